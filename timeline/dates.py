@@ -1,0 +1,331 @@
+"""Dates as precise as they are known, and EDTF (ISO 8601-2) in and out.
+
+A *date* here is whatever a text lets us know of when something was: a day, a month without its day, a decade, a
+range, "some day before 3 May". Nothing is ever filled in: June 2024 is a month, not its first day. Years are
+astronomical and proleptic Gregorian as in ISO 8601: 0 is 1 BCE, -43 is 44 BCE.
+
+EDTF is ISO 8601-2:2019 level 1, and of level 2 the divisions of a year 25-41 and the sets ``[..]`` of which one member
+is meant. Source: https://www.loc.gov/standards/datetime/.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Final, NamedTuple
+
+ANY: Final = 0
+"""A month or day that exists but is not given: the XX of 2024-10-XX."""
+
+SEASONS: Final = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
+"""EDTF's seasons as (first month, last month): the meteorological ones of the northern hemisphere. The hemisphere-bound
+codes 25-32 follow them. Winter 2024 runs from December 2024 to February 2025."""
+
+_DIVISIONS: Final = (
+    SEASONS
+    | {code + 4: months for code, months in SEASONS.items()}  # 25-28: northern hemisphere
+    | {29: (9, 11), 30: (12, 2), 31: (3, 5), 32: (6, 8)}  # southern hemisphere
+    | {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}  # quarters
+    | {37: (1, 4), 38: (5, 8), 39: (9, 12)}  # thirds
+    | {40: (1, 6), 41: (7, 12)}  # halves
+)
+
+
+class DateError(ValueError):
+    """A date that cannot be read or cannot be; its message names the text and the fix."""
+
+
+def days_in_month(year: int, month: int) -> int:
+    """The length of a month in days. February 2024 has 29."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
+class Day(NamedTuple):
+    """A calendar day of any year; days compare in time. Day(2024, 10, 3) prints as 2024-10-03."""
+
+    year: int
+    month: int
+    day: int
+
+    def __str__(self) -> str:
+        return f"{_year(self.year)}-{self.month:02}-{self.day:02}"
+
+    @property
+    def ordinal(self) -> int:
+        """Days since 1 January of the year 1, which is 1, as in datetime.date; zero and less before."""
+        # Howard Hinnant's days_from_civil: years begin in March, so that the leap day is the last of its year.
+        year = self.year - (self.month <= 2)
+        era, year_of_era = divmod(year, 400)
+        day_of_year = (153 * ((self.month + 9) % 12) + 2) // 5 + self.day - 1
+        day_of_era = year_of_era * 365 + year_of_era // 4 - year_of_era // 100 + day_of_year
+        return era * 146097 + day_of_era - 305
+
+    @classmethod
+    def from_ordinal(cls, ordinal: int) -> Day:
+        """The day with this ordinal; the inverse of ``ordinal``. 1 is 0001-01-01."""
+        era, day_of_era = divmod(ordinal + 305, 146097)
+        year_of_era = (day_of_era - day_of_era // 1460 + day_of_era // 36524 - day_of_era // 146096) // 365
+        day_of_year = day_of_era - (365 * year_of_era + year_of_era // 4 - year_of_era // 100)
+        shifted = (5 * day_of_year + 2) // 153
+        month = shifted + 3 if shifted < 10 else shifted - 9
+        return cls(era * 400 + year_of_era + (month <= 2), month, day_of_year - (153 * shifted + 2) // 5 + 1)
+
+    @property
+    def weekday(self) -> int:
+        """0 for Monday to 6 for Sunday. 2024-10-18 is 4, a Friday."""
+        return (self.ordinal - 1) % 7
+
+    def plus(self, days: int) -> Day:
+        """The day so many days later, earlier when negative."""
+        return Day.from_ordinal(self.ordinal + days)
+
+    @classmethod
+    def parse(cls, text: str) -> Day:
+        """The day of an ISO 8601 day or date-time: "2024-10-18T09:30+09:00" is 2024-10-18.
+
+        Raises DateError when the text does not begin with a full day that exists.
+        """
+        match = re.match(r"(-?\d{4})-(\d\d)-(\d\d)(?:[T ]|$)", text.strip())
+        if match is None:
+            raise DateError(f'"{_shown(text)}" is not a day; write year-month-day, as 2024-10-18')
+        year, month, day = (int(part) for part in match.groups())
+        _require_day(text, year, month, day)
+        return cls(year, month, day)
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """One date, as precise as it is known.
+
+    ``year`` is None when it is not known (XXXX-10-03); ``masked`` counts its last digits that are not known: 1 for a
+    decade (198X is year 1980, masked 1), 2 for a century. ``month`` is 1-12, an EDTF division of the year 21-41
+    (seasons, quarters, halves), ANY for "some month", None where months are not spoken of. ``day`` is 1-31, ANY or None.
+    "about June 2024" is Date(2024, 6, approximate=True), that is 2024-06~.
+    """
+
+    year: int | None
+    month: int | None = None
+    day: int | None = None
+    masked: int = 0
+    approximate: bool = False
+    uncertain: bool = False
+
+    def __post_init__(self) -> None:
+        if self.month is None and self.day is not None:
+            raise DateError("a day without a month; write XX for a month that is not known")
+        if self.month and self.month > 12 and (self.day is not None or self.month not in _DIVISIONS):
+            raise DateError(f"month {self.month} is none; 01-12 are months, 21-41 seasons, quarters and halves")
+        if self.masked and (self.year is None or self.year < 0 or self.month is not None):
+            raise DateError("only a year alone, of our era, can be a decade or a century, as 198X or 19XX")
+        if self.month and self.month <= 12 and self.day:
+            # 2024 stands for an unknown year: XXXX-02-29 can be.
+            _require_day(str(self), 2024 if self.year is None else self.year, self.month, self.day)
+
+    def __str__(self) -> str:
+        """The date in EDTF."""
+        text = "XXXX" if self.year is None else _year(self.year)
+        if self.masked:
+            text = text[: -self.masked] + "X" * self.masked
+        for part in (self.month, self.day):
+            if part is not None:
+                text += "-XX" if part == ANY else f"-{part:02}"
+        return text + {(True, False): "~", (False, True): "?", (True, True): "%"}.get(
+            (self.approximate, self.uncertain), ""
+        )
+
+    @classmethod
+    def of(cls, day: Day, *, approximate: bool = False) -> Date:
+        """The date that is exactly this day, or about it."""
+        return cls(day.year, day.month, day.day, approximate=approximate)
+
+    @property
+    def as_day(self) -> Day | None:
+        """The calendar day, when the date is one; None when it is coarser or partial."""
+        if self.year is None or not self.month or not self.day:
+            return None
+        return Day(self.year, self.month, self.day)
+
+    @property
+    def first(self) -> Day | None:
+        """The first day it can be; None when the year is not known. 2024-06 gives 2024-06-01."""
+        if self.year is None:
+            return None
+        if self.month and self.month > 12:
+            return Day(self.year, _DIVISIONS[self.month][0], 1)
+        return Day(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> Day | None:
+        """The last day it can be; None when the year is not known. 198X gives 1989-12-31."""
+        if self.year is None:
+            return None
+        year, month = self.year + 10**self.masked - 1, self.month or 12
+        if month > 12:
+            first_month, month = _DIVISIONS[month]
+            year += month < first_month  # winter ends in the year after
+        return Day(year, month, self.day or days_in_month(year, month))
+
+
+class Edge(Enum):
+    """An end of an interval that is no date: still open (``..``), or there but not known (nothing)."""
+
+    OPEN = ".."
+    UNKNOWN = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """From one date to another, both included. "Oct 8-13, 2024" is 2024-10-08/2024-10-13; "since May" 2024-05/.. ."""
+
+    start: Date | Edge
+    end: Date | Edge
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.start, Date) and not isinstance(self.end, Date):
+            raise DateError("an interval needs at least one end that is a date")
+        first, last = earliest(self), latest(self)
+        if first and last and last < first:
+            raise DateError(f'"{self}" ends before it begins; write the earlier date first: {self.end}/{self.start}')
+
+    def __str__(self) -> str:
+        return "/".join(end.value if isinstance(end, Edge) else str(end) for end in (self.start, self.end))
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Some one time between two dates, or before or after one. "before 3 May 2021" is [..2021-05-02]."""
+
+    start: Date | None
+    end: Date | None
+
+    def __post_init__(self) -> None:
+        if self.start is None and self.end is None:
+            raise DateError("a set [..] needs at least one date")
+        first, last = earliest(self), latest(self)
+        if first and last and last < first:
+            raise DateError(f'"{self}" ends before it begins; write the earlier date first: [{self.end}..{self.start}]')
+
+    def __str__(self) -> str:
+        return f"[{self.start or ''}..{self.end or ''}]"
+
+
+When = Date | Interval | OneOf
+"""What can stand after ``date:`` in an event."""
+
+
+def earliest(when: When) -> Day | None:
+    """The first day that it can touch; None when nothing bounds it."""
+    start = when if isinstance(when, Date) else when.start
+    return start.first if isinstance(start, Date) else None
+
+
+def latest(when: When) -> Day | None:
+    """The last day that it can touch; None when nothing bounds it."""
+    end = when if isinstance(when, Date) else when.end
+    return end.last if isinstance(end, Date) else None
+
+
+def approximate(when: When) -> bool:
+    """Whether any part of it is only about right, or uncertain."""
+    ends = (when,) if isinstance(when, Date) else (when.start, when.end)
+    return any(end.approximate or end.uncertain for end in ends if isinstance(end, Date))
+
+
+def compatible(one: When, other: When) -> bool:
+    """Whether both could be true of one happening: no day lies between them. 2024-06 and 2024-06-12 are."""
+    return not (_ends_before(one, other) or _ends_before(other, one))
+
+
+def chronological(when: When) -> tuple[Day, Day]:
+    """A sort key: by first day, and the wider before the narrower, so June stands before 1 June."""
+    first, last = earliest(when), latest(when)
+    start = first or last or Day(10**9, 1, 1)  # what nothing bounds comes last
+    end = last or Day(10**9, 1, 1)
+    return start, Day(-end.year, -end.month, -end.day)
+
+
+def parse_edtf(text: str) -> When:
+    """Read EDTF. "2024-10-08/2024-10-13" is Interval(Date(2024, 10, 8), Date(2024, 10, 13)).
+
+    Raises DateError, with what to write instead, for anything else.
+    """
+    text = text.strip()
+    try:
+        if text.startswith("[") and text.endswith("]"):
+            return _parse_set(text)
+        if "/" in text:
+            start, _, end = text.partition("/")
+            return Interval(_parse_end(start), _parse_end(end))
+        return _parse_date(text)
+    except DateError as error:
+        if _shown(text) in str(error):
+            raise
+        raise DateError(f'"{_shown(text)}": {error}') from None
+
+
+_DATE: Final = re.compile(
+    r"(?:Y(?P<long>-?[1-9]\d{4,8})|(?P<year>-?\d{4}|\d{3}X|\d{2}XX|\dXXX|XXXX))"
+    r"(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<qualifier>[?~%]?)"
+)
+
+
+def _parse_date(text: str) -> Date:
+    match = _DATE.fullmatch(text)
+    if match is None:
+        raise DateError(f'"{_shown(text)}" is not an EDTF date; write 2024-10-03, 2024-10, 2024, 198X or 2024-10-03~')
+    digits = match["long"] or match["year"]
+    masked = 0 if digits == "XXXX" else digits.count("X")
+    year = None if digits == "XXXX" else int(digits.replace("X", "0"))
+    month, day = (_number(text, part) for part in match.group("month", "day"))
+    if month and month > 12 and day:
+        _require_day(text, 2024 if year is None else year, month, day)
+    qualifier = match["qualifier"]
+    return Date(year, month, day, masked, approximate=qualifier in ("~", "%"), uncertain=qualifier in ("?", "%"))
+
+
+def _parse_end(text: str) -> Date | Edge:
+    return Edge(text) if text in ("..", "") else _parse_date(text)
+
+
+def _parse_set(text: str) -> OneOf:
+    start, dots, end = text[1:-1].partition("..")
+    if not dots:
+        raise DateError(f'"{_shown(text)}": of sets only a range is known here, as [..2021-05-02] or [2024-10-01..2024-10-05]')
+    return OneOf(_parse_date(start) if start else None, _parse_date(end) if end else None)
+
+
+def unqualified(date: Date) -> Date:
+    """The same date without ~ and ?."""
+    return replace(date, approximate=False, uncertain=False)
+
+
+def _ends_before(one: When, other: When) -> bool:
+    last, first = latest(one), earliest(other)
+    return last is not None and first is not None and last < first
+
+
+def _require_day(text: str, year: int, month: int, day: int) -> None:
+    if not 1 <= month <= 12:
+        hint = f"; did you mean {_year(year)}-{day:02}-{month:02}?" if 1 <= day <= 12 and month <= 31 else ""
+        raise DateError(f'"{_shown(text)}": there is no month {month}{hint}')
+    if not 1 <= day <= days_in_month(year, month):
+        raise DateError(f'"{_shown(text)}": month {month} of {year} has days 1 to {days_in_month(year, month)}')
+
+
+def _number(text: str, part: str | None) -> int | None:
+    if part == "00":
+        raise DateError(f'"{_shown(text)}": 00 is no month or day; leave it out, or write XX')
+    return None if part is None else ANY if part == "XX" else int(part)
+
+
+def _year(year: int) -> str:
+    if abs(year) > 9999:
+        return f"Y{year}"
+    return f"-{-year:04}" if year < 0 else f"{year:04}"
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= 60 else text[:57] + "..."

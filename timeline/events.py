@@ -1,0 +1,75 @@
+"""What a chronology holds: events, and the citations that they stand on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from timeline.dates import Day, When
+
+
+class Status(StrEnum):
+    """How an event stands. PLANNED is said to be still to come; DENIED is told only by those who deny it."""
+
+    REPORTED = "reported"
+    PLANNED = "planned"
+    DENIED = "denied"
+    DISPUTED = "disputed"
+    CONFIRMED = "confirmed"
+
+
+class Stance(StrEnum):
+    """What a source does with the event: tells it, says that it is not so, or says that it was otherwise."""
+
+    REPORTS = "reports"
+    DENIES = "denies"
+    CORRECTS = "corrects"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One telling of an event: a passage of an article of ours, or a source elsewhere that nobody has the text of.
+
+    ``article`` is the id of an article, ``quote`` a passage of its text, letter for letter. ``says`` is the date that
+    this source gives, where it gives one, and ``words`` the expression that the date was read from. ``according_to`` is
+    whom the source names as saying so. ``url``, ``title``, ``publisher`` and ``published`` describe a source elsewhere.
+    """
+
+    article: str | None = None
+    quote: str | None = None
+    says: When | None = None
+    words: str | None = None
+    stance: Stance = Stance.REPORTS
+    according_to: str | None = None
+    url: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    published: Day | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One happening, told by one or more sources.
+
+    ``id`` is the address of its page and never changes: lower-case letters, digits and hyphens. ``time`` is the clock
+    time where known, ISO 8601 as 14:30 or 14:30Z. ``text`` is an editor's own words, as Markdown.
+    """
+
+    id: str
+    date: When
+    title: str
+    time: str | None = None
+    text: str | None = None
+    status: Status = Status.REPORTED
+    who: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    sources: tuple[Citation, ...] = ()
+
+    @property
+    def standing(self) -> Status:
+        """The status that a reader is shown: as written, but disputed where one source tells it and another denies it."""
+        stances = {citation.stance for citation in self.sources}
+        if self.status is Status.REPORTED and Stance.DENIES in stances and Stance.REPORTS in stances:
+            return Status.DISPUTED
+        return self.status
