@@ -1,0 +1,61 @@
+# make site   build the timeline of seeds/ into site/
+# make test   run the tests
+# Each target makes .venv from requirements.txt first, where it is missing or older than what it is made from.
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+MADE := $(VENV)/.made
+# The first Python on the path that is new enough; asked only when .venv has to be made.
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test lint format lock dist clean
+
+help: ## list these targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+
+site: $(MADE) ## build the timeline of seeds/ into site/
+	$(BIN)/timeline build
+
+serve: $(MADE) ## show the site at http://127.0.0.1:8000 and rebuild it when a file changes
+	$(BIN)/timeline serve
+
+test: $(MADE) ## run the tests (ARGS="-k dates" to choose)
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: $(MADE) ## ruff and mypy
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy timeline
+
+format: $(MADE) ## format the code and mend what ruff can mend
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: ## write requirements.txt from pyproject.toml (ARGS=--upgrade for the newest versions)
+	$(call require_python)
+	test -x .uv/bin/uv || { "$(PYTHON)" -m venv .uv && .uv/bin/python -m pip install --quiet 'uv>=0.9,<1'; }
+	UV_CUSTOM_COMPILE_COMMAND='make lock' .uv/bin/uv pip compile pyproject.toml --group dev --quiet \
+		--universal --python-version 3.11 --generate-hashes --no-emit-index-url $(ARGS) --output-file requirements.txt
+
+dist: $(MADE) ## build the wheel and the source archive into dist/
+	$(BIN)/python -m hatchling build
+
+clean: ## remove what make made
+	rm -rf $(VENV) .uv dist site docs/timeline .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# What is installed is exactly what requirements.txt names by hash; the package itself is built by the backend in it.
+$(MADE): requirements.txt pyproject.toml
+	$(call require_python)
+	"$(PYTHON)" -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+define require_python
+@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	echo 'error: Python 3.11 or newer is needed and $(or $(PYTHON),python3) is not; name one: make PYTHON=/path/to/python3' >&2; exit 1; }
+@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { \
+	echo 'error: $(PYTHON) cannot make virtual environments; on Debian or Ubuntu: apt-get install python3-venv' >&2; exit 1; }
+endef
