@@ -16,7 +16,7 @@ from typing import Final
 import yaml
 
 from timeline.dates import DateError, Day
-from timeline.problems import Invalid, Problem
+from timeline.problems import Invalid, Problem, Severity
 
 MAX_BYTES: Final = 10_000_000
 """Larger files are refused: no news article is."""
@@ -38,13 +38,17 @@ KEYS: Final = (
 """What may stand in the front matter; keys that begin with x- are the owner's own."""
 
 
+SUFFIXES: Final = (".md", ".markdown", ".txt")
+"""The files that are articles as they stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One news article. ``id`` is its file's name without the ending.
 
     ``published`` is the day it came out where it was published (TimeML's document creation time), None when that is not
     known; ``published_from`` says how it is known. ``language`` is a BCP 47 tag. ``kind`` is "news" or "narrative".
-    ``path`` is the file it was read from, as shown to people; ``text_line`` the line of the file that the text begins at.
+    ``path`` is the file it was read from, as people are shown it; ``text_line`` the line of it that the text begins at.
     """
 
     id: str
@@ -63,7 +67,70 @@ class Article:
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
 
 
-def read_article(path: Path, shown: str | None = None) -> Article:
+@dataclass(frozen=True, slots=True)
+class Articles:
+    """The articles of a folder by id, and what is wrong with the files that could not be read or lack something."""
+
+    by_id: Mapping[str, Article]
+    problems: tuple[Problem, ...]
+    unread: frozenset[str]
+    """Ids of the files that could not be read: what was found in them before still stands."""
+
+
+def read_articles(folder: Path, root: Path, language: str = "en") -> Articles:
+    """Every article below a folder, in the order of the paths; one bad file does not stop the rest.
+
+    ``root`` is the folder that the paths in problems are relative to, ``language`` what articles are in that name none.
+    Raises Invalid only when there is no such folder.
+    """
+    if not folder.is_dir():
+        shown = _shown(folder, root)
+        raise Invalid(_problem(shown, 0, "there is no such folder; make it and put articles into it", "seeds"))
+    by_id: dict[str, Article] = {}
+    problems: list[Problem] = []
+    unread: set[str] = set()
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if hidden or path.stem.lower() == "readme" or not path.is_file():
+            continue
+        shown = _shown(path, root)
+        if path.suffix.lower() not in SUFFIXES:
+            message = f"not read: only {', '.join(SUFFIXES)} are; bring it in with: timeline add {shown}"
+            problems.append(_problem(shown, 0, message, "not-an-article", "warning"))
+        elif path.stem in by_id or path.stem in unread:
+            message = f'a second file with the name "{path.stem}"; rename one, events refer to articles by this name'
+            problems.append(_problem(shown, 0, message, "same-name"))
+        elif not path.resolve().is_relative_to(root.resolve()):
+            problems.append(_problem(shown, 0, "a link out of the repository; put the file itself here", "unreadable"))
+            unread.add(path.stem)
+        else:
+            try:
+                article = read_article(path, shown, language)
+            except Invalid as invalid:
+                problems.extend(invalid.problems)
+                unread.add(path.stem)
+            else:
+                by_id[article.id] = article
+                problems.extend(_missing(article, path))
+    return Articles(by_id, tuple(problems), frozenset(unread))
+
+
+def _missing(article: Article, path: Path) -> list[Problem]:
+    """What an article lacks that its dates need. A Markdown file can say it, so there it is an error."""
+    if article.published is not None:
+        return []
+    if path.suffix.lower() == ".txt":
+        message = "no day of publication, so dates stay partial; save it as .md with a line published: 2024-10-18"
+        return [_problem(article.path, 0, message, "published", "warning")]
+    message = 'no "published" date in the front matter; add one, as published: 2024-10-18'
+    return [_problem(article.path, 1, message, "published")]
+
+
+def _shown(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+
+
+def read_article(path: Path, shown: str | None = None, language: str = "en") -> Article:
     """Read one Markdown or text file. ``shown`` is the path that errors name, ``path`` itself when absent.
 
     A file without front matter is an article of which only the text is known. Raises Invalid with every problem of the
@@ -81,14 +148,14 @@ def read_article(path: Path, shown: str | None = None) -> Article:
         raise Invalid(_problem(shown, line, message, "unreadable")) from None
     except OSError as error:
         raise Invalid(_problem(shown, 0, f"cannot be read: {error.strerror or error}", "unreadable")) from None
-    return parse_article(content, id=path.stem, path=shown)
+    return parse_article(content, name=path.stem, path=shown, language=language)
 
 
-def parse_article(content: str, *, id: str, path: str) -> Article:
+def parse_article(content: str, *, name: str, path: str, language: str = "en") -> Article:
     """The article that a file's content says. Raises Invalid with every problem of the front matter."""
     opening = re.match(r"---[ \t]*\r?\n", content)
     if opening is None:
-        return Article(id, content, path=path)
+        return Article(name, content, language=language, path=path)
     closing = re.compile(r"^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE).search(content, opening.end())
     if closing is None:
         message = 'the front matter that begins here does not end; add a line "---" before the text'
@@ -111,7 +178,7 @@ def parse_article(content: str, *, id: str, path: str) -> Article:
     if problems:
         raise Invalid(*problems)
     return Article(
-        id,
+        name,
         content[closing.end() :],
         published,
         values.get("published_from") or None,
@@ -120,7 +187,7 @@ def parse_article(content: str, *, id: str, path: str) -> Article:
         values.get("author") or None,
         url,
         values.get("archive") or None,
-        values.get("language") or "en",
+        values.get("language") or language,
         values.get("kind") or None,
         path,
         text_line=content.count("\n", 0, closing.end()) + 1,
@@ -141,14 +208,18 @@ def _front_matter(header: str, path: str) -> tuple[dict[str, str], dict[str, int
     if node is None:
         return {}, {}
     if not isinstance(node, yaml.MappingNode):
-        raise Invalid(_problem(path, 2, "the front matter is no list of keys; write lines such as title: ...", "front-matter"))
+        raise Invalid(
+            _problem(path, 2, "the front matter is no list of keys; write lines such as title: ...", "front-matter")
+        )
     values: dict[str, str] = {}
     lines: dict[str, int] = {}
     problems: list[Problem] = []
     for key, value in node.value:
         line = key.start_mark.line + 2
         if not isinstance(key, yaml.ScalarNode) or not isinstance(value, yaml.ScalarNode):
-            problems.append(_problem(path, line, "a list or a mapping stands here; write one line of text", "front-matter"))
+            problems.append(
+                _problem(path, line, "a list or a mapping stands here; write one line of text", "front-matter")
+            )
         elif key.value in values:
             message = f'"{key.value}" stands twice, first in line {lines[key.value]}; keep one'
             problems.append(_problem(path, line, message, "front-matter"))
@@ -170,5 +241,5 @@ def _unknown_keys(values: Mapping[str, str], lines: Mapping[str, int], path: str
     return problems
 
 
-def _problem(path: str, line: int, message: str, rule: str) -> Problem:
-    return Problem(path, line, 1 if line else 0, message, rule)
+def _problem(path: str, line: int, message: str, rule: str, severity: Severity = "error") -> Problem:
+    return Problem(path, line, 1 if line else 0, message, rule, severity)

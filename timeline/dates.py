@@ -102,7 +102,7 @@ class Date:
 
     ``year`` is None when it is not known (XXXX-10-03); ``masked`` counts its last digits that are not known: 1 for a
     decade (198X is year 1980, masked 1), 2 for a century. ``month`` is 1-12, an EDTF division of the year 21-41
-    (seasons, quarters, halves), ANY for "some month", None where months are not spoken of. ``day`` is 1-31, ANY or None.
+    (seasons, quarters, halves), ANY for "some month", None where none is spoken of; ``day`` is 1-31, ANY or None.
     "about June 2024" is Date(2024, 6, approximate=True), that is 2024-06~.
     """
 
@@ -293,7 +293,9 @@ def _parse_end(text: str) -> Date | Edge:
 def _parse_set(text: str) -> OneOf:
     start, dots, end = text[1:-1].partition("..")
     if not dots:
-        raise DateError(f'"{_shown(text)}": of sets only a range is known here, as [..2021-05-02] or [2024-10-01..2024-10-05]')
+        raise DateError(
+            f'"{_shown(text)}": of sets only a range is known here, as [..2021-05-02] or [2024-10-01..2024-10-05]'
+        )
     return OneOf(_parse_date(start) if start else None, _parse_date(end) if end else None)
 
 

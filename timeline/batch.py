@@ -1,0 +1,62 @@
+"""JSON lines in, JSON lines out: one answer for each line, in order, as soon as it is known."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A line that could not be answered: ``{"docid": ..., "error": ...}``, or its number where no docid is known."""
+
+    line: int
+    docid: object
+    error: str
+
+    def as_json(self) -> dict[str, object]:
+        place = {"line": self.line} if self.docid is None else {"docid": self.docid}
+        return {**place, "error": self.error}
+
+
+def read(lines: Iterable[bytes]) -> Iterator[tuple[int, Mapping[str, Any] | Refused]]:
+    """The JSON object of each line with the line's number from 1; blank lines are passed over."""
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield number, _parsed(number, line)
+
+
+def answers(
+    lines: Iterable[bytes], answer: Callable[[Mapping[str, Any]], Mapping[str, Any]]
+) -> Iterator[Mapping[str, Any] | Refused]:
+    """Each line's answer, or why it has none; one bad line does not stop the rest."""
+    for number, line in read(lines):
+        yield line if isinstance(line, Refused) else _answered(number, line, answer)
+
+
+def _parsed(number: int, line: bytes) -> Mapping[str, Any] | Refused:
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return Refused(number, None, f"not a line of JSON in UTF-8: {error}")
+    if not isinstance(value, dict):
+        return Refused(number, None, 'not a JSON object; write {"docid": ..., "dct": ..., "text": ...}')
+    docid = value.get("docid")
+    if not isinstance(value.get("text"), str):
+        return Refused(number, docid, 'no "text"; write the text of the article as a string')
+    if not isinstance(value.get("dct"), str | None):
+        return Refused(number, docid, '"dct" is the publication day as a string, as "2024-10-18", or null')
+    return value
+
+
+def _answered(
+    number: int, line: Mapping[str, Any], answer: Callable[[Mapping[str, Any]], Mapping[str, Any]]
+) -> Mapping[str, Any] | Refused:
+    try:
+        return answer(line)
+    except ValueError as error:
+        return Refused(number, line.get("docid"), str(error))
+    except Exception as error:  # a defect of ours in one text must not cost the others their answers
+        return Refused(number, line.get("docid"), f"internal error, please report it: {error!r}")

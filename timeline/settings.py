@@ -1,0 +1,141 @@
+"""The settings of a timeline repository: what stands in mkdocs.yml under ``plugins: - timeline:``."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from timeline.problems import Invalid, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where things are, and what the articles do not say themselves. Folders are relative to mkdocs.yml."""
+
+    config_file: Path
+    site_name: str = "Timeline"
+    site_url: str = ""
+    edit_url: str = ""
+    """Where a file of the repository can be edited: its path is put behind; empty when mkdocs.yml has no repo_url."""
+
+    seeds: str = field(default="seeds", metadata={"help": "the folder of articles"})
+    events: str = field(default="docs/events", metadata={"help": "the folder of the YAML files that people edit"})
+    output: str = field(default="docs/timeline", metadata={"help": "the folder that the pages are written into"})
+    language: str = field(default="en", metadata={"help": "the language of articles that name none"})
+    date_order: str = field(
+        default="",
+        metadata={"help": "dmy or mdy: how 03/04/2024 is meant; without it such dates are refused"},
+    )
+
+    @property
+    def root(self) -> Path:
+        """The folder of the repository."""
+        return self.config_file.parent
+
+    @property
+    def seeds_folder(self) -> Path:
+        return self.root / self.seeds
+
+    @property
+    def events_folder(self) -> Path:
+        return self.root / self.events
+
+    @property
+    def output_folder(self) -> Path:
+        return self.root / self.output
+
+    @property
+    def lock_file(self) -> Path:
+        return self.root / "timeline.lock"
+
+    def shown(self, path: Path) -> str:
+        """The path as people are shown it: relative to the repository, with forward slashes."""
+        try:
+            return path.resolve().relative_to(self.root.resolve()).as_posix()
+        except ValueError:
+            return str(path)
+
+
+OPTIONS: Final = {option.name: option for option in fields(Settings) if "help" in option.metadata}
+"""The settings that a user may write, by name."""
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads past the tags that MkDocs allows in its configuration, such as !ENV and !!python/name."""
+
+
+def _pass_over(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> None:  # noqa: ARG001
+    return None
+
+
+_Loader.add_multi_constructor("!", _pass_over)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _pass_over)
+
+
+def read_settings(config_file: Path) -> Settings:
+    """The settings in an mkdocs.yml. Raises Invalid when there is none, or when something in it is no setting."""
+    shown = config_file.name
+    try:
+        text = config_file.read_text(encoding="utf-8")
+        config = yaml.load(text, Loader=_Loader)  # noqa: S506 (a SafeLoader)
+    except FileNotFoundError:
+        message = f"there is no such file in {config_file.parent.resolve()}; make a repository with: timeline new DIR"
+        raise Invalid(Problem(shown, 0, 0, message, "settings")) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise Invalid(Problem(shown, 0, 0, f"cannot be read: {error}", "settings")) from None
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        raise Invalid(Problem(shown, line, 1, f"not valid YAML: {error.problem}", "settings")) from None
+    if not isinstance(config, dict):
+        raise Invalid(
+            Problem(shown, 0, 0, "is no MkDocs configuration; write site_name: ... and plugins: ...", "settings")
+        )
+    options = _options(config.get("plugins"))
+    problems = [
+        Problem(shown, _line(text, name), 1, wrong, "settings")
+        for name, value in options.items()
+        if (wrong := _wrong(name, value)) is not None
+    ]
+    if problems:
+        raise Invalid(*problems)
+    repo_url, edit_uri = str(config.get("repo_url") or "").rstrip("/"), str(config.get("edit_uri") or "")
+    # MkDocs' own edit_uri points into docs/; the files that we link to stand anywhere in the repository.
+    edit_root = edit_uri.strip("/").removesuffix("/docs") if edit_uri else "edit/main"
+    return Settings(
+        config_file,
+        site_name=str(config.get("site_name") or "Timeline"),
+        site_url=str(config.get("site_url") or ""),
+        edit_url=f"{repo_url}/{edit_root}/" if repo_url else "",
+        **options,
+    )
+
+
+def _options(plugins: Any) -> dict[str, Any]:
+    """What is written for our plugin; MkDocs takes the plugins as a list of names and mappings, or as one mapping."""
+    entries = plugins.items() if isinstance(plugins, dict) else []
+    if isinstance(plugins, list):
+        entries = [pair for entry in plugins if isinstance(entry, dict) for pair in entry.items()]
+    return next((value for name, value in entries if name == "timeline" and isinstance(value, dict)), {})
+
+
+def _wrong(name: str, value: Any) -> str | None:
+    if name not in OPTIONS:
+        near = difflib.get_close_matches(str(name), OPTIONS, 1)
+        fix = f'write "{near[0]}"' if near else f"known are {', '.join(OPTIONS)}"
+        return f'unknown setting "{name}" of the plugin timeline; {fix}'
+    if not isinstance(value, str):
+        return f"{name}: write text here, as {OPTIONS[name].default or 'dmy'!r}"
+    if name == "date_order" and value not in ("", "dmy", "mdy"):
+        return "date_order: write dmy (day first) or mdy (month first)"
+    if name in ("seeds", "events", "output") and (Path(value).is_absolute() or ".." in Path(value).parts or not value):
+        return f"{name}: write a folder inside the repository, as {OPTIONS[name].default}"
+    return None
+
+
+def _line(text: str, key: str) -> int:
+    """The first line that a setting could stand in; 0 when none does."""
+    return next((n for n, line in enumerate(text.splitlines(), 1) if line.strip().startswith(f"{key}:")), 0)
