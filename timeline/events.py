@@ -68,7 +68,7 @@ class Event:
 
     @property
     def standing(self) -> Status:
-        """The status that readers are shown: as written, but disputed where one source tells it and another denies it."""
+        """The status that readers are shown: as written, but disputed where one source tells and another denies it."""
         stances = {citation.stance for citation in self.sources}
         if self.status is Status.REPORTED and Stance.DENIES in stances and Stance.REPORTS in stances:
             return Status.DISPUTED

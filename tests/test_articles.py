@@ -1,0 +1,129 @@
+"""Reading articles: what a file says, to the letter, and what is wrong with it, by line."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.articles import parse_article, read_article, read_articles
+from timeline.dates import Day
+from timeline.problems import Invalid
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+def problems_of(content: str) -> list[str]:
+    with pytest.raises(Invalid) as caught:
+        parse_article(content, name="strikes", path="seeds/strikes.md")
+    return [str(problem) for problem in caught.value.problems]
+
+
+def test_front_matter_says_what_is_known_of_an_article() -> None:
+    article = parse_article(
+        "---\ntitle: 'Talks: day 2'\npublished: 2024-10-18T09:30+09:00\nurl: https://example.org/a\nlanguage: de\n---\nText.\n",
+        name="talks",
+        path="seeds/talks.md",
+    )
+    assert (article.id, article.title, article.published) == ("talks", "Talks: day 2", Day(2024, 10, 18))
+    assert (article.url, article.language, article.text, article.text_line) == (
+        "https://example.org/a",
+        "de",
+        "Text.\n",
+        7,
+    )
+
+
+def test_values_are_text_whatever_yaml_would_make_of_them() -> None:
+    article = parse_article("---\ntitle: NO\npublisher: 12:30\n---\n", name="a", path="a.md")
+    assert (article.title, article.publisher) == ("NO", "12:30")
+
+
+@given(st.text())
+def test_the_text_is_kept_to_the_letter(text: str) -> None:
+    assert parse_article("---\ntitle: A\n---\n" + text, name="a", path="a.md").text == text
+
+
+@given(st.text())
+def test_any_content_is_an_article_or_a_named_problem(content: str) -> None:
+    try:
+        parse_article("---\n" + content, name="a", path="a.md")
+    except Invalid as invalid:
+        assert all(problem.path == "a.md" and problem.line > 0 for problem in invalid.problems)
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        ("---\ntitle: A\n", 'seeds/strikes.md:1:1: the front matter that begins here does not end; add a line "---"'),
+        ("---\ntitel: A\n---\n", 'seeds/strikes.md:2:1: unknown key "titel"; write "title"'),
+        (
+            "---\ntitle: A\npublished: 18.10.24\n---\n",
+            'seeds/strikes.md:3:1: published: "18.10.24" is not a day; write',
+        ),
+        ("---\npublished: 2024-18-10\n---\n", 'seeds/strikes.md:2:1: published: "2024-18-10": there is no month 18'),
+        ("---\ntitle: A: B\n---\n", "seeds/strikes.md:2:1: the front matter is not valid YAML"),
+        ("---\ntitle: [A]\n---\n", "seeds/strikes.md:2:1: a list or a mapping stands here; write one line of text"),
+        ("---\ntitle: A\ntitle: B\n---\n", 'seeds/strikes.md:3:1: "title" stands twice, first in line 2; keep one'),
+        ("---\nurl: javascript:alert(1)\n---\n", 'seeds/strikes.md:2:1: url: "javascript:alert(1)" is no web address'),
+        ("---\njust words\n---\n", "seeds/strikes.md:2:1: the front matter is no list of keys"),
+    ],
+)
+def test_a_mistake_in_the_front_matter_is_named_with_line_and_fix(content: str, problem: str) -> None:
+    assert problems_of(content)[0].startswith(problem)
+
+
+def test_all_mistakes_are_told_at_once() -> None:
+    assert len(problems_of("---\ntitel: A\npublished: soon\nurl: here\n---\n")) == 3
+
+
+def test_a_file_that_is_not_utf8_is_refused_with_the_line(tmp_path: Path) -> None:
+    path = tmp_path / "latin.md"
+    path.write_bytes(b"---\ntitle: A\n---\nK\xf6ln\n")
+    with pytest.raises(Invalid, match=r"latin\.md:4:1: byte 0xf6 is not UTF-8; save the file as UTF-8"):
+        read_article(path)
+
+
+def test_one_bad_file_does_not_stop_the_rest(tmp_path: Path) -> None:
+    (tmp_path / "bad.md").write_text("---\nnever closed\n")
+    (tmp_path / "good.md").write_text("---\npublished: 2024-10-18\n---\nText.")
+    (tmp_path / "bare.txt").write_text("A strike on Oct. 3.")
+    (tmp_path / "undated.md").write_text("Text.")
+    (tmp_path / "page.html").write_text("<p>")
+    (tmp_path / "README.md").write_text("Not an article.")
+    articles = read_articles(tmp_path, tmp_path)
+    assert list(articles.by_id) == ["bare", "good", "undated"]
+    assert articles.unread == {"bad"}
+    assert [(problem.path, problem.rule, problem.severity) for problem in articles.problems] == [
+        ("bad.md", "front-matter", "error"),
+        ("bare.txt", "published", "warning"),
+        ("page.html", "not-an-article", "warning"),
+        ("undated.md", "published", "error"),
+    ]
+
+
+def test_two_files_with_one_name_are_told_apart_or_refused(tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "strike.md").write_text("---\npublished: 2024-10-18\n---\n")
+    articles = read_articles(tmp_path, tmp_path)
+    assert [str(problem) for problem in articles.problems] == [
+        'b/strike.md: a second file with the name "strike"; rename one, events refer to articles by this name'
+    ]
+
+
+def test_a_link_out_of_the_repository_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "secret.md").write_text("---\npublished: 2024-10-18\n---\n")
+    seeds = tmp_path / "repository" / "seeds"
+    seeds.mkdir(parents=True)
+    (seeds / "link.md").symlink_to(tmp_path / "secret.md")
+    articles = read_articles(seeds, tmp_path / "repository")
+    assert not articles.by_id
+    assert "a link out of the repository" in str(articles.problems[0])
+
+
+def test_the_seeds_say_their_day_and_how_it_is_known() -> None:
+    articles = read_articles(SEEDS, SEEDS.parent)
+    assert articles.problems == ()
+    assert {article.published for article in articles.by_id.values()} == {Day(2024, 10, 18)}
+    assert all(article.published_from for article in articles.by_id.values())
