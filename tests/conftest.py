@@ -1,0 +1,76 @@
+"""What holds for every test: no network, no clock in the verdict, and a browser or a loud word that there is none."""
+
+import os
+import shutil
+import socket
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, sync_playwright
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+# A sandbox cannot be had in most containers; the rest keeps the browser from talking to anyone but the test.
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+NO_CHROMIUM = f"no Chromium on the path ({', '.join(CHROMIUM_NAMES)}); on Debian: apt-get install chromium"
+
+# A slow machine is not a wrong result: tests that are about time count steps.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of the installed Chromium. Without one the test is skipped, or fails where CI is set."""
+    for name in CHROMIUM_NAMES:
+        if path := shutil.which(name):
+            return path
+    if os.environ.get("CI"):
+        pytest.fail(NO_CHROMIUM)
+    pytest.skip(NO_CHROMIUM)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """One Chromium for the whole run; a test opens its own page: `browser.new_page(java_script_enabled=False)`."""
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=[*CHROMIUM_FLAGS])
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_network() -> Iterator[None]:
+    """A test that reaches for another machine fails; the own one may be served and asked."""
+    connect = socket.socket.connect
+
+    def connect_here(self: socket.socket, address: tuple[str, int] | str | bytes) -> None:
+        if self.family != socket.AF_UNIX and address[0] not in ("127.0.0.1", "::1", "localhost"):
+            raise AssertionError(f"a test asked the network: {address!r}")
+        connect(self, address)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", connect_here)
+        yield
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests in a browser carry the mark "browser", so that `-m "not browser"` leaves them out."""
+    for item in items:
+        if "chromium" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skipped = [report for report in terminalreporter.stats.get("skipped", []) if NO_CHROMIUM in str(report.longrepr)]
+    if skipped:
+        terminalreporter.section("BROWSER TESTS DID NOT RUN", sep="!", red=True, bold=True)
+        terminalreporter.line(f"{len(skipped)} skipped: {NO_CHROMIUM}", red=True, bold=True)

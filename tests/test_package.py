@@ -1,0 +1,63 @@
+"""What is shipped and what is installed: the wheel holds the whole package, the lock all that the package names."""
+
+import re
+import tomllib
+import zipfile
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import pytest
+from hatchling.builders.wheel import WheelBuilder
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+LOCK = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+NAMED = [
+    Requirement(line)
+    for line in [
+        *PROJECT["build-system"]["requires"],
+        *PROJECT["project"]["dependencies"],
+        *PROJECT["dependency-groups"]["dev"],
+    ]
+]
+
+
+def test_the_wheel_holds_every_file_of_the_package(tmp_path: Path) -> None:
+    (wheel,) = WheelBuilder(str(ROOT)).build(directory=str(tmp_path), versions=["standard"])
+    shipped = set(zipfile.ZipFile(wheel).namelist())
+    package = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "timeline").rglob("*")
+        if path.is_file() and path.suffix != ".pyc"
+    }
+    assert package <= shipped
+
+
+@pytest.mark.parametrize(
+    ("group", "name", "value"),
+    [
+        ("console_scripts", "timeline", "timeline.cli:main"),
+        ("mkdocs.plugins", "timeline", "timeline.plugin:TimelinePlugin"),
+        ("mkdocs.themes", "timeline", "timeline.site.theme"),
+    ],
+)
+def test_an_entry_point_leads_to_something(group: str, name: str, value: str) -> None:
+    (point,) = entry_points(group=group, name=name)
+    assert point.value == value
+    assert point.load()
+
+
+@pytest.mark.parametrize("named", NAMED, ids=str)
+def test_what_pyproject_names_is_bounded_and_locked(named: Requirement) -> None:
+    assert any(bound.operator == "<" for bound in named.specifier)
+    pins = re.findall(rf"^{canonicalize_name(named.name)}==(\S+)", LOCK, re.MULTILINE)
+    assert pins
+    assert all(named.specifier.contains(pin) for pin in pins)
+
+
+def test_every_locked_package_has_a_hash_and_no_address() -> None:
+    pins = re.findall(r"^[a-z0-9.-]+==.*\\\n    --hash=sha256:[0-9a-f]{64}", LOCK, re.MULTILINE)
+    assert len(pins) == len(re.findall(r"==", LOCK.replace("' ==", "")))
+    assert "://" not in LOCK
