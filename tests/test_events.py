@@ -1,0 +1,26 @@
+"""What an event's sources make of its status."""
+
+import pytest
+
+from timeline.dates import Date
+from timeline.events import Citation, Event, Stance, Status
+
+TELLS, DENIES, CORRECTS = (Citation(article="a", stance=stance) for stance in Stance)
+
+
+@pytest.mark.parametrize(
+    ("written", "sources", "shown"),
+    [
+        ("reported", (TELLS,), "reported"),
+        ("reported", (TELLS, DENIES), "disputed"),
+        ("reported", (DENIES,), "reported"),
+        ("reported", (TELLS, CORRECTS), "reported"),
+        ("confirmed", (TELLS, DENIES), "confirmed"),
+        ("planned", (TELLS, DENIES), "planned"),
+    ],
+)
+def test_an_event_that_one_source_tells_and_another_denies_is_disputed_unless_an_editor_says_otherwise(
+    written: str, sources: tuple[Citation, ...], shown: str
+) -> None:
+    event = Event("shipment", Date(2024, 10), "Soldiers shipped", status=Status(written), sources=sources)
+    assert event.standing == shown

@@ -1,0 +1,75 @@
+"""Settings: read from mkdocs.yml, and every mistake named."""
+
+from pathlib import Path
+
+import pytest
+
+from timeline.problems import Invalid
+from timeline.settings import Settings, read_settings
+
+
+def settings_of(folder: Path, text: str) -> Settings:
+    path = folder / "mkdocs.yml"
+    path.write_text(text, encoding="utf-8")
+    return read_settings(path)
+
+
+@pytest.mark.parametrize(
+    "plugins",
+    ["", "plugins: [search, timeline]", "plugins:\n  - search\n  - timeline:\n", "plugins:\n  timeline: {}\n"],
+)
+def test_without_a_word_the_defaults_hold(tmp_path: Path, plugins: str) -> None:
+    settings = settings_of(tmp_path, f"site_name: A\n{plugins}\n")
+    assert (settings.seeds, settings.events, settings.output) == ("seeds", "docs/events", "docs/timeline")
+
+
+@pytest.mark.parametrize(
+    "plugins", ["plugins:\n- timeline:\n    seeds: texts\n", "plugins: {timeline: {seeds: texts}}"]
+)
+def test_what_is_written_under_the_plugin_holds(tmp_path: Path, plugins: str) -> None:
+    assert settings_of(tmp_path, plugins).seeds_folder == tmp_path / "texts"
+
+
+def test_tags_that_mkdocs_allows_are_read_past(tmp_path: Path) -> None:
+    text = "site_name: !ENV [NAME, A]\nmarkdown_extensions:\n- x: {y: !!python/name:a.b }\nplugins: [timeline]\n"
+    assert settings_of(tmp_path, text).site_name == "Timeline"
+
+
+@pytest.mark.parametrize(
+    ("edit_uri", "edit_url"),
+    [
+        ("", "https://example.org/r/edit/main/"),
+        ("edit_uri: edit/trunk/docs/", "https://example.org/r/edit/trunk/"),
+        ("edit_uri: -/edit/main/docs", "https://example.org/r/-/edit/main/"),
+    ],
+)
+def test_the_address_for_editing_leads_to_the_root_of_the_repository(
+    tmp_path: Path, edit_uri: str, edit_url: str
+) -> None:
+    assert settings_of(tmp_path, f"repo_url: https://example.org/r\n{edit_uri}\n").edit_url == edit_url
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (
+            "plugins:\n- timeline:\n    seds: x\n",
+            'mkdocs.yml:3:1: unknown setting "seds" of the plugin timeline; write "seeds"',
+        ),
+        ("plugins:\n- timeline:\n    date_order: ymd\n", "mkdocs.yml:3:1: date_order: write dmy (day first) or mdy"),
+        ("plugins:\n- timeline:\n    output: ../x\n", "mkdocs.yml:3:1: output: write a folder inside the repository"),
+        ("plugins:\n- timeline:\n    events: /etc\n", "mkdocs.yml:3:1: events: write a folder inside the repository"),
+        ("plugins:\n- timeline:\n    language: [en]\n", "mkdocs.yml:3:1: language: write text here, as 'en'"),
+        ("a: b: c\n", "mkdocs.yml:1:1: not valid YAML: mapping values are not allowed here"),
+        ("- a\n", "mkdocs.yml: is no MkDocs configuration; write site_name"),
+    ],
+)
+def test_a_mistake_is_named_with_its_line_and_the_fix(tmp_path: Path, text: str, problem: str) -> None:
+    with pytest.raises(Invalid) as caught:
+        settings_of(tmp_path, text)
+    assert str(caught.value).startswith(problem)
+
+
+def test_outside_a_repository_the_way_to_make_one_is_told(tmp_path: Path) -> None:
+    with pytest.raises(Invalid, match="make a repository with: timeline new DIR"):
+        read_settings(tmp_path / "mkdocs.yml")

@@ -1,0 +1,253 @@
+"""The command line: the only place that prints or exits.
+
+Exit codes: 0 fine, 1 a finding (invalid data, out of sync, a line that could not be answered), 2 wrong use.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from timeline import __version__
+from timeline.dates import DateError, Day
+from timeline.problems import Invalid, Problem
+
+# Each command imports what it needs itself: `timeline dates` has no use for MkDocs, and starts in a third of the time.
+
+Command = TypeVar("Command", bound=Callable[..., None])
+
+
+class Front(click.Group):
+    """Turns what is wrong with the user's files into messages and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except Invalid as invalid:
+            _show(invalid.problems, ctx.params.get("form", "text"), Path.cwd())
+            ctx.exit(1)
+
+
+class DayType(click.ParamType):
+    """A calendar day on the command line."""
+
+    name = "DAY"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Day:
+        try:
+            return value if isinstance(value, Day) else Day.parse(value)
+        except DateError as error:
+            self.fail(str(error), param, ctx)
+
+
+def example(text: str) -> str:
+    """A command's epilog: lines as they are typed."""
+    return "\b\nExample:\n" + "\n".join(f"  {line}" for line in text.splitlines())
+
+
+def config_option(command: Command) -> Command:
+    return click.option(
+        "-f",
+        "--config-file",
+        default="mkdocs.yml",
+        show_default=True,
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="The configuration of the timeline repository.",
+    )(command)
+
+
+def format_option(*forms: str) -> Callable[[Command], Command]:
+    return click.option("--format", "form", default=forms[0], show_default=True, type=click.Choice(forms))
+
+
+@click.group(cls=Front, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="timeline")
+def main() -> None:
+    """News articles in, a chronology that can be checked out.
+
+    Exit codes: 0 fine, 1 a finding (invalid data, out of sync), 2 wrong use.
+    """
+
+
+@main.command(epilog=example("timeline update && git diff docs/events"))
+@config_option
+@format_option("text", "json", "github")
+def update(config_file: Path, form: str) -> None:
+    """Read the articles and merge what they tell into docs/events/*.yaml.
+
+    What you changed, deleted or added by hand stays. Prints what changed and every conflict between your words and
+    what is found now. A second run changes nothing.
+    """
+    from timeline import report
+    from timeline.settings import read_settings
+    from timeline.update import update as update_repository
+
+    settings = read_settings(config_file)
+    outcome = update_repository(settings)
+    if form == "text":
+        click.echo(outcome.as_text(), nl=False)
+        _show(outcome.problems, form, settings.root)
+    else:
+        click.echo(report.write(outcome.problems, form, settings.root), nl=False)
+    _finish(outcome.problems)
+
+
+@main.command(epilog=example("timeline check --sync --format github"))
+@click.option("--sync", is_flag=True, help="Also exit with 1 when `timeline update` would change a byte.")
+@config_option
+@format_option("text", "json", "github")
+def check(config_file: Path, sync: bool, form: str) -> None:
+    """Say everything that is wrong with the articles and the YAML, with file, line and fix."""
+    from timeline import report
+    from timeline.settings import read_settings
+    from timeline.update import check as check_repository
+
+    settings = read_settings(config_file)
+    problems = check_repository(settings, sync=sync)
+    if form == "text":
+        _show(problems, form, settings.root)
+        if not problems:
+            click.echo("everything is valid" + (" and in sync" if sync else ""))
+    else:
+        click.echo(report.write(problems, form, settings.root), nl=False)
+    _finish(problems)
+
+
+@main.command(epilog=example("timeline build\nopen site/index.html"))
+@click.option("--pages", is_flag=True, help="Write docs/timeline/ only; another program builds the site.")
+@click.option("--strict/--no-strict", default=True, show_default=True, help="Treat MkDocs' warnings as errors.")
+@config_option
+def build(config_file: Path, pages: bool, strict: bool) -> None:
+    """Write the pages of the chronology and build the site with MkDocs."""
+    from timeline.build import build_site, write_pages
+
+    if pages:
+        for path in write_pages(config_file):
+            click.echo(path)
+    else:
+        build_site(config_file, strict=strict)
+
+
+@main.command(epilog=example("timeline serve --addr 127.0.0.1:8001"))
+@click.option("-a", "--addr", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT")
+@config_option
+def serve(config_file: Path, addr: str) -> None:
+    """Show the site on this machine and rebuild it whenever an article or the YAML changes."""
+    from timeline.build import serve_site
+
+    serve_site(config_file, addr)
+
+
+@main.command(epilog=example('timeline why "between October 8th and 13th" --published 2024-10-18'))
+@click.argument("text")
+@click.option("--published", type=DayType(), help="The day the text came out, as 2024-10-18.")
+@click.option("--language", default="en", show_default=True, help="The language of the text, as a BCP 47 tag.")
+@click.option("--kind", type=click.Choice(["news", "narrative"]), help="What the text is; inferred when not said.")
+@format_option("text", "json")
+def why(text: str, published: Day | None, language: str, kind: str | None, form: str) -> None:
+    """Explain every date in TEXT: which words, which rule, which days, and why not others."""
+    from timeline.when import explain, find_dates
+
+    explanations = [explain(mention) for mention in find_dates(text, published, language=language, kind=kind)]
+    if form == "json":
+        rows = [explanation.as_json() for explanation in explanations]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(explanation.as_text() for explanation in explanations) or "no date in this text")
+    if not explanations:
+        sys.exit(1)
+
+
+@main.command(epilog=example("timeline dates < articles.jsonl > dates.jsonl"))
+def dates() -> None:
+    """Find the time expressions of texts, JSON lines in and out.
+
+    \b
+    in   {"docid", "dct", "text"}   dct: the publication day, or null
+    out  {"docid", "timexes": [{"start", "end", "text", "type", "value", "edtf"}]}
+    """
+    from timeline.when.batch import dates_of
+
+    _answer(dates_of)
+
+
+@main.command(epilog=example("timeline events < articles.jsonl\ntimeline events --merge < articles.jsonl"))
+@click.option("--merge", is_flag=True, help='One line for each event of all articles of a "collection".')
+def events(merge: bool) -> None:
+    """Find the events of texts, JSON lines in and out.
+
+    \b
+    in   {"docid", "dct", "text"}   dct: the publication day, or null; with --merge also "collection"
+    out  {"docid", "events": [{"start", "end", "quote", "date", "title", "status", "time"}]}
+         with --merge: {"collection", "date", "title", "status", "tellings": [{"docid", "start", ...}]}
+    """
+    from timeline.extract.batch import events_of, merged
+
+    if merge:
+        _answer_together(merged)
+    else:
+        _answer(events_of)
+
+
+@main.command(epilog=example("timeline anchor < passages.jsonl"))
+def anchor() -> None:
+    """Say when given passages of texts happened, JSON lines in and out.
+
+    \b
+    in   {"docid", "dct", "text", "spans": [{"id", "start", "end"}]}
+    out  {"docid", "anchors": [{"id", "edtf", "kind", "begin", "end"}]}
+         kind is "point" or "span"; begin and end are [earliest, latest] days, null is unknown
+    """
+    from timeline.extract.batch import anchors_of
+
+    _answer(anchors_of)
+
+
+def _answer(answer: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> None:
+    from timeline import batch
+
+    _print_lines(batch.answers(sys.stdin.buffer, answer))
+
+
+def _answer_together(answer: Callable[[Iterable[Mapping[str, Any]]], Iterable[Mapping[str, Any]]]) -> None:
+    from timeline import batch
+
+    read = [line for _, line in batch.read(sys.stdin.buffer)]
+    refused = [line for line in read if isinstance(line, batch.Refused)]
+    _print_lines([*refused, *answer(line for line in read if not isinstance(line, batch.Refused))])
+
+
+def _print_lines(lines: Iterable[Any]) -> None:
+    """Print each answer as soon as it is known; exit with 1 at the end when one was refused."""
+    from timeline import batch
+
+    failed = False
+    try:
+        for line in lines:
+            if isinstance(line, batch.Refused):
+                failed = True
+                line = line.as_json()
+            # ASCII, so that neither a lone surrogate nor the terminal's encoding can stop the stream.
+            sys.stdout.write(json.dumps(line) + "\n")
+            sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stdout = None  # type: ignore[assignment]  # the reader has gone: nothing to flush at exit
+        sys.exit(1)
+    if failed:
+        sys.exit(1)
+
+
+def _show(problems: Iterable[Problem], form: str, root: Path) -> None:
+    from timeline import report
+
+    click.echo(report.write(problems, form, root), nl=False, err=form == "text")
+
+
+def _finish(problems: Iterable[Problem]) -> None:
+    if any(problem.severity == "error" for problem in problems):
+        sys.exit(1)

@@ -1,0 +1,72 @@
+"""Problems for people, for programs and for GitHub: text from text, nothing is printed here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from timeline.problems import Problem
+
+
+def as_text(problems: Iterable[Problem], root: Path) -> str:
+    """One problem after the other: its place and message, and where it stands in a line, that line with a caret."""
+    return "".join(f"{problem}{_excerpt(problem, root)}\n" for problem in problems)
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """A JSON list; ``line`` and ``column`` count from 1, 0 is the file as a whole."""
+    rows = [
+        {
+            "path": problem.path,
+            "line": problem.line,
+            "column": problem.column,
+            "severity": problem.severity,
+            "rule": problem.rule,
+            "message": problem.message,
+        }
+        for problem in problems
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """Workflow commands, which GitHub shows beside the line.
+
+    Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions.
+    """
+    return "".join(
+        f"::{problem.severity} file={_property(problem.path)}"
+        + (f",line={problem.line},col={problem.column}" if problem.line else "")
+        + f",title={_property(problem.rule)}::{_escaped(problem.message)}\n"
+        for problem in problems
+    )
+
+
+def write(problems: Iterable[Problem], form: str, root: Path) -> str:
+    """The problems as "text", "json" or "github"."""
+    forms: dict[str, Callable[[Iterable[Problem]], str]] = {"json": as_json, "github": as_github}
+    return forms[form](problems) if form in forms else as_text(problems, root)
+
+
+def _excerpt(problem: Problem, root: Path) -> str:
+    """The line in question with a caret below; nothing when it cannot be shown."""
+    if not problem.line:
+        return ""
+    try:
+        lines = (root / problem.path).read_text(encoding="utf-8").splitlines()
+        line = lines[problem.line - 1]
+    except (OSError, UnicodeDecodeError, IndexError):
+        return ""
+    # A window, because a line can be as long as its author liked; and no control characters into a terminal.
+    start = max(0, problem.column - 60)
+    window = "".join(char if char.isprintable() else " " for char in line[start : start + 100])
+    return f"\n    {window}\n    {' ' * (max(problem.column, 1) - 1 - start)}^"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
