@@ -1,0 +1,256 @@
+"""Rules, compiled once into a trie over word classes, and the one pass that finds every reading; knows no dates.
+
+A pattern is a row of elements, each an alternative of literal words and CLASSES: ``between|from? start:DATE and|to|-
+end:DAY``. ``?`` makes an element optional, ``+`` before it forbids white space, ``name:`` names the slot (otherwise the
+class in lower case). There is no star and no nesting, so the work is linear in the text: at each word a walk can go no
+deeper than the longest pattern.
+
+Rules come in levels. A level sees what the words are and what the levels below have found, never its own findings.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Any, Final, NamedTuple
+
+from timeline.when.tokens import Entry, Lexicon, Pieces, Sense
+
+Guard = Callable[[Pieces, int, int], bool]
+"""Says of the pieces from one index to another (inclusive), in their surroundings, that a reading does not hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A way to say something. ``means`` takes the slots by name and gives a value, or None where they do not fit.
+
+    ``examples`` maps a phrase that this very rule must win to what comes out; they run as tests. A reading for which
+    one of the guards in ``unless`` speaks does not hold.
+    """
+
+    produces: str
+    pattern: str
+    means: Callable[..., Any]
+    examples: Mapping[str, str] = field(default_factory=dict)
+    unless: tuple[Guard, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.produces} = {self.pattern}"
+
+
+class Edge(NamedTuple):
+    """A reading of the words from ``start`` up to ``end`` of an island, and the edges that it was made of."""
+
+    symbol: str
+    start: int
+    end: int
+    value: Any
+    rule: Rule | None
+    path: tuple[Edge, ...]
+
+    def slot(self, name: str) -> Edge | None:
+        """The part of the phrase that filled a slot of its rule."""
+        if self.rule is not None:
+            for elements in _expanded(self.rule.pattern):
+                if len(elements) == len(self.path):
+                    for element, edge in zip(elements, self.path, strict=True):
+                        if element.slot == name and edge.symbol in element.alternatives:
+                            return edge
+        return None
+
+
+class Element(NamedTuple):
+    """One element of a pattern."""
+
+    slot: str | None
+    alternatives: tuple[str, ...]
+    glued: bool
+    optional: bool
+
+
+class _Node:
+    """A place in the trie: where each symbol leads, and the rules that end here with the path index of each slot."""
+
+    __slots__ = ("accepts", "edges", "steps")
+
+    def __init__(self) -> None:
+        self.edges: dict[str, list[tuple[_Node, bool]]] = {}
+        self.steps: dict[tuple[tuple[str, ...], bool], _Node] = {}
+        self.accepts: list[tuple[int, Rule, tuple[int | None, ...]]] = []
+
+    def step(self, element: Element) -> _Node:
+        """The node behind an element, made when it is not there yet."""
+        key = (element.alternatives, element.glued)
+        if key not in self.steps:
+            node = self.steps[key] = _Node()
+            for alternative in element.alternatives:
+                self.edges.setdefault(alternative, []).append((node, element.glued))
+        return self.steps[key]
+
+
+_ELEMENT: Final = re.compile(r"(\+?)(?:([a-z_]+):(?=[A-Za-z]))?([^?]+|\?)(\??)")
+_WORD: Final = re.compile(r"\d+|[^\W\d_]+|\S")
+
+
+def elements(pattern: str) -> tuple[Element, ...]:
+    """The elements of a pattern, in order."""
+    found = []
+    for text in pattern.split():
+        match = _ELEMENT.fullmatch(text)
+        if match is None:
+            raise ValueError(f'pattern "{pattern}": cannot read "{text}"')
+        glue, name, body, optional = match.groups()
+        alternatives = tuple(body.split("|")) if body != "|" else ("|",)
+        classes = [alternative for alternative in alternatives if alternative.isupper()]
+        slot = name or (classes[0].lower() if classes else None)
+        found.append(Element(slot, alternatives, bool(glue), bool(optional)))
+    return tuple(found)
+
+
+def _expanded(pattern: str) -> Iterator[tuple[Element, ...]]:
+    choices = [((element,), ()) if element.optional else ((element,),) for element in elements(pattern)]
+    for choice in product(*choices):
+        yield tuple(element for part in choice for element in part)
+
+
+class Island(NamedTuple):
+    """The readings of a run of known words: ``edges[i]`` start at its word ``i``, which is piece ``pieces[i]``.
+
+    ``lost`` are readings of the same words as the same thing by a later rule; ``steps`` counts the moves through the trie.
+    """
+
+    pieces: list[int]
+    edges: list[list[Edge]]
+    lost: list[Edge]
+    steps: int
+
+
+class Grammar:
+    """The words and rules of a language, compiled."""
+
+    def __init__(
+        self,
+        words: Mapping[str, Mapping[str, Any]],
+        levels: Sequence[Iterable[Rule]],
+        weak: frozenset[str] = frozenset(),
+    ):
+        phrases = [
+            Rule(symbol, " ".join([first, *(f"+{part}" if glued else part for part, glued in rest)]), _constant(value))
+            for symbol, table in words.items()
+            for phrase, value in table.items()
+            for first, rest in [_parts(phrase)]
+            if rest
+        ]
+        self._roots = [_trie(level) for level in ([phrases] if phrases else []) + [list(level) for level in levels]]
+        self.lexicon = Lexicon(_entries(words, weak, self._roots))
+
+    def read(self, pieces: Pieces) -> Iterator[Island]:
+        """Every reading of each island of known words."""
+        for island in pieces.islands():
+            yield self._read(pieces, island)
+
+    def _read(self, pieces: Pieces, island: list[int]) -> Island:
+        glued = [False, *(after == before + 1 for before, after in zip(island, island[1:], strict=False))]
+        chart: list[list[Edge]] = []
+        for at, index in enumerate(island):
+            entry, word = pieces.entries[index], pieces.words[index]
+            assert entry is not None
+            chart.append(
+                [
+                    Edge(symbol, at, at + 1, value, None, ())
+                    for symbol, value, capital in entry.senses
+                    if not capital or word[0].isupper()
+                ]
+            )
+        lost: list[Edge] = []
+        steps = 0
+        for root in self._roots:
+            found = []
+            for at in range(len(chart)):
+                edges, moves = _walk(root, at, chart, glued, lost)
+                found.append(edges)
+                steps += moves
+            for edges, more in zip(chart, found, strict=True):
+                edges.extend(more)
+        return Island(island, chart, lost, steps)
+
+
+def _walk(root: _Node, at: int, chart: list[list[Edge]], glued: list[bool], lost: list[Edge]) -> tuple[list[Edge], int]:
+    """What the rules of one level find at a word, and the moves it took."""
+    best: dict[tuple[str, int], tuple[int, Edge]] = {}
+    todo: list[tuple[_Node, int, tuple[Edge, ...]]] = [(root, at, ())]
+    size = len(chart)
+    steps = 0
+    while todo:
+        node, here, path = todo.pop()
+        steps += 1
+        for order, rule, places in node.accepts:
+            value = rule.means(*[None if place is None else path[place].value for place in places])
+            if value is None:
+                continue
+            edge = Edge(rule.produces, at, here, value, rule, path)
+            rival = best.get((rule.produces, here))
+            if rival is None or order < rival[0]:
+                best[rule.produces, here] = (order, edge)
+                if rival is not None:
+                    lost.append(rival[1])
+            else:
+                lost.append(edge)
+        if here < size and node.edges:
+            following = node.edges
+            for edge in chart[here]:
+                for child, near in following.get(edge.symbol, ()):
+                    if not near or glued[here]:
+                        todo.append((child, edge.end, (*path, edge)))
+    return [edge for _, edge in best.values()], steps
+
+
+def _parts(phrase: str) -> tuple[str, list[tuple[str, bool]]]:
+    matches = list(_WORD.finditer(phrase))
+    rest = [(after.group(), after.start() == before.end()) for before, after in zip(matches, matches[1:], strict=False)]
+    return matches[0].group().lower(), [(part.lower(), glued) for part, glued in rest]
+
+
+def _constant(value: Any) -> Callable[[], Any]:
+    return lambda: value
+
+
+def _trie(rules: Iterable[Rule]) -> _Node:
+    root = _Node()
+    for order, rule in enumerate(rules):
+        parameters = list(inspect.signature(rule.means).parameters)
+        if missing := set(parameters) - {element.slot for element in elements(rule.pattern)}:
+            raise ValueError(f'rule "{rule}": no slot is named {", ".join(sorted(missing))}')
+        for row in _expanded(rule.pattern):
+            node = root
+            for element in row:
+                node = node.step(element)
+            slots = [element.slot for element in row]
+            places = tuple(slots.index(name) if name in slots else None for name in parameters)
+            node.accepts.append((order, rule, places))
+    return root
+
+
+def _entries(words: Mapping[str, Mapping[str, Any]], weak: frozenset[str], roots: Sequence[_Node]) -> dict[str, Entry]:
+    senses: dict[str, list[Sense]] = {}
+    strong: set[str] = set()
+    for symbol, table in words.items():
+        for phrase, value in table.items():
+            first, rest = _parts(phrase)
+            if not rest:
+                senses.setdefault(first, []).append(Sense(symbol, value, capital=phrase[0].isupper()))
+            if symbol not in weak:  # of several words the longest is the rarest
+                strong.add(max([first, *(part for part, _ in rest)], key=len))
+    for literal in sorted({symbol for root in roots for symbol in _symbols(root)}):
+        if not literal.isupper():
+            senses.setdefault(literal, []).append(Sense(literal, literal))
+    return {word: Entry(tuple(found), word in strong) for word, found in senses.items()}
+
+
+def _symbols(node: _Node) -> Iterator[str]:
+    yield from node.edges
+    for child in node.steps.values():
+        yield from _symbols(child)

@@ -1,0 +1,44 @@
+"""The languages that have a file of their own: words, rules and examples, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Any, Final
+
+from timeline.when.grammar import Grammar, Rule
+
+CODES: Final = ("en",)
+
+
+@dataclass(frozen=True)
+class Language:
+    """What the engine needs to know of a language.
+
+    ``words`` are the classes of words with their meanings; a word written with a capital needs one in the text.
+    Words of a ``weak`` class alone are no reason to look closer. ``past`` and ``future`` are the words around a date that
+    tell its direction; a word that ends in one of ``past_endings`` tells of the past too.
+    """
+
+    code: str
+    words: Mapping[str, Mapping[str, Any]]
+    weak: frozenset[str]
+    levels: tuple[tuple[Rule, ...], ...]
+    past: frozenset[str]
+    future: frozenset[str]
+    past_endings: tuple[str, ...] = ()
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        return tuple(rule for level in self.levels for rule in level)
+
+
+@cache
+def load(code: str) -> tuple[Language, Grammar]:
+    """A language and its compiled grammar. Raises KeyError when it has no file of its own."""
+    if code not in CODES:
+        raise KeyError(code)
+    language: Language = import_module(f"timeline.when.languages.{code}").LANGUAGE
+    return language, Grammar(language.words, language.levels, language.weak)

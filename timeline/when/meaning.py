@@ -1,0 +1,278 @@
+"""What a phrase says before we know when it was written: frozen values, one type a kind.
+
+"last Tuesday" means ``Weekday(TUE, -1)`` whoever wrote it and whenever; which day that is, ``resolve`` says. Nothing
+here knows a language or a calendar.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+
+
+class Unit(Enum):
+    """A unit of time; the value is its letter in an ISO 8601 duration as TIMEX3 writes it."""
+
+    SECOND = "S"
+    MINUTE = "M "  # told from MONTH by the space; durations strip it
+    HOUR = "H"
+    DAY = "D"
+    WEEKEND = "WE"
+    WEEK = "W"
+    MONTH = "M"
+    QUARTER = "Q"
+    HALF = "HY"
+    SEASON = "SN"
+    YEAR = "Y"
+    DECADE = "DE"
+    CENTURY = "CE"
+    MILLENNIUM = "ML"
+
+    @property
+    def letters(self) -> str:
+        return self.value.strip()
+
+    @property
+    def of_clock(self) -> bool:
+        """Whether it is shorter than a day."""
+        return self in (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
+
+    def __repr__(self) -> str:
+        return self.name
+
+
+class DayOfWeek(IntEnum):
+    """Days of the week, numbered as ``Day.weekday`` does."""
+
+    MON = 0
+    TUE = 1
+    WED = 2
+    THU = 3
+    FRI = 4
+    SAT = 5
+    SUN = 6
+
+    def __repr__(self) -> str:
+        return self.name
+
+
+class From(Enum):
+    """What a relative phrase counts from."""
+
+    WRITING = "the day of writing"  # "three days ago"
+    TOLD = "the time told of"  # "three days later", "the next day"
+
+    def __repr__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A date by its name, with or without the year. "October 8th" is Calendar(None, 10, 8)."""
+
+    year: int | None
+    month: int | None = None
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthNamed:
+    """A month counted from now. "last June" is MonthNamed(6, -1)."""
+
+    month: int
+    shift: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """A day whose month the text has told. "the 8th" is DayOfMonth(8)."""
+
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """The nearest such day, or the one so many before or after. "last Tuesday" is Weekday(TUE, -1)."""
+
+    day: DayOfWeek
+    shift: int | None = None
+    base: From = From.WRITING
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A decade, century or millennium by its number. "the 1980s" is Whole(DECADE, 198); "the 20th century" (CENTURY, 19)."""
+
+    unit: Unit
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A season, quarter or half. "the third quarter of 1990" is Division(QUARTER, 3, Calendar(1990))."""
+
+    unit: Unit
+    number: int
+    of: Meaning | None = None
+    shift: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """The unit that holds the day of writing, or one so many away. "last year" is Shifted(YEAR, -1)."""
+
+    unit: Unit
+    shift: int
+    base: From = From.WRITING
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """So much before or after. "three days ago" is Offset(3, DAY, -1); ``of`` is what it counts from when that is said."""
+
+    amount: float | None
+    unit: Unit
+    sign: int
+    base: From = From.WRITING
+    of: Meaning | None = None
+
+
+class Mod(Enum):
+    """TIMEX3's modifiers."""
+
+    START = "START"
+    MID = "MID"
+    END = "END"
+    APPROX = "APPROX"
+    BEFORE = "BEFORE"
+    AFTER = "AFTER"
+    LESS_THAN = "LESS_THAN"
+    MORE_THAN = "MORE_THAN"
+    EQUAL_OR_LESS = "EQUAL_OR_LESS"
+    EQUAL_OR_MORE = "EQUAL_OR_MORE"
+
+    def __repr__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Modified:
+    """A part of a time, or a time only about right. "early June" is Modified(Calendar(None, 6), START)."""
+
+    of: Meaning
+    mod: Mod
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfDay:
+    """A part of a day: MO, MI, AF, EV, NI, DT as in TIMEX3. "Friday night" is PartOfDay(Weekday(FRI), "NI")."""
+
+    of: Meaning | None
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day. "10 p.m. Wednesday" is Clock(22, 0, of=Weekday(WED))."""
+
+    hour: int
+    minute: int | None = None
+    second: int | None = None
+    zone: str = ""
+    of: Meaning | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A day that a rule of the calendar gives. "Easter 1916" is Holiday("easter", 1916)."""
+
+    name: str
+    year: int | None = None
+    shift: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Indefinite:
+    """A time that no calendar can show: PRESENT_REF, PAST_REF or FUTURE_REF. "recently" is Indefinite("PAST_REF")."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time; an amount of None is one not told. "two weeks" is Duration(((2, WEEK),))."""
+
+    parts: tuple[tuple[float | None, Unit], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """A time that comes back. "every two weeks" is Every(WEEK, 2)."""
+
+    unit: Unit
+    amount: float | None = 1
+
+
+@dataclass(frozen=True, slots=True)
+class EveryNamed:
+    """A named time that comes back. "every Tuesday" is EveryNamed("XXXX-WXX-2")."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From one time to another. "October 8-13" is Range(Calendar(None, 10, 8), Calendar(None, 10, 13))."""
+
+    start: Meaning
+    end: Meaning
+
+
+class Bound(Enum):
+    """On which side of a date a happening lies."""
+
+    SINCE = "since"
+    UNTIL = "until"
+    BEFORE = "before"
+    AFTER = "after"
+    BY = "by"
+
+    def __repr__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """Before, after, since or until a date. "since May" is Bounded(SINCE, Calendar(None, 5))."""
+
+    bound: Bound
+    of: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class NoDate:
+    """A false friend: words that look like a time and are none. "British Summer Time" is NoDate()."""
+
+
+Meaning = (
+    Calendar
+    | MonthNamed
+    | DayOfMonth
+    | Weekday
+    | Whole
+    | Division
+    | Shifted
+    | Offset
+    | Modified
+    | PartOfDay
+    | Clock
+    | Holiday
+    | Indefinite
+    | Duration
+    | Every
+    | EveryNamed
+    | Range
+    | Bounded
+    | NoDate
+)
+"""What a time expression can mean."""

@@ -1,0 +1,200 @@
+"""Text -> mentions: the readings chosen, resolved one after the other, and the ones that lost kept for ``why``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final, NamedTuple
+
+from timeline.dates import DateError, Day, When
+from timeline.when import languages
+from timeline.when.direction import direction
+from timeline.when.grammar import Edge, Island
+from timeline.when.languages import Language
+from timeline.when.meaning import Meaning, NoDate
+from timeline.when.periods import Period
+from timeline.when.resolve import Context, Resolution, resolve
+from timeline.when.tokens import Pieces
+
+MAX_LENGTH: Final = 5_000_000
+"""Characters of the longest text that is read: four long novels."""
+
+MENTIONED: Final = frozenset(
+    {
+        "DAY",
+        "WEEK",
+        "MONTH",
+        "SEASON",
+        "QUARTER",
+        "YEAR",
+        "DECADE",
+        "PERIOD",
+        "TIME",
+        "DURATION",
+        "SET",
+        "REF",
+        "RANGE",
+        "NONE",
+    }
+)
+"""The classes that are time expressions, not only parts of one; NONE is a false friend."""
+
+
+class TextTooLong(DateError):
+    """A text beyond MAX_LENGTH."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A reading that was not taken, and why."""
+
+    text: str
+    rule: str
+    meaning: Meaning
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A time expression: where it stands, what it means, which days that is, by which rule.
+
+    ``start`` and ``end`` are code points. ``type``, ``value`` and ``mod`` are as in TIMEX3 (TimeML 1.2.1). ``reference`` is
+    the day it was counted from; ``basis`` says what that is: "text" (the words suffice), "published" or "narrative".
+    ``needs`` names what is missing where the result is partial. A range has its two ends as ``parts``, since TimeML knows
+    only those: "between October 8th and 13th" has the parts "October 8th" and "13th".
+    """
+
+    start: int
+    end: int
+    text: str
+    type: str
+    value: str
+    mod: str | None
+    when: When | None
+    time: str | None
+    rule: str
+    meaning: Meaning
+    reference: Day | None
+    basis: str
+    needs: str | None
+    language: str
+    parts: tuple[Mention, ...] = ()
+    lost: tuple[Lost, ...] = ()
+
+    @property
+    def edtf(self) -> str | None:
+        """The days meant, in EDTF; None for durations and for what no calendar can show."""
+        return None if self.when is None else str(self.when)
+
+
+class _Reading(NamedTuple):
+    """A chosen edge with the pieces it covers."""
+
+    edge: Edge
+    first: int
+    last: int
+    island: Island
+    lost: list[tuple[Edge, str]]
+
+
+def find_dates(text: str, published: Day | None, *, language: str = "en", kind: str | None = None) -> list[Mention]:
+    """Every time expression of a text, in order, none inside another.
+
+    ``published`` is the day the text came out; without it what needs it stays partial: "October 3" is XXXX-10-03. ``kind`` is
+    "news" or "narrative", inferred when None. Raises TextTooLong beyond MAX_LENGTH characters.
+    """
+    if len(text) > MAX_LENGTH:
+        raise TextTooLong(f"the text has {len(text):,} characters, {MAX_LENGTH:,} are the most; split it into articles")
+    words, grammar = languages.load(language)
+    pieces = Pieces(text, grammar.lexicon)
+    readings = [reading for island in grammar.read(pieces) for reading in _chosen(island, pieces)]
+    narrative = kind == "narrative"
+    return list(_resolved(text, pieces, readings, published, words, narrative))
+
+
+def _chosen(island: Island, pieces: Pieces) -> list[_Reading]:
+    """The longest readings that do not overlap and that no guard forbids; equally long, the first rule's."""
+    candidates = [edge for edges in island.edges for edge in edges if edge.symbol in MENTIONED]
+    candidates.sort(key=lambda edge: (edge.start - edge.end, edge.start))
+    taken: list[_Reading | None] = [None] * len(island.edges)
+    chosen: list[_Reading] = []
+    forbidden: list[Edge] = []
+    for edge in candidates:
+        holder = next((taken[at] for at in range(edge.start, edge.end) if taken[at] is not None), None)
+        if holder is not None:
+            holder.lost.append((edge, "shorter than the reading taken"))
+            continue
+        first, last = island.pieces[edge.start], island.pieces[edge.end - 1]
+        if edge.rule is not None and any(guard(pieces, first, last) for guard in edge.rule.unless):
+            forbidden.append(edge)
+            continue
+        reading = _Reading(edge, first, last, island, [])
+        taken[edge.start : edge.end] = [reading] * (edge.end - edge.start)
+        chosen.append(reading)
+    for edge in forbidden:
+        if (holder := taken[edge.start]) is not None:
+            holder.lost.append((edge, "the words around it say otherwise"))
+    for edge in island.lost:
+        if (holder := taken[edge.start]) is not None and edge.symbol in MENTIONED:
+            holder.lost.append((edge, "another rule for the same words comes first"))
+    return sorted(chosen, key=lambda reading: reading.first)
+
+
+def _resolved(
+    text: str, pieces: Pieces, readings: Iterable[_Reading], published: Day | None, language: Language, narrative: bool
+) -> Iterator[Mention]:
+    told: Period | None = None
+    for reading in readings:
+        meaning = reading.edge.value
+        if isinstance(meaning, NoDate):
+            continue
+        context = Context(published, told, direction(pieces, reading.first, reading.last, language), narrative)
+        resolution = resolve(meaning, context)
+        if resolution.period is not None:
+            told = resolution.period
+        yield _mention(text, pieces, reading, resolution, language.code)
+
+
+def _mention(text: str, pieces: Pieces, reading: _Reading, resolution: Resolution, language: str) -> Mention:
+    start, end = pieces.starts[reading.first], pieces.starts[reading.last + 1]
+    mention = _as_mention(text, start, end, resolution, str(reading.edge.rule), reading.edge.value, language)
+    lost = tuple(_lost(text, pieces, reading.island, edge, reason) for edge, reason in reading.lost)
+    return replace(mention, parts=tuple(_parts(mention, pieces, reading, resolution)), lost=lost)
+
+
+def _as_mention(
+    text: str, start: int, end: int, resolution: Resolution, rule: str, meaning: Meaning, language: str
+) -> Mention:
+    return Mention(
+        start,
+        end,
+        text[start:end],
+        resolution.type,
+        resolution.value,
+        resolution.mod.value if resolution.mod else None,
+        resolution.when,
+        resolution.time,
+        rule,
+        meaning,
+        resolution.reference,
+        resolution.basis,
+        resolution.needs,
+        language,
+    )
+
+
+def _parts(mention: Mention, pieces: Pieces, reading: _Reading, resolution: Resolution) -> Iterator[Mention]:
+    """The ends of a range, each with its own words; what stands after the second, as a year does, belongs to it."""
+    slots = [reading.edge.slot(name) for name in ("start", "end")]
+    for slot, part in zip([slot for slot in slots if slot is not None], resolution.ends, strict=False):
+        start = pieces.starts[reading.island.pieces[slot.start]]
+        end = pieces.starts[reading.island.pieces[slot.end - 1] + 1] if slot is slots[0] and slots[1] else mention.end
+        yield replace(
+            _as_mention("", start, end, part, mention.rule, mention.meaning, mention.language),
+            text=mention.text[start - mention.start : end - mention.start],
+        )
+
+
+def _lost(text: str, pieces: Pieces, island: Island, edge: Edge, reason: str) -> Lost:
+    start, end = pieces.starts[island.pieces[edge.start]], pieces.starts[island.pieces[edge.end - 1] + 1]
+    return Lost(text[start:end], str(edge.rule), edge.value, reason)

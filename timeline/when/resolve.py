@@ -1,0 +1,443 @@
+"""Meaning and the day written give the days meant, as TIMEX3 and as EDTF; knows no language.
+
+The conventions of news, as TimeML 1.2.1 annotates them: a weekday is the nearest on or before publication unless the
+tense points ahead; a month, or a month and a day, without a year is the nearest that fits the tense. In a narrative
+what is relative hangs on the time told of last. Nothing is filled in: where what is needed is missing, the result stays partial
+and says what it needs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from timeline.dates import ANY, Date, DateError, Day, Edge, Interval, OneOf, When, days_in_month, earliest, latest
+from timeline.when.holidays import holiday
+from timeline.when.meaning import (
+    Bound,
+    Bounded,
+    Calendar,
+    Clock,
+    DayOfMonth,
+    Division,
+    Duration,
+    Every,
+    EveryNamed,
+    From,
+    Holiday,
+    Indefinite,
+    Meaning,
+    Mod,
+    Modified,
+    MonthNamed,
+    NoDate,
+    Offset,
+    PartOfDay,
+    Range,
+    Shifted,
+    Unit,
+    Weekday,
+    Whole,
+)
+from timeline.when.periods import SEASON_LETTERS, Period
+
+PUBLICATION: Final = "the publication day"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a phrase stands. ``direction`` is -1 where the words around speak of the past, 1 of the future, else 0;
+    ``told`` is the time the text spoke of last; in a narrative that is what everything relative counts from."""
+
+    published: Day | None
+    told: Period | None = None
+    direction: int = 0
+    narrative: bool = False
+
+    def base(self, base: From = From.WRITING) -> Period | None:
+        """What to count from."""
+        written = None if self.published is None else Period.day(self.published)
+        if self.narrative or (base is From.TOLD and self.told is not None):
+            return self.told
+        return written
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The days a phrase means. ``period`` is what a narrative goes on from; the rest is as in Mention."""
+
+    type: str
+    value: str
+    when: When | None = None
+    period: Period | None = None
+    mod: Mod | None = None
+    time: str | None = None
+    reference: Day | None = None
+    basis: str = "text"
+    needs: str | None = None
+    ends: tuple[Resolution, ...] = ()
+
+
+def resolve(meaning: Meaning, context: Context) -> Resolution:
+    """What a meaning comes to. Weekday(TUE, -1) written on 2024-10-18 is 2024-10-15."""
+    try:
+        return _resolve(meaning, context)
+    except (DateError, OverflowError):  # 31 June, or a year beyond any calendar
+        return Resolution("DATE", "XXXX-XX-XX", needs="a date that exists")
+
+
+def _resolve(meaning: Meaning, context: Context) -> Resolution:
+    match meaning:
+        case Calendar():
+            return _calendar(meaning, context)
+        case MonthNamed(month, shift):
+            return _month_named(month, shift, context)
+        case DayOfMonth(day):
+            return _day_of_month(day, context)
+        case Weekday():
+            return _weekday(meaning, context)
+        case Whole(unit, index):
+            return _period(Period(unit, index))
+        case Division():
+            return _division(meaning, context)
+        case Shifted(unit, shift, base):
+            return _shifted(unit, shift, context, base)
+        case Offset():
+            return _offset(meaning, context)
+        case Modified(of, mod):
+            return _modified(resolve(of, context), mod)
+        case PartOfDay(of, part):
+            return _part_of_day(of, part, context)
+        case Clock():
+            return _clock(meaning, context)
+        case Holiday():
+            return _holiday(meaning, context)
+        case Indefinite(value):
+            return Resolution("DATE", value)
+        case Duration(parts):
+            return Resolution("DURATION", _duration(parts))
+        case Every(unit, amount):
+            return Resolution("SET", _duration(((amount, unit),)))
+        case EveryNamed(value):
+            return Resolution("SET", value)
+        case Range(start, end):
+            return _range(start, end, context)
+        case Bounded(bound, of):
+            return _bounded(bound, resolve(of, context))
+        case NoDate():
+            return Resolution("DATE", "")
+
+
+def _period(period: Period, context: Context | None = None, base: Period | None = None) -> Resolution:
+    """A period, and what it was counted from where it was counted."""
+    if context is None or base is None:
+        return Resolution("DATE", str(period), period.when, period)
+    published = context.published is not None and base == Period.day(context.published)
+    return Resolution(
+        "DATE",
+        str(period),
+        period.when,
+        period,
+        reference=base.first,
+        basis="published" if published else "narrative",
+    )
+
+
+def _missing(value: str, when: When | None = None) -> Resolution:
+    return Resolution("DATE", value, when, needs=PUBLICATION)
+
+
+def _calendar(date: Calendar, context: Context) -> Resolution:
+    if date.year is not None:
+        return _period(_named(date.year, date.month, date.day))
+    assert date.month is not None
+    base = context.base()
+    if base is None:
+        day = "" if date.day is None else f"-{date.day:02}"
+        return _missing(f"XXXX-{date.month:02}{day}", Date(None, date.month, date.day))
+    if context.narrative:
+        return _period(_named(base.year, date.month, date.day), context, base)
+    years = (base.year - 1, base.year, base.year + 1)
+    if date.day == 29 and date.month == 2:
+        years = tuple(year for year in range(base.year - 4, base.year + 5) if days_in_month(year, 2) == 29)
+    return _period(
+        _nearest([_named(year, date.month, date.day) for year in years], base, context.direction), context, base
+    )
+
+
+def _named(year: int, month: int | None, day: int | None) -> Period:
+    if month is None:
+        return Period(Unit.YEAR, year)
+    if day is None:
+        return Period.month(year, month)
+    Date(year, month, day)  # raises where there is no such day
+    return Period.day(Day(year, month, day))
+
+
+def _nearest(candidates: list[Period], base: Period, direction: int) -> Period:
+    """The candidate that the tense points to; without a tense the nearest."""
+    day = base.first.ordinal
+    past = [period for period in candidates if period.first.ordinal <= day]
+    future = [period for period in candidates if period.last.ordinal >= day]
+    if direction < 0 and past:
+        return past[-1]
+    if direction > 0 and future:
+        return future[0]
+    return min(candidates, key=lambda period: max(period.first.ordinal - day, day - period.last.ordinal, 0))
+
+
+def _month_named(month: int, shift: int, context: Context) -> Resolution:
+    base = context.base()
+    if base is None:
+        return _missing(f"XXXX-{month:02}", Date(None, month))
+    current = Period.holding(Unit.MONTH, base.first)
+    here = Period.month(base.year, month)
+    if shift < 0:
+        here = here if here < current else here.plus(-12)
+        return _period(here.plus(12 * (shift + 1)), context, base)
+    if shift > 0:
+        here = here if here > current else here.plus(12)
+        return _period(here.plus(12 * (shift - 1)), context, base)
+    return _period(here, context, base)
+
+
+def _day_of_month(day: int, context: Context) -> Resolution:
+    base = context.told if context.told is not None and context.told.unit in (Unit.DAY, Unit.MONTH) else context.base()
+    if base is None:
+        return _missing(f"XXXX-XX-{day:02}", Date(None, ANY, day))
+    first = base.first
+    return _period(_named(first.year, first.month, day), context, base)
+
+
+def _weekday(weekday: Weekday, context: Context) -> Resolution:
+    base = context.base(weekday.base)
+    if base is None:
+        return _missing(f"XXXX-WXX-{weekday.day + 1}", Date(None, ANY, ANY))
+    written = base.last if base.unit is not Unit.DAY else base.first
+    back = (written.weekday - weekday.day) % 7
+    ahead = (weekday.day - written.weekday) % 7
+    match weekday.shift:
+        case None:
+            days = ahead if context.direction > 0 else -back
+        case 0:
+            days = weekday.day - written.weekday
+            if days < 0 and context.direction >= 0:
+                days += 7
+        case shift if shift < 0:
+            days = -(back or 7) + 7 * (shift + 1)
+        case shift:
+            days = (ahead or 7) + 7 * (shift - 1)
+    return _period(Period.day(written.plus(days)), context, base)
+
+
+def _division(division: Division, context: Context) -> Resolution:
+    unit, number = division.unit, division.number
+    label = SEASON_LETTERS[number - 1] if unit is Unit.SEASON else f"{unit.letters[0]}{number}"
+    if division.of is not None:
+        year = resolve(division.of, context)
+        if year.period is None:
+            return _missing(f"XXXX-{label}")
+        return replace(year, **_as(Period.division(unit, year.period.year, number)))
+    base = context.base()
+    if base is None:
+        return _missing(
+            f"XXXX-{label}", Date(None, {Unit.QUARTER: 33, Unit.HALF: 40, Unit.SEASON: 21}[unit] + number - 1)
+        )
+    per_year = 2 if unit is Unit.HALF else 4
+    current = Period.holding(unit, base.first)
+    here = Period.division(unit, base.year, number)
+    match division.shift:
+        case None:
+            candidates = [here.plus(-per_year), here, here.plus(per_year)]
+            if context.narrative:
+                return _period(here, context, base)
+            return _period(_nearest(candidates, base, context.direction or -1), context, base)
+        case 0:
+            return _period(here, context, base)
+        case shift if shift < 0:
+            here = here if here < current else here.plus(-per_year)
+            return _period(here.plus(per_year * (shift + 1)), context, base)
+        case shift:
+            here = here if here > current else here.plus(per_year)
+            return _period(here.plus(per_year * (shift - 1)), context, base)
+
+
+def _as(period: Period) -> dict[str, object]:
+    return {"value": str(period), "when": period.when, "period": period}
+
+
+_UNKNOWN: Final = {
+    Unit.DAY: ("XXXX-XX-XX", Date(None, ANY, ANY)),
+    Unit.WEEK: ("XXXX-WXX", None),
+    Unit.WEEKEND: ("XXXX-WXX-WE", None),
+    Unit.MONTH: ("XXXX-XX", Date(None, ANY)),
+    Unit.QUARTER: ("XXXX-QX", None),
+    Unit.YEAR: ("XXXX", Date(None)),
+}
+
+
+def _unknown(unit: Unit) -> Resolution:
+    value, when = _UNKNOWN.get(unit, ("XXXX", None))
+    return _missing(value, when)
+
+
+def _shifted(unit: Unit, shift: int, context: Context, base: From) -> Resolution:
+    start = context.base(base)
+    if start is None:
+        return _unknown(unit)
+    if unit.of_clock:
+        return _missing("XXXX-XX-XX")
+    return _period(Period.holding(unit, start.first).plus(shift), context, start)
+
+
+def _offset(offset: Offset, context: Context) -> Resolution:
+    if offset.of is not None:
+        anchor = resolve(offset.of, context)
+        start, told = anchor.period, replace(anchor, basis=anchor.basis)
+    else:
+        start, told = context.base(offset.base), None
+    if offset.amount is None:
+        return Resolution("DATE", "PAST_REF" if offset.sign < 0 else "FUTURE_REF")
+    if start is None:
+        return _unknown(offset.unit)
+    unit, amount = offset.unit, offset.amount * offset.sign
+    if amount != int(amount):
+        finer = {
+            Unit.YEAR: (Unit.MONTH, 12),
+            Unit.MONTH: (Unit.DAY, 30),
+            Unit.WEEK: (Unit.DAY, 7),
+            Unit.DECADE: (Unit.YEAR, 10),
+        }
+        unit, factor = finer.get(unit, (Unit.DAY, 1))
+        amount *= factor
+    if unit.of_clock:
+        return _period(Period.holding(Unit.DAY, start.first), context, start)
+    if offset.base is From.TOLD or offset.of is not None:
+        period = start.moved(unit, int(amount))
+    else:
+        period = Period.holding(unit, start.first).plus(int(amount))
+    return replace(told, **_as(period)) if told else _period(period, context, start)
+
+
+def _modified(inner: Resolution, mod: Mod) -> Resolution:
+    when = inner.when
+    if mod is Mod.APPROX and isinstance(when, Date):
+        when = replace(when, approximate=True)
+    return replace(inner, mod=mod, when=when)
+
+
+def _part_of_day(of: Meaning | None, part: str, context: Context) -> Resolution:
+    day = resolve(of, context) if of is not None else _shifted(Unit.DAY, 0, context, From.TOLD)
+    if day.period is not None and day.period.unit is not Unit.DAY:
+        day = replace(day, value="XXXX-XX-XX")
+    if "T" in day.value:
+        return day
+    return replace(day, type="TIME", value=f"{day.value}T{part}")
+
+
+def _clock(clock: Clock, context: Context) -> Resolution:
+    day = resolve(clock.of, context) if clock.of is not None else _shifted(Unit.DAY, 0, context, From.TOLD)
+    if day.period is not None and day.period.unit is not Unit.DAY:
+        day = replace(day, value="XXXX-XX-XX", when=None)
+    time = f"{clock.hour:02}:{clock.minute or 0:02}" + (f":{clock.second:02}" if clock.second is not None else "")
+    return replace(day, type="TIME", value=f"{day.value[:10]}T{time}", time=time + clock.zone)
+
+
+def _holiday(named: Holiday, context: Context) -> Resolution:
+    if named.year is not None:
+        return _period(Period.day(holiday(named.name, named.year)))
+    base = context.base()
+    if base is None:
+        return _missing("XXXX-XX-XX", Date(None, ANY, ANY))
+    if context.narrative:
+        return _period(Period.day(holiday(named.name, base.year)), context, base)
+    days = [Period.day(holiday(named.name, base.year + years)) for years in (-1, 0, 1)]
+    match named.shift:
+        case -1:
+            day = [day for day in days if day.index < base.first.ordinal][-1]
+        case 1:
+            day = [day for day in days if day.index > base.first.ordinal][0]
+        case 0:
+            day = days[1]
+        case _:
+            day = _nearest(days, base, context.direction)
+    return _period(day, context, base)
+
+
+def _duration(parts: tuple[tuple[float | None, Unit], ...]) -> str:
+    """ISO 8601, X for what is not told: P2W, PT1H30M, PXD."""
+    days = "".join(_amount(amount) + unit.letters for amount, unit in parts if not unit.of_clock)
+    clock = "".join(_amount(amount) + unit.letters for amount, unit in parts if unit.of_clock)
+    return f"P{days}" + (f"T{clock}" if clock else "")
+
+
+def _amount(amount: float | None) -> str:
+    return "X" if amount is None else f"{amount:g}" if amount < 1e6 else str(int(amount))
+
+
+def _range(start: Meaning, end: Meaning, context: Context) -> Resolution:
+    match start, end:
+        case Calendar(None, month, day), Calendar(int() as year, end_month, _) if month and end_month:
+            start = Calendar(year - (month > end_month), month, day)
+    first = resolve(start, context)
+    match start, end:
+        case Calendar(_, month, _), Calendar(None, int() as end_month, end_day) if first.period is not None and month:
+            end = Calendar(first.period.year + (end_month < month), end_month, end_day)
+        case _:
+            pass
+    last = resolve(end, context)
+    when: When | None = None
+    if first.when is not None and last.when is not None:
+        when = _interval(_edge(first.when, 0), _edge(last.when, 1))
+    return Resolution(
+        "DATE" if when is None or not _by_clock(first, last) else "TIME",
+        f"{first.value}/{last.value}",
+        when,
+        last.period,
+        reference=first.reference or last.reference,
+        basis=first.basis if first.basis != "text" else last.basis,
+        needs=first.needs or last.needs,
+        ends=(first, last),
+    )
+
+
+def _by_clock(first: Resolution, last: Resolution) -> bool:
+    return first.type == last.type == "TIME"
+
+
+def _interval(start: Date | Edge, end: Date | Edge) -> When | None:
+    try:
+        return start if start == end and isinstance(start, Date) else Interval(start, end)
+    except (
+        DateError
+    ):  # "from Friday to Monday" without a day of writing, or read wrongly: no days rather than false ones
+        return None
+
+
+def _edge(when: When, side: int) -> Date | Edge:
+    if isinstance(when, Date):
+        return when
+    end = (when.start, when.end)[side]
+    return end if end is not None else Edge.UNKNOWN
+
+
+def _bounded(bound: Bound, date: Resolution) -> Resolution:
+    ends = (date,)
+    if date.when is None or date.period is None:
+        return replace(date, ends=ends)
+    match bound:
+        case Bound.SINCE:
+            return replace(date, when=_interval(_edge(date.when, 0), Edge.OPEN), ends=ends)
+        case Bound.UNTIL:
+            return replace(date, when=_interval(Edge.UNKNOWN, _edge(date.when, 1)), ends=ends)
+        case Bound.BY:
+            last = latest(date.when)
+            return replace(date, when=OneOf(None, Date.of(last)) if last else None, ends=ends)
+        case Bound.BEFORE:
+            first = earliest(date.when)
+            return replace(
+                date, mod=Mod.BEFORE, when=OneOf(None, Date.of(first.plus(-1))) if first else None, ends=ends
+            )
+        case Bound.AFTER:
+            last = latest(date.when)
+            return replace(date, mod=Mod.AFTER, when=OneOf(Date.of(last.plus(1)), None) if last else None, ends=ends)

@@ -1,0 +1,112 @@
+"""Text cut into words, and the islands of words that a grammar knows in a sea of words that it does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import accumulate
+from typing import Any, Final, NamedTuple
+
+_PIECE: Final = re.compile(r"\s+|\d+|[^\W\d_]+|.", re.DOTALL)
+
+_SAME_AS: Final = {"–": "-", "—": "-", "‑": "-", "−": "-", "’": "'", "‘": "'", "′": "'", "`": "'"}
+
+
+class Sense(NamedTuple):
+    """One thing that a word can be: "may" is the literal "may", and with a capital the month 5."""
+
+    symbol: str
+    value: Any
+    capital: bool = False
+
+
+class Entry(NamedTuple):
+    """What a grammar knows of a word; ``strong`` when the word alone makes it worth looking around."""
+
+    senses: tuple[Sense, ...]
+    strong: bool = False
+
+
+GAP: Final = Entry(())
+"""White space inside a phrase; a blank line is none."""
+
+
+class Lexicon(dict[str, Entry | None]):
+    """Lower-case words and what they can be. Numbers need no entry: "2024" is an INTEGER and a YEAR_DIGITS."""
+
+    def __init__(self, entries: Mapping[str, Entry]):
+        super().__init__(entries)
+        for variant, plain in _SAME_AS.items():
+            if plain in entries:
+                self[variant] = entries[plain]
+
+    def __missing__(self, word: str) -> Entry | None:
+        if word.isdecimal():
+            return _number(word)
+        if word.isspace():
+            return GAP if word.count("\n") < 2 else None
+        return None
+
+
+def _number(word: str) -> Entry | None:
+    if len(word) > 12:
+        return None
+    number = int(word)
+    senses = [Sense("INTEGER", number), Sense(f"DIGITS{len(word)}", number)]
+    if len(word) <= 2:
+        if 1 <= number <= 31:
+            senses.append(Sense("DAY_DIGITS", number))
+        if 1 <= number <= 12:
+            senses.append(Sense("MONTH_DIGITS", number))
+        if number <= 24:
+            senses.append(Sense("HOUR_DIGITS", number))
+    elif len(word) == 4 and 1000 <= number <= 2199:
+        senses.append(Sense("YEAR_DIGITS", number))
+    return Entry(tuple(senses), strong=True)
+
+
+class Pieces:
+    """A text cut up: ``words[i]`` stands at ``starts[i]`` to ``starts[i + 1]``; together they are the whole text."""
+
+    __slots__ = ("entries", "lower", "starts", "words")
+
+    def __init__(self, text: str, lexicon: Lexicon):
+        self.words = _PIECE.findall(text)
+        self.starts = list(accumulate(map(len, self.words), initial=0))
+        self.lower = list(map(str.lower, self.words))
+        self.entries = list(map(lexicon.__getitem__, self.lower))
+
+    def islands(self) -> Iterator[list[int]]:
+        """The runs of known words around each strong one, as indices of ``words`` without the white space."""
+        entries, done, size = self.entries, 0, len(self.entries)
+        for strong in [i for i, entry in enumerate(entries) if entry is not None and entry.strong]:
+            if strong < done:
+                continue
+            first = strong
+            while first > done and entries[first - 1] is not None:
+                first -= 1
+            done = strong + 1
+            while done < size and entries[done] is not None:
+                done += 1
+            yield [i for i in range(first, done) if entries[i] is not GAP]
+
+    def before(self, index: int, count: int = 1) -> str:
+        """The word so many before the piece at ``index``, white space not counted; "" at the start of the text."""
+        while index > 0:
+            index -= 1
+            if not self.words[index].isspace():
+                count -= 1
+                if count == 0:
+                    return self.words[index]
+        return ""
+
+    def after(self, index: int, count: int = 1) -> str:
+        """The word so many after the piece at ``index``; "" at the end of the text."""
+        size = len(self.words)
+        while index < size - 1:
+            index += 1
+            if not self.words[index].isspace():
+                count -= 1
+                if count == 0:
+                    return self.words[index]
+        return ""

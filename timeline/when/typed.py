@@ -1,0 +1,68 @@
+"""Dates as people type them into YAML: EDTF, else a phrase of the grammar, else whatever dateparser can read."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from timeline.dates import Date, DateError, Day, When, parse_edtf
+from timeline.when.languages import CODES
+from timeline.when.mentions import find_dates
+
+_SLASHED: Final = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+
+
+def read_date(text: str, *, language: str = "en", order: str | None = None, today: Day | None = None) -> When:
+    """The date that a whole text is. "Oct 8-13, 2024" is 2024-10-08/2024-10-13.
+
+    ``order`` is "dmy" or "mdy" and decides 03/04/2024, which raises DateError with both readings where it is None. ``today``
+    is what "yesterday" counts from. Raises DateError when the text is no date, or not the whole of it is.
+    """
+    text = text.strip()
+    try:
+        return parse_edtf(text)
+    except DateError as error:
+        problem = error
+    if match := _SLASHED.fullmatch(text):
+        return _slashed(text, *(int(part) for part in match.groups()), order)
+    if language in CODES:
+        for mention in find_dates(text, today, language=language):
+            if mention.text == text and mention.when is not None and mention.needs is None:
+                return mention.when
+    found = _by_dateparser(text, language, order, today)
+    if found is None:
+        raise problem
+    return found
+
+
+def _slashed(text: str, first: int, second: int, year: int, order: str | None) -> Date:
+    if order is None and first <= 12 and second <= 12 and first != second:
+        raise DateError(
+            f'"{text}" can be {Date(year, second, first)} or {Date(year, first, second)}; write the one that is meant'
+        )
+    day_first = order == "dmy" if first <= 12 and second <= 12 else first > 12
+    return Date(year, second, first) if day_first else Date(year, first, second)
+
+
+def _by_dateparser(text: str, language: str, order: str | None, today: Day | None) -> Date | None:
+    """What dateparser makes of it, no finer than the text: a month that it completed to a day stays a month."""
+    from datetime import datetime
+
+    from dateparser.date import DateDataParser
+
+    settings = {"RETURN_TIME_AS_PERIOD": False, "REQUIRE_PARTS": ["year"]}
+    if order:
+        settings["DATE_ORDER"] = order.upper()
+    if today:
+        settings["RELATIVE_BASE"] = datetime(*today)
+    found = DateDataParser(languages=[language], settings=settings).get_date_data(text)
+    if found.date_obj is None:
+        return None
+    day = found.date_obj
+    match found.period:
+        case "year":
+            return Date(day.year)
+        case "month":
+            return Date(day.year, day.month)
+        case _:
+            return Date(day.year, day.month, day.day)
