@@ -31,8 +31,13 @@ def test_what_is_written_under_the_plugin_holds(tmp_path: Path, plugins: str) ->
 
 
 def test_tags_that_mkdocs_allows_are_read_past(tmp_path: Path) -> None:
-    text = "site_name: !ENV [NAME, A]\nmarkdown_extensions:\n- x: {y: !!python/name:a.b }\nplugins: [timeline]\n"
+    text = "markdown_extensions:\n- x: {y: !!python/name:a.b }\n- z: !relative\nplugins: [timeline]\n"
     assert settings_of(tmp_path, text).site_name == "Timeline"
+
+
+def test_what_the_environment_says_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", "https://example.org/")
+    assert settings_of(tmp_path, 'site_url: !ENV [SITE_URL, ""]\n').site_url == "https://example.org/"
 
 
 @pytest.mark.parametrize(

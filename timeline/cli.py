@@ -6,6 +6,7 @@ Exit codes: 0 fine, 1 a finding (invalid data, out of sync, a line that could no
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -33,16 +34,12 @@ class Front(click.Group):
             ctx.exit(1)
 
 
-class DayType(click.ParamType):
+def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> Day | None:
     """A calendar day on the command line."""
-
-    name = "DAY"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Day:
-        try:
-            return value if isinstance(value, Day) else Day.parse(value)
-        except DateError as error:
-            self.fail(str(error), param, ctx)
+    try:
+        return None if value is None else Day.parse(value)
+    except DateError as error:
+        raise click.BadParameter(str(error), context, parameter) from None
 
 
 def example(text: str) -> str:
@@ -72,6 +69,17 @@ def main() -> None:
 
     Exit codes: 0 fine, 1 a finding (invalid data, out of sync), 2 wrong use.
     """
+
+
+@main.command(epilog=example("timeline new my-timeline\ncd my-timeline\ntimeline update"))
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--title", help="The site's name; the folder's name when not given.")
+def new(folder: Path, title: str | None) -> None:
+    """Make a timeline repository in DIR: settings, an example article, a CI workflow."""
+    from timeline.new import create
+
+    for path in create(folder, title or folder.resolve().name):
+        click.echo(path)
 
 
 @main.command(epilog=example("timeline update && git diff docs/events"))
@@ -145,7 +153,7 @@ def serve(config_file: Path, addr: str) -> None:
 
 @main.command(epilog=example('timeline why "between October 8th and 13th" --published 2024-10-18'))
 @click.argument("text")
-@click.option("--published", type=DayType(), help="The day the text came out, as 2024-10-18.")
+@click.option("--published", metavar="DAY", callback=_day, help="The day the text came out, as 2024-10-18.")
 @click.option("--language", default="en", show_default=True, help="The language of the text, as a BCP 47 tag.")
 @click.option("--kind", type=click.Choice(["news", "narrative"]), help="What the text is; inferred when not said.")
 @format_option("text", "json")
@@ -236,7 +244,8 @@ def _print_lines(lines: Iterable[Any]) -> None:
             sys.stdout.write(json.dumps(line) + "\n")
             sys.stdout.flush()
     except BrokenPipeError:
-        sys.stdout = None  # type: ignore[assignment]  # the reader has gone: nothing to flush at exit
+        # The reader has gone; what is left must not be flushed at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     if failed:
         sys.exit(1)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import yaml
+from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 
 from timeline.problems import Invalid, Problem
 
@@ -65,7 +66,7 @@ OPTIONS: Final = {option.name: option for option in fields(Settings) if "help" i
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads past the tags that MkDocs allows in its configuration, such as !ENV and !!python/name."""
+    """Reads past the tags that MkDocs allows in its configuration, such as !!python/name, and reads !ENV."""
 
 
 def _pass_over(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> None:  # noqa: ARG001
@@ -73,6 +74,7 @@ def _pass_over(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> None:  
 
 
 _Loader.add_multi_constructor("!", _pass_over)
+_Loader.add_constructor("!ENV", construct_env_tag)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _pass_over)
 
 
