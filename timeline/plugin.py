@@ -1,0 +1,49 @@
+"""The MkDocs plugin: writes the pages before MkDocs reads them, and watches what they are made from. Nothing more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+
+from timeline.build import write_pages
+from timeline.problems import Invalid
+from timeline.settings import OPTIONS, read_settings
+
+log = get_plugin_logger("timeline")
+
+
+class TimelineConfig(Config):  # type: ignore[no-untyped-call]
+    """The settings under ``plugins: - timeline:``. What each is for stands in timeline.settings, which reads them."""
+
+    seeds = config_options.Type(str, default=OPTIONS["seeds"].default)
+    events = config_options.Type(str, default=OPTIONS["events"].default)
+    output = config_options.Type(str, default=OPTIONS["output"].default)
+    language = config_options.Type(str, default=OPTIONS["language"].default)
+    date_order = config_options.Type(str, default=OPTIONS["date_order"].default)
+
+
+class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-call]
+    """``timeline build`` without the plugin writes the same pages; with it, ``mkdocs build`` and ``serve`` do, too."""
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Write the pages that differ. Files with mistakes end the build, each mistake with its place and fix."""
+        try:
+            changed = write_pages(Path(config.config_file_path))
+        except Invalid as error:
+            raise PluginError(str(error)) from None
+        log.info("%d pages written", len(changed))
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Rebuild when an article or an event changes. What stands under docs/ is watched by MkDocs itself."""
+        settings = read_settings(Path(config.config_file_path))
+        for folder in (settings.seeds_folder, settings.events_folder):
+            if folder.is_dir() and Path(config.docs_dir) not in folder.parents:
+                server.watch(str(folder), builder)
+        return server

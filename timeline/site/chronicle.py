@@ -1,0 +1,274 @@
+"""Everything the pages show, worked out once: events joined with their sources, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from timeline.articles import Article
+from timeline.dates import Date, Day, Interval, When, approximate, chronological, earliest, latest
+from timeline.events import Event, Stance, Status
+from timeline.site.tellings import Telling, source_folder, tell
+from timeline.site.text import address, clean, slug
+from timeline.site.wording import Part, month_words, phrase, words, year_words
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An event, ready to be shown. ``anchor`` is its name on the timeline page, ``folder`` where its own page is."""
+
+    event: Event
+    tellings: tuple[Telling, ...]
+
+    @cached_property
+    def anchor(self) -> str:
+        return address(self.event.id)
+
+    @property
+    def folder(self) -> str:
+        return f"events/{self.anchor}/"
+
+    @cached_property
+    def title(self) -> str:
+        return clean(self.event.title) or "Untitled"
+
+    @cached_property
+    def when(self) -> tuple[Part, ...]:
+        """The date in words; the planned and the merely reported say so."""
+        parts = phrase(self.event.date)
+        if self.planned:
+            return *parts, Part(" (planned)")
+        if self.day_of_report is not None:
+            return *parts, Part(", the day it was reported")
+        return parts
+
+    @cached_property
+    def when_words(self) -> str:
+        return "".join(part.text for part in self.when)
+
+    @property
+    def planned(self) -> bool:
+        return self.event.standing is Status.PLANNED
+
+    @cached_property
+    def shape(self) -> str:
+        """How exactly the date is known: "day", "span" from a day to a day, or "soft"."""
+        match self.event.date:
+            case Date(approximate=False, uncertain=False) as date if date.as_day is not None:
+                return "day"
+            case Interval(start=Date() as start, end=Date() as end) as range_ if not approximate(range_):
+                return "span" if start.as_day and end.as_day else "soft"
+            case _:
+                return "soft"
+
+    @cached_property
+    def day_of_report(self) -> Day | None:
+        """The day of publication, where it stands in for a date that no source gives."""
+        date = self.event.date
+        if (
+            not isinstance(date, Date)
+            or not date.approximate
+            or any(telling.citation.words for telling in self.tellings)
+        ):
+            return None
+        day = date.as_day
+        return day if day and any(telling.published == day for telling in self.tellings) else None
+
+    @cached_property
+    def sources(self) -> int:
+        """The number of independent sources: publishers, however many articles each has."""
+        return len({telling.publisher_key for telling in self.tellings})
+
+    def of_stance(self, stance: Stance) -> int:
+        """The number of independent sources that take this stance."""
+        return len({t.publisher_key for t in self.tellings if t.citation.stance is stance})
+
+    @cached_property
+    def standing(self) -> str:
+        """How the event stands and by how many, as "Disputed: reported by 2 sources, denied by 1"."""
+        reports, denies = self.of_stance(Stance.REPORTS), self.of_stance(Stance.DENIES)
+        match self.event.standing:
+            case Status.REPORTED if not self.tellings:
+                return "No source given"
+            case Status.REPORTED:
+                return f"Reported by {_sources(self.sources)}"
+            case Status.DISPUTED if reports and denies:
+                return f"Disputed: reported by {_sources(reports)}, denied by {denies}"
+            case Status.PLANNED if self.tellings:
+                return f"Planned, according to {_sources(self.sources)}"
+            case Status.DENIED if denies:
+                return f"Denied by {_sources(denies)}"
+            case status:
+                return status.value.capitalize() + (f", {_sources(self.sources)}" if self.tellings else "")
+
+    @cached_property
+    def dates_differ(self) -> bool:
+        """Whether the sources give dates that are not one and the same."""
+        return len({str(t.citation.says) for t in self.tellings if t.citation.says is not None}) > 1
+
+    def own_date(self, telling: Telling) -> str | None:
+        """The date that this source gives, in words, where it is not that of the event."""
+        says = telling.citation.says
+        return words(says) if says is not None and (self.dates_differ or says != self.event.date) else None
+
+
+@dataclass(frozen=True)
+class Group:
+    """Events that are shown together: a month's, those of which only the year is known, or a year's plans."""
+
+    key: str
+    heading: str | None
+    entries: tuple[Entry, ...]
+    planned: bool = False
+
+
+@dataclass(frozen=True)
+class Year:
+    """A year of the timeline; ``year`` is None for the events whose year nobody gives."""
+
+    year: int | None
+    groups: tuple[Group, ...]
+
+    @property
+    def heading(self) -> str:
+        return "Year not known" if self.year is None else year_words(self.year)
+
+    @property
+    def key(self) -> str:
+        return "unknown" if self.year is None else str(self.year)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(entry for group in self.groups for entry in group.entries)
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A person or group, a place or a tag, and the events that name it. ``kind`` is "who", "where" or "tags"."""
+
+    kind: str
+    name: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def folder(self) -> str:
+        return topic_folder(self.kind, self.name)
+
+
+@dataclass(frozen=True)
+class Source:
+    """An article and the tellings that stand in it, each with its event, in the order of the text."""
+
+    article: Article
+    folder: str
+    tellings: tuple[tuple[Entry, Telling], ...]
+
+
+@dataclass(frozen=True)
+class Chronicle:
+    """The whole chronology in reading order."""
+
+    years: tuple[Year, ...]
+    topics: Mapping[tuple[str, str], Topic]
+    sources: tuple[Source, ...]
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(entry for year in self.years for entry in year.entries)
+
+
+def chronicle(events: Sequence[Event], articles: Mapping[str, Article]) -> Chronicle:
+    """Put the events in reading order: by year, month and day; events of one day stay in the order given."""
+    entries = [Entry(event, tuple(tell(citation, articles) for citation in event.sources)) for event in events]
+    entries.sort(key=lambda entry: (*chronological(entry.event.date), entry.day_of_report is not None))
+    by_year: dict[int | None, list[Entry]] = {}
+    for entry in entries:
+        by_year.setdefault(_year(entry.event.date), []).append(entry)
+    years = tuple(Year(year, _groups(year, by_year[year])) for year in sorted(by_year, key=_unknown_last))
+    ordered = [entry for year in years for entry in year.entries]
+    return Chronicle(years, _topics(ordered), _sources_of(ordered, articles))
+
+
+def topic_folder(kind: str, name: str) -> str:
+    """The folder of a topic's page, as "who/north-korea/"."""
+    return f"{kind}/{slug(name)}/"
+
+
+def _groups(year: int | None, entries: Iterable[Entry]) -> tuple[Group, ...]:
+    months: dict[int, list[Entry]] = {}
+    plans: list[Entry] = []
+    for entry in entries:
+        (plans if entry.planned else months.setdefault(_month(entry.event.date) or 0, [])).append(entry)
+    name = "unknown" if year is None else str(year)
+    groups = [
+        Group(
+            f"{name}-{month:02}" if month else name,
+            month_words(year, month) if month and year is not None else None,
+            tuple(months[month]),
+        )
+        for month in sorted(months)
+    ]
+    if plans:
+        heading = "Planned" if year is None else f"Planned, {year_words(year)}"
+        groups.append(Group(f"{name}-planned", heading, tuple(plans), planned=True))
+    return tuple(groups)
+
+
+def _year(when: When) -> int | None:
+    day = earliest(when) or latest(when)
+    return day.year if day else None
+
+
+def _month(when: When) -> int | None:
+    """The month it began in; None where that is not known, as of "spring 2024" or "before May 2021"."""
+    first, last = earliest(when), latest(when)
+    if first and last and (first.year, first.month) == (last.year, last.month):
+        return first.month
+    match when:
+        case Interval(start=Date(year=int(), month=int() as month)) if 1 <= month <= 12:
+            return month
+        case _:
+            return None
+
+
+def _unknown_last(year: int | None) -> tuple[bool, int]:
+    return year is None, year or 0
+
+
+def _topics(entries: Sequence[Entry]) -> dict[tuple[str, str], Topic]:
+    """The topics that more than one event names, by kind and slug; the first spelling is the one shown."""
+    found: dict[tuple[str, str], tuple[str, dict[str, Entry]]] = {}
+    for entry in entries:
+        for kind, names in (("who", entry.event.who), ("where", entry.event.where), ("tags", entry.event.tags)):
+            for name in names:
+                if clean(name):
+                    _, of_name = found.setdefault((kind, slug(name)), (clean(name), {}))
+                    of_name[entry.event.id] = entry
+    return {
+        key: Topic(key[0], name, tuple(of_name.values()))
+        for key, (name, of_name) in sorted(found.items())
+        if len(of_name) > 1
+    }
+
+
+def _sources_of(entries: Sequence[Entry], articles: Mapping[str, Article]) -> tuple[Source, ...]:
+    """A source for every article; those of no event are shown, too: that nothing was found in them is to be seen."""
+    told: dict[str, list[tuple[Entry, Telling]]] = {article: [] for article in articles}
+    for entry in entries:
+        for telling in entry.tellings:
+            if telling.article is not None:
+                told[telling.article.id].append((entry, telling))
+    return tuple(
+        Source(articles[article], source_folder(article), tuple(sorted(tellings, key=_in_text)))
+        for article, tellings in told.items()
+    )
+
+
+def _in_text(pair: tuple[Entry, Telling]) -> tuple[bool, int]:
+    offset = pair[1].offset
+    return offset is None, offset or 0
+
+
+def _sources(count: int) -> str:
+    return "1 source" if count == 1 else f"{count} sources"

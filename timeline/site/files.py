@@ -1,0 +1,77 @@
+"""Pages to files: only what differs is written, and what is no longer wanted is removed."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+MANIFEST: Final = ".generated.json"
+"""The list of the files that were written, beside them; what is not in it belongs to people and is left alone."""
+
+
+def write(pages: Mapping[str, str], folder: Path) -> list[Path]:
+    """Make the folder hold these pages; the paths of the files that were written or removed, in order.
+
+    Each file is replaced as a whole, so that a reader or an interrupted run never sees half of one.
+    """
+    changed = []
+    for path, text in sorted(pages.items()):
+        file = folder / path
+        content = text.encode()
+        if _content(file) != content:
+            _replace(file, content)
+            changed.append(file)
+    for path in sorted(_written_before(folder) - pages.keys()):
+        file = folder / path
+        if file.is_file():
+            file.unlink()
+            changed.append(file)
+            _remove_empty(file.parent, folder)
+    manifest = (json.dumps(sorted(pages), indent=0) + "\n").encode()
+    if _content(folder / MANIFEST) != manifest:
+        _replace(folder / MANIFEST, manifest)
+    return changed
+
+
+def _written_before(folder: Path) -> set[str]:
+    content = _content(folder / MANIFEST)
+    try:
+        paths = json.loads(content) if content else []
+    except ValueError:
+        return set()
+    return {path for path in paths if isinstance(path, str) and _is_inside(path)} if isinstance(paths, list) else set()
+
+
+def _is_inside(path: str) -> bool:
+    pure = PurePosixPath(path)
+    return bool(path) and "\0" not in path and not pure.is_absolute() and ".." not in pure.parts
+
+
+def _content(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        return None
+
+
+def _replace(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=".", dir=file.parent)
+    try:
+        with os.fdopen(handle, "wb") as temporary:
+            temporary.write(content)
+        Path(name).chmod(0o644)
+        Path(name).replace(file)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _remove_empty(folder: Path, top: Path) -> None:
+    while folder != top and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent

@@ -1,0 +1,85 @@
+"""Addresses: from page to page, and to the exact sentence of an article elsewhere on the web."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import quote as percent_encode
+
+from timeline.site.text import web_address
+
+EXACT_WORDS: Final = 12
+"""A quote of up to so many words is looked for as a whole, a longer one by its beginning and its end."""
+
+EDGE_WORDS: Final = 5
+CONTEXT_WORDS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Addresses as seen from one page. ``here`` is its folder under docs/timeline/, "" or as "events/some-id/"."""
+
+    here: str
+    directory_urls: bool
+
+    def to(self, folder: str, anchor: str = "") -> str:
+        """The relative address of the page in a folder. From events/a/ to sources/b/ it is "../../sources/b/"."""
+        fragment = f"#{anchor}" if anchor else ""
+        if folder == self.here and anchor:
+            return fragment
+        page = "" if self.directory_urls else "index.html"
+        path = "../" * self.here.count("/") + folder + page
+        return (path or "./") + fragment
+
+    def file(self, path: str) -> str:
+        """The relative address of a file under docs/timeline/."""
+        return "../" * self.here.count("/") + path
+
+
+def to_sentence(url: str | None, text: str, start: int, end: int) -> str | None:
+    """The address of a passage in an article on the web, as a text fragment; None where the url is no web address.
+
+    ``text`` is the article, ``start`` and ``end`` are the offsets of the passage in it. "a, b" in https://x.org/ is
+    https://x.org/#:~:text=a%2C%20b. The words around it are added where the words alone stand earlier in the text, too:
+    browsers go to the first place that fits. Source: https://wicg.github.io/scroll-to-text-fragment/.
+    """
+    url = web_address(url)
+    if url is None:
+        return None
+    passage = text[start:end].strip()
+    if not passage:
+        return url
+    one_line = not re.search(r"[\r\n]", passage)
+    words = passage.split()
+    if one_line and len(words) <= EXACT_WORDS:
+        first, last = passage, ""
+    else:
+        first = _edge(passage.splitlines()[0].split(), EDGE_WORDS, first=True)
+        last = _edge(passage.splitlines()[-1].split(), EDGE_WORDS, first=False)
+    directive = _encode(first)
+    if last:
+        directive += f",{_encode(last)}"
+    if _fold(first) in _fold(text[: start + len(first) - 1]):
+        before = text[:start].splitlines()[-1:] or [""]
+        prefix = _edge(before[0].split(), CONTEXT_WORDS, first=False)
+        if prefix:
+            directive = f"{_encode(prefix)}-,{directive}"
+        elif not last:
+            suffix = _edge((text[end:].splitlines() or [""])[0].split(), CONTEXT_WORDS, first=True)
+            directive += f",-{_encode(suffix)}" if suffix else ""
+    base, hash_, fragment = url.partition("#")
+    return f"{base}#{fragment if hash_ else ''}:~:text={directive}"
+
+
+def _edge(words: list[str], count: int, *, first: bool) -> str:
+    return " ".join(words[:count] if first else words[-count:])
+
+
+def _encode(text: str) -> str:
+    """Percent-encoded, with "-", "," and "&", which mean something in a text fragment."""
+    return percent_encode(" ".join(text.split()), safe="", errors="replace").replace("-", "%2D")
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.split()).casefold()

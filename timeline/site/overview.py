@@ -1,0 +1,243 @@
+"""The whole span at a glance: where each event stands on a line, or, when they are many, how many stand where.
+
+All positions are percentages of the width, so that the page needs no script. A mark is as wide as the time it may have
+been: a month is a bar, not a dot on its first day, and the ends that are not known are soft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+from typing import Final
+
+from timeline.dates import Date, Day, Edge, Interval, OneOf, approximate
+from timeline.site.chronicle import Entry
+from timeline.site.wording import MONTHS, bounds, month_words, year_words
+
+MOST_MARKS: Final = 60
+MOST_LANES: Final = 9
+MOST_COLUMNS: Final = 72
+MOST_TICKS: Final = 7
+NARROWEST: Final = 2.4
+"""Per cent of the width: so wide is the dot of a day, and so much room it needs."""
+
+# The lengths of columns and of the steps between labels: months,.
+_STEPS: Final = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 60000, 120000)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An event on the line. ``left`` and ``width`` are per cent of the whole, ``lane`` counts from the line upwards."""
+
+    entry: Entry
+    left: float
+    width: float
+    lane: int
+    shape: str
+    soft_start: bool
+    soft_end: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How many events begin in a part of the span; ``height`` is per cent of the tallest."""
+
+    left: float
+    width: float
+    height: float
+    label: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A label under the line; ``minor`` ones give way on a narrow screen."""
+
+    left: float
+    label: str
+    minor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What is drawn above the list: marks or columns, and the labels under them."""
+
+    ticks: tuple[Tick, ...]
+    marks: tuple[Mark, ...] = ()
+    columns: tuple[Column, ...] = ()
+    lanes: int = 0
+    undrawn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    first: int
+    last: int
+
+    def at(self, ordinal: int) -> float:
+        """Where the beginning of a day is, in per cent."""
+        return 100 * (ordinal - self.first) / (self.last - self.first)
+
+
+def overview(entries: Sequence[Entry]) -> Overview | None:
+    """The overview of these events; None when none of them has a year."""
+    spans = [(entry, span) for entry in entries if (span := bounds(entry.event.date)) is not None]
+    if not spans:
+        return None
+    first, last = min(first for _, (first, _) in spans), max(last for _, (_, last) in spans)
+    scale, ticks = _axis(first, last)
+    marks = [_mark(entry, span, scale) for entry, span in spans]
+    if len(marks) <= MOST_MARKS:
+        packed = _packed(marks)
+        lanes = max(mark.lane for mark in packed) + 1
+        if lanes <= MOST_LANES:
+            return Overview(ticks, tuple(packed), lanes=lanes)
+    return _crowded(spans, marks, scale, ticks, first, last)
+
+
+def _crowded(
+    spans: Sequence[tuple[Entry, tuple[Day, Day]]],
+    marks: Sequence[Mark],
+    scale: _Scale,
+    ticks: tuple[Tick, ...],
+    first: Day,
+    last: Day,
+) -> Overview:
+    """Columns for what falls into one of them, bars for the longer ones as far as there is room."""
+    starts = _column_starts(first, last)
+    by_column: list[list[Entry]] = [[] for _ in starts[1:]]
+    long: list[Mark] = []
+    column = 0
+    for (entry, (begin, end)), mark in sorted(zip(spans, marks, strict=True), key=lambda pair: pair[0][1]):
+        while column + 1 < len(by_column) and starts[column + 1].ordinal <= begin.ordinal:
+            column += 1
+        if end.ordinal < starts[column + 1].ordinal or mark.width <= 2 * NARROWEST:
+            by_column[column].append(entry)
+        else:
+            long.append(mark)
+    tallest = max((len(found) for found in by_column), default=0)
+    columns = tuple(
+        Column(
+            scale.at(start.ordinal),
+            scale.at(end.ordinal) - scale.at(start.ordinal),
+            100 * len(found) / tallest,
+            _column_words(start, end),
+            tuple(found),
+        )
+        for start, end, found in zip(starts, starts[1:], by_column, strict=False)
+        if found
+    )
+    bars = [mark for mark in _packed(long) if mark.lane < MOST_LANES // 2]
+    lanes = max((mark.lane for mark in bars), default=-1) + 1
+    return Overview(ticks, tuple(bars), columns, lanes, undrawn=len(long) - len(bars))
+
+
+def _mark(entry: Entry, span: tuple[Day, Day], scale: _Scale) -> Mark:
+    date = entry.event.date
+    begin, end = span
+    soft_start = soft_end = approximate(date) or isinstance(date, OneOf)
+    left, right = scale.at(begin.ordinal), scale.at(end.ordinal + 1)
+    match date:
+        case Interval(end=Edge()):
+            right, soft_end = 100.0, True
+        case Interval(start=Edge()) | OneOf(start=None):
+            left, soft_start = 0.0, True
+        case OneOf(end=None):
+            right, soft_end = 100.0, True
+        case Date() as one if begin != end and one.as_day is None:
+            soft_start = soft_end = True
+    dot = begin == end and right - left <= NARROWEST
+    width = max(right - left, NARROWEST)
+    left = min(left, 100 - width)
+    return Mark(entry, left, width, 0, "day" if dot else "span", soft_start, soft_end)
+
+
+def _packed(marks: Iterable[Mark]) -> list[Mark]:
+    """The marks in lanes, so that none covers another: each in the lowest lane that is free where it begins."""
+    free: list[float] = []
+    packed = []
+    for mark in sorted(marks, key=lambda mark: (mark.left, -mark.width)):
+        lane = next((lane for lane, end in enumerate(free) if end <= mark.left + 0.01), len(free))
+        free[lane : lane + 1] = [mark.left + mark.width]
+        packed.append(replace(mark, lane=lane))
+    return packed
+
+
+def _axis(first: Day, last: Day) -> tuple[_Scale, tuple[Tick, ...]]:
+    """The scale from a round beginning to a round end, and the labels along it."""
+    if last.ordinal - first.ordinal <= 45:
+        return _axis_of_days(first, last)
+    months = _month_number(last) - _month_number(first) + 1
+    step = next(step for step in _STEPS if months <= step * MOST_TICKS or step == _STEPS[-1])
+    snap = 1 if step <= 12 else 12
+    begin = _month_number(first) // snap * snap
+    end = (_month_number(last) // snap + 1) * snap
+    scale = _Scale(_first_of(begin).ordinal, _first_of(end).ordinal)
+    numbers = list(range(-(-begin // step) * step, end, step))
+    return scale, tuple(
+        Tick(scale.at(_first_of(number).ordinal), _tick_words(number, step, number == numbers[0]), index % 2 == 1)
+        for index, number in enumerate(numbers)
+    )
+
+
+def _axis_of_days(first: Day, last: Day) -> tuple[_Scale, tuple[Tick, ...]]:
+    begin, end = first.ordinal - 1, last.ordinal + 2
+    step = next(step for step in (1, 2, 7, 14) if (end - begin) <= step * MOST_TICKS or step == 14)
+    scale = _Scale(begin, end)
+    days = [Day.from_ordinal(ordinal) for ordinal in range(first.ordinal, last.ordinal + 1, step)]
+    return scale, tuple(
+        Tick(
+            scale.at(day.ordinal),
+            f"{day.day} {MONTHS[day.month - 1][:3]}" + (f" {year_words(day.year)}" if index == 0 else ""),
+            index % 2 == 1,
+        )
+        for index, day in enumerate(days)
+    )
+
+
+def _tick_words(number: int, step: int, is_first: bool) -> str:
+    year, month = divmod(number, 12)
+    if step >= 12:
+        return year_words(year)
+    name = MONTHS[month][:3]
+    return f"{name} {year_words(year)}" if is_first or month == 0 else name
+
+
+def _column_starts(first: Day, last: Day) -> list[Day]:
+    """The first days of the columns, and the day after the last: days, else weeks, else so many months each."""
+    days = last.ordinal - first.ordinal + 1
+    for length in (1, 7):
+        if days <= length * MOST_COLUMNS:
+            begin = first.ordinal - (first.weekday if length == 7 else 0)
+            return [Day.from_ordinal(begin + length * n) for n in range((last.ordinal - begin) // length + 2)]
+    months = _month_number(last) - _month_number(first) + 1
+    step = next(step for step in _STEPS if months <= step * (MOST_COLUMNS - 1) or step == _STEPS[-1])
+    starts = []
+    for number in count(_month_number(first) // step * step, step):
+        starts.append(_first_of(number))
+        if number > _month_number(last):
+            return starts
+    raise AssertionError  # counting has no end
+
+
+def _column_words(start: Day, end: Day) -> str:
+    months = _month_number(end) - _month_number(start)
+    if end.ordinal - start.ordinal <= 7:
+        prefix = "" if end.ordinal - start.ordinal == 1 else "week of "
+        return f"{prefix}{start.day} {month_words(start.year, start.month)}"
+    last = Day.from_ordinal(end.ordinal - 1)
+    if months == 1:
+        return month_words(start.year, start.month)
+    if months < 12:
+        return f"{MONTHS[start.month - 1]}–{month_words(last.year, last.month)}"
+    return year_words(start.year) if months == 12 else f"{year_words(start.year)}–{year_words(last.year)}"
+
+
+def _month_number(day: Day) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _first_of(month_number: int) -> Day:
+    year, month = divmod(month_number, 12)
+    return Day(year, month + 1, 1)

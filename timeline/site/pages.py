@@ -1,0 +1,230 @@
+"""Events to pages: the path of every file under docs/timeline/, and its text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from timeline.articles import Article
+from timeline.dates import Day
+from timeline.events import Event, Stance, Status
+from timeline.site.chronicle import Chronicle, Entry, Source, Topic, Year, chronicle, topic_folder
+from timeline.site.downloads import downloads
+from timeline.site.links import Links
+from timeline.site.markup import page, plain, renderer
+from timeline.site.overview import overview
+from timeline.site.reading import readings
+from timeline.site.related import Neighbourhood
+from timeline.site.settings import SiteSettings
+from timeline.site.tellings import Telling
+from timeline.site.text import clean, shortened, slug, web_address
+from timeline.site.wording import bounds, span_words
+
+LISTED: Final = 3
+"""So many tellings are shown with an event in a list; those that deny or correct it always are."""
+
+_WIDE: Final = ["navigation"]
+_NARROW: Final = ["navigation", "toc"]
+
+
+@dataclass(frozen=True)
+class _Site:
+    """What every page is made with."""
+
+    chronicle: Chronicle
+    settings: SiteSettings
+    render: Callable[..., str]
+    volume_of: Mapping[str, Year]
+
+    def links(self, here: str) -> Links:
+        return Links(here, self.settings.directory_urls)
+
+    @property
+    def split(self) -> bool:
+        return len(self.chronicle.entries) > self.settings.split_above
+
+    def volume(self, year: Year) -> str:
+        """The folder of the page that lists a year."""
+        return f"{year.key}/" if self.split else ""
+
+    def place(self, entry: Entry) -> str:
+        """The folder of the page that lists this event."""
+        return self.volume(self.volume_of[entry.event.id])
+
+
+def pages(events: Sequence[Event], articles: Mapping[str, Article], settings: SiteSettings) -> dict[str, str]:
+    """The files of the site under docs/timeline/: path -> text. The same input gives the same bytes."""
+    whole = chronicle(events, articles)
+
+    def topic_page(kind: str, name: str) -> str | None:
+        return topic_folder(kind, name) if (kind, slug(name)) in whole.topics else None
+
+    site = _Site(
+        whole,
+        settings,
+        renderer(
+            {
+                "readings": readings,
+                "told_first": _told_first,
+                "topic_page": lambda pair: topic_page(*pair),
+                "shortened_address": lambda url: shortened(url.partition("://")[2], 60),
+            }
+        ),
+        {entry.event.id: year for year in whole.years for entry in year.entries},
+    )
+    made = dict(_timeline(site))
+    made.update(_events(site))
+    made.update(_sources(site))
+    made.update(_topic(site, topic) for topic in whole.topics.values())
+    made.update(downloads(whole, settings))
+    return made
+
+
+def _timeline(site: _Site) -> Iterator[tuple[str, str]]:
+    """The timeline, on one page or, when there is more than one should hold, on a page for each year."""
+    years = site.chronicle.years
+    if not site.split:
+        yield "index.md", _list_page(site, "", site.settings.title, years, years)
+        return
+    yield "index.md", _list_page(site, "", site.settings.title, years, ())
+    for year in years:
+        yield f"{site.volume(year)}index.md", _list_page(site, site.volume(year), year.heading, (year,), (year,))
+
+
+def _list_page(site: _Site, folder: str, title: str, drawn: Sequence[Year], listed: Sequence[Year]) -> str:
+    entries = [entry for year in drawn for entry in year.entries]
+    links = site.links(folder)
+    head = site.render(
+        "timeline.html",
+        title=clean(title),
+        site_title=clean(site.settings.title),
+        links=links,
+        place=site.place,
+        summary=_summary(entries),
+        view=overview(entries),
+        volumes=[(year, site.volume(year)) for year in site.chronicle.years] if site.split else (),
+    )
+    blocks = [head]
+    for year in listed:
+        blocks.append(f"## {year.heading}")
+        for group in year.groups:
+            if group.heading:
+                blocks.append(f"### {group.heading}")
+            blocks.append(site.render("group.html", group=group, links=links))
+    # Search finds each event on its own page; finding it here again would only double the index.
+    return page({"title": plain(title), "hide": _WIDE, "search": {"exclude": True}}, *blocks)
+
+
+def _events(site: _Site) -> Iterator[tuple[str, str]]:
+    entries = site.chronicle.entries
+    neighbourhood = Neighbourhood(site.chronicle)
+    for index, entry in enumerate(entries):
+        year = site.volume_of[entry.event.id]
+        body = site.render(
+            "event.html",
+            entry=entry,
+            links=site.links(entry.folder),
+            place=site.place,
+            site_title=clean(site.settings.title),
+            heading=year.heading,
+            related=neighbourhood.of(entry),
+            before=entries[index - 1] if index else None,
+            after=entries[index + 1] if index + 1 < len(entries) else None,
+            edit=_edit_link(entry.event.id, site.settings),
+            written=_written(entry.event.id, site.settings),
+        )
+        header = {
+            "title": plain(entry.title),
+            "description": plain(f"{entry.when_words}: {entry.title}. {entry.standing}."),
+            "hide": _NARROW,
+        }
+        yield f"{entry.folder}index.md", page(header, body)
+
+
+def _sources(site: _Site) -> Iterator[tuple[str, str]]:
+    named = [(source, _source_name(source)) for source in site.chronicle.sources]
+    for source, name in named:
+        body = site.render(
+            "source.html",
+            source=source,
+            title=name,
+            tellings=list(_anchored(source.tellings)),
+            url=web_address(source.article.url),
+            archive=web_address(source.article.archive),
+            links=site.links(source.folder),
+            site_title=clean(site.settings.title),
+        )
+        yield f"{source.folder}index.md", page({"title": plain(name), "hide": _NARROW}, body)
+    named.sort(key=lambda pair: (pair[0].article.published or Day(9999, 12, 31), pair[1]))
+    body = site.render(
+        "sources.html", sources=named, links=site.links("sources/"), site_title=clean(site.settings.title)
+    )
+    yield "sources/index.md", page({"title": "Sources", "hide": _NARROW}, body)
+
+
+def _topic(site: _Site, topic: Topic) -> tuple[str, str]:
+    body = site.render("topic.html", topic=topic, links=site.links(topic.folder), site_title=clean(site.settings.title))
+    return f"{topic.folder}index.md", page({"title": plain(topic.name), "hide": _NARROW}, body)
+
+
+def _told_first(entry: Entry) -> tuple[list[Telling], list[Telling]]:
+    """The tellings shown in a list, and the rest."""
+    shown = [
+        telling
+        for index, telling in enumerate(entry.tellings)
+        if index < LISTED or telling.citation.stance is not Stance.REPORTS
+    ]
+    return shown, [telling for telling in entry.tellings if telling not in shown]
+
+
+def _anchored(tellings: Sequence[tuple[Entry, Telling]]) -> Iterator[tuple[Entry, Telling, str]]:
+    """Each telling with its anchor on the page of its source: the event's, numbered from the second on."""
+    seen: Counter[str] = Counter()
+    for entry, telling in tellings:
+        seen[entry.anchor] += 1
+        number = seen[entry.anchor]
+        yield entry, telling, entry.anchor if number == 1 else f"{entry.anchor}_{number}"
+
+
+def _source_name(source: Source) -> str:
+    article = source.article
+    return clean(article.title or article.publisher or article.id) or "A source without a name"
+
+
+def _summary(entries: Sequence[Entry]) -> str:
+    """What the list holds, as "9 events from 2 sources, June–October 2024. 1 planned, 1 disputed."."""
+    if not entries:
+        return ""
+    sources = len({telling.publisher_key for entry in entries for telling in entry.tellings})
+    text = f"{_count(len(entries), 'event')} from {_count(sources, 'source')}"
+    spans = [span for entry in entries if (span := bounds(entry.event.date)) is not None]
+    if spans:
+        text += f", {span_words(min(first for first, _ in spans), max(last for _, last in spans))}"
+    standings = Counter(entry.event.standing for entry in entries)
+    marked = [
+        f"{standings[status]:,} {status.value}"
+        for status in Status
+        if status is not Status.REPORTED and standings[status]
+    ]
+    return text + "." + (f" {', '.join(marked)}." if marked else "")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _edit_link(event_id: str, settings: SiteSettings) -> str | None:
+    if not settings.edit_url or event_id not in settings.places:
+        return None
+    path, line = settings.places[event_id]
+    return web_address(f"{settings.edit_url}{path}#L{line}")
+
+
+def _written(event_id: str, settings: SiteSettings) -> str:
+    """Where the event is written down, as "docs/events/2024.yaml, line 12"."""
+    if event_id not in settings.places:
+        return ""
+    path, line = settings.places[event_id]
+    return f"{clean(path)}, line {line}"

@@ -1,0 +1,25 @@
+"""What the generator must be told that no event says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSettings:
+    """How the pages are made. All have defaults that give a complete site.
+
+    ``edit_url`` is the web address that the path of a file of the repository is put behind, "" for no edit links;
+    ``places`` says where an event stands in the YAML: its id -> (path, line). ``site_url`` is where the site will be
+    published; feeds need it, pages do not. With ``directory_urls`` links end in "/", as MkDocs' use_directory_urls;
+    without, in "index.html", which also works when the site is opened from a folder.
+    """
+
+    title: str = "Timeline"
+    site_url: str = ""
+    edit_url: str = ""
+    places: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    directory_urls: bool = False
+    split_above: int = 1000
+    """With more events than this the timeline has a page for each year."""

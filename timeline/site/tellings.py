@@ -1,0 +1,115 @@
+"""A citation joined with the article that it cites: who tells it, in which sentence, and where that can be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from timeline.articles import Article
+from timeline.dates import Day
+from timeline.events import Citation
+from timeline.site.links import to_sentence
+from timeline.site.text import address, clean, host, web_address
+
+CONTEXT: Final = 200
+"""So many characters of the article are shown before and after a quote, inside its paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One source's telling of an event, ready to be shown.
+
+    ``source`` is the name that readers know the source by: its publisher, else its title, else its host.
+    ``before`` and ``after`` are what stands around the quote in the article. ``sentence`` is the address of the exact
+    sentence on the web, ``url`` the plain address beside it. ``page`` is the folder of the source's page here,
+    ``offset`` the place of the quote in the article, None where that is not known.
+    """
+
+    citation: Citation
+    article: Article | None
+    source: str
+    title: str
+    published: Day | None
+    quote: str
+    before: str
+    after: str
+    language: str
+    sentence: str | None
+    url: str | None
+    archive: str | None
+    page: str | None
+    offset: int | None
+
+    @property
+    def publisher_key(self) -> str:
+        """What makes sources one and the same: two articles of one publisher are not two independent sources."""
+        article = self.article
+        publisher = self.citation.publisher or (article.publisher if article else None)
+        return (publisher or (article.id if article else self.url) or self.source).casefold()
+
+
+def tell(citation: Citation, articles: Mapping[str, Article]) -> Telling:
+    """Join a citation with its article; one whose article is not there is shown with what it says itself."""
+    article = articles.get(citation.article) if citation.article else None
+    url = web_address(citation.url or (article.url if article else None))
+    title = citation.title or (article.title if article else None) or ""
+    publisher = citation.publisher or (article.publisher if article else None) or ""
+    start, end = _place(article.text, citation.quote) if article and citation.quote else (None, None)
+    before = after = ""
+    sentence = None
+    if article and start is not None and end is not None:
+        before, after = _around(article.text, start, end)
+        sentence = to_sentence(url, article.text, start, end)
+    elif citation.quote:
+        sentence = to_sentence(url, citation.quote, 0, len(citation.quote))
+    return Telling(
+        citation=citation,
+        article=article,
+        source=clean(publisher or title or (host(url) if url else "") or citation.article or "a source without a name"),
+        title=clean(title),
+        published=citation.published or (article.published if article else None),
+        quote=clean(citation.quote or ""),
+        before=before,
+        after=after,
+        language=article.language if article else "",
+        sentence=sentence,
+        url=url,
+        archive=web_address(article.archive) if article else None,
+        page=source_folder(article.id) if article else None,
+        offset=start,
+    )
+
+
+def source_folder(article_id: str) -> str:
+    """The folder of a source's page, as "sources/tampa-free-press-2024-10-18/"."""
+    return f"sources/{address(article_id)}/"
+
+
+def _place(text: str, quote: str) -> tuple[int | None, int | None]:
+    """Where the quote stands in the text. White space may differ: YAML folds lines."""
+    start = text.find(quote)
+    if start >= 0:
+        return start, start + len(quote)
+    words = quote.split()
+    if not words:
+        return None, None
+    match = re.search(r"\s+".join(re.escape(word) for word in words), text)
+    return match.span() if match else (None, None)
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and after a passage in its paragraph, cut at words."""
+    before = text[max(0, start - CONTEXT - 1) : start]
+    after = text[end : end + CONTEXT + 1]
+    line, after_line = before.rfind("\n"), after.find("\n")
+    if line >= 0:
+        before = before[line + 1 :]
+    elif len(before) > CONTEXT:
+        before = "… " + before.partition(" ")[2]
+    if after_line >= 0:
+        after = after[:after_line]
+    elif len(after) > CONTEXT:
+        after = after.rpartition(" ")[0] + " …"
+    return clean(before), clean(after)

@@ -1,0 +1,71 @@
+"""Text from outside, made fit to be shown: no control characters, no line that means something to Markdown."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from typing import Final
+from urllib.parse import quote as percent_encode
+from urllib.parse import urlsplit
+
+# Controls, lone surrogates, noncharacters; and the bidi embeddings, overrides and isolates, which could make a page
+# read otherwise than it is written. The direction of a text is set by dir="auto" on the element around it.
+_UNFIT: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+_SPACE: Final = re.compile(r"\s+")
+
+
+def clean(text: str) -> str:
+    """The text in one line: white space runs are one space, what cannot be shown is left out."""
+    return _SPACE.sub(" ", _UNFIT.sub("", text)).strip()
+
+
+def clean_lines(text: str) -> str:
+    """The text with its lines kept, what cannot be shown left out."""
+    return _UNFIT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def shortened(text: str, length: int) -> str:
+    """The text, or its beginning up to a space and an ellipsis when it is longer than so many characters."""
+    if len(text) <= length:
+        return text
+    return text[:length].rsplit(" ", 1)[0] + " …"
+
+
+def slug(name: str) -> str:
+    """A name as part of an address: "Côte d'Ivoire" is "cote-d-ivoire"; a name without Latin letters, a short hash."""
+    ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    letters = re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")[:80].rstrip("-")
+    return letters or _hash(name)
+
+
+def address(name: str) -> str:
+    """An id as part of an address: itself when it is a slug, else its slug and a hash, so that no two ids share one."""
+    return name if re.fullmatch(r"[a-z0-9][a-z0-9-]{0,199}", name) else f"{slug(name)}-{_hash(name)}"
+
+
+def web_address(url: str | None) -> str | None:
+    """The address when it is one that a link may lead to, http or https with a host; else None.
+
+    Characters that no address may hold are percent-encoded: https://x.org/a|b is https://x.org/a%7Cb.
+    """
+    if not url or _SPACE.search(url) or _UNFIT.search(url):
+        return None
+    url = re.sub(r"[<>\"\\^`{|}]", lambda match: percent_encode(match[0]), url)
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and host else None
+
+
+def host(url: str) -> str:
+    """The host of a web address, without "www."."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
