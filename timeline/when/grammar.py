@@ -119,12 +119,12 @@ def _expanded(pattern: str) -> Iterator[tuple[Element, ...]]:
 class Island(NamedTuple):
     """The readings of a run of known words: ``edges[i]`` start at its word ``i``, which is piece ``pieces[i]``.
 
-    ``lost`` are readings of the same words as the same thing by a later rule; ``steps`` counts the moves through the trie.
+    ``lost`` are readings that do not hold, and why; ``steps`` counts the moves through the trie.
     """
 
     pieces: list[int]
     edges: list[list[Edge]]
-    lost: list[Edge]
+    lost: list[tuple[Edge, str]]
     steps: int
 
 
@@ -165,22 +165,22 @@ class Grammar:
                     if not capital or word[0].isupper()
                 ]
             )
-        lost: list[Edge] = []
+        lost: list[tuple[Edge, str]] = []
         steps = 0
         for root in self._roots:
             found = []
             for at in range(len(chart)):
-                edges, moves = _walk(root, at, chart, glued, lost)
-                found.append(edges)
+                edges, moves = _walk(root, at, chart, glued)
+                found.append(_held(edges, pieces, island, lost))
                 steps += moves
             for edges, more in zip(chart, found, strict=True):
                 edges.extend(more)
         return Island(island, chart, lost, steps)
 
 
-def _walk(root: _Node, at: int, chart: list[list[Edge]], glued: list[bool], lost: list[Edge]) -> tuple[list[Edge], int]:
-    """What the rules of one level find at a word, and the moves it took."""
-    best: dict[tuple[str, int], tuple[int, Edge]] = {}
+def _walk(root: _Node, at: int, chart: list[list[Edge]], glued: list[bool]) -> tuple[list[tuple[int, Edge]], int]:
+    """What the rules of one level find at a word, each with its place in the table, and the moves it took."""
+    found: list[tuple[int, Edge]] = []
     todo: list[tuple[_Node, int, tuple[Edge, ...]]] = [(root, at, ())]
     size = len(chart)
     steps = 0
@@ -189,23 +189,34 @@ def _walk(root: _Node, at: int, chart: list[list[Edge]], glued: list[bool], lost
         steps += 1
         for order, rule, places in node.accepts:
             value = rule.means(*[None if place is None else path[place].value for place in places])
-            if value is None:
-                continue
-            edge = Edge(rule.produces, at, here, value, rule, path)
-            rival = best.get((rule.produces, here))
-            if rival is None or order < rival[0]:
-                best[rule.produces, here] = (order, edge)
-                if rival is not None:
-                    lost.append(rival[1])
-            else:
-                lost.append(edge)
+            if value is not None:
+                found.append((order, Edge(rule.produces, at, here, value, rule, path)))
         if here < size and node.edges:
             following = node.edges
             for edge in chart[here]:
                 for child, near in following.get(edge.symbol, ()):
                     if not near or glued[here]:
                         todo.append((child, edge.end, (*path, edge)))
-    return [edge for _, edge in best.values()], steps
+    return found, steps
+
+
+def _held(
+    found: list[tuple[int, Edge]], pieces: Pieces, island: list[int], lost: list[tuple[Edge, str]]
+) -> list[Edge]:
+    """The readings that hold: no guard forbids them, and of several for the same words the first rule's."""
+    held: dict[tuple[str, int], Edge] = {}
+    for _, edge in sorted(found, key=lambda ranked: ranked[0]) if len(found) > 1 else found:
+        rule = edge.rule
+        if rule is not None and rule.unless:
+            first, last = island[edge.start], island[edge.end - 1]
+            if any(guard(pieces, first, last) for guard in rule.unless):
+                lost.append((edge, "the words around it say otherwise"))
+                continue
+        if (edge.symbol, edge.end) in held:
+            lost.append((edge, "an earlier rule reads the same words"))
+        else:
+            held[edge.symbol, edge.end] = edge
+    return list(held.values())
 
 
 def _parts(phrase: str) -> tuple[str, list[tuple[str, bool]]]:

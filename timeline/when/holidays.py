@@ -94,6 +94,8 @@ _RULES: Final[dict[str, Callable[[int], Day]]] = {
     "election day": lambda year: _nth(1, 0, 11)(year).plus(1),
     "veterans day": _fixed(11, 11),
     "thanksgiving": _nth(4, 3, 11),
+    "black friday": lambda year: _nth(4, 3, 11)(year).plus(1),
+    "cyber monday": lambda year: _nth(4, 3, 11)(year).plus(4),
     "st nicholas' day": _fixed(12, 6),
     "christmas eve": _fixed(12, 24),
     "christmas": _fixed(12, 25),

@@ -61,6 +61,7 @@ class From(Enum):
 
     WRITING = "the day of writing"  # "three days ago"
     TOLD = "the time told of"  # "three days later", "the next day"
+    QUARTER = "the quarter told of"  # "the year-ago quarter"
 
     def __repr__(self) -> str:
         return self.name
@@ -73,6 +74,22 @@ class Calendar:
     year: int | None
     month: int | None = None
     day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """A date that can be read in two ways. "03/04/2024" is Ambiguous(Calendar(2024, 4, 3), Calendar(2024, 3, 4))."""
+
+    one: Calendar
+    other: Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class In:
+    """A date of a year told otherwise. "June of that year" is In(Calendar(None, 6), Shifted(YEAR, 0, TOLD))."""
+
+    date: Calendar | Shifted
+    year: Meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +273,8 @@ class NoDate:
 
 Meaning = (
     Calendar
+    | Ambiguous
+    | In
     | MonthNamed
     | DayOfMonth
     | Weekday

@@ -11,7 +11,7 @@ from timeline.when import languages
 from timeline.when.direction import direction
 from timeline.when.grammar import Edge, Island
 from timeline.when.languages import Language
-from timeline.when.meaning import Meaning, NoDate
+from timeline.when.meaning import Meaning, NoDate, Unit
 from timeline.when.periods import Period
 from timeline.when.resolve import Context, Resolution, resolve
 from timeline.when.tokens import Pieces
@@ -107,36 +107,29 @@ def find_dates(text: str, published: Day | None, *, language: str = "en", kind: 
         raise TextTooLong(f"the text has {len(text):,} characters, {MAX_LENGTH:,} are the most; split it into articles")
     words, grammar = languages.load(language)
     pieces = Pieces(text, grammar.lexicon)
-    readings = [reading for island in grammar.read(pieces) for reading in _chosen(island, pieces)]
+    readings = [reading for island in grammar.read(pieces) for reading in _chosen(island)]
     narrative = kind == "narrative"
     return list(_resolved(text, pieces, readings, published, words, narrative))
 
 
-def _chosen(island: Island, pieces: Pieces) -> list[_Reading]:
+def _chosen(island: Island) -> list[_Reading]:
     """The longest readings that do not overlap and that no guard forbids; equally long, the first rule's."""
     candidates = [edge for edges in island.edges for edge in edges if edge.symbol in MENTIONED]
     candidates.sort(key=lambda edge: (edge.start - edge.end, edge.start))
     taken: list[_Reading | None] = [None] * len(island.edges)
     chosen: list[_Reading] = []
-    forbidden: list[Edge] = []
     for edge in candidates:
         holder = next((taken[at] for at in range(edge.start, edge.end) if taken[at] is not None), None)
         if holder is not None:
             holder.lost.append((edge, "shorter than the reading taken"))
             continue
         first, last = island.pieces[edge.start], island.pieces[edge.end - 1]
-        if edge.rule is not None and any(guard(pieces, first, last) for guard in edge.rule.unless):
-            forbidden.append(edge)
-            continue
         reading = _Reading(edge, first, last, island, [])
         taken[edge.start : edge.end] = [reading] * (edge.end - edge.start)
         chosen.append(reading)
-    for edge in forbidden:
-        if (holder := taken[edge.start]) is not None:
-            holder.lost.append((edge, "the words around it say otherwise"))
-    for edge in island.lost:
+    for edge, reason in island.lost:
         if (holder := taken[edge.start]) is not None and edge.symbol in MENTIONED:
-            holder.lost.append((edge, "another rule for the same words comes first"))
+            holder.lost.append((edge, reason))
     return sorted(chosen, key=lambda reading: reading.first)
 
 
@@ -144,14 +137,16 @@ def _resolved(
     text: str, pieces: Pieces, readings: Iterable[_Reading], published: Day | None, language: Language, narrative: bool
 ) -> Iterator[Mention]:
     told: Period | None = None
+    quarter: Period | None = None
     for reading in readings:
         meaning = reading.edge.value
         if isinstance(meaning, NoDate):
             continue
-        context = Context(published, told, direction(pieces, reading.first, reading.last, language), narrative)
-        resolution = resolve(meaning, context)
+        ahead = direction(pieces, reading.first, reading.last, language)
+        resolution = resolve(meaning, Context(published, told, quarter, ahead, narrative))
         if resolution.period is not None:
             told = resolution.period
+            quarter = told if told.unit is Unit.QUARTER else quarter
         yield _mention(text, pieces, reading, resolution, language.code)
 
 

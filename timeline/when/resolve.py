@@ -14,6 +14,7 @@ from typing import Final
 from timeline.dates import ANY, Date, DateError, Day, Edge, Interval, OneOf, When, days_in_month, earliest, latest
 from timeline.when.holidays import holiday
 from timeline.when.meaning import (
+    Ambiguous,
     Bound,
     Bounded,
     Calendar,
@@ -25,6 +26,7 @@ from timeline.when.meaning import (
     EveryNamed,
     From,
     Holiday,
+    In,
     Indefinite,
     Meaning,
     Mod,
@@ -46,17 +48,23 @@ PUBLICATION: Final = "the publication day"
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where a phrase stands. ``direction`` is -1 where the words around speak of the past, 1 of the future, else 0;
-    ``told`` is the time the text spoke of last; in a narrative that is what everything relative counts from."""
+    """Where a phrase stands.
+
+    ``told`` is the time the text spoke of last, ``quarter`` the last quarter it spoke of; in a narrative what is relative
+    counts from ``told``. ``direction`` is -1 where the words around speak of the past, 1 of the future, else 0.
+    """
 
     published: Day | None
     told: Period | None = None
+    quarter: Period | None = None
     direction: int = 0
     narrative: bool = False
 
     def base(self, base: From = From.WRITING) -> Period | None:
         """What to count from."""
         written = None if self.published is None else Period.day(self.published)
+        if base is From.QUARTER:
+            return self.quarter or (Period.holding(Unit.QUARTER, written.first).plus(-1) if written else None)
         if self.narrative or (base is From.TOLD and self.told is not None):
             return self.told
         return written
@@ -77,6 +85,10 @@ class Resolution:
     needs: str | None = None
     ends: tuple[Resolution, ...] = ()
 
+    def at(self, period: Period) -> Resolution:
+        """The same, for another period."""
+        return replace(self, value=str(period), when=period.when, period=period)
+
 
 def resolve(meaning: Meaning, context: Context) -> Resolution:
     """What a meaning comes to. Weekday(TUE, -1) written on 2024-10-18 is 2024-10-15."""
@@ -90,6 +102,10 @@ def _resolve(meaning: Meaning, context: Context) -> Resolution:
     match meaning:
         case Calendar():
             return _calendar(meaning, context)
+        case Ambiguous(one, other):
+            return _ambiguous(one, other)
+        case In(date, year):
+            return _in(date, resolve(year, context), context)
         case MonthNamed(month, shift):
             return _month_named(month, shift, context)
         case DayOfMonth(day):
@@ -165,6 +181,25 @@ def _calendar(date: Calendar, context: Context) -> Resolution:
     )
 
 
+def _ambiguous(one: Calendar, other: Calendar) -> Resolution:
+    day, month = (same if same == different else ANY for same, different in ((one.day, other.day), (one.month, other.month)))
+    when = Date(one.year, month, day)
+    return Resolution("DATE", str(when), when, needs=f"the order of day and month: {_named_date(one)} or {_named_date(other)}")
+
+
+def _named_date(date: Calendar) -> Date:
+    return Date(date.year, date.month, date.day)
+
+
+def _in(date: Calendar | Shifted, year: Resolution, context: Context) -> Resolution:
+    if year.period is None:
+        return _calendar(date, Context(None)) if isinstance(date, Calendar) else _unknown(date.unit)
+    if isinstance(date, Calendar):
+        return year.at(_named(year.period.year, date.month, date.day))
+    part = resolve(date, context).period
+    return year if part is None else year.at(part.moved(Unit.YEAR, year.period.year - part.year))
+
+
 def _named(year: int, month: int | None, day: int | None) -> Period:
     if month is None:
         return Period(Unit.YEAR, year)
@@ -237,7 +272,7 @@ def _division(division: Division, context: Context) -> Resolution:
         year = resolve(division.of, context)
         if year.period is None:
             return _missing(f"XXXX-{label}")
-        return replace(year, **_as(Period.division(unit, year.period.year, number)))
+        return year.at(Period.division(unit, year.period.year, number))
     base = context.base()
     if base is None:
         return _missing(
@@ -260,10 +295,6 @@ def _division(division: Division, context: Context) -> Resolution:
         case shift:
             here = here if here > current else here.plus(per_year)
             return _period(here.plus(per_year * (shift - 1)), context, base)
-
-
-def _as(period: Period) -> dict[str, object]:
-    return {"value": str(period), "when": period.when, "period": period}
 
 
 _UNKNOWN: Final = {
@@ -293,7 +324,7 @@ def _shifted(unit: Unit, shift: int, context: Context, base: From) -> Resolution
 def _offset(offset: Offset, context: Context) -> Resolution:
     if offset.of is not None:
         anchor = resolve(offset.of, context)
-        start, told = anchor.period, replace(anchor, basis=anchor.basis)
+        start, told = anchor.period, anchor
     else:
         start, told = context.base(offset.base), None
     if offset.amount is None:
@@ -312,11 +343,11 @@ def _offset(offset: Offset, context: Context) -> Resolution:
         amount *= factor
     if unit.of_clock:
         return _period(Period.holding(Unit.DAY, start.first), context, start)
-    if offset.base is From.TOLD or offset.of is not None:
+    if offset.base is not From.WRITING or offset.of is not None:
         period = start.moved(unit, int(amount))
     else:
         period = Period.holding(unit, start.first).plus(int(amount))
-    return replace(told, **_as(period)) if told else _period(period, context, start)
+    return told.at(period) if told else _period(period, context, start)
 
 
 def _modified(inner: Resolution, mod: Mod) -> Resolution:

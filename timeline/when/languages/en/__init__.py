@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from timeline.when.languages import Language
-from timeline.when.languages.en import calendar, numbers, relative
+from timeline.when.languages.en import calendar, cues, durations, friends, holidays, numbers, ranges, relative, times
 from timeline.when.languages.en.words import WEAK, WORDS
 
 LANGUAGE = Language(
-    "en",
-    {**WORDS, "DAY_WORD": {"today": 0, "yesterday": -1, "tomorrow": 1}},
-    WEAK,
-    (numbers.NUMBERS, (*calendar.DATES, *relative.DATES), calendar.RANGES),
-    past=frozenset(),
-    future=frozenset(),
+    code="en",
+    words=WORDS,
+    weak=WEAK,
+    levels=(
+        numbers.WORDS,
+        numbers.COMPOUNDS,
+        (*calendar.NAMED, *durations.LENGTHS, *times.CLOCKS, *holidays.DAYS, *friends.FRIENDS),
+        (*calendar.DATES, *relative.DATES, *times.TIMES),
+        (*relative.SHIFTED, *durations.SPANS),
+        (*relative.PARTS, *times.DATED),
+        (*ranges.RANGES, *ranges.BOUNDS),
+    ),
+    past=cues.PAST,
+    future=cues.FUTURE,
+    past_endings=cues.PAST_ENDINGS,
 )

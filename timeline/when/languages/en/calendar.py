@@ -1,86 +1,147 @@
-"""Days, months and years by their names: "October 8, 2024", "8 Oct", "June", "1990"."""
+"""Days, months, years, quarters and seasons by their names: "October 8, 2024", "8 Oct", "June", "the 1980s"."""
 
 from __future__ import annotations
 
 from timeline.when.grammar import Rule
-from timeline.when.guards import follows, in_a_name, in_a_number, precedes
-from timeline.when.meaning import Calendar, Range, Weekday
+from timeline.when.guards import begins_a_name, follows, in_a_name, in_a_number, lower_case, not_after, precedes
+from timeline.when.meaning import Ambiguous, Calendar, DayOfMonth, Division, Meaning, Modified, Mod, Unit, Weekday, Whole
 
-_COUNTED = precedes(
-    "%", "percent", "people", "miles", "soldiers", "troops", "men", "dollars", "points", "feet", "km", "meters"
+# A number that counts or labels something is no year.
+COUNTS = precedes(
+    "%", "percent", "people", "miles", "soldiers", "troops", "men", "women", "dollars", "points", "feet", "km", "metres",
+    "meters", "tons", "tonnes", "shares", "votes", "words", "kilometers", "kilometres", "jobs", "units", "workers",
+    "employees", "barrels", "yards", "pounds", "acres", "homes", "copies", "members", "students", "cases", "deaths",
+    "civilians", "prisoners", "aircraft", "tanks", "calories", "rpm", "hours", "cc", "hp", "mph", "mm", "cm", "kg", "mw",
+    "marines", "francs", "marks", "yen", "euros", "rubles", "degrees", "pages", "seats", "fighters", "inhabitants",
+)  # fmt: skip
+LABELS = follows(
+    "$", "£", "€", "¥", "#", "no", "nos", "number", "numbers", "page", "pages", "flight", "section", "sections", "route",
+    "article", "than", "room", "chapter", "highway", "paragraph", "line", "psalm", "resolution", "interstate", "model",
+    "nearly", "almost", "only", "boeing", "windows", "rs", "dlrs", "usd", "extension", "suite", "channel", "version",
+    "another", "nikkei", "dow", "index", "§",
+)  # fmt: skip
+AFTER_PREPOSITION = not_after(
+    "in", "since", "of", "by", "until", "till", "during", "before", "after", "from", "to", "and", "between", "year", "late",
+    "early", "circa", "around", "about", "(", "-", "through", "til", "throughout", "for", "the", "as", ",",
+)  # fmt: skip
+NAMES = follows("mr", "mrs", "ms", "miss", "dr", "sir", "lady", "president", "senator", "theresa", "minister", "st")
+
+
+def _numeric(year: int, month: int, day: int) -> Calendar | None:
+    return Calendar(year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _slashed(first: int, second: int, year: int) -> Meaning | None:
+    """10/30/1989 can only be one day; 03/04/2024 two, and the text does not say which."""
+    mdy, dmy = _numeric(year, first, second), _numeric(year, second, first)
+    return Ambiguous(dmy, mdy) if mdy and dmy and mdy != dmy else mdy or dmy
+
+
+def _century(two_digits: int) -> int:
+    return two_digits + (1900 if two_digits > 40 else 2000)
+
+
+def _decade(year_digits: int) -> Whole | None:
+    return Whole(Unit.DECADE, year_digits // 10) if year_digits % 10 == 0 else None
+
+
+def _quarter(ordinal: int, of: Meaning | None = None) -> Division | None:
+    return Division(Unit.QUARTER, ordinal, of) if 1 <= ordinal <= 4 else None
+
+
+def _half(ordinal: int, of: Meaning | None = None) -> Division | None:
+    return Division(Unit.HALF, ordinal, of) if 1 <= ordinal <= 2 else None
+
+
+# fmt: off
+NAMED = (
+    # a day of a month
+    Rule("NAMED_DAY", "MONTH_NAME the? MONTH_DAY", lambda month_name, month_day: Calendar(None, month_name, month_day),
+         {"October 8th": "2024-10-08", "Oct. 3": "2024-10-03", "April the 5th": "2024-04-05"}),
+    Rule("NAMED_DAY", "MONTH_NAME the? MONTH_DAY ,? FULL_YEAR|SHORT_YEAR",
+         lambda month_name, month_day, full_year: Calendar(full_year, month_name, month_day),
+         {"October 8, 2023": "2023-10-08", "Sept. 3 1939": "1939-09-03", "March 15, 44 BC": "-0043-03-15"}),
+    Rule("NAMED_DAY", "the? MONTH_DAY -? of? MONTH_NAME", lambda month_day, month_name: Calendar(None, month_name, month_day),
+         {"8 October": "2024-10-08", "the 8th of October": "2024-10-08", "on the 1 July": "2024-07-01"}),
+    Rule("NAMED_DAY", "the? MONTH_DAY -? of? MONTH_NAME ,|-|of? FULL_YEAR|SHORT_YEAR",
+         lambda month_day, month_name, full_year: Calendar(full_year, month_name, month_day),
+         {"8 October 2023": "2023-10-08", "1st of May, 1945": "1945-05-01"}),
+    Rule("NAMED_DAY", "YEAR_DIGITS +- +month:DIGITS2 +- +day:DIGITS2", lambda year_digits, month, day: _numeric(year_digits, month, day),
+         {"2023-10-03": "2023-10-03"}),
+    Rule("NAMED_DAY", "YEAR_DIGITS +/ +month:INTEGER +/ +day:INTEGER", lambda year_digits, month, day: _numeric(year_digits, month, day),
+         {"2023/10/03": "2023-10-03"}),
+    Rule("NAMED_DAY", "day:INTEGER +. +month:INTEGER +. +YEAR_DIGITS", lambda day, month, year_digits: _numeric(year_digits, month, day),
+         {"3.10.2023": "2023-10-03"}),
+    Rule("NAMED_DAY", "first:INTEGER +/ +second:INTEGER +/ +YEAR_DIGITS", lambda first, second, year_digits: _slashed(first, second, year_digits),
+         {"10/30/1989": "1989-10-30", "03/04/2024": "2024-XX-XX"}),
+    Rule("NAMED_DAY", "first:INTEGER +/ +second:INTEGER +/ +DIGITS2", lambda first, second, digits2: _slashed(first, second, _century(digits2)),
+         {"10/30/89": "1989-10-30"}),
+    # a month
+    Rule("MONTH", "MONTH_NAME", lambda month_name: Calendar(None, month_name),
+         {"in June": "2024-06", "since March": "2024-03/.."},
+         unless=(lower_case, in_a_name, NAMES, begins_a_name, precedes("'"))),
+    Rule("MONTH", "MONTH_NAME ,|of? FULL_YEAR|SHORT_YEAR", lambda month_name, full_year: Calendar(full_year, month_name),
+         {"June 2023": "2023-06", "June, 2023": "2023-06", "June of 1944": "1944-06"}),
+    Rule("MONTH", "the month of MONTH_NAME", lambda month_name: Calendar(None, month_name), {"the month of May": "2024-05"}),
+    # a year
+    Rule("YEAR", "FULL_YEAR", lambda full_year: Calendar(full_year),
+         {"in 1990": "1990", "in nineteen ninety-seven": "1997", "44 BC": "-0043", "AD 79": "0079"},
+         unless=(in_a_number, COUNTS, LABELS)),
+    Rule("YEAR", "the year|years FULL_YEAR", lambda full_year: Calendar(full_year), {"the year 1066": "1066"}),
+    Rule("YEAR", "SHORT_YEAR", lambda short_year: Calendar(short_year), {"in ’98": "1998"}),
+    Rule("YEAR", "fiscal year? FULL_YEAR", lambda full_year: Calendar(full_year), {"fiscal 1989": "1989"}),
+    Rule("YEAR", "calendar year? FULL_YEAR", lambda full_year: Calendar(full_year), {"calendar 1989": "1989"}),
+    # decades and centuries
+    Rule("DECADE", "the? YEAR_DIGITS '? +s", _decade, {"the 1980s": "198X", "1960s": "196X", "the 1990's": "199X"}),
+    Rule("DECADE", "the ' DIGITS2 '? +s", lambda digits2: Whole(Unit.DECADE, 190 + digits2 // 10) if digits2 % 10 == 0 else None,
+         {"the '80s": "198X"}),
+    Rule("DECADE", "the DECADE_WORD", lambda decade_word: Whole(Unit.DECADE, decade_word), {"the eighties": "198X"}),
+    Rule("DECADE", "the? ORDINAL -? century", lambda ordinal: Whole(Unit.CENTURY, ordinal - 1),
+         {"the 20th century": "19XX", "the nineteenth century": "18XX"}),
+    Rule("DECADE", "the? ORDINAL -? century ERA", lambda ordinal, era: Whole(Unit.CENTURY, ordinal - 1 if era > 0 else -ordinal),
+         {"the 5th century BC": "-0499/-0400"}),
+    # quarters and halves; the year may follow in the next level
+    Rule("NTH_QUARTER", "the? fiscal? ORDINAL -? quarter", lambda ordinal: _quarter(ordinal)),
+    Rule("NTH_QUARTER", "the? fiscal ORDINAL -? quarter", lambda ordinal: _quarter(ordinal)),
+    Rule("NTH_QUARTER", "q INTEGER", lambda integer: _quarter(integer)),
+    Rule("NTH_QUARTER", "its|their ORDINAL -? quarter", lambda ordinal: _quarter(ordinal)),
+    Rule("NTH_HALF", "the? ORDINAL -? half", lambda ordinal: _half(ordinal)),
+    Rule("NTH_HALF", "the last|latter half", lambda: _half(2)),
+    Rule("QUARTER", "FULL_YEAR +- +q +INTEGER", lambda full_year, integer: _quarter(integer, Calendar(full_year)), {"2023-Q3": "2023-35"}),
+    # seasons
+    Rule("SEASON", "SEASON_NAME of|,? FULL_YEAR", lambda season_name, full_year: Division(Unit.SEASON, season_name, Calendar(full_year)),
+         {"summer 2023": "2023-22", "spring of 1940": "1940-21"}),
+    Rule("SEASON", "the SEASON_NAME of FULL_YEAR", lambda season_name, full_year: Division(Unit.SEASON, season_name, Calendar(full_year)),
+         {"the winter of 1941": "1941-24"}),
+    Rule("SEASON", "FULL_YEAR SEASON_NAME", lambda full_year, season_name: Division(Unit.SEASON, season_name, Calendar(full_year)),
+         {"the 1940 summer": "1940-22"}),
+    Rule("SEASON", "SEASON_NAME", lambda season_name: Division(Unit.SEASON, season_name), {"by summer": "2024-22"},
+         unless=(not_after("in", "since", "by", "until", "till", "during", "through", "last", "this", "every", "each", "early", "late", "mid", "between", "from", "and"),
+                 in_a_name)),
+    Rule("SEASON", "the SEASON_NAME", lambda season_name: Division(Unit.SEASON, season_name), {"in the summer": "2024-22"},
+         unless=(precedes("of", "in", "line", "for"),)),
+    # days of the week
+    Rule("WEEKDAY", "WEEKDAY_NAME", lambda weekday_name: Weekday(weekday_name)),
+    Rule("WEEKDAY", "WEEKDAY_SHORT +.", lambda weekday_short: Weekday(weekday_short)),
+    # a day of the month told of
+    Rule("DAY", "the NTH_DAY", lambda nth_day: DayOfMonth(nth_day), {"on the 8th": "2024-10-08"},
+         unless=(not_after("on", "of", "until", "by", "since", "till", "from", "to", "and", "before", "after"), COUNTS)),
 )
-_LABELLED = follows("$", "£", "€", "#", "no", "nos", "number", "page", "flight", "section", "route", "article", "than")
 
 DATES = (
-    Rule(
-        "DAY",
-        "MONTH_NAME MONTH_DAY",
-        lambda month_name, month_day: Calendar(None, month_name, month_day),
-        {"October 8th": "2024-10-08", "Oct. 3": "2024-10-03"},
-    ),
-    Rule(
-        "DAY",
-        "MONTH_NAME MONTH_DAY ,? FULL_YEAR",
-        lambda month_name, month_day, full_year: Calendar(full_year, month_name, month_day),
-        {"October 8, 2023": "2023-10-08", "Sept. 3 1939": "1939-09-03"},
-    ),
-    Rule(
-        "DAY",
-        "the? MONTH_DAY of? MONTH_NAME",
-        lambda month_name, month_day: Calendar(None, month_name, month_day),
-        {"8 October": "2024-10-08", "the 8th of October": "2024-10-08"},
-    ),
-    Rule(
-        "DAY",
-        "the? MONTH_DAY of? MONTH_NAME ,? FULL_YEAR",
-        lambda month_name, month_day, full_year: Calendar(full_year, month_name, month_day),
-        {"8 October 2023": "2023-10-08", "1st of May, 1945": "1945-05-01"},
-    ),
-    Rule("DAY", "WEEKDAY_NAME", lambda weekday_name: Weekday(weekday_name), {"Friday": "2024-10-18"}),
-    Rule(
-        "DAY",
-        "YEAR_DIGITS +- +month:DIGITS2 +- +day:DIGITS2",
-        lambda year_digits, month, day: (
-            Calendar(year_digits, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
-        ),
-        {"2024-10-03": "2024-10-03"},
-    ),
-    Rule(
-        "MONTH",
-        "MONTH_NAME",
-        lambda month_name: Calendar(None, month_name),
-        {"in June": "2024-06"},
-        unless=(in_a_name,),
-    ),
-    Rule(
-        "MONTH",
-        "MONTH_NAME ,|of? FULL_YEAR",
-        lambda month_name, full_year: Calendar(full_year, month_name),
-        {"June 2023": "2023-06", "June of 2023": "2023-06"},
-    ),
-    Rule(
-        "YEAR",
-        "FULL_YEAR",
-        lambda full_year: Calendar(full_year),
-        {"in 1990": "1990"},
-        unless=(in_a_number, _COUNTED, _LABELLED),
-    ),
+    Rule("DAY", "NAMED_DAY", lambda named_day: named_day, {"October 8": "2024-10-08"}, unless=(in_a_number,)),
+    Rule("DAY", "WEEKDAY_NAME|WEEKDAY_SHORT ,? NAMED_DAY", lambda named_day: named_day,
+         {"Friday, Oct. 13": "2024-10-13", "Sunday 12 May 2024": "2024-05-12"}),
+    Rule("DAY", "WEEKDAY_NAME|WEEKDAY_SHORT ,? the NTH_DAY", lambda nth_day: DayOfMonth(nth_day), {"Friday the 11th": "2024-10-11"}),
+    Rule("DAY", "NAMED_DAY ,? (? WEEKDAY_NAME )?", lambda named_day: named_day, {"Oct. 13 (Friday)": "2024-10-13"}),
+    Rule("DAY", "WEEKDAY", lambda weekday: weekday, {"on Friday": "2024-10-18"}, unless=(in_a_name, begins_a_name)),
+    Rule("MONTH", "ABOUT MONTH", lambda about, month: Modified(month, about)),
+    Rule("QUARTER", "NTH_QUARTER", lambda nth_quarter: nth_quarter, {"third-quarter profit": "2024-35", "in the second quarter": "2024-34"}),
+    Rule("QUARTER", "NTH_QUARTER of|,? YEAR", lambda nth_quarter, year: _quarter(nth_quarter.number, year),
+         {"the third quarter of 1990": "1990-35", "Q3 2023": "2023-35"}),
+    Rule("QUARTER", "the? YEAR ORDINAL -? quarter", lambda year, ordinal: _quarter(ordinal, year), {"the 1988 third quarter": "1988-35"}),
+    Rule("HALF", "NTH_HALF of YEAR", lambda nth_half, year: _half(nth_half.number, year), {"the second half of 1944": "1944-41"}),
+    Rule("DECADE", "NTH_HALF of DECADE", lambda nth_half, decade: Modified(decade, Mod.START if nth_half.number == 1 else Mod.END),
+         {"the first half of the 1980s": "198X"}),
 )
-
-RANGES = (
-    Rule("RANGE", "from|between? start:DAY and|to|-|through|until end:DAY", lambda start, end: Range(start, end),
-         {"from 8 October to 13 October 2023": "2023-10-08/2023-10-13"}),
-    Rule("RANGE", "from|between? start:DAY and|to|- end:MONTH_DAY",
-         lambda start, end: Range(start, Calendar(start.year, start.month, end)) if isinstance(start, Calendar) else None,
-         {"between October 8th and 13th": "2024-10-08/2024-10-13"}),
-    Rule("RANGE", "from|between? start:DAY and|to|- end:MONTH_DAY ,? FULL_YEAR",
-         lambda start, end, full_year: Range(Calendar(full_year, start.month, start.day), Calendar(full_year, start.month, end))
-         if isinstance(start, Calendar) and start.year is None else None,
-         {"Oct 8–13, 2023": "2023-10-08/2023-10-13"}),
-    Rule("RANGE", "from|between? start:MONTH_DAY and|to|- end:DAY",
-         lambda start, end: Range(Calendar(end.year, end.month, start), end) if isinstance(end, Calendar) else None,
-         {"8–13 October 2023": "2023-10-08/2023-10-13"}),
-    Rule("RANGE", "from|between start:YEAR and|to end:YEAR", lambda start, end: Range(start, end),
-         {"from 2019 to 2021": "2019/2021"}),
-    Rule("RANGE", "start:YEAR - end:YEAR", lambda start, end: Range(start, end), {"1914–1918": "1914/1918"}),
-)  # fmt: skip
+# fmt: on

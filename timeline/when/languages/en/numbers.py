@@ -4,14 +4,60 @@ from __future__ import annotations
 
 from timeline.when.grammar import Rule
 
-NUMBERS = (
+
+def _thousands(integer: int, digits3: int) -> int | None:
+    return integer * 1000 + digits3 if 1 <= integer <= 999 else None
+
+
+def _decimal(integer: int, decimal: int) -> float:
+    return float(f"{integer}.{decimal}")
+
+
+def _two_by_two(first: int, second: int) -> int | None:
+    """"nineteen ninety-seven" is 1997."""
+    return first * 100 + second if 10 <= first <= 20 and second >= 10 else None
+
+
+def _era(integer: int, era: int) -> int | None:
+    """A year before our era is one more than its number: 44 BC is -43."""
+    return integer if era > 0 else 1 - integer
+
+
+# fmt: off
+WORDS = (
     Rule("COUNT", "INTEGER", lambda integer: integer),
     Rule("COUNT", "NUMBER_WORD|TENS_WORD", lambda number_word: number_word),
     Rule("COUNT", "TENS_WORD -? NUMBER_WORD", lambda tens_word, number_word: tens_word + number_word),
+    Rule("COUNT", "INTEGER +, +DIGITS3", _thousands),
+    Rule("COUNT", "INTEGER +. +decimal:INTEGER", _decimal),
+    Rule("COUNT", "INTEGER 1 +/ +2", lambda integer: integer + 0.5),
+    Rule("COUNT", "INTEGER ½", lambda integer: integer + 0.5),
+    Rule("COUNT", "NUMBER_WORD and a half", lambda number_word: number_word + 0.5),
+    Rule("COUNT", "a couple of", lambda: 2),
+    Rule("COUNT", "couple of", lambda: 2),
+    Rule("COUNT", "a? dozen", lambda: 12),
+    Rule("COUNT", "a|one hundred", lambda: 100),
+    Rule("COUNT", "a|one thousand", lambda: 1000),
+    Rule("COUNT", "NUMBER_WORD hundred", lambda number_word: number_word * 100),
+    Rule("COUNT", "NUMBER_WORD thousand", lambda number_word: number_word * 1000),
     Rule("ORDINAL", "ORDINAL_WORD", lambda ordinal_word: ordinal_word),
     Rule("ORDINAL", "INTEGER +st|nd|rd|th", lambda integer: integer),
     Rule("ORDINAL", "TENS_WORD -? ORDINAL_WORD", lambda tens_word, ordinal_word: tens_word + ordinal_word),
     Rule("MONTH_DAY", "DAY_DIGITS", lambda day_digits: day_digits),
-    Rule("MONTH_DAY", "DAY_DIGITS +st|nd|rd|th", lambda day_digits: day_digits),
+    Rule("NTH_DAY", "DAY_DIGITS +st|nd|rd|th", lambda day_digits: day_digits),
     Rule("FULL_YEAR", "YEAR_DIGITS", lambda year_digits: year_digits),
+    Rule("FULL_YEAR", "first:NUMBER_WORD second:NUMBER_WORD|TENS_WORD", _two_by_two),
+    Rule("FULL_YEAR", "two thousand", lambda: 2000),
+    Rule("ERA_YEAR", "INTEGER ERA", _era),
+    Rule("ERA_YEAR", "ERA INTEGER", lambda era, integer: integer if era > 0 else None),
+    Rule("SHORT_YEAR", "' +DIGITS2", lambda digits2: digits2 + (1900 if digits2 > 30 else 2000)),
 )
+
+COMPOUNDS = (
+    Rule("MONTH_DAY", "NTH_DAY", lambda nth_day: nth_day),
+    Rule("MONTH_DAY", "ORDINAL", lambda ordinal: ordinal if 1 <= ordinal <= 31 else None),
+    Rule("FULL_YEAR", "NUMBER_WORD COUNT", lambda number_word, count: _two_by_two(number_word, int(count)) if 20 < count < 100 else None),
+    Rule("FULL_YEAR", "two thousand and? NUMBER_WORD", lambda number_word: 2000 + number_word),
+    Rule("FULL_YEAR", "ERA_YEAR", lambda era_year: era_year),
+)
+# fmt: on

@@ -1,16 +1,141 @@
-"""Times told from other times: "yesterday", "last week", "three days ago"."""
+"""Times told from other times: "yesterday", "last week", "three days ago", "the next day", "early June"."""
 
 from __future__ import annotations
 
 from timeline.when.grammar import Rule
-from timeline.when.meaning import MonthNamed, Offset, Shifted, Unit, Weekday
+from timeline.when.guards import follows, not_after, precedes
+from timeline.when.meaning import (
+    Calendar,
+    Division,
+    DayOfMonth,
+    From,
+    In,
+    Indefinite,
+    Meaning,
+    Mod,
+    Modified,
+    MonthNamed,
+    Offset,
+    PartOfDay,
+    Shifted,
+    Unit,
+    Weekday,
+)
 
+_CALENDAR_UNITS = frozenset(Unit) - {Unit.SECOND, Unit.MINUTE, Unit.HOUR}
+_QUARTER = Shifted(Unit.QUARTER, 0, From.QUARTER)
+_YEAR_AGO = Offset(1, Unit.YEAR, -1, From.QUARTER)
+
+
+def _shifted(shift: int, unit: Unit, base: From = From.WRITING) -> Shifted | None:
+    return Shifted(unit, shift, base) if unit in _CALENDAR_UNITS else None
+
+
+def _the_unit(unit: Unit) -> Meaning | None:
+    """"the week" is the one spoken of; "the hour" or "the second" are none."""
+    return Shifted(unit, 0, From.TOLD) if unit in (Unit.WEEK, Unit.MONTH, Unit.YEAR) else None
+
+
+def _weekend(shift: int) -> Shifted:
+    return Shifted(Unit.WEEKEND, shift)
+
+
+# fmt: off
 DATES = (
-    Rule("DAY", "DAY_WORD", lambda day_word: Shifted(Unit.DAY, day_word), {"yesterday": "2024-10-17"}),
+    Rule("DAY", "DAY_WORD", lambda day_word: Shifted(Unit.DAY, day_word), {"yesterday": "2024-10-17", "tomorrow": "2024-10-19"}),
+    Rule("DAY", "the day before yesterday", lambda: Shifted(Unit.DAY, -2), {"the day before yesterday": "2024-10-16"}),
+    Rule("DAY", "the day after tomorrow", lambda: Shifted(Unit.DAY, 2), {"the day after tomorrow": "2024-10-20"}),
+    Rule("DAY", "earlier|later DAY_WORD", lambda day_word: Shifted(Unit.DAY, day_word), {"earlier yesterday": "2024-10-17"}),
     Rule("DAY", "SHIFT WEEKDAY_NAME", lambda shift, weekday_name: Weekday(weekday_name, shift),
-         {"last Tuesday": "2024-10-15", "next Friday": "2024-10-25"}),
-    Rule("MONTH", "SHIFT MONTH_NAME", lambda shift, month_name: MonthNamed(month_name, shift), {"last June": "2024-06"}),
-    Rule("PERIOD", "SHIFT UNIT_ONE", lambda shift, unit_one: Shifted(unit_one, shift),
-         {"last week": "2024-10-07/2024-10-13", "next year": "2025"}),
-    Rule("DAY", "COUNT UNIT_ONE|UNIT_MANY ago", lambda count, unit_one: Offset(count, unit_one, -1), {"three days ago": "2024-10-15"}),
-)  # fmt: skip
+         {"last Tuesday": "2024-10-15", "next Friday": "2024-10-25", "this Monday": "2024-10-21"}),
+    Rule("DAY", "TOLD_SHIFT WEEKDAY_NAME", lambda told_shift, weekday_name: Weekday(weekday_name, told_shift, From.TOLD),
+         {"the previous Friday": "2024-10-11", "the following Monday": "2024-10-21"}),
+    Rule("MONTH", "SHIFT MONTH_NAME", lambda shift, month_name: MonthNamed(month_name, shift),
+         {"last June": "2024-06", "next March": "2025-03", "this September": "2024-09"}, unless=(follows("the"),)),
+    Rule("SEASON", "SHIFT SEASON_NAME", lambda shift, season_name: Division(Unit.SEASON, season_name, None, shift),
+         {"last summer": "2024-22", "next spring": "2025-21", "this past winter": "2023-24"}),
+    Rule("SEASON", "TOLD_SHIFT SEASON_NAME", lambda told_shift, season_name: Division(Unit.SEASON, season_name, None, told_shift),
+         {"the following spring": "2025-21"}),
+    Rule("PERIOD", "SHIFT UNIT_ONE", lambda shift, unit_one: _shifted(shift, unit_one),
+         {"last week": "2024-10-07/2024-10-13", "next year": "2025", "this month": "2024-10", "this past year": "2023"}),
+    Rule("PERIOD", "the current UNIT_ONE", lambda unit_one: _shifted(0, unit_one), {"the current year": "2024"}),
+    Rule("PERIOD", "the coming UNIT_ONE", lambda unit_one: _shifted(1, unit_one), {"the coming month": "2024-11"}),
+    Rule("PERIOD", "the past|last year", lambda: Shifted(Unit.YEAR, -1), {"over the past year": "2023"}),
+    Rule("PERIOD", "TOLD_SHIFT UNIT_ONE", lambda told_shift, unit_one: _shifted(told_shift, unit_one, From.TOLD),
+         {"the previous year": "2023", "that month": "2024-10", "the same day": "2024-10-18", "the next day": "2024-10-19"}),
+    Rule("DAY", "the day after|following", lambda: Shifted(Unit.DAY, 1, From.TOLD), {"The day after, it rained": "2024-10-19"},
+         unless=(precedes("the", "a", "his", "her", "their", "its"),)),
+    Rule("DAY", "the day before", lambda: Shifted(Unit.DAY, -1, From.TOLD), {"The day before, it rained": "2024-10-17"},
+         unless=(precedes("the", "a", "his", "her", "their", "its"),)),
+    Rule("PERIOD", "the UNIT_ONE", lambda unit_one: _the_unit(unit_one), {"for the month": "2024-10"},
+         unless=(follows("of the", "s", "'"), precedes("of", "s", "that", "when", "in", "before", "after", "-"))),
+    Rule("PERIOD", "the weekend", lambda: _weekend(-1), {"over the weekend": "2024-10-12/2024-10-13"}),
+    Rule("PERIOD", "the UNIT_ONE before last", lambda unit_one: _shifted(-2, unit_one), {"the week before last": "2024-09-30/2024-10-06"}),
+    Rule("PERIOD", "the UNIT_ONE after next", lambda unit_one: _shifted(2, unit_one), {"the year after next": "2026"}),
+    Rule("DAY", "the NTH_DAY of the|this|that month", lambda nth_day: DayOfMonth(nth_day), {"the 8th of the month": "2024-10-08"}),
+    # quarters, as news of companies tells them
+    Rule("QUARTER", "the|its latest|current? quarter|period", lambda: _QUARTER, {"its latest quarter": "2024-35"}),
+    Rule("QUARTER", "the|that latest|same|most? quarter|period", lambda: _QUARTER, {"in the quarter": "2024-35"}),
+    Rule("QUARTER", "the? comparable? AGO_YEAR quarter|period", lambda: _YEAR_AGO, {"the year-ago quarter": "2023-35"}),
+    Rule("QUARTER", "AGO_YEAR", lambda: _YEAR_AGO, {"year-earlier profit": "2023-35"}),
+    Rule("QUARTER", "the FULL_YEAR quarter|period", lambda full_year: In(_QUARTER, Calendar(full_year)), {"in the 1988 period": "1988-35"}),
+)
+
+SHIFTED = (
+    Rule("PERIOD", "COUNT -? UNIT_ONE|UNIT_MANY AGO", lambda count, unit_one, ago: Offset(count, unit_one, *ago),
+         {"three days ago": "2024-10-15", "two years ago": "2022", "ten days from now": "2024-10-28"}),
+    Rule("PERIOD", "a|an UNIT_ONE AGO", lambda unit_one, ago: Offset(1, unit_one, *ago), {"a month ago": "2024-09", "a year ago": "2023"}),
+    Rule("PERIOD", "COUNT -? UNIT_ONE|UNIT_MANY LATER", lambda count, unit_one, later: Offset(count, unit_one, *later),
+         {"three days later": "2024-10-21", "two years earlier": "2022-10-18"}),
+    Rule("PERIOD", "a|an UNIT_ONE LATER", lambda unit_one, later: Offset(1, unit_one, *later), {"a day later": "2024-10-19"}),
+    Rule("PERIOD", "VAGUE UNIT_MANY AGO", lambda vague, unit_many, ago: Offset(None, unit_many, *ago), {"several years ago": "PAST_REF"}),
+    Rule("PERIOD", "VAGUE UNIT_MANY LATER", lambda vague, unit_many, later: Offset(None, unit_many, *later), {"a few days later": "FUTURE_REF"}),
+    Rule("PERIOD", "UNIT_MANY AGO", lambda unit_many, ago: Offset(None, unit_many, *ago), {"months ago": "PAST_REF"}),
+    Rule("PERIOD", "a|an UNIT_ONE or so AGO", lambda unit_one, ago: Modified(Offset(1, unit_one, *ago), Mod.APPROX), {"a week or so ago": "2024-10-07/2024-10-13"}),
+    Rule("PERIOD", "COUNT UNIT_ONE|UNIT_MANY BEFORE DAY", lambda count, unit_one, before, day: Offset(count, unit_one, before, of=day),
+         {"two days before 25 December 2023": "2023-12-23"}),
+    Rule("PERIOD", "a|an UNIT_ONE BEFORE DAY", lambda unit_one, before, day: Offset(1, unit_one, before, of=day), {"a week after 8 October": "2024-10-15"}),
+    Rule("DAY", "the? day BEFORE DAY", lambda before, day: Offset(1, Unit.DAY, before, of=day), {"the day before 1 May 2023": "2023-04-30"}),
+    Rule("PERIOD", "the week of DAY", lambda day: Offset(0, Unit.WEEK, 1, of=day), {"the week of March 6": "2024-03-04/2024-03-10"}),
+    # a month or day of a year told otherwise
+    Rule("MONTH", "MONTH_NAME ,|of? PERIOD", lambda month_name, period: In(Calendar(None, month_name), period) if period.unit is Unit.YEAR else None,
+         {"June of that year": "2024-06", "June last year": "2023-06"}),
+    Rule("DAY", "NAMED_DAY ,|of? PERIOD", lambda named_day, period: In(named_day, period) if period.unit is Unit.YEAR and named_day.year is None else None,
+         {"August 21 of last year": "2023-08-21"}),
+    Rule("SEASON", "the? SEASON_NAME of|,? PERIOD", lambda season_name, period: Division(Unit.SEASON, season_name, period) if period.unit is Unit.YEAR else None,
+         {"the spring of last year": "2023-21"}),
+    Rule("QUARTER", "NTH_QUARTER of|,? PERIOD", lambda nth_quarter, period: Division(Unit.QUARTER, nth_quarter.number, period) if period.unit is Unit.YEAR else None,
+         {"the first quarter of next year": "2025-33"}),
+    Rule("QUARTER", "PERIOD ' +s ORDINAL -? quarter", lambda period, ordinal: Division(Unit.QUARTER, ordinal, period) if period.unit is Unit.YEAR and ordinal <= 4 else None,
+         {"this year's third quarter": "2024-35"}),
+    Rule("HALF", "NTH_HALF of PERIOD", lambda nth_half, period: Division(Unit.HALF, nth_half.number, period) if period.unit is Unit.YEAR else None,
+         {"the first half of this year": "2024-40"}),
+)
+
+PARTS = (
+    Rule("PART", "EARLY -|in? DAY|MONTH|SEASON|YEAR|PERIOD|DECADE|QUARTER", lambda early, day: Modified(day, early),
+         {"early June": "2024-06", "mid-1990": "1990", "late in 1990": "1990", "late last week": "2024-10-07/2024-10-13", "earlier this year": "2024"}),
+    Rule("PART", "the EARLY -? MONTH|SEASON|YEAR|DECADE", lambda early, month: Modified(month, early), {"the mid-1990s": "199X"}),
+    Rule("PART", "the? very? PART_OF of DAY|MONTH|SEASON|YEAR|PERIOD|DECADE|QUARTER", lambda part_of, day: Modified(day, part_of),
+         {"the end of 1990": "1990", "the beginning of October": "2024-10", "by the end of the year": "[..2024-12-31]"}),
+    Rule("PART", "ABOUT DAY|MONTH|SEASON|YEAR|PERIOD|DECADE", lambda about, day: Modified(day, about),
+         {"around Nov. 1, 2023": "2023-11-01~", "about 1850": "1850~"}),
+    Rule("PART", "YEAR_END", lambda year_end: Modified(Shifted(Unit.YEAR, 0), year_end), {"by year-end": "[..2024-12-31]"}),
+    Rule("PART", "YEAR YEAR_END", lambda year, year_end: Modified(year, year_end), {"1990 year-end": "1990"}),
+    Rule("REF", "REFERENCE", lambda reference: Indefinite(reference), {"now": "PRESENT_REF", "in the near future": "FUTURE_REF"}, unless=(precedes("-"),)),
+    Rule("REF", "recent|past UNIT_MANY", lambda unit_many: Indefinite("PAST_REF"), {"in recent years": "PAST_REF"}),
+    Rule("REF", "coming|future UNIT_MANY", lambda unit_many: Indefinite("FUTURE_REF"), {"coming quarters": "FUTURE_REF"}),
+    # parts of a day
+    Rule("TIME", "this|that DAY_PART", lambda day_part: PartOfDay(Shifted(Unit.DAY, 0), day_part), {"this evening": "2024-10-18TEV"}),
+    Rule("TIME", "later|earlier this|that DAY_PART", lambda day_part: PartOfDay(Shifted(Unit.DAY, 0), day_part), {"later this afternoon": "2024-10-18TAF"}),
+    Rule("TIME", "last night", lambda: PartOfDay(Shifted(Unit.DAY, -1), "NI"), {"last night": "2024-10-17TNI"}),
+    Rule("TIME", "OVERNIGHT", lambda overnight: PartOfDay(Shifted(Unit.DAY, overnight), "NI"), {"tonight": "2024-10-18TNI"}),
+    Rule("TIME", "EARLY -? in? the? DAY DAY_PART", lambda day, day_part: PartOfDay(day, day_part), {"early Friday morning": "2024-10-18TMO"}),
+    Rule("TIME", "DAY DAY_PART", lambda day, day_part: PartOfDay(day, day_part), {"Friday night": "2024-10-18TNI", "yesterday morning": "2024-10-17TMO"}),
+    Rule("TIME", "the? DAY_PART of DAY", lambda day, day_part: PartOfDay(day, day_part), {"the morning of 8 October": "2024-10-08TMO"}),
+    Rule("TIME", "TOLD_SHIFT DAY_PART", lambda told_shift, day_part: PartOfDay(Shifted(Unit.DAY, told_shift, From.TOLD), day_part), {"the next morning": "2024-10-19TMO"}),
+    Rule("TIME", "the DAY_PART", lambda day_part: PartOfDay(None, day_part), {"in the morning": "2024-10-18TMO"},
+         unless=(precedes("after"), not_after("in", "of", "during", "by", "until", "into", "through"))),
+    Rule("TIME", "EARLY in the DAY_PART", lambda day_part: PartOfDay(None, day_part), {"early in the morning": "2024-10-18TMO"}),
+)
+# fmt: on

@@ -1,29 +1,32 @@
-"""English words and what each can be."""
+"""English words and what each can be. A word written here with a capital needs one in the text."""
 
 from __future__ import annotations
 
-from timeline.when.meaning import DayOfWeek, Mod, Unit
+from typing import Any
+
+from timeline.when.meaning import DayOfWeek, From, Mod, Unit
 
 MONTHS = {
-    "january": 1, "february": 2, "March": 3, "april": 4, "May": 5, "june": 6, "july": 7, "august": 8,
-    "september": 9, "october": 10, "november": 11, "december": 12,
-    "Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "Jun": 6, "Jul": 7, "Aug": 8, "Sep": 9, "Sept": 9, "Oct": 10, "Nov": 11, "Dec": 12,
-    "jan.": 1, "feb.": 2, "mar.": 3, "apr.": 4, "jun.": 6, "jul.": 7, "aug.": 8, "sep.": 9, "sept.": 9, "oct.": 10,
-    "nov.": 11, "dec.": 12,
+    "january": 1, "february": 2, "March": 3, "april": 4, "May": 5, "june": 6,
+    "july": 7, "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
+    "Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "Jun": 6, "Jul": 7, "Aug": 8, "Sep": 9, "Sept": 9, "Oct": 10, "Nov": 11,
+    "Dec": 12, "jan.": 1, "feb.": 2, "mar.": 3, "apr.": 4, "jun.": 6, "jul.": 7, "aug.": 8, "sep.": 9, "sept.": 9,
+    "oct.": 10, "nov.": 11, "dec.": 12,
 }  # fmt: skip
+
+MON, TUE, WED, THU, FRI, SAT, SUN = DayOfWeek
 
 WEEKDAYS = {
-    "monday": DayOfWeek.MON, "tuesday": DayOfWeek.TUE, "wednesday": DayOfWeek.WED, "thursday": DayOfWeek.THU,
-    "friday": DayOfWeek.FRI, "saturday": DayOfWeek.SAT, "sunday": DayOfWeek.SUN,
-    "mon.": DayOfWeek.MON, "tue.": DayOfWeek.TUE, "tues.": DayOfWeek.TUE, "wed.": DayOfWeek.WED, "thu.": DayOfWeek.THU,
-    "thur.": DayOfWeek.THU, "thurs.": DayOfWeek.THU, "fri.": DayOfWeek.FRI,
-    "Tue": DayOfWeek.TUE, "Tues": DayOfWeek.TUE, "Thu": DayOfWeek.THU, "Thurs": DayOfWeek.THU, "Fri": DayOfWeek.FRI,
-    "Mon": DayOfWeek.MON, "Wed": DayOfWeek.WED, "Sat": DayOfWeek.SAT, "Sun": DayOfWeek.SUN,
+    "monday": MON, "tuesday": TUE, "wednesday": WED, "thursday": THU, "friday": FRI, "saturday": SAT, "sunday": SUN,
+    "mon.": MON, "tue.": TUE, "tues.": TUE, "wed.": WED, "thu.": THU, "thur.": THU, "thurs.": THU, "fri.": FRI,
+    "sat.": SAT, "sun.": SUN, "Tue": TUE, "Tues": TUE, "Thu": THU, "Thurs": THU, "Fri": FRI,
 }  # fmt: skip
 
+WEEKDAYS_SHORT = {"Mon": MON, "Wed": WED, "Sat": SAT, "Sun": SUN}
+
 WEEKDAY_PLURALS = {
-    "mondays": DayOfWeek.MON, "tuesdays": DayOfWeek.TUE, "wednesdays": DayOfWeek.WED, "thursdays": DayOfWeek.THU,
-    "fridays": DayOfWeek.FRI, "saturdays": DayOfWeek.SAT, "sundays": DayOfWeek.SUN,
+    "mondays": MON, "tuesdays": TUE, "wednesdays": WED, "thursdays": THU, "fridays": FRI, "saturdays": SAT,
+    "sundays": SUN,
 }  # fmt: skip
 
 UNITS = {
@@ -38,9 +41,12 @@ UNIT_PLURALS = {
     "centuries": Unit.CENTURY, "millennia": Unit.MILLENNIUM,
 }  # fmt: skip
 
-SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4, "springtime": 1, "summertime": 2}
 
-DAY_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "midday": "MI", "daytime": "DT"}
+DAY_PARTS = {
+    "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "dusk": "EV",
+    "midmorning": "MO", "midafternoon": "AF", "lunchtime": "MI",
+}  # fmt: skip
 
 NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -58,36 +64,141 @@ ORDINALS = {
     "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
 }  # fmt: skip
 
-SHIFTS = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 0}
+DECADES = {
+    "twenties": 192, "thirties": 193, "forties": 194, "fifties": 195, "sixties": 196, "seventies": 197, "eighties": 198,
+    "nineties": 199,
+}  # fmt: skip
 
-PARTS = {"early": Mod.START, "mid": Mod.MID, "late": Mod.END}
+SHIFTS = {"last": -1, "next": 1, "this": 0, "this past": -1, "this coming": 1}
+
+TOLD_SHIFTS = {
+    "the previous": -1, "the preceding": -1, "the following": 1, "the next": 1, "the very next": 1, "the same": 0,
+    "that": 0, "that same": 0, "that very": 0, "the very same": 0, "the ensuing": 1, "the subsequent": 1,
+}  # fmt: skip
+
+DAY_WORDS = {"today": 0, "yesterday": -1, "tomorrow": 1}
+
+VAGUE = {
+    "several": "several", "few": "few", "a few": "few", "many": "many", "some": "some", "a number of": "many",
+    "countless": "many", "the many": "many", "numerous": "many",
+}  # fmt: skip
+
+PARTS = {"early": Mod.START, "mid": Mod.MID, "late": Mod.END, "earlier": Mod.START, "later": Mod.END}
 
 PARTS_OF = {
-    "beginning": Mod.START, "start": Mod.START, "outset": Mod.START, "middle": Mod.MID, "midst": Mod.MID, "end": Mod.END,
-    "close": Mod.END, "early part": Mod.START, "latter part": Mod.END, "final days": Mod.END, "opening days": Mod.START,
+    "beginning": Mod.START, "start": Mod.START, "outset": Mod.START, "early part": Mod.START, "early days": Mod.START,
+    "middle": Mod.MID, "midst": Mod.MID, "end": Mod.END, "close": Mod.END, "latter part": Mod.END, "late part": Mod.END,
+    "final days": Mod.END, "dawn": Mod.START, "turn": Mod.START,
+}  # fmt: skip
+
+ABOUT = {
+    "about": Mod.APPROX, "around": Mod.APPROX, "approximately": Mod.APPROX, "roughly": Mod.APPROX, "some": Mod.APPROX,
+    "circa": Mod.APPROX, "c.": Mod.APPROX, "ca.": Mod.APPROX, "almost": Mod.LESS_THAN, "nearly": Mod.LESS_THAN,
+    "close to": Mod.LESS_THAN, "less than": Mod.LESS_THAN, "under": Mod.LESS_THAN, "more than": Mod.MORE_THAN,
+    "over": Mod.MORE_THAN, "at least": Mod.EQUAL_OR_MORE, "at most": Mod.EQUAL_OR_LESS, "up to": Mod.EQUAL_OR_LESS,
+    "no more than": Mod.EQUAL_OR_LESS, "no less than": Mod.EQUAL_OR_MORE, "as many as": Mod.EQUAL_OR_LESS,
+    "just over": Mod.MORE_THAN, "just under": Mod.LESS_THAN, "not more than": Mod.EQUAL_OR_LESS,
+    "well over": Mod.MORE_THAN, "a little over": Mod.MORE_THAN, "a little more than": Mod.MORE_THAN,
+    "fewer than": Mod.LESS_THAN, "somewhere around": Mod.APPROX,
 }  # fmt: skip
 
 ZONES = {
     "gmt": "Z", "utc": "Z", "est": "-05:00", "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00",
     "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00",
-    "jst": "+09:00", "kst": "+09:00", "ist": "+05:30",
+    "jst": "+09:00", "kst": "+09:00", "ist": "+05:30", "eastern time": "-05:00", "pacific time": "-08:00",
+    "central time": "-06:00", "moscow time": "+03:00", "local time": "", "et": "-05:00", "pt": "-08:00",
 }  # fmt: skip
 
-WORDS = {
+HALF_DAYS = {"a.m.": 0, "am": 0, "a.m": 0, "p.m.": 12, "pm": 12, "p.m": 12}
+
+CLOCK_WORDS = {"noon": 12, "midday": 12, "midnight": 0}
+
+ERAS = {
+    "bc": -1, "b.c.": -1, "b.c": -1, "bce": -1, "b.c.e.": -1, "ad": 1, "a.d.": 1, "a.d": 1, "ce": 1, "c.e.": 1,
+}  # fmt: skip
+
+HOLIDAYS = {
+    "new year's day": "new year's day", "new year's eve": "new year's eve", "new year": "new year's day",
+    "new year's": "new year's day", "epiphany": "epiphany", "martin luther king day": "martin luther king day",
+    "martin luther king jr. day": "martin luther king day", "groundhog day": "groundhog day",
+    "valentine's day": "valentine's day", "presidents' day": "presidents' day", "presidents day": "presidents' day",
+    "international women's day": "women's day", "st. patrick's day": "st patrick's day",
+    "st patrick's day": "st patrick's day", "shrove tuesday": "shrove tuesday", "mardi gras": "shrove tuesday",
+    "ash wednesday": "ash wednesday", "palm sunday": "palm sunday", "maundy thursday": "maundy thursday",
+    "good friday": "good friday", "easter": "easter", "easter sunday": "easter", "easter day": "easter",
+    "easter monday": "easter monday", "april fools' day": "april fools' day", "april fool's day": "april fools' day",
+    "earth day": "earth day", "anzac day": "anzac day", "may day": "may day", "ve day": "ve day", "v-e day": "ve day",
+    "victory day": "victory day", "mother's day": "mother's day", "ascension day": "ascension day",
+    "pentecost": "pentecost", "whit monday": "whit monday", "memorial day": "memorial day", "juneteenth": "juneteenth",
+    "father's day": "father's day", "canada day": "canada day", "independence day": "independence day",
+    "the fourth of july": "independence day", "bastille day": "bastille day", "labor day": "labor day",
+    "labour day": "labor day", "columbus day": "columbus day", "german unity day": "german unity day",
+    "halloween": "halloween", "all saints' day": "all saints' day", "all souls' day": "all souls' day",
+    "guy fawkes night": "guy fawkes night", "bonfire night": "guy fawkes night", "election day": "election day",
+    "veterans day": "veterans day", "armistice day": "veterans day", "remembrance day": "veterans day",
+    "thanksgiving": "thanksgiving", "thanksgiving day": "thanksgiving", "black friday": "black friday",
+    "cyber monday": "cyber monday", "christmas eve": "christmas eve", "christmas": "christmas",
+    "christmas day": "christmas", "boxing day": "boxing day", "mlk day": "martin luther king day",
+}  # fmt: skip
+
+REFERENCES = {
+    "now": "PRESENT_REF", "right now": "PRESENT_REF", "just now": "PRESENT_REF", "currently": "PRESENT_REF",
+    "at present": "PRESENT_REF", "presently": "PRESENT_REF", "nowadays": "PRESENT_REF", "these days": "PRESENT_REF",
+    "at the moment": "PRESENT_REF", "at this time": "PRESENT_REF", "at this point": "PRESENT_REF",
+    "recently": "PAST_REF", "previously": "PAST_REF", "lately": "PAST_REF", "long ago": "PAST_REF",
+    "the recent past": "PAST_REF", "the past": "PAST_REF", "soon": "FUTURE_REF", "the future": "FUTURE_REF",
+    "the near future": "FUTURE_REF", "the foreseeable future": "FUTURE_REF", "the near term": "FUTURE_REF",
+    "the short term": "FUTURE_REF", "a later date": "FUTURE_REF", "as soon as possible": "FUTURE_REF",
+}  # fmt: skip
+
+WORDS: dict[str, dict[str, Any]] = {
     "MONTH_NAME": MONTHS,
     "WEEKDAY_NAME": WEEKDAYS,
+    "WEEKDAY_SHORT": WEEKDAYS_SHORT,
     "WEEKDAY_PLURAL": WEEKDAY_PLURALS,
     "UNIT_ONE": UNITS,
     "UNIT_MANY": UNIT_PLURALS,
     "SEASON_NAME": SEASONS,
     "DAY_PART": DAY_PARTS,
+    "DAY_WORD": DAY_WORDS,
     "NUMBER_WORD": NUMBERS,
     "TENS_WORD": TENS,
     "ORDINAL_WORD": ORDINALS,
+    "DECADE_WORD": DECADES,
     "SHIFT": SHIFTS,
+    "TOLD_SHIFT": TOLD_SHIFTS,
+    "VAGUE": VAGUE,
     "EARLY": PARTS,
     "PART_OF": PARTS_OF,
+    "ABOUT": ABOUT,
     "ZONE": ZONES,
-}
+    "HALF_DAY": HALF_DAYS,
+    "CLOCK_WORD": CLOCK_WORDS,
+    "ERA": ERAS,
+    "HOLIDAY_NAME": HOLIDAYS,
+    "REFERENCE": REFERENCES,
+    "AGO": {"ago": (-1, From.WRITING), "hence": (1, From.WRITING), "from now": (1, From.WRITING)},
+    "LATER": {
+        "later": (1, From.TOLD), "afterwards": (1, From.TOLD), "afterward": (1, From.TOLD), "after": (1, From.TOLD),
+        "earlier": (-1, From.TOLD), "before": (-1, From.TOLD), "previously": (-1, From.TOLD), "prior": (-1, From.TOLD),
+    },
+    "BEFORE": {"before": -1, "prior to": -1, "ahead of": -1, "after": 1, "following": 1, "from": 1},
+    "FREQUENCY": {
+        "daily": Unit.DAY, "weekly": Unit.WEEK, "monthly": Unit.MONTH, "yearly": Unit.YEAR, "hourly": Unit.HOUR,
+        "nightly": Unit.DAY, "biweekly": Unit.WEEK,
+    },
+    "OVERNIGHT": {"overnight": -1, "tonight": 0},
+    "YEAR_END": {"year-end": Mod.END, "year's end": Mod.END, "midyear": Mod.MID, "mid-year": Mod.MID},
+    "AGO_YEAR": {
+        "year-ago": None, "year-earlier": None, "the year-ago": None, "the year-earlier": None, "year-before": None,
+        "the comparable year-ago": None, "the comparable year-earlier": None,
+    },
+}  # fmt: skip
 
-WEAK = frozenset({"NUMBER_WORD", "TENS_WORD", "ORDINAL_WORD", "SHIFT", "EARLY", "PART_OF", "ZONE"})
+WEAK = frozenset(
+    {
+        "NUMBER_WORD", "TENS_WORD", "ORDINAL_WORD", "SHIFT", "TOLD_SHIFT", "VAGUE", "EARLY", "PART_OF", "ABOUT", "ZONE",
+        "HALF_DAY", "ERA", "AGO", "LATER", "BEFORE", "WEEKDAY_SHORT",
+    }
+)  # fmt: skip
+"""Classes whose words alone are no reason to look for a time."""

@@ -1,0 +1,19 @@
+"""Words around a date that tell whether it lies ahead or behind."""
+
+from __future__ import annotations
+
+FUTURE = frozenset(
+    """will ll shall would won due scheduled expected plans plan planned planning upcoming going set slated expects
+    expect intends intend hopes hope may might could should must payable until till by through deadline next coming
+    begins starts opens ends expires takes effect ahead""".split()
+)
+
+PAST = frozenset(
+    """was were had did been said says told made took came went became began met held sent won lost led left got gave saw
+    found fell rose grew kept brought thought wrote stood heard ran paid shot struck hit cut put set broke spoke chose drove
+    flew knew sold spent bought built caught fought sought taught threw drew withdrew hung swore sank swam sang rang sat
+    slept felt dealt meant sped bled fled fed read rode wore tore bore shook forgot forgave arose awoke swept wept crept
+    dug stuck swung undertook overtook overthrew since ago last""".split()
+)
+
+PAST_ENDINGS = ("ed",)

@@ -1,0 +1,64 @@
+"""Lengths of time and times that come back: "three days", "a year and a half", "every Tuesday", "daily"."""
+
+from __future__ import annotations
+
+from timeline.when.grammar import Rule
+from timeline.when.guards import follows, in_a_number, precedes
+from timeline.when.meaning import DayOfWeek, Duration, Every, EveryNamed, Modified, Mod, Unit
+
+
+def _length(count: float, unit: Unit) -> Duration | None:
+    return Duration(((count, unit),)) if unit is not Unit.WEEKEND else None
+
+
+def _vague(unit: Unit) -> Duration:
+    return Duration(((None, unit),))
+
+
+def _weekly(day: DayOfWeek) -> EveryNamed:
+    return EveryNamed(f"XXXX-WXX-{day + 1}")
+
+
+# fmt: off
+LENGTHS = (
+    Rule("DURATION", "COUNT -? UNIT_ONE|UNIT_MANY", lambda count, unit_one: _length(count, unit_one),
+         {"three days": "P3D", "16-hour": "PT16H", "twenty-four hours": "PT24H", "2.5 years": "P2.5Y"}, unless=(in_a_number,)),
+    Rule("DURATION", "a|an|another|one UNIT_ONE", lambda unit_one: _length(1, unit_one), {"a week": "P1W", "an hour": "PT1H"},
+         unless=(follows("times", "once", "twice"), precedes("s", "'"))),
+    Rule("DURATION", "another COUNT UNIT_MANY", lambda count, unit_many: _length(count, unit_many), {"another seven months": "P7M"}),
+    Rule("DURATION", "COUNT more|additional|full|long|whole|consecutive|straight UNIT_MANY", lambda count, unit_many: _length(count, unit_many), {"two more weeks": "P2W"}),
+    Rule("DURATION", "a full|whole|additional UNIT_ONE", lambda unit_one: _length(1, unit_one), {"a full year": "P1Y"}),
+    Rule("DURATION", "a|one UNIT_ONE and a half", lambda unit_one: _length(1.5, unit_one), {"a year and a half": "P1.5Y"}),
+    Rule("DURATION", "half a|an UNIT_ONE", lambda unit_one: _length(0.5, unit_one), {"half an hour": "PT0.5H"}),
+    Rule("DURATION", "a half -? UNIT_ONE", lambda unit_one: _length(0.5, unit_one), {"a half-hour": "PT0.5H"}),
+    Rule("DURATION", "VAGUE UNIT_MANY", lambda unit_many: _vague(unit_many), {"several years": "PXY", "a few minutes": "PTXM"}),
+    Rule("DURATION", "VAGUE - UNIT_ONE", lambda unit_one: _vague(unit_one), {"several-year": "PXY"}),
+    Rule("DURATION", "UNIT_MANY", lambda unit_many: _vague(unit_many) if not unit_many.of_clock and unit_many is not Unit.WEEKEND else None, {"for years": "PXY"},
+         unless=(precedes("'"),)),
+    Rule("DURATION", "UNIT_MANY - long", lambda unit_many: _vague(unit_many), {"decades-long": "PXDE"}),
+    Rule("DURATION", "UNIT_ONE - long", lambda unit_one: _length(1, unit_one), {"week-long": "P1W"}),
+    Rule("DURATION", "COUNT UNIT_ONE|UNIT_MANY and more:COUNT more_unit:UNIT_MANY",
+         lambda count, unit_one, more, more_unit: Duration(((count, unit_one), (more, more_unit))), {"two hours and 30 minutes": "PT2H30M"}),
+    Rule("DURATION", "COUNT to|or|- COUNT -? UNIT_MANY", lambda count, unit_many: _length(count, unit_many), {"two to three weeks": "P2W"}),
+    Rule("SET", "every|each UNIT_ONE", lambda unit_one: Every(unit_one), {"every month": "P1M", "each year": "P1Y"}),
+    Rule("SET", "every COUNT UNIT_MANY", lambda count, unit_many: Every(unit_many, count), {"every two weeks": "P2W"}),
+    Rule("SET", "every other UNIT_ONE", lambda unit_one: Every(unit_one, 2), {"every other day": "P2D"}),
+    Rule("SET", "every|each WEEKDAY_NAME", lambda weekday_name: _weekly(weekday_name), {"every Tuesday": "XXXX-WXX-2"}),
+    Rule("SET", "WEEKDAY_PLURAL", lambda weekday_plural: _weekly(weekday_plural), {"on Mondays": "XXXX-WXX-1"}),
+    Rule("SET", "every|each MONTH_NAME", lambda month_name: EveryNamed(f"XXXX-{month_name:02}"), {"each July": "XXXX-07"}),
+    Rule("SET", "FREQUENCY", lambda frequency: Every(frequency), {"daily rallies": "P1D"}),
+    Rule("SET", "per UNIT_ONE", lambda unit_one: Every(unit_one), {"per month": "P1M"}),
+    Rule("SET", "COUNT times|hours a|per UNIT_ONE", lambda unit_one: Every(unit_one), {"three times a week": "P1W"}),
+    Rule("SET", "once|twice a|per|every UNIT_ONE", lambda unit_one: Every(unit_one), {"twice a week": "P1W"}),
+)
+
+SPANS = (
+    Rule("DURATION", "ABOUT DURATION", lambda about, duration: Modified(duration, about), {"more than four hours": "PT4H", "nearly an hour": "PT1H"}),
+    Rule("DURATION", "the|these|those last|past|next|coming|first|final|previous|following|preceding|intervening DURATION", lambda duration: duration,
+         {"the past two months": "P2M", "the next few days": "PXD", "the first nine months": "P9M"}),
+    Rule("DURATION", "ABOUT the|these? last|past|next|first DURATION", lambda about, duration: Modified(duration, about), {"at least the past 18 months": "P18M"}),
+    Rule("DURATION", "the DURATION", lambda duration: duration, {"the nine months": "P9M"}),
+    Rule("DURATION", "DURATION or so", lambda duration: Modified(duration, Mod.APPROX), {"two years or so": "P2Y"}),
+    Rule("DURATION", "the DURATION ahead", lambda duration: duration, {"the weeks ahead": "PXW"}),
+)
+# fmt: on

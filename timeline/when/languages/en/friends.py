@@ -1,0 +1,38 @@
+"""False friends: words that look like a time and are none."""
+
+from __future__ import annotations
+
+from timeline.when.grammar import Rule
+from timeline.when.meaning import NoDate
+
+
+def _none(pattern: str) -> Rule:
+    return Rule("NONE", pattern, lambda: NoDate())
+
+
+PHRASES = (
+    "COUNT -? UNIT_ONE|UNIT_MANY -? old|olds",
+    "COUNT UNIT_ONE|UNIT_MANY of age",
+    "day -? to -? day",
+    "day by|after day",
+    "one day",
+    "summer|winter|daylight|standard time",
+    "60|sixty minutes",
+    "second -? hand",
+    "split second",
+    "may|might|must|shall march",
+    "SEASON_NAME +- +fed|back",
+    "sunday|saturday times|telegraph|post|mirror|express|mail",
+    "monday night football",
+    "good friday agreement|accord|accords",
+    "business|fashion|restaurant week",
+    "this week with",
+    "last -? minute",
+    "same -? day",
+    "man of the year",
+    "person of the year",
+    "minutes of",
+    "day|week|month|year care|job|trip|trader|traders|trading|labor|school",
+)
+
+FRIENDS = tuple(_none(pattern) for pattern in PHRASES)

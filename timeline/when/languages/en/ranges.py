@@ -1,0 +1,77 @@
+"""From one time to another, and since, until, before and after one: "between October 8th and 13th", "by Friday"."""
+
+from __future__ import annotations
+
+from timeline.when.grammar import Rule
+from timeline.when.guards import in_a_number
+from timeline.when.meaning import Bound, Bounded, Calendar, Meaning, Range
+
+
+def _to_day(start: Meaning, end: int, year: int | None = None) -> Range | None:
+    """ "October 8-13, 2024": the month of the first day is that of the second, the year that of both."""
+    if not isinstance(start, Calendar) or start.day is None or (year is not None and start.year is not None):
+        return None
+    first = Calendar(start.year if year is None else year, start.month, start.day)
+    return Range(first, Calendar(first.year, first.month, end))
+
+
+def _from_day(start: int, end: Meaning) -> Range | None:
+    """ "8-13 October 2024" """
+    return Range(Calendar(end.year, end.month, start), end) if isinstance(end, Calendar) and end.day is not None else None
+
+
+def _from_month(start: int, end: Meaning) -> Range | None:
+    """ "June-July 1940" """
+    if not isinstance(end, Calendar) or end.day is not None or end.month is None:
+        return None
+    return Range(Calendar(None if end.year is None else end.year - (start > end.month), start), end)
+
+
+def _short_years(start: int, end: int) -> Range | None:
+    """ "1915-17": the century of the first year is that of the second."""
+    year = start - start % 100 + end
+    return Range(Calendar(start), Calendar(year)) if start > 0 and year > start else None
+
+
+def _years(start: Meaning, end: Meaning) -> Range | None:
+    """ "264 - 241 BC", "1914-1918"; years that run backwards are a sum or a score."""
+    match start, end:
+        case Calendar(int() as first, None, None), Calendar(int() as last, None, None):
+            return Range(start, end) if first < last else None
+    return Range(start, end)
+
+
+def _same_kind(start: Meaning, end: Meaning) -> Range:
+    return Range(start, end)
+
+
+# fmt: off
+RANGES = (
+    Rule("RANGE", "from|between? start:DAY and|to|-|through|until|till end:DAY", _same_kind,
+         {"from 8 October to 13 October 2023": "2023-10-08/2023-10-13", "Monday through Wednesday": "2024-10-14/2024-10-16"}),
+    Rule("RANGE", "from|between? start:DAY and|to|-|through end:MONTH_DAY", lambda start, end: _to_day(start, end),
+         {"between October 8th and 13th": "2024-10-08/2024-10-13"}, unless=(in_a_number,)),
+    Rule("RANGE", "from|between? start:DAY and|to|-|through end:MONTH_DAY ,? FULL_YEAR", lambda start, end, full_year: _to_day(start, end, full_year),
+         {"Oct 8–13, 2023": "2023-10-08/2023-10-13", "October 8-9, 2023": "2023-10-08/2023-10-09"}),
+    Rule("RANGE", "from|between? the? start:MONTH_DAY and|to|-|through end:DAY", lambda start, end: _from_day(start, end),
+         {"8–13 October 2023": "2023-10-08/2023-10-13", "between 8 and 13 October": "2024-10-08/2024-10-13"}),
+    Rule("RANGE", "from|between start:MONTH|YEAR|SEASON|PART|PERIOD and|to|until|through|- end:MONTH|YEAR|SEASON|PART|PERIOD", _years,
+         {"from 2019 to 2021": "2019/2021", "from June to August 2023": "2023-06/2023-08", "between early 1990 and late 1992": "1990/1992"}),
+    Rule("RANGE", "start:MONTH_NAME -|to|through end:MONTH", lambda start, end: _from_month(start, end), {"June–August 2023": "2023-06/2023-08"}),
+    Rule("RANGE", "start:YEAR +- +end:YEAR", _years, {"1914–1918": "1914/1918"}),
+    Rule("RANGE", "start:YEAR - end:YEAR", _years, {"1914 – 1918": "1914/1918"}),
+    Rule("RANGE", "from|between? start:FULL_YEAR and|to|- end:ERA_YEAR", lambda start, end: Range(Calendar(1 - start), Calendar(end)) if end < 1 else None),
+    Rule("RANGE", "from|between? start:INTEGER and|to|- end:ERA_YEAR",
+         lambda start, end: Range(Calendar(1 - start), Calendar(end)) if end < 1 and 1 - start < end else None, {"264-241 BC": "-0263/-0240"}),
+    Rule("RANGE", "start:FULL_YEAR +-|/ +end:DIGITS2", lambda start, end: _short_years(start, end), {"1915–17": "1915/1917"}, unless=(in_a_number,)),
+    Rule("RANGE", "from|between? start:TIME and|to|- end:TIME", _same_kind),
+)
+
+BOUNDS = (
+    Rule("RANGE", "since start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|DECADE|QUARTER", lambda start: Bounded(Bound.SINCE, start), {"since May": "2024-05/.."}),
+    Rule("RANGE", "until|till start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|DECADE|QUARTER", lambda start: Bounded(Bound.UNTIL, start), {"until 1997": "/1997"}),
+    Rule("RANGE", "by start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|DECADE", lambda start: Bounded(Bound.BY, start), {"by 3 May 2021": "[..2021-05-03]"}),
+    Rule("RANGE", "before|prior start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|DECADE", lambda start: Bounded(Bound.BEFORE, start), {"before 3 May 2021": "[..2021-05-02]"}),
+    Rule("RANGE", "after start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|DECADE", lambda start: Bounded(Bound.AFTER, start), {"after 1990": "[1991-01-01..]"}),
+)
+# fmt: on

@@ -1,0 +1,46 @@
+"""Times of day: "10 p.m. Wednesday", "at 14:30 GMT on 8 October", "noon"."""
+
+from __future__ import annotations
+
+from timeline.when.grammar import Rule
+from timeline.when.guards import follows, in_a_number, precedes
+from timeline.when.meaning import Clock, Meaning
+
+
+def _half_day(hour: int, minute: int, half_day: int, zone: str | None = None) -> Clock | None:
+    if not 1 <= hour <= 12 or minute > 59:
+        return None
+    return Clock(hour % 12 + half_day, minute, None, zone or "")
+
+
+def _on(clock: Clock, day: Meaning) -> Clock:
+    return Clock(clock.hour, clock.minute, clock.second, clock.zone, day)
+
+
+# fmt: off
+CLOCKS = (
+    Rule("CLOCK", "INTEGER HALF_DAY", lambda integer, half_day: _half_day(integer, 0, half_day)),
+    Rule("CLOCK", "NUMBER_WORD HALF_DAY", lambda number_word, half_day: _half_day(number_word, 0, half_day)),
+    Rule("CLOCK", "INTEGER :|. +DIGITS2 HALF_DAY", lambda integer, digits2, half_day: _half_day(integer, digits2, half_day)),
+    Rule("CLOCK", "HOUR_DIGITS +: +DIGITS2", lambda hour_digits, digits2: Clock(hour_digits, digits2) if digits2 < 60 else None),
+    Rule("CLOCK", "HOUR_DIGITS +: +DIGITS2 +: +second:DIGITS2",
+         lambda hour_digits, digits2, second: Clock(hour_digits, digits2, second) if digits2 < 60 and second < 60 else None),
+    Rule("CLOCK", "INTEGER|NUMBER_WORD o +' +clock", lambda integer: Clock(integer, 0) if integer <= 12 else None),
+    Rule("CLOCK", "CLOCK_WORD", lambda clock_word: Clock(clock_word, 0)),
+    Rule("CLOCK", "INTEGER in the morning", lambda integer: Clock(integer, 0) if integer <= 12 else None),
+    Rule("CLOCK", "INTEGER in the afternoon|evening", lambda integer: Clock(integer + 12, 0) if integer < 12 else None),
+)
+
+TIMES = (
+    Rule("TIME", "CLOCK", lambda clock: clock, {"at 10 p.m.": "2024-10-18T22:00", "14:30": "2024-10-18T14:30", "noon": "2024-10-18T12:00"},
+         unless=(in_a_number, follows("matthew", "mark", "luke", "john", "genesis", "exodus", "isaiah", "ratio"), precedes("ratio", "win", "victory", "lead"))),
+    Rule("TIME", "CLOCK (? ZONE )?", lambda clock, zone: Clock(clock.hour, clock.minute, clock.second, zone), {"14:30 GMT": "2024-10-18T14:30"}),
+    Rule("TIME", "ABOUT CLOCK", lambda clock: clock, {"around 7:15 p.m.": "2024-10-18T19:15"}),
+)
+
+DATED = (
+    Rule("TIME", "TIME ,|on|of? DAY", lambda time, day: _on(time, day) if isinstance(time, Clock) else None,
+         {"10 p.m. Wednesday": "2024-10-16T22:00", "5 p.m. EST, Nov. 9, 2023": "2023-11-09T17:00"}),
+    Rule("TIME", "DAY ,|at? TIME", lambda day, time: _on(time, day) if isinstance(time, Clock) else None, {"Friday at noon": "2024-10-18T12:00"}),
+)
+# fmt: on
