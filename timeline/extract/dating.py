@@ -1,0 +1,97 @@
+"""When what a passage tells of was: by its own words, by what was told before, or by the day of publication."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from timeline.dates import Date, Day, Edge, Interval, When, earliest, latest
+from timeline.events import Status
+from timeline.extract.passages import Passage
+from timeline.extract.standing import Doing
+from timeline.extract.story import Told
+from timeline.when import Mention
+
+_ANAPHORIC: Final = frozenset("these this that those the".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date with where it is from: ``words`` of the text, or the ``basis`` "narrative" or "published"."""
+
+    when: When
+    words: str | None
+    time: str | None
+    basis: str
+
+
+def date_passages(story: Sequence[Told], passages: Sequence[Passage], published: Day | None) -> list[Dated]:
+    """The date of each passage, in order."""
+    dated: list[Dated] = []
+    thread: list[tuple[Passage, Dated]] = []
+    for passage in passages:
+        found = (
+            _own(story, passage, published) or _carried(story, passage, thread) or _by_publication(passage, published)
+        )
+        dated.append(found)
+        thread.append((passage, found))
+    return dated
+
+
+def _own(story: Sequence[Told], passage: Passage, published: Day | None) -> Dated | None:
+    """By the passage's own words: the finest expression, the nearest to its verb among equals."""
+    sentence = story[passage.told].sentence
+    verb = sentence.words[sentence.clauses[passage.number].verb.last]
+    usable = [mention for mention in passage.mentions if mention.when is not None and mention.type in ("DATE", "TIME")]
+    usable = [
+        mention for mention in usable if passage.standing.status is Status.PLANNED or not _ahead(mention, published)
+    ]
+    if not usable:
+        return None
+    best = min(usable, key=lambda mention: (_width(mention.when), abs(mention.start - verb.start), mention.start))
+    assert best.when is not None
+    return Dated(best.when, best.text, best.time, "text")
+
+
+def _ahead(mention: Mention, published: Day | None) -> bool:
+    """Whether it lies wholly after the day of publication."""
+    first = earliest(mention.when) if mention.when is not None else None
+    return published is not None and first is not None and first > published
+
+
+def _width(when: When | None) -> int:
+    """How many days wide, in steps that matter: a day, a week or a few days, a month, a year, more."""
+    first, last = (earliest(when), latest(when)) if when is not None else (None, None)
+    if first is None or last is None:
+        return 5
+    days = last.ordinal - first.ordinal
+    return 0 if days == 0 else 1 if days <= 10 else 2 if days <= 31 else 3 if days <= 366 else 4
+
+
+def _carried(story: Sequence[Told], passage: Passage, thread: Sequence[tuple[Passage, Dated]]) -> Dated | None:
+    """By what was told before: "These troops were moved by ship" is dated as the sentence before it."""
+    if passage.standing.status is Status.PLANNED or passage.standing.doing is Doing.TELLING or not thread:
+        return None
+    before, dated = thread[-1]
+    if dated.basis == "published" or before.standing.status is Status.PLANNED or before.standing.doing is Doing.TELLING:
+        return None
+    if passage.told - before.told > 1 or story[passage.told].paragraph != story[before.told].paragraph:
+        return None
+    sentence = story[passage.told].sentence
+    clause = sentence.clauses[passage.number]
+    if clause.verb.perfect or clause.subject is None:
+        return None
+    low = sentence.words[clause.subject[0]].low
+    if low in _ANAPHORIC or sentence.tags[clause.subject[0]] == "PRP":
+        return Dated(dated.when, None, None, "narrative")
+    return None
+
+
+def _by_publication(passage: Passage, published: Day | None) -> Dated:
+    """About the day of publication; what is planned is open from then on."""
+    if published is None:
+        return Dated(Date(None), None, None, "published")
+    if passage.standing.status is Status.PLANNED:
+        return Dated(Interval(Date.of(published), Edge.OPEN), None, None, "published")
+    return Dated(Date.of(published, approximate=True), None, None, "published")

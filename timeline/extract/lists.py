@@ -1,0 +1,64 @@
+"""The small word lists that the rules of this package share, by what they mean."""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+SAYING: Final = _words(
+    "say tell add state note explain comment remark describe argue write tweet post report indicate suggest claim believe think "
+    "estimate show find allege insist assert maintain recall testify observe mention continue reply answer respond ask hint imply "
+    "stress emphasize emphasise highlight reiterate predict expect hope fear feel know understand conclude determine contend "
+    "caution quote speculate wonder confirm acknowledge admit concede"
+)
+"""Verbs that lend their sentence to somebody: what follows is the happening, if anything is."""
+
+TELLING: Final = _words(
+    "announce reveal disclose warn declare vow pledge promise threaten accuse blame condemn denounce criticize criticise deny "
+    "dismiss reject refute dispute rebuff demand urge call appeal apologize apologise confess concede admit confirm acknowledge "
+    "unveil outline allege claim order propose recommend offer thank praise congratulate complain confirm"
+)
+"""Verbs of saying that are a happening themselves: who announces, warns or denies has done something."""
+
+REPORTING: Final = _words("report confirm claim allege describe note record")
+"""Verbs of SAYING whose object may be the happening itself."""
+
+CONCEDING: Final = _words("acknowledge admit concede claim allege confirm outline insist complain propose recommend")
+"""Of the verbs of TELLING those that tell only as much as what they are followed by."""
+
+ATTRIBUTING: Final = SAYING | TELLING | _words("agree decide learn hear see discover realize realise ensure mean")
+"""Verbs that a clause of content can follow without "that"."""
+
+VOICING: Final = _words("express voice raise issue make give deliver release sound reiterate convey")
+VOICED: Final = _words(
+    "concern alarm warning statement apology regret condolence sympathy support doubt objection threat promise pledge"
+)
+"""What one may voice: "expressed concern", "raised alarms", "issued a warning" are sayings that happened."""
+
+DENYING: Final = _words("deny dismiss reject refute dispute rebut contradict rebuff repudiate disavow debunk")
+
+EXPECTING: Final = _words("expect schedule plan set slate prepare project anticipate tip")
+"""Verbs whose passive or present points to what is still to come."""
+
+SUBORDINATING: Final = _words(
+    "after before because although though while since as if unless until till once whereas when whenever lest provided so"
+)
+
+STATIVE: Final = _words(
+    "be have seem appear remain include contain consist belong own exist depend matter resemble involve know believe think want "
+    "need like love hate prefer mean represent feature comprise constitute deserve lack possess hope fear doubt suppose consider "
+    "live reside lie sit stand stay keep continue tend concern relate range vary extend cover cost weigh measure equal bear hold "
+    "enjoy face require allow enable suffer rely differ serve work play feel look sound affect form provide offer operate run use "
+    "specialize await boast support oppose encourage aim seek try attempt intend plan expect deal help make get go become "
+    "do come let see hear understand remember wish highlight signal signify mark reflect demonstrate raise underline underscore"
+)
+"""Verbs that alone do not make a happening: states, habits, aims, and verbs that say too little."""
+
+HAPPENING: Final = _words(
+    "find hit lose meet take leave join begin start open close strike sign win arrive die occur happen discover elect"
+)
+"""Verbs that make a happening though their commonest sense in WordNet is a thought or a state."""

@@ -1,0 +1,66 @@
+"""Where sentences begin and end; paragraphs are respected, lines that are only wrapped are not."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from nupunkt import sent_spans
+
+_LINE: Final = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+_ENDED: Final = frozenset(".!?:;\"”’'»)")
+LONGEST: Final = 3000
+"""Code points of the longest run that is looked at as one; what is longer is cut at a blank."""
+
+
+def split(text: str) -> list[tuple[int, int]]:
+    """The sentences of a text as (start, end), without blanks around them. "He left. She came." is [(0, 8), (9, 18)]."""
+    return [
+        span
+        for start, end in paragraphs(text)
+        for piece in _pieces(text, start, end)
+        for span in _sentences(text, *piece)
+    ]
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """The paragraphs of a text: its lines, or, where lines are wrapped at a width, the blocks between empty lines."""
+    lines = [match.span() for match in _LINE.finditer(text) if not match.group().isspace()]
+    if not _wrapped(text, lines):
+        return lines
+    joined: list[tuple[int, int]] = []
+    for start, end in lines:
+        if joined and text.count("\n", joined[-1][1], start) < 2 and not text[start : start + 2].isspace():
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether the lines break where the width ends: many, none long, and most end within a sentence."""
+    if len(lines) < 6 or max(end - start for start, end in lines) > 100:
+        return False
+    return sum(text[start:end].rstrip()[-1] not in _ENDED for start, end in lines) > len(lines) / 2
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The paragraph in pieces of bounded length."""
+    pieces = []
+    while end - start > LONGEST:
+        cut = max(text.rfind(" ", start + LONGEST // 2, start + LONGEST), start + LONGEST // 2)
+        pieces.append((start, cut))
+        start = cut
+    return [*pieces, (start, end)]
+
+
+def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    spans = []
+    for first, last in sent_spans(text[start:end]):
+        begin, stop = start + first, start + last
+        piece = text[begin:stop]
+        begin += len(piece) - len(piece.lstrip())
+        stop -= len(piece) - len(piece.rstrip())
+        if begin < stop:
+            spans.append((begin, stop))
+    return spans

@@ -1,0 +1,67 @@
+"""An article read: its sentences with their words, clauses and time expressions, and those that are no part of the story."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.dates import Day
+from timeline.extract.boilerplate import boilerplate
+from timeline.extract.clauses import Sentence, read_sentence
+from timeline.extract.sentences import paragraphs, split
+from timeline.when import MAX_LENGTH, Mention, find_dates
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence of the story with the time expressions in it; ``paragraph`` counts from 0; ``rejected`` says why it is no
+    part of the story, None where it is."""
+
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+    paragraph: int
+    rejected: str | None
+
+
+def read_story(text: str, published: Day | None, *, language: str = "en", kind: str | None = None) -> list[Told]:
+    """The sentences of a text, in order. What lies beyond the longest text that dates are read in is left out."""
+    text = text[:MAX_LENGTH]
+    mentions = find_dates(text, published, language=language, kind=kind)
+    ends = [end for _, end in paragraphs(text)]
+    told: list[Told] = []
+    paragraph = next_mention = 0
+    for start, end in split(text):
+        while paragraph + 1 < len(ends) and ends[paragraph] <= start:
+            paragraph += 1
+        while next_mention < len(mentions) and mentions[next_mention].end <= start:
+            next_mention += 1
+        last = next_mention
+        while last < len(mentions) and mentions[last].start < end:
+            last += 1
+        sentence = read_sentence(text, start, end)
+        inside = tuple(mentions[next_mention:last])
+        told.append(Told(sentence, inside, paragraph, _rejected(text[start:end], sentence)))
+    return told
+
+
+def _rejected(passage: str, sentence: Sentence) -> str | None:
+    if reason := boilerplate(passage):
+        return reason
+    if not sentence.clauses:
+        return "no verb"
+    if passage.rstrip("\"'”’)»")[-1:] not in ".!?…:;," and len(sentence.words) < 25:
+        return "heading or caption"
+    return _address(sentence)
+
+
+def _address(sentence: Sentence) -> str | None:
+    """Whether it speaks to the reader: a command, or a question."""
+    words, tags = sentence.words, sentence.tags
+    if words[-1].text == "?" or (len(words) > 1 and words[-2].text == "?"):
+        return "question"
+    first = _first_of_clause(words[0].low, tags)
+    return "addresses the reader" if first else None
+
+
+def _first_of_clause(low: str, tags: Sequence[str]) -> bool:
+    return low == "please" or tags[0] == "VB"

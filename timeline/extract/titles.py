@@ -1,0 +1,300 @@
+"""A title for a happening: its main clause as a headline, actor first, present tense, no attribution, no date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.extract.clauses import Clause, Role, Sentence
+from timeline.extract.forms import third_person
+from timeline.extract.lists import SAYING
+from timeline.extract.names import find_names
+from timeline.extract.standing import reports_noun
+from timeline.extract.tense import Form, Tense, Verb
+from timeline.when import Mention
+
+LONGEST: Final = 90
+"""A title has fewer characters than this."""
+
+_HEDGES: Final = frozenset(
+    "also reportedly allegedly apparently meanwhile however nevertheless additionally seemingly now then still already "
+    "recently later earlier subsequently initially just finally yet therefore thus moreover furthermore ago".split()
+)
+_DANGLING: Final = frozenset("IN TO DT CC PRP$ MD WH POS".split())
+_PLURAL: Final = frozenset(
+    "police people troops officials they we both all many most several some hundreds thousands dozens media".split()
+)
+_BEFORE_DATE: Final = frozenset(
+    "on in at since during from until by between of for around about early late through".split()
+)
+_PAUSES: Final = frozenset((",", ";", ":", "—", "–", "--", "("))
+_ARTICLE: Final = re.compile(r"^(?:the|a|an) ")
+_DEATH: Final = re.compile(
+    r"(?:the )?deaths? of (?P<who>[^,]{3,60}?)(?P<rest> (?:in|at|near|by|after|during|from) .*)?$", re.IGNORECASE
+)
+_PLURAL_NUMBER: Final = re.compile(
+    r"(?:at least |about |some )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|dozens|hundreds|several)\b",
+    re.IGNORECASE,
+)
+_SPACE: Final = re.compile(r"\s+")
+
+
+def make_title(
+    sentence: Sentence, clause: Clause, text: str, mentions: Sequence[Mention], actor: str | None = None
+) -> str:
+    """The title of what a clause tells. ``actor`` stands in for its subject, where that is only a pronoun.
+
+    "On Monday the mayor, Ann Lee, opened the bridge, police said." is "The mayor opens the bridge".
+    """
+    dropped = _dropped(sentence, mentions)
+    if reports_noun(sentence, clause):
+        return _nominal_title(sentence, clause, text, dropped)
+    verb, after = _predicate(sentence, clause, text)
+    if content := _content_title(sentence, clause, text, dropped):
+        rests, last_resort = content
+    else:
+        *furthest, nearest = _ends(sentence, clause, after)
+        rests = [_phrase(sentence, text, after, end, dropped) for end in furthest]
+        last_resort = [_phrase(sentence, text, after, nearest, dropped)]
+    subjects = _subjects(sentence, clause, text, dropped, actor)
+    whole = ""
+    for ending in (rests, last_resort):
+        for subject in subjects:
+            for rest in ending:
+                whole = _finish(" ".join(part for part in (subject, verb, rest) if part))
+                if len(whole) < LONGEST:
+                    return whole
+    return _cut(whole)
+
+
+def _subjects(sentence: Sentence, clause: Clause, text: str, dropped: set[int], actor: str | None) -> list[str]:
+    """The subject, and shorter where people are named with their office: "Vladimir Putin" for "Russian President ..."."""
+    if actor:
+        return [actor]
+    if clause.subject is None:
+        return [""]
+    first, last = clause.subject
+    short = set(dropped)
+    for name in find_names(sentence, text):
+        if first <= name.first < last and name.last - name.first > 1:
+            before = name.first - 1
+            while before >= first and (
+                sentence.tags[before] in ("JJ", "NN", "NNP", "DT") or sentence.words[before].low in ("of", "'s", "’s")
+            ):
+                short.add(before)
+                before -= 1
+    return [_phrase(sentence, text, first, last, dropped), _phrase(sentence, text, first, last, short)]
+
+
+def _content_title(
+    sentence: Sentence, clause: Clause, text: str, dropped: set[int]
+) -> tuple[list[str], list[str]] | None:
+    """What is announced or warned of, as the end of a title, the longest first: "10,000 troops are being prepared"."""
+    found: Clause | None = None
+    above = sentence.clauses.index(clause)
+    for number in range(above + 1, len(sentence.clauses)):
+        following = sentence.clauses[number]
+        if following.role is not Role.CONTENT or following.parent != above:
+            continue
+        found, above = following, number
+        if following.verb.lemma not in SAYING:
+            break
+    if found is None or found.subject is None:
+        return None
+    subject = _phrase(sentence, text, *found.subject, dropped)
+    verb = sentence.text_of(found.verb.first, found.verb.last + 1, text)
+    ends = _ends(sentence, found, found.verb.last + 1)
+    said = [f"{subject} {verb} {_phrase(sentence, text, found.verb.last + 1, end, dropped)}".strip() for end in ends]
+    return said, [subject]
+
+
+def _nominal_title(sentence: Sentence, clause: Clause, text: str, dropped: set[int]) -> str:
+    """The title where the happening is a noun: "reported the death of six men in a fire" is "Six men die in a fire"."""
+    title = ""
+    for end in _ends(sentence, clause, clause.verb.last + 1):
+        title = _phrase(sentence, text, clause.verb.last + 1, end, dropped)
+        if match := _DEATH.match(title):
+            people = match["who"]
+            title = f"{people} {'die' if _PLURAL_NUMBER.match(people) or people.endswith('s') else 'dies'}{match['rest'] or ''}"
+        title = _finish(_ARTICLE.sub("", title))
+        if len(title) < LONGEST:
+            return title
+    return _cut(title)
+
+
+def _predicate(sentence: Sentence, clause: Clause, text: str) -> tuple[str, int]:
+    """The verb as a headline has it, and the word after it."""
+    verb = clause.verb
+    last = verb.last
+    words = sentence.words
+    main = words[last].text
+    plural = _is_plural(sentence, clause)
+    if verb.passive and any(sentence.words[index].low == "being" for index in range(verb.first, last)):
+        chosen = f"{'are' if plural else 'is'} being {main}"
+    elif verb.passive:
+        chosen = f"{'are' if plural else 'is'} {main}" if verb.tense is not Tense.FUTURE else f"to be {main}"
+        if verb.form in (Form.INFINITIVE,) and not verb.perfect:
+            chosen = f"to be {main}"
+    elif verb.tense is Tense.FUTURE:
+        chosen = f"to {verb.lemma}"
+    elif verb.modal:
+        chosen = sentence.text_of(verb.first, last + 1, text)
+    elif verb.progressive:
+        chosen = f"{'are' if plural else 'is'} {main}"
+    elif verb.form is Form.INFINITIVE and not verb.perfect:
+        chosen = f"to {verb.lemma}"
+    elif verb.form is Form.EN:
+        chosen = f"{'are' if plural else 'is'} {main}"
+    elif verb.lemma == "be":
+        chosen = "are" if plural else "is"
+    elif plural:
+        chosen = verb.lemma
+    else:
+        chosen = third_person(verb.lemma)
+    return chosen, last + 1
+
+
+def _is_plural(sentence: Sentence, clause: Clause) -> bool:
+    verb = clause.verb
+    first = sentence.words[verb.first].low
+    if first in ("were", "are", "have", "’re", "'re", "do"):
+        return True
+    if first in ("was", "is", "has", "does") or sentence.tags[verb.first] == "VBZ":
+        return False
+    if clause.subject is None:
+        return False
+    head = ""
+    start, end = clause.subject
+    for index in range(start, end):
+        tag, low = sentence.tags[index], sentence.words[index].low
+        if tag == "CC" and low == "and" and head:
+            return True
+        if tag in ("IN", "TO", "WH", ".", "VBN", "VBG") and head:
+            break
+        if tag in ("NN", "NNS", "NNP", "PRP"):
+            head = "many" if tag == "NNS" or low in _PLURAL else low
+        elif tag == "CD" and low not in ("one", "1") and not head:
+            head = "many" if index + 1 == end else head
+    return head == "many"
+
+
+def _ends(sentence: Sentence, clause: Clause, after: int) -> list[int]:
+    """Where the title may end, the furthest first: the ends of what follows, commas, prepositions."""
+    words, tags = sentence.words, sentence.tags
+    limit = clause.end
+    clauses = sentence.clauses
+    number = clauses.index(clause)
+    for following in clauses[number + 1 :]:
+        comma = following.start > 0 and words[following.start - 1].text in (",", ";", "—", "–", "--", ":")
+        if following.start < limit or following.start > limit:
+            break
+        if following.role in (Role.INFINITIVE, Role.CONTENT) or (
+            following.role in (Role.PARTICIPLE, Role.RELATIVE) and not comma
+        ):
+            if following.marker in ("and", "but", "or") and following.role is not Role.CONTENT:
+                break
+            limit = following.end
+        else:
+            break
+    limit = _before_attribution(sentence, after, limit)
+    ends = [limit]
+    depth_marks = [
+        index
+        for index in range(limit - 1, after, -1)
+        if words[index].text in _PAUSES
+        or (tags[index] in ("IN", "TO", "WH", "CC") or any(c.start == index for c in clauses))
+        and tags[index - 1] not in ("VBN", "VBG")
+    ]
+    return ends + depth_marks + [after]
+
+
+def _before_attribution(sentence: Sentence, first: int, last: int) -> int:
+    for index in range(first, last - 1):
+        if sentence.words[index].low == "according" and sentence.words[index + 1].low == "to":
+            return index
+    return last
+
+
+def _dropped(sentence: Sentence, mentions: Sequence[Mention]) -> set[int]:
+    """The words that no title holds: dates with their preposition, hedges, what stands in brackets."""
+    words, tags = sentence.words, sentence.tags
+    dropped: set[int] = set()
+    for mention in mentions:
+        inside = [index for index, word in enumerate(words) if word.start < mention.end and mention.start < word.end]
+        if not inside:
+            continue
+        first, last = inside[0], inside[-1]
+        following = words[last + 1].start if last + 1 < len(words) else -1
+        if (
+            following >= 0
+            and tags[last + 1] in ("NN", "NNS", "NNP", "POS")
+            and words[last + 1].low not in ("morning", "evening", "night", "afternoon")
+        ):
+            if not (tags[last + 1] == "NNP" and first > 0 and words[first - 1].low == "on"):
+                continue
+        dropped.update(inside)
+        if last + 1 < len(words) and words[last + 1].low in ("morning", "evening", "night", "afternoon"):
+            dropped.add(last + 1)
+        before = first - 1
+        while before >= 0 and (
+            words[before].low in _BEFORE_DATE
+            or words[before].low in ("the", "early", "late")
+            and tags[before] in ("DT", "JJ", "RB")
+        ):
+            dropped.add(before)
+            before -= 1
+    depth = 0
+    for index, word in enumerate(words):
+        depth += word.text in ("(", "[")
+        if depth > 0 or (word.low in _HEDGES and tags[index] == "RB"):
+            dropped.add(index)
+        depth -= word.text in (")", "]") and depth > 0
+    return dropped
+
+
+def _phrase(sentence: Sentence, text: str, first: int, last: int, dropped: set[int]) -> str:
+    """Words ``first`` to ``last`` without the dropped ones, and without what cannot end a phrase."""
+    kept = [index for index in range(first, last) if index not in dropped]
+    while kept and (
+        sentence.tags[kept[-1]] in _DANGLING
+        or not any(c.isalnum() or c in "\"”’')%$" for c in sentence.words[kept[-1]].text)
+    ):
+        kept.pop()
+    while kept and sentence.words[kept[0]].text in (",", ";", ":", "-", "–", "—", "."):
+        kept.pop(0)
+    pieces: list[str] = []
+    for number, index in enumerate(kept):
+        word = sentence.words[index]
+        if number:
+            previous = sentence.words[kept[number - 1]]
+            if word.text in (",", ";") and previous.text in (",", ";"):
+                continue
+            glued = word.start == previous.end or (
+                kept[number - 1] + 1 < index and word.text in (",", ";", ":", ".", ")")
+            )
+            pieces.append("" if glued else " ")
+        pieces.append(word.text)
+    return _SPACE.sub(" ", "".join(pieces)).strip(" ,;:–—-")
+
+
+def _finish(title: str) -> str:
+    title = _balanced(title.strip(" ,;:–—-"))
+    return title[:1].upper() + title[1:]
+
+
+def _balanced(title: str) -> str:
+    """Without a quotation mark that has no partner."""
+    if title.count('"') % 2:
+        title = title.replace('"', "")
+    if title.count("“") != title.count("”"):
+        title = title.replace("“", "").replace("”", "")
+    return title
+
+
+def _cut(title: str) -> str:
+    """The longest beginning that ends with a word and fits."""
+    if len(title) < LONGEST:
+        return title
+    cut = title.rfind(" ", 0, LONGEST - 1)
+    return title[:cut].rstrip(" ,;:–—-") if cut > 0 else title[: LONGEST - 1]
