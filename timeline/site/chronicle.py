@@ -94,13 +94,20 @@ class Entry:
             case Status.REPORTED:
                 return f"Reported by {_sources(self.sources)}"
             case Status.DISPUTED if reports and denies:
-                return f"Disputed: reported by {_sources(reports)}, denied by {denies}"
+                return f"Disputed: reported by {_sources(reports)}, denied by {self._deniers}"
             case Status.PLANNED if self.tellings:
                 return f"Planned, according to {_sources(self.sources)}"
             case Status.DENIED if denies:
-                return f"Denied by {_sources(denies)}"
+                return f"Denied by {self._deniers}"
             case status:
                 return status.value.capitalize() + (f", {_sources(self.sources)}" if self.tellings else "")
+
+    @property
+    def _deniers(self) -> str:
+        """Those who deny it by name, where the sources name one or two, else how many sources deny it."""
+        tellings = [telling.citation for telling in self.tellings if telling.citation.stance is Stance.DENIES]
+        names = list(dict.fromkeys(clean(citation.according_to or "") for citation in tellings))
+        return " and ".join(names) if all(names) and len(names) <= 2 else _sources(self.of_stance(Stance.DENIES))
 
     @cached_property
     def dates_differ(self) -> bool:

@@ -38,6 +38,9 @@ class Mark:
     soft_start: bool
     soft_end: bool
 
+    def covers(self, other: Mark) -> bool:
+        return self.left < other.left + other.width - 0.01 and other.left < self.left + self.width - 0.01
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -154,12 +157,15 @@ def _mark(entry: Entry, span: tuple[Day, Day], scale: _Scale) -> Mark:
 
 
 def _packed(marks: Iterable[Mark]) -> list[Mark]:
-    """The marks in lanes, so that none covers another: each in the lowest lane that is free where it begins."""
-    free: list[float] = []
+    """The marks in lanes, so that none covers another: each in the lowest that is free there, plans above the rest."""
+    lanes: list[list[Mark]] = []
     packed = []
-    for mark in sorted(marks, key=lambda mark: (mark.left, -mark.width)):
-        lane = next((lane for lane, end in enumerate(free) if end <= mark.left + 0.01), len(free))
-        free[lane : lane + 1] = [mark.left + mark.width]
+    for mark in sorted(marks, key=lambda mark: (mark.entry.planned, mark.left, -mark.width)):
+        lane = next((lane for lane, taken in enumerate(lanes) if not any(map(mark.covers, taken))), len(lanes))
+        if lane == len(lanes) and lane <= MOST_LANES:
+            lanes.append([])
+        if lane < len(lanes):
+            lanes[lane].append(mark)
         packed.append(replace(mark, lane=lane))
     return packed
 

@@ -25,6 +25,9 @@ from timeline.site.wording import bounds, span_words
 LISTED: Final = 3
 """So many tellings are shown with an event in a list; those that deny or correct it always are."""
 
+MANY: Final = 200
+"""A page with more events than this asks the browser to lay out only what is near the window."""
+
 _WIDE: Final = ["navigation"]
 _NARROW: Final = ["navigation", "toc"]
 
@@ -112,7 +115,7 @@ def _list_page(site: _Site, folder: str, title: str, drawn: Sequence[Year], list
         for group in year.groups:
             if group.heading:
                 blocks.append(f"### {group.heading}")
-            blocks.append(site.render("group.html", group=group, links=links))
+            blocks.append(site.render("group.html", group=group, links=links, many=len(entries) > MANY))
     # Search finds each event on its own page; finding it here again would only double the index.
     return page({"title": plain(title), "hide": _WIDE, "search": {"exclude": True}}, *blocks)
 

@@ -2,56 +2,166 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
+from timeline.articles import Article
+from timeline.dates import Day, When
 from timeline.site.chronicle import Entry
 from timeline.site.tellings import Telling
 from timeline.site.text import clean
-from timeline.site.wording import day_words, words
+from timeline.site.wording import MONTHS, day_words, words
+from timeline.when import Mention, TextTooLong, find_dates
+from timeline.when import meaning as means
+
+_AROUND: Final = 600
+"""So much text before and after the quote is read first; mostly it says what the whole article would."""
+
+_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One reading of one date. ``words`` is the expression in the article, "" where there is none."""
+    """One reading of one date: pairs of a heading and what stands under it. ``words`` is "" where no text gives it."""
 
     words: str
-    no_words: str
     source: str
     rule: str
+    pattern: str
     against: str
     gives: str
     edtf: str
+    note: str
 
 
 def readings(entry: Entry) -> tuple[Reading, ...]:
     """A reading for every source that gives a date; else the one that says where the date is from."""
-    found = [reading for telling in entry.tellings if (reading := _of_telling(telling)) is not None]
+    found = [_of_telling(telling, entry.event.date) for telling in entry.tellings if telling.citation.words]
     if found:
         return tuple(dict.fromkeys(found))
     date = entry.event.date
     day = entry.day_of_report
-    if day is not None:
-        source = next(telling.source for telling in entry.tellings if telling.published == day)
-        return (
-            Reading(
-                "",
-                "no date in the text: the day it was reported",
-                source,
-                "",
-                f"{day_words(day)}, the day it was published",
-                words(date),
-                str(date),
-            ),
-        )
+    if day is None:
+        note = "Set in the chronology: no words of a source are named for it."
+        return (Reading("", "", "", "", "", words(date), str(date), note),)
+    source = next(telling.source for telling in entry.tellings if telling.published == day)
+    against = f"{_long_day(day)}, the day of publication"
     return (
-        Reading("", "no words of a source: written into the chronology by hand", "", "", "", words(date), str(date)),
+        Reading("", source, "", "", against, words(date), str(date), "No date in the text: the day it was reported."),
     )
 
 
-def _of_telling(telling: Telling) -> Reading | None:
-    citation = telling.citation
-    if not citation.words:
+def _of_telling(telling: Telling, date: When) -> Reading:
+    mention = _mention(telling)
+    says = telling.citation.says
+    if says is None and mention is not None:
+        says = mention.when
+    given = date if says is None else says
+    note = ""
+    if mention is not None and mention.when is not None and telling.citation.says not in (None, mention.when):
+        note = f"The words were read as {words(mention.when)}; the date was corrected by hand."
+    return Reading(
+        clean(telling.citation.words or ""),
+        telling.source,
+        rule_words(mention.meaning) if mention else "",
+        clean(mention.rule) if mention else "",
+        _against(mention, telling),
+        words(given),
+        str(given),
+        note,
+    )
+
+
+def _against(mention: Mention | None, telling: Telling) -> str:
+    """The day that the words were counted from, and what day that is."""
+    if mention is None or mention.reference is None:
+        if mention is not None and mention.basis == "text":
+            return "no other day: the words are enough"
+        return f"{_long_day(telling.published)}, the day of publication" if telling.published else ""
+    what = "the time the text told of before" if mention.basis == "narrative" else "the day of publication"
+    return f"{_long_day(mention.reference)}, {what}"
+
+
+def _mention(telling: Telling) -> Mention | None:
+    """The time expression that the date was read from, found again: near the quote, else in the whole article."""
+    article, start = telling.article, telling.offset
+    if article is None:
         return None
-    against = f"{day_words(telling.published)}, the day it was published" if telling.published else ""
-    gives = words(citation.says) if citation.says is not None else "the date of the event"
-    return Reading(clean(citation.words), "", telling.source, "", against, gives, str(citation.says or ""))
+    if start is not None:
+        end = start + len(telling.citation.quote or "")
+        # The window begins and ends at paragraphs, so that nothing is read across its edges.
+        first = article.text.rfind("\n", 0, max(0, start - _AROUND)) + 1
+        last = article.text.find("\n", end + _AROUND)
+        near = _same_words(telling, _read(article, article.text[first : last if last >= 0 else None]))
+        if near is not None and near.when == telling.citation.says:
+            return near
+    return _same_words(telling, _read(article, article.text))
+
+
+def _read(article: Article, text: str) -> list[Mention]:
+    try:
+        return find_dates(text, article.published, language=article.language, kind=article.kind)
+    except (KeyError, TextTooLong):
+        return []
+
+
+def _same_words(telling: Telling, mentions: Iterable[Mention]) -> Mention | None:
+    """The mention with the words of the citation; of several, the one that gives the date that the source says."""
+    wanted = clean(telling.citation.words or "").casefold()
+    same = [mention for mention in mentions if _agree(clean(mention.text).casefold(), wanted)]
+    return next((mention for mention in same if mention.when == telling.citation.says), same[0] if same else None)
+
+
+def _agree(mention: str, wanted: str) -> bool:
+    """Whether it is the expression written down, which may have its preposition with it: "on Friday" for "Friday"."""
+    return mention == wanted or (bool(mention) and (wanted.endswith(f" {mention}") or mention.endswith(f" {wanted}")))
+
+
+def _long_day(day: Day) -> str:
+    return f"{_WEEKDAYS[day.weekday]}, {day_words(day)}"
+
+
+def rule_words(meaning: means.Meaning) -> str:
+    """What was done with the words, in a sentence. Of Weekday(FRI) "a weekday is the nearest one on or before ..."."""
+    match meaning:
+        case means.Calendar(year=None, month=int() as month, day=int()) if 1 <= month <= 12:
+            return f"a day of {MONTHS[month - 1]} without its year is the nearest that fits the tense"
+        case means.Calendar(year=None, month=int()):
+            return "a month without its year is the nearest that fits the tense"
+        case means.Calendar():
+            return "a date with its year is taken as it is written"
+        case means.Range(start=start, end=_):
+            return f"a range, from its first date to its last; {rule_words(start)}"
+        case means.Weekday(shift=None, base=means.From.WRITING):
+            return "a weekday is the nearest one on or before publication, unless the tense points ahead"
+        case means.Weekday() | means.MonthNamed():
+            return "a weekday or month counted on or back from the day of writing"
+        case means.DayOfMonth():
+            return "a day of the month that the text has told of"
+        case means.In():
+            return "a date of a year that the text has told of"
+        case means.Shifted(base=means.From.WRITING) | means.Offset(base=means.From.WRITING, of=None):
+            return "counted from the day of writing"
+        case means.Shifted() | means.Offset():
+            return "counted from the time told of"
+        case means.Whole():
+            return "a decade, century or millennium as a whole"
+        case means.Division():
+            return "a season, quarter or half of a year, as a whole"
+        case means.Modified(of=of, mod=means.Mod.APPROX):
+            return f"only about right; {rule_words(of)}"
+        case means.Modified(of=of):
+            return f"a part of a time; {rule_words(of)}"
+        case means.PartOfDay(of=of) | means.Clock(of=of) if of is not None:
+            return f"a time of day; {rule_words(of)}"
+        case means.Bounded(of=of):
+            return f"one side of a date; {rule_words(of)}"
+        case means.Holiday():
+            return "a holiday, on the day that the calendar of its year gives"
+        case means.Ambiguous():
+            return "day and month in the order that the language or the settings of this site say"
+        case means.Indefinite():
+            return "a time that no calendar can show, beginning with the report or ending with it"
+        case _:
+            return ""

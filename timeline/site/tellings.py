@@ -22,9 +22,9 @@ class Telling:
     """One source's telling of an event, ready to be shown.
 
     ``source`` is the name that readers know the source by: its publisher, else its title, else its host.
-    ``before`` and ``after`` are what stands around the quote in the article. ``sentence`` is the address of the exact
-    sentence on the web, ``url`` the plain address beside it. ``page`` is the folder of the source's page here,
-    ``offset`` the place of the quote in the article, None where that is not known.
+    ``before`` and ``after`` are what stands around the quote in the article, with the space that parts them from it.
+    ``sentence`` is the address of the exact sentence on the web, ``url`` the plain address beside it. ``page`` is the
+    folder of the source's page here, ``offset`` the place of the quote in the article, None where that is not known.
     """
 
     citation: Citation
@@ -112,4 +112,5 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
         after = after[:after_line]
     elif len(after) > CONTEXT:
         after = after.rpartition(" ")[0] + " …"
-    return clean(before), clean(after)
+    space_before, space_after = (" " if text[start - 1 : start].isspace() else ""), (" " if after[:1].isspace() else "")
+    return clean(before) + space_before, space_after + clean(after)
