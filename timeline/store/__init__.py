@@ -1,0 +1,45 @@
+"""Events <-> YAML files that people edit: comments and untouched lines survive, and hand edits always win."""
+
+from timeline.store.checks import RULES, check, check_chronology
+from timeline.store.chronology import Chronology, load, plan, read_folder, year_file
+from timeline.store.fmt import fmt
+from timeline.store.lock import Lock, load_lock, pending, read_lock, repair, write_lock
+from timeline.store.merge import Conflict, Merged, merge
+from timeline.store.model import read_when
+from timeline.store.save import Change, exclusive, interrupted, save
+from timeline.store.schema import SCHEMA_NAME, reference, schema, schema_text
+from timeline.store.splice import revise
+from timeline.store.yamlfile import Entry, EventFile
+
+__all__ = [
+    "RULES",
+    "SCHEMA_NAME",
+    "Change",
+    "Chronology",
+    "Conflict",
+    "Entry",
+    "EventFile",
+    "Lock",
+    "Merged",
+    "check",
+    "check_chronology",
+    "exclusive",
+    "fmt",
+    "interrupted",
+    "load",
+    "load_lock",
+    "merge",
+    "pending",
+    "plan",
+    "read_folder",
+    "read_lock",
+    "read_when",
+    "reference",
+    "repair",
+    "revise",
+    "save",
+    "schema",
+    "schema_text",
+    "write_lock",
+    "year_file",
+]

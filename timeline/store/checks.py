@@ -1,0 +1,144 @@
+"""What is wrong with a chronology: every problem of every file at once, with place and fix."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from timeline.articles import Article
+from timeline.dates import Day, earliest
+from timeline.events import Citation, Event, Status
+from timeline.problems import Problem
+from timeline.store.chronology import Chronology, read_folder
+from timeline.store.lock import NAME, Lock, orphans, value_of
+from timeline.store.model import ReadDate, cut, read_when
+from timeline.store.reading import nearest
+from timeline.store.yamlfile import Entry, EventFile
+
+RULES: Final = {
+    "yaml": "the file is not valid YAML, or readers of YAML would differ on it",
+    "git-conflict": "git left conflict markers in the file",
+    "structure": "a list or a text stands where the other belongs",
+    "missing": "something that an event or a source needs is not there",
+    "unknown-key": "a key that does not exist",
+    "twice": "a key stands twice in one event or source",
+    "id-twice": "two events have one id",
+    "date": "a date that cannot be read, or cannot be",
+    "choice": "a word that is none of those that can stand there",
+    "form": "an id, a clock time or an address that is none",
+    "unreadable": "the file cannot be read, or a link leads out of the repository",
+    "article": "the source names an article that does not exist",
+    "quote": "the article does not hold the quote",
+    "plain-value": "(warning) other readers of YAML take the plain value for something else",
+    "future": "(warning) the event is later than the articles that tell it, and not planned",
+    "conflict": "(warning) you and the machine both changed the field; yours stands",
+    "orphan": "(warning) the articles that an event in timeline.lock was found in are gone",
+}
+"""Every rule by name, as it stands in the reports; all are errors but those that say otherwise."""
+
+MAX_SENTENCES: Final = 2000
+"""Of an article, among which the nearest to a lost quote is looked for."""
+
+
+def check(
+    folder: Path,
+    articles: Mapping[str, Article],
+    root: Path | None = None,
+    *,
+    lock: Lock | None = None,
+    dates: ReadDate = read_when,
+) -> list[Problem]:
+    """Every problem of the YAML files below a folder, sorted by place. Never raises for what stands in them.
+
+    ``articles`` are those that sources can name, by id; ``root`` is the repository, for the paths shown.
+    """
+    return check_chronology(read_folder(folder, root, dates), articles, lock)
+
+
+def check_chronology(
+    chronology: Chronology, articles: Mapping[str, Article], lock: Lock | None = None
+) -> list[Problem]:
+    """The same for files that are read already."""
+    problems = list(chronology.problems)
+    for file, entry in chronology.entries:
+        if entry.event is not None:
+            problems += _of_event(file, entry, entry.event, articles)
+    if lock is not None:
+        problems += _of_lock(chronology, lock, articles)
+    return sorted(problems)
+
+
+def _of_event(file: EventFile, entry: Entry, event: Event, articles: Mapping[str, Article]) -> Iterator[Problem]:
+    for number, citation in enumerate(event.sources):
+        if citation.article is None:
+            continue
+        article = articles.get(citation.article)
+        if article is None:
+            near = nearest(citation.article, list(articles))
+            fix = f'write "{near}"' if near else "add it with timeline add, or name an article that is there"
+            line, column = entry.place("sources", number, "article")
+            yield Problem(file.path, line, column, f'no article "{cut(citation.article)}"; {fix}', "article")
+        elif citation.quote is not None and citation.quote not in article.text:
+            line, column = entry.place("sources", number, "quote")
+            yield Problem(file.path, line, column, _lost(citation.quote, article), "quote")
+    written = _last_published(event.sources, articles)
+    begins = earliest(event.date)
+    if written and begins and begins > written and event.status is not Status.PLANNED:
+        line, column = entry.place("date")
+        message = f"{event.date} is after {written}, when it was last reported; correct it, or write status: planned"
+        yield Problem(file.path, line, column, message, "future", "warning")
+
+
+def _last_published(sources: tuple[Citation, ...], articles: Mapping[str, Article]) -> Day | None:
+    """The last day that any of the sources came out; None where one does not tell."""
+    days = [
+        articles[citation.article].published
+        if citation.article is not None and citation.article in articles
+        else citation.published
+        for citation in sources
+    ]
+    known = [day for day in days if day is not None]
+    return max(known) if known and len(known) == len(days) else None
+
+
+def _lost(quote: str, article: Article) -> str:
+    """What to write instead of a quote that drifted."""
+    message = f'the article "{cut(article.id)}" does not hold this quote'
+    if " ".join(quote.split()) in " ".join(article.text.split()):
+        return f"{message} letter for letter: only spaces or line breaks differ; copy it from the article"
+    near = _nearest_sentence(quote, article.text)
+    return f'{message}; nearest there: "{cut(near, 300)}"' if near else f"{message}; copy the passage from it"
+
+
+def _nearest_sentence(quote: str, text: str) -> str | None:
+    """The sentence with the most words in common, then the most similar one; None where none is similar."""
+    words = set(re.findall(r"\w+", quote[:1000].lower()))
+    sentences = [part.strip() for part in re.split(r"(?<=[.!?])\s|\n", text)[:MAX_SENTENCES] if part.strip()]
+    shared = sorted(
+        ((len(words & set(re.findall(r"\w+", one[:1000].lower()))), -place) for place, one in enumerate(sentences)),
+        reverse=True,
+    )
+    close = [sentences[-place] for count, place in shared[:5] if count]
+    return next(iter(difflib.get_close_matches(quote[:1000], [one[:1000] for one in close], 1, cutoff=0.4)), None)
+
+
+def _of_lock(chronology: Chronology, lock: Lock, articles: Mapping[str, Article]) -> Iterator[Problem]:
+    edited = chronology.by_id
+    entries = {entry.id: (file, entry) for file, entry in chronology.entries}
+    for conflict in lock.conflicts:
+        if conflict.id in entries and value_of(edited, conflict) == conflict.yours:
+            file, entry = entries[conflict.id]
+            line, column = entry.place(conflict.field) if conflict.source is None else entry.place("sources")
+            was, found, yours = (cut(one or "nothing") for one in (conflict.was, conflict.found, conflict.yours))
+            message = f'{conflict.field}: was "{was}", is found as "{found}" now, and you wrote "{yours}"; yours stands'
+            yield Problem(file.path, line, column, message, "conflict", "warning")
+    for name in orphans(lock, articles):
+        if name in entries:
+            file, entry = entries[name]
+            message = f'the articles that "{name}" was found in are gone; timeline update removes what nobody edited'
+            yield Problem(file.path, entry.line, entry.column, message, "orphan", "warning")
+    if lock.merged_by_git:
+        yield Problem(NAME, 0, 0, "git merged two versions of it; timeline update repairs it", "lock", "warning")

@@ -1,0 +1,132 @@
+"""Three versions of a value or of a list -> the merged one, what to remember, and the conflicts. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeAlias, TypeVar
+
+from timeline.events import Citation
+from timeline.store.model import SOURCE
+from timeline.store.recognise import SourceName, source_name
+
+T = TypeVar("T")
+
+Clash: TypeAlias = tuple[SourceName | None, str | None, tuple[object, object, object]]
+"""A conflict: of which source, in which of its fields, and what it was, is found as and was edited to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged(Generic[T]):
+    """The merged value, and the base of the next merge."""
+
+    value: T
+    base: T
+    conflicts: tuple[Clash, ...] = ()
+
+
+def merge_value(before: T, now: T, yours: T) -> Merged[T]:
+    """One value. (June, July, June) is July; (June, June, May) is May; (June, July, May) is May and a conflict.
+
+    An edit that the machine later agrees with is still an edit: the base does not move, so that it survives the
+    machine's next change of mind.
+    """
+    if yours == before:
+        return Merged(now, now)
+    if now in (before, yours):
+        return Merged(yours, before)
+    return Merged(yours, now, ((None, None, (before, now, yours)),))
+
+
+def merge_names(before: Sequence[str], now: Sequence[str], yours: Sequence[str]) -> Merged[tuple[str, ...]]:
+    """A list of names. What was added by hand stays, what was removed by hand stays away; the editor's order holds."""
+    if yours == before:
+        return Merged(tuple(now), tuple(now))
+    kept = [name for name in yours if name in now or name not in before]
+    new = [name for name in now if name not in yours and name not in before]
+    machine = [name for name in now if name in before or name not in yours]
+    refused = [name for name in before if name not in now and name not in yours]
+    return Merged((*kept, *new), (*machine, *refused))
+
+
+def merge_sources(
+    before: Sequence[Citation],
+    now: Sequence[Citation],
+    yours: Sequence[Citation],
+    remarked: Collection[SourceName | None] = (),
+) -> Merged[tuple[Citation, ...]]:
+    """A list of sources, each merged field by field. One edited or remarked on stays when it is no longer found."""
+    if yours == before and not remarked:
+        return Merged(tuple(now), tuple(now))
+    was = _labelled(before)
+    found = _relabelled(_labelled(now), was)
+    edits = _relabelled(_labelled(yours), was)
+    value: list[Citation] = []
+    held: dict[_Label, Citation] = {}
+    conflicts: list[Clash] = []
+    for label, citation in edits.items():
+        match was.get(label), found.get(label):
+            case None, _:
+                value.append(citation)
+            case Citation() as old, None:
+                if citation != old or source_name(citation) in remarked:
+                    value.append(citation)
+                    held[label] = old
+            case Citation() as old, Citation() as new:
+                merged, held[label], clashes = _merge_source(old, new, citation)
+                value.append(merged)
+                conflicts += clashes
+    for label, citation in found.items():
+        if label not in edits:
+            held[label] = citation
+            if label not in was:
+                value.append(citation)
+    refused = [citation for label, citation in was.items() if label not in found and label not in edits]
+    machine = [held.pop(label) for label in found if label in held]
+    return Merged(tuple(value), (*machine, *held.values(), *refused), tuple(conflicts))
+
+
+def _merge_source(before: Citation, now: Citation, yours: Citation) -> tuple[Citation, Citation, list[Clash]]:
+    merged: dict[str, Any] = {}
+    known: dict[str, Any] = {}
+    conflicts: list[Clash] = []
+    for key in SOURCE:
+        outcome = merge_value(*(getattr(version, key.name) for version in (before, now, yours)))
+        merged[key.name], known[key.name] = outcome.value, outcome.base
+        conflicts += [(source_name(yours), key.name, three) for _, _, three in outcome.conflicts]
+    return replace(yours, **merged), replace(before, **known), conflicts
+
+
+_Label: TypeAlias = tuple[SourceName, int]
+"""A source's name, and which it is among those of that name."""
+
+
+def _labelled(citations: Sequence[Citation]) -> dict[_Label, Citation]:
+    seen: Counter[SourceName] = Counter()
+    labelled = {}
+    for citation in citations:
+        name = source_name(citation)
+        labelled[name, seen[name]] = citation
+        seen[name] += 1
+    return labelled
+
+
+def _relabelled(citations: dict[_Label, Citation], was: dict[_Label, Citation]) -> dict[_Label, Citation]:
+    """The sources under the labels they had before: one that quotes its article anew is still the same source.
+
+    It is the same where it is the only new one, and the other the only one gone, of its article or of its quote.
+    """
+    gone = [label for label in was if label not in citations]
+    new = [label for label in citations if label not in was]
+    names: dict[_Label, _Label] = {}
+    for part in ("article", "quote"):
+        lost = Counter(getattr(name, part) for name, _ in gone)
+        came = Counter(getattr(name, part) for name, _ in new)
+        for label in new:
+            shared = getattr(label[0], part)
+            if shared and lost[shared] == came[shared] == 1 and label not in names:
+                former = next(other for other in gone if getattr(other[0], part) == shared)
+                if former not in names.values():
+                    names[label] = former
+    return {names.get(label, label): citation for label, citation in citations.items()}

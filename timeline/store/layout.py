@@ -1,0 +1,111 @@
+"""Where things stand in a text: lines, the dash of an item, and the comments that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline.store.model import OWN
+from timeline.store.nodes import Items, Node, Pairs, Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A text, looked at line by line. Indices count characters."""
+
+    text: str
+
+    def line_start(self, index: int) -> int:
+        return self.text.rfind("\n", 0, index) + 1
+
+    def line_end(self, index: int) -> int:
+        """Where the line ends, before its line break."""
+        end = self.text.find("\n", index)
+        end = len(self.text) if end < 0 else end
+        return end - 1 if end > index and self.text[end - 1] == "\r" else end
+
+    def next_line(self, index: int) -> int:
+        end = self.text.find("\n", index)
+        return len(self.text) if end < 0 else end + 1
+
+    def dash(self, items: Items, node: Node) -> int:
+        """Where the line begins in which the dash of an item of a block list stands."""
+        column = items.column - 1
+        start = self.line_start(node.start)
+        while start and (
+            self.text[start : start + column].strip(" ") or self.text[start + column : start + column + 1] != "-"
+        ):
+            start = self.line_start(start - 1)
+        return start
+
+    def extent(self, items: Items, node: Node) -> tuple[int, int]:
+        """From the first comment line right above an item to the end of its last line, comments within it included.
+
+        The comment at the top of a file is the file's.
+        """
+        column = items.column - 1
+        start = self.dash(items, node)
+        above = start
+        while above and self.text[self.line_start(above - 1) : above].strip().startswith("#"):
+            above = self.line_start(above - 1)
+            if (
+                len(self.text[above : self.line_end(above)]) - len(self.text[above : self.line_end(above)].lstrip(" "))
+                > column
+            ):
+                above = self.next_line(above)
+                break
+        if above:
+            start = above
+        end = self.line_end(node.end)
+        ahead = self.next_line(end)
+        while ahead < len(self.text):
+            line = self.text[ahead : self.line_end(ahead)]
+            bare = line.lstrip(" ")
+            if bare.startswith("#") and len(line) - len(bare) > column:
+                end = self.line_end(ahead)
+            elif bare:
+                break
+            ahead = self.next_line(ahead)
+        return start, end
+
+    def remarked(self, node: Node, start: int, end: int) -> bool:
+        """Whether a person left words in or around a node that are no value of it: a comment, or an own key."""
+        last = start
+        for scalar in scalars(node):
+            block = scalar.style in ("|", ">")
+            if "#" in self.text[last : scalar.start] or (block and "#" in self.block_header(scalar)):
+                return True
+            last = scalar.end
+        return "#" in self.text[last:end] or any(key.value.startswith(OWN) for key in keys(node))
+
+    def block_header(self, scalar: Scalar) -> str:
+        """The first line of a block, as |- or >+."""
+        return self.text[scalar.start : self.line_end(scalar.start)]
+
+
+def scalars(node: Node) -> Iterator[Scalar]:
+    """Every scalar of a node, keys included, in the order of the text."""
+    match node:
+        case Scalar():
+            yield node
+        case Items():
+            for item in node.items:
+                yield from scalars(item)
+        case Pairs():
+            for key, value in node.items:
+                yield key
+                yield from scalars(value)
+
+
+def keys(node: Node) -> Iterator[Scalar]:
+    """Every key in a node."""
+    match node:
+        case Items():
+            for item in node.items:
+                yield from keys(item)
+        case Pairs():
+            for key, value in node.items:
+                yield key
+                yield from keys(value)
+        case _:
+            pass

@@ -1,0 +1,184 @@
+"""What was found and what was edited, put together so that hand edits always win. Pure.
+
+Three versions of each event meet: ``base`` is what the machine said last, ``found`` what it says now, ``edited`` what
+stands in the files. A field that nobody edited follows the machine; an edited one stays, and where the machine changed
+its mind too, that is a conflict. Lists are merged item by item.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, count
+from typing import Any
+
+from timeline.events import Citation, Event
+from timeline.store.items import Merged as MergedItems
+from timeline.store.items import merge_names, merge_sources, merge_value
+from timeline.store.model import EVENT, Names, Sources
+from timeline.store.reading import identified
+from timeline.store.recognise import SourceName, in_order, recognise, source_name
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Conflict:
+    """A field that the editor and the machine both changed. The editor's value stands; this says so.
+
+    ``source`` names the source where it is a field of one. Values are as in YAML, None for absent.
+    """
+
+    id: str
+    field: str
+    source: SourceName | None
+    was: str | None
+    found: str | None
+    yours: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The outcome. ``events`` is what the files should hold; ``base`` what the machine said, for the next merge.
+
+    ``added``, ``changed`` and ``removed`` are ids that differ from the files. ``kept`` are events that the articles no
+    longer tell but somebody edited; ``deleted`` those that are found and stay deleted.
+    """
+
+    events: Mapping[str, Event]
+    base: Mapping[str, Event]
+    conflicts: tuple[Conflict, ...]
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    kept: tuple[str, ...]
+    deleted: tuple[str, ...]
+
+
+Remark = tuple[str, SourceName | None]
+"""Where a comment or a key of the editor's own stands: in the event, or in that source of it."""
+
+
+def merge(
+    base: Mapping[str, Event],
+    found: Sequence[Event],
+    edited: Mapping[str, Event],
+    remarks: Collection[Remark] = (),
+) -> Merged:
+    """Put together what was found before, what is found now and what stands in the files.
+
+    The ids of ``found`` are proposals: an event keeps the id it has. What a person remarked on in a comment is not
+    removed. merge(x, x, x) is x; merge(b, f, b) is f; merge(b, b, e) is e; merging again changes nothing.
+    """
+    matched, unknown = recognise(base, found, edited)
+    remarked: dict[str, set[SourceName | None]] = {}
+    for ident, name in remarks:
+        remarked.setdefault(ident, set()).add(name)
+    events: dict[str, Event] = {}
+    known: dict[str, Event] = {}
+    conflicts: list[Conflict] = []
+    kept, deleted, claimed = [], [], []
+    for ident in sorted({*base, *edited}):
+        before, now, yours = base.get(ident), matched.get(ident), edited.get(ident)
+        match before, now, yours:
+            case Event(), Event(), Event():
+                event, known[ident], told = _merge_event(
+                    before, identified(now, ident), yours, remarked.get(ident, set())
+                )
+                events[ident] = event
+                conflicts += told
+            case Event(), None, Event() if yours != before or ident in remarked:
+                events[ident], known[ident] = yours, before
+                kept.append(ident)
+            case Event(), _, None:
+                known[ident] = _remembering(before, now) if now else before
+                deleted.append(ident)
+            case None, _, Event():
+                events[ident] = yours
+                if now is not None and identified(now, ident) == yours:
+                    known[ident] = yours
+                elif now is not None:
+                    claimed.append(now)
+            case _:
+                pass  # nobody edited it and the articles no longer tell it
+    taken = {*known, *edited}
+    for event in in_order(unknown):
+        ident = _free(event.id, taken)
+        events[ident] = known[ident] = identified(event, ident)
+    for event in in_order(claimed):
+        # Somebody wrote this event before the machine found it: it is remembered like one that was deleted.
+        ident = _free(event.id, taken)
+        known[ident] = identified(event, ident)
+    for ident, more in _inherited(base, matched, edited):
+        there = {source_name(citation) for citation in events[ident].sources}
+        missing = [citation for citation in more if source_name(citation) not in there]
+        events[ident] = replace(events[ident], sources=(*events[ident].sources, *missing))
+    return Merged(
+        {ident: events[ident] for ident in sorted(events)},
+        {ident: known[ident] for ident in sorted(known)},
+        tuple(sorted(conflicts, key=repr)),
+        tuple(sorted(ident for ident in events if ident not in edited)),
+        tuple(sorted(ident for ident in events if ident in edited and edited[ident] != events[ident])),
+        tuple(sorted(ident for ident in edited if ident not in events)),
+        tuple(kept),
+        tuple(deleted),
+    )
+
+
+def _merge_event(
+    before: Event, now: Event, yours: Event, remarked: Collection[SourceName | None]
+) -> tuple[Event, Event, list[Conflict]]:
+    """One event: what the file should say, what the machine said, and the conflicts."""
+    if yours == before and not remarked:
+        return now, now, []
+    merged: dict[str, Any] = {}
+    known: dict[str, Any] = {}
+    conflicts: list[Conflict] = []
+    for key in EVENT[1:]:
+        values = [getattr(version, key.name) for version in (before, now, yours)]
+        match key.kind:
+            case Names():
+                outcome: MergedItems[Any] = merge_names(*values)
+            case Sources():
+                outcome = merge_sources(values[0], values[1], values[2], remarked)
+            case _:
+                outcome = merge_value(*values)
+        merged[key.name], known[key.name] = outcome.value, outcome.base
+        conflicts += [
+            Conflict(yours.id, part or key.name, source, *(None if one is None else str(one) for one in three))
+            for source, part, three in outcome.conflicts
+        ]
+    return replace(yours, **merged), replace(before, **known), conflicts
+
+
+def _remembering(before: Event, now: Event) -> Event:
+    """A deleted event as it is found now, with the quotes it was known by before."""
+    names = {source_name(citation) for citation in now.sources}
+    gone = tuple(citation for citation in before.sources if source_name(citation) not in names)
+    return replace(now, id=before.id, sources=(*now.sources, *gone))
+
+
+def _inherited(
+    base: Mapping[str, Event], matched: Mapping[str, Event], edited: Mapping[str, Event]
+) -> Iterator[tuple[str, list[Citation]]]:
+    """Where two events were joined by hand, what is newly found for the one that went is for the one that stayed."""
+    heirs: dict[SourceName, str] = {}
+    for ident in sorted(edited):
+        if ident in base and ident in matched:
+            own = {source_name(citation) for citation in base[ident].sources}
+            for citation in edited[ident].sources:
+                if source_name(citation) not in own:
+                    heirs.setdefault(source_name(citation), ident)
+    for ident in sorted(base):
+        if ident not in edited and ident in matched:
+            names = [source_name(citation) for citation in base[ident].sources]
+            heir = next((heirs[name] for name in names if name in heirs), None)
+            more = [citation for citation in matched[ident].sources if source_name(citation) not in names]
+            if heir is not None and more:
+                yield heir, more
+
+
+def _free(ident: str, taken: set[str]) -> str:
+    """The id, or with the first number behind it that is free: strike, strike-2. It is taken from then on."""
+    numbered = (f"{ident}-{number}" for number in count(2))
+    free = next(one for one in chain([ident], numbered) if one not in taken)
+    taken.add(free)
+    return free

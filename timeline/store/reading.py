@@ -1,0 +1,179 @@
+"""A node of YAML -> an event, or everything that is wrong with it, each at its place and with what to write instead."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from timeline.events import Citation, Event
+from timeline.problems import Problem
+from timeline.store.model import (
+    EVENT,
+    OWN,
+    SOURCE,
+    Choice,
+    DateText,
+    DayText,
+    Key,
+    Names,
+    Pattern,
+    ReadDate,
+    Sources,
+    Text,
+    cut,
+    value_of,
+)
+from timeline.store.nodes import Items, Node, Pairs, Scalar
+from timeline.store.scalars import other_reading
+
+_EVENT_KEYS: Final = {key.name: key for key in EVENT}
+_SOURCE_KEYS: Final = {key.name: key for key in SOURCE}
+
+
+def read_event(node: Node, path: str, dates: ReadDate) -> tuple[Event | None, list[Problem]]:
+    """The event that the node says, None when it says none, and what is wrong with it."""
+    found = _Findings(path)
+    if not isinstance(node, Pairs):
+        found.add(node, "no event; write keys below each other: - id: ..., date: ..., title: ...", "structure")
+        return None, found.problems
+    values = _values(node, _EVENT_KEYS, dates, found)
+    for key in EVENT:
+        if key.required and (written := node.get(key.name)) is None:
+            found.add(node, f'no "{key.name}"; add {key.name}: {_suggestion(key, node)}', "missing")
+        elif key.required and isinstance(written, Scalar) and written.empty:
+            found.add(written, f"{key.name} is empty; write {key.name}: {_suggestion(key, node)}", "missing")
+    return (None if found.failed else Event(**values)), found.problems
+
+
+def _read_source(node: Node, dates: ReadDate, found: _Findings) -> Citation | None:
+    if not isinstance(node, Pairs):
+        found.add(node, "no source; write - article: ... and quote: ..., or - url: ...", "structure")
+        return None
+    values = _values(node, _SOURCE_KEYS, dates, found)
+    if node.get("article") is None and node.get("url") is None:
+        found.add(node, 'a source without "article" or "url"; add the one it is found by', "missing")
+    return None if found.failed else Citation(**values)
+
+
+class _Findings:
+    """What is wrong so far."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+
+    @property
+    def failed(self) -> bool:
+        return any(problem.severity == "error" for problem in self.problems)
+
+    def add(self, node: Node, message: str, rule: str) -> None:
+        self.problems.append(Problem(self.path, node.line, node.column, message, rule))
+
+    def warn(self, node: Node, message: str, rule: str) -> None:
+        self.problems.append(Problem(self.path, node.line, node.column, message, rule, "warning"))
+
+
+def _values(node: Pairs, keys: dict[str, Key], dates: ReadDate, found: _Findings) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    seen: dict[str, int] = {}
+    for name, value in node.items:
+        if name.value in seen:
+            found.add(name, f'"{cut(name.value)}" stands twice, first in line {seen[name.value]}; keep one', "twice")
+        seen.setdefault(name.value, name.line)
+        if name.value in keys:
+            read = _value(keys[name.value], value, dates, found)
+            if read is not None:
+                values[name.value] = read
+        elif not name.value.startswith(OWN):
+            near = difflib.get_close_matches(name.value[:60], keys, 1)
+            fix = f'write "{near[0]}"' if near else f"known are {', '.join(keys)}; your own begin with {OWN}"
+            found.add(name, f'unknown key "{cut(name.value)}"; {fix}', "unknown-key")
+    return values
+
+
+def _value(key: Key, node: Node, dates: ReadDate, found: _Findings) -> Any:
+    if isinstance(node, Scalar) and node.empty:
+        return None
+    match key.kind:
+        case Names():
+            if isinstance(node, Items):
+                return tuple(text for item in node.items if (text := _name(key, item, found)) is not None)
+            shown = f": [{cut(node.value)}]" if isinstance(node, Scalar) else ", as [North Korea, Russia]"
+            found.add(node, f"{key.name}: write a list{shown}", "structure")
+        case Sources():
+            if isinstance(node, Items):
+                read = [_read_source(item, dates, found) for item in node.items]
+                return tuple(citation for citation in read if citation is not None)
+            found.add(node, "sources: write a list: each source begins with - article: or - url:", "structure")
+        case _ if isinstance(node, Scalar):
+            return _scalar(key, node, dates, found)
+        case _:
+            found.add(node, f"{key.name}: a list or a mapping stands here; write one text, in quotes", "structure")
+    return None
+
+
+def _scalar(key: Key, node: Scalar, dates: ReadDate, found: _Findings) -> Any:
+    _warn_of_other_readings(key.name, node, found)
+    if not node.value.strip():
+        found.add(node, f"{key.name} is empty; write something, or remove the line", "missing")
+        return None
+    try:
+        return value_of(key, node.value, dates)
+    except ValueError as error:
+        rule = {DateText: "date", DayText: "date", Choice: "choice", Pattern: "form", Text: "form"}
+        message = str(error)
+        if isinstance(key.kind, Choice) and (
+            near := difflib.get_close_matches(node.value[:60].lower(), list(key.kind.words), 1)
+        ):
+            message = f'"{cut(node.value)}" is not known; write {near[0]}'
+        if key.name == "id":
+            message += f"; here {slug(node.value)}" if slug(node.value) else ""
+        found.add(node, f"{key.name}: {message}", rule.get(type(key.kind), "form"))
+        return None
+
+
+def _name(key: Key, node: Node, found: _Findings) -> str | None:
+    if not isinstance(node, Scalar):
+        found.add(node, f"{key.name}: a list or a mapping stands in the list; put the text in quotes", "structure")
+        return None
+    if node.empty or not node.value.strip():
+        found.add(node, f"{key.name}: an empty name; write one in quotes, or remove it", "missing")
+        return None
+    _warn_of_other_readings(key.name, node, found)
+    return node.value
+
+
+def _warn_of_other_readings(name: str, node: Scalar, found: _Findings) -> None:
+    if not node.style and (reading := other_reading(node.value)):
+        found.warn(
+            node,
+            f'{name}: other readers of YAML take {cut(node.value)} for {reading}; write "{cut(node.value)}"',
+            "plain-value",
+        )
+
+
+def _suggestion(key: Key, node: Pairs) -> str:
+    title = node.get("title")
+    if key.name == "id" and isinstance(title, Scalar) and (made := slug(title.value)):
+        return made
+    return key.example
+
+
+def slug(text: str) -> str:
+    """An id from words, "" when no letter is left. "Köln: strikes!" is koln-strikes."""
+    flat = unicodedata.normalize("NFKD", text[:200]).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", flat)[:10])
+
+
+def identified(event: Event, new: str) -> Event:
+    """The same event under another id."""
+    return event if event.id == new else replace(event, id=new)
+
+
+def nearest(word: str, words: Sequence[str]) -> str | None:
+    """The most similar of some words, None when none is close."""
+    return next(iter(difflib.get_close_matches(word[:200], words, 1)), None)

@@ -1,0 +1,139 @@
+"""Which found event is which known one: recognised by the quotes it stands on, for dates and titles get corrected."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final, NamedTuple, TypeAlias
+
+from timeline.dates import chronological
+from timeline.events import Citation, Event
+from timeline.store.reading import identified
+
+ALIKE: Final = 0.5
+"""The share of words that two passages of an article have in common when one is the other, quoted anew."""
+
+
+class SourceName(NamedTuple):
+    """What a source is known by: the passage of an article, or an address."""
+
+    article: str
+    quote: str
+    url: str
+
+
+def source_name(citation: Citation) -> SourceName:
+    """The name of one source of an event."""
+    return SourceName(citation.article or "", citation.quote or "", citation.url or "")
+
+
+def in_order(events: Iterable[Event]) -> list[Event]:
+    """Events in an order that depends on what they say alone."""
+    return sorted(events, key=lambda event: (chronological(event.date), event.title, repr(event)))
+
+
+def recognise(
+    base: Mapping[str, Event], found: Sequence[Event], edited: Mapping[str, Event]
+) -> tuple[dict[str, Event], list[Event]]:
+    """The found event of each known id, and those that are new.
+
+    Known is what the machine found before (``base``) and what the editor wrote (``edited``). The most shared quotes
+    win; where several events stand on the same ones, what else they say decides. Then, among those left: the same quote
+    in an article of another name, and a passage of the same article that overlaps.
+    """
+    matched: dict[str, Event] = {}
+    rest = in_order(found)
+    for look in (_quoted, _quoted_anywhere, _overlapping):
+        unknown = [ident for ident in sorted({*base, *edited}) if ident not in matched]
+        pairs = sorted(_scored(unknown, rest, base, edited, look))
+        taken: set[int] = set()
+        for _, ident, place in pairs:
+            if ident not in matched and place not in taken:
+                matched[ident] = rest[place]
+                taken.add(place)
+        rest = [event for place, event in enumerate(rest) if place not in taken]
+    return matched, rest
+
+
+Score: TypeAlias = tuple[float, ...]
+
+
+def _scored(
+    ids: Sequence[str],
+    found: Sequence[Event],
+    base: Mapping[str, Event],
+    edited: Mapping[str, Event],
+    look: Callable[[Sequence[Event | None], Sequence[Event]], Mapping[tuple[int, int], int]],
+) -> list[tuple[Score, str, int]]:
+    """Every pair of a known and a found event that share a quote, the best first when sorted."""
+    befores = [base.get(ident) for ident in ids]
+    afters = [edited.get(ident) for ident in ids]
+    shared, held = look(befores, found), look(afters, found)
+    scored: list[tuple[Score, str, int]] = []
+    for known, place in {**shared, **held}:
+        before, event = befores[known], found[place]
+        common = shared.get((known, place), 0)
+        either = len(event.sources) + (len(before.sources) if before else 0) - common
+        same = before is not None and identified(before, event.id) == event
+        like = before or afters[known]
+        score = (
+            -common,
+            -common / max(either, 1),
+            -same,
+            -held.get((known, place), 0),
+            -(like is not None and like.date == event.date) - (like is not None and like.title == event.title),
+            -(ids[known] == event.id),
+        )
+        scored.append((score, ids[known], place))
+    return scored
+
+
+def _quoted(known: Sequence[Event | None], found: Sequence[Event]) -> Mapping[tuple[int, int], int]:
+    return _sharing(known, found, lambda citation: (citation.article, citation.quote))
+
+
+def _quoted_anywhere(known: Sequence[Event | None], found: Sequence[Event]) -> Mapping[tuple[int, int], int]:
+    return _sharing(known, found, lambda citation: citation.quote)
+
+
+def _sharing(
+    known: Sequence[Event | None], found: Sequence[Event], name: Callable[[Citation], object]
+) -> Mapping[tuple[int, int], int]:
+    """How many quotes each pair of a known and a found event has in common."""
+    standing: defaultdict[object, list[int]] = defaultdict(list)
+    for place, event in enumerate(found):
+        for quote in {name(citation) for citation in event.sources if citation.quote}:
+            standing[quote].append(place)
+    common: defaultdict[tuple[int, int], int] = defaultdict(int)
+    for number, one in enumerate(known):
+        for quote in {name(citation) for citation in _sources(one) if citation.quote}:
+            for place in standing.get(quote, ()):
+                common[number, place] += 1
+    return common
+
+
+def _overlapping(known: Sequence[Event | None], found: Sequence[Event]) -> Mapping[tuple[int, int], int]:
+    """Pairs of which two passages of one article are alike: one extends the other, or most words are the same."""
+    passages: defaultdict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+    for place, event in enumerate(found):
+        for citation in event.sources:
+            if citation.article and citation.quote:
+                passages[citation.article].append((place, _words(citation.quote)))
+    common: defaultdict[tuple[int, int], int] = defaultdict(int)
+    for number, one in enumerate(known):
+        for citation in _sources(one):
+            if citation.article and citation.quote:
+                words = _words(citation.quote)
+                for place, others in passages.get(citation.article, ()):
+                    if len(words & others) >= ALIKE * max(len(words | others), 1):
+                        common[number, place] += 1
+    return common
+
+
+def _sources(event: Event | None) -> Sequence[Citation]:
+    return () if event is None else event.sources
+
+
+def _words(quote: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", quote.lower()))

@@ -1,0 +1,323 @@
+"""The text of a file that holds other events, in which every line that need not change is as it was.
+
+Each change is a splice: from where, to where, what instead. All are found on the text as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Final, TypeAlias
+
+from timeline.dates import chronological
+from timeline.events import Event
+from timeline.problems import Invalid, Problem
+from timeline.store import render
+from timeline.store.layout import Layout, scalars
+from timeline.store.model import EVENT, SOURCE, Plain, plain
+from timeline.store.nodes import Items, Node, Pairs, Scalar
+from timeline.store.scalars import write_scalar
+from timeline.store.yamlfile import Entry, EventFile
+
+Splice: TypeAlias = tuple[int, int, str]
+
+_EVENT_ORDER: Final = tuple(key.name for key in EVENT)
+_SOURCE_ORDER: Final = tuple(key.name for key in SOURCE)
+
+
+def revise(file: EventFile, events: Sequence[Event]) -> str:
+    """The content of the file once it holds exactly these events.
+
+    An event that the file holds stays where it is and only what differs in it changes; others are put where they belong
+    in time. The file must be valid. Raises Invalid for a layout that cannot be edited in place; none is known.
+    """
+    splices = sorted(_splices(file, events), key=lambda splice: splice[:2])
+    revised = EventFile(file.path, apply(file.text, splices), file.bom, None, (), ()).content
+    _confirm(file, revised, events)
+    return revised
+
+
+def apply(text: str, splices: Iterable[Splice]) -> str:
+    """The text with every splice made; they are sorted and do not overlap."""
+    parts, last = [], 0
+    for start, end, new in splices:
+        parts += [text[last:start], new]
+        last = max(last, end)
+    return "".join([*parts, text[last:]])
+
+
+def _confirm(file: EventFile, revised: str, events: Sequence[Event]) -> None:
+    """A file that does not read back as what it should say is not written."""
+    back = EventFile.parse(revised, file.path)
+    wanted = {event.id: event for event in events}
+    for entry in back.entries:
+        if entry.event is None or wanted.pop(entry.event.id, None) != entry.event:
+            message = f'the event "{entry.id}" cannot be edited as it is laid out; write its keys below each other'
+            raise Invalid(Problem(file.path, entry.line, entry.column, message, "layout"))
+    if wanted or any(problem.severity == "error" for problem in back.problems):
+        raise Invalid(Problem(file.path, 0, 0, "cannot be edited as it is laid out; write one key a line", "layout"))
+
+
+def _splices(file: EventFile, events: Sequence[Event]) -> Iterator[Splice]:
+    page = _Page(file.text, file.newline)
+    wanted = {event.id: event for event in events}
+    present = {entry.id for entry in file.entries}
+    new = sorted((event for event in events if event.id not in present), key=_in_time)
+    for entry in file.entries:
+        event = wanted.get(entry.id or "")
+        if isinstance(entry.node, Pairs) and entry.event is not None and event is not None and event != entry.event:
+            yield from page.pairs(entry.node, plain(entry.event), plain(event), _EVENT_ORDER)
+    if not isinstance(file.root, Items) or not file.root.items:
+        if new:
+            yield _first_events(file, new)
+        return
+    gone = [entry.id not in wanted for entry in file.entries]
+    if file.root.flow:
+        added = [(_place_in_time(file, gone, event), render.flow(plain(event))) for event in new]
+        yield from page.flow([(node.start, node.end) for node in file.root.items], gone, added, file.root.end)
+        return
+    yield from _block_list(page, file, file.root, gone, new)
+
+
+def _first_events(file: EventFile, new: Sequence[Event]) -> Splice:
+    newline = file.newline
+    text = (newline * 2).join(render.entry(event, 0, newline) for event in new)
+    if isinstance(file.root, Items):  # the empty list []
+        return file.root.start, file.root.end, text
+    if not file.text:
+        return 0, 0, render.MODELINE + newline + text + newline
+    return len(file.text), len(file.text), ("" if file.text.endswith("\n") else newline) + text + newline
+
+
+def _block_list(
+    page: _Page, file: EventFile, root: Items, gone: Sequence[bool], new: Sequence[Event]
+) -> Iterator[Splice]:
+    text, newline = file.text, file.newline
+    column = root.column - 1
+    extents = [page.extent(root, node) for node in root.items]
+    gap = newline if len(extents) > 1 and all(not _blank_after(text, end) for _, end in extents[:-1]) else newline * 2
+    if all(gone) and not new:
+        yield extents[0][0], extents[0][0], " " * column + "[]" + newline
+    for index, (start, end) in enumerate(extents):
+        if gone[index]:
+            floor = page.line_end(root.items[index - 1].end) + 1 if index else 0
+            yield page.without_lines(start, end, floor)
+    before_first = []
+    for event in new:
+        at = _place_in_time(file, gone, event)
+        written = render.entry(event, column, newline)
+        if at is None:
+            before_first.append(written)
+        else:
+            end = extents[at][1]
+            yield end, end, (newline if _keeps_breaks(file, file.entries[at]) else gap) + written
+    if before_first:
+        start = extents[0][0]
+        yield start, start, gap.join([*before_first, ""])
+
+
+def _place_in_time(file: EventFile, gone: Sequence[bool], event: Event) -> int | None:
+    """After which entry a new event goes: the last that is not later; None when it goes before all of them."""
+    key = _in_time(event)
+    for index in range(len(file.entries) - 1, -1, -1):
+        other = file.entries[index].event
+        if not gone[index] and other is not None and _in_time(other) <= key:
+            return index
+    return None
+
+
+def _in_time(event: Event) -> tuple[object, str]:
+    return chronological(event.date), event.id
+
+
+def _keeps_breaks(file: EventFile, entry: Entry) -> bool:
+    """Whether the entry ends in a block |+, to which every empty line after it belongs."""
+    *_, last = scalars(entry.node)
+    return last.style in ("|", ">") and "+" in Layout(file.text).block_header(last)
+
+
+def _blank_after(text: str, end: int) -> bool:
+    return text[end:].lstrip("\r")[:1] == "\n" and text[end:].replace("\r", "")[1:2] == "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Page(Layout):
+    """A text, and how to change one thing in it."""
+
+    newline: str
+
+    def without_lines(self, start: int, end: int, floor: int) -> Splice:
+        """Remove whole lines, and the empty lines after them, or before them where nothing follows."""
+        after = self.next_line(end)
+        while after < len(self.text) and not self.text[after : self.next_line(after)].strip():
+            after = self.next_line(after)
+        if after == len(self.text):
+            after = self.next_line(end)
+            while start > floor and not self.text[self.line_start(start - 1) : start].strip():
+                start = self.line_start(start - 1)
+        return self.lines(start, after)
+
+    def lines(self, start: int, after: int) -> Splice:
+        """Remove the lines from ``start`` up to ``after``; where the file has no last line break, it has none still."""
+        if after == len(self.text) and not self.text.endswith("\n") and start:
+            start -= 2 if self.text[:start].endswith("\r\n") else 1
+        return start, after, ""
+
+    def pairs(
+        self, node: Pairs, old: Mapping[str, Plain], new: Mapping[str, Plain], order: Sequence[str]
+    ) -> Iterator[Splice]:
+        """Change a mapping that says ``old`` so that it says ``new``."""
+        spans = [(key.start, max(key.end, value.end)) for key, value in node.items]
+        names = [key.value for key, _ in node.items]
+        for key, value in node.items:
+            if key.value in new and new[key.value] != old.get(key.value):
+                yield from self.value(key, value, old.get(key.value), new[key.value], node.flow)
+        gone = [
+            name in old and name not in new and not (isinstance(value, Scalar) and value.empty)
+            for name, (_, value) in zip(names, node.items, strict=True)
+        ]
+        # A status that is not written is the default.
+        added = [name for name in order if name in new and name not in names and new[name] != old.get(name)]
+        anchors = [(name, _anchor(name, names, gone, order)) for name in added]
+        if node.flow:
+            yield from self.flow(
+                spans, gone, [(at, render.flow_pair(name, new[name])) for name, at in anchors], node.end
+            )
+            return
+        column = node.column - 1
+        indent = " " * column
+        written = {name: render.pair(name, new[name], column, self.newline) for name in added}
+        if all(gone):
+            yield node.start, node.end, (self.newline + indent).join(written.values())
+            return
+        first = gone.index(False)
+        if first:
+            yield spans[0][0], spans[first][0], ""
+        for index in range(first + 1, len(gone)):
+            if gone[index]:
+                start, end = spans[index]
+                yield self.lines(self.line_start(start), self.next_line(end))
+        for name, at in anchors:
+            if at is None:
+                yield spans[first][0], spans[first][0], written[name] + self.newline + indent
+            else:
+                end = self.line_end(spans[at][1])
+                yield end, end, self.newline + indent + written[name]
+
+    def value(self, key: Scalar, node: Node, old: Plain | None, new: Plain, flow: bool) -> Iterator[Splice]:
+        """Change the value after a key."""
+        match node, new:
+            case Scalar(), str() if not node.empty:
+                quote = node.style if node.style in ("'", '"') else ""
+                yield (
+                    node.start,
+                    node.end,
+                    write_scalar(new, indent=key.column + 1, flow=flow, style=quote, newline=self.newline),
+                )
+            case Items(), list() if isinstance(old, list):
+                yield from self.items(node, old, new)
+            case _:
+                written = (
+                    render.flow_pair(key.value, new)
+                    if flow
+                    else render.pair(key.value, new, key.column - 1, self.newline)
+                )
+                yield key.start, max(key.end, node.end), written
+
+    def items(
+        self, node: Items, old: Sequence[str | dict[str, str]], new: Sequence[str | dict[str, str]]
+    ) -> Iterator[Splice]:
+        """Change a list that says ``old`` so that it says ``new``."""
+        gone = [True] * len(old)
+        added: list[tuple[int | None, str | dict[str, str]]] = []
+        at: int | None = None
+        for before, after in _aligned(old, new):
+            if before is not None and after is not None:
+                gone[before] = False
+                at = before
+                one, other = old[before], new[after]
+                inner = node.items[before]
+                if one != other and isinstance(one, dict) and isinstance(other, dict) and isinstance(inner, Pairs):
+                    yield from self.pairs(inner, one, other, _SOURCE_ORDER)
+            elif after is not None:
+                added.append((at, new[after]))
+        if node.flow:
+            written = [(at, render.flow(one)) for at, one in added]
+            yield from self.flow([(inner.start, inner.end) for inner in node.items], gone, written, node.end)
+            return
+        column = node.column - 1
+        for index, inner in enumerate(node.items):
+            if gone[index]:
+                yield self.lines(self.dash(node, inner), self.next_line(inner.end))
+        for at, one in added:
+            line = " " * column + "- " + render.item(one, column, self.newline)
+            if at is None:
+                start = self.dash(node, node.items[0])
+                yield start, start, line + self.newline
+            else:
+                end = self.line_end(node.items[at].end)
+                yield end, end, self.newline + line
+
+    def flow(
+        self,
+        spans: Sequence[tuple[int, int]],
+        gone: Sequence[bool],
+        added: Sequence[tuple[int | None, str]],
+        close: int,
+    ) -> Iterator[Splice]:
+        """Remove from and add to what stands between brackets; ``close`` is where the closing one ends."""
+        if all(gone):
+            start = spans[0][0] if spans else close - 1
+            yield start, close - 1, ", ".join(written for _, written in added)
+            return
+        first = gone.index(False)
+        if first:
+            yield spans[0][0], spans[first][0], ""
+        for index in range(first + 1, len(spans)):
+            if gone[index]:
+                yield spans[index - 1][1], spans[index][1], ""
+        for at, written in added:
+            if at is None:
+                yield spans[0][0], spans[0][0], written + ", "
+            else:
+                yield spans[at][1], spans[at][1], ", " + written
+
+
+def _anchor(name: str, names: Sequence[str], gone: Sequence[bool], order: Sequence[str]) -> int | None:
+    """After which key a new one is written: the nearest of those that stand before it in the usual order."""
+    for earlier in reversed(order[: order.index(name)]):
+        if earlier in names and not gone[names.index(earlier)]:
+            return names.index(earlier)
+    return None
+
+
+def _aligned(
+    old: Sequence[str | dict[str, str]], new: Sequence[str | dict[str, str]]
+) -> Iterator[tuple[int | None, int | None]]:
+    """Which item of the new list is which of the old one, in order; None for what went or came."""
+    names, others = [_name(one) for one in old], [_name(one) for one in new]
+    for kind, start, end, from_, to in SequenceMatcher(None, names, others, autojunk=False).get_opcodes():
+        if kind == "equal":
+            yield from zip(range(start, end), range(from_, to), strict=True)
+            continue
+        left = list(range(start, end))
+        for after in range(from_, to):
+            # The same article with another quote is the same source, quoted anew.
+            before = next(
+                (one for one in left if _article(old[one]) is not None and _article(old[one]) == _article(new[after])),
+                None,
+            )
+            if before is not None:
+                yield from ((one, None) for one in left[: left.index(before)])
+                left = left[left.index(before) + 1 :]
+            yield before, after
+        yield from ((one, None) for one in left)
+
+
+def _name(item: str | dict[str, str]) -> tuple[str, ...]:
+    return (item,) if isinstance(item, str) else tuple(item.get(key, "") for key in ("article", "quote", "url"))
+
+
+def _article(item: str | dict[str, str]) -> str | None:
+    return item.get("article") if isinstance(item, dict) else None

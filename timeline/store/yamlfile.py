@@ -1,0 +1,94 @@
+"""One YAML file of events: its text, its events and where each stands. Nothing in it is ever reformatted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from timeline.events import Event
+from timeline.problems import Invalid, Problem
+from timeline.store.model import ReadDate, read_when
+from timeline.store.nodes import FAST, Items, Node, Pairs, Scalar, parse
+from timeline.store.reading import read_event
+
+BOM = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One event of a file. ``id`` is as written, even where the event has errors and ``event`` is None."""
+
+    event: Event | None
+    id: str | None
+    node: Node = field(compare=False, repr=False)
+
+    @property
+    def line(self) -> int:
+        return self.node.line
+
+    @property
+    def column(self) -> int:
+        return self.node.column
+
+    def place(self, *steps: str | int) -> tuple[int, int]:
+        """Line and column of a value, as ``place("sources", 0, "quote")``; those of the entry where it is absent."""
+        node: Node | None = self.node
+        for step in steps:
+            match node, step:
+                case Pairs(), str():
+                    node = node.get(step)
+                case Items(), int() if step < len(node.items):
+                    node = node.items[step]
+                case _:
+                    node = None
+        return (self.line, self.column) if node is None else (node.line, node.column)
+
+
+@dataclass(frozen=True, slots=True)
+class EventFile:
+    """A file as it is. ``text`` is without the byte order mark that ``bom`` tells of; ``path`` as shown to people."""
+
+    path: str
+    text: str
+    bom: bool
+    root: Node | None = field(compare=False, repr=False)
+    entries: tuple[Entry, ...]
+    problems: tuple[Problem, ...]
+
+    @classmethod
+    def parse(cls, text: str, path: str, dates: ReadDate = read_when, *, loader: Any = FAST) -> EventFile:
+        """Read the text of a file. Never raises: what is wrong stands in ``problems``."""
+        bom = text.startswith(BOM)
+        text = text.removeprefix(BOM)
+        try:
+            root = parse(text, path, loader=loader)
+        except Invalid as invalid:
+            return cls(path, text, bom, None, (), invalid.problems)
+        if root is None:
+            return cls(path, text, bom, None, (), ())
+        if not isinstance(root, Items):
+            message = 'the file is no list of events; begin each event with "- id: ..." at the start of a line'
+            return cls(path, text, bom, root, (), (Problem(path, root.line, root.column, message, "structure"),))
+        entries, problems = [], []
+        for node in root.items:
+            event, wrong = read_event(node, path, dates)
+            problems += wrong
+            written = node.get("id") if isinstance(node, Pairs) else None
+            entries.append(Entry(event, written.value if isinstance(written, Scalar) else None, node))
+        return cls(path, text, bom, root, tuple(entries), tuple(sorted(problems)))
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The events that could be read, in the order of the file."""
+        return tuple(entry.event for entry in self.entries if entry.event is not None)
+
+    @property
+    def content(self) -> str:
+        """The file to the letter."""
+        return BOM + self.text if self.bom else self.text
+
+    @property
+    def newline(self) -> str:
+        """The line ending of the file: that of its first line."""
+        first = self.text.find("\n")
+        return "\r\n" if first > 0 and self.text[first - 1] == "\r" else "\n"
