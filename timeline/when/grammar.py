@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Any, Final, NamedTuple
 
-from timeline.when.tokens import Entry, Lexicon, Pieces, Sense
+from timeline.when.tokens import Entry, Lexicon, Pieces, Sense, number_senses
 
 Guard = Callable[[Pieces, int, int], bool]
 """Says of the pieces from one index to another (inclusive), in their surroundings, that a reading does not hold."""
@@ -258,7 +258,10 @@ def _entries(words: Mapping[str, Mapping[str, Any]], weak: frozenset[str], roots
     for literal in sorted({symbol for root in roots for symbol in _symbols(root)}):
         if not literal.isupper():
             senses.setdefault(literal, []).append(Sense(literal, literal))
-    return {word: Entry(tuple(found), word in strong) for word, found in senses.items()}
+    for word in senses:
+        if word.isdecimal():  # a number that a rule names is still a number
+            senses[word] += number_senses(word)
+    return {word: Entry(tuple(found), word in strong or word.isdecimal()) for word, found in senses.items()}
 
 
 def _symbols(node: _Node) -> Iterator[str]:

@@ -24,6 +24,21 @@ def not_after(*words: str) -> Guard:
     return lambda pieces, first, last: pieces.before(first).lower() not in known
 
 
+def not_before(*words: str) -> Guard:
+    """It stands before none of these words: "the day before" wants a comma or a full stop after it."""
+    known = frozenset(words)
+    return lambda pieces, first, last: pieces.after(last).lower() not in known
+
+
+def after_amount(pieces: Pieces, first: int, last: int) -> bool:
+    """It tells how often an amount comes: the year of "$500 million a year" is a rate."""
+    before = pieces.before(first).lower()
+    return before.isdecimal() or before in _AMOUNTS
+
+
+_AMOUNTS = frozenset(("million", "billion", "thousand", "trillion", "percent", "%", "times", "once", "twice", "cents"))
+
+
 def both(one: Guard, other: Guard) -> Guard:
     """Two reasons that count only together."""
     return lambda pieces, first, last: one(pieces, first, last) and other(pieces, first, last)

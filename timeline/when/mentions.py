@@ -11,7 +11,7 @@ from timeline.when import languages
 from timeline.when.direction import direction
 from timeline.when.grammar import Edge, Island
 from timeline.when.languages import Language
-from timeline.when.meaning import Meaning, NoDate, Unit
+from timeline.when.meaning import Calendar, From, Meaning, NoDate, Range, Shifted, Unit, Weekday
 from timeline.when.periods import Period
 from timeline.when.resolve import Context, Resolution, resolve
 from timeline.when.tokens import Pieces
@@ -20,22 +20,8 @@ MAX_LENGTH: Final = 5_000_000
 """Characters of the longest text that is read: four long novels."""
 
 MENTIONED: Final = frozenset(
-    {
-        "DAY",
-        "WEEK",
-        "MONTH",
-        "SEASON",
-        "QUARTER",
-        "YEAR",
-        "DECADE",
-        "PERIOD",
-        "TIME",
-        "DURATION",
-        "SET",
-        "REF",
-        "RANGE",
-        "NONE",
-    }
+    ("DAY", "MONTH", "SEASON", "QUARTER", "HALF", "YEAR", "DECADE", "PERIOD", "PART")
+    + ("TIME", "DURATION", "SET", "REF", "RANGE", "NONE")
 )
 """The classes that are time expressions, not only parts of one; NONE is a false friend."""
 
@@ -108,7 +94,7 @@ def find_dates(text: str, published: Day | None, *, language: str = "en", kind: 
     words, grammar = languages.load(language)
     pieces = Pieces(text, grammar.lexicon)
     readings = [reading for island in grammar.read(pieces) for reading in _chosen(island)]
-    narrative = kind == "narrative"
+    narrative = kind == "narrative" if kind is not None else _is_narrative(readings, published)
     return list(_resolved(text, pieces, readings, published, words, narrative))
 
 
@@ -131,6 +117,20 @@ def _chosen(island: Island) -> list[_Reading]:
         if (holder := taken[edge.start]) is not None and edge.symbol in MENTIONED:
             holder.lost.append((edge, reason))
     return sorted(chosen, key=lambda reading: reading.first)
+
+
+def _is_narrative(readings: Iterable[_Reading], published: Day | None) -> bool:
+    """Whether a text tells of times long past: its years lie before its publication, and it hardly speaks of the day."""
+    past = near = 0
+    for reading in readings:
+        match reading.edge.value:
+            case Calendar(int() as year) | Range(Calendar(int() as year)):
+                past += published is None or year < published.year - 2
+            case Weekday() | Shifted(base=From.WRITING):
+                near += 1
+            case _:
+                pass
+    return past > 2 * near + 3
 
 
 def _resolved(

@@ -43,6 +43,12 @@ from timeline.when.meaning import (
 )
 from timeline.when.periods import SEASON_LETTERS, Period
 
+AGAINST: Final = 5
+"""How many days with the tense one against it is worth: "Nov. 6" in a sentence of the past, written on 30 October, is ahead."""
+
+FUTURE: Final = 1.5
+"""The same for a day ahead where no tense tells: news looks back."""
+
 PUBLICATION: Final = "the publication day"
 
 
@@ -210,15 +216,16 @@ def _named(year: int, month: int | None, day: int | None) -> Period:
 
 
 def _nearest(candidates: list[Period], base: Period, direction: int) -> Period:
-    """The candidate that the tense points to; without a tense the nearest."""
+    """The nearest candidate, where a day against the tense counts as many."""
     day = base.first.ordinal
-    past = [period for period in candidates if period.first.ordinal <= day]
-    future = [period for period in candidates if period.last.ordinal >= day]
-    if direction < 0 and past:
-        return past[-1]
-    if direction > 0 and future:
-        return future[0]
-    return min(candidates, key=lambda period: max(period.first.ordinal - day, day - period.last.ordinal, 0))
+
+    def distance(period: Period) -> float:
+        ahead, behind = period.first.ordinal - day, day - period.last.ordinal
+        if ahead > 0:
+            return ahead * (AGAINST if direction < 0 else FUTURE if direction == 0 else 1)
+        return max(behind, 0) * (AGAINST if direction > 0 else 1)
+
+    return min(candidates, key=distance)
 
 
 def _month_named(month: int, shift: int, context: Context) -> Resolution:

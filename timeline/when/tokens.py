@@ -12,6 +12,10 @@ _PIECE: Final = re.compile(r"\s+|\d+|[^\W\d_]+|.", re.DOTALL)
 _SAME_AS: Final = {"–": "-", "—": "-", "‑": "-", "−": "-", "’": "'", "‘": "'", "′": "'", "`": "'"}
 
 
+_LONGEST: Final = 12
+"""Digits of the longest number that is looked at."""
+
+
 class Sense(NamedTuple):
     """One thing that a word can be: "may" is the literal "may", and with a capital the month 5."""
 
@@ -42,15 +46,14 @@ class Lexicon(dict[str, Entry | None]):
 
     def __missing__(self, word: str) -> Entry | None:
         if word.isdecimal():
-            return _number(word)
+            return Entry(tuple(number_senses(word)), strong=True) if len(word) <= _LONGEST else None
         if word.isspace():
             return GAP if word.count("\n") < 2 else None
         return None
 
 
-def _number(word: str) -> Entry | None:
-    if len(word) > 12:
-        return None
+def number_senses(word: str) -> list[Sense]:
+    """What digits can be: "12" is a day, a month, an hour and a plain number of two digits."""
     number = int(word)
     senses = [Sense("INTEGER", number), Sense(f"DIGITS{len(word)}", number)]
     if len(word) <= 2:
@@ -62,7 +65,7 @@ def _number(word: str) -> Entry | None:
             senses.append(Sense("HOUR_DIGITS", number))
     elif len(word) == 4 and 1000 <= number <= 2199:
         senses.append(Sense("YEAR_DIGITS", number))
-    return Entry(tuple(senses), strong=True)
+    return senses
 
 
 class Pieces:

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from timeline.when.grammar import Rule
-from timeline.when.guards import follows, in_a_number, precedes
+from timeline.when.guards import after_amount, follows, in_a_number, precedes
 from timeline.when.meaning import DayOfWeek, Duration, Every, EveryNamed, Modified, Mod, Unit
 
 
 def _length(count: float, unit: Unit) -> Duration | None:
-    return Duration(((count, unit),)) if unit is not Unit.WEEKEND else None
+    """A length in whole units where there are finer ones on the clock: half an hour is 30 minutes."""
+    if unit is Unit.WEEKEND:
+        return None
+    if unit in _FINER and count % 1 == 0.5:
+        half = (30, _FINER[unit])
+        return Duration(((int(count), unit), half) if count > 1 else (half,))
+    return Duration(((count, unit),))
+
+
+def _single(unit: Unit) -> Duration | None:
+    """"a week"; but "a second" is another and "a quarter" a fourth."""
+    return None if unit in (Unit.SECOND, Unit.QUARTER) else _length(1, unit)
 
 
 def _vague(unit: Unit) -> Duration:
@@ -19,18 +30,20 @@ def _weekly(day: DayOfWeek) -> EveryNamed:
     return EveryNamed(f"XXXX-WXX-{day + 1}")
 
 
+_FINER = {Unit.HOUR: Unit.MINUTE, Unit.MINUTE: Unit.SECOND}
+
+
 # fmt: off
 LENGTHS = (
     Rule("DURATION", "COUNT -? UNIT_ONE|UNIT_MANY", lambda count, unit_one: _length(count, unit_one),
          {"three days": "P3D", "16-hour": "PT16H", "twenty-four hours": "PT24H", "2.5 years": "P2.5Y"}, unless=(in_a_number,)),
-    Rule("DURATION", "a|an|another|one UNIT_ONE", lambda unit_one: _length(1, unit_one), {"a week": "P1W", "an hour": "PT1H"},
-         unless=(follows("times", "once", "twice"), precedes("s", "'"))),
+    Rule("DURATION", "a|an|another UNIT_ONE", lambda unit_one: _single(unit_one), {"a week": "P1W", "an hour": "PT1H"}, unless=(after_amount,)),
     Rule("DURATION", "another COUNT UNIT_MANY", lambda count, unit_many: _length(count, unit_many), {"another seven months": "P7M"}),
     Rule("DURATION", "COUNT more|additional|full|long|whole|consecutive|straight UNIT_MANY", lambda count, unit_many: _length(count, unit_many), {"two more weeks": "P2W"}),
     Rule("DURATION", "a full|whole|additional UNIT_ONE", lambda unit_one: _length(1, unit_one), {"a full year": "P1Y"}),
     Rule("DURATION", "a|one UNIT_ONE and a half", lambda unit_one: _length(1.5, unit_one), {"a year and a half": "P1.5Y"}),
-    Rule("DURATION", "half a|an UNIT_ONE", lambda unit_one: _length(0.5, unit_one), {"half an hour": "PT0.5H"}),
-    Rule("DURATION", "a half -? UNIT_ONE", lambda unit_one: _length(0.5, unit_one), {"a half-hour": "PT0.5H"}),
+    Rule("DURATION", "half a|an UNIT_ONE", lambda unit_one: _length(0.5, unit_one), {"half an hour": "PT30M"}),
+    Rule("DURATION", "a half -? UNIT_ONE", lambda unit_one: _length(0.5, unit_one), {"a half-hour": "PT30M"}),
     Rule("DURATION", "VAGUE UNIT_MANY", lambda unit_many: _vague(unit_many), {"several years": "PXY", "a few minutes": "PTXM"}),
     Rule("DURATION", "VAGUE - UNIT_ONE", lambda unit_one: _vague(unit_one), {"several-year": "PXY"}),
     Rule("DURATION", "UNIT_MANY", lambda unit_many: _vague(unit_many) if not unit_many.of_clock and unit_many is not Unit.WEEKEND else None, {"for years": "PXY"},
@@ -47,8 +60,8 @@ LENGTHS = (
     Rule("SET", "WEEKDAY_PLURAL", lambda weekday_plural: _weekly(weekday_plural), {"on Mondays": "XXXX-WXX-1"}),
     Rule("SET", "every|each MONTH_NAME", lambda month_name: EveryNamed(f"XXXX-{month_name:02}"), {"each July": "XXXX-07"}),
     Rule("SET", "FREQUENCY", lambda frequency: Every(frequency), {"daily rallies": "P1D"}),
-    Rule("SET", "per UNIT_ONE", lambda unit_one: Every(unit_one), {"per month": "P1M"}),
-    Rule("SET", "COUNT times|hours a|per UNIT_ONE", lambda unit_one: Every(unit_one), {"three times a week": "P1W"}),
+    Rule("SET", "per UNIT_ONE", lambda unit_one: None if unit_one.of_clock else Every(unit_one), {"per month": "P1M"}),
+    Rule("SET", "COUNT times a|per UNIT_ONE", lambda unit_one: Every(unit_one), {"three times a week": "P1W"}),
     Rule("SET", "once|twice a|per|every UNIT_ONE", lambda unit_one: Every(unit_one), {"twice a week": "P1W"}),
 )
 
@@ -56,9 +69,12 @@ SPANS = (
     Rule("DURATION", "ABOUT DURATION", lambda about, duration: Modified(duration, about), {"more than four hours": "PT4H", "nearly an hour": "PT1H"}),
     Rule("DURATION", "the|these|those last|past|next|coming|first|final|previous|following|preceding|intervening DURATION", lambda duration: duration,
          {"the past two months": "P2M", "the next few days": "PXD", "the first nine months": "P9M"}),
-    Rule("DURATION", "ABOUT the|these? last|past|next|first DURATION", lambda about, duration: Modified(duration, about), {"at least the past 18 months": "P18M"}),
-    Rule("DURATION", "the DURATION", lambda duration: duration, {"the nine months": "P9M"}),
-    Rule("DURATION", "DURATION or so", lambda duration: Modified(duration, Mod.APPROX), {"two years or so": "P2Y"}),
+    Rule("DURATION", "at least|most the last|past|next|first DURATION", lambda duration: duration, {"at least the past 18 months": "P18M"}),
+    Rule("DURATION", "the past|last|next COUNT to|or|- COUNT UNIT_MANY", lambda unit_many: _vague(unit_many), {"the next 12 to 18 months": "PXM"}),
+    Rule("DURATION", "the COUNT UNIT_MANY", lambda count, unit_many: _length(count, unit_many), {"the nine months": "P9M"}),
+    Rule("DURATION", "the past|last|next UNIT_ONE", lambda unit_one: _length(1, unit_one) if unit_one in (Unit.DECADE, Unit.CENTURY) else None,
+         {"over the past decade": "P1DE"}),
+    Rule("DURATION", "the? past|last|next|first? DURATION or so", lambda duration: Modified(duration, Mod.APPROX), {"the next two years or so": "P2Y"}),
     Rule("DURATION", "the DURATION ahead", lambda duration: duration, {"the weeks ahead": "PXW"}),
 )
 # fmt: on

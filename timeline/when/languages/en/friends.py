@@ -13,6 +13,12 @@ def _none(pattern: str) -> Rule:
 PHRASES = (
     "COUNT -? UNIT_ONE|UNIT_MANY -? old|olds",
     "COUNT UNIT_ONE|UNIT_MANY of age",
+    "a quarter -? of|to",
+    "quarter -? final|finals|back|finalist",
+    "high|sierra noon",
+    "year -? round|olds",
+    "the quarter - to - quarter",
+    "as soon as",
     "day -? to -? day",
     "day by|after day",
     "one day",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from timeline.when.grammar import Rule
-from timeline.when.guards import follows, not_after, precedes
+from timeline.when.guards import follows, not_after, not_before, precedes
 from timeline.when.meaning import (
     Calendar,
     Division,
     DayOfMonth,
+    Duration,
     From,
     In,
     Indefinite,
@@ -64,9 +65,9 @@ DATES = (
     Rule("PERIOD", "TOLD_SHIFT UNIT_ONE", lambda told_shift, unit_one: _shifted(told_shift, unit_one, From.TOLD),
          {"the previous year": "2023", "that month": "2024-10", "the same day": "2024-10-18", "the next day": "2024-10-19"}),
     Rule("DAY", "the day after|following", lambda: Shifted(Unit.DAY, 1, From.TOLD), {"The day after, it rained": "2024-10-19"},
-         unless=(precedes("the", "a", "his", "her", "their", "its"),)),
+         unless=(not_before(*".,;:"),)),
     Rule("DAY", "the day before", lambda: Shifted(Unit.DAY, -1, From.TOLD), {"The day before, it rained": "2024-10-17"},
-         unless=(precedes("the", "a", "his", "her", "their", "its"),)),
+         unless=(not_before(*".,;:"),)),
     Rule("PERIOD", "the UNIT_ONE", lambda unit_one: _the_unit(unit_one), {"for the month": "2024-10"},
          unless=(follows("of the", "s", "'"), precedes("of", "s", "that", "when", "in", "before", "after", "-"))),
     Rule("PERIOD", "the weekend", lambda: _weekend(-1), {"over the weekend": "2024-10-12/2024-10-13"}),
@@ -123,7 +124,9 @@ PARTS = (
     Rule("PART", "YEAR_END", lambda year_end: Modified(Shifted(Unit.YEAR, 0), year_end), {"by year-end": "[..2024-12-31]"}),
     Rule("PART", "YEAR YEAR_END", lambda year, year_end: Modified(year, year_end), {"1990 year-end": "1990"}),
     Rule("REF", "REFERENCE", lambda reference: Indefinite(reference), {"now": "PRESENT_REF", "in the near future": "FUTURE_REF"}, unless=(precedes("-"),)),
-    Rule("REF", "recent|past UNIT_MANY", lambda unit_many: Indefinite("PAST_REF"), {"in recent years": "PAST_REF"}),
+    Rule("REF", "recent|past years|decades|quarters", lambda: Indefinite("PAST_REF"), {"in recent years": "PAST_REF"}),
+    Rule("REF", "recent UNIT_MANY and? UNIT_MANY", lambda: Indefinite("PAST_REF"), {"in recent weeks and months": "PAST_REF"}),
+    Rule("REF", "recent UNIT_MANY", lambda unit_many: Duration(((None, unit_many),)), {"in recent months": "PXM"}),
     Rule("REF", "coming|future UNIT_MANY", lambda unit_many: Indefinite("FUTURE_REF"), {"coming quarters": "FUTURE_REF"}),
     # parts of a day
     Rule("TIME", "this|that DAY_PART", lambda day_part: PartOfDay(Shifted(Unit.DAY, 0), day_part), {"this evening": "2024-10-18TEV"}),

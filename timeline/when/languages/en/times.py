@@ -26,7 +26,7 @@ CLOCKS = (
     Rule("CLOCK", "HOUR_DIGITS +: +DIGITS2 +: +second:DIGITS2",
          lambda hour_digits, digits2, second: Clock(hour_digits, digits2, second) if digits2 < 60 and second < 60 else None),
     Rule("CLOCK", "INTEGER|NUMBER_WORD o +' +clock", lambda integer: Clock(integer, 0) if integer <= 12 else None),
-    Rule("CLOCK", "CLOCK_WORD", lambda clock_word: Clock(clock_word, 0)),
+    Rule("CLOCK", "CLOCK_WORD", lambda clock_word: Clock(clock_word, 0), unless=(follows("high"),)),
     Rule("CLOCK", "INTEGER in the morning", lambda integer: Clock(integer, 0) if integer <= 12 else None),
     Rule("CLOCK", "INTEGER in the afternoon|evening", lambda integer: Clock(integer + 12, 0) if integer < 12 else None),
 )

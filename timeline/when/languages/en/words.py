@@ -111,7 +111,7 @@ ZONES = {
 
 HALF_DAYS = {"a.m.": 0, "am": 0, "a.m": 0, "p.m.": 12, "pm": 12, "p.m": 12}
 
-CLOCK_WORDS = {"noon": 12, "midday": 12, "midnight": 0}
+CLOCK_WORDS = {"noon": 12, "midday": 12, "midnight": 24}
 
 ERAS = {
     "bc": -1, "b.c.": -1, "b.c": -1, "bce": -1, "b.c.e.": -1, "ad": 1, "a.d.": 1, "a.d": 1, "ce": 1, "c.e.": 1,
@@ -144,8 +144,7 @@ HOLIDAYS = {
 REFERENCES = {
     "now": "PRESENT_REF", "right now": "PRESENT_REF", "just now": "PRESENT_REF", "currently": "PRESENT_REF",
     "at present": "PRESENT_REF", "presently": "PRESENT_REF", "nowadays": "PRESENT_REF", "these days": "PRESENT_REF",
-    "at the moment": "PRESENT_REF", "at this time": "PRESENT_REF", "at this point": "PRESENT_REF",
-    "recently": "PAST_REF", "previously": "PAST_REF", "lately": "PAST_REF", "long ago": "PAST_REF",
+    "at the moment": "PRESENT_REF", "recently": "PAST_REF", "lately": "PAST_REF",
     "the recent past": "PAST_REF", "the past": "PAST_REF", "soon": "FUTURE_REF", "the future": "FUTURE_REF",
     "the near future": "FUTURE_REF", "the foreseeable future": "FUTURE_REF", "the near term": "FUTURE_REF",
     "the short term": "FUTURE_REF", "a later date": "FUTURE_REF", "as soon as possible": "FUTURE_REF",
@@ -179,8 +178,8 @@ WORDS: dict[str, dict[str, Any]] = {
     "REFERENCE": REFERENCES,
     "AGO": {"ago": (-1, From.WRITING), "hence": (1, From.WRITING), "from now": (1, From.WRITING)},
     "LATER": {
-        "later": (1, From.TOLD), "afterwards": (1, From.TOLD), "afterward": (1, From.TOLD), "after": (1, From.TOLD),
-        "earlier": (-1, From.TOLD), "before": (-1, From.TOLD), "previously": (-1, From.TOLD), "prior": (-1, From.TOLD),
+        "later": (1, From.TOLD), "afterwards": (1, From.TOLD), "afterward": (1, From.TOLD), "earlier": (-1, From.TOLD),
+        "previously": (-1, From.TOLD), "prior": (-1, From.TOLD),
     },
     "BEFORE": {"before": -1, "prior to": -1, "ahead of": -1, "after": 1, "following": 1, "from": 1},
     "FREQUENCY": {
