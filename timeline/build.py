@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from timeline import site
 from timeline.articles import read_articles
-from timeline.settings import read_settings
-from timeline.store import load
+from timeline.settings import Settings, read_settings
+from timeline.site import SiteSettings, pages, write
+from timeline.store import Chronology, load
+from timeline.update import dates_of
 
 
 def write_pages(config_file: Path) -> list[Path]:
@@ -18,9 +19,18 @@ def write_pages(config_file: Path) -> list[Path]:
     """
     settings = read_settings(config_file)
     articles = read_articles(settings.seeds_folder, settings.root, settings.language)
-    chronology = load(settings.events_folder)
-    pages = site.pages(chronology.events, articles.by_id, site.SiteSettings())
-    return site.write(pages, settings.output_folder)
+    chronology = load(settings.events_folder, settings.root, dates_of(settings))
+    return write(pages(chronology.events, articles.by_id, _site_settings(settings, chronology)), settings.output_folder)
+
+
+def _site_settings(settings: Settings, chronology: Chronology) -> SiteSettings:
+    return SiteSettings(
+        settings.site_name,
+        settings.site_url,
+        settings.edit_url,
+        chronology.places(),
+        directory_urls=settings.directory_urls,
+    )
 
 
 def build_site(config_file: Path, *, strict: bool = True) -> None:

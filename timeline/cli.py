@@ -98,7 +98,7 @@ def update(config_file: Path, form: str) -> None:
     settings = read_settings(config_file)
     outcome = update_repository(settings)
     if form == "text":
-        click.echo(outcome.as_text(), nl=False)
+        click.echo(report.of_update(outcome), nl=False)
         _show(outcome.problems, form, settings.root)
     else:
         click.echo(report.write(outcome.problems, form, settings.root), nl=False)
@@ -159,16 +159,13 @@ def serve(config_file: Path, addr: str) -> None:
 @format_option("text", "json")
 def why(text: str, published: Day | None, language: str, kind: str | None, form: str) -> None:
     """Explain every date in TEXT: which words, which rule, which days, and why not others."""
-    from timeline.when import explain, find_dates
+    from timeline.when import explain, find_dates, lines
 
-    explanations = [explain(mention) for mention in find_dates(text, published, language=language, kind=kind)]
+    mentions = find_dates(text, published, language=language, kind=kind)
     if form == "json":
-        rows = [explanation.as_json() for explanation in explanations]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        click.echo(json.dumps([explain(mention) for mention in mentions], ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(explanation.as_text() for explanation in explanations) or "no date in this text")
-    if not explanations:
-        sys.exit(1)
+        click.echo("\n\n".join("\n".join(lines(mention)) for mention in mentions) or "no date in this text")
 
 
 @main.command(epilog=example("timeline dates < articles.jsonl > dates.jsonl"))

@@ -5,8 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from timeline.events import Event
 from timeline.problems import Problem
+
+if TYPE_CHECKING:
+    from timeline.update import Outcome
 
 
 def as_text(problems: Iterable[Problem], root: Path) -> str:
@@ -47,6 +52,34 @@ def write(problems: Iterable[Problem], form: str, root: Path) -> str:
     """The problems as "text", "json" or "github"."""
     forms: dict[str, Callable[[Iterable[Problem]], str]] = {"json": as_json, "github": as_github}
     return forms[form](problems) if form in forms else as_text(problems, root)
+
+
+def of_update(outcome: Outcome) -> str:
+    """What an update did, for people: a line for each event that is new, changed or gone, and every open conflict."""
+    merged = outcome.merged
+    lines = [f"finished an update that was interrupted: {path}" for path in outcome.finished]
+    if outcome.repaired:
+        lines.append("repaired timeline.lock, of which git had merged two versions")
+    lines += [f"+ {_told(merged.events[name])}" for name in merged.added]
+    lines += [f"~ {_told(merged.events[name])}" for name in merged.changed]
+    lines += [f"- {name}" for name in merged.removed]
+    lines += [f"kept {name}: no article tells it any longer, but you edited it" for name in merged.kept]
+    for conflict in outcome.conflicts:
+        was, found, yours = (value or "nothing" for value in (conflict.was, conflict.found, conflict.yours))
+        lines.append(
+            f"conflict in {conflict.id}: {conflict.field} was {was}, is found as {found} now; yours stays: {yours}"
+        )
+    counts = [
+        f"{len(names)} {word}"
+        for names, word in ((merged.added, "added"), (merged.changed, "changed"), (merged.removed, "removed"))
+        if names
+    ]
+    lines.append(f"{len(merged.events)} events: {', '.join(counts) or 'nothing changed'}")
+    return "\n".join(lines) + "\n"
+
+
+def _told(event: Event) -> str:
+    return f"{event.id}  {event.date}  {event.title}"
 
 
 def _excerpt(problem: Problem, root: Path) -> str:

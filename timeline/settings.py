@@ -23,6 +23,9 @@ class Settings:
     edit_url: str = ""
     """Where a file of the repository can be edited: its path is put behind; empty when mkdocs.yml has no repo_url."""
 
+    directory_urls: bool = True
+    """Whether links end in "/" (MkDocs' use_directory_urls) or in "index.html"."""
+
     seeds: str = field(default="seeds", metadata={"help": "the folder of articles"})
     events: str = field(default="docs/events", metadata={"help": "the folder of the YAML files that people edit"})
     output: str = field(default="docs/timeline", metadata={"help": "the folder that the pages are written into"})
@@ -112,6 +115,7 @@ def read_settings(config_file: Path) -> Settings:
         site_name=str(config.get("site_name") or "Timeline"),
         site_url=str(config.get("site_url") or ""),
         edit_url=f"{repo_url}/{edit_root}/" if repo_url else "",
+        directory_urls=config.get("use_directory_urls") is not False,
         **options,
     )
 
