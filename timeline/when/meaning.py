@@ -94,10 +94,11 @@ class In:
 
 @dataclass(frozen=True, slots=True)
 class MonthNamed:
-    """A month counted from now. "last June" is MonthNamed(6, -1)."""
+    """A month, or a day of one, counted from now. "last June" is MonthNamed(6, -1), "last June 6" MonthNamed(6, -1, 6)."""
 
     month: int
     shift: int
+    day: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from timeline.when import languages
 from timeline.when.direction import direction
 from timeline.when.grammar import Edge, Island
 from timeline.when.languages import Language
-from timeline.when.meaning import Calendar, From, Meaning, NoDate, Range, Shifted, Unit, Weekday
+from timeline.when.meaning import Calendar, Division, From, Meaning, NoDate, Range, Shifted, Unit, Weekday
 from timeline.when.periods import Period
 from timeline.when.resolve import Context, Resolution, resolve
 from timeline.when.tokens import Pieces
@@ -146,7 +146,8 @@ def _resolved(
         resolution = resolve(meaning, Context(published, told, quarter, ahead, narrative))
         if resolution.period is not None:
             told = resolution.period
-            quarter = told if told.unit is Unit.QUARTER else quarter
+            if isinstance(meaning, Division) and meaning.unit is Unit.QUARTER:
+                quarter = told
         yield _mention(text, pieces, reading, resolution, language.code)
 
 

@@ -46,7 +46,7 @@ from timeline.when.periods import SEASON_LETTERS, Period
 AGAINST: Final = 5
 """How many days with the tense one against it is worth: "Nov. 6" in a sentence of the past, written on 30 October, is ahead."""
 
-FUTURE: Final = 1.5
+FUTURE: Final = 3
 """The same for a day ahead where no tense tells: news looks back."""
 
 PUBLICATION: Final = "the publication day"
@@ -112,8 +112,8 @@ def _resolve(meaning: Meaning, context: Context) -> Resolution:
             return _ambiguous(one, other)
         case In(date, year):
             return _in(date, resolve(year, context), context)
-        case MonthNamed(month, shift):
-            return _month_named(month, shift, context)
+        case MonthNamed():
+            return _month_named(meaning, context)
         case DayOfMonth(day):
             return _day_of_month(day, context)
         case Weekday():
@@ -228,19 +228,22 @@ def _nearest(candidates: list[Period], base: Period, direction: int) -> Period:
     return min(candidates, key=distance)
 
 
-def _month_named(month: int, shift: int, context: Context) -> Resolution:
+def _month_named(named: MonthNamed, context: Context) -> Resolution:
     base = context.base()
     if base is None:
-        return _missing(f"XXXX-{month:02}", Date(None, month))
-    current = Period.holding(Unit.MONTH, base.first)
-    here = Period.month(base.year, month)
+        return _calendar(Calendar(None, named.month, named.day), context)
+    years = range(base.year - 2, base.year + 3)
+    candidates = [_named(year, named.month, named.day) for year in years]
+    return _period(_counted(candidates, Period.holding(candidates[0].unit, base.first), named.shift), context, base)
+
+
+def _counted(candidates: list[Period], current: Period, shift: int) -> Period:
+    """The last of the candidates before the current period, the next after it, or the one of the same year."""
     if shift < 0:
-        here = here if here < current else here.plus(-12)
-        return _period(here.plus(12 * (shift + 1)), context, base)
+        return [period for period in candidates if period < current][shift]
     if shift > 0:
-        here = here if here > current else here.plus(12)
-        return _period(here.plus(12 * (shift - 1)), context, base)
-    return _period(here, context, base)
+        return [period for period in candidates if period > current][shift - 1]
+    return next(period for period in candidates if period.year == current.year)
 
 
 def _day_of_month(day: int, context: Context) -> Resolution:
@@ -285,23 +288,14 @@ def _division(division: Division, context: Context) -> Resolution:
         return _missing(
             f"XXXX-{label}", Date(None, {Unit.QUARTER: 33, Unit.HALF: 40, Unit.SEASON: 21}[unit] + number - 1)
         )
-    per_year = 2 if unit is Unit.HALF else 4
-    current = Period.holding(unit, base.first)
-    here = Period.division(unit, base.year, number)
-    match division.shift:
-        case None:
-            candidates = [here.plus(-per_year), here, here.plus(per_year)]
-            if context.narrative:
-                return _period(here, context, base)
-            return _period(_nearest(candidates, base, context.direction or -1), context, base)
-        case 0:
-            return _period(here, context, base)
-        case shift if shift < 0:
-            here = here if here < current else here.plus(-per_year)
-            return _period(here.plus(per_year * (shift + 1)), context, base)
-        case shift:
-            here = here if here > current else here.plus(per_year)
-            return _period(here.plus(per_year * (shift - 1)), context, base)
+    candidates = [Period.division(unit, base.year + years, number) for years in (-2, -1, 0, 1, 2)]
+    if division.shift is not None:
+        period = _counted(candidates, Period.holding(unit, base.first), division.shift)
+    elif context.narrative:
+        period = candidates[2]
+    else:
+        period = _nearest(candidates, base, context.direction)
+    return _period(period, context, base)
 
 
 _UNKNOWN: Final = {
@@ -336,6 +330,10 @@ def _offset(offset: Offset, context: Context) -> Resolution:
         start, told = context.base(offset.base), None
     if offset.amount is None:
         return Resolution("DATE", "PAST_REF" if offset.sign < 0 else "FUTURE_REF")
+    if offset.unit is Unit.YEAR and offset.amount == 1 and offset.of is None and not context.narrative:
+        start = context.quarter or start  # where figures of a quarter are told, "a year ago" is that quarter's
+        if start == context.quarter and start is not None:
+            return _period(start.moved(Unit.YEAR, offset.sign), context, start)
     if start is None:
         return _unknown(offset.unit)
     unit, amount = offset.unit, offset.amount * offset.sign
@@ -389,16 +387,11 @@ def _holiday(named: Holiday, context: Context) -> Resolution:
         return _missing("XXXX-XX-XX", Date(None, ANY, ANY))
     if context.narrative:
         return _period(Period.day(holiday(named.name, base.year)), context, base)
-    days = [Period.day(holiday(named.name, base.year + years)) for years in (-1, 0, 1)]
-    match named.shift:
-        case -1:
-            day = [day for day in days if day.index < base.first.ordinal][-1]
-        case 1:
-            day = [day for day in days if day.index > base.first.ordinal][0]
-        case 0:
-            day = days[1]
-        case _:
-            day = _nearest(days, base, context.direction)
+    days = [Period.day(holiday(named.name, base.year + years)) for years in (-2, -1, 0, 1, 2)]
+    if named.shift is not None:
+        day = _counted(days, Period.day(base.first), named.shift)
+    else:
+        day = _nearest(days, base, context.direction)
     return _period(day, context, base)
 
 

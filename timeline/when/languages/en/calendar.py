@@ -134,7 +134,6 @@ DATES = (
     Rule("DAY", "WEEKDAY_NAME|WEEKDAY_SHORT ,? the NTH_DAY", lambda nth_day: DayOfMonth(nth_day), {"Friday the 11th": "2024-10-11"}),
     Rule("DAY", "NAMED_DAY ,? (? WEEKDAY_NAME )?", lambda named_day: named_day, {"Oct. 13 (Friday)": "2024-10-13"}),
     Rule("DAY", "WEEKDAY", lambda weekday: weekday, {"on Friday": "2024-10-18"}),
-    Rule("MONTH", "ABOUT MONTH", lambda about, month: Modified(month, about)),
     Rule("QUARTER", "NTH_QUARTER", lambda nth_quarter: nth_quarter, {"third-quarter profit": "2024-35", "in the second quarter": "2024-34"}),
     Rule("QUARTER", "NTH_QUARTER of|,? YEAR", lambda nth_quarter, year: _quarter(nth_quarter.number, year),
          {"the third quarter of 1990": "1990-35", "Q3 2023": "2023-35"}),

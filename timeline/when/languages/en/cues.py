@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 FUTURE = frozenset(
-    """will ll shall would won due scheduled expected plans plan planned planning upcoming going set slated expects
-    expect intends intend hopes hope may might could should must payable until till by through deadline next coming
-    begins starts opens ends expires takes effect ahead""".split()
+    """will ll shall would won due scheduled expected plan planning upcoming going slated expects expect intends intend
+    hopes hope may might could should must payable effective until till by deadline begins starts opens expires""".split()
 )
 
 PAST = frozenset(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.when.grammar import Rule
-from timeline.when.guards import after_amount, follows, in_a_number, precedes
+from timeline.when.guards import after_amount, in_a_number, not_before, precedes
 from timeline.when.meaning import DayOfWeek, Duration, Every, EveryNamed, Modified, Mod, Unit
 
 
@@ -40,7 +40,7 @@ LENGTHS = (
     Rule("DURATION", "a|an|another UNIT_ONE", lambda unit_one: _single(unit_one), {"a week": "P1W", "an hour": "PT1H"}, unless=(after_amount,)),
     Rule("DURATION", "another COUNT UNIT_MANY", lambda count, unit_many: _length(count, unit_many), {"another seven months": "P7M"}),
     Rule("DURATION", "COUNT more|additional|full|long|whole|consecutive|straight UNIT_MANY", lambda count, unit_many: _length(count, unit_many), {"two more weeks": "P2W"}),
-    Rule("DURATION", "a full|whole|additional UNIT_ONE", lambda unit_one: _length(1, unit_one), {"a full year": "P1Y"}),
+    Rule("DURATION", "a|an full|whole|additional|extra UNIT_ONE", lambda unit_one: _length(1, unit_one), {"a full year": "P1Y"}),
     Rule("DURATION", "a|one UNIT_ONE and a half", lambda unit_one: _length(1.5, unit_one), {"a year and a half": "P1.5Y"}),
     Rule("DURATION", "half a|an UNIT_ONE", lambda unit_one: _length(0.5, unit_one), {"half an hour": "PT30M"}),
     Rule("DURATION", "a half -? UNIT_ONE", lambda unit_one: _length(0.5, unit_one), {"a half-hour": "PT30M"}),
@@ -72,6 +72,9 @@ SPANS = (
     Rule("DURATION", "at least|most the last|past|next|first DURATION", lambda duration: duration, {"at least the past 18 months": "P18M"}),
     Rule("DURATION", "the past|last|next COUNT to|or|- COUNT UNIT_MANY", lambda unit_many: _vague(unit_many), {"the next 12 to 18 months": "PXM"}),
     Rule("DURATION", "the COUNT UNIT_MANY", lambda count, unit_many: _length(count, unit_many), {"the nine months": "P9M"}),
+    Rule("DURATION", "over a|an UNIT_ONE", lambda unit_one: Modified(Duration(((1, unit_one),)), Mod.MORE_THAN), {"over a month": "P1M"}),
+    Rule("DURATION", "over COUNT UNIT_MANY", lambda count, unit_many: Modified(_length(count, unit_many), Mod.MORE_THAN), {"over nine months": "P9M"}),
+    Rule("DURATION", "the fiscal? year", lambda: Duration(((1, Unit.YEAR),)), {"for the year ended March 31": "P1Y"}, unless=(not_before("ended", "ending"),)),
     Rule("DURATION", "the past|last|next UNIT_ONE", lambda unit_one: _length(1, unit_one) if unit_one in (Unit.DECADE, Unit.CENTURY) else None,
          {"over the past decade": "P1DE"}),
     Rule("DURATION", "the? past|last|next|first? DURATION or so", lambda duration: Modified(duration, Mod.APPROX), {"the next two years or so": "P2Y"}),

@@ -46,7 +46,7 @@ WORDS = (
     Rule("MONTH_DAY", "DAY_DIGITS", lambda day_digits: day_digits),
     Rule("NTH_DAY", "DAY_DIGITS +st|nd|rd|th", lambda day_digits: day_digits),
     Rule("FULL_YEAR", "YEAR_DIGITS", lambda year_digits: year_digits),
-    Rule("FULL_YEAR", "first:NUMBER_WORD second:NUMBER_WORD|TENS_WORD", _two_by_two),
+    Rule("FULL_YEAR", "CENTURY_WORD second:NUMBER_WORD|TENS_WORD", lambda century_word, second: _two_by_two(century_word, second)),
     Rule("FULL_YEAR", "two thousand", lambda: 2000),
     Rule("ERA_YEAR", "INTEGER ERA", _era),
     Rule("ERA_YEAR", "ERA INTEGER", lambda era, integer: integer if era > 0 else None),
@@ -56,7 +56,8 @@ WORDS = (
 COMPOUNDS = (
     Rule("MONTH_DAY", "NTH_DAY", lambda nth_day: nth_day),
     Rule("MONTH_DAY", "ORDINAL", lambda ordinal: ordinal if 1 <= ordinal <= 31 else None),
-    Rule("FULL_YEAR", "NUMBER_WORD COUNT", lambda number_word, count: _two_by_two(number_word, int(count)) if 20 < count < 100 else None),
+    Rule("FULL_YEAR", "CENTURY_WORD TENS_WORD -? NUMBER_WORD",
+         lambda century_word, tens_word, number_word: _two_by_two(century_word, tens_word + number_word)),
     Rule("FULL_YEAR", "two thousand and? NUMBER_WORD", lambda number_word: 2000 + number_word),
     Rule("FULL_YEAR", "ERA_YEAR", lambda era_year: era_year),
 )

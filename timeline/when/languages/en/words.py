@@ -91,11 +91,15 @@ PARTS_OF = {
     "final days": Mod.END, "dawn": Mod.START, "turn": Mod.START,
 }  # fmt: skip
 
-ABOUT = {
-    "about": Mod.APPROX, "around": Mod.APPROX, "approximately": Mod.APPROX, "roughly": Mod.APPROX, "some": Mod.APPROX,
-    "circa": Mod.APPROX, "c.": Mod.APPROX, "ca.": Mod.APPROX, "almost": Mod.LESS_THAN, "nearly": Mod.LESS_THAN,
+NEAR = {
+    "about": Mod.APPROX, "around": Mod.APPROX, "approximately": Mod.APPROX, "roughly": Mod.APPROX, "circa": Mod.APPROX,
+    "c.": Mod.APPROX, "ca.": Mod.APPROX,
+}  # fmt: skip
+
+ABOUT = NEAR | {
+    "some": Mod.APPROX, "almost": Mod.LESS_THAN, "nearly": Mod.LESS_THAN,
     "close to": Mod.LESS_THAN, "less than": Mod.LESS_THAN, "under": Mod.LESS_THAN, "more than": Mod.MORE_THAN,
-    "over": Mod.MORE_THAN, "at least": Mod.EQUAL_OR_MORE, "at most": Mod.EQUAL_OR_LESS, "up to": Mod.EQUAL_OR_LESS,
+    "at least": Mod.EQUAL_OR_MORE, "at most": Mod.EQUAL_OR_LESS, "up to": Mod.EQUAL_OR_LESS,
     "no more than": Mod.EQUAL_OR_LESS, "no less than": Mod.EQUAL_OR_MORE, "as many as": Mod.EQUAL_OR_LESS,
     "just over": Mod.MORE_THAN, "just under": Mod.LESS_THAN, "not more than": Mod.EQUAL_OR_LESS,
     "well over": Mod.MORE_THAN, "a little over": Mod.MORE_THAN, "a little more than": Mod.MORE_THAN,
@@ -169,6 +173,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "VAGUE": VAGUE,
     "EARLY": PARTS,
     "PART_OF": PARTS_OF,
+    "NEAR": NEAR,
     "ABOUT": ABOUT,
     "ZONE": ZONES,
     "HALF_DAY": HALF_DAYS,
@@ -188,15 +193,14 @@ WORDS: dict[str, dict[str, Any]] = {
     },
     "OVERNIGHT": {"overnight": -1, "tonight": 0},
     "YEAR_END": {"year-end": Mod.END, "year's end": Mod.END, "midyear": Mod.MID, "mid-year": Mod.MID},
-    "AGO_YEAR": {
-        "year-ago": None, "year-earlier": None, "the year-ago": None, "the year-earlier": None, "year-before": None,
-        "the comparable year-ago": None, "the comparable year-earlier": None,
-    },
+    "YEAR_AGO": {"year-ago": -1, "year-earlier": -1, "year-before": -1, "the year-ago": -1, "the year-earlier": -1},
+    "TERM": {"quarter": Unit.QUARTER, "period": Unit.QUARTER},
+    "CENTURY_WORD": {"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20},
 }  # fmt: skip
 
 WEAK = frozenset(
     {
-        "NUMBER_WORD", "TENS_WORD", "ORDINAL_WORD", "SHIFT", "TOLD_SHIFT", "VAGUE", "EARLY", "PART_OF", "ABOUT", "ZONE",
+        "NUMBER_WORD", "TENS_WORD", "ORDINAL_WORD", "SHIFT", "TOLD_SHIFT", "VAGUE", "EARLY", "PART_OF", "NEAR", "ABOUT", "ZONE",
         "HALF_DAY", "ERA", "AGO", "LATER", "BEFORE", "WEEKDAY_SHORT",
     }
 )  # fmt: skip
