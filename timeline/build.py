@@ -35,6 +35,7 @@ def _site_settings(settings: Settings, chronology: Chronology) -> SiteSettings:
 
 def build_site(config_file: Path, *, strict: bool = True) -> None:
     """Build the site; the pages are written by the plugin on the way. Raises MkDocs' Abort when it cannot be built."""
+    read_settings(config_file)  # names what is wrong better than MkDocs does
     _mkdocs("build", "--config-file", str(config_file), "--clean", "--strict" if strict else "--no-strict")
 
 

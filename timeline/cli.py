@@ -30,7 +30,7 @@ class Front(click.Group):
         try:
             return super().invoke(ctx)
         except Invalid as invalid:
-            _show(invalid.problems, ctx.params.get("form", "text"), Path.cwd())
+            _show(invalid.problems, ctx.meta.get("form", "text"), Path.cwd())
             ctx.exit(1)
 
 
@@ -59,7 +59,13 @@ def config_option(command: Command) -> Command:
 
 
 def format_option(*forms: str) -> Callable[[Command], Command]:
-    return click.option("--format", "form", default=forms[0], show_default=True, type=click.Choice(forms))
+    def remember(context: click.Context, _: click.Parameter, form: str) -> str:
+        context.meta["form"] = form  # for the problems that end a command
+        return form
+
+    return click.option(
+        "--format", "form", default=forms[0], show_default=True, type=click.Choice(forms), callback=remember
+    )
 
 
 @click.group(cls=Front, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

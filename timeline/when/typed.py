@@ -9,6 +9,7 @@ from timeline.dates import Date, DateError, Day, When, parse_edtf
 from timeline.when.languages import CODES
 from timeline.when.mentions import find_dates
 
+_WORDS: Final = re.compile(r"[^\W\d_XY]")
 _SLASHED: Final = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 
 
@@ -25,6 +26,8 @@ def read_date(text: str, *, language: str = "en", order: str | None = None, toda
         problem = error
     if match := _SLASHED.fullmatch(text):
         return _slashed(text, *(int(part) for part in match.groups()), order)
+    if not _WORDS.search(text):
+        raise problem  # numbers alone are EDTF or nothing: dateparser would make something of any
     if language in CODES:
         for mention in find_dates(text, today, language=language):
             if mention.text == text and mention.when is not None and mention.needs is None:

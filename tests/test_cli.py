@@ -1,0 +1,175 @@
+"""The command line: help that is true, exit codes that mean something, output that pipes."""
+
+import json
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from timeline.cli import main
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+ARTICLE = {"docid": "a", "dct": "2024-10-18", "text": "Guards fired at a boat on October 3, officials said."}
+
+
+def commands() -> Iterator[tuple[str, click.Command]]:
+    context = click.Context(main)
+    for name in main.list_commands(context):
+        command = main.get_command(context, name)
+        assert command is not None
+        yield name, command
+
+
+COMMANDS = dict(commands())
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "mkdocs.yml").write_text("site_name: A\nplugins: [timeline]\n", encoding="utf-8")
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.md").write_text("---\npublished: 2024-10-18\n---\n" + ARTICLE["text"], encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str, given: str | bytes = b"") -> Result:
+    return CliRunner().invoke(main, list(arguments), input=given)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_of_every_command_says_what_it_does_and_shows_an_example_that_parses(name: str) -> None:
+    shown = run(name, "--help")
+    assert shown.exit_code == 0
+    assert COMMANDS[name].get_short_help_str(200)
+    example = shown.output.partition("Example:\n")[2].strip().splitlines()[0]
+    words = shlex.split(example.partition("<")[0].partition("&&")[0])
+    assert words[:2] == ["timeline", name]
+    COMMANDS[name].make_context(name, words[2:], resilient_parsing=False)
+
+
+def test_wrong_use_exits_with_2() -> None:
+    assert run("update", "--no-such-option").exit_code == 2
+    wrong = run("why", "June", "--published", "18.10.2024")
+    assert wrong.exit_code == 2
+    assert '"18.10.2024" is not a day; write year-month-day, as 2024-10-18' in wrong.output
+
+
+def test_outside_a_repository_a_command_says_how_to_make_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for command in ("update", "check", "build"):
+        result = run(command)
+        assert result.exit_code == 1
+        assert "timeline new DIR" in result.output
+
+
+def test_update_tells_what_is_new_and_check_is_content(repository: Path) -> None:
+    updated = run("update")
+    assert updated.exit_code == 0
+    assert "2024-10-03" in updated.output
+    assert "1 added" in updated.output
+    assert run("update").output.endswith("nothing changed\n")
+    assert run("check", "--sync").output == "everything is valid and in sync\n"
+
+
+def test_check_exits_with_1_when_update_would_change_a_byte(repository: Path) -> None:
+    out = run("check", "--sync")
+    assert out.exit_code == 1
+    assert "docs/events/2024.yaml: is not what timeline update would write" in out.output
+    assert run("check").exit_code == 0
+
+
+def test_a_mistake_is_shown_with_its_line_in_every_form(repository: Path) -> None:
+    run("update")
+    path = repository / "docs" / "events" / "2024.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("sources:", "soruces:"), encoding="utf-8")
+    text = run("check")
+    assert text.exit_code == 1
+    assert 'unknown key "soruces"' in text.output
+    assert "\n      soruces:\n      ^" in text.output
+    problem = json.loads(run("check", "--format", "json").output)[0]
+    assert problem["path"] == "docs/events/2024.yaml"
+    assert run("check", "--format", "github").output.startswith("::error file=docs/events/2024.yaml,line=")
+    assert run("update").exit_code == 1
+    assert json.loads(run("update", "--format", "json").output) == json.loads(run("check", "--format", "json").output)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("between October 8th and 13th", "2024-10-08/2024-10-13"),
+        ("on October 3", "2024-10-03"),
+        ("in June", "2024-06"),
+    ],
+)
+def test_why_shows_words_rule_meaning_days_and_what_lost(text: str, days: str) -> None:
+    shown = run("why", text, "--published", "2024-10-18").output
+    assert days in shown
+    assert all(part in shown for part in ("words", "rule", "meaning", "days"))
+    (row,) = json.loads(run("why", text, "--published", "2024-10-18", "--format", "json").output)
+    assert row["edtf"] == days
+
+
+def test_why_says_what_a_date_needs_and_where_there_is_none() -> None:
+    assert "publication day" in run("why", "on October 3").output
+    assert run("why", "it may march on").output == "no date in this text\n"
+
+
+def test_dates_events_and_anchors_go_in_and_out_as_lines() -> None:
+    line = json.dumps({**ARTICLE, "spans": [{"id": "x", "start": 0, "end": 24}]}).encode() + b"\n"
+    dates = json.loads(run("dates", given=line).output)
+    assert [timex["edtf"] for timex in dates["timexes"]] == ["2024-10-03"]
+    (event,) = json.loads(run("events", given=line).output)["events"]
+    assert event["date"] == "2024-10-03"
+    assert ARTICLE["text"][event["start"] : event["end"]] == event["quote"]
+    (anchor,) = json.loads(run("anchor", given=line).output)["anchors"]
+    assert anchor == {
+        "id": "x",
+        "edtf": "2024-10-03",
+        "kind": "point",
+        "begin": ["2024-10-03", "2024-10-03"],
+        "end": ["2024-10-03", "2024-10-03"],
+    }
+
+
+def test_merged_events_name_each_telling() -> None:
+    other = {**ARTICLE, "docid": "b", "text": "Guards fired at a boat on October 3, the coast guard said."}
+    given = "".join(json.dumps({**article, "collection": "c"}) + "\n" for article in (ARTICLE, other))
+    (event,) = [json.loads(line) for line in run("events", "--merge", given=given).output.splitlines()]
+    assert (event["collection"], event["date"]) == ("c", "2024-10-03")
+    assert [telling["docid"] for telling in event["tellings"]] == ["a", "b"]
+
+
+@pytest.mark.parametrize("command", [["dates"], ["events"], ["events", "--merge"]])
+def test_a_bad_line_is_told_and_exits_with_1_but_the_rest_is_answered(command: list[str]) -> None:
+    result = run(*command, given=b"{\n" + json.dumps(ARTICLE).encode() + b"\n")
+    assert result.exit_code == 1
+    bad, *good = (json.loads(line) for line in result.output.splitlines())
+    assert bad["line"] == 1
+    assert good
+
+
+def test_a_reader_that_goes_away_early_is_no_crash(tmp_path: Path) -> None:
+    lines = tmp_path / "articles.jsonl"
+    lines.write_text((json.dumps(ARTICLE) + "\n") * 5_000, encoding="utf-8")
+    with lines.open("rb") as articles:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "timeline", "dates"], stdin=articles, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+    with process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+def test_dates_start_without_mkdocs_and_the_dateparser() -> None:
+    code = "import sys, timeline.cli; from timeline.when.batch import dates_of; print([*sys.modules])"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert "'mkdocs'" not in loaded
+    assert "'dateparser'" not in loaded
