@@ -1,0 +1,98 @@
+"""Bytes -> characters, and characters that are safe to show, to search and to keep."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from typing import Final
+
+_META_CHARSET: Final = re.compile(
+    rb"""<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})"""
+)
+_BOMS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_WEB_NAMES: Final = {
+    "iso-8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+    "gb2312": "gb18030",
+}
+"""What browsers read under these names. Source: https://encoding.spec.whatwg.org/#names-and-labels."""
+
+_BREAKS: Final = re.compile(r"\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_BLANKS: Final = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_DROPPED: Final = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls
+    "\u00ad\u200b\u2060-\u2064\ufeff\ufff9-\ufffc"  # invisible
+    "\u202a-\u202e\u2066-\u2069"  # bidi: embeddings, overrides and isolates make text look like other text
+    "\U000e0000-\U000e007f\ud800-\udfff\ufffe\uffff]"  # tags, lone surrogates, no characters
+)
+
+
+def decode(content: bytes, declared: str = "") -> str:
+    """The text of bytes in the encoding that they are in rather than the one they claim.
+
+    A byte order mark decides; then UTF-8 if it fits; then what is declared in the header or in the page; then a guess.
+    UTF-8 with a few bytes of another encoding, as pages pasted together have, keeps both.
+    """
+    for bom, encoding in _BOMS:
+        if content.startswith(bom):
+            return content[len(bom) :].decode(encoding, "replace")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    in_page = _META_CHARSET.search(content[:4096])
+    names = (declared, in_page[1].decode("ascii") if in_page else "")
+    for name in (name.strip().lower() for name in names if name):
+        if name in ("utf-8", "utf8"):
+            return content.decode("utf-8", _AS_CP1252)
+        try:
+            return content.decode(_WEB_NAMES.get(name, name), "replace")
+        except (LookupError, ValueError):
+            continue  # a name that is no encoding of text
+    return _guessed(content)
+
+
+def _guessed(content: bytes) -> str:
+    import charset_normalizer
+
+    repaired = content.decode("utf-8", _AS_CP1252)
+    if sum(char > "\x7f" for char in content[:100_000].decode("utf-8", "ignore")) > content[:100_000].count(b"\xff"):
+        return repaired  # mostly UTF-8
+    best = charset_normalizer.from_bytes(content[:50_000]).best()
+    return content.decode(best.encoding, "replace") if best else repaired
+
+
+_AS_CP1252: Final = "timeline-as-cp1252"
+
+
+def _byte_as_cp1252(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error(_AS_CP1252, _byte_as_cp1252)
+
+
+def safe(text: str) -> str:
+    """The text without what cannot be seen, with one kind of line end and of blank, composed (NFC).
+
+    Marks for the direction of single characters and joiners stay: Arabic, Hebrew and Persian are written with them.
+    """
+    text = _DROPPED.sub("", _BREAKS.sub("\n", text))
+    return unicodedata.normalize("NFC", _BLANKS.sub(" ", text))
+
+
+def one_line(text: str, longest: int = 300) -> str:
+    """The text as one line of at most so many characters, for the front matter."""
+    line = " ".join(safe(text[: 4 * longest]).split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"

@@ -1,0 +1,141 @@
+"""Days as pages print them: "Samstag, 19. Juli 2014", "03/02/2022", "2020年3月27日", in any language that CLDR knows.
+
+This finds whole days in short pieces of a page, where a day stands alone. Dates in running text are for timeline.when.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from typing import Final, Literal
+
+from timeline.dates import Day
+
+Order = Literal["dmy", "mdy"]
+
+LANGUAGES: Final = (
+    *("en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk", "sl", "hr", "sr", "bs", "bg", "mk", "ru", "uk", "be"),
+    *("ro", "hu", "fi", "et", "lv", "lt", "sv", "da", "nb", "is", "ga", "el", "sq", "tr", "az", "kk", "ka", "hy", "ar"),
+    *("fa", "he", "hi", "bn", "ur", "id", "ms", "vi", "th", "ca", "eu", "gl", "sw", "tl", "af", "mt", "cy"),
+)
+"""Whose names of months are tried where a page does not say its language."""
+
+_NUMBER: Final = r"(\d{1,2})"
+_YEAR: Final = r"(\d{4})"
+_WORD: Final = r"([^\s\d.,;:/()|_-]{3,20})"
+_OF: Final = r"(?:(?:de|del|of|di) )?"
+_ORDINAL: Final = r"(?:st|nd|rd|th|er|ος|º|ª|η|\.)?"
+
+_FORMS: Final = {
+    "ymd": re.compile(rf"(?<![\d./-]){_YEAR}([-/.]) ?{_NUMBER}\2 ?{_NUMBER}(?![\d])"),
+    "numbers": re.compile(rf"(?<![\d./-]){_NUMBER}([-/.]) ?{_NUMBER}\2 ?{_YEAR}(?!\d)"),
+    "short": re.compile(r"(?<![\d./-])(\d\d)\.(\d\d)\.(\d\d)(?![\d.])"),
+    "cjk": re.compile(rf"{_YEAR} ?[年년] ?{_NUMBER} ?[月월] ?{_NUMBER} ?[日일]"),
+    "d month y": re.compile(rf"(?<!\d){_NUMBER}{_ORDINAL}[ -]{_OF}{_WORD}\.?,?[ -]{_OF}{_YEAR}(?!\d)"),
+    "month d y": re.compile(rf"{_WORD}\.? ?{_NUMBER}{_ORDINAL},? {_OF}{_YEAR}(?!\d)"),
+    "y month d": re.compile(rf"(?<!\d){_YEAR}[.,]? ?{_WORD}\.?,? {_NUMBER}(?!\d)"),
+    "d month-th y": re.compile(rf"(?<!\d){_NUMBER} tháng {_NUMBER},? (?:năm )?{_YEAR}(?!\d)", re.IGNORECASE),
+}
+
+_SPACE: Final = re.compile(r"\s+")
+
+
+def days_in(text: str, language: str = "", order: Order | None = None) -> list[Day]:
+    """The days that a short text names in full, in the order of the text. "Juli 12, 2017" is 2017-07-12.
+
+    ``language`` is a BCP 47 tag, empty when it is not known. 03/04/2024 is left out unless ``order`` decides it; with
+    dots the day comes first everywhere.
+    """
+    text = _SPACE.sub(" ", text)
+    found = sorted(set(_found(text, language, order)))
+    return [day for _, day in found]
+
+
+def _found(text: str, language: str, order: Order | None) -> Iterator[tuple[int, Day]]:
+    for form, pattern in _FORMS.items():
+        for match in pattern.finditer(text):
+            parts = _parts(form, match, language, order)
+            day = make_day(*parts) if parts else None
+            if day is not None:
+                yield match.start(), day
+
+
+def _parts(form: str, match: re.Match[str], language: str, order: Order | None) -> tuple[int, int, int] | None:
+    """Year, month and day of a match, None when its word is no month or its numbers can be read in two ways."""
+    match form:
+        case "ymd":
+            return int(match[1]), int(match[3]), int(match[4])
+        case "cjk":
+            return int(match[1]), int(match[2]), int(match[3])
+        case "short":
+            return 2000 + int(match[3]), int(match[2]), int(match[1])
+        case "numbers":
+            return _ordered(int(match[1]), int(match[3]), int(match[4]), "dmy" if match[2] == "." else order)
+        case "d month-th y":
+            return int(match[3]), int(match[2]), int(match[1])
+        case "d month y":
+            day, word, year = match[1], match[2], match[3]
+        case "month d y":
+            day, word, year = match[2], match[1], match[3]
+        case _:
+            day, word, year = match[3], match[2], match[1]
+    month = month_of(word, language)
+    return (int(year), month, int(day)) if month else None
+
+
+def _ordered(first: int, second: int, year: int, order: Order | None) -> tuple[int, int, int] | None:
+    if first > 12 or first == second or order == "dmy":
+        return year, second, first
+    if second > 12 or order == "mdy":
+        return year, first, second
+    return None
+
+
+def make_day(year: int, month: int, day: int) -> Day | None:
+    """The day, None when there is none or when nothing was published on it; Thailand counts 543 years more."""
+    year = year - 543 if 2400 < year < 2700 else year
+    try:
+        date(year, month, day)
+    except ValueError:
+        return None
+    return Day(year, month, day) if 1700 < year < 2200 else None
+
+
+def month_of(word: str, language: str = "") -> int | None:
+    """The number of the month with this name in the language, else in English, else in whichever language agrees.
+
+    "listopad" is 11 in Czech and 10 in Croatian, so without a language it is None.
+    """
+    word = word.casefold().rstrip(".")
+    own = _months_in(language.replace("_", "-").split("-")[0].lower())
+    return own.get(word) or _months_in("en").get(word) or (None if own else _months_anywhere().get(word))
+
+
+@lru_cache(maxsize=128)
+def _months_in(language: str) -> dict[str, int]:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        locale = Locale.parse(language)
+    except (UnknownLocaleError, ValueError, TypeError):
+        return {}
+    months: dict[str, int] = {}
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            for month, name in locale.months[context][width].items():
+                # The last word: "de maig" and "ta' Mejju" are written with their preposition.
+                name = name.casefold().rstrip(".").split(" ")[-1].split("’")[-1]
+                if len(name) > 2:
+                    months.setdefault(name, month)
+    return months | {"sept": 9} if language == "en" else months
+
+
+@lru_cache(maxsize=1)
+def _months_anywhere() -> dict[str, int]:
+    meanings: dict[str, set[int]] = {}
+    for language in LANGUAGES:
+        for name, month in _months_in(language).items():
+            meanings.setdefault(name, set()).add(month)
+    return {name: months.pop() for name, months in meanings.items() if len(months) == 1}

@@ -1,0 +1,136 @@
+"""Web pages: the article's text by trafilatura, and every evidence for its day."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from typing import Final
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from timeline.ingest.address_day import read_address
+from timeline.ingest.characters import decode, one_line, safe
+from timeline.ingest.dateline import read_dateline
+from timeline.ingest.days import Order
+from timeline.ingest.found import Evidence, Found, Kind, Unusable
+from timeline.ingest.markup import read_json_ld, read_metas
+from timeline.ingest.paragraphs import article_text
+from timeline.ingest.visible import read_visible, without_changes
+
+MAX_ELEMENTS: Final = 300_000
+"""Pages with more elements are refused."""
+
+_MONTH_FIRST: Final = re.compile(r"(?:en|es)[-_](?:us|ph|pr)|fil\b", re.IGNORECASE)
+_DAY_FIRST: Final = re.compile(r"en[-_](?:gb|au|nz|ie|in|za|ng|ke|pk|sg|hk|my|jm)|(?!en)[a-z]{2,3}\b", re.IGNORECASE)
+
+
+def read_html(content: bytes, address: str = "", charset: str = "") -> Found:
+    """The article in a web page. ``address`` is where it came from, ``charset`` what the server declared.
+
+    Raises Unusable when there is no page, or no article in it.
+    """
+    tree = parse(decode(content, charset))
+    language = (tree.get("lang") or tree.get("xml:lang") or _content_language(tree)).strip()[:35]
+    order = order_of(tree, language)
+    heading = one_line(tree.findtext(".//title") or "")
+    address = address or _own_address(tree)
+    metas = read_metas(tree, language, order)
+    stated = read_json_ld(tree, address, metas.title or heading, language)
+    text = _article(tree, address)
+    if not text:
+        raise Unusable("no article in this page; it may need JavaScript, a login, or be a list: save the text by hand")
+    evidence = (
+        *stated.evidence,
+        *metas.evidence[:1],
+        *read_visible(tree, metas.title or heading, language, order),
+        *read_address(_own_address(tree) or address, order),
+    )
+    evidence = (*evidence, *read_dateline(text, language, evidence)) or _by_htmldate(tree)
+    site = urlsplit(address).hostname or ""
+    return Found(
+        text,
+        title=_without_site(metas.title or stated.title or heading, metas.publisher),
+        publisher=stated.publisher or metas.publisher or site.removeprefix("www."),
+        author=stated.author or ("" if metas.author.startswith("http") else metas.author),
+        language=language,
+        url=address,
+        evidence=evidence,
+        modified=stated.modified or metas.modified,
+    )
+
+
+def parse(page: str) -> HtmlElement:
+    """The tree of a page. Raises Unusable when there is none, or one too large; the network is never asked."""
+    parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    try:
+        tree = document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise Unusable(f"not a web page: {one_line(str(error), 100)}") from None
+    elements = sum(1 for _ in tree.iter())
+    if elements > MAX_ELEMENTS:
+        raise Unusable(f"{elements:,} elements; a page has at most {MAX_ELEMENTS:,}")
+    return tree
+
+
+def order_of(tree: HtmlElement, language: str) -> Order | None:
+    """How the page means 03/04/2024, as far as its languages tell: "en" alone does not."""
+    tags = [language, *(meta.get("content") or "" for meta in tree.iter("meta") if meta.get("property") == "og:locale")]
+    if any(_MONTH_FIRST.match(tag) for tag in tags):
+        return "mdy"
+    return "dmy" if any(_DAY_FIRST.match(tag) for tag in tags) else None
+
+
+def _article(tree: HtmlElement, address: str) -> str:
+    from trafilatura import extract
+
+    # A copy, because trafilatura takes the tree apart.
+    text = extract(deepcopy(tree), url=address or None, include_comments=False, output_format="txt")
+    return article_text(safe(text or "").split("\n"))
+
+
+def _by_htmldate(tree: HtmlElement) -> tuple[Evidence, ...]:
+    """What htmldate finds where nothing else does; not its last resort, which takes any date on the page."""
+    from htmldate import find_date
+
+    found = find_date(without_changes(tree), original_date=True, extensive_search=False)
+    year, month, day = (int(part) for part in found.split("-")) if found else (0, 0, 0)
+    evidence = read_address(f"/{year:04}-{month:02}-{day:02}")
+    return tuple(Evidence(Kind.TEXT, one.day, one.stamp, "a date on the page (htmldate)") for one in evidence)
+
+
+def _own_address(tree: HtmlElement) -> str:
+    """The address that the page gives itself, empty when it gives none."""
+    for link in tree.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split() and _is_web(link.get("href")):
+            return str(link.get("href")).strip()
+    for meta in tree.iter("meta"):
+        if (meta.get("property") or "") == "og:url" and _is_web(meta.get("content")):
+            return str(meta.get("content")).strip()
+    return ""
+
+
+def _is_web(address: str | None) -> bool:
+    return bool(address) and urljoin("", str(address)).strip().lower().startswith(("http://", "https://"))
+
+
+def _content_language(tree: HtmlElement) -> str:
+    for meta in tree.iter("meta"):
+        if (meta.get("http-equiv") or meta.get("name") or meta.get("property") or "").lower() in (
+            "content-language",
+            "language",
+            "og:locale",
+        ):
+            return (meta.get("content") or "").replace("_", "-")
+    return ""
+
+
+def _without_site(title: str, site: str) -> str:
+    """The title without the name of the site behind a dash or bar: "Talks resume | Example Times" is "Talks resume"."""
+    title = one_line(title)
+    for separator in (" | ", " - ", " – ", " — ", " :: ", " » ", " • "):
+        head, found, tail = title.rpartition(separator)
+        if found and head and site and (tail.casefold() in site.casefold() or site.casefold() in tail.casefold()):
+            return head.strip()
+    return title
