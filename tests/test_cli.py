@@ -83,6 +83,19 @@ def test_check_exits_with_1_when_update_would_change_a_byte(repository: Path) ->
     assert run("check").exit_code == 0
 
 
+def test_fmt_turns_dates_in_words_into_edtf_and_leaves_the_rest(repository: Path) -> None:
+    path = repository / "docs" / "events" / "own.yaml"
+    path.parent.mkdir(parents=True)
+    own = "# mine\n- id: talks   # the first\n  date: Oct 8-13, 2024\n  title: Talks\n  sources: [{url: 'https://a.org/'}]\n"
+    path.write_text(own, encoding="utf-8")
+    assert run("check").exit_code == 0
+    assert run("fmt", "--check").exit_code == 1
+    assert path.read_text(encoding="utf-8") == own
+    assert run("fmt").exit_code == 0
+    assert path.read_text(encoding="utf-8") == own.replace("Oct 8-13, 2024", "2024-10-08/2024-10-13")
+    assert run("fmt", "--check").exit_code == 0
+
+
 def test_a_mistake_is_shown_with_its_line_in_every_form(repository: Path) -> None:
     run("update")
     path = repository / "docs" / "events" / "2024.yaml"

@@ -132,6 +132,24 @@ def check(config_file: Path, sync: bool, form: str) -> None:
     _finish(problems)
 
 
+@main.command(epilog=example("timeline fmt --check"))
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit with 1 when a file would change.")
+@config_option
+def fmt(only_check: bool, config_file: Path) -> None:
+    """Put the YAML into canonical form: "Oct 8-13, 2024" becomes 2024-10-08/2024-10-13.
+
+    Nothing else changes: comments, order and spacing are yours.
+    """
+    from timeline.settings import read_settings
+    from timeline.update import fmt as fmt_repository
+
+    changed = fmt_repository(read_settings(config_file), write=not only_check)
+    for path in changed:
+        click.echo(f"would change {path}" if only_check else path)
+    if only_check and changed:
+        sys.exit(1)
+
+
 @main.command(epilog=example("timeline build\nopen site/index.html"))
 @click.option("--pages", is_flag=True, help="Write docs/timeline/ only; another program builds the site.")
 @click.option("--strict/--no-strict", default=True, show_default=True, help="Treat MkDocs' warnings as errors.")

@@ -31,6 +31,7 @@ from timeline.store import (
     repair,
     save,
 )
+from timeline.store import fmt as fmt_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,22 @@ def check(settings: Settings, *, sync: bool = False) -> tuple[Problem, ...]:
             for path in _work_out(settings).changes
         ]
     return tuple(sorted(problems))
+
+
+def fmt(settings: Settings, *, write: bool = True) -> tuple[str, ...]:
+    """Bring the YAML files into canonical form: dates in words become EDTF. The paths of those that differ from it.
+
+    With ``write`` off nothing is written. Raises Invalid when a file cannot be read.
+    """
+    dates = dates_of(settings)
+    with exclusive(settings.root):
+        chronology = load(settings.events_folder, settings.root, dates)
+        changes = {
+            file.path: Change(file.content, fmt_text(file.content, file.path, dates)) for file in chronology.files
+        }
+        if write:
+            return save(settings.root, changes)
+    return tuple(path for path, change in sorted(changes.items()) if change.before != change.after)
 
 
 def _work_out(settings: Settings) -> _Update:
