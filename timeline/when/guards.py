@@ -24,6 +24,12 @@ def not_after(*words: str) -> Guard:
     return lambda pieces, first, last: pieces.before(first).lower() not in known
 
 
+def is_word(*words: str) -> Guard:
+    """It ends in one of these words themselves: "fall" and "spring" are more than seasons."""
+    known = frozenset(words)
+    return lambda pieces, first, last: pieces.lower[last] in known
+
+
 def not_before(*words: str) -> Guard:
     """It stands before none of these words: "the day before" wants a comma or a full stop after it."""
     known = frozenset(words)
@@ -56,11 +62,14 @@ def in_a_number(pieces: Pieces, first: int, last: int) -> bool:
 
 
 def in_a_name(pieces: Pieces, first: int, last: int) -> bool:
-    """A capitalised word stands right before it in the same sentence: the May of "Theresa May"."""
+    """A capitalised word stands right before it in the same sentence: the May of "Theresa May", the March of "Long March"."""
     if first < 2 or not pieces.words[first - 1].isspace():
         return False
-    before = pieces.words[first - 2]
-    return before[0].isupper() and not before.isupper() and pieces.entries[first - 2] is None
+    before, entry = pieces.words[first - 2], pieces.entries[first - 2]
+    if not before[0].isupper() or before.isupper():
+        return False
+    begins_sentence = first < 4 or not (pieces.words[first - 4].isalnum() or pieces.words[first - 4] == ",")
+    return entry is None or (not begins_sentence and all(sense.symbol.islower() for sense in entry.senses))
 
 
 def begins_a_name(pieces: Pieces, first: int, last: int) -> bool:

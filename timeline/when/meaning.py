@@ -99,6 +99,7 @@ class MonthNamed:
     month: int
     shift: int
     day: int | None = None
+    base: From = From.WRITING
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,9 +212,13 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True)
 class Indefinite:
-    """A time that no calendar can show: PRESENT_REF, PAST_REF or FUTURE_REF. "recently" is Indefinite("PAST_REF")."""
+    """A time that no calendar can show: PRESENT_REF, PAST_REF or FUTURE_REF. "recently" is Indefinite("PAST_REF").
+
+    ``tense`` is 1 for a word that is a time only where the sentence looks ahead: "will end soon", not "it soon ended".
+    """
 
     value: str
+    tense: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +265,24 @@ class Bound(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Both:
+    """Two times told in one breath. "April and June 1955" is Both(Calendar(1955, 4), Calendar(1955, 6))."""
+
+    start: Meaning
+    end: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The first or last so many of a time. "the last week of August" is Stretch(1, WEEK, Calendar(None, 8), last=True)."""
+
+    amount: int
+    unit: Unit
+    of: Meaning
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Bounded:
     """Before, after, since or until a date. "since May" is Bounded(SINCE, Calendar(None, 5))."""
 
@@ -292,6 +315,8 @@ Meaning = (
     | Every
     | EveryNamed
     | Range
+    | Both
+    | Stretch
     | Bounded
     | NoDate
 )

@@ -11,17 +11,19 @@ from timeline.when import languages
 from timeline.when.direction import direction
 from timeline.when.grammar import Edge, Island
 from timeline.when.languages import Language
-from timeline.when.meaning import Calendar, Division, From, Meaning, NoDate, Range, Shifted, Unit, Weekday
-from timeline.when.periods import Period
+from timeline.when.meaning import Both, Calendar, From, Indefinite, Meaning, MonthNamed, NoDate, Range, Shifted, Weekday
 from timeline.when.resolve import Context, Resolution, resolve
 from timeline.when.tokens import Pieces
 
 MAX_LENGTH: Final = 5_000_000
 """Characters of the longest text that is read: four long novels."""
 
+MEMORY: Final = 150
+"""How many pieces of text, white space included, news keeps in mind which time it told of."""
+
 MENTIONED: Final = frozenset(
     ("DAY", "MONTH", "SEASON", "QUARTER", "HALF", "YEAR", "DECADE", "PERIOD", "PART")
-    + ("TIME", "DURATION", "SET", "REF", "RANGE", "NONE")
+    + ("OFFSET", "STRETCH", "TIME", "DURATION", "SET", "REF", "TOLD_REF", "RANGE", "NONE")
 )
 """The classes that are time expressions, not only parts of one; NONE is a false friend."""
 
@@ -126,29 +128,40 @@ def _is_narrative(readings: Iterable[_Reading], published: Day | None) -> bool:
         match reading.edge.value:
             case Calendar(int() as year) | Range(Calendar(int() as year)):
                 past += published is None or year < published.year - 2
-            case Weekday() | Shifted(base=From.WRITING):
+            case Weekday() | Shifted(base=From.WRITING) | MonthNamed():
                 near += 1
             case _:
                 pass
-    return past > 2 * near + 3
+    return past > 4 * near + 3
 
 
 def _resolved(
     text: str, pieces: Pieces, readings: Iterable[_Reading], published: Day | None, language: Language, narrative: bool
 ) -> Iterator[Mention]:
-    told: Period | None = None
-    quarter: Period | None = None
+    """Each reading with its days, which may hang on what was told before."""
+    context = Context(published, narrative=narrative)
+    told_at = 0
     for reading in readings:
+        if reading.first - told_at > MEMORY and not narrative:
+            context = replace(context, told=None)
+        context = replace(context, direction=direction(pieces, reading.first, reading.last, language))
         meaning = reading.edge.value
-        if isinstance(meaning, NoDate):
-            continue
-        ahead = direction(pieces, reading.first, reading.last, language)
-        resolution = resolve(meaning, Context(published, told, quarter, ahead, narrative))
-        if resolution.period is not None:
-            told = resolution.period
-            if isinstance(meaning, Division) and meaning.unit is Unit.QUARTER:
-                quarter = told
-        yield _mention(text, pieces, reading, resolution, language.code)
+        if _is_time(meaning, reading.edge.symbol, context):
+            resolution = resolve(meaning, context)
+            if resolution.period is not None:
+                context, told_at = context.after(meaning, resolution.period), reading.last
+            mention = _mention(text, pieces, reading, resolution, language.code)
+            yield from mention.parts if isinstance(meaning, Both) else [mention]
+
+
+def _is_time(meaning: Meaning, symbol: str, context: Context) -> bool:
+    """False friends are none, nor is "soon" in a sentence of the past; "former" is one only where old times are told."""
+    match meaning:
+        case NoDate():
+            return False
+        case Indefinite(tense=tense) if tense:
+            return context.direction == tense
+    return context.narrative or symbol != "TOLD_REF"
 
 
 def _mention(text: str, pieces: Pieces, reading: _Reading, resolution: Resolution, language: str) -> Mention:

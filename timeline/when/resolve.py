@@ -15,6 +15,7 @@ from timeline.dates import ANY, Date, DateError, Day, Edge, Interval, OneOf, Whe
 from timeline.when.holidays import holiday
 from timeline.when.meaning import (
     Ambiguous,
+    Both,
     Bound,
     Bounded,
     Calendar,
@@ -37,6 +38,7 @@ from timeline.when.meaning import (
     PartOfDay,
     Range,
     Shifted,
+    Stretch,
     Unit,
     Weekday,
     Whole,
@@ -66,13 +68,18 @@ class Context:
     direction: int = 0
     narrative: bool = False
 
+    def after(self, meaning: Meaning, period: Period) -> Context:
+        """Where the next phrase stands, after one that meant this period."""
+        is_quarter = isinstance(meaning, Division) and meaning.unit is Unit.QUARTER
+        return replace(self, told=period, quarter=period if is_quarter else self.quarter)
+
     def base(self, base: From = From.WRITING) -> Period | None:
         """What to count from."""
         written = None if self.published is None else Period.day(self.published)
         if base is From.QUARTER:
             return self.quarter or (Period.holding(Unit.QUARTER, written.first).plus(-1) if written else None)
-        if self.narrative or (base is From.TOLD and self.told is not None):
-            return self.told
+        if self.narrative or base is From.TOLD:
+            return self.told or written
         return written
 
 
@@ -144,6 +151,11 @@ def _resolve(meaning: Meaning, context: Context) -> Resolution:
             return Resolution("SET", value)
         case Range(start, end):
             return _range(start, end, context)
+        case Both(start, end):
+            first, last = resolve(start, context), resolve(end, context)
+            return replace(last, ends=(first, last))
+        case Stretch():
+            return _stretch(meaning, resolve(meaning.of, context))
         case Bounded(bound, of):
             return _bounded(bound, resolve(of, context))
         case NoDate():
@@ -178,13 +190,24 @@ def _calendar(date: Calendar, context: Context) -> Resolution:
         day = "" if date.day is None else f"-{date.day:02}"
         return _missing(f"XXXX-{date.month:02}{day}", Date(None, date.month, date.day))
     if context.narrative:
-        return _period(_named(base.year, date.month, date.day), context, base)
+        return _period(_told_next(date.month, date.day, base), context, base)
     years = (base.year - 1, base.year, base.year + 1)
     if date.day == 29 and date.month == 2:
         years = tuple(year for year in range(base.year - 4, base.year + 5) if days_in_month(year, 2) == 29)
     return _period(
         _nearest([_named(year, date.month, date.day) for year in years], base, context.direction), context, base
     )
+
+
+def _told_next(month: int, day: int | None, told: Period) -> Period:
+    """A month in a story goes on from the time told last: June after May is of the same year, January after December of the next."""
+    last = told.last if told.unit in (Unit.DAY, Unit.MONTH) else None
+    turned = last is not None and last.month - month >= TURN
+    return _named(told.year + turned, month, day)
+
+
+TURN: Final = 8
+"""Months back at which a story has rather gone on into the next year: January after September."""
 
 
 def _ambiguous(one: Calendar, other: Calendar) -> Resolution:
@@ -229,7 +252,7 @@ def _nearest(candidates: list[Period], base: Period, direction: int) -> Period:
 
 
 def _month_named(named: MonthNamed, context: Context) -> Resolution:
-    base = context.base()
+    base = context.base(named.base)
     if base is None:
         return _calendar(Calendar(None, named.month, named.day), context)
     years = range(base.year - 2, base.year + 3)
@@ -319,6 +342,8 @@ def _shifted(unit: Unit, shift: int, context: Context, base: From) -> Resolution
         return _unknown(unit)
     if unit.of_clock:
         return _missing("XXXX-XX-XX")
+    if context.narrative and (unit, shift, base) == (Unit.DAY, 0, From.WRITING):
+        return Resolution("DATE", "PRESENT_REF")  # who tells of old times does not tell of today
     return _period(Period.holding(unit, start.first).plus(shift), context, start)
 
 
@@ -348,7 +373,7 @@ def _offset(offset: Offset, context: Context) -> Resolution:
         amount *= factor
     if unit.of_clock:
         return _period(Period.holding(Unit.DAY, start.first), context, start)
-    if offset.base is not From.WRITING or offset.of is not None:
+    if start.unit is Unit.QUARTER or unit in (Unit.DAY, Unit.WEEK):
         period = start.moved(unit, int(amount))
     else:
         period = Period.holding(unit, start.first).plus(int(amount))
@@ -450,6 +475,23 @@ def _edge(when: When, side: int) -> Date | Edge:
         return when
     end = (when.start, when.end)[side]
     return end if end is not None else Edge.UNKNOWN
+
+
+def _stretch(stretch: Stretch, of: Resolution) -> Resolution:
+    """A length of time that has its place in the calendar: a duration with days."""
+    value = _duration(((stretch.amount, stretch.unit),))
+    if of.period is None:
+        return replace(of, type="DURATION", value=value, when=None)
+    first, last = of.period.first, of.period.last
+    if stretch.unit in (Unit.DAY, Unit.WEEK):
+        days = stretch.amount * (7 if stretch.unit is Unit.WEEK else 1) - 1
+        first, last = (last.plus(-days), last) if stretch.last else (first, first.plus(days))
+        when: When = Interval(Date.of(first), Date.of(last))
+    else:
+        inner = Period.holding(stretch.unit, last if stretch.last else first)
+        other = inner.plus((1 - stretch.amount) if stretch.last else stretch.amount - 1)
+        when = _interval(_edge(min(inner, other).when, 0), _edge(max(inner, other).when, 1)) or inner.when
+    return replace(of, type="DURATION", value=value, when=when)
 
 
 def _bounded(bound: Bound, date: Resolution) -> Resolution:

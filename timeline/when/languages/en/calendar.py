@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.when.grammar import Rule
-from timeline.when.guards import begins_a_name, follows, in_a_name, in_a_number, lower_case, not_after, precedes
+from timeline.when.guards import begins_a_name, both, follows, in_a_name, in_a_number, lower_case, is_word, not_after, not_before, precedes
 from timeline.when.meaning import Ambiguous, Calendar, DayOfMonth, Division, Meaning, Modified, Mod, Unit, Weekday, Whole
 
 # A number that counts or labels something is no year.
@@ -20,9 +20,10 @@ LABELS = follows(
     "nearly", "almost", "only", "boeing", "windows", "rs", "dlrs", "usd", "extension", "suite", "channel", "version",
     "another", "nikkei", "dow", "index", "§",
 )  # fmt: skip
-AFTER_PREPOSITION = not_after(
-    "in", "since", "of", "by", "until", "till", "during", "before", "after", "from", "to", "and", "between", "year", "late",
-    "early", "circa", "around", "about", "(", "-", "through", "til", "throughout", "for", "the", "as", ",",
+FALLS = is_word("fall", "spring")
+BARE = not_after(
+    "in", "by", "since", "until", "till", "of", "during", "from", "to", "and", "last", "this", "next", "early", "late", "mid",
+    "-", "through", "between", "before", "after", "that", "or", "previous",
 )  # fmt: skip
 NAMES = follows("mr", "mrs", "ms", "miss", "dr", "sir", "lady", "president", "senator", "theresa", "minister", "st")
 
@@ -79,7 +80,7 @@ NAMED = (
     # a month
     Rule("MONTH", "MONTH_NAME", lambda month_name: Calendar(None, month_name),
          {"in June": "2024-06", "since March": "2024-03/.."},
-         unless=(lower_case, in_a_name, NAMES, begins_a_name, precedes("'"))),
+         unless=(lower_case, in_a_name, NAMES, both(begins_a_name, BARE), precedes("'"))),
     Rule("MONTH", "MONTH_NAME ,|of? FULL_YEAR|SHORT_YEAR", lambda month_name, full_year: Calendar(full_year, month_name),
          {"June 2023": "2023-06", "June, 2023": "2023-06", "June of 1944": "1944-06"}),
     Rule("MONTH", "the month of MONTH_NAME", lambda month_name: Calendar(None, month_name), {"the month of May": "2024-05"}),
@@ -118,7 +119,9 @@ NAMED = (
          unless=(not_after("in", "since", "by", "until", "till", "during", "through", "last", "this", "every", "each", "early", "late", "mid", "between", "from", "and"),
                  in_a_name)),
     Rule("SEASON", "the SEASON_NAME", lambda season_name: Division(Unit.SEASON, season_name), {"in the summer": "2024-22"},
-         unless=(precedes("of", "in", "line", "for"),)),
+         unless=(precedes("of", "for"), both(begins_a_name, lower_case), both(FALLS, precedes("in", "from", "line", "to")))),
+    Rule("SEASON", "SEASON_NAME", lambda season_name: Division(Unit.SEASON, season_name), {"their summer offensive": "2024-22"},
+         unless=(not_before("offensive", "campaign", "counter", "fighting", "counteroffensive", "months", "session", "break"),)),
     # days of the week
     Rule("WEEKDAY", "WEEKDAY_NAME", lambda weekday_name: Weekday(weekday_name)),
     Rule("WEEKDAY", "WEEKDAY_SHORT +.", lambda weekday_short: Weekday(weekday_short)),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from timeline.when.grammar import Rule
-from timeline.when.guards import begins_a_name, in_a_name
-from timeline.when.meaning import Holiday
+from timeline.when.guards import in_a_name
+from timeline.when.meaning import Calendar, Holiday
 
 # fmt: off
 DAYS = (
     Rule("DAY", "HOLIDAY_NAME", lambda holiday_name: Holiday(holiday_name), {"on Thanksgiving Day": "2024-11-28", "Christmas Eve": "2024-12-24"},
-         unless=(in_a_name, begins_a_name)),
+         unless=(in_a_name,)),
     Rule("DAY", "HOLIDAY_NAME ,|of|in? FULL_YEAR", lambda holiday_name, full_year: Holiday(holiday_name, full_year), {"Easter 1916": "1916-04-23", "Christmas Day, 1914": "1914-12-25"}),
+    Rule("DAY", "d +- day", lambda: Calendar(1944, 6, 6), {"on D-Day": "1944-06-06"}),
     Rule("DAY", "SHIFT HOLIDAY_NAME", lambda shift, holiday_name: Holiday(holiday_name, None, shift), {"last Thanksgiving": "2023-11-23"}),
 )
 # fmt: on

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.when.grammar import Rule
 from timeline.when.guards import in_a_number
-from timeline.when.meaning import Bound, Bounded, Calendar, Meaning, Range
+from timeline.when.meaning import Both, Bound, Bounded, Calendar, Meaning, Range
 
 
 def _to_day(start: Meaning, end: int, year: int | None = None) -> Range | None:
@@ -25,6 +25,23 @@ def _from_month(start: int, end: Meaning) -> Range | None:
     if not isinstance(end, Calendar) or end.day is not None or end.month is None:
         return None
     return Range(Calendar(None if end.year is None else end.year - (start > end.month), start), end)
+
+
+def _both(start: int, end: Meaning) -> Both | None:
+    """ "April and June 1955" """
+    if not isinstance(end, Calendar) or end.day is not None or end.year is None or end.month is None:
+        return None
+    return Both(Calendar(end.year, start), end)
+
+
+def _both_days(start: int, end: Meaning) -> Both | None:
+    """ "28 and 29 August" """
+    return Both(Calendar(end.year, end.month, start), end) if isinstance(end, Calendar) and end.day else None
+
+
+def _both_named(start: Calendar, end: Calendar) -> Both | None:
+    """ "28 August and 3 September 1918" """
+    return Both(Calendar(end.year, start.month, start.day), end) if start.year is None and end.year is not None else None
 
 
 def _short_years(start: int, end: int) -> Range | None:
@@ -57,6 +74,9 @@ RANGES = (
          {"8–13 October 2023": "2023-10-08/2023-10-13", "between 8 and 13 October": "2024-10-08/2024-10-13"}),
     Rule("RANGE", "from|between start:MONTH|YEAR|SEASON|PART|PERIOD and|to|until|through|- end:MONTH|YEAR|SEASON|PART|PERIOD", _years,
          {"from 2019 to 2021": "2019/2021", "from June to August 2023": "2023-06/2023-08", "between early 1990 and late 1992": "1990/1992"}),
+    Rule("RANGE", "start:MONTH_NAME and|or|, end:MONTH", lambda start, end: _both(start, end), {"in April and June 1955": "1955-04"}),
+    Rule("RANGE", "the? start:MONTH_DAY and|or|, end:DAY", lambda start, end: _both_days(start, end), {"on 28 and 29 August 1918": "1918-08-28"}),
+    Rule("RANGE", "start:NAMED_DAY and|or|, end:NAMED_DAY", lambda start, end: _both_named(start, end), {"on 28 August and 3 September 1918": "1918-08-28"}),
     Rule("RANGE", "start:MONTH_NAME -|to|through end:MONTH", lambda start, end: _from_month(start, end), {"June–August 2023": "2023-06/2023-08"}),
     Rule("RANGE", "start:YEAR +- +end:YEAR", _years, {"1914–1918": "1914/1918"}),
     Rule("RANGE", "start:YEAR - end:YEAR", _years, {"1914 – 1918": "1914/1918"}),
@@ -68,10 +88,10 @@ RANGES = (
 )
 
 BOUNDS = (
-    Rule("RANGE", "since start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|DECADE|QUARTER", lambda start: Bounded(Bound.SINCE, start), {"since May": "2024-05/.."}),
-    Rule("RANGE", "until|till start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|DECADE|QUARTER", lambda start: Bounded(Bound.UNTIL, start), {"until 1997": "/1997"}),
-    Rule("RANGE", "by start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|DECADE", lambda start: Bounded(Bound.BY, start), {"by 3 May 2021": "[..2021-05-03]"}),
-    Rule("RANGE", "before|prior start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|DECADE", lambda start: Bounded(Bound.BEFORE, start), {"before 3 May 2021": "[..2021-05-02]"}),
-    Rule("RANGE", "after start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|DECADE", lambda start: Bounded(Bound.AFTER, start), {"after 1990": "[1991-01-01..]"}),
+    Rule("RANGE", "since start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|OFFSET|DECADE|QUARTER", lambda start: Bounded(Bound.SINCE, start), {"since May": "2024-05/.."}),
+    Rule("RANGE", "until|till start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|OFFSET|DECADE|QUARTER", lambda start: Bounded(Bound.UNTIL, start), {"until 1997": "/1997"}),
+    Rule("RANGE", "by start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|OFFSET|DECADE", lambda start: Bounded(Bound.BY, start), {"by 3 May 2021": "[..2021-05-03]"}),
+    Rule("RANGE", "before|prior start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|OFFSET|DECADE", lambda start: Bounded(Bound.BEFORE, start), {"before 3 May 2021": "[..2021-05-02]"}),
+    Rule("RANGE", "after start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|OFFSET|DECADE", lambda start: Bounded(Bound.AFTER, start), {"after 1990": "[1991-01-01..]"}),
 )
 # fmt: on

@@ -20,6 +20,7 @@ from timeline.when.meaning import (
     Offset,
     PartOfDay,
     Shifted,
+    Stretch,
     Unit,
     Weekday,
 )
@@ -42,6 +43,12 @@ def _weekend(shift: int) -> Shifted:
     return Shifted(Unit.WEEKEND, shift)
 
 
+def _stretch(told_stretch: bool, unit_one: Unit, month: Meaning, count: float | None = None) -> Stretch | None:
+    if unit_one not in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR):
+        return None
+    return Stretch(int(count or 1), unit_one, month, told_stretch)
+
+
 # fmt: off
 DATES = (
     Rule("DAY", "DAY_WORD", lambda day_word: Shifted(Unit.DAY, day_word), {"yesterday": "2024-10-17", "tomorrow": "2024-10-19"}),
@@ -56,6 +63,7 @@ DATES = (
          {"last June": "2024-06", "next March": "2025-03", "this September": "2024-09"}, unless=(follows("the"),)),
     Rule("SEASON", "SHIFT SEASON_NAME", lambda shift, season_name: Division(Unit.SEASON, season_name, None, shift),
          {"last summer": "2024-22", "next spring": "2025-21", "this past winter": "2023-24"}),
+    Rule("MONTH", "TOLD_SHIFT MONTH_NAME", lambda told_shift, month_name: MonthNamed(month_name, told_shift, base=From.TOLD), {"the previous April": "2024-04"}),
     Rule("SEASON", "TOLD_SHIFT SEASON_NAME", lambda told_shift, season_name: Division(Unit.SEASON, season_name, None, told_shift),
          {"the following spring": "2025-21"}),
     Rule("PERIOD", "SHIFT UNIT_ONE", lambda shift, unit_one: _shifted(shift, unit_one),
@@ -78,12 +86,14 @@ DATES = (
     # quarters, as news of companies tells them
     Rule("QUARTER", "the|that latest|same|most|recent? TERM", lambda: _QUARTER, {"in the latest period": "2024-35"}),
     Rule("QUARTER", "the|that quarter", lambda: _QUARTER, {"in the quarter": "2024-35"}),
+    Rule("QUARTER", "the? comparable|corresponding? YEAR_AGO ORDINAL quarter",
+         lambda ordinal: Division(Unit.QUARTER, ordinal, Shifted(Unit.YEAR, -1)) if ordinal <= 4 else None, {"the year-ago third quarter": "2023-35"}),
     Rule("QUARTER", "the? comparable|corresponding? YEAR_AGO TERM", lambda: _YEAR_AGO, {"the year-ago quarter": "2023-35"}),
     Rule("QUARTER", "YEAR_AGO", lambda: _YEAR_AGO, {"year-earlier profit": "2023-35"}),
     Rule("QUARTER", "the comparable|corresponding|same|like? TERM of|,? last year", lambda: _YEAR_AGO, {"the corresponding period last year": "2023-35"}),
     Rule("QUARTER", "the comparable|corresponding|same|like? TERM a year ago|earlier", lambda: _YEAR_AGO, {"the quarter a year ago": "2023-35"}),
     Rule("QUARTER", "last year ' +s TERM", lambda: _YEAR_AGO, {"last year's quarter": "2023-35"}),
-    Rule("PERIOD", "the full|whole|entire year", lambda: Shifted(Unit.YEAR, 0, From.TOLD), {"for the full year": "2024"}),
+    Rule("PERIOD", "the full|whole|entire year", lambda: Shifted(Unit.YEAR, 0), {"for the full year": "2024"}),
     Rule("PERIOD", "HOLIDAY_NAME week", lambda holiday_name: Offset(0, Unit.WEEK, 1, of=Holiday(holiday_name)), {"Easter week": "2024-03-25/2024-03-31"}),
     Rule("PERIOD", "HOLIDAY_NAME weekend", lambda holiday_name: Offset(0, Unit.WEEKEND, 1, of=Holiday(holiday_name))),
     Rule("DAY", "SHIFT NAMED_DAY", lambda shift, named_day: MonthNamed(named_day.month, shift, named_day.day) if named_day.year is None else None,
@@ -92,19 +102,24 @@ DATES = (
 )
 
 SHIFTED = (
-    Rule("PERIOD", "COUNT -? UNIT_ONE|UNIT_MANY AGO", lambda count, unit_one, ago: Offset(count, unit_one, *ago),
+    Rule("OFFSET", "COUNT -? UNIT_ONE|UNIT_MANY AGO", lambda count, unit_one, ago: Offset(count, unit_one, *ago),
          {"three days ago": "2024-10-15", "two years ago": "2022", "ten days from now": "2024-10-28"}),
-    Rule("PERIOD", "a|an UNIT_ONE AGO", lambda unit_one, ago: Offset(1, unit_one, *ago), {"a month ago": "2024-09", "a year ago": "2023"}),
-    Rule("PERIOD", "COUNT -? UNIT_ONE|UNIT_MANY LATER", lambda count, unit_one, later: Offset(count, unit_one, *later),
+    Rule("OFFSET", "a|an UNIT_ONE AGO", lambda unit_one, ago: Offset(1, unit_one, *ago), {"a month ago": "2024-09", "a year ago": "2023"}),
+    Rule("OFFSET", "COUNT -? UNIT_ONE|UNIT_MANY LATER", lambda count, unit_one, later: Offset(count, unit_one, *later),
          {"three days later": "2024-10-21", "two years earlier": "2022-10-18"}),
-    Rule("PERIOD", "a|an UNIT_ONE LATER", lambda unit_one, later: Offset(1, unit_one, *later), {"a day later": "2024-10-19"}),
-    Rule("PERIOD", "VAGUE UNIT_MANY AGO", lambda vague, unit_many, ago: Offset(None, unit_many, *ago), {"several years ago": "PAST_REF"}),
-    Rule("PERIOD", "VAGUE UNIT_MANY LATER", lambda vague, unit_many, later: Offset(None, unit_many, *later), {"a few days later": "FUTURE_REF"}),
-    Rule("PERIOD", "UNIT_MANY AGO", lambda unit_many, ago: Offset(None, unit_many, *ago), {"months ago": "PAST_REF"}),
-    Rule("PERIOD", "a|an UNIT_ONE or so AGO", lambda unit_one, ago: Modified(Offset(1, unit_one, *ago), Mod.APPROX), {"a week or so ago": "2024-10-07/2024-10-13"}),
-    Rule("PERIOD", "COUNT UNIT_ONE|UNIT_MANY BEFORE DAY", lambda count, unit_one, before, day: Offset(count, unit_one, before, of=day),
+    Rule("OFFSET", "a|an UNIT_ONE LATER", lambda unit_one, later: Offset(1, unit_one, *later), {"a day later": "2024-10-19"}),
+    Rule("OFFSET", "VAGUE UNIT_MANY AGO", lambda vague, unit_many, ago: Offset(None, unit_many, *ago), {"several years ago": "PAST_REF"}),
+    Rule("OFFSET", "VAGUE UNIT_MANY LATER", lambda vague, unit_many, later: Offset(None, unit_many, *later), {"a few days later": "FUTURE_REF"}),
+    Rule("OFFSET", "UNIT_MANY AGO", lambda unit_many, ago: Offset(None, unit_many, *ago), {"months ago": "PAST_REF"}),
+    Rule("OFFSET", "UNIT_MANY LATER", lambda unit_many, later: Offset(None, unit_many, *later), {"weeks earlier": "PAST_REF"}),
+    Rule("OFFSET", "COUNT UNIT_ONE|UNIT_MANY before", lambda count, unit_one: Offset(count, unit_one, -1, From.TOLD),
+         {"Two years before, it fell": "2022"}, unless=(not_before(*".,;:"),)),
+    Rule("STRETCH", "TOLD_STRETCH COUNT? UNIT_ONE|UNIT_MANY of MONTH|YEAR|SEASON|PERIOD|DECADE", _stretch,
+         {"the last week of August": "2024-08-25/2024-08-31", "the first two months of 1939": "1939-01/1939-02"}),
+    Rule("OFFSET", "a|an UNIT_ONE or so AGO", lambda unit_one, ago: Modified(Offset(1, unit_one, *ago), Mod.APPROX), {"a week or so ago": "2024-10-07/2024-10-13"}),
+    Rule("OFFSET", "COUNT UNIT_ONE|UNIT_MANY BEFORE DAY", lambda count, unit_one, before, day: Offset(count, unit_one, before, of=day),
          {"two days before 25 December 2023": "2023-12-23"}),
-    Rule("PERIOD", "a|an UNIT_ONE BEFORE DAY", lambda unit_one, before, day: Offset(1, unit_one, before, of=day), {"a week after 8 October": "2024-10-15"}),
+    Rule("OFFSET", "a|an UNIT_ONE BEFORE DAY", lambda unit_one, before, day: Offset(1, unit_one, before, of=day), {"a week after 8 October": "2024-10-15"}),
     Rule("DAY", "the? day BEFORE DAY", lambda before, day: Offset(1, Unit.DAY, before, of=day), {"the day before 1 May 2023": "2023-04-30"}),
     Rule("PERIOD", "the week of DAY", lambda day: Offset(0, Unit.WEEK, 1, of=day), {"the week of March 6": "2024-03-04/2024-03-10"}),
     # a month or day of a year told otherwise
@@ -128,10 +143,15 @@ PARTS = (
     Rule("PART", "the EARLY -? MONTH|SEASON|YEAR|DECADE", lambda early, month: Modified(month, early), {"the mid-1990s": "199X"}),
     Rule("PART", "the? very? PART_OF of DAY|MONTH|SEASON|YEAR|PERIOD|DECADE|QUARTER", lambda part_of, day: Modified(day, part_of),
          {"the end of 1990": "1990", "the beginning of October": "2024-10", "by the end of the year": "[..2024-12-31]"}),
+    Rule("PART", "ABOUT OFFSET", lambda about, offset: Modified(offset, about), {"more than four decades ago": "198X", "less than a week later": "2024-10-25"}),
     Rule("PART", "NEAR NAMED_DAY|MONTH|YEAR|DECADE|CENTURY", lambda near, named_day: Modified(named_day, near),
          {"around Nov. 1, 2023": "2023-11-01~", "about 1850": "1850~"}),
-    Rule("PART", "YEAR_END", lambda year_end: Modified(Shifted(Unit.YEAR, 0), year_end), {"by year-end": "[..2024-12-31]"}),
-    Rule("PART", "YEAR YEAR_END", lambda year, year_end: Modified(year, year_end), {"1990 year-end": "1990"}),
+    Rule("PART", "YEAR_END", lambda: Calendar(None, 12, 31), {"by year-end": "[..2024-12-31]"}),
+    Rule("PART", "FULL_YEAR YEAR_END", lambda full_year: Calendar(full_year, 12, 31), {"at 1990 year-end": "1990-12-31"}),
+    Rule("PART", "MID_YEAR", lambda mid_year: Modified(Shifted(Unit.YEAR, 0), mid_year), {"by midyear": "[..2024-12-31]"}),
+    Rule("REF", "SOON", lambda soon: Indefinite(soon, tense=1), {"will end soon": "FUTURE_REF"}, unless=(precedes("after"),)),
+    Rule("TOLD_REF", "FORMER", lambda former: Indefinite(former)),
+    Rule("TIME", "EARLY TIME", lambda time: time if isinstance(time, PartOfDay) else None, {"early the next morning": "2024-10-19TMO"}),
     Rule("REF", "REFERENCE", lambda reference: Indefinite(reference), {"now": "PRESENT_REF", "in the near future": "FUTURE_REF"}, unless=(precedes("-"),)),
     Rule("REF", "recent|past years|decades|quarters", lambda: Indefinite("PAST_REF"), {"in recent years": "PAST_REF"}),
     Rule("REF", "recent UNIT_MANY and? UNIT_MANY", lambda: Indefinite("PAST_REF"), {"in recent weeks and months": "PAST_REF"}),

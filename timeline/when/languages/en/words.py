@@ -149,7 +149,7 @@ REFERENCES = {
     "now": "PRESENT_REF", "right now": "PRESENT_REF", "just now": "PRESENT_REF", "currently": "PRESENT_REF",
     "at present": "PRESENT_REF", "presently": "PRESENT_REF", "nowadays": "PRESENT_REF", "these days": "PRESENT_REF",
     "at the moment": "PRESENT_REF", "recently": "PAST_REF", "lately": "PAST_REF",
-    "the recent past": "PAST_REF", "the past": "PAST_REF", "soon": "FUTURE_REF", "the future": "FUTURE_REF",
+    "the recent past": "PAST_REF", "the past": "PAST_REF", "the future": "FUTURE_REF",
     "the near future": "FUTURE_REF", "the foreseeable future": "FUTURE_REF", "the near term": "FUTURE_REF",
     "the short term": "FUTURE_REF", "a later date": "FUTURE_REF", "as soon as possible": "FUTURE_REF",
 }  # fmt: skip
@@ -192,8 +192,12 @@ WORDS: dict[str, dict[str, Any]] = {
         "nightly": Unit.DAY, "biweekly": Unit.WEEK,
     },
     "OVERNIGHT": {"overnight": -1, "tonight": 0},
-    "YEAR_END": {"year-end": Mod.END, "year's end": Mod.END, "midyear": Mod.MID, "mid-year": Mod.MID},
+    "YEAR_END": {"year-end": 12, "year's end": 12},
+    "MID_YEAR": {"midyear": Mod.MID, "mid-year": Mod.MID},
+    "FORMER": {"former": "PAST_REF"},
+    "SOON": {"soon": "FUTURE_REF"},
     "YEAR_AGO": {"year-ago": -1, "year-earlier": -1, "year-before": -1, "the year-ago": -1, "the year-earlier": -1},
+    "TOLD_STRETCH": {"the first": False, "the last": True, "the final": True, "the opening": False},
     "TERM": {"quarter": Unit.QUARTER, "period": Unit.QUARTER},
     "CENTURY_WORD": {"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20},
 }  # fmt: skip
@@ -201,7 +205,7 @@ WORDS: dict[str, dict[str, Any]] = {
 WEAK = frozenset(
     {
         "NUMBER_WORD", "TENS_WORD", "ORDINAL_WORD", "SHIFT", "TOLD_SHIFT", "VAGUE", "EARLY", "PART_OF", "NEAR", "ABOUT", "ZONE",
-        "HALF_DAY", "ERA", "AGO", "LATER", "BEFORE", "WEEKDAY_SHORT",
+        "HALF_DAY", "ERA", "AGO", "LATER", "BEFORE", "WEEKDAY_SHORT", "TOLD_STRETCH",
     }
 )  # fmt: skip
 """Classes whose words alone are no reason to look for a time."""
