@@ -24,7 +24,8 @@ class Candidate:
     ``article`` is the article's id; text[start:end] is ``quote``. ``words`` is the expression the date was read from, None
     when there is none; ``basis`` says where the date is from: "text", "narrative" (what was told before) or "published".
     ``telling`` is whether somebody's saying is the happening ("warned", "denied"). ``position`` is the number of its sentence;
-    ``refers`` is "pronoun" or "definite" where its subject points back to what was told before ("They", "These troops").
+    ``refers`` is "pronoun" or "definite" where its subject points back to what was told before ("They", "These troops"). ``actor`` is
+    the subject, its short forms resolved.
     """
 
     article: str
@@ -44,6 +45,7 @@ class Candidate:
     telling: bool = False
     position: int = 0
     refers: str = ""
+    actor: str = ""
 
 
 def find_candidates(article: Article) -> list[Candidate]:
@@ -64,7 +66,8 @@ def candidates_of(article: Article, story: Sequence[Told], selection: Selection)
     ):
         told = story[passage.told]
         sentence, clause = told.sentence, told.sentence.clauses[passage.number]
-        title = make_title(sentence, clause, text, told.mentions, actors.of(passage))
+        actor = actors.of(passage)
+        title = make_title(sentence, clause, text, told.mentions, actor)
         if not title:
             continue
         first = next(index for index, word in enumerate(sentence.words) if word.end > passage.start)
@@ -72,6 +75,8 @@ def candidates_of(article: Article, story: Sequence[Told], selection: Selection)
             (index for index, word in enumerate(sentence.words) if word.start >= passage.end), len(sentence.words)
         )
         who, where = who_and_where(sentence, names[passage.told], known, first, last, clause.subject)
+        if actor in known.people:
+            who = (actor, *(name for name in who if name != actor))
         found.append(
             Candidate(
                 article.id,
@@ -91,6 +96,7 @@ def candidates_of(article: Article, story: Sequence[Told], selection: Selection)
                 passage.standing.doing is Doing.TELLING,
                 passage.told,
                 _refers(sentence, clause),
+                actors.name(passage),
             )
         )
     return found
@@ -132,6 +138,17 @@ class _Actors:
                 if other.subject and (name := self._meant(position, other.subject, pronoun)):
                     return name
         return None
+
+    def name(self, passage: Passage) -> str:
+        """The subject with its short forms resolved: "The NIS" is "The National Intelligence Service"."""
+        if found := self.of(passage):
+            return found
+        sentence = self._story[passage.told].sentence
+        subject = sentence.clauses[passage.number].subject
+        if subject is None:
+            return ""
+        words = sentence.text_of(*subject, self._text)
+        return " ".join(self._known.resolve(word) for word in words.split())
 
     def _meant(self, position: int, subject: tuple[int, int], pronoun: str) -> str | None:
         sentence = self._story[position].sentence

@@ -56,9 +56,9 @@ class Sentence:
         return text[self.words[first].start : self.words[last - 1].end] if first < last else ""
 
 
-_NOMINAL: Final = frozenset("NN NNS NNP PRP DT CD JJ POS PRP$ EX".split())
-_NOUN: Final = frozenset("NN NNS NNP PRP CD EX DT".split())
-_AFTER_PREPOSITION: Final = frozenset("TO IN DT NN NNS NNP JJ CD PRP PRP$ WH".split())
+_NOMINAL: Final = frozenset(["NN", "NNS", "NNP", "PRP", "DT", "CD", "JJ", "POS", "PRP$", "EX"])
+_NOUN: Final = frozenset(["NN", "NNS", "NNP", "PRP", "CD", "EX", "DT"])
+_AFTER_PREPOSITION: Final = frozenset(["TO", "IN", "DT", "NN", "NNS", "NNP", "JJ", "CD", "PRP", "PRP$", "WH"])
 _OPEN_QUOTES: Final = frozenset("“«‘„")
 _CLOSE_QUOTES: Final = frozenset("”»")
 

@@ -7,51 +7,41 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from timeline.articles import Article
-from timeline.dates import When, chronological, compatible, earliest, latest
+from timeline.dates import Day, When, chronological, compatible, earliest, latest
 from timeline.events import Citation, Event, Stance, Status
 from timeline.extract.candidates import Candidate
-from timeline.extract.concepts import CONCEPT
+from timeline.extract.likeness import ACTS, Telling, alike, near_articles, tellings_of
 from timeline.extract.lists import DENYING
 from timeline.extract.stems import stems
 
-JOINED: Final = 0.42
-"""How alike two tellings have to be, from 0 to 1, to be of one happening."""
+STORY_ON_AVERAGE: Final = 0.09
+SAME_ARTICLE: Final = 3.0
 DENIED: Final = 0.5
 """How much of what a denial speaks of an event has to tell, to be what is denied."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Telling:
-    """A candidate with what it is compared by."""
-
-    candidate: Candidate
-    weights: dict[str, float]
-    numbers: frozenset[str]
+def drafts(candidates: Sequence[Candidate], articles: Iterable[Article]) -> list[Draft]:
+    """The events that candidates tell, each with its tellings, in order of time."""
+    known = {article.id: article for article in articles}
+    ordered = sorted((c for c in candidates if c.article in known), key=lambda c: (c.article, c.start, c.end, c.title))
+    clusters = _clusters(ordered, list(known.values()))
+    found = [Draft(cluster) for cluster in clusters]
+    for denial in (c for cluster in clusters for c in cluster if c.stance is Stance.DENIES):
+        if draft := _denied(denial, found):
+            draft.denials.append(denial)
+    return sorted(found, key=Draft.order)
 
 
 def group(candidates: Sequence[Candidate], articles: Iterable[Article]) -> list[Event]:
     """The events that candidates tell, in order of time. The order of candidates and articles does not matter."""
-    known = {article.id for article in articles}
-    ordered = sorted((c for c in candidates if c.article in known), key=lambda c: (c.article, c.start, c.end, c.title))
-    tellings = _tellings(ordered)
-    clusters = [cluster for cluster in _clusters(tellings) if cluster]
-    denials = [c.candidate for cluster in clusters for c in cluster if c.candidate.stance is Stance.DENIES]
-    drafts = [_Draft([telling.candidate for telling in cluster]) for cluster in clusters]
-    for denial in denials:
-        if draft := _denied(denial, drafts):
-            draft.denials.append(denial)
-    drafts.sort(
-        key=lambda draft: (chronological(draft.date), draft.title, draft.tellings[0].article, draft.tellings[0].start)
-    )
     taken: set[str] = set()
-    return [draft.event(_unique(slug(draft.title), taken)) for draft in drafts]
+    return [draft.event(_unique(slug(draft.title), taken)) for draft in drafts(candidates, articles)]
 
 
-class _Draft:
+class Draft:
     """An event in the making: its tellings, and the denials of it."""
 
     def __init__(self, tellings: Sequence[Candidate]) -> None:
@@ -60,8 +50,15 @@ class _Draft:
         self.date = best_date(self.tellings)
         self.title = best_title(self.tellings)
 
+    def order(self) -> tuple[tuple[Day, Day], str, str, int]:
+        """A sort key: by time, then by title and place."""
+        return chronological(self.date), self.title, self.tellings[0].article, self.tellings[0].start
+
+    def status(self) -> Status:
+        """PLANNED where every telling says that it is still to come, else REPORTED."""
+        return Status.PLANNED if all(c.status is Status.PLANNED for c in self.tellings) else Status.REPORTED
+
     def event(self, id: str) -> Event:
-        status = Status.PLANNED if all(c.status is Status.PLANNED for c in self.tellings) else Status.REPORTED
         sources = [_citation(c, Stance.REPORTS) for c in self.tellings]
         sources += [_citation(c, Stance.DENIES) for c in self.denials]
         times = [c.time for c in self.tellings if c.time and c.when == self.date]
@@ -70,7 +67,7 @@ class _Draft:
             self.date,
             self.title,
             time=times[0] if times else None,
-            status=status,
+            status=self.status(),
             who=_commonest(c.who for c in self.tellings),
             where=_commonest(c.where for c in self.tellings),
             sources=tuple(sources),
@@ -106,7 +103,9 @@ def _days(when: When) -> int:
     return last.ordinal - first.ordinal if first and last else 10**6
 
 
-_ACTS: Final = frozenset(name for name in CONCEPT.values() if name not in ("soldier", "police", "spokesman", "company"))
+_SPEAKERS: Final = frozenset(
+    stem for word in ["spokesman", "president", "minister", "official", "north", "south", "united"] for stem in stems(word)
+)
 _VAGUE: Final = re.compile(r"(?:The|These|This|That|Those|It|He|She|They|Such)\b|.*\b(?:these|this|those|such)\b")
 
 
@@ -134,66 +133,49 @@ def _commonest(names: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda name: (-counts[name], first[name])))[:8]
 
 
-def _tellings(candidates: Sequence[Candidate]) -> list[_Telling]:
-    """Each candidate with its words, weighed by how rare they are among all."""
-    bags = [stems(f"{c.title} {c.quote}") for c in candidates]
-    frequency = Counter(stem for bag in bags for stem in set(bag))
-    tellings = []
-    for candidate, bag in zip(candidates, bags, strict=True):
-        weights = {stem: math.log(1 + len(bags) / frequency[stem]) for stem in bag}
-        length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-        numbers = frozenset(stem for stem in bag if stem[0].isdigit())
-        tellings.append(_Telling(candidate, {stem: weight / length for stem, weight in weights.items()}, numbers))
-    return tellings
-
-
-def likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """The cosine of two weighed bags of words."""
-    if len(one) > len(other):
-        one, other = other, one
-    return sum(weight * other[stem] for stem, weight in one.items() if stem in other)
-
-
-def _clusters(tellings: Sequence[_Telling]) -> list[list[_Telling]]:
-    """The tellings joined, most alike first, as long as every two of a cluster could be of one happening."""
+def _clusters(candidates: Sequence[Candidate], articles: Sequence[Article]) -> list[list[Candidate]]:
+    """The candidates joined, most alike first, as long as every two of a cluster could be of one happening and the
+    articles of both sides are of one story on the whole."""
+    tellings = tellings_of(candidates)
+    near = near_articles(articles)
     owner = list(range(len(tellings)))
-    clusters: list[list[int]] = [[index] for index in range(len(tellings))]
-    for one, other in [*_continued(tellings), *_pairs(tellings)]:
-        left, right = owner[one], owner[other]
-        if left == right:
-            continue
-        if all(_may_join(tellings[a], tellings[b]) for a in clusters[left] for b in clusters[right]):
-            low, high = min(left, right), max(left, right)
-            clusters[low] += clusters[high]
-            for index in clusters[high]:
-                owner[index] = low
-            clusters[high] = []
-    return [[tellings[index] for index in cluster] for cluster in clusters]
+    clusters: list[list[int]] = [[index] for index in owner]
+    for one, other in [*_continued(tellings), *_pairs(tellings, near)]:
+        left, right = sorted((owner[one], owner[other]))
+        if left != right and _fit([tellings[i] for i in clusters[left]], [tellings[i] for i in clusters[right]], near):
+            clusters[left] += clusters[right]
+            for index in clusters[right]:
+                owner[index] = left
+            clusters[right] = []
+    return [[candidates[index] for index in cluster] for cluster in clusters if cluster]
 
 
-def _pairs(tellings: Sequence[_Telling]) -> list[tuple[int, int]]:
-    """The pairs that are alike enough, most alike first."""
-    by_stem: dict[str, list[int]] = defaultdict(list)
+def _fit(left: Sequence[Telling], right: Sequence[Telling], near: Mapping[tuple[str, str], float]) -> bool:
+    """Whether two clusters may become one."""
+    if not all(_may_join(one, other) for one in left for other in right):
+        return False
+    articles = {(a.candidate.article, b.candidate.article) for a in left for b in right}
+    alikeness = [near.get((min(pair), max(pair)), 0.0) for pair in sorted(articles) if pair[0] != pair[1]]
+    return not alikeness or math.fsum(alikeness) / len(alikeness) >= STORY_ON_AVERAGE
+
+
+def _pairs(tellings: Sequence[Telling], near: Mapping[tuple[str, str], float]) -> list[tuple[int, int]]:
+    """The pairs of tellings of two articles that are alike enough to be joined, most alike first."""
+    of_article: dict[str, list[int]] = defaultdict(list)
     for index, telling in enumerate(tellings):
-        for stem in telling.weights:
-            by_stem[stem].append(index)
+        of_article[telling.candidate.article].append(index)
     pairs = []
-    for index, telling in enumerate(tellings):
-        shared: Counter[int] = Counter()
-        for stem in telling.weights:
-            for other in by_stem[stem]:
-                if other < index:
-                    shared[other] += 1
-        for other, count in shared.items():
-            if count >= 2 and _may_join(telling, tellings[other]):
-                alike = likeness(telling.weights, tellings[other].weights)
-                if alike >= JOINED:
-                    pairs.append((-alike, other, index))
-    pairs.sort()
-    return [(one, other) for _, one, other in pairs]
+    for (first, second), articles in near.items():
+        for one in of_article[first]:
+            for other in of_article[second]:
+                if _may_join(tellings[one], tellings[other]):
+                    score = alike(tellings[one], tellings[other], articles)
+                    if score >= 1:
+                        pairs.append((-score, one, other))
+    return [(one, other) for _, one, other in sorted(pairs)]
 
 
-def _continued(tellings: Sequence[_Telling]) -> list[tuple[int, int]]:
+def _continued(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
     """The pairs within an article of which the second goes on telling of the first: "These troops were moved by ship"."""
     pairs = []
     for index, telling in enumerate(tellings):
@@ -205,25 +187,41 @@ def _continued(tellings: Sequence[_Telling]) -> list[tuple[int, int]]:
     return pairs
 
 
-def _goes_on(before: _Telling, after: _Telling) -> bool:
+def _goes_on(before: Telling, after: Telling) -> bool:
     one, other = before.candidate, after.candidate
     if other.refers == "pronoun" and one.telling and other.telling:
         return other.position - one.position == 1 and bool(set(one.who) & set(other.who))
-    if other.refers != "definite" or one.telling or other.telling or not _may_join(before, after):
+    if (
+        other.refers != "definite"
+        or one.telling
+        or other.telling
+        or one.status is not other.status
+        or not _dates_allow(one, other)
+    ):
         return False
     common = set(stems(one.title)) & set(stems(other.title))
-    return bool(common & _ACTS) and bool(common - _ACTS)
+    return bool(common & ACTS) and bool(common - ACTS)
 
 
-def _may_join(one: _Telling, other: _Telling) -> bool:
+def _may_join(one: Telling, other: Telling) -> bool:
     """Whether two tellings could be of one happening at all."""
     a, b = one.candidate, other.candidate
+    if a.article == b.article and not (
+        _goes_on(one, other) or _goes_on(other, one) or alike(one, other, 1.0) >= SAME_ARTICLE
+    ):
+        return False
     return (
         a.telling is b.telling
         and (a.status is Status.PLANNED) is (b.status is Status.PLANNED)
         and a.stance is b.stance
+        and (not a.telling or _one_speaker(a, b))
         and _dates_allow(a, b)
     )
+
+
+def _one_speaker(a: Candidate, b: Candidate) -> bool:
+    """Whether the same may be speaking: "the NIS" that stands for the National Intelligence Service, "the spy agency"."""
+    return bool(set(stems(a.actor)) & set(stems(b.actor)) - _SPEAKERS)
 
 
 def _dates_allow(a: Candidate, b: Candidate) -> bool:
@@ -232,7 +230,7 @@ def _dates_allow(a: Candidate, b: Candidate) -> bool:
     return True
 
 
-def _denied(denial: Candidate, drafts: Sequence[_Draft]) -> _Draft | None:
+def _denied(denial: Candidate, drafts: Sequence[Draft]) -> Draft | None:
     """The event that a denial speaks of: the one that tells most of its words."""
     subject = set(stems(" ".join(denial.who[:2])))
     spoken = {stem for stem in stems(denial.title) if stem not in subject and stem not in _OF_DENIALS}

@@ -13,7 +13,7 @@ from timeline.extract.standing import Doing
 from timeline.extract.story import Told
 from timeline.when import Mention
 
-_ANAPHORIC: Final = frozenset("these this that those the".split())
+_ANAPHORIC: Final = frozenset(["these", "this", "that", "those", "the"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ _SPECIAL: Final = {
     **dict.fromkeys(("is", "am", "are", "was", "were", "been", "being", "'re", "’re", "'m", "’m", "be", "ai"), "be"),
     **dict.fromkeys(("has", "have", "had", "having", "'ve", "’ve"), "have"),
     **dict.fromkeys(("does", "do", "did", "done", "doing"), "do"),
-    **{"goes": "go", "found": "find", "left": "leave", "felt": "feel", "fell": "fall", "saw": "see", "shot": "shoot"},
-    **{"lay": "lie", "wound": "wound", "wounded": "wound", "wounding": "wound", "dying": "die", "lying": "lie"},
-    **{"staged": "stage", "staging": "stage", "premiered": "premiere", "installed": "install", "enrolled": "enroll"},
-    **{"fulfilled": "fulfill", "pared": "pare", "axed": "axe", "routed": "rout", "singed": "singe"},
-    **{"tying": "tie", "vying": "vie", "bore": "bear", "bound": "bind", "held": "hold", "charged": "charge"},
+    "goes": "go", "found": "find", "left": "leave", "felt": "feel", "fell": "fall", "saw": "see", "shot": "shoot",
+    "lay": "lie", "wound": "wound", "wounded": "wound", "wounding": "wound", "dying": "die", "lying": "lie",
+    "staged": "stage", "staging": "stage", "premiered": "premiere", "installed": "install", "enrolled": "enroll",
+    "fulfilled": "fulfill", "pared": "pare", "axed": "axe", "routed": "rout", "singed": "singe",
+    "tying": "tie", "vying": "vie", "bore": "bear", "bound": "bind", "held": "hold", "charged": "charge",
 }
 _E: Final = (
     "at",

@@ -4,32 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from timeline.extract.clauses import Sentence
 from timeline.extract.lexicon import lexicon
 
 _TITLES: Final = frozenset(
-    "president vice prime minister premier chancellor secretary senator governor mayor king queen prince princess pope bishop "
-    "archbishop cardinal rev reverend father sister general lieutenant colonel major captain sergeant admiral commander judge "
-    "justice attorney prosecutor sheriff detective officer chief director chairman chairwoman chair ceo leader spokesman "
-    "spokeswoman spokesperson ambassador envoy coach professor doctor dr mr mrs ms miss sir lord lady dame sen rep gov gen lt col "
-    "sgt capt maj adm prof foreign defence defense interior finance deputy acting former then-president ex-president congressman "
-    "congresswoman representative speaker lawyer author actor actress singer".split()
+    ["president", "vice", "prime", "minister", "premier", "chancellor", "secretary", "senator", "governor", "mayor", "king", "queen", "prince", "princess", "pope", "bishop", "archbishop", "cardinal", "rev", "reverend", "father", "sister", "general", "lieutenant", "colonel", "major", "captain", "sergeant", "admiral", "commander", "judge", "justice", "attorney", "prosecutor", "sheriff", "detective", "officer", "chief", "director", "chairman", "chairwoman", "chair", "ceo", "leader", "spokesman", "spokeswoman", "spokesperson", "ambassador", "envoy", "coach", "professor", "doctor", "dr", "mr", "mrs", "ms", "miss", "sir", "lord", "lady", "dame", "sen", "rep", "gov", "gen", "lt", "col", "sgt", "capt", "maj", "adm", "prof", "foreign", "defence", "defense", "interior", "finance", "deputy", "acting", "former", "then-president", "ex-president", "congressman", "congresswoman", "representative", "speaker", "lawyer", "author", "actor", "actress", "singer"]
 )
 _CALENDAR: Final = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday "
-    "friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun am pm est edt gmt utc bst "
-    "christmas easter ramadan".split()
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "am", "pm", "est", "edt", "gmt", "utc", "bst", "christmas", "easter", "ramadan"]
 )
 _INNER: Final = frozenset(("of", "the", "for", "de", "la", "al", "bin", "von", "van", "del", "and", "&", "-"))
-_LOCATIVE: Final = frozenset("in at near off outside around across over inside throughout on within".split())
+_LOCATIVE: Final = frozenset(["in", "at", "near", "off", "outside", "around", "across", "over", "inside", "throughout", "on", "within"])
 _GROUP: Final = frozenset(
-    "service agency ministry department court university college school police party church bank army navy force forces guard office "
-    "bureau council parliament senate congress committee commission association federation union league club company corporation inc "
-    "corp ltd group news times post press network institute board team council house government authority administration "
-    "hospital airlines airways".split()
+    ["service", "agency", "ministry", "department", "court", "university", "college", "school", "police", "party", "church", "bank", "army", "navy", "force", "forces", "guard", "office", "bureau", "council", "parliament", "senate", "congress", "committee", "commission", "association", "federation", "union", "league", "club", "company", "corporation", "inc", "corp", "ltd", "group", "news", "times", "post", "press", "network", "institute", "board", "team", "council", "house", "government", "authority", "administration", "hospital", "airlines", "airways"]
 )
 _DEMONYM: Final = re.compile(
     r"(?:ese|ian|ean|ish|can|rican|stani|aqi|raeli|nch|tch|reek|erman|emeni|udi|mani|wiss|ch|hai)$"
@@ -51,7 +41,8 @@ class Name:
 class Known:
     """The names of an article: a short form -> the full one. "Zelenskyy" -> "Volodymyr Zelenskyy", NIS -> what it stands for."""
 
-    full: dict[str, str] = field(default_factory=dict)
+    full: dict[str, str]
+    people: frozenset[str | None]
 
     def resolve(self, name: str) -> str:
         return self.full.get(name, name)
@@ -146,7 +137,7 @@ def known_names(sentences: Iterable[Sequence[Name]], text: str) -> Known:
     for match in list(_ACRONYM.finditer(text[:100_000]))[:200]:
         if expansion := _expansion(text[max(0, match.start() - 120) : match.start()], match[1]):
             full[match[1]] = expansion
-    return Known(full)
+    return Known(full, frozenset(full.values()))
 
 
 def _expansion(before: str, acronym: str) -> str | None:

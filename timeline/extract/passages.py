@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from timeline.events import Stance, Status
-from timeline.extract.lists import EXPECTING, REPORTING
 from timeline.extract.clauses import Clause, Role, Sentence
+from timeline.extract.lists import EXPECTING, REPORTING
 from timeline.extract.standing import Doing, Standing, according_to, standing_of
 from timeline.extract.story import Told
 from timeline.extract.tense import Form, Tense
 from timeline.when import Mention
 
-_FIRST_PERSON: Final = frozenset("i we you my our your us me let".split())
+_FIRST_PERSON: Final = frozenset(["i", "we", "you", "my", "our", "your", "us", "me", "let"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ def _tells(
             parent = clause.parent
             said = parent is not None and standings[parent].doing in (Doing.SAYING, Doing.TELLING)
             told_above = any(above in picked for above in _above(sentence, number))
-            if not said or clause.verb.form is not Form.FINITE or _shared(sentence, number, picked) and not own:
+            if not said or clause.verb.form is not Form.FINITE or (_shared(sentence, number, picked) and not own):
                 return False
             return bool(own) or not told_above
         case Role.ABSOLUTE:

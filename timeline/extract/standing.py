@@ -38,7 +38,7 @@ class Doing(Enum):
     HYPOTHETICAL = "hypothetical"
 
 
-_HYPOTHETICAL: Final = frozenset("would could may might can should must ought".split())
+_HYPOTHETICAL: Final = frozenset(["would", "could", "may", "might", "can", "should", "must", "ought"])
 _TOLD: Final = (Doing.HAPPENING, Doing.TELLING)
 _LONG: Final = re.compile(
     r"\b(?:in|over|for|during) (?:the )?(?:(?:past|last) )?(?:recent|many|several|few)? ?(?:weeks|months|years|decades)\b"

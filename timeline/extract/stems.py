@@ -10,18 +10,11 @@ from timeline.extract.concepts import CONCEPT
 
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 STOP: Final = frozenset(
-    "a about after again against all also although am an and any are as at be became because become been before being between both "
-    "but by can could did do does doing down during each either else ever few for from further get got had has have having he her here "
-    "hers him his how however i if in into is it its itself just least let like ll made make many may me might more most much must my "
-    "near neither no nor not now of off on once one only or other our out over own per put re s same she should since so some still "
-    "such t than that the their them then there these they this those though through to too under until up upon us ve very via was we "
-    "well were what when where whether which while who whom whose why will with within without would yet you your according said say "
-    "says told new year years day days monday tuesday wednesday thursday friday saturday sunday january february march april june july "
-    "august september october november december today yesterday tomorrow week month reportedly allegedly".split()
+    ["a", "about", "after", "again", "against", "all", "also", "although", "am", "an", "and", "any", "are", "as", "at", "be", "became", "because", "become", "been", "before", "being", "between", "both", "but", "by", "can", "could", "did", "do", "does", "doing", "down", "during", "each", "either", "else", "ever", "few", "for", "from", "further", "get", "got", "had", "has", "have", "having", "he", "her", "here", "hers", "him", "his", "how", "however", "i", "if", "in", "into", "is", "it", "its", "itself", "just", "least", "let", "like", "ll", "made", "make", "many", "may", "me", "might", "more", "most", "much", "must", "my", "near", "neither", "no", "nor", "not", "now", "of", "off", "on", "once", "one", "only", "or", "other", "our", "out", "over", "own", "per", "put", "re", "s", "same", "she", "should", "since", "so", "some", "still", "such", "t", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "though", "through", "to", "too", "under", "until", "up", "upon", "us", "ve", "very", "via", "was", "we", "well", "were", "what", "when", "where", "whether", "which", "while", "who", "whom", "whose", "why", "will", "with", "within", "without", "would", "yet", "you", "your", "according", "said", "say", "says", "told", "new", "year", "years", "day", "days", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday", "tomorrow", "week", "month", "reportedly", "allegedly"]
 )
 _NUMBERS: Final = {
     word: str(number)
-    for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+    for number, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
     if number > 1
 }
 

@@ -46,12 +46,12 @@ class Verb:
     modal: str | None = None
 
 
-_BE: Final = frozenset("be am is are was were been being 's ’s 're ’re 'm ’m".split())
-_HAVE: Final = frozenset("have has had having 've ’ve".split())
-_DO: Final = frozenset("do does did".split())
+_BE: Final = frozenset(["be", "am", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re", "'m", "’m"])
+_HAVE: Final = frozenset(["have", "has", "had", "having", "'ve", "’ve"])
+_DO: Final = frozenset(["do", "does", "did"])
 _FUTURE: Final = frozenset(("will", "shall", "'ll", "’ll", "wo"))
 _NOT: Final = frozenset(("not", "n't", "n’t", "never"))
-_VERBS: Final = frozenset("VB VBD VBG VBN VBP VBZ".split())
+_VERBS: Final = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"])
 _SKIPPED: Final = 3
 """Adverbs that may stand between an auxiliary and its verb."""
 

@@ -11,22 +11,21 @@ from timeline.extract.forms import third_person
 from timeline.extract.lists import SAYING
 from timeline.extract.names import find_names
 from timeline.extract.standing import reports_noun
-from timeline.extract.tense import Form, Tense, Verb
+from timeline.extract.tense import Form, Tense
 from timeline.when import Mention
 
 LONGEST: Final = 90
 """A title has fewer characters than this."""
 
 _HEDGES: Final = frozenset(
-    "also reportedly allegedly apparently meanwhile however nevertheless additionally seemingly now then still already "
-    "recently later earlier subsequently initially just finally yet therefore thus moreover furthermore ago".split()
+    ["also", "reportedly", "allegedly", "apparently", "meanwhile", "however", "nevertheless", "additionally", "seemingly", "now", "then", "still", "already", "recently", "later", "earlier", "subsequently", "initially", "just", "finally", "yet", "therefore", "thus", "moreover", "furthermore", "ago"]
 )
-_DANGLING: Final = frozenset("IN TO DT CC PRP$ MD WH POS".split())
+_DANGLING: Final = frozenset(["IN", "TO", "DT", "CC", "PRP$", "MD", "WH", "POS"])
 _PLURAL: Final = frozenset(
-    "police people troops officials they we both all many most several some hundreds thousands dozens media".split()
+    ["police", "people", "troops", "officials", "they", "we", "both", "all", "many", "most", "several", "some", "hundreds", "thousands", "dozens", "media"]
 )
 _BEFORE_DATE: Final = frozenset(
-    "on in at since during from until by between of for around about early late through".split()
+    ["on", "in", "at", "since", "during", "from", "until", "by", "between", "of", "for", "around", "about", "early", "late", "through"]
 )
 _PAUSES: Final = frozenset((",", ";", ":", "—", "–", "--", "("))
 _ARTICLE: Final = re.compile(r"^(?:the|a|an) ")
@@ -203,8 +202,8 @@ def _ends(sentence: Sentence, clause: Clause, after: int) -> list[int]:
         index
         for index in range(limit - 1, after, -1)
         if words[index].text in _PAUSES
-        or (tags[index] in ("IN", "TO", "WH", "CC") or any(c.start == index for c in clauses))
-        and tags[index - 1] not in ("VBN", "VBG")
+        or ((tags[index] in ("IN", "TO", "WH", "CC") or any(c.start == index for c in clauses))
+        and tags[index - 1] not in ("VBN", "VBG"))
     ]
     return ends + depth_marks + [after]
 
@@ -239,8 +238,8 @@ def _dropped(sentence: Sentence, mentions: Sequence[Mention]) -> set[int]:
         before = first - 1
         while before >= 0 and (
             words[before].low in _BEFORE_DATE
-            or words[before].low in ("the", "early", "late")
-            and tags[before] in ("DT", "JJ", "RB")
+            or (words[before].low in ("the", "early", "late")
+            and tags[before] in ("DT", "JJ", "RB"))
         ):
             dropped.add(before)
             before -= 1
