@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 import jinja2
@@ -29,8 +30,8 @@ _TEMPLATES.filters |= {
     "percent": lambda number: f"{number:.2f}".rstrip("0").rstrip(".") + "%",
 }
 
-# Braces mean something to plugins that run Jinja over Markdown.
-_BRACES: Final = str.maketrans({"{": "&#123;", "}": "&#125;"})
+# What YAML does not take as it stands in a quoted text; JSON's escapes for it are YAML's, too.
+_NOT_IN_YAML: Final = re.compile("[^ -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 def renderer(filters: Mapping[str, Callable[..., Any]]) -> Callable[..., str]:
@@ -45,17 +46,31 @@ def renderer(filters: Mapping[str, Callable[..., Any]]) -> Callable[..., str]:
 
 
 def one_line(html: str) -> str:
-    """HTML as one line, so that no text in it can begin a line, where Markdown would look for a meaning."""
-    lines = (line.strip() for line in html.splitlines())
-    return " ".join(line for line in lines if line).translate(_BRACES)
+    """HTML as one line."""
+    return " ".join([line for line in map(str.strip, html.splitlines()) if line])
 
 
-def page(front_matter: Mapping[str, Any], *blocks: str) -> str:
-    """A Markdown page: front matter, then blocks apart from each other. Values are written as JSON, which is YAML."""
-    header = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front_matter.items())
+def page(title: str, html: str, *, headings: Iterable[str] = (), text: Iterable[str] = (), **more: Any) -> str:
+    """A page as a Markdown file: the finished HTML in the front matter, where the theme takes it from.
+
+    Engines parse what stands below the front matter, up to three times and tag by tag, which for HTML costs more than
+    all the rest of a build. So only what they need stands there: ``headings`` (as "## 2024") for the table of contents
+    and ``text`` for the search. Values are written as JSON, which is YAML.
+    """
+    front_matter = {"title": plain(title), **more, "timeline_html": html}
+    header = "".join(f"{key}: {_as_yaml(value)}\n" for key, value in front_matter.items())
+    blocks = [*headings, *(f"<p>{plain(paragraph)}</p>" for paragraph in text if paragraph)]
     return f"---\n{header}---\n\n" + "\n\n".join(blocks) + "\n"
 
 
 def plain(text: str) -> str:
-    """Text for a place that themes put into HTML as it stands, as the title in the front matter."""
-    return str(escape(clean(text))).translate(_BRACES)
+    """Text for a place that engines take for HTML, Markdown or a template of their own."""
+    return str(escape(clean(text))).replace("{", "&#123;").replace("}", "&#125;")
+
+
+def _as_yaml(value: Any) -> str:
+    # Braces mean something to plugins that run Jinja over whole files.
+    text = json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str):
+        text = text.replace("{", "\\u007b").replace("}", "\\u007d")
+    return _NOT_IN_YAML.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -12,9 +12,11 @@ from itertools import count
 from typing import Final
 
 from timeline.dates import Date, Day, Edge, Interval, OneOf, approximate
+from timeline.events import Status
 from timeline.site.chronicle import Entry
 from timeline.site.wording import MONTHS, bounds, month_words, year_words
 
+FEWEST_MARKS: Final = 3
 MOST_MARKS: Final = 60
 MOST_LANES: Final = 9
 MOST_COLUMNS: Final = 72
@@ -72,6 +74,18 @@ class Overview:
     lanes: int = 0
     undrawn: int = 0
 
+    @property
+    def legend(self) -> tuple[tuple[str, str, str], ...]:
+        """What the marks mean, of those that are there: shape, standing and words."""
+        drawn = [mark.entry for mark in self.marks]
+        shapes = {entry.shape for entry in drawn if not entry.planned}
+        forms = [("day", "day", "a day"), ("span", "span", "a range"), ("soft", "day", "not exact")]
+        standings = {entry.event.standing for entry in drawn} - {Status.REPORTED}
+        return (
+            *((form, Status.REPORTED.value, said) for shape, form, said in forms if shape in shapes),
+            *(("span", status.value, status.value) for status in Status if status in standings),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
@@ -84,9 +98,9 @@ class _Scale:
 
 
 def overview(entries: Sequence[Entry]) -> Overview | None:
-    """The overview of these events; None when none of them has a year."""
+    """The overview of these events; None when there are too few to make one."""
     spans = [(entry, span) for entry in entries if (span := bounds(entry.event.date)) is not None]
-    if not spans:
+    if len(spans) < FEWEST_MARKS:
         return None
     first, last = min(first for _, (first, _) in spans), max(last for _, (_, last) in spans)
     scale, ticks = _axis(first, last)

@@ -109,15 +109,23 @@ def _list_page(site: _Site, folder: str, title: str, drawn: Sequence[Year], list
         view=overview(entries),
         volumes=[(year, site.volume(year)) for year in site.chronicle.years] if site.split else (),
     )
-    blocks = [head]
+    html = [head]
+    headings = []
     for year in listed:
-        blocks.append(f"## {year.heading}")
+        html.append(_heading(2, year.heading))
+        headings.append(f"## {year.heading}")
         for group in year.groups:
             if group.heading:
-                blocks.append(f"### {group.heading}")
-            blocks.append(site.render("group.html", group=group, links=links, many=len(entries) > MANY))
+                html.append(_heading(3, group.heading))
+                headings.append(f"### {group.heading}")
+            html.append(site.render("group.html", group=group, links=links, many=len(entries) > MANY))
     # Search finds each event on its own page; finding it here again would only double the index.
-    return page({"title": plain(title), "hide": _WIDE, "search": {"exclude": True}}, *blocks)
+    return page(title, "".join(html), headings=headings, hide=_WIDE, search={"exclude": True})
+
+
+def _heading(level: int, text: str) -> str:
+    """A heading with the anchor that Markdown gives it, so that the table of contents leads here."""
+    return f'<h{level} id="{slug(text)}">{text}</h{level}>'
 
 
 def _events(site: _Site) -> Iterator[tuple[str, str]]:
@@ -138,12 +146,25 @@ def _events(site: _Site) -> Iterator[tuple[str, str]]:
             edit=_edit_link(entry.event.id, site.settings),
             written=_written(entry.event.id, site.settings),
         )
-        header = {
-            "title": plain(entry.title),
-            "description": plain(f"{entry.when_words}: {entry.title}. {entry.standing}."),
-            "hide": _NARROW,
-        }
-        yield f"{entry.folder}index.md", page(header, body)
+        yield (
+            f"{entry.folder}index.md",
+            page(
+                entry.title,
+                body,
+                text=_searched(entry),
+                description=plain(f"{entry.when_words}: {entry.title}. {entry.standing}."),
+                hide=_NARROW,
+            ),
+        )
+
+
+def _searched(entry: Entry) -> Iterator[str]:
+    """What the search of the site finds an event by, besides its title."""
+    event = entry.event
+    yield f"{entry.when_words}. {entry.standing}."
+    yield event.text or ""
+    yield from dict.fromkeys(telling.quote for telling in entry.tellings)
+    yield ", ".join((*event.who, *event.where, *event.tags))
 
 
 def _sources(site: _Site) -> Iterator[tuple[str, str]]:
@@ -159,17 +180,17 @@ def _sources(site: _Site) -> Iterator[tuple[str, str]]:
             links=site.links(source.folder),
             site_title=clean(site.settings.title),
         )
-        yield f"{source.folder}index.md", page({"title": plain(name), "hide": _NARROW}, body)
+        yield f"{source.folder}index.md", page(name, body, hide=_NARROW)
     named.sort(key=lambda pair: (pair[0].article.published or Day(9999, 12, 31), pair[1]))
     body = site.render(
         "sources.html", sources=named, links=site.links("sources/"), site_title=clean(site.settings.title)
     )
-    yield "sources/index.md", page({"title": "Sources", "hide": _NARROW}, body)
+    yield "sources/index.md", page("Sources", body, hide=_NARROW)
 
 
 def _topic(site: _Site, topic: Topic) -> tuple[str, str]:
     body = site.render("topic.html", topic=topic, links=site.links(topic.folder), site_title=clean(site.settings.title))
-    return f"{topic.folder}index.md", page({"title": plain(topic.name), "hide": _NARROW}, body)
+    return f"{topic.folder}index.md", page(topic.name, body, text=[f"{len(topic.entries)} events"], hide=_NARROW)
 
 
 def _told_first(entry: Entry) -> tuple[list[Telling], list[Telling]]:
