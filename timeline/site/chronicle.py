@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -74,6 +75,14 @@ class Entry:
             return None
         day = date.as_day
         return day if day and any(telling.published == day for telling in self.tellings) else None
+
+    @cached_property
+    def by_source(self) -> tuple[tuple[Telling, ...], ...]:
+        """The tellings of each source together, in the order in which the sources are first named."""
+        found: dict[str, list[Telling]] = {}
+        for telling in self.tellings:
+            found.setdefault(telling.page or telling.url or telling.source, []).append(telling)
+        return tuple(map(tuple, found.values()))
 
     @cached_property
     def sources(self) -> int:
@@ -187,7 +196,7 @@ class Chronicle:
 
 def chronicle(events: Sequence[Event], articles: Mapping[str, Article]) -> Chronicle:
     """Put the events in reading order: by year, month and day; events of one day stay in the order given."""
-    entries = [Entry(event, tuple(tell(citation, articles) for citation in event.sources)) for event in events]
+    entries = [Entry(event, tuple(_tellings(event, articles))) for event in events]
     entries.sort(key=lambda entry: (*chronological(entry.event.date), entry.day_of_report is not None))
     by_year: dict[int | None, list[Entry]] = {}
     for entry in entries:
@@ -195,6 +204,15 @@ def chronicle(events: Sequence[Event], articles: Mapping[str, Article]) -> Chron
     years = tuple(Year(year, _groups(year, by_year[year])) for year in sorted(by_year, key=_unknown_last))
     ordered = [entry for year in years for entry in year.entries]
     return Chronicle(years, _topics(ordered), _sources_of(ordered, articles))
+
+
+def _tellings(event: Event, articles: Mapping[str, Article]) -> Iterator[Telling]:
+    """The tellings; their anchors on their source's page are the event's, numbered from the second of a source on."""
+    seen: Counter[str | None] = Counter()
+    for citation in event.sources:
+        seen[citation.article] += 1
+        number = seen[citation.article]
+        yield tell(citation, articles, address(event.id) + (f"_{number}" if number > 1 else ""))
 
 
 def topic_folder(kind: str, name: str) -> str:

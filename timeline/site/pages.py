@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 from timeline.articles import Article
 from timeline.dates import Day
@@ -21,6 +21,8 @@ from timeline.site.settings import SiteSettings
 from timeline.site.tellings import Telling
 from timeline.site.text import clean, shortened, slug, web_address
 from timeline.site.wording import bounds, span_words
+
+Found = TypeVar("Found")
 
 LISTED: Final = 3
 """So many tellings are shown with an event in a list; those that deny or correct it always are."""
@@ -69,7 +71,7 @@ def pages(events: Sequence[Event], articles: Mapping[str, Article], settings: Si
         settings,
         renderer(
             {
-                "readings": readings,
+                "readings": _once(readings),
                 "told_first": _told_first,
                 "topic_page": lambda pair: topic_page(*pair),
                 "shortened_address": lambda url: shortened(url.partition("://")[2], 60),
@@ -83,6 +85,18 @@ def pages(events: Sequence[Event], articles: Mapping[str, Article], settings: Si
     made.update(_topic(site, topic) for topic in whole.topics.values())
     made.update(downloads(whole, settings))
     return made
+
+
+def _once(find: Callable[[Entry], Found]) -> Callable[[Entry], Found]:
+    """The function, asked once for each event: the list and the event's page show the same."""
+    known: dict[int, Found] = {}
+
+    def find_once(entry: Entry) -> Found:
+        if id(entry) not in known:
+            known[id(entry)] = find(entry)
+        return known[id(entry)]
+
+    return find_once
 
 
 def _timeline(site: _Site) -> Iterator[tuple[str, str]]:
@@ -174,7 +188,6 @@ def _sources(site: _Site) -> Iterator[tuple[str, str]]:
             "source.html",
             source=source,
             title=name,
-            tellings=list(_anchored(source.tellings)),
             url=web_address(source.article.url),
             archive=web_address(source.article.archive),
             links=site.links(source.folder),
@@ -193,23 +206,22 @@ def _topic(site: _Site, topic: Topic) -> tuple[str, str]:
     return f"{topic.folder}index.md", page(topic.name, body, text=[f"{len(topic.entries)} events"], hide=_NARROW)
 
 
-def _told_first(entry: Entry) -> tuple[list[Telling], list[Telling]]:
-    """The tellings shown in a list, and the rest."""
-    shown = [
-        telling
-        for index, telling in enumerate(entry.tellings)
-        if index < LISTED or telling.citation.stance is not Stance.REPORTS
+def _told_first(entry: Entry) -> tuple[list[Telling], list[Telling], int]:
+    """The tellings shown in a list, those of further sources, and how many more passages there are.
+
+    Of each source its best: the passage that the date was read from, else the first. Denials are always shown.
+    """
+    best = [
+        min(group, key=lambda telling: (_contradicts(telling), not telling.citation.words)) for group in entry.by_source
     ]
-    return shown, [telling for telling in entry.tellings if telling not in shown]
+    best.sort(key=lambda telling: not telling.citation.words)
+    told = [telling for telling in best if not _contradicts(telling)]
+    shown = told[:LISTED] + [telling for telling in entry.tellings if _contradicts(telling)]
+    return shown, told[LISTED:], len(entry.tellings) - len(shown) - len(told[LISTED:])
 
 
-def _anchored(tellings: Sequence[tuple[Entry, Telling]]) -> Iterator[tuple[Entry, Telling, str]]:
-    """Each telling with its anchor on the page of its source: the event's, numbered from the second on."""
-    seen: Counter[str] = Counter()
-    for entry, telling in tellings:
-        seen[entry.anchor] += 1
-        number = seen[entry.anchor]
-        yield entry, telling, entry.anchor if number == 1 else f"{entry.anchor}_{number}"
+def _contradicts(telling: Telling) -> bool:
+    return telling.citation.stance is not Stance.REPORTS
 
 
 def _source_name(source: Source) -> str:

@@ -24,7 +24,7 @@ class Telling:
     ``source`` is the name that readers know the source by: its publisher, else its title, else its host.
     ``before`` and ``after`` are what stands around the quote in the article, with the space that parts them from it.
     ``sentence`` is the address of the exact sentence on the web, ``url`` the plain address beside it. ``page`` is the
-    folder of the source's page here, ``offset`` the place of the quote in the article, None where that is not known.
+    folder of the source's page here and ``anchor`` the quote's name on it, ``offset`` the place of the quote in the article, None where that is not known.
     """
 
     citation: Citation
@@ -40,6 +40,7 @@ class Telling:
     url: str | None
     archive: str | None
     page: str | None
+    anchor: str
     offset: int | None
 
     @property
@@ -50,7 +51,7 @@ class Telling:
         return (publisher or (article.id if article else self.url) or self.source).casefold()
 
 
-def tell(citation: Citation, articles: Mapping[str, Article]) -> Telling:
+def tell(citation: Citation, articles: Mapping[str, Article], anchor: str) -> Telling:
     """Join a citation with its article; one whose article is not there is shown with what it says itself."""
     article = articles.get(citation.article) if citation.article else None
     url = web_address(citation.url or (article.url if article else None))
@@ -78,6 +79,7 @@ def tell(citation: Citation, articles: Mapping[str, Article]) -> Telling:
         url=url,
         archive=web_address(article.archive) if article else None,
         page=source_folder(article.id) if article else None,
+        anchor=anchor,
         offset=start,
     )
 
