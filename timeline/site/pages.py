@@ -211,11 +211,12 @@ def _told_first(entry: Entry) -> tuple[list[Telling], list[Telling], int]:
 
     Of each source its best: the passage that the date was read from, else the first. Denials are always shown.
     """
-    best = [
-        min(group, key=lambda telling: (_contradicts(telling), not telling.citation.words)) for group in entry.by_source
+    told = [
+        min(tellings, key=lambda telling: not telling.citation.words)
+        for group in entry.by_source
+        if (tellings := [telling for telling in group if not _contradicts(telling)])
     ]
-    best.sort(key=lambda telling: not telling.citation.words)
-    told = [telling for telling in best if not _contradicts(telling)]
+    told.sort(key=lambda telling: not telling.citation.words)
     shown = told[:LISTED] + [telling for telling in entry.tellings if _contradicts(telling)]
     return shown, told[LISTED:], len(entry.tellings) - len(shown) - len(told[LISTED:])
 

@@ -24,7 +24,8 @@ class Telling:
     ``source`` is the name that readers know the source by: its publisher, else its title, else its host.
     ``before`` and ``after`` are what stands around the quote in the article, with the space that parts them from it.
     ``sentence`` is the address of the exact sentence on the web, ``url`` the plain address beside it. ``page`` is the
-    folder of the source's page here and ``anchor`` the quote's name on it, ``offset`` the place of the quote in the article, None where that is not known.
+    folder of the source's page here and ``anchor`` the quote's name on it, ``offset`` the place of the quote in the
+    article, None where that is not known.
     """
 
     citation: Citation
