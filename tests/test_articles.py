@@ -131,3 +131,8 @@ def test_the_seeds_say_their_day_and_how_it_is_known() -> None:
     assert articles.problems == ()
     assert {article.published for article in articles.by_id.values()} == {Day(2024, 10, 18)}
     assert all(article.published_from for article in articles.by_id.values())
+
+
+def test_other_addresses_of_a_text_stand_in_one_line() -> None:
+    article = parse_article("---\nalso: https://a.example/1 https://b.example/2\n---\n", name="a", path="a.md")
+    assert article.also == ("https://a.example/1", "https://b.example/2")

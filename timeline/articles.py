@@ -26,6 +26,7 @@ KEYS: Final = (
     "publisher",
     "author",
     "url",
+    "also",
     "archive",
     "archived",
     "published",
@@ -48,7 +49,8 @@ class Article:
 
     ``published`` is the day it came out where it was published (TimeML's document creation time), None when that is not
     known; ``published_from`` says how it is known. ``language`` is a BCP 47 tag. ``kind`` is "news" or "narrative".
-    ``path`` is the file it was read from, as people are shown it; ``text_line`` the line of it that the text begins at.
+    ``also`` are other addresses of the same text; in the front matter they have blanks between them. ``path`` is the
+    file it was read from, as people are shown it; ``text_line`` the line of it that the text begins at.
     """
 
     id: str
@@ -64,6 +66,7 @@ class Article:
     kind: str | None = None
     path: str = ""
     text_line: int = 1
+    also: tuple[str, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
 
 
@@ -191,6 +194,7 @@ def parse_article(content: str, *, name: str, path: str, language: str = "en") -
         values.get("kind") or None,
         path,
         text_line=content.count("\n", 0, closing.end()) + 1,
+        also=tuple(values.get("also", "").split()),
         lines=lines,
     )
 

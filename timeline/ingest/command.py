@@ -1,0 +1,92 @@
+"""timeline add: the command; what it prints and when it fails."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from timeline.dates import DateError, Day
+from timeline.ingest.intake import Added, Refused, Result, Skipped, ingest
+from timeline.ingest.network import Network
+from timeline.settings import Settings, read_settings
+
+
+@click.command(
+    epilog="\b\nExample:\n  timeline add page.html\n  timeline add https://example.org/feed.xml --since 2024-10-01"
+)
+@click.argument("sources", nargs=-1, required=True, metavar="FILE|FOLDER|URL...")
+@click.option("--since", metavar="DAY", help="From feeds, take only what came out on this day or later.")
+@click.option("--loopback", is_flag=True, help="Also ask servers on this machine, to try things out.")
+@click.option(
+    "-f",
+    "--config-file",
+    default="mkdocs.yml",
+    show_default=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The configuration of the timeline repository.",
+)
+@click.option("--format", "form", default="text", show_default=True, type=click.Choice(["text", "json"]))
+def add(sources: tuple[str, ...], since: str | None, loopback: bool, config_file: Path, form: str) -> None:
+    """Bring articles in: web pages, saved pages, PDFs, mails, text, feeds, lists of addresses, web archives.
+
+    Each becomes a file in seeds/ with its text, title, publisher, address and day of publication, and what that day was
+    read from. What is there already is skipped and never changed. Exits with 1 when something was refused.
+    """
+    settings = read_settings(config_file)
+    now = date.today()  # the day where the person is
+    results = ingest(
+        sources,
+        settings,
+        network=Network(loopback=loopback),
+        today=Day(now.year, now.month, now.day),
+        since=_day(since),
+    )
+    counts: Counter[str] = Counter()
+    for result in results:
+        counts[type(result).__name__.lower()] += 1
+        click.echo(json.dumps(_as_json(result, settings)) if form == "json" else _as_text(result, settings))
+    if form == "text":
+        click.echo(f"{counts['added']} added, {counts['skipped']} skipped, {counts['refused']} refused")
+    if counts["refused"]:
+        sys.exit(1)
+
+
+def _day(text: str | None) -> Day | None:
+    try:
+        return Day.parse(text) if text else None
+    except DateError as error:
+        raise click.BadParameter(str(error), param_hint="--since") from None
+
+
+def _as_text(result: Result, settings: Settings) -> str:
+    match result:
+        case Added(_, path, article, published):
+            told = f"{published.day}, from {published.words}" if published else "not known; write published: by hand"
+            return f"added {settings.shown(path)}\n  {article.title or '(no title)'}\n  published {told}"
+        case Skipped(source, reason, same_as):
+            return f"skipped {source}: {reason}, as {same_as}"
+        case Refused(_, problem):
+            return f"refused {problem}"
+
+
+def _as_json(result: Result, settings: Settings) -> dict[str, Any]:
+    match result:
+        case Added(source, path, article, published, evidence):
+            return {
+                "source": source,
+                "added": settings.shown(path),
+                "title": article.title,
+                "published": published.stamp if published else None,
+                "from": published.words if published else None,
+                "evidence": [{"day": str(one.day), "stamp": one.stamp, "where": one.where} for one in evidence],
+            }
+        case Skipped(source, reason, same_as):
+            return {"source": source, "skipped": reason, "same_as": same_as}
+        case Refused(source, problem):
+            return {"source": source, "refused": problem.message}
