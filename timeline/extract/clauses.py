@@ -9,7 +9,7 @@ from typing import Final
 
 from timeline.extract.lists import ATTRIBUTING, SAYING, SUBORDINATING
 from timeline.extract.tagger import tag
-from timeline.extract.tense import Form, Verb, verb_groups
+from timeline.extract.tense import Form, Verb, finite_past, verb_groups
 from timeline.extract.words import Word, split_words
 
 
@@ -66,7 +66,7 @@ _CLOSE_QUOTES: Final = frozenset("”»")
 def read_sentence(text: str, start: int, end: int) -> Sentence:
     """The sentence at text[start:end], read."""
     words = split_words(text, start, end)
-    tags = _mended([word.low for word in words], tag([word.text for word in words]))
+    tags = finite_past(words, _mended([word.low for word in words], tag([word.text for word in words])))
     quoted = _quoted(words)
     return Sentence(start, end, tuple(words), tuple(tags), tuple(quoted), tuple(_clauses(words, tags, quoted)))
 

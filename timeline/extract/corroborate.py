@@ -104,7 +104,9 @@ def _days(when: When) -> int:
 
 
 _SPEAKERS: Final = frozenset(
-    stem for word in ["spokesman", "president", "minister", "official", "north", "south", "united"] for stem in stems(word)
+    stem
+    for word in ["spokesman", "president", "minister", "official", "north", "south", "united"]
+    for stem in stems(word)
 )
 _VAGUE: Final = re.compile(r"(?:The|These|This|That|Those|It|He|She|They|Such)\b|.*\b(?:these|this|those|such)\b")
 

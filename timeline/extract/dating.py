@@ -11,6 +11,7 @@ from timeline.events import Status
 from timeline.extract.passages import Passage
 from timeline.extract.standing import Doing
 from timeline.extract.story import Told
+from timeline.extract.tense import Tense
 from timeline.when import Mention
 
 _ANAPHORIC: Final = frozenset(["these", "this", "that", "those", "the"])
@@ -29,13 +30,11 @@ class Dated:
 def date_passages(story: Sequence[Told], passages: Sequence[Passage], published: Day | None) -> list[Dated]:
     """The date of each passage, in order."""
     dated: list[Dated] = []
-    thread: list[tuple[Passage, Dated]] = []
-    for passage in passages:
-        found = (
+    for position, passage in enumerate(passages):
+        thread = list(zip(passages[:position], dated, strict=True))
+        dated.append(
             _own(story, passage, published) or _carried(story, passage, thread) or _by_publication(passage, published)
         )
-        dated.append(found)
-        thread.append((passage, found))
     return dated
 
 
@@ -70,21 +69,29 @@ def _width(when: When | None) -> int:
 
 
 def _carried(story: Sequence[Told], passage: Passage, thread: Sequence[tuple[Passage, Dated]]) -> Dated | None:
-    """By what was told before: "These troops were moved by ship" is dated as the sentence before it."""
-    if passage.standing.status is Status.PLANNED or passage.standing.doing is Doing.TELLING or not thread:
-        return None
-    before, dated = thread[-1]
-    if dated.basis == "published" or before.standing.status is Status.PLANNED or before.standing.doing is Doing.TELLING:
-        return None
-    if passage.told - before.told > 1 or story[passage.told].paragraph != story[before.told].paragraph:
+    """By what was told before: what is told in the past tense goes on from the last happening of a known day.
+
+    A sentence that points back ("These troops ...") goes on from the sentence before it whatever its date. What is told
+    in the perfect, planned, or itself a saying is as of publication.
+    """
+    if passage.standing.status is Status.PLANNED:
         return None
     sentence = story[passage.told].sentence
     clause = sentence.clauses[passage.number]
-    if clause.verb.perfect or clause.subject is None:
+    if clause.verb.perfect or clause.verb.tense is Tense.PRESENT:
         return None
-    low = sentence.words[clause.subject[0]].low
-    if low in _ANAPHORIC or sentence.tags[clause.subject[0]] == "PRP":
-        return Dated(dated.when, None, None, "narrative")
+    points_back = clause.subject is not None and (
+        sentence.words[clause.subject[0]].low in _ANAPHORIC or sentence.tags[clause.subject[0]] == "PRP"
+    )
+    for before, dated in reversed(thread):
+        if dated.basis == "published" or before.standing.status is Status.PLANNED:
+            continue
+        near = passage.told - before.told <= 1 and story[passage.told].paragraph == story[before.told].paragraph
+        same_kind = before.standing.doing is passage.standing.doing
+        if near and points_back and same_kind:
+            return Dated(dated.when, None, None, "narrative")
+        if passage.standing.doing is Doing.HAPPENING and same_kind and _width(dated.when) == 0:
+            return Dated(dated.when, None, None, "narrative")
     return None
 
 

@@ -51,14 +51,14 @@ SUBORDINATING: Final = _words(
 STATIVE: Final = _words(
     "be have seem appear remain include contain consist belong own exist depend matter resemble involve know believe think want "
     "need like love hate prefer mean represent feature comprise constitute deserve lack possess hope fear doubt suppose consider "
-    "live reside lie sit stand stay keep continue tend concern relate range vary extend cover cost weigh measure equal bear hold "
-    "enjoy face require allow enable suffer rely differ serve work play feel look sound affect form provide offer operate run use "
+    "live reside lie sit stand stay keep continue tend concern relate range vary extend cover cost weigh measure equal bear "
+    "enjoy face require allow enable rely differ serve work play feel look sound affect form provide offer operate run use "
     "specialize await boast support oppose encourage aim seek try attempt intend plan expect deal help make get go become "
     "do come let see hear understand remember wish highlight signal signify mark reflect demonstrate raise underline underscore"
 )
 """Verbs that alone do not make a happening: states, habits, aims, and verbs that say too little."""
 
 HAPPENING: Final = _words(
-    "find hit lose meet take leave join begin start open close strike sign win arrive die occur happen discover elect"
+    "find discover identify decide agree learn choose elect select pick judge resolve refuse determine approve recognize recognise forgive"
 )
-"""Verbs that make a happening though their commonest sense in WordNet is a thought or a state."""
+"""Verbs that make a happening though their commonest sense in WordNet is a thought."""

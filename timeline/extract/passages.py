@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from timeline.events import Status
 from timeline.extract.clauses import Clause, Role, Sentence
 from timeline.extract.lists import EXPECTING, REPORTING
+from timeline.extract.salience import THRESHOLD, always, is_deed, salience
 from timeline.extract.standing import Doing, Standing, according_to, standing_of
 from timeline.extract.story import Told
 from timeline.extract.tense import Form, Tense
@@ -42,11 +44,13 @@ def select(story: Sequence[Told], text: str) -> Selection:
     """The passages of a story that tell of happenings, in order."""
     chosen: list[Passage] = []
     reasons: dict[int, str] = {}
+    place = 0
     for position, told in enumerate(story):
+        place += told.rejected is None
         if told.rejected:
             reasons[position] = told.rejected
             continue
-        found, reason = _of_sentence(told, position, text)
+        found, reason = _of_sentence(told, position, place, text)
         if found:
             chosen += found
         else:
@@ -54,23 +58,34 @@ def select(story: Sequence[Told], text: str) -> Selection:
     return Selection(tuple(chosen), reasons)
 
 
-def _of_sentence(told: Told, position: int, text: str) -> tuple[list[Passage], str]:
+def _of_sentence(told: Told, position: int, place: int, text: str) -> tuple[list[Passage], str]:
     sentence = told.sentence
     standings = [standing_of(sentence, number) for number in range(len(sentence.clauses))]
+    weight = salience(told, standings, place)
     picked: list[int] = []
     reason = "no happening"
     for number, (clause, standing) in enumerate(zip(sentence.clauses, standings, strict=True)):
         if sentence.quoted[clause.verb.last]:
             reason = "quoted speech" if reason == "no happening" else reason
-            continue
-        if clause.subject and sentence.words[clause.subject[0]].low in _FIRST_PERSON:
+        elif clause.subject and sentence.words[clause.subject[0]].low in _FIRST_PERSON:
             reason = "addresses the reader"
-            continue
-        if _tells(told, number, clause, standing, standings, picked):
+        elif weight < THRESHOLD and not always(standing):
+            reason = "of little weight"
+        elif _tells(told, number, clause, standing, standings, picked):
             picked.append(number)
         elif clause.role is Role.MAIN:
             reason = _reason(standing)
+    if not picked and weight >= THRESHOLD:
+        picked = _besides(sentence, standings)
     return _passages(told, position, text, picked, standings), reason
+
+
+def _besides(sentence: Sentence, standings: Sequence[Standing]) -> list[int]:
+    """The first deed that a sentence tells besides, where its main clause tells none: "the man accused of ..."."""
+    for number, (clause, standing) in enumerate(zip(sentence.clauses, standings, strict=True)):
+        if is_deed(sentence, clause, standing) and standing.status is not Status.PLANNED:
+            return [number]
+    return []
 
 
 def _tells(
@@ -140,7 +155,8 @@ def _reason(standing: Standing) -> str:
 def _passages(
     told: Told, position: int, text: str, picked: Sequence[int], standings: Sequence[Standing]
 ) -> list[Passage]:
-    """The passages of the picked clauses: one has the whole sentence, several divide it between them."""
+    """The passages of the picked clauses: the first has the whole sentence, the others only their part; each has the time
+    expressions of its part."""
     sentence = told.sentence
     passages = []
     for place, number in enumerate(picked):
@@ -155,6 +171,8 @@ def _passages(
         start = sentence.start if first == 0 else sentence.words[first].start
         end = sentence.end if last == len(sentence.words) else _trimmed(sentence, first, last)
         mentions = tuple(mention for mention in told.mentions if start <= mention.start < end)
+        if not place:
+            start, end = sentence.start, sentence.end
         passages.append(
             Passage(
                 position, number, start, end, standings[number], _source(sentence, number, standings, text), mentions

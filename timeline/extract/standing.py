@@ -128,11 +128,18 @@ def _is_state(sentence: Sentence, clause: Clause) -> bool:
         return True
     if sentence.tags[min(verb.last + 1, len(sentence.tags) - 1)] == "RP":
         return False
-    if verb.lemma in HAPPENING:
+    if verb.lemma in STATIVE and not (verb.lemma == "be" and _there_was(sentence, clause)):
+        return not (verb.passive and verb.lemma not in ("expect", "require", "need", "concern"))
+    return (
+        lexicon().verbs.get(verb.lemma) in ("cognition", "emotion") and not verb.passive and verb.lemma not in HAPPENING
+    )
+
+
+def _there_was(sentence: Sentence, clause: Clause) -> bool:
+    """Whether it says that something took place: "There was an explosion at the port"."""
+    if clause.subject is None or sentence.tags[clause.subject[0]] != "EX":
         return False
-    if verb.lemma in STATIVE:
-        return True
-    return lexicon().verbs.get(verb.lemma) in ("stative", "cognition", "emotion", "perception")
+    return lexicon().nouns.get(_object(sentence, clause)) in ("act", "event", "phenomenon")
 
 
 def _object(sentence: Sentence, clause: Clause) -> str:

@@ -52,6 +52,9 @@ _DO: Final = frozenset(["do", "does", "did"])
 _FUTURE: Final = frozenset(("will", "shall", "'ll", "’ll", "wo"))
 _NOT: Final = frozenset(("not", "n't", "n’t", "never"))
 _VERBS: Final = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"])
+_PARTICIPLE_ONLY: Final = frozenset(
+    "been done gone seen taken given known written broken chosen driven eaten fallen".split()
+)
 _SKIPPED: Final = 3
 """Adverbs that may stand between an auxiliary and its verb."""
 
@@ -108,6 +111,21 @@ def _extend(lows: Sequence[str], tags: Sequence[str], index: int) -> int:
         index = following
 
 
+def finite_past(words: Sequence[Word], tags: list[str]) -> list[str]:
+    """The tags, with participles that must be past tenses as such: "The fire injured eight people" has no other verb, and a
+    participle that has an object is none."""
+    for index, tag in enumerate(tags):
+        if tag != "VBN" or not index or index + 1 >= len(tags):
+            continue
+        before = next((tags[i] for i in range(index - 1, -1, -1) if tags[i] != "RB"), "")
+        if before not in ("NN", "NNS", "NNP", "PRP", ")") or words[index].low in _PARTICIPLE_ONLY:
+            continue
+        alone = not any(other in ("VBD", "VBZ", "VBP", "MD") for other in tags)
+        if alone or tags[index + 1] in ("DT", "PRP", "PRP$") or words[index + 1].low in ("that",):
+            tags[index] = "VBD"
+    return tags
+
+
 def _group(lows: Sequence[str], tags: Sequence[str], first: int, last: int) -> Verb:
     inside = range(first, last + 1)
     chain = [index for index in inside if tags[index] in _VERBS or tags[index] == "MD"]
@@ -116,7 +134,7 @@ def _group(lows: Sequence[str], tags: Sequence[str], first: int, last: int) -> V
     perfect = any(lows[index] in _HAVE for index in chain[:-1])
     progressive = any(lows[index] in _BE for index in chain[:-1]) and tags[main] == "VBG"
     passive = any(lows[index] in _BE for index in chain[:-1]) and tags[main] in ("VBN", "VBD")
-    around = [lows[index] for index in inside] + lows[max(first - 1, 0) : first] + lows[last + 1 : last + 2]
+    around = lows[max(first - 1, 0) : last + 2]
     negated = any(low in _NOT for low in around)
     match tags[head]:
         case _ if tags[first] == "TO":

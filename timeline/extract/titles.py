@@ -18,14 +18,75 @@ LONGEST: Final = 90
 """A title has fewer characters than this."""
 
 _HEDGES: Final = frozenset(
-    ["also", "reportedly", "allegedly", "apparently", "meanwhile", "however", "nevertheless", "additionally", "seemingly", "now", "then", "still", "already", "recently", "later", "earlier", "subsequently", "initially", "just", "finally", "yet", "therefore", "thus", "moreover", "furthermore", "ago"]
+    [
+        "also",
+        "reportedly",
+        "allegedly",
+        "apparently",
+        "meanwhile",
+        "however",
+        "nevertheless",
+        "additionally",
+        "seemingly",
+        "now",
+        "then",
+        "still",
+        "already",
+        "recently",
+        "later",
+        "earlier",
+        "subsequently",
+        "initially",
+        "just",
+        "finally",
+        "yet",
+        "therefore",
+        "thus",
+        "moreover",
+        "furthermore",
+        "ago",
+    ]
 )
 _DANGLING: Final = frozenset(["IN", "TO", "DT", "CC", "PRP$", "MD", "WH", "POS"])
 _PLURAL: Final = frozenset(
-    ["police", "people", "troops", "officials", "they", "we", "both", "all", "many", "most", "several", "some", "hundreds", "thousands", "dozens", "media"]
+    [
+        "police",
+        "people",
+        "troops",
+        "officials",
+        "they",
+        "we",
+        "both",
+        "all",
+        "many",
+        "most",
+        "several",
+        "some",
+        "hundreds",
+        "thousands",
+        "dozens",
+        "media",
+    ]
 )
 _BEFORE_DATE: Final = frozenset(
-    ["on", "in", "at", "since", "during", "from", "until", "by", "between", "of", "for", "around", "about", "early", "late", "through"]
+    [
+        "on",
+        "in",
+        "at",
+        "since",
+        "during",
+        "from",
+        "until",
+        "by",
+        "between",
+        "of",
+        "for",
+        "around",
+        "about",
+        "early",
+        "late",
+        "through",
+    ]
 )
 _PAUSES: Final = frozenset((",", ";", ":", "—", "–", "--", "("))
 _ARTICLE: Final = re.compile(r"^(?:the|a|an) ")
@@ -71,9 +132,10 @@ def _subjects(sentence: Sentence, clause: Clause, text: str, dropped: set[int], 
     """The subject, and shorter where people are named with their office: "Vladimir Putin" for "Russian President ..."."""
     if actor:
         return [actor]
-    if clause.subject is None:
+    span = clause.subject or _antecedent(sentence, clause)
+    if span is None:
         return [""]
-    first, last = clause.subject
+    first, last = span
     short = set(dropped)
     for name in find_names(sentence, text):
         if first <= name.first < last and name.last - name.first > 1:
@@ -84,6 +146,19 @@ def _subjects(sentence: Sentence, clause: Clause, text: str, dropped: set[int], 
                 short.add(before)
                 before -= 1
     return [_phrase(sentence, text, first, last, dropped), _phrase(sentence, text, first, last, short)]
+
+
+def _antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
+    """The noun phrase that a relative clause or participle is about: "athletes" of "athletes who were killed"."""
+    if clause.role not in (Role.RELATIVE, Role.PARTICIPLE):
+        return None
+    last = clause.start
+    while last > 0 and sentence.tags[last - 1] in (".", "WH", "IN"):
+        last -= 1
+    first = last
+    while first > 0 and sentence.tags[first - 1] in ("NN", "NNS", "NNP", "JJ", "CD", "DT", "PRP$", "POS"):
+        first -= 1
+    return (first, last) if first < last else None
 
 
 def _content_title(
@@ -202,8 +277,10 @@ def _ends(sentence: Sentence, clause: Clause, after: int) -> list[int]:
         index
         for index in range(limit - 1, after, -1)
         if words[index].text in _PAUSES
-        or ((tags[index] in ("IN", "TO", "WH", "CC") or any(c.start == index for c in clauses))
-        and tags[index - 1] not in ("VBN", "VBG"))
+        or (
+            (tags[index] in ("IN", "TO", "WH", "CC") or any(c.start == index for c in clauses))
+            and tags[index - 1] not in ("VBN", "VBG")
+        )
     ]
     return ends + depth_marks + [after]
 
@@ -238,8 +315,7 @@ def _dropped(sentence: Sentence, mentions: Sequence[Mention]) -> set[int]:
         before = first - 1
         while before >= 0 and (
             words[before].low in _BEFORE_DATE
-            or (words[before].low in ("the", "early", "late")
-            and tags[before] in ("DT", "JJ", "RB"))
+            or (words[before].low in ("the", "early", "late") and tags[before] in ("DT", "JJ", "RB"))
         ):
             dropped.add(before)
             before -= 1
