@@ -12,8 +12,8 @@ from timeline.when.mentions import Mention, find_dates
 def dates_of(line: Mapping[str, Any]) -> dict[str, Any]:
     """The time expressions of ``{"docid", "dct", "text"}`` and, where they are given, "kind" and "language".
 
-    A range comes as its two ends, as TimeML 1.2.1 annotates it, each with the whole of it under "range". Raises DateError
-    when "dct" is not a day.
+    A range comes as its two ends, as TimeML 1.2.1 annotates it, each with the whole of it under "range". Raises
+    DateError when "dct" is not a day.
     """
     dct = line.get("dct")
     mentions = find_dates(

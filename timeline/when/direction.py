@@ -1,4 +1,4 @@
-"""Past or future: what the words around a date tell of its direction. "will appear Monday" against "appeared Monday"."""
+"""Past or future: what the words around a date tell of its direction, "will appear Monday" or "appeared Monday"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _STOPS: Final = frozenset(".!?;:")
 
 
 def direction(pieces: Pieces, first: int, last: int, language: Language) -> int:
-    """-1 for the past, 1 for the future, 0 where nothing near tells. The nearest verb before decides, else one after."""
+    """-1 for the past, 1 for the future, 0 where nothing tells; the nearest verb before decides, else one after."""
     for index in range(first - 1, max(first - _REACH, 0) - 1, -1):
         if _ends_sentence(pieces, index):
             break

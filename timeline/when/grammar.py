@@ -14,13 +14,14 @@ import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import pairwise, product
+from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
-from timeline.when.tokens import Entry, Lexicon, Pieces, Sense, number_senses
+from timeline.when.tokens import GAP, Entry, Lexicon, Pieces, Place, Sense, number_senses
 
-Guard = Callable[[Pieces, int, int], bool]
-"""Says of the pieces from one index to another (inclusive), in their surroundings, that a reading does not hold."""
+Guard = Callable[[Place], bool]
+"""Says of a phrase in its surroundings that a reading of it does not hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,25 +154,22 @@ class Grammar:
             yield self._read(pieces, island)
 
     def _read(self, pieces: Pieces, island: list[int]) -> Island:
-        glued = [False, *(after == before + 1 for before, after in zip(island, island[1:], strict=False))]
-        chart: list[list[Edge]] = []
-        for at, index in enumerate(island):
-            entry, word = pieces.entries[index], pieces.words[index]
-            assert entry is not None
-            chart.append(
-                [
-                    Edge(symbol, at, at + 1, value, None, ())
-                    for symbol, value, capital in entry.senses
-                    if not capital or word[0].isupper()
-                ]
-            )
+        glued = [False, *(after == before + 1 for before, after in pairwise(island))]
+        chart = [
+            [
+                Edge(symbol, at, at + 1, value, None, ())
+                for symbol, value, capital in (pieces.entries[index] or GAP).senses
+                if not capital or pieces.words[index][0].isupper()
+            ]
+            for at, index in enumerate(island)
+        ]
         lost: list[tuple[Edge, str]] = []
         steps = 0
         for root in self._roots:
-            found = []
+            found: list[list[Edge]] = []
             for at in range(len(chart)):
-                edges, moves = _walk(root, at, chart, glued)
-                found.append(_held(edges, pieces, island, lost))
+                ranked, moves = _walk(root, at, chart, glued)
+                found.append(_held(ranked, pieces, island, lost))
                 steps += moves
             for edges, more in zip(chart, found, strict=True):
                 edges.extend(more)
@@ -201,15 +199,17 @@ def _walk(root: _Node, at: int, chart: list[list[Edge]], glued: list[bool]) -> t
 
 
 def _held(
-    found: list[tuple[int, Edge]], pieces: Pieces, island: list[int], lost: list[tuple[Edge, str]]
+    ranked: list[tuple[int, Edge]], pieces: Pieces, island: list[int], lost: list[tuple[Edge, str]]
 ) -> list[Edge]:
     """The readings that hold: no guard forbids them, and of several for the same words the first rule's."""
     held: dict[tuple[str, int], Edge] = {}
-    for _, edge in sorted(found, key=lambda ranked: ranked[0]) if len(found) > 1 else found:
+    if len(ranked) > 1:
+        ranked.sort(key=itemgetter(0))
+    for _, edge in ranked:
         rule = edge.rule
         if rule is not None and rule.unless:
-            first, last = island[edge.start], island[edge.end - 1]
-            if any(guard(pieces, first, last) for guard in rule.unless):
+            place = Place(pieces, island[edge.start], island[edge.end - 1])
+            if any(guard(place) for guard in rule.unless):
                 lost.append((edge, "the words around it say otherwise"))
                 continue
         if (edge.symbol, edge.end) in held:
@@ -221,7 +221,7 @@ def _held(
 
 def _parts(phrase: str) -> tuple[str, list[tuple[str, bool]]]:
     matches = list(_WORD.finditer(phrase))
-    rest = [(after.group(), after.start() == before.end()) for before, after in zip(matches, matches[1:], strict=False)]
+    rest = [(after.group(), after.start() == before.end()) for before, after in pairwise(matches)]
     return matches[0].group().lower(), [(part.lower(), glued) for part, glued in rest]
 
 
@@ -232,8 +232,9 @@ def _constant(value: Any) -> Callable[[], Any]:
 def _trie(rules: Iterable[Rule]) -> _Node:
     root = _Node()
     for order, rule in enumerate(rules):
-        parameters = list(inspect.signature(rule.means).parameters)
-        if missing := set(parameters) - {element.slot for element in elements(rule.pattern)}:
+        parameters = inspect.signature(rule.means).parameters
+        required = {name for name, parameter in parameters.items() if parameter.default is parameter.empty}
+        if missing := required - {element.slot for element in elements(rule.pattern)}:
             raise ValueError(f'rule "{rule}": no slot is named {", ".join(sorted(missing))}')
         for row in _expanded(rule.pattern):
             node = root

@@ -94,7 +94,8 @@ class In:
 
 @dataclass(frozen=True, slots=True)
 class MonthNamed:
-    """A month, or a day of one, counted from now. "last June" is MonthNamed(6, -1), "last June 6" MonthNamed(6, -1, 6)."""
+    """A month, or a day of one, counted from now. "last June" is MonthNamed(6, -1), "last June 6" MonthNamed(6, -1,
+    6)."""
 
     month: int
     shift: int
@@ -120,10 +121,10 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A decade, century or millennium by its number. "the 1980s" is Whole(DECADE, 198); "the 20th century" (CENTURY, 19)."""
+    """A decade, century or millennium by its number. "the 1980s" is Whole(DECADE, 198)."""
 
     unit: Unit
-    index: int
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,8 @@ class Shifted:
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """So much before or after. "three days ago" is Offset(3, DAY, -1); ``of`` is what it counts from when that is said."""
+    """So much before or after. "three days ago" is Offset(3, DAY, -1); ``of`` is what it counts from where that is
+    said."""
 
     amount: float | None
     unit: Unit
@@ -274,7 +276,8 @@ class Both:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The first or last so many of a time. "the last week of August" is Stretch(1, WEEK, Calendar(None, 8), last=True)."""
+    """The first or last so many of a time. "the last week of August" is Stretch(1, WEEK, Calendar(None, 8),
+    last=True)."""
 
     amount: int
     unit: Unit

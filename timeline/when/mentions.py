@@ -11,9 +11,21 @@ from timeline.when import languages
 from timeline.when.direction import direction
 from timeline.when.grammar import Edge, Island
 from timeline.when.languages import Language
-from timeline.when.meaning import Both, Calendar, From, Indefinite, Meaning, MonthNamed, NoDate, Range, Shifted, Weekday
+from timeline.when.meaning import (
+    Both,
+    Calendar,
+    From,
+    Indefinite,
+    Meaning,
+    MonthNamed,
+    NoDate,
+    Offset,
+    Range,
+    Shifted,
+    Weekday,
+)
 from timeline.when.resolve import Context, Resolution, resolve
-from timeline.when.tokens import Pieces
+from timeline.when.tokens import Pieces, Place
 
 MAX_LENGTH: Final = 5_000_000
 """Characters of the longest text that is read: four long novels."""
@@ -22,9 +34,11 @@ MEMORY: Final = 150
 """How many pieces of text, white space included, news keeps in mind which time it told of."""
 
 MENTIONED: Final = frozenset(
-    ("DAY", "MONTH", "SEASON", "QUARTER", "HALF", "YEAR", "DECADE", "PERIOD", "PART")
-    + ("OFFSET", "STRETCH", "TIME", "DURATION", "SET", "REF", "TOLD_REF", "RANGE", "NONE")
-)
+    (
+        "DAY", "MONTH", "SEASON", "QUARTER", "HALF", "YEAR", "DECADE", "PERIOD", "OFFSET", "PART", "STRETCH", "TIME",
+        "DURATION", "SET", "REF", "TOLD_REF", "RANGE", "NONE",
+    )
+)  # fmt: skip
 """The classes that are time expressions, not only parts of one; NONE is a false friend."""
 
 
@@ -46,10 +60,10 @@ class Lost:
 class Mention:
     """A time expression: where it stands, what it means, which days that is, by which rule.
 
-    ``start`` and ``end`` are code points. ``type``, ``value`` and ``mod`` are as in TIMEX3 (TimeML 1.2.1). ``reference`` is
-    the day it was counted from; ``basis`` says what that is: "text" (the words suffice), "published" or "narrative".
-    ``needs`` names what is missing where the result is partial. A range has its two ends as ``parts``, since TimeML knows
-    only those: "between October 8th and 13th" has the parts "October 8th" and "13th".
+    ``start`` and ``end`` are code points. ``type``, ``value`` and ``mod`` are as in TIMEX3 (TimeML 1.2.1).
+    ``reference`` is the day it was counted from; ``basis`` says what that is: "text" (the words suffice), "published"
+    or "narrative". ``needs`` names what is missing where the result is partial. A range has its two ends as
+    ``parts``, since TimeML knows only those: "between October 8th and 13th" has the parts "October 8th" and "13th".
     """
 
     start: int
@@ -88,8 +102,8 @@ class _Reading(NamedTuple):
 def find_dates(text: str, published: Day | None, *, language: str = "en", kind: str | None = None) -> list[Mention]:
     """Every time expression of a text, in order, none inside another.
 
-    ``published`` is the day the text came out; without it what needs it stays partial: "October 3" is XXXX-10-03. ``kind`` is
-    "news" or "narrative", inferred when None. Raises TextTooLong beyond MAX_LENGTH characters.
+    ``published`` is the day the text came out; without it what needs it stays partial: "October 3" is XXXX-10-03.
+    ``kind`` is "news" or "narrative", inferred when None. Raises TextTooLong beyond MAX_LENGTH characters.
     """
     if len(text) > MAX_LENGTH:
         raise TextTooLong(f"the text has {len(text):,} characters, {MAX_LENGTH:,} are the most; split it into articles")
@@ -122,7 +136,8 @@ def _chosen(island: Island) -> list[_Reading]:
 
 
 def _is_narrative(readings: Iterable[_Reading], published: Day | None) -> bool:
-    """Whether a text tells of times long past: its years lie before its publication, and it hardly speaks of the day."""
+    """Whether a text tells of times long past: its years lie before its publication, and it hardly speaks of the
+    day."""
     past = near = 0
     for reading in readings:
         match reading.edge.value:
@@ -148,19 +163,24 @@ def _resolved(
         meaning = reading.edge.value
         if _is_time(meaning, reading.edge.symbol, context):
             resolution = resolve(meaning, context)
-            if resolution.period is not None:
-                context, told_at = context.after(meaning, resolution.period), reading.last
+            period = resolution.period
+            if period is not None and (
+                Place(pieces, reading.first, reading.last).leads or not context.is_aside(period)
+            ):
+                context, told_at = context.after(meaning, period), reading.last
             mention = _mention(text, pieces, reading, resolution, language.code)
             yield from mention.parts if isinstance(meaning, Both) else [mention]
 
 
 def _is_time(meaning: Meaning, symbol: str, context: Context) -> bool:
-    """False friends are none, nor is "soon" in a sentence of the past; "former" is one only where old times are told."""
+    """Whether the words are a time here: false friends are not, nor "soon" in the past, nor "former" in news."""
     match meaning:
         case NoDate():
             return False
         case Indefinite(tense=tense) if tense:
             return context.direction == tense
+        case Shifted(base=From.QUARTER) | Offset(base=From.QUARTER):
+            return context.quarter is not None or not context.narrative
     return context.narrative or symbol != "TOLD_REF"
 
 

@@ -1,7 +1,7 @@
 """Stretches of the calendar that have a name: days, weeks, months ... counted, so that the next one is one more.
 
-"last month" is the month of writing, less one; "a year earlier" than a quarter is that quarter, less four. A Period prints as
-the TIMEX3 value and gives the same as a date.
+"last month" is the month of writing, less one; "a year earlier" than a quarter is that quarter, less four. A Period
+prints as the TIMEX3 value and gives the same as a date.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ SEASON_LETTERS: Final = ("SP", "SU", "FA", "WI")
 
 
 class Period(NamedTuple):
-    """The ``index``-th unit: year 2024 is Period(YEAR, 2024), its June Period(MONTH, 24293), a day its ordinal.
+    """The ``number``-th unit: year 2024 is Period(YEAR, 2024), its June Period(MONTH, 24293), a day its ordinal.
 
     Seasons are counted spring, summer, autumn, winter; the winter that begins in December 2024 is the last of 2024.
     """
 
     unit: Unit
-    index: int
+    number: int
 
     @classmethod
     def holding(cls, unit: Unit, day: Day) -> Period:
@@ -32,7 +32,7 @@ class Period(NamedTuple):
         if unit in _DAYS:
             return cls(unit, (day.ordinal - 1) // _DAYS[unit] + (unit is Unit.DAY))
         if unit in _YEARS:
-            return cls(unit, day.year // _YEARS[unit])
+            return cls(unit, (day.year - (day.year < 0 and unit is not Unit.YEAR)) // _YEARS[unit])
         if unit is Unit.SEASON:
             year, season = divmod(day.year * 12 + day.month - 3, 12)
             return cls(unit, year * 4 + season // 3)
@@ -53,12 +53,13 @@ class Period(NamedTuple):
         return cls(unit, year * _PER_YEAR[unit] + number - 1)
 
     def plus(self, count: int) -> Period:
-        return Period(self.unit, self.index + count)
+        return Period(self.unit, self.number + count)
 
     def moved(self, unit: Unit, count: int) -> Period:
-        """So many units away, as fine as the period itself: "a year earlier" than a quarter is a quarter, than a day a day."""
+        """So many units away, as fine as the period itself: "a year earlier" than a quarter is a quarter, than a day
+        a day."""
         if unit in _DAYS and self.unit in (Unit.DAY, *_DAYS):
-            return Period(self.unit, self.index + count * _DAYS[unit] // _DAYS[self.unit])
+            return Period(self.unit, self.number + count * _DAYS[unit] // _DAYS[self.unit])
         months = count * 12 // _PER_YEAR[unit] if unit in _PER_YEAR else count * 12 * _YEARS.get(unit, 0)
         if self.unit is Unit.DAY and months:
             first = self.first
@@ -77,12 +78,13 @@ class Period(NamedTuple):
         """Its first day."""
         if self.unit in _DAYS:
             if self.unit is Unit.DAY:
-                return Day.from_ordinal(self.index)
-            return Day.from_ordinal(self.index * 7 + (1 if self.unit is Unit.WEEK else 6))
+                return Day.from_ordinal(self.number)
+            return Day.from_ordinal(self.number * 7 + (1 if self.unit is Unit.WEEK else 6))
         if self.unit in _YEARS:
-            return Day(self.index * _YEARS[self.unit], 1, 1)
+            # There was no year 0: the 5th century BC is 500 to 401 BC, which ISO 8601 calls -499 to -400.
+            return Day(self.number * _YEARS[self.unit] + (self.number < 0 and self.unit is not Unit.YEAR), 1, 1)
         months = 12 // _PER_YEAR[self.unit]
-        year, month = divmod(self.index * months + (2 if self.unit is Unit.SEASON else 0), 12)
+        year, month = divmod(self.number * months + (2 if self.unit is Unit.SEASON else 0), 12)
         return Day(year, month + 1, 1)
 
     @property
@@ -99,18 +101,18 @@ class Period(NamedTuple):
                 return str(self.first) if self.unit is Unit.DAY else str(self.first)[:-3]
             case Unit.WEEK | Unit.WEEKEND:
                 # ISO 8601: a week belongs to the year that its Thursday is in.
-                thursday = Day.from_ordinal(self.index * 7 + 4)
+                thursday = Day.from_ordinal(self.number * 7 + 4)
                 week = (thursday.ordinal - Day(thursday.year, 1, 1).ordinal) // 7 + 1
                 return f"{thursday.year:04}-W{week:02}" + ("-WE" if self.unit is Unit.WEEKEND else "")
             case Unit.QUARTER | Unit.HALF:
-                year, number = divmod(self.index, _PER_YEAR[self.unit])
+                year, number = divmod(self.number, _PER_YEAR[self.unit])
                 return f"{_year(year)}-{self.unit.letters[0]}{number + 1}"
             case Unit.SEASON:
-                year, number = divmod(self.index, 4)
+                year, number = divmod(self.number, 4)
                 return f"{_year(year)}-{SEASON_LETTERS[number]}"
             case Unit.DECADE | Unit.CENTURY | Unit.MILLENNIUM:
                 width = {Unit.DECADE: 3, Unit.CENTURY: 2, Unit.MILLENNIUM: 1}[self.unit]
-                return f"BC{-self.index - 1:0{width}}" if self.index < 0 else f"{self.index:0{width}}"
+                return f"BC{-self.number - 1:0{width}}" if self.number < 0 else f"{self.number:0{width}}"
             case _:
                 return _year(self.first.year) + str(self.first)[5:][: {Unit.YEAR: 0, Unit.MONTH: 3}.get(self.unit, 6)]
 
@@ -123,11 +125,11 @@ class Period(NamedTuple):
             case Unit.MONTH:
                 return Date(self.first.year, self.first.month)
             case Unit.YEAR:
-                return Date(self.index)
+                return Date(self.number)
             case Unit.QUARTER | Unit.HALF | Unit.SEASON:
-                year, number = divmod(self.index, _PER_YEAR[self.unit])
+                year, number = divmod(self.number, _PER_YEAR[self.unit])
                 return Date(year, {Unit.QUARTER: 33, Unit.HALF: 40, Unit.SEASON: 21}[self.unit] + number)
-            case Unit.DECADE | Unit.CENTURY | Unit.MILLENNIUM if self.index >= 0:
+            case Unit.DECADE | Unit.CENTURY | Unit.MILLENNIUM if self.number >= 0:
                 masked = {Unit.DECADE: 1, Unit.CENTURY: 2, Unit.MILLENNIUM: 3}[self.unit]
                 return Date(self.first.year, masked=masked)
             case Unit.DECADE | Unit.CENTURY | Unit.MILLENNIUM:

@@ -2,8 +2,8 @@
 
 The conventions of news, as TimeML 1.2.1 annotates them: a weekday is the nearest on or before publication unless the
 tense points ahead; a month, or a month and a day, without a year is the nearest that fits the tense. In a narrative
-what is relative hangs on the time told of last. Nothing is filled in: where what is needed is missing, the result stays partial
-and says what it needs.
+what is relative hangs on the time told of last. Nothing is filled in: where what is needed is missing, the result
+stays partial and says what it needs.
 """
 
 from __future__ import annotations
@@ -46,10 +46,14 @@ from timeline.when.meaning import (
 from timeline.when.periods import SEASON_LETTERS, Period
 
 AGAINST: Final = 5
-"""How many days with the tense one against it is worth: "Nov. 6" in a sentence of the past, written on 30 October, is ahead."""
+"""How many days with the tense one against it is worth: "Nov. 6" in a sentence of the past, written on 30 October, is
+ahead."""
 
 FUTURE: Final = 3
 """The same for a day ahead where no tense tells: news looks back."""
+
+ASIDE: Final = 3
+"""Years from the time told at which a year in the middle of a sentence is an aside."""
 
 PUBLICATION: Final = "the publication day"
 
@@ -58,8 +62,9 @@ PUBLICATION: Final = "the publication day"
 class Context:
     """Where a phrase stands.
 
-    ``told`` is the time the text spoke of last, ``quarter`` the last quarter it spoke of; in a narrative what is relative
-    counts from ``told``. ``direction`` is -1 where the words around speak of the past, 1 of the future, else 0.
+    ``told`` is the time the text spoke of last, ``quarter`` the last quarter it spoke of; in a narrative what is
+    relative counts from ``told``. ``direction`` is -1 where the words around speak of the past, 1 of the future, else
+    0.
     """
 
     published: Day | None
@@ -72,6 +77,12 @@ class Context:
         """Where the next phrase stands, after one that meant this period."""
         is_quarter = isinstance(meaning, Division) and meaning.unit is Unit.QUARTER
         return replace(self, told=period, quarter=period if is_quarter else self.quarter)
+
+    def is_aside(self, period: Period) -> bool:
+        """Whether a story that names this period in passing goes on from where it was: a year or more, far away."""
+        if not self.narrative or self.told is None or period.unit in (Unit.DAY, Unit.MONTH):
+            return False
+        return period.unit not in (Unit.YEAR, Unit.SEASON) or abs(period.year - self.told.year) > ASIDE
 
     def base(self, base: From = From.WRITING) -> Period | None:
         """What to count from."""
@@ -125,8 +136,8 @@ def _resolve(meaning: Meaning, context: Context) -> Resolution:
             return _day_of_month(day, context)
         case Weekday():
             return _weekday(meaning, context)
-        case Whole(unit, index):
-            return _period(Period(unit, index))
+        case Whole(unit, number):
+            return _period(Period(unit, number))
         case Division():
             return _division(meaning, context)
         case Shifted(unit, shift, base):
@@ -184,36 +195,38 @@ def _missing(value: str, when: When | None = None) -> Resolution:
 def _calendar(date: Calendar, context: Context) -> Resolution:
     if date.year is not None:
         return _period(_named(date.year, date.month, date.day))
-    assert date.month is not None
+    if date.month is None:
+        return _unknown(Unit.YEAR)
     base = context.base()
     if base is None:
         day = "" if date.day is None else f"-{date.day:02}"
         return _missing(f"XXXX-{date.month:02}{day}", Date(None, date.month, date.day))
     if context.narrative:
         return _period(_told_next(date.month, date.day, base), context, base)
-    years = (base.year - 1, base.year, base.year + 1)
-    if date.day == 29 and date.month == 2:
-        years = tuple(year for year in range(base.year - 4, base.year + 5) if days_in_month(year, 2) == 29)
-    return _period(
-        _nearest([_named(year, date.month, date.day) for year in years], base, context.direction), context, base
-    )
+    return _period(_nearest(_in_years(date.month, date.day, base.year), base, context.direction), context, base)
 
 
 def _told_next(month: int, day: int | None, told: Period) -> Period:
-    """A month in a story goes on from the time told last: June after May is of the same year, January after December of the next."""
-    last = told.last if told.unit in (Unit.DAY, Unit.MONTH) else None
-    turned = last is not None and last.month - month >= TURN
-    return _named(told.year + turned, month, day)
+    """A month in a story is the one nearest to the time told last: after December 1941 January is that of 1942."""
+    if told.unit not in (Unit.DAY, Unit.MONTH):
+        return _named(told.year, month, day)
+    return min(_in_years(month, day, told.year), key=lambda period: abs(period.first.ordinal - told.first.ordinal))
 
 
-TURN: Final = 8
-"""Months back at which a story has rather gone on into the next year: January after September."""
+def _in_years(month: int, day: int | None, year: int) -> list[Period]:
+    """The same date of the years around; 29 February of the leap years. Raises DateError when there is none."""
+    reach = 8 if (month, day) == (2, 29) else 2
+    years = [other for other in range(year - reach, year + reach + 1) if (day or 1) <= days_in_month(other, month)]
+    return [_named(other, month, day) for other in years] or [_named(year, month, day)]
 
 
 def _ambiguous(one: Calendar, other: Calendar) -> Resolution:
-    day, month = (same if same == different else ANY for same, different in ((one.day, other.day), (one.month, other.month)))
+    day = one.day if one.day == other.day else ANY
+    month = one.month if one.month == other.month else ANY
     when = Date(one.year, month, day)
-    return Resolution("DATE", str(when), when, needs=f"the order of day and month: {_named_date(one)} or {_named_date(other)}")
+    return Resolution(
+        "DATE", str(when), when, needs=f"the order of day and month: {_named_date(one)} or {_named_date(other)}"
+    )
 
 
 def _named_date(date: Calendar) -> Date:
@@ -255,8 +268,7 @@ def _month_named(named: MonthNamed, context: Context) -> Resolution:
     base = context.base(named.base)
     if base is None:
         return _calendar(Calendar(None, named.month, named.day), context)
-    years = range(base.year - 2, base.year + 3)
-    candidates = [_named(year, named.month, named.day) for year in years]
+    candidates = _in_years(named.month, named.day, base.year)
     return _period(_counted(candidates, Period.holding(candidates[0].unit, base.first), named.shift), context, base)
 
 
@@ -266,7 +278,7 @@ def _counted(candidates: list[Period], current: Period, shift: int) -> Period:
         return [period for period in candidates if period < current][shift]
     if shift > 0:
         return [period for period in candidates if period > current][shift - 1]
-    return next(period for period in candidates if period.year == current.year)
+    return next((period for period in candidates if period.year == current.year), candidates[-1])
 
 
 def _day_of_month(day: int, context: Context) -> Resolution:
@@ -373,7 +385,7 @@ def _offset(offset: Offset, context: Context) -> Resolution:
         amount *= factor
     if unit.of_clock:
         return _period(Period.holding(Unit.DAY, start.first), context, start)
-    if start.unit is Unit.QUARTER or unit in (Unit.DAY, Unit.WEEK):
+    if amount and (offset.of is not None or start.unit is Unit.QUARTER):
         period = start.moved(unit, int(amount))
     else:
         period = Period.holding(unit, start.first).plus(int(amount))

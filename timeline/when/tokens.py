@@ -74,7 +74,7 @@ class Pieces:
     __slots__ = ("entries", "lower", "starts", "words")
 
     def __init__(self, text: str, lexicon: Lexicon):
-        self.words = _PIECE.findall(text)
+        self.words: list[str] = _PIECE.findall(text)
         self.starts = list(accumulate(map(len, self.words), initial=0))
         self.lower = list(map(str.lower, self.words))
         self.entries = list(map(lexicon.__getitem__, self.lower))
@@ -93,23 +93,29 @@ class Pieces:
                 done += 1
             yield [i for i in range(first, done) if entries[i] is not GAP]
 
-    def before(self, index: int, count: int = 1) -> str:
-        """The word so many before the piece at ``index``, white space not counted; "" at the start of the text."""
-        while index > 0:
-            index -= 1
-            if not self.words[index].isspace():
-                count -= 1
-                if count == 0:
-                    return self.words[index]
-        return ""
 
-    def after(self, index: int, count: int = 1) -> str:
-        """The word so many after the piece at ``index``; "" at the end of the text."""
-        size = len(self.words)
-        while index < size - 1:
-            index += 1
-            if not self.words[index].isspace():
-                count -= 1
-                if count == 0:
-                    return self.words[index]
-        return ""
+class Place(NamedTuple):
+    """Where a phrase stands: the pieces from ``first`` to ``last``, both included, and what is around them."""
+
+    pieces: Pieces
+    first: int
+    last: int
+
+    @property
+    def before(self) -> str:
+        """The word before, in lower case, white space not counted; "" at the start of the text."""
+        return next(
+            (word for word in reversed(self.pieces.lower[max(self.first - 2, 0) : self.first]) if not word.isspace()),
+            "",
+        )
+
+    @property
+    def after(self) -> str:
+        """The word after, in lower case; "" at the end of the text."""
+        return next((word for word in self.pieces.lower[self.last + 1 : self.last + 3] if not word.isspace()), "")
+
+    @property
+    def leads(self) -> bool:
+        """Whether it is among the first words of its sentence: the year of "In 1955, ..."."""
+        before = self.pieces.words[max(self.first - 4, 0) : self.first]
+        return len(before) < 4 or any(word[-1] in ".!?\n;:)" for word in before)

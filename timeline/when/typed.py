@@ -16,8 +16,8 @@ _SLASHED: Final = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 def read_date(text: str, *, language: str = "en", order: str | None = None, today: Day | None = None) -> When:
     """The date that a whole text is. "Oct 8-13, 2024" is 2024-10-08/2024-10-13.
 
-    ``order`` is "dmy" or "mdy" and decides 03/04/2024, which raises DateError with both readings where it is None. ``today``
-    is what "yesterday" counts from. Raises DateError when the text is no date, or not the whole of it is.
+    ``order`` is "dmy" or "mdy" and decides 03/04/2024, which raises DateError with both readings where it is None.
+    ``today`` is what "yesterday" counts from. Raises DateError when the text is no date, or not the whole of it is.
     """
     text = text.strip()
     try:
@@ -25,7 +25,8 @@ def read_date(text: str, *, language: str = "en", order: str | None = None, toda
     except DateError as error:
         problem = error
     if match := _SLASHED.fullmatch(text):
-        return _slashed(text, *(int(part) for part in match.groups()), order)
+        first, second, year = (int(part) for part in match.groups())
+        return _slashed(text, first, second, year, order)
     if not _WORDS.search(text):
         raise problem  # numbers alone are EDTF or nothing: dateparser would make something of any
     if language in CODES:

@@ -18,8 +18,8 @@ class Language:
     """What the engine needs to know of a language.
 
     ``words`` are the classes of words with their meanings; a word written with a capital needs one in the text.
-    Words of a ``weak`` class alone are no reason to look closer. ``past`` and ``future`` are the words around a date that
-    tell its direction; a word that ends in one of ``past_endings`` tells of the past too.
+    Words of a ``weak`` class alone are no reason to look closer. ``past`` and ``future`` are the words around a date
+    that tell its direction; a word that ends in one of ``past_endings`` tells of the past too.
     """
 
     code: str

@@ -15,7 +15,7 @@ LANGUAGE = Language(
         numbers.COMPOUNDS,
         (*calendar.NAMED, *durations.LENGTHS, *times.CLOCKS, *holidays.DAYS, *friends.FRIENDS),
         (*calendar.DATES, *relative.DATES, *times.TIMES),
-        (*relative.SHIFTED, *durations.SPANS),
+        (*relative.SHIFTED, *durations.SPANS, *times.DAY_PARTS),
         (*relative.PARTS, *times.DATED),
         (*ranges.RANGES, *ranges.BOUNDS),
     ),

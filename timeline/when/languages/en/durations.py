@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from timeline.when.grammar import Rule
-from timeline.when.guards import after_amount, in_a_number, not_before, precedes
-from timeline.when.meaning import DayOfWeek, Duration, Every, EveryNamed, Modified, Mod, Unit
+from timeline.when.guards import after_amount, after_no_amount, in_a_number, not_before, precedes
+from timeline.when.meaning import DayOfWeek, Duration, Every, EveryNamed, Mod, Modified, Unit
 
 
 def _length(count: float, unit: Unit) -> Duration | None:
@@ -18,7 +18,7 @@ def _length(count: float, unit: Unit) -> Duration | None:
 
 
 def _single(unit: Unit) -> Duration | None:
-    """"a week"; but "a second" is another and "a quarter" a fourth."""
+    """ "a week"; but "a second" is another and "a quarter" a fourth."""
     return None if unit in (Unit.SECOND, Unit.QUARTER) else _length(1, unit)
 
 
@@ -36,29 +36,42 @@ _FINER = {Unit.HOUR: Unit.MINUTE, Unit.MINUTE: Unit.SECOND}
 # fmt: off
 LENGTHS = (
     Rule("DURATION", "COUNT -? UNIT_ONE|UNIT_MANY", lambda count, unit_one: _length(count, unit_one),
-         {"three days": "P3D", "16-hour": "PT16H", "twenty-four hours": "PT24H", "2.5 years": "P2.5Y"}, unless=(in_a_number,)),
-    Rule("DURATION", "a|an|another UNIT_ONE", lambda unit_one: _single(unit_one), {"a week": "P1W", "an hour": "PT1H"}, unless=(after_amount,)),
-    Rule("DURATION", "another COUNT UNIT_MANY", lambda count, unit_many: _length(count, unit_many), {"another seven months": "P7M"}),
-    Rule("DURATION", "COUNT more|additional|full|long|whole|consecutive|straight UNIT_MANY", lambda count, unit_many: _length(count, unit_many), {"two more weeks": "P2W"}),
-    Rule("DURATION", "a|an full|whole|additional|extra UNIT_ONE", lambda unit_one: _length(1, unit_one), {"a full year": "P1Y"}),
-    Rule("DURATION", "a|one UNIT_ONE and a half", lambda unit_one: _length(1.5, unit_one), {"a year and a half": "P1.5Y"}),
+         {"three days": "P3D", "16-hour": "PT16H", "twenty-four hours": "PT24H", "2.5 years": "P2.5Y"},
+         unless=(in_a_number,)),
+    Rule("DURATION", "a|an|another UNIT_ONE", lambda unit_one: _single(unit_one),
+         {"a week": "P1W", "an hour": "PT1H"}, unless=(after_amount,)),
+    Rule("SET", "a|an UNIT_ONE", lambda unit_one: None if unit_one.of_clock else Every(unit_one),
+         {"$500 million a year": "P1Y"}, unless=(after_no_amount,)),
+    Rule("DURATION", "another COUNT UNIT_MANY", lambda count, unit_many: _length(count, unit_many),
+         {"another seven months": "P7M"}),
+    Rule("DURATION", "COUNT more|additional|full|long|whole|consecutive|straight UNIT_MANY",
+         lambda count, unit_many: _length(count, unit_many), {"two more weeks": "P2W"}),
+    Rule("DURATION", "a|an full|whole|additional|extra UNIT_ONE", lambda unit_one: _length(1, unit_one),
+         {"a full year": "P1Y"}),
+    Rule("DURATION", "a|one UNIT_ONE and a half", lambda unit_one: _length(1.5, unit_one),
+         {"a year and a half": "P1.5Y"}),
     Rule("DURATION", "half a|an UNIT_ONE", lambda unit_one: _length(0.5, unit_one), {"half an hour": "PT30M"}),
     Rule("DURATION", "a half -? UNIT_ONE", lambda unit_one: _length(0.5, unit_one), {"a half-hour": "PT30M"}),
-    Rule("DURATION", "VAGUE UNIT_MANY", lambda unit_many: _vague(unit_many), {"several years": "PXY", "a few minutes": "PTXM"}),
+    Rule("DURATION", "VAGUE UNIT_MANY", lambda unit_many: _vague(unit_many),
+         {"several years": "PXY", "a few minutes": "PTXM"}),
     Rule("DURATION", "VAGUE - UNIT_ONE", lambda unit_one: _vague(unit_one), {"several-year": "PXY"}),
-    Rule("DURATION", "UNIT_MANY", lambda unit_many: _vague(unit_many) if not unit_many.of_clock and unit_many is not Unit.WEEKEND else None, {"for years": "PXY"},
-         unless=(precedes("'"),)),
+    Rule("DURATION", "UNIT_MANY",
+         lambda unit_many: _vague(unit_many) if not unit_many.of_clock and unit_many is not Unit.WEEKEND else None,
+         {"for years": "PXY"}, unless=(precedes("'"),)),
     Rule("DURATION", "UNIT_MANY - long", lambda unit_many: _vague(unit_many), {"decades-long": "PXDE"}),
     Rule("DURATION", "UNIT_ONE - long", lambda unit_one: _length(1, unit_one), {"week-long": "P1W"}),
     Rule("DURATION", "COUNT UNIT_ONE|UNIT_MANY and more:COUNT more_unit:UNIT_MANY",
-         lambda count, unit_one, more, more_unit: Duration(((count, unit_one), (more, more_unit))), {"two hours and 30 minutes": "PT2H30M"}),
-    Rule("DURATION", "COUNT to|or|- COUNT -? UNIT_MANY", lambda count, unit_many: _length(count, unit_many), {"two to three weeks": "P2W"}),
+         lambda count, unit_one, more, more_unit: Duration(((count, unit_one), (more, more_unit))),
+         {"two hours and 30 minutes": "PT2H30M"}),
+    Rule("DURATION", "COUNT to|or|- COUNT -? UNIT_MANY", lambda count, unit_many: _length(count, unit_many),
+         {"two to three weeks": "P2W"}),
     Rule("SET", "every|each UNIT_ONE", lambda unit_one: Every(unit_one), {"every month": "P1M", "each year": "P1Y"}),
     Rule("SET", "every COUNT UNIT_MANY", lambda count, unit_many: Every(unit_many, count), {"every two weeks": "P2W"}),
     Rule("SET", "every other UNIT_ONE", lambda unit_one: Every(unit_one, 2), {"every other day": "P2D"}),
     Rule("SET", "every|each WEEKDAY_NAME", lambda weekday_name: _weekly(weekday_name), {"every Tuesday": "XXXX-WXX-2"}),
     Rule("SET", "WEEKDAY_PLURAL", lambda weekday_plural: _weekly(weekday_plural), {"on Mondays": "XXXX-WXX-1"}),
-    Rule("SET", "every|each MONTH_NAME", lambda month_name: EveryNamed(f"XXXX-{month_name:02}"), {"each July": "XXXX-07"}),
+    Rule("SET", "every|each MONTH_NAME", lambda month_name: EveryNamed(f"XXXX-{month_name:02}"),
+         {"each July": "XXXX-07"}),
     Rule("SET", "FREQUENCY", lambda frequency: Every(frequency), {"daily rallies": "P1D"}),
     Rule("SET", "per UNIT_ONE", lambda unit_one: None if unit_one.of_clock else Every(unit_one), {"per month": "P1M"}),
     Rule("SET", "COUNT times a|per UNIT_ONE", lambda unit_one: Every(unit_one), {"three times a week": "P1W"}),
@@ -66,18 +79,29 @@ LENGTHS = (
 )
 
 SPANS = (
-    Rule("DURATION", "ABOUT DURATION", lambda about, duration: Modified(duration, about), {"more than four hours": "PT4H", "nearly an hour": "PT1H"}),
-    Rule("DURATION", "the|these|those last|past|next|coming|first|final|previous|following|preceding|intervening DURATION", lambda duration: duration,
+    Rule("DURATION", "ABOUT DURATION", lambda about, duration: Modified(duration, about),
+         {"more than four hours": "PT4H", "nearly an hour": "PT1H"}),
+    Rule("DURATION", "the past|last|next COUNT to|or|- COUNT UNIT_MANY", lambda unit_many: _vague(unit_many),
+         {"the next 12 to 18 months": "PXM"}),
+    Rule("DURATION", "the|these|those last|past|next|coming|first|final|previous|following|intervening DURATION",
+         lambda duration: duration,
          {"the past two months": "P2M", "the next few days": "PXD", "the first nine months": "P9M"}),
-    Rule("DURATION", "at least|most the last|past|next|first DURATION", lambda duration: duration, {"at least the past 18 months": "P18M"}),
-    Rule("DURATION", "the past|last|next COUNT to|or|- COUNT UNIT_MANY", lambda unit_many: _vague(unit_many), {"the next 12 to 18 months": "PXM"}),
-    Rule("DURATION", "the COUNT UNIT_MANY", lambda count, unit_many: _length(count, unit_many), {"the nine months": "P9M"}),
-    Rule("DURATION", "over a|an UNIT_ONE", lambda unit_one: Modified(Duration(((1, unit_one),)), Mod.MORE_THAN), {"over a month": "P1M"}),
-    Rule("DURATION", "over COUNT UNIT_MANY", lambda count, unit_many: Modified(_length(count, unit_many), Mod.MORE_THAN), {"over nine months": "P9M"}),
-    Rule("DURATION", "the fiscal? year", lambda: Duration(((1, Unit.YEAR),)), {"for the year ended March 31": "P1Y"}, unless=(not_before("ended", "ending"),)),
-    Rule("DURATION", "the past|last|next UNIT_ONE", lambda unit_one: _length(1, unit_one) if unit_one in (Unit.DECADE, Unit.CENTURY) else None,
+    Rule("DURATION", "at least|most the last|past|next|first DURATION", lambda duration: duration,
+         {"at least the past 18 months": "P18M"}),
+    Rule("DURATION", "the COUNT UNIT_MANY", lambda count, unit_many: _length(count, unit_many),
+         {"the nine months": "P9M"}),
+    Rule("DURATION", "over a|an UNIT_ONE", lambda unit_one: Modified(Duration(((1, unit_one),)), Mod.MORE_THAN),
+         {"over a month": "P1M"}),
+    Rule("DURATION", "over COUNT UNIT_MANY",
+         lambda count, unit_many: Modified(Duration(((count, unit_many),)), Mod.MORE_THAN),
+         {"over nine months": "P9M"}),
+    Rule("DURATION", "the fiscal? year", lambda: Duration(((1, Unit.YEAR),)),
+         {"for the year ended March 31": "P1Y"}, unless=(not_before("ended", "ending"),)),
+    Rule("DURATION", "the past|last|next UNIT_ONE",
+         lambda unit_one: _length(1, unit_one) if unit_one in (Unit.DECADE, Unit.CENTURY) else None,
          {"over the past decade": "P1DE"}),
-    Rule("DURATION", "the? past|last|next|first? DURATION or so", lambda duration: Modified(duration, Mod.APPROX), {"the next two years or so": "P2Y"}),
+    Rule("DURATION", "the? past|last|next|first? DURATION or so", lambda duration: Modified(duration, Mod.APPROX),
+         {"the next two years or so": "P2Y"}),
     Rule("DURATION", "the DURATION ahead", lambda duration: duration, {"the weeks ahead": "PXW"}),
 )
 # fmt: on

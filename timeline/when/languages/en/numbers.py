@@ -14,7 +14,7 @@ def _decimal(integer: int, decimal: int) -> float:
 
 
 def _two_by_two(first: int, second: int) -> int | None:
-    """"nineteen ninety-seven" is 1997."""
+    """ "nineteen ninety-seven" is 1997."""
     return first * 100 + second if 10 <= first <= 20 and second >= 10 else None
 
 
@@ -28,26 +28,28 @@ WORDS = (
     Rule("COUNT", "INTEGER", lambda integer: integer),
     Rule("COUNT", "NUMBER_WORD|TENS_WORD", lambda number_word: number_word),
     Rule("COUNT", "TENS_WORD -? NUMBER_WORD", lambda tens_word, number_word: tens_word + number_word),
-    Rule("COUNT", "INTEGER +, +DIGITS3", _thousands),
+    Rule("COUNT", "INTEGER +, +DIGITS3", _thousands, {"1,500 days": "P1500D"}),
     Rule("COUNT", "INTEGER +. +decimal:INTEGER", _decimal),
-    Rule("COUNT", "INTEGER 1 +/ +2", lambda integer: integer + 0.5),
-    Rule("COUNT", "INTEGER ½", lambda integer: integer + 0.5),
-    Rule("COUNT", "NUMBER_WORD and a half", lambda number_word: number_word + 0.5),
-    Rule("COUNT", "a couple of", lambda: 2),
-    Rule("COUNT", "couple of", lambda: 2),
-    Rule("COUNT", "a? dozen", lambda: 12),
-    Rule("COUNT", "a|one hundred", lambda: 100),
-    Rule("COUNT", "a|one thousand", lambda: 1000),
-    Rule("COUNT", "NUMBER_WORD hundred", lambda number_word: number_word * 100),
-    Rule("COUNT", "NUMBER_WORD thousand", lambda number_word: number_word * 1000),
+    Rule("COUNT", "INTEGER 1 +/ +2", lambda integer: integer + 0.5, {"5 1/2 hours": "PT5H30M"}),
+    Rule("COUNT", "INTEGER ½", lambda integer: integer + 0.5, {"5½ hours": "PT5H30M"}),
+    Rule("COUNT", "NUMBER_WORD and a half", lambda number_word: number_word + 0.5, {"two and a half hours": "PT2H30M"}),
+    Rule("COUNT", "a couple of", lambda: 2, {"a couple of years": "P2Y"}),
+    Rule("COUNT", "couple of", lambda: 2, {"the next couple of years": "P2Y"}),
+    Rule("COUNT", "a? dozen", lambda: 12, {"a dozen years": "P12Y"}),
+    Rule("COUNT", "a|one hundred", lambda: 100, {"a hundred years": "P100Y"}),
+    Rule("COUNT", "a|one thousand", lambda: 1000, {"a thousand days": "P1000D"}),
+    Rule("COUNT", "NUMBER_WORD hundred", lambda number_word: number_word * 100, {"two hundred years": "P200Y"}),
+    Rule("COUNT", "NUMBER_WORD thousand", lambda number_word: number_word * 1000, {"two thousand years": "P2000Y"}),
     Rule("ORDINAL", "ORDINAL_WORD", lambda ordinal_word: ordinal_word),
     Rule("ORDINAL", "INTEGER +st|nd|rd|th", lambda integer: integer),
-    Rule("ORDINAL", "TENS_WORD -? ORDINAL_WORD", lambda tens_word, ordinal_word: tens_word + ordinal_word),
+    Rule("ORDINAL", "TENS_WORD -? ORDINAL_WORD", lambda tens_word, ordinal_word: tens_word + ordinal_word,
+         {"the twenty-first century": "20XX"}),
     Rule("MONTH_DAY", "DAY_DIGITS", lambda day_digits: day_digits),
     Rule("NTH_DAY", "DAY_DIGITS +st|nd|rd|th", lambda day_digits: day_digits),
     Rule("FULL_YEAR", "YEAR_DIGITS", lambda year_digits: year_digits),
-    Rule("FULL_YEAR", "CENTURY_WORD second:NUMBER_WORD|TENS_WORD", lambda century_word, second: _two_by_two(century_word, second)),
-    Rule("FULL_YEAR", "two thousand", lambda: 2000),
+    Rule("FULL_YEAR", "CENTURY_WORD second:NUMBER_WORD|TENS_WORD",
+         lambda century_word, second: _two_by_two(century_word, second)),
+    Rule("FULL_YEAR", "two thousand", lambda: 2000, {"the year two thousand": "2000"}),
     Rule("ERA_YEAR", "INTEGER ERA", _era),
     Rule("ERA_YEAR", "ERA INTEGER", lambda era, integer: integer if era > 0 else None),
     Rule("SHORT_YEAR", "' +DIGITS2", lambda digits2: digits2 + (1900 if digits2 > 30 else 2000)),
@@ -58,7 +60,6 @@ COMPOUNDS = (
     Rule("MONTH_DAY", "ORDINAL", lambda ordinal: ordinal if 1 <= ordinal <= 31 else None),
     Rule("FULL_YEAR", "CENTURY_WORD TENS_WORD -? NUMBER_WORD",
          lambda century_word, tens_word, number_word: _two_by_two(century_word, tens_word + number_word)),
-    Rule("FULL_YEAR", "two thousand and? NUMBER_WORD", lambda number_word: 2000 + number_word),
     Rule("FULL_YEAR", "ERA_YEAR", lambda era_year: era_year),
 )
 # fmt: on

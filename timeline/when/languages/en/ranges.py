@@ -7,17 +7,19 @@ from timeline.when.guards import in_a_number
 from timeline.when.meaning import Both, Bound, Bounded, Calendar, Meaning, Range
 
 
-def _to_day(start: Meaning, end: int, year: int | None = None) -> Range | None:
+def _to_day(start: Meaning, end: int, full_year: int | None = None) -> Range | None:
     """ "October 8-13, 2024": the month of the first day is that of the second, the year that of both."""
-    if not isinstance(start, Calendar) or start.day is None or (year is not None and start.year is not None):
+    if not isinstance(start, Calendar) or start.day is None or (full_year is not None and start.year is not None):
         return None
-    first = Calendar(start.year if year is None else year, start.month, start.day)
+    first = Calendar(start.year if full_year is None else full_year, start.month, start.day)
     return Range(first, Calendar(first.year, first.month, end))
 
 
 def _from_day(start: int, end: Meaning) -> Range | None:
     """ "8-13 October 2024" """
-    return Range(Calendar(end.year, end.month, start), end) if isinstance(end, Calendar) and end.day is not None else None
+    return (
+        Range(Calendar(end.year, end.month, start), end) if isinstance(end, Calendar) and end.day is not None else None
+    )
 
 
 def _from_month(start: int, end: Meaning) -> Range | None:
@@ -39,9 +41,16 @@ def _both_days(start: int, end: Meaning) -> Both | None:
     return Both(Calendar(end.year, end.month, start), end) if isinstance(end, Calendar) and end.day else None
 
 
+def _both_nth(start: Calendar, end: int) -> Both:
+    """ "October 8th and 13th" """
+    return Both(start, Calendar(start.year, start.month, end))
+
+
 def _both_named(start: Calendar, end: Calendar) -> Both | None:
     """ "28 August and 3 September 1918" """
-    return Both(Calendar(end.year, start.month, start.day), end) if start.year is None and end.year is not None else None
+    return (
+        Both(Calendar(end.year, start.month, start.day), end) if start.year is None and end.year is not None else None
+    )
 
 
 def _short_years(start: int, end: int) -> Range | None:
@@ -64,34 +73,53 @@ def _same_kind(start: Meaning, end: Meaning) -> Range:
 
 # fmt: off
 RANGES = (
-    Rule("RANGE", "from|between? start:DAY and|to|-|through|until|till end:DAY", _same_kind,
-         {"from 8 October to 13 October 2023": "2023-10-08/2023-10-13", "Monday through Wednesday": "2024-10-14/2024-10-16"}),
-    Rule("RANGE", "from|between? start:DAY and|to|-|through end:MONTH_DAY", lambda start, end: _to_day(start, end),
-         {"between October 8th and 13th": "2024-10-08/2024-10-13"}, unless=(in_a_number,)),
-    Rule("RANGE", "from|between? start:DAY and|to|-|through end:MONTH_DAY ,? FULL_YEAR", lambda start, end, full_year: _to_day(start, end, full_year),
+    Rule("RANGE", "between|from start:DAY and|to|-|until|till|through end:DAY", _same_kind,
+         {"from 8 October to 13 October 2023": "2023-10-08/2023-10-13"}),
+    Rule("RANGE", "start:DAY to|-|through end:DAY", _same_kind, {"Monday through Wednesday": "2024-10-14/2024-10-16"}),
+    Rule("RANGE", "between|from start:DAY and|to|-|through end:MONTH_DAY", _to_day,
+         {"between October 8th and 13th": "2024-10-08/2024-10-13"}),
+    Rule("RANGE", "start:DAY to|-|through end:MONTH_DAY", _to_day,
+         {"Oct. 8-13": "2024-10-08/2024-10-13"}, unless=(in_a_number,)),
+    Rule("RANGE", "between|from start:DAY and|to|-|through end:MONTH_DAY ,? FULL_YEAR", _to_day,
+         {"between October 8 and 13, 2023": "2023-10-08/2023-10-13"}),
+    Rule("RANGE", "start:DAY to|-|through end:MONTH_DAY ,? FULL_YEAR", _to_day,
          {"Oct 8–13, 2023": "2023-10-08/2023-10-13", "October 8-9, 2023": "2023-10-08/2023-10-09"}),
-    Rule("RANGE", "from|between? the? start:MONTH_DAY and|to|-|through end:DAY", lambda start, end: _from_day(start, end),
-         {"8–13 October 2023": "2023-10-08/2023-10-13", "between 8 and 13 October": "2024-10-08/2024-10-13"}),
-    Rule("RANGE", "from|between start:MONTH|YEAR|SEASON|PART|PERIOD and|to|until|through|- end:MONTH|YEAR|SEASON|PART|PERIOD", _years,
-         {"from 2019 to 2021": "2019/2021", "from June to August 2023": "2023-06/2023-08", "between early 1990 and late 1992": "1990/1992"}),
-    Rule("RANGE", "start:MONTH_NAME and|or|, end:MONTH", lambda start, end: _both(start, end), {"in April and June 1955": "1955-04"}),
-    Rule("RANGE", "the? start:MONTH_DAY and|or|, end:DAY", lambda start, end: _both_days(start, end), {"on 28 and 29 August 1918": "1918-08-28"}),
-    Rule("RANGE", "start:NAMED_DAY and|or|, end:NAMED_DAY", lambda start, end: _both_named(start, end), {"on 28 August and 3 September 1918": "1918-08-28"}),
-    Rule("RANGE", "start:MONTH_NAME -|to|through end:MONTH", lambda start, end: _from_month(start, end), {"June–August 2023": "2023-06/2023-08"}),
-    Rule("RANGE", "start:YEAR +- +end:YEAR", _years, {"1914–1918": "1914/1918"}),
-    Rule("RANGE", "start:YEAR - end:YEAR", _years, {"1914 – 1918": "1914/1918"}),
-    Rule("RANGE", "from|between? start:FULL_YEAR and|to|- end:ERA_YEAR", lambda start, end: Range(Calendar(1 - start), Calendar(end)) if end < 1 else None),
-    Rule("RANGE", "from|between? start:INTEGER and|to|- end:ERA_YEAR",
-         lambda start, end: Range(Calendar(1 - start), Calendar(end)) if end < 1 and 1 - start < end else None, {"264-241 BC": "-0263/-0240"}),
-    Rule("RANGE", "start:FULL_YEAR +-|/ +end:DIGITS2", lambda start, end: _short_years(start, end), {"1915–17": "1915/1917"}, unless=(in_a_number,)),
-    Rule("RANGE", "from|between? start:TIME and|to|- end:TIME", _same_kind),
+    Rule("RANGE", "between|from the? start:MONTH_DAY and|to|-|through end:DAY", _from_day,
+         {"between 8 and 13 October": "2024-10-08/2024-10-13"}),
+    Rule("RANGE", "the? start:MONTH_DAY to|-|through end:DAY", _from_day,
+         {"8–13 October 2023": "2023-10-08/2023-10-13"}),
+    Rule("RANGE",
+         "between|from start:MONTH|YEAR|SEASON|PART|PERIOD and|to|until|through|- end:MONTH|YEAR|SEASON|PART|PERIOD",
+         _years,
+         {"from 2019 to 2021": "2019/2021", "from June to August 2023": "2023-06/2023-08",
+          "between early 1990 and late 1992": "1990/1992"}),
+    Rule("RANGE", "start:MONTH_NAME -|to|through end:MONTH", _from_month, {"June–August 2023": "2023-06/2023-08"}),
+    Rule("RANGE", "start:YEAR - end:YEAR", _years, {"1914–1918": "1914/1918", "264 BC - 241 BC": "-0263/-0240"}),
+    Rule("RANGE", "start:YEAR to end:YEAR", _years, {"218 BC to 201 BC": "-0217/-0200"}),
+    Rule("RANGE", "between|from? start:INTEGER to|-|and end:ERA_YEAR",
+         lambda start, end: Range(Calendar(1 - start), Calendar(end)) if end < 1 and 1 - start < end else None,
+         {"264-241 BC": "-0263/-0240"}),
+    Rule("RANGE", "start:FULL_YEAR +-|/ +end:DIGITS2", _short_years, {"1915–17": "1915/1917"}, unless=(in_a_number,)),
+    Rule("RANGE", "between|from start:TIME and|to|- end:TIME", _same_kind,
+         {"between 10 a.m. and 2 p.m.": "2024-10-18T10:00/2024-10-18T14:00"}),
+    # two times in one breath
+    Rule("RANGE", "start:MONTH_NAME and|or|, end:MONTH", _both, {"in April and June 1955": "1955-04"}),
+    Rule("RANGE", "the? start:MONTH_DAY and|or|, end:DAY", _both_days, {"on 28 and 29 August 1918": "1918-08-28"}),
+    Rule("RANGE", "start:NAMED_DAY and|or|, end:NTH_DAY", _both_nth, {"on October 8th and 13th": "2024-10-08"}),
+    Rule("RANGE", "start:NAMED_DAY and|or|, end:NAMED_DAY", _both_named,
+         {"on 28 August and 3 September 1918": "1918-08-28"}),
 )
 
 BOUNDS = (
-    Rule("RANGE", "since start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|OFFSET|DECADE|QUARTER", lambda start: Bounded(Bound.SINCE, start), {"since May": "2024-05/.."}),
-    Rule("RANGE", "until|till start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|OFFSET|DECADE|QUARTER", lambda start: Bounded(Bound.UNTIL, start), {"until 1997": "/1997"}),
-    Rule("RANGE", "by start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|OFFSET|DECADE", lambda start: Bounded(Bound.BY, start), {"by 3 May 2021": "[..2021-05-03]"}),
-    Rule("RANGE", "before|prior start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|OFFSET|DECADE", lambda start: Bounded(Bound.BEFORE, start), {"before 3 May 2021": "[..2021-05-02]"}),
-    Rule("RANGE", "after start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|OFFSET|DECADE", lambda start: Bounded(Bound.AFTER, start), {"after 1990": "[1991-01-01..]"}),
+    Rule("RANGE", "since start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|OFFSET|DECADE|QUARTER",
+         lambda start: Bounded(Bound.SINCE, start), {"since May": "2024-05/.."}),
+    Rule("RANGE", "until|till start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|OFFSET|DECADE|QUARTER",
+         lambda start: Bounded(Bound.UNTIL, start), {"until 1997": "/1997"}),
+    Rule("RANGE", "by start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|OFFSET|DECADE", lambda start: Bounded(Bound.BY, start),
+         {"by 3 May 2021": "[..2021-05-03]"}),
+    Rule("RANGE", "before|prior start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|OFFSET|DECADE",
+         lambda start: Bounded(Bound.BEFORE, start), {"before 3 May 2021": "[..2021-05-02]"}),
+    Rule("RANGE", "after start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|OFFSET|DECADE",
+         lambda start: Bounded(Bound.AFTER, start), {"after 1990": "[1991-01-01..]"}),
 )
 # fmt: on

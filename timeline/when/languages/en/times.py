@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from timeline.when.grammar import Rule
-from timeline.when.guards import follows, in_a_number, precedes
-from timeline.when.meaning import Clock, Meaning
+from timeline.when.guards import follows, in_a_number, not_after, precedes
+from timeline.when.meaning import Clock, From, Meaning, PartOfDay, Shifted, Unit
 
 
 def _half_day(hour: int, minute: int, half_day: int, zone: str | None = None) -> Clock | None:
@@ -20,27 +20,62 @@ def _on(clock: Clock, day: Meaning) -> Clock:
 # fmt: off
 CLOCKS = (
     Rule("CLOCK", "INTEGER HALF_DAY", lambda integer, half_day: _half_day(integer, 0, half_day)),
-    Rule("CLOCK", "NUMBER_WORD HALF_DAY", lambda number_word, half_day: _half_day(number_word, 0, half_day)),
-    Rule("CLOCK", "INTEGER :|. +DIGITS2 HALF_DAY", lambda integer, digits2, half_day: _half_day(integer, digits2, half_day)),
-    Rule("CLOCK", "HOUR_DIGITS +: +DIGITS2", lambda hour_digits, digits2: Clock(hour_digits, digits2) if digits2 < 60 else None),
+    Rule("CLOCK", "INTEGER :|. +DIGITS2 HALF_DAY",
+         lambda integer, digits2, half_day: _half_day(integer, digits2, half_day)),
+    Rule("CLOCK", "HOUR_DIGITS +: +DIGITS2",
+         lambda hour_digits, digits2: Clock(hour_digits, digits2) if digits2 < 60 else None),
     Rule("CLOCK", "HOUR_DIGITS +: +DIGITS2 +: +second:DIGITS2",
-         lambda hour_digits, digits2, second: Clock(hour_digits, digits2, second) if digits2 < 60 and second < 60 else None),
-    Rule("CLOCK", "INTEGER|NUMBER_WORD o +' +clock", lambda integer: Clock(integer, 0) if integer <= 12 else None),
+         lambda hour_digits, digits2, second: Clock(hour_digits, digits2,
+             second) if digits2 < 60 and second < 60 else None),
+    Rule("CLOCK", "INTEGER|NUMBER_WORD o +' +clock", lambda integer: Clock(integer, 0) if integer <= 12 else None,
+         {"at 9 o'clock": "2024-10-18T09:00"}),
     Rule("CLOCK", "CLOCK_WORD", lambda clock_word: Clock(clock_word, 0), unless=(follows("high"),)),
-    Rule("CLOCK", "INTEGER in the morning", lambda integer: Clock(integer, 0) if integer <= 12 else None),
-    Rule("CLOCK", "INTEGER in the afternoon|evening", lambda integer: Clock(integer + 12, 0) if integer < 12 else None),
+    Rule("CLOCK", "INTEGER in the morning", lambda integer: Clock(integer, 0) if integer <= 12 else None,
+         {"at 4 in the morning": "2024-10-18T04:00"}),
+    Rule("CLOCK", "INTEGER in the afternoon|evening", lambda integer: Clock(integer + 12, 0) if integer < 12 else None,
+         {"at 4 in the afternoon": "2024-10-18T16:00"}),
 )
 
 TIMES = (
-    Rule("TIME", "CLOCK", lambda clock: clock, {"at 10 p.m.": "2024-10-18T22:00", "14:30": "2024-10-18T14:30", "noon": "2024-10-18T12:00"},
-         unless=(in_a_number, follows("matthew", "mark", "luke", "john", "genesis", "exodus", "isaiah", "ratio"), precedes("ratio", "win", "victory", "lead"))),
-    Rule("TIME", "CLOCK (? ZONE )?", lambda clock, zone: Clock(clock.hour, clock.minute, clock.second, zone), {"14:30 GMT": "2024-10-18T14:30"}),
+    Rule("TIME", "CLOCK", lambda clock: clock,
+         {"at 10 p.m.": "2024-10-18T22:00", "14:30": "2024-10-18T14:30", "noon": "2024-10-18T12:00"},
+         unless=(in_a_number, follows("matthew", "mark", "luke", "john", "genesis", "exodus", "isaiah", "ratio"),
+             precedes("ratio", "win", "victory", "lead"))),
+    Rule("TIME", "CLOCK (? ZONE )?", lambda clock, zone: Clock(clock.hour, clock.minute, clock.second, zone),
+         {"14:30 GMT": "2024-10-18T14:30"}),
     Rule("TIME", "ABOUT CLOCK", lambda clock: clock, {"around 7:15 p.m.": "2024-10-18T19:15"}),
 )
 
+DAY_PARTS = (
+    Rule("TIME", "this DAY_PART", lambda day_part: PartOfDay(Shifted(Unit.DAY, 0), day_part),
+         {"this evening": "2024-10-18TEV"}),
+    Rule("TIME", "later|earlier this DAY_PART", lambda day_part: PartOfDay(Shifted(Unit.DAY, 0), day_part),
+         {"later this afternoon": "2024-10-18TAF"}),
+    Rule("TIME", "last night", lambda: PartOfDay(Shifted(Unit.DAY, -1), "NI"), {"last night": "2024-10-17TNI"}),
+    Rule("TIME", "OVERNIGHT", lambda overnight: PartOfDay(Shifted(Unit.DAY, overnight), "NI"),
+         {"tonight": "2024-10-18TNI"}),
+    Rule("TIME", "EARLY -? in? the? DAY DAY_PART", lambda day, day_part: PartOfDay(day, day_part),
+         {"early Friday morning": "2024-10-18TMO"}),
+    Rule("TIME", "DAY DAY_PART", lambda day, day_part: PartOfDay(day, day_part),
+         {"Friday night": "2024-10-18TNI", "yesterday morning": "2024-10-17TMO"}),
+    Rule("TIME", "the? DAY_PART of DAY", lambda day, day_part: PartOfDay(day, day_part),
+         {"the morning of 8 October": "2024-10-08TMO"}),
+    Rule("TIME", "TOLD_SHIFT DAY_PART",
+         lambda told_shift, day_part: PartOfDay(Shifted(Unit.DAY, told_shift, From.TOLD), day_part),
+         {"the next morning": "2024-10-19TMO"}),
+    Rule("TIME", "the DAY_PART", lambda day_part: PartOfDay(None, day_part),
+         {"in the morning": "2024-10-18TMO"},
+         unless=(precedes("after"), not_after("in", "of", "during", "by", "until", "into", "through"))),
+    Rule("TIME", "EARLY in the DAY_PART", lambda day_part: PartOfDay(None, day_part),
+         {"early in the morning": "2024-10-18TMO"}),
+)
+
 DATED = (
+    Rule("TIME", "EARLY TIME", lambda time: time if isinstance(time, PartOfDay) else None,
+         {"early the next morning": "2024-10-19TMO"}),
     Rule("TIME", "TIME ,|on|of? DAY", lambda time, day: _on(time, day) if isinstance(time, Clock) else None,
          {"10 p.m. Wednesday": "2024-10-16T22:00", "5 p.m. EST, Nov. 9, 2023": "2023-11-09T17:00"}),
-    Rule("TIME", "DAY ,|at? TIME", lambda day, time: _on(time, day) if isinstance(time, Clock) else None, {"Friday at noon": "2024-10-18T12:00"}),
+    Rule("TIME", "DAY ,|at? TIME", lambda day, time: _on(time, day) if isinstance(time, Clock) else None,
+         {"Friday at noon": "2024-10-18T12:00"}),
 )
 # fmt: on

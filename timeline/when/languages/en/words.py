@@ -37,7 +37,8 @@ UNITS = {
 
 UNIT_PLURALS = {
     "seconds": Unit.SECOND, "minutes": Unit.MINUTE, "hours": Unit.HOUR, "days": Unit.DAY, "weeks": Unit.WEEK,
-    "weekends": Unit.WEEKEND, "months": Unit.MONTH, "quarters": Unit.QUARTER, "years": Unit.YEAR, "decades": Unit.DECADE,
+    "weekends": Unit.WEEKEND, "months": Unit.MONTH, "quarters": Unit.QUARTER, "years": Unit.YEAR,
+    "decades": Unit.DECADE,
     "centuries": Unit.CENTURY, "millennia": Unit.MILLENNIUM,
 }  # fmt: skip
 
@@ -204,7 +205,8 @@ WORDS: dict[str, dict[str, Any]] = {
 
 WEAK = frozenset(
     {
-        "NUMBER_WORD", "TENS_WORD", "ORDINAL_WORD", "SHIFT", "TOLD_SHIFT", "VAGUE", "EARLY", "PART_OF", "NEAR", "ABOUT", "ZONE",
+        "NUMBER_WORD", "TENS_WORD", "ORDINAL_WORD", "SHIFT", "TOLD_SHIFT", "VAGUE", "EARLY", "PART_OF", "NEAR", "ABOUT",
+        "ZONE",
         "HALF_DAY", "ERA", "AGO", "LATER", "BEFORE", "WEEKDAY_SHORT", "TOLD_STRETCH",
     }
 )  # fmt: skip
