@@ -16,7 +16,9 @@ RANKS = {
         (
             "dates problems",
             "articles events settings when",
-            "extract store site ingest exchange",
+            "extract store",
+            "exchange ingest",
+            "site",
             "update",
             "build new batch report",
             "api cli plugin",
