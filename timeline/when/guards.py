@@ -63,7 +63,11 @@ def in_a_number(place: Place) -> bool:
     before, after = words[first - 1] if first else " ", words[last + 1] if last + 1 < len(words) else " "
     if before.isalnum() or after.isalnum() or before in "_@#\\" or after in "_@\\":
         return True
-    if before in ".,:/" and first > 1 and words[first - 2].isdecimal():
+    if (
+        first > 1
+        and words[first - 2].isdecimal()
+        and (before in ".,:/" or (before == "-" and len(words[first - 2]) == 3))
+    ):
         return True
     return after in ".,:/" and last + 2 < len(words) and words[last + 2].isdecimal()
 

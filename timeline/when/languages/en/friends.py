@@ -19,13 +19,16 @@ PHRASES = (
     "easter|christmas island",
     "three -? quarters of",
     "three - quarters",
-    "' 60 minutes",
+    "'|\" 60 minutes",
+    "' +s march on|to|of",
+    "man friday",
+    "friday ' +s child",
+    "no|nos|nr|vol|sec|art|pp|ch +. INTEGER",
     "year -? round|olds",
     "the quarter - to - quarter",
     "as soon as",
     "day -? to -? day",
     "day by|after day",
-    "one day",
     "summer|winter|daylight|standard time",
     "60|sixty minutes",
     "second -? hand",
@@ -42,7 +45,7 @@ PHRASES = (
     "man of the year",
     "person of the year",
     "minutes of",
-    "day|week|month|year care|job|trip|trader|traders|trading|labor|school",
+    "a|an|the? day care|job|trip|trader|traders|laborer|school",
 )
 
 FRIENDS = tuple(_none(pattern) for pattern in PHRASES)

@@ -13,6 +13,10 @@ def _half_day(hour: int, minute: int, half_day: int, zone: str | None = None) ->
     return Clock(hour % 12 + half_day, minute, None, zone or "")
 
 
+def _to_the_second(hour_digits: int, digits2: int, second: int) -> Clock | None:
+    return Clock(hour_digits, digits2, second) if digits2 < 60 and second < 60 else None
+
+
 def _on(clock: Clock, day: Meaning) -> Clock:
     return Clock(clock.hour, clock.minute, clock.second, clock.zone, day)
 
@@ -24,9 +28,8 @@ CLOCKS = (
          lambda integer, digits2, half_day: _half_day(integer, digits2, half_day)),
     Rule("CLOCK", "HOUR_DIGITS +: +DIGITS2",
          lambda hour_digits, digits2: Clock(hour_digits, digits2) if digits2 < 60 else None),
-    Rule("CLOCK", "HOUR_DIGITS +: +DIGITS2 +: +second:DIGITS2",
-         lambda hour_digits, digits2, second: Clock(hour_digits, digits2,
-             second) if digits2 < 60 and second < 60 else None),
+    Rule("CLOCK", "HOUR_DIGITS +: +DIGITS2 +: +second:DIGITS2", _to_the_second,
+         {"at 14:30:15": "2024-10-18T14:30:15"}),
     Rule("CLOCK", "INTEGER|NUMBER_WORD o +' +clock", lambda integer: Clock(integer, 0) if integer <= 12 else None,
          {"at 9 o'clock": "2024-10-18T09:00"}),
     Rule("CLOCK", "CLOCK_WORD", lambda clock_word: Clock(clock_word, 0), unless=(follows("high"),)),
