@@ -14,7 +14,7 @@ from timeline.extract.names import Known, Name, find_names, known_names, who_and
 from timeline.extract.passages import Passage, Selection, select
 from timeline.extract.standing import Doing
 from timeline.extract.story import Told, read_story
-from timeline.extract.titles import make_title
+from timeline.extract.titles import make_title, noun_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,10 @@ def candidates_of(article: Article, story: Sequence[Told], selection: Selection)
         told = story[passage.told]
         sentence, clause = told.sentence, told.sentence.clauses[passage.number]
         actor = actors.of(passage)
-        title = make_title(sentence, clause, text, told.mentions, actor)
+        if passage.noun:
+            title = noun_title(sentence, passage.noun, text, told.mentions)
+        else:
+            title = make_title(sentence, clause, text, told.mentions, actor)
         if not title:
             continue
         first = next(index for index, word in enumerate(sentence.words) if word.end > passage.start)

@@ -9,11 +9,14 @@ from typing import Final
 from timeline.dates import Date, Day, Edge, Interval, When, earliest, latest
 from timeline.events import Status
 from timeline.extract.passages import Passage
-from timeline.extract.standing import Doing
+from timeline.extract.salience import leading
+from timeline.extract.standing import Doing, standing_of
 from timeline.extract.story import Told
 from timeline.extract.tense import Tense
 from timeline.when import Mention
 
+_OPENING: Final = 3
+"""Sentences that open a story."""
 _ANAPHORIC: Final = frozenset(["these", "this", "that", "those", "the"])
 
 
@@ -30,12 +33,28 @@ class Dated:
 def date_passages(story: Sequence[Told], passages: Sequence[Passage], published: Day | None) -> list[Dated]:
     """The date of each passage, in order."""
     dated: list[Dated] = []
+    opening = _opening_day(story, published)
     for position, passage in enumerate(passages):
         thread = list(zip(passages[:position], dated, strict=True))
         dated.append(
-            _own(story, passage, published) or _carried(story, passage, thread) or _by_publication(passage, published)
+            _own(story, passage, published)
+            or _carried(story, passage, thread, opening)
+            or _by_publication(passage, published)
         )
     return dated
+
+
+def _opening_day(story: Sequence[Told], published: Day | None) -> When | None:
+    """The day that the story opens with: the first one that its first sentences give for a happening."""
+    opening = [told for told in story if told.rejected is None][:_OPENING]
+    for told in opening:
+        standings = [standing_of(told.sentence, number) for number in range(len(told.sentence.clauses))]
+        if standings[leading(told.sentence, standings)].doing is Doing.TELLING:
+            continue
+        for mention in told.mentions:
+            if mention.when is not None and _width(mention.when) == 0 and not _ahead(mention, published):
+                return mention.when
+    return None
 
 
 def _own(story: Sequence[Told], passage: Passage, published: Day | None) -> Dated | None:
@@ -68,31 +87,36 @@ def _width(when: When | None) -> int:
     return 0 if days == 0 else 1 if days <= 10 else 2 if days <= 31 else 3 if days <= 366 else 4
 
 
-def _carried(story: Sequence[Told], passage: Passage, thread: Sequence[tuple[Passage, Dated]]) -> Dated | None:
-    """By what was told before: what is told in the past tense goes on from the last happening of a known day.
+def _carried(
+    story: Sequence[Told], passage: Passage, thread: Sequence[tuple[Passage, Dated]], opening: When | None
+) -> Dated | None:
+    """By what was told before: what is told in the past tense goes on from the happening before it in its paragraph, or
+    else from the day that the story opens with.
 
     A sentence that points back ("These troops ...") goes on from the sentence before it whatever its date. What is told
     in the perfect, planned, or itself a saying is as of publication.
     """
-    if passage.standing.status is Status.PLANNED:
-        return None
     sentence = story[passage.told].sentence
     clause = sentence.clauses[passage.number]
-    if clause.verb.perfect or clause.verb.tense is Tense.PRESENT:
+    if passage.standing.status is Status.PLANNED or clause.verb.perfect or clause.verb.tense is Tense.PRESENT:
         return None
     points_back = clause.subject is not None and (
         sentence.words[clause.subject[0]].low in _ANAPHORIC or sentence.tags[clause.subject[0]] == "PRP"
     )
-    for before, dated in reversed(thread):
-        if dated.basis == "published" or before.standing.status is Status.PLANNED:
-            continue
+    if thread:
+        before, dated = thread[-1]
         near = passage.told - before.told <= 1 and story[passage.told].paragraph == story[before.told].paragraph
-        same_kind = before.standing.doing is passage.standing.doing
-        if near and points_back and same_kind:
+        if near and points_back and before.standing.doing is passage.standing.doing and dated.basis != "published":
+            if before.standing.status is not Status.PLANNED:
+                return Dated(dated.when, None, None, "narrative")
+    if passage.standing.doing is not Doing.HAPPENING:
+        return None
+    for before, dated in reversed(thread):
+        if story[passage.told].paragraph != story[before.told].paragraph:
+            break
+        if before.standing.doing is Doing.HAPPENING and dated.basis == "text" and _width(dated.when) == 0:
             return Dated(dated.when, None, None, "narrative")
-        if passage.standing.doing is Doing.HAPPENING and same_kind and _width(dated.when) == 0:
-            return Dated(dated.when, None, None, "narrative")
-    return None
+    return Dated(opening, None, None, "narrative") if opening is not None else None
 
 
 def _by_publication(passage: Passage, published: Day | None) -> Dated:

@@ -57,8 +57,3 @@ STATIVE: Final = _words(
     "do come let see hear understand remember wish highlight signal signify mark reflect demonstrate raise underline underscore"
 )
 """Verbs that alone do not make a happening: states, habits, aims, and verbs that say too little."""
-
-HAPPENING: Final = _words(
-    "find discover identify decide agree learn choose elect select pick judge resolve refuse determine approve recognize recognise forgive"
-)
-"""Verbs that make a happening though their commonest sense in WordNet is a thought."""

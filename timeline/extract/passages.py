@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from timeline.events import Status
 from timeline.extract.clauses import Clause, Role, Sentence
+from timeline.extract.lexicon import lexicon
 from timeline.extract.lists import EXPECTING, REPORTING
 from timeline.extract.salience import THRESHOLD, always, is_deed, salience
 from timeline.extract.standing import Doing, Standing, according_to, standing_of
@@ -21,7 +22,8 @@ _FIRST_PERSON: Final = frozenset(["i", "we", "you", "my", "our", "your", "us", "
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A clause that tells of a happening: ``told`` and ``number`` say which; text[start:end] is what to quote; ``mentions``
-    are the time expressions that belong to it; ``source`` is whom it is according to."""
+    are the time expressions that belong to it; ``source`` is whom it is according to. ``noun`` are the words that name it,
+    where a noun does: "the attack on Friday"."""
 
     told: int
     number: int
@@ -30,6 +32,7 @@ class Passage:
     standing: Standing
     source: str | None
     mentions: tuple[Mention, ...]
+    noun: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,46 @@ def _of_sentence(told: Told, position: int, place: int, text: str) -> tuple[list
             reason = _reason(standing)
     if not picked and weight >= THRESHOLD:
         picked = _besides(sentence, standings)
-    return _passages(told, position, text, picked, standings), reason
+    found = _passages(told, position, text, picked, standings)
+    return [piece for passage in found for piece in _with_named(told, passage)], reason
+
+
+def _with_named(told: Told, passage: Passage) -> list[Passage]:
+    """The passage, and each happening in it that a noun names with a date of its own: "blamed him for the raid on Friday"
+    when the blaming is dated too."""
+    sentence = told.sentence
+    verb = sentence.words[sentence.clauses[passage.number].verb.last]
+    dated = [mention for mention in passage.mentions if mention.when is not None and mention.type in ("DATE", "TIME")]
+    named: list[Passage] = []
+    for mention in dated:
+        if mention.start < verb.end or all(other.when == mention.when for other in dated):
+            continue
+        if (noun := _noun_before(sentence, mention)) and sentence.words[noun[0]].start > verb.start:
+            start = sentence.words[noun[0]].start
+            standing = Standing(Doing.HAPPENING)
+            named.append(Passage(passage.told, passage.number, start, mention.end, standing, None, (mention,), noun))
+    if not named or len(named) == len(dated):
+        return [passage]
+    own = tuple(mention for mention in passage.mentions if all(mention not in other.mentions for other in named))
+    return [replace(passage, mentions=own), *named]
+
+
+def _noun_before(sentence: Sentence, mention: Mention) -> tuple[int, int] | None:
+    """The noun phrase that a date belongs to, where it names a happening: "a raid" of "a raid on Friday"."""
+    last = next((n for n, word in enumerate(sentence.words) if word.start >= mention.start), 0)
+    while (
+        last > 0 and sentence.tags[last - 1] in ("IN", "DT", "JJ") and sentence.words[last - 1].low not in ("of", "for")
+    ):
+        last -= 1
+    if last == 0 or sentence.tags[last - 1] not in ("NN", "NNS"):
+        return None
+    head = sentence.words[last - 1].low
+    if lexicon().nouns.get(head, lexicon().nouns.get(head.removesuffix("s"))) not in ("event", "act", "phenomenon"):
+        return None
+    first = last - 1
+    while first > 0 and sentence.tags[first - 1] in ("NN", "NNP", "JJ", "DT", "POS", "PRP$", "CD"):
+        first -= 1
+    return first, last
 
 
 def _besides(sentence: Sentence, standings: Sequence[Standing]) -> list[int]:
@@ -108,8 +150,9 @@ def _tells(
             return bool(own) or not told_above
         case Role.ABSOLUTE:
             return standing.doing is Doing.HAPPENING and bool(own)
-        case Role.RELATIVE | Role.ADVERBIAL:
-            return clause.verb.form is Form.FINITE and clause.verb.tense is Tense.PAST and bool(own)
+        case Role.RELATIVE | Role.ADVERBIAL | Role.PARTICIPLE:
+            past = clause.verb.tense is Tense.PAST or clause.verb.perfect or clause.verb.form is Form.EN
+            return past and bool(own) and len(told.mentions) > 1
         case Role.INFINITIVE:
             return clause.verb.perfect and clause.subject is not None
         case _:

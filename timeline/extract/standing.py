@@ -15,7 +15,6 @@ from timeline.extract.lists import (
     CONCEDING,
     DENYING,
     EXPECTING,
-    HAPPENING,
     REPORTING,
     SAYING,
     STATIVE,
@@ -130,9 +129,7 @@ def _is_state(sentence: Sentence, clause: Clause) -> bool:
         return False
     if verb.lemma in STATIVE and not (verb.lemma == "be" and _there_was(sentence, clause)):
         return not (verb.passive and verb.lemma not in ("expect", "require", "need", "concern"))
-    return (
-        lexicon().verbs.get(verb.lemma) in ("cognition", "emotion") and not verb.passive and verb.lemma not in HAPPENING
-    )
+    return lexicon().verbs.get(verb.lemma) == "emotion" and not verb.passive
 
 
 def _there_was(sentence: Sentence, clause: Clause) -> bool:

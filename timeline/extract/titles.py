@@ -183,6 +183,11 @@ def _content_title(
     return said, [subject]
 
 
+def noun_title(sentence: Sentence, noun: tuple[int, int], text: str, mentions: Sequence[Mention]) -> str:
+    """The title of what a noun names. "the deadly raid on Friday" is "Deadly raid"."""
+    return _cut(_finish(_ARTICLE.sub("", _phrase(sentence, text, *noun, _dropped(sentence, mentions)))))
+
+
 def _nominal_title(sentence: Sentence, clause: Clause, text: str, dropped: set[int]) -> str:
     """The title where the happening is a noun: "reported the death of six men in a fire" is "Six men die in a fire"."""
     title = ""
