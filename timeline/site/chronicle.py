@@ -6,13 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from timeline.articles import Article
 from timeline.dates import Date, Day, Interval, When, approximate, chronological, earliest, latest
 from timeline.events import Event, Stance, Status
+from timeline.site.links import topic_folder
+from timeline.site.reading import Reading, readings
 from timeline.site.tellings import Telling, source_folder, tell
 from timeline.site.text import address, clean, slug
 from timeline.site.wording import Part, month_words, phrase, words, year_words
+
+LISTED: Final = 3
+"""So many sources are shown with an event in a list."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +81,26 @@ class Entry:
             return None
         day = date.as_day
         return day if day and any(telling.published == day for telling in self.tellings) else None
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """How its date was read."""
+        return readings(self.event.date, self.tellings)
+
+    @cached_property
+    def listed(self) -> tuple[list[Telling], list[Telling], int]:
+        """The tellings shown in a list, those of further sources, and how many more passages there are.
+
+        Of each source its best: the passage that the date was read from, else the first. Denials are always shown.
+        """
+        told = [
+            min(told_by, key=lambda telling: not telling.citation.words)
+            for group in self.by_source
+            if (told_by := [telling for telling in group if not telling.contradicts])
+        ]
+        told.sort(key=lambda telling: not telling.citation.words)
+        shown = told[:LISTED] + [telling for telling in self.tellings if telling.contradicts]
+        return shown, told[LISTED:], len(self.tellings) - len(shown) - len(told[LISTED:])
 
     @cached_property
     def by_source(self) -> tuple[tuple[Telling, ...], ...]:
@@ -213,11 +239,6 @@ def _tellings(event: Event, articles: Mapping[str, Article]) -> Iterator[Telling
         seen[citation.article] += 1
         number = seen[citation.article]
         yield tell(citation, articles, address(event.id) + (f"_{number}" if number > 1 else ""))
-
-
-def topic_folder(kind: str, name: str) -> str:
-    """The folder of a topic's page, as "who/north-korea/"."""
-    return f"{kind}/{slug(name)}/"
 
 
 def _groups(year: int | None, entries: Iterable[Entry]) -> tuple[Group, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote as percent_encode
 
-from timeline.site.text import web_address
+from timeline.site.text import slug, web_address
 
 EXACT_WORDS: Final = 12
 """A quote of up to so many words is looked for as a whole, a longer one by its beginning and its end."""
@@ -18,10 +19,14 @@ CONTEXT_WORDS: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Addresses as seen from one page. ``here`` is its folder under docs/timeline/, "" or as "events/some-id/"."""
+    """Addresses as seen from one page. ``here`` is its folder under docs/timeline/, "" or as "events/some-id/".
+
+    ``topics`` are those that have a page, as pairs of kind and slug.
+    """
 
     here: str
     directory_urls: bool
+    topics: Container[tuple[str, str]] = ()
 
     def to(self, folder: str, anchor: str = "") -> str:
         """The relative address of the page in a folder. From events/a/ to sources/b/ it is "../../sources/b/"."""
@@ -32,9 +37,14 @@ class Links:
         path = "../" * self.here.count("/") + folder + page
         return (path or "./") + fragment
 
-    def file(self, path: str) -> str:
-        """The relative address of a file under docs/timeline/."""
-        return "../" * self.here.count("/") + path
+    def topic(self, kind: str, name: str) -> str | None:
+        """The relative address of the page of a person, place or tag; None when it has none."""
+        return self.to(topic_folder(kind, name)) if (kind, slug(name)) in self.topics else None
+
+
+def topic_folder(kind: str, name: str) -> str:
+    """The folder of a topic's page, as "who/north-korea/"."""
+    return f"{kind}/{slug(name)}/"
 
 
 def to_sentence(url: str | None, text: str, start: int, end: int) -> str | None:

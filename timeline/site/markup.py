@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any, Final
 
 import jinja2
@@ -27,6 +27,7 @@ _TEMPLATES.filters |= {
     "shortened": shortened,
     "prose": prose,
     "day": day_words,
+    "shortened_address": lambda url: shortened(url.partition("://")[2], 60),
     "percent": lambda number: f"{number:.2f}".rstrip("0").rstrip(".") + "%",
 }
 
@@ -34,15 +35,9 @@ _TEMPLATES.filters |= {
 _NOT_IN_YAML: Final = re.compile("[^ -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
-def renderer(filters: Mapping[str, Callable[..., Any]]) -> Callable[..., str]:
-    """A function that fills a template by name; ``filters`` are those that need to know the chronology."""
-    templates = _TEMPLATES.overlay()
-    templates.filters = _TEMPLATES.filters | dict(filters)
-
-    def render(template: str, **values: Any) -> str:
-        return one_line(templates.get_template(template).render(values))
-
-    return render
+def render(template: str, **values: Any) -> str:
+    """A template filled in, as one line of HTML."""
+    return one_line(_TEMPLATES.get_template(template).render(values))
 
 
 def one_line(html: str) -> str:

@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Final
 
 from timeline.articles import Article
 from timeline.dates import Day
-from timeline.events import Event, Stance, Status
-from timeline.site.chronicle import Chronicle, Entry, Source, Topic, Year, chronicle, topic_folder
+from timeline.events import Event, Status
+from timeline.site.chronicle import Chronicle, Entry, Source, Topic, Year, chronicle
 from timeline.site.downloads import downloads
 from timeline.site.links import Links
-from timeline.site.markup import page, plain, renderer
+from timeline.site.markup import page, plain, render
 from timeline.site.overview import overview
-from timeline.site.reading import readings
 from timeline.site.related import Neighbourhood
 from timeline.site.settings import SiteSettings
-from timeline.site.tellings import Telling
-from timeline.site.text import clean, shortened, slug, web_address
+from timeline.site.text import clean, slug, web_address
 from timeline.site.wording import bounds, span_words
-
-Found = TypeVar("Found")
-
-LISTED: Final = 3
-"""So many tellings are shown with an event in a list; those that deny or correct it always are."""
 
 MANY: Final = 200
 """A page with more events than this asks the browser to lay out only what is near the window."""
@@ -40,11 +33,10 @@ class _Site:
 
     chronicle: Chronicle
     settings: SiteSettings
-    render: Callable[..., str]
     volume_of: Mapping[str, Year]
 
     def links(self, here: str) -> Links:
-        return Links(here, self.settings.directory_urls)
+        return Links(here, self.settings.directory_urls, self.chronicle.topics)
 
     @property
     def split(self) -> bool:
@@ -62,41 +54,13 @@ class _Site:
 def pages(events: Sequence[Event], articles: Mapping[str, Article], settings: SiteSettings) -> dict[str, str]:
     """The files of the site under docs/timeline/: path -> text. The same input gives the same bytes."""
     whole = chronicle(events, articles)
-
-    def topic_page(kind: str, name: str) -> str | None:
-        return topic_folder(kind, name) if (kind, slug(name)) in whole.topics else None
-
-    site = _Site(
-        whole,
-        settings,
-        renderer(
-            {
-                "readings": _once(readings),
-                "told_first": _told_first,
-                "topic_page": lambda pair: topic_page(*pair),
-                "shortened_address": lambda url: shortened(url.partition("://")[2], 60),
-            }
-        ),
-        {entry.event.id: year for year in whole.years for entry in year.entries},
-    )
+    site = _Site(whole, settings, {entry.event.id: year for year in whole.years for entry in year.entries})
     made = dict(_timeline(site))
     made.update(_events(site))
     made.update(_sources(site))
     made.update(_topic(site, topic) for topic in whole.topics.values())
     made.update(downloads(whole, settings))
     return made
-
-
-def _once(find: Callable[[Entry], Found]) -> Callable[[Entry], Found]:
-    """The function, asked once for each event: the list and the event's page show the same."""
-    known: dict[int, Found] = {}
-
-    def find_once(entry: Entry) -> Found:
-        if id(entry) not in known:
-            known[id(entry)] = find(entry)
-        return known[id(entry)]
-
-    return find_once
 
 
 def _timeline(site: _Site) -> Iterator[tuple[str, str]]:
@@ -113,7 +77,7 @@ def _timeline(site: _Site) -> Iterator[tuple[str, str]]:
 def _list_page(site: _Site, folder: str, title: str, drawn: Sequence[Year], listed: Sequence[Year]) -> str:
     entries = [entry for year in drawn for entry in year.entries]
     links = site.links(folder)
-    head = site.render(
+    head = render(
         "timeline.html",
         title=clean(title),
         site_title=clean(site.settings.title),
@@ -132,7 +96,7 @@ def _list_page(site: _Site, folder: str, title: str, drawn: Sequence[Year], list
             if group.heading:
                 html.append(_heading(3, group.heading))
                 headings.append(f"### {group.heading}")
-            html.append(site.render("group.html", group=group, links=links, many=len(entries) > MANY))
+            html.append(render("group.html", group=group, links=links, many=len(entries) > MANY))
     # Search finds each event on its own page; finding it here again would only double the index.
     return page(title, "".join(html), headings=headings, hide=_WIDE, search={"exclude": True})
 
@@ -147,7 +111,7 @@ def _events(site: _Site) -> Iterator[tuple[str, str]]:
     neighbourhood = Neighbourhood(site.chronicle)
     for index, entry in enumerate(entries):
         year = site.volume_of[entry.event.id]
-        body = site.render(
+        body = render(
             "event.html",
             entry=entry,
             links=site.links(entry.folder),
@@ -184,7 +148,7 @@ def _searched(entry: Entry) -> Iterator[str]:
 def _sources(site: _Site) -> Iterator[tuple[str, str]]:
     named = [(source, _source_name(source)) for source in site.chronicle.sources]
     for source, name in named:
-        body = site.render(
+        body = render(
             "source.html",
             source=source,
             title=name,
@@ -195,34 +159,13 @@ def _sources(site: _Site) -> Iterator[tuple[str, str]]:
         )
         yield f"{source.folder}index.md", page(name, body, hide=_NARROW)
     named.sort(key=lambda pair: (pair[0].article.published or Day(9999, 12, 31), pair[1]))
-    body = site.render(
-        "sources.html", sources=named, links=site.links("sources/"), site_title=clean(site.settings.title)
-    )
+    body = render("sources.html", sources=named, links=site.links("sources/"), site_title=clean(site.settings.title))
     yield "sources/index.md", page("Sources", body, hide=_NARROW)
 
 
 def _topic(site: _Site, topic: Topic) -> tuple[str, str]:
-    body = site.render("topic.html", topic=topic, links=site.links(topic.folder), site_title=clean(site.settings.title))
+    body = render("topic.html", topic=topic, links=site.links(topic.folder), site_title=clean(site.settings.title))
     return f"{topic.folder}index.md", page(topic.name, body, text=[f"{len(topic.entries)} events"], hide=_NARROW)
-
-
-def _told_first(entry: Entry) -> tuple[list[Telling], list[Telling], int]:
-    """The tellings shown in a list, those of further sources, and how many more passages there are.
-
-    Of each source its best: the passage that the date was read from, else the first. Denials are always shown.
-    """
-    told = [
-        min(tellings, key=lambda telling: not telling.citation.words)
-        for group in entry.by_source
-        if (tellings := [telling for telling in group if not _contradicts(telling)])
-    ]
-    told.sort(key=lambda telling: not telling.citation.words)
-    shown = told[:LISTED] + [telling for telling in entry.tellings if _contradicts(telling)]
-    return shown, told[LISTED:], len(entry.tellings) - len(shown) - len(told[LISTED:])
-
-
-def _contradicts(telling: Telling) -> bool:
-    return telling.citation.stance is not Stance.REPORTS
 
 
 def _source_name(source: Source) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from timeline.articles import Article
-from timeline.dates import Day, When
-from timeline.site.chronicle import Entry
+from timeline.dates import Day, When, earliest, latest
 from timeline.site.tellings import Telling
 from timeline.site.text import clean
 from timeline.site.wording import MONTHS, day_words, words
@@ -35,21 +34,18 @@ class Reading:
     note: str
 
 
-def readings(entry: Entry) -> tuple[Reading, ...]:
+def readings(date: When, tellings: Sequence[Telling]) -> tuple[Reading, ...]:
     """A reading for every source that gives a date; else the one that says where the date is from."""
-    found = [_of_telling(telling, entry.event.date) for telling in entry.tellings if telling.citation.words]
+    found = [_of_telling(telling, date) for telling in tellings if telling.citation.words]
     if found:
         return tuple(dict.fromkeys(found))
-    date = entry.event.date
-    day = entry.day_of_report
-    if day is None:
+    day = earliest(date)
+    source = next((telling.source for telling in tellings if day is not None and telling.published == day), "")
+    if day is None or not source:
         note = "Set in the chronology: no words of a source are named for it."
         return (Reading("", "", "", "", "", words(date), str(date), note),)
-    source = next(telling.source for telling in entry.tellings if telling.published == day)
-    against = f"{_long_day(day)}, the day of publication"
-    return (
-        Reading("", source, "", "", against, words(date), str(date), "No date in the text: the day it was reported."),
-    )
+    note = "No date in the text: the day it was reported" + ("." if latest(date) == day else " is where it begins.")
+    return (Reading("", source, "", "", f"{_long_day(day)}, the day of publication", words(date), str(date), note),)
 
 
 def _of_telling(telling: Telling, date: When) -> Reading:

@@ -9,7 +9,7 @@ from typing import Final
 
 from timeline.articles import Article
 from timeline.dates import Day
-from timeline.events import Citation
+from timeline.events import Citation, Stance
 from timeline.site.links import to_sentence
 from timeline.site.text import address, clean, host, web_address
 
@@ -43,6 +43,11 @@ class Telling:
     page: str | None
     anchor: str
     offset: int | None
+
+    @property
+    def contradicts(self) -> bool:
+        """Whether it denies or corrects what is told."""
+        return self.citation.stance is not Stance.REPORTS
 
     @property
     def publisher_key(self) -> str:

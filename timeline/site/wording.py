@@ -80,8 +80,12 @@ def year_words(year: int) -> str:
 
 
 def _date(date: Date) -> str:
-    about = {(True, False): "about ", (False, True): "perhaps ", (True, True): "perhaps about "}
-    return about.get((date.approximate, date.uncertain), "") + _plain(date)
+    return _qualifier(date) + _plain(date)
+
+
+def _qualifier(date: Date) -> str:
+    said = {(True, False): "about ", (False, True): "perhaps ", (True, True): "perhaps about "}
+    return said.get((date.approximate, date.uncertain), "")
 
 
 def _plain(date: Date) -> str:
@@ -97,7 +101,7 @@ def _plain(date: Date) -> str:
         return f"a month of {year}" if date.day is None else f"a day in {year}"
     if date.month > 12:
         if _DIVISIONS[date.month] == "winter" and date.month in SEASONS and date.year > 0:
-            year = f"{year}–{(date.year + 1) % 100:02}"
+            year = f"{year}–{(date.year + 1) % 100 or date.year + 1:02}"
         return f"{_DIVISIONS[date.month]} {year}"
     month = f"{MONTHS[date.month - 1]} {year}"
     if date.day is None:
@@ -116,20 +120,21 @@ def _in_some_year(date: Date) -> str:
 
 def _range(start: Date, end: Date) -> tuple[Part, ...]:
     left, right = _shortened(start, end)
-    return left, Part("–" if " " not in left.text else " – "), right
+    tight = " " not in left.text.removeprefix(_qualifier(start))
+    return left, Part("–" if tight else " – "), right
 
 
 def _shortened(start: Date, end: Date) -> tuple[Part, Part]:
     """Both ends, the first without what it shares with the second: "8" and "13 October 2024"."""
-    left, right = _date(start), Part(_date(end), _machine(end))
-    same_year = start.year == end.year and not start.masked and not end.masked
-    months = _is_month(start) and _is_month(end)
-    if same_year and months and start.year is not None and not (end.approximate or end.uncertain):
+    left, right = _date(start), _date(end)
+    alike = (start.approximate, start.uncertain) == (end.approximate, end.uncertain)
+    if alike and start.year == end.year and _is_month(start) and _is_month(end) and start.year is not None:
         if start.day and end.day and start.month == end.month:
             left = left.removesuffix(f" {month_words(start.year, start.month or 1)}")
         elif bool(start.day) == bool(end.day):
             left = left.removesuffix(f" {year_words(start.year)}")
-    return Part(left, _machine(start)), right
+        right = _plain(end)  # "about" said once is said of both
+    return Part(left, _machine(start)), Part(right, _machine(end))
 
 
 def _is_month(date: Date) -> bool:
