@@ -1,0 +1,49 @@
+"""Events that were read, brought into a chronology: nothing that is there is changed, nothing comes in twice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from timeline.events import Event
+from timeline.exchange.edition import Remark
+from timeline.exchange.rows import Read, Row, named
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """The events that are new, under ids that nobody has, and what is to be said of the others.
+
+    ``there`` is the number of rows whose event is in the chronology already.
+    """
+
+    events: tuple[Event, ...]
+    there: int
+    remarks: tuple[Remark, ...]
+
+
+def arrive(read: Read, present: Mapping[str, Event]) -> Arrival:
+    """What of the rows is new to a chronology that holds ``present``, its events by id.
+
+    A row without an id is there already where an event says the same; one with an id where that event does. An event
+    under the same id that says something else is a person's, and stays as it is.
+    """
+    said = {replace(event, id="") for event in present.values()}
+    new: list[Row] = []
+    remarks: list[Remark] = []
+    there = 0
+    for row in read.rows:
+        other = present.get(row.event.id) if row.named else None
+        if other == row.event or (not row.named and replace(row.event, id="") in said):
+            there += 1
+        elif other is not None:
+            message = f'an event "{row.event.id}" is there and says something else; change that one by hand'
+            remarks.append(Remark(f"row {row.number}", message, left_out=True))
+        else:
+            new.append(row)
+    events = tuple(named(new, present))
+    for row, event in zip(new, events, strict=True):
+        if row.named and row.event.id != event.id:
+            message = f'the id "{row.event.id}" stands in a row before; this event is "{event.id}"'
+            remarks.append(Remark(f"row {row.number}", message))
+    return Arrival(events, there, (*read.remarks, *remarks))

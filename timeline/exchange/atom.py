@@ -1,0 +1,52 @@
+"""The chronology as an Atom feed (RFC 4287)."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+from timeline.exchange.account import account, date_words
+from timeline.exchange.characters import line
+from timeline.exchange.edition import Edition, Written
+from timeline.exchange.feed import Item, items, last_changed, timestamp, urn
+
+FILE = "feed.atom"
+"""What the feed is called beside the timeline page."""
+
+_ATOM = "http://www.w3.org/2005/Atom"
+
+
+def write_atom(edition: Edition) -> Written:
+    """The events that changed last. Remarks name those of which no source says when, and those left out."""
+    entries, remarks = items(edition)
+    feed = ElementTree.Element("feed", xmlns=_ATOM)
+    _add(feed, "id", urn(edition.host))
+    _add(feed, "title", line(edition.title) or "Timeline")
+    _add(feed, "updated", timestamp(last_changed(entries)))
+    _add(ElementTree.SubElement(feed, "author"), "name", line(edition.title) or "Timeline")
+    for rel, url in (("alternate", edition.address or None), ("self", edition.file(FILE))):
+        if url is not None:
+            ElementTree.SubElement(feed, "link", rel=rel, href=line(url))
+    for item in entries:
+        _entry(ElementTree.SubElement(feed, "entry"), item, edition)
+    ElementTree.indent(feed)
+    return Written(
+        f"<?xml version='1.0' encoding='utf-8'?>\n{ElementTree.tostring(feed, encoding='unicode')}\n", remarks
+    )
+
+
+def _entry(entry: ElementTree.Element, item: Item, edition: Edition) -> None:
+    event, page = item.event, edition.page(item.event)
+    _add(entry, "id", item.id)
+    _add(entry, "title", line(event.title) or "Untitled")
+    _add(entry, "published", timestamp(item.added))
+    _add(entry, "updated", timestamp(item.changed))
+    if page is not None:
+        ElementTree.SubElement(entry, "link", rel="alternate", href=line(page))
+    for tag in event.tags:
+        ElementTree.SubElement(entry, "category", term=line(tag))
+    _add(entry, "summary", date_words(event, edition))
+    _add(entry, "content", account(event, edition), type="text")
+
+
+def _add(parent: ElementTree.Element, name: str, text: str, **attributes: str) -> None:
+    ElementTree.SubElement(parent, name, attributes).text = text

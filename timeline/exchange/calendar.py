@@ -1,0 +1,106 @@
+"""The chronology as iCalendar (RFC 5545): whole days, and every event that is not known to the day says so.
+
+The file depends on nothing but the chronology: DTSTAMP, which must be there, is the day of the latest source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from timeline.dates import Day
+from timeline.events import Event, Status
+from timeline.exchange.account import account
+from timeline.exchange.characters import line, lines
+from timeline.exchange.edition import Edition, Remark, Written
+from timeline.exchange.precision import days, full_day, why_no_days
+
+_LAST: Final = Day(9999, 12, 30)
+"""The last day whose day after, which DTEND names, still has four digits in its year."""
+
+_STANDING: Final = {
+    Status.CONFIRMED: "CONFIRMED",
+    Status.PLANNED: "TENTATIVE",
+    Status.DISPUTED: "TENTATIVE",
+    Status.DENIED: "TENTATIVE",
+}
+"""What is merely reported has no status: calendars know only what is certain and what is not yet."""
+
+
+def write_calendar(edition: Edition) -> Written:
+    """An entry for each event that has a first and a last day in the years 1 to 9999.
+
+    One that is not known to the day spans all the days that it can be, and its title ends in the date in words.
+    """
+    name = _escaped(line(edition.title))
+    written = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//mkdocs-timeline//EN", "CALSCALE:GREGORIAN"]
+    written += [f"NAME:{name}", f"X-WR-CALNAME:{name}"]
+    remarks = []
+    for event in edition.events:
+        span = days(event.date)
+        if span is None:
+            reason = f"{event.date} has no place in a calendar: {why_no_days(event.date)}"
+            remarks.append(Remark(event.id, reason, left_out=True))
+        elif span[0].year < 1 or span[1] > _LAST:
+            remarks.append(Remark(event.id, f"{event.date}: calendars know the years 1 to 9999", left_out=True))
+        else:
+            if not full_day(event.date):
+                words = line(edition.words(event.date))
+                message = f'{event.date} spans {span[0]} to {span[1]}; its title and text say "{words}"'
+                remarks.append(Remark(event.id, message))
+            if event.time is not None:
+                remarks.append(
+                    Remark(event.id, f"the time {event.time} stands in its text only; entries are whole days")
+                )
+            written += _entry(event, span, edition)
+    written.append("END:VCALENDAR")
+    return Written("".join(f"{_folded(one)}\r\n" for one in written), tuple(remarks))
+
+
+def _entry(event: Event, span: tuple[Day, Day], edition: Edition) -> Iterator[str]:
+    title = line(event.title)
+    if not full_day(event.date):
+        title += f" ({line(edition.words(event.date))})"
+    if event.standing in (Status.PLANNED, Status.DENIED, Status.DISPUTED):
+        title += f" ({event.standing.value})"
+    reported, page = edition.reported(event), edition.page(event)
+    stamp = reported[1] if reported and 1 <= reported[1].year <= 9999 else span[0]
+    yield "BEGIN:VEVENT"
+    yield f"UID:{event.id}@{edition.host}"
+    yield f"DTSTAMP:{_basic(stamp)}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{_basic(span[0])}"
+    yield f"DTEND;VALUE=DATE:{_basic(span[1].plus(1))}"
+    yield f"SUMMARY:{_escaped(title)}"
+    yield f"DESCRIPTION:{_escaped(account(event, edition))}"
+    if event.where:
+        yield f"LOCATION:{_escaped(', '.join(map(line, event.where)))}"
+    if event.tags:
+        yield f"CATEGORIES:{','.join(_escaped(line(tag)) for tag in event.tags)}"
+    if event.standing in _STANDING:
+        yield f"STATUS:{_STANDING[event.standing]}"
+    if page is not None:
+        yield f"URL:{line(page)}"
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def _basic(day: Day) -> str:
+    return f"{day.year:04}{day.month:02}{day.day:02}"
+
+
+def _escaped(text: str) -> str:
+    text = lines(text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return text.replace("\n", "\\n")
+
+
+def _folded(text: str) -> str:
+    """A line in pieces of at most 75 octets, as the standard asks, each but the first after a space."""
+    pieces: list[str] = []
+    start = size = 0
+    for place, character in enumerate(text):
+        octets = len(character.encode())
+        if size + octets > 74:
+            pieces.append(text[start:place])
+            start, size = place, 0
+        size += octets
+    return "\r\n ".join([*pieces, text[start:]])

@@ -1,0 +1,114 @@
+"""What an exporter is given, and what it gives back: the text, and all that the format could not say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from timeline.articles import Article
+from timeline.dates import Day, When
+from timeline.events import Citation, Event
+from timeline.store.model import ADDRESS
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing that was lost on the way. ``place`` is the id of an event, or "row 12" of a file that was read.
+
+    ``left_out`` is True where the whole event or row is missing, False where the rest of it is there.
+    """
+
+    place: str
+    message: str
+    left_out: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.place}: {'left out: ' if self.left_out else ''}{self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The text of an export. ``remarks`` are what it does not say, event by event, in the order of the events."""
+
+    text: str
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A chronology as it is given out: the events in order, the articles that they cite, and where it is published.
+
+    ``address`` is the web address of the timeline page, with "/" at its end, "" where it is not known;
+    ``directory_urls`` says whether the addresses of pages end in "/" or in "index.html". ``words`` puts a date into
+    words: 2024-06~ into "about June 2024".
+    """
+
+    events: tuple[Event, ...]
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    title: str = "Timeline"
+    address: str = ""
+    directory_urls: bool = True
+    words: Callable[[When], str] = str
+
+    def page(self, event: Event) -> str | None:
+        """The web address of an event's page."""
+        return self.file(f"events/{event.id}/{'' if self.directory_urls else 'index.html'}")
+
+    def file(self, path: str) -> str | None:
+        """The web address of a file beside the timeline page, None where no address is known."""
+        return self.address + path if self.address else None
+
+    @property
+    def host(self) -> str:
+        """Who vouches for the ids of the events: the host of the address, "timeline" where there is none."""
+        try:
+            return urlsplit(self.address).hostname or "timeline"
+        except ValueError:
+            return "timeline"
+
+    def work(self, citation: Citation) -> Work:
+        """The publication that a citation refers to; what the citation says itself comes first."""
+        article = self.articles.get(citation.article) if citation.article is not None else None
+        url = citation.url or (article.url if article else None)
+        return Work(
+            citation.title or (article.title if article else None),
+            citation.publisher or (article.publisher if article else None),
+            citation.published or (article.published if article else None),
+            web_address(url),
+            article.language if article else None,
+            citation.article,
+        )
+
+    def reported(self, event: Event) -> tuple[Day, Day] | None:
+        """The first and the last day that a source of the event was published on; None where none is known."""
+        days = [day for citation in event.sources if (day := self.work(citation).published) is not None]
+        return (min(days), max(days)) if days else None
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A publication: an article of ours, or a source elsewhere. ``article`` is its id where it is one of ours."""
+
+    title: str | None
+    publisher: str | None
+    published: Day | None
+    url: str | None
+    language: str | None
+    article: str | None
+
+    @property
+    def name(self) -> str:
+        """What people call it: its publisher, else its title, else its host, else its id."""
+        host = (urlsplit(self.url).hostname or "") if self.url else ""
+        return self.publisher or self.title or host.removeprefix("www.") or self.article or "a source without a name"
+
+
+def web_address(url: str | None) -> str | None:
+    """The address when a link may lead to it, None otherwise: "javascript:alert(1)" is none."""
+    if url is None or not ADDRESS.pattern.fullmatch(url):
+        return None
+    try:
+        return url if urlsplit(url).hostname else None
+    except ValueError:
+        return None

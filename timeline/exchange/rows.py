@@ -1,0 +1,181 @@
+"""What is read from a file of somebody else's: events, and for each row what could not be kept, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from timeline.dates import When
+from timeline.events import Citation, Event
+from timeline.exchange.characters import cut
+from timeline.exchange.edition import Remark
+from timeline.store.model import EVENT, ID, SOURCE, Key, Names, Sources, read_when, value_of
+from timeline.store.reading import slug
+
+MAX_TEXT: Final = 1_000_000
+"""Characters of one text; what is longer is cut."""
+
+MAX_ITEMS: Final = 10_000
+"""Names or sources of one event, and rows without an event that are reported one by one."""
+
+ReadDate = Callable[[str], When]
+"""Reads a date as people write it; raises DateError with what to write instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One event and the row that it stood in, counted from 1. ``named`` is whether its id stood there too."""
+
+    number: int
+    event: Event
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The rows of a file that are events, and what was not kept of any row."""
+
+    rows: tuple[Row, ...]
+    remarks: tuple[Remark, ...]
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The events, each with an id of its own."""
+        return tuple(named(self.rows, ()))
+
+
+def unreadable(reason: str) -> Read:
+    """A file that nothing could be read from."""
+    return Read((), (Remark("the file", reason, left_out=True),))
+
+
+Found = tuple[int, Mapping[str, Any] | str | None, list[str]]
+"""A row: its number, the event in the form that the model gives it in JSON, and what was lost on the way to there.
+
+In place of the event a text says why there is none; None stands for a row that was not meant to be one.
+"""
+
+
+def read_rows(rows: Iterable[Found], dates: ReadDate = read_when) -> Read:
+    """The events of the rows."""
+    read: list[Row] = []
+    remarks: list[Remark] = []
+    for number, shown, lost in rows:
+        place = f"row {number}"
+        if shown is None or isinstance(shown, str):
+            remarks += [Remark(place, message) for message in lost]
+            remarks += [] if shown is None else [Remark(place, shown, left_out=True)]
+            continue
+        row = _Reading(dates, lost)
+        event, named = row.event(shown)
+        remarks += [Remark(place, message) for message in row.lost]
+        if event is None:
+            remarks.append(Remark(place, row.refused, left_out=True))
+        else:
+            read.append(Row(number, event, named))
+    return Read(tuple(read), tuple(remarks))
+
+
+def named(rows: Iterable[Row], taken: Iterable[str]) -> Iterator[Event]:
+    """The events under ids that nobody has: of two that would be "strike" the second is "strike-2"."""
+    every = tuple(rows)
+    names = {*taken, *(row.event.id for row in every if row.named)}
+    last: dict[str, int] = {}
+    kept: set[str] = set()
+    for row in every:
+        if row.named and row.event.id not in kept:
+            kept.add(row.event.id)
+            yield row.event
+            continue
+        name, number = row.event.id, last.get(row.event.id, 1)
+        while name in names:
+            number += 1
+            name = f"{row.event.id}-{number}"
+        last[row.event.id] = number
+        names.add(name)
+        yield replace(row.event, id=name)
+
+
+class _Reading:
+    """One row as it is read: what was lost so far, and why there is no event where there is none."""
+
+    def __init__(self, dates: ReadDate, lost: list[str]) -> None:
+        self.dates = dates
+        self.lost = lost
+        self.refused = ""
+
+    def event(self, shown: Mapping[str, Any]) -> tuple[Event | None, bool]:
+        """The event, and whether its id stood in the row."""
+        values = self._values(EVENT, shown, "")
+        for key in EVENT:
+            if key.required and key.name not in values and key.name != "id":
+                # What is wrong with the value was said where it was read; that is why the row is left out.
+                wrong = next((one for one in self.lost if one.startswith(f"{key.name}: ")), None)
+                if wrong is not None:
+                    self.lost.remove(wrong)
+                self.refused = wrong or f"no {key.name}"
+                return None, False
+        named = "id" in values
+        values.setdefault("id", slug(values["title"]) or "event")
+        return Event(**values), named
+
+    def _values(self, keys: tuple[Key, ...], shown: Mapping[str, Any], where: str) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        known = {key.name for key in keys}
+        for name in [name for name in shown if name not in known][:MAX_ITEMS]:
+            self.lost.append(f'{where}"{cut(name)}" is no key of ours; not kept')
+        for key in keys:
+            if shown.get(key.name) is None:
+                continue
+            value = self._value(key, shown[key.name], where)
+            if value is not None:
+                values[key.name] = value
+        return values
+
+    def _value(self, key: Key, shown: Any, where: str) -> Any:
+        label = f"{where}{key.name}"
+        match key.kind:
+            case Names() | Sources():
+                if not isinstance(shown, list):
+                    self.lost.append(f"{label}: no list; not kept")
+                    return None
+                if len(shown) > MAX_ITEMS:
+                    self.lost.append(f"{label}: {len(shown):,} items; only the first {MAX_ITEMS:,} are kept")
+                read = self._source if isinstance(key.kind, Sources) else self._name
+                items = (read(item, f"{label} {place}") for place, item in enumerate(shown[:MAX_ITEMS], 1))
+                return tuple(item for item in items if item is not None)
+            case _:
+                text = self._text(shown, label)
+                if text is None:
+                    return None
+                try:
+                    return value_of(key, text, self.dates)
+                except ValueError as error:
+                    use = "; one is made from the title" if key.kind is ID else "; not kept"
+                    self.lost.append(f"{label}: {error}{'' if key.required and key.kind is not ID else use}")
+                    return None
+
+    def _name(self, shown: Any, label: str) -> str | None:
+        return self._text(shown, label)
+
+    def _text(self, shown: Any, label: str) -> str | None:
+        if not isinstance(shown, str):
+            self.lost.append(f"{label}: no text; not kept")
+            return None
+        if not shown.strip():
+            self.lost.append(f"{label}: blank; not kept")
+            return None
+        if len(shown) > MAX_TEXT:
+            self.lost.append(f"{label}: {len(shown):,} characters; only the first {MAX_TEXT:,} are kept")
+        return shown[:MAX_TEXT]
+
+    def _source(self, shown: Any, label: str) -> Citation | None:
+        if not isinstance(shown, dict):
+            self.lost.append(f"{label}: no source; not kept")
+            return None
+        values = self._values(SOURCE, shown, f"{label}, ")
+        if "article" not in values and "url" not in values:
+            self.lost.append(f"{label}: neither an article nor a web address; not kept")
+            return None
+        return Citation(**values)

@@ -1,0 +1,119 @@
+"""The chronology as a table, one row an event, for spreadsheets and statistics, and to be read back.
+
+Lists of names stand in one cell with "; " between them, sources as JSON. A table of somebody else's may have a column
+"url" instead, with "source title", "publisher" and "published" beside it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, Final
+
+from timeline.dates import earliest, latest
+from timeline.events import Event
+from timeline.exchange.cells import guarded, read_table, unguarded, write_table
+from timeline.exchange.characters import cut, encodable
+from timeline.exchange.edition import Edition, Remark, Written
+from timeline.exchange.encoding import from_json
+from timeline.exchange.rows import Found, Read, ReadDate, read_rows, unreadable
+from timeline.store.model import EVENT, Names, Sources, plain, read_when
+
+DERIVED: Final = ("earliest", "latest")
+"""Columns that follow from the date, for sorting; they are not read back."""
+
+COLUMNS: Final = (*(key.name for key in EVENT[:2]), *DERIVED, *(key.name for key in EVENT[2:]))
+"""The columns in their order: the keys of an event, and behind its date the days that it can touch."""
+
+SOURCE_COLUMNS: Final = {
+    "url": "url",
+    "source title": "title",
+    "publisher": "publisher",
+    "published": "published",
+    "quote": "quote",
+}
+"""Columns that a table may have for the one source of each event, and the keys of a source that they are."""
+
+_NAMES: Final = {key.name for key in EVENT if isinstance(key.kind, Names)}
+_SOURCES: Final = {key.name for key in EVENT if isinstance(key.kind, Sources)}
+
+
+def write_csv(edition: Edition) -> Written:
+    """All events. Only lone surrogates, which no file of text can hold, are replaced."""
+    rows = [_row(event) for event in edition.events]
+    remarks = tuple(
+        Remark(row["id"], f"{column}: holds characters that UTF-8 cannot; U+FFFD stands there instead")
+        for row in rows
+        for column, cell in row.items()
+        if encodable(cell) != cell
+    )
+    return Written(encodable(write_table(COLUMNS, rows)), remarks)
+
+
+def read_csv(text: str, dates: ReadDate = read_when) -> Read:
+    """The events of a table whose first row names the columns; "date" and "title" must be among them."""
+    header, rows = read_table(text, (*COLUMNS, *SOURCE_COLUMNS))
+    missing = [column for column in ("date", "title") if column not in header]
+    if missing:
+        return unreadable(f"no column {' and no column '.join(missing)} in its first row")
+    twice = next((column for column in header if column and header.count(column) > 1), None)
+    if twice is not None:
+        return unreadable(f'two columns "{cut(twice)}"; rename one')
+    return read_rows(_shown(header, rows), dates)
+
+
+def _row(event: Event) -> dict[str, str]:
+    row = {name: str(day) for name, day in zip(DERIVED, (earliest(event.date), latest(event.date)), strict=True) if day}
+    for name, value in plain(event).items():
+        row[name] = value if isinstance(value, str) else _joined(value)
+    return {column: guarded(cell) for column, cell in row.items()}
+
+
+def _joined(value: list[str] | list[dict[str, str]]) -> str:
+    names = [item for item in value if isinstance(item, str)]
+    plain_names = all(name == name.strip() and name and ";" not in name and name[0] not in "['" for name in names)
+    if names and plain_names:
+        return "; ".join(names)
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _shown(header: list[str], rows: Iterator[tuple[int, list[str] | str]]) -> Iterator[Found]:
+    for number, cells in rows:
+        if isinstance(cells, str):
+            yield number, cells, []
+            continue
+        lost: list[str] = []
+        if any(cell.strip() for cell in cells[len(header) :]):
+            lost.append("more cells than columns; those without a name are not kept")
+        filled = {name: unguarded(cell) for name, cell in zip(header, cells, strict=False) if cell.strip()}
+        yield number, _values(filled, lost), lost
+
+
+def _values(filled: dict[str, str], lost: list[str]) -> dict[str, Any]:
+    """The cells of a row in the form of the model."""
+    shown: dict[str, Any] = {}
+    source = {key: filled[column] for column, key in SOURCE_COLUMNS.items() if column in filled}
+    for name, cell in filled.items():
+        if name in _NAMES or name in _SOURCES:
+            shown[name] = _list(name, cell, lost)
+        elif name not in DERIVED and name not in SOURCE_COLUMNS:
+            shown[name] = cell
+    if "url" in source:
+        shown["sources"] = [*(shown.get("sources") or []), source]
+    elif source:
+        lost.append(f"{', '.join(source)} of a source without url; not kept")
+    return shown
+
+
+def _list(name: str, cell: str, lost: list[str]) -> list[Any] | None:
+    if not cell.lstrip().startswith("["):
+        if name in _NAMES:
+            return [part.strip() for part in cell.split(";") if part.strip()]
+        lost.append(f"{name}: no JSON list; not kept")
+        return None
+    try:
+        read = from_json(cell)
+    except ValueError as error:
+        lost.append(f"{name}: {error}; not kept")
+        return None
+    return read if isinstance(read, list) else None

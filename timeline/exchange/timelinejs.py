@@ -1,0 +1,183 @@
+"""TimelineJS's JSON, out and in.
+
+Source: https://timeline.knightlab.com/docs/json-format.html.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from html import escape
+from typing import Any, Final
+
+from timeline.dates import When
+from timeline.events import Event
+from timeline.exchange.account import facts, source_words
+from timeline.exchange.characters import cut, line, lines
+from timeline.exchange.edition import Edition, Remark, Written
+from timeline.exchange.encoding import from_json, to_json
+from timeline.exchange.markup import escaped, has_markup, to_html, to_markdown
+from timeline.exchange.rows import Read, ReadDate, read_rows, unreadable
+from timeline.exchange.timelinejs_dates import placed, read_clock, read_dates, shown
+from timeline.store.model import ID, read_when
+
+MAX_HTML: Final = 100_000
+"""Characters of one text of a slide."""
+
+_SAID: Final = {"start_date", "end_date", "display_date", "text", "group", "unique_id"}
+_UNSAID: Final = {
+    "media": "picture or video",
+    "background": "background",
+    "scale": "scale",
+    "autolink": "autolink",
+}
+
+
+def write_timelinejs(edition: Edition) -> Written:
+    """A slide for each event whose year is known. Remarks name the dates that only the display date says in full."""
+    slides, remarks = slides_of(edition)
+    title = {"text": {"headline": escape(line(edition.title))}}
+    return Written(to_json({"title": title, "events": slides}), tuple(remarks))
+
+
+def read_timelinejs(text: str, dates: ReadDate = read_when) -> Read:
+    """The slides as events. The row of a slide is its place in "events", from 1."""
+    try:
+        found = from_json(text)
+    except ValueError as error:
+        return unreadable(str(error))
+    if not isinstance(found, dict) or not isinstance(found.get("events"), list):
+        return unreadable('no object with a list "events"')
+    read = read_rows(((number, *plain_of(slide, dates)) for number, slide in enumerate(found["events"], 1)), dates)
+    beside = [
+        Remark("the file", f"{what}; not kept", left_out=name == "eras")
+        for name, what in (("title", "the title of the timeline"), ("eras", "eras, which are no events"))
+        if found.get(name)
+    ]
+    return Read(read.rows, (*beside, *read.remarks))
+
+
+def slides_of(edition: Edition) -> tuple[list[dict[str, Any]], list[Remark]]:
+    """The slides of all events, and what they do not say."""
+    slides: list[dict[str, Any]] = []
+    remarks: list[Remark] = []
+    for event in edition.events:
+        place = placed(event.date)
+        if place is None:
+            remarks.append(Remark(event.id, f"TimelineJS needs a year, and {event.date} has none", left_out=True))
+            continue
+        slide: dict[str, Any] = {"start_date": dict(place.start)}
+        if place.end is not None:
+            slide["end_date"] = place.end
+        if not place.exact:
+            words = line(edition.words(event.date))
+            slide["display_date"] = words
+            at = shown(place.start) + (f" to {shown(place.end)}" if place.end else "")
+            remarks.append(Remark(event.id, f'{event.date} stands at {at}; only its display date says "{words}"'))
+        remarks += _timed(slide, event)
+        slide["text"] = {"headline": escape(line(event.title)), "text": _html(event, edition)}
+        if event.tags:
+            slide["group"] = line(event.tags[0])
+        slide["unique_id"] = event.id
+        slides.append(slide)
+    return slides, remarks
+
+
+def plain_of(slide: Any, dates: ReadDate) -> tuple[dict[str, Any] | str, list[str]]:
+    """A slide in the form of the model, or why it is no event; and what is lost of it."""
+    lost: list[str] = []
+    if not isinstance(slide, Mapping):
+        return "no object", lost
+    try:
+        date = read_dates(slide, dates, lost)
+    except ValueError as error:
+        return str(error), lost
+    text = slide.get("text")
+    words: Mapping[str, Any] = text if isinstance(text, Mapping) else {}
+    row: dict[str, Any] = {"date": date, "title": _headline(words.get("headline"))}
+    row["time"] = read_clock(slide["start_date"], lost)
+    row["text"] = _prose(words.get("text"), lost)
+    if isinstance(slide.get("group"), str) and line(slide["group"]):
+        row["tags"] = [line(slide["group"][:1000])]
+    name = slide.get("unique_id")
+    if isinstance(name, str) and ID.pattern.fullmatch(name):
+        row["id"] = name
+    lost += _unsaid(slide)
+    return {key: value for key, value in row.items() if value}, lost
+
+
+def exact_time(date: When, event: Event) -> tuple[str, ...] | None:
+    """Hour, minute and perhaps second of an event that is known to the day."""
+    place = placed(date)
+    if event.time is None or place is None or not place.exact or place.end or "day" not in place.start:
+        return None
+    return tuple(re.split(r"[Z+-]", event.time)[0].split(":"))
+
+
+def _timed(slide: dict[str, Any], event: Event) -> Iterator[Remark]:
+    if event.time is None:
+        return
+    clock = exact_time(event.date, event)
+    if clock is None or not any(part.strip("0") for part in clock):
+        yield Remark(event.id, f"the time {event.time} is not said")
+        return
+    slide["start_date"] |= dict(zip(("hour", "minute", "second"), map(int, clock), strict=False))
+    if len(event.time) > len(":".join(clock)):
+        yield Remark(event.id, f"the time {event.time} stands without its zone")
+
+
+def _html(event: Event, edition: Edition) -> str:
+    """The editor's words, then what else is known, then who says so; everything from outside escaped."""
+    parts = [to_html(event.text)] if event.text is not None else []
+    parts += [
+        f"<p>{escape(label)}: {escape(text)}</p>" for label, text in facts(event) if label != "Tags" or _more(event)
+    ]
+    items = []
+    for citation in event.sources:
+        words, url = escape(source_words(event, citation, edition)), edition.work(citation).url
+        items.append(
+            f'<li>{words} <a href="{escape(url)}">{escape(line(url))}</a></li>' if url else f"<li>{words}</li>"
+        )
+    return "\n".join([*parts, *(["<ul>", *items, "</ul>"] if items else [])])
+
+
+def _more(event: Event) -> bool:
+    """Whether there are tags besides the one that is the group."""
+    return len(event.tags) > 1
+
+
+def _headline(value: Any) -> str:
+    if not isinstance(value, str):
+        return ""
+    text = value[:MAX_HTML]
+    # A headline is text, not Markdown: only the words of it are kept.
+    return line(re.sub(r"\\(.)", r"\1", to_markdown(text)) if has_markup(text) else text)
+
+
+def _prose(value: Any, lost: list[str]) -> str | None:
+    if not isinstance(value, str) or not value.strip():
+        return None
+    if len(value) > MAX_HTML:
+        lost.append(f"text: {len(value):,} characters; only the first {MAX_HTML:,} are kept")
+    text = value[:MAX_HTML]
+    if not has_markup(text):
+        return escaped(lines(text).strip()) or None
+    if re.search(r"<(?:img|iframe|video|audio|object|embed|svg)\b", text, re.IGNORECASE):
+        lost.append("text: a picture or something else embedded; not kept")
+    return to_markdown(text) or None
+
+
+def _unsaid(slide: Mapping[str, Any]) -> Iterator[str]:
+    for name, label in _UNSAID.items():
+        value = slide.get(name)
+        if isinstance(value, Mapping):
+            known = [line(str(value[key])[:200]) for key in ("url", "caption", "credit") if value.get(key)]
+            if any(value.values()):
+                yield f"{label}{': ' + cut(' | '.join(known), 200) if known else ''}; not kept"
+        elif value is not None and value != "":
+            yield f"{label}; not kept"
+    end = slide.get("end_date")
+    if isinstance(end, Mapping) and any(str(end.get(part) or "").strip("0") for part in ("hour", "minute")):
+        yield "the time of its end; not kept"
+    for name in [name for name in slide if name not in _SAID and name not in _UNSAID][:20]:
+        yield f'"{cut(str(name))}" is not known; not kept'

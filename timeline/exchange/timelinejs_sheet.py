@@ -1,0 +1,127 @@
+"""The sheet that TimelineJS reads from Google, as CSV, out and in.
+
+Source: https://timeline.knightlab.com/docs/using-spreadsheets.html.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from timeline.exchange.cells import guarded, read_table, unguarded, write_table
+from timeline.exchange.characters import encodable
+from timeline.exchange.edition import Edition, Written
+from timeline.exchange.rows import Found, Read, ReadDate, read_rows, unreadable
+from timeline.exchange.timelinejs import plain_of, slides_of
+from timeline.exchange.timelinejs_dates import PARTS, clock_parts
+from timeline.store.model import read_when
+
+COLUMNS: Final = (
+    "Year",
+    "Month",
+    "Day",
+    "Time",
+    "End Year",
+    "End Month",
+    "End Day",
+    "End Time",
+    "Display Date",
+    "Headline",
+    "Text",
+    "Media",
+    "Media Credit",
+    "Media Caption",
+    "Media Thumbnail",
+    "Type",
+    "Group",
+    "Background",
+)
+"""The columns of the template, in its order; TimelineJS takes the first four by their place."""
+
+
+def write_sheet(edition: Edition) -> Written:
+    """The title and a row for each event whose year is known."""
+    slides, remarks = slides_of(edition)
+    rows = [{"Headline": guarded(edition.title), "Type": "title"}, *map(_row, slides)]
+    return Written(encodable(write_table(COLUMNS, rows)), tuple(remarks))
+
+
+def read_sheet(text: str, dates: ReadDate = read_when) -> Read:
+    """The rows as events."""
+    names = [column.casefold() for column in COLUMNS]
+    header, rows = read_table(text, names)
+    missing = [column for column in ("year", "headline") if column not in header]
+    if missing:
+        return unreadable(f"no column {' and no column '.join(missing)} in its first row")
+    return read_rows(_shown(header, rows, dates), dates)
+
+
+def is_sheet(header: list[str]) -> bool:
+    """Whether these columns are those of TimelineJS."""
+    return "year" in header and "headline" in header
+
+
+def _row(slide: dict[str, Any]) -> dict[str, str]:
+    start, end = slide["start_date"], slide.get("end_date") or {}
+    row = {part.capitalize(): str(start[part]) for part in PARTS if part in start}
+    row |= {f"End {part.capitalize()}": str(end[part]) for part in PARTS if part in end}
+    clock = [f"{start[part]:02}" for part in ("hour", "minute", "second") if part in start]
+    texts = {
+        "Time": ":".join(clock),
+        "Display Date": slide.get("display_date", ""),
+        "Headline": slide["text"]["headline"],
+        "Text": slide["text"]["text"],
+        "Group": slide.get("group", ""),
+    }
+    return row | {column: guarded(text) for column, text in texts.items()}
+
+
+def _shown(header: list[str], rows: Iterator[tuple[int, list[str] | str]], dates: ReadDate) -> Iterator[Found]:
+    for number, cells in rows:
+        if isinstance(cells, str):
+            yield number, cells, []
+            continue
+        row = {name: unguarded(cell) for name, cell in zip(header, cells, strict=False) if cell.strip()}
+        kind = row.get("type", "").strip().casefold()
+        if kind == "title":
+            yield number, None, ["the title of the timeline; not kept"]
+        elif kind == "era":
+            yield number, "an era, not an event", []
+        else:
+            lost: list[str] = []
+            slide = _slide(row, lost)
+            shown, more = plain_of(slide, dates)
+            yield number, shown, [*lost, *more]
+
+
+def _slide(row: dict[str, str], lost: list[str]) -> dict[str, Any]:
+    """The row as a slide of the JSON."""
+    start: dict[str, str] = {part: row[part] for part in PARTS if part in row}
+    end = {part: row[f"end {part}"] for part in PARTS if f"end {part}" in row}
+    for place, column in ((start, "time"), (end, "end time")):
+        if column in row:
+            clock = clock_parts(row[column])
+            if clock is None:
+                lost.append(f'{column}: "{row[column][:40]}" is no clock time; not kept')
+            else:
+                place |= clock
+    slide: dict[str, Any] = {
+        "start_date": start,
+        "text": {"headline": row.get("headline"), "text": row.get("text")},
+        "display_date": row.get("display date"),
+        "group": row.get("group"),
+        "background": row.get("background"),
+        "media": {
+            "url": row.get("media"),
+            "caption": row.get("media caption"),
+            "credit": row.get("media credit"),
+            "thumbnail": row.get("media thumbnail"),
+        },
+    }
+    if "year" in end:
+        slide["end_date"] = end
+    elif end:
+        lost.append("an end without a year; not kept")
+    known = {column.casefold() for column in COLUMNS}
+    lost += [f'column "{name[:60]}"; not kept' for name in row if name not in known]
+    return {key: value for key, value in slide.items() if value is not None}
