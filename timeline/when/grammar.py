@@ -14,6 +14,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise, product
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
@@ -92,10 +93,14 @@ class _Node:
         return self.steps[key]
 
 
+_Walk = tuple[_Node, int, tuple[Edge, ...]]
+"""A walk under way: the node it is at, the word it has come to, and the edges it went along."""
+
 _ELEMENT: Final = re.compile(r"(\+?)(?:([a-z_]+):(?=[A-Za-z]))?([^?]+|\?)(\??)")
 _WORD: Final = re.compile(r"\d+|[^\W\d_]+|\S")
 
 
+@cache
 def elements(pattern: str) -> tuple[Element, ...]:
     """The elements of a pattern, in order."""
     found = []
@@ -145,8 +150,13 @@ class Grammar:
             for first, rest in [_parts(phrase)]
             if rest
         ]
-        self._roots = [_trie(level) for level in ([phrases] if phrases else []) + [list(level) for level in levels]]
-        self.lexicon = Lexicon(_entries(words, weak, self._roots))
+        tries = [_trie(phrases), *map(_trie, levels)]
+        self._depth = len(tries)
+        self._starts: dict[str, list[tuple[int, list[_Node]]]] = {}
+        for level, trie in enumerate(tries):
+            for symbol, children in trie.edges.items():
+                self._starts.setdefault(symbol, []).append((level, [child for child, _ in children]))
+        self.lexicon = Lexicon(_entries(words, weak, tries))
 
     def read(self, pieces: Pieces) -> Iterator[Island]:
         """Every reading of each island of known words."""
@@ -155,31 +165,39 @@ class Grammar:
 
     def _read(self, pieces: Pieces, island: list[int]) -> Island:
         glued = [False, *(after == before + 1 for before, after in pairwise(island))]
-        chart = [
-            [
-                Edge(symbol, at, at + 1, value, None, ())
-                for symbol, value, capital in (pieces.entries[index] or GAP).senses
-                if not capital or pieces.words[index][0].isupper()
-            ]
-            for at, index in enumerate(island)
-        ]
+        walks: list[list[_Walk]] = [[] for _ in range(self._depth)]
+        chart: list[list[Edge]] = []
+        for at, index in enumerate(island):
+            chart.append(
+                [
+                    Edge(symbol, at, at + 1, value, None, ())
+                    for symbol, value, capital in (pieces.entries[index] or GAP).senses
+                    if not capital or pieces.words[index][0].isupper()
+                ]
+            )
+            for edge in chart[at]:
+                self._begin(edge, -1, walks)
         lost: list[tuple[Edge, str]] = []
         steps = 0
-        for root in self._roots:
-            found: list[list[Edge]] = []
-            for at in range(len(chart)):
-                ranked, moves = _walk(root, at, chart, glued)
-                found.append(_held(ranked, pieces, island, lost))
+        for level in range(self._depth):
+            if walks[level]:
+                found, moves = _walk(walks[level], chart, glued)
                 steps += moves
-            for edges, more in zip(chart, found, strict=True):
-                edges.extend(more)
+                for edge in _held(found, pieces, island, lost):
+                    chart[edge.start].append(edge)
+                    self._begin(edge, level, walks)
         return Island(island, chart, lost, steps)
 
+    def _begin(self, edge: Edge, level: int, walks: list[list[_Walk]]) -> None:
+        """Put an edge found at one level at the beginning of walks through the tries of the levels above."""
+        for above, nodes in self._starts.get(edge.symbol, ()):
+            if above > level:
+                walks[above] += [(node, edge.end, (edge,)) for node in nodes]
 
-def _walk(root: _Node, at: int, chart: list[list[Edge]], glued: list[bool]) -> tuple[list[tuple[int, Edge]], int]:
-    """What the rules of one level find at a word, each with its place in the table, and the moves it took."""
+
+def _walk(todo: list[_Walk], chart: list[list[Edge]], glued: list[bool]) -> tuple[list[tuple[int, Edge]], int]:
+    """What the rules of a level find, each with its rule's place in the table, and the moves it took."""
     found: list[tuple[int, Edge]] = []
-    todo: list[tuple[_Node, int, tuple[Edge, ...]]] = [(root, at, ())]
     size = len(chart)
     steps = 0
     while todo:
@@ -188,7 +206,7 @@ def _walk(root: _Node, at: int, chart: list[list[Edge]], glued: list[bool]) -> t
         for order, rule, places in node.accepts:
             value = rule.means(*[None if place is None else path[place].value for place in places])
             if value is not None:
-                found.append((order, Edge(rule.produces, at, here, value, rule, path)))
+                found.append((order, Edge(rule.produces, path[0].start, here, value, rule, path)))
         if here < size and node.edges:
             following = node.edges
             for edge in chart[here]:
@@ -198,24 +216,21 @@ def _walk(root: _Node, at: int, chart: list[list[Edge]], glued: list[bool]) -> t
     return found, steps
 
 
-def _held(
-    ranked: list[tuple[int, Edge]], pieces: Pieces, island: list[int], lost: list[tuple[Edge, str]]
-) -> list[Edge]:
+def _held(found: list[tuple[int, Edge]], pieces: Pieces, island: list[int], lost: list[tuple[Edge, str]]) -> list[Edge]:
     """The readings that hold: no guard forbids them, and of several for the same words the first rule's."""
-    held: dict[tuple[str, int], Edge] = {}
-    if len(ranked) > 1:
-        ranked.sort(key=itemgetter(0))
-    for _, edge in ranked:
+    held: dict[tuple[str, int, int], Edge] = {}
+    found.sort(key=itemgetter(0))
+    for _, edge in found:
         rule = edge.rule
         if rule is not None and rule.unless:
             place = Place(pieces, island[edge.start], island[edge.end - 1])
             if any(guard(place) for guard in rule.unless):
                 lost.append((edge, "the words around it say otherwise"))
                 continue
-        if (edge.symbol, edge.end) in held:
+        if edge[:3] in held:
             lost.append((edge, "an earlier rule reads the same words"))
         else:
-            held[edge.symbol, edge.end] = edge
+            held[edge[:3]] = edge
     return list(held.values())
 
 
@@ -254,15 +269,15 @@ def _entries(words: Mapping[str, Mapping[str, Any]], weak: frozenset[str], roots
             first, rest = _parts(phrase)
             if not rest:
                 senses.setdefault(first, []).append(Sense(symbol, value, capital=phrase[0].isupper()))
-            if symbol not in weak:  # of several words the longest is the rarest
-                strong.add(max([first, *(part for part, _ in rest)], key=len))
+            if symbol not in weak:  # of several words the longest is the rarest, of "p.m." the "m"
+                strong.add(max([first, *(part for part, _ in rest)][::-1], key=lambda part: len(part) * part.isalpha()))
     for literal in sorted({symbol for root in roots for symbol in _symbols(root)}):
         if not literal.isupper():
             senses.setdefault(literal, []).append(Sense(literal, literal))
     for word in senses:
         if word.isdecimal():  # a number that a rule names is still a number
             senses[word] += number_senses(word)
-    return {word: Entry(tuple(found), word in strong or word.isdecimal()) for word, found in senses.items()}
+    return {word: Entry(tuple(found), word in strong) for word, found in senses.items()}
 
 
 def _symbols(node: _Node) -> Iterator[str]:

@@ -14,6 +14,7 @@ from timeline.when.languages import Language
 from timeline.when.meaning import (
     Both,
     Calendar,
+    Division,
     From,
     Indefinite,
     Meaning,
@@ -22,8 +23,10 @@ from timeline.when.meaning import (
     Offset,
     Range,
     Shifted,
+    Unit,
     Weekday,
 )
+from timeline.when.periods import Period
 from timeline.when.resolve import Context, Resolution, resolve
 from timeline.when.tokens import Pieces, Place
 
@@ -154,12 +157,12 @@ def _resolved(
     text: str, pieces: Pieces, readings: Iterable[_Reading], published: Day | None, language: Language, narrative: bool
 ) -> Iterator[Mention]:
     """Each reading with its days, which may hang on what was told before."""
-    context = Context(published, narrative=narrative)
-    told_at = 0
+    told, quarter, told_at = None, None, 0
     for reading in readings:
         if reading.first - told_at > MEMORY and not narrative:
-            context = replace(context, told=None)
-        context = replace(context, direction=direction(pieces, reading.first, reading.last, language))
+            told = None
+        ahead = direction(pieces, reading.first, reading.last, language)
+        context = Context(published, told, quarter, ahead, narrative)
         meaning = reading.edge.value
         if _is_time(meaning, reading.edge.symbol, context):
             resolution = resolve(meaning, context)
@@ -167,9 +170,14 @@ def _resolved(
             if period is not None and (
                 Place(pieces, reading.first, reading.last).leads or not context.is_aside(period)
             ):
-                context, told_at = context.after(meaning, period), reading.last
+                told, quarter, told_at = period, _quarter(meaning, period) or quarter, reading.last
             mention = _mention(text, pieces, reading, resolution, language.code)
             yield from mention.parts if isinstance(meaning, Both) else [mention]
+
+
+def _quarter(meaning: Meaning, period: Period) -> Period | None:
+    """The quarter that a text names outright; "a year ago" then speaks of the same one a year before."""
+    return period if isinstance(meaning, Division) and meaning.unit is Unit.QUARTER else None
 
 
 def _is_time(meaning: Meaning, symbol: str, context: Context) -> bool:
@@ -214,6 +222,8 @@ def _as_mention(
 
 def _parts(mention: Mention, pieces: Pieces, reading: _Reading, resolution: Resolution) -> Iterator[Mention]:
     """The ends of a range, each with its own words; what stands after the second, as a year does, belongs to it."""
+    if not resolution.ends:
+        return
     slots = [reading.edge.slot(name) for name in ("start", "end")]
     for slot, part in zip([slot for slot in slots if slot is not None], resolution.ends, strict=False):
         start = pieces.starts[reading.island.pieces[slot.start]]

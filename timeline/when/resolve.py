@@ -73,11 +73,6 @@ class Context:
     direction: int = 0
     narrative: bool = False
 
-    def after(self, meaning: Meaning, period: Period) -> Context:
-        """Where the next phrase stands, after one that meant this period."""
-        is_quarter = isinstance(meaning, Division) and meaning.unit is Unit.QUARTER
-        return replace(self, told=period, quarter=period if is_quarter else self.quarter)
-
     def is_aside(self, period: Period) -> bool:
         """Whether a story that names this period in passing goes on from where it was: a year or more, far away."""
         if not self.narrative or self.told is None or period.unit in (Unit.DAY, Unit.MONTH):

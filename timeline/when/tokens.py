@@ -35,25 +35,35 @@ GAP: Final = Entry(())
 """White space inside a phrase; a blank line is none."""
 
 
-class Lexicon(dict[str, Entry | None]):
+class Lexicon:
     """Lower-case words and what they can be. Numbers need no entry: "2024" is an INTEGER and a YEAR_DIGITS."""
 
     def __init__(self, entries: Mapping[str, Entry]):
-        super().__init__(entries)
+        self._entries = {" ": GAP, "\n": GAP, **entries}
         for variant, plain in _SAME_AS.items():
             if plain in entries:
-                self[variant] = entries[plain]
+                self._entries[variant] = entries[plain]
 
-    def __missing__(self, word: str) -> Entry | None:
-        if word.isdecimal():
-            return Entry(tuple(number_senses(word)), strong=True) if len(word) <= _LONGEST else None
-        if word.isspace():
-            return GAP if word.count("\n") < 2 else None
-        return None
+    def look_up(self, words: list[str]) -> list[Entry | None]:
+        """What is known of each word; None of the most."""
+        entries = list(map(self._entries.get, words))
+        for index in [i for i, entry in enumerate(entries) if entry is None and not words[i].isalpha()]:
+            word = words[index]
+            if word.isdecimal() and len(word) <= _LONGEST:
+                entries[index] = number(word)
+            elif word.isspace() and word.count("\n") < 2:
+                entries[index] = GAP
+        return entries
+
+
+def number(word: str) -> Entry:
+    """What digits can be: "12" is a day, a month, an hour and a plain number; two digits or four are worth a look."""
+    senses = number_senses(word)
+    return Entry(tuple(senses), strong=len(word) == 2 or senses[-1].symbol == "YEAR_DIGITS")
 
 
 def number_senses(word: str) -> list[Sense]:
-    """What digits can be: "12" is a day, a month, an hour and a plain number of two digits."""
+    """The classes of a number, YEAR_DIGITS last where it can be a year."""
     number = int(word)
     senses = [Sense("INTEGER", number), Sense(f"DIGITS{len(word)}", number)]
     if len(word) <= 2:
@@ -77,7 +87,7 @@ class Pieces:
         self.words: list[str] = _PIECE.findall(text)
         self.starts = list(accumulate(map(len, self.words), initial=0))
         self.lower = list(map(str.lower, self.words))
-        self.entries = list(map(lexicon.__getitem__, self.lower))
+        self.entries = lexicon.look_up(self.lower)
 
     def islands(self) -> Iterator[list[int]]:
         """The runs of known words around each strong one, as indices of ``words`` without the white space."""

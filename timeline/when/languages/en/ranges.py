@@ -88,7 +88,7 @@ RANGES = (
          {"between 8 and 13 October": "2024-10-08/2024-10-13"}),
     Rule("RANGE", "the? start:MONTH_DAY to|-|through end:DAY", _from_day,
          {"8–13 October 2023": "2023-10-08/2023-10-13"}),
-    Rule("RANGE", "between|from start:MONTH|YEAR|SEASON|PART|PERIOD and|to|until|through end:MONTH|YEAR|SEASON|PART|PERIOD",
+    Rule("RANGE", "between|from start:MONTH|YEAR|SEASON|PART|PERIOD and|to|until end:MONTH|YEAR|SEASON|PART|PERIOD",
          _years,
          {"from 2019 to 2021": "2019/2021", "from June to August 2023": "2023-06/2023-08",
           "between early 1990 and late 1992": "1990/1992"}),

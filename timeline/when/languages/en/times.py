@@ -30,7 +30,7 @@ CLOCKS = (
          lambda hour_digits, digits2: Clock(hour_digits, digits2) if digits2 < 60 else None),
     Rule("CLOCK", "HOUR_DIGITS +: +DIGITS2 +: +second:DIGITS2", _to_the_second,
          {"at 14:30:15": "2024-10-18T14:30:15"}),
-    Rule("CLOCK", "INTEGER|NUMBER_WORD o +' +clock", lambda integer: Clock(integer, 0) if integer <= 12 else None,
+    Rule("CLOCK", "INTEGER|NUMBER_WORD O_CLOCK", lambda integer: Clock(integer, 0) if integer <= 12 else None,
          {"at 9 o'clock": "2024-10-18T09:00"}),
     Rule("CLOCK", "CLOCK_WORD", lambda clock_word: Clock(clock_word, 0), unless=(follows("high"),)),
     Rule("CLOCK", "INTEGER in the morning", lambda integer: Clock(integer, 0) if integer <= 12 else None,

@@ -179,6 +179,8 @@ WORDS: dict[str, dict[str, Any]] = {
     "ZONE": ZONES,
     "HALF_DAY": HALF_DAYS,
     "CLOCK_WORD": CLOCK_WORDS,
+    "NTH": {"st": 0, "nd": 0, "rd": 0, "th": 0},
+    "O_CLOCK": {"o'clock": 0},
     "ERA": ERAS,
     "HOLIDAY_NAME": HOLIDAYS,
     "REFERENCE": REFERENCES,
@@ -206,8 +208,7 @@ WORDS: dict[str, dict[str, Any]] = {
 WEAK = frozenset(
     {
         "NUMBER_WORD", "TENS_WORD", "ORDINAL_WORD", "SHIFT", "TOLD_SHIFT", "VAGUE", "EARLY", "PART_OF", "NEAR", "ABOUT",
-        "ZONE",
-        "HALF_DAY", "ERA", "AGO", "LATER", "BEFORE", "WEEKDAY_SHORT", "TOLD_STRETCH",
+        "ZONE", "AGO", "LATER", "BEFORE", "WEEKDAY_SHORT", "TOLD_STRETCH",
     }
 )  # fmt: skip
 """Classes whose words alone are no reason to look for a time."""
