@@ -110,6 +110,12 @@ def find_dates(text: str, published: Day | None, *, language: str = "en", kind: 
     """
     if len(text) > MAX_LENGTH:
         raise TextTooLong(f"the text has {len(text):,} characters, {MAX_LENGTH:,} are the most; split it into articles")
+    if kind not in (None, "news", "narrative"):
+        raise DateError(f'kind "{kind}" is not known; write "news" or "narrative", or leave it out')
+    if language not in languages.CODES:
+        from timeline.when.elsewhere import find_elsewhere
+
+        return find_elsewhere(text, published, language)
     words, grammar = languages.load(language)
     pieces = Pieces(text, grammar.lexicon)
     readings = [reading for island in grammar.read(pieces) for reading in _chosen(island)]
@@ -128,6 +134,8 @@ def _chosen(island: Island) -> list[_Reading]:
         if holder is not None:
             holder.lost.append((edge, "shorter than the reading taken"))
             continue
+        if _leaves_a_year(edge, island):
+            continue
         first, last = island.pieces[edge.start], island.pieces[edge.end - 1]
         reading = _Reading(edge, first, last, island, [])
         taken[edge.start : edge.end] = [reading] * (edge.end - edge.start)
@@ -136,6 +144,15 @@ def _chosen(island: Island) -> list[_Reading]:
         if (holder := taken[edge.start]) is not None and edge.symbol in MENTIONED:
             holder.lost.append((edge, reason))
     return sorted(chosen, key=lambda reading: reading.first)
+
+
+def _leaves_a_year(edge: Edge, island: Island) -> bool:
+    """Whether a year follows that the date did not take: better no date than one of the wrong year."""
+    if not isinstance(edge.value, Calendar) or edge.value.year is not None:
+        return False
+    after = [part for at in (edge.end, edge.end + 1) if at < len(island.edges) for part in island.edges[at]]
+    comma = any(part.symbol == "," and part.start == edge.end for part in after)
+    return any(part.symbol == "YEAR" and part.start == edge.end + comma for part in after)
 
 
 def _is_narrative(readings: Iterable[_Reading], published: Day | None) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from timeline.dates import Date, DateError, Day, When, parse_edtf
+from timeline.when.elsewhere import read_elsewhere
 from timeline.when.languages import CODES
 from timeline.when.mentions import find_dates
 
@@ -33,7 +34,7 @@ def read_date(text: str, *, language: str = "en", order: str | None = None, toda
         for mention in find_dates(text, today, language=language):
             if mention.text == text and mention.when is not None and mention.needs is None:
                 return mention.when
-    found = _by_dateparser(text, language, order, today)
+    found = read_elsewhere(text, language, order, today)
     if found is None:
         raise problem
     return found
@@ -46,27 +47,3 @@ def _slashed(text: str, first: int, second: int, year: int, order: str | None) -
         )
     day_first = order == "dmy" if first <= 12 and second <= 12 else first > 12
     return Date(year, second, first) if day_first else Date(year, first, second)
-
-
-def _by_dateparser(text: str, language: str, order: str | None, today: Day | None) -> Date | None:
-    """What dateparser makes of it, no finer than the text: a month that it completed to a day stays a month."""
-    from datetime import datetime
-
-    from dateparser.date import DateDataParser
-
-    settings = {"RETURN_TIME_AS_PERIOD": False, "REQUIRE_PARTS": ["year"]}
-    if order:
-        settings["DATE_ORDER"] = order.upper()
-    if today:
-        settings["RELATIVE_BASE"] = datetime(*today)
-    found = DateDataParser(languages=[language], settings=settings).get_date_data(text)
-    if found.date_obj is None:
-        return None
-    day = found.date_obj
-    match found.period:
-        case "year":
-            return Date(day.year)
-        case "month":
-            return Date(day.year, day.month)
-        case _:
-            return Date(day.year, day.month, day.day)

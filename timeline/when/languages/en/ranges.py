@@ -41,9 +41,10 @@ def _both_days(start: int, end: Meaning) -> Both | None:
     return Both(Calendar(end.year, end.month, start), end) if isinstance(end, Calendar) and end.day else None
 
 
-def _both_nth(start: Calendar, end: int) -> Both:
-    """ "October 8th and 13th" """
-    return Both(start, Calendar(start.year, start.month, end))
+def _both_nth(start: Calendar, end: int, full_year: int | None = None) -> Both:
+    """ "October 8th and 13th", "October 8 and 9, 2023" """
+    year = start.year if full_year is None else full_year
+    return Both(Calendar(year, start.month, start.day), Calendar(year, start.month, end))
 
 
 def _both_named(start: Calendar, end: Calendar) -> Both | None:
@@ -105,6 +106,8 @@ RANGES = (
     Rule("RANGE", "start:MONTH_NAME and|or|, end:MONTH", _both, {"in April and June 1955": "1955-04"}),
     Rule("RANGE", "the? start:MONTH_DAY and|or|, end:DAY", _both_days, {"on 28 and 29 August 1918": "1918-08-28"}),
     Rule("RANGE", "start:NAMED_DAY and|or|, end:NTH_DAY", _both_nth, {"on October 8th and 13th": "2024-10-08"}),
+    Rule("RANGE", "start:NAMED_DAY and|or|, end:MONTH_DAY ,? FULL_YEAR", _both_nth,
+         {"on October 8 and 9, 2023": "2023-10-08"}),
     Rule("RANGE", "start:NAMED_DAY and|or|, end:NAMED_DAY", _both_named,
          {"on 28 August and 3 September 1918": "1918-08-28"}),
 )
