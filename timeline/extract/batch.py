@@ -1,4 +1,5 @@
-"""The answers of ``timeline events``, ``timeline events --merge`` and ``timeline anchor``: a JSON object in, one out."""
+"""The answers of ``timeline events``, ``timeline events --merge`` and ``timeline anchor``: a JSON object in, one
+out."""
 
 from __future__ import annotations
 
@@ -32,13 +33,14 @@ def _event(candidate: Candidate) -> dict[str, Any]:
 
 
 def merged(lines: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
-    """The events of all texts of each collection, each with its tellings; the collections in order of their first text."""
+    """The events of all texts of each collection, each with its tellings; the collections in order of their first
+    text."""
     collections: dict[Any, list[Mapping[str, Any]]] = {}
     for line in lines:
         collections.setdefault(line.get("collection"), []).append(line)
     for collection, members in collections.items():
         docids = {f"{number:09}": line.get("docid") for number, line in enumerate(members)}
-        articles = [_article(line, id) for id, line in zip(docids, members, strict=True)]
+        articles = [_article(line, name) for name, line in zip(docids, members, strict=True)]
         for draft in drafts([c for article in articles for c in find_candidates(article)], articles):
             tellings = [_telling(c, docids, Stance.REPORTS) for c in draft.tellings]
             tellings += [_telling(c, docids, Stance.DENIES) for c in draft.denials]
@@ -82,11 +84,11 @@ def _anchor(found: Anchor) -> dict[str, Any]:
 
 def _span(span: object) -> tuple[Any, int, int]:
     match span:
-        case {"id": id, "start": int(start), "end": int(end)} if 0 <= start <= end:
-            return id, start, end
+        case {"id": name, "start": int(start), "end": int(end)} if 0 <= start <= end:
+            return name, start, end
     raise ValueError('a span is written {"id": ..., "start": 0, "end": 5}, in code points of the text')
 
 
-def _article(line: Mapping[str, Any], id: str) -> Article:
+def _article(line: Mapping[str, Any], name: str) -> Article:
     dct = line.get("dct")
-    return Article(id, str(line["text"]), Day.parse(dct) if dct else None)
+    return Article(name, str(line["text"]), Day.parse(dct) if dct else None)

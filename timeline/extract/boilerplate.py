@@ -6,18 +6,24 @@ import re
 from typing import Final
 
 _LABEL: Final = re.compile(
-    r"\W*(?:also |must )?(?:read|read more|read also|related|see also|more|watch|listen|video|photos?|image|gallery|caption|"
+    r"\W*(?:also |must )?(?:read|read more|read also|related|see "
+    r"also|more|watch|listen|video|photos?|image|gallery|caption|"
     r"credits?|source|sources|tags?|topics?|share|comments?|advertisement|updated?|published|byline|editor'?s note|"
     r"further reading|external links|references|sister links|contact|disclaimer|correction|"
     r"[\w ]{0,20}users|sign up|subscribe|follow us|connect with us|about us|breaking)\s*[:|]",
     re.IGNORECASE,
 )
 _APPEAL: Final = re.compile(
-    r"\b(?:subscribe|newsletters?|donat(?:e|ions?) to (?:us|the [A-Z])|your (?:contribution|donation|support|subscription|inbox)|"
-    r"our (?:free )?(?:app|newsletters?|website|journalism|reporters|readers|channel)|sign up|click here|follow us|connect with us|"
-    r"all rights reserved|copyright|terms of (?:use|service)|privacy policy|cookies?|join (?:us|our)|download (?:the|our)|"
-    r"share this|this (?:article|story) (?:was|has been|is|may be|originally)|this material may not|independent journalism|"
-    r"Please (?:make|consider|support|subscribe|donate|contact|visit|see|note|email|click)|reporting by|editing by|(?:re)?published with)\b",
+    r"\b(?:subscribe|newsletters?|donat(?:e|ions?) to (?:us|the [A-Z])|your "
+    r"(?:contribution|donation|support|subscription|inbox)|"
+    r"our (?:free )?(?:app|newsletters?|website|journalism|reporters|readers|channel)|sign up|click "
+    r"here|follow us|connect with us|"
+    r"all rights reserved|copyright|terms of (?:use|service)|privacy policy|cookies?|join "
+    r"(?:us|our)|download (?:the|our)|"
+    r"share this|this (?:article|story) (?:was|has been|is|may be|originally)|this material may "
+    r"not|independent journalism|"
+    r"Please (?:make|consider|support|subscribe|donate|contact|visit|see|note|email|click)|reporting "
+    r"by|editing by|(?:re)?published with)\b",
     re.IGNORECASE,
 )
 _ADDRESS: Final = re.compile(r"https?:|www\.|\.com\b|@\w+\.|\bTweet\b")
@@ -25,7 +31,8 @@ _BYLINE: Final = re.compile(r"\W*(?:by|from|written by|posted by|reporting by)\s
 
 
 def boilerplate(passage: str) -> str | None:
-    """Why a line or sentence is no part of the story; None when it may be. "READ: Storm hits coast" is a "link or label"."""
+    """Why a line or sentence is no part of the story; None when it may be. "READ: Storm hits coast" is a "link or
+    label"."""
     if _LABEL.match(passage[:80]):
         return "link or label"
     if _APPEAL.search(passage[:600]):

@@ -21,11 +21,11 @@ from timeline.extract.titles import make_title, noun_title
 class Candidate:
     """A passage of an article that tells of one happening.
 
-    ``article`` is the article's id; text[start:end] is ``quote``. ``words`` is the expression the date was read from, None
-    when there is none; ``basis`` says where the date is from: "text", "narrative" (what was told before) or "published".
-    ``telling`` is whether somebody's saying is the happening ("warned", "denied"). ``position`` is the number of its sentence;
-    ``refers`` is "pronoun" or "definite" where its subject points back to what was told before ("They", "These troops"). ``actor`` is
-    the subject, its short forms resolved.
+    ``article`` is the article's id; text[start:end] is ``quote``. ``words`` is the expression the date was read from,
+    None when there is none; ``basis`` says where the date is from: "text", "narrative" (what was told before) or
+    "published". ``telling`` is whether somebody's saying is the happening ("warned", "denied"). ``position`` is the
+    number of its sentence; ``refers`` is "pronoun" or "definite" where its subject points back to what was told
+    before ("They", "These troops"). ``actor`` is the subject, its short forms resolved.
     """
 
     article: str
@@ -68,7 +68,7 @@ def candidates_of(article: Article, story: Sequence[Told], selection: Selection)
         sentence, clause = told.sentence, told.sentence.clauses[passage.number]
         actor = actors.of(passage)
         if passage.noun:
-            title = noun_title(sentence, passage.noun, text, told.mentions)
+            title = noun_title(sentence, passage.noun, told.mentions)
         else:
             title = make_title(sentence, clause, text, told.mentions, actor)
         if not title:
@@ -78,7 +78,7 @@ def candidates_of(article: Article, story: Sequence[Told], selection: Selection)
             (index for index, word in enumerate(sentence.words) if word.start >= passage.end), len(sentence.words)
         )
         who, where = who_and_where(sentence, names[passage.told], known, first, last, clause.subject)
-        if actor in known.people:
+        if actor is not None and actor in known.people:
             who = (actor, *(name for name in who if name != actor))
         found.append(
             Candidate(
@@ -115,7 +115,8 @@ def _refers(sentence: Sentence, clause: Clause) -> str:
 
 
 class _Actors:
-    """Who "he", "she", "they" and "it" are: the subject of the main clause before, where there is one that can be meant."""
+    """Who "he", "she", "they" and "it" are: the subject of the main clause before, where there is one that can be
+    meant."""
 
     def __init__(self, story: Sequence[Told], names: Sequence[Sequence[Name]], known: Known, text: str) -> None:
         self._story, self._names, self._known, self._text = story, names, known, text

@@ -42,7 +42,8 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a text: code points ``start`` to ``end``. ``quoted`` says of each word whether it stands in quotes."""
+    """A sentence of a text: code points ``start`` to ``end``. ``quoted`` says of each word whether it stands in
+    quotes."""
 
     start: int
     end: int
@@ -197,7 +198,7 @@ def _opening(
             subject if subject and _comma(lows, floor, subject[0]) else _subject(lows, tags, 0, before[0].verb.first)
         )
         return _Opening(subject[0] if subject else first, Role.MAIN, subject or whole, "", None)
-    if subject and not _comma(lows, floor, subject[0]) and tags[floor - 1] not in (".",) and not quoted[floor - 1]:
+    if subject and not _comma(lows, floor, subject[0]) and tags[floor - 1] != "." and not quoted[floor - 1]:
         return _Opening(subject[0], Role.RELATIVE, subject, "", parent)
     return _Opening(subject[0] if subject else first, Role.MAIN, subject, "", None)
 

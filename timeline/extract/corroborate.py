@@ -58,12 +58,12 @@ class Draft:
         """PLANNED where every telling says that it is still to come, else REPORTED."""
         return Status.PLANNED if all(c.status is Status.PLANNED for c in self.tellings) else Status.REPORTED
 
-    def event(self, id: str) -> Event:
+    def event(self, name: str) -> Event:
         sources = [_citation(c, Stance.REPORTS) for c in self.tellings]
         sources += [_citation(c, Stance.DENIES) for c in self.denials]
         times = [c.time for c in self.tellings if c.time and c.when == self.date]
         return Event(
-            id,
+            name,
             self.date,
             self.title,
             time=times[0] if times else None,
@@ -87,7 +87,8 @@ def _citation(candidate: Candidate, stance: Stance) -> Citation:
 
 
 def best_date(tellings: Sequence[Candidate]) -> When:
-    """The date that most articles give in words, the finest among equals; else what was told before, else publication."""
+    """The date that most articles give in words, the finest among equals; else what was told before, else
+    publication."""
     for basis in ("text", "narrative", "published"):
         support: dict[When, set[str]] = defaultdict(set)
         for candidate in tellings:
@@ -112,7 +113,8 @@ _VAGUE: Final = re.compile(r"(?:The|These|This|That|Those|It|He|She|They|Such)\b
 
 
 def best_title(tellings: Sequence[Candidate]) -> str:
-    """The title that says most by itself: none that points back, one with a number, the longest; the first of equals."""
+    """The title that says most by itself: none that points back, one with a number, the longest; the first of
+    equals."""
     return min(
         tellings,
         key=lambda c: (
@@ -178,7 +180,8 @@ def _pairs(tellings: Sequence[Telling], near: Mapping[tuple[str, str], float]) -
 
 
 def _continued(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
-    """The pairs within an article of which the second goes on telling of the first: "These troops were moved by ship"."""
+    """The pairs within an article of which the second goes on telling of the first: "These troops were moved by
+    ship"."""
     pairs = []
     for index, telling in enumerate(tellings):
         for earlier in range(index - 1, max(index - 6, -1), -1):
@@ -222,7 +225,8 @@ def _may_join(one: Telling, other: Telling) -> bool:
 
 
 def _one_speaker(a: Candidate, b: Candidate) -> bool:
-    """Whether the same may be speaking: "the NIS" that stands for the National Intelligence Service, "the spy agency"."""
+    """Whether the same may be speaking: "the NIS" that stands for the National Intelligence Service, "the spy
+    agency"."""
     return bool(set(stems(a.actor)) & set(stems(b.actor)) - _SPEAKERS)
 
 
@@ -274,9 +278,9 @@ def slug(title: str) -> str:
 
 def _unique(wanted: str, taken: set[str]) -> str:
     """The id, with a number where it is taken."""
-    id, number = wanted, 1
-    while id in taken:
+    name, number = wanted, 1
+    while name in taken:
         number += 1
-        id = f"{wanted}-{number}"
-    taken.add(id)
-    return id
+        name = f"{wanted}-{number}"
+    taken.add(name)
+    return name

@@ -61,15 +61,16 @@ def _own(story: Sequence[Told], passage: Passage, published: Day | None) -> Date
     """By the passage's own words: the finest expression, the nearest to its verb among equals."""
     sentence = story[passage.told].sentence
     verb = sentence.words[sentence.clauses[passage.number].verb.last]
-    usable = [mention for mention in passage.mentions if mention.when is not None and mention.type in ("DATE", "TIME")]
+    planned = passage.standing.status is Status.PLANNED
     usable = [
-        mention for mention in usable if passage.standing.status is Status.PLANNED or not _ahead(mention, published)
+        (mention.when, mention)
+        for mention in passage.mentions
+        if mention.when is not None and mention.type in ("DATE", "TIME") and (planned or not _ahead(mention, published))
     ]
     if not usable:
         return None
-    best = min(usable, key=lambda mention: (_width(mention.when), abs(mention.start - verb.start), mention.start))
-    assert best.when is not None
-    return Dated(best.when, best.text, best.time, "text")
+    when, mention = min(usable, key=lambda pair: (_width(pair[0]), abs(pair[1].start - verb.start), pair[1].start))
+    return Dated(when, mention.text, mention.time, "text")
 
 
 def _ahead(mention: Mention, published: Day | None) -> bool:
@@ -106,9 +107,9 @@ def _carried(
     if thread:
         before, dated = thread[-1]
         near = passage.told - before.told <= 1 and story[passage.told].paragraph == story[before.told].paragraph
-        if near and points_back and before.standing.doing is passage.standing.doing and dated.basis != "published":
-            if before.standing.status is not Status.PLANNED:
-                return Dated(dated.when, None, None, "narrative")
+        known = dated.basis != "published" and before.standing.status is not Status.PLANNED
+        if near and known and points_back and before.standing.doing is passage.standing.doing:
+            return Dated(dated.when, None, None, "narrative")
     if passage.standing.doing is not Doing.HAPPENING:
         return None
     for before, dated in reversed(thread):

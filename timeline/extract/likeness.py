@@ -18,7 +18,8 @@ Weights = Mapping[str, float]
 ACTS: Final = frozenset(CONCEPT.values()) - {"soldier", "police", "spokesman", "company"}
 """The concepts that are deeds; the others are people."""
 SAME_STORY: Final = 0.12
-"""How alike two articles are that tell of one story. Measured on ECB+: of pairs of its sentences about such articles' events,
+"""How alike two articles are that tell of one story. Measured on ECB+: of pairs of its sentences about such articles'
+events,
 93 in 100 tell of one; see docs/guide/events.md."""
 NEAR: Final = 0.07
 JOINED: Final = 0.14

@@ -10,16 +10,21 @@ def _words(text: str) -> frozenset[str]:
 
 
 SAYING: Final = _words(
-    "say tell add state note explain comment remark describe argue write tweet post report indicate suggest claim believe think "
-    "estimate show find allege insist assert maintain recall testify observe mention continue reply answer respond ask hint imply "
-    "stress emphasize emphasise highlight reiterate predict expect hope fear feel know understand conclude determine contend "
+    "say tell add state note explain comment remark describe argue write tweet post report indicate "
+    "suggest claim believe think "
+    "estimate show find allege insist assert maintain recall testify observe mention continue reply "
+    "answer respond ask hint imply "
+    "stress emphasize emphasise highlight reiterate predict expect hope fear feel know understand "
+    "conclude determine contend "
     "caution quote speculate wonder confirm acknowledge admit concede"
 )
 """Verbs that lend their sentence to somebody: what follows is the happening, if anything is."""
 
 TELLING: Final = _words(
-    "announce reveal disclose warn declare vow pledge promise threaten accuse blame condemn denounce criticize criticise deny "
-    "dismiss reject refute dispute rebuff demand urge call appeal apologize apologise confess concede admit confirm acknowledge "
+    "announce reveal disclose warn declare vow pledge promise threaten accuse blame condemn denounce "
+    "criticize criticise deny "
+    "dismiss reject refute dispute rebuff demand urge call appeal apologize apologise confess concede "
+    "admit confirm acknowledge "
     "unveil outline allege claim order propose recommend offer thank praise congratulate complain confirm"
 )
 """Verbs of saying that are a happening themselves: who announces, warns or denies has done something."""
@@ -45,15 +50,31 @@ EXPECTING: Final = _words("expect schedule plan set slate prepare project antici
 """Verbs whose passive or present points to what is still to come."""
 
 SUBORDINATING: Final = _words(
-    "after before because although though while since as if unless until till once whereas when whenever lest provided so"
+    "after before because although though while since as if unless until till once whereas when whenever "
+    "lest provided so"
 )
 
 STATIVE: Final = _words(
-    "be have seem appear remain include contain consist belong own exist depend matter resemble involve know believe think want "
-    "need like love hate prefer mean represent feature comprise constitute deserve lack possess hope fear doubt suppose consider "
-    "live reside lie sit stand stay keep continue tend concern relate range vary extend cover cost weigh measure equal bear "
-    "enjoy face require allow enable rely differ serve work play feel look sound affect form provide offer operate run use "
-    "specialize await boast support oppose encourage aim seek try attempt intend plan expect deal help make get go become "
-    "do come let see hear understand remember wish highlight signal signify mark reflect demonstrate raise underline underscore"
+    "be have seem appear remain include contain consist belong own exist depend matter resemble involve "
+    "know believe think want "
+    "need like love hate prefer mean represent feature comprise constitute deserve lack possess hope "
+    "fear doubt suppose consider "
+    "live reside lie sit stand stay keep continue tend concern relate range vary extend cover cost weigh "
+    "measure equal bear "
+    "enjoy face require allow enable rely differ serve work play feel look sound affect form provide "
+    "offer operate run use "
+    "specialize await boast support oppose encourage aim seek try attempt intend plan expect deal help "
+    "make get go become "
+    "do come let see hear understand remember wish highlight signal signify mark reflect demonstrate "
+    "raise underline underscore"
 )
 """Verbs that alone do not make a happening: states, habits, aims, and verbs that say too little."""
+
+AIMING: Final = _words(
+    "want plan intend hope expect agree order urge ask call seek aim try threaten vow pledge promise "
+    "refuse decide need require prepare "
+    "offer propose demand tell allow permit enable schedule set wait wish like love authorize authorise "
+    "instruct advise warn force use "
+    "send deploy"
+)
+"""Verbs after which "to do" is still to come."""

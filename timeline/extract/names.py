@@ -157,7 +157,7 @@ _CALENDAR: Final = frozenset(
         "ramadan",
     ]
 )
-_INNER: Final = frozenset(("of", "the", "for", "de", "la", "al", "bin", "von", "van", "del", "and", "&", "-"))
+_INNER: Final = frozenset(("of", "the", "for", "de", "la", "al", "bin", "von", "van", "del", "and", "&"))
 _LOCATIVE: Final = frozenset(
     ["in", "at", "near", "off", "outside", "around", "across", "over", "inside", "throughout", "on", "within"]
 )
@@ -235,10 +235,11 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The names of an article: a short form -> the full one. "Zelenskyy" -> "Volodymyr Zelenskyy", NIS -> what it stands for."""
+    """The names of an article: a short form -> the full one. "Zelenskyy" -> "Volodymyr Zelenskyy", NIS -> what it
+    stands for."""
 
     full: dict[str, str]
-    people: frozenset[str | None]
+    people: frozenset[str]
 
     def resolve(self, name: str) -> str:
         return self.full.get(name, name)
@@ -262,7 +263,6 @@ def find_names(sentence: Sentence, text: str) -> list[Name]:
                 and words[last].low != "and"
                 and (after := last + 1 + (words[min(last + 1, len(words) - 1)].low == "the")) < len(words)
                 and _is_name(sentence, after)
-                and words[last].low not in ("-",)
             ):
                 last = after + 1
             else:
@@ -292,7 +292,8 @@ def _is_name(sentence: Sentence, index: int) -> bool:
 
 
 def _without_titles(sentence: Sentence, first: int, last: int) -> int:
-    """Where the name proper begins: after the last title before it, "Russian President" of "Russian President Putin"."""
+    """Where the name proper begins: after the last title before it, "Russian President" of "Russian President
+    Putin"."""
     for index in range(last - 2, first - 1, -1):
         if sentence.words[index].low.rstrip(".") in _TITLES and sentence.words[index + 1].low not in _INNER:
             return index + 1
@@ -339,7 +340,7 @@ def known_names(sentences: Iterable[Sequence[Name]], text: str) -> Known:
 def _expansion(before: str, acronym: str) -> str | None:
     """The words before a bracket whose initials are the acronym in it, small words passed over."""
     words = before.split()
-    initials = [letter for letter in acronym.upper()]
+    initials = list(acronym.upper())
     index = len(words)
     while initials and index > 0:
         index -= 1

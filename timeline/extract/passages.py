@@ -21,9 +21,10 @@ _FIRST_PERSON: Final = frozenset(["i", "we", "you", "my", "our", "your", "us", "
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A clause that tells of a happening: ``told`` and ``number`` say which; text[start:end] is what to quote; ``mentions``
-    are the time expressions that belong to it; ``source`` is whom it is according to. ``noun`` are the words that name it,
-    where a noun does: "the attack on Friday"."""
+    """A clause that tells of a happening: ``told`` and ``number`` say which; text[start:end] is what to quote;
+    ``mentions``
+    are the time expressions that belong to it; ``source`` is whom it is according to. ``noun`` are the words that
+    name it, where a noun does: "the attack on Friday"."""
 
     told: int
     number: int
@@ -85,7 +86,8 @@ def _of_sentence(told: Told, position: int, place: int, text: str) -> tuple[list
 
 
 def _with_named(told: Told, passage: Passage) -> list[Passage]:
-    """The passage, and each happening in it that a noun names with a date of its own: "blamed him for the raid on Friday"
+    """The passage, and each happening in it that a noun names with a date of its own: "blamed him for the raid on
+    Friday"
     when the blaming is dated too."""
     sentence = told.sentence
     verb = sentence.words[sentence.clauses[passage.number].verb.last]
@@ -155,8 +157,6 @@ def _tells(
             return past and bool(own) and len(told.mentions) > 1
         case Role.INFINITIVE:
             return clause.verb.perfect and clause.subject is not None
-        case _:
-            return False
 
 
 def _above(sentence: Sentence, number: int) -> list[int]:
@@ -198,7 +198,8 @@ def _reason(standing: Standing) -> str:
 def _passages(
     told: Told, position: int, text: str, picked: Sequence[int], standings: Sequence[Standing]
 ) -> list[Passage]:
-    """The passages of the picked clauses: the first has the whole sentence, the others only their part; each has the time
+    """The passages of the picked clauses: the first has the whole sentence, the others only their part; each has the
+    time
     expressions of its part."""
     sentence = told.sentence
     passages = []
@@ -251,7 +252,8 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> int:
 
 
 def _source(sentence: Sentence, number: int, standings: Sequence[Standing], text: str) -> str | None:
-    """Whom a clause is according to: the speaker it is the content of, one who said it after a comma, "according to"."""
+    """Whom a clause is according to: the speaker it is the content of, one who said it after a comma, "according
+    to"."""
     clause = sentence.clauses[number]
     if clause.verb.lemma in REPORTING and clause.subject and standings[number].doing is Doing.HAPPENING:
         return sentence.text_of(*clause.subject, text)

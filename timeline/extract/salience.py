@@ -1,4 +1,5 @@
-"""How much a sentence matters to a chronology: by what it tells, how it tells it, and where in the article it stands."""
+"""How much a sentence matters to a chronology: by what it tells, how it tells it, and where in the article it
+stands."""
 
 from __future__ import annotations
 
@@ -14,10 +15,11 @@ from timeline.extract.story import Told
 from timeline.extract.tense import Form
 
 THRESHOLD: Final = -1.1
-"""The salience from which a sentence is taken, about a chance of 1 in 4. Measured on TimeSET; see docs/guide/events.md."""
+"""The salience from which a sentence is taken, about a chance of 1 in 4. Measured on TimeSET; see
+docs/guide/events.md."""
 _LATE: Final = 15
 """Sentences of a story after which the chance to tell something new falls."""
-_HEDGING: Final = frozenset("would could may might can should".split())
+_HEDGING: Final = frozenset(["would", "could", "may", "might", "can", "should"])
 
 
 def salience(told: Told, standings: Sequence[Standing], place: int) -> float:
@@ -57,7 +59,8 @@ def leading(sentence: Sentence, standings: Sequence[Standing]) -> int:
 
 
 def is_deed(sentence: Sentence, clause: Clause, standing: Standing) -> bool:
-    """Whether a clause, whatever its role, tells of something done: finite, "killed" or "to have killed"; not in quotes."""
+    """Whether a clause, whatever its role, tells of something done: finite, "killed" or "to have killed"; not in
+    quotes."""
     done = clause.verb.form in (Form.FINITE, Form.EN) or clause.verb.perfect or clause.role is Role.ABSOLUTE
     return done and standing.doing is Doing.HAPPENING and not sentence.quoted[clause.verb.last]
 

@@ -14,7 +14,8 @@ LONGEST: Final = 3000
 
 
 def split(text: str) -> list[tuple[int, int]]:
-    """The sentences of a text as (start, end), without blanks around them. "He left. She came." is [(0, 8), (9, 18)]."""
+    """The sentences of a text as (start, end), without blanks around them. "He left. She came." is [(0, 8), (9,
+    18)]."""
     return [
         span
         for start, end in paragraphs(text)

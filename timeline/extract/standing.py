@@ -26,7 +26,8 @@ from timeline.extract.tense import Form, Tense
 
 
 class Doing(Enum):
-    """What a clause tells of: HAPPENING, TELLING (somebody warns, announces, denies: the saying is the happening), SAYING
+    """What a clause tells of: HAPPENING, TELLING (somebody warns, announces, denies: the saying is the happening),
+    SAYING
     (somebody is quoted), STATE, or what is not so: NEGATED, HYPOTHETICAL."""
 
     HAPPENING = "happening"
@@ -38,9 +39,11 @@ class Doing(Enum):
 
 
 _HYPOTHETICAL: Final = frozenset(["would", "could", "may", "might", "can", "should", "must", "ought"])
+_BARE: Final = ("this", "that", "it", "which", "these")
 _TOLD: Final = (Doing.HAPPENING, Doing.TELLING)
 _LONG: Final = re.compile(
-    r"\b(?:in|over|for|during) (?:the )?(?:(?:past|last) )?(?:recent|many|several|few)? ?(?:weeks|months|years|decades)\b"
+    r"\b(?:in|over|for|during) (?:the )?(?:(?:past|last) )?(?:recent|many|several|few)? "
+    r"?(?:weeks|months|years|decades)\b"
 )
 _SOURCE: Final = re.compile(r"\baccording to\b\s*", re.IGNORECASE)
 _SOURCE_END: Final = re.compile(r"[,;:()]|\s[-–—]|\.(?:\s|$)|\s(?:that|which|who|and)\s")
@@ -68,13 +71,11 @@ def standing_of(sentence: Sentence, number: int) -> Standing:
         return Standing(Doing.HAPPENING, Status.PLANNED)
     if verb.modal in _HYPOTHETICAL or clause.marker in ("if", "unless", "whether", "lest"):
         return Standing(Doing.HYPOTHETICAL)
-    if (
-        clause.subject
-        and clause.subject[1] - clause.subject[0] == 1
-        and lows[clause.subject[0]] in ("this", "that", "it", "which", "these")
-    ):
-        if not verb.passive and verb.tense is Tense.PRESENT and not verb.perfect:
-            return Standing(Doing.STATE)
+    bare = (
+        clause.subject is not None and clause.subject[1] - clause.subject[0] == 1 and lows[clause.subject[0]] in _BARE
+    )
+    if bare and not verb.passive and verb.tense is Tense.PRESENT and not verb.perfect:
+        return Standing(Doing.STATE)
     if _LONG.search(" ".join(lows[clause.start : clause.end])) and (verb.perfect or verb.tense is Tense.PRESENT):
         return Standing(Doing.STATE)
     if verb.lemma in DENYING and verb.form is not Form.INFINITIVE and not verb.passive:
@@ -98,7 +99,8 @@ def standing_of(sentence: Sentence, number: int) -> Standing:
 
 
 def _content(sentence: Sentence, number: int) -> int | None:
-    """The clause of what is said in clause ``number``, through "that sources suggest" and the like; None without one."""
+    """The clause of what is said in clause ``number``, through "that sources suggest" and the like; None without
+    one."""
     found = None
     for follower in range(number + 1, len(sentence.clauses)):
         clause = sentence.clauses[follower]

@@ -224,7 +224,8 @@ def stems(text: str) -> list[str]:
 
 @lru_cache(16384)
 def stem(word: str) -> str:
-    """A word without its ending, so that forms of one word are the same: "deployed", "deployment" and "deploys" are deploy."""
+    """A word without its ending, so that forms of one word are the same: "deployed", "deployment" and "deploys" are
+    deploy."""
     if word in CONCEPT:
         return CONCEPT[word]
     if word in _NUMBERS:

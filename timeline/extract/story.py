@@ -1,4 +1,5 @@
-"""An article read: its sentences with their words, clauses and time expressions, and those that are no part of the story."""
+"""An article read: its sentences with their words, clauses and time expressions, and those that are no part of the
+story."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ from timeline.when import MAX_LENGTH, Mention, find_dates
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A sentence of the story with the time expressions in it; ``paragraph`` counts from 0; ``rejected`` says why it is no
+    """A sentence of the story with the time expressions in it; ``paragraph`` counts from 0; ``rejected`` says why it
+    is no
     part of the story, None where it is."""
 
     sentence: Sentence

@@ -28,7 +28,8 @@ LIMIT: Final = 1900
 
 
 class Model(NamedTuple):
-    """``weights``: a feature's weights for all tags, packed into one number of 16-bit lanes, so that adding two features
+    """``weights``: a feature's weights for all tags, packed into one number of 16-bit lanes, so that adding two
+    features
     adds all their weights at once. ``known``: the tag of words that (nearly) always have the same one."""
 
     weights: dict[str, int]

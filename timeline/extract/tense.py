@@ -53,7 +53,21 @@ _FUTURE: Final = frozenset(("will", "shall", "'ll", "’ll", "wo"))
 _NOT: Final = frozenset(("not", "n't", "n’t", "never"))
 _VERBS: Final = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"])
 _PARTICIPLE_ONLY: Final = frozenset(
-    "been done gone seen taken given known written broken chosen driven eaten fallen".split()
+    [
+        "been",
+        "done",
+        "gone",
+        "seen",
+        "taken",
+        "given",
+        "known",
+        "written",
+        "broken",
+        "chosen",
+        "driven",
+        "eaten",
+        "fallen",
+    ]
 )
 _SKIPPED: Final = 3
 """Adverbs that may stand between an auxiliary and its verb."""
@@ -112,7 +126,8 @@ def _extend(lows: Sequence[str], tags: Sequence[str], index: int) -> int:
 
 
 def finite_past(words: Sequence[Word], tags: list[str]) -> list[str]:
-    """The tags, with participles that must be past tenses as such: "The fire injured eight people" has no other verb, and a
+    """The tags, with participles that must be past tenses as such: "The fire injured eight people" has no other verb,
+    and a
     participle that has an object is none."""
     for index, tag in enumerate(tags):
         if tag != "VBN" or not index or index + 1 >= len(tags):
@@ -121,7 +136,7 @@ def finite_past(words: Sequence[Word], tags: list[str]) -> list[str]:
         if before not in ("NN", "NNS", "NNP", "PRP", ")") or words[index].low in _PARTICIPLE_ONLY:
             continue
         alone = not any(other in ("VBD", "VBZ", "VBP", "MD") for other in tags)
-        if alone or tags[index + 1] in ("DT", "PRP", "PRP$") or words[index + 1].low in ("that",):
+        if alone or tags[index + 1] in ("DT", "PRP", "PRP$") or words[index + 1].low == "that":
             tags[index] = "VBD"
     return tags
 

@@ -97,6 +97,7 @@ _PLURAL_NUMBER: Final = re.compile(
     r"(?:at least |about |some )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|dozens|hundreds|several)\b",
     re.IGNORECASE,
 )
+_PARTS_OF_DAY: Final = frozenset(("morning", "evening", "night", "afternoon"))
 _SPACE: Final = re.compile(r"\s+")
 
 
@@ -109,14 +110,14 @@ def make_title(
     """
     dropped = _dropped(sentence, mentions)
     if reports_noun(sentence, clause):
-        return _nominal_title(sentence, clause, text, dropped)
+        return _nominal_title(sentence, clause, dropped)
     verb, after = _predicate(sentence, clause, text)
     if content := _content_title(sentence, clause, text, dropped):
         rests, last_resort = content
     else:
         *furthest, nearest = _ends(sentence, clause, after)
-        rests = [_phrase(sentence, text, after, end, dropped) for end in furthest]
-        last_resort = [_phrase(sentence, text, after, nearest, dropped)]
+        rests = [_phrase(sentence, after, end, dropped) for end in furthest]
+        last_resort = [_phrase(sentence, after, nearest, dropped)]
     subjects = _subjects(sentence, clause, text, dropped, actor)
     whole = ""
     for ending in (rests, last_resort):
@@ -129,7 +130,8 @@ def make_title(
 
 
 def _subjects(sentence: Sentence, clause: Clause, text: str, dropped: set[int], actor: str | None) -> list[str]:
-    """The subject, and shorter where people are named with their office: "Vladimir Putin" for "Russian President ..."."""
+    """The subject, and shorter where people are named with their office: "Vladimir Putin" for "Russian President
+    ..."."""
     if actor:
         return [actor]
     span = clause.subject or _antecedent(sentence, clause)
@@ -145,7 +147,7 @@ def _subjects(sentence: Sentence, clause: Clause, text: str, dropped: set[int], 
             ):
                 short.add(before)
                 before -= 1
-    return [_phrase(sentence, text, first, last, dropped), _phrase(sentence, text, first, last, short)]
+    return [_phrase(sentence, first, last, dropped), _phrase(sentence, first, last, short)]
 
 
 def _antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
@@ -176,26 +178,27 @@ def _content_title(
             break
     if found is None or found.subject is None:
         return None
-    subject = _phrase(sentence, text, *found.subject, dropped)
+    subject = _phrase(sentence, *found.subject, dropped)
     verb = sentence.text_of(found.verb.first, found.verb.last + 1, text)
     ends = _ends(sentence, found, found.verb.last + 1)
-    said = [f"{subject} {verb} {_phrase(sentence, text, found.verb.last + 1, end, dropped)}".strip() for end in ends]
+    said = [f"{subject} {verb} {_phrase(sentence, found.verb.last + 1, end, dropped)}".strip() for end in ends]
     return said, [subject]
 
 
-def noun_title(sentence: Sentence, noun: tuple[int, int], text: str, mentions: Sequence[Mention]) -> str:
+def noun_title(sentence: Sentence, noun: tuple[int, int], mentions: Sequence[Mention]) -> str:
     """The title of what a noun names. "the deadly raid on Friday" is "Deadly raid"."""
-    return _cut(_finish(_ARTICLE.sub("", _phrase(sentence, text, *noun, _dropped(sentence, mentions)))))
+    return _cut(_finish(_ARTICLE.sub("", _phrase(sentence, *noun, _dropped(sentence, mentions)))))
 
 
-def _nominal_title(sentence: Sentence, clause: Clause, text: str, dropped: set[int]) -> str:
+def _nominal_title(sentence: Sentence, clause: Clause, dropped: set[int]) -> str:
     """The title where the happening is a noun: "reported the death of six men in a fire" is "Six men die in a fire"."""
     title = ""
     for end in _ends(sentence, clause, clause.verb.last + 1):
-        title = _phrase(sentence, text, clause.verb.last + 1, end, dropped)
+        title = _phrase(sentence, clause.verb.last + 1, end, dropped)
         if match := _DEATH.match(title):
             people = match["who"]
-            title = f"{people} {'die' if _PLURAL_NUMBER.match(people) or people.endswith('s') else 'dies'}{match['rest'] or ''}"
+            several = _PLURAL_NUMBER.match(people) or people.endswith("s")
+            title = f"{people} {'die' if several else 'dies'}{match['rest'] or ''}"
         title = _finish(_ARTICLE.sub("", title))
         if len(title) < LONGEST:
             return title
@@ -213,7 +216,7 @@ def _predicate(sentence: Sentence, clause: Clause, text: str) -> tuple[str, int]
         chosen = f"{'are' if plural else 'is'} being {main}"
     elif verb.passive:
         chosen = f"{'are' if plural else 'is'} {main}" if verb.tense is not Tense.FUTURE else f"to be {main}"
-        if verb.form in (Form.INFINITIVE,) and not verb.perfect:
+        if verb.form is Form.INFINITIVE and not verb.perfect:
             chosen = f"to be {main}"
     elif verb.tense is Tense.FUTURE:
         chosen = f"to {verb.lemma}"
@@ -306,16 +309,15 @@ def _dropped(sentence: Sentence, mentions: Sequence[Mention]) -> set[int]:
         if not inside:
             continue
         first, last = inside[0], inside[-1]
-        following = words[last + 1].start if last + 1 < len(words) else -1
-        if (
-            following >= 0
+        premodifier = (
+            last + 1 < len(words)
             and tags[last + 1] in ("NN", "NNS", "NNP", "POS")
-            and words[last + 1].low not in ("morning", "evening", "night", "afternoon")
-        ):
-            if not (tags[last + 1] == "NNP" and first > 0 and words[first - 1].low == "on"):
-                continue
+            and words[last + 1].low not in _PARTS_OF_DAY
+        )
+        if premodifier and not (tags[last + 1] == "NNP" and first > 0 and words[first - 1].low == "on"):
+            continue  # "the 2009 crash"
         dropped.update(inside)
-        if last + 1 < len(words) and words[last + 1].low in ("morning", "evening", "night", "afternoon"):
+        if last + 1 < len(words) and words[last + 1].low in _PARTS_OF_DAY:
             dropped.add(last + 1)
         before = first - 1
         while before >= 0 and (
@@ -333,7 +335,7 @@ def _dropped(sentence: Sentence, mentions: Sequence[Mention]) -> set[int]:
     return dropped
 
 
-def _phrase(sentence: Sentence, text: str, first: int, last: int, dropped: set[int]) -> str:
+def _phrase(sentence: Sentence, first: int, last: int, dropped: set[int]) -> str:
     """Words ``first`` to ``last`` without the dropped ones, and without what cannot end a phrase."""
     kept = [index for index in range(first, last) if index not in dropped]
     while kept and (

@@ -39,7 +39,8 @@ class Word(NamedTuple):
 
 
 def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
-    """The words of text[start:end], at most ``LONGEST``. "Korea's 1,500 men." is Korea, 's, 1,500, men and a full stop."""
+    """The words of text[start:end], at most ``LONGEST``. "Korea's 1,500 men." is Korea, 's, 1,500, men and a full
+    stop."""
     words: list[Word] = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         token, begin, stop = match.group(), match.start(), match.end()
