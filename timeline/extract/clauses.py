@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from timeline.extract.lists import ATTRIBUTING, SAYING, SUBORDINATING
+from timeline.extract.lists import ATTRIBUTING, SAYING, SUBORDINATING, words
 from timeline.extract.tagger import tag
 from timeline.extract.tense import Form, Verb, finite_past, verb_groups
 from timeline.extract.words import Word, split_words
@@ -57,9 +57,9 @@ class Sentence:
         return text[self.words[first].start : self.words[last - 1].end] if first < last else ""
 
 
-_NOMINAL: Final = frozenset(["NN", "NNS", "NNP", "PRP", "DT", "CD", "JJ", "POS", "PRP$", "EX"])
-_NOUN: Final = frozenset(["NN", "NNS", "NNP", "PRP", "CD", "EX", "DT"])
-_AFTER_PREPOSITION: Final = frozenset(["TO", "IN", "DT", "NN", "NNS", "NNP", "JJ", "CD", "PRP", "PRP$", "WH"])
+_NOMINAL: Final = words("NN NNS NNP PRP DT CD JJ POS PRP$ EX")
+_NOUN: Final = words("NN NNS NNP PRP CD EX DT")
+_AFTER_PREPOSITION: Final = words("TO IN DT NN NNS NNP JJ CD PRP PRP$ WH")
 _OPEN_QUOTES: Final = frozenset("“«‘„")
 _CLOSE_QUOTES: Final = frozenset("”»")
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from timeline.dates import Date, Day, Edge, Interval, When, earliest, latest
 from timeline.events import Status
+from timeline.extract.lists import words
 from timeline.extract.passages import Passage
 from timeline.extract.salience import leading
 from timeline.extract.standing import Doing, standing_of
@@ -17,7 +18,7 @@ from timeline.when import Mention
 
 _OPENING: Final = 3
 """Sentences that open a story."""
-_ANAPHORIC: Final = frozenset(["these", "this", "that", "those", "the"])
+_ANAPHORIC: Final = words("these this that those the")
 
 
 @dataclass(frozen=True, slots=True)

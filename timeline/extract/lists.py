@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """The words of a text, as a set."""
     return frozenset(text.split())
 
 
-SAYING: Final = _words(
+SAYING: Final = words(
     "say tell add state note explain comment remark describe argue write tweet post report indicate "
     "suggest claim believe think "
     "estimate show find allege insist assert maintain recall testify observe mention continue reply "
@@ -20,7 +21,7 @@ SAYING: Final = _words(
 )
 """Verbs that lend their sentence to somebody: what follows is the happening, if anything is."""
 
-TELLING: Final = _words(
+TELLING: Final = words(
     "announce reveal disclose warn declare vow pledge promise threaten accuse blame condemn denounce "
     "criticize criticise deny "
     "dismiss reject refute dispute rebuff demand urge call appeal apologize apologise confess concede "
@@ -29,32 +30,32 @@ TELLING: Final = _words(
 )
 """Verbs of saying that are a happening themselves: who announces, warns or denies has done something."""
 
-REPORTING: Final = _words("report confirm claim allege describe note record")
+REPORTING: Final = words("report confirm claim allege describe note record")
 """Verbs of SAYING whose object may be the happening itself."""
 
-CONCEDING: Final = _words("acknowledge admit concede claim allege confirm outline insist complain propose recommend")
+CONCEDING: Final = words("acknowledge admit concede claim allege confirm outline insist complain propose recommend")
 """Of the verbs of TELLING those that tell only as much as what they are followed by."""
 
-ATTRIBUTING: Final = SAYING | TELLING | _words("agree decide learn hear see discover realize realise ensure mean")
+ATTRIBUTING: Final = SAYING | TELLING | words("agree decide learn hear see discover realize realise ensure mean")
 """Verbs that a clause of content can follow without "that"."""
 
-VOICING: Final = _words("express voice raise issue make give deliver release sound reiterate convey")
-VOICED: Final = _words(
+VOICING: Final = words("express voice raise issue make give deliver release sound reiterate convey")
+VOICED: Final = words(
     "concern alarm warning statement apology regret condolence sympathy support doubt objection threat promise pledge"
 )
 """What one may voice: "expressed concern", "raised alarms", "issued a warning" are sayings that happened."""
 
-DENYING: Final = _words("deny dismiss reject refute dispute rebut contradict rebuff repudiate disavow debunk")
+DENYING: Final = words("deny dismiss reject refute dispute rebut contradict rebuff repudiate disavow debunk")
 
-EXPECTING: Final = _words("expect schedule plan set slate prepare project anticipate tip")
+EXPECTING: Final = words("expect schedule plan set slate prepare project anticipate tip")
 """Verbs whose passive or present points to what is still to come."""
 
-SUBORDINATING: Final = _words(
+SUBORDINATING: Final = words(
     "after before because although though while since as if unless until till once whereas when whenever "
     "lest provided so"
 )
 
-STATIVE: Final = _words(
+STATIVE: Final = words(
     "be have seem appear remain include contain consist belong own exist depend matter resemble involve "
     "know believe think want "
     "need like love hate prefer mean represent feature comprise constitute deserve lack possess hope "
@@ -70,7 +71,7 @@ STATIVE: Final = _words(
 )
 """Verbs that alone do not make a happening: states, habits, aims, and verbs that say too little."""
 
-AIMING: Final = _words(
+AIMING: Final = words(
     "want plan intend hope expect agree order urge ask call seek aim try threaten vow pledge promise "
     "refuse decide need require prepare "
     "offer propose demand tell allow permit enable schedule set wait wish like love authorize authorise "

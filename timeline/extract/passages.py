@@ -9,14 +9,14 @@ from typing import Final
 from timeline.events import Status
 from timeline.extract.clauses import Clause, Role, Sentence
 from timeline.extract.lexicon import lexicon
-from timeline.extract.lists import EXPECTING, REPORTING
+from timeline.extract.lists import EXPECTING, REPORTING, words
 from timeline.extract.salience import THRESHOLD, always, is_deed, salience
 from timeline.extract.standing import Doing, Standing, according_to, standing_of
 from timeline.extract.story import Told
 from timeline.extract.tense import Form, Tense
 from timeline.when import Mention
 
-_FIRST_PERSON: Final = frozenset(["i", "we", "you", "my", "our", "your", "us", "me", "let"])
+_FIRST_PERSON: Final = words("i we you my our your us me let")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Final
 from timeline.events import Stance, Status
 from timeline.extract.clauses import Clause, Role, Sentence
 from timeline.extract.lexicon import lexicon
+from timeline.extract.lists import words
 from timeline.extract.standing import Doing, Standing
 from timeline.extract.story import Told
 from timeline.extract.tense import Form
@@ -19,7 +20,7 @@ THRESHOLD: Final = -1.1
 docs/guide/events.md."""
 _LATE: Final = 15
 """Sentences of a story after which the chance to tell something new falls."""
-_HEDGING: Final = frozenset(["would", "could", "may", "might", "can", "should"])
+_HEDGING: Final = words("would could may might can should")
 
 
 def salience(told: Told, standings: Sequence[Standing], place: int) -> float:

@@ -21,6 +21,7 @@ from timeline.extract.lists import (
     TELLING,
     VOICED,
     VOICING,
+    words,
 )
 from timeline.extract.tense import Form, Tense
 
@@ -38,7 +39,7 @@ class Doing(Enum):
     HYPOTHETICAL = "hypothetical"
 
 
-_HYPOTHETICAL: Final = frozenset(["would", "could", "may", "might", "can", "should", "must", "ought"])
+_HYPOTHETICAL: Final = words("would could may might can should must ought")
 _BARE: Final = ("this", "that", "it", "which", "these")
 _TOLD: Final = (Doing.HAPPENING, Doing.TELLING)
 _LONG: Final = re.compile(

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Final
 
 from timeline.extract.forms import base
+from timeline.extract.lists import words
 from timeline.extract.words import Word
 
 
@@ -46,29 +47,13 @@ class Verb:
     modal: str | None = None
 
 
-_BE: Final = frozenset(["be", "am", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re", "'m", "’m"])
-_HAVE: Final = frozenset(["have", "has", "had", "having", "'ve", "’ve"])
-_DO: Final = frozenset(["do", "does", "did"])
+_BE: Final = words("be am is are was were been being 's ’s 're ’re 'm ’m")
+_HAVE: Final = words("have has had having 've ’ve")
+_DO: Final = words("do does did")
 _FUTURE: Final = frozenset(("will", "shall", "'ll", "’ll", "wo"))
 _NOT: Final = frozenset(("not", "n't", "n’t", "never"))
-_VERBS: Final = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"])
-_PARTICIPLE_ONLY: Final = frozenset(
-    [
-        "been",
-        "done",
-        "gone",
-        "seen",
-        "taken",
-        "given",
-        "known",
-        "written",
-        "broken",
-        "chosen",
-        "driven",
-        "eaten",
-        "fallen",
-    ]
-)
+_VERBS: Final = words("VB VBD VBG VBN VBP VBZ")
+_PARTICIPLE_ONLY: Final = words("been done gone seen taken given known written broken chosen driven eaten fallen ")
 _SKIPPED: Final = 3
 """Adverbs that may stand between an auxiliary and its verb."""
 

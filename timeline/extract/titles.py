@@ -8,7 +8,7 @@ from typing import Final
 
 from timeline.extract.clauses import Clause, Role, Sentence
 from timeline.extract.forms import third_person
-from timeline.extract.lists import SAYING
+from timeline.extract.lists import SAYING, words
 from timeline.extract.names import find_names
 from timeline.extract.standing import reports_noun
 from timeline.extract.tense import Form, Tense
@@ -17,77 +17,16 @@ from timeline.when import Mention
 LONGEST: Final = 90
 """A title has fewer characters than this."""
 
-_HEDGES: Final = frozenset(
-    [
-        "also",
-        "reportedly",
-        "allegedly",
-        "apparently",
-        "meanwhile",
-        "however",
-        "nevertheless",
-        "additionally",
-        "seemingly",
-        "now",
-        "then",
-        "still",
-        "already",
-        "recently",
-        "later",
-        "earlier",
-        "subsequently",
-        "initially",
-        "just",
-        "finally",
-        "yet",
-        "therefore",
-        "thus",
-        "moreover",
-        "furthermore",
-        "ago",
-    ]
+_HEDGES: Final = words(
+    "also reportedly allegedly apparently meanwhile however nevertheless additionally seemingly now then still "
+    "already recently later earlier subsequently initially just finally yet therefore thus moreover "
+    "furthermore ago "
 )
-_DANGLING: Final = frozenset(["IN", "TO", "DT", "CC", "PRP$", "MD", "WH", "POS"])
-_PLURAL: Final = frozenset(
-    [
-        "police",
-        "people",
-        "troops",
-        "officials",
-        "they",
-        "we",
-        "both",
-        "all",
-        "many",
-        "most",
-        "several",
-        "some",
-        "hundreds",
-        "thousands",
-        "dozens",
-        "media",
-    ]
+_DANGLING: Final = words("IN TO DT CC PRP$ MD WH POS")
+_PLURAL: Final = words(
+    "police people troops officials they we both all many most several some hundreds thousands dozens media "
 )
-_BEFORE_DATE: Final = frozenset(
-    [
-        "on",
-        "in",
-        "at",
-        "since",
-        "during",
-        "from",
-        "until",
-        "by",
-        "between",
-        "of",
-        "for",
-        "around",
-        "about",
-        "early",
-        "late",
-        "through",
-    ]
-)
+_BEFORE_DATE: Final = words("on in at since during from until by between of for around about early late through ")
 _PAUSES: Final = frozenset((",", ";", ":", "—", "–", "--", "("))
 _ARTICLE: Final = re.compile(r"^(?:the|a|an) ")
 _DEATH: Final = re.compile(
