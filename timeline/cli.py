@@ -9,8 +9,9 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import click
 
@@ -23,8 +24,26 @@ from timeline.problems import Invalid, Problem
 Command = TypeVar("Command", bound=Callable[..., None])
 
 
+LATER: Final = {
+    "add": ("timeline.ingest.command", "add"),
+    "export": ("timeline.exchange.command", "export_command"),
+    "import": ("timeline.exchange.command", "import_command"),
+}
+"""Commands that stand with what they command: name -> module and object, imported when asked for."""
+
+
 class Front(click.Group):
-    """Turns what is wrong with the user's files into messages and exit code 1."""
+    """Finds the commands, and turns what is wrong with the user's files into messages and exit code 1."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), *LATER])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in LATER:
+            return super().get_command(ctx, cmd_name)
+        module, name = LATER[cmd_name]
+        command: click.Command = getattr(import_module(module), name)
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
