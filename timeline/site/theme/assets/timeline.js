@@ -36,15 +36,15 @@
   const readState = () => {
     const query = new URLSearchParams(location.search);
     return {
-      words: query.get("q") || "",
+      words: query.get("words") || "", // not "q", which opens Material's search
       chosen: Object.fromEntries(KINDS.map(([kind]) => [kind, new Set(query.getAll(kind))])),
     };
   };
 
   const writeState = ({ words, chosen }) => {
     const query = new URLSearchParams(location.search);
-    query.delete("q");
-    if (words) query.set("q", words);
+    query.delete("words");
+    if (words) query.set("words", words);
     for (const [kind] of KINDS) {
       query.delete(kind);
       for (const value of chosen[kind]) query.append(kind, value);

@@ -1,0 +1,78 @@
+"""The MkDocs plugin writes the pages that the generator makes, and nothing exists only there."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.config import load_config
+
+from timeline.build import write_pages
+from timeline.plugin import TimelineConfig, TimelinePlugin
+from timeline.settings import OPTIONS
+
+EVENTS = """- id: harbour-closed
+  date: 2021-05
+  title: The harbour is closed
+"""
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    (tmp_path / "docs/events").mkdir(parents=True)
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "docs/index.md").write_text("# Harbour\n", encoding="utf-8")
+    (tmp_path / "docs/events/2021.yaml").write_text(EVENTS, encoding="utf-8")
+    config = "site_name: Harbour\ntheme: {name: timeline}\nplugins: [material/search, timeline]\n"
+    (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
+    return tmp_path
+
+
+def build(repository: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    return subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False)
+
+
+def test_mkdocs_build_makes_a_page_of_an_event(repository: Path) -> None:
+    built = build(repository)
+    assert built.returncode == 0, built.stderr
+    page = (repository / "site/timeline/events/harbour-closed/index.html").read_text(encoding="utf-8")
+    assert "<h1" in page
+    assert "The harbour is closed" in page
+    assert "fonts.googleapis.com" not in page
+
+
+def test_the_plugin_writes_what_the_generator_makes(repository: Path) -> None:
+    write_pages(repository / "mkdocs.yml")
+    before = {path: path.read_bytes() for path in (repository / "docs/timeline").rglob("*") if path.is_file()}
+    TimelinePlugin().on_pre_build(config=load_config(str(repository / "mkdocs.yml")))
+    assert before == {path: path.read_bytes() for path in (repository / "docs/timeline").rglob("*") if path.is_file()}
+
+
+def test_a_mistake_in_the_yaml_ends_the_build_with_its_place(repository: Path) -> None:
+    (repository / "docs/events/2021.yaml").write_text(EVENTS + "  dat: 2021\n", encoding="utf-8")
+    built = build(repository)
+    assert built.returncode == 1
+    assert "docs/events/2021.yaml:4" in built.stderr
+    assert "Traceback" not in built.stderr
+    assert not (repository / "site").exists()
+
+
+def test_the_plugin_knows_the_settings_that_the_commands_know() -> None:
+    assert {name: option.default for name, option in TimelineConfig._schema} == {
+        name: option.default for name, option in OPTIONS.items()
+    }
+
+
+def test_articles_are_watched_while_serving(repository: Path) -> None:
+    watched = []
+
+    class Server:
+        def watch(self, path: str, func: Any = None) -> None:
+            watched.append(path)
+
+    config = load_config(str(repository / "mkdocs.yml"))
+    TimelinePlugin().on_serve(Server(), config=config, builder=print)  # type: ignore[arg-type]
+    # docs/ with the events in it is watched by MkDocs.
+    assert watched == [str(repository / "seeds")]
