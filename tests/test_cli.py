@@ -42,7 +42,11 @@ def run(*arguments: str, given: str | bytes = b"") -> Result:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_the_help_of_every_command_says_what_it_does_and_shows_an_example_that_parses(name: str) -> None:
+def test_the_help_of_every_command_says_what_it_does_and_shows_an_example_that_parses(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "events.csv").touch()  # what an example reads has to be there
     shown = run(name, "--help")
     assert shown.exit_code == 0
     assert COMMANDS[name].get_short_help_str(200)
