@@ -105,10 +105,12 @@ def import_command(file: Path, form: str | None, dry_run: bool, config_file: Pat
         else:
             save(settings.root, changes)
     _show((*arrival.remarks, *_unknown_articles(arrival.events, settings)))
-    there = f", {arrival.there} there already" if arrival.there else ""
-    click.echo(
-        f"{len(arrival.events)} new events in {path}{there}" if arrival.events else f"nothing new{there}", err=dry_run
+    new = (
+        f"{len(arrival.events)} new event{'s'[: len(arrival.events) > 1]} in {path}"
+        if arrival.events
+        else "nothing new"
     )
+    click.echo(new + (f", {arrival.there} there already" if arrival.there else ""), err=dry_run)
     if any(remark.left_out for remark in arrival.remarks):
         sys.exit(1)
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from timeline.dates import When
 from timeline.events import Citation, Event
-from timeline.exchange.characters import cut
+from timeline.exchange.characters import cut, encodable
 from timeline.exchange.edition import Remark
 from timeline.store.model import EVENT, ID, SOURCE, Key, Names, Sources, read_when, value_of
 from timeline.store.reading import slug
@@ -168,7 +168,10 @@ class _Reading:
             return None
         if len(shown) > MAX_TEXT:
             self.lost.append(f"{label}: {len(shown):,} characters; only the first {MAX_TEXT:,} are kept")
-        return shown[:MAX_TEXT]
+        text = encodable(shown[:MAX_TEXT])
+        if text != shown[:MAX_TEXT]:
+            self.lost.append(f"{label}: holds characters that UTF-8 cannot; U+FFFD stands there instead")
+        return text
 
     def _source(self, shown: Any, label: str) -> Citation | None:
         if not isinstance(shown, dict):

@@ -1,0 +1,99 @@
+"""The calendar, as another program reads it: whole days, and nothing that is not known to the day passes for a day."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+import icalendar
+import pytest
+
+from timeline.dates import parse_edtf
+from timeline.events import Event
+from timeline.exchange.calendar import write_calendar
+from timeline.exchange.edition import Edition
+
+
+def entries(text: str) -> list[icalendar.Event]:
+    return list(icalendar.Calendar.from_ical(text).walk("VEVENT"))
+
+
+def test_a_range_of_days_ends_on_the_day_after_its_last(edition: Edition) -> None:
+    entry = entries(write_calendar(edition).text)[0]
+    assert (entry["DTSTART"].dt, entry["DTEND"].dt) == (date(2024, 10, 8), date(2024, 10, 14))
+
+
+def test_an_entry_is_known_by_its_event_and_the_site(edition: Edition) -> None:
+    entry = entries(write_calendar(edition).text)[0]
+    assert (entry["UID"], entry["URL"]) == (
+        "troops-leave@example.org",
+        "https://example.org/timeline/events/troops-leave/",
+    )
+
+
+def test_the_stamp_is_the_day_of_the_latest_source(edition: Edition) -> None:
+    assert entries(write_calendar(edition).text)[0]["DTSTAMP"].dt == datetime(2024, 10, 21, tzinfo=UTC)
+
+
+def test_text_with_marks_of_the_format_comes_through(edition: Edition) -> None:
+    entry = entries(write_calendar(edition).text)[1]
+    assert entry["SUMMARY"] == "Talks, in Geneva; at last (planned)"
+    assert entry["STATUS"] == "TENTATIVE"
+
+
+def test_a_merely_reported_event_is_not_called_confirmed(edition: Edition) -> None:
+    assert "STATUS" not in entries(write_calendar(edition).text)[2]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "first", "after", "label"),
+    [
+        ("2024-06", date(2024, 6, 1), date(2024, 7, 1), "June 2024"),
+        ("2024-06-12~", date(2024, 6, 12), date(2024, 6, 13), "about 12 June 2024"),
+        ("2024-21", date(2024, 3, 1), date(2024, 6, 1), "spring 2024"),
+        ("198X", date(1980, 1, 1), date(1990, 1, 1), "the 1980s"),
+        ("2024-XX", date(2024, 1, 1), date(2025, 1, 1), "a month of 2024"),
+        ("[2024-10-01..2024-10-05]", date(2024, 10, 1), date(2024, 10, 6), "between 1 and 5 October 2024"),
+        ("2024-10-30/2024-11", date(2024, 10, 30), date(2024, 12, 1), "30 October 2024 – November 2024"),
+    ],
+)
+def test_a_date_that_is_not_known_to_the_day_is_a_labelled_span_and_named(
+    edition_of: Callable[..., Edition], edtf: str, first: date, after: date, label: str
+) -> None:
+    written = write_calendar(edition_of(edtf))
+    entry = entries(written.text)[0]
+    assert (entry["DTSTART"].dt, entry["DTEND"].dt) == (first, after)
+    assert entry["SUMMARY"] == f"On {edtf} ({label})"
+    assert label in entry["DESCRIPTION"]
+    assert [remark.place for remark in written.remarks] == ["event-1"]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "reason"),
+    [
+        ("XXXX-10-03", "its year is not known"),
+        ("2024-10/..", "its end is not known"),
+        ("/2024-10", "its beginning is not known"),
+        ("[..2021-05-02]", "its beginning is not known"),
+        ("[2021-05-02..]", "its end is not known"),
+        ("2024-10/XXXX-10", "its year is not known"),
+        ("-0043-03-15", "calendars know the years 1 to 9999"),
+        ("9999-12-31", "calendars know the years 1 to 9999"),
+    ],
+)
+def test_a_date_without_days_is_left_out_with_the_reason(
+    edition_of: Callable[..., Edition], edtf: str, reason: str
+) -> None:
+    written = write_calendar(edition_of(edtf))
+    assert entries(written.text) == []
+    assert [(remark.left_out, remark.message.endswith(reason)) for remark in written.remarks] == [(True, True)]
+
+
+def test_a_day_needs_no_remark(edition_of: Callable[..., Edition]) -> None:
+    assert write_calendar(edition_of("2024-10-03", "2024-10-03/2024-11-01")).remarks == ()
+
+
+def test_lines_have_at_most_75_octets_and_text_cannot_add_lines() -> None:
+    event = Event("a", parse_edtf("2024-10-03"), "ä\r\nEND:VEVENT\x00 " + "漢字🎈" * 90, tags=("x\nURL:javascript:1",))
+    text = write_calendar(Edition((event,))).text
+    assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
+    assert str(entries(text)[0]["SUMMARY"]) == "ä END:VEVENT " + "漢字🎈" * 90
+    assert "URL" not in entries(text)[0]

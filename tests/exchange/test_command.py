@@ -1,0 +1,159 @@
+"""The commands: files in and out, what was lost on standard error, and exit codes that mean something."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from timeline.exchange.command import IN, OUT, export_command, import_command
+from timeline.exchange.formats import READERS, WRITERS
+from timeline.problems import Invalid
+
+YAML = """\
+- id: treaty
+  date: June 2024    # the day is not known
+  title: Treaty signed
+  x-own: 1
+- id: talks
+  date: "2024-06-12"
+  title: Talks
+  sources:
+  - article: herald
+    quote: talks were held
+"""
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A timeline repository with two events and an article; the commands run in it."""
+    (tmp_path / "docs/events").mkdir(parents=True)
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: T\nsite_url: https://example.org/t\nplugins: [timeline]\n")
+    (tmp_path / "docs/events/2024.yaml").write_text(YAML)
+    (tmp_path / "seeds/herald.md").write_text(
+        "---\ntitle: Talks\npublished: 2024-06-13\n---\nThat day talks were held.\n"
+    )
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def export(repository: Path) -> Run:
+    return lambda *words: CliRunner().invoke(export_command, words, catch_exceptions=False)
+
+
+@pytest.fixture
+def bring(repository: Path) -> Run:
+    return lambda *words, **more: CliRunner().invoke(import_command, words, catch_exceptions=False, **more)
+
+
+def test_every_format_that_exists_can_be_asked_for() -> None:
+    assert (set(OUT), set(IN)) == (set(WRITERS), set(READERS))
+
+
+@pytest.mark.parametrize("form", OUT)
+def test_every_format_is_written_alike_to_a_file_and_to_standard_output(export: Run, form: str) -> None:
+    to_output, to_file = export(form), export(form, "-o", "out")
+    assert (to_output.exit_code, to_file.exit_code) == (0, 0)
+    assert to_output.stdout_bytes == Path("out").read_bytes() != b""
+
+
+def test_what_was_not_said_stands_on_standard_error(export: Run) -> None:
+    assert export("ics").stderr.splitlines() == [
+        'treaty: 2024-06 spans 2024-06-01 to 2024-06-30; its title and text say "June 2024"',
+        "treaty: x-own of your own stay in the YAML",
+    ]
+
+
+def test_addresses_are_those_of_the_site(export: Run) -> None:
+    assert '"https://example.org/t/timeline/events/treaty/"' in export("jsonld").stdout
+
+
+def test_what_was_exported_is_there_already(export: Run, bring: Run, repository: Path) -> None:
+    before = {path: path.read_bytes() for path in repository.rglob("*.yaml")}
+    for form in ("json", "csv"):
+        export(form, "-o", "out")
+        result = bring("out")
+        assert (result.exit_code, result.stdout, result.stderr) == (0, "nothing new, 2 there already\n", "")
+    assert {path: path.read_bytes() for path in repository.rglob("*.yaml")} == before
+
+
+def test_a_table_becomes_yaml_to_edit(bring: Run, repository: Path) -> None:
+    Path("My list.csv").write_text('date,title,who\n"Oct 8-13, 2024","Troops: leave",North Korea\n')
+    result = bring("My list.csv")
+    assert (result.exit_code, result.stdout) == (0, "1 new event in docs/events/imported-my-list.yaml\n")
+    assert (repository / "docs/events/imported-my-list.yaml").read_text() == (
+        "# yaml-language-server: $schema=.schema.json\n"
+        "- id: troops-leave\n"
+        "  date: 2024-10-08/2024-10-13\n"
+        '  title: "Troops: leave"\n'
+        "  status: reported\n"
+        "  who: [North Korea]\n"
+    )
+    assert (repository / "docs/events/.schema.json").exists()
+    assert bring("My list.csv").stdout == "nothing new, 1 there already\n"
+
+
+def test_more_of_the_same_list_goes_beside_what_was_edited(bring: Run, repository: Path) -> None:
+    Path("a.csv").write_text("id,date,title\nb,2025,B\n")
+    bring("a.csv")
+    file = repository / "docs/events/imported-a.yaml"
+    file.write_text(file.read_text() + "  # mine\n")
+    Path("a.csv").write_text("id,date,title\nb,2025,B\nc,2026,C\n")
+    bring("a.csv")
+    assert "# mine" in file.read_text()
+    assert "id: c" in file.read_text()
+
+
+def test_rows_that_are_left_out_are_named_and_exit_with_1(bring: Run, repository: Path) -> None:
+    Path("a.csv").write_text("date,title\nsoonish,A\n2024,B\n")
+    result = bring("a.csv")
+    assert (result.exit_code, result.stdout) == (1, "1 new event in docs/events/imported-a.yaml\n")
+    assert result.stderr.startswith("row 2: left out: date: ")
+
+
+def test_a_dry_run_prints_the_yaml_and_writes_nothing(bring: Run, repository: Path) -> None:
+    before = sorted(path for path in repository.rglob("*.yaml"))
+    result = bring("-", "--dry-run", "--format", "csv", input="date,title\n2024,B\n")
+    assert result.stdout.splitlines()[1] == "- id: b"
+    assert sorted(path for path in repository.rglob("*.yaml")) == before
+
+
+def test_slides_are_recognised(bring: Run) -> None:
+    Path("a.json").write_text(json.dumps({"events": [{"start_date": {"year": 2024}, "text": {"headline": "B"}}]}))
+    assert bring("a.json").stdout == "1 new event in docs/events/imported-a.yaml\n"
+
+
+def test_an_article_that_is_not_here_is_named(bring: Run) -> None:
+    events = [{"date": "2024", "title": "B", "sources": [{"article": "gone", "quote": "x"}]}]
+    Path("a.json").write_text(json.dumps({"format": "timeline", "version": 1, "events": events}))
+    result = bring("a.json")
+    assert (result.exit_code, result.stderr) == (
+        0,
+        'b: cites the article "gone", which is not in seeds/; add it there\n',
+    )
+
+
+def test_control_characters_do_not_reach_the_terminal(bring: Run) -> None:
+    Path("a.csv").write_text("date,title,\x1b[31m\n2024,B,x\n")
+    assert "\x1b" not in bring("a.csv").stderr
+
+
+def test_a_file_that_is_not_text_is_refused(bring: Run) -> None:
+    Path("a.csv").write_bytes(b"date,title\n2024,\xff\n")
+    with pytest.raises(Invalid, match=r"a\.csv: byte 17 is not UTF-8; save the file as UTF-8"):
+        bring("a.csv")
+
+
+def test_a_file_that_cannot_be_written_is_named(export: Run) -> None:
+    with pytest.raises(Invalid, match=r"cannot be written"):
+        export("csv", "-o", "no/such/folder.csv")
+
+
+def test_wrong_use_exits_with_2(export: Run, bring: Run) -> None:
+    assert (export("pdf").exit_code, bring("gone.csv").exit_code) == (2, 2)
