@@ -8,8 +8,7 @@ _ALIKE: Final = """
 die dies died dying dead death deaths kill kills killed killing killings murder murders murdered slay slain slaying
 fatal fatally fatality fatalities perish perished toll |
 injure injures injured injuries injury wound wounded wounds wounding hurt |
-arrest arrests arrested detain detained detains detention custody apprehend apprehended capture captured nab nabbed
-|
+arrest arrests arrested detain detained detains detention custody apprehend apprehended capture captured nab nabbed |
 buy buys bought buying acquire acquires acquired acquiring acquisition purchase purchased purchases takeover |
 earthquake earthquakes quake quakes temblor tremor tremors |
 fire fires blaze blazes inferno flames arson |
@@ -30,8 +29,7 @@ sign signs signed signing ink inked agreement deal pact accord treaty |
 meet meets met meeting talks summit |
 storm storms hurricane typhoon cyclone |
 police officers cops |
-name names named naming appoint appoints appointed appointment pick picks picked choose chooses chosen cast casting
-|
+name names named naming appoint appoints appointed appointment pick picks picked choose chooses chosen cast casting |
 launch launches launched unveil unveils unveiled introduce introduces introduced |
 check checked checks enter entered enters |
 steal steals stole stolen theft rob robbed robbery heist |
@@ -57,7 +55,5 @@ divorce divorced split separate separated |
 operation operations surgery |
 company firm maker manufacturer giant
 """
-CONCEPT: Final[dict[str, str]] = {
-    word: line.split()[0] for line in _ALIKE.strip().splitlines() for word in line.split()
-}
+CONCEPT: Final[dict[str, str]] = {word: line.split()[0] for line in _ALIKE.split("|") for word in line.split()}
 """Word -> the first of the words that are taken as one with it. "dispatched" is send."""
