@@ -121,8 +121,9 @@ class Date:
         if self.masked and (self.year is None or self.year < 0 or self.month is not None):
             raise DateError("only a year alone, of our era, can be a decade or a century, as 198X or 19XX")
         if self.month and self.month <= 12 and self.day:
-            # 2024 stands for an unknown year: XXXX-02-29 can be.
-            _require_day(str(self), 2024 if self.year is None else self.year, self.month, self.day)
+            year = 2024 if self.year is None else self.year  # XXXX-02-29 can be
+            if not (self.month >= 1 and 1 <= self.day <= days_in_month(year, self.month)):
+                _require_day(str(self), year, self.month, self.day)
 
     def __str__(self) -> str:
         """The date in EDTF."""

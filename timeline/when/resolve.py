@@ -242,7 +242,8 @@ def _named(year: int, month: int | None, day: int | None) -> Period:
         return Period(Unit.YEAR, year)
     if day is None:
         return Period.month(year, month)
-    Date(year, month, day)  # raises where there is no such day
+    if not 1 <= day <= days_in_month(year, month):
+        raise DateError(f"month {month} of {year} has no day {day}")
     return Period.day(Day(year, month, day))
 
 
