@@ -1,0 +1,209 @@
+"""What building the site costs, against the same number of plain small pages: python benchmarks/site.py 1000 5000.
+
+CPU seconds of one run on this machine; only the ratio and the growth mean something elsewhere. The events are made up
+from a few names, verbs and places by a seeded generator: dates of every kind, one to six sources with quotes, and each
+article is read again to explain its date. The plain pages have a title and three paragraphs, and the same theme. With
+``--browser`` one page with all the events is opened in Chromium, too, and filtered.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from timeline.articles import Article
+from timeline.dates import Day, parse_edtf
+from timeline.events import Citation, Event, Stance, Status
+from timeline.site import SiteSettings, pages, write
+from timeline.site.wording import MONTHS, day_words
+
+CONFIG = """site_name: Benchmark
+use_directory_urls: false
+theme: {name: timeline}
+plugins: [material/search]
+nav: [index.md]
+not_in_nav: /timeline/**
+"""
+WHO = [
+    "Ministry of Transport",
+    "Port authority",
+    "City council",
+    "Fishermen’s union",
+    "Harbour police",
+    "Northern Railways",
+]
+DOES = ["announces", "postpones", "opens", "inspects", "rejects", "signs", "closes", "extends", "doubles"]
+WHAT = [
+    "the new pier",
+    "the ferry line",
+    "a contract for dredging",
+    "the night shift",
+    "the customs hall",
+    "repairs of the mole",
+]
+WHERE = ["Aberport", "Brightness Bay", "Cold Haven", "Dunmere", "Eastwick"]
+PUBLISHERS = ["Northern Post", "Example Monitor", "The Daily Sample", "Harbour News"]
+
+
+def chronology(count: int) -> tuple[list[Event], dict[str, Article]]:
+    """So many events over ten years, each told by articles of its own."""
+    choose = random.Random(count)
+    events, articles = [], {}
+    for number in range(count):
+        day = Day(choose.randint(2015, 2024), choose.randint(1, 12), choose.randint(1, 28))
+        kind = choose.choices(["day", "month", "range", "reported", "plan"], [60, 10, 12, 13, 5])[0]
+        month = f"{day.year}-{day.month:02}"
+        date, words = {
+            "day": (str(day), f"on {MONTHS[day.month - 1]} {day.day}, {day.year}"),
+            "month": (month, f"in {MONTHS[day.month - 1]} {day.year}"),
+            "range": (f"{day}/{day.plus(choose.randint(1, 90))}", f"from {day_words(day)}"),
+            "reported": (f"{day}~", None),
+            "plan": (f"{day}/..", "soon"),
+        }[kind]
+        who, where = choose.choice(WHO), choose.choice(WHERE)
+        title = f"{who} {choose.choice(DOES)} {choose.choice(WHAT)} in {where}"
+        citations = []
+        for telling in range(choose.choices([1, 2, 6], [70, 25, 5])[0]):
+            name = f"article-{number}-{telling}"
+            quote = f"{title} {words or ''}, an official said".replace(" ,", ",")
+            text = (
+                f"It had been expected for weeks. {quote}, after long talks. Others did not comment.\n\nMore follows."
+            )
+            articles[name] = Article(
+                name,
+                text,
+                day,
+                title=f"{title} ({telling})",
+                publisher=choose.choice(PUBLISHERS),
+                url=f"https://example.org/{name}",
+            )
+            denies = telling == 1 and choose.random() < 0.2
+            citations.append(
+                Citation(
+                    name, quote, parse_edtf(date), words, Stance.DENIES if denies else Stance.REPORTS, "an official"
+                )
+            )
+        status = Status.PLANNED if kind == "plan" else Status.REPORTED
+        tag = choose.choice(["traffic", "trade", "labour"])
+        events.append(
+            Event(
+                f"event-{number}",
+                parse_edtf(date),
+                title,
+                None,
+                None,
+                status,
+                (who,),
+                (where,),
+                (tag,),
+                tuple(citations),
+            )
+        )
+    return events, articles
+
+
+def cpu(command: list[str], folder: Path) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+
+
+def build(folder: Path) -> float:
+    return cpu([sys.executable, "-m", "mkdocs", "build", "--quiet", "--clean"], folder)
+
+
+def repository(folder: Path) -> Path:
+    (folder / "docs").mkdir(parents=True)
+    (folder / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
+    (folder / "docs/index.md").write_text("# Benchmark\n", encoding="utf-8")
+    return folder
+
+
+def plain(folder: Path, count: int) -> float:
+    for number, event in enumerate(chronology(count)[0]):
+        text = f"# {event.title}\n\n" + "\n\n".join(citation.quote or "" for citation in event.sources[:3]) + "\n"
+        page = folder / f"docs/timeline/page-{number}/index.md"
+        page.parent.mkdir(parents=True)
+        page.write_text(text, encoding="utf-8")
+    return build(folder)
+
+
+def rows(counts: list[int], folder: Path) -> Iterator[tuple[int, int, float, float, float, float]]:
+    for count in counts:
+        events, articles = chronology(count)
+        start = time.process_time()
+        made = pages(events, articles, SiteSettings(split_above=1000))
+        generated = time.process_time() - start
+        ours = repository(folder / f"ours-{count}")
+        write(made, ours / "docs/timeline")
+        start = time.process_time()
+        assert write(made, ours / "docs/timeline") == []
+        unchanged = time.process_time() - start
+        theirs = repository(folder / f"plain-{count}")
+        number = sum(path.endswith(".md") for path in made)
+        yield count, number, generated, unchanged, build(ours), plain(theirs, number)
+        shutil.rmtree(theirs)
+
+
+def in_browser(count: int, folder: Path) -> None:
+    from playwright.sync_api import sync_playwright
+
+    events, articles = chronology(count)
+    root = repository(folder / f"browser-{count}")
+    write(pages(events, articles, SiteSettings(split_above=count)), root / "docs/timeline")
+    build(root)
+    with sync_playwright() as playwright:
+        chromium = next(path for name in ("chromium", "google-chrome") if (path := shutil.which(name)))
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page()
+        start = time.perf_counter()
+        page.goto((root / "site/timeline/index.html").as_uri(), wait_until="commit")
+        page.locator(".tl-filter input").first.wait_for()
+        usable = time.perf_counter() - start
+        times = page.evaluate(
+            """() => {
+              const box = document.querySelector(".tl-filter input");
+              return ["pier", "zzz", ""].map((words) => {
+                const start = performance.now();
+                box.value = words;
+                box.dispatchEvent(new Event("input", { bubbles: true }));
+                document.body.offsetHeight;
+                return performance.now() - start;
+              });
+            }"""
+        )
+        said = ", ".join(f"{number:.0f} ms" for number in times)
+        print(f"{count:,} events on one page in Chromium: usable after {usable:.2f} s; filter, nothing, all: {said}")
+        browser.close()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("counts", type=int, nargs="*", default=[1000])
+    parser.add_argument("--browser", action="store_true")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        print("events   pages  generate  unchanged  mkdocs  plain pages  ratio (generate + mkdocs) / plain")
+        for count, number, generated, unchanged, ours, theirs in rows(options.counts, folder):
+            ratio = (generated + ours) / theirs
+            print(
+                f"{count:6,} {number:7,} {generated:8.1f}s {unchanged:9.1f}s {ours:6.1f}s {theirs:11.1f}s {ratio:6.2f}"
+            )
+        if options.browser:
+            for count in options.counts:
+                in_browser(count, folder)
+
+
+if __name__ == "__main__":
+    main()
