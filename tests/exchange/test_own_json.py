@@ -80,8 +80,8 @@ def test_a_row_without_a_date_or_a_title_is_left_out_with_the_reason(row: Any, r
 @pytest.mark.parametrize(
     ("more", "remark"),
     [
-        ({"soruces": []}, 'row 1: "soruces" is no key of ours; not kept'),
-        ({"x-own": 1}, 'row 1: "x-own" is no key of ours; not kept'),
+        ({"soruces": []}, 'row 1: "soruces": no key of ours; not kept'),
+        ({"x-own": 1}, 'row 1: "x-own": no key of ours; not kept'),
         ({"who": "Ann"}, "row 1: who: no list; not kept"),
         ({"who": ["Ann", 3]}, "row 1: who 2: no text; not kept"),
         (

@@ -209,10 +209,10 @@ def test_a_sheet_names_its_rows_as_spreadsheets_do() -> None:
     found = read_sheet(text)
     assert [(event.title, event.time) for event in found.events] == [("Strike", "14:30"), ("Another", None)]
     assert [str(remark) for remark in found.remarks] == [
+        'the file: column "mood": none of ours; not kept in any row',
         "row 2: the title of the timeline; not kept",
         'row 4: time: "noonish" is no clock time; not kept',
         "row 4: an end without a year; not kept",
-        'row 4: column "mood"; not kept',
         "row 5: left out: date: no year",
         "row 6: left out: an era, not an event",
     ]

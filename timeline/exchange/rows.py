@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -48,6 +48,14 @@ class Read:
 def unreadable(reason: str) -> Read:
     """A file that nothing could be read from."""
     return Read((), (Remark("the file", reason, left_out=True),))
+
+
+def with_unknown_columns(read: Read, columns: Sequence[str]) -> Read:
+    """What was read from a table that has columns of which nothing was kept."""
+    if not columns:
+        return read
+    remark = Remark("the file", f"column {listed(columns)}: none of ours; not kept in any row")
+    return Read(read.rows, (remark, *read.remarks))
 
 
 Found = tuple[int, Mapping[str, Any] | str | None, list[str]]
@@ -97,6 +105,12 @@ def named(rows: Iterable[Row], taken: Iterable[str]) -> Iterator[Event]:
         yield replace(row.event, id=name)
 
 
+def listed(names: Sequence[str]) -> str:
+    """Names for a message, the first twenty of them: "colour", "mood"."""
+    more = f" and {len(names) - 20:,} more" if len(names) > 20 else ""
+    return ", ".join(f'"{cut(name)}"' for name in names[:20]) + more
+
+
 class _Reading:
     """One row as it is read: what was lost so far, and why there is no event where there is none."""
 
@@ -123,8 +137,9 @@ class _Reading:
     def _values(self, keys: tuple[Key, ...], shown: Mapping[str, Any], where: str) -> dict[str, Any]:
         values: dict[str, Any] = {}
         known = {key.name for key in keys}
-        for name in [name for name in shown if name not in known][:MAX_ITEMS]:
-            self.lost.append(f'{where}"{cut(name)}" is no key of ours; not kept')
+        unknown = [name for name in shown if name not in known]
+        if unknown:
+            self.lost.append(f"{where}{listed(unknown)}: no key of ours; not kept")
         for key in keys:
             if shown.get(key.name) is None:
                 continue

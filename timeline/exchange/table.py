@@ -7,16 +7,17 @@ Lists of names stand in one cell with "; " between them, sources as JSON. A tabl
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final
 
 from timeline.dates import earliest, latest
 from timeline.events import Event
 from timeline.exchange.cells import guarded, read_table, unguarded, write_table
-from timeline.exchange.characters import cut, encodable
+from timeline.exchange.characters import encodable
 from timeline.exchange.edition import Edition, Remark, Written
 from timeline.exchange.encoding import from_json
-from timeline.exchange.rows import Found, Read, ReadDate, read_rows, unreadable
+from timeline.exchange.rows import Found, Read, ReadDate, listed, read_rows, unreadable, with_unknown_columns
 from timeline.store.model import EVENT, Names, Sources, plain, read_when
 
 DERIVED: Final = ("earliest", "latest")
@@ -34,6 +35,7 @@ SOURCE_COLUMNS: Final = {
 }
 """Columns that a table may have for the one source of each event, and the keys of a source that they are."""
 
+_TEXTS: Final = {key.name for key in EVENT if not isinstance(key.kind, Names | Sources)}
 _NAMES: Final = {key.name for key in EVENT if isinstance(key.kind, Names)}
 _SOURCES: Final = {key.name for key in EVENT if isinstance(key.kind, Sources)}
 
@@ -56,10 +58,12 @@ def read_csv(text: str, dates: ReadDate = read_when) -> Read:
     missing = [column for column in ("date", "title") if column not in header]
     if missing:
         return unreadable(f"no column {' and no column '.join(missing)} in its first row")
-    twice = next((column for column in header if column and header.count(column) > 1), None)
-    if twice is not None:
-        return unreadable(f'two columns "{cut(twice)}"; rename one')
-    return read_rows(_shown(header, rows), dates)
+    twice = [column for column, count in Counter(header).items() if column and count > 1]
+    if twice:
+        return unreadable(f"two columns {listed(twice)}; rename one")
+    read = read_rows(_shown(header, rows), dates)
+    unknown = [column for column in header if column and column not in COLUMNS and column not in SOURCE_COLUMNS]
+    return with_unknown_columns(read, unknown)
 
 
 def _row(event: Event) -> dict[str, str]:
@@ -96,7 +100,7 @@ def _values(filled: dict[str, str], lost: list[str]) -> dict[str, Any]:
     for name, cell in filled.items():
         if name in _NAMES or name in _SOURCES:
             shown[name] = _list(name, cell, lost)
-        elif name not in DERIVED and name not in SOURCE_COLUMNS:
+        elif name in _TEXTS:
             shown[name] = cell
     if "url" in source:
         shown["sources"] = [*(shown.get("sources") or []), source]

@@ -17,7 +17,7 @@ from timeline.exchange.characters import cut, line, lines
 from timeline.exchange.edition import Edition, Remark, Written
 from timeline.exchange.encoding import from_json, to_json
 from timeline.exchange.markup import escaped, has_markup, to_html, to_markdown
-from timeline.exchange.rows import Read, ReadDate, read_rows, unreadable
+from timeline.exchange.rows import Read, ReadDate, listed, read_rows, unreadable
 from timeline.exchange.timelinejs_dates import placed, read_clock, read_dates, shown
 from timeline.store.model import ID, read_when
 
@@ -179,5 +179,6 @@ def _unsaid(slide: Mapping[str, Any]) -> Iterator[str]:
     end = slide.get("end_date")
     if isinstance(end, Mapping) and any(str(end.get(part) or "").strip("0") for part in ("hour", "minute")):
         yield "the time of its end; not kept"
-    for name in [name for name in slide if name not in _SAID and name not in _UNSAID][:20]:
-        yield f'"{cut(str(name))}" is not known; not kept'
+    unknown = [name for name in slide if name not in _SAID and name not in _UNSAID]
+    if unknown:
+        yield f"{listed(unknown)}: nothing that TimelineJS knows; not kept"

@@ -11,7 +11,7 @@ from typing import Any, Final
 from timeline.exchange.cells import guarded, read_table, unguarded, write_table
 from timeline.exchange.characters import encodable
 from timeline.exchange.edition import Edition, Written
-from timeline.exchange.rows import Found, Read, ReadDate, read_rows, unreadable
+from timeline.exchange.rows import Found, Read, ReadDate, read_rows, unreadable, with_unknown_columns
 from timeline.exchange.timelinejs import plain_of, slides_of
 from timeline.exchange.timelinejs_dates import PARTS, clock_parts
 from timeline.store.model import read_when
@@ -38,6 +38,8 @@ COLUMNS: Final = (
 )
 """The columns of the template, in its order; TimelineJS takes the first four by their place."""
 
+_KNOWN: Final = frozenset(column.casefold() for column in COLUMNS)
+
 
 def write_sheet(edition: Edition) -> Written:
     """The title and a row for each event whose year is known."""
@@ -48,12 +50,12 @@ def write_sheet(edition: Edition) -> Written:
 
 def read_sheet(text: str, dates: ReadDate = read_when) -> Read:
     """The rows as events."""
-    names = [column.casefold() for column in COLUMNS]
-    header, rows = read_table(text, names)
+    header, rows = read_table(text, _KNOWN)
     missing = [column for column in ("year", "headline") if column not in header]
     if missing:
         return unreadable(f"no column {' and no column '.join(missing)} in its first row")
-    return read_rows(_shown(header, rows, dates), dates)
+    unknown = [column for column in header if column and column not in _KNOWN]
+    return with_unknown_columns(read_rows(_shown(header, rows, dates), dates), unknown)
 
 
 def is_sheet(header: list[str]) -> bool:
@@ -122,6 +124,4 @@ def _slide(row: dict[str, str], lost: list[str]) -> dict[str, Any]:
         slide["end_date"] = end
     elif end:
         lost.append("an end without a year; not kept")
-    known = {column.casefold() for column in COLUMNS}
-    lost += [f'column "{name[:60]}"; not kept' for name in row if name not in known]
     return {key: value for key, value in slide.items() if value is not None}
