@@ -49,8 +49,9 @@ class Article:
 
     ``published`` is the day it came out where it was published (TimeML's document creation time), None when that is not
     known; ``published_from`` says how it is known. ``language`` is a BCP 47 tag. ``kind`` is "news" or "narrative".
-    ``also`` are other addresses of the same text; in the front matter they have blanks between them. ``path`` is the
-    file it was read from, as people are shown it; ``text_line`` the line of it that the text begins at.
+    ``also`` are other addresses of the same text; in the front matter they have blanks between them. ``fingerprint`` is
+    that of the text as it was brought in. ``path`` is the file it was read from, as people are shown it; ``text_line``
+    the line of it that the text begins at.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Article:
     path: str = ""
     text_line: int = 1
     also: tuple[str, ...] = ()
+    fingerprint: str | None = None
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
 
 
@@ -195,6 +197,7 @@ def parse_article(content: str, *, name: str, path: str, language: str = "en") -
         path,
         text_line=content.count("\n", 0, closing.end()) + 1,
         also=tuple(values.get("also", "").split()),
+        fingerprint=values.get("fingerprint") or None,
         lines=lines,
     )
 

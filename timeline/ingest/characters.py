@@ -26,6 +26,8 @@ _WEB_NAMES: Final = {
 }
 """What browsers read under these names. Source: https://encoding.spec.whatwg.org/#names-and-labels."""
 
+FEW: Final = 20
+
 _BREAKS: Final = re.compile(r"\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _BLANKS: Final = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _DROPPED: Final = re.compile(
@@ -34,6 +36,17 @@ _DROPPED: Final = re.compile(
     "\u202a-\u202e\u2066-\u2069"  # bidi: embeddings, overrides and isolates make text look like other text
     "\U000e0000-\U000e007f\ud800-\udfff\ufffe\uffff]"  # tags, lone surrogates, no characters
 )
+
+
+_CONTROLS: Final = bytes(byte for byte in range(32) if byte not in b"\t\n\f\r\x1b")
+MOST_CONTROLS: Final = 0.01
+
+
+def is_binary(content: bytes) -> bool:
+    """Whether bytes are no text at all: one in a hundred is a control character, and no mark says UTF-16 or UTF-32."""
+    sample = content[:10_000]
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    return controls > MOST_CONTROLS * len(sample) and not sample.startswith(tuple(bom for bom, _ in _BOMS))
 
 
 def decode(content: bytes, declared: str = "") -> str:
@@ -62,13 +75,16 @@ def decode(content: bytes, declared: str = "") -> str:
 
 
 def _guessed(content: bytes) -> str:
+    """The text of bytes that are not UTF-8 as a whole; a few odd bytes tell too little for more than the usual."""
     import charset_normalizer
 
-    repaired = content.decode("utf-8", _AS_CP1252)
-    if sum(char > "\x7f" for char in content[:100_000].decode("utf-8", "ignore")) > content[:100_000].count(b"\xff"):
-        return repaired  # mostly UTF-8
-    best = charset_normalizer.from_bytes(content[:50_000]).best()
-    return content.decode(best.encoding, "replace") if best else repaired
+    sample = content[:50_000]
+    high = sum(byte > 127 for byte in sample)
+    as_utf8 = sum(len(char.encode()) for char in sample.decode("utf-8", "ignore") if char > "\x7f")
+    if high < FEW or 2 * as_utf8 > high:
+        return content.decode("utf-8", _AS_CP1252)
+    best = charset_normalizer.from_bytes(sample).best()
+    return content.decode(best.encoding, "replace") if best else content.decode("utf-8", _AS_CP1252)
 
 
 _AS_CP1252: Final = "timeline-as-cp1252"

@@ -29,8 +29,8 @@ _OF: Final = r"(?:(?:de|del|of|di) )?"
 _ORDINAL: Final = r"(?:st|nd|rd|th|er|ος|º|ª|η|\.)?"
 
 _FORMS: Final = {
-    "ymd": re.compile(rf"(?<![\d./-]){_YEAR}([-/.]) ?{_NUMBER}\2 ?{_NUMBER}(?![\d])"),
-    "numbers": re.compile(rf"(?<![\d./-]){_NUMBER}([-/.]) ?{_NUMBER}\2 ?{_YEAR}(?!\d)"),
+    "ymd": re.compile(rf"(?<![\d./-]){_YEAR}([-/.]) ?{_NUMBER}\2 ?{_NUMBER}(?!\d|[./-]\d)"),
+    "numbers": re.compile(rf"(?<![\d./-]){_NUMBER}([-/.]) ?{_NUMBER}\2 ?{_YEAR}(?!\d|[./-]\d)"),
     "short": re.compile(r"(?<![\d./-])(\d\d)\.(\d\d)\.(\d\d)(?![\d.])"),
     "cjk": re.compile(rf"{_YEAR} ?[年년] ?{_NUMBER} ?[月월] ?{_NUMBER} ?[日일]"),
     "d month y": re.compile(rf"(?<!\d){_NUMBER}{_ORDINAL}[ -]{_OF}{_WORD}\.?,?[ -]{_OF}{_YEAR}(?!\d)"),

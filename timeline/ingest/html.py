@@ -11,16 +11,19 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from timeline.ingest.address_day import read_address
-from timeline.ingest.characters import decode, one_line, safe
+from timeline.ingest.characters import decode, is_binary, one_line, safe
 from timeline.ingest.dateline import read_dateline
 from timeline.ingest.days import Order
 from timeline.ingest.found import Evidence, Found, Kind, Unusable
 from timeline.ingest.markup import read_json_ld, read_metas
 from timeline.ingest.paragraphs import article_text
-from timeline.ingest.visible import read_visible, without_changes
+from timeline.ingest.visible import days_shown, read_visible, without_changes
 
 MAX_ELEMENTS: Final = 300_000
 """Pages with more elements are refused."""
+
+SHORTEST: Final = 80
+"""A page with less text (in characters) has no article: it is a list, a login, or made by JavaScript."""
 
 _MONTH_FIRST: Final = re.compile(r"(?:en|es)[-_](?:us|ph|pr)|fil\b", re.IGNORECASE)
 _DAY_FIRST: Final = re.compile(r"en[-_](?:gb|au|nz|ie|in|za|ng|ke|pk|sg|hk|my|jm)|(?!en)[a-z]{2,3}\b", re.IGNORECASE)
@@ -31,7 +34,9 @@ def read_html(content: bytes, address: str = "", charset: str = "") -> Found:
 
     Raises Unusable when there is no page, or no article in it.
     """
-    tree = parse(decode(content, charset))
+    if is_binary(content):
+        raise Unusable("not a web page: its bytes are no text")
+    tree = parse(safe(decode(content, charset)))
     language = (tree.get("lang") or tree.get("xml:lang") or _content_language(tree)).strip()[:35]
     order = order_of(tree, language)
     heading = one_line(tree.findtext(".//title") or "")
@@ -39,7 +44,7 @@ def read_html(content: bytes, address: str = "", charset: str = "") -> Found:
     metas = read_metas(tree, language, order)
     stated = read_json_ld(tree, address, metas.title or heading, language)
     text = _article(tree, address)
-    if not text:
+    if len(text) < SHORTEST:
         raise Unusable("no article in this page; it may need JavaScript, a login, or be a list: save the text by hand")
     evidence = (
         *stated.evidence,
@@ -47,7 +52,7 @@ def read_html(content: bytes, address: str = "", charset: str = "") -> Found:
         *read_visible(tree, metas.title or heading, language, order),
         *read_address(_own_address(tree) or address, order),
     )
-    evidence = (*evidence, *read_dateline(text, language, evidence)) or _by_htmldate(tree)
+    evidence = (*evidence, *read_dateline(text, language, evidence)) or _by_htmldate(tree, language, order)
     site = urlsplit(address).hostname or ""
     return Found(
         text,
@@ -90,14 +95,19 @@ def _article(tree: HtmlElement, address: str) -> str:
     return article_text(safe(text or "").split("\n"))
 
 
-def _by_htmldate(tree: HtmlElement) -> tuple[Evidence, ...]:
-    """What htmldate finds where nothing else does; not its last resort, which takes any date on the page."""
+def _by_htmldate(tree: HtmlElement, language: str, order: Order | None) -> tuple[Evidence, ...]:
+    """What htmldate finds where nothing else does, if the page prints that day in full.
+
+    Not its last resort, which takes any date on the page; and nothing that says when the page was changed.
+    """
     from htmldate import find_date
 
-    found = find_date(without_changes(tree), original_date=True, extensive_search=False)
-    year, month, day = (int(part) for part in found.split("-")) if found else (0, 0, 0)
-    evidence = read_address(f"/{year:04}-{month:02}-{day:02}")
-    return tuple(Evidence(Kind.TEXT, one.day, one.stamp, "a date on the page (htmldate)") for one in evidence)
+    printed = without_changes(tree)
+    found = find_date(printed, original_date=True, extensive_search=False)
+    for day, words in days_shown(printed, language, order) if found else ():
+        if str(day) == found:
+            return (Evidence(Kind.TEXT, day, found, f'"{words[:60]}" on the page'),)
+    return ()
 
 
 def _own_address(tree: HtmlElement) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -66,6 +67,7 @@ def ingest(
     settings: Settings,
     *,
     network: Network | None = None,
+    sandbox: Sandbox | None = None,
     today: Day | None = None,
     since: Day | None = None,
 ) -> Iterator[Result]:
@@ -73,15 +75,16 @@ def ingest(
 
     A source is a path, a folder, a glob, or a web address of an article or a feed. ``today`` is the latest day that
     anything can be of, ``since`` the first day that is taken from feeds. Existing files are never changed, but for a
-    line ``also:`` where a text that is there stands at a new address, too.
+    line ``also:`` where a text that is there stands at a new address, too. ``sandbox`` is the process that reads, for
+    callers who come more than once.
     """
     folder = settings.seeds_folder
     if folder.exists() and not folder.resolve().is_relative_to(settings.root.resolve()):
         problem = Problem(settings.seeds, 0, 0, "a link out of the repository; make it a folder", "seeds")
         raise Invalid(problem)
     known = Known(read_articles(folder, settings.root).by_id.values() if folder.is_dir() else ())
-    with Sandbox() as sandbox:
-        intake = _Intake(settings, network or Network(), sandbox, known, today)
+    with nullcontext(sandbox) if sandbox else Sandbox() as reading:
+        intake = _Intake(settings, network or Network(), reading, known, today)
         for source in expand(sources):
             yield from intake.results(source, since)
 

@@ -10,20 +10,21 @@ from typing import Final
 
 from timeline.articles import Article
 from timeline.ingest.addresses import same_article
+from timeline.ingest.seeds import fingerprint
 
 _WORD: Final = re.compile(r"\w+")
 
 SHINGLE: Final = 5
 """Words in a row that are compared."""
 
-SAMPLE: Final = 8
+SAMPLE: Final = 4
 """One shingle of so many is kept, chosen by its number, so the same ones in every text."""
 
 SHARED: Final = 0.8
 """Texts that share so much of the shorter one are the same: an agency's text with a line added here and there."""
 
 FEWEST: Final = 12
-"""Sampled shingles that a text must have to be compared in this way: about 100 words."""
+"""Sampled shingles that a text must have to be compared in this way: about 50 words."""
 
 
 class Known:
@@ -31,6 +32,7 @@ class Known:
 
     def __init__(self, articles: Iterable[Article]) -> None:
         self._by_address: dict[str, str] = {}
+        self._by_fingerprint: dict[str, str] = {}
         self._by_words: dict[str, str] = {}
         self._by_shingle: dict[int, list[str]] = {}
         self._sizes: dict[str, int] = {}
@@ -38,6 +40,8 @@ class Known:
             self.add(article)
 
     def add(self, article: Article) -> None:
+        if article.fingerprint:
+            self._by_fingerprint.setdefault(article.fingerprint, article.id)
         for address in (article.url, article.archive, *article.also):
             if address:
                 self._by_address.setdefault(same_article(address), article.id)
@@ -57,6 +61,8 @@ class Known:
 
     def told_by(self, text: str) -> str | None:
         """The id of the article with this text, or nearly this text."""
+        if (same := self._by_fingerprint.get(fingerprint(text))) is not None:
+            return same  # even where a person has corrected the text since
         words = _words(text)
         if (same := self._by_words.get(" ".join(words))) is not None:
             return same

@@ -15,129 +15,67 @@ LONGEST_LEFT_OUT: Final = 400
 
 MAX_CREDIT: Final = 200
 
-TEASERS: Final = (
-    *(
-        "read",
-        "also read",
-        "read also",
-        "read more",
-        "read next",
-        "read now",
-        "read on",
-        "must read",
-        "further reading",
-    ),
-    *(
-        "see also",
-        "watch",
-        "watch also",
-        "watch now",
-        "listen",
-        "more",
-        "more on this",
-        "up next",
-        "trending",
-        "don't miss",
-    ),
-    *(
-        "related",
-        "related article",
-        "related articles",
-        "related stories",
-        "related story",
-        "related news",
-        "related posts",
-    ),
-    *("related topics", "related coverage", "recommended", "editor's choice", "editor's pick", "editors' picks"),
-    *("you may also like", "in case you missed it", "read the full story", "read more here", "more from", "explainer"),
-    *("lesen sie auch", "lesen sie dazu", "lesen sie mehr", "lies auch", "mehr dazu", "mehr zum thema", "siehe auch"),
-    *("zum thema", "lire aussi", "à lire aussi", "lire également", "voir aussi", "sur le même sujet", "lea también"),
-    *("lee también", "leer más", "leer también", "vea también", "ver más", "mira también", "te puede interesar"),
-    *(
-        "puede interesarle",
-        "le puede interesar",
-        "leggi anche",
-        "vedi anche",
-        "leia também",
-        "leia mais",
-        "veja também",
-    ),
-    *("lees ook", "zie ook", "läs också", "läs även", "läs mer", "les også", "læs også", "czytaj też", "czytaj także"),
-    *("czytaj więcej", "zobacz też", "zobacz także", "čtěte také", "čítajte aj", "citește și", "citiți și"),
-    *("читайте также", "читайте ещё", "читайте еще", "смотрите также", "по теме", "читайте також", "дивіться також"),
-    *(
-        "bunu da oku",
-        "ayrıca okuyun",
-        "ilgili haber",
-        "ilgili haberler",
-        "اقرأ أيضا",
-        "اقرأ أيضاً",
-        "اقرأ المزيد",
-        "相关阅读",
-        "関連記事",
-    ),
-)
+
+def _phrases(table: str) -> tuple[str, ...]:
+    """The phrases of a table with bars between them."""
+    return tuple(" ".join(phrase.split()) for phrase in table.split("|"))
+
+
+TEASERS: Final = _phrases("""
+    read | also read | read also | read more | read next | read now | read on | must read | further reading |
+    see also | watch | watch also | watch now | listen | more | more on this | up next | trending |
+    don't miss | related | related article | related articles | related stories | related story |
+    related news | related posts | related topics | related coverage | recommended | editor's choice |
+    editor's pick | editors' picks | you may also like | in case you missed it | read the full story |
+    read more here | more from | explainer | lesen sie auch | lesen sie dazu | lesen sie mehr | lies auch |
+    mehr dazu | mehr zum thema | siehe auch | zum thema | lire aussi | à lire aussi | lire également |
+    voir aussi | sur le même sujet | lea también | lee también | leer más | leer también | vea también |
+    ver más | mira también | te puede interesar | puede interesarle | le puede interesar | leggi anche |
+    vedi anche | leia também | leia mais | veja também | lees ook | zie ook | läs också | läs även | läs mer |
+    les også | læs også | czytaj też | czytaj także | czytaj więcej | zobacz też | zobacz także | čtěte také |
+    čítajte aj | citește și | citiți și | читайте также | читайте ещё | читайте еще | смотрите также |
+    по теме | читайте також | дивіться також | bunu da oku | ayrıca okuyun | ilgili haber | ilgili haberler |
+    اقرأ أيضا | اقرأ أيضاً | اقرأ المزيد | 相关阅读 | 関連記事
+""")
 """What stands before a colon, a bar or a dash in a line that points to another article, or alone in a line."""
 
-APPEALS: Final = (
-    *("sign up for", "sign up to", "sign up:", "subscribe to our", "subscribe now", "subscribe today", "subscribe for"),
-    *("subscribe:", "click here", "tap here", "follow us", "like us on", "find us on", "join us on", "connect with us"),
-    *("contact us", "reach us", "follow our", "join our", "get our", "download our", "android users:", "ios users:"),
-    *("please make a small donation", "please make a donation", "make a donation", "please consider", "please donate"),
-    *("please support", "please subscribe", "support our journalism", "support independent journalism", "donate now"),
-    *("your contribution enables", "your contribution helps", "your support", "your donation", "become a member"),
-    *(
-        "share this",
-        "share on",
-        "share via",
-        "share:",
-        "leave a comment",
-        "leave a reply",
-        "view comments",
-        "report this ad",
-    ),
-    *("story continues below", "article continues", "continue reading", "©", "copyright ©", "copyright (c)"),
-    *(
-        "all rights reserved",
-        "have a news tip",
-        "have a tip",
-        "got a tip",
-        "do you have a story",
-        "join the conversation",
-    ),
-    *("we use cookies", "this site uses cookies", "accept all cookies", "skip to content", "skip to main content"),
-    *("back to top", "sign up to our", "abonnieren sie", "jetzt abonnieren", "jetzt anmelden", "folgen sie uns"),
-    *("alle rechte vorbehalten", "abonnez-vous", "inscrivez-vous", "suivez-nous", "tous droits réservés", "suscríbete"),
-    *(
-        "suscríbase",
-        "síguenos",
-        "todos los derechos reservados",
-        "iscriviti",
-        "seguici su",
-        "tutti i diritti riservati",
-    ),
-    *("assine nossa", "siga-nos", "подписывайтесь на", "подпишитесь на", "все права защищены", "підписуйтесь на"),
-    *("підпишіться на", "всі права захищені", "bizi takip edin", "zapisz się", "subskrybuj", "abonneer u"),
-)
+APPEALS: Final = _phrases("""
+    sign up for | sign up to | sign up: | subscribe to our | subscribe now | subscribe today | subscribe for |
+    subscribe: | click here | tap here | follow us | like us on | find us on | join us on | connect with us |
+    contact us | reach us | follow our | join our | get our | download our | android users: | ios users: |
+    please make a small donation | please make a donation | make a donation | please consider | please donate |
+    please support | please subscribe | support our journalism | support independent journalism | donate now |
+    your contribution enables | your contribution helps | your support | your donation | become a member |
+    share this | share on | share via | share: | leave a comment | leave a reply | view comments |
+    report this ad | story continues below | article continues | continue reading | © | copyright © |
+    copyright (c) | all rights reserved | have a news tip | have a tip | got a tip | do you have a story |
+    join the conversation | we use cookies | this site uses cookies | accept all cookies | skip to content |
+    skip to main content | back to top | sign up to our | abonnieren sie | jetzt abonnieren | jetzt anmelden |
+    folgen sie uns | alle rechte vorbehalten | abonnez-vous | inscrivez-vous | suivez-nous |
+    tous droits réservés | suscríbete | suscríbase | síguenos | todos los derechos reservados | iscriviti |
+    seguici su | tutti i diritti riservati | assine nossa | siga-nos | подписывайтесь на | подпишитесь на |
+    все права защищены | підписуйтесь на | підпишіться на | всі права захищені | bizi takip edin | zapisz się |
+    subskrybuj | abonneer u
+""")
 """How lines begin that ask the reader for something."""
 
-ALONE: Final = (
-    *("tweet", "print", "email", "comment", "comments", "share", "copy link", "log in", "login", "sign in", "menu"),
-    *("published", "loading", "advertisement", "sponsored content", "anzeige", "werbung", "publicité", "publicidad"),
-    *("publicidade", "pubblicità", "реклама", "connect with us", "search"),
-    *("video", "gallery", "photos", "newsletter", "facebook", "twitter", "whatsapp", "telegram", "home", "news"),
-)
+ALONE: Final = _phrases("""
+    tweet | print | email | comment | comments | share | copy link | log in | login | sign in | menu |
+    published | loading | advertisement | sponsored content | anzeige | werbung | publicité | publicidad |
+    publicidade | pubblicità | реклама | connect with us | search | video | gallery | photos | newsletter |
+    facebook | twitter | whatsapp | telegram | home | news
+""")
 """Whole lines that are buttons and headings of the page."""
 
 _CREDIT: Final = re.compile(
     r"(?:photo|image|picture|file photo|credit|photo credit|image credit|photograph|illustration|foto|bild|bildquelle"
-    r"|crédit photo|crédits|imagen|caption|фото|зображення)s?(?: by| courtesy(?: of)?)? ?[:/©]"
-    r"|\((?:photo|image|ap photo|file photo|foto|afp|getty images|reuters)\b[^)]{0,150}\)$",
+    r"|crédit photo|crédits|imagen|caption|фото|зображення)s?(?: by| courtesy(?: of)?)? ?[:/©]",
     re.IGNORECASE,
 )
-_AGENCY: Final = re.compile(
-    r"(?:[(/|©]|photo by|via) ?(?:ap photo|ap|afp|reuters|getty(?: images)?|epa|shutterstock|dpa|tass|imago|alamy|"
-    r"unsplash|pixabay|flickr|wikimedia commons)\b[^.]{0,60}$",
+_CREDIT_AT_END: Final = re.compile(
+    r"\((?:photo|image|picture|ap photo|file|file photo|foto|getty images|illustration)\b[^()]{0,120}\)$"
+    r"|(?:[/|©]|photo by|via) ?(?:ap|afp|reuters|getty(?: images)?|epa|shutterstock|dpa|tass|imago|alamy|unsplash"
+    r"|pixabay|flickr|wikimedia commons)\b[^.]{0,60}$",
     re.IGNORECASE,
 )
 _TEASER: Final = re.compile(rf"(?:{'|'.join(re.escape(words) for words in TEASERS)})(?: ?[:|»>►▶]| [-–—] |$)")
@@ -159,7 +97,7 @@ def left_out(paragraph: str) -> bool:
         line.startswith(APPEALS)
         or line.rstrip(":.") in ALONE
         or _TEASER.match(line) is not None
-        or (len(line) <= MAX_CREDIT and (_CREDIT.match(paragraph) or _AGENCY.search(paragraph)) is not None)
+        or (len(line) <= MAX_CREDIT and (_CREDIT.match(paragraph) or _CREDIT_AT_END.search(paragraph)) is not None)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from timeline.ingest.address_day import read_address
@@ -17,6 +17,9 @@ from timeline.ingest.readers import Reader
 from timeline.ingest.stamps import read_stamp
 
 MAX_PAGES: Final = 300
+
+SHORT: Final = 0.7
+"""A line so much shorter than most is the last of its paragraph, or a heading."""
 
 _PDF_DATE: Final = re.compile(r"D:(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)(Z|[+-]\d\d'?\d\d)?)?")
 
@@ -33,13 +36,14 @@ def read_pdf(content: bytes, address: str = "", charset: str = "") -> Found:  # 
             raise Unusable("the PDF is locked with a password; save it without one")
         if len(pdf.pages) > MAX_PAGES:
             raise Unusable(f"{len(pdf.pages):,} pages; at most {MAX_PAGES} are read")
-        text = article_text(_paragraphs(_pages(pdf)))
+        pages = list(_pages(pdf))
+        text = article_text(_paragraphs(pages))
         about = dict(pdf.metadata or {})
     except (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, AssertionError) as error:
         raise Unusable(f"the PDF is broken: {one_line(str(error), 100) or type(error).__name__}") from None
     if not text:
         raise Unusable("no text in this PDF, only pictures; run it through text recognition (OCR) first")
-    found = (*read_address(address), *read_lines(text, ""), *_made(str(about.get("/CreationDate") or "")))
+    found = (*read_address(address), *read_lines("\n".join(pages), ""), *_made(str(about.get("/CreationDate") or "")))
     return Found(
         text,
         title=one_line(str(about.get("/Title") or "")) or _headline(text),
@@ -62,8 +66,8 @@ def _pages(pdf: object) -> Iterator[str]:
         yield text
 
 
-def _paragraphs(pages: Iterator[str]) -> Iterator[str]:
-    """The lines of pages as paragraphs: one ends at an empty line, or at a short line that ends a sentence.
+def _paragraphs(pages: Iterable[str]) -> Iterator[str]:
+    """The lines of pages as paragraphs: one ends at an empty line, or at a short one before a line that begins anew.
 
     A word that is parted at the end of a line is joined: "deploy-/ment" is "deployment".
     """
@@ -71,13 +75,13 @@ def _paragraphs(pages: Iterator[str]) -> Iterator[str]:
     for page in pages:
         lines = [line.strip() for line in page.split("\n")]
         usual = sorted(len(line) for line in lines)[len(lines) * 3 // 4]
-        for line in lines:
+        for line, following in zip(lines, [*lines[1:], "-"], strict=True):
             if paragraph.endswith("-") and line[:1].islower() and paragraph[-2:-1].isalpha():
                 paragraph = paragraph[:-1] + line
             else:
                 paragraph = f"{paragraph} {line}".strip()
-            ends = line.endswith((".", "!", "?", "”", '"', ":", "。")) and len(line) < 0.8 * usual
-            if not line or ends:
+            begins_anew = not following[:1].islower() and following != "-"
+            if not line or (begins_anew and len(line) < SHORT * usual):
                 yield paragraph
                 paragraph = ""
     yield paragraph

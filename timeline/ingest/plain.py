@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.articles import parse_article
 from timeline.dates import Day
 from timeline.ingest.address_day import read_address
-from timeline.ingest.characters import decode, one_line, safe
+from timeline.ingest.characters import decode, is_binary, one_line, safe
 from timeline.ingest.dateline import read_dateline, read_lines
 from timeline.ingest.found import Evidence, Found, Kind, Unusable
 from timeline.problems import Invalid
@@ -16,8 +16,8 @@ def read_plain(content: bytes, address: str = "", charset: str = "") -> Found:
 
     Raises Unusable for an empty file, one that is no text, and front matter that cannot be read.
     """
-    if b"\x00" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Unusable("not a text file: it holds zero bytes")
+    if is_binary(content):
+        raise Unusable("not a text file: its bytes are no text")
     try:
         article = parse_article(decode(content, charset), name="", path="")
     except Invalid as invalid:

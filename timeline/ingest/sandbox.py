@@ -77,6 +77,7 @@ class Sandbox:
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
+            self._end()
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "timeline.ingest.worker"],
                 stdin=subprocess.PIPE,

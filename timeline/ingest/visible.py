@@ -138,7 +138,7 @@ def _short(element: HtmlElement, longest: int = 160) -> str:
 
 def _day_of(element: HtmlElement, distance: int, language: str, order: Order | None) -> Shown | None:
     """The one day that an element shows, None when it shows none, several, or the day of a change."""
-    names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
+    names = " ".join((element.get(name) or "")[:200] for name in ("class", "id", "itemprop"))
     prop = (element.get("itemprop") or "").lower()
     if "modified" in prop or ("updat" in names.lower() and not _PUBLISHED.search(names.lower())):
         return None
@@ -185,14 +185,23 @@ def _both(text: str, language: str, order: Order | None) -> bool:
 
 
 def without_changes(tree: HtmlElement) -> HtmlElement:
-    """A copy of the page without the short pieces that say when it was changed."""
+    """A copy of the page without its meta tags, and without the short pieces that say when it was changed."""
     copy = deepcopy(tree)
     changed = [
         element
-        for element in islice(copy.iter(*_HOLDERS), MAX_ELEMENTS)
-        if (text := _short(element).lower()) and _CHANGED.search(text) and any(char.isdigit() for char in text)
+        for element in islice(copy.iter("meta", *_HOLDERS), MAX_ELEMENTS)
+        if element.tag == "meta" or (any(map(str.isdigit, text := _short(element))) and _CHANGED.search(text.lower()))
     ]
     for element in changed:
         if element.getparent() is not None:
             element.drop_tree()
     return copy
+
+
+def days_shown(tree: HtmlElement, language: str, order: Order | None) -> Iterator[tuple[Day, str]]:
+    """Every day in a short piece of the page, wherever it stands, with the words around it."""
+    for element in islice(tree.iter(*_HOLDERS), MAX_ELEMENTS):
+        text = _short(element)
+        told = read_stamp(element.get("datetime") or element.get("title") or "", language, order)
+        for day in (*days_in(text, language, order), *([told[0]] if told else [])):
+            yield day, text or str(day)

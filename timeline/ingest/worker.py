@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import sys
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import Any, Final
@@ -19,6 +20,9 @@ from timeline.ingest.found import MAX_TEXT, Evidence, Found, Kind, Unusable
 
 MEMORY: Final = 2_000_000_000
 """Bytes of address space."""
+
+FEWEST_LETTERS: Final = 0.6
+"""The share of the characters of a text, blanks left out, that are letters or digits: about 0.95 in an article."""
 
 
 def answer(order: Mapping[str, Any], content: bytes) -> dict[str, Any]:
@@ -47,6 +51,8 @@ def _read(order: Mapping[str, Any], content: bytes) -> Found:
 
     reader = reader_of(order["name"], order["media_type"], content)
     found = reader.read(content, order["address"], order["charset"])
+    if not _is_language(found.text):
+        raise Unusable("most of it is no text, or in no known encoding; save it as UTF-8")
     if len(found.text) > MAX_TEXT:
         raise Unusable(f"{len(found.text):,} characters; an article has at most {MAX_TEXT:,}")
     return replace(
@@ -59,6 +65,11 @@ def _read(order: Mapping[str, Any], content: bytes) -> Found:
         url=safe(found.url),
         evidence=found.evidence[:20],
     )
+
+
+def _is_language(text: str) -> bool:
+    kinds = [unicodedata.category(char)[0] for char in text[:5_000] if not char.isspace()]
+    return sum(kind in "LNM" for kind in kinds) >= FEWEST_LETTERS * len(kinds)
 
 
 def found_of(answered: Mapping[str, Any]) -> Found:
