@@ -118,10 +118,10 @@ def test_rows_that_are_left_out_are_named_and_exit_with_1(bring: Run, repository
 
 
 def test_a_dry_run_prints_the_yaml_and_writes_nothing(bring: Run, repository: Path) -> None:
-    before = sorted(path for path in repository.rglob("*.yaml"))
+    before = sorted(repository.rglob("*"))
     result = bring("-", "--dry-run", "--format", "csv", input="date,title\n2024,B\n")
     assert result.stdout.splitlines()[1] == "- id: b"
-    assert sorted(path for path in repository.rglob("*.yaml")) == before
+    assert sorted(repository.rglob("*")) == before
 
 
 def test_slides_are_recognised(bring: Run) -> None:

@@ -24,10 +24,28 @@ def test_it_follows_its_schema(edition: Edition) -> None:
     jsonschema.validate(json.loads(write_json(edition).text), schema())
 
 
-def test_the_schema_refuses_what_the_reader_refuses() -> None:
-    for wrong in ({"format": "timeline", "version": 2, "events": []}, {"events": [{"id": "a"}]}, []):
-        with pytest.raises(jsonschema.ValidationError):
-            jsonschema.validate(wrong, schema())
+@pytest.mark.parametrize(
+    "event",
+    [
+        {"title": "No date"},
+        {"date": "2024", "title": "Own key", "x-own": "1"},
+        {"date": "2024", "title": "Bad address", "sources": [{"url": "javascript:alert(1)"}]},
+        {"date": "2024", "title": "No source", "sources": [{"title": "x"}]},
+        {"date": "2024", "title": "Bad status", "status": "maybe"},
+    ],
+    ids=lambda event: event["title"],
+)
+def test_the_schema_refuses_what_cannot_be_kept_in_full(event: dict[str, Any]) -> None:
+    assert list(
+        jsonschema.Draft7Validator(schema()).iter_errors({"format": "timeline", "version": 1, "events": [event]})
+    )
+    assert read(event)[1]
+
+
+def test_an_event_without_an_id_is_valid_and_named_after_its_title() -> None:
+    shown = {"format": "timeline", "version": 1, "events": [{"date": "2024", "title": "A strike"}]}
+    jsonschema.validate(shown, schema())
+    assert [event.id for event in read_json(json.dumps(shown)).events] == ["a-strike"]
 
 
 def test_it_says_what_follows_from_the_date_for_programs_that_know_no_edtf(edition: Edition) -> None:

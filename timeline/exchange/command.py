@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
@@ -90,7 +91,7 @@ def import_command(file: Path, form: str | None, dry_run: bool, config_file: Pat
     text = _content(file)
     read = READERS[form or recognise(text)](text, dates_of(settings))
     name = f"imported-{slug(file.stem) or 'events'}.yaml"
-    with exclusive(settings.root):
+    with nullcontext() if dry_run else exclusive(settings.root):
         chronology = load(settings.events_folder, settings.root, dates_of(settings))
         arrival = arrive(read, chronology.by_id)
         path = f"{chronology.folder}/{name}"

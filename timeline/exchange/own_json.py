@@ -66,12 +66,17 @@ def read_json(text: str, dates: ReadDate = read_when) -> Read:
 
 
 def schema() -> dict[str, Any]:
-    """The JSON Schema (draft-07) of the file, made from the model of the YAML."""
-    event = yaml_schema()["items"]
+    """The JSON Schema (draft-07) of the file, made from the model of the YAML.
+
+    An event may lack its id, which is made from the title then; keys of the owner's own stay in the YAML.
+    """
+    event = _without(yaml_schema()["items"], "patternProperties") | {"required": ["date", "title"]}
+    sources = event["properties"]["sources"]
     derived = {name: {"type": kind, "description": about} for name, (kind, about) in _DERIVED.items()}
     article = {name: {"type": "string", "description": about} for name, about in _ARTICLE.items()}
     properties = event["properties"] | {
-        "derived": {"description": "Follows from the rest; not read back.", "type": "object", "properties": derived}
+        "sources": sources | {"items": _without(sources["items"], "patternProperties")},
+        "derived": {"description": "Follows from the rest; not read back.", "type": "object", "properties": derived},
     }
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
@@ -109,6 +114,10 @@ def _derived(event: Event, edition: Edition) -> dict[str, str]:
         "page": edition.page(event),
     }
     return {name: str(value) for name, value in values.items() if value is not None}
+
+
+def _without(described: dict[str, Any], name: str) -> dict[str, Any]:
+    return {key: value for key, value in described.items() if key != name}
 
 
 def _described(names: dict[str, str], value: object) -> dict[str, str]:

@@ -157,7 +157,7 @@ class _Reading:
                     return None
                 if len(shown) > MAX_ITEMS:
                     self.lost.append(f"{label}: {len(shown):,} items; only the first {MAX_ITEMS:,} are kept")
-                read = self._source if isinstance(key.kind, Sources) else self._name
+                read = self._source if isinstance(key.kind, Sources) else self._text
                 items = (read(item, f"{label} {place}") for place, item in enumerate(shown[:MAX_ITEMS], 1))
                 return tuple(item for item in items if item is not None)
             case _:
@@ -170,9 +170,6 @@ class _Reading:
                     use = "; one is made from the title" if key.kind is ID else "; not kept"
                     self.lost.append(f"{label}: {error}{'' if key.required and key.kind is not ID else use}")
                     return None
-
-    def _name(self, shown: Any, label: str) -> str | None:
-        return self._text(shown, label)
 
     def _text(self, shown: Any, label: str) -> str | None:
         if not isinstance(shown, str):
