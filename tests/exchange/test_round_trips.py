@@ -108,7 +108,7 @@ def events_of(texts: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[Event, .
 
 
 @given(events_of(texts))
-@settings(max_examples=40)
+@settings(max_examples=30)
 def test_our_json_loses_nothing(events: tuple[Event, ...]) -> None:
     written = write_json(Edition(events))
     read = read_json(written.text.encode().decode())
@@ -116,7 +116,7 @@ def test_our_json_loses_nothing(events: tuple[Event, ...]) -> None:
 
 
 @given(events_of(texts))
-@settings(max_examples=40)
+@settings(max_examples=30)
 def test_a_table_loses_nothing(events: tuple[Event, ...]) -> None:
     written = write_csv(Edition(events))
     read = read_csv(written.text.encode().decode())
@@ -154,7 +154,7 @@ def assert_usable(events: tuple[Event, ...]) -> None:
     assert EventFile.parse(revise(file, events), file.path).problems == ()
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(st.lists(rough_events | plain_json, max_size=3))
 def test_json_of_any_form_is_read_or_its_loss_is_named(rows: list[Any]) -> None:
     read = read_json(json.dumps({"format": "timeline", "version": 1, "events": rows}))
@@ -162,7 +162,7 @@ def test_json_of_any_form_is_read_or_its_loss_is_named(rows: list[Any]) -> None:
     assert_usable(read.events)
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(st.lists(rough_slides | plain_json, max_size=3))
 def test_slides_of_any_form_are_read_or_their_loss_is_named(rows: list[Any]) -> None:
     read = READERS["timelinejs"](json.dumps({"events": rows}), parse_edtf)

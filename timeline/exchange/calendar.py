@@ -66,7 +66,7 @@ def _entry(event: Event, span: tuple[Day, Day], edition: Edition) -> Iterator[st
     reported, page = edition.reported(event), edition.page(event)
     stamp = reported[1] if reported and 1 <= reported[1].year <= 9999 else span[0]
     yield "BEGIN:VEVENT"
-    yield f"UID:{event.id}@{edition.host}"
+    yield f"UID:{line(event.id)}@{line(edition.host)}"
     yield f"DTSTAMP:{_basic(stamp)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_basic(span[0])}"
     yield f"DTEND;VALUE=DATE:{_basic(span[1].plus(1))}"
