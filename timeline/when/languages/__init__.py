@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from timeline.when.grammar import Grammar, Rule
 
-CODES: Final = ("en",)
+CODES: Final = ("de", "en", "fr")
 
 
 @dataclass(frozen=True)
