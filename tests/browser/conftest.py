@@ -95,6 +95,13 @@ EVENTS = (
         sources=(harbour("A new pier is to open in autumn", "in autumn", "2021-23"),),
     ),
     Event("rumour", parse_edtf("2021-05"), "A rumour", status=Status.DENIED, text="Nobody *knows*."),
+    Event(
+        "hostile",
+        parse_edtf("2021-06-01"),
+        '<img src="https://evil.example/x.png" onerror="window.hurt = 1"><script>window.hurt = 1</script>{{ config }}',
+        who=('"><script>window.hurt = 1</script>',),
+        text="<script>window.hurt = 1</script>",
+    ),
     Event("long-name", parse_edtf("2021-06~"), "Donau" + "dampfschifffahrts" * 12, tags=("x" * 80,)),
 )
 

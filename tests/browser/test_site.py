@@ -18,6 +18,7 @@ KINDS = {
     "planned": "timeline/events/pier/index.html",
     "source": "timeline/sources/mayor/index.html",
     "sources": "timeline/sources/index.html",
+    "hostile": "timeline/events/hostile/index.html",
     "topic": "timeline/where/harbour/index.html",
     "home": "index.html",
 }
@@ -77,6 +78,16 @@ def test_no_request_leaves(page: Page, site: str) -> None:
     assert [url for url in asked if not url.startswith((site, "data:", "blob:"))] == []
 
 
+@pytest.mark.parametrize("kind", ["timeline", "hostile"])
+def test_text_from_outside_stays_text(page: Page, site: str, kind: str) -> None:
+    page.goto(site + KINDS[kind])
+    page.get_by_text("onerror", exact=False).first.wait_for()
+    if kind == "timeline":
+        page.get_by_label("Filter by any words").fill("script")
+    assert page.evaluate("window.hurt") is None
+    assert page.locator("img[src^='https://evil']").count() == 0
+
+
 @pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
 def test_a_phone_needs_no_sideways_scrolling(browser: Browser, site: str, path: str) -> None:
     page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
@@ -93,13 +104,13 @@ def test_the_list_is_filtered_by_words_and_the_address_keeps_it(page: Page, site
     page.goto(site + KINDS["timeline"])
     page.get_by_label("Filter by any words").fill("fishermen MEETS")
     assert shown(page) == ["The mayor meets the fishermen"]
-    assert page.get_by_role("status").filter(has_text="1 of 8 events").is_visible()
+    assert page.get_by_role("status").filter(has_text="1 of 9 events").is_visible()
     assert page.locator("h2:visible").all_inner_texts() == ["2021"]
     assert parse_qs(urlsplit(page.url).query) == {"words": ["fishermen MEETS"]}
     page.reload()
     assert shown(page) == ["The mayor meets the fishermen"]
     page.get_by_role("button", name="Show all").click()
-    assert len(shown(page)) == 8
+    assert len(shown(page)) == 9
     assert urlsplit(page.url).query == ""
 
 
@@ -157,7 +168,7 @@ def test_the_site_works_from_a_folder(page: Page, site: str, site_folder: Path) 
 def test_print_shows_everything(page: Page, site: str) -> None:
     page.goto(site + KINDS["timeline"])
     page.emulate_media(media="print")
-    assert len(shown(page)) == 8
+    assert len(shown(page)) == 9
     assert not page.locator(".tl-filter").is_visible()
     assert not page.locator(".md-header").is_visible()
 

@@ -184,6 +184,8 @@ def test_every_link_between_pages_leads_somewhere(made: dict[str, str]) -> None:
                 parts = [*path.split("/")[:-1]] if target else path.split("/")
                 for part in target.replace("index.html", "index.md").split("/") if target else ():
                     parts = parts[:-1] if part == ".." else [*parts, part]
+                if "/".join(parts) in made.keys() - ids:
+                    continue  # a download
                 assert "/".join(parts) in ids, f"{path} links to {link}"
                 assert not anchor or anchor in ids["/".join(parts)] or anchor == "tl-list", f"{path} links to {link}"
 
@@ -301,7 +303,10 @@ ATTRIBUTES = {
     ),
     *("lang", "open", "rel", "style", "title"),
 }
-OURS = ("https://", "http://", "../", "#", "events/", "sources/", "who/", "where/", "tags/", "index.html")
+OURS = (
+    *("https://", "http://", "../", "#", "events/", "sources/", "who/", "where/", "tags/", "index.html"),
+    *("events.json", "calendar.ics"),
+)
 
 
 @settings(max_examples=40)
@@ -318,17 +323,18 @@ def test_nothing_from_outside_becomes_markup(given: tuple[list[Event], dict[str,
         assert (
             {"title", "hide", "timeline_html"}
             <= front_matter(text).keys()
-            <= {*("title", "hide", "timeline_html", "description", "search")}
+            <= {*("title", "hide", "timeline_html", "description", "search", "linked_data")}
         )
+        for name in ("title", "description", "linked_data"):
+            assert not set('<>"' if name != "linked_data" else "<>&") & set(front_matter(text).get(name, ""))
+        json.loads(front_matter(text).get("linked_data", "{}"))
         page = read(text)
         assert {tag for tag, _ in page.tags} <= TAGS
         for _, attributes in page.tags:
             assert attributes.keys() <= ATTRIBUTES
             assert not attributes.get("style", "").strip("-:;%.0123456789lanesftwidhgv")
         for link in page.links:
-            assert link.startswith(
-                ("https://", "http://", "../", "#", "events/", "sources/", "who/", "where/", "tags/", "index.html")
-            )
+            assert link.startswith(OURS)
         # What is left below the front matter is a heading or escaped text, and stays that when it is rendered.
         body = text.split("---\n", 2)[2]
         rendered = Page()

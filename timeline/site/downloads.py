@@ -1,10 +1,12 @@
-"""The chronology for machines: events.json for programs, calendar.ics for calendars."""
+"""The chronology for machines: events.json for programs, calendar.ics for calendars, feed.xml for feed readers."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
+
+from markupsafe import escape
 
 from timeline.dates import Date, earliest, latest
 from timeline.site.chronicle import Chronicle, Entry
@@ -12,11 +14,16 @@ from timeline.site.settings import SiteSettings
 from timeline.site.tellings import Telling
 from timeline.site.text import clean
 
+FEED: Final = 50
+"""So many events are in the feed."""
+
 
 def downloads(chronicle: Chronicle, settings: SiteSettings) -> Iterator[tuple[str, str]]:
     """Each file's path and text."""
     yield "events.json", _json(chronicle, settings)
     yield "calendar.ics", _calendar(chronicle, settings)
+    if settings.site_url:  # a feed is read elsewhere and needs whole addresses
+        yield "feed.xml", _feed(chronicle, settings)
 
 
 def _json(chronicle: Chronicle, settings: SiteSettings) -> str:
@@ -98,6 +105,41 @@ def _calendar(chronicle: Chronicle, settings: SiteSettings) -> str:
         ]
     lines.append("END:VCALENDAR")
     return "".join(f"{_folded(line)}\r\n" for line in lines)
+
+
+def _feed(chronicle: Chronicle, settings: SiteSettings) -> str:
+    """Atom (RFC 4287): the events that were reported last, newest first.
+
+    What an event says was "updated" is the day its latest source came out; events without a day of publication are
+    left out.
+    """
+    dated = [
+        (max(days), entry)
+        for entry in chronicle.entries
+        if (days := [telling.published for telling in entry.tellings if telling.published])
+    ]
+    newest = sorted(dated, key=lambda pair: pair[0], reverse=True)[:FEED]
+    home, title = _xml(f"{settings.site_url.rstrip('/')}/timeline/"), _xml(settings.title)
+    updated = newest[0][0] if newest else "1970-01-01"
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<feed xmlns="http://www.w3.org/2005/Atom">',
+        f"<title>{title}</title><id>{home}</id><updated>{updated}T00:00:00Z</updated>",
+        f'<link href="{home}"/><link rel="self" href="{home}feed.xml"/><author><name>{title}</name></author>',
+    ]
+    for day, entry in newest:
+        page = home + entry.folder
+        quotes = [f"“{telling.quote}” ({telling.source})" for telling in entry.listed[0] if telling.quote]
+        summary = _xml(" ".join([f"{entry.when_words}. {entry.standing}.", *quotes]))
+        lines.append(
+            f'<entry><title>{_xml(entry.title)}</title><id>{page}</id><link href="{page}"/>'
+            f"<updated>{day}T00:00:00Z</updated><summary>{summary}</summary></entry>"
+        )
+    return "\n".join([*lines, "</feed>", ""])
+
+
+def _xml(text: str) -> str:
+    return str(escape(clean(text)))
 
 
 def _escaped(text: str) -> str:

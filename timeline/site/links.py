@@ -37,6 +37,10 @@ class Links:
         path = "../" * self.here.count("/") + folder + page
         return (path or "./") + fragment
 
+    def file(self, path: str) -> str:
+        """The relative address of a file under docs/timeline/."""
+        return "../" * self.here.count("/") + path
+
     def topic(self, kind: str, name: str) -> str | None:
         """The relative address of the page of a person, place or tag; None when it has none."""
         return self.to(topic_folder(kind, name)) if (kind, slug(name)) in self.topics else None

@@ -12,6 +12,7 @@ from timeline.dates import Day
 from timeline.events import Event, Status
 from timeline.site.chronicle import Chronicle, Entry, Source, Topic, Year, chronicle
 from timeline.site.downloads import downloads
+from timeline.site.linked import linked
 from timeline.site.links import Links
 from timeline.site.markup import page, plain, render
 from timeline.site.overview import overview
@@ -97,8 +98,10 @@ def _list_page(site: _Site, folder: str, title: str, drawn: Sequence[Year], list
                 html.append(_heading(3, group.heading))
                 headings.append(f"### {group.heading}")
             html.append(render("group.html", group=group, links=links, many=len(entries) > MANY))
+    html.append(render("downloads.html", links=links, feed=bool(site.settings.site_url)))
     # Search finds each event on its own page; finding it here again would only double the index.
-    return page(title, "".join(html), headings=headings, hide=_WIDE, search={"exclude": True})
+    more = {"feed": links.file("feed.xml")} if site.settings.site_url else {}
+    return page(title, "".join(html), headings=headings, hide=_WIDE, search={"exclude": True}, **more)
 
 
 def _heading(level: int, text: str) -> str:
@@ -130,6 +133,7 @@ def _events(site: _Site) -> Iterator[tuple[str, str]]:
                 entry.title,
                 body,
                 text=_searched(entry),
+                linked_data=linked(entry),
                 description=plain(f"{entry.when_words}: {entry.title}. {entry.standing}."),
                 hide=_NARROW,
             ),

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.articles import Article
-from timeline.dates import Day, When, earliest, latest
+from timeline.dates import DateError, Day, When, earliest, latest
 from timeline.site.tellings import Telling
 from timeline.site.text import clean
 from timeline.site.wording import MONTHS, day_words, words
-from timeline.when import Mention, TextTooLong, find_dates
+from timeline.when import Mention, find_dates
 from timeline.when import meaning as means
 
 _AROUND: Final = 600
@@ -98,7 +98,7 @@ def _mention(telling: Telling) -> Mention | None:
 def _read(article: Article, text: str) -> list[Mention]:
     try:
         return find_dates(text, article.published, language=article.language, kind=article.kind)
-    except (KeyError, TextTooLong):
+    except DateError:  # a language that nobody reads, or far too much text
         return []
 
 

@@ -36,26 +36,26 @@ def phrase(when: When) -> tuple[Part, ...]:
     """The date in words, in parts. Interval 2024-10-08/2024-10-13 is "8", "–", "13 October 2024"."""
     match when:
         case Date():
-            return (Part(_date(when), _machine(when)),)
+            return (Part(_date(when), machine(when)),)
         case Interval(start=Date() as start, end=Date() as end):
             return _range(start, end)
         case Interval(start=Date() as start, end=Edge.OPEN):
-            return Part("from "), Part(_date(start), _machine(start)), Part(" on")
+            return Part("from "), Part(_date(start), machine(start)), Part(" on")
         case Interval(start=Date() as start):
-            return Part("from "), Part(_date(start), _machine(start)), Part(", end not known")
+            return Part("from "), Part(_date(start), machine(start)), Part(", end not known")
         case Interval(start=Edge.OPEN, end=Date() as end):
-            return Part("until "), Part(_date(end), _machine(end))
+            return Part("until "), Part(_date(end), machine(end))
         case Interval(end=Date() as end):
-            return Part("until "), Part(_date(end), _machine(end)), Part(", start not known")
+            return Part("until "), Part(_date(end), machine(end)), Part(", start not known")
         case OneOf(start=Date() as start, end=Date() as end):
             left, right = _shortened(start, end)
             return Part("between "), left, Part(" and "), right
         case OneOf(start=Date() as start):
             before = _neighbour(start, -1)
-            return Part("after "), Part(_date(before), _machine(before))
+            return Part("after "), Part(_date(before), machine(before))
         case OneOf(end=Date() as end):
             after = _neighbour(end, 1)
-            return Part("before "), Part(_date(after), _machine(after))
+            return Part("before "), Part(_date(after), machine(after))
     raise AssertionError(when)  # an Interval has at least one date
 
 
@@ -134,7 +134,7 @@ def _shortened(start: Date, end: Date) -> tuple[Part, Part]:
         elif bool(start.day) == bool(end.day):
             left = left.removesuffix(f" {year_words(start.year)}")
         right = _plain(end)  # "about" said once is said of both
-    return Part(left, _machine(start)), Part(right, _machine(end))
+    return Part(left, machine(start)), Part(right, machine(end))
 
 
 def _is_month(date: Date) -> bool:
@@ -156,7 +156,7 @@ def _neighbour(date: Date, step: int) -> Date:
     return replace(near, approximate=date.approximate, uncertain=date.uncertain)
 
 
-def _machine(date: Date) -> str | None:
+def machine(date: Date) -> str | None:
     """The value of ``datetime``: HTML knows years from 1, months and days, and a yearless day as 10-03."""
     plain = unqualified(date)
     if date.masked or ANY in (date.month, date.day) or (date.month or 0) > 12:
