@@ -15,12 +15,13 @@ from timeline.ingest import Reader
 from timeline.ingest.addresses import same_article
 from timeline.ingest.command import add
 from timeline.ingest.found import Found
+from timeline.ingest.frontmatter import add_words
 from timeline.ingest.intake import Added, Refused, Result, Skipped, ingest
 from timeline.ingest.known import Known
 from timeline.ingest.network import Network
 from timeline.ingest.readers import readers
 from timeline.ingest.sandbox import Sandbox
-from timeline.ingest.seeds import note_address, write
+from timeline.ingest.seeds import write
 from timeline.settings import Settings
 
 OTHER = (
@@ -115,7 +116,8 @@ def test_one_bad_source_does_not_stop_the_rest(bring: Bring, tmp_path: Path) -> 
     ) == [
         "refused there is no such file; write a path, or an address that begins with https://",
         "refused not a web page: Document is empty",
-        "refused nothing reads .exe; these are read: .eml, .pdf, .html, .htm, .xhtml, .shtml, .md, .markdown, .txt, .text",
+        "refused nothing reads .exe; these are read: "
+        ".eml, .pdf, .html, .htm, .xhtml, .shtml, .md, .markdown, .txt, .text",
         'refused only http and https are asked, not "ftp"',
         "refused no file has such a name",
         "added ferry-stopped-by-ice.md undated",
@@ -245,9 +247,9 @@ def test_a_copy_at_another_address_is_linked_and_counted_once(bring: Bring, site
 def test_noting_an_address_changes_no_other_byte(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_bytes(b"---\r\n# mine\r\ntitle:   'Ice'\r\n---\r\nText.\r\n---\r\n")
-    note_address(path, "https://a.example/1")
-    note_address(path, "https://a.example/1")
-    note_address(path, "https://b.example/2")
+    add_words(path, "also", "https://a.example/1")
+    add_words(path, "also", "https://a.example/1")
+    add_words(path, "also", "https://b.example/2")
     assert path.read_bytes() == (
         b"---\r\n# mine\r\ntitle:   'Ice'\r\nalso: https://a.example/1 https://b.example/2\r\n---\r\nText.\r\n---\r\n"
     )

@@ -13,6 +13,9 @@ from timeline.ingest.published import decide
 TODAY = Day(2024, 12, 31)
 
 
+BOTH_ON_THE_18TH = [(Kind.TIME, "2024-10-18"), (Kind.ADDRESS, "2024-10-18")]
+
+
 def evidence(kind: Kind, stamp: str) -> Evidence:
     return Evidence(kind, Day.parse(stamp), stamp, kind.name.lower())
 
@@ -25,6 +28,8 @@ def evidence(kind: Kind, stamp: str) -> Evidence:
         ([(Kind.META, "2024-10-20"), (Kind.JSON_LD, "2024-10-18")], "2024-10-18"),
         ([(Kind.JSON_LD, "2024-10-20"), (Kind.TIME, "2024-10-18"), (Kind.ADDRESS, "2024-10-18")], "2024-10-18"),
         ([(Kind.JSON_LD, "2024-10-20"), (Kind.META, "2024-10-20"), (Kind.ADDRESS, "2024-10-18")], "2024-10-20"),
+        ([(Kind.JSON_LD, "2024-10-20"), (Kind.META, "2024-10-20"), *BOTH_ON_THE_18TH], "2024-10-18"),
+        ([(Kind.JSON_LD, "2024-10-17T06:30:00Z"), (Kind.ADDRESS, "2024-10-18")], "2024-10-17"),
         ([(Kind.STATED, "2024-10-20"), (Kind.TIME, "2024-10-18"), (Kind.ADDRESS, "2024-10-18")], "2024-10-20"),
         ([(Kind.JSON_LD, "2024-10-17T23:30:00Z"), (Kind.ADDRESS, "2024-10-18")], "2024-10-18"),
         ([(Kind.JSON_LD, "2024-10-17T23:30:00+02:00"), (Kind.ADDRESS, "2024-10-18")], "2024-10-17"),

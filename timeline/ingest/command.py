@@ -1,20 +1,32 @@
-"""timeline add: the command; what it prints and when it fails."""
+"""timeline add and timeline archive: what they print and when they fail."""
 
 from __future__ import annotations
 
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
+from rich.console import Console
 
 from timeline.dates import DateError, Day
+from timeline.ingest.archive import archive as archive_all
 from timeline.ingest.intake import Added, Refused, Result, Skipped, ingest
 from timeline.ingest.network import Network
 from timeline.settings import Settings, read_settings
+
+config_option = click.option(
+    "-f",
+    "--config-file",
+    default="mkdocs.yml",
+    show_default=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The configuration of the timeline repository.",
+)
 
 
 @click.command(
@@ -23,14 +35,7 @@ from timeline.settings import Settings, read_settings
 @click.argument("sources", nargs=-1, required=True, metavar="FILE|FOLDER|URL...")
 @click.option("--since", metavar="DAY", help="From feeds, take only what came out on this day or later.")
 @click.option("--loopback", is_flag=True, help="Also ask servers on this machine, to try things out.")
-@click.option(
-    "-f",
-    "--config-file",
-    default="mkdocs.yml",
-    show_default=True,
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="The configuration of the timeline repository.",
-)
+@config_option
 @click.option("--format", "form", default="text", show_default=True, type=click.Choice(["text", "json"]))
 def add(sources: tuple[str, ...], since: str | None, loopback: bool, config_file: Path, form: str) -> None:
     """Bring articles in: web pages, saved pages, PDFs, mails, text, feeds, lists of addresses, web archives.
@@ -48,12 +53,43 @@ def add(sources: tuple[str, ...], since: str | None, loopback: bool, config_file
         since=_day(since),
     )
     counts: Counter[str] = Counter()
-    for result in results:
+    for result in _with_progress(results, counts):
         counts[type(result).__name__.lower()] += 1
         click.echo(json.dumps(_as_json(result, settings)) if form == "json" else _as_text(result, settings))
     if form == "text":
         click.echo(f"{counts['added']} added, {counts['skipped']} skipped, {counts['refused']} refused")
     if counts["refused"]:
+        sys.exit(1)
+
+
+def _with_progress(results: Iterator[Result], counts: Counter[str]) -> Iterator[Result]:
+    """The results, with a line below them that says how far we are where a person is watching."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield from results
+        return
+    with console.status("reading") as status:
+        for result in results:
+            yield result
+            status.update(f"reading: {', '.join(f'{count} {what}' for what, count in sorted(counts.items()))}")
+
+
+@click.command(
+    epilog="\b\nExample:\n  timeline archive\n  timeline archive --save",
+)
+@click.option("--save", is_flag=True, help="Ask the Wayback Machine for a copy where it has none.")
+@config_option
+def archive(save: bool, config_file: Path) -> None:
+    """Note for each article its copy in the Wayback Machine, so that the source stays when the page goes.
+
+    Asks archive.org and nobody else, slowly; can be ended and started again. Exits with 1 when one could not be asked.
+    """
+    failed = False
+    for result in archive_all(read_settings(config_file), save=save):
+        failed = failed or not result.copy
+        told = f"{'saved' if result.saved else 'found'} {result.copy}" if result.copy else result.reason
+        click.echo(f"{result.article}: {told}")
+    if failed:
         sys.exit(1)
 
 

@@ -25,6 +25,8 @@ MAX_ELEMENTS: Final = 300_000
 SHORTEST: Final = 80
 """A page with less text (in characters) has no article: it is a list, a login, or made by JavaScript."""
 
+SHORTEST_TITLE: Final = 10
+
 _MONTH_FIRST: Final = re.compile(r"(?:en|es)[-_](?:us|ph|pr)|fil\b", re.IGNORECASE)
 _DAY_FIRST: Final = re.compile(r"en[-_](?:gb|au|nz|ie|in|za|ng|ke|pk|sg|hk|my|jm)|(?!en)[a-z]{2,3}\b", re.IGNORECASE)
 
@@ -43,7 +45,7 @@ def read_html(content: bytes, address: str = "", charset: str = "") -> Found:
     address = address or _own_address(tree)
     metas = read_metas(tree, language, order)
     stated = read_json_ld(tree, address, metas.title or heading, language)
-    text = _article(tree, address)
+    text = _article(tree, address, (metas.title, stated.title, heading))
     if len(text) < SHORTEST:
         raise Unusable("no article in this page; it may need JavaScript, a login, or be a list: save the text by hand")
     evidence = (
@@ -87,12 +89,15 @@ def order_of(tree: HtmlElement, language: str) -> Order | None:
     return "dmy" if any(_DAY_FIRST.match(tag) for tag in tags) else None
 
 
-def _article(tree: HtmlElement, address: str) -> str:
+def _article(tree: HtmlElement, address: str, titles: tuple[str, ...]) -> str:
+    """The text without its headline, which is kept as the title."""
     from trafilatura import extract
 
     # A copy, because trafilatura takes the tree apart.
     text = extract(deepcopy(tree), url=address or None, include_comments=False, output_format="txt")
-    return article_text(safe(text or "").split("\n"))
+    first, _, rest = safe(text or "").strip().partition("\n")
+    repeated = len(first) > SHORTEST_TITLE and any(first.casefold() in title.casefold() for title in titles)
+    return article_text((rest if repeated else f"{first}\n{rest}").split("\n"))
 
 
 def _by_htmldate(tree: HtmlElement, language: str, order: Order | None) -> tuple[Evidence, ...]:

@@ -17,6 +17,7 @@ from timeline.ingest import feed, seeds
 from timeline.ingest.addresses import askable
 from timeline.ingest.characters import one_line, safe
 from timeline.ingest.found import MAX_TEXT, Evidence, Found, Unusable
+from timeline.ingest.frontmatter import add_words
 from timeline.ingest.known import Known
 from timeline.ingest.language import recognise
 from timeline.ingest.network import Network
@@ -171,7 +172,7 @@ class _Intake:
             return
         self._known.add_address(url, same)
         for path in sorted(self._settings.seeds_folder.rglob(f"{glob.escape(same)}.md")):
-            seeds.note_address(path, url)
+            add_words(path, "also", url)
             break
 
     def _refused(self, source: str, reason: str) -> Refused:

@@ -23,6 +23,9 @@ SAMPLE: Final = 4
 SHARED: Final = 0.8
 """Texts that share so much of the shorter one are the same: an agency's text with a line added here and there."""
 
+LONGER: Final = 1.5
+"""How much longer one of them may be: a story that goes on where another ends is a new one."""
+
 FEWEST: Final = 12
 """Sampled shingles that a text must have to be compared in this way: about 50 words."""
 
@@ -72,7 +75,7 @@ class Known:
         shared = Counter(told for shingle in sorted(shingles) for told in self._by_shingle.get(shingle, ()))
         for article, count in shared.most_common(5):
             shorter, longer = sorted((len(shingles), self._sizes[article]))
-            if shorter >= FEWEST and count >= SHARED * shorter and 2 * shorter > longer:
+            if shorter >= FEWEST and count >= SHARED * shorter and longer <= LONGER * shorter:
                 return article
         return None
 

@@ -47,14 +47,25 @@ def _day(found: list[Evidence]) -> Day:
         return best.day
     others = [one for one in found if one.day != best.day]
     local = [one for one in others if one.kind in (Kind.TIME, Kind.ADDRESS, Kind.TEXT, Kind.DATELINE)]
-    if best.in_utc and (beside := [one for one in local if abs(one.day.ordinal - best.day.ordinal) == 1]):
-        return beside[0].day
-    backing = {one.kind for one in found if one.day == best.day}
+    if beside := [one.day for one in local if best.in_utc and _may_be_local(one.day, best)]:
+        return beside[0]
+    backing = _witnesses(one for one in found if one.day == best.day)
     for other in others:
-        kinds = {one.kind for one in others if one.day == other.day}
-        if len(kinds) > len(backing) and len(kinds) > 1:
+        if _witnesses(one for one in others if one.day == other.day) > max(backing, 1):
             return other.day
     return best.day
+
+
+def _may_be_local(day: Day, stamp: Evidence) -> bool:
+    """Whether it can have been this day somewhere at a moment in UTC: zones go from 12 hours behind it to 14 ahead."""
+    hour = int(stamp.stamp.partition("T")[2][:2])
+    later = day.ordinal - stamp.day.ordinal
+    return (later == 1 and hour >= 10) or (later == -1 and hour < 12)
+
+
+def _witnesses(evidence: Iterable[Evidence]) -> int:
+    """How many kinds of evidence there are; a page's JSON-LD and meta tags are filled from one field, and are one."""
+    return len({Kind.META if one.kind is Kind.JSON_LD else one.kind for one in evidence})
 
 
 def _told(evidence: list[Evidence]) -> tuple[str, ...]:

@@ -90,23 +90,3 @@ def slug(text: str) -> str:
     if 2 * sum(char.isalnum() for char in letters) < sum(char.isalnum() for char in text[:1_000]):
         return ""  # most of it is in another script: what is left would mislead
     return re.sub(r"[^a-z0-9]+", "-", letters.replace("'", "")).strip("-")
-
-
-def note_address(path: Path, address: str) -> None:
-    """Add an address to the line ``also:`` of a seed; everything else in the file stays as it is, byte for byte.
-
-    A file without front matter is left alone.
-    """
-    content = path.read_bytes()
-    closing = re.compile(rb"^---[ \t]*\r?$", re.MULTILINE).search(content, 3)
-    if not content.startswith(b"---") or closing is None or path.is_symlink():
-        return
-    head, end = content[: closing.start()], b"\r\n" if b"\r\n" in content[: closing.end()] else b"\n"
-    written = address.encode("utf-8")
-    line = re.compile(rb"^also:[ \t]*(.*?)[ \t]*(?=\r?$)", re.MULTILINE).search(head)
-    if line is None:
-        head += b"also: " + written + end
-    elif written not in line[1].split() and not line[1].startswith((b'"', b"'")):
-        head = head[: line.end(1)] + b" " + written + head[line.end(1) :]
-    if head != content[: closing.start()]:
-        path.write_bytes(head + content[closing.start() :])
