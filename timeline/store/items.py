@@ -87,6 +87,12 @@ def merge_sources(
     return Merged(tuple(value), (*machine, *held.values(), *refused), tuple(conflicts))
 
 
+def new_sources(before: Sequence[Citation], now: Sequence[Citation]) -> list[Citation]:
+    """The sources that were not there before; one of a renamed article, or quoted anew, was."""
+    was = _labelled(before)
+    return [citation for label, citation in _relabelled(_labelled(now), was).items() if label not in was]
+
+
 def _merge_source(before: Citation, now: Citation, yours: Citation) -> tuple[Citation, Citation, list[Clash]]:
     merged: dict[str, Any] = {}
     known: dict[str, Any] = {}

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from timeline.store.model import OWN
 from timeline.store.nodes import Items, Node, Pairs, Scalar
+
+_COMMENT: Final = re.compile(r"#[^\r\n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +72,20 @@ class Layout:
             ahead = self.next_line(ahead)
         return start, end
 
+    def comments(self, nodes: Iterable[Node], start: int, end: int) -> list[str]:
+        """The comments in a stretch of text that holds these nodes, each from its # to the end of its line."""
+        found: list[str] = []
+        last = start
+        for scalar in (one for node in nodes for one in scalars(node)):
+            found += _COMMENT.findall(self.text[last : scalar.start])
+            if scalar.style in ("|", ">"):
+                found += _COMMENT.findall(self.block_header(scalar))
+            last = scalar.end
+        return found + _COMMENT.findall(self.text[last : max(last, end)])
+
     def remarked(self, node: Node, start: int, end: int) -> bool:
         """Whether a person left words in or around a node that are no value of it: a comment, or an own key."""
-        last = start
-        for scalar in scalars(node):
-            block = scalar.style in ("|", ">")
-            if "#" in self.text[last : scalar.start] or (block and "#" in self.block_header(scalar)):
-                return True
-            last = scalar.end
-        return "#" in self.text[last:end] or any(key.value.startswith(OWN) for key in keys(node))
+        return bool(self.comments((node,), start, end)) or any(key.value.startswith(OWN) for key in keys(node))
 
     def block_header(self, scalar: Scalar) -> str:
         """The first line of a block, as |- or >+."""

@@ -87,7 +87,7 @@ def read_lock(text: str, path: str = NAME) -> Lock:
                         versions.append(event)
                 case _:
                     raise ValueError("no event, article or conflict")
-        except (TypeError, ValueError, KeyError) as error:
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise _broken(path, number, str(error)) from None
     return Lock(
         {name: versions[0] for name, versions in base.items()},

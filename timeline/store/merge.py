@@ -14,7 +14,7 @@ from typing import Any
 
 from timeline.events import Citation, Event
 from timeline.store.items import Merged as MergedItems
-from timeline.store.items import merge_names, merge_sources, merge_value
+from timeline.store.items import merge_names, merge_sources, merge_value, new_sources
 from timeline.store.model import EVENT, Names, Sources
 from timeline.store.reading import identified
 from timeline.store.recognise import SourceName, in_order, recognise, source_name
@@ -100,11 +100,15 @@ def merge(
             case _:
                 pass  # nobody edited it and the articles no longer tell it
     taken = {*known, *edited}
+    refused = {name for ident in deleted for name in map(source_name, base[ident].sources)}
     for event in in_order(unknown):
-        ident = _free(event.id, taken)
-        events[ident] = known[ident] = identified(event, ident)
+        if event.sources and refused.issuperset(map(source_name, event.sources)):
+            claimed.append(event)  # a part of an event that was deleted
+        else:
+            ident = _free(event.id, taken)
+            events[ident] = known[ident] = identified(event, ident)
     for event in in_order(claimed):
-        # Somebody wrote this event before the machine found it: it is remembered like one that was deleted.
+        # Nobody asked for it, or somebody wrote it first: it is remembered like one that was deleted.
         ident = _free(event.id, taken)
         known[ident] = identified(event, ident)
     for ident, more in _inherited(base, matched, edited):
@@ -171,7 +175,7 @@ def _inherited(
         if ident not in edited and ident in matched:
             names = [source_name(citation) for citation in base[ident].sources]
             heir = next((heirs[name] for name in names if name in heirs), None)
-            more = [citation for citation in matched[ident].sources if source_name(citation) not in names]
+            more = new_sources(base[ident].sources, matched[ident].sources)
             if heir is not None and more:
                 yield heir, more
 

@@ -175,9 +175,8 @@ def value_of(key: Key, text: str, dates: ReadDate = parse_edtf) -> Any:
         case Choice(words):
             if text in {str(word) for word in words}:
                 return words(text)
-            raise ValueError(
-                f'"{cut(text)}" is not known; write {", ".join(words)[::-1].replace(" ,", " ro ,", 1)[::-1]}'
-            )
+            *first, last = words
+            raise ValueError(f'"{cut(text)}" is not known; write {", ".join(first)} or {last}')
         case Pattern(pattern, form):
             if not pattern.fullmatch(text):
                 raise ValueError(f'"{cut(text)}" does not fit; write {form}')

@@ -117,12 +117,11 @@ def _value(key: Key, node: Node, dates: ReadDate, found: _Findings) -> Any:
 
 
 def _scalar(key: Key, node: Scalar, dates: ReadDate, found: _Findings) -> Any:
-    _warn_of_other_readings(key.name, node, found)
     if not node.value.strip():
         found.add(node, f"{key.name} is empty; write something, or remove the line", "missing")
         return None
     try:
-        return value_of(key, node.value, dates)
+        value = value_of(key, node.value, dates)
     except ValueError as error:
         rule = {DateText: "date", DayText: "date", Choice: "choice", Pattern: "form", Text: "form"}
         message = str(error)
@@ -134,6 +133,8 @@ def _scalar(key: Key, node: Scalar, dates: ReadDate, found: _Findings) -> Any:
             message += f"; here {slug(node.value)}" if slug(node.value) else ""
         found.add(node, f"{key.name}: {message}", rule.get(type(key.kind), "form"))
         return None
+    _warn_of_other_readings(key.name, node, found)
+    return value
 
 
 def _name(key: Key, node: Node, found: _Findings) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from timeline.dates import chronological
@@ -40,11 +40,12 @@ def recognise(
 
     Known is what the machine found before (``base``) and what the editor wrote (``edited``). The most shared quotes
     win; where several events stand on the same ones, what else they say decides. Then, among those left: the same quote
-    in an article of another name, and a passage of the same article that overlaps.
+    in an article of another name, and a passage of the same article that overlaps. What quotes nothing is known by
+    its id.
     """
     matched: dict[str, Event] = {}
     rest = in_order(found)
-    for look in (_quoted, _quoted_anywhere, _overlapping):
+    for look in (_quoted, _quoted_anywhere, _overlapping, _unquoted):
         unknown = [ident for ident in sorted({*base, *edited}) if ident not in matched]
         pairs = sorted(_scored(unknown, rest, base, edited, look))
         taken: set[int] = set()
@@ -90,25 +91,29 @@ def _scored(
 
 
 def _quoted(known: Sequence[Event | None], found: Sequence[Event]) -> Mapping[tuple[int, int], int]:
-    return _sharing(known, found, lambda citation: (citation.article, citation.quote))
+    return _sharing(known, found, lambda event: {(one.article, one.quote) for one in event.sources if one.quote})
 
 
 def _quoted_anywhere(known: Sequence[Event | None], found: Sequence[Event]) -> Mapping[tuple[int, int], int]:
-    return _sharing(known, found, lambda citation: citation.quote)
+    return _sharing(known, found, lambda event: {one.quote for one in event.sources if one.quote})
+
+
+def _unquoted(known: Sequence[Event | None], found: Sequence[Event]) -> Mapping[tuple[int, int], int]:
+    return _sharing(known, found, lambda event: () if _quotes(event) else {event.id, identified(event, "")})
 
 
 def _sharing(
-    known: Sequence[Event | None], found: Sequence[Event], name: Callable[[Citation], object]
+    known: Sequence[Event | None], found: Sequence[Event], names: Callable[[Event], Iterable[Hashable]]
 ) -> Mapping[tuple[int, int], int]:
-    """How many quotes each pair of a known and a found event has in common."""
-    standing: defaultdict[object, list[int]] = defaultdict(list)
+    """How many of the names that they go by each pair of a known and a found event has in common."""
+    standing: defaultdict[Hashable, list[int]] = defaultdict(list)
     for place, event in enumerate(found):
-        for quote in {name(citation) for citation in event.sources if citation.quote}:
-            standing[quote].append(place)
+        for name in names(event):
+            standing[name].append(place)
     common: defaultdict[tuple[int, int], int] = defaultdict(int)
     for number, one in enumerate(known):
-        for quote in {name(citation) for citation in _sources(one) if citation.quote}:
-            for place in standing.get(quote, ()):
+        for name in () if one is None else names(one):
+            for place in standing.get(name, ()):
                 common[number, place] += 1
     return common
 
@@ -129,6 +134,10 @@ def _overlapping(known: Sequence[Event | None], found: Sequence[Event]) -> Mappi
                     if len(words & others) >= ALIKE * max(len(words | others), 1):
                         common[number, place] += 1
     return common
+
+
+def _quotes(event: Event) -> bool:
+    return any(citation.quote for citation in event.sources)
 
 
 def _sources(event: Event | None) -> Sequence[Citation]:

@@ -47,7 +47,7 @@ def exclusive(root: Path, wait: float = WAIT) -> Iterator[tuple[str, ...]]:
     with _saying(FOLDER):
         folder.mkdir(parents=True, exist_ok=True)
         ignore = folder / ".gitignore"
-        if not ignore.exists():
+        if not ignore.exists() or not ignore.stat().st_size:
             ignore.write_text("*\n", encoding="utf-8")
         descriptor = os.open(folder / "running", os.O_RDWR | os.O_CREAT, 0o666)
     try:
@@ -81,12 +81,13 @@ def save(root: Path, changes: Mapping[str, Change]) -> tuple[str, ...]:
         _write(_staged(journal), _journal_text(wanted))
         for path, target in targets.items():
             _stage(target, wanted[path].after)
+        _replace(journal)
     except OSError as error:
-        _unstage(journal, targets.values())
+        with suppress(OSError):
+            journal.unlink(missing_ok=True)
+            _unstage(journal, targets.values())
         name = next((path for path in wanted if path in str(error.filename or "")), FOLDER)
         raise Invalid(Problem(name, 0, 0, f"{_reason(error)}; nothing was changed", "unwritable")) from None
-    with _saying(FOLDER):
-        _replace(journal)
     _finish(journal, targets)
     return tuple(wanted)
 

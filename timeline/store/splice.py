@@ -18,7 +18,7 @@ from timeline.store.layout import Layout, scalars
 from timeline.store.model import EVENT, SOURCE, Plain, plain
 from timeline.store.nodes import Items, Node, Pairs, Scalar
 from timeline.store.scalars import write_scalar
-from timeline.store.yamlfile import Entry, EventFile
+from timeline.store.yamlfile import BOM, Entry, EventFile
 
 Splice: TypeAlias = tuple[int, int, str]
 
@@ -32,8 +32,15 @@ def revise(file: EventFile, events: Sequence[Event]) -> str:
     An event that the file holds stays where it is and only what differs in it changes; others are put where they belong
     in time. The file must be valid. Raises Invalid for a layout that cannot be edited in place; none is known.
     """
-    splices = sorted(_splices(file, events), key=lambda splice: splice[:2])
-    revised = EventFile(file.path, apply(file.text, splices), file.bom, None, (), ()).content
+    ended = not file.text or file.text.endswith("\n")
+    page = _Page(file.text if ended else file.text + file.newline, file.newline)
+    splices = sorted(_splices(page, file, events), key=lambda splice: splice[:2])
+    if not splices:
+        return file.content
+    revised = apply(page.text, splices)
+    if not ended and revised.endswith("\n" + page.text[page.line_start(len(file.text)) :]):
+        revised = revised.removesuffix(file.newline)
+    revised = (BOM if file.bom else "") + revised
     _confirm(file, revised, events)
     return revised
 
@@ -59,8 +66,7 @@ def _confirm(file: EventFile, revised: str, events: Sequence[Event]) -> None:
         raise Invalid(Problem(file.path, 0, 0, "cannot be edited as it is laid out; write one key a line", "layout"))
 
 
-def _splices(file: EventFile, events: Sequence[Event]) -> Iterator[Splice]:
-    page = _Page(file.text, file.newline)
+def _splices(page: _Page, file: EventFile, events: Sequence[Event]) -> Iterator[Splice]:
     wanted = {event.id: event for event in events}
     present = {entry.id for entry in file.entries}
     new = sorted((event for event in events if event.id not in present), key=_in_time)
@@ -70,33 +76,36 @@ def _splices(file: EventFile, events: Sequence[Event]) -> Iterator[Splice]:
             yield from page.pairs(entry.node, plain(entry.event), plain(event), _EVENT_ORDER)
     if not isinstance(file.root, Items) or not file.root.items:
         if new:
-            yield _first_events(file, new)
+            yield _first_events(page, file, new)
         return
     gone = [entry.id not in wanted for entry in file.entries]
     if file.root.flow:
         added = [(_place_in_time(file, gone, event), render.flow(plain(event))) for event in new]
-        yield from page.flow([(node.start, node.end) for node in file.root.items], gone, added, file.root.end)
+        yield from page.flow([(node,) for node in file.root.items], gone, added, file.root.end)
         return
     yield from _block_list(page, file, file.root, gone, new)
 
 
-def _first_events(file: EventFile, new: Sequence[Event]) -> Splice:
+def _first_events(page: _Page, file: EventFile, new: Sequence[Event]) -> Splice:
     newline = file.newline
     text = (newline * 2).join(render.entry(event, 0, newline) for event in new)
     if isinstance(file.root, Items):  # the empty list []
         return file.root.start, file.root.end, text
-    if not file.text:
-        return 0, 0, render.MODELINE + newline + text + newline
-    return len(file.text), len(file.text), ("" if file.text.endswith("\n") else newline) + text + newline
+    header = "" if page.text else render.MODELINE + newline
+    return len(page.text), len(page.text), header + text + newline
 
 
 def _block_list(
     page: _Page, file: EventFile, root: Items, gone: Sequence[bool], new: Sequence[Event]
 ) -> Iterator[Splice]:
-    text, newline = file.text, file.newline
+    newline = file.newline
     column = root.column - 1
     extents = [page.extent(root, node) for node in root.items]
-    gap = newline if len(extents) > 1 and all(not _blank_after(text, end) for _, end in extents[:-1]) else newline * 2
+    gap = (
+        newline
+        if len(extents) > 1 and all(not _blank_after(page.text, end) for _, end in extents[:-1])
+        else newline * 2
+    )
     if all(gone) and not new:
         yield extents[0][0], extents[0][0], " " * column + "[]" + newline
     for index, (start, end) in enumerate(extents):
@@ -156,19 +165,20 @@ class _Page(Layout):
             after = self.next_line(end)
             while start > floor and not self.text[self.line_start(start - 1) : start].strip():
                 start = self.line_start(start - 1)
-        return self.lines(start, after)
-
-    def lines(self, start: int, after: int) -> Splice:
-        """Remove the lines from ``start`` up to ``after``; where the file has no last line break, it has none still."""
-        if after == len(self.text) and not self.text.endswith("\n") and start:
-            start -= 2 if self.text[:start].endswith("\r\n") else 1
         return start, after, ""
+
+    def without(self, nodes: Iterable[Node], start: int, end: int, indent: str) -> Splice:
+        """Remove the lines from ``start`` to that of ``end``, but leave the comments of people that stand in them."""
+        left = self.comments(nodes, start, self.line_end(end))
+        if left:
+            return start, self.line_end(end), self.newline.join(indent + comment for comment in left)
+        return start, self.next_line(end), ""
 
     def pairs(
         self, node: Pairs, old: Mapping[str, Plain], new: Mapping[str, Plain], order: Sequence[str]
     ) -> Iterator[Splice]:
         """Change a mapping that says ``old`` so that it says ``new``."""
-        spans = [(key.start, max(key.end, value.end)) for key, value in node.items]
+        spans = [_span(pair) for pair in node.items]
         names = [key.value for key, _ in node.items]
         for key, value in node.items:
             if key.value in new and new[key.value] != old.get(key.value):
@@ -182,7 +192,7 @@ class _Page(Layout):
         anchors = [(name, _anchor(name, names, gone, order)) for name in added]
         if node.flow:
             yield from self.flow(
-                spans, gone, [(at, render.flow_pair(name, new[name])) for name, at in anchors], node.end
+                node.items, gone, [(at, render.flow_pair(name, new[name])) for name, at in anchors], node.end
             )
             return
         column = node.column - 1
@@ -193,11 +203,12 @@ class _Page(Layout):
             return
         first = gone.index(False)
         if first:
-            yield spans[0][0], spans[first][0], ""
+            start, end = spans[0][0], spans[first][0]
+            left = self.comments((one for pair in node.items[:first] for one in pair), start, end)
+            yield start, end, "".join(comment + self.newline + indent for comment in left)
         for index in range(first + 1, len(gone)):
             if gone[index]:
-                start, end = spans[index]
-                yield self.lines(self.line_start(start), self.next_line(end))
+                yield self.without(node.items[index], self.line_start(spans[index][0]), spans[index][1], indent)
         for name, at in anchors:
             if at is None:
                 yield spans[first][0], spans[first][0], written[name] + self.newline + indent
@@ -207,23 +218,19 @@ class _Page(Layout):
 
     def value(self, key: Scalar, node: Node, old: Plain | None, new: Plain, flow: bool) -> Iterator[Splice]:
         """Change the value after a key."""
+        # Behind a value that a comment follows no block of lines can begin.
+        flow = flow or self.text[node.end : self.line_end(node.end)].strip() != ""
         match node, new:
             case Scalar(), str() if not node.empty:
                 quote = node.style if node.style in ("'", '"') else ""
-                yield (
-                    node.start,
-                    node.end,
-                    write_scalar(new, indent=key.column + 1, flow=flow, style=quote, newline=self.newline),
-                )
+                written = write_scalar(new, indent=key.column + 1, flow=flow, style=quote, newline=self.newline)
+                yield node.start, node.end, written
             case Items(), list() if isinstance(old, list):
                 yield from self.items(node, old, new)
+            case _ if flow:
+                yield key.start, max(key.end, node.end), render.flow_pair(key.value, new)
             case _:
-                written = (
-                    render.flow_pair(key.value, new)
-                    if flow
-                    else render.pair(key.value, new, key.column - 1, self.newline)
-                )
-                yield key.start, max(key.end, node.end), written
+                yield key.start, max(key.end, node.end), render.pair(key.value, new, key.column - 1, self.newline)
 
     def items(
         self, node: Items, old: Sequence[str | dict[str, str]], new: Sequence[str | dict[str, str]]
@@ -244,14 +251,20 @@ class _Page(Layout):
                 added.append((at, new[after]))
         if node.flow:
             written = [(at, render.flow(one)) for at, one in added]
-            yield from self.flow([(inner.start, inner.end) for inner in node.items], gone, written, node.end)
+            yield from self.flow([(inner,) for inner in node.items], gone, written, node.end)
             return
         column = node.column - 1
+        indent = " " * column
         for index, inner in enumerate(node.items):
-            if gone[index]:
-                yield self.lines(self.dash(node, inner), self.next_line(inner.end))
-        for at, one in added:
-            line = " " * column + "- " + render.item(one, column, self.newline)
+            if gone[index] and not all(gone):
+                yield self.without((inner,), self.dash(node, inner), inner.end, indent)
+        lines = [indent + "- " + render.item(one, column, self.newline) for _, one in added]
+        if all(gone):
+            start, end = self.dash(node, node.items[0]), self.line_end(node.end)
+            left = [indent + comment for comment in self.comments(node.items, start, end)]
+            yield start, end, self.newline.join([*left, *lines])
+            return
+        for (at, _), line in zip(added, lines, strict=True):
             if at is None:
                 start = self.dash(node, node.items[0])
                 yield start, start, line + self.newline
@@ -260,28 +273,42 @@ class _Page(Layout):
                 yield end, end, self.newline + line
 
     def flow(
-        self,
-        spans: Sequence[tuple[int, int]],
-        gone: Sequence[bool],
-        added: Sequence[tuple[int | None, str]],
-        close: int,
+        self, parts: Sequence[Sequence[Node]], gone: Sequence[bool], added: Sequence[tuple[int | None, str]], close: int
     ) -> Iterator[Splice]:
-        """Remove from and add to what stands between brackets; ``close`` is where the closing one ends."""
+        """Remove from and add to what stands between brackets; ``close`` is where the closing one ends.
+
+        A part is an item, or a key with its value.
+        """
+        spans = [_span(part) for part in parts]
         if all(gone):
             start = spans[0][0] if spans else close - 1
-            yield start, close - 1, ", ".join(written for _, written in added)
+            written = ", ".join(written for _, written in added)
+            yield start, close - 1, self.left_in_flow(parts, start, close - 1) + written
             return
         first = gone.index(False)
         if first:
-            yield spans[0][0], spans[first][0], ""
+            start, end = spans[0][0], spans[first][0]
+            yield start, end, self.left_in_flow(parts[:first], start, end)
         for index in range(first + 1, len(spans)):
             if gone[index]:
-                yield spans[index - 1][1], spans[index][1], ""
-        for at, written in added:
+                start, end = spans[index - 1][1], spans[index][1]
+                yield start, end, self.left_in_flow([parts[index]], start, end)
+        for at, one in added:
             if at is None:
-                yield spans[0][0], spans[0][0], written + ", "
+                yield spans[first][0], spans[first][0], one + ", "
             else:
-                yield spans[at][1], spans[at][1], ", " + written
+                yield spans[at][1], spans[at][1], ", " + one
+
+    def left_in_flow(self, parts: Sequence[Sequence[Node]], start: int, end: int) -> str:
+        """The comments of people in a stretch between brackets, each with the line break that ends it."""
+        left = self.comments((node for part in parts for node in part), start, end)
+        line = self.text[self.line_start(end) : end]
+        indent = self.newline + " " * max(len(line) - len(line.lstrip(" ")), 1)
+        return "".join(f" {comment}{indent}" for comment in left)
+
+
+def _span(part: Sequence[Node]) -> tuple[int, int]:
+    return part[0].start, max(node.end for node in part)
 
 
 def _anchor(name: str, names: Sequence[str], gone: Sequence[bool], order: Sequence[str]) -> int | None:
@@ -303,11 +330,7 @@ def _aligned(
             continue
         left = list(range(start, end))
         for after in range(from_, to):
-            # The same article with another quote is the same source, quoted anew.
-            before = next(
-                (one for one in left if _article(old[one]) is not None and _article(old[one]) == _article(new[after])),
-                None,
-            )
+            before = next((one for one in left if _is_same_source(old[one], new[after])), None)
             if before is not None:
                 yield from ((one, None) for one in left[: left.index(before)])
                 left = left[left.index(before) + 1 :]
@@ -315,9 +338,12 @@ def _aligned(
         yield from ((one, None) for one in left)
 
 
+def _is_same_source(one: str | dict[str, str], other: str | dict[str, str]) -> bool:
+    """Whether a source of another name is the same one: its article was renamed, or is quoted anew."""
+    if isinstance(one, str) or isinstance(other, str):
+        return False
+    return any(key in one and one[key] == other.get(key) for key in ("quote", "article"))
+
+
 def _name(item: str | dict[str, str]) -> tuple[str, ...]:
     return (item,) if isinstance(item, str) else tuple(item.get(key, "") for key in ("article", "quote", "url"))
-
-
-def _article(item: str | dict[str, str]) -> str | None:
-    return item.get("article") if isinstance(item, dict) else None

@@ -1,0 +1,12 @@
+"""What the tests of the store share stands in making.py, beside them.
+
+Thousands of examples instead of hundreds: ``python -m pytest tests/store --hypothesis-profile=thorough``.
+"""
+
+import sys
+from pathlib import Path
+
+from hypothesis import settings
+
+sys.path.insert(0, str(Path(__file__).parent))
+settings.register_profile("thorough", settings.get_profile("any machine"), max_examples=3000)

@@ -1,0 +1,183 @@
+"""Every mistake is named where it stands, with what to write instead."""
+
+from pathlib import Path
+
+import pytest
+
+from timeline.articles import parse_article
+from timeline.problems import Invalid
+from timeline.store import RULES, Conflict, Lock, check, load
+
+ARTICLE = """\
+---
+published: 2024-10-18
+---
+North Korea deployed 1,500 soldiers to Russia between October 8th and 13th. They were carried by
+Russian ships. A second deployment is expected soon.
+"""
+ARTICLES = {"tampa": parse_article(ARTICLE, name="tampa", path="seeds/tampa.md")}
+
+EVENT = """\
+- id: shipment
+  date: 2024-10
+  title: Soldiers
+"""
+
+
+def found(tmp_path: Path, text: str, lock=None, **others: str) -> list[str]:
+    """The problems of a file, without its name."""
+    folder = tmp_path / "docs" / "events"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "2024.yaml").write_bytes(text.encode())
+    for name, content in others.items():
+        (folder / f"{name}.yaml").write_text(content)
+    problems = check(folder, ARTICLES, tmp_path, lock=lock)
+    assert {problem.rule for problem in problems} <= set(RULES)
+    return [str(problem).removeprefix("docs/events/2024.yaml:") for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("date: 2024-31-10", '2:9: date: "2024-31-10": there is no month 31; did you mean 2024-10-31?'),
+        ("date: 2024-10-13/2024-10-08", '2:9: date: "2024-10-13/2024-10-08" ends before it begins; write the earlier'
+         " date first: 2024-10-08/2024-10-13"),
+        ('date: "03/04/2024"', '2:9: date: "03/04/2024" can be 2024-04-03 or 2024-03-04; write the one that is meant'),
+        ("date: 2024", '2:9: date: other readers of YAML take 2024 for a number; write "2024"'),
+        ("date: 2024-10-03", '2:9: date: other readers of YAML take 2024-10-03 for a date; write "2024-10-03"'),
+        ("date:", "2:8: date is empty; write date: 2024-10-08/2024-10-13"),
+        ("date: [2024]", "2:9: date: a list or a mapping stands here; write one text, in quotes"),
+        ("date: 2024-10\n  soruces: []", '3:3: unknown key "soruces"; write "sources"'),
+        ("date: 2024-10\n  colour: red", '3:3: unknown key "colour"; known are id, date, time, title, text, status,'
+         " who, where, tags, sources; your own begin with x-"),
+        ("date: 2024-10\n  date: 2024-11", '3:3: "date" stands twice, first in line 2; keep one'),
+        ("date: 2024-10\n  status: confirmd", '3:11: status: "confirmd" is not known; write confirmed'),
+        ("date: 2024-10\n  status: x", '3:11: status: "x" is not known; write reported, planned, denied, disputed or'
+         " confirmed"),
+        ("date: 2024-10\n  time: 25:10", '3:9: time: "25:10" does not fit; write a clock time, as 14:30 or 14:30Z'),
+        ("date: 2024-10\n  who: Russia", "3:8: who: write a list: [Russia]"),
+        ("date: 2024-10\n  who: [NO]", '3:9: who: other readers of YAML take NO for true or false; write "NO"'),
+        ("date: 2024-10\n  who: [~]", "3:9: who: an empty name; write one in quotes, or remove it"),
+        ("date: 2024-10\n  sources:\n  - quote: x",
+         '4:5: a source without "article" or "url"; add the one it is found by'),
+        ("date: 2024-10\n  sources:\n  - article: tmapa", '4:14: no article "tmapa"; write "tampa"'),
+        ("date: 2024-10\n  sources:\n  - url: example.org", '4:10: url: "example.org" does not fit; write a web address'
+         " that begins with https://"),
+        ("date: 2024-10\n  sources:\n  - article: tampa\n    quote: A second deployment was expected soon.",
+         '5:12: the article "tampa" does not hold this quote; nearest there: "A second deployment is expected soon."'),
+        ("date: 2024-10\n  sources:\n  - article: tampa\n    quote: They were carried by Russian ships.",
+         '5:12: the article "tampa" does not hold this quote letter for letter: only spaces or line breaks differ; copy'
+         " it from the article"),
+        ("date: 2024-11\n  sources:\n  - article: tampa",
+         "2:9: 2024-11 is after 2024-10-18, when it was last reported; correct it, or write status: planned"),
+        ("date: &d 2024-10", "2:9: the anchor &d stands here; write the value itself in each place, or quote the text"),
+        ("date: *d", "2:9: the alias *d stands here; write the value itself in each place, or quote the text"),
+        ("date: !!str 2024", "2:9: the tag !!str stands here; leave it out, or quote text that begins with \"!\""),
+        ("date: 2024\u2028", "2:13: the character U+2028 is not seen and readers of YAML differ on it; remove it, or"
+         ' write "\\u2028" within double quotes'),
+        ("date: 2024-10\n<<<<<<< HEAD\n=======\n>>>>>>> x",
+         "3:1: git left a conflict here (<<<<<<<); keep the lines that are right and remove the marker lines"),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_named_with_place_and_fix(tmp_path, text, told):
+    assert found(tmp_path, EVENT.replace("date: 2024-10", text)) == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "- id: a\n  title: Kim: we go\n",
+            '2:13: not valid YAML (mapping values are not allowed here); a ": " within plain',
+        ),
+        (
+            "- id: a\n\ttitle: x\n",
+            "2:1: not valid YAML (found character '\\t' that cannot start any token); a tab stands",
+        ),
+        (
+            '- id: a\n  title: "x\n',
+            "2:10: not valid YAML (found unexpected end of stream); a quote or bracket that was",
+        ),
+        ('- id: a\n  title: "x" y\n', "2:14: not valid YAML (expected <block end>, but found"),
+        ("- id: a\n  title: @x\n", "2:10: not valid YAML (found character '@' that cannot start any token); no plain"),
+        ("- id: a\n  who: [a, b\n", "3:1: not valid YAML (expected ',' or ']', but got '<stream end>'); a comma or a"),
+        ("a: 1\n", '1:1: the file is no list of events; begin each event with "- id: ..." at the start of a line'),
+        ("- a\n", "1:3: no event; write keys below each other: - id: ..., date: ..., title: ..."),
+        ("- {}\n--- 1\n", '2:1: a second document begins here; remove the line "---", a file holds one list'),
+        ("- [a]: b\n", "1:3: a list or a mapping stands where a key should; quote it"),
+        ("- id: \xff".encode("latin-1").decode("latin-1") + "\x00", "1:8: the character U+0000 is not seen"),
+    ],
+)
+def test_a_file_that_is_no_list_of_events_says_what_it_is(tmp_path, text, told):
+    (problem,) = found(tmp_path, text)
+    assert problem.startswith(told)
+
+
+def test_an_event_without_an_id_gets_one_suggested(tmp_path):
+    assert found(tmp_path, "- title: Köln strikes, again!\n  date: 2024-10\n") == [
+        '1:3: no "id"; add id: koln-strikes-again'
+    ]
+    assert found(tmp_path, "- id: Köln strikes\n  title: x\n  date: 2024-10\n") == [
+        '1:7: id: "Köln strikes" does not fit; write lower-case letters, digits and hyphens, as second-deployment; '
+        "here koln-strikes"
+    ]
+
+
+def test_all_problems_of_all_files_are_told_at_once(tmp_path):
+    problems = found(tmp_path, EVENT + "- id: b\n  date: x\n  titel: y\n", other=EVENT.replace("2024-10", "soon"))
+    assert [problem.split(":")[0] for problem in problems] == [
+        "4",
+        "5",
+        "6",
+        "docs/events/other.yaml",
+        "docs/events/other.yaml",
+    ]
+    assert problems[-2].endswith(
+        '1:7: the id "shipment" stands in docs/events/2024.yaml:1 already; give one of the two another'
+    )
+
+
+def test_loading_raises_all_errors_and_no_warning(tmp_path):
+    found(tmp_path, EVENT.replace("2024-10", "2024"))
+    assert [event.id for event in load(tmp_path / "docs/events", tmp_path).events] == ["shipment"]
+    found(tmp_path, EVENT.replace("2024-10", "x").replace("title", "titel"))
+    with pytest.raises(Invalid) as told:
+        load(tmp_path / "docs/events", tmp_path)
+    assert len(told.value.problems) == 3
+
+
+def test_a_missing_folder_holds_no_events(tmp_path):
+    assert load(tmp_path / "docs/events").events == ()
+
+
+def test_a_file_that_cannot_be_read_says_why(tmp_path):
+    folder = tmp_path / "docs" / "events"
+    folder.mkdir(parents=True)
+    (folder / "bytes.yaml").write_bytes(b"- id: a\n  title: \xff\n")
+    (folder / "folder.yaml").mkdir()
+    (folder / "link.yaml").symlink_to("/etc/hosts")
+    (folder / "gone.yaml").symlink_to("nowhere.yaml")
+    assert [str(problem) for problem in check(folder, {}, tmp_path)] == [
+        "docs/events/bytes.yaml:2: byte 0xff is not UTF-8; save the file as UTF-8".replace(":2:", ":2:1:"),
+        "docs/events/gone.yaml: cannot be read: No such file or directory",
+        "docs/events/link.yaml: a link that leads out of the repository; put the file itself here",
+    ]
+
+
+def test_open_conflicts_and_orphans_are_listed(tmp_path):
+    file = EVENT + "  sources:\n  - article: tampa\n"
+    event = load_one(tmp_path, file)
+    lock = Lock({"shipment": event}, conflicts=(Conflict("shipment", "title", None, "Troops", "Ships", "Soldiers"),))
+    assert found(tmp_path, file, lock) == [
+        '3:10: title: was "Troops", is found as "Ships" now, and you wrote "Soldiers"; yours stands'
+    ]
+    gone = Lock({"shipment": load_one(tmp_path, file.replace("tampa", "gone"))})
+    assert found(tmp_path, file, gone) == [
+        '1:3: the articles that "shipment" was found in are gone; timeline update removes what nobody edited'
+    ]
+
+
+def load_one(tmp_path, text):
+    found(tmp_path, text)
+    (event,) = load(tmp_path / "docs/events").events
+    return event

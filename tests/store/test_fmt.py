@@ -1,0 +1,71 @@
+"""The canonical form of a file: EDTF, and quotes where readers of YAML would differ."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from making import chronicles, laid_out
+
+from timeline.problems import Invalid
+from timeline.store import EventFile, fmt
+
+BEFORE = """\
+- {id: a, date: 2024-10-03, title: NO}   # flow
+- id: b
+  date: Oct 8-13, 2024  # in words
+  title: Yes
+  who: [1_000, 'No', x]
+  time: 12:30
+  x-mine: 2024-10-03
+  sources:
+  - article: art
+    says: 'June 2024'
+    words: "Oct 8-13"
+"""
+AFTER = """\
+- {id: a, date: "2024-10-03", title: "NO"}   # flow
+- id: b
+  date: 2024-10-08/2024-10-13  # in words
+  title: "Yes"
+  who: ["1_000", 'No', x]
+  time: "12:30"
+  x-mine: 2024-10-03
+  sources:
+  - article: art
+    says: '2024-06'
+    words: "Oct 8-13"
+"""
+
+
+def test_dates_in_words_become_edtf_and_what_readers_differ_on_gets_quotes():
+    assert fmt(BEFORE) == AFTER
+    assert fmt(AFTER) == AFTER
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("June 2024", "2024-06"),
+        ("3 May 2021", '"2021-05-03"'),
+        ("Oct 8-13, 2024", "2024-10-08/2024-10-13"),
+        ("circa 1998", "1998~"),
+        ("before 3 May 2021", '"[..2021-05-02]"'),
+        ("8 October 2024", '"2024-10-08"'),
+    ],
+)
+def test_an_editor_can_write_a_date_in_words(words, edtf):
+    assert fmt(f"- id: a\n  date: {words}\n  title: x\n") == f"- id: a\n  date: {edtf}\n  title: x\n"
+
+
+@given(st.data(), chronicles)
+def test_what_is_in_canonical_form_stays_as_it_is(data, held):
+    text = data.draw(laid_out(held))
+    assert fmt(text) == text
+
+
+def test_it_means_the_same_afterwards():
+    assert EventFile.parse(fmt(BEFORE), "").events == EventFile.parse(BEFORE, "").events
+
+
+def test_what_is_ambiguous_or_broken_is_refused():
+    with pytest.raises(Invalid, match="can be 2024-04-03 or 2024-03-04"):
+        fmt("- id: a\n  date: 03/04/2024\n  title: x\n", "a.yaml")

@@ -1,0 +1,112 @@
+"""The lock remembers the machine's last word, survives merges by git, and says what is wrong with it."""
+
+import subprocess
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from making import events
+
+from timeline.dates import parse_edtf
+from timeline.events import Citation, Event
+from timeline.problems import Invalid
+from timeline.store import Conflict, Lock, load_lock, pending, read_lock, repair, write_lock
+from timeline.store.recognise import SourceName
+
+one = Event("one", parse_edtf("2024-10-03"), "One", sources=(Citation("a", "A quote."),))
+two = Event("two", parse_edtf("2024-10"), "Two")
+title = Conflict("one", "title", None, "One", "Uno", "Mine")
+words = Conflict("one", "words", SourceName("a", "A quote.", ""), None, "Oct 3", "3 Oct")
+
+
+@given(st.lists(events(), max_size=4, unique_by=lambda event: event.id))
+def test_what_is_written_reads_back(held):
+    lock = Lock({event.id: event for event in held}, {"a": "0" * 64}, (title, words))
+    assert read_lock(write_lock(lock)) == lock
+
+
+def test_it_has_one_event_a_line_sorted_by_id():
+    assert write_lock(Lock({"two": two, "one": one}, {"a": "abc"})).splitlines()[1:] == [
+        '{"article": "a", "sha256": "abc"}',
+        '{"id": "one", "date": "2024-10-03", "title": "One", "status": "reported",'
+        ' "sources": [{"article": "a", "quote": "A quote."}]}',
+        '{"id": "two", "date": "2024-10", "title": "Two", "status": "reported"}',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("nonsense\n", "timeline.lock:1:1: broken line (no JSON); take the file from git"),
+        ('{"lock": 1}\n[]\n', "timeline.lock:2:1: broken line (no JSON object)"),
+        ('{"lock": 1}\n{"id": "x"}\n', "timeline.lock:2:1: broken line"),
+        ('{"lock": 1}\n{"id": "x", "date": "soon", "title": "x"}\n', "timeline.lock:2:1: broken line"),
+        ('{"lock": 1}\n{"id": "x", "date": 5, "title": "x"}\n', "timeline.lock:2:1: broken line"),
+        ('{"lock": 9}\n', "timeline.lock:1:1: written by a newer version of this program (format 9); upgrade"),
+        ("[" * 100_000 + "\n", "timeline.lock:1:1: broken line"),
+    ],
+)
+def test_a_broken_lock_is_named_with_its_line(text, said):
+    with pytest.raises(Invalid) as told:
+        read_lock(text)
+    assert str(told.value).startswith(said)
+
+
+def test_a_repository_without_a_lock_has_an_empty_one(tmp_path):
+    assert load_lock(tmp_path) == Lock()
+
+
+def git(folder, *command):
+    who = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "init.defaultBranch=main")
+    return subprocess.run(["git", *who, *command], cwd=folder, capture_output=True, text=True)
+
+
+def branch_and_merge(folder, ours, theirs, base, *attributes):
+    """Two branches that each write the lock, merged by git; what it leaves."""
+    git(folder, "init")
+    (folder / ".gitattributes").write_text("".join(attributes))
+    for name, lock in (("main", base), ("theirs", theirs), ("main", ours)):
+        if name == "theirs":
+            git(folder, "checkout", "-b", "theirs")
+        elif lock is ours:
+            git(folder, "checkout", "main")
+        (folder / "timeline.lock").write_text(write_lock(lock))
+        git(folder, "add", "-A")
+        git(folder, "commit", "-m", "x")
+    merged = git(folder, "merge", "theirs")
+    return merged.returncode, (folder / "timeline.lock").read_text()
+
+
+def numbered(*numbers, **changed):
+    held = {f"e{n:02}": Event(f"e{n:02}", parse_edtf("2024"), changed.get(f"e{n:02}", "x")) for n in numbers}
+    return Lock(held)
+
+
+def test_branches_that_add_different_events_merge_without_a_conflict(tmp_path):
+    base = [0, 10, 20, 30, 40]
+    code, text = branch_and_merge(tmp_path, numbered(*base, 35), numbered(*base, 5), numbered(*base))
+    assert code == 0
+    assert read_lock(text).base == numbered(*base, 5, 35).base
+
+
+@pytest.mark.parametrize("attributes", ["", "timeline.lock merge=union\n"])
+def test_whatever_git_leaves_of_two_updates_is_repaired(tmp_path, attributes):
+    ours, theirs = numbered(0, 1, 3, e01="ours"), numbered(0, 1, 2, e01="theirs")
+    _, text = branch_and_merge(tmp_path, ours, theirs, numbered(0, 1), attributes)
+    lock = read_lock(text)
+    assert lock.merged_by_git
+    assert set(lock.base) == {"e00", "e01", "e02", "e03"}
+    # Where the file holds one of the two versions, nobody edited it.
+    edited = {"e01": theirs.base["e01"]}
+    repaired = repair(lock, edited)
+    assert repaired.base["e01"] == theirs.base["e01"]
+    assert read_lock(write_lock(repaired)).base == repaired.base
+    assert not read_lock(write_lock(repaired)).merged_by_git
+
+
+def test_a_conflict_is_open_until_the_field_is_looked_at_again():
+    mine = Event("one", one.date, "Mine", sources=(Citation("a", "A quote.", words="3 Oct"),))
+    lock = Lock({"one": one}, conflicts=(title, words))
+    assert pending(lock, (), {"one": mine}) == (title, words)
+    assert pending(lock, (), {"one": Event("one", one.date, "Uno", sources=mine.sources)}) == (words,)
+    assert pending(lock, (), {}) == ()

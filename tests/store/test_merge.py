@@ -1,0 +1,260 @@
+"""Hand edits always win; what nobody edited follows the machine."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from making import changed, events
+
+from timeline.dates import parse_edtf
+from timeline.events import Citation, Event, Stance, Status
+from timeline.store import merge
+
+said = Citation("tampa", "They sailed on 8 October.", words="8 October")
+also = Citation("nis", "The ships left.")
+denied = Citation("tass", "There are no ships.", stance=Stance.DENIES)
+mine = Citation(url="https://example.org/a")
+sailed = Event("sailed", parse_edtf("2024-10-08"), "They sailed", sources=(said,), who=("Navy",))
+other = Event("other", parse_edtf("2024-10-03"), "A strike", sources=(Citation("strikes", "They struck."),))
+
+
+def mapping(*events):
+    return {event.id: event for event in events}
+
+
+def merged_fields(base, found, edited):
+    outcome = merge(mapping(replace(sailed, **base)), [replace(sailed, **found)], mapping(replace(sailed, **edited)))
+    event = outcome.events["sailed"]
+    return {name: getattr(event, name) for name in base}, [(one.was, one.found, one.yours) for one in outcome.conflicts]
+
+
+june, july, may = (parse_edtf(f"2024-0{month}") for month in (6, 7, 5))
+
+
+@pytest.mark.parametrize(
+    ("field", "base", "found", "edited", "merged", "conflicts"),
+    [
+        ("date", june, july, june, july, []),
+        ("date", june, june, may, may, []),
+        ("date", june, july, may, may, [("2024-06", "2024-07", "2024-05")]),
+        ("date", june, may, may, may, []),
+        ("time", "14:30", "14:30", None, None, []),
+        ("time", "14:30", "15:30", None, None, [("14:30", "15:30", None)]),
+        ("text", None, None, "my words", "my words", []),
+        ("status", Status.REPORTED, Status.DENIED, Status.REPORTED, Status.DENIED, []),
+        ("status", Status.REPORTED, Status.DENIED, Status.PLANNED, Status.PLANNED, [("reported", "denied", "planned")]),
+        ("who", ("A", "B"), ("A", "B", "C"), ("B",), ("B", "C"), []),
+        ("who", ("A",), ("A", "B"), ("A", "Mine"), ("A", "Mine", "B"), []),
+        ("who", ("A", "B"), ("A",), ("A", "B", "Mine"), ("A", "Mine"), []),
+        ("who", ("A", "B"), ("B", "A"), ("A", "B"), ("B", "A"), []),
+        ("who", ("A", "B"), ("A", "B", "C"), ("B", "A"), ("B", "A", "C"), []),
+        ("sources", (said,), (said, denied), (said, mine), (said, mine, denied), []),
+        ("sources", (said, also), (said, also, denied), (said,), (said, denied), []),
+        ("sources", (said, also), (said,), (said, also, mine), (said, mine), []),
+    ],
+)  # fmt: skip
+def test_a_field_nobody_edited_follows_the_machine_and_an_edited_one_stays(
+    field, base, found, edited, merged, conflicts
+):
+    assert merged_fields({field: base}, {field: found}, {field: edited}) == ({field: merged}, conflicts)
+
+
+def test_a_source_is_merged_field_by_field():
+    found = replace(said, words="on 8 October", stance=Stance.CORRECTS)
+    edited = replace(said, stance=Stance.DENIES, according_to="the agency")
+    fields, (conflict,) = merged_fields({"sources": (said,)}, {"sources": (found,)}, {"sources": (edited,)})
+    assert fields["sources"] == (replace(edited, words="on 8 October"),)
+    assert conflict == ("reports", "corrects", "denies")
+
+
+def test_an_edited_source_stays_when_it_is_no_longer_found():
+    edited = replace(also, words="left")
+    fields, _ = merged_fields({"sources": (said, also)}, {"sources": (said,)}, {"sources": (said, edited)})
+    assert fields["sources"] == (said, edited)
+
+
+def test_a_quote_that_was_shortened_by_hand_stays_short():
+    short = replace(said, quote="They sailed")
+    fields, conflicts = merged_fields(
+        {"sources": (said,)}, {"sources": (replace(said, words="8 Oct"),)}, {"sources": (short,)}
+    )
+    assert (fields["sources"], conflicts) == ((replace(short, words="8 Oct"),), [])
+
+
+def test_an_event_deleted_by_hand_stays_deleted_and_is_remembered():
+    first = merge(mapping(sailed, other), [replace(sailed, title="New"), other], mapping(other))
+    assert (set(first.events), set(first.base), first.deleted) == ({"other"}, {"sailed", "other"}, ("sailed",))
+    second = merge(first.base, [sailed], first.events)
+    assert "sailed" not in second.events
+
+
+def test_an_event_deleted_by_hand_stays_deleted_when_the_machine_splits_it():
+    both = replace(sailed, sources=(said, also))
+    parts = [replace(sailed, sources=(said,)), Event("left", june, "They left", sources=(also,))]
+    assert merge(mapping(both), parts, {}).events == {}
+
+
+def test_an_event_added_by_hand_is_never_touched():
+    own = replace(sailed, id="own", title="In my words")
+    outcome = merge(mapping(other), [other, replace(sailed, title="They sailed away")], mapping(other, own))
+    assert outcome.events == mapping(other, own)
+    assert merge(outcome.base, [other, replace(sailed, date=june)], outcome.events).events == mapping(other, own)
+
+
+def test_an_event_that_is_no_longer_found_goes_unless_somebody_edited_it():
+    outcome = merge(mapping(sailed, other), [], mapping(replace(sailed, title="Mine"), other))
+    assert (set(outcome.events), outcome.kept, outcome.removed) == ({"sailed"}, ("sailed",), ("other",))
+
+
+def test_an_event_or_a_source_with_a_comment_is_not_removed():
+    remarks = [("sailed", None), ("sailed", ("nis", "The ships left.", ""))]
+    both = replace(sailed, sources=(said, also))
+    assert merge(mapping(sailed), [], mapping(sailed), remarks[:1]).kept == ("sailed",)
+    assert merge(mapping(both), [sailed], mapping(both), remarks).events == mapping(both)
+    assert merge(mapping(both), [sailed], mapping(both), remarks[:1]).events == mapping(sailed)
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        replace(sailed, id="new-title", title="New title", date=june),
+        replace(sailed, id="x", sources=(replace(said, article="renamed"),)),
+        replace(sailed, id="x", sources=(replace(said, quote="They sailed on 8 October, the agency said."),)),
+        replace(sailed, id="x", sources=(also, said)),
+    ],
+)
+def test_an_event_keeps_its_id_while_it_stands_on_the_same_words(found):
+    edited = replace(sailed, tags=("mine",))
+    (event,) = merge(mapping(sailed), [found], mapping(edited)).events.values()
+    assert event == replace(found, id="sailed", tags=("mine",))
+
+
+def test_two_happenings_in_one_sentence_are_told_apart_by_what_they_say():
+    left, came = replace(sailed, id="left", title="They left"), replace(sailed, id="came", title="They came", date=june)
+    found = [replace(came, id="a", time="12:00"), replace(left, id="b", time="11:00")]
+    outcome = merge(mapping(left, came), found, mapping(replace(left, tags=("mine",)), came))
+    assert outcome.events == mapping(replace(left, tags=("mine",), time="11:00"), replace(came, time="12:00"))
+
+
+def test_an_event_split_by_hand_stays_split():
+    base = replace(sailed, sources=(said, also))
+    first, second = replace(sailed, sources=(said,)), Event("left", june, "They left", sources=(also,))
+    for found in (
+        [base],
+        [base, other],
+        [replace(base, sources=(said, also, denied))],
+        [first, replace(second, id="x")],
+    ):
+        outcome = merge(mapping(base), found, mapping(first, second))
+        assert outcome.events["left"] == second
+        assert also not in outcome.events["sailed"].sources
+        assert set(outcome.events) == {"sailed", "left", *(event.id for event in found if event is other)}
+
+
+def test_events_joined_by_hand_stay_joined_and_the_one_that_stayed_gets_what_is_new():
+    left = Event("left", june, "They left", sources=(also,))
+    joined = replace(sailed, sources=(said, also))
+    assert merge(mapping(sailed, left), [sailed, left], mapping(joined)).events == mapping(joined)
+    outcome = merge(mapping(sailed, left), [sailed, replace(left, sources=(also, denied))], mapping(joined))
+    assert outcome.events == mapping(replace(joined, sources=(said, also, denied)))
+    again = merge(outcome.base, [sailed, replace(left, sources=(also, denied))], outcome.events)
+    assert again.events == outcome.events
+
+
+def test_a_new_event_gets_an_id_that_is_free_and_never_that_of_a_deleted_one():
+    same = replace(other, id="sailed")
+    assert set(merge(mapping(sailed), [sailed, same], mapping(sailed)).events) == {"sailed", "sailed-2"}
+    assert set(merge(mapping(sailed), [same], {}).events) == {"sailed-2"}
+
+
+def test_files_without_a_lock_are_the_editors_but_for_what_the_machine_says_letter_for_letter():
+    edited = replace(other, title="Mine")
+    outcome = merge({}, [sailed, other], mapping(sailed, edited))
+    assert outcome.events == mapping(sailed, edited)
+    assert outcome.base["sailed"] == sailed
+    assert merge(
+        outcome.base, [replace(sailed, date=june), replace(other, date=june)], outcome.events
+    ).events == mapping(replace(sailed, date=june), edited)
+
+
+words = st.sampled_from(["a b c", "a b d", "e f", "g h", "i"])
+"""Few enough that events share quotes, and quotes share words."""
+
+chronologies = st.lists(events(st.sampled_from("abcdef"), words), max_size=4, unique_by=lambda event: event.id).map(
+    lambda held: mapping(*held)
+)
+
+
+@st.composite
+def versions(draw, held):
+    """Another version of the events: some changed, some gone, some new."""
+    kept = [
+        draw(changed(event, words)) if draw(st.booleans()) else event
+        for event in held.values()
+        if draw(st.integers(0, 4))
+    ]
+    return mapping(*draw(chronologies).values(), *kept) if draw(st.booleans()) else mapping(*kept)
+
+
+@given(chronologies)
+def test_merging_the_same_three_times_changes_nothing(x):
+    outcome = merge(x, list(x.values()), x)
+    assert (outcome.events, outcome.base, outcome.conflicts) == (x, x, ())
+
+
+@given(st.data(), chronologies)
+def test_what_is_found_wins_where_nobody_edited(data, b):
+    f = data.draw(versions(b))
+    outcome = merge(b, list(f.values()), b)
+    assert sorted(map(repr, _anonymous(outcome.events))) == sorted(map(repr, _anonymous(f)))
+    assert (outcome.base, outcome.conflicts) == (outcome.events, ())
+
+
+def _anonymous(held):
+    """The events without their ids: which of two happenings told by the same words keeps which id is no matter here."""
+    return [replace(event, id="") for event in held.values()]
+
+
+@given(st.data(), chronologies)
+def test_what_is_edited_wins_where_nothing_new_is_found(data, b):
+    e = data.draw(versions(b))
+    outcome = merge(b, list(b.values()), e)
+    assert (outcome.events, outcome.conflicts) == (dict(sorted(e.items())), ())
+
+
+@given(st.data(), chronologies)
+def test_merging_again_changes_nothing(data, b):
+    f, e = data.draw(versions(b)), data.draw(versions(b))
+    once = merge(b, list(f.values()), e)
+    twice = merge(once.base, list(f.values()), once.events)
+    assert (twice.events, twice.base, twice.conflicts) == (once.events, once.base, ())
+
+
+@given(st.data(), chronologies, st.randoms(use_true_random=False))
+def test_the_order_of_what_is_found_does_not_matter(data, b, random):
+    f, e = data.draw(versions(b)), data.draw(versions(b))
+    shuffled = list(f.values())
+    random.shuffle(shuffled)
+    assert merge(b, shuffled, e) == merge(b, list(f.values()), e)
+
+
+@given(st.data(), chronologies)
+def test_no_edit_is_ever_lost(data, b):
+    f, e = data.draw(versions(b)), data.draw(versions(b))
+    merged = merge(b, list(f.values()), e).events
+    for name, yours in e.items():
+        if name not in b:
+            assert merged[name] == yours
+            continue
+        for field in ("date", "title", "time", "text", "status"):
+            if getattr(yours, field) != getattr(b[name], field):
+                assert getattr(merged[name], field) == getattr(yours, field)
+        for field in ("who", "where", "tags", "sources"):
+            before, mine = getattr(b[name], field), getattr(yours, field)
+            if set(mine) - set(before):
+                assert name in merged
+            if name in merged and field != "sources":
+                assert set(mine) - set(before) <= set(getattr(merged[name], field))
+                assert not (set(before) - set(mine)) & set(getattr(merged[name], field))
+    assert not (set(b) - set(e)) & set(merged)

@@ -1,0 +1,243 @@
+"""All files of an update are written or none, whatever happens and whenever."""
+
+import errno
+import os
+import signal
+import threading
+from pathlib import Path
+
+import pytest
+
+from timeline.problems import Invalid
+from timeline.store.save import FOLDER, Change, exclusive, interrupted, recover, save
+
+OLD = {"docs/events/2023.yaml": "- id: a\n", "timeline.lock": "old\n", "notes.txt": "mine\n"}
+NEW = OLD | {"docs/events/2023.yaml": "- id: a2\n", "docs/new/2024.yaml": "- id: é\n", "timeline.lock": "new\n"}
+CHANGES = {path: Change(OLD.get(path), text) for path, text in NEW.items()}
+CALLS = ("open", "write", "fsync", "replace", "unlink", "mkdir", "chmod", "close")
+"""Every call of the system by which something is written."""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    for path, text in OLD.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(text.encode())
+    return tmp_path
+
+
+def content(root: Path) -> dict[str, str]:
+    """Every file of the repository, without what only the program looks at."""
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes().decode()
+        for path in sorted(root.rglob("*"))
+        if path.is_file() and ".cache" not in path.parts
+    }
+
+
+def update(root: Path, changes=CHANGES) -> tuple[str, ...]:
+    with exclusive(root, wait=0):
+        return save(root, changes)
+
+
+class At:
+    """Does something at the n-th call of the system, and counts the calls."""
+
+    def __init__(self, number: int, act) -> None:
+        self.number, self.act = number, act
+        self.names: list[str] = []
+
+    def __enter__(self):
+        self.real = {name: getattr(os, name) for name in CALLS}
+        for name, call in self.real.items():
+            setattr(os, name, self._watched(name, call))
+        return self
+
+    def __exit__(self, *_):
+        for name, call in self.real.items():
+            setattr(os, name, call)
+
+    def _watched(self, name, call):
+        def watched(*args, **kwargs):
+            self.names.append(name)
+            if len(self.names) == self.number:
+                self.act(name, call, args)
+            return call(*args, **kwargs)
+
+        return watched
+
+
+def calls(root: Path) -> list[str]:
+    """The calls of the system that an update makes."""
+    with At(0, None) as noting:
+        update(root)
+    return noting.names
+
+
+def test_an_update_writes_what_changes_and_leaves_nothing_behind(root):
+    assert update(root) == ("docs/events/2023.yaml", "docs/new/2024.yaml", "timeline.lock")
+    assert content(root) == NEW
+    assert sorted(path.name for path in (root / FOLDER).iterdir()) == [".gitignore", "running"]
+    assert update(root, {path: Change(text, text) for path, text in NEW.items()}) == ()
+
+
+def kill(name, call, args):
+    if name == "write":  # a part of it reaches the disk
+        call(args[0], bytes(args[1])[: len(args[1]) // 2])
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def run_killed(root: Path, number: int, work=update) -> bool:
+    """Do the work in a process that is killed at its n-th call; whether it was."""
+    child = os.fork()
+    if child == 0:
+        try:
+            with At(number, kill):
+                work(root)
+        finally:
+            os._exit(0)
+    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+
+
+def copied(root: Path, to: Path) -> Path:
+    for path, text in content(root).items():
+        (to / path).parent.mkdir(parents=True, exist_ok=True)
+        (to / path).write_bytes(text.encode())
+    return to
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_killed_at_any_call_the_next_update_finds_the_old_or_the_new_state(root, tmp_path_factory):
+    killed = []
+    for number in range(1, 200):
+        case = copied(root, tmp_path_factory.mktemp("killed"))
+        if not run_killed(case, number):
+            break
+        killed.append(interrupted(case))
+        with exclusive(case, wait=0):
+            state = content(case)
+        assert state in (OLD, NEW)
+        assert (state == NEW) >= killed[-1]
+        update(case, {path: Change(state.get(path), text) for path, text in NEW.items()})
+        assert content(case) == NEW
+    assert len(killed) == number - 1 >= 40
+    assert killed.count(True) >= 10
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.parametrize("edited", [False, True])
+def test_killed_again_while_it_recovers_the_one_after_finishes(root, tmp_path_factory, edited):
+    number_of_call = after_the_first_rename(copied(root, tmp_path_factory.mktemp("count")))
+    finished = 0
+    for number in range(1, 200):
+        case = copied(root, tmp_path_factory.mktemp("again"))
+        run_killed(case, number_of_call)
+        assert interrupted(case)
+        if edited:
+            (case / "timeline.lock").write_text("by hand\n")
+        alive = not run_killed(case, number, recover)
+        recover(case)
+        assert content(case) == (OLD | {"timeline.lock": "by hand\n"} if edited else NEW)
+        assert not interrupted(case)
+        finished += 1
+        if alive:
+            break
+    assert finished > 10
+
+
+def after_the_first_rename(case: Path) -> int:
+    """The call after the first file was put in place; the first rename of all is the journal's."""
+    names = calls(case)
+    return names.index("replace", names.index("replace") + 1) + 2
+
+
+def test_an_update_that_was_interrupted_never_overwrites_what_somebody_wrote_since(root, tmp_path_factory):
+    run_killed(root, after_the_first_rename(copied(root, tmp_path_factory.mktemp("count"))))
+    assert content(root)["docs/events/2023.yaml"] == NEW["docs/events/2023.yaml"]
+    (root / "timeline.lock").write_text("by hand\n")
+    with exclusive(root, wait=0) as finished:
+        assert finished == ("docs/events/2023.yaml",)
+    assert content(root) == OLD | {"timeline.lock": "by hand\n"}
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EACCES, errno.EIO])
+def test_refused_by_the_system_at_any_call_nothing_is_lost_and_the_next_update_succeeds(root, tmp_path_factory, code):
+    def refuse(name, call, args):
+        raise OSError(code, os.strerror(code), args[0] if args else None)
+
+    total = len(calls(copied(root, tmp_path_factory.mktemp("count"))))
+    failed = 0
+    for number in range(1, total):  # the last one gives up the lock
+        case = copied(root, tmp_path_factory.mktemp("refused"))
+        try:
+            with At(number, refuse):
+                update(case)
+        except Invalid:
+            failed += 1
+            assert interrupted(case) or content(case) in (OLD, NEW)
+        with exclusive(case, wait=0):
+            state = content(case)
+        assert state in (OLD, NEW)
+    assert failed > total / 2
+
+
+def test_a_full_disk_is_named_and_changes_nothing(root, monkeypatch):
+    def full(*args):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "write", full)
+    with pytest.raises(Invalid, match="the disk is full; make room; nothing was changed"):
+        update(root)
+    assert content(root) == OLD
+
+
+def test_a_file_that_changed_while_the_update_ran_is_not_overwritten(root):
+    (root / "timeline.lock").write_text("by hand\n")
+    with pytest.raises(Invalid, match=r"timeline\.lock: changed while the update ran; nothing was written"):
+        update(root)
+    assert content(root) == OLD | {"timeline.lock": "by hand\n"}
+
+
+def test_a_file_that_vanished_is_said_so(root):
+    (root / "timeline.lock").unlink()
+    with pytest.raises(Invalid, match="changed while the update ran"):
+        update(root)
+
+
+@pytest.mark.parametrize("path", ["../out.yaml", "linked/out.yaml", "link.yaml"])
+def test_nothing_is_written_outside_of_the_repository(root, tmp_path_factory, path):
+    outside = tmp_path_factory.mktemp("outside")
+    (root / "linked").symlink_to(outside)
+    (root / "link.yaml").symlink_to(outside / "out.yaml")
+    with pytest.raises(Invalid, match="leads out of the repository"):
+        update(root, {path: Change(None, "x")})
+    assert list(outside.iterdir()) == []
+
+
+def test_a_link_within_the_repository_stays_a_link(root):
+    (root / "link.yaml").symlink_to("notes.txt")
+    update(root, {"link.yaml": Change("mine\n", "new\n")})
+    assert (root / "link.yaml").is_symlink()
+    assert (root / "notes.txt").read_text() == "new\n"
+
+
+def test_the_permissions_of_a_file_stay(root):
+    (root / "timeline.lock").chmod(0o640)
+    update(root)
+    assert (root / "timeline.lock").stat().st_mode & 0o777 == 0o640
+
+
+def test_two_updates_at_once_do_not_mix(root):
+    with exclusive(root), pytest.raises(Invalid, match="another timeline update is running"), exclusive(root, wait=0.1):
+        pass
+    with exclusive(root):
+        waiting = threading.Thread(target=update_later, args=(root,))
+        waiting.start()
+        save(root, CHANGES)
+    waiting.join()
+    assert content(root)["timeline.lock"] == "newer\n"
+
+
+def update_later(root):
+    with exclusive(root, wait=10):
+        save(root, {"timeline.lock": Change("new\n", "newer\n")})

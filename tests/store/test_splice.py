@@ -1,0 +1,196 @@
+"""A change touches what must change, and nothing else, however the file is laid out."""
+
+import difflib
+import io
+import re
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from making import changed, chronicles, events, laid_out
+from ruamel.yaml import YAML
+
+from timeline.store import EventFile, revise
+from timeline.store.model import event_from, plain
+
+
+def read(text):
+    file = EventFile.parse(text, "2024.yaml")
+    assert not [problem for problem in file.problems if problem.severity == "error"], file.problems
+    return file
+
+
+@given(st.data(), chronicles)
+def test_every_layout_is_read_as_it_is_meant_and_saved_as_it_was(data, held):
+    text = data.draw(laid_out(held))
+    file = read(text)
+    assert list(file.events) == held
+    assert revise(file, held) == text == file.content
+
+
+@given(st.data(), chronicles)
+def test_changing_one_event_leaves_the_lines_of_all_others_and_every_comment(data, held):
+    text = data.draw(laid_out(held))
+    if not held:
+        return
+    at = data.draw(st.integers(0, len(held) - 1))
+    event = data.draw(changed(held[at]))
+    file = read(text)
+    revised = revise(file, [*held[:at], event, *held[at + 1 :]])
+    assert list(read(revised).events) == [*held[:at], event, *held[at + 1 :]]
+    assert comments(text) <= comments(revised)
+    if file.root.flow:
+        return
+    first = file.entries[at].line - 1
+    last = file.entries[at + 1].line - 1 if at + 1 < len(held) else len(text)
+    lines = file.text.splitlines(keepends=True)
+    others = [*lines[:first], *lines[last:]]
+    assert revised.removeprefix("\ufeff").startswith("".join(lines[:first]))
+    assert _kept(others, revised)
+
+
+def comments(text):
+    return set(re.findall(r"#c\d+\b", text))
+
+
+def _kept(lines, text):
+    """Whether the lines are all there, in order."""
+    rest = iter(text.removeprefix("\ufeff").splitlines(keepends=True))
+    return all(line in rest for line in lines)
+
+
+@given(st.data(), chronicles, chronicles)
+def test_adding_and_removing_events_leaves_the_others_as_they_are(data, held, more):
+    text = data.draw(laid_out(held))
+    kept = [event for event in held if data.draw(st.booleans())]
+    new = [event for event in more if event.id not in {old.id for old in held}]
+    revised = revise(read(text), [*kept, *new])
+    assert {event.id: event for event in read(revised).events} == {event.id: event for event in [*kept, *new]}
+    if len(kept) == len(held) and not text.removeprefix("\ufeff").startswith("["):
+        assert comments(text) <= comments(revised)
+        whole = text.removeprefix("\ufeff").splitlines()
+        assert _kept([line + "\n" for line in whole], revised.replace("\r\n", "\n") + "\n")
+
+
+@given(st.data(), chronicles, events())
+def test_old_and_new_readers_read_a_changed_file_alike(data, held, event):
+    text = data.draw(laid_out(held))
+    others = [other for other in held if other.id != event.id]
+    revised = revise(read(text), [*others, event])
+    want = {one.id: one for one in [*others, event]}
+    for document in (yaml.safe_load(revised), YAML(typ="safe", pure=True).load(io.StringIO(revised))):
+        known = [{key: value for key, value in row.items() if not key.startswith("x-")} for row in document]
+        assert {row["id"]: event_from(row) for row in known} == want
+        assert all(
+            isinstance(value, str)
+            for row in known
+            for key, value in row.items()
+            if isinstance(plain(want[row["id"]]).get(key), str)
+        )
+
+
+BEFORE = """\
+# yaml-language-server: $schema=.schema.json
+
+# The deployment
+- id: shipment
+  date: 2024-10-08/2024-10-13   # the agency's days
+  title: 'North Korea ships soldiers'
+  status: reported
+  x-checked: Anna
+  who: [ North Korea, 'Russian Navy' ]  # as named
+  tags:
+    - troops   # our word
+    - navy
+  sources:
+  - article: tampa
+    # the second sentence
+    quote: >-
+      North Korea deployed 1,500
+      soldiers
+  - {article: other, quote: Soldiers sailed.}
+
+# Later
+- id: reaction
+  date: "2024-10-18"
+  title: "Kremlin: fake"
+"""
+
+
+DATE = "  date: 2024-10-08/2024-10-13   # the agency's days"
+WHO = "  who: [ North Korea, 'Russian Navy' ]  # as named"
+FIRST = {"article": "tampa", "quote": "North Korea deployed 1,500 soldiers"}
+SECOND = {"article": "other", "quote": "Soldiers sailed."}
+FLOW = "  - {article: other, quote: Soldiers sailed.}"
+
+
+@pytest.mark.parametrize(
+    ("change", "diff"),
+    [
+        ({"title": "Soldiers sail"}, ["-  title: 'North Korea ships soldiers'", "+  title: 'Soldiers sail'"]),
+        ({"date": "2024-10"}, ["-" + DATE, "+  date: 2024-10   # the agency's days"]),
+        ({"date": "2024-10-08"}, ["-" + DATE, '+  date: "2024-10-08"   # the agency\'s days']),
+        ({"status": "denied"}, ["-  status: reported", "+  status: denied"]),
+        ({"time": "14:30"}, ['+  time: "14:30"']),
+        ({"who": ["North Korea", "Russian Navy", "NO"]}, ["-" + WHO, "+" + WHO.replace(" ]", ', "NO" ]')]),
+        ({"who": ["Russian Navy"]}, ["-" + WHO, "+  who: [ 'Russian Navy' ]  # as named"]),
+        ({"who": []}, ["-" + WHO, "+  # as named"]),
+        ({"tags": ["troops", "navy", "ships"]}, ["+    - ships"]),
+        ({"tags": ["troops", "ships", "navy"]}, ["+    - ships"]),
+        ({"tags": ["troops"]}, ["-    - navy"]),
+        ({"tags": ["navy"]}, ["-    - troops   # our word", "+    # our word"]),
+        ({"where": ["Vladivostok"]}, ["+  where: [Vladivostok]"]),
+        ({"text": "Two lines\nof mine\n"}, ["+  text: |", "+    Two lines", "+    of mine"]),
+        ({"sources": [FIRST | {"stance": "denies"}, SECOND]}, ["+    stance: denies"]),
+        ({"sources": [FIRST, SECOND | {"stance": "denies"}]},
+         ["-" + FLOW, "+" + FLOW.replace("}", ", stance: denies}")]),
+        ({"sources": [FIRST]}, ["-" + FLOW]),
+        ({"sources": [FIRST, SECOND, {"article": "new", "quote": "They: all"}]},
+         ["+  - article: new", '+    quote: "They: all"']),
+    ],
+)  # fmt: skip
+def test_a_change_is_as_small_as_it_can_be(change, diff):
+    file = read(BEFORE)
+    shown = plain(file.events[0]) | change
+    revised = revise(file, [event_from(shown), file.events[1]])
+    lines = difflib.unified_diff(BEFORE.splitlines(), revised.splitlines(), n=0, lineterm="")
+    assert [line for line in lines if not line.startswith(("---", "+++", "@@"))] == diff
+
+
+def new(name, date):
+    return event_from({"id": name, "date": date, "title": "New"})
+
+
+def test_a_new_event_goes_to_its_place_in_time_and_keeps_off_the_comments_of_others():
+    file = read(BEFORE)
+    revised = revise(file, [*file.events, new("between", "2024-10-15"), new("first", "2023"), new("last", "2025")])
+    assert [event.id for event in read(revised).events] == ["first", "shipment", "between", "reaction", "last"]
+    assert revised.startswith(
+        BEFORE.split("# The")[0]
+        + '- id: first\n  date: "2023"\n  title: New\n  status: reported\n\n# The deployment\n- id: shipment'
+    )
+    assert "Soldiers sailed.}\n\n- id: between\n" in revised
+    assert "  status: reported\n\n# Later\n- id: reaction" in revised
+    assert revised.endswith('fake"\n\n- id: last\n  date: "2025"\n  title: New\n  status: reported\n')
+
+
+def test_an_event_that_goes_takes_its_own_comment_and_leaves_the_others():
+    file = read(BEFORE)
+    assert revise(file, [file.events[1]]) == BEFORE.split("# The")[0] + BEFORE[BEFORE.index("# Later") :]
+    assert revise(file, [file.events[0]]) == BEFORE[: BEFORE.index("\n# Later")]
+
+
+def test_a_file_without_events_says_so_to_every_reader_and_can_be_filled_again():
+    file = read(BEFORE)
+    empty = revise(file, [])
+    assert empty == "# yaml-language-server: $schema=.schema.json\n\n[]\n"
+    assert revise(read(empty), [new("a", "2024")]) == empty.replace(
+        "[]", '- id: a\n  date: "2024"\n  title: New\n  status: reported'
+    )
+
+
+def test_a_new_file_begins_with_the_line_that_names_its_schema():
+    assert revise(read(""), [new("a", "2024-10")]) == (
+        "# yaml-language-server: $schema=.schema.json\n- id: a\n  date: 2024-10\n  title: New\n  status: reported\n"
+    )
