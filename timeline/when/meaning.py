@@ -283,6 +283,7 @@ class Stretch:
     unit: Unit
     of: Meaning
     last: bool = False
+    skip: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -493,7 +493,8 @@ def _stretch(stretch: Stretch, of: Resolution) -> Resolution:
     first, last = of.period.first, of.period.last
     if stretch.unit in (Unit.DAY, Unit.WEEK):
         days = stretch.amount * (7 if stretch.unit is Unit.WEEK else 1) - 1
-        first, last = (last.plus(-days), last) if stretch.last else (first, first.plus(days))
+        first = last.plus(-days) if stretch.last else first.plus(stretch.skip * (days + 1))
+        last = first.plus(days)
         when: When = Interval(Date.of(first), Date.of(last))
     else:
         inner = Period.holding(stretch.unit, last if stretch.last else first)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.when.grammar import Rule
 from timeline.when.guards import in_a_number
-from timeline.when.meaning import Both, Bound, Bounded, Calendar, Meaning, Range
+from timeline.when.meaning import Both, Bound, Bounded, Calendar, Division, Meaning, Range, Unit
 
 
 def _to_day(start: Meaning, end: int, full_year: int | None = None) -> Range | None:
@@ -45,6 +45,13 @@ def _both_nth(start: Calendar, end: int, full_year: int | None = None) -> Both:
     """ "October 8th and 13th", "October 8 and 9, 2023" """
     year = start.year if full_year is None else full_year
     return Both(Calendar(year, start.month, start.day), Calendar(year, start.month, end))
+
+
+def _both_quarters(start: int, end: int) -> Both | None:
+    """ "the third and fourth quarters" """
+    if not start < end <= 4:
+        return None
+    return Both(Division(Unit.QUARTER, start), Division(Unit.QUARTER, end))
 
 
 def _both_named(start: Calendar, end: Calendar) -> Both | None:
@@ -105,6 +112,8 @@ RANGES = (
     # two times in one breath
     Rule("RANGE", "start:MONTH_NAME and|or|, end:MONTH", _both, {"in April and June 1955": "1955-04"}),
     Rule("RANGE", "the? start:MONTH_DAY and|or|, end:DAY", _both_days, {"on 28 and 29 August 1918": "1918-08-28"}),
+    Rule("RANGE", "the start:ORDINAL and|or end:ORDINAL quarters", _both_quarters,
+         {"the third and fourth quarters": "2024-35"}),
     Rule("RANGE", "start:NAMED_DAY and|or|, end:NTH_DAY", _both_nth, {"on October 8th and 13th": "2024-10-08"}),
     Rule("RANGE", "start:NAMED_DAY and|or|, end:MONTH_DAY ,? FULL_YEAR", _both_nth,
          {"on October 8 and 9, 2023": "2023-10-08"}),

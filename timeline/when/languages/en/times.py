@@ -17,6 +17,12 @@ def _to_the_second(hour_digits: int, digits2: int, second: int) -> Clock | None:
     return Clock(hour_digits, digits2, second) if digits2 < 60 and second < 60 else None
 
 
+def _military(digits4: int, zone: str) -> Clock | None:
+    """ "1800 GMT"; "1990 est" is no time."""
+    hour, minute = divmod(digits4, 100)
+    return Clock(hour, minute, None, zone) if hour < 24 and minute < 60 else None
+
+
 def _on(clock: Clock, day: Meaning) -> Clock:
     return Clock(clock.hour, clock.minute, clock.second, clock.zone, day)
 
@@ -28,10 +34,10 @@ CLOCKS = (
          lambda integer, digits2, half_day: _half_day(integer, digits2, half_day)),
     Rule("CLOCK", "HOUR_DIGITS +: +DIGITS2",
          lambda hour_digits, digits2: Clock(hour_digits, digits2) if digits2 < 60 else None),
-    Rule("CLOCK", "HOUR_DIGITS +: +DIGITS2 +: +second:DIGITS2", _to_the_second,
-         {"at 14:30:15": "2024-10-18T14:30:15"}),
+    Rule("CLOCK", "HOUR_DIGITS +: +DIGITS2 +: +second:DIGITS2", _to_the_second, {"at 14:30:15": "2024-10-18T14:30:15"}),
     Rule("CLOCK", "INTEGER|NUMBER_WORD O_CLOCK", lambda integer: Clock(integer, 0) if integer <= 12 else None,
          {"at 9 o'clock": "2024-10-18T09:00"}),
+    Rule("CLOCK", "DIGITS4 ZONE", _military, {"at 1800 GMT": "2024-10-18T18:00"}),
     Rule("CLOCK", "CLOCK_WORD", lambda clock_word: Clock(clock_word, 0), unless=(follows("high"),)),
     Rule("CLOCK", "INTEGER in the morning", lambda integer: Clock(integer, 0) if integer <= 12 else None,
          {"at 4 in the morning": "2024-10-18T04:00"}),
@@ -44,12 +50,17 @@ TIMES = (
          {"at 10 p.m.": "2024-10-18T22:00", "14:30": "2024-10-18T14:30", "noon": "2024-10-18T12:00"},
          unless=(in_a_number, follows("matthew", "mark", "luke", "john", "genesis", "exodus", "isaiah", "ratio"),
              precedes("ratio", "win", "victory", "lead"))),
-    Rule("TIME", "CLOCK (? ZONE )?", lambda clock, zone: Clock(clock.hour, clock.minute, clock.second, zone),
+    Rule("TIME", "CLOCK ,|(? ZONE )?", lambda clock, zone: Clock(clock.hour, clock.minute, clock.second, zone),
          {"14:30 GMT": "2024-10-18T14:30"}),
     Rule("TIME", "ABOUT CLOCK", lambda clock: clock, {"around 7:15 p.m.": "2024-10-18T19:15"}),
 )
 
 DAY_PARTS = (
+    Rule("TIME", "EARLY -? DAY_PART", lambda day_part: PartOfDay(None, day_part),
+         {"in late afternoon": "2024-10-18TAF"},
+         unless=(not_after("in", "by", "until", "till", "since", "the", "at"),)),
+    Rule("TIME", "EARLY -? DAY_PART DAY", lambda day_part, day: PartOfDay(day, day_part),
+         {"mid-afternoon yesterday": "2024-10-17TAF"}),
     Rule("TIME", "this DAY_PART", lambda day_part: PartOfDay(Shifted(Unit.DAY, 0), day_part),
          {"this evening": "2024-10-18TEV"}),
     Rule("TIME", "later|earlier this DAY_PART", lambda day_part: PartOfDay(Shifted(Unit.DAY, 0), day_part),
@@ -74,6 +85,11 @@ DAY_PARTS = (
 )
 
 DATED = (
+    Rule("TIME", "TIME this DAY_PART",
+         lambda time: _on(time, Shifted(Unit.DAY, 0)) if isinstance(time, Clock) else None,
+         {"ten o'clock this morning": "2024-10-18T10:00"}),
+    Rule("TIME", "TIME tonight", lambda time: _on(time, Shifted(Unit.DAY, 0)) if isinstance(time, Clock) else None,
+         {"8 p.m. tonight": "2024-10-18T20:00"}),
     Rule("TIME", "EARLY TIME", lambda time: time if isinstance(time, PartOfDay) else None,
          {"early the next morning": "2024-10-19TMO"}),
     Rule("TIME", "TIME ,|on|of? DAY", lambda time, day: _on(time, day) if isinstance(time, Clock) else None,

@@ -89,7 +89,7 @@ PARTS = {"early": Mod.START, "mid": Mod.MID, "late": Mod.END, "earlier": Mod.STA
 PARTS_OF = {
     "beginning": Mod.START, "start": Mod.START, "outset": Mod.START, "early part": Mod.START, "early days": Mod.START,
     "middle": Mod.MID, "midst": Mod.MID, "end": Mod.END, "close": Mod.END, "latter part": Mod.END, "late part": Mod.END,
-    "final days": Mod.END, "dawn": Mod.START, "turn": Mod.START,
+    "final days": Mod.END, "dawn": Mod.START, "rest": Mod.END, "remainder": Mod.END,
 }  # fmt: skip
 
 NEAR = {
