@@ -62,9 +62,11 @@ def test_many_events_are_drawn_as_columns_with_their_numbers() -> None:
     assert [tick.label for tick in view.ticks] == ["Jan 2024", "Apr", "Jul", "Oct"]
 
 
-def test_too_few_events_need_no_overview() -> None:
+def test_too_few_events_or_days_need_no_overview() -> None:
     assert overview(chronicle([Event("one", parse_edtf("2024"), "One")], {}).entries) is None
     assert overview(()) is None
+    one_day = [Event(f"event-{n}", parse_edtf("2024-06-15"), "One") for n in range(5)]
+    assert overview(chronicle(one_day, {}).entries) is None
 
 
 def test_the_legend_names_only_what_is_drawn() -> None:
@@ -81,7 +83,9 @@ def test_nothing_is_drawn_outside_or_over_another(spans: Sequence[tuple[Day, int
         for n, (day, length) in enumerate(spans)
     ]
     view = overview(chronicle(events, {}).entries)
-    assert view is not None
+    if view is None:
+        assert len({event.date for event in events}) == 1
+        return
     for one in view.marks:
         assert -0.01 <= one.left <= one.left + one.width <= 100.01
         assert not any(one is not other and one.lane == other.lane and one.covers(other) for other in view.marks)

@@ -98,11 +98,13 @@ class _Scale:
 
 
 def overview(entries: Sequence[Entry]) -> Overview | None:
-    """The overview of these events; None when there are too few to make one."""
+    """The overview of these events; None when there are too few to make one, or all are of one day."""
     spans = [(entry, span) for entry in entries if (span := bounds(entry.event.date)) is not None]
     if len(spans) < FEWEST_MARKS:
         return None
     first, last = min(first for _, (first, _) in spans), max(last for _, (_, last) in spans)
+    if first == last:
+        return None
     scale, ticks = _axis(first, last)
     marks = [_mark(entry, span, scale) for entry, span in spans]
     if len(marks) <= MOST_MARKS:
@@ -164,17 +166,19 @@ def _mark(entry: Entry, span: tuple[Day, Day], scale: _Scale) -> Mark:
             right, soft_end = 100.0, True
         case Date() as one if begin != end and one.as_day is None:
             soft_start = soft_end = True
-    dot = begin == end and right - left <= NARROWEST
+    dot = begin == end and isinstance(date, Date)
     width = max(right - left, NARROWEST)
     left = min(left, 100 - width)
     return Mark(entry, left, width, 0, "day" if dot else "span", soft_start, soft_end)
 
 
 def _packed(marks: Iterable[Mark]) -> list[Mark]:
-    """The marks in lanes, so that none covers another: each in the lowest that is free there, plans above the rest."""
+    """The marks in lanes, so that none covers another: what is exact lowest, then what is not, then what is planned."""
     lanes: list[list[Mark]] = []
     packed = []
-    for mark in sorted(marks, key=lambda mark: (mark.entry.planned, mark.left, -mark.width)):
+    for mark in sorted(
+        marks, key=lambda mark: (mark.entry.planned, mark.entry.shape == "soft", mark.left, -mark.width)
+    ):
         lane = next((lane for lane, taken in enumerate(lanes) if not any(map(mark.covers, taken))), len(lanes))
         if lane == len(lanes) and lane <= MOST_LANES:
             lanes.append([])

@@ -23,7 +23,9 @@
   // What can be asked of an event: its words, and for each kind the values it has.
   const describe = (item) => ({
     item,
-    words: item.textContent.toLowerCase(),
+    get words() {
+      return (this.text ??= item.textContent.toLowerCase()); // asked for only when something is typed
+    },
     values: {
       status: [item.dataset.standing],
       who: texts(item, '[data-kind="who"]'),
