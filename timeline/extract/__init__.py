@@ -8,8 +8,9 @@ from timeline.articles import Article
 from timeline.events import Event
 from timeline.extract.candidates import Candidate, find_candidates
 from timeline.extract.corroborate import group
+from timeline.extract.coverage import Covered, Fate, coverage
 
-__all__ = ["Candidate", "extract", "find_candidates", "group"]
+__all__ = ["Candidate", "Covered", "Fate", "coverage", "extract", "find_candidates", "group"]
 
 
 def extract(articles: Iterable[Article]) -> list[Event]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from timeline.extract.lists import ATTRIBUTING, SAYING, SUBORDINATING, words
+from timeline.extract.lists import ATTRIBUTING, CALENDAR, SAYING, SUBORDINATING, words
 from timeline.extract.tagger import tag
 from timeline.extract.tense import Form, Verb, finite_past, verb_groups
 from timeline.extract.words import Word, split_words
@@ -194,10 +194,10 @@ def _opening(
     ):
         return _Opening(subject[0], Role.CONTENT, subject, "", parent)
     if not any(clause.role is Role.MAIN for clause in before):
-        whole = (
-            subject if subject and _comma(lows, floor, subject[0]) else _subject(lows, tags, 0, before[0].verb.first)
-        )
-        return _Opening(subject[0] if subject else first, Role.MAIN, subject or whole, "", None)
+        if subject is None or not _comma(lows, floor, subject[0]):
+            subject = _subject(lows, tags, 0, before[0].start) or subject
+            return _Opening(first, Role.MAIN, subject, "", None)
+        return _Opening(subject[0], Role.MAIN, subject, "", None)
     if subject and not _comma(lows, floor, subject[0]) and tags[floor - 1] != "." and not quoted[floor - 1]:
         return _Opening(subject[0], Role.RELATIVE, subject, "", parent)
     return _Opening(subject[0] if subject else first, Role.MAIN, subject, "", None)
@@ -205,7 +205,8 @@ def _opening(
 
 def _participle(lows: Sequence[str], tags: Sequence[str], floor: int, first: int, parent: int | None) -> _Opening:
     for index in range(first - 1, floor - 1, -1):
-        if lows[index] == "with" and (subject := _subject(lows, tags, index + 1, first)) and subject[0] == index + 1:
+        apart = lows[index] == "with" and (index == 0 or tags[index - 1] == ".")
+        if apart and (subject := _subject(lows, tags, index + 1, first)) and subject[0] == index + 1:
             return _Opening(index, Role.ABSOLUTE, subject, "with", parent)
         if lows[index] in (",", ";", ":"):
             break
@@ -233,6 +234,10 @@ def _subject(lows: Sequence[str], tags: Sequence[str], first: int, last: int) ->
         end -= 1
     while first < end and (tags[first] in ("CC", "RB", ".") or lows[first] in ("that", "then")):
         first += 1
+    while first + 1 < end and tags[first] == "IN" and lows[first + 1] in CALENDAR:
+        first += 2
+        while first < end and (tags[first] == "CD" or lows[first] in CALENDAR or lows[first] == ","):
+            first += 1
     if first >= end:
         return None
     parts: list[tuple[int, int]] = []

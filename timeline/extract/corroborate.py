@@ -13,12 +13,16 @@ from timeline.articles import Article
 from timeline.dates import Day, When, chronological, compatible, earliest, latest
 from timeline.events import Citation, Event, Stance, Status
 from timeline.extract.candidates import Candidate
-from timeline.extract.likeness import ACTS, Telling, alike, near_articles, tellings_of
+from timeline.extract.likeness import ACTS, Telling, alike, cosine, near_articles, tellings_of
 from timeline.extract.lists import DENYING
 from timeline.extract.stems import stems
 
 STORY_ON_AVERAGE: Final = 0.09
-SAME_ARTICLE: Final = 3.0
+"""How alike the articles of two clusters have to be on the average to be joined."""
+RETOLD: Final = 0.3
+"""The share of a cluster's pairs within one article that have to retell each other: an article tells a happening once,
+and goes on to the next."""
+RETOLD_ALIKE: Final = 0.05
 DENIED: Final = 0.5
 """How much of what a denial speaks of an event has to tell, to be what is denied."""
 
@@ -104,11 +108,6 @@ def _days(when: When) -> int:
     return last.ordinal - first.ordinal if first and last else 10**6
 
 
-_SPEAKERS: Final = frozenset(
-    stem
-    for word in ["spokesman", "president", "minister", "official", "north", "south", "united"]
-    for stem in stems(word)
-)
 _VAGUE: Final = re.compile(r"(?:The|These|This|That|Those|It|He|She|They|Such)\b|.*\b(?:these|this|those|such)\b")
 
 
@@ -156,7 +155,11 @@ def _clusters(candidates: Sequence[Candidate], articles: Sequence[Article]) -> l
 
 def _fit(left: Sequence[Telling], right: Sequence[Telling], near: Mapping[tuple[str, str], float]) -> bool:
     """Whether two clusters may become one."""
-    if not all(_may_join(one, other) for one in left for other in right):
+    pairs = [(one, other) for one in left for other in right]
+    if not all(_may_join(one, other) for one, other in pairs):
+        return False
+    within = [_retells(one, other) for one, other in pairs if one.candidate.article == other.candidate.article]
+    if within and sum(within) < RETOLD * len(within):
         return False
     articles = {(a.candidate.article, b.candidate.article) for a in left for b in right}
     alikeness = [near.get((min(pair), max(pair)), 0.0) for pair in sorted(articles) if pair[0] != pair[1]]
@@ -211,23 +214,20 @@ def _goes_on(before: Telling, after: Telling) -> bool:
 def _may_join(one: Telling, other: Telling) -> bool:
     """Whether two tellings could be of one happening at all."""
     a, b = one.candidate, other.candidate
-    if a.article == b.article and not (
-        _goes_on(one, other) or _goes_on(other, one) or alike(one, other, 1.0) >= SAME_ARTICLE
-    ):
-        return False
     return (
         a.telling is b.telling
         and (a.status is Status.PLANNED) is (b.status is Status.PLANNED)
         and a.stance is b.stance
-        and (not a.telling or _one_speaker(a, b))
+        and (not a.telling or not one.speaker.isdisjoint(other.speaker))
         and _dates_allow(a, b)
     )
 
 
-def _one_speaker(a: Candidate, b: Candidate) -> bool:
-    """Whether the same may be speaking: "the NIS" that stands for the National Intelligence Service, "the spy
-    agency"."""
-    return bool(set(stems(a.actor)) & set(stems(b.actor)) - _SPEAKERS)
+def _retells(one: Telling, other: Telling) -> bool:
+    """Whether two tellings of one article are of one happening: it goes on about it, or names the deed again."""
+    if _goes_on(one, other) or _goes_on(other, one):
+        return True
+    return bool(one.acts & other.acts) and cosine(one.weights, other.weights) >= RETOLD_ALIKE
 
 
 def _dates_allow(a: Candidate, b: Candidate) -> bool:

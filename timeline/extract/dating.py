@@ -18,6 +18,7 @@ from timeline.when import Mention
 
 _OPENING: Final = 3
 """Sentences that open a story."""
+_WEEKDAYS: Final = words("monday tuesday wednesday thursday friday saturday sunday")
 _ANAPHORIC: Final = words("these this that those the")
 
 
@@ -38,7 +39,7 @@ def date_passages(story: Sequence[Told], passages: Sequence[Passage], published:
     for position, passage in enumerate(passages):
         thread = list(zip(passages[:position], dated, strict=True))
         dated.append(
-            _own(story, passage, published)
+            _own(story, passage, published, thread)
             or _carried(story, passage, thread, opening)
             or _by_publication(passage, published)
         )
@@ -58,7 +59,9 @@ def _opening_day(story: Sequence[Told], published: Day | None) -> When | None:
     return None
 
 
-def _own(story: Sequence[Told], passage: Passage, published: Day | None) -> Dated | None:
+def _own(
+    story: Sequence[Told], passage: Passage, published: Day | None, thread: Sequence[tuple[Passage, Dated]]
+) -> Dated | None:
     """By the passage's own words: the finest expression, the nearest to its verb among equals."""
     sentence = story[passage.told].sentence
     verb = sentence.words[sentence.clauses[passage.number].verb.last]
@@ -71,7 +74,21 @@ def _own(story: Sequence[Told], passage: Passage, published: Day | None) -> Date
     if not usable:
         return None
     when, mention = min(usable, key=lambda pair: (_width(pair[0]), abs(pair[1].start - verb.start), pair[1].start))
-    return Dated(when, mention.text, mention.time, "text")
+    return Dated(_before_it_was_said(when, mention, passage, thread), mention.text, mention.time, "text")
+
+
+def _before_it_was_said(
+    when: When, mention: Mention, passage: Passage, thread: Sequence[tuple[Passage, Dated]]
+) -> When:
+    """The day, a week earlier where it is a weekday after the day on which it was said: "on Monday he said that she had
+    died on Friday" is the Friday before that Monday."""
+    if not thread or thread[-1][0].told != passage.told or thread[-1][0].standing.doing is not Doing.TELLING:
+        return when
+    said = latest(thread[-1][1].when)
+    day = when.as_day if isinstance(when, Date) else None
+    if said is None or day is None or day <= said or passage.standing.status is Status.PLANNED:
+        return when
+    return Date.of(day.plus(-7)) if mention.text.lower() in _WEEKDAYS else when
 
 
 def _ahead(mention: Mention, published: Day | None) -> bool:

@@ -17,24 +17,28 @@ Weights = Mapping[str, float]
 
 ACTS: Final = frozenset(CONCEPT.values()) - {"soldier", "police", "spokesman", "company"}
 """The concepts that are deeds; the others are people."""
-SAME_STORY: Final = 0.12
+SAME_STORY: Final = 0.09
 """How alike two articles are that tell of one story. Measured on ECB+: of pairs of its sentences about such articles'
 events,
-93 in 100 tell of one; see docs/guide/events.md."""
+9 in 10 tell of one; see docs/guide/events.md."""
 NEAR: Final = 0.07
 JOINED: Final = 0.14
+_ANYBODY: Final = frozenset(stems("spokesman president minister official north south united"))
+"""Words of a subject that do not tell who it is."""
 _READ: Final = 20_000
 """Code points of an article that are compared."""
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A candidate with what it is compared by: its weighed words, the deeds and the numbers among them."""
+    """A candidate with what it is compared by: its weighed words, the deeds and the numbers among them, and the
+    words of its subject."""
 
     candidate: Candidate
     weights: Weights
     acts: frozenset[str]
     numbers: frozenset[str]
+    speaker: frozenset[str]
 
 
 def weigh(bags: Sequence[Sequence[str]]) -> list[Weights]:
@@ -59,7 +63,13 @@ def tellings_of(candidates: Sequence[Candidate]) -> list[Telling]:
     """The candidates with what they are compared by."""
     bags = [stems(f"{candidate.title} {candidate.quote}") for candidate in candidates]
     return [
-        Telling(candidate, weights, ACTS.intersection(bag), frozenset(stem for stem in bag if stem[0].isdigit()))
+        Telling(
+            candidate,
+            weights,
+            ACTS.intersection(bag),
+            frozenset(stem for stem in bag if stem[0].isdigit()),
+            frozenset(stems(candidate.actor)) - _ANYBODY,
+        )
         for candidate, bag, weights in zip(candidates, bags, weigh(bags), strict=True)
     ]
 

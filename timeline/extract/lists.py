@@ -79,3 +79,10 @@ AIMING: Final = words(
     "send deploy"
 )
 """Verbs after which "to do" is still to come."""
+
+CALENDAR: Final = words(
+    "january february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed "
+    "thu fri sat sun am pm est edt gmt utc bst christmas easter ramadan "
+)
+"""Words of the calendar, which look like names and are none."""

@@ -9,7 +9,7 @@ from typing import Final
 
 from timeline.extract.clauses import Sentence
 from timeline.extract.lexicon import lexicon
-from timeline.extract.lists import words
+from timeline.extract.lists import CALENDAR, words
 
 _TITLES: Final = words(
     "president vice prime minister premier chancellor secretary senator governor mayor king queen prince "
@@ -19,11 +19,6 @@ _TITLES: Final = words(
     "professor doctor dr mr mrs ms miss sir lord lady dame sen rep gov gen lt col sgt capt maj adm prof "
     "foreign defence defense interior finance deputy acting former then-president ex-president congressman "
     "congresswoman representative speaker lawyer author actor actress singer "
-)
-_CALENDAR: Final = words(
-    "january february march april may june july august september october november december monday tuesday "
-    "wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed "
-    "thu fri sat sun am pm est edt gmt utc bst christmas easter ramadan "
 )
 _INNER: Final = frozenset(("of", "the", "for", "de", "la", "al", "bin", "von", "van", "del", "and", "&"))
 _LOCATIVE: Final = words("in at near off outside around across over inside throughout on within")
@@ -93,7 +88,7 @@ def find_names(sentence: Sentence, text: str) -> list[Name]:
 
 def _is_name(sentence: Sentence, index: int) -> bool:
     word, tag = sentence.words[index], sentence.tags[index]
-    if not word.text[0].isupper() or word.low in _CALENDAR:
+    if not word.text[0].isupper() or word.low in CALENDAR:
         return False
     if tag == "NNP":
         return True

@@ -92,7 +92,7 @@ def standing_of(sentence: Sentence, number: int) -> Standing:
         and _object(sentence, clause) in VOICED
     ):
         return Standing(Doing.TELLING)
-    if verb.lemma in SAYING:
+    if verb.lemma in SAYING and not (verb.lemma == "find" and _content(sentence, number) is None):
         return Standing(Doing.HAPPENING if reports_noun(sentence, clause) else Doing.SAYING)
     if _is_state(sentence, clause):
         return Standing(Doing.STATE)

@@ -52,6 +52,7 @@ _HAVE: Final = words("have has had having 've ’ve")
 _DO: Final = words("do does did")
 _FUTURE: Final = frozenset(("will", "shall", "'ll", "’ll", "wo"))
 _NOT: Final = frozenset(("not", "n't", "n’t", "never"))
+_FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _VERBS: Final = words("VB VBD VBG VBN VBP VBZ")
 _PARTICIPLE_ONLY: Final = words("been done gone seen taken given known written broken chosen driven eaten fallen ")
 _SKIPPED: Final = 3
@@ -120,10 +121,29 @@ def finite_past(words: Sequence[Word], tags: list[str]) -> list[str]:
         before = next((tags[i] for i in range(index - 1, -1, -1) if tags[i] != "RB"), "")
         if before not in ("NN", "NNS", "NNP", "PRP", ")") or words[index].low in _PARTICIPLE_ONLY:
             continue
-        alone = not any(other in ("VBD", "VBZ", "VBP", "MD") for other in tags)
+        alone = not any(other in _FINITE for other in tags) or _coordinated(words, tags, index)
         if alone or tags[index + 1] in ("DT", "PRP", "PRP$") or words[index + 1].low == "that":
             tags[index] = "VBD"
     return tags
+
+
+def _coordinated(words: Sequence[Word], tags: Sequence[str], index: int) -> bool:
+    """Whether the word is the first verb and the next finite one stands in a clause joined to its own by "and" or
+    "that": "The roof fell
+    in
+    and two men were hurt"."""
+    if any(tag in _FINITE for tag in tags[:index]):
+        return False
+    for following in range(index + 1, len(tags)):
+        if tags[following] in _FINITE or tags[following] == "WH":
+            return False
+        if words[following].low == "that" and tags[following] == "IN":
+            return True
+        if tags[following] == "CC":
+            noun = following + 1 < len(tags) and tags[following + 1] in ("NN", "NNS", "NNP", "PRP", "DT", "CD")
+            if noun and any(tag in _FINITE for tag in tags[following:]):
+                return True
+    return False
 
 
 def _group(lows: Sequence[str], tags: Sequence[str], first: int, last: int) -> Verb:
