@@ -47,11 +47,27 @@ MAIL = (
     + TEXT
     + b"</p>\n--b--\n"
 )
-PDF = (
-    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-    b"3 0 obj<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj\n"
-    b"4 0 obj<</Length 60>>stream\nBT /F 12 Tf 72 700 Td (The ferry was stopped by ice.) Tj ET\nendstream endobj\n"
-    b"5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R/Size 6>>\n"
+
+
+def pdf(*objects: bytes) -> bytes:
+    """A PDF of these objects, numbered from 1; the first is the catalogue."""
+    content, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(content))
+        content += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    size, start = len(objects) + 1, len(content)
+    rows = b"".join(b"%010d 00000 n \n" % place for place in places)
+    head = b"xref\n0 %d\n0000000000 65535 f \n" % size
+    return content + head + rows + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (size, start)
+
+
+DRAWN = b"BT /F 12 Tf 72 700 Td (" + TEXT[:80] + b") Tj ET"
+PDF = pdf(
+    b"<</Type/Catalog/Pages 2 0 R>>",
+    b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+    b"<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+    b"<</Length %d>>stream\n%s\nendstream" % (len(DRAWN), DRAWN),
+    b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
 )
 PLAIN = b"---\ntitle: Ferry\npublished: 2024-10-18\nlanguage: en\n---\n" + TEXT
 

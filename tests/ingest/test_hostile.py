@@ -244,6 +244,16 @@ def test_an_xml_feed_reads_no_files() -> None:
     assert "root" not in items[0].title
 
 
+def test_names_that_xml_does_not_allow_cost_a_feed_nothing() -> None:
+    items = read_feed(b"<rss><item><a:>x</a:><:b>y</:b><link>https://example.org/a</link></item></rss>")
+    assert [item.address for item in items] == ["https://example.org/a"]
+
+
+def test_a_date_that_no_clock_can_show_costs_a_mail_nothing_else() -> None:
+    mail = f"Subject: Ice\nDate: Fri, 18 Oct 2024 09:30:00 +{10**30}\n\n{PARAGRAPH}\n"
+    assert read_mail(mail.encode()).title == "Ice"
+
+
 def pdf(objects: list[bytes]) -> bytes:
     """A PDF of these objects, numbered from 1; the first is the catalogue."""
     content, places = b"%PDF-1.4\n", []

@@ -84,7 +84,7 @@ def _of_xml(content: bytes) -> Iterator[Item]:
         told: dict[str, str] = {}
         for part in entry:
             if isinstance(part.tag, str):
-                told.setdefault(etree.QName(part).localname, _content(part))
+                told.setdefault(part.tag.rpartition("}")[2].rpartition(":")[2], _content(part))
         stamp = _stamp(told.get("pubDate") or told.get("published") or told.get("date") or told.get("issued") or "")
         author = told.get("creator") or told.get("author") or ""
         yield Item(_link(entry) or told.get("guid", ""), told.get("title", ""), stamp, author)

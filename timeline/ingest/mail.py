@@ -24,12 +24,11 @@ def read_mail(content: bytes, address: str = "", charset: str = "") -> Found:  #
     Raises Unusable for what is no mail or has no text.
     """
     try:
-        message = email.message_from_bytes(content, policy=email.policy.default)
+        message: EmailMessage = email.message_from_bytes(content, policy=email.policy.default)
         parts = [part for _, part in zip(range(MAX_PARTS), message.walk(), strict=False)]
-        # One blank more than none: headers are hostile text like the rest.
-        subject, sender, date = (safe(str(message.get(name, ""))) for name in ("subject", "from", "date"))
+        subject, sender, date = (_header(message, name) for name in ("subject", "from", "date"))
         text = _text(parts)
-    except (ValueError, LookupError, TypeError, AttributeError, IndexError, RecursionError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, IndexError, RecursionError, OverflowError) as error:
         raise Unusable(f"the mail is broken: {one_line(str(error), 100)}") from None
     if not message.keys():
         raise Unusable("not a mail: it has no headers")
@@ -47,6 +46,14 @@ def read_mail(content: bytes, address: str = "", charset: str = "") -> Found:  #
 
 
 READER: Final = Reader("mail", (".eml",), ("message/rfc822",), read_mail)
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    """A header's text, empty where it cannot be parsed: one that is broken is no reason to refuse the mail."""
+    try:
+        return safe(str(message.get(name, "")))
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError):
+        return ""
 
 
 def _text(parts: list[EmailMessage]) -> str:

@@ -39,7 +39,7 @@ def read_pdf(content: bytes, address: str = "", charset: str = "") -> Found:  # 
         pages = list(_pages(pdf))
         text = article_text(_paragraphs(pages))
         about = dict(pdf.metadata or {})
-    except (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, AssertionError) as error:
+    except (PyPdfError, ArithmeticError, ValueError, LookupError, TypeError, AttributeError, AssertionError) as error:
         raise Unusable(f"the PDF is broken: {one_line(str(error), 100) or type(error).__name__}") from None
     if not text:
         raise Unusable("no text in this PDF, only pictures; run it through text recognition (OCR) first")
