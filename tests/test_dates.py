@@ -1,0 +1,190 @@
+"""Dates as precise as they are known: EDTF in and out, days of any year, what lies before what."""
+
+from __future__ import annotations
+
+import datetime
+from contextlib import suppress
+
+import edtf as python_edtf
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.dates import (
+    ANY,
+    Date,
+    DateError,
+    Day,
+    Edge,
+    Interval,
+    OneOf,
+    When,
+    approximate,
+    chronological,
+    compatible,
+    days_in_month,
+    earliest,
+    latest,
+    parse_edtf,
+)
+
+BOUNDS = """
+    2024-10-08          | 2024-10-08 | 2024-10-08
+    2024-06             | 2024-06-01 | 2024-06-30
+    2024-02             | 2024-02-01 | 2024-02-29
+    2024                | 2024-01-01 | 2024-12-31
+    198X                | 1980-01-01 | 1989-12-31
+    19XX                | 1900-01-01 | 1999-12-31
+    -0043-03-15         | -0043-03-15 | -0043-03-15
+    2024-22             | 2024-06-01 | 2024-08-31
+    2024-24             | 2024-12-01 | 2025-02-28
+    2024-35             | 2024-07-01 | 2024-09-30
+    2024-41             | 2024-07-01 | 2024-12-31
+    2024-10-08/2024-10-13 | 2024-10-08 | 2024-10-13
+    2024-05/..          | 2024-05-01 | None
+    /1997               | None       | 1997-12-31
+    [..2021-05-02]      | None       | 2021-05-02
+    XXXX-10-03          | None       | None
+"""
+
+WRONG = """
+    2024-13         | month 13 is none
+    2024-13-05      | did you mean 2024-05-13
+    2023-02-29      | month 2 of 2023 has days 1 to 28
+    2024-10-00      | 00 is no month or day
+    2024/2023       | ends before it begins
+    soon            | is not an EDTF date
+    2024-10-3       | is not an EDTF date
+    [a, b]          | only a range
+"""
+
+
+def rows(table: str) -> list[list[str]]:
+    return [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()]
+
+
+days = st.builds(Day.from_ordinal, st.integers(-800_000, 1_200_000))
+plain_dates = st.one_of(
+    days.map(Date.of),
+    days.map(lambda day: Date(day.year, day.month)),
+    days.map(lambda day: Date(day.year)),
+    st.builds(Date, st.integers(0, 2999), st.sampled_from([*range(21, 42)])),
+)
+dates = st.one_of(
+    plain_dates,
+    st.builds(
+        lambda year, masked: Date(year // 10**masked * 10**masked, masked=masked),
+        st.integers(0, 2999),
+        st.integers(1, 2),
+    ),
+    st.builds(Date, st.none(), st.integers(1, 12), st.integers(1, 28)),
+    st.builds(Date, st.integers(1, 2999), st.integers(1, 12), st.just(ANY)),
+    st.builds(
+        lambda day, about, perhaps: Date(day.year, day.month, day.day, approximate=about, uncertain=perhaps),
+        days,
+        st.booleans(),
+        st.booleans(),
+    ),
+)
+
+
+def ordered(pair: tuple[Date, Date]) -> tuple[Date, Date]:
+    one, other = pair
+    return (one, other) if (one.first, one.last) <= (other.first, other.last) else (other, one)  # type: ignore[operator]
+
+
+pairs = st.tuples(plain_dates, plain_dates).map(ordered)
+whens: st.SearchStrategy[When] = st.one_of(
+    dates,
+    pairs.map(lambda pair: Interval(*pair)),
+    plain_dates.map(lambda date: Interval(date, Edge.OPEN)),
+    plain_dates.map(lambda date: Interval(Edge.UNKNOWN, date)),
+    pairs.map(lambda pair: OneOf(*pair)),
+    plain_dates.map(lambda date: OneOf(None, date)),
+)
+
+
+@given(whens)
+def test_what_is_written_is_read_again(when: When) -> None:
+    assert parse_edtf(str(when)) == when
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_a_date_or_a_date_error(text: str) -> None:
+    with suppress(DateError):
+        assert parse_edtf(str(parse_edtf(text))) == parse_edtf(text)
+
+
+@given(plain_dates.filter(lambda date: date.year is not None and 1 <= date.year <= 9999 and (date.month or 0) <= 24))
+def test_another_reader_of_edtf_gives_the_same_bounds(date: Date) -> None:
+    theirs = python_edtf.parse_edtf(str(date))
+    if date.month is not None and date.month > 12:
+        return  # python-edtf has winter end in the year that it began
+    assert date.first == Day(*theirs.lower_strict()[:3])
+    assert date.last == Day(*theirs.upper_strict()[:3])
+
+
+@given(st.dates())
+def test_days_are_counted_as_datetime_counts(date: datetime.date) -> None:
+    day = Day(date.year, date.month, date.day)
+    assert (day.ordinal, day.weekday, str(day)) == (date.toordinal(), date.weekday(), date.isoformat())
+    assert Day.from_ordinal(date.toordinal()) == day
+
+
+@given(st.integers(-(10**7), 10**7), st.integers(-1000, 1000))
+def test_a_day_and_its_ordinal_are_one(ordinal: int, days: int) -> None:
+    day = Day.from_ordinal(ordinal)
+    assert day.ordinal == ordinal
+    assert day.plus(days).ordinal == ordinal + days
+    assert 1 <= day.day <= days_in_month(day.year, day.month)
+
+
+@pytest.mark.parametrize(("text", "first", "last"), rows(BOUNDS))
+def test_a_date_has_a_first_and_a_last_day(text: str, first: str, last: str) -> None:
+    when = parse_edtf(text)
+    assert (str(earliest(when)), str(latest(when))) == (first, last)
+
+
+@pytest.mark.parametrize(("text", "problem"), rows(WRONG))
+def test_an_error_names_the_text_and_the_fix(text: str, problem: str) -> None:
+    with pytest.raises(DateError) as caught:
+        parse_edtf(text)
+    assert problem in str(caught.value)
+    assert text in str(caught.value)
+
+
+@given(whens, whens)
+def test_compatible_is_mutual_and_a_date_is_compatible_with_itself(one: When, other: When) -> None:
+    assert compatible(one, one)
+    assert compatible(one, other) == compatible(other, one)
+
+
+def test_a_month_is_compatible_with_its_days_and_with_no_other() -> None:
+    june = parse_edtf("2024-06")
+    assert compatible(june, parse_edtf("2024-06-12"))
+    assert not compatible(june, parse_edtf("2024-07-01"))
+    assert compatible(parse_edtf("2024-05/.."), parse_edtf("2031"))
+    assert not compatible(parse_edtf("[..2021-05-02]"), parse_edtf("2021-05-03"))
+
+
+def test_a_wider_date_stands_before_a_narrower_one() -> None:
+    written = ["2024-06-01", "XXXX-06", "2024-06", "2023", "2024", "[..2020-01-01]"]
+    assert [str(when) for when in sorted(map(parse_edtf, written), key=chronological)] == [
+        "[..2020-01-01]",
+        "2023",
+        "2024",
+        "2024-06",
+        "2024-06-01",
+        "XXXX-06",
+    ]
+
+
+def test_about_is_kept() -> None:
+    assert approximate(parse_edtf("2024-10-18~"))
+    assert approximate(parse_edtf("2024-10-08/2024-10?"))
+    assert not approximate(parse_edtf("2024-10-18"))
+
+
+@pytest.mark.parametrize("text", ["2024-10-18T09:30+09:00", "2024-10-18 09:30", " 2024-10-18 "])
+def test_a_day_may_carry_a_time(text: str) -> None:
+    assert Day.parse(text) == Day(2024, 10, 18)
