@@ -342,15 +342,8 @@ class Repository:
         events = sorted(self.events.values(), key=lambda event: event.id)
         if events:
             work = [
-                *(
-                    self.changes,
-                    self.changes,
-                    self.adds_an_item,
-                    self.removes_an_item,
-                    self.deletes,
-                    self.writes_an_event,
-                ),
-                *(self.splits, self.joins, self.moves, self.comments_out, self.remarks, self.reorders),
+                *(self.changes, self.changes, self.adds_an_item, self.removes_an_item, self.deletes, self.remarks),
+                *(self.splits, self.joins, self.moves, self.comments_out, self.writes_an_event, self.reorders),
             ]
             self.rng.choice(work)(self.rng.choice(events))
         whole = "".join(self.files.values())

@@ -95,6 +95,15 @@ def test_an_event_deleted_by_hand_stays_deleted_when_the_machine_splits_it():
     assert merge(mapping(both), parts, {}).events == {}
 
 
+def test_a_quote_of_a_deleted_event_comes_back_neither_alone_nor_in_another_event():
+    left = Event("left", june, "They left", sources=(also,))
+    joined = replace(sailed, sources=(said, also))
+    outcome = merge(mapping(sailed, left), [joined], mapping(sailed))
+    assert outcome.events == mapping(sailed)
+    again = merge(outcome.base, [sailed, replace(left, sources=(replace(also, article="renamed"),))], outcome.events)
+    assert again.events == mapping(sailed)
+
+
 def test_an_event_added_by_hand_is_never_touched():
     own = replace(sailed, id="own", title="In my words")
     outcome = merge(mapping(other), [other, replace(sailed, title="They sailed away")], mapping(other, own))

@@ -55,9 +55,13 @@ def merge_sources(
     now: Sequence[Citation],
     yours: Sequence[Citation],
     remarked: Collection[SourceName | None] = (),
+    refused: Collection[str] = (),
 ) -> Merged[tuple[Citation, ...]]:
-    """A list of sources, each merged field by field. One edited or remarked on stays when it is no longer found."""
-    if yours == before and not remarked:
+    """A list of sources, each merged field by field. One edited or remarked on stays when it is no longer found.
+
+    ``refused`` are quotes of events that were deleted by hand: they are not added.
+    """
+    if yours == before and not remarked and not refused:
         return Merged(tuple(now), tuple(now))
     was = _labelled(before)
     found = _relabelled(_labelled(now), was)
@@ -80,11 +84,11 @@ def merge_sources(
     for label, citation in found.items():
         if label not in edits:
             held[label] = citation
-            if label not in was:
+            if label not in was and citation.quote not in refused:
                 value.append(citation)
-    refused = [citation for label, citation in was.items() if label not in found and label not in edits]
+    removed = [citation for label, citation in was.items() if label not in found and label not in edits]
     machine = [held.pop(label) for label in found if label in held]
-    return Merged(tuple(value), (*machine, *held.values(), *refused), tuple(conflicts))
+    return Merged(tuple(value), (*machine, *held.values(), *removed), tuple(conflicts))
 
 
 def new_sources(before: Sequence[Citation], now: Sequence[Citation]) -> list[Citation]:

@@ -72,6 +72,7 @@ def merge(
     remarked: dict[str, set[SourceName | None]] = {}
     for ident, name in remarks:
         remarked.setdefault(ident, set()).add(name)
+    refused = {one.quote for ident in base if ident not in edited for one in base[ident].sources if one.quote}
     events: dict[str, Event] = {}
     known: dict[str, Event] = {}
     conflicts: list[Conflict] = []
@@ -80,9 +81,8 @@ def merge(
         before, now, yours = base.get(ident), matched.get(ident), edited.get(ident)
         match before, now, yours:
             case Event(), Event(), Event():
-                event, known[ident], told = _merge_event(
-                    before, identified(now, ident), yours, remarked.get(ident, set())
-                )
+                noted = remarked.get(ident, set())
+                event, known[ident], told = _merge_event(before, identified(now, ident), yours, noted, refused)
                 events[ident] = event
                 conflicts += told
             case Event(), None, Event() if yours != before or ident in remarked:
@@ -100,9 +100,8 @@ def merge(
             case _:
                 pass  # nobody edited it and the articles no longer tell it
     taken = {*known, *edited}
-    refused = {name for ident in deleted for name in map(source_name, base[ident].sources)}
     for event in in_order(unknown):
-        if event.sources and refused.issuperset(map(source_name, event.sources)):
+        if event.sources and all(citation.quote in refused for citation in event.sources):
             claimed.append(event)  # a part of an event that was deleted
         else:
             ident = _free(event.id, taken)
@@ -128,10 +127,14 @@ def merge(
 
 
 def _merge_event(
-    before: Event, now: Event, yours: Event, remarked: Collection[SourceName | None]
+    before: Event,
+    now: Event,
+    yours: Event,
+    remarked: Collection[SourceName | None],
+    refused: Collection[str],
 ) -> tuple[Event, Event, list[Conflict]]:
     """One event: what the file should say, what the machine said, and the conflicts."""
-    if yours == before and not remarked:
+    if yours == before and not remarked and not any(citation.quote in refused for citation in now.sources):
         return now, now, []
     merged: dict[str, Any] = {}
     known: dict[str, Any] = {}
@@ -142,7 +145,7 @@ def _merge_event(
             case Names():
                 outcome: MergedItems[Any] = merge_names(*values)
             case Sources():
-                outcome = merge_sources(values[0], values[1], values[2], remarked)
+                outcome = merge_sources(values[0], values[1], values[2], remarked, refused)
             case _:
                 outcome = merge_value(*values)
         merged[key.name], known[key.name] = outcome.value, outcome.base
