@@ -44,6 +44,8 @@ class Entry:
     def when(self) -> tuple[Part, ...]:
         """The date in words; the planned and the merely reported say so."""
         parts = phrase(self.event.date)
+        if self.event.time:
+            parts = *parts, Part(f", {clean(self.event.time)}")
         if self.planned:
             return *parts, Part(" (planned)")
         if self.day_of_report is not None:
