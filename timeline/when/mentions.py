@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from timeline.dates import DateError, Day, When
 from timeline.when import languages
+from timeline.when.context import Context, Resolution
 from timeline.when.direction import direction
 from timeline.when.grammar import Edge, Island
 from timeline.when.languages import Language
@@ -27,7 +28,7 @@ from timeline.when.meaning import (
     Weekday,
 )
 from timeline.when.periods import Period
-from timeline.when.resolve import Context, Resolution, resolve
+from timeline.when.resolve import resolve
 from timeline.when.tokens import Pieces, Place
 
 MAX_LENGTH: Final = 5_000_000

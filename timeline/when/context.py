@@ -1,0 +1,100 @@
+"""Where a phrase stands, and what it comes to: the values that resolution goes from and to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from timeline.dates import ANY, Date, Day, When
+from timeline.when.meaning import From, Mod, Unit
+from timeline.when.periods import Period
+
+ASIDE: Final = 3
+"""Years from the time told at which a year in the middle of a sentence is an aside."""
+
+PUBLICATION: Final = "the publication day"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a phrase stands.
+
+    ``told`` is the time the text spoke of last, ``quarter`` the last quarter it spoke of; in a narrative what is
+    relative counts from ``told``. ``direction`` is -1 where the words around speak of the past, 1 of the future, else
+    0.
+    """
+
+    published: Day | None
+    told: Period | None = None
+    quarter: Period | None = None
+    direction: int = 0
+    narrative: bool = False
+
+    def is_aside(self, period: Period) -> bool:
+        """Whether a story that names this period in passing goes on from where it was: a year or more, far away."""
+        if not self.narrative or self.told is None or period.unit in (Unit.DAY, Unit.MONTH):
+            return False
+        return period.unit not in (Unit.YEAR, Unit.SEASON) or abs(period.year - self.told.year) > ASIDE
+
+    def base(self, base: From = From.WRITING) -> Period | None:
+        """What to count from."""
+        written = None if self.published is None else Period.day(self.published)
+        if base is From.QUARTER:
+            return self.quarter or (Period.holding(Unit.QUARTER, written.first).plus(-1) if written else None)
+        if self.narrative or base is From.TOLD:
+            return self.told or written
+        return written
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The days a phrase means. ``period`` is what a narrative goes on from; the rest is as in Mention."""
+
+    type: str
+    value: str
+    when: When | None = None
+    period: Period | None = None
+    mod: Mod | None = None
+    time: str | None = None
+    reference: Day | None = None
+    basis: str = "text"
+    needs: str | None = None
+    ends: tuple[Resolution, ...] = ()
+
+    def at(self, period: Period) -> Resolution:
+        """The same, for another period."""
+        return replace(self, value=str(period), when=period.when, period=period)
+
+
+def settled(period: Period, context: Context | None = None, base: Period | None = None) -> Resolution:
+    """A period, and what it was counted from where it was counted."""
+    if context is None or base is None:
+        return Resolution("DATE", str(period), period.when, period)
+    published = context.published is not None and base == Period.day(context.published)
+    return Resolution(
+        "DATE",
+        str(period),
+        period.when,
+        period,
+        reference=base.first,
+        basis="published" if published else "narrative",
+    )
+
+
+def missing(value: str, when: When | None = None) -> Resolution:
+    return Resolution("DATE", value, when, needs=PUBLICATION)
+
+
+_UNKNOWN: Final = {
+    Unit.DAY: ("XXXX-XX-XX", Date(None, ANY, ANY)),
+    Unit.WEEK: ("XXXX-WXX", None),
+    Unit.WEEKEND: ("XXXX-WXX-WE", None),
+    Unit.MONTH: ("XXXX-XX", Date(None, ANY)),
+    Unit.QUARTER: ("XXXX-QX", None),
+    Unit.YEAR: ("XXXX", Date(None)),
+}
+
+
+def unknown(unit: Unit) -> Resolution:
+    value, when = _UNKNOWN.get(unit, ("XXXX", None))
+    return missing(value, when)

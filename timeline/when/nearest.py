@@ -1,0 +1,62 @@
+"""Which of the years: a date without its year is one of several, and tense and story tell which."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.dates import DateError, Day, days_in_month
+from timeline.when.meaning import Unit
+from timeline.when.periods import Period
+
+AGAINST: Final = 5
+"""How many days with the tense one against it is worth: "Nov. 6" in a sentence of the past, written on 30 October, is
+ahead."""
+
+FUTURE: Final = 3
+"""The same for a day ahead where no tense tells: news looks back."""
+
+
+def named(year: int, month: int | None, day: int | None) -> Period:
+    if month is None:
+        return Period(Unit.YEAR, year)
+    if day is None:
+        return Period.month(year, month)
+    if not 1 <= day <= days_in_month(year, month):
+        raise DateError(f"month {month} of {year} has no day {day}")
+    return Period.day(Day(year, month, day))
+
+
+def in_years(month: int, day: int | None, year: int) -> list[Period]:
+    """The same date of the years around; 29 February of the leap years. Raises DateError when there is none."""
+    reach = 8 if (month, day) == (2, 29) else 2
+    years = [other for other in range(year - reach, year + reach + 1) if (day or 1) <= days_in_month(other, month)]
+    return [named(other, month, day) for other in years] or [named(year, month, day)]
+
+
+def nearest(candidates: list[Period], base: Period, direction: int) -> Period:
+    """The nearest candidate, where a day against the tense counts as many."""
+    day = base.first.ordinal
+
+    def distance(period: Period) -> float:
+        ahead, behind = period.first.ordinal - day, day - period.last.ordinal
+        if ahead > 0:
+            return ahead * (AGAINST if direction < 0 else FUTURE if direction == 0 else 1)
+        return max(behind, 0) * (AGAINST if direction > 0 else 1)
+
+    return min(candidates, key=distance)
+
+
+def next_told(month: int, day: int | None, told: Period) -> Period:
+    """A month in a story is the one nearest to the time told last: after December 1941 January is that of 1942."""
+    if told.unit not in (Unit.DAY, Unit.MONTH):
+        return named(told.year, month, day)
+    return min(in_years(month, day, told.year), key=lambda period: abs(period.first.ordinal - told.first.ordinal))
+
+
+def counted(candidates: list[Period], current: Period, shift: int) -> Period:
+    """The last of the candidates before the current period, the next after it, or the one of the same year."""
+    if shift < 0:
+        return [period for period in candidates if period < current][shift]
+    if shift > 0:
+        return [period for period in candidates if period > current][shift - 1]
+    return next((period for period in candidates if period.year == current.year), candidates[-1])

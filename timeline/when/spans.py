@@ -1,0 +1,77 @@
+"""From one time to another, before and after one, the last week of one; and lengths of time as ISO 8601 writes them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.dates import Date, DateError, Edge, Interval, OneOf, When, earliest, latest
+from timeline.when.context import Resolution
+from timeline.when.meaning import Bound, Mod, Stretch, Unit
+from timeline.when.periods import Period
+
+
+def duration(parts: tuple[tuple[float | None, Unit], ...]) -> str:
+    """ISO 8601, X for what is not told: P2W, PT1H30M, PXD."""
+    days = "".join(_amount(amount) + unit.letters for amount, unit in parts if not unit.of_clock)
+    clock = "".join(_amount(amount) + unit.letters for amount, unit in parts if unit.of_clock)
+    return f"P{days}" + (f"T{clock}" if clock else "")
+
+
+def _amount(amount: float | None) -> str:
+    return "X" if amount is None else f"{amount:g}" if amount < 1e6 else str(int(amount))
+
+
+def interval(start: Date | Edge, end: Date | Edge) -> When | None:
+    try:
+        return start if start == end and isinstance(start, Date) else Interval(start, end)
+    except (
+        DateError
+    ):  # "from Friday to Monday" without a day of writing, or read wrongly: no days rather than false ones
+        return None
+
+
+def edge(when: When, side: int) -> Date | Edge:
+    if isinstance(when, Date):
+        return when
+    end = (when.start, when.end)[side]
+    return end if end is not None else Edge.UNKNOWN
+
+
+def stretched(stretch: Stretch, of: Resolution) -> Resolution:
+    """A length of time that has its place in the calendar: a duration with days."""
+    value = duration(((stretch.amount, stretch.unit),))
+    if of.period is None:
+        return replace(of, type="DURATION", value=value, when=None)
+    first, last = of.period.first, of.period.last
+    if stretch.unit in (Unit.DAY, Unit.WEEK):
+        days = stretch.amount * (7 if stretch.unit is Unit.WEEK else 1) - 1
+        first = last.plus(-days) if stretch.last else first.plus(stretch.skip * (days + 1))
+        last = first.plus(days)
+        when: When = Interval(Date.of(first), Date.of(last))
+    else:
+        inner = Period.holding(stretch.unit, last if stretch.last else first)
+        other = inner.plus((1 - stretch.amount) if stretch.last else stretch.amount - 1)
+        when = interval(edge(min(inner, other).when, 0), edge(max(inner, other).when, 1)) or inner.when
+    return replace(of, type="DURATION", value=value, when=when)
+
+
+def bounded(bound: Bound, date: Resolution) -> Resolution:
+    ends = (date,)
+    if date.when is None or date.period is None:
+        return replace(date, ends=ends)
+    match bound:
+        case Bound.SINCE:
+            return replace(date, when=interval(edge(date.when, 0), Edge.OPEN), ends=ends)
+        case Bound.UNTIL:
+            return replace(date, when=interval(Edge.UNKNOWN, edge(date.when, 1)), ends=ends)
+        case Bound.BY:
+            last = latest(date.when)
+            return replace(date, when=OneOf(None, Date.of(last)) if last else None, ends=ends)
+        case Bound.BEFORE:
+            first = earliest(date.when)
+            return replace(
+                date, mod=Mod.BEFORE, when=OneOf(None, Date.of(first.plus(-1))) if first else None, ends=ends
+            )
+        case Bound.AFTER:
+            last = latest(date.when)
+            return replace(date, mod=Mod.AFTER, when=OneOf(Date.of(last.plus(1)), None) if last else None, ends=ends)
