@@ -26,6 +26,7 @@ Command = TypeVar("Command", bound=Callable[..., None])
 
 LATER: Final = {
     "add": ("timeline.ingest.command", "add"),
+    "archive": ("timeline.ingest.command", "archive"),
     "export": ("timeline.exchange.command", "export_command"),
     "import": ("timeline.exchange.command", "import_command"),
 }

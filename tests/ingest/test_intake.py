@@ -303,6 +303,40 @@ def test_what_robots_txt_forbids_is_refused(bring: Bring, site: Site) -> None:
     assert site.asked == ["/robots.txt"]
 
 
+def test_robots_txt_counts_where_a_redirect_leads_too(bring: Bring, site: Site) -> None:
+    site.serve("/robots.txt", answer(b"User-agent: *\nDisallow: /private", media_type="text/plain"))
+    [refused] = bring(site.serve("/open", answer(status=302, Location="/private/page")))
+    assert "robots.txt asks programs to stay away" in refused
+    assert site.asked == ["/robots.txt", "/open"]
+
+
+def test_an_id_that_is_taken_in_a_folder_of_seeds_is_not_taken_again(
+    bring: Bring, repository: Settings, tmp_path: Path
+) -> None:
+    (repository.seeds_folder / "old").mkdir(parents=True)
+    (repository.seeds_folder / "old" / "ice.md").write_text("---\npublished: 2024-10-18\n---\nOf last year.")
+    (repository.seeds_folder / "old" / "ice-2.md").write_text("---\nnever closed")
+    (tmp_path / "a.txt").write_text(f"Ice\n\n{PARAGRAPH}")
+    assert bring(tmp_path / "a.txt") == ["added ice-3.md undated"]
+
+
+def test_what_a_page_claims_of_itself_cannot_break_its_seed(bring: Bring, repository: Settings, tmp_path: Path) -> None:
+    head = (
+        '<link rel="canonical" href="HTTP://Example.org/a"><meta name="author" content="---&#10;published: 1900-01-01">'
+        '<meta property="og:site_name" content="{[&quot;x: # ">'
+    )
+    (tmp_path / "a.html").write_bytes(page(head=head, lang="en-<b>"))
+    assert bring(tmp_path / "a.html") == ["added ferry-stopped-by-ice.md undated"]
+    article = read_article(repository.seeds_folder / "ferry-stopped-by-ice.md")
+    assert (article.url, article.author, article.publisher, article.language, article.published) == (
+        "http://Example.org/a",
+        "--- published: 1900-01-01",
+        '{["x: #',
+        "en",
+        None,
+    )
+
+
 SAME = [
     ("https://example.org/a", "http://example.org/a"),
     ("https://example.org/a", "https://www.example.org/a/"),

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from timeline.articles import Article, read_articles
+from timeline.articles import Article, Articles, read_articles
 from timeline.dates import Day
 from timeline.ingest import feed, seeds
 from timeline.ingest.addresses import askable
@@ -83,7 +83,8 @@ def ingest(
     if folder.exists() and not folder.resolve().is_relative_to(settings.root.resolve()):
         problem = Problem(settings.seeds, 0, 0, "a link out of the repository; make it a folder", "seeds")
         raise Invalid(problem)
-    known = Known(read_articles(folder, settings.root).by_id.values() if folder.is_dir() else ())
+    there = read_articles(folder, settings.root) if folder.is_dir() else Articles({}, (), frozenset())
+    known = Known(there.by_id.values(), there.unread)
     with nullcontext(sandbox) if sandbox else Sandbox() as reading:
         intake = _Intake(settings, network or Network(), reading, known, today)
         for source in expand(sources):
@@ -123,7 +124,7 @@ class _Intake:
     def _asked_for(self, page: Page, since: Day | None) -> Iterator[Result]:
         address = askable(page.source)
         self._wait(address, self._robots.require(address))
-        answer = self._network.get(address)
+        answer = self._network.get(address, before=self._robots.require)
         if (same := self._known.at(answer.address)) is not None:
             yield Skipped(page.source, f"leads to {answer.address[:200]}, which is there already", same)
         elif feed.is_feed(answer.content, answer.media_type):
@@ -162,7 +163,7 @@ class _Intake:
             self._link(same, url)
             return Skipped(source, "the same text is there already", same)
         published = decide(found.evidence, self._today)
-        path, article = seeds.write(self._settings.seeds_folder, found, published, self._settings.seeds)
+        path, article = seeds.write(self._settings.seeds_folder, found, published, self._settings.seeds, self._known)
         self._known.add(article)
         return Added(source, path, article, published, found.evidence)
 
@@ -185,7 +186,8 @@ def _stored(url: str) -> str:
         askable(url)
     except Unusable:
         return ""
-    return url.strip()
+    scheme, colon, rest = url.strip().partition(":")
+    return scheme.lower() + colon + rest
 
 
 def _cleaned(found: Found) -> Found:

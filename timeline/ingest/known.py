@@ -31,9 +31,10 @@ FEWEST: Final = 12
 
 
 class Known:
-    """The articles of a repository, findable by address and by text."""
+    """The articles of a repository, findable by id, by address and by text."""
 
-    def __init__(self, articles: Iterable[Article]) -> None:
+    def __init__(self, articles: Iterable[Article], unread: Iterable[str] = ()) -> None:
+        self._ids = set(unread)
         self._by_address: dict[str, str] = {}
         self._by_fingerprint: dict[str, str] = {}
         self._by_words: dict[str, str] = {}
@@ -48,12 +49,17 @@ class Known:
         for address in (article.url, article.archive, *article.also):
             if address:
                 self._by_address.setdefault(same_article(address), article.id)
+        self._ids.add(article.id)
         words = _words(article.text)
         self._by_words.setdefault(" ".join(words), article.id)
         shingles = _shingles(words)
         self._sizes[article.id] = len(shingles)
         for shingle in shingles:
             self._by_shingle.setdefault(shingle, []).append(article.id)
+
+    def __contains__(self, article: object) -> bool:
+        """Whether there is an article with this id, one that cannot be read included."""
+        return article in self._ids
 
     def add_address(self, address: str, article: str) -> None:
         self._by_address.setdefault(same_article(address), article)

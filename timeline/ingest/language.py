@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 SHORTEST: Final = 200
 """Shorter texts (in characters) tell too little."""
 
 ENOUGH: Final = 3_000
+
+_TAG: Final = re.compile(r"([A-Za-z]{2,3})(?:-[A-Za-z0-9]{2,8}){0,3}(?![A-Za-z0-9])")
 
 
 def load() -> None:
@@ -22,10 +25,8 @@ def recognise(text: str, declared: str = "") -> str:
 
     A German text in a page that says "en" is "de"; one that says "de-CH" is "de-CH".
     """
-    tag = declared.replace("_", "-").strip()
-    main = tag.split("-")[0].lower()
-    if not (main.isascii() and main.isalpha() and 2 <= len(main) <= 3):
-        tag = main = ""
+    match = _TAG.match(declared.replace("_", "-").strip())
+    tag, main = (match[0], match[1].lower()) if match else ("", "")
     if len(text) < SHORTEST:
         return tag
     import py3langid

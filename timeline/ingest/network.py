@@ -69,16 +69,22 @@ class Network:
         str(found[4][0]) for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     ]
 
-    def get(self, address: str, headers: Mapping[str, str] | None = None) -> Answer:
+    def get(
+        self,
+        address: str,
+        headers: Mapping[str, str] | None = None,
+        before: Callable[[str], object] | None = None,
+    ) -> Answer:
         """The document at an address. Raises Unusable with the reason when there is none to be had.
 
-        Failures that pass (no connection, 429, 502, 503, 504) are tried again, later each time.
+        Failures that pass (no connection, 429, 502, 503, 504) are tried again, later each time. ``before`` is called
+        with each address before it is asked, those of redirects too, and may raise Unusable.
         """
         address = askable(address)
         for attempt in range(1, self.limits.tries + 1):
             last = attempt == self.limits.tries
             try:
-                answer = self._followed(address, headers or {})
+                answer = self._followed(address, headers or {}, before)
             except _Passing as failure:
                 if last:
                     raise Unusable(f"{failure} ({attempt} tries)") from None
@@ -92,9 +98,11 @@ class Network:
             self.sleep(wait)
         raise AssertionError("no attempt was made")
 
-    def _followed(self, address: str, headers: Mapping[str, str]) -> Answer:
+    def _followed(self, address: str, headers: Mapping[str, str], before: Callable[[str], object] | None) -> Answer:
         until = time.monotonic() + self.limits.seconds
         for _ in range(self.limits.redirects + 1):
+            if before is not None:
+                before(address)
             answer = self._asked(address, headers, until)
             location = answer.headers.get("location", "")
             if answer.status not in _REDIRECTS or not location:

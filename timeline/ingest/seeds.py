@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Container
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,7 @@ import yaml
 from timeline.articles import Article, parse_article
 from timeline.ingest.found import Found, Unusable
 from timeline.ingest.published import Published
+from timeline.problems import Invalid
 
 LONGEST_NAME: Final = 70
 
@@ -20,16 +22,24 @@ _RESERVED: Final = re.compile(r"con|prn|aux|nul|com\d|lpt\d|readme")
 """Names that Windows keeps for devices, and the one file in seeds/ that is no article."""
 
 
-def write(folder: Path, found: Found, published: Published | None, shown_folder: str) -> tuple[Path, Article]:
-    """A new file for an article; never one that is there. Returns its path and the article that it now is.
+def write(
+    folder: Path, found: Found, published: Published | None, shown_folder: str, taken: Container[str] = ()
+) -> tuple[Path, Article]:
+    """A new file for an article; never one that is there, and none with an id that is taken elsewhere in the folder.
 
-    Raises Unusable when the folder is not to be written into.
+    Returns its path and the article that it now is. Raises Unusable when it cannot be written or read again.
     """
     content = as_markdown(found, published)
+    try:
+        parse_article(content, name="", path="")
+    except Invalid as invalid:
+        raise Unusable(f"it makes no valid seed: {invalid.problems[0].message}") from None
     folder.mkdir(parents=True, exist_ok=True)
     name = file_name(found, published)
     for number in range(1, 1_000):
         path = folder / (f"{name}.md" if number == 1 else f"{name}-{number}.md")
+        if path.stem in taken:
+            continue
         if path.parent.resolve() != folder.resolve():
             raise Unusable(f"{path.name} would not stand in {shown_folder}/")
         try:
