@@ -22,61 +22,72 @@ _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Sat
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One reading of one date: pairs of a heading and what stands under it. ``words`` is "" where no text gives it."""
+    """One reading of one date. ``words`` is "" where no text gives it; then ``note`` says where it is from."""
 
-    words: str
-    source: str
-    rule: str
-    pattern: str
-    against: str
     gives: str
     edtf: str
-    note: str
+    note: str = ""
+    words: str = ""
+    source: str = ""
+    rule: str = ""
+    pattern: str = ""
+    against: str = ""
 
 
 def readings(date: When, tellings: Sequence[Telling]) -> tuple[Reading, ...]:
-    """A reading for every source that gives a date; else the one that says where the date is from."""
-    found = [_of_telling(telling, date) for telling in tellings if telling.citation.words]
+    """A reading for every source that gives a date; where the date is none of theirs, one that says where it is from."""
+    found = tuple(dict.fromkeys(_of_telling(telling, date) for telling in tellings if telling.citation.words))
     if found:
-        return tuple(dict.fromkeys(found))
+        if any(reading.edtf == str(date) for reading in found):
+            return found
+        return Reading(words(date), str(date), "Set in the chronology. The sources were read so:"), *found
     day = earliest(date)
-    source = next((telling.source for telling in tellings if day is not None and telling.published == day), "")
-    if day is None or not source:
-        note = "Set in the chronology: no words of a source are named for it."
-        return (Reading("", "", "", "", "", words(date), str(date), note),)
+    telling = next((telling for telling in tellings if day is not None and telling.published == day), None)
+    if day is None or telling is None:
+        return (Reading(words(date), str(date), "Set in the chronology: no words of a source are named for it."),)
     note = "No date in the text: the day it was reported" + ("." if latest(date) == day else " is where it begins.")
-    return (Reading("", source, "", "", f"{_long_day(day)}, the day of publication", words(date), str(date), note),)
+    return (Reading(words(date), str(date), note, source=telling.source, against=_published(telling)),)
 
 
 def _of_telling(telling: Telling, date: When) -> Reading:
     mention = _mention(telling)
     says = telling.citation.says
-    if says is None and mention is not None:
-        says = mention.when
-    given = date if says is None else says
     note = ""
-    if mention is not None and mention.when is not None and telling.citation.says not in (None, mention.when):
+    if mention is not None and mention.when is not None and says not in (None, mention.when):
         note = f"The words were read as {words(mention.when)}; the date was corrected by hand."
+    given = says or (mention.when if mention else None) or date
     return Reading(
+        words(given),
+        str(given),
+        note,
         clean(telling.citation.words or ""),
         telling.source,
         rule_words(mention.meaning) if mention else "",
         clean(mention.rule) if mention else "",
         _against(mention, telling),
-        words(given),
-        str(given),
-        note,
     )
 
 
 def _against(mention: Mention | None, telling: Telling) -> str:
     """The day that the words were counted from, and what day that is."""
-    if mention is None or mention.reference is None:
-        if mention is not None and mention.basis == "text":
+    match mention:
+        case None:
+            return _published(telling)
+        case Mention(basis="text"):
             return "no other day: the words are enough"
-        return f"{_long_day(telling.published)}, the day of publication" if telling.published else ""
-    what = "the time the text told of before" if mention.basis == "narrative" else "the day of publication"
-    return f"{_long_day(mention.reference)}, {what}"
+        case Mention(reference=Day() as day, basis="narrative"):
+            return f"{_long_day(day)}, the time that the text told of before"
+        case _:
+            return _published(telling)
+
+
+def _published(telling: Telling) -> str:
+    """The day of publication, and whether it is printed anywhere or had to be inferred."""
+    if telling.published is None:
+        return ""
+    known = telling.article.published_from if telling.article else None
+    inferred = ", which is itself inferred" if known and known.startswith("inferred") else ""
+    return f"{_long_day(telling.published)}, the day of publication{inferred}"
 
 
 def _mention(telling: Telling) -> Mention | None:
