@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from timeline.articles import Article
 from timeline.dates import Date, Day, When
 from timeline.events import Stance, Status
-from timeline.extract.clauses import Clause, Sentence
+from timeline.extract.clauses import Clause, Role, Sentence
 from timeline.extract.dating import Dated, date_passages
 from timeline.extract.names import Known, Name, find_names, known_names, who_and_where
 from timeline.extract.passages import Passage, Selection, select
@@ -71,6 +71,7 @@ def candidates_of(article: Article, story: Sequence[Told], selection: Selection)
             title = noun_title(sentence, passage.noun, told.mentions)
         else:
             title = make_title(sentence, clause, text, told.mentions, actor)
+            title = title or make_title(sentence, _main(sentence), text, told.mentions)
         if not title:
             continue
         first = next(index for index, word in enumerate(sentence.words) if word.end > passage.start)
@@ -103,6 +104,12 @@ def candidates_of(article: Article, story: Sequence[Told], selection: Selection)
             )
         )
     return found
+
+
+def _main(sentence: Sentence) -> Clause:
+    """The first main clause with a subject; its title serves where the happening itself names nobody."""
+    mains = [clause for clause in sentence.clauses if clause.role is Role.MAIN and clause.subject]
+    return (mains or list(sentence.clauses))[0]
 
 
 def _refers(sentence: Sentence, clause: Clause) -> str:

@@ -60,6 +60,7 @@ class Sentence:
 _NOMINAL: Final = words("NN NNS NNP PRP DT CD JJ POS PRP$ EX")
 _NOUN: Final = words("NN NNS NNP PRP CD EX DT")
 _AFTER_PREPOSITION: Final = words("TO IN DT NN NNS NNP JJ CD PRP PRP$ WH")
+_TIMES: Final = words("week month year night summer winter spring fall autumn weekend season decade century")
 _OPEN_QUOTES: Final = frozenset("“«‘„")
 _CLOSE_QUOTES: Final = frozenset("”»")
 
@@ -79,6 +80,8 @@ def _mended(lows: Sequence[str], tags: list[str]) -> list[str]:
         after = tags[index + 1] if index + 1 < len(tags) else ""
         if lows[index] in ("'s", "’s", "‘s") and before in ("NNP", "NNS"):
             tags[index] = "POS"
+        elif _is_last_of_a_time(lows, index):
+            tags[index] = "JJ"
         elif (
             lows[index] in ("according", "including", "following", "regarding", "concerning")
             and after in _AFTER_PREPOSITION
@@ -96,6 +99,13 @@ def _mended(lows: Sequence[str], tags: list[str]) -> list[str]:
         ):
             tags[index] = "JJ"
     return tags
+
+
+def _is_last_of_a_time(lows: Sequence[str], index: int) -> bool:
+    """Whether it is the "last" of "last week", which is no verb."""
+    return (
+        lows[index] == "last" and index + 1 < len(lows) and (lows[index + 1] in _TIMES or lows[index + 1] in CALENDAR)
+    )
 
 
 def _quoted(words: Sequence[Word]) -> list[bool]:

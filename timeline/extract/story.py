@@ -3,8 +3,10 @@ story."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from timeline.dates import Day
 from timeline.extract.boilerplate import boilerplate
@@ -32,7 +34,8 @@ def read_story(text: str, published: Day | None, *, language: str = "en", kind: 
     ends = [end for _, end in paragraphs(text)]
     told: list[Told] = []
     paragraph = next_mention = 0
-    for start, end in split(text):
+    for begin, end in split(text):
+        start = begin + _dateline(text[begin : min(end, begin + 80)])
         while paragraph + 1 < len(ends) and ends[paragraph] <= start:
             paragraph += 1
         while next_mention < len(mentions) and mentions[next_mention].end <= start:
@@ -44,6 +47,17 @@ def read_story(text: str, published: Day | None, *, language: str = "en", kind: 
         inside = tuple(mentions[next_mention:last])
         told.append(Told(sentence, inside, paragraph, _rejected(text[start:end], sentence)))
     return told
+
+
+_DATELINE: Final = re.compile(
+    r"[A-Z][A-Z.,'’ -]{2,40}(?:, [A-Z][\w.]{1,12})?,? ?(?:\([A-Z]\w{1,12}\) ?)?(?:[—–_]|--| - )\s?"
+)
+
+
+def _dateline(opening: str) -> int:
+    """How long the dateline is that a sentence opens with: "OSLO (AP) — " is 12, none is 0."""
+    match = _DATELINE.match(opening)
+    return match.end() if match and match.end() < len(opening) else 0
 
 
 def _rejected(passage: str, sentence: Sentence) -> str | None:

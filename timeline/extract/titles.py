@@ -75,7 +75,7 @@ def _subjects(sentence: Sentence, clause: Clause, text: str, dropped: set[int], 
         return [actor]
     span = clause.subject or _antecedent(sentence, clause)
     if span is None:
-        return [""]
+        return []
     first, last = span
     short = set(dropped)
     for name in find_names(sentence, text):
@@ -165,7 +165,7 @@ def _predicate(sentence: Sentence, clause: Clause, text: str) -> tuple[str, int]
         chosen = f"{'are' if plural else 'is'} {main}"
     elif verb.form is Form.INFINITIVE and not verb.perfect:
         chosen = f"to {verb.lemma}"
-    elif verb.form is Form.EN:
+    elif verb.form is Form.EN and not _has_object(sentence, last):
         chosen = f"{'are' if plural else 'is'} {main}"
     elif verb.lemma == "be":
         chosen = "are" if plural else "is"
@@ -174,6 +174,12 @@ def _predicate(sentence: Sentence, clause: Clause, text: str) -> tuple[str, int]
     else:
         chosen = third_person(verb.lemma)
     return chosen, last + 1
+
+
+def _has_object(sentence: Sentence, last: int) -> bool:
+    """Whether a noun phrase follows the verb at once, as after an active verb."""
+    after = sentence.tags[last + 1] if last + 1 < len(sentence.tags) else ""
+    return after in ("DT", "NN", "NNS", "NNP", "PRP", "PRP$", "CD", "RP")
 
 
 def _is_plural(sentence: Sentence, clause: Clause) -> bool:
@@ -223,10 +229,13 @@ def _ends(sentence: Sentence, clause: Clause, after: int) -> list[int]:
     depth_marks = [
         index
         for index in range(limit - 1, after, -1)
-        if words[index].text in _PAUSES
-        or (
-            (tags[index] in ("IN", "TO", "WH", "CC") or any(c.start == index for c in clauses))
-            and tags[index - 1] not in ("VBN", "VBG")
+        if not sentence.quoted[index]
+        and (
+            words[index].text in _PAUSES
+            or (
+                (tags[index] in ("IN", "TO", "WH", "CC") or any(c.start == index for c in clauses))
+                and tags[index - 1] not in ("VBN", "VBG", "JJ")
+            )
         )
     ]
     return ends + depth_marks + [after]
@@ -248,6 +257,8 @@ def _dropped(sentence: Sentence, mentions: Sequence[Mention]) -> set[int]:
         if not inside:
             continue
         first, last = inside[0], inside[-1]
+        if mention.type == "DURATION" and (first == 0 or words[first - 1].low not in ("for", "in", "during")):
+            continue
         premodifier = (
             last + 1 < len(words)
             and tags[last + 1] in ("NN", "NNS", "NNP", "POS")
@@ -300,7 +311,7 @@ def _phrase(sentence: Sentence, first: int, last: int, dropped: set[int]) -> str
 
 
 def _finish(title: str) -> str:
-    title = _balanced(title.strip(" ,;:–—-"))
+    title = _balanced(_SPACE.sub(" ", title)).strip(" ,;:–—-'‘")
     return title[:1].upper() + title[1:]
 
 
