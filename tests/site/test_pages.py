@@ -309,7 +309,7 @@ OURS = (
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(hostile_events(), HOSTILE)
 def test_nothing_from_outside_becomes_markup(given: tuple[list[Event], dict[str, Article]], title: str) -> None:
     events, articles = given

@@ -7,7 +7,7 @@ import pytest
 from timeline.articles import Article
 from timeline.dates import Day, parse_edtf
 from timeline.events import Citation
-from timeline.site.reading import Reading, readings
+from timeline.site.reading import OTHER_LANGUAGE, Reading, readings
 from timeline.site.tellings import tell
 
 ARTICLE = Article(
@@ -72,7 +72,7 @@ def test_words_that_the_article_does_not_hold_are_shown_without_a_rule() -> None
     assert (reading.words, reading.rule, reading.gives) == ("Whitsun", "", "23 May 2021")
 
 
-def test_a_language_that_nobody_reads_gives_no_rule() -> None:
-    article = replace(ARTICLE, language="tlh")
+def test_a_language_without_rules_says_who_read_it() -> None:
+    article = replace(ARTICLE, language="nl")
     reading = read("The harbour was closed on Tuesday", "Tuesday", "2021-05-04", "2021-05-04", article)
-    assert (reading.rule, reading.gives) == ("", "4 May 2021")
+    assert (reading.rule, reading.gives) == (OTHER_LANGUAGE, "4 May 2021")

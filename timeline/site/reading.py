@@ -13,9 +13,12 @@ from timeline.site.text import clean
 from timeline.site.wording import MONTHS, day_words, words
 from timeline.when import Mention, find_dates
 from timeline.when import meaning as means
+from timeline.when.languages import CODES
 
 _AROUND: Final = 600
 """So much text before and after the quote is read first; mostly it says what the whole article would."""
+
+OTHER_LANGUAGE: Final = "read by dateparser, which knows the languages that have no rules here"
 
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -35,7 +38,7 @@ class Reading:
 
 
 def readings(date: When, tellings: Sequence[Telling]) -> tuple[Reading, ...]:
-    """A reading for every source that gives a date; where the date is none of theirs, one that says where it is from."""
+    """A reading for every source that gives a date; if the date is none of theirs, one that says where it is from."""
     found = tuple(dict.fromkeys(_of_telling(telling, date) for telling in tellings if telling.citation.words))
     if found:
         if any(reading.edtf == str(date) for reading in found):
@@ -62,7 +65,7 @@ def _of_telling(telling: Telling, date: When) -> Reading:
         note,
         clean(telling.citation.words or ""),
         telling.source,
-        rule_words(mention.meaning) if mention else "",
+        rule_words(mention.meaning) if mention else "" if _has_rules(telling.article) else OTHER_LANGUAGE,
         clean(mention.rule) if mention else "",
         _against(mention, telling),
     )
@@ -93,7 +96,7 @@ def _published(telling: Telling) -> str:
 def _mention(telling: Telling) -> Mention | None:
     """The time expression that the date was read from, found again: near the quote, else in the whole article."""
     article, start = telling.article, telling.offset
-    if article is None:
+    if article is None or not _has_rules(article):
         return None
     if start is not None:
         end = start + len(telling.citation.quote or "")
@@ -104,6 +107,11 @@ def _mention(telling: Telling) -> Mention | None:
         if near is not None and near.when == telling.citation.says:
             return near
     return _same_words(telling, _read(article, article.text))
+
+
+def _has_rules(article: Article | None) -> bool:
+    """Whether its language has rules here. The others cost 100 times as much to read again and have no rule to show."""
+    return article is None or article.language in CODES
 
 
 def _read(article: Article, text: str) -> list[Mention]:
