@@ -13,6 +13,7 @@ ASIDE: Final = 3
 """Years from the time told at which a year in the middle of a sentence is an aside."""
 
 PUBLICATION: Final = "the publication day"
+"""What a partial date needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ def settled(period: Period, context: Context | None = None, base: Period | None 
 
 
 def missing(value: str, when: When | None = None) -> Resolution:
+    """What can be said without the day of publication: XXXX-10-03."""
     return Resolution("DATE", value, when, needs=PUBLICATION)
 
 
@@ -96,5 +98,6 @@ _UNKNOWN: Final = {
 
 
 def unknown(unit: Unit) -> Resolution:
+    """Some day, month or year that only the day of publication would tell."""
     value, when = _UNKNOWN.get(unit, ("XXXX", None))
     return missing(value, when)

@@ -31,8 +31,8 @@ from timeline.when.periods import Period
 from timeline.when.resolve import resolve
 from timeline.when.tokens import Pieces, Place
 
-MAX_LENGTH: Final = 5_000_000
-"""Characters of the longest text that is read: four long novels."""
+MAX_LENGTH: Final = 2_000_000
+"""Characters of the longest text that is read: a very long novel."""
 
 MEMORY: Final = 150
 """How many pieces of text, white space included, news keeps in mind which time it told of."""
@@ -212,9 +212,16 @@ def _is_time(meaning: Meaning, symbol: str, context: Context) -> bool:
 
 def _mention(text: str, pieces: Pieces, reading: _Reading, resolution: Resolution, language: str) -> Mention:
     start, end = pieces.starts[reading.first], pieces.starts[reading.last + 1]
-    mention = _as_mention(text, start, end, resolution, str(reading.edge.rule), reading.edge.value, language)
+    mention = _as_mention(text, start, end, resolution, _rule(reading.edge), reading.edge.value, language)
     lost = tuple(_lost(text, pieces, reading.island, edge, reason) for edge, reason in reading.lost)
     return replace(mention, parts=tuple(_parts(mention, pieces, reading, resolution)), lost=lost)
+
+
+def _rule(edge: Edge) -> str:
+    """The rule that says most: one that only passes on what another read is not it."""
+    while len(edge.path) == 1 and edge.path[0].rule is not None and edge.path[0].value == edge.value:
+        edge = edge.path[0]
+    return str(edge.rule)
 
 
 def _as_mention(
@@ -254,4 +261,4 @@ def _parts(mention: Mention, pieces: Pieces, reading: _Reading, resolution: Reso
 
 def _lost(text: str, pieces: Pieces, island: Island, edge: Edge, reason: str) -> Lost:
     start, end = pieces.starts[island.pieces[edge.start]], pieces.starts[island.pieces[edge.end - 1] + 1]
-    return Lost(text[start:end], str(edge.rule), edge.value, reason)
+    return Lost(text[start:end], _rule(edge), edge.value, reason)

@@ -17,6 +17,7 @@ FUTURE: Final = 3
 
 
 def named(year: int, month: int | None, day: int | None) -> Period:
+    """The year, month or day of this name. Raises DateError for a day that its month does not have."""
     if month is None:
         return Period(Unit.YEAR, year)
     if day is None:

@@ -22,15 +22,15 @@ def _amount(amount: float | None) -> str:
 
 
 def interval(start: Date | Edge, end: Date | Edge) -> When | None:
+    """From one to the other; None where that cannot be, as from Friday to Monday when both days are not known."""
     try:
         return start if start == end and isinstance(start, Date) else Interval(start, end)
-    except (
-        DateError
-    ):  # "from Friday to Monday" without a day of writing, or read wrongly: no days rather than false ones
+    except DateError:  # it runs backwards: no days rather than false ones
         return None
 
 
 def edge(when: When, side: int) -> Date | Edge:
+    """Where it begins (side 0) or ends (side 1)."""
     if isinstance(when, Date):
         return when
     end = (when.start, when.end)[side]
@@ -56,6 +56,7 @@ def stretched(stretch: Stretch, of: Resolution) -> Resolution:
 
 
 def bounded(bound: Bound, date: Resolution) -> Resolution:
+    """On one side of a date: "before 3 May 2021" is [..2021-05-02]. TIMEX3 has the date alone, kept in ``ends``."""
     ends = (date,)
     if date.when is None or date.period is None:
         return replace(date, ends=ends)

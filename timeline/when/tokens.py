@@ -12,6 +12,9 @@ _PIECE: Final = re.compile(r"\s+|\d+|[^\W\d_]+|.", re.DOTALL)
 _SAME_AS: Final = {"–": "-", "—": "-", "‑": "-", "−": "-", "’": "'", "‘": "'", "′": "'", "`": "'"}
 
 
+LONGEST_RUN: Final = 2_000
+"""Pieces of the longest run of known words; a phrase has at most some twenty."""
+
 _LONGEST: Final = 12
 """Digits of the longest number that is looked at."""
 
@@ -90,16 +93,19 @@ class Pieces:
         self.entries = lexicon.look_up(self.lower)
 
     def islands(self) -> Iterator[list[int]]:
-        """The runs of known words around each strong one, as indices of ``words`` without the white space."""
+        """The runs of known words around each strong one, as indices of ``words`` without the white space.
+
+        No run is longer than LONGEST_RUN, so that a text of nothing else takes no more memory at a time.
+        """
         entries, done, size = self.entries, 0, len(self.entries)
         for strong in [i for i, entry in enumerate(entries) if entry is not None and entry.strong]:
             if strong < done:
                 continue
             first = strong
-            while first > done and entries[first - 1] is not None:
+            while first > done and entries[first - 1] is not None and strong - first < LONGEST_RUN:
                 first -= 1
             done = strong + 1
-            while done < size and entries[done] is not None:
+            while done < size and entries[done] is not None and done - first < LONGEST_RUN:
                 done += 1
             yield [i for i in range(first, done) if entries[i] is not GAP]
 
