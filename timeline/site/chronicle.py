@@ -6,155 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
 
 from timeline.articles import Article
-from timeline.dates import Date, Day, Interval, When, approximate, chronological, earliest, latest
-from timeline.events import Event, Stance, Status
+from timeline.dates import Date, Interval, When, chronological, earliest, latest
+from timeline.events import Event
+from timeline.site.entries import Entry
 from timeline.site.links import topic_folder
-from timeline.site.reading import Reading, readings
 from timeline.site.tellings import Telling, source_folder, tell
 from timeline.site.text import address, clean, slug
-from timeline.site.wording import Part, month_words, phrase, words, year_words
-
-LISTED: Final = 3
-"""So many sources are shown with an event in a list."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """An event, ready to be shown. ``anchor`` is its name on the timeline page, ``folder`` where its own page is."""
-
-    event: Event
-    tellings: tuple[Telling, ...]
-
-    @cached_property
-    def anchor(self) -> str:
-        return address(self.event.id)
-
-    @property
-    def folder(self) -> str:
-        return f"events/{self.anchor}/"
-
-    @cached_property
-    def title(self) -> str:
-        return clean(self.event.title) or "Untitled"
-
-    @cached_property
-    def when(self) -> tuple[Part, ...]:
-        """The date in words; the planned and the merely reported say so."""
-        parts = phrase(self.event.date)
-        if self.event.time:
-            parts = *parts, Part(f", {clean(self.event.time)}")
-        if self.planned:
-            return *parts, Part(" (planned)")
-        if self.day_of_report is not None:
-            return *parts, Part(", the day it was reported")
-        return parts
-
-    @cached_property
-    def when_words(self) -> str:
-        return "".join(part.text for part in self.when)
-
-    @property
-    def planned(self) -> bool:
-        return self.event.standing is Status.PLANNED
-
-    @cached_property
-    def shape(self) -> str:
-        """How exactly the date is known: "day", "span" from a day to a day, or "soft"."""
-        match self.event.date:
-            case Date(approximate=False, uncertain=False) as date if date.as_day is not None:
-                return "day"
-            case Interval(start=Date() as start, end=Date() as end) as range_ if not approximate(range_):
-                return "span" if start.as_day and end.as_day else "soft"
-            case _:
-                return "soft"
-
-    @cached_property
-    def day_of_report(self) -> Day | None:
-        """The day of publication, where it stands in for a date that no source gives."""
-        date = self.event.date
-        if (
-            not isinstance(date, Date)
-            or not date.approximate
-            or any(telling.citation.words for telling in self.tellings)
-        ):
-            return None
-        day = date.as_day
-        return day if day and any(telling.published == day for telling in self.tellings) else None
-
-    @cached_property
-    def readings(self) -> tuple[Reading, ...]:
-        """How its date was read."""
-        return readings(self.event.date, self.tellings)
-
-    @cached_property
-    def listed(self) -> tuple[list[Telling], list[Telling], int]:
-        """The tellings shown in a list, those of further sources, and how many more passages there are.
-
-        Of each source its best: the passage that the date was read from, else the first. Denials are always shown.
-        """
-        told = [
-            min(told_by, key=lambda telling: not telling.citation.words)
-            for group in self.by_source
-            if (told_by := [telling for telling in group if not telling.contradicts])
-        ]
-        told.sort(key=lambda telling: not telling.citation.words)
-        shown = told[:LISTED] + [telling for telling in self.tellings if telling.contradicts]
-        return shown, told[LISTED:], len(self.tellings) - len(shown) - len(told[LISTED:])
-
-    @cached_property
-    def by_source(self) -> tuple[tuple[Telling, ...], ...]:
-        """The tellings of each source together, in the order in which the sources are first named."""
-        found: dict[str, list[Telling]] = {}
-        for telling in self.tellings:
-            found.setdefault(telling.page or telling.url or telling.source, []).append(telling)
-        return tuple(map(tuple, found.values()))
-
-    @cached_property
-    def sources(self) -> int:
-        """The number of independent sources: publishers, however many articles each has."""
-        return len({telling.publisher_key for telling in self.tellings})
-
-    def of_stance(self, stance: Stance) -> int:
-        """The number of independent sources that take this stance."""
-        return len({t.publisher_key for t in self.tellings if t.citation.stance is stance})
-
-    @cached_property
-    def standing(self) -> str:
-        """How the event stands and by how many, as "Disputed: reported by 2 sources, denied by 1"."""
-        reports, denies = self.of_stance(Stance.REPORTS), self.of_stance(Stance.DENIES)
-        match self.event.standing:
-            case Status.REPORTED if not self.tellings:
-                return "No source given"
-            case Status.REPORTED:
-                return f"Reported by {_sources(self.sources)}"
-            case Status.DISPUTED if reports and denies:
-                return f"Disputed: reported by {_sources(reports)}, denied by {self._deniers}"
-            case Status.PLANNED if self.tellings:
-                return f"Planned, according to {_sources(self.sources)}"
-            case Status.DENIED if denies:
-                return f"Denied by {self._deniers}"
-            case status:
-                return status.value.capitalize() + (f", {_sources(self.sources)}" if self.tellings else "")
-
-    @property
-    def _deniers(self) -> str:
-        """Those who deny it by name, where the sources name one or two, else how many sources deny it."""
-        tellings = [telling.citation for telling in self.tellings if telling.citation.stance is Stance.DENIES]
-        names = list(dict.fromkeys(clean(citation.according_to or "") for citation in tellings))
-        return " and ".join(names) if all(names) and len(names) <= 2 else _sources(self.of_stance(Stance.DENIES))
-
-    @cached_property
-    def dates_differ(self) -> bool:
-        """Whether the sources give dates that are not one and the same."""
-        return len({str(t.citation.says) for t in self.tellings if t.citation.says is not None}) > 1
-
-    def own_date(self, telling: Telling) -> str | None:
-        """The date that this source gives, in words, where it is not that of the event."""
-        says = telling.citation.says
-        return words(says) if says is not None and (self.dates_differ or says != self.event.date) else None
+from timeline.site.wording import month_words, year_words
 
 
 @dataclass(frozen=True)
@@ -316,7 +176,3 @@ def _sources_of(entries: Sequence[Entry], articles: Mapping[str, Article]) -> tu
 def _in_text(pair: tuple[Entry, Telling]) -> tuple[bool, int]:
     offset = pair[1].offset
     return offset is None, offset or 0
-
-
-def _sources(count: int) -> str:
-    return "1 source" if count == 1 else f"{count} sources"

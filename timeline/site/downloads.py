@@ -9,7 +9,8 @@ from typing import Any, Final
 from markupsafe import escape
 
 from timeline.dates import Date, earliest, latest
-from timeline.site.chronicle import Chronicle, Entry
+from timeline.site.chronicle import Chronicle
+from timeline.site.entries import Entry
 from timeline.site.settings import SiteSettings
 from timeline.site.tellings import Telling
 from timeline.site.text import clean

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from timeline.dates import Date, Interval
-from timeline.site.chronicle import Entry
+from timeline.site.entries import Entry
 from timeline.site.tellings import Telling
 from timeline.site.text import clean
 from timeline.site.wording import machine

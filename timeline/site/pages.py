@@ -10,8 +10,9 @@ from typing import Final
 from timeline.articles import Article
 from timeline.dates import Day
 from timeline.events import Event, Status
-from timeline.site.chronicle import Chronicle, Entry, Source, Topic, Year, chronicle
+from timeline.site.chronicle import Chronicle, Source, Topic, Year, chronicle
 from timeline.site.downloads import downloads
+from timeline.site.entries import Entry
 from timeline.site.linked import linked
 from timeline.site.links import Links
 from timeline.site.markup import page, plain, render

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Final
 
-from timeline.site.chronicle import Chronicle, Entry
+from timeline.site.chronicle import Chronicle
+from timeline.site.entries import Entry
 
 MOST: Final = 5
 REACH: Final = 4
