@@ -133,6 +133,21 @@ def test_happenings_of_different_days_stay_apart() -> None:
     assert len(extract([one, two])) == 2
 
 
+def test_copies_of_one_text_count_as_one_source_of_a_date() -> None:
+    copied = "A bomb exploded at a market in Lund in October, killing four people near the harbour."
+    other = "A bomb exploded at a market in Lund on October 1, killing four people near the harbour."
+    articles = [*(Article(f"copy{number}", copied, FRIDAY) for number in range(3)), Article("other", other, FRIDAY)]
+    [event] = extract(articles)
+    assert len(event.sources) == 4
+    assert str(event.date) == "2024-10-01"
+
+
+@pytest.mark.parametrize("language", ["de", "en-GB", "no such language"])
+def test_only_english_makes_events_and_no_language_raises(language: str) -> None:
+    article = Article("a", "A bomb exploded in Lund on October 1.", FRIDAY, language=language)
+    assert bool(find_candidates(article)) == language.startswith("en")
+
+
 def test_ids_are_unique_and_the_same_in_any_order() -> None:
     articles = [Article(f"a{day}", f"A bomb exploded in Lund on October {day}.", FRIDAY) for day in (1, 3, 5)]
     ids = [event.id for event in extract(articles)]

@@ -88,6 +88,7 @@ class _Reader:
         self._starts = [told.sentence.start for told in story]
         self._now = published
         self._dated: dict[str, Placed] = {}
+        self._deeds: dict[str, tuple[Told, int]] = {}
         for told in story:
             self._remember(told)
 
@@ -105,6 +106,8 @@ class _Reader:
         sentence = told.sentence
         for number, clause in enumerate(sentence.clauses):
             own = self._own(told, number)
+            if clause.verb.form is Form.FINITE and clause.verb.lemma not in STATIVE:
+                self._deeds.setdefault(stem(clause.verb.lemma), (told, number))
             if own is not None and clause.verb.lemma not in SAYING | TELLING | STATIVE:
                 self._dated.setdefault(stem(clause.verb.lemma), self._at(own, spanning=False))
 
@@ -152,8 +155,8 @@ class _Reader:
             return self._ongoing()
         if verb.perfect:
             return self._known(verb) or self._before()
-        if verb.lemma in STATIVE and not verb.passive:
-            return self._before()
+        if (verb.lemma in STATIVE and not verb.passive) or clause.role in (Role.CONTENT, Role.RELATIVE):
+            return self._known(verb) or self._before()
         return self._known(verb) or self._today()
 
     def _infinitive(self, told: Told, clause: Clause, parent: int | None, depth: int) -> Placed:
@@ -174,6 +177,8 @@ class _Reader:
             return self._at(nearest, spanning=kind == "state")
         if found := self._dated.get(stem(low)):
             return found
+        if clause := self._deeds.get(stem(low)):
+            return self._clause(*clause)
         if kind == "state" or not sentence.tags[index].startswith("NN"):
             return self._ongoing()
         if around is None:

@@ -17,12 +17,12 @@ from timeline.extract.likeness import ACTS, Telling, alike, cosine, near_article
 from timeline.extract.lists import DENYING
 from timeline.extract.stems import stems
 
-STORY_ON_AVERAGE: Final = 0.09
+STORY_ON_AVERAGE: Final = 0.11
 """How alike the articles of two clusters have to be on the average to be joined."""
-RETOLD: Final = 0.3
+RETOLD: Final = 0.2
 """The share of a cluster's pairs within one article that have to retell each other: an article tells a happening once,
 and goes on to the next."""
-RETOLD_ALIKE: Final = 0.05
+RETOLD_ALIKE: Final = 0.03
 DENIED: Final = 0.5
 """How much of what a denial speaks of an event has to tell, to be what is denied."""
 
@@ -94,12 +94,15 @@ def best_date(tellings: Sequence[Candidate]) -> When:
     """The date that most articles give in words, the finest among equals; else what was told before, else
     publication."""
     for basis in ("text", "narrative", "published"):
-        support: dict[When, set[str]] = defaultdict(set)
-        for candidate in tellings:
+        support: Counter[When] = Counter()
+        counted: set[tuple[When, str]] = set()
+        for candidate in sorted(tellings, key=lambda c: (c.article, c.start)):
             if candidate.basis == basis:
-                support[candidate.when].add(candidate.article)
+                keys = {(candidate.when, candidate.article), (candidate.when, candidate.quote)}
+                support[candidate.when] += counted.isdisjoint(keys)
+                counted |= keys
         if support:
-            return min(support, key=lambda when: (-len(support[when]), _days(when), chronological(when), str(when)))
+            return min(support, key=lambda when: (-support[when], _days(when), chronological(when), str(when)))
     raise ValueError("an event has at least one telling")
 
 

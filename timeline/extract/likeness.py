@@ -17,12 +17,12 @@ Weights = Mapping[str, float]
 
 ACTS: Final = frozenset(CONCEPT.values()) - {"soldier", "police", "spokesman", "company"}
 """The concepts that are deeds; the others are people."""
-SAME_STORY: Final = 0.09
-"""How alike two articles are that tell of one story. Measured on ECB+: of pairs of its sentences about such articles'
-events,
-9 in 10 tell of one; see docs/guide/events.md."""
+SAME_STORY: Final = 0.11
+"""How alike two articles are that tell of one story. Measured on ECB+; see docs/guide/events.md."""
 NEAR: Final = 0.07
-JOINED: Final = 0.14
+"""How alike they are at least for their tellings to be compared at all."""
+JOINED: Final = 0.12
+"""How alike two tellings of one story are at least that are of one happening; of two stories, twice as much."""
 _ANYBODY: Final = frozenset(stems("spokesman president minister official north south united"))
 """Words of a subject that do not tell who it is."""
 _READ: Final = 20_000

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from timeline.dates import Day
+from timeline.dates import DateError, Day
 from timeline.extract.boilerplate import boilerplate
 from timeline.extract.clauses import Sentence, read_sentence
 from timeline.extract.sentences import paragraphs, split
@@ -28,9 +28,14 @@ class Told:
 
 
 def read_story(text: str, published: Day | None, *, language: str = "en", kind: str | None = None) -> list[Told]:
-    """The sentences of a text, in order. What lies beyond the longest text that dates are read in is left out."""
+    """The sentences of a text, in order. What lies beyond the longest text that dates are read in is left out; of a text
+    that is not in English only the dates are read."""
     text = text[:MAX_LENGTH]
-    mentions = find_dates(text, published, language=language, kind=kind)
+    code = language.lower().partition("-")[0]
+    try:
+        mentions = find_dates(text, published, language=code, kind=kind)
+    except DateError:  # a language that no dates are known of
+        mentions = []
     ends = [end for _, end in paragraphs(text)]
     told: list[Told] = []
     paragraph = next_mention = 0
@@ -45,7 +50,8 @@ def read_story(text: str, published: Day | None, *, language: str = "en", kind: 
             last += 1
         sentence = read_sentence(text, start, end)
         inside = tuple(mentions[next_mention:last])
-        told.append(Told(sentence, inside, paragraph, _rejected(text[start:end], sentence)))
+        rejected = _rejected(text[start:end], sentence) if code == "en" else "not in English"
+        told.append(Told(sentence, inside, paragraph, rejected))
     return told
 
 
