@@ -31,8 +31,8 @@ from timeline.when.periods import Period
 from timeline.when.resolve import resolve
 from timeline.when.tokens import Pieces, Place
 
-MAX_LENGTH: Final = 2_000_000
-"""Characters of the longest text that is read: a very long novel."""
+MAX_LENGTH: Final = 1_000_000
+"""Characters of the longest text that is read: two novels. What hostile text of that length takes is some 500 MB."""
 
 MEMORY: Final = 150
 """How many pieces of text, white space included, news keeps in mind which time it told of."""

@@ -27,9 +27,10 @@ def named(year: int, month: int | None, day: int | None) -> Period:
     return Period.day(Day(year, month, day))
 
 
-def in_years(month: int, day: int | None, year: int) -> list[Period]:
+def in_years(month: int, day: int | None, year: int, reach: int = 1) -> list[Period]:
     """The same date of the years around; 29 February of the leap years. Raises DateError when there is none."""
-    reach = 8 if (month, day) == (2, 29) else 2
+    if (month, day) == (2, 29):
+        reach = 8
     years = [other for other in range(year - reach, year + reach + 1) if (day or 1) <= days_in_month(other, month)]
     return [named(other, month, day) for other in years] or [named(year, month, day)]
 

@@ -146,7 +146,7 @@ def _month_named(named: MonthNamed, context: Context) -> Resolution:
     base = context.base(named.base)
     if base is None:
         return _calendar(Calendar(None, named.month, named.day), context)
-    candidates = in_years(named.month, named.day, base.year)
+    candidates = in_years(named.month, named.day, base.year, reach=2)
     return settled(counted(candidates, Period.holding(candidates[0].unit, base.first), named.shift), context, base)
 
 
