@@ -338,6 +338,20 @@ def test_an_archive_that_is_a_bomb_ends(tmp_path: Path, monkeypatch: pytest.Monk
     assert not isinstance(good, Unusable)
 
 
+@pytest.mark.parametrize("start", [b"", b"WARC/1.0\r\nWARC-Type: response\r\nX: "])
+def test_an_archive_without_lines_is_given_up_and_the_next_file_is_read(
+    start: bytes, repository: Settings, tmp_path: Path
+) -> None:
+    (tmp_path / "bomb.warc.gz").write_bytes(gzip.compress(start + b"a" * 200_000_000, 1))
+    (tmp_path / "good.html").write_bytes(page())
+    with Sandbox(seconds=2) as hurried:
+        [refused] = add(repository, hurried, tmp_path / "bomb.warc.gz")
+        hurried.seconds = 60
+        [added] = add(repository, hurried, tmp_path / "good.html")
+    assert isinstance(refused, Refused)
+    assert isinstance(added, Added)
+
+
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"WARC/1.0\r\n", b"\x1f\x8b\x08\x00broken", b"\x00" * 5_000])
 @pytest.mark.parametrize("name", ["a.wacz", "a.warc", "a.warc.gz"])
 def test_a_broken_archive_is_refused(content: bytes, name: str, tmp_path: Path) -> None:

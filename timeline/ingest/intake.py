@@ -24,7 +24,7 @@ from timeline.ingest.network import Network
 from timeline.ingest.published import Published, decide
 from timeline.ingest.robots import Robots
 from timeline.ingest.sandbox import Sandbox
-from timeline.ingest.sources import Bad, Document, Feed, Page, Source, Told, expand, of_feed
+from timeline.ingest.sources import Archive, Bad, Document, Feed, Page, Source, Told, expand, of_feed
 from timeline.problems import Invalid, Problem
 from timeline.settings import Settings
 
@@ -116,6 +116,13 @@ class _Intake:
                     items = self._sandbox.feed(content, address)
                     for page in of_feed(items, since):
                         yield from self.results(page, None)
+                case Archive(name):
+                    for address, page_or_reason in self._sandbox.archive(name):
+                        inner = f"{name}: {address}" if address else name
+                        if isinstance(page_or_reason, str):
+                            yield self._refused(inner, page_or_reason)
+                        else:
+                            yield self._seed(inner, page_or_reason)
                 case Bad(name, reason):
                     yield self._refused(name, reason)
         except Unusable as refusal:
@@ -146,13 +153,10 @@ class _Intake:
 
     def _document(self, document: Document) -> Result:
         inside = self._settings.seeds_folder.resolve()
-        path = document.path.resolve() if document.path else None
-        if path is not None and path.is_relative_to(inside) and path.suffix.lower() in (".md", ".markdown", ".txt"):
+        path = document.path.resolve()
+        if path.is_relative_to(inside) and path.suffix.lower() in (".md", ".markdown", ".txt"):
             return Skipped(document.source, "is an article of this repository", path.stem)
-        found = self._sandbox.read(
-            document.content, document.name, document.media_type, document.address, document.charset
-        )
-        return self._seed(document.source, found)
+        return self._seed(document.source, self._sandbox.read(document.content, document.path.name))
 
     def _seed(self, source: str, found: Found) -> Result:
         url = _stored(found.url)

@@ -7,7 +7,8 @@ import os
 import subprocess
 import sys
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Final, Self
@@ -47,10 +48,58 @@ class Sandbox:
         """The articles that a feed lists. Raises Unusable when it is none."""
         return [Item(**item) for item in self._answer({"what": "feed", "address": address}, content)["items"]]
 
+    def archive(self, path: str) -> Iterator[tuple[str, Found | str]]:
+        """The pages of a web archive, each with its address; in place of one that cannot be read the reason."""
+        process = self._running()
+        ended = False
+        try:
+            self._send(process, {"what": "archive", "name": path}, b"")
+            while True:
+                answered = self._line(process)
+                if "end" in answered:
+                    ended = True
+                    return
+                if "refused" in answered:
+                    yield answered.get("address", ""), answered["refused"]
+                else:
+                    yield answered["address"], found_of(answered["found"])
+        except Unusable as refusal:
+            yield "", str(refusal)
+        finally:
+            if not ended:
+                self._end()  # the rest of its answers belongs to nobody
+
     def _answer(self, order: dict[str, Any], content: bytes) -> dict[str, Any]:
         if len(content) > MAX_DOCUMENT:
             raise Unusable(f"{len(content):,} bytes; a document has at most {MAX_DOCUMENT:,}")
         process = self._running()
+        self._send(process, order, content)
+        answered = self._line(process)
+        if "refused" in answered:
+            raise Unusable(answered["refused"])
+        return answered
+
+    def _send(self, process: subprocess.Popen[bytes], order: dict[str, Any], content: bytes) -> None:
+        with self._watched(process), suppress(OSError):  # it ended: then it does not answer
+            if process.stdin is not None:
+                process.stdin.write(json.dumps({**order, "size": len(content)}).encode("ascii") + b"\n" + content)
+                process.stdin.flush()
+
+    def _line(self, process: subprocess.Popen[bytes]) -> dict[str, Any]:
+        """The next answer. Raises Unusable, and ends the process, when there is none in time."""
+        line = b""
+        with self._watched(process) as late, suppress(OSError):
+            line = process.stdout.readline(MAX_ANSWER) if process.stdout is not None else b""
+        if not line.endswith(b"\n"):
+            self._end()
+            took = f"it takes longer than {self.seconds:g} seconds" if late.is_set() else "it brings the reader down"
+            raise Unusable(f"{took}; save its text by hand")
+        answered: dict[str, Any] = json.loads(line)
+        return answered
+
+    @contextmanager
+    def _watched(self, process: subprocess.Popen[bytes]) -> Iterator[threading.Event]:
+        """Ends the process when what is done here takes too long, and then says so."""
         late = threading.Event()
 
         def stop() -> None:
@@ -60,20 +109,10 @@ class Sandbox:
         watch = threading.Timer(self.seconds, stop)
         watch.daemon = True
         watch.start()
-        line = b""
         try:
-            with suppress(OSError):  # it ended: there is no answer
-                line = _exchange(process, json.dumps({**order, "size": len(content)}).encode("ascii"), content)
+            yield late
         finally:
             watch.cancel()
-        if not line.endswith(b"\n"):
-            self._end()
-            took = f"it takes longer than {self.seconds:g} seconds" if late.is_set() else "it brings the reader down"
-            raise Unusable(f"{took}; save its text by hand")
-        answered: dict[str, Any] = json.loads(line)
-        if "refused" in answered:
-            raise Unusable(answered["refused"])
-        return answered
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
@@ -93,11 +132,3 @@ class Sandbox:
         if process is not None:
             process.kill()
             process.communicate()
-
-
-def _exchange(process: subprocess.Popen[bytes], order: bytes, content: bytes) -> bytes:
-    if process.stdin is None or process.stdout is None:
-        return b""
-    process.stdin.write(order + b"\n" + content)
-    process.stdin.flush()
-    return process.stdout.readline(MAX_ANSWER)

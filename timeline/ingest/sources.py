@@ -13,7 +13,7 @@ from typing import Any, Final
 from timeline.dates import Day
 from timeline.ingest import archives, feed
 from timeline.ingest.characters import decode
-from timeline.ingest.found import Evidence, Found, Kind, Unusable
+from timeline.ingest.found import Evidence, Found, Kind
 from timeline.ingest.readers import readers
 from timeline.ingest.stamps import read_stamp
 
@@ -33,15 +33,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Bytes to be read. ``source`` is what people are shown, ``name`` what the reader is chosen by."""
+    """Bytes to be read. ``source`` is what people are shown."""
 
     source: str
     content: bytes
-    name: str = ""
-    media_type: str = ""
-    charset: str = ""
-    address: str = ""
-    path: Path | None = None
+    path: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +58,13 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True)
+class Archive:
+    """A web archive, to be read page by page."""
+
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bad:
     """A source that is none."""
 
@@ -69,7 +72,7 @@ class Bad:
     reason: str
 
 
-Source = Page | Document | Told | Feed | Bad
+Source = Page | Document | Told | Feed | Archive | Bad
 
 
 def is_address(source: str) -> bool:
@@ -124,12 +127,7 @@ def _of_glob(pattern: str) -> Iterator[Source]:
 def _of_file(path: Path) -> Iterator[Source]:
     source, name = str(path), path.name.lower()
     if name.endswith(archives.SUFFIXES):
-        for page in archives.read_archive(path):
-            if isinstance(page, Unusable):
-                yield Bad(source, str(page))
-            else:
-                inner = f"{source}: {page.address[:200]}"
-                yield Document(inner, page.content, page.address, page.media_type, page.charset, page.address)
+        yield Archive(source)
         return
     if name.endswith((".jsonl", ".ndjson")):
         yield from _of_json_lines(path)
@@ -145,7 +143,7 @@ def _of_file(path: Path) -> Iterator[Source]:
         for address in addresses[:MAX_LINES]:
             yield Page(address)
     else:
-        yield Document(source, content, path.name, path=path)
+        yield Document(source, content, path)
 
 
 def _addresses(content: bytes) -> list[str]:

@@ -10,8 +10,9 @@ import contextlib
 import json
 import sys
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
+from pathlib import Path
 from typing import Any, Final
 
 from timeline.dates import Day
@@ -23,6 +24,26 @@ MEMORY: Final = 2_000_000_000
 
 FEWEST_LETTERS: Final = 0.6
 """The share of the characters of a text, blanks left out, that are letters or digits: about 0.95 in an article."""
+
+
+def answers(order: Mapping[str, Any], content: bytes) -> Iterator[dict[str, Any]]:
+    """One answer; for a web archive one a page, each with its address, and {"end": true}."""
+    if order["what"] != "archive":
+        yield answer(order, content)
+        return
+    from timeline.ingest.archives import read_archive
+
+    try:
+        for page in read_archive(Path(order["name"])):
+            if isinstance(page, Unusable):
+                yield {"refused": str(page)}
+            else:
+                asked = {"what": "article", "name": page.address, "media_type": page.media_type}
+                asked |= {"address": page.address, "charset": page.charset}
+                yield {**answer(asked, page.content), "address": page.address[:200]}
+    except MemoryError:
+        yield {"refused": "it needs more memory than a document may"}
+    yield {"end": True}
 
 
 def answer(order: Mapping[str, Any], content: bytes) -> dict[str, Any]:
@@ -105,9 +126,9 @@ def main() -> None:
     sys.stdout = sys.stderr
     while line := source.readline():
         order = json.loads(line)
-        answered = answer(order, source.read(order["size"]))
-        target.write(json.dumps(answered).encode("ascii") + b"\n")
-        target.flush()
+        for answered in answers(order, source.read(order["size"])):
+            target.write(json.dumps(answered).encode("ascii") + b"\n")
+            target.flush()
 
 
 if __name__ == "__main__":
