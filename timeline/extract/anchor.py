@@ -10,7 +10,7 @@ from typing import Any, Literal
 from timeline.dates import Date, Day, Edge, Interval, OneOf, When, earliest, latest
 from timeline.extract.clauses import Clause, Role
 from timeline.extract.lexicon import lexicon
-from timeline.extract.lists import AIMING, EXPECTING, SAYING, STATIVE, TELLING
+from timeline.extract.lists import AIMING, EXPECTING, LASTING, SAYING, STATIVE, TELLING
 from timeline.extract.stems import stem
 from timeline.extract.story import Told, read_story
 from timeline.extract.tense import Form, Tense, Verb
@@ -179,7 +179,7 @@ class _Reader:
             return found
         if clause := self._deeds.get(stem(low)):
             return self._clause(*clause)
-        if kind == "state" or not sentence.tags[index].startswith("NN"):
+        if kind == "state" or low.removesuffix("s") in LASTING or not sentence.tags[index].startswith("NN"):
             return self._ongoing()
         if around is None:
             return self._today()
@@ -222,8 +222,8 @@ class _Reader:
 
     def _at(self, when: When, *, spanning: bool) -> Placed:
         first, last = earliest(when), latest(when)
-        if first is not None and first == last:
-            return Point((first, first))
+        if first is None or first == last:
+            return Point((first, last))
         if isinstance(when, Interval) and not isinstance(when.end, Date):
             return Stretch((first, first), (self._now, None))
         if spanning or isinstance(when, Interval):
@@ -247,4 +247,4 @@ class _Reader:
 
 def _lasts(verb: Verb) -> bool:
     """Whether what a verb tells goes on for days: a state, or the progressive."""
-    return verb.progressive or (verb.lemma in STATIVE and not verb.passive)
+    return verb.progressive or verb.lemma in LASTING or (verb.lemma in STATIVE and not verb.passive)

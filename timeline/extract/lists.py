@@ -86,3 +86,14 @@ CALENDAR: Final = words(
     "thu fri sat sun am pm est edt gmt utc bst christmas easter ramadan "
 )
 """Words of the calendar, which look like names and are none."""
+
+LASTING: Final = words(
+    "search work fight help protect support negotiate talk study train guard monitor investigate rule "
+    "control maintain continue occupy "
+    "defend pursue compete struggle build develop grow protest rise war conflict crisis dispute embargo "
+    "campaign investigation effort "
+    "program programme operation negotiation siege occupation blockade standoff showdown buildup trade "
+    "relationship rivalry recession "
+    "expansion growth inflation trend policy debate"
+)
+"""Verbs and nouns of what goes on for days."""
