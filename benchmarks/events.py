@@ -2,8 +2,8 @@
 
     python benchmarks/events.py [--articles 200]
 
-The articles are made of the sentences of seeds/, varied so that none is like another. HeidelTime, which finds dates only,
-reads 5.5 documents of news in a second of CPU time (measured once on TimeBank).
+The articles are made of the sentences of seeds/, varied so that none is like another. HeidelTime, which finds
+dates only, reads 5.5 documents of news in a second of CPU time (measured once on TimeBank).
 """
 
 from __future__ import annotations

@@ -80,6 +80,8 @@ def _mended(lows: Sequence[str], tags: list[str]) -> list[str]:
         after = tags[index + 1] if index + 1 < len(tags) else ""
         if lows[index] in ("'s", "’s", "‘s") and before in ("NNP", "NNS"):
             tags[index] = "POS"
+        elif tag_ in ("VBD", "VBN") and before == "CC" and tags[index - 3 : index - 1] in (["DT", "JJ"], ["DT", "VBN"]):
+            tags[index] = "JJ" if after in ("NN", "NNS", "NNP") else tag_  # "a closed and sealed box"
         elif _is_last_of_a_time(lows, index):
             tags[index] = "JJ"
         elif (

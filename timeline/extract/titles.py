@@ -57,7 +57,7 @@ def make_title(
         *furthest, nearest = _ends(sentence, clause, after)
         rests = [_phrase(sentence, after, end, dropped) for end in furthest]
         last_resort = [_phrase(sentence, after, nearest, dropped)]
-    subjects = _subjects(sentence, clause, text, dropped, actor)
+    subjects = [subject for subject in _subjects(sentence, clause, text, dropped, actor) if subject]
     whole = ""
     for ending in (rests, last_resort):
         for subject in subjects:
