@@ -120,7 +120,8 @@ def test_the_kind_of_text_may_be_said() -> None:
 
 def test_former_is_a_time_only_where_old_times_are_told() -> None:
     assert [mention.value for mention in find_dates("the former king", FRIDAY, kind="narrative")] == ["PAST_REF"]
-    assert find_dates("the former king", FRIDAY, kind="news") == []
+    assert [mention.text for mention in find_dates("at that time", FRIDAY, kind="narrative")] == ["that time"]
+    assert find_dates("the former king, at that time", FRIDAY, kind="news") == []
 
 
 def test_soon_is_a_time_only_where_the_sentence_looks_ahead() -> None:

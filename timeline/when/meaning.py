@@ -213,6 +213,11 @@ class Holiday:
 
 
 @dataclass(frozen=True, slots=True)
+class Then:
+    """The very time told of last. "at that time" is Then()."""
+
+
+@dataclass(frozen=True, slots=True)
 class Indefinite:
     """A time that no calendar can show: PRESENT_REF, PAST_REF or FUTURE_REF. "recently" is Indefinite("PAST_REF").
 
@@ -314,6 +319,7 @@ Meaning = (
     | PartOfDay
     | Clock
     | Holiday
+    | Then
     | Indefinite
     | Duration
     | Every

@@ -38,6 +38,7 @@ from timeline.when.meaning import (
     Range,
     Shifted,
     Stretch,
+    Then,
     Unit,
     Weekday,
     Whole,
@@ -85,6 +86,9 @@ def _resolve(meaning: Meaning, context: Context) -> Resolution:
             return _clock(meaning, context)
         case Holiday():
             return _holiday(meaning, context)
+        case Then():
+            told = context.told
+            return Resolution("DATE", "PAST_REF") if told is None else settled(told, context, told)
         case Indefinite(value):
             return Resolution("DATE", value)
         case Duration(parts):

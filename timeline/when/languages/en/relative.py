@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.when.grammar import Rule
-from timeline.when.guards import follows, not_before, precedes
+from timeline.when.guards import follows, not_after, not_before, precedes
 from timeline.when.meaning import (
     Calendar,
     DayOfMonth,
@@ -20,6 +20,7 @@ from timeline.when.meaning import (
     Offset,
     Shifted,
     Stretch,
+    Then,
     Unit,
     Weekday,
 )
@@ -208,7 +209,9 @@ PARTS = (
          {"by midyear": "[..2024-12-31]"}),
     Rule("REF", "SOON", lambda soon: Indefinite(soon, tense=1),
          {"will end soon": "FUTURE_REF"}, unless=(precedes("after"),)),
-    Rule("TOLD_REF", "FORMER", lambda former: Indefinite(former)),
+    Rule("TOLD_REF", "TOLD_REFERENCE", lambda told_reference: Indefinite(told_reference)),
+    Rule("TOLD_REF", "TOLD_TIME", lambda: Then(),
+         unless=(not_after("at", "by", "during", "around", "since", "until", "throughout", "before", "after"),)),
     Rule("REF", "REFERENCE", lambda reference: Indefinite(reference),
          {"now": "PRESENT_REF", "in the near future": "FUTURE_REF"}, unless=(precedes("-"),)),
     Rule("REF", "recent|past years|decades|quarters", lambda: Indefinite("PAST_REF"), {"in recent years": "PAST_REF"}),

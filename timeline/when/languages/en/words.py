@@ -197,7 +197,10 @@ WORDS: dict[str, dict[str, Any]] = {
     "OVERNIGHT": {"overnight": -1, "tonight": 0},
     "YEAR_END": {"year-end": 12, "year's end": 12},
     "MID_YEAR": {"midyear": Mod.MID, "mid-year": Mod.MID},
-    "FORMER": {"former": "PAST_REF"},
+    "TOLD_REFERENCE": {
+        "former": "PAST_REF", "to date": "PRESENT_REF", "this time": "PRESENT_REF", "this period": "PRESENT_REF",
+    },
+    "TOLD_TIME": {"that time": 0, "the time": 0, "the same time": 0, "that period": 0},
     "SOON": {"soon": "FUTURE_REF"},
     "YEAR_AGO": {"year-ago": -1, "year-earlier": -1, "year-before": -1, "the year-ago": -1, "the year-earlier": -1},
     "TOLD_STRETCH": {"the first": False, "the last": True, "the final": True, "the opening": False},
