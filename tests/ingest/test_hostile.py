@@ -338,13 +338,10 @@ def test_an_archive_that_is_a_bomb_ends(tmp_path: Path, monkeypatch: pytest.Monk
     assert not isinstance(good, Unusable)
 
 
-@pytest.mark.parametrize("start", [b"", b"WARC/1.0\r\nWARC-Type: response\r\nX: "])
-def test_an_archive_without_lines_is_given_up_and_the_next_file_is_read(
-    start: bytes, repository: Settings, tmp_path: Path
-) -> None:
-    (tmp_path / "bomb.warc.gz").write_bytes(gzip.compress(start + b"a" * 200_000_000, 1))
+def test_an_archive_without_lines_is_given_up_and_the_next_file_is_read(repository: Settings, tmp_path: Path) -> None:
+    (tmp_path / "bomb.warc.gz").write_bytes(gzip.compress(b"WARC/1.0\r\nX: " + b"a" * 100_000_000, 1))
     (tmp_path / "good.html").write_bytes(page())
-    with Sandbox(seconds=2) as hurried:
+    with Sandbox(seconds=1) as hurried:
         [refused] = add(repository, hurried, tmp_path / "bomb.warc.gz")
         hurried.seconds = 60
         [added] = add(repository, hurried, tmp_path / "good.html")
