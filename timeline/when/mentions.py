@@ -157,18 +157,18 @@ def _leaves_a_year(edge: Edge, island: Island) -> bool:
 
 
 def _is_narrative(readings: Iterable[_Reading], published: Day | None) -> bool:
-    """Whether a text tells of times long past: its years lie before its publication, and it hardly speaks of the
-    day."""
-    past = near = 0
+    """Whether a text tells of times long past: its years lie well before its own, and it hardly speaks of the day."""
+    past = current = near = 0
     for reading in readings:
         match reading.edge.value:
             case Calendar(int() as year) | Range(Calendar(int() as year)):
                 past += published is None or year < published.year - 2
+                current += published is not None and year >= published.year
             case Weekday() | Shifted(base=From.WRITING) | MonthNamed():
                 near += 1
             case _:
                 pass
-    return past > 4 * near + 3
+    return past > 4 * near + current + 3
 
 
 def _resolved(
