@@ -62,7 +62,7 @@ def _opening_day(story: Sequence[Told], published: Day | None) -> When | None:
 def _own(
     story: Sequence[Told], passage: Passage, published: Day | None, thread: Sequence[tuple[Passage, Dated]]
 ) -> Dated | None:
-    """By the passage's own words: the finest expression, the nearest to its verb among equals."""
+    """By the passage's own words: those of its clause first, the finest expression, the nearest to its verb."""
     sentence = story[passage.told].sentence
     verb = sentence.words[sentence.clauses[passage.number].verb.last]
     planned = passage.standing.status is Status.PLANNED
@@ -73,7 +73,17 @@ def _own(
     ]
     if not usable:
         return None
-    when, mention = min(usable, key=lambda pair: (_width(pair[0]), abs(pair[1].start - verb.start), pair[1].start))
+    clause = sentence.clauses[passage.number]
+    first, last = sentence.words[clause.start].start, sentence.words[clause.end - 1].end
+    when, mention = min(
+        usable,
+        key=lambda pair: (
+            not first <= pair[1].start < last,
+            _width(pair[0]),
+            abs(pair[1].start - verb.start),
+            pair[1].start,
+        ),
+    )
     return Dated(_before_it_was_said(when, mention, passage, thread), mention.text, mention.time, "text")
 
 

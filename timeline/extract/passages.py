@@ -106,6 +106,13 @@ def _with_named(told: Told, passage: Passage) -> list[Passage]:
     return [replace(passage, mentions=own), *named]
 
 
+def _names_happening(noun: str) -> bool:
+    """Whether a noun, or what it ends with, names a happening: "raid", "cyberattack"."""
+    nouns = lexicon().nouns
+    known = next((nouns[noun[cut:]] for cut in range(max(len(noun) - 4, 1)) if noun[cut:] in nouns), "")
+    return known in ("event", "act", "phenomenon")
+
+
 def _noun_before(sentence: Sentence, mention: Mention) -> tuple[int, int] | None:
     """The noun phrase that a date belongs to, where it names a happening: "a raid" of "a raid on Friday"."""
     last = next((n for n, word in enumerate(sentence.words) if word.start >= mention.start), 0)
@@ -116,7 +123,7 @@ def _noun_before(sentence: Sentence, mention: Mention) -> tuple[int, int] | None
     if last == 0 or sentence.tags[last - 1] not in ("NN", "NNS"):
         return None
     head = sentence.words[last - 1].low
-    if lexicon().nouns.get(head, lexicon().nouns.get(head.removesuffix("s"))) not in ("event", "act", "phenomenon"):
+    if not _names_happening(head.removesuffix("s")):
         return None
     first = last - 1
     while first > 0 and sentence.tags[first - 1] in ("NN", "NNP", "JJ", "DT", "POS", "PRP$", "CD"):
