@@ -24,7 +24,7 @@ from timeline.articles import Article
 from timeline.dates import Day, parse_edtf
 from timeline.events import Citation, Event, Stance, Status
 from timeline.site import SiteSettings, pages, write
-from timeline.site.wording import MONTHS, day_words
+from timeline.wording import MONTHS, day_words
 
 CONFIG = """site_name: Benchmark
 use_directory_urls: false

@@ -15,7 +15,7 @@ RANKS = {
     for rank, parts in enumerate(
         (
             "dates problems",
-            "articles events settings when",
+            "articles events settings when wording",
             "extract store",
             "exchange ingest",
             "site",

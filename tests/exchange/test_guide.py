@@ -16,7 +16,7 @@ from timeline.exchange.jsonld import write_jsonld
 from timeline.exchange.own_json import read_json
 from timeline.exchange.table import COLUMNS, read_csv
 from timeline.exchange.timelinejs import write_timelinejs
-from timeline.site.wording import words
+from timeline.wording import words
 
 PAGE = (Path(__file__).parents[2] / "docs/guide/exchange.md").read_text(encoding="utf-8")
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from timeline.wording import words
+
 if TYPE_CHECKING:  # each command imports what it needs itself
     from timeline.articles import Article
     from timeline.events import Event
@@ -118,7 +120,6 @@ def import_command(file: Path, form: str | None, dry_run: bool, config_file: Pat
 
 def _edition(settings: Settings, chronology: Chronology) -> Edition:
     from timeline.exchange.edition import Edition
-    from timeline.site.wording import words
 
     # MkDocs publishes what stands in docs/ without that folder's name.
     inside = "/".join(PurePosixPath(settings.output).parts[1:])

@@ -14,7 +14,7 @@ from timeline.site.entries import Entry
 from timeline.site.links import topic_folder
 from timeline.site.tellings import Telling, source_folder, tell
 from timeline.site.text import address, clean, slug
-from timeline.site.wording import month_words, year_words
+from timeline.wording import month_words, year_words
 
 
 @dataclass(frozen=True)

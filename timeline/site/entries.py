@@ -11,7 +11,7 @@ from timeline.events import Event, Stance, Status
 from timeline.site.reading import Reading, readings
 from timeline.site.tellings import Telling
 from timeline.site.text import address, clean
-from timeline.site.wording import Part, phrase, words
+from timeline.wording import Part, phrase, words
 
 LISTED: Final = 3
 """So many sources are shown with an event in a list."""

@@ -9,7 +9,7 @@ from timeline.dates import Date, Interval
 from timeline.site.entries import Entry
 from timeline.site.tellings import Telling
 from timeline.site.text import clean
-from timeline.site.wording import machine
+from timeline.wording import machine
 
 
 def linked(entry: Entry) -> str:

@@ -12,7 +12,7 @@ from markupsafe import escape
 
 from timeline.site.prose import prose
 from timeline.site.text import clean, shortened
-from timeline.site.wording import day_words
+from timeline.wording import day_words
 
 _TEMPLATES: Final = jinja2.Environment(
     loader=jinja2.PackageLoader("timeline.site", "templates"),

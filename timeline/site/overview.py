@@ -14,7 +14,7 @@ from typing import Final
 from timeline.dates import Date, Day, Edge, Interval, OneOf, approximate
 from timeline.events import Status
 from timeline.site.entries import Entry
-from timeline.site.wording import MONTHS, bounds, month_words, year_words
+from timeline.wording import MONTHS, bounds, month_words, year_words
 
 FEWEST_MARKS: Final = 3
 MOST_MARKS: Final = 60

@@ -20,7 +20,7 @@ from timeline.site.overview import overview
 from timeline.site.related import Neighbourhood
 from timeline.site.settings import SiteSettings
 from timeline.site.text import clean, slug, web_address
-from timeline.site.wording import bounds, span_words
+from timeline.wording import bounds, span_words
 
 MANY: Final = 200
 """A page with more events than this asks the browser to lay out only what is near the window."""

@@ -10,10 +10,10 @@ from timeline.articles import Article
 from timeline.dates import DateError, Day, When, earliest, latest
 from timeline.site.tellings import Telling
 from timeline.site.text import clean
-from timeline.site.wording import MONTHS, day_words, words
 from timeline.when import Mention, find_dates
 from timeline.when import meaning as means
 from timeline.when.languages import CODES
+from timeline.wording import MONTHS, day_words, words
 
 _AROUND: Final = 600
 """So much text before and after the quote is read first; mostly it says what the whole article would."""
