@@ -108,6 +108,14 @@ PAGES = {
         ),
         "2024-10-18",
     ),
+    "published and updated in one line": (
+        page(byline='<p class="date">Published: 18 October 2024 | Updated: 20 October 2024</p>'),
+        "2024-10-18",
+    ),
+    "updated and published in one line": (
+        page(byline='<p class="date">Last updated 20 October 2024, first published 18 October 2024</p>'),
+        "2024-10-18",
+    ),
     "only updated": (page(byline='<p class="date">Last updated: 18 October 2024</p>'), None),
     "address": (page(head='<link rel="canonical" href="https://example.org/2024/10/18/ferry">'), "2024-10-18"),
     "UTC and the local day": (

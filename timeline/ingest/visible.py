@@ -40,6 +40,9 @@ _CHANGED: Final = re.compile(
     r"|оновл|aktualiz|更新|수정|revised|corrected|edited|güncel|muokattu|oppdatert|opdateret|uppdater|frissít|last rev"
     r"|expires|accessed|retrieved"
 )
+_CAME_OUT: Final = re.compile(
+    r"publi|posted|veröffentlicht|erstellt|mis en ligne|gepubliceerd|опублик|created|released"
+)
 _HOLDERS: Final = frozenset(
     ("time", "span", "p", "div", "small", "abbr", "li", "ul", "td", "dd", "em", "strong", "b", "i", "font", "a", "h2")
 ) | {"h3", "h4", "h5", "h6", "address", "cite", "header", "label", "center", "figcaption", "date", "section", "article"}
@@ -58,7 +61,7 @@ class Shown:
 
 
 def read_visible(tree: HtmlElement, title: str, language: str, order: Order | None) -> tuple[Evidence, ...]:
-    """The best of the days shown, and every other one that stands as plainly and as near; none when nothing is near.
+    """The day that stands most plainly and nearest to the headline; none when nothing is near.
 
     Days in comments, teasers, menus and footers, and days of a change, do not count.
     """
@@ -143,9 +146,10 @@ def _day_of(element: HtmlElement, distance: int, language: str, order: Order | N
     if "modified" in prop or ("updat" in names.lower() and not _PUBLISHED.search(names.lower())):
         return None
     text = _short(element)
-    if _CHANGED.search(text.lower()) and not _both(text, language, order):
+    out = _not_of_a_change(text)
+    if text and not out:
         return None
-    stamp = _stamp(element, text, language, order)
+    stamp = _stamp(element, out, language, order)
     if stamp is None:
         return None
     if element.get("pubdate") is not None or prop in ("datepublished", "datecreated"):
@@ -170,8 +174,6 @@ def _stamp(element: HtmlElement, text: str, language: str, order: Order | None) 
     told = None
     for attribute in attributes:
         told = told or read_stamp(element.get(attribute) or "", language, order)
-    if not any(char.isdigit() for char in text) or _CHANGED.search(text.lower()):
-        return told
     days = set(days_in(text, language, order))
     if len(days) != 1 or (told and abs(told[0].ordinal - min(days).ordinal) < 2):
         return told
@@ -179,9 +181,16 @@ def _stamp(element: HtmlElement, text: str, language: str, order: Order | None) 
     return day, str(day)
 
 
-def _both(text: str, language: str, order: Order | None) -> bool:
-    """Whether the text tells a first day and a changed one: "Published 2 May 2024, updated 3 May 2024"."""
-    return len(days_in(text, language, order)) > 1
+def _not_of_a_change(text: str) -> str:
+    """The part of a short text that tells no change. "Published 2 May, updated 3 May" is "Published 2 May, "."""
+    changed = _CHANGED.search(text.lower())
+    if changed is None:
+        return text
+    before = text[: changed.start()]
+    if any(char.isdigit() for char in before):
+        return before
+    out = _CAME_OUT.search(text.lower(), changed.end())
+    return text[out.start() :] if out else ""
 
 
 def without_changes(tree: HtmlElement) -> HtmlElement:
