@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from timeline.dates import parse_edtf
 from timeline.events import Citation, Event, Stance, Status
 from timeline.store.model import plain
+from timeline.store.recognise import source_name
 from timeline.store.scalars import is_plain, write_scalar
 
 DATES = [
@@ -70,7 +71,7 @@ def events(ids=ids, texts=texts):
         who=names,
         where=names,
         tags=names,
-        sources=st.lists(citations(texts), max_size=3).map(tuple),
+        sources=st.lists(citations(texts), max_size=3, unique_by=source_name).map(tuple),
     )
 
 

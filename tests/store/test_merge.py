@@ -139,6 +139,12 @@ def test_an_event_keeps_its_id_while_it_stands_on_the_same_words(found):
     assert event == replace(found, id="sailed", tags=("mine",))
 
 
+def test_a_passage_that_is_found_twice_in_one_event_is_cited_once():
+    again = replace(said, words="October")
+    outcome = merge(mapping(sailed), [replace(sailed, sources=(said, again, also))], mapping(sailed))
+    assert outcome.events["sailed"].sources == (said, also)
+
+
 def test_two_happenings_in_one_sentence_are_told_apart_by_what_they_say():
     left, came = replace(sailed, id="left", title="They left"), replace(sailed, id="came", title="They came", date=june)
     found = [replace(came, id="a", time="12:00"), replace(left, id="b", time="11:00")]

@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 from timeline.events import Citation
 from timeline.store.model import SOURCE
-from timeline.store.recognise import SourceName, source_name
+from timeline.store.recognise import SourceName, alike, source_name
 
 T = TypeVar("T")
 
@@ -125,18 +125,23 @@ def _labelled(citations: Sequence[Citation]) -> dict[_Label, Citation]:
 def _relabelled(citations: dict[_Label, Citation], was: dict[_Label, Citation]) -> dict[_Label, Citation]:
     """The sources under the labels they had before: one that quotes its article anew is still the same source.
 
-    It is the same where it is the only new one, and the other the only one gone, of its article or of its quote.
+    It is the same where no other source is like it, of its article, or with its quote in a renamed article.
     """
     gone = [label for label in was if label not in citations]
     new = [label for label in citations if label not in was]
     names: dict[_Label, _Label] = {}
-    for part in ("article", "quote"):
-        lost = Counter(getattr(name, part) for name, _ in gone)
-        came = Counter(getattr(name, part) for name, _ in new)
-        for label in new:
-            shared = getattr(label[0], part)
-            if shared and lost[shared] == came[shared] == 1 and label not in names:
-                former = next(other for other in gone if getattr(other[0], part) == shared)
-                if former not in names.values():
-                    names[label] = former
+    for same in (_renamed, _requoted):
+        pairs = [(one, other) for one in new for other in gone if same(one[0], other[0])]
+        lost, came = Counter(other for _, other in pairs), Counter(one for one, _ in pairs)
+        for one, other in pairs:
+            if lost[other] == came[one] == 1 and one not in names and other not in names.values():
+                names[one] = other
     return {names.get(label, label): citation for label, citation in citations.items()}
+
+
+def _renamed(one: SourceName, other: SourceName) -> bool:
+    return one.quote != "" and one.quote == other.quote
+
+
+def _requoted(one: SourceName, other: SourceName) -> bool:
+    return one.article != "" and one.article == other.article and alike(one.quote, other.quote)

@@ -75,6 +75,8 @@ class Layout:
     def comments(self, nodes: Iterable[Node], start: int, end: int) -> list[str]:
         """The comments in a stretch of text that holds these nodes, each from its # to the end of its line."""
         found: list[str] = []
+        if "#" not in self.text[start:end]:
+            return found
         last = start
         for scalar in (one for node in nodes for one in scalars(node)):
             found += _COMMENT.findall(self.text[last : scalar.start])

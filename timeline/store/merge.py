@@ -65,10 +65,11 @@ def merge(
 ) -> Merged:
     """Put together what was found before, what is found now and what stands in the files.
 
-    The ids of ``found`` are proposals: an event keeps the id it has. What a person remarked on in a comment is not
-    removed. merge(x, x, x) is x; merge(b, f, b) is f; merge(b, b, e) is e; merging again changes nothing.
+    The ids of ``found`` are proposals: an event keeps the id it has. It cites a passage once. What a person remarked
+    on in a comment is not removed. merge(x, x, x) is x; merge(b, f, b) is f; merge(b, b, e) is e; merging again
+    changes nothing.
     """
-    matched, unknown = recognise(base, found, edited)
+    matched, unknown = recognise(base, [_distinct(event) for event in found], edited)
     remarked: dict[str, set[SourceName | None]] = {}
     for ident, name in remarks:
         remarked.setdefault(ident, set()).add(name)
@@ -154,6 +155,12 @@ def _merge_event(
             for source, part, three in outcome.conflicts
         ]
     return replace(yours, **merged), replace(before, **known), conflicts
+
+
+def _distinct(event: Event) -> Event:
+    """The event with each passage cited once; cited twice it could not be told which of the two was edited."""
+    sources = {source_name(citation): citation for citation in reversed(event.sources)}
+    return event if len(sources) == len(event.sources) else replace(event, sources=tuple(reversed(sources.values())))
 
 
 def _remembering(before: Event, now: Event) -> Event:

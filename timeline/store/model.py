@@ -115,6 +115,9 @@ ReadDate: TypeAlias = Callable[[str], When]
 """Reads a date as people write it; raises DateError with what to write instead."""
 
 
+_edtf: Final = lru_cache(maxsize=65536)(parse_edtf)
+
+
 def plain(event: Event) -> dict[str, Plain]:
     """The event as JSON has it: every value text, in the order of the keys, without what is absent or the default.
 
@@ -165,7 +168,7 @@ def source_from(shown: Mapping[str, str]) -> Citation:
     return Citation(**{key.name: value_of(key, shown[key.name]) for key in SOURCE if key.name in shown})
 
 
-def value_of(key: Key, text: str, dates: ReadDate = parse_edtf) -> Any:
+def value_of(key: Key, text: str, dates: ReadDate = _edtf) -> Any:
     """What the text after a key means. Raises ValueError (DateError for dates) with what to write instead."""
     match key.kind:
         case DateText():

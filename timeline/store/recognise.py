@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
 from timeline.dates import chronological
@@ -75,7 +76,7 @@ def _scored(
     for known, place in {**shared, **held}:
         before, event = befores[known], found[place]
         common = shared.get((known, place), 0)
-        either = len(event.sources) + (len(before.sources) if before else 0) - common
+        either = _quotes(event) + (0 if before is None else _quotes(before)) - common
         same = before is not None and identified(before, event.id) == event
         like = before or afters[known]
         score = (
@@ -119,30 +120,40 @@ def _sharing(
 
 
 def _overlapping(known: Sequence[Event | None], found: Sequence[Event]) -> Mapping[tuple[int, int], int]:
-    """Pairs of which two passages of one article are alike: one extends the other, or most words are the same."""
-    passages: defaultdict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+    """Pairs of which two passages of one article are alike."""
+    passages: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for place, event in enumerate(found):
         for citation in event.sources:
             if citation.article and citation.quote:
-                passages[citation.article].append((place, _words(citation.quote)))
+                passages[citation.article].append((place, citation.quote))
     common: defaultdict[tuple[int, int], int] = defaultdict(int)
     for number, one in enumerate(known):
         for citation in _sources(one):
             if citation.article and citation.quote:
-                words = _words(citation.quote)
-                for place, others in passages.get(citation.article, ()):
-                    if len(words & others) >= ALIKE * max(len(words | others), 1):
-                        common[number, place] += 1
-    return common
+                for place, other in passages.get(citation.article, ()):
+                    common[number, place] += alike(citation.quote, other)
+    return {pair: count for pair, count in common.items() if count}
 
 
-def _quotes(event: Event) -> bool:
-    return any(citation.quote for citation in event.sources)
+def _quotes(event: Event) -> int:
+    return sum(citation.quote is not None for citation in event.sources)
 
 
 def _sources(event: Event | None) -> Sequence[Citation]:
     return () if event is None else event.sources
 
 
+def alike(one: str, other: str) -> bool:
+    """Whether two passages of an article are one, quoted anew: one holds the other, or most words are the same.
+
+    "They sailed" is like "They sailed on 8 October".
+    """
+    if one in other or other in one:
+        return True
+    words, others = _words(one), _words(other)
+    return len(words & others) >= ALIKE * len(words | others) > 0
+
+
+@lru_cache(maxsize=4096)
 def _words(quote: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", quote.lower()))
