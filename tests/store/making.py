@@ -2,6 +2,7 @@
 
 from dataclasses import fields, replace
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from timeline.dates import parse_edtf
@@ -9,6 +10,9 @@ from timeline.events import Citation, Event, Stance, Status
 from timeline.store.model import plain
 from timeline.store.recognise import source_name
 from timeline.store.scalars import is_plain, write_scalar
+
+few = settings(max_examples=max(settings.default.max_examples // 4, 10))
+"""For properties whose examples are large: a quarter of what the profile asks for."""
 
 DATES = [
     parse_edtf(text)

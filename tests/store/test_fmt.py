@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import chronicles, laid_out
+from making import chronicles, few, laid_out
 
 from timeline.problems import Invalid
 from timeline.store import EventFile, fmt
@@ -56,6 +56,7 @@ def test_an_editor_can_write_a_date_in_words(words, edtf):
     assert fmt(f"- id: a\n  date: {words}\n  title: x\n") == f"- id: a\n  date: {edtf}\n  title: x\n"
 
 
+@few
 @given(st.data(), chronicles)
 def test_what_is_in_canonical_form_stays_as_it_is(data, held):
     text = data.draw(laid_out(held))

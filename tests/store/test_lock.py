@@ -5,7 +5,7 @@ import subprocess
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import events
+from making import events, few
 
 from timeline.dates import parse_edtf
 from timeline.events import Citation, Event
@@ -19,6 +19,7 @@ title = Conflict("one", "title", None, "One", "Uno", "Mine")
 words = Conflict("one", "words", SourceName("a", "A quote.", ""), None, "Oct 3", "3 Oct")
 
 
+@few
 @given(st.lists(events(), max_size=4, unique_by=lambda event: event.id))
 def test_what_is_written_reads_back(held):
     lock = Lock({event.id: event for event in held}, {"a": "0" * 64}, (title, words))

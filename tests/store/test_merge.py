@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import changed, events
+from making import changed, events, few
 
 from timeline.dates import parse_edtf
 from timeline.events import Citation, Event, Stance, Status
@@ -218,6 +218,7 @@ def test_merging_the_same_three_times_changes_nothing(x):
     assert (outcome.events, outcome.base, outcome.conflicts) == (x, x, ())
 
 
+@few
 @given(st.data(), chronologies)
 def test_what_is_found_wins_where_nobody_edited(data, b):
     f = data.draw(versions(b))
@@ -231,6 +232,7 @@ def _anonymous(held):
     return [replace(event, id="") for event in held.values()]
 
 
+@few
 @given(st.data(), chronologies)
 def test_what_is_edited_wins_where_nothing_new_is_found(data, b):
     e = data.draw(versions(b))
@@ -238,6 +240,7 @@ def test_what_is_edited_wins_where_nothing_new_is_found(data, b):
     assert (outcome.events, outcome.conflicts) == (dict(sorted(e.items())), ())
 
 
+@few
 @given(st.data(), chronologies)
 def test_merging_again_changes_nothing(data, b):
     f, e = data.draw(versions(b)), data.draw(versions(b))
@@ -246,6 +249,7 @@ def test_merging_again_changes_nothing(data, b):
     assert (twice.events, twice.base, twice.conflicts) == (once.events, once.base, ())
 
 
+@few
 @given(st.data(), chronologies, st.randoms(use_true_random=False))
 def test_the_order_of_what_is_found_does_not_matter(data, b, random):
     f, e = data.draw(versions(b)), data.draw(versions(b))
@@ -254,6 +258,7 @@ def test_the_order_of_what_is_found_does_not_matter(data, b, random):
     assert merge(b, shuffled, e) == merge(b, list(f.values()), e)
 
 
+@few
 @given(st.data(), chronologies)
 def test_no_edit_is_ever_lost(data, b):
     f, e = data.draw(versions(b)), data.draw(versions(b))

@@ -6,7 +6,7 @@ import jsonschema
 import pytest
 import yaml
 from hypothesis import given
-from making import events
+from making import events, few
 
 from timeline.events import Citation, Event
 from timeline.store import reference, schema
@@ -22,6 +22,7 @@ def test_it_is_a_draft_07_schema():
     jsonschema.Draft7Validator.check_schema(schema())
 
 
+@few
 @given(events())
 def test_every_event_is_valid_and_reads_back(event):
     jsonschema.Draft7Validator(schema()).validate([plain(event)])

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from making import changed, chronicles, events, laid_out
+from making import changed, chronicles, events, few, laid_out
 from ruamel.yaml import YAML
 
 from timeline.store import EventFile, revise
@@ -21,6 +21,7 @@ def read(text):
     return file
 
 
+@few
 @given(st.data(), chronicles)
 def test_every_layout_is_read_as_it_is_meant_and_saved_as_it_was(data, held):
     text = data.draw(laid_out(held))
@@ -29,6 +30,7 @@ def test_every_layout_is_read_as_it_is_meant_and_saved_as_it_was(data, held):
     assert revise(file, held) == text == file.content
 
 
+@few
 @given(st.data(), chronicles)
 def test_changing_one_event_leaves_the_lines_of_all_others_and_every_comment(data, held):
     text = data.draw(laid_out(held))
@@ -60,6 +62,7 @@ def _kept(lines, text):
     return all(line in rest for line in lines)
 
 
+@few
 @given(st.data(), chronicles, chronicles)
 def test_adding_and_removing_events_leaves_the_others_as_they_are(data, held, more):
     text = data.draw(laid_out(held))
@@ -73,6 +76,7 @@ def test_adding_and_removing_events_leaves_the_others_as_they_are(data, held, mo
         assert _kept([line + "\n" for line in whole], revised.replace("\r\n", "\n") + "\n")
 
 
+@few
 @given(st.data(), chronicles, events())
 def test_old_and_new_readers_read_a_changed_file_alike(data, held, event):
     text = data.draw(laid_out(held))

@@ -4,7 +4,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from making import chronicles, laid_out
+from making import chronicles, few, laid_out
 
 from timeline.problems import Invalid
 from timeline.store import EventFile
@@ -34,6 +34,7 @@ def test_every_value_knows_its_line_and_column():
 
 
 @pytest.mark.skipif(FAST is yaml.SafeLoader, reason="PyYAML was built without libyaml")
+@few
 @given(st.data(), chronicles)
 def test_the_fast_parser_sees_what_the_other_sees(data, held):
     text = data.draw(laid_out(held)).removeprefix("\ufeff")
