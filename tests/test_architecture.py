@@ -14,7 +14,7 @@ RANKS = {
     rank: parts.split()
     for rank, parts in enumerate(
         (
-            "dates problems",
+            "dates problems text",
             "articles events settings when wording",
             "extract store",
             "exchange ingest",

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from timeline.site.text import address
+from timeline.text import address
 
 KINDS = {
     "timeline": "timeline/index.html",

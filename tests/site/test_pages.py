@@ -16,7 +16,7 @@ from timeline.articles import Article
 from timeline.dates import Day, parse_edtf
 from timeline.events import Citation, Event, Stance, Status
 from timeline.site import SiteSettings, pages
-from timeline.site.text import clean
+from timeline.text import clean
 
 VOID = {"input", "br", "hr", "img", "link", "meta"}
 

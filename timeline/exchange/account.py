@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from timeline.dates import Date
 from timeline.events import Citation, Event, Stance, Status
-from timeline.exchange.characters import line, lines
 from timeline.exchange.edition import Edition
 from timeline.exchange.precision import full_day
+from timeline.text import clean, clean_lines
 
 
 def account(event: Event, edition: Edition) -> str:
@@ -23,9 +23,9 @@ def account(event: Event, edition: Edition) -> str:
 
 def date_words(event: Event, edition: Edition) -> str:
     """The date in words, with EDTF behind it where the words stand for something that is not known to the day."""
-    said = line(edition.words(event.date))
+    said = clean(edition.words(event.date))
     if event.time is not None:
-        said += f", {event.time}"
+        said += f", {clean(event.time)}"
     return said if full_day(event.date) or said == str(event.date) else f"{said} ({event.date})"
 
 
@@ -35,21 +35,21 @@ def facts(event: Event) -> Iterator[tuple[str, str]]:
         yield "Status", event.standing.value
     for label, names in (("Who", event.who), ("Where", event.where), ("Tags", event.tags)):
         if names:
-            yield label, ", ".join(map(line, names))
+            yield label, ", ".join(map(clean, names))
 
 
 def source_words(event: Event, citation: Citation, edition: Edition) -> str:
     """Who says so, when, and in which words: Tampa Free Press, 18 October 2024: “…”."""
     work = edition.work(citation)
-    said = line(work.name)
+    said = clean(work.name)
     if work.published is not None:
-        said += f", {line(edition.words(Date.of(work.published)))}"
+        said += f", {clean(edition.words(Date.of(work.published)))}"
     if citation.stance is not Stance.REPORTS:
         said += f" ({citation.stance.value} it)"
     if citation.says is not None and citation.says != event.date:
-        said += f", which says {line(edition.words(citation.says))}"
+        said += f", which says {clean(edition.words(citation.says))}"
     if citation.quote is not None:
-        said += f": “{line(citation.quote)}”"
+        said += f": “{clean(citation.quote)}”"
     return said
 
 
@@ -58,7 +58,7 @@ def _lines(event: Event, edition: Edition) -> Iterator[str]:
     for label, text in facts(event):
         yield f"{label}: {text}"
     if event.text is not None:
-        yield from lines(event.text).strip().split("\n")
+        yield from clean_lines(event.text).strip().split("\n")
     for citation in event.sources:
         url = edition.work(citation).url
         yield source_words(event, citation, edition) + (f" {url}" if url else "")

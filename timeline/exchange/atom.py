@@ -5,9 +5,9 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 from timeline.exchange.account import account, date_words
-from timeline.exchange.characters import line
 from timeline.exchange.edition import Edition, Written
 from timeline.exchange.feed import Item, items, last_changed, timestamp, urn
+from timeline.text import clean
 
 FILE = "feed.atom"
 """What the feed is called beside the timeline page."""
@@ -20,12 +20,12 @@ def write_atom(edition: Edition) -> Written:
     entries, remarks = items(edition)
     feed = ElementTree.Element("feed", xmlns=_ATOM)
     _add(feed, "id", urn(edition.host))
-    _add(feed, "title", line(edition.title) or "Timeline")
+    _add(feed, "title", clean(edition.title) or "Timeline")
     _add(feed, "updated", timestamp(last_changed(entries)))
-    _add(ElementTree.SubElement(feed, "author"), "name", line(edition.title) or "Timeline")
+    _add(ElementTree.SubElement(feed, "author"), "name", clean(edition.title) or "Timeline")
     for rel, url in (("alternate", edition.address or None), ("self", edition.file(FILE))):
         if url is not None:
-            ElementTree.SubElement(feed, "link", rel=rel, href=line(url))
+            ElementTree.SubElement(feed, "link", rel=rel, href=clean(url))
     for item in entries:
         _entry(ElementTree.SubElement(feed, "entry"), item, edition)
     ElementTree.indent(feed)
@@ -37,13 +37,13 @@ def write_atom(edition: Edition) -> Written:
 def _entry(entry: ElementTree.Element, item: Item, edition: Edition) -> None:
     event, page = item.event, edition.page(item.event)
     _add(entry, "id", item.id)
-    _add(entry, "title", line(event.title) or "Untitled")
+    _add(entry, "title", clean(event.title) or "Untitled")
     _add(entry, "published", timestamp(item.added))
     _add(entry, "updated", timestamp(item.changed))
     if page is not None:
-        ElementTree.SubElement(entry, "link", rel="alternate", href=line(page))
+        ElementTree.SubElement(entry, "link", rel="alternate", href=clean(page))
     for tag in event.tags:
-        ElementTree.SubElement(entry, "category", term=line(tag))
+        ElementTree.SubElement(entry, "category", term=clean(tag))
     _add(entry, "summary", date_words(event, edition))
     _add(entry, "content", account(event, edition), type="text")
 

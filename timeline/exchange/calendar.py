@@ -11,9 +11,9 @@ from typing import Final
 from timeline.dates import Day
 from timeline.events import Event, Status
 from timeline.exchange.account import account
-from timeline.exchange.characters import line, lines
 from timeline.exchange.edition import Edition, Remark, Written
 from timeline.exchange.precision import days, full_day, why_no_days
+from timeline.text import clean, clean_lines
 
 _LAST: Final = Day(9999, 12, 30)
 """The last day whose day after, which DTEND names, still has four digits in its year."""
@@ -32,7 +32,7 @@ def write_calendar(edition: Edition) -> Written:
 
     One that is not known to the day spans all the days that it can be, and its title ends in the date in words.
     """
-    name = _escaped(line(edition.title))
+    name = _escaped(clean(edition.title))
     written = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//mkdocs-timeline//EN", "CALSCALE:GREGORIAN"]
     written += [f"NAME:{name}", f"X-WR-CALNAME:{name}"]
     remarks = []
@@ -45,7 +45,7 @@ def write_calendar(edition: Edition) -> Written:
             remarks.append(Remark(event.id, f"{event.date}: calendars know the years 1 to 9999", left_out=True))
         else:
             if not full_day(event.date):
-                words = line(edition.words(event.date))
+                words = clean(edition.words(event.date))
                 message = f'{event.date} spans {span[0]} to {span[1]}; its title and text say "{words}"'
                 remarks.append(Remark(event.id, message))
             if event.time is not None:
@@ -58,28 +58,28 @@ def write_calendar(edition: Edition) -> Written:
 
 
 def _entry(event: Event, span: tuple[Day, Day], edition: Edition) -> Iterator[str]:
-    title = line(event.title)
+    title = clean(event.title)
     if not full_day(event.date):
-        title += f" ({line(edition.words(event.date))})"
+        title += f" ({clean(edition.words(event.date))})"
     if event.standing in (Status.PLANNED, Status.DENIED, Status.DISPUTED):
         title += f" ({event.standing.value})"
     reported, page = edition.reported(event), edition.page(event)
     stamp = reported[1] if reported and 1 <= reported[1].year <= 9999 else span[0]
     yield "BEGIN:VEVENT"
-    yield f"UID:{line(event.id)}@{line(edition.host)}"
+    yield f"UID:{clean(event.id)}@{clean(edition.host)}"
     yield f"DTSTAMP:{_basic(stamp)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_basic(span[0])}"
     yield f"DTEND;VALUE=DATE:{_basic(span[1].plus(1))}"
     yield f"SUMMARY:{_escaped(title)}"
     yield f"DESCRIPTION:{_escaped(account(event, edition))}"
     if event.where:
-        yield f"LOCATION:{_escaped(', '.join(map(line, event.where)))}"
+        yield f"LOCATION:{_escaped(', '.join(map(clean, event.where)))}"
     if event.tags:
-        yield f"CATEGORIES:{','.join(_escaped(line(tag)) for tag in event.tags)}"
+        yield f"CATEGORIES:{','.join(_escaped(clean(tag)) for tag in event.tags)}"
     if event.standing in _STANDING:
         yield f"STATUS:{_STANDING[event.standing]}"
     if page is not None:
-        yield f"URL:{line(page)}"
+        yield f"URL:{clean(page)}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 
@@ -89,7 +89,7 @@ def _basic(day: Day) -> str:
 
 
 def _escaped(text: str) -> str:
-    text = lines(text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    text = clean_lines(text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
     return text.replace("\n", "\\n")
 
 

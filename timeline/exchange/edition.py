@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from timeline.articles import Article
 from timeline.dates import Day, When
 from timeline.events import Citation, Event
-from timeline.store.model import ADDRESS
+from timeline.text import address, host, web_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Edition:
 
     def page(self, event: Event) -> str | None:
         """The web address of an event's page."""
-        return self.file(f"events/{event.id}/{'' if self.directory_urls else 'index.html'}")
+        return self.file(f"events/{address(event.id)}/{'' if self.directory_urls else 'index.html'}")
 
     def file(self, path: str) -> str | None:
         """The web address of a file beside the timeline page, None where no address is known."""
@@ -100,15 +100,5 @@ class Work:
     @property
     def name(self) -> str:
         """What people call it: its publisher, else its title, else its host, else its id."""
-        host = (urlsplit(self.url).hostname or "") if self.url else ""
-        return self.publisher or self.title or host.removeprefix("www.") or self.article or "a source without a name"
-
-
-def web_address(url: str | None) -> str | None:
-    """The address when a link may lead to it, None otherwise: "javascript:alert(1)" is none."""
-    if url is None or not ADDRESS.pattern.fullmatch(url):
-        return None
-    try:
-        return url if urlsplit(url).hostname else None
-    except ValueError:
-        return None
+        site = host(self.url) if self.url else ""
+        return self.publisher or self.title or site or self.article or "a source without a name"

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
-from typing import Any, Final, NoReturn
+from typing import Any, NoReturn
 
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+from timeline.exchange.characters import SURROGATE
 
 
 def to_json(value: Any) -> str:
     """The value as JSON, with a line break at its end; lone surrogates, which UTF-8 cannot hold, are escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    return SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
 def from_json(text: str) -> Any:

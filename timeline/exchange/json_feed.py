@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from timeline.exchange.account import account, date_words
-from timeline.exchange.characters import line
 from timeline.exchange.edition import Edition, Written
 from timeline.exchange.encoding import to_json
 from timeline.exchange.feed import Item, items, timestamp
+from timeline.text import clean
 
 FILE = "feed.json"
 """What the feed is called beside the timeline page."""
@@ -19,7 +19,7 @@ def write_json_feed(edition: Edition) -> Written:
     entries, remarks = items(edition)
     feed: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": line(edition.title) or "Timeline",
+        "title": clean(edition.title) or "Timeline",
         "home_page_url": edition.address,
         "feed_url": edition.file(FILE),
     }
@@ -32,12 +32,12 @@ def _item(item: Item, edition: Edition) -> dict[str, Any]:
     described = {
         "id": item.id,
         "url": edition.page(event),
-        "title": line(event.title),
+        "title": clean(event.title),
         "content_text": account(event, edition),
         "summary": date_words(event, edition),
         "date_published": timestamp(item.added),
         "date_modified": timestamp(item.changed),
-        "tags": [line(tag) for tag in event.tags],
+        "tags": [clean(tag) for tag in event.tags],
         # An extension, as the standard names them: the date as it is known.
         "_timeline": {"id": event.id, "date": str(event.date), "status": event.standing.value},
     }

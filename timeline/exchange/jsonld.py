@@ -14,10 +14,10 @@ from typing import Any
 from timeline.dates import Date, Interval, When
 from timeline.events import Citation, Event, Status
 from timeline.exchange.account import account
-from timeline.exchange.characters import line
 from timeline.exchange.edition import Edition, Remark, Written
 from timeline.exchange.encoding import to_json
 from timeline.exchange.precision import is_iso
+from timeline.text import clean
 
 
 def write_jsonld(edition: Edition) -> Written:
@@ -38,12 +38,12 @@ def describe(event: Event, edition: Edition) -> dict[str, Any]:
     page = edition.page(event)
     described: dict[str, Any] = {"@type": "Event"}
     described |= {"@id": page, "url": page} if page is not None else {"identifier": event.id}
-    described |= {"name": line(event.title), **_dates(event), "description": account(event, edition)}
+    described |= {"name": clean(event.title), **_dates(event), "description": account(event, edition)}
     if event.standing is Status.PLANNED:
         described["eventStatus"] = "https://schema.org/EventScheduled"
-    described["location"] = [{"@type": "Place", "name": line(name)} for name in event.where]
-    described["about"] = [{"@type": "Thing", "name": line(name)} for name in event.who]
-    described["keywords"] = [line(tag) for tag in event.tags]
+    described["location"] = [{"@type": "Place", "name": clean(name)} for name in event.where]
+    described["about"] = [{"@type": "Thing", "name": clean(name)} for name in event.who]
+    described["keywords"] = [clean(tag) for tag in event.tags]
     described["subjectOf"] = [_article(citation, edition) for citation in event.sources]
     return {name: value for name, value in described.items() if value}
 
@@ -68,7 +68,7 @@ def _unsaid(event: Event, edition: Edition) -> Iterator[Remark]:
     said = _dates(event)
     if not _said(event.date, said):
         named = ", ".join(said) or "no startDate"
-        yield Remark(event.id, f'{event.date} has {named}; "{line(edition.words(event.date))}" stands in its text')
+        yield Remark(event.id, f'{event.date} has {named}; "{clean(edition.words(event.date))}" stands in its text')
     if event.time is not None and not any("T" in value for value in said.values()):
         yield Remark(event.id, f"the time {event.time} stands in its text only")
 
@@ -81,15 +81,15 @@ def _article(citation: Citation, edition: Edition) -> dict[str, Any]:
     work = edition.work(citation)
     described: dict[str, Any] = {
         "@type": "NewsArticle" if work.article is not None else "CreativeWork",
-        "headline": line(work.title or work.name),
+        "headline": clean(work.title or work.name),
         "url": work.url,
         "datePublished": str(work.published) if work.published is not None and work.published.year >= 0 else None,
         "inLanguage": work.language,
-        "publisher": {"@type": "Organization", "name": line(work.publisher)} if work.publisher else None,
+        "publisher": {"@type": "Organization", "name": clean(work.publisher)} if work.publisher else None,
     }
     if citation.quote is not None:
-        quotation: dict[str, Any] = {"@type": "Quotation", "text": line(citation.quote)}
+        quotation: dict[str, Any] = {"@type": "Quotation", "text": clean(citation.quote)}
         if citation.according_to is not None:
-            quotation["creator"] = {"@type": "Thing", "name": line(citation.according_to)}
+            quotation["creator"] = {"@type": "Thing", "name": clean(citation.according_to)}
         described["hasPart"] = quotation
     return {name: value for name, value in described.items() if value}

@@ -9,8 +9,7 @@ from typing import Final
 import nh3
 from markdown_it import MarkdownIt
 
-from timeline.exchange.characters import lines
-from timeline.exchange.edition import web_address
+from timeline.text import clean_lines, web_address
 
 _MARKDOWN: Final = MarkdownIt("commonmark", {"html": False})
 _BREAKING: Final = {"p", "div", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tr", "pre"}
@@ -23,7 +22,7 @@ _LINE_START: Final = re.compile(r"^([#>+-]|\d{1,9}(?=[.)]))", re.MULTILINE)
 def to_html(markdown: str) -> str:
     """Markdown as HTML: paragraphs, emphasis, lists, quotes and web links. *so* said is <p><em>so</em> said</p>."""
     return nh3.clean(
-        _MARKDOWN.render(lines(markdown)).strip(),
+        _MARKDOWN.render(clean_lines(markdown)).strip(),
         tags=_TAGS,
         attributes={"a": {"href"}},
         url_schemes={"http", "https"},
@@ -33,7 +32,9 @@ def to_html(markdown: str) -> str:
 
 def to_markdown(html: str) -> str:
     """HTML as Markdown with the same words, emphasis, items and web links; scripts, pictures and the rest are gone."""
-    safe = nh3.clean(lines(html), tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https"}, link_rel=None)
+    safe = nh3.clean(
+        clean_lines(html), tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https"}, link_rel=None
+    )
     reader = _Reader()
     reader.feed(safe)
     reader.close()

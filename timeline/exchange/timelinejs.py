@@ -13,13 +13,14 @@ from typing import Any, Final
 from timeline.dates import When
 from timeline.events import Event
 from timeline.exchange.account import facts, source_words
-from timeline.exchange.characters import cut, line, lines
+from timeline.exchange.characters import cut
 from timeline.exchange.edition import Edition, Remark, Written
 from timeline.exchange.encoding import from_json, to_json
 from timeline.exchange.markup import escaped, has_markup, to_html, to_markdown
 from timeline.exchange.rows import Read, ReadDate, listed, read_rows, unreadable
 from timeline.exchange.timelinejs_dates import placed, read_clock, read_dates, shown
 from timeline.store.model import ID, read_when
+from timeline.text import clean, clean_lines
 
 MAX_HTML: Final = 100_000
 """Characters of one text of a slide."""
@@ -36,7 +37,7 @@ _UNSAID: Final = {
 def write_timelinejs(edition: Edition) -> Written:
     """A slide for each event whose year is known. Remarks name the dates that only the display date says in full."""
     slides, remarks = slides_of(edition)
-    title = {"text": {"headline": escape(line(edition.title))}}
+    title = {"text": {"headline": escape(clean(edition.title))}}
     return Written(to_json({"title": title, "events": slides}), tuple(remarks))
 
 
@@ -70,14 +71,14 @@ def slides_of(edition: Edition) -> tuple[list[dict[str, Any]], list[Remark]]:
         if place.end is not None:
             slide["end_date"] = place.end
         if not place.exact:
-            words = line(edition.words(event.date))
+            words = clean(edition.words(event.date))
             slide["display_date"] = words
             at = shown(place.start) + (f" to {shown(place.end)}" if place.end else "")
             remarks.append(Remark(event.id, f'{event.date} stands at {at}; only its display date says "{words}"'))
         remarks += _timed(slide, event)
-        slide["text"] = {"headline": escape(line(event.title)), "text": _html(event, edition)}
+        slide["text"] = {"headline": escape(clean(event.title)), "text": _html(event, edition)}
         if event.tags:
-            slide["group"] = line(event.tags[0])
+            slide["group"] = clean(event.tags[0])
         slide["unique_id"] = event.id
         slides.append(slide)
     return slides, remarks
@@ -97,8 +98,8 @@ def plain_of(slide: Any, dates: ReadDate) -> tuple[dict[str, Any] | str, list[st
     row: dict[str, Any] = {"date": date, "title": _headline(words.get("headline"))}
     row["time"] = read_clock(slide["start_date"], lost)
     row["text"] = _prose(words.get("text"), lost)
-    if isinstance(slide.get("group"), str) and line(slide["group"]):
-        row["tags"] = [line(slide["group"][:1000])]
+    if isinstance(slide.get("group"), str) and clean(slide["group"]):
+        row["tags"] = [clean(slide["group"][:1000])]
     name = slide.get("unique_id")
     if isinstance(name, str) and ID.pattern.fullmatch(name):
         row["id"] = name
@@ -136,7 +137,7 @@ def _html(event: Event, edition: Edition) -> str:
     for citation in event.sources:
         words, url = escape(source_words(event, citation, edition)), edition.work(citation).url
         items.append(
-            f'<li>{words} <a href="{escape(url)}">{escape(line(url))}</a></li>' if url else f"<li>{words}</li>"
+            f'<li>{words} <a href="{escape(url)}">{escape(clean(url))}</a></li>' if url else f"<li>{words}</li>"
         )
     return "\n".join([*parts, *(["<ul>", *items, "</ul>"] if items else [])])
 
@@ -151,7 +152,7 @@ def _headline(value: Any) -> str:
         return ""
     text = value[:MAX_HTML]
     # A headline is text, not Markdown: only the words of it are kept.
-    return line(re.sub(r"\\(.)", r"\1", to_markdown(text)) if has_markup(text) else text)
+    return clean(re.sub(r"\\(.)", r"\1", to_markdown(text)) if has_markup(text) else text)
 
 
 def _prose(value: Any, lost: list[str]) -> str | None:
@@ -161,7 +162,7 @@ def _prose(value: Any, lost: list[str]) -> str | None:
         lost.append(f"text: {len(value):,} characters; only the first {MAX_HTML:,} are kept")
     text = value[:MAX_HTML]
     if not has_markup(text):
-        return escaped(lines(text).strip()) or None
+        return escaped(clean_lines(text).strip()) or None
     if re.search(r"<(?:img|iframe|video|audio|object|embed|svg)\b", text, re.IGNORECASE):
         lost.append("text: a picture or something else embedded; not kept")
     return to_markdown(text) or None
@@ -171,7 +172,7 @@ def _unsaid(slide: Mapping[str, Any]) -> Iterator[str]:
     for name, label in _UNSAID.items():
         value = slide.get(name)
         if isinstance(value, Mapping):
-            known = [line(str(value[key])[:200]) for key in ("url", "caption", "credit") if value.get(key)]
+            known = [clean(str(value[key])[:200]) for key in ("url", "caption", "credit") if value.get(key)]
             if any(value.values()):
                 yield f"{label}{': ' + cut(' | '.join(known), 200) if known else ''}; not kept"
         elif value is not None and value != "":

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from timeline.dates import Date, DateError, Edge, Interval, When, compatible
-from timeline.exchange.characters import cut, line
+from timeline.exchange.characters import cut
 from timeline.exchange.precision import is_iso
 from timeline.exchange.rows import ReadDate
+from timeline.text import clean
 
 _WHOLE: Final = re.compile(r"-?\d{1,12}(?:\.0+)?")
 _CLOCK: Final = re.compile(r"(\d{1,2})(?::(\d\d))?(?::(\d\d))?(?:\.\d+)?\s*([ap])?\.?(?:m\.?)?", re.IGNORECASE)
@@ -64,7 +65,7 @@ def read_dates(slide: Mapping[str, Any], dates: ReadDate, lost: list[str]) -> st
     finish = _date(end) if isinstance(end, Mapping) else None
     when: When = begin if finish is None or finish == begin else Interval(begin, finish)
     displays = [slide.get("display_date"), start.get("display_date")]
-    display = line(next((text for text in displays if isinstance(text, str) and text.strip()), "")[:1000])
+    display = clean(next((text for text in displays if isinstance(text, str) and text.strip()), "")[:1000])
     return _as_displayed(when, display, dates, lost)
 
 

@@ -13,7 +13,7 @@ from timeline.events import Event
 from timeline.site.entries import Entry
 from timeline.site.links import topic_folder
 from timeline.site.tellings import Telling, source_folder, tell
-from timeline.site.text import address, clean, slug
+from timeline.text import address, clean, slug
 from timeline.wording import month_words, year_words
 
 

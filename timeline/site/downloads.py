@@ -13,7 +13,7 @@ from timeline.site.chronicle import Chronicle
 from timeline.site.entries import Entry
 from timeline.site.settings import SiteSettings
 from timeline.site.tellings import Telling
-from timeline.site.text import clean
+from timeline.text import clean
 
 FEED: Final = 50
 """So many events are in the feed."""

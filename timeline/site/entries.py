@@ -10,7 +10,7 @@ from timeline.dates import Date, Day, Interval, approximate
 from timeline.events import Event, Stance, Status
 from timeline.site.reading import Reading, readings
 from timeline.site.tellings import Telling
-from timeline.site.text import address, clean
+from timeline.text import address, clean
 from timeline.wording import Part, phrase, words
 
 LISTED: Final = 3

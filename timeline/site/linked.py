@@ -8,7 +8,7 @@ from typing import Any
 from timeline.dates import Date, Interval
 from timeline.site.entries import Entry
 from timeline.site.tellings import Telling
-from timeline.site.text import clean
+from timeline.text import clean
 from timeline.wording import machine
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote as percent_encode
 
-from timeline.site.text import slug, web_address
+from timeline.text import slug, web_address
 
 EXACT_WORDS: Final = 12
 """A quote of up to so many words is looked for as a whole, a longer one by its beginning and its end."""

@@ -11,7 +11,7 @@ import jinja2
 from markupsafe import escape
 
 from timeline.site.prose import prose
-from timeline.site.text import clean, shortened
+from timeline.text import clean, shortened
 from timeline.wording import day_words
 
 _TEMPLATES: Final = jinja2.Environment(

@@ -19,7 +19,7 @@ from timeline.site.markup import page, plain, render
 from timeline.site.overview import overview
 from timeline.site.related import Neighbourhood
 from timeline.site.settings import SiteSettings
-from timeline.site.text import clean, slug, web_address
+from timeline.text import clean, slug, web_address
 from timeline.wording import bounds, span_words
 
 MANY: Final = 200

@@ -8,7 +8,7 @@ import nh3
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from timeline.site.text import clean_lines
+from timeline.text import clean_lines
 
 _MARKDOWN: Final = MarkdownIt("commonmark", {"html": False})
 _TAGS: Final = {"p", "br", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "pre"}

@@ -9,7 +9,7 @@ from typing import Final
 from timeline.articles import Article
 from timeline.dates import DateError, Day, When, earliest, latest
 from timeline.site.tellings import Telling
-from timeline.site.text import clean
+from timeline.text import clean
 from timeline.when import Mention, find_dates
 from timeline.when import meaning as means
 from timeline.when.languages import CODES

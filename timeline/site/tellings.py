@@ -11,7 +11,7 @@ from timeline.articles import Article
 from timeline.dates import Day
 from timeline.events import Citation, Stance
 from timeline.site.links import to_sentence
-from timeline.site.text import address, clean, host, web_address
+from timeline.text import address, clean, host, web_address
 
 CONTEXT: Final = 200
 """So many characters of the article are shown before and after a quote, inside its paragraph."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.site.text import address, clean, shortened, slug
+from timeline.text import address, clean, shortened, slug
 
 
 @pytest.mark.parametrize(
