@@ -21,6 +21,7 @@ def dates_of(line: Mapping[str, Any]) -> dict[str, Any]:
         Day.parse(dct) if dct else None,
         language=line.get("language") or "en",
         kind=line.get("kind"),
+        reasons=False,
     )
     return {"docid": line.get("docid"), "timexes": [timex for mention in mentions for timex in _timexes(mention)]}
 

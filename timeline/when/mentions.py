@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from timeline.dates import DateError, Day, When
@@ -16,6 +16,9 @@ from timeline.when.meaning import (
     Both,
     Calendar,
     Division,
+    Duration,
+    Every,
+    EveryNamed,
     From,
     Indefinite,
     Meaning,
@@ -26,6 +29,7 @@ from timeline.when.meaning import (
     Shifted,
     Unit,
     Weekday,
+    Whole,
 )
 from timeline.when.periods import Period
 from timeline.when.resolve import resolve
@@ -103,11 +107,14 @@ class _Reading(NamedTuple):
     lost: list[tuple[Edge, str]]
 
 
-def find_dates(text: str, published: Day | None, *, language: str = "en", kind: str | None = None) -> list[Mention]:
+def find_dates(
+    text: str, published: Day | None, *, language: str = "en", kind: str | None = None, reasons: bool = True
+) -> list[Mention]:
     """Every time expression of a text, in order, none inside another.
 
     ``published`` is the day the text came out; without it what needs it stays partial: "October 3" is XXXX-10-03.
-    ``kind`` is "news" or "narrative", inferred when None. Raises TextTooLong beyond MAX_LENGTH characters.
+    ``kind`` is "news" or "narrative", inferred when None. Without ``reasons`` the readings that lost are forgotten,
+    which is faster. Raises TextTooLong beyond MAX_LENGTH characters.
     """
     if len(text) > MAX_LENGTH:
         raise TextTooLong(f"the text has {len(text):,} characters, {MAX_LENGTH:,} are the most; split it into articles")
@@ -120,6 +127,9 @@ def find_dates(text: str, published: Day | None, *, language: str = "en", kind: 
     words, grammar = languages.load(language)
     pieces = Pieces(text, grammar.lexicon)
     readings = [reading for island in grammar.read(pieces) for reading in _chosen(island)]
+    if not reasons:
+        for reading in readings:
+            reading.lost.clear()
     narrative = kind == "narrative" if kind is not None else _is_narrative(readings, published)
     return list(_resolved(text, pieces, readings, published, words, narrative))
 
@@ -179,7 +189,7 @@ def _resolved(
     for reading in readings:
         if reading.first - told_at > MEMORY and not narrative:
             told = None
-        ahead = direction(pieces, reading.first, reading.last, language)
+        ahead = direction(pieces, reading.first, reading.last, language) if _hangs_on_tense(reading.edge.value) else 0
         context = Context(published, told, quarter, ahead, narrative)
         meaning = reading.edge.value
         if _is_time(meaning, reading.edge.symbol, context):
@@ -191,6 +201,14 @@ def _resolved(
                 told, quarter, told_at = period, _quarter(meaning, period) or quarter, reading.last
             mention = _mention(text, pieces, reading, resolution, language.code)
             yield from mention.parts if isinstance(meaning, Both) else [mention]
+
+
+def _hangs_on_tense(meaning: Meaning) -> bool:
+    """Whether the words around can matter: not to a date with its year, to a length of time, to "last week"."""
+    match meaning:
+        case Calendar(int()) | Duration() | Every() | EveryNamed() | Whole() | Shifted() | Offset():
+            return False
+    return True
 
 
 def _quarter(meaning: Meaning, period: Period) -> Period | None:
@@ -211,10 +229,10 @@ def _is_time(meaning: Meaning, symbol: str, context: Context) -> bool:
 
 
 def _mention(text: str, pieces: Pieces, reading: _Reading, resolution: Resolution, language: str) -> Mention:
-    start, end = pieces.starts[reading.first], pieces.starts[reading.last + 1]
-    mention = _as_mention(text, start, end, resolution, _rule(reading.edge), reading.edge.value, language)
+    parts = tuple(_parts(text, pieces, reading, resolution, language)) if resolution.ends else ()
     lost = tuple(_lost(text, pieces, reading.island, edge, reason) for edge, reason in reading.lost)
-    return replace(mention, parts=tuple(_parts(mention, pieces, reading, resolution)), lost=lost)
+    start, end = pieces.starts[reading.first], pieces.starts[reading.last + 1]
+    return _as_mention(text, start, end, resolution, reading.edge, language, parts, lost)
 
 
 def _rule(edge: Edge) -> str:
@@ -225,7 +243,14 @@ def _rule(edge: Edge) -> str:
 
 
 def _as_mention(
-    text: str, start: int, end: int, resolution: Resolution, rule: str, meaning: Meaning, language: str
+    text: str,
+    start: int,
+    end: int,
+    resolution: Resolution,
+    edge: Edge,
+    language: str,
+    parts: tuple[Mention, ...] = (),
+    lost: tuple[Lost, ...] = (),
 ) -> Mention:
     return Mention(
         start,
@@ -236,27 +261,25 @@ def _as_mention(
         resolution.mod.value if resolution.mod else None,
         resolution.when,
         resolution.time,
-        rule,
-        meaning,
+        _rule(edge),
+        edge.value,
         resolution.reference,
         resolution.basis,
         resolution.needs,
         language,
+        parts,
+        lost,
     )
 
 
-def _parts(mention: Mention, pieces: Pieces, reading: _Reading, resolution: Resolution) -> Iterator[Mention]:
+def _parts(text: str, pieces: Pieces, reading: _Reading, resolution: Resolution, language: str) -> Iterator[Mention]:
     """The ends of a range, each with its own words; what stands after the second, as a year does, belongs to it."""
-    if not resolution.ends:
-        return
-    slots = [reading.edge.slot(name) for name in ("start", "end")]
-    for slot, part in zip([slot for slot in slots if slot is not None], resolution.ends, strict=False):
-        start = pieces.starts[reading.island.pieces[slot.start]]
-        end = pieces.starts[reading.island.pieces[slot.end - 1] + 1] if slot is slots[0] and slots[1] else mention.end
-        yield replace(
-            _as_mention("", start, end, part, mention.rule, mention.meaning, mention.language),
-            text=mention.text[start - mention.start : end - mention.start],
-        )
+    words = reading.island.pieces
+    slots = [slot for slot in (reading.edge.slot("start"), reading.edge.slot("end")) if slot is not None]
+    for slot, part in zip(slots, resolution.ends, strict=False):
+        last = reading.last if slot is slots[-1] else words[slot.end - 1]
+        start, end = pieces.starts[words[slot.start]], pieces.starts[last + 1]
+        yield _as_mention(text, start, end, part, reading.edge, language)
 
 
 def _lost(text: str, pieces: Pieces, island: Island, edge: Edge, reason: str) -> Lost:

@@ -15,6 +15,8 @@ _SAME_AS: Final = {"–": "-", "—": "-", "‑": "-", "−": "-", "’": "'", "
 LONGEST_RUN: Final = 2_000
 """Pieces of the longest run of known words; a phrase has at most some twenty."""
 
+_BEFORE_TIME: Final = frozenset(":'’‘/-")
+
 _LONGEST: Final = 12
 """Digits of the longest number that is looked at."""
 
@@ -53,16 +55,19 @@ class Lexicon:
         for index in [i for i, entry in enumerate(entries) if entry is None and not words[i].isalpha()]:
             word = words[index]
             if word.isdecimal() and len(word) <= _LONGEST:
-                entries[index] = number(word)
+                entries[index] = number(word, words[index - 1] if index else "")
             elif word.isspace() and word.count("\n") < 2:
                 entries[index] = GAP
         return entries
 
 
-def number(word: str) -> Entry:
-    """What digits can be: "12" is a day, a month, an hour and a plain number; two digits or four are worth a look."""
+def number(word: str, before: str) -> Entry:
+    """What digits can be: "12" is a day, a month, an hour and a plain number.
+
+    Worth a look by themselves are a year and what stands after a colon, an apostrophe or a slash: 14:30, '98, 10/30/89.
+    """
     senses = number_senses(word)
-    return Entry(tuple(senses), strong=len(word) == 2 or senses[-1].symbol == "YEAR_DIGITS")
+    return Entry(tuple(senses), strong=senses[-1].symbol == "YEAR_DIGITS" or before in _BEFORE_TIME)
 
 
 def number_senses(word: str) -> list[Sense]:
