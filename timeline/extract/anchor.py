@@ -21,8 +21,7 @@ Window = tuple[Day | None, Day | None]
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """When a span was. ``kind`` is "point" for one day, "span" for several; ``begin`` and ``end`` are (earliest,
-    latest)
-    days, None where the text does not tell; of a point both are the same."""
+    latest) days, None where the text does not tell; of a point both are the same."""
 
     id: Any
     edtf: When | None
@@ -80,8 +79,8 @@ def _stretch_edtf(begin: Window, end: Window) -> When | None:
 
 
 class _Reader:
-    """Places words of one story. What is placed once is remembered, as a clause often goes by the one it hangs on, and
-    a deed that is named again by the first time it was dated."""
+    """Places words of one story. What is placed once is remembered, as a clause often goes by the one it hangs on,
+    and a deed that is named again by the first time it was dated."""
 
     def __init__(self, story: Sequence[Told], published: Day | None) -> None:
         self._story = story

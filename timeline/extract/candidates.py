@@ -21,10 +21,10 @@ from timeline.extract.titles import make_title, noun_title
 class Candidate:
     """A passage of an article that tells of one happening.
 
-    ``article`` is the article's id; text[start:end] is ``quote``. ``words`` is the expression the date was read from,
-    None when there is none; ``basis`` says where the date is from: "text", "narrative" (what was told before) or
-    "published". ``telling`` is whether somebody's saying is the happening ("warned", "denied"). ``position`` is the
-    number of its sentence; ``refers`` is "pronoun" or "definite" where its subject points back to what was told
+    ``article`` is the article's id; text[start:end] is ``quote``. ``words`` is the expression the date was read
+    from, None when there is none; ``basis`` says where the date is from: "text", "narrative" (what was told before)
+    or "published". ``telling`` is whether somebody's saying is the happening ("warned", "denied"). ``position`` is
+    the number of its sentence; ``refers`` is "pronoun" or "definite" where its subject points back to what was told
     before ("They", "These troops"). ``actor`` is the subject, its short forms resolved.
     """
 

@@ -28,8 +28,8 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One verb with its surroundings: words ``start`` to ``end`` (excluded); ``subject`` likewise, or None where it is
-    not said here; ``marker`` the word that opened the clause; ``parent`` the number of the clause it hangs on."""
+    """One verb with its surroundings: words ``start`` to ``end`` (excluded); ``subject`` likewise, or None where it
+    is not said here; ``marker`` the word that opened the clause; ``parent`` the number of the clause it hangs on."""
 
     start: int
     end: int
@@ -239,8 +239,8 @@ def _comma(lows: Sequence[str], first: int, last: int) -> bool:
 
 
 def _subject(lows: Sequence[str], tags: Sequence[str], first: int, last: int) -> tuple[int, int] | None:
-    """The noun phrase that is the subject of the verb at ``last``: what stands after the last comma, or before a comma
-    pair that only adds to it. None where there is no noun."""
+    """The noun phrase that is the subject of the verb at ``last``: what stands after the last comma, or before a
+    comma pair that only adds to it. None where there is no noun."""
     end = last
     while end > first and (tags[end - 1] == "RB" or lows[end - 1] in ("also", "-", "both", "all")):
         end -= 1

@@ -20,8 +20,8 @@ from timeline.extract.stems import stems
 STORY_ON_AVERAGE: Final = 0.11
 """How alike the articles of two clusters have to be on the average to be joined."""
 RETOLD: Final = 0.2
-"""The share of a cluster's pairs within one article that have to retell each other: an article tells a happening once,
-and goes on to the next."""
+"""The share of a cluster's pairs within one article that have to retell each other: an article tells a happening
+once, and goes on to the next."""
 RETOLD_ALIKE: Final = 0.03
 DENIED: Final = 0.5
 """How much of what a denial speaks of an event has to tell, to be what is denied."""

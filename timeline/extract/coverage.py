@@ -21,8 +21,8 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """A sentence of an article, text[start:end], and what became of it. ``reason`` says why it was not used, "" where
-    it was; ``dates`` are the expressions in it that are dates; ``titles`` those of the events it was used for."""
+    """A sentence of an article, text[start:end], and what became of it. ``reason`` says why it was not used, ""
+    where it was; ``dates`` are the expressions in it that are dates; ``titles`` those of the events it was used for."""
 
     start: int
     end: int

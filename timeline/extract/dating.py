@@ -34,16 +34,16 @@ class Dated:
 
 def date_passages(story: Sequence[Told], passages: Sequence[Passage], published: Day | None) -> list[Dated]:
     """The date of each passage, in order."""
-    dated: list[Dated] = []
     opening = _opening_day(story, published)
-    for position, passage in enumerate(passages):
-        thread = list(zip(passages[:position], dated, strict=True))
-        dated.append(
+    thread: list[tuple[Passage, Dated]] = []
+    for passage in passages:
+        dated = (
             _own(story, passage, published, thread)
             or _carried(story, passage, thread, opening)
             or _by_publication(passage, published)
         )
-    return dated
+        thread.append((passage, dated))
+    return [dated for _, dated in thread]
 
 
 def _opening_day(story: Sequence[Told], published: Day | None) -> When | None:
@@ -90,8 +90,8 @@ def _own(
 def _before_it_was_said(
     when: When, mention: Mention, passage: Passage, thread: Sequence[tuple[Passage, Dated]]
 ) -> When:
-    """The day, a week earlier where it is a weekday after the day on which it was said: "on Monday he said that she had
-    died on Friday" is the Friday before that Monday."""
+    """The day, a week earlier where it is a weekday after the day on which it was said: "on Monday he said that she
+    had died on Friday" is the Friday before that Monday."""
     if not thread or thread[-1][0].told != passage.told or thread[-1][0].standing.doing is not Doing.TELLING:
         return when
     said = latest(thread[-1][1].when)
@@ -119,11 +119,11 @@ def _width(when: When | None) -> int:
 def _carried(
     story: Sequence[Told], passage: Passage, thread: Sequence[tuple[Passage, Dated]], opening: When | None
 ) -> Dated | None:
-    """By what was told before: what is told in the past tense goes on from the happening before it in its paragraph, or
-    else from the day that the story opens with.
+    """By what was told before: what is told in the past tense goes on from the happening before it in its paragraph,
+    or else from the day that the story opens with.
 
-    A sentence that points back ("These troops ...") goes on from the sentence before it whatever its date. What is told
-    in the perfect, planned, or itself a saying is as of publication.
+    A sentence that points back ("These troops ...") goes on from the sentence before it whatever its date. What is
+    told in the perfect, planned, or itself a saying is as of publication.
     """
     sentence = story[passage.told].sentence
     clause = sentence.clauses[passage.number]

@@ -11,10 +11,9 @@ from typing import NamedTuple
 
 class Lexicon(NamedTuple):
     """``verbs`` and ``nouns``: word -> the kind of its commonest sense, as WordNet's lexicographers sorted them:
-    verbs are
-    body, change, cognition, communication, competition, contact, motion, possession, social, stative ...; nouns, of
-    which only these are kept, act, communication, event, group, person, phenomenon, process, state. ``irregular``:
-    form -> verb. ``places``: names of cities, countries, rivers."""
+    verbs are body, change, cognition, communication, competition, contact, motion, possession, social, stative ...;
+    nouns, of which only these are kept, act, communication, event, group, person, phenomenon, process, state.
+    ``irregular``: form -> verb. ``places``: names of cities, countries, rivers."""
 
     verbs: dict[str, str]
     nouns: dict[str, str]

@@ -22,9 +22,8 @@ _FIRST_PERSON: Final = words("i we you my our your us me let")
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A clause that tells of a happening: ``told`` and ``number`` say which; text[start:end] is what to quote;
-    ``mentions``
-    are the time expressions that belong to it; ``source`` is whom it is according to. ``noun`` are the words that
-    name it, where a noun does: "the attack on Friday"."""
+    ``mentions`` are the time expressions that belong to it; ``source`` is whom it is according to. ``noun`` are the
+    words that name it, where a noun does: "the attack on Friday"."""
 
     told: int
     number: int
@@ -87,8 +86,7 @@ def _of_sentence(told: Told, position: int, place: int, text: str) -> tuple[list
 
 def _with_named(told: Told, passage: Passage) -> list[Passage]:
     """The passage, and each happening in it that a noun names with a date of its own: "blamed him for the raid on
-    Friday"
-    when the blaming is dated too."""
+    Friday" when the blaming is dated too."""
     sentence = told.sentence
     verb = sentence.words[sentence.clauses[passage.number].verb.last]
     dated = [mention for mention in passage.mentions if mention.when is not None and mention.type in ("DATE", "TIME")]
@@ -206,8 +204,7 @@ def _passages(
     told: Told, position: int, text: str, picked: Sequence[int], standings: Sequence[Standing]
 ) -> list[Passage]:
     """The passages of the picked clauses: the first has the whole sentence, the others only their part; each has the
-    time
-    expressions of its part."""
+    time expressions of its part."""
     sentence = told.sentence
     passages = []
     for place, number in enumerate(picked):

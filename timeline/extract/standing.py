@@ -28,8 +28,7 @@ from timeline.extract.tense import Form, Tense
 
 class Doing(Enum):
     """What a clause tells of: HAPPENING, TELLING (somebody warns, announces, denies: the saying is the happening),
-    SAYING
-    (somebody is quoted), STATE, or what is not so: NEGATED, HYPOTHETICAL."""
+    SAYING (somebody is quoted), STATE, or what is not so: NEGATED, HYPOTHETICAL."""
 
     HAPPENING = "happening"
     TELLING = "telling"

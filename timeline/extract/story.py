@@ -18,8 +18,7 @@ from timeline.when import MAX_LENGTH, Mention, find_dates
 @dataclass(frozen=True, slots=True)
 class Told:
     """A sentence of the story with the time expressions in it; ``paragraph`` counts from 0; ``rejected`` says why it
-    is no
-    part of the story, None where it is."""
+    is no part of the story, None where it is."""
 
     sentence: Sentence
     mentions: tuple[Mention, ...]
@@ -29,8 +28,7 @@ class Told:
 
 def read_story(text: str, published: Day | None, *, language: str = "en", kind: str | None = None) -> list[Told]:
     """The sentences of a text, in order. What lies beyond the longest text that dates are read in is left out; of a
-    text
-    that is not in English only the dates are read."""
+    text that is not in English only the dates are read."""
     text = text[:MAX_LENGTH]
     code = language.lower().partition("-")[0]
     try:

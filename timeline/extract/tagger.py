@@ -1,8 +1,8 @@
 """Parts of speech: each word's tag, by an averaged perceptron that was trained on openly licensed text.
 
-The tags are those of the Penn Treebank, of which some are joined: NN NNS NNP VB VBD VBG VBN VBP VBZ MD TO IN DT JJ RB
-PRP PRP$ WH CC CD POS RP EX and "." for every mark. ``benchmarks/train_tagger.py`` makes the model; docs/guide/events.md
-gives its origin and figures. Method: Collins, EMNLP 2002.
+The tags are those of the Penn Treebank, of which some are joined: NN NNS NNP VB VBD VBG VBN VBP VBZ MD TO IN DT JJ
+RB PRP PRP$ WH CC CD POS RP EX and "." for every mark. ``benchmarks/train_tagger.py`` makes the model;
+docs/guide/events.md gives its origin and figures. Method: Collins, EMNLP 2002.
 """
 
 from __future__ import annotations
@@ -29,8 +29,7 @@ LIMIT: Final = 1900
 
 class Model(NamedTuple):
     """``weights``: a feature's weights for all tags, packed into one number of 16-bit lanes, so that adding two
-    features
-    adds all their weights at once. ``known``: the tag of words that (nearly) always have the same one."""
+    features adds all their weights at once. ``known``: the tag of words that (nearly) always have the same one."""
 
     weights: dict[str, int]
     known: dict[str, str]

@@ -112,9 +112,8 @@ def _extend(lows: Sequence[str], tags: Sequence[str], index: int) -> int:
 
 
 def finite_past(words: Sequence[Word], tags: list[str]) -> list[str]:
-    """The tags, with participles that must be past tenses as such: "The fire injured eight people" has no other verb,
-    and a
-    participle that has an object is none."""
+    """The tags, with participles that must be past tenses as such: "The fire injured eight people" has no other
+    verb, and a participle that has an object is none."""
     for index, tag in enumerate(tags):
         if tag != "VBN" or not index or index + 1 >= len(tags):
             continue
@@ -129,9 +128,7 @@ def finite_past(words: Sequence[Word], tags: list[str]) -> list[str]:
 
 def _coordinated(words: Sequence[Word], tags: Sequence[str], index: int) -> bool:
     """Whether the word is the first verb and the next finite one stands in a clause joined to its own by "and" or
-    "that": "The roof fell
-    in
-    and two men were hurt"."""
+    "that": "The roof fell in and two men were hurt"."""
     if any(tag in _FINITE for tag in tags[:index]):
         return False
     for following in range(index + 1, len(tags)):
