@@ -13,6 +13,7 @@ from ruamel.yaml import YAML
 
 from timeline.store import EventFile, revise
 from timeline.store.model import event_from, plain
+from timeline.when import read_date
 
 
 def read(text):
@@ -198,3 +199,11 @@ def test_a_new_file_begins_with_the_line_that_names_its_schema():
     assert revise(read(""), [new("a", "2024-10")]) == (
         "# yaml-language-server: $schema=.schema.json\n- id: a\n  date: 2024-10\n  title: New\n  status: reported\n"
     )
+
+
+def test_a_file_is_changed_by_the_reading_of_dates_that_it_was_read_with():
+    def day_first(text):
+        return read_date(text, order="dmy")
+
+    file = EventFile.parse("- id: a\n  date: 03/04/2024\n  title: x\n", "a.yaml", day_first)
+    assert revise(file, [*file.events, new("b", "2025")]).startswith(file.text.rstrip("\n") + "\n\n- id: b")

@@ -56,7 +56,7 @@ def apply(text: str, splices: Iterable[Splice]) -> str:
 
 def _confirm(file: EventFile, revised: str, events: Sequence[Event]) -> None:
     """A file that does not read back as what it should say is not written."""
-    back = EventFile.parse(revised, file.path)
+    back = EventFile.parse(revised, file.path, file.dates)
     wanted = {event.id: event for event in events}
     for entry in back.entries:
         if entry.event is None or wanted.pop(entry.event.id, None) != entry.event:

@@ -46,7 +46,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class EventFile:
-    """A file as it is. ``text`` is without the byte order mark that ``bom`` tells of; ``path`` as shown to people."""
+    """A file as it is. ``text`` is without the byte order mark that ``bom`` tells of; ``path`` as shown to people.
+
+    ``dates`` reads the dates in it.
+    """
 
     path: str
     text: str
@@ -54,6 +57,7 @@ class EventFile:
     root: Node | None = field(compare=False, repr=False)
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
+    dates: ReadDate = field(default=read_when, compare=False, repr=False)
 
     @classmethod
     def parse(cls, text: str, path: str, dates: ReadDate = read_when, *, loader: Any = FAST) -> EventFile:
@@ -63,19 +67,19 @@ class EventFile:
         try:
             root = parse(text, path, loader=loader)
         except Invalid as invalid:
-            return cls(path, text, bom, None, (), invalid.problems)
+            return cls(path, text, bom, None, (), invalid.problems, dates)
         if root is None:
-            return cls(path, text, bom, None, (), ())
+            return cls(path, text, bom, None, (), (), dates)
         if not isinstance(root, Items):
             message = 'the file is no list of events; begin each event with "- id: ..." at the start of a line'
-            return cls(path, text, bom, root, (), (Problem(path, root.line, root.column, message, "structure"),))
+            return cls(path, text, bom, root, (), (Problem(path, root.line, root.column, message, "structure"),), dates)
         entries, problems = [], []
         for node in root.items:
             event, wrong = read_event(node, path, dates)
             problems += wrong
             written = node.get("id") if isinstance(node, Pairs) else None
             entries.append(Entry(event, written.value if isinstance(written, Scalar) else None, node))
-        return cls(path, text, bom, root, tuple(entries), tuple(sorted(problems)))
+        return cls(path, text, bom, root, tuple(entries), tuple(sorted(problems)), dates)
 
     @property
     def events(self) -> tuple[Event, ...]:
