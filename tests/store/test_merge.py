@@ -9,7 +9,7 @@ from making import changed, events, few
 
 from timeline.dates import parse_edtf
 from timeline.events import Citation, Event, Stance, Status
-from timeline.store import merge
+from timeline.store import merge, take
 
 said = Citation("tampa", "They sailed on 8 October.", words="8 October")
 also = Citation("nis", "The ships left.")
@@ -72,6 +72,19 @@ def test_an_edited_source_stays_when_it_is_no_longer_found():
     edited = replace(also, words="left")
     fields, _ = merged_fields({"sources": (said, also)}, {"sources": (said,)}, {"sources": (said, edited)})
     assert fields["sources"] == (said, edited)
+
+
+def test_a_conflict_can_be_settled_by_taking_what_was_found():
+    found = replace(sailed, date=june, time=None, sources=(replace(said, words="October"),))
+    base = replace(sailed, time="14:30")
+    edited = replace(sailed, date=may, time="15:30", sources=(replace(said, words="8th", stance=Stance.DENIES),))
+    outcome = merge(mapping(base), [found], mapping(edited))
+    event = outcome.events["sailed"]
+    for conflict in outcome.conflicts:
+        event = take(event, conflict)
+    assert event == replace(found, sources=(replace(said, words="October", stance=Stance.DENIES),))
+    later = merge(outcome.base, [replace(found, date=july)], mapping(event))
+    assert (later.events["sailed"].date, later.conflicts) == (july, ())
 
 
 def test_a_quote_that_was_shortened_by_hand_stays_short():

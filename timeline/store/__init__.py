@@ -4,7 +4,7 @@ from timeline.store.checks import RULES, check, check_chronology
 from timeline.store.chronology import Chronology, load, plan, read_folder, year_file
 from timeline.store.fmt import fmt
 from timeline.store.lock import Lock, load_lock, pending, read_lock, repair, write_lock
-from timeline.store.merge import Conflict, Merged, merge
+from timeline.store.merge import Conflict, Merged, merge, take
 from timeline.store.model import read_when
 from timeline.store.save import Change, exclusive, interrupted, save
 from timeline.store.schema import SCHEMA_NAME, reference, schema, schema_text
@@ -40,6 +40,7 @@ __all__ = [
     "save",
     "schema",
     "schema_text",
+    "take",
     "write_lock",
     "year_file",
 ]

@@ -15,7 +15,7 @@ from typing import Any
 from timeline.events import Citation, Event
 from timeline.store.items import Merged as MergedItems
 from timeline.store.items import merge_names, merge_sources, merge_value, new_sources
-from timeline.store.model import EVENT, Names, Sources
+from timeline.store.model import EVENT, SOURCE, Key, Names, Sources, value_of
 from timeline.store.reading import identified
 from timeline.store.recognise import SourceName, in_order, recognise, source_name
 
@@ -125,6 +125,25 @@ def merge(
         tuple(kept),
         tuple(deleted),
     )
+
+
+def take(event: Event, conflict: Conflict) -> Event:
+    """The event with what was found instead of what the editor wrote: the other way to settle a conflict.
+
+    From then on the field follows the machine again. An event that no longer has the source is as it was.
+    """
+    if conflict.source is None:
+        return replace(event, **_found(EVENT, conflict))
+    sources = tuple(
+        replace(citation, **_found(SOURCE, conflict)) if source_name(citation) == conflict.source else citation
+        for citation in event.sources
+    )
+    return replace(event, sources=sources)
+
+
+def _found(keys: Sequence[Key], conflict: Conflict) -> dict[str, Any]:
+    key = next(key for key in keys if key.name == conflict.field)
+    return {key.name: key.default if conflict.found is None else value_of(key, conflict.found)}
 
 
 def _merge_event(
