@@ -52,7 +52,8 @@ class Lexicon:
     def look_up(self, words: list[str]) -> list[Entry | None]:
         """What is known of each word; None of the most."""
         entries = list(map(self._entries.get, words))
-        for index in [i for i, entry in enumerate(entries) if entry is None and not words[i].isalpha()]:
+        known = zip(words, entries, strict=True)
+        for index in [i for i, (word, entry) in enumerate(known) if entry is None and not word.isalpha()]:
             word = words[index]
             if word.isdecimal() and len(word) <= _LONGEST:
                 entries[index] = number(word, words[index - 1] if index else "")
