@@ -17,6 +17,7 @@ from pathlib import Path
 
 from timeline.dates import Day
 from timeline.when import find_dates
+from timeline.when.batch import dates_of
 from timeline.when.languages import load
 from timeline.when.tokens import Pieces
 
@@ -76,8 +77,8 @@ def main() -> None:
     print(f"start-up (import, compile, first text)  {float(started.stdout):8.2f} s")
 
     find_dates(TEXT, PUBLISHED)
-    ours = max(kilobytes_a_second(lambda text: find_dates(text, PUBLISHED), chosen) for _ in range(3))
-    print(f"timeline.when.find_dates                {ours:8.0f} kB/s")
+    ours = max(kilobytes_a_second(lambda text: dates_of({"text": text, "dct": "2024-10-18"}), chosen) for _ in range(3))
+    print(f"timeline dates                          {ours:8.0f} kB/s")
 
     from dateparser.search import search_dates
 
