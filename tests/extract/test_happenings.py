@@ -109,6 +109,12 @@ def test_short_names_and_acronyms_are_the_long_ones() -> None:
     assert [candidate.who[0] for candidate in told(text)] == ["Coast Rescue Service", "Coast Rescue Service"]
 
 
+def test_who_says_it_has_no_part_in_it() -> None:
+    [candidate] = told("Troops left Camp Orvale on Monday, according to the Northern Peace Mission.")
+    assert candidate.according_to == "the Northern Peace Mission"
+    assert "Northern Peace Mission" not in candidate.who
+
+
 def test_places_are_where_and_months_are_no_places() -> None:
     [candidate] = told("In October a fire destroyed a factory in Gdańsk.")
     assert candidate.where == ("Gdańsk",)

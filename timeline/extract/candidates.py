@@ -79,6 +79,9 @@ def candidates_of(article: Article, story: Sequence[Told], selection: Selection)
             (index for index, word in enumerate(sentence.words) if word.start >= passage.end), len(sentence.words)
         )
         who, where = who_and_where(sentence, names[passage.told], known, first, last, clause.subject)
+        if passage.source:  # who says it has no part in it
+            source = passage.source + " " + known.resolve(passage.source.removeprefix("The ").removeprefix("the "))
+            who = tuple(name for name in who if name not in source)
         if actor is not None and actor in known.people:
             who = (actor, *(name for name in who if name != actor))
         found.append(
