@@ -80,6 +80,13 @@ def test_update_tells_what_is_new_and_check_is_content(repository: Path) -> None
     assert run("check", "--sync").output == "everything is valid and in sync\n"
 
 
+def test_update_reports_what_became_of_each_sentence_when_asked(repository: Path) -> None:
+    (repository / "seeds" / "a.md").write_text("---\npublished: 2024-10-18\n---\nREAD: More news\n\n" + ARTICLE["text"])
+    shown = run("update", "--report").output
+    assert "seeds/a.md\n  rejected  READ: More news  (" in shown
+    assert "\n  used      Guards fired at a boat on October 3, officials said.  (Guards fire at a boat" in shown
+
+
 def test_check_exits_with_1_when_update_would_change_a_byte(repository: Path) -> None:
     out = run("check", "--sync")
     assert out.exit_code == 1

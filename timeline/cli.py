@@ -109,9 +109,10 @@ def new(folder: Path, title: str | None) -> None:
 
 
 @main.command(epilog=example("timeline update && git diff docs/events"))
+@click.option("--report", "full", is_flag=True, help="Also say what became of each sentence of the articles.")
 @config_option
 @format_option("text", "json", "github")
-def update(config_file: Path, form: str) -> None:
+def update(full: bool, config_file: Path, form: str) -> None:
     """Read the articles and merge what they tell into docs/events/*.yaml.
 
     What you changed, deleted or added by hand stays. Prints what changed and every conflict between your words and
@@ -119,11 +120,15 @@ def update(config_file: Path, form: str) -> None:
     """
     from timeline import report
     from timeline.settings import read_settings
+    from timeline.update import coverage_of
     from timeline.update import update as update_repository
 
     settings = read_settings(config_file)
     outcome = update_repository(settings)
     if form == "text":
+        if full:
+            for article, sentences in coverage_of(settings):
+                click.echo(report.of_sentences(article, sentences))
         click.echo(report.of_update(outcome), nl=False)
         _show(outcome.problems, form, settings.root)
     else:

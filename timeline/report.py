@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from timeline.articles import Article
 from timeline.events import Event
 from timeline.problems import Problem
 
 if TYPE_CHECKING:
+    from timeline.extract.coverage import Covered
     from timeline.update import Outcome
 
 
@@ -75,6 +77,17 @@ def of_update(outcome: Outcome) -> str:
         if names
     ]
     lines.append(f"{len(merged.events)} events: {', '.join(counts) or 'nothing changed'}")
+    return "\n".join(lines) + "\n"
+
+
+def of_sentences(article: Article, sentences: Iterable[Covered]) -> str:
+    """What became of each sentence of an article: used for an event, dated but unused, or rejected and why."""
+    lines = [f"{article.path or article.id}"]
+    for covered in sentences:
+        quote = " ".join(covered.quote.split())
+        shown = quote if len(quote) <= 100 else quote[:97] + "..."
+        why = "; ".join(covered.titles) or covered.reason
+        lines.append(f"  {covered.fate:<8}  {shown}  ({why})")
     return "\n".join(lines) + "\n"
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
 
 from timeline.articles import Article, Articles, read_articles
 from timeline.dates import DateError, When, parse_edtf
@@ -32,6 +33,9 @@ from timeline.store import (
     save,
 )
 from timeline.store import fmt as fmt_text
+
+if TYPE_CHECKING:
+    from timeline.extract.coverage import Covered
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,14 @@ def check(settings: Settings, *, sync: bool = False) -> tuple[Problem, ...]:
             for path in _work_out(settings).changes
         ]
     return tuple(sorted(problems))
+
+
+def coverage_of(settings: Settings) -> Iterator[tuple[Article, list[Covered]]]:
+    """What became of each sentence of each article that can be read."""
+    from timeline.extract.coverage import coverage
+
+    for article in _articles(settings).by_id.values():
+        yield article, coverage(article)
 
 
 def fmt(settings: Settings, *, write: bool = True) -> tuple[str, ...]:
