@@ -139,6 +139,12 @@ def test_every_mention_knows_its_reasons() -> None:
     assert any("2024-10-15" in line for line in lines(mention))
 
 
+def test_the_reasons_of_a_partial_date_say_what_it_needs() -> None:
+    [mention] = find_dates("in June", None)
+    assert "days     XXXX-06 (not known further)" in lines(mention)
+    assert "needs    the publication day" in lines(mention)
+
+
 def test_offsets_are_code_points() -> None:
     text = "😀 İstanbul, 3 October 2023"
     [mention] = find_dates(text, None)

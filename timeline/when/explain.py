@@ -42,6 +42,8 @@ _BASIS = {
 def lines(mention: Mention) -> list[str]:
     """The same for people, a line a fact."""
     counted = _BASIS[mention.basis] + (f", {mention.reference}" if mention.reference else "")
+    if mention.needs:
+        counted = "not known further"
     shown = [
         f"words    {mention.text}",
         f"rule     {mention.rule}",
