@@ -1,5 +1,6 @@
 """JSON lines: one answer for each line, in order, and a bad line costs only itself."""
 
+import io
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.batch import Refused, answers
+from timeline.batch import MAX_LINE, Refused, answers, lines_of
 
 
 def length_of(line: Mapping[str, Any]) -> dict[str, Any]:
@@ -44,6 +45,17 @@ def test_a_bad_line_is_told_by_docid_or_number_and_the_next_is_answered(line: by
 
 def test_blank_lines_are_passed_over_but_counted() -> None:
     assert answered(b"\n", b"{\n")[0]["line"] == 2
+
+
+@pytest.mark.parametrize("length", [MAX_LINE + 1, 2 * MAX_LINE, 3 * MAX_LINE + 5])
+def test_a_line_that_is_too_long_is_refused_without_being_held(length: int) -> None:
+    stream = io.BytesIO(b'"' + b"x" * length + b'"\n' + b'{"docid": "b", "text": "four"}\n')
+    lines = list(lines_of(stream))
+    assert [len(line) for line in lines] == [MAX_LINE + 1, 31]
+    assert answered(*lines) == [
+        {"line": 1, "error": "longer than 16,000,000 bytes; split the text"},
+        {"docid": "b", "length": 4},
+    ]
 
 
 def test_answers_stream() -> None:

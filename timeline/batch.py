@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, BinaryIO, Final
+
+MAX_LINE: Final = 16_000_000
+"""Bytes of a line. An article of a million characters fits, whatever it is written in and escaped as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,15 @@ class Refused:
     def as_json(self) -> dict[str, object]:
         place = {"line": self.line} if self.docid is None else {"docid": self.docid}
         return {**place, "error": self.error}
+
+
+def lines_of(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of a stream; of one that is too long only the beginning, so that memory stays bounded."""
+    while line := stream.readline(MAX_LINE + 1):
+        rest = line
+        while len(rest) > MAX_LINE and not rest.endswith(b"\n"):
+            rest = stream.readline(MAX_LINE + 1)
+        yield line
 
 
 def read(lines: Iterable[bytes]) -> Iterator[tuple[int, Mapping[str, Any] | Refused]]:
@@ -37,6 +49,8 @@ def answers(
 
 
 def _parsed(number: int, line: bytes) -> Mapping[str, Any] | Refused:
+    if len(line) > MAX_LINE:
+        return Refused(number, None, f"longer than {MAX_LINE:,} bytes; split the text")
     try:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:

@@ -265,13 +265,13 @@ def anchor() -> None:
 def _answer(answer: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> None:
     from timeline import batch
 
-    _print_lines(batch.answers(sys.stdin.buffer, answer))
+    _print_lines(batch.answers(batch.lines_of(sys.stdin.buffer), answer))
 
 
 def _answer_together(answer: Callable[[Iterable[Mapping[str, Any]]], Iterable[Mapping[str, Any]]]) -> None:
     from timeline import batch
 
-    read = [line for _, line in batch.read(sys.stdin.buffer)]
+    read = [line for _, line in batch.read(batch.lines_of(sys.stdin.buffer))]
     refused = [line for line in read if isinstance(line, batch.Refused)]
     _print_lines([*refused, *answer(line for line in read if not isinstance(line, batch.Refused))])
 
