@@ -3,6 +3,8 @@
 # Each target makes .venv from requirements.txt first, where it is missing or older than what it is made from.
 
 VENV ?= .venv
+# The data sets of `make accuracy`, which are not ours to ship.
+DATA ?= ../shared/data
 BIN := $(VENV)/bin
 MADE := $(VENV)/.made
 # The first Python on the path that is new enough; asked only when .venv has to be made.
@@ -10,7 +12,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint format lock dist clean
+.PHONY: help site serve test lint accuracy format lock dist clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -28,6 +30,9 @@ lint: $(MADE) ## ruff and mypy
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy timeline
+
+accuracy: $(MADE) ## measure on public data sets and hold the figures against those on record (DATA=folder)
+	$(BIN)/python benchmarks/accuracy.py --data $(DATA) $(ARGS)
 
 format: $(MADE) ## format the code and mend what ruff can mend
 	$(BIN)/ruff check --fix .
