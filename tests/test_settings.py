@@ -41,6 +41,22 @@ def test_what_the_environment_says_is_read(tmp_path: Path, monkeypatch: pytest.M
 
 
 @pytest.mark.parametrize(
+    ("site_url", "output", "timeline_url"),
+    [
+        ("https://example.org", "docs/timeline", "https://example.org/timeline/"),
+        ("https://example.org/site/", "docs/news/2024", "https://example.org/site/news/2024/"),
+        ("https://example.org/", "docs", "https://example.org/"),
+        ("", "docs/timeline", ""),
+    ],
+)
+def test_the_address_of_the_timeline_follows_its_folder(
+    tmp_path: Path, site_url: str, output: str, timeline_url: str
+) -> None:
+    settings = settings_of(tmp_path, f"site_url: '{site_url}'\nplugins: [{{timeline: {{output: {output}}}}}]\n")
+    assert settings.timeline_url == timeline_url
+
+
+@pytest.mark.parametrize(
     ("edit_uri", "edit_url"),
     [
         ("", "https://example.org/r/edit/main/"),

@@ -26,7 +26,7 @@ def write_pages(config_file: Path) -> list[Path]:
 def _site_settings(settings: Settings, chronology: Chronology) -> SiteSettings:
     return SiteSettings(
         settings.site_name,
-        settings.site_url,
+        settings.timeline_url,
         settings.edit_url,
         chronology.places(),
         directory_urls=settings.directory_urls,

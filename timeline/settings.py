@@ -53,6 +53,13 @@ class Settings:
         return self.root / self.output
 
     @property
+    def timeline_url(self) -> str:
+        """The web address of the timeline page, with "/" at its end; empty when mkdocs.yml has no site_url."""
+        # MkDocs publishes what stands in docs/ without that folder's name.
+        folders = Path(self.output).parts[1:]
+        return "/".join([self.site_url.rstrip("/"), *folders, ""]) if self.site_url else ""
+
+    @property
     def lock_file(self) -> Path:
         return self.root / "timeline.lock"
 

@@ -1,5 +1,7 @@
 """Other programs can read what is there for them."""
 
+import csv
+import io
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -7,77 +9,152 @@ from typing import Any
 
 import feedparser
 import icalendar
+import pytest
 import yaml
 from pyld import jsonld
 
 from timeline.articles import Article
+from timeline.dates import parse_edtf
 from timeline.events import Event
+from timeline.exchange.own_json import read_json
 from timeline.site import SiteSettings, pages
 
+TIMELINE = "https://example.org/site/timeline/"
 
-def calendar(events: Sequence[Event], articles: Mapping[str, Article]) -> icalendar.Calendar:
-    text = pages(events, articles, SiteSettings("The harbour", "https://example.org/site/"))["calendar.ics"]
+
+@pytest.fixture
+def made(events: Sequence[Event], articles: Mapping[str, Article]) -> dict[str, str]:
+    return pages(events, articles, SiteSettings("The <harbour>", TIMELINE, directory_urls=True))
+
+
+def calendar(made: Mapping[str, str]) -> icalendar.Calendar:
+    text = made["calendar.ics"]
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     found = icalendar.Calendar.from_ical(text)
     assert isinstance(found, icalendar.Calendar)
     return found
 
 
-def test_the_calendar_holds_what_has_days(events: Sequence[Event], articles: Mapping[str, Article]) -> None:
+def front_matter(text: str) -> dict[str, Any]:
+    values = yaml.safe_load(text.split("---\n", 2)[1])
+    assert isinstance(values, dict)
+    return values
+
+
+def test_the_calendar_holds_what_has_days_and_labels_what_is_not_exact(made: dict[str, str]) -> None:
     days = {
         str(event["SUMMARY"]): (event.decoded("DTSTART"), event.decoded("DTEND"))
-        for event in calendar(events, articles).walk("VEVENT")
+        for event in calendar(made).walk("VEVENT")
     }
     assert days == {
         "A storm (1987)": (date(1987, 1, 1), date(1988, 1, 1)),
-        "The harbour is closed": (date(2021, 5, 4), date(2021, 5, 5)),
-        "Fishermen protest (5–6 May 2021)": (date(2021, 5, 5), date(2021, 5, 7)),
-        "The mayor meets the fishermen (about 8 May 2021, the day it was reported)": (
-            date(2021, 5, 8),
-            date(2021, 5, 9),
-        ),
-        "A new pier opens (autumn 2021 (planned))": (date(2021, 9, 1), date(2021, 12, 1)),
+        "The harbour is closed (disputed)": (date(2021, 5, 4), date(2021, 5, 5)),
+        "Fishermen protest": (date(2021, 5, 5), date(2021, 5, 7)),
+        "The mayor meets the fishermen (about 8 May 2021)": (date(2021, 5, 8), date(2021, 5, 9)),
+        "A new pier opens (autumn 2021) (planned)": (date(2021, 9, 1), date(2021, 12, 1)),
     }
 
 
-def test_a_plan_is_tentative_and_an_event_leads_to_its_page(
-    events: Sequence[Event], articles: Mapping[str, Article]
-) -> None:
-    by_id = {str(event["UID"]): event for event in calendar(events, articles).walk("VEVENT")}
-    assert by_id["pier@timeline"]["STATUS"] == "TENTATIVE"
-    assert str(by_id["storm@timeline"]["URL"]) == "https://example.org/site/timeline/events/storm/"
+def test_a_plan_is_tentative_and_an_event_leads_to_its_page(made: dict[str, str]) -> None:
+    by_id = {str(event["UID"]): event for event in calendar(made).walk("VEVENT")}
+    assert by_id["pier@example.org"]["STATUS"] == "TENTATIVE"
+    assert str(by_id["storm@example.org"]["URL"]) == f"{TIMELINE}events/storm/"
+    assert "5–6 May 2021" in str(by_id["fishermen-protest@example.org"]["DESCRIPTION"])
 
 
-def test_a_feed_reader_reads_the_newest_reports_first(events: Sequence[Event], articles: Mapping[str, Article]) -> None:
-    made = pages(events, articles, SiteSettings("The <harbour>", "https://example.org/site/"))
-    feed = feedparser.parse(made["feed.xml"])
+def test_a_feed_reader_reads_the_newest_reports_first(made: dict[str, str]) -> None:
+    feed = feedparser.parse(made["feed.atom"])
     assert not feed.bozo
     assert feed.feed.title == "The <harbour>"
     assert [(entry.title, entry.updated[:10]) for entry in feed.entries] == [
         ("Fishermen protest", "2021-05-10"),
-        ("The harbour is closed", "2021-05-08"),
         ("The mayor meets the fishermen", "2021-05-08"),
-        ("A storm", "2021-05-07"),
+        ("The harbour is closed", "2021-05-08"),
         ("A new pier opens", "2021-05-07"),
+        ("A storm", "2021-05-07"),
+        ("The feast of the harbour", "1970-01-01"),
     ]
-    assert feed.entries[0].link == "https://example.org/site/timeline/events/fishermen-protest/"
-    assert "feed.xml" not in pages(events, articles, SiteSettings())
+    assert feed.entries[0].link == f"{TIMELINE}events/fishermen-protest/"
+    items = json.loads(made["feed.json"])["items"]
+    assert [item["id"] for item in items] == [entry.id for entry in feed.entries]
 
 
-def test_linked_data_has_no_date_that_is_not_exact(events: Sequence[Event], articles: Mapping[str, Article]) -> None:
-    made = pages(events, articles, SiteSettings())
+def test_the_timeline_names_its_feeds_where_they_can_be_read_elsewhere(
+    made: dict[str, str], events: Sequence[Event], articles: Mapping[str, Article]
+) -> None:
+    assert front_matter(made["index.md"])["feeds"] == {
+        "application/atom+xml": "feed.atom",
+        "application/feed+json": "feed.json",
+    }
+    by_year = pages(events, articles, SiteSettings(timeline_url=TIMELINE, split_above=3))
+    assert front_matter(by_year["2021/index.md"])["feeds"]["application/atom+xml"] == "../feed.atom"
+    without = pages(events, articles, SiteSettings())
+    assert "feeds" not in front_matter(without["index.md"])
+    assert not {"feed.atom", "feed.json"} & without.keys()
 
-    def expanded(name: str) -> dict[str, Any]:
-        _, header, _ = made[f"events/{name}/index.md"].split("---\n", 2)
-        document = json.loads(yaml.safe_load(header)["linked_data"])
-        context = {"@vocab": "https://schema.org/"}
-        [node] = jsonld.expand(document | {"@context": context})
-        assert isinstance(node, dict)
+
+@pytest.mark.parametrize("timeline_url", ["", TIMELINE])
+def test_what_is_offered_is_what_is_there(
+    events: Sequence[Event], articles: Mapping[str, Article], timeline_url: str
+) -> None:
+    made = pages(events, articles, SiteSettings(timeline_url=timeline_url))
+    html = front_matter(made["index.md"])["timeline_html"].partition("tl-downloads")[2]
+    files = [path for path in made if not path.endswith(".md")]
+    assert files
+    assert [path for path in files if f'href="{path}"' not in html] == []
+
+
+def test_events_json_holds_every_event(made: dict[str, str], events: Sequence[Event]) -> None:
+    shown = json.loads(made["events.json"])
+    storm = shown["events"][0]
+    derived = storm["derived"]
+    assert (storm["date"], derived["earliest"], derived["latest"]) == ("1987", "1987-01-01", "1987-12-31")
+    assert (derived["words"], derived["page"]) == ("1987", f"{TIMELINE}events/storm/")
+    assert shown["articles"]["harbour"]["publisher"] == "Northern Post"
+    read = read_json(made["events.json"])
+    assert read.remarks == ()
+    assert {event.id: event for event in read.events} == {event.id: event for event in events}
+
+
+def test_the_table_has_a_row_for_every_event_in_reading_order(made: dict[str, str]) -> None:
+    rows = [*csv.DictReader(io.StringIO(made["events.csv"]))]
+    assert [row["id"] for row in rows] == [
+        *("storm", "harbour-closed", "fishermen-protest", "mayor-meets", "pier", "feast"),
+    ]
+    assert (rows[-1]["date"], rows[-1]["earliest"]) == ("XXXX-10-03", "")
+
+
+def test_the_page_that_a_file_names_is_the_page_of_the_event() -> None:
+    events = [Event(name, parse_edtf("2021"), "A") for name in ("plain", "x" * 300, "Not a slug/..")]
+    made = pages(events, {}, SiteSettings(timeline_url=TIMELINE, directory_urls=True))
+    named = {event["derived"]["page"] for event in json.loads(made["events.json"])["events"]}
+    there = {f"{TIMELINE}{path.removesuffix('index.md')}" for path in made if path.startswith("events/")}
+    assert named == there
+
+
+def expanded(document: dict[str, Any]) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = jsonld.expand(document | {"@context": {"@vocab": "https://schema.org/"}})
+    return found
+
+
+def test_linked_data_has_no_date_that_is_not_exact(made: dict[str, str]) -> None:
+    def of(name: str) -> dict[str, Any]:
+        [node] = expanded(json.loads(front_matter(made[f"events/{name}/index.md"])["linked_data"]))
         return node
 
-    storm = expanded("storm")
+    storm = of("storm")
     assert storm["@type"] == ["https://schema.org/Event"]
     assert storm["https://schema.org/startDate"] == [{"@value": "1987"}]
-    assert expanded("fishermen-protest")["https://schema.org/endDate"] == [{"@value": "2021-05-06"}]
-    assert "https://schema.org/startDate" not in expanded("mayor-meets")
-    assert len(expanded("harbour-closed")["https://schema.org/subjectOf"]) == 2
+    assert of("fishermen-protest")["https://schema.org/endDate"] == [{"@value": "2021-05-06"}]
+    for name in ("mayor-meets", "pier", "feast"):
+        assert not {"https://schema.org/startDate", "https://schema.org/endDate"} & of(name).keys()
+    assert len(of("harbour-closed")["https://schema.org/subjectOf"]) == 2
+
+
+def test_the_linked_data_of_a_page_is_that_of_the_whole(made: dict[str, str], events: Sequence[Event]) -> None:
+    graph = {node["name"]: node for node in json.loads(made["events.jsonld"])["@graph"]}
+    assert len(graph) == len(events)
+    for event in events:
+        document = json.loads(front_matter(made[f"events/{event.id}/index.md"])["linked_data"])
+        assert document.pop("@context") == "https://schema.org"
+        assert document == graph[event.title]

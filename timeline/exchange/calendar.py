@@ -13,7 +13,7 @@ from timeline.events import Event, Status
 from timeline.exchange.account import account
 from timeline.exchange.edition import Edition, Remark, Written
 from timeline.exchange.precision import days, full_day, why_no_days
-from timeline.text import clean, clean_lines
+from timeline.text import address, clean, clean_lines
 
 _LAST: Final = Day(9999, 12, 30)
 """The last day whose day after, which DTEND names, still has four digits in its year."""
@@ -66,7 +66,7 @@ def _entry(event: Event, span: tuple[Day, Day], edition: Edition) -> Iterator[st
     reported, page = edition.reported(event), edition.page(event)
     stamp = reported[1] if reported and 1 <= reported[1].year <= 9999 else span[0]
     yield "BEGIN:VEVENT"
-    yield f"UID:{clean(event.id)}@{clean(edition.host)}"
+    yield f"UID:{address(event.id)}@{clean(edition.host)}"
     yield f"DTSTAMP:{_basic(stamp)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_basic(span[0])}"
     yield f"DTEND;VALUE=DATE:{_basic(span[1].plus(1))}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import nullcontext
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -121,16 +121,13 @@ def import_command(file: Path, form: str | None, dry_run: bool, config_file: Pat
 def _edition(settings: Settings, chronology: Chronology) -> Edition:
     from timeline.exchange.edition import Edition
 
-    # MkDocs publishes what stands in docs/ without that folder's name.
-    inside = "/".join(PurePosixPath(settings.output).parts[1:])
-    address = f"{settings.site_url.rstrip('/')}/{inside}/" if settings.site_url else ""
     return Edition(
         chronology.events,
         _articles(settings)
         if any(citation.article for event in chronology.events for citation in event.sources)
         else {},
         settings.site_name,
-        address,
+        settings.timeline_url,
         settings.directory_urls,
         words,
     )

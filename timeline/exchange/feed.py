@@ -12,6 +12,7 @@ from typing import Final
 from timeline.dates import Day, earliest
 from timeline.events import Event
 from timeline.exchange.edition import Edition, Remark
+from timeline.text import address
 
 MAX_ENTRIES: Final = 200
 """A feed holds the latest so many."""
@@ -41,7 +42,7 @@ def items(edition: Edition) -> tuple[tuple[Item, ...], tuple[Remark, ...]]:
             day = earliest(event.date)
             days = (day, day) if day is not None and 1 <= day.year <= 9999 else (_NEVER, _NEVER)
             remarks.append(Remark(event.id, f"no source says when it was published; {days[1]} stands for it"))
-        found.append(Item(event, urn(f"{edition.host}/{event.id}"), *days))
+        found.append(Item(event, urn(f"{edition.host}/{address(event.id)}"), *days))
     found.sort(key=lambda item: (-item.changed.ordinal, -item.added.ordinal, item.event.id))
     left_out = {item.event.id: item for item in found[MAX_ENTRIES:]}
     message = f"a feed holds the {MAX_ENTRIES} that were last changed"

@@ -10,17 +10,18 @@ from typing import Final
 from timeline.articles import Article
 from timeline.dates import Day
 from timeline.events import Event, Status
+from timeline.exchange.edition import Edition
+from timeline.exchange.jsonld import describe, embeddable
 from timeline.site.chronicle import Chronicle, Source, Topic, Year, chronicle
 from timeline.site.downloads import downloads
 from timeline.site.entries import Entry
-from timeline.site.linked import linked
 from timeline.site.links import Links
 from timeline.site.markup import page, plain, render
 from timeline.site.overview import overview
 from timeline.site.related import Neighbourhood
 from timeline.site.settings import SiteSettings
 from timeline.text import clean, slug, web_address
-from timeline.wording import bounds, span_words
+from timeline.wording import bounds, span_words, words
 
 MANY: Final = 200
 """A page with more events than this asks the browser to lay out only what is near the window."""
@@ -34,6 +35,7 @@ class _Site:
     """What every page is made with."""
 
     chronicle: Chronicle
+    edition: Edition
     settings: SiteSettings
     volume_of: Mapping[str, Year]
 
@@ -56,12 +58,20 @@ class _Site:
 def pages(events: Sequence[Event], articles: Mapping[str, Article], settings: SiteSettings) -> dict[str, str]:
     """The files of the site under docs/timeline/: path -> text. The same input gives the same bytes."""
     whole = chronicle(events, articles)
-    site = _Site(whole, settings, {entry.event.id: year for year in whole.years for entry in year.entries})
+    edition = Edition(
+        tuple(entry.event for entry in whole.entries),
+        articles,
+        settings.title,
+        settings.timeline_url,
+        settings.directory_urls,
+        words,
+    )
+    site = _Site(whole, edition, settings, {entry.event.id: year for year in whole.years for entry in year.entries})
     made = dict(_timeline(site))
     made.update(_events(site))
     made.update(_sources(site))
     made.update(_topic(site, topic) for topic in whole.topics.values())
-    made.update(downloads(whole, settings))
+    made.update((download.file, download.write(edition).text) for download in downloads(edition))
     return made
 
 
@@ -99,9 +109,11 @@ def _list_page(site: _Site, folder: str, title: str, drawn: Sequence[Year], list
                 html.append(_heading(3, group.heading))
                 headings.append(f"### {group.heading}")
             html.append(render("group.html", group=group, links=links, many=len(entries) > MANY))
-    html.append(render("downloads.html", links=links, feed=bool(site.settings.site_url)))
+    offered = downloads(site.edition)
+    html.append(render("downloads.html", links=links, downloads=offered))
     # Search finds each event on its own page; finding it here again would only double the index.
-    more = {"feed": links.file("feed.xml")} if site.settings.site_url else {}
+    feeds = {download.feed: links.file(download.file) for download in offered if download.feed}
+    more = {"feeds": feeds} if feeds else {}
     return page(title, "".join(html), headings=headings, hide=_WIDE, search={"exclude": True}, **more)
 
 
@@ -134,11 +146,16 @@ def _events(site: _Site) -> Iterator[tuple[str, str]]:
                 entry.title,
                 body,
                 text=_searched(entry),
-                linked_data=linked(entry),
+                linked_data=_linked_data(entry, site.edition),
                 description=plain(f"{entry.when_words}: {entry.title}. {entry.standing}."),
                 hide=_NARROW,
             ),
         )
+
+
+def _linked_data(entry: Entry, edition: Edition) -> str:
+    """JSON-LD for the page of an event, safe inside a script element."""
+    return embeddable({"@context": "https://schema.org", **describe(entry.event, edition)})
 
 
 def _searched(entry: Entry) -> Iterator[str]:

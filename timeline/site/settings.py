@@ -11,13 +11,14 @@ class SiteSettings:
     """How the pages are made. All have defaults that give a complete site.
 
     ``edit_url`` is the web address that the path of a file of the repository is put behind, "" for no edit links;
-    ``places`` says where an event stands in the YAML: its id -> (path, line). ``site_url`` is where the site will be
-    published; feeds need it, pages do not. With ``directory_urls`` links end in "/", as MkDocs' use_directory_urls;
-    without, in "index.html", which also works when the site is opened from a folder.
+    ``places`` says where an event stands in the YAML: its id -> (path, line). ``timeline_url`` is the web address that
+    the timeline page will have, with "/" at its end; feeds need it, pages do not. With ``directory_urls`` links end in
+    "/", as MkDocs' use_directory_urls; without, in "index.html", which also works when the site is opened from a
+    folder.
     """
 
     title: str = "Timeline"
-    site_url: str = ""
+    timeline_url: str = ""
     edit_url: str = ""
     places: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     directory_urls: bool = False
