@@ -23,6 +23,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import accuracy_events
+
 from timeline.when.batch import dates_of
 
 Figures = dict[str, float]
@@ -56,6 +58,9 @@ MEASURES: Mapping[str, Callable[[Path], Iterator[tuple[str, Figures]]]] = {
     "dates/narrative": dates("timex/wikiwars"),
     "dates/german": dates("timex-multilingual/de", "de"),
     "dates/french": dates("timex-multilingual/fr", "fr"),
+    "events/passages": accuracy_events.passages,
+    "events/anchors": accuracy_events.anchors,
+    "events/merging": accuracy_events.merging,
 }
 """What is measured, by the name it has on record. Each gives its parts with their figures."""
 

@@ -1,0 +1,106 @@
+"""Measures of accuracy.py for events: which passages, when they happened, and which tell of the same happening.
+
+The unseen part of each set is the third whose names (of ECB+, the topics') have a SHA-256 that three divides.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from timeline.extract.batch import anchors_of, events_of, merged
+
+Figures = dict[str, float]
+Line = Mapping[str, Any]
+
+
+def passages(data: Path) -> Iterator[tuple[str, Figures]]:
+    """TimeSET: selection, and the share of dates that are right, of the events found."""
+    texts = sorted((data / "timeset").glob("*.txt"))
+    for part, chosen in _parts(texts, lambda path: path.stem):
+        with tempfile.TemporaryDirectory() as folder:
+            for path in chosen:
+                shutil.copy(path, folder)
+                shutil.copy(path.with_suffix(".ann"), folder)
+            command = [_scorer(data, "score_timeset"), "--texts", folder]
+            answers = [events_of(line) for line in _lines(_run([*command, "--dump-inputs"]))]
+            names = {path.stem for path in chosen}
+            gold = Path(folder) / "dates.jsonl"
+            dates = (data / "timeset" / "dates.jsonl").read_text(encoding="utf-8").splitlines()
+            gold.write_text("".join(f"{line}\n" for line in dates if json.loads(line)["doc"] in names))
+            printed = _run([*command, "--gold", str(gold)], answers)
+        yield part, _figures(printed, r"R (?P<recall>\S+) F1 (?P<f1>\S+)[^$]*?of found (?P<dated>\S+)")
+
+
+def anchors(data: Path) -> Iterator[tuple[str, Figures]]:
+    """Event Time: the share of words of which the day or days are exactly right."""
+    rows = (data / "eventtime" / "event-times.tab").read_text(encoding="utf-8").splitlines(keepends=True)
+    for part, chosen in _parts(sorted({row.split("\t")[0] for row in rows}), str):
+        with tempfile.TemporaryDirectory() as folder:
+            gold, predicted = Path(folder) / "gold.tab", Path(folder) / "predicted.jsonl"
+            gold.write_text("".join(row for row in rows if row.split("\t")[0] in chosen), encoding="utf-8")
+            tml = [str(data / "timex" / "tbaq" / f"{name}.tml") for name in chosen]
+            tml = [path for path in tml if Path(path).exists()] or [str(data / "timex" / "tbaq")]
+            command = [_scorer(data, "score_eventtime"), "--gold", str(gold), "--tml", *tml]
+            convert = _scorer(data, "anchors_to_eventtime")
+            asked = _lines(_run([convert, "--spans"], _lines(_run([*command, "--dump-inputs"]))))
+            predicted.write_text(_run([convert], [anchors_of(line) for line in asked]), encoding="utf-8")
+            printed = _run([*command, "--pred", str(predicted), "--split", "all"])
+        accuracy = re.search(r"^ *all +\d+ +(\S+)", printed, re.MULTILINE)
+        assert accuracy is not None, printed
+        yield part, {"exact": float(accuracy[1])}
+
+
+def merging(data: Path) -> Iterator[tuple[str, Figures]]:
+    """ECB+: precision and recall of tellings joined, and the right half of what is joined in a topic."""
+    ecb = data / "ecbplus"
+    listed = (ecb / "coreference-sentences.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    for part, chosen in _parts(sorted({row.split(",")[0] for row in listed[1:]}), str):
+        with tempfile.TemporaryDirectory() as folder:
+            for topic in chosen:
+                (Path(folder) / topic).symlink_to((ecb / topic).resolve())
+            kept = [listed[0], *(row for row in listed[1:] if row.split(",")[0] in chosen)]
+            (Path(folder) / "coreference-sentences.csv").write_text("".join(kept), encoding="utf-8")
+            command = [_scorer(data, "score_ecbplus"), folder]
+            printed = _run(command, list(merged(_lines(_run([*command, "--dump-inputs"])))))
+        found = _figures(
+            printed,
+            r"precision (?P<precision>\S+)[^$]*?chosen (?P<recall>[\d.]+) +wrong topic half (?P<right_half>\S+)",
+        )
+        found["right_half"] = 100 - found["right_half"]
+        yield part, found
+
+
+def _parts(names: Iterable[Any], name: Callable[[Any], str]) -> Iterator[tuple[str, list[Any]]]:
+    every = list(names)
+    unseen = [one for one in every if int(hashlib.sha256(name(one).encode()).hexdigest(), 16) % 3 == 0]
+    yield "tuned", [one for one in every if one not in unseen]
+    yield "unseen", unseen
+
+
+def _scorer(data: Path, name: str) -> str:
+    return str(data.parent / "tools" / f"{name}.py")
+
+
+def _run(command: list[str], lines: Iterable[Line] = ()) -> str:
+    given = "".join(json.dumps(line) + "\n" for line in lines)
+    run = subprocess.run([sys.executable, *command], input=given, check=True, capture_output=True, text=True)
+    return run.stdout
+
+
+def _lines(text: str) -> list[Line]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def _figures(printed: str, pattern: str) -> Figures:
+    match = re.search(pattern, printed)
+    assert match is not None, printed
+    return {name: 100 * float(value) for name, value in match.groupdict().items()}
