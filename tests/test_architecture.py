@@ -15,7 +15,7 @@ RANKS = {
     for rank, parts in enumerate(
         (
             "dates problems text",
-            "articles events settings when wording",
+            "articles events options settings when wording",
             "extract store",
             "exchange ingest",
             "site",

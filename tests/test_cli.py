@@ -56,6 +56,12 @@ def test_the_help_of_every_command_says_what_it_does_and_shows_an_example_that_p
     COMMANDS[name].make_context(name, words[2:], resilient_parsing=False)
 
 
+def test_the_list_of_commands_says_what_each_does_in_80_columns() -> None:
+    shown = CliRunner().invoke(main, ["--help"], terminal_width=80).output.partition("Commands:\n")[2]
+    assert len(shown.splitlines()) == len(COMMANDS)
+    assert [line for line in shown.splitlines() if not line.endswith(".") or line.endswith("...")] == []
+
+
 def test_wrong_use_exits_with_2() -> None:
     assert run("update", "--no-such-option").exit_code == 2
     wrong = run("why", "June", "--published", "18.10.2024")

@@ -11,18 +11,16 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import click
 
 from timeline import __version__
-from timeline.dates import DateError, Day
+from timeline.dates import Day
+from timeline.options import FORM, config_option, day_option, example, format_option
 from timeline.problems import Invalid, Problem
 
 # Each command imports what it needs itself: `timeline dates` has no use for MkDocs, and starts in a third of the time.
-
-Command = TypeVar("Command", bound=Callable[..., None])
-
 
 LATER: Final = {
     "add": ("timeline.ingest.command", "add"),
@@ -50,42 +48,8 @@ class Front(click.Group):
         try:
             return super().invoke(ctx)
         except Invalid as invalid:
-            _show(invalid.problems, ctx.meta.get("form", "text"), Path.cwd())
+            _show(invalid.problems, ctx.meta.get(FORM, "text"), Path.cwd())
             ctx.exit(1)
-
-
-def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> Day | None:
-    """A calendar day on the command line."""
-    try:
-        return None if value is None else Day.parse(value)
-    except DateError as error:
-        raise click.BadParameter(str(error), context, parameter) from None
-
-
-def example(text: str) -> str:
-    """A command's epilog: lines as they are typed."""
-    return "\b\nExample:\n" + "\n".join(f"  {line}" for line in text.splitlines())
-
-
-def config_option(command: Command) -> Command:
-    return click.option(
-        "-f",
-        "--config-file",
-        default="mkdocs.yml",
-        show_default=True,
-        type=click.Path(dir_okay=False, path_type=Path),
-        help="The configuration of the timeline repository.",
-    )(command)
-
-
-def format_option(*forms: str) -> Callable[[Command], Command]:
-    def remember(context: click.Context, _: click.Parameter, form: str) -> str:
-        context.meta["form"] = form  # for the problems that end a command
-        return form
-
-    return click.option(
-        "--format", "form", default=forms[0], show_default=True, type=click.Choice(forms), callback=remember
-    )
 
 
 @click.group(cls=Front, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -101,7 +65,10 @@ def main() -> None:
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--title", help="The site's name; the folder's name when not given.")
 def new(folder: Path, title: str | None) -> None:
-    """Make a timeline repository in DIR: settings, an example article, a CI workflow."""
+    """Make a timeline repository in DIR.
+
+    It has settings, an example article and a CI workflow.
+    """
     from timeline.new import create
 
     for path in create(folder, title or folder.resolve().name):
@@ -113,10 +80,10 @@ def new(folder: Path, title: str | None) -> None:
 @config_option
 @format_option("text", "json", "github")
 def update(full: bool, config_file: Path, form: str) -> None:
-    """Read the articles and merge what they tell into docs/events/*.yaml.
+    """Read the articles and merge what they tell into the YAML.
 
-    What you changed, deleted or added by hand stays. Prints what changed and every conflict between your words and
-    what is found now. A second run changes nothing.
+    The YAML is docs/events/*.yaml. What you changed, deleted or added by hand stays. Prints what changed and every
+    conflict between your words and what is found now. A second run changes nothing.
     """
     from timeline import report
     from timeline.settings import read_settings
@@ -141,7 +108,10 @@ def update(full: bool, config_file: Path, form: str) -> None:
 @config_option
 @format_option("text", "json", "github")
 def check(config_file: Path, sync: bool, form: str) -> None:
-    """Say everything that is wrong with the articles and the YAML, with file, line and fix."""
+    """Say what is wrong with the articles and the YAML.
+
+    Everything is named at once, each with file, line and fix.
+    """
     from timeline import report
     from timeline.settings import read_settings
     from timeline.update import check as check_repository
@@ -161,9 +131,9 @@ def check(config_file: Path, sync: bool, form: str) -> None:
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; exit with 1 when a file would change.")
 @config_option
 def fmt(only_check: bool, config_file: Path) -> None:
-    """Put the YAML into canonical form: "Oct 8-13, 2024" becomes 2024-10-08/2024-10-13.
+    """Put the YAML into canonical form.
 
-    Nothing else changes: comments, order and spacing are yours.
+    "Oct 8-13, 2024" becomes 2024-10-08/2024-10-13. Nothing else changes: comments, order and spacing are yours.
     """
     from timeline.settings import read_settings
     from timeline.update import fmt as fmt_repository
@@ -180,7 +150,7 @@ def fmt(only_check: bool, config_file: Path) -> None:
 @click.option("--strict/--no-strict", default=True, show_default=True, help="Treat MkDocs' warnings as errors.")
 @config_option
 def build(config_file: Path, pages: bool, strict: bool) -> None:
-    """Write the pages of the chronology and build the site with MkDocs."""
+    """Write the pages and build the site with MkDocs."""
     from timeline.build import build_site, write_pages
 
     if pages:
@@ -194,7 +164,7 @@ def build(config_file: Path, pages: bool, strict: bool) -> None:
 @click.option("-a", "--addr", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT")
 @config_option
 def serve(config_file: Path, addr: str) -> None:
-    """Show the site on this machine and rebuild it whenever an article or the YAML changes."""
+    """Show the site on this machine and rebuild it at every change."""
     from timeline.build import serve_site
 
     serve_site(config_file, addr)
@@ -202,12 +172,15 @@ def serve(config_file: Path, addr: str) -> None:
 
 @main.command(epilog=example('timeline why "between October 8th and 13th" --published 2024-10-18'))
 @click.argument("text")
-@click.option("--published", metavar="DAY", callback=_day, help="The day the text came out, as 2024-10-18.")
+@day_option("--published", "The day the text came out, as 2024-10-18.")
 @click.option("--language", default="en", show_default=True, help="The language of the text, as a BCP 47 tag.")
 @click.option("--kind", type=click.Choice(["news", "narrative"]), help="What the text is; inferred when not said.")
 @format_option("text", "json")
 def why(text: str, published: Day | None, language: str, kind: str | None, form: str) -> None:
-    """Explain every date in TEXT: which words, which rule, which days, and why not others."""
+    """Explain every date in TEXT: its words, its rule, its days.
+
+    Also the readings that lost, and why.
+    """
     from timeline.when import explain, find_dates, lines
 
     mentions = find_dates(text, published, language=language, kind=kind)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from timeline.options import config_option, example
 from timeline.wording import words
 
 if TYPE_CHECKING:  # each command imports what it needs itself
@@ -25,17 +26,8 @@ MAX_BYTES: Final = 50_000_000
 OUT: Final = ("json", "csv", "timelinejs", "timelinejs-csv", "ics", "jsonld", "atom", "jsonfeed", "json-schema")
 IN: Final = ("json", "csv", "timelinejs", "timelinejs-csv")
 
-_config_option = click.option(
-    "-f",
-    "--config-file",
-    default="mkdocs.yml",
-    show_default=True,
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="The configuration of the timeline repository.",
-)
 
-
-@click.command("export", epilog="\b\nExample:\n  timeline export csv -o events.csv")
+@click.command("export", epilog=example("timeline export csv -o events.csv"))
 @click.argument("form", metavar="FORMAT", type=click.Choice(OUT))
 @click.option(
     "-o",
@@ -43,12 +35,13 @@ _config_option = click.option(
     type=click.Path(dir_okay=False, path_type=Path),
     help="The file to write; standard output when not given.",
 )
-@_config_option
+@config_option
 def export_command(form: str, output: Path | None, config_file: Path) -> None:
-    """Write the chronology as FORMAT: json, csv, timelinejs, timelinejs-csv, ics, jsonld, atom or jsonfeed.
+    """Write the chronology for other programs.
 
-    Dates stay as precise as they are. What FORMAT cannot say is printed on standard error, event by event. json loses
-    nothing; its JSON Schema is the format json-schema.
+    FORMAT is json, csv, timelinejs, timelinejs-csv, ics, jsonld, atom or jsonfeed. Dates stay as precise as they are.
+    What FORMAT cannot say is printed on standard error, event by event. json loses nothing; its JSON Schema is the
+    format json-schema.
     """
     from timeline.exchange.formats import WRITERS
     from timeline.settings import read_settings
@@ -70,16 +63,17 @@ def export_command(form: str, output: Path | None, config_file: Path) -> None:
     _show((*written.remarks, *own))
 
 
-@click.command("import", epilog="\b\nExample:\n  timeline import events.csv && timeline check")
+@click.command("import", epilog=example("timeline import events.csv && timeline check"))
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path))
 @click.option("--format", "form", type=click.Choice(IN), help="The format of FILE; inferred when not given.")
 @click.option("--dry-run", is_flag=True, help="Print the YAML and write nothing.")
-@_config_option
+@config_option
 def import_command(file: Path, form: str | None, dry_run: bool, config_file: Path) -> None:
-    """Bring the events of FILE into docs/events/imported-<name>.yaml, from where they are yours to edit.
+    """Bring the events of FILE into the YAML.
 
-    Events that are there already stay as they are, and come in only once. What could not be kept is printed on standard
-    error, row by row; exits with 1 when a row was left out.
+    They go into docs/events/imported-<name>.yaml, from where they are yours to edit. Events that are there already stay
+    as they are, and come in only once. What could not be kept is printed on standard error, row by row; exits with 1
+    when a row was left out.
     """
     from timeline.exchange.arrival import arrive
     from timeline.exchange.formats import READERS, recognise

@@ -13,35 +13,26 @@ from typing import Any
 import click
 from rich.console import Console
 
-from timeline.dates import DateError, Day
+from timeline.dates import Day
 from timeline.ingest.archive import archive as archive_all
 from timeline.ingest.intake import Added, Refused, Result, Skipped, ingest
 from timeline.ingest.network import Network
+from timeline.options import config_option, day_option, example, format_option
 from timeline.settings import Settings, read_settings
 
-config_option = click.option(
-    "-f",
-    "--config-file",
-    default="mkdocs.yml",
-    show_default=True,
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="The configuration of the timeline repository.",
-)
 
-
-@click.command(
-    epilog="\b\nExample:\n  timeline add page.html\n  timeline add https://example.org/feed.xml --since 2024-10-01"
-)
+@click.command(epilog=example("timeline add page.html\ntimeline add https://example.org/feed.xml --since 2024-10-01"))
 @click.argument("sources", nargs=-1, required=True, metavar="FILE|FOLDER|URL...")
-@click.option("--since", metavar="DAY", help="From feeds, take only what came out on this day or later.")
+@day_option("--since", "From feeds, take only what came out on this day or later.")
 @click.option("--loopback", is_flag=True, help="Also ask servers on this machine, to try things out.")
 @config_option
-@click.option("--format", "form", default="text", show_default=True, type=click.Choice(["text", "json"]))
-def add(sources: tuple[str, ...], since: str | None, loopback: bool, config_file: Path, form: str) -> None:
-    """Bring articles in: web pages, saved pages, PDFs, mails, text, feeds, lists of addresses, web archives.
+@format_option("text", "json")
+def add(sources: tuple[str, ...], since: Day | None, loopback: bool, config_file: Path, form: str) -> None:
+    """Bring articles in from files, folders and the web.
 
-    Each becomes a file in seeds/ with its text, title, publisher, address and day of publication, and what that day was
-    read from. What is there already is skipped and never changed. Exits with 1 when something was refused.
+    Web pages, saved pages, PDFs, mails, text, feeds, lists of addresses and web archives are read. Each article becomes
+    a file in seeds/ with its text, title, publisher, address and day of publication, and what that day was read from.
+    What is there already is skipped and never changed. Exits with 1 when something was refused.
     """
     settings = read_settings(config_file)
     now = date.today()  # the day where the person is
@@ -50,7 +41,7 @@ def add(sources: tuple[str, ...], since: str | None, loopback: bool, config_file
         settings,
         network=Network(loopback=loopback),
         today=Day(now.year, now.month, now.day),
-        since=_day(since),
+        since=since,
     )
     counts: Counter[str] = Counter()
     for result in _with_progress(results, counts):
@@ -74,15 +65,14 @@ def _with_progress(results: Iterator[Result], counts: Counter[str]) -> Iterator[
             status.update(f"reading: {', '.join(f'{count} {what}' for what, count in sorted(counts.items()))}")
 
 
-@click.command(
-    epilog="\b\nExample:\n  timeline archive\n  timeline archive --save",
-)
+@click.command(epilog=example("timeline archive\ntimeline archive --save"))
 @click.option("--save", is_flag=True, help="Ask the Wayback Machine for a copy where it has none.")
 @config_option
 def archive(save: bool, config_file: Path) -> None:
-    """Note for each article its copy in the Wayback Machine, so that the source stays when the page goes.
+    """Note for each article its copy in the Wayback Machine.
 
-    Asks archive.org and nobody else, slowly; can be ended and started again. Exits with 1 when one could not be asked.
+    With a copy the source stays when the page goes. Asks archive.org and nobody else, slowly; can be ended and started again.
+    Exits with 1 when one could not be asked.
     """
     failed = False
     for result in archive_all(read_settings(config_file), save=save):
@@ -91,13 +81,6 @@ def archive(save: bool, config_file: Path) -> None:
         click.echo(f"{result.article}: {told}")
     if failed:
         sys.exit(1)
-
-
-def _day(text: str | None) -> Day | None:
-    try:
-        return Day.parse(text) if text else None
-    except DateError as error:
-        raise click.BadParameter(str(error), param_hint="--since") from None
 
 
 def _as_text(result: Result, settings: Settings) -> str:
