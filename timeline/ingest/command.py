@@ -71,8 +71,8 @@ def _with_progress(results: Iterator[Result], counts: Counter[str]) -> Iterator[
 def archive(save: bool, config_file: Path) -> None:
     """Note for each article its copy in the Wayback Machine.
 
-    With a copy the source stays when the page goes. Asks archive.org and nobody else, slowly; can be ended and started again.
-    Exits with 1 when one could not be asked.
+    With a copy the source stays when the page goes. Asks archive.org and nobody else, slowly; can be ended and started
+    again. Exits with 1 when one could not be asked.
     """
     failed = False
     for result in archive_all(read_settings(config_file), save=save):
