@@ -1,9 +1,11 @@
 """What is shipped and what is installed: the wheel holds the whole package, the lock all that the package names."""
 
+import ast
 import re
+import sys
 import tomllib
 import zipfile
-from importlib.metadata import entry_points
+from importlib.metadata import entry_points, packages_distributions
 from pathlib import Path
 
 import pytest
@@ -55,6 +57,28 @@ def test_what_pyproject_names_is_bounded_and_locked(named: Requirement) -> None:
     pins = re.findall(rf"^{canonicalize_name(named.name)}==(\S+)", LOCK, re.MULTILINE)
     assert pins
     assert all(named.specifier.contains(pin) for pin in pins)
+
+
+def test_what_is_imported_is_named() -> None:
+    named = {canonicalize_name(Requirement(line).name) for line in PROJECT["project"]["dependencies"]}
+    imported = {
+        module.split(".")[0]
+        for path in (ROOT / "timeline").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for module in _modules(node)
+    } - {*sys.stdlib_module_names, "timeline"}
+    distributions = packages_distributions()
+    assert {module for module in imported if not named & set(map(canonicalize_name, distributions[module]))} == set()
+
+
+def _modules(node: ast.AST) -> list[str]:
+    match node:
+        case ast.Import(names=names):
+            return [name.name for name in names]
+        case ast.ImportFrom(module=str() as module, level=0):
+            return [module]
+        case _:
+            return []
 
 
 def test_every_locked_package_has_a_hash_and_no_address() -> None:

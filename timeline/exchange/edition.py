@@ -68,17 +68,8 @@ class Edition:
             return "timeline"
 
     def work(self, citation: Citation) -> Work:
-        """The publication that a citation refers to; what the citation says itself comes first."""
-        article = self.articles.get(citation.article) if citation.article is not None else None
-        url = citation.url or (article.url if article else None)
-        return Work(
-            citation.title or (article.title if article else None),
-            citation.publisher or (article.publisher if article else None),
-            citation.published or (article.published if article else None),
-            web_address(url),
-            article.language if article else None,
-            citation.article,
-        )
+        """The publication that a citation refers to."""
+        return work_of(citation, self.articles)
 
     def reported(self, event: Event) -> tuple[Day, Day] | None:
         """The first and the last day that a source of the event was published on; None where none is known."""
@@ -102,3 +93,16 @@ class Work:
         """What people call it: its publisher, else its title, else its host, else its id."""
         site = host(self.url) if self.url else ""
         return self.publisher or self.title or site or self.article or "a source without a name"
+
+
+def work_of(citation: Citation, articles: Mapping[str, Article]) -> Work:
+    """The publication that a citation refers to; what the citation says itself comes first."""
+    article = articles.get(citation.article) if citation.article is not None else None
+    return Work(
+        citation.title or (article.title if article else None),
+        citation.publisher or (article.publisher if article else None),
+        citation.published or (article.published if article else None),
+        web_address(citation.url or (article.url if article else None)),
+        article.language if article else None,
+        citation.article,
+    )

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from timeline.dates import Date, Day, Interval, approximate
+from timeline.dates import Date, Day
 from timeline.events import Event, Stance, Status
+from timeline.exchange.precision import full_day
 from timeline.site.reading import Reading, readings
 from timeline.site.tellings import Telling
 from timeline.text import address, clean
@@ -59,13 +60,9 @@ class Entry:
     @cached_property
     def shape(self) -> str:
         """How exactly the date is known: "day", "span" from a day to a day, or "soft"."""
-        match self.event.date:
-            case Date(approximate=False, uncertain=False) as date if date.as_day is not None:
-                return "day"
-            case Interval(start=Date() as start, end=Date() as end) as range_ if not approximate(range_):
-                return "span" if start.as_day and end.as_day else "soft"
-            case _:
-                return "soft"
+        if not full_day(self.event.date):
+            return "soft"
+        return "day" if isinstance(self.event.date, Date) else "span"
 
     @cached_property
     def day_of_report(self) -> Day | None:

@@ -10,8 +10,9 @@ from typing import Final
 from timeline.articles import Article
 from timeline.dates import Day
 from timeline.events import Citation, Stance
+from timeline.exchange.edition import work_of
 from timeline.site.links import to_sentence
-from timeline.text import address, clean, host, web_address
+from timeline.text import address, clean, web_address
 
 CONTEXT: Final = 200
 """So many characters of the article are shown before and after a quote, inside its paragraph."""
@@ -60,29 +61,27 @@ class Telling:
 def tell(citation: Citation, articles: Mapping[str, Article], anchor: str) -> Telling:
     """Join a citation with its article; one whose article is not there is shown with what it says itself."""
     article = articles.get(citation.article) if citation.article else None
-    url = web_address(citation.url or (article.url if article else None))
-    title = citation.title or (article.title if article else None) or ""
-    publisher = citation.publisher or (article.publisher if article else None) or ""
+    work = work_of(citation, articles)
     start, end = _place(article.text, citation.quote) if article and citation.quote else (None, None)
     before = after = ""
     sentence = None
     if article and start is not None and end is not None:
         before, after = _around(article.text, start, end)
-        sentence = to_sentence(url, article.text, start, end)
+        sentence = to_sentence(work.url, article.text, start, end)
     elif citation.quote:
-        sentence = to_sentence(url, citation.quote, 0, len(citation.quote))
+        sentence = to_sentence(work.url, citation.quote, 0, len(citation.quote))
     return Telling(
         citation=citation,
         article=article,
-        source=clean(publisher or title or (host(url) if url else "") or citation.article or "a source without a name"),
-        title=clean(title),
-        published=citation.published or (article.published if article else None),
+        source=clean(work.name),
+        title=clean(work.title or ""),
+        published=work.published,
         quote=clean(citation.quote or ""),
         before=before,
         after=after,
-        language=article.language if article else "",
+        language=work.language or "",
         sentence=sentence,
-        url=url,
+        url=work.url,
         archive=web_address(article.archive) if article else None,
         page=source_folder(article.id) if article else None,
         anchor=anchor,
