@@ -44,6 +44,11 @@ def told(text: str, published: Day | None = FRIDAY) -> list[Candidate]:
         ),
         ("The ferry sank off Malta in June.", "2024-06", "The ferry sinks off Malta"),
         (
+            "The ferry resumed service on Monday, the port authority said on Friday.",
+            "2024-10-14",
+            "The ferry resumes service",
+        ),
+        (
             "A storm killed nine people on the coast between October 8 and 10.",
             "2024-10-08/2024-10-10",
             "A storm kills nine people on the coast",

@@ -33,6 +33,11 @@ def test_sentences_end_where_they_end(text: str, found: list[str]) -> None:
     assert sentences(text) == found
 
 
+def test_a_long_line_that_goes_on_in_lower_case_is_one_sentence_with_the_next() -> None:
+    text = "Engineers repaired the northern pier in February, and the council\napproved the money. It rained."
+    assert [text[start:end].count("\n") for start, end in split(text)] == [1, 0]
+
+
 def test_lines_that_are_only_wrapped_are_one_paragraph() -> None:
     text = """The ferry left the harbour on
 Monday with forty people on

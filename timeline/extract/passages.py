@@ -218,7 +218,11 @@ def _passages(
             continue
         start = sentence.start if first == 0 else sentence.words[first].start
         end = sentence.end if last == len(sentence.words) else _trimmed(sentence, first, last)
-        mentions = tuple(mention for mention in told.mentions if start <= mention.start < end)
+        mentions = tuple(
+            mention
+            for mention in told.mentions
+            if start <= mention.start < end and not _when_said(sentence, number, standings, mention)
+        )
         if not place:
             start, end = sentence.start, sentence.end
         passages.append(
@@ -227,6 +231,14 @@ def _passages(
             )
         )
     return passages
+
+
+def _when_said(sentence: Sentence, number: int, standings: Sequence[Standing], mention: Mention) -> bool:
+    """Whether a date tells when the clause was said: Friday in "It reopened on Monday, the authority said on Friday"."""
+    return any(
+        other != number and standing.doing is Doing.SAYING and _within(sentence, clause, mention)
+        for other, (clause, standing) in enumerate(zip(sentence.clauses, standings, strict=True))
+    )
 
 
 def _first_word(sentence: Sentence, number: int) -> int:

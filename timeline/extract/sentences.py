@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from nupunkt import sent_spans
 
 _LINE: Final = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _ENDED: Final = frozenset(".!?:;\"”’'»)")
+_WIDTH: Final = 50
+"""Code points from which on a line can be one that was wrapped."""
 LONGEST: Final = 3000
 """Code points of the longest run that is looked at as one; what is longer is cut at a blank."""
 
@@ -25,13 +28,17 @@ def split(text: str) -> list[tuple[int, int]]:
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
-    """The paragraphs of a text: its lines, or, where lines are wrapped at a width, the blocks between empty lines."""
+    """The paragraphs of a text: its lines, or, where lines are wrapped at a width, the blocks between empty lines.
+
+    A line that goes on in lower case after a long one that ended nothing is wrapped wherever it stands.
+    """
     lines = [match.span() for match in _LINE.finditer(text) if not match.group().isspace()]
-    if not _wrapped(text, lines):
-        return lines
-    joined: list[tuple[int, int]] = []
-    for start, end in lines:
-        if joined and text.count("\n", joined[-1][1], start) < 2 and not text[start : start + 2].isspace():
+    wrapped = _wrapped(text, lines)
+    joined: list[tuple[int, int]] = lines[:1]
+    for (first, last), (start, end) in pairwise(lines):
+        near = text.count("\n", last, start) < 2
+        goes_on = last - first >= _WIDTH and text[start].islower() and text[first:last].rstrip()[-1] not in _ENDED
+        if near and (goes_on or (wrapped and not text[start : start + 2].isspace())):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
