@@ -77,7 +77,8 @@ def test_what_is_plain_is_text_to_everyone(text):
 @pytest.mark.parametrize(
     ("plain", "reading"),
     [("NO", "true or false"), ("2024-10-03", "a date"), ("12:30", "a number"), ("1e3", "a number"), ("0o7", "a number"),
-     ("+1", "a number"), ("null", "nothing"), ("2024-10", None), ("198X", None), ("Norway", None), ("1,500", None)],
+     ("+1", "a number"), ("._0", "a number"),
+     ("null", "nothing"), ("2024-10", None), ("198X", None), ("Norway", None), ("1,500", None)],
 )  # fmt: skip
 def test_it_is_known_what_others_take_a_plain_value_for(plain, reading):
     assert other_reading(plain) == reading

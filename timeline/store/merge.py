@@ -7,7 +7,7 @@ its mind too, that is a conflict. Lists are merged item by item.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain, count
 from typing import Any
@@ -111,7 +111,7 @@ def merge(
         # Nobody asked for it, or somebody wrote it first: it is remembered like one that was deleted.
         ident = _free(event.id, taken)
         known[ident] = identified(event, ident)
-    for ident, more in _inherited(base, matched, edited):
+    for ident, more in _inherited(base, matched, edited, refused):
         there = {source_name(citation) for citation in events[ident].sources}
         missing = [citation for citation in more if source_name(citation) not in there]
         events[ident] = replace(events[ident], sources=(*events[ident].sources, *missing))
@@ -190,10 +190,14 @@ def _remembering(before: Event, now: Event) -> Event:
 
 
 def _inherited(
-    base: Mapping[str, Event], matched: Mapping[str, Event], edited: Mapping[str, Event]
+    base: Mapping[str, Event], matched: Mapping[str, Event], edited: Mapping[str, Event], refused: Set[str]
 ) -> Iterator[tuple[str, list[Citation]]]:
-    """Where two events were joined by hand, what is newly found for the one that went is for the one that stayed."""
+    """Where two events were joined by hand, what is newly found for the one that went is for the one that stayed.
+
+    Passages that the editor has put somewhere, or deleted, are not new.
+    """
     heirs: dict[SourceName, str] = {}
+    placed = refused | {citation.quote for event in edited.values() for citation in event.sources}
     for ident in sorted(edited):
         if ident in base and ident in matched:
             own = {source_name(citation) for citation in base[ident].sources}
@@ -204,7 +208,8 @@ def _inherited(
         if ident not in edited and ident in matched:
             names = [source_name(citation) for citation in base[ident].sources]
             heir = next((heirs[name] for name in names if name in heirs), None)
-            more = new_sources(base[ident].sources, matched[ident].sources)
+            new = new_sources(base[ident].sources, matched[ident].sources)
+            more = [citation for citation in new if citation.quote not in placed]
             if heir is not None and more:
                 yield heir, more
 

@@ -17,9 +17,9 @@ _READINGS: Final = (
     ("true or false", r"y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF"),
     ("a date", r"\d{4}-\d\d-\d\d"),
     ("a date", r"\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::?\d\d)?))?"),
-    ("a number", r"[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[\da-fA-F_]+|\d[\d_]*)"),
+    ("a number", r"[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[\da-fA-F_]+|[\d_]+)"),
     ("a number", r"[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.[\d_]*)?"),
-    ("a number", r"[-+]?(?:\.\d[\d_]*|\d[\d_]*\.?[\d_]*)(?:[eE][-+]?\d+)?"),
+    ("a number", r"[-+]?(?:\.[\d_]+|\d[\d_]*\.?[\d_]*)(?:[eE][-+]?\d+)?"),
     ("a number", r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"),
     ("an instruction to merge", r"<<|="),
 )  # fmt: skip
@@ -36,7 +36,7 @@ _BREAKS: Final = "\x85\u2028\u2029\ufeff"
 @lru_cache(maxsize=4096)
 def other_reading(plain: str) -> str | None:
     """What some reader takes a plain scalar for, None when all read it as text. "NO" is "true or false"."""
-    if plain and plain[0] not in "~nNtTfFyYoO0123456789+-.<=":
+    if plain and plain[0] not in "~nNtTfFyYoO0123456789_+-.<=":
         return None
     return next((reading for reading, pattern in _READERS if pattern.fullmatch(plain)), None)
 
