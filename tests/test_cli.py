@@ -93,6 +93,24 @@ def test_update_reports_what_became_of_each_sentence_when_asked(repository: Path
     assert "\n  used      Guards fired at a boat on October 3, officials said.  (Guards fire at a boat" in shown
 
 
+def test_what_is_exported_is_what_stands_beside_the_pages(repository: Path) -> None:
+    (repository / "mkdocs.yml").write_text(
+        "site_name: A\nsite_url: https://example.org\nplugins: [timeline]\n", encoding="utf-8"
+    )
+    run("update")
+    run("build", "--pages")
+    files = {
+        "json": "events.json",
+        "csv": "events.csv",
+        "ics": "calendar.ics",
+        "jsonld": "events.jsonld",
+        "atom": "feed.atom",
+        "jsonfeed": "feed.json",
+    }
+    for form, file in files.items():
+        assert run("export", form).stdout_bytes == (repository / "docs/timeline" / file).read_bytes(), form
+
+
 def test_check_exits_with_1_when_update_would_change_a_byte(repository: Path) -> None:
     out = run("check", "--sync")
     assert out.exit_code == 1

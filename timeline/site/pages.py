@@ -58,14 +58,7 @@ class _Site:
 def pages(events: Sequence[Event], articles: Mapping[str, Article], settings: SiteSettings) -> dict[str, str]:
     """The files of the site under docs/timeline/: path -> text. The same input gives the same bytes."""
     whole = chronicle(events, articles)
-    edition = Edition(
-        tuple(entry.event for entry in whole.entries),
-        articles,
-        settings.title,
-        settings.timeline_url,
-        settings.directory_urls,
-        words,
-    )
+    edition = Edition(tuple(events), articles, settings.title, settings.timeline_url, settings.directory_urls, words)
     site = _Site(whole, edition, settings, {entry.event.id: year for year in whole.years for entry in year.entries})
     made = dict(_timeline(site))
     made.update(_events(site))
