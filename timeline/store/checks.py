@@ -36,6 +36,7 @@ RULES: Final = {
     "future": "(warning) the event is later than the articles that tell it, and not planned",
     "conflict": "(warning) you and the machine both changed the field; yours stands",
     "orphan": "(warning) the articles that an event in timeline.lock was found in are gone",
+    "lock": "timeline.lock cannot be read; (warning) git merged two versions of it",
 }
 """Every rule by name, as it stands in the reports; all are errors but those that say otherwise."""
 

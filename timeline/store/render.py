@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.events import Event
-from timeline.store.model import EVENT, Plain, plain
+from timeline.store.model import Plain, plain
 from timeline.store.scalars import write_scalar
 
 MODELINE = "# yaml-language-server: $schema=.schema.json"
@@ -61,7 +61,3 @@ def flow(value: Plain | dict[str, str] | dict[str, Plain]) -> str:
 def flow_pair(key: str, value: Plain) -> str:
     """``key: value`` within braces."""
     return f"{key}: {flow(value)}"
-
-
-ORDER = {key.name: place for place, key in enumerate(EVENT)}
-"""Where each key of an event stands."""
