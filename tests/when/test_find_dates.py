@@ -27,6 +27,14 @@ TENSE = """
     The offer expires Nov. 6.                            | Nov. 6      | 2024-11-06
     He was born on 25 December.                          | 25 December | 2023-12-25
     The trial begins on 7 January.                       | 7 January   | 2025-01-07
+    The team planned to leave on Tuesday.                | Tuesday     | 2024-10-22
+    On Tuesday, the team planned to leave.               | Tuesday     | 2024-10-15
+    Ministers to meet Monday in Vienna.                  | Monday      | 2024-10-21
+    The mayor refused to resign Monday.                  | Monday      | 2024-10-14
+    The permit had been due to expire Wednesday.         | Wednesday   | 2024-10-16
+    The ship could sail as soon as Tuesday.              | Tuesday     | 2024-10-22
+    The envoy would be in the United States Thursday.    | Thursday    | 2024-10-24
+    The mill was taken over by Acme Corp. Tuesday.       | Tuesday     | 2024-10-15
 """
 
 RANGES = """
@@ -110,6 +118,21 @@ def test_a_story_takes_the_year_from_what_it_told_before() -> None:
     found = {mention.text: mention.edtf for mention in find_dates(text, FRIDAY)}
     assert (found["June"], found["January"]) == ("1940-06", "1942-01")
     assert found["The next year"] == "1941"
+
+
+def test_a_year_named_in_passing_does_not_lead_a_story_away() -> None:
+    text = "In 1901 the bridge was begun, a rival of one built in 1899. In March the piers stood."
+    assert find_dates(text, FRIDAY, kind="narrative")[2].edtf == "1901-03"
+
+
+def test_that_year_is_the_one_named_last_even_in_passing() -> None:
+    text = "In 1901 the bridge was begun; the road had been paved by 1899. In May of that year it was tolled."
+    assert find_dates(text, FRIDAY, kind="narrative")[2].edtf == "1899-05"
+
+
+def test_a_story_rather_goes_on_than_back() -> None:
+    text = "On 10 June 1901 the king died. On 20 December he was mourned once more."
+    assert find_dates(text, FRIDAY, kind="narrative")[1].edtf == "1901-12-20"
 
 
 def test_the_kind_of_text_may_be_said() -> None:

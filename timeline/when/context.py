@@ -9,9 +9,6 @@ from timeline.dates import ANY, Date, Day, When
 from timeline.when.meaning import From, Mod, Unit
 from timeline.when.periods import Period
 
-ASIDE: Final = 3
-"""Years from the time told at which a year in the middle of a sentence is an aside."""
-
 PUBLICATION: Final = "the publication day"
 """What a partial date needs."""
 
@@ -21,7 +18,8 @@ class Context:
     """Where a phrase stands.
 
     ``told`` is the time the text spoke of last, ``quarter`` the last quarter it spoke of; in a narrative what is
-    relative counts from ``told``. ``direction`` is -1 where the words around speak of the past, 1 of the future, else
+    relative counts from ``told``. ``heard`` is the last time named at all, in passing or not: "that year" is the year
+    of it. ``direction`` is -1 where the words around speak of the past, 1 of the future, else
     0.
     """
 
@@ -30,12 +28,13 @@ class Context:
     quarter: Period | None = None
     direction: int = 0
     narrative: bool = False
+    heard: Period | None = None
 
     def is_aside(self, period: Period) -> bool:
-        """Whether a story that names this period in passing goes on from where it was: a year or more, far away."""
+        """Whether a story that names this period in passing goes on from where it was: any year but its own."""
         if not self.narrative or self.told is None or period.unit in (Unit.DAY, Unit.MONTH):
             return False
-        return period.unit not in (Unit.YEAR, Unit.SEASON) or abs(period.year - self.told.year) > ASIDE
+        return period.unit not in (Unit.YEAR, Unit.SEASON) or period.year != self.told.year
 
     def base(self, base: From = From.WRITING) -> Period | None:
         """What to count from."""

@@ -11,31 +11,61 @@ _REACH: Final = 40
 """How many pieces, white space included, a verb may be away."""
 
 _STOPS: Final = frozenset(".!?;:")
+_QUOTES: Final = frozenset("\"'’”`»")
 
 
 def direction(pieces: Pieces, first: int, last: int, language: Language) -> int:
-    """-1 for the past, 1 for the future, 0 where nothing tells; the nearest verb before decides, else one after."""
+    """-1 for the past, 1 for the future, 0 where nothing tells; the nearest verb before decides, else one after.
+
+    An infinitive without such a verb before it looks ahead: "Leaders to meet Monday".
+    """
+    infinitive = False
     for index in range(first - 1, max(first - _REACH, 0) - 1, -1):
         if _ends_sentence(pieces, index):
             break
-        if cue := _cue(pieces.lower[index], language):
+        if cue := _intention(pieces, index, language) or _cue(pieces, index, language):
             return cue
+        infinitive |= _is_infinitive(pieces, index, language)
+    if infinitive:
+        return 1
     for index in range(last + 1, min(last + _REACH, len(pieces.words))):
         if _ends_sentence(pieces, index):
             break
-        if cue := _cue(pieces.lower[index], language):
+        if cue := _cue(pieces, index, language):
             return cue
     return 0
 
 
-def _cue(word: str, language: Language) -> int:
+def _cue(pieces: Pieces, index: int, language: Language) -> int:
+    word = pieces.lower[index]
     if word in language.future:
-        return 1
-    if word in language.past or (len(word) > 4 and word.endswith(language.past_endings)):
+        return -1 if _is_over(pieces, index, language) else 1
+    if word in language.past:
         return -1
-    return 0
+    past = len(word) > 4 and word.endswith(language.past_endings) and pieces.words[index] == word
+    return -1 if past else 0
+
+
+def _intention(pieces: Pieces, index: int, language: Language) -> int:
+    """1 for the "planned to" of "planned to leave Monday"."""
+    if pieces.lower[index] not in language.intends or _is_over(pieces, index, language):
+        return 0
+    return int(not language.infinitive.isdisjoint(pieces.lower[index + 1 : index + 3]))
+
+
+def _is_over(pieces: Pieces, index: int, language: Language) -> bool:
+    """Whether what lay ahead does no more: "had been due Friday"."""
+    return not language.pluperfect.isdisjoint(pieces.lower[max(index - 4, 0) : index])
+
+
+def _is_infinitive(pieces: Pieces, index: int, language: Language) -> bool:
+    """Whether it is a "to" with a verb after it: no name, number or "the" follows."""
+    if pieces.lower[index] not in language.infinitive or index + 2 >= len(pieces.words):
+        return False
+    verb = pieces.words[index + 2]
+    return verb.isalpha() and verb.islower() and verb not in language.nominal and pieces.entries[index + 2] is None
 
 
 def _ends_sentence(pieces: Pieces, index: int) -> bool:
-    word = pieces.words[index]
-    return word in _STOPS and index + 1 < len(pieces.words) and pieces.words[index + 1].isspace()
+    word, after = pieces.words[index], pieces.words[index + 1 : index + 2]
+    return word in _STOPS and bool(after) and (after[0].isspace() or after[0] in _QUOTES)

@@ -185,16 +185,17 @@ def _resolved(
     text: str, pieces: Pieces, readings: Iterable[_Reading], published: Day | None, language: Language, narrative: bool
 ) -> Iterator[Mention]:
     """Each reading with its days, which may hang on what was told before."""
-    told, quarter, told_at = None, None, 0
+    told, quarter, heard, told_at = None, None, None, 0
     for reading in readings:
         if reading.first - told_at > MEMORY and not narrative:
             told = None
         ahead = direction(pieces, reading.first, reading.last, language) if _hangs_on_tense(reading.edge.value) else 0
-        context = Context(published, told, quarter, ahead, narrative)
+        context = Context(published, told, quarter, ahead, narrative, heard)
         meaning = reading.edge.value
         if _is_time(meaning, reading.edge.symbol, context):
             resolution = resolve(meaning, context)
             period = resolution.period
+            heard = period or heard
             if period is not None and (
                 Place(pieces, reading.first, reading.last).leads or not context.is_aside(period)
             ):

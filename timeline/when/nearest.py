@@ -15,6 +15,9 @@ ahead."""
 FUTURE: Final = 3
 """The same for a day ahead where no tense tells: news looks back."""
 
+BACK: Final = 1.3
+"""The same for a day behind the time told of in a story: stories go on."""
+
 
 def named(year: int, month: int | None, day: int | None) -> Period:
     """The year, month or day of this name. Raises DateError for a day that its month does not have."""
@@ -52,7 +55,12 @@ def next_told(month: int, day: int | None, told: Period) -> Period:
     """A month in a story is the one nearest to the time told last: after December 1941 January is that of 1942."""
     if told.unit not in (Unit.DAY, Unit.MONTH):
         return named(told.year, month, day)
-    return min(in_years(month, day, told.year), key=lambda period: abs(period.first.ordinal - told.first.ordinal))
+
+    def distance(period: Period) -> float:
+        ahead = period.first.ordinal - told.first.ordinal
+        return ahead if ahead > 0 else -ahead * BACK
+
+    return min(in_years(month, day, told.year), key=distance)
 
 
 def counted(candidates: list[Period], current: Period, shift: int) -> Period:

@@ -208,6 +208,8 @@ def _division(division: Division, context: Context) -> Resolution:
 
 def _shifted(unit: Unit, shift: int, context: Context, base: From) -> Resolution:
     start = context.base(base)
+    if context.narrative and (unit, shift, base) == (Unit.YEAR, 0, From.TOLD):
+        start = context.heard or start
     if start is None:
         return unknown(unit)
     if unit.of_clock:

@@ -19,7 +19,9 @@ class Language:
 
     ``words`` are the classes of words with their meanings; a word written with a capital needs one in the text.
     Words of a ``weak`` class alone are no reason to look closer. ``past`` and ``future`` are the words around a date
-    that tell its direction; a word that ends in one of ``past_endings`` tells of the past too.
+    that tell its direction; a word that ends in one of ``past_endings`` tells of the past too, unless it is one of
+    those that ``intends`` what follows ("planned to leave"). ``pluperfect`` turns a future into one that is over ("had
+    been due"). After a word of ``infinitive`` a verb follows, if none of the ``nominal`` words does.
     """
 
     code: str
@@ -29,6 +31,10 @@ class Language:
     past: frozenset[str]
     future: frozenset[str]
     past_endings: tuple[str, ...] = ()
+    intends: frozenset[str] = frozenset()
+    pluperfect: frozenset[str] = frozenset()
+    infinitive: frozenset[str] = frozenset()
+    nominal: frozenset[str] = frozenset()
 
     @property
     def rules(self) -> tuple[Rule, ...]:

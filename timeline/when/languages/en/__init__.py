@@ -22,4 +22,8 @@ LANGUAGE = Language(
     past=cues.PAST,
     future=cues.FUTURE,
     past_endings=cues.PAST_ENDINGS,
+    intends=cues.INTENDS,
+    pluperfect=cues.PLUPERFECT,
+    infinitive=cues.INFINITIVE,
+    nominal=cues.NOMINAL,
 )

@@ -6,7 +6,8 @@ FUTURE = frozenset(
     (
         "will", "ll", "shall", "would", "due", "scheduled", "expected", "plan", "planning", "upcoming", "going",
         "slated", "expects", "expect", "intends", "intend", "hopes", "hope", "may", "might", "could", "should",
-        "must", "payable", "effective", "until", "till", "by", "deadline", "begins", "starts", "opens", "expires",
+        "must", "payable", "effective", "until", "till", "deadline", "begins", "starts", "opens", "expires",
+        "plans", "soon", "meets", "resumes", "convenes", "departs", "arrives",
     )
 )  # fmt: skip
 
@@ -24,3 +25,23 @@ PAST = frozenset(
 )  # fmt: skip
 
 PAST_ENDINGS = ("ed",)
+
+INTENDS = frozenset(
+    (
+        "planned", "agreed", "pledged", "vowed", "promised", "intended", "hoped", "expected", "scheduled", "prepared",
+        "threatened", "wanted", "invited", "proposed", "offered", "committed",
+    )
+)  # fmt: skip
+
+PLUPERFECT = frozenset(("had",))
+
+INFINITIVE = frozenset(("to",))
+
+NOMINAL = frozenset(
+    (
+        "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those", "any",
+        "all", "some", "each", "which", "whom", "what", "more", "about", "as", "at", "least", "no", "most", "other",
+        "another", "new", "him", "them", "it", "us", "me", "you", "and", "power", "work", "court", "school", "death",
+        "prison", "jail", "people", "reporters",
+    )
+)  # fmt: skip

@@ -36,7 +36,7 @@ WORDS = (
     Rule("COUNT", "a couple of", lambda: 2, {"a couple of years": "P2Y"}),
     Rule("COUNT", "couple of", lambda: 2, {"the next couple of years": "P2Y"}),
     Rule("COUNT", "a? dozen", lambda: 12, {"a dozen years": "P12Y"}),
-    Rule("COUNT", "a|one hundred", lambda: 100, {"a hundred years": "P100Y"}),
+    Rule("COUNT", "a|one? hundred", lambda: 100, {"a hundred years": "P100Y", "the Hundred Days": "P100D"}),
     Rule("COUNT", "a|one thousand", lambda: 1000, {"a thousand days": "P1000D"}),
     Rule("COUNT", "NUMBER_WORD hundred", lambda number_word: number_word * 100, {"two hundred years": "P200Y"}),
     Rule("COUNT", "NUMBER_WORD thousand", lambda number_word: number_word * 1000, {"two thousand years": "P2000Y"}),

@@ -210,6 +210,8 @@ PARTS = (
     Rule("REF", "SOON", lambda soon: Indefinite(soon, tense=1),
          {"will end soon": "FUTURE_REF"}, unless=(precedes("after"),)),
     Rule("TOLD_REF", "TOLD_REFERENCE", lambda told_reference: Indefinite(told_reference)),
+    Rule("TOLD_REF", "this time", lambda: Indefinite("PRESENT_REF"),
+         unless=(not_after("at", "by", "during", "around", "since", "until", "throughout", "before", "from"),)),
     Rule("TOLD_REF", "TOLD_TIME", lambda: Then(),
          unless=(not_after("at", "by", "during", "around", "since", "until", "throughout", "before", "after"),)),
     Rule("REF", "REFERENCE", lambda reference: Indefinite(reference),

@@ -198,7 +198,8 @@ WORDS: dict[str, dict[str, Any]] = {
     "YEAR_END": {"year-end": 12, "year's end": 12},
     "MID_YEAR": {"midyear": Mod.MID, "mid-year": Mod.MID},
     "TOLD_REFERENCE": {
-        "former": "PAST_REF", "to date": "PRESENT_REF", "this time": "PRESENT_REF", "this period": "PRESENT_REF",
+        "former": "PAST_REF", "to date": "PRESENT_REF", "this period": "PRESENT_REF", "current": "PRESENT_REF",
+        "recent": "PAST_REF", "future": "FUTURE_REF",
     },
     "TOLD_TIME": {"that time": 0, "the time": 0, "the same time": 0, "that period": 0},
     "SOON": {"soon": "FUTURE_REF"},
