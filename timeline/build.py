@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from timeline.articles import read_articles
@@ -45,6 +46,8 @@ def serve_site(config_file: Path, address: str) -> None:
 
 
 def _mkdocs(*arguments: str) -> None:
+    # Material prints a page about the future of MkDocs, which is nothing for who only builds a timeline.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     # MkDocs' own command sets up the log and counts warnings, which a call of its functions would leave to us.
     from mkdocs.__main__ import cli
 
