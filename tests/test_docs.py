@@ -1,0 +1,46 @@
+"""The documentation comes out as it is meant: every page is in the navigation, and no markup is left standing."""
+
+from pathlib import Path
+
+import markdown
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[1]
+CONFIG = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+PAGES = sorted(path for path in (ROOT / "docs").rglob("*.md") if "timeline" not in path.relative_to(ROOT).parts)
+
+
+def paths(nav: object) -> list[str]:
+    """Every path of a navigation."""
+    match nav:
+        case str():
+            return [nav]
+        case dict():
+            return [path for value in nav.values() for path in paths(value)]
+        case list():
+            return [path for value in nav for path in paths(value)]
+    return []
+
+
+def test_every_page_is_in_the_navigation() -> None:
+    named = {path for path in paths(CONFIG["nav"]) if not path.startswith("timeline/")}
+    assert {path.relative_to(ROOT / "docs").as_posix() for path in PAGES} == named
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_no_fence_and_no_table_is_left_as_text(page: Path) -> None:
+    extensions = [
+        name for entry in CONFIG["markdown_extensions"] for name in ([entry] if isinstance(entry, str) else entry)
+    ]
+    html = markdown.markdown(page.read_text(encoding="utf-8"), extensions=extensions)
+    assert "```" not in html
+    assert "|---" not in html
+
+
+@pytest.mark.parametrize("page", [*PAGES, ROOT / "README.md", ROOT / "CONTRIBUTING.md"], ids=lambda page: page.stem)
+def test_links_to_files_lead_somewhere(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    targets = [part.partition(")")[0].partition("#")[0] for part in text.split("](")[1:]]
+    files = [target for target in targets if target and "://" not in target and "timeline/" not in target]
+    assert not [target for target in files if not (page.parent / target).exists()]
