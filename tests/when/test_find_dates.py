@@ -31,6 +31,7 @@ TENSE = """
     On Tuesday, the team planned to leave.               | Tuesday     | 2024-10-15
     Ministers to meet Monday in Vienna.                  | Monday      | 2024-10-21
     The mayor refused to resign Monday.                  | Monday      | 2024-10-14
+    The talks are set to resume Monday.                  | Monday      | 2024-10-21
     The permit had been due to expire Wednesday.         | Wednesday   | 2024-10-16
     The ship could sail as soon as Tuesday.              | Tuesday     | 2024-10-22
     The envoy would be in the United States Thursday.    | Thursday    | 2024-10-24

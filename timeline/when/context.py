@@ -9,6 +9,9 @@ from timeline.dates import ANY, Date, Day, When
 from timeline.when.meaning import From, Mod, Unit
 from timeline.when.periods import Period
 
+AHEAD: Final = 3
+"""Years that a story may go on by a year in the middle of a sentence."""
+
 PUBLICATION: Final = "the publication day"
 """What a partial date needs."""
 
@@ -31,10 +34,10 @@ class Context:
     heard: Period | None = None
 
     def is_aside(self, period: Period) -> bool:
-        """Whether a story that names this period in passing goes on from where it was: any year but its own."""
+        """Whether a story that names this period in passing goes on from where it was: a year behind or far ahead."""
         if not self.narrative or self.told is None or period.unit in (Unit.DAY, Unit.MONTH):
             return False
-        return period.unit not in (Unit.YEAR, Unit.SEASON) or period.year != self.told.year
+        return period.unit not in (Unit.YEAR, Unit.SEASON) or not 0 <= period.year - self.told.year <= AHEAD
 
     def base(self, base: From = From.WRITING) -> Period | None:
         """What to count from."""

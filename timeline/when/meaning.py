@@ -86,9 +86,10 @@ class Ambiguous:
 
 @dataclass(frozen=True, slots=True)
 class In:
-    """A date of a year told otherwise. "June of that year" is In(Calendar(None, 6), Shifted(YEAR, 0, TOLD))."""
+    """A date of a year or week told otherwise. "June of that year" is In(Calendar(None, 6), Shifted(YEAR, 0, TOLD)),
+    "Friday last week" In(Weekday(FRI), Shifted(WEEK, -1))."""
 
-    date: Calendar | Shifted
+    date: Calendar | Shifted | Weekday
     year: Meaning
 
 

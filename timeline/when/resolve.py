@@ -137,7 +137,11 @@ def _named_date(date: Calendar) -> Date:
     return Date(date.year, date.month, date.day)
 
 
-def _in(date: Calendar | Shifted, year: Resolution, context: Context) -> Resolution:
+def _in(date: Calendar | Shifted | Weekday, year: Resolution, context: Context) -> Resolution:
+    if isinstance(date, Weekday):
+        if year.period is None:
+            return _weekday(date, Context(None))
+        return year.at(Period.day(year.period.first.plus(date.day)))
     if year.period is None:
         return _calendar(date, Context(None)) if isinstance(date, Calendar) else unknown(date.unit)
     if isinstance(date, Calendar):
@@ -240,6 +244,7 @@ def _offset(offset: Offset, context: Context) -> Resolution:
             Unit.MONTH: (Unit.DAY, 30),
             Unit.WEEK: (Unit.DAY, 7),
             Unit.DECADE: (Unit.YEAR, 10),
+            Unit.CENTURY: (Unit.YEAR, 100),
         }
         unit, factor = finer.get(unit, (Unit.DAY, 1))
         amount *= factor

@@ -65,10 +65,12 @@ class Lexicon:
 def number(word: str, before: str) -> Entry:
     """What digits can be: "12" is a day, a month, an hour and a plain number.
 
-    Worth a look by themselves are a year and what stands after a colon, an apostrophe or a slash: 14:30, '98, 10/30/89.
+    Worth a look by themselves are a year, a clock's 0600, and what stands after a colon, an apostrophe or a slash:
+    14:30, '98, 10/30/89.
     """
     senses = number_senses(word)
-    return Entry(tuple(senses), strong=senses[-1].symbol == "YEAR_DIGITS" or before in _BEFORE_TIME)
+    clock = len(word) == 4 and word[0] == "0"
+    return Entry(tuple(senses), strong=senses[-1].symbol == "YEAR_DIGITS" or clock or before in _BEFORE_TIME)
 
 
 def number_senses(word: str) -> list[Sense]:

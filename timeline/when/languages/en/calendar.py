@@ -128,6 +128,8 @@ NAMED = (
     Rule("DECADE", "mid - DIGITS2 +s",
          lambda digits2: Modified(Whole(Unit.DECADE, 190 + digits2 // 10), Mod.MID) if digits2 % 10 == 0 else None,
          {"the mid-80s": "198X"}),
+    Rule("DECADE", "the? mid - DECADE_WORD", lambda decade_word: Modified(Whole(Unit.DECADE, decade_word), Mod.MID),
+         {"the mid-nineties": "199X"}),
     Rule("DECADE", "the DECADE_WORD", lambda decade_word: Whole(Unit.DECADE, decade_word), {"the eighties": "198X"}),
     Rule("DECADE", "the? ORDINAL -? century", lambda ordinal: Whole(Unit.CENTURY, ordinal - 1),
          {"the 20th century": "19XX", "the nineteenth century": "18XX"}),

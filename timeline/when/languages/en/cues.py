@@ -29,7 +29,9 @@ PAST_ENDINGS = ("ed",)
 INTENDS = frozenset(
     (
         "planned", "agreed", "pledged", "vowed", "promised", "intended", "hoped", "expected", "scheduled", "prepared",
-        "threatened", "wanted", "invited", "proposed", "offered", "committed",
+        "threatened", "wanted", "invited", "proposed", "offered", "committed", "set", "likely", "ready", "poised",
+        "chosen", "supposed", "hoping", "preparing", "seeking", "wants", "want", "needs", "need", "aims", "seeks",
+        "vows", "promises", "threatens", "prepares", "bound", "determined",
     )
 )  # fmt: skip
 

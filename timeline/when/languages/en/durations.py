@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.when.grammar import Rule
 from timeline.when.guards import after_amount, after_no_amount, in_a_number, not_before, precedes
 from timeline.when.meaning import DayOfWeek, Duration, Every, EveryNamed, Mod, Modified, Unit
+from timeline.when.periods import SEASON_LETTERS
 
 
 def _length(count: float, unit: Unit) -> Duration | None:
@@ -52,6 +53,8 @@ LENGTHS = (
          {"a year and a half": "P1.5Y"}),
     Rule("DURATION", "half a|an UNIT_ONE", lambda unit_one: _length(0.5, unit_one), {"half an hour": "PT30M"}),
     Rule("DURATION", "a half -? UNIT_ONE", lambda unit_one: _length(0.5, unit_one), {"a half-hour": "PT30M"}),
+    Rule("DURATION", "a|the quarter -|of? a? century", lambda: Duration(((25, Unit.YEAR),)),
+         {"a quarter century": "P25Y", "a quarter of a century": "P25Y"}),
     Rule("DURATION", "all UNIT_ONE long?", lambda unit_one: _single(unit_one), {"it rained all day": "P1D"}),
     Rule("DURATION", "VAGUE UNIT_MANY", lambda unit_many: None if unit_many is Unit.QUARTER else _vague(unit_many),
          {"several years": "PXY", "a few minutes": "PTXM"}),
@@ -75,6 +78,13 @@ LENGTHS = (
          {"each July": "XXXX-07"}),
     Rule("SET", "FREQUENCY", lambda frequency: Every(frequency), {"daily rallies": "P1D"}),
     Rule("SET", "per UNIT_ONE", lambda unit_one: None if unit_one.of_clock else Every(unit_one), {"per month": "P1M"}),
+    Rule("SET", "every|each DAY_PART", lambda day_part: EveryNamed(f"XXXX-XX-XXT{day_part}"),
+         {"every morning": "XXXX-XX-XXTMO", "each night": "XXXX-XX-XXTNI"}),
+    Rule("SET", "every|each SEASON_NAME", lambda season_name: EveryNamed(f"XXXX-{SEASON_LETTERS[season_name - 1]}"),
+         {"every summer": "XXXX-SU"}),
+    Rule("SET", "on|at weekends", lambda: EveryNamed("XXXX-WXX-WE"), {"closed on weekends": "XXXX-WXX-WE"}),
+    Rule("SET", "COUNT UNIT_ONE|UNIT_MANY a|per per:UNIT_ONE", lambda per: Every(per),
+         {"seven days a week": "P1W", "24 hours a day": "P1D"}),
     Rule("SET", "COUNT times a|per UNIT_ONE", lambda unit_one: Every(unit_one), {"three times a week": "P1W"}),
     Rule("SET", "once|twice a|per|every UNIT_ONE", lambda unit_one: Every(unit_one), {"twice a week": "P1W"}),
 )
@@ -101,6 +111,8 @@ SPANS = (
     Rule("DURATION", "the past|last|next UNIT_ONE",
          lambda unit_one: _length(1, unit_one) if unit_one in (Unit.DECADE, Unit.CENTURY) else None,
          {"over the past decade": "P1DE"}),
+    Rule("DURATION", "the past UNIT_ONE", lambda unit_one: None if unit_one is Unit.YEAR else _length(1, unit_one),
+         {"over the past week": "P1W", "in the past hour": "PT1H"}),
     Rule("DURATION", "the? past|last|next|first? DURATION or so", lambda duration: Modified(duration, Mod.APPROX),
          {"the next two years or so": "P2Y"}),
     Rule("DURATION", "the DURATION ahead", lambda duration: duration, {"the weeks ahead": "PXW"}),

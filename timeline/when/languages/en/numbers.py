@@ -35,6 +35,7 @@ WORDS = (
     Rule("COUNT", "NUMBER_WORD and a half", lambda number_word: number_word + 0.5, {"two and a half hours": "PT2H30M"}),
     Rule("COUNT", "a couple of", lambda: 2, {"a couple of years": "P2Y"}),
     Rule("COUNT", "couple of", lambda: 2, {"the next couple of years": "P2Y"}),
+    Rule("COUNT", "a couple", lambda: 2, {"a couple weeks": "P2W"}),
     Rule("COUNT", "a? dozen", lambda: 12, {"a dozen years": "P12Y"}),
     Rule("COUNT", "a|one? hundred", lambda: 100, {"a hundred years": "P100Y", "the Hundred Days": "P100D"}),
     Rule("COUNT", "a|one thousand", lambda: 1000, {"a thousand days": "P1000D"}),

@@ -37,7 +37,7 @@ CLOCKS = (
     Rule("CLOCK", "HOUR_DIGITS +: +DIGITS2 +: +second:DIGITS2", _to_the_second, {"at 14:30:15": "2024-10-18T14:30:15"}),
     Rule("CLOCK", "INTEGER|NUMBER_WORD O_CLOCK", lambda integer: Clock(integer, 0) if integer <= 12 else None,
          {"at 9 o'clock": "2024-10-18T09:00"}),
-    Rule("CLOCK", "DIGITS4 ZONE", _military, {"at 1800 GMT": "2024-10-18T18:00"}),
+    Rule("CLOCK", "DIGITS4 ZONE", _military, {"at 1800 GMT": "2024-10-18T18:00", "at 0600 GMT": "2024-10-18T06:00"}),
     Rule("CLOCK", "CLOCK_WORD", lambda clock_word: Clock(clock_word, 0), unless=(follows("high"),)),
     Rule("CLOCK", "INTEGER in the morning", lambda integer: Clock(integer, 0) if integer <= 12 else None,
          {"at 4 in the morning": "2024-10-18T04:00"}),

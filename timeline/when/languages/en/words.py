@@ -81,7 +81,8 @@ DAY_WORDS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 VAGUE = {
     "several": "several", "few": "few", "a few": "few", "many": "many", "some": "some", "a number of": "many",
-    "countless": "many", "the many": "many", "numerous": "many",
+    "countless": "many", "the many": "many", "numerous": "many", "dozens of": "many", "tens of": "many",
+    "hundreds of": "many", "thousands of": "many",
 }  # fmt: skip
 
 PARTS = {"early": Mod.START, "mid": Mod.MID, "late": Mod.END, "earlier": Mod.START, "later": Mod.END}
@@ -150,9 +151,12 @@ REFERENCES = {
     "now": "PRESENT_REF", "right now": "PRESENT_REF", "just now": "PRESENT_REF", "currently": "PRESENT_REF",
     "at present": "PRESENT_REF", "presently": "PRESENT_REF", "nowadays": "PRESENT_REF", "these days": "PRESENT_REF",
     "at the moment": "PRESENT_REF", "recently": "PAST_REF", "lately": "PAST_REF",
-    "the recent past": "PAST_REF", "the past": "PAST_REF", "the future": "FUTURE_REF",
+    "the recent past": "PAST_REF", "the distant past": "PAST_REF", "the past": "PAST_REF",
+    "moments ago": "PAST_REF", "long ago": "PAST_REF", "some time ago": "PAST_REF", "a while ago": "PAST_REF",
+    "a short time ago": "PAST_REF", "the future": "FUTURE_REF", "the distant future": "FUTURE_REF",
     "the near future": "FUTURE_REF", "the foreseeable future": "FUTURE_REF", "the near term": "FUTURE_REF",
     "the short term": "FUTURE_REF", "a later date": "FUTURE_REF", "as soon as possible": "FUTURE_REF",
+    "moments later": "FUTURE_REF", "a short time later": "FUTURE_REF", "a short while later": "FUTURE_REF",
 }  # fmt: skip
 
 WORDS: dict[str, dict[str, Any]] = {
