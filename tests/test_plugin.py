@@ -10,7 +10,7 @@ from mkdocs.config import load_config
 
 from timeline.build import write_pages
 from timeline.plugin import TimelineConfig, TimelinePlugin
-from timeline.settings import OPTIONS
+from timeline.settings import OPTIONS, Settings
 
 EVENTS = """- id: harbour-closed
   date: 2021-05
@@ -60,8 +60,9 @@ def test_a_mistake_in_the_yaml_ends_the_build_with_its_place(repository: Path) -
 
 
 def test_the_plugin_knows_the_settings_that_the_commands_know() -> None:
+    settings = Settings(Path("mkdocs.yml"))
     assert {name: option.default for name, option in TimelineConfig._schema} == {
-        name: option.default for name, option in OPTIONS.items()
+        name: getattr(settings, name) for name in OPTIONS
     }
 
 

@@ -81,6 +81,19 @@ def test_the_address_for_editing_leads_to_the_root_of_the_repository(
         ("plugins:\n- timeline:\n    output: ../x\n", "mkdocs.yml:3:1: output: write a folder inside the repository"),
         ("plugins:\n- timeline:\n    events: /etc\n", "mkdocs.yml:3:1: events: write a folder inside the repository"),
         ("plugins:\n- timeline:\n    language: [en]\n", "mkdocs.yml:3:1: language: write text here, as 'en'"),
+        (
+            "plugins:\n- timeline:\n    rules:\n      futur: off\n",
+            'mkdocs.yml:4:1: rules: there is no rule "futur"; write "future"',
+        ),
+        (
+            "plugins:\n- timeline:\n    rules: {future: eror}\n",
+            'mkdocs.yml:3:1: rules: future cannot be "eror"; write "error"',
+        ),
+        (
+            "plugins:\n- timeline:\n    rules: {future: 1}\n",
+            'mkdocs.yml:3:1: rules: future cannot be "1"; known are off, warning, error',
+        ),
+        ("plugins:\n- timeline:\n    rules: off\n", "mkdocs.yml:3:1: rules: write rules and how severe they are"),
         ("a: b: c\n", "mkdocs.yml:1:1: not valid YAML: mapping values are not allowed here"),
         ("- a\n", "mkdocs.yml: is no MkDocs configuration; write site_name"),
     ],
@@ -94,3 +107,13 @@ def test_a_mistake_is_named_with_its_line_and_the_fix(tmp_path: Path, text: str,
 def test_outside_a_repository_the_way_to_make_one_is_told(tmp_path: Path) -> None:
     with pytest.raises(Invalid, match="make a repository with: timeline new DIR"):
         read_settings(tmp_path / "mkdocs.yml")
+
+
+def test_rules_are_switched_by_name_and_a_plain_off_is_off(tmp_path: Path) -> None:
+    text = "plugins:\n- timeline:\n    rules: {future: error, plain-value: off, orphan: 'off', quote: warning}\n"
+    assert settings_of(tmp_path, text).rules == {
+        "future": "error",
+        "plain-value": "off",
+        "orphan": "off",
+        "quote": "warning",
+    }

@@ -1,10 +1,11 @@
 """A repository over time: what an editor does stays, what articles bring comes, and nothing else moves."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from timeline.problems import Invalid
+from timeline.problems import Invalid, Switch
 from timeline.settings import Settings, read_settings
 from timeline.update import check, update
 
@@ -163,3 +164,30 @@ def test_the_order_in_which_articles_came_leaves_no_trace(repository: Settings, 
     (repository.seeds_folder / "strike.md").write_text(STRIKE, encoding="utf-8")
     update(repository)
     assert yaml_of(repository) == together
+
+
+def test_a_rule_is_as_severe_as_the_settings_say(repository: Settings) -> None:
+    own = "- {id: mine, date: 2024-12-01, title: Talks begin, sources: [{article: strike}]}\n"
+    repository.events_folder.mkdir(parents=True)
+    (repository.events_folder / "own.yaml").write_text(own, encoding="utf-8")
+
+    def told(rules: dict[str, Switch]) -> list[tuple[str, str]]:
+        return [(problem.rule, problem.severity) for problem in check(replace(repository, rules=rules))]
+
+    assert told({}) == [("future", "warning"), ("plain-value", "warning")]
+    assert told({"plain-value": "off", "future": "error"}) == [("future", "error")]
+
+
+def test_an_update_that_was_interrupted_is_told_by_check(repository: Settings) -> None:
+    update(repository)
+    (repository.root / ".cache/timeline/journal").write_text("{}", encoding="utf-8")
+    (problem,) = check(repository)
+    assert str(problem) == "docs/events: an update was interrupted while it wrote; run timeline update to finish it"
+    update(repository)
+    assert check(repository) == ()
+
+
+def test_of_an_article_that_cannot_be_read_only_that_is_told(repository: Settings) -> None:
+    update(repository)
+    (repository.seeds_folder / "strike.md").write_bytes(STRIKE.encode() + b"\xff")
+    assert [problem.rule for problem in check(repository)] == ["unreadable"]

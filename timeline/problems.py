@@ -2,10 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final, Literal
 
 Severity = Literal["error", "warning"]
+Switch = Literal["off", "warning", "error"]
+
+RULES: Final = {
+    "yaml": "the file is not valid YAML, or readers of YAML would differ on it",
+    "git-conflict": "git left conflict markers in the file",
+    "structure": "a list or a text stands where the other belongs",
+    "missing": "something that an event or a source needs is not there",
+    "unknown-key": "a key that does not exist",
+    "twice": "a key stands twice in one event or source",
+    "id-twice": "two events have one id",
+    "date": "a date that cannot be read, or cannot be",
+    "choice": "a word that is none of those that can stand there",
+    "form": "an id, a clock time or an address that is none",
+    "unreadable": "the file cannot be read, or a link leads out of the repository",
+    "article": "the source names an article that does not exist",
+    "quote": "the article does not hold the quote",
+    "plain-value": "(warning) other readers of YAML take the plain value for something else",
+    "future": "(warning) the event is later than the articles that tell it, and not planned",
+    "conflict": "(warning) you and the machine both changed the field; yours stands",
+    "orphan": "(warning) the articles that an event in timeline.lock was found in are gone",
+    "lock": "timeline.lock cannot be read; (warning) git merged two versions of it",
+    "interrupted": "(warning) an update was interrupted while it wrote",
+    "out-of-sync": "with --sync: timeline update would change the file",
+    "front-matter": "the front matter of an article is not valid YAML, or no list of keys",
+    "published": "the day an article came out is missing, or is none; (warning) a .txt file cannot say it",
+    "url": "the address of an article is none",
+    "kind": "an article is neither news nor narrative",
+    "same-name": "two articles have one name",
+    "not-an-article": "(warning) a file among the articles that is none",
+}
+"""Every rule by name, as it stands in the reports; all are errors but those that say otherwise."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,3 +66,14 @@ class Invalid(Exception):
     def __init__(self, *problems: Problem) -> None:
         self.problems = tuple(sorted(problems))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def switched(problems: Iterable[Problem], rules: Mapping[str, Switch]) -> tuple[Problem, ...]:
+    """The problems as severe as the settings say, without those of rules that are off, sorted by place."""
+    return tuple(
+        sorted(
+            problem if switch is None else replace(problem, severity=switch)
+            for problem in problems
+            if (switch := rules.get(problem.rule)) != "off"
+        )
+    )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 import yaml
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 
-from timeline.problems import Invalid, Problem
+from timeline.problems import RULES, Invalid, Problem, Switch
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,10 @@ class Settings:
     date_order: str = field(
         default="",
         metadata={"help": "dmy or mdy: how 03/04/2024 is meant; without it such dates are refused"},
+    )
+    rules: Mapping[str, Switch] = field(
+        default_factory=dict,
+        metadata={"help": "rules of timeline check that are switched: off, warning or error"},
     )
 
     @property
@@ -108,12 +113,14 @@ def read_settings(config_file: Path) -> Settings:
         )
     options = _options(config.get("plugins"))
     problems = [
-        Problem(shown, _line(text, name), 1, wrong, "settings")
+        Problem(shown, _line(text, *keys), 1, wrong, "settings")
         for name, value in options.items()
-        if (wrong := _wrong(name, value)) is not None
+        for keys, wrong in _wrong(name, value)
     ]
     if problems:
         raise Invalid(*problems)
+    if "rules" in options:
+        options["rules"] = {rule: _switch(value) for rule, value in options["rules"].items()}
     repo_url, edit_uri = str(config.get("repo_url") or "").rstrip("/"), str(config.get("edit_uri") or "")
     # MkDocs' own edit_uri points into docs/; the files that we link to stand anywhere in the repository.
     edit_root = edit_uri.strip("/").removesuffix("/docs") if edit_uri else "edit/main"
@@ -135,20 +142,48 @@ def _options(plugins: Any) -> dict[str, Any]:
     return next((value for name, value in entries if name == "timeline" and isinstance(value, dict)), {})
 
 
-def _wrong(name: str, value: Any) -> str | None:
+def _wrong(name: str, value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What is wrong with a setting, each with the keys that lead to it."""
     if name not in OPTIONS:
-        near = difflib.get_close_matches(str(name), OPTIONS, 1)
-        fix = f'write "{near[0]}"' if near else f"known are {', '.join(OPTIONS)}"
-        return f'unknown setting "{name}" of the plugin timeline; {fix}'
-    if not isinstance(value, str):
-        return f"{name}: write text here, as {OPTIONS[name].default or 'dmy'!r}"
-    if name == "date_order" and value not in ("", "dmy", "mdy"):
-        return "date_order: write dmy (day first) or mdy (month first)"
-    if name in ("seeds", "events", "output") and (Path(value).is_absolute() or ".." in Path(value).parts or not value):
-        return f"{name}: write a folder inside the repository, as {OPTIONS[name].default}"
-    return None
+        yield (name,), f'unknown setting "{name}" of the plugin timeline; {_nearest(name, OPTIONS)}'
+    elif name == "rules":
+        yield from _wrong_rules(value)
+    elif not isinstance(value, str):
+        yield (name,), f"{name}: write text here, as {OPTIONS[name].default or 'dmy'!r}"
+    elif name == "date_order" and value not in ("", "dmy", "mdy"):
+        yield (name,), "date_order: write dmy (day first) or mdy (month first)"
+    elif name in ("seeds", "events", "output") and (
+        Path(value).is_absolute() or ".." in Path(value).parts or not value
+    ):
+        yield (name,), f"{name}: write a folder inside the repository, as {OPTIONS[name].default}"
 
 
-def _line(text: str, key: str) -> int:
-    """The first line that a setting could stand in; 0 when none does."""
-    return next((n for n, line in enumerate(text.splitlines(), 1) if line.strip().startswith(f"{key}:")), 0)
+def _wrong_rules(value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
+    if not isinstance(value, dict):
+        yield ("rules",), "rules: write rules and how severe they are, as {future: error, plain-value: off}"
+        return
+    for rule, written in value.items():
+        if rule not in RULES:
+            yield ("rules", str(rule)), f'rules: there is no rule "{rule}"; {_nearest(str(rule), RULES)}'
+        elif _switch(written) not in get_args(Switch):
+            switches: tuple[str, ...] = get_args(Switch)
+            yield ("rules", str(rule)), f'rules: {rule} cannot be "{written}"; {_nearest(str(written), switches)}'
+
+
+def _switch(written: Any) -> Any:
+    """The word that is meant: readers of YAML 1.1 make false of a plain off."""
+    return "off" if written is False else written
+
+
+def _nearest(word: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(word, known, 1)
+    return f'write "{near[0]}"' if near else f"known are {', '.join(known)}"
+
+
+def _line(text: str, *keys: str) -> int:
+    """The first line that a setting could stand in, below those that it is part of; 0 when none does."""
+    lines = text.splitlines()
+    found = 0
+    for key in keys:
+        found = next((n for n, line in enumerate(lines, 1) if n > found and line.strip().startswith(f"{key}:")), found)
+    return found

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from timeline.articles import Article, Articles, read_articles
 from timeline.dates import DateError, When, parse_edtf
 from timeline.events import Event
-from timeline.problems import Problem
+from timeline.problems import Problem, switched
 from timeline.settings import Settings
 from timeline.store import (
     Change,
@@ -23,6 +23,7 @@ from timeline.store import (
     Merged,
     check_chronology,
     exclusive,
+    interrupted,
     load,
     load_lock,
     merge,
@@ -76,7 +77,7 @@ def update(settings: Settings) -> Outcome:
     return Outcome(
         merged,
         pending(lock, merged.conflicts, worked_out.chronology.by_id),
-        worked_out.articles.problems,
+        switched(worked_out.articles.problems, settings.rules),
         written,
         finished,
         lock.merged_by_git,
@@ -86,18 +87,22 @@ def update(settings: Settings) -> Outcome:
 def check(settings: Settings, *, sync: bool = False) -> tuple[Problem, ...]:
     """Everything that is wrong with articles and YAML, sorted by place; with ``sync`` also what update would change.
 
-    Nothing is written. Raises Invalid when there is no folder of articles.
+    What ``settings.rules`` switch off is left out. Nothing is written. Raises Invalid when there is no folder of
+    articles.
     """
     articles = _articles(settings)
     chronology = read_folder(settings.events_folder, settings.root, dates_of(settings))
     lock = load_lock(settings.root)
-    problems = [*articles.problems, *check_chronology(chronology, articles.by_id, lock)]
+    problems = [*articles.problems, *check_chronology(chronology, articles.by_id, lock, articles.unread)]
+    if interrupted(settings.root):
+        message = "an update was interrupted while it wrote; run timeline update to finish it"
+        problems.append(Problem(settings.shown(settings.events_folder), 0, 0, message, "interrupted", "warning"))
     if sync and not any(problem.severity == "error" for problem in problems):
         problems += [
             Problem(path, 0, 0, "is not what timeline update would write; run it and commit the result", "out-of-sync")
             for path in _work_out(settings).changes
         ]
-    return tuple(sorted(problems))
+    return switched(problems, settings.rules)
 
 
 def coverage_of(settings: Settings) -> Iterator[tuple[Article, list[Covered]]]:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from timeline.articles import parse_article
-from timeline.problems import Invalid
-from timeline.store import RULES, Conflict, Lock, check, load
+from timeline.problems import RULES, Invalid
+from timeline.store import Conflict, Lock, check, load
 
 ARTICLE = """\
 ---

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from timeline.store import RULES, EventFile, fmt, merge, reference, revise
+from timeline.problems import RULES
+from timeline.settings import read_settings
+from timeline.store import EventFile, fmt, merge, reference, revise
 
 GUIDE = (Path(__file__).parents[2] / "docs/guide/editing.md").read_text(encoding="utf-8")
 BLOCKS = dict(re.findall(r'```\w+ title="([^"]+)"\n(.*?)```', GUIDE, re.DOTALL))
@@ -52,6 +54,11 @@ def test_mistakes_are_told_as_the_guide_says():
 
 def test_the_reference_is_that_of_the_model():
     assert between("reference") == reference()
+
+
+def test_rules_are_switched_as_the_guide_says(tmp_path):
+    (tmp_path / "mkdocs.yml").write_text(BLOCKS["mkdocs.yml"], encoding="utf-8")
+    assert read_settings(tmp_path / "mkdocs.yml").rules == {"future": "error", "plain-value": "off"}
 
 
 def test_every_rule_is_listed():

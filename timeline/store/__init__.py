@@ -1,6 +1,6 @@
 """Events <-> YAML files that people edit: comments and untouched lines survive, and hand edits always win."""
 
-from timeline.store.checks import RULES, check, check_chronology
+from timeline.store.checks import check, check_chronology
 from timeline.store.chronology import Chronology, load, plan, read_folder, year_file
 from timeline.store.fmt import fmt
 from timeline.store.lock import Lock, load_lock, pending, read_lock, repair, write_lock
@@ -12,7 +12,6 @@ from timeline.store.splice import revise
 from timeline.store.yamlfile import Entry, EventFile
 
 __all__ = [
-    "RULES",
     "SCHEMA_NAME",
     "Change",
     "Chronology",

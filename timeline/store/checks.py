@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 from typing import Final
 
@@ -17,28 +17,6 @@ from timeline.store.lock import NAME, Lock, orphans, value_of
 from timeline.store.model import ReadDate, cut, read_when
 from timeline.store.reading import nearest
 from timeline.store.yamlfile import Entry, EventFile
-
-RULES: Final = {
-    "yaml": "the file is not valid YAML, or readers of YAML would differ on it",
-    "git-conflict": "git left conflict markers in the file",
-    "structure": "a list or a text stands where the other belongs",
-    "missing": "something that an event or a source needs is not there",
-    "unknown-key": "a key that does not exist",
-    "twice": "a key stands twice in one event or source",
-    "id-twice": "two events have one id",
-    "date": "a date that cannot be read, or cannot be",
-    "choice": "a word that is none of those that can stand there",
-    "form": "an id, a clock time or an address that is none",
-    "unreadable": "the file cannot be read, or a link leads out of the repository",
-    "article": "the source names an article that does not exist",
-    "quote": "the article does not hold the quote",
-    "plain-value": "(warning) other readers of YAML take the plain value for something else",
-    "future": "(warning) the event is later than the articles that tell it, and not planned",
-    "conflict": "(warning) you and the machine both changed the field; yours stands",
-    "orphan": "(warning) the articles that an event in timeline.lock was found in are gone",
-    "lock": "timeline.lock cannot be read; (warning) git merged two versions of it",
-}
-"""Every rule by name, as it stands in the reports; all are errors but those that say otherwise."""
 
 MAX_SENTENCES: Final = 2000
 """Of an article, among which the nearest to a lost quote is looked for."""
@@ -60,21 +38,26 @@ def check(
 
 
 def check_chronology(
-    chronology: Chronology, articles: Mapping[str, Article], lock: Lock | None = None
+    chronology: Chronology,
+    articles: Mapping[str, Article],
+    lock: Lock | None = None,
+    unread: Set[str] = frozenset(),
 ) -> list[Problem]:
-    """The same for files that are read already."""
+    """The same for files that are read already. Of ``unread`` articles only the names are known."""
     problems = list(chronology.problems)
     for file, entry in chronology.entries:
         if entry.event is not None:
-            problems += _of_event(file, entry, entry.event, articles)
+            problems += _of_event(file, entry, entry.event, articles, unread)
     if lock is not None:
-        problems += _of_lock(chronology, lock, articles)
+        problems += _of_lock(chronology, lock, articles.keys() | unread)
     return sorted(problems)
 
 
-def _of_event(file: EventFile, entry: Entry, event: Event, articles: Mapping[str, Article]) -> Iterator[Problem]:
+def _of_event(
+    file: EventFile, entry: Entry, event: Event, articles: Mapping[str, Article], unread: Set[str]
+) -> Iterator[Problem]:
     for number, citation in enumerate(event.sources):
-        if citation.article is None:
+        if citation.article is None or citation.article in unread:
             continue
         article = articles.get(citation.article)
         if article is None:
@@ -126,7 +109,7 @@ def _nearest_sentence(quote: str, text: str) -> str | None:
     return next(iter(difflib.get_close_matches(quote[:1000], [one[:1000] for one in close], 1, cutoff=0.4)), None)
 
 
-def _of_lock(chronology: Chronology, lock: Lock, articles: Mapping[str, Article]) -> Iterator[Problem]:
+def _of_lock(chronology: Chronology, lock: Lock, articles: Set[str]) -> Iterator[Problem]:
     edited = chronology.by_id
     entries = {entry.id: (file, entry) for file, entry in chronology.entries}
     for conflict in lock.conflicts:

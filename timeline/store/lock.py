@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
@@ -196,7 +196,7 @@ def _conflict_order(conflict: Conflict) -> tuple[object, ...]:
     return conflict.id, conflict.field, conflict.source or ()
 
 
-def orphans(lock: Lock, articles: Mapping[str, object]) -> Iterator[str]:
+def orphans(lock: Lock, articles: Container[str]) -> Iterator[str]:
     """Ids whose every quote is of an article that is gone: nothing will ever be found for them again."""
     for name, event in sorted(lock.base.items()):
         quoted = [citation.article for citation in event.sources if citation.article]
