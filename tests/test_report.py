@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import jsonschema
+
 from timeline import report
 from timeline.problems import Problem
 
@@ -48,3 +50,84 @@ def test_github_gets_workflow_commands_that_no_message_can_break_out_of() -> Non
     assert report.as_github([hostile]) == (
         "::warning file=a%2Cb.yaml,line=1,col=1,title=rule::100%25 wrong%0A::error::forged\n"
     )
+
+
+SARIF = {
+    "required": ["version", "runs"],
+    "properties": {
+        "version": {"const": "2.1.0"},
+        "runs": {
+            "type": "array",
+            "items": {
+                "required": ["tool", "results"],
+                "additionalProperties": False,
+                "properties": {
+                    "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+                    "tool": {
+                        "required": ["driver"],
+                        "properties": {
+                            "driver": {
+                                "required": ["name"],
+                                "properties": {
+                                    "rules": {
+                                        "uniqueItems": True,
+                                        "items": {
+                                            "required": ["id"],
+                                            "properties": {"shortDescription": {"required": ["text"]}},
+                                        },
+                                    }
+                                },
+                            }
+                        },
+                    },
+                    "results": {
+                        "items": {
+                            "required": ["message", "ruleId", "level"],
+                            "properties": {
+                                "ruleIndex": {"type": "integer", "minimum": 0},
+                                "level": {"enum": ["none", "note", "warning", "error"]},
+                                "message": {"required": ["text"], "properties": {"text": {"type": "string"}}},
+                                "locations": {
+                                    "items": {
+                                        "properties": {
+                                            "physicalLocation": {
+                                                "required": ["artifactLocation"],
+                                                "properties": {
+                                                    "artifactLocation": {
+                                                        "properties": {"uri": {"pattern": "^[!-~]+$"}}
+                                                    },
+                                                    "region": {
+                                                        "properties": {
+                                                            "startLine": {"type": "integer", "minimum": 1},
+                                                            "startColumn": {"type": "integer", "minimum": 1},
+                                                        }
+                                                    },
+                                                },
+                                            }
+                                        }
+                                    }
+                                },
+                            },
+                        }
+                    },
+                },
+            },
+        },
+    },
+}
+"""What the schema of SARIF 2.1.0 asks of the parts that are written."""
+
+
+def test_code_scanning_gets_a_sarif_log() -> None:
+    whole = Problem("docs/events/März.yaml", 0, 0, "cannot be read", "unreadable", "warning")
+    log = json.loads(report.as_sarif([PROBLEM, whole, PROBLEM]))
+    jsonschema.validate(log, SARIF)
+    (run,) = log["runs"]
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert rules == ["unknown-key", "unreadable"]
+    assert [rules[result["ruleIndex"]] for result in run["results"]] == ["unknown-key", "unreadable", "unknown-key"]
+    assert [result["locations"][0]["physicalLocation"] for result in run["results"][:2]] == [
+        {"artifactLocation": {"uri": "docs/events/2024.yaml"}, "region": {"startLine": 2, "startColumn": 3}},
+        {"artifactLocation": {"uri": "docs/events/M%C3%A4rz.yaml"}},
+    ]
+    assert json.loads(report.as_sarif([]))["runs"][0]["results"] == []

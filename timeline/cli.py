@@ -106,7 +106,7 @@ def update(full: bool, config_file: Path, form: str) -> None:
 @main.command(epilog=example("timeline check --sync --format github"))
 @click.option("--sync", is_flag=True, help="Also exit with 1 when `timeline update` would change a byte.")
 @config_option
-@format_option("text", "json", "github")
+@format_option("text", "json", "github", "sarif")
 def check(config_file: Path, sync: bool, form: str) -> None:
     """Say what is wrong with the articles and the YAML.
 

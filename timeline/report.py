@@ -1,15 +1,17 @@
-"""Problems for people, for programs and for GitHub: text from text, nothing is printed here."""
+"""Problems for people, for programs, for GitHub and for code scanning: text from text, nothing is printed here."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
+from timeline import __version__
 from timeline.articles import Article
 from timeline.events import Event
-from timeline.problems import Problem
+from timeline.problems import RULES, Problem
 
 if TYPE_CHECKING:
     from timeline.extract.coverage import Covered
@@ -50,9 +52,49 @@ def as_github(problems: Iterable[Problem]) -> str:
     )
 
 
+def as_sarif(problems: Iterable[Problem]) -> str:
+    """A SARIF log of one run, for what collects the findings of many tools; its rules are those that were broken.
+
+    Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html.
+    """
+    told = list(problems)
+    names = sorted({problem.rule for problem in told})
+    driver = {
+        "name": "timeline",
+        "version": __version__,
+        "rules": [{"id": name, "shortDescription": {"text": RULES.get(name, name)}} for name in names],
+    }
+    results = [
+        {
+            "ruleId": problem.rule,
+            "ruleIndex": names.index(problem.rule),
+            "level": problem.severity,
+            "message": {"text": problem.message},
+            "locations": [{"physicalLocation": _location(problem)}],
+        }
+        for problem in told
+    ]
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _location(problem: Problem) -> dict[str, Any]:
+    """Where it stands, as SARIF has it: the path as a URI, and no region for the file as a whole."""
+    region = {"region": {"startLine": problem.line, "startColumn": max(problem.column, 1)}} if problem.line else {}
+    return {"artifactLocation": {"uri": quote(problem.path)}, **region}
+
+
 def write(problems: Iterable[Problem], form: str, root: Path) -> str:
-    """The problems as "text", "json" or "github"."""
-    forms: dict[str, Callable[[Iterable[Problem]], str]] = {"json": as_json, "github": as_github}
+    """The problems as "text", "json", "github" or "sarif"."""
+    forms: dict[str, Callable[[Iterable[Problem]], str]] = {
+        "json": as_json,
+        "github": as_github,
+        "sarif": as_sarif,
+    }
     return forms[form](problems) if form in forms else as_text(problems, root)
 
 
