@@ -1,13 +1,17 @@
 """A repository over time: what an editor does stays, what articles bring comes, and nothing else moves."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from timeline.dates import DateError, When, parse_edtf
 from timeline.problems import Invalid, Switch
 from timeline.settings import Settings, read_settings
 from timeline.update import check, update
+from timeline.update import dates_of as read_dates_of
+from timeline.when import read_date
 
 STRIKE = """\
 ---
@@ -191,3 +195,40 @@ def test_of_an_article_that_cannot_be_read_only_that_is_told(repository: Setting
     update(repository)
     (repository.seeds_folder / "strike.md").write_bytes(STRIKE.encode() + b"\xff")
     assert [problem.rule for problem in check(repository)] == ["unreadable"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("8. Oktober 2024", "2024-10-08"),
+        ("8.-13. Oktober 2024", "2024-10-08/2024-10-13"),
+        ("8 octobre 2024", "2024-10-08"),
+        ("Oct 8-13, 2024", "2024-10-08/2024-10-13"),
+        ("3 August 2024", "2024-08-03"),
+    ],
+)
+def test_a_date_can_be_typed_in_another_language_than_that_of_the_repository(
+    repository: Settings, text: str, edtf: str
+) -> None:
+    assert str(read_dates_of(repository)(text)) == edtf
+
+
+@pytest.mark.parametrize("text", ["soon", "8. Oktobre", "03/04/2024", "may", "13", "it was 2024"])
+def test_what_is_no_date_in_any_language_is_refused_as_in_the_own(repository: Settings, text: str) -> None:
+    with pytest.raises(DateError) as own:
+        read_date(text, language=repository.language)
+    with pytest.raises(DateError, match=re.escape(str(own.value))):
+        read_dates_of(repository)(text)
+
+
+def test_a_date_that_two_other_languages_read_differently_is_refused(
+    repository: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(text: str, *, language: str, order: str | None) -> When:
+        if language == "en":
+            raise DateError("no date")
+        return parse_edtf({"de": "2024-10", "fr": "2024-11"}[language])
+
+    monkeypatch.setattr("timeline.when.read_date", read)
+    with pytest.raises(DateError, match=re.escape('"8bre" can be 2024-10 (de) or 2024-11 (fr); write the one')):
+        read_dates_of(repository)("8bre")

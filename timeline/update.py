@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -174,17 +175,48 @@ def _with_unread(found: Sequence[Event], base: Mapping[str, Event], unread: froz
 
 
 def dates_of(settings: Settings) -> Callable[[str], When]:
-    """How a date in the YAML is read: EDTF, or words in the language and order of the repository."""
+    """How a date in the YAML is read: EDTF, or words in the order of the repository and in its language, or another.
+
+    What its own language does not know is read in those that have a grammar: "8. Oktober 2024". Raises DateError where
+    two of them differ.
+    """
 
     def read(text: str) -> When:
         try:
             return parse_edtf(text)
         except DateError:
             from timeline.when import read_date  # the grammar, which few files need
+            from timeline.when.languages import CODES
 
-            return read_date(text, language=settings.language, order=settings.date_order or None)
+            def read_in(language: str) -> When:
+                return read_date(text, language=language, order=settings.date_order or None)
+
+            return _first_reading(text, read_in, settings.language, CODES)
 
     return read
+
+
+def _first_reading(text: str, read_in: Callable[[str], When], own: str, others: Sequence[str]) -> When:
+    """What a text says in the own language, else the one thing that it says in the others."""
+    try:
+        return read_in(own)
+    except DateError as error:
+        refused = error
+    readings: dict[When, str] = {}
+    for language in others:
+        if language != own:
+            with suppress(DateError):
+                readings.setdefault(read_in(language), language)
+    match list(readings.items()):
+        case []:
+            raise refused
+        case [(when, _)]:
+            return when
+        case [(when, language), (other_when, other), *_]:
+            raise DateError(
+                f'"{text}" can be {when} ({language}) or {other_when} ({other}); write the one that is meant'
+            )
+    raise AssertionError(readings)
 
 
 def _fingerprint(article: Article) -> str:
