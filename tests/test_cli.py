@@ -1,6 +1,7 @@
 """The command line: help that is true, exit codes that mean something, output that pipes."""
 
 import json
+import re
 import shlex
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import click
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 
 from timeline.cli import main
@@ -129,6 +131,19 @@ def test_fmt_turns_dates_in_words_into_edtf_and_leaves_the_rest(repository: Path
     assert run("fmt").exit_code == 0
     assert path.read_text(encoding="utf-8") == own.replace("Oct 8-13, 2024", "2024-10-08/2024-10-13")
     assert run("fmt", "--check").exit_code == 0
+
+
+def test_the_hooks_for_pre_commit_are_commands_that_parse() -> None:
+    hooks = yaml.safe_load((SEEDS.parent / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert [hook["id"] for hook in hooks] == ["timeline-check", "timeline-fmt"]
+    for hook in hooks:
+        program, name, *options = shlex.split(hook["entry"])
+        assert program == "timeline"
+        assert not hook["pass_filenames"]
+        COMMANDS[name].make_context(name, options)
+        files = re.compile(hook["files"])
+        assert files.search("docs/events/2024.yaml")
+        assert not files.search("README.md")
 
 
 def test_a_mistake_is_shown_with_its_line_in_every_form(repository: Path) -> None:

@@ -1,5 +1,6 @@
 """A new repository: complete, its own, and never written over something."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -36,3 +37,11 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(Invalid, match="there is something in this place already"):
         list(create(tmp_path, "Harbour"))
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_git_merges_its_lock_line_by_line(tmp_path: Path) -> None:
+    list(create(tmp_path / "new", "Harbour"))
+    subprocess.run(["git", "init", "-q", tmp_path / "new"], check=True)
+    asked = ["git", "-C", tmp_path / "new", "check-attr", "merge", "timeline.lock"]
+    told = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
+    assert told == "timeline.lock: merge: union\n"
