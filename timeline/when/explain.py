@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
-from timeline.when.mentions import Mention
+from timeline.when.context import PUBLICATION
+from timeline.when.mentions import Lost, Mention
+
+MOST_LOST: Final = 3
+"""How many readings that lost are shown to people; JSON has them all."""
 
 
 def explain(mention: Mention) -> dict[str, Any]:
-    """The words, the rule, the meaning, the days and what they were counted from, and the readings that lost."""
+    """The words, the rule, the meaning, the days and what they were counted from, and what was not taken and why."""
     return {
         "text": mention.text,
         "start": mention.start,
@@ -25,6 +29,7 @@ def explain(mention: Mention) -> dict[str, Any]:
         "needs": mention.needs,
         "language": mention.language,
         "parts": [{"text": part.text, "value": part.value, "edtf": part.edtf} for part in mention.parts],
+        "others": [{"edtf": other.edtf, "reason": other.reason} for other in mention.others],
         "lost": [
             {"text": lost.text, "rule": lost.rule, "meaning": repr(lost.meaning), "reason": lost.reason}
             for lost in mention.lost
@@ -43,7 +48,7 @@ def lines(mention: Mention) -> list[str]:
     """The same for people, a line a fact."""
     counted = _BASIS[mention.basis] + (f", {mention.reference}" if mention.reference else "")
     if mention.needs:
-        counted = "not known further"
+        counted = f"{mention.needs} is needed" if mention.needs == PUBLICATION else "not known further"
     shown = [
         f"words    {mention.text}",
         f"rule     {mention.rule}",
@@ -56,5 +61,16 @@ def lines(mention: Mention) -> list[str]:
     if mention.needs:
         shown.append(f"needs    {mention.needs}")
     shown += [f"part     {part.text}: {part.edtf or part.value}" for part in mention.parts]
-    shown += [f"not      {lost.text}: {lost.meaning!r} ({lost.reason})" for lost in mention.lost]
+    shown += [f"not      {other.edtf} ({other.reason})" for other in mention.others]
+    shown += [f"not      {lost.text}: {lost.meaning!r} ({lost.reason})" for lost in _telling(mention)]
     return shown
+
+
+def _telling(mention: Mention) -> list[Lost]:
+    """The readings that lost, but for the many that only say the same with fewer words."""
+    told, telling = {repr(mention.meaning)}, []
+    for lost in mention.lost:
+        if repr(lost.meaning) not in told:
+            told.add(repr(lost.meaning))
+            telling.append(lost)
+    return telling[:MOST_LOST]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from timeline.dates import DateError, Day, When
@@ -31,6 +31,7 @@ from timeline.when.meaning import (
     Weekday,
     Whole,
 )
+from timeline.when.others import Other, others
 from timeline.when.periods import Period
 from timeline.when.resolve import resolve
 from timeline.when.tokens import Pieces, Place
@@ -72,6 +73,7 @@ class Mention:
     ``reference`` is the day it was counted from; ``basis`` says what that is: "text" (the words suffice), "published"
     or "narrative". ``needs`` names what is missing where the result is partial. A range has its two ends as
     ``parts``, since TimeML knows only those: "between October 8th and 13th" has the parts "October 8th" and "13th".
+    ``lost`` are other readings of the words, ``others`` other days that the reading taken can mean.
     """
 
     start: int
@@ -90,6 +92,7 @@ class Mention:
     language: str
     parts: tuple[Mention, ...] = ()
     lost: tuple[Lost, ...] = ()
+    others: tuple[Other, ...] = ()
 
     @property
     def edtf(self) -> str | None:
@@ -131,7 +134,7 @@ def find_dates(
         for reading in readings:
             reading.lost.clear()
     narrative = kind == "narrative" if kind is not None else _is_narrative(readings, published)
-    return list(_resolved(text, pieces, readings, published, words, narrative))
+    return list(_resolved(text, pieces, readings, published, words, narrative, reasons))
 
 
 def _chosen(island: Island) -> list[_Reading]:
@@ -182,7 +185,13 @@ def _is_narrative(readings: Iterable[_Reading], published: Day | None) -> bool:
 
 
 def _resolved(
-    text: str, pieces: Pieces, readings: Iterable[_Reading], published: Day | None, language: Language, narrative: bool
+    text: str,
+    pieces: Pieces,
+    readings: Iterable[_Reading],
+    published: Day | None,
+    language: Language,
+    narrative: bool,
+    reasons: bool,
 ) -> Iterator[Mention]:
     """Each reading with its days, which may hang on what was told before."""
     told, quarter, heard, told_at = None, None, None, 0
@@ -201,6 +210,8 @@ def _resolved(
             ):
                 told, quarter, told_at = period, _quarter(meaning, period) or quarter, reading.last
             mention = _mention(text, pieces, reading, resolution, language.code)
+            if reasons:
+                mention = replace(mention, others=others(meaning, context, resolution))
             yield from mention.parts if isinstance(meaning, Both) else [mention]
 
 
