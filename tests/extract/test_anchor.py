@@ -34,6 +34,10 @@ def anchored(text: str, published: Day | None = PUBLISHED) -> str:
         ("The bridge [collapsed] this year.", f"[2024-01-01..{TODAY}]"),
         ("The mayor [will open] the bridge.", AFTER),
         ("The guards may [have fired] at a boat.", BEFORE),
+        ("Officials did not say when the bridge [collapsed].", BEFORE),
+        ("A man who was [waiting] there was hurt on Tuesday.", "2024-10-15"),
+        ("Divers could not [reach] the wreck.", BEFORE),
+        ("Divers can not [reach] the wreck.", TODAY),
     ],
 )
 def test_a_happening_goes_by_its_own_date_and_then_by_its_tense(text: str, date: str) -> None:
@@ -66,6 +70,7 @@ def test_a_state_goes_on_unless_it_is_told_of_the_past_or_of_the_day(text: str, 
         ("The crew will stay until the water [falls].", AFTER),
         ("The union called for a [meeting].", LASTS),
         ("The union fears a possible [strike].", LASTS),
+        ("The union warned of a [strike].", LASTS),
     ],
 )
 def test_what_is_tried_goes_with_the_trial_and_what_is_aimed_at_comes_after(text: str, date: str) -> None:
@@ -79,6 +84,11 @@ def test_a_deed_is_placed_where_the_story_dates_it_by_another_form_of_the_word()
 
 def test_what_has_come_of_a_dated_happening_came_after_it() -> None:
     assert anchored("The dam broke on October 3. Two towns [have rebuilt] their walls.") == f"[2024-10-03..{TODAY}]"
+
+
+def test_several_happenings_that_are_only_spoken_of_take_up_several_days_before() -> None:
+    assert anchored("The minister denied the [attacks].") == f"/{TODAY}"
+    assert anchored("The minister denied the [attack].") == BEFORE
 
 
 def test_figures_fill_the_period_that_they_are_of_and_so_do_those_after_them() -> None:

@@ -15,6 +15,11 @@ _COMING: Final = words(
     "possible potential planned proposed future upcoming coming imminent expected scheduled likely next"
 )
 """Adjectives of what is still to come."""
+_FEARING: Final = words(
+    "threat threats risk risks fear fears worries concern concerns prospect prospects danger warning warnings chance "
+    "chances possibility hope hopes optimistic pessimistic hopeful warn warned warning warns"
+)
+"""Words after which "of a ..." is still to come: "the risk of a flood"."""
 _OCCASIONS: Final = words("in at during after")
 _REACH: Final = 6
 """Words from a verb to the noun that it asks for."""
@@ -43,6 +48,9 @@ def is_to_come(sentence: Sentence, index: int, verb: Verb) -> bool:
     lows = [word.low for word in sentence.words]
     if any(lows[before] in _COMING for before in range(max(0, index - 2), index)):
         return True
+    for before in range(index - 1, max(0, index - 4), -1):
+        if lows[before] in ("of", "about", "over"):
+            return any(low in _FEARING for low in lows[max(0, before - 2) : before])
     after = range(verb.last + 1, min(verb.last + 3, index))
     return verb.lemma in _ASKING and index - verb.last <= _REACH and any(lows[place] == "for" for place in after)
 

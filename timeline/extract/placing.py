@@ -22,6 +22,7 @@ _DEEPEST: Final = 20
 """Clauses that one may hang on one another before they are no longer followed."""
 _OPEN: Final = words("if unless until till once")
 """Words before a clause in the present tense that is still to come: "until it withdraws"."""
+_CAN: Final = words("can ca cannot could")
 _FIRST_PERSON: Final = words("i we")
 
 
@@ -78,6 +79,8 @@ class Placing:
         verb = clause.verb
         if verb.modal is not None and verb.perfect:
             return self._before()
+        if verb.negated and verb.modal in _CAN:
+            return self._before() if verb.modal == "could" else self.today
         if verb.tense is Tense.FUTURE or verb.modal is not None:
             return self._after(verb)
         if verb.tense is Tense.PRESENT:
@@ -94,7 +97,8 @@ class Placing:
         said = clause.parent is not None and says(self._story[told].sentence.clauses[clause.parent].verb)
         if clause.role is Role.CONTENT and said and is_state(verb):
             return self._memory.dated(verb.lemma) or self._ongoing()
-        if (verb.lemma in STATIVE and not verb.passive) or clause.role in (Role.CONTENT, Role.RELATIVE):
+        asked = said and clause.role is Role.ADVERBIAL and self._follows_verb(told, clause)
+        if (verb.lemma in STATIVE and not verb.passive) or clause.role in (Role.CONTENT, Role.RELATIVE) or asked:
             return self._memory.dated(verb.lemma) or self._before()
         return self._memory.dated(verb.lemma) or self.today
 
@@ -173,10 +177,10 @@ class Placing:
         if number is None or verb is None:
             return self.today
         if verb.lemma in SAYING | TELLING:
-            return self.clause(told, number) if is_occasion(sentence, index) else self._before()
+            return self.clause(told, number) if is_occasion(sentence, index) else self._before(spanning=tag == "NNS")
         placed = self.clause(told, number)
         if placed == self._ongoing() and kind in ("act", "event"):
-            return self._before()
+            return self._before(spanning=tag == "NNS")
         return placed
 
     def _shared(self, told: int, number: int) -> Placed | None:
@@ -187,15 +191,29 @@ class Placing:
         for other, candidate in enumerate(clauses):
             if other == number or candidate.verb.form is not Form.FINITE or candidate.verb.tense is not Tense.PAST:
                 continue
+            goes_on = clause.role is Role.RELATIVE and clause.verb.progressive and candidate.role is Role.MAIN
             joined = (
-                clause.role is Role.MAIN
-                and candidate.role is Role.MAIN
-                and other < number
-                and clause.marker in ("and", "or")
-            ) or (clause.role is Role.ADVERBIAL and clause.marker in ("when", "while", "as") and clause.parent == other)
+                goes_on
+                or (
+                    clause.role is Role.MAIN
+                    and candidate.role is Role.MAIN
+                    and other < number
+                    and clause.marker in ("and", "or")
+                )
+                or (
+                    clause.role is Role.ADVERBIAL
+                    and clause.marker in ("when", "while", "as")
+                    and clause.parent == other
+                )
+            )
             if joined and not says(candidate.verb) and (own := own_date(self._story[told], other)) is not None:
                 return self._memory.by_date(own, clause.verb)
         return None
+
+    def _follows_verb(self, told: int, clause: Clause) -> bool:
+        """Whether it is what the verb right before it asks or tells: "did not say when it happened"."""
+        above = clause.parent
+        return above is not None and self._story[told].sentence.clauses[above].verb.last + 1 == clause.start
 
     def _after_noun(self, told: int, index: int) -> bool:
         """Whether a noun that is no part of a date stands right before a word."""
