@@ -58,6 +58,7 @@ LENGTHS = (
     Rule("DURATION", "all UNIT_ONE long?", lambda unit_one: _single(unit_one), {"it rained all day": "P1D"}),
     Rule("DURATION", "VAGUE UNIT_MANY", lambda unit_many: None if unit_many is Unit.QUARTER else _vague(unit_many),
          {"several years": "PXY", "a few minutes": "PTXM"}),
+    Rule("DURATION", "several|few quarters", lambda: _vague(Unit.QUARTER), {"the past few quarters": "PXQ"}),
     Rule("DURATION", "VAGUE - UNIT_ONE", lambda unit_one: _vague(unit_one), {"several-year": "PXY"}),
     Rule("DURATION", "UNIT_MANY",
          lambda unit_many: None if unit_many.of_clock or unit_many in (Unit.WEEKEND,
@@ -99,6 +100,7 @@ SPANS = (
          {"the past two months": "P2M", "the next few days": "PXD", "the first nine months": "P9M"}),
     Rule("DURATION", "at least|most the last|past|next|first DURATION", lambda duration: duration,
          {"at least the past 18 months": "P18M"}),
+    Rule("DURATION", "YEAR_AGO DURATION", lambda duration: duration, {"the year-earlier nine months": "P9M"}),
     Rule("DURATION", "the COUNT UNIT_MANY", lambda count, unit_many: _length(count, unit_many),
          {"the nine months": "P9M"}),
     Rule("DURATION", "over a|an UNIT_ONE", lambda unit_one: Modified(Duration(((1, unit_one),)), Mod.MORE_THAN),
@@ -115,6 +117,8 @@ SPANS = (
          {"over the past week": "P1W", "in the past hour": "PT1H"}),
     Rule("DURATION", "the? past|last|next|first? DURATION or so", lambda duration: Modified(duration, Mod.APPROX),
          {"the next two years or so": "P2Y"}),
+    Rule("DURATION", "a UNIT_ONE or two", lambda unit_one: Modified(Duration(((1, unit_one),)), Mod.APPROX),
+         {"a year or two": "P1Y"}),
     Rule("DURATION", "the DURATION ahead", lambda duration: duration, {"the weeks ahead": "PXW"}),
 )
 # fmt: on

@@ -47,7 +47,7 @@ def _weekend(shift: int) -> Shifted:
 
 
 def _stretch(told_stretch: bool, unit_one: Unit, month: Meaning, count: float | None = None) -> Stretch | None:
-    if unit_one not in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR):
+    if unit_one not in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR):
         return None
     return Stretch(int(count or 1), unit_one, month, told_stretch)
 
@@ -58,8 +58,6 @@ DATES = (
          {"yesterday": "2024-10-17", "tomorrow": "2024-10-19"}),
     Rule("DAY", "the day before yesterday", lambda: Shifted(Unit.DAY, -2), {"the day before yesterday": "2024-10-16"}),
     Rule("DAY", "the day after tomorrow", lambda: Shifted(Unit.DAY, 2), {"the day after tomorrow": "2024-10-20"}),
-    Rule("DAY", "earlier|later DAY_WORD", lambda day_word: Shifted(Unit.DAY, day_word),
-         {"earlier yesterday": "2024-10-17"}),
     Rule("DAY", "SHIFT WEEKDAY_NAME", lambda shift, weekday_name: Weekday(weekday_name, shift),
          {"last Tuesday": "2024-10-15", "next Friday": "2024-10-25", "this Monday": "2024-10-21"}),
     Rule("DAY", "TOLD_SHIFT WEEKDAY_NAME",
@@ -157,7 +155,8 @@ SHIFTED = (
          lambda ordinal, month: Stretch(1, Unit.WEEK, month, skip=ordinal - 1) if ordinal <= 4 else None,
          {"the second week of June": "2024-06-08/2024-06-14"}),
     Rule("STRETCH", "TOLD_STRETCH COUNT? UNIT_ONE|UNIT_MANY of MONTH|YEAR|SEASON|PERIOD|DECADE", _stretch,
-         {"the last week of August": "2024-08-25/2024-08-31", "the first two months of 1939": "1939-01/1939-02"}),
+         {"the last week of August": "2024-08-25/2024-08-31", "the first two months of 1939": "1939-01/1939-02",
+          "the first two quarters of 1990": "1990-33/1990-34"}),
     Rule("OFFSET", "a|an UNIT_ONE or so AGO", lambda unit_one, ago: Modified(Offset(1, unit_one, *ago), Mod.APPROX),
          {"a week or so ago": "2024-10-07/2024-10-13"}),
     Rule("OFFSET", "COUNT UNIT_ONE|UNIT_MANY BEFORE DAY",
@@ -199,7 +198,9 @@ SHIFTED = (
 PARTS = (
     Rule("PART", "EARLY -|in? DAY|MONTH|SEASON|YEAR|PERIOD|DECADE|QUARTER", lambda early, day: Modified(day, early),
          {"early June": "2024-06", "mid-1990": "1990", "late in 1990": "1990",
-          "late last week": "2024-10-07/2024-10-13", "earlier this year": "2024"}),
+          "late last week": "2024-10-07/2024-10-13"}),
+    Rule("PART", "EARLIER in? MONTH|SEASON|YEAR|PERIOD|DECADE|QUARTER",
+         lambda earlier, month: Modified(month, earlier), {"earlier this year": "2024", "later in the year": "2024"}),
     Rule("PART", "EARLY on DAY", lambda early, day: Modified(day, early), {"late on Thursday": "2024-10-17"}),
     Rule("PART", "the EARLY -? MONTH|SEASON|YEAR|DECADE", lambda early, month: Modified(month, early),
          {"the mid-1990s": "199X"}),

@@ -85,7 +85,9 @@ VAGUE = {
     "hundreds of": "many", "thousands of": "many",
 }  # fmt: skip
 
-PARTS = {"early": Mod.START, "mid": Mod.MID, "late": Mod.END, "earlier": Mod.START, "later": Mod.END}
+PARTS = {"early": Mod.START, "mid": Mod.MID, "late": Mod.END}
+
+EARLIER = {"earlier": Mod.START, "later": Mod.END}
 
 PARTS_OF = {
     "beginning": Mod.START, "start": Mod.START, "outset": Mod.START, "early part": Mod.START, "early days": Mod.START,
@@ -177,6 +179,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "TOLD_SHIFT": TOLD_SHIFTS,
     "VAGUE": VAGUE,
     "EARLY": PARTS,
+    "EARLIER": EARLIER,
     "PART_OF": PARTS_OF,
     "NEAR": NEAR,
     "ABOUT": ABOUT,
@@ -215,8 +218,8 @@ WORDS: dict[str, dict[str, Any]] = {
 
 WEAK = frozenset(
     {
-        "NUMBER_WORD", "TENS_WORD", "ORDINAL_WORD", "SHIFT", "TOLD_SHIFT", "VAGUE", "EARLY", "PART_OF", "NEAR", "ABOUT",
-        "ZONE", "AGO", "LATER", "BEFORE", "WEEKDAY_SHORT", "TOLD_STRETCH",
+        "NUMBER_WORD", "TENS_WORD", "ORDINAL_WORD", "SHIFT", "TOLD_SHIFT", "VAGUE", "EARLY", "EARLIER", "PART_OF", "NEAR",
+        "ABOUT", "ZONE", "AGO", "LATER", "BEFORE", "WEEKDAY_SHORT", "TOLD_STRETCH",
     }
 )  # fmt: skip
 """Classes whose words alone are no reason to look for a time."""
