@@ -21,6 +21,7 @@ RANKS = {
             "site",
             "update",
             "build new batch report",
+            "editing",
             "api cli plugin",
         )
     )

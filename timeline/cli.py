@@ -27,6 +27,9 @@ LATER: Final = {
     "archive": ("timeline.ingest.command", "archive"),
     "export": ("timeline.exchange.command", "export_command"),
     "import": ("timeline.exchange.command", "import_command"),
+    "log": ("timeline.editing.command", "log"),
+    "resolve": ("timeline.editing.command", "resolve"),
+    "show": ("timeline.editing.command", "show"),
 }
 """Commands that stand with what they command: name -> module and object, imported when asked for."""
 

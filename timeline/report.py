@@ -15,6 +15,7 @@ from timeline.problems import RULES, Problem
 
 if TYPE_CHECKING:
     from timeline.extract.coverage import Covered
+    from timeline.store import Conflict
     from timeline.update import Outcome
 
 
@@ -108,11 +109,9 @@ def of_update(outcome: Outcome) -> str:
     lines += [f"~ {_told(merged.events[name])}" for name in merged.changed]
     lines += [f"- {name}" for name in merged.removed]
     lines += [f"kept {name}: no article tells it any longer, but you edited it" for name in merged.kept]
-    for conflict in outcome.conflicts:
-        was, found, yours = (value or "nothing" for value in (conflict.was, conflict.found, conflict.yours))
-        lines.append(
-            f"conflict in {conflict.id}: {conflict.field} was {was}, is found as {found} now; yours stays: {yours}"
-        )
+    lines += map(of_conflict, outcome.conflicts)
+    if outcome.conflicts:
+        lines.append("settle conflicts with: timeline resolve ID --keep, or --take for what is found now")
     counts = [
         f"{len(names)} {word}"
         for names, word in ((merged.added, "added"), (merged.changed, "changed"), (merged.removed, "removed"))
@@ -120,6 +119,12 @@ def of_update(outcome: Outcome) -> str:
     ]
     lines.append(f"{len(merged.events)} events: {', '.join(counts) or 'nothing changed'}")
     return "\n".join(lines) + "\n"
+
+
+def of_conflict(conflict: Conflict) -> str:
+    """A field that the editor and the machine both changed, in a line."""
+    was, found, yours = (value or "nothing" for value in (conflict.was, conflict.found, conflict.yours))
+    return f"conflict in {conflict.id}: {conflict.field} was {was}, is found as {found} now; yours stays: {yours}"
 
 
 def of_sentences(article: Article, sentences: Iterable[Covered]) -> str:

@@ -1,0 +1,75 @@
+"""Settling conflicts: the editor's value stays for good, or gives way to what the articles tell now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import reduce
+from itertools import groupby
+from typing import Final
+
+from timeline.problems import Invalid, Problem
+from timeline.settings import Settings
+from timeline.store import (
+    Change,
+    Chronology,
+    Conflict,
+    exclusive,
+    load,
+    load_lock,
+    pending,
+    repair,
+    revise,
+    save,
+    take,
+    write_lock,
+)
+from timeline.store.model import cut
+from timeline.update import dates_of
+
+LISTED: Final = 20
+"""So many open conflicts are named where the one that was asked for is not among them."""
+
+
+def resolve(settings: Settings, ident: str, field: str | None = None, *, taking: bool) -> tuple[Conflict, ...]:
+    """Settle the open conflicts of an event, or those of one field of it; gives what was settled.
+
+    ``taking`` writes what was found into the file; else the file stays as it is. Either way they are no longer listed.
+    Raises Invalid, naming those that are open, when there is none.
+    """
+    with exclusive(settings.root):
+        chronology = load(settings.events_folder, settings.root, dates_of(settings))
+        lock = repair(load_lock(settings.root), chronology.by_id)
+        listed = pending(lock, (), chronology.by_id)
+        settled = tuple(one for one in listed if one.id == ident and field in (None, one.field))
+        if not settled:
+            raise _nothing(settings, ident, field, listed)
+        rest = replace(lock, conflicts=tuple(one for one in listed if one not in settled))
+        changes = {settings.lock_file.name: Change(lock.text, write_lock(rest))}
+        if taking:
+            changes |= _taken(chronology, settled)
+        save(settings.root, changes)
+    return settled
+
+
+def _taken(chronology: Chronology, settled: Sequence[Conflict]) -> dict[str, Change]:
+    """The file of the event with what was found in it."""
+    return {
+        file.path: Change(
+            file.content,
+            revise(
+                file,
+                [reduce(take, (one for one in settled if one.id == event.id), event) for event in file.events],
+            ),
+        )
+        for file in chronology.files
+        if any(event.id == settled[0].id for event in file.events)
+    }
+
+
+def _nothing(settings: Settings, ident: str, field: str | None, listed: Sequence[Conflict]) -> Invalid:
+    wanted = f'no conflict is open in "{cut(ident)}"' + (f", field {cut(field)}" if field else "")
+    events = [f"{name} ({', '.join(one.field for one in of)})" for name, of in groupby(listed, lambda one: one.id)]
+    shown = ", ".join(events[:LISTED]) + (f" and {len(events) - LISTED} more" if len(events) > LISTED else "")
+    known = f"open are: {shown}" if events else "none is open anywhere"
+    return Invalid(Problem(settings.lock_file.name, 0, 0, f"{wanted}; {known}", "conflict"))

@@ -1,0 +1,91 @@
+"""An event as people read it: its date in words, how it stands, and each quote between the sentences around it."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from timeline.articles import Article, read_articles
+from timeline.editing.lookup import find_event, read_chronology
+from timeline.events import Citation, Event
+from timeline.exchange.edition import work_of
+from timeline.report import of_conflict
+from timeline.settings import Settings
+from timeline.store import Conflict, load_lock, pending
+from timeline.text import clean
+from timeline.wording import day_words, words
+
+WIDTH: Final = 100
+NEAR: Final = 5000
+"""Characters before and after a quote among which the sentences around it are looked for."""
+
+
+def show(settings: Settings, ident: str) -> str:
+    """The event, its sources and its open conflicts. Raises Invalid where there is no such event."""
+    chronology = read_chronology(settings)
+    file, entry, event = find_event(chronology, ident)
+    articles = read_articles(settings.seeds_folder, settings.root, settings.language).by_id
+    listed = pending(load_lock(settings.root), (), chronology.by_id)
+    return in_words(event, f"{file.path}:{entry.line}", articles, [one for one in listed if one.id == ident])
+
+
+def in_words(event: Event, place: str, articles: Mapping[str, Article], conflicts: Sequence[Conflict] = ()) -> str:
+    """The same for an event at hand; ``place`` is where it stands."""
+    time = f", {event.time}" if event.time else ""
+    lines = [clean(event.title), f"{words(event.date)}{time} ({event.date})"]
+    stands = f"{event.status}, shown as {event.standing}" if event.standing is not event.status else str(event.status)
+    rows = {"status": stands, "who": _list(event.who), "where": _list(event.where), "tags": _list(event.tags)}
+    lines += [f"{name}: {value}" for name, value in rows.items() if value]
+    lines.append(place)
+    for number, citation in enumerate(event.sources, 1):
+        lines += ["", *_source(number, citation, articles)]
+    if conflicts:
+        lines += ["", *map(of_conflict, conflicts)]
+    return "\n".join(lines) + "\n"
+
+
+def quoted(text: str, quote: str) -> str:
+    """The quote, marked, between the sentence before and the one after: "It sank. >>> All left. <<< He saw it."
+
+    Only itself where the text does not hold it.
+    """
+    from timeline.extract.sentences import split  # the slow import
+
+    start = text.find(quote)
+    if start < 0:
+        return f">>> {clean(quote)} <<< (the article does not hold this quote)"
+    end = start + len(quote)
+    first, last = max(0, start - NEAR), end + NEAR
+    spans = [(first + one, first + other) for one, other in split(text[first:last])]
+    # A quote can begin and end within a sentence; then the rest of it is shown as well.
+    before = [one for one, other in spans if other <= start][-1:] + [one for one, other in spans if one < start < other]
+    after = [other for one, other in spans if one < end < other] + [other for one, other in spans if one >= end][:1]
+    left, right = clean(text[min(before, default=start) : start]), clean(text[end : max(after, default=end)])
+    return " ".join(part for part in (left, f">>> {clean(quote)} <<<", right) if part)
+
+
+def _source(number: int, citation: Citation, articles: Mapping[str, Article]) -> Iterator[str]:
+    work = work_of(citation, articles)
+    parts = [clean(work.name), day_words(work.published) if work.published else "", str(citation.stance)]
+    if citation.according_to:
+        parts.append(f"according to {clean(citation.according_to)}")
+    yield f"{number}. {', '.join(part for part in parts if part)}"
+    if citation.says:
+        read = f", read from: {clean(citation.words)}" if citation.words else ""
+        yield f"   says {words(citation.says)} ({citation.says}){read}"
+    if work.url:
+        yield f"   {work.url}"
+    if citation.quote:
+        article = articles.get(citation.article or "")
+        yield textwrap.fill(
+            quoted(article.text if article else "", citation.quote),
+            WIDTH,
+            initial_indent="   ",
+            subsequent_indent="   ",
+            break_on_hyphens=False,
+        )
+
+
+def _list(names: Sequence[str]) -> str:
+    return ", ".join(map(clean, names))
