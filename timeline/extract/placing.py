@@ -108,9 +108,7 @@ class Placing:
             if known := self._memory.dated(verb.lemma):
                 return known
             if verb.progressive:
-                return Stretch((self._memory.key_day, self._now), (self._now, None))
-            if self._memory.key_day is not None and verb.lemma not in STATIVE:
-                return Point((self._memory.key_day, self._now))
+                return self._ongoing()
             return self._before(spanning=verb.lemma in STATIVE)
         if clause.role is Role.ADVERBIAL and clause.marker in _OPEN:
             return Point((self._now, None))

@@ -1,21 +1,17 @@
-"""What a story has dated: its deeds by their stems, the periods of its figures, and the day that it is about."""
+"""What a story has dated: its deeds by their stems, and the periods of its figures."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
-from timeline.dates import Day, When, latest
+from timeline.dates import Day, When
 from timeline.extract.daywords import attached_date, kind_of, own_date
 from timeline.extract.lists import SAYING, STATIVE, TELLING
-from timeline.extract.placed import Placed, Point, Stretch, finer, place, until, width
+from timeline.extract.placed import Placed, Point, Stretch, finer, place, until
 from timeline.extract.stems import stem
 from timeline.extract.story import Told
 from timeline.extract.tense import Form, Tense, Verb
-from timeline.extract.verbkinds import CHANGING, lasts, says
-
-_MONTH: Final = 31
-"""Days of the widest date that tells which happening a story is about."""
+from timeline.extract.verbkinds import CHANGING, lasts
 
 
 class Remembered:
@@ -29,7 +25,6 @@ class Remembered:
         self._periods: list[Stretch | None] = []
         for number, told in enumerate(story):
             self._periods.append(self._read(number, told))
-        self.key_day = self._find_key_day(story)
 
     def dated(self, word: str) -> Placed | None:
         """Where the story first dates a deed by this name."""
@@ -81,25 +76,3 @@ class Remembered:
         deed, placed = stem(word), place(when, self._now)
         known = self._dated.get(deed)
         self._dated[deed] = finer(known, placed) if known is not None else placed
-
-    def _find_key_day(self, story: Sequence[Told]) -> Day | None:
-        """The day of the happening in the past that the story dates first, where that is known to the day and is not
-        the day on which something was said."""
-        for told in story:
-            said = [own_date(told, number) for number, c in enumerate(told.sentence.clauses) if says(c.verb)]
-            for mention in told.mentions:
-                when = mention.when
-                if when is None or mention.type != "DATE" or when in said or not self._is_past(when):
-                    continue
-                placed = place(when, self._now)
-                wide = width(placed)
-                if not isinstance(placed, Point) or wide is None or wide > _MONTH:
-                    continue
-                for known in self._dated.values():
-                    placed = finer(placed, known)
-                return placed.window[0] if isinstance(placed, Point) and width(placed) == 0 else None
-        return None
-
-    def _is_past(self, when: When) -> bool:
-        last = latest(when)
-        return last is not None and self._now is not None and last < self._now
