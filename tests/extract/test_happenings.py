@@ -116,7 +116,7 @@ def test_short_names_and_acronyms_are_the_long_ones() -> None:
 
 def test_who_says_it_has_no_part_in_it() -> None:
     [candidate] = told("Troops left Camp Orvale on Monday, according to the Northern Peace Mission.")
-    assert candidate.according_to == "the Northern Peace Mission"
+    assert candidate.according_to == "Northern Peace Mission"
     assert "Northern Peace Mission" not in candidate.who
 
 

@@ -34,13 +34,13 @@ def the_event(events: list[Event], *words: str) -> Event:
         (("Putin", "Kim Jong Un", "sign"), "2024-06", "reported", {FIRST}),
         (("six North Korean", "missile strike"), "2024-10-03", "reported", {FIRST}),
         (("1,500", "special forces", "to Russia"), "2024-10-08/2024-10-13", "reported", {FIRST, SECOND}),
-        (("intelligence agency", "reveals"), "2024-10-18", "reported", {FIRST, SECOND}),
+        (("South Korea’s National Intelligence Service", "reveals"), "2024-10-18", "reported", {FIRST, SECOND}),
         (("Yoon Suk Yeol", "convenes", "emergency"), "2024-10-18~", "reported", {FIRST}),
         (("Zelenskyy", "10,000"), "2024-10-18~", "reported", {FIRST, SECOND}),
         (("Peskov", "dismisses"), "2024-10-18~", "reported", {FIRST}),
         (("United States", "concern"), "2024-10-18~", "reported", {FIRST}),
         (("second deployment",), "2024-10-18/..", "planned", {SECOND}),
-        (("troops", "join the fighting"), "2024-10-18/..", "planned", {FIRST, SECOND}),
+        (("soldiers", "join the fighting"), "2024-10-18/..", "planned", {FIRST, SECOND}),
     ],
 )
 def test_the_chronology_holds(
@@ -52,25 +52,30 @@ def test_the_chronology_holds(
 
 
 def test_the_denial_attaches_to_the_shipment_which_is_then_disputed(events: list[Event]) -> None:
-    shipment = the_event(events, "1,500")
+    shipment = the_event(events, "1,500", "deploys")
     [denial] = [citation for citation in shipment.sources if citation.stance is Stance.DENIES]
     assert denial.article == FIRST
     assert "fake news" in (denial.quote or "")
+    assert denial.according_to == "Kremlin spokesman Dmitry Peskov"
     assert shipment.standing is Status.DISPUTED
 
 
 def test_each_source_says_only_the_date_that_it_gives_itself(events: list[Event]) -> None:
-    by_article = {citation.article: citation for citation in reversed(the_event(events, "1,500").sources)}
+    shipment = the_event(events, "1,500", "deploys")
+    by_article = {citation.article: citation for citation in reversed(shipment.sources)}
     assert by_article[FIRST].says is None
     assert str(by_article[SECOND].says) == "2024-10-08/2024-10-13"
     assert by_article[SECOND].words == "between October 8th and 13th"
 
 
 def test_the_shipment_tells_where_and_according_to_whom(events: list[Event]) -> None:
-    shipment = the_event(events, "1,500")
-    assert "Vladivostok" in shipment.where
+    shipment = the_event(events, "1,500", "deploys")
+    assert shipment.where == ("Russia", "Vladivostok")
     assert {"North Korea", "Russian Navy"} <= set(shipment.who)
-    assert any("National Intelligence Service" in (citation.according_to or "") for citation in shipment.sources)
+    assert [citation.according_to for citation in shipment.sources if citation.according_to] == [
+        "South Korea’s National Intelligence Service",
+        "Kremlin spokesman Dmitry Peskov",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from timeline.extract.candidates import Candidate
 from timeline.extract.likeness import ACTS, Telling, alike, cosine, near_articles, tellings_of
 from timeline.extract.lists import DENYING
 from timeline.extract.stems import stems
+from timeline.extract.titles import LONGEST
 
 STORY_ON_AVERAGE: Final = 0.11
 """How alike the articles of two clusters have to be on the average to be joined."""
@@ -23,6 +24,9 @@ RETOLD: Final = 0.2
 """The share of a cluster's pairs within one article that have to retell each other: an article tells a happening
 once, and goes on to the next."""
 RETOLD_ALIKE: Final = 0.03
+MOST_QUOTED: Final = 3
+"""Passages of one article that an event quotes at most."""
+_NUMBER: Final = re.compile(r"\d[\d.,]*\d|\d")
 DENIED: Final = 0.5
 """How much of what a denial speaks of an event has to tell, to be what is denied."""
 
@@ -32,7 +36,7 @@ def drafts(candidates: Sequence[Candidate], articles: Iterable[Article]) -> list
     known = {article.id: article for article in articles}
     ordered = sorted((c for c in candidates if c.article in known), key=lambda c: (c.article, c.start, c.end, c.title))
     clusters = _clusters(ordered, list(known.values()))
-    found = [Draft(cluster) for cluster in clusters]
+    found = [Draft(cluster, known) for cluster in clusters]
     for denial in (c for cluster in clusters for c in cluster if c.stance is Stance.DENIES):
         if draft := _denied(denial, found):
             draft.denials.append(denial)
@@ -48,7 +52,8 @@ def group(candidates: Sequence[Candidate], articles: Iterable[Article]) -> list[
 class Draft:
     """An event in the making: its tellings, and the denials of it."""
 
-    def __init__(self, tellings: Sequence[Candidate]) -> None:
+    def __init__(self, tellings: Sequence[Candidate], articles: Mapping[str, Article]) -> None:
+        self._articles = articles
         self.tellings = sorted(tellings, key=lambda c: (c.article, c.start, c.end))
         self.denials: list[Candidate] = []
         self.date = best_date(self.tellings)
@@ -62,8 +67,21 @@ class Draft:
         """PLANNED where every telling says that it is still to come, else REPORTED."""
         return Status.PLANNED if all(c.status is Status.PLANNED for c in self.tellings) else Status.REPORTED
 
+    def _told(self) -> list[Candidate]:
+        """The tellings to quote: articles that give a date of their own first, then by their day of publication."""
+        of_article: dict[str, list[Candidate]] = defaultdict(list)
+        for candidate in self.tellings:
+            of_article[candidate.article].append(candidate)
+        told = [telling_most(tellings) for tellings in of_article.values()]
+        return [c for tellings in sorted(told, key=self._first_told) for c in tellings]
+
+    def _first_told(self, tellings: Sequence[Candidate]) -> tuple[bool, bool, int, str]:
+        first = tellings[0]
+        published = self._articles[first.article].published
+        return first.basis != "text", published is None, published.ordinal if published else 0, first.article
+
     def event(self, name: str) -> Event:
-        sources = [_citation(c, Stance.REPORTS) for c in self.tellings]
+        sources = [_citation(c, Stance.REPORTS) for c in self._told()]
         sources += [_citation(c, Stance.DENIES) for c in self.denials]
         times = [c.time for c in self.tellings if c.time and c.when == self.date]
         return Event(
@@ -78,6 +96,24 @@ class Draft:
         )
 
 
+def telling_most(tellings: Sequence[Candidate]) -> list[Candidate]:
+    """Of an article's tellings the best, then each that adds a date, a number, a name or a place to those before, at
+    most MOST_QUOTED."""
+    ranked = sorted(tellings, key=lambda c: (c.basis != "text", -len(_facts(c)), c.start, c.end))
+    kept: list[Candidate] = []
+    known: set[object] = set()
+    for candidate in ranked:
+        if not kept or (len(kept) < MOST_QUOTED and not _facts(candidate) <= known):
+            kept.append(candidate)
+            known |= _facts(candidate)
+    return kept
+
+
+def _facts(candidate: Candidate) -> set[object]:
+    own = {candidate.when} if candidate.basis == "text" else set()
+    return {*own, *_NUMBER.findall(candidate.quote), *candidate.who, *candidate.where}
+
+
 def _citation(candidate: Candidate, stance: Stance) -> Citation:
     own = candidate.basis == "text" and stance is Stance.REPORTS
     return Citation(
@@ -86,7 +122,7 @@ def _citation(candidate: Candidate, stance: Stance) -> Citation:
         says=candidate.when if own else None,
         words=candidate.words if own else None,
         stance=stance,
-        according_to=candidate.according_to,
+        according_to=candidate.according_to if stance is Stance.REPORTS else candidate.denier or candidate.according_to,
     )
 
 
@@ -111,22 +147,47 @@ def _days(when: When) -> int:
     return last.ordinal - first.ordinal if first and last else 10**6
 
 
-_VAGUE: Final = re.compile(r"(?:The|These|This|That|Those|It|He|She|They|Such)\b|.*\b(?:these|this|those|such)\b")
+_POINTING: Final = re.compile(
+    r"(?:These|This|That|Those|It|He|She|They|Such|His|Her|Its|Their)\b|.*\b(?:these|this|those|such)\b"
+)
 
 
 def best_title(tellings: Sequence[Candidate]) -> str:
-    """The title that says most by itself: none that points back, one with a number, the longest; the first of
-    equals."""
-    return min(
+    """The title that says most by itself: none that points back, one that names who acts, one with a number, the
+    longest; the first of equals. Of what is made public, the speaker has the fullest name that any telling gives."""
+    best = min(
         tellings,
         key=lambda c: (
-            bool(_VAGUE.match(c.title)),
+            2 * bool(_POINTING.match(c.title)) or c.title.startswith("The "),
             c.basis != "text",
+            not any(name in c.title for name in c.who),
             not any(map(str.isdigit, c.title)),
             -len(c.title),
             c.title,
         ),
-    ).title
+    )
+    if not best.telling or not best.title.startswith(best.actor):
+        return best.title
+    for other in tellings:
+        named = _named_speaker(best.actor, other.actor)
+        if named and len(title := named + best.title[len(best.actor) :]) < LONGEST:
+            return title
+    return best.title
+
+
+def _named_speaker(common: str, other: str) -> str | None:
+    """A speaker known by a common noun, with the name from another telling in its place: "Norway's rescue agency" and
+    "The Coast Rescue Service" are "Norway's Coast Rescue Service"."""
+    owner, possessive, noun = common.rpartition("’s ")
+    if not possessive:
+        owner, possessive, noun = common.rpartition("'s ")
+    name = other.removeprefix("The ").removeprefix("the ")
+    words_ = name.split()
+    if not noun or noun != noun.lower() or len(words_) < 2 or "’s" in name or "'s" in name:
+        return None
+    if not words_[0][0].isupper() or not words_[-1][0].isupper() or not set(stems(noun)) & set(stems(name)):
+        return None
+    return f"{owner}{possessive}{name}"
 
 
 def _commonest(names: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
@@ -210,7 +271,7 @@ def _goes_on(before: Telling, after: Telling) -> bool:
         or not _dates_allow(one, other)
     ):
         return False
-    common = set(stems(one.title)) & set(stems(other.title))
+    common = set(stems(one.gist)) & set(stems(other.gist))
     return bool(common & ACTS) and bool(common - ACTS)
 
 

@@ -61,7 +61,7 @@ def cosine(one: Weights, other: Weights) -> float:
 
 def tellings_of(candidates: Sequence[Candidate]) -> list[Telling]:
     """The candidates with what they are compared by."""
-    bags = [stems(f"{candidate.title} {candidate.quote}") for candidate in candidates]
+    bags = [stems(f"{candidate.gist} {candidate.quote}") for candidate in candidates]
     return [
         Telling(
             candidate,

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from timeline.extract.clauses import Sentence
+from timeline.extract.clauses import Clause, Sentence
+from timeline.extract.concepts import CONCEPT
 from timeline.extract.lexicon import lexicon
 from timeline.extract.lists import CALENDAR, words
 
@@ -22,6 +23,7 @@ _TITLES: Final = words(
 )
 _INNER: Final = frozenset(("of", "the", "for", "de", "la", "al", "bin", "von", "van", "del", "and", "&"))
 _LOCATIVE: Final = words("in at near off outside around across over inside throughout on within")
+_TOWARDS: Final = frozenset(("to", "into", "towards", "toward"))
 _GROUP: Final = words(
     "service agency ministry department court university college school police party church bank army navy "
     "force forces guard office bureau council parliament senate congress committee commission association "
@@ -31,6 +33,8 @@ _GROUP: Final = words(
 _DEMONYM: Final = re.compile(
     r"(?:ese|ian|ean|ish|can|rican|stani|aqi|raeli|nch|tch|reek|erman|emeni|udi|mani|wiss|ch|hai)$"
 )
+_ORIGIN: Final = ("ish", "ese", "ian", "rean", "rican")
+"""Endings of names of origin, which few places have that the lexicon does not know."""
 _ACRONYM: Final = re.compile(r"\(\s?([A-Z][A-Za-z]*[A-Z])s?\s?\)")
 
 
@@ -130,6 +134,8 @@ def _is_place(sentence: Sentence, first: int, last: int, text: str) -> bool:
         return True
     if last - first > 3 or sentence.words[last - 1].low in _GROUP or name.isupper():
         return False
+    if sentence.tags[last - 1] == "JJ" or (first == last - 1 and _DEMONYM.search(name) and name.endswith(_ORIGIN)):
+        return False
     before = sentence.words[first - 1].low if first else ""
     return before in ("in", "near", "outside") and sentence.tags[first - 1] == "IN"
 
@@ -140,7 +146,9 @@ def known_names(sentences: Iterable[Sequence[Name]], text: str) -> Known:
     for names in sentences:
         for name in names:
             parts = name.text.split()
-            if 2 <= len(parts) <= 4 and not name.place and parts[-1].lower() not in _GROUP and parts[-1].isalpha():
+            shouted = parts[0].isupper() and len(parts[0]) > 3  # "PHOTOS Ann Lee" is a heading that ran into a name
+            last = parts[-1]
+            if 2 <= len(parts) <= 4 and not (name.place or shouted) and last.lower() not in _GROUP and last.isalpha():
                 full.setdefault(parts[-1], name.text)
     for match in list(_ACRONYM.finditer(text[:100_000]))[:200]:
         if expansion := _expansion(text[max(0, match.start() - 120) : match.start()], match[1]):
@@ -163,24 +171,36 @@ def _expansion(before: str, acronym: str) -> str | None:
     return " ".join(words[index:]).strip("“”\"'‘’,") if not initials else None
 
 
-def who_and_where(
-    sentence: Sentence, names: Sequence[Name], known: Known, first: int, last: int, subject: tuple[int, int] | None
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The names between two words as (who acts or suffers, where it is). A place acts where it is the subject."""
+def who_of(
+    names: Sequence[Name], known: Known, sentence: Sentence, first: int, last: int, subject: tuple[int, int] | None
+) -> tuple[str, ...]:
+    """The names between two words that act or suffer. A place acts where it is the subject."""
     who: dict[str, None] = {}
+    for name in names:
+        if not first <= name.first < last or _before(sentence, name) in _LOCATIVE:
+            continue
+        if not name.place or (subject is not None and subject[0] <= name.first < subject[1]):
+            who[known.resolve(name.text)] = None
+    return tuple(who)[:8]
+
+
+def where_of(names: Sequence[Name], sentence: Sentence, first: int, last: int, clause: Clause) -> tuple[str, ...]:
+    """The places between two words that say where it is, or where a movement goes: "sent troops to Malta"."""
     where: dict[str, None] = {}
     for name in names:
-        if not first <= name.first < last:
+        if not first <= name.first < last or not name.place:
             continue
+        owner = name.last < len(sentence.tags) and sentence.tags[name.last] == "POS"
         before = _before(sentence, name)
-        acts = subject is not None and subject[0] <= name.first < subject[1]
-        if name.place and acts and before not in _LOCATIVE:
-            who[known.resolve(name.text)] = None
-        elif name.place and before in _LOCATIVE:
+        if not owner and (before in _LOCATIVE or (before in _TOWARDS and _moves(clause))):
             where[name.text] = None
-        elif not name.place and before not in _LOCATIVE:
-            who[known.resolve(name.text)] = None
-    return tuple(who)[:8], tuple(where)[:5]
+    return tuple(where)[:5]
+
+
+def _moves(clause: Clause) -> bool:
+    """Whether its verb moves somebody or something: "deployed", "travelled"."""
+    lemma = clause.verb.lemma
+    return lexicon().verbs.get(lemma) == "motion" or CONCEPT.get(lemma) == "send"
 
 
 def _before(sentence: Sentence, name: Name) -> str:

@@ -12,6 +12,7 @@ from timeline.events import Stance, Status
 from timeline.extract.clauses import Clause, Role, Sentence
 from timeline.extract.lexicon import lexicon
 from timeline.extract.lists import (
+    CALENDAR,
     CONCEDING,
     DENYING,
     EXPECTING,
@@ -81,6 +82,8 @@ def standing_of(sentence: Sentence, number: int) -> Standing:
     if verb.lemma in DENYING and verb.form is not Form.INFINITIVE and not verb.passive:
         return Standing(Doing.TELLING, stance=Stance.DENIES)
     if verb.lemma in TELLING and not (verb.passive and verb.lemma in SAYING):
+        if _attributes(sentence, number):
+            return Standing(Doing.SAYING)
         content = _content(sentence, number)
         if verb.lemma in CONCEDING and content is not None and standing_of(sentence, content).doing not in _TOLD:
             return Standing(Doing.SAYING)
@@ -96,6 +99,18 @@ def standing_of(sentence: Sentence, number: int) -> Standing:
     if _is_state(sentence, clause):
         return Standing(Doing.STATE)
     return Standing(Doing.HAPPENING)
+
+
+def _attributes(sentence: Sentence, number: int) -> bool:
+    """Whether the clause only says at the end who told it: "The road is open, the mayor announced on Friday."."""
+    clause = sentence.clauses[number]
+    if clause.role is not Role.MAIN or number + 1 < len(sentence.clauses) or not number or not clause.subject:
+        return False
+    before = sentence.words[clause.subject[0] - 1].text if clause.subject[0] else ""
+    rest = range(clause.verb.last + 1, len(sentence.words))
+    return before == "," and all(
+        sentence.words[index].low in CALENDAR or sentence.tags[index] in (".", "IN", "CD", "RB") for index in rest
+    )
 
 
 def _content(sentence: Sentence, number: int) -> int | None:

@@ -27,6 +27,13 @@ _PLURAL: Final = words(
     "police people troops officials they we both all many most several some hundreds thousands dozens media "
 )
 _BEFORE_DATE: Final = words("on in at since during from until by between of for around about early late through ")
+_MEASURES: Final = words("second seconds minute minutes hour hours day days week weeks month months year years moments")
+_FEW: Final = words("few several many")
+_HANGING: Final = words(
+    "a an the to of in on at by for from with without into onto over under about after before as and or but that who "
+    "which whose his her its their is are was were be being has have had will would"
+)
+"""Words that no cut title ends with."""
 _PAUSES: Final = frozenset((",", ";", ":", "—", "–", "--", "("))
 _ARTICLE: Final = re.compile(r"^(?:the|a|an) ")
 _DEATH: Final = re.compile(
@@ -43,14 +50,14 @@ _SPACE: Final = re.compile(r"\s+")
 def make_title(
     sentence: Sentence, clause: Clause, text: str, mentions: Sequence[Mention], actor: str | None = None
 ) -> str:
-    """The title of what a clause tells. ``actor`` stands in for its subject, where that is only a pronoun.
+    """The title of what a clause tells. ``actor`` stands in for its subject.
 
     "On Monday the mayor, Ann Lee, opened the bridge, police said." is "The mayor opens the bridge".
     """
     dropped = _dropped(sentence, mentions)
     if reports_noun(sentence, clause):
         return _nominal_title(sentence, clause, dropped)
-    verb, after = _predicate(sentence, clause, text)
+    verb, after = _predicate(sentence, clause, text, actor)
     if content := _content_title(sentence, clause, text, dropped):
         rests, last_resort = content
     else:
@@ -59,8 +66,8 @@ def make_title(
         last_resort = [_phrase(sentence, after, nearest, dropped)]
     subjects = [subject for subject in _subjects(sentence, clause, text, dropped, actor) if subject]
     whole = ""
-    for ending in (rests, last_resort):
-        for subject in subjects:
+    for named, ending in ((subjects[:2], rests), (subjects[:2], last_resort), (subjects[2:], [*rests, *last_resort])):
+        for subject in named:
             for rest in ending:
                 whole = _finish(" ".join(part for part in (subject, verb, rest) if part))
                 if len(whole) < LONGEST:
@@ -86,7 +93,21 @@ def _subjects(sentence: Sentence, clause: Clause, text: str, dropped: set[int], 
             ):
                 short.add(before)
                 before -= 1
-    return [_phrase(sentence, first, last, dropped), _phrase(sentence, first, last, short)]
+    return [
+        _phrase(sentence, first, last, dropped),
+        _phrase(sentence, first, last, short),
+        _phrase(sentence, first, _head_end(sentence, first, last), short),
+    ]
+
+
+def _head_end(sentence: Sentence, first: int, last: int) -> int:
+    """Where what describes the head of a noun phrase begins: "A camera | on the roof of the town hall"."""
+    for index in range(first + 1, last):
+        if sentence.words[index].text in _PAUSES or (
+            sentence.tags[index] in ("IN", "TO", "WH", "VBN", "VBG") and sentence.words[index].low != "of"
+        ):
+            return index
+    return last
 
 
 def _antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
@@ -120,8 +141,43 @@ def _content_title(
     subject = _phrase(sentence, *found.subject, dropped)
     verb = sentence.text_of(found.verb.first, found.verb.last + 1, text)
     ends = _ends(sentence, found, found.verb.last + 1)
+    if _has_object(sentence, found.verb.last) and len(ends) > 1:
+        ends.pop()
     said = [f"{subject} {verb} {_phrase(sentence, found.verb.last + 1, end, dropped)}".strip() for end in ends]
     return said, [subject]
+
+
+def tells_of_whom(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause says of whom it tells: not the "hit" of "an instant hit", which only looks like a verb."""
+    if clause.subject or clause.role not in (Role.RELATIVE, Role.PARTICIPLE):
+        return True
+    span = _antecedent(sentence, clause)
+    return span is not None and sentence.tags[span[1] - 1] in ("NN", "NNS", "NNP", "CD")
+
+
+def carried_subject(sentence: Sentence, clause: Clause, text: str) -> str | None:
+    """The subject that a clause without one goes on with: "Police" of "Police came, and on Monday sealed the area"."""
+    span = _carried_on(sentence, clause)
+    return sentence.text_of(*span, text) if span else None
+
+
+def _carried_on(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
+    """The subject of the main clause before; in the first the words before the verb, which may be "112 inmates"."""
+    if clause.subject or clause.role is not Role.MAIN:
+        return None
+    before = sentence.clauses[: sentence.clauses.index(clause)]
+    if found := next((other.subject for other in reversed(before) if other.role is Role.MAIN and other.subject), None):
+        return found
+    floor = before[-1].verb.last + 1 if before else 0
+    last = clause.verb.first
+    while last > floor and sentence.tags[last - 1] == "RB":
+        last -= 1
+    first = last
+    while (
+        first > floor and sentence.words[first - 1].text not in _PAUSES and sentence.tags[first - 1] not in ("IN", "TO")
+    ):
+        first -= 1
+    return (first, last) if first < last else None
 
 
 def noun_title(sentence: Sentence, noun: tuple[int, int], mentions: Sequence[Mention]) -> str:
@@ -144,13 +200,13 @@ def _nominal_title(sentence: Sentence, clause: Clause, dropped: set[int]) -> str
     return _cut(title)
 
 
-def _predicate(sentence: Sentence, clause: Clause, text: str) -> tuple[str, int]:
+def _predicate(sentence: Sentence, clause: Clause, text: str, actor: str | None) -> tuple[str, int]:
     """The verb as a headline has it, and the word after it."""
     verb = clause.verb
     last = verb.last
     words = sentence.words
     main = words[last].text
-    plural = _is_plural(sentence, clause)
+    plural = _is_plural(sentence, clause, actor)
     if verb.passive and any(sentence.words[index].low == "being" for index in range(verb.first, last)):
         chosen = f"{'are' if plural else 'is'} being {main}"
     elif verb.passive:
@@ -182,17 +238,20 @@ def _has_object(sentence: Sentence, last: int) -> bool:
     return after in ("DT", "NN", "NNS", "NNP", "PRP", "PRP$", "CD", "RP")
 
 
-def _is_plural(sentence: Sentence, clause: Clause) -> bool:
+def _is_plural(sentence: Sentence, clause: Clause, actor: str | None) -> bool:
     verb = clause.verb
     first = sentence.words[verb.first].low
     if first in ("were", "are", "have", "’re", "'re", "do"):
         return True
     if first in ("was", "is", "has", "does") or sentence.tags[verb.first] == "VBZ":
         return False
-    if clause.subject is None:
+    subject = clause.subject or _antecedent(sentence, clause) or _carried_on(sentence, clause)
+    if subject is None:
         return False
     head = ""
-    start, end = clause.subject
+    start, end = subject
+    if end - start == 1 and actor not in (None, sentence.words[start].text) and sentence.tags[start] != "PRP":
+        return False  # a person by one name, though it be "Hopkins"
     for index in range(start, end):
         tag, low = sentence.tags[index], sentence.words[index].low
         if tag == "CC" and low == "and" and head:
@@ -234,11 +293,22 @@ def _ends(sentence: Sentence, clause: Clause, after: int) -> list[int]:
             words[index].text in _PAUSES
             or (
                 (tags[index] in ("IN", "TO", "WH", "CC") or any(c.start == index for c in clauses))
-                and tags[index - 1] not in ("VBN", "VBG", "JJ")
+                and tags[index - 1] not in ("VB", "VBN", "VBG", "JJ")
             )
         )
     ]
-    return ends + depth_marks + [after]
+    return [_without_measure(sentence, after, end) for end in ends + depth_marks] + [after]
+
+
+def _without_measure(sentence: Sentence, first: int, last: int) -> int:
+    """The end without how long before or after it was: "two days" of "closed its office two days | after the vote"."""
+    if last >= len(sentence.words) or sentence.words[last].low not in ("after", "before"):
+        return last
+    if last - 1 > first and sentence.words[last - 1].low in _MEASURES:
+        last -= 1
+        while last > first and (sentence.tags[last - 1] in ("CD", "DT", "RB") or sentence.words[last - 1].low in _FEW):
+            last -= 1
+    return last
 
 
 def _before_attribution(sentence: Sentence, first: int, last: int) -> int:
@@ -329,4 +399,9 @@ def _cut(title: str) -> str:
     if len(title) < LONGEST:
         return title
     cut = title.rfind(" ", 0, LONGEST - 1)
-    return title[:cut].rstrip(" ,;:–—-") if cut > 0 else title[: LONGEST - 1]
+    if cut <= 0:
+        return title[: LONGEST - 1]
+    kept = title[:cut].split(" ")
+    while len(kept) > 3 and kept[-1].lower() in _HANGING:
+        kept.pop()
+    return " ".join(kept).rstrip(" ,;:–—-")
