@@ -234,7 +234,7 @@ def _passages(
 
 
 def _when_said(sentence: Sentence, number: int, standings: Sequence[Standing], mention: Mention) -> bool:
-    """Whether a date tells when the clause was said: Friday in "It reopened on Monday, the authority said on Friday"."""
+    """Whether a date tells when the clause was said: Friday in "It reopened on Monday, they said on Friday"."""
     return any(
         other != number and standing.doing is Doing.SAYING and _within(sentence, clause, mention)
         for other, (clause, standing) in enumerate(zip(sentence.clauses, standings, strict=True))
