@@ -11,7 +11,7 @@ from timeline.events import Citation, Event
 from timeline.settings import Settings
 from timeline.store import Conflict, Lock, load_lock, write_lock
 from timeline.store.recognise import SourceName
-from timeline.update import check
+from timeline.update import check, update
 
 YAML = """\
 - id: walkout   # the first
@@ -91,3 +91,29 @@ def test_to_settle_is_to_say_how(edited: Path) -> None:
     wrong = run("resolve", "walkout")
     assert wrong.exit_code == 2
     assert "--keep (your words) or --take (what is found now)" in wrong.output
+
+
+@pytest.mark.parametrize(
+    ("choice", "date", "next_date"), [("--keep", "2024-10-01", None), ("--take", "2024-10-21", "2024-10-28")]
+)
+def test_a_conflict_of_an_update_stays_settled_and_only_what_was_taken_follows_the_articles(
+    repository: Settings, choice: str, date: str, next_date: str | None
+) -> None:
+    def published(before: str, after: str) -> None:
+        path = repository.seeds_folder / "strike.md"
+        path.write_text(path.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
+
+    update(repository)
+    path = repository.events_folder / "2024.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace('date: "2024-10-14"', 'date: "2024-10-01"'), "utf-8")
+    published("2024-10-18", "2024-10-25")
+    (conflict,) = update(repository).conflicts
+    assert (conflict.field, conflict.found, conflict.yours) == ("date", "2024-10-21", "2024-10-01")
+    assert run("resolve", conflict.id, choice).exit_code == 0
+    assert f'date: "{date}"' in path.read_text(encoding="utf-8")
+    assert check(repository, sync=True) == ()
+    assert update(repository).conflicts == ()
+    published("2024-10-25", "2024-11-01")
+    outcome = update(repository)
+    assert bool(outcome.conflicts) == (choice == "--keep")
+    assert f'date: "{next_date or date}"' in path.read_text(encoding="utf-8")
