@@ -31,6 +31,9 @@ TENSE = """
     On Tuesday, the team planned to leave.               | Tuesday     | 2024-10-15
     Ministers to meet Monday in Vienna.                  | Monday      | 2024-10-21
     The mayor refused to resign Monday.                  | Monday      | 2024-10-14
+    The vote will be held Monday.                        | Monday      | 2024-10-21
+    The museum will be closed Monday.                    | Monday      | 2024-10-21
+    The talks are set for Monday.                        | Monday      | 2024-10-21
     The talks are set to resume Monday.                  | Monday      | 2024-10-21
     The permit had been due to expire Wednesday.         | Wednesday   | 2024-10-16
     The ship could sail as soon as Tuesday.              | Tuesday     | 2024-10-22
@@ -124,6 +127,11 @@ def test_a_story_takes_the_year_from_what_it_told_before() -> None:
 def test_a_year_named_in_passing_does_not_lead_a_story_away() -> None:
     text = "In 1901 the bridge was begun, a rival of one built in 1899. In March the piers stood."
     assert find_dates(text, FRIDAY, kind="narrative")[2].edtf == "1901-03"
+
+
+def test_a_year_only_planned_for_does_not_lead_a_story_away() -> None:
+    text = "On 5 May 1901 the fort fell; the coast was to be taken in 1902. The town followed on 9 May."
+    assert find_dates(text, FRIDAY, kind="narrative")[2].edtf == "1901-05-09"
 
 
 def test_that_year_is_the_one_named_last_even_in_passing() -> None:

@@ -34,10 +34,15 @@ class Context:
     heard: Period | None = None
 
     def is_aside(self, period: Period) -> bool:
-        """Whether a story that names this period in passing goes on from where it was: a year behind or far ahead."""
+        """Whether a story that names this period in passing goes on from where it was.
+
+        So it does after a year behind or far ahead, or one that the sentence only looks ahead to: "planned for 1976".
+        """
         if not self.narrative or self.told is None or period.unit in (Unit.DAY, Unit.MONTH):
             return False
-        return period.unit not in (Unit.YEAR, Unit.SEASON) or not 0 <= period.year - self.told.year <= AHEAD
+        if period.unit not in (Unit.YEAR, Unit.SEASON) or self.direction > 0:
+            return True
+        return not 0 <= period.year - self.told.year <= AHEAD
 
     def base(self, base: From = From.WRITING) -> Period | None:
         """What to count from."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.when.languages import Language
+from timeline.when.meaning import Calendar, Duration, Every, EveryNamed, Meaning, Offset, Shifted, Whole
 from timeline.when.tokens import Pieces
 
 _REACH: Final = 40
@@ -12,6 +13,19 @@ _REACH: Final = 40
 
 _STOPS: Final = frozenset(".!?;:")
 _QUOTES: Final = frozenset("\"'’”`»")
+
+
+def hangs_on_tense(meaning: Meaning, narrative: bool) -> bool:
+    """Whether the words around can matter: not to a date with its year, to a length of time, to "last week".
+
+    A story may go on from a bare year, if it does not only look ahead to it.
+    """
+    match meaning:
+        case Calendar(int(), None):
+            return narrative
+        case Calendar(int()) | Duration() | Every() | EveryNamed() | Whole() | Shifted() | Offset():
+            return False
+    return True
 
 
 def direction(pieces: Pieces, first: int, last: int, language: Language) -> int:
@@ -40,17 +54,17 @@ def _cue(pieces: Pieces, index: int, language: Language) -> int:
     word = pieces.lower[index]
     if word in language.future:
         return -1 if _is_over(pieces, index, language) else 1
-    if word in language.past:
-        return -1
-    past = len(word) > 4 and word.endswith(language.past_endings) and pieces.words[index] == word
-    return -1 if past else 0
+    past = word in language.past or (
+        len(word) > 4 and word.endswith(language.past_endings) and pieces.words[index] == word
+    )
+    return -1 if past and language.before_participle.isdisjoint(pieces.lower[max(index - 2, 0) : index]) else 0
 
 
 def _intention(pieces: Pieces, index: int, language: Language) -> int:
-    """1 for the "planned to" of "planned to leave Monday"."""
+    """1 for the "planned to" of "planned to leave Monday", the "set for" of "set for Monday"."""
     if pieces.lower[index] not in language.intends or _is_over(pieces, index, language):
         return 0
-    return int(not language.infinitive.isdisjoint(pieces.lower[index + 1 : index + 3]))
+    return int(not language.toward.isdisjoint(pieces.lower[index + 1 : index + 3]))
 
 
 def _is_over(pieces: Pieces, index: int, language: Language) -> bool:

@@ -9,16 +9,13 @@ from typing import Final, NamedTuple
 from timeline.dates import DateError, Day, When
 from timeline.when import languages
 from timeline.when.context import Context, Resolution
-from timeline.when.direction import direction
+from timeline.when.direction import direction, hangs_on_tense
 from timeline.when.grammar import Edge, Island
 from timeline.when.languages import Language
 from timeline.when.meaning import (
     Both,
     Calendar,
     Division,
-    Duration,
-    Every,
-    EveryNamed,
     From,
     Indefinite,
     Meaning,
@@ -29,7 +26,6 @@ from timeline.when.meaning import (
     Shifted,
     Unit,
     Weekday,
-    Whole,
 )
 from timeline.when.others import Other, others
 from timeline.when.periods import Period
@@ -198,7 +194,8 @@ def _resolved(
     for reading in readings:
         if reading.first - told_at > MEMORY and not narrative:
             told = None
-        ahead = direction(pieces, reading.first, reading.last, language) if _hangs_on_tense(reading.edge.value) else 0
+        hangs = hangs_on_tense(reading.edge.value, narrative)
+        ahead = direction(pieces, reading.first, reading.last, language) if hangs else 0
         context = Context(published, told, quarter, ahead, narrative, heard)
         meaning = reading.edge.value
         if _is_time(meaning, reading.edge.symbol, context):
@@ -213,14 +210,6 @@ def _resolved(
             if reasons:
                 mention = replace(mention, others=others(meaning, context, resolution))
             yield from mention.parts if isinstance(meaning, Both) else [mention]
-
-
-def _hangs_on_tense(meaning: Meaning) -> bool:
-    """Whether the words around can matter: not to a date with its year, to a length of time, to "last week"."""
-    match meaning:
-        case Calendar(int()) | Duration() | Every() | EveryNamed() | Whole() | Shifted() | Offset():
-            return False
-    return True
 
 
 def _quarter(meaning: Meaning, period: Period) -> Period | None:

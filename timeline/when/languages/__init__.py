@@ -20,7 +20,8 @@ class Language:
     ``words`` are the classes of words with their meanings; a word written with a capital needs one in the text.
     Words of a ``weak`` class alone are no reason to look closer. ``past`` and ``future`` are the words around a date
     that tell its direction; a word that ends in one of ``past_endings`` tells of the past too, unless it is one of
-    those that ``intends`` what follows ("planned to leave"). ``pluperfect`` turns a future into one that is over ("had
+    those that ``intends`` what follows with a word of ``toward`` ("planned to leave", "set for"), or follows one
+    ``before_participle`` ("a failed coup", "to be held"). ``pluperfect`` turns a future into one that is over ("had
     been due"). After a word of ``infinitive`` a verb follows, if none of the ``nominal`` words does.
     """
 
@@ -33,7 +34,9 @@ class Language:
     past_endings: tuple[str, ...] = ()
     intends: frozenset[str] = frozenset()
     pluperfect: frozenset[str] = frozenset()
+    toward: frozenset[str] = frozenset()
     infinitive: frozenset[str] = frozenset()
+    before_participle: frozenset[str] = frozenset()
     nominal: frozenset[str] = frozenset()
 
     @property

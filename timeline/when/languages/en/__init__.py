@@ -24,6 +24,8 @@ LANGUAGE = Language(
     past_endings=cues.PAST_ENDINGS,
     intends=cues.INTENDS,
     pluperfect=cues.PLUPERFECT,
+    toward=cues.TOWARD,
     infinitive=cues.INFINITIVE,
+    before_participle=cues.DETERMINERS | {"be"},
     nominal=cues.NOMINAL,
 )

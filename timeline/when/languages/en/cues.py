@@ -30,20 +30,23 @@ INTENDS = frozenset(
     (
         "planned", "agreed", "pledged", "vowed", "promised", "intended", "hoped", "expected", "scheduled", "prepared",
         "threatened", "wanted", "invited", "proposed", "offered", "committed", "set", "likely", "ready", "poised",
-        "chosen", "supposed", "hoping", "preparing", "seeking", "wants", "want", "needs", "need", "aims", "seeks",
-        "vows", "promises", "threatens", "prepares", "bound", "determined",
+        "projected", "chosen", "supposed", "hoping", "preparing", "seeking", "wants", "want", "needs", "need", "aims",
+        "seeks", "vows", "promises", "threatens", "prepares", "bound", "determined", "was", "were", "is", "are",
     )
 )  # fmt: skip
 
 PLUPERFECT = frozenset(("had",))
 
+TOWARD = frozenset(("to", "for"))
+
 INFINITIVE = frozenset(("to",))
 
-NOMINAL = frozenset(
+DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my", "your"))
+
+NOMINAL = DETERMINERS | frozenset(
     (
-        "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those", "any",
-        "all", "some", "each", "which", "whom", "what", "more", "about", "as", "at", "least", "no", "most", "other",
-        "another", "new", "him", "them", "it", "us", "me", "you", "and", "power", "work", "court", "school", "death",
-        "prison", "jail", "people", "reporters",
+        "this", "that", "these", "those", "any", "all", "some", "each", "which", "whom", "what", "more", "about", "as",
+        "at", "least", "no", "most", "other", "another", "new", "him", "them", "it", "us", "me", "you", "and", "power",
+        "work", "court", "school", "death", "prison", "jail", "people", "reporters",
     )
 )  # fmt: skip
