@@ -12,6 +12,7 @@ from timeline import __version__
 from timeline.articles import Article
 from timeline.events import Event
 from timeline.problems import RULES, Problem
+from timeline.text import clean
 
 if TYPE_CHECKING:
     from timeline.extract.coverage import Covered
@@ -123,7 +124,7 @@ def of_update(outcome: Outcome) -> str:
 
 def of_conflict(conflict: Conflict) -> str:
     """A field that the editor and the machine both changed, in a line."""
-    was, found, yours = (value or "nothing" for value in (conflict.was, conflict.found, conflict.yours))
+    was, found, yours = (clean(value or "nothing") for value in (conflict.was, conflict.found, conflict.yours))
     return f"conflict in {conflict.id}: {conflict.field} was {was}, is found as {found} now; yours stays: {yours}"
 
 
@@ -131,7 +132,7 @@ def of_sentences(article: Article, sentences: Iterable[Covered]) -> str:
     """What became of each sentence of an article: used for an event, dated but unused, or rejected and why."""
     lines = [f"{article.path or article.id}"]
     for covered in sentences:
-        quote = " ".join(covered.quote.split())
+        quote = clean(covered.quote)
         shown = quote if len(quote) <= 100 else quote[:97] + "..."
         why = "; ".join(covered.titles) or covered.reason
         lines.append(f"  {covered.fate:<8}  {shown}  ({why})")
@@ -139,7 +140,7 @@ def of_sentences(article: Article, sentences: Iterable[Covered]) -> str:
 
 
 def _told(event: Event) -> str:
-    return f"{event.id}  {event.date}  {event.title}"
+    return f"{event.id}  {event.date}  {clean(event.title)}"
 
 
 def _excerpt(problem: Problem, root: Path) -> str:
