@@ -109,6 +109,14 @@ def test_a_title_does_not_stop_at_a_verb_that_wants_more() -> None:
     assert told(text)[0].title == "The ministry of the interior reveals the northern province had sent engineers"
 
 
+def test_a_title_does_not_stop_before_the_verb_of_a_clause() -> None:
+    text = (
+        "The ministry of the interior announced plans on Monday for villages that engineers "
+        "from the northern provinces of the neighbouring country had surveyed."
+    )
+    assert told(text)[0].title == "The ministry of the interior announces plans for villages"
+
+
 def test_what_is_only_attributed_at_the_end_is_one_happening() -> None:
     [candidate] = told("Two bridges were closed in Lund, police announced.")
     assert (candidate.title, candidate.according_to) == ("Two bridges are closed in Lund", "police")

@@ -285,10 +285,17 @@ def _ends(sentence: Sentence, clause: Clause, after: int) -> list[int]:
             break
     limit = _before_attribution(sentence, after, limit)
     ends = [limit]
+    verbless = {
+        index
+        for other in clauses[number + 1 :]
+        if other.role in (Role.CONTENT, Role.RELATIVE, Role.ADVERBIAL) and other.marker not in ("", "and", "but", "or")
+        for index in range(other.start + 1, other.verb.last + 1)
+    }
     depth_marks = [
         index
         for index in range(limit - 1, after, -1)
         if not sentence.quoted[index]
+        and index not in verbless  # "debate whether the soldier | in the video should stay"
         and (
             words[index].text in _PAUSES
             or (
