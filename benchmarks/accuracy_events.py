@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from timeline.extract.batch import anchors_of, events_of, merged
+from timeline.extraction.batch import anchors_of, events_of, merged
 
 Figures = dict[str, float]
 Line = Mapping[str, Any]

@@ -17,8 +17,8 @@ from dateparser.search import search_dates
 
 from timeline.articles import Article, read_article
 from timeline.dates import Day
-from timeline.extract import find_candidates, group
-from timeline.extract.sentences import split
+from timeline.extraction import find_candidates, group
+from timeline.extraction.sentences import split
 
 WORDS = 500
 HEIDELTIME = 5.5

@@ -4,7 +4,7 @@
     pip install spacy, and an English model of spaCy (MIT) such as en_core_web_sm
     python benchmarks/train_tagger.py DUMP.xml.bz2 --teacher en_core_web_sm
 
-Writes timeline/extract/tagger.json.gz and prints how often it agrees with its teacher on sentences it has not seen.
+Writes timeline/extraction/tagger.json.gz and prints how often it agrees with its teacher on sentences it has not seen.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from pathlib import Path
 
 import nupunkt
 
-from timeline.extract import tagger
-from timeline.extract.words import split_words
+from timeline.extraction import tagger
+from timeline.extraction.words import split_words
 
 JOINED = {
     **dict.fromkeys(("JJR", "JJS", "AFX"), "JJ"),
@@ -44,7 +44,7 @@ def main() -> None:
     parser.add_argument("--teacher", default="en_core_web_sm")
     parser.add_argument("--sentences", type=int, default=24000)
     parser.add_argument("--rounds", type=int, default=8)
-    parser.add_argument("--out", type=Path, default=Path("timeline/extract/tagger.json.gz"))
+    parser.add_argument("--out", type=Path, default=Path("timeline/extraction/tagger.json.gz"))
     parser.add_argument("--cache", type=Path, help="where tagged sentences are kept between runs")
     args = parser.parse_args()
     if args.cache and args.cache.exists():

@@ -46,6 +46,11 @@ def test_a_repository_is_updated_and_loaded(tmp_path: Path) -> None:
     assert [str(event.date) for event in timeline.load(tmp_path).events] == ["2024-10-03"]
 
 
+def test_a_function_of_the_front_door_is_the_same_whatever_was_imported_before() -> None:
+    package = Path(timeline.__file__).parent
+    assert not [name for name in timeline.__all__ if (package / name).exists() or (package / f"{name}.py").exists()]
+
+
 def test_the_package_itself_imports_next_to_nothing() -> None:
     code = "import sys, timeline; print(sum(name.startswith('timeline') for name in sys.modules))"
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout

@@ -16,10 +16,10 @@ RANKS = {
         (
             "dates problems text",
             "articles events options settings when wording",
-            "extract store",
+            "extraction store",
             "exchange ingest",
             "site",
-            "update",
+            "updating",
             "build new batch report",
             "editing",
             "api cli plugin",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from timeline.articles import Article
     from timeline.events import Event
     from timeline.store import Chronology
-    from timeline.update import Outcome
+    from timeline.updating import Outcome
     from timeline.when import Mention
 
 
@@ -34,7 +34,7 @@ def find_dates(
 
 def extract(*articles: Article) -> list[Event]:
     """The events that the articles tell; a happening that several tell is one event with several sources."""
-    from timeline.extract import extract as extract_all
+    from timeline.extraction import extract as extract_all
 
     return extract_all(articles)
 
@@ -56,6 +56,6 @@ def update(folder: str | PathLike[str] = ".") -> Outcome:
     Raises timeline.problems.Invalid when the YAML cannot be used; then nothing is written.
     """
     from timeline.settings import read_settings
-    from timeline.update import update as update_repository
+    from timeline.updating import update as update_repository
 
     return update_repository(read_settings(Path(folder) / "mkdocs.yml"))

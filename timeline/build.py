@@ -9,7 +9,7 @@ from timeline.articles import read_articles
 from timeline.settings import Settings, read_settings
 from timeline.site import SiteSettings, pages, write
 from timeline.store import Chronology, load
-from timeline.update import dates_of
+from timeline.updating import dates_of
 
 
 def write_pages(config_file: Path) -> list[Path]:

@@ -90,8 +90,8 @@ def update(full: bool, config_file: Path, form: str) -> None:
     """
     from timeline import report
     from timeline.settings import read_settings
-    from timeline.update import coverage_of
-    from timeline.update import update as update_repository
+    from timeline.updating import coverage_of
+    from timeline.updating import update as update_repository
 
     settings = read_settings(config_file)
     outcome = update_repository(settings)
@@ -117,7 +117,7 @@ def check(config_file: Path, sync: bool, form: str) -> None:
     """
     from timeline import report
     from timeline.settings import read_settings
-    from timeline.update import check as check_repository
+    from timeline.updating import check as check_repository
 
     settings = read_settings(config_file)
     problems = check_repository(settings, sync=sync)
@@ -139,7 +139,7 @@ def fmt(only_check: bool, config_file: Path) -> None:
     "Oct 8-13, 2024" becomes 2024-10-08/2024-10-13. Nothing else changes: comments, order and spacing are yours.
     """
     from timeline.settings import read_settings
-    from timeline.update import fmt as fmt_repository
+    from timeline.updating import fmt as fmt_repository
 
     changed = fmt_repository(read_settings(config_file), write=not only_check)
     for path in changed:
@@ -216,7 +216,7 @@ def events(merge: bool) -> None:
     out  {"docid", "events": [{"start", "end", "quote", "date", "title", "status", "time"}]}
          with --merge: {"collection", "date", "title", "status", "tellings": [{"docid", "start", ...}]}
     """
-    from timeline.extract.batch import events_of, merged
+    from timeline.extraction.batch import events_of, merged
 
     if merge:
         _answer_together(merged)
@@ -233,7 +233,7 @@ def anchor() -> None:
     out  {"docid", "anchors": [{"id", "edtf", "kind", "begin", "end"}]}
          kind is "point" or "span"; begin and end are [earliest, latest] days, null is unknown
     """
-    from timeline.extract.batch import anchors_of
+    from timeline.extraction.batch import anchors_of
 
     _answer(anchors_of)
 

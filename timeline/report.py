@@ -15,9 +15,9 @@ from timeline.problems import RULES, Problem
 from timeline.text import clean
 
 if TYPE_CHECKING:
-    from timeline.extract.coverage import Covered
+    from timeline.extraction.coverage import Covered
     from timeline.store import Conflict
-    from timeline.update import Outcome
+    from timeline.updating import Outcome
 
 
 def as_text(problems: Iterable[Problem], root: Path) -> str:

@@ -19,7 +19,7 @@ from timeline.store import EventFile
 from timeline.store.model import EVENT, SOURCE, Names, Sources
 from timeline.store.recognise import source_name
 from timeline.text import clean, shortened
-from timeline.update import dates_of
+from timeline.updating import dates_of
 
 _WIDTH: Final = 100
 

@@ -9,7 +9,7 @@ from timeline.store import Chronology, read_folder
 from timeline.store.model import cut
 from timeline.store.reading import nearest
 from timeline.store.yamlfile import Entry, EventFile
-from timeline.update import dates_of
+from timeline.updating import dates_of
 
 
 def read_chronology(settings: Settings) -> Chronology:

@@ -46,7 +46,7 @@ def export_command(form: str, output: Path | None, config_file: Path) -> None:
     from timeline.exchange.formats import WRITERS
     from timeline.settings import read_settings
     from timeline.store import load
-    from timeline.update import dates_of
+    from timeline.updating import dates_of
 
     settings = read_settings(config_file)
     chronology = load(settings.events_folder, settings.root, dates_of(settings))
@@ -81,7 +81,7 @@ def import_command(file: Path, form: str | None, dry_run: bool, config_file: Pat
     from timeline.store import Change, EventFile, exclusive, load, revise, save, schema_text
     from timeline.store.reading import slug
     from timeline.store.schema import SCHEMA_NAME
-    from timeline.update import dates_of
+    from timeline.updating import dates_of
 
     settings = read_settings(config_file)
     text = _content(file)

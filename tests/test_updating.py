@@ -1,0 +1,234 @@
+"""A repository over time: what an editor does stays, what articles bring comes, and nothing else moves."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from timeline.dates import DateError, When, parse_edtf
+from timeline.problems import Invalid, Switch
+from timeline.settings import Settings, read_settings
+from timeline.updating import check, update
+from timeline.updating import dates_of as read_dates_of
+from timeline.when import read_date
+
+STRIKE = """\
+---
+title: Strike at the harbour
+published: 2024-10-18
+language: en
+---
+Dock workers walked out at the northern harbour on October 3, the port authority said.
+
+The two sides signed an agreement on Monday.
+"""
+FERRY = """\
+---
+title: Ferry returns
+published: 2024-11-02
+language: en
+---
+The ferry hit the pier on Thursday, injuring four passengers.
+"""
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Settings:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: Harbour\nplugins: [timeline]\n", encoding="utf-8")
+    (tmp_path / "seeds" / "strike.md").write_text(STRIKE, encoding="utf-8")
+    return read_settings(tmp_path / "mkdocs.yml")
+
+
+def yaml_of(settings: Settings) -> str:
+    return (settings.events_folder / "2024.yaml").read_text(encoding="utf-8")
+
+
+def edit(settings: Settings, before: str, after: str) -> None:
+    text = yaml_of(settings)
+    assert text.count(before) == 1
+    (settings.events_folder / "2024.yaml").write_text(text.replace(before, after), encoding="utf-8")
+
+
+def files_of(settings: Settings) -> dict[str, bytes]:
+    return {
+        path.relative_to(settings.root).as_posix(): path.read_bytes()
+        for path in settings.root.rglob("*")
+        if path.is_file() and ".cache" not in path.parts
+    }
+
+
+def dates_of(settings: Settings) -> list[str]:
+    return [line.partition("date: ")[2] for line in yaml_of(settings).splitlines() if "date: " in line]
+
+
+def test_articles_become_dated_events(repository: Settings) -> None:
+    update(repository)
+    assert dates_of(repository) == ['"2024-10-03"', '"2024-10-14"']
+
+
+def test_a_second_update_changes_no_byte(repository: Settings) -> None:
+    update(repository)
+    before = files_of(repository)
+    assert update(repository).written == ()
+    assert files_of(repository) == before
+
+
+def test_an_edit_stays_when_new_articles_come(repository: Settings) -> None:
+    update(repository)
+    edit(repository, 'date: "2024-10-03"', "date: 2024-10-02/2024-10-03  # two days, says the union")
+    (repository.seeds_folder / "ferry.md").write_text(FERRY, encoding="utf-8")
+    outcome = update(repository)
+    assert "date: 2024-10-02/2024-10-03  # two days, says the union" in yaml_of(repository)
+    assert len(outcome.merged.added) == 1
+    assert '"2024-10-31"' in dates_of(repository)
+
+
+def test_an_event_deleted_by_hand_stays_deleted(repository: Settings) -> None:
+    update(repository)
+    text = yaml_of(repository)
+    start = text.index("- id:")
+    end = text.index("- id:", start + 1)
+    (repository.events_folder / "2024.yaml").write_text(text[:start] + text[end:], encoding="utf-8")
+    (repository.seeds_folder / "ferry.md").write_text(FERRY, encoding="utf-8")
+    update(repository)
+    assert dates_of(repository) == ['"2024-10-14"', '"2024-10-31"']
+
+
+def test_an_event_added_by_hand_is_never_touched(repository: Settings) -> None:
+    update(repository)
+    own = "- {id: mine, date: 'June 2024', title: Talks begin, sources: [{url: 'https://example.org/a'}]}\n"
+    path = repository.events_folder / "own.yaml"
+    path.write_text(own, encoding="utf-8")
+    (repository.seeds_folder / "ferry.md").write_text(FERRY, encoding="utf-8")
+    update(repository)
+    assert path.read_text(encoding="utf-8") == own
+
+
+def test_a_broken_article_takes_none_of_its_events_along(repository: Settings) -> None:
+    (repository.seeds_folder / "ferry.md").write_text(FERRY, encoding="utf-8")
+    update(repository)
+    before = yaml_of(repository)
+    (repository.seeds_folder / "strike.md").write_text("---\nnever closed\n" + STRIKE[4:].replace("---", ""))
+    outcome = update(repository)
+    assert yaml_of(repository) == before
+    assert [problem.path for problem in outcome.problems] == ["seeds/strike.md"]
+    (repository.seeds_folder / "strike.md").write_text(STRIKE, encoding="utf-8")
+    update(repository)
+    assert yaml_of(repository) == before
+
+
+def test_events_of_an_article_that_was_taken_out_go_unless_edited(repository: Settings) -> None:
+    (repository.seeds_folder / "ferry.md").write_text(FERRY, encoding="utf-8")
+    update(repository)
+    edit(repository, 'date: "2024-10-03"', "date: 2024-10")
+    (repository.seeds_folder / "strike.md").unlink()
+    outcome = update(repository)
+    assert dates_of(repository) == ["2024-10", '"2024-10-31"']
+    assert len(outcome.merged.kept) == 1
+
+
+def test_invalid_yaml_stops_the_update_before_anything_is_written(repository: Settings) -> None:
+    update(repository)
+    edit(repository, 'date: "2024-10-03"', "date: 2024-31-10")
+    (repository.seeds_folder / "ferry.md").write_text(FERRY, encoding="utf-8")
+    before = files_of(repository)
+    with pytest.raises(Invalid, match="did you mean 2024-10-31"):
+        update(repository)
+    assert files_of(repository) == before
+
+
+def test_an_article_without_a_day_gives_partial_dates_and_a_problem(repository: Settings) -> None:
+    (repository.seeds_folder / "strike.md").write_text(STRIKE.replace("published: 2024-10-18\n", ""))
+    outcome = update(repository)
+    assert [problem.rule for problem in outcome.problems] == ["published"]
+    text = (repository.events_folder / "undated.yaml").read_text(encoding="utf-8")
+    assert "XXXX-10-03" in text
+
+
+def test_check_with_sync_names_what_an_update_would_change(repository: Settings) -> None:
+    update(repository)
+    assert check(repository, sync=True) == ()
+    (repository.seeds_folder / "ferry.md").write_text(FERRY, encoding="utf-8")
+    assert check(repository) == ()
+    problems = check(repository, sync=True)
+    assert {problem.path for problem in problems} == {"docs/events/2024.yaml", "timeline.lock"}
+    assert {problem.rule for problem in problems} == {"out-of-sync"}
+
+
+def test_the_order_in_which_articles_came_leaves_no_trace(repository: Settings, tmp_path: Path) -> None:
+    (repository.seeds_folder / "ferry.md").write_text(FERRY, encoding="utf-8")
+    update(repository)
+    together = yaml_of(repository)
+    for path in (repository.events_folder / "2024.yaml", repository.lock_file):
+        path.unlink()
+    (repository.seeds_folder / "strike.md").unlink()
+    update(repository)
+    (repository.seeds_folder / "strike.md").write_text(STRIKE, encoding="utf-8")
+    update(repository)
+    assert yaml_of(repository) == together
+
+
+def test_a_rule_is_as_severe_as_the_settings_say(repository: Settings) -> None:
+    own = "- {id: mine, date: 2024-12-01, title: Talks begin, sources: [{article: strike}]}\n"
+    repository.events_folder.mkdir(parents=True)
+    (repository.events_folder / "own.yaml").write_text(own, encoding="utf-8")
+
+    def told(rules: dict[str, Switch]) -> list[tuple[str, str]]:
+        return [(problem.rule, problem.severity) for problem in check(replace(repository, rules=rules))]
+
+    assert told({}) == [("future", "warning"), ("plain-value", "warning")]
+    assert told({"plain-value": "off", "future": "error"}) == [("future", "error")]
+
+
+def test_an_update_that_was_interrupted_is_told_by_check(repository: Settings) -> None:
+    update(repository)
+    (repository.root / ".cache/timeline/journal").write_text("{}", encoding="utf-8")
+    (problem,) = check(repository)
+    assert str(problem) == "docs/events: an update was interrupted while it wrote; run timeline update to finish it"
+    update(repository)
+    assert check(repository) == ()
+
+
+def test_of_an_article_that_cannot_be_read_only_that_is_told(repository: Settings) -> None:
+    update(repository)
+    (repository.seeds_folder / "strike.md").write_bytes(STRIKE.encode() + b"\xff")
+    assert [problem.rule for problem in check(repository)] == ["unreadable"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("8. Oktober 2024", "2024-10-08"),
+        ("8.-13. Oktober 2024", "2024-10-08/2024-10-13"),
+        ("8 octobre 2024", "2024-10-08"),
+        ("Oct 8-13, 2024", "2024-10-08/2024-10-13"),
+        ("3 August 2024", "2024-08-03"),
+    ],
+)
+def test_a_date_can_be_typed_in_another_language_than_that_of_the_repository(
+    repository: Settings, text: str, edtf: str
+) -> None:
+    assert str(read_dates_of(repository)(text)) == edtf
+
+
+@pytest.mark.parametrize("text", ["soon", "8. Oktobre", "03/04/2024", "may", "13", "it was 2024"])
+def test_what_is_no_date_in_any_language_is_refused_as_in_the_own(repository: Settings, text: str) -> None:
+    with pytest.raises(DateError) as own:
+        read_date(text, language=repository.language)
+    with pytest.raises(DateError, match=re.escape(str(own.value))):
+        read_dates_of(repository)(text)
+
+
+def test_a_date_that_two_other_languages_read_differently_is_refused(
+    repository: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(text: str, *, language: str, order: str | None) -> When:
+        if language == "en":
+            raise DateError("no date")
+        return parse_edtf({"de": "2024-10", "fr": "2024-11"}[language])
+
+    monkeypatch.setattr("timeline.when.read_date", read)
+    with pytest.raises(DateError, match=re.escape('"8bre" can be 2024-10 (de) or 2024-11 (fr); write the one')):
+        read_dates_of(repository)("8bre")

@@ -1,0 +1,94 @@
+"""The answers of ``timeline events``, ``timeline events --merge`` and ``timeline anchor``: a JSON object in, one
+out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from timeline.articles import Article
+from timeline.dates import Day
+from timeline.events import Stance
+from timeline.extraction.anchor import Anchor, anchor
+from timeline.extraction.candidates import Candidate, find_candidates
+from timeline.extraction.corroborate import drafts
+
+
+def events_of(line: Mapping[str, Any]) -> dict[str, Any]:
+    """The events of one text. Raises DateError when "dct" is no day."""
+    candidates = find_candidates(_article(line, str(line.get("docid", ""))))
+    return {"docid": line.get("docid"), "events": [_event(candidate) for candidate in candidates]}
+
+
+def _event(candidate: Candidate) -> dict[str, Any]:
+    return {
+        "start": candidate.start,
+        "end": candidate.end,
+        "quote": candidate.quote,
+        "date": str(candidate.when),
+        "title": candidate.title,
+        "status": str(candidate.status),
+        "time": candidate.time,
+    }
+
+
+def merged(lines: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The events of all texts of each collection, each with its tellings; the collections in order of their first
+    text."""
+    collections: dict[Any, list[Mapping[str, Any]]] = {}
+    for line in lines:
+        collections.setdefault(line.get("collection"), []).append(line)
+    for collection, members in collections.items():
+        docids = {f"{number:09}": line.get("docid") for number, line in enumerate(members)}
+        articles = [_article(line, name) for name, line in zip(docids, members, strict=True)]
+        for draft in drafts([c for article in articles for c in find_candidates(article)], articles):
+            tellings = [_telling(c, docids, Stance.REPORTS) for c in draft.tellings]
+            tellings += [_telling(c, docids, Stance.DENIES) for c in draft.denials]
+            yield {
+                "collection": collection,
+                "date": str(draft.date),
+                "title": draft.title,
+                "status": str(draft.status()),
+                "tellings": tellings,
+            }
+
+
+def _telling(candidate: Candidate, docids: Mapping[str, Any], stance: Stance) -> dict[str, Any]:
+    return {
+        "docid": docids[candidate.article],
+        "start": candidate.start,
+        "end": candidate.end,
+        "quote": candidate.quote,
+        "date": str(candidate.when),
+        "stance": str(stance),
+    }
+
+
+def anchors_of(line: Mapping[str, Any]) -> dict[str, Any]:
+    """When the given spans of one text happened. Raises ValueError when "dct" is no day or a span is none."""
+    article = _article(line, str(line.get("docid", "")))
+    spans = [_span(span) for span in line.get("spans", ())]
+    found = anchor(article.text, article.published, spans)
+    return {"docid": line.get("docid"), "anchors": [_anchor(each) for each in found]}
+
+
+def _anchor(found: Anchor) -> dict[str, Any]:
+    return {
+        "id": found.id,
+        "edtf": str(found.edtf) if found.edtf is not None else None,
+        "kind": found.kind,
+        "begin": [str(day) if day else None for day in found.begin],
+        "end": [str(day) if day else None for day in found.end],
+    }
+
+
+def _span(span: object) -> tuple[Any, int, int]:
+    match span:
+        case {"id": name, "start": int(start), "end": int(end)} if 0 <= start <= end:
+            return name, start, end
+    raise ValueError('a span is written {"id": ..., "start": 0, "end": 5}, in code points of the text')
+
+
+def _article(line: Mapping[str, Any], name: str) -> Article:
+    dct = line.get("dct")
+    return Article(name, str(line["text"]), Day.parse(dct) if dct else None)

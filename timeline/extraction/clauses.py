@@ -1,0 +1,308 @@
+"""A sentence read: its words, tags, verbs, and the clauses around the verbs, each with its subject and its role."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from timeline.extraction.lists import ATTRIBUTING, CALENDAR, SAYING, SUBORDINATING, words
+from timeline.extraction.tagger import tag
+from timeline.extraction.tense import Form, Verb, finite_past, verb_groups
+from timeline.extraction.words import Word, split_words
+
+
+class Role(Enum):
+    """What a clause is in its sentence: MAIN tells; CONTENT is what somebody is said to say; RELATIVE tells about a
+    noun; ADVERBIAL when or why; PARTICIPLE what goes along with it; INFINITIVE an aim; ABSOLUTE "with X signing Y"."""
+
+    MAIN = "main"
+    CONTENT = "content"
+    RELATIVE = "relative"
+    ADVERBIAL = "adverbial"
+    PARTICIPLE = "participle"
+    INFINITIVE = "infinitive"
+    ABSOLUTE = "absolute"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One verb with its surroundings: words ``start`` to ``end`` (excluded); ``subject`` likewise, or None where it
+    is not said here; ``marker`` the word that opened the clause; ``parent`` the number of the clause it hangs on."""
+
+    start: int
+    end: int
+    verb: Verb
+    role: Role
+    subject: tuple[int, int] | None
+    marker: str = ""
+    parent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a text: code points ``start`` to ``end``. ``quoted`` says of each word whether it stands in
+    quotes."""
+
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    tags: tuple[str, ...]
+    quoted: tuple[bool, ...]
+    clauses: tuple[Clause, ...]
+
+    def text_of(self, first: int, last: int, text: str) -> str:
+        """Words ``first`` to ``last`` (excluded) as the text has them."""
+        return text[self.words[first].start : self.words[last - 1].end] if first < last else ""
+
+
+_NOMINAL: Final = words("NN NNS NNP PRP DT CD JJ POS PRP$ EX")
+_NOUN: Final = words("NN NNS NNP PRP CD EX DT")
+_AFTER_PREPOSITION: Final = words("TO IN DT NN NNS NNP JJ CD PRP PRP$ WH")
+_TIMES: Final = words("week month year night summer winter spring fall autumn weekend season decade century")
+_OPEN_QUOTES: Final = frozenset("“«‘„")
+_CLOSE_QUOTES: Final = frozenset("”»")
+
+
+def read_sentence(text: str, start: int, end: int) -> Sentence:
+    """The sentence at text[start:end], read."""
+    words = split_words(text, start, end)
+    tags = finite_past(words, _mended([word.low for word in words], tag([word.text for word in words])))
+    quoted = _quoted(words)
+    return Sentence(start, end, tuple(words), tuple(tags), tuple(quoted), tuple(_clauses(words, tags, quoted)))
+
+
+def _mended(lows: Sequence[str], tags: list[str]) -> list[str]:
+    """The tags, where they cannot be: a participle within a noun phrase, "according to", a bare verb after a noun."""
+    for index, tag_ in enumerate(tags):
+        before = tags[index - 1] if index else ""
+        after = tags[index + 1] if index + 1 < len(tags) else ""
+        if lows[index] in ("'s", "’s", "‘s") and before in ("NNP", "NNS"):
+            tags[index] = "POS"
+        elif tag_ in ("VBD", "VBN") and before == "CC" and tags[index - 3 : index - 1] in (["DT", "JJ"], ["DT", "VBN"]):
+            tags[index] = "JJ" if after in ("NN", "NNS", "NNP") else tag_  # "a closed and sealed box"
+        elif _is_last_of_a_time(lows, index):
+            tags[index] = "JJ"
+        elif (
+            lows[index] in ("according", "including", "following", "regarding", "concerning")
+            and after in _AFTER_PREPOSITION
+        ):
+            tags[index] = "IN"
+        elif tag_ in ("VBG", "VBN", "VBD") and before in ("DT", "PRP$", "JJ", "POS") and after in ("NN", "NNS", "JJ"):
+            if not (before == "JJ" and tag_ == "VBD"):
+                tags[index] = "JJ"
+        elif (
+            tag_ in ("VB", "VBP")
+            and before == "CC"
+            and after in ("NN", "NNS")
+            and index > 1
+            and tags[index - 2] in (".", "NN", "NNS", "JJ")
+        ):
+            tags[index] = "JJ"
+    return tags
+
+
+def _is_last_of_a_time(lows: Sequence[str], index: int) -> bool:
+    """Whether it is the "last" of "last week", which is no verb."""
+    return (
+        lows[index] == "last" and index + 1 < len(lows) and (lows[index + 1] in _TIMES or lows[index + 1] in CALENDAR)
+    )
+
+
+def _quoted(words: Sequence[Word]) -> list[bool]:
+    """Which words stand in quotation marks; a mark that is not closed reaches to the end."""
+    inside, found = False, []
+    for word in words:
+        if word.text in ('"', "``", "''"):
+            inside = not inside and word.text != "''"
+        elif word.text in _OPEN_QUOTES:
+            inside = True
+        elif word.text in _CLOSE_QUOTES:
+            inside = False
+        found.append(inside)
+    return found
+
+
+def _clauses(words: Sequence[Word], tags: Sequence[str], quoted: Sequence[bool]) -> list[Clause]:
+    lows = [word.low for word in words]
+    verbs = verb_groups(words, tags)
+    clauses: list[Clause] = []
+    floor = 0
+    for number, verb in enumerate(verbs):
+        opened = _opening(lows, tags, quoted, floor, verb, clauses)
+        ceiling = verbs[number + 1].first if number + 1 < len(verbs) else len(words)
+        clauses.append(Clause(opened.start, ceiling, verb, opened.role, opened.subject, opened.marker, opened.parent))
+        floor = verb.last + 1
+    return _bounded(clauses, len(words))
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    start: int
+    role: Role
+    subject: tuple[int, int] | None
+    marker: str
+    parent: int | None
+
+
+def _opening(
+    lows: Sequence[str], tags: Sequence[str], quoted: Sequence[bool], floor: int, verb: Verb, before: Sequence[Clause]
+) -> _Opening:
+    """How the clause of this verb begins, from the words between the verb before and this one."""
+    parent = len(before) - 1 if before else None
+    last = before[-1] if before else None
+    first = verb.first
+    if verb.form is Form.INFINITIVE:
+        said = last is not None and last.verb.passive and last.verb.lemma in SAYING
+        return _Opening(first, Role.INFINITIVE, last.subject if said and last else None, "to", parent)
+    if verb.form in (Form.ING, Form.EN):
+        return _participle(lows, tags, floor, first, parent)
+    for index in range(first - 1, floor - 1, -1):
+        low, tag_ = lows[index], tags[index]
+        if (
+            low == "that"
+            and tag_ in ("IN", "WH", "DT")
+            and index + 1 < first
+            and _subject(lows, tags, index + 1, first)
+        ):
+            if index > floor and tags[index - 1] in ("NN", "NNS") and tag_ == "WH":
+                return _Opening(index, Role.RELATIVE, _subject(lows, tags, index + 1, first), low, parent)
+            return _Opening(index, Role.CONTENT, _subject(lows, tags, index + 1, first), low, parent)
+        if tag_ == "WH" or (low == "that" and index + 1 == first and index > floor):
+            if low in ("when", "while", "where", "whenever") and (
+                index == 0 or index == floor or lows[index - 1] == ","
+            ):
+                return _Opening(index, Role.ADVERBIAL, _subject(lows, tags, index + 1, first), low, parent)
+            if index == 0:
+                break
+            if low in ("what", "how", "why", "whether"):
+                return _Opening(index, Role.CONTENT, _subject(lows, tags, index + 1, first), low, parent)
+            return _Opening(index, Role.RELATIVE, _subject(lows, tags, index + 1, first), low, parent)
+        if low in SUBORDINATING and tag_ in ("IN", "RB", "WH"):
+            subject = _subject(lows, tags, index + 1, first)
+            if subject and not any(lows[between] == "," for between in range(index, subject[0])):
+                return _Opening(index, Role.ADVERBIAL, subject, low, parent)
+        if tag_ == "CC" and index >= floor and last is not None:
+            subject = _subject(lows, tags, index + 1, first)
+            if subject and (index == floor or lows[index - 1] in (",", ";")):
+                role = (
+                    Role.MAIN
+                    if last.role in (Role.RELATIVE, Role.PARTICIPLE, Role.INFINITIVE, Role.ADVERBIAL)
+                    else last.role
+                )
+                return _Opening(index, role, subject, low, last.parent)
+            if not subject and all(tags[between] in ("RB", ".") for between in range(index + 1, first)):
+                owner = _finite(before) or last
+                return _Opening(index, owner.role, owner.subject, low, owner.parent)
+    subject = _subject(lows, tags, floor, first)
+    if last is None:
+        return _Opening(0, Role.MAIN, subject, "", None)
+    if (
+        last.verb.lemma in ATTRIBUTING
+        and last.verb.form is not Form.EN
+        and subject
+        and not _comma(lows, floor, subject[0])
+    ):
+        return _Opening(subject[0], Role.CONTENT, subject, "", parent)
+    if not any(clause.role is Role.MAIN for clause in before):
+        if subject is None or not _comma(lows, floor, subject[0]):
+            subject = _subject(lows, tags, 0, before[0].start) or subject
+            return _Opening(first, Role.MAIN, subject, "", None)
+        return _Opening(subject[0], Role.MAIN, subject, "", None)
+    if subject and not _comma(lows, floor, subject[0]) and tags[floor - 1] != "." and not quoted[floor - 1]:
+        return _Opening(subject[0], Role.RELATIVE, subject, "", parent)
+    return _Opening(subject[0] if subject else first, Role.MAIN, subject, "", None)
+
+
+def _participle(lows: Sequence[str], tags: Sequence[str], floor: int, first: int, parent: int | None) -> _Opening:
+    for index in range(first - 1, floor - 1, -1):
+        apart = lows[index] == "with" and (index == 0 or tags[index - 1] == ".")
+        if apart and (subject := _subject(lows, tags, index + 1, first)) and subject[0] == index + 1:
+            return _Opening(index, Role.ABSOLUTE, subject, "with", parent)
+        if lows[index] in (",", ";", ":"):
+            break
+    before = lows[first - 1] if first else ""
+    marker = before if first and tags[first - 1] == "IN" else ""
+    if marker in SUBORDINATING:
+        return _Opening(first - 1, Role.ADVERBIAL, None, marker, parent)
+    return _Opening(first, Role.PARTICIPLE, None, marker or ("," if before == "," else ""), parent)
+
+
+def _finite(clauses: Sequence[Clause]) -> Clause | None:
+    """The last clause before that has a finite verb."""
+    return next((clause for clause in reversed(clauses) if clause.verb.form is Form.FINITE), None)
+
+
+def _comma(lows: Sequence[str], first: int, last: int) -> bool:
+    return any(lows[index] in (",", ";", ":", "—", "–", "--") for index in range(first, last))
+
+
+def _subject(lows: Sequence[str], tags: Sequence[str], first: int, last: int) -> tuple[int, int] | None:
+    """The noun phrase that is the subject of the verb at ``last``: what stands after the last comma, or before a
+    comma pair that only adds to it. None where there is no noun."""
+    end = last
+    while end > first and (tags[end - 1] == "RB" or lows[end - 1] in ("also", "-", "both", "all")):
+        end -= 1
+    while first < end and (tags[first] in ("CC", "RB", ".") or lows[first] in ("that", "then")):
+        first += 1
+    while first + 1 < end and tags[first] == "IN" and lows[first + 1] in CALENDAR:
+        first += 2
+        while first < end and (tags[first] == "CD" or lows[first] in CALENDAR or lows[first] == ","):
+            first += 1
+    if first >= end:
+        return None
+    parts: list[tuple[int, int]] = []
+    start = first
+    for index in range(first, end + 1):
+        if index == end or lows[index] in (",", "(", ")", "—", "–", "--", ";", ":"):
+            if start < index:
+                parts.append((start, index))
+            start = index + 1
+    closed = lows[end - 1] in (",", ")", "—", "–", "--")
+    nominal = [part for part in parts if _is_noun_phrase(lows, tags, *part)]
+    if not nominal:
+        return None
+    if closed:
+        return nominal[0]
+    chosen = nominal[-1]
+    coordinated = any(tags[index] == "CC" for index in range(*chosen))
+    for part in reversed(nominal[:-1]):
+        if not coordinated or part[1] + 1 != chosen[0] or lows[part[1]] != ",":
+            break
+        chosen = (part[0], chosen[1])
+    if (
+        len(nominal) > 1
+        and nominal[0][0] == first
+        and chosen == nominal[-1]
+        and tags[chosen[0]] == "NNP"
+        and not coordinated
+    ):
+        return nominal[0][0], chosen[1]  # "an attorney for the firm, Ann Lee"
+    return chosen
+
+
+def _is_noun_phrase(lows: Sequence[str], tags: Sequence[str], first: int, last: int) -> bool:
+    """Whether these words can be a subject: they begin as a noun phrase does and hold a noun."""
+    while first < last and tags[first] in ("RB", ".", "CC"):
+        first += 1
+    if first >= last or not any(tags[index] in _NOUN for index in range(first, last)):
+        return False
+    return (
+        tags[first] in _NOMINAL
+        or tags[first] in ("VBN", "VBG")
+        or lows[first] in ("at", "about", "over", "around", "under")
+    )
+
+
+def _bounded(clauses: Sequence[Clause], length: int) -> list[Clause]:
+    """The clauses, each ending where the next begins."""
+    bounded = []
+    for number, clause in enumerate(clauses):
+        end = length
+        if number + 1 < len(clauses):
+            end = max(min(clauses[number + 1].start, length), clause.verb.last + 1)
+        bounded.append(
+            Clause(clause.start, end, clause.verb, clause.role, clause.subject, clause.marker, clause.parent)
+        )
+    return bounded

@@ -1,0 +1,211 @@
+"""Who and where: the names in a passage, short forms resolved within the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from timeline.extraction.clauses import Clause, Sentence
+from timeline.extraction.concepts import CONCEPT
+from timeline.extraction.lexicon import lexicon
+from timeline.extraction.lists import CALENDAR, words
+
+_TITLES: Final = words(
+    "president vice prime minister premier chancellor secretary senator governor mayor king queen prince "
+    "princess pope bishop archbishop cardinal rev reverend father sister general lieutenant colonel major "
+    "captain sergeant admiral commander judge justice attorney prosecutor sheriff detective officer chief "
+    "director chairman chairwoman chair ceo leader spokesman spokeswoman spokesperson ambassador envoy coach "
+    "professor doctor dr mr mrs ms miss sir lord lady dame sen rep gov gen lt col sgt capt maj adm prof "
+    "foreign defence defense interior finance deputy acting former then-president ex-president congressman "
+    "congresswoman representative speaker lawyer author actor actress singer "
+)
+_INNER: Final = frozenset(("of", "the", "for", "de", "la", "al", "bin", "von", "van", "del", "and", "&"))
+_LOCATIVE: Final = words("in at near off outside around across over inside throughout on within")
+_TOWARDS: Final = frozenset(("to", "into", "towards", "toward"))
+_GROUP: Final = words(
+    "service agency ministry department court university college school police party church bank army navy "
+    "force forces guard office bureau council parliament senate congress committee commission association "
+    "federation union league club company corporation inc corp ltd group news times post press network "
+    "institute board team council house government authority administration hospital airlines airways "
+)
+_DEMONYM: Final = re.compile(
+    r"(?:ese|ian|ean|ish|can|rican|stani|aqi|raeli|nch|tch|reek|erman|emeni|udi|mani|wiss|ch|hai)$"
+)
+_ORIGIN: Final = ("ish", "ese", "ian", "rean", "rican")
+"""Endings of names of origin, which few places have that the lexicon does not know."""
+_ACRONYM: Final = re.compile(r"\(\s?([A-Z][A-Za-z]*[A-Z])s?\s?\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name in a sentence: words ``first`` to ``last`` (excluded), as ``text``; ``place`` where it is one."""
+
+    first: int
+    last: int
+    text: str
+    place: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The names of an article: a short form -> the full one. "Zelenskyy" -> "Volodymyr Zelenskyy", NIS -> what it
+    stands for."""
+
+    full: dict[str, str]
+    people: frozenset[str]
+
+    def resolve(self, name: str) -> str:
+        return self.full.get(name, name)
+
+
+def find_names(sentence: Sentence, text: str) -> list[Name]:
+    """The names of a sentence from left to right: runs of capitalised words, without titles before a person's name."""
+    words, tags = sentence.words, sentence.tags
+    found: list[Name] = []
+    index = 0
+    while index < len(words):
+        if not _is_name(sentence, index):
+            index += 1
+            continue
+        last = index + 1
+        while last < len(words):
+            if _is_name(sentence, last):
+                last += 1
+            elif (
+                words[last].low in _INNER
+                and words[last].low != "and"
+                and (after := last + 1 + (words[min(last + 1, len(words) - 1)].low == "the")) < len(words)
+                and _is_name(sentence, after)
+            ):
+                last = after + 1
+            else:
+                break
+        first = index
+        index = last
+        first = _without_titles(sentence, first, last)
+        if first < last and tags[first] in ("NNP", "NN", "JJ", "NNS"):
+            found.append(Name(first, last, sentence.text_of(first, last, text), _is_place(sentence, first, last, text)))
+    return found
+
+
+def _is_name(sentence: Sentence, index: int) -> bool:
+    word, tag = sentence.words[index], sentence.tags[index]
+    if not word.text[0].isupper() or word.low in CALENDAR:
+        return False
+    if tag == "NNP":
+        return True
+    if index == 0:
+        return (
+            tag in ("JJ", "NN", "NNS")
+            and len(sentence.tags) > 1
+            and sentence.tags[1] == "NNP"
+            and word.low not in _TITLES
+        )
+    return tag in ("NN", "NNS", "JJ") and not sentence.words[index - 1].text.startswith(("“", '"', "‘"))
+
+
+def _without_titles(sentence: Sentence, first: int, last: int) -> int:
+    """Where the name proper begins: after the last title before it, "Russian President" of "Russian President
+    Putin"."""
+    for index in range(last - 2, first - 1, -1):
+        if sentence.words[index].low.rstrip(".") in _TITLES and sentence.words[index + 1].low not in _INNER:
+            return index + 1
+    if sentence.words[last - 1].low not in _GROUP:
+        while first < last - 1 and sentence.tags[first] == "JJ" and _DEMONYM.search(sentence.words[first].low):
+            first += 1
+    if _adjective(sentence, last - 1):
+        return last
+    if last - first == 1 and (sentence.words[first].low.rstrip(".") in _TITLES or _adjective(sentence, first)):
+        return last
+    return first
+
+
+def _adjective(sentence: Sentence, index: int) -> bool:
+    """ "Ukrainian" in "Ukrainian media": a name of origin before a noun is nobody."""
+    after = sentence.tags[index + 1] if index + 1 < len(sentence.tags) else ""
+    return after in ("NN", "NNS", "JJ") and bool(_DEMONYM.search(sentence.words[index].low))
+
+
+def _is_place(sentence: Sentence, first: int, last: int, text: str) -> bool:
+    name = sentence.text_of(first, last, text).removeprefix("the ")
+    if name in lexicon().places:
+        return True
+    if last - first > 3 or sentence.words[last - 1].low in _GROUP or name.isupper():
+        return False
+    if sentence.tags[last - 1] == "JJ" or (first == last - 1 and _DEMONYM.search(name) and name.endswith(_ORIGIN)):
+        return False
+    before = sentence.words[first - 1].low if first else ""
+    return before in ("in", "near", "outside") and sentence.tags[first - 1] == "IN"
+
+
+def known_names(sentences: Iterable[Sequence[Name]], text: str) -> Known:
+    """The short forms of an article: last names of people named in full, and acronyms explained in brackets."""
+    full: dict[str, str] = {}
+    for names in sentences:
+        for name in names:
+            parts = name.text.split()
+            shouted = parts[0].isupper() and len(parts[0]) > 3  # "PHOTOS Ann Lee" is a heading that ran into a name
+            last = parts[-1]
+            if 2 <= len(parts) <= 4 and not (name.place or shouted) and last.lower() not in _GROUP and last.isalpha():
+                full.setdefault(parts[-1], name.text)
+    for match in list(_ACRONYM.finditer(text[:100_000]))[:200]:
+        if expansion := _expansion(text[max(0, match.start() - 120) : match.start()], match[1]):
+            full[match[1]] = expansion
+    return Known(full, frozenset(full.values()))
+
+
+def _expansion(before: str, acronym: str) -> str | None:
+    """The words before a bracket whose initials are the acronym in it, small words passed over."""
+    words = before.split()
+    initials = list(acronym.upper())
+    index = len(words)
+    while initials and index > 0:
+        index -= 1
+        word = words[index].strip("“”\"'‘’,")
+        if word[:1].upper() == initials[-1] and word[:1].isupper():
+            initials.pop()
+        elif word.lower() not in _INNER:
+            return None
+    return " ".join(words[index:]).strip("“”\"'‘’,") if not initials else None
+
+
+def who_of(
+    names: Sequence[Name], known: Known, sentence: Sentence, first: int, last: int, subject: tuple[int, int] | None
+) -> tuple[str, ...]:
+    """The names between two words that act or suffer. A place acts where it is the subject."""
+    who: dict[str, None] = {}
+    for name in names:
+        if not first <= name.first < last or _before(sentence, name) in _LOCATIVE:
+            continue
+        if not name.place or (subject is not None and subject[0] <= name.first < subject[1]):
+            who[known.resolve(name.text)] = None
+    return tuple(who)[:8]
+
+
+def where_of(names: Sequence[Name], sentence: Sentence, first: int, last: int, clause: Clause) -> tuple[str, ...]:
+    """The places between two words that say where it is, or where a movement goes: "sent troops to Malta"."""
+    where: dict[str, None] = {}
+    for name in names:
+        if not first <= name.first < last or not name.place:
+            continue
+        owner = name.last < len(sentence.tags) and sentence.tags[name.last] == "POS"
+        before = _before(sentence, name)
+        if not owner and (before in _LOCATIVE or (before in _TOWARDS and _moves(clause))):
+            where[name.text] = None
+    return tuple(where)[:5]
+
+
+def _moves(clause: Clause) -> bool:
+    """Whether its verb moves somebody or something: "deployed", "travelled"."""
+    lemma = clause.verb.lemma
+    return lexicon().verbs.get(lemma) == "motion" or CONCEPT.get(lemma) == "send"
+
+
+def _before(sentence: Sentence, name: Name) -> str:
+    """The word before a name, an article and what describes the name passed over: "in" of "in the port city of X"."""
+    index = name.first - 1
+    while index > 0 and (sentence.tags[index] in ("DT", "JJ", "NN") or sentence.words[index].low == "of"):
+        index -= 1
+    return sentence.words[index].low if index >= 0 else ""

@@ -1,0 +1,65 @@
+"""What the words around a noun tell of when it is: still to come, the occasion of what was said, or a deed by name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.extraction.clauses import Clause, Sentence
+from timeline.extraction.lexicon import lexicon
+from timeline.extraction.lists import words
+from timeline.extraction.tense import Form, Verb
+
+_ASKING: Final = words("call ask look push appeal hope wait press plead campaign plan prepare argue search")
+"""Verbs after which "for a ..." is still to come: "called for a meeting"."""
+_COMING: Final = words(
+    "possible potential planned proposed future upcoming coming imminent expected scheduled likely next"
+)
+"""Adjectives of what is still to come."""
+_FEARING: Final = words(
+    "threat threats risk risks fear fears worries concern concerns prospect prospects danger warning warnings chance "
+    "chances possibility hope hopes optimistic pessimistic hopeful warn warned warning warns"
+)
+"""Words after which "of a ..." is still to come: "the risk of a flood"."""
+_OCCASIONS: Final = words("in at during after")
+_REACH: Final = 6
+"""Words from a verb to the noun that it asks for."""
+
+
+def around(sentence: Sentence, index: int) -> int | None:
+    """The number of the clause that a word stands in, itself not counted as a verb."""
+    for number, clause in enumerate(sentence.clauses):
+        if clause.start <= index < clause.end:
+            return number if clause.verb.last != index else clause.parent
+    return None
+
+
+def is_name(sentence: Sentence, clause: Clause) -> bool:
+    """Whether what was read as a participle is the noun that it looks like: "called for a council meeting in May"."""
+    verb = clause.verb
+    if verb.form is not Form.ING or verb.first != verb.last or verb.first == 0 or clause.marker:
+        return False
+    following = sentence.tags[verb.last + 1] if verb.last + 1 < len(sentence.tags) else ""
+    named = sentence.words[verb.last].low in lexicon().nouns
+    return named and sentence.tags[verb.first - 1] in ("NN", "NNP", "JJ", "DT") and following in ("IN", ".", "TO", "CC")
+
+
+def is_to_come(sentence: Sentence, index: int, verb: Verb) -> bool:
+    """Whether a noun is called for, or its adjective says that it is still to come."""
+    lows = [word.low for word in sentence.words]
+    if any(lows[before] in _COMING for before in range(max(0, index - 2), index)):
+        return True
+    for before in range(index - 1, max(0, index - 4), -1):
+        if lows[before] in ("of", "about", "over"):
+            return any(low in _FEARING for low in lows[max(0, before - 2) : before])
+    after = range(verb.last + 1, min(verb.last + 3, index))
+    return verb.lemma in _ASKING and index - verb.last <= _REACH and any(lows[place] == "for" for place in after)
+
+
+def is_occasion(sentence: Sentence, index: int) -> bool:
+    """Whether a noun is where something was said: "in an interview", "at a news conference"."""
+    for before in range(index - 1, max(-1, index - 5), -1):
+        if sentence.tags[before] == "IN":
+            return sentence.words[before].low in _OCCASIONS
+        if sentence.tags[before] not in ("DT", "JJ", "NN", "CD", "PRP$"):
+            return False
+    return False

@@ -1,0 +1,197 @@
+"""How a clause stands: reported, planned, denied, or no happening at all; and who is said to say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from timeline.events import Stance, Status
+from timeline.extraction.clauses import Clause, Role, Sentence
+from timeline.extraction.lexicon import lexicon
+from timeline.extraction.lists import (
+    CALENDAR,
+    CONCEDING,
+    DENYING,
+    EXPECTING,
+    REPORTING,
+    SAYING,
+    STATIVE,
+    TELLING,
+    VOICED,
+    VOICING,
+    words,
+)
+from timeline.extraction.tense import Form, Tense
+
+
+class Doing(Enum):
+    """What a clause tells of: HAPPENING, TELLING (somebody warns, announces, denies: the saying is the happening),
+    SAYING (somebody is quoted), STATE, or what is not so: NEGATED, HYPOTHETICAL."""
+
+    HAPPENING = "happening"
+    TELLING = "telling"
+    SAYING = "saying"
+    STATE = "state"
+    NEGATED = "negated"
+    HYPOTHETICAL = "hypothetical"
+
+
+_HYPOTHETICAL: Final = words("would could may might can should must ought")
+_BARE: Final = ("this", "that", "it", "which", "these")
+_TOLD: Final = (Doing.HAPPENING, Doing.TELLING)
+_LONG: Final = re.compile(
+    r"\b(?:in|over|for|during) (?:the )?(?:(?:past|last) )?(?:recent|many|several|few)? "
+    r"?(?:weeks|months|years|decades)\b"
+)
+_SOURCE: Final = re.compile(r"\baccording to\b\s*", re.IGNORECASE)
+_SOURCE_END: Final = re.compile(r"[,;:()]|\s[-–—]|\.(?:\s|$)|\s(?:that|which|who|and)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a clause does, and its status and stance as an event would have them."""
+
+    doing: Doing
+    status: Status = Status.REPORTED
+    stance: Stance = Stance.REPORTS
+
+
+def standing_of(sentence: Sentence, number: int) -> Standing:
+    """How clause ``number`` of a sentence stands. "The Pentagon has not confirmed it" is NEGATED."""
+    clause = sentence.clauses[number]
+    verb, lows = clause.verb, [word.low for word in sentence.words]
+    follower = sentence.clauses[number + 1] if number + 1 < len(sentence.clauses) else None
+    if clause.subject and lows[clause.subject[0]] in ("no", "nobody", "none", "neither", "nothing"):
+        return Standing(Doing.NEGATED)
+    if verb.negated:
+        return Standing(Doing.NEGATED)
+    if planned(clause, follower, lows):
+        return Standing(Doing.HAPPENING, Status.PLANNED)
+    if verb.modal in _HYPOTHETICAL or clause.marker in ("if", "unless", "whether", "lest"):
+        return Standing(Doing.HYPOTHETICAL)
+    bare = (
+        clause.subject is not None and clause.subject[1] - clause.subject[0] == 1 and lows[clause.subject[0]] in _BARE
+    )
+    if bare and not verb.passive and verb.tense is Tense.PRESENT and not verb.perfect:
+        return Standing(Doing.STATE)
+    if _LONG.search(" ".join(lows[clause.start : clause.end])) and (verb.perfect or verb.tense is Tense.PRESENT):
+        return Standing(Doing.STATE)
+    if verb.lemma in DENYING and verb.form is not Form.INFINITIVE and not verb.passive:
+        return Standing(Doing.TELLING, stance=Stance.DENIES)
+    if verb.lemma in TELLING and not (verb.passive and verb.lemma in SAYING):
+        if _attributes(sentence, number):
+            return Standing(Doing.SAYING)
+        content = _content(sentence, number)
+        if verb.lemma in CONCEDING and content is not None and standing_of(sentence, content).doing not in _TOLD:
+            return Standing(Doing.SAYING)
+        return Standing(Doing.TELLING)
+    if (
+        verb.lemma in VOICING
+        and (verb.perfect or verb.tense is not Tense.PRESENT)
+        and _object(sentence, clause) in VOICED
+    ):
+        return Standing(Doing.TELLING)
+    if verb.lemma in SAYING and not (verb.lemma == "find" and _content(sentence, number) is None):
+        return Standing(Doing.HAPPENING if reports_noun(sentence, clause) else Doing.SAYING)
+    if _is_state(sentence, clause):
+        return Standing(Doing.STATE)
+    return Standing(Doing.HAPPENING)
+
+
+def _attributes(sentence: Sentence, number: int) -> bool:
+    """Whether the clause only says at the end who told it: "The road is open, the mayor announced on Friday."."""
+    clause = sentence.clauses[number]
+    if clause.role is not Role.MAIN or number + 1 < len(sentence.clauses) or not number or not clause.subject:
+        return False
+    before = sentence.words[clause.subject[0] - 1].text if clause.subject[0] else ""
+    rest = range(clause.verb.last + 1, len(sentence.words))
+    return before == "," and all(
+        sentence.words[index].low in CALENDAR or sentence.tags[index] in (".", "IN", "CD", "RB") for index in rest
+    )
+
+
+def _content(sentence: Sentence, number: int) -> int | None:
+    """The clause of what is said in clause ``number``, through "that sources suggest" and the like; None without
+    one."""
+    found = None
+    for follower in range(number + 1, len(sentence.clauses)):
+        clause = sentence.clauses[follower]
+        if clause.role is Role.CONTENT and clause.parent == (number if found is None else found):
+            found = follower
+            if clause.verb.lemma not in SAYING:
+                break
+    return found
+
+
+def reports_noun(sentence: Sentence, clause: Clause) -> bool:
+    """Whether what is said to be is a happening named by a noun: "media reported the death of six men"."""
+    verb = clause.verb
+    if verb.lemma not in REPORTING or verb.passive or verb.tense is not Tense.PAST:
+        return False
+    following = verb.last + 1
+    if following >= clause.end or sentence.tags[following] not in ("DT", "CD", "JJ", "NN", "NNS"):
+        return False
+    return lexicon().nouns.get(_object(sentence, clause)) in ("act", "event", "phenomenon")
+
+
+def _is_state(sentence: Sentence, clause: Clause) -> bool:
+    """Whether the verb alone names no happening: a state, a habit in the present, a thought."""
+    verb = clause.verb
+    if verb.form is Form.FINITE and verb.tense is Tense.PRESENT and not verb.perfect:
+        return True
+    if sentence.tags[min(verb.last + 1, len(sentence.tags) - 1)] == "RP":
+        return False
+    if verb.lemma in STATIVE and not (verb.lemma == "be" and _there_was(sentence, clause)):
+        return not (verb.passive and verb.lemma not in ("expect", "require", "need", "concern"))
+    return lexicon().verbs.get(verb.lemma) == "emotion" and not verb.passive
+
+
+def _there_was(sentence: Sentence, clause: Clause) -> bool:
+    """Whether it says that something took place: "There was an explosion at the port"."""
+    if clause.subject is None or sentence.tags[clause.subject[0]] != "EX":
+        return False
+    return lexicon().nouns.get(_object(sentence, clause)) in ("act", "event", "phenomenon")
+
+
+def _object(sentence: Sentence, clause: Clause) -> str:
+    """The head of the first noun phrase after the verb, "concern" in "expressed deep concern over"."""
+    head = ""
+    for index in range(clause.verb.last + 1, min(clause.end, clause.verb.last + 8)):
+        tag = sentence.tags[index]
+        if tag in ("NN", "NNS", "NNP"):
+            head = sentence.words[index].low
+        elif head or tag not in ("DT", "JJ", "PRP$", "RB", "CD"):
+            break
+    return head.removesuffix("s")
+
+
+def planned(clause: Clause, follower: Clause | None, lows: Sequence[str]) -> bool:
+    """Whether the clause says what is still to come: "will open", "is expected to open", "plans to open"."""
+    verb = clause.verb
+    if verb.tense is Tense.FUTURE:
+        return True
+    if (
+        verb.lemma in EXPECTING
+        and (verb.passive or verb.progressive or verb.lemma in ("plan", "prepare"))
+        and verb.modal is None
+    ):
+        return verb.tense is Tense.PRESENT
+    going = verb.lemma == "go" and verb.progressive and follower is not None and follower.verb.form is Form.INFINITIVE
+    due = verb.lemma == "be" and any(
+        lows[index] in ("due", "set", "scheduled", "slated")
+        for index in range(verb.last, min(verb.last + 3, clause.end))
+    )
+    return verb.tense is Tense.PRESENT and (going or due)
+
+
+def according_to(text: str) -> str | None:
+    """Whom a passage names with "according to". "..., according to the mayor." is "the mayor"."""
+    match = _SOURCE.search(text)
+    if match is None:
+        return None
+    end = _SOURCE_END.search(text, match.end() + 1)
+    source = text[match.end() : end.start() if end else len(text)].strip(" .,\"'”’")
+    return source[:120] or None

@@ -1,0 +1,172 @@
+"""Verb groups of a sentence: which words are one verb, and its tense, aspect, voice and negation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from timeline.extraction.forms import base
+from timeline.extraction.lists import words
+from timeline.extraction.words import Word
+
+
+class Form(Enum):
+    """How a verb stands: FINITE ("has sent"), or as infinitive ("to send"), participle ("sending", "sent")."""
+
+    FINITE = "finite"
+    INFINITIVE = "infinitive"
+    ING = "ing"
+    EN = "en"
+
+
+class Tense(Enum):
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One verb group: words ``first`` to ``last`` (included) of its sentence, ``last`` being the main verb.
+
+    "has not confirmed" is confirm, present perfect, negated. ``modal`` is the modal in lower case, or None.
+    """
+
+    first: int
+    last: int
+    lemma: str
+    form: Form
+    tense: Tense
+    perfect: bool = False
+    progressive: bool = False
+    passive: bool = False
+    negated: bool = False
+    modal: str | None = None
+
+
+_BE: Final = words("be am is are was were been being 's ’s 're ’re 'm ’m")
+_HAVE: Final = words("have has had having 've ’ve")
+_DO: Final = words("do does did")
+_FUTURE: Final = frozenset(("will", "shall", "'ll", "’ll", "wo"))
+_NOT: Final = frozenset(("not", "n't", "n’t", "never"))
+_FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_VERBS: Final = words("VB VBD VBG VBN VBP VBZ")
+_PARTICIPLE_ONLY: Final = words("been done gone seen taken given known written broken chosen driven eaten fallen ")
+_SKIPPED: Final = 3
+"""Adverbs that may stand between an auxiliary and its verb."""
+
+
+def verb_groups(words: Sequence[Word], tags: Sequence[str]) -> list[Verb]:
+    """The verb groups of a sentence from left to right."""
+    lows = [word.low for word in words]
+    groups: list[Verb] = []
+    index = 0
+    while index < len(words):
+        tag = tags[index]
+        if tag in _VERBS or tag == "MD":
+            last = _extend(lows, tags, index)
+            groups.append(_group(lows, tags, index, last))
+            index = last + 1
+        elif tag == "TO" and (follower := _verb_after(lows, tags, index)) and tags[follower] in ("VB", "VBP"):
+            last = _extend(lows, tags, follower)
+            groups.append(_group(lows, tags, index, last))
+            index = last + 1
+        else:
+            index += 1
+    return groups
+
+
+def _verb_after(lows: Sequence[str], tags: Sequence[str], index: int) -> int | None:
+    """The verb that follows, adverbs passed over; None when something else does."""
+    for following in range(index + 1, min(index + 2 + _SKIPPED, len(tags))):
+        if tags[following] in _VERBS:
+            return following
+        if tags[following] != "RB" and lows[following] not in _NOT:
+            return None
+    return None
+
+
+def _extend(lows: Sequence[str], tags: Sequence[str], index: int) -> int:
+    """The main verb of the group that begins here."""
+    while True:
+        low, following = lows[index], _verb_after(lows, tags, index)
+        if following is None:
+            return index
+        tag = tags[following]
+        if tags[index] == "MD":
+            joins = tag in ("VB", "VBP", "VBN", "VBD")
+        elif low in _HAVE:
+            joins = tag in ("VBN", "VBD")
+        elif low in _BE:
+            joins = tag in ("VBN", "VBG", "VBD")
+        elif low in _DO:
+            joins = tag in ("VB", "VBP")
+        else:
+            joins = False
+        if not joins:
+            return index
+        index = following
+
+
+def finite_past(words: Sequence[Word], tags: list[str]) -> list[str]:
+    """The tags, with participles that must be past tenses as such: "The fire injured eight people" has no other
+    verb, and a participle that has an object is none."""
+    for index, tag in enumerate(tags):
+        if tag != "VBN" or not index or index + 1 >= len(tags):
+            continue
+        before = next((tags[i] for i in range(index - 1, -1, -1) if tags[i] != "RB"), "")
+        if before not in ("NN", "NNS", "NNP", "PRP", ")") or words[index].low in _PARTICIPLE_ONLY:
+            continue
+        alone = not any(other in _FINITE for other in tags) or _coordinated(words, tags, index)
+        if alone or tags[index + 1] in ("DT", "PRP", "PRP$") or words[index + 1].low == "that":
+            tags[index] = "VBD"
+    return tags
+
+
+def _coordinated(words: Sequence[Word], tags: Sequence[str], index: int) -> bool:
+    """Whether the word is the first verb and the next finite one stands in a clause joined to its own by "and" or
+    "that": "The roof fell in and two men were hurt"."""
+    if any(tag in _FINITE for tag in tags[:index]):
+        return False
+    for following in range(index + 1, len(tags)):
+        if tags[following] in _FINITE or tags[following] == "WH":
+            return False
+        if words[following].low == "that" and tags[following] == "IN":
+            return True
+        if tags[following] == "CC":
+            noun = following + 1 < len(tags) and tags[following + 1] in ("NN", "NNS", "NNP", "PRP", "DT", "CD")
+            if noun and any(tag in _FINITE for tag in tags[following:]):
+                return True
+    return False
+
+
+def _group(lows: Sequence[str], tags: Sequence[str], first: int, last: int) -> Verb:
+    inside = range(first, last + 1)
+    chain = [index for index in inside if tags[index] in _VERBS or tags[index] == "MD"]
+    head, main = chain[0], chain[-1]
+    modal = lows[head] if tags[head] == "MD" else None
+    perfect = any(lows[index] in _HAVE for index in chain[:-1])
+    progressive = any(lows[index] in _BE for index in chain[:-1]) and tags[main] == "VBG"
+    passive = any(lows[index] in _BE for index in chain[:-1]) and tags[main] in ("VBN", "VBD")
+    around = lows[max(first - 1, 0) : last + 2]
+    negated = any(low in _NOT for low in around)
+    match tags[head]:
+        case _ if tags[first] == "TO":
+            form, tense = Form.INFINITIVE, Tense.NONE
+        case "MD":
+            form, tense = Form.FINITE, Tense.FUTURE if modal in _FUTURE else Tense.PRESENT
+        case "VBD":
+            form, tense = Form.FINITE, Tense.PAST
+        case "VBZ" | "VBP":
+            form, tense = Form.FINITE, Tense.PRESENT
+        case "VBG":
+            form, tense = Form.ING, Tense.NONE
+        case "VBN":
+            form, tense = Form.EN, Tense.NONE
+        case _:
+            form, tense = Form.INFINITIVE, Tense.NONE
+    lemma = base(lows[main], tags[main]) if tags[main] != "MD" else lows[main]
+    return Verb(first, last, lemma, form, tense, perfect, progressive, passive, negated, modal)

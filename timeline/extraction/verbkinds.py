@@ -1,0 +1,41 @@
+"""Kinds of verbs that tell when what they say is: of saying, of states, of figures, of what is tried or begun."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.extraction.lists import LASTING, SAYING, STATIVE, TELLING, words
+from timeline.extraction.tense import Form, Verb
+
+CHANGING: Final = words(
+    "rise fall grow shrink climb drop decline increase decrease gain lose average add create raise lower widen narrow "
+    "slow expand contract lead leave total"
+)
+"""Verbs of figures, which change over the whole of a period: "rose in January" is all January."""
+
+SAME_TIME: Final = words("try attempt begin start fail manage decline refuse appear seem happen prove stop use")
+"""Verbs whose infinitive is of the time of the verb: "tried to raise", "began to arrive", "declined to say"."""
+
+MINDING: Final = words("hope fear believe doubt suspect feel wonder")
+"""Verbs of SAYING that are a state of mind: "he hopes" has been so and stays so, "he hoped" is said on a day."""
+
+SEEMING: Final = words("appear seem look plan intend")
+"""Stative verbs that tell how things are on the day of the news."""
+
+_SINGLE: Final = words("see hear go come get become make let do signal mark raise continue try attempt")
+"""Verbs of STATIVE and LASTING that, where they are still to come, are one happening rather than a state."""
+
+
+def says(verb: Verb) -> bool:
+    """Whether it is a finite verb of saying."""
+    return verb.form is Form.FINITE and verb.lemma in SAYING | TELLING
+
+
+def lasts(verb: Verb) -> bool:
+    """Whether what a verb tells goes on for days: a state, or the progressive."""
+    return verb.progressive or verb.lemma in LASTING or (verb.lemma in STATIVE and not verb.passive)
+
+
+def is_state(verb: Verb) -> bool:
+    """Whether it lasts and cannot be taken for one happening: "owns" is, "comes" is not."""
+    return lasts(verb) and verb.lemma not in _SINGLE

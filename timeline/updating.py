@@ -1,0 +1,241 @@
+"""The story on one page: read the articles, extract what they tell, merge it into what people wrote, save."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
+
+from timeline.articles import Article, Articles, read_articles
+from timeline.dates import DateError, When, parse_edtf
+from timeline.events import Event
+from timeline.problems import Problem, switched
+from timeline.settings import Settings
+from timeline.store import (
+    Change,
+    Chronology,
+    Conflict,
+    Lock,
+    Merged,
+    check_chronology,
+    exclusive,
+    interrupted,
+    load,
+    load_lock,
+    merge,
+    pending,
+    plan,
+    read_folder,
+    repair,
+    save,
+)
+from timeline.store import fmt as fmt_text
+
+if TYPE_CHECKING:
+    from timeline.extraction.coverage import Covered
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an update did. ``written`` are the files that changed, ``finished`` those of an interrupted update before.
+
+    ``conflicts`` are those that nobody has settled yet; ``problems``, what is wrong with articles, stop nothing else.
+    """
+
+    merged: Merged
+    conflicts: tuple[Conflict, ...]
+    problems: tuple[Problem, ...]
+    written: tuple[str, ...]
+    finished: tuple[str, ...]
+    repaired: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Update:
+    """An update that is worked out and not written yet."""
+
+    articles: Articles
+    chronology: Chronology
+    lock: Lock
+    merged: Merged
+    changes: Mapping[str, Change]
+
+
+def update(settings: Settings) -> Outcome:
+    """Bring the YAML files up to date with the articles; what people edited stays.
+
+    All files are written or none. Raises Invalid, having written nothing, when the YAML cannot be used.
+    """
+    with exclusive(settings.root) as finished:
+        worked_out = _work_out(settings)
+        written = save(settings.root, worked_out.changes)
+    merged, lock = worked_out.merged, worked_out.lock
+    return Outcome(
+        merged,
+        pending(lock, merged.conflicts, worked_out.chronology.by_id),
+        switched(worked_out.articles.problems, settings.rules),
+        written,
+        finished,
+        lock.merged_by_git,
+    )
+
+
+def check(settings: Settings, *, sync: bool = False) -> tuple[Problem, ...]:
+    """Everything that is wrong with articles and YAML, sorted by place; with ``sync`` also what update would change.
+
+    What ``settings.rules`` switch off is left out. Nothing is written. Raises Invalid when there is no folder of
+    articles.
+    """
+    articles = _articles(settings)
+    chronology = read_folder(settings.events_folder, settings.root, dates_of(settings))
+    lock = load_lock(settings.root)
+    problems = [*articles.problems, *check_chronology(chronology, articles.by_id, lock, articles.unread)]
+    if interrupted(settings.root):
+        message = "an update was interrupted while it wrote; run timeline update to finish it"
+        problems.append(Problem(settings.shown(settings.events_folder), 0, 0, message, "interrupted", "warning"))
+    if sync and not any(problem.severity == "error" for problem in problems):
+        problems += [
+            Problem(path, 0, 0, "is not what timeline update would write; run it and commit the result", "out-of-sync")
+            for path in _work_out(settings).changes
+        ]
+    return switched(problems, settings.rules)
+
+
+def coverage_of(settings: Settings) -> Iterator[tuple[Article, list[Covered]]]:
+    """What became of each sentence of each article that can be read."""
+    from timeline.extraction.coverage import coverage
+
+    for article in _articles(settings).by_id.values():
+        yield article, coverage(article)
+
+
+def fmt(settings: Settings, *, write: bool = True) -> tuple[str, ...]:
+    """Bring the YAML files into canonical form: dates in words become EDTF. The paths of those that differ from it.
+
+    With ``write`` off nothing is written. Raises Invalid when a file cannot be read.
+    """
+    dates = dates_of(settings)
+    with exclusive(settings.root):
+        chronology = load(settings.events_folder, settings.root, dates)
+        changes = {
+            file.path: Change(file.content, fmt_text(file.content, file.path, dates)) for file in chronology.files
+        }
+        if write:
+            return save(settings.root, changes)
+    return tuple(path for path, change in sorted(changes.items()) if change.before != change.after)
+
+
+def _work_out(settings: Settings) -> _Update:
+    articles = _articles(settings)
+    chronology = load(settings.events_folder, settings.root, dates_of(settings))
+    lock = load_lock(settings.root)
+    base = repair(lock, chronology.by_id).base
+    digests = {article.id: _fingerprint(article) for article in articles.by_id.values()}
+    digests |= {name: lock.articles[name] for name in articles.unread if name in lock.articles}
+    # What is found is what was found before when neither an article nor the program has changed: reading is slow.
+    found = base.values() if digests == lock.articles else _found(articles, base)
+    merged = merge(base, tuple(found), chronology.by_id, chronology.remarks())
+    return _Update(articles, chronology, lock, merged, plan(chronology, lock, merged, digests))
+
+
+def _articles(settings: Settings) -> Articles:
+    return read_articles(settings.seeds_folder, settings.root, settings.language)
+
+
+def _found(articles: Articles, base: Mapping[str, Event]) -> Sequence[Event]:
+    """What the articles tell now, and what those that cannot be read now told before."""
+    from timeline.extraction import extract  # the slow import, and most updates have nothing to extract
+
+    return tuple(_with_unread(extract(articles.by_id.values()), base, articles.unread))
+
+
+def _with_unread(found: Sequence[Event], base: Mapping[str, Event], unread: frozenset[str]) -> Iterator[Event]:
+    """The found events, each with its tellings in unread articles, and the events that only those articles tell."""
+    silent = {
+        event.id: tuple(citation for citation in event.sources if citation.article in unread) for event in base.values()
+    }
+    home = {
+        (citation.article, citation.quote): event.id
+        for event in base.values()
+        for citation in event.sources
+        if silent[event.id]
+    }
+    for event in found:
+        known = {home.get((citation.article, citation.quote)): None for citation in event.sources}
+        more = tuple(citation for name in known if name for citation in silent.pop(name, ()))
+        yield replace(event, sources=(*event.sources, *more)) if more else event
+    for name, citations in silent.items():
+        if citations:
+            yield replace(base[name], sources=citations)
+
+
+def dates_of(settings: Settings) -> Callable[[str], When]:
+    """How a date in the YAML is read: EDTF, or words in the order of the repository and in its language, or another.
+
+    What its own language does not know is read in those that have a grammar: "8. Oktober 2024". Raises DateError where
+    two of them differ.
+    """
+
+    def read(text: str) -> When:
+        try:
+            return parse_edtf(text)
+        except DateError:
+            from timeline.when import read_date  # the grammar, which few files need
+            from timeline.when.languages import CODES
+
+            def read_in(language: str) -> When:
+                return read_date(text, language=language, order=settings.date_order or None)
+
+            return _first_reading(text, read_in, settings.language, CODES)
+
+    return read
+
+
+def _first_reading(text: str, read_in: Callable[[str], When], own: str, others: Sequence[str]) -> When:
+    """What a text says in the own language, else the one thing that it says in the others."""
+    try:
+        return read_in(own)
+    except DateError as error:
+        refused = error
+    readings: dict[When, str] = {}
+    for language in others:
+        if language != own:
+            with suppress(DateError):
+                readings.setdefault(read_in(language), language)
+    match list(readings.items()):
+        case []:
+            raise refused
+        case [(when, _)]:
+            return when
+        case [(when, language), (other_when, other), *_]:
+            raise DateError(
+                f'"{text}" can be {when} ({language}) or {other_when} ({other}); write the one that is meant'
+            )
+    raise AssertionError(readings)
+
+
+def _fingerprint(article: Article) -> str:
+    """SHA-256 of all that decides what is found in an article: its text, its day, and the program that reads it."""
+    said = (article.text, str(article.published), article.language, article.kind or "", article.title or "")
+    return hashlib.sha256("\0".join((_program(), *said)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@cache
+def _program() -> str:
+    """SHA-256 of the code and the lists that read articles."""
+    package = resources.files("timeline")
+    parts = [package / "dates.py", *_files(package / "when"), *_files(package / "extraction")]
+    return hashlib.sha256(b"\0".join(part.read_bytes() for part in parts)).hexdigest()
+
+
+def _files(folder: Traversable) -> Iterator[Traversable]:
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            yield from _files(entry)
+        elif not entry.name.endswith(".pyc"):
+            yield entry
