@@ -43,6 +43,8 @@ def told(text: str, published: Day | None = FRIDAY) -> list[Candidate]:
             "Four miners die in a landslide",
         ),
         ("The ferry sank off Malta in June.", "2024-06", "The ferry sinks off Malta"),
+        ("A strike on October 3 killed six people.", "2024-10-03", "A strike kills six people"),
+        ("In May, six people drowned in a storm.", "2024-05", "Six people drown in a storm"),
         (
             "The ferry resumed service on Monday, the port authority said on Friday.",
             "2024-10-14",

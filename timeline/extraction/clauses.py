@@ -250,6 +250,8 @@ def _subject(lows: Sequence[str], tags: Sequence[str], first: int, last: int) ->
         first += 2
         while first < end and (tags[first] == "CD" or lows[first] in CALENDAR or lows[first] == ","):
             first += 1
+            if lows[first - 1] == "," and first < end and tags[first] == "CD" and len(lows[first]) != len("2024"):
+                break  # "In May, six people": what follows the comma is no year
     if first >= end:
         return None
     parts: list[tuple[int, int]] = []

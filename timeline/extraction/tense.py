@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Final
 
 from timeline.extraction.forms import base
-from timeline.extraction.lists import words
+from timeline.extraction.lists import CALENDAR, words
 from timeline.extraction.words import Word
 
 
@@ -118,7 +118,8 @@ def finite_past(words: Sequence[Word], tags: list[str]) -> list[str]:
         if tag != "VBN" or not index or index + 1 >= len(tags):
             continue
         before = next((tags[i] for i in range(index - 1, -1, -1) if tags[i] != "RB"), "")
-        if before not in ("NN", "NNS", "NNP", "PRP", ")") or words[index].low in _PARTICIPLE_ONLY:
+        dated = before == "CD" and index > 1 and words[index - 2].low in CALENDAR  # "A strike on May 3 killed six"
+        if not (dated or before in ("NN", "NNS", "NNP", "PRP", ")")) or words[index].low in _PARTICIPLE_ONLY:
             continue
         alone = not any(other in _FINITE for other in tags) or _coordinated(words, tags, index)
         if alone or tags[index + 1] in ("DT", "PRP", "PRP$") or words[index + 1].low == "that":
