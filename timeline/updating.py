@@ -55,30 +55,21 @@ class Outcome:
     repaired: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Update:
-    """An update that is worked out and not written yet."""
-
-    articles: Articles
-    chronology: Chronology
-    lock: Lock
-    merged: Merged
-    changes: Mapping[str, Change]
-
-
 def update(settings: Settings) -> Outcome:
     """Bring the YAML files up to date with the articles; what people edited stays.
 
     All files are written or none. Raises Invalid, having written nothing, when the YAML cannot be used.
     """
     with exclusive(settings.root) as finished:
-        worked_out = _work_out(settings)
-        written = save(settings.root, worked_out.changes)
-    merged, lock = worked_out.merged, worked_out.lock
+        articles = _articles(settings)
+        chronology = load(settings.events_folder, settings.root, dates_of(settings))
+        lock = load_lock(settings.root)
+        merged, changes = _work_out(articles, chronology, lock)
+        written = save(settings.root, changes)
     return Outcome(
         merged,
-        pending(lock, merged.conflicts, worked_out.chronology.by_id),
-        switched(worked_out.articles.problems, settings.rules),
+        pending(lock, merged.conflicts, chronology.by_id),
+        switched(articles.problems, settings.rules),
         written,
         finished,
         lock.merged_by_git,
@@ -101,7 +92,7 @@ def check(settings: Settings, *, sync: bool = False) -> tuple[Problem, ...]:
     if sync and not any(problem.severity == "error" for problem in problems):
         problems += [
             Problem(path, 0, 0, "is not what timeline update would write; run it and commit the result", "out-of-sync")
-            for path in _work_out(settings).changes
+            for path in _work_out(articles, chronology, lock)[1]
         ]
     return switched(problems, settings.rules)
 
@@ -130,17 +121,15 @@ def fmt(settings: Settings, *, write: bool = True) -> tuple[str, ...]:
     return tuple(path for path, change in sorted(changes.items()) if change.before != change.after)
 
 
-def _work_out(settings: Settings) -> _Update:
-    articles = _articles(settings)
-    chronology = load(settings.events_folder, settings.root, dates_of(settings))
-    lock = load_lock(settings.root)
+def _work_out(articles: Articles, chronology: Chronology, lock: Lock) -> tuple[Merged, dict[str, Change]]:
+    """What an update makes of what was read, and the files that it changes."""
     base = repair(lock, chronology.by_id).base
     digests = {article.id: _fingerprint(article) for article in articles.by_id.values()}
     digests |= {name: lock.articles[name] for name in articles.unread if name in lock.articles}
     # What is found is what was found before when neither an article nor the program has changed: reading is slow.
     found = base.values() if digests == lock.articles else _found(articles, base)
     merged = merge(base, tuple(found), chronology.by_id, chronology.remarks())
-    return _Update(articles, chronology, lock, merged, plan(chronology, lock, merged, digests))
+    return merged, plan(chronology, lock, merged, digests)
 
 
 def _articles(settings: Settings) -> Articles:
