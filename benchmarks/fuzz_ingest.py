@@ -13,12 +13,12 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from timeline.ingest.feed import read_feed
-from timeline.ingest.found import Unusable
-from timeline.ingest.html import read_html
-from timeline.ingest.mail import read_mail
-from timeline.ingest.pdf import read_pdf
-from timeline.ingest.plain import read_plain
+from timeline.ingestion.feed import read_feed
+from timeline.ingestion.found import Unusable
+from timeline.ingestion.html import read_html
+from timeline.ingestion.mail import read_mail
+from timeline.ingestion.pdf import read_pdf
+from timeline.ingestion.plain import read_plain
 
 SLOW = 5.0
 """Seconds for one document (at most 400 kB) that are reported."""

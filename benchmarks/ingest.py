@@ -15,9 +15,9 @@ from pathlib import Path
 
 from htmldate import find_date
 
-from timeline.ingest.found import Unusable
-from timeline.ingest.html import read_html
-from timeline.ingest.published import decide
+from timeline.ingestion.found import Unusable
+from timeline.ingestion.html import read_html
+from timeline.ingestion.published import decide
 
 
 def unseen(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""The Python front door: four functions, and nothing imported before it is used."""
+"""The Python front door: five functions, and nothing imported before it is used."""
 
 import doctest
 import subprocess
@@ -11,6 +11,7 @@ import timeline
 import timeline.api
 from timeline.articles import Article
 from timeline.dates import DateError, Day
+from timeline.ingestion import Added, Skipped
 
 
 @pytest.mark.parametrize("module", [timeline, timeline.api])
@@ -35,6 +36,17 @@ def test_articles_give_events_with_their_sentence() -> None:
     (event,) = timeline.extract(Article("a", "The ferry sank off Malta on October 3.", Day(2024, 10, 18)))
     assert str(event.date) == "2024-10-03"
     assert event.sources[0].quote == "The ferry sank off Malta on October 3."
+
+
+def test_a_file_is_brought_into_a_repository(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: Test\nplugins: [timeline]\n")
+    mail = tmp_path / "a.eml"
+    mail.write_text("Subject: Ferry\nDate: Fri, 18 Oct 2024 09:30:00 +0900\n\nThe ferry was stopped by ice.\n")
+    [added] = timeline.ingest(mail, folder=tmp_path)
+    assert isinstance(added, Added)
+    assert (added.path, str(added.article.published)) == (tmp_path / "seeds" / "ferry-2024-10-18.md", "2024-10-18")
+    [skipped] = timeline.ingest(str(mail), folder=tmp_path, since="2024-10-01")
+    assert isinstance(skipped, Skipped)
 
 
 def test_a_repository_is_updated_and_loaded(tmp_path: Path) -> None:

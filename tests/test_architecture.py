@@ -17,7 +17,7 @@ RANKS = {
             "dates problems text",
             "articles events options settings when wording",
             "extraction store",
-            "exchange ingest",
+            "exchange ingestion",
             "site",
             "updating",
             "build new batch report",

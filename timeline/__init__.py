@@ -11,9 +11,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from timeline.api import extract, find_dates, load, update
+    from timeline.api import extract, find_dates, ingest, load, update
 
-__all__ = ["__version__", "extract", "find_dates", "load", "update"]
+__all__ = ["__version__", "extract", "find_dates", "ingest", "load", "update"]
 
 __version__ = "0.1.0"
 

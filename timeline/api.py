@@ -1,8 +1,9 @@
-"""What Python programs use: ``timeline.find_dates``, ``extract``, ``load`` and ``update``."""
+"""What Python programs use: ``timeline.find_dates``, ``extract``, ``ingest``, ``load`` and ``update``."""
 
 from __future__ import annotations
 
-from os import PathLike
+from datetime import date
+from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from timeline.dates import Day
 if TYPE_CHECKING:
     from timeline.articles import Article
     from timeline.events import Event
+    from timeline.ingestion import Network, Result
     from timeline.store import Chronology
     from timeline.updating import Outcome
     from timeline.when import Mention
@@ -37,6 +39,33 @@ def extract(*articles: Article) -> list[Event]:
     from timeline.extraction import extract as extract_all
 
     return extract_all(articles)
+
+
+def ingest(
+    *sources: str | PathLike[str],
+    folder: str | PathLike[str] = ".",
+    since: str | Day | None = None,
+    network: Network | None = None,
+) -> list[Result]:
+    """Bring articles into the timeline repository in ``folder``: what became of each, Added, Skipped or Refused.
+
+    A source is a file, a folder, a glob, or a web address of an article or a feed; from feeds what came out before
+    ``since`` is left out. Nothing that is there is changed. Raises timeline.problems.Invalid when the settings are not
+    valid, DateError when ``since`` is no day.
+    """
+    from timeline.ingestion import ingest as ingest_all
+    from timeline.settings import read_settings
+
+    now = date.today()
+    return list(
+        ingest_all(
+            [fspath(source) for source in sources],
+            read_settings(Path(folder) / "mkdocs.yml"),
+            network=network,
+            today=Day(now.year, now.month, now.day),
+            since=Day.parse(since) if isinstance(since, str) else since,
+        )
+    )
 
 
 def load(folder: str | PathLike[str] = ".") -> Chronology:

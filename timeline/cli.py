@@ -23,8 +23,8 @@ from timeline.problems import Invalid, Problem
 # Each command imports what it needs itself: `timeline dates` has no use for MkDocs, and starts in a third of the time.
 
 LATER: Final = {
-    "add": ("timeline.ingest.command", "add"),
-    "archive": ("timeline.ingest.command", "archive"),
+    "add": ("timeline.ingestion.command", "add"),
+    "archive": ("timeline.ingestion.command", "archive"),
     "export": ("timeline.exchange.command", "export_command"),
     "import": ("timeline.exchange.command", "import_command"),
     "log": ("timeline.editing.command", "log"),

@@ -1,0 +1,182 @@
+"""The verdict on a day of publication, and the pages it is read from."""
+
+import json
+
+import pytest
+
+from tests.ingestion.conftest import PARAGRAPH, page
+from timeline.dates import Day
+from timeline.ingestion.found import Evidence, Kind, Unusable
+from timeline.ingestion.html import read_html
+from timeline.ingestion.published import decide
+
+TODAY = Day(2024, 12, 31)
+
+
+BOTH_ON_THE_18TH = [(Kind.TIME, "2024-10-18"), (Kind.ADDRESS, "2024-10-18")]
+
+
+def evidence(kind: Kind, stamp: str) -> Evidence:
+    return Evidence(kind, Day.parse(stamp), stamp, kind.name.lower())
+
+
+@pytest.mark.parametrize(
+    ("found", "day"),
+    [
+        ([], None),
+        ([(Kind.META, "2024-10-18")], "2024-10-18"),
+        ([(Kind.META, "2024-10-20"), (Kind.JSON_LD, "2024-10-18")], "2024-10-18"),
+        ([(Kind.JSON_LD, "2024-10-20"), (Kind.TIME, "2024-10-18"), (Kind.ADDRESS, "2024-10-18")], "2024-10-18"),
+        ([(Kind.JSON_LD, "2024-10-20"), (Kind.META, "2024-10-20"), (Kind.ADDRESS, "2024-10-18")], "2024-10-20"),
+        ([(Kind.JSON_LD, "2024-10-20"), (Kind.META, "2024-10-20"), *BOTH_ON_THE_18TH], "2024-10-18"),
+        ([(Kind.JSON_LD, "2024-10-17T06:30:00Z"), (Kind.ADDRESS, "2024-10-18")], "2024-10-17"),
+        ([(Kind.STATED, "2024-10-20"), (Kind.TIME, "2024-10-18"), (Kind.ADDRESS, "2024-10-18")], "2024-10-20"),
+        ([(Kind.JSON_LD, "2024-10-17T23:30:00Z"), (Kind.ADDRESS, "2024-10-18")], "2024-10-18"),
+        ([(Kind.JSON_LD, "2024-10-17T23:30:00+02:00"), (Kind.ADDRESS, "2024-10-18")], "2024-10-17"),
+        ([(Kind.META, "2031-01-01")], None),
+        ([(Kind.META, "2031-01-01"), (Kind.TEXT, "2024-10-18")], "2024-10-18"),
+    ],
+)
+def test_the_day_is_the_most_trusted_one_unless_others_agree(found: list[tuple[Kind, str]], day: str | None) -> None:
+    verdict = decide([evidence(kind, stamp) for kind, stamp in found], TODAY)
+    assert (str(verdict.day) if verdict else None) == day
+
+
+def test_a_verdict_says_what_it_rests_on_and_what_speaks_against_it() -> None:
+    verdict = decide(
+        [
+            evidence(Kind.JSON_LD, "2024-10-18T09:30:00+09:00"),
+            evidence(Kind.META, "2024-10-18"),
+            evidence(Kind.TIME, "2024-10-21"),
+        ]
+    )
+    assert verdict is not None
+    assert (verdict.stamp, verdict.words) == ("2024-10-18T09:30:00+09:00", "json_ld, meta; but time says 2024-10-21")
+
+
+def json_ld(**node: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@context": "https://schema.org", **node})}</script>'
+
+
+MAIN = {"@type": "NewsArticle", "headline": "Ferry stopped by ice", "datePublished": "2024-10-18T09:30:00+09:00"}
+OTHER = {"@type": "NewsArticle", "headline": "Another story", "datePublished": "2020-01-01"}
+TEASERS = "".join(f'<div class="related"><time datetime="2020-01-{n:02}">x</time></div>' for n in range(1, 9))
+
+PAGES = {
+    "JSON-LD": (page(head=json_ld(**MAIN)), "2024-10-18T09:30:00+09:00"),
+    "JSON-LD in a graph": (page(head=json_ld(**{"@graph": [{"@type": "WebSite"}, MAIN]})), "2024-10-18T09:30:00+09:00"),
+    "JSON-LD among others": (page(head=json_ld(**{"@graph": [OTHER, MAIN]})), "2024-10-18T09:30:00+09:00"),
+    "JSON-LD of others only": (page(head="".join(json_ld(**OTHER, url=f"/{n}") for n in range(2))), "2020-01-01"),
+    "JSON-LD with comments": (
+        page(head=json_ld(**MAIN).replace('ld+json">', 'ld+json"><!--')),
+        "2024-10-18T09:30:00+09:00",
+    ),
+    "broken JSON-LD": (page(head='<script type="application/ld+json">{"datePublished":</script>'), None),
+    "created, when never published": (
+        page(head=json_ld(**{"@type": "Article", "dateCreated": "2024-10-18"})),
+        "2024-10-18",
+    ),
+    "only modified": (page(head=json_ld(**{"@type": "Article", "dateModified": "2024-10-18"})), None),
+    "meta": (
+        page(head='<meta property="article:published_time" content="2024-10-18T09:30:00Z">'),
+        "2024-10-18T09:30:00Z",
+    ),
+    "the most explicit meta": (
+        page(head='<meta name="date" content="2024-10-20"><meta name="pubdate" content="2024-10-18">'),
+        "2024-10-18",
+    ),
+    "meta modified": (page(head='<meta property="article:modified_time" content="2024-10-18">'), None),
+    "meta of a teaser": (
+        page(byline='<ul><li><div itemscope><meta itemprop="datePublished" content="2020-01-01"></div></li></ul>'),
+        None,
+    ),
+    "time element": (page(byline='<time datetime="2024-10-18T09:30">yesterday</time>'), "2024-10-18T09:30"),
+    "time element for people": (page(byline="<time>18 October 2024</time>"), "2024-10-18"),
+    "time element that says two things": (
+        page(byline='<time datetime="2024-10-22T08:00:00Z">Published on 18 October 2024</time>'),
+        "2024-10-18",
+    ),
+    "time elements of others": (page(byline=f'{TEASERS}<time datetime="2024-10-18">x</time>{TEASERS}'), "2024-10-18"),
+    "byline": (page(byline='<div class="byline">By A. Writer, 18 October 2024</div>'), "2024-10-18"),
+    "German byline": (page(lang="de", byline='<p class="meta-info">18.10.2024 15:34</p>'), "2024-10-18"),
+    "American numbers": (page(lang="en-US", byline='<span class="date">10/08/2024</span>'), "2024-10-08"),
+    "British numbers": (page(lang="en-GB", byline='<span class="date">10/08/2024</span>'), "2024-08-10"),
+    "numbers of who knows where": (page(byline='<span class="date">10/08/2024</span>'), None),
+    "published and updated": (
+        page(
+            byline='<p>Out <time datetime="2024-10-18"></time></p><time datetime="2024-10-20">Updated 20 October</time>'
+        ),
+        "2024-10-18",
+    ),
+    "published and updated in one line": (
+        page(byline='<p class="date">Published: 18 October 2024 | Updated: 20 October 2024</p>'),
+        "2024-10-18",
+    ),
+    "updated and published in one line": (
+        page(byline='<p class="date">Last updated 20 October 2024, first published 18 October 2024</p>'),
+        "2024-10-18",
+    ),
+    "only updated": (page(byline='<p class="date">Last updated: 18 October 2024</p>'), None),
+    "address": (page(head='<link rel="canonical" href="https://example.org/2024/10/18/ferry">'), "2024-10-18"),
+    "UTC and the local day": (
+        page(
+            head='<meta property="article:published_time" content="2024-10-17T22:30:00Z">',
+            byline='<span class="date">18 October 2024</span>',
+        ),
+        "2024-10-18",
+    ),
+    "dateline": (
+        page(
+            head='<link rel="canonical" href="https://example.org/2024/10/18/x">',
+            text=f"KYIV, Oct. 18 (Reuters) — {PARAGRAPH}",
+        ),
+        "2024-10-18",
+    ),
+    "a day in the story": (page(text=f"On 3 May 2011 the harbour froze. {PARAGRAPH}"), None),
+    "a copyright year": (page(byline='<p class="copyright">© 1 January 2024</p>'), None),
+    "a comment beside a day": (
+        page(byline='<div class="comments"><time>20 October 2024</time></div><time datetime="2024-10-18">x</time>'),
+        "2024-10-18",
+    ),
+    "nothing": (page(), None),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_says_its_day_or_none(name: str) -> None:
+    content, stamp = PAGES[name]
+    verdict = decide(read_html(content).evidence, TODAY)
+    assert (verdict.stamp if verdict else None) == stamp
+
+
+def test_the_change_is_kept_apart_from_the_publication() -> None:
+    found = read_html(page(head=json_ld(**MAIN, dateModified="2024-10-20T10:00:00+09:00")))
+    assert found.modified == "2024-10-20T10:00:00+09:00"
+
+
+def test_a_page_says_its_title_publisher_author_language_and_address() -> None:
+    head = (
+        '<meta property="og:title" content="Ferry stopped by ice | Harbour Times">'
+        '<meta property="og:site_name" content="Harbour Times">'
+        '<meta name="author" content="A. Writer"><link rel="canonical" href="https://example.org/ferry">'
+    )
+    found = read_html(page(head=head, lang="en-GB"), "https://example.org/ferry?utm_source=x")
+    assert (found.title, found.publisher, found.author, found.language, found.url) == (
+        "Ferry stopped by ice",
+        "Harbour Times",
+        "A. Writer",
+        "en-GB",
+        "https://example.org/ferry?utm_source=x",
+    )
+
+
+def test_the_text_is_the_article_and_nothing_else() -> None:
+    text = read_html(page()).text
+    assert PARAGRAPH in text.split("\n\n")
+    assert "Home" not in text
+    assert "©" not in text
+
+
+def test_a_page_without_an_article_is_refused() -> None:
+    with pytest.raises(Unusable, match="no article in this page"):
+        read_html(b"<html><body><div id=app></div><script>render()</script></body></html>")

@@ -1,0 +1,43 @@
+"""The day in an article's address: https://example.org/2014/05/18/talks is of 2014-05-18."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from timeline.ingestion.days import Order, make_day
+from timeline.ingestion.found import Evidence, Kind
+
+_YEAR: Final = r"((?:19|20)\d\d)"
+_YMD: Final = re.compile(rf"(?<!\d){_YEAR}([-/_.]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d])")
+_COMPACT: Final = re.compile(rf"(?<!\d){_YEAR}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=\d{{0,10}}(?!\d))")
+_SPLIT: Final = re.compile(rf"/{_YEAR}/(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
+_DMY: Final = re.compile(rf"(?<!\d)(0?[1-9]|[12]\d|3[01])([-/_.])(0?[1-9]|1[0-2])\2{_YEAR}(?!\d)")
+_NAMED: Final = re.compile(rf"(?<!\d){_YEAR}/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(\d\d?)(?!\d)")
+_ARCHIVED: Final = re.compile(r"^/web/\d{14}[a-z_]*/")
+"""When the Wayback Machine saved a page says nothing about when it came out."""
+
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def read_address(address: str, order: Order | None = None) -> tuple[Evidence, ...]:
+    """The one day that the path names in full; none when it names several."""
+    path = _ARCHIVED.sub("/", unquote(urlsplit(address).path[:2000]).lower())
+    found = set()
+    for match in _YMD.finditer(path):
+        if match[2] or len(match[0]) == 8:
+            found.add(make_day(int(match[1]), int(match[3]), int(match[4])))
+    for match in (*_COMPACT.finditer(path), *_SPLIT.finditer(path)):
+        found.add(make_day(int(match[1]), int(match[2]), int(match[3])))
+    for match in _NAMED.finditer(path):
+        found.add(make_day(int(match[1]), _MONTHS.index(match[2]) + 1, int(match[3])))
+    for match in () if found else _DMY.finditer(path):
+        number, month, year = int(match[1]), int(match[3]), int(match[4])
+        if number > 12 or number == month or order == "dmy":
+            found.add(make_day(year, month, number))
+    days = {day for day in found if day is not None}
+    if len(days) != 1:
+        return ()
+    (day,) = days
+    return (Evidence(Kind.ADDRESS, day, str(day), "address"),)

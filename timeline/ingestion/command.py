@@ -1,0 +1,111 @@
+"""timeline add and timeline archive: what they print and when they fail."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+
+from timeline.dates import Day
+from timeline.ingestion.archive import archive as archive_all
+from timeline.ingestion.intake import Added, Refused, Result, Skipped, ingest
+from timeline.ingestion.network import Network
+from timeline.options import config_option, day_option, example, format_option
+from timeline.settings import Settings, read_settings
+
+
+@click.command(epilog=example("timeline add page.html\ntimeline add https://example.org/feed.xml --since 2024-10-01"))
+@click.argument("sources", nargs=-1, required=True, metavar="FILE|FOLDER|URL...")
+@day_option("--since", "From feeds, take only what came out on this day or later.")
+@click.option("--loopback", is_flag=True, help="Also ask servers on this machine, to try things out.")
+@config_option
+@format_option("text", "json")
+def add(sources: tuple[str, ...], since: Day | None, loopback: bool, config_file: Path, form: str) -> None:
+    """Bring articles in from files, folders and the web.
+
+    Web pages, saved pages, PDFs, mails, text, feeds, lists of addresses and web archives are read. Each article becomes
+    a file in seeds/ with its text, title, publisher, address and day of publication, and what that day was read from.
+    What is there already is skipped and never changed. Exits with 1 when something was refused.
+    """
+    settings = read_settings(config_file)
+    now = date.today()  # the day where the person is
+    results = ingest(
+        sources,
+        settings,
+        network=Network(loopback=loopback),
+        today=Day(now.year, now.month, now.day),
+        since=since,
+    )
+    counts: Counter[str] = Counter()
+    for result in _with_progress(results, counts):
+        counts[type(result).__name__.lower()] += 1
+        click.echo(json.dumps(_as_json(result, settings)) if form == "json" else _as_text(result, settings))
+    if form == "text":
+        click.echo(f"{counts['added']} added, {counts['skipped']} skipped, {counts['refused']} refused")
+    if counts["refused"]:
+        sys.exit(1)
+
+
+def _with_progress(results: Iterator[Result], counts: Counter[str]) -> Iterator[Result]:
+    """The results, with a line below them that says how far we are where a person is watching."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield from results
+        return
+    with console.status("reading") as status:
+        for result in results:
+            yield result
+            status.update(f"reading: {', '.join(f'{count} {what}' for what, count in sorted(counts.items()))}")
+
+
+@click.command(epilog=example("timeline archive\ntimeline archive --save"))
+@click.option("--save", is_flag=True, help="Ask the Wayback Machine for a copy where it has none.")
+@config_option
+def archive(save: bool, config_file: Path) -> None:
+    """Note for each article its copy in the Wayback Machine.
+
+    With a copy the source stays when the page goes. Asks archive.org and nobody else, slowly; can be ended and started
+    again. Exits with 1 when one could not be asked.
+    """
+    failed = False
+    for result in archive_all(read_settings(config_file), save=save):
+        failed = failed or not result.copy
+        told = f"{'saved' if result.saved else 'found'} {result.copy}" if result.copy else result.reason
+        click.echo(f"{result.article}: {told}")
+    if failed:
+        sys.exit(1)
+
+
+def _as_text(result: Result, settings: Settings) -> str:
+    match result:
+        case Added(_, path, article, published):
+            told = f"{published.day}, from {published.words}" if published else "not known; write published: by hand"
+            return f"added {settings.shown(path)}\n  {article.title or '(no title)'}\n  published {told}"
+        case Skipped(source, reason, same_as):
+            return f"skipped {source}: {reason}, as {same_as}"
+        case Refused(_, problem):
+            return f"refused {problem}"
+
+
+def _as_json(result: Result, settings: Settings) -> dict[str, Any]:
+    match result:
+        case Added(source, path, article, published, evidence):
+            return {
+                "source": source,
+                "added": settings.shown(path),
+                "title": article.title,
+                "published": published.stamp if published else None,
+                "from": published.words if published else None,
+                "evidence": [{"day": str(one.day), "stamp": one.stamp, "where": one.where} for one in evidence],
+            }
+        case Skipped(source, reason, same_as):
+            return {"source": source, "skipped": reason, "same_as": same_as}
+        case Refused(source, problem):
+            return {"source": source, "refused": problem.message}

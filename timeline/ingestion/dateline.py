@@ -1,0 +1,67 @@
+"""The day in a text's own first and last lines: a dateline, or a line that says when it was published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from timeline.dates import ANY, Date, Day
+from timeline.ingestion.days import Order, days_in, make_day
+from timeline.ingestion.found import Evidence, Kind
+from timeline.when import find_dates
+from timeline.when.languages import CODES
+
+_DATELINE: Final = re.compile(r"[^\n—–]{3,90}(?: -- |\s?[—–]\s?| - )")
+_SAYS: Final = re.compile(
+    r"publi|posted|date\b|datum|released|for (?:immediate )?release|issued|veröffentlicht|stand:|fecha|data\b|дата",
+    re.IGNORECASE,
+)
+MONTH: Final = 31
+LINES_AT_TOP: Final = 12
+LINES_AT_END: Final = 4
+
+
+def read_dateline(text: str, language: str, others: Iterable[Evidence] = ()) -> tuple[Evidence, ...]:
+    """The day of a dateline. "KYIV, Oct. 18 (Reuters) —" has no year: it is that of the other evidence near it."""
+    match = _DATELINE.match(text[:200])
+    if match is None or not match[0][:1].isupper():
+        return ()
+    head = match[0]
+    known = language if language in CODES else "en"
+    whens = {mention.when for mention in find_dates(head, None, language=known) if mention.when is not None}
+    when = whens.pop() if len(whens) == 1 else None
+    if not isinstance(when, Date) or not when.month or not when.day:
+        return ()
+    day = when.as_day or _completed(when, [one.day for one in others])
+    return (Evidence(Kind.DATELINE, day, str(day), f'dateline "{" ".join(head.split())[:60]}"'),) if day else ()
+
+
+def _completed(when: Date, others: list[Day]) -> Day | None:
+    """The day with its year, where another one a month away at most gives it."""
+    for other in others:
+        for year in (other.year, other.year - 1, other.year + 1):
+            day = make_day(year, when.month or ANY, when.day or ANY)
+            if day and abs(day.ordinal - other.ordinal) <= MONTH:
+                return day
+    return None
+
+
+def read_lines(text: str, language: str, order: Order | None = None) -> tuple[Evidence, ...]:
+    """The day in a short line at the top or the end that holds little else, or says that it is that of publication."""
+    lines = [line.strip() for line in text[:20_000].splitlines() if line.strip()]
+    last = [line.strip() for line in text[-2_000:].splitlines() if line.strip()]
+    found = list(_in_lines(lines[:LINES_AT_TOP], language, order)) or list(
+        _in_lines(last[-LINES_AT_END:], language, order)
+    )
+    return tuple(found) if len({one.day for one in found}) == 1 else tuple(found[:1])
+
+
+def _in_lines(lines: Iterable[str], language: str, order: Order | None) -> Iterator[Evidence]:
+    for line in lines:
+        if len(line) > 100:
+            continue
+        days = set(days_in(line, language, order))
+        if len(days) == 1 and (len(line) <= 40 or _SAYS.search(line)):
+            (day,) = days
+            yield Evidence(Kind.TEXT, day, str(day), f'"{line[:60]}" in the text')

@@ -1,0 +1,151 @@
+"""Web pages: the article's text by trafilatura, and every evidence for its day."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from typing import Final
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from timeline.ingestion.address_day import read_address
+from timeline.ingestion.characters import decode, is_binary, one_line, safe
+from timeline.ingestion.dateline import read_dateline
+from timeline.ingestion.days import Order
+from timeline.ingestion.found import Evidence, Found, Kind, Unusable
+from timeline.ingestion.markup import read_json_ld, read_metas
+from timeline.ingestion.paragraphs import article_text
+from timeline.ingestion.visible import days_shown, read_visible, without_changes
+
+MAX_ELEMENTS: Final = 300_000
+"""Pages with more elements are refused."""
+
+SHORTEST: Final = 80
+"""A page with less text (in characters) has no article: it is a list, a login, or made by JavaScript."""
+
+SHORTEST_TITLE: Final = 10
+
+_MONTH_FIRST: Final = re.compile(r"(?:en|es)[-_](?:us|ph|pr)|fil\b", re.IGNORECASE)
+_DAY_FIRST: Final = re.compile(r"en[-_](?:gb|au|nz|ie|in|za|ng|ke|pk|sg|hk|my|jm)|(?!en)[a-z]{2,3}\b", re.IGNORECASE)
+
+
+def read_html(content: bytes, address: str = "", charset: str = "") -> Found:
+    """The article in a web page. ``address`` is where it came from, ``charset`` what the server declared.
+
+    Raises Unusable when there is no page, or no article in it.
+    """
+    if is_binary(content):
+        raise Unusable("not a web page: its bytes are no text")
+    tree = parse(safe(decode(content, charset)))
+    language = (tree.get("lang") or tree.get("xml:lang") or _content_language(tree)).strip()[:35]
+    order = order_of(tree, language)
+    heading = one_line(tree.findtext(".//title") or "")
+    address = address or _own_address(tree)
+    metas = read_metas(tree, language, order)
+    stated = read_json_ld(tree, address, metas.title or heading, language)
+    text = _article(tree, address, (metas.title, stated.title, heading))
+    if len(text) < SHORTEST:
+        raise Unusable("no article in this page; it may need JavaScript, a login, or be a list: save the text by hand")
+    evidence = (
+        *stated.evidence,
+        *metas.evidence[:1],
+        *read_visible(tree, metas.title or heading, language, order),
+        *read_address(_own_address(tree) or address, order),
+    )
+    evidence = (*evidence, *read_dateline(text, language, evidence)) or _by_htmldate(tree, language, order)
+    site = urlsplit(address).hostname or ""
+    return Found(
+        text,
+        title=_without_site(metas.title or stated.title or heading, metas.publisher),
+        publisher=stated.publisher or metas.publisher or site.removeprefix("www."),
+        author=stated.author or ("" if metas.author.startswith("http") else metas.author),
+        language=language,
+        url=address,
+        evidence=evidence,
+        modified=stated.modified or metas.modified,
+    )
+
+
+def parse(page: str) -> HtmlElement:
+    """The tree of a page. Raises Unusable when there is none, or one too large; the network is never asked."""
+    parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    try:
+        tree = document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise Unusable(f"not a web page: {one_line(str(error), 100)}") from None
+    elements = sum(1 for _ in tree.iter())
+    if elements > MAX_ELEMENTS:
+        raise Unusable(f"{elements:,} elements; a page has at most {MAX_ELEMENTS:,}")
+    return tree
+
+
+def order_of(tree: HtmlElement, language: str) -> Order | None:
+    """How the page means 03/04/2024, as far as its languages tell: "en" alone does not."""
+    tags = [language, *(meta.get("content") or "" for meta in tree.iter("meta") if meta.get("property") == "og:locale")]
+    if any(_MONTH_FIRST.match(tag) for tag in tags):
+        return "mdy"
+    return "dmy" if any(_DAY_FIRST.match(tag) for tag in tags) else None
+
+
+def _article(tree: HtmlElement, address: str, titles: tuple[str, ...]) -> str:
+    """The text without its headline, which is kept as the title."""
+    from trafilatura import extract
+
+    # A copy, because trafilatura takes the tree apart.
+    text = extract(deepcopy(tree), url=address or None, include_comments=False, output_format="txt")
+    first, _, rest = safe(text or "").strip().partition("\n")
+    repeated = len(first) > SHORTEST_TITLE and any(first.casefold() in title.casefold() for title in titles)
+    return article_text((rest if repeated else f"{first}\n{rest}").split("\n"))
+
+
+def _by_htmldate(tree: HtmlElement, language: str, order: Order | None) -> tuple[Evidence, ...]:
+    """What htmldate finds where nothing else does, if the page prints that day in full.
+
+    Not its last resort, which takes any date on the page; and nothing that says when the page was changed.
+    """
+    from htmldate import find_date
+
+    printed = without_changes(tree)
+    found = find_date(printed, original_date=True, extensive_search=False)
+    for day, words in days_shown(printed, language, order) if found else ():
+        if str(day) == found:
+            return (Evidence(Kind.TEXT, day, found, f'"{words[:60]}" on the page'),)
+    return ()
+
+
+def _own_address(tree: HtmlElement) -> str:
+    """The address that the page gives itself, empty when it gives none."""
+    for link in tree.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split() and _is_web(link.get("href")):
+            return str(link.get("href")).strip()
+    for meta in tree.iter("meta"):
+        if (meta.get("property") or "") == "og:url" and _is_web(meta.get("content")):
+            return str(meta.get("content")).strip()
+    return ""
+
+
+def _is_web(address: str | None) -> bool:
+    return bool(address) and urljoin("", str(address)).strip().lower().startswith(("http://", "https://"))
+
+
+def _content_language(tree: HtmlElement) -> str:
+    for meta in tree.iter("meta"):
+        if (meta.get("http-equiv") or meta.get("name") or meta.get("property") or "").lower() in (
+            "content-language",
+            "language",
+            "og:locale",
+        ):
+            return (meta.get("content") or "").replace("_", "-")
+    return ""
+
+
+def _without_site(title: str, site: str) -> str:
+    """The title without the name of the site behind a dash or bar: "Talks resume | Example Times" is "Talks resume"."""
+    title = one_line(title)
+    for separator in (" | ", " - ", " – ", " — ", " :: ", " » ", " • "):
+        head, found, tail = title.rpartition(separator)
+        if found and head and site and (tail.casefold() in site.casefold() or site.casefold() in tail.casefold()):
+            return head.strip()
+    return title

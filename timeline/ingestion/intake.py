@@ -1,0 +1,210 @@
+"""The story on one page: expand the sources, ask or open each, read it, decide its day, write a seed or say why not."""
+
+from __future__ import annotations
+
+import glob
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from timeline.articles import Article, Articles, read_articles
+from timeline.dates import Day
+from timeline.ingestion import feed, seeds
+from timeline.ingestion.addresses import askable
+from timeline.ingestion.characters import one_line, safe
+from timeline.ingestion.found import MAX_TEXT, Evidence, Found, Unusable
+from timeline.ingestion.frontmatter import add_words
+from timeline.ingestion.known import Known
+from timeline.ingestion.language import recognise
+from timeline.ingestion.network import Network
+from timeline.ingestion.published import Published, decide
+from timeline.ingestion.robots import Robots
+from timeline.ingestion.sandbox import Sandbox
+from timeline.ingestion.sources import Archive, Bad, Document, Feed, Page, Source, Told, expand, of_feed
+from timeline.problems import Invalid, Problem
+from timeline.settings import Settings
+
+PAUSE: Final = 1.0
+"""Seconds between two requests to one host, where its robots.txt asks for no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A new seed. ``published`` is None when nothing says when the article came out."""
+
+    source: str
+    path: Path
+    article: Article
+    published: Published | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A source that is in the repository already, as the article ``same_as``."""
+
+    source: str
+    reason: str
+    same_as: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A source that cannot be brought in."""
+
+    source: str
+    problem: Problem
+
+
+Result = Added | Skipped | Refused
+
+
+def ingest(
+    sources: Iterable[str],
+    settings: Settings,
+    *,
+    network: Network | None = None,
+    sandbox: Sandbox | None = None,
+    today: Day | None = None,
+    since: Day | None = None,
+) -> Iterator[Result]:
+    """Bring articles in: each source as a new seed, or why not; one bad source does not stop the rest.
+
+    A source is a path, a folder, a glob, or a web address of an article or a feed. ``today`` is the latest day that
+    anything can be of, ``since`` the first day that is taken from feeds. Existing files are never changed, but for a
+    line ``also:`` where a text that is there stands at a new address, too. ``sandbox`` is the process that reads, for
+    callers who come more than once.
+    """
+    folder = settings.seeds_folder
+    if folder.exists() and not folder.resolve().is_relative_to(settings.root.resolve()):
+        problem = Problem(settings.seeds, 0, 0, "a link out of the repository; make it a folder", "seeds")
+        raise Invalid(problem)
+    there = read_articles(folder, settings.root) if folder.is_dir() else Articles({}, (), frozenset())
+    known = Known(there.by_id.values(), there.unread)
+    with nullcontext(sandbox) if sandbox else Sandbox() as reading:
+        intake = _Intake(settings, network or Network(), reading, known, today)
+        for source in expand(sources):
+            yield from intake.results(source, since)
+
+
+class _Intake:
+    """What stays the same from source to source: the seeds known, the sites asked, the process that reads."""
+
+    def __init__(self, settings: Settings, network: Network, sandbox: Sandbox, known: Known, today: Day | None) -> None:
+        self._settings, self._network, self._sandbox = settings, network, sandbox
+        self._known, self._today = known, today
+        self._robots = Robots(network)
+        self._asked: dict[str, float] = {}
+
+    def results(self, source: Source, since: Day | None) -> Iterator[Result]:
+        try:
+            match source:
+                case Page(address):
+                    if (same := self._known.at(address)) is not None:
+                        yield Skipped(address, "this address is there already", same)
+                    else:
+                        yield from self._asked_for(source, since)
+                case Document():
+                    yield self._document(source)
+                case Told(name, found):
+                    yield self._seed(name, _cleaned(found))
+                case Feed(_, content, address):
+                    items = self._sandbox.feed(content, address)
+                    for page in of_feed(items, since):
+                        yield from self.results(page, None)
+                case Archive(name):
+                    for address, page_or_reason in self._sandbox.archive(name):
+                        inner = f"{name}: {address}" if address else name
+                        if isinstance(page_or_reason, str):
+                            yield self._refused(inner, page_or_reason)
+                        else:
+                            yield self._seed(inner, page_or_reason)
+                case Bad(name, reason):
+                    yield self._refused(name, reason)
+        except Unusable as refusal:
+            yield self._refused(source.source, str(refusal))
+
+    def _asked_for(self, page: Page, since: Day | None) -> Iterator[Result]:
+        address = askable(page.source)
+        self._wait(address, self._robots.require(address))
+        answer = self._network.get(address, before=self._robots.require)
+        if (same := self._known.at(answer.address)) is not None:
+            yield Skipped(page.source, f"leads to {answer.address[:200]}, which is there already", same)
+        elif feed.is_feed(answer.content, answer.media_type):
+            yield from self.results(Feed(page.source, answer.content, answer.address), since)
+        else:
+            name = urlsplit(answer.address).path
+            found = self._sandbox.read(answer.content, name, answer.media_type, answer.address, answer.charset)
+            found = replace(found, title=found.title or page.title, evidence=(*found.evidence, *page.evidence))
+            yield self._seed(page.source, found)
+
+    def _wait(self, address: str, delay: float) -> None:
+        """Leave a site in peace for a moment between two requests."""
+        host = urlsplit(address).netloc
+        if host in self._asked:
+            left = self._asked[host] + max(delay, PAUSE) - time.monotonic()
+            if left > 0:
+                self._network.sleep(left)
+        self._asked[host] = time.monotonic()
+
+    def _document(self, document: Document) -> Result:
+        inside = self._settings.seeds_folder.resolve()
+        path = document.path.resolve()
+        if path.is_relative_to(inside) and path.suffix.lower() in (".md", ".markdown", ".txt"):
+            return Skipped(document.source, "is an article of this repository", path.stem)
+        return self._seed(document.source, self._sandbox.read(document.content, document.path.name))
+
+    def _seed(self, source: str, found: Found) -> Result:
+        url = _stored(found.url)
+        found = replace(found, url=url, text=found.text if found.text.endswith("\n") else found.text + "\n")
+        if url and (same := self._known.at(url)) is not None:
+            return Skipped(source, "its address is there already", same)
+        if (same := self._known.told_by(found.text)) is not None:
+            self._link(same, url)
+            return Skipped(source, "the same text is there already", same)
+        published = decide(found.evidence, self._today)
+        path, article = seeds.write(self._settings.seeds_folder, found, published, self._settings.seeds, self._known)
+        self._known.add(article)
+        return Added(source, path, article, published, found.evidence)
+
+    def _link(self, same: str, url: str) -> None:
+        """Note in the seed that its text stands at another address, too."""
+        if not url:
+            return
+        self._known.add_address(url, same)
+        for path in sorted(self._settings.seeds_folder.rglob(f"{glob.escape(same)}.md")):
+            add_words(path, "also", url)
+            break
+
+    def _refused(self, source: str, reason: str) -> Refused:
+        return Refused(source, Problem(one_line(source, 300), 0, 0, one_line(reason, 500), "refused"))
+
+
+def _stored(url: str) -> str:
+    """The address as it is kept; empty when it is none."""
+    try:
+        askable(url)
+    except Unusable:
+        return ""
+    scheme, colon, rest = url.strip().partition(":")
+    return scheme.lower() + colon + rest
+
+
+def _cleaned(found: Found) -> Found:
+    if len(found.text) > MAX_TEXT:
+        raise Unusable(f"{len(found.text):,} characters; an article has at most {MAX_TEXT:,}")
+    text = safe(found.text)
+    if not text.strip():
+        raise Unusable("no text")
+    return replace(
+        found,
+        text=text,
+        title=one_line(found.title),
+        publisher=one_line(found.publisher, 100),
+        author=one_line(found.author, 200),
+        language=recognise(text, found.language),
+    )

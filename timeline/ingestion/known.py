@@ -1,0 +1,95 @@
+"""What is in the repository already: the same address in another form, or the same text at another address."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from timeline.articles import Article
+from timeline.ingestion.addresses import same_article
+from timeline.ingestion.seeds import fingerprint
+
+_WORD: Final = re.compile(r"\w+")
+
+SHINGLE: Final = 5
+"""Words in a row that are compared."""
+
+SAMPLE: Final = 4
+"""One shingle of so many is kept, chosen by its number, so the same ones in every text."""
+
+SHARED: Final = 0.8
+"""Texts that share so much of the shorter one are the same: an agency's text with a line added here and there."""
+
+LONGER: Final = 1.5
+"""How much longer one of them may be: a story that goes on where another ends is a new one."""
+
+FEWEST: Final = 12
+"""Sampled shingles that a text must have to be compared in this way: about 50 words."""
+
+
+class Known:
+    """The articles of a repository, findable by id, by address and by text."""
+
+    def __init__(self, articles: Iterable[Article], unread: Iterable[str] = ()) -> None:
+        self._ids = set(unread)
+        self._by_address: dict[str, str] = {}
+        self._by_fingerprint: dict[str, str] = {}
+        self._by_words: dict[str, str] = {}
+        self._by_shingle: dict[int, list[str]] = {}
+        self._sizes: dict[str, int] = {}
+        for article in articles:
+            self.add(article)
+
+    def add(self, article: Article) -> None:
+        if article.fingerprint:
+            self._by_fingerprint.setdefault(article.fingerprint, article.id)
+        for address in (article.url, article.archive, *article.also):
+            if address:
+                self._by_address.setdefault(same_article(address), article.id)
+        self._ids.add(article.id)
+        words = _words(article.text)
+        self._by_words.setdefault(" ".join(words), article.id)
+        shingles = _shingles(words)
+        self._sizes[article.id] = len(shingles)
+        for shingle in shingles:
+            self._by_shingle.setdefault(shingle, []).append(article.id)
+
+    def __contains__(self, article: object) -> bool:
+        """Whether there is an article with this id, one that cannot be read included."""
+        return article in self._ids
+
+    def add_address(self, address: str, article: str) -> None:
+        self._by_address.setdefault(same_article(address), article)
+
+    def at(self, address: str) -> str | None:
+        """The id of the article at this address."""
+        return self._by_address.get(same_article(address))
+
+    def told_by(self, text: str) -> str | None:
+        """The id of the article with this text, or nearly this text."""
+        if (same := self._by_fingerprint.get(fingerprint(text))) is not None:
+            return same  # even where a person has corrected the text since
+        words = _words(text)
+        if (same := self._by_words.get(" ".join(words))) is not None:
+            return same
+        shingles = _shingles(words)
+        if len(shingles) < FEWEST:
+            return None
+        shared = Counter(told for shingle in sorted(shingles) for told in self._by_shingle.get(shingle, ()))
+        for article, count in shared.most_common(5):
+            shorter, longer = sorted((len(shingles), self._sizes[article]))
+            if shorter >= FEWEST and count >= SHARED * shorter and longer <= LONGER * shorter:
+                return article
+        return None
+
+
+def _words(text: str) -> list[str]:
+    return [match[0] for match in _WORD.finditer(text.casefold())]
+
+
+def _shingles(words: list[str]) -> set[int]:
+    numbers = (zlib.crc32(" ".join(words[at : at + SHINGLE]).encode("utf-8", "replace")) for at in range(len(words)))
+    return {number for number in numbers if number % SAMPLE == 0}

@@ -1,0 +1,237 @@
+"""What the markup of a page states about the article for machines: JSON-LD and meta tags."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from lxml.html import HtmlElement
+
+from timeline.ingestion.days import Order
+from timeline.ingestion.found import Evidence, Kind
+from timeline.ingestion.stamps import read_stamp
+
+MAX_NODES: Final = 20_000
+"""So many values of one page's JSON-LD are looked at."""
+
+MAX_METAS: Final = 2_000
+
+_ARTICLE: Final = re.compile(r"Article|Posting|Report|Review|WebPage|Video|Podcast|Photograph|Recipe|Critic|Discussion")
+_PAGE: Final = re.compile(r"WebPage|Video|Podcast|ImageObject")
+
+PUBLISHED: Final = (
+    *("article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished"),
+    *("og:pubdate", "og:publish_date", "parsely-pub-date", "publishdate", "publish-date", "publish_date", "pubdate"),
+    *(
+        "pub_date",
+        "publication_date",
+        "publication-date",
+        "published_date",
+        "published-date",
+        "published_time",
+        "published",
+    ),
+    *("sailthru.date", "cxenseparse:recs:publishtime", "article.published", "og:release_date", "rnews:datepublished"),
+    *("release_date", "date.issued", "dc.date.issued", "dcterms.issued", "dc.date.published", "bt:pubdate", "ptime"),
+    *(
+        "citation_publication_date",
+        "citation_online_date",
+        "prism.publicationdate",
+        "article_date_original",
+        "displaydate",
+    ),
+    *(
+        "dc.date",
+        "dcterms.date",
+        "dc:date",
+        "og:date",
+        "article.date",
+        "article_date",
+        "date",
+        "originalpublicationdate",
+    ),
+    *(
+        "dc.date.created",
+        "dc.created",
+        "dcterms.created",
+        "datecreated",
+        "article.created",
+        "article:created",
+        "date.created",
+    ),
+    *(
+        "created",
+        "creation_date",
+        "wp-date",
+        "gentime",
+        "analyticsattributes.articledate",
+        "shareaholic:article_published_time",
+    ),
+    *("time", "timestamp", "video:release_date", "book:release_date", "mediator_published_time", "dc.date.submitted"),
+)
+"""Names of meta tags that say when something came out, the most explicit first."""
+
+MODIFIED: Final = (
+    *("article:modified_time", "og:article:modified_time", "og:modified_time", "og:updated_time", "datemodified"),
+    *(
+        "article:updated_time",
+        "lastmod",
+        "last-modified",
+        "dc.date.modified",
+        "dcterms.modified",
+        "modified",
+        "revised",
+    ),
+)
+
+_PUBLISHED_RANK: Final = {name: rank for rank, name in enumerate(PUBLISHED)}
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the markup says; empty where it says nothing."""
+
+    title: str = ""
+    publisher: str = ""
+    author: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    modified: str = ""
+
+
+def read_json_ld(tree: HtmlElement, address: str, title: str, language: str) -> Stated:
+    """What the JSON-LD nodes of the page's own article state. Source: https://schema.org/Article.
+
+    A page can describe other articles too; its own is the one with the page's address or title, else the first that
+    has a day and is a text rather than the page or a film on it.
+    """
+    nodes = [
+        node for node in _nodes(tree) if any(key in node for key in ("datePublished", "dateCreated", "uploadDate"))
+    ]
+    articles = [node for node in nodes if _ARTICLE.search(_type(node))] or nodes
+    if not articles:
+        return Stated()
+    own = min(enumerate(articles), key=lambda pair: (_distance(pair[1], address, title), pair[0]))[1]
+    if _distance(own, address, title) > 2 and len({str(node.get("datePublished")) for node in articles}) > 3:
+        return Stated()  # a list of other articles
+    evidence: list[Evidence] = []
+    for key in ("datePublished", "dateCreated", "uploadDate"):
+        if not evidence and (stamp := read_stamp(_text(own.get(key)), language)):
+            evidence.append(Evidence(Kind.JSON_LD, stamp[0], stamp[1], f"JSON-LD {key}"))
+    modified = read_stamp(_text(own.get("dateModified")), language)
+    return Stated(
+        title=_text(own.get("headline")),
+        publisher=_name(own.get("publisher")),
+        author=_name(own.get("author")),
+        evidence=tuple(evidence),
+        modified=modified[1] if modified else "",
+    )
+
+
+def read_metas(tree: HtmlElement, language: str, order: Order | None) -> Stated:
+    """What the meta tags state; the most explicit tag that names a day wins."""
+    found: dict[str, str] = {}
+    for number, meta in enumerate(tree.iter("meta")):
+        if number >= MAX_METAS:
+            break
+        content = meta.get("content") or ""
+        for attribute in ("property", "name", "itemprop", "http-equiv"):
+            name = (meta.get(attribute) or "").strip().lower()
+            if name and content.strip() and (attribute != "itemprop" or not _about_another(meta)):
+                found.setdefault(name, content.strip())
+    stated = Stated(
+        title=found.get("og:title", "") or found.get("twitter:title", ""),
+        publisher=found.get("og:site_name", "") or found.get("application-name", ""),
+        author=found.get("author", "") or found.get("article:author", ""),
+    )
+    for name in sorted((name for name in found if name in _PUBLISHED_RANK), key=_PUBLISHED_RANK.__getitem__):
+        if stamp := read_stamp(found[name], language, order):
+            evidence = Evidence(Kind.META, stamp[0], stamp[1], f"meta {name}")
+            stated = replace(stated, evidence=(*stated.evidence, evidence))
+    for name in MODIFIED:
+        if name in found and (stamp := read_stamp(found[name], language, order)):
+            return replace(stated, modified=stamp[1])
+    return stated
+
+
+def _about_another(meta: HtmlElement) -> bool:
+    """Whether the tag stands in the body inside a heading's link, as teasers for other articles do."""
+    scopes = 0
+    for ancestor in meta.iterancestors():
+        scopes += ancestor.get("itemscope") is not None
+        if scopes > 1 or ancestor.tag in ("li", "aside", "footer", "a"):
+            return True
+    return False
+
+
+def _nodes(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+    """The objects in the page's JSON-LD scripts, outer before inner, at most MAX_NODES."""
+    left = MAX_NODES
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
+        try:
+            # Line ends inside strings are a common mistake, and harmless.
+            queue = deque([json.loads(_bare(script.text or ""), strict=False)])
+        except (ValueError, RecursionError):
+            continue
+        while queue and left:
+            left -= 1
+            value = queue.popleft()
+            if isinstance(value, dict):
+                yield value
+                queue.extend(inner for inner in value.values() if isinstance(inner, dict | list))
+            elif isinstance(value, list):
+                queue.extend(inner for inner in value[:left] if isinstance(inner, dict | list))
+
+
+def _bare(script: str) -> str:
+    """The JSON without what wraps it: HTML comments, CDATA marks, a semicolon."""
+    script = script.strip().removeprefix("<!--").removesuffix("-->").strip()
+    script = script.removeprefix("//<![CDATA[").removesuffix("//]]>").removeprefix("<![CDATA[").removesuffix("]]>")
+    return script.strip().removesuffix(";")
+
+
+def _distance(node: dict[str, Any], address: str, title: str) -> int:
+    """How far a node is from being the page's own article: 0 it says so, 1 it has its title, 2 a text, more others."""
+    names = [_text(node.get(key)) for key in ("url", "mainEntityOfPage", "@id")]
+    headline = _text(node.get("headline")) or _text(node.get("name"))
+    about = 0 if not _PAGE.search(_type(node)) else 3
+    if address and any(name and _bare_address(name) == _bare_address(address) for name in names):
+        return about
+    if (
+        headline
+        and title
+        and (headline[:60].casefold() in title.casefold() or title[:60].casefold() in headline.casefold())
+    ):
+        return 1 + about
+    return 2 + about
+
+
+def _bare_address(address: str) -> str:
+    return re.sub(r"^https?://(www\.)?", "", address).split("#")[0].split("?")[0].rstrip("/")
+
+
+def _type(node: dict[str, Any]) -> str:
+    kind = node.get("@type")
+    return " ".join(str(one) for one in kind[:10]) if isinstance(kind, list) else str(kind)
+
+
+def _text(value: Any) -> str:
+    """The text of a value, of its first element, of its name or of its identifier."""
+    for _ in range(3):
+        if isinstance(value, list):
+            value = value[0] if value else ""
+        elif isinstance(value, dict):
+            value = value.get("@value") or value.get("name") or value.get("@id") or ""
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _name(value: Any) -> str:
+    """The name of a person or an organisation, several joined by commas."""
+    values = value[:10] if isinstance(value, list) else [value]
+    names = [_text(one.get("name")) if isinstance(one, dict) else _text(one) for one in values]
+    return ", ".join(dict.fromkeys(name for name in names if name and not name.startswith("http")))

@@ -1,0 +1,102 @@
+"""PDF by pypdf: text in paragraphs; the day from the text, else from what the file says of itself."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from timeline.ingestion.address_day import read_address
+from timeline.ingestion.characters import one_line, safe
+from timeline.ingestion.dateline import read_dateline, read_lines
+from timeline.ingestion.found import MAX_TEXT, Evidence, Found, Kind, Unusable
+from timeline.ingestion.paragraphs import article_text
+from timeline.ingestion.readers import Reader
+from timeline.ingestion.stamps import read_stamp
+
+MAX_PAGES: Final = 300
+
+SHORT: Final = 0.7
+"""A line so much shorter than most is the last of its paragraph, or a heading."""
+
+_PDF_DATE: Final = re.compile(r"D:(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)(Z|[+-]\d\d'?\d\d)?)?")
+
+
+def read_pdf(content: bytes, address: str = "", charset: str = "") -> Found:  # noqa: ARG001 (a PDF names its own)
+    """The article in a PDF. Raises Unusable for what is locked, broken, too long, or only pictures of text."""
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        pdf = PdfReader(io.BytesIO(content))
+        if pdf.is_encrypted and not pdf.decrypt(""):
+            raise Unusable("the PDF is locked with a password; save it without one")
+        if len(pdf.pages) > MAX_PAGES:
+            raise Unusable(f"{len(pdf.pages):,} pages; at most {MAX_PAGES} are read")
+        pages = list(_pages(pdf))
+        text = article_text(_paragraphs(pages))
+        about = dict(pdf.metadata or {})
+    except (PyPdfError, ArithmeticError, ValueError, LookupError, TypeError, AttributeError, AssertionError) as error:
+        raise Unusable(f"the PDF is broken: {one_line(str(error), 100) or type(error).__name__}") from None
+    if not text:
+        raise Unusable("no text in this PDF, only pictures; run it through text recognition (OCR) first")
+    found = (*read_address(address), *read_lines("\n".join(pages), ""), *_made(str(about.get("/CreationDate") or "")))
+    return Found(
+        text,
+        title=one_line(str(about.get("/Title") or "")) or _headline(text),
+        author=one_line(str(about.get("/Author") or "")),
+        url=address,
+        evidence=(*found, *read_dateline(text, "en", found)),
+    )
+
+
+READER: Final = Reader("pdf", (".pdf",), ("application/pdf", "application/x-pdf"), read_pdf, starts=(b"%PDF-",))
+
+
+def _pages(pdf: object) -> Iterator[str]:
+    length = 0
+    for page in pdf.pages:  # type: ignore[attr-defined]
+        text = safe(page.extract_text())
+        length += len(text)
+        if length > MAX_TEXT:
+            raise Unusable(f"more than {MAX_TEXT:,} characters; no article is so long")
+        yield text
+
+
+def _paragraphs(pages: Iterable[str]) -> Iterator[str]:
+    """The lines of pages as paragraphs: one ends at an empty line, or at a short one before a line that begins anew.
+
+    A word that is parted at the end of a line is joined: "deploy-/ment" is "deployment".
+    """
+    paragraph = ""
+    for page in pages:
+        lines = [line.strip() for line in page.split("\n")]
+        usual = sorted(len(line) for line in lines)[len(lines) * 3 // 4]
+        for line, following in zip(lines, [*lines[1:], "-"], strict=True):
+            if paragraph.endswith("-") and line[:1].islower() and paragraph[-2:-1].isalpha():
+                paragraph = paragraph[:-1] + line
+            else:
+                paragraph = f"{paragraph} {line}".strip()
+            begins_anew = not following[:1].islower() and following != "-"
+            if not line or (begins_anew and len(line) < SHORT * usual):
+                yield paragraph
+                paragraph = ""
+    yield paragraph
+
+
+def _headline(text: str) -> str:
+    first = text.split("\n", 1)[0]
+    return one_line(first) if len(first) <= 200 else ""
+
+
+def _made(stamp: str) -> tuple[Evidence, ...]:
+    """When the file was made, ISO 32000-1, 7.9.4: "D:20241018093000+09'00'"."""
+    match = _PDF_DATE.match(stamp)
+    if match is None:
+        return ()
+    time = f"T{match[4]}:{match[5]}:{match[6]}{(match[7] or '').replace(chr(39), '')}" if match[4] else ""
+    found = read_stamp(f"{match[1]}-{match[2]}-{match[3]}{time}")
+    return (Evidence(Kind.FILE, *found, "the day the PDF was made"),) if found else ()

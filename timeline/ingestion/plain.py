@@ -1,0 +1,52 @@
+"""Plain text and Markdown, as they stand; what front matter says is taken at its word."""
+
+from __future__ import annotations
+
+from timeline.articles import parse_article
+from timeline.dates import Day
+from timeline.ingestion.address_day import read_address
+from timeline.ingestion.characters import decode, is_binary, one_line, safe
+from timeline.ingestion.dateline import read_dateline, read_lines
+from timeline.ingestion.found import Evidence, Found, Kind, Unusable
+from timeline.problems import Invalid
+
+
+def read_plain(content: bytes, address: str = "", charset: str = "") -> Found:
+    """The article in a text file. Its first line is the title where it is short and stands alone.
+
+    Raises Unusable for an empty file, one that is no text, and front matter that cannot be read.
+    """
+    if is_binary(content):
+        raise Unusable("not a text file: its bytes are no text")
+    try:
+        article = parse_article(decode(content, charset), name="", path="")
+    except Invalid as invalid:
+        raise Unusable(f"front matter: {invalid.problems[0].message}") from None
+    text = safe(article.text)
+    if not text.strip():
+        raise Unusable("no text in this file")
+    url = article.url or address
+    return Found(
+        text,
+        title=article.title or _first_line(text),
+        publisher=article.publisher or "",
+        author=article.author or "",
+        # An article without front matter says no language; parse_article then names the usual one.
+        language=article.language if "language" in article.lines else "",
+        url=url,
+        evidence=_evidence(article.published, article.published_from, text, url),
+        kind=article.kind or "",
+    )
+
+
+def _evidence(published: Day | None, source: str | None, text: str, url: str) -> tuple[Evidence, ...]:
+    if published is not None:
+        return (Evidence(Kind.STATED, published, str(published), source or "front matter"),)
+    found = (*read_address(url), *read_lines(text, ""))
+    return (*found, *read_dateline(text, "en", found))
+
+
+def _first_line(text: str) -> str:
+    line, _, rest = text.strip().partition("\n")
+    title = one_line(line.lstrip("# "))
+    return title if rest.startswith("\n") and len(line) <= 200 and not title.endswith(".") else ""

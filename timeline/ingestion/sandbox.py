@@ -1,0 +1,134 @@
+"""Reading documents in a process of their own, which is ended when one takes too long."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Any, Final, Self
+
+from timeline.ingestion.feed import Item
+from timeline.ingestion.found import Found, Unusable
+from timeline.ingestion.worker import found_of
+
+SECONDS: Final = 30.0
+"""For one document; the first one also pays for the start of the process."""
+
+MAX_DOCUMENT: Final = 30_000_000
+MAX_ANSWER: Final = 50_000_000
+
+
+@dataclass
+class Sandbox:
+    """Reads documents one after the other. The process is started with the first, and anew after one was ended."""
+
+    seconds: float = SECONDS
+    _process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._end()
+
+    def read(self, content: bytes, name: str, media_type: str = "", address: str = "", charset: str = "") -> Found:
+        """What a document holds. Raises Unusable when it cannot be read, or not in time."""
+        order = {"what": "article", "name": name, "media_type": media_type, "address": address, "charset": charset}
+        return found_of(self._answer(order, content)["found"])
+
+    def feed(self, content: bytes, address: str = "") -> list[Item]:
+        """The articles that a feed lists. Raises Unusable when it is none."""
+        return [Item(**item) for item in self._answer({"what": "feed", "address": address}, content)["items"]]
+
+    def archive(self, path: str) -> Iterator[tuple[str, Found | str]]:
+        """The pages of a web archive, each with its address; in place of one that cannot be read the reason."""
+        process = self._running()
+        ended = False
+        try:
+            self._send(process, {"what": "archive", "name": path}, b"")
+            while True:
+                answered = self._line(process)
+                if "end" in answered:
+                    ended = True
+                    return
+                if "refused" in answered:
+                    yield answered.get("address", ""), answered["refused"]
+                else:
+                    yield answered["address"], found_of(answered["found"])
+        except Unusable as refusal:
+            yield "", str(refusal)
+        finally:
+            if not ended:
+                self._end()  # the rest of its answers belongs to nobody
+
+    def _answer(self, order: dict[str, Any], content: bytes) -> dict[str, Any]:
+        if len(content) > MAX_DOCUMENT:
+            raise Unusable(f"{len(content):,} bytes; a document has at most {MAX_DOCUMENT:,}")
+        process = self._running()
+        self._send(process, order, content)
+        answered = self._line(process)
+        if "refused" in answered:
+            raise Unusable(answered["refused"])
+        return answered
+
+    def _send(self, process: subprocess.Popen[bytes], order: dict[str, Any], content: bytes) -> None:
+        with self._watched(process), suppress(OSError):  # it ended: then it does not answer
+            if process.stdin is not None:
+                process.stdin.write(json.dumps({**order, "size": len(content)}).encode("ascii") + b"\n" + content)
+                process.stdin.flush()
+
+    def _line(self, process: subprocess.Popen[bytes]) -> dict[str, Any]:
+        """The next answer. Raises Unusable, and ends the process, when there is none in time."""
+        line = b""
+        with self._watched(process) as late, suppress(OSError):
+            line = process.stdout.readline(MAX_ANSWER) if process.stdout is not None else b""
+        if not line.endswith(b"\n"):
+            self._end()
+            took = f"it takes longer than {self.seconds:g} seconds" if late.is_set() else "it brings the reader down"
+            raise Unusable(f"{took}; save its text by hand")
+        answered: dict[str, Any] = json.loads(line)
+        return answered
+
+    @contextmanager
+    def _watched(self, process: subprocess.Popen[bytes]) -> Iterator[threading.Event]:
+        """Ends the process when what is done here takes too long, and then says so."""
+        late = threading.Event()
+
+        def stop() -> None:
+            late.set()
+            process.kill()
+
+        watch = threading.Timer(self.seconds, stop)
+        watch.daemon = True
+        watch.start()
+        try:
+            yield late
+        finally:
+            watch.cancel()
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self._end()
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "timeline.ingestion.worker"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                # One thread, because each takes address space from what a document may use.
+                env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONSAFEPATH": "1"},
+            )
+        return self._process
+
+    def _end(self) -> None:
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.communicate()

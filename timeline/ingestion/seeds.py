@@ -1,0 +1,102 @@
+"""Seeds: the articles of the repository as files. New ones are written once, under names that every system can have."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Container
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from timeline.articles import Article, parse_article
+from timeline.ingestion.found import Found, Unusable
+from timeline.ingestion.published import Published
+from timeline.problems import Invalid
+
+LONGEST_NAME: Final = 70
+
+_RESERVED: Final = re.compile(r"con|prn|aux|nul|com\d|lpt\d|readme")
+"""Names that Windows keeps for devices, and the one file in seeds/ that is no article."""
+
+
+def write(
+    folder: Path, found: Found, published: Published | None, shown_folder: str, taken: Container[str] = ()
+) -> tuple[Path, Article]:
+    """A new file for an article; never one that is there, and none with an id that is taken elsewhere in the folder.
+
+    Returns its path and the article that it now is. Raises Unusable when it cannot be written or read again.
+    """
+    content = as_markdown(found, published)
+    try:
+        parse_article(content, name="", path="")
+    except Invalid as invalid:
+        raise Unusable(f"it makes no valid seed: {invalid.problems[0].message}") from None
+    folder.mkdir(parents=True, exist_ok=True)
+    name = file_name(found, published)
+    for number in range(1, 1_000):
+        path = folder / (f"{name}.md" if number == 1 else f"{name}-{number}.md")
+        if path.stem in taken:
+            continue
+        if path.parent.resolve() != folder.resolve():
+            raise Unusable(f"{path.name} would not stand in {shown_folder}/")
+        try:
+            # "x" makes a new file or fails: what a person has written is never written over, no link is followed.
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(content)
+        except FileExistsError:
+            continue
+        return path, parse_article(content, name=path.stem, path=f"{shown_folder}/{path.name}")
+    raise Unusable(f"{shown_folder}/ has a thousand articles with the name {name}; give this one another title")
+
+
+def as_markdown(found: Found, published: Published | None) -> str:
+    """The file: front matter that a person can read and correct, then the text, which stays as it is from now on."""
+    values = {
+        "title": found.title,
+        "publisher": found.publisher,
+        "author": found.author,
+        "url": found.url,
+        "published": published.stamp if published else "",
+        "published_from": published.words if published else "",
+        "modified": found.modified if not published or found.modified[:10] != str(published.day) else "",
+        "language": found.language,
+        "kind": found.kind,
+        "fingerprint": fingerprint(found.text),
+    }
+    lines = [_line(key, value) for key, value in values.items() if value]
+    return f"---\n{''.join(lines)}---\n{found.text}"
+
+
+def _line(key: str, value: str) -> str:
+    if key in ("published", "modified", "fingerprint"):
+        return f"{key}: {value}\n"
+    return yaml.safe_dump({key: value}, allow_unicode=True, width=float("inf"), default_flow_style=False)
+
+
+def fingerprint(text: str) -> str:
+    """A number that two texts share only when they are the same letter for letter: the start of their SHA-256."""
+    return f"sha256:{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}"
+
+
+def file_name(found: Found, published: Published | None) -> str:
+    """ "Minister resigns after vote" of 18 October 2024 is minister-resigns-after-vote-2024-10-18.
+
+    Lower-case ASCII letters, digits and hyphens only. For a title in another script publisher and fingerprint stand.
+    """
+    words = slug(found.title) or slug(found.publisher) or "article"
+    if not slug(found.title):
+        words += f"-{fingerprint(found.text)[7:15]}"
+    if _RESERVED.fullmatch(words):
+        words = f"article-{words}"
+    short = words if len(words) <= LONGEST_NAME else words[:LONGEST_NAME].rpartition("-")[0] or words[:LONGEST_NAME]
+    return f"{short}-{published.day}" if published else short
+
+
+def slug(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text[:1_000]).encode("ascii", "ignore").decode("ascii").lower()
+    if 2 * sum(char.isalnum() for char in letters) < sum(char.isalnum() for char in text[:1_000]):
+        return ""  # most of it is in another script: what is left would mislead
+    return re.sub(r"[^a-z0-9]+", "-", letters.replace("'", "")).strip("-")

@@ -1,0 +1,200 @@
+"""What stands on the command line -> documents: files, folders, globs, feeds, lists of addresses, web archives."""
+
+from __future__ import annotations
+
+import glob
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from timeline.dates import Day
+from timeline.ingestion import archives, feed
+from timeline.ingestion.characters import decode
+from timeline.ingestion.found import Evidence, Found, Kind
+from timeline.ingestion.readers import readers
+from timeline.ingestion.stamps import read_stamp
+
+MAX_FILE: Final = 30_000_000
+MAX_LINES: Final = 100_000
+MAX_LINE: Final = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An address to be asked. ``evidence`` is what the place that names it says of its day."""
+
+    source: str
+    evidence: tuple[Evidence, ...] = ()
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Bytes to be read. ``source`` is what people are shown."""
+
+    source: str
+    content: bytes
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An article that needs no reading: a JSON line says what it is."""
+
+    source: str
+    found: Found
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed to be taken apart."""
+
+    source: str
+    content: bytes
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A web archive, to be read page by page."""
+
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bad:
+    """A source that is none."""
+
+    source: str
+    reason: str
+
+
+Source = Page | Document | Told | Feed | Archive | Bad
+
+
+def is_address(source: str) -> bool:
+    return re.match(r"[a-z][a-z0-9+.-]*://", source, re.IGNORECASE) is not None
+
+
+def expand(sources: Iterable[str]) -> Iterator[Source]:
+    """The documents and addresses that the sources stand for, in order; a folder's by name, without hidden ones."""
+    for source in sources:
+        if is_address(source):
+            yield Page(source)
+            continue
+        path = Path(source)
+        try:
+            if path.is_dir():
+                yield from _of_folder(path)
+            elif path.is_file():
+                yield from _of_file(path)
+            elif any(char in source for char in "*?["):
+                yield from _of_glob(source)
+            else:
+                yield Bad(source, "there is no such file; write a path, or an address that begins with https://")
+        except OSError as error:
+            yield Bad(source, f"cannot be read: {error.strerror or error}")
+        except ValueError as error:  # a zero in a path
+            yield Bad(source, f"not a path: {error}")
+
+
+def _of_folder(folder: Path) -> Iterator[Source]:
+    suffixes = {suffix for reader in readers() for suffix in reader.suffixes} | {
+        *feed.SUFFIXES,
+        ".jsonl",
+        ".warc",
+        ".wacz",
+    }
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        readable = path.suffix.lower() in suffixes or path.name.lower().endswith(archives.SUFFIXES)
+        if readable and not hidden and path.stem.lower() != "readme" and path.is_file():
+            yield from _of_file(path)
+
+
+def _of_glob(pattern: str) -> Iterator[Source]:
+    paths = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 (the pattern can be absolute)
+    if not paths:
+        yield Bad(pattern, "no file has such a name")
+    for path in paths:
+        if Path(path).is_file():
+            yield from _of_file(Path(path))
+
+
+def _of_file(path: Path) -> Iterator[Source]:
+    source, name = str(path), path.name.lower()
+    if name.endswith(archives.SUFFIXES):
+        yield Archive(source)
+        return
+    if name.endswith((".jsonl", ".ndjson")):
+        yield from _of_json_lines(path)
+        return
+    size = path.stat().st_size
+    if size > MAX_FILE:
+        yield Bad(source, f"{size:,} bytes; at most {MAX_FILE:,} are read")
+        return
+    content = path.read_bytes()
+    if feed.is_feed(content, name=name):
+        yield Feed(source, content)
+    elif name.endswith((".txt", ".urls", ".list")) and (addresses := _addresses(content)):
+        for address in addresses[:MAX_LINES]:
+            yield Page(address)
+    else:
+        yield Document(source, content, path)
+
+
+def _addresses(content: bytes) -> list[str]:
+    """The addresses of a file with nothing else in it than addresses, one a line, and lines that begin with #."""
+    lines = [line.strip() for line in decode(content[:10_000_000]).splitlines()]
+    lines = [line for line in lines if line and not line.startswith("#")]
+    return lines if all(is_address(line) and " " not in line for line in lines) else []
+
+
+def _of_json_lines(path: Path) -> Iterator[Source]:
+    """A line an article: {"url", "title", "date", "text"}, of which only the text must be there."""
+    with path.open("rb") as file:
+        for number in range(1, MAX_LINES + 1):
+            line = file.readline(MAX_LINE + 1)
+            if not line:
+                return
+            source = f"{path}:{number}"
+            if len(line) > MAX_LINE:
+                yield Bad(source, f"a line of more than {MAX_LINE:,} bytes; the rest of the file is not read")
+                return
+            if line.strip():
+                yield _told(source, line)
+    yield Bad(str(path), f"more than {MAX_LINES:,} lines; the rest is not read")
+
+
+def _told(source: str, line: bytes) -> Source:
+    try:
+        values: Any = json.loads(decode(line))
+    except (ValueError, RecursionError):
+        return Bad(source, "not a line of JSON")
+    if not isinstance(values, dict) or not isinstance(values.get("text"), str) or not values["text"].strip():
+        return Bad(source, 'no "text"; write {"url": ..., "title": ..., "date": ..., "text": ...}')
+    told = {key: value for key, value in values.items() if isinstance(value, str)}
+    stamp = read_stamp(told.get("date") or told.get("published") or "")
+    evidence = (Evidence(Kind.STATED, *stamp, '"date" in the JSON line'),) if stamp else ()
+    found = Found(
+        told["text"],
+        title=told.get("title", ""),
+        publisher=told.get("publisher", ""),
+        author=told.get("author", ""),
+        language=told.get("language", ""),
+        url=told.get("url", ""),
+        evidence=evidence,
+    )
+    return Told(source, found)
+
+
+def of_feed(items: Iterable[feed.Item], since: Day | None) -> Iterator[Page]:
+    """The pages that a feed lists, those from before ``since`` left out; those without a day stay."""
+    for item in items:
+        stamp = read_stamp(item.stamp)
+        if since is None or stamp is None or stamp[0] >= since:
+            evidence = (Evidence(Kind.FEED, *stamp, "the feed"),) if stamp else ()
+            yield Page(item.address, evidence, item.title)

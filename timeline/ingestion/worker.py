@@ -1,0 +1,135 @@
+"""The process that reads documents: what a hostile one does, it does to this process and not to the caller's.
+
+It takes a JSON line and the bytes on its standard input and answers with a JSON line; it may not write files, and its
+memory is bounded where the system can do that. Started by timeline.ingestion.sandbox.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any, Final
+
+from timeline.dates import Day
+from timeline.ingestion.characters import one_line, safe
+from timeline.ingestion.found import MAX_TEXT, Evidence, Found, Kind, Unusable
+
+MEMORY: Final = 2_000_000_000
+"""Bytes of address space."""
+
+FEWEST_LETTERS: Final = 0.6
+"""The share of the characters of a text, blanks left out, that are letters or digits: about 0.95 in an article."""
+
+
+def answers(order: Mapping[str, Any], content: bytes) -> Iterator[dict[str, Any]]:
+    """One answer; for a web archive one a page, each with its address, and {"end": true}."""
+    if order["what"] != "archive":
+        yield answer(order, content)
+        return
+    from timeline.ingestion.archives import read_archive
+
+    try:
+        for page in read_archive(Path(order["name"])):
+            if isinstance(page, Unusable):
+                yield {"refused": str(page)}
+            else:
+                asked = {"what": "article", "name": page.address, "media_type": page.media_type}
+                asked |= {"address": page.address, "charset": page.charset}
+                yield {**answer(asked, page.content), "address": page.address[:200]}
+    except MemoryError:
+        yield {"refused": "it needs more memory than a document may"}
+    yield {"end": True}
+
+
+def answer(order: Mapping[str, Any], content: bytes) -> dict[str, Any]:
+    """What is found in a document as JSON: {"found": ...}, {"items": ...} for a feed, or {"refused": why}."""
+    try:
+        match order["what"]:
+            case "feed":
+                from timeline.ingestion.feed import read_feed
+
+                return {"items": [asdict(item) for item in read_feed(content, order["address"])]}
+            case _:
+                return {"found": asdict(_read(order, content))}
+    except Unusable as refusal:
+        return {"refused": str(refusal)}
+    except MemoryError:
+        return {"refused": "it needs more memory than a document may"}
+    except RecursionError:
+        return {"refused": "it is nested too deeply"}
+    except Exception as error:  # a defect of ours, or of a library, in one document must not cost the others theirs
+        return {"refused": f"it could not be read: {type(error).__name__}: {one_line(str(error), 100)}"}
+
+
+def _read(order: Mapping[str, Any], content: bytes) -> Found:
+    from timeline.ingestion.language import recognise
+    from timeline.ingestion.readers import reader_of
+
+    reader = reader_of(order["name"], order["media_type"], content)
+    found = reader.read(content, order["address"], order["charset"])
+    if not _is_language(found.text):
+        raise Unusable("most of it is no text, or in no known encoding; save it as UTF-8")
+    if len(found.text) > MAX_TEXT:
+        raise Unusable(f"{len(found.text):,} characters; an article has at most {MAX_TEXT:,}")
+    return replace(
+        found,
+        text=safe(found.text),
+        title=one_line(found.title),
+        publisher=one_line(found.publisher, 100),
+        author=one_line(found.author, 200),
+        language=recognise(found.text, found.language),
+        url=safe(found.url),
+        evidence=found.evidence[:20],
+    )
+
+
+def _is_language(text: str) -> bool:
+    kinds = [unicodedata.category(char)[0] for char in text[:5_000] if not char.isspace()]
+    return sum(kind in "LNM" for kind in kinds) >= FEWEST_LETTERS * len(kinds)
+
+
+def found_of(answered: Mapping[str, Any]) -> Found:
+    """The value that an answer carries."""
+    evidence = tuple(
+        Evidence(Kind(one["kind"]), Day(*one["day"]), one["stamp"], one_line(one["where"], 100))
+        for one in answered["evidence"]
+    )
+    return Found(**{**answered, "evidence": evidence})
+
+
+def _bound() -> None:
+    """Memory as MEMORY says, and no files written: nothing that is read may leave anything behind."""
+    if sys.platform == "win32":
+        return
+    import resource
+    import tempfile
+
+    from timeline.ingestion.language import load
+
+    # Both write a file before they can be used: the recogniser unpacks its model, and a place for it has to be found.
+    tempfile.gettempdir()
+    load()
+    for what, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0)):
+        with contextlib.suppress(ValueError, OSError):  # less is allowed already, or the system has no such bound
+            resource.setrlimit(what, (most, most))
+
+
+def main() -> None:
+    _bound()
+    sys.dont_write_bytecode = True
+    source, target = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr
+    while line := source.readline():
+        order = json.loads(line)
+        for answered in answers(order, source.read(order["size"])):
+            target.write(json.dumps(answered).encode("ascii") + b"\n")
+            target.flush()
+
+
+if __name__ == "__main__":
+    main()
