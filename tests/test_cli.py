@@ -92,7 +92,7 @@ def test_update_reports_what_became_of_each_sentence_when_asked(repository: Path
     (repository / "seeds" / "a.md").write_text("---\npublished: 2024-10-18\n---\nREAD: More news\n\n" + ARTICLE["text"])
     shown = run("update", "--report").output
     assert "seeds/a.md\n  rejected  READ: More news  (" in shown
-    assert "\n  used      Guards fired at a boat on October 3, officials said.  (Guards fire at a boat" in shown
+    assert "\n  used      Guards fired at a boat on October 3, officials said.  (guards-fire-at-a-boat)\n" in shown
 
 
 def test_what_is_exported_is_what_stands_beside_the_pages(repository: Path) -> None:

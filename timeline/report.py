@@ -134,7 +134,7 @@ def of_sentences(article: Article, sentences: Iterable[Covered]) -> str:
     for covered in sentences:
         quote = clean(covered.quote)
         shown = quote if len(quote) <= 100 else quote[:97] + "..."
-        why = "; ".join(covered.titles) or covered.reason
+        why = ", ".join(covered.events) or covered.reason
         lines.append(f"  {covered.fate:<8}  {shown}  ({why})")
     return "\n".join(lines) + "\n"
 

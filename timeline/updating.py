@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -98,11 +99,15 @@ def check(settings: Settings, *, sync: bool = False) -> tuple[Problem, ...]:
 
 
 def coverage_of(settings: Settings) -> Iterator[tuple[Article, list[Covered]]]:
-    """What became of each sentence of each article that can be read."""
+    """What became of each sentence of each article that can be read, by the chronology as it stands."""
     from timeline.extraction.coverage import coverage
 
+    quoting: defaultdict[str | None, list[Event]] = defaultdict(list)
+    for event in load(settings.events_folder, settings.root, dates_of(settings)).by_id.values():
+        for article_id in dict.fromkeys(citation.article for citation in event.sources):
+            quoting[article_id].append(event)
     for article in _articles(settings).by_id.values():
-        yield article, coverage(article)
+        yield article, coverage(article, quoting[article.id])
 
 
 def fmt(settings: Settings, *, write: bool = True) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from timeline.articles import Article
 from timeline.dates import Day
 from timeline.events import Stance, Status
-from timeline.extraction import Candidate, Fate, coverage, extract, find_candidates
+from timeline.extraction import Candidate, extract, find_candidates
 
 FRIDAY = Day(2024, 10, 18)
 
@@ -166,12 +166,6 @@ def test_ids_are_unique_and_the_same_in_any_order() -> None:
     ids = [event.id for event in extract(articles)]
     assert ids == ["a-bomb-explodes-in-lund", "a-bomb-explodes-in-lund-2", "a-bomb-explodes-in-lund-3"]
     assert ids == [event.id for event in extract(articles[::-1])]
-
-
-def test_coverage_says_what_became_of_every_sentence() -> None:
-    text = "READ: More news\nA bomb exploded in Lund on October 1.\nThe town was 900 years old in 2019."
-    fates = [(covered.fate, covered.reason) for covered in coverage(Article("a", text, FRIDAY))]
-    assert fates == [(Fate.REJECTED, "link or label"), (Fate.USED, ""), (Fate.DATED, "a state, no happening")]
 
 
 @given(st.text(max_size=400), st.one_of(st.none(), st.just(FRIDAY)))
