@@ -6,6 +6,7 @@ Prints seconds of CPU time a stage for each size, and how many times as long the
 the peak of the process.
 """
 
+import gc
 import resource
 import sys
 import tempfile
@@ -78,6 +79,7 @@ def stages(count: int) -> dict[str, float]:
 
 
 def main(counts: list[int]) -> None:
+    gc.set_threshold(100_000)  # as the command line does
     rows = [stages(count) for count in sorted(counts)]
     print(f"\n{'stage':22}" + "".join(f"{count:>10,}" for count in sorted(counts)) + f"{'times':>9}")
     for stage in rows[0]:

@@ -1,6 +1,7 @@
 """How problems are shown to people, to programs and on GitHub."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -18,6 +19,14 @@ def test_people_see_the_line_with_a_caret(tmp_path: Path) -> None:
     assert report.as_text([PROBLEM], tmp_path) == (
         'docs/events/2024.yaml:2:3: unknown key "dat"; write "date"\n      dat: 2024-10\n      ^\n'
     )
+
+
+def test_a_warning_says_that_it_is_one_and_both_are_counted(tmp_path: Path) -> None:
+    warning = replace(PROBLEM, severity="warning")
+    assert report.as_text([warning], tmp_path) == (
+        'docs/events/2024.yaml:2:3: warning: unknown key "dat"; write "date"\n'
+    )
+    assert report.count([PROBLEM, warning, PROBLEM]) == "2 errors, 1 warning"
 
 
 def test_a_line_of_any_length_is_shown_around_the_place(tmp_path: Path) -> None:

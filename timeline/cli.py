@@ -5,6 +5,7 @@ Exit codes: 0 fine, 1 a finding (invalid data, out of sync, a line that could no
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -62,6 +63,9 @@ def main() -> None:
 
     Exit codes: 0 fine, 1 a finding (invalid data, out of sync), 2 wrong use.
     """
+    # What a command reads it keeps: looking for garbage in it at every turn makes large chronologies grow faster than
+    # they are, by a third at 5,000 events.
+    gc.set_threshold(100_000)
 
 
 @main.command(epilog=example("timeline new my-timeline\ncd my-timeline\ntimeline update"))
@@ -123,8 +127,8 @@ def check(config_file: Path, sync: bool, form: str) -> None:
     problems = check_repository(settings, sync=sync)
     if form == "text":
         _show(problems, form, settings.root)
-        if not problems:
-            click.echo("everything is valid" + (" and in sync" if sync else ""))
+        valid = "everything is valid" + (" and in sync" if sync else "")
+        click.echo(report.count(problems) if problems else valid, err=bool(problems))
     else:
         click.echo(report.write(problems, form, settings.root), nl=False)
     _finish(problems)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -22,7 +24,13 @@ if TYPE_CHECKING:
 
 def as_text(problems: Iterable[Problem], root: Path) -> str:
     """One problem after the other: its place and message, and where it stands in a line, that line with a caret."""
-    return "".join(f"{problem}{_excerpt(problem, root)}\n" for problem in problems)
+    return "".join(f"{_labelled(problem)}{_excerpt(problem, root)}\n" for problem in problems)
+
+
+def count(problems: Collection[Problem]) -> str:
+    """How many there are of each severity: "3 errors, 1 warning"."""
+    severities = Counter(problem.severity for problem in problems)
+    return ", ".join(f"{number} {word}{'s' * (number > 1)}" for word, number in sorted(severities.items()))
 
 
 def as_json(problems: Iterable[Problem]) -> str:
@@ -141,6 +149,12 @@ def of_sentences(article: Article, sentences: Iterable[Covered]) -> str:
 
 def _told(event: Event) -> str:
     return f"{event.id}  {event.date}  {clean(event.title)}"
+
+
+def _labelled(problem: Problem) -> str:
+    """The problem as compilers print one, which editors know how to read: "a:1:2: warning: x"."""
+    told = problem if problem.severity == "error" else replace(problem, message=f"warning: {problem.message}")
+    return str(told)
 
 
 def _excerpt(problem: Problem, root: Path) -> str:

@@ -80,6 +80,34 @@ def test_an_event_is_followed_to_another_file_and_to_its_end(versioned: Settings
     ]
 
 
+def test_a_merge_is_told_only_where_it_changed_the_event_itself(versioned: Settings) -> None:
+    commit({"docs/events/2024.yaml": TALKS + WALKOUT}, "Update", "2024-10-18")
+    git("branch", "-M", "main")
+    git("checkout", "-q", "-b", "other")
+    commit(
+        {"docs/events/2024.yaml": TALKS + WALKOUT.replace("title: Walkout", "title: Strike")}, "Theirs", "2024-10-19"
+    )
+    git("checkout", "-q", "main")
+    commit({"docs/events/2024.yaml": TALKS.replace("Talks", "Long talks") + WALKOUT}, "Elsewhere", "2024-10-19")
+    git("merge", "--no-commit", "-s", "ours", "other")
+    both = TALKS.replace("Talks", "Long talks") + WALKOUT.replace("title: Walkout", "title: Strike")
+    commit({"docs/events/2024.yaml": both}, "Merge", "2024-10-20")
+    assert [line for line in changes(log("walkout").output) if "Merge" in line] == []
+
+    git("checkout", "-q", "other")
+    commit({"docs/events/2024.yaml": both.replace("title: Strike", "title: A strike")}, "Article", "2024-10-21")
+    git("checkout", "-q", "main")
+    commit({"docs/events/2024.yaml": both.replace("title: Strike", "title: The strike")}, "The", "2024-10-21")
+    git("merge", "--no-commit", "-s", "ours", "other")
+    commit(
+        {"docs/events/2024.yaml": both.replace("title: Strike", "title: Strike in the port")}, "Settle", "2024-10-22"
+    )
+    assert changes(log("walkout").output)[:2] == [
+        "2024-10-22  Ann Editor  Settle",
+        "    title: The strike -> Strike in the port",
+    ]
+
+
 @pytest.mark.parametrize(
     "layout",
     [

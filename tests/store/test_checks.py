@@ -137,6 +137,17 @@ def test_all_problems_of_all_files_are_told_at_once(tmp_path):
     )
 
 
+def test_the_sources_of_an_event_are_checked_whatever_else_is_wrong_with_it(tmp_path):
+    sources = "  sources:\n  - article: tmapa\n  - [x]\n  - article: tampa\n    quote: They were carried by trains.\n"
+    assert [problem.split(";")[0] for problem in found(tmp_path, "- id: a\n  date: soon\n" + sources)] == [
+        '1:3: no "title"',
+        '2:9: date: "soon" is not an EDTF date',
+        '4:14: no article "tmapa"',
+        "5:5: no source",
+        '7:12: the article "tampa" does not hold this quote',
+    ]
+
+
 def test_loading_raises_all_errors_and_no_warning(tmp_path):
     found(tmp_path, EVENT.replace("2024-10", "2024"))
     assert [event.id for event in load(tmp_path / "docs/events", tmp_path).events] == ["shipment"]

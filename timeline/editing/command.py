@@ -7,10 +7,26 @@ from pathlib import Path
 import click
 
 from timeline.options import config_option, example
+from timeline.problems import Invalid
+
+
+def _ids(context: click.Context, _: click.Parameter, begun: str) -> list[str]:
+    """The ids that a shell can complete what is typed so far to; none where the files cannot be read."""
+    from timeline.editing.lookup import read_chronology
+    from timeline.settings import read_settings
+
+    try:
+        chronology = read_chronology(read_settings(context.params.get("config_file") or Path("mkdocs.yml")))
+    except Invalid:
+        return []
+    return [name for name in chronology.by_id if name.startswith(begun)]
+
+
+id_argument = click.argument("ident", metavar="ID", shell_complete=_ids)
 
 
 @click.command(epilog=example("timeline resolve second-deployment --field date --take\ntimeline update"))
-@click.argument("ident", metavar="ID")
+@id_argument
 @click.option("--field", metavar="FIELD", help="Only this field, as date; all fields when not given.")
 @click.option("--keep", "choice", flag_value="keep", help="Your words stay.")
 @click.option("--take", "choice", flag_value="take", help="What is found now is written into the file.")
@@ -33,7 +49,7 @@ def resolve(ident: str, field: str | None, choice: str | None, config_file: Path
 
 
 @click.command(epilog=example("timeline show second-deployment"))
-@click.argument("ident", metavar="ID")
+@id_argument
 @config_option
 def show(ident: str, config_file: Path) -> None:
     """Show an event with its quotes in context.
@@ -48,7 +64,7 @@ def show(ident: str, config_file: Path) -> None:
 
 
 @click.command(epilog=example("timeline log second-deployment"))
-@click.argument("ident", metavar="ID")
+@id_argument
 @config_option
 def log(ident: str, config_file: Path) -> None:
     """Show from git who changed an event, and what.

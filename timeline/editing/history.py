@@ -37,14 +37,18 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class _Commit:
-    """A commit with the blobs of events that it changed, before and after; only zeros where there was none."""
+    """A commit with the blobs of events that it changed: those before, one for each parent, and the one after.
+
+    Only zeros stand where there was none.
+    """
 
     revision: Revision
-    files: tuple[tuple[str, str], ...]
+    files: tuple[tuple[tuple[str, ...], str], ...]
 
 
 def history(settings: Settings, ident: str) -> tuple[Revision, ...]:
-    """Every commit that changed the event, the newest first. Commits that merge others are left out.
+    """Every commit that changed the event, the newest first. Of commits that merge others only those that changed it
+    while they merged, as to settle a conflict.
 
     Raises Invalid without git, outside of a repository, and where neither a commit nor a file knows the event.
     """
@@ -52,10 +56,12 @@ def history(settings: Settings, ident: str) -> tuple[Revision, ...]:
     versions = _versions(settings.root, commits, ident, dates_of(settings))
     revisions = []
     for commit in commits:
-        before = next((versions[old] for old, _ in commit.files if old in versions), None)
         after = next((versions[new] for _, new in commit.files if new in versions), None)
-        if changes := tuple(changed(before, after)):
-            revisions.append(replace(commit.revision, changes=changes))
+        parents = zip(*(olds for olds, _ in commit.files), strict=True)
+        befores = [next((versions[old] for old in olds if old in versions), None) for olds in parents]
+        # What a merge took from one of its parents, it did not change.
+        if befores and after not in befores:
+            revisions.append(replace(commit.revision, changes=tuple(changed(befores[0], after))))
     if not revisions:
         chronology = read_chronology(settings)
         if ident not in chronology.by_id:
@@ -126,7 +132,7 @@ def _commits(settings: Settings) -> list[_Commit]:
         "--raw",
         "--no-abbrev",
         "--no-renames",
-        "--no-merges",
+        "--diff-merges=combined",
         "--no-color",
         "--no-show-signature",
         "-z",
@@ -141,15 +147,17 @@ def _commits(settings: Settings) -> list[_Commit]:
                 commit, day, author, subject = (next(tokens) for _ in range(4))
                 commits.append(_Commit(Revision(commit, day, clean(author), clean(subject)), ()))
             case raw if raw.startswith(":"):
-                _, _, old, new, _ = raw.split(" ", 4)
+                parents = len(raw) - len(raw.lstrip(":"))
+                *olds, new = raw.split(" ")[parents + 1 : 2 * parents + 2]
                 next(tokens)  # the path
-                commits[-1] = replace(commits[-1], files=(*commits[-1].files, (old, new)))
+                commits[-1] = replace(commits[-1], files=(*commits[-1].files, (tuple(olds), new)))
     return commits
 
 
 def _versions(root: Path, commits: Iterable[_Commit], ident: str, dates: Callable[[str], When]) -> Mapping[str, Event]:
     """The event in each blob that holds it."""
-    blobs = dict.fromkeys(blob for commit in commits for pair in commit.files for blob in pair if blob.strip("0"))
+    every = (blob for commit in commits for olds, new in commit.files for blob in (*olds, new))
+    blobs = dict.fromkeys(blob for blob in every if blob.strip("0"))
     found = ((blob, _event(content, ident, dates)) for blob, content in _contents(root, list(blobs)))
     return {blob: event for blob, event in found if event is not None}
 

@@ -46,18 +46,17 @@ def check_chronology(
     """The same for files that are read already. Of ``unread`` articles only the names are known."""
     problems = list(chronology.problems)
     for file, entry in chronology.entries:
+        problems += _of_sources(file, entry, articles, unread)
         if entry.event is not None:
-            problems += _of_event(file, entry, entry.event, articles, unread)
+            problems += _of_date(file, entry, entry.event, articles)
     if lock is not None:
         problems += _of_lock(chronology, lock, articles.keys() | unread)
     return sorted(problems)
 
 
-def _of_event(
-    file: EventFile, entry: Entry, event: Event, articles: Mapping[str, Article], unread: Set[str]
-) -> Iterator[Problem]:
-    for number, citation in enumerate(event.sources):
-        if citation.article is None or citation.article in unread:
+def _of_sources(file: EventFile, entry: Entry, articles: Mapping[str, Article], unread: Set[str]) -> Iterator[Problem]:
+    for number, citation in enumerate(entry.sources):
+        if citation is None or citation.article is None or citation.article in unread:
             continue
         article = articles.get(citation.article)
         if article is None:
@@ -68,6 +67,9 @@ def _of_event(
         elif citation.quote is not None and citation.quote not in article.text:
             line, column = entry.place("sources", number, "quote")
             yield Problem(file.path, line, column, _lost(citation.quote, article), "quote")
+
+
+def _of_date(file: EventFile, entry: Entry, event: Event, articles: Mapping[str, Article]) -> Iterator[Problem]:
     written = _last_published(event.sources, articles)
     begins = earliest(event.date)
     if written and begins and begins > written and event.status is not Status.PLANNED:

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from timeline.events import Citation, Event
 from timeline.problems import Problem
@@ -34,19 +34,31 @@ _EVENT_KEYS: Final = {key.name: key for key in EVENT}
 _SOURCE_KEYS: Final = {key.name: key for key in SOURCE}
 
 
-def read_event(node: Node, path: str, dates: ReadDate) -> tuple[Event | None, list[Problem]]:
-    """The event that the node says, None when it says none, and what is wrong with it."""
+class Read(NamedTuple):
+    """What a node says: ``event`` is None when something is wrong, ``sources`` are those that can be read even then.
+
+    A source that cannot be read is None, so that the others keep their places.
+    """
+
+    event: Event | None
+    sources: tuple[Citation | None, ...]
+    problems: list[Problem]
+
+
+def read_event(node: Node, path: str, dates: ReadDate) -> Read:
+    """The event that the node says, and what is wrong with it."""
     found = _Findings(path)
     if not isinstance(node, Pairs):
         found.add(node, "no event; write keys below each other: - id: ..., date: ..., title: ...", "structure")
-        return None, found.problems
+        return Read(None, (), found.problems)
     values = _values(node, _EVENT_KEYS, dates, found)
     for key in EVENT:
         if key.required and (written := node.get(key.name)) is None:
             found.add(node, f'no "{key.name}"; add {key.name}: {_suggestion(key, node)}', "missing")
         elif key.required and isinstance(written, Scalar) and written.empty:
             found.add(written, f"{key.name} is empty; write {key.name}: {_suggestion(key, node)}", "missing")
-    return (None if found.failed else Event(**values)), found.problems
+    sources = values.get("sources", ())
+    return Read(None if found.failed else Event(**values), sources, found.problems)
 
 
 def _read_source(node: Node, dates: ReadDate, found: _Findings) -> Citation | None:
@@ -56,7 +68,7 @@ def _read_source(node: Node, dates: ReadDate, found: _Findings) -> Citation | No
     values = _values(node, _SOURCE_KEYS, dates, found)
     if node.get("article") is None and node.get("url") is None:
         found.add(node, 'a source without "article" or "url"; add the one it is found by', "missing")
-    return None if found.failed else Citation(**values)
+    return Citation(**values)
 
 
 class _Findings:
@@ -106,8 +118,7 @@ def _value(key: Key, node: Node, dates: ReadDate, found: _Findings) -> Any:
             found.add(node, f"{key.name}: write a list{shown}", "structure")
         case Sources():
             if isinstance(node, Items):
-                read = [_read_source(item, dates, found) for item in node.items]
-                return tuple(citation for citation in read if citation is not None)
+                return tuple(_read_source(item, dates, found) for item in node.items)
             found.add(node, "sources: write a list: each source begins with - article: or - url:", "structure")
         case _ if isinstance(node, Scalar):
             return _scalar(key, node, dates, found)

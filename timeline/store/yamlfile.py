@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from timeline.events import Event
+from timeline.events import Citation, Event
 from timeline.problems import Invalid, Problem
 from timeline.store.model import ReadDate, read_when
 from timeline.store.nodes import FAST, Items, Node, Pairs, Scalar, parse
@@ -16,11 +16,15 @@ BOM = "\ufeff"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One event of a file. ``id`` is as written, even where the event has errors and ``event`` is None."""
+    """One event of a file. ``id`` is as written, even where the event has errors and ``event`` is None.
+
+    ``sources`` too are there then; None is one that cannot be read.
+    """
 
     event: Event | None
     id: str | None
     node: Node = field(compare=False, repr=False)
+    sources: tuple[Citation | None, ...] = ()
 
     @property
     def line(self) -> int:
@@ -75,10 +79,11 @@ class EventFile:
             return cls(path, text, bom, root, (), (Problem(path, root.line, root.column, message, "structure"),), dates)
         entries, problems = [], []
         for node in root.items:
-            event, wrong = read_event(node, path, dates)
-            problems += wrong
+            read = read_event(node, path, dates)
+            problems += read.problems
             written = node.get("id") if isinstance(node, Pairs) else None
-            entries.append(Entry(event, written.value if isinstance(written, Scalar) else None, node))
+            ident = written.value if isinstance(written, Scalar) else None
+            entries.append(Entry(read.event, ident, node, read.sources))
         return cls(path, text, bom, root, tuple(entries), tuple(sorted(problems)), dates)
 
     @property
