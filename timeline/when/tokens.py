@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any, Final, NamedTuple
 
-_PIECE: Final = re.compile(r"\s+|\d+|[^\W\d_]+|.", re.DOTALL)
+# Words of unaccented letters come first because they are the most, and a set of letters is told faster than a class.
+_PIECE: Final = re.compile(r"[A-Za-z]+[^\W\d_]*|\s+|\d+|[^\W\d_]+|.", re.DOTALL)
 
 _SAME_AS: Final = {"–": "-", "—": "-", "‑": "-", "−": "-", "’": "'", "‘": "'", "′": "'", "`": "'"}
 
@@ -33,10 +35,17 @@ class Entry(NamedTuple):
     """What a grammar knows of a word; ``strong`` when the word alone makes it worth looking around."""
 
     senses: tuple[Sense, ...]
-    strong: bool = False
+    strong: bool
+    symbols: frozenset[str]
+
+    @classmethod
+    def of(cls, senses: Iterable[Sense], strong: bool = False) -> Entry:
+        """An entry, with the symbols of its senses."""
+        found = tuple(senses)
+        return cls(found, strong, frozenset(sense.symbol for sense in found))
 
 
-GAP: Final = Entry(())
+GAP: Final = Entry.of(())
 """White space inside a phrase; a blank line is none."""
 
 
@@ -49,28 +58,37 @@ class Lexicon:
             if plain in entries:
                 self._entries[variant] = entries[plain]
 
-    def look_up(self, words: list[str]) -> list[Entry | None]:
-        """What is known of each word; None of the most."""
-        entries = list(map(self._entries.get, words))
-        known = zip(words, entries, strict=True)
-        for index in [i for i, (word, entry) in enumerate(known) if entry is None and not word.isalpha()]:
-            word = words[index]
+    def look_up(self, words: list[str]) -> tuple[list[Entry | None], list[int]]:
+        """What is known of each word, None of the most, and the places of the strong ones.
+
+        A number is strong too after a colon, an apostrophe or a slash: 14:30, '98, 10/30/89.
+        """
+        found = {word: self._entries.get(word) for word in set(words)}
+        looked = {word for word, entry in found.items() if entry is not None and entry.strong}
+        strong = looked.copy()
+        for word in [word for word, entry in found.items() if entry is None and not word.isalpha()]:
             if word.isdecimal() and len(word) <= _LONGEST:
-                entries[index] = number(word, words[index - 1] if index else "")
+                found[word] = entry = number(word)
+                looked.add(word)
+                if entry.strong:
+                    strong.add(word)
             elif word.isspace() and word.count("\n") < 2:
-                entries[index] = GAP
-        return entries
+                found[word] = GAP
+        places = [index for index, word in enumerate(words) if word in looked]
+        return list(map(found.__getitem__, words)), [
+            index for index in places if words[index] in strong or (index and words[index - 1] in _BEFORE_TIME)
+        ]
 
 
-def number(word: str, before: str) -> Entry:
+@lru_cache(maxsize=4_096)
+def number(word: str) -> Entry:
     """What digits can be: "12" is a day, a month, an hour and a plain number.
 
-    Worth a look by themselves are a year, a clock's 0600, and what stands after a colon, an apostrophe or a slash:
-    14:30, '98, 10/30/89.
+    Worth a look by themselves are a year and a clock's 0600.
     """
     senses = number_senses(word)
     clock = len(word) == 4 and word[0] == "0"
-    return Entry(tuple(senses), strong=senses[-1].symbol == "YEAR_DIGITS" or clock or before in _BEFORE_TIME)
+    return Entry.of(senses, strong=senses[-1].symbol == "YEAR_DIGITS" or clock)
 
 
 def number_senses(word: str) -> list[Sense]:
@@ -92,13 +110,13 @@ def number_senses(word: str) -> list[Sense]:
 class Pieces:
     """A text cut up: ``words[i]`` stands at ``starts[i]`` to ``starts[i + 1]``; together they are the whole text."""
 
-    __slots__ = ("entries", "lower", "starts", "words")
+    __slots__ = ("_strong", "entries", "lower", "starts", "words")
 
     def __init__(self, text: str, lexicon: Lexicon):
         self.words: list[str] = _PIECE.findall(text)
         self.starts = list(accumulate(map(len, self.words), initial=0))
         self.lower = list(map(str.lower, self.words))
-        self.entries = lexicon.look_up(self.lower)
+        self.entries, self._strong = lexicon.look_up(self.lower)
 
     def islands(self) -> Iterator[list[int]]:
         """The runs of known words around each strong one, as indices of ``words`` without the white space.
@@ -106,7 +124,7 @@ class Pieces:
         No run is longer than LONGEST_RUN, so that a text of nothing else takes no more memory at a time.
         """
         entries, done, size = self.entries, 0, len(self.entries)
-        for strong in [i for i, entry in enumerate(entries) if entry is not None and entry.strong]:
+        for strong in self._strong:
             if strong < done:
                 continue
             first = strong
