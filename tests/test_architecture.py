@@ -14,7 +14,7 @@ RANKS = {
     rank: parts.split()
     for rank, parts in enumerate(
         (
-            "dates problems text",
+            "dates problems text voices",
             "articles events options settings when wording",
             "extraction store",
             "exchange ingestion",

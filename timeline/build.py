@@ -31,6 +31,7 @@ def _site_settings(settings: Settings, chronology: Chronology) -> SiteSettings:
         settings.edit_url,
         chronology.places(),
         directory_urls=settings.directory_urls,
+        language=settings.site_language,
     )
 
 

@@ -27,6 +27,7 @@ class TimelineConfig(Config):  # type: ignore[no-untyped-call]
     output = config_options.Type(str, default=OPTIONS["output"].default)
     language = config_options.Type(str, default=OPTIONS["language"].default)
     date_order = config_options.Type(str, default=OPTIONS["date_order"].default)
+    full_text = config_options.Type(bool, default=False)
     rules = config_options.Type(dict, default={})
 
 

@@ -27,6 +27,9 @@ class Settings:
     directory_urls: bool = True
     """Whether links end in "/" (MkDocs' use_directory_urls) or in "index.html"."""
 
+    site_language: str = "en"
+    """The language of the pages themselves: that of the theme, so that Material speaks the same."""
+
     seeds: str = field(default="seeds", metadata={"help": "the folder of articles"})
     events: str = field(default="docs/events", metadata={"help": "the folder of the YAML files that people edit"})
     output: str = field(default="docs/timeline", metadata={"help": "the folder that the pages are written into"})
@@ -34,6 +37,10 @@ class Settings:
     date_order: str = field(
         default="",
         metadata={"help": "dmy or mdy: how 03/04/2024 is meant; without it such dates are refused"},
+    )
+    full_text: bool = field(
+        default=False,
+        metadata={"help": "true: show the articles in full on the pages of the sources, if their texts are yours"},
     )
     rules: Mapping[str, Switch] = field(
         default_factory=dict,
@@ -130,8 +137,14 @@ def read_settings(config_file: Path) -> Settings:
         site_url=str(config.get("site_url") or ""),
         edit_url=f"{repo_url}/{edit_root}/" if repo_url else "",
         directory_urls=config.get("use_directory_urls") is not False,
+        site_language=_language(config.get("theme")),
         **options,
     )
+
+
+def _language(theme: Any) -> str:
+    """The language that is set for the theme, as in theme: {name: timeline, language: de}; else that of the theme."""
+    return str(theme.get("language") or "en") if isinstance(theme, dict) else "en"
 
 
 def _options(plugins: Any) -> dict[str, Any]:
@@ -148,6 +161,9 @@ def _wrong(name: str, value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
         yield (name,), f'unknown setting "{name}" of the plugin timeline; {_nearest(name, OPTIONS)}'
     elif name == "rules":
         yield from _wrong_rules(value)
+    elif name == "full_text":
+        if not isinstance(value, bool):
+            yield (name,), "full_text: write true or false"
     elif not isinstance(value, str):
         yield (name,), f"{name}: write text here, as {OPTIONS[name].default or 'dmy'!r}"
     elif name == "date_order" and value not in ("", "dmy", "mdy"):

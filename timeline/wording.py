@@ -1,28 +1,47 @@
-"""Dates in words, as precise as they are known and no more.
+"""Dates in words, as precise as they are known and no more, in the language of a voice.
 
 What HTML can say in ``<time datetime>`` comes along, part by part: of "8–13 October 2024" both ends are
-machine-readable, of "the 1980s" nothing is, because HTML knows no decade.
+machine-readable, of "the 1980s" nothing is, because HTML knows no decade. The order of day, month and year is that of
+Unicode's CLDR.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final, NamedTuple
 
+from babel import Locale
+
 from timeline.dates import ANY, SEASONS, Date, Day, Edge, Interval, OneOf, When, earliest, latest, unqualified
+from timeline.voices import ENGLISH, Voice, message
 
 MONTHS: Final = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
 
-_DIVISIONS: Final = (
-    {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
-    | {25: "spring", 26: "summer", 27: "autumn", 28: "winter"}
-    | {29: "spring", 30: "summer", 31: "autumn", 32: "winter"}
-    | {33: "first quarter of", 34: "second quarter of", 35: "third quarter of", 36: "fourth quarter of"}
-    | {37: "first third of", 38: "second third of", 39: "last third of"}
-    | {40: "first half of", 41: "second half of"}
+_SEASONS: Final = (
+    message("spring %(year)s"),
+    message("summer %(year)s"),
+    message("autumn %(year)s"),
+    message("winter %(year)s"),
 )
+_PARTS: Final = (
+    message("first quarter of %(year)s"),
+    message("second quarter of %(year)s"),
+    message("third quarter of %(year)s"),
+    message("fourth quarter of %(year)s"),
+    message("first third of %(year)s"),
+    message("second third of %(year)s"),
+    message("last third of %(year)s"),
+    message("first half of %(year)s"),
+    message("second half of %(year)s"),
+)
+_DIVISIONS: Final = dict(enumerate((*_SEASONS * 3, *_PARTS), 21))
+"""What EDTF's months from 21 on are; seasons are told apart by hemisphere in some of them, in words in none."""
+
+_PLACE: Final = re.compile(r"%\((\w+)\)s")
 
 
 class Part(NamedTuple):
@@ -32,109 +51,192 @@ class Part(NamedTuple):
     machine: str | None = None
 
 
-def phrase(when: When) -> tuple[Part, ...]:
+@lru_cache(maxsize=65536)
+def phrase(when: When, voice: Voice = ENGLISH) -> tuple[Part, ...]:
     """The date in words, in parts. Interval 2024-10-08/2024-10-13 is "8", "–", "13 October 2024"."""
     match when:
         case Date():
-            return (Part(_date(when), machine(when)),)
+            return (_part(when, voice),)
         case Interval(start=Date() as start, end=Date() as end):
-            return _range(start, end)
+            return _range(start, end, voice)
         case Interval(start=Date() as start, end=Edge.OPEN):
-            return Part("from "), Part(_date(start), machine(start)), Part(" on")
+            return _filled(voice.text("from %(date)s on"), date=_governed(start, voice))
         case Interval(start=Date() as start):
-            return Part("from "), Part(_date(start), machine(start)), Part(", end not known")
+            return _filled(voice.text("from %(date)s, end not known"), date=_governed(start, voice))
         case Interval(start=Edge.OPEN, end=Date() as end):
-            return Part("until "), Part(_date(end), machine(end))
+            return _filled(voice.text("until %(date)s"), date=_part(end, voice))
         case Interval(end=Date() as end):
-            return Part("until "), Part(_date(end), machine(end)), Part(", start not known")
+            return _filled(voice.text("until %(date)s, start not known"), date=_part(end, voice))
         case OneOf(start=Date() as start, end=Date() as end):
-            left, right = _shortened(start, end)
-            return Part("between "), left, Part(" and "), right
+            left, right = _shortened(start, end, voice)
+            left, right = _qualified(_article(left, start, voice), start, voice), _article(right, end, voice)
+            both = voice.text("between %(first)s and %(last)s")
+            return _filled(both, first=left, last=right if _alike(start, end) else _qualified(right, end, voice))
         case OneOf(start=Date() as start):
-            before = _neighbour(start, -1)
-            return Part("after "), Part(_date(before), machine(before))
+            return _filled(voice.text("after %(date)s"), date=_governed(_neighbour(start, -1), voice))
         case OneOf(end=Date() as end):
-            after = _neighbour(end, 1)
-            return Part("before "), Part(_date(after), machine(after))
+            return _filled(voice.text("before %(date)s"), date=_governed(_neighbour(end, 1), voice))
     raise AssertionError(when)  # an Interval has at least one date
 
 
-def words(when: When) -> str:
+def words(when: When, voice: Voice = ENGLISH) -> str:
     """The date in words. 2024-10-08/2024-10-13 is "8–13 October 2024", [..2021-05-02] "before 3 May 2021"."""
-    return "".join(part.text for part in phrase(when))
+    return "".join(part.text for part in phrase(when, voice))
 
 
-def day_words(day: Day) -> str:
+def day_words(day: Day, voice: Voice = ENGLISH) -> str:
     """A day in words, as "18 October 2024"."""
-    return _date(Date.of(day))
+    return words(Date.of(day), voice)
 
 
-def month_words(year: int, month: int) -> str:
+def weekday_words(day: Day, voice: Voice = ENGLISH) -> str:
+    """A day in words with its weekday, as "Friday, 18 October 2024"."""
+    weekday = voice.locale.days["format"]["wide"][day.weekday]
+    return _arranged(voice, voice.locale.date_formats["full"].format, day.year, day.month, day.day, weekday=weekday)
+
+
+def month_words(year: int, month: int, voice: Voice = ENGLISH) -> str:
     """A month in words, as "June 2024"."""
-    return f"{MONTHS[month - 1]} {year_words(year)}"
+    return _arranged(voice, _skeleton(voice.locale, "yMMMM"), year, month)
 
 
-def year_words(year: int) -> str:
+def short_month(month: int, voice: Voice = ENGLISH) -> str:
+    """The short name of a month, as "Jun"."""
+    return str(voice.locale.months["stand-alone"]["abbreviated"][month])
+
+
+def short_day(day: Day, voice: Voice = ENGLISH) -> str:
+    """A day and the short name of its month, as "18 Oct"."""
+    return _arranged(voice, _skeleton(voice.locale, "MMMd"), day.year, day.month, day.day)
+
+
+def year_words(year: int, voice: Voice = ENGLISH) -> str:
     """A year in words: 2024 is "2024", 0 is "1 BCE", -43 is "44 BCE"."""
-    return str(year) if year > 0 else f"{1 - year:,} BCE"
+    return str(year) if year > 0 else voice.say("%(year)s BCE", year=voice.number(1 - year))
 
 
-def _date(date: Date) -> str:
-    return _qualifier(date) + _plain(date)
+def _part(date: Date, voice: Voice) -> Part:
+    return _qualified(_bare(date, voice), date, voice)
 
 
-def _qualifier(date: Date) -> str:
-    said = {(True, False): "about ", (False, True): "perhaps ", (True, True): "perhaps about "}
-    return said.get((date.approximate, date.uncertain), "")
+def _bare(date: Date, voice: Voice) -> Part:
+    return Part(_plain(date, voice), machine(date))
 
 
-def _plain(date: Date) -> str:
+def _governed(date: Date, voice: Voice) -> Part:
+    """A date behind a preposition."""
+    return _qualified(_article(_bare(date, voice), date, voice), date, voice)
+
+
+def _article(part: Part, date: Date, voice: Voice) -> Part:
+    """A day behind a preposition has an article in some languages: "vor dem 3. Mai", but "vor Mai"."""
+    if not date.day or date.day == ANY:
+        return part
+    return part._replace(text=voice.catalogue.pgettext("a day behind a preposition", "%(day)s") % {"day": part.text})
+
+
+def _qualified(part: Part, date: Date, voice: Voice) -> Part:
+    said = {
+        (True, False): voice.text("about %(date)s"),
+        (False, True): voice.text("perhaps %(date)s"),
+        (True, True): voice.text("perhaps about %(date)s"),
+    }.get((date.approximate, date.uncertain), "%(date)s")
+    return part._replace(text=said % {"date": part.text})
+
+
+def _plain(date: Date, voice: Voice) -> str:
     if date.year is None:
-        return _in_some_year(date)
+        return _in_some_year(date, voice)
     if date.masked:
         last = date.year + 10**date.masked - 1
-        return f"the {date.year}s" if date.masked == 1 else f"{date.year}–{last}"
-    year = year_words(date.year)
+        return voice.say("the %(decade)ss", decade=date.year) if date.masked == 1 else f"{date.year}–{last}"
+    year = year_words(date.year, voice)
     if date.month is None:
         return year
     if date.month == ANY:
-        return f"a month of {year}" if date.day is None else f"a day in {year}"
+        return voice.say("a month of %(year)s" if date.day is None else "a day in %(year)s", year=year)
     if date.month > 12:
-        if _DIVISIONS[date.month] == "winter" and date.month in SEASONS and date.year > 0:
-            year = f"{year}–{(date.year + 1) % 100 or date.year + 1:02}"
-        return f"{_DIVISIONS[date.month]} {year}"
-    month = f"{MONTHS[date.month - 1]} {year}"
+        if _DIVISIONS[date.month] == _SEASONS[3] and date.month in SEASONS and date.year > 0:
+            return voice.say("winter %(year)s–%(next)s", year=year, next=f"{(date.year + 1) % 100 or date.year + 1:02}")
+        return voice.say(_DIVISIONS[date.month], year=year)
     if date.day is None:
-        return month
-    return f"a day in {month}" if date.day == ANY else f"{date.day} {month}"
+        return month_words(date.year, date.month, voice)
+    if date.day == ANY:
+        return voice.say("a day in %(month)s", month=month_words(date.year, date.month, voice))
+    return _arranged(voice, voice.locale.date_formats["long"].format, date.year, date.month, date.day)
 
 
-def _in_some_year(date: Date) -> str:
+def _in_some_year(date: Date, voice: Voice) -> str:
     if not date.month:
-        return "date not known"
+        return voice.text("date not known")
     if date.month > 12:
-        return f"{_DIVISIONS[date.month].removesuffix(' of')}, year not known"
-    day = f"{date.day} " if date.day else ""
-    return f"{day}{MONTHS[date.month - 1]}, year not known"
+        # English has "of" before the year.
+        known = voice.say(_DIVISIONS[date.month], year="").strip().removesuffix(" of")
+    elif date.day:
+        known = _arranged(voice, _skeleton(voice.locale, "MMMMd"), 0, date.month, date.day)
+    else:
+        known = str(voice.locale.months["stand-alone"]["wide"][date.month])
+    return voice.say("%(date)s, year not known", date=known)
 
 
-def _range(start: Date, end: Date) -> tuple[Part, ...]:
-    left, right = _shortened(start, end)
-    tight = " " not in left.text.removeprefix(_qualifier(start))
-    return left, Part("–" if tight else " – "), right
+def _range(start: Date, end: Date, voice: Voice) -> tuple[Part, ...]:
+    left, right = _shortened(start, end, voice)
+    dash = Part(" – " if " " in left.text else "–")
+    # "about" said once is said of both
+    return _qualified(left, start, voice), dash, right if _alike(start, end) else _qualified(right, end, voice)
 
 
-def _shortened(start: Date, end: Date) -> tuple[Part, Part]:
-    """Both ends, the first without what it shares with the second: "8" and "13 October 2024"."""
-    left, right = _date(start), _date(end)
-    alike = (start.approximate, start.uncertain) == (end.approximate, end.uncertain)
-    if alike and start.year == end.year and _is_month(start) and _is_month(end) and start.year is not None:
-        if start.day and end.day and start.month == end.month:
-            left = left.removesuffix(f" {month_words(start.year, start.month or 1)}")
-        elif bool(start.day) == bool(end.day):
-            left = left.removesuffix(f" {year_words(start.year)}")
-        right = _plain(end)  # "about" said once is said of both
-    return Part(left, machine(start)), Part(right, machine(end))
+def _alike(start: Date, end: Date) -> bool:
+    return (start.approximate, start.uncertain) == (end.approximate, end.uncertain)
+
+
+def _shortened(start: Date, end: Date, voice: Voice) -> tuple[Part, Part]:
+    """Both ends, one of them without what it shares with the other: "8" and "13 October 2024"."""
+    left, right = _bare(start, voice), _bare(end, voice)
+    if not (_alike(start, end) and start.year == end.year and start.year is not None):
+        return left, right
+    if not (_is_month(start) and _is_month(end) and bool(start.day) == bool(end.day)):
+        return left, right
+    order = re.findall(r"%\(([yMd])", voice.locale.date_formats["long"].format)
+    if order == ["d", "M", "y"]:
+        return left._replace(text=_without_year(start, voice, same_month=start.month == end.month)), right
+    if order == ["y", "M", "d"]:
+        return left, right._replace(text=_without_year(end, voice, same_month=start.month == end.month))
+    return left, right
+
+
+def _without_year(date: Date, voice: Voice, *, same_month: bool) -> str:
+    if not date.day:
+        return str(voice.locale.months["stand-alone"]["wide"][date.month])
+    return _arranged(voice, _skeleton(voice.locale, "d" if same_month else "MMMMd"), 0, date.month or 0, date.day)
+
+
+def _skeleton(locale: Locale, fields: str) -> str:
+    """The order of some fields in a language, as "%(d)s. %(MMMM)s" for MMMMd in German."""
+    return str(locale.datetime_skeletons[fields].format)
+
+
+def _arranged(voice: Voice, order: str, year: int, month: int, day: int = 0, weekday: str = "") -> str:
+    """A date in the order of its language."""
+    months, alone = voice.locale.months["format"], voice.locale.months["stand-alone"]
+    fields = {
+        **dict.fromkeys(("d", "dd"), str(day)),
+        **dict.fromkeys(("y", "yy", "yyyy"), year_words(year, voice)),
+        **dict.fromkeys(("M", "MM", "L", "LL"), str(month)),
+        **dict.fromkeys(("E", "EEE", "EEEE", "cccc"), weekday),
+        "MMM": months["abbreviated"][month],
+        "MMMM": months["wide"][month],
+        "LLL": alone["abbreviated"][month],
+        "LLLL": alone["wide"][month],
+        "G": "",
+    }
+    return order % fields
+
+
+def _filled(text: str, **parts: Part) -> tuple[Part, ...]:
+    """A text with dates in its places, in parts: "from %(date)s on" is "from ", the date, " on"."""
+    pieces = _PLACE.split(text)
+    return tuple(parts[piece] if index % 2 else Part(piece) for index, piece in enumerate(pieces) if index % 2 or piece)
 
 
 def _is_month(date: Date) -> bool:
@@ -166,13 +268,13 @@ def machine(date: Date) -> str | None:
     return str(plain) if 0 < date.year <= 9999 else None
 
 
-def span_words(first: Day, last: Day) -> str:
+def span_words(first: Day, last: Day, voice: Voice = ENGLISH) -> str:
     """The years that a chronology spans, as "2019–2024", or the months when it is one year."""
     if first.year != last.year:
-        return words(Interval(Date(first.year), Date(last.year)))
+        return words(Interval(Date(first.year), Date(last.year)), voice)
     if first.month != last.month:
-        return words(Interval(Date(first.year, first.month), Date(last.year, last.month)))
-    return month_words(first.year, first.month)
+        return words(Interval(Date(first.year, first.month), Date(last.year, last.month)), voice)
+    return month_words(first.year, first.month, voice)
 
 
 def bounds(when: When) -> tuple[Day, Day] | None:

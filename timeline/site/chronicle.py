@@ -14,6 +14,7 @@ from timeline.site.entries import Entry
 from timeline.site.links import topic_folder
 from timeline.site.tellings import Telling, source_folder, tell
 from timeline.text import address, clean, slug
+from timeline.voices import ENGLISH, Voice
 from timeline.wording import month_words, year_words
 
 
@@ -33,10 +34,7 @@ class Year:
 
     year: int | None
     groups: tuple[Group, ...]
-
-    @property
-    def heading(self) -> str:
-        return "Year not known" if self.year is None else year_words(self.year)
+    heading: str
 
     @property
     def key(self) -> str:
@@ -82,14 +80,17 @@ class Chronicle:
         return tuple(entry for year in self.years for entry in year.entries)
 
 
-def chronicle(events: Sequence[Event], articles: Mapping[str, Article]) -> Chronicle:
+def chronicle(events: Sequence[Event], articles: Mapping[str, Article], voice: Voice = ENGLISH) -> Chronicle:
     """Put the events in reading order: by year, month and day; events of one day stay in the order given."""
-    entries = [Entry(event, tuple(_tellings(event, articles))) for event in events]
+    entries = [Entry(event, tuple(_tellings(event, articles)), voice) for event in events]
     entries.sort(key=lambda entry: (*chronological(entry.event.date), entry.day_of_report is not None))
     by_year: dict[int | None, list[Entry]] = {}
     for entry in entries:
         by_year.setdefault(_year(entry.event.date), []).append(entry)
-    years = tuple(Year(year, _groups(year, by_year[year])) for year in sorted(by_year, key=_unknown_last))
+    years = tuple(
+        Year(year, _groups(year, by_year[year], voice), _year_heading(year, voice))
+        for year in sorted(by_year, key=_unknown_last)
+    )
     ordered = [entry for year in years for entry in year.entries]
     return Chronicle(years, _topics(ordered), _sources_of(ordered, articles))
 
@@ -103,7 +104,11 @@ def _tellings(event: Event, articles: Mapping[str, Article]) -> Iterator[Telling
         yield tell(citation, articles, address(event.id) + (f"_{number}" if number > 1 else ""))
 
 
-def _groups(year: int | None, entries: Iterable[Entry]) -> tuple[Group, ...]:
+def _year_heading(year: int | None, voice: Voice) -> str:
+    return voice.text("Year not known") if year is None else year_words(year, voice)
+
+
+def _groups(year: int | None, entries: Iterable[Entry], voice: Voice) -> tuple[Group, ...]:
     months: dict[int, list[Entry]] = {}
     plans: list[Entry] = []
     for entry in entries:
@@ -112,13 +117,15 @@ def _groups(year: int | None, entries: Iterable[Entry]) -> tuple[Group, ...]:
     groups = [
         Group(
             f"{name}-{month:02}" if month else name,
-            month_words(year, month) if month and year is not None else None,
+            month_words(year, month, voice) if month and year is not None else None,
             tuple(months[month]),
         )
         for month in sorted(months)
     ]
     if plans:
-        heading = "Planned" if year is None else f"Planned, {year_words(year)}"
+        heading = voice.text("Planned")
+        if year is not None:
+            heading += f", {year_words(year, voice)}"
         groups.append(Group(f"{name}-planned", heading, tuple(plans), planned=True))
     return tuple(groups)
 

@@ -12,10 +12,20 @@ from timeline.exchange.precision import full_day
 from timeline.site.reading import Reading, readings
 from timeline.site.tellings import Telling
 from timeline.text import address, clean
+from timeline.voices import ENGLISH, Voice, message
 from timeline.wording import Part, phrase, words
 
 LISTED: Final = 3
 """So many sources are shown with an event in a list."""
+
+STATUSES: Final = {
+    Status.REPORTED: message("reported"),
+    Status.PLANNED: message("planned"),
+    Status.DENIED: message("denied"),
+    Status.DISPUTED: message("disputed"),
+    Status.CONFIRMED: message("confirmed"),
+}
+"""How an event stands, in a word."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +34,7 @@ class Entry:
 
     event: Event
     tellings: tuple[Telling, ...]
+    voice: Voice = ENGLISH
 
     @cached_property
     def anchor(self) -> str:
@@ -35,23 +46,28 @@ class Entry:
 
     @cached_property
     def title(self) -> str:
-        return clean(self.event.title) or "Untitled"
+        return clean(self.event.title) or self.voice.text("Untitled")
 
     @cached_property
     def when(self) -> tuple[Part, ...]:
         """The date in words; the planned and the merely reported say so."""
-        parts = phrase(self.event.date)
+        parts = phrase(self.event.date, self.voice)
         if self.event.time:
             parts = *parts, Part(f", {clean(self.event.time)}")
         if self.planned:
-            return *parts, Part(" (planned)")
+            return *parts, Part(f" ({self.status})")
         if self.day_of_report is not None:
-            return *parts, Part(", the day it was reported")
+            return *parts, Part(f", {self.voice.text('the day it was reported')}")
         return parts
 
     @cached_property
     def when_words(self) -> str:
         return "".join(part.text for part in self.when)
+
+    @property
+    def status(self) -> str:
+        """How it stands in a word, as "disputed"."""
+        return self.voice.text(STATUSES[self.event.standing])
 
     @property
     def planned(self) -> bool:
@@ -80,7 +96,7 @@ class Entry:
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
         """How its date was read."""
-        return readings(self.event.date, self.tellings)
+        return readings(self.event.date, self.tellings, self.voice)
 
     @cached_property
     def listed(self) -> tuple[list[Telling], list[Telling], int]:
@@ -117,27 +133,40 @@ class Entry:
     @cached_property
     def standing(self) -> str:
         """How the event stands and by how many, as "Disputed: reported by 2 sources, denied by 1"."""
+        say = self.voice.say
         reports, denies = self.of_stance(Stance.REPORTS), self.of_stance(Stance.DENIES)
         match self.event.standing:
             case Status.REPORTED if not self.tellings:
-                return "No source given"
+                return say("No source given")
             case Status.REPORTED:
-                return f"Reported by {_sources(self.sources)}"
+                return say("Reported by %(sources)s", sources=self._sources(self.sources))
             case Status.DISPUTED if reports and denies:
-                return f"Disputed: reported by {_sources(reports)}, denied by {self._deniers}"
+                told = self._sources(reports)
+                return say(
+                    "Disputed: reported by %(sources)s, denied by %(others)s", sources=told, others=self._deniers
+                )
             case Status.PLANNED if self.tellings:
-                return f"Planned, according to {_sources(self.sources)}"
+                return say("Planned, according to %(sources)s", sources=self._sources(self.sources))
             case Status.DENIED if denies:
-                return f"Denied by {self._deniers}"
-            case status:
-                return status.value.capitalize() + (f", {_sources(self.sources)}" if self.tellings else "")
+                return say("Denied by %(others)s", others=self._deniers)
+            case _:
+                status = self.status[:1].upper() + self.status[1:]
+                return f"{status}, {self._sources(self.sources)}" if self.tellings else status
 
     @property
     def _deniers(self) -> str:
         """Those who deny it by name, where the sources name one or two, else how many sources deny it."""
         tellings = [telling.citation for telling in self.tellings if telling.citation.stance is Stance.DENIES]
-        names = list(dict.fromkeys(clean(citation.according_to or "") for citation in tellings))
-        return " and ".join(names) if all(names) and len(names) <= 2 else _sources(self.of_stance(Stance.DENIES))
+        match list(dict.fromkeys(clean(citation.according_to or "") for citation in tellings)):
+            case [str(name)] if name:
+                return name
+            case [str(name), str(other)] if name and other:
+                return self.voice.say("%(one)s and %(other)s", one=name, other=other)
+            case _:
+                return self._sources(self.of_stance(Stance.DENIES))
+
+    def _sources(self, number: int) -> str:
+        return self.voice.count("%(number)s source", "%(number)s sources", number)
 
     @cached_property
     def dates_differ(self) -> bool:
@@ -147,8 +176,4 @@ class Entry:
     def own_date(self, telling: Telling) -> str | None:
         """The date that this source gives, in words, where it is not that of the event."""
         says = telling.citation.says
-        return words(says) if says is not None and (self.dates_differ or says != self.event.date) else None
-
-
-def _sources(count: int) -> str:
-    return "1 source" if count == 1 else f"{count} sources"
+        return words(says, self.voice) if says is not None and (self.dates_differ or says != self.event.date) else None

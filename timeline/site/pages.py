@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from timeline.articles import Article
@@ -14,13 +15,14 @@ from timeline.exchange.edition import Edition
 from timeline.exchange.jsonld import describe, embeddable
 from timeline.site.chronicle import Chronicle, Source, Topic, Year, chronicle
 from timeline.site.downloads import downloads
-from timeline.site.entries import Entry
+from timeline.site.entries import STATUSES, Entry
 from timeline.site.links import Links
 from timeline.site.markup import page, plain, render
 from timeline.site.overview import overview
 from timeline.site.related import Neighbourhood
 from timeline.site.settings import SiteSettings
 from timeline.text import clean, slug, web_address
+from timeline.voices import Voice, voice
 from timeline.wording import bounds, span_words, words
 
 MANY: Final = 200
@@ -34,6 +36,7 @@ _NARROW: Final = ["navigation", "toc"]
 class _Site:
     """What every page is made with."""
 
+    voice: Voice
     chronicle: Chronicle
     edition: Edition
     settings: SiteSettings
@@ -57,9 +60,19 @@ class _Site:
 
 def pages(events: Sequence[Event], articles: Mapping[str, Article], settings: SiteSettings) -> dict[str, str]:
     """The files of the site under docs/timeline/: path -> text. The same input gives the same bytes."""
-    whole = chronicle(events, articles)
-    edition = Edition(tuple(events), articles, settings.title, settings.timeline_url, settings.directory_urls, words)
-    site = _Site(whole, edition, settings, {entry.event.id: year for year in whole.years for entry in year.entries})
+    speaks = voice(settings.language)
+    whole = chronicle(events, articles, speaks)
+    edition = Edition(
+        tuple(events),
+        articles,
+        settings.title,
+        settings.timeline_url,
+        settings.directory_urls,
+        partial(words, voice=speaks),
+    )
+    site = _Site(
+        speaks, whole, edition, settings, {entry.event.id: year for year in whole.years for entry in year.entries}
+    )
     made = dict(_timeline(site))
     made.update(_events(site))
     made.update(_sources(site))
@@ -84,11 +97,12 @@ def _list_page(site: _Site, folder: str, title: str, drawn: Sequence[Year], list
     links = site.links(folder)
     head = render(
         "timeline.html",
+        site.voice,
         title=clean(title),
         site_title=clean(site.settings.title),
         links=links,
         place=site.place,
-        summary=_summary(entries),
+        summary=_summary(entries, site.voice),
         view=overview(entries),
         volumes=[(year, site.volume(year)) for year in site.chronicle.years] if site.split else (),
     )
@@ -101,9 +115,9 @@ def _list_page(site: _Site, folder: str, title: str, drawn: Sequence[Year], list
             if group.heading:
                 html.append(_heading(3, group.heading))
                 headings.append(f"### {group.heading}")
-            html.append(render("group.html", group=group, links=links, many=len(entries) > MANY))
+            html.append(render("group.html", site.voice, group=group, links=links, many=len(entries) > MANY))
     offered = downloads(site.edition)
-    html.append(render("downloads.html", links=links, downloads=offered))
+    html.append(render("downloads.html", site.voice, links=links, downloads=offered))
     # Search finds each event on its own page; finding it here again would only double the index.
     feeds = {download.feed: links.file(download.file) for download in offered if download.feed}
     more = {"feeds": feeds} if feeds else {}
@@ -122,6 +136,7 @@ def _events(site: _Site) -> Iterator[tuple[str, str]]:
         year = site.volume_of[entry.event.id]
         body = render(
             "event.html",
+            site.voice,
             entry=entry,
             links=site.links(entry.folder),
             place=site.place,
@@ -131,7 +146,7 @@ def _events(site: _Site) -> Iterator[tuple[str, str]]:
             before=entries[index - 1] if index else None,
             after=entries[index + 1] if index + 1 < len(entries) else None,
             edit=_edit_link(entry.event.id, site.settings),
-            written=_written(entry.event.id, site.settings),
+            written=_written(entry.event.id, site),
         )
         yield (
             f"{entry.folder}index.md",
@@ -161,10 +176,11 @@ def _searched(entry: Entry) -> Iterator[str]:
 
 
 def _sources(site: _Site) -> Iterator[tuple[str, str]]:
-    named = [(source, _source_name(source)) for source in site.chronicle.sources]
+    named = [(source, _source_name(source, site.voice)) for source in site.chronicle.sources]
     for source, name in named:
         body = render(
             "source.html",
+            site.voice,
             source=source,
             title=name,
             url=web_address(source.article.url),
@@ -174,40 +190,53 @@ def _sources(site: _Site) -> Iterator[tuple[str, str]]:
         )
         yield f"{source.folder}index.md", page(name, body, hide=_NARROW)
     named.sort(key=lambda pair: (pair[0].article.published or Day(9999, 12, 31), pair[1]))
-    body = render("sources.html", sources=named, links=site.links("sources/"), site_title=clean(site.settings.title))
-    yield "sources/index.md", page("Sources", body, hide=_NARROW)
+    body = render(
+        "sources.html",
+        site.voice,
+        sources=named,
+        links=site.links("sources/"),
+        site_title=clean(site.settings.title),
+    )
+    yield "sources/index.md", page(site.voice.text("Sources"), body, hide=_NARROW)
 
 
 def _topic(site: _Site, topic: Topic) -> tuple[str, str]:
-    body = render("topic.html", topic=topic, links=site.links(topic.folder), site_title=clean(site.settings.title))
-    return f"{topic.folder}index.md", page(topic.name, body, text=[f"{len(topic.entries)} events"], hide=_NARROW)
+    body = render(
+        "topic.html",
+        site.voice,
+        topic=topic,
+        links=site.links(topic.folder),
+        site_title=clean(site.settings.title),
+    )
+    counted = site.voice.count("%(number)s event", "%(number)s events", len(topic.entries))
+    return f"{topic.folder}index.md", page(topic.name, body, text=[counted], hide=_NARROW)
 
 
-def _source_name(source: Source) -> str:
+def _source_name(source: Source, voice: Voice) -> str:
     article = source.article
-    return clean(article.title or article.publisher or article.id) or "A source without a name"
+    return clean(article.title or article.publisher or article.id) or voice.text("A source without a name")
 
 
-def _summary(entries: Sequence[Entry]) -> str:
+def _summary(entries: Sequence[Entry], voice: Voice) -> str:
     """What the list holds, as "9 events from 2 sources, June–October 2024. 1 planned, 1 disputed."."""
     if not entries:
         return ""
     sources = len({telling.publisher_key for entry in entries for telling in entry.tellings})
-    text = f"{_count(len(entries), 'event')} from {_count(sources, 'source')}"
+    text = voice.say(
+        "%(events)s from %(sources)s",
+        events=voice.count("%(number)s event", "%(number)s events", len(entries)),
+        sources=voice.count("%(number)s source", "%(number)s sources", sources),
+    )
     spans = [span for entry in entries if (span := bounds(entry.event.date)) is not None]
     if spans:
-        text += f", {span_words(min(first for first, _ in spans), max(last for _, last in spans))}"
+        text += f", {span_words(min(first for first, _ in spans), max(last for _, last in spans), voice)}"
     standings = Counter(entry.event.standing for entry in entries)
     marked = [
-        f"{standings[status]:,} {status.value}"
+        f"{voice.number(standings[status])} {voice.text(STATUSES[status])}"
         for status in Status
         if status is not Status.REPORTED and standings[status]
     ]
     return text + "." + (f" {', '.join(marked)}." if marked else "")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _edit_link(event_id: str, settings: SiteSettings) -> str | None:
@@ -217,9 +246,9 @@ def _edit_link(event_id: str, settings: SiteSettings) -> str | None:
     return web_address(f"{settings.edit_url}{path}#L{line}")
 
 
-def _written(event_id: str, settings: SiteSettings) -> str:
+def _written(event_id: str, site: _Site) -> str:
     """Where the event is written down, as "docs/events/2024.yaml, line 12"."""
-    if event_id not in settings.places:
+    if event_id not in site.settings.places:
         return ""
-    path, line = settings.places[event_id]
-    return f"{clean(path)}, line {line}"
+    path, line = site.settings.places[event_id]
+    return site.voice.say("%(file)s, line %(line)s", file=clean(path), line=line)

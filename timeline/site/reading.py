@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from timeline.articles import Article
 from timeline.dates import DateError, Day, When, earliest, latest
 from timeline.site.tellings import Telling
 from timeline.text import clean
+from timeline.voices import ENGLISH, Voice, message
 from timeline.when import Mention, find_dates
 from timeline.when import meaning as means
 from timeline.when.languages import CODES
-from timeline.wording import MONTHS, day_words, words
+from timeline.wording import weekday_words, words
 
 _AROUND: Final = 600
 """So much text before and after the quote is read first; mostly it says what the whole article would."""
 
-OTHER_LANGUAGE: Final = "read by dateparser, which knows the languages that have no rules here"
-
-_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+OTHER_LANGUAGE: Final = message("read by dateparser, which knows the languages that have no rules here")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,60 +37,73 @@ class Reading:
     against: str = ""
 
 
-def readings(date: When, tellings: Sequence[Telling]) -> tuple[Reading, ...]:
+def readings(date: When, tellings: Sequence[Telling], voice: Voice = ENGLISH) -> tuple[Reading, ...]:
     """A reading for every source that gives a date; if the date is none of theirs, one that says where it is from."""
-    found = tuple(dict.fromkeys(_of_telling(telling, date) for telling in tellings if telling.citation.words))
+    found = tuple(dict.fromkeys(_of_telling(telling, date, voice) for telling in tellings if telling.citation.words))
     if found:
         if any(reading.edtf == str(date) for reading in found):
             return found
-        return Reading(words(date), str(date), "Set in the chronology. The sources were read so:"), *found
+        note = voice.text("Set in the chronology. The sources were read so:")
+        return Reading(words(date, voice), str(date), note), *found
     day = earliest(date)
     telling = next((telling for telling in tellings if day is not None and telling.published == day), None)
     if day is None or telling is None:
-        return (Reading(words(date), str(date), "Set in the chronology: no words of a source are named for it."),)
-    note = "No date in the text: the day it was reported" + ("." if latest(date) == day else " is where it begins.")
-    return (Reading(words(date), str(date), note, source=telling.source, against=_published(telling)),)
+        note = voice.text("Set in the chronology: no words of a source are named for it.")
+        return (Reading(words(date, voice), str(date), note),)
+    if latest(date) == day:
+        note = voice.text("No date in the text: the day it was reported.")
+    else:
+        note = voice.text("No date in the text: the day it was reported is where it begins.")
+    return (Reading(words(date, voice), str(date), note, source=telling.source, against=_published(telling, voice)),)
 
 
-def _of_telling(telling: Telling, date: When) -> Reading:
+def _of_telling(telling: Telling, date: When, voice: Voice) -> Reading:
     mention = _mention(telling)
     says = telling.citation.says
     note = ""
     if mention is not None and mention.when is not None and says not in (None, mention.when):
-        note = f"The words were read as {words(mention.when)}; the date was corrected by hand."
+        note = voice.say(
+            "The words were read as %(date)s; the date was corrected by hand.", date=words(mention.when, voice)
+        )
     given = says or (mention.when if mention else None) or date
+    if mention is not None:
+        rule = rule_words(mention.meaning, voice)
+    else:
+        rule = "" if _has_rules(telling.article) else voice.text(OTHER_LANGUAGE)
     return Reading(
-        words(given),
+        words(given, voice),
         str(given),
         note,
         clean(telling.citation.words or ""),
         telling.source,
-        rule_words(mention.meaning) if mention else "" if _has_rules(telling.article) else OTHER_LANGUAGE,
+        rule,
         clean(mention.rule) if mention else "",
-        _against(mention, telling),
+        _against(mention, telling, voice),
     )
 
 
-def _against(mention: Mention | None, telling: Telling) -> str:
+def _against(mention: Mention | None, telling: Telling, voice: Voice) -> str:
     """The day that the words were counted from, and what day that is."""
     match mention:
         case None:
-            return _published(telling)
+            return _published(telling, voice)
         case Mention(basis="text"):
-            return "no other day: the words are enough"
+            return voice.text("no other day: the words are enough")
         case Mention(reference=Day() as day, basis="narrative"):
-            return f"{_long_day(day)}, the time that the text told of before"
+            return voice.say("%(day)s, the time that the text told of before", day=weekday_words(day, voice))
         case _:
-            return _published(telling)
+            return _published(telling, voice)
 
 
-def _published(telling: Telling) -> str:
+def _published(telling: Telling, voice: Voice) -> str:
     """The day of publication, and whether it is printed anywhere or had to be inferred."""
     if telling.published is None:
         return ""
+    day = weekday_words(telling.published, voice)
     known = telling.article.published_from if telling.article else None
-    inferred = ", which is itself inferred" if known and known.startswith("inferred") else ""
-    return f"{_long_day(telling.published)}, the day of publication{inferred}"
+    if known and known.startswith("inferred"):
+        return voice.say("%(day)s, the day of publication, which is itself inferred", day=day)
+    return voice.say("%(day)s, the day of publication", day=day)
 
 
 def _mention(telling: Telling) -> Mention | None:
@@ -133,50 +146,50 @@ def _agree(mention: str, wanted: str) -> bool:
     return mention == wanted or (bool(mention) and (wanted.endswith(f" {mention}") or mention.endswith(f" {wanted}")))
 
 
-def _long_day(day: Day) -> str:
-    return f"{_WEEKDAYS[day.weekday]}, {day_words(day)}"
-
-
-def rule_words(meaning: means.Meaning) -> str:
+def rule_words(meaning: means.Meaning, voice: Voice = ENGLISH) -> str:
     """What was done with the words, in a sentence. Of Weekday(FRI) "a weekday is the nearest one on or before ..."."""
+    text, also = voice.text, partial(rule_words, voice=voice)
     match meaning:
         case means.Calendar(year=None, month=int() as month, day=int()) if 1 <= month <= 12:
-            return f"a day of {MONTHS[month - 1]} without its year is the nearest that fits the tense"
+            return voice.say(
+                "a day of %(month)s without its year is the nearest that fits the tense",
+                month=voice.locale.months["format"]["wide"][month],
+            )
         case means.Calendar(year=None, month=int()):
-            return "a month without its year is the nearest that fits the tense"
+            return text("a month without its year is the nearest that fits the tense")
         case means.Calendar():
-            return "a date with its year is taken as it is written"
+            return text("a date with its year is taken as it is written")
         case means.Range(start=start, end=_):
-            return f"a range, from its first date to its last; {rule_words(start)}"
+            return voice.say("a range, from its first date to its last; %(rule)s", rule=also(start))
         case means.Weekday(shift=None, base=means.From.WRITING):
-            return "a weekday is the nearest one on or before publication, unless the tense points ahead"
+            return text("a weekday is the nearest one on or before publication, unless the tense points ahead")
         case means.Weekday() | means.MonthNamed():
-            return "a weekday or month counted on or back from the day of writing"
+            return text("a weekday or month counted on or back from the day of writing")
         case means.DayOfMonth():
-            return "a day of the month that the text has told of"
+            return text("a day of the month that the text has told of")
         case means.In():
-            return "a date of a year that the text has told of"
+            return text("a date of a year that the text has told of")
         case means.Shifted(base=means.From.WRITING) | means.Offset(base=means.From.WRITING, of=None):
-            return "counted from the day of writing"
+            return text("counted from the day of writing")
         case means.Shifted() | means.Offset():
-            return "counted from the time told of"
+            return text("counted from the time told of")
         case means.Whole():
-            return "a decade, century or millennium as a whole"
+            return text("a decade, century or millennium as a whole")
         case means.Division():
-            return "a season, quarter or half of a year, as a whole"
+            return text("a season, quarter or half of a year, as a whole")
         case means.Modified(of=of, mod=means.Mod.APPROX):
-            return f"only about right; {rule_words(of)}"
+            return voice.say("only about right; %(rule)s", rule=also(of))
         case means.Modified(of=of):
-            return f"a part of a time; {rule_words(of)}"
+            return voice.say("a part of a time; %(rule)s", rule=also(of))
         case means.PartOfDay(of=of) | means.Clock(of=of) if of is not None:
-            return f"a time of day; {rule_words(of)}"
+            return voice.say("a time of day; %(rule)s", rule=also(of))
         case means.Bounded(of=of):
-            return f"one side of a date; {rule_words(of)}"
+            return voice.say("one side of a date; %(rule)s", rule=also(of))
         case means.Holiday():
-            return "a holiday, on the day that the calendar of its year gives"
+            return text("a holiday, on the day that the calendar of its year gives")
         case means.Ambiguous():
-            return "day and month in the order that the language or the settings of this site say"
+            return text("day and month in the order that the language or the settings of this site say")
         case means.Indefinite():
-            return "a time that no calendar can show, beginning with the report or ending with it"
+            return text("a time that no calendar can show, beginning with the report or ending with it")
         case _:
             return ""

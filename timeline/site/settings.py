@@ -22,5 +22,8 @@ class SiteSettings:
     edit_url: str = ""
     places: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     directory_urls: bool = False
+    language: str = "en"
+    """The language that the pages speak themselves; articles keep theirs."""
+
     split_above: int = 1000
     """With more events than this the timeline has a page for each year."""
