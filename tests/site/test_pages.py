@@ -292,6 +292,9 @@ TAGS = {
 ATTRIBUTES = {
     *("aria-current", "aria-hidden", "aria-label", "aria-labelledby", "class", "data-kind", "data-search-exclude"),
     *(
+        "data-days",
+        "data-lane",
+        "data-lanes",
         "data-shape",
         "data-soft-end",
         "data-soft-start",
@@ -302,7 +305,7 @@ ATTRIBUTES = {
         "href",
         "id",
     ),
-    *("lang", "open", "rel", "style", "title"),
+    *("lang", "open", "rel", "title"),
 }
 OURS = (
     *("https://", "http://", "../", "#", "events/", "sources/", "who/", "where/", "tags/", "index.html"),

@@ -66,8 +66,13 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What is drawn above the list: marks or columns, and the labels under them."""
+    """What is drawn above the list: marks or columns, and the labels under them.
 
+    ``first`` is the day at the left end, ``last`` the one that ends at the right, both as ordinals.
+    """
+
+    first: int
+    last: int
     ticks: tuple[Tick, ...]
     marks: tuple[Mark, ...] = ()
     columns: tuple[Column, ...] = ()
@@ -111,7 +116,7 @@ def overview(entries: Sequence[Entry]) -> Overview | None:
         packed = _packed(marks)
         lanes = max(mark.lane for mark in packed) + 1
         if lanes <= MOST_LANES:
-            return Overview(ticks, tuple(packed), lanes=lanes)
+            return Overview(scale.first, scale.last - 1, ticks, tuple(packed), lanes=lanes)
     return _crowded(spans, marks, scale, ticks, first, last)
 
 
@@ -149,7 +154,7 @@ def _crowded(
     )
     bars = [mark for mark in _packed(long) if mark.lane < MOST_LANES // 2]
     lanes = max((mark.lane for mark in bars), default=-1) + 1
-    return Overview(ticks, tuple(bars), columns, lanes, undrawn=len(long) - len(bars))
+    return Overview(scale.first, scale.last - 1, ticks, tuple(bars), columns, lanes, undrawn=len(long) - len(bars))
 
 
 def _mark(entry: Entry, span: tuple[Day, Day], scale: _Scale) -> Mark:
