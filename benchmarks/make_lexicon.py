@@ -1,4 +1,4 @@
-"""Make the lexicon: what kinds of doing English verbs and nouns name, and the names of places, from WordNet.
+"""Make the lexicon: what kinds of doing English verbs and nouns name, parts of speech, and names of places, from WordNet.
 
     apt-get download wordnet-base && dpkg -x wordnet-base*.deb .       # WordNet 3.0, (C) 2006 Princeton University
     python benchmarks/make_lexicon.py usr/share/wordnet
@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -95,6 +95,7 @@ def main() -> None:
                 for word in synset.words
                 if word[0].isupper() and len(word) > 3
             }
+    lexicon["parts"] = read_parts(args.wordnet / "cntlist.rev")
     irregular = {}
     for line in (args.wordnet / "verb.exc").read_text("utf-8").splitlines():
         form, verb, *_ = line.split()
@@ -103,6 +104,21 @@ def main() -> None:
     content = {**lexicon, "irregular": irregular, "places": "|".join(sorted(places))}
     args.out.write_bytes(gzip.compress(json.dumps(content, sort_keys=True, separators=(",", ":")).encode(), 9, mtime=0))
     print(f"{args.out}: {args.out.stat().st_size:,} bytes, {len(places):,} places, {len(irregular):,} irregular forms")
+
+
+def read_parts(path: Path) -> dict[str, str]:
+    """The parts of speech (n v a r) that words have in the texts which WordNet was counted in, the commonest first:
+    the words of each sequence. A part that a word has in less than one place of twenty is left out."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for line in path.read_text("utf-8").splitlines():
+        key, _, count = line.split()
+        word, _, rest = key.partition("%")
+        if word.isalpha():
+            counts[word]["nvara"[int(rest[0]) - 1]] += int(count)
+    words = defaultdict(list)
+    for word, parts in counts.items():
+        words["".join(part for part, count in parts.most_common() if count * 20 >= parts.total())].append(word)
+    return {parts: " ".join(sorted(found)) for parts, found in sorted(words.items())}
 
 
 def read_synsets(path: Path) -> Iterator[tuple[str, Synset]]:
