@@ -117,6 +117,7 @@ def of_update(outcome: Outcome) -> str:
     lines += [f"+ {_told(merged.events[name])}" for name in merged.added]
     lines += [f"~ {_told(merged.events[name])}" for name in merged.changed]
     lines += [f"- {name}" for name in merged.removed]
+    lines += [f"renamed {old} to {new}: its old address leads to the new one" for old, new in outcome.renamed.items()]
     lines += [f"kept {name}: no article tells it any longer, but you edited it" for name in merged.kept]
     lines += map(of_conflict, outcome.conflicts)
     if outcome.conflicts:

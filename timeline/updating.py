@@ -46,6 +46,7 @@ class Outcome:
     """What an update did. ``written`` are the files that changed, ``finished`` those of an interrupted update before.
 
     ``conflicts`` are those that nobody has settled yet; ``problems``, what is wrong with articles, stop nothing else.
+    ``renamed`` are the ids that the editor changed since the last update: the old one -> the new one.
     """
 
     merged: Merged
@@ -54,6 +55,7 @@ class Outcome:
     written: tuple[str, ...]
     finished: tuple[str, ...]
     repaired: bool
+    renamed: Mapping[str, str]
 
 
 def update(settings: Settings) -> Outcome:
@@ -64,7 +66,8 @@ def update(settings: Settings) -> Outcome:
     with exclusive(settings.root) as finished:
         articles = _articles(settings)
         chronology = load(settings.events_folder, settings.root, dates_of(settings))
-        lock = load_lock(settings.root)
+        before = load_lock(settings.root)
+        lock = repair(before, chronology.by_id)
         merged, changes = _work_out(articles, chronology, lock)
         written = save(settings.root, changes)
     return Outcome(
@@ -73,7 +76,8 @@ def update(settings: Settings) -> Outcome:
         switched(articles.problems, settings.rules),
         written,
         finished,
-        lock.merged_by_git,
+        before.merged_by_git,
+        {old: new for old, new in lock.renamed.items() if old in before.base},
     )
 
 
@@ -93,7 +97,7 @@ def check(settings: Settings, *, sync: bool = False) -> tuple[Problem, ...]:
     if sync and not any(problem.severity == "error" for problem in problems):
         problems += [
             Problem(path, 0, 0, "is not what timeline update would write; run it and commit the result", "out-of-sync")
-            for path in _work_out(articles, chronology, lock)[1]
+            for path in _work_out(articles, chronology, repair(lock, chronology.by_id))[1]
         ]
     return switched(problems, settings.rules)
 
@@ -128,12 +132,11 @@ def fmt(settings: Settings, *, write: bool = True) -> tuple[str, ...]:
 
 def _work_out(articles: Articles, chronology: Chronology, lock: Lock) -> tuple[Merged, dict[str, Change]]:
     """What an update makes of what was read, and the files that it changes."""
-    base = repair(lock, chronology.by_id).base
     digests = {article.id: _fingerprint(article) for article in articles.by_id.values()}
     digests |= {name: lock.articles[name] for name in articles.unread if name in lock.articles}
     # What is found is what was found before when neither an article nor the program has changed: reading is slow.
-    found = base.values() if digests == lock.articles else _found(articles, base)
-    merged = merge(base, tuple(found), chronology.by_id, chronology.remarks())
+    found = lock.base.values() if digests == lock.articles else _found(articles, lock.base)
+    merged = merge(lock.base, tuple(found), chronology.by_id, chronology.remarks(), lock.renamed)
     return merged, plan(chronology, lock, merged, digests)
 
 

@@ -164,7 +164,7 @@ class Repository:
     def update(self, found):
         chronology = self.chronology()
         lock = Lock() if self.lock is None else repair(read_lock(self.lock), chronology.by_id)
-        merged = merge(lock.base, found, chronology.by_id, chronology.remarks())
+        merged = merge(lock.base, found, chronology.by_id, chronology.remarks(), lock.renamed)
         for path, change in plan(chronology, lock, merged).items():
             if path == "timeline.lock":
                 self.lock = change.after
@@ -293,6 +293,24 @@ class Repository:
                 if event.id not in self.base or one.quote not in quotes_of(self.base[event.id]):
                     self.ledger.there.add((event.id, "sources", one.quote))
 
+    def gives_another_id(self, event):
+        self.count += 1
+        path, new = self.home(event.id), f"other-{self.count}"
+        line = f"- id: {event.id}"
+        at = next(number for number, one in enumerate(self.files[path].splitlines()) if one.split("  #")[0] == line)
+        lines = self.files[path].splitlines(keepends=True)
+        lines[at] = lines[at].replace(line, f"- id: {new}", 1)
+        self.files[path] = "".join(lines)
+        ledger = self.ledger
+        ledger.fields = {(new if key[0] == event.id else key[0], key[1]): ledger.fields[key] for key in ledger.fields}
+        ledger.there = {(new if key[0] == event.id else key[0], *key[1:]) for key in ledger.there}
+        ledger.away = {(new if key[0] == event.id else key[0], *key[1:]) for key in ledger.away}
+        if event.id in ledger.own:
+            ledger.own[new] = replace(ledger.own.pop(event.id), id=new)
+        for _, others in ledger.refused:
+            others.add(new)
+        ledger.gone.add(event.id)
+
     def moves(self, event):
         self.take_out(event.id)
         self.put(self.rng.choice(["docs/events/moved.yaml", "docs/events/deep/er.yaml"]), event)
@@ -344,6 +362,7 @@ class Repository:
             work = [
                 *(self.changes, self.changes, self.adds_an_item, self.removes_an_item, self.deletes, self.remarks),
                 *(self.splits, self.joins, self.moves, self.comments_out, self.writes_an_event, self.reorders),
+                self.gives_another_id,
             ]
             self.rng.choice(work)(self.rng.choice(events))
         whole = "".join(self.files.values())

@@ -11,6 +11,7 @@ from timeline.dates import parse_edtf
 from timeline.events import Citation, Event
 from timeline.problems import Invalid
 from timeline.store import Conflict, Lock, load_lock, pending, read_lock, repair, write_lock
+from timeline.store.lock import leading
 from timeline.store.recognise import SourceName
 
 one = Event("one", parse_edtf("2024-10-03"), "One", sources=(Citation("a", "A quote."),))
@@ -111,3 +112,40 @@ def test_a_conflict_is_open_until_the_field_is_looked_at_again():
     assert pending(lock, (), {"one": mine}) == (title, words)
     assert pending(lock, (), {"one": Event("one", one.date, "Uno", sources=mine.sources)}) == (words,)
     assert pending(lock, (), {}) == ()
+
+
+def known(ident: str, title: str = "Ships", **fields) -> Event:
+    return Event(ident, one.date, title, sources=(Citation("a", "They sailed."), Citation("b", "It left.")), **fields)
+
+
+@pytest.mark.parametrize(
+    "mine",
+    [known("new"), known("new", who=("Navy",)), known("new", "Mine")],
+)
+def test_an_event_with_another_id_is_known_by_its_sources(mine):
+    conflict = Conflict("old", "title", None, "Troops", "Ships", mine.title)
+    lock = repair(Lock({"old": known("old")}, conflicts=(conflict,), renamed={"older": "old"}), {"new": mine})
+    assert lock.base == {"new": known("new")}
+    assert lock.renamed == {"old": "new", "older": "new"}
+    assert [one.id for one in pending(lock, (), {"new": mine})] == ["new"]
+    assert read_lock(write_lock(lock)).renamed == lock.renamed
+
+
+@pytest.mark.parametrize(
+    "edited",
+    [
+        [known("old"), known("new")],
+        [known("new", "Mine", who=("Navy",))],
+        [known("new"), known("newer")],
+        [Event("new", one.date, "Ships", sources=(Citation("a", "They sailed."),))],
+        [Event("new", one.date, "Ships")],
+    ],
+)
+def test_what_is_more_than_another_id_is_the_editors_own(edited):
+    lock = repair(Lock({"old": known("old")}), {event.id: event for event in edited})
+    assert lock.base == {"old": known("old")}
+    assert lock.renamed == {}
+
+
+def test_an_old_id_leads_no_longer_where_it_is_in_use_again_or_its_event_is_gone():
+    assert leading({"a": "b", "c": "d", "e": "f"}, {"b", "c", "d"}) == {"a": "b"}

@@ -16,7 +16,8 @@ from timeline.events import Event
 from timeline.problems import Invalid, Problem
 from timeline.store.merge import Conflict
 from timeline.store.model import EVENT, event_from, plain
-from timeline.store.recognise import SourceName
+from timeline.store.reading import identified
+from timeline.store.recognise import SourceName, renamed
 
 VERSION: Final = 1
 NAME: Final = "timeline.lock"
@@ -30,14 +31,16 @@ class Lock:
     """The machine's last word.
 
     ``base`` is each event as it was found last, by id; one that no file holds was deleted by hand. ``articles`` gives
-    the SHA-256 of each article's text as it was read. ``conflicts`` are those that nobody has settled yet. ``doubled``
-    are ids of which git left more than one line, with all their versions; ``repair`` settles them.
+    the SHA-256 of each article's text as it was read. ``conflicts`` are those that nobody has settled yet. ``renamed``
+    are the ids that events had before, each with the one that it has now: old addresses lead there. ``doubled`` are ids
+    of which git left more than one line, with all their versions; ``repair`` settles them.
     ``text`` is what it was read from, None where there is no file yet.
     """
 
     base: Mapping[str, Event] = field(default_factory=dict)
     articles: Mapping[str, str] = field(default_factory=dict)
     conflicts: tuple[Conflict, ...] = ()
+    renamed: Mapping[str, str] = field(default_factory=dict)
     doubled: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
     merged_by_git: bool = False
     text: str | None = field(default=None, compare=False, repr=False)
@@ -48,6 +51,7 @@ def write_lock(lock: Lock) -> str:
     lines: list[object] = [_HEADER]
     lines += [{"article": name, "sha256": lock.articles[name]} for name in sorted(lock.articles)]
     lines += [_conflict_line(conflict) for conflict in sorted(lock.conflicts, key=_conflict_order)]
+    lines += [{"renamed": name, "to": lock.renamed[name]} for name in sorted(lock.renamed)]
     lines += [plain(lock.base[name]) for name in sorted(lock.base)]
     return "".join(json.dumps(line, ensure_ascii=False, separators=(", ", ": ")) + "\n" for line in lines)
 
@@ -61,6 +65,7 @@ def read_lock(text: str, path: str = NAME) -> Lock:
     base: dict[str, list[Event]] = {}
     articles: dict[str, str] = {}
     conflicts: dict[tuple[object, ...], Conflict] = {}
+    moved: dict[str, str] = {}
     merged_by_git = False
     for number, line in enumerate(text.split("\n"), 1):
         line = line.removesuffix("\r")
@@ -79,6 +84,8 @@ def read_lock(text: str, path: str = NAME) -> Lock:
                 case {"conflict": str(), "field": str()}:
                     conflict = _conflict_from(row)
                     conflicts[_conflict_order(conflict)] = conflict
+                case {"renamed": str(name), "to": str(new)}:
+                    moved[name] = new
                 case {"id": str(name)}:
                     event = event_from(row)
                     versions = base.setdefault(name, [])
@@ -93,6 +100,7 @@ def read_lock(text: str, path: str = NAME) -> Lock:
         {name: versions[0] for name, versions in base.items()},
         articles,
         tuple(sorted(conflicts.values(), key=_conflict_order)),
+        moved,
         {name: tuple(versions) for name, versions in base.items() if len(versions) > 1},
         merged_by_git,
         text,
@@ -110,16 +118,25 @@ def load_lock(root: Path) -> Lock:
 
 
 def repair(lock: Lock, edited: Mapping[str, Event]) -> Lock:
-    """The lock with one version of each event, after git merged two.
+    """The lock as it fits the files: with one version of each event after git merged two, and with the ids of today.
 
-    Field by field the version that the file agrees with is taken, for there the file was not edited; else any.
+    Field by field the version that the file agrees with is taken, for there the file was not edited; else any. An event
+    that the editor gave another id has that.
     """
     base = dict(lock.base)
     for name, versions in lock.doubled.items():
         yours = edited.get(name)
         ordered = sorted(versions, key=repr)
         base[name] = ordered[0] if yours is None else _agreeing(ordered, yours)
-    return replace(lock, base=base, doubled={}, merged_by_git=False)
+    moved = renamed(base, edited)
+    return replace(
+        lock,
+        base={moved.get(name, name): identified(event, moved.get(name, name)) for name, event in base.items()},
+        conflicts=tuple(replace(one, id=moved.get(one.id, one.id)) for one in lock.conflicts),
+        renamed={old: moved.get(new, new) for old, new in lock.renamed.items()} | moved,
+        doubled={},
+        merged_by_git=False,
+    )
 
 
 def _agreeing(versions: Sequence[Event], yours: Event) -> Event:
@@ -140,6 +157,11 @@ def pending(lock: Lock, new: Sequence[Conflict], edited: Mapping[str, Event]) ->
     """
     still = {(one.id, one.field, one.source): one for one in lock.conflicts if value_of(edited, one) == one.yours}
     return tuple(sorted((still | {(one.id, one.field, one.source): one for one in new}).values(), key=_conflict_order))
+
+
+def leading(renamed: Mapping[str, str], events: Container[str]) -> dict[str, str]:
+    """The ids that events had before, without those that are in use again or lead to none of the events."""
+    return {old: new for old, new in renamed.items() if new in events and old not in events}
 
 
 def value_of(edited: Mapping[str, Event], conflict: Conflict) -> str | None:

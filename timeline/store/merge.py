@@ -62,11 +62,12 @@ def merge(
     found: Sequence[Event],
     edited: Mapping[str, Event],
     remarks: Collection[Remark] = (),
+    reserved: Collection[str] = (),
 ) -> Merged:
     """Put together what was found before, what is found now and what stands in the files.
 
-    The ids of ``found`` are proposals: an event keeps the id it has. It cites a passage once. What a person remarked
-    on in a comment is not removed. merge(x, x, x) is x; merge(b, f, b) is f; merge(b, b, e) is e; merging again
+    The ids of ``found`` are proposals: an event keeps the id it has, and no new one gets one that is ``reserved``. It
+    cites a passage once. What a person remarked on in a comment is not removed. merge(x, x, x) is x; merge(b, f, b) is f; merge(b, b, e) is e; merging again
     changes nothing.
     """
     matched, unknown = recognise(base, [_distinct(event) for event in found], edited)
@@ -100,7 +101,7 @@ def merge(
                     claimed.append(now)
             case _:
                 pass  # nobody edited it and the articles no longer tell it
-    taken = {*known, *edited}
+    taken = {*known, *edited, *reserved}
     for event in in_order(unknown):
         if event.sources and all(citation.quote in refused for citation in event.sources):
             claimed.append(event)  # a part of an event that was deleted

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
@@ -32,6 +33,36 @@ def source_name(citation: Citation) -> SourceName:
 def in_order(events: Iterable[Event]) -> list[Event]:
     """Events in an order that depends on what they say alone."""
     return sorted(events, key=lambda event: (chronological(event.date), event.title, repr(event)))
+
+
+def renamed(base: Mapping[str, Event], edited: Mapping[str, Event]) -> dict[str, str]:
+    """Events that the editor gave another id: the old one -> the new one.
+
+    Such an event stands on all the sources of one that is gone, and has its title too, or everything but its title.
+    """
+    gone = _by_sources(base[ident] for ident in sorted(base.keys() - edited.keys()))
+    mine = _by_sources(edited[ident] for ident in sorted(edited.keys() - base.keys())) if gone else {}
+    pairs = [
+        (before.id, event.id)
+        for names, events in mine.items()
+        for event in events
+        for before in gone.get(names, ())
+        if names and _is_renamed(before, event)
+    ]
+    # What could be two is neither: the editor will have split it, or joined them.
+    known = Counter(ident for pair in pairs for ident in pair)
+    return {old: new for old, new in pairs if known[old] == known[new] == 1}
+
+
+def _by_sources(events: Iterable[Event]) -> Mapping[frozenset[SourceName], list[Event]]:
+    groups: defaultdict[frozenset[SourceName], list[Event]] = defaultdict(list)
+    for event in events:
+        groups[frozenset(map(source_name, event.sources))].append(event)
+    return groups
+
+
+def _is_renamed(before: Event, mine: Event) -> bool:
+    return before.title == mine.title or identified(replace(before, title=mine.title), mine.id) == mine
 
 
 def recognise(
