@@ -1,4 +1,4 @@
-"""Make the lexicon: what kinds of doing English verbs and nouns name, parts of speech, and names of places, from WordNet.
+"""Make the lexicon: what kinds of doing English words name, their parts of speech, and names of places, from WordNet.
 
     apt-get download wordnet-base && dpkg -x wordnet-base*.deb .       # WordNet 3.0, (C) 2006 Princeton University
     python benchmarks/make_lexicon.py usr/share/wordnet

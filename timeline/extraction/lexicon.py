@@ -13,8 +13,8 @@ class Lexicon(NamedTuple):
     """``verbs`` and ``nouns``: word -> the kind of its commonest sense, as WordNet's lexicographers sorted them:
     verbs are body, change, cognition, communication, competition, contact, motion, possession, social, stative ...;
     nouns, of which only these are kept, act, communication, event, group, person, phenomenon, process, state.
-    ``parts``: word -> the parts of speech that it is used as, the commonest first: n noun, v verb, a adjective, r adverb.
-    ``irregular``: form -> verb. ``places``: names of cities, countries, rivers."""
+    ``parts``: word -> the parts of speech that it is used as, the commonest first: n noun, v verb, a adjective, r
+    adverb. ``irregular``: form -> verb. ``places``: names of cities, countries, rivers."""
 
     verbs: dict[str, str]
     nouns: dict[str, str]
