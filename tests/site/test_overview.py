@@ -10,11 +10,12 @@ from timeline.dates import Date, Day, Interval, parse_edtf
 from timeline.events import Event, Status
 from timeline.site.chronicle import chronicle
 from timeline.site.overview import Overview, overview
+from timeline.voices import ENGLISH
 
 
 def drawn(*dates: str, status: Status = Status.REPORTED) -> Overview:
     events = [Event(f"event-{n}", parse_edtf(date), f"Event {n}", status=status) for n, date in enumerate(dates)]
-    view = overview(chronicle(events, {}).entries)
+    view = overview(chronicle(events, {}).entries, ENGLISH)
     assert view is not None
     return view
 
@@ -63,10 +64,10 @@ def test_many_events_are_drawn_as_columns_with_their_numbers() -> None:
 
 
 def test_too_few_events_or_days_need_no_overview() -> None:
-    assert overview(chronicle([Event("one", parse_edtf("2024"), "One")], {}).entries) is None
-    assert overview(()) is None
+    assert overview(chronicle([Event("one", parse_edtf("2024"), "One")], {}).entries, ENGLISH) is None
+    assert overview((), ENGLISH) is None
     one_day = [Event(f"event-{n}", parse_edtf("2024-06-15"), "One") for n in range(5)]
-    assert overview(chronicle(one_day, {}).entries) is None
+    assert overview(chronicle(one_day, {}).entries, ENGLISH) is None
 
 
 def test_the_legend_names_only_what_is_drawn() -> None:
@@ -82,7 +83,7 @@ def test_nothing_is_drawn_outside_or_over_another(spans: Sequence[tuple[Day, int
         Event(f"event-{n}", Interval(Date.of(day), Date.of(day.plus(length))), f"Event {n}")
         for n, (day, length) in enumerate(spans)
     ]
-    view = overview(chronicle(events, {}).entries)
+    view = overview(chronicle(events, {}).entries, ENGLISH)
     if view is None:
         assert len({event.date for event in events}) == 1
         return

@@ -13,8 +13,9 @@ from typing import Final
 
 from timeline.dates import Date, Day, Edge, Interval, OneOf, approximate
 from timeline.events import Status
-from timeline.site.entries import Entry
-from timeline.wording import MONTHS, bounds, month_words, year_words
+from timeline.site.entries import STATUSES, Entry
+from timeline.voices import Voice, message
+from timeline.wording import bounds, month_words, short_day, short_month, span_words, year_words
 
 FEWEST_MARKS: Final = 3
 MOST_MARKS: Final = 60
@@ -46,13 +47,14 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """How many events begin in a part of the span; ``height`` is per cent of the tallest."""
+    """How many events begin in a part of the span; ``height`` is per cent of the tallest, ``days`` are ordinals."""
 
     left: float
     width: float
     height: float
     label: str
     entries: tuple[Entry, ...]
+    days: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +86,15 @@ class Overview:
         """What the marks mean, of those that are there: shape, standing and words."""
         drawn = [mark.entry for mark in self.marks]
         shapes = {entry.shape for entry in drawn if not entry.planned}
-        forms = [("day", "day", "a day"), ("span", "span", "a range"), ("soft", "day", "not exact")]
+        forms = [
+            ("day", "day", message("a day")),
+            ("span", "span", message("a range")),
+            ("soft", "day", message("not exact")),
+        ]
         standings = {entry.event.standing for entry in drawn} - {Status.REPORTED}
         return (
             *((form, Status.REPORTED.value, said) for shape, form, said in forms if shape in shapes),
-            *(("span", status.value, status.value) for status in Status if status in standings),
+            *(("span", status.value, STATUSES[status]) for status in Status if status in standings),
         )
 
 
@@ -102,7 +108,7 @@ class _Scale:
         return 100 * (ordinal - self.first) / (self.last - self.first)
 
 
-def overview(entries: Sequence[Entry]) -> Overview | None:
+def overview(entries: Sequence[Entry], voice: Voice) -> Overview | None:
     """The overview of these events; None when there are too few to make one, or all are of one day."""
     spans = [(entry, span) for entry in entries if (span := bounds(entry.event.date)) is not None]
     if len(spans) < FEWEST_MARKS:
@@ -110,14 +116,14 @@ def overview(entries: Sequence[Entry]) -> Overview | None:
     first, last = min(first for _, (first, _) in spans), max(last for _, (_, last) in spans)
     if first == last:
         return None
-    scale, ticks = _axis(first, last)
+    scale, ticks = _axis(first, last, voice)
     marks = [_mark(entry, span, scale) for entry, span in spans]
     if len(marks) <= MOST_MARKS:
         packed = _packed(marks)
         lanes = max(mark.lane for mark in packed) + 1
         if lanes <= MOST_LANES:
             return Overview(scale.first, scale.last - 1, ticks, tuple(packed), lanes=lanes)
-    return _crowded(spans, marks, scale, ticks, first, last)
+    return _crowded(spans, marks, scale, ticks, first, last, voice)
 
 
 def _crowded(
@@ -127,6 +133,7 @@ def _crowded(
     ticks: tuple[Tick, ...],
     first: Day,
     last: Day,
+    voice: Voice,
 ) -> Overview:
     """Columns for what falls into one of them, bars for the longer ones as far as there is room."""
     starts = _column_starts(first, last)
@@ -146,8 +153,9 @@ def _crowded(
             scale.at(start.ordinal),
             scale.at(end.ordinal) - scale.at(start.ordinal),
             100 * len(found) / tallest,
-            _column_words(start, end),
+            _column_words(start, end, voice),
             tuple(found),
+            (start.ordinal, end.ordinal - 1),
         )
         for start, end, found in zip(starts, starts[1:], by_column, strict=False)
         if found
@@ -193,10 +201,10 @@ def _packed(marks: Iterable[Mark]) -> list[Mark]:
     return packed
 
 
-def _axis(first: Day, last: Day) -> tuple[_Scale, tuple[Tick, ...]]:
+def _axis(first: Day, last: Day, voice: Voice) -> tuple[_Scale, tuple[Tick, ...]]:
     """The scale from a round beginning to a round end, and the labels along it."""
     if last.ordinal - first.ordinal <= 45:
-        return _axis_of_days(first, last)
+        return _axis_of_days(first, last, voice)
     months = _month_number(last) - _month_number(first) + 1
     step = next(step for step in _STEPS if months <= step * MOST_TICKS or step == _STEPS[-1])
     snap = 1 if step <= 12 else 12
@@ -205,12 +213,14 @@ def _axis(first: Day, last: Day) -> tuple[_Scale, tuple[Tick, ...]]:
     scale = _Scale(_first_of(begin).ordinal, _first_of(end).ordinal)
     numbers = list(range(-(-begin // step) * step, end, step))
     return scale, tuple(
-        Tick(scale.at(_first_of(number).ordinal), _tick_words(number, step, number == numbers[0]), index % 2 == 1)
+        Tick(
+            scale.at(_first_of(number).ordinal), _tick_words(number, step, number == numbers[0], voice), index % 2 == 1
+        )
         for index, number in enumerate(numbers)
     )
 
 
-def _axis_of_days(first: Day, last: Day) -> tuple[_Scale, tuple[Tick, ...]]:
+def _axis_of_days(first: Day, last: Day, voice: Voice) -> tuple[_Scale, tuple[Tick, ...]]:
     begin, end = first.ordinal - 1, last.ordinal + 2
     step = next(step for step in (1, 2, 7, 14) if (end - begin) <= step * MOST_TICKS or step == 14)
     scale = _Scale(begin, end)
@@ -218,19 +228,19 @@ def _axis_of_days(first: Day, last: Day) -> tuple[_Scale, tuple[Tick, ...]]:
     return scale, tuple(
         Tick(
             scale.at(day.ordinal),
-            f"{day.day} {MONTHS[day.month - 1][:3]}" + (f" {year_words(day.year)}" if index == 0 else ""),
+            short_day(day, voice) + (f" {year_words(day.year, voice)}" if index == 0 else ""),
             index % 2 == 1,
         )
         for index, day in enumerate(days)
     )
 
 
-def _tick_words(number: int, step: int, is_first: bool) -> str:
+def _tick_words(number: int, step: int, is_first: bool, voice: Voice) -> str:
     year, month = divmod(number, 12)
     if step >= 12:
-        return year_words(year)
-    name = MONTHS[month][:3]
-    return f"{name} {year_words(year)}" if is_first or month == 0 else name
+        return year_words(year, voice)
+    name = short_month(month + 1, voice)
+    return f"{name} {year_words(year, voice)}" if is_first or month == 0 else name
 
 
 def _column_starts(first: Day, last: Day) -> list[Day]:
@@ -250,17 +260,20 @@ def _column_starts(first: Day, last: Day) -> list[Day]:
     raise AssertionError  # counting has no end
 
 
-def _column_words(start: Day, end: Day) -> str:
-    months = _month_number(end) - _month_number(start)
-    if end.ordinal - start.ordinal <= 7:
-        prefix = "" if end.ordinal - start.ordinal == 1 else "week of "
-        return f"{prefix}{start.day} {month_words(start.year, start.month)}"
+def _column_words(start: Day, end: Day, voice: Voice) -> str:
+    """The time of a column: a day, a month or a year by its name, else its first and last."""
     last = Day.from_ordinal(end.ordinal - 1)
-    if months == 1:
-        return month_words(start.year, start.month)
-    if months < 12:
-        return f"{MONTHS[start.month - 1]}–{month_words(last.year, last.month)}"
-    return year_words(start.year) if months == 12 else f"{year_words(start.year)}–{year_words(last.year)}"
+    match _month_number(end) - _month_number(start):
+        case _ if end.ordinal - start.ordinal <= 7:
+            return span_words(start, last, voice)
+        case 1:
+            return month_words(start.year, start.month, voice)
+        case months if months < 12:
+            return f"{month_words(start.year, start.month, voice)}–{month_words(last.year, last.month, voice)}"
+        case 12:
+            return year_words(start.year, voice)
+        case _:
+            return f"{year_words(start.year, voice)}–{year_words(last.year, voice)}"
 
 
 def _month_number(day: Day) -> int:

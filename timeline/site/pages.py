@@ -103,7 +103,7 @@ def _list_page(site: _Site, folder: str, title: str, drawn: Sequence[Year], list
         links=links,
         place=site.place,
         summary=_summary(entries, site.voice),
-        view=overview(entries),
+        view=overview(entries, site.voice),
         volumes=[(year, site.volume(year)) for year in site.chronicle.years] if site.split else (),
     )
     html = [head]
