@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.articles import Article
-from timeline.dates import Date, Day, When
+from timeline.dates import When
 from timeline.events import Stance, Status
 from timeline.extraction.actors import Actors
 from timeline.extraction.clauses import Clause, Role, Sentence
-from timeline.extraction.dating import Dated, date_passages
+from timeline.extraction.dating import date_passages
 from timeline.extraction.names import find_names, known_names, where_of, who_of
 from timeline.extraction.passages import Passage, Selection, select
 from timeline.extraction.standing import Doing
@@ -155,11 +155,3 @@ def _refers(sentence: Sentence, clause: Clause) -> str:
     if sentence.tags[clause.subject[0]] == "PRP":
         return "pronoun"
     return "definite" if first in ("the", "these", "this", "those", "that", "such") else ""
-
-
-def undated(published: Day | None) -> When:
-    """The date of what has none of its own: about the day it was published; XXXX where that is not known."""
-    return Date(None) if published is None else Date.of(published, approximate=True)
-
-
-__all__ = ["Candidate", "Dated", "candidates_of", "find_candidates", "undated"]

@@ -16,6 +16,7 @@ from timeline.extraction.story import Told
 from timeline.extraction.tense import Form, Tense
 from timeline.when import Mention
 
+_REASONS: Final = words("for over about")
 _FIRST_PERSON: Final = words("i we you my our your us me let")
 
 
@@ -90,18 +91,24 @@ def _with_named(told: Told, passage: Passage) -> list[Passage]:
     sentence = told.sentence
     verb = sentence.words[sentence.clauses[passage.number].verb.last]
     dated = [mention for mention in passage.mentions if mention.when is not None and mention.type in ("DATE", "TIME")]
+    nouns = [(mention, _noun_before(sentence, mention)) for mention in dated if mention.start > verb.end]
+    behind = [(mention, noun) for mention, noun in nouns if noun and sentence.words[noun[0]].start > verb.start]
+    if len(behind) == len(dated):  # the verb has no date, or has it together with its noun
+        reasons = {mention for mention, noun in behind if _is_reason(sentence, noun)}
+        return [replace(passage, mentions=tuple(m for m in passage.mentions if m not in reasons))]
     named: list[Passage] = []
-    for mention in dated:
-        if mention.start < verb.end or all(other.when == mention.when for other in dated):
+    for mention, noun in behind:
+        if all(other.when == mention.when for other in dated):
             continue
-        if (noun := _noun_before(sentence, mention)) and sentence.words[noun[0]].start > verb.start:
-            start = sentence.words[noun[0]].start
-            standing = Standing(Doing.HAPPENING)
-            named.append(Passage(passage.told, passage.number, start, mention.end, standing, None, (mention,), noun))
-    if not named or len(named) == len(dated):
-        return [passage]
+        start, standing = sentence.words[noun[0]].start, Standing(Doing.HAPPENING)
+        named.append(Passage(passage.told, passage.number, start, mention.end, standing, None, (mention,), noun))
     own = tuple(mention for mention in passage.mentions if all(mention not in other.mentions for other in named))
     return [replace(passage, mentions=own), *named]
+
+
+def _is_reason(sentence: Sentence, noun: tuple[int, int]) -> bool:
+    """Whether a noun is what somebody is praised, tried or asked for: "jailed for the raid", not "hurt in the raid"."""
+    return noun[0] > 0 and sentence.words[noun[0] - 1].low in _REASONS
 
 
 def _names_happening(noun: str) -> bool:
@@ -144,7 +151,7 @@ def _tells(
     sentence = told.sentence
     if standing.doing not in (Doing.HAPPENING, Doing.TELLING):
         return False
-    own = [mention for mention in told.mentions if _within(sentence, clause, mention) and mention.when is not None]
+    own = [mention for mention in told.mentions if holds(sentence, clause, mention) and mention.when is not None]
     match clause.role:
         case Role.MAIN:
             return clause.verb.form is Form.FINITE and (bool(own) or not _shared(sentence, number, picked))
@@ -186,7 +193,8 @@ def _shared(sentence: Sentence, number: int, picked: Sequence[int]) -> bool:
     )
 
 
-def _within(sentence: Sentence, clause: Clause, mention: Mention) -> bool:
+def holds(sentence: Sentence, clause: Clause, mention: Mention) -> bool:
+    """Whether a time expression stands in a clause."""
     words = sentence.words
     return words[clause.start].start <= mention.start < words[clause.end - 1].end
 
@@ -236,7 +244,7 @@ def _passages(
 def _when_said(sentence: Sentence, number: int, standings: Sequence[Standing], mention: Mention) -> bool:
     """Whether a date tells when the clause was said: Friday in "It reopened on Monday, they said on Friday"."""
     return any(
-        other != number and standing.doing is Doing.SAYING and _within(sentence, clause, mention)
+        other != number and standing.doing is Doing.SAYING and holds(sentence, clause, mention)
         for other, (clause, standing) in enumerate(zip(sentence.clauses, standings, strict=True))
     )
 

@@ -40,6 +40,8 @@ class Doing(Enum):
 
 
 _HYPOTHETICAL: Final = words("would could may might can should must ought")
+_ALSO_DOING: Final = words("find recall conclude post")
+"""Verbs of saying that are none without a clause of what is said: "recalled 3,000 cars", "concluded a treaty"."""
 _BARE: Final = ("this", "that", "it", "which", "these")
 _TOLD: Final = (Doing.HAPPENING, Doing.TELLING)
 _LONG: Final = re.compile(
@@ -91,10 +93,10 @@ def standing_of(sentence: Sentence, number: int) -> Standing:
     if (
         verb.lemma in VOICING
         and (verb.perfect or verb.tense is not Tense.PRESENT)
-        and _object(sentence, clause) in VOICED
+        and object_of(sentence, clause) in VOICED
     ):
         return Standing(Doing.TELLING)
-    if verb.lemma in SAYING and not (verb.lemma == "find" and _content(sentence, number) is None):
+    if verb.lemma in SAYING and not (verb.lemma in _ALSO_DOING and _content(sentence, number) is None):
         return Standing(Doing.HAPPENING if reports_noun(sentence, clause) else Doing.SAYING)
     if _is_state(sentence, clause):
         return Standing(Doing.STATE)
@@ -134,7 +136,7 @@ def reports_noun(sentence: Sentence, clause: Clause) -> bool:
     following = verb.last + 1
     if following >= clause.end or sentence.tags[following] not in ("DT", "CD", "JJ", "NN", "NNS"):
         return False
-    return lexicon().nouns.get(_object(sentence, clause)) in ("act", "event", "phenomenon")
+    return lexicon().nouns.get(object_of(sentence, clause)) in ("act", "event", "phenomenon")
 
 
 def _is_state(sentence: Sentence, clause: Clause) -> bool:
@@ -153,10 +155,10 @@ def _there_was(sentence: Sentence, clause: Clause) -> bool:
     """Whether it says that something took place: "There was an explosion at the port"."""
     if clause.subject is None or sentence.tags[clause.subject[0]] != "EX":
         return False
-    return lexicon().nouns.get(_object(sentence, clause)) in ("act", "event", "phenomenon")
+    return lexicon().nouns.get(object_of(sentence, clause)) in ("act", "event", "phenomenon")
 
 
-def _object(sentence: Sentence, clause: Clause) -> str:
+def object_of(sentence: Sentence, clause: Clause) -> str:
     """The head of the first noun phrase after the verb, "concern" in "expressed deep concern over"."""
     head = ""
     for index in range(clause.verb.last + 1, min(clause.end, clause.verb.last + 8)):
