@@ -20,6 +20,7 @@ RANKS = {
             "exchange ingestion",
             "site",
             "updating",
+            "covering",
             "build new batch report",
             "editing",
             "api cli plugin",

@@ -81,6 +81,7 @@ def test_the_address_for_editing_leads_to_the_root_of_the_repository(
         ("plugins:\n- timeline:\n    output: ../x\n", "mkdocs.yml:3:1: output: write a folder inside the repository"),
         ("plugins:\n- timeline:\n    events: /etc\n", "mkdocs.yml:3:1: events: write a folder inside the repository"),
         ("plugins:\n- timeline:\n    language: [en]\n", "mkdocs.yml:3:1: language: write text here, as 'en'"),
+        ("plugins:\n- timeline:\n    full_text: some\n", "mkdocs.yml:3:1: full_text: write true or false"),
         (
             "plugins:\n- timeline:\n    rules:\n      futur: off\n",
             'mkdocs.yml:4:1: rules: there is no rule "futur"; write "future"',
@@ -102,6 +103,14 @@ def test_a_mistake_is_named_with_its_line_and_the_fix(tmp_path: Path, text: str,
     with pytest.raises(Invalid) as caught:
         settings_of(tmp_path, text)
     assert str(caught.value).startswith(problem)
+
+
+@pytest.mark.parametrize(
+    ("theme", "language"),
+    [("timeline", "en"), ("{name: timeline, language: de}", "de"), ("{name: timeline}", "en"), ("[timeline]", "en")],
+)
+def test_the_pages_speak_the_language_of_the_theme(tmp_path: Path, theme: str, language: str) -> None:
+    assert settings_of(tmp_path, f"theme: {theme}\n").site_language == language
 
 
 def test_outside_a_repository_the_way_to_make_one_is_told(tmp_path: Path) -> None:

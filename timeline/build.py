@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
-from timeline.articles import read_articles
+from timeline.articles import Article, read_articles
+from timeline.covering import sentences_of
 from timeline.settings import Settings, read_settings
 from timeline.site import SiteSettings, pages, write
 from timeline.store import Chronology, load
@@ -21,10 +23,11 @@ def write_pages(config_file: Path) -> list[Path]:
     settings = read_settings(config_file)
     articles = read_articles(settings.seeds_folder, settings.root, settings.language)
     chronology = load(settings.events_folder, settings.root, dates_of(settings))
-    return write(pages(chronology.events, articles.by_id, _site_settings(settings, chronology)), settings.output_folder)
+    told = _site_settings(settings, chronology, articles.by_id)
+    return write(pages(chronology.events, articles.by_id, told), settings.output_folder)
 
 
-def _site_settings(settings: Settings, chronology: Chronology) -> SiteSettings:
+def _site_settings(settings: Settings, chronology: Chronology, articles: Mapping[str, Article]) -> SiteSettings:
     return SiteSettings(
         settings.site_name,
         settings.timeline_url,
@@ -32,6 +35,8 @@ def _site_settings(settings: Settings, chronology: Chronology) -> SiteSettings:
         chronology.places(),
         directory_urls=settings.directory_urls,
         language=settings.site_language,
+        coverage=sentences_of(settings, articles, chronology.events),
+        full_text=settings.full_text,
     )
 
 

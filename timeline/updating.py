@@ -132,7 +132,7 @@ def fmt(settings: Settings, *, write: bool = True) -> tuple[str, ...]:
 
 def _work_out(articles: Articles, chronology: Chronology, lock: Lock) -> tuple[Merged, dict[str, Change]]:
     """What an update makes of what was read, and the files that it changes."""
-    digests = {article.id: _fingerprint(article) for article in articles.by_id.values()}
+    digests = {article.id: fingerprint(article) for article in articles.by_id.values()}
     digests |= {name: lock.articles[name] for name in articles.unread if name in lock.articles}
     # What is found is what was found before when neither an article nor the program has changed: reading is slow.
     found = lock.base.values() if digests == lock.articles else _found(articles, lock.base)
@@ -216,7 +216,7 @@ def _first_reading(text: str, read_in: Callable[[str], When], own: str, others: 
     raise AssertionError(readings)
 
 
-def _fingerprint(article: Article) -> str:
+def fingerprint(article: Article) -> str:
     """SHA-256 of all that decides what is found in an article: its text, its day, and the program that reads it."""
     said = (article.text, str(article.published), article.language, article.kind or "", article.title or "")
     return hashlib.sha256("\0".join((_program(), *said)).encode("utf-8", "surrogatepass")).hexdigest()

@@ -17,6 +17,7 @@ from timeline.articles import Article
 from timeline.dates import Day, parse_edtf
 from timeline.events import Citation, Event, Stance, Status
 from timeline.site import SiteSettings, pages
+from timeline.site.coverage import Sentence
 from timeline.text import clean
 
 VOID = {"input", "br", "hr", "img", "link", "meta"}
@@ -293,6 +294,7 @@ ATTRIBUTES = {
     *("aria-current", "aria-hidden", "aria-label", "aria-labelledby", "class", "data-kind", "data-search-exclude"),
     *(
         "data-days",
+        "data-fate",
         "data-lane",
         "data-lanes",
         "data-shape",
@@ -317,7 +319,19 @@ OURS = (
 @given(hostile_events(), HOSTILE)
 def test_nothing_from_outside_becomes_markup(given: tuple[list[Event], dict[str, Article]], title: str) -> None:
     events, articles = given
-    everything = SiteSettings(title, "https://example.org/", places={events[0].id: (title, 1)}, edit_url=title)
+    [(name, article)] = articles.items()
+    sentences = [
+        Sentence(0, len(article.text), "used", events=(events[0].id,)),
+        Sentence(0, len(article.text), "dated", title),
+    ]
+    everything = SiteSettings(
+        title,
+        "https://example.org/",
+        places={events[0].id: (title, 1)},
+        edit_url=title,
+        coverage={name: sentences},
+        full_text=True,
+    )
     made = pages(events, articles, everything)
     ElementTree.fromstring(made["feed.atom"])
     for path, text in made.items():

@@ -44,6 +44,7 @@ def _templates(voice: Voice) -> jinja2.Environment:
         extensions=["jinja2.ext.i18n"],
     )
     templates.install_gettext_translations(voice.catalogue, newstyle=True)  # type: ignore[attr-defined]
+    templates.globals["voice"] = voice
     templates.filters |= {
         "clean": clean,
         "shortened": shortened,

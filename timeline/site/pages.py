@@ -14,6 +14,7 @@ from timeline.events import Event, Status
 from timeline.exchange.edition import Edition
 from timeline.exchange.jsonld import describe, embeddable
 from timeline.site.chronicle import Chronicle, Source, Topic, Year, chronicle
+from timeline.site.coverage import shown
 from timeline.site.downloads import downloads
 from timeline.site.entries import STATUSES, Entry
 from timeline.site.links import Links
@@ -177,11 +178,17 @@ def _searched(entry: Entry) -> Iterator[str]:
 
 def _sources(site: _Site) -> Iterator[tuple[str, str]]:
     named = [(source, _source_name(source, site.voice)) for source in site.chronicle.sources]
+    entries = {entry.event.id: entry for entry in site.chronicle.entries}
+    full = site.settings.full_text
     for source, name in named:
         body = render(
             "source.html",
             site.voice,
             source=source,
+            sentences=shown(
+                source.article, site.settings.coverage.get(source.article.id, ()), entries, site.voice, full=full
+            ),
+            paragraphs=[clean(line) for line in source.article.text.splitlines() if clean(line)] if full else (),
             title=name,
             url=web_address(source.article.url),
             archive=web_address(source.article.archive),

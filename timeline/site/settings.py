@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+
+from timeline.site.coverage import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,12 @@ class SiteSettings:
     directory_urls: bool = False
     language: str = "en"
     """The language that the pages speak themselves; articles keep theirs."""
+
+    coverage: Mapping[str, Sequence[Sentence]] = field(default_factory=dict)
+    """What became of each sentence of an article, by the article's id; one that is not in it has nothing to show."""
+
+    full_text: bool = False
+    """Whether the pages of the sources show the articles in full: for those who own the texts."""
 
     split_above: int = 1000
     """With more events than this the timeline has a page for each year."""
