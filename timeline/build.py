@@ -10,7 +10,7 @@ from timeline.articles import Article, read_articles
 from timeline.covering import sentences_of
 from timeline.settings import Settings, read_settings
 from timeline.site import SiteSettings, pages, write
-from timeline.store import Chronology, load
+from timeline.store import Chronology, load, load_lock, repair
 from timeline.updating import dates_of
 
 
@@ -37,7 +37,13 @@ def _site_settings(settings: Settings, chronology: Chronology, articles: Mapping
         language=settings.site_language,
         coverage=sentences_of(settings, articles, chronology.events),
         full_text=settings.full_text,
+        renamed=_renamed(settings, chronology),
     )
+
+
+def _renamed(settings: Settings, chronology: Chronology) -> Mapping[str, str]:
+    """The ids that events had before, those that were changed since the last update, too."""
+    return repair(load_lock(settings.root), chronology.by_id).renamed
 
 
 def build_site(config_file: Path, *, strict: bool = True) -> None:

@@ -207,6 +207,34 @@ def test_the_same_input_gives_the_same_bytes(events: Sequence[Event], articles: 
     assert pages(events, articles, SiteSettings("The harbour")) == again
 
 
+def moved(events: Sequence[Event], directory_urls: bool = False, **renamed: str) -> dict[str, str]:
+    settings = SiteSettings(
+        timeline_url="https://example.org/timeline/",
+        renamed={old.replace("_", "-"): new for old, new in renamed.items()},
+        directory_urls=directory_urls,
+    )
+    return pages(events, {}, settings)
+
+
+@pytest.mark.parametrize("directory_urls", [True, False])
+def test_the_old_address_of_an_event_leads_to_the_new_one(events: Sequence[Event], directory_urls: bool) -> None:
+    html = moved(events, directory_urls, old_storm="storm")["events/old-storm/index.html"]
+    page = Page()
+    page.feed(html)
+    [refresh] = [found["content"] for tag, found in page.tags if tag == "meta" and "http-equiv" in found]
+    [canonical] = [found["href"] for tag, found in page.tags if tag == "link"]
+    assert refresh == "0; url=../../events/storm/index.html"
+    assert page.links == ["../../events/storm/index.html"]
+    assert canonical == "https://example.org/timeline/events/storm/" + ("" if directory_urls else "index.html")
+    assert page.all("title.") == ["A storm"]
+
+
+def test_an_old_address_that_is_in_use_again_or_leads_nowhere_has_no_page_of_its_own(events: Sequence[Event]) -> None:
+    made = moved(events, storm="pier", old="gone")
+    assert "events/old/index.html" not in made
+    assert "events/storm/index.html" not in made
+
+
 def test_a_chronology_without_events_says_what_to_do() -> None:
     page = read(pages((), {}, SiteSettings())["index.md"])
     assert "No events yet." in page.all("p.tl-summary")
@@ -331,6 +359,7 @@ def test_nothing_from_outside_becomes_markup(given: tuple[list[Event], dict[str,
         edit_url=title,
         coverage={name: sentences},
         full_text=True,
+        renamed={title: events[0].id},
     )
     made = pages(events, articles, everything)
     ElementTree.fromstring(made["feed.atom"])
@@ -338,6 +367,11 @@ def test_nothing_from_outside_becomes_markup(given: tuple[list[Event], dict[str,
         assert all(part not in ("", ".", "..") for part in path.split("/"))
         assert path.isascii()
         text.encode()
+        if path.endswith(".html"):
+            page = Page()
+            page.feed(text)
+            assert {tag for tag, _ in page.tags} == {*("html", "head", "meta", "title", "link", "body", "p", "a")}
+            assert page.links[0].startswith("../")
         if not path.endswith(".md"):
             continue
         assert (

@@ -42,7 +42,7 @@ class Entry:
 
     @property
     def folder(self) -> str:
-        return f"events/{self.anchor}/"
+        return event_folder(self.event.id)
 
     @cached_property
     def title(self) -> str:
@@ -177,3 +177,8 @@ class Entry:
         """The date that this source gives, in words, where it is not that of the event."""
         says = telling.citation.says
         return words(says, self.voice) if says is not None and (self.dates_differ or says != self.event.date) else None
+
+
+def event_folder(event_id: str) -> str:
+    """The folder of an event's page, as "events/harbour-closed/"."""
+    return f"events/{address(event_id)}/"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
@@ -16,7 +16,7 @@ from timeline.exchange.jsonld import describe, embeddable
 from timeline.site.chronicle import Chronicle, Source, Topic, Year, chronicle
 from timeline.site.coverage import shown
 from timeline.site.downloads import downloads
-from timeline.site.entries import STATUSES, Entry
+from timeline.site.entries import STATUSES, Entry, event_folder
 from timeline.site.links import Links
 from timeline.site.markup import page, plain, render
 from timeline.site.overview import overview
@@ -76,6 +76,7 @@ def pages(events: Sequence[Event], articles: Mapping[str, Article], settings: Si
     )
     made = dict(_timeline(site))
     made.update(_events(site))
+    made.update(_moved(site))
     made.update(_sources(site))
     made.update(_topic(site, topic) for topic in whole.topics.values())
     made.update((download.file, download.write(edition).text) for download in downloads(edition))
@@ -160,6 +161,20 @@ def _events(site: _Site) -> Iterator[tuple[str, str]]:
                 hide=_NARROW,
             ),
         )
+
+
+def _moved(site: _Site) -> Iterator[tuple[str, str]]:
+    """The old addresses of events: plain HTML, which engines copy as it is and put into no search and no sitemap."""
+    entries = {entry.event.id: entry for entry in site.chronicle.entries}
+    for old, new in site.settings.renamed.items():
+        if new in entries and old not in entries:
+            folder = event_folder(old)
+            links = replace(site.links(folder), directory_urls=False)  # leads there without a server, too
+            href, canonical = links.to(entries[new].folder), site.edition.page(entries[new].event)
+            yield (
+                f"{folder}index.html",
+                render("moved.html", site.voice, entry=entries[new], href=href, canonical=canonical) + "\n",
+            )
 
 
 def _linked_data(entry: Entry, edition: Edition) -> str:

@@ -33,5 +33,8 @@ class SiteSettings:
     full_text: bool = False
     """Whether the pages of the sources show the articles in full: for those who own the texts."""
 
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    """The ids that events had before, each with the one that it has now: their old addresses lead to the new ones."""
+
     split_above: int = 1000
     """With more events than this the timeline has a page for each year."""
