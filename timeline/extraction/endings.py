@@ -1,0 +1,72 @@
+"""Where a title may end: at the end of what its clause tells, before a pause, before a preposition."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.extraction.clauses import Clause, Role, Sentence
+from timeline.extraction.lists import words
+from timeline.extraction.phrases import PAUSES
+
+_MEASURES: Final = words("second seconds minute minutes hour hours day days week weeks month months year years moments")
+_FEW: Final = words("few several many")
+
+
+def endings_of(sentence: Sentence, clause: Clause, after: int) -> list[int]:
+    """Where the title may end, the furthest first: the ends of what follows, commas, prepositions."""
+    words, tags = sentence.words, sentence.tags
+    limit = clause.end
+    clauses = sentence.clauses
+    number = clauses.index(clause)
+    for following in clauses[number + 1 :]:
+        comma = following.start > 0 and words[following.start - 1].text in (",", ";", "—", "–", "--", ":")
+        if following.start < limit or following.start > limit:
+            break
+        if following.role in (Role.INFINITIVE, Role.CONTENT) or (
+            following.role in (Role.PARTICIPLE, Role.RELATIVE) and not comma
+        ):
+            if following.marker in ("and", "but", "or") and following.role is not Role.CONTENT:
+                break
+            limit = following.end
+        else:
+            break
+    limit = _before_attribution(sentence, after, limit)
+    ends = [limit]
+    verbless = {
+        index
+        for other in clauses[number + 1 :]
+        if other.role in (Role.CONTENT, Role.RELATIVE, Role.ADVERBIAL) and other.marker not in ("", "and", "but", "or")
+        for index in range(other.start + 1, other.verb.last + 1)
+    }
+    depth_marks = [
+        index
+        for index in range(limit - 1, after, -1)
+        if not sentence.quoted[index]
+        and index not in verbless  # "debate whether the soldier | in the video should stay"
+        and (
+            words[index].text in PAUSES
+            or (
+                (tags[index] in ("IN", "TO", "WH", "CC") or any(c.start == index for c in clauses))
+                and tags[index - 1] not in ("VB", "VBN", "VBG", "JJ")
+            )
+        )
+    ]
+    return [_without_measure(sentence, after, end) for end in ends + depth_marks] + [after]
+
+
+def _without_measure(sentence: Sentence, first: int, last: int) -> int:
+    """The end without how long before or after it was: "two days" of "closed its office two days | after the vote"."""
+    if last >= len(sentence.words) or sentence.words[last].low not in ("after", "before"):
+        return last
+    if last - 1 > first and sentence.words[last - 1].low in _MEASURES:
+        last -= 1
+        while last > first and (sentence.tags[last - 1] in ("CD", "DT", "RB") or sentence.words[last - 1].low in _FEW):
+            last -= 1
+    return last
+
+
+def _before_attribution(sentence: Sentence, first: int, last: int) -> int:
+    for index in range(first, last - 1):
+        if sentence.words[index].low == "according" and sentence.words[index + 1].low == "to":
+            return index
+    return last

@@ -1,0 +1,120 @@
+"""The words of a title: which of a sentence's it keeps, and how it joins, ends and cuts them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.extraction.clauses import Sentence
+from timeline.extraction.lists import words
+from timeline.when import Mention
+
+LONGEST: Final = 90
+"""A title has fewer characters than this."""
+
+_HEDGES: Final = words(
+    "also reportedly allegedly apparently meanwhile however nevertheless additionally seemingly now then still "
+    "already recently later earlier subsequently initially just finally yet therefore thus moreover "
+    "furthermore ago "
+)
+_DANGLING: Final = words("IN TO DT CC PRP$ MD WH POS")
+_BEFORE_DATE: Final = words("on in at since during from until by between of for around about early late through ")
+_HANGING: Final = words(
+    "a an the to of in on at by for from with without into onto over under about after before as and or but that who "
+    "which whose his her its their is are was were be being has have had will would"
+)
+"""Words that no cut title ends with."""
+PAUSES: Final = frozenset((",", ";", ":", "—", "–", "--", "("))
+"""What a title may end before."""
+_PARTS_OF_DAY: Final = frozenset(("morning", "evening", "night", "afternoon"))
+_SPACE: Final = re.compile(r"\s+")
+
+
+def left_out(sentence: Sentence, mentions: Sequence[Mention]) -> set[int]:
+    """The words that no title holds: dates with their preposition, hedges, what stands in brackets."""
+    words, tags = sentence.words, sentence.tags
+    dropped: set[int] = set()
+    for mention in mentions:
+        inside = [index for index, word in enumerate(words) if word.start < mention.end and mention.start < word.end]
+        if not inside:
+            continue
+        first, last = inside[0], inside[-1]
+        if mention.type == "DURATION" and (first == 0 or words[first - 1].low not in ("for", "in", "during")):
+            continue
+        premodifier = (
+            last + 1 < len(words)
+            and tags[last + 1] in ("NN", "NNS", "NNP", "POS")
+            and words[last + 1].low not in _PARTS_OF_DAY
+        )
+        if premodifier and not (tags[last + 1] == "NNP" and first > 0 and words[first - 1].low == "on"):
+            continue  # "the 2009 crash"
+        dropped.update(inside)
+        if last + 1 < len(words) and words[last + 1].low in _PARTS_OF_DAY:
+            dropped.add(last + 1)
+        before = first - 1
+        while before >= 0 and (
+            words[before].low in _BEFORE_DATE
+            or (words[before].low in ("the", "early", "late") and tags[before] in ("DT", "JJ", "RB"))
+        ):
+            dropped.add(before)
+            before -= 1
+    depth = 0
+    for index, word in enumerate(words):
+        depth += word.text in ("(", "[")
+        if depth > 0 or (word.low in _HEDGES and tags[index] == "RB"):
+            dropped.add(index)
+        depth -= word.text in (")", "]") and depth > 0
+    return dropped
+
+
+def phrase(sentence: Sentence, first: int, last: int, dropped: set[int]) -> str:
+    """Words ``first`` to ``last`` without the dropped ones, and without what cannot end a phrase."""
+    kept = [index for index in range(first, last) if index not in dropped]
+    while kept and (
+        sentence.tags[kept[-1]] in _DANGLING
+        or not any(c.isalnum() or c in "\"”’')%$" for c in sentence.words[kept[-1]].text)
+    ):
+        kept.pop()
+    while kept and sentence.words[kept[0]].text in (",", ";", ":", "-", "–", "—", "."):
+        kept.pop(0)
+    pieces: list[str] = []
+    for number, index in enumerate(kept):
+        word = sentence.words[index]
+        if number:
+            previous = sentence.words[kept[number - 1]]
+            if word.text in (",", ";") and previous.text in (",", ";"):
+                continue
+            glued = word.start == previous.end or (
+                kept[number - 1] + 1 < index and word.text in (",", ";", ":", ".", ")")
+            )
+            pieces.append("" if glued else " ")
+        pieces.append(word.text)
+    return _SPACE.sub(" ", "".join(pieces)).strip(" ,;:–—-")
+
+
+def finished(title: str) -> str:
+    title = _balanced(_SPACE.sub(" ", title)).strip(" ,;:–—-'‘")
+    return title[:1].upper() + title[1:]
+
+
+def _balanced(title: str) -> str:
+    """Without a quotation mark that has no partner."""
+    if title.count('"') % 2:
+        title = title.replace('"', "")
+    if title.count("“") != title.count("”"):
+        title = title.replace("“", "").replace("”", "")
+    return title
+
+
+def shortened(title: str) -> str:
+    """The longest beginning that ends with a word and fits."""
+    if len(title) < LONGEST:
+        return title
+    cut = title.rfind(" ", 0, LONGEST - 1)
+    if cut <= 0:
+        return title[: LONGEST - 1]
+    kept = title[:cut].split(" ")
+    while len(kept) > 3 and kept[-1].lower() in _HANGING:
+        kept.pop()
+    return " ".join(kept).rstrip(" ,;:–—-")
