@@ -18,7 +18,7 @@ import click
 
 from timeline import __version__
 from timeline.dates import Day
-from timeline.options import FORM, config_option, day_option, example, format_option
+from timeline.options import FORM, config_option, day_option, example, format_option, loopback_option
 from timeline.problems import Invalid, Problem
 
 # Each command imports what it needs itself: `timeline dates` has no use for MkDocs, and starts in a third of the time.
@@ -110,21 +110,28 @@ def update(full: bool, config_file: Path, form: str) -> None:
     _finish(outcome.problems)
 
 
-@main.command(epilog=example("timeline check --sync --format github"))
+@main.command(epilog=example("timeline check --sync --format github\ntimeline check --links"))
 @click.option("--sync", is_flag=True, help="Also exit with 1 when `timeline update` would change a byte.")
+@click.option("--links", is_flag=True, help="Also ask for every source: is it there, and does it hold the quotes?")
+@loopback_option
 @config_option
 @format_option("text", "json", "github", "sarif")
-def check(config_file: Path, sync: bool, form: str) -> None:
+def check(config_file: Path, sync: bool, links: bool, loopback: bool, form: str) -> None:
     """Say what is wrong with the articles and the YAML.
 
-    Everything is named at once, each with file, line and fix.
+    Everything is named at once, each with file, line and fix. Without --links nobody is asked.
     """
     from timeline import report
     from timeline.settings import read_settings
     from timeline.updating import check as check_repository
+    from timeline.updating import dates_of
 
     settings = read_settings(config_file)
     problems = check_repository(settings, sync=sync)
+    if links:
+        from timeline.ingestion.command import problems_of_links
+
+        problems = tuple(sorted((*problems, *problems_of_links(settings, dates_of(settings), loopback=loopback))))
     if form == "text":
         _show(problems, form, settings.root)
         valid = "everything is valid" + (" and in sync" if sync else "")

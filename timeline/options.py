@@ -25,6 +25,9 @@ config_option = click.option(
 )
 
 
+loopback_option = click.option("--loopback", is_flag=True, help="Also ask servers on this machine, to try things out.")
+
+
 def format_option(*forms: str) -> Callable[[Command], Command]:
     """--format with these choices, the first of them the default; problems that end a command are told in it, too."""
 

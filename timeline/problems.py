@@ -29,6 +29,8 @@ RULES: Final = {
     "orphan": "(warning) the articles that an event in timeline.lock was found in are gone",
     "lock": "timeline.lock cannot be read; (warning) git merged two versions of it",
     "interrupted": "(warning) an update was interrupted while it wrote",
+    "link": "with --links: the page of a source is gone, or no longer says what is quoted; (warning) there is a copy",
+    "link-unchecked": "(warning) with --links: the page of a source could not be asked for or read",
     "out-of-sync": "with --sync: timeline update would change the file",
     "front-matter": "the front matter of an article is not valid YAML, or no list of keys",
     "published": "the day an article came out is missing, or is none; (warning) a .txt file cannot say it",

@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
+from timeline.dates import Day
+from timeline.ingestion.intake import Added, Refused, Result, Skipped, ingest
 from timeline.ingestion.network import Limits, Network
 from timeline.ingestion.sandbox import Sandbox
 from timeline.settings import Settings
@@ -50,8 +53,8 @@ def answer(
     return handle
 
 
-@pytest.fixture
-def site() -> Iterator[Site]:
+@contextlib.contextmanager
+def serving() -> Iterator[Site]:
     found: Site
 
     class Request(BaseHTTPRequestHandler):
@@ -74,6 +77,18 @@ def site() -> Iterator[Site]:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with serving() as found:
+        yield found
+
+
+@pytest.fixture
+def other_site() -> Iterator[Site]:
+    with serving() as found:
+        yield found
 
 
 @pytest.fixture
@@ -103,6 +118,9 @@ PARAGRAPH = (
 )
 
 
+DATED = '<meta property="article:published_time" content="2024-10-18T09:30:00+09:00">'
+
+
 def page(
     title: str = "Ferry stopped by ice", head: str = "", byline: str = "", text: str = PARAGRAPH, lang: str = "en"
 ) -> bytes:
@@ -112,3 +130,32 @@ def page(
         f"<nav><a href=/>Home</a></nav><article><h1>{title}</h1>{byline}<p>{text}</p><p>It has done so before: "
         f"{PARAGRAPH}</p></article><footer>© 2031</footer></body></html>"
     ).encode()
+
+
+def told(results: list[Result]) -> list[str]:
+    """Results as a person would list them."""
+    lines = []
+    for result in results:
+        match result:
+            case Added(_, path, _, published):
+                lines.append(f"added {path.name} {published.day if published else 'undated'}")
+            case Skipped(_, reason, same_as):
+                lines.append(f"skipped {reason}: {same_as}")
+            case Refused(_, problem):
+                lines.append(f"refused {problem.message}")
+    return lines
+
+
+class Bring(Protocol):
+    """Adds sources and tells what came of each."""
+
+    def __call__(self, *sources: str | Path, since: Day | None = None) -> list[str]: ...
+
+
+@pytest.fixture
+def bring(repository: Settings, network: Network, sandbox: Sandbox) -> Bring:
+    def bring(*sources: str | Path, since: Day | None = None) -> list[str]:
+        found = ingest([str(source) for source in sources], repository, network=network, sandbox=sandbox, since=since)
+        return told(list(found))
+
+    return bring

@@ -4,11 +4,9 @@ import json
 from urllib.parse import parse_qs, urlsplit
 
 from tests.ingestion.conftest import PARAGRAPH, Site, answer, page
-from timeline.articles import parse_article, read_article
+from timeline.articles import read_article
 from timeline.ingestion.archive import Archived, archive
-from timeline.ingestion.links import check_links
 from timeline.ingestion.network import Network
-from timeline.ingestion.sandbox import Sandbox
 from timeline.settings import Settings
 
 
@@ -79,20 +77,3 @@ def test_an_archive_that_fails_for_one_article_is_asked_for_the_next(
     first, second = run(repository, site, network)
     assert first.reason == "the archive's answer cannot be read; try again later"
     assert second.reason.startswith("no copy yet")
-
-
-def test_links_that_are_gone_or_say_something_else_are_warned_of(
-    site: Site, network: Network, sandbox: Sandbox
-) -> None:
-    site.serve("/there", page())
-    articles = [
-        parse_article(f"---\npublished: 2024-10-18\nurl: {site.at(path)}\n---\nx", name=name, path=f"seeds/{name}.md")
-        for name, path in (("there", "/there"), ("gone", "/gone"))
-    ]
-    quotes = {"there": [PARAGRAPH[:50], "A sentence that was taken out."]}
-    found = [str(problem) for problem in check_links(articles, quotes, network, sandbox)]
-    assert found == [
-        f'seeds/there.md:3:1: {site.at("/there")} no longer says "A sentence that was taken out."; '
-        "the copy in seeds/there.md does",
-        f"seeds/gone.md:3:1: {site.at('/gone')} cannot be had: the server answered 404 Not Found",
-    ]

@@ -2,25 +2,19 @@
 
 import json
 from pathlib import Path
-from typing import Protocol
 
 import pytest
-from click.testing import CliRunner
 
-from tests.ingestion.conftest import PARAGRAPH, Site, answer, page
+from tests.ingestion.conftest import DATED, PARAGRAPH, Bring, page
 from tests.ingestion.test_hostile import pdf, warc
 from timeline.articles import read_article, read_articles
 from timeline.dates import Day
 from timeline.ingestion import Reader
 from timeline.ingestion.addresses import same_article
-from timeline.ingestion.command import add
 from timeline.ingestion.found import Found
 from timeline.ingestion.frontmatter import add_words
-from timeline.ingestion.intake import Added, Refused, Result, Skipped, ingest
 from timeline.ingestion.known import Known
-from timeline.ingestion.network import Network
 from timeline.ingestion.readers import readers
-from timeline.ingestion.sandbox import Sandbox
 from timeline.ingestion.seeds import write
 from timeline.settings import Settings
 
@@ -29,36 +23,6 @@ OTHER = (
     "told the radio, and their crews of nine were brought to a hospital in the town, where they are said to be well."
 )
 CANONICAL = '<link rel="canonical" href="https://example.org/2024/10/18/ferry">'
-DATED = '<meta property="article:published_time" content="2024-10-18T09:30:00+09:00">'
-
-
-def told(results: list[Result]) -> list[str]:
-    """Results as a person would list them."""
-    lines = []
-    for result in results:
-        match result:
-            case Added(_, path, _, published):
-                lines.append(f"added {path.name} {published.day if published else 'undated'}")
-            case Skipped(_, reason, same_as):
-                lines.append(f"skipped {reason}: {same_as}")
-            case Refused(_, problem):
-                lines.append(f"refused {problem.message}")
-    return lines
-
-
-class Bring(Protocol):
-    """Adds sources and tells what came of each."""
-
-    def __call__(self, *sources: str | Path, since: Day | None = None) -> list[str]: ...
-
-
-@pytest.fixture
-def bring(repository: Settings, network: Network, sandbox: Sandbox) -> Bring:
-    def bring(*sources: str | Path, since: Day | None = None) -> list[str]:
-        found = ingest([str(source) for source in sources], repository, network=network, sandbox=sandbox, since=since)
-        return told(list(found))
-
-    return bring
 
 
 def test_a_saved_page_becomes_a_seed_that_says_where_its_day_is_from(
@@ -222,28 +186,6 @@ def test_a_web_archive_is_read_page_by_page(bring: Bring, tmp_path: Path) -> Non
     assert second.startswith("added boats-freed.md")
 
 
-def test_a_page_is_fetched_once_however_its_address_is_written(bring: Bring, site: Site) -> None:
-    address = site.serve("/2024/10/18/ferry", page(head=DATED))
-    assert bring(address, address + "/?utm_source=x#top", address.replace("127", "www.127") + "/amp") == [
-        "added ferry-stopped-by-ice-2024-10-18.md 2024-10-18",
-        "skipped this address is there already: ferry-stopped-by-ice-2024-10-18",
-        "skipped this address is there already: ferry-stopped-by-ice-2024-10-18",
-    ]
-    assert site.asked == ["/robots.txt", "/2024/10/18/ferry"]
-
-
-def test_a_copy_at_another_address_is_linked_and_counted_once(bring: Bring, site: Site, repository: Settings) -> None:
-    first = site.serve("/ours", page())
-    copy = site.serve("/theirs", page(title="Harbour closed", text=PARAGRAPH + " (Agency)"))
-    name = "ferry-stopped-by-ice"
-    assert bring(first, copy) == [f"added {name}.md undated", f"skipped the same text is there already: {name}"]
-    [path] = repository.seeds_folder.iterdir()
-    assert read_article(path).also == (copy,)
-    site.asked.clear()
-    assert bring(copy) == [f"skipped this address is there already: {name}"]
-    assert site.asked == []
-
-
 def test_noting_an_address_changes_no_other_byte(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_bytes(b"---\r\n# mine\r\ntitle:   'Ice'\r\n---\r\nText.\r\n---\r\n")
@@ -254,60 +196,6 @@ def test_noting_an_address_changes_no_other_byte(tmp_path: Path) -> None:
         b"---\r\n# mine\r\ntitle:   'Ice'\r\nalso: https://a.example/1 https://b.example/2\r\n---\r\nText.\r\n---\r\n"
     )
     assert read_article(path).also == ("https://a.example/1", "https://b.example/2")
-
-
-FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour</title>
-<item><title>Ferry</title><link>{0}/ferry</link><pubDate>Fri, 18 Oct 2024 09:30:00 +0900</pubDate></item>
-<item><title>Old</title><link>{0}/old</link><pubDate>Tue, 01 Oct 2024 09:30:00 +0900</pubDate></item>
-</channel></rss>"""
-
-
-def test_a_feed_brings_in_its_articles_since_a_day_with_its_word_for_theirs(bring: Bring, site: Site) -> None:
-    site.serve("/ferry", page())
-    site.serve("/old", page())
-    feed = site.serve("/feed", answer(FEED.format(site.address).encode(), media_type="text/xml"))
-    assert bring(feed, since=Day(2024, 10, 10)) == ["added ferry-stopped-by-ice-2024-10-18.md 2024-10-18"]
-    assert "/old" not in site.asked
-
-
-@pytest.mark.parametrize(
-    "feed",
-    [
-        '<feed xmlns="http://www.w3.org/2005/Atom"><entry><link rel="alternate" href="/ferry"/>'
-        "<published>2024-10-18T09:30:00Z</published></entry></feed>",
-        '{"version": "https://jsonfeed.org/version/1.1", "items": [{"url": "/ferry", "date_published": "2024-10-18"}]}',
-        '<rdf:RDF xmlns:rdf="x" xmlns="y" xmlns:dc="z"><item><link>/ferry</link>'
-        "<dc:date>2024-10-18</dc:date></item></rdf:RDF>",
-    ],
-)
-def test_atom_json_and_rdf_feeds_are_read_too(bring: Bring, site: Site, feed: str) -> None:
-    site.serve("/ferry", page())
-    assert bring(site.serve("/feed", answer(feed.encode(), media_type="text/plain"))) == [
-        "added ferry-stopped-by-ice-2024-10-18.md 2024-10-18"
-    ]
-
-
-def test_a_list_of_addresses_is_asked_line_by_line(bring: Bring, site: Site, tmp_path: Path) -> None:
-    site.serve("/ferry", page())
-    (tmp_path / "links.txt").write_text(f"# to read\n{site.at('/ferry')}\n\n{site.at('/missing')}\n")
-    assert bring(tmp_path / "links.txt") == [
-        "added ferry-stopped-by-ice.md undated",
-        "refused the server answered 404 Not Found",
-    ]
-
-
-def test_what_robots_txt_forbids_is_refused(bring: Bring, site: Site) -> None:
-    site.serve("/robots.txt", answer(b"User-agent: *\nDisallow: /", media_type="text/plain"))
-    [refused] = bring(site.serve("/ferry", page()))
-    assert "robots.txt asks programs to stay away" in refused
-    assert site.asked == ["/robots.txt"]
-
-
-def test_robots_txt_counts_where_a_redirect_leads_too(bring: Bring, site: Site) -> None:
-    site.serve("/robots.txt", answer(b"User-agent: *\nDisallow: /private", media_type="text/plain"))
-    [refused] = bring(site.serve("/open", answer(status=302, Location="/private/page")))
-    assert "robots.txt asks programs to stay away" in refused
-    assert site.asked == ["/robots.txt", "/open"]
 
 
 def test_an_id_that_is_taken_in_a_folder_of_seeds_is_not_taken_again(
@@ -387,20 +275,3 @@ def test_a_wire_copy_with_a_line_more_is_the_same_text_and_another_story_is_not(
 def test_packages_bring_readers_and_ours_come_in_that_way_too() -> None:
     assert [reader.name for reader in readers()] == ["mail", "pdf", "html", "text"]
     assert all(isinstance(reader, Reader) for reader in readers())
-
-
-def test_the_command_says_what_was_done_and_fails_when_something_was_refused(
-    repository: Settings, tmp_path: Path
-) -> None:
-    (tmp_path / "page.html").write_bytes(page(head=DATED))
-    run = CliRunner().invoke(
-        add, [str(tmp_path / "page.html"), "missing.html", "-f", str(repository.config_file)], catch_exceptions=False
-    )
-    assert run.output.splitlines() == [
-        "added seeds/ferry-stopped-by-ice-2024-10-18.md",
-        "  Ferry stopped by ice",
-        "  published 2024-10-18, from meta article:published_time",
-        "refused missing.html: there is no such file; write a path, or an address that begins with https://",
-        "1 added, 0 skipped, 1 refused",
-    ]
-    assert run.exit_code == 1

@@ -1,4 +1,4 @@
-"""timeline add and timeline archive: what they print and when they fail."""
+"""timeline add, timeline archive and timeline check --links: what they print and when they fail."""
 
 from __future__ import annotations
 
@@ -6,25 +6,33 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
+from timeline.articles import read_articles
 from timeline.dates import Day
 from timeline.ingestion.archive import archive as archive_all
 from timeline.ingestion.intake import Added, Refused, Result, Skipped, ingest
+from timeline.ingestion.links import check_links, links_of
 from timeline.ingestion.network import Network
-from timeline.options import config_option, day_option, example, format_option
+from timeline.options import config_option, day_option, example, format_option, loopback_option
+from timeline.problems import Problem, switched
 from timeline.settings import Settings, read_settings
+from timeline.store import read_folder
+from timeline.store.model import ReadDate
 
 
 @click.command(epilog=example("timeline add page.html\ntimeline add https://example.org/feed.xml --since 2024-10-01"))
 @click.argument("sources", nargs=-1, required=True, metavar="FILE|FOLDER|URL...")
 @day_option("--since", "From feeds, take only what came out on this day or later.")
-@click.option("--loopback", is_flag=True, help="Also ask servers on this machine, to try things out.")
+@loopback_option
 @config_option
 @format_option("text", "json")
 def add(sources: tuple[str, ...], since: Day | None, loopback: bool, config_file: Path, form: str) -> None:
@@ -36,33 +44,50 @@ def add(sources: tuple[str, ...], since: Day | None, loopback: bool, config_file
     """
     settings = read_settings(config_file)
     now = date.today()  # the day where the person is
-    results = ingest(
-        sources,
-        settings,
-        network=Network(loopback=loopback),
-        today=Day(now.year, now.month, now.day),
-        since=since,
-    )
     counts: Counter[str] = Counter()
-    for result in _with_progress(results, counts):
-        counts[type(result).__name__.lower()] += 1
-        click.echo(json.dumps(_as_json(result, settings)) if form == "json" else _as_text(result, settings))
+    with _bar("adding") as bar:
+        for result in ingest(
+            sources,
+            settings,
+            network=Network(loopback=loopback),
+            today=Day(now.year, now.month, now.day),
+            since=since,
+            expect=bar.expect,
+        ):
+            counts[type(result).__name__.lower()] += 1
+            click.echo(json.dumps(_as_json(result, settings)) if form == "json" else _as_text(result, settings))
+            bar.advance(", ".join(f"{count} {what}" for what, count in sorted(counts.items())))
     if form == "text":
         click.echo(f"{counts['added']} added, {counts['skipped']} skipped, {counts['refused']} refused")
     if counts["refused"]:
         sys.exit(1)
 
 
-def _with_progress(results: Iterator[Result], counts: Counter[str]) -> Iterator[Result]:
-    """The results, with a line below them that says how far we are where a person is watching."""
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """How far we are; shown only to a person who is watching."""
+
+    progress: Progress
+    task: TaskID
+
+    def expect(self, more: int) -> None:
+        self.progress.update(self.task, total=(self.progress.tasks[0].total or 0) + more)
+
+    def advance(self, told: str = "") -> None:
+        self.progress.update(self.task, advance=1, told=told)
+
+
+@contextmanager
+def _bar(what: str) -> Iterator[_Bar]:
+    """A bar on standard error where that is a terminal, gone at the end."""
     console = Console(stderr=True)
-    if not console.is_terminal:
-        yield from results
-        return
-    with console.status("reading") as status:
-        for result in results:
-            yield result
-            status.update(f"reading: {', '.join(f'{count} {what}' for what, count in sorted(counts.items()))}")
+    told = TextColumn("{task.fields[told]}")
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), told)
+    # Lines for the terminal stand above the bar; those for a file or a pipe must not be taken to the terminal.
+    redirect = sys.stdout.isatty()
+    hidden = not console.is_terminal
+    with Progress(*columns, console=console, transient=True, redirect_stdout=redirect, disable=hidden) as progress:
+        yield _Bar(progress, progress.add_task(what, total=None, told=""))
 
 
 @click.command(epilog=example("timeline archive\ntimeline archive --save"))
@@ -81,6 +106,23 @@ def archive(save: bool, config_file: Path) -> None:
         click.echo(f"{result.article}: {told}")
     if failed:
         sys.exit(1)
+
+
+def problems_of_links(settings: Settings, dates: ReadDate, *, loopback: bool) -> tuple[Problem, ...]:
+    """What is wrong with the addresses of the sources, as severe as the settings say, sorted by place.
+
+    ``dates`` is how the dates in the YAML are read.
+    """
+    articles = read_articles(settings.seeds_folder, settings.root, settings.language)
+    chronology = read_folder(settings.events_folder, settings.root, dates)
+    links = links_of(articles.by_id.values(), chronology)
+    found: list[Problem] = []
+    with _bar("checking links") as bar:
+        bar.expect(len(links))
+        for problems in check_links(links, Network(loopback=loopback)):
+            found += problems
+            bar.advance(f"{len(found)} found")
+    return switched(found, settings.rules)
 
 
 def _as_text(result: Result, settings: Settings) -> str:

@@ -22,6 +22,9 @@ from timeline.ingestion.visible import days_shown, read_visible, without_changes
 MAX_ELEMENTS: Final = 300_000
 """Pages with more elements are refused."""
 
+MAX_WORDS: Final = 2_000_000
+"""Characters of a page that are searched for quotes."""
+
 SHORTEST: Final = 80
 """A page with less text (in characters) has no article: it is a list, a login, or made by JavaScript."""
 
@@ -66,6 +69,13 @@ def read_html(content: bytes, address: str = "", charset: str = "") -> Found:
         evidence=evidence,
         modified=stated.modified or metas.modified,
     )
+
+
+def all_words(content: bytes, charset: str = "") -> str:
+    """Whatever a page says to its readers, menus and comments too, cut where no quote stands any longer."""
+    tree = parse(safe(decode(content, charset)))
+    etree.strip_elements(tree, "script", "style", "template", with_tail=False)
+    return str(tree.text_content())[:MAX_WORDS]
 
 
 def parse(page: str) -> HtmlElement:

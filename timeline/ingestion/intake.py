@@ -3,33 +3,45 @@
 from __future__ import annotations
 
 import glob
-import time
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
-from typing import Final
 from urllib.parse import urlsplit
 
 from timeline.articles import Article, Articles, read_articles
 from timeline.dates import Day
 from timeline.ingestion import feed, seeds
-from timeline.ingestion.addresses import askable
+from timeline.ingestion.addresses import askable, same_article
 from timeline.ingestion.characters import one_line, safe
 from timeline.ingestion.found import MAX_TEXT, Evidence, Found, Unusable
 from timeline.ingestion.frontmatter import add_words
+from timeline.ingestion.kept import FOLDER, Kept, validators
 from timeline.ingestion.known import Known
+from timeline.ingestion.lanes import AHEAD, Lanes, ahead
 from timeline.ingestion.language import recognise
-from timeline.ingestion.network import Network
+from timeline.ingestion.manners import Manners, site_of
+from timeline.ingestion.network import Answer, Network
 from timeline.ingestion.published import Published, decide
-from timeline.ingestion.robots import Robots
 from timeline.ingestion.sandbox import Sandbox
-from timeline.ingestion.sources import Archive, Bad, Document, Feed, Page, Source, Told, expand, of_feed
+from timeline.ingestion.sources import (
+    Archive,
+    Bad,
+    Document,
+    Expect,
+    Feed,
+    Offline,
+    Page,
+    Source,
+    Told,
+    expand,
+    no_matter,
+    of_feed,
+)
 from timeline.problems import Invalid, Problem
 from timeline.settings import Settings
-
-PAUSE: Final = 1.0
-"""Seconds between two requests to one host, where its robots.txt asks for no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +83,14 @@ def ingest(
     sandbox: Sandbox | None = None,
     today: Day | None = None,
     since: Day | None = None,
+    expect: Expect = no_matter,
 ) -> Iterator[Result]:
-    """Bring articles in: each source as a new seed, or why not; one bad source does not stop the rest.
+    """Bring articles in: each source as a new seed, or why not, in their order; a bad one does not stop the rest.
 
     A source is a path, a folder, a glob, or a web address of an article or a feed. ``today`` is the latest day that
     anything can be of, ``since`` the first day that is taken from feeds. Existing files are never changed, but for a
     line ``also:`` where a text that is there stands at a new address, too. ``sandbox`` is the process that reads, for
-    callers who come more than once.
+    callers who come more than once. ``expect`` is called with how many more results there will be, as it becomes known.
     """
     folder = settings.seeds_folder
     if folder.exists() and not folder.resolve().is_relative_to(settings.root.resolve()):
@@ -87,35 +100,83 @@ def ingest(
     known = Known(there.by_id.values(), there.unread)
     with nullcontext(sandbox) if sandbox else Sandbox() as reading:
         intake = _Intake(settings, network or Network(), reading, known, today)
-        for source in expand(sources):
-            yield from intake.results(source, since)
+        yield from intake.results(expand(sources, expect), since, expect)
 
 
 class _Intake:
     """What stays the same from source to source: the seeds known, the sites asked, the process that reads."""
 
     def __init__(self, settings: Settings, network: Network, sandbox: Sandbox, known: Known, today: Day | None) -> None:
-        self._settings, self._network, self._sandbox = settings, network, sandbox
+        self._settings, self._sandbox = settings, sandbox
         self._known, self._today = known, today
-        self._robots = Robots(network)
-        self._asked: dict[str, float] = {}
+        self._manners, self._lanes = Manners(network), Lanes()
+        self._kept = Kept(settings.root / FOLDER)
+        self._asking: set[str] = set()
 
-    def results(self, source: Source, since: Day | None) -> Iterator[Result]:
+    def results(self, sources: Iterable[Source], since: Day | None, expect: Expect) -> Iterator[Result]:
+        """What becomes of the sources, in their order. Pages that follow on one another are asked for ahead."""
+        for pages, alike in groupby(sources, lambda source: isinstance(source, Page)):
+            # Files are not opened before they are read: the contents of many would not fit into memory.
+            for source, asked in ahead(alike, self._ask, AHEAD if pages else 0):
+                if isinstance(source, Page):
+                    yield from self._of_page(source, asked, since, expect)
+                else:
+                    yield from self._of_source(source, since, expect)
+
+    def _ask(self, page: Source) -> Future[Answer] | None:
+        """The answer to come; none where there is nothing to ask, or the page is there or is asked for already."""
+        if not isinstance(page, Page):
+            return None
+        same = same_article(page.source)
+        if same in self._asking or self._known.at(page.source) is not None:
+            return None
+        try:
+            address = askable(page.source)
+        except Unusable:
+            return None
+        self._asking.add(same)
+        return self._lanes.submit(site_of(address), lambda: self._answer(address))
+
+    def _answer(self, address: str) -> Answer:
+        """What stands at an address; what is kept of it where it has not changed."""
+        kept = self._kept.of(address)
+        answer = self._manners.get(address, validators(kept) if kept else None)
+        return kept if kept and answer.status == 304 else answer
+
+    def _of_page(self, page: Page, asked: Future[Answer] | None, since: Day | None, expect: Expect) -> Iterator[Result]:
+        self._asking.discard(same_article(page.source))
+        if (same := self._known.at(page.source)) is not None:
+            yield Skipped(page.source, "this address is there already", same)
+            return
+        try:
+            # Where it was left to another page with this address, that one could not be brought in.
+            answer = asked.result() if asked else self._answer(askable(page.source))
+            if (same := self._known.at(answer.address)) is not None:
+                yield Skipped(page.source, f"leads to {answer.address[:200]}, which is there already", same)
+            elif feed.is_feed(answer.content, answer.media_type):
+                if page.in_feed:
+                    raise Unusable("a feed that stands in a feed; add its address by itself")
+                self._kept.keep(askable(page.source), answer)
+                yield from self._of_source(Feed(page.source, answer.content, answer.address), since, expect)
+            else:
+                name = urlsplit(answer.address).path
+                found = self._sandbox.read(answer.content, name, answer.media_type, answer.address, answer.charset)
+                found = replace(found, title=found.title or page.title, evidence=(*found.evidence, *page.evidence))
+                yield self._seed(page.source, found)
+        except Unusable as refusal:
+            yield self._refused(page.source, str(refusal))
+
+    def _of_source(self, source: Offline, since: Day | None, expect: Expect) -> Iterator[Result]:
         try:
             match source:
-                case Page(address):
-                    if (same := self._known.at(address)) is not None:
-                        yield Skipped(address, "this address is there already", same)
-                    else:
-                        yield from self._asked_for(source, since)
                 case Document():
                     yield self._document(source)
                 case Told(name, found):
                     yield self._seed(name, _cleaned(found))
                 case Feed(_, content, address):
-                    items = self._sandbox.feed(content, address)
-                    for page in of_feed(items, since):
-                        yield from self.results(page, None)
+                    pages = list(of_feed(self._sandbox.feed(content, address), since))
+                    expect(len(pages) - 1)
+                    yield from self.results(pages, None, expect)
                 case Archive(name):
                     for address, page_or_reason in self._sandbox.archive(name):
                         inner = f"{name}: {address}" if address else name
@@ -127,29 +188,6 @@ class _Intake:
                     yield self._refused(name, reason)
         except Unusable as refusal:
             yield self._refused(source.source, str(refusal))
-
-    def _asked_for(self, page: Page, since: Day | None) -> Iterator[Result]:
-        address = askable(page.source)
-        self._wait(address, self._robots.require(address))
-        answer = self._network.get(address, before=self._robots.require)
-        if (same := self._known.at(answer.address)) is not None:
-            yield Skipped(page.source, f"leads to {answer.address[:200]}, which is there already", same)
-        elif feed.is_feed(answer.content, answer.media_type):
-            yield from self.results(Feed(page.source, answer.content, answer.address), since)
-        else:
-            name = urlsplit(answer.address).path
-            found = self._sandbox.read(answer.content, name, answer.media_type, answer.address, answer.charset)
-            found = replace(found, title=found.title or page.title, evidence=(*found.evidence, *page.evidence))
-            yield self._seed(page.source, found)
-
-    def _wait(self, address: str, delay: float) -> None:
-        """Leave a site in peace for a moment between two requests."""
-        host = urlsplit(address).netloc
-        if host in self._asked:
-            left = self._asked[host] + max(delay, PAUSE) - time.monotonic()
-            if left > 0:
-                self._network.sleep(left)
-        self._asked[host] = time.monotonic()
 
     def _document(self, document: Document) -> Result:
         inside = self._settings.seeds_folder.resolve()

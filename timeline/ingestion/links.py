@@ -2,50 +2,140 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future
 from contextlib import nullcontext
+from dataclasses import dataclass
+from typing import Final
 
 from timeline.articles import Article
+from timeline.ingestion.addresses import askable
 from timeline.ingestion.found import Unusable
-from timeline.ingestion.network import Network
-from timeline.ingestion.robots import Robots
+from timeline.ingestion.lanes import Lanes, ahead
+from timeline.ingestion.manners import Manners, site_of
+from timeline.ingestion.network import Answer, Declined, Network
 from timeline.ingestion.sandbox import Sandbox
 from timeline.problems import Problem
+from timeline.store import Chronology
+
+GONE: Final = (404, 410)
+WEB_PAGES: Final = ("text/html", "application/xhtml+xml")
+
+_SAME: Final = str.maketrans(
+    {**dict.fromkeys("’‘‛`´", "'"), **dict.fromkeys("“”„«»‟", '"'), **dict.fromkeys("‐‑–—−", "-"), "…": "..."}
+)
+"""Marks that a page may show in another form than the copy of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words that a page is to hold, and where they are quoted."""
+
+    words: str
+    path: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address, where it is written, what is quoted from there, and the address of a copy of it."""
+
+    address: str
+    path: str
+    line: int
+    column: int
+    passages: tuple[Passage, ...] = ()
+    copy: str = ""
+
+
+def links_of(articles: Iterable[Article], chronology: Chronology) -> list[Link]:
+    """The addresses of the articles, each with the quotes from it, then those that events name themselves."""
+    quoted: dict[str, list[Passage]] = {}
+    elsewhere = []
+    for file, entry in chronology.entries:
+        for number, citation in enumerate(entry.sources):
+            if citation is None:
+                continue
+            passages = []
+            if citation.quote:
+                passages.append(Passage(citation.quote, file.path, *entry.place("sources", number, "quote")))
+            if citation.article:
+                quoted.setdefault(citation.article, []).extend(passages)
+            elif citation.url:
+                place = entry.place("sources", number, "url")
+                elsewhere.append(Link(citation.url, file.path, *place, tuple(passages)))
+    ours = [
+        Link(
+            article.url,
+            article.path,
+            article.lines.get("url", 0),
+            1,
+            tuple(quoted.get(article.id, ())),
+            article.archive or "",
+        )
+        for article in articles
+        if article.url
+    ]
+    return ours + elsewhere
 
 
 def check_links(
-    articles: Iterable[Article],
-    quotes: Mapping[str, Iterable[str]],
-    network: Network | None = None,
-    sandbox: Sandbox | None = None,
-) -> Iterator[Problem]:
-    """A warning for each article whose page is gone, or no longer has a sentence that ``quotes`` holds for its id.
+    links: Iterable[Link], network: Network | None = None, sandbox: Sandbox | None = None
+) -> Iterator[tuple[Problem, ...]]:
+    """What is wrong with each link, in their order: its page is gone, or no longer holds what is quoted from it.
 
-    Quotes are compared without regard to blanks. A page that refuses programs is no finding.
+    Several sites are asked at once, each for one page at a time, as robots.txt allows. A page that cannot be asked for,
+    or cannot be read, is a warning: it may be there for people. Blanks and the form of quotation marks do not count.
     """
-    network = network or Network()
-    robots = Robots(network)
+    manners, lanes = Manners(network or Network()), Lanes()
+
+    def begin(link: Link) -> Future[Answer] | None:
+        try:
+            address = askable(link.address)
+        except Unusable:
+            return None
+        return lanes.submit(site_of(address), lambda: manners.get(address))
+
     with nullcontext(sandbox) if sandbox else Sandbox() as reading:
-        for number, article in enumerate(article for article in articles if article.url):
-            url = article.url or ""
+        for link, asked in ahead(links, begin):
             try:
-                network.sleep(max(robots.require(url), 1.0) if number else 0.0)
-                answer = network.get(url)
+                answer = asked.result() if asked else manners.get(link.address)
+                missing = _missing(link, answer, reading) if link.passages else []
+            except Declined as refusal:
+                gone = refusal.status in GONE
+                yield (_gone(link, str(refusal)) if gone else _unasked(link, str(refusal)),)
             except Unusable as refusal:
-                yield _warning(article, f"{url} cannot be had: {refusal}")
-                continue
-            wanted = list(quotes.get(article.id, ()))
-            try:
-                found = reading.read(answer.content, url, answer.media_type, answer.address, answer.charset)
-            except Unusable as refusal:
-                yield _warning(article, f"{url} has no article any more: {refusal}")
-                continue
-            text = "".join(found.text.split())
-            for quote in wanted:
-                if "".join(quote.split()) not in text:
-                    yield _warning(article, f'{url} no longer says "{quote[:80]}"; the copy in {article.path} does')
+                yield (_unasked(link, str(refusal)),)
+            else:
+                yield tuple(_lost(link, passage) for passage in missing)
 
 
-def _warning(article: Article, message: str) -> Problem:
-    line = article.lines.get("url", 0)
-    return Problem(article.path, line, 1 if line else 0, message, "link", "warning")
+def _missing(link: Link, answer: Answer, reading: Sandbox) -> list[Passage]:
+    """The passages that the page does not hold, neither in its article nor elsewhere."""
+    found = reading.read(answer.content, link.address, answer.media_type, answer.address, answer.charset)
+    missing = [passage for passage in link.passages if _squeezed(passage.words) not in _squeezed(found.text)]
+    if not missing or answer.media_type not in WEB_PAGES:
+        return missing
+    words = _squeezed(reading.words(answer.content, answer.charset))
+    return [passage for passage in missing if _squeezed(passage.words) not in words]
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.translate(_SAME).split())
+
+
+def _gone(link: Link, reason: str) -> Problem:
+    fix = f"its copy is {link.copy}" if link.copy else "find out where it is now, or note a copy with timeline archive"
+    message = f"{link.address} is gone: {reason}; {fix}"
+    return Problem(link.path, link.line, link.column, message, "link", "warning" if link.copy else "error")
+
+
+def _lost(link: Link, passage: Passage) -> Problem:
+    message = f'{link.address} no longer says "{passage.words[:80]}"; see what was changed there'
+    return Problem(passage.path, passage.line, passage.column, message, "link")
+
+
+def _unasked(link: Link, reason: str) -> Problem:
+    message = f"{link.address} cannot be checked: {reason}"
+    return Problem(link.path, link.line, link.column, message, "link-unchecked", "warning")

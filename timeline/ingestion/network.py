@@ -13,18 +13,21 @@ import threading
 import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import urljoin, urlsplit
-from urllib.request import getproxies, proxy_bypass
 
 from timeline import __version__
 from timeline.ingestion.addresses import askable, is_loopback, is_public
 from timeline.ingestion.found import Unusable
+from timeline.ingestion.proxy import bracketed, proxy_of, tunnel
 
 AGENT: Final = f"timeline/{__version__} (mkdocs-timeline; reads single articles when a person asks for them)"
 TOKEN: Final = "timeline"  # noqa: S105 (the name that robots.txt knows us by)
+
+Turn = Callable[[str], AbstractContextManager[object]]
+"""What lets an address be asked: entered before, left when the answer is there; may wait, and raise Unusable."""
 
 _REDIRECTS: Final = (301, 302, 303, 307, 308)
 _AGAIN: Final = (429, 502, 503, 504)
@@ -73,18 +76,18 @@ class Network:
         self,
         address: str,
         headers: Mapping[str, str] | None = None,
-        before: Callable[[str], object] | None = None,
+        turn: Turn = nullcontext,
     ) -> Answer:
         """The document at an address. Raises Unusable with the reason when there is none to be had.
 
-        Failures that pass (no connection, 429, 502, 503, 504) are tried again, later each time. ``before`` is called
-        with each address before it is asked, those of redirects too, and may raise Unusable.
+        Failures that pass (no connection, 429, 502, 503, 504) are tried again, later each time. Each address is asked
+        within its ``turn``, those of redirects too; to wait for it takes no time from the document.
         """
         address = askable(address)
         for attempt in range(1, self.limits.tries + 1):
             last = attempt == self.limits.tries
             try:
-                answer = self._followed(address, headers or {}, before)
+                answer = self._followed(address, headers or {}, turn)
             except _Passing as failure:
                 if last:
                     raise Unusable(f"{failure} ({attempt} tries)") from None
@@ -98,12 +101,13 @@ class Network:
             self.sleep(wait)
         raise AssertionError("no attempt was made")
 
-    def _followed(self, address: str, headers: Mapping[str, str], before: Callable[[str], object] | None) -> Answer:
-        until = time.monotonic() + self.limits.seconds
+    def _followed(self, address: str, headers: Mapping[str, str], turn: Turn) -> Answer:
+        left = self.limits.seconds
         for _ in range(self.limits.redirects + 1):
-            if before is not None:
-                before(address)
-            answer = self._asked(address, headers, until)
+            with turn(address):
+                began = time.monotonic()
+                answer = self._asked(address, headers, began + left)
+                left -= time.monotonic() - began
             location = answer.headers.get("location", "")
             if answer.status not in _REDIRECTS or not location:
                 return answer
@@ -114,7 +118,7 @@ class Network:
         parts = urlsplit(address)
         target = parts.path + (f"?{parts.query}" if parts.query else "")
         port = f":{parts.port}" if parts.port else ""
-        sent = {"Host": _bracketed(parts.hostname or "") + port, "User-Agent": AGENT, "Accept": "*/*"}
+        sent = {"Host": bracketed(parts.hostname or "") + port, "User-Agent": AGENT, "Accept": "*/*"}
         sent |= {"Accept-Encoding": "gzip, deflate", "Connection": "close", **headers}
         try:
             with self._connected(address, until) as (connection, whole):
@@ -136,7 +140,7 @@ class Network:
         parts = urlsplit(address)
         secure, host = parts.scheme == "https", parts.hostname or ""
         port = parts.port or (443 if secure else 80)
-        proxy = _proxy(parts.scheme, host)
+        proxy = proxy_of(parts.scheme, host)
         numbers = self._checked(host, port, behind_proxy=proxy is not None)
         timeout = max(0.1, min(self.limits.stall, until - time.monotonic()))
         open_socket = _connect(numbers, port, timeout) if proxy is None else socket.create_connection(proxy, timeout)
@@ -148,7 +152,7 @@ class Network:
         try:
             if secure:
                 if proxy is not None:
-                    _tunnel(open_socket, host, port)
+                    tunnel(open_socket, host, port)
                 context = _context()
                 # The handshake waits until the watch holds the socket: a server can drag it out.
                 secured = context.wrap_socket(open_socket, server_hostname=host, do_handshake_on_connect=False)
@@ -266,34 +270,3 @@ def _context() -> ssl.SSLContext:
     context = ssl.create_default_context()
     context.load_verify_locations(certifi.where())
     return context
-
-
-def _proxy(scheme: str, host: str) -> tuple[str, int] | None:
-    """The proxy that the usual variables name: https_proxy, http_proxy, all_proxy, no_proxy."""
-    proxies = getproxies()
-    named = proxies.get(scheme) or proxies.get("all")
-    if not named or proxy_bypass(host):
-        return None
-    parts = urlsplit(named if "://" in named else f"http://{named}")
-    if parts.scheme != "http" or not parts.hostname or parts.username:
-        raise Unusable(f"the proxy for {scheme} is not of the form http://host:port")
-    return parts.hostname, parts.port or 80
-
-
-def _tunnel(connection: socket.socket, host: str, port: int) -> None:
-    connection.sendall(
-        f"CONNECT {_bracketed(host)}:{port} HTTP/1.1\r\nHost: {_bracketed(host)}:{port}\r\n\r\n".encode()
-    )
-    answer = b""
-    while b"\r\n\r\n" not in answer:
-        piece = connection.recv(1)
-        answer += piece
-        if not piece or len(answer) > 65_536:
-            raise OSError("the proxy gave no answer")
-    status = answer.split(b" ", 2)[1:2]
-    if status != [b"200"]:
-        raise OSError(f"the proxy refuses: {answer[:60].decode('latin-1').splitlines()[0]}")
-
-
-def _bracketed(host: str) -> str:
-    return f"[{host}]" if ":" in host else host

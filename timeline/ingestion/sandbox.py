@@ -48,6 +48,10 @@ class Sandbox:
         """The articles that a feed lists. Raises Unusable when it is none."""
         return [Item(**item) for item in self._answer({"what": "feed", "address": address}, content)["items"]]
 
+    def words(self, content: bytes, charset: str = "") -> str:
+        """All that a web page says, its article and what stands around it. Raises Unusable when it is none."""
+        return str(self._answer({"what": "words", "charset": charset}, content)["words"])
+
     def archive(self, path: str) -> Iterator[tuple[str, Found | str]]:
         """The pages of a web archive, each with its address; in place of one that cannot be read the reason."""
         process = self._running()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import glob
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -24,11 +24,12 @@ MAX_LINE: Final = 2_000_000
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An address to be asked. ``evidence`` is what the place that names it says of its day."""
+    """An address to be asked. ``evidence`` is what the feed says of its day that it stands ``in_feed``."""
 
     source: str
     evidence: tuple[Evidence, ...] = ()
     title: str = ""
+    in_feed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +73,27 @@ class Bad:
     reason: str
 
 
-Source = Page | Document | Told | Feed | Archive | Bad
+Offline = Document | Told | Feed | Archive | Bad
+"""What is at hand."""
+
+Source = Page | Offline
+
+Expect = Callable[[int], object]
+"""Is told how many more there will be."""
+
+
+def no_matter(more: int) -> None:
+    """For those who do not ask how many more there will be."""
 
 
 def is_address(source: str) -> bool:
     return re.match(r"[a-z][a-z0-9+.-]*://", source, re.IGNORECASE) is not None
 
 
-def expand(sources: Iterable[str]) -> Iterator[Source]:
+def expand(sources: Iterable[str], expect: Expect = no_matter) -> Iterator[Source]:
     """The documents and addresses that the sources stand for, in order; a folder's by name, without hidden ones."""
+    sources = list(sources)
+    expect(len(sources))
     for source in sources:
         if is_address(source):
             yield Page(source)
@@ -88,11 +101,11 @@ def expand(sources: Iterable[str]) -> Iterator[Source]:
         path = Path(source)
         try:
             if path.is_dir():
-                yield from _of_folder(path)
+                yield from _of_folder(path, expect)
             elif path.is_file():
-                yield from _of_file(path)
+                yield from _of_file(path, expect)
             elif any(char in source for char in "*?["):
-                yield from _of_glob(source)
+                yield from _of_glob(source, expect)
             else:
                 yield Bad(source, "there is no such file; write a path, or an address that begins with https://")
         except OSError as error:
@@ -101,30 +114,35 @@ def expand(sources: Iterable[str]) -> Iterator[Source]:
             yield Bad(source, f"not a path: {error}")
 
 
-def _of_folder(folder: Path) -> Iterator[Source]:
+def _of_folder(folder: Path, expect: Expect) -> Iterator[Source]:
     suffixes = {suffix for reader in readers() for suffix in reader.suffixes} | {
         *feed.SUFFIXES,
         ".jsonl",
         ".warc",
         ".wacz",
     }
+    paths = []
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         readable = path.suffix.lower() in suffixes or path.name.lower().endswith(archives.SUFFIXES)
         if readable and not hidden and path.stem.lower() != "readme" and path.is_file():
-            yield from _of_file(path)
+            paths.append(path)
+    expect(len(paths) - 1)
+    for path in paths:
+        yield from _of_file(path, expect)
 
 
-def _of_glob(pattern: str) -> Iterator[Source]:
-    paths = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 (the pattern can be absolute)
+def _of_glob(pattern: str, expect: Expect) -> Iterator[Source]:
+    paths = [Path(path) for path in sorted(glob.glob(pattern, recursive=True))]  # noqa: PTH207 (it can be absolute)
     if not paths:
         yield Bad(pattern, "no file has such a name")
-    for path in paths:
-        if Path(path).is_file():
-            yield from _of_file(Path(path))
+    files = [path for path in paths if path.is_file()]
+    expect(len(files) - 1)
+    for path in files:
+        yield from _of_file(path, expect)
 
 
-def _of_file(path: Path) -> Iterator[Source]:
+def _of_file(path: Path, expect: Expect) -> Iterator[Source]:
     source, name = str(path), path.name.lower()
     if name.endswith(archives.SUFFIXES):
         yield Archive(source)
@@ -140,6 +158,7 @@ def _of_file(path: Path) -> Iterator[Source]:
     if feed.is_feed(content, name=name):
         yield Feed(source, content)
     elif name.endswith((".txt", ".urls", ".list")) and (addresses := _addresses(content)):
+        expect(min(len(addresses), MAX_LINES) - 1)
         for address in addresses[:MAX_LINES]:
             yield Page(address)
     else:
@@ -197,4 +216,4 @@ def of_feed(items: Iterable[feed.Item], since: Day | None) -> Iterator[Page]:
         stamp = read_stamp(item.stamp)
         if since is None or stamp is None or stamp[0] >= since:
             evidence = (Evidence(Kind.FEED, *stamp, "the feed"),) if stamp else ()
-            yield Page(item.address, evidence, item.title)
+            yield Page(item.address, evidence, item.title, in_feed=True)

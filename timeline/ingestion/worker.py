@@ -47,13 +47,17 @@ def answers(order: Mapping[str, Any], content: bytes) -> Iterator[dict[str, Any]
 
 
 def answer(order: Mapping[str, Any], content: bytes) -> dict[str, Any]:
-    """What is found in a document as JSON: {"found": ...}, {"items": ...} for a feed, or {"refused": why}."""
+    """What is found in a document as JSON: {"found": ...}, {"items": ...}, {"words": ...} or {"refused": why}."""
     try:
         match order["what"]:
             case "feed":
                 from timeline.ingestion.feed import read_feed
 
                 return {"items": [asdict(item) for item in read_feed(content, order["address"])]}
+            case "words":
+                from timeline.ingestion.html import all_words
+
+                return {"words": all_words(content, order["charset"])}
             case _:
                 return {"found": asdict(_read(order, content))}
     except Unusable as refusal:
