@@ -12,6 +12,7 @@ _REACH: Final = 40
 """How many pieces, white space included, a verb may be away."""
 
 _STOPS: Final = frozenset(".!?;:")
+_NOTHING: Final[frozenset[str]] = frozenset()
 _QUOTES: Final = frozenset("\"'’”`»")
 
 
@@ -35,15 +36,15 @@ def direction(pieces: Pieces, first: int, last: int, language: Language) -> int:
     """
     infinitive = False
     for index in range(first - 1, max(first - _REACH, 0) - 1, -1):
-        if _ends_sentence(pieces, index):
+        if _ends_sentence(pieces, index, language):
             break
-        if cue := _intention(pieces, index, language) or _cue(pieces, index, language):
+        if cue := _intention(pieces, index, first, language) or _cue(pieces, index, language):
             return cue
         infinitive |= _is_infinitive(pieces, index, language)
     if infinitive:
         return 1
     for index in range(last + 1, min(last + _REACH, len(pieces.words))):
-        if _ends_sentence(pieces, index):
+        if _ends_sentence(pieces, index, language):
             break
         if cue := _cue(pieces, index, language):
             return cue
@@ -53,18 +54,29 @@ def direction(pieces: Pieces, first: int, last: int, language: Language) -> int:
 def _cue(pieces: Pieces, index: int, language: Language) -> int:
     word = pieces.lower[index]
     if word in language.future:
-        return -1 if _is_over(pieces, index, language) else 1
+        if not language.doubtful.get(word, _NOTHING).isdisjoint(pieces.lower[max(index - 4, 0) : index]):
+            return 0
+        unreal = not language.unreal.get(word, _NOTHING).isdisjoint(pieces.lower[index + 2 : index + 3])
+        return -1 if unreal or _is_over(pieces, index, language) else 1
     past = word in language.past or (
-        len(word) > 4 and word.endswith(language.past_endings) and pieces.words[index] == word
+        len(word) > 4
+        and word.endswith(language.past_endings)
+        and pieces.words[index] == word
+        and word not in language.not_past
     )
     return -1 if past and language.before_participle.isdisjoint(pieces.lower[max(index - 2, 0) : index]) else 0
 
 
-def _intention(pieces: Pieces, index: int, language: Language) -> int:
-    """1 for the "planned to" of "planned to leave Monday", the "set for" of "set for Monday"."""
-    if pieces.lower[index] not in language.intends or _is_over(pieces, index, language):
+def _intention(pieces: Pieces, index: int, first: int, language: Language) -> int:
+    """1 for the "planned to" of "planned to leave Monday", the "set for" of "set for Monday", and for the "postponed"
+    of "postponed the vote until Monday", where ``first`` is the first piece of the date."""
+    if pieces.lower[index] in language.intends:
+        looks_ahead = not language.toward.isdisjoint(pieces.lower[index + 1 : index + 3])
+    elif pieces.lower[index] in language.defers:
+        looks_ahead = not language.defer_to.isdisjoint(pieces.lower[max(first - 2, 0) : first + 1])
+    else:
         return 0
-    return int(not language.toward.isdisjoint(pieces.lower[index + 1 : index + 3]))
+    return int(looks_ahead and not _is_over(pieces, index, language))
 
 
 def _is_over(pieces: Pieces, index: int, language: Language) -> bool:
@@ -73,13 +85,18 @@ def _is_over(pieces: Pieces, index: int, language: Language) -> bool:
 
 
 def _is_infinitive(pieces: Pieces, index: int, language: Language) -> bool:
-    """Whether it is a "to" with a verb after it: no name, number or "the" follows."""
+    """Whether it is a "to" with a verb after it: no name, number or "the" follows. "The first to leave" has left."""
     if pieces.lower[index] not in language.infinitive or index + 2 >= len(pieces.words):
+        return False
+    if not language.ranks.isdisjoint(pieces.lower[max(index - 6, 0) : index]):
         return False
     verb = pieces.words[index + 2]
     return verb.isalpha() and verb.islower() and verb not in language.nominal and pieces.entries[index + 2] is None
 
 
-def _ends_sentence(pieces: Pieces, index: int) -> bool:
+def _ends_sentence(pieces: Pieces, index: int, language: Language) -> bool:
     word, after = pieces.words[index], pieces.words[index + 1 : index + 2]
-    return word in _STOPS and bool(after) and (after[0].isspace() or after[0] in _QUOTES)
+    if word not in _STOPS or not after or not (after[0].isspace() or after[0] in _QUOTES):
+        return False
+    before = pieces.lower[index - 1] if index else ""
+    return word != "." or not (before in language.abbreviations or (len(before) == 1 and before.isalpha()))

@@ -121,6 +121,16 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
+class Nth:
+    """A weekday counted in a month or year, -1 being the last. "the third Thursday of November" is Nth(THU, 3,
+    Calendar(None, 11))."""
+
+    day: DayOfWeek
+    number: int
+    of: Meaning
+
+
+@dataclass(frozen=True, slots=True)
 class Whole:
     """A decade, century or millennium by its number. "the 1980s" is Whole(DECADE, 198)."""
 
@@ -312,6 +322,7 @@ Meaning = (
     | MonthNamed
     | DayOfMonth
     | Weekday
+    | Nth
     | Whole
     | Division
     | Shifted

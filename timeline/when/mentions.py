@@ -112,6 +112,7 @@ def find_dates(
     """Every time expression of a text, in order, none inside another.
 
     ``published`` is the day the text came out; without it what needs it stays partial: "October 3" is XXXX-10-03.
+    ``language`` is a BCP 47 tag, of which the language alone counts.
     ``kind`` is "news" or "narrative", inferred when None. Without ``reasons`` the readings that lost are forgotten,
     which is faster. Raises TextTooLong beyond MAX_LENGTH characters.
     """
@@ -119,6 +120,7 @@ def find_dates(
         raise TextTooLong(f"the text has {len(text):,} characters, {MAX_LENGTH:,} are the most; split it into articles")
     if kind not in (None, "news", "narrative"):
         raise DateError(f'kind "{kind}" is not known; write "news" or "narrative", or leave it out')
+    language = languages.primary(language)
     if language not in languages.CODES:
         from timeline.when.elsewhere import find_elsewhere
 

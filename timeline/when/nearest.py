@@ -40,12 +40,19 @@ def in_years(month: int, day: int | None, year: int, reach: int = 1) -> list[Per
 
 def nearest(candidates: list[Period], base: Period, direction: int) -> Period:
     """The nearest candidate, where a day against the tense counts as many."""
+    return nearest_range([(candidate, candidate) for candidate in candidates], base, direction)[0]
+
+
+def nearest_range(candidates: list[tuple[Period, Period]], base: Period, direction: int) -> tuple[Period, Period]:
+    """The same for ranges, each from one period to another; against the tense the whole of it counts."""
     day = base.first.ordinal
 
-    def distance(period: Period) -> float:
-        ahead, behind = period.first.ordinal - day, day - period.last.ordinal
+    def distance(ends: tuple[Period, Period]) -> float:
+        ahead, behind = ends[0].first.ordinal - day, day - ends[1].last.ordinal
+        if ahead > 0 and direction < 0:
+            return (ends[1].first.ordinal - day) * AGAINST
         if ahead > 0:
-            return ahead * (AGAINST if direction < 0 else FUTURE if direction == 0 else 1)
+            return ahead * (FUTURE if direction == 0 else 1)
         return max(behind, 0) * (AGAINST if direction > 0 else 1)
 
     return min(candidates, key=distance)

@@ -10,9 +10,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.dates import ANY, Date, DateError, When
+from timeline.dates import Date, DateError, When
+from timeline.when.calendar import (
+    ambiguous,
+    calendar_date,
+    day_of_month,
+    holiday_date,
+    month_named,
+    nth_weekday,
+    range_of_names,
+    season_or_quarter,
+    weekday,
+)
 from timeline.when.context import Context, Resolution, missing, settled, unknown
-from timeline.when.holidays import holiday
 from timeline.when.meaning import (
     Ambiguous,
     Both,
@@ -33,6 +43,7 @@ from timeline.when.meaning import (
     Modified,
     MonthNamed,
     NoDate,
+    Nth,
     Offset,
     PartOfDay,
     Range,
@@ -43,8 +54,8 @@ from timeline.when.meaning import (
     Weekday,
     Whole,
 )
-from timeline.when.nearest import counted, in_years, named, nearest, next_told
-from timeline.when.periods import SEASON_LETTERS, Period
+from timeline.when.nearest import named
+from timeline.when.periods import Period
 from timeline.when.spans import bounded, duration, edge, interval, stretched
 
 
@@ -59,21 +70,23 @@ def resolve(meaning: Meaning, context: Context) -> Resolution:
 def _resolve(meaning: Meaning, context: Context) -> Resolution:
     match meaning:
         case Calendar():
-            return _calendar(meaning, context)
+            return calendar_date(meaning, context)
         case Ambiguous(one, other):
-            return _ambiguous(one, other)
+            return ambiguous(one, other)
         case In(date, year):
             return _in(date, resolve(year, context), context)
         case MonthNamed():
-            return _month_named(meaning, context)
+            return month_named(meaning, context)
         case DayOfMonth(day):
-            return _day_of_month(day, context)
+            return day_of_month(day, context)
         case Weekday():
-            return _weekday(meaning, context)
+            return weekday(meaning, context)
+        case Nth(day, number, of):
+            return nth_weekday(day, number, resolve(of, context))
         case Whole(unit, number):
             return settled(Period(unit, number))
         case Division():
-            return _division(meaning, context)
+            return season_or_quarter(meaning, None if meaning.of is None else resolve(meaning.of, context), context)
         case Shifted(unit, shift, base):
             return _shifted(unit, shift, context, base)
         case Offset():
@@ -85,7 +98,7 @@ def _resolve(meaning: Meaning, context: Context) -> Resolution:
         case Clock():
             return _clock(meaning, context)
         case Holiday():
-            return _holiday(meaning, context)
+            return holiday_date(meaning, context)
         case Then():
             told = context.told
             return Resolution("DATE", "PAST_REF") if told is None else settled(told, context, told)
@@ -110,104 +123,17 @@ def _resolve(meaning: Meaning, context: Context) -> Resolution:
             return Resolution("DATE", "")
 
 
-def _calendar(date: Calendar, context: Context) -> Resolution:
-    if date.year is not None:
-        return settled(named(date.year, date.month, date.day))
-    if date.month is None:
-        return unknown(Unit.YEAR)
-    base = context.base()
-    if base is None:
-        day = "" if date.day is None else f"-{date.day:02}"
-        return missing(f"XXXX-{date.month:02}{day}", Date(None, date.month, date.day))
-    if context.narrative:
-        return settled(next_told(date.month, date.day, base), context, base)
-    return settled(nearest(in_years(date.month, date.day, base.year), base, context.direction), context, base)
-
-
-def _ambiguous(one: Calendar, other: Calendar) -> Resolution:
-    day = one.day if one.day == other.day else ANY
-    month = one.month if one.month == other.month else ANY
-    when = Date(one.year, month, day)
-    return Resolution(
-        "DATE", str(when), when, needs=f"the order of day and month: {_named_date(one)} or {_named_date(other)}"
-    )
-
-
-def _named_date(date: Calendar) -> Date:
-    return Date(date.year, date.month, date.day)
-
-
 def _in(date: Calendar | Shifted | Weekday, year: Resolution, context: Context) -> Resolution:
     if isinstance(date, Weekday):
         if year.period is None:
-            return _weekday(date, Context(None))
+            return weekday(date, Context(None))
         return year.at(Period.day(year.period.first.plus(date.day)))
     if year.period is None:
-        return _calendar(date, Context(None)) if isinstance(date, Calendar) else unknown(date.unit)
+        return calendar_date(date, Context(None)) if isinstance(date, Calendar) else unknown(date.unit)
     if isinstance(date, Calendar):
         return year.at(named(year.period.year, date.month, date.day))
     part = resolve(date, context).period
     return year if part is None else year.at(part.moved(Unit.YEAR, year.period.year - part.year))
-
-
-def _month_named(named: MonthNamed, context: Context) -> Resolution:
-    base = context.base(named.base)
-    if base is None:
-        return _calendar(Calendar(None, named.month, named.day), context)
-    candidates = in_years(named.month, named.day, base.year, reach=2)
-    return settled(counted(candidates, Period.holding(candidates[0].unit, base.first), named.shift), context, base)
-
-
-def _day_of_month(day: int, context: Context) -> Resolution:
-    base = context.told if context.told is not None and context.told.unit in (Unit.DAY, Unit.MONTH) else context.base()
-    if base is None:
-        return missing(f"XXXX-XX-{day:02}", Date(None, ANY, day))
-    first = base.first
-    return settled(named(first.year, first.month, day), context, base)
-
-
-def _weekday(weekday: Weekday, context: Context) -> Resolution:
-    base = context.base(weekday.base)
-    if base is None:
-        return missing(f"XXXX-WXX-{weekday.day + 1}", Date(None, ANY, ANY))
-    written = base.last if base.unit is not Unit.DAY else base.first
-    back = (written.weekday - weekday.day) % 7
-    ahead = (weekday.day - written.weekday) % 7
-    match weekday.shift:
-        case None:
-            days = ahead if context.direction > 0 else -back
-        case 0:
-            days = weekday.day - written.weekday
-            if days < 0 and context.direction >= 0:
-                days += 7
-        case shift if shift < 0:
-            days = -(back or 7) + 7 * (shift + 1)
-        case shift:
-            days = (ahead or 7) + 7 * (shift - 1)
-    return settled(Period.day(written.plus(days)), context, base)
-
-
-def _division(division: Division, context: Context) -> Resolution:
-    unit, number = division.unit, division.number
-    label = SEASON_LETTERS[number - 1] if unit is Unit.SEASON else f"{unit.letters[0]}{number}"
-    if division.of is not None:
-        year = resolve(division.of, context)
-        if year.period is None:
-            return missing(f"XXXX-{label}")
-        return year.at(Period.division(unit, year.period.year, number))
-    base = context.base()
-    if base is None:
-        return missing(
-            f"XXXX-{label}", Date(None, {Unit.QUARTER: 33, Unit.HALF: 40, Unit.SEASON: 21}[unit] + number - 1)
-        )
-    candidates = [Period.division(unit, base.year + years, number) for years in (-2, -1, 0, 1, 2)]
-    if division.shift is not None:
-        period = counted(candidates, Period.holding(unit, base.first), division.shift)
-    elif context.narrative:
-        period = candidates[2]
-    else:
-        period = nearest(candidates, base, context.direction)
-    return settled(period, context, base)
 
 
 def _shifted(unit: Unit, shift: int, context: Context, base: From) -> Resolution:
@@ -281,38 +207,13 @@ def _clock(clock: Clock, context: Context) -> Resolution:
     return replace(day, type="TIME", value=f"{day.value[:10]}T{time}", time=time + clock.zone)
 
 
-def _holiday(named: Holiday, context: Context) -> Resolution:
-    if named.year is not None:
-        return settled(Period.day(holiday(named.name, named.year)))
-    base = context.base()
-    if base is None:
-        return missing("XXXX-XX-XX", Date(None, ANY, ANY))
-    if context.narrative:
-        return settled(Period.day(holiday(named.name, base.year)), context, base)
-    days = [Period.day(holiday(named.name, base.year + years)) for years in (-2, -1, 0, 1, 2)]
-    if named.shift is not None:
-        day = counted(days, Period.day(base.first), named.shift)
-    else:
-        day = nearest(days, base, context.direction)
-    return settled(day, context, base)
-
-
 def _range(start: Meaning, end: Meaning, context: Context) -> Resolution:
-    match start, end:
-        case Calendar(None, month, day), Calendar(int() as year, end_month, _) if month and end_month:
-            start = Calendar(year - (month > end_month), month, day)
-    first = resolve(start, context)
-    match start, end:
-        case Calendar(_, month, _), Calendar(None, int() as end_month, end_day) if first.period is not None and month:
-            end = Calendar(first.period.year + (end_month < month), end_month, end_day)
-        case _:
-            pass
-    last = resolve(end, context)
+    first, last = _ends(start, end, context)
     when: When | None = None
     if first.when is not None and last.when is not None:
         when = interval(edge(first.when, 0), edge(last.when, 1))
     return Resolution(
-        "DATE" if when is None or not _by_clock(first, last) else "TIME",
+        "TIME" if when is not None and first.type == last.type == "TIME" else "DATE",
         f"{first.value}/{last.value}",
         when,
         last.period,
@@ -323,5 +224,20 @@ def _range(start: Meaning, end: Meaning, context: Context) -> Resolution:
     )
 
 
-def _by_clock(first: Resolution, last: Resolution) -> bool:
-    return first.type == last.type == "TIME"
+def _ends(start: Meaning, end: Meaning, context: Context) -> tuple[Resolution, Resolution]:
+    """Both ends of a range; what one of them does not tell, the year or the day, is that of the other."""
+    if (named := range_of_names(start, end, context)) is not None:
+        base = context.base()
+        return settled(named[0], context, base), settled(named[1], context, base)
+    match start, end:
+        case Calendar(None, month, day), Calendar(int() as year, end_month, _) if month and end_month:
+            start = Calendar(year - (month > end_month), month, day)
+        case Clock(of=None), Clock(of=day) if day is not None:
+            start = replace(start, of=day)
+        case Clock(of=day), Clock(of=None):
+            end = replace(end, of=day)
+    first = resolve(start, context)
+    match start, end:
+        case Calendar(_, month, _), Calendar(None, int() as end_month, end_day) if first.period is not None and month:
+            end = Calendar(first.period.year + (end_month < month), end_month, end_day)
+    return first, resolve(end, context)

@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.dates import Date, DateError, Day, When, parse_edtf
 from timeline.when.elsewhere import read_elsewhere
-from timeline.when.languages import CODES
+from timeline.when.languages import CODES, primary
 from timeline.when.mentions import find_dates
 
 _WORDS: Final = re.compile(r"[^\W\d_XY]")
@@ -17,10 +17,11 @@ _SLASHED: Final = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 def read_date(text: str, *, language: str = "en", order: str | None = None, today: Day | None = None) -> When:
     """The date that a whole text is. "Oct 8-13, 2024" is 2024-10-08/2024-10-13.
 
-    ``order`` is "dmy" or "mdy" and decides 03/04/2024, which raises DateError with both readings where it is None.
-    ``today`` is what "yesterday" counts from. Raises DateError when the text is no date, or not the whole of it is.
+    ``language`` is a BCP 47 tag. ``order`` is "dmy" or "mdy" and decides 03/04/2024, which raises DateError with both
+    readings where it is None. ``today`` is what "yesterday" counts from. Raises DateError when the text is no date, or
+    not the whole of it is.
     """
-    text = text.strip()
+    text, language = text.strip(), primary(language)
     try:
         return parse_edtf(text)
     except DateError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from typing import Any, Final
@@ -17,12 +17,16 @@ CODES: Final = ("de", "en", "fr")
 class Language:
     """What the engine needs to know of a language.
 
-    ``words`` are the classes of words with their meanings; a word written with a capital needs one in the text.
-    Words of a ``weak`` class alone are no reason to look closer. ``past`` and ``future`` are the words around a date
-    that tell its direction; a word that ends in one of ``past_endings`` tells of the past too, unless it is one of
-    those that ``intends`` what follows with a word of ``toward`` ("planned to leave", "set for"), or follows one
-    ``before_participle`` ("a failed coup", "to be held"). ``pluperfect`` turns a future into one that is over ("had
-    been due"). After a word of ``infinitive`` a verb follows, if none of the ``nominal`` words does.
+    ``words`` are the classes of words with their meanings; a word written with a capital needs one in the text. Words
+    of a ``weak`` class alone are no reason to look closer. ``past`` and ``future`` are the words around a date that
+    tell its direction; a word that ends in one of ``past_endings`` tells of the past too, unless it is ``not_past``
+    ("succeed"), or one of those that ``intends`` what follows with a word of ``toward`` ("planned to leave", "set
+    for"), or follows one ``before_participle`` ("a failed coup", "to be held"). ``pluperfect`` turns a future into
+    one that is over ("had been due"). After a word of ``infinitive`` a verb follows, if none of the ``nominal`` words
+    does; it looks ahead, but not after one of ``ranks`` ("the first to leave"). A word of ``future`` tells nothing
+    after one of those that ``doubtful`` has for it ("his plans", "failed to meet"), and of the past before one that
+    ``unreal`` has ("may have died"). Words of ``defers`` look ahead to a date with ``defer_to`` ("postponed until
+    Monday"). After ``abbreviations`` a full stop ends no sentence.
     """
 
     code: str
@@ -32,16 +36,28 @@ class Language:
     past: frozenset[str]
     future: frozenset[str]
     past_endings: tuple[str, ...] = ()
+    not_past: frozenset[str] = frozenset()
     intends: frozenset[str] = frozenset()
     pluperfect: frozenset[str] = frozenset()
     toward: frozenset[str] = frozenset()
     infinitive: frozenset[str] = frozenset()
     before_participle: frozenset[str] = frozenset()
     nominal: frozenset[str] = frozenset()
+    ranks: frozenset[str] = frozenset()
+    doubtful: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    unreal: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    defers: frozenset[str] = frozenset()
+    defer_to: frozenset[str] = frozenset()
+    abbreviations: frozenset[str] = frozenset()
 
     @property
     def rules(self) -> tuple[Rule, ...]:
         return tuple(rule for level in self.levels for rule in level)
+
+
+def primary(tag: str) -> str:
+    """The language of a BCP 47 tag without its script and region: "en" of "en-GB", "pt" of "pt_BR"."""
+    return tag.strip().lower().replace("_", "-").partition("-")[0]
 
 
 @cache

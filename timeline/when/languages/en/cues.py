@@ -7,7 +7,7 @@ FUTURE = frozenset(
         "will", "ll", "shall", "would", "due", "scheduled", "expected", "plan", "planning", "upcoming", "going",
         "slated", "expects", "expect", "intends", "intend", "hopes", "hope", "may", "might", "could", "should",
         "must", "payable", "effective", "until", "till", "deadline", "begins", "starts", "opens", "expires",
-        "plans", "soon", "meets", "resumes", "convenes", "departs", "arrives",
+        "plans", "soon", "meets", "resumes", "convenes", "departs", "arrives", "meet", "resume", "convene", "reopen",
     )
 )  # fmt: skip
 
@@ -26,12 +26,29 @@ PAST = frozenset(
 
 PAST_ENDINGS = ("ed",)
 
+NOT_PAST = frozenset(
+    (
+        "succeed",
+        "proceed",
+        "exceed",
+        "indeed",
+        "hundred",
+        "speed",
+        "breed",
+        "bleed",
+        "greed",
+        "creed",
+        "naked",
+        "sacred",
+    )
+)
+
 INTENDS = frozenset(
     (
         "planned", "agreed", "pledged", "vowed", "promised", "intended", "hoped", "expected", "scheduled", "prepared",
         "threatened", "wanted", "invited", "proposed", "offered", "committed", "set", "likely", "ready", "poised",
         "projected", "chosen", "supposed", "hoping", "preparing", "seeking", "wants", "want", "needs", "need", "aims",
-        "seeks", "vows", "promises", "threatens", "prepares", "bound", "determined", "was", "were", "is", "are",
+        "seeks", "vows", "promises", "threatens", "prepares", "determined", "was", "were", "is", "are",
     )
 )  # fmt: skip
 
@@ -48,5 +65,35 @@ NOMINAL = DETERMINERS | frozenset(
         "this", "that", "these", "those", "any", "all", "some", "each", "which", "whom", "what", "more", "about", "as",
         "at", "least", "no", "most", "other", "another", "new", "him", "them", "it", "us", "me", "you", "and", "power",
         "work", "court", "school", "death", "prison", "jail", "people", "reporters",
+    )
+)  # fmt: skip
+
+RANKS = frozenset(("first", "last", "latest", "only", "youngest", "oldest"))
+
+_POSSESSIVES = frozenset(("his", "her", "its", "their", "our", "my", "your"))
+
+DOUBTFUL = dict.fromkeys(("plan", "plans", "hope", "hopes"), _POSSESSIVES) | dict.fromkeys(
+    ("meet", "resume", "convene", "reopen"), DETERMINERS | {"to", "did", "didn", "not", "when", "whenever"}
+)
+
+UNREAL = dict.fromkeys(("may", "might", "could", "should", "would", "must"), frozenset(("have",))) | {
+    "could": frozenset(("have", "not"))
+}
+
+DEFERS = frozenset(
+    (
+        "postponed", "delayed", "deferred", "adjourned", "extended", "suspended", "rescheduled", "pushed", "moved",
+        "postpones", "delays", "defers", "adjourns", "extends", "postpone", "delay", "extend",
+    )
+)  # fmt: skip
+
+DEFER_TO = frozenset(("until", "till", "to"))
+
+ABBREVIATIONS = frozenset(
+    (
+        "mr", "mrs", "ms", "dr", "st", "vs", "gen", "sen", "rep", "gov", "lt", "col", "capt", "sgt", "maj", "adm",
+        "rev", "prof", "inc", "corp", "co", "ltd", "jr", "sr", "jan", "feb", "mar", "apr", "aug", "sept", "sep", "oct",
+        "nov", "dec", "calif", "fla", "mass", "conn", "pa", "va", "md", "ill", "mich", "ariz", "colo", "wash", "ore",
+        "tenn", "ala", "ga", "ky", "miss", "minn", "neb", "nev", "okla", "wis",
     )
 )  # fmt: skip

@@ -10,7 +10,7 @@ MONTHS = {
     "january": 1, "february": 2, "March": 3, "april": 4, "May": 5, "june": 6,
     "july": 7, "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
     "Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "Jun": 6, "Jul": 7, "Aug": 8, "Sep": 9, "Sept": 9, "Oct": 10, "Nov": 11,
-    "Dec": 12, "jan.": 1, "feb.": 2, "mar.": 3, "apr.": 4, "jun.": 6, "jul.": 7, "aug.": 8, "sep.": 9, "sept.": 9,
+    "Dec": 12, "jan.": 1, "feb.": 2, "Mar.": 3, "apr.": 4, "jun.": 6, "jul.": 7, "aug.": 8, "sep.": 9, "sept.": 9,
     "oct.": 10, "nov.": 11, "dec.": 12,
 }  # fmt: skip
 
@@ -18,8 +18,8 @@ MON, TUE, WED, THU, FRI, SAT, SUN = DayOfWeek
 
 WEEKDAYS = {
     "monday": MON, "tuesday": TUE, "wednesday": WED, "thursday": THU, "friday": FRI, "saturday": SAT, "sunday": SUN,
-    "mon.": MON, "tue.": TUE, "tues.": TUE, "wed.": WED, "thu.": THU, "thur.": THU, "thurs.": THU, "fri.": FRI,
-    "sat.": SAT, "sun.": SUN, "Tue": TUE, "Tues": TUE, "Thu": THU, "Thurs": THU, "Fri": FRI,
+    "mon.": MON, "tue.": TUE, "tues.": TUE, "Wed.": WED, "thu.": THU, "thur.": THU, "thurs.": THU, "fri.": FRI,
+    "Sat.": SAT, "Sun.": SUN, "Tue": TUE, "Tues": TUE, "Thu": THU, "Thurs": THU, "Fri": FRI,
 }  # fmt: skip
 
 WEEKDAYS_SHORT = {"Mon": MON, "Wed": WED, "Sat": SAT, "Sun": SUN}
@@ -82,7 +82,7 @@ DAY_WORDS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 VAGUE = {
     "several": "several", "few": "few", "a few": "few", "many": "many", "some": "some", "a number of": "many",
     "countless": "many", "the many": "many", "numerous": "many", "dozens of": "many", "tens of": "many",
-    "hundreds of": "many", "thousands of": "many",
+    "hundreds of": "many", "thousands of": "many", "millions of": "many", "billions of": "many",
 }  # fmt: skip
 
 PARTS = {"early": Mod.START, "mid": Mod.MID, "late": Mod.END}

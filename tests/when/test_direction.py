@@ -1,0 +1,59 @@
+"""Which way the words around a date point, past or future, and which days a range without a year or week is."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.dates import Day
+from timeline.when import find_dates
+
+FRIDAY = Day(2024, 10, 18)
+
+DIRECTION = """
+    The vote was postponed until Tuesday.                                    | until Tuesday   | /2024-10-22
+    Judges adjourned the case until Monday.                                  | until Monday    | /2024-10-21
+    The hearing was moved to Thursday.                                       | Thursday        | 2024-10-24
+    The strike had been extended to Wednesday.                               | Wednesday       | 2024-10-16
+    The two ministers meet Monday with the envoy.                            | Monday          | 2024-10-21
+    Talks resume Tuesday in Geneva.                                          | Tuesday         | 2024-10-22
+    The sides failed to meet Monday.                                         | Monday          | 2024-10-14
+    As many as 20 may have died Sunday.                                      | Sunday          | 2024-10-13
+    The bus could not be found Sunday.                                       | Sunday          | 2024-10-13
+    The mayor revealed his bold plans late Thursday.                         | late Thursday   | 2024-10-17
+    Among the first to arrive on Monday were nurses.                         | Monday          | 2024-10-14
+    The captain of a plane bound for Lima died Monday.                       | Monday          | 2024-10-14
+    She will succeed Jane P. Doe on Monday.                                  | Monday          | 2024-10-21
+    It will be sold to Acme Corp. and Baker Inc. on Monday.                  | Monday          | 2024-10-21
+    On Monday Gen. Miller and Col. Smith were freed.                         | Monday          | 2024-10-14
+"""
+
+RANGES = """
+    Sales fell from January to October.                | from January to October         | 2024-01/2024-10
+    Sales fell from December to February.              | from December to February       | 2023-12/2024-02
+    The fair runs from 28 December to 3 January.       | from 28 December to 3 January   | 2024-12-28/2025-01-03
+    The fair will run from June to August.             | from June to August             | 2025-06/2025-08
+    The court sat Monday through Wednesday.            | Monday through Wednesday        | 2024-10-14/2024-10-16
+    The court will sit Monday through Wednesday.       | Monday through Wednesday        | 2024-10-21/2024-10-23
+    Trains stopped from Saturday to Monday.            | from Saturday to Monday         | 2024-10-12/2024-10-14
+    The shop is open from Thursday to Saturday.        | from Thursday to Saturday       | 2024-10-17/2024-10-19
+    Roads were shut from 9 a.m. to 5 p.m. on Monday.   | from 9 a.m. to 5 p.m. on Monday | 2024-10-14
+"""
+
+
+def rows(table: str) -> list[list[str]]:
+    return [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("sentence", "words", "days"), rows(DIRECTION) + rows(RANGES))
+def test_the_words_around_tell_which_day_is_meant(sentence: str, words: str, days: str) -> None:
+    assert [(mention.text, mention.edtf) for mention in find_dates(sentence, FRIDAY)] == [(words, days)]
+
+
+@pytest.mark.parametrize("tag", ["en", "en-GB", "en_US", "EN", "en-Latn-IE"])
+def test_of_a_language_tag_the_language_counts(tag: str) -> None:
+    assert [mention.language for mention in find_dates("on Monday", FRIDAY, language=tag)] == ["en"]
+
+
+def test_a_language_read_elsewhere_may_name_its_region() -> None:
+    [mention] = find_dates("em 3 de outubro de 2023", FRIDAY, language="pt-BR")
+    assert (mention.edtf, mention.language) == ("2023-10-03", "pt")
