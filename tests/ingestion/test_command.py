@@ -46,25 +46,18 @@ def test_a_bar_is_drawn_on_the_terminal_and_what_is_printed_goes_where_it_is_sen
     repository: Settings, tmp_path: Path
 ) -> None:
     (tmp_path / "page.html").write_bytes(page(head=DATED))
+    sources = [str(tmp_path / "page.html"), "missing.html", "-f", str(repository.config_file)]
+    command = [sys.executable, "-m", "timeline", "add", *sources]
     ours, theirs = pty.openpty()
-    command = [
-        sys.executable,
-        "-m",
-        "timeline",
-        "add",
-        str(tmp_path),
-        "missing.html",
-        "-f",
-        str(repository.config_file),
-    ]
-    run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=theirs, env={**os.environ, "TERM": "xterm"})
-    printed, _ = run.communicate(timeout=60)
+    with (tmp_path / "printed").open("wb") as printed:
+        run = subprocess.Popen(command, stdout=printed, stderr=theirs, env={**os.environ, "TERM": "xterm"})
     os.close(theirs)
     drawn = b""
-    with contextlib.suppress(OSError):  # there is no more
+    with contextlib.suppress(OSError):  # it has ended
         while piece := os.read(ours, 65_536):
             drawn += piece
     os.close(ours)
+    assert run.wait(60) == 1
     assert b"2/2" in drawn
     assert b"1 added, 1 refused" in drawn
-    assert printed.decode().splitlines()[-1] == "1 added, 0 skipped, 1 refused"
+    assert (tmp_path / "printed").read_text().splitlines()[-1] == "1 added, 0 skipped, 1 refused"
