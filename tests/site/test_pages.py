@@ -29,6 +29,7 @@ class Page(HTMLParser):
 
     tags: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     texts: list[tuple[str, str]] = field(default_factory=list)
+    raws: list[tuple[str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         super().__init__()
@@ -48,9 +49,14 @@ class Page(HTMLParser):
         name, text = self.open.pop()
         assert name.split(".")[0] == tag, f"<{name}> is closed by </{tag}>"
         self.texts.append((name, " ".join(text.split())))
+        self.raws.append((name, text))
 
     def all(self, name: str) -> list[str]:
         return [text for found, text in self.texts if found == name]
+
+    def raw(self, name: str) -> list[str]:
+        """The text of elements with its lines and blanks."""
+        return [text for found, text in self.raws if found == name]
 
     @property
     def links(self) -> list[str]:
@@ -316,7 +322,7 @@ def hostile_events(draw: st.DrawFn) -> tuple[list[Event], dict[str, Article]]:
 
 TAGS = {
     *("a", "b", "blockquote", "cite", "code", "dd", "details", "div", "dl", "dt", "em", "h1", "h2", "h3", "h4", "i"),
-    *("li", "mark", "nav", "ol", "p", "q", "section", "small", "span", "summary", "time", "ul"),
+    *("li", "mark", "nav", "ol", "p", "pre", "q", "section", "small", "span", "summary", "time", "ul"),
 }
 ATTRIBUTES = {
     *("aria-current", "aria-hidden", "aria-label", "aria-labelledby", "class", "data-kind", "data-search-exclude"),

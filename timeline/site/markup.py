@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from typing import Any, Final
 
 import jinja2
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from timeline.site.prose import prose
 from timeline.text import clean, shortened
@@ -47,6 +47,7 @@ def _templates(voice: Voice) -> jinja2.Environment:
     templates.globals["voice"] = voice
     templates.filters |= {
         "clean": clean,
+        "verbatim": verbatim,
         "shortened": shortened,
         "prose": prose,
         "day": partial(day_words, voice=voice),
@@ -56,6 +57,11 @@ def _templates(voice: Voice) -> jinja2.Environment:
         "days": lambda date: " ".join(str(day.ordinal) for day in bounds(date) or ()),
     }
     return templates
+
+
+def verbatim(text: str) -> Markup:
+    """Text whose lines and blanks are kept, for <pre>: written so that one line of HTML holds it."""
+    return Markup(str(escape(text)).replace("\n", "&#10;").replace("  ", " &#32;"))  # noqa: S704 (escaped here)
 
 
 def one_line(html: str) -> str:

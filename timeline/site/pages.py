@@ -14,6 +14,7 @@ from timeline.events import Event, Status
 from timeline.exchange.edition import Edition
 from timeline.exchange.jsonld import describe, embeddable
 from timeline.site.chronicle import Chronicle, Source, Topic, Year, chronicle
+from timeline.site.citing import citing
 from timeline.site.coverage import shown
 from timeline.site.downloads import downloads
 from timeline.site.entries import STATUSES, Entry, event_folder
@@ -145,6 +146,7 @@ def _events(site: _Site) -> Iterator[tuple[str, str]]:
             site_title=clean(site.settings.title),
             heading=year.heading,
             related=neighbourhood.of(entry),
+            citing=citing(entry, site.edition),
             before=entries[index - 1] if index else None,
             after=entries[index + 1] if index + 1 < len(entries) else None,
             edit=_edit_link(entry.event.id, site.settings),
