@@ -149,3 +149,9 @@ def test_what_is_more_than_another_id_is_the_editors_own(edited):
 
 def test_an_old_id_leads_no_longer_where_it_is_in_use_again_or_its_event_is_gone():
     assert leading({"a": "b", "c": "d", "e": "f"}, {"b", "c", "d"}) == {"a": "b"}
+
+
+def test_an_event_that_was_deleted_before_is_not_the_one_that_somebody_wrote_since():
+    before = Lock({"old": known("old")}, gone=frozenset({"old"}))
+    assert read_lock(write_lock(before)).gone == {"old"}
+    assert repair(before, {"new": known("new")}).base == before.base

@@ -108,8 +108,8 @@ def plan(
             changes[path] = Change(file.content if path in files else None, revise(file, events))
     conflicts = pending(lock, merged.conflicts, chronology.by_id)
     remembered = lock.articles if articles is None else articles
-    renamed = leading(lock.renamed, merged.events)
-    changes[NAME] = Change(lock.text, write_lock(Lock(merged.base, remembered, conflicts, renamed)))
+    renamed, gone = leading(lock.renamed, merged.events), merged.base.keys() - merged.events.keys()
+    changes[NAME] = Change(lock.text, write_lock(Lock(merged.base, remembered, conflicts, renamed, gone)))
     changes[f"{chronology.folder}/{SCHEMA_NAME}"] = Change(chronology.schema, schema_text())
     return {path: change for path, change in changes.items() if change.before != change.after}
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
@@ -30,10 +30,11 @@ _MARKER: Final = re.compile(r"<{7}|={7}|>{7}|\|{7}")
 class Lock:
     """The machine's last word.
 
-    ``base`` is each event as it was found last, by id; one that no file holds was deleted by hand. ``articles`` gives
-    the SHA-256 of each article's text as it was read. ``conflicts`` are those that nobody has settled yet. ``renamed``
-    are the ids that events had before, each with the one that it has now: old addresses lead there. ``doubled`` are ids
-    of which git left more than one line, with all their versions; ``repair`` settles them.
+    ``base`` is each event as it was found last, by id; ``gone`` are those of them that no file held then, because they
+    were deleted by hand. ``articles`` gives the SHA-256 of each article's text as it was read. ``conflicts`` are those
+    that nobody has settled yet. ``renamed`` are the ids that events had before, each with the one that it has now: old
+    addresses lead there. ``doubled`` are ids of which git left more than one line, with all their versions; ``repair``
+    settles them.
     ``text`` is what it was read from, None where there is no file yet.
     """
 
@@ -41,6 +42,7 @@ class Lock:
     articles: Mapping[str, str] = field(default_factory=dict)
     conflicts: tuple[Conflict, ...] = ()
     renamed: Mapping[str, str] = field(default_factory=dict)
+    gone: Set[str] = frozenset()
     doubled: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
     merged_by_git: bool = False
     text: str | None = field(default=None, compare=False, repr=False)
@@ -52,7 +54,7 @@ def write_lock(lock: Lock) -> str:
     lines += [{"article": name, "sha256": lock.articles[name]} for name in sorted(lock.articles)]
     lines += [_conflict_line(conflict) for conflict in sorted(lock.conflicts, key=_conflict_order)]
     lines += [{"renamed": name, "to": lock.renamed[name]} for name in sorted(lock.renamed)]
-    lines += [plain(lock.base[name]) for name in sorted(lock.base)]
+    lines += [plain(lock.base[name]) | ({"gone": True} if name in lock.gone else {}) for name in sorted(lock.base)]
     return "".join(json.dumps(line, ensure_ascii=False, separators=(", ", ": ")) + "\n" for line in lines)
 
 
@@ -66,6 +68,7 @@ def read_lock(text: str, path: str = NAME) -> Lock:
     articles: dict[str, str] = {}
     conflicts: dict[tuple[object, ...], Conflict] = {}
     moved: dict[str, str] = {}
+    gone: set[str] = set()
     merged_by_git = False
     for number, line in enumerate(text.split("\n"), 1):
         line = line.removesuffix("\r")
@@ -92,6 +95,8 @@ def read_lock(text: str, path: str = NAME) -> Lock:
                     merged_by_git |= bool(versions)
                     if event not in versions:
                         versions.append(event)
+                    if row.get("gone"):
+                        gone.add(name)
                 case _:
                     raise ValueError("no event, article or conflict")
         except (AttributeError, KeyError, TypeError, ValueError) as error:
@@ -101,6 +106,7 @@ def read_lock(text: str, path: str = NAME) -> Lock:
         articles,
         tuple(sorted(conflicts.values(), key=_conflict_order)),
         moved,
+        frozenset(gone),
         {name: tuple(versions) for name, versions in base.items() if len(versions) > 1},
         merged_by_git,
         text,
@@ -128,7 +134,7 @@ def repair(lock: Lock, edited: Mapping[str, Event]) -> Lock:
         yours = edited.get(name)
         ordered = sorted(versions, key=repr)
         base[name] = ordered[0] if yours is None else _agreeing(ordered, yours)
-    moved = renamed(base, edited)
+    moved = renamed({name: event for name, event in base.items() if name not in lock.gone}, edited)
     return replace(
         lock,
         base={moved.get(name, name): identified(event, moved.get(name, name)) for name, event in base.items()},

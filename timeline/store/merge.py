@@ -67,8 +67,8 @@ def merge(
     """Put together what was found before, what is found now and what stands in the files.
 
     The ids of ``found`` are proposals: an event keeps the id it has, and no new one gets one that is ``reserved``. It
-    cites a passage once. What a person remarked on in a comment is not removed. merge(x, x, x) is x; merge(b, f, b) is f; merge(b, b, e) is e; merging again
-    changes nothing.
+    cites a passage once. What a person remarked on in a comment is not removed. merge(x, x, x) is x; merge(b, f, b) is
+    f; merge(b, b, e) is e; merging again changes nothing.
     """
     matched, unknown = recognise(base, [_distinct(event) for event in found], edited)
     remarked: dict[str, set[SourceName | None]] = {}
