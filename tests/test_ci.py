@@ -1,0 +1,73 @@
+"""What the guide says about CI is so: its commands, its exit codes, its files."""
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+import yaml
+
+from timeline.cli import main
+from timeline.new import TEMPLATE, create
+
+GUIDE = (Path(__file__).parents[1] / "docs/guide/ci.md").read_text(encoding="utf-8")
+LINES = [line for block in re.findall(r"```sh\n(.*?)```", GUIDE, re.DOTALL) for line in block.splitlines()]
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_command_in_the_guide_parses(line: str) -> None:
+    program, name, *arguments = shlex.split(line)
+    assert program == "timeline"
+    command = main.get_command(click.Context(main), name)
+    assert command is not None
+    command.make_context(name, arguments)
+
+
+def test_other_services_do_what_the_workflow_does() -> None:
+    (text,) = re.findall(r"```yaml title=\".gitlab-ci.yml\"\n(.*?)```", GUIDE, re.DOTALL)
+    job = yaml.safe_load(text)["pages"]
+    workflow = yaml.safe_load((TEMPLATE / ".github/workflows/timeline.yml").read_text(encoding="utf-8"))
+    steps = [
+        step["run"].removesuffix(" --format github") for step in workflow["jobs"]["build"]["steps"] if "run" in step
+    ]
+    assert job["script"] == [*steps, "mv site public"]
+
+
+@pytest.fixture(scope="module")
+def updated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("ci") / "new"
+    list(create(root, "Harbour"))
+    assert run(root, "update") == 0
+    return root
+
+
+@pytest.fixture
+def repository(updated: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(updated, tmp_path / "new")
+
+
+def run(folder: Path, *arguments: str) -> int:
+    return subprocess.run([sys.executable, "-m", "timeline", *arguments], cwd=folder, capture_output=True).returncode
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (lambda root: None, 0),
+        (lambda root: (root / "seeds/example.md").unlink(), 1),
+        (lambda root: next(root.glob("docs/events/*.yaml")).write_text("- id: a\n", encoding="utf-8"), 1),
+    ],
+    ids=["in sync", "an article is gone", "broken YAML"],
+)
+def test_the_exit_code_says_how_it_is(repository: Path, change: Callable[[Path], object], code: int) -> None:
+    change(repository)
+    assert run(repository, "check", "--sync") == code
+
+
+def test_wrong_use_has_an_exit_code_of_its_own(repository: Path) -> None:
+    assert run(repository, "check", "--snyc") == 2
