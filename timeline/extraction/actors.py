@@ -8,6 +8,7 @@ from typing import Final
 
 from timeline.extraction.clauses import Sentence
 from timeline.extraction.concepts import CONCEPT
+from timeline.extraction.daywords import kind_of
 from timeline.extraction.lexicon import lexicon
 from timeline.extraction.lists import words
 from timeline.extraction.names import Known, Name
@@ -28,6 +29,8 @@ _SAYING_NOTHING: Final = words(
     "account accounts information claim claims rumour rumours rumor rumors observers data it them"
 )
 """Words that name nobody: a source of such words only is none."""
+_DOING_NOTHING: Final = words("act communication event phenomenon process state")
+"""Kinds of nouns that are nobody: "the rise and the fall" are not "they", "Advertisement" is no person."""
 _ARTICLE: Final = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _TURNED: Final = re.compile(r"(?<=\w)‘(?=\w)")
 """An opening quotation mark that is set as an apostrophe: "Korea‘s"."""
@@ -144,6 +147,21 @@ class Actors:
                     break
                 if clause.subject and (name := self._meant(told, clause.subject, pronoun)):
                     return name
+        return self._only_person(position, start) if pronoun in ("he", "she") else None
+
+    def _only_person(self, position: int, start: int) -> str | None:
+        """The one person whom the nearest sentence before that names a person tells of; None where it names more."""
+        for told in range(position, max(position - _BACK - 1, -1), -1):
+            found = dict.fromkeys(
+                full
+                for name in self._names[told]
+                if (told < position or name.first < start)
+                and not name.place
+                and (full := self._known.resolve(name.text)) in self._known.people
+                and kind_of(full.split()[0].lower()) not in _DOING_NOTHING
+            )
+            if found:
+                return next(iter(found)) if len(found) == 1 else None
         return None
 
     def _meant(self, position: int, subject: tuple[int, int], pronoun: str) -> str | None:
@@ -156,6 +174,9 @@ class Actors:
         if tags[0] == "PRP":
             return None
         plural = "NNS" in tags or "CC" in tags
+        heads = [word.low for word, tag in zip(sentence.words[start:end], tags, strict=True) if tag in ("NN", "NNS")]
+        if pronoun == "they" and "NNS" not in tags and any(kind_of(head) in _DOING_NOTHING for head in heads):
+            return None
         if (pronoun == "they") == plural:
             return sentence.text_of(start, end, self._text)
         return None

@@ -9,6 +9,8 @@ from timeline.extraction.lists import words
 from timeline.extraction.phrases import PAUSES
 
 _MEASURES: Final = words("second seconds minute minutes hour hours day days week weeks month months year years moments")
+_ABBREVIATED: Final = 4
+"""Letters that an abbreviation before a full stop has at most: "Corp. Ltd"."""
 _FEW: Final = words("few several many")
 
 
@@ -30,7 +32,7 @@ def endings_of(sentence: Sentence, clause: Clause, after: int) -> list[int]:
             limit = following.end
         else:
             break
-    limit = _before_attribution(sentence, after, limit)
+    limit = _within_sentence(sentence, after, _before_attribution(sentence, after, limit))
     ends = [limit]
     verbless = {
         index
@@ -52,6 +54,16 @@ def endings_of(sentence: Sentence, clause: Clause, after: int) -> list[int]:
         )
     ]
     return [_without_measure(sentence, after, end) for end in ends + depth_marks] + [after]
+
+
+def _within_sentence(sentence: Sentence, first: int, last: int) -> int:
+    """The end, before a full stop at which no sentence was ended: "... under the plan. | It is"."""
+    for index in range(first, last - 1):
+        stop = sentence.words[index].text in (".", "!", "?") and not sentence.quoted[index]
+        before, after = sentence.words[index - 1].text, sentence.words[index + 1].text
+        if stop and after[0].isupper() and len(before) > _ABBREVIATED:
+            return index
+    return last
 
 
 def _without_measure(sentence: Sentence, first: int, last: int) -> int:

@@ -79,7 +79,7 @@ def _of_sentence(told: Told, position: int, place: int, text: str) -> tuple[list
             picked.append(number)
         elif clause.role is Role.MAIN:
             reason = _reason(standing)
-    if not picked and weight >= THRESHOLD:
+    if not picked and weight >= THRESHOLD and reason != "addresses the reader":
         picked = _besides(sentence, standings)
     found = _passages(told, position, text, picked, standings)
     return [piece for passage in found for piece in _with_named(told, passage)], reason

@@ -42,6 +42,12 @@ class Doing(Enum):
 _HYPOTHETICAL: Final = words("would could may might can should must ought")
 _ALSO_DOING: Final = words("find recall conclude post")
 """Verbs of saying that are none without a clause of what is said: "recalled 3,000 cars", "concluded a treaty"."""
+_STATES_IF_PASSIVE: Final = words(
+    "expect require need concern relate involve base locate situate know own include mean consider believe resent "
+    "admire respect associate entitle design intend aim"
+)
+"""Verbs of states that are states in the passive, too: "was related to", "was located in"."""
+_THINKING: Final = words("believe think hope fear predict suspect doubt feel speculate wonder imagine forecast guess")
 _BARE: Final = ("this", "that", "it", "which", "these")
 _TOLD: Final = (Doing.HAPPENING, Doing.TELLING)
 _LONG: Final = re.compile(
@@ -49,7 +55,10 @@ _LONG: Final = re.compile(
     r"?(?:weeks|months|years|decades)\b"
 )
 _SOURCE: Final = re.compile(r"\baccording to\b\s*", re.IGNORECASE)
-_SOURCE_END: Final = re.compile(r"[,;:()]|\s[-–—]|\.(?:\s|$)|\s(?:that|which|who|and)\s")
+_SOURCE_END: Final = re.compile(
+    r"[,;:()]|\s[-–—]|(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bGen)(?<!\bSen)(?<!\bGov)(?<!\bLt)(?<!\bCol)"
+    r"(?<!\bSgt)(?<!\bProf)(?<!\b[A-Z])\.(?:\s|$)|\s(?:that|which|who|and)\s"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,8 @@ def standing_of(sentence: Sentence, number: int) -> Standing:
     if verb.negated:
         return Standing(Doing.NEGATED)
     if planned(clause, follower, lows):
+        if _is_opinion(sentence, clause):
+            return Standing(Doing.HYPOTHETICAL)
         return Standing(Doing.HAPPENING, Status.PLANNED)
     if verb.modal in _HYPOTHETICAL or clause.marker in ("if", "unless", "whether", "lest"):
         return Standing(Doing.HYPOTHETICAL)
@@ -103,6 +114,12 @@ def standing_of(sentence: Sentence, number: int) -> Standing:
     return Standing(Doing.HAPPENING)
 
 
+def _is_opinion(sentence: Sentence, clause: Clause) -> bool:
+    """Whether what is to come is only what somebody thinks: "some believe that prices will fall"."""
+    above = clause.parent
+    return clause.role is Role.CONTENT and above is not None and sentence.clauses[above].verb.lemma in _THINKING
+
+
 def _attributes(sentence: Sentence, number: int) -> bool:
     """Whether the clause only says at the end who told it: "The road is open, the mayor announced on Friday."."""
     clause = sentence.clauses[number]
@@ -131,7 +148,7 @@ def _content(sentence: Sentence, number: int) -> int | None:
 def reports_noun(sentence: Sentence, clause: Clause) -> bool:
     """Whether what is said to be is a happening named by a noun: "media reported the death of six men"."""
     verb = clause.verb
-    if verb.lemma not in REPORTING or verb.passive or verb.tense is not Tense.PAST:
+    if verb.lemma not in REPORTING or verb.lemma == "claim" or verb.passive or verb.tense is not Tense.PAST:
         return False
     following = verb.last + 1
     if following >= clause.end or sentence.tags[following] not in ("DT", "CD", "JJ", "NN", "NNS"):
@@ -147,8 +164,10 @@ def _is_state(sentence: Sentence, clause: Clause) -> bool:
     if sentence.tags[min(verb.last + 1, len(sentence.tags) - 1)] == "RP":
         return False
     if verb.lemma in STATIVE and not (verb.lemma == "be" and _there_was(sentence, clause)):
-        return not (verb.passive and verb.lemma not in ("expect", "require", "need", "concern"))
-    return lexicon().verbs.get(verb.lemma) == "emotion" and not verb.passive
+        return not verb.passive or verb.lemma in _STATES_IF_PASSIVE
+    return (verb.passive and verb.lemma in _STATES_IF_PASSIVE) or (
+        lexicon().verbs.get(verb.lemma) == "emotion" and not verb.passive
+    )
 
 
 def _there_was(sentence: Sentence, clause: Clause) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from timeline.extraction.antecedents import antecedent
 from timeline.extraction.clauses import Clause, Role, Sentence
 from timeline.extraction.endings import endings_of
-from timeline.extraction.lists import SAYING
+from timeline.extraction.lists import ATTRIBUTING, SAYING
 from timeline.extraction.names import find_names
 from timeline.extraction.phrases import LONGEST as LONGEST
 from timeline.extraction.phrases import PAUSES, finished, left_out, phrase, shortened
@@ -63,7 +63,7 @@ def _subjects(sentence: Sentence, clause: Clause, text: str, dropped: set[int], 
     span = clause.subject or antecedent(sentence, clause)
     if span is None:
         return []
-    first, last = span
+    first, last = _without_aside(sentence, *span)
     short = set(dropped)
     for name in find_names(sentence, text):
         if first <= name.first < last and name.last - name.first > 1:
@@ -80,6 +80,14 @@ def _subjects(sentence: Sentence, clause: Clause, text: str, dropped: set[int], 
     ]
 
 
+def _without_aside(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """A subject without what a preposition before it leads in: "As part of the plan, | the army"."""
+    if first and sentence.tags[first - 1] == "IN":
+        comma = next((index for index in range(last - 2, first, -1) if sentence.words[index].text == ","), None)
+        first = first if comma is None else comma + 1
+    return first, last
+
+
 def _head_end(sentence: Sentence, first: int, last: int) -> int:
     """Where what describes the head of a noun phrase begins: "A camera | on the roof of the town hall"."""
     for index in range(first + 1, last):
@@ -94,6 +102,8 @@ def _content_title(
     sentence: Sentence, clause: Clause, text: str, dropped: set[int]
 ) -> tuple[list[str], list[str]] | None:
     """What is announced or warned of, as the end of a title, the longest first: "10,000 troops are being prepared"."""
+    if clause.verb.lemma not in ATTRIBUTING:
+        return None
     found: Clause | None = None
     above = sentence.clauses.index(clause)
     for number in range(above + 1, len(sentence.clauses)):
