@@ -36,8 +36,41 @@ def test_words_that_stand_earlier_too_are_told_apart_by_what_is_before_them() ->
     assert fragment("the harbour was closed", start=again) == "On%20Friday-,the%20harbour%20was%20closed"
 
 
-def test_the_signs_of_the_directive_are_encoded() -> None:
-    assert fragment("so-called, A&B", "the so-called, A&B thing") == "so%2Dcalled%2C%20A%26B"
+def test_more_is_looked_for_until_it_stands_once() -> None:
+    text = "Then on Friday the harbour was closed. It rained. On Monday, then on Friday the harbour was closed."
+    again = text.rindex("the harbour")
+    assert fragment("the harbour was closed", text, again) == (
+        "rained.%20On%20Monday%2C%20then%20on%20Friday-,the%20harbour%20was%20closed"
+    )
+
+
+def test_what_begins_a_line_is_told_apart_by_the_end_of_the_line_before() -> None:
+    text = "Closed, said the mayor.\nClosed, said the port."
+    assert fragment("Closed", text, text.rindex("Closed")) == "said%20the%20mayor.-,Closed"
+
+
+def test_where_all_before_it_stands_twice_what_follows_is_looked_for_too() -> None:
+    line = "On every day of that long and cold winter, it was told, the harbour was closed"
+    text = f"{line} by ice.\n{line} by order."
+    directive = fragment("closed", text, text.rindex("closed"))
+    assert directive.endswith("the%20harbour%20was-,closed,-by%20order.")
+
+
+@pytest.mark.parametrize(
+    ("quote", "encoded"),
+    [
+        ("so-called, A&B", "so%2Dcalled%2C%20A%26B"),
+        ("8–13 October – soon", "8%E2%80%9313%20October%20%E2%80%93%20soon"),
+        ("“No,” he said", "%E2%80%9CNo%2C%E2%80%9D%20he%20said"),
+        ("50 % #1 a+b/c?", "50%20%25%20%231%20a%2Bb%2Fc%3F"),
+        ("Порт закрыт", "%D0%9F%D0%BE%D1%80%D1%82%20%D0%B7%D0%B0%D0%BA%D1%80%D1%8B%D1%82"),
+        ("港は閉鎖", "%E6%B8%AF%E3%81%AF%E9%96%89%E9%8E%96"),
+        ("הנמל נסגר", "%D7%94%D7%A0%D7%9E%D7%9C%20%D7%A0%D7%A1%D7%92%D7%A8"),
+        ("two\u00a0words", "two%20words"),
+    ],
+)
+def test_the_signs_of_the_directive_are_encoded(quote: str, encoded: str) -> None:
+    assert fragment(quote, f"It is told: {quote} and more.") == encoded
 
 
 def test_a_quote_over_two_paragraphs_is_looked_for_by_its_ends() -> None:

@@ -71,19 +71,33 @@ def to_sentence(url: str | None, text: str, start: int, end: int) -> str | None:
     else:
         first = _edge(passage.splitlines()[0].split(), EDGE_WORDS, first=True)
         last = _edge(passage.splitlines()[-1].split(), EDGE_WORDS, first=False)
-    directive = _encode(first)
-    if last:
-        directive += f",{_encode(last)}"
-    if _fold(first) in _fold(text[: start + len(first) - 1]):
-        before = text[:start].splitlines()[-1:] or [""]
-        prefix = _edge(before[0].split(), CONTEXT_WORDS, first=False)
-        if prefix:
-            directive = f"{_encode(prefix)}-,{directive}"
-        elif not last:
-            suffix = _edge((text[end:].splitlines() or [""])[0].split(), CONTEXT_WORDS, first=True)
-            directive += f",-{_encode(suffix)}" if suffix else ""
+    directive = _encode(first) + (f",{_encode(last)}" if last else "")
+    prefix, alone = _prefix(text, start, first)
+    if prefix:
+        directive = f"{_encode(prefix)}-,{directive}"
+    if not alone and not last:
+        suffix = _edge((text[end:].splitlines() or [""])[0].split(), CONTEXT_WORDS, first=True)
+        directive += f",-{_encode(suffix)}" if suffix else ""
     base, hash_, fragment = url.partition("#")
     return f"{base}#{fragment if hash_ else ''}:~:text={directive}"
+
+
+def _prefix(text: str, start: int, first: str) -> tuple[str, bool]:
+    """So many words before a passage that it does not stand earlier with them, and whether that could be had.
+
+    "" where the passage stands there for the first time: the less is looked for, the more changes of a page it bears.
+    """
+    earlier = _fold(text[: start + len(first) - 1])
+    if _fold(first) not in earlier:
+        return "", True
+    before = (text[:start].splitlines()[-1:] or [""])[0]
+    blank = " " if before[-1:].isspace() else ""
+    prefix = ""
+    for count in CONTEXT_WORDS, 2 * CONTEXT_WORDS, 4 * CONTEXT_WORDS:
+        prefix = _edge(before.split(), count, first=False)
+        if prefix and _fold(prefix + blank + first) not in earlier:
+            return prefix, True
+    return prefix, False
 
 
 def _edge(words: list[str], count: int, *, first: bool) -> str:
