@@ -137,7 +137,7 @@ def expanded(document: dict[str, Any]) -> list[dict[str, Any]]:
 
 def test_linked_data_has_no_date_that_is_not_exact(made: dict[str, str]) -> None:
     def of(name: str) -> dict[str, Any]:
-        [node] = expanded(json.loads(front_matter(made[f"events/{name}/index.md"])["linked_data"]))
+        [node] = expanded(json.loads(front_matter(made[f"events/{name}/index.md"])["linked_data"])[0])
         return node
 
     storm = of("storm")
@@ -153,6 +153,31 @@ def test_the_linked_data_of_a_page_is_that_of_the_whole(made: dict[str, str], ev
     graph = {node["name"]: node for node in json.loads(made["events.jsonld"])["@graph"]}
     assert len(graph) == len(events)
     for event in events:
-        document = json.loads(front_matter(made[f"events/{event.id}/index.md"])["linked_data"])
+        document = json.loads(front_matter(made[f"events/{event.id}/index.md"])["linked_data"])[0]
         assert document.pop("@context") == "https://schema.org"
         assert document == graph[event.title]
+
+
+def test_a_quote_is_described_by_what_stands_around_it(made: dict[str, str]) -> None:
+    _, *found = json.loads(front_matter(made["events/fishermen-protest/index.md"])["linked_data"])
+    assert found == [
+        {
+            "@context": "http://www.w3.org/ns/anno.jsonld",
+            "type": "Annotation",
+            "motivation": "identifying",
+            "body": f"{TIMELINE}events/fishermen-protest/",
+            "target": {
+                "source": "https://example.org/harbour?page=2&lang=en",
+                "selector": {
+                    "type": "TextQuoteSelector",
+                    "exact": "Fishermen protested between May 5 and 6",
+                    "prefix": "esday, the port authority said. ",
+                    "suffix": ".",
+                },
+            },
+        }
+    ]
+
+
+def test_a_quote_without_an_address_is_not_annotated(made: dict[str, str]) -> None:
+    assert len(json.loads(front_matter(made["events/mayor-meets/index.md"])["linked_data"])) == 1

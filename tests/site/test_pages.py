@@ -152,6 +152,33 @@ def test_an_event_page_shows_the_quote_in_its_context(made: dict[str, str]) -> N
     assert page.all("span.tl-context") == ["The harbour was closed on Tuesday, the port authority said.", "."]
 
 
+def test_a_source_that_is_archived_can_be_found_again(events: Sequence[Event], articles: Mapping[str, Article]) -> None:
+    url, copy = articles["harbour"].url, "https://web.archive.org/web/20210507120000/https://example.org/harbour"
+    archived = {**articles, "harbour": replace(articles["harbour"], archive=copy)}
+    made = pages(events, archived, SiteSettings())
+    for path, count in (("events/storm/index.md", 3), ("sources/harbour/index.md", 6)):
+        robust = [found for tag, found in read(made[path]).tags if "data-originalurl" in found]
+        assert {(one["data-originalurl"], one["data-versionurl"], one["data-versiondate"]) for one in robust} == {
+            (url, copy, "2021-05-07")
+        }
+        assert len(robust) == count
+    assert "data-originalurl" not in pages(events, articles, SiteSettings())["events/storm/index.md"]
+
+
+@pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("ar", "rtl"), ("he-IL", "rtl"), ("xx-?", "auto")])
+def test_a_quote_is_set_as_its_language_is_written(
+    events: Sequence[Event], articles: Mapping[str, Article], language: str, direction: str
+) -> None:
+    made = pages(events, {"harbour": replace(articles["harbour"], language=language)}, SiteSettings())
+    for path in ("index.md", "events/storm/index.md", "sources/harbour/index.md"):
+        [(lang, dir_), *_] = {
+            (found["lang"], found["dir"])
+            for tag, found in read(made[path]).tags
+            if tag == "blockquote" and found.get("lang") == language
+        }
+        assert (lang, dir_) == (language, direction)
+
+
 def test_an_event_page_leads_to_its_neighbours_and_its_line(made: dict[str, str]) -> None:
     page = read(made["events/harbour-closed/index.md"])
     around = [attributes["href"] for tag, attributes in page.tags if attributes.get("rel")]
@@ -329,6 +356,9 @@ ATTRIBUTES = {
     *(
         "data-days",
         "data-fate",
+        "data-originalurl",
+        "data-versiondate",
+        "data-versionurl",
         "data-lane",
         "data-lanes",
         "data-shape",
@@ -387,7 +417,8 @@ def test_nothing_from_outside_becomes_markup(given: tuple[list[Event], dict[str,
         )
         for name in ("title", "description", "linked_data"):
             assert not set('<>"' if name != "linked_data" else "<>&") & set(front_matter(text).get(name, ""))
-        json.loads(front_matter(text).get("linked_data", "{}"))
+        for document in json.loads(front_matter(text).get("linked_data", "[]")):
+            assert document["@context"] in ("https://schema.org", "http://www.w3.org/ns/anno.jsonld")
         page = read(text)
         assert {tag for tag, _ in page.tags} <= TAGS
         for _, attributes in page.tags:

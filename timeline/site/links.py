@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote as percent_encode
 
+from timeline.dates import DateError, Day
 from timeline.text import slug, web_address
 
 EXACT_WORDS: Final = 12
@@ -80,6 +81,15 @@ def to_sentence(url: str | None, text: str, start: int, end: int) -> str | None:
         directive += f",-{_encode(suffix)}" if suffix else ""
     base, hash_, fragment = url.partition("#")
     return f"{base}#{fragment if hash_ else ''}:~:text={directive}"
+
+
+def archived_on(archive: str | None) -> str | None:
+    """The day that a copy was made, from its address: https://web.archive.org/web/20241018123456/... is 2024-10-18."""
+    stamp = re.search(r"/(\d{4})(\d\d)(\d\d)(?:\d{6})?(?:[a-z]{2}_)?/", archive or "")
+    try:
+        return str(Day(*map(int, stamp.groups()))) if stamp else None
+    except DateError:
+        return None
 
 
 def _prefix(text: str, start: int, first: str) -> tuple[str, bool]:

@@ -13,18 +13,19 @@ from timeline.dates import Day
 from timeline.events import Event, Status
 from timeline.exchange.edition import Edition
 from timeline.exchange.jsonld import describe, embeddable
+from timeline.site.annotations import annotate
 from timeline.site.chronicle import Chronicle, Source, Topic, Year, chronicle
 from timeline.site.citing import citing
 from timeline.site.coverage import shown
 from timeline.site.downloads import downloads
 from timeline.site.entries import STATUSES, Entry, event_folder
-from timeline.site.links import Links
+from timeline.site.links import Links, archived_on
 from timeline.site.markup import page, plain, render
 from timeline.site.overview import overview
 from timeline.site.related import Neighbourhood
 from timeline.site.settings import SiteSettings
 from timeline.text import clean, slug, web_address
-from timeline.voices import Voice, voice
+from timeline.voices import Voice, direction, voice
 from timeline.wording import bounds, span_words, words
 
 MANY: Final = 200
@@ -180,8 +181,9 @@ def _moved(site: _Site) -> Iterator[tuple[str, str]]:
 
 
 def _linked_data(entry: Entry, edition: Edition) -> str:
-    """JSON-LD for the page of an event, safe inside a script element."""
-    return embeddable({"@context": "https://schema.org", **describe(entry.event, edition)})
+    """JSON-LD for the page of an event, and for its quotes, safe inside a script element."""
+    described = {"@context": "https://schema.org", **describe(entry.event, edition)}
+    return embeddable([described, *annotate(entry, edition)])
 
 
 def _searched(entry: Entry) -> Iterator[str]:
@@ -209,6 +211,8 @@ def _sources(site: _Site) -> Iterator[tuple[str, str]]:
             title=name,
             url=web_address(source.article.url),
             archive=web_address(source.article.archive),
+            archived=archived_on(web_address(source.article.archive)),
+            direction=direction(source.article.language),
             links=site.links(source.folder),
             site_title=clean(site.settings.title),
         )

@@ -11,8 +11,9 @@ from timeline.articles import Article
 from timeline.dates import Day
 from timeline.events import Citation, Stance
 from timeline.exchange.edition import work_of
-from timeline.site.links import to_sentence
+from timeline.site.links import archived_on, to_sentence
 from timeline.text import address, clean, web_address
+from timeline.voices import direction
 
 CONTEXT: Final = 200
 """So many characters of the article are shown before and after a quote, inside its paragraph."""
@@ -49,6 +50,16 @@ class Telling:
     def contradicts(self) -> bool:
         """Whether it denies or corrects what is told."""
         return self.citation.stance is not Stance.REPORTS
+
+    @property
+    def archived(self) -> str | None:
+        """The day that the archived copy was made."""
+        return archived_on(self.archive)
+
+    @property
+    def direction(self) -> str:
+        """How its language is written: "ltr" or "rtl"; "auto" where that is not known."""
+        return direction(self.language)
 
     @property
     def publisher_key(self) -> str:

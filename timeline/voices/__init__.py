@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from gettext import NullTranslations
 from importlib import resources
 from io import BytesIO
-from typing import Final
+from typing import Final, Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.messages.mofile import write_mo
@@ -49,6 +49,15 @@ class Voice:
     @cached_property
     def right_to_left(self) -> bool:
         return self.locale.text_direction == "rtl"
+
+
+@lru_cache(maxsize=256)
+def direction(language: str) -> Literal["ltr", "rtl", "auto"]:
+    """How a language is written, by its tag; "auto", as HTML has it, where that is not known."""
+    try:
+        return "rtl" if Locale.parse(language, sep="-").text_direction == "rtl" else "ltr"
+    except (UnknownLocaleError, ValueError, TypeError):
+        return "auto"
 
 
 def message(text: str) -> str:
