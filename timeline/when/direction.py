@@ -24,6 +24,8 @@ def hangs_on_tense(meaning: Meaning, narrative: bool) -> bool:
     match meaning:
         case Calendar(int(), None):
             return narrative
+        case Offset(of=of) if of is not None:
+            return hangs_on_tense(of, narrative)
         case Calendar(int()) | Duration() | Every() | EveryNamed() | Whole() | Shifted() | Offset():
             return False
     return True

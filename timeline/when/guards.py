@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from timeline.when.grammar import Guard
+from timeline.when.rules import Guard
 from timeline.when.tokens import Place
 
 _AMOUNTS: Final = frozenset(
@@ -95,3 +95,8 @@ def begins_a_name(place: Place) -> bool:
 def lower_case(place: Place) -> bool:
     """It is written without a capital: "march" and "may" are verbs then."""
     return place.pieces.words[place.first][0].islower()
+
+
+def untitled(place: Place) -> bool:
+    """Its second word has no capital, so that it is no title: "This week", not "This Week with ..."."""
+    return place.pieces.words[min(place.first + 2, place.last)][0].islower()

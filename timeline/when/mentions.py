@@ -207,16 +207,21 @@ def _resolved(
             if period is not None and (
                 Place(pieces, reading.first, reading.last).leads or not context.is_aside(period)
             ):
-                told, quarter, told_at = period, _quarter(meaning, period) or quarter, reading.last
+                told, quarter, told_at = period, _quarter(meaning, resolution) or quarter, reading.last
             mention = _mention(text, pieces, reading, resolution, language.code)
             if reasons:
                 mention = replace(mention, others=others(meaning, context, resolution))
             yield from mention.parts if isinstance(meaning, Both) else [mention]
 
 
-def _quarter(meaning: Meaning, period: Period) -> Period | None:
+def _quarter(meaning: Meaning, resolution: Resolution) -> Period | None:
     """The quarter that a text names outright; "a year ago" then speaks of the same one a year before."""
-    return period if isinstance(meaning, Division) and meaning.unit is Unit.QUARTER else None
+    match meaning:
+        case Division(Unit.QUARTER):
+            return resolution.period
+        case Both(Division(Unit.QUARTER)):
+            return resolution.ends[0].period
+    return None
 
 
 def _is_time(meaning: Meaning, symbol: str, context: Context) -> bool:

@@ -150,6 +150,8 @@ def _shifted(unit: Unit, shift: int, context: Context, base: From) -> Resolution
 
 
 def _offset(offset: Offset, context: Context) -> Resolution:
+    if offset.of is not None and offset.base is From.QUARTER and context.quarter is not None:
+        return settled(context.quarter, context, context.quarter)
     if offset.of is not None:
         anchor = resolve(offset.of, context)
         start, told = anchor.period, anchor
@@ -204,7 +206,9 @@ def _clock(clock: Clock, context: Context) -> Resolution:
     if day.period is not None and day.period.unit is not Unit.DAY:
         day = replace(day, value="XXXX-XX-XX", when=None)
     time = f"{clock.hour:02}:{clock.minute or 0:02}" + (f":{clock.second:02}" if clock.second is not None else "")
-    return replace(day, type="TIME", value=f"{day.value[:10]}T{time}", time=time + clock.zone)
+    # TimeML writes midnight as the end of its day, T24:00; on a clock that is no time of the day.
+    shown = time + clock.zone if clock.hour < 24 else None
+    return replace(day, type="TIME", value=f"{day.value[:10]}T{time}", time=shown)
 
 
 def _range(start: Meaning, end: Meaning, context: Context) -> Resolution:

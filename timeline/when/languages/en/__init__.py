@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from timeline.when.languages import Language
-from timeline.when.languages.en import calendar, cues, durations, friends, holidays, numbers, ranges, relative, times
+from timeline.when.languages.en import (
+    calendar,
+    cues,
+    durations,
+    friends,
+    holidays,
+    numbers,
+    quarters,
+    ranges,
+    relative,
+    times,
+)
 from timeline.when.languages.en.words import WEAK, WORDS
 
 LANGUAGE = Language(
@@ -14,8 +25,8 @@ LANGUAGE = Language(
         numbers.WORDS,
         numbers.COMPOUNDS,
         (*calendar.NAMED, *durations.LENGTHS, *times.CLOCKS, *holidays.DAYS, *friends.FRIENDS),
-        (*calendar.DATES, *relative.DATES, *times.TIMES),
-        (*relative.SHIFTED, *durations.SPANS, *times.DAY_PARTS),
+        (*calendar.DATES, *relative.DATES, *quarters.DATES, *times.TIMES),
+        (*relative.SHIFTED, *quarters.SHIFTED, *durations.SPANS, *times.DAY_PARTS),
         (*relative.PARTS, *times.DATED),
         (*ranges.RANGES, *ranges.BOUNDS),
     ),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from timeline.when.grammar import Rule
 from timeline.when.guards import (
     begins_a_name,
     both,
@@ -27,6 +26,7 @@ from timeline.when.meaning import (
     Weekday,
     Whole,
 )
+from timeline.when.rules import Rule
 
 # A number that counts or labels something is no year.
 COUNTS = precedes(

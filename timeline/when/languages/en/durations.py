@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.when.grammar import Rule
 from timeline.when.guards import after_amount, after_no_amount, in_a_number, not_before, precedes
 from timeline.when.meaning import DayOfWeek, Duration, Every, EveryNamed, Mod, Modified, Unit
 from timeline.when.periods import SEASON_LETTERS
+from timeline.when.rules import Rule
 
 
 def _length(count: float, unit: Unit) -> Duration | None:
@@ -43,6 +43,11 @@ LENGTHS = (
          {"a week": "P1W", "an hour": "PT1H"}, unless=(after_amount,)),
     Rule("SET", "a|an UNIT_ONE", lambda unit_one: None if unit_one.of_clock else Every(unit_one),
          {"$500 million a year": "P1Y"}, unless=(after_no_amount,)),
+    Rule("DURATION", "a|another FORTNIGHT", lambda: Duration(((2, Unit.WEEK),)), {"for a fortnight": "P2W"}),
+    Rule("DURATION", "COUNT million UNIT_MANY", lambda count, unit_many: _length(count * 1_000_000, unit_many),
+         {"66 million years": "P66000000Y"}),
+    Rule("DURATION", "COUNT billion UNIT_MANY", lambda count, unit_many: _length(count * 1_000_000_000, unit_many),
+         {"4.5 billion years": "P4500000000Y"}),
     Rule("DURATION", "another COUNT UNIT_MANY", lambda count, unit_many: _length(count, unit_many),
          {"another seven months": "P7M"}),
     Rule("DURATION", "COUNT more|additional|full|long|whole|consecutive|straight UNIT_MANY",
@@ -73,6 +78,15 @@ LENGTHS = (
     Rule("SET", "every|each UNIT_ONE", lambda unit_one: Every(unit_one), {"every month": "P1M", "each year": "P1Y"}),
     Rule("SET", "every COUNT UNIT_MANY", lambda count, unit_many: Every(unit_many, count), {"every two weeks": "P2W"}),
     Rule("SET", "every other UNIT_ONE", lambda unit_one: Every(unit_one, 2), {"every other day": "P2D"}),
+    Rule("SET", "every other|second WEEKDAY_NAME", lambda weekday_name: _weekly(weekday_name),
+         {"every second Thursday": "XXXX-WXX-4", "every other Friday": "XXXX-WXX-5"}),
+    Rule("SET", "the? ORDINAL|last WEEKDAY_NAME of|in every|each month", lambda: Every(Unit.MONTH),
+         {"the third Thursday of every month": "P1M"}),
+    Rule("SET", "WEEKDAY_NAME PART_MANY",
+         lambda weekday_name, part_many: EveryNamed(f"XXXX-WXX-{weekday_name + 1}T{part_many}"),
+         {"on Friday nights": "XXXX-WXX-5TNI"}),
+    Rule("SET", "once|twice FREQUENCY", lambda frequency: Every(frequency), {"twice daily": "P1D"}),
+    Rule("SET", "COUNT times FREQUENCY", lambda frequency: Every(frequency), {"three times weekly": "P1W"}),
     Rule("SET", "every|each WEEKDAY_NAME", lambda weekday_name: _weekly(weekday_name), {"every Tuesday": "XXXX-WXX-2"}),
     Rule("SET", "WEEKDAY_PLURAL", lambda weekday_plural: _weekly(weekday_plural), {"on Mondays": "XXXX-WXX-1"}),
     Rule("SET", "every|each MONTH_NAME", lambda month_name: EveryNamed(f"XXXX-{month_name:02}"),

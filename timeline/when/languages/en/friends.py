@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.when.grammar import Rule
+from timeline.when.guards import untitled
 from timeline.when.meaning import NoDate
+from timeline.when.rules import Rule
 
 
 def _none(pattern: str) -> Rule:
@@ -39,7 +40,6 @@ PHRASES = (
     "monday night football",
     "good friday agreement|accord|accords",
     "business|fashion|restaurant week",
-    "this week with",
     "last -? minute",
     "same -? day",
     "man of the year",
@@ -48,4 +48,7 @@ PHRASES = (
     "a|an|the? day care|job|trip|trader|traders|laborer|school",
 )
 
-FRIENDS = tuple(_none(pattern) for pattern in PHRASES)
+FRIENDS = (
+    *(_none(pattern) for pattern in PHRASES),
+    Rule("NONE", "this week with", lambda: NoDate(), unless=(untitled,)),
+)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.when.grammar import Rule
 from timeline.when.guards import in_a_name
 from timeline.when.meaning import Calendar, Holiday
+from timeline.when.rules import Rule
 
 # fmt: off
 DAYS = (

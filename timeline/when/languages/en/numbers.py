@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.when.grammar import Rule
+from timeline.when.rules import Rule
 
 
 def _thousands(integer: int, digits3: int) -> int | None:

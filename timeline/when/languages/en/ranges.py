@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.when.grammar import Rule
 from timeline.when.guards import in_a_number
-from timeline.when.meaning import Both, Bound, Bounded, Calendar, Division, Meaning, Range, Unit
+from timeline.when.meaning import Both, Bound, Bounded, Calendar, Clock, Division, From, Meaning, Offset, Range, Unit
+from timeline.when.rules import Rule
 
 
 def _to_day(start: Meaning, end: int, full_year: int | None = None) -> Range | None:
@@ -75,6 +75,22 @@ def _years(start: Meaning, end: Meaning) -> Range | None:
     return Range(start, end)
 
 
+def _to_clock(start: int, end: Meaning) -> Range | None:
+    """ "between 3 and 5 p.m." """
+    if not isinstance(end, Clock) or not 1 <= start <= 12:
+        return None
+    hour = start % 12 + (12 if end.hour >= 12 else 0)
+    return Range(Clock(hour, 0, None, end.zone, end.of), end) if hour <= end.hour else None
+
+
+def _ended(start: Meaning, end: Meaning) -> Both:
+    """ "the quarter ended July 31": the one told of, as fiscal years count; else the calendar's that most of it lies
+    in."""
+    if isinstance(start, Division):
+        return Both(start, end)
+    return Both(Offset(0, Unit.QUARTER, 1, From.QUARTER, Offset(45, Unit.DAY, -1, of=end)), end)
+
+
 def _same_kind(start: Meaning, end: Meaning) -> Range:
     return Range(start, end)
 
@@ -109,7 +125,11 @@ RANGES = (
     Rule("RANGE", "start:FULL_YEAR +-|/ +end:DIGITS2", _short_years, {"1915–17": "1915/1917"}, unless=(in_a_number,)),
     Rule("RANGE", "between|from start:TIME and|to|- end:TIME", _same_kind,
          {"between 10 a.m. and 2 p.m.": "2024-10-18T10:00/2024-10-18T14:00"}),
+    Rule("RANGE", "between|from start:INTEGER and|to|- end:TIME", _to_clock,
+         {"between 3 and 5 p.m. Wednesday": "2024-10-16T15:00/2024-10-16T17:00"}),
     # two times in one breath
+    Rule("RANGE", "start:QUARTER ended|ending end:DAY", _ended,
+         {"in the quarter ended 31 July 2024": "2024-34", "the fourth quarter ended 26 August 2023": "2024-36"}),
     Rule("RANGE", "start:MONTH_NAME and|or|, end:MONTH", _both, {"in April and June 1955": "1955-04"}),
     Rule("RANGE", "the? start:MONTH_DAY and|or|, end:DAY", _both_days, {"on 28 and 29 August 1918": "1918-08-28"}),
     Rule("RANGE", "the start:ORDINAL and|or end:ORDINAL quarters", _both_quarters,
@@ -122,12 +142,12 @@ RANGES = (
 )
 
 BOUNDS = (
-    Rule("RANGE", "since start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|OFFSET|DECADE|QUARTER",
+    Rule("RANGE", "since start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|OFFSET|DECADE|QUARTER|TIME",
          lambda start: Bounded(Bound.SINCE, start), {"since May": "2024-05/.."}),
-    Rule("RANGE", "until|till start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|OFFSET|DECADE|QUARTER",
-         lambda start: Bounded(Bound.UNTIL, start), {"until 1997": "/1997"}),
-    Rule("RANGE", "by start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|OFFSET|DECADE", lambda start: Bounded(Bound.BY, start),
-         {"by 3 May 2021": "[..2021-05-03]"}),
+    Rule("RANGE", "until|till start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|OFFSET|DECADE|QUARTER|TIME",
+         lambda start: Bounded(Bound.UNTIL, start), {"until 1997": "/1997", "until Friday night": "2024-10-18TNI"}),
+    Rule("RANGE", "by start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|OFFSET|DECADE|QUARTER|TIME",
+         lambda start: Bounded(Bound.BY, start), {"by 3 May 2021": "[..2021-05-03]"}),
     Rule("RANGE", "before|prior start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|OFFSET|DECADE",
          lambda start: Bounded(Bound.BEFORE, start), {"before 3 May 2021": "[..2021-05-02]"}),
     Rule("RANGE", "after start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|OFFSET|DECADE",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from timeline.when.grammar import Rule
 from timeline.when.guards import follows, not_after, not_before, precedes
 from timeline.when.meaning import (
     Calendar,
     DayOfMonth,
+    DayOfWeek,
     Division,
     Duration,
     From,
@@ -17,17 +17,19 @@ from timeline.when.meaning import (
     Mod,
     Modified,
     MonthNamed,
+    Nth,
     Offset,
     Shifted,
     Stretch,
     Then,
     Unit,
     Weekday,
+    Whole,
 )
+from timeline.when.rules import Rule
 
+_WEEKEND = Offset(0, Unit.WEEKEND, 1, of=Weekday(DayOfWeek.SAT))
 _CALENDAR_UNITS = frozenset(Unit) - {Unit.SECOND, Unit.MINUTE, Unit.HOUR}
-_QUARTER = Shifted(Unit.QUARTER, 0, From.QUARTER)
-_YEAR_AGO = Offset(1, Unit.YEAR, -1, From.QUARTER)
 
 
 def _shifted(shift: int, unit: Unit, base: From = From.WRITING) -> Shifted | None:
@@ -42,14 +44,24 @@ def _the_unit(unit: Unit) -> Meaning | None:
     return Shifted(unit, 0, From.TOLD) if unit in (Unit.WEEK, Unit.MONTH, Unit.YEAR) else None
 
 
-def _weekend(shift: int) -> Shifted:
-    return Shifted(Unit.WEEKEND, shift)
-
-
 def _stretch(told_stretch: bool, unit_one: Unit, month: Meaning, count: float | None = None) -> Stretch | None:
     if unit_one not in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR):
         return None
     return Stretch(int(count or 1), unit_one, month, told_stretch)
+
+
+def _nth_decade(ordinal: int, decade: Meaning) -> Whole | None:
+    """ "the second decade of the 21st century" """
+    if not isinstance(decade, Whole) or decade.unit is not Unit.CENTURY or not 1 <= ordinal <= 10:
+        return None
+    return Whole(Unit.DECADE, decade.number * 10 + ordinal - 1)
+
+
+def _week_ago(offset: Offset, weekday: Weekday) -> Offset | None:
+    """ "a week ago Friday": the Friday a week before the last."""
+    if offset.unit is not Unit.WEEK or offset.base is not From.WRITING or not offset.amount:
+        return None
+    return Offset(offset.amount, Unit.WEEK, offset.sign, of=weekday)
 
 
 # fmt: off
@@ -95,27 +107,13 @@ DATES = (
     Rule("PERIOD", "the UNIT_ONE", lambda unit_one: _the_unit(unit_one),
          {"for the month": "2024-10"},
          unless=(precedes("of", "that", "when", "in", "before", "after", "-", "ended", "ending"),)),
-    Rule("PERIOD", "the weekend", lambda: _weekend(-1), {"over the weekend": "2024-10-12/2024-10-13"}),
+    Rule("PERIOD", "the weekend", lambda: _WEEKEND,
+         {"over the weekend": "2024-10-12/2024-10-13", "will travel over the weekend": "2024-10-19/2024-10-20"}),
     Rule("PERIOD", "the UNIT_ONE before last", lambda unit_one: _shifted(-2, unit_one),
          {"the week before last": "2024-09-30/2024-10-06"}),
     Rule("PERIOD", "the UNIT_ONE after next", lambda unit_one: _shifted(2, unit_one), {"the year after next": "2026"}),
     Rule("DAY", "the NTH_DAY of the|this|that month", lambda nth_day: DayOfMonth(nth_day),
          {"the 8th of the month": "2024-10-08"}),
-    # quarters, as news of companies tells them
-    Rule("QUARTER", "the|that latest|same|current TERM", lambda: _QUARTER, {"in the latest period": "2024-35"}),
-    Rule("QUARTER", "the most recent TERM", lambda: _QUARTER, {"the most recent quarter": "2024-35"}),
-    Rule("QUARTER", "the|that quarter", lambda: _QUARTER, {"in the quarter": "2024-35"}),
-    Rule("QUARTER", "the? comparable|corresponding? YEAR_AGO ORDINAL quarter",
-         lambda ordinal: Division(Unit.QUARTER, ordinal, Shifted(Unit.YEAR, -1)) if ordinal <= 4 else None,
-         {"the year-ago third quarter": "2023-35"}),
-    Rule("QUARTER", "the? comparable|corresponding? YEAR_AGO TERM", lambda: _YEAR_AGO,
-         {"the year-ago quarter": "2023-35"}),
-    Rule("QUARTER", "YEAR_AGO", lambda: _YEAR_AGO, {"year-earlier profit": "2023-35"}),
-    Rule("QUARTER", "the comparable|corresponding|same|like? TERM of|,? last year", lambda: _YEAR_AGO,
-         {"the corresponding period last year": "2023-35"}),
-    Rule("QUARTER", "the comparable|corresponding|same|like? TERM a year ago|earlier", lambda: _YEAR_AGO,
-         {"the quarter a year ago": "2023-35"}),
-    Rule("QUARTER", "last year ' +s TERM", lambda: _YEAR_AGO, {"last year's quarter": "2023-35"}),
     Rule("PERIOD", "the full|whole|entire year", lambda: Shifted(Unit.YEAR, 0), {"for the full year": "2024"}),
     Rule("PERIOD", "HOLIDAY_NAME week", lambda holiday_name: Offset(0, Unit.WEEK, 1, of=Holiday(holiday_name)),
          {"Easter week": "2024-03-25/2024-03-31"}),
@@ -125,10 +123,6 @@ DATES = (
          lambda shift, named_day: MonthNamed(named_day.month, shift,
              named_day.day) if named_day.year is None else None,
          {"last Oct. 3": "2024-10-03", "next Jan. 6": "2025-01-06"}),
-    Rule("QUARTER", "the same|like|comparable|corresponding TERM of|in FULL_YEAR",
-         lambda full_year: In(_QUARTER, Calendar(full_year)), {"the same period of 1988": "1988-35"}),
-    Rule("QUARTER", "the FULL_YEAR TERM", lambda full_year: In(_QUARTER, Calendar(full_year)),
-         {"in the 1988 period": "1988-35"}),
 )
 
 SHIFTED = (
@@ -136,6 +130,27 @@ SHIFTED = (
          {"three days ago": "2024-10-15", "two years ago": "2022", "ten days from now": "2024-10-28"}),
     Rule("OFFSET", "a|an UNIT_ONE AGO", lambda unit_one, ago: Offset(1, unit_one, *ago),
          {"a month ago": "2024-09", "a year ago": "2023"}),
+    Rule("OFFSET", "a|one UNIT_ONE and a half AGO", lambda unit_one, ago: Offset(1.5, unit_one, *ago),
+         {"a year and a half ago": "2023-04"}),
+    Rule("OFFSET", "COUNT or|to COUNT UNIT_MANY AGO",
+         lambda count, unit_many, ago: Modified(Offset(count, unit_many, *ago), Mod.APPROX),
+         {"two or three years ago": "2022~"}),
+    Rule("REF", "COUNT million|billion years ago", lambda: Indefinite("PAST_REF"),
+         {"66 million years ago": "PAST_REF"}),
+    Rule("OFFSET", "a FORTNIGHT AGO", lambda ago: Offset(2, Unit.WEEK, *ago),
+         {"a fortnight ago": "2024-09-30/2024-10-06"}),
+    Rule("OFFSET", "a FORTNIGHT LATER", lambda later: Offset(2, Unit.WEEK, *later),
+         {"a fortnight later": "2024-10-28/2024-11-03"}),
+    Rule("DAY", "COUNT WEEKDAY_PLURAL ago",
+         lambda count, weekday_plural: Weekday(weekday_plural, -int(count)) if 1 <= count <= 50 else None,
+         {"two Sundays ago": "2024-10-06"}),
+    Rule("DAY", "the? ORDINAL WEEKDAY_NAME of|in MONTH|YEAR|PERIOD",
+         lambda ordinal, weekday_name, month: Nth(weekday_name, ordinal, month) if 1 <= ordinal <= 5 else None,
+         {"the third Thursday of November 2023": "2023-11-16", "the first Monday in October": "2024-10-07",
+          "the second Tuesday of this month": "2024-10-08"}),
+    Rule("DAY", "the last|final WEEKDAY_NAME of|in MONTH|YEAR|PERIOD",
+         lambda weekday_name, month: Nth(weekday_name, -1, month),
+         {"the last Friday of September": "2024-09-27", "the last Sunday in the month": "2024-10-27"}),
     Rule("OFFSET", "half a|an UNIT_ONE AGO", lambda unit_one, ago: Offset(0.5, unit_one, *ago),
          {"half a century ago": "1974"}),
     Rule("OFFSET", "COUNT -? UNIT_ONE|UNIT_MANY LATER", lambda count, unit_one, later: Offset(count, unit_one, *later),
@@ -151,9 +166,11 @@ SHIFTED = (
          {"weeks earlier": "PAST_REF"}),
     Rule("OFFSET", "COUNT UNIT_ONE|UNIT_MANY before", lambda count, unit_one: Offset(count, unit_one, -1, From.TOLD),
          {"Two years before, it fell": "2022"}, unless=(not_before(*".,;:"),)),
-    Rule("STRETCH", "the ORDINAL week of MONTH",
+    Rule("STRETCH", "the ORDINAL week of|in MONTH|PERIOD",
          lambda ordinal, month: Stretch(1, Unit.WEEK, month, skip=ordinal - 1) if ordinal <= 4 else None,
-         {"the second week of June": "2024-06-08/2024-06-14"}),
+         {"the second week of June": "2024-06-08/2024-06-14", "the first week of next month": "2024-11-01/2024-11-07"}),
+    Rule("DECADE", "the ORDINAL decade of DECADE", _nth_decade,
+         {"the second decade of the 21st century": "201X"}),
     Rule("STRETCH", "TOLD_STRETCH COUNT? UNIT_ONE|UNIT_MANY of MONTH|YEAR|SEASON|PERIOD|DECADE", _stretch,
          {"the last week of August": "2024-08-25/2024-08-31", "the first two months of 1939": "1939-01/1939-02",
           "the first two quarters of 1990": "1990-33/1990-34"}),
@@ -184,18 +201,11 @@ SHIFTED = (
     Rule("SEASON", "the? SEASON_NAME of|,? PERIOD",
          lambda season_name, period: Division(Unit.SEASON, season_name, period) if period.unit is Unit.YEAR else None,
          {"the spring of last year": "2023-21"}),
-    Rule("QUARTER", "NTH_QUARTER of|,? PERIOD",
-         lambda nth_quarter, period: Division(Unit.QUARTER, nth_quarter.number,
-             period) if period.unit is Unit.YEAR else None, {"the first quarter of next year": "2025-33"}),
-    Rule("QUARTER", "PERIOD ' +s ORDINAL -? quarter",
-         lambda period, ordinal: Division(Unit.QUARTER, ordinal,
-             period) if period.unit is Unit.YEAR and ordinal <= 4 else None, {"this year's third quarter": "2024-35"}),
-    Rule("HALF", "NTH_HALF of PERIOD",
-         lambda nth_half, period: Division(Unit.HALF, nth_half.number, period) if period.unit is Unit.YEAR else None,
-         {"the first half of this year": "2024-40"}),
 )
 
 PARTS = (
+    Rule("PART", "OFFSET on? WEEKDAY", _week_ago,
+         {"a week ago Friday": "2024-10-11", "two weeks ago on Tuesday": "2024-10-01"}),
     Rule("PART", "EARLY -|in? DAY|MONTH|SEASON|YEAR|PERIOD|DECADE|QUARTER", lambda early, day: Modified(day, early),
          {"early June": "2024-06", "mid-1990": "1990", "late in 1990": "1990",
           "late last week": "2024-10-07/2024-10-13"}),
@@ -210,6 +220,7 @@ PARTS = (
           "by the end of the year": "[..2024-12-31]"}),
     Rule("PART", "ABOUT OFFSET", lambda about, offset: Modified(offset, about),
          {"more than four decades ago": "198X", "less than a week later": "2024-10-21/2024-10-27"}),
+    Rule("PART", "over OFFSET", lambda offset: Modified(offset, Mod.MORE_THAN), {"over a year ago": "2023"}),
     Rule("PART", "NEAR NAMED_DAY|MONTH|YEAR|DECADE|CENTURY", lambda near, named_day: Modified(named_day, near),
          {"around Nov. 1, 2023": "2023-11-01~", "about 1850": "1850~"}),
     Rule("PART", "YEAR_END", lambda: Calendar(None, 12, 31), {"by year-end": "[..2024-12-31]"}),

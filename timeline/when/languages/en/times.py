@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.when.grammar import Rule
-from timeline.when.guards import follows, in_a_number, not_after, precedes
-from timeline.when.meaning import Clock, From, Meaning, PartOfDay, Shifted, Unit
+from timeline.when.guards import follows, in_a_number, not_after, not_before, precedes
+from timeline.when.meaning import Calendar, Clock, From, Meaning, PartOfDay, Shifted, Unit
+from timeline.when.rules import Rule
 
 
 def _half_day(hour: int, minute: int, half_day: int, zone: str | None = None) -> Clock | None:
@@ -23,8 +23,25 @@ def _military(digits4: int, zone: str) -> Clock | None:
     return Clock(hour, minute, None, zone) if hour < 24 and minute < 60 else None
 
 
+def _day_of(time: Meaning) -> Meaning | None:
+    """The day of "Friday morning" """
+    return time.of if isinstance(time, PartOfDay) else time
+
+
 def _on(clock: Clock, day: Meaning) -> Clock:
     return Clock(clock.hour, clock.minute, clock.second, clock.zone, day)
+
+
+def _stamp(
+    year_digits: int, month: int, day: int, hour: int, digits2: int, second: int | None = None, z: str | None = None
+) -> Clock | None:
+    """A moment as ISO 8601 writes it."""
+    if not (1 <= month <= 12 and 1 <= day <= 31 and hour < 25 and digits2 < 60 and (second or 0) < 61):
+        return None
+    return Clock(hour, digits2, second, "Z" if z else "", Calendar(year_digits, month, day))
+
+
+_STAMP = "YEAR_DIGITS +- +month:DIGITS2 +- +day:DIGITS2 +t +hour:DIGITS2 +: +DIGITS2"
 
 
 # fmt: off
@@ -39,6 +56,8 @@ CLOCKS = (
          {"at 9 o'clock": "2024-10-18T09:00"}),
     Rule("CLOCK", "DIGITS4 ZONE", _military, {"at 1800 GMT": "2024-10-18T18:00", "at 0600 GMT": "2024-10-18T06:00"}),
     Rule("CLOCK", "CLOCK_WORD", lambda clock_word: Clock(clock_word, 0), unless=(follows("high"),)),
+    Rule("CLOCK", "half past INTEGER|NUMBER_WORD", lambda integer: Clock(integer, 30) if integer <= 12 else None,
+         {"at half past nine": "2024-10-18T09:30"}),
     Rule("CLOCK", "INTEGER in the morning", lambda integer: Clock(integer, 0) if integer <= 12 else None,
          {"at 4 in the morning": "2024-10-18T04:00"}),
     Rule("CLOCK", "INTEGER in the afternoon|evening", lambda integer: Clock(integer + 12, 0) if integer < 12 else None,
@@ -46,6 +65,10 @@ CLOCKS = (
 )
 
 TIMES = (
+    Rule("TIME", _STAMP, _stamp, {"2024-10-03T14:30": "2024-10-03T14:30"}),
+    Rule("TIME", f"{_STAMP} +: +second:DIGITS2", _stamp, {"2024-10-03T14:30:05": "2024-10-03T14:30:05"}),
+    Rule("TIME", f"{_STAMP} z:z", _stamp, {"2024-10-03T14:30Z": "2024-10-03T14:30"}),
+    Rule("TIME", f"{_STAMP} +: +second:DIGITS2 z:z", _stamp, {"2024-10-03T14:30:05Z": "2024-10-03T14:30:05"}),
     Rule("TIME", "CLOCK", lambda clock: clock,
          {"at 10 p.m.": "2024-10-18T22:00", "14:30": "2024-10-18T14:30", "noon": "2024-10-18T12:00"},
          unless=(in_a_number, follows("matthew", "mark", "luke", "john", "genesis", "exodus", "isaiah", "ratio"),
@@ -74,6 +97,13 @@ DAY_PARTS = (
          {"Friday night": "2024-10-18TNI", "yesterday morning": "2024-10-17TMO"}),
     Rule("TIME", "the? DAY_PART of DAY", lambda day, day_part: PartOfDay(day, day_part),
          {"the morning of 8 October": "2024-10-08TMO"}),
+    Rule("TIME", "the early|small DAY_PART? hours", lambda: PartOfDay(None, "MO"),
+         {"in the small hours": "2024-10-18TMO"}, unless=(precedes("of"),)),
+    Rule("TIME", "DAY_PART on DAY", lambda day, day_part: PartOfDay(day, day_part),
+         {"at dawn on Thursday": "2024-10-17TMO"}, unless=(follows("every", "each"),)),
+    Rule("TIME", "OVERNIGHT on? DAY", lambda day: PartOfDay(day, "NI"), {"overnight on Tuesday": "2024-10-15TNI"}),
+    Rule("TIME", "the DAY_PART before", lambda day_part: PartOfDay(Shifted(Unit.DAY, -1, From.TOLD), day_part),
+         {"The night before, it rained": "2024-10-17TNI"}, unless=(not_before(*".,;:"),)),
     Rule("TIME", "TOLD_SHIFT DAY_PART",
          lambda told_shift, day_part: PartOfDay(Shifted(Unit.DAY, told_shift, From.TOLD), day_part),
          {"the next morning": "2024-10-19TMO"}),
@@ -85,6 +115,8 @@ DAY_PARTS = (
 )
 
 DATED = (
+    Rule("TIME", "the? early|small|wee DAY_PART? hours of|on TIME|DAY", lambda time: PartOfDay(_day_of(time), "MO"),
+         {"in the early hours of Friday": "2024-10-18TMO", "the early morning hours of 8 October": "2024-10-08TMO"}),
     Rule("TIME", "TIME this DAY_PART",
          lambda time: _on(time, Shifted(Unit.DAY, 0)) if isinstance(time, Clock) else None,
          {"ten o'clock this morning": "2024-10-18T10:00"}),

@@ -49,6 +49,8 @@ DAY_PARTS = {
     "midmorning": "MO", "midafternoon": "AF", "lunchtime": "MI",
 }  # fmt: skip
 
+DAY_PARTS_MANY = {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"}
+
 NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
@@ -170,6 +172,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "UNIT_MANY": UNIT_PLURALS,
     "SEASON_NAME": SEASONS,
     "DAY_PART": DAY_PARTS,
+    "PART_MANY": DAY_PARTS_MANY,
     "DAY_WORD": DAY_WORDS,
     "NUMBER_WORD": NUMBERS,
     "TENS_WORD": TENS,
@@ -213,13 +216,14 @@ WORDS: dict[str, dict[str, Any]] = {
     "YEAR_AGO": {"year-ago": -1, "year-earlier": -1, "year-before": -1, "the year-ago": -1, "the year-earlier": -1},
     "TOLD_STRETCH": {"the first": False, "the last": True, "the final": True, "the opening": False},
     "TERM": {"quarter": Unit.QUARTER, "period": Unit.QUARTER},
+    "FORTNIGHT": {"fortnight": 2},
     "CENTURY_WORD": {"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20},
 }  # fmt: skip
 
 WEAK = frozenset(
     {
         "NUMBER_WORD", "TENS_WORD", "ORDINAL_WORD", "SHIFT", "TOLD_SHIFT", "VAGUE", "EARLY", "EARLIER", "PART_OF",
-        "NEAR", "ABOUT", "ZONE", "AGO", "LATER", "BEFORE", "WEEKDAY_SHORT", "TOLD_STRETCH",
+        "NEAR", "ABOUT", "ZONE", "PART_MANY", "AGO", "LATER", "BEFORE", "WEEKDAY_SHORT", "TOLD_STRETCH",
     }
 )  # fmt: skip
 """Classes whose words alone are no reason to look for a time."""
