@@ -116,6 +116,7 @@ class Ledger:
     away: set = field(default_factory=set)  # (id, list, item)
     own: dict = field(default_factory=dict)  # id -> event
     gone: set = field(default_factory=set)  # ids
+    moved: dict = field(default_factory=dict)  # id -> the id that the event has now
     refused: list = field(default_factory=list)  # of deleted events: their quotes, and the events there were
     comments: set = field(default_factory=set)
 
@@ -135,6 +136,7 @@ class Ledger:
         for name, event in self.own.items():
             assert events[name] == event
         assert not self.gone & set(events)
+        assert not [old for old, new in self.moved.items() if old in events and new in events]
         for quotes, others in self.refused:
             back = [event.id for event in events.values() if quotes_of(event) and quotes_of(event) <= quotes]
             assert not set(back) - others - set(self.own)
@@ -309,7 +311,7 @@ class Repository:
             ledger.own[new] = replace(ledger.own.pop(event.id), id=new)
         for _, others in ledger.refused:
             others.add(new)
-        ledger.gone.add(event.id)
+        ledger.moved = {old: new if now == event.id else now for old, now in ledger.moved.items()} | {event.id: new}
 
     def moves(self, event):
         self.take_out(event.id)
