@@ -232,3 +232,11 @@ def test_a_date_that_two_other_languages_read_differently_is_refused(
     monkeypatch.setattr("timeline.when.read_date", read)
     with pytest.raises(DateError, match=re.escape('"8bre" can be 2024-10 (de) or 2024-11 (fr); write the one')):
         read_dates_of(repository)("8bre")
+
+
+@pytest.mark.parametrize("when", ["at midnight on Thursday", "at noon on Thursday", "at 11:59 p.m. on Thursday"])
+def test_what_is_found_at_any_time_of_day_can_be_written(repository: Settings, when: str) -> None:
+    (repository.root / "seeds" / "strike.md").write_text(FERRY.replace("on Thursday", when), encoding="utf-8")
+    update(repository)
+    assert "id: the-ferry-hits-the-pier" in yaml_of(repository)
+    assert not check(repository, sync=True)
