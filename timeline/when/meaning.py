@@ -182,6 +182,8 @@ class Mod(Enum):
     MORE_THAN = "MORE_THAN"
     EQUAL_OR_LESS = "EQUAL_OR_LESS"
     EQUAL_OR_MORE = "EQUAL_OR_MORE"
+    ON_OR_BEFORE = "ON_OR_BEFORE"
+    ON_OR_AFTER = "ON_OR_AFTER"
 
     def __repr__(self) -> str:
         return self.name

@@ -56,7 +56,7 @@ from timeline.when.meaning import (
 )
 from timeline.when.nearest import named
 from timeline.when.periods import Period
-from timeline.when.spans import bounded, duration, edge, interval, stretched
+from timeline.when.spans import beside, bounded, duration, edge, interval, stretched
 
 
 def resolve(meaning: Meaning, context: Context) -> Resolution:
@@ -187,8 +187,11 @@ def _offset(offset: Offset, context: Context) -> Resolution:
 
 def _modified(inner: Resolution, mod: Mod) -> Resolution:
     when = inner.when
-    if mod is Mod.APPROX and isinstance(when, Date):
-        when = replace(when, approximate=True)
+    match mod:
+        case Mod.APPROX if isinstance(when, Date):
+            when = replace(when, approximate=True)
+        case Mod.BEFORE | Mod.ON_OR_BEFORE | Mod.AFTER | Mod.ON_OR_AFTER if when is not None:
+            when = beside(mod, when)
     return replace(inner, mod=mod, when=when)
 
 

@@ -66,13 +66,23 @@ def bounded(bound: Bound, date: Resolution) -> Resolution:
         case Bound.UNTIL:
             return replace(date, when=interval(Edge.UNKNOWN, edge(date.when, 1)), ends=ends)
         case Bound.BY:
-            last = latest(date.when)
-            return replace(date, when=OneOf(None, Date.of(last)) if last else None, ends=ends)
+            return replace(date, when=beside(Mod.ON_OR_BEFORE, date.when), ends=ends)
         case Bound.BEFORE:
-            first = earliest(date.when)
-            return replace(
-                date, mod=Mod.BEFORE, when=OneOf(None, Date.of(first.plus(-1))) if first else None, ends=ends
-            )
+            return replace(date, mod=Mod.BEFORE, when=beside(Mod.BEFORE, date.when), ends=ends)
         case Bound.AFTER:
-            last = latest(date.when)
-            return replace(date, mod=Mod.AFTER, when=OneOf(Date.of(last.plus(1)), None) if last else None, ends=ends)
+            return replace(date, mod=Mod.AFTER, when=beside(Mod.AFTER, date.when), ends=ends)
+
+
+def beside(mod: Mod, when: When) -> When | None:
+    """Some day before, on or after: ON_OR_AFTER 1994 is [1994-01-01..]. None where it has no first or last day."""
+    first, last = earliest(when), latest(when)
+    match mod:
+        case Mod.BEFORE if first:
+            return OneOf(None, Date.of(first.plus(-1)))
+        case Mod.ON_OR_BEFORE if last:
+            return OneOf(None, Date.of(last))
+        case Mod.AFTER if last:
+            return OneOf(Date.of(last.plus(1)), None)
+        case Mod.ON_OR_AFTER if first:
+            return OneOf(Date.of(first), None)
+    return None

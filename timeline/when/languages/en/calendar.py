@@ -43,6 +43,10 @@ LABELS = follows(
     "interstate", "model", "nearly", "almost", "only", "boeing", "windows", "rs", "dlrs", "usd", "extension", "suite",
     "channel", "version", "another", "nikkei", "dow", "index", "§",
 )  # fmt: skip
+IN_PLAY = precedes(
+    "goal", "goals", "penalty", "lead", "touchdown", "header", "strike", "deficit", "score", "points", "point",
+    "minute", "substitute", "injury", "display", "performance", "equaliser", "equalizer", "hat", "brace",
+)  # fmt: skip
 FALLS = is_word("fall", "spring")
 BARE = not_after(
     "in", "by", "since", "until", "till", "of", "during", "from", "to", "and", "last", "this", "next", "early",
@@ -120,6 +124,8 @@ NAMED = (
     Rule("YEAR", "the year|years FULL_YEAR", lambda full_year: Calendar(full_year), {"the year 1066": "1066"}),
     Rule("YEAR", "SHORT_YEAR", lambda short_year: Calendar(short_year), {"in ’98": "1998"}),
     Rule("YEAR", "fiscal year? FULL_YEAR", lambda full_year: Calendar(full_year), {"fiscal 1989": "1989"}),
+    Rule("YEAR", "the? FULL_YEAR fiscal|calendar year", lambda full_year: Calendar(full_year),
+         {"the 1990 fiscal year": "1990"}),
     Rule("YEAR", "calendar year? FULL_YEAR", lambda full_year: Calendar(full_year), {"calendar 1989": "1989"}),
     # decades and centuries
     Rule("DECADE", "the? YEAR_DIGITS '? +s", _decade, {"the 1980s": "198X", "1960s": "196X", "the 1990's": "199X"}),
@@ -188,6 +194,10 @@ DATES = (
          {"third-quarter profit": "2024-35", "in the second quarter": "2024-34"}),
     Rule("QUARTER", "YEAR_DIGITS ' +s ORDINAL -? quarter",
          lambda year_digits, ordinal: _quarter(ordinal, Calendar(year_digits)), {"1990's first quarter": "1990-33"}),
+    Rule("HALF", "YEAR_DIGITS ' +s ORDINAL -? half",
+         lambda year_digits, ordinal: _half(ordinal, Calendar(year_digits)), {"1990's first half": "1990-40"}),
+    Rule("HALF", "ORDINAL - HALF_WORD", lambda ordinal: _half(ordinal), {"first-half profit": "2024-40"},
+         unless=(IN_PLAY,)),
     Rule("QUARTER", "NTH_QUARTER of|,? YEAR", lambda nth_quarter, year: _quarter(nth_quarter.number, year),
          {"the third quarter of 1990": "1990-35", "Q3 2023": "2023-35"}),
     Rule("QUARTER", "the? YEAR ORDINAL -? quarter", lambda year, ordinal: _quarter(ordinal, year),

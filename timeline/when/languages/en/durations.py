@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.when.guards import after_amount, after_no_amount, in_a_number, not_before, precedes
+from timeline.when.guards import after_amount, after_no_amount, in_a_number, not_after, not_before, precedes
 from timeline.when.meaning import DayOfWeek, Duration, Every, EveryNamed, Mod, Modified, Unit
 from timeline.when.periods import SEASON_LETTERS
 from timeline.when.rules import Rule
@@ -12,6 +12,8 @@ def _length(count: float, unit: Unit) -> Duration | None:
     """A length in whole units where there are finer ones on the clock: half an hour is 30 minutes."""
     if unit is Unit.WEEKEND:
         return None
+    if unit in _YEARS and count % 1 == 0.5:
+        return Duration(((count * _YEARS[unit], Unit.YEAR),))
     if unit in _FINER and count % 1 == 0.5:
         half = (30, _FINER[unit])
         return Duration(((int(count), unit), half) if count > 1 else (half,))
@@ -31,6 +33,7 @@ def _weekly(day: DayOfWeek) -> EveryNamed:
     return EveryNamed(f"XXXX-WXX-{day + 1}")
 
 
+_YEARS = {Unit.DECADE: 10, Unit.CENTURY: 100}
 _FINER = {Unit.HOUR: Unit.MINUTE, Unit.MINUTE: Unit.SECOND}
 
 
@@ -60,7 +63,15 @@ LENGTHS = (
     Rule("DURATION", "a half -? UNIT_ONE", lambda unit_one: _length(0.5, unit_one), {"a half-hour": "PT30M"}),
     Rule("DURATION", "a|the quarter -|of? a? century", lambda: Duration(((25, Unit.YEAR),)),
          {"a quarter century": "P25Y", "a quarter of a century": "P25Y"}),
-    Rule("DURATION", "all UNIT_ONE long?", lambda unit_one: _single(unit_one), {"it rained all day": "P1D"}),
+    Rule("DURATION", "three quarters of an hour", lambda: Duration(((45, Unit.MINUTE),)),
+         {"three quarters of an hour": "PT45M"}),
+    Rule("DURATION", "a quarter of an hour", lambda: Duration(((15, Unit.MINUTE),)), {"a quarter of an hour": "PT15M"}),
+    Rule("DURATION", "half - UNIT_ONE", lambda unit_one: _length(0.5, unit_one), {"half-century": "P50Y"}),
+    Rule("DURATION", "all -? UNIT_ONE long?", lambda unit_one: _single(unit_one),
+         {"it rained all day": "P1D", "an all-day meeting": "P1D"}),
+    Rule("DURATION", "LONG", lambda long: _length(1, long), {"a yearlong strike": "P1Y"}),
+    Rule("DURATION", "UNIT_MANY", lambda unit_many: _vague(unit_many) if unit_many.of_clock else None,
+         {"within hours": "PTXH"}, unless=(not_after("for", "within", "lasted", "took"),)),
     Rule("DURATION", "VAGUE UNIT_MANY", lambda unit_many: None if unit_many is Unit.QUARTER else _vague(unit_many),
          {"several years": "PXY", "a few minutes": "PTXM"}),
     Rule("DURATION", "several|few quarters", lambda: _vague(Unit.QUARTER), {"the past few quarters": "PXQ"}),
@@ -127,6 +138,8 @@ SPANS = (
     Rule("DURATION", "the past|last|next UNIT_ONE",
          lambda unit_one: _length(1, unit_one) if unit_one in (Unit.DECADE, Unit.CENTURY) else None,
          {"over the past decade": "P1DE"}),
+    Rule("DURATION", "the last|next hour", lambda: Duration(((1, Unit.HOUR),)),
+         {"in the next hour": "PT1H"}),
     Rule("DURATION", "the past UNIT_ONE", lambda unit_one: None if unit_one is Unit.YEAR else _length(1, unit_one),
          {"over the past week": "P1W", "in the past hour": "PT1H"}),
     Rule("DURATION", "the? past|last|next|first? DURATION or so", lambda duration: Modified(duration, Mod.APPROX),

@@ -29,6 +29,7 @@ from timeline.when.meaning import (
 from timeline.when.rules import Rule
 
 _WEEKEND = Offset(0, Unit.WEEKEND, 1, of=Weekday(DayOfWeek.SAT))
+BREAKS = not_before(*".,;:)", "")
 _CALENDAR_UNITS = frozenset(Unit) - {Unit.SECOND, Unit.MINUTE, Unit.HOUR}
 
 
@@ -64,6 +65,18 @@ def _week_ago(offset: Offset, weekday: Weekday) -> Offset | None:
     return Offset(offset.amount, Unit.WEEK, offset.sign, of=weekday)
 
 
+def _from_today(offset: Offset, unit: Unit) -> Offset | None:
+    """ "a year ago today": to the day, not to the year."""
+    if offset.base is not From.WRITING or offset.amount is None or offset.of is not None:
+        return None
+    return Offset(offset.amount, offset.unit, offset.sign, of=Shifted(unit, 0))
+
+
+def _weekend_at(day: Meaning) -> Offset:
+    """The weekend nearest to a day: before a Monday, after a Thursday."""
+    return Offset(0, Unit.WEEKEND, 1, of=Offset(3, Unit.DAY, -1, of=day))
+
+
 # fmt: off
 DATES = (
     Rule("DAY", "DAY_WORD", lambda day_word: Shifted(Unit.DAY, day_word),
@@ -95,15 +108,15 @@ DATES = (
          {"the previous year": "2023", "that month": "2024-10", "the same day": "2024-10-18",
           "the next day": "2024-10-19"}),
     Rule("DAY", "the day after|following", lambda: Shifted(Unit.DAY, 1, From.TOLD),
-         {"The day after, it rained": "2024-10-19"}, unless=(not_before(*".,;:"),)),
+         {"The day after, it rained": "2024-10-19"}, unless=(BREAKS,)),
     Rule("DAY", "the day before", lambda: Shifted(Unit.DAY, -1, From.TOLD),
-         {"The day before, it rained": "2024-10-17"}, unless=(not_before(*".,;:"),)),
+         {"The day before, it rained": "2024-10-17"}, unless=(BREAKS,)),
     Rule("PERIOD", "the UNIT_ONE before|earlier",
          lambda unit_one: None if unit_one is Unit.DAY else _shifted(-1, unit_one, From.TOLD),
-         {"The year before, it rained": "2023"}, unless=(not_before(*".,;:"),)),
+         {"The year before, it rained": "2023"}, unless=(BREAKS,)),
     Rule("PERIOD", "the UNIT_ONE after",
          lambda unit_one: None if unit_one is Unit.DAY else _shifted(1, unit_one, From.TOLD),
-         {"The month after, it rained": "2024-11"}, unless=(not_before(*".,;:"),)),
+         {"The month after, it rained": "2024-11"}, unless=(BREAKS,)),
     Rule("PERIOD", "the UNIT_ONE", lambda unit_one: _the_unit(unit_one),
          {"for the month": "2024-10"},
          unless=(precedes("of", "that", "when", "in", "before", "after", "-", "ended", "ending"),)),
@@ -117,8 +130,8 @@ DATES = (
     Rule("PERIOD", "the full|whole|entire year", lambda: Shifted(Unit.YEAR, 0), {"for the full year": "2024"}),
     Rule("PERIOD", "HOLIDAY_NAME week", lambda holiday_name: Offset(0, Unit.WEEK, 1, of=Holiday(holiday_name)),
          {"Easter week": "2024-03-25/2024-03-31"}),
-    Rule("PERIOD", "HOLIDAY_NAME weekend", lambda holiday_name: Offset(0, Unit.WEEKEND, 1, of=Holiday(holiday_name)),
-         {"Thanksgiving weekend": "2024-11-30/2024-12-01"}),
+    Rule("PERIOD", "HOLIDAY_NAME weekend", lambda holiday_name: _weekend_at(Holiday(holiday_name)),
+         {"Thanksgiving weekend": "2024-11-30/2024-12-01", "Labor Day weekend": "2024-08-31/2024-09-01"}),
     Rule("DAY", "SHIFT NAMED_DAY",
          lambda shift, named_day: MonthNamed(named_day.month, shift,
              named_day.day) if named_day.year is None else None,
@@ -135,6 +148,12 @@ SHIFTED = (
     Rule("OFFSET", "COUNT or|to COUNT UNIT_MANY AGO",
          lambda count, unit_many, ago: Modified(Offset(count, unit_many, *ago), Mod.APPROX),
          {"two or three years ago": "2022~"}),
+    Rule("OFFSET", "half a|an UNIT_ONE LATER", lambda unit_one, later: Offset(0.5, unit_one, *later),
+         {"half a year later": "2025-04"}),
+    Rule("OFFSET", "a quarter -|of? a? century AGO", lambda ago: Offset(25, Unit.YEAR, *ago),
+         {"a quarter century ago": "1999", "a quarter of a century ago": "1999"}),
+    Rule("OFFSET", "a|an UNIT_ONE before", lambda unit_one: Offset(1, unit_one, -1, From.TOLD),
+         {"A month before, it fell": "2024-09"}, unless=(BREAKS,)),
     Rule("REF", "COUNT million|billion years ago", lambda: Indefinite("PAST_REF"),
          {"66 million years ago": "PAST_REF"}),
     Rule("OFFSET", "a FORTNIGHT AGO", lambda ago: Offset(2, Unit.WEEK, *ago),
@@ -165,7 +184,7 @@ SHIFTED = (
     Rule("OFFSET", "UNIT_MANY LATER", lambda unit_many, later: Offset(None, unit_many, *later),
          {"weeks earlier": "PAST_REF"}),
     Rule("OFFSET", "COUNT UNIT_ONE|UNIT_MANY before", lambda count, unit_one: Offset(count, unit_one, -1, From.TOLD),
-         {"Two years before, it fell": "2022"}, unless=(not_before(*".,;:"),)),
+         {"Two years before, it fell": "2022"}, unless=(BREAKS,)),
     Rule("STRETCH", "the ORDINAL week of|in MONTH|PERIOD",
          lambda ordinal, month: Stretch(1, Unit.WEEK, month, skip=ordinal - 1) if ordinal <= 4 else None,
          {"the second week of June": "2024-06-08/2024-06-14", "the first week of next month": "2024-11-01/2024-11-07"}),
@@ -220,6 +239,24 @@ PARTS = (
           "by the end of the year": "[..2024-12-31]"}),
     Rule("PART", "ABOUT OFFSET", lambda about, offset: Modified(offset, about),
          {"more than four decades ago": "198X", "less than a week later": "2024-10-21/2024-10-27"}),
+    Rule("PART", "OFFSET today", lambda offset: _from_today(offset, Unit.DAY),
+         {"a year ago today": "2023-10-18", "two weeks ago today": "2024-10-04"}),
+    Rule("PART", "OFFSET this month", lambda offset: _from_today(offset, Unit.MONTH),
+         {"two years ago this month": "2022-10"}),
+    Rule("PART", "WEEKDAY OFFSET", lambda weekday, offset: _week_ago(offset, weekday),
+         {"on Friday a week ago": "2024-10-11"}),
+    Rule("PART", "post - FULL_YEAR", lambda full_year: Modified(Calendar(full_year), Mod.AFTER),
+         {"the post-1990 order": "[1991-01-01..]"}),
+    Rule("PART", "pre - FULL_YEAR", lambda full_year: Modified(Calendar(full_year), Mod.BEFORE),
+         {"the pre-1914 borders": "[..1913-12-31]"}),
+    Rule("PART", "DAY|MONTH|YEAR or|and later|beyond|after|onward|onwards", lambda day: Modified(day, Mod.ON_OR_AFTER),
+         {"until 2026 or later": "2026", "in 2026 and beyond": "[2026-01-01..]"}),
+    Rule("PART", "DAY|MONTH|YEAR or earlier|before|sooner", lambda day: Modified(day, Mod.ON_OR_BEFORE),
+         {"in 1850 or earlier": "[..1850-12-31]"}),
+    Rule("PART", "MID_SEASON", lambda mid_season: Modified(Division(Unit.SEASON, mid_season), Mod.MID),
+         {"by midsummer": "[..2024-08-31]"}),
+    Rule("PART", "the SEASON_NAME months", lambda season_name: Division(Unit.SEASON, season_name),
+         {"over the summer months": "2024-22"}),
     Rule("PART", "over OFFSET", lambda offset: Modified(offset, Mod.MORE_THAN), {"over a year ago": "2023"}),
     Rule("PART", "NEAR NAMED_DAY|MONTH|YEAR|DECADE|CENTURY", lambda near, named_day: Modified(named_day, near),
          {"around Nov. 1, 2023": "2023-11-01~", "about 1850": "1850~"}),
@@ -242,6 +279,9 @@ PARTS = (
          unless=(not_after("at", "by", "during", "around", "since", "until", "throughout", "before", "after"),)),
     Rule("REF", "REFERENCE", lambda reference: Indefinite(reference),
          {"now": "PRESENT_REF", "in the near future": "FUTURE_REF"}, unless=(precedes("-"),)),
+    Rule("REF", "previous|prior years|decades|months|weeks", lambda: Indefinite("PAST_REF"),
+         {"in previous years": "PAST_REF"}),
+    Rule("REF", "years|months|weeks past", lambda: Indefinite("PAST_REF"), {"in years past": "PAST_REF"}),
     Rule("REF", "recent|past years|decades|quarters", lambda: Indefinite("PAST_REF"), {"in recent years": "PAST_REF"}),
     Rule("REF", "recent UNIT_MANY and? UNIT_MANY", lambda: Indefinite("PAST_REF"),
          {"in recent weeks and months": "PAST_REF"}),

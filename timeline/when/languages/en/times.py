@@ -28,6 +28,14 @@ def _day_of(time: Meaning) -> Meaning | None:
     return time.of if isinstance(time, PartOfDay) else time
 
 
+def _on_day_of(time: Meaning, part: Meaning) -> Clock | None:
+    """ "9 o'clock Friday morning" """
+    if not isinstance(time, Clock) or time.of is not None or not isinstance(part, PartOfDay) or part.of is None:
+        return None
+    hour = time.hour + 12 if part.part in ("AF", "EV", "NI") and time.hour < 12 else time.hour
+    return Clock(hour, time.minute, time.second, time.zone, part.of)
+
+
 def _on(clock: Clock, day: Meaning) -> Clock:
     return Clock(clock.hour, clock.minute, clock.second, clock.zone, day)
 
@@ -126,6 +134,8 @@ DATED = (
          {"early the next morning": "2024-10-19TMO"}),
     Rule("TIME", "TIME ,|on|of? DAY", lambda time, day: _on(time, day) if isinstance(time, Clock) else None,
          {"10 p.m. Wednesday": "2024-10-16T22:00", "5 p.m. EST, Nov. 9, 2023": "2023-11-09T17:00"}),
+    Rule("TIME", "TIME ,|on? part:TIME", _on_day_of,
+         {"9 o'clock Friday morning": "2024-10-18T09:00", "8 a.m. on Thursday morning": "2024-10-17T08:00"}),
     Rule("TIME", "DAY ,|at? TIME", lambda day, time: _on(time, day) if isinstance(time, Clock) else None,
          {"Friday at noon": "2024-10-18T12:00"}),
 )

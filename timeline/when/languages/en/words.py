@@ -75,7 +75,8 @@ DECADES = {
 SHIFTS = {"last": -1, "next": 1, "this": 0, "this past": -1, "this coming": 1}
 
 TOLD_SHIFTS = {
-    "the previous": -1, "the preceding": -1, "the following": 1, "the next": 1, "the very next": 1, "the same": 0,
+    "the previous": -1, "the preceding": -1, "the following": 1, "the next": 1, "the very next": 1, "the prior": -1,
+    "the same": 0,
     "that": 0, "that same": 0, "that very": 0, "the very same": 0, "the ensuing": 1, "the subsequent": 1,
 }  # fmt: skip
 
@@ -160,6 +161,7 @@ REFERENCES = {
     "a short time ago": "PAST_REF", "the future": "FUTURE_REF", "the distant future": "FUTURE_REF",
     "the near future": "FUTURE_REF", "the foreseeable future": "FUTURE_REF", "the near term": "FUTURE_REF",
     "the short term": "FUTURE_REF", "a later date": "FUTURE_REF", "as soon as possible": "FUTURE_REF",
+    "the other day": "PAST_REF", "someday": "FUTURE_REF", "some day": "FUTURE_REF",
     "moments later": "FUTURE_REF", "a short time later": "FUTURE_REF", "a short while later": "FUTURE_REF",
 }  # fmt: skip
 
@@ -216,7 +218,13 @@ WORDS: dict[str, dict[str, Any]] = {
     "YEAR_AGO": {"year-ago": -1, "year-earlier": -1, "year-before": -1, "the year-ago": -1, "the year-earlier": -1},
     "TOLD_STRETCH": {"the first": False, "the last": True, "the final": True, "the opening": False},
     "TERM": {"quarter": Unit.QUARTER, "period": Unit.QUARTER},
+    "HALF_WORD": {"half": 2},
     "FORTNIGHT": {"fortnight": 2},
+    "LONG": {
+        "daylong": Unit.DAY, "weeklong": Unit.WEEK, "monthlong": Unit.MONTH, "yearlong": Unit.YEAR,
+        "hourlong": Unit.HOUR,
+    },
+    "MID_SEASON": {"midsummer": 2, "midwinter": 4, "mid-summer": 2, "mid-winter": 4},
     "CENTURY_WORD": {"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20},
 }  # fmt: skip
 
