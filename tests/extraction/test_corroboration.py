@@ -1,0 +1,122 @@
+"""The same happening told by several articles is one event; another happening is another. The examples are invented."""
+
+import itertools
+import random
+
+import pytest
+
+from timeline.articles import Article
+from timeline.dates import Day
+from timeline.events import Event
+from timeline.extraction import extract
+from timeline.extraction.likeness import weigh
+from timeline.extraction.stories import COMPARED, Stories, bag, compared
+
+FRIDAY = Day(2024, 10, 18)
+VERANA = "The cargo ship Verana sank off Malta {}. Its crew of 31 sailors was on the way from Genoa to Valletta."
+
+
+def told(*texts: str, days: tuple[Day, ...] = ()) -> list[Event]:
+    published = days or tuple(FRIDAY for _ in texts)
+    return extract(Article(f"a{n}", text, day) for n, (text, day) in enumerate(zip(texts, published, strict=True)))
+
+
+def sources(event: Event) -> set[str | None]:
+    return {citation.article for citation in event.sources}
+
+
+def test_articles_that_share_names_are_of_one_story_and_articles_that_share_a_subject_are_not() -> None:
+    stories = Stories(
+        [
+            Article("fire-one", "A fire destroyed the Lindal market hall on Monday. Mayor Ann Berg called it a loss."),
+            Article("fire-two", "Ann Berg, the mayor, said the Lindal hall would be rebuilt after the blaze."),
+            Article("fire-else", "A fire destroyed a market hall in Torvik on Monday. The mayor called it a loss."),
+        ]
+    )
+    assert stories.alike("fire-one", "fire-two") > stories.alike("fire-one", "fire-else")
+
+
+@pytest.mark.parametrize("word", ["Lindal", "1,500"])
+def test_a_name_or_a_number_counts_more_than_another_word(word: str) -> None:
+    counts = bag(f"The hall {word} of the town")
+    assert max(counts, key=lambda stem: counts[stem]) in (word.lower().replace(",", ""), "lind")
+    assert counts["hall"] < max(counts.values())
+
+
+def test_a_word_that_is_mostly_written_small_is_no_name() -> None:
+    counts = bag("Police came. The police left. Then police came back to Lindal.")
+    assert counts["police"] < counts["lindal"]
+
+
+def test_a_day_in_words_joins_what_has_the_same_or_none_and_parts_what_has_another() -> None:
+    three = told(VERANA.format("on Monday"), VERANA.format("on October 14"), VERANA.format("at night"))
+    assert any(sources(event) == {"a0", "a1", "a2"} and str(event.date) == "2024-10-14" for event in three)
+    two = told(VERANA.format("on October 1"), VERANA.format("on October 14"))
+    assert not any(len(sources(event)) == 2 and "sink" in event.title for event in two)
+
+
+def test_what_is_told_long_after_without_a_day_is_of_another_time() -> None:
+    text = VERANA.format("at night")
+    soon = told(text, text, days=(FRIDAY, Day(2024, 10, 24)))
+    late = told(text, text, days=(FRIDAY, Day(2025, 3, 1)))
+    assert any(len(sources(event)) == 2 for event in soon)
+    assert all(len(sources(event)) == 1 for event in late)
+
+
+def test_a_denial_goes_to_an_event_of_its_own_story() -> None:
+    port = "Rebels have seized the port of Lindal, the radio said. The harbour master Ann Berg fled."
+    other = "The port of Torvik was seized by the bank in March. Its owner Olav Dahl is bankrupt."
+    denial = "The defence minister denied that the port of Lindal was seized by rebels. Ann Berg is safe."
+    events = told(port, other, denial)
+    denied = [event for event in events if "a2" in sources(event) and sources(event) != {"a2"}]
+    assert [sources(event) for event in denied] == [{"a0", "a2"}]
+
+
+def wire(count: int, seed: int) -> list[Article]:
+    """Articles of as many stories as a third of them, all about fires, each with names of its own."""
+    chance = random.Random(seed)
+
+    def name() -> str:
+        return "".join(chance.choice("bdfgklmnprst") + chance.choice("aeiou") for _ in range(3)).title()
+
+    places = [(name(), name(), chance.randrange(20, 400)) for _ in range(max(1, count // 3))]
+    articles = []
+    for number in range(count):
+        place, mayor, loss = chance.choice(places)
+        text = (
+            f"A fire destroyed the market hall of {place} on Monday. Mayor Ann {mayor} said {loss} traders lost all. "
+            f"Police in {place} arrested a man on Tuesday. The {name()} insurance company will pay next week."
+        )
+        articles.append(Article(f"a{number:05}", text, Day(2024, 10, 18 + number % 3)))
+    return articles
+
+
+@pytest.mark.parametrize("count", [60, 240, 480])
+def test_the_pairs_of_articles_to_compare_grow_with_their_number_and_not_with_its_square(count: int) -> None:
+    pairs = list(compared(weigh([bag(article.text) for article in wire(count, 1)])))
+    assert len(pairs) <= COMPARED * count
+    assert len(set(pairs)) == len(pairs)
+    assert all(one < other for one, other in pairs)
+
+
+def test_articles_of_one_story_are_compared_among_many_alike() -> None:
+    articles = wire(300, 2)
+    stories = Stories(articles)
+    places = {article.id: article.text.split("hall of ")[1].split()[0] for article in articles}
+    near = set(stories.near)
+    of_one = [pair for pair in itertools.combinations(sorted(places), 2) if places[pair[0]] == places[pair[1]]]
+    assert sum(pair in near for pair in of_one) == len(of_one)
+
+
+def test_events_of_many_articles_are_the_same_in_any_order() -> None:
+    articles = wire(40, 3)
+    shuffled = random.Random(4).sample(articles, len(articles))
+    assert extract(articles) == extract(shuffled)
+
+
+def test_fires_of_the_same_day_in_different_towns_stay_apart() -> None:
+    articles = wire(30, 5)
+    places = {article.id: article.text.split("hall of ")[1].split()[0] for article in articles}
+    fires = [event for event in extract(articles) if "destroy" in event.title]
+    assert len(fires) == len(set(places.values()))
+    assert all(len({places[name] for name in sources(event) if name}) == 1 for event in fires)

@@ -1,0 +1,209 @@
+"""Tellings of many articles -> clusters of those that tell of one happening."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from timeline.dates import When, compatible, earliest, latest
+from timeline.events import Status
+from timeline.extraction.candidates import Candidate
+from timeline.extraction.likeness import ACTS, Telling, alike, cosine, tellings_of
+from timeline.extraction.stems import stems
+from timeline.extraction.stories import Stories
+
+STORY_ON_AVERAGE: Final = 0.1
+"""How alike the articles of two clusters have to be on the average to be joined."""
+RETOLD: Final = 0.25
+"""The share of a cluster's pairs within one article that have to retell each other: an article tells a happening
+once, and goes on to the next."""
+RETOLD_ALIKE: Final = 0.02
+DAYS_APART: Final = 14
+"""How many days may lie between two tellings of one happening where the words of one of them do not say when it was.
+What is told without a day is mostly told soon; what is told much later is told of another time."""
+_MOST_ASKED: Final = 16
+"""Of how many articles of a cluster it is asked whether they are of the story of another's."""
+_RECENT: Final = 5
+"""How many tellings back in its article one may go on about another."""
+
+
+def cluster(candidates: Sequence[Candidate], stories: Stories) -> list[list[Candidate]]:
+    """The candidates joined, most alike first, as long as every two of a cluster could be of one happening and the
+    articles of both sides are of one story on the whole."""
+    tellings = tellings_of(candidates)
+    owner = [_Cluster(telling, index, stories) for index, telling in enumerate(tellings)]
+    refused: set[tuple[int, int, int, int]] = set()
+    for one, other in [*_continued(tellings), *_alike(tellings, stories)]:
+        large, small = sorted((owner[one], owner[other]), key=lambda each: (-len(each.members), each.members[0]))
+        tried = (large.members[0], len(large.members), small.members[0], len(small.members))
+        if large is small or tried in refused:
+            continue
+        if large.takes(small):
+            large.take(small)
+            for index in small.members:
+                owner[index] = large
+        else:
+            refused.add(tried)
+    clusters = {each.members[0]: each for each in owner}
+    return [[candidates[index] for index in sorted(each.members)] for _, each in sorted(clusters.items())]
+
+
+class _Cluster:
+    """Tellings of one happening, and what decides whether it can take in others."""
+
+    def __init__(self, telling: Telling, index: int, stories: Stories) -> None:
+        candidate = telling.candidate
+        self.members = [index]
+        self._kind = _kind(candidate)
+        self._dates = {_Dated.of(candidate)}
+        self._speakers = {telling.speaker} if candidate.telling else set()
+        self._told = {candidate.article: [telling]}
+        self._stories = stories
+
+    def takes(self, other: _Cluster) -> bool:
+        """Whether the two can be of one happening."""
+        return (
+            self._kind == other._kind
+            and all(one.allows(two) for one in self._dates for two in other._dates)
+            and not any(one.isdisjoint(two) for one in self._speakers for two in other._speakers)
+            and self._retells(other)
+            and self._is_of_the_story_of(other)
+        )
+
+    def take(self, other: _Cluster) -> None:
+        """Take in all that the other holds."""
+        self.members += other.members
+        self._dates |= other._dates
+        self._speakers |= other._speakers
+        for article, tellings in other._told.items():
+            self._told.setdefault(article, []).extend(tellings)
+
+    def _retells(self, other: _Cluster) -> bool:
+        pairs = [
+            (one, two)
+            for article, tellings in other._told.items()
+            for one in self._told.get(article, ())
+            for two in tellings
+        ]
+        return not pairs or sum(_retells(one, two) for one, two in pairs) >= RETOLD * len(pairs)
+
+    def _is_of_the_story_of(self, other: _Cluster) -> bool:
+        """Whether the articles of both are alike on the average; of large clusters some of the articles tell."""
+        pairs = [(one, two) for one in _some(self._told) for two in _some(other._told) if one != two]
+        alike = [self._stories.alike(one, two) for one, two in pairs]
+        return not pairs or math.fsum(alike) >= STORY_ON_AVERAGE * len(pairs)
+
+
+def _some(articles: Collection[str]) -> list[str]:
+    """At most _MOST_ASKED of the articles, evenly spread over all of them."""
+    return list(articles)[:: -(-len(articles) // _MOST_ASKED)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """The date of a telling, its first and last day as ordinals where it has them, and whether its words give it."""
+
+    when: When
+    own: bool
+    first: int | None
+    last: int | None
+
+    @classmethod
+    def of(cls, candidate: Candidate) -> _Dated:
+        first, last = earliest(candidate.when), latest(candidate.when)
+        own = candidate.basis == "text"
+        return cls(candidate.when, own, first.ordinal if first else None, last.ordinal if last else None)
+
+    def allows(self, other: _Dated) -> bool:
+        """Whether both can be of one happening: dates in words can both be true, others are not far apart."""
+        if self.own and other.own:
+            return compatible(self.when, other.when)
+        return not (self._ends_long_before(other) or other._ends_long_before(self))
+
+    def _ends_long_before(self, other: _Dated) -> bool:
+        return self.last is not None and other.first is not None and other.first - self.last > DAYS_APART
+
+
+def _alike(tellings: Sequence[Telling], stories: Stories) -> list[tuple[int, int]]:
+    """The pairs of tellings of two articles that are alike enough to be joined, most alike first."""
+    of_article: dict[str, list[int]] = defaultdict(list)
+    for index, telling in enumerate(tellings):
+        of_article[telling.candidate.article].append(index)
+    holders = {article: _holders(tellings, indexes) for article, indexes in of_article.items()}
+    pairs = []
+    for first, second in stories.near:
+        articles = stories.alike(first, second)
+        for other in of_article.get(second, ()):
+            words: dict[int, float] = defaultdict(float)
+            for stem, weight in tellings[other].weights.items():
+                for one, held in holders[first].get(stem, ()) if first in holders else ():
+                    words[one] += weight * held
+            for one, shared in words.items():
+                if _may_join(tellings[one], tellings[other]):
+                    score = alike(tellings[one], tellings[other], shared, articles)
+                    if score >= 1:
+                        pairs.append((-score, one, other))
+    return [(one, other) for _, one, other in sorted(pairs)]
+
+
+def _holders(tellings: Sequence[Telling], indexes: Sequence[int]) -> dict[str, list[tuple[int, float]]]:
+    """Which of the tellings hold a word, and what it weighs there."""
+    holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for index in indexes:
+        for stem, weight in tellings[index].weights.items():
+            holders[stem].append((index, weight))
+    return holders
+
+
+def _continued(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
+    """The pairs within an article of which the second goes on telling of the first: "These troops were moved by
+    ship"."""
+    pairs = []
+    for index, telling in enumerate(tellings):
+        for earlier in range(index - 1, max(index - _RECENT - 1, -1), -1):
+            if tellings[earlier].candidate.article != telling.candidate.article:
+                break
+            if _goes_on(tellings[earlier], telling):
+                pairs.append((earlier, index))
+    return pairs
+
+
+def _goes_on(before: Telling, after: Telling) -> bool:
+    one, other = before.candidate, after.candidate
+    if other.refers == "pronoun" and one.telling and other.telling:
+        return other.position - one.position == 1 and bool(set(one.who) & set(other.who))
+    if (
+        other.refers != "definite"
+        or one.telling
+        or other.telling
+        or one.status is not other.status
+        or not _Dated.of(one).allows(_Dated.of(other))
+    ):
+        return False
+    common = set(stems(one.gist)) & set(stems(other.gist))
+    return bool(common & ACTS) and bool(common - ACTS)
+
+
+def _kind(candidate: Candidate) -> tuple[bool, bool, str]:
+    """What tellings of one happening have in common: it is a saying or not, to come or not, and all tell or deny it."""
+    return candidate.telling, candidate.status is Status.PLANNED, candidate.stance
+
+
+def _may_join(one: Telling, other: Telling) -> bool:
+    """Whether two tellings could be of one happening at all."""
+    a, b = one.candidate, other.candidate
+    return (
+        _kind(a) == _kind(b)
+        and (not a.telling or not one.speaker.isdisjoint(other.speaker))
+        and _Dated.of(a).allows(_Dated.of(b))
+    )
+
+
+def _retells(one: Telling, other: Telling) -> bool:
+    """Whether two tellings of one article are of one happening: it goes on about it, or names the deed again."""
+    if _goes_on(one, other) or _goes_on(other, one):
+        return True
+    return bool(one.acts & other.acts) and cosine(one.weights, other.weights) >= RETOLD_ALIKE

@@ -1,0 +1,188 @@
+"""An event in the making: its tellings, and what they make of it together: its date, its title, its sources."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from timeline.articles import Article
+from timeline.dates import Day, When, chronological, earliest, latest
+from timeline.events import Citation, Event, Stance, Status
+from timeline.extraction.candidates import Candidate
+from timeline.extraction.stems import stems
+from timeline.extraction.titles import LONGEST
+
+MOST_QUOTED: Final = 3
+"""Passages of one article that an event quotes at most."""
+_NUMBER: Final = re.compile(r"\d[\d.,]*\d|\d")
+
+
+class Draft:
+    """An event in the making: its tellings, and the denials of it."""
+
+    def __init__(self, tellings: Sequence[Candidate], articles: Mapping[str, Article]) -> None:
+        self._articles = articles
+        self.tellings = sorted(tellings, key=lambda c: (c.article, c.start, c.end))
+        self.denials: list[Candidate] = []
+        self.date = best_date(self.tellings)
+        self.title = best_title(self.tellings)
+
+    def order(self) -> tuple[tuple[Day, Day], str, str, int]:
+        """A sort key: by time, then by title and place."""
+        return chronological(self.date), self.title, self.tellings[0].article, self.tellings[0].start
+
+    def status(self) -> Status:
+        """PLANNED where every telling says that it is still to come, else REPORTED."""
+        return Status.PLANNED if all(c.status is Status.PLANNED for c in self.tellings) else Status.REPORTED
+
+    def _told(self) -> list[Candidate]:
+        """The tellings to quote: articles that give a date of their own first, then by their day of publication."""
+        of_article: dict[str, list[Candidate]] = defaultdict(list)
+        for candidate in self.tellings:
+            of_article[candidate.article].append(candidate)
+        told = [telling_most(tellings) for tellings in of_article.values()]
+        return [c for tellings in sorted(told, key=self._first_told) for c in tellings]
+
+    def _first_told(self, tellings: Sequence[Candidate]) -> tuple[bool, bool, int, str]:
+        first = tellings[0]
+        published = self._articles[first.article].published
+        return first.basis != "text", published is None, published.ordinal if published else 0, first.article
+
+    def event(self, name: str) -> Event:
+        sources = [_citation(c, Stance.REPORTS) for c in self._told()]
+        sources += [_citation(c, Stance.DENIES) for c in self.denials]
+        times = [c.time for c in self.tellings if c.time and c.when == self.date]
+        return Event(
+            name,
+            self.date,
+            self.title,
+            time=times[0] if times else None,
+            status=self.status(),
+            who=_commonest(c.who for c in self.tellings),
+            where=_commonest(c.where for c in self.tellings),
+            sources=tuple(sources),
+        )
+
+
+def telling_most(tellings: Sequence[Candidate]) -> list[Candidate]:
+    """Of an article's tellings the best, then each that adds a date, a number, a name or a place to those before, at
+    most MOST_QUOTED."""
+    ranked = sorted(tellings, key=lambda c: (c.basis != "text", -len(_facts(c)), c.start, c.end))
+    kept: list[Candidate] = []
+    known: set[object] = set()
+    for candidate in ranked:
+        if not kept or (len(kept) < MOST_QUOTED and not _facts(candidate) <= known):
+            kept.append(candidate)
+            known |= _facts(candidate)
+    return kept
+
+
+def _facts(candidate: Candidate) -> set[object]:
+    own = {candidate.when} if candidate.basis == "text" else set()
+    return {*own, *_NUMBER.findall(candidate.quote), *candidate.who, *candidate.where}
+
+
+def _citation(candidate: Candidate, stance: Stance) -> Citation:
+    own = candidate.basis == "text" and stance is Stance.REPORTS
+    return Citation(
+        article=candidate.article,
+        quote=candidate.quote,
+        says=candidate.when if own else None,
+        words=candidate.words if own else None,
+        stance=stance,
+        according_to=candidate.according_to if stance is Stance.REPORTS else candidate.denier or candidate.according_to,
+    )
+
+
+def best_date(tellings: Sequence[Candidate]) -> When:
+    """The date that most articles give in words, the finest among equals; else what was told before, else
+    publication."""
+    for basis in ("text", "narrative", "published"):
+        support: Counter[When] = Counter()
+        counted: set[tuple[When, str]] = set()
+        for candidate in sorted(tellings, key=lambda c: (c.article, c.start)):
+            if candidate.basis == basis:
+                keys = {(candidate.when, candidate.article), (candidate.when, candidate.quote)}
+                support[candidate.when] += counted.isdisjoint(keys)
+                counted |= keys
+        if support:
+            return min(support, key=lambda when: (-support[when], _days(when), chronological(when), str(when)))
+    raise ValueError("an event has at least one telling")
+
+
+def _days(when: When) -> int:
+    first, last = earliest(when), latest(when)
+    return last.ordinal - first.ordinal if first and last else 10**6
+
+
+_POINTING: Final = re.compile(
+    r"(?:These|This|That|Those|It|He|She|They|Such|His|Her|Its|Their)\b|.*\b(?:these|this|those|such)\b"
+)
+
+
+def best_title(tellings: Sequence[Candidate]) -> str:
+    """The title that says most by itself: none that points back, one that names who acts, one with a number, the
+    longest; the first of equals. Of what is made public, the speaker has the fullest name that any telling gives."""
+    best = min(
+        tellings,
+        key=lambda c: (
+            2 * bool(_POINTING.match(c.title)) or c.title.startswith("The "),
+            c.basis != "text",
+            not any(name in c.title for name in c.who),
+            not any(map(str.isdigit, c.title)),
+            -len(c.title),
+            c.title,
+        ),
+    )
+    if not best.telling or not best.title.startswith(best.actor):
+        return best.title
+    for other in tellings:
+        named = _named_speaker(best.actor, other.actor)
+        if named and len(title := named + best.title[len(best.actor) :]) < LONGEST:
+            return title
+    return best.title
+
+
+def _named_speaker(common: str, other: str) -> str | None:
+    """A speaker known by a common noun, with the name from another telling in its place: "Norway's rescue agency" and
+    "The Coast Rescue Service" are "Norway's Coast Rescue Service"."""
+    owner, possessive, noun = common.rpartition("’s ")
+    if not possessive:
+        owner, possessive, noun = common.rpartition("'s ")
+    name = other.removeprefix("The ").removeprefix("the ")
+    words_ = name.split()
+    if not noun or noun != noun.lower() or len(words_) < 2 or "’s" in name or "'s" in name:
+        return None
+    if not words_[0][0].isupper() or not words_[-1][0].isupper() or not set(stems(noun)) & set(stems(name)):
+        return None
+    return f"{owner}{possessive}{name}"
+
+
+def _commonest(names: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    counts: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    for group_ in names:
+        for name in group_:
+            counts[name] += 1
+            first.setdefault(name, len(first))
+    return tuple(sorted(counts, key=lambda name: (-counts[name], first[name])))[:8]
+
+
+def slug(title: str) -> str:
+    """A title as an id: "Six men die in a fire" is six-men-die-in-a-fire."""
+    plain = (
+        unicodedata.normalize("NFKD", title.lower().replace("’", "").replace("'", ""))
+        .encode("ascii", "ignore")
+        .decode()
+    )
+    words = re.findall(r"[a-z0-9]+(?:,\d+)*", plain)
+    short = ""
+    for word in words:
+        word = word.replace(",", "")
+        if len(short) + len(word) > 60:
+            break
+        short = f"{short}-{word}" if short else word
+    return short or "event"
