@@ -71,6 +71,10 @@ def test_a_state_goes_on_unless_it_is_told_of_the_past_or_of_the_day(text: str, 
         ("The union called for a [meeting].", LASTS),
         ("The union fears a possible [strike].", LASTS),
         ("The union warned of a [strike].", LASTS),
+        ("The troops plan to [protect] the bridge.", LASTS),
+        ("The troops plan to [arrive] there.", AFTER),
+        ("A [war] could cost lives.", LASTS),
+        ("The [war] could cost lives.", GOES_ON),
     ],
 )
 def test_what_is_tried_goes_with_the_trial_and_what_is_aimed_at_comes_after(text: str, date: str) -> None:
@@ -104,6 +108,24 @@ def test_a_date_that_only_belongs_to_a_noun_does_not_date_the_clause() -> None:
 
 def test_two_verbs_joined_by_and_share_the_date_that_opens_their_sentence() -> None:
     assert anchored("On October 3 the wall fell, and two men [were hurt].") == "2024-10-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("On October 3 a lorry hit the wall. Two men [fled].", "2024-10-03"),
+        ("On October 3 a lorry hit the gate. The police closed the road. Two men [fled].", TODAY),
+        ("The owner said the wall stood for years. Two men [fled].", TODAY),
+        ("On October 28 a new wall will open. Two men [fled].", TODAY),
+    ],
+)
+def test_a_story_that_has_gone_back_in_time_stays_there_for_the_next_sentence(text: str, date: str) -> None:
+    assert anchored(text) == date
+
+
+def test_what_came_right_before_or_after_is_of_the_day_of_its_main_clause() -> None:
+    assert anchored("The wall fell on October 3 after a lorry [hit] it.") == "2024-10-03"
+    assert anchored("A lorry hit the wall on October 3 before it [fell].") == "2024-10-03"
 
 
 def test_of_a_clause_its_main_verb_is_anchored() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.dates import Day, When, earliest, latest
-from timeline.extraction.clauses import Clause, Role
+from timeline.extraction.clauses import Clause, Role, Sentence
 from timeline.extraction.daywords import attached_date, ends_date, kind_of, own_date
 from timeline.extraction.forms import base
 from timeline.extraction.lists import AIMING, LASTING, SAYING, STATIVE, TELLING, words
@@ -16,14 +16,20 @@ from timeline.extraction.placed import Placed, Point, Stretch, place
 from timeline.extraction.remembered import Remembered
 from timeline.extraction.story import Told
 from timeline.extraction.tense import Form, Tense, Verb
-from timeline.extraction.verbkinds import CHANGING, MINDING, SAME_TIME, SEEMING, is_state, says
+from timeline.extraction.verbkinds import CHANGING, MINDING, SAME_TIME, SEEMING, is_state, says, takes_time
 
 _DEEPEST: Final = 20
 """Clauses that one may hang on one another before they are no longer followed."""
 _OPEN: Final = words("if unless until till once")
 """Words before a clause in the present tense that is still to come: "until it withdraws"."""
+_BESIDE: Final = words("when while as after before until")
+"""Words before a clause that tells of the same day as the clause that it hangs on."""
+_KNOWN: Final = words("the this that these those its their his her our 's ’s")
+"""Words before a noun that is known to the reader, and so is there already."""
 _CAN: Final = words("can ca cannot could")
 _FIRST_PERSON: Final = words("i we")
+_REACH: Final = 3
+"""Words between a noun and the article that it has."""
 
 
 class Placing:
@@ -100,7 +106,20 @@ class Placing:
         asked = said and clause.role is Role.ADVERBIAL and self._follows_verb(told, clause)
         if (verb.lemma in STATIVE and not verb.passive) or clause.role in (Role.CONTENT, Role.RELATIVE) or asked:
             return self._memory.dated(verb.lemma) or self._before()
-        return self._memory.dated(verb.lemma) or self.today
+        return self._memory.dated(verb.lemma) or self._carried(told, verb) or self.today
+
+    def _carried(self, told: int, verb: Verb) -> Placed | None:
+        """The days of what the sentence before told of the past, while the story stays there: "On May 3 the wall fell.
+        Two men were hurt."."""
+        if not told:
+            return None
+        before = self._story[told - 1]
+        for number, clause in reversed(list(enumerate(before.sentence.clauses))):
+            if clause.verb.form is Form.FINITE and clause.verb.tense is Tense.PAST and not says(clause.verb):
+                own = own_date(before, number)
+                if own is not None and self._is_over(own):
+                    return self._memory.by_date(own, verb)
+        return None
 
     def _present(self, told: int, clause: Clause) -> Placed:
         verb = clause.verb
@@ -170,6 +189,8 @@ class Placing:
             return self._ongoing()
         if verb is not None and is_to_come(sentence, index, verb):
             return Stretch((self._now, None), (self._now, None))
+        if lasting and verb is not None and self._only_thought_of(sentence, index, verb):
+            return Stretch((self._now, None), (self._now, None))
         if lasting:
             return self._ongoing()
         if number is None or verb is None:
@@ -181,9 +202,14 @@ class Placing:
             return self._before(spanning=tag == "NNS")
         return placed
 
+    def _only_thought_of(self, sentence: Sentence, index: int, verb: Verb) -> bool:
+        """Whether a noun is the subject of what may be or will be, and not yet known: "a war could cost lives"."""
+        known = any(word.low in _KNOWN for word in sentence.words[max(0, index - _REACH) : index])
+        return index < verb.first and not known and (verb.modal is not None or verb.tense is Tense.FUTURE)
+
     def _shared(self, told: int, number: int) -> Placed | None:
-        """The date that a clause shares: with the main clause that "and" joins it to, or, where it opens with "when",
-        with the clause that it hangs on."""
+        """The date that a clause shares: with the main clause that "and" joins it to, or, where it opens with "when" or
+        "after", with the clause that it hangs on."""
         clauses = self._story[told].sentence.clauses
         clause = clauses[number]
         for other, candidate in enumerate(clauses):
@@ -198,11 +224,7 @@ class Placing:
                     and other < number
                     and clause.marker in ("and", "or")
                 )
-                or (
-                    clause.role is Role.ADVERBIAL
-                    and clause.marker in ("when", "while", "as")
-                    and clause.parent == other
-                )
+                or (clause.role is Role.ADVERBIAL and clause.marker in _BESIDE and clause.parent == other)
             )
             if joined and not says(candidate.verb) and (own := own_date(self._story[told], other)) is not None:
                 return self._memory.by_date(own, clause.verb)
@@ -221,6 +243,10 @@ class Placing:
     def _may_follow(self, when: When) -> bool:
         last = latest(when)
         return last is None or self._now is None or last >= self._now
+
+    def _is_over(self, when: When) -> bool:
+        last = latest(when)
+        return last is not None and self._now is not None and last < self._now
 
     def _later(self, when: When) -> bool:
         first = earliest(when)
@@ -243,7 +269,7 @@ class Placing:
 
     def _after(self, verb: Verb) -> Placed:
         window = (self._now, None)
-        return Stretch(window, window) if is_state(verb) else Point(window)
+        return Stretch(window, window) if takes_time(verb) else Point(window)
 
     def _ongoing(self) -> Placed:
         return Stretch((None, self._now), (self._now, None))

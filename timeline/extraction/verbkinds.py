@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from timeline.extraction.lexicon import lexicon
 from timeline.extraction.lists import LASTING, SAYING, STATIVE, TELLING, words
 from timeline.extraction.tense import Form, Verb
 
@@ -26,6 +27,10 @@ _SINGLE: Final = words("see hear go come get become make let do signal mark rais
 """Verbs of STATIVE and LASTING that, where they are still to come, are one happening rather than a state."""
 
 
+_WORKING: Final = words("social creation cognition consumption")
+"""Kinds of verbs, as WordNet sorts them, that tell what people work at: to protect, to build, to study."""
+
+
 def says(verb: Verb) -> bool:
     """Whether it is a finite verb of saying."""
     return verb.form is Form.FINITE and verb.lemma in SAYING | TELLING
@@ -34,6 +39,11 @@ def says(verb: Verb) -> bool:
 def lasts(verb: Verb) -> bool:
     """Whether what a verb tells goes on for days: a state, or the progressive."""
     return verb.progressive or verb.lemma in LASTING or (verb.lemma in STATIVE and not verb.passive)
+
+
+def takes_time(verb: Verb) -> bool:
+    """Whether what a verb tells, where it is still to come, will take days: "to protect" will, "to arrive" will not."""
+    return is_state(verb) or lexicon().verbs.get(verb.lemma) in _WORKING
 
 
 def is_state(verb: Verb) -> bool:
