@@ -154,7 +154,11 @@ def _plain(date: Date, voice: Voice) -> str:
     if date.month is None:
         return year
     if date.month == ANY:
-        return voice.say("a month of %(year)s" if date.day is None else "a day in %(year)s", year=year)
+        return (
+            voice.say("a month of %(year)s", year=year)
+            if date.day is None
+            else voice.say("a day in %(year)s", year=year)
+        )
     if date.month > 12:
         if _DIVISIONS[date.month] == _SEASONS[3] and date.month in SEASONS and date.year > 0:
             return voice.say("winter %(year)s–%(next)s", year=year, next=f"{(date.year + 1) % 100 or date.year + 1:02}")
@@ -181,7 +185,8 @@ def _in_some_year(date: Date, voice: Voice) -> str:
 
 def _range(start: Date, end: Date, voice: Voice) -> tuple[Part, ...]:
     left, right = _shortened(start, end, voice)
-    dash = Part(" – " if " " in left.text else "–")
+    short_end = " " not in right.text and right.text != _plain(end, voice)
+    dash = Part("–" if " " not in left.text or short_end else " – ")
     # "about" said once is said of both
     return _qualified(left, start, voice), dash, right if _alike(start, end) else _qualified(right, end, voice)
 
@@ -208,7 +213,10 @@ def _shortened(start: Date, end: Date, voice: Voice) -> tuple[Part, Part]:
 def _without_year(date: Date, voice: Voice, *, same_month: bool) -> str:
     if not date.day:
         return str(voice.locale.months["stand-alone"]["wide"][date.month])
-    return _arranged(voice, _skeleton(voice.locale, "d" if same_month else "MMMMd"), 0, date.month or 0, date.day)
+    order = _skeleton(voice.locale, "MMMMd")
+    if same_month:
+        order = re.findall(r"%\(d+\)s[^\s%]*", order)[0]  # with what belongs to it, as the dot of "8."
+    return _arranged(voice, order, 0, date.month or 0, date.day)
 
 
 def _skeleton(locale: Locale, fields: str) -> str:

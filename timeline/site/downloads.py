@@ -11,6 +11,7 @@ from timeline.exchange.edition import Edition, Written
 from timeline.exchange.jsonld import write_jsonld
 from timeline.exchange.own_json import write_json
 from timeline.exchange.table import write_csv
+from timeline.voices import message
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Download:
 _DOWNLOADS = (
     Download("events.json", "JSON", write_json),
     Download("events.csv", "CSV", write_csv),
-    Download("calendar.ics", "calendar", write_calendar),
+    Download("calendar.ics", message("calendar"), write_calendar),
     Download("events.jsonld", "JSON-LD", write_jsonld),
     Download(atom.FILE, "Atom", atom.write_atom, "application/atom+xml"),
     Download(json_feed.FILE, "JSON Feed", json_feed.write_json_feed, "application/feed+json"),

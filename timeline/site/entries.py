@@ -57,7 +57,7 @@ class Entry:
         if self.planned:
             return *parts, Part(f" ({self.status})")
         if self.day_of_report is not None:
-            return *parts, Part(f", {self.voice.text('the day it was reported')}")
+            return *parts, Part(", "), Part(self.voice.text("the day it was reported"))
         return parts
 
     @cached_property

@@ -17,6 +17,7 @@ from timeline.site.downloads import downloads
 from timeline.site.entries import STATUSES, Entry
 from timeline.site.markup import page, render
 from timeline.site.overview import overview
+from timeline.site.scripted import scripted
 from timeline.site.whole import Site
 from timeline.text import clean
 from timeline.voices import Voice
@@ -49,6 +50,7 @@ def _list_page(site: Site, folder: str, title: str, drawn: Sequence[Year], liste
         site_title=clean(site.settings.title),
         links=links,
         place=site.place,
+        words=scripted(site.voice),
         summary=_summary(entries, site.voice),
         view=overview(entries, site.voice),
         volumes=[(year, site.volume(year)) for year in site.chronicle.years] if site.split else (),
