@@ -355,6 +355,7 @@ ATTRIBUTES = {
     *("aria-current", "aria-hidden", "aria-label", "aria-labelledby", "class", "data-kind", "data-search-exclude"),
     *(
         "data-days",
+        "data-index",
         "data-fate",
         "data-originalurl",
         "data-versiondate",
@@ -366,6 +367,7 @@ ATTRIBUTES = {
         "data-soft-start",
         "data-stance",
         "data-standing",
+        "data-words",
         "datetime",
         "dir",
         "href",

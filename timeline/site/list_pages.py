@@ -15,6 +15,7 @@ from timeline.events import Status
 from timeline.site.chronicle import Year
 from timeline.site.downloads import downloads
 from timeline.site.entries import STATUSES, Entry
+from timeline.site.finding import INDEX, found_by
 from timeline.site.markup import page, render
 from timeline.site.overview import overview
 from timeline.site.scripted import scripted
@@ -36,6 +37,7 @@ def list_pages(site: Site) -> Iterator[tuple[str, str]]:
         yield "index.md", _list_page(site, "", site.settings.title, years, years)
         return
     yield "index.md", _list_page(site, "", site.settings.title, years, ())
+    yield INDEX, found_by(site.chronicle.entries, lambda entry: site.links("").to(site.place(entry)))
     for year in years:
         yield f"{site.volume(year)}index.md", _list_page(site, site.volume(year), year.heading, (year,), (year,))
 
@@ -54,6 +56,7 @@ def _list_page(site: Site, folder: str, title: str, drawn: Sequence[Year], liste
         summary=_summary(entries, site.voice),
         view=overview(entries, site.voice),
         volumes=[(year, site.volume(year)) for year in site.chronicle.years] if site.split else (),
+        index=links.file(INDEX) if site.split else None,
     )
     html = [head]
     headings = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from typing import Final
 
+from timeline.site.entries import STATUSES
 from timeline.voices import Voice, message
 
 WORDS: Final = (
@@ -21,6 +22,12 @@ WORDS: Final = (
     message("Show all"),
     message("No event fits."),
     message("%(shown)s of %(all)s events"),
+    message("From"),
+    message("Until"),
+    message("%(number)s in other years"),
+    message("The first %(number)s are listed; the years above lead to all."),
+    message("Other years can only be looked through where the site is served from the web."),
+    *STATUSES.values(),
 )
 
 
