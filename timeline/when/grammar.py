@@ -162,16 +162,13 @@ def _held(found: list[tuple[int, Edge]], pieces: Pieces, island: list[int], lost
     held: dict[tuple[str, int, int], Edge] = {}
     found.sort(key=itemgetter(0))
     for _, edge in found:
-        rule = edge.rule
-        if rule is not None and rule.unless:
+        if edge.rule is not None and edge.rule.unless:
             place = Place(pieces, island[edge.start], island[edge.end - 1])
-            if any(guard(place) for guard in rule.unless):
+            if any(guard(place) for guard in edge.rule.unless):
                 lost.append((edge, "the words around it say otherwise"))
                 continue
-        if edge[:3] in held:
+        if held.setdefault(edge[:3], edge) is not edge:
             lost.append((edge, "an earlier rule reads the same words"))
-        else:
-            held[edge[:3]] = edge
     return list(held.values())
 
 

@@ -6,6 +6,7 @@ prints as the TIMEX3 value and gives the same as a date.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from timeline.dates import Date, Day, Interval, When, days_in_month
@@ -15,6 +16,9 @@ _PER_YEAR: Final = {Unit.MONTH: 12, Unit.QUARTER: 4, Unit.SEASON: 4, Unit.HALF: 
 _YEARS: Final = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100, Unit.MILLENNIUM: 1000}
 _DAYS: Final = {Unit.DAY: 1, Unit.WEEK: 7, Unit.WEEKEND: 7}
 SEASON_LETTERS: Final = ("SP", "SU", "FA", "WI")
+
+_KEPT: Final = 4_096
+"""How many periods are kept in mind."""
 
 
 class Period(NamedTuple):
@@ -76,16 +80,7 @@ class Period(NamedTuple):
     @property
     def first(self) -> Day:
         """Its first day."""
-        if self.unit in _DAYS:
-            if self.unit is Unit.DAY:
-                return Day.from_ordinal(self.number)
-            return Day.from_ordinal(self.number * 7 + (1 if self.unit is Unit.WEEK else 6))
-        if self.unit in _YEARS:
-            # There was no year 0: the 5th century BC is 500 to 401 BC, which ISO 8601 calls -499 to -400.
-            return Day(self.number * _YEARS[self.unit] + (self.number < 0 and self.unit is not Unit.YEAR), 1, 1)
-        months = 12 // _PER_YEAR[self.unit]
-        year, month = divmod(self.number * months + (2 if self.unit is Unit.SEASON else 0), 12)
-        return Day(year, month + 1, 1)
+        return _first(self)
 
     @property
     def last(self) -> Day:
@@ -96,46 +91,73 @@ class Period(NamedTuple):
 
     def __str__(self) -> str:
         """The TIMEX3 value: 2024-10-18, 2024-W42, 2024-W42-WE, 2024-Q4, 2024-FA, 198 for the eighties, BC0044."""
-        match self.unit:
-            case Unit.DAY | Unit.MONTH if self.first.year >= 1:
-                return str(self.first) if self.unit is Unit.DAY else str(self.first)[:-3]
-            case Unit.WEEK | Unit.WEEKEND:
-                # ISO 8601: a week belongs to the year that its Thursday is in.
-                thursday = Day.from_ordinal(self.number * 7 + 4)
-                week = (thursday.ordinal - Day(thursday.year, 1, 1).ordinal) // 7 + 1
-                return f"{thursday.year:04}-W{week:02}" + ("-WE" if self.unit is Unit.WEEKEND else "")
-            case Unit.QUARTER | Unit.HALF:
-                year, number = divmod(self.number, _PER_YEAR[self.unit])
-                return f"{_year(year)}-{self.unit.letters[0]}{number + 1}"
-            case Unit.SEASON:
-                year, number = divmod(self.number, 4)
-                return f"{_year(year)}-{SEASON_LETTERS[number]}"
-            case Unit.DECADE | Unit.CENTURY | Unit.MILLENNIUM:
-                width = {Unit.DECADE: 3, Unit.CENTURY: 2, Unit.MILLENNIUM: 1}[self.unit]
-                return f"BC{-self.number - 1:0{width}}" if self.number < 0 else f"{self.number:0{width}}"
-            case _:
-                return _year(self.first.year) + str(self.first)[5:][: {Unit.YEAR: 0, Unit.MONTH: 3}.get(self.unit, 6)]
+        return _text(self)
 
     @property
     def when(self) -> When:
         """The same as a date: a week is the range of its days, a quarter EDTF's division of the year."""
-        match self.unit:
-            case Unit.DAY:
-                return Date.of(self.first)
-            case Unit.MONTH:
-                return Date(self.first.year, self.first.month)
-            case Unit.YEAR:
-                return Date(self.number)
-            case Unit.QUARTER | Unit.HALF | Unit.SEASON:
-                year, number = divmod(self.number, _PER_YEAR[self.unit])
-                return Date(year, {Unit.QUARTER: 33, Unit.HALF: 40, Unit.SEASON: 21}[self.unit] + number)
-            case Unit.DECADE | Unit.CENTURY | Unit.MILLENNIUM if self.number >= 0:
-                masked = {Unit.DECADE: 1, Unit.CENTURY: 2, Unit.MILLENNIUM: 3}[self.unit]
-                return Date(self.first.year, masked=masked)
-            case Unit.DECADE | Unit.CENTURY | Unit.MILLENNIUM:
-                return Interval(Date(self.first.year), Date(self.last.year))
-            case _:
-                return Interval(Date.of(self.first), Date.of(self.last))
+        return _when(self)
+
+
+# A text tells of the same few days, months and years again and again.
+
+
+@lru_cache(maxsize=_KEPT)
+def _first(period: Period) -> Day:
+    if period.unit in _DAYS:
+        if period.unit is Unit.DAY:
+            return Day.from_ordinal(period.number)
+        return Day.from_ordinal(period.number * 7 + (1 if period.unit is Unit.WEEK else 6))
+    if period.unit in _YEARS:
+        # There was no year 0: the 5th century BC is 500 to 401 BC, which ISO 8601 calls -499 to -400.
+        return Day(period.number * _YEARS[period.unit] + (period.number < 0 and period.unit is not Unit.YEAR), 1, 1)
+    months = 12 // _PER_YEAR[period.unit]
+    year, month = divmod(period.number * months + (2 if period.unit is Unit.SEASON else 0), 12)
+    return Day(year, month + 1, 1)
+
+
+@lru_cache(maxsize=_KEPT)
+def _text(period: Period) -> str:
+    match period.unit:
+        case Unit.DAY | Unit.MONTH if period.first.year >= 1:
+            return str(period.first) if period.unit is Unit.DAY else str(period.first)[:-3]
+        case Unit.WEEK | Unit.WEEKEND:
+            # ISO 8601: a week belongs to the year that its Thursday is in.
+            thursday = Day.from_ordinal(period.number * 7 + 4)
+            week = (thursday.ordinal - Day(thursday.year, 1, 1).ordinal) // 7 + 1
+            return f"{thursday.year:04}-W{week:02}" + ("-WE" if period.unit is Unit.WEEKEND else "")
+        case Unit.QUARTER | Unit.HALF:
+            year, number = divmod(period.number, _PER_YEAR[period.unit])
+            return f"{_year(year)}-{period.unit.letters[0]}{number + 1}"
+        case Unit.SEASON:
+            year, number = divmod(period.number, 4)
+            return f"{_year(year)}-{SEASON_LETTERS[number]}"
+        case Unit.DECADE | Unit.CENTURY | Unit.MILLENNIUM:
+            width = {Unit.DECADE: 3, Unit.CENTURY: 2, Unit.MILLENNIUM: 1}[period.unit]
+            return f"BC{-period.number - 1:0{width}}" if period.number < 0 else f"{period.number:0{width}}"
+        case _:
+            return _year(period.first.year) + str(period.first)[5:][: {Unit.YEAR: 0, Unit.MONTH: 3}.get(period.unit, 6)]
+
+
+@lru_cache(maxsize=_KEPT)
+def _when(period: Period) -> When:
+    match period.unit:
+        case Unit.DAY:
+            return Date.of(period.first)
+        case Unit.MONTH:
+            return Date(period.first.year, period.first.month)
+        case Unit.YEAR:
+            return Date(period.number)
+        case Unit.QUARTER | Unit.HALF | Unit.SEASON:
+            year, number = divmod(period.number, _PER_YEAR[period.unit])
+            return Date(year, {Unit.QUARTER: 33, Unit.HALF: 40, Unit.SEASON: 21}[period.unit] + number)
+        case Unit.DECADE | Unit.CENTURY | Unit.MILLENNIUM if period.number >= 0:
+            masked = {Unit.DECADE: 1, Unit.CENTURY: 2, Unit.MILLENNIUM: 3}[period.unit]
+            return Date(period.first.year, masked=masked)
+        case Unit.DECADE | Unit.CENTURY | Unit.MILLENNIUM:
+            return Interval(Date(period.first.year), Date(period.last.year))
+        case _:
+            return Interval(Date.of(period.first), Date.of(period.last))
 
 
 def _year(year: int) -> str:

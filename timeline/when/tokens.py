@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from itertools import accumulate
 from typing import Any, Final, NamedTuple
 
@@ -21,6 +20,9 @@ _BEFORE_TIME: Final = frozenset(":'’‘/-")
 
 _LONGEST: Final = 12
 """Digits of the longest number that is looked at."""
+
+_MOST_SEEN: Final = 100_000
+"""Words kept in mind from text to text; some 10 MB."""
 
 
 class Sense(NamedTuple):
@@ -53,34 +55,51 @@ class Lexicon:
     """Lower-case words and what they can be. Numbers need no entry: "2024" is an INTEGER and a YEAR_DIGITS."""
 
     def __init__(self, entries: Mapping[str, Entry]):
-        self._entries = {" ": GAP, "\n": GAP, **entries}
-        for variant, plain in _SAME_AS.items():
-            if plain in entries:
-                self._entries[variant] = entries[plain]
+        variants = {variant: entries[plain] for variant, plain in _SAME_AS.items() if plain in entries}
+        self._listed = {" ": GAP, "\n": GAP, **entries, **variants}
+        self._seen = _Seen(self._listed)
 
     def look_up(self, words: list[str]) -> tuple[list[Entry | None], list[int]]:
         """What is known of each word, None of the most, and the places of the strong ones.
 
         A number is strong too after a colon, an apostrophe or a slash: 14:30, '98, 10/30/89.
         """
-        found = {word: self._entries.get(word) for word in set(words)}
-        looked = {word for word, entry in found.items() if entry is not None and entry.strong}
-        strong = looked.copy()
-        for word in [word for word, entry in found.items() if entry is None and not word.isalpha()]:
-            if word.isdecimal() and len(word) <= _LONGEST:
-                found[word] = entry = number(word)
-                looked.add(word)
-                if entry.strong:
-                    strong.add(word)
-            elif word.isspace() and word.count("\n") < 2:
-                found[word] = GAP
-        places = [index for index, word in enumerate(words) if word in looked]
-        return list(map(found.__getitem__, words)), [
-            index for index in places if words[index] in strong or (index and words[index - 1] in _BEFORE_TIME)
+        if len(self._seen) > _MOST_SEEN:
+            self._seen = _Seen(self._listed)
+        found = list(map(self._seen.__getitem__, words))
+        looked, numbers = self._seen.looked, self._seen.numbers
+        return found, [
+            index
+            for index in [index for index, word in enumerate(words) if word in looked]
+            if words[index] not in numbers or (index and words[index - 1] in _BEFORE_TIME)
         ]
 
 
-@lru_cache(maxsize=4_096)
+class _Seen(dict[str, Entry | None]):
+    """The words of a lexicon, and those of the texts read so far, which are mostly the same from text to text.
+
+    Of the ``looked`` ones each is strong; of those that are ``numbers`` only one behind a colon and the like.
+    """
+
+    def __init__(self, listed: Mapping[str, Entry]):
+        super().__init__(listed)
+        self.looked = {word for word, entry in listed.items() if entry.strong}
+        self.numbers: set[str] = set()
+
+    def __missing__(self, word: str) -> Entry | None:
+        """What a word can be that the lexicon does not have: a number, white space or nothing known."""
+        entry = None
+        if word.isdecimal() and len(word) <= _LONGEST:
+            entry = number(word)
+            self.looked.add(word)
+            if not entry.strong:
+                self.numbers.add(word)
+        elif word.isspace() and word.count("\n") < 2:
+            entry = GAP
+        self[word] = entry
+        return entry
+
+
 def number(word: str) -> Entry:
     """What digits can be: "12" is a day, a month, an hour and a plain number.
 
@@ -146,15 +165,18 @@ class Place(NamedTuple):
     @property
     def before(self) -> str:
         """The word before, in lower case, white space not counted; "" at the start of the text."""
-        return next(
-            (word for word in reversed(self.pieces.lower[max(self.first - 2, 0) : self.first]) if not word.isspace()),
-            "",
-        )
+        lower, first = self.pieces.lower, self.first
+        if first and not lower[first - 1].isspace():
+            return lower[first - 1]
+        return lower[first - 2] if first > 1 and not lower[first - 2].isspace() else ""
 
     @property
     def after(self) -> str:
         """The word after, in lower case; "" at the end of the text."""
-        return next((word for word in self.pieces.lower[self.last + 1 : self.last + 3] if not word.isspace()), "")
+        following = self.pieces.lower[self.last + 1 : self.last + 3]
+        if following and not following[0].isspace():
+            return following[0]
+        return following[1] if len(following) > 1 and not following[1].isspace() else ""
 
     @property
     def leads(self) -> bool:
