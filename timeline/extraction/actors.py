@@ -20,6 +20,10 @@ _BACK: Final = 3
 _LONGEST: Final = 45
 """Code points of a noun phrase that stands in for "these troops" in a title."""
 _PRONOUNS: Final = words("he she they it")
+_WOMEN: Final = words(
+    "woman girl mother wife daughter sister actress queen princess duchess grandmother aunt widow lady"
+)
+_MEN: Final = words("man boy father husband son brother actor king prince duke grandfather uncle widower gentleman")
 _POSSESSIVE: Final = words("his her")
 _DEMONSTRATIVE: Final = words("these those this that")
 _SAYING_NOTHING: Final = words(
@@ -89,7 +93,7 @@ class Actors:
             return ""
         if found := self.pronoun(passage):
             return found
-        return " ".join(self._known.resolve(word) for word in sentence.text_of(*subject, self._text).split())
+        return self._resolved(sentence.text_of(*subject, self._text))
 
     def source(self, passage: Passage) -> str | None:
         """Whom the passage is according to, as a reader can know them; None where that is nobody: "reports"."""
@@ -138,6 +142,7 @@ class Actors:
 
     def _before(self, position: int, start: int, pronoun: str) -> str | None:
         """Whom a pronoun at word ``start`` of a sentence means: the subject told last that it can stand for."""
+        somebody: str | None = None
         for told in range(position, max(position - _BACK - 1, -1), -1):
             earlier = self._story[told]
             if earlier.rejected:
@@ -145,8 +150,14 @@ class Actors:
             for clause in earlier.sentence.clauses:
                 if told == position and clause.start >= start:
                     break
-                if clause.subject and (name := self._meant(told, clause.subject, pronoun)):
+                if clause.subject is None:
+                    continue
+                if name := self._meant(told, clause.subject, pronoun):
                     return name
+                if told == position and pronoun in ("he", "she"):
+                    somebody = somebody or self._somebody(earlier.sentence, clause.subject, pronoun)
+            if somebody:
+                return somebody
         return self._only_person(position, start) if pronoun in ("he", "she") else None
 
     def _only_person(self, position: int, start: int) -> str | None:
@@ -158,7 +169,7 @@ class Actors:
                 if (told < position or name.first < start)
                 and not name.place
                 and (full := self._known.resolve(name.text)) in self._known.people
-                and kind_of(full.split()[0].lower()) not in _DOING_NOTHING
+                and all(kind_of(part.lower()) not in _DOING_NOTHING for part in full.split()[:-1])
             )
             if found:
                 return next(iter(found)) if len(found) == 1 else None
@@ -180,6 +191,18 @@ class Actors:
         if (pronoun == "they") == plural:
             return sentence.text_of(start, end, self._text)
         return None
+
+    def _somebody(self, sentence: Sentence, subject: tuple[int, int], pronoun: str) -> str | None:
+        """A subject that names nobody but says what person it is: "a Swedish teacher"."""
+        head = _head(sentence, *subject)
+        if (
+            head is None
+            or sentence.tags[subject[0]] not in ("DT", "CD")
+            or kind_of(head) != "person"
+            or head in (_WOMEN if pronoun == "he" else _MEN)
+        ):
+            return None
+        return sentence.text_of(*subject, self._text)
 
     def _pointed(self, position: int, first: int, last: int) -> str | None:
         """What the nouns after "these" point to: a fuller phrase with the same head, else the nouns themselves."""
@@ -216,6 +239,17 @@ class Actors:
             if len(phrase) <= _LONGEST:
                 return phrase if many else f"the {phrase}"
         return None
+
+
+def _head(sentence: Sentence, first: int, last: int) -> str | None:
+    """The noun that a noun phrase is about, the last before a preposition or pause."""
+    head = None
+    for index in range(first, last):
+        if sentence.tags[index] == "NN":
+            head = sentence.words[index].low
+        elif head and sentence.tags[index] in ("IN", ".", "WH", "TO"):
+            break
+    return head
 
 
 def _noun_phrases(sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -23,7 +23,8 @@ _APPEAL: Final = re.compile(
     r"(?:us|our)|download (?:the|our)|"
     r"share this|this (?:article|story) (?:was|has been|is|may be|originally)|this material may "
     r"not|independent journalism|"
-    r"transcripts? (?:is|are) (?:created|provided)|Please (?:make|consider|support|subscribe|donate|contact|visit|see|note|email|click)|reporting "
+    r"transcripts? (?:is|are) (?:created|provided)|"
+    r"Please (?:make|consider|support|subscribe|donate|contact|visit|see|note|email|click)|reporting "
     r"by|editing by|(?:re)?published with)\b",
     re.IGNORECASE,
 )

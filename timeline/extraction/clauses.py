@@ -60,6 +60,7 @@ class Sentence:
 _NOMINAL: Final = words("NN NNS NNP PRP DT CD JJ POS PRP$ EX")
 _NOUN: Final = words("NN NNS NNP PRP CD EX DT")
 _AFTER_PREPOSITION: Final = words("TO IN DT NN NNS NNP JJ CD PRP PRP$ WH")
+_NOMINATIVE: Final = words("he she they we i")
 _TIMES: Final = words("week month year night summer winter spring fall autumn weekend season decade century")
 _OPEN_QUOTES: Final = frozenset("“«‘„")
 _CLOSE_QUOTES: Final = frozenset("”»")
@@ -246,9 +247,9 @@ def _subject(lows: Sequence[str], tags: Sequence[str], first: int, last: int) ->
         end -= 1
     while first < end and (tags[first] in ("CC", "RB", ".") or lows[first] in ("that", "then")):
         first += 1
-    while first + 1 < end and tags[first] == "IN" and lows[first + 1] in CALENDAR:
+    while first + 1 < end and tags[first] == "IN" and lows[first + 1].rstrip(".") in CALENDAR:
         first += 2
-        while first < end and (tags[first] == "CD" or lows[first] in CALENDAR or lows[first] == ","):
+        while first < end and (tags[first] == "CD" or lows[first].rstrip(".") in CALENDAR or lows[first] == ","):
             first += 1
             if lows[first - 1] == "," and first < end and tags[first] == "CD" and len(lows[first]) != len("2024"):
                 break  # "In May, six people": what follows the comma is no year
@@ -279,8 +280,12 @@ def _subject(lows: Sequence[str], tags: Sequence[str], first: int, last: int) ->
         and chosen == nominal[-1]
         and tags[chosen[0]] == "NNP"
         and not coordinated
+        and not (first and tags[first - 1].startswith("VB"))  # "rejected the offer, Ann Lee said"
     ):
         return nominal[0][0], chosen[1]  # "an attorney for the firm, Ann Lee"
+    for index in range(chosen[1] - 1, chosen[0], -1):
+        if lows[index] in _NOMINATIVE and tags[index - 1] != "CC":
+            return index, chosen[1]  # "a phenomenon they (think could ...)"
     return chosen
 
 

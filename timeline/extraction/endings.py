@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from timeline.extraction.clauses import Clause, Role, Sentence
-from timeline.extraction.lists import words
-from timeline.extraction.phrases import PAUSES
+from timeline.extraction.lists import SAYING, words
+from timeline.extraction.phrases import PAUSES, aside
+from timeline.extraction.tense import Form
 
 _MEASURES: Final = words("second seconds minute minutes hour hours day days week weeks month months year years moments")
+_FINITE: Final = words("VBD VBZ VBP MD")
+_SPEAKING: Final = words("say tell add report announce write state tweet")
+_SPEAKER: Final = 8
+"""Words that name a speaker, at most."""
 _ABBREVIATED: Final = 4
 """Letters that an abbreviation before a full stop has at most: "Corp. Ltd"."""
 _FEW: Final = words("few several many")
@@ -24,8 +30,10 @@ def endings_of(sentence: Sentence, clause: Clause, after: int) -> list[int]:
         comma = following.start > 0 and words[following.start - 1].text in (",", ";", "—", "–", "--", ":")
         if following.start < limit or following.start > limit:
             break
-        if following.role in (Role.INFINITIVE, Role.CONTENT) or (
-            following.role in (Role.PARTICIPLE, Role.RELATIVE) and not comma
+        if (
+            following.role in (Role.INFINITIVE, Role.CONTENT)
+            or aside(sentence, following)
+            or (following.role in (Role.PARTICIPLE, Role.RELATIVE) and not comma)
         ):
             if following.marker in ("and", "but", "or") and following.role is not Role.CONTENT:
                 break
@@ -33,7 +41,9 @@ def endings_of(sentence: Sentence, clause: Clause, after: int) -> list[int]:
         else:
             break
     limit = _within_sentence(sentence, after, _before_attribution(sentence, after, limit))
-    ends = [limit]
+    limit = _before_speaker(sentence, clauses[number + 1 :], after, limit)
+    hanging = any(other.verb.last == limit - 1 and other.verb.lemma in SAYING for other in clauses)
+    ends = [] if hanging else [limit]  # "a strange light that they think"
     verbless = {
         index
         for other in clauses[number + 1 :]
@@ -44,6 +54,7 @@ def endings_of(sentence: Sentence, clause: Clause, after: int) -> list[int]:
         index
         for index in range(limit - 1, after, -1)
         if not sentence.quoted[index]
+        and tags[index] not in _FINITE
         and index not in verbless  # "debate whether the soldier | in the video should stay"
         and (
             words[index].text in PAUSES
@@ -56,12 +67,23 @@ def endings_of(sentence: Sentence, clause: Clause, after: int) -> list[int]:
     return [_without_measure(sentence, after, end) for end in ends + depth_marks] + [after]
 
 
+def _before_speaker(sentence: Sentence, following: Sequence[Clause], first: int, last: int) -> int:
+    """The end, before who said so: "closed the plant in Lund| , the mayor said"."""
+    for clause in following:
+        says = clause.verb.lemma in _SPEAKING and clause.verb.form is Form.FINITE and not clause.marker
+        if says and first < clause.verb.first <= last:
+            for index in range(clause.verb.first - 1, max(first, clause.verb.first - _SPEAKER), -1):
+                if sentence.words[index].text == ",":
+                    return index
+    return last
+
+
 def _within_sentence(sentence: Sentence, first: int, last: int) -> int:
     """The end, before a full stop at which no sentence was ended: "... under the plan. | It is"."""
     for index in range(first, last - 1):
         stop = sentence.words[index].text in (".", "!", "?") and not sentence.quoted[index]
         before, after = sentence.words[index - 1].text, sentence.words[index + 1].text
-        if stop and after[0].isupper() and len(before) > _ABBREVIATED:
+        if stop and after[0].isupper() and not (before[0].isupper() and len(before) <= _ABBREVIATED):
             return index
     return last
 

@@ -16,6 +16,7 @@ from timeline.extraction.story import Told
 from timeline.extraction.tense import Form, Tense
 from timeline.when import Mention
 
+_SAME: Final = words("same similar such other another")
 _REASONS: Final = words("for over about")
 _FIRST_PERSON: Final = words("i we you my our your us me let")
 
@@ -126,6 +127,8 @@ def _noun_before(sentence: Sentence, mention: Mention) -> tuple[int, int] | None
     ):
         last -= 1
     if last == 0 or sentence.tags[last - 1] not in ("NN", "NNS"):
+        return None
+    if any(sentence.words[index].low in _SAME for index in range(max(0, last - 3), last - 1)):
         return None
     head = sentence.words[last - 1].low
     if not _names_happening(head.removesuffix("s")):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from timeline.extraction.clauses import Sentence
+from timeline.extraction.clauses import Clause, Role, Sentence
 from timeline.extraction.lists import words
 from timeline.when import Mention
 
@@ -20,6 +20,10 @@ _HEDGES: Final = words(
 )
 _DANGLING: Final = words("IN TO DT CC PRP$ MD WH POS")
 _BEFORE_DATE: Final = words("on in at since during from until by between of for around about early late through ")
+_ALONE: Final = words("those these")
+"""Of the words that no phrase ends with those that may stand for somebody."""
+_UNFINISHED: Final = words("is are was were be been being has have had he she they we i who which there")
+"""Words that no phrase ends with: what they open or help has been cut off."""
 _HANGING: Final = words(
     "a an the to of in on at by for from with without into onto over under about after before as and or but that who "
     "which whose his her its their is are was were be being has have had will would"
@@ -31,7 +35,13 @@ _PARTS_OF_DAY: Final = frozenset(("morning", "evening", "night", "afternoon"))
 _SPACE: Final = re.compile(r"\s+")
 
 
-def left_out(sentence: Sentence, mentions: Sequence[Mention]) -> set[int]:
+def title_words(sentence: Sentence, mentions: Sequence[Mention]) -> dict[int, str]:
+    """The words that a title may hold, by their number."""
+    dropped = _left_out(sentence, mentions)
+    return {index: word.text for index, word in enumerate(sentence.words) if index not in dropped}
+
+
+def _left_out(sentence: Sentence, mentions: Sequence[Mention]) -> set[int]:
     """The words that no title holds: dates with their preposition, hedges, what stands in brackets."""
     words, tags = sentence.words, sentence.tags
     dropped: set[int] = set()
@@ -59,6 +69,8 @@ def left_out(sentence: Sentence, mentions: Sequence[Mention]) -> set[int]:
         ):
             dropped.add(before)
             before -= 1
+    for clause in sentence.clauses:
+        dropped.update(aside(sentence, clause))
     depth = 0
     for index, word in enumerate(words):
         depth += word.text in ("(", "[")
@@ -68,11 +80,25 @@ def left_out(sentence: Sentence, mentions: Sequence[Mention]) -> set[int]:
     return dropped
 
 
-def phrase(sentence: Sentence, first: int, last: int, dropped: set[int]) -> str:
-    """Words ``first`` to ``last`` without the dropped ones, and without what cannot end a phrase."""
-    kept = [index for index in range(first, last) if index not in dropped]
+def aside(sentence: Sentence, clause: Clause) -> range:
+    """The words of a clause between commas that breaks into another: ", who was hurt," of "accused the man, who was
+    hurt, of theft". Empty where it breaks into none."""
+    before = clause.start - 1
+    if clause.role not in (Role.RELATIVE, Role.PARTICIPLE) or before < 0 or sentence.words[before].text != ",":
+        return range(0)
+    for index in range(clause.verb.last + 1, clause.end - 1):
+        if sentence.words[index].text == ",":
+            goes_on = sentence.tags[index + 1] in ("IN", "TO")
+            return range(before, index + 1) if goes_on else range(0)
+    return range(0)
+
+
+def phrase(sentence: Sentence, first: int, last: int, said: Mapping[int, str]) -> str:
+    """Words ``first`` to ``last`` as they are ``said``, those left out that are not, without what cannot end it."""
+    kept = [index for index in range(first, last) if index in said]
     while kept and (
-        sentence.tags[kept[-1]] in _DANGLING
+        (sentence.tags[kept[-1]] in _DANGLING and sentence.words[kept[-1]].low not in _ALONE)
+        or (len(kept) > 1 and sentence.words[kept[-1]].low in _UNFINISHED)
         or not any(c.isalnum() or c in "\"”’')%$" for c in sentence.words[kept[-1]].text)
     ):
         kept.pop()
@@ -89,7 +115,7 @@ def phrase(sentence: Sentence, first: int, last: int, dropped: set[int]) -> str:
                 kept[number - 1] + 1 < index and word.text in (",", ";", ":", ".", ")")
             )
             pieces.append("" if glued else " ")
-        pieces.append(word.text)
+        pieces.append(said[index])
     return _SPACE.sub(" ", "".join(pieces)).strip(" ,;:–—-")
 
 

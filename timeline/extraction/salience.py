@@ -20,6 +20,11 @@ THRESHOLD: Final = -1.1
 docs/guide/events.md."""
 _LATE: Final = 15
 """Sentences of a story after which the chance to tell something new falls."""
+_DESCRIBING: Final = words(
+    "compare base call know title entitle locate situate design intend own give regard concern relate involve "
+    "power equip aim dub"
+)
+"""Verbs whose participles tell what something is like: "a scheme called", "compared with last year"."""
 _HEDGING: Final = words("would could may might can should")
 
 
@@ -62,6 +67,8 @@ def leading(sentence: Sentence, standings: Sequence[Standing]) -> int:
 def is_deed(sentence: Sentence, clause: Clause, standing: Standing) -> bool:
     """Whether a clause, whatever its role, tells of something done: finite, "killed" or "to have killed"; not in
     quotes."""
+    if clause.verb.form is Form.EN and clause.verb.lemma in _DESCRIBING:
+        return False
     done = clause.verb.form in (Form.FINITE, Form.EN) or clause.verb.perfect or clause.role is Role.ABSOLUTE
     return done and standing.doing is Doing.HAPPENING and not sentence.quoted[clause.verb.last]
 

@@ -77,7 +77,7 @@ def standing_of(sentence: Sentence, number: int) -> Standing:
     follower = sentence.clauses[number + 1] if number + 1 < len(sentence.clauses) else None
     if clause.subject and lows[clause.subject[0]] in ("no", "nobody", "none", "neither", "nothing"):
         return Standing(Doing.NEGATED)
-    if verb.negated:
+    if verb.negated or verb.modal == "cannot":
         return Standing(Doing.NEGATED)
     if planned(clause, follower, lows):
         if _is_opinion(sentence, clause):

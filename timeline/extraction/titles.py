@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from timeline.extraction.antecedents import antecedent
 from timeline.extraction.clauses import Clause, Role, Sentence
 from timeline.extraction.endings import endings_of
-from timeline.extraction.lists import ATTRIBUTING, SAYING
+from timeline.extraction.lists import ATTRIBUTING, SAYING, words
 from timeline.extraction.names import find_names
 from timeline.extraction.phrases import LONGEST as LONGEST
-from timeline.extraction.phrases import PAUSES, finished, left_out, phrase, shortened
+from timeline.extraction.phrases import PAUSES, finished, phrase, shortened, title_words
 from timeline.extraction.predicates import has_object, predicate
 from timeline.extraction.standing import reports_noun
+from timeline.extraction.tense import Form, Tense
 from timeline.when import Mention
 
+_WHEN: Final = words("when after before as while because since until")
 _ARTICLE: Final = re.compile(r"^(?:the|a|an) ")
 _DEATH: Final = re.compile(
     r"(?:the )?deaths? of (?P<who>[^,]{3,60}?)(?P<rest> (?:in|at|near|by|after|during|from) .*)?$", re.IGNORECASE
@@ -34,20 +36,20 @@ def make_title(
 
     "On Monday the mayor, Ann Lee, opened the bridge, police said." is "The mayor opens the bridge".
     """
-    dropped = left_out(sentence, mentions)
+    said = _retold(sentence, clause, text, title_words(sentence, mentions))
     if reports_noun(sentence, clause):
-        return _nominal_title(sentence, clause, dropped)
+        return _nominal_title(sentence, clause, said)
     verb, after = predicate(sentence, clause, text, actor)
-    if content := _content_title(sentence, clause, text, dropped):
+    if content := _content_title(sentence, clause, text, said):
         rests, last_resort = content
     else:
         *furthest, nearest = endings_of(sentence, clause, after)
-        rests = [phrase(sentence, after, end, dropped) for end in furthest]
-        last_resort = [phrase(sentence, after, nearest, dropped)]
-    subjects = [subject for subject in _subjects(sentence, clause, text, dropped, actor) if subject]
+        rests = [phrase(sentence, after, end, said) for end in furthest]
+        last_resort = [phrase(sentence, after, nearest, said)]
+    subjects = [subject for subject in _subjects(sentence, clause, text, said, actor) if subject]
     whole = ""
-    for named, ending in ((subjects[:2], rests), (subjects[:2], last_resort), (subjects[2:], [*rests, *last_resort])):
-        for subject in named:
+    for ending in (rests, last_resort):
+        for subject in subjects:
             for rest in ending:
                 whole = finished(" ".join(part for part in (subject, verb, rest) if part))
                 if len(whole) < LONGEST:
@@ -55,7 +57,22 @@ def make_title(
     return shortened(whole)
 
 
-def _subjects(sentence: Sentence, clause: Clause, text: str, dropped: set[int], actor: str | None) -> list[str]:
+def _retold(sentence: Sentence, clause: Clause, text: str, said: dict[int, str]) -> dict[int, str]:
+    """The words of a title with the verbs that go along with its own in the present tense, too: "seizes and inspects
+    the ship", "leaves when the talks fail"."""
+    for other in sentence.clauses[sentence.clauses.index(clause) + 1 :]:
+        verb = other.verb
+        joined = other.marker in ("and", "or", "but") and other.subject == clause.subject
+        if verb.form is not Form.FINITE or verb.tense is not Tense.PAST or verb.perfect or verb.modal or verb.negated:
+            continue
+        if joined or other.marker in _WHEN:
+            present, _ = predicate(sentence, other, text, None)
+            said = {index: word for index, word in said.items() if not verb.first <= index <= verb.last}
+            said[verb.first] = present
+    return said
+
+
+def _subjects(sentence: Sentence, clause: Clause, text: str, said: Mapping[int, str], actor: str | None) -> list[str]:
     """The subject, and shorter where people are named with their office: "Vladimir Putin" for "Russian President
     ..."."""
     if actor:
@@ -64,17 +81,17 @@ def _subjects(sentence: Sentence, clause: Clause, text: str, dropped: set[int], 
     if span is None:
         return []
     first, last = _without_aside(sentence, *span)
-    short = set(dropped)
+    short = dict(said)
     for name in find_names(sentence, text):
         if first <= name.first < last and name.last - name.first > 1:
             before = name.first - 1
             while before >= first and (
                 sentence.tags[before] in ("JJ", "NN", "NNP", "DT") or sentence.words[before].low in ("of", "'s", "’s")
             ):
-                short.add(before)
+                short.pop(before, None)
                 before -= 1
     return [
-        phrase(sentence, first, last, dropped),
+        phrase(sentence, first, last, said),
         phrase(sentence, first, last, short),
         phrase(sentence, first, _head_end(sentence, first, last), short),
     ]
@@ -99,7 +116,7 @@ def _head_end(sentence: Sentence, first: int, last: int) -> int:
 
 
 def _content_title(
-    sentence: Sentence, clause: Clause, text: str, dropped: set[int]
+    sentence: Sentence, clause: Clause, text: str, said: Mapping[int, str]
 ) -> tuple[list[str], list[str]] | None:
     """What is announced or warned of, as the end of a title, the longest first: "10,000 troops are being prepared"."""
     if clause.verb.lemma not in ATTRIBUTING:
@@ -115,25 +132,25 @@ def _content_title(
             break
     if found is None or found.subject is None:
         return None
-    subject = phrase(sentence, *found.subject, dropped)
+    subject = phrase(sentence, *found.subject, said)
     verb = sentence.text_of(found.verb.first, found.verb.last + 1, text)
     possible = endings_of(sentence, found, found.verb.last + 1)
     if has_object(sentence, found.verb.last) and len(possible) > 1:
         possible.pop()
-    said = [f"{subject} {verb} {phrase(sentence, found.verb.last + 1, end, dropped)}".strip() for end in possible]
-    return said, [subject]
+    whole = [f"{subject} {verb} {phrase(sentence, found.verb.last + 1, end, said)}".strip() for end in possible]
+    return whole, [subject]
 
 
 def noun_title(sentence: Sentence, noun: tuple[int, int], mentions: Sequence[Mention]) -> str:
     """The title of what a noun names. "the deadly raid on Friday" is "Deadly raid"."""
-    return shortened(finished(_ARTICLE.sub("", phrase(sentence, *noun, left_out(sentence, mentions)))))
+    return shortened(finished(_ARTICLE.sub("", phrase(sentence, *noun, title_words(sentence, mentions)))))
 
 
-def _nominal_title(sentence: Sentence, clause: Clause, dropped: set[int]) -> str:
+def _nominal_title(sentence: Sentence, clause: Clause, said: Mapping[int, str]) -> str:
     """The title where the happening is a noun: "reported the death of six men in a fire" is "Six men die in a fire"."""
     title = ""
     for end in endings_of(sentence, clause, clause.verb.last + 1):
-        title = phrase(sentence, clause.verb.last + 1, end, dropped)
+        title = phrase(sentence, clause.verb.last + 1, end, said)
         if match := _DEATH.match(title):
             people = match["who"]
             several = _PLURAL_NUMBER.match(people) or people.endswith("s")
