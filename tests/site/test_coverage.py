@@ -64,7 +64,7 @@ def test_who_owns_the_texts_can_show_them(
 def test_an_article_that_was_not_looked_into_has_nothing_to_show(
     events: Sequence[Event], articles: Mapping[str, Article], settings: SiteSettings
 ) -> None:
-    assert not read(pages(events, articles, settings)["sources/mayor/index.md"]).all("details.tl-coverage")
+    assert not read(pages(events, articles, settings)["sources/mayor/index.md"]).all("details.tl-how tl-coverage")
 
 
 @pytest.mark.parametrize(
