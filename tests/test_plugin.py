@@ -1,5 +1,6 @@
 """The MkDocs plugin writes the pages that the generator makes, and nothing exists only there."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -41,6 +42,35 @@ def test_mkdocs_build_makes_a_page_of_an_event(repository: Path) -> None:
     assert "<h1" in page
     assert "The harbour is closed" in page
     assert "fonts.googleapis.com" not in page
+
+
+def test_a_page_says_what_others_show_of_it(repository: Path) -> None:
+    """OpenGraph, https://ogp.me: addresses must be whole, so they need the site to have one."""
+    config = (repository / "mkdocs.yml").read_text(encoding="utf-8")
+    said = config.replace(
+        "theme: {name: timeline}", "site_url: https://example.org/a/\ntheme: {name: timeline, language: de}"
+    )
+    (repository / "mkdocs.yml").write_text(said, encoding="utf-8")
+    built = build(repository)
+    assert built.returncode == 0, built.stderr
+    page = (repository / "site/timeline/events/harbour-closed/index.html").read_text(encoding="utf-8")
+    found = dict(re.findall(r'<meta property="og:([a-z:_]+)" content="([^"]*)">', page))
+    address = "https://example.org/a/"
+    assert found == {
+        "type": "article",
+        "site_name": "Harbour",
+        "title": "The harbour is closed",
+        "description": "Mai 2021: The harbour is closed. Keine Quelle angegeben.",
+        "locale": "de_DE",
+        "url": f"{address}timeline/events/harbour-closed/",
+        "image": f"{address}assets/card.png",
+        "image:width": "1200",
+        "image:height": "630",
+        "image:alt": "",
+    }
+    image = (repository / "site/assets/card.png").read_bytes()
+    assert image[:8] == b"\x89PNG\r\n\x1a\n"
+    assert [int.from_bytes(image[at : at + 4]) for at in (16, 20)] == [1200, 630]
 
 
 def test_the_plugin_writes_what_the_generator_makes(repository: Path) -> None:

@@ -415,7 +415,7 @@ def test_nothing_from_outside_becomes_markup(given: tuple[list[Event], dict[str,
         assert (
             {"title", "hide", "timeline_html"}
             <= front_matter(text).keys()
-            <= {*("title", "hide", "timeline_html", "description", "search", "linked_data", "feeds")}
+            <= {*("title", "hide", "timeline_html", "description", "locale", "search", "linked_data", "feeds")}
         )
         for name in ("title", "description", "linked_data"):
             assert not set('<>"' if name != "linked_data" else "<>&") & set(front_matter(text).get(name, ""))

@@ -236,6 +236,7 @@ def test_a_voice_falls_back_to_its_language_and_to_english() -> None:
     assert voice("xx") is ENGLISH
     assert voice("nl").say("Sources") == "Sources"
     assert voice("de").number(12345) == "12.345"
+    assert [voice(tag).open_graph for tag in ("de", "de-AT", "pt", "en")] == ["de_DE", "de_AT", "pt_BR", "en_GB"]
     assert str(voice("pt-BR").locale) == str(Locale("pt", "BR"))
 
 

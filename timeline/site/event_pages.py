@@ -48,6 +48,7 @@ def event_pages(site: Site) -> Iterator[tuple[str, str]]:
                 text=_searched(entry),
                 linked_data=_linked_data(entry, site.edition),
                 description=plain(f"{entry.when_words}: {entry.title}. {entry.standing}."),
+                locale=site.voice.open_graph,
                 hide=_HIDE,
             ),
         )

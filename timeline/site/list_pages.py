@@ -16,7 +16,7 @@ from timeline.site.chronicle import Year
 from timeline.site.downloads import downloads
 from timeline.site.entries import STATUSES, Entry
 from timeline.site.finding import INDEX, found_by
-from timeline.site.markup import page, render
+from timeline.site.markup import page, plain, render
 from timeline.site.overview import overview
 from timeline.site.scripted import scripted
 from timeline.site.whole import Site
@@ -45,6 +45,7 @@ def list_pages(site: Site) -> Iterator[tuple[str, str]]:
 def _list_page(site: Site, folder: str, title: str, drawn: Sequence[Year], listed: Sequence[Year]) -> str:
     entries = [entry for year in drawn for entry in year.entries]
     links = site.links(folder)
+    summary = _summary(entries, site.voice)
     head = render(
         "timeline.html",
         site.voice,
@@ -53,7 +54,7 @@ def _list_page(site: Site, folder: str, title: str, drawn: Sequence[Year], liste
         links=links,
         place=site.place,
         words=scripted(site.voice),
-        summary=_summary(entries, site.voice),
+        summary=summary,
         view=overview(entries, site.voice),
         volumes=[(year, site.volume(year)) for year in site.chronicle.years] if site.split else (),
         index=links.file(INDEX) if site.split else None,
@@ -73,8 +74,16 @@ def _list_page(site: Site, folder: str, title: str, drawn: Sequence[Year], liste
     html.append(render("downloads.html", site.voice, links=links, downloads=offered))
     # Search finds each event on its own page; finding it here again would only double the index.
     feeds = {download.feed: links.file(download.file) for download in offered if download.feed}
-    more = {"feeds": feeds} if feeds else {}
-    return page(title, "".join(html), headings=headings, hide=_HIDE, search={"exclude": True}, **more)
+    more = ({"feeds": feeds} if feeds else {}) | ({"description": plain(summary)} if summary else {})
+    return page(
+        title,
+        "".join(html),
+        headings=headings,
+        locale=site.voice.open_graph,
+        hide=_HIDE,
+        search={"exclude": True},
+        **more,
+    )
 
 
 def _heading(level: int, text: str, taken: set[str]) -> str:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from timeline.dates import Day
 from timeline.site.chronicle import Source, Topic
 from timeline.site.coverage import shown
 from timeline.site.links import archived_on
-from timeline.site.markup import page, render
+from timeline.site.markup import page, plain, render
 from timeline.site.whole import Site
 from timeline.text import clean, web_address
 from timeline.voices import Voice, direction
+from timeline.wording import day_words
 
 _HIDE: Final = ["navigation", "toc"]
 
@@ -38,7 +39,10 @@ def source_pages(site: Site) -> Iterator[tuple[str, str]]:
             links=site.links(source.folder),
             site_title=clean(site.settings.title),
         )
-        yield f"{source.folder}index.md", page(name, body, hide=_HIDE)
+        told = site.voice.count("%(number)s passage", "%(number)s passages", len(source.tellings))
+        published = source.article.published and day_words(source.article.published, site.voice)
+        description = plain(", ".join(filter(None, (source.article.publisher, published, told))))
+        yield f"{source.folder}index.md", _page(site, name, body, description=description)
     named.sort(key=lambda pair: (pair[0].article.published or Day(9999, 12, 31), pair[1]))
     body = render(
         "sources.html",
@@ -47,7 +51,7 @@ def source_pages(site: Site) -> Iterator[tuple[str, str]]:
         links=site.links("sources/"),
         site_title=clean(site.settings.title),
     )
-    yield "sources/index.md", page(site.voice.text("Sources"), body, hide=_HIDE)
+    yield "sources/index.md", _page(site, site.voice.text("Sources"), body)
 
 
 def topic_page(site: Site, topic: Topic) -> tuple[str, str]:
@@ -59,7 +63,11 @@ def topic_page(site: Site, topic: Topic) -> tuple[str, str]:
         site_title=clean(site.settings.title),
     )
     counted = site.voice.count("%(number)s event", "%(number)s events", len(topic.entries))
-    return f"{topic.folder}index.md", page(topic.name, body, text=[counted], hide=_HIDE)
+    return f"{topic.folder}index.md", _page(site, topic.name, body, text=[counted], description=counted)
+
+
+def _page(site: Site, title: str, html: str, **more: Any) -> str:
+    return page(title, html, locale=site.voice.open_graph, hide=_HIDE, **more)
 
 
 def _source_name(source: Source, voice: Voice) -> str:

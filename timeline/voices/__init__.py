@@ -13,6 +13,7 @@ from io import BytesIO
 from typing import Final, Literal
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -45,6 +46,12 @@ class Voice:
     def number(self, number: int) -> str:
         """A whole number with its thousands marked, as "1,000" or "1.000"."""
         return str(number) if -1000 < number < 1000 else str(format_decimal(number, locale=self.locale))
+
+    @cached_property
+    def open_graph(self) -> str:
+        """The language as OpenGraph names it, always with a country: "de_DE"."""
+        likely = str(get_global("likely_subtags").get(self.locale.language, self.locale.language))
+        return f"{self.locale.language}_{self.locale.territory or likely.rpartition('_')[2].upper()}"
 
     @cached_property
     def right_to_left(self) -> bool:
