@@ -117,6 +117,14 @@ def test_a_quote_of_a_deleted_event_comes_back_neither_alone_nor_in_another_even
     assert again.events == mapping(sailed)
 
 
+def test_a_new_event_comes_without_the_quotes_of_a_deleted_one():
+    both = replace(sailed, sources=(said, also))
+    parts = [replace(sailed, sources=(said,)), Event("left", june, "They left", sources=(also, denied))]
+    outcome = merge(mapping(both), parts, {})
+    assert outcome.events == mapping(Event("left", june, "They left", sources=(denied,)))
+    assert merge(outcome.base, parts, outcome.events).events == outcome.events
+
+
 def test_an_event_added_by_hand_is_never_touched():
     own = replace(sailed, id="own", title="In my words")
     outcome = merge(mapping(other), [other, replace(sailed, title="They sailed away")], mapping(other, own))

@@ -103,11 +103,13 @@ def merge(
                 pass  # nobody edited it and the articles no longer tell it
     taken = {*known, *edited, *reserved}
     for event in in_order(unknown):
-        if event.sources and all(citation.quote in refused for citation in event.sources):
+        wanted = tuple(citation for citation in event.sources if citation.quote not in refused)
+        if event.sources and not wanted:
             claimed.append(event)  # a part of an event that was deleted
         else:
             ident = _free(event.id, taken)
-            events[ident] = known[ident] = identified(event, ident)
+            known[ident] = identified(event, ident)
+            events[ident] = replace(known[ident], sources=wanted)
     for event in in_order(claimed):
         # Nobody asked for it, or somebody wrote it first: it is remembered like one that was deleted.
         ident = _free(event.id, taken)
