@@ -56,6 +56,13 @@ def test_a_day_that_no_source_gives_is_named(edition: Edition) -> None:
     assert [remark.place for remark in write_atom(edition).remarks] == ["talks", "treaty", "about-june"]
 
 
+def test_an_event_of_which_no_day_is_known_at_all_is_in_no_feed_and_named() -> None:
+    written = write_atom(Edition((Event("feast", parse_edtf("XXXX-10-03"), "A feast"),)))
+    assert feedparser.parse(written.text).entries == []
+    [remark] = written.remarks
+    assert str(remark) == "feast: left out: no source says when it was published, and no first day of it is known"
+
+
 def test_both_feeds_hold_the_same(edition: Edition) -> None:
     feed = json.loads(write_json_feed(edition).text)
     entries = atom(edition).entries

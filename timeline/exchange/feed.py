@@ -19,7 +19,7 @@ MAX_ENTRIES: Final = 200
 
 _NAMES: Final = uuid.UUID("6f0a3c1e-3f0d-5b0e-9d3b-5a7f0c2d9b11")
 _NEVER: Final = Day(1970, 1, 1)
-"""For what no source with a day tells, and what no first day is known of."""
+"""When a feed without entries changed last: Atom wants a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,16 @@ def items(edition: Edition) -> tuple[tuple[Item, ...], tuple[Remark, ...]]:
     """The entries, the last changed first, and what the feed does not hold."""
     remarks: list[Remark] = []
     found: list[Item] = []
+    undated: list[Remark] = []
     for event in edition.events:
         days = edition.reported(event)
         if days is None or not all(1 <= day.year <= 9999 for day in days):
             day = earliest(event.date)
-            days = (day, day) if day is not None and 1 <= day.year <= 9999 else (_NEVER, _NEVER)
+            if day is None or not 1 <= day.year <= 9999:
+                message = "no source says when it was published, and no first day of it is known"
+                undated.append(Remark(event.id, message, left_out=True))
+                continue
+            days = (day, day)
             remarks.append(Remark(event.id, f"no source says when it was published; {days[1]} stands for it"))
         found.append(Item(event, urn(f"{edition.host}/{address(event.id)}"), *days))
     found.sort(key=lambda item: (-item.changed.ordinal, -item.added.ordinal, item.event.id))
@@ -48,7 +53,7 @@ def items(edition: Edition) -> tuple[tuple[Item, ...], tuple[Remark, ...]]:
     message = f"a feed holds the {MAX_ENTRIES} that were last changed"
     remarks = [remark for remark in remarks if remark.place not in left_out]
     remarks += [Remark(name, message, left_out=True) for name in left_out]
-    return tuple(found[:MAX_ENTRIES]), tuple(remarks)
+    return tuple(found[:MAX_ENTRIES]), (*remarks, *undated)
 
 
 def urn(name: str) -> str:
