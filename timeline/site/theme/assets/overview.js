@@ -27,7 +27,7 @@
     const place = head.querySelector(".tl-filter");
     const [first, last] = view.dataset.days.split(" ").map(Number);
     if (!place || view.dataset.ready || Math.max(Math.abs(first - EPOCH), Math.abs(last - EPOCH)) > FURTHEST) return;
-    view.dataset.ready = "";
+    view.dataset.ready = "yes";
     const own = JSON.parse(place.dataset.words || "{}"); // the words that are not English
     const say = (text) => own[text] || text;
     const days = last - first + 1;

@@ -149,17 +149,17 @@
         if (section.year) section.year.shown += number;
         if (section.out !== !number) {
           section.out = !number;
-          for (const part of section.parts) part.classList.toggle("tl-out", section.out);
+          for (const part of section.parts) part.classList.toggle("tl-gone", section.out);
         }
         section.events.forEach((event, index) => {
           event.fits = fitting[index];
           // Only what changes is touched, and nothing in a list that is hidden anyway.
           if (section.out || !event.out === event.fits) return;
           event.out = !event.fits;
-          event.item.classList.toggle("tl-out", event.out);
+          event.item.classList.toggle("tl-gone", event.out);
         });
       }
-      for (const year of years) year.heading.classList.toggle("tl-out", !year.shown);
+      for (const year of years) year.heading.classList.toggle("tl-gone", !year.shown);
       if (!sections.length) {
         for (const event of events) event.fits = fits(event);
         shown = events.filter((event) => event.fits).length;

@@ -8,7 +8,7 @@
 
   const start = (place) => {
     if (!place.dataset.index || place.dataset.ready) return;
-    place.dataset.ready = "";
+    place.dataset.ready = "yes";
     const head = place.closest(".tl-head");
     const own = JSON.parse(place.dataset.words || "{}"); // the words that are not English
     const say = (text) => own[text] || text;
