@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import partial
 
 import icalendar
 import pytest
 
 from timeline.dates import parse_edtf
-from timeline.events import Event
+from timeline.events import Citation, Event, Stance, Status
 from timeline.exchange.calendar import write_calendar
 from timeline.exchange.edition import Edition
+from timeline.voices import voice
+from timeline.wording import words
 
 
 def entries(text: str) -> list[icalendar.Event]:
@@ -97,3 +100,18 @@ def test_lines_have_at_most_75_octets_and_text_cannot_add_lines() -> None:
     assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
     assert str(entries(text)[0]["SUMMARY"]) == "ä END:VEVENT " + "漢字🎈" * 90
     assert "URL" not in entries(text)[0]
+
+
+def test_a_calendar_speaks_the_language_of_the_site() -> None:
+    source = Citation(url="https://example.org/a", publisher="Post", says=parse_edtf("2024-05"), stance=Stance.DENIES)
+    event = Event("a", parse_edtf("2024-06"), "A", status=Status.PLANNED, who=("Ann",), sources=(source,))
+    german = voice("de")
+    text = write_calendar(Edition((event,), words=partial(words, voice=german), voice=german)).text
+    entry = icalendar.Calendar.from_ical(text).walk("VEVENT")[0]
+    assert entry["SUMMARY"] == "A (Juni 2024) (geplant)"
+    assert entry["DESCRIPTION"].split("\n")[:4] == [
+        "Juni 2024 (2024-06)",
+        "Stand: geplant",
+        "Wer: Ann",
+        "Post (bestreitet es), mit dem Datum: Mai 2024 https://example.org/a",
+    ]

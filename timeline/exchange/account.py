@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from timeline.dates import Date
 from timeline.events import Citation, Event, Stance, Status
 from timeline.exchange.edition import Edition
 from timeline.exchange.precision import full_day
 from timeline.text import clean, clean_lines
+from timeline.voices import ENGLISH, Voice, message
+
+_STANCES: Final = {Stance.DENIES: message("denies it"), Stance.CORRECTS: message("corrects it")}
 
 
 def account(event: Event, edition: Edition) -> str:
@@ -29,13 +33,14 @@ def date_words(event: Event, edition: Edition) -> str:
     return said if full_day(event.date) or said == str(event.date) else f"{said} ({event.date})"
 
 
-def facts(event: Event) -> Iterator[tuple[str, str]]:
+def facts(event: Event, voice: Voice = ENGLISH) -> Iterator[tuple[str, str]]:
     """What else is known, label and text: ("Where", "Vladivostok")."""
     if event.standing is not Status.REPORTED:
-        yield "Status", event.standing.value
-    for label, names in (("Who", event.who), ("Where", event.where), ("Tags", event.tags)):
+        yield voice.text("Status"), voice.text(event.standing.value)
+    named = ((message("Who"), event.who), (message("Where"), event.where), (message("Tags"), event.tags))
+    for label, names in named:
         if names:
-            yield label, ", ".join(map(clean, names))
+            yield voice.text(label), ", ".join(map(clean, names))
 
 
 def source_words(event: Event, citation: Citation, edition: Edition) -> str:
@@ -45,9 +50,9 @@ def source_words(event: Event, citation: Citation, edition: Edition) -> str:
     if work.published is not None:
         said += f", {clean(edition.words(Date.of(work.published)))}"
     if citation.stance is not Stance.REPORTS:
-        said += f" ({citation.stance.value} it)"
+        said += f" ({edition.voice.text(_STANCES[citation.stance])})"
     if citation.says is not None and citation.says != event.date:
-        said += f", which says {clean(edition.words(citation.says))}"
+        said += ", " + edition.voice.say("which says %(date)s", date=clean(edition.words(citation.says)))
     if citation.quote is not None:
         said += f": “{clean(citation.quote)}”"
     return said
@@ -55,7 +60,7 @@ def source_words(event: Event, citation: Citation, edition: Edition) -> str:
 
 def _lines(event: Event, edition: Edition) -> Iterator[str]:
     yield date_words(event, edition)
-    for label, text in facts(event):
+    for label, text in facts(event, edition.voice):
         yield f"{label}: {text}"
     if event.text is not None:
         yield from clean_lines(event.text).strip().split("\n")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from timeline.options import config_option, example
-from timeline.wording import words
 
 if TYPE_CHECKING:  # each command imports what it needs itself
     from timeline.articles import Article
@@ -114,7 +114,10 @@ def import_command(file: Path, form: str | None, dry_run: bool, config_file: Pat
 
 def _edition(settings: Settings, chronology: Chronology) -> Edition:
     from timeline.exchange.edition import Edition
+    from timeline.voices import voice
+    from timeline.wording import words
 
+    speaks = voice(settings.site_language)
     return Edition(
         chronology.events,
         _articles(settings)
@@ -123,7 +126,8 @@ def _edition(settings: Settings, chronology: Chronology) -> Edition:
         settings.site_name,
         settings.timeline_url,
         settings.directory_urls,
-        words,
+        partial(words, voice=speaks),
+        speaks,
     )
 
 

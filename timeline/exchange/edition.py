@@ -10,6 +10,7 @@ from timeline.articles import Article
 from timeline.dates import Day, When
 from timeline.events import Citation, Event
 from timeline.text import address, host, web_address
+from timeline.voices import ENGLISH, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Edition:
 
     ``address`` is the web address of the timeline page, with "/" at its end, "" where it is not known;
     ``directory_urls`` says whether the addresses of pages end in "/" or in "index.html". ``words`` puts a date into
-    words: 2024-06~ into "about June 2024".
+    words: 2024-06~ into "about June 2024". ``voice`` is the language of what is said about the events.
     """
 
     events: tuple[Event, ...]
@@ -50,6 +51,7 @@ class Edition:
     address: str = ""
     directory_urls: bool = True
     words: Callable[[When], str] = str
+    voice: Voice = ENGLISH
 
     def page(self, event: Event) -> str | None:
         """The web address of an event's page."""

@@ -130,8 +130,11 @@ def _timed(slide: dict[str, Any], event: Event) -> Iterator[Remark]:
 def _html(event: Event, edition: Edition) -> str:
     """The editor's words, then what else is known, then who says so; everything from outside escaped."""
     parts = [to_html(event.text)] if event.text is not None else []
+    tags = edition.voice.text("Tags")
     parts += [
-        f"<p>{escape(label)}: {escape(text)}</p>" for label, text in facts(event) if label != "Tags" or _more(event)
+        f"<p>{escape(label)}: {escape(text)}</p>"
+        for label, text in facts(event, edition.voice)
+        if label != tags or _more(event)
     ]
     items = []
     for citation in event.sources:

@@ -30,6 +30,7 @@ def pages(events: Sequence[Event], articles: Mapping[str, Article], settings: Si
         settings.timeline_url,
         settings.directory_urls,
         partial(words, voice=speaks),
+        speaks,
     )
     site = Site(
         speaks, whole, edition, settings, {entry.event.id: year for year in whole.years for entry in year.entries}
