@@ -126,7 +126,7 @@ class Actors:
         speaker = _TURNED.sub("’", self._resolved(speaker)).strip()
         article = _ARTICLE.match(speaker)
         if article is None:
-            return speaker
+            return speaker[0].lower() + speaker[1:] if _opens_with_people(speaker) else speaker
         rest = speaker[article.end() :]
         named = rest[:1].isupper() and rest.split()[-1][:1].isupper()
         return rest if named else article[0].lower() + rest
@@ -239,6 +239,13 @@ class Actors:
             if len(phrase) <= _LONGEST:
                 return phrase if many else f"the {phrase}"
         return None
+
+
+def _opens_with_people(speaker: str) -> bool:
+    """Whether its first word is capital only because it opens a sentence: "Police", "Residents of the island"."""
+    first, *rest = speaker.split()
+    people = first.lower() == "police" or (first.endswith("s") and kind_of(first.lower()) == "person")
+    return people and first[1:].islower() and all(word.islower() for word in rest[:1])
 
 
 def _head(sentence: Sentence, first: int, last: int) -> str | None:

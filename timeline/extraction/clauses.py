@@ -170,7 +170,7 @@ def _opening(
             if index > floor and tags[index - 1] in ("NN", "NNS") and tag_ == "WH":
                 return _Opening(index, Role.RELATIVE, _subject(lows, tags, index + 1, first), low, parent)
             return _Opening(index, Role.CONTENT, _subject(lows, tags, index + 1, first), low, parent)
-        if tag_ == "WH" or (low == "that" and index + 1 == first and index > floor):
+        if tag_ == "WH" or low == "whether" or (low == "that" and index + 1 == first and index > floor):
             if low in ("when", "while", "where", "whenever") and (
                 index == 0 or index == floor or lows[index - 1] == ","
             ):

@@ -12,6 +12,7 @@ from timeline.extraction.tense import Form
 
 _MEASURES: Final = words("second seconds minute minutes hour hours day days week weeks month months year years moments")
 _FINITE: Final = words("VBD VBZ VBP MD")
+_COMMAS: Final = (",", ";", "—", "–", "--", ":")
 _SPEAKING: Final = words("say tell add report announce write state tweet")
 _SPEAKER: Final = 8
 """Words that name a speaker, at most."""
@@ -22,26 +23,9 @@ _FEW: Final = words("few several many")
 
 def endings_of(sentence: Sentence, clause: Clause, after: int) -> list[int]:
     """Where the title may end, the furthest first: the ends of what follows, commas, prepositions."""
-    words, tags = sentence.words, sentence.tags
-    limit = clause.end
-    clauses = sentence.clauses
+    words, tags, clauses = sentence.words, sentence.tags, sentence.clauses
     number = clauses.index(clause)
-    for following in clauses[number + 1 :]:
-        comma = following.start > 0 and words[following.start - 1].text in (",", ";", "—", "–", "--", ":")
-        if following.start < limit or following.start > limit:
-            break
-        if (
-            following.role in (Role.INFINITIVE, Role.CONTENT)
-            or aside(sentence, following)
-            or (following.role in (Role.PARTICIPLE, Role.RELATIVE) and not comma)
-        ):
-            if following.marker in ("and", "but", "or") and following.role is not Role.CONTENT:
-                break
-            limit = following.end
-        else:
-            break
-    limit = _within_sentence(sentence, after, _before_attribution(sentence, after, limit))
-    limit = _before_speaker(sentence, clauses[number + 1 :], after, limit)
+    limit = _limit(sentence, number, after)
     hanging = any(other.verb.last == limit - 1 and other.verb.lemma in SAYING for other in clauses)
     ends = [] if hanging else [limit]  # "a strange light that they think"
     verbless = {
@@ -65,6 +49,30 @@ def endings_of(sentence: Sentence, clause: Clause, after: int) -> list[int]:
         )
     ]
     return [_without_measure(sentence, after, end) for end in ends + depth_marks] + [after]
+
+
+def _limit(sentence: Sentence, number: int, after: int) -> int:
+    """The end of what a clause tells, with the clauses that go on with it."""
+    clauses = sentence.clauses
+    limit = clauses[number].end
+    for following in clauses[number + 1 :]:
+        if following.start != limit:
+            break
+        behind_comma = following.start > 0 and sentence.words[following.start - 1].text in _COMMAS
+        shares = limit == after and following.marker == "and" and following.subject == clauses[number].subject
+        joined = following.marker in ("and", "but", "or")
+        goes_along = following.role in (Role.PARTICIPLE, Role.RELATIVE) and not behind_comma and not joined
+        if not (
+            shares  # its object: "seized | and inspected the ship"
+            or following.role is Role.CONTENT
+            or (following.role is Role.INFINITIVE and not joined)
+            or (aside(sentence, following) and not joined)
+            or goes_along
+        ):
+            break
+        limit = following.end
+    limit = _within_sentence(sentence, after, _before_attribution(sentence, after, limit))
+    return _before_speaker(sentence, clauses[number + 1 :], after, limit)
 
 
 def _before_speaker(sentence: Sentence, following: Sequence[Clause], first: int, last: int) -> int:

@@ -22,13 +22,14 @@ def predicate(sentence: Sentence, clause: Clause, text: str, actor: str | None) 
     words = sentence.words
     main = words[last].text
     plural = is_plural(sentence, clause, actor)
+    to_come = verb.tense is Tense.FUTURE or (verb.modal == "would" and not verb.perfect)
     if verb.passive and any(sentence.words[index].low == "being" for index in range(verb.first, last)):
         chosen = f"{'are' if plural else 'is'} being {main}"
     elif verb.passive:
-        chosen = f"{'are' if plural else 'is'} {main}" if verb.tense is not Tense.FUTURE else f"to be {main}"
+        chosen = f"{'are' if plural else 'is'} {main}" if not to_come else f"to be {main}"
         if verb.form is Form.INFINITIVE and not verb.perfect:
             chosen = f"to be {main}"
-    elif verb.tense is Tense.FUTURE:
+    elif to_come:
         chosen = f"to {verb.lemma}"
     elif verb.modal:
         chosen = sentence.text_of(verb.first, last + 1, text)

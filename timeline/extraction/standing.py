@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
@@ -15,7 +14,6 @@ from timeline.extraction.lists import (
     CALENDAR,
     CONCEDING,
     DENYING,
-    EXPECTING,
     REPORTING,
     SAYING,
     STATIVE,
@@ -24,6 +22,7 @@ from timeline.extraction.lists import (
     VOICING,
     words,
 )
+from timeline.extraction.plans import is_conditional, is_opinion, planned, will_in_the_past
 from timeline.extraction.tense import Form, Tense
 
 
@@ -47,7 +46,14 @@ _STATES_IF_PASSIVE: Final = words(
     "admire respect associate entitle design intend aim"
 )
 """Verbs of states that are states in the passive, too: "was related to", "was located in"."""
-_THINKING: Final = words("believe think hope fear predict suspect doubt feel speculate wonder imagine forecast guess")
+_GRANTED: Final = words("bail request entry access permission permit visa parole asylum appeal motion right service")
+"""What one who denies it to somebody does not say to be untrue."""
+_REFUSING: Final = words("dismiss reject rebuff repudiate")
+_CLAIMS: Final = words(
+    "claim allegation accusation report suggestion rumour rumor charge notion idea speculation assertion criticism "
+    "concern story account theory complaint comparison involvement"
+)
+"""What one may reject as untrue."""
 _BARE: Final = ("this", "that", "it", "which", "these")
 _TOLD: Final = (Doing.HAPPENING, Doing.TELLING)
 _LONG: Final = re.compile(
@@ -77,12 +83,16 @@ def standing_of(sentence: Sentence, number: int) -> Standing:
     follower = sentence.clauses[number + 1] if number + 1 < len(sentence.clauses) else None
     if clause.subject and lows[clause.subject[0]] in ("no", "nobody", "none", "neither", "nothing"):
         return Standing(Doing.NEGATED)
-    if verb.negated or verb.modal == "cannot":
+    if verb.negated or verb.modal == "cannot" or (verb.first and lows[verb.first - 1] in ("neither", "nor")):
         return Standing(Doing.NEGATED)
     if planned(clause, follower, lows):
-        if _is_opinion(sentence, clause):
+        if is_opinion(sentence, clause) or is_conditional(sentence, number):
             return Standing(Doing.HYPOTHETICAL)
         return Standing(Doing.HAPPENING, Status.PLANNED)
+    if will_in_the_past(sentence, clause):
+        return Standing(Doing.HAPPENING, Status.PLANNED)
+    if lows[0] in ("had", "should", "were") and "," not in lows[: verb.first]:  # "Had the alarm been raised, ..."
+        return Standing(Doing.HYPOTHETICAL)
     if verb.modal in _HYPOTHETICAL or clause.marker in ("if", "unless", "whether", "lest"):
         return Standing(Doing.HYPOTHETICAL)
     bare = (
@@ -93,7 +103,7 @@ def standing_of(sentence: Sentence, number: int) -> Standing:
     if _LONG.search(" ".join(lows[clause.start : clause.end])) and (verb.perfect or verb.tense is Tense.PRESENT):
         return Standing(Doing.STATE)
     if verb.lemma in DENYING and verb.form is not Form.INFINITIVE and not verb.passive:
-        return Standing(Doing.TELLING, stance=Stance.DENIES)
+        return _denial(sentence, number)
     if verb.lemma in TELLING and not (verb.passive and verb.lemma in SAYING):
         if _attributes(sentence, number):
             return Standing(Doing.SAYING)
@@ -114,10 +124,27 @@ def standing_of(sentence: Sentence, number: int) -> Standing:
     return Standing(Doing.HAPPENING)
 
 
-def _is_opinion(sentence: Sentence, clause: Clause) -> bool:
-    """Whether what is to come is only what somebody thinks: "some believe that prices will fall"."""
-    above = clause.parent
-    return clause.role is Role.CONTENT and above is not None and sentence.clauses[above].verb.lemma in _THINKING
+def _denial(sentence: Sentence, number: int) -> Standing:
+    """How a verb of denying stands: "denied that ..." and "rejected the claims" say that something is not so; "denied
+    him bail", "dismissed 200 workers" and "rejected the offer" are deeds."""
+    clause = sentence.clauses[number]
+    lemma, thing = clause.verb.lemma, object_of(sentence, clause)
+    said = _content(sentence, number) is not None
+    if lemma == "deny":
+        return (
+            Standing(Doing.HAPPENING)
+            if _GRANTED & _nouns(sentence, clause)
+            else Standing(Doing.TELLING, stance=Stance.DENIES)
+        )
+    if lemma not in _REFUSING or said or thing in _CLAIMS or not thing:
+        return Standing(Doing.TELLING, stance=Stance.DENIES)
+    return Standing(Doing.HAPPENING if lemma == "dismiss" else Doing.TELLING)
+
+
+def _nouns(sentence: Sentence, clause: Clause) -> frozenset[str]:
+    """The nouns behind the verb of a clause, in the singular."""
+    behind = range(clause.verb.last + 1, clause.end)
+    return frozenset(sentence.words[n].low.removesuffix("s") for n in behind if sentence.tags[n] in ("NN", "NNS"))
 
 
 def _attributes(sentence: Sentence, number: int) -> bool:
@@ -165,9 +192,7 @@ def _is_state(sentence: Sentence, clause: Clause) -> bool:
         return False
     if verb.lemma in STATIVE and not (verb.lemma == "be" and _there_was(sentence, clause)):
         return not verb.passive or verb.lemma in _STATES_IF_PASSIVE
-    return (verb.passive and verb.lemma in _STATES_IF_PASSIVE) or (
-        lexicon().verbs.get(verb.lemma) == "emotion" and not verb.passive
-    )
+    return (verb.passive and verb.lemma in _STATES_IF_PASSIVE) or lexicon().verbs.get(verb.lemma) == "emotion"
 
 
 def _there_was(sentence: Sentence, clause: Clause) -> bool:
@@ -184,28 +209,11 @@ def object_of(sentence: Sentence, clause: Clause) -> str:
         tag = sentence.tags[index]
         if tag in ("NN", "NNS", "NNP"):
             head = sentence.words[index].low
+        elif tag == "POS":
+            head = ""  # "the minister's claims"
         elif head or tag not in ("DT", "JJ", "PRP$", "RB", "CD"):
             break
     return head.removesuffix("s")
-
-
-def planned(clause: Clause, follower: Clause | None, lows: Sequence[str]) -> bool:
-    """Whether the clause says what is still to come: "will open", "is expected to open", "plans to open"."""
-    verb = clause.verb
-    if verb.tense is Tense.FUTURE:
-        return True
-    if (
-        verb.lemma in EXPECTING
-        and (verb.passive or verb.progressive or verb.lemma in ("plan", "prepare"))
-        and verb.modal is None
-    ):
-        return verb.tense is Tense.PRESENT
-    going = verb.lemma == "go" and verb.progressive and follower is not None and follower.verb.form is Form.INFINITIVE
-    due = verb.lemma == "be" and any(
-        lows[index] in ("due", "set", "scheduled", "slated")
-        for index in range(verb.last, min(verb.last + 3, clause.end))
-    )
-    return verb.tense is Tense.PRESENT and (going or due)
 
 
 def according_to(text: str) -> str | None:

@@ -122,7 +122,8 @@ def finite_past(words: Sequence[Word], tags: list[str]) -> list[str]:
         if not (dated or before in ("NN", "NNS", "NNP", "PRP", ")")) or words[index].low in _PARTICIPLE_ONLY:
             continue
         alone = not any(other in _FINITE for other in tags) or _coordinated(words, tags, index)
-        if alone or tags[index + 1] in ("DT", "PRP", "PRP$") or words[index + 1].low == "that":
+        paired = tags[index + 1 : index + 3] == ["CC", "VBD"] and not any(other in _FINITE for other in tags[:index])
+        if alone or paired or tags[index + 1] in ("DT", "PRP", "PRP$") or words[index + 1].low == "that":
             tags[index] = "VBD"
     return tags
 
