@@ -5,15 +5,13 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from timeline.dates import When, compatible, earliest, latest
-from timeline.events import Status
 from timeline.extraction.candidates import Candidate
-from timeline.extraction.likeness import ACTS, Telling, alike, cosine, tellings_of
+from timeline.extraction.likeness import cosine
 from timeline.extraction.stems import stems
 from timeline.extraction.stories import Stories
+from timeline.extraction.telling import ACTS, Telling, alike, may_join, tellings_of
 
 STORY_ON_AVERAGE: Final = 0.1
 """How alike the articles of two clusters have to be on the average to be joined."""
@@ -21,9 +19,6 @@ RETOLD: Final = 0.25
 """The share of a cluster's pairs within one article that have to retell each other: an article tells a happening
 once, and goes on to the next."""
 RETOLD_ALIKE: Final = 0.02
-DAYS_APART: Final = 14
-"""How many days may lie between two tellings of one happening where the words of one of them do not say when it was.
-What is told without a day is mostly told soon; what is told much later is told of another time."""
 _MOST_ASKED: Final = 16
 """Of how many articles of a cluster it is asked whether they are of the story of another's."""
 _RECENT: Final = 5
@@ -57,8 +52,8 @@ class _Cluster:
     def __init__(self, telling: Telling, index: int, stories: Stories) -> None:
         candidate = telling.candidate
         self.members = [index]
-        self._kind = _kind(candidate)
-        self._dates = {_Dated.of(candidate)}
+        self._kind = telling.kind
+        self._dates = {telling.dated}
         self._speakers = {telling.speaker} if candidate.telling else set()
         self._told = {candidate.article: [telling]}
         self._stories = stories
@@ -102,31 +97,6 @@ def _some(articles: Collection[str]) -> list[str]:
     return list(articles)[:: -(-len(articles) // _MOST_ASKED)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Dated:
-    """The date of a telling, its first and last day as ordinals where it has them, and whether its words give it."""
-
-    when: When
-    own: bool
-    first: int | None
-    last: int | None
-
-    @classmethod
-    def of(cls, candidate: Candidate) -> _Dated:
-        first, last = earliest(candidate.when), latest(candidate.when)
-        own = candidate.basis == "text"
-        return cls(candidate.when, own, first.ordinal if first else None, last.ordinal if last else None)
-
-    def allows(self, other: _Dated) -> bool:
-        """Whether both can be of one happening: dates in words can both be true, others are not far apart."""
-        if self.own and other.own:
-            return compatible(self.when, other.when)
-        return not (self._ends_long_before(other) or other._ends_long_before(self))
-
-    def _ends_long_before(self, other: _Dated) -> bool:
-        return self.last is not None and other.first is not None and other.first - self.last > DAYS_APART
-
-
 def _alike(tellings: Sequence[Telling], stories: Stories) -> list[tuple[int, int]]:
     """The pairs of tellings of two articles that are alike enough to be joined, most alike first."""
     of_article: dict[str, list[int]] = defaultdict(list)
@@ -136,16 +106,16 @@ def _alike(tellings: Sequence[Telling], stories: Stories) -> list[tuple[int, int
     pairs = []
     for first, second in stories.near:
         articles = stories.alike(first, second)
+        held = holders.get(first, {})
         for other in of_article.get(second, ()):
             words: dict[int, float] = defaultdict(float)
-            for stem, weight in tellings[other].weights.items():
-                for one, held in holders[first].get(stem, ()) if first in holders else ():
-                    words[one] += weight * held
+            for word, weight in tellings[other].weights.items():
+                for one, own in held.get(word, ()):
+                    words[one] += weight * own
             for one, shared in words.items():
-                if _may_join(tellings[one], tellings[other]):
-                    score = alike(tellings[one], tellings[other], shared, articles)
-                    if score >= 1:
-                        pairs.append((-score, one, other))
+                score = alike(tellings[one], tellings[other], shared, articles)
+                if score >= 1 and may_join(tellings[one], tellings[other]):
+                    pairs.append((-score, one, other))
     return [(one, other) for _, one, other in sorted(pairs)]
 
 
@@ -180,26 +150,11 @@ def _goes_on(before: Telling, after: Telling) -> bool:
         or one.telling
         or other.telling
         or one.status is not other.status
-        or not _Dated.of(one).allows(_Dated.of(other))
+        or not before.dated.allows(after.dated)
     ):
         return False
     common = set(stems(one.gist)) & set(stems(other.gist))
     return bool(common & ACTS) and bool(common - ACTS)
-
-
-def _kind(candidate: Candidate) -> tuple[bool, bool, str]:
-    """What tellings of one happening have in common: it is a saying or not, to come or not, and all tell or deny it."""
-    return candidate.telling, candidate.status is Status.PLANNED, candidate.stance
-
-
-def _may_join(one: Telling, other: Telling) -> bool:
-    """Whether two tellings could be of one happening at all."""
-    a, b = one.candidate, other.candidate
-    return (
-        _kind(a) == _kind(b)
-        and (not a.telling or not one.speaker.isdisjoint(other.speaker))
-        and _Dated.of(a).allows(_Dated.of(b))
-    )
 
 
 def _retells(one: Telling, other: Telling) -> bool:

@@ -39,9 +39,13 @@ def group(candidates: Sequence[Candidate], articles: Iterable[Article]) -> list[
 def _attach(denials: Sequence[Candidate], found: Sequence[Draft], stories: Stories) -> None:
     """Give each denial to the event that it speaks of: of those that its story tells the one that tells most of its
     words."""
+    if not denials:
+        return
     told_in: dict[str, list[int]] = defaultdict(list)
+    told: dict[int, set[str]] = {}
     for number, draft in enumerate(found):
         if not any(c.telling or c.status is Status.PLANNED for c in draft.tellings):
+            told[number] = {stem for quote in dict.fromkeys(c.quote for c in draft.tellings) for stem in stems(quote)}
             for article in dict.fromkeys(c.article for c in draft.tellings):
                 told_in[article].append(number)
     for denial in denials:
@@ -49,9 +53,8 @@ def _attach(denials: Sequence[Candidate], found: Sequence[Draft], stories: Stori
         spoken = {stem for stem in stems(denial.title) if stem not in subject and stem not in _OF_DENIALS}
         best: tuple[float, int] | None = None
         for number in sorted({n for article in stories.around(denial.article) for n in told_in.get(article, ())}):
-            told = {stem for c in found[number].tellings for stem in stems(c.quote)}
-            share = len(spoken & told) / max(len(spoken), 1)
-            near = any(c.article == denial.article for c in found[number].tellings)
+            share = len(spoken & told[number]) / max(len(spoken), 1)
+            near = number in told_in.get(denial.article, ())
             if share >= DENIED and (best is None or (share + 0.1 * near, -number) > best):
                 best = (share + 0.1 * near, -number)
         if best is not None:

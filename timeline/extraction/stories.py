@@ -42,6 +42,10 @@ class Stories:
         self._alike: dict[tuple[str, str], float] = {}
         pairs = [sorted((ordered[one].id, ordered[other].id)) for one, other in compared(weighed)]
         self.near = [(one, other) for one, other in sorted(pairs) if self.alike(one, other)]
+        self._around: dict[str, list[str]] = {article.id: [article.id] for article in ordered}
+        for one, other in self.near:
+            self._around[one].append(other)
+            self._around[other].append(one)
 
     def alike(self, one: str, other: str) -> float:
         """How alike two articles are, 0 where they have nothing to do with each other."""
@@ -51,9 +55,9 @@ class Stories:
             self._alike[pair] = alike if alike >= NEAR else 0.0
         return self._alike[pair]
 
-    def around(self, article: str) -> list[str]:
+    def around(self, article: str) -> Sequence[str]:
         """An article, and those near it."""
-        return [article, *(pair[pair[0] == article] for pair in self.near if article in pair)]
+        return self._around[article]
 
 
 def bag(text: str) -> dict[str, float]:
