@@ -133,6 +133,20 @@ def test_of_a_clause_its_main_verb_is_anchored() -> None:
     assert anchored("[the second attack] on October 3 was worse.") == "2024-10-03"
 
 
+def test_a_date_in_a_relative_clause_does_not_date_the_main_clause() -> None:
+    assert anchored("The strike, which began on Monday, [ended] the talks.") == TODAY
+
+
+def test_what_is_brought_about_lends_its_date_to_what_brings_it_about() -> None:
+    assert anchored("The flood [forced] the banks to close on Monday.") == "2024-10-14"
+    assert anchored("The mayor [agreed] to meet them on Monday.") != "2024-10-14"
+
+
+def test_who_adds_a_figure_says_nothing() -> None:
+    assert anchored("The report said the firm [added] 300 jobs in September.") == "2024-09-01/2024-09-30"
+    assert anchored("The firm [added] that it was sorry.") == TODAY
+
+
 def test_what_any_day_bounds_has_a_date_in_edtf() -> None:
     for text in ("It [fell] in 2019.", "It [has fallen].", "It [will fall].", "She [owned] it since May."):
         assert "None" not in anchored(text)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from timeline.extraction.clauses import read_sentence
 from timeline.extraction.forms import base, third_person
+from timeline.extraction.readings import readings
 from timeline.extraction.sentences import LONGEST, split
 from timeline.extraction.tagger import TAGS, tag
 from timeline.extraction.tense import Form, Tense
@@ -23,6 +24,7 @@ def sentences(text: str) -> list[str]:
     [
         ("He left. She came.", ["He left.", "She came."]),
         ("Mr. Lee met U.S. envoys at 5 p.m. on Friday.", ["Mr. Lee met U.S. envoys at 5 p.m. on Friday."]),
+        ("Pay fell last month. Average prices rose.", ["Pay fell last month.", "Average prices rose."]),
         ("A heading\n\nThe text begins.", ["A heading", "The text begins."]),
         ("One line\nand another.\n", ["One line", "and another."]),
         ("  \n\t\n", []),
@@ -115,6 +117,24 @@ def test_a_participle_that_must_be_a_past_tense_is_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("word", "found"),
+    [
+        ("fell", "db"),
+        ("taken", "nJ"),
+        ("hurt", "bpNJ"),
+        ("said", "pJ"),
+        ("attacks", "sM"),
+        ("engineers", "Ms"),
+        ("cities", "M"),
+        ("indicating", "g"),
+        ("xyzzy", ""),
+    ],
+)
+def test_what_a_word_can_be_the_likeliest_first(word: str, found: str) -> None:
+    assert readings(word) == found
+
+
+@pytest.mark.parametrize(
     ("form", "name", "verb", "now"),
     [
         ("deployed", "VBD", "deploy", "deploys"),
@@ -141,6 +161,8 @@ def test_forms_of_verbs(form: str, name: str, verb: str, now: str) -> None:
         ("Two men were arrested.", "arrest", Tense.PAST, {"passive"}),
         ("The talks will be held in May.", "hold", Tense.FUTURE, {"passive"}),
         ("Rain had been falling for days.", "fall", Tense.PAST, {"perfect", "progressive"}),
+        ("The bridge is going to be closed.", "close", Tense.FUTURE, {"passive"}),
+        ("The envoy is going to Oslo.", "go", Tense.PRESENT, {"progressive"}),
     ],
 )
 def test_tense_and_aspect(text: str, verb: str, tense: Tense, marks: set[str]) -> None:

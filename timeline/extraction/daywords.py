@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.dates import Date, Interval, OneOf, When
-from timeline.extraction.clauses import Role, Sentence
+from timeline.extraction.clauses import Clause, Role, Sentence
 from timeline.extraction.lexicon import lexicon
 from timeline.extraction.lists import words
 from timeline.extraction.story import Told
 from timeline.extraction.tense import Form
+from timeline.extraction.verbkinds import SAME_TIME
 from timeline.extraction.words import Word
 from timeline.when import Mention
 
 _LEADING_IN: Final = words("of after before since for about over from following until")
 """Prepositions that lead in what a clause only refers to."""
+_CAUSING: Final = words("lead cause force prompt help enable allow push drive compel") | SAME_TIME
+"""Verbs that share the date of what they bring about: "the flood forced banks to close on Monday"."""
 _NOUN_PHRASE: Final = words("DT JJ NN NNP CD PRP$ POS IN")
 _FARTHEST: Final = 6
 """Words between a preposition and the noun that it leads in."""
@@ -34,10 +37,14 @@ def own_date(told: Told, number: int) -> When | None:
         if mention.when is not None
         and mention.type in ("DATE", "TIME")
         and first <= mention.start < last
+        and not _in_relative(sentence, clause, mention)
         and not _refers(sentence, mention)
     ]
     verb = sentence.words[clause.verb.last].start
     nearest = min(inside, key=lambda mention: (abs(mention.start - verb), mention.start), default=None)
+    if nearest is None and clause.verb.lemma in _CAUSING and number + 1 < len(sentence.clauses):
+        caused = sentence.clauses[number + 1]
+        return own_date(told, number + 1) if caused.parent == number and caused.verb.form is Form.INFINITIVE else None
     return _when(nearest) if nearest is not None else None
 
 
@@ -71,6 +78,16 @@ def _when(mention: Mention) -> When | None:
 
 def _touch(mention: Mention, word: Word) -> bool:
     return 0 <= mention.start - word.end <= 4 or 0 <= word.start - mention.end <= 3
+
+
+def _in_relative(sentence: Sentence, clause: Clause, mention: Mention) -> bool:
+    """Whether a date stands in another clause that only tells about a noun: "the strike, which began on Monday, is
+    over"."""
+    return any(
+        sentence.words[other.start].start <= mention.start < sentence.words[other.end - 1].end
+        for other in sentence.clauses
+        if other.role is Role.RELATIVE and other.verb.last < clause.verb.first
+    )
 
 
 def _refers(sentence: Sentence, mention: Mention) -> bool:

@@ -16,7 +16,16 @@ from timeline.extraction.placed import Placed, Point, Stretch, place
 from timeline.extraction.remembered import Remembered
 from timeline.extraction.story import Told
 from timeline.extraction.tense import Form, Tense, Verb
-from timeline.extraction.verbkinds import CHANGING, MINDING, SAME_TIME, SEEMING, is_state, says, takes_time
+from timeline.extraction.verbkinds import (
+    CHANGING,
+    MINDING,
+    SAME_TIME,
+    SEEMING,
+    gives_figure,
+    is_state,
+    says,
+    takes_time,
+)
 
 _DEEPEST: Final = 20
 """Clauses that one may hang on one another before they are no longer followed."""
@@ -66,7 +75,7 @@ class Placing:
         own = own_date(self._story[told], number)
         if own is not None and verb.modal is not None and not verb.perfect and not self._may_follow(own):
             own = None
-        if says(verb) and verb.modal is None:
+        if says(verb) and verb.modal is None and not self._gives_figure(told, verb):
             if verb.tense is Tense.PRESENT and verb.lemma in MINDING and not verb.perfect:
                 return self.today if self._first_person(told, clause) else self._ongoing()
             return place(own, self._now) if own is not None and not self._later(own) else self.today
@@ -229,6 +238,10 @@ class Placing:
             if joined and not says(candidate.verb) and (own := own_date(self._story[told], other)) is not None:
                 return self._memory.by_date(own, clause.verb)
         return None
+
+    def _gives_figure(self, told: int, verb: Verb) -> bool:
+        tags = self._story[told].sentence.tags
+        return verb.last + 1 < len(tags) and gives_figure(verb, tags[verb.last + 1])
 
     def _follows_verb(self, told: int, clause: Clause) -> bool:
         """Whether it is what the verb right before it asks or tells: "did not say when it happened"."""

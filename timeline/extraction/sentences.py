@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final
 
 from nupunkt import sent_spans
 
+from timeline.extraction.readings import readings
+
 _LINE: Final = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _ENDED: Final = frozenset(".!?:;\"”’'»)")
 _WIDTH: Final = 50
 """Code points from which on a line can be one that was wrapped."""
+_ENDS: Final = re.compile(r"(?<![^\W_])([a-z]{4,40})[.!?][\"”’')]{0,3} +(?=[\"“‘(]?[A-Z])")
+"""A word in lower case, a full stop, a capital: no abbreviation, where the word is in the lexicon."""
 LONGEST: Final = 3000
 """Code points of the longest run that is looked at as one; what is longer is cut at a blank."""
 
@@ -62,10 +67,19 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [*pieces, (start, end)]
 
 
+def _cut(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans, cut where a sentence ends all the same: "It fell last month. Pay rose." is two."""
+    for start, end in spans:
+        for match in _ENDS.finditer(text, start, end):
+            if readings(match[1]):
+                yield start, match.end()
+                start = match.end()
+        yield start, end
+
+
 def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans = []
-    for first, last in sent_spans(text[start:end]):
-        begin, stop = start + first, start + last
+    for begin, stop in _cut(text, ((start + first, start + last) for first, last in sent_spans(text[start:end]))):
         piece = text[begin:stop]
         begin += len(piece) - len(piece.lstrip())
         stop -= len(piece) - len(piece.rstrip())

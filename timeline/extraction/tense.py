@@ -90,13 +90,18 @@ def _verb_after(lows: Sequence[str], tags: Sequence[str], index: int) -> int | N
 
 
 def _extend(lows: Sequence[str], tags: Sequence[str], index: int) -> int:
-    """The main verb of the group that begins here."""
+    """The main verb of the group that begins here. Of "is going to open" it is "open"."""
+    first = index
     while True:
         low, following = lows[index], _verb_after(lows, tags, index)
+        if low == "going" and first < index and tags[index + 1 : index + 2] == ["TO"]:
+            following = _verb_after(lows, tags, index + 1)
         if following is None:
             return index
         tag = tags[following]
-        if tags[index] == "MD":
+        if low == "going":
+            joins = tag in ("VB", "VBP")
+        elif tags[index] == "MD":
             joins = tag in ("VB", "VBP", "VBN", "VBD")
         elif low in _HAVE:
             joins = tag in ("VBN", "VBD")
@@ -122,8 +127,7 @@ def finite_past(words: Sequence[Word], tags: list[str]) -> list[str]:
         if not (dated or before in ("NN", "NNS", "NNP", "PRP", ")")) or words[index].low in _PARTICIPLE_ONLY:
             continue
         alone = not any(other in _FINITE for other in tags) or _coordinated(words, tags, index)
-        paired = tags[index + 1 : index + 3] == ["CC", "VBD"] and not any(other in _FINITE for other in tags[:index])
-        if alone or paired or tags[index + 1] in ("DT", "PRP", "PRP$") or words[index + 1].low == "that":
+        if alone or tags[index + 1] in ("DT", "PRP", "PRP$") or words[index + 1].low == "that":
             tags[index] = "VBD"
     return tags
 
@@ -153,11 +157,16 @@ def _group(lows: Sequence[str], tags: Sequence[str], first: int, last: int) -> V
     perfect = any(lows[index] in _HAVE for index in chain[:-1])
     progressive = any(lows[index] in _BE for index in chain[:-1]) and tags[main] == "VBG"
     passive = any(lows[index] in _BE for index in chain[:-1]) and tags[main] in ("VBN", "VBD")
+    planned = any(lows[index] == "going" for index in chain[1:-1])
     around = lows[max(first - 1, 0) : last + 2]
     negated = any(low in _NOT for low in around)
     match tags[head]:
         case _ if tags[first] == "TO":
             form, tense = Form.INFINITIVE, Tense.NONE
+        case "VBD" if planned:
+            form, tense, modal = Form.FINITE, Tense.PRESENT, "would"
+        case "VBZ" | "VBP" if planned:
+            form, tense = Form.FINITE, Tense.FUTURE
         case "MD":
             form, tense = Form.FINITE, Tense.FUTURE if modal in _FUTURE else Tense.PRESENT
         case "VBD":

@@ -27,6 +27,7 @@ _SINGLE: Final = words("see hear go come get become make let do signal mark rais
 """Verbs of STATIVE and LASTING that, where they are still to come, are one happening rather than a state."""
 
 
+_OBJECT: Final = words("CD DT JJ NN NNS PRP$")
 _WORKING: Final = words("social creation cognition consumption")
 """Kinds of verbs, as WordNet sorts them, that tell what people work at: to protect, to build, to study."""
 
@@ -34,6 +35,11 @@ _WORKING: Final = words("social creation cognition consumption")
 def says(verb: Verb) -> bool:
     """Whether it is a finite verb of saying."""
     return verb.form is Form.FINITE and verb.lemma in SAYING | TELLING
+
+
+def gives_figure(verb: Verb, following: str) -> bool:
+    """Whether "add" is what firms do with jobs and not what people say, by the tag of the word behind it."""
+    return verb.lemma in CHANGING and following in _OBJECT
 
 
 def lasts(verb: Verb) -> bool:
