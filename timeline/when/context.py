@@ -48,6 +48,8 @@ class Context:
         """What to count from."""
         written = None if self.published is None else Period.day(self.published)
         if base is From.QUARTER:
+            if self.told is not None and self.told.unit is Unit.HALF:
+                return self.told
             return self.quarter or (Period.holding(Unit.QUARTER, written.first).plus(-1) if written else None)
         if self.narrative or base is From.TOLD:
             return self.told or written

@@ -66,7 +66,13 @@ def _cue(pieces: Pieces, index: int, language: Language) -> int:
         and pieces.words[index] == word
         and word not in language.not_past
     )
-    return -1 if past and language.before_participle.isdisjoint(pieces.lower[max(index - 2, 0) : index]) else 0
+    before = pieces.lower[max(index - 2, 0) : index]
+    return -1 if past and not any(_forbids_past(word, language) for word in before) else 0
+
+
+def _forbids_past(before: str, language: Language) -> bool:
+    """Whether what looks like a past tense is none after this word: "the failed coup", "to cut", "will set"."""
+    return before in language.before_participle or before in language.infinitive or before in language.future
 
 
 def _intention(pieces: Pieces, index: int, first: int, language: Language) -> int:

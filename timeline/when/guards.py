@@ -12,6 +12,22 @@ _AMOUNTS: Final = frozenset(
 )
 
 
+_FUNCTION: Final = frozenset(
+    (
+        "a", "an", "the", "of", "in", "at", "on", "to", "for", "by", "with", "from", "and", "or", "but", "after",
+        "before", "until", "when", "while", "as", "if", "because", "where", "which", "that", "who", "he", "she", "it",
+        "they", "we", "i", "you", "his", "her", "its", "their", "was", "were", "is", "are", "will", "would", "had",
+        "has", "have", "did", "could", "may", "there", "this", "last", "next", "near", "outside", "inside", "against",
+        "during", "over", "under", "between", "about", "around", "early", "late", "through",
+    )
+)  # fmt: skip
+"""Words that may follow a day and that no number counts."""
+
+_STREETS: Final = frozenset(
+    ("avenue", "street", "road", "drive", "boulevard", "lane", "ave", "rd", "blvd", "square", "highway", "parkway")
+)
+
+
 def follows(*words: str) -> Guard:
     """It stands right after one of these words: "$" before 1990."""
     known = frozenset(words)
@@ -69,7 +85,8 @@ def in_a_number(place: Place) -> bool:
         and (before in ".,:/" or (before == "-" and len(words[first - 2]) == 3))
     ):
         return True
-    return after in ".,:/" and last + 2 < len(words) and words[last + 2].isdecimal()
+    following = words[last + 2] if last + 2 < len(words) else ""
+    return (after in ".,:/" and following.isdecimal()) or (after == ":" and following.isalnum())
 
 
 def in_a_name(place: Place) -> bool:
@@ -100,3 +117,61 @@ def lower_case(place: Place) -> bool:
 def untitled(place: Place) -> bool:
     """Its second word has no capital, so that it is no title: "This week", not "This Week with ..."."""
     return place.pieces.words[min(place.first + 2, place.last)][0].islower()
+
+
+def counts_a_noun(place: Place) -> bool:
+    """A noun or a superlative follows that it counts: "the 20th anniversary", "the 16th tallest"."""
+    words, last = place.pieces.words, place.last
+    if last + 2 >= len(words) or not words[last + 1].isspace():
+        return False
+    after = words[last + 2]
+    return after.isalpha() and after.islower() and after not in _FUNCTION
+
+
+def after_a_number(place: Place) -> bool:
+    """Only a space stands between it and a longer number, as in a telephone number: 0800 1999."""
+    words, first = place.pieces.words, place.first
+    return first > 1 and words[first - 1] == " " and words[first - 2].isdecimal() and len(words[first - 2]) > 2
+
+
+def in_an_address(place: Place) -> bool:
+    """It is a part of an address: 1600 Pennsylvania Avenue, Monday.com."""
+    words, lower, last = place.pieces.words, place.pieces.lower, place.last
+    if words[last + 1 : last + 2] == ["."] and words[last + 2 : last + 3] and words[last + 2][0].isalnum():
+        return True
+    following = lower[last + 2 : last + 7 : 2]
+    return any(
+        word in _STREETS and all(other[0].isupper() for other in words[last + 2 : last + 3 + 2 * at : 2])
+        for at, word in enumerate(following)
+    )
+
+
+def in_a_title(place: Place) -> bool:
+    """It has a capital, and so has a word beside it: China Daily, the Daily Mail."""
+    words, first, last = place.pieces.words, place.first, place.last
+    if not words[first][0].isupper() or words[first].isupper():
+        return False
+    before = words[first - 2] if first > 1 and words[first - 1].isspace() else "."
+    after = words[last + 2] if last + 2 < len(words) and words[last + 1].isspace() else "."
+    return before[0].isupper() or after[0].isupper()
+
+
+def follows_title(*words: str) -> Guard:
+    """It stands after one of these words, with or without a full stop: the June of "Mr. June"."""
+    known = frozenset(words)
+
+    def guard(place: Place) -> bool:
+        before = place.before
+        if before == ".":
+            before = place.pieces.lower[max(place.first - 3, 0)]
+        return before in known
+
+    return guard
+
+
+def shouted(place: Place) -> bool:
+    """It is written in capitals where its neighbours are not: NOW is a name."""
+    words, first, last = place.pieces.words, place.first, place.last
+    if not words[first].isupper() or len(words[first]) == 1:
+        return False
+    return any(word.islower() for word in (*words[max(first - 2, 0) : first], *words[last + 1 : last + 3]))

@@ -15,7 +15,6 @@ from timeline.when.languages import Language
 from timeline.when.meaning import (
     Both,
     Calendar,
-    Division,
     From,
     Indefinite,
     Meaning,
@@ -24,11 +23,10 @@ from timeline.when.meaning import (
     Offset,
     Range,
     Shifted,
-    Unit,
     Weekday,
 )
 from timeline.when.others import Other, others
-from timeline.when.periods import Period
+from timeline.when.quarters import quarter_told
 from timeline.when.resolve import resolve
 from timeline.when.tokens import Pieces, Place
 
@@ -203,25 +201,15 @@ def _resolved(
         if _is_time(meaning, reading.edge.symbol, context):
             resolution = resolve(meaning, context)
             period = resolution.period
-            heard = period or heard
+            quarter, heard = quarter_told(meaning, resolution, quarter), period or heard
             if period is not None and (
                 Place(pieces, reading.first, reading.last).leads or not context.is_aside(period)
             ):
-                told, quarter, told_at = period, _quarter(meaning, resolution) or quarter, reading.last
+                told, told_at = period, reading.last
             mention = _mention(text, pieces, reading, resolution, language.code)
             if reasons:
                 mention = replace(mention, others=others(meaning, context, resolution))
             yield from mention.parts if isinstance(meaning, Both) else [mention]
-
-
-def _quarter(meaning: Meaning, resolution: Resolution) -> Period | None:
-    """The quarter that a text names outright; "a year ago" then speaks of the same one a year before."""
-    match meaning:
-        case Division(Unit.QUARTER):
-            return resolution.period
-        case Both(Division(Unit.QUARTER)):
-            return resolution.ends[0].period
-    return None
 
 
 def _is_time(meaning: Meaning, symbol: str, context: Context) -> bool:

@@ -146,6 +146,8 @@ def _shifted(unit: Unit, shift: int, context: Context, base: From) -> Resolution
         return missing("XXXX-XX-XX")
     if context.narrative and (unit, shift, base) == (Unit.DAY, 0, From.WRITING):
         return Resolution("DATE", "PRESENT_REF")  # who tells of old times does not tell of today
+    if base is From.QUARTER and start.unit is Unit.HALF:  # "the same period of 2023", told of a half
+        return settled(start, context, start)
     return settled(Period.holding(unit, start.first).plus(shift), context, start)
 
 
@@ -178,7 +180,7 @@ def _offset(offset: Offset, context: Context) -> Resolution:
         amount *= factor
     if unit.of_clock:
         return settled(Period.holding(Unit.DAY, start.first), context, start)
-    if amount and (offset.of is not None or start.unit is Unit.QUARTER):
+    if amount and (offset.of is not None or start.unit in (Unit.QUARTER, Unit.HALF)):
         period = start.moved(unit, int(amount))
     else:
         period = Period.holding(unit, start.first).plus(int(amount))
@@ -233,9 +235,9 @@ def _range(start: Meaning, end: Meaning, context: Context) -> Resolution:
 
 def _ends(start: Meaning, end: Meaning, context: Context) -> tuple[Resolution, Resolution]:
     """Both ends of a range; what one of them does not tell, the year or the day, is that of the other."""
-    if (named := range_of_names(start, end, context)) is not None:
-        base = context.base()
-        return settled(named[0], context, base), settled(named[1], context, base)
+    if (named := range_of_names(_day_of(start), _day_of(end), context)) is not None:
+        first, last = (settled(period, context, context.base()) for period in named)
+        return _at_time_of(start, first, context), _at_time_of(end, last, context)
     match start, end:
         case Calendar(None, month, day), Calendar(int() as year, end_month, _) if month and end_month:
             start = Calendar(year - (month > end_month), month, day)
@@ -248,3 +250,23 @@ def _ends(start: Meaning, end: Meaning, context: Context) -> tuple[Resolution, R
         case Calendar(_, month, _), Calendar(None, int() as end_month, end_day) if first.period is not None and month:
             end = Calendar(first.period.year + (end_month < month), end_month, end_day)
     return first, resolve(end, context)
+
+
+def _day_of(meaning: Meaning) -> Meaning:
+    """The day of "9 a.m. Monday" and of "Monday night"."""
+    match meaning:
+        case PartOfDay(of) | Clock(of=of) if of is not None:
+            return of
+    return meaning
+
+
+def _at_time_of(meaning: Meaning, day: Resolution, context: Context) -> Resolution:
+    """A day at the time that was said with it."""
+    match meaning:
+        case PartOfDay(_, part):
+            return replace(day, type="TIME", value=f"{day.value}T{part}")
+        case Clock() if day.when is not None and day.period is not None:
+            first = day.period.first
+            timed = _clock(replace(meaning, of=Calendar(first.year, first.month, first.day)), context)
+            return replace(timed, reference=day.reference, basis=day.basis)
+    return day

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from timeline.when.guards import (
+    after_a_number,
     begins_a_name,
     both,
+    counts_a_noun,
     follows,
+    follows_title,
     in_a_name,
     in_a_number,
+    in_an_address,
     is_word,
     lower_case,
     not_after,
@@ -35,7 +39,10 @@ COUNTS = precedes(
     "workers", "employees", "barrels", "yards", "pounds", "acres", "homes", "copies", "members", "students", "cases",
     "deaths", "civilians", "prisoners", "aircraft", "tanks", "calories", "rpm", "hours", "cc", "hp", "mph", "mm",
     "cm", "kg", "mw", "marines", "francs", "marks", "yen", "euros", "rubles", "degrees", "pages", "seats", "fighters",
-    "inhabitants",
+    "inhabitants", "watt", "watts", "volts", "passengers", "residents", "households", "families", "refugees",
+    "migrants", "protesters", "demonstrators", "voters", "respondents", "participants", "patients", "victims",
+    "children", "pupils", "teachers", "officers", "firefighters", "spectators", "visitors", "hectares", "litres",
+    "liters", "gallons", "kilos", "megawatts", "kilowatts", "foot", "mile", "metre", "meter",
 )  # fmt: skip
 LABELS = follows(
     "$", "£", "€", "¥", "#", "no", "nos", "number", "numbers", "page", "pages", "flight", "section", "sections",
@@ -52,7 +59,7 @@ BARE = not_after(
     "in", "by", "since", "until", "till", "of", "during", "from", "to", "and", "last", "this", "next", "early",
     "late", "mid", "-", "through", "between", "before", "after", "that", "or", "previous",
 )  # fmt: skip
-NAMES = follows(
+NAMES = follows_title(
     "mr", "mrs", "ms", "miss", "dr", "sir", "lady", "president", "senator", "theresa", "minister", "st",
 )  # fmt: skip
 
@@ -120,7 +127,7 @@ NAMED = (
     # a year
     Rule("YEAR", "FULL_YEAR", lambda full_year: Calendar(full_year),
          {"in 1990": "1990", "in nineteen ninety-seven": "1997", "44 BC": "-0043", "AD 79": "0079"},
-         unless=(in_a_number, COUNTS, LABELS)),
+         unless=(in_a_number, after_a_number, in_an_address, COUNTS, LABELS)),
     Rule("YEAR", "the year|years FULL_YEAR", lambda full_year: Calendar(full_year), {"the year 1066": "1066"}),
     Rule("YEAR", "SHORT_YEAR", lambda short_year: Calendar(short_year), {"in ’98": "1998"}),
     Rule("YEAR", "fiscal year? FULL_YEAR", lambda full_year: Calendar(full_year), {"fiscal 1989": "1989"}),
@@ -152,12 +159,12 @@ NAMED = (
          {"2023-Q3": "2023-35"}),
     Rule("NTH_QUARTER", "ORDINAL - period", lambda ordinal: _quarter(ordinal), {"third-period sales": "2024-35"}),
     # seasons
-    Rule("SEASON", "SEASON_NAME of|,? FULL_YEAR",
+    Rule("SEASON", "SEASON_NAME of|,? FULL_YEAR|SHORT_YEAR",
          lambda season_name, full_year: Division(Unit.SEASON, season_name, Calendar(full_year)),
          {"summer 2023": "2023-22", "spring of 1940": "1940-21"}),
-    Rule("SEASON", "the SEASON_NAME of FULL_YEAR",
+    Rule("SEASON", "the SEASON_NAME of FULL_YEAR|SHORT_YEAR",
          lambda season_name, full_year: Division(Unit.SEASON, season_name, Calendar(full_year)),
-         {"the winter of 1941": "1941-24"}),
+         {"the winter of 1941": "1941-24", "the summer of '69": "1969-22"}),
     Rule("SEASON", "FULL_YEAR SEASON_NAME",
          lambda full_year, season_name: Division(Unit.SEASON, season_name, Calendar(full_year)),
          {"the 1940 summer": "1940-22"}),
@@ -174,12 +181,13 @@ NAMED = (
          unless=(not_before("offensive", "campaign", "counter", "fighting", "counteroffensive", "months", "session",
              "break"),)),
     # days of the week
-    Rule("WEEKDAY", "WEEKDAY_NAME", lambda weekday_name: Weekday(weekday_name)),
+    Rule("WEEKDAY", "WEEKDAY_NAME", lambda weekday_name: Weekday(weekday_name),
+         unless=(both(follows("the"), begins_a_name), in_an_address)),
     # a day of the month told of
     Rule("DAY", "the NTH_DAY", lambda nth_day: DayOfMonth(nth_day),
          {"on the 8th": "2024-10-08"},
          unless=(not_after("on", "of", "until", "by", "since", "till", "from", "to", "and", "before", "after"),
-             COUNTS)),
+             counts_a_noun)),
 )
 
 DATES = (

@@ -8,6 +8,7 @@ FUTURE = frozenset(
         "slated", "expects", "expect", "intends", "intend", "hopes", "hope", "may", "might", "could", "should",
         "must", "payable", "effective", "until", "till", "deadline", "begins", "starts", "opens", "expires",
         "plans", "soon", "meets", "resumes", "convenes", "departs", "arrives", "meet", "resume", "convene", "reopen",
+        "reopens", "ends", "concludes",
     )
 )  # fmt: skip
 
@@ -73,7 +74,7 @@ RANKS = frozenset(("first", "last", "latest", "only", "youngest", "oldest"))
 _POSSESSIVES = frozenset(("his", "her", "its", "their", "our", "my", "your"))
 
 DOUBTFUL = dict.fromkeys(("plan", "plans", "hope", "hopes"), _POSSESSIVES) | dict.fromkeys(
-    ("meet", "resume", "convene", "reopen"), DETERMINERS | {"to", "did", "didn", "not", "when", "whenever"}
+    ("meet", "resume", "convene", "reopen"), frozenset(("to", "did", "didn", "not", "when", "whenever"))
 )
 
 UNREAL = dict.fromkeys(("may", "might", "could", "should", "would", "must"), frozenset(("have",))) | {
@@ -83,7 +84,7 @@ UNREAL = dict.fromkeys(("may", "might", "could", "should", "would", "must"), fro
 DEFERS = frozenset(
     (
         "postponed", "delayed", "deferred", "adjourned", "extended", "suspended", "rescheduled", "pushed", "moved",
-        "postpones", "delays", "defers", "adjourns", "extends", "postpone", "delay", "extend",
+        "postpones", "delays", "defers", "adjourns", "extends", "postpone", "delay", "extend", "have", "has",
     )
 )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.when.guards import after_amount, after_no_amount, in_a_number, not_after, not_before, precedes
+from timeline.when.guards import after_amount, after_no_amount, in_a_number, in_a_title, not_after, not_before, precedes
 from timeline.when.meaning import DayOfWeek, Duration, Every, EveryNamed, Mod, Modified, Unit
 from timeline.when.periods import SEASON_LETTERS
 from timeline.when.rules import Rule
@@ -88,6 +88,7 @@ LENGTHS = (
          {"two to three weeks": "P2W"}),
     Rule("SET", "every|each UNIT_ONE", lambda unit_one: Every(unit_one), {"every month": "P1M", "each year": "P1Y"}),
     Rule("SET", "every COUNT UNIT_MANY", lambda count, unit_many: Every(unit_many, count), {"every two weeks": "P2W"}),
+    Rule("SET", "every half -? hour", lambda: Every(Unit.MINUTE, 30), {"every half-hour": "PT30M"}),
     Rule("SET", "every other UNIT_ONE", lambda unit_one: Every(unit_one, 2), {"every other day": "P2D"}),
     Rule("SET", "every other|second WEEKDAY_NAME", lambda weekday_name: _weekly(weekday_name),
          {"every second Thursday": "XXXX-WXX-4", "every other Friday": "XXXX-WXX-5"}),
@@ -102,7 +103,7 @@ LENGTHS = (
     Rule("SET", "WEEKDAY_PLURAL", lambda weekday_plural: _weekly(weekday_plural), {"on Mondays": "XXXX-WXX-1"}),
     Rule("SET", "every|each MONTH_NAME", lambda month_name: EveryNamed(f"XXXX-{month_name:02}"),
          {"each July": "XXXX-07"}),
-    Rule("SET", "FREQUENCY", lambda frequency: Every(frequency), {"daily rallies": "P1D"}),
+    Rule("SET", "FREQUENCY", lambda frequency: Every(frequency), {"daily rallies": "P1D"}, unless=(in_a_title,)),
     Rule("SET", "per UNIT_ONE", lambda unit_one: None if unit_one.of_clock else Every(unit_one), {"per month": "P1M"}),
     Rule("SET", "every|each DAY_PART", lambda day_part: EveryNamed(f"XXXX-XX-XXT{day_part}"),
          {"every morning": "XXXX-XX-XXTMO", "each night": "XXXX-XX-XXTNI"}),
@@ -123,6 +124,8 @@ SPANS = (
     Rule("DURATION", "the|these|those last|past|next|coming|first|final|previous|following|intervening DURATION",
          lambda duration: duration,
          {"the past two months": "P2M", "the next few days": "PXD", "the first nine months": "P9M"}),
+    Rule("DURATION", "the COUNT previous|preceding|last|past|next|following UNIT_MANY",
+         lambda count, unit_many: _length(count, unit_many), {"the three previous years": "P3Y"}),
     Rule("DURATION", "at least|most the last|past|next|first DURATION", lambda duration: duration,
          {"at least the past 18 months": "P18M"}),
     Rule("DURATION", "YEAR_AGO DURATION", lambda duration: duration, {"the year-earlier nine months": "P9M"}),

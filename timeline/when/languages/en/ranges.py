@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from timeline.when.guards import in_a_number
-from timeline.when.meaning import Both, Bound, Bounded, Calendar, Clock, Division, From, Meaning, Offset, Range, Unit
+from timeline.when.meaning import (
+    Both,
+    Bound,
+    Bounded,
+    Calendar,
+    Clock,
+    Division,
+    Duration,
+    From,
+    Meaning,
+    Offset,
+    Range,
+    Unit,
+)
 from timeline.when.rules import Rule
 
 
@@ -91,6 +104,14 @@ def _ended(start: Meaning, end: Meaning) -> Both:
     return Both(Offset(0, Unit.QUARTER, 1, From.QUARTER, Offset(45, Unit.DAY, -1, of=end)), end)
 
 
+def _around(start: Meaning, before: int, end: Meaning) -> Both | None:
+    """ "a week before the vote on Tuesday" """
+    match start:
+        case Duration(((float() | int() as amount, unit),)) if not unit.of_clock:
+            return Both(Offset(amount, unit, before, of=end), end)
+    return None
+
+
 def _same_kind(start: Meaning, end: Meaning) -> Range:
     return Range(start, end)
 
@@ -123,10 +144,12 @@ RANGES = (
          lambda start, end: Range(Calendar(1 - start), Calendar(end)) if end < 1 and 1 - start < end else None,
          {"264-241 BC": "-0263/-0240"}),
     Rule("RANGE", "start:FULL_YEAR +-|/ +end:DIGITS2", _short_years, {"1915–17": "1915/1917"}, unless=(in_a_number,)),
-    Rule("RANGE", "between|from start:TIME and|to|- end:TIME", _same_kind,
+    Rule("RANGE", "between|from start:TIME and|to|-|until|till|through end:TIME", _same_kind,
          {"between 10 a.m. and 2 p.m.": "2024-10-18T10:00/2024-10-18T14:00"}),
     Rule("RANGE", "between|from start:INTEGER and|to|- end:TIME", _to_clock,
          {"between 3 and 5 p.m. Wednesday": "2024-10-16T15:00/2024-10-16T17:00"}),
+    Rule("RANGE", "start:DURATION BEFORE the|a|an|his|her|its|their HAPPENING on|of|in? end:DAY", _around,
+         {"a week before the vote on Tuesday": "2024-10-08", "two days after the crash of 3 May 2023": "2023-05-05"}),
     # two times in one breath
     Rule("RANGE", "start:QUARTER ended|ending end:DAY", _ended,
          {"in the quarter ended 31 July 2024": "2024-34", "the fourth quarter ended 26 August 2023": "2024-36"}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.when.guards import follows, not_after, not_before, precedes
+from timeline.when.guards import follows, not_after, not_before, precedes, shouted
 from timeline.when.meaning import (
     Calendar,
     DayOfMonth,
@@ -278,7 +278,7 @@ PARTS = (
     Rule("TOLD_REF", "TOLD_TIME", lambda: Then(),
          unless=(not_after("at", "by", "during", "around", "since", "until", "throughout", "before", "after"),)),
     Rule("REF", "REFERENCE", lambda reference: Indefinite(reference),
-         {"now": "PRESENT_REF", "in the near future": "FUTURE_REF"}, unless=(precedes("-"),)),
+         {"now": "PRESENT_REF", "in the near future": "FUTURE_REF"}, unless=(precedes("-"), shouted)),
     Rule("REF", "previous|prior years|decades|months|weeks", lambda: Indefinite("PAST_REF"),
          {"in previous years": "PAST_REF"}),
     Rule("REF", "years|months|weeks past", lambda: Indefinite("PAST_REF"), {"in years past": "PAST_REF"}),

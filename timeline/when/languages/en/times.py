@@ -136,6 +136,8 @@ DATED = (
          {"10 p.m. Wednesday": "2024-10-16T22:00", "5 p.m. EST, Nov. 9, 2023": "2023-11-09T17:00"}),
     Rule("TIME", "TIME ,|on? part:TIME", _on_day_of,
          {"9 o'clock Friday morning": "2024-10-18T09:00", "8 a.m. on Thursday morning": "2024-10-17T08:00"}),
+    Rule("TIME", "part:TIME ,|at? TIME", _on_day_of,
+         {"tonight at 9:15 p.m.": "2024-10-18T21:15", "Monday evening at 8 p.m.": "2024-10-14T20:00"}),
     Rule("TIME", "DAY ,|at? TIME", lambda day, time: _on(time, day) if isinstance(time, Clock) else None,
          {"Friday at noon": "2024-10-18T12:00"}),
 )

@@ -10,7 +10,7 @@ MONTHS = {
     "january": 1, "february": 2, "March": 3, "april": 4, "May": 5, "june": 6,
     "july": 7, "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
     "Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "Jun": 6, "Jul": 7, "Aug": 8, "Sep": 9, "Sept": 9, "Oct": 10, "Nov": 11,
-    "Dec": 12, "jan.": 1, "feb.": 2, "Mar.": 3, "apr.": 4, "jun.": 6, "jul.": 7, "aug.": 8, "sep.": 9, "sept.": 9,
+    "Dec": 12, "jan.": 1, "feb.": 2, "mar.": 3, "apr.": 4, "jun.": 6, "jul.": 7, "aug.": 8, "sep.": 9, "sept.": 9,
     "oct.": 10, "nov.": 11, "dec.": 12,
 }  # fmt: skip
 
@@ -18,11 +18,14 @@ MON, TUE, WED, THU, FRI, SAT, SUN = DayOfWeek
 
 WEEKDAYS = {
     "monday": MON, "tuesday": TUE, "wednesday": WED, "thursday": THU, "friday": FRI, "saturday": SAT, "sunday": SUN,
-    "mon.": MON, "tue.": TUE, "tues.": TUE, "Wed.": WED, "thu.": THU, "thur.": THU, "thurs.": THU, "fri.": FRI,
-    "Sat.": SAT, "Sun.": SUN, "Tue": TUE, "Tues": TUE, "Thu": THU, "Thurs": THU, "Fri": FRI,
+    "mon.": MON, "tue.": TUE, "tues.": TUE, "thu.": THU, "thur.": THU, "thurs.": THU, "fri.": FRI,
+    "Tue": TUE, "Tues": TUE, "Thu": THU, "Thurs": THU, "Fri": FRI,
 }  # fmt: skip
 
-WEEKDAYS_SHORT = {"Mon": MON, "Wed": WED, "Sat": SAT, "Sun": SUN}
+WEEKDAYS_SHORT = {
+    "Mon": MON, "Wed": WED, "Sat": SAT, "Sun": SUN, "wed.": WED, "sat.": SAT, "sun.": SUN,
+}  # fmt: skip
+"""Words of their own as well, so that they are days only beside a date."""
 
 WEEKDAY_PLURALS = {
     "mondays": MON, "tuesdays": TUE, "wednesdays": WED, "thursdays": THU, "fridays": FRI, "saturdays": SAT,
@@ -124,6 +127,60 @@ HALF_DAYS = {"a.m.": 0, "am": 0, "a.m": 0, "p.m.": 12, "pm": 12, "p.m": 12}
 
 CLOCK_WORDS = {"noon": 12, "midday": 12, "midnight": 24}
 
+HAPPENINGS = dict.fromkeys(
+    (
+        "vote",
+        "election",
+        "elections",
+        "referendum",
+        "attack",
+        "attacks",
+        "summit",
+        "meeting",
+        "talks",
+        "trial",
+        "hearing",
+        "ruling",
+        "verdict",
+        "launch",
+        "storm",
+        "earthquake",
+        "quake",
+        "crash",
+        "fire",
+        "explosion",
+        "blast",
+        "shooting",
+        "killing",
+        "murder",
+        "death",
+        "funeral",
+        "wedding",
+        "opening",
+        "match",
+        "race",
+        "strike",
+        "protest",
+        "protests",
+        "invasion",
+        "coup",
+        "raid",
+        "accident",
+        "arrest",
+        "ceremony",
+        "deadline",
+        "debate",
+        "inauguration",
+        "announcement",
+        "visit",
+        "deal",
+        "release",
+        "rally",
+        "march",
+    )
+)
+"""What happens on a day: "a week before the vote on Tuesday"."""
+
 ERAS = {
     "bc": -1, "b.c.": -1, "b.c": -1, "bce": -1, "b.c.e.": -1, "ad": 1, "a.d.": 1, "a.d": 1, "ce": 1, "c.e.": 1,
 }  # fmt: skip
@@ -155,7 +212,8 @@ HOLIDAYS = {
 REFERENCES = {
     "now": "PRESENT_REF", "right now": "PRESENT_REF", "just now": "PRESENT_REF", "currently": "PRESENT_REF",
     "at present": "PRESENT_REF", "presently": "PRESENT_REF", "nowadays": "PRESENT_REF", "these days": "PRESENT_REF",
-    "at the moment": "PRESENT_REF", "recently": "PAST_REF", "lately": "PAST_REF",
+    "at the moment": "PRESENT_REF", "current": "PRESENT_REF", "recent": "PAST_REF", "recently": "PAST_REF",
+    "lately": "PAST_REF",
     "the recent past": "PAST_REF", "the distant past": "PAST_REF", "the past": "PAST_REF",
     "moments ago": "PAST_REF", "long ago": "PAST_REF", "some time ago": "PAST_REF", "a while ago": "PAST_REF",
     "a short time ago": "PAST_REF", "the future": "FUTURE_REF", "the distant future": "FUTURE_REF",
@@ -193,6 +251,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "CLOCK_WORD": CLOCK_WORDS,
     "NTH": {"st": 0, "nd": 0, "rd": 0, "th": 0},
     "O_CLOCK": {"o'clock": 0},
+    "HAPPENING": HAPPENINGS,
     "ERA": ERAS,
     "HOLIDAY_NAME": HOLIDAYS,
     "REFERENCE": REFERENCES,
@@ -210,8 +269,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "YEAR_END": {"year-end": 12, "year's end": 12},
     "MID_YEAR": {"midyear": Mod.MID, "mid-year": Mod.MID},
     "TOLD_REFERENCE": {
-        "former": "PAST_REF", "to date": "PRESENT_REF", "this period": "PRESENT_REF", "current": "PRESENT_REF",
-        "recent": "PAST_REF", "future": "FUTURE_REF",
+        "former": "PAST_REF", "to date": "PRESENT_REF", "this period": "PRESENT_REF", "future": "FUTURE_REF",
     },
     "TOLD_TIME": {"that time": 0, "the time": 0, "the same time": 0, "that period": 0},
     "SOON": {"soon": "FUTURE_REF"},
@@ -231,7 +289,7 @@ WORDS: dict[str, dict[str, Any]] = {
 WEAK = frozenset(
     {
         "NUMBER_WORD", "TENS_WORD", "ORDINAL_WORD", "SHIFT", "TOLD_SHIFT", "VAGUE", "EARLY", "EARLIER", "PART_OF",
-        "NEAR", "ABOUT", "ZONE", "PART_MANY", "AGO", "LATER", "BEFORE", "WEEKDAY_SHORT", "TOLD_STRETCH",
+        "NEAR", "ABOUT", "ZONE", "PART_MANY", "HAPPENING", "AGO", "LATER", "BEFORE", "WEEKDAY_SHORT", "TOLD_STRETCH",
     }
 )  # fmt: skip
 """Classes whose words alone are no reason to look for a time."""
