@@ -25,7 +25,9 @@ plugins:
 nav:
   - Home: index.md
   - Timeline: timeline/index.md
-not_in_nav: /timeline/*/**
+not_in_nav: |
+  /timeline/*/**
+  /years/**
 """
 HARBOUR = """---
 title: The harbour closes
@@ -106,7 +108,18 @@ EVENTS = (
 )
 
 
+# Nothing inline, nothing from elsewhere: docs/guide/publishing.md promises that the site works with it.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
+)
+
+
 class Quiet(http.server.SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
     def log_message(self, *_: object) -> None:
         pass
 
@@ -131,6 +144,8 @@ def site(site_folder: Path) -> Iterator[str]:
             f"<!doctype html><html lang=en><title>A</title><p>{json.dumps(HARBOUR)}</html>", encoding="utf-8"
         )
         write(pages(EVENTS, articles(server.server_port), settings), site_folder / "docs/timeline")
+        by_year = SiteSettings("The harbour by year", split_above=3)
+        write(pages(EVENTS, articles(server.server_port), by_year), site_folder / "docs/years")
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
         subprocess.run(command, cwd=site_folder, check=True, capture_output=True)
         yield f"http://127.0.0.1:{server.server_port}/"

@@ -1,0 +1,120 @@
+"""The site under conditions that readers and publishers set: a strict policy, high zoom, few colours, no motion."""
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.test_site import KINDS
+
+SMALL = """() => [...document.querySelectorAll(
+  ".tl a, .tl summary, .tl button, .tl input, .tl [role=slider], .tl-list a, .tl-list summary"
+)].filter((at) => {
+  const box = at.getBoundingClientRect();
+  if (box.width <= 1 || getComputedStyle(at).display === "inline" || at.closest(".tl-overview ol")) return false;
+  const label = at.closest("label")?.getBoundingClientRect();
+  return Math.min(label?.height ?? box.height, label?.width ?? box.width) < 24;
+}).map((at) => at.outerHTML.slice(0, 120))"""
+"""What is no link in a line of text and smaller than 24 px (WCAG 2.5.8); the drawing has the list as its equivalent."""
+
+
+def test_a_strict_policy_is_not_violated(browser: Browser, site: str) -> None:
+    page = browser.new_page()
+    refused: list[str] = []
+    page.on("console", lambda message: refused.append(message.text) if "Content Security" in message.text else None)
+    page.on("pageerror", lambda error: refused.append(str(error)))
+    for path in [*KINDS.values(), "years/2021/index.html"]:
+        page.goto(site + path)
+    page.goto(site + KINDS["timeline"])
+    page.get_by_role("slider", name="From").press("PageUp")
+    page.get_by_label("Filter by any words").fill("pier")
+    page.locator(".md-search__input").click()
+    page.keyboard.type("invented")
+    page.locator(".md-search-result__link").first.wait_for()
+    assert refused == []
+    page.close()
+
+
+def test_light_and_dark_are_kept_under_a_strict_policy(browser: Browser, site: str) -> None:
+    page = browser.new_page(color_scheme="dark")
+    page.goto(site + KINDS["timeline"])
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    page.locator("label[title*='switch to light']:visible").click()
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "default"
+    page.goto(site + KINDS["event"])
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "default"
+    page.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_at_400_percent_nothing_scrolls_sideways_and_targets_stay_large(browser: Browser, site: str, kind: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 256})
+    page.goto(site + KINDS[kind])
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate(SMALL) == []
+    page.close()
+
+
+def test_without_colours_of_its_own_marks_and_standings_are_still_told_apart(browser: Browser, site: str) -> None:
+    page = browser.new_page(forced_colors="active")
+    page.goto(site + KINDS["timeline"])
+    width = page.locator(".tl-mark[href='#storm']").evaluate("mark => mark.getBoundingClientRect().width")
+    drawn = page.locator(".tl-mark[href='#storm']").evaluate(
+        "mark => [getComputedStyle(mark).backgroundColor, getComputedStyle(document.body).backgroundColor]"
+    )
+    assert width > 4
+    assert drawn[0] != drawn[1]
+    signs = page.locator(".tl-event .tl-sign:visible").evaluate_all(
+        "signs => signs.map((sign) => getComputedStyle(sign).backgroundImage + getComputedStyle(sign).borderStyle)"
+    )
+    assert len(set(signs)) == 4  # confirmed, disputed, denied, planned
+    page.close()
+
+
+def test_who_wants_no_motion_gets_none(browser: Browser, site: str) -> None:
+    page = browser.new_page(reduced_motion="reduce")
+    page.goto(site + KINDS["timeline"])
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll(".tl, .tl *, .tl-list *")].filter((at) => {
+          const style = getComputedStyle(at);
+          return parseFloat(style.transitionDuration) > 0.01 || parseFloat(style.animationDuration) > 0.01;
+        }).map((at) => at.className)"""
+    )
+    assert moving == []
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    page.close()
+
+
+def boxes(page: Page, selector: str) -> list[dict[str, float]]:
+    return [
+        found
+        for found in page.locator(selector).evaluate_all(
+            "all => all.map(one => one.getBoundingClientRect().toJSON()).filter(box => box.width)"
+        )
+        if isinstance(found, dict)
+    ]
+
+
+@pytest.mark.parametrize("width", [390, 768, 1280, 1920])
+def test_the_page_keeps_its_rhythm(browser: Browser, site: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(site + KINDS["timeline"])
+    titles, dates = boxes(page, ".tl-event .tl-title"), boxes(page, ".tl-event > .tl-when")
+    assert len(titles) == len(dates) == 9
+    assert len({round(box["left"]) for box in titles}) == 1, "titles stand in one line"
+    if width >= 720:
+        assert len({round(box["right"]) for box in dates}) == 1, "dates end in one line"
+        assert all(date["right"] < title["left"] for date, title in zip(dates, titles, strict=True))
+        assert all(abs(date["top"] - title["top"]) < 12 for date, title in zip(dates, titles, strict=True))
+    else:
+        assert all(date["bottom"] <= title["top"] + 1 for date, title in zip(dates, titles, strict=True))
+    quotes = boxes(page, ".tl-event .tl-quote")
+    assert all(280 < box["width"] <= 820 for box in quotes), "lines that can be read"
+    size = page.evaluate(
+        """() => ["h1", "h2", ".tl-title", ".tl-quote", ".tl-when"].map(
+          (part) => parseFloat(getComputedStyle(document.querySelector(part)).fontSize))"""
+    )
+    assert sorted(set(size), reverse=True) == size
+    assert size[-1] >= 12
+    head = boxes(page, ".tl-head")[0]
+    marks = boxes(page, ".tl-mark[href]")
+    assert all(head["left"] - 1 <= box["left"] and box["right"] <= head["right"] + 1 for box in marks)
+    page.close()
