@@ -1,27 +1,40 @@
-"""Feed broken documents to every reader; tell what is slow or raises: benchmarks/fuzz_ingest.py SECONDS [FOLDER].
+"""Feed broken documents to every reader; tell what is slow or raises.
+
+python benchmarks/fuzz_ingest.py SECONDS [--pages FOLDER] [--only READER] [--from NUMBER]
 
 Documents are small examples, and the files of FOLDER, with bytes changed, cut out, repeated and mixed with one another.
-The same seed gives the same documents. A reader may find something or raise Unusable; anything else is a finding.
+The same number gives the same document. A reader may find something or raise Unusable; anything else is a finding. What
+takes longer than GIVEN_UP is ended, as the process that reads would be.
 """
 
 from __future__ import annotations
 
+import argparse
+import gzip
+import io
 import random
-import sys
+import signal
+import tempfile
 import time
+import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+from timeline.ingestion.archives import read_archive
 from timeline.ingestion.feed import read_feed
 from timeline.ingestion.found import Unusable
 from timeline.ingestion.html import read_html
 from timeline.ingestion.mail import read_mail
 from timeline.ingestion.pdf import read_pdf
 from timeline.ingestion.plain import read_plain
+from timeline.ingestion.sources import expand
 
 SLOW = 5.0
-"""Seconds for one document (at most 400 kB) that are reported."""
+"""CPU seconds for one document (at most 400 kB) that are reported."""
+
+GIVEN_UP = 60
 
 TEXT = b"The ferry to the island was stopped by the ice on Friday, 18 October 2024, the harbour office said. " * 5
 PAGE = (
@@ -71,13 +84,88 @@ PDF = pdf(
 )
 PLAIN = b"---\ntitle: Ferry\npublished: 2024-10-18\nlanguage: en\n---\n" + TEXT
 
+TO_UNICODE = (
+    b"/CIDInit/ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange<00><ff>endcodespacerange "
+    b"2 beginbfrange<20><40><0020><41><7e>[<0041><0042>]endbfrange 1 beginbfchar<7f><2022>endbfchar endcmap"
+)
+FORM = b"q 1 0 0 1 0 0 cm /X Do Q " + DRAWN
+RICH_PDF = pdf(
+    b"<</Type/Catalog/Pages 2 0 R/Outlines 2 0 R>>",
+    b"<</Type/Pages/Kids[3 0 R 3 0 R]/Count 2>>",
+    b"<</Type/Page/Parent 2 0 R/Contents[4 0 R 7 0 R]/Resources 8 0 R>>",
+    b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(zlib.compress(FORM)), zlib.compress(FORM)),
+    b"<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/ToUnicode 6 0 R/DescendantFonts[9 0 R]>>",
+    b"<</Length %d>>stream\n%s\nendstream" % (len(TO_UNICODE), TO_UNICODE),
+    b"<</Length %d/Type/XObject/Subtype/Form/Resources 8 0 R>>stream\n%s\nendstream" % (len(FORM), FORM),
+    b"<</Font<</F 5 0 R>>/XObject<</X 7 0 R>>>>",
+    b"<</Type/Font/Subtype/CIDFontType2/BaseFont/A/DW 1000/W[1[500 600]3 900 700]>>",
+)
+JSON_LINES = b'{"url": "https://example.org/a", "title": "Ferry", "date": "2024-10-18", "text": "' + TEXT + b'"}\n'
+
+
+def warc(content: bytes, media_type: bytes) -> bytes:
+    """A WARC file of one answer, and a record that is none."""
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s" % (
+        media_type,
+        len(content),
+        content,
+    )
+    head = b"WARC/1.1\r\nWARC-Type: %s\r\nWARC-Target-URI: https://example.org/a\r\nWARC-Date: 2024-10-18T00:00:00Z\r\n"
+    head += b"Content-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n"
+    return head % (b"warcinfo", 3, b"a:b") + head % (b"response", len(answer), answer)
+
+
+def wacz(content: bytes) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as zipped:
+        zipped.writestr("datapackage.json", "{}")
+        zipped.writestr("archive/a.warc", content)
+        zipped.writestr("archive/../../b.warc.gz", gzip.compress(content))
+    return target.getvalue()
+
+
+WARC = warc(PAGE, b"text/html; charset=utf-8")
+CHUNKED = WARC.replace(b"Content-Type: text/html", b"Transfer-Encoding: chunked\r\nContent-Type: text/html")
+
+
+def from_file(read: Callable[[Path], object], name: str) -> Callable[[bytes], object]:
+    """A reader of files as a reader of bytes."""
+    path = Path(tempfile.mkdtemp(prefix="fuzz")) / name
+
+    def read_bytes(content: bytes) -> object:
+        path.write_bytes(content)
+        return read(path)
+
+    return read_bytes
+
+
+def archived(path: Path) -> object:
+    return list(read_archive(path))
+
+
+def lines(path: Path) -> object:
+    return list(expand([str(path)]))
+
+
 READERS: dict[str, tuple[Callable[[bytes], object], list[bytes]]] = {
     "html": (read_html, [PAGE]),
     "feed": (read_feed, [FEED, JSON_FEED]),
     "mail": (read_mail, [MAIL]),
-    "pdf": (read_pdf, [PDF]),
+    "pdf": (read_pdf, [PDF, RICH_PDF]),
     "text": (read_plain, [PLAIN]),
+    "json lines": (from_file(lines, "a.jsonl"), [JSON_LINES * 3]),
+    "warc": (from_file(archived, "a.warc"), [WARC, CHUNKED, WARC * 3]),
+    "warc.gz": (from_file(archived, "a.warc.gz"), [gzip.compress(WARC) * 2]),
+    "wacz": (from_file(archived, "a.wacz"), [wacz(WARC)]),
 }
+
+
+class GivenUpError(BaseException):
+    """Not an Exception: no reader may take it for one of its own."""
+
+
+def give_up(*_: object) -> None:
+    raise GivenUpError
 
 
 def broken(document: bytes, other: bytes, chance: random.Random) -> bytes:
@@ -105,33 +193,55 @@ def broken(document: bytes, other: bytes, chance: random.Random) -> bytes:
     return bytes(content[:400_000])
 
 
+def tried(read: Callable[[bytes], object], content: bytes) -> str:
+    """What a reader makes of a document, in a word or two."""
+    signal.setitimer(signal.ITIMER_VIRTUAL, GIVEN_UP)
+    try:
+        read(content)
+    except Unusable:
+        return "refused"
+    except Exception as error:
+        return f"FAILED {type(error).__name__}: {str(error)[:80]}"
+    except GivenUpError:
+        return "GIVEN UP"
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    return "read"
+
+
 def main() -> None:
-    seconds, folder = float(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else None
-    if folder:
-        READERS["html"][1].extend(path.read_bytes() for path in sorted(folder.glob("*.html")))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("seconds", type=float, help="of CPU")
+    parser.add_argument("--pages", type=Path, help="a folder of saved pages")
+    parser.add_argument("--only", choices=READERS)
+    parser.add_argument("--from", dest="first", type=int, default=0, help="the first number")
+    options = parser.parse_args()
+    if options.pages:
+        READERS["html"][1].extend(path.read_bytes() for path in sorted(options.pages.glob("*.html")))
     everything = [document for _, documents in READERS.values() for document in documents]
-    chance = random.Random(20241018)
+    signal.signal(signal.SIGVTALRM, give_up)
     counts: Counter[str] = Counter()
-    slowest = dict.fromkeys(READERS, 0.0)
+    slowest = dict.fromkeys(READERS, (0.0, 0))
     began = time.process_time()
-    while time.process_time() - began < seconds:
+    number = options.first
+    while time.process_time() - began < options.seconds:
         for name, (read, documents) in READERS.items():
+            if options.only not in (None, name):
+                continue
+            chance = random.Random(f"{name} {number}")
             content = broken(chance.choice(documents), chance.choice(everything), chance)
-            started = time.perf_counter()
-            try:
-                read(content)
-                counts[f"{name} read"] += 1
-            except Unusable:
-                counts[f"{name} refused"] += 1
-            except Exception as error:
-                counts[f"{name} FAILED {type(error).__name__}: {str(error)[:80]}"] += 1
-            took = time.perf_counter() - started
-            slowest[name] = max(slowest[name], took)
-            if took > SLOW:
-                counts[f"{name} SLOW"] += 1
+            started = time.process_time()
+            outcome = tried(read, content)
+            took = time.process_time() - started
+            counts[f"{name} {outcome}"] += 1
+            slowest[name] = max(slowest[name], (round(took, 2), number))
+            if took > SLOW or not outcome.islower():
+                print(f"{name} {number}: {outcome} after {took:.1f} s", flush=True)
+        number += 1
     for what, count in sorted(counts.items()):
         print(f"{count:8,} {what}")
-    print(f"{sum(counts.values()):,} documents in {seconds:,.0f} CPU seconds; slowest:", slowest)
+    print(f"{sum(counts.values()):,} documents in {time.process_time() - began:,.0f} CPU seconds")
+    print("slowest (seconds, number):", slowest)
 
 
 if __name__ == "__main__":

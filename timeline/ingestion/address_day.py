@@ -13,6 +13,7 @@ _YEAR: Final = r"((?:19|20)\d\d)"
 _YMD: Final = re.compile(rf"(?<!\d){_YEAR}([-/_.]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d])")
 _COMPACT: Final = re.compile(rf"(?<!\d){_YEAR}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=\d{{0,10}}(?!\d))")
 _SPLIT: Final = re.compile(rf"/{_YEAR}/(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
+_SECTIONS: Final = re.compile(rf"/{_YEAR}(?:/[a-z][a-z.-]{{0,30}}){{1,3}}/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])(?=/)")
 _DMY: Final = re.compile(rf"(?<!\d)(0?[1-9]|[12]\d|3[01])([-/_.])(0?[1-9]|1[0-2])\2{_YEAR}(?!\d)")
 _NAMED: Final = re.compile(rf"(?<!\d){_YEAR}/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(\d\d?)(?!\d)")
 _ARCHIVED: Final = re.compile(r"^/web/\d{14}[a-z_]*/")
@@ -28,7 +29,7 @@ def read_address(address: str, order: Order | None = None) -> tuple[Evidence, ..
     for match in _YMD.finditer(path):
         if match[2] or len(match[0]) == 8:
             found.add(make_day(int(match[1]), int(match[3]), int(match[4])))
-    for match in (*_COMPACT.finditer(path), *_SPLIT.finditer(path)):
+    for match in (*_COMPACT.finditer(path), *_SPLIT.finditer(path), *_SECTIONS.finditer(path)):
         found.add(make_day(int(match[1]), int(match[2]), int(match[3])))
     for match in _NAMED.finditer(path):
         found.add(make_day(int(match[1]), _MONTHS.index(match[2]) + 1, int(match[3])))

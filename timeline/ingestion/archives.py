@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import IO, Final
 
 from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
 
 from timeline.ingestion.characters import one_line
 from timeline.ingestion.found import Unusable
@@ -35,10 +34,12 @@ def read_archive(path: Path) -> Iterator[Answer | Unusable]:
         else:
             with path.open("rb") as file:
                 yield from _of_warc(file)
-    except (ArchiveLoadFailed, zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError) as error:
-        yield Unusable(f"the archive is broken: {one_line(str(error), 100)}")
     except Unusable as refusal:
         yield refusal
+    except MemoryError:
+        raise
+    except Exception as error:  # warcio, zipfile and zlib raise what they will for a broken archive
+        yield Unusable(f"the archive is broken: {one_line(str(error), 100) or type(error).__name__}")
 
 
 def _of_wacz(path: Path) -> Iterator[Answer | Unusable]:

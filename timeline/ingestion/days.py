@@ -6,6 +6,7 @@ This finds whole days in short pieces of a page, where a day stands alone. Dates
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -31,11 +32,11 @@ _ORDINAL: Final = r"(?:st|nd|rd|th|er|ος|º|ª|η|\.)?"
 _FORMS: Final = {
     "ymd": re.compile(rf"(?<![\d./-]){_YEAR}([-/.]) ?{_NUMBER}\2 ?{_NUMBER}(?!\d|[./-]\d)"),
     "numbers": re.compile(rf"(?<![\d./-]){_NUMBER}([-/.]) ?{_NUMBER}\2 ?{_YEAR}(?!\d|[./-]\d)"),
-    "short": re.compile(r"(?<![\d./-])(\d\d)\.(\d\d)\.(\d\d)(?![\d.])"),
+    "short": re.compile(r"(?<![\d./-])(\d\d)([./])(\d\d)\2(\d\d)(?![\d./])"),
     "cjk": re.compile(rf"{_YEAR} ?[年년] ?{_NUMBER} ?[月월] ?{_NUMBER} ?[日일]"),
-    "d month y": re.compile(rf"(?<!\d){_NUMBER}{_ORDINAL}[ -]{_OF}{_WORD}\.?,?[ -]{_OF}{_YEAR}(?!\d)"),
+    "d month y": re.compile(rf"(?<!\d){_NUMBER}{_ORDINAL}[ /-]{_OF}{_WORD}\.?,?[ /-]{_OF}{_YEAR}(?!\d)"),
     "month d y": re.compile(rf"{_WORD}\.? ?{_NUMBER}{_ORDINAL},? {_OF}{_YEAR}(?!\d)"),
-    "y month d": re.compile(rf"(?<!\d){_YEAR}[.,]? ?{_WORD}\.?,? {_NUMBER}(?!\d)"),
+    "y month d": re.compile(rf"(?<!\d){_YEAR}[.,]?[ -]?{_WORD}\.?,?[ -]{_NUMBER}(?!\d)"),
     "d month-th y": re.compile(rf"(?<!\d){_NUMBER} tháng {_NUMBER},? (?:năm )?{_YEAR}(?!\d)", re.IGNORECASE),
 }
 
@@ -70,7 +71,7 @@ def _parts(form: str, match: re.Match[str], language: str, order: Order | None) 
         case "cjk":
             return int(match[1]), int(match[2]), int(match[3])
         case "short":
-            return 2000 + int(match[3]), int(match[2]), int(match[1])
+            return _ordered(int(match[1]), int(match[3]), 2000 + int(match[4]), "dmy" if match[2] == "." else order)
         case "numbers":
             return _ordered(int(match[1]), int(match[3]), int(match[4]), "dmy" if match[2] == "." else order)
         case "d month-th y":
@@ -106,30 +107,60 @@ def make_day(year: int, month: int, day: int) -> Day | None:
 def month_of(word: str, language: str = "") -> int | None:
     """The number of the month with this name in the language, else in English, else in whichever language agrees.
 
-    "listopad" is 11 in Czech and 10 in Croatian, so without a language it is None.
+    "listopad" is 11 in Czech and 10 in Croatian, so without a language it is None. Names can be cut short: "févr" is 2.
     """
-    word = word.casefold().rstrip(".")
+    word = _plain(word)
     own = _months_in(language.replace("_", "-").split("-")[0].lower())
-    return own.get(word) or _months_in("en").get(word) or (None if own else _months_anywhere().get(word))
+    return (
+        own.get(word)
+        or _months_in("en").get(word)
+        or (None if own else _months_anywhere().get(word))
+        or _cut(word, own)
+    )
+
+
+def _cut(word: str, months: dict[str, int]) -> int | None:
+    """The one month whose name begins so."""
+    found = {month for name, month in months.items() if len(word) > 2 and name.startswith(word)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _plain(name: str) -> str:
+    """The name in small letters, without dots and accents, which many leave out: "Février" is "fevrier"."""
+    name = name.casefold().rstrip(".")
+    if not name.isascii() and unicodedata.name(name[:1], "").startswith(("LATIN", "GREEK")):
+        name = "".join(char for char in unicodedata.normalize("NFD", name) if not unicodedata.combining(char))
+    return name
+
+
+_ALSO: Final = {
+    "ar": ("ar_LB", "ar_DZ", "ar_MA"),
+    "de": ("de_AT",),
+}
+"""Where a language has other names for the months than where most of its speakers live."""
+
+_SHORT: Final = {"en": {"sept": 9}, "de": {"mrz": 3}, "es": {"set": 9}}
+"""What CLDR does not have."""
 
 
 @lru_cache(maxsize=128)
 def _months_in(language: str) -> dict[str, int]:
     from babel import Locale, UnknownLocaleError
 
-    try:
-        locale = Locale.parse(language)
-    except (UnknownLocaleError, ValueError, TypeError):
-        return {}
     months: dict[str, int] = {}
-    for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
-            for month, name in locale.months[context][width].items():
-                # The last word: "de maig" and "ta' Mejju" are written with their preposition.
-                name = name.casefold().rstrip(".").split(" ")[-1].split("’")[-1]
-                if len(name) > 2:
-                    months.setdefault(name, month)
-    return months | {"sept": 9} if language == "en" else months
+    for name in (language, *_ALSO.get(language, ())):
+        try:
+            locale = Locale.parse(name)
+        except (UnknownLocaleError, ValueError, TypeError):
+            return {}
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for month, written in locale.months[context][width].items():
+                    # The last word: "de maig" and "ta' Mejju" are written with their preposition.
+                    last = _plain(written).split(" ")[-1].split("’")[-1]
+                    if len(last) > 2:
+                        months.setdefault(last, month)
+    return months | _SHORT.get(language, {})
 
 
 @lru_cache(maxsize=1)

@@ -14,10 +14,11 @@ from timeline.ingestion.address_day import read_address
 from timeline.ingestion.characters import decode, is_binary, one_line, safe
 from timeline.ingestion.dateline import read_dateline
 from timeline.ingestion.days import Order
-from timeline.ingestion.found import Evidence, Found, Kind, Unusable
+from timeline.ingestion.found import Found, Unusable
 from timeline.ingestion.markup import read_json_ld, read_metas
 from timeline.ingestion.paragraphs import article_text
-from timeline.ingestion.visible import days_shown, read_visible, without_changes
+from timeline.ingestion.printed import read_printed
+from timeline.ingestion.visible import read_visible
 
 MAX_ELEMENTS: Final = 300_000
 """Pages with more elements are refused."""
@@ -54,10 +55,11 @@ def read_html(content: bytes, address: str = "", charset: str = "") -> Found:
     evidence = (
         *stated.evidence,
         *metas.evidence[:1],
-        *read_visible(tree, metas.title or heading, language, order),
+        *read_visible(tree, metas.title or heading, text, language, order),
         *read_address(_own_address(tree) or address, order),
     )
-    evidence = (*evidence, *read_dateline(text, language, evidence)) or _by_htmldate(tree, language, order)
+    evidence = (*evidence, *read_dateline(text, language, evidence))
+    evidence = evidence or read_printed(tree, metas.title or heading, text, language, order)
     site = urlsplit(address).hostname or ""
     return Found(
         text,
@@ -108,21 +110,6 @@ def _article(tree: HtmlElement, address: str, titles: tuple[str, ...]) -> str:
     first, _, rest = safe(text or "").strip().partition("\n")
     repeated = len(first) > SHORTEST_TITLE and any(first.casefold() in title.casefold() for title in titles)
     return article_text((rest if repeated else f"{first}\n{rest}").split("\n"))
-
-
-def _by_htmldate(tree: HtmlElement, language: str, order: Order | None) -> tuple[Evidence, ...]:
-    """What htmldate finds where nothing else does, if the page prints that day in full.
-
-    Not its last resort, which takes any date on the page; and nothing that says when the page was changed.
-    """
-    from htmldate import find_date
-
-    printed = without_changes(tree)
-    found = find_date(printed, original_date=True, extensive_search=False)
-    for day, words in days_shown(printed, language, order) if found else ():
-        if str(day) == found:
-            return (Evidence(Kind.TEXT, day, found, f'"{words[:60]}" on the page'),)
-    return ()
 
 
 def _own_address(tree: HtmlElement) -> str:

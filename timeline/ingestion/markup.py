@@ -88,6 +88,14 @@ MODIFIED: Final = (
     ),
 )
 
+_SAYS_PUBLISHED: Final = re.compile(
+    r"(?!.*(?:modif|updat|expir|revis|review|build|until|event|access))(?=.*(?:publi|pub[-_.:]|issue|creat|releas|posted))"
+    r".*(?:date|time|_at$|-at$)"
+)
+"""Names that nobody has listed and that say the same, as "news-publication-date"."""
+
+_PARSELY: Final = re.compile(r'"pub_date"\s*:\s*"([^"]{8,40})"')
+
 _PUBLISHED_RANK: Final = {name: rank for rank, name in enumerate(PUBLISHED)}
 
 
@@ -147,7 +155,9 @@ def read_metas(tree: HtmlElement, language: str, order: Order | None) -> Stated:
         publisher=found.get("og:site_name", "") or found.get("application-name", ""),
         author=found.get("author", "") or found.get("article:author", ""),
     )
-    for name in sorted((name for name in found if name in _PUBLISHED_RANK), key=_PUBLISHED_RANK.__getitem__):
+    if in_json := _PARSELY.search(found.get("parsely-page", "")):
+        found.setdefault("parsely-pub-date", in_json[1])
+    for name in sorted(filter(_is_of_publication, found), key=lambda name: _PUBLISHED_RANK.get(name, len(PUBLISHED))):
         if stamp := read_stamp(found[name], language, order):
             evidence = Evidence(Kind.META, stamp[0], stamp[1], f"meta {name}")
             stated = replace(stated, evidence=(*stated.evidence, evidence))
@@ -155,6 +165,10 @@ def read_metas(tree: HtmlElement, language: str, order: Order | None) -> Stated:
         if name in found and (stamp := read_stamp(found[name], language, order)):
             return replace(stated, modified=stamp[1])
     return stated
+
+
+def _is_of_publication(name: str) -> bool:
+    return name in _PUBLISHED_RANK or (len(name) < 60 and _SAYS_PUBLISHED.match(name) is not None)
 
 
 def _about_another(meta: HtmlElement) -> bool:
@@ -177,7 +191,7 @@ def _nodes(tree: HtmlElement) -> Iterator[dict[str, Any]]:
             # Line ends inside strings are a common mistake, and harmless.
             queue = deque([json.loads(_bare(script.text or ""), strict=False)])
         except (ValueError, RecursionError):
-            continue
+            queue = deque(_salvaged(script.text or ""))
         while queue and left:
             left -= 1
             value = queue.popleft()
@@ -186,6 +200,16 @@ def _nodes(tree: HtmlElement) -> Iterator[dict[str, Any]]:
                 queue.extend(inner for inner in value.values() if isinstance(inner, dict | list))
             elif isinstance(value, list):
                 queue.extend(inner for inner in value[:left] if isinstance(inner, dict | list))
+
+
+def _salvaged(script: str) -> list[Any]:
+    """What can be read of JSON-LD with a mistake in it: the days, where it is of one article."""
+    told = {
+        key: set(re.findall(rf'"{key}"\s*:\s*"([^"]{{8,40}})"', script)) for key in ("datePublished", "dateModified")
+    }
+    if len(told["datePublished"]) != 1 or not _ARTICLE.search(script):
+        return []
+    return [{"@type": "Article", **{key: days.pop() for key, days in told.items() if len(days) == 1}}]
 
 
 def _bare(script: str) -> str:

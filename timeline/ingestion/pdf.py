@@ -21,6 +21,9 @@ MAX_PAGES: Final = 300
 SHORT: Final = 0.7
 """A line so much shorter than most is the last of its paragraph, or a heading."""
 
+_MISREAD: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+"""What pypdf raises beside its own errors where a file is not what it expects."""
+
 _PDF_DATE: Final = re.compile(r"D:(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)(Z|[+-]\d\d'?\d\d)?)?")
 
 
@@ -39,7 +42,16 @@ def read_pdf(content: bytes, address: str = "", charset: str = "") -> Found:  # 
         pages = list(_pages(pdf))
         text = article_text(_paragraphs(pages))
         about = dict(pdf.metadata or {})
-    except (PyPdfError, ArithmeticError, ValueError, LookupError, TypeError, AttributeError, AssertionError) as error:
+    except (
+        PyPdfError,
+        ArithmeticError,
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        AssertionError,
+        NotImplementedError,
+    ) as error:
         raise Unusable(f"the PDF is broken: {one_line(str(error), 100) or type(error).__name__}") from None
     if not text:
         raise Unusable("no text in this PDF, only pictures; run it through text recognition (OCR) first")

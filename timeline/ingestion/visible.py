@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -15,6 +14,7 @@ from lxml.html import HtmlElement
 from timeline.dates import Day
 from timeline.ingestion.days import Order, days_in
 from timeline.ingestion.found import Evidence, Kind
+from timeline.ingestion.labels import is_as_of, is_of_a_change, is_story, without_change
 from timeline.ingestion.stamps import read_stamp
 
 MAX_ELEMENTS: Final = 200_000
@@ -22,30 +22,46 @@ NEAR: Final = 1_500
 """A date so many characters of text from the headline is beside it."""
 
 _ELSEWHERE: Final = re.compile(
-    r"comment|respon[ds]|reply|kommentar|related|recommend|sidebar|widget|footer|copyright|teaser|latest|popular|trending"
-    r"|most-?read|more-?(?:news|stories|articles|posts)|read-?more|newsletter|carousel|calendar|kalender|cookie|banner|breaking"
+    r"comment(?!ary)|respond\b|responses?\b|reply|kommentar|related|recommend|(?<!has-)(?<!no-)(?<!with-)(?<!content-)sidebar|(?<!elementor-)(?<!so-)widget|copyright|teaser|latest|popular|trending"
+    r"|most-?read|more-?(?:news|stories|articles|posts)|read-?more|newsletter|carousel|(?<!fa-)(?<!icon-)(?<!ion-)calendar\b(?!-)|kalender|cookie|banner|breaking"
     r"|disqus|similar|suggest|ticker|archive-|sponsor|outbrain|taboola|further|upcoming|prev(?:ious)?-?post|next-?post|nav\b"
+    r"|\btoday|current-?(?:date|time)|clock|weather|masthead|top-?bar|\bevents?\b|veranstaltung|termine?\b|deadline|birth"
 )
-_NOT_READ: Final = frozenset(
-    ("script", "style", "noscript", "template", "select", "textarea", "iframe", "svg", "nav", "footer", "aside", "form")
+_INLINE: Final = frozenset(("span", "a", "b", "i", "em", "strong", "small", "font", "time", "abbr", "label", "cite"))
+_INLINE_ELSEWHERE: Final = re.compile(
+    r"comment-?(?:date|time|meta|author)|copyright|\btoday|current-?(?:date|time)|clock|weather|\bevents?\b|deadline|birth"
 )
+"""What a piece within a line is called: a link to the comments stands beside the day of the article."""
+
+_POST: Final = re.compile(r"(?:^|\s)(?:article|post|hentry|news|node|story)(?:\s|$)")
+NOT_READ: Final = frozenset(("script", "style", "noscript", "template", "select", "textarea", "iframe", "svg"))
 _PUBLISHED: Final = re.compile(
     r"publi|entry-(?:date|time)|post-?(?:date|time|meta)|pub-?(?:date|time)|posted|dateline|article-?date|news-?dat"
 )
 _DATED: Final = re.compile(
-    r"dat(?:e|um|a)(?:\b|[_-])|(?:\b|[_-])(?:dat(?:e|um)|time|meta|info|byline|fecha|submitted|author|credit)|[a-z]Date"
+    r"dat(?:e|um|a)(?:\b|[_-])|(?:\b|[_-])(?:dat(?:e|um)|time|meta|info|byline|fecha|submitted|author|credit|ago)|[a-z]Date"
 )
-_CHANGED: Final = re.compile(
-    r"updat|modif|aktualisi|geändert|zuletzt|stand:|mis à jour|actualiza|atualiza|aggiorna|bijgewerkt|gewijzigd|обновл"
-    r"|оновл|aktualiz|更新|수정|revised|corrected|edited|güncel|muokattu|oppdatert|opdateret|uppdater|frissít|last rev"
-    r"|expires|accessed|retrieved"
-)
-_CAME_OUT: Final = re.compile(
-    r"publi|posted|veröffentlicht|erstellt|mis en ligne|gepubliceerd|опублик|created|released"
-)
-_HOLDERS: Final = frozenset(
+HOLDERS: Final = frozenset(
     ("time", "span", "p", "div", "small", "abbr", "li", "ul", "td", "dd", "em", "strong", "b", "i", "font", "a", "h2")
 ) | {"h3", "h4", "h5", "h6", "address", "cite", "header", "label", "center", "figcaption", "date", "section", "article"}
+
+
+_RDFA: Final = re.compile(
+    r"\b(?:dc|dcterms|schema):(?:date|created|issued|datePublished|dateCreated)\b|^datePublished$"
+)
+"""Properties that Drupal writes into the element that shows the day. Source: https://www.w3.org/TR/rdfa-lite/."""
+
+_STAMPS: Final = (
+    *("datetime", "content", "data-datetime", "data-date", "data-time", "data-timestamp", "data-published"),
+    *("data-publish-date", "data-published-date", "date", "unixtime", "data-utime", "title"),
+)
+"""Attributes in which elements tell programs what they show people."""
+
+BEGINNING: Final = 40
+"""Characters of a paragraph that it is known by."""
+
+MAX_PARTS: Final = 40
+"""Elements that a short one has inside at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +76,12 @@ class Shown:
     where: str
 
 
-def read_visible(tree: HtmlElement, title: str, language: str, order: Order | None) -> tuple[Evidence, ...]:
+def read_visible(tree: HtmlElement, title: str, text: str, language: str, order: Order | None) -> tuple[Evidence, ...]:
     """The day that stands most plainly and nearest to the headline; none when nothing is near.
 
-    Days in comments, teasers, menus and footers, and days of a change, do not count.
+    Days in comments, teasers, menus and footers, and days of a change, do not count. ``text`` is that of the article.
     """
-    shown = list(_shown(tree, title, language, order))
+    shown = list(_shown(tree, title, text, language, order))
     near = (
         [one for one in shown if one.distance <= NEAR and one.mark < 4]
         or [one for one in shown if one.distance <= NEAR // 4]
@@ -84,10 +100,10 @@ def _alone(shown: list[Shown]) -> list[Shown]:
     return shown if len({one.day for one in shown}) == 1 else []
 
 
-def _shown(tree: HtmlElement, title: str, language: str, order: Order | None) -> Iterator[Shown]:
+def _shown(tree: HtmlElement, title: str, text: str, language: str, order: Order | None) -> Iterator[Shown]:
     """Every day in a short piece of the page's own part, with its place relative to the headline."""
-    headline = _headline(tree, title)
-    kept = set() if headline is None else set(headline.iterancestors())
+    headline = headline_of(tree, title)
+    kept = holding(headline, body_of(tree, text))
     places: list[tuple[int, HtmlElement]] = []
     start = position = 0
     walk = etree.iterwalk(tree, events=("start", "end"))
@@ -95,12 +111,12 @@ def _shown(tree: HtmlElement, title: str, language: str, order: Order | None) ->
         if event == "end":
             position += len((element.tail or "").strip())
             continue
-        if element.tag in _NOT_READ or (element not in kept and _elsewhere(element)):
+        if element.tag in NOT_READ or (element not in kept and (elsewhere(element) or _is_below(element))):
             walk.skip_subtree()
             continue
         if element is headline:
             start = position
-        if element.tag in _HOLDERS:
+        if element.tag in HOLDERS:
             places.append((position, element))
         position += len((element.text or "").strip())
     for place, element in places:
@@ -109,50 +125,95 @@ def _shown(tree: HtmlElement, title: str, language: str, order: Order | None) ->
             yield one
 
 
-def _headline(tree: HtmlElement, title: str) -> HtmlElement | None:
-    """The heading that says what the title says, else the first of the highest level."""
+def headline_of(tree: HtmlElement, title: str) -> HtmlElement | None:
+    """The heading that has most of the title, as others have the site's name; else the first of the highest level."""
     headings = list(islice(tree.iter("h1", "h2", "h3"), 500))
-    same = [heading for heading in headings if _same(_short(heading, 300), title)]
-    return min(same or headings, key=lambda heading: heading.tag, default=None)
+    shared = [(_shared(short_text(heading, 300), title), heading) for heading in headings]
+    most = max((length for length, _ in shared), default=0)
+    return min((heading for length, heading in shared if length == most), key=lambda heading: heading.tag, default=None)
 
 
-def _same(text: str, title: str) -> bool:
+def body_of(tree: HtmlElement, text: str) -> HtmlElement | None:
+    """The element with the longest paragraph of the article's text."""
+    begins = max(text.split("\n"), key=len)[:BEGINNING]
+    for element in islice(tree.iter(), MAX_ELEMENTS):
+        for piece, holder in ((element.text, element), (element.tail, element.getparent())):
+            if piece and len(piece) >= len(begins) and begins in " ".join(piece.split()):
+                return holder
+    return None
+
+
+def holding(*elements: HtmlElement | None) -> set[HtmlElement]:
+    """The elements, and those that they stand in: whatever these are called, they are of the article."""
+    return {above for element in elements if element is not None for above in (element, *element.iterancestors())}
+
+
+def _shared(text: str, title: str) -> int:
+    """How many characters one has of the other, 0 when it does not have it whole, or hardly any."""
     text, title = " ".join(text.split()).casefold(), " ".join(title.split()).casefold()
-    return len(text) > 8 and (text[:60] in title or title[:60] in text)
+    length = min(len(text), len(title), 60)
+    return length if length > 8 and (text[:60] in title or title[:60] in text) else 0
 
 
-def _elsewhere(element: HtmlElement) -> bool:
+def elsewhere(element: HtmlElement) -> bool:
+    """Whether an element is a part of the page that is not about the article: comments, teasers, what stands below."""
     if element.tag in ("body", "html", "main", "article"):
         return False
-    return bool(_ELSEWHERE.search(f"{element.get('class') or ''} {element.get('id') or ''}"[:300].lower()))
+    if element.tag in ("nav", "aside", "form"):
+        return True
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:300].lower()
+    if element.tag in _INLINE:
+        return bool(_INLINE_ELSEWHERE.search(names))
+    return bool(_ELSEWHERE.search(names))
 
 
-def _short(element: HtmlElement, longest: int = 160) -> str:
-    """The text of an element with few others inside, empty when there is more of it."""
+def _is_below(element: HtmlElement) -> bool:
+    """Whether an element is the foot of the page, not of the article."""
+    if (
+        element.tag != "footer"
+        and "footer" not in f"{element.get('class') or ''} {element.get('id') or ''}"[:300].lower()
+    ):
+        return False
+    return not any(
+        above.tag == "article" or _POST.search((above.get("class") or "")[:300].lower())
+        for above in islice(element.iterancestors(), 20)
+    )
+
+
+def short_text(element: HtmlElement, longest: int = 160) -> str:
+    """The text of an element with few others inside, empty when there is more of it; without what is not the page's."""
     parts: list[str] = []
     length = 0
-    for number, part in enumerate(element.itertext()):
-        length += len(part.strip())
-        if number > 40 or length > longest:
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for number, (event, part) in enumerate(walk):
+        if event == "start" and part is not element and (part.tag in NOT_READ or elsewhere(part)):
+            walk.skip_subtree()
+            continue
+        text = (part.text if event == "start" else part.tail if part is not element else "") or ""
+        length += len(text.strip())
+        if number > 2 * MAX_PARTS or length > longest:
             return ""
-        parts.append(part)
+        parts.append(text)
     return " ".join(" ".join(parts).split())
 
 
 def _day_of(element: HtmlElement, distance: int, language: str, order: Order | None) -> Shown | None:
     """The one day that an element shows, None when it shows none, several, or the day of a change."""
     names = " ".join((element.get(name) or "")[:200] for name in ("class", "id", "itemprop"))
-    prop = (element.get("itemprop") or "").lower()
+    prop, rdfa = (element.get("itemprop") or "").lower(), element.get("property") or ""
     if "modified" in prop or ("updat" in names.lower() and not _PUBLISHED.search(names.lower())):
         return None
-    text = _short(element)
-    out = _not_of_a_change(text)
-    if text and not out:
+    text = short_text(element)
+    out = without_change(text)
+    label = _label(element)
+    if (text and not out) or is_of_a_change(label):
         return None
     stamp = _stamp(element, out, language, order)
     if stamp is None:
         return None
-    if element.get("pubdate") is not None or prop in ("datepublished", "datecreated"):
+    if is_as_of(f"{label} {text}"):
+        mark = 6
+    elif element.get("pubdate") is not None or prop in ("datepublished", "datecreated") or _RDFA.search(rdfa):
         mark = 0
     elif _PUBLISHED.search(names.lower()):
         mark = 1
@@ -162,17 +223,16 @@ def _day_of(element: HtmlElement, distance: int, language: str, order: Order | N
         mark = 3
     else:
         mark = 4
-        if len(text) > 120:
-            return None
+    if mark >= 4 and (len(text) > 120 or is_story(text)):
+        return None
     where = "time element" if element.tag == "time" else f'"{text[:60]}" on the page'
     return Shown(*stamp, mark, distance, where)
 
 
 def _stamp(element: HtmlElement, text: str, language: str, order: Order | None) -> tuple[Day, str] | None:
     """What the element tells machines, or what it tells people where no time zone can explain the difference."""
-    attributes = ("datetime", "content", "title") if element.tag in ("time", "abbr") or element.get("itemprop") else ()
     told = None
-    for attribute in attributes:
+    for attribute in _STAMPS if _is_dated(element) else ():
         told = told or read_stamp(element.get(attribute) or "", language, order)
     days = set(days_in(text, language, order))
     if len(days) != 1 or (told and abs(told[0].ordinal - min(days).ordinal) < 2):
@@ -181,36 +241,26 @@ def _stamp(element: HtmlElement, text: str, language: str, order: Order | None) 
     return day, str(day)
 
 
-def _not_of_a_change(text: str) -> str:
-    """The part of a short text that tells no change. "Published 2 May, updated 3 May" is "Published 2 May, "."""
-    changed = _CHANGED.search(text.lower())
-    if changed is None:
-        return text
-    before = text[: changed.start()]
-    if any(char.isdigit() for char in before):
-        return before
-    out = _CAME_OUT.search(text.lower(), changed.end())
-    return text[out.start() :] if out else ""
+def _is_dated(element: HtmlElement) -> bool:
+    """Whether the element is one for times, or is called so: its attributes then are not about something else."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:300]
+    return (
+        element.tag in ("time", "abbr")
+        or _RDFA.search(element.get("property") or "") is not None
+        or element.get("itemprop") is not None
+        or _PUBLISHED.search(names.lower()) is not None
+        or _DATED.search(names) is not None
+    )
 
 
-def without_changes(tree: HtmlElement) -> HtmlElement:
-    """A copy of the page without its meta tags, and without the short pieces that say when it was changed."""
-    copy = deepcopy(tree)
-    changed = [
-        element
-        for element in islice(copy.iter("meta", *_HOLDERS), MAX_ELEMENTS)
-        if element.tag == "meta" or (any(map(str.isdigit, text := _short(element))) and _CHANGED.search(text.lower()))
-    ]
-    for element in changed:
-        if element.getparent() is not None:
-            element.drop_tree()
-    return copy
-
-
-def days_shown(tree: HtmlElement, language: str, order: Order | None) -> Iterator[tuple[Day, str]]:
-    """Every day in a short piece of the page, wherever it stands, with the words around it."""
-    for element in islice(tree.iter(*_HOLDERS), MAX_ELEMENTS):
-        text = _short(element)
-        told = read_stamp(element.get("datetime") or element.get("title") or "", language, order)
-        for day in (*days_in(text, language, order), *([told[0]] if told else [])):
-            yield day, text or str(day)
+def _label(element: HtmlElement, levels: int = 2) -> str:
+    """What stands before an element and names it, as "Last updated:" does in a piece of its own before a day."""
+    before, parent = element.getprevious(), element.getparent()
+    if before is not None:
+        told = before.tail or ""
+        told = told if told.strip() else short_text(before, 40)
+        return "" if any(map(str.isdigit, told)) else told
+    told = "" if parent is None else parent.text or ""
+    if told.strip() or parent is None or not levels:
+        return told[-40:]
+    return _label(parent, levels - 1)

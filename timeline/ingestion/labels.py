@@ -1,0 +1,64 @@
+"""The words around a day on a page that say what it is the day of: publication, a change, or something else."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_CHANGED: Final = re.compile(
+    r"updat|modif|aktualisi|geändert|zuletzt|mis à jour|actualiza|atualiza|aggiorna|bijgewerkt|gewijzigd|обновл"
+    r"|оновл|aktualiz|更新|수정|revised|corrected|edited|güncel|muokattu|oppdatert|opdateret|uppdater|frissít|last rev"
+    r"|expires|accessed|retrieved|registered|registriert|joined|(?:member|mitglied) (?:since|seit)|membre depuis"
+    r"|inscrit|miembro desde|registrado|зарегистрирован|зареєстрован"
+)
+"""A change, or something else that comes after publication or has nothing to do with it."""
+
+_CAME_OUT: Final = re.compile(
+    r"publi|posted|written|filed|created|released|veröffentlicht|erstellt|geschrieben|verfasst|eingestellt|mis en ligne"
+    r"|rédigé|pubblicat|inserito|scritto|gepubliceerd|geplaatst|опублик|размещ|добавлен|додан|dodan|zveřejn|uverejn"
+    r"|közzét|megjelent|yayın|eklenme|julkaistu|lagt ut|نشر|發佈|发布|發表|发表|掲載|公開|등록|입력|게시"
+)
+
+_AS_OF: Final = re.compile(r"\bstand ?:|\bas of\b|état au|stato al|stan na")
+"""The day that a text is brought up to: that of its first publication, unless the page tells another."""
+
+LONGEST_LABEL: Final = 6
+"""Words; what ends in a full stop and has more is a sentence."""
+
+
+def is_story(text: str) -> bool:
+    """Whether a short text is a sentence of a story, as "The bridge was opened on 3 May 1911 by the king."
+
+    "By A. Writer, 3 May 2011" is none, nor is "This entry was posted on 3 May 2011 and is filed under Bridges."
+    """
+    sentence = text.endswith((".", "!", "?", "。", "؟", "…")) and len(text.split()) > LONGEST_LABEL
+    return sentence and _CAME_OUT.search(text.lower()) is None
+
+
+def is_of_a_change(label: str) -> bool:
+    """Whether what stands before a day says that something was changed on it, as "Last updated:"."""
+    label = label.lower()
+    changed = _CHANGED.search(label)
+    return changed is not None and _CAME_OUT.search(label, changed.end()) is None
+
+
+def is_of_publication(label: str) -> bool:
+    """Whether words say that something came out, as "Published:" and "Eingestellt am" do."""
+    return _CAME_OUT.search(label.lower()) is not None
+
+
+def is_as_of(label: str) -> bool:
+    """Whether a label says that a text is of a day, and not that it came out on it: "Stand: 3. Mai 2011"."""
+    return _AS_OF.search(label.lower()) is not None
+
+
+def without_change(text: str) -> str:
+    """The part of a short text that tells no change. "Published 2 May, updated 3 May" is "Published 2 May, "."""
+    changed = _CHANGED.search(text.lower())
+    if changed is None:
+        return text
+    before = text[: changed.start()]
+    if any(char.isdigit() for char in before):
+        return before
+    out = _CAME_OUT.search(text.lower(), changed.end())
+    return text[out.start() :] if out else ""
