@@ -10,7 +10,7 @@ from timeline.extraction.clauses import Sentence
 from timeline.extraction.concepts import CONCEPT
 from timeline.extraction.daywords import kind_of
 from timeline.extraction.lexicon import lexicon
-from timeline.extraction.lists import words
+from timeline.extraction.lists import TIMES, words
 from timeline.extraction.names import Known, Name
 from timeline.extraction.passages import Passage
 from timeline.extraction.story import Told
@@ -68,7 +68,9 @@ class Actors:
             return f"{owner}’s {sentence.text_of(first + 1, last, self._text)}" if known else None
         if first and sentence.words[first - 1].low == "that" and sentence.tags[first - 1] == "DT":
             return self._pointed(passage.told, first, last)
-        return self._pointed(passage.told, first + 1, last) if low in _DEMONSTRATIVE else None
+        if low not in _DEMONSTRATIVE or sentence.words[first + 1].low in TIMES:
+            return None
+        return self._pointed(passage.told, first + 1, last)
 
     def _person(self, short: str) -> str | None:
         """The full name of somebody called by the last one. A company or place is "Ann Lee" to no reader."""

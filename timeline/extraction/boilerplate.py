@@ -23,7 +23,7 @@ _APPEAL: Final = re.compile(
     r"(?:us|our)|download (?:the|our)|"
     r"share this|this (?:article|story) (?:was|has been|is|may be|originally)|this material may "
     r"not|independent journalism|"
-    r"transcripts? (?:is|are) (?:created|provided)|"
+    r"transcripts? (?:is|are) (?:created|provided)|published (?:in|on) this (?:web)?site|"
     r"Please (?:make|consider|support|subscribe|donate|contact|visit|see|note|email|click)|reporting "
     r"by|editing by|(?:re)?published with)\b",
     re.IGNORECASE,
@@ -32,10 +32,17 @@ _ADDRESS: Final = re.compile(r"https?:|www\.|\.com\b|@\w+\.|\bTweet\b")
 _BYLINE: Final = re.compile(r"\W*(?:by|from|written by|posted by|reporting by)\s+[A-Z][^.!?]{0,80}$", re.IGNORECASE)
 
 
+_SHOUTED: Final = re.compile(r"\b[A-Z]{3,} [A-Z]{3,}\b")
+_HEADINGS: Final = 3
+"""Pairs of words in capitals from which on a line is a list of headings."""
+
+
 def boilerplate(passage: str) -> str | None:
     """Why a line or sentence is no part of the story; None when it may be. "READ: Storm hits coast" is a "link or
     label"."""
     if _LABEL.match(passage[:80]):
+        return "link or label"
+    if len(_SHOUTED.findall(passage[:600])) >= _HEADINGS and not passage.isupper():
         return "link or label"
     if _APPEAL.search(passage[:600]):
         return "appeal or notice"

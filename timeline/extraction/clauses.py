@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from timeline.extraction.lists import ATTRIBUTING, CALENDAR, SAYING, SUBORDINATING, words
+from timeline.extraction.lists import ATTRIBUTING, CALENDAR, SAYING, SUBORDINATING, TIMES, words
 from timeline.extraction.tagger import tag
 from timeline.extraction.tense import Form, Verb, finite_past, verb_groups
 from timeline.extraction.words import Word, split_words
@@ -61,7 +61,6 @@ _NOMINAL: Final = words("NN NNS NNP PRP DT CD JJ POS PRP$ EX")
 _NOUN: Final = words("NN NNS NNP PRP CD EX DT")
 _AFTER_PREPOSITION: Final = words("TO IN DT NN NNS NNP JJ CD PRP PRP$ WH")
 _NOMINATIVE: Final = words("he she they we i")
-_TIMES: Final = words("week month year night summer winter spring fall autumn weekend season decade century")
 _OPEN_QUOTES: Final = frozenset("“«‘„")
 _CLOSE_QUOTES: Final = frozenset("”»")
 
@@ -106,9 +105,7 @@ def _mended(lows: Sequence[str], tags: list[str]) -> list[str]:
 
 def _is_last_of_a_time(lows: Sequence[str], index: int) -> bool:
     """Whether it is the "last" of "last week", which is no verb."""
-    return (
-        lows[index] == "last" and index + 1 < len(lows) and (lows[index + 1] in _TIMES or lows[index + 1] in CALENDAR)
-    )
+    return lows[index] == "last" and index + 1 < len(lows) and (lows[index + 1] in TIMES or lows[index + 1] in CALENDAR)
 
 
 def _quoted(words: Sequence[Word]) -> list[bool]:

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.extraction.clauses import Clause, Role, Sentence
-from timeline.extraction.lists import SAYING, words
+from timeline.extraction.lists import SAYING, SUBORDINATING, words
 from timeline.extraction.phrases import PAUSES, aside
 from timeline.extraction.tense import Form
 
 _MEASURES: Final = words("second seconds minute minutes hour hours day days week weeks month months year years moments")
 _FINITE: Final = words("VBD VBZ VBP MD")
+_ASIDES: Final = (",", "—", "–", "-", "--", ":")
+_NOUN_PHRASE: Final = words("DT JJ NN NNS NNP CD PRP PRP$ POS")
 _COMMAS: Final = (",", ";", "—", "–", "--", ":")
 _SPEAKING: Final = words("say tell add report announce write state tweet")
 _SPEAKER: Final = 8
@@ -48,7 +50,31 @@ def endings_of(sentence: Sentence, clause: Clause, after: int) -> list[int]:
             )
         )
     ]
-    return [_without_measure(sentence, after, end) for end in ends + depth_marks] + [after]
+    marks = [_without_aside(sentence, after, end) for end in depth_marks]
+    return [_without_measure(sentence, after, end) for end in ends + marks] + [after]
+
+
+def _without_aside(sentence: Sentence, first: int, last: int) -> int:
+    """A cut end without an aside that the cut broke off: "finishes in 20 minutes| , a contrast | to his first race"."""
+    for index in range(last - 1, first, -1):
+        if sentence.tags[index].startswith("VB") or sentence.tags[index] in ("CC", "MD"):
+            break
+        apart = sentence.words[index].text != "-" or sentence.words[index].start > sentence.words[index - 1].end
+        if sentence.words[index].text in _ASIDES and apart and not sentence.quoted[index]:
+            return index
+    return last
+
+
+def _without_opening(sentence: Sentence, first: int, last: int) -> int:
+    """The end without the opening of a clause of which the verb is lost: "is blamed | as the scandal | spread"."""
+    if last >= len(sentence.words) or sentence.tags[last] not in _FINITE:
+        return last
+    for index in range(last - 1, first, -1):
+        if sentence.words[index].low in SUBORDINATING or sentence.tags[index] == "WH":
+            return index
+        if sentence.tags[index] not in _NOUN_PHRASE:
+            break
+    return last
 
 
 def _limit(sentence: Sentence, number: int, after: int) -> int:
@@ -72,7 +98,7 @@ def _limit(sentence: Sentence, number: int, after: int) -> int:
             break
         limit = following.end
     limit = _within_sentence(sentence, after, _before_attribution(sentence, after, limit))
-    return _before_speaker(sentence, clauses[number + 1 :], after, limit)
+    return _without_opening(sentence, after, _before_speaker(sentence, clauses[number + 1 :], after, limit))
 
 
 def _before_speaker(sentence: Sentence, following: Sequence[Clause], first: int, last: int) -> int:

@@ -97,3 +97,6 @@ LASTING: Final = words(
     "expansion growth inflation trend policy debate"
 )
 """Verbs and nouns of what goes on for days."""
+
+TIMES: Final = words("week month year night summer winter spring fall autumn weekend season decade century")
+"""Words for a stretch of time: "last week", "this month"."""

@@ -31,6 +31,8 @@ _HANGING: Final = words(
 """Words that no cut title ends with."""
 PAUSES: Final = frozenset((",", ";", ":", "—", "–", "--", "("))
 """What a title may end before."""
+_POINTING: Final = words("last this next earlier later yesterday today tomorrow")
+"""Words that open a date which describes no noun after it: "last week | Rome sent"."""
 _PARTS_OF_DAY: Final = frozenset(("morning", "evening", "night", "afternoon"))
 _SPACE: Final = re.compile(r"\s+")
 
@@ -56,6 +58,7 @@ def _left_out(sentence: Sentence, mentions: Sequence[Mention]) -> set[int]:
             last + 1 < len(words)
             and tags[last + 1] in ("NN", "NNS", "NNP", "POS")
             and words[last + 1].low not in _PARTS_OF_DAY
+            and not (words[first].low in _POINTING and tags[last + 1] != "POS")
         )
         if premodifier and not (tags[last + 1] == "NNP" and first > 0 and words[first - 1].low == "on"):
             continue  # "the 2009 crash"
@@ -102,6 +105,8 @@ def phrase(sentence: Sentence, first: int, last: int, said: Mapping[int, str]) -
         or not any(c.isalnum() or c in "\"”’')%$" for c in sentence.words[kept[-1]].text)
     ):
         kept.pop()
+    if len(kept) > 2 and [sentence.words[index].low for index in kept[-2:]] == ["as", "well"]:
+        del kept[-2:]
     while kept and sentence.words[kept[0]].text in (",", ";", ":", "-", "–", "—", "."):
         kept.pop(0)
     pieces: list[str] = []
@@ -120,7 +125,7 @@ def phrase(sentence: Sentence, first: int, last: int, said: Mapping[int, str]) -
 
 
 def finished(title: str) -> str:
-    title = _balanced(_SPACE.sub(" ", title)).strip(" ,;:–—-'‘")
+    title = _balanced(_SPACE.sub(" ", title)).strip(" ,;:–—-'‘").lstrip("”»")
     return title[:1].upper() + title[1:]
 
 

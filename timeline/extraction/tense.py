@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Final
 
 from timeline.extraction.forms import base
-from timeline.extraction.lists import CALENDAR, words
+from timeline.extraction.lists import CALENDAR, SAYING, words
 from timeline.extraction.words import Word
 
 
@@ -55,6 +55,8 @@ _NOT: Final = frozenset(("not", "n't", "n’t", "never"))
 _FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _VERBS: Final = words("VB VBD VBG VBN VBP VBZ")
 _PARTICIPLE_ONLY: Final = words("been done gone seen taken given known written broken chosen driven eaten fallen ")
+_SPEAKER: Final = 6
+"""Words that name a speaker, at most."""
 _SKIPPED: Final = 3
 """Adverbs that may stand between an auxiliary and its verb."""
 
@@ -127,9 +129,21 @@ def finite_past(words: Sequence[Word], tags: list[str]) -> list[str]:
         if not (dated or before in ("NN", "NNS", "NNP", "PRP", ")")) or words[index].low in _PARTICIPLE_ONLY:
             continue
         alone = not any(other in _FINITE for other in tags) or _coordinated(words, tags, index)
-        if alone or tags[index + 1] in ("DT", "PRP", "PRP$") or words[index + 1].low == "that":
+        alone = alone or (words[index + 1].low != "by" and _only_said(words, tags, index))
+        paired = tags[index + 1 : index + 3] == ["CC", "VBD"] and not any(other in _FINITE for other in tags[:index])
+        if alone or paired or tags[index + 1] in ("DT", "PRP", "PRP$") or words[index + 1].low == "that":
             tags[index] = "VBD"
     return tags
+
+
+def _only_said(words: Sequence[Word], tags: Sequence[str], index: int) -> bool:
+    """Whether the one finite verb of a sentence tells who said so at its end: "A truck rammed into a crowd, media
+    reported"."""
+    finite = [number for number, tag in enumerate(tags) if tag in _FINITE]
+    if len(finite) != 1 or finite[0] < index or base(words[finite[0]].low, tags[finite[0]]) not in SAYING:
+        return False
+    between = range(finite[0] - 1, max(index, finite[0] - _SPEAKER), -1)
+    return any(words[number].text == "," for number in between)
 
 
 def _coordinated(words: Sequence[Word], tags: Sequence[str], index: int) -> bool:

@@ -60,15 +60,19 @@ def make_title(
 def _retold(sentence: Sentence, clause: Clause, text: str, said: dict[int, str]) -> dict[int, str]:
     """The words of a title with the verbs that go along with its own in the present tense, too: "seizes and inspects
     the ship", "leaves when the talks fail"."""
+    finite = clause.verb.last
     for other in sentence.clauses[sentence.clauses.index(clause) + 1 :]:
         verb = other.verb
-        joined = other.marker in ("and", "or", "but") and other.subject == clause.subject
-        if verb.form is not Form.FINITE or verb.tense is not Tense.PAST or verb.perfect or verb.modal or verb.negated:
+        if verb.form is not Form.FINITE:
             continue
-        if joined or other.marker in _WHEN:
-            present, _ = predicate(sentence, other, text, None)
-            said = {index: word for index, word in said.items() if not verb.first <= index <= verb.last}
-            said[verb.first] = present
+        opened = any(word.low in _WHEN for word in sentence.words[finite + 1 : verb.first])
+        joined = other.marker in ("and", "or", "but") and other.subject == clause.subject
+        finite = verb.last
+        if verb.tense is not Tense.PAST or verb.perfect or verb.modal or verb.negated or not (joined or opened):
+            continue
+        present, _ = predicate(sentence, other, text, None)
+        said = {index: word for index, word in said.items() if not verb.first <= index <= verb.last}
+        said[verb.first] = present
     return said
 
 
@@ -119,13 +123,14 @@ def _content_title(
     sentence: Sentence, clause: Clause, text: str, said: Mapping[int, str]
 ) -> tuple[list[str], list[str]] | None:
     """What is announced or warned of, as the end of a title, the longest first: "10,000 troops are being prepared"."""
-    if clause.verb.lemma not in ATTRIBUTING:
-        return None
     found: Clause | None = None
     above = sentence.clauses.index(clause)
     for number in range(above + 1, len(sentence.clauses)):
         following = sentence.clauses[number]
+        at_once = following.marker == "that" and following.start == sentence.clauses[above].verb.last + 1
         if following.role is not Role.CONTENT or following.parent != above:
+            continue
+        if sentence.clauses[above].verb.lemma not in ATTRIBUTING and not at_once:
             continue
         found, above = following, number
         if following.verb.lemma not in SAYING:
