@@ -12,7 +12,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint accuracy format lock dist clean
+.PHONY: help site serve test lint accuracy engines format lock dist clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -33,6 +33,9 @@ lint: $(MADE) ## ruff and mypy
 
 accuracy: $(MADE) ## measure on public data sets and hold the figures against those on record (DATA=folder)
 	$(BIN)/python benchmarks/accuracy.py --data $(DATA) $(ARGS)
+
+engines: $(MADE) ## build the site with MkDocs, ProperDocs and Zensical and compare pages and links
+	$(BIN)/python benchmarks/engines.py
 
 format: $(MADE) ## format the code and mend what ruff can mend
 	$(BIN)/ruff check --fix .
