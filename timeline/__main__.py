@@ -2,4 +2,5 @@
 
 from timeline.cli import main
 
-main(prog_name="timeline")
+if __name__ == "__main__":  # processes that read articles beside it import this module
+    main(prog_name="timeline")

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Final
 
+from timeline.dates import DateError, Day
+
 MAX_LINE: Final = 16_000_000
 """Bytes of a line. An article of a million characters fits, whatever it is written in and escaped as."""
 
@@ -62,6 +64,10 @@ def _parsed(number: int, line: bytes) -> Mapping[str, Any] | Refused:
         return Refused(number, docid, 'no "text"; write the text of the article as a string')
     if not isinstance(value.get("dct"), str | None):
         return Refused(number, docid, '"dct" is the publication day as a string, as "2024-10-18", or null')
+    try:
+        Day.parse(value.get("dct") or "2000-01-01")
+    except DateError as error:
+        return Refused(number, docid, str(error))
     return value
 
 

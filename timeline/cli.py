@@ -18,7 +18,16 @@ import click
 
 from timeline import __version__
 from timeline.dates import Day
-from timeline.options import FORM, config_option, day_option, example, format_option, loopback_option
+from timeline.options import (
+    FORM,
+    config_option,
+    day_option,
+    example,
+    format_option,
+    jobs_option,
+    loopback_option,
+    shown,
+)
 from timeline.problems import Invalid, Problem
 
 # Each command imports what it needs itself: `timeline dates` has no use for MkDocs, and starts in a third of the time.
@@ -84,9 +93,10 @@ def new(folder: Path, title: str | None) -> None:
 
 @main.command(epilog=example("timeline update && git diff docs/events"))
 @click.option("--report", "full", is_flag=True, help="Also say what became of each sentence of the articles.")
+@jobs_option
 @config_option
 @format_option("text", "json", "github")
-def update(full: bool, config_file: Path, form: str) -> None:
+def update(full: bool, jobs: int, config_file: Path, form: str) -> None:
     """Read the articles and merge what they tell into the YAML.
 
     The YAML is docs/events/*.yaml. What you changed, deleted or added by hand stays. Prints what changed and every
@@ -98,7 +108,7 @@ def update(full: bool, config_file: Path, form: str) -> None:
     from timeline.updating import update as update_repository
 
     settings = read_settings(config_file)
-    outcome = update_repository(settings)
+    outcome = update_repository(settings, jobs=jobs, progress=shown)
     if form == "text":
         if full:
             for article, sentences in coverage_of(settings):
@@ -114,9 +124,10 @@ def update(full: bool, config_file: Path, form: str) -> None:
 @click.option("--sync", is_flag=True, help="Also exit with 1 when `timeline update` would change a byte.")
 @click.option("--links", is_flag=True, help="Also ask for every source: is it there, and does it hold the quotes?")
 @loopback_option
+@jobs_option
 @config_option
 @format_option("text", "json", "github", "sarif")
-def check(config_file: Path, sync: bool, links: bool, loopback: bool, form: str) -> None:
+def check(config_file: Path, sync: bool, links: bool, loopback: bool, jobs: int, form: str) -> None:
     """Say what is wrong with the articles and the YAML.
 
     Everything is named at once, each with file, line and fix. Without --links nobody is asked.
@@ -127,7 +138,7 @@ def check(config_file: Path, sync: bool, links: bool, loopback: bool, form: str)
     from timeline.updating import dates_of
 
     settings = read_settings(config_file)
-    problems = check_repository(settings, sync=sync)
+    problems = check_repository(settings, sync=sync, jobs=jobs, progress=shown)
     if links:
         from timeline.ingestion.command import problems_of_links
 
@@ -219,7 +230,8 @@ def dates() -> None:
 
 @main.command(epilog=example("timeline events < articles.jsonl\ntimeline events --merge < articles.jsonl"))
 @click.option("--merge", is_flag=True, help='One line for each event of all articles of a "collection".')
-def events(merge: bool) -> None:
+@jobs_option
+def events(merge: bool, jobs: int) -> None:
     """Find the events of texts, JSON lines in and out.
 
     \b
@@ -230,7 +242,7 @@ def events(merge: bool) -> None:
     from timeline.extraction.batch import events_of, merged
 
     if merge:
-        _answer_together(merged)
+        _answer_together(lambda lines: merged(lines, jobs))
     else:
         _answer(events_of)
 
@@ -271,8 +283,8 @@ def _print_lines(lines: Iterable[Any]) -> None:
     try:
         for line in lines:
             if isinstance(line, batch.Refused):
-                failed = True
                 line = line.as_json()
+            failed = failed or "error" in line
             # ASCII, so that neither a lone surrogate nor the terminal's encoding can stop the stream.
             sys.stdout.write(json.dumps(line) + "\n")
             sys.stdout.flush()

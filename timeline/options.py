@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -38,6 +41,37 @@ def format_option(*forms: str) -> Callable[[Command], Command]:
     return click.option(
         "--format", "form", default=forms[0], show_default=True, type=click.Choice(forms), callback=remember
     )
+
+
+def jobs_option(command: Command) -> Command:
+    """--jobs, how many processes may share the work: as many as there are cores when it is not said."""
+    return click.option(
+        "-j",
+        "--jobs",
+        type=click.IntRange(min=1),
+        default=cores,
+        envvar="TIMELINE_JOBS",
+        show_envvar=True,
+        help="Processes that read many articles; all cores when not given. The result is the same.",
+    )(command)
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextmanager
+def shown(what: str, total: int) -> Iterator[Callable[[int], object]]:
+    """A bar on standard error where that is a terminal, gone at the end. Its value takes how many more are done."""
+    from rich.console import Console  # for long work only
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task(what, total=total)
+        yield partial(progress.advance, task)
 
 
 def day_option(name: str, about: str) -> Callable[[Command], Command]:

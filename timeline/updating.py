@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -41,6 +41,10 @@ if TYPE_CHECKING:
     from timeline.extraction.coverage import Covered
 
 
+Progress = Callable[[str, int], AbstractContextManager[Callable[[int], object]]]
+"""What long work tells how far it is: given what it is and of how many, a context whose value takes how many more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What an update did. ``written`` are the files that changed, ``finished`` those of an interrupted update before.
@@ -58,22 +62,23 @@ class Outcome:
     renamed: Mapping[str, str]
 
 
-def update(settings: Settings) -> Outcome:
+def update(settings: Settings, *, jobs: int = 1, progress: Progress | None = None) -> Outcome:
     """Bring the YAML files up to date with the articles; what people edited stays.
 
-    All files are written or none. Raises Invalid, having written nothing, when the YAML cannot be used.
+    All files are written or none. Raises Invalid, having written nothing, when the YAML cannot be used. ``jobs`` is
+    how many processes may share the reading of articles; what comes out does not depend on it.
     """
     with exclusive(settings.root) as finished:
         articles = _articles(settings)
         chronology = load(settings.events_folder, settings.root, dates_of(settings))
         before = load_lock(settings.root)
         lock = repair(before, chronology.by_id)
-        merged, changes = _work_out(articles, chronology, lock)
+        merged, changes, failed = _work_out(articles, chronology, lock, jobs, progress)
         written = save(settings.root, changes)
     return Outcome(
         merged,
         pending(lock, merged.conflicts, chronology.by_id),
-        switched(articles.problems, settings.rules),
+        switched((*articles.problems, *failed), settings.rules),
         written,
         finished,
         before.merged_by_git,
@@ -81,7 +86,9 @@ def update(settings: Settings) -> Outcome:
     )
 
 
-def check(settings: Settings, *, sync: bool = False) -> tuple[Problem, ...]:
+def check(
+    settings: Settings, *, sync: bool = False, jobs: int = 1, progress: Progress | None = None
+) -> tuple[Problem, ...]:
     """Everything that is wrong with articles and YAML, sorted by place; with ``sync`` also what update would change.
 
     What ``settings.rules`` switch off is left out. Nothing is written. Raises Invalid when there is no folder of
@@ -95,9 +102,11 @@ def check(settings: Settings, *, sync: bool = False) -> tuple[Problem, ...]:
         message = "an update was interrupted while it wrote; run timeline update to finish it"
         problems.append(Problem(settings.shown(settings.events_folder), 0, 0, message, "interrupted", "warning"))
     if sync and not any(problem.severity == "error" for problem in problems):
+        _, changes, failed = _work_out(articles, chronology, repair(lock, chronology.by_id), jobs, progress)
+        problems += failed
         problems += [
             Problem(path, 0, 0, "is not what timeline update would write; run it and commit the result", "out-of-sync")
-            for path in _work_out(articles, chronology, repair(lock, chronology.by_id))[1]
+            for path in changes
         ]
     return switched(problems, settings.rules)
 
@@ -130,25 +139,36 @@ def fmt(settings: Settings, *, write: bool = True) -> tuple[str, ...]:
     return tuple(path for path, change in sorted(changes.items()) if change.before != change.after)
 
 
-def _work_out(articles: Articles, chronology: Chronology, lock: Lock) -> tuple[Merged, dict[str, Change]]:
-    """What an update makes of what was read, and the files that it changes."""
+def _work_out(
+    articles: Articles, chronology: Chronology, lock: Lock, jobs: int, progress: Progress | None
+) -> tuple[Merged, dict[str, Change], list[Problem]]:
+    """What an update makes of what was read, the files that it changes, and the articles that cannot be read."""
     digests = {article.id: fingerprint(article) for article in articles.by_id.values()}
     digests |= {name: lock.articles[name] for name in articles.unread if name in lock.articles}
     # What is found is what was found before when neither an article nor the program has changed: reading is slow.
-    found = lock.base.values() if digests == lock.articles else _found(articles, lock.base)
-    merged = merge(lock.base, tuple(found), chronology.by_id, chronology.remarks(), lock.renamed)
-    return merged, plan(chronology, lock, merged, digests)
+    unchanged = digests == lock.articles
+    found, failed = (tuple(lock.base.values()), {}) if unchanged else _found(articles, lock.base, jobs, progress)
+    for name in failed:  # to be read again next time
+        digests.pop(name)
+    merged = merge(lock.base, found, chronology.by_id, chronology.remarks(), lock.renamed)
+    problems = [Problem(articles.by_id[name].path, 0, 0, why, "unreadable") for name, why in failed.items()]
+    return merged, plan(chronology, lock, merged, digests), problems
 
 
 def _articles(settings: Settings) -> Articles:
     return read_articles(settings.seeds_folder, settings.root, settings.language)
 
 
-def _found(articles: Articles, base: Mapping[str, Event]) -> Sequence[Event]:
-    """What the articles tell now, and what those that cannot be read now told before."""
-    from timeline.extraction import extract  # the slow import, and most updates have nothing to extract
+def _found(
+    articles: Articles, base: Mapping[str, Event], jobs: int, progress: Progress | None
+) -> tuple[tuple[Event, ...], dict[str, str]]:
+    """What the articles tell now, and what those that cannot be read now told before; and those that make us fail."""
+    from timeline.extraction import find_all, group  # the slow import, and most updates have nothing to extract
 
-    return tuple(_with_unread(extract(articles.by_id.values()), base, articles.unread))
+    with progress("reading articles", len(articles.by_id)) if progress else nullcontext() as advance:
+        read = find_all(articles.by_id.values(), jobs, advance)
+    found = group(read.candidates, articles.by_id.values())
+    return tuple(_with_unread(found, base, articles.unread | read.failed.keys())), read.failed
 
 
 def _with_unread(found: Sequence[Event], base: Mapping[str, Event], unread: frozenset[str]) -> Iterator[Event]:

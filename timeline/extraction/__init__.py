@@ -9,8 +9,9 @@ from timeline.events import Event
 from timeline.extraction.candidates import Candidate, find_candidates
 from timeline.extraction.corroborate import group
 from timeline.extraction.coverage import Covered, Fate, coverage
+from timeline.extraction.reading import Found, find_all
 
-__all__ = ["Candidate", "Covered", "Fate", "coverage", "extract", "find_candidates", "group"]
+__all__ = ["Candidate", "Covered", "Fate", "Found", "coverage", "extract", "find_all", "find_candidates", "group"]
 
 
 def extract(articles: Iterable[Article]) -> list[Event]:

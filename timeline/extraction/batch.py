@@ -3,6 +3,7 @@ out."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -12,6 +13,7 @@ from timeline.events import Stance
 from timeline.extraction.anchor import Anchor, anchor
 from timeline.extraction.candidates import Candidate, find_candidates
 from timeline.extraction.corroborate import drafts
+from timeline.extraction.reading import find_all
 
 
 def events_of(line: Mapping[str, Any]) -> dict[str, Any]:
@@ -32,16 +34,23 @@ def _event(candidate: Candidate) -> dict[str, Any]:
     }
 
 
-def merged(lines: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+def merged(lines: Iterable[Mapping[str, Any]], jobs: int = 1) -> Iterator[dict[str, Any]]:
     """The events of all texts of each collection, each with its tellings; the collections in order of their first
-    text."""
-    collections: dict[Any, list[Mapping[str, Any]]] = {}
-    for line in lines:
-        collections.setdefault(line.get("collection"), []).append(line)
-    for collection, members in collections.items():
-        docids = {f"{number:09}": line.get("docid") for number, line in enumerate(members)}
-        articles = [_article(line, name) for name, line in zip(docids, members, strict=True)]
-        for draft in drafts([c for article in articles for c in find_candidates(article)], articles):
+    text. With ``jobs`` over 1 that many processes share the reading."""
+    known = {f"{number:09}": line for number, line in enumerate(lines)}
+    articles = {name: _article(line, name) for name, line in known.items()}
+    docids = {name: line.get("docid") for name, line in known.items()}
+    read = find_all(articles.values(), jobs)
+    for name, why in read.failed.items():
+        yield {"docid": docids[name], "error": why}
+    collections: dict[Any, list[str]] = defaultdict(list)
+    for name, line in known.items():
+        collections[line.get("collection")].append(name)
+    told: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in read.candidates:
+        told[candidate.article].append(candidate)
+    for collection, names in collections.items():
+        for draft in drafts([c for name in names for c in told[name]], [articles[name] for name in names]):
             tellings = [_telling(c, docids, Stance.REPORTS) for c in draft.tellings]
             tellings += [_telling(c, docids, Stance.DENIES) for c in draft.denials]
             yield {
