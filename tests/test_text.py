@@ -22,6 +22,11 @@ def test_what_cannot_be_shown_is_left_out(text: str, shown: str) -> None:
     assert clean(text) == shown
 
 
+@given(st.text())
+def test_what_is_fit_already_takes_a_short_way_to_the_same_text(text: str) -> None:
+    assert clean(text) == clean(f"{text}\x00")
+
+
 @pytest.mark.parametrize(
     ("name", "part"),
     [("North Korea", "north-korea"), ("Côte d’Ivoire", "cote-divoire"), ("  --  ", None), ("日本", None)],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote as percent_encode
 from urllib.parse import urlsplit
@@ -19,6 +20,8 @@ _SPACE: Final = re.compile(r"\s+")
 
 def clean(text: str) -> str:
     """The text in one line: white space runs are one space, what cannot be shown is left out."""
+    if text.isprintable() and "  " not in text:  # nothing that is looked for below can be shown, but for blanks
+        return text.strip()
     return _SPACE.sub(" ", _UNFIT.sub("", text)).strip()
 
 
@@ -46,6 +49,7 @@ def address(name: str) -> str:
     return name if re.fullmatch(r"[a-z0-9][a-z0-9-]{0,199}", name) else f"{slug(name)}-{_hash(name)}"
 
 
+@lru_cache(maxsize=4096)
 def web_address(url: str | None) -> str | None:
     """The address when it is one that a link may lead to, http or https with a host; else None.
 

@@ -95,6 +95,8 @@ def _escaped(text: str) -> str:
 
 def _folded(text: str) -> str:
     """A line in pieces of at most 75 octets, as the standard asks, each but the first after a space."""
+    if len(text) < 75 and text.isascii():
+        return text
     pieces: list[str] = []
     start = size = 0
     for place, character in enumerate(text):

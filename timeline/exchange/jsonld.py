@@ -27,10 +27,10 @@ def write_jsonld(edition: Edition) -> Written:
     return Written(embeddable({"@context": "https://schema.org", "@graph": graph}), tuple(remarks))
 
 
-def embeddable(value: Any) -> str:
+def embeddable(value: Any, *, indent: int | None = 2) -> str:
     """JSON that can also stand in a <script> of a page: no "<" of the data can end it."""
     escapes = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
-    return re.sub("[<>&]", lambda match: escapes[match[0]], to_json(value))
+    return re.sub("[<>&]", lambda match: escapes[match[0]], to_json(value, indent=indent))
 
 
 def describe(event: Event, edition: Edition) -> dict[str, Any]:

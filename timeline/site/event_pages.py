@@ -71,7 +71,7 @@ def moved_pages(site: Site) -> Iterator[tuple[str, str]]:
 def _linked_data(entry: Entry, edition: Edition) -> str:
     """JSON-LD for the page of an event, and for its quotes, safe inside a script element."""
     described = {"@context": "https://schema.org", **describe(entry.event, edition)}
-    return embeddable([described, *annotate(entry, edition)])
+    return embeddable([described, *annotate(entry, edition)], indent=None)
 
 
 def _searched(entry: Entry) -> Iterator[str]:

@@ -32,6 +32,26 @@ def render(template: str, voice: Voice, **values: Any) -> str:
     return one_line(_templates(voice).get_template(template).render(values))
 
 
+class _Words(dict[str, Markup]):
+    """The words of a template in the language of a voice, each looked up once."""
+
+    def __init__(self, voice: Voice) -> None:
+        super().__init__()
+        self._voice = voice
+
+    def __missing__(self, text: str) -> Markup:
+        self[text] = Markup(self._voice.text(text))  # noqa: S704 (from a catalogue of ours)
+        return self[text]
+
+    def say(self, text: str, /, **values: object) -> Markup:
+        """A text with its places filled, what is filled in escaped."""
+        return self[text] % values if values else self[text]
+
+    def count(self, one: str, many: str, number: int, /, **values: object) -> Markup:
+        """A text with a number in it."""
+        return Markup(self._voice.catalogue.ngettext(one, many, number)) % values  # noqa: S704
+
+
 @lru_cache(maxsize=16)
 def _templates(voice: Voice) -> jinja2.Environment:
     templates = jinja2.Environment(
@@ -41,10 +61,9 @@ def _templates(voice: Voice) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        extensions=["jinja2.ext.i18n"],
     )
-    templates.install_gettext_translations(voice.catalogue, newstyle=True)  # type: ignore[attr-defined]
-    templates.globals["voice"] = voice
+    words = _Words(voice)
+    templates.globals |= {"voice": voice, "_": words.say, "ngettext": words.count}
     templates.filters |= {
         "clean": clean,
         "verbatim": verbatim,
