@@ -73,6 +73,8 @@ def test_a_state_goes_on_unless_it_is_told_of_the_past_or_of_the_day(text: str, 
         ("The union warned of a [strike].", LASTS),
         ("The troops plan to [protect] the bridge.", LASTS),
         ("The troops plan to [arrive] there.", AFTER),
+        ("The firm will [send] 40 guards to the bridge.", LASTS),
+        ("The firm will [send] a guard to the bridge.", AFTER),
         ("A [war] could cost lives.", LASTS),
         ("The [war] could cost lives.", GOES_ON),
     ],
@@ -94,6 +96,7 @@ def test_several_happenings_that_are_only_spoken_of_take_up_several_days_before(
 def test_figures_fill_the_period_that_they_are_of_and_so_do_those_after_them() -> None:
     assert anchored("Prices [rose] 2 percent in September.") == "2024-09-01/2024-09-30"
     assert anchored("Prices rose 2 percent in September. Wages [dropped] by 1 percent.") == "2024-09-01/2024-09-30"
+    assert anchored("Prices rose 2 percent in September. The increase [reflected] rents.") == "2024-09-01/2024-09-30"
     assert anchored("Prices rose 2 percent in September. A fire broke out. Wages [dropped].") == TODAY
 
 

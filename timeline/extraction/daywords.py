@@ -35,7 +35,7 @@ def own_date(told: Told, number: int) -> When | None:
         mention
         for mention in told.mentions
         if mention.when is not None
-        and mention.type in ("DATE", "TIME")
+        and mention.type in ("DATE", "TIME", "DURATION")
         and first <= mention.start < last
         and not _in_relative(sentence, clause, mention)
         and not _refers(sentence, mention)

@@ -7,7 +7,7 @@ from typing import Final
 from timeline.extraction.clauses import Clause, Sentence
 from timeline.extraction.lexicon import lexicon
 from timeline.extraction.lists import words
-from timeline.extraction.tense import Form, Verb
+from timeline.extraction.tense import Form, Tense, Verb
 
 _ASKING: Final = words("call ask look push appeal hope wait press plead campaign plan prepare argue search")
 """Verbs after which "for a ..." is still to come: "called for a meeting"."""
@@ -20,6 +20,8 @@ _FEARING: Final = words(
     "chances possibility hope hopes optimistic pessimistic hopeful warn warned warning warns"
 )
 """Words after which "of a ..." is still to come: "the risk of a flood"."""
+_KNOWN: Final = words("the this that these those its their his her our 's ’s")
+"""Words before a noun that is known to the reader, and so is there already."""
 _OCCASIONS: Final = words("in at during after")
 _REACH: Final = 6
 """Words from a verb to the noun that it asks for."""
@@ -53,6 +55,12 @@ def is_to_come(sentence: Sentence, index: int, verb: Verb) -> bool:
             return any(low in _FEARING for low in lows[max(0, before - 2) : before])
     after = range(verb.last + 1, min(verb.last + 3, index))
     return verb.lemma in _ASKING and index - verb.last <= _REACH and any(lows[place] == "for" for place in after)
+
+
+def is_thought_of(sentence: Sentence, index: int, verb: Verb) -> bool:
+    """Whether a noun is the subject of what may be or will be, and not yet known: "a war could cost lives"."""
+    known = any(word.low in _KNOWN for word in sentence.words[max(0, index - 3) : index])
+    return index < verb.first and not known and (verb.modal is not None or verb.tense is Tense.FUTURE)
 
 
 def is_occasion(sentence: Sentence, index: int) -> bool:

@@ -7,22 +7,23 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.dates import Day, When, earliest, latest
-from timeline.extraction.clauses import Clause, Role, Sentence
+from timeline.extraction.clauses import Clause, Role
 from timeline.extraction.daywords import attached_date, ends_date, kind_of, own_date
 from timeline.extraction.forms import base
 from timeline.extraction.lists import AIMING, LASTING, SAYING, STATIVE, TELLING, words
-from timeline.extraction.naming import around, is_name, is_occasion, is_to_come
+from timeline.extraction.naming import around, is_name, is_occasion, is_thought_of, is_to_come
 from timeline.extraction.placed import Placed, Point, Stretch, place
 from timeline.extraction.remembered import Remembered
 from timeline.extraction.story import Told
 from timeline.extraction.tense import Form, Tense, Verb
 from timeline.extraction.verbkinds import (
-    CHANGING,
     MINDING,
     SAME_TIME,
     SEEMING,
     gives_figure,
     is_state,
+    of_figures,
+    of_many,
     says,
     takes_time,
 )
@@ -33,12 +34,8 @@ _OPEN: Final = words("if unless until till once")
 """Words before a clause in the present tense that is still to come: "until it withdraws"."""
 _BESIDE: Final = words("when while as after before until")
 """Words before a clause that tells of the same day as the clause that it hangs on."""
-_KNOWN: Final = words("the this that these those its their his her our 's ’s")
-"""Words before a noun that is known to the reader, and so is there already."""
 _CAN: Final = words("can ca cannot could")
 _FIRST_PERSON: Final = words("i we")
-_REACH: Final = 3
-"""Words between a noun and the article that it has."""
 
 
 class Placing:
@@ -97,13 +94,13 @@ class Placing:
         if verb.negated and verb.modal in _CAN:
             return self._before() if verb.modal == "could" else self.today
         if verb.tense is Tense.FUTURE or verb.modal is not None:
-            return self._after(verb)
+            return self._after(verb, many=of_many(self._story[told].sentence, verb))
         if verb.tense is Tense.PRESENT:
             return self._present(told, clause)
         if (shared := self._shared(told, number)) is not None:
             return shared
         period = self._memory.period(told)
-        if verb.lemma in CHANGING and period is not None:
+        if of_figures(self._story[told].sentence, clause) and period is not None:
             return period
         if verb.perfect:
             return self._memory.dated(verb.lemma) or self._before()
@@ -155,7 +152,7 @@ class Placing:
         if over.lemma in SAME_TIME and over.modal is None:
             return self.clause(told, above, depth + 1)
         if over.lemma in AIMING or over.tense in (Tense.PRESENT, Tense.FUTURE) or over.modal:
-            return self._after(verb)
+            return self._after(verb, many=of_many(self._story[told].sentence, verb))
         return self._same(self.clause(told, above, depth + 1), verb)
 
     def _participle(self, told: int, number: int, above: int | None, depth: int) -> Placed:
@@ -198,7 +195,7 @@ class Placing:
             return self._ongoing()
         if verb is not None and is_to_come(sentence, index, verb):
             return Stretch((self._now, None), (self._now, None))
-        if lasting and verb is not None and self._only_thought_of(sentence, index, verb):
+        if lasting and verb is not None and is_thought_of(sentence, index, verb):
             return Stretch((self._now, None), (self._now, None))
         if lasting:
             return self._ongoing()
@@ -210,11 +207,6 @@ class Placing:
         if placed == self._ongoing() and kind in ("act", "event"):
             return self._before(spanning=tag == "NNS")
         return placed
-
-    def _only_thought_of(self, sentence: Sentence, index: int, verb: Verb) -> bool:
-        """Whether a noun is the subject of what may be or will be, and not yet known: "a war could cost lives"."""
-        known = any(word.low in _KNOWN for word in sentence.words[max(0, index - _REACH) : index])
-        return index < verb.first and not known and (verb.modal is not None or verb.tense is Tense.FUTURE)
 
     def _shared(self, told: int, number: int) -> Placed | None:
         """The date that a clause shares: with the main clause that "and" joins it to, or, where it opens with "when" or
@@ -280,9 +272,9 @@ class Placing:
         window = (None, self._now)
         return Stretch(window, window) if spanning else Point(window)
 
-    def _after(self, verb: Verb) -> Placed:
+    def _after(self, verb: Verb, *, many: bool = False) -> Placed:
         window = (self._now, None)
-        return Stretch(window, window) if takes_time(verb) else Point(window)
+        return Stretch(window, window) if many or takes_time(verb) else Point(window)
 
     def _ongoing(self) -> Placed:
         return Stretch((None, self._now), (self._now, None))

@@ -11,7 +11,7 @@ from timeline.extraction.placed import Placed, Point, Stretch, finer, place, unt
 from timeline.extraction.stems import stem
 from timeline.extraction.story import Told
 from timeline.extraction.tense import Form, Tense, Verb
-from timeline.extraction.verbkinds import CHANGING, lasts
+from timeline.extraction.verbkinds import CHANGING, lasts, of_figures
 
 
 class Remembered:
@@ -59,7 +59,7 @@ class Remembered:
             if verb.form is Form.FINITE and verb.lemma not in STATIVE:
                 self._told.setdefault(stem(verb.lemma), (number, clause_number))
             own = own_date(told, clause_number)
-            if verb.lemma in CHANGING and verb.tense is Tense.PAST:
+            if of_figures(told.sentence, clause) and verb.tense is Tense.PAST:
                 figures = True
                 placed = self.by_date(own, verb) if own is not None else None
                 own_period = placed if isinstance(placed, Stretch) else own_period

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from timeline.extraction.clauses import Clause, Sentence
 from timeline.extraction.lexicon import lexicon
 from timeline.extraction.lists import LASTING, SAYING, STATIVE, TELLING, words
 from timeline.extraction.tense import Form, Verb
@@ -27,6 +28,14 @@ _SINGLE: Final = words("see hear go come get become make let do signal mark rais
 """Verbs of STATIVE and LASTING that, where they are still to come, are one happening rather than a state."""
 
 
+_FIGURES: Final = words(
+    "gain gains increase increases rise rises drop drops fall falls decline declines growth loss losses surge slump "
+    "average"
+)
+_QUANTITIES: Final = words("dozens hundreds thousands millions scores many several")
+_UNITS: Final = words("percent years months weeks days hours minutes points miles kilometers kilometres p.m a.m")
+_REACH: Final = 6
+"""Words from a verb to the number of its object."""
 _OBJECT: Final = words("CD DT JJ NN NNS PRP$")
 _WORKING: Final = words("social creation cognition consumption")
 """Kinds of verbs, as WordNet sorts them, that tell what people work at: to protect, to build, to study."""
@@ -35,6 +44,25 @@ _WORKING: Final = words("social creation cognition consumption")
 def says(verb: Verb) -> bool:
     """Whether it is a finite verb of saying."""
     return verb.form is Form.FINITE and verb.lemma in SAYING | TELLING
+
+
+def of_figures(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause tells of figures, by its verb or by its subject: "rents rose", "the increase reflected that"."""
+    if clause.verb.lemma in CHANGING:
+        return True
+    return clause.subject is not None and any(word.low in _FIGURES for word in sentence.words[slice(*clause.subject)])
+
+
+def of_many(sentence: Sentence, verb: Verb) -> bool:
+    """Whether the object of a verb is many, whose turns take days: "to ship thousands of tents", "to hire 40 men"."""
+    following = range(verb.last + 1, min(verb.last + 1 + _REACH, len(sentence.words) - 1))
+    for index in following:
+        tag, low = sentence.tags[index], sentence.words[index].low
+        if tag == "." or tag.startswith("VB"):
+            return False
+        if low in _QUANTITIES or (tag == "CD" and sentence.tags[index + 1] in ("NNS", "NNP", "JJ")):
+            return low in _QUANTITIES or sentence.words[index + 1].low not in _UNITS
+    return False
 
 
 def gives_figure(verb: Verb, following: str) -> bool:
