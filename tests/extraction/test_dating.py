@@ -23,6 +23,14 @@ def dates(text: str) -> list[tuple[str, str]]:
         # What a sentence is blamed, tried or praised for has a date of its own.
         ("A court jailed two men for the raid in July.", "2024-10-18~"),
         ("A court on Monday jailed two men for the raid in July.", "2024-10-14"),
+        # What is told besides has a date of its own.
+        ("The mayor honoured those who were shot in 1972.", "2024-10-18~"),
+        ("The mayor on Monday honoured those who were shot in 1972.", "2024-10-14"),
+        ("The flood killed nine people, the most since the 2004 flood.", "2024-10-18~"),
+        ("A report listed 156 officers, the result of an inquiry begun in 2018.", "2024-10-18~"),
+        ("The army shelled the homes of families who had fled in May.", "2024-10-18~"),
+        # But a day in a relative clause mostly is that of the whole.
+        ("A quake triggered a wave that hit the coast on Tuesday.", "2024-10-15"),
         # Verbs of saying that are none.
         ("A maker of toys recalled 3,000 bears in Norway last week.", "2024-10-07/2024-10-13"),
         ("The two ports concluded a treaty on Monday.", "2024-10-14"),

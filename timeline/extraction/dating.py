@@ -7,17 +7,25 @@ from typing import Final
 
 from timeline.dates import Date, Day, Edge, Interval, When, earliest, latest
 from timeline.events import Status
-from timeline.extraction.clauses import Sentence
+from timeline.extraction.clauses import Role, Sentence
 from timeline.extraction.dated import Dated, is_ahead, width
 from timeline.extraction.lists import words
 from timeline.extraction.narrative import Narrative
-from timeline.extraction.passages import Passage
+from timeline.extraction.passages import Passage, holds
 from timeline.extraction.placed import Point
 from timeline.extraction.remembered import Remembered
 from timeline.extraction.standing import Doing, object_of, reports_noun
 from timeline.extraction.story import Told
+from timeline.extraction.tense import Form
 from timeline.when import Mention
 
+_WHEN: Final = ("when", "where")
+_ELSEWHEN: Final = words("until till before since although though whereas")
+_COMPARING: Final = words("since unlike like than until before")
+_NEAR: Final = 4
+"""Words from a preposition to the date in what it leads in."""
+_MONTH: Final = 2
+"""The ``width`` of a month."""
 _WEEKDAYS: Final = words("monday tuesday wednesday thursday friday saturday sunday")
 
 
@@ -53,6 +61,7 @@ def _own(
         if mention.when is not None
         and mention.type in ("DATE", "TIME")
         and (planned or not is_ahead(mention, published))
+        and not _is_of_another(sentence, passage.number, mention)
     ]
     if not usable:
         return None
@@ -69,6 +78,31 @@ def _own(
     )
     when = _before_it_was_said(when, mention, passage, before)
     return Dated(_finest(when, _deed(sentence, passage), memory), mention.text, mention.time, "text")
+
+
+def _is_of_another(sentence: Sentence, number: int, mention: Mention) -> bool:
+    """Whether a date is of what is told besides: "honoured those who were shot in 1972", "the first since the 2004
+    flood". A day in a relative clause mostly is that of the whole: "felt a quake that struck on Friday"."""
+    verb = sentence.words[sentence.clauses[number].verb.last]
+    inside = holds(sentence, sentence.clauses[number], mention)
+    if not inside and isinstance(mention.when, Interval) and mention.when.end is Edge.OPEN:
+        return True
+    for other, clause in enumerate(sentence.clauses):
+        describes = clause.role is Role.PARTICIPLE and clause.verb.form is Form.EN and clause.marker != ","
+        if other != number and describes and width(mention.when) >= _MONTH and holds(sentence, clause, mention):
+            return True
+    for clause in sentence.clauses[number + 1 :]:
+        apart = (clause.role is Role.RELATIVE and clause.marker not in _WHEN) or (
+            clause.role is Role.ADVERBIAL and clause.marker in _ELSEWHEN
+        )
+        if apart and mention.start > verb.end and holds(sentence, clause, mention):
+            return clause.verb.perfect or width(mention.when) >= _MONTH
+    first = next((n for n, word in enumerate(sentence.words) if word.start >= mention.start), 0)
+    last = next((n for n, word in enumerate(sentence.words) if word.start >= mention.end), 0)
+    if last and sentence.tags[last].startswith("NN"):
+        before = next((n for n in range(first - 1, max(first - _NEAR, -1), -1) if sentence.tags[n] == "IN"), None)
+        return before is not None and sentence.words[before].low in _COMPARING
+    return False
 
 
 def _deed(sentence: Sentence, passage: Passage) -> str:
