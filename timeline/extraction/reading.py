@@ -6,6 +6,7 @@ import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Final
@@ -74,7 +75,9 @@ def _shared(chunks: Sequence[Sequence[Article]], jobs: int) -> Iterator[list[Out
             return
         done = 0
         try:
-            for future in [pool.submit(read, chunk) for chunk in rest]:
+            with _holding_interrupts():
+                futures = [pool.submit(read, chunk) for chunk in rest]
+            for future in futures:
                 yield future.result()
                 done += 1
         except BrokenProcessPool:
@@ -102,12 +105,27 @@ def _pool(jobs: int) -> ProcessPoolExecutor | None:
     """Processes that have answered once, or None where none can be started."""
     try:
         pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts)
-        pool.submit(read, ()).result()
+        with _holding_interrupts():
+            ready = pool.submit(read, ())
+        ready.result()
     except (OSError, ImportError, NotImplementedError, BrokenProcessPool):
         return None
     return pool
 
 
+@contextmanager
+def _holding_interrupts() -> Iterator[None]:
+    """Ctrl-C waits while processes are started, so that it is for the one that asked; they inherit that it waits."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _leave_interrupts() -> None:
-    """Ctrl-C is for the process that asked; the others end with it."""
+    """The same where signals cannot wait."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
