@@ -67,6 +67,8 @@ def standing(text: str) -> str:
         ("The king had been due to speak on Friday.", ""),
         ("She wants to run for mayor.", ""),
         ("The town lies on the coast.", ""),
+        ("A spokesman for the bank declined to comment on the raid.", ""),
+        ("Look at Lund, all those boats were lost and they came back.”", ""),
         ("The bridge is closed.", ""),
         ("The ministry neither confirmed nor denied the report.", ""),
         ("It is unclear whether the hostages were freed.", ""),

@@ -109,8 +109,11 @@ def _is_last_of_a_time(lows: Sequence[str], index: int) -> bool:
 
 
 def _quoted(words: Sequence[Word]) -> list[bool]:
-    """Which words stand in quotation marks; a mark that is not closed reaches to the end."""
-    inside, found = False, []
+    """Which words stand in quotation marks; a mark that is not closed reaches to the end, one that was not opened to
+    the beginning: of a quote of several sentences."""
+    marks = [word.text for word in words if word.text == '"' or word.text in _OPEN_QUOTES | _CLOSE_QUOTES]
+    unopened = marks and (marks[0] in _CLOSE_QUOTES or (len(marks) == 1 and words[-1].text == '"'))
+    inside, found = bool(unopened), []
     for word in words:
         if word.text in ('"', "``", "''"):
             inside = not inside and word.text != "''"

@@ -122,6 +122,9 @@ def _names_happening(noun: str) -> bool:
 def _noun_before(sentence: Sentence, mention: Mention) -> tuple[int, int] | None:
     """The noun phrase that a date belongs to, where it names a happening: "a raid" of "a raid on Friday"."""
     last = next((n for n, word in enumerate(sentence.words) if word.start >= mention.start), 0)
+    behind = next((n for n, word in enumerate(sentence.words) if word.start >= mention.end), 0)
+    if behind and sentence.tags[behind].startswith("NN"):
+        return None  # "in answer to the July raid"
     while (
         last > 0 and sentence.tags[last - 1] in ("IN", "DT", "JJ") and sentence.words[last - 1].low not in ("of", "for")
     ):

@@ -54,6 +54,7 @@ _CLAIMS: Final = words(
     "concern story account theory complaint comparison involvement"
 )
 """What one may reject as untrue."""
+_COMMENTING: Final = words("comment say answer respond confirm discuss elaborate speculate reply disclose specify")
 _BARE: Final = ("this", "that", "it", "which", "these")
 _TOLD: Final = (Doing.HAPPENING, Doing.TELLING)
 _LONG: Final = re.compile(
@@ -95,6 +96,8 @@ def standing_of(sentence: Sentence, number: int) -> Standing:
         return Standing(Doing.HYPOTHETICAL)
     if verb.modal in _HYPOTHETICAL or clause.marker in ("if", "unless", "whether", "lest"):
         return Standing(Doing.HYPOTHETICAL)
+    if verb.lemma in ("decline", "refuse") and follower is not None and follower.verb.lemma in _COMMENTING:
+        return Standing(Doing.SAYING)
     bare = (
         clause.subject is not None and clause.subject[1] - clause.subject[0] == 1 and lows[clause.subject[0]] in _BARE
     )
