@@ -10,7 +10,7 @@ import pytest
 from mkdocs.config import load_config
 
 from timeline.build import write_pages
-from timeline.plugin import TimelineConfig, TimelinePlugin
+from timeline.plugin import TimelineConfig, TimelinePlugin, _without
 from timeline.settings import OPTIONS, Settings
 
 EVENTS = """- id: harbour-closed
@@ -96,14 +96,30 @@ def test_the_plugin_knows_the_settings_that_the_commands_know() -> None:
     }
 
 
-def test_articles_are_watched_while_serving(repository: Path) -> None:
-    watched = []
-
+def test_what_pages_are_made_from_is_watched_while_serving_and_not_the_pages(repository: Path) -> None:
     class Server:
-        def watch(self, path: str, func: Any = None) -> None:
-            watched.append(path)
+        def __init__(self) -> None:
+            self.watched = {str(repository / "docs"): True}
 
+        def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
+            self.watched[path] = recursive
+
+        def unwatch(self, path: str) -> None:
+            del self.watched[path]
+
+    (repository / "docs/guide").mkdir()
+    write_pages(repository / "mkdocs.yml")
     config = load_config(str(repository / "mkdocs.yml"))
-    TimelinePlugin().on_serve(Server(), config=config, builder=print)  # type: ignore[arg-type]
-    # docs/ with the events in it is watched by MkDocs.
-    assert watched == [str(repository / "seeds")]
+    server: Any = TimelinePlugin().on_serve(Server(), config=config, builder=print)  # type: ignore[arg-type]
+    assert server.watched == {
+        str(repository / "docs"): False,
+        str(repository / "docs/events"): True,
+        str(repository / "docs/guide"): True,
+        str(repository / "seeds"): True,
+    }
+
+
+def test_all_of_docs_is_watched_where_the_pages_stand_elsewhere(repository: Path) -> None:
+    docs = repository / "docs"
+    assert [*_without(repository / "pages", docs)] == [(docs, True)]
+    assert [*_without(docs / "a/b", docs)] == [(docs, False), (docs / "events", True)]

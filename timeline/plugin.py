@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -42,10 +43,35 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             raise PluginError(str(error)) from None
         log.info("%d pages written", len(changed))
 
-    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """Rebuild when an article or an event changes. What stands under docs/ is watched by MkDocs itself."""
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        /,
+        *,
+        config: MkDocsConfig,
+        builder: Any,  # noqa: ARG002 (MkDocs hands it over)
+    ) -> LiveReloadServer:
+        """Rebuild when an article or an event changes, but not when a page of ours does: each build would make another.
+
+        MkDocs itself watches all that stands under docs/.
+        """
         settings = read_settings(Path(config.config_file_path))
+        docs = Path(config.docs_dir)
+        server.unwatch(str(docs))
+        for folder, deep in _without(settings.output_folder, docs):
+            server.watch(str(folder), recursive=deep)
         for folder in (settings.seeds_folder, settings.events_folder):
-            if folder.is_dir() and Path(config.docs_dir) not in folder.parents:
-                server.watch(str(folder), builder)
+            if folder.is_dir() and docs not in folder.parents:
+                server.watch(str(folder))
         return server
+
+
+def _without(left_out: Path, folder: Path) -> Iterator[tuple[Path, bool]]:
+    """The folders to watch so that all of a folder is watched but one below it, each with whether deeply."""
+    if folder not in left_out.parents:
+        yield folder, True
+        return
+    yield folder, False
+    for below in sorted(folder.iterdir()):
+        if below.is_dir() and below != left_out:
+            yield from _without(left_out, below)
