@@ -57,3 +57,18 @@ def test_of_a_language_tag_the_language_counts(tag: str) -> None:
 def test_a_language_read_elsewhere_may_name_its_region() -> None:
     [mention] = find_dates("em 3 de outubro de 2023", FRIDAY, language="pt-BR")
     assert (mention.edtf, mention.language) == ("2023-10-03", "pt")
+
+
+SEVERAL = """
+    They met on October 2, 3 and 4.                | October 2 = 2024-10-02; 3 = 2024-10-03; 4 = 2024-10-04
+    They met on Oct. 2 and Oct. 4.                 | Oct. 2 = 2024-10-02; Oct. 4 = 2024-10-04
+    It rained in March, April and May 2023.        | March = 2023-03; April = 2023-04; May 2023 = 2023-05
+    It stood in the 18th and 19th centuries.       | 18th = 17XX; 19th centuries = 18XX
+    On Oct. 2 and 4 people were hurt.              | Oct. 2 = 2024-10-02
+"""
+
+
+@pytest.mark.parametrize(("sentence", "expected"), rows(SEVERAL))
+def test_times_told_in_one_breath_share_what_one_of_them_tells(sentence: str, expected: str) -> None:
+    found = find_dates(sentence, FRIDAY)
+    assert "; ".join(f"{mention.text} = {mention.edtf}" for mention in found) == expected

@@ -23,6 +23,7 @@ _FUNCTION: Final = frozenset(
 )  # fmt: skip
 """Words that may follow a day and that no number counts."""
 
+_DOMAINS: Final = frozenset(("com", "org", "net", "co", "io"))
 _STREETS: Final = frozenset(
     ("avenue", "street", "road", "drive", "boulevard", "lane", "ave", "rd", "blvd", "square", "highway", "parkway")
 )
@@ -137,7 +138,7 @@ def after_a_number(place: Place) -> bool:
 def in_an_address(place: Place) -> bool:
     """It is a part of an address: 1600 Pennsylvania Avenue, Monday.com."""
     words, lower, last = place.pieces.words, place.pieces.lower, place.last
-    if words[last + 1 : last + 2] == ["."] and words[last + 2 : last + 3] and words[last + 2][0].isalnum():
+    if words[last + 1 : last + 2] == ["."] and words[last + 2 : last + 3] and words[last + 2] in _DOMAINS:
         return True
     following = lower[last + 2 : last + 7 : 2]
     return any(

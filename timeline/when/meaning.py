@@ -89,7 +89,7 @@ class In:
     """A date of a year or week told otherwise. "June of that year" is In(Calendar(None, 6), Shifted(YEAR, 0, TOLD)),
     "Friday last week" In(Weekday(FRI), Shifted(WEEK, -1))."""
 
-    date: Calendar | Shifted | Weekday
+    date: Calendar | Shifted | Weekday | Holiday
     year: Meaning
 
 
@@ -286,10 +286,11 @@ class Bound(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Both:
-    """Two times told in one breath. "April and June 1955" is Both(Calendar(1955, 4), Calendar(1955, 6))."""
+    """Two or three times told in one breath. "April and June 1955" is Both(Calendar(1955, 4), Calendar(1955, 6))."""
 
     start: Meaning
     end: Meaning
+    middle: Meaning | None = None
 
 
 @dataclass(frozen=True, slots=True)

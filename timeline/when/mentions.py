@@ -271,7 +271,7 @@ def _as_mention(
 def _parts(text: str, pieces: Pieces, reading: _Reading, resolution: Resolution, language: str) -> Iterator[Mention]:
     """The ends of a range, each with its own words; what stands after the second, as a year does, belongs to it."""
     words = reading.island.pieces
-    slots = [slot for slot in (reading.edge.slot("start"), reading.edge.slot("end")) if slot is not None]
+    slots = [slot for name in ("start", "middle", "end") if (slot := reading.edge.slot(name)) is not None]
     for slot, part in zip(slots, resolution.ends, strict=False):
         last = reading.last if slot is slots[-1] else words[slot.end - 1]
         start, end = pieces.starts[words[slot.start]], pieces.starts[last + 1]

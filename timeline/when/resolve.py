@@ -112,9 +112,10 @@ def _resolve(meaning: Meaning, context: Context) -> Resolution:
             return Resolution("SET", value)
         case Range(start, end):
             return _range(start, end, context)
-        case Both(start, end):
-            first, last = resolve(start, context), resolve(end, context)
-            return replace(last, ends=(first, last))
+        case Both(start, end, middle):
+            times = (start, end) if middle is None else (start, middle, end)
+            ends = tuple(resolve(time, context) for time in times)
+            return replace(ends[-1], ends=ends)
         case Stretch():
             return stretched(meaning, resolve(meaning.of, context))
         case Bounded(bound, of):
@@ -123,11 +124,13 @@ def _resolve(meaning: Meaning, context: Context) -> Resolution:
             return Resolution("DATE", "")
 
 
-def _in(date: Calendar | Shifted | Weekday, year: Resolution, context: Context) -> Resolution:
+def _in(date: Calendar | Shifted | Weekday | Holiday, year: Resolution, context: Context) -> Resolution:
     if isinstance(date, Weekday):
         if year.period is None:
             return weekday(date, Context(None))
         return year.at(Period.day(year.period.first.plus(date.day)))
+    if isinstance(date, Holiday):
+        return year if year.period is None else holiday_date(Holiday(date.name, year.period.year), context)
     if year.period is None:
         return calendar_date(date, Context(None)) if isinstance(date, Calendar) else unknown(date.unit)
     if isinstance(date, Calendar):

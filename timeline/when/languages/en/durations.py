@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from timeline.when.guards import after_amount, after_no_amount, in_a_number, in_a_title, not_after, not_before, precedes
+from timeline.when.guards import (
+    after_amount,
+    after_no_amount,
+    follows,
+    in_a_number,
+    in_a_title,
+    not_after,
+    not_before,
+    precedes,
+)
 from timeline.when.meaning import DayOfWeek, Duration, Every, EveryNamed, Mod, Modified, Unit
 from timeline.when.periods import SEASON_LETTERS
 from timeline.when.rules import Rule
@@ -48,7 +57,7 @@ LENGTHS = (
          {"$500 million a year": "P1Y"}, unless=(after_no_amount,)),
     Rule("DURATION", "a|another FORTNIGHT", lambda: Duration(((2, Unit.WEEK),)), {"for a fortnight": "P2W"}),
     Rule("DURATION", "COUNT million UNIT_MANY", lambda count, unit_many: _length(count * 1_000_000, unit_many),
-         {"66 million years": "P66000000Y"}),
+         {"66 million years": "P66000000Y"}, unless=(in_a_number, follows("$", "£", "€"))),
     Rule("DURATION", "COUNT billion UNIT_MANY", lambda count, unit_many: _length(count * 1_000_000_000, unit_many),
          {"4.5 billion years": "P4500000000Y"}),
     Rule("DURATION", "another COUNT UNIT_MANY", lambda count, unit_many: _length(count, unit_many),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.when.guards import in_a_number
+from timeline.when.guards import counts_a_noun, in_a_number, precedes
 from timeline.when.meaning import (
     Both,
     Bound,
@@ -16,6 +16,7 @@ from timeline.when.meaning import (
     Offset,
     Range,
     Unit,
+    Whole,
 )
 from timeline.when.rules import Rule
 
@@ -42,11 +43,11 @@ def _from_month(start: int, end: Meaning) -> Range | None:
     return Range(Calendar(None if end.year is None else end.year - (start > end.month), start), end)
 
 
-def _both(start: int, end: Meaning) -> Both | None:
-    """ "April and June 1955" """
+def _both(start: int, end: Meaning, middle: int | None = None) -> Both | None:
+    """ "April and June 1955", "March, April and May 1955" """
     if not isinstance(end, Calendar) or end.day is not None or end.year is None or end.month is None:
         return None
-    return Both(Calendar(end.year, start), end)
+    return Both(Calendar(end.year, start), end, None if middle is None else Calendar(end.year, middle))
 
 
 def _both_days(start: int, end: Meaning) -> Both | None:
@@ -54,10 +55,11 @@ def _both_days(start: int, end: Meaning) -> Both | None:
     return Both(Calendar(end.year, end.month, start), end) if isinstance(end, Calendar) and end.day else None
 
 
-def _both_nth(start: Calendar, end: int, full_year: int | None = None) -> Both:
-    """ "October 8th and 13th", "October 8 and 9, 2023" """
+def _both_nth(start: Calendar, end: int, full_year: int | None = None, middle: int | None = None) -> Both:
+    """ "October 8th and 13th", "October 8, 9 and 10, 2023" """
     year = start.year if full_year is None else full_year
-    return Both(Calendar(year, start.month, start.day), Calendar(year, start.month, end))
+    between = None if middle is None else Calendar(year, start.month, middle)
+    return Both(Calendar(year, start.month, start.day), Calendar(year, start.month, end), between)
 
 
 def _both_quarters(start: int, end: int) -> Both | None:
@@ -69,9 +71,12 @@ def _both_quarters(start: int, end: int) -> Both | None:
 
 def _both_named(start: Calendar, end: Calendar) -> Both | None:
     """ "28 August and 3 September 1918" """
-    return (
-        Both(Calendar(end.year, start.month, start.day), end) if start.year is None and end.year is not None else None
-    )
+    return Both(Calendar(end.year, start.month, start.day), end) if start.year is None else None
+
+
+def _centuries(start: int, end: int) -> Both | None:
+    """ "the 18th and 19th centuries" """
+    return Both(Whole(Unit.CENTURY, start - 1), Whole(Unit.CENTURY, end - 1)) if start < end else None
 
 
 def _short_years(start: int, end: int) -> Range | None:
@@ -160,8 +165,18 @@ RANGES = (
     Rule("RANGE", "start:NAMED_DAY and|or|, end:NTH_DAY", _both_nth, {"on October 8th and 13th": "2024-10-08"}),
     Rule("RANGE", "start:NAMED_DAY and|or|, end:MONTH_DAY ,? FULL_YEAR", _both_nth,
          {"on October 8 and 9, 2023": "2023-10-08"}),
+    Rule("RANGE", "start:NAMED_DAY and|or end:MONTH_DAY", _both_nth,
+         {"on October 8 and 9": "2024-10-08"}, unless=(counts_a_noun, in_a_number, precedes(":", "a", "p"))),
+    Rule("RANGE", "start:NAMED_DAY , middle:MONTH_DAY ,? and|or end:MONTH_DAY", _both_nth,
+         {"on October 2, 3 and 4": "2024-10-02"}, unless=(counts_a_noun, in_a_number)),
+    Rule("RANGE", "start:NAMED_DAY , middle:MONTH_DAY ,? and|or end:MONTH_DAY ,? FULL_YEAR", _both_nth,
+         {"on October 2, 3 and 4, 2023": "2023-10-02"}),
     Rule("RANGE", "start:NAMED_DAY and|or|, end:NAMED_DAY", _both_named,
-         {"on 28 August and 3 September 1918": "1918-08-28"}),
+         {"on 28 August and 3 September 1918": "1918-08-28", "on Oct. 2 and Oct. 4": "2024-10-02"}),
+    Rule("RANGE", "start:MONTH_NAME , middle:MONTH_NAME ,? and|or end:MONTH", _both,
+         {"in March, April and May 2023": "2023-03"}),
+    Rule("RANGE", "the start:ORDINAL and|or end:ORDINAL centuries", _centuries,
+         {"in the 18th and 19th centuries": "17XX"}),
 )
 
 BOUNDS = (

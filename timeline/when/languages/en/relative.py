@@ -45,9 +45,11 @@ def _the_unit(unit: Unit) -> Meaning | None:
     return Shifted(unit, 0, From.TOLD) if unit in (Unit.WEEK, Unit.MONTH, Unit.YEAR) else None
 
 
-def _stretch(told_stretch: bool, unit_one: Unit, month: Meaning, count: float | None = None) -> Stretch | None:
+def _stretch(told_stretch: bool, unit_one: Unit, month: Meaning, count: float | None = None) -> Meaning | None:
     if unit_one not in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR):
         return None
+    if unit_one is Unit.QUARTER and isinstance(month, Whole):  # a fourth of a century
+        return Modified(month, Mod.END if told_stretch else Mod.START)
     return Stretch(int(count or 1), unit_one, month, told_stretch)
 
 
@@ -148,6 +150,8 @@ SHIFTED = (
     Rule("OFFSET", "COUNT or|to COUNT UNIT_MANY AGO",
          lambda count, unit_many, ago: Modified(Offset(count, unit_many, *ago), Mod.APPROX),
          {"two or three years ago": "2022~"}),
+    Rule("OFFSET", "a half -? UNIT_ONE AGO", lambda unit_one, ago: Offset(0.5, unit_one, *ago),
+         {"a half-century ago": "1974"}),
     Rule("OFFSET", "half a|an UNIT_ONE LATER", lambda unit_one, later: Offset(0.5, unit_one, *later),
          {"half a year later": "2025-04"}),
     Rule("OFFSET", "a quarter -|of? a? century AGO", lambda ago: Offset(25, Unit.YEAR, *ago),
@@ -192,7 +196,7 @@ SHIFTED = (
          {"the second decade of the 21st century": "201X"}),
     Rule("STRETCH", "TOLD_STRETCH COUNT? UNIT_ONE|UNIT_MANY of MONTH|YEAR|SEASON|PERIOD|DECADE", _stretch,
          {"the last week of August": "2024-08-25/2024-08-31", "the first two months of 1939": "1939-01/1939-02",
-          "the first two quarters of 1990": "1990-33/1990-34"}),
+          "the first two quarters of 1990": "1990-33/1990-34", "the last quarter of the 19th century": "18XX"}),
     Rule("OFFSET", "a|an UNIT_ONE or so AGO", lambda unit_one, ago: Modified(Offset(1, unit_one, *ago), Mod.APPROX),
          {"a week or so ago": "2024-10-07/2024-10-13"}),
     Rule("OFFSET", "COUNT UNIT_ONE|UNIT_MANY BEFORE DAY",
@@ -217,6 +221,9 @@ SHIFTED = (
          lambda named_day, period: In(named_day,
              period) if period.unit is Unit.YEAR and named_day.year is None else None,
          {"August 21 of last year": "2023-08-21"}),
+    Rule("DAY", "HOLIDAY_NAME ,|of? PERIOD",
+         lambda holiday_name, period: In(Holiday(holiday_name), period) if period.unit is Unit.YEAR else None,
+         {"Boxing Day last year": "2023-12-26"}),
     Rule("SEASON", "the? SEASON_NAME of|,? PERIOD",
          lambda season_name, period: Division(Unit.SEASON, season_name, period) if period.unit is Unit.YEAR else None,
          {"the spring of last year": "2023-21"}),

@@ -17,6 +17,13 @@ def _to_the_second(hour_digits: int, digits2: int, second: int) -> Clock | None:
     return Clock(hour_digits, digits2, second) if digits2 < 60 and second < 60 else None
 
 
+def _in_part(hour_digits: int, digits2: int, day_part: str) -> Clock | None:
+    """ "4:15 in the afternoon" """
+    if not 1 <= hour_digits <= 12 or digits2 > 59:
+        return None
+    return Clock(hour_digits % 12 + (0 if day_part == "MO" else 12), digits2)
+
+
 def _military(digits4: int, zone: str) -> Clock | None:
     """ "1800 GMT"; "1990 est" is no time."""
     hour, minute = divmod(digits4, 100)
@@ -66,6 +73,8 @@ CLOCKS = (
     Rule("CLOCK", "CLOCK_WORD", lambda clock_word: Clock(clock_word, 0), unless=(follows("high"),)),
     Rule("CLOCK", "half past INTEGER|NUMBER_WORD", lambda integer: Clock(integer, 30) if integer <= 12 else None,
          {"at half past nine": "2024-10-18T09:30"}),
+    Rule("CLOCK", "HOUR_DIGITS +: +DIGITS2 in the DAY_PART", _in_part,
+         {"at 4:15 in the afternoon": "2024-10-18T16:15"}),
     Rule("CLOCK", "INTEGER in the morning", lambda integer: Clock(integer, 0) if integer <= 12 else None,
          {"at 4 in the morning": "2024-10-18T04:00"}),
     Rule("CLOCK", "INTEGER in the afternoon|evening", lambda integer: Clock(integer + 12, 0) if integer < 12 else None,
