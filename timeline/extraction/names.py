@@ -24,6 +24,18 @@ _TITLES: Final = words(
 _INNER: Final = frozenset(("of", "the", "for", "de", "la", "al", "bin", "von", "van", "del", "and", "&"))
 _LOCATIVE: Final = words("in at near off outside around across over inside throughout on within")
 _TOWARDS: Final = frozenset(("to", "into", "towards", "toward"))
+_REACHING: Final = words(
+    "visit leave reach enter tour hit strike flood batter shell bomb storm evacuate flee attack seize capture"
+)
+"""Verbs whose object is a place, where it may be one: "visited Kyiv", "the storm hit Florida"."""
+_GOING: Final = words("visit reach tour")
+"""Of these those whose object is one even where the lexicon does not know it."""
+_SITES: Final = words(
+    "city town village port province region district state island county capital municipality suburb "
+    "neighbourhood neighborhood peninsula valley"
+)
+"""What a place is: "the port of Lindal"."""
+_HOLIDAYS: Final = frozenset(("day", "eve"))
 _GROUP: Final = words(
     "service agency ministry department court university college school police party church bank army navy "
     "force forces guard office bureau council parliament senate congress committee commission association "
@@ -35,6 +47,8 @@ _DEMONYM: Final = re.compile(
 )
 _ORIGIN: Final = ("ish", "ese", "ian", "rean", "rican")
 """Endings of names of origin, which few places have that the lexicon does not know."""
+_PARTICLE: Final = re.compile(r"(?:al|el|ad|as|ash|an)-[A-Z]")
+"""A name that begins small: "al-Bashir"."""
 _ACRONYM: Final = re.compile(r"\(\s?([A-Z][A-Za-z]*[A-Z])s?\s?\)")
 
 
@@ -92,7 +106,10 @@ def find_names(sentence: Sentence, text: str) -> list[Name]:
 
 def _is_name(sentence: Sentence, index: int) -> bool:
     word, tag = sentence.words[index], sentence.tags[index]
-    if not word.text[0].isupper() or word.low in CALENDAR:
+    if _PARTICLE.match(word.text):
+        return True
+    before = sentence.words[index - 1].low if index else ""
+    if not word.text[0].isupper() or word.low in CALENDAR or (word.low in _HOLIDAYS and before in CALENDAR):
         return False
     if tag == "NNP":
         return True
@@ -103,6 +120,8 @@ def _is_name(sentence: Sentence, index: int) -> bool:
             and sentence.tags[1] == "NNP"
             and word.low not in _TITLES
         )
+    if tag == "VBG":  # "outside Downing Street"
+        return index + 1 < len(sentence.tags) and sentence.tags[index + 1] == "NNP"
     return tag in ("NN", "NNS", "JJ") and not sentence.words[index - 1].text.startswith(("“", '"', "‘"))
 
 
@@ -136,24 +155,43 @@ def _is_place(sentence: Sentence, first: int, last: int, text: str) -> bool:
         return False
     if sentence.tags[last - 1] == "JJ" or (first == last - 1 and _DEMONYM.search(name) and name.endswith(_ORIGIN)):
         return False
+    if first and sentence.words[first - 1].text == "The":  # "in The Hague"
+        first -= 1
     before = sentence.words[first - 1].low if first else ""
+    if before == "of":
+        return first > 1 and sentence.words[first - 2].low in _SITES
     return before in ("in", "near", "outside") and sentence.tags[first - 1] == "IN"
 
 
 def known_names(sentences: Iterable[Sequence[Name]], text: str) -> Known:
-    """The short forms of an article: last names of people named in full, and acronyms explained in brackets."""
+    """The short forms of an article: last names of people named in full, acronyms explained in brackets or plain from
+    their letters, and a part of a name that is a part of no other."""
     full: dict[str, str] = {}
+    parts_of: dict[str, dict[str, None]] = {}
+    short: dict[str, None] = {}
     for names in sentences:
         for name in names:
             parts = name.text.split()
             shouted = parts[0].isupper() and len(parts[0]) > 3  # "PHOTOS Ann Lee" is a heading that ran into a name
             last = parts[-1]
-            if 2 <= len(parts) <= 4 and not (name.place or shouted) and last.lower() not in _GROUP and last.isalpha():
-                full.setdefault(parts[-1], name.text)
+            if len(parts) == 1 and not name.place:
+                short[name.text] = None
+            elif 2 <= len(parts) <= 6 and not (name.place or shouted):
+                first = parts[0] if last.lower() not in _GROUP else last  # "White" is not the White House
+                for part in (first, last, _initials(parts)):
+                    parts_of.setdefault(part, {})[name.text] = None
+                if len(parts) <= 4 and last.lower() not in _GROUP and last.isalpha():
+                    full.setdefault(last, name.text)
+    whole = {part: next(iter(names)) for part, names in parts_of.items() if part in short and len(names) == 1}
     for match in list(_ACRONYM.finditer(text[:100_000]))[:200]:
         if expansion := _expansion(text[max(0, match.start() - 120) : match.start()], match[1]):
             full[match[1]] = expansion
-    return Known(full, frozenset(full.values()))
+    return Known(whole | full, frozenset(full.values()))
+
+
+def _initials(parts: Sequence[str]) -> str:
+    """ "FBI" of "Federal Bureau of Investigation"."""
+    return "".join(part[0] for part in parts if part.lower() not in _INNER)
 
 
 def _expansion(before: str, acronym: str) -> str | None:
@@ -177,7 +215,9 @@ def who_of(
     """The names between two words that act or suffer. A place acts where it is the subject."""
     who: dict[str, None] = {}
     for name in names:
-        if not first <= name.first < last or _before(sentence, name) in _LOCATIVE:
+        if not first <= name.first < last or _before(sentence, name) in _LOCATIVE or _is_reached(sentence, name):
+            continue
+        if name.place and _owns(sentence, name):
             continue
         if not name.place or (subject is not None and subject[0] <= name.first < subject[1]):
             who[known.resolve(name.text)] = None
@@ -185,16 +225,37 @@ def who_of(
 
 
 def where_of(names: Sequence[Name], sentence: Sentence, first: int, last: int, clause: Clause) -> tuple[str, ...]:
-    """The places between two words that say where it is, or where a movement goes: "sent troops to Malta"."""
+    """The places between two words that say where it is, or where a movement goes: "sent troops to Malta", "hit
+    Florida", "in Paris, Lyon and Nice"."""
     where: dict[str, None] = {}
+    listed = -1  # where the last of these ends
     for name in names:
-        if not first <= name.first < last or not name.place:
+        reached = _is_reached(sentence, name)
+        if not first <= name.first < last or not (name.place or reached) or _owns(sentence, name):
             continue
-        owner = name.last < len(sentence.tags) and sentence.tags[name.last] == "POS"
         before = _before(sentence, name)
-        if not owner and (before in _LOCATIVE or (before in _TOWARDS and _moves(clause))):
-            where[name.text] = None
+        goes_on = all(word.low in (",", "and") for word in sentence.words[listed : name.first]) and listed > 0
+        if before in _LOCATIVE or (before in _TOWARDS and _moves(clause)) or reached or goes_on:
+            article = "The " if name.first > 1 and sentence.words[name.first - 1].text == "The" else ""
+            where[article + name.text] = None  # "The Hague"
+            listed = name.last
     return tuple(where)[:5]
+
+
+def _owns(sentence: Sentence, name: Name) -> bool:
+    """ "Spain" in "Spain's king"."""
+    return name.last < len(sentence.tags) and sentence.tags[name.last] == "POS"
+
+
+def _is_reached(sentence: Sentence, name: Name) -> bool:
+    """Whether a name is the place that a verb leads to or strikes: "visited Kyiv", "attacked the port of Lindal"."""
+    index = name.first - 1
+    if index > 1 and name.place and sentence.words[index].low == "of" and sentence.words[index - 1].low in _SITES:
+        index -= 2
+    if index > 0 and sentence.words[index].low == "the":
+        index -= 1
+    lemma = next((clause.verb.lemma for clause in sentence.clauses if clause.verb.last == index), "")
+    return lemma in (_REACHING if name.place else _GOING)
 
 
 def _moves(clause: Clause) -> bool:
