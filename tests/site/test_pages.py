@@ -85,7 +85,7 @@ def made(events: Sequence[Event], articles: Mapping[str, Article]) -> dict[str, 
 
 def test_the_list_goes_by_year_and_month_with_plans_apart(made: dict[str, str]) -> None:
     page = read(made["index.md"])
-    headings = [text for name, text in page.texts if name in ("h2.", "h3.", "h4.tl-title")]
+    headings = [text for name, text in page.texts if name.split(".")[0] in ("h2", "h3", "h4")]
     assert headings == [
         *("1987", "A storm"),
         *("2021", "May 2021", "The harbour is closed", "Fishermen protest", "The mayor meets the fishermen"),

@@ -27,6 +27,9 @@ from timeline.wording import bounds, span_words
 MANY: Final = 200
 """A page with more events than this asks the browser to lay out only what is near the window."""
 
+MOST_WITH_MONTHS: Final = 5
+"""On a page with more years than this the table of contents leads to the years, and not to each of their months."""
+
 _HIDE: Final = ["navigation"]
 
 
@@ -63,12 +66,14 @@ def _list_page(site: Site, folder: str, title: str, drawn: Sequence[Year], liste
     headings = []
     anchors: set[str] = set()
     for year in listed:
-        html.append(_heading(2, year.heading, anchors))
+        html.append(_heading(2, "tl-year", year.heading, anchors))
         headings.append(f"## {year.heading}")
         for group in year.groups:
             if group.heading:
-                html.append(_heading(3, group.heading, anchors))
-                headings.append(f"### {group.heading}")
+                kind = "tl-month tl-month-planned" if group.planned else "tl-month"
+                html.append(_heading(3, kind, group.heading, anchors))
+                if len(listed) <= MOST_WITH_MONTHS:
+                    headings.append(f"### {group.heading}")
             html.append(render("group.html", site.voice, group=group, links=links, many=len(entries) > MANY))
     offered = downloads(site.edition)
     html.append(render("downloads.html", site.voice, links=links, downloads=offered))
@@ -86,7 +91,7 @@ def _list_page(site: Site, folder: str, title: str, drawn: Sequence[Year], liste
     )
 
 
-def _heading(level: int, text: str, taken: set[str]) -> str:
+def _heading(level: int, kind: str, text: str, taken: set[str]) -> str:
     """A heading with the anchor that Markdown gives it, so that the table of contents leads here.
 
     Markdown leaves out what is not Latin, and numbers what would be there twice: after "2021", "Май 2021" is "2021_1".
@@ -96,7 +101,7 @@ def _heading(level: int, text: str, taken: set[str]) -> str:
     numbered = (f"{base}_{number}" for number in count(1))
     anchor = next(one for one in chain([base], numbered) if one and one not in taken)
     taken.add(anchor)
-    return f'<h{level} id="{anchor}">{escape(text)}</h{level}>'
+    return f'<h{level} class="{kind}" id="{anchor}">{escape(text)}</h{level}>'
 
 
 def _summary(entries: Sequence[Entry], voice: Voice) -> str:

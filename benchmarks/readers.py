@@ -1,0 +1,249 @@
+"""What a reader waits for: this site, TimelineJS and vis-timeline with the same events: python benchmarks/readers.py.
+
+Measured in one run of one Chromium on one machine, where only the ratios mean something elsewhere. "usable" is from
+the request of the page until the events are drawn and a key or click is answered: here until the filter stands above
+the list, for TimelineJS until it says "loaded", for vis-timeline until its first drawing has "changed". "filter" is
+from a word typed until the next frame is laid out: vis-timeline is given a filter of its own, TimelineJS has none.
+Both are CPU time of the page's main thread, which other work on the machine does not lengthen, and time on the clock.
+"weight" is gzipped JavaScript and CSS: of the timeline, and here also with all of Material's.
+
+The two packages are fetched with npm into a folder that is thrown away, or taken from --packages node_modules.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import gzip
+import http.server
+import json
+import shutil
+import statistics
+import subprocess
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from benchmarks.site import build, chronology, repository
+from timeline.events import Event
+from timeline.site import SiteSettings, pages, write
+from timeline.wording import bounds
+
+PACKAGES = ("@knight-lab/timelinejs@3.9.11", "vis-timeline@8.5.4")
+ROUNDS = 3
+WORDS = ("pier", "harbour police", "")
+
+TIMELINEJS = """<!doctype html><html lang="en"><meta charset="utf-8"><title>TimelineJS</title>
+<link rel="stylesheet" href="packages/@knight-lab/timelinejs/dist/css/timeline.css"><div id="at"></div>
+<style>#at {{ height: 600px }}</style>
+<script src="packages/@knight-lab/timelinejs/dist/js/timeline.js"></script>
+<script>new TL.Timeline("at", {data}).on("loaded", () => (window.usable = performance.now()));</script></html>"""
+
+VIS = """<!doctype html><html lang="en"><meta charset="utf-8"><title>vis-timeline</title>
+<link rel="stylesheet" href="packages/vis-timeline/styles/vis-timeline-graph2d.min.css"><input><div id="at"></div>
+<script src="packages/vis-timeline/standalone/umd/vis-timeline-graph2d.min.js"></script>
+<script>
+const box = document.querySelector("input");
+const items = new vis.DataSet({data});
+const view = new vis.DataView(items, {{ filter: (item) => item.text.includes(box.value) }});
+const timeline = new vis.Timeline(document.getElementById("at"), view, {{ maxHeight: 600, verticalScroll: true }});
+timeline.on("changed", () => (window.usable ??= performance.now()));
+box.addEventListener("input", () => view.refresh());
+</script></html>"""
+
+FRAME = """async (words) => {
+  const frame = () => new Promise((done) => requestAnimationFrame(() => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = done;
+    channel.port2.postMessage(0);
+  }));
+  await frame();
+  const box = document.querySelector("input[type=search], body > input");
+  const start = performance.now();
+  box.value = words;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  document.body.offsetHeight;
+  await frame();
+  return performance.now() - start;
+}"""
+
+
+@dataclass(frozen=True)
+class Result:
+    """Milliseconds: main thread and clock until usable, and the slowest filter; weight in bytes."""
+
+    usable_cpu: float
+    usable: float
+    filter_cpu: float | None
+    filter_time: float | None
+
+
+def timelinejs_data(events: list[Event]) -> str:
+    def date(day: object) -> dict[str, int]:
+        return {"year": day.year, "month": day.month, "day": day.day}  # type: ignore[attr-defined]
+
+    spans = [(event, bounds(event.date)) for event in events]
+    return json.dumps(
+        {
+            "events": [
+                {
+                    "start_date": date(span[0]),
+                    "end_date": date(span[1]),
+                    "text": {"headline": event.title, "text": " ".join(c.quote or "" for c in event.sources)},
+                }
+                for event, span in spans
+                if span
+            ]
+        }
+    )
+
+
+def vis_data(events: list[Event]) -> str:
+    spans = [(event, bounds(event.date)) for event in events]
+    return json.dumps(
+        [
+            {
+                "id": event.id,
+                "content": event.title,
+                "text": f"{event.title} {' '.join(c.quote or '' for c in event.sources)}".lower(),
+                "start": str(span[0]),
+                **({"end": str(span[1])} if span[0] != span[1] else {}),
+            }
+            for event, span in spans
+            if span
+        ]
+    )
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    handler = functools.partial(Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def measure(browser: Browser, address: str, ready: str, *, filters: bool) -> Result:
+    cpu, clock, filter_cpu, filter_time = [], [], [], []
+    for _ in range(ROUNDS):
+        context = browser.new_context()
+        page = context.new_page()
+        session = context.new_cdp_session(page)
+        session.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+        def spent(session=session) -> float:  # type: ignore[no-untyped-def]
+            metrics = session.send("Performance.getMetrics")["metrics"]
+            return 1000 * next(one["value"] for one in metrics if one["name"] == "TaskDuration")
+
+        page.goto(address, wait_until="commit")
+        page.wait_for_function(ready, timeout=300_000, polling=50)
+        cpu.append(spent())
+        clock.append(page.evaluate("window.usable ?? performance.getEntriesByName('tl-usable')[0].startTime"))
+        page.wait_for_timeout(500)
+        if filters:
+            before, times = spent(), []
+            for words in WORDS:
+                times.append(page.evaluate(FRAME, words))
+                after = spent()
+                filter_cpu.append(after - before)
+                before = after
+            filter_time.append(max(times))
+        context.close()
+    slowest = statistics.median(filter_cpu) if filter_cpu else None
+    return Result(min(cpu), min(clock), slowest, min(filter_time) if filter_time else None)
+
+
+def weight(folder: Path, names: list[str]) -> int:
+    return sum(len(gzip.compress(path.read_bytes(), 9)) for name in names for path in folder.glob(name))
+
+
+def our_page(count: int, folder: Path, split_above: int) -> Path:
+    events, articles = chronology(count)
+    root = repository(folder)
+    made = pages(events, articles, SiteSettings(split_above=split_above))
+    wanted = {path: text for path, text in made.items() if path.count("/") < 2 and not path.startswith("sources/")}
+    write(wanted, root / "docs/timeline")
+    build(root)
+    return root / "site"
+
+
+def compare(count: int, packages: Path, browser: Browser, folder: Path) -> None:
+    events, _ = chronology(count)
+    root = our_page(count, folder / f"one-{count}", count)
+    (root / "packages").symlink_to(packages)
+    (root / "timelinejs.html").write_text(TIMELINEJS.format(data=timelinejs_data(events)), encoding="utf-8")
+    (root / "vis.html").write_text(VIS.format(data=vis_data(events)), encoding="utf-8")
+    ready = "window.usable !== undefined"
+    ours = "performance.getEntriesByName('tl-usable').length > 0"
+    results = {}
+    with served(root) as address:
+        results["this, one page"] = measure(browser, f"{address}timeline/index.html", ours, filters=True)
+        results["TimelineJS"] = measure(browser, f"{address}timelinejs.html", ready, filters=False)
+        results["vis-timeline"] = measure(browser, f"{address}vis.html", ready, filters=True)
+    if count > SiteSettings().split_above:
+        split = our_page(count, folder / f"split-{count}", SiteSettings().split_above)
+        year = next(path.name for path in sorted((split / "timeline").iterdir()) if path.name.isdigit())
+        with served(split) as address:
+            results["this, a year"] = measure(browser, f"{address}timeline/{year}/index.html", ours, filters=True)
+    for name, one in results.items():
+        filtering = "" if one.filter_cpu is None else f"{one.filter_cpu:9.0f} {one.filter_time:9.0f}"
+        print(f"{count:6,}  {name:<16} {one.usable_cpu:9.0f} {one.usable:9.0f} {filtering}")
+    faster = min(results["TimelineJS"].usable_cpu, results["vis-timeline"].usable_cpu)
+    for name, one in results.items():
+        if name.startswith("this"):
+            print(f"{count:6,}  {name}: usable in {one.usable_cpu / faster:.2f} of the time of the faster")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("counts", type=int, nargs="*", default=[300, 3000])
+    parser.add_argument("--packages", type=Path, help="a node_modules folder that has both")
+    options = parser.parse_args()
+    chromium = next(path for name in ("chromium", "google-chrome") if (path := shutil.which(name)))
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        folder = Path(name)
+        packages = options.packages
+        if packages is None:
+            subprocess.run(["npm", "install", "--silent", "--prefix", folder / "npm", *PACKAGES], check=True)
+            packages = folder / "npm/node_modules"
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        print("        milliseconds:    usable CPU     clock  filter CPU   clock")
+        for count in options.counts:
+            compare(count, packages.resolve(), browser, folder)
+        browser.close()
+        theme = Path(__file__).parents[1] / "timeline/site/theme/assets"
+        site = folder / f"one-{options.counts[0]}/site"
+        weights = {
+            "this": weight(theme, ["*.js", "*.css"]),
+            "this, scripts only": weight(theme, ["*.js"]),
+            "this and Material": weight(
+                site, ["assets/*.js", "assets/*.css", "assets/javascripts/bundle*.js", "assets/stylesheets/*.css"]
+            ),
+            "TimelineJS": weight(
+                packages, [f"@knight-lab/timelinejs/dist/{p}" for p in ("js/timeline.js", "css/timeline.css")]
+            ),
+            "vis-timeline": weight(
+                packages, ["vis-timeline/standalone/umd/*graph2d.min.js", "vis-timeline/styles/*graph2d.min.css"]
+            ),
+        }
+        print("\nweight, gzipped:")
+        for name, size in weights.items():
+            print(
+                f"  {name:<20} {size / 1000:6.1f} kB  {size / weights['TimelineJS']:.2f} of TimelineJS  "
+                f"{size / weights['vis-timeline']:.2f} of vis-timeline"
+            )
+
+
+if __name__ == "__main__":
+    main()
