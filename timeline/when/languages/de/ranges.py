@@ -35,9 +35,9 @@ RANGES = (
 )
 
 BOUNDS = (
-    Rule("RANGE", "seit|ab ARTICLE|dem|zum? start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|DECADE|OFFSET|HALF|QUARTER",
+    Rule("RANGE", "seit|ab ARTICLE|dem|zum? start:DAY|TIME|MONTH|YEAR|SEASON|PART|PERIOD|DECADE|OFFSET|HALF|QUARTER",
          lambda start: Bounded(Bound.SINCE, start), {"seit Mai": "2024-05/..", "ab dem 3. Mai 2021": "2021-05-03/.."}),
-    Rule("RANGE", "bis zum|zur|ende|in|ins? ARTICLE? start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|DECADE",
+    Rule("RANGE", "bis zum|zur|ende|in|ins? ARTICLE? start:DAY|TIME|MONTH|YEAR|SEASON|PART|PERIOD|DECADE",
          lambda start: Bounded(Bound.UNTIL, start), {"bis 1997": "/1997", "bis zum 3. Mai 2021": "/2021-05-03"}),
     Rule("RANGE", "bis|zum|am? spätestens bis|am|zum|im? start:DAY|MONTH|YEAR|PART|PERIOD",
          lambda start: Bounded(Bound.BY, start),

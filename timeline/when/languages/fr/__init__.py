@@ -1,0 +1,24 @@
+"""French."""
+
+from __future__ import annotations
+
+from timeline.when.languages import Language
+from timeline.when.languages.fr import calendar, cues, friends, lengths, numbers, ranges, relative, times
+from timeline.when.languages.fr.words import WEAK, WORDS
+
+LANGUAGE = Language(
+    code="fr",
+    words=WORDS,
+    weak=WEAK,
+    levels=(
+        numbers.NUMBERS,
+        (*calendar.NAMED, *lengths.LENGTHS, *times.CLOCKS, *friends.FRIENDS),
+        (*relative.DATES, *lengths.MODIFIED),
+        (*relative.OFFSETS, *lengths.SPANS, *times.TIMES),
+        (*relative.PARTS, *times.DATED),
+        (*ranges.RANGES, *ranges.BOUNDS),
+    ),
+    past=cues.PAST,
+    future=cues.FUTURE,
+    past_endings=cues.PAST_ENDINGS,
+)
