@@ -31,6 +31,11 @@ def titles(text: str) -> list[str]:
             "The incident happened near the old zoo when a boy climbed a fence.",
             "The incident happens near the old zoo when a boy climbs a fence",
         ),
+        ("Nine people were killed when a gunman fired on a bus.", "Nine people are killed when a gunman fires on a bus"),
+        (
+            "Two trains collided in the tunnel that leads to the port.",
+            "Two trains collide in the tunnel that leads to the port",
+        ),
         # What is to come.
         ("The airline said it would close four offices.", "The airline to close four offices"),
         # A subject without what leads in to it.
@@ -56,6 +61,7 @@ def test_a_sentence_gives_a_title(text: str, title: str) -> None:
             "He was also fined 4,000 roubles.",
             "Ivan Petrov is fined 4,000 roubles",
         ),
+        ("Ann Lee spoke.", "She and her brother founded a school on Monday.", "Ann Lee and her brother found a school"),
         ("Ann Lee met Bo Berg in Oslo.", "She signed the treaty.", "Ann Lee signs the treaty"),
         ("The council met.", "A Danish nurse said she was attacked on Monday.", "A Danish nurse is attacked"),
     ],

@@ -60,6 +60,9 @@ class Actors:
             return found
         if last - first == 1:
             return self._person(sentence.words[first].text)
+        both = low in ("he", "she") and sentence.words[first + 1].low == "and"
+        if both and (meant := self._before(passage.told, clause.start, low)):
+            return f"{meant} {sentence.text_of(first + 1, last, self._text)}"
         if any(tag not in _OF_NOUNS and tag != "IN" for tag in sentence.tags[first:last]):
             return None
         if low in _POSSESSIVE:
@@ -125,7 +128,7 @@ class Actors:
         mayor", "some reports" is None."""
         if all(word in _SAYING_NOTHING for word in re.findall(r"[^\W_]+", speaker.lower())):
             return None
-        speaker = _TURNED.sub("’", self._resolved(speaker)).strip()
+        speaker = _TURNED.sub("’", self._resolved(speaker)).strip(" -–—")
         article = _ARTICLE.match(speaker)
         if article is None:
             return speaker[0].lower() + speaker[1:] if _opens_with_people(speaker) else speaker
@@ -189,6 +192,8 @@ class Actors:
         plural = "NNS" in tags or "CC" in tags
         heads = [word.low for word, tag in zip(sentence.words[start:end], tags, strict=True) if tag in ("NN", "NNS")]
         if pronoun == "they" and "NNS" not in tags and any(kind_of(head) in _DOING_NOTHING for head in heads):
+            return None
+        if pronoun == "it" and any(self._known.resolve(name.text) in self._known.people for name in people):
             return None
         if (pronoun == "they") == plural:
             return sentence.text_of(start, end, self._text)

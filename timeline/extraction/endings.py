@@ -14,6 +14,8 @@ _MEASURES: Final = words("second seconds minute minutes hour hours day days week
 _FINITE: Final = words("VBD VBZ VBP MD")
 _ASIDES: Final = (",", "—", "–", "-", "--", ":")
 _NOUN_PHRASE: Final = words("DT JJ NN NNS NNP CD PRP PRP$ POS")
+_EXPLAINING: Final = ("when", "after", "as")
+"""Words that open a clause without which a happening is half told: "killed when a wall fell"."""
 _COMMAS: Final = (",", ";", "—", "–", "--", ":")
 _SPEAKING: Final = words("say tell add report announce write state tweet")
 _SPEAKER: Final = 8
@@ -91,6 +93,7 @@ def _limit(sentence: Sentence, number: int, after: int) -> int:
         if not (
             shares  # its object: "seized | and inspected the ship"
             or following.role is Role.CONTENT
+            or (following.role is Role.ADVERBIAL and following.marker in _EXPLAINING and not behind_comma)
             or (following.role is Role.INFINITIVE and not joined)
             or (aside(sentence, following) and not joined)
             or goes_along

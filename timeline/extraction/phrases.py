@@ -22,7 +22,11 @@ _DANGLING: Final = words("IN TO DT CC PRP$ MD WH POS")
 _BEFORE_DATE: Final = words("on in at since during from until by between of for around about early late through ")
 _ALONE: Final = words("those these")
 """Of the words that no phrase ends with those that may stand for somebody."""
-_UNFINISHED: Final = words("is are was were be been being has have had he she they we i who which there")
+_UNFINISHED: Final = words(
+    "shortly soon just only even immediately almost nearly partly mainly mostly "
+    "is are was were be been being has have had he she they we i who "
+    "which there"
+)
 """Words that no phrase ends with: what they open or help has been cut off."""
 _HANGING: Final = words(
     "a an the to of in on at by for from with without into onto over under about after before as and or but that who "
@@ -102,6 +106,7 @@ def phrase(sentence: Sentence, first: int, last: int, said: Mapping[int, str]) -
     while kept and (
         (sentence.tags[kept[-1]] in _DANGLING and sentence.words[kept[-1]].low not in _ALONE)
         or (len(kept) > 1 and sentence.words[kept[-1]].low in _UNFINISHED)
+        or (len(kept) > 1 and sentence.tags[kept[-1]] == "RB" and sentence.words[kept[-2]].text == ",")
         or not any(c.isalnum() or c in "\"”’')%$" for c in sentence.words[kept[-1]].text)
     ):
         kept.pop()

@@ -55,7 +55,7 @@ def read_story(text: str, published: Day | None, *, language: str = "en", kind: 
 
 
 _DATELINE: Final = re.compile(
-    r"[A-Z][A-Z.,'’ -]{2,40}(?:, [A-Z][\w.]{1,12})?,? ?(?:\([A-Z]\w{1,12}\) ?)?(?:[—–_]|--| - )\s?"
+    r"[A-Z][A-Z.,'’/ -]{2,40}(?:, [A-Z][\w.]{1,12})?,? ?(?:\([A-Z]\w{1,12}\) ?)?(?:[—–_]|--| - )\s?"
 )
 
 

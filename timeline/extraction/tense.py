@@ -55,6 +55,11 @@ _NOT: Final = frozenset(("not", "n't", "n’t", "never"))
 _FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _VERBS: Final = words("VB VBD VBG VBN VBP VBZ")
 _PARTICIPLE_ONLY: Final = words("been done gone seen taken given known written broken chosen driven eaten fallen ")
+_OPENING: Final = words("when after as while because before since until although though")
+_NEVER_PASSIVE: Final = words(
+    "collide arrive die occur happen erupt emerge fall rise appear disappear vanish collapse depart apologize resign "
+    "flee agree vote protest drown arise elapse subside go come"
+)
 _SPEAKER: Final = 6
 """Words that name a speaker, at most."""
 _SKIPPED: Final = 3
@@ -131,6 +136,7 @@ def finite_past(words: Sequence[Word], tags: list[str]) -> list[str]:
         alone = not any(other in _FINITE for other in tags) or _coordinated(words, tags, index)
         alone = alone or (words[index + 1].low != "by" and _only_said(words, tags, index))
         paired = tags[index + 1 : index + 3] == ["CC", "VBD"] and not any(other in _FINITE for other in tags[:index])
+        alone = alone or _opened(words, tags, index) or base(words[index].low, tag) in _NEVER_PASSIVE
         if alone or paired or tags[index + 1] in ("DT", "PRP", "PRP$") or words[index + 1].low == "that":
             tags[index] = "VBD"
     return tags
@@ -144,6 +150,16 @@ def _only_said(words: Sequence[Word], tags: Sequence[str], index: int) -> bool:
         return False
     between = range(finite[0] - 1, max(index, finite[0] - _SPEAKER), -1)
     return any(words[number].text == "," for number in between)
+
+
+def _opened(words: Sequence[Word], tags: Sequence[str], index: int) -> bool:
+    """Whether a noun phrase and a word that opens a clause stand before it: "when the shooting started"."""
+    for before in range(index - 1, max(-1, index - _SPEAKER), -1):
+        if words[before].low in _OPENING:
+            return True
+        if tags[before] not in ("NN", "NNS", "NNP", "DT", "JJ", "CD", "PRP$", "POS"):
+            return False
+    return False
 
 
 def _coordinated(words: Sequence[Word], tags: Sequence[str], index: int) -> bool:

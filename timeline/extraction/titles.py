@@ -18,6 +18,11 @@ from timeline.extraction.standing import reports_noun
 from timeline.extraction.tense import Form, Tense
 from timeline.when import Mention
 
+_NEEDING: Final = words(
+    "reveal announce claim confirm say tell state add report accuse blame show find suggest forecast promise pledge "
+    "vow urge demand order describe note"
+)
+"""Verbs that tell nothing without what is told: "the report reveals"."""
 _WHEN: Final = words("when after before as while because since until")
 _ARTICLE: Final = re.compile(r"^(?:the|a|an) ")
 _DEATH: Final = re.compile(
@@ -46,6 +51,9 @@ def make_title(
         *furthest, nearest = endings_of(sentence, clause, after)
         rests = [phrase(sentence, after, end, said) for end in furthest]
         last_resort = [phrase(sentence, after, nearest, said)]
+    rests = [rest for rest in rests if rest] or rests[:1]
+    if clause.verb.lemma in _NEEDING and not any(rests):
+        return ""
     subjects = [subject for subject in _subjects(sentence, clause, text, said, actor) if subject]
     whole = ""
     for ending in (rests, last_resort):
