@@ -20,6 +20,8 @@ KINDS = {
     "sources": "timeline/sources/index.html",
     "hostile": "timeline/events/hostile/index.html",
     "topic": "timeline/where/harbour/index.html",
+    "years": "years/index.html",
+    "year": "years/2021/index.html",
     "home": "index.html",
 }
 PHONE = {"width": 390, "height": 844}
@@ -171,6 +173,10 @@ def test_print_shows_everything(page: Page, site: str) -> None:
     assert len(shown(page)) == 9
     assert not page.locator(".tl-filter").is_visible()
     assert not page.locator(".md-header").is_visible()
+    assert not page.get_by_role("slider").first.is_visible()
+    # Numbered through the whole page: nothing inside it begins again.
+    begun = "all => all.filter(one => getComputedStyle(one).counterReset.includes('event')).map(one => one.tagName)"
+    assert page.locator("body, body *").evaluate_all(begun) == ["ARTICLE"]
 
 
 def axe() -> str:

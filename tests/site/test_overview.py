@@ -70,6 +70,12 @@ def test_too_few_events_or_days_need_no_overview() -> None:
     assert overview(chronicle(one_day, {}).entries, ENGLISH) is None
 
 
+def test_no_label_stands_where_it_would_be_cut() -> None:
+    view = drawn("0793-06-08", "1066-10-14", "1492-10-12", "1815-06-18")
+    assert [tick.label for tick in view.ticks] == ["800", "1000", "1200", "1400", "1600"]
+    assert all(tick.left <= 94 for tick in view.ticks)
+
+
 def test_the_legend_names_only_what_is_drawn() -> None:
     assert [words for _, _, words in drawn("2024-01-01", "2024-02-01", "2024-03").legend] == ["a day", "not exact"]
 

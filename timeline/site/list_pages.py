@@ -109,11 +109,10 @@ def _summary(entries: Sequence[Entry], voice: Voice) -> str:
     if not entries:
         return ""
     sources = len({telling.publisher_key for entry in entries for telling in entry.tellings})
-    text = voice.say(
-        "%(events)s from %(sources)s",
-        events=voice.count("%(number)s event", "%(number)s events", len(entries)),
-        sources=voice.count("%(number)s source", "%(number)s sources", sources),
-    )
+    text = voice.count("%(number)s event", "%(number)s events", len(entries))
+    if sources:
+        told_by = voice.count("%(number)s source", "%(number)s sources", sources)
+        text = voice.say("%(events)s from %(sources)s", events=text, sources=told_by)
     spans = [span for entry in entries if (span := bounds(entry.event.date)) is not None]
     if spans:
         text += f", {span_words(min(first for first, _ in spans), max(last for _, last in spans), voice)}"

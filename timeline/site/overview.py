@@ -22,6 +22,8 @@ MOST_MARKS: Final = 60
 MOST_LANES: Final = 9
 MOST_COLUMNS: Final = 72
 MOST_TICKS: Final = 7
+LAST_TICK: Final = 94
+"""Per cent of the width: a label that begins further on would be cut."""
 NARROWEST: Final = 2.4
 """Per cent of the width: so wide is the dot of a day, and so much room it needs."""
 
@@ -217,6 +219,7 @@ def _axis(first: Day, last: Day, voice: Voice) -> tuple[_Scale, tuple[Tick, ...]
             scale.at(_first_of(number).ordinal), _tick_words(number, step, number == numbers[0], voice), index % 2 == 1
         )
         for index, number in enumerate(numbers)
+        if index == 0 or scale.at(_first_of(number).ordinal) <= LAST_TICK
     )
 
 
@@ -232,6 +235,7 @@ def _axis_of_days(first: Day, last: Day, voice: Voice) -> tuple[_Scale, tuple[Ti
             index % 2 == 1,
         )
         for index, day in enumerate(days)
+        if index == 0 or scale.at(day.ordinal) <= LAST_TICK
     )
 
 
