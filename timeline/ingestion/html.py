@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from copy import deepcopy
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
@@ -16,8 +15,8 @@ from timeline.ingestion.dateline import read_dateline
 from timeline.ingestion.days import Order
 from timeline.ingestion.found import Found, Unusable
 from timeline.ingestion.markup import read_json_ld, read_metas
-from timeline.ingestion.paragraphs import article_text
 from timeline.ingestion.printed import read_printed
+from timeline.ingestion.story import read_story
 from timeline.ingestion.visible import read_visible
 
 MAX_ELEMENTS: Final = 300_000
@@ -28,8 +27,6 @@ MAX_WORDS: Final = 2_000_000
 
 SHORTEST: Final = 80
 """A page with less text (in characters) has no article: it is a list, a login, or made by JavaScript."""
-
-SHORTEST_TITLE: Final = 10
 
 _MONTH_FIRST: Final = re.compile(r"(?:en|es)[-_](?:us|ph|pr)|fil\b", re.IGNORECASE)
 _DAY_FIRST: Final = re.compile(r"en[-_](?:gb|au|nz|ie|in|za|ng|ke|pk|sg|hk|my|jm)|(?!en)[a-z]{2,3}\b", re.IGNORECASE)
@@ -49,7 +46,7 @@ def read_html(content: bytes, address: str = "", charset: str = "") -> Found:
     address = address or _own_address(tree)
     metas = read_metas(tree, language, order)
     stated = read_json_ld(tree, address, metas.title or heading, language)
-    text = _article(tree, address, (metas.title, stated.title, heading))
+    text = read_story(tree, address, (metas.title, stated.title, heading), metas.description)
     if len(text) < SHORTEST:
         raise Unusable("no article in this page; it may need JavaScript, a login, or be a list: save the text by hand")
     evidence = (
@@ -99,17 +96,6 @@ def order_of(tree: HtmlElement, language: str) -> Order | None:
     if any(_MONTH_FIRST.match(tag) for tag in tags):
         return "mdy"
     return "dmy" if any(_DAY_FIRST.match(tag) for tag in tags) else None
-
-
-def _article(tree: HtmlElement, address: str, titles: tuple[str, ...]) -> str:
-    """The text without its headline, which is kept as the title."""
-    from trafilatura import extract
-
-    # A copy, because trafilatura takes the tree apart.
-    text = extract(deepcopy(tree), url=address or None, include_comments=False, output_format="txt")
-    first, _, rest = safe(text or "").strip().partition("\n")
-    repeated = len(first) > SHORTEST_TITLE and any(first.casefold() in title.casefold() for title in titles)
-    return article_text((rest if repeated else f"{first}\n{rest}").split("\n"))
 
 
 def _own_address(tree: HtmlElement) -> str:

@@ -108,6 +108,7 @@ class Stated:
     author: str = ""
     evidence: tuple[Evidence, ...] = ()
     modified: str = ""
+    description: str = ""
 
 
 def read_json_ld(tree: HtmlElement, address: str, title: str, language: str) -> Stated:
@@ -154,6 +155,7 @@ def read_metas(tree: HtmlElement, language: str, order: Order | None) -> Stated:
         title=found.get("og:title", "") or found.get("twitter:title", ""),
         publisher=found.get("og:site_name", "") or found.get("application-name", ""),
         author=found.get("author", "") or found.get("article:author", ""),
+        description=found.get("og:description", "") or found.get("description", ""),
     )
     if in_json := _PARSELY.search(found.get("parsely-page", "")):
         found.setdefault("parsely-pub-date", in_json[1])

@@ -13,6 +13,9 @@ from typing import Final
 LONGEST_LEFT_OUT: Final = 400
 """Longer paragraphs (in characters) always stay."""
 
+LONGEST_REPEATED: Final = 80
+"""Characters; a longer paragraph that stands again is the page's mistake."""
+
 MAX_CREDIT: Final = 200
 
 
@@ -48,14 +51,17 @@ APPEALS: Final = _phrases("""
     your contribution enables | your contribution helps | your support | your donation | become a member |
     share this | share on | share via | share: | leave a comment | leave a reply | view comments |
     report this ad | story continues below | article continues | continue reading | © | copyright © |
-    copyright (c) | all rights reserved | have a news tip | have a tip | got a tip | do you have a story |
+    copyright (c) | copyrights | ⓒ |
+    all rights reserved | have a news tip | have a tip | got a tip | do you have a story |
     join the conversation | we use cookies | this site uses cookies | accept all cookies | skip to content |
     skip to main content | back to top | sign up to our | abonnieren sie | jetzt abonnieren | jetzt anmelden |
     folgen sie uns | alle rechte vorbehalten | abonnez-vous | inscrivez-vous | suivez-nous |
     tous droits réservés | suscríbete | suscríbase | síguenos | todos los derechos reservados | iscriviti |
     seguici su | tutti i diritti riservati | assine nossa | siga-nos | подписывайтесь на | подпишитесь на |
     все права защищены | підписуйтесь на | підпишіться на | всі права захищені | bizi takip edin | zapisz się |
-    subskrybuj | abonneer u
+    subskrybuj | abonneer u | tags: | tagged: | tagged with | filed under: | posted in: | categories: | category: |
+    kategorien: | kategorie: | schlagwörter: | schlagworte: | mots-clés | étiquettes: | etiquetas: | catégories: |
+    категории: | метки: | теги: | page revision: | last edited: | last modified: | last updated:
 """)
 """How lines begin that ask the reader for something."""
 
@@ -63,7 +69,8 @@ ALONE: Final = _phrases("""
     tweet | print | email | comment | comments | share | copy link | log in | login | sign in | menu |
     published | loading | advertisement | sponsored content | anzeige | werbung | publicité | publicidad |
     publicidade | pubblicità | реклама | connect with us | search | video | gallery | photos | newsletter |
-    facebook | twitter | whatsapp | telegram | home | news
+    facebook | twitter | whatsapp | telegram | home | news | tags | download | télécharger | weiterlesen |
+    herunterladen | descargar | scarica | скачать | drucken | imprimer | imprimir | stampa | teilen | partager
 """)
 """Whole lines that are buttons and headings of the page."""
 
@@ -83,7 +90,10 @@ _SYMBOLS: Final = " \t-–—•*·»>►▶→📰🔗👉[]()"
 
 
 def article_text(paragraphs: Iterable[str]) -> str:
-    """The paragraphs that are the article, with an empty line between them; what stands twice in a row stands once."""
+    """The paragraphs that are the article, with an empty line between them; what stands twice stands once.
+
+    Short ones can stand again, but not one below the other: a refrain, a name in an interview.
+    """
     kept = list(_kept(paragraphs))
     return "\n\n".join(kept) + "\n" if kept else ""
 
@@ -103,8 +113,11 @@ def left_out(paragraph: str) -> bool:
 
 def _kept(paragraphs: Iterable[str]) -> Iterator[str]:
     last = ""
+    long: set[str] = set()
     for paragraph in paragraphs:
         line = " ".join(paragraph.split())
-        if line and line != last and not left_out(line):
+        if line and line != last and line not in long and not left_out(line):
             yield line
             last = line
+            if len(line) > LONGEST_REPEATED:
+                long.add(line)

@@ -14,8 +14,7 @@ from timeline.dates import Day
 from timeline.ingestion.days import Order, days_in
 from timeline.ingestion.found import Evidence, Kind
 from timeline.ingestion.labels import is_of_publication, is_story, without_change
-from timeline.ingestion.stamps import read_stamp
-from timeline.ingestion.visible import (
+from timeline.ingestion.layout import (
     HOLDERS,
     MAX_ELEMENTS,
     NOT_READ,
@@ -23,8 +22,10 @@ from timeline.ingestion.visible import (
     elsewhere,
     headline_of,
     holding,
+    names_of,
     short_text,
 )
+from timeline.ingestion.stamps import read_stamp
 
 _OTHERS: Final = re.compile(
     r"comment|respon[ds]|reply|kommentar|related|recent|latest|recommend|teaser|popular|similar|list"
@@ -52,15 +53,11 @@ def _labelled(tree: HtmlElement, language: str, order: Order | None) -> tuple[Ev
     said = {}
     for day, words, element in _days(tree, language, order):
         says = is_of_publication(words) and without_change(words) == words and not is_story(words)
-        if says and not any(_OTHERS.search(_names(above)) for above in element.iterancestors()):
+        if says and not any(_OTHERS.search(names_of(above)) for above in element.iterancestors()):
             said[day] = words
     if len(said) != 1:
         return ()
     return tuple(Evidence(Kind.TEXT, day, str(day), f'"{words[:60]}" on the page') for day, words in said.items())
-
-
-def _names(element: HtmlElement) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}"[:300].lower()
 
 
 def _own_part(tree: HtmlElement, title: str, text: str) -> HtmlElement:

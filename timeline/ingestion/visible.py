@@ -15,37 +15,28 @@ from timeline.dates import Day
 from timeline.ingestion.days import Order, days_in
 from timeline.ingestion.found import Evidence, Kind
 from timeline.ingestion.labels import is_as_of, is_of_a_change, is_story, without_change
+from timeline.ingestion.layout import (
+    HOLDERS,
+    MAX_ELEMENTS,
+    NOT_READ,
+    body_of,
+    elsewhere,
+    headline_of,
+    holding,
+    is_below,
+    short_text,
+)
 from timeline.ingestion.stamps import read_stamp
 
-MAX_ELEMENTS: Final = 200_000
 NEAR: Final = 1_500
 """A date so many characters of text from the headline is beside it."""
 
-_ELSEWHERE: Final = re.compile(
-    r"comment(?!ary)|respond\b|responses?\b|reply|kommentar|related|recommend|(?<!has-)(?<!no-)(?<!with-)(?<!content-)sidebar|(?<!elementor-)(?<!so-)widget|copyright|teaser|latest|popular|trending"
-    r"|most-?read|more-?(?:news|stories|articles|posts)|read-?more|newsletter|carousel|(?<!fa-)(?<!icon-)(?<!ion-)calendar\b(?!-)|kalender|cookie|banner|breaking"
-    r"|disqus|similar|suggest|ticker|archive-|sponsor|outbrain|taboola|further|upcoming|prev(?:ious)?-?post|next-?post|nav\b"
-    r"|\btoday|current-?(?:date|time)|clock|weather|masthead|top-?bar|\bevents?\b|veranstaltung|termine?\b|deadline|birth"
-)
-_INLINE: Final = frozenset(("span", "a", "b", "i", "em", "strong", "small", "font", "time", "abbr", "label", "cite"))
-_INLINE_ELSEWHERE: Final = re.compile(
-    r"comment-?(?:date|time|meta|author)|copyright|\btoday|current-?(?:date|time)|clock|weather|\bevents?\b|deadline|birth"
-)
-"""What a piece within a line is called: a link to the comments stands beside the day of the article."""
-
-_POST: Final = re.compile(r"(?:^|\s)(?:article|post|hentry|news|node|story)(?:\s|$)")
-NOT_READ: Final = frozenset(("script", "style", "noscript", "template", "select", "textarea", "iframe", "svg"))
 _PUBLISHED: Final = re.compile(
     r"publi|entry-(?:date|time)|post-?(?:date|time|meta)|pub-?(?:date|time)|posted|dateline|article-?date|news-?dat"
 )
 _DATED: Final = re.compile(
     r"dat(?:e|um|a)(?:\b|[_-])|(?:\b|[_-])(?:dat(?:e|um)|time|meta|info|byline|fecha|submitted|author|credit|ago)|[a-z]Date"
 )
-HOLDERS: Final = frozenset(
-    ("time", "span", "p", "div", "small", "abbr", "li", "ul", "td", "dd", "em", "strong", "b", "i", "font", "a", "h2")
-) | {"h3", "h4", "h5", "h6", "address", "cite", "header", "label", "center", "figcaption", "date", "section", "article"}
-
-
 _RDFA: Final = re.compile(
     r"\b(?:dc|dcterms|schema):(?:date|created|issued|datePublished|dateCreated)\b|^datePublished$"
 )
@@ -56,12 +47,6 @@ _STAMPS: Final = (
     *("data-publish-date", "data-published-date", "date", "unixtime", "data-utime", "title"),
 )
 """Attributes in which elements tell programs what they show people."""
-
-BEGINNING: Final = 40
-"""Characters of a paragraph that it is known by."""
-
-MAX_PARTS: Final = 40
-"""Elements that a short one has inside at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +96,7 @@ def _shown(tree: HtmlElement, title: str, text: str, language: str, order: Order
         if event == "end":
             position += len((element.tail or "").strip())
             continue
-        if element.tag in NOT_READ or (element not in kept and (elsewhere(element) or _is_below(element))):
+        if element.tag in NOT_READ or (element not in kept and (elsewhere(element) or is_below(element))):
             walk.skip_subtree()
             continue
         if element is headline:
@@ -125,78 +110,6 @@ def _shown(tree: HtmlElement, title: str, text: str, language: str, order: Order
             yield one
 
 
-def headline_of(tree: HtmlElement, title: str) -> HtmlElement | None:
-    """The heading that has most of the title, as others have the site's name; else the first of the highest level."""
-    headings = list(islice(tree.iter("h1", "h2", "h3"), 500))
-    shared = [(_shared(short_text(heading, 300), title), heading) for heading in headings]
-    most = max((length for length, _ in shared), default=0)
-    return min((heading for length, heading in shared if length == most), key=lambda heading: heading.tag, default=None)
-
-
-def body_of(tree: HtmlElement, text: str) -> HtmlElement | None:
-    """The element with the longest paragraph of the article's text."""
-    begins = max(text.split("\n"), key=len)[:BEGINNING]
-    for element in islice(tree.iter(), MAX_ELEMENTS):
-        for piece, holder in ((element.text, element), (element.tail, element.getparent())):
-            if piece and len(piece) >= len(begins) and begins in " ".join(piece.split()):
-                return holder
-    return None
-
-
-def holding(*elements: HtmlElement | None) -> set[HtmlElement]:
-    """The elements, and those that they stand in: whatever these are called, they are of the article."""
-    return {above for element in elements if element is not None for above in (element, *element.iterancestors())}
-
-
-def _shared(text: str, title: str) -> int:
-    """How many characters one has of the other, 0 when it does not have it whole, or hardly any."""
-    text, title = " ".join(text.split()).casefold(), " ".join(title.split()).casefold()
-    length = min(len(text), len(title), 60)
-    return length if length > 8 and (text[:60] in title or title[:60] in text) else 0
-
-
-def elsewhere(element: HtmlElement) -> bool:
-    """Whether an element is a part of the page that is not about the article: comments, teasers, what stands below."""
-    if element.tag in ("body", "html", "main", "article"):
-        return False
-    if element.tag in ("nav", "aside", "form"):
-        return True
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:300].lower()
-    if element.tag in _INLINE:
-        return bool(_INLINE_ELSEWHERE.search(names))
-    return bool(_ELSEWHERE.search(names))
-
-
-def _is_below(element: HtmlElement) -> bool:
-    """Whether an element is the foot of the page, not of the article."""
-    if (
-        element.tag != "footer"
-        and "footer" not in f"{element.get('class') or ''} {element.get('id') or ''}"[:300].lower()
-    ):
-        return False
-    return not any(
-        above.tag == "article" or _POST.search((above.get("class") or "")[:300].lower())
-        for above in islice(element.iterancestors(), 20)
-    )
-
-
-def short_text(element: HtmlElement, longest: int = 160) -> str:
-    """The text of an element with few others inside, empty when there is more of it; without what is not the page's."""
-    parts: list[str] = []
-    length = 0
-    walk = etree.iterwalk(element, events=("start", "end"))
-    for number, (event, part) in enumerate(walk):
-        if event == "start" and part is not element and (part.tag in NOT_READ or elsewhere(part)):
-            walk.skip_subtree()
-            continue
-        text = (part.text if event == "start" else part.tail if part is not element else "") or ""
-        length += len(text.strip())
-        if number > 2 * MAX_PARTS or length > longest:
-            return ""
-        parts.append(text)
-    return " ".join(" ".join(parts).split())
-
-
 def _day_of(element: HtmlElement, distance: int, language: str, order: Order | None) -> Shown | None:
     """The one day that an element shows, None when it shows none, several, or the day of a change."""
     names = " ".join((element.get(name) or "")[:200] for name in ("class", "id", "itemprop"))
@@ -204,8 +117,9 @@ def _day_of(element: HtmlElement, distance: int, language: str, order: Order | N
     if "modified" in prop or ("updat" in names.lower() and not _PUBLISHED.search(names.lower())):
         return None
     text = short_text(element)
-    out = without_change(text)
-    label = _label(element)
+    if not any(map(str.isdigit, text)) and not _is_dated(element):
+        return None
+    out, label = without_change(text), _label(element)
     if (text and not out) or is_of_a_change(label):
         return None
     stamp = _stamp(element, out, language, order)

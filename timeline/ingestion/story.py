@@ -1,0 +1,124 @@
+"""The text of the article in a web page: trafilatura's, with the lead that it misses and without what is no story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from itertools import islice
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from timeline.ingestion.characters import safe
+from timeline.ingestion.days import days_in
+from timeline.ingestion.labels import is_as_of, is_of_a_change, is_of_publication
+from timeline.ingestion.layout import MAX_ELEMENTS, body_of, headline_of, names_of, short_text
+from timeline.ingestion.paragraphs import article_text, left_out
+
+SHORTEST_TITLE: Final = 10
+SHORTEST_LEAD: Final = 60
+LONGEST_LEAD: Final = 800
+TOP: Final = 4
+"""So many paragraphs from either end can be title, byline and day rather than story."""
+
+MAX_TITLE: Final = 300
+MAX_LINE: Final = 80
+
+_LEAD: Final = re.compile(
+    r"(?:^|[^a-z])(?:lead|lede|intro(?:duction|text)?|vorspann|anriss(?:text)?|standfirst|summary|chap[oô]|chapeau|excerpt"
+    r"|sub-?title|sub-?head(?:line)?|dek|einleitung|entradilla|bajada|sommario|ingress|manchet|perex)(?:$|[^a-z])"
+)
+"""What pages call the paragraph between the headline and the story."""
+
+_BYLINE: Final = re.compile(r"(?i:by|por|par|von|di|door|av|автор:?) (?=[^\Wa-zà-ÿа-яіїєґ])")
+_REPORT: Final = re.compile(r"[A-Z][\w.]*(?: [A-Z][\w.]*){0,3} (?:Reporter|Report|Correspondent|Staff|Desk)", re.ASCII)
+_CLOCK: Final = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
+
+
+def read_story(tree: HtmlElement, address: str, titles: tuple[str, ...], description: str) -> str:
+    """The article's paragraphs, an empty line between them, without the headline; "" where there is no article.
+
+    ``titles`` are what the page calls the article, ``description`` what it says of it to search engines.
+    """
+    from trafilatura import extract
+
+    # A copy, because trafilatura takes the tree apart.
+    found = safe(extract(deepcopy(tree), url=address or None, include_comments=False, output_format="txt") or "")
+    lines = [line for line in found.split("\n") if line.strip()]
+    headline = headline_of(tree, next(filter(None, titles), ""))
+    titles = (*titles, "" if headline is None else short_text(headline, MAX_TITLE))
+    lead = _lead(tree, headline, lines, description)
+    return article_text([*lead, *_without_heads(lines, titles)])
+
+
+def _without_heads(lines: list[str], titles: tuple[str, ...]) -> Iterator[str]:
+    """The lines without those at the top and the end that only say what the article is, who wrote it, and when."""
+    names = [title.casefold() for title in titles if len(title) > SHORTEST_TITLE]
+    for number, line in enumerate(lines):
+        told = line.strip()
+        is_title = len(told) > SHORTEST_TITLE and any(told.casefold() in name for name in names)
+        if number < TOP and (is_title or _is_byline(told)):
+            continue
+        if (number < TOP or number >= len(lines) - TOP) and _is_stamp(told):
+            continue
+        if number < TOP and len(told) > SHORTEST_LEAD and any(_begins(other, told) for other in lines[number + 1 :]):
+            continue  # the summary of a story that begins with it
+        yield line
+
+
+def _begins(paragraph: str, beginning: str) -> bool:
+    paragraph, beginning = " ".join(paragraph.split()), " ".join(beginning.split())
+    return len(paragraph) > len(beginning) and paragraph.startswith(beginning.rstrip(". …"))
+
+
+def _is_byline(line: str) -> bool:
+    """ "By A. Writer" and "Harbour Times Report"; not a line that ends as a sentence does."""
+    if len(line) > MAX_LINE or line.endswith((".", ":", "?", "!", "…")):
+        return False
+    return _REPORT.fullmatch(line) is not None or (_BYLINE.match(line) is not None and len(line.split()) < 8)
+
+
+def _is_stamp(line: str) -> bool:
+    """ "Published 18 October 2024, 09:30"; not a day alone, which is a heading in a chronology."""
+    if len(line) > MAX_LINE or not days_in(line):
+        return False
+    return bool(_CLOCK.search(line)) or is_of_publication(line) or is_of_a_change(line) or is_as_of(line)
+
+
+def _lead(tree: HtmlElement, headline: HtmlElement | None, lines: list[str], description: str) -> list[str]:
+    """The paragraph between headline and story, where the story lacks it: by its name, or as it describes the page."""
+    begin = body_of(tree, next((line for line in lines if len(line) > SHORTEST_LEAD), "")) if lines else None
+    if headline is None or begin is None:
+        return []
+    have, described = _squeezed("".join(lines)), _squeezed(description)[:SHORTEST_LEAD]
+    elements = islice(tree.iter(), MAX_ELEMENTS)
+    for element in elements:
+        if element is headline:
+            break
+    for element in elements:
+        if element is begin:
+            break
+        names = names_of(element)
+        named = _LEAD.search(names) or ("teaser" in names and _is_head(element.getparent(), headline))
+        if not named and (element.tag not in ("p", "h2", "h3", "h4", "strong", "b") or len(described) < SHORTEST_LEAD):
+            continue
+        told = short_text(element, LONGEST_LEAD)
+        begins = _squeezed(told[: 2 * SHORTEST_LEAD])[:SHORTEST_LEAD]
+        if (
+            (named or begins == described)
+            and len(begins) == SHORTEST_LEAD
+            and begins not in have
+            and not left_out(told)
+        ):
+            return [told]
+    return []
+
+
+def _is_head(element: HtmlElement | None, headline: HtmlElement) -> bool:
+    """Whether an element is the head of the article, whose teaser is the article's own."""
+    return element is not None and element.tag == "header" and element in set(headline.iterancestors())
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split()).casefold()
