@@ -120,3 +120,32 @@ def test_fires_of_the_same_day_in_different_towns_stay_apart() -> None:
     fires = [event for event in extract(articles) if "destroy" in event.title]
     assert len(fires) == len(set(places.values()))
     assert all(len({places[name] for name in sources(event) if name}) == 1 for event in fires)
+
+
+FERRY = "A passenger ferry, the Solveig, sank off Tarnholm on {}, killing {} people, {}. Its owner is Nordic Lines."
+
+
+def test_sources_that_differ_by_a_day_or_in_a_number_are_of_one_event_and_keep_their_own() -> None:
+    events = told(
+        FERRY.format("October 14", "fourteen", "the hospital said"), FERRY.format("October 15", 12, "officials said")
+    )
+    [ferry] = [event for event in events if "ferry" in event.title]
+    assert [(str(citation.says), citation.article) for citation in ferry.sources] == [
+        ("2024-10-14", "a0"),
+        ("2024-10-15", "a1"),
+    ]
+
+
+def test_what_is_said_on_two_days_is_said_twice() -> None:
+    texts = (f"The mayor of Lindal, Ann Berg, warned of floods on October {day}." for day in (14, 15))
+    assert [len(event.sources) for event in told(*texts)] == [1, 1]
+
+
+def test_copies_that_a_newspaper_edited_count_as_one_source() -> None:
+    copies = [FERRY.format("October 14", 12, said) for said in ("the coast guard said", "according to the coast guard")]
+    others = [
+        FERRY.format("October 15", 12, "the hospital in Lindal said on Thursday"),
+        "Twelve people died on October 15 when the ferry Solveig of Nordic Lines sank off Tarnholm, divers said.",
+    ]
+    [ferry] = [event for event in told(*copies, *copies, *others) if len(event.sources) > 2]
+    assert str(ferry.date) == "2024-10-15"

@@ -11,7 +11,7 @@ from timeline.extraction.candidates import Candidate
 from timeline.extraction.likeness import cosine
 from timeline.extraction.stems import stems
 from timeline.extraction.stories import Stories
-from timeline.extraction.telling import ACTS, Telling, alike, may_join, tellings_of
+from timeline.extraction.telling import ACTS, Telling, alike, disagree, may_join, tellings_of
 
 STORY_ON_AVERAGE: Final = 0.1
 """How alike the articles of two clusters have to be on the average to be joined."""
@@ -30,13 +30,14 @@ def cluster(candidates: Sequence[Candidate], stories: Stories) -> list[list[Cand
     articles of both sides are of one story on the whole."""
     tellings = tellings_of(candidates)
     owner = [_Cluster(telling, index, stories) for index, telling in enumerate(tellings)]
-    refused: set[tuple[int, int, int, int]] = set()
-    for one, other in [*_continued(tellings), *_alike(tellings, stories)]:
+    refused: set[tuple[int, int, int, int, bool]] = set()
+    for likeness, one, other in [*_continued(tellings), *_alike(tellings, stories)]:
+        certain = disagree(tellings[one], tellings[other], likeness)
         large, small = sorted((owner[one], owner[other]), key=lambda each: (-len(each.members), each.members[0]))
-        tried = (large.members[0], len(large.members), small.members[0], len(small.members))
+        tried = (large.members[0], len(large.members), small.members[0], len(small.members), certain)
         if large is small or tried in refused:
             continue
-        if large.takes(small):
+        if large.takes(small, certain=certain):
             large.take(small)
             for index in small.members:
                 owner[index] = large
@@ -58,11 +59,11 @@ class _Cluster:
         self._told = {candidate.article: [telling]}
         self._stories = stories
 
-    def takes(self, other: _Cluster) -> bool:
-        """Whether the two can be of one happening."""
+    def takes(self, other: _Cluster, *, certain: bool) -> bool:
+        """Whether the two can be of one happening; ``certain`` is whether two of their tellings seem to be."""
         return (
             self._kind == other._kind
-            and all(one.allows(two) for one in self._dates for two in other._dates)
+            and self._dates_allow(other, certain=certain)
             and not any(one.isdisjoint(two) for one in self._speakers for two in other._speakers)
             and self._retells(other)
             and self._is_of_the_story_of(other)
@@ -75,6 +76,15 @@ class _Cluster:
         self._speakers |= other._speakers
         for article, tellings in other._told.items():
             self._told.setdefault(article, []).extend(tellings)
+
+    def _dates_allow(self, other: _Cluster, *, certain: bool) -> bool:
+        """Whether no two dates contradict each other; or by a day only, where sources disagree already or surely do."""
+        pairs = [(one, two) for one in self._dates for two in other._dates]
+        apart = [(one, two) for one, two in pairs if not one.allows(two)]
+        if not apart:
+            return True
+        agreed = certain or any(one.own and two.own and one.allows(two) for one, two in pairs)
+        return agreed and all(one.is_next_to(two) for one, two in apart)
 
     def _retells(self, other: _Cluster) -> bool:
         pairs = [
@@ -97,8 +107,9 @@ def _some(articles: Collection[str]) -> list[str]:
     return list(articles)[:: -(-len(articles) // _MOST_ASKED)]
 
 
-def _alike(tellings: Sequence[Telling], stories: Stories) -> list[tuple[int, int]]:
-    """The pairs of tellings of two articles that are alike enough to be joined, most alike first."""
+def _alike(tellings: Sequence[Telling], stories: Stories) -> list[tuple[float, int, int]]:
+    """The pairs of tellings of two articles that are alike enough to be joined, each with how alike, most alike
+    first."""
     of_article: dict[str, list[int]] = defaultdict(list)
     for index, telling in enumerate(tellings):
         of_article[telling.candidate.article].append(index)
@@ -114,9 +125,9 @@ def _alike(tellings: Sequence[Telling], stories: Stories) -> list[tuple[int, int
                     words[one] += weight * own
             for one, shared in words.items():
                 score = alike(tellings[one], tellings[other], shared, articles)
-                if score >= 1 and may_join(tellings[one], tellings[other]):
+                if score >= 1 and may_join(tellings[one], tellings[other], score):
                     pairs.append((-score, one, other))
-    return [(one, other) for _, one, other in sorted(pairs)]
+    return [(-score, one, other) for score, one, other in sorted(pairs)]
 
 
 def _holders(tellings: Sequence[Telling], indexes: Sequence[int]) -> dict[str, list[tuple[int, float]]]:
@@ -128,7 +139,7 @@ def _holders(tellings: Sequence[Telling], indexes: Sequence[int]) -> dict[str, l
     return holders
 
 
-def _continued(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
+def _continued(tellings: Sequence[Telling]) -> list[tuple[float, int, int]]:
     """The pairs within an article of which the second goes on telling of the first: "These troops were moved by
     ship"."""
     pairs = []
@@ -137,7 +148,7 @@ def _continued(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
             if tellings[earlier].candidate.article != telling.candidate.article:
                 break
             if _goes_on(tellings[earlier], telling):
-                pairs.append((earlier, index))
+                pairs.append((1.0, earlier, index))
     return pairs
 
 

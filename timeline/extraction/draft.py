@@ -17,6 +17,9 @@ from timeline.extraction.titles import LONGEST
 
 MOST_QUOTED: Final = 3
 """Passages of one article that an event quotes at most."""
+COPIED: Final = 0.75
+"""The share of their words that two passages have in common that are copies of one text: newspapers edit what agencies
+send them."""
 _NUMBER: Final = re.compile(r"\d[\d.,]*\d|\d")
 
 
@@ -99,18 +102,30 @@ def _citation(candidate: Candidate, stance: Stance) -> Citation:
 
 def best_date(tellings: Sequence[Candidate]) -> When:
     """The date that most articles give in words, the finest among equals; else what was told before, else
-    publication."""
+    publication. Copies of one text count once."""
     for basis in ("text", "narrative", "published"):
-        support: Counter[When] = Counter()
-        counted: set[tuple[When, str]] = set()
+        given: dict[When, list[Candidate]] = defaultdict(list)
         for candidate in sorted(tellings, key=lambda c: (c.article, c.start)):
             if candidate.basis == basis:
-                keys = {(candidate.when, candidate.article), (candidate.when, candidate.quote)}
-                support[candidate.when] += counted.isdisjoint(keys)
-                counted |= keys
-        if support:
+                given[candidate.when].append(candidate)
+        if given:
+            support = {when: _independent(told) for when, told in given.items()}
             return min(support, key=lambda when: (-support[when], _days(when), chronological(when), str(when)))
     raise ValueError("an event has at least one telling")
+
+
+def _independent(told: Sequence[Candidate]) -> int:
+    """How many tellings there are, those of one article and those in nearly the same words counted once."""
+    articles: set[str] = set()
+    texts: list[frozenset[str]] = []
+    for candidate in told:
+        text = frozenset(stems(candidate.quote))
+        if candidate.article not in articles and not any(
+            len(text & other) >= COPIED * len(text | other) for other in texts
+        ):
+            texts.append(text)
+        articles.add(candidate.article)
+    return len(texts)
 
 
 def _days(when: When) -> int:

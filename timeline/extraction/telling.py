@@ -21,6 +21,9 @@ JOINED: Final = 0.21
 """How alike two tellings of one story are at least that are of one happening; of two stories, twice as much."""
 _SHARED: Final = 0.08
 """What a deed or a number that both tell of adds; numbers of which none is shared take as much away."""
+CERTAIN: Final = 1.5
+"""How alike two tellings are at least that are of one happening even if their dates differ by a day. A saying is of one
+day: two sayings are two."""
 DAYS_APART: Final = 14
 """How many days may lie between two tellings of one happening where the words of one of them do not say when it was.
 What is told without a day is mostly told soon; what is told much later is told of another time."""
@@ -48,6 +51,12 @@ class Dated:
         if self.own and other.own:
             return compatible(self.when, other.when)
         return not (self._ends_long_before(other) or other._ends_long_before(self))
+
+    def is_next_to(self, other: Dated) -> bool:
+        """Whether both are single days in words, one the day after the other."""
+        if not (self.own and other.own) or self.first is None or other.first is None:
+            return False
+        return self.first == self.last and other.first == other.last and abs(self.first - other.first) == 1
 
     def _ends_long_before(self, other: Dated) -> bool:
         return self.last is not None and other.first is not None and other.first - self.last > DAYS_APART
@@ -99,10 +108,15 @@ def alike(one: Telling, other: Telling, words: float, articles: float) -> float:
     return score / wanted
 
 
-def may_join(one: Telling, other: Telling) -> bool:
-    """Whether two tellings could be of one happening at all."""
+def may_join(one: Telling, other: Telling, alike: float) -> bool:
+    """Whether two tellings as alike as that could be of one happening at all."""
     return (
         one.kind == other.kind
         and (not one.candidate.telling or not one.speaker.isdisjoint(other.speaker))
-        and one.dated.allows(other.dated)
+        and (one.dated.allows(other.dated) or (disagree(one, other, alike) and one.dated.is_next_to(other.dated)))
     )
+
+
+def disagree(one: Telling, other: Telling, alike: float) -> bool:
+    """Whether two tellings are so surely of one happening that, where their dates differ, the sources do."""
+    return alike >= CERTAIN and not one.candidate.telling and not one.acts.isdisjoint(other.acts)
