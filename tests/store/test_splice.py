@@ -163,6 +163,22 @@ def test_a_change_is_as_small_as_it_can_be(change, diff):
     assert [line for line in lines if not line.startswith(("---", "+++", "@@"))] == diff
 
 
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_what_comes_goes_below_a_last_line_that_goes(gap, newline):
+    """One change removes a line, another adds one below it."""
+    text = BEFORE.replace("\n# Later", gap + "# Later").replace(
+        "  sources:", "  where:\n    - Kiel\n    - Bonn\n  sources:"
+    )
+    file = read(text.replace("\n", newline))
+    shown = plain(file.events[0]) | {"tags": ["troops"], "where": ["Kiel"], "sources": [FIRST], "time": "14:30"}
+    wanted = [event_from(shown), file.events[1], new("between", "2024-10-15")]
+    revised = revise(file, wanted)
+    assert {event.id: event for event in read(revised).events} == {event.id: event for event in wanted}
+    assert revised.count("\n") == revised.count(newline)
+    assert f"soldiers{newline}{gap and newline}- id: between{newline}" in revised
+
+
 def new(name, date):
     return event_from({"id": name, "date": date, "title": "New"})
 

@@ -119,8 +119,8 @@ def _block_list(
         if at is None:
             before_first.append(written)
         else:
-            end = extents[at][1]
-            yield end, end, (newline if _keeps_breaks(file, file.entries[at]) else gap) + written
+            apart = "" if _keeps_breaks(file, file.entries[at]) else gap.removesuffix(newline)
+            yield page.below(extents[at][1], apart + written)
     if before_first:
         start = extents[0][0]
         yield start, start, gap.join([*before_first, ""])
@@ -174,6 +174,11 @@ class _Page(Layout):
             return start, self.line_end(end), self.newline.join(indent + comment for comment in left)
         return start, self.next_line(end), ""
 
+    def below(self, index: int, lines: str) -> Splice:
+        """Add lines below that of a place. They are whole ones, so that the line itself can be removed beside it."""
+        at = self.next_line(index)
+        return at, at, lines + self.newline
+
     def pairs(
         self, node: Pairs, old: Mapping[str, Plain], new: Mapping[str, Plain], order: Sequence[str]
     ) -> Iterator[Splice]:
@@ -213,8 +218,7 @@ class _Page(Layout):
             if at is None:
                 yield spans[first][0], spans[first][0], written[name] + self.newline + indent
             else:
-                end = self.line_end(spans[at][1])
-                yield end, end, self.newline + indent + written[name]
+                yield self.below(spans[at][1], indent + written[name])
 
     def value(self, key: Scalar, node: Node, old: Plain | None, new: Plain, flow: bool) -> Iterator[Splice]:
         """Change the value after a key."""
@@ -269,8 +273,7 @@ class _Page(Layout):
                 start = self.dash(node, node.items[0])
                 yield start, start, line + self.newline
             else:
-                end = self.line_end(node.items[at].end)
-                yield end, end, self.newline + line
+                yield self.below(node.items[at].end, line)
 
     def flow(
         self, parts: Sequence[Sequence[Node]], gone: Sequence[bool], added: Sequence[tuple[int | None, str]], close: int
