@@ -31,7 +31,10 @@ def titles(text: str) -> list[str]:
             "The incident happened near the old zoo when a boy climbed a fence.",
             "The incident happens near the old zoo when a boy climbs a fence",
         ),
-        ("Nine people were killed when a gunman fired on a bus.", "Nine people are killed when a gunman fires on a bus"),
+        (
+            "Nine people were killed when a gunman fired on a bus.",
+            "Nine people are killed when a gunman fires on a bus",
+        ),
         (
             "Two trains collided in the tunnel that leads to the port.",
             "Two trains collide in the tunnel that leads to the port",
@@ -40,6 +43,9 @@ def titles(text: str) -> list[str]:
         ("The airline said it would close four offices.", "The airline to close four offices"),
         # A subject without what leads in to it.
         ("As part of the plan, the army moved 200 tanks.", "The army moves 200 tanks"),
+        ("According to officials, during the riot 90 inmates escaped.", "90 inmates escape"),
+        ("The governor told reporters a wall had fallen on a bus.", "A wall falls on a bus"),
+        ("On Sunday a tsunami warning siren went off by mistake.", "A tsunami warning siren goes off by mistake"),
         # Nothing ends with what was broken off.
         (
             "The actor spotted a strange light that he thinks could be a comet near the old harbour of Lund.",

@@ -195,7 +195,8 @@ class Actors:
             return None
         if pronoun == "it" and any(self._known.resolve(name.text) in self._known.people for name in people):
             return None
-        if (pronoun == "they") == plural:
+        group = bool(heads) and kind_of(heads[-1]) == "group"  # "the army said they ..."
+        if group or (pronoun == "they") == plural:
             return sentence.text_of(start, end, self._text)
         return None
 

@@ -46,7 +46,10 @@ def carried_on(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
         last -= 1
     first = last
     while (
-        first > floor and sentence.words[first - 1].text not in PAUSES and sentence.tags[first - 1] not in ("IN", "TO")
+        first > floor
+        and sentence.words[first - 1].text not in PAUSES
+        and sentence.tags[first - 1] not in ("IN", "TO")
+        and not (first < last and sentence.tags[first] == "CD" and sentence.tags[first - 1] in ("NN", "NNS"))
     ):
         first -= 1
     return (first, last) if first < last else None

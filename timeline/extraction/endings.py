@@ -17,7 +17,7 @@ _NOUN_PHRASE: Final = words("DT JJ NN NNS NNP CD PRP PRP$ POS")
 _EXPLAINING: Final = ("when", "after", "as")
 """Words that open a clause without which a happening is half told: "killed when a wall fell"."""
 _COMMAS: Final = (",", ";", "—", "–", "--", ":")
-_SPEAKING: Final = words("say tell add report announce write state tweet")
+_SPEAKING: Final = words("say tell add report announce write state tweet hear learn")
 _SPEAKER: Final = 8
 """Words that name a speaker, at most."""
 _ABBREVIATED: Final = 4

@@ -11,7 +11,7 @@ def words(text: str) -> frozenset[str]:
 
 
 SAYING: Final = words(
-    "say tell add state note explain comment remark describe argue write tweet post report indicate "
+    "say tell recount add state note explain comment remark describe argue write tweet post report indicate "
     "suggest claim believe think "
     "estimate show find allege insist assert maintain recall testify observe mention continue reply "
     "answer respond ask hint imply "

@@ -23,7 +23,7 @@ _BEFORE_DATE: Final = words("on in at since during from until by between of for 
 _ALONE: Final = words("those these")
 """Of the words that no phrase ends with those that may stand for somebody."""
 _UNFINISHED: Final = words(
-    "shortly soon just only even immediately almost nearly partly mainly mostly "
+    "shortly soon sometime just only even immediately almost nearly partly mainly mostly "
     "is are was were be been being has have had he she they we i who "
     "which there"
 )

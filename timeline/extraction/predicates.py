@@ -6,12 +6,14 @@ from typing import Final
 
 from timeline.extraction.antecedents import antecedent, carried_on
 from timeline.extraction.clauses import Clause, Sentence
+from timeline.extraction.daywords import kind_of
 from timeline.extraction.forms import third_person
 from timeline.extraction.lists import words
 from timeline.extraction.tense import Form, Tense
 
 _PLURAL: Final = words(
-    "police people troops officials they we both all many most several some hundreds thousands dozens media "
+    "police people troops officials they we both all many most several some hundreds thousands dozens media data "
+    "cattle feet"
 )
 
 
@@ -72,10 +74,13 @@ def is_plural(sentence: Sentence, clause: Clause, actor: str | None) -> bool:
         tag, low = sentence.tags[index], sentence.words[index].low
         if tag == "CC" and low == "and" and head:
             return True
-        if tag in ("IN", "TO", "WH", ".", "VBN", "VBG") and head:
+        describes = index + 1 < end and sentence.tags[index + 1].startswith("NN")  # "a tsunami warning siren"
+        if head and (tag in ("IN", "TO", "WH", ".") or (tag in ("VBN", "VBG") and not describes)):
             break
         if tag in ("NN", "NNS", "NNP", "PRP"):
-            head = "many" if tag == "NNS" or low in _PLURAL else low
+            people = tag == "NNP" and low.endswith("s") and index > start and kind_of(low) == "person"
+            several = tag == "NNS" and low.endswith(("s", "men", "children", "people"))
+            head = "many" if several or low in _PLURAL or people else low
         elif tag == "CD" and low not in ("one", "1") and not head:
             head = "many" if index + 1 == end else head
     return head == "many"

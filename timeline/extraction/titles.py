@@ -92,7 +92,7 @@ def _subjects(sentence: Sentence, clause: Clause, text: str, said: Mapping[int, 
     span = clause.subject or antecedent(sentence, clause)
     if span is None:
         return []
-    first, last = _without_aside(sentence, *span)
+    first, last = _without_aside(sentence, *span, said=clause.role is Role.CONTENT)
     short = dict(said)
     for name in find_names(sentence, text):
         if first <= name.first < last and name.last - name.first > 1:
@@ -109,11 +109,16 @@ def _subjects(sentence: Sentence, clause: Clause, text: str, said: Mapping[int, 
     ]
 
 
-def _without_aside(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
-    """A subject without what a preposition before it leads in: "As part of the plan, | the army"."""
-    if first and sentence.tags[first - 1] == "IN":
-        comma = next((index for index in range(last - 2, first, -1) if sentence.words[index].text == ","), None)
-        first = first if comma is None else comma + 1
+def _without_aside(sentence: Sentence, first: int, last: int, *, said: bool) -> tuple[int, int]:
+    """A subject without the noun phrase before it: "As part of the plan, | the army", "during the riot | 90 inmates",
+    "told reporters | a wall"."""
+    led_in = first > 0 and sentence.tags[first - 1] == "IN"
+    starts = ("DT", "CD") if led_in else ("DT",) if said else ()
+    for index in range(last - 2, first, -1):
+        if led_in and sentence.words[index].text == ",":
+            return index + 1, last
+        if sentence.tags[index] in starts and sentence.tags[index - 1] in ("NN", "NNS"):
+            return index, last
     return first, last
 
 
