@@ -13,7 +13,7 @@ from timeline.extraction.stems import stems
 from timeline.extraction.stories import Stories
 from timeline.extraction.telling import ACTS, Telling, alike, disagree, may_join, tellings_of
 
-STORY_ON_AVERAGE: Final = 0.1
+STORY_ON_AVERAGE: Final = 0.11
 """How alike the articles of two clusters have to be on the average to be joined."""
 RETOLD: Final = 0.25
 """The share of a cluster's pairs within one article that have to retell each other: an article tells a happening
