@@ -16,6 +16,8 @@ _ASIDES: Final = (",", "—", "–", "-", "--", ":")
 _NOUN_PHRASE: Final = words("DT JJ NN NNS NNP CD PRP PRP$ POS")
 _EXPLAINING: Final = ("when", "after", "as")
 """Words that open a clause without which a happening is half told: "killed when a wall fell"."""
+_LEADING_ON: Final = words("response addition order connection exchange return accordance")
+"""Nouns that no title ends with: "in response | to"."""
 _COMMAS: Final = (",", ";", "—", "–", "--", ":")
 _SPEAKING: Final = words("say tell add report announce write state tweet hear learn")
 _SPEAKER: Final = 8
@@ -43,6 +45,7 @@ def endings_of(sentence: Sentence, clause: Clause, after: int) -> list[int]:
         for index in range(limit - 1, after, -1)
         if not sentence.quoted[index]
         and tags[index] not in _FINITE
+        and words[index - 1].low not in _LEADING_ON
         and index not in verbless  # "debate whether the soldier | in the video should stay"
         and (
             words[index].text in PAUSES
@@ -72,7 +75,7 @@ def _without_opening(sentence: Sentence, first: int, last: int) -> int:
     if last >= len(sentence.words) or sentence.tags[last] not in _FINITE:
         return last
     for index in range(last - 1, first, -1):
-        if sentence.words[index].low in SUBORDINATING or sentence.tags[index] == "WH":
+        if sentence.words[index].low in SUBORDINATING or sentence.tags[index] in ("WH", "CC"):
             return index
         if sentence.tags[index] not in _NOUN_PHRASE:
             break
@@ -118,6 +121,8 @@ def _before_speaker(sentence: Sentence, following: Sequence[Clause], first: int,
 def _within_sentence(sentence: Sentence, first: int, last: int) -> int:
     """The end, before a full stop at which no sentence was ended: "... under the plan. | It is"."""
     for index in range(first, last - 1):
+        if sentence.words[index].text == ";":
+            return index
         stop = sentence.words[index].text in (".", "!", "?") and not sentence.quoted[index]
         before, after = sentence.words[index - 1].text, sentence.words[index + 1].text
         if stop and after[0].isupper() and not (before[0].isupper() and len(before) <= _ABBREVIATED):
