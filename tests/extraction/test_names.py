@@ -45,7 +45,7 @@ def test_a_part_of_two_names_is_neither() -> None:
         ("On Christmas Day a fire destroyed a church in Lagos.", ("Lagos",)),
         ("In March a storm damaged roofs in Cork.", ("Cork",)),
         ("Spain's king opened a bridge on Monday.", ()),
-        ("The mayor spoke outside Dowling Street on Monday.", ()),
+        ("The mayor spoke outside Dowling Street on Monday.", ("Dowling Street",)),
     ],
 )
 def test_where_is_the_place_that_it_happens_in_or_strikes(text: str, where: tuple[str, ...]) -> None:

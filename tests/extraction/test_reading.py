@@ -111,6 +111,25 @@ def test_tags_of_a_sentence() -> None:
     assert tag(words) == ["DT", "JJ", "NN", "VBZ", "VBN", "IN", "DT", "NN", "CC", "CD", "NNS", "VBD", "VBN", "."]
 
 
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("Wages fell.", "fell/VBD"),
+        ("Two men were hurt.", "were/VBD hurt/VBN"),
+        ("The storm cut power to the town.", "cut/VBD"),
+        ("The firm won't sell the mine.", "wo/MD sell/VB"),
+        ("The airline said it would close four offices.", "said/VBD would/MD close/VB"),
+        ("The programme called Open Door wants more money.", "called/VBN wants/VBZ"),
+        ("Rolf Dahl left, with Ann Lee indicating that he was ill.", "left/VBD indicating/VBG was/VBD"),
+        ("Storm Hits Coast", "Hits/VBZ"),
+    ],
+)
+def test_verbs_of_news_are_read_as_verbs(text: str, verbs: str) -> None:
+    sentence = read_sentence(text, 0, len(text))
+    tagged = zip(sentence.words, sentence.tags, strict=True)
+    assert " ".join(f"{word.text}/{tag}" for word, tag in tagged if tag.startswith("VB") or tag == "MD") == verbs
+
+
 def test_a_participle_that_must_be_a_past_tense_is_one() -> None:
     text = "The old bridge collapsed on Monday and two workers were killed."
     assert [clause.verb.tense for clause in read_sentence(text, 0, len(text)).clauses] == [Tense.PAST, Tense.PAST]

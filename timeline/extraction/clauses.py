@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from timeline.extraction.lists import ATTRIBUTING, CALENDAR, SAYING, SUBORDINATING, TIMES, words
+from timeline.extraction.lists import ATTRIBUTING, CALENDAR, SAYING, SUBORDINATING, words
+from timeline.extraction.mending import mended
 from timeline.extraction.tagger import tag
 from timeline.extraction.tense import Form, Verb, finite_past, verb_groups
 from timeline.extraction.words import Word, split_words
@@ -59,7 +60,6 @@ class Sentence:
 
 _NOMINAL: Final = words("NN NNS NNP PRP DT CD JJ POS PRP$ EX")
 _NOUN: Final = words("NN NNS NNP PRP CD EX DT")
-_AFTER_PREPOSITION: Final = words("TO IN DT NN NNS NNP JJ CD PRP PRP$ WH")
 _NOMINATIVE: Final = words("he she they we i")
 _OPEN_QUOTES: Final = frozenset("“«‘„")
 _CLOSE_QUOTES: Final = frozenset("”»")
@@ -68,44 +68,9 @@ _CLOSE_QUOTES: Final = frozenset("”»")
 def read_sentence(text: str, start: int, end: int) -> Sentence:
     """The sentence at text[start:end], read."""
     words = split_words(text, start, end)
-    tags = finite_past(words, _mended([word.low for word in words], tag([word.text for word in words])))
+    tags = finite_past(words, mended([word.low for word in words], tag([word.text for word in words])))
     quoted = _quoted(words)
     return Sentence(start, end, tuple(words), tuple(tags), tuple(quoted), tuple(_clauses(words, tags, quoted)))
-
-
-def _mended(lows: Sequence[str], tags: list[str]) -> list[str]:
-    """The tags, where they cannot be: a participle within a noun phrase, "according to", a bare verb after a noun."""
-    for index, tag_ in enumerate(tags):
-        before = tags[index - 1] if index else ""
-        after = tags[index + 1] if index + 1 < len(tags) else ""
-        if lows[index] in ("'s", "’s", "‘s") and before in ("NNP", "NNS"):
-            tags[index] = "POS"
-        elif tag_ in ("VBD", "VBN") and before == "CC" and tags[index - 3 : index - 1] in (["DT", "JJ"], ["DT", "VBN"]):
-            tags[index] = "JJ" if after in ("NN", "NNS", "NNP") else tag_  # "a closed and sealed box"
-        elif _is_last_of_a_time(lows, index):
-            tags[index] = "JJ"
-        elif (
-            lows[index] in ("according", "including", "following", "regarding", "concerning")
-            and after in _AFTER_PREPOSITION
-        ):
-            tags[index] = "IN"
-        elif tag_ in ("VBG", "VBN", "VBD") and before in ("DT", "PRP$", "JJ", "POS") and after in ("NN", "NNS", "JJ"):
-            if not (before == "JJ" and tag_ == "VBD"):
-                tags[index] = "JJ"
-        elif (
-            tag_ in ("VB", "VBP")
-            and before == "CC"
-            and after in ("NN", "NNS")
-            and index > 1
-            and tags[index - 2] in (".", "NN", "NNS", "JJ")
-        ):
-            tags[index] = "JJ"
-    return tags
-
-
-def _is_last_of_a_time(lows: Sequence[str], index: int) -> bool:
-    """Whether it is the "last" of "last week", which is no verb."""
-    return lows[index] == "last" and index + 1 < len(lows) and (lows[index + 1] in TIMES or lows[index + 1] in CALENDAR)
 
 
 def _quoted(words: Sequence[Word]) -> list[bool]:

@@ -50,8 +50,8 @@ def readings(low: str) -> str:
     if low.endswith("ing") and base(low, "VBG") in verbs:
         return "g" + shown
     if low.endswith("s") and not shown:
-        singular, verb = _parts(_singular(low)), base(low, "VBZ")
-        shown = "".join({"n": "M", "v": "s"}.get(part, "") for part in singular)
+        noun, verb = _parts(singular(low)), base(low, "VBZ")
+        shown = "".join({"n": "M", "v": "s"}.get(part, "") for part in noun)
         return shown + "s" if verb in verbs and "s" not in shown else shown
     return shown
 
@@ -70,7 +70,7 @@ def _as_verb(low: str) -> str:
     return "bn" if low in _AS_THE_PARTICIPLE else "b"
 
 
-def _singular(low: str) -> str:
+def singular(low: str) -> str:
     """The noun that a form may be the plural of. "cities" is of city, "crashes" of crash."""
     if low.endswith("ies"):
         return low[:-3] + "y"

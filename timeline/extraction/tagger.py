@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Final, NamedTuple
+
+from timeline.extraction.readings import readings
 
 TAGS: Final = (
     *("NN", "NNS", "NNP", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD", "TO", "IN", "DT", "JJ", "RB"),
@@ -22,41 +24,81 @@ START: Final = ("-", "--")
 """The tags before the first word."""
 
 _LANE: Final = 16
+_WIDTH: Final = len(TAGS) * _LANE // 8
 _BASE: Final = sum(1 << (_LANE * lane + _LANE - 1) for lane in range(len(TAGS)))
-LIMIT: Final = 1900
-"""The largest weight; a dozen and a half of them stay within a lane."""
+LIMIT: Final = 1300
+"""The largest weight; two dozen of them stay within a lane."""
+_LONGEST: Final = 30
+"""Letters of a word that are looked at."""
+_TITLED: Final = 0.75
+"""Share of capitals at the beginning of its longer words that makes a sentence a headline."""
+_SHORT: Final = 3
+_BEGIN: Final = ("-s2", "-s1")
+_END: Final = ("-e1", "-e2")
+"""Words before the first and after the last."""
 
 
-class Model(NamedTuple):
+class Seen(NamedTuple):
+    """A word as features see it: in lower case, numbers alike; its shape: x, X, A for capitals, H where all words
+    have one, with 0 for the first of a sentence; what the lexicon says it can be."""
+
+    low: str
+    shape: str
+    reading: str
+
+
+class Weighed(NamedTuple):
+    """A word with the sums of the weights of its own features, and of what it tells of the words around it; ``tag``
+    where there is no other."""
+
+    tag: str | None
+    seen: Seen
+    own: int
+    second_before: int
+    before: int
+    after: int
+    second_after: int
+
+
+class Model:
     """``weights``: a feature's weights for all tags, packed into one number of 16-bit lanes, so that adding two
     features adds all their weights at once. ``known``: the tag of words that (nearly) always have the same one."""
 
-    weights: dict[str, int]
-    known: dict[str, str]
+    def __init__(self, weights: Mapping[str, int], known: Mapping[str, str]) -> None:
+        self.weights = weights
+        self.known = known
+        self.weighed = lru_cache(1 << 14)(self._weighed)
+
+    def sum(self, features: Iterable[str]) -> int:
+        """The weights of these features together."""
+        weight = self.weights.get
+        return sum([weight(feature, 0) for feature in features])
+
+    def _weighed(self, word: str, titled: bool, first: bool) -> Weighed:
+        seen = see(word, titled, first)
+        beside = (self.sum(features_beside(seen, place)) for place in (2, 1, -1, -2))
+        return Weighed(fixed(word) or self.known.get(word), seen, self.sum(own_features(seen)), *beside)
 
 
 def tag(words: Sequence[str]) -> list[str]:
     """The tag of each word. ["Troops", "left", "."] is ["NNS", "VBD", "."]."""
-    model = load()
-    return tag_with(model, words)
+    return tag_with(load(), words)
 
 
 def tag_with(model: Model, words: Sequence[str]) -> list[str]:
     """As ``tag``, by this model."""
-    weights, known = model
+    titled = is_titled(words)
+    weighed = [model.weighed(word, titled, index == 2) for index, word in enumerate([*_BEGIN, *words, *_END])]
     before, last = START
     tags = []
-    context = contexts(words)
-    width = len(TAGS) * _LANE // 8
-    for index, word in enumerate(words):
-        found = fixed(word) or known.get(word)
+    for index, here in enumerate(weighed[2:-2]):
+        found = here.tag
         if found is None:
-            total = _BASE
-            for feature in features(context, index, before, last):
-                weight = weights.get(feature)
-                if weight is not None:
-                    total += weight
-            lanes = memoryview(total.to_bytes(width, "little")).cast("H").tolist()
+            after = weighed[index + 3]
+            total = _BASE + here.own + weighed[index].second_after + weighed[index + 1].after
+            total += after.before + weighed[index + 4].second_before
+            total += model.sum(features_of_tags(here.seen, after.seen, before, last))
+            lanes = memoryview(total.to_bytes(_WIDTH, "little")).cast("H").tolist()
             found = TAGS[lanes.index(max(lanes))]
         tags.append(found)
         before, last = last, found
@@ -70,34 +112,79 @@ def fixed(word: str) -> str | None:
     return None if any(map(str.isalpha, word)) else "."
 
 
-def contexts(words: Sequence[str]) -> list[str]:
-    """The words as features see them: lower case, numbers alike, with two edges on either side."""
-    shown = ["!n" if word[0].isdigit() else word[:30].lower() for word in words]
-    return ["-s2", "-s1", *shown, "-e1", "-e2", *words]
+def is_titled(words: Sequence[str]) -> bool:
+    """Whether all its longer words have capitals, as in a headline, so that a capital tells of no name."""
+    long = [word for word in words if len(word) > _SHORT and word[0].isalpha()]
+    return len(long) >= _SHORT and sum(word[0].isupper() for word in long) >= _TITLED * len(long)
 
 
-def features(context: Sequence[str], index: int, before: str, last: str) -> Iterator[str]:
-    """What the tag of a word is guessed from: itself, its ending and shape, its neighbours, the two tags before it."""
-    here = index + 2
-    word, prior, after = context[here], context[here - 1], context[here + 1]
-    written = context[(len(context) + 4) // 2 + index]
-    shape = "x" if written[0].islower() else "X" if written[-1].islower() else "A"
-    yield "w" + word
-    yield "s" + word[-3:]
-    yield "2" + word[-2:] + shape
-    yield "p" + word[:2]
-    yield "h" + shape + ("0" if index == 0 else "1") + ("-" if "-" in written else "")
-    yield "t" + last
-    yield "T" + before + last
-    yield "v" + last + word
-    yield "b" + prior
-    yield "B" + context[here - 2]
-    yield "a" + after
-    yield "A" + context[here + 2]
-    yield "e" + after[-3:]
-    yield "f" + prior[-3:]
-    yield "c" + last + after
-    yield "d" + last + shape + word[-3:]
+def contexts(words: Sequence[str]) -> list[Seen]:
+    """The words as features see them, with two edges on either side."""
+    titled = is_titled(words)
+    return [see(word, titled, index == 2) for index, word in enumerate([*_BEGIN, *words, *_END])]
+
+
+@lru_cache(1 << 14)
+def see(word: str, titled: bool, first: bool) -> Seen:
+    """A word as features see it, the ``first`` of a sentence or not, in a headline or not."""
+    if word[0].isdigit():
+        return Seen("!n", "x", "")
+    low = word[:_LONGEST].lower()
+    shape = "x" if word[0].islower() else "H" if titled else "X" if word[-1].islower() else "A"
+    return Seen(low, shape + "0" if first else shape, readings(low))
+
+
+def own_features(word: Seen) -> list[str]:
+    """What a word's own form tells: the word, its ending, its shape, what it can be."""
+    low, shape, reading = word
+    return [
+        "w" + low,
+        "s" + low[-3:],
+        "2" + low[-2:] + shape[:1],
+        "p" + low[:2],
+        "h" + shape + ("-" if "-" in low else ""),
+        "k" + reading + shape,
+        "l" + reading + low[-2:],
+    ]
+
+
+def features_beside(word: Seen, place: int) -> list[str]:
+    """What a word tells of another, whose neighbour it is: the one before it (``place`` -1), after it (1), or the
+    second one before or after (-2, 2)."""
+    low = word.low
+    match place:
+        case -1:
+            return ["b" + low, "f" + low[-3:]]
+        case 1:
+            return ["a" + low, "e" + low[-3:], "n" + word.reading + word.shape]
+        case -2:
+            return ["B" + low]
+        case _:
+            return ["A" + low, "N" + word.reading]
+
+
+def features_of_tags(word: Seen, after: Seen, before: str, last: str) -> list[str]:
+    """What the two tags before a word tell of it."""
+    low, shape, reading = word
+    return [
+        "t" + last,
+        "T" + before + last,
+        "v" + last + low,
+        "c" + last + after.low,
+        "d" + last + shape + low[-3:],
+        "K" + last + "/" + reading,
+        "q" + before + last + "/" + reading,
+        "m" + last + reading + "/" + after.reading,
+    ]
+
+
+def features(context: Sequence[Seen], index: int, before: str, last: str) -> list[str]:
+    """Everything that the tag of a word is guessed from."""
+    here, after = context[index + 2], context[index + 3]
+    found = own_features(here) + features_of_tags(here, after, before, last)
+    for place in (-2, -1, 1, 2):
+        found += features_beside(context[index + 2 + place], place)
+    return found
 
 
 @cache
