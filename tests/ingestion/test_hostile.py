@@ -4,6 +4,8 @@ import contextlib
 import gzip
 import os
 import random
+import subprocess
+import sys
 import time
 import zipfile
 import zlib
@@ -89,6 +91,16 @@ def test_a_document_that_takes_too_long_or_ends_the_process_costs_only_itself() 
         running.kill()
         running.wait()
         assert sandbox.read(page(), "page.html").title == "Ferry stopped by ice"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows bounds no time")
+def test_a_process_that_nobody_ends_ends_itself() -> None:
+    """Its CPU time is bounded by the system, so it also ends in the middle of a library's loop."""
+    runaway = "from timeline.ingestion.worker import allow; allow(1)\nwhile True: pass"
+    began = time.process_time()
+    ended = subprocess.run([sys.executable, "-c", runaway], check=False, timeout=120)
+    assert ended.returncode < 0
+    assert time.process_time() - began < 30
 
 
 NAMES = {
@@ -347,6 +359,14 @@ def test_an_archive_without_lines_is_given_up_and_the_next_file_is_read(reposito
         [added] = add(repository, hurried, tmp_path / "good.html")
     assert isinstance(refused, Refused)
     assert isinstance(added, Added)
+
+
+def test_a_record_without_an_address_does_not_stop_the_archive_with_an_error_of_ours(tmp_path: Path) -> None:
+    whole = gzip.decompress(warc(("https://example.org/a", page())))
+    (tmp_path / "a.warc").write_bytes(whole + whole.replace(b"WARC-Target-URI: https://example.org/a\r\n", b""))
+    good, bad = archives.read_archive(tmp_path / "a.warc")
+    assert not isinstance(good, Unusable)
+    assert "the archive is broken" in str(bad)
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"WARC/1.0\r\n", b"\x1f\x8b\x08\x00broken", b"\x00" * 5_000])
