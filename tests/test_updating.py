@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from timeline.articles import Article
 from timeline.dates import DateError, When, parse_edtf
+from timeline.extraction import Candidate, find_candidates
 from timeline.problems import Invalid, Switch
 from timeline.settings import Settings, read_settings
-from timeline.updating import check, update
+from timeline.updating import KEPT, check, update
 from timeline.updating import dates_of as read_dates_of
 from timeline.when import read_date
 
@@ -240,3 +242,41 @@ def test_what_is_found_at_any_time_of_day_can_be_written(repository: Settings, w
     update(repository)
     assert "id: the-ferry-hits-the-pier" in yaml_of(repository)
     assert not check(repository, sync=True)
+
+
+def test_an_article_that_has_not_changed_is_not_read_again(
+    repository: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    update(repository)
+    (repository.seeds_folder / "ferry.md").write_text(FERRY, encoding="utf-8")
+    read: list[str] = []
+
+    def noted(article: Article) -> list[Candidate]:
+        read.append(article.id)
+        return find_candidates(article)
+
+    monkeypatch.setattr("timeline.extraction.reading.find_candidates", noted)
+    update(repository)
+    assert read == ["ferry"]
+    kept = yaml_of(repository)
+    for path in (repository.events_folder / "2024.yaml", repository.lock_file, repository.root / KEPT):
+        path.unlink()
+    update(repository)
+    assert yaml_of(repository) == kept
+    assert read == ["ferry", "ferry", "strike"]
+
+
+def test_an_article_that_makes_the_reading_fail_is_reported_and_keeps_its_events(
+    repository: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    update(repository)
+    before = yaml_of(repository)
+    (repository.seeds_folder / "strike.md").write_text(STRIKE + "\nMore was said.\n", encoding="utf-8")
+
+    def fail(article: Article) -> list[Candidate]:
+        raise ZeroDivisionError(article.id)
+
+    monkeypatch.setattr("timeline.extraction.reading.find_candidates", fail)
+    [problem] = update(repository).problems
+    assert str(problem) == "seeds/strike.md: internal error, please report it: ZeroDivisionError('strike')"
+    assert yaml_of(repository) == before

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from timeline.articles import Article, Articles, read_articles
 from timeline.dates import DateError, When, parse_edtf
@@ -45,6 +46,21 @@ Progress = Callable[[str, int], AbstractContextManager[Callable[[int], object]]]
 """What long work tells how far it is: given what it is and of how many, a context whose value takes how many more."""
 
 
+KEPT: Final = Path(".cache", "timeline", "candidates.jsonl")
+"""Where in a repository it is kept what was found in each article; git ignores it, and it can be deleted."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """How articles are read: what was found is ``kept`` there, and written there if it ``keeps``; by how many
+    processes; who is told how far it is."""
+
+    kept: Path
+    jobs: int
+    progress: Progress | None
+    keeps: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What an update did. ``written`` are the files that changed, ``finished`` those of an interrupted update before.
@@ -73,7 +89,8 @@ def update(settings: Settings, *, jobs: int = 1, progress: Progress | None = Non
         chronology = load(settings.events_folder, settings.root, dates_of(settings))
         before = load_lock(settings.root)
         lock = repair(before, chronology.by_id)
-        merged, changes, failed = _work_out(articles, chronology, lock, jobs, progress)
+        reading = _Reading(settings.root / KEPT, jobs, progress, keeps=True)
+        merged, changes, failed = _work_out(articles, chronology, lock, reading)
         written = save(settings.root, changes)
     return Outcome(
         merged,
@@ -102,7 +119,8 @@ def check(
         message = "an update was interrupted while it wrote; run timeline update to finish it"
         problems.append(Problem(settings.shown(settings.events_folder), 0, 0, message, "interrupted", "warning"))
     if sync and not any(problem.severity == "error" for problem in problems):
-        _, changes, failed = _work_out(articles, chronology, repair(lock, chronology.by_id), jobs, progress)
+        reading = _Reading(settings.root / KEPT, jobs, progress, keeps=False)
+        _, changes, failed = _work_out(articles, chronology, repair(lock, chronology.by_id), reading)
         problems += failed
         problems += [
             Problem(path, 0, 0, "is not what timeline update would write; run it and commit the result", "out-of-sync")
@@ -140,14 +158,16 @@ def fmt(settings: Settings, *, write: bool = True) -> tuple[str, ...]:
 
 
 def _work_out(
-    articles: Articles, chronology: Chronology, lock: Lock, jobs: int, progress: Progress | None
+    articles: Articles, chronology: Chronology, lock: Lock, reading: _Reading
 ) -> tuple[Merged, dict[str, Change], list[Problem]]:
     """What an update makes of what was read, the files that it changes, and the articles that cannot be read."""
     digests = {article.id: fingerprint(article) for article in articles.by_id.values()}
     digests |= {name: lock.articles[name] for name in articles.unread if name in lock.articles}
     # What is found is what was found before when neither an article nor the program has changed: reading is slow.
-    unchanged = digests == lock.articles
-    found, failed = (tuple(lock.base.values()), {}) if unchanged else _found(articles, lock.base, jobs, progress)
+    if digests == lock.articles:
+        found, failed = tuple(lock.base.values()), dict[str, str]()
+    else:
+        found, failed = _found(articles, lock.base, digests, reading)
     for name in failed:  # to be read again next time
         digests.pop(name)
     merged = merge(lock.base, found, chronology.by_id, chronology.remarks(), lock.renamed)
@@ -160,14 +180,27 @@ def _articles(settings: Settings) -> Articles:
 
 
 def _found(
-    articles: Articles, base: Mapping[str, Event], jobs: int, progress: Progress | None
+    articles: Articles, base: Mapping[str, Event], digests: Mapping[str, str], reading: _Reading
 ) -> tuple[tuple[Event, ...], dict[str, str]]:
     """What the articles tell now, and what those that cannot be read now told before; and those that make us fail."""
     from timeline.extraction import find_all, group  # the slow import, and most updates have nothing to extract
+    from timeline.extraction.kept import read_kept, write_kept
 
-    with progress("reading articles", len(articles.by_id)) if progress else nullcontext() as advance:
-        read = find_all(articles.by_id.values(), jobs, advance)
-    found = group(read.candidates, articles.by_id.values())
+    kept = read_kept(reading.kept)
+    told = {
+        article.id: [replace(candidate, article=article.id) for candidate in kept[digests[article.id]]]
+        for article in articles.by_id.values()
+        if digests[article.id] in kept
+    }
+    new = [article for article in articles.by_id.values() if article.id not in told]
+    with reading.progress("reading articles", len(new)) if reading.progress else nullcontext() as advance:
+        read = find_all(new, reading.jobs, advance)
+    told |= {article.id: [] for article in new if article.id not in read.failed}
+    for candidate in read.candidates:
+        told[candidate.article].append(candidate)
+    if reading.keeps:
+        write_kept(reading.kept, {digests[name]: candidates for name, candidates in told.items()})
+    found = group([each for candidates in told.values() for each in candidates], articles.by_id.values())
     return tuple(_with_unread(found, base, articles.unread | read.failed.keys())), read.failed
 
 
