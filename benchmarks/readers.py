@@ -35,7 +35,6 @@ from timeline.site import SiteSettings, pages, write
 from timeline.wording import bounds
 
 PACKAGES = ("@knight-lab/timelinejs@3.9.11", "vis-timeline@8.5.4")
-ROUNDS = 3
 WORDS = ("pier", "harbour police", "")
 
 TIMELINEJS = """<!doctype html><html lang="en"><meta charset="utf-8"><title>TimelineJS</title>
@@ -134,9 +133,9 @@ def served(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
-def measure(browser: Browser, address: str, ready: str, *, filters: bool) -> Result:
+def measure(browser: Browser, address: str, ready: str, rounds: int, *, filters: bool) -> Result:
     cpu, clock, filter_cpu, filter_time = [], [], [], []
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         context = browser.new_context()
         page = context.new_page()
         session = context.new_cdp_session(page)
@@ -178,7 +177,7 @@ def our_page(count: int, folder: Path, split_above: int) -> Path:
     return root / "site"
 
 
-def compare(count: int, packages: Path, browser: Browser, folder: Path) -> None:
+def compare(count: int, packages: Path, browser: Browser, folder: Path, rounds: int) -> None:
     events, _ = chronology(count)
     root = our_page(count, folder / f"one-{count}", count)
     (root / "packages").symlink_to(packages)
@@ -188,17 +187,19 @@ def compare(count: int, packages: Path, browser: Browser, folder: Path) -> None:
     ours = "performance.getEntriesByName('tl-usable').length > 0"
     results = {}
     with served(root) as address:
-        results["this, one page"] = measure(browser, f"{address}timeline/index.html", ours, filters=True)
-        results["TimelineJS"] = measure(browser, f"{address}timelinejs.html", ready, filters=False)
-        results["vis-timeline"] = measure(browser, f"{address}vis.html", ready, filters=True)
+        results["this, one page"] = measure(browser, f"{address}timeline/index.html", ours, rounds, filters=True)
+        results["TimelineJS"] = measure(browser, f"{address}timelinejs.html", ready, rounds, filters=False)
+        results["vis-timeline"] = measure(browser, f"{address}vis.html", ready, rounds, filters=True)
     if count > SiteSettings().split_above:
         split = our_page(count, folder / f"split-{count}", SiteSettings().split_above)
         year = next(path.name for path in sorted((split / "timeline").iterdir()) if path.name.isdigit())
         with served(split) as address:
-            results["this, a year"] = measure(browser, f"{address}timeline/{year}/index.html", ours, filters=True)
+            results["this, a year"] = measure(
+                browser, f"{address}timeline/{year}/index.html", ours, rounds, filters=True
+            )
     for name, one in results.items():
         filtering = "" if one.filter_cpu is None else f"{one.filter_cpu:9.0f} {one.filter_time:9.0f}"
-        print(f"{count:6,}  {name:<16} {one.usable_cpu:9.0f} {one.usable:9.0f} {filtering}")
+        print(f"{count:6,}  {name:<16} {one.usable_cpu:9.0f} {one.usable:9.0f} {filtering}", flush=True)
     faster = min(results["TimelineJS"].usable_cpu, results["vis-timeline"].usable_cpu)
     for name, one in results.items():
         if name.startswith("this"):
@@ -209,6 +210,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("counts", type=int, nargs="*", default=[300, 3000])
     parser.add_argument("--packages", type=Path, help="a node_modules folder that has both")
+    parser.add_argument("--rounds", type=int, default=3, help="the best of so many counts")
     options = parser.parse_args()
     chromium = next(path for name in ("chromium", "google-chrome") if (path := shutil.which(name)))
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
@@ -220,7 +222,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         print("        milliseconds:    usable CPU     clock  filter CPU   clock")
         for count in options.counts:
-            compare(count, packages.resolve(), browser, folder)
+            compare(count, packages.resolve(), browser, folder, options.rounds)
         browser.close()
         theme = Path(__file__).parents[1] / "timeline/site/theme/assets"
         site = folder / f"one-{options.counts[0]}/site"
