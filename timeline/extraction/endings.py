@@ -38,7 +38,7 @@ def endings_of(sentence: Sentence, clause: Clause, after: int) -> list[int]:
         index
         for other in clauses[number + 1 :]
         if other.role in (Role.CONTENT, Role.RELATIVE, Role.ADVERBIAL) and other.marker not in ("", "and", "but", "or")
-        for index in range(other.start + 1, other.verb.last + 1)
+        for index in range(other.start + 1, other.verb.last + 2)
     }
     depth_marks = [
         index

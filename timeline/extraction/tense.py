@@ -58,7 +58,8 @@ _PARTICIPLE_ONLY: Final = words("been done gone seen taken given known written b
 _OPENING: Final = words("when after as while because before since until although though")
 _NEVER_PASSIVE: Final = words(
     "collide arrive die occur happen erupt emerge fall rise appear disappear vanish collapse depart apologize resign "
-    "flee agree vote protest drown arise elapse subside go come"
+    "flee agree vote protest drown arise elapse subside go come vie "
+    "travel compete"
 )
 _SPEAKER: Final = 6
 """Words that name a speaker, at most."""
