@@ -6,6 +6,9 @@ import pytest
 
 from timeline.dates import Day
 from timeline.when import find_dates
+from timeline.when.direction import direction
+from timeline.when.languages import load
+from timeline.when.tokens import Pieces
 
 FRIDAY = Day(2024, 10, 18)
 
@@ -23,7 +26,8 @@ DIRECTION = """
     Among the first to arrive on Monday were nurses.                         | Monday          | 2024-10-14
     The captain of a plane bound for Lima died Monday.                       | Monday          | 2024-10-14
     She will succeed Jane P. Doe on Monday.                                  | Monday          | 2024-10-21
-    It will be sold to Acme Corp. and Baker Inc. on Monday.                  | Monday          | 2024-10-21
+    They will go home.Officials met Monday.                                  | Monday          | 2024-10-14
+    The mayor quit. The bus left the U.S. Monday he spoke.                   | Monday          | 2024-10-14
     On Monday Gen. Miller and Col. Smith were freed.                         | Monday          | 2024-10-14
 """
 
@@ -57,6 +61,36 @@ def test_of_a_language_tag_the_language_counts(tag: str) -> None:
 def test_a_language_read_elsewhere_may_name_its_region() -> None:
     [mention] = find_dates("em 3 de outubro de 2023", FRIDAY, language="pt-BR")
     assert (mention.edtf, mention.language) == ("2023-10-03", "pt")
+
+
+HOSTILE = [
+    "until Friday night ",
+    "October 2, 3 and ",
+    "the third Thursday of ",
+    "2024-10-03T14:30:",
+    "a year ago today ",
+    "between 3 and 5 p.m. ",
+    "a week before the vote on ",
+    "the early hours of ",
+    "no. 1 a. b. ",
+    "postponed until to have ",
+    "66 million years ",
+]
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_the_work_grows_as_the_text_does(hostile: str) -> None:
+    _, grammar = load("en")
+    once, eightfold = (
+        sum(island.steps for island in grammar.read(Pieces(hostile * count, grammar.lexicon))) for count in (200, 1600)
+    )
+    assert eightfold <= 8.2 * once + 50
+
+
+def test_a_direction_is_looked_for_in_a_bounded_reach() -> None:
+    pieces = Pieces("Mr. " * 5000 + "Monday", load("en")[1].lexicon)
+    language = load("en")[0]
+    assert direction(pieces, len(pieces.words) - 1, len(pieces.words) - 1, language) == 0
 
 
 SEVERAL = """

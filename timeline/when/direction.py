@@ -103,8 +103,15 @@ def _is_infinitive(pieces: Pieces, index: int, language: Language) -> bool:
 
 
 def _ends_sentence(pieces: Pieces, index: int, language: Language) -> bool:
-    word, after = pieces.words[index], pieces.words[index + 1 : index + 2]
-    if word not in _STOPS or not after or not (after[0].isspace() or after[0] in _QUOTES):
+    words = pieces.words
+    word, after = words[index], words[index + 1] if index + 1 < len(words) else ""
+    if word not in _STOPS or not after:
         return False
-    before = pieces.lower[index - 1] if index else ""
-    return word != "." or not (before in language.abbreviations or (len(before) == 1 and before.isalpha()))
+    before = words[index - 1] if index else ""
+    if not (after[0].isspace() or after[0] in _QUOTES):  # the space that a page lost: "on Sunday.Officials said"
+        return word == "." and len(before) > 1 and before.isalpha() and after[0].isupper() and after[1:].islower()
+    if word != "." or not before:
+        return True
+    if len(before) == 1 and before.isupper() and words[index - 2 : index - 1] != ["."]:
+        return False  # "Jane P. Doe", not "in the U.S."
+    return before.lower() not in language.abbreviations

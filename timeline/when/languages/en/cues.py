@@ -93,8 +93,6 @@ DEFER_TO = frozenset(("until", "till", "to"))
 ABBREVIATIONS = frozenset(
     (
         "mr", "mrs", "ms", "dr", "st", "vs", "gen", "sen", "rep", "gov", "lt", "col", "capt", "sgt", "maj", "adm",
-        "rev", "prof", "inc", "corp", "co", "ltd", "jr", "sr", "jan", "feb", "mar", "apr", "aug", "sept", "sep", "oct",
-        "nov", "dec", "calif", "fla", "mass", "conn", "pa", "va", "md", "ill", "mich", "ariz", "colo", "wash", "ore",
-        "tenn", "ala", "ga", "ky", "miss", "minn", "neb", "nev", "okla", "wis",
+        "rev", "prof", "jan", "feb", "aug", "sept", "sep", "oct", "nov", "dec",
     )
 )  # fmt: skip

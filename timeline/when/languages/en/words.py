@@ -120,8 +120,8 @@ ZONES = {
     "gmt": "Z", "utc": "Z", "est": "-05:00", "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00",
     "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00",
     "jst": "+09:00", "kst": "+09:00", "ist": "+05:30", "eastern time": "-05:00", "pacific time": "-08:00",
-    "central time": "-06:00", "moscow time": "+03:00", "Eastern": "-05:00",
-    "Pacific": "-08:00", "local time": "", "et": "-05:00", "pt": "-08:00",
+    "central time": "-06:00", "moscow time": "+03:00",
+    "local time": "", "et": "-05:00", "pt": "-08:00",
 }  # fmt: skip
 
 HALF_DAYS = {"a.m.": 0, "am": 0, "a.m": 0, "p.m.": 12, "pm": 12, "p.m": 12}
