@@ -224,7 +224,14 @@ def main() -> None:
     slowest = dict.fromkeys(READERS, (0.0, 0))
     began = time.process_time()
     number = options.first
-    while time.process_time() - began < options.seconds:
+    ended = False
+
+    def end(*_: object) -> None:
+        nonlocal ended
+        ended = True
+
+    signal.signal(signal.SIGINT, end)  # what is found until then is told
+    while not ended and time.process_time() - began < options.seconds:
         for name, (read, documents) in READERS.items():
             if options.only not in (None, name):
                 continue

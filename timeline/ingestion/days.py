@@ -40,6 +40,9 @@ _FORMS: Final = {
     "d month-th y": re.compile(rf"(?<!\d){_NUMBER} tháng {_NUMBER},? (?:năm )?{_YEAR}(?!\d)", re.IGNORECASE),
 }
 
+FEWEST_DIGITS: Final = 5
+"""In "1 May 2024"; no day is written with fewer."""
+
 _SPACE: Final = re.compile(r"\s+")
 
 
@@ -49,6 +52,8 @@ def days_in(text: str, language: str = "", order: Order | None = None) -> list[D
     ``language`` is a BCP 47 tag, empty when it is not known. 03/04/2024 is left out unless ``order`` decides it; with
     dots the day comes first everywhere.
     """
+    if sum(map(str.isdigit, text)) < FEWEST_DIGITS:
+        return []
     text = _SPACE.sub(" ", text)
     found = sorted(set(_found(text, language, order)))
     return [day for _, day in found]

@@ -12,7 +12,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from timeline.dates import Day
-from timeline.ingestion.days import Order, days_in
+from timeline.ingestion.days import FEWEST_DIGITS, Order, days_in
 from timeline.ingestion.found import Evidence, Kind
 from timeline.ingestion.labels import is_as_of, is_of_a_change, is_story, without_change
 from timeline.ingestion.layout import (
@@ -117,7 +117,7 @@ def _day_of(element: HtmlElement, distance: int, language: str, order: Order | N
     if "modified" in prop or ("updat" in names.lower() and not _PUBLISHED.search(names.lower())):
         return None
     text = short_text(element)
-    if not any(map(str.isdigit, text)) and not _is_dated(element):
+    if sum(map(str.isdigit, text)) < FEWEST_DIGITS and not _is_dated(element):
         return None
     out, label = without_change(text), _label(element)
     if (text and not out) or is_of_a_change(label):
