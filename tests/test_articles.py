@@ -136,3 +136,19 @@ def test_the_seeds_say_their_day_and_how_it_is_known() -> None:
 def test_other_addresses_of_a_text_stand_in_one_line() -> None:
     article = parse_article("---\nalso: https://a.example/1 https://b.example/2\n---\n", name="a", path="a.md")
     assert article.also == ("https://a.example/1", "https://b.example/2")
+
+
+@pytest.mark.parametrize("length", [10, 3000])
+def test_front_matter_is_read_the_same_whatever_its_length(length: int) -> None:
+    article = parse_article(
+        f"---\nx-note: {'a' * length}\ntitle: 'No: 1'\npublished: 2021-05-07\n---\nText", name="a", path="a.md"
+    )
+    assert (article.title, str(article.published)) == ("No: 1", "2021-05-07")
+
+
+@pytest.mark.parametrize("length", [10, 3000])
+def test_a_mistake_in_front_matter_is_named_the_same_whatever_its_length(length: int) -> None:
+    with pytest.raises(
+        Invalid, match=r"a\.md:3:1: the front matter is not valid YAML: mapping values are not allowed here"
+    ):
+        parse_article(f"---\nx-note: {'a' * length}\ntitle: No: 1\n---\nText", name="a", path="a.md")

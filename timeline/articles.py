@@ -9,9 +9,10 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import yaml
 
@@ -20,6 +21,10 @@ from timeline.problems import Invalid, Problem, Severity
 
 MAX_BYTES: Final = 10_000_000
 """Larger files are refused: no news article is."""
+
+_FAST: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SHORT: Final = 2000
+"""Longer front matter is not given to libyaml, which would follow lists within lists until its stack is full."""
 
 KEYS: Final = (
     "title",
@@ -205,7 +210,7 @@ def parse_article(content: str, *, name: str, path: str, language: str = "en") -
 def _front_matter(header: str, path: str) -> tuple[dict[str, str], dict[str, int]]:
     """Each key's text and the line of the file it stands in; every value is text, whatever it looks like."""
     try:
-        node = yaml.compose(header, Loader=yaml.SafeLoader)
+        node = _composed(header)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else 1
         message = f"the front matter is not valid YAML: {error.problem}; put text with special characters in quotes"
@@ -236,6 +241,14 @@ def _front_matter(header: str, path: str) -> tuple[dict[str, str], dict[str, int
     if problems:
         raise Invalid(*problems)
     return values, lines
+
+
+def _composed(header: str) -> yaml.Node | None:
+    """The front matter as nodes, read by libyaml where it is there; what is wrong PyYAML itself says better."""
+    if len(header) <= _SHORT:
+        with suppress(yaml.YAMLError, ValueError):
+            return yaml.compose(header, Loader=_FAST)
+    return yaml.compose(header, Loader=yaml.SafeLoader)
 
 
 def _unknown_keys(values: Mapping[str, str], lines: Mapping[str, int], path: str) -> list[Problem]:
