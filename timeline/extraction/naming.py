@@ -1,4 +1,5 @@
-"""What the words around a noun tell of when it is: still to come, the occasion of what was said, or a deed by name."""
+"""What the words around a noun tell of when it is: still to come, the occasion of what was said, a deed by name, or
+one with a date of its own."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from timeline.extraction.clauses import Clause, Sentence
 from timeline.extraction.lexicon import lexicon
 from timeline.extraction.lists import words
 from timeline.extraction.tense import Form, Tense, Verb
+from timeline.when import Mention
 
 _ASKING: Final = words("call ask look push appeal hope wait press plead campaign plan prepare argue search")
 """Verbs after which "for a ..." is still to come: "called for a meeting"."""
@@ -23,6 +25,8 @@ _FEARING: Final = words(
 _KNOWN: Final = words("the this that these those its their his her our 's ’s")
 """Words before a noun that is known to the reader, and so is there already."""
 _OCCASIONS: Final = words("in at during after")
+_SAME: Final = words("same similar such other another")
+_REASONS: Final = words("for over about")
 _REACH: Final = 6
 """Words from a verb to the noun that it asks for."""
 
@@ -71,3 +75,38 @@ def is_occasion(sentence: Sentence, index: int) -> bool:
         if sentence.tags[before] not in ("DT", "JJ", "NN", "CD", "PRP$"):
             return False
     return False
+
+
+def is_reason(sentence: Sentence, noun: tuple[int, int]) -> bool:
+    """Whether a noun is what somebody is praised, tried or asked for: "jailed for the raid", not "hurt in the raid"."""
+    return noun[0] > 0 and sentence.words[noun[0] - 1].low in _REASONS
+
+
+def _names_happening(noun: str) -> bool:
+    """Whether a noun, or what it ends with, names a happening: "raid", "cyberattack"."""
+    nouns = lexicon().nouns
+    known = next((nouns[noun[cut:]] for cut in range(max(len(noun) - 4, 1)) if noun[cut:] in nouns), "")
+    return known in ("event", "act", "phenomenon")
+
+
+def noun_before(sentence: Sentence, mention: Mention) -> tuple[int, int] | None:
+    """The noun phrase that a date belongs to, where it names a happening: "a raid" of "a raid on Friday"."""
+    last = next((n for n, word in enumerate(sentence.words) if word.start >= mention.start), 0)
+    behind = next((n for n, word in enumerate(sentence.words) if word.start >= mention.end), 0)
+    if behind and sentence.tags[behind].startswith("NN"):
+        return None  # "in answer to the July raid"
+    while (
+        last > 0 and sentence.tags[last - 1] in ("IN", "DT", "JJ") and sentence.words[last - 1].low not in ("of", "for")
+    ):
+        last -= 1
+    if last == 0 or sentence.tags[last - 1] not in ("NN", "NNS"):
+        return None
+    if any(sentence.words[index].low in _SAME for index in range(max(0, last - 3), last - 1)):
+        return None
+    head = sentence.words[last - 1].low
+    if not _names_happening(head.removesuffix("s")):
+        return None
+    first = last - 1
+    while first > 0 and sentence.tags[first - 1] in ("NN", "NNP", "JJ", "DT", "POS", "PRP$", "CD"):
+        first -= 1
+    return first, last

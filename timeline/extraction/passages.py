@@ -8,16 +8,14 @@ from typing import Final
 
 from timeline.events import Status
 from timeline.extraction.clauses import Clause, Role, Sentence
-from timeline.extraction.lexicon import lexicon
 from timeline.extraction.lists import EXPECTING, REPORTING, words
+from timeline.extraction.naming import is_reason, noun_before
 from timeline.extraction.salience import THRESHOLD, always, is_deed, salience
 from timeline.extraction.standing import Doing, Standing, according_to, standing_of
 from timeline.extraction.story import Told
 from timeline.extraction.tense import Form, Tense
 from timeline.when import Mention
 
-_SAME: Final = words("same similar such other another")
-_REASONS: Final = words("for over about")
 _FIRST_PERSON: Final = words("i we you my our your us me let")
 
 
@@ -92,10 +90,10 @@ def _with_named(told: Told, passage: Passage) -> list[Passage]:
     sentence = told.sentence
     verb = sentence.words[sentence.clauses[passage.number].verb.last]
     dated = [mention for mention in passage.mentions if mention.when is not None and mention.type in ("DATE", "TIME")]
-    nouns = [(mention, _noun_before(sentence, mention)) for mention in dated if mention.start > verb.end]
+    nouns = [(mention, noun_before(sentence, mention)) for mention in dated if mention.start > verb.end]
     behind = [(mention, noun) for mention, noun in nouns if noun and sentence.words[noun[0]].start > verb.start]
     if len(behind) == len(dated):  # the verb has no date, or has it together with its noun
-        reasons = {mention for mention, noun in behind if _is_reason(sentence, noun)}
+        reasons = {mention for mention, noun in behind if is_reason(sentence, noun)}
         return [replace(passage, mentions=tuple(m for m in passage.mentions if m not in reasons))]
     named: list[Passage] = []
     for mention, noun in behind:
@@ -105,41 +103,6 @@ def _with_named(told: Told, passage: Passage) -> list[Passage]:
         named.append(Passage(passage.told, passage.number, start, mention.end, standing, None, (mention,), noun))
     own = tuple(mention for mention in passage.mentions if all(mention not in other.mentions for other in named))
     return [replace(passage, mentions=own), *named]
-
-
-def _is_reason(sentence: Sentence, noun: tuple[int, int]) -> bool:
-    """Whether a noun is what somebody is praised, tried or asked for: "jailed for the raid", not "hurt in the raid"."""
-    return noun[0] > 0 and sentence.words[noun[0] - 1].low in _REASONS
-
-
-def _names_happening(noun: str) -> bool:
-    """Whether a noun, or what it ends with, names a happening: "raid", "cyberattack"."""
-    nouns = lexicon().nouns
-    known = next((nouns[noun[cut:]] for cut in range(max(len(noun) - 4, 1)) if noun[cut:] in nouns), "")
-    return known in ("event", "act", "phenomenon")
-
-
-def _noun_before(sentence: Sentence, mention: Mention) -> tuple[int, int] | None:
-    """The noun phrase that a date belongs to, where it names a happening: "a raid" of "a raid on Friday"."""
-    last = next((n for n, word in enumerate(sentence.words) if word.start >= mention.start), 0)
-    behind = next((n for n, word in enumerate(sentence.words) if word.start >= mention.end), 0)
-    if behind and sentence.tags[behind].startswith("NN"):
-        return None  # "in answer to the July raid"
-    while (
-        last > 0 and sentence.tags[last - 1] in ("IN", "DT", "JJ") and sentence.words[last - 1].low not in ("of", "for")
-    ):
-        last -= 1
-    if last == 0 or sentence.tags[last - 1] not in ("NN", "NNS"):
-        return None
-    if any(sentence.words[index].low in _SAME for index in range(max(0, last - 3), last - 1)):
-        return None
-    head = sentence.words[last - 1].low
-    if not _names_happening(head.removesuffix("s")):
-        return None
-    first = last - 1
-    while first > 0 and sentence.tags[first - 1] in ("NN", "NNP", "JJ", "DT", "POS", "PRP$", "CD"):
-        first -= 1
-    return first, last
 
 
 def _besides(sentence: Sentence, standings: Sequence[Standing]) -> list[int]:
