@@ -26,6 +26,7 @@ DIRECTION = """
     Among the first to arrive on Monday were nurses.                         | Monday          | 2024-10-14
     The captain of a plane bound for Lima died Monday.                       | Monday          | 2024-10-14
     She will succeed Jane P. Doe on Monday.                                  | Monday          | 2024-10-21
+    The merger will be put to owners of Baker Inc. shares on Monday.         | Monday          | 2024-10-21
     They will go home.Officials met Monday.                                  | Monday          | 2024-10-14
     The mayor quit. The bus left the U.S. Monday he spoke.                   | Monday          | 2024-10-14
     On Monday Gen. Miller and Col. Smith were freed.                         | Monday          | 2024-10-14

@@ -112,6 +112,8 @@ def _ends_sentence(pieces: Pieces, index: int, language: Language) -> bool:
         return word == "." and len(before) > 1 and before.isalpha() and after[0].isupper() and after[1:].islower()
     if word != "." or not before:
         return True
+    if words[index + 2 : index + 3] and words[index + 2][0].islower():  # "Acme Corp. said"
+        return False
     if len(before) == 1 and before.isupper() and words[index - 2 : index - 1] != ["."]:
         return False  # "Jane P. Doe", not "in the U.S."
     return before.lower() not in language.abbreviations
