@@ -129,6 +129,7 @@ def test_a_story_that_has_gone_back_in_time_stays_there_for_the_next_sentence(te
 def test_what_came_right_before_or_after_is_of_the_day_of_its_main_clause() -> None:
     assert anchored("The wall fell on October 3 after a lorry [hit] it.") == "2024-10-03"
     assert anchored("A lorry hit the wall on October 3 before it [fell].") == "2024-10-03"
+    assert anchored("A man was killed Thursday evening when two robbers [emptied] the shop.") == "2024-10-17"
 
 
 def test_of_a_clause_its_main_verb_is_anchored() -> None:

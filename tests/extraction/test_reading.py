@@ -118,6 +118,7 @@ def test_tags_of_a_sentence() -> None:
         ("Two men were hurt.", "were/VBD hurt/VBN"),
         ("The storm cut power to the town.", "cut/VBD"),
         ("The firm won't sell the mine.", "wo/MD sell/VB"),
+        ("The firm does not back down.", "does/VBZ back/VB"),
         ("The airline said it would close four offices.", "said/VBD would/MD close/VB"),
         ("The programme called Open Door wants more money.", "called/VBN wants/VBZ"),
         ("Rolf Dahl left, with Ann Lee indicating that he was ill.", "left/VBD indicating/VBG was/VBD"),

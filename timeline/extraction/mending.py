@@ -18,6 +18,8 @@ _PRONOUNS: Final = words(
     "i you he she it we they me him her us them one mine yours his hers ours theirs myself yourself himself herself "
     "itself ourselves yourselves themselves oneself 's ’s 'em ’em thee thou ye"
 )
+_NOT: Final = words("not n't n’t")
+_DO: Final = words("do does did")
 _NAMING: Final = words("called named dubbed titled entitled nicknamed")
 
 
@@ -46,8 +48,8 @@ def _mended(lows: Sequence[str], tags: Sequence[str], index: int, tag: str) -> s
             return "JJ" if after in _NOUNS else tag  # "a closed and sealed box"
         case "NN" | "JJ" if after in _OBJECT and readings(low) == "g":
             return "VBG"  # "Lee indicating that it was"
-        case "RB" | "JJ" | "NN" | "VBD" if before == "MD" and after != "VB" and "b" in readings(low):
-            return "VB"  # "would close four offices"
+        case "RB" | "JJ" | "NN" | "VBD" if _awaits_verb(lows, tags, index) and after != "VB" and "b" in readings(low):
+            return "VB"  # "would close four offices", "does not back down"
         case "VBZ" if before not in ("PRP", *_NOUNS) and _is_no_verb(singular(low)):
             return "NNS"  # "villages that engineers from the north surveyed"
         case "VBD" if low in _NAMING and before in _NOUNS and _goes_on(tags, index):
@@ -62,6 +64,13 @@ def _mended(lows: Sequence[str], tags: Sequence[str], index: int, tag: str) -> s
 def _is_last_of_a_time(lows: Sequence[str], index: int) -> bool:
     """Whether it is the "last" of "last week", which is no verb."""
     return lows[index] == "last" and index + 1 < len(lows) and (lows[index + 1] in TIMES or lows[index + 1] in CALENDAR)
+
+
+def _awaits_verb(lows: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """Whether a modal, or "does not", stands right before a word."""
+    if index and tags[index - 1] == "MD":
+        return True
+    return index > 1 and lows[index - 1] in _NOT and lows[index - 2] in _DO
 
 
 def _is_no_verb(noun: str) -> bool:

@@ -225,7 +225,11 @@ class Placing:
                     and other < number
                     and clause.marker in ("and", "or")
                 )
-                or (clause.role is Role.ADVERBIAL and clause.marker in _BESIDE and clause.parent == other)
+                or (
+                    clause.role in (Role.ADVERBIAL, Role.RELATIVE)
+                    and clause.marker in _BESIDE
+                    and clause.parent == other
+                )
             )
             if joined and not says(candidate.verb) and (own := own_date(self._story[told], other)) is not None:
                 return self._memory.by_date(own, clause.verb)
