@@ -20,6 +20,7 @@ from timeline.events import Citation, Event, Stance, Status
 from timeline.site import SiteSettings, pages
 from timeline.site import pages as pages_module  # the function
 from timeline.site.coverage import Sentence
+from timeline.site.scripted import WORDS
 from timeline.voices import ENGLISH, Voice, direction, voice
 from timeline.wording import day_words, month_words, phrase, short_day, span_words, weekday_words, words
 
@@ -130,7 +131,7 @@ def test_no_word_of_a_page_is_outside_of_the_catalogues(
     marked = Voice("de", german, Marked())
     monkeypatch.setitem(pages_module.__globals__, "voice", lambda language: marked)
     names = [*german.months["format"]["wide"].values(), *german.months["stand-alone"]["abbreviated"].values()]
-    names += [*german.days["format"]["wide"].values(), "EDTF JSON CSV LD BibTeX CSL"]
+    names += [*german.days["format"]["wide"].values(), "EDTF JSON CSV LD BibTeX CSL Englisch"]
     known = unmarked(" ".join([repr(events), repr(articles), *names]))
     left: dict[str, set[str]] = {}
     for made in everything(events, articles):
@@ -236,6 +237,9 @@ def test_a_voice_falls_back_to_its_language_and_to_english() -> None:
     assert voice("xx") is ENGLISH
     assert voice("nl").say("Sources") == "Sources"
     assert voice("de").number(12345) == "12.345"
+    assert [voice("de").name_of(tag) for tag in ("en", "de-AT", "xx-?", "")] == [
+        *("Englisch", "Deutsch (Österreich)", "xx-?", "")
+    ]
     assert [voice(tag).open_graph for tag in ("de", "de-AT", "pt", "en")] == ["de_DE", "de_AT", "pt_BR", "en_GB"]
     assert str(voice("pt-BR").locale) == str(Locale("pt", "BR"))
 
@@ -243,3 +247,12 @@ def test_a_voice_falls_back_to_its_language_and_to_english() -> None:
 @pytest.mark.parametrize(("language", "found"), [("fa", "rtl"), ("de", "ltr"), ("zh-Hant-TW", "ltr"), ("", "auto")])
 def test_the_direction_of_a_language(language: str, found: str) -> None:
     assert direction(language) == found
+
+
+def test_every_word_of_the_script_is_handed_to_it() -> None:
+    scripts = (PACKAGE / "site/theme/assets").glob("*.js")
+    words_said = {
+        word for script in scripts for word in re.findall(r'say\("([^"]+)"', script.read_text(encoding="utf-8"))
+    }
+    assert words_said
+    assert words_said <= {*WORDS}

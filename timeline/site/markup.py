@@ -71,6 +71,7 @@ def _templates(voice: Voice) -> jinja2.Environment:
         "prose": prose,
         "day": partial(day_words, voice=voice),
         "number": voice.number,
+        "language": voice.name_of,
         "shortened_address": lambda url: shortened(url.partition("://")[2], 60),
         "digits": lambda number, name: digits(number, name),
         "days": lambda date: " ".join(str(day.ordinal) for day in bounds(date) or ()),

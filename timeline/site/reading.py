@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import Final
 
 from timeline.articles import Article
@@ -127,11 +127,16 @@ def _has_rules(article: Article | None) -> bool:
     return article is None or article.language in CODES
 
 
-def _read(article: Article, text: str) -> list[Mention]:
+def _read(article: Article, text: str) -> tuple[Mention, ...]:
+    return _mentions_of(text, article.published, article.language, article.kind)
+
+
+@lru_cache(maxsize=4096)  # a site that is served is built again and again
+def _mentions_of(text: str, published: Day | None, language: str, kind: str | None) -> tuple[Mention, ...]:
     try:
-        return find_dates(text, article.published, language=article.language, kind=article.kind)
+        return tuple(find_dates(text, published, language=language, kind=kind))
     except DateError:  # a language that nobody reads, or far too much text
-        return []
+        return ()
 
 
 def _same_words(telling: Telling, mentions: Iterable[Mention]) -> Mention | None:

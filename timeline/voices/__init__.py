@@ -47,6 +47,13 @@ class Voice:
         """A whole number with its thousands marked, as "1,000" or "1.000"."""
         return str(number) if -1000 < number < 1000 else str(format_decimal(number, locale=self.locale))
 
+    def name_of(self, language: str) -> str:
+        """The name of a language by its tag: "en" is "Englisch" in German; the tag itself where CLDR has no name."""
+        try:
+            return Locale.parse(language, sep="-").get_display_name(self.locale) or language
+        except (UnknownLocaleError, ValueError, TypeError):
+            return language
+
     @cached_property
     def open_graph(self) -> str:
         """The language as OpenGraph names it, always with a country: "de_DE"."""
