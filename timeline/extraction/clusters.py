@@ -11,7 +11,7 @@ from timeline.extraction.candidates import Candidate
 from timeline.extraction.likeness import cosine
 from timeline.extraction.stems import stems
 from timeline.extraction.stories import Stories
-from timeline.extraction.telling import ACTS, Telling, alike, disagree, may_join, tellings_of
+from timeline.extraction.telling import ACTS, Kind, Telling, alike, disagree, may_join, tellings_of
 
 STORY_ON_AVERAGE: Final = 0.11
 """How alike the articles of two clusters have to be on the average to be joined."""
@@ -113,12 +113,12 @@ def _alike(tellings: Sequence[Telling], stories: Stories) -> list[tuple[float, i
     of_article: dict[str, list[int]] = defaultdict(list)
     for index, telling in enumerate(tellings):
         of_article[telling.candidate.article].append(index)
-    holders = {article: _holders(tellings, indexes) for article, indexes in of_article.items()}
+    holders = defaultdict(dict, {article: _holders(tellings, indexes) for article, indexes in of_article.items()})
     pairs = []
     for first, second in stories.near:
         articles = stories.alike(first, second)
-        held = holders.get(first, {})
         for other in of_article.get(second, ()):
+            held = holders[first].get(tellings[other].kind, {})
             words: dict[int, float] = defaultdict(float)
             for word, weight in tellings[other].weights.items():
                 for one, own in held.get(word, ()):
@@ -130,12 +130,13 @@ def _alike(tellings: Sequence[Telling], stories: Stories) -> list[tuple[float, i
     return [(-score, one, other) for score, one, other in sorted(pairs)]
 
 
-def _holders(tellings: Sequence[Telling], indexes: Sequence[int]) -> dict[str, list[tuple[int, float]]]:
-    """Which of the tellings hold a word, and what it weighs there."""
-    holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
+def _holders(tellings: Sequence[Telling], indexes: Sequence[int]) -> dict[Kind, dict[str, list[tuple[int, float]]]]:
+    """Which of the tellings of a kind hold a word, and what it weighs there."""
+    holders: dict[Kind, dict[str, list[tuple[int, float]]]] = {}
     for index in indexes:
+        held = holders.setdefault(tellings[index].kind, {})
         for stem, weight in tellings[index].weights.items():
-            holders[stem].append((index, weight))
+            held.setdefault(stem, []).append((index, weight))
     return holders
 
 

@@ -106,10 +106,9 @@ def find_names(sentence: Sentence, text: str) -> list[Name]:
 
 def _is_name(sentence: Sentence, index: int) -> bool:
     word, tag = sentence.words[index], sentence.tags[index]
-    if _PARTICLE.match(word.text):
-        return True
-    before = sentence.words[index - 1].low if index else ""
-    if not word.text[0].isupper() or word.low in CALENDAR or (word.low in _HOLIDAYS and before in CALENDAR):
+    if not word.text[0].isupper():
+        return "-" in word.text and _PARTICLE.match(word.text) is not None
+    if word.low in CALENDAR or (index and word.low in _HOLIDAYS and sentence.words[index - 1].low in CALENDAR):
         return False
     if tag == "NNP":
         return True

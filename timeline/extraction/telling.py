@@ -31,6 +31,9 @@ _ANYBODY: Final = frozenset(stems("spokesman president minister official north s
 """Words of a subject that do not tell who it is."""
 
 
+Kind = tuple[bool, bool, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """The date of a telling, its first and last day as ordinals where it has them, and whether its words give it."""
@@ -69,7 +72,7 @@ class Telling:
     says something, whether it is still to come, and whether it is told or denied."""
 
     candidate: Candidate
-    kind: tuple[bool, bool, str]
+    kind: Kind
     dated: Dated
     weights: Weights
     acts: frozenset[str]
