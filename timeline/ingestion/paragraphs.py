@@ -31,7 +31,8 @@ TEASERS: Final = _phrases("""
     related news | related posts | related topics | related coverage | recommended | editor's choice |
     editor's pick | editors' picks | you may also like | in case you missed it | read the full story |
     read more here | more from | explainer | lesen sie auch | lesen sie dazu | lesen sie mehr | lies auch |
-    mehr dazu | mehr zum thema | siehe auch | zum thema | lire aussi | à lire aussi | lire également |
+    mehr dazu | mehr zum thema | siehe auch | zum thema | verwandte themen | verwandte artikel | ähnliche artikel |
+    lire aussi | à lire aussi | lire également |
     voir aussi | sur le même sujet | lea también | lee también | leer más | leer también | vea también |
     ver más | mira también | te puede interesar | puede interesarle | le puede interesar | leggi anche |
     vedi anche | leia também | leia mais | veja também | lees ook | zie ook | läs också | läs även | läs mer |

@@ -105,12 +105,9 @@ def _lead(tree: HtmlElement, headline: HtmlElement | None, lines: list[str], des
             continue
         told = short_text(element, LONGEST_LEAD)
         begins = _squeezed(told[: 2 * SHORTEST_LEAD])[:SHORTEST_LEAD]
-        if (
-            (named or begins == described)
-            and len(begins) == SHORTEST_LEAD
-            and begins not in have
-            and not left_out(told)
-        ):
+        is_lead = (named or begins == described) and len(begins) == SHORTEST_LEAD
+        repeated = begins in have or _squeezed(told[-SHORTEST_LEAD:]) in have
+        if is_lead and not repeated and not left_out(told):
             return [told]
     return []
 
