@@ -84,6 +84,7 @@ class Grammar:
             return symbols.union(*(closed[symbol] for symbol in symbols if symbol in closed))
 
         self._depth = len(tries)
+        self._beginnings: dict[tuple[frozenset[str], frozenset[str]], Mapping[str, Sequence[tuple[int, Node]]]] = {}
         self._starts: dict[str, list[tuple[int, Node]]] = {}
         for level, root in enumerate(tries):
             root.mark(corners)
@@ -109,8 +110,10 @@ class Grammar:
                 if not capital or pieces.words[island[at]][0].isupper()
             ]
             chart.append(edges)
-            for edge in edges:
-                self._begin(edge, -1, walks, ahead)
+            if begun := self._begun(entry.symbols, ahead[at + 1]):
+                for edge in edges:
+                    for level, node in begun.get(edge.symbol, ()):
+                        walks[level].append((node, at + 1, (edge,)))
         lost: list[tuple[Edge, str]] = []
         steps = 0
         for level in range(self._depth):
@@ -122,12 +125,26 @@ class Grammar:
                     self._begin(edge, level, walks, ahead)
         return Island(island, chart, lost, steps)
 
+    def _begun(self, here: frozenset[str], after: frozenset[str]) -> Mapping[str, Sequence[tuple[int, Node]]]:
+        """Where walks begin at a word of some classes before another, by class: the levels and the nodes.
+
+        There are few kinds of words, so that what is found for two that stand side by side is kept.
+        """
+        begun = self._beginnings.get((here, after))
+        if begun is None:
+            alive = {
+                symbol: [(level, node) for level, node in self._starts.get(symbol, ()) if node.goes_on(after)]
+                for symbol in sorted(here)
+            }
+            begun = self._beginnings[here, after] = {symbol: nodes for symbol, nodes in alive.items() if nodes}
+        return begun
+
     def _begin(self, edge: Edge, level: int, walks: list[list[_Walk]], ahead: list[frozenset[str]]) -> None:
         """Put an edge found at one level at the beginning of walks through the tries of the levels above."""
         end = edge.end
         following = ahead[end]
         for above, node in self._starts.get(edge.symbol, ()):
-            if above > level and (node.accepts or not node.corners.isdisjoint(following)):
+            if above > level and node.goes_on(following):
                 walks[above].append((node, end, (edge,)))
 
 

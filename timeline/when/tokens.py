@@ -58,6 +58,13 @@ class Lexicon:
         variants = {variant: entries[plain] for variant, plain in _SAME_AS.items() if plain in entries}
         self._listed = {" ": GAP, "\n": GAP, **entries, **variants}
         self._seen = _Seen(self._listed)
+        self._lower = _Lower()
+
+    def lower(self, words: list[str]) -> list[str]:
+        """The words in lower case."""
+        if len(self._lower) > _MOST_SEEN:
+            self._lower = _Lower()
+        return list(map(self._lower.__getitem__, words))
 
     def look_up(self, words: list[str]) -> tuple[list[Entry | None], list[int]]:
         """What is known of each word, None of the most, and the places of the strong ones.
@@ -73,6 +80,14 @@ class Lexicon:
             for index in [index for index, word in enumerate(words) if word in looked]
             if words[index] not in numbers or (index and words[index - 1] in _BEFORE_TIME)
         ]
+
+
+class _Lower(dict[str, str]):
+    """Words of the texts read so far in lower case, kept because most come again."""
+
+    def __missing__(self, word: str) -> str:
+        self[word] = lower = word.lower()
+        return lower
 
 
 class _Seen(dict[str, Entry | None]):
@@ -134,7 +149,7 @@ class Pieces:
     def __init__(self, text: str, lexicon: Lexicon):
         self.words: list[str] = _PIECE.findall(text)
         self.starts = list(accumulate(map(len, self.words), initial=0))
-        self.lower = list(map(str.lower, self.words))
+        self.lower = lexicon.lower(self.words)
         self.entries, self._strong = lexicon.look_up(self.lower)
 
     def islands(self) -> Iterator[list[int]]:

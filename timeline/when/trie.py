@@ -31,6 +31,10 @@ class Node:
                 self.edges.setdefault(alternative, []).append((node, element.glued))
         return self.steps[key]
 
+    def goes_on(self, following: frozenset[str]) -> bool:
+        """Whether anything can come of a walk that is here, when the next word is of these classes."""
+        return bool(self.accepts) or not self.corners.isdisjoint(following)
+
     def symbols(self) -> Iterator[str]:
         """Every symbol on the way from here."""
         yield from self.edges
