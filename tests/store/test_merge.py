@@ -125,6 +125,17 @@ def test_a_new_event_comes_without_the_quotes_of_a_deleted_one():
     assert merge(outcome.base, parts, outcome.events).events == outcome.events
 
 
+def test_a_passage_that_was_moved_by_hand_does_not_come_to_a_third_event():
+    left = Event("left", june, "They left", sources=(also,))
+    mine = Event("mine", june, "Mine", sources=(denied,))
+    edited = mapping(replace(sailed, sources=(said,)), left, mine)
+    outcome = merge(
+        mapping(replace(sailed, sources=(said, denied)), left), [replace(left, sources=(also, denied))], edited
+    )
+    assert outcome.events["left"].sources == (also,)
+    assert merge(outcome.base, [replace(left, sources=(also, denied))], outcome.events).events == outcome.events
+
+
 def test_an_event_added_by_hand_is_never_touched():
     own = replace(sailed, id="own", title="In my words")
     outcome = merge(mapping(other), [other, replace(sailed, title="They sailed away")], mapping(other, own))

@@ -75,6 +75,7 @@ def merge(
     for ident, name in remarks:
         remarked.setdefault(ident, set()).add(name)
     refused = {one.quote for ident in base if ident not in edited for one in base[ident].sources if one.quote}
+    refused |= set(_put_by_hand(base, edited))
     events: dict[str, Event] = {}
     known: dict[str, Event] = {}
     conflicts: list[Conflict] = []
@@ -190,6 +191,13 @@ def _remembering(before: Event, now: Event) -> Event:
     names = {source_name(citation) for citation in now.sources}
     gone = tuple(citation for citation in before.sources if source_name(citation) not in names)
     return replace(now, id=before.id, sources=(*now.sources, *gone))
+
+
+def _put_by_hand(base: Mapping[str, Event], edited: Mapping[str, Event]) -> Iterator[str]:
+    """Passages that the editor put into an event: they stay there, and do not come to others as well."""
+    for ident, event in edited.items():
+        own = {one.quote for one in base[ident].sources} if ident in base else set()
+        yield from (one.quote for one in event.sources if one.quote and one.quote not in own)
 
 
 def _inherited(
