@@ -64,7 +64,7 @@ FRAME = """async (words) => {
     channel.port2.postMessage(0);
   }));
   await frame();
-  const box = document.querySelector("input[type=search], body > input");
+  const box = document.querySelector("input[type=search]") ?? document.querySelector("input");
   const start = performance.now();
   box.value = words;
   box.dispatchEvent(new Event("input", { bubbles: true }));
