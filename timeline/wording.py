@@ -64,9 +64,9 @@ def phrase(when: When, voice: Voice = ENGLISH) -> tuple[Part, ...]:
         case Interval(start=Date() as start):
             return _filled(voice.text("from %(date)s, end not known"), date=_governed(start, voice))
         case Interval(start=Edge.OPEN, end=Date() as end):
-            return _filled(voice.text("until %(date)s"), date=_part(end, voice))
+            return _filled(voice.text("up to %(date)s"), date=_part(end, voice))
         case Interval(end=Date() as end):
-            return _filled(voice.text("until %(date)s, start not known"), date=_part(end, voice))
+            return _filled(voice.text("up to %(date)s, start not known"), date=_part(end, voice))
         case OneOf(start=Date() as start, end=Date() as end):
             left, right = _shortened(start, end, voice)
             left, right = _qualified(_article(left, start, voice), start, voice), _article(right, end, voice)
