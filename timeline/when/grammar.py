@@ -15,7 +15,7 @@ from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from timeline.when.rules import Guard, Rule, expanded
-from timeline.when.tokens import GAP, Entry, Lexicon, Pieces, Place, Sense, number_senses
+from timeline.when.tokens import GAP, Entry, Lexicon, Pieces, Place, Sense, number
 from timeline.when.trie import Node, left_corners, trie
 
 __all__ = ["Edge", "Grammar", "Guard", "Island", "Rule"]
@@ -214,5 +214,8 @@ def _entries(words: Mapping[str, Mapping[str, Any]], weak: frozenset[str], roots
             senses.setdefault(literal, []).append(Sense(literal, literal))
     for word in senses:
         if word.isdecimal():  # a number that a rule names is still a number
-            senses[word] += number_senses(word)
+            known = number(word)
+            senses[word] += known.senses
+            if known.strong:
+                strong.add(word)
     return {word: Entry.of(found, word in strong) for word, found in senses.items()}

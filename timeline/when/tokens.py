@@ -98,8 +98,8 @@ class _Seen(dict[str, Entry | None]):
 
     def __init__(self, listed: Mapping[str, Entry]):
         super().__init__(listed)
-        self.looked = {word for word, entry in listed.items() if entry.strong}
-        self.numbers: set[str] = set()
+        self.looked = {word for word, entry in listed.items() if entry.strong or word.isdecimal()}
+        self.numbers = {word for word in self.looked if not listed[word].strong}
 
     def __missing__(self, word: str) -> Entry | None:
         """What a word can be that the lexicon does not have: a number, white space or nothing known."""
@@ -120,12 +120,12 @@ def number(word: str) -> Entry:
 
     Worth a look by themselves are a year and a clock's 0600.
     """
-    senses = number_senses(word)
+    senses = _number_senses(word)
     clock = len(word) == 4 and word[0] == "0"
     return Entry.of(senses, strong=senses[-1].symbol == "YEAR_DIGITS" or clock)
 
 
-def number_senses(word: str) -> list[Sense]:
+def _number_senses(word: str) -> list[Sense]:
     """The classes of a number, YEAR_DIGITS last where it can be a year."""
     number = int(word)
     senses = [Sense("INTEGER", number), Sense(f"DIGITS{len(word)}", number)]
