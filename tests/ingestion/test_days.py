@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from timeline.dates import Day
 from timeline.ingestion.address_day import read_address
-from timeline.ingestion.days import days_in
+from timeline.ingestion.days import days_in, days_of_months_in
 from timeline.ingestion.stamps import read_stamp
 
 
@@ -42,6 +42,25 @@ from timeline.ingestion.stamps import read_stamp
         ("03.02.2022 15:34", "", ["2022-02-03"]),
         ("18.10.24", "", ["2024-10-18"]),
         ("25/12/2023", "", ["2023-12-25"]),
+        ("25 . 12 . 2023", "", ["2023-12-25"]),
+        ("25 | 12 | 2023", "", ["2023-12-25"]),
+        ("25/12-2023", "da", ["2023-12-25"]),
+        ("5.12.23", "de", ["2023-12-05"]),
+        ("25.12.99", "de", ["1999-12-25"]),
+        ("release 1.2.11 of 2013", "en", []),
+        ("May 2,2011", "en", ["2011-05-02"]),
+        ("Thursday, May 2 , 2011", "en", ["2011-05-02"]),
+        ("Mon May 2 14:30:00 CEST 2011", "en", ["2011-05-02"]),
+        ("May | 2 | 2011", "en", ["2011-05-02"]),
+        ("2.Mai.2011", "de", ["2011-05-02"]),
+        ("den 2.Mai 2011", "de", ["2011-05-02"]),
+        ("2. März 2011", "en-US", ["2011-03-02"]),
+        ("2 Okt 2011", "en", ["2011-10-02"]),
+        ("2-го мая 2011", "ru", ["2011-05-02"]),
+        ("2011 m. gegužės 2 d.", "lt", ["2011-05-02"]),
+        ("2011. gada 2. maijs", "lv", ["2011-05-02"]),
+        ("2 במאי 2011", "he", ["2011-05-02"]),
+        ("2 พ.ค. 2554", "th", ["2011-05-02"]),
         ("12/25/2023", "", ["2023-12-25"]),
         ("03/04/2024", "", []),
         ("04/04/2024", "", ["2024-04-04"]),
@@ -54,6 +73,12 @@ from timeline.ingestion.stamps import read_stamp
 )
 def test_a_day_is_found_as_it_is_printed_in_many_languages(text: str, language: str, days: list[str]) -> None:
     assert [str(day) for day in days_in(text, language)] == days
+
+
+def test_a_day_without_its_year_is_one_of_a_month() -> None:
+    assert days_of_months_in("06 PM | 18 Mai", "de") == [(5, 18)]
+    assert days_of_months_in("Oct. 18, 9:30", "en") == [(10, 18)]
+    assert days_of_months_in("18 people", "en") == []
 
 
 def test_the_order_of_numbers_is_taken_from_who_knows_it() -> None:

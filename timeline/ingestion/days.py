@@ -25,20 +25,27 @@ LANGUAGES: Final = (
 
 _NUMBER: Final = r"(\d{1,2})"
 _YEAR: Final = r"(\d{4})"
-_WORD: Final = r"([^\s\d.,;:/()|_-]{3,20})"
+_WORD: Final = r"([^\s\d.,;:/()|_-]{3,20}|[ก-๎]{1,3}\.[ก-๎]\.)"
 _OF: Final = r"(?:(?:de|del|of|di) )?"
-_ORDINAL: Final = r"(?:st|nd|rd|th|er|ος|º|ª|η|\.)?"
+_ORDINAL: Final = r"(?:st|nd|rd|th|er|-?го|ος|º|ª|η|\.)?"
+_GAP: Final = r"(?: ?[/.|-] ?| )?"
+_BEFORE_YEAR: Final = r"(?: ?, ?| ?[/.|-] ?| )"
 
 _FORMS: Final = {
     "ymd": re.compile(rf"(?<![\d./-]){_YEAR}([-/.]) ?{_NUMBER}\2 ?{_NUMBER}(?!\d|[./-]\d)"),
-    "numbers": re.compile(rf"(?<![\d./-]){_NUMBER}([-/.]) ?{_NUMBER}\2 ?{_YEAR}(?!\d|[./-]\d)"),
-    "short": re.compile(r"(?<![\d./-])(\d\d)([./])(\d\d)\2(\d\d)(?![\d./])"),
+    "numbers": re.compile(rf"(?<![\d./-]){_NUMBER} ?([-/.|]) ?{_NUMBER} ?\2 ?{_YEAR}(?!\d|[./-]\d)"),
+    "short": re.compile(r"(?<![\d./-])(\d\d?)([./]) ?(\d\d?)\2 ?(\d\d)(?![\d./])"),
+    "d/m-y": re.compile(rf"(?<![\d./-]){_NUMBER}/{_NUMBER}-{_YEAR}(?!\d|[./-]\d)"),
     "cjk": re.compile(rf"{_YEAR} ?[年년] ?{_NUMBER} ?[月월] ?{_NUMBER} ?[日일]"),
-    "d month y": re.compile(rf"(?<!\d){_NUMBER}{_ORDINAL}[ /-]{_OF}{_WORD}\.?,?[ /-]{_OF}{_YEAR}(?!\d)"),
-    "month d y": re.compile(rf"{_WORD}\.? ?{_NUMBER}{_ORDINAL},? {_OF}{_YEAR}(?!\d)"),
-    "y month d": re.compile(rf"(?<!\d){_YEAR}[.,]?[ -]?{_WORD}\.?,?[ -]{_NUMBER}(?!\d)"),
+    "d month y": re.compile(rf"(?<!\d){_NUMBER}{_ORDINAL}{_GAP}{_OF}{_WORD}\.?,?{_GAP}{_OF}{_YEAR}(?!\d)"),
+    "month d y": re.compile(rf"{_WORD}\.?{_GAP}{_NUMBER}{_ORDINAL}{_BEFORE_YEAR}{_OF}{_YEAR}(?!\d)"),
+    "month d time y": re.compile(rf"{_WORD} {_NUMBER} \d\d:\d\d(?::\d\d)?(?: [A-Z]{{2,5}})? {_YEAR}(?!\d)"),
+    "y month d": re.compile(rf"(?<!\d){_YEAR}[.,]?(?: m\.)?[ -]?{_WORD}\.?,?[ -]{_NUMBER}(?!\d)"),
+    "y d month": re.compile(rf"(?<!\d){_YEAR}\. gada {_NUMBER}\. {_WORD}"),
     "d month-th y": re.compile(rf"(?<!\d){_NUMBER} tháng {_NUMBER},? (?:năm )?{_YEAR}(?!\d)", re.IGNORECASE),
 }
+
+_DAY_OF_MONTH: Final = re.compile(rf"(?<![\d:.]){_NUMBER}{_ORDINAL}{_GAP}{_OF}{_WORD}|{_WORD}\.? ?{_NUMBER}(?![\d:])")
 
 FEWEST_DIGITS: Final = 5
 """In "1 May 2024"; no day is written with fewer."""
@@ -59,6 +66,17 @@ def days_in(text: str, language: str = "", order: Order | None = None) -> list[D
     return [day for _, day in found]
 
 
+def days_of_months_in(text: str, language: str = "") -> list[tuple[int, int]]:
+    """The months and days that a short text without a year names. "06 PM | 18 Mai" is (5, 18)."""
+    found = []
+    for match in _DAY_OF_MONTH.finditer(_SPACE.sub(" ", text)):
+        day, word = (match[1], match[2]) if match[1] else (match[4], match[3])
+        month = month_of(word, language)
+        if month and make_day(2000, month, int(day)):
+            found.append((month, int(day)))
+    return found
+
+
 def _found(text: str, language: str, order: Order | None) -> Iterator[tuple[int, Day]]:
     for form, pattern in _FORMS.items():
         for match in pattern.finditer(text):
@@ -75,20 +93,31 @@ def _parts(form: str, match: re.Match[str], language: str, order: Order | None) 
             return int(match[1]), int(match[3]), int(match[4])
         case "cjk":
             return int(match[1]), int(match[2]), int(match[3])
+        case "short" if len(match[1] + match[3]) < 3:
+            return None  # 1.2.11 is the number of a version
         case "short":
-            return _ordered(int(match[1]), int(match[3]), 2000 + int(match[4]), "dmy" if match[2] == "." else order)
+            return _ordered(int(match[1]), int(match[3]), _century(match[4]), "dmy" if match[2] == "." else order)
+        case "d/m-y":
+            return int(match[3]), int(match[2]), int(match[1])
         case "numbers":
             return _ordered(int(match[1]), int(match[3]), int(match[4]), "dmy" if match[2] == "." else order)
         case "d month-th y":
             return int(match[3]), int(match[2]), int(match[1])
         case "d month y":
             day, word, year = match[1], match[2], match[3]
-        case "month d y":
+        case "month d y" | "month d time y":
             day, word, year = match[2], match[1], match[3]
+        case "y d month":
+            day, word, year = match[2], match[3], match[1]
         case _:
             day, word, year = match[3], match[2], match[1]
     month = month_of(word, language)
     return (int(year), month, int(day)) if month else None
+
+
+def _century(year: str) -> int:
+    """The year that two digits mean: no page is older than the web."""
+    return int(year) + (1900 if int(year) > 90 else 2000)
 
 
 def _ordered(first: int, second: int, year: int, order: Order | None) -> tuple[int, int, int] | None:
@@ -116,12 +145,7 @@ def month_of(word: str, language: str = "") -> int | None:
     """
     word = _plain(word)
     own = _months_in(language.replace("_", "-").split("-")[0].lower())
-    return (
-        own.get(word)
-        or _months_in("en").get(word)
-        or (None if own else _months_anywhere().get(word))
-        or _cut(word, own)
-    )
+    return own.get(word) or _months_in("en").get(word) or _cut(word, own) or _months_anywhere().get(word)
 
 
 def _cut(word: str, months: dict[str, int]) -> int | None:
@@ -165,6 +189,8 @@ def _months_in(language: str) -> dict[str, int]:
                     last = _plain(written).split(" ")[-1].split("’")[-1]
                     if len(last) > 2:
                         months.setdefault(last, month)
+                        if language == "he":
+                            months.setdefault(f"ב{last}", month)  # "in May", as one word
     return months | _SHORT.get(language, {})
 
 
