@@ -18,6 +18,7 @@ from timeline.when.guards import (
     not_before,
     precedes,
 )
+from timeline.when.languages.en.counts import COUNTED, LABELS, counts_things
 from timeline.when.meaning import (
     Ambiguous,
     Calendar,
@@ -32,24 +33,6 @@ from timeline.when.meaning import (
 )
 from timeline.when.rules import Rule
 
-# A number that counts or labels something is no year.
-COUNTS = precedes(
-    "%", "percent", "people", "miles", "soldiers", "troops", "men", "women", "dollars", "points", "feet", "km",
-    "metres", "meters", "tons", "tonnes", "shares", "votes", "words", "kilometers", "kilometres", "jobs", "units",
-    "workers", "employees", "barrels", "yards", "pounds", "acres", "homes", "copies", "members", "students", "cases",
-    "deaths", "civilians", "prisoners", "aircraft", "tanks", "calories", "rpm", "hours", "cc", "hp", "mph", "mm",
-    "cm", "kg", "mw", "marines", "francs", "marks", "yen", "euros", "rubles", "degrees", "pages", "seats", "fighters",
-    "inhabitants", "watt", "watts", "volts", "passengers", "residents", "households", "families", "refugees",
-    "migrants", "protesters", "demonstrators", "voters", "respondents", "participants", "patients", "victims",
-    "children", "pupils", "teachers", "officers", "firefighters", "spectators", "visitors", "hectares", "litres",
-    "liters", "gallons", "kilos", "megawatts", "kilowatts", "foot", "mile", "metre", "meter",
-)  # fmt: skip
-LABELS = follows(
-    "$", "£", "€", "¥", "#", "no", "nos", "number", "numbers", "page", "pages", "flight", "section", "sections",
-    "route", "article", "than", "room", "chapter", "highway", "paragraph", "line", "psalm", "resolution",
-    "interstate", "model", "nearly", "almost", "only", "boeing", "windows", "rs", "dlrs", "usd", "extension", "suite",
-    "channel", "version", "another", "nikkei", "dow", "index", "§",
-)  # fmt: skip
 IN_PLAY = precedes(
     "goal", "goals", "penalty", "lead", "touchdown", "header", "strike", "deficit", "score", "points", "point",
     "minute", "substitute", "injury", "display", "performance", "equaliser", "equalizer", "hat", "brace",
@@ -127,10 +110,10 @@ NAMED = (
     # a year
     Rule("YEAR", "FULL_YEAR", lambda full_year: Calendar(full_year),
          {"in 1990": "1990", "in nineteen ninety-seven": "1997", "44 BC": "-0043", "AD 79": "0079"},
-         unless=(in_a_number, after_a_number, in_an_address, COUNTS, LABELS)),
+         unless=(in_a_number, after_a_number, in_an_address, LABELS, counts_things)),
     Rule("YEAR", "the year|years FULL_YEAR", lambda full_year: Calendar(full_year), {"the year 1066": "1066"}),
     Rule("YEAR", "the year INTEGER", lambda integer: Calendar(integer) if 10 <= integer < 1000 else None,
-         {"in the year 79": "0079"}, unless=(COUNTS, not_after("in", "of", "by", "since", "until", "from", "to"))),
+         {"in the year 79": "0079"}, unless=(COUNTED, not_after("in", "of", "by", "since", "until", "from", "to"))),
     Rule("YEAR", "SHORT_YEAR", lambda short_year: Calendar(short_year), {"in ’98": "1998"}),
     Rule("YEAR", "fiscal year? FULL_YEAR", lambda full_year: Calendar(full_year), {"fiscal 1989": "1989"}),
     Rule("YEAR", "the? FULL_YEAR fiscal|calendar year", lambda full_year: Calendar(full_year),

@@ -1,0 +1,130 @@
+"""Four digits that count or label something and are no year: "sent 1094 special forces", "page 1984"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.when.guards import follows, precedes
+from timeline.when.tokens import Place
+
+COUNTED = precedes(
+    "%", "percent", "people", "miles", "soldiers", "troops", "men", "women", "dollars", "points", "feet", "km",
+    "metres", "meters", "tons", "tonnes", "shares", "votes", "words", "kilometers", "kilometres", "jobs", "units",
+    "workers", "employees", "barrels", "yards", "pounds", "acres", "homes", "copies", "members", "students", "cases",
+    "deaths", "civilians", "prisoners", "aircraft", "tanks", "calories", "rpm", "hours", "cc", "hp", "mph", "mm",
+    "cm", "kg", "mw", "marines", "francs", "marks", "yen", "euros", "rubles", "degrees", "pages", "seats", "fighters",
+    "inhabitants", "watt", "watts", "volts", "passengers", "residents", "households", "families", "refugees",
+    "migrants", "protesters", "demonstrators", "voters", "respondents", "participants", "patients", "victims",
+    "children", "pupils", "teachers", "officers", "firefighters", "spectators", "visitors", "hectares", "litres",
+    "liters", "gallons", "kilos", "megawatts", "kilowatts", "foot", "mile", "metre", "meter",
+)  # fmt: skip
+LABELS = follows(
+    "$", "£", "€", "¥", "#", "no", "nos", "number", "numbers", "page", "pages", "flight", "section", "sections",
+    "route", "article", "than", "room", "chapter", "highway", "paragraph", "line", "psalm", "resolution",
+    "interstate", "model", "nearly", "almost", "only", "boeing", "windows", "rs", "dlrs", "usd", "extension", "suite",
+    "channel", "version", "another", "nikkei", "dow", "index", "§",
+)  # fmt: skip
+
+_COUNTING: Final = frozenset(
+    (
+        "send", "sends", "sending", "sent", "count", "counts", "counted", "counting", "kill", "kills", "killed",
+        "killing", "wounded", "injured", "capture", "captured", "arrest", "arrests", "arrested", "arresting", "detain",
+        "detained", "deploy", "deploys", "deployed", "deploying", "evacuate", "evacuated", "evacuating", "rescue",
+        "rescued", "rescuing", "sell", "sells", "sold", "selling", "buy", "buys", "bought", "buying", "employ",
+        "employs", "employed", "employing", "hire", "hires", "hired", "hiring", "destroy", "destroyed", "destroying",
+        "seize", "seized", "deport", "deported", "displaced", "deliver", "delivers", "delivered", "delivering",
+        "freed", "planted", "planting", "collected", "contain", "contains", "contained", "comprises", "numbered",
+        "numbering", "totaled", "totalled", "totaling", "totalling", "fired", "dropped", "downed", "shot",
+        "intercepted", "executed", "jailed", "imprisoned", "buried", "massacred", "slaughtered", "recruited",
+        "recruiting", "transported", "houses", "housed", "housing", "treated", "interviewed", "surveyed", "carrying",
+    )
+)  # fmt: skip
+"""Verbs that come before a number of things."""
+
+_SOME: Final = frozenset(
+    (
+        "some", "about", "approximately", "roughly", "estimated", "additional", "other", "further", "these", "those",
+        "least", "exactly", "all", "over",
+    )
+)  # fmt: skip
+"""What comes before a number of things, seldom before a year that belongs to the noun."""
+
+_ABOUT: Final = frozenset(("about", "around", "approximately", "roughly", "circa", "some", "over"))
+
+_TIMES: Final = frozenset(
+    (
+        "in", "since", "by", "until", "till", "of", "during", "from", "to", "between", "before", "after", "through",
+        "throughout", "year", "years", "early", "late", "mid", "-", "–", "(", "ad", "for",
+    )
+)  # fmt: skip
+"""Words before a year."""
+
+_NO_COUNTED: Final = frozenset(
+    (
+        "a", "an", "the", "of", "in", "at", "on", "to", "for", "by", "with", "from", "and", "or", "but", "as", "if",
+        "that", "this", "these", "those", "when", "while", "where", "which", "who", "was", "is", "has", "does", "his",
+        "its", "theirs", "hers", "ours", "yours", "her", "their", "he", "she", "it", "they", "we", "i", "you", "there",
+        "were", "are", "had", "have", "did", "will", "would", "could", "may", "against", "during", "after", "before",
+        "until", "most", "many", "several", "few", "both", "all", "some", "various", "hundreds", "thousands",
+        "millions", "dozens", "tens", "numerous", "other", "others", "always", "perhaps", "across", "besides",
+        "nowadays", "sometimes", "afterwards", "towards", "onwards", "upwards", "thus", "news", "politics", "says",
+        "ends", "begins", "starts", "sees", "saw", "marks", "brings", "elections", "results", "protests", "riots",
+        "talks", "wars", "olympics", "finals", "games", "championships", "playoffs", "attacks", "bombings", "killings",
+        "sales", "figures", "levels", "prices", "earnings", "profits", "revenues", "models", "floods", "fires",
+        "accords", "treaties", "primaries", "hearings", "trials", "awards", "negotiations", "sanctions", "uprisings",
+        "demonstrations", "strikes", "revolutions", "budgets", "taxes", "exports", "imports", "hits", "reforms",
+        "laws", "rules", "amendments", "guidelines", "standards", "rates", "estimates", "statistics",
+    )
+)  # fmt: skip
+"""Words that no number counts, and what has a year rather than a number: "the company lost 1998 sales"."""
+
+_PLURALS: Final = frozenset(("people", "men", "women", "children", "police", "personnel", "sheep", "cattle"))
+
+_SUSPECT: Final = 1500
+"""News seldom tells of years before this one, and seldom without a word before them that says so."""
+
+_REACH: Final = 8
+"""Pieces, white space included, from the number to the noun at most: three words, or two with a hyphen."""
+
+
+def counts_things(place: Place) -> bool:
+    """It counts what follows: the 1942 of "counted 1942 dead birds", not of "in 1942 thousands fled".
+
+    Up to two adjectives may stand before a noun in the plural. Before the number a word must be one that counts
+    ("killed", "some"); where it would be a year long past, any will do that no year wants before it. Of nouns that
+    are often counted only a clear beginning makes a year: "In 1945 soldiers returned", not "in 1942 homes".
+    """
+    number = place.pieces.words[place.first]
+    if place.first != place.last or not number.isdecimal():
+        return COUNTED(place)
+    before = _before(place)
+    if COUNTED(place):
+        return not (int(number) % 100 and (before == "since" or place.pieces.words[max(place.first - 2, 0)] == "In"))
+    if before in _TIMES or before.isdecimal():
+        return False
+    if int(number) < _SUSPECT:
+        return before in _COUNTING or _plural_follows(place)
+    return (before in _COUNTING or before in _SOME) and _plural_follows(place)
+
+
+def _before(place: Place) -> str:
+    """The word before, or the one before that of "in about 1450" and "1203 and 1204"."""
+    words = [word for word in place.pieces.lower[max(place.first - 6, 0) : place.first] if not word.isspace()]
+    before = words[-1] if words else ""
+    further = words[-2] if len(words) > 1 else ""
+    return further if (before in _ABOUT and further in _TIMES) or (before == "and" and further.isdecimal()) else before
+
+
+def _plural_follows(place: Place) -> bool:
+    words = place.pieces.words[place.last + 1 : place.last + _REACH]
+    if not words or not words[0].isspace():
+        return False
+    for word in words[1:]:
+        if word.isspace() or word == "-":
+            continue
+        lower = word.lower()
+        if not word.isalpha() or lower in _NO_COUNTED:
+            return False
+        if lower in _PLURALS or (len(lower) > 3 and lower[-1] == "s" and lower[-2] not in "sui"):
+            return True
+    return False
