@@ -13,6 +13,7 @@ from timeline.when.languages.en import (
     quarters,
     ranges,
     relative,
+    seasons,
     times,
 )
 from timeline.when.languages.en.words import WEAK, WORDS
@@ -24,10 +25,10 @@ LANGUAGE = Language(
     levels=(
         numbers.WORDS,
         numbers.COMPOUNDS,
-        (*calendar.NAMED, *durations.LENGTHS, *times.CLOCKS, *holidays.DAYS, *friends.FRIENDS),
-        (*calendar.DATES, *relative.DATES, *quarters.DATES, *times.TIMES),
-        (*relative.SHIFTED, *quarters.SHIFTED, *durations.SPANS, *times.DAY_PARTS),
-        (*relative.PARTS, *times.DATED),
+        (*calendar.NAMED, *seasons.NAMED, *durations.LENGTHS, *times.CLOCKS, *holidays.DAYS, *friends.FRIENDS),
+        (*calendar.DATES, *relative.DATES, *seasons.DATES, *quarters.DATES, *times.TIMES),
+        (*relative.SHIFTED, *seasons.SHIFTED, *quarters.SHIFTED, *durations.SPANS, *times.DAY_PARTS),
+        (*relative.PARTS, *seasons.PARTS, *times.DATED),
         (*ranges.RANGES, *ranges.BOUNDS),
     ),
     past=cues.PAST,
