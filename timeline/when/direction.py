@@ -36,19 +36,25 @@ def direction(pieces: Pieces, first: int, last: int, language: Language) -> int:
 
     An infinitive without such a verb before it looks ahead: "Leaders to meet Monday".
     """
+    lower, telling, endings = pieces.lower, language.telling, language.past_endings
     infinitive = False
     for index in range(first - 1, max(first - _REACH, 0) - 1, -1):
-        if _ends_sentence(pieces, index, language):
-            break
-        if cue := _intention(pieces, index, first, language) or _cue(pieces, index, language):
-            return cue
-        infinitive |= _is_infinitive(pieces, index, language)
+        word = lower[index]
+        if word in _STOPS:
+            if _ends_sentence(pieces, index, language):
+                break
+        elif word in telling or word.endswith(endings):  # most words are neither
+            if cue := _intention(pieces, index, first, language) or _cue(pieces, index, language):
+                return cue
+            infinitive |= _is_infinitive(pieces, index, language)
     if infinitive:
         return 1
-    for index in range(last + 1, min(last + _REACH, len(pieces.words))):
-        if _ends_sentence(pieces, index, language):
-            break
-        if cue := _cue(pieces, index, language):
+    for index in range(last + 1, min(last + _REACH, len(lower))):
+        word = lower[index]
+        if word in _STOPS:
+            if _ends_sentence(pieces, index, language):
+                break
+        elif (word in telling or word.endswith(endings)) and (cue := _cue(pieces, index, language)):
             return cue
     return 0
 
@@ -103,9 +109,10 @@ def _is_infinitive(pieces: Pieces, index: int, language: Language) -> bool:
 
 
 def _ends_sentence(pieces: Pieces, index: int, language: Language) -> bool:
+    """Whether a stop is the end of a sentence."""
     words = pieces.words
     word, after = words[index], words[index + 1] if index + 1 < len(words) else ""
-    if word not in _STOPS or not after:
+    if not after:
         return False
     before = words[index - 1] if index else ""
     if not (after[0].isspace() or after[0] in _QUOTES):  # the space that a page lost: "on Sunday.Officials said"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from timeline.dates import DateError, Day, When
@@ -206,9 +206,8 @@ def _resolved(
                 Place(pieces, reading.first, reading.last).leads or not context.is_aside(period)
             ):
                 told, told_at = period, reading.last
-            mention = _mention(text, pieces, reading, resolution, language.code)
-            if reasons:
-                mention = replace(mention, others=others(meaning, context, resolution))
+            other = others(meaning, context, resolution) if reasons else ()
+            mention = _mention(text, pieces, reading, resolution, language.code, other)
             yield from mention.parts if isinstance(meaning, Both) else [mention]
 
 
@@ -224,11 +223,13 @@ def _is_time(meaning: Meaning, symbol: str, context: Context) -> bool:
     return context.narrative or symbol != "TOLD_REF"
 
 
-def _mention(text: str, pieces: Pieces, reading: _Reading, resolution: Resolution, language: str) -> Mention:
+def _mention(
+    text: str, pieces: Pieces, reading: _Reading, resolution: Resolution, language: str, other: tuple[Other, ...]
+) -> Mention:
     parts = tuple(_parts(text, pieces, reading, resolution, language)) if resolution.ends else ()
     lost = tuple(_lost(text, pieces, reading.island, edge, reason) for edge, reason in reading.lost)
     start, end = pieces.starts[reading.first], pieces.starts[reading.last + 1]
-    return _as_mention(text, start, end, resolution, reading.edge, language, parts, lost)
+    return _as_mention(text, start, end, resolution, reading.edge, language, parts, lost, other)
 
 
 def _rule(edge: Edge) -> str:
@@ -247,6 +248,7 @@ def _as_mention(
     language: str,
     parts: tuple[Mention, ...] = (),
     lost: tuple[Lost, ...] = (),
+    other: tuple[Other, ...] = (),
 ) -> Mention:
     return Mention(
         start,
@@ -265,6 +267,7 @@ def _as_mention(
         language,
         parts,
         lost,
+        other,
     )
 
 

@@ -23,6 +23,8 @@ class Unit(Enum):
     CENTURY = "CE"
     MILLENNIUM = "ML"
 
+    __hash__ = object.__hash__  # Enum's own is Python that hashes the name, at every look into a table
+
     @property
     def letters(self) -> str:
         return self.value.strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from typing import Any, Final
 
@@ -49,6 +49,11 @@ class Language:
     defers: frozenset[str] = frozenset()
     defer_to: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The words that can tell the direction of a date, so that the others need no closer look."""
+        return self.past | self.future | self.intends | self.defers | self.infinitive
 
     @property
     def rules(self) -> tuple[Rule, ...]:
