@@ -136,6 +136,15 @@ def test_a_passage_that_was_moved_by_hand_does_not_come_to_a_third_event():
     assert merge(outcome.base, [replace(left, sources=(also, denied))], outcome.events).events == outcome.events
 
 
+def test_a_passage_that_was_put_in_by_hand_does_not_keep_its_copies_in_other_articles_out():
+    copied = replace(said, article="wire")
+    bare = replace(sailed, sources=())
+    found = [replace(sailed, id="found", sources=(said, copied))]
+    outcome = merge(mapping(bare), found, mapping(replace(sailed, sources=(said,))))
+    assert outcome.events == mapping(replace(sailed, sources=(said, copied)))
+    assert merge(outcome.base, found, outcome.events).events == outcome.events
+
+
 def test_an_event_added_by_hand_is_never_touched():
     own = replace(sailed, id="own", title="In my words")
     outcome = merge(mapping(other), [other, replace(sailed, title="They sailed away")], mapping(other, own))

@@ -75,7 +75,8 @@ def merge(
     for ident, name in remarks:
         remarked.setdefault(ident, set()).add(name)
     refused = {one.quote for ident in base if ident not in edited for one in base[ident].sources if one.quote}
-    refused |= set(_put_by_hand(base, edited))
+    put = _put_by_hand(base, edited)
+    unwelcome = refused.union(*put.values())
     events: dict[str, Event] = {}
     known: dict[str, Event] = {}
     conflicts: list[Conflict] = []
@@ -85,7 +86,8 @@ def merge(
         match before, now, yours:
             case Event(), Event(), Event():
                 noted = remarked.get(ident, set())
-                event, known[ident], told = _merge_event(before, identified(now, ident), yours, noted, refused)
+                barred = refused | (unwelcome - put[ident]) if ident in put else unwelcome
+                event, known[ident], told = _merge_event(before, identified(now, ident), yours, noted, barred)
                 events[ident] = event
                 conflicts += told
             case Event(), None, Event() if yours != before or ident in remarked:
@@ -104,7 +106,7 @@ def merge(
                 pass  # nobody edited it and the articles no longer tell it
     taken = {*known, *edited, *reserved}
     for event in in_order(unknown):
-        wanted = tuple(citation for citation in event.sources if citation.quote not in refused)
+        wanted = tuple(citation for citation in event.sources if citation.quote not in unwelcome)
         if event.sources and not wanted:
             claimed.append(event)  # a part of an event that was deleted
         else:
@@ -193,11 +195,14 @@ def _remembering(before: Event, now: Event) -> Event:
     return replace(now, id=before.id, sources=(*now.sources, *gone))
 
 
-def _put_by_hand(base: Mapping[str, Event], edited: Mapping[str, Event]) -> Iterator[str]:
-    """Passages that the editor put into an event: they stay there, and do not come to others as well."""
+def _put_by_hand(base: Mapping[str, Event], edited: Mapping[str, Event]) -> dict[str, set[str]]:
+    """The passages that the editor put into each event: they stay there, and do not come to others as well."""
+    put = {}
     for ident, event in edited.items():
         own = {one.quote for one in base[ident].sources} if ident in base else set()
-        yield from (one.quote for one in event.sources if one.quote and one.quote not in own)
+        if added := {one.quote for one in event.sources if one.quote and one.quote not in own}:
+            put[ident] = added
+    return put
 
 
 def _inherited(
