@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline.dates import ANY, Date, Day, When
 from timeline.when.meaning import From, Mod, Unit
@@ -16,8 +15,7 @@ PUBLICATION: Final = "the publication day"
 """What a partial date needs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """Where a phrase stands.
 
     ``told`` is the time the text spoke of last, ``quarter`` the last quarter it spoke of; in a narrative what is
@@ -56,8 +54,7 @@ class Context:
         return written
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """The days a phrase means. ``period`` is what a narrative goes on from; the rest is as in Mention."""
 
     type: str
@@ -73,7 +70,7 @@ class Resolution:
 
     def at(self, period: Period) -> Resolution:
         """The same, for another period."""
-        return replace(self, value=str(period), when=period.when, period=period)
+        return self._replace(value=str(period), when=period.when, period=period)
 
 
 def settled(period: Period, context: Context | None = None, base: Period | None = None) -> Resolution:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from timeline.dates import Day, earliest
 from timeline.when.context import Context, Resolution
@@ -45,7 +45,7 @@ def _others(meaning: Meaning, context: Context, taken: Resolution, unit: Unit, b
     first = earliest(taken.when) if taken.when is not None else None
     for step in (-1, 1) if first is not None and first > base else (1, -1):
         there = Period.day(base).moved(unit, step)
-        when = resolve(meaning, replace(context, published=there.first, told=there)).when
+        when = resolve(meaning, context._replace(published=there.first, told=there)).when
         if when is not None and when != taken.when:
             yield Other(str(when), _reason(earliest(when), base, context))
 

@@ -115,7 +115,7 @@ def _resolve(meaning: Meaning, context: Context) -> Resolution:
         case Both(start, end, middle):
             times = (start, end) if middle is None else (start, middle, end)
             ends = tuple(resolve(time, context) for time in times)
-            return replace(ends[-1], ends=ends)
+            return ends[-1]._replace(ends=ends)
         case Stretch():
             return stretched(meaning, resolve(meaning.of, context))
         case Bounded(bound, of):
@@ -197,26 +197,26 @@ def _modified(inner: Resolution, mod: Mod) -> Resolution:
             when = replace(when, approximate=True)
         case Mod.BEFORE | Mod.ON_OR_BEFORE | Mod.AFTER | Mod.ON_OR_AFTER if when is not None:
             when = beside(mod, when)
-    return replace(inner, mod=mod, when=when)
+    return inner._replace(mod=mod, when=when)
 
 
 def _part_of_day(of: Meaning | None, part: str, context: Context) -> Resolution:
     day = resolve(of, context) if of is not None else _shifted(Unit.DAY, 0, context, From.TOLD)
     if day.period is not None and day.period.unit is not Unit.DAY:
-        day = replace(day, value="XXXX-XX-XX")
+        day = day._replace(value="XXXX-XX-XX")
     if "T" in day.value:
         return day
-    return replace(day, type="TIME", value=f"{day.value}T{part}")
+    return day._replace(type="TIME", value=f"{day.value}T{part}")
 
 
 def _clock(clock: Clock, context: Context) -> Resolution:
     day = resolve(clock.of, context) if clock.of is not None else _shifted(Unit.DAY, 0, context, From.TOLD)
     if day.period is not None and day.period.unit is not Unit.DAY:
-        day = replace(day, value="XXXX-XX-XX", when=None)
+        day = day._replace(value="XXXX-XX-XX", when=None)
     time = f"{clock.hour:02}:{clock.minute or 0:02}" + (f":{clock.second:02}" if clock.second is not None else "")
     # TimeML writes midnight as the end of its day, T24:00; on a clock that is no time of the day.
     shown = time + clock.zone if clock.hour < 24 else None
-    return replace(day, type="TIME", value=f"{day.value[:10]}T{time}", time=shown)
+    return day._replace(type="TIME", value=f"{day.value[:10]}T{time}", time=shown)
 
 
 def _range(start: Meaning, end: Meaning, context: Context) -> Resolution:
@@ -267,9 +267,9 @@ def _at_time_of(meaning: Meaning, day: Resolution, context: Context) -> Resoluti
     """A day at the time that was said with it."""
     match meaning:
         case PartOfDay(_, part):
-            return replace(day, type="TIME", value=f"{day.value}T{part}")
+            return day._replace(type="TIME", value=f"{day.value}T{part}")
         case Clock() if day.when is not None and day.period is not None:
             first = day.period.first
             timed = _clock(replace(meaning, of=Calendar(first.year, first.month, first.day)), context)
-            return replace(timed, reference=day.reference, basis=day.basis)
+            return timed._replace(reference=day.reference, basis=day.basis)
     return day

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from timeline.dates import Date, DateError, Edge, Interval, OneOf, When, earliest, latest
 from timeline.when.context import Resolution
 from timeline.when.meaning import Bound, Mod, Stretch, Unit
@@ -41,7 +39,7 @@ def stretched(stretch: Stretch, of: Resolution) -> Resolution:
     """A length of time that has its place in the calendar: a duration with days."""
     value = duration(((stretch.amount, stretch.unit),))
     if of.period is None:
-        return replace(of, type="DURATION", value=value, when=None)
+        return of._replace(type="DURATION", value=value, when=None)
     first, last = of.period.first, of.period.last
     if stretch.unit in (Unit.DAY, Unit.WEEK):
         days = stretch.amount * (7 if stretch.unit is Unit.WEEK else 1) - 1
@@ -52,25 +50,25 @@ def stretched(stretch: Stretch, of: Resolution) -> Resolution:
         inner = Period.holding(stretch.unit, last if stretch.last else first)
         other = inner.plus((1 - stretch.amount) if stretch.last else stretch.amount - 1)
         when = interval(edge(min(inner, other).when, 0), edge(max(inner, other).when, 1)) or inner.when
-    return replace(of, type="DURATION", value=value, when=when)
+    return of._replace(type="DURATION", value=value, when=when)
 
 
 def bounded(bound: Bound, date: Resolution) -> Resolution:
     """On one side of a date: "before 3 May 2021" is [..2021-05-02]. TIMEX3 has the date alone, kept in ``ends``."""
     ends = (date,)
     if date.when is None or date.period is None:
-        return replace(date, ends=ends)
+        return date._replace(ends=ends)
     match bound:
         case Bound.SINCE:
-            return replace(date, when=interval(edge(date.when, 0), Edge.OPEN), ends=ends)
+            return date._replace(when=interval(edge(date.when, 0), Edge.OPEN), ends=ends)
         case Bound.UNTIL:
-            return replace(date, when=interval(Edge.UNKNOWN, edge(date.when, 1)), ends=ends)
+            return date._replace(when=interval(Edge.UNKNOWN, edge(date.when, 1)), ends=ends)
         case Bound.BY:
-            return replace(date, when=beside(Mod.ON_OR_BEFORE, date.when), ends=ends)
+            return date._replace(when=beside(Mod.ON_OR_BEFORE, date.when), ends=ends)
         case Bound.BEFORE:
-            return replace(date, mod=Mod.BEFORE, when=beside(Mod.BEFORE, date.when), ends=ends)
+            return date._replace(mod=Mod.BEFORE, when=beside(Mod.BEFORE, date.when), ends=ends)
         case Bound.AFTER:
-            return replace(date, mod=Mod.AFTER, when=beside(Mod.AFTER, date.when), ends=ends)
+            return date._replace(mod=Mod.AFTER, when=beside(Mod.AFTER, date.when), ends=ends)
 
 
 def beside(mod: Mod, when: When) -> When | None:
