@@ -19,6 +19,8 @@ _NAMED: Final = re.compile(rf"(?<!\d){_YEAR}/(jan|feb|mar|apr|may|jun|jul|aug|se
 _ARCHIVED: Final = re.compile(r"^/web/\d{14}[a-z_]*/")
 """When the Wayback Machine saved a page says nothing about when it came out."""
 
+_MONTH: Final = re.compile(rf"/{_YEAR}(?:[/-](0[1-9]|1[0-2]))?(?=[/-])")
+
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -42,3 +44,9 @@ def read_address(address: str, order: Order | None = None) -> tuple[Evidence, ..
         return ()
     (day,) = days
     return (Evidence(Kind.ADDRESS, day, str(day), "address"),)
+
+
+def month_in_address(address: str) -> tuple[int, int] | None:
+    """The year that the path names, and the month or 0: that of /2014/05/talks is (2014, 5)."""
+    match = _MONTH.search(_ARCHIVED.sub("/", urlsplit(address).path[:2000]))
+    return (int(match[1]), int(match[2] or 0)) if match else None

@@ -17,6 +17,12 @@ _SAYS: Final = re.compile(
     r"publi|posted|date\b|datum|released|for (?:immediate )?release|issued|veröffentlicht|stand:|fecha|data\b|дата",
     re.IGNORECASE,
 )
+_PLACE: Final = r"(?:[^\W\d_][^\n,:.()\d]{1,30}, ?){0,2}(?:(?:am|den|le|il|el) )?"
+_STARTS_WITH_DAY: Final = r"(\d[^\n,:()|–—]{6,24}|[^\W\d_]{3,12}\.? \d[^\n:()|–—]{5,9})(?<=\d)"
+_OPENING: Final = re.compile(rf"[(\[]?{_PLACE}{_STARTS_WITH_DAY}(?:[:)\]|–—]|\. | [-–—|])")
+LONGEST_DAY: Final = 5
+"""Words, as in "12 de agosto de 2011"."""
+
 MONTH: Final = 31
 LINES_AT_TOP: Final = 12
 LINES_AT_END: Final = 4
@@ -45,6 +51,15 @@ def _completed(when: Date, others: list[Day]) -> Day | None:
             if day and abs(day.ordinal - other.ordinal) <= MONTH:
                 return day
     return None
+
+
+def read_opening(text: str, language: str, order: Order | None = None) -> tuple[Evidence, ...]:
+    """The whole day that the first line begins with, behind a place at most: "Berlin, 12. August 2011. The ..."."""
+    match = _OPENING.match(text[:200])
+    days = days_in(match[1], language, order) if match else []
+    if match is None or len(days) != 1 or len(match[1].split()) > LONGEST_DAY:
+        return ()
+    return (Evidence(Kind.DATELINE, days[0], str(days[0]), f'dateline "{match[0].strip()}"'),)
 
 
 def read_lines(text: str, language: str, order: Order | None = None) -> tuple[Evidence, ...]:

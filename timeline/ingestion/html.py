@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
@@ -12,10 +11,12 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from timeline.ingestion.address_day import read_address
 from timeline.ingestion.characters import decode, is_binary, one_line, safe
 from timeline.ingestion.dateline import read_dateline
-from timeline.ingestion.days import Order
 from timeline.ingestion.found import Found, Unusable
+from timeline.ingestion.language import recognise
 from timeline.ingestion.markup import read_json_ld, read_metas
+from timeline.ingestion.order import order_of
 from timeline.ingestion.printed import read_printed
+from timeline.ingestion.state import read_state
 from timeline.ingestion.story import read_story
 from timeline.ingestion.visible import read_visible
 
@@ -28,9 +29,6 @@ MAX_WORDS: Final = 2_000_000
 SHORTEST: Final = 80
 """A page with less text (in characters) has no article: it is a list, a login, or made by JavaScript."""
 
-_MONTH_FIRST: Final = re.compile(r"(?:en|es)[-_](?:us|ph|pr)|fil\b", re.IGNORECASE)
-_DAY_FIRST: Final = re.compile(r"en[-_](?:gb|au|nz|ie|in|za|ng|ke|pk|sg|hk|my|jm)|(?!en)[a-z]{2,3}\b", re.IGNORECASE)
-
 
 def read_html(content: bytes, address: str = "", charset: str = "") -> Found:
     """The article in a web page. ``address`` is where it came from, ``charset`` what the server declared.
@@ -39,16 +37,20 @@ def read_html(content: bytes, address: str = "", charset: str = "") -> Found:
     """
     if is_binary(content):
         raise Unusable("not a web page: its bytes are no text")
-    tree = parse(safe(decode(content, charset)))
-    language = (tree.get("lang") or tree.get("xml:lang") or _content_language(tree)).strip()[:35]
-    order = order_of(tree, language)
+    source = safe(decode(content, charset))
+    tree = parse(source)
+    declared = (tree.get("lang") or tree.get("xml:lang") or _content_language(tree)).strip()[:35]
     heading = one_line(tree.findtext(".//title") or "")
     address = address or _own_address(tree)
-    metas = read_metas(tree, language, order)
-    stated = read_json_ld(tree, address, metas.title or heading, language)
+    order = order_of(tree, declared, address)
+    metas = read_metas(tree, declared, order)
+    stated = read_json_ld(tree, address, metas.title or heading, declared)
     text = read_story(tree, address, (metas.title, stated.title, heading), metas.description)
     if len(text) < SHORTEST:
         raise Unusable("no article in this page; it may need JavaScript, a login, or be a list: save the text by hand")
+    # Many pages say that they are in English because they were made so.
+    language = recognise(text, declared)
+    order = order if language == declared else order_of(tree, language, address)
     evidence = (
         *stated.evidence,
         *metas.evidence[:1],
@@ -56,14 +58,15 @@ def read_html(content: bytes, address: str = "", charset: str = "") -> Found:
         *read_address(_own_address(tree) or address, order),
     )
     evidence = (*evidence, *read_dateline(text, language, evidence))
-    evidence = evidence or read_printed(tree, metas.title or heading, text, language, order)
+    evidence = evidence or read_state(source, language, order)
+    evidence = evidence or read_printed(tree, metas.title or heading, text, address, language, order)
     site = urlsplit(address).hostname or ""
     return Found(
         text,
         title=_without_site(metas.title or stated.title or heading, metas.publisher),
         publisher=stated.publisher or metas.publisher or site.removeprefix("www."),
         author=stated.author or ("" if metas.author.startswith("http") else metas.author),
-        language=language,
+        language=declared,
         url=address,
         evidence=evidence,
         modified=stated.modified or metas.modified,
@@ -88,14 +91,6 @@ def parse(page: str) -> HtmlElement:
     if elements > MAX_ELEMENTS:
         raise Unusable(f"{elements:,} elements; a page has at most {MAX_ELEMENTS:,}")
     return tree
-
-
-def order_of(tree: HtmlElement, language: str) -> Order | None:
-    """How the page means 03/04/2024, as far as its languages tell: "en" alone does not."""
-    tags = [language, *(meta.get("content") or "" for meta in tree.iter("meta") if meta.get("property") == "og:locale")]
-    if any(_MONTH_FIRST.match(tag) for tag in tags):
-        return "mdy"
-    return "dmy" if any(_DAY_FIRST.match(tag) for tag in tags) else None
 
 
 def _own_address(tree: HtmlElement) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 SHORTEST: Final = 200
@@ -29,11 +30,16 @@ def recognise(text: str, declared: str = "") -> str:
     tag, main = (match[0], match[1].lower()) if match else ("", "")
     if len(text) < SHORTEST:
         return tag
-    import py3langid
-
-    found = str(py3langid.classify(text[:ENOUGH])[0])
+    found = _recognised(text[:ENOUGH])
     same = found == main or {found, main} <= _CLOSE
     return tag if tag and same else found
+
+
+@lru_cache(maxsize=4)  # a reader and who calls it ask of the same text
+def _recognised(text: str) -> str:
+    import py3langid
+
+    return str(py3langid.classify(text)[0])
 
 
 _CLOSE: Final = {"no", "nb", "nn"}

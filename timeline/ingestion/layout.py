@@ -24,14 +24,34 @@ _INLINE_ELSEWHERE: Final = re.compile(
 """What a piece within a line is called: a link to the comments stands beside the day of the article."""
 
 _POST: Final = re.compile(r"(?:^|\s)(?:article|post|hentry|news|node|story)(?:\s|$)")
+_OF_THE_ARTICLE: Final = re.compile(r"meta|byline|date|publi|(?:article|entry|post)-info")
+"""What the box beside an article is called that says who wrote it and when."""
+
+_FOOT_OF_ARTICLE: Final = re.compile(r"(?:article|content|entry|news|node|post|story)[_-]{0,2}footer")
 NOT_READ: Final = frozenset(("script", "style", "noscript", "template", "select", "textarea", "iframe", "svg"))
 HOLDERS: Final = frozenset(
-    ("time", "span", "p", "div", "small", "abbr", "li", "ul", "td", "dd", "em", "strong", "b", "i", "font", "a", "h2")
-) | {"h3", "h4", "h5", "h6", "address", "cite", "header", "label", "center", "figcaption", "date", "section", "article"}
+    (
+        *("time", "span", "p", "div", "small", "abbr", "li", "ul", "td", "th", "dd", "dt", "em", "strong", "b", "i"),
+        *("u", "font", "a", "h2", "h3", "h4", "h5", "h6", "address", "cite", "header", "label", "center", "main"),
+        *("figcaption", "date", "section", "article", "aside", "pre", "nobr", "tt", "sup", "sub", "code", "hgroup"),
+        *("relative-time", "time-ago"),
+    )
+)
+"""Elements in which a day can stand alone."""
 
+BREAKS: Final = frozenset(
+    (
+        *("br", "hr", "p", "div", "table", "ul", "ol", "img", "center", "section", "header", "figure", "blockquote"),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "form"),
+    )
+)
+"""Elements before and after which a line ends."""
 
 BEGINNING: Final = 40
 """Characters of a paragraph that it is known by."""
+
+MAX_LINE: Final = 160
+"""Characters of a line between line breaks, with the blanks around it."""
 
 MAX_PARTS: Final = 40
 """Elements that a short one has inside at most."""
@@ -67,6 +87,23 @@ def _shared(text: str, title: str) -> int:
     return length if length > 8 and (text[:60] in title or title[:60] in text) else 0
 
 
+def line_below(element: HtmlElement) -> str:
+    """The text in a line of its own behind an element, as between two line breaks; "" where there is none."""
+    following = element.getnext()
+    is_line = element.tag in BREAKS and (following is None or following.tag in BREAKS)
+    return _line(element.tail) if is_line else ""
+
+
+def first_line(element: HtmlElement) -> str:
+    """The text before the first line break in an element; "" where there is none."""
+    return _line(element.text) if len(element) and element[0].tag in BREAKS else ""
+
+
+def _line(text: str | None) -> str:
+    """The text as one line, "" when it is longer than one."""
+    return " ".join(text.split()) if text and len(text) <= MAX_LINE else ""
+
+
 def names_of(element: HtmlElement) -> str:
     """What the page calls an element, for those who style it."""
     return f"{element.get('class') or ''} {element.get('id') or ''}"[:300].lower()
@@ -81,14 +118,15 @@ def elsewhere(element: HtmlElement) -> bool:
 def _is_called_elsewhere(tag: str, names: str) -> bool:
     if tag in ("body", "html", "main", "article"):
         return False
-    if tag in ("nav", "aside", "form"):
+    if tag in ("nav", "form") or (tag == "aside" and not _OF_THE_ARTICLE.search(names)):
         return True
     return (_INLINE_ELSEWHERE if tag in _INLINE else _ELSEWHERE).search(names) is not None
 
 
 def is_below(element: HtmlElement) -> bool:
     """Whether an element is the foot of the page, not of the article."""
-    if element.tag != "footer" and "footer" not in names_of(element):
+    names = names_of(element)
+    if (element.tag != "footer" and "footer" not in names) or _FOOT_OF_ARTICLE.search(names):
         return False
     return not any(
         above.tag == "article" or _POST.search(names_of(above)) for above in islice(element.iterancestors(), 20)

@@ -21,9 +21,11 @@ from timeline.ingestion.layout import (
     NOT_READ,
     body_of,
     elsewhere,
+    first_line,
     headline_of,
     holding,
     is_below,
+    line_below,
     short_text,
 )
 from timeline.ingestion.stamps import read_stamp
@@ -31,16 +33,22 @@ from timeline.ingestion.stamps import read_stamp
 NEAR: Final = 1_500
 """A date so many characters of text from the headline is beside it."""
 
+SHORTEST_PARAGRAPH: Final = 60
+
 _PUBLISHED: Final = re.compile(
     r"publi|entry-(?:date|time)|post-?(?:date|time|meta)|pub-?(?:date|time)|posted|dateline|article-?date|news-?dat"
+    r"|veroeffentlich|erschein|opublik|zverejn|yayin|julkais"
 )
 _DATED: Final = re.compile(
-    r"dat(?:e|um|a)(?:\b|[_-])|(?:\b|[_-])(?:dat(?:e|um)|time|meta|info|byline|fecha|submitted|author|credit|ago)|[a-z]Date"
+    r"dat(?:e|um|a)(?:\b|[_-])|(?:\b|[_-])(?:dat(?:e|um)|time|meta|info|byline|fecha|submitted|author|credit|ago|tarih|tanggal"
+    r"|zeit|kelt|hora|riqi|shijian|ngay)|[a-z](?:Date|Datum|Time|Fecha)"
 )
 _RDFA: Final = re.compile(
     r"\b(?:dc|dcterms|schema):(?:date|created|issued|datePublished|dateCreated)\b|^datePublished$"
 )
 """Properties that Drupal writes into the element that shows the day. Source: https://www.w3.org/TR/rdfa-lite/."""
+
+TIMES: Final = frozenset(("time", "abbr", "date", "relative-time", "time-ago"))
 
 _STAMPS: Final = (
     *("datetime", "content", "data-datetime", "data-date", "data-time", "data-timestamp", "data-published"),
@@ -89,11 +97,15 @@ def _shown(tree: HtmlElement, title: str, text: str, language: str, order: Order
     """Every day in a short piece of the page's own part, with its place relative to the headline."""
     headline = headline_of(tree, title)
     kept = holding(headline, body_of(tree, text))
+    story = body_of(tree, next((line for line in text.split("\n") if len(line) > SHORTEST_PARAGRAPH), ""))
     places: list[tuple[int, HtmlElement]] = []
-    start = position = 0
+    lines: list[tuple[int, HtmlElement, str]] = []
+    start = begin = position = 0
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in islice(walk, 2 * MAX_ELEMENTS):
         if event == "end":
+            if line := line_below(element):
+                lines.append((position, element, line))
             position += len((element.tail or "").strip())
             continue
         if element.tag in NOT_READ or (element not in kept and (elsewhere(element) or is_below(element))):
@@ -101,13 +113,38 @@ def _shown(tree: HtmlElement, title: str, text: str, language: str, order: Order
             continue
         if element is headline:
             start = position
+        if element is story:
+            begin = position
         if element.tag in HOLDERS:
             places.append((position, element))
+        if line := first_line(element):
+            lines.append((position, element, line))
         position += len((element.text or "").strip())
     for place, element in places:
-        distance = place - start if place >= start else 2 * (start - place)
-        if one := _day_of(element, distance, language, order):
+        if one := _day_of(element, _distance(place, start, begin), language, order):
             yield one
+    for place, element, line in lines:
+        if one := _day_in(line, short_text(element, 40), _distance(place, start, begin), language, order):
+            yield one
+
+
+def _distance(place: int, start: int, begin: int) -> int:
+    """How far a place is from the headline; what stands above that is further away, what stands right above the
+    beginning of the story is near to both."""
+    if place < start:
+        return 2 * (start - place)
+    return min(place - start, 2 * (begin - place)) if place < begin else place - start
+
+
+def _day_in(line: str, before: str, distance: int, language: str, order: Order | None) -> Shown | None:
+    """The one day in a line of its own in a larger piece; ``before`` is what stands in the element before it."""
+    if is_story(line) or is_of_a_change(before):
+        return None
+    days = set(days_in(without_change(line), language, order))
+    if len(days) != 1:
+        return None
+    (day,) = days
+    return Shown(day, str(day), 6 if is_as_of(line) else 4, distance, f'"{line[:60]}" on the page')
 
 
 def _day_of(element: HtmlElement, distance: int, language: str, order: Order | None) -> Shown | None:
@@ -131,7 +168,7 @@ def _day_of(element: HtmlElement, distance: int, language: str, order: Order | N
         mark = 0
     elif _PUBLISHED.search(names.lower()):
         mark = 1
-    elif element.tag in ("time", "abbr"):
+    elif element.tag in TIMES:
         mark = 2
     elif _DATED.search(names):
         mark = 3
@@ -157,14 +194,18 @@ def _stamp(element: HtmlElement, text: str, language: str, order: Order | None) 
 
 def _is_dated(element: HtmlElement) -> bool:
     """Whether the element is one for times, or is called so: its attributes then are not about something else."""
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:300]
     return (
-        element.tag in ("time", "abbr")
+        element.tag in TIMES
         or _RDFA.search(element.get("property") or "") is not None
         or element.get("itemprop") is not None
-        or _PUBLISHED.search(names.lower()) is not None
-        or _DATED.search(names) is not None
+        or is_called_dated(element)
     )
+
+
+def is_called_dated(element: HtmlElement) -> bool:
+    """Whether a page's name for an element says that it shows a day, as "entry-date" and "post-meta" do."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:300]
+    return _PUBLISHED.search(names.lower()) is not None or _DATED.search(names) is not None
 
 
 def _label(element: HtmlElement, levels: int = 2) -> str:

@@ -1,0 +1,55 @@
+"""The day that a page keeps for its own programs: in scripts, in comments of its source, in COinS for libraries."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from timeline.dates import Day
+from timeline.ingestion.days import Order
+from timeline.ingestion.found import Evidence, Kind
+from timeline.ingestion.stamps import read_stamp
+
+MAX_FOUND: Final = 1_000
+
+BEFORE: Final = 200
+"""Characters before a day in which stands what it is the day of."""
+
+_OTHERS: Final = re.compile(r"related|recommend|comment|latest|recent|popular|trending|teaser|similar", re.IGNORECASE)
+
+_ASSIGNED: Final = re.compile(
+    r"""(?<![a-z0-9])((?:date|time)_?published(?:_?at)?|publish(?:ed)?_?(?:at|date|time|on)|publication_?(?:date|time)"""
+    r"""|pub_?(?:date|time)|first_?published(?:_?(?:at|date|time))?|article_?(?:pub(?:lish(?:ed)?)?_?)?date|date_?publi(?:e|cacion|cao))"""
+    r"""(?:\\{0,3}["']|&quot;|&\#34;)?\s{0,3}[:=]\s{0,3}(?:\\{0,3}["']|&quot;|&\#34;)?([0-9A-Za-z:+.,/ -]{8,40})""",
+    re.IGNORECASE,
+)
+"""A variable or a member of an object, as "publishDate": "2024-10-18"; quotes can be escaped."""
+
+_COMMENT: Final = re.compile(
+    r"<!--\s{0,9}[a-z _-]{0,20}(publi[a-z]{0,12}|pubdate|posted)[a-z _-]{0,12}[:= ]\s{0,3}"
+    r"([0-9A-Za-z:+.,/ -]{8,40}?)\s{0,9}-->",
+    re.IGNORECASE,
+)
+_COINS: Final = re.compile(r"""(rft\.date)=([0-9-]{10})(?=[&"'])""")
+"""Source: https://en.wikipedia.org/wiki/COinS."""
+
+
+def read_state(page: str, language: str, order: Order | None) -> tuple[Evidence, ...]:
+    """The one day that a page's source says something came out on; none when it says so of several things."""
+    said: dict[Day, Evidence] = {}
+    for where, told in _told(page):
+        stamp = read_stamp(html.unescape(told).strip(" ,"), language, order)
+        if stamp is not None:
+            said.setdefault(stamp[0], Evidence(Kind.TEXT, *stamp, f"{where} in the source"))
+    return tuple(said.values()) if len(said) == 1 else ()
+
+
+def _told(page: str) -> Iterator[tuple[str, str]]:
+    for pattern in (_ASSIGNED, _COMMENT, _COINS):
+        for number, match in enumerate(pattern.finditer(page)):
+            if number >= MAX_FOUND:
+                break
+            if not _OTHERS.search(page, max(0, match.start() - BEFORE), match.start()):
+                yield match[1], match[2]
