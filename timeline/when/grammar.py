@@ -110,7 +110,11 @@ class Grammar:
                 if not capital or pieces.words[island[at]][0].isupper()
             ]
             chart.append(edges)
-            if begun := self._begun(entry.symbols, ahead[at + 1]):
+            kinds = (entry.symbols, ahead[at + 1])
+            begun = self._beginnings.get(kinds)
+            if begun is None:
+                begun = self._begun(*kinds)
+            if begun:
                 for edge in edges:
                     for level, node in begun.get(edge.symbol, ()):
                         walks[level].append((node, at + 1, (edge,)))
@@ -130,13 +134,11 @@ class Grammar:
 
         There are few kinds of words, so that what is found for two that stand side by side is kept.
         """
-        begun = self._beginnings.get((here, after))
-        if begun is None:
-            alive = {
-                symbol: [(level, node) for level, node in self._starts.get(symbol, ()) if node.goes_on(after)]
-                for symbol in sorted(here)
-            }
-            begun = self._beginnings[here, after] = {symbol: nodes for symbol, nodes in alive.items() if nodes}
+        alive = {
+            symbol: [(level, node) for level, node in self._starts.get(symbol, ()) if node.goes_on(after)]
+            for symbol in sorted(here)
+        }
+        begun = self._beginnings[here, after] = {symbol: nodes for symbol, nodes in alive.items() if nodes}
         return begun
 
     def _begin(self, edge: Edge, level: int, walks: list[list[_Walk]], ahead: list[frozenset[str]]) -> None:

@@ -45,7 +45,7 @@ class Period(NamedTuple):
 
     @classmethod
     def day(cls, day: Day) -> Period:
-        return cls(Unit.DAY, day.ordinal)
+        return _day(day)
 
     @classmethod
     def month(cls, year: int, month: int) -> Period:
@@ -85,9 +85,7 @@ class Period(NamedTuple):
     @property
     def last(self) -> Day:
         """Its last day; a weekend's is the Sunday."""
-        if self.unit is Unit.WEEKEND:
-            return self.first.plus(1)
-        return self.plus(1).first.plus(-1)
+        return _last(self)
 
     def __str__(self) -> str:
         """The TIMEX3 value: 2024-10-18, 2024-W42, 2024-W42-WE, 2024-Q4, 2024-FA, 198 for the eighties, BC0044."""
@@ -103,6 +101,11 @@ class Period(NamedTuple):
 
 
 @lru_cache(maxsize=_KEPT)
+def _day(day: Day) -> Period:
+    return Period(Unit.DAY, day.ordinal)
+
+
+@lru_cache(maxsize=_KEPT)
 def _first(period: Period) -> Day:
     if period.unit in _DAYS:
         if period.unit is Unit.DAY:
@@ -114,6 +117,13 @@ def _first(period: Period) -> Day:
     months = 12 // _PER_YEAR[period.unit]
     year, month = divmod(period.number * months + (2 if period.unit is Unit.SEASON else 0), 12)
     return Day(year, month + 1, 1)
+
+
+@lru_cache(maxsize=_KEPT)
+def _last(period: Period) -> Day:
+    if period.unit is Unit.DAY:
+        return period.first
+    return period.first.plus(1) if period.unit is Unit.WEEKEND else period.plus(1).first.plus(-1)
 
 
 @lru_cache(maxsize=_KEPT)
