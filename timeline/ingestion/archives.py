@@ -52,19 +52,25 @@ def _of_wacz(path: Path) -> Iterator[Answer | Unusable]:
 
 
 def _of_warc(file: IO[bytes]) -> Iterator[Answer | Unusable]:
-    bounded = _Bounded(file)
-    for number, record in enumerate(ArchiveIterator(bounded)):
+    # Its own reading of HTTP headers would end the whole archive at the first record without an address.
+    records = ArchiveIterator(_Bounded(file), no_record_parse=True)
+    for number, record in enumerate(records):
         if number >= MAX_RECORDS:
             raise Unusable(f"more than {MAX_RECORDS:,} records; add the archive in parts")
-        if (
-            record.rec_type != "response"
-            or record.http_headers is None
-            or record.http_headers.get_statuscode() != "200"
-        ):
+        if record.rec_type != "response":
             continue
         address = record.rec_headers.get_header("WARC-Target-URI") or ""
+        if not address:
+            yield Unusable(f"record {number + 1} has no address")
+        if not address.startswith(("http://", "https://")):
+            continue
+        try:
+            record.http_headers = records.loader.http_parser.parse(record.raw_stream)
+        except EOFError:
+            yield Unusable(f"{address[:200]}: it is no answer of a server")
+            continue
         kind, _, rest = (record.http_headers.get_header("Content-Type") or "").partition(";")
-        if kind.strip().lower() not in _READ or not address.startswith(("http://", "https://")):
+        if record.http_headers.get_statuscode() != "200" or kind.strip().lower() not in _READ:
             continue
         content = record.content_stream().read(MAX_PAGE + 1)
         if len(content) > MAX_PAGE:

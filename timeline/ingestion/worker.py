@@ -23,7 +23,8 @@ MEMORY: Final = 2_000_000_000
 """Bytes of address space."""
 
 CPU_SECONDS: Final = 60
-"""For one document: the process ends itself even when the one that started it is gone."""
+"""For one document, also for what the first one has to load; the system ends the process even when the one that started
+it is gone."""
 
 FEWEST_LETTERS: Final = 0.6
 """The share of the characters of a text, blanks left out, that are letters or digits: about 0.95 in an article."""
@@ -126,7 +127,7 @@ def _bound() -> None:
             resource.setrlimit(what, (most, most))
 
 
-def allow(seconds: int = CPU_SECONDS) -> None:
+def allow(seconds: int) -> None:
     """Let the process compute so long from now on; then the system ends it."""
     if sys.platform == "win32":
         return
@@ -145,11 +146,11 @@ def main() -> None:
     sys.stdout = sys.stderr
     while line := source.readline():
         order = json.loads(line)
-        allow()
+        allow(order["computing"])
         for answered in answers(order, source.read(order["size"])):
             target.write(json.dumps(answered).encode("ascii") + b"\n")
             target.flush()
-            allow()
+            allow(order["computing"])
 
 
 if __name__ == "__main__":
