@@ -10,6 +10,9 @@ from timeline.when import Mention, find_dates
 FRIDAY = Day(2024, 10, 18)
 
 SENTENCES = """
+    En 97, il quitta la ville.                       | 97 | 1997
+    Le pont fut construit en 68 par la commune.      | 68 | 1968
+    Le chantier commença fin 89.                     | fin 89 | 1989
     Le ministre a démissionné mardi dernier.                       | mardi dernier | 2024-10-15
     Dans la nuit de mardi à mercredi, un hangar a brûlé.           | la nuit de mardi à mercredi | 2024-10-15TNI
     La nuit dernière, il a neigé.                                  | La nuit dernière | 2024-10-17TNI
@@ -104,6 +107,10 @@ NO_TIME = """
     Un match sans mi-temps
     Un or pur
     Ils ont gagné 3-2
+    Ils ont gagné en 97 matchs
+    Il vit en 60 ou 70 exemplaires
+    Traduit en 97 langues
+    Il habite au 97, rue Haute
 """
 
 

@@ -22,6 +22,12 @@ SENTENCES = """
     Am 3. Oktober 1990 feierte das Land.                           | 3. Oktober 1990 | 1990-10-03
     Der Vertrag gilt ab dem 1. Jänner 2025.                        | ab dem 1. Jänner 2025 | 2025-01-01/..
     Am 06.11.2023 kam der Bescheid.                                | 06.11.2023 | 2023-11-06
+    Am 6.11.98 kam der Bescheid.                                   | 6.11.98 | 1998-11-06
+    Der Bescheid kam am 6.10. mit der Post.                        | 6.10. | 2024-10-06
+    Der Bescheid kam am 6. 10. mit der Post.                       | 6. 10. | 2024-10-06
+    Der Zug stand am 6.10. um 12.15 Uhr noch da.                   | 6.10. um 12.15 Uhr | 2024-10-06T12:15
+    Es lief vom 1.-6.10. im Hof.                                   | 1.-6.10. | 2024-10-01/2024-10-06
+    Es lief vom 28.9. bis 2.10. im Hof.                            | vom 28.9. bis 2.10. | 2024-09-28/2024-10-02
     Sie wurde am 8. Mai 1945 in Graz geboren.                      | 8. Mai 1945 | 1945-05-08
     Das Fest findet am 10. November statt.                         | 10. November | 2024-11-10
     Die Ausstellung läuft vom 5. bis zum 9. November.              | vom 5. bis zum 9. November | 2024-11-05/2024-11-09
@@ -100,6 +106,10 @@ NO_TIME = """
     Eines Tages verschwand der Hund
     Er lief 2,5 Kilometer
     Sie siegten mit 3:2
+    Kapitel 3.10. ist das letzte
+    Version 3.10.98 läuft
+    Die Adresse ist 10.3.10.98
+    Am 3. Spieltag verlor der Verein
 """
 
 

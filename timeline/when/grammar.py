@@ -15,7 +15,7 @@ from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from timeline.when.rules import Guard, Rule, expanded
-from timeline.when.tokens import GAP, Entry, Lexicon, Pieces, Place, Sense, number
+from timeline.when.tokens import BEFORE_NUMBERS, GAP, Entry, Lexicon, Pieces, Place, Sense, number
 from timeline.when.trie import Node, left_corners, trie
 
 __all__ = ["Edge", "Grammar", "Guard", "Island", "Rule"]
@@ -68,6 +68,7 @@ class Grammar:
         words: Mapping[str, Mapping[str, Any]],
         levels: Sequence[Iterable[Rule]],
         weak: frozenset[str] = frozenset(),
+        before_numbers: frozenset[str] = BEFORE_NUMBERS,
     ):
         phrases = [
             Rule(symbol, " ".join([first, *(f"+{part}" if glued else part for part, glued in rest)]), _constant(value))
@@ -90,7 +91,7 @@ class Grammar:
             root.mark(corners)
             for symbol, children in root.edges.items():
                 self._starts.setdefault(symbol, []).extend((level, child) for child, _ in children)
-        self.lexicon = Lexicon(_entries(words, weak, tries))
+        self.lexicon = Lexicon(_entries(words, weak, tries), before_numbers)
 
     def read(self, pieces: Pieces) -> Iterator[Island]:
         """Every reading of each island of known words."""

@@ -16,7 +16,8 @@ _SAME_AS: Final = {"–": "-", "—": "-", "‑": "-", "−": "-", "’": "'", "
 LONGEST_RUN: Final = 2_000
 """Pieces of the longest run of known words; a phrase has at most some twenty."""
 
-_BEFORE_TIME: Final = frozenset(":'’‘/-")
+BEFORE_NUMBERS: Final = frozenset(":'’‘/-")
+"""Marks right before a small number that make it worth a look: 14:30, '98, 10/30/89."""
 
 _LONGEST: Final = 12
 """Digits of the longest number that is looked at."""
@@ -54,7 +55,8 @@ GAP: Final = Entry.of(())
 class Lexicon:
     """Lower-case words and what they can be. Numbers need no entry: "2024" is an INTEGER and a YEAR_DIGITS."""
 
-    def __init__(self, entries: Mapping[str, Entry]):
+    def __init__(self, entries: Mapping[str, Entry], before_numbers: frozenset[str] = BEFORE_NUMBERS):
+        self._before_numbers = before_numbers
         variants = {variant: entries[plain] for variant, plain in _SAME_AS.items() if plain in entries}
         self._listed = {" ": GAP, "\n": GAP, **entries, **variants}
         self._seen = _Seen(self._listed)
@@ -69,7 +71,8 @@ class Lexicon:
     def look_up(self, words: list[str]) -> tuple[list[Entry | None], list[int]]:
         """What is known of each word, None of the most, and the places of the strong ones.
 
-        A number is strong too after a colon, an apostrophe or a slash: 14:30, '98, 10/30/89.
+        A small number is strong too right after one of the marks ``before_numbers`` has, or a space after one of its
+        words: 14:30, "en 97".
         """
         if len(self._seen) > _MOST_SEEN:
             self._seen = _Seen(self._listed)
@@ -78,8 +81,14 @@ class Lexicon:
         return found, [
             index
             for index in [index for index, word in enumerate(words) if word in looked]
-            if words[index] not in numbers or (index and words[index - 1] in _BEFORE_TIME)
+            if words[index] not in numbers or self._introduced(words, index)
         ]
+
+    def _introduced(self, words: list[str], index: int) -> bool:
+        known = self._before_numbers
+        if index and words[index - 1] in known:
+            return True
+        return index > 1 and words[index - 1] == " " and words[index - 2].isalpha() and words[index - 2] in known
 
 
 class _Lower(dict[str, str]):

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Any, Final
 
 from timeline.when.grammar import Grammar, Rule
+from timeline.when.tokens import BEFORE_NUMBERS
 
 CODES: Final = ("de", "en", "fr")
 
@@ -26,7 +27,8 @@ class Language:
     does; it looks ahead, but not after one of ``ranks`` ("the first to leave"). A word of ``future`` tells nothing
     after one of those that ``doubtful`` has for it ("his plans", "failed to meet"), and of the past before one that
     ``unreal`` has ("may have died"). Words of ``defers`` look ahead to a date with ``defer_to`` ("postponed until
-    Monday"). After ``abbreviations`` a full stop ends no sentence.
+    Monday"). After ``abbreviations`` a full stop ends no sentence. Small numbers are a reason to look closer only
+    behind the marks and words of ``before_numbers`` ("am 3.10.").
     """
 
     code: str
@@ -49,6 +51,7 @@ class Language:
     defers: frozenset[str] = frozenset()
     defer_to: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
+    before_numbers: frozenset[str] = BEFORE_NUMBERS
 
     @cached_property
     def telling(self) -> frozenset[str]:
@@ -71,4 +74,4 @@ def load(code: str) -> tuple[Language, Grammar]:
     if code not in CODES:
         raise KeyError(code)
     language: Language = import_module(f"timeline.when.languages.{code}").LANGUAGE
-    return language, Grammar(language.words, language.levels, language.weak)
+    return language, Grammar(language.words, language.levels, language.weak, language.before_numbers)

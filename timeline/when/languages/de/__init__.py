@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.when.languages import Language
 from timeline.when.languages.de import calendar, cues, friends, lengths, numbers, ranges, relative, times
 from timeline.when.languages.de.words import WEAK, WORDS
+from timeline.when.tokens import BEFORE_NUMBERS
 
 LANGUAGE = Language(
     code="de",
@@ -21,4 +22,5 @@ LANGUAGE = Language(
     past=cues.PAST,
     future=cues.FUTURE,
     past_endings=cues.PAST_ENDINGS,
+    before_numbers=BEFORE_NUMBERS | {".", "am", "vom", "zum"},
 )

@@ -12,6 +12,8 @@ OPENS = (
     "im", "in", "seit", "bis", "ab", "vom", "zum", "von", "am", "den", "dem", "der", "des", "anfang", "mitte", "ende",
     "und", "oder", "zwischen", "vor", "nach", "beginn", "-", "diesen", "jeden", "gegen", "kommenden", "letzten",
 )  # fmt: skip
+OPENS_DAY = ("am", "vom", "zum", "bis", "seit", "ab", "dem", "den", "des", "und", "-")
+NUMBERED = follows("version", "kapitel", "abschnitt", "punkt", "absatz", "nr", "ziffer", "ausgabe")
 TITLES = follows("herr", "herrn", "frau", "könig", "kaiser", "prinz", "dr", "prof", "kurfürst", "onkel", "ministerin")
 COUNTED = precedes(
     "euro", "%", "prozent", "menschen", "meter", "metern", "kilometer", "kilometern", "mark", "dollar", "franken",
@@ -42,6 +44,13 @@ NAMED = (
          {"am ersten Mai": "2024-05-01"}, unless=(precedes("-"),)),
     Rule("NAMED_DAY", "day:DAY_DIGITS +. month:MONTH_DIGITS +. YEAR_DIGITS",
          lambda day, month, year_digits: numeric(day, month, year_digits), {"am 3.10.2023": "2023-10-03"}),
+    Rule("NAMED_DAY", "day:DAY_DIGITS +. +month:MONTH_DIGITS +. +DIGITS2",
+         lambda day, month, digits2: numeric(day, month, full_year(digits2)), {"am 3.10.98": "1998-10-03"},
+         unless=(NUMBERED, in_a_number)),
+    Rule("NAMED_DAY", "day:DAY_DIGITS +. month:MONTH_DIGITS +.",
+         lambda day, month: numeric(day, month, None),
+         {"am 3.10.": "2024-10-03", "vom 24. 12. an": "2024-12-24"},
+         unless=(not_after(*OPENS_DAY), in_a_number)),
     Rule("NAMED_DAY", "YEAR_DIGITS +- +month:DIGITS2 +- +day:DIGITS2",
          lambda year_digits, month, day: numeric(day, month, year_digits), {"2023-10-03": "2023-10-03"}),
     Rule("DAY", "HOLIDAY_NAME", lambda holiday_name: Holiday(holiday_name), {"zu Weihnachten": "2024-12-25"}),

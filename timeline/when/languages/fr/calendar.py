@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from timeline.when.guards import begins_a_name, both, follows, in_a_number, is_word, lower_case, not_after, precedes
+from timeline.when.guards import (
+    begins_a_name,
+    both,
+    follows,
+    in_a_number,
+    is_word,
+    lower_case,
+    not_after,
+    not_before,
+    precedes,
+)
 from timeline.when.languages.shared import decade, division, full_year, numeric
 from timeline.when.meaning import Calendar, DayOfMonth, Division, Holiday, MonthNamed, Unit, Weekday, Whole
 from timeline.when.rules import Rule
@@ -18,6 +28,11 @@ COUNTED = precedes(
 LABELLED = follows(
     "€", "$", "n", "page", "environ", "numéro", "article", "vol", "chambre", "quelque", "près", "plus", "moins",
     "windows", "n°", "§", "tél", "téléphone", "rue", "boulevard", "peugeot", "boeing",
+)  # fmt: skip
+AFTER_YEAR = (
+    "", ".", ",", ";", ":", "!", "?", ")", "»", "il", "elle", "on", "ils", "elles", "nous", "je", "le", "la", "les",
+    "l", "un", "une", "avec", "par", "dans", "sur", "puis", "quand", "lorsque", "après", "avant", "contre", "chez",
+    "pour", "comme", "déjà", "son", "sa", "ses", "leur", "était", "a", "ont", "fut",
 )  # fmt: skip
 OPENS = (
     "en", "de", "d", "'", "depuis", "dès", "jusqu", "fin", "début", "mi", "-", "et", "à", "au", "mois", "ce", "courant",
@@ -75,6 +90,9 @@ NAMED = (
     # years
     Rule("YEAR", "YEAR_DIGITS", lambda year_digits: Calendar(year_digits), {"en 1990": "1990"},
          unless=(in_a_number, LABELLED, COUNTED)),
+    Rule("YEAR", "DIGITS2", lambda digits2: Calendar(full_year(digits2)) if digits2 > 40 else None,
+         {"en 97, il partit": "1997", "fin 89": "1989"},
+         unless=(in_a_number, not_after("en", "fin", "début"), not_before(*AFTER_YEAR))),
     Rule("YEAR", "l ' année|an YEAR_DIGITS", lambda year_digits: Calendar(year_digits), {"l'année 2001": "2001"}),
     Rule("YEAR", "l ' an INTEGER", lambda integer: Calendar(integer) if integer >= 100 else None,
          {"en l'an 842": "0842"}),
