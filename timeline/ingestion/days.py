@@ -34,7 +34,7 @@ _BEFORE_YEAR: Final = r"(?: ?, ?| ?[/.|-] ?| )"
 _FORMS: Final = {
     "ymd": re.compile(rf"(?<![\d./-]){_YEAR}([-/.]) ?{_NUMBER}\2 ?{_NUMBER}(?!\d|[./-]\d)"),
     "numbers": re.compile(rf"(?<![\d./-]){_NUMBER} ?([-/.|]) ?{_NUMBER} ?\2 ?{_YEAR}(?!\d|[./-]\d)"),
-    "short": re.compile(r"(?<![\d./-])(\d\d?)([./]) ?(\d\d?)\2 ?(\d\d)(?![\d./])"),
+    "short": re.compile(r"(?<![\d./-])(\d\d?)([./]) ?(\d\d?)\2(\d\d)(?![\d./]|:\d)"),
     "d/m-y": re.compile(rf"(?<![\d./-]){_NUMBER}/{_NUMBER}-{_YEAR}(?!\d|[./-]\d)"),
     "cjk": re.compile(rf"{_YEAR} ?[年년] ?{_NUMBER} ?[月월] ?{_NUMBER} ?[日일]"),
     "d month y": re.compile(rf"(?<!\d){_NUMBER}{_ORDINAL}{_GAP}{_OF}{_WORD}\.?,?{_GAP}{_OF}{_YEAR}(?!\d)"),

@@ -15,6 +15,7 @@ _ELSEWHERE: Final = re.compile(
     r"comment(?!ary)|respond\b|responses?\b|reply|kommentar|related|recommend|(?<!has-)(?<!no-)(?<!with-)(?<!content-)sidebar|(?<!elementor-)(?<!so-)widget|copyright|teaser|latest|popular|trending"
     r"|most-?read|more-?(?:news|stories|articles|posts)|read-?more|newsletter|carousel|(?<!fa-)(?<!icon-)(?<!ion-)calendar\b(?!-)|kalender|cookie|banner|breaking"
     r"|disqus|similar|suggest|ticker|archive-|sponsor|outbrain|taboola|further|upcoming|prev(?:ious)?-?post|next-?post|nav\b"
+    r"|(?:foto|image|img|photo|wp)-?caption|caption-?text|bildunterschrift|twitter-tweet"
     r"|\btoday|current-?(?:date|time)|clock|weather|masthead|top-?bar|\bevents?\b|veranstaltung|termine?\b|deadline|birth"
 )
 _INLINE: Final = frozenset(("span", "a", "b", "i", "em", "strong", "small", "font", "time", "abbr", "label", "cite"))
@@ -33,7 +34,7 @@ HOLDERS: Final = frozenset(
     (
         *("time", "span", "p", "div", "small", "abbr", "li", "ul", "td", "th", "dd", "dt", "em", "strong", "b", "i"),
         *("u", "font", "a", "h2", "h3", "h4", "h5", "h6", "address", "cite", "header", "label", "center", "main"),
-        *("figcaption", "date", "section", "article", "aside", "pre", "nobr", "tt", "sup", "sub", "code", "hgroup"),
+        *("date", "section", "article", "aside", "pre", "nobr", "tt", "sup", "sub", "code", "hgroup"),
         *("relative-time", "time-ago"),
     )
 )
@@ -110,7 +111,7 @@ def names_of(element: HtmlElement) -> str:
 
 
 def elsewhere(element: HtmlElement) -> bool:
-    """Whether an element is a part of the page that is not about the article: comments, teasers, menus."""
+    """Whether an element is a part of the page that is not about the article: comments, teasers, menus, captions."""
     return _is_called_elsewhere(str(element.tag), names_of(element))
 
 
@@ -118,7 +119,7 @@ def elsewhere(element: HtmlElement) -> bool:
 def _is_called_elsewhere(tag: str, names: str) -> bool:
     if tag in ("body", "html", "main", "article"):
         return False
-    if tag in ("nav", "form") or (tag == "aside" and not _OF_THE_ARTICLE.search(names)):
+    if tag in ("nav", "form", "figcaption", "blockquote") or (tag == "aside" and not _OF_THE_ARTICLE.search(names)):
         return True
     return (_INLINE_ELSEWHERE if tag in _INLINE else _ELSEWHERE).search(names) is not None
 
