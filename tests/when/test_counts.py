@@ -22,6 +22,10 @@ COUNTS = """
     the 1200 inmates of the island
     the ferry carries 1300 tourists
     They counted 1312.
+    1500 were killed
+    He fled. 2000 were arrested
+    the killing of 1450 rebels
+    The blast killed 1187 others
     of 1,200 guests and 1100 waiters
     in 2000 homes the lights went out
     in 1942 homes the lights went out
@@ -46,6 +50,10 @@ YEARS = """
     in 1203 and 1204 crusaders came              | 1203, 1204
     It was built about 1450.                     | about 1450
     the battle of 1066                           | 1066
+    The sales of 1998 were good                  | 1998
+    The prices in 1998 and 1999 were low         | 1998, 1999
+    The winters of 1968, 1969 were mild          | 1968, 1969
+    In 1942 others fled                          | 1942
     1066 and all that                            | 1066
 """
 

@@ -66,7 +66,7 @@ _NO_COUNTED: Final = frozenset(
         "its", "theirs", "hers", "ours", "yours", "her", "their", "he", "she", "it", "they", "we", "i", "you", "there",
         "were", "are", "had", "have", "did", "will", "would", "could", "may", "against", "during", "after", "before",
         "until", "most", "many", "several", "few", "both", "all", "some", "various", "hundreds", "thousands",
-        "millions", "dozens", "tens", "numerous", "other", "others", "always", "perhaps", "across", "besides",
+        "millions", "dozens", "tens", "numerous", "always", "perhaps", "across", "besides",
         "nowadays", "sometimes", "afterwards", "towards", "onwards", "upwards", "thus", "news", "politics", "says",
         "ends", "begins", "starts", "sees", "saw", "marks", "brings", "elections", "results", "protests", "riots",
         "talks", "wars", "olympics", "finals", "games", "championships", "playoffs", "attacks", "bombings", "killings",
@@ -82,6 +82,12 @@ _PLURALS: Final = frozenset(("people", "men", "women", "children", "police", "pe
 
 _SUSPECT: Final = 1500
 """News seldom tells of years before this one, and seldom without a word before them that says so."""
+
+_PLURAL_VERBS: Final = frozenset(("were", "are", "have"))
+"""Verbs that a year at the beginning of a sentence has not: "1500 were killed"."""
+
+_OPENINGS: Final = frozenset(("", ".", "!", "?", '"', "“", ")"))
+"""What stands before the first word of a sentence."""
 
 _REACH: Final = 8
 """Pieces, white space included, from the number to the noun at most: three words, or two with a hyphen."""
@@ -100,9 +106,12 @@ def counts_things(place: Place) -> bool:
     before = _before(place)
     if COUNTED(place):
         return not (int(number) % 100 and (before == "since" or place.pieces.words[max(place.first - 2, 0)] == "In"))
-    if before in _TIMES or before.isdecimal():
+    if place.after in _PLURAL_VERBS and before in _OPENINGS:
+        return True
+    old = int(number) < _SUSPECT
+    if (before in _TIMES and not (old and before == "of")) or before.isdecimal():
         return False
-    if int(number) < _SUSPECT:
+    if old:
         return before in _COUNTING or _plural_follows(place)
     return (before in _COUNTING or before in _SOME) and _plural_follows(place)
 
