@@ -50,29 +50,31 @@ def read_printed(
     """What htmldate finds, if the page prints that day in full in a piece of its own part that tells no story.
 
     Else what the page says something came out on, the day that the story opens with, htmldate's last resort if the page
-    prints that day as above, a day whose year the address has, and the day in the title, whichever is first.
+    prints that day alone, a day whose year the address has, and the day in the title, whichever is first.
     Nothing that says when the page was changed.
     """
     own = _own_part(tree, title, text)
     headline = headline_of(own, title)
+    kept = holding(headline, body_of(own, text))
     printed = list(_days(own, language, order))
+    alone = printed if _is_of_one_day(printed, kept) and _is_of_article(printed[-1][2], headline) else []
     return (
-        _by_htmldate(own, headline, printed, extensive=False)
+        _by_htmldate(own, printed, extensive=False)
         or _labelled(tree, language, order)
         or read_opening(text, language, order)
-        or _by_htmldate(own, headline, printed, extensive=True)
+        or _by_htmldate(own, alone, extensive=True)
         or _completed(own, address, language)
         or _in_title(title, language, order)
     )
 
 
 def _by_htmldate(
-    own: HtmlElement, headline: HtmlElement | None, printed: list[tuple[Day, str, HtmlElement]], *, extensive: bool
+    own: HtmlElement, printed: list[tuple[Day, str, HtmlElement]], *, extensive: bool
 ) -> tuple[Evidence, ...]:
     """What htmldate finds, if it is printed."""
     from htmldate import find_date
 
-    if not printed or (extensive and not (_is_of_one_day(printed) and _is_of_article(printed[-1][2], headline))):
+    if not printed:
         return ()
     found = find_date(own, original_date=True, extensive_search=extensive)
     for day, words, _ in printed:
@@ -81,12 +83,15 @@ def _by_htmldate(
     return ()
 
 
-def _is_of_one_day(printed: list[tuple[Day, str, HtmlElement]]) -> bool:
+def _is_of_one_day(printed: list[tuple[Day, str, HtmlElement]], kept: set[HtmlElement]) -> bool:
     """Whether all that the page prints is of one day, and not in a list of other articles: none is linked beside it."""
     if len({day for day, _, _ in printed}) != 1:
         return False
-    beside = printed[-1][2].getparent()
-    links = () if beside is None else islice(beside.iter("a"), 100)
+    last = printed[-1][2]
+    around = last.getparent()
+    # What holds the article has links to others, too: there only what stands right beside counts.
+    beside = (last.getprevious(), last, last.getnext()) if around is None or around in kept else (around,)
+    links = (link for piece in beside if piece is not None for link in islice(piece.iter("a"), 100))
     return not any(len(short_text(link)) > LONGEST_DAY for link in links)
 
 
