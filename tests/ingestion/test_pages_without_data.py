@@ -43,7 +43,7 @@ TOLD: Final = {
     "a day and an author at the end": f'<html lang="en-GB">{HEADLINE}<div>{LONG}<p>(A. Writer, 12/08/2011)</p></div>',
     "an agency's credit with its time": f"<div>{HEADLINE}{STORY}</div><div>&copy; dpa | 12.08.2011 08:03</div>",
     "the end of an article that points to others": (
-        f"<div>{HEADLINE}{LONG}<p>12 August 2011</p><p>x</p><a href=/1>A bus runs instead of the ferry to the island</a>"
+        f"<div>{HEADLINE}{LONG}<p>12 August 2011</p><p>x</p><a href=/1>A bus goes there instead of the ferry now</a>"
     ),
     "a box of the article": f'<main>{HEADLINE}<aside class="article-meta">12 August 2011</aside>{STORY}</main>',
     "the foot of the article": f'{HEADLINE}{STORY}<div class="post-footer">Posted by A. on 12 August 2011</div>',

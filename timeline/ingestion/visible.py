@@ -33,6 +33,9 @@ from timeline.ingestion.stamps import read_stamp
 NEAR: Final = 1_500
 """A date so many characters of text from the headline is beside it."""
 
+BESIDE: Final = NEAR // 4
+"""Nearer than this has to be what nothing marks as a date."""
+
 SHORTEST_PARAGRAPH: Final = 60
 
 _PUBLISHED: Final = re.compile(
@@ -77,7 +80,7 @@ def read_visible(tree: HtmlElement, title: str, text: str, language: str, order:
     shown = list(_shown(tree, title, text, language, order))
     near = (
         [one for one in shown if one.distance <= NEAR and one.mark < 4]
-        or [one for one in shown if one.distance <= NEAR // 4]
+        or [one for one in shown if one.distance <= BESIDE]
         or _alone([one for one in shown if one.mark < 2])
     )
     if not near:
@@ -124,7 +127,8 @@ def _shown(tree: HtmlElement, title: str, text: str, language: str, order: Order
         if one := _day_of(element, _distance(place, start, begin), language, order):
             yield one
     for place, element, line in lines:
-        if one := _day_in(line, short_text(element, 40), _distance(place, start, begin), language, order):
+        distance = _distance(place, start, begin)
+        if distance <= BESIDE and (one := _day_in(line, short_text(element, 40), distance, language, order)):
             yield one
 
 
