@@ -16,6 +16,7 @@ from pathlib import Path
 
 from htmldate import find_date
 
+from timeline.ingestion import language
 from timeline.ingestion.found import Unusable
 from timeline.ingestion.html import read_html
 from timeline.ingestion.published import decide
@@ -34,6 +35,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--unseen", action="store_true", help="report the third that is not for tuning, too")
     options = parser.parse_args()
+    language.load()  # what is loaded once is not the speed of reading
     rows = [json.loads(line) for line in (options.folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
     for part in ("tuned", "unseen") if options.unseen else ("tuned",):
         chosen = [row for row in rows if unseen(row["file"]) == (part == "unseen")]
