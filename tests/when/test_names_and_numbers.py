@@ -129,6 +129,10 @@ NONE = """
     the French Quarter
     first quarter moon
     midnight blue
+    a midnight cherry roadster
+    a galaxy designated RXJ1131-1231
+    the model XJ-1999
+    form I-1040
     high noon
     NOW protested
     the Times of London
@@ -151,6 +155,8 @@ STILL = """
     Sun., Oct. 13                                 | Sun., Oct. 13
     They settled the 1990 strike.                 | 1990
     daily protests outside the palace             | daily
+    it fell in mid-1999                           | mid-1999
+    the 1998-1999 season                          | 1998-1999
     NOW WE KNOW                                   | NOW
 """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.when.rules import Guard
-from timeline.when.tokens import Place
+from timeline.when.tokens import Pieces, Place
 
 _AMOUNTS: Final = frozenset(
     ("million", "billion", "thousand", "trillion", "percent", "%", "times", "once", "twice", "cents")
@@ -75,7 +75,7 @@ def after_no_amount(place: Place) -> bool:
 
 
 def in_a_number(place: Place) -> bool:
-    """It is a part of a longer number or code: the 1990 of 1,990, of 3.1990, of A1990 or of 1990th."""
+    """It is a part of a longer number or code: the 1990 of 1,990, of 3.1990, of A1990, of 1990th or of XJ-1990."""
     words, first, last = place.pieces.words, place.first, place.last
     before, after = words[first - 1] if first else " ", words[last + 1] if last + 1 < len(words) else " "
     if before.isalnum() or after.isalnum() or before in "_@#\\" or after in "_@\\":
@@ -86,8 +86,18 @@ def in_a_number(place: Place) -> bool:
         and (before in ".,:/" or (before == "-" and len(words[first - 2]) == 3))
     ):
         return True
+    if before == "-" and first > 1 and _is_code(place.pieces, first - 2):
+        return True
     following = words[last + 2] if last + 2 < len(words) else ""
     return (after in ".,:/" and following.isdecimal()) or (after == ":" and following.isalnum())
+
+
+def _is_code(pieces: Pieces, at: int) -> bool:
+    """Capitals that are no word of time, or a number with letters right before it: XJ, and the 1131 of RXJ1131."""
+    word = pieces.words[at]
+    if word.isdecimal():
+        return at > 0 and pieces.words[at - 1].isalpha()
+    return word.isalpha() and word.isupper() and pieces.entries[at] is None
 
 
 def in_a_name(place: Place) -> bool:

@@ -50,7 +50,7 @@ PHRASES = (
     "hit|scored|made|struck|smashed a|an|his|her century",
     "a minute amount|amounts|quantity|quantities|trace|traces|fraction|detail",
     "first|third|last quarter moon",
-    "midnight blue|mass|express",
+    "midnight blue|black|cherry|green|mass|express",
     "sections|articles|pages|routes|flights|nos|chapters INTEGER and|to|- INTEGER",
     "the daily|evening|morning express|mirror|star",
     "good friday agreement|accord|accords",
