@@ -1,10 +1,15 @@
 """The documentation comes out as it is meant: every page is in the navigation, and no markup is left standing."""
 
+import re
+import shlex
 from pathlib import Path
 
+import click
 import markdown
 import pytest
 import yaml
+
+from timeline.cli import main
 
 ROOT = Path(__file__).parents[1]
 CONFIG = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
@@ -44,3 +49,23 @@ def test_links_to_files_lead_somewhere(page: Path) -> None:
     targets = [part.partition(")")[0].partition("#")[0] for part in text.split("](")[1:]]
     files = [target for target in targets if target and "://" not in target and "timeline/" not in target]
     assert not [target for target in files if not (page.parent / target).exists()]
+
+
+LINES = [
+    line
+    for page in PAGES
+    for block in re.findall(r"```sh\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    for line in block.splitlines()
+]
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_command_in_a_guide_parses(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("events.csv", "slides.json"):  # what is read has to be there
+        (tmp_path / name).touch()
+    program, name, *arguments = shlex.split(line)
+    assert program == "timeline"
+    command = main.get_command(click.Context(main), name)
+    assert command is not None
+    command.make_context(name, arguments)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
 from timeline.articles import Article
-from timeline.events import Event
+from timeline.events import Event, by_article
 from timeline.settings import Settings
 from timeline.site.coverage import Sentence
 from timeline.updating import fingerprint
@@ -29,17 +28,14 @@ def sentences_of(
     """The sentences of each article, by its id; none of them where there are more than ``MOST`` articles."""
     if len(articles) > MOST:
         return {}
-    quoting: defaultdict[str, list[Event]] = defaultdict(list)
-    for event in events:
-        for name in dict.fromkeys(citation.article or "" for citation in event.sources):
-            quoting[name].append(event)
+    citing = by_article(events)
     file = settings.output_folder / NAME
     before = _read(file)
     now = {}
     found = {}
     for name, article in articles.items():
-        key = _key(article, quoting[name])
-        sentences = _from_rows(before.get(key)) or _covered(article, quoting[name])
+        key = _key(article, citing[name])
+        sentences = _from_rows(before.get(key)) or _covered(article, citing[name])
         now[key] = [[one.start, one.end, one.fate, one.reason, list(one.events)] for one in sentences]
         found[name] = sentences
     if now != before:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -73,3 +75,13 @@ class Event:
         if self.status is Status.REPORTED and Stance.DENIES in stances and Stance.REPORTS in stances:
             return Status.DISPUTED
         return self.status
+
+
+def by_article(events: Iterable[Event]) -> Mapping[str, list[Event]]:
+    """The events that cite each article, by its id, in the order given; of an article that none cites it is empty."""
+    citing: defaultdict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        for article in dict.fromkeys(citation.article for citation in event.sources):
+            if article is not None:
+                citing[article].append(event)
+    return citing

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, replace
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.articles import Article, Articles, read_articles
 from timeline.dates import DateError, When, parse_edtf
-from timeline.events import Event
+from timeline.events import Event, by_article
 from timeline.problems import Problem, switched
 from timeline.settings import Settings
 from timeline.store import (
@@ -133,12 +132,9 @@ def coverage_of(settings: Settings) -> Iterator[tuple[Article, list[Covered]]]:
     """What became of each sentence of each article that can be read, by the chronology as it stands."""
     from timeline.extraction.coverage import coverage
 
-    quoting: defaultdict[str | None, list[Event]] = defaultdict(list)
-    for event in load(settings.events_folder, settings.root, dates_of(settings)).by_id.values():
-        for article_id in dict.fromkeys(citation.article for citation in event.sources):
-            quoting[article_id].append(event)
+    citing = by_article(load(settings.events_folder, settings.root, dates_of(settings)).by_id.values())
     for article in _articles(settings).by_id.values():
-        yield article, coverage(article, quoting[article.id])
+        yield article, coverage(article, citing[article.id])
 
 
 def fmt(settings: Settings, *, write: bool = True) -> tuple[str, ...]:

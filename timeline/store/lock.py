@@ -17,7 +17,7 @@ from timeline.problems import Invalid, Problem
 from timeline.store.merge import Conflict
 from timeline.store.model import EVENT, event_from, plain
 from timeline.store.reading import identified
-from timeline.store.recognise import SourceName, renamed
+from timeline.store.recognise import SourceName, renamed, source_name
 
 VERSION: Final = 1
 NAME: Final = "timeline.lock"
@@ -179,7 +179,7 @@ def value_of(edited: Mapping[str, Event], conflict: Conflict) -> str | None:
         value = getattr(event, conflict.field)
         return None if value is None else str(value)
     for citation in event.sources:
-        if SourceName(citation.article or "", citation.quote or "", citation.url or "") == conflict.source:
+        if source_name(citation) == conflict.source:
             value = getattr(citation, conflict.field)
             return None if value is None else str(value)
     return None
