@@ -15,7 +15,7 @@ RANKS = {
     for rank, parts in enumerate(
         (
             "dates problems text voices",
-            "articles events options settings when wording",
+            "articles events settings when wording",
             "extraction store",
             "exchange ingestion",
             "site",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from timeline.exchange.command import IN, OUT, export_command, import_command
+from timeline.cli.exchange import IN, OUT, export_command, import_command
 from timeline.exchange.formats import READERS, WRITERS
 from timeline.problems import Invalid
 

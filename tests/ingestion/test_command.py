@@ -11,7 +11,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from tests.ingestion.conftest import DATED, page
-from timeline.ingestion.command import add
+from timeline.cli.intake import add
 from timeline.settings import Settings
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from timeline.options import config_option, example
+from timeline.cli.options import config_option, example
 from timeline.problems import Invalid
 
 

@@ -17,12 +17,12 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from timeline.articles import read_articles
+from timeline.cli.options import config_option, day_option, example, format_option, loopback_option
 from timeline.dates import Day
 from timeline.ingestion.archive import archive as archive_all
 from timeline.ingestion.intake import Added, Refused, Result, Skipped, ingest
 from timeline.ingestion.links import check_links, links_of
 from timeline.ingestion.network import Network
-from timeline.options import config_option, day_option, example, format_option, loopback_option
 from timeline.problems import Problem, switched
 from timeline.settings import Settings, read_settings
 from timeline.store import read_folder

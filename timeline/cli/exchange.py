@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from timeline.options import config_option, example
+from timeline.cli.options import config_option, example
 
 if TYPE_CHECKING:  # each command imports what it needs itself
     from timeline.articles import Article

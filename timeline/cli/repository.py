@@ -1,0 +1,90 @@
+"""The commands on a whole repository: update, check and fmt."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from timeline.cli.options import config_option, example, format_option, jobs_option, loopback_option, shown
+from timeline.cli.output import finish, show_problems
+
+
+@click.command(epilog=example("timeline update && git diff docs/events"))
+@click.option("--report", "full", is_flag=True, help="Also say what became of each sentence of the articles.")
+@jobs_option
+@config_option
+@format_option("text", "json", "github")
+def update(full: bool, jobs: int, config_file: Path, form: str) -> None:
+    """Read the articles and merge what they tell into the YAML.
+
+    The YAML is docs/events/*.yaml. What you changed, deleted or added by hand stays. Prints what changed and every
+    conflict between your words and what is found now. A second run changes nothing.
+    """
+    from timeline import report
+    from timeline.settings import read_settings
+    from timeline.updating import coverage_of
+    from timeline.updating import update as update_repository
+
+    settings = read_settings(config_file)
+    outcome = update_repository(settings, jobs=jobs, progress=shown)
+    if form == "text":
+        if full:
+            for article, sentences in coverage_of(settings):
+                click.echo(report.of_sentences(article, sentences))
+        click.echo(report.of_update(outcome), nl=False)
+        show_problems(outcome.problems, form, settings.root)
+    else:
+        click.echo(report.write(outcome.problems, form, settings.root), nl=False)
+    finish(outcome.problems)
+
+
+@click.command(epilog=example("timeline check --sync --format github\ntimeline check --links"))
+@click.option("--sync", is_flag=True, help="Also exit with 1 when `timeline update` would change a byte.")
+@click.option("--links", is_flag=True, help="Also ask for every source: is it there, and does it hold the quotes?")
+@loopback_option
+@jobs_option
+@config_option
+@format_option("text", "json", "github", "sarif")
+def check(config_file: Path, sync: bool, links: bool, loopback: bool, jobs: int, form: str) -> None:
+    """Say what is wrong with the articles and the YAML.
+
+    Everything is named at once, each with file, line and fix. Without --links nobody is asked.
+    """
+    from timeline import report
+    from timeline.settings import read_settings
+    from timeline.updating import check as check_repository
+    from timeline.updating import dates_of
+
+    settings = read_settings(config_file)
+    problems = check_repository(settings, sync=sync, jobs=jobs, progress=shown)
+    if links:
+        from timeline.cli.intake import problems_of_links
+
+        problems = tuple(sorted((*problems, *problems_of_links(settings, dates_of(settings), loopback=loopback))))
+    if form == "text":
+        show_problems(problems, form, settings.root)
+        valid = "everything is valid" + (" and in sync" if sync else "")
+        click.echo(report.count(problems) if problems else valid, err=bool(problems))
+    else:
+        click.echo(report.write(problems, form, settings.root), nl=False)
+    finish(problems)
+
+
+@click.command(epilog=example("timeline fmt --check"))
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit with 1 when a file would change.")
+@config_option
+def fmt(only_check: bool, config_file: Path) -> None:
+    """Put the YAML into canonical form.
+
+    "Oct 8-13, 2024" becomes 2024-10-08/2024-10-13. Nothing else changes: comments, order and spacing are yours.
+    """
+    from timeline.settings import read_settings
+    from timeline.updating import fmt as fmt_repository
+
+    changed = fmt_repository(read_settings(config_file), write=not only_check)
+    for path in changed:
+        click.echo(f"would change {path}" if only_check else path)
+    if only_check and changed:
+        sys.exit(1)

@@ -1,0 +1,34 @@
+"""The commands that make the site: build and serve."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from timeline.cli.options import config_option, example
+
+
+@click.command(epilog=example("timeline build\nopen site/index.html"))
+@click.option("--pages", is_flag=True, help="Write docs/timeline/ only; another program builds the site.")
+@click.option("--strict/--no-strict", default=True, show_default=True, help="Treat MkDocs' warnings as errors.")
+@config_option
+def build(config_file: Path, pages: bool, strict: bool) -> None:
+    """Write the pages and build the site with MkDocs."""
+    from timeline.build import build_site, write_pages
+
+    if pages:
+        for path in write_pages(config_file):
+            click.echo(path)
+    else:
+        build_site(config_file, strict=strict)
+
+
+@click.command(epilog=example("timeline serve --addr 127.0.0.1:8001"))
+@click.option("-a", "--addr", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT")
+@config_option
+def serve(config_file: Path, addr: str) -> None:
+    """Show the site on this machine and rebuild it at every change."""
+    from timeline.build import serve_site
+
+    serve_site(config_file, addr)
