@@ -18,7 +18,7 @@ from dateparser.search import search_dates
 from timeline.articles import Article, read_article
 from timeline.dates import Day
 from timeline.extraction import find_candidates, group
-from timeline.extraction.sentences import split
+from timeline.language.sentences import split
 
 WORDS = 500
 HEIDELTIME = 5.5

@@ -3,7 +3,7 @@
     apt-get download wordnet-base && dpkg -x wordnet-base*.deb .       # WordNet 3.0, (C) 2006 Princeton University
     python benchmarks/make_lexicon.py usr/share/wordnet
 
-Writes timeline/extraction/lexicon.json.gz. A word has the kind (WordNet's lexicographer file) of its commonest sense.
+Writes timeline/language/lexicon.json.gz. A word has the kind (WordNet's lexicographer file) of its commonest sense.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ class Synset(NamedTuple):
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("wordnet", type=Path)
-    parser.add_argument("--out", type=Path, default=Path("timeline/extraction/lexicon.json.gz"))
+    parser.add_argument("--out", type=Path, default=Path("timeline/language/lexicon.json.gz"))
     args = parser.parse_args()
     lexicon: dict[str, dict[str, str]] = {"verbs": {}, "nouns": {}}
     for part, kept in (("verb", None), ("noun", NOUNS)):

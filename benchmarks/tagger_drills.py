@@ -10,8 +10,8 @@ import random
 from collections.abc import Iterator
 from typing import Final
 
-from timeline.extraction.forms import third_person
-from timeline.extraction.lexicon import lexicon
+from timeline.language.inflection import third_person
+from timeline.language.lexicon import lexicon
 
 Sentence = list[tuple[str, str]]
 

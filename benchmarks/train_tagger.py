@@ -4,7 +4,7 @@
     pip install spacy, and an English model of spaCy (MIT) such as en_core_web_sm
     python benchmarks/train_tagger.py DUMP.xml.bz2 --teacher en_core_web_sm
 
-Writes timeline/extraction/tagger.json.gz and prints how often it agrees with its teacher on sentences it has not seen:
+Writes timeline/language/tagger.json.gz and prints how often it agrees with its teacher on sentences it has not seen:
 of all words, of verbs, and by the teacher's tag. One sentence of twenty is learnt in the capitals of a headline as
 well, one of a hundred in capitals throughout.
 """
@@ -28,8 +28,8 @@ from pathlib import Path
 import nupunkt
 import tagger_drills
 
-from timeline.extraction import tagger
-from timeline.extraction.words import split_words
+from timeline.language import tagger
+from timeline.language.words import split_words
 
 JOINED = {
     **dict.fromkeys(("JJR", "JJS", "AFX"), "JJ"),
@@ -50,7 +50,7 @@ def main() -> None:
     parser.add_argument("--sentences", type=int, default=24000)
     parser.add_argument("--rounds", type=int, default=8)
     parser.add_argument("--drills", type=int, default=3000)
-    parser.add_argument("--out", type=Path, default=Path("timeline/extraction/tagger.json.gz"))
+    parser.add_argument("--out", type=Path, default=Path("timeline/language/tagger.json.gz"))
     parser.add_argument("--cache", type=Path, help="where tagged sentences are kept between runs")
     args = parser.parse_args()
     if args.cache and args.cache.exists():

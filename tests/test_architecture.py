@@ -16,6 +16,7 @@ RANKS = {
         (
             "dates problems text voices",
             "articles events settings when wording",
+            "language",
             "extraction store",
             "exchange ingestion",
             "site",

@@ -275,7 +275,12 @@ def fingerprint(article: Article) -> str:
 def _program() -> str:
     """SHA-256 of the code and the lists that read articles."""
     package = resources.files("timeline")
-    parts = [package / "dates.py", *_files(package / "when"), *_files(package / "extraction")]
+    parts = [
+        package / "dates.py",
+        *_files(package / "when"),
+        *_files(package / "language"),
+        *_files(package / "extraction"),
+    ]
     return hashlib.sha256(b"\0".join(part.read_bytes() for part in parts)).hexdigest()
 
 

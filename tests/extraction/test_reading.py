@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.extraction.clauses import read_sentence
-from timeline.extraction.forms import base, third_person
-from timeline.extraction.readings import readings
-from timeline.extraction.sentences import LONGEST, split
-from timeline.extraction.tagger import TAGS, tag
-from timeline.extraction.tense import Form, Tense
-from timeline.extraction.words import split_words
+from timeline.language.clauses import read_sentence
+from timeline.language.inflection import base, third_person
+from timeline.language.parts_of_speech import readings
+from timeline.language.sentences import LONGEST, split
+from timeline.language.tagger import TAGS, tag
+from timeline.language.verbs import Form, Tense
+from timeline.language.words import split_words
 
 
 def sentences(text: str) -> list[str]:

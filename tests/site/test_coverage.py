@@ -9,8 +9,9 @@ import pytest
 from tests.site.test_pages import read
 from timeline.articles import Article, read_articles
 from timeline.events import Event
-from timeline.extraction import boilerplate, coverage, passages, story
+from timeline.extraction import coverage, passages, story
 from timeline.extraction.coverage import LEFT_OUT
+from timeline.language import boilerplate
 from timeline.site import SiteSettings, pages
 from timeline.site.coverage import REASONS, Sentence, beginning
 

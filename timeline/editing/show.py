@@ -50,7 +50,7 @@ def quoted(text: str, quote: str) -> str:
 
     Only itself where the text does not hold it.
     """
-    from timeline.extraction.sentences import split  # the slow import
+    from timeline.language.sentences import split  # the slow import
 
     start = text.find(quote)
     if start < 0:

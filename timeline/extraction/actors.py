@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from timeline.extraction.clauses import Sentence
-from timeline.extraction.concepts import CONCEPT
 from timeline.extraction.daywords import kind_of
-from timeline.extraction.lexicon import lexicon
-from timeline.extraction.lists import TIMES, words
-from timeline.extraction.names import Known, Name
 from timeline.extraction.passages import Passage
 from timeline.extraction.story import Told
+from timeline.language.clauses import Sentence
+from timeline.language.concepts import CONCEPT
+from timeline.language.lexicon import lexicon
+from timeline.language.names import Known, Name
+from timeline.language.wordlists import TIMES, words
 
 _BACK: Final = 3
 """Sentences that a pronoun reaches back."""

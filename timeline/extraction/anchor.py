@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from timeline.dates import Day, When
-from timeline.extraction.clauses import Role, Sentence
 from timeline.extraction.placed import Placed, Point, Stretch, Window, edtf_of
 from timeline.extraction.placing import Placing
 from timeline.extraction.story import Told, read_story
-from timeline.extraction.tense import Form
+from timeline.language.clauses import Role, Sentence
+from timeline.language.verbs import Form
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.extraction.clauses import Clause, Role, Sentence
 from timeline.extraction.phrases import PAUSES
+from timeline.language.clauses import Clause, Role, Sentence
 
 
 def antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:

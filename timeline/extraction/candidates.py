@@ -10,13 +10,13 @@ from timeline.dates import When
 from timeline.events import Stance, Status
 from timeline.extraction.actors import Actors
 from timeline.extraction.antecedents import carried_subject, tells_of_whom
-from timeline.extraction.clauses import Clause, Role, Sentence
 from timeline.extraction.dating import date_passages
-from timeline.extraction.names import find_names, known_names, where_of, who_of
 from timeline.extraction.passages import Passage, Selection, select
 from timeline.extraction.standing import Doing
 from timeline.extraction.story import Told, read_story
 from timeline.extraction.titles import make_title, noun_title
+from timeline.language.clauses import Clause, Role, Sentence
+from timeline.language.names import find_names, known_names, where_of, who_of
 
 
 @dataclass(frozen=True, slots=True)

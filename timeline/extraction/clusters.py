@@ -9,9 +9,9 @@ from typing import Final
 
 from timeline.extraction.candidates import Candidate
 from timeline.extraction.likeness import cosine
-from timeline.extraction.stems import stems
 from timeline.extraction.stories import Stories
 from timeline.extraction.telling import ACTS, Kind, Telling, alike, disagree, may_join, tellings_of
+from timeline.language.stems import stems
 
 STORY_ON_AVERAGE: Final = 0.11
 """How alike the articles of two clusters have to be on the average to be joined."""

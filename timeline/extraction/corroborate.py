@@ -11,9 +11,9 @@ from timeline.events import Event, Stance, Status
 from timeline.extraction.candidates import Candidate
 from timeline.extraction.clusters import cluster
 from timeline.extraction.draft import Draft, slug
-from timeline.extraction.lists import DENYING
-from timeline.extraction.stems import stems
 from timeline.extraction.stories import Stories
+from timeline.language.stems import stems
+from timeline.language.wordlists import DENYING
 
 DENIED: Final = 0.5
 """How much of what a denial speaks of an event has to tell, to be what is denied."""

@@ -7,16 +7,16 @@ from typing import Final
 
 from timeline.dates import Date, Day, Edge, Interval, When, earliest, latest
 from timeline.events import Status
-from timeline.extraction.clauses import Role, Sentence
 from timeline.extraction.dated import Dated, is_ahead, width
-from timeline.extraction.lists import words
 from timeline.extraction.narrative import Narrative
 from timeline.extraction.passages import Passage, holds
 from timeline.extraction.placed import Point
 from timeline.extraction.remembered import Remembered
 from timeline.extraction.standing import Doing, object_of, reports_noun
 from timeline.extraction.story import Told
-from timeline.extraction.tense import Form
+from timeline.language.clauses import Role, Sentence
+from timeline.language.verbs import Form
+from timeline.language.wordlists import words
 from timeline.when import Mention
 
 _WHEN: Final = ("when", "where")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.dates import Date, Interval, OneOf, When
-from timeline.extraction.clauses import Clause, Role, Sentence
-from timeline.extraction.lexicon import lexicon
-from timeline.extraction.lists import words
 from timeline.extraction.story import Told
-from timeline.extraction.tense import Form
-from timeline.extraction.verbkinds import SAME_TIME
-from timeline.extraction.words import Word
+from timeline.language.clauses import Clause, Role, Sentence
+from timeline.language.lexicon import lexicon
+from timeline.language.verbkinds import SAME_TIME
+from timeline.language.verbs import Form
+from timeline.language.wordlists import words
+from timeline.language.words import Word
 from timeline.when import Mention
 
 _LEADING_IN: Final = words("of after before since for about over from following until")

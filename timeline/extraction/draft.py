@@ -12,8 +12,8 @@ from timeline.articles import Article
 from timeline.dates import Day, When, chronological, earliest, latest
 from timeline.events import Citation, Event, Stance, Status
 from timeline.extraction.candidates import Candidate
-from timeline.extraction.stems import stems
 from timeline.extraction.titles import LONGEST
+from timeline.language.stems import stems
 
 MOST_QUOTED: Final = 3
 """Passages of one article that an event quotes at most."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from timeline.extraction.clauses import Clause, Role, Sentence
-from timeline.extraction.lists import SAYING, SUBORDINATING, words
 from timeline.extraction.phrases import PAUSES, aside
-from timeline.extraction.tense import Form
+from timeline.language.clauses import Clause, Role, Sentence
+from timeline.language.verbs import Form
+from timeline.language.wordlists import SAYING, SUBORDINATING, words
 
 _MEASURES: Final = words("second seconds minute minutes hour hours day days week weeks month months year years moments")
 _FINITE: Final = words("VBD VBZ VBP MD")

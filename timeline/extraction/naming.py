@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from timeline.extraction.clauses import Clause, Sentence
-from timeline.extraction.lexicon import lexicon
-from timeline.extraction.lists import words
-from timeline.extraction.tense import Form, Tense, Verb
+from timeline.language.clauses import Clause, Sentence
+from timeline.language.lexicon import lexicon
+from timeline.language.verbs import Form, Tense, Verb
+from timeline.language.wordlists import words
 from timeline.when import Mention
 
 _ASKING: Final = words("call ask look push appeal hope wait press plead campaign plan prepare argue search")

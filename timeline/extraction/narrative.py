@@ -9,14 +9,14 @@ from typing import Final
 
 from timeline.dates import Date, Day, Edge, Interval, When, latest
 from timeline.events import Status
-from timeline.extraction.clauses import Clause
 from timeline.extraction.dated import Dated, day_of, width
-from timeline.extraction.lists import words
 from timeline.extraction.passages import Passage, holds
 from timeline.extraction.salience import leading
 from timeline.extraction.standing import Doing, Standing, standing_of
 from timeline.extraction.story import Told
-from timeline.extraction.tense import Tense
+from timeline.language.clauses import Clause
+from timeline.language.verbs import Tense
+from timeline.language.wordlists import words
 from timeline.when import Mention
 
 _OPENING: Final = 3

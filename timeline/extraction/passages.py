@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from timeline.events import Status
-from timeline.extraction.clauses import Clause, Role, Sentence
-from timeline.extraction.lists import EXPECTING, REPORTING, words
 from timeline.extraction.naming import is_reason, noun_before
 from timeline.extraction.salience import THRESHOLD, always, is_deed, salience
 from timeline.extraction.standing import Doing, Standing, according_to, standing_of
 from timeline.extraction.story import Told
-from timeline.extraction.tense import Form, Tense
+from timeline.language.clauses import Clause, Role, Sentence
+from timeline.language.verbs import Form, Tense
+from timeline.language.wordlists import EXPECTING, REPORTING, words
 from timeline.when import Mention
 
 _FIRST_PERSON: Final = words("i we you my our your us me let")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from timeline.extraction.clauses import Clause, Role, Sentence
-from timeline.extraction.lists import words
+from timeline.language.clauses import Clause, Role, Sentence
+from timeline.language.wordlists import words
 from timeline.when import Mention
 
 LONGEST: Final = 90

@@ -7,16 +7,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.dates import Day, When, earliest, latest
-from timeline.extraction.clauses import Clause, Role
 from timeline.extraction.daywords import attached_date, ends_date, kind_of, own_date
-from timeline.extraction.forms import base
-from timeline.extraction.lists import AIMING, LASTING, SAYING, STATIVE, TELLING, words
 from timeline.extraction.naming import around, is_name, is_occasion, is_thought_of, is_to_come
 from timeline.extraction.placed import Placed, Point, Stretch, place
 from timeline.extraction.remembered import Remembered
 from timeline.extraction.story import Told
-from timeline.extraction.tense import Form, Tense, Verb
-from timeline.extraction.verbkinds import (
+from timeline.language.clauses import Clause, Role
+from timeline.language.inflection import base
+from timeline.language.verbkinds import (
     MINDING,
     SAME_TIME,
     SEEMING,
@@ -27,6 +25,8 @@ from timeline.extraction.verbkinds import (
     says,
     takes_time,
 )
+from timeline.language.verbs import Form, Tense, Verb
+from timeline.language.wordlists import AIMING, LASTING, SAYING, STATIVE, TELLING, words
 
 _DEEPEST: Final = 20
 """Clauses that one may hang on one another before they are no longer followed."""

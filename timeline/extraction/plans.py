@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from timeline.extraction.clauses import Clause, Role, Sentence
-from timeline.extraction.lists import CALENDAR, EXPECTING, STATIVE, words
-from timeline.extraction.tense import Form, Tense
+from timeline.language.clauses import Clause, Role, Sentence
+from timeline.language.verbs import Form, Tense
+from timeline.language.wordlists import CALENDAR, EXPECTING, STATIVE, words
 
 _IF: Final = ("if", "unless")
 _PROMISING: Final = words("say announce tell promise pledge vow confirm declare decide agree add report write")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.extraction.antecedents import antecedent, carried_on
-from timeline.extraction.clauses import Clause, Sentence
 from timeline.extraction.daywords import kind_of
-from timeline.extraction.forms import third_person
-from timeline.extraction.lists import words
-from timeline.extraction.tense import Form, Tense
+from timeline.language.clauses import Clause, Sentence
+from timeline.language.inflection import third_person
+from timeline.language.verbs import Form, Tense
+from timeline.language.wordlists import words
 
 _PLURAL: Final = words(
     "police people troops officials they we both all many most several some hundreds thousands dozens media data "

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from timeline.dates import Day, When
 from timeline.extraction.daywords import attached_date, kind_of, own_date
-from timeline.extraction.lists import SAYING, STATIVE, TELLING
 from timeline.extraction.placed import Placed, Point, Stretch, finer, place, until
-from timeline.extraction.stems import stem
 from timeline.extraction.story import Told
-from timeline.extraction.tense import Form, Tense, Verb
-from timeline.extraction.verbkinds import CHANGING, lasts, of_figures
+from timeline.language.stems import stem
+from timeline.language.verbkinds import CHANGING, lasts, of_figures
+from timeline.language.verbs import Form, Tense, Verb
+from timeline.language.wordlists import SAYING, STATIVE, TELLING
 
 
 class Remembered:

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.events import Stance, Status
-from timeline.extraction.clauses import Clause, Role, Sentence
-from timeline.extraction.lexicon import lexicon
-from timeline.extraction.lists import words
 from timeline.extraction.standing import Doing, Standing
 from timeline.extraction.story import Told
-from timeline.extraction.tense import Form
+from timeline.language.clauses import Clause, Role, Sentence
+from timeline.language.lexicon import lexicon
+from timeline.language.verbs import Form
+from timeline.language.wordlists import words
 
 THRESHOLD: Final = -1.1
 """The salience from which a sentence is taken, about a chance of 1 in 4. Measured on TimeSET; see

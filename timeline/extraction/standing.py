@@ -8,9 +8,11 @@ from enum import Enum
 from typing import Final
 
 from timeline.events import Stance, Status
-from timeline.extraction.clauses import Clause, Role, Sentence
-from timeline.extraction.lexicon import lexicon
-from timeline.extraction.lists import (
+from timeline.extraction.plans import is_conditional, is_opinion, planned, will_in_the_past
+from timeline.language.clauses import Clause, Role, Sentence
+from timeline.language.lexicon import lexicon
+from timeline.language.verbs import Form, Tense
+from timeline.language.wordlists import (
     CALENDAR,
     CONCEDING,
     DENYING,
@@ -22,8 +24,6 @@ from timeline.extraction.lists import (
     VOICING,
     words,
 )
-from timeline.extraction.plans import is_conditional, is_opinion, planned, will_in_the_past
-from timeline.extraction.tense import Form, Tense
 
 
 class Doing(Enum):

@@ -9,7 +9,7 @@ from typing import Final
 
 from timeline.articles import Article
 from timeline.extraction.likeness import Weights, cosine, weigh
-from timeline.extraction.stems import STOP, stem
+from timeline.language.stems import STOP, stem
 
 NEAR: Final = 0.07
 """How alike two articles are at least for what they tell to be compared at all. Measured on ECB+; see

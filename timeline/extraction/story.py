@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.dates import DateError, Day
-from timeline.extraction.boilerplate import boilerplate
-from timeline.extraction.clauses import Sentence, read_sentence
-from timeline.extraction.sentences import paragraphs, split
+from timeline.language.boilerplate import boilerplate
+from timeline.language.clauses import Sentence, read_sentence
+from timeline.language.sentences import paragraphs, split
 from timeline.when import MAX_LENGTH, Mention, find_dates
 
 

@@ -9,9 +9,9 @@ from typing import Final
 from timeline.dates import When, compatible, earliest, latest
 from timeline.events import Status
 from timeline.extraction.candidates import Candidate
-from timeline.extraction.concepts import CONCEPT
 from timeline.extraction.likeness import Weights, weigh
-from timeline.extraction.stems import stems
+from timeline.language.concepts import CONCEPT
+from timeline.language.stems import stems
 
 ACTS: Final = frozenset(CONCEPT.values()) - {"soldier", "police", "spokesman", "company"}
 """The concepts that are deeds; the others are people."""

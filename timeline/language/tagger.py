@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Final, NamedTuple
 
-from timeline.extraction.readings import readings
+from timeline.language.parts_of_speech import readings
 
 TAGS: Final = (
     *("NN", "NNS", "NNP", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD", "TO", "IN", "DT", "JJ", "RB"),
@@ -190,7 +190,7 @@ def features(context: Sequence[Seen], index: int, before: str, last: str) -> lis
 @cache
 def load() -> Model:
     """The model that the package ships."""
-    return read(resources.files("timeline.extraction").joinpath("tagger.json.gz").read_bytes())
+    return read(resources.files("timeline.language").joinpath("tagger.json.gz").read_bytes())
 
 
 def read(content: bytes) -> Model:

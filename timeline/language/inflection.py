@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from timeline.extraction.lexicon import lexicon
+from timeline.language.lexicon import lexicon
 
 _SPECIAL: Final = {
     **dict.fromkeys(("is", "am", "are", "was", "were", "been", "being", "'re", "’re", "'m", "’m", "be", "ai"), "be"),

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from timeline.extraction.lists import ATTRIBUTING, CALENDAR, SAYING, SUBORDINATING, words
-from timeline.extraction.mending import mended
-from timeline.extraction.tagger import tag
-from timeline.extraction.tense import Form, Verb, finite_past, verb_groups
-from timeline.extraction.words import Word, split_words
+from timeline.language.tag_repair import mended
+from timeline.language.tagger import tag
+from timeline.language.verbs import Form, Verb, finite_past, verb_groups
+from timeline.language.wordlists import ATTRIBUTING, CALENDAR, SAYING, SUBORDINATING, words
+from timeline.language.words import Word, split_words
 
 
 class Role(Enum):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from timeline.extraction.forms import base
-from timeline.extraction.lexicon import lexicon
-from timeline.extraction.lists import words
+from timeline.language.inflection import base
+from timeline.language.lexicon import lexicon
+from timeline.language.wordlists import words
 
 _PAST: Final = words(
     "arose ate awoke beat became began bit blew bore broke came chose did drank drew drove fell flew foresaw "

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from timeline.extraction.clauses import Clause, Sentence
-from timeline.extraction.lexicon import lexicon
-from timeline.extraction.lists import LASTING, SAYING, STATIVE, TELLING, words
-from timeline.extraction.tense import Form, Verb
+from timeline.language.clauses import Clause, Sentence
+from timeline.language.lexicon import lexicon
+from timeline.language.verbs import Form, Verb
+from timeline.language.wordlists import LASTING, SAYING, STATIVE, TELLING, words
 
 CHANGING: Final = words(
     "rise fall grow shrink climb drop decline increase decrease gain lose average add create raise lower widen narrow "

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from timeline.extraction.clauses import Clause, Sentence
-from timeline.extraction.concepts import CONCEPT
-from timeline.extraction.lexicon import lexicon
-from timeline.extraction.lists import CALENDAR, words
+from timeline.language.clauses import Clause, Sentence
+from timeline.language.concepts import CONCEPT
+from timeline.language.lexicon import lexicon
+from timeline.language.wordlists import CALENDAR, words
 
 _TITLES: Final = words(
     "president vice prime minister premier chancellor secretary senator governor mayor king queen prince "

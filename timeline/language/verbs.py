@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from timeline.extraction.forms import base
-from timeline.extraction.lists import CALENDAR, SAYING, words
-from timeline.extraction.words import Word
+from timeline.language.inflection import base
+from timeline.language.wordlists import CALENDAR, SAYING, words
+from timeline.language.words import Word
 
 
 class Form(Enum):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from timeline.extraction.lexicon import lexicon
-from timeline.extraction.lists import CALENDAR, TIMES, words
-from timeline.extraction.readings import readings, singular
+from timeline.language.lexicon import lexicon
+from timeline.language.parts_of_speech import readings, singular
+from timeline.language.wordlists import CALENDAR, TIMES, words
 
 _AFTER_PREPOSITION: Final = words("TO IN DT NN NNS NNP JJ CD PRP PRP$ WH")
 _NOUNS: Final = words("NN NNS NNP")

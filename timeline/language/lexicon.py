@@ -26,9 +26,7 @@ class Lexicon(NamedTuple):
 @cache
 def lexicon() -> Lexicon:
     """The lexicon that the package ships; ``benchmarks/make_lexicon.py`` makes it."""
-    stored = json.loads(
-        gzip.decompress(resources.files("timeline.extraction").joinpath("lexicon.json.gz").read_bytes())
-    )
+    stored = json.loads(gzip.decompress(resources.files("timeline.language").joinpath("lexicon.json.gz").read_bytes()))
     verbs, nouns, parts = (
         {word: kind for kind, words in stored[table].items() for word in words.split()}
         for table in ("verbs", "nouns", "parts")

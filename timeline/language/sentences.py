@@ -9,7 +9,7 @@ from typing import Final
 
 from nupunkt import sent_spans
 
-from timeline.extraction.readings import readings
+from timeline.language.parts_of_speech import readings
 
 _LINE: Final = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _ENDED: Final = frozenset(".!?:;\"”’'»)")

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from timeline.extraction.concepts import CONCEPT
-from timeline.extraction.lists import words
+from timeline.language.concepts import CONCEPT
+from timeline.language.wordlists import words
 
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 STOP: Final = words(

@@ -1,0 +1,1 @@
+"""Text -> sentences with their words, tags, clauses and names: what every later step reads, computed without dates."""
