@@ -14,7 +14,7 @@ RANKS = {
     rank: parts.split()
     for rank, parts in enumerate(
         (
-            "dates problems text voices",
+            "dates layout problems text voices",
             "articles events settings when wording",
             "language",
             "extraction store",

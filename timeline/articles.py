@@ -11,12 +11,14 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
 from timeline.dates import DateError, Day
+from timeline.layout import Block, read_layout
 from timeline.problems import Invalid, Problem, Severity
 
 MAX_BYTES: Final = 10_000_000
@@ -48,14 +50,15 @@ SUFFIXES: Final = (".md", ".markdown", ".txt")
 """The files that are articles as they stand."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Article:
     """One news article. ``id`` is its file's name without the ending.
 
     ``published`` is the day it came out where it was published (TimeML's document creation time), None when that is not
     known; ``published_from`` says how it is known. ``language`` is a BCP 47 tag. ``kind`` is "news" or "narrative".
     ``also`` are other addresses of the same text; in the front matter they have blanks between them. ``fingerprint`` is
-    that of the text as it was brought in. ``path`` is the file it was read from, as people are shown it; ``text_line``
+    that of the text as it was brought in. ``pages`` are the offsets where the second and each further printed page
+    begins. ``path`` is the file it was read from, as people are shown it; ``text_line``
     the line of it that the text begins at.
     """
 
@@ -75,6 +78,12 @@ class Article:
     also: tuple[str, ...] = ()
     fingerprint: str | None = None
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
+    pages: tuple[int, ...] = ()
+
+    @cached_property
+    def layout(self) -> tuple[Block, ...]:
+        """The headings, items, rows and paragraphs of the text; computed when first asked for."""
+        return read_layout(self.text, self.pages)
 
 
 @dataclass(frozen=True, slots=True)
