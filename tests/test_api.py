@@ -1,28 +1,34 @@
-"""The Python front door: five functions, and nothing imported before it is used."""
+"""The Python front door: five functions, their types and errors, and nothing imported before it is used."""
 
 import doctest
 import subprocess
 import sys
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 import timeline
 import timeline.api
+import timeline.dates
+import timeline.events
 from timeline.articles import Article
 from timeline.dates import DateError, Day
 from timeline.ingestion import Added, Skipped
 
 
-@pytest.mark.parametrize("module", [timeline, timeline.api])
+@pytest.mark.parametrize("module", [timeline, timeline.api, timeline.dates, timeline.events])
 def test_the_examples_in_the_docstrings_are_true(module: object) -> None:
     result = doctest.testmod(module)  # type: ignore[arg-type]
     assert result.attempted
     assert not result.failed
 
 
-@pytest.mark.parametrize("published", ["2024-10-18", "2024-10-18T09:30:00+09:00", Day(2024, 10, 18)])
-def test_the_day_of_publication_is_text_or_a_day(published: str | Day) -> None:
+@pytest.mark.parametrize(
+    "published",
+    ["2024-10-18", "2024-10-18T09:30:00+09:00", Day(2024, 10, 18), date(2024, 10, 18), datetime(2024, 10, 18, 9)],
+)
+def test_the_day_of_publication_is_text_or_a_day_of_either_kind(published: str | date | Day) -> None:
     (mention,) = timeline.find_dates("It sank on Monday.", published=published)
     assert (mention.text, mention.edtf) == ("Monday", "2024-10-14")
 
@@ -36,6 +42,62 @@ def test_articles_give_events_with_their_sentence() -> None:
     (event,) = timeline.extract(Article("a", "The ferry sank off Malta on October 3.", Day(2024, 10, 18)))
     assert str(event.date) == "2024-10-03"
     assert event.sources[0].quote == "The ferry sank off Malta on October 3."
+
+
+@pytest.mark.parametrize("published", ["2024-10-18", date(2024, 10, 18), Day(2024, 10, 18)])
+def test_a_text_an_article_and_several_articles_give_the_same_events(published: str | date | Day) -> None:
+    text = "The ferry sank off Malta on October 3."
+    article = timeline.Article("text", text, published)  # type: ignore[arg-type]
+    assert article.published == Day(2024, 10, 18)
+    events = timeline.extract(text, published=published)
+    assert [str(event.date) for event in events] == ["2024-10-03"]
+    assert events == timeline.extract(article) == timeline.extract([article]) == timeline.extract(iter((article,)))
+
+
+def test_a_day_of_publication_beside_articles_is_wrong_use() -> None:
+    with pytest.raises(TypeError, match="published is for a text"):
+        timeline.extract([Article("a", "It sank.")], published="2024-10-18")
+    with pytest.raises(TypeError, match="expected articles, not int"):
+        timeline.extract([1])  # type: ignore[list-item]
+
+
+def test_a_day_compares_with_dates_and_becomes_one() -> None:
+    day = timeline.Day(2024, 10, 18)
+    assert day == date(2024, 10, 18) == day
+    assert len({day, date(2024, 10, 18)}) == 1
+    assert date(2024, 10, 17) < day < date(2024, 10, 19)
+    assert day != date(2024, 10, 19)
+    assert timeline.Day.of(datetime(2024, 10, 18, 12)) == day
+    assert day.to_date() == date(2024, 10, 18)
+    with pytest.raises(DateError, match="outside of the years 1 to 9999"):
+        timeline.Day(-43, 3, 15).to_date()
+
+
+@pytest.mark.parametrize("fields", [(2024, 13, 45), (2024, 0, 1), (2023, 2, 29), (2024, 4, 31), (2024, 1, 0)])
+def test_a_day_that_does_not_exist_raises(fields: tuple[int, int, int]) -> None:
+    with pytest.raises(DateError):
+        timeline.Day(*fields)
+
+
+def test_every_error_has_one_root() -> None:
+    assert issubclass(timeline.DateError, timeline.TimelineError)
+    assert issubclass(timeline.Invalid, timeline.TimelineError)
+    with pytest.raises(timeline.TimelineError):
+        timeline.load("no-such-folder")
+
+
+def test_every_public_name_can_be_imported_and_is_listed() -> None:
+    assert [name for name in timeline.__all__ if getattr(timeline, name, None) is None] == []
+    assert set(timeline.__all__) <= set(dir(timeline))
+    assert set(timeline.__all__) - {"__version__"} == {name for names in timeline._HOME.values() for name in names}
+
+
+def test_what_json_lines_print_is_a_method_away() -> None:
+    (mention,) = timeline.find_dates("on October 3", published="2024-10-18")
+    assert mention.to_dict()["edtf"] == "2024-10-03"
+    (event,) = timeline.extract("The ferry sank off Malta on October 3.", published="2024-10-18")
+    assert event.to_dict()["date"] == "2024-10-03"
+    assert event.to_dict()["sources"] == [event.sources[0].to_dict()]
 
 
 def test_a_file_is_brought_into_a_repository(tmp_path: Path) -> None:
@@ -67,6 +129,15 @@ def test_the_package_itself_imports_next_to_nothing() -> None:
     code = "import sys, timeline; print(sum(name.startswith('timeline') for name in sys.modules))"
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert shown == "1\n"
+
+
+def test_the_package_imports_in_no_time() -> None:
+    code = "import time; start = time.process_time(); import timeline; print(time.process_time() - start)"
+    seconds = min(
+        float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
+        for _ in range(3)
+    )
+    assert seconds <= 0.030
 
 
 def test_a_name_that_is_none_is_an_attribute_error() -> None:

@@ -14,7 +14,8 @@ RANKS = {
     rank: parts.split()
     for rank, parts in enumerate(
         (
-            "dates layout problems text voices",
+            "layout problems text voices",
+            "dates",
             "articles events settings when wording",
             "language",
             "extraction store",

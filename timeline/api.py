@@ -1,7 +1,8 @@
-"""What Python programs use: ``timeline.find_dates``, ``extract``, ``ingest``, ``load`` and ``update``."""
+"""The functions that Python programs use: ``timeline.find_dates``, ``extract``, ``ingest``, ``load`` and ``update``."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from os import PathLike, fspath
 from pathlib import Path
@@ -19,59 +20,111 @@ if TYPE_CHECKING:
 
 
 def find_dates(
-    text: str, published: str | Day | None = None, language: str = "en", kind: str | None = None
+    text: str, published: str | date | Day | None = None, language: str = "en", kind: str | None = None
 ) -> list[Mention]:
-    """Every time expression of a text, in order, each with its offsets (code points), days and rule.
+    """Find every time expression of a text.
 
-    ``published`` is the day the text came out, ISO 8601; without it a date that needs it stays partial. ``kind`` is
-    "news" or "narrative", inferred when absent. Raises DateError when ``published`` is no day.
+    Args:
+        text: The text. Offsets in the result are code points of it.
+        published: The day the text came out, which "Monday" and "last year" are counted from. Without it a date that
+            needs it stays partial.
+        language: A BCP 47 tag. English, French and German are read by rules, other languages by dateparser.
+        kind: "news" or "narrative"; inferred when absent.
 
-    >>> find_dates("a strike on Oct. 3", published="2024-10-18")[0].edtf
-    '2024-10-03'
+    Returns:
+        The mentions in order of the text, none inside another, each with its offsets, days and rule.
+
+    Raises:
+        DateError: ``published`` is not a day.
+
+    Example:
+        >>> from datetime import date
+        >>> find_dates("a strike on Oct. 3", published=date(2024, 10, 18))[0].edtf
+        '2024-10-03'
     """
     from timeline.when import find_dates as find
 
-    return find(text, Day.parse(published) if isinstance(published, str) else published, language=language, kind=kind)
+    return find(text, _day(published), language=language, kind=kind)
 
 
-def extract(*articles: Article) -> list[Event]:
-    """The events that the articles tell; a happening that several tell is one event with several sources."""
+def extract(articles: Article | Iterable[Article] | str, published: str | date | Day | None = None) -> list[Event]:
+    """Extract the events that articles report.
+
+    Args:
+        articles: An article, several, or the text of one. Their order does not matter.
+        published: The day the text came out; for a text only, since an article says its own.
+
+    Returns:
+        The events in order of time. What several articles report is one event with several sources.
+
+    Raises:
+        DateError: ``published`` is not a day.
+        TypeError: ``published`` is given with articles, or ``articles`` is something else.
+
+    Example:
+        >>> [str(event.date) for event in extract("The ferry sank off Malta on October 3.", published="2024-10-18")]
+        ['2024-10-03']
+    """
+    from timeline.articles import Article
     from timeline.extraction import extract as extract_all
 
-    return extract_all(articles)
+    if isinstance(articles, str):
+        return extract_all([Article("text", articles, _day(published))])
+    if published is not None:
+        raise TypeError("published is for a text; write timeline.Article(id, text, published=...) for an article")
+    known = [articles] if isinstance(articles, Article) else list(articles)
+    for article in known:
+        if not isinstance(article, Article):
+            raise TypeError(f"expected articles, not {type(article).__name__}; write timeline.Article(id, text)")
+    return extract_all(known)
 
 
 def ingest(
     *sources: str | PathLike[str],
     folder: str | PathLike[str] = ".",
-    since: str | Day | None = None,
+    since: str | date | Day | None = None,
     network: Network | None = None,
 ) -> list[Result]:
-    """Bring articles into the timeline repository in ``folder``: what became of each, Added, Skipped or Refused.
+    """Bring articles into a timeline repository. Nothing that is there is changed.
 
-    A source is a file, a folder, a glob, or a web address of an article or a feed; from feeds what came out before
-    ``since`` is left out. Nothing that is there is changed. Raises timeline.problems.Invalid when the settings are not
-    valid, DateError when ``since`` is no day.
+    Args:
+        sources: Files, folders, globs, or web addresses of articles or feeds.
+        folder: The repository, where mkdocs.yml is.
+        since: From feeds, take only what came out on this day or later.
+        network: How the web is asked; the usual way when absent.
+
+    Returns:
+        What became of each article: Added, Skipped or Refused.
+
+    Raises:
+        Invalid: The settings are not valid.
+        DateError: ``since`` is not a day.
     """
     from timeline.ingestion import ingest as ingest_all
     from timeline.settings import read_settings
 
-    now = date.today()
     return list(
         ingest_all(
             [fspath(source) for source in sources],
             read_settings(Path(folder) / "mkdocs.yml"),
             network=network,
-            today=Day(now.year, now.month, now.day),
-            since=Day.parse(since) if isinstance(since, str) else since,
+            today=Day.of(date.today()),
+            since=_day(since),
         )
     )
 
 
 def load(folder: str | PathLike[str] = ".") -> Chronology:
-    """The chronology of the timeline repository in ``folder``, as its YAML files say it.
+    """Load the chronology of a timeline repository from its YAML files.
 
-    Raises timeline.problems.Invalid with every problem found.
+    Args:
+        folder: The repository, where mkdocs.yml is.
+
+    Returns:
+        The chronology; its ``events`` are in order of time.
+
+    Raises:
+        Invalid: With every problem found.
     """
     from timeline.settings import read_settings
     from timeline.store import load as load_events
@@ -80,11 +133,22 @@ def load(folder: str | PathLike[str] = ".") -> Chronology:
 
 
 def update(folder: str | PathLike[str] = ".") -> Outcome:
-    """Read the articles of the timeline repository in ``folder`` and merge what they tell into its YAML files.
+    """Read the articles of a timeline repository and merge their events into its YAML files.
 
-    Raises timeline.problems.Invalid when the YAML cannot be used; then nothing is written.
+    Args:
+        folder: The repository, where mkdocs.yml is.
+
+    Returns:
+        What was added, changed and removed, the conflicts, and the files written.
+
+    Raises:
+        Invalid: The YAML cannot be used; nothing is written then.
     """
     from timeline.settings import read_settings
     from timeline.updating import update as update_repository
 
     return update_repository(read_settings(Path(folder) / "mkdocs.yml"))
+
+
+def _day(published: str | date | Day | None) -> Day | None:
+    return None if published is None else Day.of(published)

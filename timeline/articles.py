@@ -85,6 +85,11 @@ class Article:
         """The headings, items, rows and paragraphs of the text; computed when first asked for."""
         return read_layout(self.text, self.pages)
 
+    def __post_init__(self) -> None:
+        # Programs write published="2024-10-18" or a datetime.date; below here it is a Day.
+        if self.published is not None and not isinstance(self.published, Day):
+            object.__setattr__(self, "published", Day.of(self.published))  # type: ignore[unreachable]
+
 
 @dataclass(frozen=True, slots=True)
 class Articles:

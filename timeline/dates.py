@@ -11,9 +11,13 @@ is meant. Source: https://www.loc.gov/standards/datetime/.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import Enum
 from typing import Final, NamedTuple
+
+from timeline.problems import TimelineError
 
 ANY: Final = 0
 """A month or day that exists but is not given: the XX of 2024-10-XX."""
@@ -32,8 +36,8 @@ _DIVISIONS: Final = (
 )
 
 
-class DateError(ValueError):
-    """A date that cannot be read or cannot be; its message names the text and the fix."""
+class DateError(TimelineError, ValueError):
+    """Raise for a date that cannot be read or does not exist; the message names the text and the fix."""
 
 
 def days_in_month(year: int, month: int) -> int:
@@ -43,12 +47,84 @@ def days_in_month(year: int, month: int) -> int:
     return 30 if month in (4, 6, 9, 11) else 31
 
 
-class Day(NamedTuple):
-    """A calendar day of any year; days compare in time. Day(2024, 10, 3) prints as 2024-10-03."""
-
+class _Fields(NamedTuple):
     year: int
     month: int
     day: int
+
+
+def _comparison(name: str) -> Callable[[Day, object], bool]:
+    """Make a comparison that also takes a ``datetime.date``; a Day and a Day compare as the tuples that they are."""
+    plain = getattr(tuple, name)
+
+    def compare(self: Day, other: object) -> bool:
+        if other.__class__ is not Day:  # the usual case first: days are compared a lot
+            other = Day.of(other) if isinstance(other, date) else NotImplemented
+        result: bool = NotImplemented if other is NotImplemented else plain(self, other)
+        return result
+
+    return compare
+
+
+class Day(_Fields):
+    """A calendar day of any year, in the proleptic Gregorian calendar; days compare in time, also with dates.
+
+    Args:
+        year: Astronomical: 0 is 1 BCE. Years need not fit into ``datetime.date``.
+        month: 1 to 12.
+        day: 1 to the length of the month.
+
+    Raises:
+        DateError: No such day exists.
+
+    Example:
+        >>> print(Day(2024, 10, 3))
+        2024-10-03
+        >>> Day(2024, 10, 3) < date(2024, 10, 18)
+        True
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, year: int, month: int, day: int) -> Day:
+        # Most days are before the 29th; only the others need the calendar.
+        if not (1 <= month <= 12 and 1 <= day <= 28):
+            _require_day(f"Day({year}, {month}, {day})", year, month, day)
+        return cls._make((year, month, day))
+
+    __lt__ = _comparison("__lt__")
+    __le__ = _comparison("__le__")
+    __gt__ = _comparison("__gt__")
+    __ge__ = _comparison("__ge__")
+    __eq__ = _comparison("__eq__")
+    __ne__ = _comparison("__ne__")
+
+    def __hash__(self) -> int:
+        # What is equal must have one hash: a date's where there is such a date.
+        return hash(date(*self)) if 1 <= self.year <= 9999 else tuple.__hash__(self)
+
+    @classmethod
+    def of(cls, value: str | date | Day) -> Day:
+        """Return the day of a Day, a ``datetime.date``, a ``datetime``, or text in ISO 8601.
+
+        Raises:
+            DateError: The text is not a full day that exists.
+        """
+        if isinstance(value, Day):
+            return value
+        if isinstance(value, date):
+            return cls._make((value.year, value.month, value.day))
+        return cls.parse(value)
+
+    def to_date(self) -> date:
+        """Return the same day as a ``datetime.date``.
+
+        Raises:
+            DateError: The year is outside of 1 to 9999, the years that ``datetime`` has.
+        """
+        if not 1 <= self.year <= 9999:
+            raise DateError(f"{self} is outside of the years 1 to 9999 that datetime has")
+        return date(*self)
 
     def __str__(self) -> str:
         return f"{_year(self.year)}-{self.month:02}-{self.day:02}"
@@ -71,7 +147,7 @@ class Day(NamedTuple):
         day_of_year = day_of_era - (365 * year_of_era + year_of_era // 4 - year_of_era // 100)
         shifted = (5 * day_of_year + 2) // 153
         month = shifted + 3 if shifted < 10 else shifted - 9
-        return cls(era * 400 + year_of_era + (month <= 2), month, day_of_year - (153 * shifted + 2) // 5 + 1)
+        return cls._make((era * 400 + year_of_era + (month <= 2), month, day_of_year - (153 * shifted + 2) // 5 + 1))
 
     @property
     def weekday(self) -> int:
@@ -245,7 +321,7 @@ def chronological(when: When) -> tuple[Day, Day]:
     first, last = earliest(when), latest(when)
     start = first or last or Day(10**9, 1, 1)  # what nothing bounds comes last
     end = last or Day(10**9, 1, 1)
-    return start, Day(-end.year, -end.month, -end.day)
+    return start, Day._make((-end.year, -end.month, -end.day))  # no day, only a key
 
 
 def parse_edtf(text: str) -> When:

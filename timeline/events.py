@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from timeline.dates import Day, When
 
@@ -48,6 +49,12 @@ class Citation:
     publisher: str | None = None
     published: Day | None = None
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the citation as JSON has it, with the keys of the YAML; what is absent or the default is left out."""
+        from timeline.store.model import plain_source  # knows the keys of the YAML, and is above this module
+
+        return dict(plain_source(self))
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -75,6 +82,18 @@ class Event:
         if self.status is Status.REPORTED and Stance.DENIES in stances and Stance.REPORTS in stances:
             return Status.DISPUTED
         return self.status
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the event as JSON has it, with the keys of the YAML; dates are EDTF.
+
+        Example:
+            >>> from timeline import Date, Event
+            >>> Event("ferry-sinks", Date(2024, 10, 3), "Ferry sinks").to_dict()
+            {'id': 'ferry-sinks', 'date': '2024-10-03', 'title': 'Ferry sinks', 'status': 'reported'}
+        """
+        from timeline.store.model import plain  # knows the keys of the YAML, and is above this module
+
+        return dict(plain(self))
 
 
 def by_article(events: Iterable[Event]) -> Mapping[str, list[Event]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 Severity = Literal["error", "warning"]
 Switch = Literal["off", "warning", "error"]
@@ -61,9 +61,18 @@ class Problem:
         place = self.path + (f":{self.line}" if self.line else "") + (f":{self.column}" if self.column else "")
         return f"{place}: {self.message}"
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the problem as ``--format json`` prints it; ``line`` and ``column`` 0 mean the file as a whole."""
+        names = ("path", "line", "column", "severity", "rule", "message")
+        return {name: getattr(self, name) for name in names}
 
-class Invalid(Exception):
-    """Files that cannot be used as they are; carries every problem found, sorted by place."""
+
+class TimelineError(Exception):
+    """The root of every error that this package raises on purpose."""
+
+
+class Invalid(TimelineError):
+    """Raise for files that cannot be used as they are; carries every problem found, sorted by place."""
 
     def __init__(self, *problems: Problem) -> None:
         self.problems = tuple(sorted(problems))

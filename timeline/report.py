@@ -35,17 +35,7 @@ def count(problems: Collection[Problem]) -> str:
 
 def as_json(problems: Iterable[Problem]) -> str:
     """A JSON list; ``line`` and ``column`` count from 1, 0 is the file as a whole."""
-    rows = [
-        {
-            "path": problem.path,
-            "line": problem.line,
-            "column": problem.column,
-            "severity": problem.severity,
-            "rule": problem.rule,
-            "message": problem.message,
-        }
-        for problem in problems
-    ]
+    rows = [problem.to_dict() for problem in problems]
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from timeline.dates import DateError, Day, When
 from timeline.when import languages
@@ -92,6 +92,12 @@ class Mention:
     def edtf(self) -> str | None:
         """The days meant, in EDTF; None for durations and for what no calendar can show."""
         return None if self.when is None else str(self.when)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the mention as ``timeline why --format json`` prints it: days, rule, meaning, other readings."""
+        from timeline.when.explain import explain  # imports this module
+
+        return explain(self)
 
 
 class _Reading(NamedTuple):
