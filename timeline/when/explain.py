@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from timeline.dates import earliest
 from timeline.when.context import PUBLICATION
 from timeline.when.mentions import Lost, Mention
+from timeline.when.readings import Reading
 
 MOST_LOST: Final = 3
 """How many readings that lost are shown to people; JSON has them all."""
@@ -29,7 +31,7 @@ def explain(mention: Mention) -> dict[str, Any]:
         "needs": mention.needs,
         "language": mention.language,
         "parts": [{"text": part.text, "value": part.value, "edtf": part.edtf} for part in mention.parts],
-        "others": [{"edtf": other.edtf, "reason": other.reason} for other in mention.others],
+        "readings": [{"edtf": str(reading.when), "reason": reading.reason} for reading in mention.readings],
         "lost": [
             {"text": lost.text, "rule": lost.rule, "meaning": repr(lost.meaning), "reason": lost.reason}
             for lost in mention.lost
@@ -61,9 +63,54 @@ def lines(mention: Mention) -> list[str]:
     if mention.needs:
         shown.append(f"needs    {mention.needs}")
     shown += [f"part     {part.text}: {part.edtf or part.value}" for part in mention.parts]
-    shown += [f"not      {other.edtf} ({other.reason})" for other in mention.others]
+    shown += [f"not      {reading.when} ({_against(reading, mention)})" for reading in mention.readings[1:]]
     shown += [f"not      {lost.text}: {lost.meaning!r} ({lost.reason})" for lost in _telling(mention)]
     return shown
+
+
+_SHOWN: Final = {
+    "before": "the one before publication",
+    "same": "the day of publication",
+    "after": "the one after publication",
+    "year-before": "the year before",
+    "year-of": "the year of publication",
+    "year-after": "the year after",
+    "month-before": "the month before",
+    "month-of": "the month of publication",
+    "month-after": "the month after",
+    "ambiguous": "what both orders of day and month have in common",
+    "day-month": "the day first",
+    "month-day": "the month first",
+    "relative": "counted from publication",
+    "told": "counted from the time told of before",
+    "to-the-day": "counted to the day",
+    "clock": "the words tell no day",
+    "since": "open at its end",
+    "until": "open at its beginning",
+    "bound-day": "the bound itself",
+    "span": "another span",
+    "span-start": "the beginning of the span",
+    "span-end": "the end of the span",
+}
+"""What a reading that was not taken would be."""
+
+
+def _against(reading: Reading, mention: Mention) -> str:
+    """What a reading is, and what in the words around it speaks against it."""
+    shown, first = _SHOWN.get(reading.reason, reading.reason), earliest(reading.when)
+    published, direction = mention.context.published, mention.context.direction
+    if published is None or first is None or reading.reason not in _BESIDE:
+        return shown
+    if first > published and direction < 0:
+        return f"{shown}; the past tense points back"
+    if first < published and direction > 0:
+        return f"{shown}; the words around it point ahead"
+    return shown
+
+
+_BESIDE: Final = frozenset(
+    ("before", "after", "year-before", "year-of", "year-after", "month-before", "month-of", "month-after")
+)
 
 
 def _telling(mention: Mention) -> list[Lost]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
 from timeline.dates import DateError, Day, When
@@ -14,6 +14,7 @@ from timeline.when.grammar import Edge, Island
 from timeline.when.languages import Language
 from timeline.when.meaning import (
     Both,
+    Bounded,
     Calendar,
     From,
     Indefinite,
@@ -25,8 +26,8 @@ from timeline.when.meaning import (
     Shifted,
     Weekday,
 )
-from timeline.when.others import Other, others
 from timeline.when.quarters import quarter_told
+from timeline.when.readings import Reading, readings
 from timeline.when.resolve import resolve
 from timeline.when.tokens import Pieces, Place
 
@@ -67,7 +68,8 @@ class Mention:
     ``reference`` is the day it was counted from; ``basis`` says what that is: "text" (the words suffice), "published"
     or "narrative". ``needs`` names what is missing where the result is partial. A range has its two ends as
     ``parts``, since TimeML knows only those: "between October 8th and 13th" has the parts "October 8th" and "13th".
-    ``lost`` are other readings of the words, ``others`` other days that the reading taken can mean.
+    ``lost`` are other readings of the words; ``readings`` are the other days that the meaning taken can have, computed
+    from the ``context`` it was resolved in.
     """
 
     start: int
@@ -86,7 +88,12 @@ class Mention:
     language: str
     parts: tuple[Mention, ...] = ()
     lost: tuple[Lost, ...] = ()
-    others: tuple[Other, ...] = ()
+    context: Context = field(default=Context(None), repr=False, compare=False)
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """All days that the words can mean with their reasons, the reading taken first."""
+        return readings(self.meaning, self.context, self.when)
 
     @property
     def edtf(self) -> str | None:
@@ -100,7 +107,7 @@ class Mention:
         return explain(self)
 
 
-class _Reading(NamedTuple):
+class _Phrase(NamedTuple):
     """A chosen edge with the pieces it covers."""
 
     edge: Edge
@@ -131,20 +138,20 @@ def find_dates(
         return find_elsewhere(text, published, language)
     words, grammar = languages.load(language)
     pieces = Pieces(text, grammar.lexicon)
-    readings = [reading for island in grammar.read(pieces) for reading in _chosen(island)]
+    chosen = [reading for island in grammar.read(pieces) for reading in _chosen(island)]
     if not reasons:
-        for reading in readings:
+        for reading in chosen:
             reading.lost.clear()
-    narrative = kind == "narrative" if kind is not None else _is_narrative(readings, published)
-    return list(_resolved(text, pieces, readings, published, words, narrative, reasons))
+    narrative = kind == "narrative" if kind is not None else _is_narrative(chosen, published)
+    return list(_resolved(text, pieces, chosen, published, words, narrative))
 
 
-def _chosen(island: Island) -> list[_Reading]:
+def _chosen(island: Island) -> list[_Phrase]:
     """The longest readings that do not overlap and that no guard forbids; equally long, the first rule's."""
     candidates = [edge for edges in island.edges for edge in edges if edge.symbol in MENTIONED]
     candidates.sort(key=lambda edge: (edge.start - edge.end, edge.start))
-    taken: list[_Reading | None] = [None] * len(island.edges)
-    chosen: list[_Reading] = []
+    taken: list[_Phrase | None] = [None] * len(island.edges)
+    chosen: list[_Phrase] = []
     for edge in candidates:
         holder = next((taken[at] for at in range(edge.start, edge.end) if taken[at] is not None), None)
         if holder is not None:
@@ -153,7 +160,7 @@ def _chosen(island: Island) -> list[_Reading]:
         if _leaves_a_year(edge, island):
             continue
         first, last = island.pieces[edge.start], island.pieces[edge.end - 1]
-        reading = _Reading(edge, first, last, island, [])
+        reading = _Phrase(edge, first, last, island, [])
         taken[edge.start : edge.end] = [reading] * (edge.end - edge.start)
         chosen.append(reading)
     for edge, reason in island.lost:
@@ -171,7 +178,7 @@ def _leaves_a_year(edge: Edge, island: Island) -> bool:
     return any(part.symbol == "YEAR" and part.start == edge.end + comma for part in after)
 
 
-def _is_narrative(readings: Iterable[_Reading], published: Day | None) -> bool:
+def _is_narrative(readings: Iterable[_Phrase], published: Day | None) -> bool:
     """Whether a text tells of times long past: its years lie well before its own, and it hardly speaks of the day."""
     past = current = near = 0
     for reading in readings:
@@ -189,11 +196,10 @@ def _is_narrative(readings: Iterable[_Reading], published: Day | None) -> bool:
 def _resolved(
     text: str,
     pieces: Pieces,
-    readings: Iterable[_Reading],
+    readings: Iterable[_Phrase],
     published: Day | None,
     language: Language,
     narrative: bool,
-    reasons: bool,
 ) -> Iterator[Mention]:
     """Each reading with its days, which may hang on what was told before."""
     told, quarter, heard, told_at = None, None, None, 0
@@ -212,8 +218,7 @@ def _resolved(
                 Place(pieces, reading.first, reading.last).leads or not context.is_aside(period)
             ):
                 told, told_at = period, reading.last
-            other = others(meaning, context, resolution) if reasons else ()
-            mention = _mention(text, pieces, reading, resolution, language.code, other)
+            mention = _mention(text, pieces, reading, resolution, language.code, context)
             yield from mention.parts if isinstance(meaning, Both) else [mention]
 
 
@@ -230,12 +235,13 @@ def _is_time(meaning: Meaning, symbol: str, context: Context) -> bool:
 
 
 def _mention(
-    text: str, pieces: Pieces, reading: _Reading, resolution: Resolution, language: str, other: tuple[Other, ...]
+    text: str, pieces: Pieces, reading: _Phrase, resolution: Resolution, language: str, context: Context
 ) -> Mention:
-    parts = tuple(_parts(text, pieces, reading, resolution, language)) if resolution.ends else ()
+    parts = tuple(_parts(text, pieces, reading, resolution, language, context)) if resolution.ends else ()
     lost = tuple(_lost(text, pieces, reading.island, edge, reason) for edge, reason in reading.lost)
-    start, end = pieces.starts[reading.first], pieces.starts[reading.last + 1]
-    return _as_mention(text, start, end, resolution, reading.edge, language, parts, lost, other)
+    span = pieces.starts[reading.first], pieces.starts[reading.last + 1]
+    edge = reading.edge
+    return _as_mention(text, span, resolution, edge, edge.value, language, context, parts, lost)
 
 
 def _rule(edge: Edge) -> str:
@@ -247,15 +253,16 @@ def _rule(edge: Edge) -> str:
 
 def _as_mention(
     text: str,
-    start: int,
-    end: int,
+    span: tuple[int, int],
     resolution: Resolution,
     edge: Edge,
+    meaning: Meaning,
     language: str,
+    context: Context,
     parts: tuple[Mention, ...] = (),
     lost: tuple[Lost, ...] = (),
-    other: tuple[Other, ...] = (),
 ) -> Mention:
+    start, end = span
     return Mention(
         start,
         end,
@@ -266,25 +273,39 @@ def _as_mention(
         resolution.when,
         resolution.time,
         _rule(edge),
-        edge.value,
+        meaning,
         resolution.reference,
         resolution.basis,
         resolution.needs,
         language,
         parts,
         lost,
-        other,
+        context,
     )
 
 
-def _parts(text: str, pieces: Pieces, reading: _Reading, resolution: Resolution, language: str) -> Iterator[Mention]:
+def _parts(
+    text: str, pieces: Pieces, reading: _Phrase, resolution: Resolution, language: str, context: Context
+) -> Iterator[Mention]:
     """The ends of a range, each with its own words; what stands after the second, as a year does, belongs to it."""
     words = reading.island.pieces
     slots = [slot for name in ("start", "middle", "end") if (slot := reading.edge.slot(name)) is not None]
-    for slot, part in zip(slots, resolution.ends, strict=False):
+    meanings = _part_meanings(reading.edge.value)
+    for slot, part, meaning in zip(slots, resolution.ends, meanings, strict=False):
         last = reading.last if slot is slots[-1] else words[slot.end - 1]
-        start, end = pieces.starts[words[slot.start]], pieces.starts[last + 1]
-        yield _as_mention(text, start, end, part, reading.edge, language)
+        span = pieces.starts[words[slot.start]], pieces.starts[last + 1]
+        yield _as_mention(text, span, part, reading.edge, meaning, language, context)
+
+
+def _part_meanings(meaning: Meaning) -> tuple[Meaning, ...]:
+    match meaning:
+        case Both(start, end, middle):
+            return (start, end) if middle is None else (start, middle, end)
+        case Range(start, end):
+            return start, end
+        case Bounded(_, of):
+            return (of,)
+    return (meaning, meaning, meaning)
 
 
 def _lost(text: str, pieces: Pieces, island: Island, edge: Edge, reason: str) -> Lost:

@@ -58,17 +58,23 @@ def bounded(bound: Bound, date: Resolution) -> Resolution:
     ends = (date,)
     if date.when is None or date.period is None:
         return date._replace(ends=ends)
+    mod = {Bound.BEFORE: Mod.BEFORE, Bound.AFTER: Mod.AFTER}.get(bound, date.mod)
+    return date._replace(mod=mod, when=bounded_when(bound, date.when), ends=ends)
+
+
+def bounded_when(bound: Bound, when: When) -> When | None:
+    """The days on one side of others: until 1997 is /1997, before 3 May 2021 [..2021-05-02]."""
     match bound:
         case Bound.SINCE:
-            return date._replace(when=interval(edge(date.when, 0), Edge.OPEN), ends=ends)
+            return interval(edge(when, 0), Edge.OPEN)
         case Bound.UNTIL:
-            return date._replace(when=interval(Edge.UNKNOWN, edge(date.when, 1)), ends=ends)
+            return interval(Edge.UNKNOWN, edge(when, 1))
         case Bound.BY:
-            return date._replace(when=beside(Mod.ON_OR_BEFORE, date.when), ends=ends)
+            return beside(Mod.ON_OR_BEFORE, when)
         case Bound.BEFORE:
-            return date._replace(mod=Mod.BEFORE, when=beside(Mod.BEFORE, date.when), ends=ends)
+            return beside(Mod.BEFORE, when)
         case Bound.AFTER:
-            return date._replace(mod=Mod.AFTER, when=beside(Mod.AFTER, date.when), ends=ends)
+            return beside(Mod.AFTER, when)
 
 
 def beside(mod: Mod, when: When) -> When | None:

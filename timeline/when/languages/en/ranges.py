@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.when.guards import counts_a_noun, in_a_number, precedes
 from timeline.when.meaning import (
+    Ambiguous,
     Both,
     Bound,
     Bounded,
@@ -55,8 +56,10 @@ def _both_days(start: int, end: Meaning) -> Both | None:
     return Both(Calendar(end.year, end.month, start), end) if isinstance(end, Calendar) and end.day else None
 
 
-def _both_nth(start: Calendar, end: int, full_year: int | None = None, middle: int | None = None) -> Both:
+def _both_nth(start: Meaning, end: int, full_year: int | None = None, middle: int | None = None) -> Both | None:
     """ "October 8th and 13th", "October 8, 9 and 10, 2023" """
+    if not isinstance(start, Calendar) or start.month is None:
+        return None
     year = start.year if full_year is None else full_year
     between = None if middle is None else Calendar(year, start.month, middle)
     return Both(Calendar(year, start.month, start.day), Calendar(year, start.month, end), between)
@@ -69,9 +72,14 @@ def _both_quarters(start: int, end: int) -> Both | None:
     return Both(Division(Unit.QUARTER, start), Division(Unit.QUARTER, end))
 
 
-def _both_named(start: Calendar, end: Calendar) -> Both | None:
-    """ "28 August and 3 September 1918" """
-    return Both(Calendar(end.year, start.month, start.day), end) if start.year is None else None
+def _both_named(start: Meaning, end: Meaning) -> Both | None:
+    """ "28 August and 3 September 1918": the year of the second day is that of the first."""
+    match start, end:
+        case Calendar(None, month, day), Calendar(year):
+            return Both(Calendar(year, month, day), end)
+        case (Calendar() | Ambiguous(), Calendar() | Ambiguous()):
+            return Both(start, end)
+    return None
 
 
 def _centuries(start: int, end: int) -> Both | None:

@@ -52,6 +52,14 @@ def _stretch(told_stretch: bool, unit_one: Unit, month: Meaning, count: float | 
     return Stretch(int(count or 1), unit_one, month, told_stretch)
 
 
+def _nearest_named(shift: int, named_day: Meaning) -> MonthNamed | None:
+    """ "last Oct. 3" """
+    match named_day:
+        case Calendar(None, int(month), day):
+            return MonthNamed(month, shift, day)
+    return None
+
+
 def _nth_decade(ordinal: int, decade: Meaning) -> Whole | None:
     """ "the second decade of the 21st century" """
     if not isinstance(decade, Whole) or decade.unit is not Unit.CENTURY or not 1 <= ordinal <= 10:
@@ -129,8 +137,7 @@ DATES = (
     Rule("PERIOD", "HOLIDAY_NAME weekend", lambda holiday_name: _weekend_at(Holiday(holiday_name)),
          {"Thanksgiving weekend": "2024-11-30/2024-12-01", "Labor Day weekend": "2024-08-31/2024-09-01"}),
     Rule("DAY", "SHIFT NAMED_DAY",
-         lambda shift, named_day: MonthNamed(named_day.month, shift,
-             named_day.day) if named_day.year is None else None,
+         _nearest_named,
          {"last Oct. 3": "2024-10-03", "next Jan. 6": "2025-01-06"}),
 )
 
@@ -212,8 +219,8 @@ SHIFTED = (
          lambda month_name, period: In(Calendar(None, month_name), period) if period.unit is Unit.YEAR else None,
          {"June of that year": "2024-06", "June last year": "2023-06"}),
     Rule("DAY", "NAMED_DAY ,|of? PERIOD",
-         lambda named_day, period: In(named_day,
-             period) if period.unit is Unit.YEAR and named_day.year is None else None,
+         lambda named_day, period: In(named_day, period)
+             if period.unit is Unit.YEAR and isinstance(named_day, Calendar) and named_day.year is None else None,
          {"August 21 of last year": "2023-08-21"}),
     Rule("DAY", "HOLIDAY_NAME ,|of? PERIOD",
          lambda holiday_name, period: In(Holiday(holiday_name), period) if period.unit is Unit.YEAR else None,
