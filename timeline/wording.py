@@ -57,6 +57,10 @@ def phrase(when: When, voice: Voice = ENGLISH) -> tuple[Part, ...]:
     match when:
         case Date():
             return (_part(when, voice),)
+        case Interval(start=Date() as start, end=Date() as end) | OneOf(start=Date() as start, end=Date() as end) if (
+            start == end
+        ):
+            return (_part(start, voice),)
         case Interval(start=Date() as start, end=Date() as end):
             return _range(start, end, voice)
         case Interval(start=Date() as start, end=Edge.OPEN):
@@ -111,8 +115,12 @@ def short_day(day: Day, voice: Voice = ENGLISH) -> str:
 
 
 def year_words(year: int, voice: Voice = ENGLISH) -> str:
-    """A year in words: 2024 is "2024", 0 is "1 BCE", -43 is "44 BCE"."""
-    return str(year) if year > 0 else voice.say("%(year)s BCE", year=voice.number(1 - year))
+    """A year in words: 2024 is "2024", 0 is "1 BCE", -2000 is "2001 BCE", -12000 is "12,001 BCE"."""
+    if year > 0:
+        return str(year)
+    before = 1 - year
+    # A year of four digits has no thousands mark in any style; longer ones cannot be read without.
+    return voice.say("%(year)s BCE", year=before if before < 10_000 else voice.number(before))
 
 
 def _part(date: Date, voice: Voice) -> Part:
@@ -147,9 +155,13 @@ def _qualified(part: Part, date: Date, voice: Voice) -> Part:
 def _plain(date: Date, voice: Voice) -> str:
     if date.year is None:
         return _in_some_year(date, voice)
+    if date.masked == 1:
+        return voice.say("the %(decade)ss", decade=date.year)
+    if date.masked == 2:
+        return _century(date.year // 100 + 1, voice)
     if date.masked:
         last = date.year + 10**date.masked - 1
-        return voice.say("the %(decade)ss", decade=date.year) if date.masked == 1 else f"{date.year}–{last}"
+        return voice.say("some year from %(first)s to %(last)s", first=date.year, last=last)
     year = year_words(date.year, voice)
     if date.month is None:
         return year
@@ -168,6 +180,16 @@ def _plain(date: Date, voice: Voice) -> str:
     if date.day == ANY:
         return voice.say("a day in %(month)s", month=month_words(date.year, date.month, voice))
     return _arranged(voice, voice.locale.date_formats["long"].format, date.year, date.month, date.day)
+
+
+def _century(number: int, voice: Voice) -> str:
+    """Name a century: 15 is "15th century", because "the 1400s" could also be a decade."""
+    pattern = "%(ordinal)s century"
+    text = voice.text("%(ordinal)s century")
+    if text != pattern:
+        return text % {"ordinal": f"{number}."}
+    suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return pattern % {"ordinal": f"{number}{suffix}"}
 
 
 def _in_some_year(date: Date, voice: Voice) -> str:

@@ -21,7 +21,7 @@ use_directory_urls: false
 theme: {name: timeline}
 plugins:
   - material/search:
-      separator: '[\\s\\-,.:;!?()\\[\\]"“”‘’«»„]+'
+      separator: '[\\s\\-,.:!?()\\[\\]"“”‘’«»„]+|&[a-z#0-9]+;|;'
 nav:
   - Home: index.md
   - Timeline: timeline/index.md

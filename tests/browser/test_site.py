@@ -76,6 +76,9 @@ def test_no_request_leaves(page: Page, site: str) -> None:
     for path in KINDS.values():
         page.goto(site + path)
     page.wait_for_load_state("networkidle")
+    assert not any("search_index" in url for url in asked), "the index waits until somebody searches"
+    page.locator(".md-search__input").focus()
+    page.wait_for_load_state("networkidle")
     assert any(url.endswith("search_index.json") for url in asked)
     assert [url for url in asked if not url.startswith((site, "data:", "blob:"))] == []
 

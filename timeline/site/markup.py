@@ -21,6 +21,7 @@ _LOADER: Final = jinja2.PackageLoader("timeline.site", "templates")
 # What YAML does not take as it stands in a quoted text; JSON's escapes for it are YAML's, too.
 _NOT_IN_YAML: Final = re.compile("[^ -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
+_MARKS: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "{": "&#123;", "}": "&#125;"})
 
 # Between the tags of blocks white space means nothing, and would be a third of the nodes of a page.
 _BLOCK: Final = r"</?(?:article|blockquote|dd|details|div|dl|dt|h[1-6]|li|nav|ol|p|section|summary|ul)\b"
@@ -114,8 +115,11 @@ def page(title: str, html: str, *, headings: Iterable[str] = (), text: Iterable[
 
 
 def plain(text: str) -> str:
-    """Text for a place that engines take for HTML, Markdown or a template of their own."""
-    return str(escape(clean(text))).replace("{", "&#123;").replace("}", "&#125;")
+    """Text for a place that engines take for HTML, Markdown or a template of their own.
+
+    Apostrophes stay: no engine puts it between single quotation marks, and the search would cut a name at "&#39;".
+    """
+    return clean(text).translate(_MARKS)
 
 
 def _as_yaml(value: Any) -> str:
