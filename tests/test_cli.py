@@ -236,3 +236,27 @@ def test_dates_start_without_mkdocs_and_the_dateparser() -> None:
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert "'mkdocs'" not in loaded
     assert "'dateparser'" not in loaded
+
+
+def test_a_command_works_from_a_folder_below(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(repository / "seeds")
+    assert run("update").exit_code == 0
+    assert run("check", "--sync").output == "everything is valid and in sync\n"
+    assert (repository / "docs/events/2024.yaml").is_file()
+
+
+def test_commands_work_on_every_timeline_of_a_site_or_on_one(repository: Path) -> None:
+    config = "site_name: A\nplugins: [{timeline: {timelines: {north: {seeds: seeds}, south: {}}}}]\n"
+    (repository / "mkdocs.yml").write_text(config, encoding="utf-8")
+    (repository / "seeds/a.md").rename(repository / "a.md")
+    for name in ("north", "south"):
+        (repository / "seeds" / name).mkdir()
+    (repository / "a.md").rename(repository / "seeds/south/a.md")
+    assert run("update", "--timeline", "south").exit_code == 0
+    assert (repository / "docs/events/south/2024.yaml").is_file()
+    assert (repository / "timeline.south.lock").is_file()
+    assert not (repository / "timeline.north.lock").exists()
+    assert run("show", "guards-fire-at-a-boat").exit_code == 1
+    assert run("show", "guards-fire-at-a-boat", "--timeline", "south").exit_code == 0
+    assert run("update").exit_code == 0
+    assert run("check", "--sync").exit_code == 0

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from timeline.problems import Invalid
-from timeline.settings import Settings, read_settings
+from timeline.settings import Settings, all_settings, read_settings
 
 
 def settings_of(folder: Path, text: str) -> Settings:
@@ -96,7 +96,7 @@ def test_the_address_for_editing_leads_to_the_root_of_the_repository(
         ),
         ("plugins:\n- timeline:\n    rules: off\n", "mkdocs.yml:3:1: rules: write rules and how severe they are"),
         ("a: b: c\n", "mkdocs.yml:1:1: not valid YAML: mapping values are not allowed here"),
-        ("- a\n", "mkdocs.yml: is no MkDocs configuration; write site_name"),
+        ("- a\n", "mkdocs.yml: not a MkDocs configuration; write site_name"),
     ],
 )
 def test_a_mistake_is_named_with_its_line_and_the_fix(tmp_path: Path, text: str, problem: str) -> None:
@@ -126,3 +126,63 @@ def test_rules_are_switched_by_name_and_a_plain_off_is_off(tmp_path: Path) -> No
         "orphan": "off",
         "quote": "warning",
     }
+
+
+def test_what_a_configuration_inherits_holds_unless_it_says_otherwise(tmp_path: Path) -> None:
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared/base.yml").write_text(
+        "site_name: Shared\nsite_url: https://example.org/\ntheme: {name: material, language: fr}\n"
+        "plugins: {search: {}, timeline: {seeds: texts, language: de}}\n",
+        encoding="utf-8",
+    )
+    settings = settings_of(tmp_path, "INHERIT: shared/base.yml\nsite_name: Own\nplugins: {timeline: {language: en}}\n")
+    assert (settings.site_name, settings.site_url, settings.site_language) == ("Own", "https://example.org/", "fr")
+    assert (settings.seeds, settings.language, settings.plugged) == ("texts", "en", True)
+
+
+def test_a_configuration_to_inherit_from_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(Invalid, match=r'mkdocs.yml:2:1: INHERIT: there is no file "base.yml"'):
+        settings_of(tmp_path, "site_name: A\nINHERIT: base.yml\n")
+
+
+def test_the_folders_follow_docs_dir(tmp_path: Path) -> None:
+    settings = settings_of(
+        tmp_path,
+        "site_url: https://example.org/\ndocs_dir: content\nrepo_url: https://example.org/r\n"
+        "edit_uri: blob/main/content/\nplugins: [timeline]\n",
+    )
+    assert (settings.events, settings.output) == ("content/events", "content/timeline")
+    assert settings.timeline_url == "https://example.org/timeline/"
+    assert settings.edit_url == "https://example.org/r/blob/main/"
+
+
+def test_several_timelines_have_folders_and_a_lock_of_their_own(tmp_path: Path) -> None:
+    text = (
+        "plugins:\n- timeline:\n    language: de\n    timelines:\n"
+        "      war: {title: The war}\n      trial: {seeds: court}\n"
+    )
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    war, trial = all_settings(tmp_path / "mkdocs.yml")
+    assert (war.seeds, war.events, war.output) == ("seeds/war", "docs/events/war", "docs/timeline/war")
+    assert (war.title, war.language, war.lock_file.name) == ("The war", "de", "timeline.war.lock")
+    assert (trial.seeds, trial.lock_file.name) == ("court", "timeline.trial.lock")
+    assert read_settings(tmp_path / "mkdocs.yml", "trial") == trial
+    with pytest.raises(Invalid, match="choose one with --timeline: war, trial"):
+        read_settings(tmp_path / "mkdocs.yml")
+    with pytest.raises(Invalid, match='there is no timeline "peace"; its timelines are war, trial'):
+        read_settings(tmp_path / "mkdocs.yml", "peace")
+
+
+@pytest.mark.parametrize(
+    ("timelines", "problem"),
+    [
+        ("[war]", "mkdocs.yml:3:1: timelines: write a name and settings for each timeline"),
+        ("{War: {}}", 'mkdocs.yml:3:1: timelines: "War" cannot be a name; use lower-case letters'),
+        ("{who: {}}", 'mkdocs.yml:3:1: timelines: "who" cannot be a name'),
+        ("{war: {seds: x}}", 'mkdocs.yml:3:1: unknown setting "seds" of the plugin timeline; write "seeds"'),
+    ],
+)
+def test_a_mistake_in_several_timelines_is_named(tmp_path: Path, timelines: str, problem: str) -> None:
+    with pytest.raises(Invalid) as caught:
+        settings_of(tmp_path, f"plugins:\n- timeline:\n    timelines: {timelines}\n")
+    assert str(caught.value).startswith(problem)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import difflib
+import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Final, get_args
 
@@ -16,13 +18,13 @@ from timeline.problems import RULES, Invalid, Problem, Switch
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where things are, and what the articles do not say themselves. Folders are relative to mkdocs.yml."""
+    """Where the files of one timeline are, and what its articles do not say. Folders are relative to mkdocs.yml."""
 
     config_file: Path
     site_name: str = "Timeline"
     site_url: str = ""
     edit_url: str = ""
-    """Where a file of the repository can be edited: its path is put behind; empty when mkdocs.yml has no repo_url."""
+    """Where a file of the repository can be edited: its path is appended; empty when mkdocs.yml has no repo_url."""
 
     directory_urls: bool = True
     """Whether links end in "/" (MkDocs' use_directory_urls) or in "index.html"."""
@@ -30,9 +32,20 @@ class Settings:
     site_language: str = "en"
     """The language of the pages themselves: that of the theme, so that Material speaks the same."""
 
+    docs: str = "docs"
+    """MkDocs' docs_dir, relative to mkdocs.yml where it is below it."""
+
+    theme: str = "mkdocs"
+    plugged: bool = False
+    """Whether mkdocs.yml names the plugin; without it MkDocs does not put the timeline into its pages."""
+
+    name: str = ""
+    """The key under ``timelines:`` where a site has several, otherwise empty."""
+
     seeds: str = field(default="seeds", metadata={"help": "the folder of articles"})
     events: str = field(default="docs/events", metadata={"help": "the folder of the YAML files that people edit"})
-    output: str = field(default="docs/timeline", metadata={"help": "the folder that the pages are written into"})
+    output: str = field(default="docs/timeline", metadata={"help": "the folder that the pages are written to"})
+    title: str = field(default="", metadata={"help": "the heading of the timeline; the site's name when not given"})
     language: str = field(default="en", metadata={"help": "the language of articles that name none"})
     date_order: str = field(
         default="",
@@ -40,11 +53,11 @@ class Settings:
     )
     full_text: bool = field(
         default=False,
-        metadata={"help": "true: show the articles in full on the pages of the sources, if their texts are yours"},
+        metadata={"help": "true: show whole articles on the pages of the sources; only if you own the texts"},
     )
     rules: Mapping[str, Switch] = field(
         default_factory=dict,
-        metadata={"help": "rules of timeline check that are switched: off, warning or error"},
+        metadata={"help": "rules of timeline check and their severity: off, warning or error"},
     )
 
     @property
@@ -65,15 +78,19 @@ class Settings:
         return self.root / self.output
 
     @property
+    def docs_folder(self) -> Path:
+        return self.root / self.docs
+
+    @property
     def timeline_url(self) -> str:
         """The web address of the timeline page, with "/" at its end; empty when mkdocs.yml has no site_url."""
-        # MkDocs publishes what stands in docs/ without that folder's name.
-        folders = Path(self.output).parts[1:]
+        # MkDocs publishes what is in its docs_dir without that folder's name.
+        folders = Path(os.path.relpath(self.output_folder, self.docs_folder)).parts
         return "/".join([self.site_url.rstrip("/"), *folders, ""]) if self.site_url else ""
 
     @property
     def lock_file(self) -> Path:
-        return self.root / "timeline.lock"
+        return self.root / (f"timeline.{self.name}.lock" if self.name else "timeline.lock")
 
     def shown(self, path: Path) -> str:
         """The path as people are shown it: relative to the repository, with forward slashes."""
@@ -85,6 +102,13 @@ class Settings:
 
 OPTIONS: Final = {option.name: option for option in fields(Settings) if "help" in option.metadata}
 """The settings that a user may write, by name."""
+
+
+_NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""The name of a timeline: it becomes part of an address and of file names."""
+
+RESERVED: Final = frozenset({"events", "who", "where", "tags", "sources"})
+"""Folders of a timeline's own pages."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -100,14 +124,138 @@ _Loader.add_constructor("!ENV", construct_env_tag)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _pass_over)
 
 
-def read_settings(config_file: Path) -> Settings:
-    """The settings in an mkdocs.yml. Raises Invalid when there is none, or when something in it is no setting."""
+def read_settings(config_file: Path, name: str = "") -> Settings:
+    """Return the settings of a timeline, from the mkdocs.yml of its site as MkDocs resolves it (INHERIT, !ENV).
+
+    Args:
+        config_file: The site's mkdocs.yml.
+        name: The timeline, where mkdocs.yml has several under ``timelines:``.
+
+    Raises:
+        Invalid: There is no such file, something in it is not a setting, or the name is missing or unknown.
+    """
+    every = all_settings(config_file)
+    for settings in every:
+        if settings.name == name:
+            return settings
+    names = ", ".join(settings.name for settings in every if settings.name)
+    if name:
+        message = f'there is no timeline "{name}"; ' + (f"its timelines are {names}" if names else "it has only one")
+    else:
+        message = f"it has several timelines; choose one with --timeline: {names}"
+    raise Invalid(Problem(config_file.name, 0, 0, message, "settings"))
+
+
+def all_settings(config_file: Path) -> tuple[Settings, ...]:
+    """Return the settings of every timeline of a site: one, or those under ``timelines:`` in that order.
+
+    Raises:
+        Invalid: There is no such file, or something in it is not a setting.
+    """
+    config = _read(config_file)
+    return settings_from(config, config_file, _plugin_options(config.get("plugins")))
+
+
+def settings_from(config: Mapping[str, Any], config_file: Path, options: Mapping[str, Any]) -> tuple[Settings, ...]:
+    """Return the settings of every timeline, from what a configuration resolves to and what is under the plugin.
+
+    Raises:
+        Invalid: Something under the plugin is not a setting.
+    """
+    named = options.get("timelines") or {}
+    wrong = list(_wrong_options(options, named))
+    if wrong:
+        text = config_file.read_text(encoding="utf-8") if config_file.is_file() else ""
+        raise Invalid(*(_problem(config_file.name, text, keys, message) for keys, message in wrong))
+    shared = _shared(config, config_file)
+    common = {key: value for key, value in options.items() if key != "timelines"}
+    if not named:
+        return (_with(shared, common),)
+    return tuple(_with(replace(shared, name=name), common | (own or {})) for name, own in named.items())
+
+
+def _wrong_options(options: Mapping[str, Any], named: Any) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What is wrong with the settings of all timelines, each with the keys that lead to it."""
+    for key, value in options.items():
+        if key != "timelines":
+            yield from _wrong(key, value)
+    wrong_names = list(_wrong_names(named))
+    for message in wrong_names:
+        yield ("timelines",), message
+    if not wrong_names:
+        for name, own in named.items():
+            for key, value in (own or {}).items():
+                yield from (((("timelines", name, *keys)), message) for keys, message in _wrong(key, value))
+
+
+def _problem(shown: str, text: str, keys: tuple[str, ...], message: str) -> Problem:
+    line = _line(text, *keys)
+    return Problem(shown, line, 1 if line else 0, message, "settings")
+
+
+def _shared(config: Mapping[str, Any], config_file: Path) -> Settings:
+    """What all timelines of a site have in common: the settings of MkDocs itself."""
+    repo_url, edit_uri = str(config.get("repo_url") or "").rstrip("/"), str(config.get("edit_uri") or "")
+    docs = _relative(str(config.get("docs_dir") or "docs"), config_file.parent)
+    theme = config.get("theme")
+    # MkDocs' own edit_uri points into docs_dir; the files that we link to are anywhere in the repository.
+    edit_root = edit_uri.strip("/").removesuffix(f"/{docs}") if edit_uri else "edit/main"
+    return Settings(
+        config_file,
+        site_name=str(config.get("site_name") or "Timeline"),
+        site_url=str(config.get("site_url") or ""),
+        edit_url=f"{repo_url}/{edit_root}/" if repo_url else "",
+        directory_urls=config.get("use_directory_urls") is not False,
+        site_language=_language(theme),
+        docs=docs,
+        theme=str((theme.get("name") if isinstance(theme, dict) else theme) or "mkdocs"),
+        plugged=_names_plugin(config.get("plugins")),
+    )
+
+
+def _relative(docs_dir: str, root: Path) -> str:
+    """The folder as it is written relative to mkdocs.yml; MkDocs itself resolves it to an absolute one."""
+    path = Path(docs_dir)
+    if path.is_absolute() and path.is_relative_to(root.resolve()):
+        path = path.relative_to(root.resolve())
+    return path.as_posix()
+
+
+def _with(shared: Settings, options: Mapping[str, Any]) -> Settings:
+    """The settings of one timeline: folders that are not given follow docs_dir and the timeline's name."""
+    below = (shared.name,) if shared.name else ()
+    folders = {
+        "seeds": "/".join(("seeds", *below)),
+        "events": "/".join((shared.docs, "events", *below)),
+        "output": "/".join((shared.docs, "timeline", *below)),
+    }
+    values = {key: value for key, value in options.items() if value is not None}
+    if "rules" in values:
+        values["rules"] = {rule: _switch(value) for rule, value in values["rules"].items()}
+    return replace(shared, **(folders | values))
+
+
+def _wrong_names(named: Any) -> Iterator[str]:
+    """What is wrong with ``timelines:`` as a whole."""
+    if not isinstance(named, dict) or not all(isinstance(own, dict | None) for own in named.values()):
+        yield "timelines: write a name and settings for each timeline, as {war: {title: The war}, trial: {}}"
+        return
+    for name in named:
+        if not _NAME.fullmatch(str(name)) or str(name) in RESERVED:
+            yield f'timelines: "{name}" cannot be a name; use lower-case letters, digits and hyphens, as harbour-fire'
+
+
+def _read(config_file: Path) -> dict[str, Any]:
+    """The configuration with those that it inherits from merged in, as MkDocs does."""
     shown = config_file.name
     try:
-        text = config_file.read_text(encoding="utf-8")
+        text = config_file.read_text(encoding="utf-8-sig")
         config = yaml.load(text, Loader=_Loader)  # noqa: S506 (a SafeLoader)
     except FileNotFoundError:
-        message = f"there is no such file in {config_file.parent.resolve()}; make a repository with: timeline new DIR"
+        message = (
+            f"there is no such file in {config_file.parent.resolve()} or above it; "
+            "make a repository with: timeline new DIR, or add a timeline to this one with: timeline init"
+        )
         raise Invalid(Problem(shown, 0, 0, message, "settings")) from None
     except (OSError, UnicodeDecodeError) as error:
         raise Invalid(Problem(shown, 0, 0, f"cannot be read: {error}", "settings")) from None
@@ -116,30 +264,31 @@ def read_settings(config_file: Path) -> Settings:
         raise Invalid(Problem(shown, line, 1, f"not valid YAML: {error.problem}", "settings")) from None
     if not isinstance(config, dict):
         raise Invalid(
-            Problem(shown, 0, 0, "is no MkDocs configuration; write site_name: ... and plugins: ...", "settings")
+            Problem(
+                shown,
+                0,
+                0,
+                "not a MkDocs configuration; write site_name: ... and plugins: [search, timeline]",
+                "settings",
+            )
         )
-    options = _options(config.get("plugins"))
-    problems = [
-        Problem(shown, _line(text, *keys), 1, wrong, "settings")
-        for name, value in options.items()
-        for keys, wrong in _wrong(name, value)
-    ]
-    if problems:
-        raise Invalid(*problems)
-    if "rules" in options:
-        options["rules"] = {rule: _switch(value) for rule, value in options["rules"].items()}
-    repo_url, edit_uri = str(config.get("repo_url") or "").rstrip("/"), str(config.get("edit_uri") or "")
-    # MkDocs' own edit_uri points into docs/; the files that we link to stand anywhere in the repository.
-    edit_root = edit_uri.strip("/").removesuffix("/docs") if edit_uri else "edit/main"
-    return Settings(
-        config_file,
-        site_name=str(config.get("site_name") or "Timeline"),
-        site_url=str(config.get("site_url") or ""),
-        edit_url=f"{repo_url}/{edit_root}/" if repo_url else "",
-        directory_urls=config.get("use_directory_urls") is not False,
-        site_language=_language(config.get("theme")),
-        **options,
-    )
+    parent = config.pop("INHERIT", None)
+    if parent is None:
+        return config
+    above = config_file.parent / str(parent)
+    if above.resolve() == config_file.resolve() or not above.is_file():
+        message = f'INHERIT: there is no file "{parent}"; name a configuration relative to this one'
+        raise Invalid(Problem(shown, _line(text, "INHERIT"), 1, message, "settings"))
+    return _merged(_read(above), config)
+
+
+def _merged(parent: dict[str, Any], child: dict[str, Any]) -> dict[str, Any]:
+    """Mappings are merged key by key; whatever else the child says replaces what the parent says."""
+    merged = dict(parent)
+    for key, value in child.items():
+        old = merged.get(key)
+        merged[key] = _merged(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+    return merged
 
 
 def _language(theme: Any) -> str:
@@ -147,7 +296,15 @@ def _language(theme: Any) -> str:
     return str(theme.get("language") or "en") if isinstance(theme, dict) else "en"
 
 
-def _options(plugins: Any) -> dict[str, Any]:
+def _names_plugin(plugins: Any) -> bool:
+    """Whether the list or mapping of plugins has ours."""
+    if isinstance(plugins, dict):
+        return "timeline" in plugins
+    entries = plugins if isinstance(plugins, list) else []
+    return any(entry == "timeline" or (isinstance(entry, dict) and "timeline" in entry) for entry in entries)
+
+
+def _plugin_options(plugins: Any) -> dict[str, Any]:
     """What is written for our plugin; MkDocs takes the plugins as a list of names and mappings, or as one mapping."""
     entries = plugins.items() if isinstance(plugins, dict) else []
     if isinstance(plugins, list):

@@ -86,7 +86,7 @@ def update(settings: Settings, *, jobs: int = 1, progress: Progress | None = Non
     with exclusive(settings.root) as finished:
         articles = _articles(settings)
         chronology = load(settings.events_folder, settings.root, dates_of(settings))
-        before = load_lock(settings.root)
+        before = load_lock(settings.root, settings.lock_file.name)
         lock = repair(before, chronology.by_id)
         reading = _Reading(settings.root / KEPT, jobs, progress, keeps=True)
         merged, changes, failed = _work_out(articles, chronology, lock, reading)
@@ -112,7 +112,7 @@ def check(
     """
     articles = _articles(settings)
     chronology = read_folder(settings.events_folder, settings.root, dates_of(settings))
-    lock = load_lock(settings.root)
+    lock = load_lock(settings.root, settings.lock_file.name)
     problems = [*articles.problems, *check_chronology(chronology, articles.by_id, lock, articles.unread)]
     if interrupted(settings.root):
         message = "an update was interrupted while it wrote; run timeline update to finish it"

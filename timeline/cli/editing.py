@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from timeline.cli.options import config_option, example
+from timeline.cli.options import chosen, config_option, example
 from timeline.problems import Invalid
 
 
@@ -38,11 +38,10 @@ def resolve(ident: str, field: str | None, choice: str | None, config_file: Path
     change the field. Prints what was settled.
     """
     from timeline.editing.resolve import resolve as resolve_event
-    from timeline.settings import read_settings
 
     if choice is None:
         raise click.UsageError("say which stays: --keep (your words) or --take (what is found now)")
-    for conflict in resolve_event(read_settings(config_file), ident, field, taking=choice == "take"):
+    for conflict in resolve_event(chosen(config_file), ident, field, taking=choice == "take"):
         yours, found = conflict.yours or "nothing", conflict.found or "nothing"
         stays, goes = (found, yours) if choice == "take" else (yours, found)
         click.echo(f"{conflict.id}: {conflict.field} is {stays}, not {goes}")
@@ -58,9 +57,8 @@ def show(ident: str, config_file: Path) -> None:
     around its quote, which stands between >>> and <<<; and what is in conflict.
     """
     from timeline.editing.show import show as show_event
-    from timeline.settings import read_settings
 
-    click.echo(show_event(read_settings(config_file), ident), nl=False)
+    click.echo(show_event(chosen(config_file), ident), nl=False)
 
 
 @click.command(epilog=example("timeline log second-deployment"))
@@ -73,9 +71,8 @@ def log(ident: str, config_file: Path) -> None:
     file.
     """
     from timeline.editing.history import history
-    from timeline.settings import read_settings
 
-    revisions = history(read_settings(config_file), ident)
+    revisions = history(chosen(config_file), ident)
     for revision in revisions:
         click.echo(f"{revision.day}  {revision.commit[:10]}  {revision.author}  {revision.subject}")
         for change in revision.changes:

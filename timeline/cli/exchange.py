@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from timeline.cli.options import config_option, example
+from timeline.cli.options import chosen, config_option, example
 
 if TYPE_CHECKING:  # each command imports what it needs itself
     from timeline.articles import Article
@@ -44,11 +44,10 @@ def export_command(form: str, output: Path | None, config_file: Path) -> None:
     format json-schema.
     """
     from timeline.exchange.formats import WRITERS
-    from timeline.settings import read_settings
     from timeline.store import load
     from timeline.updating import dates_of
 
-    settings = read_settings(config_file)
+    settings = chosen(config_file)
     chronology = load(settings.events_folder, settings.root, dates_of(settings))
     written = WRITERS[form](_edition(settings, chronology))
     content = written.text.encode()
@@ -77,13 +76,12 @@ def import_command(file: Path, form: str | None, dry_run: bool, config_file: Pat
     """
     from timeline.exchange.arrival import arrive
     from timeline.exchange.formats import READERS, recognise
-    from timeline.settings import read_settings
     from timeline.store import Change, EventFile, exclusive, load, revise, save, schema_text
     from timeline.store.reading import slug
     from timeline.store.schema import SCHEMA_NAME
     from timeline.updating import dates_of
 
-    settings = read_settings(config_file)
+    settings = chosen(config_file)
     text = _content(file)
     read = READERS[form or recognise(text)](text, dates_of(settings))
     name = f"imported-{slug(file.stem) or 'events'}.yaml"

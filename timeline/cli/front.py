@@ -13,7 +13,7 @@ from typing import Any, Final
 import click
 
 from timeline import __version__
-from timeline.cli.options import FORM
+from timeline.cli.options import FORM, ROOT
 from timeline.cli.output import show_problems
 from timeline.problems import Invalid
 
@@ -58,7 +58,7 @@ class Front(click.Group):
         try:
             return super().invoke(ctx)
         except Invalid as invalid:
-            show_problems(invalid.problems, ctx.meta.get(FORM, "text"), Path.cwd())
+            show_problems(invalid.problems, ctx.meta.get(FORM, "text"), ctx.meta.get(ROOT, Path.cwd()))
             ctx.exit(1)
 
 

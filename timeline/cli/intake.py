@@ -17,14 +17,14 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from timeline.articles import read_articles
-from timeline.cli.options import config_option, day_option, example, format_option, loopback_option
+from timeline.cli.options import chosen, config_option, day_option, example, format_option, loopback_option
 from timeline.dates import Day
 from timeline.ingestion.archive import archive as archive_all
 from timeline.ingestion.intake import Added, Refused, Result, Skipped, ingest
 from timeline.ingestion.links import check_links, links_of
 from timeline.ingestion.network import Network
 from timeline.problems import Problem, switched
-from timeline.settings import Settings, read_settings
+from timeline.settings import Settings
 from timeline.store import read_folder
 from timeline.store.model import ReadDate
 
@@ -42,7 +42,7 @@ def add(sources: tuple[str, ...], since: Day | None, loopback: bool, config_file
     a file in seeds/ with its text, title, publisher, address and day of publication, and what that day was read from.
     What is there already is skipped and never changed. Exits with 1 when something was refused.
     """
-    settings = read_settings(config_file)
+    settings = chosen(config_file)
     now = date.today()  # the day where the person is
     counts: Counter[str] = Counter()
     with _bar("adding") as bar:
@@ -100,7 +100,7 @@ def archive(save: bool, config_file: Path) -> None:
     again. Exits with 1 when one could not be asked.
     """
     failed = False
-    for result in archive_all(read_settings(config_file), save=save):
+    for result in archive_all(chosen(config_file), save=save):
         failed = failed or not result.copy
         told = f"{'saved' if result.saved else 'found'} {result.copy}" if result.copy else result.reason
         click.echo(f"{result.article}: {told}")

@@ -7,25 +7,83 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import click
 
 from timeline.dates import DateError, Day
 
+if TYPE_CHECKING:
+    from timeline.settings import Settings
+
 Command = TypeVar("Command", bound=Callable[..., None])
 
 FORM: Final = "form"
-"""Where the context of a command remembers the form that its output was asked for in."""
+"""Where the context of a command keeps the format that its output was asked for in."""
 
-config_option = click.option(
-    "-f",
-    "--config-file",
-    default="mkdocs.yml",
-    show_default=True,
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="The configuration of the timeline repository.",
-)
+ROOT: Final = "root"
+"""Where the context of a command keeps the folder of mkdocs.yml, which the paths in problems are relative to."""
+
+TIMELINE: Final = "timeline"
+"""Where the context of a command keeps which timeline of a site was chosen."""
+
+_NAMES: Final = ("mkdocs.yml", "mkdocs.yaml")
+
+
+def _config_file(context: click.Context, _: click.Parameter, given: Path | None) -> Path:
+    """The file given, else that of the folder we are in or of the nearest above it, as git does."""
+    if given is None:
+        here = Path.cwd()
+        folders = (here, *here.parents)
+        found = (folder / name for folder in folders for name in _NAMES if (folder / name).is_file())
+        given = next(found, Path(_NAMES[0]))
+        given = Path(given.name) if given.parent == here else given  # as it would be typed
+    context.meta[ROOT] = given.parent
+    return given
+
+
+def _choose(context: click.Context, _: click.Parameter, name: str | None) -> None:
+    context.meta[TIMELINE] = name
+
+
+def config_option(command: Command) -> Command:
+    """--config-file, found from sub-folders, too, and --timeline, which of a site's timelines is meant."""
+    command = click.option(
+        "--timeline",
+        metavar="NAME",
+        expose_value=False,
+        callback=_choose,
+        help="Which timeline, where mkdocs.yml has several.",
+    )(command)
+    return click.option(
+        "-f",
+        "--config-file",
+        type=click.Path(dir_okay=False, path_type=Path),
+        callback=_config_file,
+        help="The configuration of the site; mkdocs.yml in this folder or above when not given.",
+    )(command)
+
+
+def chosen(config_file: Path) -> Settings:
+    """Return the settings of the timeline that --timeline names, or of the only one.
+
+    Raises:
+        Invalid: The settings are not valid, or there are several timelines and none was named.
+    """
+    from timeline.settings import read_settings  # needs yaml, which not every command does
+
+    return read_settings(config_file, click.get_current_context().meta.get(TIMELINE) or "")
+
+
+def every_chosen(config_file: Path) -> tuple[Settings, ...]:
+    """Return the settings of the timeline that --timeline names, or of all.
+
+    Raises:
+        Invalid: The settings are not valid.
+    """
+    from timeline.settings import all_settings
+
+    return (chosen(config_file),) if click.get_current_context().meta.get(TIMELINE) else all_settings(config_file)
 
 
 loopback_option = click.option("--loopback", is_flag=True, help="Also ask servers on this machine, to try things out.")

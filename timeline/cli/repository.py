@@ -7,8 +7,17 @@ from pathlib import Path
 
 import click
 
-from timeline.cli.options import config_option, example, format_option, jobs_option, loopback_option, shown
+from timeline.cli.options import (
+    config_option,
+    every_chosen,
+    example,
+    format_option,
+    jobs_option,
+    loopback_option,
+    shown,
+)
 from timeline.cli.output import finish, show_problems
+from timeline.problems import Problem
 
 
 @click.command(epilog=example("timeline update && git diff docs/events"))
@@ -23,21 +32,22 @@ def update(full: bool, jobs: int, config_file: Path, form: str) -> None:
     conflict between your words and what is found now. A second run changes nothing.
     """
     from timeline import report
-    from timeline.settings import read_settings
     from timeline.updating import coverage_of
     from timeline.updating import update as update_repository
 
-    settings = read_settings(config_file)
-    outcome = update_repository(settings, jobs=jobs, progress=shown)
-    if form == "text":
-        if full:
-            for article, sentences in coverage_of(settings):
-                click.echo(report.of_sentences(article, sentences))
-        click.echo(report.of_update(outcome), nl=False)
-        show_problems(outcome.problems, form, settings.root)
-    else:
-        click.echo(report.write(outcome.problems, form, settings.root), nl=False)
-    finish(outcome.problems)
+    problems: list[Problem] = []
+    for settings in every_chosen(config_file):
+        outcome = update_repository(settings, jobs=jobs, progress=shown)
+        problems += outcome.problems
+        if form == "text":
+            if full:
+                for article, sentences in coverage_of(settings):
+                    click.echo(report.of_sentences(article, sentences))
+            click.echo(f"{settings.name}:\n" * bool(settings.name) + report.of_update(outcome), nl=False)
+            show_problems(outcome.problems, form, settings.root)
+    if form != "text":
+        click.echo(report.write(problems, form, config_file.parent), nl=False)
+    finish(problems)
 
 
 @click.command(epilog=example("timeline check --sync --format github\ntimeline check --links"))
@@ -53,22 +63,23 @@ def check(config_file: Path, sync: bool, links: bool, loopback: bool, jobs: int,
     Everything is named at once, each with file, line and fix. Without --links nobody is asked.
     """
     from timeline import report
-    from timeline.settings import read_settings
     from timeline.updating import check as check_repository
     from timeline.updating import dates_of
 
-    settings = read_settings(config_file)
-    problems = check_repository(settings, sync=sync, jobs=jobs, progress=shown)
-    if links:
-        from timeline.cli.intake import problems_of_links
+    problems: list[Problem] = []
+    for settings in every_chosen(config_file):
+        problems += check_repository(settings, sync=sync, jobs=jobs, progress=shown)
+        if links:
+            from timeline.cli.intake import problems_of_links
 
-        problems = tuple(sorted((*problems, *problems_of_links(settings, dates_of(settings), loopback=loopback))))
+            problems += problems_of_links(settings, dates_of(settings), loopback=loopback)
+    problems.sort()
     if form == "text":
-        show_problems(problems, form, settings.root)
+        show_problems(problems, form, config_file.parent)
         valid = "everything is valid" + (" and in sync" if sync else "")
         click.echo(report.count(problems) if problems else valid, err=bool(problems))
     else:
-        click.echo(report.write(problems, form, settings.root), nl=False)
+        click.echo(report.write(problems, form, config_file.parent), nl=False)
     finish(problems)
 
 
@@ -80,10 +91,11 @@ def fmt(only_check: bool, config_file: Path) -> None:
 
     "Oct 8-13, 2024" becomes 2024-10-08/2024-10-13. Nothing else changes: comments, order and spacing are yours.
     """
-    from timeline.settings import read_settings
     from timeline.updating import fmt as fmt_repository
 
-    changed = fmt_repository(read_settings(config_file), write=not only_check)
+    changed = [
+        path for settings in every_chosen(config_file) for path in fmt_repository(settings, write=not only_check)
+    ]
     for path in changed:
         click.echo(f"would change {path}" if only_check else path)
     if only_check and changed:

@@ -39,7 +39,7 @@ def resolve(settings: Settings, ident: str, field: str | None = None, *, taking:
     """
     with exclusive(settings.root):
         chronology = load(settings.events_folder, settings.root, dates_of(settings))
-        lock = repair(load_lock(settings.root), chronology.by_id)
+        lock = repair(load_lock(settings.root, settings.lock_file.name), chronology.by_id)
         listed = pending(lock, (), chronology.by_id)
         settled = tuple(one for one in listed if one.id == ident and field in (None, one.field))
         if not settled:

@@ -26,7 +26,7 @@ def show(settings: Settings, ident: str) -> str:
     chronology = read_chronology(settings)
     file, entry, event = find_event(chronology, ident)
     articles = read_articles(settings.seeds_folder, settings.root, settings.language).by_id
-    listed = pending(load_lock(settings.root), (), chronology.by_id)
+    listed = pending(load_lock(settings.root, settings.lock_file.name), (), chronology.by_id)
     return in_words(event, f"{file.path}:{entry.line}", articles, [one for one in listed if one.id == ident])
 
 

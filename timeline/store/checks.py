@@ -13,7 +13,7 @@ from timeline.dates import Day, earliest
 from timeline.events import Citation, Event, Status
 from timeline.problems import Problem
 from timeline.store.chronology import Chronology, read_folder
-from timeline.store.lock import NAME, Lock, orphans, value_of
+from timeline.store.lock import Lock, orphans, value_of
 from timeline.store.model import ReadDate, cut, read_when
 from timeline.store.reading import nearest
 from timeline.store.yamlfile import Entry, EventFile
@@ -127,4 +127,4 @@ def _of_lock(chronology: Chronology, lock: Lock, articles: Set[str]) -> Iterator
             message = f'the articles that "{name}" was found in are gone; timeline update removes what nobody edited'
             yield Problem(file.path, entry.line, entry.column, message, "orphan", "warning")
     if lock.merged_by_git:
-        yield Problem(NAME, 0, 0, "git merged two versions of it; timeline update repairs it", "lock", "warning")
+        yield Problem(lock.name, 0, 0, "git merged two versions of it; timeline update repairs it", "lock", "warning")

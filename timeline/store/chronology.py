@@ -12,7 +12,7 @@ from timeline.dates import chronological, earliest, latest
 from timeline.events import Event
 from timeline.problems import Invalid, Problem
 from timeline.store.layout import Layout
-from timeline.store.lock import NAME, Lock, leading, pending, write_lock
+from timeline.store.lock import Lock, leading, pending, write_lock
 from timeline.store.merge import Merged, Remark
 from timeline.store.model import ReadDate, cut, read_when
 from timeline.store.nodes import Items, Pairs
@@ -109,7 +109,7 @@ def plan(
     conflicts = pending(lock, merged.conflicts, chronology.by_id)
     remembered = lock.articles if articles is None else articles
     renamed, gone = leading(lock.renamed, merged.events), merged.base.keys() - merged.events.keys()
-    changes[NAME] = Change(lock.text, write_lock(Lock(merged.base, remembered, conflicts, renamed, gone)))
+    changes[lock.name] = Change(lock.text, write_lock(Lock(merged.base, remembered, conflicts, renamed, gone)))
     changes[f"{chronology.folder}/{SCHEMA_NAME}"] = Change(chronology.schema, schema_text())
     return {path: change for path, change in changes.items() if change.before != change.after}
 

@@ -46,6 +46,8 @@ class Lock:
     doubled: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
     merged_by_git: bool = False
     text: str | None = field(default=None, compare=False, repr=False)
+    name: str = field(default=NAME, compare=False)
+    """The file's name: a site with several timelines has a lock for each."""
 
 
 def write_lock(lock: Lock) -> str:
@@ -110,17 +112,18 @@ def read_lock(text: str, path: str = NAME) -> Lock:
         {name: tuple(versions) for name, versions in base.items() if len(versions) > 1},
         merged_by_git,
         text,
+        path,
     )
 
 
-def load_lock(root: Path) -> Lock:
+def load_lock(root: Path, name: str = NAME) -> Lock:
     """The lock of a repository; an empty one where there is no file. Raises Invalid when it cannot be read."""
     try:
-        return read_lock((root / NAME).read_bytes().decode("utf-8"))
+        return read_lock((root / name).read_bytes().decode("utf-8"), name)
     except FileNotFoundError:
-        return Lock()
+        return Lock(name=name)
     except (OSError, UnicodeDecodeError) as error:
-        raise Invalid(Problem(NAME, 0, 0, f"cannot be read: {error}; take the file from git", "lock")) from None
+        raise Invalid(Problem(name, 0, 0, f"cannot be read: {error}; take the file from git", "lock")) from None
 
 
 def repair(lock: Lock, edited: Mapping[str, Event]) -> Lock:
