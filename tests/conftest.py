@@ -24,7 +24,10 @@ NO_CHROMIUM = f"no Chromium on the path ({', '.join(CHROMIUM_NAMES)}); on Debian
 
 # A slow machine is not a wrong result: tests that are about time count steps.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("any machine")
+# In CI the same examples are tried each time: a change is to blame for what fails, not chance.
+settings.register_profile("ci", settings.get_profile("any machine"), derandomize=True)
+settings.register_profile("quick", settings.get_profile("any machine"), max_examples=10)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "any machine"))
 
 
 @pytest.fixture(scope="session")

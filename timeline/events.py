@@ -8,13 +8,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from timeline.dates import Day, When
+from timeline.dates import Date, Day, When
 
 
 class Status(StrEnum):
-    """How an event stands. PLANNED is said to be still to come; DENIED is told only by those who deny it."""
+    """How an event stands.
+
+    ALLEGED is claimed by somebody and reported as a claim; PLANNED is said to be still to come; DENIED is told only by
+    those who deny it. DISPUTED and CONFIRMED are people's words.
+    """
 
     REPORTED = "reported"
+    ALLEGED = "alleged"
     PLANNED = "planned"
     DENIED = "denied"
     DISPUTED = "disputed"
@@ -22,20 +27,78 @@ class Status(StrEnum):
 
 
 class Stance(StrEnum):
-    """What a source does with the event: tells it, says that it is not so, or says that it was otherwise."""
+    """What a source does with the event: reports it, denies it, corrects it, or takes its own report back."""
 
     REPORTS = "reports"
     DENIES = "denies"
     CORRECTS = "corrects"
+    RETRACTS = "retracts"
+
+
+class Mode(StrEnum):
+    """How a passage puts what it reports: the factuality of the report, not of the event."""
+
+    STATED = "stated"
+    ALLEGED = "alleged"
+    DENIED = "denied"
+    PLANNED = "planned"
+    HYPOTHETICAL = "hypothetical"
+
+
+class Basis(StrEnum):
+    """Where the date of a citation is from: words of its own sentence, words elsewhere, or the day of publication."""
+
+    GIVEN = "given"
+    LINKED = "linked"
+    REPORTED = "reported"
+
+
+class Review(StrEnum):
+    """CHECKED: a person stands for the event, and no update changes it. Absent, it is a machine's suggestion."""
+
+    CHECKED = "checked"
+
+
+class Work(StrEnum):
+    """What kind of work a source is that is no article."""
+
+    BOOK = "book"
+    DOCUMENT = "document"
+    INTERVIEW = "interview"
+    COURT = "court"
+    DATASET = "dataset"
+    POST = "post"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place with its coordinates, in degrees of WGS 84."""
+
+    name: str
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A picture or another file of the repository, shown with the event. ``file`` is a path below docs/."""
+
+    file: str
+    alt: str | None = None
+    caption: str | None = None
+    credit: str | None = None
+    licence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One telling of an event: a passage of an article of ours, or a source elsewhere that nobody has the text of.
+    """One report of an event: a passage of an article of ours, or a source elsewhere that nobody has the text of.
 
     ``article`` is the id of an article, ``quote`` a passage of its text, letter for letter. ``says`` is the date that
-    this source gives, where it gives one, and ``words`` the expression that the date was read from. ``according_to`` is
-    whom the source names as saying so. ``url``, ``title``, ``publisher`` and ``published`` describe a source elsewhere.
+    this source gives, where it gives one, ``words`` the expression that the date was read from, and ``basis`` where it
+    is from, where no words say it. ``mode`` is how the passage puts it, ``according_to`` whom the source names as
+    saying so. The other fields describe a source elsewhere; ``published`` is as exact as it is known, ``file`` a path
+    in the repository and ``sha256`` its checksum.
     """
 
     article: str | None = None
@@ -47,7 +110,31 @@ class Citation:
     url: str | None = None
     title: str | None = None
     publisher: str | None = None
-    published: Day | None = None
+    published: When | None = None
+    mode: Mode = Mode.STATED
+    basis: Basis | None = None
+    kind: Work | None = None
+    author: str | None = None
+    page: str | None = None
+    paragraph: str | None = None
+    exhibit: str | None = None
+    doi: str | None = None
+    isbn: str | None = None
+    file: str | None = None
+    sha256: str | None = None
+    archive: str | None = None
+    accessed: Day | None = None
+
+    def __post_init__(self) -> None:
+        # A program that knows the day need not know that days are written as dates.
+        published: object = self.published
+        if isinstance(published, Day):
+            object.__setattr__(self, "published", Date.of(published))
+
+    @property
+    def work(self) -> str | None:
+        """What a source elsewhere is known by: its address, else its number, its file, or its title."""
+        return self.url or self.doi or self.isbn or self.file or self.title
 
     def to_dict(self) -> dict[str, Any]:
         """Return the citation as JSON has it, with the keys of the YAML; what is absent or the default is left out."""
@@ -61,7 +148,9 @@ class Event:
     """One happening, told by one or more sources.
 
     ``id`` is the address of its page and never changes: lower-case letters, digits and hyphens. ``time`` is the clock
-    time where known, ISO 8601 as 14:30 or 14:30Z. ``text`` is an editor's own words, as Markdown.
+    time where known, ISO 8601 as 14:30 or 14:30Z. ``text`` is an editor's own words, as Markdown. ``key`` says that it
+    is always, or never, among the key events. ``related`` are ids of other events. ``places`` are those of ``where``
+    whose coordinates are given.
     """
 
     id: str
@@ -74,12 +163,26 @@ class Event:
     where: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     sources: tuple[Citation, ...] = ()
+    review: Review | None = None
+    key: bool | None = None
+    related: tuple[str, ...] = ()
+    media: tuple[Media, ...] = ()
+    places: tuple[Place, ...] = ()
+
+    @property
+    def checked(self) -> bool:
+        """Whether a person stands for the event."""
+        return self.review is Review.CHECKED
 
     @property
     def standing(self) -> Status:
-        """The status that readers are shown: as written, but disputed where one source tells and another denies it."""
+        """The status that readers are shown: as written, but disputed where one source reports and another denies it.
+
+        A source that takes its report back counts as one that denies.
+        """
         stances = {citation.stance for citation in self.sources}
-        if self.status is Status.REPORTED and Stance.DENIES in stances and Stance.REPORTS in stances:
+        against = not stances.isdisjoint({Stance.DENIES, Stance.RETRACTS})
+        if self.status is Status.REPORTED and against and Stance.REPORTS in stances:
             return Status.DISPUTED
         return self.status
 

@@ -23,6 +23,8 @@ RULES: Final = {
     "unreadable": "the file cannot be read, or a link leads out of the repository",
     "article": "the source names an article that does not exist",
     "quote": "the article does not hold the quote",
+    "media": "a picture without words for those who cannot see it (alt), or without its maker (credit)",
+    "related": "(warning) a related event that does not exist",
     "plain-value": "(warning) other readers of YAML take the plain value for something else",
     "future": "(warning) the event is later than the articles that tell it, and not planned",
     "conflict": "(warning) you and the machine both changed the field; yours stands",

@@ -77,8 +77,8 @@ def test_dates_become_what_it_says(row: list[str]) -> None:
 
 
 def test_its_columns_are_the_columns() -> None:
-    line = next(line for line in PAGE.splitlines() if line.startswith("Columns: "))
-    assert tuple(re.findall(r"`(\w+)`", line)) == COLUMNS
+    said = next(part for part in PAGE.split("\n\n") if part.startswith("Columns: "))
+    assert tuple(re.findall(r"`(\w+)`", said)) == COLUMNS
 
 
 def test_its_examples_are_read_without_a_loss() -> None:

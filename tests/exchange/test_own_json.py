@@ -30,7 +30,7 @@ def test_it_follows_its_schema(edition: Edition) -> None:
         {"title": "No date"},
         {"date": "2024", "title": "Own key", "x-own": "1"},
         {"date": "2024", "title": "Bad address", "sources": [{"url": "javascript:alert(1)"}]},
-        {"date": "2024", "title": "No source", "sources": [{"title": "x"}]},
+        {"date": "2024", "title": "No source", "sources": [{"publisher": "x"}]},
         {"date": "2024", "title": "Bad status", "status": "maybe"},
     ],
     ids=lambda event: event["title"],
@@ -107,7 +107,7 @@ def test_a_row_without_a_date_or_a_title_is_left_out_with_the_reason(row: Any, r
             'row 1: sources 1, url: "javascript:alert(1)" does not fit; '
             "write a web address that begins with https://; not kept",
         ),
-        ({"sources": [{"title": "x"}]}, "row 1: sources 1: neither an article nor a web address; not kept"),
+        ({"sources": [{"publisher": "x"}]}, "row 1: sources 1: neither an article nor a web address; not kept"),
         (
             {"text": "x" * (MAX_TEXT + 1)},
             f"row 1: text: {MAX_TEXT + 1:,} characters; only the first {MAX_TEXT:,} are kept",

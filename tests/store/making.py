@@ -6,9 +6,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from timeline.dates import parse_edtf
-from timeline.events import Citation, Event, Stance, Status
+from timeline.events import Basis, Citation, Event, Media, Mode, Place, Review, Stance, Status, Work
 from timeline.store.model import plain
 from timeline.store.recognise import source_name
+from timeline.store.render import scalar as render_scalar
 from timeline.store.scalars import is_plain, write_scalar
 
 few = settings(max_examples=max(settings.default.max_examples // 4, 10))
@@ -51,6 +52,19 @@ def citations(texts):
             words=maybe,
             stance=stances,
             according_to=maybe,
+            mode=st.sampled_from(Mode),
+            basis=st.none() | st.sampled_from(Basis),
+        ),
+        st.builds(
+            Citation,
+            title=texts,
+            kind=st.sampled_from(Work),
+            author=maybe,
+            published=st.none() | dates,
+            page=st.sampled_from([None, "12", "12-14", "ix"]),
+            file=st.sampled_from([None, "evidence/a b.pdf"]),
+            sha256=st.sampled_from([None, "0" * 64]),
+            accessed=st.sampled_from([None, parse_edtf("2024-11-02").as_day]),
         ),
         st.builds(
             Citation,
@@ -65,7 +79,8 @@ def citations(texts):
 def events(ids=ids, texts=texts):
     names = st.lists(texts, max_size=3).map(tuple)
     return st.builds(
-        Event,
+        _located,
+        coordinates=st.none() | st.sampled_from([(43.1, 131.9), (-0.5, 180.0), (90.0, -7.0)]),
         id=ids,
         date=dates,
         title=texts,
@@ -76,7 +91,19 @@ def events(ids=ids, texts=texts):
         where=names,
         tags=names,
         sources=st.lists(citations(texts), max_size=3, unique_by=source_name).map(tuple),
+        review=st.sampled_from([None, Review.CHECKED]),
+        key=st.sampled_from([None, True, False]),
+        related=st.lists(ids, max_size=2).map(tuple),
+        media=st.lists(
+            st.builds(Media, file=st.sampled_from(["a.jpg", "b/c.png"]), alt=st.none() | texts), max_size=2
+        ).map(tuple),
     )
+
+
+def _located(coordinates, **values):
+    """An event of which the first place has these coordinates."""
+    first = values["where"][:1] if coordinates else ()
+    return Event(**values, places=tuple(Place(name, *coordinates) for name in first))
 
 
 chronicles = st.lists(events(), max_size=4, unique_by=lambda event: event.id)
@@ -87,9 +114,15 @@ def changed(draw, event, texts=texts):
     """The event with one or two fields changed."""
     other = draw(events(st.just(event.id), texts))
     chosen = draw(
-        st.lists(st.sampled_from([field.name for field in fields(Event) if field.name != "id"]), min_size=1, max_size=2)
+        st.lists(
+            st.sampled_from([field.name for field in fields(Event) if field.name not in ("id", "places")]),
+            min_size=1,
+            max_size=2,
+        )
     )
     values = {name: getattr(other, name) for name in chosen}
+    if "where" in chosen:
+        values["places"] = other.places
     if "sources" in chosen and event.sources and draw(st.booleans()):
         sources = list(event.sources)
         at = draw(st.integers(0, len(sources) - 1))
@@ -120,6 +153,8 @@ def laid_out(draw, held):
     def flowing(value):
         if isinstance(value, str):
             return scalar(value, flow=True)
+        if isinstance(value, bool | float):
+            return render_scalar(value)
         if isinstance(value, dict):
             return "{" + ", ".join(f"{key}: {flowing(inner)}" for key, inner in value.items()) + "}"
         return "[" + ", ".join(map(flowing, value)) + draw(st.sampled_from(["", ","])) + "]"
@@ -136,8 +171,8 @@ def laid_out(draw, held):
                 own = draw(st.sampled_from([": mine", ": [a, {b: c}]", f": |{newline}{' ' * (column + 2)}text"]))
                 lines.append(f"{' ' * column}x-{next(count)}{own}")
             indent = " " * column if lines else ""
-            if isinstance(value, str):
-                written = scalar(value, indent=column + 2)
+            if not isinstance(value, list):
+                written = scalar(value, indent=column + 2) if isinstance(value, str) else flowing(value)
                 tail = comment(" ") if not written.startswith("|") else ""
                 lines.append(f"{indent}{key}: {written}{tail}")
             elif draw(st.integers(1, 10)) <= often / 3:

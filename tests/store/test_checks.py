@@ -49,17 +49,17 @@ def found(tmp_path: Path, text: str, lock=None, **others: str) -> list[str]:
         ("date: [2024]", "2:9: date: a list or a mapping stands here; write one text, in quotes"),
         ("date: 2024-10\n  soruces: []", '3:3: unknown key "soruces"; write "sources"'),
         ("date: 2024-10\n  colour: red", '3:3: unknown key "colour"; known are id, date, time, title, text, status,'
-         " who, where, tags, sources; your own begin with x-"),
+         " review, who, where, tags, key, related, media, sources; your own begin with x-"),
         ("date: 2024-10\n  date: 2024-11", '3:3: "date" stands twice, first in line 2; keep one'),
         ("date: 2024-10\n  status: confirmd", '3:11: status: "confirmd" is not known; write confirmed'),
-        ("date: 2024-10\n  status: x", '3:11: status: "x" is not known; write reported, planned, denied, disputed or'
-         " confirmed"),
+        ("date: 2024-10\n  status: x", '3:11: status: "x" is not known; write reported, alleged, planned, denied,'
+         " disputed or confirmed"),
         ("date: 2024-10\n  time: 25:10", '3:9: time: "25:10" does not fit; write a clock time, as 14:30 or 14:30Z'),
         ("date: 2024-10\n  who: Russia", "3:8: who: write a list: [Russia]"),
         ("date: 2024-10\n  who: [NO]", '3:9: who: other readers of YAML take NO for true or false; write "NO"'),
         ("date: 2024-10\n  who: [~]", "3:9: who: an empty name; write one in quotes, or remove it"),
         ("date: 2024-10\n  sources:\n  - quote: x",
-         '4:5: a source without "article" or "url"; add the one it is found by'),
+         '4:5: a source without article, url, doi, isbn, file or title; add what it is found by'),
         ("date: 2024-10\n  sources:\n  - article: tmapa", '4:14: no article "tmapa"; write "tampa"'),
         ("date: 2024-10\n  sources:\n  - url: example.org", '4:10: url: "example.org" does not fit; write a web address'
          " that begins with https://"),

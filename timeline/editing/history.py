@@ -16,7 +16,7 @@ from timeline.events import Citation, Event
 from timeline.problems import Invalid, Problem
 from timeline.settings import Settings
 from timeline.store import EventFile
-from timeline.store.model import EVENT, SOURCE, Names, Sources
+from timeline.store.model import EVENT, SOURCE, Names, Places, Sources
 from timeline.store.recognise import source_name
 from timeline.text import clean, shortened
 from timeline.updating import dates_of
@@ -83,7 +83,7 @@ def changed(before: Event | None, after: Event | None) -> Iterator[str]:
             match key.kind:
                 case _ if old == new:
                     pass
-                case Names():
+                case Names() | Places():
                     yield _list_change(key.name, old, new)
                 case Sources():
                     yield from _sources_changed(old, new)

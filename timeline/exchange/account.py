@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from timeline.dates import Date
 from timeline.events import Citation, Event, Stance, Status
 from timeline.exchange.edition import Edition
 from timeline.exchange.precision import full_day
 from timeline.text import clean, clean_lines
 from timeline.voices import ENGLISH, Voice, message
 
-_STANCES: Final = {Stance.DENIES: message("denies it"), Stance.CORRECTS: message("corrects it")}
+_STANCES: Final = {
+    Stance.DENIES: message("denies it"),
+    Stance.CORRECTS: message("corrects it"),
+    Stance.RETRACTS: message("retracts it"),
+}
 
 
 def account(event: Event, edition: Edition) -> str:
@@ -47,8 +50,8 @@ def source_words(event: Event, citation: Citation, edition: Edition) -> str:
     """Who says so, when, and in which words: Tampa Free Press, 18 October 2024: “…”."""
     work = edition.work(citation)
     said = clean(work.name)
-    if work.published is not None:
-        said += f", {clean(edition.words(Date.of(work.published)))}"
+    if work.issued is not None:
+        said += f", {clean(edition.words(work.issued))}"
     if citation.stance is not Stance.REPORTS:
         said += f" ({edition.voice.text(_STANCES[citation.stance])})"
     if citation.says is not None and citation.says != event.date:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from timeline.articles import Article
-from timeline.dates import Day, When
+from timeline.dates import Date, Day, When
 from timeline.events import Citation, Event
 from timeline.text import address, host, web_address
 from timeline.voices import ENGLISH, Voice
@@ -89,6 +89,8 @@ class Work:
     url: str | None
     language: str | None
     article: str | None
+    issued: When | None = None
+    """When it came out, as exactly as it is known; ``published`` is only there where that is a day."""
 
     @property
     def name(self) -> str:
@@ -100,11 +102,13 @@ class Work:
 def work_of(citation: Citation, articles: Mapping[str, Article]) -> Work:
     """The publication that a citation refers to; what the citation says itself comes first."""
     article = articles.get(citation.article) if citation.article is not None else None
+    issued = citation.published or (Date.of(article.published) if article and article.published else None)
     return Work(
         citation.title or (article.title if article else None),
         citation.publisher or (article.publisher if article else None),
-        citation.published or (article.published if article else None),
+        issued.as_day if isinstance(issued, Date) else None,
         web_address(citation.url or (article.url if article else None)),
         article.language if article else None,
         citation.article,
+        issued,
     )

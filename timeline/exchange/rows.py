@@ -7,10 +7,27 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from timeline.dates import When
-from timeline.events import Citation, Event
+from timeline.events import Citation, Event, Media, Place
 from timeline.exchange.characters import cut, encodable
 from timeline.exchange.edition import Remark
-from timeline.store.model import EVENT, ID, SOURCE, Key, Names, Sources, read_when, value_of
+from timeline.store.model import (
+    EVENT,
+    ID,
+    KNOWN_BY,
+    MEDIA,
+    PLACE,
+    SOURCE,
+    Files,
+    Flag,
+    Key,
+    Names,
+    Number,
+    Places,
+    Sources,
+    located,
+    read_when,
+    value_of,
+)
 from timeline.store.reading import slug
 
 MAX_TEXT: Final = 1_000_000
@@ -111,6 +128,17 @@ def listed(names: Sequence[str]) -> str:
     return ", ".join(f'"{cut(name)}"' for name in names[:20]) + more
 
 
+def _fits(key: Key, shown: Any) -> bool:
+    """Whether it is a value other than text that can stand after the key."""
+    match key.kind:
+        case Flag():
+            return isinstance(shown, bool)
+        case Number():
+            return isinstance(shown, int | float) and not isinstance(shown, bool)
+        case _:
+            return False
+
+
 class _Reading:
     """One row as it is read: what was lost so far, and why there is no event where there is none."""
 
@@ -130,6 +158,8 @@ class _Reading:
                     self.lost.remove(wrong)
                 self.refused = wrong or f"no {key.name}"
                 return None, False
+        if "where" in values:
+            values |= located(values["where"])
         named = "id" in values
         values.setdefault("id", slug(values["title"]) or "event")
         return Event(**values), named
@@ -151,17 +181,17 @@ class _Reading:
     def _value(self, key: Key, shown: Any, where: str) -> Any:
         label = f"{where}{key.name}"
         match key.kind:
-            case Names() | Sources():
+            case Names() | Places() | Files() | Sources():
                 if not isinstance(shown, list):
                     self.lost.append(f"{label}: no list; not kept")
                     return None
                 if len(shown) > MAX_ITEMS:
                     self.lost.append(f"{label}: {len(shown):,} items; only the first {MAX_ITEMS:,} are kept")
-                read = self._source if isinstance(key.kind, Sources) else self._text
+                read = self._reader(key)
                 items = (read(item, f"{label} {place}") for place, item in enumerate(shown[:MAX_ITEMS], 1))
                 return tuple(item for item in items if item is not None)
             case _:
-                text = self._text(shown, label)
+                text = shown if _fits(key, shown) else self._text(shown, label)
                 if text is None:
                     return None
                 try:
@@ -185,12 +215,41 @@ class _Reading:
             self.lost.append(f"{label}: holds characters that UTF-8 cannot; U+FFFD stands there instead")
         return text
 
+    def _reader(self, key: Key) -> Callable[[Any, str], Any]:
+        match key.kind:
+            case Sources():
+                return self._source
+            case Places():
+                return self._place
+            case Files():
+                return self._file
+            case _:
+                return self._text
+
+    def _place(self, shown: Any, label: str) -> str | Place | None:
+        if not isinstance(shown, dict):
+            return self._text(shown, label)
+        values = self._values(PLACE, shown, f"{label}, ")
+        if len(values) == len(PLACE):
+            return Place(**values)
+        self.lost.append(f"{label}: a place needs a name, lat and lon; not kept")
+        return None
+
+    def _file(self, shown: Any, label: str) -> Media | None:
+        values = self._values(MEDIA, shown, f"{label}, ") if isinstance(shown, dict) else {}
+        if "file" in values:
+            return Media(**values)
+        self.lost.append(f"{label}: no file; not kept")
+        return None
+
     def _source(self, shown: Any, label: str) -> Citation | None:
+        if isinstance(shown, str):
+            shown = {"url": shown}
         if not isinstance(shown, dict):
             self.lost.append(f"{label}: no source; not kept")
             return None
         values = self._values(SOURCE, shown, f"{label}, ")
-        if "article" not in values and "url" not in values:
+        if not any(name in values for name in KNOWN_BY):
             self.lost.append(f"{label}: neither an article nor a web address; not kept")
             return None
         return Citation(**values)

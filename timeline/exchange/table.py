@@ -18,7 +18,7 @@ from timeline.exchange.characters import encodable
 from timeline.exchange.edition import Edition, Remark, Written
 from timeline.exchange.encoding import from_json
 from timeline.exchange.rows import Found, Read, ReadDate, listed, read_rows, unreadable, with_unknown_columns
-from timeline.store.model import EVENT, Names, Sources, plain, read_when
+from timeline.store.model import EVENT, Files, Item, Names, Places, Sources, plain, read_when
 
 DERIVED: Final = ("earliest", "latest")
 """Columns that follow from the date, for sorting; they are not read back."""
@@ -35,9 +35,9 @@ SOURCE_COLUMNS: Final = {
 }
 """Columns that a table may have for the one source of each event, and the keys of a source that they are."""
 
-_TEXTS: Final = {key.name for key in EVENT if not isinstance(key.kind, Names | Sources)}
-_NAMES: Final = {key.name for key in EVENT if isinstance(key.kind, Names)}
-_SOURCES: Final = {key.name for key in EVENT if isinstance(key.kind, Sources)}
+_TEXTS: Final = {key.name for key in EVENT if not isinstance(key.kind, Names | Places | Files | Sources)}
+_NAMES: Final = {key.name for key in EVENT if isinstance(key.kind, Names | Places)}
+_SOURCES: Final = {key.name for key in EVENT if isinstance(key.kind, Files | Sources)}
 
 
 def write_csv(edition: Edition) -> Written:
@@ -69,13 +69,21 @@ def read_csv(text: str, dates: ReadDate = read_when) -> Read:
 def _row(event: Event) -> dict[str, str]:
     row = {name: str(day) for name, day in zip(DERIVED, (earliest(event.date), latest(event.date)), strict=True) if day}
     for name, value in plain(event).items():
-        row[name] = value if isinstance(value, str) else _joined(value)
+        match value:
+            case bool():
+                row[name] = str(value).lower()
+            case list():
+                row[name] = _joined(value)
+            case _:
+                row[name] = str(value)
     return {column: guarded(cell) for column, cell in row.items()}
 
 
-def _joined(value: list[str] | list[dict[str, str]]) -> str:
+def _joined(value: list[Item]) -> str:
     names = [item for item in value if isinstance(item, str)]
-    plain_names = all(name == name.strip() and name and ";" not in name and name[0] not in "['" for name in names)
+    plain_names = len(names) == len(value) and all(
+        name == name.strip() and name and ";" not in name and name[0] not in "['" for name in names
+    )
     if names and plain_names:
         return "; ".join(names)
     return json.dumps(value, ensure_ascii=False)

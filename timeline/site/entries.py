@@ -20,6 +20,7 @@ LISTED: Final = 3
 
 STATUSES: Final = {
     Status.REPORTED: message("reported"),
+    Status.ALLEGED: message("alleged"),
     Status.PLANNED: message("planned"),
     Status.DENIED: message("denied"),
     Status.DISPUTED: message("disputed"),

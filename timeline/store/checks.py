@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from timeline.articles import Article
-from timeline.dates import Day, earliest
+from timeline.dates import Day, When, earliest, latest
 from timeline.events import Citation, Event, Status
 from timeline.problems import Problem
 from timeline.store.chronology import Chronology, read_folder
@@ -49,6 +49,8 @@ def check_chronology(
         problems += _of_sources(file, entry, articles, unread)
         if entry.event is not None:
             problems += _of_date(file, entry, entry.event, articles)
+            problems += _of_media(file, entry, entry.event)
+            problems += _of_related(file, entry, entry.event, chronology.by_id)
     if lock is not None:
         problems += _of_lock(chronology, lock, articles.keys() | unread)
     return sorted(problems)
@@ -78,16 +80,40 @@ def _of_date(file: EventFile, entry: Entry, event: Event, articles: Mapping[str,
         yield Problem(file.path, line, column, message, "future", "warning")
 
 
+def _of_media(file: EventFile, entry: Entry, event: Event) -> Iterator[Problem]:
+    for number, media in enumerate(event.media):
+        line, column = entry.place("media", number)
+        if missing := [name for name in ("alt", "credit") if getattr(media, name) is None]:
+            message = (
+                f"{cut(media.file)}: no {' and no '.join(missing)}; say what it shows (alt) and who made it (credit)"
+            )
+            yield Problem(file.path, line, column, message, "media")
+
+
+def _of_related(file: EventFile, entry: Entry, event: Event, events: Mapping[str, Event]) -> Iterator[Problem]:
+    for number, name in enumerate(event.related):
+        if name not in events:
+            near = nearest(name, list(events))
+            fix = f'write "{near}"' if near else "write the id of an event, or remove it"
+            line, column = entry.place("related", number)
+            yield Problem(file.path, line, column, f'related: no event "{cut(name)}"; {fix}', "related", "warning")
+
+
 def _last_published(sources: tuple[Citation, ...], articles: Mapping[str, Article]) -> Day | None:
     """The last day that any of the sources came out; None where one does not tell."""
     days = [
         articles[citation.article].published
         if citation.article is not None and citation.article in articles
-        else citation.published
+        else _day(citation.published)
         for citation in sources
     ]
     known = [day for day in days if day is not None]
     return max(known) if known and len(known) == len(days) else None
+
+
+def _day(published: When | None) -> Day | None:
+    """The last day that a source can have come out."""
+    return None if published is None else latest(published)
 
 
 def _lost(quote: str, article: Article) -> str:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from timeline.problems import Invalid
-from timeline.store.layout import scalars
-from timeline.store.model import EVENT, SOURCE, DateText, ReadDate, read_when
+from timeline.store.model import EVENT, MEDIA, PLACE, SOURCE, DateText, Flag, Key, Label, Number, ReadDate, read_when
 from timeline.store.nodes import Items, Node, Pairs, Scalar
+from timeline.store.reading import is_whole
 from timeline.store.scalars import other_reading, write_scalar
 from timeline.store.splice import Splice, apply
 from timeline.store.yamlfile import BOM, EventFile
 
-_DATES: Final = {key.name for key in (*EVENT, *SOURCE) if isinstance(key.kind, DateText)}
+_EVENT: Final = {key.name: key for key in EVENT}
+_ITEMS: Final = {
+    name: {key.name: key for key in keys} for name, keys in (("sources", SOURCE), ("media", MEDIA), ("where", PLACE))
+}
+"""The keys in the items of each list that holds more than names."""
 
 
 def fmt(text: str, path: str = "", dates: ReadDate = read_when) -> str:
@@ -25,28 +29,31 @@ def fmt(text: str, path: str = "", dates: ReadDate = read_when) -> str:
     errors = [problem for problem in file.problems if problem.severity == "error"]
     if errors:
         raise Invalid(*errors)
-    splices = sorted(splice for entry in file.entries for splice in _splices(entry.node, dates))
+    splices = sorted(splice for entry in file.entries for splice in _splices(entry.node, _EVENT, dates))
     return (BOM if file.bom else "") + apply(file.text, splices)
 
 
-def _splices(node: Node, dates: ReadDate) -> Iterator[Splice]:
-    """What changes in an event or a source; keys of the owner's own are left alone."""
+def _splices(node: Node, known: Mapping[str, Key], dates: ReadDate) -> Iterator[Splice]:
+    """What changes in an event or in an item of one; keys of the owner's own are left alone."""
     if not isinstance(node, Pairs):
         return
-    for key, value in node.items:
-        if key.value == "sources" and isinstance(value, Items):
-            for source in value.items:
-                yield from _splices(source, dates)
-        elif key.value in {known.name for known in (*EVENT, *SOURCE)}:
-            for scalar in scalars(value):
+    for name, value in node.items:
+        key = known.get(name.value)
+        if key is None:
+            continue
+        for one in value.items if isinstance(value, Items) else (value,):
+            if isinstance(one, Pairs):
+                yield from _splices(one, _ITEMS.get(key.name, {}), dates)
+            elif isinstance(one, Scalar):
                 flow = node.flow or (isinstance(value, Items) and value.flow)
-                yield from _scalar(scalar, dates if key.value in _DATES else None, flow)
+                yield from _scalar(one, key, dates, flow)
 
 
-def _scalar(scalar: Scalar, dates: ReadDate | None, flow: bool) -> Iterator[Splice]:
-    if scalar.empty:
+def _scalar(scalar: Scalar, key: Key, dates: ReadDate, flow: bool) -> Iterator[Splice]:
+    if scalar.empty or isinstance(key.kind, Flag | Number):
         return
-    said = scalar.value if dates is None else str(dates(scalar.value))
-    if said != scalar.value or (not scalar.style and other_reading(scalar.value)):
+    said = str(dates(scalar.value)) if isinstance(key.kind, DateText) else scalar.value
+    whole = isinstance(key.kind, Label) and is_whole(scalar.value)
+    if said != scalar.value or (not scalar.style and not whole and other_reading(scalar.value)):
         style = scalar.style if scalar.style in ("'", '"') else ""
         yield scalar.start, scalar.end, write_scalar(said, flow=flow, style=style)

@@ -15,7 +15,7 @@ from typing import Any
 from timeline.events import Citation, Event
 from timeline.store.items import Merged as MergedItems
 from timeline.store.items import merge_names, merge_sources, merge_value, new_sources
-from timeline.store.model import EVENT, SOURCE, Key, Names, Sources, value_of
+from timeline.store.model import EVENT, SOURCE, Key, Names, Places, Sources, value_of
 from timeline.store.reading import identified
 from timeline.store.recognise import SourceName, in_order, recognise, source_name
 
@@ -168,7 +168,7 @@ def _merge_event(
     for key in EVENT[1:]:
         values = [getattr(version, key.name) for version in (before, now, yours)]
         match key.kind:
-            case Names():
+            case Names() | Places():
                 outcome: MergedItems[Any] = merge_names(*values)
             case Sources():
                 outcome = merge_sources(values[0], values[1], values[2], remarked, refused)
@@ -179,6 +179,8 @@ def _merge_event(
             Conflict(yours.id, part or key.name, source, *(None if one is None else str(one) for one in three))
             for source, part, three in outcome.conflicts
         ]
+    # Coordinates are the editor's alone; those of a place that went go with it.
+    merged["places"] = tuple(place for place in yours.places if place.name in merged["where"])
     return replace(yours, **merged), replace(before, **known), conflicts
 
 

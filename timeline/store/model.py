@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 from timeline.dates import DateError, Day, When, parse_edtf
-from timeline.events import Citation, Event, Stance, Status
+from timeline.events import Basis, Citation, Event, Media, Mode, Place, Review, Stance, Status, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,24 @@ class DayText:
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """A text that is often a number, as that of a page: 12 and "12" are the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A decimal number between two bounds, themselves included."""
+
+    least: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """true or false."""
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One of a few words."""
 
@@ -49,11 +67,23 @@ class Names:
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """A list of names of places, each alone or with its coordinates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """A list of pictures and other files."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sources:
     """A list of sources."""
 
 
-Kind: TypeAlias = Text | Pattern | DateText | DayText | Choice | Names | Sources
+Kind: TypeAlias = (
+    Text | Label | Number | Flag | Pattern | DateText | DayText | Choice | Names | Places | Files | Sources
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +106,12 @@ CLOCK: Final = Pattern(
     "a clock time, as 14:30 or 14:30Z",
 )
 ADDRESS: Final = Pattern(re.compile(r"https?://[^\s/][^\s]*"), "a web address that begins with https://")
+DOI: Final = Pattern(re.compile(r"10\.\d{4,9}/\S+"), "a DOI without an address before it, as 10.1000/182")
+SHA256: Final = Pattern(re.compile(r"[0-9a-f]{64}"), "the 64 hexadecimal digits that sha256sum prints")
+FILE: Final = Pattern(
+    re.compile(r"(?![/~])(?![A-Za-z][\w+.-]*:)(?!(?:.*/)?\.\.(?:/|$))[^\\\x00-\x1f]+"),
+    "a path inside the repository, as images/ship.jpg",
+)
 
 EVENT: Final = (
     Key("id", ID, "The event's name, in the address of its page. Never changes.", "second-deployment", required=True),
@@ -84,9 +120,14 @@ EVENT: Final = (
     Key("title", Text(), "What happened, in one line.", "North Korea ships soldiers to Russia", required=True),
     Key("text", Text(), "Your own words, as Markdown. The machine never writes it.", "The first time that ..."),
     Key("status", Choice(Status), "How the event stands.", "reported", default=Status.REPORTED),
+    Key("review", Choice(Review), "Whether a person stands for it; then no update changes it.", "checked"),
     Key("who", Names(), "People and organisations that it is about.", "[North Korea, Russian Navy]", default=()),
-    Key("where", Names(), "Places.", "[Vladivostok]", default=()),
+    Key("where", Places(), "Places; with coordinates {name: Vladivostok, lat: 43.1, lon: 131.9}.", "[Vladivostok]",
+        default=()),
     Key("tags", Names(), "Words to group events by.", "[deployment]", default=()),
+    Key("key", Flag(), "Whether it is always, or never, among the key events.", "true"),
+    Key("related", Names(), "Ids of other events that belong to it.", "[pact-signed]", default=()),
+    Key("media", Files(), "Pictures and other files of the repository.", "", default=()),
     Key("sources", Sources(), "What the event stands on: passages of articles, or sources elsewhere.", "", default=()),
 )  # fmt: skip
 """The keys of an event, in the order that they are written in."""
@@ -94,21 +135,58 @@ EVENT: Final = (
 SOURCE: Final = (
     Key("article", Text(), "The article: its file's name in seeds/ without the ending.", "tampa-free-press-2024-10-18"),
     Key("url", ADDRESS, "The address of a source that nobody has the text of.", "https://example.org/report"),
+    Key("kind", Choice(Work), "What a source elsewhere is, where it is no web page.", "book"),
     Key("title", Text(), "The title of a source elsewhere.", "Troops in Russia"),
+    Key("author", Text(), "Who wrote it.", "A. Writer"),
     Key("publisher", Text(), "Who published a source elsewhere.", "Example Monitor"),
-    Key("published", DayText(), "The day a source elsewhere came out.", '"2024-10-21"'),
+    Key("published", DateText(), "When a source elsewhere came out, as exactly as known.", "2024-10"),
+    Key("file", FILE, "The file itself, in the repository.", "evidence/exhibit-12.pdf"),
+    Key("sha256", SHA256, "The checksum of the file.", "0c4b..."),
+    Key("doi", DOI, "Its DOI.", "10.1000/182"),
+    Key("isbn", Label(), "Its ISBN.", "978-0-00-000000-2"),
+    Key("page", Label(), "The page, or pages.", "12-14"),
+    Key("paragraph", Label(), "The paragraph.", "7"),
+    Key("exhibit", Label(), "The exhibit, of a court's file.", "GX-12"),
+    Key("archive", ADDRESS, "A copy in an archive of the web.", "https://web.archive.org/web/2024/https://example.org/"),
+    Key("accessed", DayText(), "The day somebody looked at it.", "2024-11-02"),
     Key("quote", Text(), "The passage of the article, letter for letter.", "The troops sailed on 8 October."),
     Key("says", DateText(), "The date that this source gives, where it gives one.", "2024-10-08/2024-10-13"),
     Key("words", Text(), "The expression that the date was read from.", "on 8 October"),
     Key("stance", Choice(Stance), "What the source does with the event.", "denies", default=Stance.REPORTS),
     Key("according_to", Text(), "Whom the source names as saying so.", "the National Intelligence Service"),
+    Key("mode", Choice(Mode), "How the source puts it.", "alleged", default=Mode.STATED),
+    Key("basis", Choice(Basis), "Where the date is from, where no `words` say it.", "linked"),
 )  # fmt: skip
 """The keys of a source, in the order that they are written in."""
+
+KNOWN_BY: Final = ("article", "url", "doi", "isbn", "file", "title")
+"""A source has at least one of these keys; the first that it has is what it is known by."""
+
+PLACE: Final = (
+    Key("name", Text(), "The place.", "Vladivostok", required=True),
+    Key("lat", Number(-90, 90), "Degrees north, those south negative.", "43.1", required=True),
+    Key("lon", Number(-180, 180), "Degrees east, those west negative.", "131.9", required=True),
+)
+"""The keys of a place with coordinates."""
+
+MEDIA: Final = (
+    Key("file", FILE, "The file, below docs/.", "images/ship.jpg", required=True),
+    Key("alt", Text(), "What it shows, for who cannot see it.", "A ship at a pier"),
+    Key("caption", Text(), "What stands below it.", "The ship in October 2024"),
+    Key("credit", Text(), "Who made it.", "A. Photographer"),
+    Key("licence", Text(), "The terms it may be shown under.", "CC BY 4.0"),
+)
+"""The keys of a picture or another file."""
 
 OWN: Final = "x-"
 """Keys that begin so are the owner's: kept, and not looked into."""
 
-Plain: TypeAlias = str | list[str] | list[dict[str, str]]
+Record: TypeAlias = dict[str, str | float]
+"""A source, a place or a file, as JSON has it."""
+
+Item: TypeAlias = str | Record
+
+Plain: TypeAlias = str | bool | float | list[Item]
 """What stands after a key, as JSON has it."""
 
 ReadDate: TypeAlias = Callable[[str], When]
@@ -119,7 +197,7 @@ _edtf: Final = lru_cache(maxsize=65536)(parse_edtf)
 
 
 def plain(event: Event) -> dict[str, Plain]:
-    """The event as JSON has it: every value text, in the order of the keys, without what is absent or the default.
+    """The event as JSON has it, in the order of the keys, without what is absent or the default.
 
     Only ``status`` is always there: an editor should see the word that can be changed.
     """
@@ -129,21 +207,32 @@ def plain(event: Event) -> dict[str, Plain]:
         match key.kind:
             case Names() if value:
                 shown[key.name] = list(value)
+            case Places() if value:
+                located = {place.name: place for place in event.places}
+                shown[key.name] = [_record(PLACE, located[name]) if name in located else name for name in value]
+            case Files() if value:
+                shown[key.name] = [_record(MEDIA, one) for one in value]
             case Sources() if value:
                 shown[key.name] = [plain_source(citation) for citation in value]
-            case Names() | Sources():
+            case Names() | Places() | Files() | Sources():
                 pass
+            case Flag() if value is not None:
+                shown[key.name] = bool(value)
             case _ if value is not None:
                 shown[key.name] = str(value)
     return shown
 
 
-def plain_source(citation: Citation) -> dict[str, str]:
-    """The citation as JSON has it. One that reports, as most do, does not say so."""
+def plain_source(citation: Citation) -> Record:
+    """The citation as JSON has it. One that reports and states, as most do, does not say so."""
+    return _record(SOURCE, citation)
+
+
+def _record(keys: Sequence[Key], value: object) -> Record:
     return {
-        key.name: str(value)
-        for key in SOURCE
-        if (value := getattr(citation, key.name)) is not None and value != key.default
+        key.name: said if isinstance(said, float) else str(said)
+        for key in keys
+        if (said := getattr(value, key.name)) is not None and said != key.default
     }
 
 
@@ -156,6 +245,11 @@ def event_from(shown: Mapping[str, Any]) -> Event:
             match key.kind:
                 case Names():
                     values[key.name] = tuple(map(str, value))
+                case Places():
+                    places = [one if isinstance(one, str) else Place(**_values(PLACE, one)) for one in value]
+                    values |= located(places)
+                case Files():
+                    values[key.name] = tuple(Media(**_values(MEDIA, one)) for one in value)
                 case Sources():
                     values[key.name] = tuple(source_from(source) for source in value)
                 case _:
@@ -163,29 +257,57 @@ def event_from(shown: Mapping[str, Any]) -> Event:
     return Event(**values)
 
 
-def source_from(shown: Mapping[str, str]) -> Citation:
+def source_from(shown: Mapping[str, Any]) -> Citation:
     """The citation of which ``plain_source`` made this."""
-    return Citation(**{key.name: value_of(key, shown[key.name]) for key in SOURCE if key.name in shown})
+    return Citation(**_values(SOURCE, shown))
 
 
-def value_of(key: Key, text: str, dates: ReadDate = _edtf) -> Any:
-    """What the text after a key means. Raises ValueError (DateError for dates) with what to write instead."""
+def located(places: Iterable[str | Place]) -> dict[str, Any]:
+    """What an event holds of its places: ``where``, their names, and ``places``, those with coordinates."""
+    known = list(places)
+    return {
+        "where": tuple(one if isinstance(one, str) else one.name for one in known),
+        "places": tuple(one for one in known if isinstance(one, Place)),
+    }
+
+
+def _values(keys: Sequence[Key], shown: Mapping[str, Any]) -> dict[str, Any]:
+    return {key.name: value_of(key, shown[key.name]) for key in keys if key.name in shown}
+
+
+def value_of(key: Key, said: Any, dates: ReadDate = _edtf) -> Any:
+    """What stands after a key, as text or as JSON has it. Raises ValueError (DateError for dates) with the fix."""
+    text = str(said).lower() if isinstance(said, bool) else said
     match key.kind:
         case DateText():
             return dates(text)
         case DayText():
             return Day.parse(text)
+        case Flag():
+            if text not in ("true", "false"):
+                raise ValueError(f'"{cut(text)}" is not known; write true or false')
+            return text == "true"
+        case Number(least, most):
+            if not _NUMBER.fullmatch(str(text)) or not least <= float(text) <= most:
+                raise ValueError(
+                    f'"{cut(str(text))}" is no number from {least:g} to {most:g}; write one, as {key.example}'
+                )
+            return float(text)
         case Choice(words):
             if text in {str(word) for word in words}:
                 return words(text)
             *first, last = words
-            raise ValueError(f'"{cut(text)}" is not known; write {", ".join(first)} or {last}')
+            choice = f"{', '.join(first)} or {last}" if first else last
+            raise ValueError(f'"{cut(text)}" is not known; write {choice}')
         case Pattern(pattern, form):
             if not pattern.fullmatch(text):
                 raise ValueError(f'"{cut(text)}" does not fit; write {form}')
             return text
         case _:
             return text
+
+
+_NUMBER: Final = re.compile(r"[-+]?\d{1,3}(?:\.\d{1,15})?")
 
 
 @lru_cache(maxsize=65536)

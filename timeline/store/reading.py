@@ -9,22 +9,32 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
-from timeline.events import Citation, Event
+from timeline.events import Citation, Event, Media, Place
 from timeline.problems import Problem
 from timeline.store.model import (
+    ADDRESS,
     EVENT,
+    KNOWN_BY,
+    MEDIA,
     OWN,
+    PLACE,
     SOURCE,
     Choice,
     DateText,
     DayText,
+    Files,
+    Flag,
     Key,
+    Label,
     Names,
+    Number,
     Pattern,
+    Places,
     ReadDate,
     Sources,
     Text,
     cut,
+    located,
     value_of,
 )
 from timeline.store.nodes import Items, Node, Pairs, Scalar
@@ -32,6 +42,12 @@ from timeline.store.scalars import other_reading
 
 _EVENT_KEYS: Final = {key.name: key for key in EVENT}
 _SOURCE_KEYS: Final = {key.name: key for key in SOURCE}
+_PLACE_KEYS: Final = {key.name: key for key in PLACE}
+_MEDIA_KEYS: Final = {key.name: key for key in MEDIA}
+
+NEAR: Final = 0.75
+"""How alike a key that does not exist and one that does are, so that the one is a slip for the other: "titel" and
+"title" are .80, "image" and "time" .67."""
 
 
 class Read(NamedTuple):
@@ -52,23 +68,50 @@ def read_event(node: Node, path: str, dates: ReadDate) -> Read:
         found.add(node, "no event; write keys below each other: - id: ..., date: ..., title: ...", "structure")
         return Read(None, (), found.problems)
     values = _values(node, _EVENT_KEYS, dates, found)
-    for key in EVENT:
-        if key.required and (written := node.get(key.name)) is None:
-            found.add(node, f'no "{key.name}"; add {key.name}: {_suggestion(key, node)}', "missing")
-        elif key.required and isinstance(written, Scalar) and written.empty:
-            found.add(written, f"{key.name} is empty; write {key.name}: {_suggestion(key, node)}", "missing")
+    if "where" in values:
+        values |= located(values["where"])
+    _require(EVENT, node, found)
     sources = values.get("sources", ())
     return Read(None if found.failed else Event(**values), sources, found.problems)
 
 
+def _require(keys: Sequence[Key], node: Pairs, found: _Findings) -> None:
+    for key in keys:
+        if key.required and (written := node.get(key.name)) is None:
+            found.add(node, f'no "{key.name}"; add {key.name}: {_suggestion(key, node)}', "missing")
+        elif key.required and isinstance(written, Scalar) and written.empty:
+            found.add(written, f"{key.name} is empty; write {key.name}: {_suggestion(key, node)}", "missing")
+
+
 def _read_source(node: Node, dates: ReadDate, found: _Findings) -> Citation | None:
+    if isinstance(node, Scalar) and ADDRESS.pattern.fullmatch(node.value):
+        return Citation(url=node.value)
     if not isinstance(node, Pairs):
         found.add(node, "no source; write - article: ... and quote: ..., or - url: ...", "structure")
         return None
     values = _values(node, _SOURCE_KEYS, dates, found)
-    if node.get("article") is None and node.get("url") is None:
-        found.add(node, 'a source without "article" or "url"; add the one it is found by', "missing")
+    if not any(node.get(name) is not None for name in KNOWN_BY):
+        found.add(
+            node, f"a source without {', '.join(KNOWN_BY[:-1])} or {KNOWN_BY[-1]}; add what it is found by", "missing"
+        )
     return Citation(**values)
+
+
+def _read_place(node: Node, key: Key, dates: ReadDate, found: _Findings) -> str | Place | None:
+    if not isinstance(node, Pairs):
+        return _name(key, node, found)
+    values = _values(node, _PLACE_KEYS, dates, found)
+    _require(PLACE, node, found)
+    return Place(**values) if len(values) == len(PLACE) else None
+
+
+def _read_file(node: Node, dates: ReadDate, found: _Findings) -> Media | None:
+    if not isinstance(node, Pairs):
+        found.add(node, "no file; write - file: images/..., with alt: ... and credit: ...", "structure")
+        return None
+    values = _values(node, _MEDIA_KEYS, dates, found)
+    _require(MEDIA, node, found)
+    return Media(**values) if "file" in values else None
 
 
 class _Findings:
@@ -101,7 +144,7 @@ def _values(node: Pairs, keys: dict[str, Key], dates: ReadDate, found: _Findings
             if read is not None:
                 values[name.value] = read
         elif not name.value.startswith(OWN):
-            near = difflib.get_close_matches(name.value[:60], keys, 1)
+            near = difflib.get_close_matches(name.value[:60], keys, 1, NEAR)
             fix = f'write "{near[0]}"' if near else f"known are {', '.join(keys)}; your own begin with {OWN}"
             found.add(name, f'unknown key "{cut(name.value)}"; {fix}', "unknown-key")
     return values
@@ -116,6 +159,17 @@ def _value(key: Key, node: Node, dates: ReadDate, found: _Findings) -> Any:
                 return tuple(text for item in node.items if (text := _name(key, item, found)) is not None)
             shown = f": [{cut(node.value)}]" if isinstance(node, Scalar) else ", as [North Korea, Russia]"
             found.add(node, f"{key.name}: write a list{shown}", "structure")
+        case Places():
+            if isinstance(node, Items):
+                places = (_read_place(item, key, dates, found) for item in node.items)
+                return tuple(place for place in places if place is not None)
+            shown = f": [{cut(node.value)}]" if isinstance(node, Scalar) else ", as [Vladivostok]"
+            found.add(node, f"{key.name}: write a list{shown}", "structure")
+        case Files():
+            if isinstance(node, Items):
+                files = (_read_file(item, dates, found) for item in node.items)
+                return tuple(one for one in files if one is not None)
+            found.add(node, f"{key.name}: write a list: each begins with - file:", "structure")
         case Sources():
             if isinstance(node, Items):
                 return tuple(_read_source(item, dates, found) for item in node.items)
@@ -134,7 +188,7 @@ def _scalar(key: Key, node: Scalar, dates: ReadDate, found: _Findings) -> Any:
     try:
         value = value_of(key, node.value, dates)
     except ValueError as error:
-        rule = {DateText: "date", DayText: "date", Choice: "choice", Pattern: "form", Text: "form"}
+        rule = {DateText: "date", DayText: "date", Choice: "choice", Flag: "choice", Pattern: "form", Text: "form"}
         message = str(error)
         if isinstance(key.kind, Choice) and (
             near := difflib.get_close_matches(node.value[:60].lower(), list(key.kind.words), 1)
@@ -144,8 +198,14 @@ def _scalar(key: Key, node: Scalar, dates: ReadDate, found: _Findings) -> Any:
             message += f"; here {slug(node.value)}" if slug(node.value) else ""
         found.add(node, f"{key.name}: {message}", rule.get(type(key.kind), "form"))
         return None
-    _warn_of_other_readings(key.name, node, found)
+    if not isinstance(key.kind, Flag | Number) and not (isinstance(key.kind, Label) and is_whole(node.value)):
+        _warn_of_other_readings(key.name, node, found)
     return value
+
+
+def is_whole(text: str) -> bool:
+    """Whether every reader of YAML takes the text for the same whole number: 12, but not 012 or 1_000."""
+    return text.isascii() and text.isdigit() and (text == "0" or text[0] != "0")
 
 
 def _name(key: Key, node: Node, found: _Findings) -> str | None:

@@ -18,7 +18,7 @@ ALIKE: Final = 0.5
 
 
 class SourceName(NamedTuple):
-    """What a source is known by: the passage of an article, or an address."""
+    """What a source is known by: the passage of an article, or ``url``, an address or what else a work is known by."""
 
     article: str
     quote: str
@@ -27,7 +27,9 @@ class SourceName(NamedTuple):
 
 def source_name(citation: Citation) -> SourceName:
     """The name of one source of an event."""
-    return SourceName(citation.article or "", citation.quote or "", citation.url or "")
+    return SourceName(
+        citation.article or "", citation.quote or "", (citation.url if citation.article else citation.work) or ""
+    )
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:

@@ -5,10 +5,35 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from timeline.store.model import EVENT, SOURCE, Choice, Key, Names, Pattern, Sources
+from timeline.store.model import (
+    ADDRESS,
+    EVENT,
+    KNOWN_BY,
+    MEDIA,
+    PLACE,
+    SOURCE,
+    Choice,
+    Files,
+    Flag,
+    Key,
+    Label,
+    Names,
+    Number,
+    Pattern,
+    Places,
+    Sources,
+)
 
 SCHEMA_NAME: Final = ".schema.json"
 """It stands beside the files. MkDocs does not publish files whose name begins with a dot."""
+
+
+_NAME: Final = {"type": "string", "minLength": 1}
+_ADDRESS: Final = {
+    "description": "The address of a source.",
+    "type": "string",
+    "pattern": f"^{ADDRESS.pattern.pattern}$",
+}
 
 
 def schema() -> dict[str, Any]:
@@ -33,7 +58,13 @@ def reference() -> str:
     """The keys of events and sources as Markdown tables."""
     return (
         "### Keys of an event\n\n" + _table(EVENT) + "\n### Keys of a source\n\n"
-        "A source has `article` or `url`.\n\n" + _table(SOURCE)
+        "A source has `article`, or what it is known by elsewhere: `url`, `doi`, `isbn`, `file` or `title`. An address "
+        "alone is a source, too: `- https://example.org/report`.\n\n"
+        + _table(SOURCE)
+        + "\n### Keys of a place with coordinates\n\n"
+        + _table(PLACE)
+        + "\n### Keys of a picture or another file\n\n"
+        "`alt` and `credit` are asked for by `timeline check`. Nothing is loaded from elsewhere.\n\n" + _table(MEDIA)
     )
 
 
@@ -49,18 +80,34 @@ def _object(keys: tuple[Key, ...], about: str) -> dict[str, Any]:
     if required:
         described["required"] = required
     else:
-        described["anyOf"] = [{"required": ["article"]}, {"required": ["url"]}]
+        described["anyOf"] = [{"required": [name]} for name in KNOWN_BY]
     return described
+
+
+def _list(key: Key, *items: dict[str, Any]) -> dict[str, Any]:
+    """A list whose items are each as one of these says."""
+    return {"description": key.about, "type": "array", "items": items[0] if len(items) == 1 else {"anyOf": [*items]}}
 
 
 def _property(key: Key) -> dict[str, Any]:
     match key.kind:
         case Choice(words):
-            return {"description": key.about, "enum": [str(word) for word in words], "default": str(key.default)}
+            default = {} if key.default is None else {"default": str(key.default)}
+            return {"description": key.about, "enum": [str(word) for word in words], **default}
+        case Flag():
+            return {"description": key.about, "type": "boolean"}
+        case Label():
+            return {"description": key.about, "type": ["string", "integer"]}
+        case Number(least, most):
+            return {"description": key.about, "type": "number", "minimum": least, "maximum": most}
         case Names():
-            return {"description": key.about, "type": "array", "items": {"type": "string", "minLength": 1}}
+            return _list(key, _NAME)
+        case Places():
+            return _list(key, _NAME, _object(PLACE, "One place, with its coordinates."))
+        case Files():
+            return _list(key, _object(MEDIA, "One picture or another file."))
         case Sources():
-            return {"description": key.about, "type": "array", "items": _object(SOURCE, "One source.")}
+            return _list(key, _ADDRESS, _object(SOURCE, "One source."))
         case Pattern(pattern, form):
             return {"description": f"{key.about} Write {form}.", "type": "string", "pattern": f"^{pattern.pattern}$"}
         case _:
@@ -72,7 +119,8 @@ def _table(keys: tuple[Key, ...]) -> str:
     for key in keys:
         match key.kind:
             case Choice(words):
-                about = f"{key.about} One of {', '.join(words)}; {key.default} when absent."
+                absent = f"; {key.default} when absent" if key.default is not None else ""
+                about = f"{key.about} {'One of ' if len(words) > 1 else 'Write '}{', '.join(words)}{absent}."
             case _:
                 about = f"{key.about} Needed." if key.required else key.about
         rows.append(f"| `{key.name}` | {about} | {f'`{key.example}`' if key.example else ''} |")

@@ -15,15 +15,19 @@ from timeline.events import Event
 from timeline.problems import Invalid, Problem
 from timeline.store import render
 from timeline.store.layout import Layout, scalars
-from timeline.store.model import EVENT, SOURCE, Plain, plain
+from timeline.store.model import EVENT, KNOWN_BY, MEDIA, PLACE, SOURCE, Item, Plain, Record, plain
 from timeline.store.nodes import Items, Node, Pairs, Scalar
-from timeline.store.scalars import write_scalar
 from timeline.store.yamlfile import BOM, Entry, EventFile
 
 Splice: TypeAlias = tuple[int, int, str]
 
 _EVENT_ORDER: Final = tuple(key.name for key in EVENT)
-_SOURCE_ORDER: Final = tuple(key.name for key in SOURCE)
+_ITEM_ORDERS: Final = {
+    "sources": tuple(key.name for key in SOURCE),
+    "where": tuple(key.name for key in PLACE),
+    "media": tuple(key.name for key in MEDIA),
+}
+"""The order of the keys in the items of each list that holds more than names."""
 
 
 def revise(file: EventFile, events: Sequence[Event]) -> str:
@@ -180,7 +184,7 @@ class _Page(Layout):
         return at, at, lines + self.newline
 
     def pairs(
-        self, node: Pairs, old: Mapping[str, Plain], new: Mapping[str, Plain], order: Sequence[str]
+        self, node: Pairs, old: Mapping[str, Plain] | Record, new: Mapping[str, Plain] | Record, order: Sequence[str]
     ) -> Iterator[Splice]:
         """Change a mapping that says ``old`` so that it says ``new``."""
         spans = [_span(pair) for pair in node.items]
@@ -225,23 +229,21 @@ class _Page(Layout):
         # Behind a value that a comment follows no block of lines can begin.
         flow = flow or self.text[node.end : self.line_end(node.end)].strip() != ""
         match node, new:
-            case Scalar(), str() if not node.empty:
+            case Scalar(), str() | bool() | float() if not node.empty:
                 quote = node.style if node.style in ("'", '"') else ""
-                written = write_scalar(new, indent=key.column + 1, flow=flow, style=quote, newline=self.newline)
+                written = render.scalar(new, indent=key.column + 1, flow=flow, style=quote, newline=self.newline)
                 yield node.start, node.end, written
             case Items(), list() if isinstance(old, list):
-                yield from self.items(node, old, new)
+                yield from self.items(node, old, new, _ITEM_ORDERS.get(key.value, ()))
             case _ if flow:
                 yield key.start, max(key.end, node.end), render.flow_pair(key.value, new)
             case _:
                 yield key.start, max(key.end, node.end), render.pair(key.value, new, key.column - 1, self.newline)
 
-    def items(
-        self, node: Items, old: Sequence[str | dict[str, str]], new: Sequence[str | dict[str, str]]
-    ) -> Iterator[Splice]:
-        """Change a list that says ``old`` so that it says ``new``."""
+    def items(self, node: Items, old: Sequence[Item], new: Sequence[Item], order: Sequence[str]) -> Iterator[Splice]:
+        """Change a list that says ``old`` so that it says ``new``; ``order`` is that of the keys in an item."""
         gone = [True] * len(old)
-        added: list[tuple[int | None, str | dict[str, str]]] = []
+        added: list[tuple[int | None, Item]] = []
         at: int | None = None
         for before, after in _aligned(old, new):
             if before is not None and after is not None:
@@ -249,8 +251,13 @@ class _Page(Layout):
                 at = before
                 one, other = old[before], new[after]
                 inner = node.items[before]
-                if one != other and isinstance(one, dict) and isinstance(other, dict) and isinstance(inner, Pairs):
-                    yield from self.pairs(inner, one, other, _SOURCE_ORDER)
+                match inner, one, other:
+                    case _ if one == other:
+                        pass
+                    case Pairs(), dict(), dict():
+                        yield from self.pairs(inner, one, other, order)
+                    case _:  # an address alone, which becomes a source with more keys
+                        yield inner.start, inner.end, render.flow(other)
             elif after is not None:
                 added.append((at, new[after]))
         if node.flow:
@@ -322,9 +329,7 @@ def _anchor(name: str, names: Sequence[str], gone: Sequence[bool], order: Sequen
     return None
 
 
-def _aligned(
-    old: Sequence[str | dict[str, str]], new: Sequence[str | dict[str, str]]
-) -> Iterator[tuple[int | None, int | None]]:
+def _aligned(old: Sequence[Item], new: Sequence[Item]) -> Iterator[tuple[int | None, int | None]]:
     """Which item of the new list is which of the old one, in order; None for what went or came."""
     names, others = [_name(one) for one in old], [_name(one) for one in new]
     for kind, start, end, from_, to in SequenceMatcher(None, names, others, autojunk=False).get_opcodes():
@@ -341,12 +346,18 @@ def _aligned(
         yield from ((one, None) for one in left)
 
 
-def _is_same_source(one: str | dict[str, str], other: str | dict[str, str]) -> bool:
+def _is_same_source(one: Item, other: Item) -> bool:
     """Whether a source of another name is the same one: its article was renamed, or is quoted anew."""
     if isinstance(one, str) or isinstance(other, str):
         return False
     return any(key in one and one[key] == other.get(key) for key in ("quote", "article"))
 
 
-def _name(item: str | dict[str, str]) -> tuple[str, ...]:
-    return (item,) if isinstance(item, str) else tuple(item.get(key, "") for key in ("article", "quote", "url"))
+def _name(item: Item) -> tuple[object, ...]:
+    """What an item is known by: a text by itself, a place by its name, a source as in ``recognise.source_name``."""
+    if isinstance(item, str):
+        return (item,)
+    if "article" in item:
+        return item["article"], item.get("quote", ""), item.get("url", "")
+    known = (item[key] for key in ("name", *KNOWN_BY) if key in item)
+    return "", item.get("quote", ""), next(known, "")
