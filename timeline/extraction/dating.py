@@ -7,12 +7,13 @@ from typing import Final
 
 from timeline.dates import Date, Day, Edge, Interval, When, earliest, latest
 from timeline.events import Status
+from timeline.extraction.clause_kinds import object_of, reports_noun
 from timeline.extraction.dated import Dated, is_ahead, width
 from timeline.extraction.narrative import Narrative
 from timeline.extraction.passages import Passage, holds
 from timeline.extraction.placed import Point
 from timeline.extraction.remembered import Remembered
-from timeline.extraction.standing import Doing, object_of, reports_noun
+from timeline.extraction.standing import Doing
 from timeline.extraction.story import Told
 from timeline.language.clauses import Role, Sentence
 from timeline.language.verbs import Form

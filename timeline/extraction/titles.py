@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from timeline.extraction.antecedents import antecedent
+from timeline.extraction.clause_kinds import reports_noun
 from timeline.extraction.endings import endings_of
 from timeline.extraction.phrases import LONGEST as LONGEST
 from timeline.extraction.phrases import PAUSES, finished, phrase, shortened, title_words
 from timeline.extraction.predicates import has_object, predicate
-from timeline.extraction.standing import reports_noun
 from timeline.language.clauses import Clause, Role, Sentence
 from timeline.language.names import find_names
 from timeline.language.verbs import Form, Tense

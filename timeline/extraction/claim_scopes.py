@@ -1,0 +1,242 @@
+"""A sentence made ready for the rules about claims: what is said under a verb or a noun, and where that ends."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Any, Final
+
+from timeline.language.clauses import Clause, Role, Sentence
+from timeline.language.inflection import base
+from timeline.language.verbs import Form, Tense
+from timeline.language.wordlists import CALENDAR
+
+Span = tuple[int, int]
+
+_MARKS: Final = frozenset((",", ";", ":", "—", "–", "--", "(", ")", '"', "“", "”", "''", "``"))
+_CONTENT_WORDS: Final = frozenset(("that", "whether", "how", "why", "what", "if"))
+_BREAKING: Final = frozenset(("but", "yet", "although", "though", "whereas", "however"))
+_REACH: Final = 14
+"""Words between a verb and the "that" of what is said: its object and a date."""
+_NAMES: Final = frozenset(("NNP", "NN", "NNS", "PRP", "CD", "JJ", "DT", "POS", "PRP$"))
+
+
+@cache
+def claim_words() -> dict[str, dict[str, frozenset[str]]]:
+    """Return the word lists of claims.toml, by group and name."""
+    data: dict[str, Any] = tomllib.loads(files("timeline.extraction").joinpath("claims.toml").read_text("utf-8"))
+    return {group: {name: frozenset(entry) for name, entry in lists.items()} for group, lists in data.items()}
+
+
+def words_of(group: str, name: str) -> frozenset[str]:
+    """Return one word list of claims.toml."""
+    return claim_words()[group][name]
+
+
+@cache
+def singular(low: str) -> str:
+    """Return a noun in the singular. "allegations" is "allegation", "stories" is "story"."""
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    if low.endswith("s") and not low.endswith(("ss", "us", "news")):
+        return low[:-1]
+    return low
+
+
+class Reader:
+    """A read sentence with the questions that the rules about claims ask of it."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.lows = [word.low for word in sentence.words]
+        self.tags = sentence.tags
+        self.clauses = sentence.clauses
+        self.length = len(self.lows)
+
+    @cached_property
+    def lemmas(self) -> list[str]:
+        """The base form of each word by its tag, for nouns the singular."""
+        return [
+            base(low, tag) if tag.startswith("VB") else singular(low)
+            for low, tag in zip(self.lows, self.tags, strict=True)
+        ]
+
+    def next_verb(self, index: int) -> int:
+        """Return the number of the first clause whose verb begins at word ``index`` or later."""
+        return next((n for n, clause in enumerate(self.clauses) if clause.verb.first >= index), len(self.clauses))
+
+    def content(self, number: int) -> int | None:
+        """Return the word where what clause ``number`` says begins; None where it says nothing in a clause.
+
+        In "denied on 3 May that she had left" it is "that"; in "denied leaving", "leaving".
+        """
+        verb = self.clauses[number].verb
+        follower = number + 1
+        if follower >= len(self.clauses):
+            return None
+        following = self.clauses[follower]
+        limit = min(following.verb.first, verb.last + _REACH)
+        for index in range(verb.last + 1, limit):
+            if self.lows[index] in (";", ":"):
+                break
+            if self.lows[index] in _CONTENT_WORDS and not self._modifies(index, verb.last):
+                return index
+        if following.role is Role.CONTENT and following.parent == number and not self.comma(verb.last + 1, following):
+            return following.start
+        at_once = self.gap(verb.last + 1, following.verb.first) <= 1
+        if following.verb.form is Form.ING and at_once and self.lows[following.verb.first - 1] != ",":
+            return following.verb.first
+        if following.verb.form is Form.INFINITIVE and following.verb.perfect and at_once:
+            return following.verb.first
+        return None
+
+    def _modifies(self, index: int, verb: int) -> bool:
+        """Whether "that" opens a relative clause or points: "the man that fled", "denied that claim"."""
+        if self.lows[index] != "that":
+            return False
+        if index + 1 < self.length and self.tags[index + 1].startswith(("VB", "MD")):
+            return True  # nothing between: the antecedent is the subject
+        follower = self.next_verb(index)
+        has_subject = follower < len(self.clauses) and any(
+            tag in _NAMES or tag == "EX" for tag in self.tags[index + 1 : self.clauses[follower].verb.first]
+        )
+        return not has_subject or (index == verb + 1 and self.tags[index] == "DT")
+
+    def gap(self, first: int, last: int) -> int:
+        """Return how many words stand between, adverbs and dates left out."""
+        return sum(
+            not (self.tags[n] in ("RB", "CD") or self.lows[n].rstrip(".") in CALENDAR or self.lows[n] == "on")
+            for n in range(first, last)
+        )
+
+    def comma(self, first: int, clause: Clause) -> bool:
+        """Whether a comma stands between word ``first`` and the beginning of a clause."""
+        return any(self.lows[n] in _MARKS for n in range(first, clause.start))
+
+    def end_of(self, number: int, start: int, *, nominal: bool = False) -> int:
+        """Return the word where that ends which begins at ``start`` under clause ``number``.
+
+        It goes on over all clauses until one is told beside it: after a semicolon, "but" or another main clause.
+        ``nominal`` says that no clause of content is there ("denied wrongdoing"), so that "after ..." is told beside.
+        """
+        governor = self.clauses[number]
+        inner: Clause | None = None
+        for clause in self.clauses[number + 1 :]:
+            first = self.opening(clause)
+            if first < start:
+                if clause.verb.last >= start:
+                    inner = inner or clause
+                continue
+            if self._beside(governor, clause, first, inner, nominal=nominal):
+                while first > start and self.lows[first - 1] in (*_MARKS, "and", "but", "or"):
+                    first -= 1
+                return first
+            inner = inner or clause
+        return self.length
+
+    def opening(self, clause: Clause) -> int:
+        """Return the first word of a clause, with its subject where that stands right before it."""
+        if clause.subject and clause.subject[0] < clause.start <= clause.subject[1] + 1:
+            return clause.subject[0]
+        return clause.start
+
+    def _beside(self, governor: Clause, clause: Clause, first: int, inner: Clause | None, *, nominal: bool) -> bool:
+        """Whether a clause is told beside what is said in the one before, and is no part of it."""
+        before = self.lows[first - 1] if first else ""
+        if ";" in self.lows[first - 1 : first + 1]:
+            return True
+        own = clause.subject is not None and clause.subject[0] >= governor.verb.last
+        if self.is_aside(clause):
+            return False
+        if clause.marker in _BREAKING and clause.role is not Role.RELATIVE:
+            return own or inner is None or self._resumes(governor, clause, inner)
+        if clause.role is Role.MAIN and own and (before in _MARKS or clause.marker in ("and", "while")):
+            return "that" not in self.lows[first : clause.verb.first]
+        if clause.role is Role.ADVERBIAL and clause.marker not in ("if", "unless", "lest", "whether"):
+            return before in _MARKS or (nominal and inner is None)
+        if clause.marker in ("and", "or") and clause.verb.form is Form.FINITE:
+            if own:
+                comma = before == "," or self.lows[clause.start - 1] == ","
+                past = clause.verb.tense is Tense.PAST and not clause.verb.perfect
+                return comma and inner is not None and inner.verb.perfect and past
+            return self._resumes(governor, clause, inner)
+        return clause.role is Role.PARTICIPLE and clause.marker == "," and governor.role is Role.MAIN and nominal
+
+    def _resumes(self, governor: Clause, clause: Clause, inner: Clause | None) -> bool:
+        """Whether a clause without a subject goes on with the governor's: "ruled that it had lied, and fined it"."""
+        if inner is None or inner.verb.form is not Form.FINITE:
+            return clause.subject == governor.subject or inner is None or clause.verb.tense is governor.verb.tense
+        simple = clause.verb.tense is Tense.PAST and not clause.verb.perfect and governor.verb.tense is Tense.PAST
+        return inner.verb.perfect and simple and clause.verb.modal is None
+
+    def is_aside(self, clause: Clause) -> bool:
+        """Whether a clause only says between commas who said it: ", the bishop's office said,"."""
+        said = clause.verb.lemma in words_of("verbs", "saying") | words_of("verbs", "alleging")
+        if not said or clause.role is not Role.MAIN or clause.subject is None or not clause.subject[0]:
+            return False
+        after = clause.verb.last + 1
+        closed = after >= self.length or self.lows[after] in (*_MARKS, ".") or self.tags[after] in ("IN", "CD", "TO")
+        return self.lows[clause.subject[0] - 1] in _MARKS and closed
+
+    def segment(self, index: int) -> Span:
+        """Return the stretch between semicolons that word ``index`` stands in."""
+        start = max((n + 1 for n in range(index) if self.lows[n] == ";"), default=0)
+        end = next((n for n in range(index, self.length) if self.lows[n] == ";"), self.length)
+        return start, end
+
+    def subject_span(self, number: int) -> Span:
+        """Return the words before the verb of a clause that belong to its subject, clauses in it included."""
+        clause = self.clauses[number]
+        start, _ = self.segment(clause.verb.first)
+        for before in self.clauses[:number]:
+            joined = before.verb.last + 1
+            for index in range(joined, clause.verb.first):
+                if self.tags[index] == "CC" and clause.subject and clause.subject[0] > index:
+                    start = max(start, index + 1)
+        return start, clause.verb.first
+
+    def head(self, first: int, last: int) -> int | None:
+        """Return the head of the noun phrase that begins at ``first``: its last noun before a preposition."""
+        found = None
+        for index in range(first, last):
+            tag = self.tags[index]
+            if tag in ("NN", "NNS", "NNP"):
+                found = index
+            elif tag == "POS":
+                found = None
+            elif found is not None or tag not in ("DT", "JJ", "PRP$", "RB", "CD", "VBN", "VBG", "CC", "."):
+                break
+        return found
+
+    def object_head(self, number: int) -> int | None:
+        """Return the head of the object of a clause's verb: "claims" of "rejected the claims"."""
+        verb = self.clauses[number].verb
+        first = verb.last + 1
+        while first < self.length and (self.tags[first] in ("RB", "RP") or self.lows[first] == "as"):
+            first += 1
+        end = self.next_verb(first)
+        return self.head(first, self.clauses[end].verb.first if end < len(self.clauses) else self.length)
+
+    def find(self, wanted: Iterable[str], first: int, last: int) -> int | None:
+        """Return the first word between that is one of those wanted."""
+        chosen = frozenset(wanted)
+        return next((n for n in range(max(first, 0), min(last, self.length)) if self.lows[n] in chosen), None)
+
+    def owner(self, index: int) -> int | None:
+        """Return the number of the clause that word ``index`` stands in."""
+        inside = [n for n, c in enumerate(self.clauses) if min(self.opening(c), c.start) <= index < c.end]
+        return inside[-1] if inside else None
+
+    def speaker(self, number: int) -> Span | None:
+        """Return who says what clause ``number`` says; the antecedent of "who", the agent of a passive."""
+        clause = self.clauses[number]
+        if clause.verb.passive:
+            by = clause.verb.last + 1
+            if by < self.length and self.lows[by] == "by" and (head := self.head(by + 1, self.length)) is not None:
+                return by + 1, head + 1
+            return None
+        if clause.subject is None and number and clause.verb.form is Form.ING:
+            return self.speaker(number - 1)
+        return clause.subject

@@ -1,0 +1,225 @@
+"""How sure a text is of what it tells, and whose claim it is: stated, alleged, denied, planned or hypothetical."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from timeline.extraction.claim_rules import RULES, Cue, Mode
+from timeline.extraction.claim_scopes import Reader, Span, words_of
+from timeline.extraction.clause_kinds import Kind, kind_of_clause
+from timeline.language.clauses import Clause, Role, Sentence
+from timeline.language.verbs import Form
+
+__all__ = ["Factuality", "Kind", "Mode", "carry", "noun_factuality", "read_factuality"]
+
+
+@dataclass(frozen=True, slots=True)
+class Factuality:
+    """How sure a text is of what a clause or a noun tells.
+
+    ``speaker`` and ``cue`` are spans of words: who says it, and the words that decided. ``rule`` names the rule that
+    decided. ``governs`` is the number of the clause that says, denies or demands it, None where the text itself tells
+    it: a date in the content dates the deed and not the saying.
+    """
+
+    mode: Mode
+    kind: Kind
+    speaker: Span | None = None
+    cue: Span | None = None
+    rule: str = "stated"
+    governs: int | None = None
+
+
+_SEVERITY: Final = (Mode.DENIED, Mode.HYPOTHETICAL, Mode.PLANNED, Mode.ALLEGED, Mode.STATED)
+"""Which mode decides where several cues reach one clause: "denied that he may have ..." is denied."""
+
+
+@lru_cache(maxsize=512)
+def read_factuality(sentence: Sentence) -> tuple[Factuality, ...]:
+    """Return how sure the text is of each clause of a sentence, in their order.
+
+    Of "The bank denied that it had bought bonds", the first is a saying that is stated, the second is denied, by the
+    rule "denial", and the first governs it.
+    """
+    reader = Reader(sentence)
+    cues = _cues(reader)
+    return tuple(_of_clause(reader, cues, number) for number in range(len(sentence.clauses)))
+
+
+def noun_factuality(sentence: Sentence, first: int, last: int) -> Factuality:
+    """Return how sure the text is of what the noun at words ``first`` to ``last`` (excluded) names.
+
+    "the alleged attack" is alleged, the killing of "denied involvement in the killing" is stated: that somebody was
+    killed is not what is denied.
+    """
+    reader = Reader(sentence)
+    if described := _described(reader, first, last):
+        return described
+    reaching = [
+        cue
+        for cue in _cues(reader)
+        if cue.scope[0] <= first < cue.scope[1]
+        and not cue.own
+        and not cue.presupposes
+        and cue.rule not in ("infinitive", "negation")
+    ]
+    return _decide(reaching, Kind.HAPPENING)
+
+
+def _cues(reader: Reader) -> list[Cue]:
+    return [
+        Cue(cue.mode, cue.words, cue.scope, cue.clause, cue.speaker, cue.own, cue.presupposes, rule.name)
+        for rule in RULES
+        for cue in rule.read(reader)
+    ]
+
+
+def _of_clause(reader: Reader, cues: Sequence[Cue], number: int) -> Factuality:
+    clause = reader.clauses[number]
+    kind = kind_of_clause(reader.sentence, number)
+    reaching = [cue for cue in cues if _reaches(reader, cue, clause, number)]
+    return _decide(reaching, kind)
+
+
+def _reaches(reader: Reader, cue: Cue, clause: Clause, number: int) -> bool:
+    if not cue.scope[0] <= clause.verb.last < cue.scope[1]:
+        return False
+    if cue.own:
+        return True
+    if cue.clause == number or reader.is_aside(clause):
+        return False
+    return not (cue.presupposes and clause.role is Role.RELATIVE and clause.verb.form is Form.FINITE)
+
+
+def _decide(cues: Sequence[Cue], kind: Kind) -> Factuality:
+    """Return what the cues together say: the mode of the one that weighs most, the speaker of the nearest."""
+    if not cues:
+        return Factuality(Mode.STATED, kind)
+    decided = [cue for cue in cues if cue.rule != "infinitive" and cue.mode is not Mode.STATED]
+    chosen = min(decided or cues, key=lambda cue: (_SEVERITY.index(cue.mode), -cue.scope[0]))
+    outer = [cue for cue in cues if not cue.own]
+    nearest = max(outer, key=lambda cue: cue.scope[0], default=None)
+    speaker = chosen.speaker or next((cue.speaker for cue in outer if cue.speaker is not None), None)
+    return Factuality(
+        chosen.mode, kind, speaker, chosen.words, chosen.rule, nearest.clause if nearest is not None else None
+    )
+
+
+def _described(reader: Reader, first: int, last: int) -> Factuality | None:
+    """Return what the words before a noun say of it: "alleged", "foiled", "planned", "no"."""
+    modes = {
+        **dict.fromkeys(words_of("adjectives", "planned"), Mode.PLANNED),
+        **dict.fromkeys(words_of("adjectives", "thought"), Mode.HYPOTHETICAL),
+        **dict.fromkeys(words_of("adjectives", "alleging"), Mode.ALLEGED),
+        **dict.fromkeys(words_of("adjectives", "averted"), Mode.DENIED),
+        "no": Mode.DENIED,
+    }
+    begin = first
+    while begin and reader.tags[begin - 1] in ("JJ", "DT", "VBN", "VBD", "CD", "RB"):
+        begin -= 1
+    for index in range(begin, last):
+        if (mode := modes.get(reader.lows[index])) is not None:
+            return Factuality(mode, Kind.HAPPENING, None, (index, index + 1), "adjective")
+    return None
+
+
+_OPENINGS: Final = {
+    "denial": "denies that",
+    "falsehood": "False claim:",
+    "no-evidence": "No evidence that",
+    "retraction": "Withdrawn claim:",
+    "contrary": "False claim:",
+    "falsely": "False claim:",
+    "acquittal": "Acquitted:",
+    "unsaid": "Not claimed:",
+    "accusation": "Accusation:",
+    "on-trial": "Accusation:",
+    "fear": "Fear that",
+    "unclear": "Unclear whether",
+    "unverified": "Unconfirmed:",
+    "negation": "Not so:",
+}
+_DETERMINERS: Final = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "some",
+        "several",
+        "many",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "police",
+        "at",
+        "more",
+        "officers",
+        "this",
+        "these",
+        "those",
+        "one",
+        "he",
+        "she",
+        "it",
+        "they",
+    )
+)
+
+
+def carry(title: str, factuality: Factuality, speaker_text: str | None) -> str:
+    """Return a title that says whose claim it is, unless it is stated.
+
+    "The firm forges an invoice" in what a suit alleges is "Suit alleges that the firm forges an invoice".
+    """
+    if factuality.mode is Mode.STATED and factuality.rule == "stated":
+        return title
+    speaker = (speaker_text or "").strip(" ,;:\"'”“")
+    lowered = title[:1].lower() + title[1:] if title.split(" ")[0].lower() in _DETERMINERS else title
+    match factuality.mode:
+        case Mode.STATED:
+            return f"{_upper(speaker)} {_verb(speaker, 'say')} that {lowered}" if speaker else title
+        case Mode.ALLEGED if speaker:
+            return f"{_upper(speaker)} {_verb(speaker, 'allege')} that {lowered}"
+        case Mode.DENIED if speaker:
+            return f"{_upper(speaker)} {_deny(speaker)} that {lowered}"
+        case Mode.ALLEGED:
+            return f"Allegedly, {lowered}"
+        case Mode.DENIED:
+            return f"{_OPENINGS.get(factuality.rule, 'Denied:')} {lowered}"
+        case Mode.HYPOTHETICAL:
+            return f"{_OPENINGS.get(factuality.rule, 'Possibly,')} {lowered}"
+        case _:
+            return title
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _plural(speaker: str) -> bool:
+    head = speaker.split(" of ")[0].split(" in ")[0].split(" ")[-1].lower()
+    return head in ("police", "they", "people") or (head.endswith("s") and not head.endswith(("ss", "us", "'s")))
+
+
+def _verb(speaker: str, lemma: str) -> str:
+    return lemma if _plural(speaker) else f"{lemma}s"
+
+
+def _deny(speaker: str) -> str:
+    return "deny" if _plural(speaker) else "denies"
