@@ -644,15 +644,16 @@ def claim_noun(reader: Reader) -> Iterator[Cue]:
         around = set(reader.lows[max(0, index - 4) : index])
         if around & false:
             mode = Mode.DENIED
-        number = reader.owner(index) or 0
-        yield Cue(
-            mode, (index, index + 1), (index + 1, _noun_end(reader, index, number)), number, _possessor(reader, index)
-        )
+        number = reader.owner(index)
+        scope = index + 1, _noun_end(reader, index, number)
+        if number is not None and scope[0] <= reader.clauses[number].verb.last < scope[1]:
+            number = None
+        yield Cue(mode, (index, index + 1), scope, number, _possessor(reader, index))
 
 
-def _noun_end(reader: Reader, index: int, number: int) -> int:
+def _noun_end(reader: Reader, index: int, number: int | None) -> int:
     """Return where the content of a noun ends: before the verb whose subject the noun is."""
-    end = reader.end_of(number, index + 1) if number < len(reader.clauses) else reader.length
+    end = reader.end_of(number, index + 1) if number is not None else reader.segment(index)[1]
     seen = False
     for clause in reader.clauses:
         verb = clause.verb
@@ -785,7 +786,7 @@ RULES: Final = (
     Rule("condition", condition, {"If the dam breaks, the village will be flooded.": "breaks hypothetical"}),
     Rule("modality", modality, {"The ship may have struck a mine.": "struck hypothetical"}),
     Rule("fear", fear, {"Officials fear that 30 miners died.": "died hypothetical"}),
-    Rule("unclear", unclear, {"It is unclear whether the ship sank.": "sank hypothetical"}),
+    Rule("unclear", unclear, {"It is possible that the ship sank.": "sank hypothetical"}),
     Rule("demand", demand, {"The union demanded that the line reinstate 40 men.": "reinstate hypothetical"}),
     Rule("plan", plan, {"The synod will elect a bishop.": "elect planned"}),
     Rule("promise", promise, {"Farmers vowed to block the port.": "block planned"}),

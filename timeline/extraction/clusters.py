@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from typing import Final
 
+from timeline.events import Status
 from timeline.extraction.candidates import Candidate
 from timeline.extraction.likeness import cosine
 from timeline.extraction.stories import Stories
@@ -161,7 +162,7 @@ def _goes_on(before: Telling, after: Telling) -> bool:
         other.refers != "definite"
         or one.telling
         or other.telling
-        or one.status is not other.status
+        or (one.status is Status.PLANNED) is not (other.status is Status.PLANNED)
         or not before.dated.allows(after.dated)
     ):
         return False

@@ -22,6 +22,8 @@ COPIED: Final = 0.75
 send them."""
 _NUMBER: Final = re.compile(r"\d[\d.,]*\d|\d")
 
+_STATUSES: Final = (Status.REPORTED, Status.ALLEGED, Status.DENIED, Status.PLANNED)
+
 
 class Draft:
     """An event in the making: its tellings, and the denials of it."""
@@ -38,8 +40,9 @@ class Draft:
         return chronological(self.date), self.title, self.tellings[0].article, self.tellings[0].start
 
     def status(self) -> Status:
-        """PLANNED where every telling says that it is still to come, else REPORTED."""
-        return Status.PLANNED if all(c.status is Status.PLANNED for c in self.tellings) else Status.REPORTED
+        """REPORTED where a telling states it; else what the tellings say, a claim before a denial before a plan."""
+        statuses = {c.status for c in self.tellings}
+        return next((s for s in _STATUSES if s in statuses), Status.REPORTED)
 
     def _told(self) -> list[Candidate]:
         """The tellings to quote: articles that give a date of their own first, then by their day of publication."""
