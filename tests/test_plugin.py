@@ -10,7 +10,7 @@ import pytest
 from mkdocs.config import load_config
 
 from timeline.build import write_pages
-from timeline.plugin import TimelineConfig, TimelinePlugin, _without
+from timeline.plugin import SCRIPTS, THEME, TimelineConfig, TimelinePlugin, _without
 from timeline.settings import OPTIONS, Settings
 
 EVENTS = """- id: harbour-closed
@@ -28,6 +28,12 @@ def repository(tmp_path: Path) -> Path:
     config = "site_name: Harbour\ntheme: {name: timeline}\nplugins: [material/search, timeline]\n"
     (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
     return tmp_path
+
+
+def plugin_of(config: Any) -> TimelinePlugin:
+    plugin = config.plugins["timeline"]
+    assert isinstance(plugin, TimelinePlugin)
+    return plugin
 
 
 def build(repository: Path) -> subprocess.CompletedProcess[str]:
@@ -76,7 +82,8 @@ def test_a_page_says_what_others_show_of_it(repository: Path) -> None:
 def test_the_plugin_writes_what_the_generator_makes(repository: Path) -> None:
     write_pages(repository / "mkdocs.yml")
     before = {path: path.read_bytes() for path in (repository / "docs/timeline").rglob("*") if path.is_file()}
-    TimelinePlugin().on_pre_build(config=load_config(str(repository / "mkdocs.yml")))
+    config = load_config(str(repository / "mkdocs.yml"))
+    plugin_of(config).on_pre_build(config=config)
     assert before == {path: path.read_bytes() for path in (repository / "docs/timeline").rglob("*") if path.is_file()}
 
 
@@ -93,7 +100,13 @@ def test_the_plugin_knows_the_settings_that_the_commands_know() -> None:
     settings = Settings(Path("mkdocs.yml"))
     assert {name: option.default for name, option in TimelineConfig._schema} == {
         name: getattr(settings, name) for name in OPTIONS
-    }
+    } | {"timelines": {}}
+
+
+def test_other_themes_load_the_scripts_that_the_packaged_theme_loads() -> None:
+    (listed,) = re.findall(r"for script in \[(.*?)\]", (THEME / "main.html").read_text(encoding="utf-8"))
+    # The search of the packaged theme is Material's with one of ours before it; another theme has its own.
+    assert [*SCRIPTS] == [name for name in re.findall(r'"([^"]+)"', listed) if name != "timeline-search"]
 
 
 def test_what_pages_are_made_from_is_watched_while_serving_and_not_the_pages(repository: Path) -> None:
@@ -110,7 +123,7 @@ def test_what_pages_are_made_from_is_watched_while_serving_and_not_the_pages(rep
     (repository / "docs/guide").mkdir()
     write_pages(repository / "mkdocs.yml")
     config = load_config(str(repository / "mkdocs.yml"))
-    server: Any = TimelinePlugin().on_serve(Server(), config=config, builder=print)  # type: ignore[arg-type]
+    server: Any = plugin_of(config).on_serve(Server(), config=config, builder=print)  # type: ignore[arg-type]
     assert server.watched == {
         str(repository / "docs"): False,
         str(repository / "docs/events"): True,
@@ -121,5 +134,5 @@ def test_what_pages_are_made_from_is_watched_while_serving_and_not_the_pages(rep
 
 def test_all_of_docs_is_watched_where_the_pages_stand_elsewhere(repository: Path) -> None:
     docs = repository / "docs"
-    assert [*_without(repository / "pages", docs)] == [(docs, True)]
-    assert [*_without(docs / "a/b", docs)] == [(docs, False), (docs / "events", True)]
+    assert [*_without({repository / "pages"}, docs)] == [(docs, True)]
+    assert [*_without({docs / "a/b"}, docs)] == [(docs, False), (docs / "events", True)]

@@ -1,47 +1,166 @@
-"""The MkDocs plugin: writes the pages before MkDocs reads them, and watches what they are made from. Nothing more."""
+"""The MkDocs plugin: makes the timeline a part of any MkDocs site, whatever its theme and its other plugins."""
 
 from __future__ import annotations
 
+import posixpath
+import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
+import jinja2
+import yaml
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
-from timeline.build import write_pages
+from timeline.build import read_site, write_site
 from timeline.problems import Invalid
-from timeline.settings import OPTIONS, read_settings
+from timeline.settings import OPTIONS, Settings, settings_from
+from timeline.site import ChapterError, Site, chapter
 
 log = get_plugin_logger("timeline")
 
+THEME: Final = Path(__file__).parent / "site" / "theme"
+SCRIPTS: Final = ("overview", "years", "timeline")
+"""What the packaged theme loads on every page, and other themes need, too."""
+
+ASSETS: Final = ("timeline.css", "card.png", *(f"{name}.js" for name in SCRIPTS))
+
+_LISTED: Final = ("index.md", "sources/index.md", "who/index.md", "where/index.md", "tags/index.md")
+"""The pages of a timeline that a navigation made from the folders has; it would have thousands otherwise."""
+
+_FENCE: Final = re.compile(r"(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>[^`\s]*)[^`]*")
+_MARK: Final = "timeline-chapter-{}-here"
+
 
 class TimelineConfig(Config):  # type: ignore[no-untyped-call]
-    """The settings under ``plugins: - timeline:``. What each is for stands in timeline.settings, which reads them."""
+    """The settings under ``plugins: - timeline:``. What each is for is said in timeline.settings, which reads them."""
 
     seeds = config_options.Type(str, default=OPTIONS["seeds"].default)
     events = config_options.Type(str, default=OPTIONS["events"].default)
     output = config_options.Type(str, default=OPTIONS["output"].default)
+    title = config_options.Type(str, default="")
     language = config_options.Type(str, default=OPTIONS["language"].default)
     date_order = config_options.Type(str, default=OPTIONS["date_order"].default)
     full_text = config_options.Type(bool, default=False)
     rules = config_options.Type(dict, default={})
+    timelines = config_options.Type(dict, default={})
 
 
 class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-call]
-    """``timeline build`` without the plugin writes the same pages; with it, ``mkdocs build`` and ``serve`` do, too."""
+    """Writes the pages before MkDocs reads them, puts their HTML in place, and adds what they need to any theme."""
+
+    def __init__(self) -> None:
+        self._sites: dict[str, tuple[Settings, Site]] = {}
+        self._chapters: dict[str, str] = {}
+        self._guest = True
+        self._given: dict[str, Any] = {}
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
+        """Keep what was written, too: a folder that is not given follows docs_dir."""
+        self._given = dict(options)
+        return super().load_config(options, config_file_path)
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add stylesheet and scripts where the theme is not ours."""
+        self._guest = str(THEME) not in map(str, config.theme.dirs)
+        if self._guest:
+            for path in (f"assets/{name}" for name in ASSETS):
+                if path.endswith(".css") and path not in config.extra_css:
+                    config.extra_css.append(path)
+                elif path.endswith(".js") and path not in map(str, config.extra_javascript):
+                    config.extra_javascript.append(path)
+        return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Write the pages that differ. Files with mistakes end the build, each mistake with its place and fix."""
+        self._chapters.clear()
+        self._sites.clear()
+        changed = 0
         try:
-            changed = write_pages(Path(config.config_file_path))
+            for settings in self._settings(config):
+                site = read_site(settings)
+                changed += len(write_site(site, settings))
+                self._sites[settings.name] = settings, site
         except Invalid as error:
             raise PluginError(str(error)) from None
-        log.info("%d pages written", len(changed))
+        log.info("%d pages written", changed)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Keep raw YAML out of the site and single events out of the navigation, and add the assets."""
+        docs = Path(config.docs_dir).resolve()
+        for settings, _ in self._sites.values():
+            folders = (settings.output_folder, settings.events_folder, settings.seeds_folder)
+            output, events, seeds = (_below(folder, docs) for folder in folders)
+            for file in list(files):
+                if _is_in(file.src_uri, events) or _is_in(file.src_uri, seeds):
+                    files.remove(file)
+                elif _is_in(file.src_uri, output) and file.src_uri.removeprefix(f"{output}/") not in _LISTED:
+                    file.inclusion = InclusionLevel.NOT_IN_NAV
+        if self._guest:
+            for name in ASSETS:
+                path = f"assets/{name}"
+                if files.get_file_from_path(path) is None:
+                    source = str(THEME / "assets" / name)
+                    files.append(File.generated(config, path, abs_src_path=source, inclusion=InclusionLevel.NOT_IN_NAV))
+        return files
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002
+        """A generated page has no source that could be edited; each event links to its place in the YAML instead."""
+        if self._is_ours(page, config):
+            page.edit_url = None
+        return page
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Put a mark in the place of each block ``timeline``; its HTML follows when Markdown has been read."""
+        if "timeline" not in markdown or self._is_ours(page, config):
+            return markdown
+        lines: list[str] = []
+        for number, indent, text in _blocks(markdown):
+            if number == 0:
+                lines.append(text)
+                continue
+            mark = _MARK.format(len(self._chapters))
+            self._chapters[mark] = self._chapter(text, page, config, number)
+            lines += ["", f'{indent}<div id="{mark}"></div>', ""]
+        return "\n".join(lines)
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Put the HTML of the blocks where their marks are."""
+        for mark in re.findall(r'<div id="(timeline-chapter-\d+-here)"></div>', html):
+            html = html.replace(f'<div id="{mark}"></div>', f'<div class="tl-chapter">{self._chapters[mark]}</div>')
+        return html
+
+    @event_priority(-100)
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,
+        nav: Any,  # noqa: ARG002 (MkDocs hands it over)
+    ) -> TemplateContext:
+        """Put the finished HTML of a page of ours in its place: late, so that the search has read the plain text."""
+        html = page.meta.get("timeline_html")
+        if self._guest and html and self._is_ours(page, config):
+            page.content = html
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Tell other programs about a page of ours: feeds, linked data, and what is shown where it is shared."""
+        if not (self._guest and page.meta.get("timeline_html") and self._is_ours(page, config)):
+            return output
+        head = _heads().get_template("partials/timeline-head.html").render(page=page, config=config)
+        return output.replace("</head>", f"{head}</head>", 1)
 
     def on_serve(
         self,
@@ -53,25 +172,110 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     ) -> LiveReloadServer:
         """Rebuild when an article or an event changes, but not when a page of ours does: each build would make another.
 
-        MkDocs itself watches all that stands under docs/.
+        MkDocs itself watches everything under docs_dir.
         """
-        settings = read_settings(Path(config.config_file_path))
         docs = Path(config.docs_dir)
+        every = self._settings(config)
         server.unwatch(str(docs))
-        for folder, deep in _without(settings.output_folder, docs):
+        for folder, deep in _without({settings.output_folder for settings in every}, docs):
             server.watch(str(folder), recursive=deep)
-        for folder in (settings.seeds_folder, settings.events_folder):
-            if folder.is_dir() and docs not in folder.parents:
-                server.watch(str(folder))
+        for settings in every:
+            for folder in (settings.seeds_folder, settings.events_folder):
+                if folder.is_dir() and docs not in folder.parents:
+                    server.watch(str(folder))
         return server
 
+    def _settings(self, config: MkDocsConfig) -> tuple[Settings, ...]:
+        """The settings of every timeline, from what MkDocs and its other plugins made of the configuration."""
+        resolved = {
+            "site_name": config.site_name,
+            "site_url": config.site_url,
+            "repo_url": config.repo_url,
+            "edit_uri": config.edit_uri,
+            "docs_dir": config.docs_dir,
+            "use_directory_urls": config.use_directory_urls,
+            "theme": {"name": config.theme.name, "language": config.theme.get("language")},
+            "plugins": ["timeline"],
+        }
+        return settings_from(resolved, Path(config.config_file_path), self._given)
 
-def _without(left_out: Path, folder: Path) -> Iterator[tuple[Path, bool]]:
-    """The folders to watch so that all of a folder is watched but one below it, each with whether deeply."""
-    if folder not in left_out.parents:
+    def _is_ours(self, page: Page, config: MkDocsConfig) -> bool:
+        docs = Path(config.docs_dir).resolve()
+        return any(_is_in(page.file.src_uri, _below(one.output_folder, docs)) for one, _ in self._sites.values())
+
+    def _chapter(self, text: str, page: Page, config: MkDocsConfig, number: int) -> str:
+        place = f"{page.file.src_uri}: the block timeline in line {number}"
+        try:
+            asked = yaml.safe_load(text) or {}
+        except yaml.YAMLError:
+            asked = None
+        if not isinstance(asked, dict):
+            raise PluginError(f"{place}: not a list of keys; write lines such as tag: trial, or leave it empty")
+        name = str(asked.get("timeline") or "")
+        known = [one for one in self._sites if one]
+        if name not in self._sites and (name or len(self._sites) != 1):
+            hint = f"write timeline: and one of {', '.join(known)}" if known else "leave timeline: out"
+            raise PluginError(f'{place}: there is no timeline "{name}"; {hint}')
+        settings, site = self._sites[name]
+        folder = _below(settings.output_folder, Path(config.docs_dir).resolve()) or ""
+        base = posixpath.relpath(f"/{folder}", f"/{posixpath.dirname(page.file.dest_uri)}") + "/"
+        try:
+            return chapter(site, asked, base)
+        except ChapterError as error:
+            raise PluginError(f"{place}: {error}") from None
+
+
+def _heads() -> jinja2.Environment:
+    # As in MkDocs' own environment: what stands in the front matter was escaped when it was made.
+    return jinja2.Environment(loader=jinja2.FileSystemLoader(THEME))  # noqa: S701
+
+
+def _blocks(markdown: str) -> Iterator[tuple[int, str, str]]:
+    """Cut Markdown into lines (number 0) and blocks ``timeline`` (the number of their first line, indent, text)."""
+    lines = markdown.split("\n")
+    opened: tuple[str, bool] | None = None
+    inside: list[str] = []
+    began, indent = 0, ""
+    for number, line in enumerate(lines, 1):
+        match = _FENCE.fullmatch(line)
+        if opened is None and match is None:
+            yield 0, "", line
+        elif opened is None and match is not None:
+            ours = match["language"] == "timeline"
+            opened, inside, began, indent = (match["fence"], ours), [], number, match["indent"]
+            if not ours:
+                yield 0, "", line
+        elif opened is not None:
+            fence, ours = opened
+            closes = line.strip() and set(line.strip()) == {fence[0]} and len(line.strip()) >= len(fence)
+            if closes:
+                opened = None
+            if closes and ours:
+                yield began, indent, "\n".join(inside)
+            elif ours:
+                inside.append(line.removeprefix(indent))
+            else:
+                yield 0, "", line
+    if opened is not None and opened[1]:  # never closed: left as it was written
+        yield from ((0, "", line) for line in lines[began - 1 :])
+
+
+def _below(folder: Path, docs: Path) -> str | None:
+    """The folder as MkDocs names files: relative to docs_dir; None when it is elsewhere."""
+    resolved = folder.resolve()
+    return resolved.relative_to(docs).as_posix() if resolved.is_relative_to(docs) and resolved != docs else None
+
+
+def _is_in(src_uri: str, folder: str | None) -> bool:
+    return folder is not None and src_uri.startswith(f"{folder}/")
+
+
+def _without(left_out: set[Path], folder: Path) -> Iterator[tuple[Path, bool]]:
+    """The folders to watch so that all of a folder is watched but some below it, each with whether deeply."""
+    if not any(folder in one.parents for one in left_out):
         yield folder, True
         return
     yield folder, False
     for below in sorted(folder.iterdir()):
-        if below.is_dir() and below != left_out:
+        if below.is_dir() and below not in left_out:
             yield from _without(left_out, below)

@@ -11,7 +11,7 @@ from timeline.cli.options import config_option, example
 
 @click.command(epilog=example("timeline build\nopen site/index.html"))
 @click.option("--pages", is_flag=True, help="Write docs/timeline/ only; another program builds the site.")
-@click.option("--strict/--no-strict", default=True, show_default=True, help="Treat MkDocs' warnings as errors.")
+@click.option("--strict/--no-strict", default=False, help="Treat MkDocs' warnings as errors.")
 @config_option
 def build(config_file: Path, pages: bool, strict: bool) -> None:
     """Write the pages and build the site with MkDocs."""

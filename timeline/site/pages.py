@@ -21,6 +21,11 @@ from timeline.wording import words
 
 def pages(events: Sequence[Event], articles: Mapping[str, Article], settings: SiteSettings) -> dict[str, str]:
     """The files of the site under docs/timeline/: path -> text. The same input gives the same bytes."""
+    return pages_of(site_of(events, articles, settings))
+
+
+def site_of(events: Sequence[Event], articles: Mapping[str, Article], settings: SiteSettings) -> Site:
+    """Join events, articles and settings to what every page is made with."""
     speaks = voice(settings.language)
     whole = chronicle(events, articles, speaks)
     edition = Edition(
@@ -32,13 +37,17 @@ def pages(events: Sequence[Event], articles: Mapping[str, Article], settings: Si
         partial(words, voice=speaks),
         speaks,
     )
-    site = Site(
+    return Site(
         speaks, whole, edition, settings, {entry.event.id: year for year in whole.years for entry in year.entries}
     )
+
+
+def pages_of(site: Site) -> dict[str, str]:
+    """Return the files of the site under docs/timeline/: path -> text."""
     made = dict(list_pages(site))
     made.update(event_pages(site))
     made.update(moved_pages(site))
     made.update(source_pages(site))
-    made.update(topic_page(site, topic) for topic in whole.topics.values())
-    made.update((download.file, download.write(edition).text) for download in downloads(edition))
+    made.update(topic_page(site, topic) for topic in site.chronicle.topics.values())
+    made.update((download.file, download.write(site.edition).text) for download in downloads(site.edition))
     return made

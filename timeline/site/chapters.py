@@ -1,0 +1,142 @@
+"""Part of a timeline in a page of the owner's own: a filtered list, a single event or a count, as HTML.
+
+A page asks for one by a fenced block of Markdown whose language is "timeline":
+
+    ```timeline
+    tag: trial
+    from: 2023
+    view: lines
+    ```
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from markupsafe import escape
+
+from timeline.dates import DateError, When, earliest, latest, parse_edtf
+from timeline.problems import TimelineError
+from timeline.site.entries import Entry
+from timeline.site.links import Links
+from timeline.site.markup import render
+from timeline.site.whole import Site
+from timeline.text import slug
+
+VIEWS: Final = ("list", "lines", "count")
+"""How the events are shown: in full with their sources, a line each, or only how many there are."""
+
+KEYS: Final = {
+    "timeline": "which timeline, where the site has several",
+    "event": "the id of one event, shown in full",
+    "who": "only events that name this person or group; several with commas",
+    "where": "only events at this place",
+    "tag": "only events with this tag",
+    "source": "only events of this article (its id) or publisher",
+    "status": "only events with this status, as disputed",
+    "from": "only events that end on or after this date (EDTF, as 2023 or 2023-05)",
+    "to": "only events that begin on or before this date",
+    "limit": "at most this many events",
+    "view": "list (in full), lines (a line each) or count",
+}
+"""What a block may say, in the order of the reference."""
+
+
+class ChapterError(TimelineError):
+    """Raise for a block that cannot be shown; the message says what to write."""
+
+
+@dataclass(frozen=True, slots=True)
+class _OutsideLinks(Links):
+    """Addresses as seen from a page outside of the timeline. ``base`` leads from there to its folder."""
+
+    base: str = ""
+
+    def to(self, folder: str, anchor: str = "") -> str:
+        page = "" if self.directory_urls else "index.html"
+        return self.base + folder + page + (f"#{anchor}" if anchor else "")
+
+    def file(self, path: str) -> str:
+        return self.base + path
+
+
+def chapter(site: Site, asked: Mapping[str, Any], base: str) -> str:
+    """Return the HTML of a block.
+
+    Args:
+        site: The timeline.
+        asked: What the block says, by its keys.
+        base: The relative address of the timeline's folder as seen from the page, with "/" at its end.
+
+    Returns:
+        One line of HTML, escaped.
+
+    Raises:
+        ChapterError: The block has an unknown key or value, or names an event that does not exist.
+    """
+    for key in asked:
+        if key not in KEYS:
+            near = difflib.get_close_matches(str(key), KEYS, 1)
+            raise ChapterError(f'unknown key "{key}"; ' + (f'write "{near[0]}"' if near else f"use {', '.join(KEYS)}"))
+    view = str(asked.get("view") or "list")
+    if view not in VIEWS:
+        raise ChapterError(f'view: "{view}" does not exist; write {", ".join(VIEWS[:-1])} or {VIEWS[-1]}')
+    entries = list(_chosen(site, asked))
+    if view == "count":
+        return f'<p class="tl tl-count">{escape(site.voice.number(len(entries)))}</p>'
+    if not entries:
+        return f'<p class="tl tl-none">{escape(site.voice.text("No events yet."))}</p>'
+    links = _OutsideLinks("", site.settings.directory_urls, site.chronicle.topics, base)
+    return render("chapter.html", site.voice, entries=entries, links=links, lines=view == "lines")
+
+
+def _chosen(site: Site, asked: Mapping[str, Any]) -> Iterable[Entry]:
+    """The events that the block asks for, in the order of time."""
+    entries: Iterable[Entry] = site.chronicle.entries
+    if "event" in asked:
+        wanted = str(asked["event"])
+        found = [entry for entry in entries if entry.event.id == wanted]
+        if not found:
+            near = difflib.get_close_matches(wanted, [entry.event.id for entry in entries], 1)
+            raise ChapterError(f'event: there is no event "{wanted}"' + (f'; write "{near[0]}"' if near else ""))
+        return found
+    for key, names in (("who", "who"), ("where", "where"), ("tag", "tags")):
+        if key in asked:
+            wanted_slugs = _slugs(asked[key])
+            entries = [e for e in entries if wanted_slugs & {slug(name) for name in getattr(e.event, names)}]
+    if "source" in asked:
+        wanted_slugs = _slugs(asked["source"])
+        entries = [
+            entry
+            for entry in entries
+            if any(wanted_slugs & {slug(t.source), slug(t.citation.article or "")} for t in entry.tellings)
+        ]
+    if "status" in asked:
+        wanted_slugs = _slugs(asked["status"])
+        entries = [entry for entry in entries if entry.event.standing.value in wanted_slugs]
+    if "from" in asked:
+        first = earliest(_date("from", asked["from"]))
+        entries = [e for e in entries if not first or not (last := latest(e.event.date)) or last >= first]
+    if "to" in asked:
+        end = latest(_date("to", asked["to"]))
+        entries = [e for e in entries if not end or not (begin := earliest(e.event.date)) or begin <= end]
+    if "limit" in asked:
+        if not isinstance(asked["limit"], int) or asked["limit"] < 1:
+            raise ChapterError("limit: write a number, as 10")
+        entries = list(entries)[: asked["limit"]]
+    return entries
+
+
+def _slugs(value: Any) -> set[str]:
+    names = value if isinstance(value, list) else str(value).split(",")
+    return {slug(str(name)) for name in names}
+
+
+def _date(key: str, value: Any) -> When:
+    try:
+        return parse_edtf(str(value))
+    except DateError as error:
+        raise ChapterError(f"{key}: {error}") from None
