@@ -5,10 +5,25 @@ Nothing is filled in: where what is needed is missing, the result stays partial 
 
 from __future__ import annotations
 
-from timeline.dates import ANY, Date, DateError, days_in_month
+from dataclasses import replace
+from typing import Final
+
+from timeline.dates import ANY, Date, DateError, Day, days_in_month
 from timeline.when.context import Context, Resolution, missing, settled, unknown
 from timeline.when.holidays import holiday
-from timeline.when.meaning import Calendar, DayOfWeek, Division, Holiday, Meaning, MonthNamed, Unit, Weekday
+from timeline.when.meaning import (
+    Ambiguous,
+    Calendar,
+    DayOfMonth,
+    DayOfWeek,
+    Division,
+    Holiday,
+    Meaning,
+    MonthNamed,
+    Unit,
+    Weekday,
+    WeekOfYear,
+)
 from timeline.when.nearest import counted, in_years, named, nearest, nearest_range, next_told
 from timeline.when.periods import SEASON_LETTERS, Period
 
@@ -40,6 +55,83 @@ def ambiguous(one: Calendar, other: Calendar) -> Resolution:
 
 def _named_date(date: Calendar) -> Date:
     return Date(date.year, date.month, date.day)
+
+
+_WEEKDAY_REACH: Final = 6
+"""Years around publication in which a date of a given weekday is looked for: each comes back within six years, but
+for a leap day."""
+
+_CONTRADICTS: Final = "a weekday that fits: {date} was a {day}"
+
+
+def checked(date: Calendar | Ambiguous | DayOfMonth, day: DayOfWeek, context: Context) -> Resolution:
+    """A date beside its weekday, which settles what the date leaves open, or contradicts it.
+
+    Of 11/3/2015 only one reading is a Tuesday; of 18 July only that of 2014 is a Friday near 2013. A whole date that
+    is of another weekday stays and is marked uncertain.
+    """
+    match date:
+        case Ambiguous(one, other):
+            fits = [named for named in (one, other) if _is_on(named, day)]
+            return calendar_date(fits[0], context) if len(fits) == 1 else ambiguous(one, other)
+        case DayOfMonth(number):
+            return _day_of_month_on(number, day, context)
+        case Calendar(int(), int(), int()):
+            found = calendar_date(date, context)
+            if not _is_on(date, day) and isinstance(found.when, Date) and found.period is not None:
+                was = DayOfWeek(found.period.first.weekday)
+                shown = _CONTRADICTS.format(date=found.when, day=_WEEKDAYS[was])
+                return found._replace(when=replace(found.when, uncertain=True), doubt=shown)
+            return found
+        case Calendar(None, int() as month, int() as number):
+            return _day_of_year_on(month, number, day, context)
+    return calendar_date(date, context)
+
+
+_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def _is_on(date: Calendar, day: DayOfWeek) -> bool:
+    if date.year is None or not date.month or not date.day or date.day > days_in_month(date.year, date.month):
+        return False
+    return Day(date.year, date.month, date.day).weekday == day
+
+
+def _day_of_year_on(month: int, number: int, day: DayOfWeek, context: Context) -> Resolution:
+    taken = calendar_date(Calendar(None, month, number), context)
+    base = context.base()
+    if base is None or taken.period is None or taken.period.first.weekday == day:
+        return taken
+    found = [period for period in in_years(month, number, base.year, _WEEKDAY_REACH) if period.first.weekday == day]
+    return settled(nearest(found, base, context.direction), context, base) if found else taken
+
+
+def _day_of_month_on(number: int, day: DayOfWeek, context: Context) -> Resolution:
+    """The nearest month in which that day is of that weekday: "Friday 16" written on 2 September is in August."""
+    base = context.base()
+    if base is None:
+        return day_of_month(number, context)
+    first = base.first.year * 12 + base.first.month - 1
+    found = []
+    for step in range(-12, 13):
+        year, month = divmod(first + step, 12)
+        if number <= days_in_month(year, month + 1) and Day(year, month + 1, number).weekday == day:
+            found.append(Period.day(Day(year, month + 1, number)))
+    return settled(nearest(found, base, context.direction), context, base) if found else day_of_month(number, context)
+
+
+def week_of_year(week: WeekOfYear, context: Context) -> Resolution:
+    """A week by its ISO number, of the year of writing where none is given. Raises DateError when there is none."""
+    base = context.base()
+    year = week.year if week.year is not None else None if base is None else base.year
+    if year is None:
+        return missing("XXXX-WXX")
+    january = Day(year, 1, 4)  # ISO 8601: the first week holds 4 January
+    monday = january.plus(-january.weekday + 7 * (week.number - 1))
+    if not 1 <= week.number <= 53 or monday.plus(3).year != year:
+        raise DateError(f"{year} has no week {week.number}")
+    period = Period.holding(Unit.WEEK, monday) if week.day is None else Period.day(monday.plus(week.day))
+    return settled(period) if week.year is not None else settled(period, context, base)
 
 
 def month_named(named: MonthNamed, context: Context) -> Resolution:
@@ -94,6 +186,26 @@ def nth_weekday(day: DayOfWeek, number: int, of: Resolution) -> Resolution:
     if not first <= found <= last:
         raise DateError(f"{of.period} has no {day!r} number {number}")
     return of.at(Period.day(found))
+
+
+def weekday_from(day: DayOfWeek, number: int, of: Resolution) -> Resolution:
+    """A weekday counted from a day, which is not one of them: the Monday after Easter 2016 is 28 March."""
+    if of.period is None:
+        return missing("XXXX-XX-XX", Date(None, ANY, ANY))
+    if number > 0:
+        last = of.period.last
+        found = last.plus((day - last.weekday - 1) % 7 + 1 + 7 * (number - 1))
+    else:
+        first = of.period.first
+        found = first.plus(-((first.weekday - day - 1) % 7 + 1) + 7 * (number + 1))
+    return of.at(Period.day(found))
+
+
+def day_in(day: int, of: Resolution) -> Resolution:
+    """A day of a month. Raises DateError where the month is too short."""
+    if of.period is None:
+        return missing(f"XXXX-XX-{day:02}", Date(None, ANY, day))
+    return of.at(named(of.period.first.year, of.period.first.month, day))
 
 
 def season_or_quarter(division: Division, of: Resolution | None, context: Context) -> Resolution:

@@ -55,7 +55,8 @@ class Context(NamedTuple):
 
 
 class Resolution(NamedTuple):
-    """The days a phrase means. ``period`` is what a narrative goes on from; the rest is as in Mention."""
+    """The days a phrase means. ``period`` is what a narrative goes on from; ``doubt`` is what contradicts them, as a
+    wrong weekday does; the rest is as in Mention."""
 
     type: str
     value: str
@@ -67,6 +68,7 @@ class Resolution(NamedTuple):
     basis: str = "text"
     needs: str | None = None
     ends: tuple[Resolution, ...] = ()
+    doubt: str | None = None
 
     def at(self, period: Period) -> Resolution:
         """The same, for another period."""

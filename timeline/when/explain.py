@@ -29,6 +29,7 @@ def explain(mention: Mention) -> dict[str, Any]:
         "basis": mention.basis,
         "reference": None if mention.reference is None else str(mention.reference),
         "needs": mention.needs,
+        "doubt": mention.doubt,
         "language": mention.language,
         "parts": [{"text": part.text, "value": part.value, "edtf": part.edtf} for part in mention.parts],
         "readings": [{"edtf": str(reading.when), "reason": reading.reason} for reading in mention.readings],
@@ -62,6 +63,8 @@ def lines(mention: Mention) -> list[str]:
         shown.append(f"time     {mention.time}")
     if mention.needs:
         shown.append(f"needs    {mention.needs}")
+    if mention.doubt:
+        shown.append(f"doubt    {mention.doubt}")
     shown += [f"part     {part.text}: {part.edtf or part.value}" for part in mention.parts]
     shown += [f"not      {reading.when} ({_against(reading, mention)})" for reading in mention.readings[1:]]
     shown += [f"not      {lost.text}: {lost.meaning!r} ({lost.reason})" for lost in _telling(mention)]

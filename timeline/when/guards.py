@@ -92,12 +92,22 @@ def in_a_number(place: Place) -> bool:
     return (after in ".,:/" and following.isdecimal()) or (after == ":" and following.isalnum())
 
 
+def in_a_code(place: Place) -> bool:
+    """A letter or a further number hangs on it with a hyphen, as in a code: 05-12-2019-X, 1998-2003-7."""
+    words, first, last = place.pieces.words, place.first, place.last
+    after, following = words[last + 1 : last + 2], words[last + 2 : last + 3]
+    if after in (["-"], ["/"], ["_"]) and following and (following[0].isdecimal() or len(following[0]) == 1):
+        return following[0].isalnum()
+    before = words[first - 1] if first else " "
+    return before in "-/_" and first > 1 and words[first - 2].isalnum()
+
+
 def _is_code(pieces: Pieces, at: int) -> bool:
     """Capitals that are no word of time, or a number with letters right before it: XJ, and the 1131 of RXJ1131."""
     word = pieces.words[at]
     if word.isdecimal():
         return at > 0 and pieces.words[at - 1].isalpha()
-    return word.isalpha() and word.isupper() and pieces.entries[at] is None
+    return word.isalpha() and word.isupper() and (len(word) == 1 or pieces.entries[at] is None)
 
 
 def in_a_name(place: Place) -> bool:

@@ -79,6 +79,24 @@ class Nth:
 
 
 @dataclass(frozen=True, slots=True)
+class NthFrom:
+    """A weekday counted from a day, negative before it. "the Monday after Easter 2016" is NthFrom(MON, 1,
+    Holiday("easter", 2016))."""
+
+    day: DayOfWeek
+    number: int
+    of: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class DayIn:
+    """A day of a month told otherwise. "the 20th of next month" is DayIn(20, Shifted(MONTH, 1))."""
+
+    day: int
+    of: Meaning
+
+
+@dataclass(frozen=True, slots=True)
 class Whole:
     """A decade, century or millennium by its number. "the 1980s" is Whole(DECADE, 198)."""
 
@@ -201,11 +219,64 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Both:
-    """Two or three times told in one breath. "April and June 1955" is Both(Calendar(1955, 4), Calendar(1955, 6))."""
+    """Two or more times in one breath. "April and June 1955" is Both(Calendar(1955, 4), Calendar(1955, 6))."""
 
     start: Meaning
     end: Meaning
-    middle: Meaning | None = None
+    middle: tuple[Meaning, ...] = ()
+
+    @property
+    def times(self) -> tuple[Meaning, ...]:
+        """All of them in the order of the text."""
+        return self.start, *self.middle, self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A date with the weekday that stands beside it. "Tuesday 11/3/2015" is Checked(Ambiguous(...), TUE): the weekday
+    settles the order, the year or the month that the date leaves open, or contradicts it."""
+
+    date: Calendar | Ambiguous | DayOfMonth
+    day: DayOfWeek
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOfYear:
+    """A week by its ISO 8601 number. "2016-W21" is WeekOfYear(21, 2016)."""
+
+    number: int
+    year: int | None = None
+    day: DayOfWeek | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A length of time up to a day or from it on. "the past three days" is Window(3, DAY, -1).
+
+    Without ``of`` it counts from the day of writing. The day that it counts from is one more than the length, as news
+    counts, or one of it where ``inclusive``: "the week ending 9 May" has seven days.
+    """
+
+    amount: float
+    unit: Unit
+    sign: int
+    of: Meaning | None = None
+    inclusive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """One of two times, the text does not know which. "1862 or 1863" is Either(Calendar(1862), Calendar(1863))."""
+
+    start: Meaning
+    end: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """A time that the text itself doubts. "1862?" is Doubtful(Calendar(1862))."""
+
+    of: Meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +312,8 @@ Meaning = (
     | DayOfMonth
     | Weekday
     | Nth
+    | NthFrom
+    | DayIn
     | Whole
     | Division
     | Shifted
@@ -256,6 +329,11 @@ Meaning = (
     | EveryNamed
     | Range
     | Both
+    | Checked
+    | WeekOfYear
+    | Window
+    | Either
+    | Doubtful
     | Stretch
     | Bounded
     | NoDate

@@ -16,6 +16,7 @@ from timeline.when.meaning import (
     Both,
     Bounded,
     Calendar,
+    Duration,
     From,
     Indefinite,
     Meaning,
@@ -25,6 +26,7 @@ from timeline.when.meaning import (
     Range,
     Shifted,
     Weekday,
+    Window,
 )
 from timeline.when.quarters import quarter_told
 from timeline.when.readings import Reading, readings
@@ -69,7 +71,7 @@ class Mention:
     or "narrative". ``needs`` names what is missing where the result is partial. A range has its two ends as
     ``parts``, since TimeML knows only those: "between October 8th and 13th" has the parts "October 8th" and "13th".
     ``lost`` are other readings of the words; ``readings`` are the other days that the meaning taken can have, computed
-    from the ``context`` it was resolved in.
+    from the ``context`` it was resolved in. ``doubt`` says what contradicts the days or was not understood.
     """
 
     start: int
@@ -89,6 +91,7 @@ class Mention:
     parts: tuple[Mention, ...] = ()
     lost: tuple[Lost, ...] = ()
     context: Context = field(default=Context(None), repr=False, compare=False)
+    doubt: str | None = None
 
     @property
     def readings(self) -> tuple[Reading, ...]:
@@ -281,6 +284,7 @@ def _as_mention(
         parts,
         lost,
         context,
+        resolution.doubt,
     )
 
 
@@ -289,7 +293,7 @@ def _parts(
 ) -> Iterator[Mention]:
     """The ends of a range, each with its own words; what stands after the second, as a year does, belongs to it."""
     words = reading.island.pieces
-    slots = [slot for name in ("start", "middle", "end") if (slot := reading.edge.slot(name)) is not None]
+    slots = [slot for name in _SLOTS if (slot := reading.edge.slot(name)) is not None]
     meanings = _part_meanings(reading.edge.value)
     for slot, part, meaning in zip(slots, resolution.ends, meanings, strict=False):
         last = reading.last if slot is slots[-1] else words[slot.end - 1]
@@ -297,15 +301,21 @@ def _parts(
         yield _as_mention(text, span, part, reading.edge, meaning, language, context)
 
 
+_SLOTS: Final = ("start", "middle", "third", "fourth", "end")
+"""The names of the slots of times in one breath, in the order of the text."""
+
+
 def _part_meanings(meaning: Meaning) -> tuple[Meaning, ...]:
     match meaning:
-        case Both(start, end, middle):
-            return (start, end) if middle is None else (start, middle, end)
+        case Both():
+            return meaning.times
         case Range(start, end):
             return start, end
         case Bounded(_, of):
             return (of,)
-    return (meaning, meaning, meaning)
+        case Window(amount, unit, of=of) if of is not None:
+            return Duration(((amount, unit),)), of
+    return (meaning,)
 
 
 def _lost(text: str, pieces: Pieces, island: Island, edge: Edge, reason: str) -> Lost:

@@ -123,6 +123,8 @@ def _first(period: Period) -> Day:
 def _last(period: Period) -> Day:
     if period.unit is Unit.DAY:
         return period.first
+    if period.number < 0 and period.unit in _YEARS and period.unit is not Unit.YEAR:
+        return Day((period.number + 1) * _YEARS[period.unit], 12, 31)  # the 1st century BC ends with 1 BC, year 0
     return period.first.plus(1) if period.unit is Unit.WEEKEND else period.plus(1).first.plus(-1)
 
 

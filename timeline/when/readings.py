@@ -19,16 +19,21 @@ from timeline.when.meaning import (
     Bound,
     Bounded,
     Calendar,
+    Checked,
     Clock,
+    DayIn,
     DayOfMonth,
     Division,
+    Doubtful,
     Duration,
+    Either,
     Holiday,
     In,
     Meaning,
     Modified,
     MonthNamed,
     Nth,
+    NthFrom,
     Offset,
     PartOfDay,
     Range,
@@ -87,6 +92,13 @@ def _readings(meaning: Meaning, context: Context) -> Iterator[Reading]:
             yield from _resolved(meaning, context, "ambiguous")
             for date, reason in ((one, "day-month"), (other, "month-day")):
                 yield from _resolved(date, context, reason)
+        case Checked(date):
+            yield from _resolved(meaning, context, "text")
+            yield from _readings(date, context)
+        case Either(start, end):
+            yield from _resolved(meaning, context, "text")
+            yield from _readings(start, context)
+            yield from _readings(end, context)
         case Bounded(bound, of):
             yield from _bounds(bound, of, context)
         case Range(start, end):
@@ -161,7 +173,7 @@ def _clock(context: Context) -> Iterator[Reading]:
 
 
 def _bounds(bound: Bound, of: Meaning, context: Context) -> Iterator[Reading]:
-    reason = "since" if bound in (Bound.SINCE, Bound.AFTER) else "until"
+    reason = "since" if bound in (Bound.SINCE, Bound.AFTER, Bound.FROM) else "until"
     inner = list(_readings(of, context))
     taken = resolve(of, context).when
     inner.sort(key=lambda reading: reading.when != taken)
@@ -231,9 +243,17 @@ def open_anchor(meaning: Meaning) -> Meaning | None:
             | MonthNamed()
         ):
             return meaning
-        case Modified(of) | PartOfDay(of) | Clock(of=of) | Bounded(_, of) | Offset(of=of) | Division(of=of):
+        case (
+            Modified(of)
+            | PartOfDay(of)
+            | Clock(of=of)
+            | Bounded(_, of)
+            | Offset(of=of)
+            | Division(of=of)
+            | Doubtful(of)
+        ):
             return None if of is None else open_anchor(of)
-        case Nth(of=of) | Stretch(of=of) | In(year=of):
+        case Nth(of=of) | NthFrom(of=of) | DayIn(of=of) | Stretch(of=of) | In(year=of):
             return open_anchor(of)
         case Range(start, end):
             return open_anchor(start) and open_anchor(end)
@@ -243,9 +263,11 @@ def open_anchor(meaning: Meaning) -> Meaning | None:
 def anchored(meaning: Meaning, settle: Callable[[Meaning], Meaning]) -> Meaning:
     """Return the same meaning with its open anchor settled: "Friday night" of a Friday named by its date."""
     match meaning:
-        case Modified(of) | PartOfDay(of) | Clock(of=of) | Bounded(_, of) | Nth(of=of) | Stretch(of=of) if of:
+        case Modified(of) | PartOfDay(of) | Clock(of=of) | Bounded(_, of) if of is not None:
             return replace(meaning, of=anchored(of, settle))
-        case Offset(of=of) | Division(of=of) if of is not None:
+        case Nth(of=of) | NthFrom(of=of) | DayIn(of=of) | Stretch(of=of):
+            return replace(meaning, of=anchored(of, settle))
+        case Offset(of=of) | Division(of=of) | Doubtful(of) if of is not None:
             return replace(meaning, of=anchored(of, settle))
         case In(year=of):
             return replace(meaning, year=anchored(of, settle))

@@ -14,13 +14,17 @@ from timeline.dates import Date, DateError, When
 from timeline.when.calendar import (
     ambiguous,
     calendar_date,
+    checked,
+    day_in,
     day_of_month,
     holiday_date,
     month_named,
     nth_weekday,
     range_of_names,
     season_or_quarter,
+    week_of_year,
     weekday,
+    weekday_from,
 )
 from timeline.when.context import Context, Resolution, missing, settled, unknown
 from timeline.when.meaning import (
@@ -28,10 +32,14 @@ from timeline.when.meaning import (
     Both,
     Bounded,
     Calendar,
+    Checked,
     Clock,
+    DayIn,
     DayOfMonth,
     Division,
+    Doubtful,
     Duration,
+    Either,
     Every,
     EveryNamed,
     From,
@@ -44,6 +52,7 @@ from timeline.when.meaning import (
     MonthNamed,
     NoDate,
     Nth,
+    NthFrom,
     Offset,
     PartOfDay,
     Range,
@@ -52,11 +61,13 @@ from timeline.when.meaning import (
     Then,
     Unit,
     Weekday,
+    WeekOfYear,
     Whole,
+    Window,
 )
 from timeline.when.nearest import named
 from timeline.when.periods import Period
-from timeline.when.spans import beside, bounded, duration, edge, interval, stretched
+from timeline.when.spans import beside, bounded, doubted, duration, edge, either, interval, stretched, window
 
 
 def resolve(meaning: Meaning, context: Context) -> Resolution:
@@ -83,6 +94,10 @@ def _resolve(meaning: Meaning, context: Context) -> Resolution:
             return weekday(meaning, context)
         case Nth(day, number, of):
             return nth_weekday(day, number, resolve(of, context))
+        case NthFrom(day, number, of):
+            return weekday_from(day, number, resolve(of, context))
+        case DayIn(day, of):
+            return day_in(day, resolve(of, context))
         case Whole(unit, number):
             return settled(Period(unit, number))
         case Division():
@@ -112,14 +127,24 @@ def _resolve(meaning: Meaning, context: Context) -> Resolution:
             return Resolution("SET", value)
         case Range(start, end):
             return _range(start, end, context)
-        case Both(start, end, middle):
-            times = (start, end) if middle is None else (start, middle, end)
-            ends = tuple(resolve(time, context) for time in times)
+        case Both():
+            ends = tuple(resolve(time, context) for time in meaning.times)
             return ends[-1]._replace(ends=ends)
         case Stretch():
             return stretched(meaning, resolve(meaning.of, context))
         case Bounded(bound, of):
             return bounded(bound, resolve(of, context))
+        case Checked(date, day):
+            return checked(date, day, context)
+        case WeekOfYear():
+            return week_of_year(meaning, context)
+        case Window():
+            return _window(meaning, context)
+        case Either(start, end):
+            return either(resolve(start, context), resolve(end, context))
+        case Doubtful(of):
+            inner = resolve(of, context)
+            return inner._replace(when=doubted(inner.when))
         case NoDate():
             return Resolution("DATE", "")
 
@@ -213,10 +238,21 @@ def _clock(clock: Clock, context: Context) -> Resolution:
     day = resolve(clock.of, context) if clock.of is not None else _shifted(Unit.DAY, 0, context, From.TOLD)
     if day.period is not None and day.period.unit is not Unit.DAY:
         day = day._replace(value="XXXX-XX-XX", when=None)
+    hour = f"{clock.hour:02}" if clock.minute is None else f"{clock.hour:02}:{clock.minute:02}"
     time = f"{clock.hour:02}:{clock.minute or 0:02}" + (f":{clock.second:02}" if clock.second is not None else "")
     # TimeML writes midnight as the end of its day, T24:00; on a clock that is no time of the day.
     shown = time + clock.zone if clock.hour < 24 else None
-    return day._replace(type="TIME", value=f"{day.value[:10]}T{time}", time=shown)
+    return day._replace(type="TIME", value=f"{day.value[:10]}T{time if clock.minute is not None else hour}", time=shown)
+
+
+def _window(meaning: Window, context: Context) -> Resolution:
+    if meaning.of is not None:
+        return window(meaning, resolve(meaning.of, context))
+    base = context.base()
+    if base is None or base.unit is not Unit.DAY:
+        return window(meaning, unknown(Unit.DAY))
+    # What a text tells next does not go on from here, as it does not from any length of time.
+    return window(meaning, settled(base, context, base))._replace(period=None)
 
 
 def _range(start: Meaning, end: Meaning, context: Context) -> Resolution:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Final
+
 from timeline.dates import Date, DateError, Edge, Interval, OneOf, When, earliest, latest
 from timeline.when.context import Resolution
-from timeline.when.meaning import Bound, Mod, Stretch, Unit
+from timeline.when.meaning import Bound, Mod, Stretch, Unit, Window
 from timeline.when.periods import Period
 
 
@@ -53,6 +56,56 @@ def stretched(stretch: Stretch, of: Resolution) -> Resolution:
     return of._replace(type="DURATION", value=value, when=when)
 
 
+def window(span: Window, of: Resolution) -> Resolution:
+    """The days up to a day or from it on: the value is the length, the days are those of the calendar."""
+    value = duration(((span.amount, span.unit),))
+    if of.period is None:
+        return of._replace(type="DURATION", value=value, when=None)
+    ends = () if span.of is None else (Resolution("DURATION", value), of)
+    near = of.period.first if span.sign < 0 or of.period.unit is Unit.DAY else of.period.last
+    if of.period.unit is not Unit.DAY and span.sign < 0:
+        near = of.period.last if span.inclusive else of.period.first
+    days = {Unit.HOUR: span.amount / 24, Unit.MINUTE: span.amount / 1440}.get(span.unit)
+    if days is not None:
+        far = near.plus(span.sign * -int(-days // 1))
+    else:
+        whole = int(span.amount)
+        far = Period.day(near).moved(span.unit, span.sign * whole).first
+        if span.amount != whole:
+            far = far.plus(span.sign * round((span.amount - whole) * _DAYS_OF.get(span.unit, 1)))
+    if span.inclusive:
+        far = far.plus(-span.sign)
+    first, last = min(near, far), max(near, far)
+    return of._replace(type="DURATION", value=value, when=interval(Date.of(first), Date.of(last)), ends=ends)
+
+
+_DAYS_OF: Final = {Unit.WEEK: 7, Unit.MONTH: 30, Unit.QUARTER: 91, Unit.YEAR: 365, Unit.DECADE: 3652}
+
+
+def either(one: Resolution, other: Resolution) -> Resolution:
+    """One of two times: [1862..1863] of "1862 or 1863"."""
+    if one.when is None or other.when is None:
+        return one._replace(ends=(one, other))
+    first, last = edge(one.when, 0), edge(other.when, 1)
+    if not isinstance(first, Date) or not isinstance(last, Date):
+        return one._replace(ends=(one, other))
+    return other._replace(value=one.value, when=OneOf(first, last), ends=(one, other), needs=one.needs or other.needs)
+
+
+def doubted(when: When | None) -> When | None:
+    """The same days, uncertain: 1862?."""
+    match when:
+        case Date():
+            return replace(when, uncertain=True)
+        case Interval(start, end):
+            return Interval(_doubted(start), _doubted(end))
+    return when
+
+
+def _doubted(end: Date | Edge) -> Date | Edge:
+    return replace(end, uncertain=True) if isinstance(end, Date) else end
+
+
 def bounded(bound: Bound, date: Resolution) -> Resolution:
     """On one side of a date: "before 3 May 2021" is [..2021-05-02]. TIMEX3 has the date alone, kept in ``ends``."""
     ends = (date,)
@@ -75,6 +128,8 @@ def bounded_when(bound: Bound, when: When) -> When | None:
             return beside(Mod.BEFORE, when)
         case Bound.AFTER:
             return beside(Mod.AFTER, when)
+        case Bound.FROM:
+            return beside(Mod.ON_OR_AFTER, when)
 
 
 def beside(mod: Mod, when: When) -> When | None:

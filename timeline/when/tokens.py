@@ -86,6 +86,10 @@ class Lexicon:
 
     def _introduced(self, words: list[str], index: int) -> bool:
         known = self._before_numbers
+        if words[index + 1 : index + 2] == ["s"] and words[index][-1] == "0":  # "the 60s"
+            return True
+        if words[index + 1 : index + 3] == ["'", "s"] and words[index][-1] == "0":
+            return True
         if index and words[index - 1] in known:
             return True
         return index > 1 and words[index - 1] == " " and words[index - 2].isalpha() and words[index - 2] in known
@@ -131,7 +135,7 @@ def number(word: str) -> Entry:
     """
     senses = _number_senses(word)
     clock = len(word) == 4 and word[0] == "0"
-    return Entry.of(senses, strong=senses[-1].symbol == "YEAR_DIGITS" or clock)
+    return Entry.of(senses, strong=senses[-1].symbol in ("YEAR_DIGITS", "STAMP8") or clock)
 
 
 def _number_senses(word: str) -> list[Sense]:
@@ -147,6 +151,8 @@ def _number_senses(word: str) -> list[Sense]:
             senses.append(Sense("HOUR_DIGITS", number))
     elif len(word) == 4 and 1000 <= number <= 2199:
         senses.append(Sense("YEAR_DIGITS", number))
+    elif len(word) == 8 and 1900_01_01 <= number <= 2099_12_31 and 1 <= number // 100 % 100 <= 12:
+        senses.append(Sense("STAMP8", number))
     return senses
 
 

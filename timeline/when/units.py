@@ -92,6 +92,7 @@ class Bound(Enum):
     BEFORE = "before"
     AFTER = "after"
     BY = "by"
+    FROM = "from"  # on it or after
 
     def __repr__(self) -> str:
         return self.name

@@ -15,6 +15,7 @@ from timeline.when.languages.en import (
     relative,
     seasons,
     times,
+    windows,
 )
 from timeline.when.languages.en.words import WEAK, WORDS
 
@@ -27,9 +28,9 @@ LANGUAGE = Language(
         numbers.COMPOUNDS,
         (*calendar.NAMED, *seasons.NAMED, *durations.LENGTHS, *times.CLOCKS, *holidays.DAYS, *friends.FRIENDS),
         (*calendar.DATES, *relative.DATES, *seasons.DATES, *quarters.DATES, *times.TIMES),
-        (*relative.SHIFTED, *seasons.SHIFTED, *quarters.SHIFTED, *durations.SPANS, *times.DAY_PARTS),
-        (*relative.PARTS, *seasons.PARTS, *times.DATED),
-        (*ranges.RANGES, *ranges.BOUNDS),
+        (*relative.SHIFTED, *seasons.SHIFTED, *quarters.SHIFTED, *windows.SPANS, *durations.SPANS, *times.DAY_PARTS),
+        (*relative.PARTS, *seasons.PARTS, *times.DATED, *windows.ANCHORED),
+        (*windows.BOUNDS, *ranges.RANGES, *ranges.BOUNDS),
     ),
     past=cues.PAST,
     future=cues.FUTURE,

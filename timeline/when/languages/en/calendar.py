@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.when import numeric
 from timeline.when.guards import (
     after_a_number,
     begins_a_name,
@@ -19,10 +20,11 @@ from timeline.when.guards import (
 )
 from timeline.when.languages.en.counts import COUNTED, LABELS, counts_things
 from timeline.when.meaning import (
-    Ambiguous,
     Calendar,
+    Checked,
     DayOfMonth,
     Division,
+    Doubtful,
     Meaning,
     Mod,
     Modified,
@@ -30,12 +32,77 @@ from timeline.when.meaning import (
     Weekday,
     Whole,
 )
+from timeline.when.numeric import on_weekday
 from timeline.when.rules import Rule
+from timeline.when.tokens import Place
 
 IN_PLAY = precedes(
     "goal", "goals", "penalty", "lead", "touchdown", "header", "strike", "deficit", "score", "points", "point",
     "minute", "substitute", "injury", "display", "performance", "equaliser", "equalizer", "hat", "brace",
 )  # fmt: skip
+BORN = frozenset(
+    (
+        "founded",
+        "born",
+        "died",
+        "built",
+        "established",
+        "crowned",
+        "baptised",
+        "baptized",
+        "consecrated",
+        "written",
+        "killed",
+        "buried",
+        "conquered",
+        "sacked",
+        "destroyed",
+        "rebuilt",
+        "completed",
+        "attested",
+        "mentioned",
+        "fell",
+        "began",
+        "ended",
+        "place",
+    )
+)
+"""What happens "in 576" and at no number of three digits."""
+
+
+def not_founded(place: Place) -> bool:
+    """A number of three digits is a year only after "in" and a word like "founded"."""
+    words = [word for word in place.pieces.lower[max(place.first - 4, 0) : place.first] if not word.isspace()]
+    return len(words) < 2 or words[-1] != "in" or words[-2] not in BORN
+
+
+def lower_numbers(place: Place) -> bool:
+    """It is no decade but a number: "in the 20s" of degrees, "the 90s percent", "the 50s age group"."""
+    return place.after in ("degrees", "fahrenheit", "celsius", "percent", "%", "age", "-")
+
+
+def aged(place: Place) -> bool:
+    """It is an age or a length of time: "in his 60s", "a 30s clip"; the word before is no joint to a decade."""
+    if place.before in ("and", "or", "-", "to", "early", "mid", "late"):
+        return place.after == "-"
+    return place.before in (
+        "his",
+        "her",
+        "their",
+        "my",
+        "your",
+        "our",
+        "in",
+        "low",
+        "high",
+        "upper",
+        "lower",
+        "of",
+        "for",
+        "to",
+    ) or place.after in ("-", "ago", "clip", "video", "long", "old", "delay", "")
+
+
 BARE = not_after(
     "in", "by", "since", "until", "till", "of", "during", "from", "to", "and", "last", "this", "next", "early",
     "late", "mid", "-", "through", "between", "before", "after", "that", "or", "previous",
@@ -45,20 +112,6 @@ WISHES = both(is_word("may"), precedes("they", "we", "he", "she", "it", "i", "yo
 NAMES = follows_title(
     "mr", "mrs", "ms", "miss", "dr", "sir", "lady", "president", "senator", "theresa", "minister", "st",
 )  # fmt: skip
-
-
-def _numeric(year: int, month: int, day: int) -> Calendar | None:
-    return Calendar(year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
-
-
-def _slashed(first: int, second: int, year: int) -> Meaning | None:
-    """10/30/1989 can only be one day; 03/04/2024 two, and the text does not say which."""
-    mdy, dmy = _numeric(year, first, second), _numeric(year, second, first)
-    return Ambiguous(dmy, mdy) if mdy and dmy and mdy != dmy else mdy or dmy
-
-
-def _century(two_digits: int) -> int:
-    return two_digits + (1900 if two_digits > 40 else 2000)
 
 
 def _decade(year_digits: int) -> Whole | None:
@@ -75,6 +128,7 @@ def _half(ordinal: int, of: Meaning | None = None) -> Division | None:
 
 # fmt: off
 NAMED = (
+    *numeric.dates("either"),
     # a day of a month
     Rule("NAMED_DAY", "MONTH_NAME the? MONTH_DAY", lambda month_name, month_day: Calendar(None, month_name, month_day),
          {"October 8th": "2024-10-08", "Oct. 3": "2024-10-03", "April the 5th": "2024-04-05"}),
@@ -87,18 +141,35 @@ NAMED = (
     Rule("NAMED_DAY", "the? MONTH_DAY -? of? MONTH_NAME ,|-|of? FULL_YEAR|SHORT_YEAR",
          lambda month_day, month_name, full_year: Calendar(full_year, month_name, month_day),
          {"8 October 2023": "2023-10-08", "1st of May, 1945": "1945-05-01"}),
-    Rule("NAMED_DAY", "YEAR_DIGITS +- +month:DIGITS2 +- +day:DIGITS2",
-         lambda year_digits, month, day: _numeric(year_digits, month, day), {"2023-10-03": "2023-10-03"}),
-    Rule("NAMED_DAY", "YEAR_DIGITS +/ +month:INTEGER +/ +day:INTEGER",
-         lambda year_digits, month, day: _numeric(year_digits, month, day), {"2023/10/03": "2023-10-03"}),
-    Rule("NAMED_DAY", "day:INTEGER +. +month:INTEGER +. +YEAR_DIGITS",
-         lambda day, month, year_digits: _numeric(year_digits, month, day), {"3.10.2023": "2023-10-03"}),
-    Rule("NAMED_DAY", "first:INTEGER +/ +second:INTEGER +/ +YEAR_DIGITS",
-         lambda first, second, year_digits: _slashed(first, second, year_digits),
-         {"10/30/1989": "1989-10-30", "03/04/2024": "2024-XX-XX"}),
-    Rule("NAMED_DAY", "first:INTEGER +/ +second:INTEGER +/ +DIGITS2",
-         lambda first, second, digits2: _slashed(first, second, _century(digits2)), {"10/30/89": "1989-10-30"}),
+    Rule("NAMED_DAY", "MONTH_LOWER MONTH_DAY ,? FULL_YEAR",
+         lambda month_lower, month_day, full_year: Calendar(full_year, month_lower, month_day),
+         {"on march 3 2015": "2015-03-03"}),
+    Rule("NAMED_DAY", "the? MONTH_DAY of? MONTH_LOWER ,? FULL_YEAR",
+         lambda month_day, month_lower, full_year: Calendar(full_year, month_lower, month_day),
+         {"on 5 may 2021": "2021-05-05"}),
+    Rule("DAY", "WEEKDAY_NAME|WEEKDAY_SHORT|WEEKDAY_LOWER ,? MONTH_LOWER MONTH_DAY",
+         lambda weekday_name, month_lower, month_day: Checked(Calendar(None, month_lower, month_day), weekday_name),
+         {"thurs may 9": "2024-05-09"}),
+    Rule("NAMED_DAY", "MONTH_DAY +. +MONTH_NAME ,? FULL_YEAR",
+         lambda month_day, month_name, full_year: Calendar(full_year, month_name, month_day),
+         {"21st.May 2013": "2013-05-21"}),
+    Rule("NAMED_DAY", "MONTH_NAME DAY_DIGITS NTH ,? FULL_YEAR",
+         lambda month_name, day_digits, full_year: Calendar(full_year, month_name, day_digits),
+         {"October 3 rd, 2014": "2014-10-03"}),
+    Rule("NAMED_DAY", "the|this? MONTH_DAY day of MONTH_NAME ,? FULL_YEAR",
+         lambda month_day, month_name, full_year: Calendar(full_year, month_name, month_day),
+         {"the 12th day of January, 1863": "1863-01-12"}),
+    Rule("NAMED_DAY", "the|this? MONTH_DAY day? of? MONTH_NAME ,? in? the? year of? our? lord? FULL_YEAR",
+         lambda month_day, month_name, full_year: Calendar(full_year, month_name, month_day),
+         {"this 4th day of July, in the year of our Lord 1776": "1776-07-04",
+          "5th May, in the year 1819": "1819-05-05"}),
+    Rule("NAMED_DAY", "MONTH_NAME MONTH_DAY ,? in? the? year of? our? lord? FULL_YEAR",
+         lambda month_day, month_name, full_year: Calendar(full_year, month_name, month_day),
+         {"July 4, in the year 1776": "1776-07-04"}),
     # a month
+    Rule("MONTH", "YEAR_DIGITS MONTH_NAME", lambda year_digits, month_name: Calendar(year_digits, month_name),
+         {"(2021 August)": "2021-08"},
+         unless=(in_a_number, not_after("(", "[", ":", "", ";", ".", "dated", "of"))),
     Rule("MONTH", "MONTH_NAME", lambda month_name: Calendar(None, month_name),
          {"in June": "2024-06", "since March": "2024-03/.."},
          unless=(lower_case, in_a_name, NAMES, both(begins_a_name, BARE), precedes("'"),
@@ -115,6 +186,16 @@ NAMED = (
     Rule("YEAR", "the year|years FULL_YEAR", lambda full_year: Calendar(full_year), {"the year 1066": "1066"}),
     Rule("YEAR", "the year INTEGER", lambda integer: Calendar(integer) if 10 <= integer < 1000 else None,
          {"in the year 79": "0079"}, unless=(COUNTED, not_after("in", "of", "by", "since", "until", "from", "to"))),
+    Rule("YEAR", "INTEGER", lambda integer: Calendar(integer) if 100 <= integer < 1000 else None,
+         {"founded in 576": "0576"}, unless=(not_founded, in_a_number, COUNTED, counts_a_noun)),
+    Rule("YEAR", "the year of our lord FULL_YEAR", lambda full_year: Calendar(full_year),
+         {"in the year of our Lord 1066": "1066"}),
+    Rule("YEAR", "FULL_YEAR +QUESTION", lambda full_year: Doubtful(Calendar(full_year)), {"[1862?]": "1862?"},
+         unless=(not_after("[", "("),)),
+    Rule("YEAR", "FULL_YEAR ( QUESTION|uncertain )", lambda full_year: Doubtful(Calendar(full_year)),
+         {"born 1862 (?)": "1862?"}),
+    Rule("YEAR", "c|ca +FULL_YEAR", lambda full_year: Modified(Calendar(full_year), Mod.APPROX),
+         {"built c1860": "1860~"}),
     Rule("YEAR", "SHORT_YEAR", lambda short_year: Calendar(short_year), {"in ’98": "1998"}),
     Rule("YEAR", "fiscal year? FULL_YEAR", lambda full_year: Calendar(full_year), {"fiscal 1989": "1989"}),
     Rule("YEAR", "the? FULL_YEAR fiscal|calendar year", lambda full_year: Calendar(full_year),
@@ -135,14 +216,36 @@ NAMED = (
     Rule("DECADE", "the? ORDINAL -? century ERA",
          lambda ordinal, era: Whole(Unit.CENTURY, ordinal - 1 if era > 0 else -ordinal),
          {"the 5th century BC": "-0499/-0400"}),
+    Rule("DECADE", "the DIGITS2 '? +s",
+         lambda digits2: Whole(Unit.DECADE, (190 if digits2 >= 20 else 200) + digits2 // 10)
+             if digits2 % 10 == 0 else None,
+         {"in the 60s": "196X", "in the 90's": "199X"}, unless=(lower_numbers,)),
+    Rule("DECADE", "DIGITS2 '? +s",
+         lambda digits2: Whole(Unit.DECADE, (190 if digits2 >= 20 else 200) + digits2 // 10)
+             if digits2 % 10 == 0 else None,
+         {"the 60s and 70s": "196X", "an 80s song": "198X"}, unless=(aged,)),
+    Rule("DECADE", "the? CENTURY_WORD DECADE_WORD",
+         lambda century_word, decade_word: Whole(Unit.DECADE, century_word * 10 + decade_word % 10),
+         {"the nineteen fifties": "195X"}),
+    Rule("DECADE", "the? EARLY CENTURY_WORD DECADE_WORD",
+         lambda early, century_word, decade_word:
+             Modified(Whole(Unit.DECADE, century_word * 10 + decade_word % 10), early),
+         {"the early nineteen fifties": "195X"}),
+    Rule("DECADE", "the? ORDINAL c +.", lambda ordinal: Whole(Unit.CENTURY, ordinal - 1), {"the 2nd c. road": "01XX"}),
+    Rule("DECADE", "the? ORDINAL c +. ERA",
+         lambda ordinal, era: Whole(Unit.CENTURY, ordinal - 1 if era > 0 else -ordinal),
+         {"the 2nd c. BC": "-0199/-0100"}),
+    Rule("DECADE", "the? ORDINAL millennium ERA?",
+         lambda ordinal, era: Whole(Unit.MILLENNIUM, -ordinal if era == -1 else ordinal - 1) if ordinal <= 10 else None,
+         {"the first millennium BC": "-0999/0000"}),
     # quarters and halves; the year may follow in the next level
     Rule("NTH_QUARTER", "the? fiscal? ORDINAL quarter", lambda ordinal: _quarter(ordinal)),
     Rule("NTH_QUARTER", "fiscal? ORDINAL - quarter", lambda ordinal: _quarter(ordinal)),
     Rule("NTH_QUARTER", "q INTEGER", lambda integer: _quarter(integer)),
+    Rule("NTH_QUARTER", "the? ORDINAL qtr|qtr.", lambda ordinal: _quarter(ordinal), {"4th qtr of 2018": "2018-36"}),
+    Rule("NTH_QUARTER", "q +INTEGER", lambda integer: _quarter(integer), {"Q3 of 2018": "2018-35"}),
     Rule("NTH_HALF", "the? ORDINAL -? half", lambda ordinal: _half(ordinal)),
     Rule("NTH_HALF", "the last|latter half", lambda: _half(2), {"the latter half of 1944": "1944-41"}),
-    Rule("QUARTER", "FULL_YEAR +- +q +INTEGER", lambda full_year, integer: _quarter(integer, Calendar(full_year)),
-         {"2023-Q3": "2023-35"}),
     Rule("NTH_QUARTER", "ORDINAL - period", lambda ordinal: _quarter(ordinal), {"third-period sales": "2024-35"}),
     # days of the week
     Rule("WEEKDAY", "WEEKDAY_NAME", lambda weekday_name: Weekday(weekday_name),
@@ -156,11 +259,19 @@ NAMED = (
 
 DATES = (
     Rule("DAY", "NAMED_DAY", lambda named_day: named_day, {"October 8": "2024-10-08"}, unless=(in_a_number,)),
-    Rule("DAY", "WEEKDAY_NAME|WEEKDAY_SHORT ,? NAMED_DAY", lambda named_day: named_day,
-         {"Friday, Oct. 13": "2024-10-13", "Sunday 12 May 2024": "2024-05-12"}),
-    Rule("DAY", "WEEKDAY_NAME|WEEKDAY_SHORT ,? the NTH_DAY", lambda nth_day: DayOfMonth(nth_day),
-         {"Friday the 11th": "2024-10-11"}),
-    Rule("DAY", "NAMED_DAY ,? (? WEEKDAY_NAME )?", lambda named_day: named_day, {"Oct. 13 (Friday)": "2024-10-13"}),
+    Rule("DAY", "WEEKDAY_NAME|WEEKDAY_SHORT ,? the? NAMED_DAY",
+         lambda weekday_name, named_day: on_weekday(named_day, weekday_name),
+         {"Sunday, Oct. 13": "2024-10-13", "Sunday 12 May 2024": "2024-05-12", "Tuesday 11/3/2015": "2015-11-03",
+          "Monday, 8 October 2024": "2024-10-08?"}),
+    Rule("DAY", "WEEKDAY_NAME|WEEKDAY_SHORT ,? the? NTH_DAY",
+         lambda weekday_name, nth_day: Checked(DayOfMonth(nth_day), weekday_name),
+         {"Friday the 11th": "2024-10-11", "Thursday 10th": "2024-10-10"}),
+    Rule("DAY", "WEEKDAY_NAME DAY_DIGITS",
+         lambda weekday_name, day_digits: Checked(DayOfMonth(day_digits), weekday_name),
+         {"on Friday 11.": "2024-10-11"},
+         unless=(counts_a_noun, in_a_number, precedes(":", "a", "p", "am", "pm", "per", "%", "-", "million", "and"))),
+    Rule("DAY", "NAMED_DAY ,? (? WEEKDAY_NAME )?",
+         lambda named_day, weekday_name: on_weekday(named_day, weekday_name), {"Oct. 13 (Sunday)": "2024-10-13"}),
     Rule("DAY", "WEEKDAY", lambda weekday: weekday, {"on Friday": "2024-10-18"}),
     Rule("QUARTER", "NTH_QUARTER", lambda nth_quarter: nth_quarter,
          {"third-quarter profit": "2024-35", "in the second quarter": "2024-34"}),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from timeline.when.guards import (
     after_amount,
     after_no_amount,
@@ -15,6 +17,7 @@ from timeline.when.guards import (
 from timeline.when.meaning import DayOfWeek, Duration, Every, EveryNamed, Mod, Modified, Unit
 from timeline.when.periods import SEASON_LETTERS
 from timeline.when.rules import Rule
+from timeline.when.tokens import Place
 
 
 def _length(count: float, unit: Unit) -> Duration | None:
@@ -34,12 +37,32 @@ def _single(unit: Unit) -> Duration | None:
     return None if unit in (Unit.SECOND, Unit.QUARTER) else _length(1, unit)
 
 
+def _parts(*parts: tuple[float, Unit]) -> Duration | None:
+    """ "three hours, twenty minutes and five seconds": from the longest unit to the shortest."""
+    order = [_ORDER.index(unit) if unit in _ORDER else -1 for _, unit in parts]
+    falls = all(0 <= one < other for one, other in pairwise(order))
+    return Duration(parts) if falls else None
+
+
+_ORDER = (Unit.YEAR, Unit.MONTH, Unit.WEEK, Unit.DAY, Unit.HOUR, Unit.MINUTE, Unit.SECOND)
+
+
 def _vague(unit: Unit) -> Duration:
     return Duration(((None, unit),))
 
 
 def _weekly(day: DayOfWeek) -> EveryNamed:
     return EveryNamed(f"XXXX-WXX-{day + 1}")
+
+
+def is_clock(place: Place) -> bool:
+    """Four digits before "hours" are a time of day after "at" and the like: "at 2100 hours", "from 2200 to 0500"."""
+    words = place.pieces.words
+    first, last = words[place.first], words[place.last]
+    if len(first) != 4 or not first.isdecimal() or last.lower() not in ("hours", "hrs"):
+        return False
+    clock = int(first) < 2400 and int(first) % 100 < 60
+    return clock and (first[0] == "0" or place.before in ("at", "by", "until", "from", "since", "about", "around"))
 
 
 _YEARS = {Unit.DECADE: 10, Unit.CENTURY: 100}
@@ -50,7 +73,19 @@ _FINER = {Unit.HOUR: Unit.MINUTE, Unit.MINUTE: Unit.SECOND}
 LENGTHS = (
     Rule("DURATION", "COUNT -? UNIT_ONE|UNIT_MANY", lambda count, unit_one: _length(count, unit_one),
          {"three days": "P3D", "16-hour": "PT16H", "twenty-four hours": "PT24H", "2.5 years": "P2.5Y"},
-         unless=(in_a_number,)),
+         unless=(in_a_number, is_clock)),
+    Rule("DURATION", "COUNT -? SHORTENED_UNIT", lambda count, shortened_unit: _length(count, shortened_unit),
+         {"a 30-min pause": "PT30M", "12 hrs": "PT12H"}, unless=(in_a_number, precedes(".", "-", "/"))),
+    Rule("DURATION", "COUNT UNIT_ONE|UNIT_MANY ,? second:COUNT second_unit:UNIT_ONE|UNIT_MANY",
+         lambda count, unit_one, second, second_unit: _parts((count, unit_one), (second, second_unit)),
+         {"three hours, twenty minutes": "PT3H20M"}),
+    Rule("DURATION", "COUNT UNIT_ONE|UNIT_MANY , second:COUNT second_unit:UNIT_ONE|UNIT_MANY ,? and? third:COUNT "
+         "third_unit:UNIT_ONE|UNIT_MANY",
+         lambda count, unit_one, second, second_unit, third, third_unit:
+             _parts((count, unit_one), (second, second_unit), (third, third_unit)),
+         {"three hours, twenty minutes and five seconds": "PT3H20M5S"}),
+    Rule("DURATION", "a|an|one UNIT_ONE and three quarters", lambda unit_one: Duration(((1.75, unit_one),)),
+         {"an hour and three quarters": "PT1.75H"}),
     Rule("DURATION", "a|an|another UNIT_ONE", lambda unit_one: _single(unit_one),
          {"a week": "P1W", "an hour": "PT1H"}, unless=(after_amount,)),
     Rule("SET", "a|an UNIT_ONE", lambda unit_one: None if unit_one.of_clock else Every(unit_one),
@@ -94,7 +129,7 @@ LENGTHS = (
          lambda count, unit_one, more, more_unit: Duration(((count, unit_one), (more, more_unit))),
          {"two hours and 30 minutes": "PT2H30M"}),
     Rule("DURATION", "COUNT to|or|- COUNT -? UNIT_MANY", lambda count, unit_many: _length(count, unit_many),
-         {"two to three weeks": "P2W"}),
+         {"two to three weeks": "P2W"}, unless=(is_clock,)),
     Rule("SET", "every|each UNIT_ONE", lambda unit_one: Every(unit_one), {"every month": "P1M", "each year": "P1Y"}),
     Rule("SET", "every COUNT UNIT_MANY", lambda count, unit_many: Every(unit_many, count), {"every two weeks": "P2W"}),
     Rule("SET", "every half -? hour", lambda: Every(Unit.MINUTE, 30), {"every half-hour": "PT30M"}),
@@ -112,6 +147,17 @@ LENGTHS = (
     Rule("SET", "WEEKDAY_PLURAL", lambda weekday_plural: _weekly(weekday_plural), {"on Mondays": "XXXX-WXX-1"}),
     Rule("SET", "every|each MONTH_NAME", lambda month_name: EveryNamed(f"XXXX-{month_name:02}"),
          {"each July": "XXXX-07"}),
+    Rule("SET", "SPACED", lambda spaced: Every(spaced[1], spaced[0]), {"a quarterly bulletin": "P3M"},
+         unless=(in_a_title, precedes("dividend", "dividends", "results", "loss", "losses", "profit", "profits", "net",
+             "cash", "earnings", "report", "reports", "sales", "revenue", "of", "and"))),
+    Rule("SET", "every|each WEEKDAY_NAME at|from CLOCK", lambda weekday_name, clock:
+         EveryNamed(f"XXXX-WXX-{weekday_name + 1}T{clock.hour:02}:{clock.minute or 0:02}"),
+         {"each Monday at 4 pm": "XXXX-WXX-1T16:00"}),
+    Rule("SET", "WEEKDAY_PLURAL at|from CLOCK", lambda weekday_plural, clock:
+         EveryNamed(f"XXXX-WXX-{weekday_plural + 1}T{clock.hour:02}:{clock.minute or 0:02}"),
+         {"on Mondays at 4 pm": "XXXX-WXX-1T16:00"}),
+    Rule("SET", "WEEKDAY_PLURAL in|of FULL_YEAR", lambda weekday_plural, full_year:
+         EveryNamed(f"{full_year:04}-WXX-{weekday_plural + 1}"), {"Thursdays in 1994": "1994-WXX-4"}),
     Rule("SET", "FREQUENCY", lambda frequency: Every(frequency), {"daily rallies": "P1D"}, unless=(in_a_title,)),
     Rule("SET", "per UNIT_ONE", lambda unit_one: None if unit_one.of_clock else Every(unit_one), {"per month": "P1M"}),
     Rule("SET", "every|each DAY_PART", lambda day_part: EveryNamed(f"XXXX-XX-XXT{day_part}"),
@@ -128,8 +174,6 @@ LENGTHS = (
 SPANS = (
     Rule("DURATION", "ABOUT DURATION", lambda about, duration: Modified(duration, about),
          {"more than four hours": "PT4H", "nearly an hour": "PT1H"}),
-    Rule("DURATION", "the past|last|next COUNT to|or|- COUNT UNIT_MANY", lambda unit_many: _vague(unit_many),
-         {"the next 12 to 18 months": "PXM"}),
     Rule("DURATION", "the|these|those last|past|next|coming|first|final|previous|following|intervening DURATION",
          lambda duration: duration,
          {"the past two months": "P2M", "the next few days": "PXD", "the first nine months": "P9M"}),

@@ -10,10 +10,14 @@ from timeline.when.meaning import (
     Bounded,
     Calendar,
     Clock,
+    DayOfMonth,
     Division,
     Duration,
+    Either,
     From,
     Meaning,
+    Mod,
+    Modified,
     Offset,
     Range,
     Unit,
@@ -48,7 +52,7 @@ def _both(start: int, end: Meaning, middle: int | None = None) -> Both | None:
     """ "April and June 1955", "March, April and May 1955" """
     if not isinstance(end, Calendar) or end.day is not None or end.year is None or end.month is None:
         return None
-    return Both(Calendar(end.year, start), end, None if middle is None else Calendar(end.year, middle))
+    return Both(Calendar(end.year, start), end, () if middle is None else (Calendar(end.year, middle),))
 
 
 def _both_days(start: int, end: Meaning) -> Both | None:
@@ -61,7 +65,7 @@ def _both_nth(start: Meaning, end: int, full_year: int | None = None, middle: in
     if not isinstance(start, Calendar) or start.month is None:
         return None
     year = start.year if full_year is None else full_year
-    between = None if middle is None else Calendar(year, start.month, middle)
+    between = () if middle is None else (Calendar(year, start.month, middle),)
     return Both(Calendar(year, start.month, start.day), Calendar(year, start.month, end), between)
 
 
@@ -101,12 +105,31 @@ def _years(start: Meaning, end: Meaning) -> Range | None:
     return Range(start, end)
 
 
+def _about(years: Range | None) -> Range | None:
+    """ "around 1901-02" """
+    return None if years is None else Range(Modified(years.start, Mod.APPROX), Modified(years.end, Mod.APPROX))
+
+
+def _before(start: Meaning) -> Bounded:
+    """ "before 3 May"; before the end of a time is in it or earlier."""
+    ends = isinstance(start, Modified) and start.mod is Mod.END
+    return Bounded(Bound.BY if ends else Bound.BEFORE, start)
+
+
 def _to_clock(start: int, end: Meaning) -> Range | None:
     """ "between 3 and 5 p.m." """
     if not isinstance(end, Clock) or not 1 <= start <= 12:
         return None
     hour = start % 12 + (12 if end.hour >= 12 else 0)
     return Range(Clock(hour, 0, None, end.zone, end.of), end) if hour <= end.hour else None
+
+
+def _from_military(start: int, end: Meaning) -> Range | None:
+    """ "from 2200 to 0500 hours" """
+    hour, minute = divmod(start, 100)
+    if not isinstance(end, Clock) or hour > 23 or minute > 59:
+        return None
+    return Range(Clock(hour, minute, None, end.zone, end.of), end)
 
 
 def _ended(start: Meaning, end: Meaning) -> Both:
@@ -125,40 +148,122 @@ def _around(start: Meaning, before: int, end: Meaning) -> Both | None:
     return None
 
 
-def _same_kind(start: Meaning, end: Meaning) -> Range:
+def _same_kind(start: Meaning, end: Meaning) -> Range | None:
+    """From one day to another; where one of them has no month, the other's is its own: "the 2nd to 4th June 2009"."""
+    match start, end:
+        case DayOfMonth(day), Calendar(year, int() as month, int()):
+            return Range(Calendar(year, month, day), end)
+        case Calendar(year, int() as month, int()), DayOfMonth(day):
+            return Range(start, Calendar(year, month, day))
     return Range(start, end)
+
+
+def _months(start: Meaning, end: Meaning) -> Range | None:
+    """ "Jan. 2020 through Mar. 2020" """
+    match start, end:
+        case Calendar(int() as year, int() as month, None), Calendar(int() as end_year, int() as end_month, None):
+            return Range(start, end) if (year, month) < (end_year, end_month) else None
+    return None
+
+
+def _listed(start: int, end: Meaning, middle: int, third: int | None = None, fourth: int | None = None) -> Both | None:
+    """ "the 22nd, 23rd, 30th and 31st of March 2016" """
+    match end:
+        case Calendar(year, int() as month, int()):
+            between = [day for day in (middle, third, fourth) if day is not None]
+            return Both(Calendar(year, month, start), end, tuple(Calendar(year, month, day) for day in between))
+    return None
+
+
+def _either(start: Meaning, end: Meaning) -> Either | None:
+    """ "1862 or 1863": a pair of years or days of which one is meant."""
+    match start, end:
+        case Calendar(int() as year, None, None), Calendar(int() as other, None, None):
+            return Either(start, end) if year < other else None
+        case Calendar(year, month, int() as day), Calendar(int() as end_year, int() as end_month, int() as end_day):
+            first = Calendar(end_year if year is None else year, month, day)
+            later = (first.year, first.month, day) < (end_year, end_month, end_day)
+            return Either(first, end) if later else None
+    return None
+
+
+def _short_either(start: Meaning, end: int) -> Meaning | None:
+    """ "April 2, 742 or 747", "1862 or 63" """
+    match start:
+        case Calendar(int() as year, None, None) if end < 100:
+            other = year - year % 100 + end
+            return Either(start, Calendar(other)) if year < other else None
+    return None
+
+
+def _century_range(start: int, end: int) -> Range | None:
+    """ "the 16th-18th centuries" """
+    return Range(Whole(Unit.CENTURY, start - 1), Whole(Unit.CENTURY, end - 1)) if 1 <= start < end <= 22 else None
+
+
+def _century_to(start: int, end: Meaning) -> Range | None:
+    """ "from the late 17th to the early 19th century" """
+    match end:
+        case Whole(Unit.CENTURY, number) | Modified(Whole(Unit.CENTURY, number)) if 0 < start <= number:
+            return Range(Whole(Unit.CENTURY, start - 1), Whole(Unit.CENTURY, number))
+    return None
 
 
 # fmt: off
 RANGES = (
-    Rule("RANGE", "between|from start:DAY and|to|-|until|till|through end:DAY", _same_kind,
+    Rule("RANGE", "between|from start:DAY and|to|-|until|till|through|thru|~ end:DAY", _same_kind,
          {"from 8 October to 13 October 2023": "2023-10-08/2023-10-13"}),
-    Rule("RANGE", "start:DAY to|-|through end:DAY", _same_kind, {"Monday through Wednesday": "2024-10-14/2024-10-16"}),
+    Rule("RANGE", "start:DAY to|-|through|thru|~ end:DAY", _same_kind,
+         {"Monday through Wednesday": "2024-10-14/2024-10-16"}),
     Rule("RANGE", "between|from start:DAY and|to|-|through end:MONTH_DAY", _to_day,
          {"between October 8th and 13th": "2024-10-08/2024-10-13"}),
-    Rule("RANGE", "start:DAY to|-|through end:MONTH_DAY", _to_day,
+    Rule("RANGE", "start:DAY to|-|through|thru|~ end:MONTH_DAY", _to_day,
          {"Oct. 8-13": "2024-10-08/2024-10-13"}, unless=(in_a_number,)),
     Rule("RANGE", "between|from start:DAY and|to|-|through end:MONTH_DAY ,? FULL_YEAR", _to_day,
          {"between October 8 and 13, 2023": "2023-10-08/2023-10-13"}),
-    Rule("RANGE", "start:DAY to|-|through end:MONTH_DAY ,? FULL_YEAR", _to_day,
+    Rule("RANGE", "start:DAY to|-|through|thru|~ end:MONTH_DAY ,? FULL_YEAR", _to_day,
          {"Oct 8–13, 2023": "2023-10-08/2023-10-13", "October 8-9, 2023": "2023-10-08/2023-10-09"}),
-    Rule("RANGE", "between|from the? start:MONTH_DAY and|to|-|through end:DAY", _from_day,
+    Rule("RANGE", "between|from the? start:MONTH_DAY and|to|-|through|thru|until|till end:DAY", _from_day,
          {"between 8 and 13 October": "2024-10-08/2024-10-13"}),
-    Rule("RANGE", "the? start:MONTH_DAY to|-|through end:DAY", _from_day,
+    Rule("RANGE", "the? start:MONTH_DAY to|-|through|thru|~ end:DAY", _from_day,
          {"8–13 October 2023": "2023-10-08/2023-10-13"}),
-    Rule("RANGE", "between|from start:MONTH|YEAR|SEASON|PART|PERIOD and|to|until end:MONTH|YEAR|SEASON|PART|PERIOD",
+    Rule("RANGE", "between|from start:MONTH|YEAR|SEASON|PART|PERIOD and|to|until|till|through|thru "
+         "end:MONTH|YEAR|SEASON|PART|PERIOD",
          _years,
          {"from 2019 to 2021": "2019/2021", "from June to August 2023": "2023-06/2023-08",
           "between early 1990 and late 1992": "1990/1992"}),
     Rule("RANGE", "start:MONTH_NAME -|to|through end:MONTH", _from_month, {"June–August 2023": "2023-06/2023-08"}),
     Rule("RANGE", "start:YEAR - end:YEAR", _years, {"1914–1918": "1914/1918", "264 BC - 241 BC": "-0263/-0240"}),
-    Rule("RANGE", "start:YEAR to end:YEAR", _years, {"218 BC to 201 BC": "-0217/-0200"}),
+    Rule("RANGE", "start:MONTH to|-|through|thru|until|till|~ end:MONTH", _months,
+         {"Jan. 2020 through Mar. 2020": "2020-01/2020-03", "Dec 2019–Feb 2020": "2019-12/2020-02"}),
+    Rule("RANGE", "from at? least? start:YEAR through|to|until in? or? about|around|approximately|roughly end:YEAR",
+         lambda start, end: _years(start, Modified(end, Mod.APPROX)),
+         {"from at least 2015 through in or about 2018": "2015/2018~"}),
+    Rule("RANGE", "roughly|about|around|circa|approximately start:YEAR to|-|until end:YEAR",
+         lambda start, end: Range(Modified(start, Mod.APPROX), Modified(end, Mod.APPROX)) if start.year < end.year
+             else None, {"from roughly 1948 to 1951": "1948~/1951~"}),
+    Rule("RANGE", "roughly|about|around|circa|approximately start:FULL_YEAR +- +end:DIGITS2",
+         lambda start, end: _about(_short_years(start, end)), {"around 1901-02": "1901~/1902~"}),
+    Rule("RANGE", "start:DAY_DIGITS|NTH_DAY +/ +end:NAMED_DAY", _from_day,
+         {"the night of 10/11 May 1941": "1941-05-10/1941-05-11", "10th/11th May 2019": "2019-05-10/2019-05-11"}),
+    Rule("RANGE", "start:YEAR or end:YEAR", _either, {"in 1862 or 1863": "[1862..1863]"}),
+    Rule("RANGE", "start:YEAR or end:DIGITS2", _short_either, {"in 1862 or 63": "[1862..1863]"},
+         unless=(counts_a_noun, in_a_number)),
+    Rule("RANGE", "between|from? the? start:ORDINAL -|to|and end:ORDINAL centuries", _century_range,
+         {"silver of the 16th-18th centuries": "15XX/17XX"}),
+    Rule("RANGE", "between|from the? EARLY? start:ORDINAL to|and|- end:DECADE", _century_to,
+         {"from the 17th to the 19th century": "16XX/18XX"}),
+    Rule("RANGE", "between|from the? EARLY? start:ORDINAL to|and|- end:PART", _century_to,
+         {"from the late 17th to the early 19th century": "16XX/18XX"}),
+    Rule("RANGE", "start:YEAR to|thru|~ end:YEAR", _years, {"218 BC to 201 BC": "-0217/-0200"}),
     Rule("RANGE", "between|from? start:INTEGER to|-|and end:ERA_YEAR",
          lambda start, end: Range(Calendar(1 - start), Calendar(end)) if end < 1 and 1 - start < end else None,
          {"264-241 BC": "-0263/-0240"}),
     Rule("RANGE", "start:FULL_YEAR +-|/ +end:DIGITS2", _short_years, {"1915–17": "1915/1917"}, unless=(in_a_number,)),
     Rule("RANGE", "between|from start:TIME and|to|-|until|till|through end:TIME", _same_kind,
          {"between 10 a.m. and 2 p.m.": "2024-10-18T10:00/2024-10-18T14:00"}),
+    Rule("RANGE", "between|from start:DIGITS4 and|to|-|until end:TIME", _from_military,
+         {"from 2200 to 0500 hours": "2024-10-18T22:00/2024-10-18T05:00"}),
     Rule("RANGE", "between|from start:INTEGER and|to|- end:TIME", _to_clock,
          {"between 3 and 5 p.m. Wednesday": "2024-10-16T15:00/2024-10-16T17:00"}),
     Rule("RANGE", "start:DURATION BEFORE the|a|an|his|her|its|their HAPPENING on|of|in? end:DAY", _around,
@@ -167,19 +272,25 @@ RANGES = (
     Rule("RANGE", "start:QUARTER ended|ending end:DAY", _ended,
          {"in the quarter ended 31 July 2024": "2024-34", "the fourth quarter ended 26 August 2023": "2024-36"}),
     Rule("RANGE", "start:MONTH_NAME and|or|, end:MONTH", _both, {"in April and June 1955": "1955-04"}),
-    Rule("RANGE", "the? start:MONTH_DAY and|or|, end:DAY", _both_days, {"on 28 and 29 August 1918": "1918-08-28"}),
+    Rule("RANGE", "the? start:MONTH_DAY and|or|,|& end:DAY", _both_days, {"on 28 and 29 August 1918": "1918-08-28"}),
+    Rule("RANGE", "the? start:MONTH_DAY , middle:MONTH_DAY ,? and|or|& end:DAY", _listed,
+         {"on 3, 5 and 9 May 2023": "2023-05-03", "the 1st, 2nd or 3rd of June 2007": "2007-06-01"}),
+    Rule("RANGE", "the? start:MONTH_DAY , middle:MONTH_DAY , third:MONTH_DAY ,? and|or|& end:DAY", _listed,
+         {"the 22nd, 23rd, 30th and 31st of March 2016": "2016-03-22"}),
+    Rule("RANGE", "the? start:MONTH_DAY , middle:MONTH_DAY , third:MONTH_DAY , fourth:MONTH_DAY ,? and|or|& end:DAY",
+         _listed, {"the 2nd, 3rd, 4th, 5th and 6th of March 2016": "2016-03-02"}),
     Rule("RANGE", "the start:ORDINAL and|or end:ORDINAL quarters", _both_quarters,
          {"the third and fourth quarters": "2024-35"}),
     Rule("RANGE", "start:NAMED_DAY and|or|, end:NTH_DAY", _both_nth, {"on October 8th and 13th": "2024-10-08"}),
     Rule("RANGE", "start:NAMED_DAY and|or|, end:MONTH_DAY ,? FULL_YEAR", _both_nth,
          {"on October 8 and 9, 2023": "2023-10-08"}),
-    Rule("RANGE", "start:NAMED_DAY and|or end:MONTH_DAY", _both_nth,
+    Rule("RANGE", "start:NAMED_DAY and|or|& end:MONTH_DAY", _both_nth,
          {"on October 8 and 9": "2024-10-08"}, unless=(counts_a_noun, in_a_number, precedes(":", "a", "p"))),
     Rule("RANGE", "start:NAMED_DAY , middle:MONTH_DAY ,? and|or end:MONTH_DAY", _both_nth,
          {"on October 2, 3 and 4": "2024-10-02"}, unless=(counts_a_noun, in_a_number)),
     Rule("RANGE", "start:NAMED_DAY , middle:MONTH_DAY ,? and|or end:MONTH_DAY ,? FULL_YEAR", _both_nth,
          {"on October 2, 3 and 4, 2023": "2023-10-02"}),
-    Rule("RANGE", "start:NAMED_DAY and|or|, end:NAMED_DAY", _both_named,
+    Rule("RANGE", "start:NAMED_DAY and|or|,|& end:NAMED_DAY", _both_named,
          {"on 28 August and 3 September 1918": "1918-08-28", "on Oct. 2 and Oct. 4": "2024-10-02"}),
     Rule("RANGE", "start:MONTH_NAME , middle:MONTH_NAME ,? and|or end:MONTH", _both,
          {"in March, April and May 2023": "2023-03"}),
@@ -195,7 +306,7 @@ BOUNDS = (
     Rule("RANGE", "by start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|OFFSET|DECADE|QUARTER|TIME",
          lambda start: Bounded(Bound.BY, start), {"by 3 May 2021": "[..2021-05-03]"}),
     Rule("RANGE", "before|prior start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|OFFSET|DECADE",
-         lambda start: Bounded(Bound.BEFORE, start), {"before 3 May 2021": "[..2021-05-02]"}),
+         _before, {"before 3 May 2021": "[..2021-05-02]", "before the end of 2012": "[..2012-12-31]"}),
     Rule("RANGE", "after start:DAY|MONTH|YEAR|SEASON|PART|PERIOD|OFFSET|DECADE",
          lambda start: Bounded(Bound.AFTER, start), {"after 1990": "[1991-01-01..]"}),
 )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from timeline.when import numeric
 from timeline.when.guards import follows, in_a_number, not_after, not_before, precedes
-from timeline.when.meaning import Calendar, Clock, From, Meaning, PartOfDay, Shifted, Unit
+from timeline.when.meaning import Clock, From, Meaning, PartOfDay, Shifted, Unit, Weekday
 from timeline.when.rules import Rule
+from timeline.when.tokens import Place
 
 
 def _half_day(hour: int, minute: int, half_day: int, zone: str | None = None) -> Clock | None:
@@ -30,6 +32,11 @@ def _military(digits4: int, zone: str) -> Clock | None:
     return Clock(hour, minute, None, zone) if hour < 24 and minute < 60 else None
 
 
+def not_early(place: Place) -> bool:
+    """Four digits alone are a clock time where they begin with 0 or no year is meant: "at 0630 on 4 June"."""
+    return not (place.pieces.words[place.first][0] == "0" or place.before == "at")
+
+
 def _day_of(time: Meaning) -> Meaning | None:
     """The day of "Friday morning" """
     return time.of if isinstance(time, PartOfDay) else time
@@ -47,20 +54,9 @@ def _on(clock: Clock, day: Meaning) -> Clock:
     return Clock(clock.hour, clock.minute, clock.second, clock.zone, day)
 
 
-def _stamp(
-    year_digits: int, month: int, day: int, hour: int, digits2: int, second: int | None = None, z: str | None = None
-) -> Clock | None:
-    """A moment as ISO 8601 writes it."""
-    if not (1 <= month <= 12 and 1 <= day <= 31 and hour < 25 and digits2 < 60 and (second or 0) < 61):
-        return None
-    return Clock(hour, digits2, second, "Z" if z else "", Calendar(year_digits, month, day))
-
-
-_STAMP = "YEAR_DIGITS +- +month:DIGITS2 +- +day:DIGITS2 +t +hour:DIGITS2 +: +DIGITS2"
-
-
 # fmt: off
 CLOCKS = (
+    *numeric.clocks(),
     Rule("CLOCK", "INTEGER HALF_DAY", lambda integer, half_day: _half_day(integer, 0, half_day)),
     Rule("CLOCK", "INTEGER :|. +DIGITS2 HALF_DAY",
          lambda integer, digits2, half_day: _half_day(integer, digits2, half_day)),
@@ -70,28 +66,47 @@ CLOCKS = (
     Rule("CLOCK", "INTEGER|NUMBER_WORD O_CLOCK", lambda integer: Clock(integer, 0) if integer <= 12 else None,
          {"at 9 o'clock": "2024-10-18T09:00"}),
     Rule("CLOCK", "DIGITS4 ZONE", _military, {"at 1800 GMT": "2024-10-18T18:00", "at 0600 GMT": "2024-10-18T06:00"}),
+    Rule("CLOCK", "DIGITS4 hours|hrs", lambda digits4: _military(digits4, ""), {"at 2100 hours": "2024-10-18T21:00"},
+         unless=(follows("for", "some", "about", "than", "took", "lasted", "over", "of"),)),
+    Rule("CLOCK", "DIGITS4 +z", lambda digits4: _military(digits4, "Z"), {"at 1530Z": "2024-10-18T15:30"}),
+    Rule("CLOCK", "DIGITS4", lambda digits4: _military(digits4, ""), {"at 0630 on 4 June 2010": "2010-06-04T06:30"},
+         unless=(not_after("at", "by", "until", "from", "since", "to", "and", "between", "around", "about"),
+             not_before("on", "to", "and", "today", "yesterday", "this", "local"), not_early)),
+    Rule("CLOCK", "MINUTES_PAST minutes? past INTEGER|NUMBER_WORD",
+         lambda minutes_past, integer: Clock(integer, minutes_past) if 1 <= integer <= 12 else None,
+         {"at ten past nine": "2024-10-18T09:10"}),
+    Rule("CLOCK", "MINUTES_PAST minutes? to INTEGER|NUMBER_WORD",
+         lambda minutes_past, integer: Clock((integer - 2) % 12 + 1, 60 - minutes_past) if 1 <= integer <= 12 else None,
+         {"at ten to nine": "2024-10-18T08:50"}, unless=(not_after("at", "about", "around", "until", "from", "by"),
+             not_before(*".,;:)", "", "in", "on", "and", "when", "the"))),
+    Rule("CLOCK", "INTEGER|NUMBER_WORD in the DAY_PART",
+         lambda integer, day_part: _in_part(integer, 0, day_part), {"at eleven in the morning": "2024-10-18T11:00"},
+         unless=(not_after("at", "about", "around", "until", "from", "by", "since", "to"),)),
+    Rule("CLOCK", "MINUTES_PAST minutes? past INTEGER|NUMBER_WORD in the DAY_PART",
+         lambda minutes_past, integer, day_part: _in_part(integer, minutes_past, day_part),
+         {"at ten past nine in the evening": "2024-10-18T21:10"}),
+    Rule("CLOCK", "MINUTES_PAST minutes? to INTEGER|NUMBER_WORD in the DAY_PART",
+         lambda minutes_past, integer, day_part: _in_part((integer - 2) % 12 + 1, 60 - minutes_past, day_part),
+         {"at ten to nine in the evening": "2024-10-18T20:50"}),
     Rule("CLOCK", "CLOCK_WORD", lambda clock_word: Clock(clock_word, 0), unless=(follows("high"),)),
     Rule("CLOCK", "half past INTEGER|NUMBER_WORD", lambda integer: Clock(integer, 30) if integer <= 12 else None,
          {"at half past nine": "2024-10-18T09:30"}),
     Rule("CLOCK", "HOUR_DIGITS +: +DIGITS2 in the DAY_PART", _in_part,
          {"at 4:15 in the afternoon": "2024-10-18T16:15"}),
-    Rule("CLOCK", "INTEGER in the morning", lambda integer: Clock(integer, 0) if integer <= 12 else None,
-         {"at 4 in the morning": "2024-10-18T04:00"}),
-    Rule("CLOCK", "INTEGER in the afternoon|evening", lambda integer: Clock(integer + 12, 0) if integer < 12 else None,
-         {"at 4 in the afternoon": "2024-10-18T16:00"}),
 )
 
 TIMES = (
-    Rule("TIME", _STAMP, _stamp, {"2024-10-03T14:30": "2024-10-03T14:30"}),
-    Rule("TIME", f"{_STAMP} +: +second:DIGITS2", _stamp, {"2024-10-03T14:30:05": "2024-10-03T14:30:05"}),
-    Rule("TIME", f"{_STAMP} z:z", _stamp, {"2024-10-03T14:30Z": "2024-10-03T14:30"}),
-    Rule("TIME", f"{_STAMP} +: +second:DIGITS2 z:z", _stamp, {"2024-10-03T14:30:05Z": "2024-10-03T14:30:05"}),
+    *numeric.stamps(),
     Rule("TIME", "CLOCK", lambda clock: clock,
          {"at 10 p.m.": "2024-10-18T22:00", "14:30": "2024-10-18T14:30", "noon": "2024-10-18T12:00"},
          unless=(in_a_number, follows("matthew", "mark", "luke", "john", "genesis", "exodus", "isaiah", "ratio"),
              precedes("ratio", "win", "victory", "lead"))),
     Rule("TIME", "CLOCK ,|(? ZONE )?", lambda clock, zone: Clock(clock.hour, clock.minute, clock.second, zone),
          {"14:30 GMT": "2024-10-18T14:30"}),
+    Rule("TIME", "CLOCK + +DIGITS4", lambda clock, digits4: numeric.zoned(clock, numeric.zone("+", digits4)),
+         {"at 14:30 +0200": "2024-10-18T14:30"}),
+    Rule("TIME", "CLOCK +z", lambda clock: numeric.zoned(clock, "Z"), {"at 14:30Z": "2024-10-18T14:30"}),
+    Rule("TIME", "CLOCK PLACE_NAME time", lambda clock: clock, {"6:12 a.m. Tehran time": "2024-10-18T06:12"}),
     Rule("TIME", "ABOUT CLOCK", lambda clock: clock, {"around 7:15 p.m.": "2024-10-18T19:15"}),
 )
 
@@ -105,6 +120,9 @@ DAY_PARTS = (
          {"this evening": "2024-10-18TEV"}),
     Rule("TIME", "later|earlier this DAY_PART", lambda day_part: PartOfDay(Shifted(Unit.DAY, 0), day_part),
          {"later this afternoon": "2024-10-18TAF"}),
+    Rule("TIME", "last NITE", lambda: PartOfDay(Shifted(Unit.DAY, -1), "NI"), {"last nite": "2024-10-17TNI"}),
+    Rule("TIME", "WEEKDAY_LOWER DAY_PART", lambda weekday_lower, day_part: PartOfDay(Weekday(weekday_lower), day_part),
+         {"filmed fri night": "2024-10-18TNI"}),
     Rule("TIME", "last night", lambda: PartOfDay(Shifted(Unit.DAY, -1), "NI"), {"last night": "2024-10-17TNI"}),
     Rule("TIME", "OVERNIGHT", lambda overnight: PartOfDay(Shifted(Unit.DAY, overnight), "NI"),
          {"tonight": "2024-10-18TNI"}),

@@ -103,7 +103,7 @@ PARTS_OF = {
 
 NEAR = {
     "about": Mod.APPROX, "around": Mod.APPROX, "approximately": Mod.APPROX, "roughly": Mod.APPROX, "circa": Mod.APPROX,
-    "c.": Mod.APPROX, "ca.": Mod.APPROX,
+    "c.": Mod.APPROX, "ca.": Mod.APPROX, "c": Mod.APPROX, "ca": Mod.APPROX,
 }  # fmt: skip
 
 ABOUT = NEAR | {
@@ -125,6 +125,10 @@ ZONES = {
 }  # fmt: skip
 
 HALF_DAYS = {"a.m.": 0, "am": 0, "a.m": 0, "p.m.": 12, "pm": 12, "p.m": 12}
+
+MINUTES_PAST = {
+    "five": 5, "ten": 10, "a quarter": 15, "quarter": 15, "twenty": 20, "twenty-five": 25, "half": 30,
+}  # fmt: skip
 
 CLOCK_WORDS = {"noon": 12, "midday": 12, "midnight": 24}
 
@@ -224,10 +228,35 @@ REFERENCES = {
     "moments later": "FUTURE_REF", "a short time later": "FUTURE_REF", "a short while later": "FUTURE_REF",
 }  # fmt: skip
 
+MONTHS_LOWER = {"march": 3, "may": 5}
+"""Verbs as well, so that they are months only in a whole date."""
+
+WEEKDAYS_LOWER = {
+    "mon": MON, "tue": TUE, "tues": TUE, "wed": WED, "weds": WED, "thu": THU, "thur": THU, "thurs": THU, "fri": FRI,
+    "sat": SAT, "sun": SUN,
+}  # fmt: skip
+"""As posts write them: days only before a month or a part of the day."""
+
+SHORT_DAY_WORDS = {
+    "yest": -1, "yday": -1, "tmrw": 1, "tmw": 1, "tomoz": 1, "tmr": 1, "2moro": 1, "2day": 0, "tdy": 0,
+}  # fmt: skip
+
+SHORT_UNITS = {"s": Unit.SECOND, "m": Unit.MINUTE, "h": Unit.HOUR, "d": Unit.DAY, "w": Unit.WEEK, "y": Unit.YEAR}
+
+SHORTENED_UNITS = {
+    "min": Unit.MINUTE, "mins": Unit.MINUTE, "sec": Unit.SECOND, "secs": Unit.SECOND, "hr": Unit.HOUR, "hrs": Unit.HOUR,
+    "wk": Unit.WEEK, "wks": Unit.WEEK, "yr": Unit.YEAR, "yrs": Unit.YEAR, "mo": Unit.MONTH, "mos": Unit.MONTH,
+}  # fmt: skip
+
 WORDS: dict[str, dict[str, Any]] = {
     "MONTH_NAME": MONTHS,
     "WEEKDAY_NAME": WEEKDAYS,
     "WEEKDAY_SHORT": WEEKDAYS_SHORT,
+    "MONTH_LOWER": MONTHS_LOWER,
+    "WEEKDAY_LOWER": WEEKDAYS_LOWER,
+    "SHORT_DAY_WORD": SHORT_DAY_WORDS,
+    "SHORT_UNIT": SHORT_UNITS,
+    "SHORTENED_UNIT": SHORTENED_UNITS,
     "WEEKDAY_PLURAL": WEEKDAY_PLURALS,
     "UNIT_ONE": UNITS,
     "UNIT_MANY": UNIT_PLURALS,
@@ -250,6 +279,17 @@ WORDS: dict[str, dict[str, Any]] = {
     "ZONE": ZONES,
     "HALF_DAY": HALF_DAYS,
     "CLOCK_WORD": CLOCK_WORDS,
+    "MINUTES_PAST": MINUTES_PAST,
+    "QUESTION": {"?": 0},
+    "NITE": {"nite": "NI"},
+    "AGO_WORD": {"ago": -1},
+    "PLACE_NAME": dict.fromkeys(
+        (
+            "Tehran", "Baghdad", "Kabul", "Beijing", "Tokyo", "London", "Paris", "Berlin", "Kyiv", "Kiev", "Damascus",
+            "Cairo", "Jerusalem", "Washington", "Sydney", "Delhi", "Brussels", "Istanbul", "Seoul", "Nairobi",
+        ),
+        0,
+    ),
     "NTH": {"st": 0, "nd": 0, "rd": 0, "th": 0},
     "O_CLOCK": {"o'clock": 0},
     "HAPPENING": HAPPENINGS,
@@ -264,7 +304,13 @@ WORDS: dict[str, dict[str, Any]] = {
     "BEFORE": {"before": -1, "prior to": -1, "ahead of": -1, "after": 1, "following": 1, "from": 1},
     "FREQUENCY": {
         "daily": Unit.DAY, "weekly": Unit.WEEK, "monthly": Unit.MONTH, "yearly": Unit.YEAR, "hourly": Unit.HOUR,
-        "nightly": Unit.DAY, "biweekly": Unit.WEEK,
+        "nightly": Unit.DAY,
+    },
+    "SPACED": {
+        "biweekly": (2, Unit.WEEK), "fortnightly": (2, Unit.WEEK), "bimonthly": (2, Unit.MONTH),
+        "quarterly": (3, Unit.MONTH), "semiannual": (6, Unit.MONTH), "half-yearly": (6, Unit.MONTH),
+        "biannual": (6, Unit.MONTH), "biennial": (2, Unit.YEAR),
+        "triennial": (3, Unit.YEAR), "quadrennial": (4, Unit.YEAR),
     },
     "OVERNIGHT": {"overnight": -1, "tonight": 0},
     "YEAR_END": {"year-end": 12, "year's end": 12},
@@ -289,8 +335,9 @@ WORDS: dict[str, dict[str, Any]] = {
 
 WEAK = frozenset(
     {
-        "NUMBER_WORD", "TENS_WORD", "ORDINAL_WORD", "SHIFT", "TOLD_SHIFT", "VAGUE", "EARLY", "EARLIER", "PART_OF",
-        "NEAR", "ABOUT", "ZONE", "PART_MANY", "HAPPENING", "AGO", "LATER", "BEFORE", "WEEKDAY_SHORT", "TOLD_STRETCH",
+        "MONTH_LOWER", "WEEKDAY_LOWER", "SHORT_UNIT", "MINUTES_PAST", "QUESTION", "PLACE_NAME", "NUMBER_WORD",
+        "TENS_WORD", "ORDINAL_WORD", "SHIFT", "TOLD_SHIFT", "VAGUE", "EARLY", "EARLIER", "PART_OF", "NEAR", "ABOUT",
+        "ZONE", "PART_MANY", "HAPPENING", "AGO", "LATER", "BEFORE", "WEEKDAY_SHORT", "TOLD_STRETCH",
     }
 )  # fmt: skip
 """Classes whose words alone are no reason to look for a time."""
