@@ -165,7 +165,10 @@ def _walk(
         node, here, path = todo.pop()
         steps += 1
         for order, rule, places in node.accepts:
-            value = rule.means(*[None if place is None else path[place].value for place in places])
+            try:
+                value = rule.means(*[None if place is None else path[place].value for place in places])
+            except (AttributeError, TypeError):  # a slot holds a kind of value that the rule did not think of
+                value = None
             if value is not None:
                 found.append((order, Edge(rule.produces, path[0].start, here, value, rule, path)))
         if here < size and node.edges:

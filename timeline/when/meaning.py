@@ -248,6 +248,10 @@ class WeekOfYear:
     year: int | None = None
     day: DayOfWeek | None = None
 
+    @property
+    def unit(self) -> Unit:
+        return Unit.WEEK
+
 
 @dataclass(frozen=True, slots=True)
 class Window:

@@ -97,6 +97,10 @@ def zoned(clock: Clock, zone: str | None) -> Clock:
     return clock if zone is None else Clock(clock.hour, clock.minute, clock.second, zone, clock.of)
 
 
+def _iso(year_digits: int, month: int, day: int, clock: Clock, numeric_zone: str | None) -> Clock | None:
+    return _on(zoned(clock, numeric_zone), day_of(year_digits, month, day))
+
+
 def _group(digits6: int, month: int, year: int) -> Clock | None:
     """A military date-time group: 041515Z MAR 11."""
     day, time = divmod(digits6, 10_000)
@@ -128,13 +132,13 @@ def dates(order: str) -> tuple[Rule, ...]:
              unless=(in_a_number, in_a_code, CODES)),
         *(Rule("NAMED_DAY", f"MONTH_DAY +{mark} +MONTH_NAME +{mark} +YEAR_DIGITS",
                lambda month_day, month_name, year_digits: Calendar(year_digits, month_name, month_day),
-               {f"31{mark}Oct{mark}1974": "1974-10-31"} if mark == "/" else {}) for mark in "/-."),
+               {f"31{mark}Oct{mark}1974": "1974-10-31"}) for mark in "/-."),
         *(Rule("NAMED_DAY", f"MONTH_DAY +{mark} +MONTH_NAME +{mark} +DIGITS2",
                lambda month_day, month_name, digits2: Calendar(century(digits2), month_name, month_day),
-               {f"31{mark}Oct{mark}74": "1974-10-31"} if mark == "-" else {}, unless=(in_a_number,)) for mark in "/-"),
+               {f"31{mark}Oct{mark}74": "1974-10-31"}, unless=(in_a_number,)) for mark in "/-"),
         *(Rule("NAMED_DAY", f"MONTH_NAME +{mark} +MONTH_DAY +{mark} +YEAR_DIGITS",
                lambda month_name, month_day, year_digits: Calendar(year_digits, month_name, month_day),
-               {f"August{mark}10{mark}2012": "2012-08-10"} if mark == "-" else {}) for mark in "-/"),
+               {f"August{mark}10{mark}2012": "2012-08-10"}) for mark in "-/"),
         Rule("NAMED_DAY", "YEAR_DIGITS +- +MONTH_NAME +- +MONTH_DAY",
              lambda year_digits, month_name, month_day: Calendar(year_digits, month_name, month_day),
              {"2012-Aug-10": "2012-08-10"}),
@@ -189,16 +193,17 @@ def stamps() -> tuple[Rule, ...]:
     """Moments as machines write them; they see the CLOCKs, days and zones of the levels below."""
     return (
         Rule("TIME", "YEAR_DIGITS +- +month:INTEGER +- +day:INTEGER +t +CLOCK +NUMERIC_ZONE?",
-             lambda year_digits, month, day, clock, numeric_zone: _on(zoned(clock, numeric_zone), day_of(year_digits, month, day)),
+             _iso,
              {"2012-11-02T04:16:13-05:00": "2012-11-02T04:16:13", "2024-10-03T14:30Z": "2024-10-03T14:30"}),
         Rule("TIME", "YEAR_DIGITS +- +month:INTEGER +- +day:INTEGER CLOCK NUMERIC_ZONE?",
-             lambda year_digits, month, day, clock, numeric_zone: _on(zoned(clock, numeric_zone), day_of(year_digits, month, day)),
-             {"2012-11-02 04:16:13 +0100": "2012-11-02T04:16:13"}),
+             _iso,
+             {"2012-11-02 04:16:13 +0100": "2012-11-02T04:16:13", "2012-11-02 04:16:13 +01:00": "2012-11-02T04:16:13"}),
         Rule("TIME", "YEAR_DIGITS +- +month:INTEGER +- +day:INTEGER +t +hour:DIGITS2",
              lambda year_digits, month, day, hour: _on(Clock(hour, None), day_of(year_digits, month, day))
              if hour < 24 else None, {"2008-05-16T09": "2008-05-16T09"}),
         Rule("TIME", "DAY_DIGITS +/ +MONTH_NAME +/ +YEAR_DIGITS +: +CLOCK NUMERIC_ZONE?",
-             lambda day_digits, month_name, year_digits, clock, numeric_zone: _on(zoned(clock, numeric_zone), Calendar(year_digits, month_name, day_digits)),
+             lambda day_digits, month_name, year_digits, clock, numeric_zone:
+                 _on(zoned(clock, numeric_zone), Calendar(year_digits, month_name, day_digits)),
              {"06/Nov/2023:06:36:02 +0200": "2023-11-06T06:36:02"}),
         Rule("TIME", "DIGITS6 +z MONTH_NAME DIGITS2",
              lambda digits6, month_name, digits2: _group(digits6, month_name, century(digits2)),
@@ -212,7 +217,8 @@ def stamps() -> tuple[Rule, ...]:
              {"Thu Oct 26 11:00:09 2023": "2023-10-26T11:00:09",
               "Thu Oct 26 11:00:09 EDT 2023": "2023-10-26T11:00:09"}),
         Rule("TIME", "MONTH_NAME DAY_DIGITS CLOCK ZONE? YEAR_DIGITS",
-             lambda month_name, day_digits, clock, year_digits, zone: _on(zoned(clock, zone), Calendar(year_digits, month_name, day_digits)),
+             lambda month_name, day_digits, clock, year_digits, zone:
+                 _on(zoned(clock, zone), Calendar(year_digits, month_name, day_digits)),
              {"Oct 26 11:00:09 2023": "2023-10-26T11:00:09"}),
         Rule("TIME", "NAMED_DAY CLOCK NUMERIC_ZONE",
              lambda named_day, clock, numeric_zone: _on(zoned(clock, numeric_zone), named_day),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from timeline.dates import Date, DateError, Edge, Interval, OneOf, When, earliest, latest
+from timeline.dates import Date, DateError, Day, Edge, Interval, OneOf, When, days_in_month, earliest, latest
 from timeline.when.context import Resolution
 from timeline.when.meaning import Bound, Mod, Stretch, Unit, Window
 from timeline.when.periods import Period
@@ -70,15 +70,24 @@ def window(span: Window, of: Resolution) -> Resolution:
         far = near.plus(span.sign * -int(-days // 1))
     else:
         whole = int(span.amount)
-        far = Period.day(near).moved(span.unit, span.sign * whole).first
+        far = _moved(near, span.unit, span.sign * whole, span.inclusive)
         if span.amount != whole:
             far = far.plus(span.sign * round((span.amount - whole) * _DAYS_OF.get(span.unit, 1)))
-    if span.inclusive:
-        far = far.plus(-span.sign)
     first, last = min(near, far), max(near, far)
     return of._replace(type="DURATION", value=value, when=interval(Date.of(first), Date.of(last)), ends=ends)
 
 
+def _moved(near: Day, unit: Unit, count: int, inclusive: bool) -> Day:
+    """So many units away. Nine months that end on 30 September, the last of its month, begin on 1 January."""
+    far = Period.day(near).moved(unit, count).first
+    if not inclusive:
+        return far
+    if count < 0 and unit in _WHOLE_MONTHS and near.day == days_in_month(near.year, near.month):
+        return Day(far.year, far.month, days_in_month(far.year, far.month)).plus(1)
+    return far.plus(1 if count < 0 else -1)
+
+
+_WHOLE_MONTHS: Final = (Unit.MONTH, Unit.QUARTER, Unit.YEAR)
 _DAYS_OF: Final = {Unit.WEEK: 7, Unit.MONTH: 30, Unit.QUARTER: 91, Unit.YEAR: 365, Unit.DECADE: 3652}
 
 

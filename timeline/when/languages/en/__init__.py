@@ -18,6 +18,7 @@ from timeline.when.languages.en import (
     windows,
 )
 from timeline.when.languages.en.words import WEAK, WORDS
+from timeline.when.tokens import BEFORE_NUMBERS
 
 LANGUAGE = Language(
     code="en",
@@ -48,4 +49,5 @@ LANGUAGE = Language(
     defers=cues.DEFERS,
     defer_to=cues.DEFER_TO,
     abbreviations=cues.ABBREVIATIONS,
+    before_numbers=BEFORE_NUMBERS | {"in"},
 )

@@ -241,9 +241,8 @@ NAMED = (
     # quarters and halves; the year may follow in the next level
     Rule("NTH_QUARTER", "the? fiscal? ORDINAL quarter", lambda ordinal: _quarter(ordinal)),
     Rule("NTH_QUARTER", "fiscal? ORDINAL - quarter", lambda ordinal: _quarter(ordinal)),
-    Rule("NTH_QUARTER", "q INTEGER", lambda integer: _quarter(integer)),
+    Rule("NTH_QUARTER", "QUARTER_LETTER INTEGER", lambda integer: _quarter(integer)),
     Rule("NTH_QUARTER", "the? ORDINAL qtr|qtr.", lambda ordinal: _quarter(ordinal), {"4th qtr of 2018": "2018-36"}),
-    Rule("NTH_QUARTER", "q +INTEGER", lambda integer: _quarter(integer), {"Q3 of 2018": "2018-35"}),
     Rule("NTH_HALF", "the? ORDINAL -? half", lambda ordinal: _half(ordinal)),
     Rule("NTH_HALF", "the last|latter half", lambda: _half(2), {"the latter half of 1944": "1944-41"}),
     Rule("NTH_QUARTER", "ORDINAL - period", lambda ordinal: _quarter(ordinal), {"third-period sales": "2024-35"}),

@@ -150,12 +150,6 @@ LENGTHS = (
     Rule("SET", "SPACED", lambda spaced: Every(spaced[1], spaced[0]), {"a quarterly bulletin": "P3M"},
          unless=(in_a_title, precedes("dividend", "dividends", "results", "loss", "losses", "profit", "profits", "net",
              "cash", "earnings", "report", "reports", "sales", "revenue", "of", "and"))),
-    Rule("SET", "every|each WEEKDAY_NAME at|from CLOCK", lambda weekday_name, clock:
-         EveryNamed(f"XXXX-WXX-{weekday_name + 1}T{clock.hour:02}:{clock.minute or 0:02}"),
-         {"each Monday at 4 pm": "XXXX-WXX-1T16:00"}),
-    Rule("SET", "WEEKDAY_PLURAL at|from CLOCK", lambda weekday_plural, clock:
-         EveryNamed(f"XXXX-WXX-{weekday_plural + 1}T{clock.hour:02}:{clock.minute or 0:02}"),
-         {"on Mondays at 4 pm": "XXXX-WXX-1T16:00"}),
     Rule("SET", "WEEKDAY_PLURAL in|of FULL_YEAR", lambda weekday_plural, full_year:
          EveryNamed(f"{full_year:04}-WXX-{weekday_plural + 1}"), {"Thursdays in 1994": "1994-WXX-4"}),
     Rule("SET", "FREQUENCY", lambda frequency: Every(frequency), {"daily rallies": "P1D"}, unless=(in_a_title,)),
@@ -172,11 +166,17 @@ LENGTHS = (
 )
 
 SPANS = (
+    Rule("SET", "every|each WEEKDAY_NAME at|from CLOCK", lambda weekday_name, clock:
+         EveryNamed(f"XXXX-WXX-{weekday_name + 1}T{clock.hour:02}:{clock.minute or 0:02}"),
+         {"each Monday at 4 pm": "XXXX-WXX-1T16:00"}),
+    Rule("SET", "WEEKDAY_PLURAL at|from CLOCK", lambda weekday_plural, clock:
+         EveryNamed(f"XXXX-WXX-{weekday_plural + 1}T{clock.hour:02}:{clock.minute or 0:02}"),
+         {"on Mondays at 4 pm": "XXXX-WXX-1T16:00"}),
     Rule("DURATION", "ABOUT DURATION", lambda about, duration: Modified(duration, about),
          {"more than four hours": "PT4H", "nearly an hour": "PT1H"}),
     Rule("DURATION", "the|these|those last|past|next|coming|first|final|previous|following|intervening DURATION",
          lambda duration: duration,
-         {"the past two months": "P2M", "the next few days": "PXD", "the first nine months": "P9M"}),
+         {"the next few days": "PXD", "the first nine months": "P9M"}),
     Rule("DURATION", "the COUNT previous|preceding|last|past|next|following UNIT_MANY",
          lambda count, unit_many: _length(count, unit_many), {"the three previous years": "P3Y"}),
     Rule("DURATION", "at least|most the last|past|next|first DURATION", lambda duration: duration,
@@ -190,14 +190,14 @@ SPANS = (
          lambda count, unit_many: Modified(Duration(((count, unit_many),)), Mod.MORE_THAN),
          {"over nine months": "P9M"}),
     Rule("DURATION", "the fiscal? year", lambda: Duration(((1, Unit.YEAR),)),
-         {"for the year ended March 31": "P1Y"}, unless=(not_before("ended", "ending"),)),
+         {"for the year ended in March": "P1Y"}, unless=(not_before("ended", "ending"),)),
     Rule("DURATION", "the past|last|next UNIT_ONE",
          lambda unit_one: _length(1, unit_one) if unit_one in (Unit.DECADE, Unit.CENTURY) else None,
-         {"over the past decade": "P1DE"}),
+         {"over the last decade": "P1DE"}),
     Rule("DURATION", "the last|next hour", lambda: Duration(((1, Unit.HOUR),)),
          {"in the next hour": "PT1H"}),
     Rule("DURATION", "the past UNIT_ONE", lambda unit_one: None if unit_one is Unit.YEAR else _length(1, unit_one),
-         {"over the past week": "P1W", "in the past hour": "PT1H"}),
+         {"in the past hour": "PT1H"}),
     Rule("DURATION", "the? past|last|next|first? DURATION or so", lambda duration: Modified(duration, Mod.APPROX),
          {"the next two years or so": "P2Y"}),
     Rule("DURATION", "a UNIT_ONE or two", lambda unit_one: Modified(Duration(((1, unit_one),)), Mod.APPROX),

@@ -35,7 +35,7 @@ WORDS = (
     Rule("COUNT", "NUMBER_WORD -? and -? a|one -? half", lambda number_word: number_word + 0.5,
          {"two-and-a-half hours": "PT2H30M", "two and one-half years": "P2.5Y"}),
     Rule("COUNT", "a couple of", lambda: 2, {"a couple of years": "P2Y"}),
-    Rule("COUNT", "couple of", lambda: 2, {"the next couple of years": "P2Y"}),
+    Rule("COUNT", "couple of", lambda: 2, {"the next couple of years": "2024-10-18/2026-10-18"}),
     Rule("COUNT", "a couple", lambda: 2, {"a couple weeks": "P2W"}),
     Rule("COUNT", "a? dozen", lambda: 12, {"a dozen years": "P12Y"}),
     Rule("COUNT", "a|one? hundred", lambda: 100, {"a hundred years": "P100Y", "the Hundred Days": "P100D"}),
@@ -64,7 +64,7 @@ WORDS = (
     Rule("FULL_YEAR", "CENTURY_WORD hundred and TENS_WORD|NUMBER_WORD",
          lambda century_word, tens_word: century_word * 100 + tens_word, {"in eighteen hundred and twelve": "1812"}),
     Rule("FULL_YEAR", "two thousand and NUMBER_WORD", lambda number_word: 2000 + number_word,
-         {"in two thousand and eight": "2008"}),
+         {"the year two thousand and eight": "2008"}),
     Rule("FULL_YEAR", "two thousand", lambda: 2000, {"the year two thousand": "2000"}),
     Rule("ERA_YEAR", "INTEGER ERA", _era),
     Rule("ERA_YEAR", "INTEGER +, +DIGITS3 ERA", lambda integer, digits3, era: _era(integer * 1000 + digits3, era)

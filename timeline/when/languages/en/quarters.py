@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.when.languages.en.relative import is_year
 from timeline.when.meaning import Calendar, Division, From, In, Offset, Shifted, Unit
 from timeline.when.rules import Rule
 
@@ -34,12 +35,12 @@ DATES = (
 SHIFTED = (
     Rule("QUARTER", "NTH_QUARTER of|,? PERIOD",
          lambda nth_quarter, period: Division(Unit.QUARTER, nth_quarter.number,
-             period) if period.unit is Unit.YEAR else None, {"the first quarter of next year": "2025-33"}),
+             period) if is_year(period) else None, {"the first quarter of next year": "2025-33"}),
     Rule("QUARTER", "PERIOD ' +s ORDINAL -? quarter",
          lambda period, ordinal: Division(Unit.QUARTER, ordinal,
-             period) if period.unit is Unit.YEAR and ordinal <= 4 else None, {"this year's third quarter": "2024-35"}),
+             period) if is_year(period) and ordinal <= 4 else None, {"this year's third quarter": "2024-35"}),
     Rule("HALF", "NTH_HALF of PERIOD",
-         lambda nth_half, period: Division(Unit.HALF, nth_half.number, period) if period.unit is Unit.YEAR else None,
+         lambda nth_half, period: Division(Unit.HALF, nth_half.number, period) if is_year(period) else None,
          {"the first half of this year": "2024-40"}),
 )
 # fmt: on

@@ -211,6 +211,9 @@ def _century_to(start: int, end: Meaning) -> Range | None:
 
 # fmt: off
 RANGES = (
+    Rule("RANGE", "from roughly|about|around|circa|approximately start:YEAR to|-|until end:YEAR",
+         lambda start, end: Range(Modified(start, Mod.APPROX), Modified(end, Mod.APPROX)) if start.year < end.year
+             else None, {"from roughly 1948 to 1951": "1948~/1951~"}),
     Rule("RANGE", "between|from start:DAY and|to|-|until|till|through|thru|~ end:DAY", _same_kind,
          {"from 8 October to 13 October 2023": "2023-10-08/2023-10-13"}),
     Rule("RANGE", "start:DAY to|-|through|thru|~ end:DAY", _same_kind,
@@ -239,9 +242,6 @@ RANGES = (
     Rule("RANGE", "from at? least? start:YEAR through|to|until in? or? about|around|approximately|roughly end:YEAR",
          lambda start, end: _years(start, Modified(end, Mod.APPROX)),
          {"from at least 2015 through in or about 2018": "2015/2018~"}),
-    Rule("RANGE", "roughly|about|around|circa|approximately start:YEAR to|-|until end:YEAR",
-         lambda start, end: Range(Modified(start, Mod.APPROX), Modified(end, Mod.APPROX)) if start.year < end.year
-             else None, {"from roughly 1948 to 1951": "1948~/1951~"}),
     Rule("RANGE", "roughly|about|around|circa|approximately start:FULL_YEAR +- +end:DIGITS2",
          lambda start, end: _about(_short_years(start, end)), {"around 1901-02": "1901~/1902~"}),
     Rule("RANGE", "start:DAY_DIGITS|NTH_DAY +/ +end:NAMED_DAY", _from_day,
@@ -249,8 +249,10 @@ RANGES = (
     Rule("RANGE", "start:YEAR or end:YEAR", _either, {"in 1862 or 1863": "[1862..1863]"}),
     Rule("RANGE", "start:YEAR or end:DIGITS2", _short_either, {"in 1862 or 63": "[1862..1863]"},
          unless=(counts_a_noun, in_a_number)),
-    Rule("RANGE", "between|from? the? start:ORDINAL -|to|and end:ORDINAL centuries", _century_range,
+    Rule("RANGE", "the? start:ORDINAL -|to end:ORDINAL centuries", _century_range,
          {"silver of the 16th-18th centuries": "15XX/17XX"}),
+    Rule("RANGE", "between|from the? start:ORDINAL -|to|and end:ORDINAL centuries", _century_range,
+         {"between the 16th and 18th centuries": "15XX/17XX"}),
     Rule("RANGE", "between|from the? EARLY? start:ORDINAL to|and|- end:DECADE", _century_to,
          {"from the 17th to the 19th century": "16XX/18XX"}),
     Rule("RANGE", "between|from the? EARLY? start:ORDINAL to|and|- end:PART", _century_to,

@@ -60,6 +60,16 @@ def _nearest_named(shift: int, named_day: Meaning) -> MonthNamed | None:
     return None
 
 
+def _of_week(weekday: Weekday, period: Meaning) -> In | None:
+    """ "Monday of last week" """
+    return In(weekday, period) if isinstance(period, Shifted) and period.unit is Unit.WEEK else None
+
+
+def is_year(period: Meaning) -> bool:
+    """Whether it is a year told otherwise, as "last year" is."""
+    return isinstance(period, Shifted) and period.unit is Unit.YEAR
+
+
 def _nth_decade(ordinal: int, decade: Meaning) -> Whole | None:
     """ "the second decade of the 21st century" """
     if not isinstance(decade, Whole) or decade.unit is not Unit.CENTURY or not 1 <= ordinal <= 10:
@@ -94,7 +104,8 @@ DATES = (
          {"closes tmrw": "2024-10-19", "posted yest.": "2024-10-17"}),
     Rule("OFFSET", "INTEGER +SHORT_UNIT AGO_WORD", lambda integer, short_unit: Offset(integer, short_unit, -1),
          {"3w ago": "2024-09-23/2024-09-29", "2d ago": "2024-10-16"}),
-    Rule("OFFSET", "INTEGER SHORTENED_UNIT AGO_WORD", lambda integer, shortened_unit: Offset(integer, shortened_unit, -1),
+    Rule("OFFSET", "INTEGER SHORTENED_UNIT AGO_WORD", lambda integer, shortened_unit:
+         Offset(integer, shortened_unit, -1),
          {"2 yrs ago": "2022"}),
     Rule("PERIOD", "SHIFT yr", lambda shift: Shifted(Unit.YEAR, shift), {"last yr": "2023"}),
     Rule("DAY", "the day before yesterday", lambda: Shifted(Unit.DAY, -2), {"the day before yesterday": "2024-10-16"}),
@@ -183,11 +194,11 @@ SHIFTED = (
          {"the last friday of september": "2024-09-27"}),
     Rule("DAY", "the? ORDINAL WEEKDAY_NAME of|in MONTH|YEAR|PERIOD",
          lambda ordinal, weekday_name, month: Nth(weekday_name, ordinal, month) if 1 <= ordinal <= 5 else None,
-         {"the third Thursday of November 2023": "2023-11-16", "the first Monday in October": "2024-10-07",
+         {"the third Thursday of November 2023": "2023-11-16",
           "the second Tuesday of this month": "2024-10-08"}),
     Rule("DAY", "the last|final WEEKDAY_NAME of|in MONTH|YEAR|PERIOD",
          lambda weekday_name, month: Nth(weekday_name, -1, month),
-         {"the last Friday of September": "2024-09-27", "the last Sunday in the month": "2024-10-27"}),
+         {"the last Sunday in the month": "2024-10-27"}),
     Rule("OFFSET", "half a|an UNIT_ONE AGO", lambda unit_one, ago: Offset(0.5, unit_one, *ago),
          {"half a century ago": "1974"}),
     Rule("OFFSET", "COUNT -? UNIT_ONE|UNIT_MANY LATER", lambda count, unit_one, later: Offset(count, unit_one, *later),
@@ -221,7 +232,7 @@ SHIFTED = (
     Rule("DAY", "the? day BEFORE DAY", lambda before, day: Offset(1, Unit.DAY, before, of=day),
          {"the day before 1 May 2023": "2023-04-30"}),
     Rule("DAY", "WEEKDAY ,|of? PERIOD",
-         lambda weekday, period: In(weekday, period) if period.unit is Unit.WEEK else None,
+         _of_week,
          {"Monday of last week": "2024-10-07", "Friday last week": "2024-10-11", "Tuesday next week": "2024-10-22"}),
     Rule("PERIOD", "the weekend of DAY", lambda day: Offset(0, Unit.WEEKEND, 1, of=day),
          {"the weekend of March 9": "2024-03-09/2024-03-10"}),
@@ -229,14 +240,14 @@ SHIFTED = (
          {"the week of March 6": "2024-03-04/2024-03-10"}),
     # a month or day of a year told otherwise
     Rule("MONTH", "MONTH_NAME ,|of? PERIOD",
-         lambda month_name, period: In(Calendar(None, month_name), period) if period.unit is Unit.YEAR else None,
+         lambda month_name, period: In(Calendar(None, month_name), period) if is_year(period) else None,
          {"June of that year": "2024-06", "June last year": "2023-06"}),
     Rule("DAY", "NAMED_DAY ,|of? PERIOD",
          lambda named_day, period: In(named_day, period)
-             if period.unit is Unit.YEAR and isinstance(named_day, Calendar) and named_day.year is None else None,
+             if is_year(period) and isinstance(named_day, Calendar) and named_day.year is None else None,
          {"August 21 of last year": "2023-08-21"}),
     Rule("DAY", "HOLIDAY_NAME ,|of? PERIOD",
-         lambda holiday_name, period: In(Holiday(holiday_name), period) if period.unit is Unit.YEAR else None,
+         lambda holiday_name, period: In(Holiday(holiday_name), period) if is_year(period) else None,
          {"Boxing Day last year": "2023-12-26"}),
 )
 

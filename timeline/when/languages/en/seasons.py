@@ -15,6 +15,7 @@ from timeline.when.guards import (
     not_before,
     precedes,
 )
+from timeline.when.languages.en.relative import is_year
 from timeline.when.meaning import Calendar, Division, Mod, Modified, Unit
 from timeline.when.rules import Rule
 from timeline.when.tokens import Place
@@ -96,7 +97,7 @@ DATES = (
 
 SHIFTED = (
     Rule("SEASON", "the? SEASON_NAME of|,? PERIOD",
-         lambda season_name, period: Division(Unit.SEASON, season_name, period) if period.unit is Unit.YEAR else None,
+         lambda season_name, period: Division(Unit.SEASON, season_name, period) if is_year(period) else None,
          {"the spring of last year": "2023-21"}, unless=(is_verb,)),
 )
 

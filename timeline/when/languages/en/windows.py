@@ -23,6 +23,7 @@ from timeline.when.meaning import (
     Window,
 )
 from timeline.when.rules import Rule
+from timeline.when.tokens import Place
 
 
 def _window(length: Meaning, sign: int, of: Meaning | None = None, inclusive: bool = False) -> Window | None:
@@ -75,6 +76,11 @@ def _since(start: Meaning) -> Bounded:
     return Bounded(Bound.SINCE, start)
 
 
+def not_the(place: Place) -> bool:
+    """It does not begin with "the": "the six months to 30 June", not "added two days to 30 June"."""
+    return place.pieces.lower[place.first] != "the"
+
+
 BREAKS = not_before(*".,;:)", "")
 _ANY = "DAY|MONTH|YEAR|SEASON|PART|PERIOD|OFFSET|DECADE|QUARTER"
 
@@ -84,18 +90,20 @@ SPANS = (
     Rule("DURATION", "the past|last|next|coming COUNT to|or|- COUNT UNIT_MANY",
          lambda unit_many: Duration(((None, unit_many),)), {"the next 12 to 18 months": "PXM"}),
     Rule("DURATION", "the|these|those? last|past DURATION", lambda duration: _window(duration, -1),
-         {"in the past three days": "P3D", "over the last two weeks": "P2W", "in the last 48 hours": "PT48H"},
+         {"in the past three days": "2024-10-15/2024-10-18", "the last two weeks": "2024-10-04/2024-10-18",
+          "in the last 48 hours": "2024-10-16/2024-10-18"},
          unless=(precedes("of"),)),
     Rule("DURATION", "the|these? next|coming DURATION", lambda duration: _window(duration, 1),
-         {"in the next three months": "P3M"}, unless=(precedes("of"),)),
-    Rule("DURATION", "the last|past FORTNIGHT", lambda: Window(2, Unit.WEEK, -1), {"over the past fortnight": "P2W"}),
-    Rule("DURATION", "the next|coming FORTNIGHT", lambda: Window(2, Unit.WEEK, 1), {"over the next fortnight": "P2W"}),
-    Rule("DURATION", "the past UNIT_ONE", lambda unit_one: _single(unit_one, -1), {"over the past week": "P1W"},
+         {"in the next three months": "2024-10-18/2025-01-18"}, unless=(precedes("of"),)),
+    Rule("DURATION", "the last|past FORTNIGHT", lambda: Window(2, Unit.WEEK, -1),
+         {"over the past fortnight": "2024-10-04/2024-10-18"}),
+    Rule("DURATION", "the next|coming FORTNIGHT", lambda: Window(2, Unit.WEEK, 1),
+         {"over the next fortnight": "2024-10-18/2024-11-01"}),
+    Rule("DURATION", "the past UNIT_ONE", lambda unit_one: _single(unit_one, -1),
+         {"over the past week": "2024-10-11/2024-10-18"},
          unless=(not_after("over", "in", "during", "for", "within", "throughout"),)),
     Rule("OFFSET", "in|within DURATION ' +s? time", lambda duration: _ahead(duration, exact=True),
          {"in five days' time": "2024-10-23", "in two weeks' time": "2024-10-28/2024-11-03"}),
-    Rule("OFFSET", "DURATION ' +s? time", lambda duration: _ahead(duration, exact=True),
-         {"two years' time": "2026"}, unless=(not_after("in", "within", "be"),)),
     Rule("PERIOD", "calendar? week INTEGER of|,|in? FULL_YEAR", lambda integer, full_year: _week(integer, full_year),
          {"calendar week 12 of 2023": "2023-03-20/2023-03-26"}, unless=(in_a_number,)),
     Rule("PERIOD", "calendar? week INTEGER", lambda integer: _week(integer), {"in week 31": "2024-07-29/2024-08-04"},
@@ -127,19 +135,20 @@ ANCHORED = (
          lambda count, unit_one, day: Offset(count, unit_one, 1, of=day),
          {"four years to the day after 5 March 2010": "2014-03-05"}),
     Rule("DURATION", "within DURATION of|from|after DAY", lambda duration, day: _window(duration, 1, day),
-         {"within 30 days of 5 March 2020": "P30D"}),
+         {"within 30 days of 5 March 2020": "2020-03-05/2020-04-04"}),
     Rule("DURATION", "the DURATION following|after|from DAY", lambda duration, day: _window(duration, 1, day),
-         {"in the two weeks following 3 May 2010": "P2W"}),
-    Rule("DURATION", "the DURATION before|to|until|preceding DAY", lambda duration, day: _window(duration, -1, day),
-         {"in the two weeks before 3 May 2010": "P2W", "in the six months to 30 June 2010": "P6M"}),
+         {"in the two weeks following 3 May 2010": "2010-05-03/2010-05-17"}),
+    Rule("DURATION", "the DURATION before|preceding DAY", lambda duration, day: _window(duration, -1, day),
+         {"in the two weeks before 3 May 2010": "2010-04-19/2010-05-03"}),
     Rule("DURATION", "for DURATION from DAY", lambda duration, day: _window(duration, 1, day),
-         {"for ten days from 18 December 2012": "P10D"}),
+         {"for ten days from 18 December 2012": "2012-12-18/2012-12-28"}),
     Rule("DURATION", "the? UNIT_ONE ended|ending on? DAY",
          lambda unit_one, day: _single(unit_one, -1, day) if unit_one in (Unit.WEEK, Unit.MONTH) else None,
-         {"the week ending 9 May 2010": "P1W"}),
+         {"the week ending 9 May 2010": "2010-05-03/2010-05-09"}),
     Rule("DURATION", "the? UNIT_ONE beginning|starting|commencing on? DAY",
-         lambda unit_one, day: _single(unit_one, 1, day), {"the week beginning 3 May 2010": "P1W"}),
-    Rule("DURATION", "w / c DAY", lambda day: Window(1, Unit.WEEK, 1, day, inclusive=True), {"w/c 3 May 2010": "P1W"}),
+         lambda unit_one, day: _single(unit_one, 1, day), {"the week beginning 3 May 2010": "2010-05-03/2010-05-09"}),
+    Rule("DURATION", "w / c DAY", lambda day: Window(1, Unit.WEEK, 1, day, inclusive=True),
+         {"w/c 3 May 2010": "2010-05-03/2010-05-09"}),
     Rule("DAY", "WEEKDAY_NAME week", lambda weekday_name: Offset(1, Unit.WEEK, 1, of=Weekday(weekday_name, 1)),
          {"meet Monday week": "2024-10-28"}, unless=(precedes("'", "of", "in"),)),
     Rule("DAY", "WEEKDAY_NAME FORTNIGHT", lambda weekday_name: Offset(2, Unit.WEEK, 1, of=Weekday(weekday_name, 1)),
@@ -160,10 +169,13 @@ ANCHORED = (
 )
 
 BOUNDS = (
+    Rule("RANGE", "start:DURATION to|until end:DAY", lambda start, end: _window(start, -1, end, True),
+         {"in the six months to 30 June 2010": "2010-01-01/2010-06-30"}, unless=(not_the,)),
     Rule("RANGE", "start:DURATION ended|ending on? end:DAY", lambda start, end: _window(start, -1, end, True),
-         {"the year ended 31 March 2019": "P1Y", "the nine months ended 30 September 2018": "P9M"}),
+         {"the year ended 31 March 2019": "2018-04-01/2019-03-31",
+          "the nine months ended 30 September 2018": "2018-01-01/2018-09-30"}),
     Rule("RANGE", "the? financial year ended|ending on? DAY", lambda day: Window(1, Unit.YEAR, -1, day, True),
-         {"the financial year ended 31 March 2019": "P1Y"}),
+         {"the financial year ended 31 March 2019": "2018-04-01/2019-03-31"}),
     Rule("RANGE", f"on or before start:{_ANY}", lambda start: Bounded(Bound.BY, start),
          {"on or before 15 August 2023": "[..2023-08-15]"}),
     Rule("RANGE", f"no|not later than start:{_ANY}", lambda start: Bounded(Bound.BY, start),

@@ -282,6 +282,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "MINUTES_PAST": MINUTES_PAST,
     "QUESTION": {"?": 0},
     "NITE": {"nite": "NI"},
+    "QUARTER_LETTER": {"q": 0},
     "AGO_WORD": {"ago": -1},
     "PLACE_NAME": dict.fromkeys(
         (
