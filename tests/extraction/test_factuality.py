@@ -1,5 +1,9 @@
 """How sure a text is of what it tells, and whose claim it is. All sentences are invented."""
 
+import json
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from timeline.extraction.claim_rules import RULES
@@ -53,3 +57,18 @@ def test_a_title_carries_the_claim() -> None:
 def test_a_stated_title_stays_as_it_is() -> None:
     factuality = factuality_of("The firm closed a plant.", "closed")
     assert carry("The firm closes a plant", factuality, None) == "The firm closes a plant"
+
+
+BENCHMARK = Path(__file__).parents[2] / "benchmarks/claims.jsonl"
+CLAIMS = [json.loads(line) for line in BENCHMARK.read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: f"{claim['kind']}: {claim['text']}")
+def test_a_claim_is_no_fact_and_a_fact_no_claim(claim: dict[str, Any]) -> None:
+    modes = {word: factuality_of(claim["text"], word).mode.value for word in claim["deeds"]}
+    assert modes == claim["deeds"]
+
+
+def test_the_benchmark_has_at_least_300_sentences_none_of_them_twice() -> None:
+    texts = [claim["text"] for claim in CLAIMS]
+    assert len(set(texts)) == len(texts) >= 300

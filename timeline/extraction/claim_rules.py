@@ -36,6 +36,8 @@ class Cue:
     own: bool = False
     presupposes: bool = False
     """Whether nouns and relative clauses in the scope are so all the same: "denied involvement in the attack"."""
+    nominal: bool = False
+    """Whether it reaches nouns alone: "demanded the release of ..."."""
     rule: str = ""
 
 
@@ -53,6 +55,11 @@ _NO: Final = frozenset(("no", "without", "little", "any", "zero", "scant", "lack
 _NOBODY: Final = frozenset(("no", "nobody", "none", "neither", "nothing", "nor", "hardly", "few"))
 _MODALS: Final = frozenset(("would", "could", "may", "might", "should", "must", "ought", "can"))
 _IF: Final = frozenset(("if", "unless", "lest", "provided", "providing", "assuming", "supposing"))
+_NOMINAL: Final = frozenset(("PRP", "NNP", "DT", "CD", "PRP$", "NNS", "NN", "JJ", "RB", "POS"))
+_OPENING_CONTENT: Final = frozenset(
+    ["that", "of", "to", "about", "saying", "claiming", "alleging", "suggesting", "showing"]
+)
+_PROVIDED: Final = tuple([word, "that"] for word in ("provided", "providing", "assuming", "supposing"))
 _NOT: Final = frozenset(("not", "n't", "n’t", "never"))
 _DEAD: Final = frozenset(
     (
@@ -70,7 +77,7 @@ _DEAD: Final = frozenset(
     )
 )
 _LATER: Final = frozenset(("later", "eventually", "subsequently", "ultimately"))
-_OUGHT_NOT: Final = frozenset(("instead", "rather", "without"))
+_FAKE: Final = frozenset(("fake", "false", "hoax", "bogus", "satirical", "spoof"))
 _OF: Final = frozenset(("of", "about", "that", "to", "for", "over", "from", "in", "by"))
 
 
@@ -109,14 +116,10 @@ def _is_negated(reader: Reader, number: int) -> bool:
 
 
 def negation(reader: Reader) -> Iterator[Cue]:
-    for number, clause in enumerate(reader.clauses):
+    for number, _clause in enumerate(reader.clauses):
         if not _is_negated(reader, number):
             continue
-        end = clause.verb.last + 1
-        follower = reader.clauses[number + 1] if number + 1 < len(reader.clauses) else None
-        if follower is not None and follower.verb.form is Form.INFINITIVE and follower.start <= end + 1:
-            end = follower.verb.last + 1
-        yield Cue(Mode.DENIED, _verb_words(reader, number), (clause.verb.first, end), number, own=True)
+        yield Cue(Mode.DENIED, _verb_words(reader, number), _whole(reader, number), number, own=True)
 
 
 def condition(reader: Reader) -> Iterator[Cue]:
@@ -125,17 +128,32 @@ def condition(reader: Reader) -> Iterator[Cue]:
     for number, clause in enumerate(reader.clauses):
         if clause.marker in _IF or clause.marker == "whether" or _opened_by_if(reader, clause):
             conditional = conditional or clause.marker != "whether"
-            yield Cue(Mode.HYPOTHETICAL, (clause.start, clause.start + 1), _own(clause), number, own=True)
+            yield Cue(Mode.HYPOTHETICAL, (clause.start, clause.start + 1), _whole(reader, number), number, own=True)
+        if reader.lows[clause.verb.last : clause.verb.last + 2] in _PROVIDED:
+            start = clause.verb.last + 1
+            yield Cue(Mode.HYPOTHETICAL, (start - 1, start), (start, reader.end_of(number, start)), number)
     inverted = lows[0] in ("had", "should", "were") and reader.tags[0] in ("VBD", "MD", "NNP", "IN")
     if inverted and reader.clauses and "," not in lows[: reader.clauses[0].verb.first + 1]:
         conditional = True
-        for number, clause in enumerate(reader.clauses):
-            yield Cue(Mode.HYPOTHETICAL, (0, 1), _own(clause), number, own=True)
+        yield Cue(Mode.HYPOTHETICAL, (0, 1), (0, reader.find((",",), 0, reader.length) or 0), None, nominal=True)
+        for number in range(len(reader.clauses)):
+            yield Cue(Mode.HYPOTHETICAL, (0, 1), _whole(reader, number), number, own=True)
     if conditional:
         for number, clause in enumerate(reader.clauses):
             depends = clause.verb.modal is not None or clause.verb.tense is Tense.FUTURE
             if depends and clause.role in (Role.MAIN, Role.CONTENT):
-                yield Cue(Mode.HYPOTHETICAL, _verb_words(reader, number), _own(clause), number, own=True)
+                yield Cue(Mode.HYPOTHETICAL, _verb_words(reader, number), _whole(reader, number), number, own=True)
+
+
+def _whole(reader: Reader, number: int) -> Span:
+    """Return the verb of a clause with the infinitives that hang on it: "did not manage to leave"."""
+    verb = reader.clauses[number].verb
+    end = verb.last + 1
+    for follower in reader.clauses[number + 1 :]:
+        if follower.verb.form is not Form.INFINITIVE or reader.gap(end, follower.verb.first):
+            break
+        end = follower.verb.last + 1
+    return verb.first, end
 
 
 def _own(clause: Clause) -> Span:
@@ -144,8 +162,10 @@ def _own(clause: Clause) -> Span:
 
 def _opened_by_if(reader: Reader, clause: Clause) -> bool:
     """Whether "if" stands right before the subject, though the clause was not read so: "asked if the dam had burst"."""
-    first = reader.opening(clause)
-    return any(n >= 0 and reader.lows[n] in _IF | {"whether"} for n in (first, first - 1))
+    number = reader.clauses.index(clause)
+    before = reader.clauses[number - 1].verb.last + 1 if number else 0
+    at = reader.find(_IF | {"whether"}, before, clause.verb.first)
+    return at is not None and not any(low in (",", ";") for low in reader.lows[at : clause.verb.first])
 
 
 def plan(reader: Reader) -> Iterator[Cue]:
@@ -171,7 +191,7 @@ def modality(reader: Reader) -> Iterator[Cue]:
         later = verb.modal == "would" and not verb.perfect and _LATER & set(reader.lows[verb.first : verb.last + 2])
         goes_on = verb.modal == "would" and verb.lemma == "go" and reader.lows[verb.last + 1 : verb.last + 2] == ["on"]
         if not (later or goes_on):
-            yield Cue(Mode.HYPOTHETICAL, _verb_words(reader, number), _own(clause), number, own=True)
+            yield Cue(Mode.HYPOTHETICAL, _verb_words(reader, number), _whole(reader, number), number, own=True)
 
 
 def hedge(reader: Reader) -> Iterator[Cue]:
@@ -241,7 +261,7 @@ def denial(reader: Reader) -> Iterator[Cue]:
                 continue
             if clause.verb.lemma == "deny" and content is None and _granted(reader, number):
                 continue
-            if clause.verb.passive and content is None:
+            if clause.verb.passive and content is None and not _granted(reader, number):
                 yield Cue(
                     Mode.DENIED,
                     _verb_words(reader, number),
@@ -249,6 +269,8 @@ def denial(reader: Reader) -> Iterator[Cue]:
                     number,
                     reader.speaker(number),
                 )
+                continue
+            if clause.verb.passive and content is None:
                 continue
             start = content if content is not None else clause.verb.last + 1
             nominal = content is None and noun not in words_of("nouns", "claims")
@@ -291,13 +313,14 @@ def _granted(reader: Reader, number: int) -> bool:
     behind = range(verb.last + 1, min(verb.last + 9, reader.clauses[number].end))
     named = [reader.lemmas[n] for n in behind if reader.tags[n] in ("NN", "NNS")]
     if verb.passive and before is not None:
-        named += [reader.lemmas[n] for n in range(*before)]
+        named += [reader.lemmas[n] for n in range(*reader.subject_span(number))]
     return not granted.isdisjoint(named)
 
 
 def falsehood(reader: Reader) -> Iterator[Cue]:
     false = words_of("adjectives", "false") | words_of("adjectives", "falsehoods")
     linking, naming = words_of(_VERBS, "linking"), words_of(_VERBS, "naming")
+    false_verbs = words_of(_VERBS, "faking")
     for number, clause in enumerate(reader.clauses):
         verb = clause.verb
         end = min(verb.last + 7, reader.length)
@@ -317,6 +340,9 @@ def falsehood(reader: Reader) -> Iterator[Cue]:
             yield Cue(Mode.DENIED, (verb.first, at + 1), reader.subject_span(number), number)
             if reader.lows[verb.first - 1 : verb.first] in (["it"], ["'s"]) or reader.tags[verb.first - 1] == "PRP":
                 yield Cue(Mode.DENIED, (verb.first, at + 1), (at + 1, reader.end_of(number, at + 1)), number)
+        elif verb.passive and (verb.lemma in false_verbs or reader.lows[verb.last : verb.last + 2] == ["made", "up"]):
+            if _about_claim(reader, number):
+                yield Cue(Mode.DENIED, _verb_words(reader, number), reader.subject_span(number), number)
         elif verb.lemma in naming and not _is_negated(reader, number):
             end = reader.end_of(number, verb.last + 1)
             cue = reader.find(false, verb.last + 1, end)
@@ -326,6 +352,13 @@ def falsehood(reader: Reader) -> Iterator[Cue]:
                 continue
             scope = reader.subject_span(number) if verb.passive else (verb.last + 1, cue)
             yield Cue(Mode.DENIED, (cue, cue + 1), scope, number, reader.speaker(number))
+
+
+def _about_claim(reader: Reader, number: int) -> bool:
+    """Whether the subject of a clause is somebody's claim: "the video", "the story that ..."."""
+    start, end = reader.subject_span(number)
+    head = reader.head(start, end)
+    return head is not None and reader.lemmas[head] in words_of("nouns", "claims") | words_of("nouns", "statements")
 
 
 def no_evidence(reader: Reader) -> Iterator[Cue]:
@@ -504,16 +537,29 @@ def _to_do(reader: Reader, number: int, clause: Clause, mode: Mode) -> Iterator[
         content = follower.verb.first
     if content is None and clause.verb.lemma == "call" and reader.lows[start : start + 1] == ["for"]:
         content = start + 1
+    said_by = reader.speaker(number)
     if content is not None:
-        yield Cue(
-            mode, _verb_words(reader, number), (content, reader.end_of(number, content)), number, reader.speaker(number)
-        )
+        end = reader.end_of(number, content, to_do=True)
+        if clause.verb.lemma in ("try", "attempt", "strive", "struggle") and follower is not None:
+            end = min(end, follower.verb.last + 1)  # "trying to win by cheating": they did cheat
+        yield Cue(mode, _verb_words(reader, number), (content, end), number, said_by)
+    elif clause.verb.lemma in words_of(_VERBS, "wanting") and (head := reader.object_head(number)) is not None:
+        yield Cue(mode, _verb_words(reader, number), (start, head + 1), number, said_by, nominal=True)
 
 
 def infinitive(reader: Reader) -> Iterator[Cue]:
-    """An aim is not yet done: "came to sign the treaty"."""
+    """An aim is not yet done: "came to sign the treaty"; what was managed is."""
     for number, clause in enumerate(reader.clauses):
-        if clause.role is Role.INFINITIVE and not clause.verb.perfect:
+        above = reader.clauses[number - 1].verb if number else None
+        able = (
+            number > 0 and reader.find(("able",), reader.clauses[number - 1].verb.last, clause.verb.first) is not None
+        )
+        managed = (
+            above is not None
+            and (able or above.lemma in words_of(_VERBS, "managing"))
+            and not _is_negated(reader, number - 1)
+        )
+        if clause.role is Role.INFINITIVE and not clause.verb.perfect and not managed:
             yield Cue(Mode.HYPOTHETICAL, (clause.verb.first, clause.verb.first + 1), _own(clause), number, own=True)
 
 
@@ -557,7 +603,21 @@ def on_trial(reader: Reader) -> Iterator[Cue]:
         faced = reader.lows[index] in ("face", "faces", "faced", "facing") and reader.find(
             ("charge", "charges", "trial", "count", "counts", "accusations", "allegations"), index, index + 5
         )
-        if pair in (("on", "trial"), ("on", "suspicion"), ("under", "investigation"), ("under", "suspicion")) or faced:
+        if (
+            pair
+            in (
+                ("stand", "trial"),
+                ("stands", "trial"),
+                ("stood", "trial"),
+                ("awaits", "trial"),
+                ("awaiting", "trial"),
+                ("on", "trial"),
+                ("on", "suspicion"),
+                ("under", "investigation"),
+                ("under", "suspicion"),
+            )
+            or faced
+        ):
             start = index + 2
             number = reader.owner(index) or 0
             if (at := reader.find(("for", "of", "over"), start, start + 5)) is not None:
@@ -610,10 +670,10 @@ def claim_noun(reader: Reader) -> Iterator[Cue]:
     false = words_of("adjectives", "false")
     for index, lemma in enumerate(reader.lemmas[:-1]):
         mode = modes.get(lemma)
-        if mode is None or not reader.tags[index].startswith("NN"):
+        if mode is None or not _is_noun(reader, index):
             continue
-        opened, following = reader.lows[index + 1], reader.next_verb(index)
-        if opened not in ("that", "of", "to", "about", "saying", "claiming", "alleging", "suggesting", "showing"):
+        opened, following = reader.lows[index + 1], reader.next_verb(index + 1)
+        if not _opens_clause(reader, index + 1, following) and opened not in _OPENING_CONTENT:
             continue
         verb = reader.clauses[following].verb if following < len(reader.clauses) else None
         if opened == "that" and verb is not None and verb.first == index + 2:
@@ -651,6 +711,25 @@ def claim_noun(reader: Reader) -> Iterator[Cue]:
         yield Cue(mode, (index, index + 1), scope, number, _possessor(reader, index))
 
 
+def _opens_clause(reader: Reader, first: int, number: int) -> bool:
+    """Whether a noun phrase and a finite verb follow at once: "allegations | he had lied"."""
+    if number >= len(reader.clauses) or reader.clauses[number].verb.form is not Form.FINITE:
+        return False
+    between = reader.tags[first : reader.clauses[number].verb.first]
+    nominal = bool(between) and between[0] in ("PRP", "NNP", "DT", "CD", "PRP$", "NNS")
+    return nominal and all(tag in _NOMINAL for tag in between)
+
+
+def _is_noun(reader: Reader, index: int) -> bool:
+    """Whether a word is a noun, though the tagger may have it for a verb: "media reports that", "false claims that"."""
+    if reader.tags[index].startswith("NN"):
+        return True
+    before = reader.tags[index - 1] if index else ""
+    pressed = index > 0 and reader.lows[index - 1] in ("media", "press", "news", "newspaper", "police", "radio")
+    unowned = before in ("JJ", "VBN", "IN") or pressed
+    return reader.lows[index] in ("reports", "claims", "charges", "rumours", "fears", "warnings") and unowned
+
+
 def _noun_end(reader: Reader, index: int, number: int | None) -> int:
     """Return where the content of a noun ends: before the verb whose subject the noun is."""
     end = reader.end_of(number, index + 1) if number is not None else reader.segment(index)[1]
@@ -660,6 +739,8 @@ def _noun_end(reader: Reader, index: int, number: int | None) -> int:
         if verb.first <= index or verb.first >= end:
             continue
         own = clause.subject is not None and clause.subject[0] > index
+        if own and clause.role is Role.MAIN and clause.subject and reader.lows[clause.subject[0] - 1] == ",":
+            return clause.subject[0] - 1
         takes_noun = clause.verb.form is Form.FINITE and not own and clause.marker not in ("and", "or", "who", "which")
         if takes_noun and clause.role is Role.MAIN and (seen or not _verb_before(reader, index)):
             return verb.first
@@ -705,11 +786,13 @@ def attribution(reader: Reader) -> Iterator[Cue]:
         speaker = reader.speaker(number)
         mode = _by_speaker(reader, number, speaker) if lemma in saying else Mode.STATED
         mode = Mode.ALLEGED if lemma in alleging else mode
+        if speaker is not None and reader.find(_FAKE, *speaker) is not None:
+            mode = Mode.DENIED
         trailing = _trails(reader, number)
         if trailing is not None:
             yield Cue(mode, _verb_words(reader, number), trailing, number, speaker)
         content = reader.content(number)
-        if content is not None and lemma not in alleging and trailing is None:
+        if content is not None and (lemma not in alleging or mode is Mode.DENIED) and trailing is None:
             passive = clause.verb.passive and lemma in saying and reader.lows[clause.verb.first - 1] == "it"
             yield Cue(
                 Mode.ALLEGED if passive else mode,
@@ -742,15 +825,31 @@ def _trails(reader: Reader, number: int) -> Span | None:
 def _by_speaker(reader: Reader, number: int, speaker: Span | None) -> Mode:
     """Return ALLEGED where one side of a dispute speaks or testifies, else STATED."""
     verb = reader.clauses[number].verb
-    heard = verb.lemma == "tell" and reader.find(words_of("speakers", "hearings"), verb.last + 1, verb.last + 4)
-    return Mode.ALLEGED if heard is not None and heard is not False else _speaker_mode(reader, speaker)
+    heard = reader.find(words_of("speakers", "hearings"), verb.last + 1, verb.last + 4)
+    sued = any(clause.verb.lemma in ("sue", "accuse") for clause in reader.clauses[:number])
+    if (verb.lemma == "tell" and heard is not None) or (sued and verb.form is Form.ING):
+        return Mode.ALLEGED
+    return _speaker_mode(reader, speaker)
 
 
 def _speaker_mode(reader: Reader, speaker: Span | None) -> Mode:
     if speaker is None:
         return Mode.STATED
-    partial = words_of("speakers", "parties") | words_of("speakers", "documents")
+    partial = words_of("speakers", "parties") | words_of("speakers", "documents") | words_of("adjectives", "unproven")
     return Mode.ALLEGED if any(low in partial for low in reader.lows[slice(*speaker)]) else Mode.STATED
+
+
+def version(reader: Reader) -> Iterator[Cue]:
+    """What is so by one side's account: "in his version", "by her own account"."""
+    for index in range(1, reader.length):
+        if reader.lows[index] not in ("version", "account", "telling", "testimony", "retelling"):
+            continue
+        opening = reader.find(("in", "by", "on"), max(0, index - 5), index)
+        if opening is None or not {"PRP$", "POS"} & set(reader.tags[opening + 1 : index]):
+            continue
+        start, end = reader.segment(index)
+        scope = (index + 1, end) if opening - start < 2 else (start, end)
+        yield Cue(Mode.ALLEGED, (opening, index + 1), scope, None)
 
 
 def according(reader: Reader) -> Iterator[Cue]:
@@ -800,6 +899,7 @@ RULES: Final = (
     Rule("claim-noun", claim_noun, {"Rumours that the king had fled reached the port.": "fled alleged"}),
     Rule("hedge", hedge, {"The guards allegedly robbed the bank.": "robbed alleged"}),
     Rule("attribution", attribution, {"The tenant told the tribunal that the owner had cut the gas.": "cut alleged"}),
+    Rule("version", version, {"In his version, the guard opened the gate.": "opened alleged"}),
     Rule("according", according, {"According to the indictment, he wired money to a judge.": "wired alleged"}),
 )
 """The rules, the one that decides first where several reach the same words equally near."""

@@ -75,7 +75,8 @@ class Reader:
         verb = self.clauses[number].verb
         follower = number + 1
         if follower >= len(self.clauses):
-            return None
+            opens = self.lows[verb.last + 1 : verb.last + 2] == ["that"] and self.tags[verb.last + 1] == "IN"
+            return verb.last + 1 if opens else None
         following = self.clauses[follower]
         limit = min(following.verb.first, verb.last + _REACH)
         for index in range(verb.last + 1, limit):
@@ -115,11 +116,12 @@ class Reader:
         """Whether a comma stands between word ``first`` and the beginning of a clause."""
         return any(self.lows[n] in _MARKS for n in range(first, clause.start))
 
-    def end_of(self, number: int, start: int, *, nominal: bool = False) -> int:
+    def end_of(self, number: int, start: int, *, nominal: bool = False, to_do: bool = False) -> int:
         """Return the word where that ends which begins at ``start`` under clause ``number``.
 
         It goes on over all clauses until one is told beside it: after a semicolon, "but" or another main clause.
-        ``nominal`` says that no clause of content is there ("denied wrongdoing"), so that "after ..." is told beside.
+        ``nominal`` says that no clause of content is there ("denied wrongdoing"), so that "after ..." is told beside;
+        ``to_do`` says that what is said is still to be done, so that what has been is told beside.
         """
         governor = self.clauses[number]
         inner: Clause | None = None
@@ -129,7 +131,8 @@ class Reader:
                 if clause.verb.last >= start:
                     inner = inner or clause
                 continue
-            if self._beside(governor, clause, first, inner, nominal=nominal):
+            done = clause.role is Role.ADVERBIAL and clause.verb.form is Form.FINITE and clause.verb.tense is Tense.PAST
+            if (to_do and done) or self._beside(governor, clause, first, inner, nominal=nominal):
                 while first > start and self.lows[first - 1] in (*_MARKS, "and", "but", "or"):
                     first -= 1
                 return first
@@ -148,6 +151,9 @@ class Reader:
         if ";" in self.lows[first - 1 : first + 1]:
             return True
         own = clause.subject is not None and clause.subject[0] >= governor.verb.last
+        inserted = governor.role in (Role.RELATIVE, Role.PARTICIPLE) and clause.role is Role.MAIN
+        if inserted and clause.subject is not None and clause.subject[0] < governor.start:
+            return True  # "The bank, which denied wrongdoing, | paid a fine"
         if self.is_aside(clause):
             return False
         if clause.marker in _BREAKING and clause.role is not Role.RELATIVE:

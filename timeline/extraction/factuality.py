@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -70,11 +70,18 @@ def noun_factuality(sentence: Sentence, first: int, last: int) -> Factuality:
 
 
 def _cues(reader: Reader) -> list[Cue]:
+    """Return the cues of all rules, in their order, each with its rule; none hangs on a clause that it reaches."""
     return [
-        Cue(cue.mode, cue.words, cue.scope, cue.clause, cue.speaker, cue.own, cue.presupposes, rule.name)
+        replace(cue, rule=rule.name, clause=None if _reaches_itself(reader, cue) else cue.clause)
         for rule in RULES
         for cue in rule.read(reader)
     ]
+
+
+def _reaches_itself(reader: Reader, cue: Cue) -> bool:
+    if cue.own or cue.clause is None:
+        return False
+    return cue.scope[0] <= reader.clauses[cue.clause].verb.last < cue.scope[1]
 
 
 def _of_clause(reader: Reader, cues: Sequence[Cue], number: int) -> Factuality:
@@ -85,13 +92,15 @@ def _of_clause(reader: Reader, cues: Sequence[Cue], number: int) -> Factuality:
 
 
 def _reaches(reader: Reader, cue: Cue, clause: Clause, number: int) -> bool:
-    if not cue.scope[0] <= clause.verb.last < cue.scope[1]:
+    if cue.nominal or not cue.scope[0] <= clause.verb.last < cue.scope[1]:
         return False
     if cue.own:
         return True
     if cue.clause == number or reader.is_aside(clause):
         return False
-    return not (cue.presupposes and clause.role is Role.RELATIVE and clause.verb.form is Form.FINITE)
+    describes = clause.role is Role.RELATIVE and clause.verb.form is Form.FINITE
+    aside = cue.mode is Mode.DENIED and clause.start > 0 and reader.lows[clause.start - 1] == ","
+    return not (describes and (cue.presupposes or aside))
 
 
 def _decide(cues: Sequence[Cue], kind: Kind) -> Factuality:

@@ -169,6 +169,7 @@ def _opening(
         and last.verb.form is not Form.EN
         and subject
         and not _comma(lows, floor, subject[0])
+        and not (last.role is Role.RELATIVE and lows[first - 1] == ",")  # "the bank, which denied it, paid"
     ):
         return _Opening(subject[0], Role.CONTENT, subject, "", parent)
     if not any(clause.role is Role.MAIN for clause in before):
