@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from timeline.extraction.claim_rules import RULES
-from timeline.extraction.factuality import Factuality, Mode, carry, noun_factuality, read_factuality
+from timeline.extraction.claim_titles import carry, claim_title
+from timeline.extraction.factuality import Factuality, Mode, mode_of_row, noun_factuality, read_factuality
 from timeline.language.clauses import Sentence, read_sentence
 
 
@@ -47,16 +48,80 @@ def test_a_deed_names_the_clause_that_says_it_and_who_says_it() -> None:
     assert (deed.mode, deed.governs, deed.speaker) == (Mode.DENIED, 0, (0, 3))
 
 
-def test_a_title_carries_the_claim() -> None:
-    factuality = factuality_of("The suit alleges that the firm forged an invoice.", "forged")
-    assert carry("The firm forges an invoice", factuality, "The suit") == (
-        "The suit alleges that the firm forges an invoice"
-    )
+@pytest.mark.parametrize(
+    ("text", "word", "title", "speaker", "expected"),
+    [
+        (
+            "The suit alleges that the firm forged an invoice.",
+            "forged",
+            "The firm forges an invoice",
+            "The suit",
+            "The suit claims that the firm forges an invoice",
+        ),
+        (
+            "The bank denied that it bought bonds.",
+            "bought",
+            "The bank buys bonds",
+            "The bank",
+            "The bank denies buying bonds",
+        ),
+        (
+            "According to the Ostian army, its guns destroyed a radar.",
+            "destroyed",
+            "Its guns destroy a radar",
+            "the Ostian army",
+            "The Ostian army says that its guns destroy a radar",
+        ),
+        ("There is no evidence that the ship sank.", "sank", "The ship sinks", None, "No evidence that the ship sinks"),
+        (
+            "Reports that the mayor resigned are false.",
+            "resigned",
+            "The mayor resigns",
+            None,
+            "False report: the mayor resigns",
+        ),
+        ("Police said two men were shot.", "shot", "Two men are shot", "Police", "Two men are shot"),
+        (
+            "Ann Lee said two men were shot.",
+            "shot",
+            "Two men are shot",
+            "Ann Lee",
+            "Ann Lee says that two men are shot",
+        ),
+        ("The firm closed a plant.", "closed", "The firm closes a plant", None, "The firm closes a plant"),
+        (
+            "The rebels said they captured Merl.",
+            "captured",
+            "The rebels capture Merl",
+            "The rebels",
+            "The rebels capture Merl, by own account",
+        ),
+    ],
+)
+def test_a_title_says_whose_claim_it_is(text: str, word: str, title: str, speaker: str | None, expected: str) -> None:
+    assert carry(title, factuality_of(text, word), speaker) == expected
 
 
-def test_a_stated_title_stays_as_it_is() -> None:
-    factuality = factuality_of("The firm closed a plant.", "closed")
-    assert carry("The firm closes a plant", factuality, None) == "The firm closes a plant"
+def test_the_title_of_a_saying_that_tells_the_deed_is_taken() -> None:
+    factuality = factuality_of("Villagers accused soldiers of burning huts.", "burning")
+    saying = "Villagers accuse soldiers of burning huts"
+    assert claim_title("Soldiers burn huts", saying, "burning", factuality, "Villagers") == saying
+
+
+@pytest.mark.parametrize(
+    ("text", "clause", "date", "mode"),
+    [
+        ("He denies paying the men.", 0, None, "denied"),
+        ("He denied on Friday paying the men.", 0, (2, 4), "stated"),
+        ("He denied paying the men in May.", 0, (5, 7), "denied"),
+        ("A man was charged with robbing a bank.", 0, None, "stated"),
+        ("The firm closed a plant in May.", 0, (5, 7), "stated"),
+    ],
+)
+def test_a_saying_is_as_sure_as_what_it_says_unless_it_has_a_date_of_its_own(
+    text: str, clause: int, date: tuple[int, int] | None, mode: str
+) -> None:
+    assert mode_of_row(read(text), clause, date) == mode
 
 
 BENCHMARK = Path(__file__).parents[2] / "benchmarks/claims.jsonl"

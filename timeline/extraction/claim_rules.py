@@ -358,7 +358,8 @@ def _about_claim(reader: Reader, number: int) -> bool:
     """Whether the subject of a clause is somebody's claim: "the video", "the story that ..."."""
     start, end = reader.subject_span(number)
     head = reader.head(start, end)
-    return head is not None and reader.lemmas[head] in words_of("nouns", "claims") | words_of("nouns", "statements")
+    claims = words_of("nouns", "claims") | words_of("nouns", "statements") | words_of("nouns", "depictions")
+    return head is not None and reader.lemmas[head] in claims
 
 
 def no_evidence(reader: Reader) -> Iterator[Cue]:
@@ -466,9 +467,13 @@ def failure(reader: Reader) -> Iterator[Cue]:
 
 
 def unverified(reader: Reader) -> Iterator[Cue]:
+    claims = words_of("nouns", "claims") | words_of("nouns", "statements")
     for number, clause in enumerate(reader.clauses):
         verb = clause.verb
-        if verb.lemma not in words_of(_VERBS, "verifying") or verb.lemma in ("say", "state"):
+        if verb.lemma not in words_of(_VERBS, "verifying") | words_of(_VERBS, "commenting"):
+            continue
+        following = reader.lemmas[verb.last + 1 : verb.last + 6]
+        if verb.lemma in words_of(_VERBS, "commenting") and claims.isdisjoint(following):
             continue
         above = reader.clauses[number - 1] if number else None
         unable = reader.find(("unable", "yet", "impossible"), max(0, verb.first - 5), verb.first) is not None
@@ -661,6 +666,7 @@ def responsibility(reader: Reader) -> Iterator[Cue]:
 
 def claim_noun(reader: Reader) -> Iterator[Cue]:
     modes = {
+        **dict.fromkeys(words_of("nouns", "depictions"), Mode.STATED),
         **dict.fromkeys(words_of("nouns", "claims"), Mode.ALLEGED),
         **dict.fromkeys(words_of("nouns", "fears"), Mode.HYPOTHETICAL),
         **dict.fromkeys(words_of("nouns", "plans"), Mode.PLANNED),
@@ -704,6 +710,8 @@ def claim_noun(reader: Reader) -> Iterator[Cue]:
         around = set(reader.lows[max(0, index - 4) : index])
         if around & false:
             mode = Mode.DENIED
+        if mode is Mode.STATED:
+            continue
         number = reader.owner(index)
         scope = index + 1, _noun_end(reader, index, number)
         if number is not None and scope[0] <= reader.clauses[number].verb.last < scope[1]:
@@ -827,7 +835,8 @@ def _by_speaker(reader: Reader, number: int, speaker: Span | None) -> Mode:
     verb = reader.clauses[number].verb
     heard = reader.find(words_of("speakers", "hearings"), verb.last + 1, verb.last + 4)
     sued = any(clause.verb.lemma in ("sue", "accuse") for clause in reader.clauses[:number])
-    if (verb.lemma == "tell" and heard is not None) or (sued and verb.form is Form.ING):
+    testifies = verb.lemma == "tell" and heard is not None
+    if testifies or (sued and verb.form is Form.ING) or _suffered(reader, number, speaker):
         return Mode.ALLEGED
     return _speaker_mode(reader, speaker)
 
@@ -835,8 +844,25 @@ def _by_speaker(reader: Reader, number: int, speaker: Span | None) -> Mode:
 def _speaker_mode(reader: Reader, speaker: Span | None) -> Mode:
     if speaker is None:
         return Mode.STATED
+    lows, lemmas = reader.lows[slice(*speaker)], reader.lemmas[slice(*speaker)]
     partial = words_of("speakers", "parties") | words_of("speakers", "documents") | words_of("adjectives", "unproven")
-    return Mode.ALLEGED if any(low in partial for low in reader.lows[slice(*speaker)]) else Mode.STATED
+    if any(low in partial for low in lows):
+        return Mode.ALLEGED
+    official = not words_of("speakers", "authorities").isdisjoint([*lows, *lemmas])
+    at_law = not words_of("speakers", "law").isdisjoint(reader.lemmas)
+    return Mode.ALLEGED if at_law and not official else Mode.STATED
+
+
+def _suffered(reader: Reader, number: int, speaker: Span | None) -> bool:
+    """Whether people tell what was done to themselves: "She said she had been beaten by guards"."""
+    content = reader.content(number)
+    if speaker is None or content is None:
+        return False
+    named = all(tag in ("NNP", "PRP", "CC") for tag in reader.tags[slice(*speaker)])
+    clause = reader.clauses[min(reader.next_verb(content), len(reader.clauses) - 1)]
+    first = clause.subject[0] if clause.subject else None
+    own = first is not None and reader.lows[first] in ("he", "she", "they")
+    return named and own and clause.verb.passive and clause.verb.form is Form.FINITE
 
 
 def version(reader: Reader) -> Iterator[Cue]:

@@ -13,7 +13,7 @@ from timeline.extraction.clause_kinds import Kind, kind_of_clause
 from timeline.language.clauses import Clause, Role, Sentence
 from timeline.language.verbs import Form
 
-__all__ = ["Factuality", "Kind", "Mode", "carry", "noun_factuality", "read_factuality"]
+__all__ = ["Factuality", "Kind", "Mode", "mode_of_row", "noun_factuality", "read_factuality"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,100 +135,22 @@ def _described(reader: Reader, first: int, last: int) -> Factuality | None:
     return None
 
 
-_OPENINGS: Final = {
-    "denial": "denies that",
-    "falsehood": "False claim:",
-    "no-evidence": "No evidence that",
-    "retraction": "Withdrawn claim:",
-    "contrary": "False claim:",
-    "falsely": "False claim:",
-    "acquittal": "Acquitted:",
-    "unsaid": "Not claimed:",
-    "accusation": "Accusation:",
-    "on-trial": "Accusation:",
-    "fear": "Fear that",
-    "unclear": "Unclear whether",
-    "unverified": "Unconfirmed:",
-    "negation": "Not so:",
-}
-_DETERMINERS: Final = frozenset(
-    (
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "some",
-        "several",
-        "many",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "police",
-        "at",
-        "more",
-        "officers",
-        "this",
-        "these",
-        "those",
-        "one",
-        "he",
-        "she",
-        "it",
-        "they",
-    )
-)
+def mode_of_row(sentence: Sentence, number: int, date: Span | None) -> Mode:
+    """Return the mode of a row for clause ``number`` that the words ``date`` date, None where none of its own do.
 
-
-def carry(title: str, factuality: Factuality, speaker_text: str | None) -> str:
-    """Return a title that says whose claim it is, unless it is stated.
-
-    "The firm forges an invoice" in what a suit alleges is "Suit alleges that the firm forges an invoice".
+    What somebody claims or denies without a date of the saying is shown as the claim that it is: "He denies paying
+    them" is denied, "On Friday he denied paying them" is stated, "He denied paying them in May" is denied, as May is
+    when they were paid.
     """
-    if factuality.mode is Mode.STATED and factuality.rule == "stated":
-        return title
-    speaker = (speaker_text or "").strip(" ,;:\"'”“")
-    lowered = title[:1].lower() + title[1:] if title.split(" ")[0].lower() in _DETERMINERS else title
-    match factuality.mode:
-        case Mode.STATED:
-            return f"{_upper(speaker)} {_verb(speaker, 'say')} that {lowered}" if speaker else title
-        case Mode.ALLEGED if speaker:
-            return f"{_upper(speaker)} {_verb(speaker, 'allege')} that {lowered}"
-        case Mode.DENIED if speaker:
-            return f"{_upper(speaker)} {_deny(speaker)} that {lowered}"
-        case Mode.ALLEGED:
-            return f"Allegedly, {lowered}"
-        case Mode.DENIED:
-            return f"{_OPENINGS.get(factuality.rule, 'Denied:')} {lowered}"
-        case Mode.HYPOTHETICAL:
-            return f"{_OPENINGS.get(factuality.rule, 'Possibly,')} {lowered}"
-        case _:
-            return title
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _plural(speaker: str) -> bool:
-    head = speaker.split(" of ")[0].split(" in ")[0].split(" ")[-1].lower()
-    return head in ("police", "they", "people") or (head.endswith("s") and not head.endswith(("ss", "us", "'s")))
-
-
-def _verb(speaker: str, lemma: str) -> str:
-    return lemma if _plural(speaker) else f"{lemma}s"
-
-
-def _deny(speaker: str) -> str:
-    return "deny" if _plural(speaker) else "denies"
+    read = read_factuality(sentence)
+    own = read[number]
+    if own.mode is not Mode.STATED:
+        return own.mode
+    reader = Reader(sentence)
+    said = [cue for cue in _cues(reader) if cue.clause == number and cue.mode in (Mode.ALLEGED, Mode.DENIED)]
+    if not said:
+        return Mode.STATED
+    first = min(said, key=lambda cue: cue.scope[0])
+    if date is None:
+        return first.mode if own.kind in (Kind.SAYING, Kind.ATTRIBUTION) else Mode.STATED
+    return first.mode if first.scope[0] <= date[0] < first.scope[1] else Mode.STATED

@@ -1,0 +1,148 @@
+"""Titles of claims, which say whose claim it is."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from timeline.extraction.claim_rules import Mode
+from timeline.extraction.claim_scopes import singular, words_of
+from timeline.extraction.factuality import Factuality
+from timeline.extraction.phrases import LONGEST, shortened
+from timeline.language.inflection import base, gerund
+from timeline.language.stems import stems
+from timeline.language.wordlists import words
+
+_OPENINGS: Final = {
+    "acquittal": "Not proved:",
+    "contrary": "False report:",
+    "falsehood": "False report:",
+    "falsely": "False report:",
+    "fear": "Fears that",
+    "negation": "Not so:",
+    "no-evidence": "No evidence that",
+    "on-trial": "Charge:",
+    "accusation": "Accusation:",
+    "retraction": "Withdrawn report:",
+    "unclear": "Unclear whether",
+    "condition": "Open whether",
+    "unsaid": "Nobody says that",
+    "unverified": "Unconfirmed:",
+    "claim-noun": "Claim:",
+}
+"""What opens the title of a claim by nobody in particular, by the rule that found it."""
+_SAYING: Final = {
+    "attribution": "say",
+    "according": "say",
+    "allegation": "claim",
+    "responsibility": "claim",
+    "fear": "fear",
+    "raising": "believe",
+    "unverified": "say",
+    "claim-noun": "say",
+}
+_LOWERED: Final = words(
+    "the a an his her its their some several many more at two three four five six seven eight nine ten dozens hundreds "
+    "thousands police officers this these those one he she it they no about around up"
+)
+"""Words that have a capital letter only at the beginning of a title."""
+_PRONOUNS: Final = frozenset(("he", "she", "it", "they", "we", "i", "who", "which", "that", "you", "this"))
+_NOBODY: Final = frozenset(("no", "nobody", "none", "neither", "nothing"))
+_PLURAL: Final = frozenset(("police", "they", "people", "prosecutors", "troops", "authorities"))
+_VERB: Final = re.compile(r"(?P<verb>is being|are being|is|are|[a-z]+s)\b")
+
+
+def claim_title(own: str, saying: str, deed: str, factuality: Factuality, speaker: str | None) -> str:
+    """Return the title of something claimed: the title of the saying where that tells the deed, else its own that says
+    whose claim it is.
+
+    ``own`` is the title of the deed, ``saying`` that of the clause that governs it ("Villagers accuse soldiers of
+    burning 12 huts"), "" where there is none; ``deed`` is the word that names the deed ("burning").
+    """
+    if factuality.mode is not Mode.STATED and saying and set(stems(deed)) <= set(stems(saying)):
+        return saying
+    return carry(own, factuality, speaker)
+
+
+def carry(title: str, factuality: Factuality, speaker_text: str | None) -> str:
+    """Return a title that says whose claim it is, unless the text itself or those who ought to know tell it.
+
+    "The firm forges an invoice" in what a suit alleges is "The suit claims that the firm forges an invoice".
+    """
+    speaker = _named(speaker_text)
+    if factuality.mode is Mode.PLANNED or (
+        factuality.mode is Mode.STATED and (factuality.governs is None or not speaker or is_authority(speaker))
+    ):
+        return title
+    return shortened(_carried(title, factuality, speaker)) if title else title
+
+
+def is_authority(speaker: str) -> bool:
+    """Whether a speaker is one whose business it is to know: "police", "the ministry", "Haldric Motors"."""
+    lows = re.findall(r"[\w-]+", speaker.lower())
+    return any(
+        singular(low) in words_of("speakers", "authorities") or low in words_of("speakers", "authorities")
+        for low in lows
+    )
+
+
+def _carried(title: str, factuality: Factuality, speaker: str) -> str:
+    lowered = title[:1].lower() + title[1:] if title.split(" ")[0].lower() in _LOWERED else title
+    if not speaker:
+        opening = {Mode.ALLEGED: "Claim:", Mode.DENIED: "Denied:"}.get(factuality.mode, "Possibly,")
+        return f"{_OPENINGS.get(factuality.rule, opening)} {lowered}"
+    if factuality.mode is Mode.DENIED:
+        if factuality.rule in ("no-evidence", "acquittal", "unsaid", "negation"):
+            return f"{_OPENINGS[factuality.rule]} {lowered}"
+        rest = _without(title, speaker)
+        doing = _doing(rest) if rest else None
+        verb = "deny" if factuality.rule == "denial" else "say it is untrue"
+        if doing and verb == "deny":
+            return f"{_upper(speaker)} {_verb(speaker, verb)} {doing}"
+        return f"{_upper(speaker)} {_verb(speaker, verb)} that {lowered}"
+    if _without(title, speaker):
+        return f"{title}, by own account" if len(title) + 16 < LONGEST else f"By own account, {lowered}"
+    said = _SAYING.get(factuality.rule, "say" if factuality.mode is Mode.STATED else "allege")
+    return f"{_upper(speaker)} {_verb(speaker, said)} that {lowered}"
+
+
+def _named(speaker: str | None) -> str:
+    """Return the speaker, "" where it is a pronoun or nobody."""
+    plain = (speaker or "").strip(" ,;:.\"'”“‘’")
+    first, _, rest = plain.partition(" ")
+    if first.lower() in _NOBODY or (first.lower() in _PRONOUNS and not rest):
+        return ""
+    return plain.split(", ")[0] if len(plain) > LONGEST // 2 else plain
+
+
+def _without(title: str, speaker: str) -> str:
+    """Return the title behind its subject where that is the speaker, else ""."""
+    for name in (speaker, re.sub(r"^(?:the|a|an) ", "", speaker, flags=re.IGNORECASE)):
+        if title.lower().startswith(f"{name.lower()} "):
+            return title[len(name) + 1 :]
+    return ""
+
+
+def _doing(rest: str) -> str | None:
+    """Return the rest of a title with its verb as a gerund: "takes a bribe" is "taking a bribe"."""
+    match = _VERB.match(rest)
+    if match is None:
+        return None
+    verb = match["verb"].split(" ")[0]
+    return f"{gerund(base(verb, 'VBZ'))}{rest[match.end() :]}"
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _verb(speaker: str, phrase: str) -> str:
+    """Return a verb in the number of its subject: ("police", "say") is "say", ("the suit", "say") "says"."""
+    head = re.split(r" (?:of|in|for|from|at|on|with) |,", speaker)[0].split(" ")[-1].lower()
+    several = head in _PLURAL or " and " in speaker or (head.endswith("s") and not head.endswith(("ss", "us", "'s")))
+    if several and not speaker.split(" ")[0][:1].isupper():
+        return phrase
+    several = several and (head in _PLURAL or speaker.split(" ")[-1][:1].islower())
+    verb, _, rest = phrase.partition(" ")
+    verb = verb if several else {"deny": "denies"}.get(verb, f"{verb}s")
+    return f"{verb} {rest}".strip()
