@@ -7,6 +7,7 @@ VENV ?= .venv
 DATA ?= ../shared/data
 BIN := $(VENV)/bin
 MADE := $(VENV)/.made
+LOCKING := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url
 # The first Python on the path that is new enough; asked only when .venv has to be made.
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
@@ -44,8 +45,11 @@ format: $(MADE) ## format the code and mend what ruff can mend
 lock: ## write requirements.txt from pyproject.toml (ARGS=--upgrade for the newest versions)
 	$(call require_python)
 	test -x .uv/bin/uv || { "$(PYTHON)" -m venv .uv && .uv/bin/python -m pip install --quiet 'uv>=0.9,<1'; }
-	UV_CUSTOM_COMPILE_COMMAND='make lock' .uv/bin/uv pip compile pyproject.toml --group dev --quiet \
-		--universal --python-version 3.11 --generate-hashes --no-emit-index-url $(ARGS) --output-file requirements.txt
+	UV_CUSTOM_COMPILE_COMMAND='make lock' .uv/bin/uv pip compile pyproject.toml --group dev $(LOCKING) $(ARGS) \
+		--output-file requirements.txt
+	# What a new repository is installed from: the same versions without the tools for working on Timeline.
+	UV_CUSTOM_COMPILE_COMMAND='timeline new' .uv/bin/uv pip compile pyproject.toml --constraint requirements.txt \
+		$(LOCKING) --no-annotate --output-file timeline/template/requirements.txt
 
 dist: $(MADE) ## build the wheel and the source archive into dist/
 	$(BIN)/python -m hatchling build

@@ -16,7 +16,7 @@ RANKS = {
         (
             "layout problems text voices",
             "dates",
-            "articles events settings when wording",
+            "articles events installed settings when wording",
             "language",
             "extraction store",
             "exchange ingestion",

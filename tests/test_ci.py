@@ -15,14 +15,25 @@ from timeline.new import TEMPLATE, create
 GUIDE = (Path(__file__).parents[1] / "docs/guide/ci.md").read_text(encoding="utf-8")
 
 
-def test_other_services_do_what_the_workflow_does() -> None:
-    (text,) = re.findall(r"```yaml title=\".gitlab-ci.yml\"\n(.*?)```", GUIDE, re.DOTALL)
-    job = yaml.safe_load(text)["pages"]
+def test_gitlab_runs_the_commands_that_github_runs() -> None:
+    gitlab = yaml.safe_load((TEMPLATE / ".gitlab-ci.yml").read_text(encoding="utf-8"))
     workflow = yaml.safe_load((TEMPLATE / ".github/workflows/timeline.yml").read_text(encoding="utf-8"))
-    steps = [
-        step["run"].removesuffix(" --format github") for step in workflow["jobs"]["build"]["steps"] if "run" in step
-    ]
-    assert job["script"] == [*steps, "mv site public"]
+    steps = [step["run"] for step in workflow["jobs"]["build"]["steps"] if "run" in step]
+    lines = {line.removesuffix(" --format github").strip() for step in steps for line in step.splitlines()}
+    assert lines == {
+        *gitlab["default"]["before_script"],
+        *gitlab["check"]["script"],
+        *gitlab["links"]["script"],
+    }
+    assert gitlab["pages"]["script"] == [".venv/bin/timeline build", "mv site public"]
+
+
+def test_the_guide_runs_the_commands_of_the_workflows() -> None:
+    for file in ("timeline", "regenerate"):
+        text = (TEMPLATE / f".github/workflows/{file}.yml").read_text(encoding="utf-8")
+        commands = set(re.findall(r"\.venv/bin/(timeline (?:check --sync|build|update --format markdown))", text))
+        assert commands
+        assert [command for command in commands if command not in GUIDE] == []
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
@@ -119,6 +120,27 @@ def of_update(outcome: Outcome) -> str:
     ]
     lines.append(f"{len(merged.events)} events: {', '.join(counts) or 'nothing changed'}")
     return "\n".join(lines) + "\n"
+
+
+def as_markdown(outcome: Outcome, name: str = "") -> str:
+    """What an update did as Markdown, for the text of a pull request.
+
+    Titles come from articles, so all are inside blocks of code, where nothing they hold is markup.
+    """
+    merged = outcome.merged
+    parts = (
+        ("New", [_told(merged.events[one]) for one in merged.added]),
+        ("Changed", [_told(merged.events[one]) for one in merged.changed]),
+        ("Removed", list(merged.removed)),
+        ("Conflicts: your words stay", [of_conflict(conflict) for conflict in outcome.conflicts]),
+        ("Problems", [str(problem) for problem in outcome.problems]),
+    )
+    shown = [f"### {name}\n"] if name else []
+    for heading, lines in parts:
+        if lines:
+            fence = "`" * (3 + max(len(run) for line in lines for run in re.findall("`*", line)))
+            shown.append(f"**{heading} ({len(lines)})**\n\n{fence}text\n" + "\n".join(lines) + f"\n{fence}\n")
+    return "\n".join(shown or ["Nothing changed.\n"])
 
 
 def of_conflict(conflict: Conflict) -> str:

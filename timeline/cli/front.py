@@ -30,6 +30,7 @@ COMMANDS: Final = {
     "export": "exchange:export_command",
     "fmt": "repository:fmt",
     "import": "exchange:import_command",
+    "init": "start:init",
     "log": "editing:log",
     "new": "start:new",
     "resolve": "editing:resolve",

@@ -24,7 +24,7 @@ from timeline.problems import Problem
 @click.option("--report", "full", is_flag=True, help="Also say what became of each sentence of the articles.")
 @jobs_option
 @config_option
-@format_option("text", "json", "github")
+@format_option("text", "markdown", "json", "github")
 def update(full: bool, jobs: int, config_file: Path, form: str) -> None:
     """Read the articles and merge what they tell into the YAML.
 
@@ -45,7 +45,9 @@ def update(full: bool, jobs: int, config_file: Path, form: str) -> None:
                     click.echo(report.of_sentences(article, sentences))
             click.echo(f"{settings.name}:\n" * bool(settings.name) + report.of_update(outcome), nl=False)
             show_problems(outcome.problems, form, settings.root)
-    if form != "text":
+        elif form == "markdown":
+            click.echo(report.as_markdown(outcome, settings.name))
+    if form in ("json", "github"):
         click.echo(report.write(problems, form, config_file.parent), nl=False)
     finish(problems)
 
