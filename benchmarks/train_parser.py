@@ -1,0 +1,240 @@
+"""Train the dependency parser on UD English EWT (CC BY-SA 4.0), with our words and our tags.
+
+    python benchmarks/train_parser.py EWT-TRAIN.conllu.gz EWT-DEV.conllu.gz [GUM-DEV.conllu.gz]
+
+Writes timeline/language/parser.json.gz and prints how many words get the right head (UAS), and head and relation
+(LAS), in the development parts, marks left out. GUM is CC BY-NC-SA: nothing is learnt from it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from timeline.language import parser
+from timeline.language.parser import LEFT, RELATIONS, SHIFT, State
+from timeline.language.tag_repair import mended
+from timeline.language.tagger import tag
+from timeline.language.verbs import finite_past
+from timeline.language.words import split_words
+
+JOINED = {
+    **{f"obl:{kind}": "obl:tmod" for kind in ("tmod", "unmarked", "npmod")},
+    "nmod:poss": "nmod:poss",
+    "nsubj:pass": "nsubj:pass",
+    "csubj:pass": "csubj",
+    "acl:relcl": "acl:relcl",
+    "aux:pass": "aux:pass",
+    "compound:prt": "compound:prt",
+}
+EXPLORE = 0.9
+"""The share of wrong steps that training follows, from the second round on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """A sentence with our words and tags; ``heads`` names the root by the number of words."""
+
+    words: tuple[str, ...]
+    tags: tuple[str, ...]
+    heads: tuple[int, ...]
+    relations: tuple[str, ...]
+
+
+def main() -> None:
+    args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    args.add_argument("train", type=Path)
+    args.add_argument("dev", type=Path, nargs="+")
+    args.add_argument("--rounds", type=int, default=7)
+    args.add_argument("--seed", type=int, default=1)
+    args.add_argument(
+        "--smallest", type=int, default=15, help="the least spread of a step feature's weights to keep it"
+    )
+    args.add_argument("--out", type=Path, default=Path("timeline/language/parser.json.gz"))
+    given = args.parse_args()
+    learnt = list(read_treebank(given.train))
+    print(f"{len(learnt)} sentences, {sum(len(gold.words) for gold in learnt)} words", flush=True)
+    chance = random.Random(given.seed)
+    steps, labels = learn_steps(learnt, given.rounds, chance), learn_labels(learnt, chance)
+    stored = {
+        "steps": quantized(steps, 64, given.smallest, 1 << 15),
+        "labels": quantized(labels, 8, 16, parser.LABEL_LIMIT),
+    }
+    given.out.write_bytes(gzip.compress(json.dumps(stored, separators=(",", ":"), sort_keys=True).encode(), 9, mtime=0))
+    print(f"{len(stored['steps'])} + {len(stored['labels'])} features, {given.out.stat().st_size:,} bytes")
+    model = parser.read(given.out.read_bytes())
+    for path in given.dev:
+        report(path.name, model, list(read_treebank(path)))
+
+
+def read_treebank(path: Path) -> Iterator[Gold]:
+    """The sentences of a CoNLL-U file, cut into our words; those that cannot be are left out."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        text, rows = "", []
+        for line in lines:
+            if line.startswith("# text = "):
+                text = line.removeprefix("# text = ").rstrip("\n")
+            elif not line.strip():
+                if rows and (gold := aligned(text, rows)):
+                    yield gold
+                rows = []
+            elif line[0] != "#" and (cells := line.rstrip("\n").split("\t"))[0].isdigit():
+                rows.append((cells[1], int(cells[6]) - 1, cells[7]))
+
+
+def aligned(text: str, rows: list[tuple[str, int, str]]) -> Gold | None:
+    """A sentence of the treebank with our words in place of its own: of "well-known" the word of its three that
+    depends on another."""
+    words = split_words(text)
+    if not 2 <= len(words) <= 100:
+        return None
+    place, at, word = 0, [], 0
+    for form, _, _ in rows:
+        place = text.find(form, place)
+        if place < 0:
+            return None
+        while word < len(words) and words[word].end <= place:
+            word += 1
+        if word == len(words):
+            return None
+        at.append(word)
+        place += len(form)
+    heads, relations = [len(words)] * len(words), [""] * len(words)
+    for (_, head, relation), own in zip(rows, at, strict=True):
+        above = len(words) if head < 0 else at[head]
+        if above != own and not relations[own]:
+            short = JOINED.get(relation, relation.partition(":")[0])
+            heads[own], relations[own] = above, short if short in RELATIONS else "dep"
+    for index in range(len(words)):
+        if not relations[index]:  # a second word of what is one there
+            heads[index], relations[index] = (index - 1, "flat") if index else (len(words), "root")
+    tags = finite_past(words, mended([w.low for w in words], tag([w.text for w in words])))
+    return Gold(tuple(w.low for w in words), tuple(tags), tuple(heads), tuple(relations))
+
+
+class Perceptron:
+    """Averaged weights: of each feature, for each class, the weight, its sum over time, and when it last changed."""
+
+    def __init__(self, classes: int) -> None:
+        self.classes, self.now = classes, 0
+        self.weights: dict[str, list[float]] = {}
+
+    def scores(self, features: list[str]) -> list[float]:
+        found = [self.weights[feature] for feature in features if feature in self.weights]
+        return [sum(weights[k] for weights in found) for k in range(self.classes)]
+
+    def update(self, good: int, bad: int, features: list[str]) -> None:
+        k = self.classes
+        for feature in features:
+            weights = self.weights.setdefault(feature, [0.0] * (3 * k))
+            for lane, change in ((good, 1), (bad, -1)):
+                weights[k + lane] += (self.now - weights[2 * k + lane]) * weights[lane]
+                weights[2 * k + lane] = self.now
+                weights[lane] += change
+
+    def averaged(self) -> dict[str, list[float]]:
+        k, now = self.classes, max(self.now, 1)
+        return {
+            feature: [(w[k + lane] + (now - w[2 * k + lane]) * w[lane]) / now for lane in range(k)]
+            for feature, w in self.weights.items()
+        }
+
+
+def learn_steps(learnt: list[Gold], rounds: int, chance: random.Random) -> dict[str, list[float]]:
+    model = Perceptron(3)
+    for number in range(rounds):
+        chance.shuffle(learnt)
+        begin, right, total = time.process_time(), 0, 0
+        for gold in learnt:
+            state = State(gold.words, gold.tags)
+            dependents: list[list[int]] = [[] for _ in range(state.length + 1)]
+            for word, head in enumerate(gold.heads):
+                dependents[head].append(word)
+            while not state.done():
+                allowed = state.allowed()
+                if len(allowed) == 1:
+                    state.take(allowed[0])
+                    continue
+                features = state.features()
+                scores = model.scores(features)
+                model.now += 1
+                costs = {action: cost(action, state, gold, dependents) for action in allowed}
+                least = min(costs.values())
+                guess = max(allowed, key=scores.__getitem__)
+                best = max((a for a in allowed if costs[a] == least), key=scores.__getitem__)
+                total += 1
+                right += costs[guess] == least
+                if costs[guess] != least:
+                    model.update(best, guess, features)
+                wrong = costs[guess] != least
+                state.take(best if wrong and (number == 0 or chance.random() >= EXPLORE) else guess)
+        print(f"round {number}: {right / total:.4f}, {time.process_time() - begin:.0f} s", flush=True)
+    return model.averaged()
+
+
+def cost(action: int, state: State, gold: Gold, dependents: list[list[int]]) -> int:
+    """How many right dependencies a step makes impossible."""
+    front, stack, heads = state.front, state.stack, gold.heads
+    if action == SHIFT:
+        taken = set(stack)
+        lost = bool(stack) and heads[front] in taken and heads[front] != stack[-1]
+        return lost + sum(word in taken for word in dependents[front])
+    word = stack[-1]
+    lost = sum(other >= front for other in dependents[word])
+    if action == LEFT:
+        return lost + (heads[word] > front) + (len(stack) > 1 and heads[word] == stack[-2])
+    return lost + (heads[word] >= front)
+
+
+def learn_labels(learnt: list[Gold], chance: random.Random, rounds: int = 3) -> dict[str, list[float]]:
+    model = Perceptron(len(RELATIONS))
+    for _ in range(rounds):
+        chance.shuffle(learnt)
+        for gold in learnt:
+            state = State(gold.words, gold.tags)
+            firsts = parser.first_dependents(state, gold.heads)
+            for word, relation in enumerate(gold.relations):
+                features = parser.label_features(state, gold.heads, firsts, word)
+                scores = model.scores(features)
+                model.now += 1
+                guess = scores.index(max(scores))
+                if RELATIONS[guess] != relation:
+                    model.update(RELATIONS.index(relation), guess, features)
+    return model.averaged()
+
+
+def quantized(weights: dict[str, list[float]], scale: int, smallest: int, limit: int) -> dict[str, list[int]]:
+    """The weights as whole numbers, as ``parser.read`` takes them; features that hardly decide are left out."""
+    kept = {}
+    for feature, lanes in weights.items():
+        whole = [max(-limit, min(limit, round(weight * scale))) for weight in lanes]
+        if max(whole) - min(whole) >= smallest:
+            kept[feature] = [number for lane, weight in enumerate(whole) if weight for number in (lane, weight)]
+    return kept
+
+
+def report(name: str, model: parser.Model, golds: list[Gold]) -> None:
+    begin = time.process_time()
+    trees = [parser.parse_with(model, gold.words, gold.tags) for gold in golds]
+    spent = time.process_time() - begin
+    total = right = labelled = 0
+    for gold, tree in zip(golds, trees, strict=True):
+        for word, head in enumerate(gold.heads):
+            if gold.relations[word] == "punct":
+                continue
+            found = tree.heads[word] if tree.heads[word] != parser.ROOT else len(gold.words)
+            total += 1
+            right += found == head
+            labelled += found == head and tree.relations[word] == gold.relations[word]
+    words = sum(len(gold.words) for gold in golds)
+    print(f"{name}: UAS {right / total:.4f}, LAS {labelled / total:.4f}, {words / spent:,.0f} words a second")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""Headlines: one for each happening of an article, whole, in the right voice, with whom it is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.dates import Day
+from timeline.extraction.headline import Background, write_headline
+from timeline.extraction.story import read_story
+
+
+def headline(text: str, trigger: str, title: str = "") -> str:
+    """The headline of the happening that the last occurrence of a word names."""
+    story = read_story(text, Day(2023, 5, 12))
+    place = text.rindex(trigger)
+    background = Background(story, text, title)
+    for index, each in enumerate(story):
+        for number, word in enumerate(each.sentence.words):
+            if word.start == place:
+                found = write_headline(background, index, number)
+                return found.text if found else ""
+    raise AssertionError(trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("On Monday the mayor, Ann Lee, opened the new bridge, police said.", "opened", "Ann Lee opens the new bridge"),
+        ("Three men were killed in the fire on Sunday.", "killed", "Three men are killed in the fire"),
+        ("The airline has cancelled all flights to Lindal.", "cancelled", "Airline cancels all flights to Lindal"),
+        ("The court will hear the appeal on 3 June.", "hear", "Court to hear the appeal"),
+        ("Police did not open the gate on Friday.", "open", "Police do not open the gate"),
+    ],
+)
+def test_a_headline_is_a_whole_clause_in_the_present_without_date_or_attribution(
+    text: str, trigger: str, expected: str
+) -> None:
+    assert headline(text, trigger) == expected
+
+
+def test_a_person_called_by_the_last_name_gets_the_full_one() -> None:
+    text = "Greta Holm runs the port of Lindal. Holm signed the contract with the union on Tuesday."
+    assert headline(text, "signed") == "Greta Holm signs the contract with the union"
+
+
+def test_a_pronoun_gives_way_to_the_person_it_means() -> None:
+    text = "Greta Holm runs the port of Lindal. She signed the contract with the union on Tuesday."
+    assert headline(text, "signed") == "Greta Holm signs the contract with the union"
+
+
+def test_a_participle_describes_the_noun_before_it() -> None:
+    text = "Police are looking for the two men accused of robbing the bank in Lindal."
+    assert headline(text, "accused") == "Two men are accused of robbing the bank in Lindal"
+
+
+def test_the_features_that_decided_are_listed_with_what_they_added() -> None:
+    text = "Three men were killed in the fire on Sunday."
+    story = read_story(text, Day(2023, 5, 12))
+    found = write_headline(Background(story, text), 0, 3)
+    assert found is not None
+    assert 0 < found.confidence < 1
+    assert "rule clause" in dict(found.contributions)

@@ -1,0 +1,318 @@
+"""A sentence by its grammar: the subject of a verb, where a clause may end, and the words of a part of it as a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from timeline.language.clauses import Sentence
+from timeline.language.inflection import base, third_person
+from timeline.language.parser import ROOT, Tree
+from timeline.language.verbs import Form, Tense, Verb
+from timeline.language.wordlists import words
+
+SUBJECTS: Final = ("nsubj", "nsubj:pass", "csubj")
+LOOSE: Final = frozenset(
+    (
+        "obl",
+        "obl:tmod",
+        "nmod",
+        "advcl",
+        "acl",
+        "acl:relcl",
+        "appos",
+        "conj",
+        "cc",
+        "parataxis",
+        "punct",
+        "advmod",
+        "dep",
+    )
+)
+"""Relations of what can be cut off at the end of a clause."""
+_ASIDES: Final = ("acl:relcl", "appos", "parataxis", "advcl", "acl", "dep", "nmod", "obl", "conj", "advmod")
+"""Relations of what can be left out between two commas."""
+_OPENING: Final = frozenset(("punct", "dep", "case", "mark", "cc", "parataxis", "cop", "discourse"))
+"""Relations of what stands before a noun phrase and is no part of it: "for" of "for the two men"."""
+_PAUSES: Final = frozenset((",", ";", ":", "—", "–", "--", "-", "(", ")", "[", "]"))
+_NEVER_LAST: Final = words("IN TO DT CC PRP$ MD WH POS")
+_CONTROL: Final = words(
+    "ask force order urge allow tell persuade convince permit enable help cause require invite encourage instruct warn "
+    "advise want expect lead get prompt push compel"
+)
+"""Verbs of which the object does what the infinitive says: "ordered the troops to leave"."""
+_PLURAL: Final = words(
+    "police people troops officials they we both all many most several some hundreds thousands dozens media data cattle"
+)
+
+
+class Grammar:
+    """A sentence with its dependencies, and what of it no headline says: dates, hedges, brackets."""
+
+    def __init__(self, sentence: Sentence, tree: Tree, text: str, silent: frozenset[int]) -> None:
+        self.sentence, self.tree, self.text, self.silent = sentence, tree, text, silent
+        self.children = tree.children()
+        self.verbs = {clause.verb.last: clause for clause in sentence.clauses}
+        length = len(sentence.words)
+        self.low, self.high = list(range(length)), list(range(1, length + 1))
+        for word in self._upwards():
+            head = tree.heads[word]
+            if head != ROOT:
+                self.low[head] = min(self.low[head], self.low[word])
+                self.high[head] = max(self.high[head], self.high[word])
+
+    def _upwards(self) -> list[int]:
+        """The words, each before its head."""
+        order: list[int] = []
+        waiting = [word for word, head in enumerate(self.tree.heads) if head == ROOT]
+        while waiting:
+            word = waiting.pop()
+            order.append(word)
+            waiting += self.children[word]
+        return order[::-1]
+
+    def child(self, word: int, *relations: str) -> int | None:
+        """The first dependent of these relations."""
+        return next((each for each in self.children[word] if self.tree.relations[each] in relations), None)
+
+    def case(self, word: int) -> str:
+        """The preposition of a word, "in" of "harbour" in "in the harbour"; "" without one."""
+        found = self.child(word, "case", "mark")
+        return self.sentence.words[found].low if found is not None and found < word else ""
+
+
+# --- the head and its subject ----------------------------------------------------------------------------------------
+
+
+def predicate_of(grammar: Grammar, word: int) -> int:
+    """The word that the dependents of a verb hang on: itself, or "open" of "is open"."""
+    head = grammar.tree.heads[word]
+    if grammar.tree.relations[word] in ("cop", "aux", "aux:pass") and head != ROOT:
+        return head
+    return word
+
+
+def subject_of(grammar: Grammar, predicate: int, depth: int = 0) -> tuple[int, str] | None:
+    """The word that is the subject of a predicate, and how it was found; None where the sentence does not say it."""
+    tree, tags = grammar.tree, grammar.sentence.tags
+    own = grammar.child(predicate, *SUBJECTS)
+    relation, head = tree.relations[predicate], tree.heads[predicate]
+    if own is not None and not (
+        tags[own] == "WH" or (relation == "acl:relcl" and grammar.sentence.words[own].low == "that")
+    ):
+        return own, "own"
+    if head == ROOT or depth > 4:
+        return None
+    if relation in ("acl:relcl", "acl"):
+        if tags[predicate] == "VB":
+            return None  # "a plan to build"
+        return (head, "described") if tags[head] in ("NN", "NNS", "NNP", "CD", "DT") else None
+    if own is not None:
+        return None
+    if relation == "xcomp" and base(grammar.sentence.words[head].low, tags[head]) in _CONTROL:
+        controlled = grammar.child(head, "obj", "iobj")
+        if controlled is not None:
+            return controlled, "controlled"
+    if relation in ("conj", "xcomp", "advcl", "parataxis"):
+        above = subject_of(grammar, head, depth + 1)
+        return (above[0], "shared") if above else None
+    return None
+
+
+def is_many(grammar: Grammar, word: int) -> bool:
+    """Whether a noun phrase is plural, by its head: "the leaders of Peru", "Ann Lee and Bo Chen"."""
+    tag, low = grammar.sentence.tags[word], grammar.sentence.words[word].low
+    if any(
+        grammar.tree.relations[each] == "conj" and grammar.sentence.tags[each][:1] in "NPC"
+        for each in grammar.children[word]
+        if each > word
+    ) and any(grammar.sentence.words[i].low == "and" for i in range(word, grammar.high[word])):
+        return True
+    if low in _PLURAL:
+        return True
+    if tag == "CD":
+        return low not in ("one", "1")
+    if tag == "NNP":
+        return low.endswith("s") and grammar.child(word, "det") is not None and low not in ("states", "nations")
+    number = grammar.child(word, "nummod")
+    return tag == "NNS" or (
+        number is not None and grammar.sentence.words[number].low not in ("one", "1") and tag == "NN"
+    )
+
+
+# --- words -----------------------------------------------------------------------------------------------------------
+
+
+def said(grammar: Grammar, indices: Sequence[int], instead: Mapping[int, str] | None = None) -> str:
+    """The words at these places as a text, without what cannot end it. ``instead`` gives other words for some."""
+    words_, tags = grammar.sentence.words, grammar.sentence.tags
+    kept = [index for index in indices if index not in grammar.silent]
+    kept = _without_loose_pauses(grammar, kept)
+    while kept and (
+        (tags[kept[-1]] in _NEVER_LAST and words_[kept[-1]].low not in ("those", "these", "all"))
+        or not any(c.isalnum() or c in "\"”’')%$" for c in words_[kept[-1]].text)
+    ):
+        kept.pop()
+    while kept and (words_[kept[0]].text in _PAUSES or words_[kept[0]].text == "."):
+        kept.pop(0)
+    pieces: list[str] = []
+    for number, index in enumerate(kept):
+        if number:
+            before = kept[number - 1]
+            glued = words_[index].start == words_[before].end or (
+                before + 1 < index and words_[index].text in (",", ";", ":", ".", ")", "'s", "’s")
+            )
+            pieces.append("" if glued else " ")
+        pieces.append((instead or {}).get(index, words_[index].text))
+    return _SPACES.sub(" ", "".join(pieces)).strip(" ,;:–—-")
+
+
+_SPACES: Final = re.compile(r"\s+")
+
+
+def _without_loose_pauses(grammar: Grammar, kept: list[int]) -> list[int]:
+    """The places without the commas and dashes beside what was left out."""
+    here = set(kept)
+    words_ = grammar.sentence.words
+    found = []
+    for number, index in enumerate(kept):
+        if words_[index].text in _PAUSES and words_[index].text not in "()[]":
+            gap_before = index - 1 not in here
+            gap_after = index + 1 not in here and number + 1 < len(kept)
+            if (gap_before or gap_after) and not (words_[index].text == "-" and not gap_before):
+                continue
+        found.append(index)
+    return found
+
+
+def without_asides(grammar: Grammar, first: int, last: int, keep: Iterable[int] = ()) -> list[int]:
+    """Words ``first`` to ``last`` without what stands between two pauses and only adds something: ", who was hurt,"."""
+    words_ = grammar.sentence.words
+    kept = set(keep)
+    dropped: set[int] = set()
+    for word in range(first, last):
+        if word in dropped or word in kept:
+            continue
+        begin, end = grammar.low[word], grammar.high[word]
+        relation = grammar.tree.relations[word]
+        if relation not in _ASIDES or begin < first or end > last or any(begin <= each < end for each in kept):
+            continue
+        paused = words_[begin].text in _PAUSES or (begin > first and words_[begin - 1].text in _PAUSES)
+        closed = end >= last or words_[end - 1].text in _PAUSES or words_[end].text in _PAUSES
+        if relation == "conj" or (relation in ("nmod", "obl", "advmod") and not closed):
+            continue
+        if paused and begin > first:
+            dropped.update(range(begin, end))
+    return [index for index in range(first, last) if index not in dropped]
+
+
+# --- where a clause may end ------------------------------------------------------------------------------------------
+
+
+def ends(grammar: Grammar, first: int, last: int, anchor: int) -> list[int]:
+    """The places in words ``first`` to ``last`` where a headline may stop, the furthest first: no word before depends
+    on one behind, and what is behind can be done without. ``anchor`` is the predicate."""
+    heads, relations = grammar.tree.heads, grammar.tree.relations
+    found = [last]
+    reach = anchor  # the furthest head of the words before
+    firsts = [first]
+    for place in range(first, last):
+        firsts.append(max(firsts[-1], heads[place]))
+    blocked = [False] * (last + 1)
+    for place in range(first, last):
+        head = heads[place]
+        if head < place and (not _is_loose(grammar, place)):
+            for between in range(max(head + 1, first), place + 1):
+                blocked[between] = True
+    for place in range(last - 1, first, -1):
+        reach = firsts[place - first]
+        if reach >= place or blocked[place] or anchor >= place:
+            continue
+        if grammar.sentence.quoted[place] and grammar.sentence.quoted[place - 1]:
+            continue
+        if relations[place] == "punct" and grammar.sentence.words[place].text not in _PAUSES:
+            continue
+        found.append(place)
+    if not blocked[first] and anchor < first:
+        found.append(first)
+    return found
+
+
+def _is_loose(grammar: Grammar, word: int) -> bool:
+    relation, head = grammar.tree.relations[word], grammar.tree.heads[word]
+    if relation not in LOOSE:
+        return False
+    if relation == "nmod" and grammar.case(word) == "of":
+        return False
+    if relation == "conj" and grammar.case(head) == "between":
+        return False
+    return not (relation == "advmod" and grammar.sentence.tags[head] in ("JJ", "RB", "CD"))
+
+
+# --- verbs -----------------------------------------------------------------------------------------------------------
+
+
+def headline_verb(sentence: Sentence, verb: Verb, text: str, *, plural: bool, passive: bool) -> str:
+    """The verb as a headline has it: "signs" for "has signed", "is killed" for "was killed", "to open" for "will
+    open"."""
+    main = sentence.words[verb.last].text
+    be = "are" if plural else "is"
+    negated = verb.negated and verb.form is Form.FINITE
+    to_come = verb.tense is Tense.FUTURE or (verb.modal == "would" and not verb.perfect)
+    if passive:
+        if to_come or (verb.form is Form.INFINITIVE and not verb.perfect):
+            return ("not " if negated else "") + f"to be {main}"
+        if verb.modal:
+            return sentence.text_of(verb.first, verb.last + 1, text)
+        being = any(sentence.words[index].low == "being" for index in range(verb.first, verb.last))
+        return f"{be} {'not ' if negated else ''}{'being ' if being else ''}{main}"
+    if to_come or (verb.form is Form.INFINITIVE and not verb.perfect):
+        return ("not " if negated else "") + f"to {verb.lemma}"
+    if verb.modal:
+        return sentence.text_of(verb.first, verb.last + 1, text)
+    if verb.lemma == "be":
+        return be + (" not" if negated else "")
+    if verb.progressive:
+        return f"{be} {'not ' if negated else ''}{main}"
+    if negated:
+        return f"{'do' if plural else 'does'} not {verb.lemma}"
+    return verb.lemma if plural else third_person(verb.lemma)
+
+
+def is_passive(grammar: Grammar, verb: Verb) -> bool:
+    """Whether the subject suffers what the verb says: "was killed", "a man accused of theft". A participle that is the
+    main verb of its clause is a past tense that was read wrongly."""
+    if verb.passive or verb.form is not Form.EN:
+        return verb.passive
+    relation = grammar.tree.relations[predicate_of(grammar, verb.last)]
+    if relation not in ("acl", "amod", "advcl", "xcomp") and grammar.child(verb.last, *SUBJECTS) is not None:
+        return False
+    return grammar.child(verb.last, "obj") is None
+
+
+def plural_by_verb(sentence: Sentence, verb: Verb) -> bool | None:
+    """Whether the form of a verb says that its subject is many; None where it does not tell."""
+    first = sentence.words[verb.first].low
+    if first in ("were", "are", "have", "’re", "'re", "do", "’ve", "'ve"):
+        return True
+    if first in ("was", "is", "has", "does") or sentence.tags[verb.first] == "VBZ":
+        return False
+    return None
+
+
+# --- noun phrases ----------------------------------------------------------------------------------------------------
+
+
+def noun_phrase(grammar: Grammar, word: int, *, full: bool) -> list[int]:
+    """The words of a noun phrase: with what describes it behind its head, or without, "of ..." kept."""
+    begin, end = grammar.low[word], grammar.high[word]
+    dropped: set[int] = set()
+    for each in grammar.children[word]:
+        relation = grammar.tree.relations[each]
+        subtree = range(grammar.low[each], grammar.high[each])
+        if (each < word and relation in _OPENING) or (not full and each > word and relation not in ("conj", "cc") and _is_loose(grammar, each)):
+            dropped.update(subtree)
+    if full:
+        return [index for index in without_asides(grammar, begin, end) if index not in dropped]
+    return [index for index in range(begin, end) if index not in dropped]

@@ -1,0 +1,255 @@
+"""Who is who in an article: its people, organisations and places, and whom its pronouns and short forms mean."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from timeline.extraction.daywords import kind_of
+from timeline.extraction.story import Told as StorySentence
+from timeline.language.names import Known, Name
+from timeline.language.wordlists import SAYING, TELLING, words
+
+_MALE: Final = words(
+    "mr sir king prince lord father brother son husband actor man boy duke grandfather uncle widower pope bishop "
+    "cardinal imam congressman spokesman chairman gentleman"
+)
+_FEMALE: Final = words(
+    "mrs ms miss lady queen princess mother sister daughter wife actress woman girl duchess grandmother aunt widow "
+    "congresswoman spokeswoman chairwoman dame"
+)
+_PERSONAL: Final = words("he she him her his hers himself herself")
+_HE: Final = words("he him his himself")
+_BACK: Final = 5
+"""Sentences that a pronoun reaches back."""
+_ROLES: Final = words(
+    "president minister premier chancellor secretary senator governor mayor king queen prince princess pope "
+    "bishop archbishop general colonel judge prosecutor sheriff chief director chairman chairwoman chair ceo "
+    "leader spokesman spokeswoman spokesperson ambassador envoy coach professor doctor lawyer author actor "
+    "actress singer player striker manager owner founder commissioner commander suspect driver pilot speaker "
+    "lawmaker congressman congresswoman star rapper musician director writer journalist activist candidate "
+    "nominee champion rider cyclist"
+)
+_FIRMS: Final = words(
+    "company firm airline bank carrier retailer maker carmaker automaker manufacturer giant group operator club team "
+    "agency party union league network studio university school newspaper magazine charity startup start-up brand "
+    "court army military police government ministry regulator watchdog bureau department"
+)
+
+
+class Mentioned(NamedTuple):
+    """Where a name stands: sentence, first word, the word behind its last, and whether it is (in) a subject."""
+
+    sentence: int
+    first: int
+    last: int
+    subject: bool
+
+
+@dataclass(slots=True)
+class Entity:
+    """Somebody or something that an article names: by its full name, with the words that say what it is."""
+
+    name: str
+    kind: str
+    mentions: list[Mentioned] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    he: float = 0.0
+    """Above 0 where the article calls the person "he", below where "she"."""
+
+
+def read_entities(story: Sequence[StorySentence], names: Sequence[Sequence[Name]], known: Known) -> dict[str, Entity]:
+    """The entities of an article by their full names."""
+    entities: dict[str, Entity] = {}
+    evidence: dict[str, Counter[str]] = defaultdict(Counter)
+    for index, found in enumerate(names):
+        sentence = story[index].sentence
+        for name in found:
+            full = known.resolve(name.text)
+            entity = entities.setdefault(full, Entity(full, ""))
+            subjects = [c for c in sentence.clauses if c.subject and c.subject[0] <= name.first < c.subject[1]]
+            entity.mentions.append(Mentioned(index, name.first, name.last, bool(subjects)))
+            seen = evidence[full]
+            seen["place"] += name.place
+            seen["all"] += 1
+            seen["says"] += any(c.verb.lemma in SAYING | TELLING and not c.verb.passive for c in subjects)
+            seen["short"] += full != name.text
+            before = [word.low.rstrip(".") for word in sentence.words[max(0, name.first - 3) : name.first]]
+            after = [word.low for word in sentence.words[name.last : name.last + 5]]
+            seen["the"] += bool(before) and before[-1] == "the"
+            for low in before[-2:]:
+                _note(entity, seen, low)
+            if after[:1] in (["("], [","]):
+                seen["age"] += len(after) > 2 and after[1].isdigit() and after[2] in (",", ")")
+                for low in after[1:]:
+                    if low in (",", ")", "who", "which"):
+                        seen["who"] += low == "who"
+                        break
+                    _note(entity, seen, low)
+            if "," in before[-1:]:  # "the president, Ann Lee,"
+                at = name.first - 2
+                while at >= 0 and sentence.tags[at] in ("NN", "NNP", "JJ", "DT", "IN", "POS") and at > name.first - 8:
+                    _note(entity, seen, sentence.words[at].low)
+                    at -= 1
+    for full, entity in entities.items():
+        entity.kind = _kind(full, evidence[full], full in known.people)
+        entity.he += evidence[full]["he"] - evidence[full]["she"]
+    return entities
+
+
+def _note(entity: Entity, seen: Counter[str], low: str) -> None:
+    """Keep what a word beside a name says of it."""
+    if low in _MALE:
+        seen["he"] += 3
+        seen["person"] += 1
+    elif low in _FEMALE:
+        seen["she"] += 3
+        seen["person"] += 1
+    if low in _ROLES or low in _FIRMS:
+        entity.roles.add(low)
+        seen["person"] += low in _ROLES
+        seen["firm"] += low in _FIRMS
+    elif kind_of(low) == "person":
+        entity.roles.add(low)
+        seen["person"] += 1
+
+
+def _kind(full: str, seen: Counter[str], called_by_last_name: bool) -> str:
+    parts = full.split()
+    plain = all(
+        part[:1].isupper() and not part.isupper() and part.replace("-", "").replace("’", "").replace("'", "").isalpha()
+        for part in parts
+        if len(part) > 2
+    )
+    if seen["place"] * 2 > seen["all"] and not seen["person"]:
+        return "place"
+    if seen["person"] and not seen["the"] and plain and seen["person"] >= seen["firm"]:
+        return "person"
+    if called_by_last_name and plain and not seen["the"] and 2 <= len(parts) <= 4:
+        return "person"
+    if plain and 2 <= len(parts) <= 3 and not seen["the"] and (seen["age"] or seen["who"] or seen["says"]):
+        return "person"
+    return "group"
+
+
+class Chosen(NamedTuple):
+    """An entity or noun phrase that a pronoun may mean, and how sure that is."""
+
+    text: str
+    certainty: float
+
+
+class Referents:
+    """Whom the pronouns and short forms of an article mean."""
+
+    def __init__(
+        self, story: Sequence[StorySentence], names: Sequence[Sequence[Name]], known: Known, text: str
+    ) -> None:
+        self.story, self.names, self.known, self.text = story, names, known, text
+        self.entities = read_entities(story, names, known)
+        self.of_sentence: list[list[tuple[Mentioned, Entity]]] = [[] for _ in story]
+        for entity in self.entities.values():
+            for mention in entity.mentions:
+                self.of_sentence[mention.sentence].append((mention, entity))
+        for found in self.of_sentence:
+            found.sort(key=lambda pair: pair[0].first)
+        self._vote()
+
+    def _vote(self) -> None:
+        """Learn who is called "he" and who "she": the person named last before the pronoun."""
+        last: Entity | None = None
+        for index, told in enumerate(self.story):
+            people = [(m, e) for m, e in self.of_sentence[index] if e.kind == "person"]
+            place = 0
+            for at, word in enumerate(told.sentence.words):
+                while place < len(people) and people[place][0].first < at:
+                    if people[place][0].subject or last is None or last.kind != "person":
+                        last = people[place][1]
+                    place += 1
+                if word.low in _PERSONAL and last is not None:
+                    last.he += 1 if word.low in _HE else -1
+
+    def person(self, index: int, at: int, pronoun: str) -> list[Chosen]:
+        """The people that "he" or "she" at a word of a sentence may mean, the likeliest first."""
+        he = pronoun in _HE
+        scores: dict[str, float] = defaultdict(float)
+        for back in range(_BACK + 1):
+            where = index - back
+            if where < 0:
+                break
+            for mention, entity in self.of_sentence[where]:
+                if entity.kind != "person" or (back == 0 and mention.first >= at):
+                    continue
+                if entity.he * (1 if he else -1) < -1:
+                    continue
+                score = 1.0 / (1 + back) * (1.5 if mention.subject else 0.8)
+                scores[entity.name] = max(scores[entity.name], score)
+        for name in scores:
+            entity = self.entities[name]
+            scores[name] += 0.15 * min(len(entity.mentions), 5) + (0.5 if entity.he * (1 if he else -1) > 1 else 0)
+        ranked = sorted(scores, key=lambda name: -scores[name])
+        if not ranked:
+            return []
+        total = sum(scores.values())
+        return [Chosen(name, scores[name] / total) for name in ranked[:2]]
+
+    def thing(self, index: int, at: int, pronoun: str) -> list[Chosen]:
+        """What "it" or "they" at a word of a sentence may mean: the last subject of its number."""
+        many = pronoun in ("they", "them")
+        for back in range(3):
+            where = index - back
+            if where < 0:
+                break
+            sentence = self.story[where].sentence
+            for clause in sentence.clauses:
+                if clause.subject is None or (back == 0 and clause.subject[1] > at):
+                    continue
+                first, last = clause.subject
+                tags = sentence.tags[first:last]
+                if tags[0] in ("PRP", "WH", "EX") or (last - first == 1 and tags[0] == "DT"):
+                    continue
+                plural = "NNS" in tags or "CC" in tags
+                names = [e for m, e in self.of_sentence[where] if first <= m.first < last]
+                if any(e.kind == "person" for e in names) and not plural:
+                    continue
+                heads = [w.low for w, t in zip(sentence.words[first:last], tags, strict=True) if t in ("NN", "NNS")]
+                group = (heads and kind_of(heads[-1]) == "group") or (
+                    not heads and any(e.kind != "person" for e in names)
+                )
+                if (many == plural) or (many and group):
+                    text = sentence.text_of(first, last, self.text)
+                    if len(text) < 50:
+                        return [Chosen(text, 0.5 if back else 0.6)]
+        return []
+
+    def meant(self, index: int, at: int) -> list[Chosen]:
+        """What a pronoun may mean."""
+        low = self.story[index].sentence.words[at].low
+        if low in _PERSONAL:
+            return self.person(index, at, low)
+        if low in ("it", "they", "them"):
+            return self.thing(index, at, low)
+        return []
+
+    def by_role(self, index: int, head: str) -> list[Chosen]:
+        """Whom "the president" or "the company" means: the one entity that the article calls so, the nearest of
+        several."""
+        found = [
+            (entity, max((m.sentence for m in entity.mentions if m.sentence <= index), default=-1))
+            for entity in self.entities.values()
+            if head in entity.roles
+        ]
+        found = [(entity, last) for entity, last in found if last >= 0]
+        found.sort(key=lambda pair: (-pair[1], -len(pair[0].mentions)))
+        if not found:
+            return []
+        return [Chosen(found[0][0].name, 0.9 if len(found) == 1 else 0.5)]
+
+    def full(self, index: int, first: int, last: int) -> Entity | None:
+        """The entity that words ``first`` to ``last`` of a sentence name, or end with."""
+        for mention, entity in self.of_sentence[index]:
+            if first <= mention.first and mention.last == last:
+                return entity
+        return None
