@@ -311,7 +311,8 @@ def noun_phrase(grammar: Grammar, word: int, *, full: bool) -> list[int]:
     for each in grammar.children[word]:
         relation = grammar.tree.relations[each]
         subtree = range(grammar.low[each], grammar.high[each])
-        if (each < word and relation in _OPENING) or (not full and each > word and relation not in ("conj", "cc") and _is_loose(grammar, each)):
+        behind = each > word and relation not in ("conj", "cc") and _is_loose(grammar, each)
+        if (each < word and relation in _OPENING) or (behind and not full):
             dropped.update(subtree)
     if full:
         return [index for index in without_asides(grammar, begin, end) if index not in dropped]
