@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cache
 from typing import Final
 
 from timeline.extraction.claim_scopes import Reader, Span, claim_words, words_of
 from timeline.extraction.plans import is_conditional, is_opinion, planned, will_in_the_past
 from timeline.language.clauses import Clause, Role
 from timeline.language.verbs import Form, Tense
+from timeline.language.wordlists import CALENDAR
 
 
 class Mode(StrEnum):
@@ -59,6 +62,14 @@ _NOMINAL: Final = frozenset(("PRP", "NNP", "DT", "CD", "PRP$", "NNS", "NN", "JJ"
 _OPENING_CONTENT: Final = frozenset(
     ["that", "of", "to", "about", "saying", "claiming", "alleging", "suggesting", "showing"]
 )
+_ALSO_VERBS: Final = frozenset(("reports", "claims", "charges", "rumours", "fears", "warnings", "talk"))
+_TURNING: Final = frozenset(
+    ("turn", "prove", "find", "know", "show", "reveal", "say", "believe", "think", "seem", "appear")
+)
+_PHRASAL: Final = frozenset(
+    (verb, particle) for entry in words_of("verbs", "phrasal_denying") for verb, particle in [entry.split(" ")]
+)
+_STATE_MEDIA: Final = frozenset(("state", medium) for medium in ("media", "television", "tv", "radio", "news"))
 _PROVIDED: Final = tuple([word, "that"] for word in ("provided", "providing", "assuming", "supposing"))
 _NOT: Final = frozenset(("not", "n't", "n’t", "never"))
 _DEAD: Final = frozenset(
@@ -102,13 +113,19 @@ def _is_negated(reader: Reader, number: int) -> bool:
         return "only" not in lows[verb.first : verb.last + 3]
     if verb.first and lows[verb.first - 1] in ("neither", "nor", "hardly", "scarcely", "barely"):
         return True
+    if clause.subject and clause.subject[0] and lows[clause.subject[0] - 1] in ("neither", "hardly", "not"):
+        return "only" not in lows[clause.subject[0] - 1 : clause.subject[0] + 1]
     if clause.subject is None or clause.subject[1] <= clause.subject[0]:
-        return False
+        start = reader.clauses[number - 1].verb.last + 1 if number else 0
+        dated = reader.find(("no", "nobody", "none", "nothing"), start, verb.first)
+        return dated is not None and all(
+            reader.tags[n] in ("IN", "CD", ".") or lows[n].rstrip(".") in CALENDAR for n in range(start, dated)
+        )
     first = clause.subject[0]
     follower = reader.tags[first + 1] if first + 1 < reader.length else ""
     more = first + 1 < reader.length and lows[first + 1] in ("fewer", "less", "doubt", "sooner", ".", "longer")
     if lows[first] in _NOBODY and follower != "CD" and not more:
-        return lows[first] not in ("hardly", "few")
+        return lows[first] != "few"
     return lows[first] == "not" and lows[first + 1 : first + 2] != ["only"]
 
 
@@ -143,6 +160,17 @@ def condition(reader: Reader) -> Iterator[Cue]:
             depends = clause.verb.modal is not None or clause.verb.tense is Tense.FUTURE
             if depends and clause.role in (Role.MAIN, Role.CONTENT):
                 yield Cue(Mode.HYPOTHETICAL, _verb_words(reader, number), _whole(reader, number), number, own=True)
+
+
+def absence(reader: Reader) -> Iterator[Cue]:
+    """What there was not: "there was never any raid", "there was no attack"."""
+    for number, clause in enumerate(reader.clauses):
+        start = clause.verb.last + 1
+        there = clause.subject is not None and reader.tags[clause.subject[0]] == "EX"
+        if there and (_is_negated(reader, number) or reader.lows[start : start + 1] == ["no"]):
+            head = reader.head(start, reader.length)
+            if head is not None:
+                yield Cue(Mode.DENIED, (start - 1, start), (start, head + 1), number, nominal=True)
 
 
 def _whole(reader: Reader, number: int) -> Span:
@@ -220,7 +248,8 @@ def raising(reader: Reader) -> Iterator[Cue]:
     listed, fearing = words_of(_VERBS, "raising"), words_of(_VERBS, "fearing")
     for number, clause in enumerate(reader.clauses[:-1]):
         follower, verb = reader.clauses[number + 1], clause.verb
-        close = reader.gap(verb.last + 1, follower.verb.first) == 0
+        by = verb.passive and reader.lows[verb.last + 1 : verb.last + 2] == ["by"]  # "is said by two aides to have"
+        close = by or reader.gap(verb.last + 1, follower.verb.first) == 0
         if follower.verb.form is not Form.INFINITIVE or not close:
             continue
         reduced = reader.tags[verb.last] in ("VBN", "VBD")
@@ -251,39 +280,36 @@ def question(reader: Reader) -> Iterator[Cue]:
 
 
 def denial(reader: Reader) -> Iterator[Cue]:
-    claims = words_of("nouns", "claims") | words_of("nouns", "statements")
     for name in ("denying", "rejecting"):
         for number, clause in _said(reader, name):
             content = reader.content(number)
-            head = reader.object_head(number)
-            noun = reader.lemmas[head] if head is not None else ""
-            if name == "rejecting" and content is None and noun not in claims:
-                continue
-            if clause.verb.lemma == "deny" and content is None and _granted(reader, number):
-                continue
-            if clause.verb.passive and content is None and not _granted(reader, number):
-                yield Cue(
-                    Mode.DENIED,
-                    _verb_words(reader, number),
-                    reader.subject_span(number),
-                    number,
-                    reader.speaker(number),
-                )
+            if content is None and clause.verb.lemma == "deny" and _granted(reader, number):
                 continue
             if clause.verb.passive and content is None:
+                if name == "denying" or _about_claim(reader, number):
+                    yield _undone(reader, number, reader.subject_span(number))
+                continue
+            head = reader.object_head(number)
+            noun = reader.lemmas[head] if head is not None else ""
+            if name == "rejecting" and content is None and noun not in _claims():
                 continue
             start = content if content is not None else clause.verb.last + 1
             nominal = content is None and noun not in words_of("nouns", "claims")
-            end = reader.end_of(number, start, nominal=nominal)
             shared = nominal and noun in words_of("nouns", "shares")
-            yield Cue(
-                Mode.DENIED,
-                _verb_words(reader, number),
-                (start, end),
-                number,
-                reader.speaker(number),
-                presupposes=shared,
-            )
+            scope = start, reader.end_of(number, start, nominal=nominal)
+            yield replace(_undone(reader, number, scope), presupposes=shared)
+    for number, clause in enumerate(reader.clauses):  # "brushed aside claims that ..."
+        particles = reader.lows[clause.verb.last + 1 : clause.verb.last + 3]
+        if not any((clause.verb.lemma, particle) in _PHRASAL for particle in particles) or _is_negated(reader, number):
+            continue
+        if clause.verb.passive:
+            if _about_claim(reader, number):
+                yield _undone(reader, number, reader.subject_span(number))
+            continue
+        start = clause.verb.last + 1
+        end = reader.end_of(number, start)
+        if any(_is_claim(reader, n) for n in range(start, min(start + 9, end))):
+            yield _undone(reader, number, (start, end))
     for number, clause in _said(reader, "denying", negated=True):  # "did not deny that ..."
         start = clause.verb.last + 1
         yield Cue(
@@ -303,6 +329,19 @@ def denial(reader: Reader) -> Iterator[Cue]:
                 number,
                 reader.speaker(number),
             )
+
+
+def _undone(reader: Reader, number: int, scope: Span) -> Cue:
+    """Return the cue of a clause that says that what is in the scope is not so."""
+    return Cue(Mode.DENIED, _verb_words(reader, number), scope, number, reader.speaker(number))
+
+
+def _claims() -> frozenset[str]:
+    return words_of("nouns", "claims") | words_of("nouns", "statements") | words_of("nouns", "depictions")
+
+
+def _is_claim(reader: Reader, index: int) -> bool:
+    return reader.lemmas[index] in _claims() and _is_noun(reader, index)
 
 
 def _granted(reader: Reader, number: int) -> bool:
@@ -337,12 +376,30 @@ def falsehood(reader: Reader) -> Iterator[Cue]:
             attributive = at + 1 < reader.length and reader.tags[at + 1] in ("NN", "NNS", "NNP")
             if attributive:
                 continue
-            yield Cue(Mode.DENIED, (verb.first, at + 1), reader.subject_span(number), number)
+            infinitive_of = number - 1 if verb.form is Form.INFINITIVE else number
+            if (
+                infinitive_of < 0
+                or reader.clauses[infinitive_of].verb.form is not Form.FINITE
+                or (
+                    infinitive_of != number
+                    and reader.clauses[infinitive_of].role is Role.MAIN
+                    and reader.clauses[infinitive_of].verb.lemma not in _TURNING
+                )
+            ):
+                continue  # "seized a painting believed to be a fake"
+            yield Cue(Mode.DENIED, (verb.first, at + 1), reader.subject_span(infinitive_of), number)
             if reader.lows[verb.first - 1 : verb.first] in (["it"], ["'s"]) or reader.tags[verb.first - 1] == "PRP":
                 yield Cue(Mode.DENIED, (verb.first, at + 1), (at + 1, reader.end_of(number, at + 1)), number)
         elif verb.passive and (verb.lemma in false_verbs or reader.lows[verb.last : verb.last + 2] == ["made", "up"]):
             if _about_claim(reader, number):
                 yield Cue(Mode.DENIED, _verb_words(reader, number), reader.subject_span(number), number)
+        elif not verb.passive and (
+            verb.lemma in false_verbs or (verb.lemma == "make" and reader.lows[verb.last + 1 : verb.last + 2] == ["up"])
+        ):
+            start = verb.last + 1
+            end = reader.end_of(number, start)
+            if any(_is_claim(reader, n) for n in range(start, min(start + 5, end))):
+                yield Cue(Mode.DENIED, _verb_words(reader, number), (start, end), number)
         elif verb.lemma in naming and not _is_negated(reader, number):
             end = reader.end_of(number, verb.last + 1)
             cue = reader.find(false, verb.last + 1, end)
@@ -351,15 +408,15 @@ def falsehood(reader: Reader) -> Iterator[Cue]:
             ):
                 continue
             scope = reader.subject_span(number) if verb.passive else (verb.last + 1, cue)
+            if reader.lows[verb.last + 1 : verb.last + 2] == ["it"]:  # "called it absurd to say that ..."
+                scope = cue + 1, end
             yield Cue(Mode.DENIED, (cue, cue + 1), scope, number, reader.speaker(number))
 
 
 def _about_claim(reader: Reader, number: int) -> bool:
     """Whether the subject of a clause is somebody's claim: "the video", "the story that ..."."""
     start, end = reader.subject_span(number)
-    head = reader.head(start, end)
-    claims = words_of("nouns", "claims") | words_of("nouns", "statements") | words_of("nouns", "depictions")
-    return head is not None and reader.lemmas[head] in claims
+    return any(_is_claim(reader, index) for index in range(start, min(start + 8, end)))
 
 
 def no_evidence(reader: Reader) -> Iterator[Cue]:
@@ -370,6 +427,9 @@ def no_evidence(reader: Reader) -> Iterator[Cue]:
         before = reader.lows[max(0, index - 4) : index]
         owner = reader.owner(index)
         negated = owner is not None and _is_negated(reader, owner)
+        if owner is not None and owner and not negated:
+            negated = reader.clauses[owner - 1].verb.lemma in words_of(_VERBS, "failing")
+            negated = negated or reader.find(("unable", "yet"), reader.clauses[owner - 1].verb.first, index) is not None
         direct = bool(_NO & set(before)) and not any(low in (",", "of") for low in before[-2:])
         if not direct and not (negated and index > reader.clauses[owner or 0].verb.first):
             continue
@@ -397,7 +457,14 @@ def acquittal(reader: Reader) -> Iterator[Cue]:
 
 
 def retraction(reader: Reader) -> Iterator[Cue]:
-    claims = words_of("nouns", "claims") | words_of("nouns", "statements")
+    claims = _claims() - words_of("nouns", "depictions")
+    for number, clause in enumerate(reader.clauses):  # "quashed her conviction for stealing", "dropped charges of ..."
+        start = clause.verb.last + 1
+        end = reader.end_of(number, start)
+        case = reader.object_head(number)
+        ended = clause.verb.lemma in words_of(_VERBS, "quashing") and not _is_negated(reader, number)
+        if ended and case is not None and reader.lemmas[case] in words_of("nouns", "cases"):
+            yield Cue(Mode.DENIED, (clause.verb.first, case + 1), (case + 1, end), number)
     for number, clause in _said(reader, "retracting"):
         subject = clause.subject
         if clause.verb.passive:
@@ -450,6 +517,8 @@ def failure(reader: Reader) -> Iterator[Cue]:
         unable = reader.find(("unable", "reluctant", "unwilling", "powerless"), start, follower.verb.first)
         if infinitive and clause.verb.lemma in words_of(_VERBS, "failing") and not negated:
             yield Cue(Mode.DENIED, _verb_words(reader, number), (start, end), number)
+        elif infinitive and reader.lows[follower.verb.first - 1] == "yet":
+            yield Cue(Mode.DENIED, (follower.verb.first - 1, follower.verb.first), (start, end), number)
         elif follower.verb.form is Form.INFINITIVE and unable is not None:
             yield Cue(Mode.DENIED, (unable, unable + 1), (start, end), number)
         elif follower.verb.form is Form.ING and clause.verb.lemma in words_of(_VERBS, "preventing") and not negated:
@@ -457,6 +526,10 @@ def failure(reader: Reader) -> Iterator[Cue]:
             at_once = reader.gap(start, follower.verb.first) == 0 and clause.verb.lemma != "stop"
             if from_it or at_once:
                 yield Cue(Mode.DENIED, _verb_words(reader, number), (start, end), number)
+    for index in range(reader.length - 2):  # "far from cheating, the pupil ..."
+        if reader.lows[index] == "far" and reader.lows[index + 1] == "from":
+            yield Cue(Mode.DENIED, (index, index + 2), (index + 2, index + 3), None)
+            yield Cue(Mode.DENIED, (index, index + 2), (index + 2, index + 3), None, nominal=True)
     for number, clause in enumerate(reader.clauses):
         before = reader.lows[max(0, clause.verb.first - 2) : clause.verb.first]
         if clause.verb.form is Form.ING and (before[-1:] in (["without"], ["than"]) or before == ["instead", "of"]):
@@ -524,6 +597,8 @@ def fear(reader: Reader) -> Iterator[Cue]:
 
 def demand(reader: Reader) -> Iterator[Cue]:
     for number, clause in _said(reader, "demanding"):
+        if clause.verb.passive and reader.lows[clause.verb.last + 1 : clause.verb.last + 2] == ["for"]:
+            continue  # "is wanted for robbing a bank"
         yield from _to_do(reader, number, clause, Mode.HYPOTHETICAL)
 
 
@@ -664,8 +739,10 @@ def responsibility(reader: Reader) -> Iterator[Cue]:
             )
 
 
-def claim_noun(reader: Reader) -> Iterator[Cue]:
-    modes = {
+@cache
+def _noun_modes() -> Mapping[str, Mode]:
+    """Return how sure what a noun leads to is: a rumour is a claim, a fear a thought, a demand not done."""
+    return {
         **dict.fromkeys(words_of("nouns", "depictions"), Mode.STATED),
         **dict.fromkeys(words_of("nouns", "claims"), Mode.ALLEGED),
         **dict.fromkeys(words_of("nouns", "fears"), Mode.HYPOTHETICAL),
@@ -673,6 +750,10 @@ def claim_noun(reader: Reader) -> Iterator[Cue]:
         **dict.fromkeys(words_of("nouns", "demands"), Mode.HYPOTHETICAL),
         **dict.fromkeys(words_of("nouns", "denials"), Mode.DENIED),
     }
+
+
+def claim_noun(reader: Reader) -> Iterator[Cue]:
+    modes = _noun_modes()
     false = words_of("adjectives", "false")
     for index, lemma in enumerate(reader.lemmas[:-1]):
         mode = modes.get(lemma)
@@ -728,14 +809,32 @@ def _opens_clause(reader: Reader, first: int, number: int) -> bool:
     return nominal and all(tag in _NOMINAL for tag in between)
 
 
+def equation(reader: Reader) -> Iterator[Cue]:
+    """What is joined to a noun or a modal by "is that": "One theory is that ...", "It may be that ..."."""
+    modes = _noun_modes()
+    for number, clause in enumerate(reader.clauses):
+        start = clause.verb.last + 1
+        has_it = clause.verb.lemma == "have" and reader.lows[start : start + 2] == ["it", "that"]
+        if not has_it and (clause.verb.lemma != "be" or reader.lows[start : start + 1] != ["that"]):
+            continue
+        head = reader.head(*clause.subject) if clause.subject else None
+        mode = modes.get(reader.lemmas[head]) if head is not None else None
+        if has_it:
+            mode = Mode.ALLEGED
+        elif clause.verb.modal in _MODALS:
+            mode = Mode.HYPOTHETICAL
+        if mode is not None and mode is not Mode.STATED:
+            yield Cue(mode, _verb_words(reader, number), (start, reader.end_of(number, start)), number)
+
+
 def _is_noun(reader: Reader, index: int) -> bool:
     """Whether a word is a noun, though the tagger may have it for a verb: "media reports that", "false claims that"."""
     if reader.tags[index].startswith("NN"):
         return True
     before = reader.tags[index - 1] if index else ""
     pressed = index > 0 and reader.lows[index - 1] in ("media", "press", "news", "newspaper", "police", "radio")
-    unowned = before in ("JJ", "VBN", "IN") or pressed
-    return reader.lows[index] in ("reports", "claims", "charges", "rumours", "fears", "warnings") and unowned
+    unowned = before in ("JJ", "VBN", "IN", "RP", "") or pressed
+    return unowned and reader.lows[index] in _ALSO_VERBS
 
 
 def _noun_end(reader: Reader, index: int, number: int | None) -> int:
@@ -794,7 +893,12 @@ def attribution(reader: Reader) -> Iterator[Cue]:
         speaker = reader.speaker(number)
         mode = _by_speaker(reader, number, speaker) if lemma in saying else Mode.STATED
         mode = Mode.ALLEGED if lemma in alleging else mode
-        if speaker is not None and reader.find(_FAKE, *speaker) is not None:
+        discredited = words_of("adjectives", "false") | _FAKE
+        if (
+            speaker is not None
+            and speaker[0] < clause.verb.first
+            and reader.find(discredited, speaker[0], clause.verb.first) is not None
+        ):
             mode = Mode.DENIED
         trailing = _trails(reader, number)
         if trailing is not None:
@@ -846,7 +950,8 @@ def _speaker_mode(reader: Reader, speaker: Span | None) -> Mode:
         return Mode.STATED
     lows, lemmas = reader.lows[slice(*speaker)], reader.lemmas[slice(*speaker)]
     partial = words_of("speakers", "parties") | words_of("speakers", "documents") | words_of("adjectives", "unproven")
-    if any(low in partial for low in lows):
+    state_media = any(pair in _STATE_MEDIA for pair in itertools.pairwise(lows))
+    if state_media or any(low in partial for low in lows):
         return Mode.ALLEGED
     official = not words_of("speakers", "authorities").isdisjoint([*lows, *lemmas])
     at_law = not words_of("speakers", "law").isdisjoint(reader.lemmas)
@@ -868,10 +973,13 @@ def _suffered(reader: Reader, number: int, speaker: Span | None) -> bool:
 def version(reader: Reader) -> Iterator[Cue]:
     """What is so by one side's account: "in his version", "by her own account"."""
     for index in range(1, reader.length):
-        if reader.lows[index] not in ("version", "account", "telling", "testimony", "retelling"):
+        told = reader.lows[index] in ("version", "account", "telling", "testimony", "retelling")
+        if not told and reader.lows[index] not in words_of("speakers", "documents"):
             continue
         opening = reader.find(("in", "by", "on"), max(0, index - 5), index)
         if opening is None or not {"PRP$", "POS"} & set(reader.tags[opening + 1 : index]):
+            continue
+        if not told and (opening > 1 or reader.lows[opening] != "in"):
             continue
         start, end = reader.segment(index)
         scope = (index + 1, end) if opening - start < 2 else (start, end)
@@ -898,6 +1006,7 @@ def according(reader: Reader) -> Iterator[Cue]:
 
 RULES: Final = (
     Rule("negation", negation, {"The minister did not attend the funeral.": "attend denied"}),
+    Rule("absence", absence, {"There was never any raid.": "raid denied"}),
     Rule("denial", denial, {"The bank denied that it had bought bonds.": "bought denied"}),
     Rule("falsehood", falsehood, {"Reports that the mayor resigned are false.": "resigned denied"}),
     Rule("no-evidence", no_evidence, {"There is no evidence that the ship sank.": "sank denied"}),
@@ -923,6 +1032,7 @@ RULES: Final = (
     Rule("raising", raising, {"He is said to have photographed the base.": "photographed alleged"}),
     Rule("allegation", allegation, {"The suit alleges that the firm forged an invoice.": "forged alleged"}),
     Rule("claim-noun", claim_noun, {"Rumours that the king had fled reached the port.": "fled alleged"}),
+    Rule("equation", equation, {"One theory is that the crew mutinied.": "mutinied alleged"}),
     Rule("hedge", hedge, {"The guards allegedly robbed the bank.": "robbed alleged"}),
     Rule("attribution", attribution, {"The tenant told the tribunal that the owner had cut the gas.": "cut alleged"}),
     Rule("version", version, {"In his version, the guard opened the gate.": "opened alleged"}),

@@ -96,7 +96,8 @@ def _clauses(words: Sequence[Word], tags: Sequence[str], quoted: Sequence[bool])
     clauses: list[Clause] = []
     floor = 0
     for number, verb in enumerate(verbs):
-        opened = _opening(lows, tags, quoted, floor, verb, clauses)
+        final = not any(later.form is Form.FINITE for later in verbs[number + 1 :])
+        opened = _opening(lows, tags, quoted, floor, verb, clauses, final=final)
         ceiling = verbs[number + 1].first if number + 1 < len(verbs) else len(words)
         clauses.append(Clause(opened.start, ceiling, verb, opened.role, opened.subject, opened.marker, opened.parent))
         floor = verb.last + 1
@@ -113,9 +114,17 @@ class _Opening:
 
 
 def _opening(
-    lows: Sequence[str], tags: Sequence[str], quoted: Sequence[bool], floor: int, verb: Verb, before: Sequence[Clause]
+    lows: Sequence[str],
+    tags: Sequence[str],
+    quoted: Sequence[bool],
+    floor: int,
+    verb: Verb,
+    before: Sequence[Clause],
+    *,
+    final: bool,
 ) -> _Opening:
-    """How the clause of this verb begins, from the words between the verb before and this one."""
+    """How the clause of this verb begins, from the words between the verb before and this one; ``final`` says that
+    no finite one follows."""
     parent = len(before) - 1 if before else None
     last = before[-1] if before else None
     first = verb.first
@@ -170,6 +179,7 @@ def _opening(
         and subject
         and not _comma(lows, floor, subject[0])
         and not (last.role is Role.RELATIVE and lows[first - 1] == ",")  # "the bank, which denied it, paid"
+        and not (final and _lacks_main(before))  # "doctors who feared an outbreak closed the ward"
     ):
         return _Opening(subject[0], Role.CONTENT, subject, "", parent)
     if not any(clause.role is Role.MAIN for clause in before):
@@ -194,6 +204,11 @@ def _participle(lows: Sequence[str], tags: Sequence[str], floor: int, first: int
     if marker in SUBORDINATING:
         return _Opening(first - 1, Role.ADVERBIAL, None, marker, parent)
     return _Opening(first, Role.PARTICIPLE, None, marker or ("," if before == "," else ""), parent)
+
+
+def _lacks_main(clauses: Sequence[Clause]) -> bool:
+    """Whether there is only a relative clause behind the subject of the sentence."""
+    return len(clauses) == 1 and clauses[0].role is Role.RELATIVE and clauses[0].start > 0 and clauses[0].marker != ""
 
 
 def _finite(clauses: Sequence[Clause]) -> Clause | None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from timeline.language.lexicon import lexicon
 from timeline.language.parts_of_speech import readings, singular
+from timeline.language.verbs import accuses_nobody
 from timeline.language.wordlists import CALENDAR, TIMES, words
 
 _AFTER_PREPOSITION: Final = words("TO IN DT NN NNS NNP JJ CD PRP PRP$ WH")
@@ -50,8 +51,12 @@ def _mended(lows: Sequence[str], tags: Sequence[str], index: int, tag: str) -> s
             return "VBG"  # "Lee indicating that it was"
         case "RB" | "JJ" | "NN" | "VBD" if _awaits_verb(lows, tags, index) and after != "VB" and "b" in readings(low):
             return "VB"  # "would close four offices", "does not back down"
+        case "VBP" | "VB" if low == "police" and before not in ("TO", "MD"):
+            return "NNS"
         case "VBZ" if before not in ("PRP", *_NOUNS) and _is_no_verb(singular(low)):
             return "NNS"  # "villages that engineers from the north surveyed"
+        case "VBD" if before in _NOUNS and after and accuses_nobody(low, lows[index + 1]):
+            return "VBN"  # "a man accused of theft fled"
         case "VBD" if low in _NAMING and before in _NOUNS and _goes_on(tags, index):
             return "VBN"  # "the firm called Open Door wants money"
         case "VBG" | "VBN" | "VBD" if before in ("DT", "PRP$", "JJ", "POS") and after in ("NN", "NNS", "JJ"):

@@ -55,6 +55,9 @@ _NOT: Final = frozenset(("not", "n't", "n’t", "never"))
 _FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _VERBS: Final = words("VB VBD VBG VBN VBP VBZ")
 _PARTICIPLE_ONLY: Final = words("been done gone seen taken given known written broken chosen driven eaten fallen ")
+_ACCUSED: Final = frozenset(("accused", "suspected", "convicted", "acquitted"))
+_CLAIMING: Final = words("say claim allege contend insist assert argue maintain state add believe think announce")
+"""Verbs of saying that no object with a participle follows, as in "found the man killed"."""
 _OPENING: Final = words("when after as while because before since until although though")
 _NEVER_PASSIVE: Final = words(
     "collide arrive die occur happen erupt emerge fall rise appear disappear vanish collapse depart apologize resign "
@@ -128,7 +131,12 @@ def finite_past(words: Sequence[Word], tags: list[str]) -> list[str]:
     """The tags, with participles that must be past tenses as such: "The fire injured eight people" has no other
     verb, and a participle that has an object is none."""
     for index, tag in enumerate(tags):
-        if tag != "VBN" or not index or index + 1 >= len(tags):
+        if (
+            tag != "VBN"
+            or not index
+            or index + 1 >= len(tags)
+            or accuses_nobody(words[index].low, words[index + 1].low)
+        ):
             continue
         before = next((tags[i] for i in range(index - 1, -1, -1) if tags[i] != "RB"), "")
         dated = before == "CD" and index > 1 and words[index - 2].low in CALENDAR  # "A strike on May 3 killed six"
@@ -137,10 +145,29 @@ def finite_past(words: Sequence[Word], tags: list[str]) -> list[str]:
         alone = not any(other in _FINITE for other in tags) or _coordinated(words, tags, index)
         alone = alone or (words[index + 1].low != "by" and _only_said(words, tags, index))
         paired = tags[index + 1 : index + 3] == ["CC", "VBD"] and not any(other in _FINITE for other in tags[:index])
+        alone = alone or _said_before(words, tags, index)
         alone = alone or _opened(words, tags, index) or base(words[index].low, tag) in _NEVER_PASSIVE
         if alone or paired or tags[index + 1] in ("DT", "PRP", "PRP$") or words[index + 1].low == "that":
             tags[index] = "VBD"
     return tags
+
+
+def accuses_nobody(low: str, after: str) -> bool:
+    """Whether a word describes who stands before it: "a man accused of theft" has no object, so it is a participle."""
+    return low in _ACCUSED and after in ("of", "with")
+
+
+def _said_before(words: Sequence[Word], tags: Sequence[str], index: int) -> bool:
+    """Whether only a noun phrase stands between a verb of saying and the word, and no finite verb follows: "The suit
+    says the three men met"."""
+    if words[index + 1].low == "by" or any(tag in _FINITE for tag in tags[index + 1 :]):
+        return False
+    for before in range(index - 1, max(-1, index - _SPEAKER - 2), -1):
+        if tags[before] in _FINITE:
+            return base(words[before].low, tags[before]) in _CLAIMING
+        if tags[before] not in ("NN", "NNS", "NNP", "DT", "JJ", "CD", "PRP$", "POS", "PRP"):
+            return False
+    return False
 
 
 def _only_said(words: Sequence[Word], tags: Sequence[str], index: int) -> bool:
