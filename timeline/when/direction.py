@@ -6,7 +6,7 @@ from typing import Final
 
 from timeline.when.languages import Language
 from timeline.when.meaning import Calendar, Duration, Every, EveryNamed, Meaning, Offset, Shifted, Whole
-from timeline.when.tokens import Pieces
+from timeline.when.tokens import Pieces, Place
 
 _REACH: Final = 40
 """How many pieces, white space included, a verb may be away."""
@@ -31,13 +31,22 @@ def hangs_on_tense(meaning: Meaning, narrative: bool) -> bool:
     return True
 
 
-def direction(pieces: Pieces, first: int, last: int, language: Language) -> int:
-    """-1 for the past, 1 for the future, 0 where nothing tells; the nearest verb before decides, else one after.
+PLAIN: Final = 2
+"""A direction that is proof, not a hint: "The court will rule in December", "In February, the minister resigned"."""
 
-    An infinitive without such a verb before it looks ahead: "Leaders to meet Monday".
+_NEAR: Final = 16
+"""How many pieces a verb that proves the direction may be away: some eight words."""
+
+
+def direction(pieces: Pieces, first: int, last: int, language: Language) -> int:
+    """-1 for the past, 1 for the future, 0 where nothing tells; -2 and 2 where the verb leaves no doubt.
+
+    The nearest verb before decides, else one after. An infinitive without such a verb before it looks ahead: "Leaders
+    to meet Monday".
     """
     lower, telling, endings = pieces.lower, language.telling, language.past_endings
     infinitive = False
+    joined = lower[first] not in language.turns  # nothing stands between that can turn the direction: "the deadline that was set for Monday"
     for index in range(first - 1, max(first - _REACH, 0) - 1, -1):
         word = lower[index]
         if word in _STOPS:
@@ -45,18 +54,32 @@ def direction(pieces: Pieces, first: int, last: int, language: Language) -> int:
                 break
         elif word in telling or word.endswith(endings):  # most words are neither
             if cue := _intention(pieces, index, first, language) or _cue(pieces, index, language):
-                return cue
+                plain = joined and not infinitive and first - index <= _NEAR
+                return cue * PLAIN if plain and _is_plain(cue, pieces, index, language) else cue
             infinitive |= _is_infinitive(pieces, index, language)
+        if word in language.turns:
+            joined = False
     if infinitive:
         return 1
+    leads = Place(pieces, first, last).leads
     for index in range(last + 1, min(last + _REACH, len(lower))):
         word = lower[index]
         if word in _STOPS:
             if _ends_sentence(pieces, index, language):
                 break
         elif (word in telling or word.endswith(endings)) and (cue := _cue(pieces, index, language)):
-            return cue
+            plain = leads and index - last <= _NEAR
+            return cue * PLAIN if plain and _is_plain(cue, pieces, index, language) else cue
     return 0
+
+
+def _is_plain(cue: int, pieces: Pieces, index: int, language: Language) -> bool:
+    """Whether a verb proves the direction: "will rule" and "resigned" do, "could", "said" and "was due" do not."""
+    word = pieces.lower[index]
+    if cue > 0:
+        return word in language.plain_future
+    before = pieces.lower[max(index - 2, 0) : index]  # "is heard in May", "18 October, dubbed adoption day"
+    return word not in language.reporting and language.not_plain.isdisjoint(before)
 
 
 def _cue(pieces: Pieces, index: int, language: Language) -> int:

@@ -231,7 +231,7 @@ def _is_time(meaning: Meaning, symbol: str, context: Context) -> bool:
         case NoDate():
             return False
         case Indefinite(tense=tense) if tense:
-            return context.direction == tense
+            return context.direction * tense > 0
         case Shifted(base=From.QUARTER) | Offset(base=From.QUARTER):
             return context.quarter is not None or not context.narrative
     return context.narrative or symbol != "TOLD_REF"

@@ -12,6 +12,9 @@ AGAINST: Final = 5
 """How many days with the tense one against it is worth: "Nov. 6" in a sentence of the past, written on 30 October, is
 ahead."""
 
+PROOF: Final = 1000
+"""The same where the verb leaves no doubt."""
+
 FUTURE: Final = 3
 """The same for a day ahead where no tense tells: news looks back."""
 
@@ -46,14 +49,15 @@ def nearest(candidates: list[Period], base: Period, direction: int) -> Period:
 def nearest_range(candidates: list[tuple[Period, Period]], base: Period, direction: int) -> tuple[Period, Period]:
     """The same for ranges, each from one period to another; against the tense the whole of it counts."""
     day = base.first.ordinal
+    against = PROOF if abs(direction) > 1 else AGAINST
 
     def distance(ends: tuple[Period, Period]) -> float:
         ahead, behind = ends[0].first.ordinal - day, day - ends[1].last.ordinal
         if ahead > 0 and direction < 0:
-            return (ends[1].first.ordinal - day) * AGAINST
+            return (ends[1].first.ordinal - day) * against
         if ahead > 0:
             return ahead * (FUTURE if direction == 0 else 1)
-        return max(behind, 0) * (AGAINST if direction > 0 else 1)
+        return max(behind, 0) * (against if direction > 0 else 1)
 
     return min(candidates, key=distance)
 

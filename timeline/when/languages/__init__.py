@@ -28,7 +28,9 @@ class Language:
     after one of those that ``doubtful`` has for it ("his plans", "failed to meet"), and of the past before one that
     ``unreal`` has ("may have died"). Words of ``defers`` look ahead to a date with ``defer_to`` ("postponed until
     Monday"). After ``abbreviations`` a full stop ends no sentence. Small numbers are a reason to look closer only
-    behind the marks and words of ``before_numbers`` ("am 3.10.").
+    behind the marks and words of ``before_numbers`` ("am 3.10."). A word of ``plain_future`` proves that a date lies
+    ahead, and a past tense that is none of ``reporting`` that it lies behind, unless one of ``turns`` stands between or one of
+    ``not_plain`` right before it ("is heard in May").
     """
 
     code: str
@@ -51,6 +53,10 @@ class Language:
     defers: frozenset[str] = frozenset()
     defer_to: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
+    plain_future: frozenset[str] = frozenset()
+    reporting: frozenset[str] = frozenset()
+    turns: frozenset[str] = frozenset()
+    not_plain: frozenset[str] = frozenset()
     before_numbers: frozenset[str] = BEFORE_NUMBERS
 
     @cached_property

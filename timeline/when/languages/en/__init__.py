@@ -49,5 +49,9 @@ LANGUAGE = Language(
     defers=cues.DEFERS,
     defer_to=cues.DEFER_TO,
     abbreviations=cues.ABBREVIATIONS,
+    plain_future=cues.PLAIN_FUTURE,
+    reporting=cues.REPORTING,
+    turns=cues.TURNS,
+    not_plain=cues.NOT_PLAIN,
     before_numbers=BEFORE_NUMBERS | {"in"},
 )

@@ -21,7 +21,9 @@ PAST = frozenset(
         "fought", "sought", "taught", "threw", "drew", "withdrew", "hung", "swore", "sank", "swam", "sang", "rang",
         "sat", "slept", "felt", "dealt", "meant", "sped", "bled", "fled", "fed", "read", "rode", "wore", "tore",
         "bore", "shook", "forgot", "forgave", "arose", "awoke", "swept", "wept", "crept", "dug", "stuck", "swung",
-        "undertook", "overtook", "overthrew", "since", "ago", "last", "won",
+        "undertook", "overtook", "overthrew", "since", "ago", "last", "won", "burst", "spread", "shut", "split", "quit",
+        "beat", "hurt", "slid", "strove", "woke", "bit", "hid", "froze", "stole", "spun", "sprang", "shrank", "lit",
+        "blew", "dove", "clung", "slew", "stung", "wound", "overran", "forbade", "mistook", "rebuilt", "resold",
     )
 )  # fmt: skip
 
@@ -41,8 +43,35 @@ NOT_PAST = frozenset(
         "creed",
         "naked",
         "sacred",
+        "preferred",
     )
 )
+
+PLAIN_FUTURE = frozenset(("will", "ll", "shall", "scheduled", "due", "slated"))
+"""After these a date lies ahead without a doubt."""
+
+REPORTING = frozenset(
+    (
+        "said", "says", "told", "announced", "reported", "added", "stated", "according", "last", "since", "ago",
+        "been", "had", "predicted", "warned", "wrote", "noted", "confirmed", "expected", "planned", "scheduled",
+        "agreed", "set", "proposed", "approved", "called", "ordered", "asked", "urged", "decided", "voted", "signed",
+        "delayed", "postponed", "extended", "moved", "did", "was", "were", "thought", "hoped", "vowed", "promised",
+        "pledged", "intended", "wanted", "needed", "limited", "put", "left", "remained", "based", "related", "read",
+        "cut", "hit", "named", "elected", "invited", "forecast", "projected", "estimated", "filed", "declared",
+    )
+)  # fmt: skip
+"""Past tenses after which a date may still lie ahead: "said the vote is on Monday", "was due in May"."""
+
+TURNS = frozenset(
+    (
+        "that", "to", "for", "until", "till", "who", "which", "whose", "before", "by", "when", "if", "is", "are",
+        "effective", "payable", "starting", "beginning", "ahead", "through", "because", "while", "as", "than",
+    )
+)  # fmt: skip
+"""Words that stand between a verb and a date that is not its own."""
+
+NOT_PLAIN = frozenset(("is", "are", "be", "being", "get", "gets", "getting", "s", "re", ",", "as", "-"))
+"""Words right before a participle that is no past tense of the sentence."""
 
 INTENDS = frozenset(
     (
