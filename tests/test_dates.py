@@ -55,7 +55,7 @@ WRONG = """
     2024/2023       | ends before it begins
     soon            | is not an EDTF date
     2024-10-3       | is not an EDTF date
-    [a, b]          | only a range
+    [a, b]          | is not an EDTF date
 """
 
 

@@ -4,8 +4,10 @@ A *date* here is whatever a text lets us know of when something was: a day, a mo
 range, "some day before 3 May". Nothing is ever filled in: June 2024 is a month, not its first day. Years are
 astronomical and proleptic Gregorian as in ISO 8601: 0 is 1 BCE, -43 is 44 BCE.
 
-EDTF is ISO 8601-2:2019 level 1, and of level 2 the divisions of a year 25-41 and the sets ``[..]`` of which one member
-is meant. Source: https://www.loc.gov/standards/datetime/.
+EDTF is ISO 8601-2:2019 level 0 to 2: divisions of a year 21-41, qualifiers of single components (2004-06~-11), digits
+not given (15XX-12-25), significant digits (1950S2), exponential years (Y-17E7), sets of which one (``[..]``) or every
+member (``{..}``) is meant, and date-times, whose time ``split_time`` gives. Source:
+https://www.loc.gov/standards/datetime/.
 """
 
 from __future__ import annotations
@@ -180,6 +182,10 @@ class Date:
     decade (198X is year 1980, masked 1), 2 for a century. ``month`` is 1-12, an EDTF division of the year 21-41
     (seasons, quarters, halves), ANY for "some month", None where none is spoken of; ``day`` is 1-31, ANY or None.
     "about June 2024" is Date(2024, 6, approximate=True), that is 2024-06~.
+
+    Three things are seldom there. ``marks`` are the qualifiers of year, month and day where they differ: the month of
+    2004-?06-11. ``significant`` counts the digits of the year that are right: 1950S2 is some year of the 1900s.
+    ``pattern`` is the date as written where digits are missing elsewhere than at the end of a year: 15XX-12-25.
     """
 
     year: int | None
@@ -188,8 +194,13 @@ class Date:
     masked: int = 0
     approximate: bool = False
     uncertain: bool = False
+    marks: tuple[str, ...] = ()
+    significant: int = 0
+    pattern: str = ""
 
     def __post_init__(self) -> None:
+        if self.pattern:
+            return  # parse_edtf has looked at it
         if self.month is None and self.day is not None:
             raise DateError("a day without a month; write XX for a month that is not known")
         if self.month and self.month > 12 and (self.day is not None or self.month not in _DIVISIONS):
@@ -203,15 +214,27 @@ class Date:
 
     def __str__(self) -> str:
         """The date in EDTF."""
+        if self.pattern:
+            return self.pattern + self._qualifier
+        if self.marks:
+            return "-".join(mark + part for mark, part in zip(self.marks, self._parts, strict=True))
         text = "XXXX" if self.year is None else _year(self.year)
         if self.masked:
             text = text[: -self.masked] + "X" * self.masked
         for part in (self.month, self.day):
             if part is not None:
                 text += "-XX" if part == ANY else f"-{part:02}"
-        return text + {(True, False): "~", (False, True): "?", (True, True): "%"}.get(
-            (self.approximate, self.uncertain), ""
-        )
+        return text + (f"S{self.significant}" if self.significant else "") + self._qualifier
+
+    @property
+    def _qualifier(self) -> str:
+        return {(True, False): "~", (False, True): "?", (True, True): "%"}.get((self.approximate, self.uncertain), "")
+
+    @property
+    def _parts(self) -> list[str]:
+        """Year, month and day, as far as they are given."""
+        year = "XXXX" if self.year is None else _year(self.year)
+        return [year, *("XX" if part == ANY else f"{part:02}" for part in (self.month, self.day) if part is not None)]
 
     @classmethod
     def of(cls, day: Day, *, approximate: bool = False) -> Date:
@@ -221,7 +244,7 @@ class Date:
     @property
     def as_day(self) -> Day | None:
         """The calendar day, when the date is one; None when it is coarser or partial."""
-        if self.year is None or not self.month or not self.day:
+        if self.year is None or not self.month or not self.day or self.pattern:
             return None
         return Day(self.year, self.month, self.day)
 
@@ -230,6 +253,10 @@ class Date:
         """The first day it can be; None when the year is not known. 2024-06 gives 2024-06-01."""
         if self.year is None:
             return None
+        if self.pattern:
+            return _matching(self.pattern, last=False)
+        if self.significant:
+            return Day(_significant(self.year, self.significant)[0], 1, 1)
         if self.month and self.month > 12:
             return Day(self.year, _DIVISIONS[self.month][0], 1)
         return Day(self.year, self.month or 1, self.day or 1)
@@ -239,6 +266,10 @@ class Date:
         """The last day it can be; None when the year is not known. 198X gives 1989-12-31."""
         if self.year is None:
             return None
+        if self.pattern:
+            return _matching(self.pattern, last=True)
+        if self.significant:
+            return Day(_significant(self.year, self.significant)[1], 12, 31)
         year, month = self.year + 10**self.masked - 1, self.month or 12
         if month > 12:
             first_month, month = _DIVISIONS[month]
@@ -273,20 +304,32 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
-    """Some one time between two dates, or before or after one. "before 3 May 2021" is [..2021-05-02]."""
+    """Some one time between two dates, or before or after one. "before 3 May 2021" is [..2021-05-02].
+
+    ``members`` are the dates, and ranges of dates, that a list names: of [1667,1668,1670..1672] three. ``every`` says
+    that all of them are meant, as in {1960,1961-12}.
+    """
 
     start: Date | None
     end: Date | None
+    members: tuple[Date | tuple[Date | None, Date | None], ...] = ()
+    every: bool = False
 
     def __post_init__(self) -> None:
-        if self.start is None and self.end is None:
+        if self.start is None and self.end is None and not self.members:
             raise DateError("a set [..] needs at least one date")
         first, last = earliest(self), latest(self)
         if first and last and last < first:
             raise DateError(f'"{self}" ends before it begins; write the earlier date first: [{self.end}..{self.start}]')
 
     def __str__(self) -> str:
-        return f"[{self.start or ''}..{self.end or ''}]"
+        opening, closing = "{}" if self.every else "[]"
+        members = self.members or ((self.start, self.end),)
+        return opening + ",".join(_member(member) for member in members) + closing
+
+
+def _member(member: Date | tuple[Date | None, Date | None]) -> str:
+    return str(member) if isinstance(member, Date) else f"{member[0] or ''}..{member[1] or ''}"
 
 
 When = Date | Interval | OneOf
@@ -329,9 +372,9 @@ def parse_edtf(text: str) -> When:
 
     Raises DateError, with what to write instead, for anything else.
     """
-    text = text.strip()
+    text, _ = split_time(text.strip())
     try:
-        if text.startswith("[") and text.endswith("]"):
+        if text[:1] in ("[", "{") and text[-1:] == {"[": "]", "{": "}"}[text[0]]:
             return _parse_set(text)
         if "/" in text:
             start, _, end = text.partition("/")
@@ -343,24 +386,143 @@ def parse_edtf(text: str) -> When:
         raise DateError(f'"{_shown(text)}": {error}') from None
 
 
+_TIME: Final = re.compile(r"(-?\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(Z|[+-]\d\d(?::?\d\d)?)?")
+
+
+def split_time(text: str) -> tuple[str, str | None]:
+    """The date and the time of an EDTF date-time: "2004-01-01T10:10:10+05:00" is ("2004-01-01", "10:10:10+05:00").
+
+    Raises DateError for a time that there is none of.
+    """
+    match = _TIME.fullmatch(text)
+    if match is None:
+        return text, None
+    day, hour, minute, second, zone = match.groups()
+    whole = (int(hour), int(minute), int(second or 0))
+    offset = 0 if zone in (None, "Z") else int(zone[1:3])
+    if not (whole[0] < 24 or whole == (24, 0, 0)) or whole[1] > 59 or whole[2] > 59 or offset > 14:
+        raise DateError(f'"{_shown(text)}": there is no such time of day; write it as 23:59:59, or 23:59+02:00')
+    return day, f"{hour}:{minute}" + (f":{second}" if second else "") + (zone or "")
+
+
+_MARK: Final = "[?~%]?"
 _DATE: Final = re.compile(
-    r"(?:Y(?P<long>-?[1-9]\d{4,8})|(?P<year>-?\d{4}|\d{3}X|\d{2}XX|\dXXX|XXXX))"
-    r"(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<qualifier>[?~%]?)"
+    rf"(?P<y0>{_MARK})(?:Y(?P<long>-?[1-9]\d{{4,11}})|(?P<year>-?[\dX]{{4}}))(?:S(?P<significant>[1-9]\d?))?(?P<y1>{_MARK})"
+    rf"(?:-(?P<m0>{_MARK})(?P<month>[\dX]{{2}})(?P<m1>{_MARK})"
+    rf"(?:-(?P<d0>{_MARK})(?P<day>[\dX]{{2}})(?P<d1>{_MARK}))?)?"
 )
+_POWER: Final = re.compile(r"Y(-?[1-9]\d{0,8})E([1-9]|1[0-2])(?:S([1-9]\d?))?")
+
+_HINT: Final = "write 2024-10-03, 2024-10, 2024, 198X or 2024-10-03~"
 
 
 def _parse_date(text: str) -> Date:
+    if power := _POWER.fullmatch(text):
+        year = int(power[1]) * 10 ** int(power[2])
+        if abs(year) <= 9999 or abs(year) >= 10**12:
+            raise DateError(f'"{_shown(text)}": an exponential year has five to twelve digits')
+        return Date(year, significant=int(power[3] or 0))
     match = _DATE.fullmatch(text)
     if match is None:
-        raise DateError(f'"{_shown(text)}" is not an EDTF date; write 2024-10-03, 2024-10, 2024, 198X or 2024-10-03~')
+        raise DateError(f'"{_shown(text)}" is not an EDTF date; {_HINT}')
     digits = match["long"] or match["year"]
+    marks = _marks(match)
+    shared = marks[0] if marks and len(set(marks)) == 1 else ""
+    approximate = any(mark in "~%" for mark in marks if mark)
+    uncertain = any(mark in "?%" for mark in marks if mark)
+    own = () if shared or not any(marks) else marks
+    if _is_pattern(digits, match["month"], match["day"]):
+        pattern = "-".join(part for part in (digits, match["month"], match["day"]) if part)
+        return _patterned(text, pattern, approximate, uncertain)
     masked = 0 if digits == "XXXX" else digits.count("X")
-    year = None if digits == "XXXX" else int(digits.replace("X", "0"))
+    year_number = None if digits == "XXXX" else int(digits.replace("X", "0"))
     month, day = (_number(text, part) for part in match.group("month", "day"))
     if month and month > 12 and day:
-        _require_day(text, 2024 if year is None else year, month, day)
-    qualifier = match["qualifier"]
-    return Date(year, month, day, masked, approximate=qualifier in ("~", "%"), uncertain=qualifier in ("?", "%"))
+        _require_day(text, 2024 if year_number is None else year_number, month, day)
+    significant = int(match["significant"] or 0)
+    if significant and (month is not None or significant > len(digits.lstrip("-"))):
+        raise DateError(f'"{_shown(text)}": significant digits are those of a year alone, as in 1950S2')
+    return Date(year_number, month, day, masked, approximate, uncertain, own, significant)
+
+
+def _marks(match: re.Match[str]) -> tuple[str, ...]:
+    """The qualifier of each component given: one after it counts for all before it, one before it for it alone."""
+    names = [name for name in ("y", "m", "d") if name == "y" or match[{"m": "month", "d": "day"}[name]]]
+    marks = []
+    for at, name in enumerate(names):
+        found = {match[f"{name}0"], *(match[f"{other}1"] for other in names[at:])} - {"", None}
+        both = len(found) > 1 or "%" in found
+        marks.append("%" if both else found.pop() if found else "")
+    return tuple(marks)
+
+
+def _is_pattern(year: str, month: str | None, day: str | None) -> bool:
+    """Whether digits are missing elsewhere than at the end of a year alone, or as a whole month or day."""
+    if any(part is not None and part.count("X") == 1 for part in (month, day)):
+        return True
+    if "X" not in year or year == "XXXX":
+        return False
+    stripped = year.rstrip("X")
+    return month is not None or year.startswith("-") or "X" in stripped
+
+
+def _patterned(text: str, pattern: str, approximate: bool, uncertain: bool) -> Date:
+    year, *rest = pattern.removeprefix("-").split("-")
+    known = None if year == "XXXX" else int(year.replace("X", "0")) * (-1 if pattern.startswith("-") else 1)
+    for part in rest:
+        _number(text, part if "X" not in part else "XX" if part == "XX" else None)
+    month = None if not rest else ANY if "X" in rest[0] else int(rest[0])
+    day = None if len(rest) < 2 else ANY if "X" in rest[1] else int(rest[1])
+    if month and month > 12:
+        raise DateError(f'"{_shown(text)}": there is no month {month}')
+    if not _dates_of(pattern):
+        raise DateError(f'"{_shown(text)}": no day is written so')
+    return Date(known, month, day, 0, approximate, uncertain, (), 0, pattern)
+
+
+def _dates_of(pattern: str) -> list[Day]:
+    """The first and the last day that a date with missing digits can be; none where it can be no day."""
+    return [day for last in (False, True) if (day := _matching(pattern, last=last)) is not None]
+
+
+def _matching(pattern: str, *, last: bool) -> Day | None:
+    """The first or last day that is written so, X being any digit."""
+    sign = -1 if pattern.startswith("-") else 1
+    year, *rest = pattern.removeprefix("-").split("-")
+    ends = [sign * int(year.replace("X", digit)) for digit in "09"]
+    months = [month for month in range(1, 13) if not rest or _fits(f"{month:02}", rest[0])]
+    first_year, last_year = min(ends), max(ends)
+    # A leap day may be missing in the outermost years: a step of eight years meets the next leap year.
+    years = (
+        range(last_year, max(last_year - 9, first_year - 1), -1)
+        if last
+        else range(first_year, min(first_year + 9, last_year + 1))
+    )
+    for candidate in years:
+        if not _fits(f"{abs(candidate):04}", year):
+            continue
+        for month in reversed(months) if last else months:
+            days = [
+                day
+                for day in range(1, days_in_month(candidate, month) + 1)
+                if len(rest) < 2 or _fits(f"{day:02}", rest[1])
+            ]
+            if days:
+                return Day(candidate, month, days[-1] if last else days[0])
+    return None
+
+
+def _fits(digits: str, pattern: str) -> bool:
+    return len(digits) == len(pattern) and all(
+        mark in ("X", digit) for digit, mark in zip(digits, pattern, strict=True)
+    )
+
+
+def _significant(year: int, digits: int) -> tuple[int, int]:
+    """The years that agree in their first digits: 1950S2 is one of 1900 to 1999."""
+    size = 10 ** max(len(str(abs(year))) - digits, 0) if abs(year) > 9999 else 10 ** max(4 - digits, 0)
+    first = abs(year) // size * size
+    return (first, first + size - 1) if year >= 0 else (-(first + size - 1), -first)
 
 
 def _parse_end(text: str) -> Date | Edge:
@@ -368,17 +530,35 @@ def _parse_end(text: str) -> Date | Edge:
 
 
 def _parse_set(text: str) -> OneOf:
-    start, dots, end = text[1:-1].partition("..")
-    if not dots:
-        raise DateError(
-            f'"{_shown(text)}": of sets only a range is known here, as [..2021-05-02] or [2024-10-01..2024-10-05]'
-        )
-    return OneOf(_parse_date(start) if start else None, _parse_date(end) if end else None)
+    every = text[0] == "{"
+    members: list[Date | tuple[Date | None, Date | None]] = []
+    for part in text[1:-1].split(","):
+        start, dots, end = part.strip().partition("..")
+        if dots:
+            ends = (_parse_date(start) if start else None, _parse_date(end) if end else None)
+            OneOf(*ends)  # raises where it runs backwards
+            members.append(ends)
+        else:
+            members.append(_parse_date(start))
+    edges = [(member, member) if isinstance(member, Date) else member for member in members]
+    starts, ends_of = [edge[0] for edge in edges], [edge[1] for edge in edges]
+    first = None if None in starts else min((one for one in starts if one is not None), key=_first_key)
+    last = None if None in ends_of else max((one for one in ends_of if one is not None), key=_last_key)
+    plain = len(members) == 1 and isinstance(members[0], tuple) and not every
+    return OneOf(first, last, () if plain else tuple(members), every)
+
+
+def _first_key(date: Date) -> Day:
+    return date.first or Day(-(10**12), 1, 1)
+
+
+def _last_key(date: Date) -> Day:
+    return date.last or Day(10**12, 1, 1)
 
 
 def unqualified(date: Date) -> Date:
     """The same date without ~ and ?."""
-    return replace(date, approximate=False, uncertain=False)
+    return replace(date, approximate=False, uncertain=False, marks=())
 
 
 def _ends_before(one: When, other: When) -> bool:

@@ -12,7 +12,7 @@ FRIDAY = Day(2024, 10, 18)
 SENTENCES = """
     En 97, il quitta la ville.                       | 97 | 1997
     Le pont fut construit en 68 par la commune.      | 68 | 1968
-    Le chantier commença fin 89.                     | fin 89 | 1989
+    Le chantier commença fin 89.                     | fin 89 | 1989-12
     Le ministre a démissionné mardi dernier.                       | mardi dernier | 2024-10-15
     Dans la nuit de mardi à mercredi, un hangar a brûlé.           | la nuit de mardi à mercredi | 2024-10-15TNI
     La nuit dernière, il a neigé.                                  | La nuit dernière | 2024-10-17TNI
@@ -30,9 +30,9 @@ SENTENCES = """
     Le festival sera ouvert du 5 au 9 novembre.                    | du 5 au 9 novembre | 2024-11-05/2024-11-09
     C'était du 28 septembre au 2 octobre 2023. | du 28 septembre au 2 octobre 2023 | 2023-09-28/2023-10-02
     En mai 1998, la société a déménagé.                            | mai 1998 | 1998-05
-    Mi-octobre, le procès a commencé.                              | Mi-octobre | 2024-10
-    Fin 2019, l'usine a fermé.                                     | Fin 2019 | 2019
-    En début de semaine, le jugement est tombé.                    | début de semaine | 2024-10-14/2024-10-20
+    Mi-octobre, le procès a commencé.                              | Mi-octobre | 2024-10-11/2024-10-20
+    Fin 2019, l'usine a fermé.                                     | Fin 2019 | 2019-12
+    En début de semaine, le jugement est tombé.                    | début de semaine | 2024-10-14
     L'an dernier, ils étaient trente.                              | L'an dernier | 2023
     Cette année, la récolte est bonne.                             | Cette année | 2024
     La semaine prochaine, elle sera à Vienne.                      | La semaine prochaine | 2024-10-21/2024-10-27
@@ -40,7 +40,7 @@ SENTENCES = """
     En juin de l'an dernier, on a voté.                            | juin de l'an dernier | 2023-06
     À l'automne 1998, tout changea.                                | l'automne 1998 | 1998-23
     L'été dernier, la forêt a brûlé.                               | L'été dernier | 2024-22
-    Au début des années 90, le port a été agrandi.                 | début des années 90 | 199X
+    Au début des années 90, le port a été agrandi.                 | début des années 90 | 1990~/1993~
     Dans les années soixante, il vivait à Rome.                    | les années soixante | 196X
     Les années 1970 ont vu grimper les prix.                       | Les années 1970 | 197X
     Au XIXe siècle, beaucoup sont partis.                          | XIXe siècle | 18XX

@@ -33,9 +33,9 @@ SENTENCES = """
     Die Ausstellung läuft vom 5. bis zum 9. November.              | vom 5. bis zum 9. November | 2024-11-05/2024-11-09
     Es lief vom 28. September bis 2. Oktober 2023. | vom 28. September bis 2. Oktober 2023 | 2023-09-28/2023-10-02
     Im Mai 1998 zog die Firma um.                                  | Mai 1998 | 1998-05
-    Mitte Oktober begann der Prozess.                              | Mitte Oktober | 2024-10
-    Ende 2019 schloss das Werk.                                    | Ende 2019 | 2019
-    Anfang nächster Woche soll das Urteil fallen.                  | Anfang nächster Woche | 2024-10-21/2024-10-27
+    Mitte Oktober begann der Prozess.                              | Mitte Oktober | 2024-10-11/2024-10-20
+    Ende 2019 schloss das Werk.                                    | Ende 2019 | 2019-12
+    Anfang nächster Woche soll das Urteil fallen.                  | Anfang nächster Woche | 2024-10-21
     Im Vorjahr waren es noch dreißig.                              | Vorjahr | 2023
     Heuer fällt die Ernte gut aus.                                 | Heuer | 2024
     Die diesjährige Messe war gut besucht.                         | diesjährige | 2024
@@ -43,8 +43,8 @@ SENTENCES = """
     Im Herbst 1998 kam die Wende.                                  | Herbst 1998 | 1998-23
     Im Winter 1941/42 froren die Menschen.                         | Winter 1941/42 | 1941-24
     Im vergangenen Sommer brannte der Wald.                        | vergangenen Sommer | 2024-22
-    Anfang der 90er Jahre wurde der Hafen gebaut.                  | Anfang der 90er Jahre | 199X
-    In den frühen sechziger Jahren lebte er in Rom.                | den frühen sechziger Jahren | 196X
+    Anfang der 90er Jahre wurde der Hafen gebaut.                  | Anfang der 90er Jahre | 1990~/1993~
+    In den frühen sechziger Jahren lebte er in Rom.                | den frühen sechziger Jahren | 1960~/1963~
     In den 1970er-Jahren stieg der Preis.                          | den 1970er-Jahren | 197X
     Im 19. Jahrhundert wanderten viele aus.                        | 19. Jahrhundert | 18XX
     Im ersten Quartal 2023 sank der Umsatz.                        | ersten Quartal 2023 | 2023-33

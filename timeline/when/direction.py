@@ -38,6 +38,10 @@ _NEAR: Final = 16
 """How many pieces a verb that proves the direction may be away: some eight words."""
 
 
+_ADJACENT: Final = 6
+"""The same for a verb that the date hangs on with "for" or "to"."""
+
+
 def direction(pieces: Pieces, first: int, last: int, language: Language) -> int:
     """-1 for the past, 1 for the future, 0 where nothing tells; -2 and 2 where the verb leaves no doubt.
 
@@ -45,8 +49,12 @@ def direction(pieces: Pieces, first: int, last: int, language: Language) -> int:
     to meet Monday".
     """
     lower, telling, endings = pieces.lower, language.telling, language.past_endings
+    if first > 1 and lower[first - 2] in language.copula:  # "the concert is Friday"
+        return 1
     infinitive = False
-    joined = lower[first] not in language.turns  # nothing stands between that can turn the direction: "the deadline that was set for Monday"
+    joined = (
+        lower[first] not in language.turns
+    )  # nothing stands between that can turn the direction: "the deadline that was set for Monday"
     for index in range(first - 1, max(first - _REACH, 0) - 1, -1):
         word = lower[index]
         if word in _STOPS:
@@ -54,7 +62,8 @@ def direction(pieces: Pieces, first: int, last: int, language: Language) -> int:
                 break
         elif word in telling or word.endswith(endings):  # most words are neither
             if cue := _intention(pieces, index, first, language) or _cue(pieces, index, language):
-                plain = joined and not infinitive and first - index <= _NEAR
+                bound = cue > 0 and first - index <= _ADJACENT  # "are scheduled for December"
+                plain = (joined or bound) and not infinitive and first - index <= _NEAR
                 return cue * PLAIN if plain and _is_plain(cue, pieces, index, language) else cue
             infinitive |= _is_infinitive(pieces, index, language)
         if word in language.turns:
@@ -77,7 +86,8 @@ def _is_plain(cue: int, pieces: Pieces, index: int, language: Language) -> bool:
     """Whether a verb proves the direction: "will rule" and "resigned" do, "could", "said" and "was due" do not."""
     word = pieces.lower[index]
     if cue > 0:
-        return word in language.plain_future
+        prepared = word in language.intends  # "was scheduled", "originally scheduled for" have passed
+        return word in language.plain_future and (not prepared or pieces.lower[max(index - 2, 0)] in language.copula)
     before = pieces.lower[max(index - 2, 0) : index]  # "is heard in May", "18 October, dubbed adoption day"
     return word not in language.reporting and language.not_plain.isdisjoint(before)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from timeline.when.units import Bound as Bound
 from timeline.when.units import DayOfWeek as DayOfWeek
+from timeline.when.units import Extent as Extent
 from timeline.when.units import From as From
 from timeline.when.units import Mod as Mod
 from timeline.when.units import Unit as Unit
@@ -137,10 +138,15 @@ class Offset:
 
 @dataclass(frozen=True, slots=True)
 class Modified:
-    """A part of a time, or a time only about right. "early June" is Modified(Calendar(None, 6), START)."""
+    """A part of a time, or a time only about right. "early June" is Modified(Calendar(None, 6), START).
+
+    ``extent`` is how much of it: "late May" is a third, "the end of 2014" the very edge, and "later this year" may be
+    the whole.
+    """
 
     of: Meaning
     mod: Mod
+    extent: Extent = Extent.THIRD
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ from timeline.when.meaning import (
     Either,
     Every,
     EveryNamed,
+    Extent,
     From,
     Holiday,
     In,
@@ -67,7 +68,19 @@ from timeline.when.meaning import (
 )
 from timeline.when.nearest import named
 from timeline.when.periods import Period
-from timeline.when.spans import beside, bounded, doubted, duration, edge, either, interval, stretched, window
+from timeline.when.spans import (
+    beside,
+    bounded,
+    doubted,
+    duration,
+    edge,
+    either,
+    interval,
+    part_of,
+    stretched,
+    unparted,
+    window,
+)
 
 
 def resolve(meaning: Meaning, context: Context) -> Resolution:
@@ -106,8 +119,8 @@ def _resolve(meaning: Meaning, context: Context) -> Resolution:
             return _shifted(unit, shift, context, base)
         case Offset():
             return _offset(meaning, context)
-        case Modified(of, mod):
-            return _modified(resolve(of, context), mod)
+        case Modified(of, mod, extent):
+            return _modified(resolve(of, context), mod, extent)
         case PartOfDay(of, part):
             return _part_of_day(of, part, context)
         case Clock():
@@ -212,12 +225,17 @@ def _offset(offset: Offset, context: Context) -> Resolution:
         period = start.moved(unit, int(amount))
     else:
         period = Period.holding(unit, start.first).plus(int(amount))
+    if unit is Unit.DECADE and told is None and abs(amount) >= 1:
+        # TIMEX3 has the decade; whoever says "three decades ago" means a year about thirty years back.
+        return settled(period, context, start)._replace(when=Date(start.year + int(amount) * 10, approximate=True))
     return told.at(period) if told else settled(period, context, start)
 
 
-def _modified(inner: Resolution, mod: Mod) -> Resolution:
+def _modified(inner: Resolution, mod: Mod, extent: Extent) -> Resolution:
     when = inner.when
     match mod:
+        case Mod.START | Mod.MID | Mod.END if inner.period is not None and when == inner.period.when:
+            when = part_of(inner.period, mod, extent) or when
         case Mod.APPROX if isinstance(when, Date):
             when = replace(when, approximate=True)
         case Mod.BEFORE | Mod.ON_OR_BEFORE | Mod.AFTER | Mod.ON_OR_AFTER if when is not None:
@@ -259,7 +277,7 @@ def _range(start: Meaning, end: Meaning, context: Context) -> Resolution:
     first, last = _ends(start, end, context)
     when: When | None = None
     if first.when is not None and last.when is not None:
-        when = interval(edge(first.when, 0), edge(last.when, 1))
+        when = interval(edge(unparted(first) or first.when, 0), edge(unparted(last) or last.when, 1))
     return Resolution(
         "TIME" if when is not None and first.type == last.type == "TIME" else "DATE",
         f"{first.value}/{last.value}",

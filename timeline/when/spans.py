@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.dates import Date, DateError, Day, Edge, Interval, OneOf, When, days_in_month, earliest, latest
 from timeline.when.context import Resolution
-from timeline.when.meaning import Bound, Mod, Stretch, Unit, Window
+from timeline.when.meaning import Bound, Extent, Mod, Stretch, Unit, Window
 from timeline.when.periods import Period
 
 
@@ -115,13 +115,43 @@ def _doubted(end: Date | Edge) -> Date | Edge:
     return replace(end, uncertain=True) if isinstance(end, Date) else end
 
 
+def part_of(period: Period, mod: Mod, extent: Extent) -> When | None:
+    """The days of a part of a time: early June is its first ten days, late in the 1990s about 1997 to 1999, the end of
+    1995 December. None where nobody says how long it is, as of "early 1995", which readers take for all of the year."""
+    if extent is Extent.WHOLE:
+        return None
+    part = {Mod.START: 0, Mod.MID: 1, Mod.END: 2}[mod]
+    first, last = period.first, period.last
+    match period.unit:
+        case Unit.MONTH:
+            days = ((1, 10), (11, 20), (21, last.day))[part]
+            return Interval(*(Date(first.year, first.month, day) for day in days))
+        case Unit.YEAR if extent is Extent.EDGE and mod is not Mod.MID:
+            return Date(first.year, 1 if mod is Mod.START else 12)
+        case Unit.DECADE if period.number >= 0:
+            years = ((0, 3), (4, 6), (7, 9))[part]
+            return Interval(*(Date(first.year + year, approximate=True) for year in years))
+        case Unit.WEEK if extent is Extent.EDGE and mod is not Mod.MID:
+            return Interval(Date.of(last.plus(-2)), Date.of(last)) if mod is Mod.END else Date.of(first)
+    return None
+
+
+def unparted(date: Resolution) -> When | None:
+    """The whole that a date is a part of, which a bound or a range in years goes by: "until mid-February" is until
+    February."""
+    if date.mod in (Mod.START, Mod.MID, Mod.END) and date.period is not None and date.period.unit is not Unit.MONTH:
+        return date.period.when
+    return None
+
+
 def bounded(bound: Bound, date: Resolution) -> Resolution:
     """On one side of a date: "before 3 May 2021" is [..2021-05-02]. TIMEX3 has the date alone, kept in ``ends``."""
     ends = (date,)
     if date.when is None or date.period is None:
         return date._replace(ends=ends)
+    when = date.period.when if date.mod in (Mod.START, Mod.MID, Mod.END) else date.when
     mod = {Bound.BEFORE: Mod.BEFORE, Bound.AFTER: Mod.AFTER}.get(bound, date.mod)
-    return date._replace(mod=mod, when=bounded_when(bound, date.when), ends=ends)
+    return date._replace(mod=mod, when=bounded_when(bound, when), ends=ends)
 
 
 def bounded_when(bound: Bound, when: When) -> When | None:
@@ -138,7 +168,8 @@ def bounded_when(bound: Bound, when: When) -> When | None:
         case Bound.AFTER:
             return beside(Mod.AFTER, when)
         case Bound.FROM:
-            return beside(Mod.ON_OR_AFTER, when)
+            start = edge(when, 0)
+            return OneOf(start, None) if isinstance(start, Date) else None
 
 
 def beside(mod: Mod, when: When) -> When | None:

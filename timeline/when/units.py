@@ -84,6 +84,17 @@ class Mod(Enum):
         return self.name
 
 
+class Extent(Enum):
+    """How much of a time a part of it is."""
+
+    THIRD = "third"
+    EDGE = "edge"
+    WHOLE = "whole"
+
+    def __repr__(self) -> str:
+        return self.name
+
+
 class Bound(Enum):
     """On which side of a date a happening lies."""
 

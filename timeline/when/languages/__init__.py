@@ -29,8 +29,9 @@ class Language:
     ``unreal`` has ("may have died"). Words of ``defers`` look ahead to a date with ``defer_to`` ("postponed until
     Monday"). After ``abbreviations`` a full stop ends no sentence. Small numbers are a reason to look closer only
     behind the marks and words of ``before_numbers`` ("am 3.10."). A word of ``plain_future`` proves that a date lies
-    ahead, and a past tense that is none of ``reporting`` that it lies behind, unless one of ``turns`` stands between or one of
-    ``not_plain`` right before it ("is heard in May").
+    ahead, and a past tense that is none of ``reporting`` that it lies behind, unless one of ``turns`` stands between
+    or one of ``not_plain`` right before it ("is heard in May"). Right
+    after one of ``copula`` a date lies ahead too: "the concert is Friday".
     """
 
     code: str
@@ -57,6 +58,7 @@ class Language:
     reporting: frozenset[str] = frozenset()
     turns: frozenset[str] = frozenset()
     not_plain: frozenset[str] = frozenset()
+    copula: frozenset[str] = frozenset()
     before_numbers: frozenset[str] = BEFORE_NUMBERS
 
     @cached_property

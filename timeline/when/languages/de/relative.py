@@ -7,6 +7,7 @@ from timeline.when.languages.shared import division, offset, shifted, stretch
 from timeline.when.meaning import (
     Calendar,
     Division,
+    Extent,
     From,
     In,
     Indefinite,
@@ -140,16 +141,17 @@ OFFSETS = (
 
 PARTS = (
     Rule("PART", "PART_OF ARTICLE? DAY|MONTH|YEAR|PERIOD|DECADE|SEASON|HALF",
-         lambda part_of, day: Modified(day, part_of),
-         {"Ende Dezember 2023": "2023-12", "Anfang Juni": "2024-06", "Ende 2023": "2023",
-          "Mitte nächster Woche": "2024-10-21/2024-10-27", "Anfang der 90er Jahre": "199X"}),
+         lambda part_of, day: Modified(day, part_of, Extent.EDGE),
+         {"Ende Dezember 2023": "2023-12-21/2023-12-31", "Anfang Juni": "2024-06-01/2024-06-10", "Ende 2023": "2023-12",
+          "Mitte nächster Woche": "2024-10-21/2024-10-27", "Anfang der 90er Jahre": "1990~/1993~"}),
     Rule("PART", "PART_OF MONTH_NAME -|/ end:MONTH", lambda part_of, end: Modified(end, part_of),
-         {"Ende August/September": "2024-09"}),
-    Rule("PART", "EDGE", lambda edge: Modified(Shifted(edge[0], 0), edge[1]), {"zum Jahresende": "2024"}),
-    Rule("PART", "EDGE YEAR", lambda edge, year: Modified(year, edge[1]) if edge[0] is Unit.YEAR else None,
-         {"zum Jahresende 2019": "2019"}),
+         {"Ende August/September": "2024-09-21/2024-09-30"}),
+    Rule("PART", "EDGE", lambda edge: Modified(Shifted(edge[0], 0), edge[1], Extent.EDGE),
+         {"zum Jahresende": "2024-12"}),
+    Rule("PART", "EDGE YEAR", lambda edge, year: Modified(year, edge[1], Extent.EDGE) if edge[0] is Unit.YEAR else None,
+         {"zum Jahresende 2019": "2019-12"}),
     Rule("PART", "ARTICLE? EARLY DECADE|SEASON|YEAR", lambda early, decade: Modified(decade, early),
-         {"in den frühen 1990er Jahren": "199X", "im späten 19. Jahrhundert": "18XX"}),
+         {"in den frühen 1990er Jahren": "1990~/1993~", "im späten 19. Jahrhundert": "18XX"}),
     Rule("PART", "NEAR YEAR|DECADE", lambda near, year: Modified(year, near), {"um 1850": "1850~"}),
     Rule("PART", "NEAR ARTICLE DAY|YEAR", lambda near, day: Modified(day, near), {"um den 3. Oktober": "2024-10-03~"}),
 )

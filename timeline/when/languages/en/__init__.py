@@ -52,6 +52,7 @@ LANGUAGE = Language(
     plain_future=cues.PLAIN_FUTURE,
     reporting=cues.REPORTING,
     turns=cues.TURNS,
+    copula=frozenset(("is", "are")),
     not_plain=cues.NOT_PLAIN,
     before_numbers=BEFORE_NUMBERS | {"in"},
 )

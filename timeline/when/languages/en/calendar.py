@@ -115,6 +115,8 @@ NAMES = follows_title(
 
 
 def _decade(year_digits: int) -> Whole | None:
+    if year_digits % 100 == 0 and year_digits < 2000:  # the 1800s are a century, the 2000s seldom
+        return Whole(Unit.CENTURY, year_digits // 100)
     return Whole(Unit.DECADE, year_digits // 10) if year_digits % 10 == 0 else None
 
 
@@ -207,9 +209,9 @@ NAMED = (
          lambda digits2: Whole(Unit.DECADE, 190 + digits2 // 10) if digits2 % 10 == 0 else None, {"the '80s": "198X"}),
     Rule("DECADE", "mid - DIGITS2 +s",
          lambda digits2: Modified(Whole(Unit.DECADE, 190 + digits2 // 10), Mod.MID) if digits2 % 10 == 0 else None,
-         {"the mid-80s": "198X"}),
+         {"the mid-80s": "1984~/1986~"}),
     Rule("DECADE", "the? mid - DECADE_WORD", lambda decade_word: Modified(Whole(Unit.DECADE, decade_word), Mod.MID),
-         {"the mid-nineties": "199X"}),
+         {"the mid-nineties": "1994~/1996~"}),
     Rule("DECADE", "the DECADE_WORD", lambda decade_word: Whole(Unit.DECADE, decade_word), {"the eighties": "198X"}),
     Rule("DECADE", "the? ORDINAL -? century", lambda ordinal: Whole(Unit.CENTURY, ordinal - 1),
          {"the 20th century": "19XX", "the nineteenth century": "18XX"}),
@@ -230,7 +232,7 @@ NAMED = (
     Rule("DECADE", "the? EARLY CENTURY_WORD DECADE_WORD",
          lambda early, century_word, decade_word:
              Modified(Whole(Unit.DECADE, century_word * 10 + decade_word % 10), early),
-         {"the early nineteen fifties": "195X"}),
+         {"the early nineteen fifties": "1950~/1953~"}),
     Rule("DECADE", "the? ORDINAL c +.", lambda ordinal: Whole(Unit.CENTURY, ordinal - 1), {"the 2nd c. road": "01XX"}),
     Rule("DECADE", "the? ORDINAL c +. ERA",
          lambda ordinal, era: Whole(Unit.CENTURY, ordinal - 1 if era > 0 else -ordinal),
@@ -288,6 +290,6 @@ DATES = (
          {"the second half of 1944": "1944-41"}),
     Rule("DECADE", "NTH_HALF of DECADE",
          lambda nth_half, decade: Modified(decade, Mod.START if nth_half.number == 1 else Mod.END),
-         {"the first half of the 1980s": "198X"}),
+         {"the first half of the 1980s": "1980~/1983~"}),
 )
 # fmt: on

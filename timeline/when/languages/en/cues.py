@@ -47,7 +47,7 @@ NOT_PAST = frozenset(
     )
 )
 
-PLAIN_FUTURE = frozenset(("will", "ll", "shall", "scheduled", "due", "slated"))
+PLAIN_FUTURE = frozenset(("will", "ll", "shall", "scheduled", "slated"))
 """After these a date lies ahead without a doubt."""
 
 REPORTING = frozenset(

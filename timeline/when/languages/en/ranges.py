@@ -246,6 +246,9 @@ RANGES = (
          lambda start, end: _about(_short_years(start, end)), {"around 1901-02": "1901~/1902~"}),
     Rule("RANGE", "start:DAY_DIGITS|NTH_DAY +/ +end:NAMED_DAY", _from_day,
          {"the night of 10/11 May 1941": "1941-05-10/1941-05-11", "10th/11th May 2019": "2019-05-10/2019-05-11"}),
+    Rule("RANGE", "the? start:DECADE to|-|through the? end:DECADE", lambda start, end: Range(start, end)
+         if isinstance(start, Whole) and isinstance(end, Whole) and start.unit is end.unit and start.number < end.number
+         else None, {"the 1990s to the 2000s": "199X/200X"}),
     Rule("RANGE", "start:YEAR or end:YEAR", _either, {"in 1862 or 1863": "[1862..1863]"}),
     Rule("RANGE", "start:YEAR or end:DIGITS2", _short_either, {"in 1862 or 63": "[1862..1863]"},
          unless=(counts_a_noun, in_a_number)),

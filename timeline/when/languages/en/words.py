@@ -98,7 +98,7 @@ EARLIER = {"earlier": Mod.START, "later": Mod.END}
 PARTS_OF = {
     "beginning": Mod.START, "start": Mod.START, "outset": Mod.START, "early part": Mod.START, "early days": Mod.START,
     "middle": Mod.MID, "midst": Mod.MID, "end": Mod.END, "close": Mod.END, "latter part": Mod.END, "late part": Mod.END,
-    "final days": Mod.END, "dawn": Mod.START, "rest": Mod.END, "remainder": Mod.END,
+    "final days": Mod.END, "dawn": Mod.START,
 }  # fmt: skip
 
 NEAR = {
@@ -282,6 +282,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "MINUTES_PAST": MINUTES_PAST,
     "QUESTION": {"?": 0},
     "NITE": {"nite": "NI"},
+    "REST_OF": {"rest": Mod.END, "remainder": Mod.END},
     "QUARTER_LETTER": {"q": 0},
     "AGO_WORD": {"ago": -1},
     "PLACE_NAME": dict.fromkeys(
@@ -337,7 +338,8 @@ WORDS: dict[str, dict[str, Any]] = {
 WEAK = frozenset(
     {
         "MONTH_LOWER", "WEEKDAY_LOWER", "SHORT_UNIT", "MINUTES_PAST", "QUESTION", "PLACE_NAME", "NUMBER_WORD",
-        "TENS_WORD", "ORDINAL_WORD", "SHIFT", "TOLD_SHIFT", "VAGUE", "EARLY", "EARLIER", "PART_OF", "NEAR", "ABOUT",
+        "TENS_WORD", "ORDINAL_WORD", "SHIFT", "TOLD_SHIFT", "VAGUE", "EARLY", "EARLIER", "PART_OF", "REST_OF", "NEAR",
+        "ABOUT",
         "ZONE", "PART_MANY", "HAPPENING", "AGO", "LATER", "BEFORE", "WEEKDAY_SHORT", "TOLD_STRETCH",
     }
 )  # fmt: skip

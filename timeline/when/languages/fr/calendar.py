@@ -91,7 +91,7 @@ NAMED = (
     Rule("YEAR", "YEAR_DIGITS", lambda year_digits: Calendar(year_digits), {"en 1990": "1990"},
          unless=(in_a_number, LABELLED, COUNTED)),
     Rule("YEAR", "DIGITS2", lambda digits2: Calendar(full_year(digits2)) if digits2 > 40 else None,
-         {"en 97, il partit": "1997", "fin 89": "1989"},
+         {"en 97, il partit": "1997", "fin 89": "1989-12"},
          unless=(in_a_number, not_after("en", "fin", "début"), not_before(*AFTER_YEAR))),
     Rule("YEAR", "l ' année|an YEAR_DIGITS", lambda year_digits: Calendar(year_digits), {"l'année 2001": "2001"}),
     Rule("YEAR", "l ' an INTEGER", lambda integer: Calendar(integer) if integer >= 100 else None,

@@ -7,6 +7,7 @@ from timeline.when.languages.shared import offset, shifted, stretch
 from timeline.when.meaning import (
     Calendar,
     DayOfMonth,
+    Extent,
     From,
     In,
     Indefinite,
@@ -30,7 +31,7 @@ def _of_year(month: int, unit: Unit, shift: int) -> In | None:
 
 def _part(mod: Mod, unit: Unit) -> Modified | None:
     """The end of the year is that of this one; the end of the hour is none."""
-    return None if unit.of_clock else Modified(Shifted(unit, 0), mod)
+    return None if unit.of_clock else Modified(Shifted(unit, 0), mod, Extent.EDGE)
 
 
 # fmt: off
@@ -104,11 +105,12 @@ OFFSETS = (
 
 PARTS = (
     Rule("PART", "PART_OF -|de|du|d|des? '? DAY|MONTH|YEAR|DECADE|SEASON|PERIOD|HALF",
-         lambda part_of, day: Modified(day, part_of),
-         {"début juin": "2024-06", "fin 2023": "2023", "mi-juin": "2024-06", "début des années 60": "196X",
-          "la fin du XIXe siècle": "18XX", "à la mi-juin": "2024-06"}),
+         lambda part_of, day: Modified(day, part_of, Extent.EDGE),
+         {"début juin": "2024-06-01/2024-06-10", "fin 2023": "2023-12", "mi-juin": "2024-06-11/2024-06-20",
+          "début des années 60": "1960~/1963~",
+          "la fin du XIXe siècle": "18XX", "à la mi-juin": "2024-06-11/2024-06-20"}),
     Rule("PART", "PART_OF d|de '? UNIT_ONE", lambda part_of, unit_one: _part(part_of, unit_one),
-         {"en fin d'année": "2024", "en début de semaine": "2024-10-14/2024-10-20"},
+         {"en fin d'année": "2024-12", "en début de semaine": "2024-10-14"},
          unless=(follows("de", "fêtes", "prime"),)),
     Rule("PART", "NEAR YEAR|DECADE|NAMED_DAY", lambda near, year: Modified(year, near), {"vers 1850": "1850~"}),
 )
