@@ -8,8 +8,8 @@ import pytest
 
 from timeline.articles import Article
 from timeline.dates import DateError, When, parse_edtf
-from timeline.extraction import Candidate, find_candidates
-from timeline.problems import Invalid, Switch
+from timeline.extraction import EXTRACTOR_VERSION, Candidate, find_candidates
+from timeline.problems import Switch
 from timeline.settings import Settings, read_settings
 from timeline.updating import KEPT, check, update
 from timeline.updating import dates_of as read_dates_of
@@ -131,14 +131,34 @@ def test_events_of_an_article_that_was_taken_out_go_unless_edited(repository: Se
     assert len(outcome.merged.kept) == 1
 
 
-def test_invalid_yaml_stops_the_update_before_anything_is_written(repository: Settings) -> None:
-    update(repository)
-    edit(repository, 'date: "2024-10-03"', "date: 2024-31-10")
-    (repository.seeds_folder / "ferry.md").write_text(FERRY, encoding="utf-8")
+def test_a_dry_run_writes_nothing(repository: Settings) -> None:
     before = files_of(repository)
-    with pytest.raises(Invalid, match="did you mean 2024-10-31"):
-        update(repository)
+    outcome = update(repository, dry_run=True)
+    assert outcome.written == ("docs/events/.schema.json", "docs/events/2024.yaml", "timeline.lock")
     assert files_of(repository) == before
+
+
+def test_another_version_of_the_program_reads_all_articles_again_but_only_when_it_is_asked_to(
+    repository: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    update(repository)
+    monkeypatch.setattr("timeline.updating.EXTRACTOR_VERSION", EXTRACTOR_VERSION + 1)
+    [problem] = check(repository, sync=True)
+    assert (problem.rule, problem.severity) == ("extractor", "warning")
+    assert {problem.rule for problem in check(replace(repository, sync="current"), sync=True)} == {"out-of-sync"}
+    (repository.seeds_folder / "ferry.md").write_text(FERRY, encoding="utf-8")
+    [problem] = [one for one in check(repository, sync=True) if one.rule == "out-of-sync"]
+    assert 'the article "ferry" is new or has changed since the last update' in problem.message
+    outcome = update(repository)
+    assert outcome.versions == (EXTRACTOR_VERSION, EXTRACTOR_VERSION + 1)
+    assert check(repository, sync=True) == ()
+
+
+def test_a_day_of_publication_that_changes_is_read_again(repository: Settings) -> None:
+    update(repository)
+    (repository.seeds_folder / "strike.md").write_text(STRIKE.replace("2024-10-18", "2023-10-18"), encoding="utf-8")
+    update(repository)
+    assert "2023-10-03" in (repository.events_folder / "2024.yaml").read_text(encoding="utf-8")
 
 
 def test_an_article_without_a_day_gives_partial_dates_and_a_problem(repository: Settings) -> None:

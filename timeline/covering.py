@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from timeline.articles import Article
 from timeline.events import Event, by_article
+from timeline.extraction import EXTRACTOR_VERSION
 from timeline.settings import Settings
 from timeline.site.coverage import Sentence
 from timeline.updating import fingerprint
@@ -54,7 +55,7 @@ def _covered(article: Article, events: Iterable[Event]) -> tuple[Sentence, ...]:
 
 def _key(article: Article, events: Iterable[Event]) -> str:
     """A name for all that decides what became of the sentences: the article, the program, and the quotes."""
-    said = [fingerprint(article)]
+    said = [str(EXTRACTOR_VERSION), fingerprint(article)]
     for event in events:
         said += [event.id, *(one.quote or "" for one in event.sources if one.article == article.id)]
     return hashlib.sha256("\0".join(said).encode("utf-8", "surrogatepass")).hexdigest()

@@ -50,6 +50,8 @@ class TimelineConfig(Config):  # type: ignore[no-untyped-call]
     language = config_options.Type(str, default=OPTIONS["language"].default)
     date_order = config_options.Type(str, default=OPTIONS["date_order"].default)
     full_text = config_options.Type(bool, default=False)
+    drafts = config_options.Type(str, default=OPTIONS["drafts"].default)
+    sync = config_options.Type(str, default=OPTIONS["sync"].default)
     rules = config_options.Type(dict, default={})
     timelines = config_options.Type(dict, default={})
 

@@ -5,22 +5,27 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from timeline import __version__
 from timeline.articles import Article
 from timeline.events import Event
 from timeline.problems import RULES, Problem
-from timeline.text import clean
+from timeline.text import clean, shortened
 
 if TYPE_CHECKING:
     from timeline.extraction.coverage import Covered
     from timeline.store import Conflict
     from timeline.updating import Outcome
+
+
+LISTED: Final = 10
+"""So many ids are named in a line."""
 
 
 def as_text(problems: Iterable[Problem], root: Path) -> str:
@@ -108,8 +113,12 @@ def of_update(outcome: Outcome) -> str:
     lines += [f"+ {_told(merged.events[name])}" for name in merged.added]
     lines += [f"~ {_told(merged.events[name])}" for name in merged.changed]
     lines += [f"- {name}" for name in merged.removed]
+    lines += [f"+ {name}: was missing, and is back as it was found" for name in outcome.restored]
+    if outcome.deleted:
+        lines.append(f"- {len(outcome.deleted)} deleted by hand: {_listed(outcome.deleted)}")
     lines += [f"renamed {old} to {new}: its old address leads to the new one" for old, new in outcome.renamed.items()]
     lines += [f"kept {name}: no article tells it any longer, but you edited it" for name in merged.kept]
+    lines += [line for name, found in merged.offers.items() for line in _offer(found, merged.events[name])]
     lines += map(of_conflict, outcome.conflicts)
     if outcome.conflicts:
         lines.append("settle conflicts with: timeline resolve ID --keep, or --take for what is found now")
@@ -118,6 +127,8 @@ def of_update(outcome: Outcome) -> str:
         for names, word in ((merged.added, "added"), (merged.changed, "changed"), (merged.removed, "removed"))
         if names
     ]
+    out = len(merged.kept_out)
+    counts += [f"{out} kept out, because you deleted or rejected {'them' if out > 1 else 'it'}"] if out else []
     lines.append(f"{len(merged.events)} events: {', '.join(counts) or 'nothing changed'}")
     return "\n".join(lines) + "\n"
 
@@ -141,6 +152,96 @@ def as_markdown(outcome: Outcome, name: str = "") -> str:
             fence = "`" * (3 + max(len(run) for line in lines for run in re.findall("`*", line)))
             shown.append(f"**{heading} ({len(lines)})**\n\n{fence}text\n" + "\n".join(lines) + f"\n{fence}\n")
     return "\n".join(shown or ["Nothing changed.\n"])
+
+
+def of_dry_run(outcome: Outcome) -> str:
+    """What an update would do, and why, on one page: counts first, then some of each kind."""
+    merged = outcome.merged
+    lines = ["nothing was written; this is what timeline update would do", "", *_reasons(outcome), ""]
+    held = sum(event.checked for event in merged.events.values())
+    rows = [
+        ("stay as they are", len(merged.events) - len(merged.added) - len(merged.changed)),
+        ("of them checked by a person", held),
+        ("no longer found, kept because you edited or checked them", len(merged.kept)),
+        ("added", len(merged.added)),
+        ("changed", len(merged.changed)),
+        ("removed, because no article reports them any longer and nobody edited them", len(merged.removed)),
+        ("of them found again in another event, to which the old address leads", len(merged.moved)),
+        ("kept out, because you deleted or rejected them", len(merged.kept_out)),
+        ("deleted by hand since the last update", len(outcome.deleted)),
+        ("offers on checked events", len(merged.offers)),
+        ("fields that both you and the program changed; yours stay", len(outcome.conflicts)),
+    ]
+    lines += [f"{number:6,}  {what}" for what, number in rows if number]
+    lines += _samples("added", (_told(merged.events[name]) for name in merged.added), len(merged.added))
+    changes = (_changes(outcome.before[name], merged.events[name]) for name in merged.changed)
+    lines += _samples("changed", changes, len(merged.changed))
+    removed = (_removal(outcome.before[name], merged.moved.get(name)) for name in merged.removed)
+    lines += _samples("removed", removed, len(merged.removed))
+    lines += _samples("deleted by hand", outcome.deleted, len(outcome.deleted))
+    lines += _samples("conflicts", map(of_conflict, outcome.conflicts), len(outcome.conflicts))
+    return "\n".join(lines) + "\n"
+
+
+def _reasons(outcome: Outcome) -> Iterator[str]:
+    if outcome.versions is not None:
+        before, now = outcome.versions
+        older = f"version {before}" if before else "an older version"
+        yield f"all articles are read again: this program reads them in version {now}, {older} did before"
+    for what, names in groupby(sorted(outcome.reread, key=lambda one: (outcome.reread[one], one)), outcome.reread.get):
+        listed = list(names)
+        if outcome.versions is None or what != "changed":
+            yield f"{len(listed)} article{'s' * (len(listed) > 1)} {what}: {_listed(listed)}"
+    if outcome.versions is None and not outcome.reread:
+        yield "no article has changed, and the program reads them as before"
+
+
+SAMPLES: Final = 8
+"""So many of each kind are on the page of a dry run: it is to be read as a whole."""
+
+
+def _samples(what: str, lines: Iterable[str], number: int) -> Iterator[str]:
+    shown = [f"  {shortened(line, 160)}" for line in islice(lines, SAMPLES)]
+    if shown:
+        yield from ("", f"{what}:", *shown)
+    if number > SAMPLES:
+        yield f"  and {number - SAMPLES:,} more"
+
+
+def _changes(before: Event, after: Event) -> str:
+    said = []
+    for name in ("date", "time", "title", "status"):
+        was, now = getattr(before, name), getattr(after, name)
+        if was != now:
+            said.append(f"{name} {clean(str(was or 'nothing'))} -> {clean(str(now or 'nothing'))}")
+    said += [
+        f"{name} {len(getattr(before, name))} -> {len(getattr(after, name))}"
+        for name in ("who", "where", "tags", "sources")
+        if getattr(before, name) != getattr(after, name)
+    ]
+    return f"{after.id}: {'; '.join(said)}"
+
+
+def _removal(event: Event, successor: str | None) -> str:
+    return f"{_told(event)}" + (f" (now in {successor})" if successor else "")
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names[:LISTED]) + (f" and {len(names) - LISTED} more" if len(names) > LISTED else "")
+
+
+def _offer(found: Event, yours: Event) -> Iterator[str]:
+    """What is found of an event that a person has checked and that is not in it: nothing is changed."""
+    for name in ("date", "time", "title", "status"):
+        now, mine = getattr(found, name), getattr(yours, name)
+        if now != mine and now is not None:
+            stays = clean(str(mine or "nothing"))
+            yield f"offer for {yours.id}: {name} is found as {clean(str(now))}; yours stays: {stays}"
+    quotes = {citation.quote for citation in yours.sources}
+    for citation in found.sources:
+        if citation.quote and citation.quote not in quotes:
+            quote = shortened(clean(citation.quote), 80)
+            yield f'offer for {yours.id}: {clean(citation.article or "")} {citation.stance} it: "{quote}"'
 
 
 def of_conflict(conflict: Conflict) -> str:

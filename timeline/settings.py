@@ -55,6 +55,17 @@ class Settings:
         default=False,
         metadata={"help": "true: show whole articles on the pages of the sources; only if you own the texts"},
     )
+    drafts: str = field(
+        default="marked",
+        metadata={"help": "marked: events that nobody has checked are shown as such; hidden: they are not shown"},
+    )
+    sync: str = field(
+        default="locked",
+        metadata={
+            "help": "locked: check --sync lets a new version of the program pass until an update was run; "
+            "current: it asks for the update"
+        },
+    )
     rules: Mapping[str, Switch] = field(
         default_factory=dict,
         metadata={"help": "rules of timeline check and their severity: off, warning or error"},
@@ -103,6 +114,9 @@ class Settings:
 OPTIONS: Final = {option.name: option for option in fields(Settings) if "help" in option.metadata}
 """The settings that a user may write, by name."""
 
+
+_CHOICES: Final = {"drafts": ("marked", "hidden"), "sync": ("locked", "current")}
+"""The settings that are one of two words."""
 
 _NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """The name of a timeline: it becomes part of an address and of file names."""
@@ -323,6 +337,8 @@ def _wrong(name: str, value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
             yield (name,), "full_text: write true or false"
     elif not isinstance(value, str):
         yield (name,), f"{name}: write text here, as {OPTIONS[name].default or 'dmy'!r}"
+    elif name in _CHOICES and value not in _CHOICES[name]:
+        yield (name,), f"{name}: write {' or '.join(_CHOICES[name])}"
     elif name == "date_order" and value not in ("", "dmy", "mdy"):
         yield (name,), "date_order: write dmy (day first) or mdy (month first)"
     elif name in ("seeds", "events", "output") and (

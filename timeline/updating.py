@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
-from dataclasses import dataclass, replace
-from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from timeline.articles import Article, Articles, read_articles
 from timeline.dates import DateError, When, parse_edtf
 from timeline.events import Event, by_article
+from timeline.extraction import EXTRACTOR_VERSION
 from timeline.problems import Problem, switched
 from timeline.settings import Settings
 from timeline.store import (
+    SCHEMA_NAME,
     Change,
     Chronology,
     Conflict,
@@ -25,10 +26,12 @@ from timeline.store import (
     Merged,
     check_chronology,
     exclusive,
+    hidden,
     interrupted,
     load,
     load_lock,
     merge,
+    missing,
     pending,
     plan,
     read_folder,
@@ -49,6 +52,18 @@ KEPT: Final = Path(".cache", "timeline", "candidates.jsonl")
 """Where in a repository it is kept what was found in each article; git ignores it, and it can be deleted."""
 
 
+LISTED: Final = 10
+"""So many ids are named in a message."""
+
+REVIEW: Final = "review"
+"""The tier of a candidate that waits in review instead of going into the chronology."""
+
+
+def tier_of(candidate: object) -> str:
+    """Where a candidate belongs: "chronology", or "review" for what only waits there."""
+    return str(getattr(candidate, "tier", "chronology"))
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """How articles are read: what was found is ``kept`` there, and written there if it ``keeps``; by how many
@@ -64,8 +79,11 @@ class _Reading:
 class Outcome:
     """What an update did. ``written`` are the files that changed, ``finished`` those of an interrupted update before.
 
-    ``conflicts`` are those that nobody has settled yet; ``problems``, what is wrong with articles, stop nothing else.
-    ``renamed`` are the ids that the editor changed since the last update: the old one -> the new one.
+    ``conflicts`` are those that nobody has settled yet; ``problems``, what is wrong with articles and events, stop
+    nothing else. ``renamed`` are the ids that the editor changed since the last update: the old one -> the new one.
+    ``deleted`` are the events that somebody deleted since then, ``restored`` those that were missing and are back.
+    ``before`` is the chronology as it was; ``reread`` says why articles were read again, article by article, and for
+    all of them in ``versions``, that of the program before and that of now, where they differ.
     """
 
     merged: Merged
@@ -75,30 +93,59 @@ class Outcome:
     finished: tuple[str, ...]
     repaired: bool
     renamed: Mapping[str, str]
+    deleted: tuple[str, ...] = ()
+    restored: tuple[str, ...] = ()
+    before: Mapping[str, Event] = field(default_factory=dict)
+    reread: Mapping[str, str] = field(default_factory=dict)
+    versions: tuple[int, int] | None = None
 
 
-def update(settings: Settings, *, jobs: int = 1, progress: Progress | None = None) -> Outcome:
+class Absent(StrEnum):
+    """What to do with events that are missing all at once, which may be an accident.
+
+    ASK says so and decides nothing, CONFIRM takes them for deleted, RESTORE writes them again as they were found.
+    """
+
+    ASK = "ask"
+    CONFIRM = "confirm"
+    RESTORE = "restore"
+
+
+def update(
+    settings: Settings,
+    *,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    absent: Absent = Absent.ASK,
+    dry_run: bool = False,
+) -> Outcome:
     """Bring the YAML files up to date with the articles; what people edited stays.
 
-    All files are written or none. Raises Invalid, having written nothing, when the YAML cannot be used. ``jobs`` is
-    how many processes may share the reading of articles; what comes out does not depend on it.
+    All files are written or none, and none with ``dry_run``. An event that cannot be read stays as it is and is among
+    the problems. ``jobs`` is how many processes may share the reading of articles; what comes out does not depend on
+    it. Raises Invalid, having written nothing, where the lock cannot be read or a file changed meanwhile.
     """
     with exclusive(settings.root) as finished:
         articles = _articles(settings)
-        chronology = load(settings.events_folder, settings.root, dates_of(settings))
+        chronology = read_folder(settings.events_folder, settings.root, dates_of(settings))
         before = load_lock(settings.root, settings.lock_file.name)
-        lock = repair(before, chronology.by_id)
-        reading = _Reading(settings.root / KEPT, jobs, progress, keeps=True)
-        merged, changes, failed = _work_out(articles, chronology, lock, reading)
-        written = save(settings.root, changes)
+        reading = _Reading(settings.root / KEPT, jobs, progress, keeps=not dry_run)
+        work = _work_out(articles, chronology, before, reading, absent)
+        written = tuple(sorted(work.changes)) if dry_run else save(settings.root, work.changes)
+    merged = work.merged
     return Outcome(
         merged,
-        pending(lock, merged.conflicts, chronology.by_id),
-        switched((*articles.problems, *failed), settings.rules),
+        pending(work.lock, merged.conflicts, chronology.by_id),
+        switched((*articles.problems, *chronology.errors, *work.problems), settings.rules),
         written,
         finished,
         before.merged_by_git,
-        {old: new for old, new in lock.renamed.items() if old in before.base},
+        {old: new for old, new in work.lock.renamed.items() if old in before.base},
+        tuple(name for name in merged.deleted if name not in before.gone and name not in work.asked),
+        work.restored,
+        chronology.by_id,
+        work.reread,
+        None if before.extractor == EXTRACTOR_VERSION or before.text is None else (before.extractor, EXTRACTOR_VERSION),
     )
 
 
@@ -117,15 +164,65 @@ def check(
     if interrupted(settings.root):
         message = "an update was interrupted while it wrote; run timeline update to finish it"
         problems.append(Problem(settings.shown(settings.events_folder), 0, 0, message, "interrupted", "warning"))
+    problems += _vanished(missing(repair(lock, chronology.by_id, keep=True), chronology), lock.name)
     if sync and not any(problem.severity == "error" for problem in problems):
         reading = _Reading(settings.root / KEPT, jobs, progress, keeps=False)
-        _, changes, failed = _work_out(articles, chronology, repair(lock, chronology.by_id), reading)
-        problems += failed
-        problems += [
-            Problem(path, 0, 0, "is not what timeline update would write; run it and commit the result", "out-of-sync")
-            for path in changes
-        ]
+        if settings.sync == "locked" and _is_old(lock):
+            problems += _locked(articles, chronology, lock)
+        else:
+            work = _work_out(articles, chronology, lock, reading, Absent.ASK)
+            problems += [*work.problems, *_unwritten(work.changes)]
     return switched(problems, settings.rules)
+
+
+def _is_old(lock: Lock) -> bool:
+    return lock.text is not None and lock.extractor != EXTRACTOR_VERSION
+
+
+def _unwritten(changes: Iterable[str]) -> list[Problem]:
+    message = "is not what timeline update would write; run it and commit the result"
+    # The schema is the program's: a new version of it is no finding about the files of a repository.
+    return [Problem(path, 0, 0, message, "out-of-sync") for path in changes if not path.endswith(SCHEMA_NAME)]
+
+
+def _locked(articles: Articles, chronology: Chronology, lock: Lock) -> list[Problem]:
+    """What an update would change if this program found in the articles what the one before it did.
+
+    A new version of the program is no reason for CI to fail before an editor has looked at what it changes.
+    """
+    message = (
+        f"articles were read by version {lock.extractor} of the extraction, this is version {EXTRACTOR_VERSION};"
+        " timeline update --dry-run says what it changes"
+    )
+    problems = [Problem(lock.name, 0, 0, message, "extractor", "warning")]
+    digests = {article.id: fingerprint(article) for article in articles.by_id.values()}
+    known = {name: digest for name, digest in lock.articles.items() if name not in articles.unread}
+    # Version 1 of the lock does not say how an article was when it was read.
+    changed = sorted(name for name in digests if known.get(name) not in ("", digests[name]))
+    gone = sorted(known.keys() - digests.keys())
+    problems += [
+        Problem(
+            lock.name, 0, 0, f'the article "{name}" {what} since the last update; run timeline update', "out-of-sync"
+        )
+        for names, what in ((changed, "is new or has changed"), (gone, "is gone"))
+        for name in names
+    ]
+    fitting = repair(lock, chronology.by_id)
+    found = tuple({**fitting.base, **fitting.offers}.values())
+    merged = _merged(fitting, found, (), chronology, ())
+    changes = plan(chronology, fitting, merged)
+    return [*problems, *_unwritten(path for path in changes if path != lock.name)]
+
+
+def _vanished(asked: Mapping[str, Sequence[str]], path: str) -> Iterator[Problem]:
+    for why, names in asked.items():
+        listed = ", ".join(names[:LISTED]) + (f" and {len(names) - LISTED} more" if len(names) > LISTED else "")
+        count = f"{len(names)} event{'s' * (len(names) > 1)}"
+        message = (
+            f"{why}: {count} ({listed}); put the file back, or say timeline update --confirm if they are to stay away,"
+            " or --restore to write them again as they were found"
+        )
+        yield Problem(path, 0, 0, message, "vanished")
 
 
 def coverage_of(settings: Settings) -> Iterator[tuple[Article, list[Covered]]]:
@@ -153,22 +250,72 @@ def fmt(settings: Settings, *, write: bool = True) -> tuple[str, ...]:
     return tuple(path for path, change in sorted(changes.items()) if change.before != change.after)
 
 
-def _work_out(
-    articles: Articles, chronology: Chronology, lock: Lock, reading: _Reading
-) -> tuple[Merged, dict[str, Change], list[Problem]]:
-    """What an update makes of what was read, the files that it changes, and the articles that cannot be read."""
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What an update makes of what was read: the lock as it fits the files, the changes, and what is wrong."""
+
+    lock: Lock
+    merged: Merged
+    changes: dict[str, Change]
+    problems: tuple[Problem, ...]
+    asked: Mapping[str, str]
+    restored: tuple[str, ...]
+    reread: Mapping[str, str]
+
+
+def _work_out(articles: Articles, chronology: Chronology, before: Lock, reading: _Reading, absent: Absent) -> _Work:
+    lock = repair(before, chronology.by_id)
+    questions = missing(repair(before, chronology.by_id, keep=True), chronology)
+    asked = {name: why for why, names in questions.items() for name in names}
+    back = {name: lock.base[name] for name in asked} if absent is Absent.RESTORE else {}
+    problems = list(_vanished(questions, lock.name)) if absent is Absent.ASK else []
+    asked = asked if absent is Absent.ASK else {}
     digests = {article.id: fingerprint(article) for article in articles.by_id.values()}
     digests |= {name: lock.articles[name] for name in articles.unread if name in lock.articles}
+    reread = _reread(digests, lock)
     # What is found is what was found before when neither an article nor the program has changed: reading is slow.
-    if digests == lock.articles:
-        found, failed = tuple(lock.base.values()), dict[str, str]()
+    # After a merge by git it is not: what one branch brought can belong to what the other one did.
+    failed: dict[str, str] = {}
+    waiting: tuple[Event, ...] = ()
+    if not reread and lock.extractor == EXTRACTOR_VERSION and not before.merged_by_git:
+        found = tuple({**lock.base, **lock.offers}.values())
     else:
-        found, failed = _found(articles, lock.base, digests, reading)
+        found, waiting, failed = _found(articles, lock, digests, reading)
     for name in failed:  # to be read again next time
         digests.pop(name)
-    merged = merge(lock.base, found, chronology.by_id, chronology.remarks(), lock.renamed)
-    problems = [Problem(articles.by_id[name].path, 0, 0, why, "unreadable") for name, why in failed.items()]
-    return merged, plan(chronology, lock, merged, digests), problems
+    merged = _merged(lock, found, waiting, chronology, asked, back)
+    problems += [Problem(articles.by_id[name].path, 0, 0, why, "unreadable") for name, why in failed.items()]
+    changes = plan(chronology, lock, merged, digests, asked=asked, extractor=EXTRACTOR_VERSION)
+    return _Work(lock, merged, changes, tuple(problems), asked, tuple(sorted(back)), reread)
+
+
+def _merged(
+    lock: Lock,
+    found: Sequence[Event],
+    waiting: Sequence[Event],
+    chronology: Chronology,
+    asked: Collection[str],
+    back: Mapping[str, Event] = MappingProxyType({}),
+) -> Merged:
+    merged = merge(
+        lock.base,
+        found,
+        {**chronology.by_id, **back},
+        chronology.remarks(),
+        {*lock.renamed, *lock.former, *chronology.held},
+        waiting,
+        hidden(lock, chronology) | {*asked},
+        chronology.spoken_for,
+    )
+    return replace(merged, added=tuple(sorted({*merged.added, *back})))
+
+
+def _reread(digests: Mapping[str, str], lock: Lock) -> dict[str, str]:
+    """The articles that are not as they were when they were read last, each with what became of it."""
+    changed = {name: "changed" for name in digests if name in lock.articles and lock.articles[name] != digests[name]}
+    new = {name: "new" for name in digests if name not in lock.articles}
+    gone = {name: "gone" for name in lock.articles if name not in digests}
+    return dict(sorted({**changed, **new, **gone}.items()))
 
 
 def _articles(settings: Settings) -> Articles:
@@ -176,17 +323,18 @@ def _articles(settings: Settings) -> Articles:
 
 
 def _found(
-    articles: Articles, base: Mapping[str, Event], digests: Mapping[str, str], reading: _Reading
-) -> tuple[tuple[Event, ...], dict[str, str]]:
-    """What the articles tell now, and what those that cannot be read now told before; and those that make us fail."""
+    articles: Articles, lock: Lock, digests: Mapping[str, str], reading: _Reading
+) -> tuple[tuple[Event, ...], tuple[Event, ...], dict[str, str]]:
+    """What the articles report now, and what those that cannot be read now reported before; what only waits in review;
+    and the articles that make us fail, with the reason."""
     from timeline.extraction import find_all, group  # the slow import, and most updates have nothing to extract
     from timeline.extraction.kept import read_kept, write_kept
 
     kept = read_kept(reading.kept)
     told = {
-        article.id: [replace(candidate, article=article.id) for candidate in kept[digests[article.id]]]
+        article.id: [replace(candidate, article=article.id) for candidate in kept[_key(digests[article.id])]]
         for article in articles.by_id.values()
-        if digests[article.id] in kept
+        if _key(digests[article.id]) in kept
     }
     new = [article for article in articles.by_id.values() if article.id not in told]
     with reading.progress("reading articles", len(new)) if reading.progress else nullcontext() as advance:
@@ -195,9 +343,12 @@ def _found(
     for candidate in read.candidates:
         told[candidate.article].append(candidate)
     if reading.keeps:
-        write_kept(reading.kept, {digests[name]: candidates for name, candidates in told.items()})
-    found = group([each for candidates in told.values() for each in candidates], articles.by_id.values())
-    return tuple(_with_unread(found, base, articles.unread | read.failed.keys())), read.failed
+        write_kept(reading.kept, {_key(digests[name]): candidates for name, candidates in told.items()})
+    every = [candidate for candidates in told.values() for candidate in candidates]
+    found = group([one for one in every if tier_of(one) != REVIEW], articles.by_id.values())
+    waiting = group([one for one in every if tier_of(one) == REVIEW], articles.by_id.values())
+    unread = articles.unread | read.failed.keys()
+    return tuple(_with_unread(found, lock.base, unread)), tuple(waiting), read.failed
 
 
 def _with_unread(found: Sequence[Event], base: Mapping[str, Event], unread: frozenset[str]) -> Iterator[Event]:
@@ -266,27 +417,11 @@ def _first_reading(text: str, read_in: Callable[[str], When], own: str, others: 
 
 
 def fingerprint(article: Article) -> str:
-    """SHA-256 of all that decides what is found in an article: its text, its day, and the program that reads it."""
+    """SHA-256 of all that an article says to the extraction: its text, its day, its language, its kind, its title."""
     said = (article.text, str(article.published), article.language, article.kind or "", article.title or "")
-    return hashlib.sha256("\0".join((_program(), *said)).encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256("\0".join(said).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@cache
-def _program() -> str:
-    """SHA-256 of the code and the lists that read articles."""
-    package = resources.files("timeline")
-    parts = [
-        package / "dates.py",
-        *_files(package / "when"),
-        *_files(package / "language"),
-        *_files(package / "extraction"),
-    ]
-    return hashlib.sha256(b"\0".join(part.read_bytes() for part in parts)).hexdigest()
-
-
-def _files(folder: Traversable) -> Iterator[Traversable]:
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.is_dir():
-            yield from _files(entry)
-        elif not entry.name.endswith(".pyc"):
-            yield entry
+def _key(digest: str) -> str:
+    """Under which name what was found in an article is remembered: it is of the article and of the program."""
+    return f"{EXTRACTOR_VERSION}:{digest}"

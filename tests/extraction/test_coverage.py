@@ -5,8 +5,8 @@ from __future__ import annotations
 from timeline.articles import Article
 from timeline.dates import Day
 from timeline.events import Citation, Event
-from timeline.extraction import Covered, Fate, coverage, extract
-from timeline.extraction.coverage import LEFT_OUT
+from timeline.extraction import Covered, Fate, extract
+from timeline.extraction.coverage import LEFT_OUT, coverage
 
 TEXT = (
     "READ: More news\n"

@@ -86,9 +86,40 @@ def numbered(*numbers, **changed):
 
 def test_branches_that_add_different_events_merge_without_a_conflict(tmp_path):
     base = [0, 10, 20, 30, 40]
-    code, text = branch_and_merge(tmp_path, numbered(*base, 35), numbered(*base, 5), numbered(*base))
+    attributes = "timeline.lock merge=union\n"  # as ``timeline new`` writes them
+    code, text = branch_and_merge(tmp_path, numbered(*base, 35), numbered(*base, 5), numbered(*base), attributes)
     assert code == 0
     assert read_lock(text).base == numbered(*base, 5, 35).base
+    assert read_lock(text).merged_by_git
+
+
+def test_a_line_that_a_merge_dropped_is_noticed():
+    lines = write_lock(numbered(0, 1, 2)).splitlines(keepends=True)
+    assert not read_lock("".join(lines)).merged_by_git
+    assert read_lock("".join(lines[:-1])).merged_by_git
+
+
+def test_the_first_version_of_the_lock_is_still_read():
+    said = read_lock(
+        '{"lock": 1, "note": "x"}\n{"article": "a", "sha256": "abc"}\n'
+        '{"id": "one", "date": "2024-10-03", "title": "One", "gone": true}\n'
+    )
+    assert (said.extractor, said.articles, said.gone, said.merged_by_git) == (0, {"a": ""}, {"one"}, False)
+
+
+def test_it_remembers_decisions_offers_and_places():
+    lock = Lock(
+        {"one": one, "two": two},
+        {"a": "abc"},
+        gone=frozenset({"one"}),
+        reasons={"one": "twice"},
+        files={"two": "own/two.yaml"},
+        missing={"two": "its file is gone"},
+        offers={"two": two},
+        former={"old": "", "older": "taken back"},
+        extractor=3,
+    )
+    assert read_lock(write_lock(lock)) == lock
 
 
 @pytest.mark.parametrize("attributes", ["", "timeline.lock merge=union\n"])

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from making import changed, events, few
 
 from timeline.dates import parse_edtf
-from timeline.events import Citation, Event, Stance, Status
+from timeline.events import Citation, Event, Review, Stance, Status
 from timeline.store import merge, take
 
 said = Citation("tampa", "They sailed on 8 October.", words="8 October")
@@ -237,16 +237,16 @@ def test_files_without_a_lock_are_the_editors_but_for_what_the_machine_says_lett
 words = st.sampled_from(["a b c", "a b d", "e f", "g h", "i"])
 """Few enough that events share quotes, and quotes share words."""
 
-chronologies = st.lists(events(st.sampled_from("abcdef"), words), max_size=4, unique_by=lambda event: event.id).map(
-    lambda held: mapping(*held)
-)
+chronologies = st.lists(
+    events(st.sampled_from("abcdef"), words, by_machine=True), max_size=4, unique_by=lambda event: event.id
+).map(lambda held: mapping(*held))
 
 
 @st.composite
 def versions(draw, held):
     """Another version of the events: some changed, some gone, some new."""
     kept = [
-        draw(changed(event, words)) if draw(st.booleans()) else event
+        draw(changed(event, words, by_machine=True)) if draw(st.booleans()) else event
         for event in held.values()
         if draw(st.integers(0, 4))
     ]
@@ -319,3 +319,62 @@ def test_no_edit_is_ever_lost(data, b):
                 assert set(mine) - set(before) <= set(getattr(merged[name], field))
                 assert not (set(before) - set(mine)) & set(getattr(merged[name], field))
     assert not (set(b) - set(e)) & set(merged)
+
+
+@few
+@given(st.data(), chronologies)
+def test_no_update_changes_a_checked_event(data, b):
+    f, e = data.draw(versions(b)), data.draw(versions(b))
+    checked = {name: replace(event, review=Review.CHECKED) for name, event in e.items()}
+    merged = merge(b, list(f.values()), checked)
+    assert {name: merged.events[name] for name in checked} == checked
+    assert {name: merged.base[name] for name in checked if name in b} == {n: b[n] for n in checked if n in b}
+    assert merged.conflicts == ()
+
+
+def test_what_is_found_of_a_checked_event_is_an_offer():
+    mine, now = replace(sailed, title="Mine", review=Review.CHECKED), replace(sailed, date=june)
+    merged = merge(mapping(sailed), [now], mapping(mine))
+    assert merged.events == mapping(mine)
+    assert merged.base == mapping(sailed)
+    assert merged.offers == mapping(now)
+    # As long as nobody takes it, it is offered.
+    assert merge(merged.base, [now], merged.events).offers == mapping(now)
+    assert merge(merged.base, [now], mapping(replace(mine, review=None))).events == mapping(
+        replace(mine, review=None, date=june)
+    )
+
+
+def test_a_sentence_whose_event_was_deleted_brings_no_event_when_it_is_quoted_otherwise():
+    whole = Event("out", june, "Dockers walk out", sources=(Citation("a", "The dockers walked out and went home."),))
+    parts = [
+        Event(f"part-{n}", june, quote, sources=(Citation("a", quote),))
+        for n, quote in enumerate(["The dockers walked out", "and went home."])
+    ]
+    merged = merge(mapping(whole), parts, {})
+    assert merged.events == {}
+    assert merged.deleted == ("out",)
+
+
+def test_what_waits_in_review_is_not_added_but_known_events_are_known_by_it():
+    waiting = replace(sailed, id="proposed", date=june)
+    assert merge({}, [], {}, waiting=[waiting]).events == {}
+    merged = merge(mapping(sailed), [], mapping(sailed), waiting=[waiting])
+    assert merged.events == mapping(replace(sailed, date=june))
+
+
+def test_an_event_that_a_mistake_hides_is_neither_deleted_nor_found_again():
+    merged = merge(mapping(sailed, other), [replace(sailed, date=june), other], mapping(other), hidden=["sailed"])
+    assert merged.events == mapping(other)
+    assert merged.base == mapping(sailed, other)
+    assert merged.deleted == ()
+
+
+def test_an_event_that_was_removed_leads_to_the_one_that_stands_on_its_words():
+    now = replace(
+        sailed, id="new", title="New", sources=(replace(sailed.sources[0], quote="nothing alike"), *sailed.sources)
+    )
+    gone = Event("gone", june, "Gone", sources=sailed.sources)
+    merged = merge(mapping(sailed, gone), [now], mapping(sailed, gone))
+    assert merged.removed == ("gone",)
+    assert merged.moved == {"gone": "sailed"}

@@ -22,28 +22,42 @@ from timeline.problems import Problem
 
 @click.command(epilog=example("timeline update && git diff docs/events"))
 @click.option("--report", "full", is_flag=True, help="Also say what became of each sentence of the articles.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; print one page on what would change, and why.")
+@click.option(
+    "--confirm",
+    "absent",
+    flag_value="confirm",
+    help="Events that are missing all at once were deleted; they stay away.",
+)
+@click.option("--restore", "absent", flag_value="restore", help="Write them again, as they were found.")
 @jobs_option
 @config_option
 @format_option("text", "markdown", "json", "github")
-def update(full: bool, jobs: int, config_file: Path, form: str) -> None:
+def update(full: bool, dry_run: bool, absent: str | None, jobs: int, config_file: Path, form: str) -> None:
     """Read the articles and merge what they tell into the YAML.
 
     The YAML is docs/events/*.yaml. What you changed, deleted or added by hand stays. Prints what changed and every
     conflict between your words and what is found now. A second run changes nothing.
+
+    A file of events that is gone, most events at once, or events that git dropped in a merge are a question: the rest
+    is updated, the exit code is 1, and nothing is taken for deleted until --confirm or --restore says so.
     """
     from timeline import report
-    from timeline.updating import coverage_of
+    from timeline.updating import Absent, coverage_of
     from timeline.updating import update as update_repository
 
     problems: list[Problem] = []
     for settings in every_chosen(config_file):
-        outcome = update_repository(settings, jobs=jobs, progress=shown)
+        outcome = update_repository(
+            settings, jobs=jobs, progress=shown, absent=Absent(absent or "ask"), dry_run=dry_run
+        )
         problems += outcome.problems
         if form == "text":
             if full:
                 for article, sentences in coverage_of(settings):
                     click.echo(report.of_sentences(article, sentences))
-            click.echo(f"{settings.name}:\n" * bool(settings.name) + report.of_update(outcome), nl=False)
+            said = report.of_dry_run(outcome) if dry_run else report.of_update(outcome)
+            click.echo(f"{settings.name}:\n" * bool(settings.name) + said, nl=False)
             show_problems(outcome.problems, form, settings.root)
         elif form == "markdown":
             click.echo(report.as_markdown(outcome, settings.name))

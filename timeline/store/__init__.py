@@ -1,9 +1,9 @@
 """Events <-> YAML files that people edit: comments and untouched lines survive, and hand edits always win."""
 
 from timeline.store.checks import check, check_chronology
-from timeline.store.chronology import Chronology, load, plan, read_folder, year_file
+from timeline.store.chronology import Chronology, hidden, load, missing, plan, read_folder
 from timeline.store.fmt import fmt
-from timeline.store.lock import Lock, load_lock, pending, read_lock, repair, write_lock
+from timeline.store.lock import Lock, load_lock, pending, read_lock, repair, write_lock, year_file
 from timeline.store.merge import Conflict, Merged, merge, take
 from timeline.store.model import read_when
 from timeline.store.save import Change, exclusive, interrupted, save
@@ -24,10 +24,12 @@ __all__ = [
     "check_chronology",
     "exclusive",
     "fmt",
+    "hidden",
     "interrupted",
     "load",
     "load_lock",
     "merge",
+    "missing",
     "pending",
     "plan",
     "read_folder",

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
-from timeline.dates import chronological, earliest, latest
+from timeline.dates import chronological
 from timeline.events import Event
 from timeline.problems import Invalid, Problem
 from timeline.store.layout import Layout
-from timeline.store.lock import Lock, leading, pending, write_lock
+from timeline.store.lock import Lock, leading, pending, write_lock, year_file
 from timeline.store.merge import Merged, Remark
-from timeline.store.model import ReadDate, cut, read_when
+from timeline.store.model import ID, ReadDate, cut, read_when
 from timeline.store.nodes import Items, Pairs
 from timeline.store.recognise import source_name
 from timeline.store.save import Change
@@ -23,6 +24,9 @@ from timeline.store.splice import revise
 from timeline.store.yamlfile import Entry, EventFile
 
 ENDINGS: Final = (".yaml", ".yml")
+
+MOST: Final = 3
+"""Events that are gone at once and are more than half of all: fewer than this many are taken for deleted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,36 @@ class Chronology:
     files: tuple[EventFile, ...]
     problems: tuple[Problem, ...] = ()
     schema: str | None = None
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that hold events back."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+    @property
+    def shown(self) -> tuple[Event, ...]:
+        """Every event that can be shown, in the order of time: one with a bad source is, without that source."""
+        every = (entry.sound for file in self.files for entry in file.entries if entry.sound is not None)
+        return tuple(sorted(every, key=lambda event: (chronological(event.date), event.id)))
+
+    @property
+    def unreadable(self) -> frozenset[str]:
+        """Files that hold events which are not known by their ids: what is missing may be in them."""
+        paths = {problem.path for problem in self.errors if problem.rule == "unreadable"}
+        paths |= {file.path for file in self.files if file.broken}
+        paths |= {file.path for file, entry in self.entries if entry.event is None and not _is_id(entry.id)}
+        return frozenset(paths)
+
+    @property
+    def held(self) -> frozenset[str]:
+        """The ids of events that are there and cannot be read."""
+        return frozenset(entry.id for _, entry in self.entries if entry.event is None and entry.id is not None)
+
+    @property
+    def spoken_for(self) -> frozenset[str]:
+        """The quotes of events that cannot be read: what is found in them belongs to an event already."""
+        held = (entry for _, entry in self.entries if entry.event is None)
+        return frozenset(one.quote for entry in held for one in entry.sources if one is not None and one.quote)
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -74,7 +108,9 @@ def read_folder(folder: Path, root: Path | None = None, dates: ReadDate = read_w
         else:
             files.append(EventFile.parse(text, shown, dates))
     problems += [problem for file in files for problem in file.problems]
-    problems += _twice(files)
+    files, twice = _without_twice(files)
+    problems += twice
+    problems += _unread(folder, base)
     schema = _text(folder / SCHEMA_NAME, base, "")
     known = schema if isinstance(schema, str) else None
     return Chronology(_shown(folder, base), tuple(files), tuple(sorted(problems)), known)
@@ -83,57 +119,122 @@ def read_folder(folder: Path, root: Path | None = None, dates: ReadDate = read_w
 def load(folder: Path, root: Path | None = None, dates: ReadDate = read_when) -> Chronology:
     """Like ``read_folder``, but raises Invalid with every error if there is one. A missing folder holds no events."""
     chronology = read_folder(folder, root, dates)
-    errors = [problem for problem in chronology.problems if problem.severity == "error"]
-    if errors:
-        raise Invalid(*errors)
+    if chronology.errors:
+        raise Invalid(*chronology.errors)
     return chronology
 
 
 def plan(
-    chronology: Chronology, lock: Lock, merged: Merged, articles: Mapping[str, str] | None = None
+    chronology: Chronology,
+    lock: Lock,
+    merged: Merged,
+    articles: Mapping[str, str] | None = None,
+    *,
+    asked: Mapping[str, str] = MappingProxyType({}),
+    extractor: int | None = None,
 ) -> dict[str, Change]:
     """What an update changes: the files by path, relative to the repository, the lock and the schema among them.
 
     An event stays in its file; a new one goes to the file of its year. ``articles`` are the fingerprints to remember.
+    Files and events that cannot be read stay as they are; a new event that belongs in such a file waits for its repair.
+    Of the events that are ``asked`` about, each with what happened to it, nobody has said whether they were deleted.
     """
     homes = {entry.id: file.path for file, entry in chronology.entries}
     wanted: dict[str, list[Event]] = {file.path: [] for file in chronology.files}
+    blocked: dict[str, Event] = {}
     for name, event in merged.events.items():
-        wanted.setdefault(homes.get(name) or f"{chronology.folder}/{year_file(event)}", []).append(event)
+        home = homes.get(name) or f"{chronology.folder}/{year_file(event)}"
+        if home in chronology.unreadable and name not in homes:
+            blocked[name] = event
+        else:
+            wanted.setdefault(home, []).append(event)
     files = {file.path: file for file in chronology.files}
     changes = {}
     for path, events in sorted(wanted.items()):
         file = files.get(path, EventFile(path, "", False, None, (), ()))
-        if {event.id: event for event in file.events} != {event.id: event for event in events}:
+        if not file.broken and {event.id: event for event in file.events} != {event.id: event for event in events}:
             changes[path] = Change(file.content if path in files else None, revise(file, events))
-    conflicts = pending(lock, merged.conflicts, chronology.by_id)
+    # What waits for the repair of a file is looked for again in its articles.
+    waiting = {citation.article for event in blocked.values() for citation in event.sources}
     remembered = lock.articles if articles is None else articles
-    renamed, gone = leading(lock.renamed, merged.events), merged.base.keys() - merged.events.keys()
-    changes[lock.name] = Change(lock.text, write_lock(Lock(merged.base, remembered, conflicts, renamed, gone)))
+    written = {event.id: path for path, events in wanted.items() for event in events}
+    changes[lock.name] = Change(
+        lock.text,
+        write_lock(
+            replace(
+                lock,
+                base={name: event for name, event in merged.base.items() if name not in blocked},
+                articles={name: digest for name, digest in remembered.items() if name not in waiting},
+                conflicts=pending(lock, merged.conflicts, chronology.by_id),
+                renamed=leading({**lock.renamed, **merged.moved}, merged.events),
+                gone=merged.base.keys() - written.keys() - {*asked, *chronology.held, *blocked},
+                files={name: path.removeprefix(f"{chronology.folder}/") for name, path in written.items()}
+                | {name: lock.files[name] for name in asked if name in lock.files},
+                missing=asked,
+                offers=merged.offers,
+                former={
+                    name: said
+                    for name, said in ({**dict.fromkeys(merged.removed, ""), **lock.former}).items()
+                    if name not in merged.events and name not in merged.moved
+                },
+                extractor=lock.extractor if extractor is None else extractor,
+            )
+        ),
+    )
     changes[f"{chronology.folder}/{SCHEMA_NAME}"] = Change(chronology.schema, schema_text())
     return {path: change for path, change in changes.items() if change.before != change.after}
 
 
-def year_file(event: Event) -> str:
-    """The file that a new event goes to: 2024.yaml, bce.yaml before the year 1, undated.yaml where no year is known."""
-    day = earliest(event.date) or latest(event.date)
-    if day is None:
-        return "undated.yaml"
-    return f"{day.year:04}.yaml" if day.year > 0 else "bce.yaml"
+def hidden(lock: Lock, chronology: Chronology) -> frozenset[str]:
+    """The known events that mistakes in the files hide: they may be there, so nothing is known to be deleted."""
+    there = chronology.by_id.keys() | chronology.held
+    absent = lock.base.keys() - lock.gone - there
+    homes = {name: f"{chronology.folder}/{lock.files.get(name) or year_file(lock.base[name])}" for name in absent}
+    return chronology.held | {name for name, home in homes.items() if home in chronology.unreadable}
+
+
+def missing(lock: Lock, chronology: Chronology) -> dict[str, tuple[str, ...]]:
+    """The events that are missing from the files and were not deleted one by one, by what happened to them.
+
+    That is a question and no decision: a file that is gone with all of its events, most events at once, and any event
+    after a merge by git, which may have dropped it. The key says it in words.
+    """
+    there = chronology.by_id.keys() | chronology.held
+    known = lock.base.keys() - lock.gone
+    absent = sorted(known - there)
+    paths = {file.path for file in chronology.files}
+    asked: dict[str, list[str]] = {}
+    for name in absent:
+        home = f"{chronology.folder}/{lock.files.get(name) or year_file(lock.base[name])}"
+        if home in chronology.unreadable:
+            continue  # it may well be there
+        if name in lock.missing:
+            asked.setdefault(lock.missing[name], []).append(name)
+        elif home not in paths:
+            asked.setdefault(f"{home} is gone", []).append(name)
+        elif lock.merged_by_git:
+            asked.setdefault("git merged two versions, and a conflict may have dropped them", []).append(name)
+        elif len(absent) >= MOST and 2 * len(absent) > len(known):
+            asked.setdefault(f"most of {len(known)} events are gone at once", []).append(name)
+    return {why: tuple(names) for why, names in asked.items()}
 
 
 def _yaml_files(folder: Path) -> Iterator[Path]:
     for current, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in names:
-            if name.endswith(ENDINGS) and not name.startswith("."):
-                yield Path(current) / name
+            path = Path(current) / name
+            # A pipe would be waited for; of a link that leads nowhere the reading says so.
+            if name.endswith(ENDINGS) and not name.startswith(".") and (path.is_file() or path.is_symlink()):
+                yield path
 
 
 def _text(path: Path, root: Path, shown: str) -> str | Problem:
     if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
         message = "a link that leads out of the repository; put the file itself here"
         return Problem(shown, 0, 0, message, "unreadable")
+    if path.exists() and not path.is_file():
+        return Problem(shown, 0, 0, "leads to no file that can be read; put the file itself here", "unreadable")
     try:
         return path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
@@ -152,17 +253,59 @@ def _shown(path: Path, root: Path) -> str:
         return path.as_posix()
 
 
-def _twice(files: list[EventFile]) -> Iterator[Problem]:
+def _without_twice(files: list[EventFile]) -> tuple[list[EventFile], list[Problem]]:
+    """The files with the second of two events of one id held back, and the problems that say so."""
     seen: dict[str, str] = {}
+    problems: list[Problem] = []
+    kept = []
     for file in files:
+        entries = []
         for entry in file.entries:
-            if entry.id is None:
-                continue
-            line, column = entry.place("id")
-            if entry.id in seen:
+            if entry.id is not None and entry.id in seen:
+                line, column = entry.place("id")
                 message = f'the id "{cut(entry.id)}" stands in {seen[entry.id]} already; give one of the two another'
-                yield Problem(file.path, line, column, message, "id-twice")
-            seen.setdefault(entry.id, f"{file.path}:{line}")
+                problems.append(Problem(file.path, line, column, message, "id-twice"))
+                entry = replace(entry, event=None, sound=None)
+            elif entry.id is not None:
+                seen[entry.id] = f"{file.path}:{entry.line}"
+            entries.append(entry)
+        same = all(one is other for one, other in zip(entries, file.entries, strict=True))
+        kept.append(file if same else replace(file, entries=tuple(entries)))
+    return kept, problems
+
+
+def _is_id(text: str | None) -> bool:
+    return text is not None and ID.pattern.fullmatch(text) is not None
+
+
+def _unread(folder: Path, root: Path) -> Iterator[Problem]:
+    """A warning for each file in the folder of events that is not read, though it looks as if it should be."""
+    for current, folders, names in os.walk(folder):
+        for name in sorted(folders):
+            path = Path(current) / name
+            if path.is_symlink():
+                message = "a link to a folder is not followed; put the folder itself here"
+                yield Problem(_shown(path, root), 0, 0, message, "unread-file", "warning")
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(current) / name
+            if why := _why_unread(path):
+                yield Problem(_shown(path, root), 0, 0, why, "unread-file", "warning")
+
+
+def _why_unread(path: Path) -> str | None:
+    if path.name.endswith(ENDINGS) and not path.name.startswith("."):
+        return None if path.is_file() or path.is_symlink() else "is no file that can be read; remove it"
+    if path.name in (SCHEMA_NAME, ".gitkeep", ".gitignore", ".DS_Store") or path.name.endswith(".timeline-new"):
+        return None
+    if path.suffix.lower() in ENDINGS:
+        fix = (
+            "its name begins with a dot"
+            if path.name.startswith(".")
+            else f'write its ending in lower case, "{path.suffix.lower()}"'
+        )
+        return f"is not read: {fix}"
+    return "is not read: files of events end in .yaml; move others out of this folder"
 
 
 def _remarks(file: EventFile, entry: Entry) -> Iterator[Remark]:

@@ -5,13 +5,15 @@ The merge compares files with it to tell what was edited. It is written by ``tim
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
+from timeline.dates import earliest, latest
 from timeline.events import Event
 from timeline.problems import Invalid, Problem
 from timeline.store.merge import Conflict
@@ -19,10 +21,12 @@ from timeline.store.model import EVENT, event_from, plain
 from timeline.store.reading import identified
 from timeline.store.recognise import SourceName, renamed, source_name
 
-VERSION: Final = 1
+VERSION: Final = 2
+"""Of the form of the file. Version 1, which named no extractor, is still read."""
+
 NAME: Final = "timeline.lock"
 
-_HEADER: Final = {"lock": VERSION, "note": "what timeline update found last; commit it, and do not edit it"}
+_NOTE: Final = "what timeline update found last; commit it, and do not edit it"
 _MARKER: Final = re.compile(r"<{7}|={7}|>{7}|\|{7}")
 
 
@@ -31,11 +35,17 @@ class Lock:
     """The machine's last word.
 
     ``base`` is each event as it was found last, by id; ``gone`` are those of them that no file held then, because they
-    were deleted by hand. ``articles`` gives the SHA-256 of each article's text as it was read. ``conflicts`` are those
-    that nobody has settled yet. ``renamed`` are the ids that events had before, each with the one that it has now: old
-    addresses lead there. ``doubled`` are ids of which git left more than one line, with all their versions; ``repair``
-    settles them.
-    ``text`` is what it was read from, None where there is no file yet.
+    were deleted or rejected by hand, and ``reasons`` say why, where somebody said so. ``files`` names the file that
+    each of the others was in, relative to the folder of events, where it is not that of its year. ``offers`` is what
+    was found since of events that a person has checked, which no update changes. ``missing`` are events that no file
+    held either, each with what happened to it: nobody has said yet whether they were deleted. ``articles`` gives the
+    SHA-256 of each article as it was read, and ``extractor`` the version of the program that read it, 0 where that is
+    not known. ``conflicts`` are those that
+    nobody has settled yet. ``renamed`` are the ids that events had before, each with the one that it has now: old
+    addresses lead there. ``former`` are the ids of events that are no longer there, each with what its page says, or
+    nothing. ``doubled`` are ids of which git left more than one line, with all their versions; ``repair`` settles them.
+    ``merged_by_git`` is whether the file is not as an update wrote it. ``text`` is what it was read from, None where
+    there is no file yet.
     """
 
     base: Mapping[str, Event] = field(default_factory=dict)
@@ -43,6 +53,12 @@ class Lock:
     conflicts: tuple[Conflict, ...] = ()
     renamed: Mapping[str, str] = field(default_factory=dict)
     gone: Set[str] = frozenset()
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
+    missing: Mapping[str, str] = field(default_factory=dict)
+    offers: Mapping[str, Event] = field(default_factory=dict)
+    former: Mapping[str, str] = field(default_factory=dict)
+    extractor: int = 0
     doubled: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
     merged_by_git: bool = False
     text: str | None = field(default=None, compare=False, repr=False)
@@ -52,12 +68,49 @@ class Lock:
 
 def write_lock(lock: Lock) -> str:
     """The text of the lock file. The same lock gives the same bytes."""
-    lines: list[object] = [_HEADER]
-    lines += [{"article": name, "sha256": lock.articles[name]} for name in sorted(lock.articles)]
-    lines += [_conflict_line(conflict) for conflict in sorted(lock.conflicts, key=_conflict_order)]
-    lines += [{"renamed": name, "to": lock.renamed[name]} for name in sorted(lock.renamed)]
-    lines += [plain(lock.base[name]) | ({"gone": True} if name in lock.gone else {}) for name in sorted(lock.base)]
-    return "".join(json.dumps(line, ensure_ascii=False, separators=(", ", ": ")) + "\n" for line in lines)
+    rows: list[object] = [{"article": name, "sha256": lock.articles[name]} for name in sorted(lock.articles)]
+    rows += [_conflict_line(conflict) for conflict in sorted(lock.conflicts, key=_conflict_order)]
+    rows += [{"renamed": name, "to": lock.renamed[name]} for name in sorted(lock.renamed)]
+    rows += [{"former": name} | _said("because", lock.former[name]) for name in sorted(lock.former)]
+    rows += [{"offer": name, "event": plain(lock.offers[name])} for name in sorted(lock.offers)]
+    rows += [_event_line(lock, name) for name in sorted(lock.base)]
+    lines = [_json(row) for row in rows]
+    header = {"lock": VERSION, "extractor": lock.extractor, "sum": _sum(lines), "note": _NOTE}
+    return "".join(f"{line}\n" for line in (_json(header), *lines))
+
+
+def _event_line(lock: Lock, name: str) -> dict[str, object]:
+    event = lock.base[name]
+    shown: dict[str, object] = dict(plain(event))
+    if name in lock.gone:
+        return shown | {"gone": True} | _said("because", lock.reasons.get(name))
+    home = lock.files.get(name)
+    home = home if home != year_file(event) else None
+    return shown | _said("file", home) | _said("missing", lock.missing.get(name))
+
+
+def _said(key: str, value: str | None) -> dict[str, str]:
+    return {key: value} if value else {}
+
+
+def _json(row: object) -> str:
+    return json.dumps(row, ensure_ascii=False, separators=(", ", ": "))
+
+
+def _sum(lines: Iterable[str]) -> str:
+    """A checksum of the lines below the header: what git merges no longer fits it.
+
+    That matters because an event that a merge has dropped from the files was not deleted by anyone.
+    """
+    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def year_file(event: Event) -> str:
+    """The file that a new event goes to: 2024.yaml, bce.yaml before the year 1, undated.yaml where no year is known."""
+    day = earliest(event.date) or latest(event.date)
+    if day is None:
+        return "undated.yaml"
+    return f"{day.year:04}.yaml" if day.year > 0 else "bce.yaml"
 
 
 def read_lock(text: str, path: str = NAME) -> Lock:
@@ -66,54 +119,97 @@ def read_lock(text: str, path: str = NAME) -> Lock:
     What a merge by git leaves is understood: lines twice, lines out of order, conflict markers. Raises Invalid, naming
     the line, for what is no lock.
     """
-    base: dict[str, list[Event]] = {}
-    articles: dict[str, str] = {}
-    conflicts: dict[tuple[object, ...], Conflict] = {}
-    moved: dict[str, str] = {}
-    gone: set[str] = set()
-    merged_by_git = False
+    reading = _Reading(path)
     for number, line in enumerate(text.split("\n"), 1):
         line = line.removesuffix("\r")
-        if not line.strip():
-            continue
         if _MARKER.match(line):
-            merged_by_git = True
-            continue
-        row = _row(line, path, number)
+            reading.merged_by_git = True
+        elif line.strip():
+            reading.read(line, number)
+    return reading.lock(text)
+
+
+class _Reading:
+    """What the lines of a lock have said so far."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._base: dict[str, list[Event]] = {}
+        self._articles: dict[str, str] = {}
+        self._conflicts: dict[tuple[object, ...], Conflict] = {}
+        self._texts: dict[str, dict[str, str]] = {
+            name: {} for name in ("renamed", "former", "files", "reasons", "missing")
+        }
+        self._gone: set[str] = set()
+        self._offers: dict[str, Event] = {}
+        self._headers: list[dict[str, Any]] = []
+        self._lines: list[str] = []
+        self.merged_by_git = False
+
+    def read(self, line: str, number: int) -> None:
+        row = _row(line, self._path, number)
+        if "lock" not in row:
+            self._lines.append(line)
         try:
             match row:
                 case {"lock": int(version)}:
-                    _refuse_version(version, path, number)
+                    _refuse_version(version, self._path, number)
+                    self._headers.append(row)
                 case {"article": str(name), "sha256": str(digest)}:
-                    articles[name] = digest
+                    self._articles[name] = digest
                 case {"conflict": str(), "field": str()}:
                     conflict = _conflict_from(row)
-                    conflicts[_conflict_order(conflict)] = conflict
+                    self._conflicts[_conflict_order(conflict)] = conflict
                 case {"renamed": str(name), "to": str(new)}:
-                    moved[name] = new
+                    self._texts["renamed"][name] = new
+                case {"former": str(name)}:
+                    self._texts["former"][name] = str(row.get("because", ""))
+                case {"offer": str(name), "event": dict(shown)}:
+                    self._offers[name] = event_from(shown)
                 case {"id": str(name)}:
-                    event = event_from(row)
-                    versions = base.setdefault(name, [])
-                    merged_by_git |= bool(versions)
-                    if event not in versions:
-                        versions.append(event)
-                    if row.get("gone"):
-                        gone.add(name)
+                    self._event(name, row)
                 case _:
                     raise ValueError("no event, article or conflict")
         except (AttributeError, KeyError, TypeError, ValueError) as error:
-            raise _broken(path, number, str(error)) from None
-    return Lock(
-        {name: versions[0] for name, versions in base.items()},
-        articles,
-        tuple(sorted(conflicts.values(), key=_conflict_order)),
-        moved,
-        frozenset(gone),
-        {name: tuple(versions) for name, versions in base.items() if len(versions) > 1},
-        merged_by_git,
-        text,
-        path,
-    )
+            raise _broken(self._path, number, str(error)) from None
+
+    def _event(self, name: str, row: Mapping[str, Any]) -> None:
+        event = event_from(row)
+        versions = self._base.setdefault(name, [])
+        self.merged_by_git |= bool(versions)
+        if event not in versions:
+            versions.append(event)
+        if row.get("gone"):
+            self._gone.add(name)
+            if row.get("because"):
+                self._texts["reasons"][name] = str(row["because"])
+            return
+        for key, texts in (("file", "files"), ("missing", "missing")):
+            if row.get(key):
+                self._texts[texts][name] = str(row[key])
+
+    def lock(self, text: str) -> Lock:
+        # Version 1 has no sum, and its articles have other digests, which fit none.
+        sums = {row.get("sum") for row in self._headers}
+        fits = sums <= {None} or sums == {_sum(self._lines)}
+        known = [row["extractor"] for row in self._headers if isinstance(row.get("extractor"), int)]
+        return Lock(
+            {name: versions[0] for name, versions in self._base.items()},
+            self._articles if known else dict.fromkeys(self._articles, ""),
+            tuple(sorted(self._conflicts.values(), key=_conflict_order)),
+            self._texts["renamed"],
+            frozenset(self._gone),
+            self._texts["reasons"],
+            {name: file for name, file in self._texts["files"].items() if name not in self._gone},
+            {name: why for name, why in self._texts["missing"].items() if name not in self._gone},
+            self._offers,
+            self._texts["former"],
+            min(known, default=0),
+            {name: tuple(versions) for name, versions in self._base.items() if len(versions) > 1},
+            self.merged_by_git or not fits,
+            text,
+            self._path,
+        )
 
 
 def load_lock(root: Path, name: str = NAME) -> Lock:
@@ -126,11 +222,11 @@ def load_lock(root: Path, name: str = NAME) -> Lock:
         raise Invalid(Problem(name, 0, 0, f"cannot be read: {error}; take the file from git", "lock")) from None
 
 
-def repair(lock: Lock, edited: Mapping[str, Event]) -> Lock:
+def repair(lock: Lock, edited: Mapping[str, Event], *, keep: bool = False) -> Lock:
     """The lock as it fits the files: with one version of each event after git merged two, and with the ids of today.
 
     Field by field the version that the file agrees with is taken, for there the file was not edited; else any. An event
-    that the editor gave another id has that.
+    that the editor gave another id has that. With ``keep`` it still says that git merged it.
     """
     base = dict(lock.base)
     for name, versions in lock.doubled.items():
@@ -138,13 +234,20 @@ def repair(lock: Lock, edited: Mapping[str, Event]) -> Lock:
         ordered = sorted(versions, key=repr)
         base[name] = ordered[0] if yours is None else _agreeing(ordered, yours)
     moved = renamed({name: event for name, event in base.items() if name not in lock.gone}, edited)
+
+    def now(name: str) -> str:
+        return moved.get(name, name)
+
     return replace(
         lock,
-        base={moved.get(name, name): identified(event, moved.get(name, name)) for name, event in base.items()},
-        conflicts=tuple(replace(one, id=moved.get(one.id, one.id)) for one in lock.conflicts),
-        renamed={old: moved.get(new, new) for old, new in lock.renamed.items()} | moved,
+        base={now(name): identified(event, now(name)) for name, event in base.items()},
+        conflicts=tuple(replace(one, id=now(one.id)) for one in lock.conflicts),
+        renamed={old: now(new) for old, new in lock.renamed.items()} | moved,
+        offers={now(name): identified(event, now(name)) for name, event in lock.offers.items()},
+        files={now(name): file for name, file in lock.files.items()},
+        missing={now(name): why for name, why in lock.missing.items()},
         doubled={},
-        merged_by_git=False,
+        merged_by_git=keep and lock.merged_by_git,
     )
 
 

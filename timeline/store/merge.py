@@ -7,8 +7,9 @@ its mind too, that is a conflict. Lists are merged item by item.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from itertools import chain, count
 from typing import Any
 
@@ -17,7 +18,7 @@ from timeline.store.items import Merged as MergedItems
 from timeline.store.items import merge_names, merge_sources, merge_value, new_sources
 from timeline.store.model import EVENT, SOURCE, Key, Names, Places, Sources, value_of
 from timeline.store.reading import identified
-from timeline.store.recognise import SourceName, in_order, recognise, source_name
+from timeline.store.recognise import SourceName, alike, in_order, recognise, source_name
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,7 +41,10 @@ class Merged:
     """The outcome. ``events`` is what the files should hold; ``base`` what the machine said, for the next merge.
 
     ``added``, ``changed`` and ``removed`` are ids that differ from the files. ``kept`` are events that the articles no
-    longer tell but somebody edited; ``deleted`` those that are found and stay deleted.
+    longer tell but somebody edited or checked; ``deleted`` those that were found before and that no file holds;
+    ``kept_out`` those of them that are still found. ``offers`` is what was found of events that a person has checked,
+    where it is not what was found before; ``moved`` the events that were removed, each with the one that now stands on
+    its quotes.
     """
 
     events: Mapping[str, Event]
@@ -51,6 +55,9 @@ class Merged:
     removed: tuple[str, ...]
     kept: tuple[str, ...]
     deleted: tuple[str, ...]
+    kept_out: tuple[str, ...] = ()
+    offers: Mapping[str, Event] = field(default_factory=dict)
+    moved: Mapping[str, str] = field(default_factory=dict)
 
 
 Remark = tuple[str, SourceName | None]
@@ -63,27 +70,46 @@ def merge(
     edited: Mapping[str, Event],
     remarks: Collection[Remark] = (),
     reserved: Collection[str] = (),
+    waiting: Sequence[Event] = (),
+    hidden: Collection[str] = (),
+    spoken_for: Collection[str] = (),
 ) -> Merged:
     """Put together what was found before, what is found now and what stands in the files.
 
     The ids of ``found`` are proposals: an event keeps the id it has, and no new one gets one that is ``reserved``. It
-    cites a passage once. What a person remarked on in a comment is not removed. merge(x, x, x) is x; merge(b, f, b) is
-    f; merge(b, b, e) is e; merging again changes nothing.
+    cites a passage once. What a person remarked on in a comment is not removed. What is ``waiting`` in review is not
+    added, but an event that is in the files already is known by it. Events that are ``hidden``, by a mistake in their
+    YAML, are neither changed nor deleted; what they quote is ``spoken_for``. merge(x, x, x) is x; merge(b, f, b) is f;
+    merge(b, b, e) is e; merging again changes nothing.
     """
+    known_ids = {*base, *edited}
     matched, unknown = recognise(base, [_distinct(event) for event in found], edited)
+    if waiting:
+        rest = {ident: base[ident] for ident in base if ident not in matched}
+        left = {ident: edited[ident] for ident in edited if ident not in matched}
+        more, _ = recognise(rest, [_distinct(event) for event in waiting], left)
+        matched = {**matched, **more}
     remarked: dict[str, set[SourceName | None]] = {}
     for ident, name in remarks:
         remarked.setdefault(ident, set()).add(name)
     refused = {one.quote for ident in base if ident not in edited for one in base[ident].sources if one.quote}
+    refused |= set(spoken_for)
     put = _put_by_hand(base, edited)
     unwelcome = refused.union(*put.values())
     events: dict[str, Event] = {}
     known: dict[str, Event] = {}
+    offers: dict[str, Event] = {}
     conflicts: list[Conflict] = []
     kept, deleted, claimed = [], [], []
-    for ident in sorted({*base, *edited}):
+    for ident in sorted(known_ids):
         before, now, yours = base.get(ident), matched.get(ident), edited.get(ident)
         match before, now, yours:
+            case Event(), _, Event() if yours.checked:
+                events[ident], known[ident] = yours, before
+                if now is None:
+                    kept.append(ident)
+                elif identified(now, ident) != before:
+                    offers[ident] = identified(now, ident)
             case Event(), Event(), Event():
                 noted = remarked.get(ident, set())
                 barred = refused | (unwelcome - put[ident]) if ident in put else unwelcome
@@ -93,6 +119,8 @@ def merge(
             case Event(), None, Event() if yours != before or ident in remarked:
                 events[ident], known[ident] = yours, before
                 kept.append(ident)
+            case Event(), _, None if ident in hidden:
+                known[ident] = before
             case Event(), _, None:
                 known[ident] = _remembering(before, now) if now else before
                 deleted.append(ident)
@@ -105,8 +133,13 @@ def merge(
             case _:
                 pass  # nobody edited it and the articles no longer tell it
     taken = {*known, *edited, *reserved}
+    deletions = _passages(base[ident] for ident in base if ident not in edited)
     for event in in_order(unknown):
-        wanted = tuple(citation for citation in event.sources if citation.quote not in unwelcome)
+        wanted = tuple(
+            citation
+            for citation in event.sources
+            if citation.quote not in unwelcome and not _is_of(citation, deletions)
+        )
         if event.sources and not wanted:
             claimed.append(event)  # a part of an event that was deleted
         else:
@@ -117,9 +150,11 @@ def merge(
         # Nobody asked for it, or somebody wrote it first: it is remembered like one that was deleted.
         ident = _free(event.id, taken)
         known[ident] = identified(event, ident)
-    for ident, more in _inherited(base, matched, edited, refused):
+    for ident, inherited in _inherited(base, matched, edited, refused):
+        if events[ident].checked:
+            continue
         there = {source_name(citation) for citation in events[ident].sources}
-        missing = [citation for citation in more if source_name(citation) not in there]
+        missing = [citation for citation in inherited if source_name(citation) not in there]
         events[ident] = replace(events[ident], sources=(*events[ident].sources, *missing))
     return Merged(
         {ident: events[ident] for ident in sorted(events)},
@@ -130,7 +165,31 @@ def merge(
         tuple(sorted(ident for ident in edited if ident not in events)),
         tuple(kept),
         tuple(deleted),
+        tuple(ident for ident in deleted if ident in matched),
+        offers,
+        _successors([edited[ident] for ident in sorted(edited) if ident not in events], events),
     )
+
+
+def _successors(removed: Sequence[Event], events: Mapping[str, Event]) -> dict[str, str]:
+    """Which event now stands on the quotes of each that was removed, or on passages that are like them."""
+    if not removed:
+        return {}
+    passages: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for ident in sorted(events):
+        for citation in events[ident].sources:
+            if citation.article and citation.quote:
+                passages[citation.article].append((citation.quote, ident))
+    successors = {}
+    for event in removed:
+        shared: Counter[str] = Counter()
+        for citation in event.sources:
+            for quote, ident in passages.get(citation.article or "", ()):
+                if citation.quote and alike(citation.quote, quote):
+                    shared[ident] += 1 + (citation.quote == quote)
+        if shared:
+            successors[event.id] = min(shared, key=lambda ident: (-shared[ident], ident))
+    return successors
 
 
 def take(event: Event, conflict: Conflict) -> Event:
@@ -195,6 +254,22 @@ def _remembering(before: Event, now: Event) -> Event:
     names = {source_name(citation) for citation in now.sources}
     gone = tuple(citation for citation in before.sources if source_name(citation) not in names)
     return replace(now, id=before.id, sources=(*now.sources, *gone))
+
+
+def _passages(events: Iterable[Event]) -> Mapping[str, list[str]]:
+    """The passages that events stand on, by article."""
+    passages: defaultdict[str, list[str]] = defaultdict(list)
+    for event in events:
+        for citation in event.sources:
+            if citation.article and citation.quote:
+                passages[citation.article].append(citation.quote)
+    return passages
+
+
+def _is_of(citation: Citation, passages: Mapping[str, list[str]]) -> bool:
+    """Whether a citation is one of the passages, perhaps cut in another way: a new version of the program does that."""
+    quote = citation.quote
+    return quote is not None and any(alike(quote, other) for other in passages.get(citation.article or "", ()))
 
 
 def _put_by_hand(base: Mapping[str, Event], edited: Mapping[str, Event]) -> dict[str, set[str]]:

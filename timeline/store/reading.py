@@ -53,12 +53,14 @@ NEAR: Final = 0.75
 class Read(NamedTuple):
     """What a node says: ``event`` is None when something is wrong, ``sources`` are those that can be read even then.
 
-    A source that cannot be read is None, so that the others keep their places.
+    A source that cannot be read is None, so that the others keep their places. ``sound`` is the event without the
+    sources that something is wrong with, None where something is wrong elsewhere in it.
     """
 
     event: Event | None
     sources: tuple[Citation | None, ...]
     problems: list[Problem]
+    sound: Event | None = None
 
 
 def read_event(node: Node, path: str, dates: ReadDate) -> Read:
@@ -72,7 +74,13 @@ def read_event(node: Node, path: str, dates: ReadDate) -> Read:
         values |= located(values["where"])
     _require(EVENT, node, found)
     sources = values.get("sources", ())
-    return Read(None if found.failed else Event(**values), sources, found.problems)
+    if not found.failed:
+        return Read(Event(**values), sources, found.problems)
+    if len(found.of_sources) < found.errors:
+        return Read(None, sources, found.problems)
+    bad = set(found.of_sources)
+    values["sources"] = tuple(one for number, one in enumerate(sources) if one is not None and number not in bad)
+    return Read(None, sources, found.problems, Event(**values))
 
 
 def _require(keys: Sequence[Key], node: Pairs, found: _Findings) -> None:
@@ -81,6 +89,13 @@ def _require(keys: Sequence[Key], node: Pairs, found: _Findings) -> None:
             found.add(node, f'no "{key.name}"; add {key.name}: {_suggestion(key, node)}', "missing")
         elif key.required and isinstance(written, Scalar) and written.empty:
             found.add(written, f"{key.name} is empty; write {key.name}: {_suggestion(key, node)}", "missing")
+
+
+def _source_at(number: int, node: Node, dates: ReadDate, found: _Findings) -> Citation | None:
+    before = found.errors
+    citation = _read_source(node, dates, found)
+    found.of_sources += [number] * (found.errors - before)
+    return citation
 
 
 def _read_source(node: Node, dates: ReadDate, found: _Findings) -> Citation | None:
@@ -120,13 +135,17 @@ class _Findings:
     def __init__(self, path: str) -> None:
         self.path = path
         self.problems: list[Problem] = []
+        self.errors = 0
+        self.of_sources: list[int] = []
+        """The number of the source that each error in a source is of."""
 
     @property
     def failed(self) -> bool:
-        return any(problem.severity == "error" for problem in self.problems)
+        return self.errors > 0
 
     def add(self, node: Node, message: str, rule: str) -> None:
         self.problems.append(Problem(self.path, node.line, node.column, message, rule))
+        self.errors += 1
 
     def warn(self, node: Node, message: str, rule: str) -> None:
         self.problems.append(Problem(self.path, node.line, node.column, message, rule, "warning"))
@@ -172,7 +191,7 @@ def _value(key: Key, node: Node, dates: ReadDate, found: _Findings) -> Any:
             found.add(node, f"{key.name}: write a list: each begins with - file:", "structure")
         case Sources():
             if isinstance(node, Items):
-                return tuple(_read_source(item, dates, found) for item in node.items)
+                return tuple(_source_at(number, item, dates, found) for number, item in enumerate(node.items))
             found.add(node, "sources: write a list: each source begins with - article: or - url:", "structure")
         case _ if isinstance(node, Scalar):
             return _scalar(key, node, dates, found)

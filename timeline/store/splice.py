@@ -34,7 +34,8 @@ def revise(file: EventFile, events: Sequence[Event]) -> str:
     """The content of the file once it holds exactly these events.
 
     An event that the file holds stays where it is and only what differs in it changes; others are put where they belong
-    in time. The file must be valid. Raises Invalid for a layout that cannot be edited in place; none is known.
+    in time. One that cannot be read stays as it is. Raises Invalid for a layout that cannot be edited in place; none is
+    known.
     """
     ended = not file.text or file.text.endswith("\n")
     page = _Page(file.text if ended else file.text + file.newline, file.newline)
@@ -62,12 +63,20 @@ def _confirm(file: EventFile, revised: str, events: Sequence[Event]) -> None:
     """A file that does not read back as what it should say is not written."""
     back = EventFile.parse(revised, file.path, file.dates)
     wanted = {event.id: event for event in events}
+    held = sum(entry.event is None for entry in file.entries)
     for entry in back.entries:
-        if entry.event is None or wanted.pop(entry.event.id, None) != entry.event:
+        if entry.event is None or (held and entry.id not in wanted):
+            held -= 1  # what cannot be read, or the second of two events of one id
+        elif wanted.pop(entry.event.id, None) != entry.event:
             message = f'the event "{entry.id}" cannot be edited as it is laid out; write its keys below each other'
             raise Invalid(Problem(file.path, entry.line, entry.column, message, "layout"))
-    if wanted or any(problem.severity == "error" for problem in back.problems):
+    if wanted or held or _errors(back) != _errors(file):
         raise Invalid(Problem(file.path, 0, 0, "cannot be edited as it is laid out; write one key a line", "layout"))
+
+
+def _errors(file: EventFile) -> list[str]:
+    """What holds events of a file back, wherever that stands."""
+    return sorted(problem.message for problem in file.problems if problem.severity == "error")
 
 
 def _splices(page: _Page, file: EventFile, events: Sequence[Event]) -> Iterator[Splice]:
@@ -82,7 +91,7 @@ def _splices(page: _Page, file: EventFile, events: Sequence[Event]) -> Iterator[
         if new:
             yield _first_events(page, file, new)
         return
-    gone = [entry.id not in wanted for entry in file.entries]
+    gone = [entry.event is not None and entry.id not in wanted for entry in file.entries]
     if file.root.flow:
         added = [(_place_in_time(file, gone, event), render.flow(plain(event))) for event in new]
         yield from page.flow([(node,) for node in file.root.items], gone, added, file.root.end)

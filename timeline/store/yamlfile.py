@@ -18,13 +18,15 @@ BOM = "\ufeff"
 class Entry:
     """One event of a file. ``id`` is as written, even where the event has errors and ``event`` is None.
 
-    ``sources`` too are there then; None is one that cannot be read.
+    ``sources`` too are there then; None is one that cannot be read. ``sound`` is the event as it can be shown: all of
+    it, or all but the sources that have errors; None where it is held back.
     """
 
     event: Event | None
     id: str | None
     node: Node = field(compare=False, repr=False)
     sources: tuple[Citation | None, ...] = ()
+    sound: Event | None = None
 
     @property
     def line(self) -> int:
@@ -83,13 +85,18 @@ class EventFile:
             problems += read.problems
             written = node.get("id") if isinstance(node, Pairs) else None
             ident = written.value if isinstance(written, Scalar) else None
-            entries.append(Entry(read.event, ident, node, read.sources))
+            entries.append(Entry(read.event, ident, node, read.sources, read.event or read.sound))
         return cls(path, text, bom, root, tuple(entries), tuple(sorted(problems)), dates)
 
     @property
     def events(self) -> tuple[Event, ...]:
         """The events that could be read, in the order of the file."""
         return tuple(entry.event for entry in self.entries if entry.event is not None)
+
+    @property
+    def broken(self) -> bool:
+        """Whether no event can be told from another in it, because it is not valid YAML or no list."""
+        return bool(self.problems) and not isinstance(self.root, Items)
 
     @property
     def content(self) -> str:

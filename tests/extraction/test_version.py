@@ -1,0 +1,56 @@
+"""Other events from the same articles need another version: what users see depends on the version alone.
+
+The articles are few and short, and there is one of each kind of passage that readings differ on.
+"""
+
+import hashlib
+import json
+import tomllib
+from pathlib import Path
+
+from timeline.articles import Article
+from timeline.dates import Day
+from timeline.extraction import EXTRACTOR_VERSION, extract
+from timeline.store.model import plain
+
+VERSIONS = Path(__file__).with_name("versions.toml")
+
+TEXTS = {
+    "harbour": """Dock workers walked out at the northern harbour on October 3, the port authority said.
+
+The next day the mayor met both sides. They signed an agreement last Monday, after 11 days without a ship.
+
+"We will pay every hour," said Vera Holm, who runs the port. She denied that guards had beaten two pickets.
+""",
+    "ferry": """The ferry Alba hit the pier of Nordhaven on Thursday, injuring four passengers.
+
+A court will hear the case on 12 December 2024. A suit alleges that the captain had been asleep.
+
+In 2019 the same ferry had run aground off Skelder. Repairs took from March to June 2020.
+""",
+    "log": """14:05 Fire reported in the old mill.
+
+14:40 The roof collapses.
+
+16:10 The fire is out; nobody was hurt.
+""",
+    "chronicle": """Chronology
+
+1998: The bridge opens.
+March 2003: A barge hits the third pier.
+2003-05-14: The bridge reopens.
+""",
+    "copy": """Dock workers walked out at the northern harbour on October 3, an official said. Guards beat two pickets.
+""",
+}
+
+
+def test_other_output_has_another_version() -> None:
+    articles = [Article(name, text, Day(2024, 10, 18), title=name.capitalize()) for name, text in TEXTS.items()]
+    said = json.dumps([plain(event) for event in extract(articles)], ensure_ascii=False, sort_keys=True)
+    digest = hashlib.sha256(said.encode()).hexdigest()[:16]
+    known = tomllib.loads(VERSIONS.read_text(encoding="utf-8"))
+    assert known.get(str(EXTRACTOR_VERSION)) == digest, (
+        f"extraction gives other events than those of version {EXTRACTOR_VERSION}: raise EXTRACTOR_VERSION in"
+        f' timeline/extraction/__init__.py and add the line  {EXTRACTOR_VERSION + 1} = "{digest}"  to {VERSIONS.name}'
+    )

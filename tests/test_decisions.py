@@ -1,0 +1,205 @@
+"""What an editor decides stays decided, and what only looks like a decision is asked about.
+
+What is found is read from lines with a day before them, so that nothing here depends on how articles are read.
+"""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from timeline.articles import Articles
+from timeline.dates import DateError, parse_edtf
+from timeline.events import Citation, Event
+from timeline.report import of_update
+from timeline.settings import Settings, read_settings
+from timeline.store.reading import slug
+from timeline.updating import Absent, check, update
+
+
+def read_lines(articles: Articles, *_: Any) -> tuple[tuple[Event, ...], tuple[Event, ...], Mapping[str, str]]:
+    """An event for each line that begins with a day; one with a question mark behind the day only waits in review."""
+    found, waiting = [], []
+    for article in articles.by_id.values():
+        for line in article.text.splitlines():
+            day, _, quote = line.partition(" ")
+            try:
+                date = parse_edtf(day.rstrip("?"))
+            except DateError:
+                continue
+            event = Event(slug(quote), date, quote.rstrip("."), sources=(Citation(article.id, quote),))
+            (waiting if day.endswith("?") else found).append(event)
+    return tuple(found), tuple(waiting), {}
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    monkeypatch.setattr("timeline.updating._found", read_lines)
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: Harbour\nplugins: [timeline]\n", encoding="utf-8")
+    settings = read_settings(tmp_path / "mkdocs.yml")
+    write_article(settings, "strike", "2024-10-03 Dock workers walk out.")
+    return settings
+
+
+def write_article(settings: Settings, name: str, *lines: str) -> None:
+    text = "\n\n".join(lines)
+    (settings.seeds_folder / f"{name}.md").write_text(
+        f"---\ntitle: {name}\npublished: 2024-12-31\n---\n{text}\n", encoding="utf-8"
+    )
+
+
+def yaml_of(settings: Settings) -> str:
+    return (settings.events_folder / "2024.yaml").read_text(encoding="utf-8")
+
+
+def write_yaml(settings: Settings, text: str) -> None:
+    (settings.events_folder / "2024.yaml").write_text(text, encoding="utf-8")
+
+
+def edit(settings: Settings, before: str, after: str) -> None:
+    text = yaml_of(settings)
+    assert text.count(before) == 1
+    write_yaml(settings, text.replace(before, after))
+
+
+FERRY = "2024-11-02 The ferry hits the pier."
+
+
+def test_an_event_with_a_mistake_is_held_back_and_the_rest_is_updated(repository: Settings) -> None:
+    update(repository)
+    edit(repository, 'date: "2024-10-03"', "date: 2024-31-10")
+    write_article(repository, "ferry", FERRY)
+    _, held = yaml_of(repository).split("\n", 1)
+    outcome = update(repository)
+    assert [problem.rule for problem in outcome.problems] == ["date"]
+    assert len(outcome.merged.added) == 1
+    assert outcome.deleted == ()
+    assert held in yaml_of(repository)
+    edit(repository, "date: 2024-31-10", 'date: "2024-10-03"')
+    assert update(repository).problems == ()
+    assert yaml_of(repository).count("- id:") == 2
+
+
+def test_a_file_that_is_not_yaml_is_left_alone_and_loses_nothing(repository: Settings) -> None:
+    update(repository)
+    whole = yaml_of(repository)
+    write_yaml(repository, whole + "- id: [\n")
+    write_article(repository, "ferry", FERRY)
+    outcome = update(repository)
+    assert [problem.rule for problem in outcome.problems] == ["yaml"]
+    assert outcome.deleted == ()
+    assert yaml_of(repository) == whole + "- id: [\n"
+    write_yaml(repository, whole)
+    assert len(update(repository).merged.added) == 1
+    assert yaml_of(repository).startswith(whole.rstrip())
+
+
+def test_the_second_of_two_events_of_one_id_is_held_back(repository: Settings) -> None:
+    update(repository)
+    [name] = re.findall(r"- id: (\S+)", yaml_of(repository))
+    own = f"- {{id: {name}, date: 2024-05, title: Mine}}\n"
+    (repository.events_folder / "own.yaml").write_text(own, encoding="utf-8")
+    outcome = update(repository)
+    assert [problem.rule for problem in outcome.problems] == ["id-twice"]
+    assert (repository.events_folder / "own.yaml").read_text(encoding="utf-8") == own
+    assert outcome.merged.changed == outcome.merged.removed == ()
+
+
+def test_deleting_an_event_is_said(repository: Settings) -> None:
+    write_article(repository, "ferry", FERRY)
+    update(repository)
+    first, second = re.split(r"(?m)^(?=- id)", yaml_of(repository))[1:]
+    write_yaml(repository, second)
+    outcome = update(repository)
+    [name] = re.findall(r"- id: (\S+)", first)
+    assert outcome.deleted == outcome.merged.kept_out == (name,)
+    assert f"- 1 deleted by hand: {name}\n" in of_update(outcome)
+    again = update(repository)
+    assert (again.deleted, again.merged.kept_out) == ((), (name,))
+    assert "1 kept out, because you deleted or rejected it" in of_update(again)
+
+
+@pytest.mark.parametrize("absent", list(Absent))
+def test_a_file_that_vanished_is_a_question(repository: Settings, absent: Absent) -> None:
+    write_article(repository, "ferry", FERRY.replace("2024", "2023"))
+    update(repository)
+    whole = yaml_of(repository)
+    (repository.events_folder / "2024.yaml").rename(repository.events_folder / "2024.YAML")
+    assert {problem.rule for problem in check(repository)} == {"unread-file", "vanished"}
+    [problem] = update(repository).problems
+    assert problem.rule == "vanished"
+    assert "docs/events/2024.yaml is gone: 1 event (" in problem.message
+    outcome = update(repository, absent=absent)
+    (repository.events_folder / "2024.YAML").unlink()
+    match absent:
+        case Absent.ASK:
+            assert [problem.rule for problem in outcome.problems] == ["vanished"]
+            write_yaml(repository, whole)
+            assert update(repository).problems == ()
+            assert yaml_of(repository) == whole
+        case Absent.CONFIRM:
+            assert (len(outcome.deleted), outcome.problems) == (1, ())
+            assert update(repository).problems == ()
+        case Absent.RESTORE:
+            assert outcome.problems == ()
+            assert yaml_of(repository) == whole
+
+
+def test_most_events_at_once_are_a_question(repository: Settings) -> None:
+    for number in range(4):
+        write_article(repository, f"ferry-{number}", f"2024-11-0{number + 1} The ferry Alba {number} returns.")
+    update(repository)
+    first, *rest = re.split(r"(?m)^(?=- id)", yaml_of(repository))[1:]
+    assert len(rest) >= 3
+    write_yaml(repository, first)
+    [problem] = update(repository).problems
+    assert problem.rule == "vanished"
+    assert f"most of {1 + len(rest)} events are gone at once" in problem.message
+    assert len(update(repository, absent=Absent.CONFIRM).deleted) == len(rest)
+
+
+def test_a_checked_event_is_not_changed_and_what_is_found_is_offered(repository: Settings) -> None:
+    update(repository)
+    edit(repository, "  status: reported\n", "  status: reported\n  review: checked\n")
+    edit(repository, "title: ", "title: Mine, ")
+    before = yaml_of(repository)
+    write_article(repository, "strike", "2024-10-04 Dock workers walk out.")
+    outcome = update(repository)
+    assert yaml_of(repository) == before
+    assert "date is found as 2024-10-04; yours stays: 2024-10-03" in of_update(outcome)
+    assert [problem.rule for problem in check(repository, sync=True)] == []
+    assert "date is found as 2024-10-04" in of_update(update(repository))
+
+
+def test_what_waits_in_review_is_not_written(repository: Settings) -> None:
+    write_article(repository, "ferry", "2024-11-02? The ferry may sail.")
+    assert [event.title for event in update(repository).merged.events.values()] == ["Dock workers walk out"]
+
+
+def test_an_event_in_the_file_stays_when_it_would_only_wait_now(repository: Settings) -> None:
+    update(repository)
+    write_article(repository, "strike", "2024-10? Dock workers walk out.")
+    update(repository)
+    assert 'date: "2024-10"\n' in yaml_of(repository)
+
+
+def test_the_side_of_a_merge_that_git_dropped_from_the_files_is_asked_about(repository: Settings) -> None:
+    update(repository)
+    ours, lock = yaml_of(repository), repository.lock_file.read_text(encoding="utf-8")
+    write_article(repository, "ferry", FERRY)
+    update(repository)
+    theirs = repository.lock_file.read_text(encoding="utf-8")
+    # What git leaves of two branches with merge=union, and an editor who took the one side of the YAML.
+    repository.lock_file.write_text("".join(dict.fromkeys((lock + theirs).splitlines(keepends=True))), encoding="utf-8")
+    write_yaml(repository, ours)
+    assert [problem.rule for problem in check(repository)] == ["lock", "vanished"]
+    [problem] = update(repository).problems
+    assert "git merged two versions, and a conflict may have dropped them: 1 event (the-ferry-hits-the-pier)" in str(
+        problem
+    )
+    assert update(repository, absent=Absent.RESTORE).restored == ("the-ferry-hits-the-pier",)
+    assert "the-ferry-hits-the-pier" in yaml_of(repository)
+    assert check(repository, sync=True) == ()
