@@ -267,7 +267,7 @@ def located(places: Iterable[str | Place]) -> dict[str, Any]:
     known = list(places)
     return {
         "where": tuple(one if isinstance(one, str) else one.name for one in known),
-        "places": tuple(one for one in known if isinstance(one, Place)),
+        "places": tuple({one.name: one for one in reversed(known) if isinstance(one, Place)}.values())[::-1],
     }
 
 
