@@ -70,6 +70,7 @@ _PHRASAL: Final = frozenset(
     (verb, particle) for entry in words_of("verbs", "phrasal_denying") for verb, particle in [entry.split(" ")]
 )
 _STATE_MEDIA: Final = frozenset(("state", medium) for medium in ("media", "television", "tv", "radio", "news"))
+_BODIES: Final = frozenset(("committee", "commission", "agency", "board", "panel", "body", "office", "team", "unit"))
 _PROVIDED: Final = tuple([word, "that"] for word in ("provided", "providing", "assuming", "supposing"))
 _NOT: Final = frozenset(("not", "n't", "n’t", "never"))
 _DEAD: Final = frozenset(
@@ -666,6 +667,12 @@ def accusation(reader: Reader) -> Iterator[Cue]:
             led = follower < len(reader.clauses) and reader.clauses[follower].verb.first == at + 1
             if not (clause.verb.passive and (led or "suspicion" in reader.lows[start : at + 1])):
                 continue
+        if (
+            clause.verb.lemma == "charge"
+            and clause.subject
+            and not _BODIES.isdisjoint(reader.lemmas[slice(*clause.subject)])
+        ):
+            continue  # "a committee charged with counting votes"
         mode = Mode.DENIED if _is_negated(reader, number) else Mode.ALLEGED
         yield Cue(
             mode,

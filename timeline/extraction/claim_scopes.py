@@ -97,7 +97,7 @@ class Reader:
         """Whether "that" opens a relative clause or points: "the man that fled", "denied that claim"."""
         if self.lows[index] != "that":
             return False
-        if index + 1 < self.length and self.tags[index + 1].startswith(("VB", "MD")):
+        if index + 1 < self.length and self.tags[index + 1].startswith(("VB", "MD", "CC", ".")):
             return True  # nothing between: the antecedent is the subject
         follower = self.next_verb(index)
         has_subject = follower < len(self.clauses) and any(
@@ -160,9 +160,10 @@ class Reader:
             return own or inner is None or self._resumes(governor, clause, inner)
         if clause.role is Role.MAIN and own and (before in _MARKS or clause.marker in ("and", "while")):
             return "that" not in self.lows[first : clause.verb.first]
-        if clause.role is Role.ADVERBIAL and clause.marker not in ("if", "unless", "lest", "whether"):
+        goes_on = clause.marker in ("and", "or") and clause.verb.form is Form.FINITE
+        if not goes_on and clause.role is Role.ADVERBIAL and clause.marker not in ("if", "unless", "lest", "whether"):
             return before in _MARKS or (nominal and inner is None)
-        if clause.marker in ("and", "or") and clause.verb.form is Form.FINITE:
+        if goes_on:
             if own:
                 comma = before == "," or self.lows[clause.start - 1] == ","
                 past = clause.verb.tense is Tense.PAST and not clause.verb.perfect
