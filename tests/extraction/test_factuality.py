@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from timeline.extraction.claim_rules import RULES
-from timeline.extraction.claim_titles import carry, claim_title
+from timeline.extraction.claims.rules import RULES
+from timeline.extraction.claims.titles import carry, claim_title
 from timeline.extraction.factuality import Factuality, Mode, mode_of_row, noun_factuality, read_factuality
 from timeline.language.clauses import Sentence, read_sentence
 

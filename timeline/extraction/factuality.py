@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from timeline.extraction.claim_rules import RULES, Cue, Mode
-from timeline.extraction.claim_scopes import Reader, Span, words_of
+from timeline.extraction.claims.cues import Cue, Mode
+from timeline.extraction.claims.reader import Reader, Span, words_of
+from timeline.extraction.claims.rules import RULES
 from timeline.extraction.clause_kinds import Kind, kind_of_clause
 from timeline.language.clauses import Clause, Role, Sentence
 from timeline.language.verbs import Form

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from timeline.extraction.claim_rules import Mode
-from timeline.extraction.claim_scopes import singular, words_of
+from timeline.extraction.claims.cues import Mode
+from timeline.extraction.claims.reader import singular, words_of
 from timeline.extraction.factuality import Factuality
 from timeline.extraction.phrases import LONGEST, shortened
 from timeline.language.inflection import base, gerund

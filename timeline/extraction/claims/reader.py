@@ -25,13 +25,13 @@ _NAMES: Final = frozenset(("NNP", "NN", "NNS", "PRP", "CD", "JJ", "DT", "POS", "
 
 @cache
 def claim_words() -> dict[str, dict[str, frozenset[str]]]:
-    """Return the word lists of claims.toml, by group and name."""
-    data: dict[str, Any] = tomllib.loads(files("timeline.extraction").joinpath("claims.toml").read_text("utf-8"))
+    """Return the word lists of words.toml, by group and name."""
+    data: dict[str, Any] = tomllib.loads(files("timeline.extraction.claims").joinpath("words.toml").read_text("utf-8"))
     return {group: {name: frozenset(entry) for name, entry in lists.items()} for group, lists in data.items()}
 
 
 def words_of(group: str, name: str) -> frozenset[str]:
-    """Return one word list of claims.toml."""
+    """Return one word list of words.toml."""
     return claim_words()[group][name]
 
 

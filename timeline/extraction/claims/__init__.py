@@ -1,0 +1,1 @@
+"""Claims: who says that something is so, and how sure that makes it."""

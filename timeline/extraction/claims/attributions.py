@@ -1,0 +1,138 @@
+"""Rules for who says what: a fact by those whose business it is to know, a claim by one side."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from typing import Final
+
+from timeline.extraction.claims.cues import VERBS, Cue, Mode, is_negated, verb_words
+from timeline.extraction.claims.reader import Reader, Span, words_of
+from timeline.language.clauses import Role
+from timeline.language.verbs import Form
+
+_STATE_MEDIA: Final = frozenset(("state", medium) for medium in ("media", "television", "tv", "radio", "news"))
+_FAKE: Final = frozenset(("fake", "false", "hoax", "bogus", "satirical", "spoof"))
+
+
+def attribution(reader: Reader) -> Iterator[Cue]:
+    """Whoever says it: a fact by those whose business it is, a claim by one side."""
+    saying = words_of(VERBS, "saying")
+    alleging = words_of(VERBS, "alleging")
+    factual = words_of(VERBS, "conceding") | words_of(VERBS, "finding")
+    for number, clause in enumerate(reader.clauses):
+        lemma = clause.verb.lemma
+        if lemma not in saying | alleging | factual or is_negated(reader, number):
+            continue
+        speaker = reader.speaker(number)
+        mode = _by_speaker(reader, number, speaker) if lemma in saying else Mode.STATED
+        mode = Mode.ALLEGED if lemma in alleging else mode
+        discredited = words_of("adjectives", "false") | _FAKE
+        if (
+            speaker is not None
+            and speaker[0] < clause.verb.first
+            and reader.find(discredited, speaker[0], clause.verb.first) is not None
+        ):
+            mode = Mode.DENIED
+        trailing = _trails(reader, number)
+        if trailing is not None:
+            yield Cue(mode, verb_words(reader, number), trailing, number, speaker)
+        content = reader.content(number)
+        if content is not None and (lemma not in alleging or mode is Mode.DENIED) and trailing is None:
+            passive = clause.verb.passive and lemma in saying and reader.lows[clause.verb.first - 1] == "it"
+            yield Cue(
+                Mode.ALLEGED if passive else mode,
+                verb_words(reader, number),
+                (content, reader.end_of(number, content)),
+                number,
+                speaker,
+            )
+
+
+def _trails(reader: Reader, number: int) -> Span | None:
+    """Return what a clause at the end says who said: all before ", the mayor said on Friday"."""
+    clause = reader.clauses[number]
+    first = clause.subject[0] if clause.subject is not None else clause.verb.first
+    if (
+        clause.role is not Role.MAIN
+        or not number
+        or (
+            clause.subject is None
+            and not reader.tags[min(clause.verb.last + 1, reader.length - 1)].startswith(("NN", "DT", "PRP", "JJ"))
+        )
+    ):
+        return None
+    if not first or reader.lows[first - 1] not in (",", '"', "”", "''", "?") or reader.content(number) is not None:
+        return None
+    start, _ = reader.segment(first)
+    return start, first
+
+
+def _by_speaker(reader: Reader, number: int, speaker: Span | None) -> Mode:
+    """Return ALLEGED where one side of a dispute speaks or testifies, else STATED."""
+    verb = reader.clauses[number].verb
+    heard = reader.find(words_of("speakers", "hearings"), verb.last + 1, verb.last + 4)
+    sued = any(clause.verb.lemma in ("sue", "accuse") for clause in reader.clauses[:number])
+    testifies = verb.lemma == "tell" and heard is not None
+    if testifies or (sued and verb.form is Form.ING) or _suffered(reader, number, speaker):
+        return Mode.ALLEGED
+    return _speaker_mode(reader, speaker)
+
+
+def _speaker_mode(reader: Reader, speaker: Span | None) -> Mode:
+    if speaker is None:
+        return Mode.STATED
+    lows, lemmas = reader.lows[slice(*speaker)], reader.lemmas[slice(*speaker)]
+    partial = words_of("speakers", "parties") | words_of("speakers", "documents") | words_of("adjectives", "unproven")
+    state_media = any(pair in _STATE_MEDIA for pair in itertools.pairwise(lows))
+    if state_media or any(low in partial for low in lows):
+        return Mode.ALLEGED
+    official = not words_of("speakers", "authorities").isdisjoint([*lows, *lemmas])
+    at_law = not words_of("speakers", "law").isdisjoint(reader.lemmas)
+    return Mode.ALLEGED if at_law and not official else Mode.STATED
+
+
+def _suffered(reader: Reader, number: int, speaker: Span | None) -> bool:
+    """Whether people tell what was done to themselves: "She said she had been beaten by guards"."""
+    content = reader.content(number)
+    if speaker is None or content is None:
+        return False
+    named = all(tag in ("NNP", "PRP", "CC") for tag in reader.tags[slice(*speaker)])
+    clause = reader.clauses[min(reader.next_verb(content), len(reader.clauses) - 1)]
+    first = clause.subject[0] if clause.subject else None
+    own = first is not None and reader.lows[first] in ("he", "she", "they")
+    return named and own and clause.verb.passive and clause.verb.form is Form.FINITE
+
+
+def version(reader: Reader) -> Iterator[Cue]:
+    """What is so by one side's account: "in his version", "by her own account"."""
+    for index in range(1, reader.length):
+        told = reader.lows[index] in ("version", "account", "telling", "testimony", "retelling")
+        if not told and reader.lows[index] not in words_of("speakers", "documents"):
+            continue
+        opening = reader.find(("in", "by", "on"), max(0, index - 5), index)
+        if opening is None or not {"PRP$", "POS"} & set(reader.tags[opening + 1 : index]):
+            continue
+        if not told and (opening > 1 or reader.lows[opening] != "in"):
+            continue
+        start, end = reader.segment(index)
+        scope = (index + 1, end) if opening - start < 2 else (start, end)
+        yield Cue(Mode.ALLEGED, (opening, index + 1), scope, None)
+
+
+def according(reader: Reader) -> Iterator[Cue]:
+    for index in range(reader.length - 2):
+        if reader.lows[index] != "according" or reader.lows[index + 1] != "to":
+            continue
+        start, end = reader.segment(index)
+        comma = reader.find((",",), index, end)
+        stop = comma if comma is not None else end
+        following = reader.next_verb(index + 2)
+        if following < len(reader.clauses) and comma is None:
+            stop = min(stop, reader.clauses[following].start)
+        speaker = (index + 2, max(stop, index + 3))
+        if speaker[1] > index + 3 and reader.tags[speaker[1] - 1] == ".":
+            speaker = (speaker[0], speaker[1] - 1)
+        leading = index - start < 2
+        scope = (stop, end) if leading else (start, index)
+        yield Cue(_speaker_mode(reader, speaker), (index, index + 2), scope, None, speaker)

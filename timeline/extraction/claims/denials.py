@@ -1,0 +1,287 @@
+"""Rules for what is said not to be so: denied, false, without evidence, retracted, acquitted, failed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from timeline.extraction.claims.cues import (
+    VERBS,
+    Cue,
+    Mode,
+    claim_nouns,
+    clauses_with,
+    described_clause,
+    is_about_claim,
+    is_claim,
+    is_negated,
+    verb_span,
+    verb_words,
+)
+from timeline.extraction.claims.reader import Reader, Span, claim_words, words_of
+from timeline.language.clauses import Role
+from timeline.language.verbs import Form
+
+_NO: Final = frozenset(("no", "without", "little", "any", "zero", "scant", "lack", "absence", "insufficient"))
+_TURNING: Final = frozenset(
+    ("turn", "prove", "find", "know", "show", "reveal", "say", "believe", "think", "seem", "appear")
+)
+_PHRASAL: Final = frozenset(
+    (verb, particle) for entry in words_of("verbs", "phrasal_denying") for verb, particle in [entry.split(" ")]
+)
+_NOT: Final = frozenset(("not", "n't", "n’t", "never"))
+
+
+def denial(reader: Reader) -> Iterator[Cue]:
+    for name in ("denying", "rejecting"):
+        for number, clause in clauses_with(reader, name):
+            content = reader.content(number)
+            if content is None and clause.verb.lemma == "deny" and _granted(reader, number):
+                continue
+            if clause.verb.passive and content is None:
+                if name == "denying" or is_about_claim(reader, number):
+                    yield _undone(reader, number, reader.subject_span(number))
+                continue
+            head = reader.object_head(number)
+            noun = reader.lemmas[head] if head is not None else ""
+            if name == "rejecting" and content is None and noun not in claim_nouns():
+                continue
+            start = content if content is not None else clause.verb.last + 1
+            nominal = content is None and noun not in words_of("nouns", "claims")
+            shared = nominal and noun in words_of("nouns", "shares")
+            scope = start, reader.end_of(number, start, nominal=nominal)
+            yield replace(_undone(reader, number, scope), presupposes=shared)
+    for number, clause in enumerate(reader.clauses):  # "brushed aside claims that ..."
+        particles = reader.lows[clause.verb.last + 1 : clause.verb.last + 3]
+        if not any((clause.verb.lemma, particle) in _PHRASAL for particle in particles) or is_negated(reader, number):
+            continue
+        if clause.verb.passive:
+            if is_about_claim(reader, number):
+                yield _undone(reader, number, reader.subject_span(number))
+            continue
+        start = clause.verb.last + 1
+        end = reader.end_of(number, start)
+        if any(is_claim(reader, n) for n in range(start, min(start + 9, end))):
+            yield _undone(reader, number, (start, end))
+    for number, clause in clauses_with(reader, "denying", negated=True):  # "did not deny that ..."
+        start = clause.verb.last + 1
+        yield Cue(
+            Mode.ALLEGED,
+            verb_words(reader, number),
+            (start, reader.end_of(number, start)),
+            number,
+            reader.speaker(number),
+        )
+    for number, clause in enumerate(reader.clauses):
+        after = clause.verb.last + 1
+        if clause.verb.lemma == "rule" and reader.lows[after : after + 1] == ["out"]:
+            yield Cue(
+                Mode.DENIED,
+                (clause.verb.first, after + 1),
+                (after + 1, reader.end_of(number, after + 1)),
+                number,
+                reader.speaker(number),
+            )
+
+
+def _undone(reader: Reader, number: int, scope: Span) -> Cue:
+    """Return the cue of a clause that says that what is in the scope is not so."""
+    return Cue(Mode.DENIED, verb_words(reader, number), scope, number, reader.speaker(number))
+
+
+def _granted(reader: Reader, number: int) -> bool:
+    """Whether to deny is to refuse: "denied him bail", "were denied entry"."""
+    verb = reader.clauses[number].verb
+    granted = words_of("nouns", "granted")
+    before = reader.clauses[number].subject
+    behind = range(verb.last + 1, min(verb.last + 9, reader.clauses[number].end))
+    named = [reader.lemmas[n] for n in behind if reader.tags[n] in ("NN", "NNS")]
+    if verb.passive and before is not None:
+        named += [reader.lemmas[n] for n in range(*reader.subject_span(number))]
+    return not granted.isdisjoint(named)
+
+
+def falsehood(reader: Reader) -> Iterator[Cue]:
+    false = words_of("adjectives", "false") | words_of("adjectives", "falsehoods")
+    linking, naming = words_of(VERBS, "linking"), words_of(VERBS, "naming")
+    false_verbs = words_of(VERBS, "faking")
+    for number, clause in enumerate(reader.clauses):
+        verb = clause.verb
+        end = min(verb.last + 7, reader.length)
+        cue = reader.find(false, verb.last + 1, end)
+        untrue = is_negated(reader, number) and reader.find(
+            ("true", "right", "accurate", "correct", "so", "case"), verb.last + 1, end
+        )
+        if verb.lemma in linking and (cue is not None or untrue):
+            if is_negated(reader, number) and not untrue:
+                continue
+            at = int(cue if cue is not None else untrue or verb.last)
+            if any(reader.lows[n] in (",", "that") for n in range(verb.last + 1, at)):
+                continue
+            attributive = at + 1 < reader.length and reader.tags[at + 1] in ("NN", "NNS", "NNP")
+            if attributive:
+                continue
+            infinitive_of = number - 1 if verb.form is Form.INFINITIVE else number
+            if (
+                infinitive_of < 0
+                or reader.clauses[infinitive_of].verb.form is not Form.FINITE
+                or (
+                    infinitive_of != number
+                    and reader.clauses[infinitive_of].role is Role.MAIN
+                    and reader.clauses[infinitive_of].verb.lemma not in _TURNING
+                )
+            ):
+                continue  # "seized a painting believed to be a fake"
+            yield Cue(Mode.DENIED, (verb.first, at + 1), reader.subject_span(infinitive_of), number)
+            if reader.lows[verb.first - 1 : verb.first] in (["it"], ["'s"]) or reader.tags[verb.first - 1] == "PRP":
+                yield Cue(Mode.DENIED, (verb.first, at + 1), (at + 1, reader.end_of(number, at + 1)), number)
+        elif verb.passive and (verb.lemma in false_verbs or reader.lows[verb.last : verb.last + 2] == ["made", "up"]):
+            if is_about_claim(reader, number):
+                yield Cue(Mode.DENIED, verb_words(reader, number), reader.subject_span(number), number)
+        elif not verb.passive and (
+            verb.lemma in false_verbs or (verb.lemma == "make" and reader.lows[verb.last + 1 : verb.last + 2] == ["up"])
+        ):
+            start = verb.last + 1
+            end = reader.end_of(number, start)
+            if any(is_claim(reader, n) for n in range(start, min(start + 5, end))):
+                yield Cue(Mode.DENIED, verb_words(reader, number), (start, end), number)
+        elif verb.lemma in naming and not is_negated(reader, number):
+            end = reader.end_of(number, verb.last + 1)
+            cue = reader.find(false, verb.last + 1, end)
+            if cue is None or (
+                cue + 1 < reader.length and reader.tags[cue + 1] in ("NN", "NNS") and reader.lows[cue + 1] != "news"
+            ):
+                continue
+            scope = reader.subject_span(number) if verb.passive else (verb.last + 1, cue)
+            if reader.lows[verb.last + 1 : verb.last + 2] == ["it"]:  # "called it absurd to say that ..."
+                scope = cue + 1, end
+            yield Cue(Mode.DENIED, (cue, cue + 1), scope, number, reader.speaker(number))
+
+
+def no_evidence(reader: Reader) -> Iterator[Cue]:
+    proofs = words_of("nouns", "proofs")
+    for index, lemma in enumerate(reader.lemmas):
+        if lemma not in proofs or not reader.tags[index].startswith("NN"):
+            continue
+        before = reader.lows[max(0, index - 4) : index]
+        owner = reader.owner(index)
+        negated = owner is not None and is_negated(reader, owner)
+        if owner is not None and owner and not negated:
+            negated = reader.clauses[owner - 1].verb.lemma in words_of(VERBS, "failing")
+            negated = negated or reader.find(("unable", "yet"), reader.clauses[owner - 1].verb.first, index) is not None
+        direct = bool(_NO & set(before)) and not any(low in (",", "of") for low in before[-2:])
+        if not direct and not (negated and index > reader.clauses[owner or 0].verb.first):
+            continue
+        if lemma in ("doubt", "question") or (not direct and lemma not in ("evidence", "proof", "sign", "indication")):
+            continue
+        number = owner if owner is not None else 0
+        end = reader.end_of(number, index + 1)
+        if reader.find(("that", "of", "to", "for", "in"), index + 1, min(index + 12, end)) is not None:
+            yield Cue(Mode.DENIED, (index - 1, index + 1), (index + 1, end), number, reader.speaker(number))
+
+
+def acquittal(reader: Reader) -> Iterator[Cue]:
+    table = claim_words()["acquitting"]
+    for number, clause in enumerate(reader.clauses):
+        lead = table.get(clause.verb.lemma)
+        start = clause.verb.last + 1
+        end = reader.end_of(number, start)
+        if lead and (at := reader.find(lead, start, end)) is not None:
+            yield Cue(Mode.DENIED, verb_words(reader, number), (at + 1, end), number)
+    for index, low in enumerate(reader.lows):
+        not_guilty = low == "guilty" and _NOT & set(reader.lows[max(0, index - 2) : index])
+        if (not_guilty or low == "innocent") and reader.lows[index + 1 : index + 2] in (["of"], ["to"]):
+            number = reader.owner(index) or 0
+            yield Cue(Mode.DENIED, (index - 1, index + 1), (index + 2, reader.end_of(number, index + 2)), number)
+
+
+def retraction(reader: Reader) -> Iterator[Cue]:
+    claims = claim_nouns() - words_of("nouns", "depictions")
+    for number, clause in enumerate(reader.clauses):  # "quashed her conviction for stealing", "dropped charges of ..."
+        start = clause.verb.last + 1
+        end = reader.end_of(number, start)
+        case = reader.object_head(number)
+        ended = clause.verb.lemma in words_of(VERBS, "quashing") and not is_negated(reader, number)
+        if ended and case is not None and reader.lemmas[case] in words_of("nouns", "cases"):
+            yield Cue(Mode.DENIED, (clause.verb.first, case + 1), (case + 1, end), number)
+    for number, clause in clauses_with(reader, "retracting"):
+        subject = clause.subject
+        if clause.verb.passive:
+            head = reader.head(*subject) if subject else None
+            if head is not None and reader.lemmas[head] in claims:
+                yield Cue(Mode.DENIED, verb_words(reader, number), reader.subject_span(number), number)
+            continue
+        start = clause.verb.last + 1
+        end = reader.end_of(number, start)
+        if any(
+            reader.lemmas[n] in claims | words_of(VERBS, "saying") | words_of(VERBS, "alleging")
+            for n in range(start, end)
+        ):
+            yield Cue(Mode.DENIED, verb_words(reader, number), (start, end), number, reader.speaker(number))
+
+
+def contrary(reader: Reader) -> Iterator[Cue]:
+    for index in range(reader.length - 1):
+        if reader.lows[index] == "contrary" and reader.lows[index + 1] == "to":
+            comma = reader.find((",", ";"), index, reader.length)
+            yield Cue(Mode.DENIED, (index, index + 2), (index + 2, comma or reader.length), None)
+
+
+def unsaid(reader: Reader) -> Iterator[Cue]:
+    presupposing = words_of(VERBS, "presupposing")
+    for name in ("saying", "alleging", "fearing"):
+        for number, clause in clauses_with(reader, name, negated=True):
+            content = reader.content(number)
+            if content is None or clause.verb.lemma in presupposing or reader.lows[content] in ("how", "why", "what"):
+                continue
+            mode = Mode.HYPOTHETICAL if reader.lows[content] in ("whether", "if") else Mode.DENIED
+            yield Cue(
+                mode,
+                verb_words(reader, number),
+                (content, reader.end_of(number, content)),
+                number,
+                reader.speaker(number),
+            )
+
+
+def failure(reader: Reader) -> Iterator[Cue]:
+    for number, clause in enumerate(reader.clauses):
+        start = clause.verb.last + 1
+        follower = reader.clauses[number + 1] if number + 1 < len(reader.clauses) else None
+        if follower is None:
+            continue
+        end = follower.verb.last + 1
+        negated = is_negated(reader, number)
+        infinitive = follower.verb.form is Form.INFINITIVE and reader.gap(start, follower.verb.first) == 0
+        unable = reader.find(("unable", "reluctant", "unwilling", "powerless"), start, follower.verb.first)
+        if infinitive and clause.verb.lemma in words_of(VERBS, "failing") and not negated:
+            yield Cue(Mode.DENIED, verb_words(reader, number), (start, end), number)
+        elif infinitive and reader.lows[follower.verb.first - 1] == "yet":
+            yield Cue(Mode.DENIED, (follower.verb.first - 1, follower.verb.first), (start, end), number)
+        elif follower.verb.form is Form.INFINITIVE and unable is not None:
+            yield Cue(Mode.DENIED, (unable, unable + 1), (start, end), number)
+        elif follower.verb.form is Form.ING and clause.verb.lemma in words_of(VERBS, "preventing") and not negated:
+            from_it = "from" in reader.lows[start : follower.verb.first]
+            at_once = reader.gap(start, follower.verb.first) == 0 and clause.verb.lemma != "stop"
+            if from_it or at_once:
+                yield Cue(Mode.DENIED, verb_words(reader, number), (start, end), number)
+    for index in range(reader.length - 2):  # "far from cheating, the pupil ..."
+        if reader.lows[index] == "far" and reader.lows[index + 1] == "from":
+            yield Cue(Mode.DENIED, (index, index + 2), (index + 2, index + 3), None)
+            yield Cue(Mode.DENIED, (index, index + 2), (index + 2, index + 3), None, nominal=True)
+    for number, clause in enumerate(reader.clauses):
+        before = reader.lows[max(0, clause.verb.first - 2) : clause.verb.first]
+        if clause.verb.form is Form.ING and (before[-1:] in (["without"], ["than"]) or before == ["instead", "of"]):
+            yield Cue(Mode.DENIED, (clause.verb.first - 1, clause.verb.first), verb_span(clause), number, own=True)
+
+
+def falsely(reader: Reader) -> Iterator[Cue]:
+    said = words_of(VERBS, "saying") | words_of(VERBS, "alleging") | {"name", "identify"}
+    for index, low in enumerate(reader.lows):
+        if low not in words_of("adverbs", "false"):
+            continue
+        number = described_clause(reader, index)
+        if number is not None and reader.clauses[number].verb.lemma in said:
+            start = reader.clauses[number].verb.last + 1
+            yield Cue(Mode.DENIED, (index, index + 1), (start, reader.end_of(number, start)), number)

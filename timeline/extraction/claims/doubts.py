@@ -1,0 +1,116 @@
+"""Rules for what is not verified, not clear, only feared, wanted or meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.extraction.claims.cues import VERBS, Cue, Mode, clauses_with, is_negated, verb_span, verb_words
+from timeline.extraction.claims.reader import Reader, words_of
+from timeline.language.clauses import Clause, Role
+from timeline.language.verbs import Form
+
+
+def unverified(reader: Reader) -> Iterator[Cue]:
+    claims = words_of("nouns", "claims") | words_of("nouns", "statements")
+    for number, clause in enumerate(reader.clauses):
+        verb = clause.verb
+        if verb.lemma not in words_of(VERBS, "verifying") | words_of(VERBS, "commenting"):
+            continue
+        following = reader.lemmas[verb.last + 1 : verb.last + 6]
+        if verb.lemma in words_of(VERBS, "commenting") and claims.isdisjoint(following):
+            continue
+        above = reader.clauses[number - 1] if number else None
+        unable = reader.find(("unable", "yet", "impossible"), max(0, verb.first - 5), verb.first) is not None
+        refused = above is not None and above.verb.lemma in words_of(VERBS, "failing")
+        if not (is_negated(reader, number) or unable or refused):
+            continue
+        if verb.passive:
+            yield Cue(Mode.ALLEGED, verb_words(reader, number), reader.subject_span(number), number)
+        start = verb.last + 1
+        yield Cue(Mode.ALLEGED, verb_words(reader, number), (start, reader.end_of(number, start)), number)
+
+
+def unclear(reader: Reader) -> Iterator[Cue]:
+    uncertain = words_of("adjectives", "uncertain")
+    for number, clause in enumerate(reader.clauses):
+        if clause.verb.lemma not in words_of(VERBS, "linking"):
+            continue
+        start = clause.verb.last + 1
+        at = reader.find(uncertain, start, start + 4)
+        if at is None and is_negated(reader, number):
+            at = reader.find(
+                ("clear", "known", "certain", "sure", "confirmed", "established", "decided"), start, start + 4
+            )
+        if at is None or reader.find((",",), start, at) is not None:
+            continue
+        opened = reader.find(("whether", "if", "that"), at + 1, at + 8)
+        perfect = [c for c in reader.clauses if c.verb.first == at + 1 and c.verb.form is Form.INFINITIVE]
+        if opened is None and not perfect:
+            continue
+        begin = opened if opened is not None else at + 1
+        yield Cue(Mode.HYPOTHETICAL, (clause.verb.first, at + 1), (begin, reader.end_of(number, begin)), number)
+
+
+def fear(reader: Reader) -> Iterator[Cue]:
+    for number, clause in clauses_with(reader, "fearing"):
+        content = reader.content(number)
+        if content is None:
+            follower = number + 1
+            infinitive = follower < len(reader.clauses) and reader.clauses[follower].verb.form is Form.INFINITIVE
+            if not infinitive:
+                continue
+            content = clause.verb.last + 1
+        mode = Mode.PLANNED if clause.verb.lemma in ("expect", "project", "forecast") else Mode.HYPOTHETICAL
+        yield Cue(
+            mode, verb_words(reader, number), (content, reader.end_of(number, content)), number, reader.speaker(number)
+        )
+
+
+def demand(reader: Reader) -> Iterator[Cue]:
+    for number, clause in clauses_with(reader, "demanding"):
+        if clause.verb.passive and reader.lows[clause.verb.last + 1 : clause.verb.last + 2] == ["for"]:
+            continue  # "is wanted for robbing a bank"
+        yield from _to_do(reader, number, clause, Mode.HYPOTHETICAL)
+
+
+def promise(reader: Reader) -> Iterator[Cue]:
+    for number, clause in clauses_with(reader, "promising"):
+        yield from _to_do(reader, number, clause, Mode.PLANNED)
+
+
+def _to_do(reader: Reader, number: int, clause: Clause, mode: Mode) -> Iterator[Cue]:
+    """Yield what is to be done: the infinitive or the clause of content, not what is told of the object."""
+    start = clause.verb.last + 1
+    content = reader.content(number)
+    follower = reader.clauses[number + 1] if number + 1 < len(reader.clauses) else None
+    to_do = follower is not None and follower.verb.form is Form.INFINITIVE
+    if content is None and follower is not None and to_do and ";" not in reader.lows[start : follower.verb.first]:
+        content = follower.verb.first
+    if content is None and clause.verb.lemma == "call" and reader.lows[start : start + 1] == ["for"]:
+        content = start + 1
+    said_by = reader.speaker(number)
+    if content is not None:
+        end = reader.end_of(number, content, to_do=True)
+        if clause.verb.lemma in ("try", "attempt", "strive", "struggle") and follower is not None:
+            end = min(end, follower.verb.last + 1)  # "trying to win by cheating": they did cheat
+        yield Cue(mode, verb_words(reader, number), (content, end), number, said_by)
+    elif clause.verb.lemma in words_of(VERBS, "wanting") and (head := reader.object_head(number)) is not None:
+        yield Cue(mode, verb_words(reader, number), (start, head + 1), number, said_by, nominal=True)
+
+
+def infinitive(reader: Reader) -> Iterator[Cue]:
+    """An aim is not yet done: "came to sign the treaty"; what was managed is."""
+    for number, clause in enumerate(reader.clauses):
+        above = reader.clauses[number - 1].verb if number else None
+        able = (
+            number > 0 and reader.find(("able",), reader.clauses[number - 1].verb.last, clause.verb.first) is not None
+        )
+        managed = (
+            above is not None
+            and (able or above.lemma in words_of(VERBS, "managing"))
+            and not is_negated(reader, number - 1)
+        )
+        if clause.role is Role.INFINITIVE and not clause.verb.perfect and not managed:
+            yield Cue(
+                Mode.HYPOTHETICAL, (clause.verb.first, clause.verb.first + 1), verb_span(clause), number, own=True
+            )

@@ -1,0 +1,66 @@
+"""The rules about claims in their order, each with examples that run as tests."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.extraction.claims.allegations import (
+    accusation,
+    allegation,
+    claim_noun,
+    equation,
+    on_trial,
+    raising,
+    responsibility,
+)
+from timeline.extraction.claims.attributions import according, attribution, version
+from timeline.extraction.claims.cues import Rule
+from timeline.extraction.claims.denials import (
+    acquittal,
+    contrary,
+    denial,
+    failure,
+    falsehood,
+    falsely,
+    no_evidence,
+    retraction,
+    unsaid,
+)
+from timeline.extraction.claims.doubts import demand, fear, infinitive, promise, unclear, unverified
+from timeline.extraction.claims.own_form import absence, condition, hedge, modality, negation, plan, question
+
+RULES: Final = (
+    Rule("negation", negation, {"The minister did not attend the funeral.": "attend denied"}),
+    Rule("absence", absence, {"There was never any raid.": "raid denied"}),
+    Rule("denial", denial, {"The bank denied that it had bought bonds.": "bought denied"}),
+    Rule("falsehood", falsehood, {"Reports that the mayor resigned are false.": "resigned denied"}),
+    Rule("no-evidence", no_evidence, {"There is no evidence that the ship sank.": "sank denied"}),
+    Rule("acquittal", acquittal, {"A court acquitted him of bribing a planner.": "bribing denied"}),
+    Rule("retraction", retraction, {"The paper retracted a report that the actor had died.": "died denied"}),
+    Rule("contrary", contrary, {"Contrary to reports that he drowned, the sailor swam ashore.": "drowned denied"}),
+    Rule("falsely", falsely, {"The site falsely claimed that the bridge had fallen.": "fallen denied"}),
+    Rule("unsaid", unsaid, {"No group has said that it planted the bomb.": "planted denied"}),
+    Rule("failure", failure, {"The club failed to pay its players.": "pay denied"}),
+    Rule("question", question, {"Did the guards leave their posts?": "leave hypothetical"}),
+    Rule("condition", condition, {"If the dam breaks, the village will be flooded.": "breaks hypothetical"}),
+    Rule("modality", modality, {"The ship may have struck a mine.": "struck hypothetical"}),
+    Rule("fear", fear, {"Officials fear that 30 miners died.": "died hypothetical"}),
+    Rule("unclear", unclear, {"It is possible that the ship sank.": "sank hypothetical"}),
+    Rule("demand", demand, {"The union demanded that the line reinstate 40 men.": "reinstate hypothetical"}),
+    Rule("plan", plan, {"The synod will elect a bishop.": "elect planned"}),
+    Rule("promise", promise, {"Farmers vowed to block the port.": "block planned"}),
+    Rule("infinitive", infinitive, {"Envoys came to sign the treaty.": "sign hypothetical"}),
+    Rule("unverified", unverified, {"Reporters could not verify that the houses had burned.": "burned alleged"}),
+    Rule("accusation", accusation, {"Villagers accused soldiers of burning huts.": "burning alleged"}),
+    Rule("on-trial", on_trial, {"He is on trial for stealing a cup.": "stealing alleged"}),
+    Rule("responsibility", responsibility, {"A group took credit for bombing the train.": "bombing alleged"}),
+    Rule("raising", raising, {"He is said to have photographed the base.": "photographed alleged"}),
+    Rule("allegation", allegation, {"The suit alleges that the firm forged an invoice.": "forged alleged"}),
+    Rule("claim-noun", claim_noun, {"Rumours that the king had fled reached the port.": "fled alleged"}),
+    Rule("equation", equation, {"One theory is that the crew mutinied.": "mutinied alleged"}),
+    Rule("hedge", hedge, {"The guards allegedly robbed the bank.": "robbed alleged"}),
+    Rule("attribution", attribution, {"The tenant told the tribunal that the owner had cut the gas.": "cut alleged"}),
+    Rule("version", version, {"In his version, the guard opened the gate.": "opened alleged"}),
+    Rule("according", according, {"According to the indictment, he wired money to a judge.": "wired alleged"}),
+)
+"""The rules, the one that decides first where several reach the same words equally near."""
