@@ -16,28 +16,38 @@ TODAY = Day(2024, 12, 31)
 BOTH_ON_THE_18TH = [(Kind.TIME, "2024-10-18"), (Kind.ADDRESS, "2024-10-18")]
 
 
+SIGNS = {
+    Kind.JSON_LD: ("json_ld.own", "json_ld.named"),
+    Kind.META: ("meta.explicit", "meta.first"),
+    Kind.TIME: ("time@beside", "@beside", "time", "alone", "first", "first.marked", "only"),
+    Kind.ADDRESS: ("address",),
+    Kind.TEXT: ("bare@beside", "@beside", "bare", "alone", "first", "only"),
+}
+
+
 def evidence(kind: Kind, stamp: str) -> Evidence:
-    return Evidence(kind, Day.parse(stamp), stamp, kind.name.lower())
+    """A place of a kind as the readers find it on most pages."""
+    return Evidence(kind, Day.parse(stamp), stamp, kind.name.lower(), SIGNS.get(kind, ()))
 
 
-@pytest.mark.parametrize(
-    ("found", "day"),
-    [
-        ([], None),
-        ([(Kind.META, "2024-10-18")], "2024-10-18"),
-        ([(Kind.META, "2024-10-20"), (Kind.JSON_LD, "2024-10-18")], "2024-10-18"),
-        ([(Kind.JSON_LD, "2024-10-20"), (Kind.TIME, "2024-10-18"), (Kind.ADDRESS, "2024-10-18")], "2024-10-18"),
-        ([(Kind.JSON_LD, "2024-10-20"), (Kind.META, "2024-10-20"), (Kind.ADDRESS, "2024-10-18")], "2024-10-20"),
-        ([(Kind.JSON_LD, "2024-10-20"), (Kind.META, "2024-10-20"), *BOTH_ON_THE_18TH], "2024-10-18"),
-        ([(Kind.JSON_LD, "2024-10-17T06:30:00Z"), (Kind.ADDRESS, "2024-10-18")], "2024-10-17"),
-        ([(Kind.STATED, "2024-10-20"), (Kind.TIME, "2024-10-18"), (Kind.ADDRESS, "2024-10-18")], "2024-10-20"),
-        ([(Kind.JSON_LD, "2024-10-17T23:30:00Z"), (Kind.ADDRESS, "2024-10-18")], "2024-10-18"),
-        ([(Kind.JSON_LD, "2024-10-17T23:30:00+02:00"), (Kind.ADDRESS, "2024-10-18")], "2024-10-17"),
-        ([(Kind.META, "2031-01-01")], None),
-        ([(Kind.META, "2031-01-01"), (Kind.TEXT, "2024-10-18")], "2024-10-18"),
-    ],
-)
-def test_the_day_is_the_most_trusted_one_unless_others_agree(found: list[tuple[Kind, str]], day: str | None) -> None:
+VERDICTS = [
+    ([], None),
+    ([(Kind.META, "2024-10-18")], "2024-10-18"),
+    ([(Kind.JSON_LD, "2024-10-20"), (Kind.TIME, "2024-10-18"), (Kind.ADDRESS, "2024-10-18")], "2024-10-18"),
+    ([(Kind.JSON_LD, "2024-10-20"), (Kind.META, "2024-10-20"), (Kind.ADDRESS, "2024-10-18")], "2024-10-20"),
+    ([(Kind.JSON_LD, "2024-10-20"), (Kind.META, "2024-10-20"), *BOTH_ON_THE_18TH], "2024-10-18"),
+    ([(Kind.JSON_LD, "2024-10-17T06:30:00Z"), (Kind.ADDRESS, "2024-10-18")], "2024-10-17"),
+    ([(Kind.STATED, "2024-10-20"), (Kind.TIME, "2024-10-18"), (Kind.ADDRESS, "2024-10-18")], "2024-10-20"),
+    ([(Kind.JSON_LD, "2024-10-17T23:30:00Z"), (Kind.TIME, "2024-10-18")], "2024-10-18"),
+    ([(Kind.JSON_LD, "2024-10-17T23:30:00+02:00"), (Kind.ADDRESS, "2024-10-18")], "2024-10-17"),
+    ([(Kind.META, "2031-01-01")], None),
+    ([(Kind.META, "2031-01-01"), (Kind.TEXT, "2024-10-18")], "2024-10-18"),
+]
+"""What several kinds of places say, and the day that the document is of."""
+
+
+@pytest.mark.parametrize(("found", "day"), VERDICTS)
+def test_the_day_is_the_one_that_most_speaks_for(found: list[tuple[Kind, str]], day: str | None) -> None:
     verdict = decide([evidence(kind, stamp) for kind, stamp in found], TODAY)
     assert (str(verdict.day) if verdict else None) == day
 
@@ -47,11 +57,11 @@ def test_a_verdict_says_what_it_rests_on_and_what_speaks_against_it() -> None:
         [
             evidence(Kind.JSON_LD, "2024-10-18T09:30:00+09:00"),
             evidence(Kind.META, "2024-10-18"),
-            evidence(Kind.TIME, "2024-10-21"),
+            evidence(Kind.ADDRESS, "2024-10-21"),
         ]
     )
     assert verdict is not None
-    assert (verdict.stamp, verdict.words) == ("2024-10-18T09:30:00+09:00", "json_ld, meta; but time says 2024-10-21")
+    assert (verdict.stamp, verdict.words) == ("2024-10-18T09:30:00+09:00", "json_ld, meta; but address says 2024-10-21")
 
 
 def json_ld(**node: object) -> str:

@@ -43,7 +43,7 @@ def read_address(address: str, order: Order | None = None) -> tuple[Evidence, ..
     if len(days) != 1:
         return ()
     (day,) = days
-    return (Evidence(Kind.ADDRESS, day, str(day), "address"),)
+    return (Evidence(Kind.ADDRESS, day, str(day), "address", ("address",)),)
 
 
 def month_in_address(address: str) -> tuple[int, int] | None:

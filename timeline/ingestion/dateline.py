@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 from timeline.dates import ANY, Date, Day
@@ -19,9 +20,13 @@ _SAYS: Final = re.compile(
 )
 _PLACE: Final = r"(?:[^\W\d_][^\n,:.()\d]{1,30}, ?){0,2}(?:(?:am|den|le|il|el) )?"
 _STARTS_WITH_DAY: Final = r"(\d[^\n,:()|–—]{6,24}|[^\W\d_]{3,12}\.? \d[^\n:()|–—]{5,9})(?<=\d)"
-_OPENING: Final = re.compile(rf"[(\[]?{_PLACE}{_STARTS_WITH_DAY}(?:[:)\]|–—]|\. | [-–—|])")
+_OPENING: Final = re.compile(rf"[(\[]?{_PLACE}{_STARTS_WITH_DAY}(?:[:)\]|–—]|\. | [-–—|]| ?[\"„“«])")
 LONGEST_DAY: Final = 5
 """Words, as in "12 de agosto de 2011"."""
+
+LINES_BEFORE: Final = 4
+LONGEST_HEAD: Final = 100
+TOP: Final = 2_000
 
 MONTH: Final = 31
 LINES_AT_TOP: Final = 12
@@ -40,7 +45,11 @@ def read_dateline(text: str, language: str, others: Iterable[Evidence] = ()) -> 
     if not isinstance(when, Date) or not when.month or not when.day:
         return ()
     day = when.as_day or _completed(when, [one.day for one in others])
-    return (Evidence(Kind.DATELINE, day, str(day), f'dateline "{" ".join(head.split())[:60]}"'),) if day else ()
+    return (
+        (Evidence(Kind.DATELINE, day, str(day), f'dateline "{" ".join(head.split())[:60]}"', ("dateline",)),)
+        if day
+        else ()
+    )
 
 
 def _completed(when: Date, others: list[Day]) -> Day | None:
@@ -54,12 +63,19 @@ def _completed(when: Date, others: list[Day]) -> Day | None:
 
 
 def read_opening(text: str, language: str, order: Order | None = None) -> tuple[Evidence, ...]:
-    """The whole day that the first line begins with, behind a place at most: "Berlin, 12. August 2011. The ..."."""
-    match = _OPENING.match(text[:200])
-    days = days_in(match[1], language, order) if match else []
-    if match is None or len(days) != 1 or len(match[1].split()) > LONGEST_DAY:
-        return ()
-    return (Evidence(Kind.DATELINE, days[0], str(days[0]), f'dateline "{match[0].strip()}"'),)
+    """The whole day that the story begins with, behind a place at most: "Berlin, 12. August 2011. The ...".
+
+    Short lines before the story are its headline and summary.
+    """
+    for line in islice((line for line in text[:TOP].splitlines() if line.strip()), LINES_BEFORE):
+        match = _OPENING.match(line[:200])
+        days = days_in(match[1], language, order) if match else []
+        if match is not None and len(days) == 1 and len(match[1].split()) <= LONGEST_DAY:
+            where = f'dateline "{match[0].strip()}"'
+            return (Evidence(Kind.DATELINE, days[0], str(days[0]), where, ("opening",)),)
+        if len(line) > LONGEST_HEAD:
+            break
+    return ()
 
 
 def read_lines(text: str, language: str, order: Order | None = None) -> tuple[Evidence, ...]:
@@ -79,4 +95,4 @@ def _in_lines(lines: Iterable[str], language: str, order: Order | None) -> Itera
         days = set(days_in(line, language, order))
         if len(days) == 1 and (len(line) <= 40 or _SAYS.search(line)):
             (day,) = days
-            yield Evidence(Kind.TEXT, day, str(day), f'"{line[:60]}" in the text')
+            yield Evidence(Kind.TEXT, day, str(day), f'"{line[:60]}" in the text', ("line",))

@@ -26,11 +26,14 @@ class Kind(IntEnum):
     TEXT = 8
     FILE = 9
     """The day a file was made, as a PDF says it: it can be long after publication."""
+    CHANGE = 10
+    """A change of what had come out before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One place that tells the day of publication. ``stamp`` is what is written there, time and zone kept.
+    """One place that tells the day of publication. ``stamp`` is what is written there, time and zone kept; ``signs``
+    are the features of timeline.ingestion.signs that hold for this place.
 
     Evidence(Kind.JSON_LD, Day(2024, 10, 18), "2024-10-18T09:30:00+09:00", "JSON-LD datePublished").
     """
@@ -39,6 +42,7 @@ class Evidence:
     day: Day
     stamp: str
     where: str
+    signs: tuple[str, ...] = ()
 
     @property
     def in_utc(self) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from copy import deepcopy
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
@@ -10,21 +12,29 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from timeline.ingestion.address_day import read_address
 from timeline.ingestion.characters import decode, is_binary, one_line, safe
-from timeline.ingestion.dateline import read_dateline
-from timeline.ingestion.found import Found, Unusable
+from timeline.ingestion.dateline import read_dateline, read_opening
+from timeline.ingestion.days import Order, days_in, make_day
+from timeline.ingestion.found import Evidence, Found, Kind, Unusable
 from timeline.ingestion.language import recognise
 from timeline.ingestion.markup import read_json_ld, read_metas
 from timeline.ingestion.order import order_of
-from timeline.ingestion.printed import read_printed
+from timeline.ingestion.shown import read_shown
 from timeline.ingestion.state import read_state
 from timeline.ingestion.story import read_story
-from timeline.ingestion.visible import read_visible
 
 MAX_ELEMENTS: Final = 300_000
 """Pages with more elements are refused."""
 
 MAX_WORDS: Final = 2_000_000
 """Characters of a page that are searched for quotes."""
+
+MAX_DESCRIPTION: Final = 500
+
+MAX_TOLD: Final = 50_000
+"""Characters of a story that are searched for the days it tells of."""
+
+LONGEST_LINE: Final = 60
+"""Characters; a longer line is told, a shorter one can say when the story came out."""
 
 SHORTEST: Final = 80
 """A page with less text (in characters) has no article: it is a list, a login, or made by JavaScript."""
@@ -51,15 +61,20 @@ def read_html(content: bytes, address: str = "", charset: str = "") -> Found:
     # Many pages say that they are in English because they were made so.
     language = recognise(text, declared)
     order = order if language == declared else order_of(tree, language, address)
+    name = metas.title or stated.title or heading
     evidence = (
         *stated.evidence,
-        *metas.evidence[:1],
-        *read_visible(tree, metas.title or heading, text, language, order),
+        *metas.evidence,
+        *read_shown(tree, metas.title or heading, text, address, language, order),
         *read_address(_own_address(tree) or address, order),
+        *read_state(source, language, order),
+        *read_opening(text, language, order),
+        *_in_words(heading or name, "title", language, order),
+        *_in_words(metas.description, "description", language, order),
+        *_told(text, language, order),
+        *_by_htmldate(tree),
     )
     evidence = (*evidence, *read_dateline(text, language, evidence))
-    evidence = evidence or read_state(source, language, order)
-    evidence = evidence or read_printed(tree, metas.title or heading, text, address, language, order)
     site = urlsplit(address).hostname or ""
     return Found(
         text,
@@ -71,6 +86,33 @@ def read_html(content: bytes, address: str = "", charset: str = "") -> Found:
         evidence=evidence,
         modified=stated.modified or metas.modified,
     )
+
+
+def _in_words(words: str, sign: str, language: str, order: Order | None) -> tuple[Evidence, ...]:
+    """The one day that a title or a description names, as "Talks resume - 18 October 2024" does."""
+    days = set(days_in(words[:MAX_DESCRIPTION], language, order))
+    if len(days) != 1:
+        return ()
+    (day,) = days
+    return (Evidence(Kind.TEXT, day, str(day), f'"{words[:60]}" in the {sign}', (sign,)),)
+
+
+def _told(text: str, language: str, order: Order | None) -> Iterator[Evidence]:
+    """The days that the sentences of the story name: those of what it is about."""
+    for line in text[:MAX_TOLD].split("\n"):
+        if len(line) > LONGEST_LINE:
+            for day in dict.fromkeys(days_in(line, language, order)):
+                yield Evidence(Kind.TEXT, day, str(day), "the story", ("told",))
+
+
+def _by_htmldate(tree: HtmlElement) -> Iterator[Evidence]:
+    """What htmldate finds, with and without its last resorts."""
+    from htmldate import find_date
+
+    for sign, extensive in (("htmldate", True), ("htmldate.strict", False)):
+        found = find_date(deepcopy(tree), original_date=True, extensive_search=extensive)
+        if found and (day := make_day(*map(int, found.split("-")))):
+            yield Evidence(Kind.TEXT, day, found, "htmldate", (sign,))
 
 
 def all_words(content: bytes, charset: str = "") -> str:

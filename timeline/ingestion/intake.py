@@ -204,7 +204,7 @@ class _Intake:
         if (same := self._known.told_by(found.text)) is not None:
             self._link(same, url)
             return Skipped(source, "the same text is there already", same)
-        published = decide(found.evidence, self._today)
+        published = decide(found.evidence, self._today, found.url)
         path, article = seeds.write(self._settings.seeds_folder, found, published, self._settings.seeds, self._known)
         self._known.add(article)
         return Added(source, path, article, published, found.evidence)

@@ -16,7 +16,7 @@ _ELSEWHERE: Final = re.compile(
     r"|most-?read|more-?(?:news|stories|articles|posts)|read-?more|newsletter|carousel|(?<!fa-)(?<!icon-)(?<!ion-)calendar\b(?!-)|kalender|cookie|banner|breaking"
     r"|disqus|similar|suggest|ticker|archive-|sponsor|outbrain|taboola|further|upcoming|prev(?:ious)?-?post|next-?post|nav\b"
     r"|(?:foto|image|img|photo|wp)-?caption|caption-?text|bildunterschrift|twitter-tweet"
-    r"|\btoday|current-?(?:date|time)|clock|weather|masthead|top-?bar|\bevents?\b|veranstaltung|termine?\b|deadline|birth"
+    r"|\bwm-ipp|\btoday|current-?(?:date|time)|clock|weather|masthead|top-?bar|\bevents?\b|veranstaltung|termine?\b|deadline|birth"
 )
 _INLINE: Final = frozenset(("span", "a", "b", "i", "em", "strong", "small", "font", "time", "abbr", "label", "cite"))
 _INLINE_ELSEWHERE: Final = re.compile(

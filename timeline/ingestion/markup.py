@@ -18,6 +18,8 @@ from timeline.ingestion.stamps import read_stamp
 MAX_NODES: Final = 20_000
 """So many values of one page's JSON-LD are looked at."""
 
+MAX_OTHERS: Final = 50
+
 MAX_METAS: Final = 2_000
 
 _ARTICLE: Final = re.compile(r"Article|Posting|Report|Review|WebPage|Video|Podcast|Photograph|Recipe|Critic|Discussion")
@@ -129,8 +131,18 @@ def read_json_ld(tree: HtmlElement, address: str, title: str, language: str) -> 
     evidence: list[Evidence] = []
     for key in ("datePublished", "dateCreated", "uploadDate"):
         if not evidence and (stamp := read_stamp(_text(own.get(key)), language)):
-            evidence.append(Evidence(Kind.JSON_LD, stamp[0], stamp[1], f"JSON-LD {key}"))
+            sign = "json_ld.own" if key == "datePublished" else "json_ld.created"
+            near = _distance(own, address, title)
+            signs = (sign, "json_ld.named" if near in (0, 1) else "json_ld.unnamed")
+            evidence.append(Evidence(Kind.JSON_LD, stamp[0], stamp[1], f"JSON-LD {key}", signs))
+    evidence.extend(
+        Evidence(Kind.JSON_LD, *stamp, "JSON-LD of another node", ("json_ld.other",))
+        for node in nodes[:MAX_OTHERS]
+        if node is not own and (stamp := read_stamp(_text(node.get("datePublished")), language))
+    )
     modified = read_stamp(_text(own.get("dateModified")), language)
+    if modified:
+        evidence.append(Evidence(Kind.CHANGE, *modified, "JSON-LD dateModified", ("modified",)))
     return Stated(
         title=_text(own.get("headline")),
         publisher=_name(own.get("publisher")),
@@ -161,12 +173,24 @@ def read_metas(tree: HtmlElement, language: str, order: Order | None) -> Stated:
         found.setdefault("parsely-pub-date", in_json[1])
     for name in sorted(filter(_is_of_publication, found), key=lambda name: _PUBLISHED_RANK.get(name, len(PUBLISHED))):
         if stamp := read_stamp(found[name], language, order):
-            evidence = Evidence(Kind.META, stamp[0], stamp[1], f"meta {name}")
+            sign = _sign_of(_PUBLISHED_RANK.get(name))
+            first = () if stated.evidence else ("meta.first",)
+            evidence = Evidence(Kind.META, stamp[0], stamp[1], f"meta {name}", (sign, *first))
             stated = replace(stated, evidence=(*stated.evidence, evidence))
     for name in MODIFIED:
         if name in found and (stamp := read_stamp(found[name], language, order)):
-            return replace(stated, modified=stamp[1])
+            change = Evidence(Kind.CHANGE, *stamp, f"meta {name}", ("modified",))
+            return replace(stated, evidence=(*stated.evidence, change), modified=stamp[1])
     return stated
+
+
+def _sign_of(rank: int | None) -> str:
+    """How explicit a meta tag is: "article:published_time" says what it is the day of, "date" does not."""
+    if rank is None:
+        return "meta.unlisted"
+    if rank < PUBLISHED.index("dc.date"):
+        return "meta.explicit"
+    return "meta.plain" if rank < PUBLISHED.index("dc.date.created") else "meta.created"
 
 
 def _is_of_publication(name: str) -> bool:

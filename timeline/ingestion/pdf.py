@@ -111,4 +111,4 @@ def _made(stamp: str) -> tuple[Evidence, ...]:
         return ()
     time = f"T{match[4]}:{match[5]}:{match[6]}{(match[7] or '').replace(chr(39), '')}" if match[4] else ""
     found = read_stamp(f"{match[1]}-{match[2]}-{match[3]}{time}")
-    return (Evidence(Kind.FILE, *found, "the day the PDF was made"),) if found else ()
+    return (Evidence(Kind.FILE, *found, "the day the PDF was made", ("file",)),) if found else ()

@@ -1,22 +1,47 @@
-"""From the evidence for a day of publication to a verdict that says what it rests on and what speaks against it."""
+"""The day of publication: the most probable of the days that a document names, with what speaks for and against it.
+
+A log-linear model weighs the features of ``signs``: each day's weights are summed, and so is 0 for "none of them", and
+the exponentials of the sums are made to add up to 1. benchmarks/train_published.py makes the weights, which stand with
+their card in published.json.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, Final
 
 from timeline.dates import Day
 from timeline.ingestion.found import Evidence, Kind
+from timeline.ingestion.signs import features_of, is_place
+
+SHOWN: Final = 3
+"""So many days that speak against the verdict are named."""
+
+LEAST: Final = 0.02
+"""A day that is less probable speaks against nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The day an article came out. ``stamp`` has time and zone where given; ``why`` and ``against`` are for people."""
+    """The day an article came out.
+
+    Attributes:
+        stamp: The day with time and zone where they are given, as ISO 8601.
+        why: The places that name the day, for people.
+        against: What names another day, for people.
+        probability: How probable the day is by the model; 1 where the owner or the source states it.
+    """
 
     day: Day
     stamp: str
     why: tuple[str, ...]
     against: tuple[str, ...]
+    probability: float = 1.0
 
     @property
     def words(self) -> str:
@@ -24,49 +49,50 @@ class Published:
         return ", ".join(self.why) + (f"; but {', '.join(self.against)}" if self.against else "")
 
 
-def decide(evidence: Iterable[Evidence], latest: Day | None = None) -> Published | None:
-    """The day that the most trusted evidence names, unless two kinds of less trusted evidence agree on another.
+def decide(evidence: Iterable[Evidence], latest: Day | None = None, address: str = "") -> Published | None:
+    """Return the most probable day, None where none is probable enough: no day is better than a wrong one.
 
-    A stamp in UTC gives way to a day beside it that the page shows or that stands in the address, for that is the day
-    where the article came out. Days after ``latest``, the day the document was fetched, are no evidence.
+    What is stated by the owner or the source itself is taken at its word. Days after ``latest``, the day the document
+    was fetched, are no evidence. ``address`` is that of the document.
     """
-    found = sorted((one for one in evidence if latest is None or one.day <= latest.plus(1)), key=lambda one: one.kind)
-    if not found:
+    found = [one for one in evidence if latest is None or one.day <= latest.plus(1)]
+    if stated := [one for one in found if one.kind is Kind.STATED]:
+        return _verdict(stated[0].day, found, {one.day: 1.0 for one in found}, 1.0)
+    probabilities = probabilities_of(features_of(found, address))
+    if not probabilities:
         return None
-    day = _day(found)
-    for_it = [one for one in found if one.day == day]
-    against = [one for one in found if one.day != day]
-    stamps = sorted(for_it, key=lambda one: (one.kind, -len(one.stamp)))
-    stamp = next((one.stamp for one in stamps if "T" in one.stamp), str(day))
-    return Published(day, stamp, _told(for_it), tuple(dict.fromkeys(f"{one.where} says {one.day}" for one in against)))
+    day = max(probabilities, key=lambda one: (probabilities[one], -one.ordinal))
+    if probabilities[day] < _model()["threshold"]:
+        return None
+    return _verdict(day, found, probabilities, probabilities[day])
 
 
-def _day(found: list[Evidence]) -> Day:
-    best = found[0]
-    if best.kind is Kind.STATED:
-        return best.day
-    others = [one for one in found if one.day != best.day]
-    local = [one for one in others if one.kind in (Kind.TIME, Kind.ADDRESS, Kind.TEXT, Kind.DATELINE)]
-    if beside := [one.day for one in local if best.in_utc and _may_be_local(one.day, best)]:
-        return beside[0]
-    backing = _witnesses(one for one in found if one.day == best.day)
-    for other in others:
-        if _witnesses(one for one in others if one.day == other.day) > max(backing, 1):
-            return other.day
-    return best.day
+def probabilities_of(features: Mapping[Day, Mapping[str, float]]) -> dict[Day, float]:
+    """Return how probable each day is; what is missing to 1 is that it is none of them."""
+    weights = _model()["weights"]
+    scores = {day: sum(weights[name] * value for name, value in of_day.items()) for day, of_day in features.items()}
+    most = max((0.0, *scores.values()))
+    powers = {day: math.exp(score - most) for day, score in scores.items()}
+    whole = math.exp(-most) + sum(powers.values())
+    return {day: power / whole for day, power in powers.items()}
 
 
-def _may_be_local(day: Day, stamp: Evidence) -> bool:
-    """Whether it can have been this day somewhere at a moment in UTC: zones go from 12 hours behind it to 14 ahead."""
-    hour = int(stamp.stamp.partition("T")[2][:2])
-    later = day.ordinal - stamp.day.ordinal
-    return (later == 1 and hour >= 10) or (later == -1 and hour < 12)
+@cache
+def _model() -> Mapping[str, Any]:
+    model: Mapping[str, Any] = json.loads((resources.files(__package__) / "published.json").read_text("utf-8"))
+    return model
 
 
-def _witnesses(evidence: Iterable[Evidence]) -> int:
-    """How many kinds of evidence there are; a page's JSON-LD and meta tags are filled from one field, and are one."""
-    return len({Kind.META if one.kind is Kind.JSON_LD else one.kind for one in evidence})
-
-
-def _told(evidence: list[Evidence]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one.where for one in evidence))
+def _verdict(day: Day, found: Sequence[Evidence], probabilities: Mapping[Day, float], probability: float) -> Published:
+    """The day with the most exact stamp of it, the places that name it and those that name a probable other one."""
+    # A word for machines is the better source of a time than one in a comment or a list of other articles.
+    places = [one for one in found if is_place(one)]
+    for_it = sorted(
+        (one for one in places if one.day == day and one.kind is not Kind.CHANGE),
+        key=lambda one: ("@elsewhere" in one.signs, one.kind, -len(one.stamp)),
+    )
+    others = sorted((one for one in places if one.day != day), key=lambda one: -probabilities.get(one.day, 0.0))
+    against = [f"{one.where} says {one.day}" for one in others if probabilities.get(one.day, 0.0) >= LEAST]
+    stamp = next((one.stamp for one in for_it if "T" in one.stamp), str(day))
+    why = tuple(dict.fromkeys(one.where for one in for_it))
+    return Published(day, stamp, why[:5], tuple(dict.fromkeys(against))[:SHOWN], round(probability, 3))

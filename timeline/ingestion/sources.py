@@ -215,5 +215,5 @@ def of_feed(items: Iterable[feed.Item], since: Day | None) -> Iterator[Page]:
     for item in items:
         stamp = read_stamp(item.stamp)
         if since is None or stamp is None or stamp[0] >= since:
-            evidence = (Evidence(Kind.FEED, *stamp, "the feed"),) if stamp else ()
+            evidence = (Evidence(Kind.FEED, *stamp, "the feed", ("feed",)),) if stamp else ()
             yield Page(item.address, evidence, item.title, in_feed=True)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from timeline.dates import Day
 from timeline.ingestion.days import Order
 from timeline.ingestion.found import Evidence, Kind
 from timeline.ingestion.stamps import read_stamp
+
+MAX_SAID: Final = 30
 
 MAX_FOUND: Final = 1_000
 
@@ -42,8 +45,13 @@ def read_state(page: str, language: str, order: Order | None) -> tuple[Evidence,
     for where, told in _told(page):
         stamp = read_stamp(html.unescape(told).strip(" ,"), language, order)
         if stamp is not None:
-            said.setdefault(stamp[0], Evidence(Kind.TEXT, *stamp, f"{where} in the source"))
-    return tuple(said.values()) if len(said) == 1 else ()
+            said.setdefault(stamp[0], Evidence(Kind.TEXT, *stamp, f"{where} in the source", ("state",)))
+    # Several days are those of several articles.
+    return (
+        tuple(said.values())
+        if len(said) == 1
+        else tuple(replace(one, signs=("state.several",)) for one in list(said.values())[:MAX_SAID])
+    )
 
 
 def _told(page: str) -> Iterator[tuple[str, str]]:

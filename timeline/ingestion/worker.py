@@ -26,6 +26,9 @@ CPU_SECONDS: Final = 60
 """For one document, also for what the first one has to load; the system ends the process even when the one that started
 it is gone."""
 
+MAX_EVIDENCE: Final = 500
+"""Places that name a day; a page with more is a list of other articles."""
+
 FEWEST_LETTERS: Final = 0.6
 """The share of the characters of a text, blanks left out, that are letters or digits: about 0.95 in an article."""
 
@@ -92,7 +95,7 @@ def _read(order: Mapping[str, Any], content: bytes) -> Found:
         author=one_line(found.author, 200),
         language=recognise(found.text, found.language),
         url=safe(found.url),
-        evidence=found.evidence[:20],
+        evidence=found.evidence[:MAX_EVIDENCE],
     )
 
 
@@ -104,7 +107,7 @@ def _is_language(text: str) -> bool:
 def found_of(answered: Mapping[str, Any]) -> Found:
     """The value that an answer carries."""
     evidence = tuple(
-        Evidence(Kind(one["kind"]), Day(*one["day"]), one["stamp"], one_line(one["where"], 100))
+        Evidence(Kind(one["kind"]), Day(*one["day"]), one["stamp"], one_line(one["where"], 100), tuple(one["signs"]))
         for one in answered["evidence"]
     )
     return Found(**{**answered, "evidence": evidence})

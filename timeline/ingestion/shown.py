@@ -1,0 +1,361 @@
+"""Every day that a page shows in a short piece of its own, with signs of what it may be the day of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Final
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from timeline.dates import Day
+from timeline.ingestion.address_day import month_in_address
+from timeline.ingestion.days import FEWEST_DIGITS, Order, days_in, days_of_months_in, make_day
+from timeline.ingestion.found import Evidence, Kind
+from timeline.ingestion.labels import is_as_of, is_of_a_change, is_of_publication, is_story, without_change
+from timeline.ingestion.layout import (
+    HOLDERS,
+    MAX_ELEMENTS,
+    NOT_READ,
+    body_of,
+    elsewhere,
+    first_line,
+    headline_of,
+    holding,
+    is_below,
+    line_below,
+    short_text,
+)
+from timeline.ingestion.stamps import read_stamp
+
+NEAR: Final = 1_500
+"""A date so many characters of text from the headline is beside it."""
+
+BESIDE: Final = NEAR // 4
+"""Nearer than this has to be what nothing marks as a date."""
+
+SHORTEST_PARAGRAPH: Final = 60
+LONGEST_PIECE: Final = 120
+WORDS: Final = 10
+"""What has more, and does not say that something came out, is likely to be about something else."""
+
+LONGEST_DAY: Final = 40
+"""Characters of a piece that shows a day without its year."""
+
+LINK: Final = 40
+"""Characters from which on the text of a link is the headline of another article."""
+
+_PUBLISHED: Final = re.compile(
+    r"publi|entry[-_](?:date|time)|post[-_]?(?:date|time|meta)|pub-?(?:date|time)|posted|dateline|article-?date|news-?dat"
+    r"|veroeffentlich|erschein|opublik|zverejn|yayin|julkais"
+)
+_DATED: Final = re.compile(
+    r"dat(?:e|um|a)(?:\b|[_-])|(?:\b|[_-])(?:dat(?:e|um)|time|meta|info|byline|fecha|submitted|author|credit|ago|tarih|tanggal"
+    r"|zeit|kelt|hora|riqi|shijian|ngay)|[a-z](?:Date|Datum|Time|Fecha)"
+)
+_RDFA: Final = re.compile(
+    r"\b(?:dc|dcterms|schema):(?:date|created|issued|datePublished|dateCreated)\b|^datePublished$"
+)
+"""Properties that Drupal writes into the element that shows the day. Source: https://www.w3.org/TR/rdfa-lite/."""
+
+_CLOCK: Final = re.compile(r"\b\d\d[:.]\d\d$")
+"""An agency's name with a day and a time, as "© dpa, 18.10.2024 09:30", says when, and not whose."""
+
+TIMES: Final = frozenset(("time", "abbr", "date", "relative-time", "time-ago"))
+
+_STAMPS: Final = (
+    *("datetime", "content", "data-datetime", "data-date", "data-time", "data-timestamp", "data-published"),
+    *("data-publish-date", "data-published-date", "date", "unixtime", "data-utime", "title"),
+)
+"""Attributes in which elements tell programs what they show people."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element that the walk is inside of, and what is known of its place."""
+
+    element: HtmlElement
+    position: int
+    elsewhere: bool
+    footer: bool
+    linked: bool
+    days: set[Day] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Where the headline and the story of a page are, in characters of its text."""
+
+    headline: int
+    begin: int
+    end: int
+
+    def zone(self, place: _Open) -> str:
+        """The part of the page that a place is in."""
+        if place.elsewhere:
+            return "elsewhere"
+        if place.footer:
+            return "footer"
+        if place.position < self.headline:
+            return "over" if self.headline - place.position <= BESIDE // 2 else "above"
+        distance = place.position - self.headline
+        if self.begin > place.position:
+            distance = min(distance, 2 * (self.begin - place.position))
+        if distance <= BESIDE:
+            return "beside"
+        if place.position >= self.end:
+            return "foot" if place.position - self.end <= BESIDE else "below"
+        return "story" if place.position >= self.begin else "near" if distance <= NEAR else "far"
+
+    def distance(self, place: _Open) -> int:
+        """How far a place is from the headline; what stands above that counts twice."""
+        before = self.headline - place.position
+        return 2 * before if before > 0 else -before
+
+
+def read_shown(
+    tree: HtmlElement, title: str, text: str, address: str, language: str, order: Order | None
+) -> tuple[Evidence, ...]:
+    """Every day in a short piece of the page. ``title`` and ``text`` are those of the article."""
+    pieces = list(_pieces(tree, title, text, language, order))
+    shown = [evidence for _, _, evidence in pieces]
+    own = [
+        (distance, evidence)
+        for distance, zone, evidence in pieces
+        if zone not in _OUTSIDE and not _BESIDE_THE_POINT & set(evidence.signs)
+    ]
+    marked = [one for one in own if one[1].kind is Kind.TIME]
+    # The one nearest to the headline, and the one day where there is no other, are worth more than their pieces say.
+    near = [pair for pair in own if not {"@foot", "@below"}.intersection(pair[1].signs)]
+    firsts = {"first": near, "first.marked": marked}
+    for sign, among in firsts.items():
+        if among:
+            nearest = min(among, key=lambda pair: pair[0])[1]
+            shown.append(Evidence(nearest.kind, nearest.day, nearest.stamp, nearest.where, (sign,)))
+    if len({evidence.day for _, evidence in own}) == 1:
+        only = own[0][1]
+        shown.append(Evidence(only.kind, only.day, only.stamp, only.where, ("only",)))
+    return (*shown, *_completed(tree, address, language))
+
+
+_OUTSIDE: Final = frozenset(("elsewhere", "footer", "above"))
+"""Parts of a page whose days are of something else; the top of many shows the day it is today."""
+
+_BESIDE_THE_POINT: Final = frozenset(("label.change", "label.owner", "story", "wordy", "several", "linked"))
+
+
+def _pieces(
+    tree: HtmlElement, title: str, text: str, language: str, order: Order | None
+) -> Iterator[tuple[int, str, Evidence]]:
+    """Each day with its distance from the headline and the part of the page."""
+    lines = [line for line in text.split("\n") if len(line) > SHORTEST_PARAGRAPH]
+    headline = headline_of(tree, title)
+    body = body_of(tree, text)
+    first = body_of(tree, lines[0]) if lines else None
+    last = body_of(tree, lines[-1]) if lines else None
+    kept = holding(headline, body)
+    found: list[tuple[_Open, Day, str, Kind, str, list[str]]] = []
+    start = begin = end = position = 0
+    stack: list[_Open] = []
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in islice(walk, 2 * MAX_ELEMENTS):
+        if event == "start":
+            if element.tag in NOT_READ:
+                walk.skip_subtree()
+                stack.append(_Open(element, position, True, True, False))
+                continue
+            above = stack[-1] if stack else None
+            place = _Open(
+                element,
+                position,
+                (above is not None and above.elsewhere) or (element not in kept and elsewhere(element)),
+                (above is not None and above.footer) or (element not in kept and is_below(element)),
+                (above is not None and above.linked) or (element.tag == "a" and len(short_text(element)) > LINK),
+            )
+            stack.append(place)
+            start = position if element is headline else start
+            begin = position if element is first else begin
+            position += len((element.text or "").strip())
+            continue
+        place = stack.pop()
+        if element is last:
+            end = position
+        if element.tag not in NOT_READ:
+            if element.tag in HOLDERS:
+                for day, stamp, kind, where, signs in _of_element(element, place.days, language, order):
+                    place.days.add(day)
+                    found.append((place, day, stamp, kind, where, signs))
+            if (line := first_line(element)) and not place.days:
+                found.extend((place, *one) for one in _of_line(line, "", language, order))
+            if line := line_below(element):
+                below = _Open(element, position, place.elsewhere, place.footer, place.linked)
+                found.extend((below, *one) for one in _of_line(line, short_text(element, 40), language, order))
+        if stack:
+            stack[-1].days |= place.days
+        position += len((element.tail or "").strip())
+    page = _Page(start, max(begin, start), max(end, begin))
+    for place, day, stamp, kind, where, signs in found:
+        zone = page.zone(place)
+        mark = signs[0]
+        more = ["linked"] if place.linked or _is_of_another(place.element) else []
+        yield (
+            page.distance(place),
+            zone,
+            Evidence(kind, day, stamp, where, (f"{mark}@{zone}", f"@{zone}", *signs, *more)),
+        )
+
+
+def _is_of_another(element: HtmlElement) -> bool:
+    """Whether the headline of another article is linked right beside an element, as in lists of them."""
+    parent = element.getparent()
+    if parent is None or parent.tag in ("body", "html", "main", "article"):
+        return False
+    beside = (element.getprevious(), element.getnext(), *((parent.getprevious(),) if len(parent) == 1 else ()))
+    return any(
+        one is not None and any(len(short_text(link)) > LINK for link in islice(one.iter("a"), 5)) for one in beside
+    )
+
+
+def _of_line(
+    line: str, before: str, language: str, order: Order | None
+) -> Iterator[tuple[Day, str, Kind, str, list[str]]]:
+    """The days in a line of its own in a larger piece; ``before`` is what stands in the element before it."""
+    days = list(dict.fromkeys(days_in(line, language, order)))
+    for day in days:
+        yield (
+            day,
+            str(day),
+            Kind.TEXT,
+            f'"{line[:60]}" on the page',
+            ["bare", *_words("bare", line, before, day, days, language, order)],
+        )
+
+
+def _of_element(
+    element: HtmlElement, inside: set[Day], language: str, order: Order | None
+) -> Iterator[tuple[Day, str, Kind, str, list[str]]]:
+    """The days that an element shows and none of those inside it, with how plainly the markup says what it is."""
+    dated = _is_dated(element)
+    text = short_text(element)
+    if sum(map(str.isdigit, text)) < FEWEST_DIGITS and not dated:
+        return
+    label = _label(element)
+    days = list(dict.fromkeys(days_in(text, language, order)))
+    stamp = _stamp(element, days, dated, language, order)
+    shown = [stamp] if stamp else [(day, str(day)) for day in days if day not in inside]
+    mark = _mark(element, dated)
+    names = " ".join((element.get(name) or "")[:200] for name in ("class", "id", "itemprop")).lower()
+    changes = "modified" in names or ("updat" in names and not _PUBLISHED.search(names))
+    kind = Kind.TEXT if mark == "bare" else Kind.TIME
+    where = "time element" if element.tag == "time" else f'"{text[:60]}" on the page'
+    for day, written in shown:
+        words = _words(mark, text, label, day, [day] if stamp else days, language, order)
+        if changes and "label.change" not in words:
+            words.append("label.change")
+        yield day, written, kind, where, [mark, *words]
+
+
+def _words(
+    mark: str, text: str, label: str, day: Day, days: list[Day], language: str, order: Order | None
+) -> list[str]:
+    """What the words around a day say that it is the day of."""
+    out = without_change(text)
+    told = f"{label} {text}"
+    wordy = mark == "bare" and len(text.split()) > WORDS and not is_of_publication(text)
+    signs = {
+        "label.change": is_of_a_change(label) or (out != text and day not in days_in(out, language, order)),
+        "label.publication": is_of_publication(label) or (is_of_publication(text) and not is_story(text)),
+        "label.as-of": is_as_of(told),
+        "label.owner": ("©" in told or "copyright" in told.lower()) and not _CLOCK.search(text),
+        "story": is_story(text) or (wordy and _SENTENCE_ENDS.search(text) is not None),
+        "long": len(text) > LONGEST_PIECE,
+        "wordy": wordy,
+        "several": len(days) > 1 and out == text,
+        "alone": len(text) <= LONGEST_DAY,
+        "clock": _HOUR.search(text) is not None,
+    }
+    return [sign for sign, holds in signs.items() if holds]
+
+
+_SENTENCE_ENDS: Final = re.compile(r"[^\W\d]{3}[.!?] [^\W\da-z]")
+_HOUR: Final = re.compile(r"\b\d{1,2}[:.h]\d\d\b(?![./-]\d)")
+
+
+def _mark(element: HtmlElement, dated: bool) -> str:
+    """How plainly the markup says that an element shows the day of publication."""
+    names = " ".join((element.get(name) or "")[:200] for name in ("class", "id", "itemprop"))
+    prop, rdfa = (element.get("itemprop") or "").lower(), element.get("property") or ""
+    if element.get("pubdate") is not None or prop in ("datepublished", "datecreated") or _RDFA.search(rdfa):
+        return "microdata"
+    if _PUBLISHED.search(names.lower()):
+        return "named"
+    if element.tag in TIMES:
+        return "time"
+    return "dated" if dated and _DATED.search(names) else "bare"
+
+
+def _stamp(
+    element: HtmlElement, days: list[Day], dated: bool, language: str, order: Order | None
+) -> tuple[Day, str] | None:
+    """What the element tells machines, or what it tells people where no time zone can explain the difference.
+
+    None where it tells machines nothing, or people several days.
+    """
+    told = None
+    for attribute in _STAMPS if dated else ():
+        told = told or read_stamp(element.get(attribute) or "", language, order)
+    if told is None or len(days) > 1:
+        return None
+    if days and abs(told[0].ordinal - days[0].ordinal) >= 2:
+        return days[0], str(days[0])
+    # A stamp whose day differs from the printed one by a zone: readers saw the printed one.
+    return (days[0], str(days[0])) if days and days[0] != told[0] else told
+
+
+def _is_dated(element: HtmlElement) -> bool:
+    """Whether the element is one for times, or is called so: its attributes then are not about something else."""
+    return (
+        element.tag in TIMES
+        or _RDFA.search(element.get("property") or "") is not None
+        or element.get("itemprop") is not None
+        or _is_called_dated(element)
+    )
+
+
+def _is_called_dated(element: HtmlElement) -> bool:
+    """Whether a page's name for an element says that it shows a day, as "entry-date" and "post-meta" do."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:300]
+    return _PUBLISHED.search(names.lower()) is not None or _DATED.search(names) is not None
+
+
+def _label(element: HtmlElement, levels: int = 2) -> str:
+    """What stands before an element and names it, as "Last updated:" does in a piece of its own before a day."""
+    before, parent = element.getprevious(), element.getparent()
+    if before is not None:
+        told = before.tail or ""
+        told = told if told.strip() else short_text(before, 40)
+        return "" if any(map(str.isdigit, told)) else told
+    told = "" if parent is None else parent.text or ""
+    if told.strip() or parent is None or not levels:
+        return told[-40:]
+    return _label(parent, levels - 1)
+
+
+def _completed(tree: HtmlElement, address: str, language: str) -> tuple[Evidence, ...]:
+    """The first day without a year in a piece called a date, if the address has its year and no other month."""
+    told = month_in_address(address)
+    if told is None:
+        return ()
+    for element in islice(tree.iter(*HOLDERS), MAX_ELEMENTS):
+        if element.tag not in TIMES and not _is_called_dated(element):
+            continue
+        words = short_text(element, LONGEST_DAY)
+        without_year = without_change(words) == words and not days_in(words, language)
+        days = days_of_months_in(words, language) if without_year else []
+        if len(days) == 1 and days[0][0] == (told[1] or days[0][0]) and (day := make_day(told[0], *days[0])):
+            where = f'"{words}" on the page with the year in the address'
+            return (Evidence(Kind.TEXT, day, str(day), where, ("completed",)),)
+    return ()
