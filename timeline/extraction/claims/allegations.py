@@ -179,30 +179,14 @@ def claim_noun(reader: Reader) -> Iterator[Cue]:
         mode = modes.get(lemma)
         if mode is None or not is_noun(reader, index):
             continue
-        opened, following = reader.lows[index + 1], reader.next_verb(index + 1)
+        following = reader.next_verb(index + 1)
+        opened = "that" if _that_after(reader, index, following) is not None else reader.lows[index + 1]
         if not _opens_clause(reader, index + 1, following) and opened not in _OPENING_CONTENT:
             continue
         verb = reader.clauses[following].verb if following < len(reader.clauses) else None
         if opened == "that" and verb is not None and verb.first == index + 2:
             continue  # "the story that won the prize"
-        if opened == "of" and lemma in (
-            "story",
-            "account",
-            "count",
-            "picture",
-            "image",
-            "version",
-            "right",
-            "order",
-            "argument",
-            "message",
-            "post",
-            "idea",
-            "call",
-            "deal",
-            "bid",
-            "campaign",
-        ):
+        if opened == "of" and lemma in words_of("nouns", "possessing"):
             nouns_only = verb is None or verb.form is not Form.ING or verb.first > index + 6
             if nouns_only:
                 continue
@@ -218,6 +202,26 @@ def claim_noun(reader: Reader) -> Iterator[Cue]:
         if number is not None and scope[0] <= reader.clauses[number].verb.last < scope[1]:
             number = None
         yield Cue(mode, (index, index + 1), scope, number, _possessor(reader, index))
+
+
+def _that_after(reader: Reader, index: int, following: int) -> int | None:
+    """Return the "that" which opens the content of a noun, behind who says it: "a denial by the airport that"."""
+    if following >= len(reader.clauses) or reader.lows[index + 1] not in ("by", "from", "in", "on"):
+        return None
+    at = reader.find(("that",), index + 2, min(index + 9, reader.clauses[following].verb.first))
+    return at if at is not None and not reader.modifies(at, index) else None
+
+
+def spread(reader: Reader) -> Iterator[Cue]:
+    """What a claim that goes round says: "Word went round that the bank had failed"."""
+    for number, clause in enumerate(reader.clauses):
+        content = reader.content(number)
+        head = reader.head(*clause.subject) if clause.subject else None
+        if content is None or head is None or clause.verb.lemma not in words_of(VERBS, "spreading"):
+            continue
+        mode = Mode.ALLEGED if reader.lemmas[head] == "word" else _noun_modes().get(reader.lemmas[head])
+        if mode is not None and mode is not Mode.STATED:
+            yield Cue(mode, (head, head + 1), (content, reader.end_of(number, content)), number)
 
 
 def _opens_clause(reader: Reader, first: int, number: int) -> bool:

@@ -104,14 +104,26 @@ def _suffered(reader: Reader, number: int, speaker: Span | None) -> bool:
     return named and own and clause.verb.passive and clause.verb.form is Form.FINITE
 
 
+_ACCOUNTS: Final = frozenset(("statement", "accounts", "version", "account", "telling", "testimony", "retelling"))
+
+
 def version(reader: Reader) -> Iterator[Cue]:
     """What is so by one side's account: "in his version", "by her own account"."""
     for index in range(1, reader.length):
-        told = reader.lows[index] in ("version", "account", "telling", "testimony", "retelling")
+        told = reader.lows[index] in (
+            "statement",
+            "accounts",
+            "version",
+            "account",
+            "telling",
+            "testimony",
+            "retelling",
+        )
         if not told and reader.lows[index] not in words_of("speakers", "documents"):
             continue
         opening = reader.find(("in", "by", "on"), max(0, index - 5), index)
-        if opening is None or not {"PRP$", "POS"} & set(reader.tags[opening + 1 : index]):
+        sworn = opening is not None and reader.find(("sworn", "all", "some", "most"), opening, index) is not None
+        if opening is None or (not sworn and not {"PRP$", "POS"} & set(reader.tags[opening + 1 : index])):
             continue
         if not told and (opening > 1 or reader.lows[opening] != "in"):
             continue

@@ -59,6 +59,20 @@ MODALS: Final = frozenset(("would", "could", "may", "might", "should", "must", "
 _ALSO_VERBS: Final = frozenset(("reports", "claims", "charges", "rumours", "fears", "warnings", "talk"))
 
 
+_AT_NO_POINT: Final = frozenset(
+    (
+        "at no point",
+        "at no time",
+        "at no stage",
+        "in no way",
+        "in no case",
+        "on no occasion",
+        "under no circumstances",
+        "by no means",
+    )
+)
+
+
 def verb_words(reader: Reader, number: int) -> Span:
     verb = reader.clauses[number].verb
     return verb.first, verb.last + 1
@@ -79,6 +93,11 @@ def is_negated(reader: Reader, number: int) -> bool:
     if verb.negated or verb.modal == "cannot":
         return "only" not in lows[verb.first : verb.last + 3]
     if verb.first and lows[verb.first - 1] in ("neither", "nor", "hardly", "scarcely", "barely"):
+        return True
+    above = reader.clauses[number - 1].verb.lemma if number else "be"
+    if above in ("be", "have", "do") and any(
+        " ".join(lows[n : n + 3]) in _AT_NO_POINT for n in range(verb.first - 2)
+    ):  # "At no point was | any prisoner struck"
         return True
     if clause.subject and clause.subject[0] and lows[clause.subject[0] - 1] in ("neither", "hardly", "not"):
         return "only" not in lows[clause.subject[0] - 1 : clause.subject[0] + 1]

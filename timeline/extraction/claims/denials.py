@@ -52,6 +52,10 @@ def denial(reader: Reader) -> Iterator[Cue]:
             shared = nominal and noun in words_of("nouns", "shares")
             scope = start, reader.end_of(number, start, nominal=nominal)
             yield replace(_undone(reader, number, scope), presupposes=shared)
+    for number, clause in enumerate(reader.clauses):
+        start = clause.verb.last + 1
+        if _unaccepted(reader, number) and any(is_claim(reader, n) for n in range(start, min(start + 5, clause.end))):
+            yield _undone(reader, number, (start, reader.end_of(number, start)))
     for number, clause in enumerate(reader.clauses):  # "brushed aside claims that ..."
         particles = reader.lows[clause.verb.last + 1 : clause.verb.last + 3]
         if not any((clause.verb.lemma, particle) in _PHRASAL for particle in particles) or is_negated(reader, number):
@@ -113,7 +117,9 @@ def falsehood(reader: Reader) -> Iterator[Cue]:
         untrue = is_negated(reader, number) and reader.find(
             ("true", "right", "accurate", "correct", "so", "case"), verb.last + 1, end
         )
-        if verb.lemma in linking and (cue is not None or untrue):
+        if is_about_claim(reader, number) and _baseless(reader, number):
+            yield Cue(Mode.DENIED, verb_words(reader, number), reader.subject_span(number), number)
+        elif verb.lemma in linking and (cue is not None or untrue):
             if is_negated(reader, number) and not untrue:
                 continue
             at = int(cue if cue is not None else untrue or verb.last)
@@ -154,12 +160,41 @@ def falsehood(reader: Reader) -> Iterator[Cue]:
             ):
                 continue
             scope = reader.subject_span(number) if verb.passive else (verb.last + 1, cue)
+            if any(is_claim(reader, n) for n in range(cue + 1, min(cue + 6, end))):
+                scope = cue + 1, end  # "described as fantasy a report that ..."
             if reader.lows[verb.last + 1 : verb.last + 2] == ["it"]:  # "called it absurd to say that ..."
                 scope = cue + 1, end
             yield Cue(Mode.DENIED, (cue, cue + 1), scope, number, reader.speaker(number))
 
 
+def _baseless(reader: Reader, number: int) -> bool:
+    """Whether a clause says that a claim has nothing behind it: "is without foundation", "does not stand up"."""
+    verb = reader.clauses[number].verb
+    start = verb.last + 1
+    without = reader.lows[start : start + 1] in (["without"], ["no"], ["little"])
+    if verb.lemma in ("be", "have", "lack") and (without or verb.lemma == "lack"):
+        return not words_of("nouns", "proofs").isdisjoint(reader.lemmas[start : start + 5])
+    return is_negated(reader, number) and verb.lemma in words_of(VERBS, "withstanding")
+
+
+def _unaccepted(reader: Reader, number: int) -> bool:
+    """Whether a clause does not accept something: "does not accept", "refused to believe"."""
+    if reader.clauses[number].verb.lemma not in words_of(VERBS, "accepting"):
+        return False
+    above = reader.clauses[number - 1].verb if number else None
+    refused = above is not None and above.lemma in words_of(VERBS, "failing") and above.last < number + reader.length
+    return is_negated(reader, number) or refused
+
+
 def no_evidence(reader: Reader) -> Iterator[Cue]:
+    for index in range(reader.length - 2):  # "saw nothing to suggest that ..."
+        shown = reader.lemmas[index + 2] in ("show", "suggest", "indicate", "prove", "support", "confirm")
+        if reader.lows[index] in ("nothing", "little") and reader.lows[index + 1] == "to" and shown:
+            owner = reader.owner(index)
+            end = reader.end_of(owner, index + 3) if owner is not None else reader.length
+            yield Cue(Mode.DENIED, (index, index + 3), (index + 3, end), owner)
+        if reader.lows[index : index + 3] == ["no", "case", "to"]:  # "no case to answer over the death"
+            yield Cue(Mode.DENIED, (index, index + 2), (index + 2, reader.length), reader.owner(index))
     proofs = words_of("nouns", "proofs")
     for index, lemma in enumerate(reader.lemmas):
         if lemma not in proofs or not reader.tags[index].startswith("NN"):
@@ -203,7 +238,11 @@ def retraction(reader: Reader) -> Iterator[Cue]:
         end = reader.end_of(number, start)
         case = reader.object_head(number)
         ended = clause.verb.lemma in words_of(VERBS, "quashing") and not is_negated(reader, number)
-        if ended and case is not None and reader.lemmas[case] in words_of("nouns", "cases"):
+        if ended and clause.verb.passive and clause.subject:
+            head = reader.head(*clause.subject)
+            if head is not None and reader.lemmas[head] in words_of("nouns", "cases"):
+                yield Cue(Mode.DENIED, verb_words(reader, number), reader.subject_span(number), number)
+        elif ended and case is not None and reader.lemmas[case] in words_of("nouns", "cases"):
             yield Cue(Mode.DENIED, (clause.verb.first, case + 1), (case + 1, end), number)
     for number, clause in clauses_with(reader, "retracting"):
         subject = clause.subject
@@ -230,6 +269,12 @@ def contrary(reader: Reader) -> Iterator[Cue]:
 
 def unsaid(reader: Reader) -> Iterator[Cue]:
     presupposing = words_of(VERBS, "presupposing")
+    for number, clause in enumerate(reader.clauses[1:], 1):  # "No witness has come forward to say that ..."
+        content = reader.content(number)
+        says = clause.verb.form is Form.INFINITIVE and clause.verb.lemma in words_of(VERBS, "saying")
+        if says and content is not None and is_negated(reader, number - 1):
+            scope = content, reader.end_of(number, content)
+            yield Cue(Mode.DENIED, verb_words(reader, number - 1), scope, number)
     for name in ("saying", "alleging", "fearing"):
         for number, clause in clauses_with(reader, name, negated=True):
             content = reader.content(number)

@@ -86,8 +86,12 @@ def _to_do(reader: Reader, number: int, clause: Clause, mode: Mode) -> Iterator[
     to_do = follower is not None and follower.verb.form is Form.INFINITIVE
     if content is None and follower is not None and to_do and ";" not in reader.lows[start : follower.verb.first]:
         content = follower.verb.first
+    if clause.verb.lemma == "call" and reader.find(("for", "on", "upon"), start, start + 5) is None:
+        return
     if content is None and clause.verb.lemma == "call" and reader.lows[start : start + 1] == ["for"]:
         content = start + 1
+    if content is not None and mode is Mode.PLANNED and _is_told(reader, number, content):
+        return
     said_by = reader.speaker(number)
     if content is not None:
         end = reader.end_of(number, content, to_do=True)
@@ -96,6 +100,15 @@ def _to_do(reader: Reader, number: int, clause: Clause, mode: Mode) -> Iterator[
         yield Cue(mode, verb_words(reader, number), (content, end), number, said_by)
     elif clause.verb.lemma in words_of(VERBS, "wanting") and (head := reader.object_head(number)) is not None:
         yield Cue(mode, verb_words(reader, number), (start, head + 1), number, said_by, nominal=True)
+
+
+def _is_told(reader: Reader, number: int, content: int) -> bool:
+    """Whether a verb of promising only says what was: "swear that wolves took 30 lambs"."""
+    following = reader.next_verb(content)
+    if reader.clauses[number].verb.lemma not in words_of(VERBS, "alleging") or following >= len(reader.clauses):
+        return False
+    verb = reader.clauses[following].verb
+    return verb.form is Form.FINITE and verb.modal is None
 
 
 def infinitive(reader: Reader) -> Iterator[Cue]:

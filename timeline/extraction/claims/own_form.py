@@ -29,6 +29,10 @@ def negation(reader: Reader) -> Iterator[Cue]:
     for number, _clause in enumerate(reader.clauses):
         if not is_negated(reader, number):
             continue
+        follower = reader.clauses[number + 1] if number + 1 < len(reader.clauses) else None
+        if reader.lows[0] == "it" and number == 0 and follower is not None and follower.role is Role.RELATIVE:
+            scope = follower.start, reader.end_of(number, follower.start)  # "It was not him who posted the letter"
+            yield Cue(Mode.DENIED, verb_words(reader, number), scope, number)
         yield Cue(Mode.DENIED, verb_words(reader, number), whole_verb(reader, number), number, own=True)
 
 
@@ -42,6 +46,10 @@ def condition(reader: Reader) -> Iterator[Cue]:
         if reader.lows[clause.verb.last : clause.verb.last + 2] in _PROVIDED:
             start = clause.verb.last + 1
             yield Cue(Mode.HYPOTHETICAL, (start - 1, start), (start, reader.end_of(number, start)), number)
+    provided = lows[0] in ("provided", "providing", "assuming", "supposing") and "," in lows
+    if provided:
+        conditional = True
+        yield Cue(Mode.HYPOTHETICAL, (0, 1), (0, lows.index(",")), None)
     inverted = lows[0] in ("had", "should", "were") and reader.tags[0] in ("VBD", "MD", "NNP", "IN")
     if inverted and reader.clauses and "," not in lows[: reader.clauses[0].verb.first + 1]:
         conditional = True

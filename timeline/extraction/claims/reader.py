@@ -82,8 +82,16 @@ class Reader:
         for index in range(verb.last + 1, limit):
             if self.lows[index] in (";", ":"):
                 break
-            if self.lows[index] in _CONTENT_WORDS and not self._modifies(index, verb.last):
+            if self.lows[index] in _CONTENT_WORDS and not self.modifies(index, verb.last):
                 return index
+        if (
+            self.lows[verb.last + 1] == ","
+            and following.verb.form is not Form.FINITE
+            and follower + 1 < len(self.clauses)
+        ):
+            after = self.clauses[follower + 1]  # "asserted, without giving names, that two judges ..."
+            if after.marker == "that" and after.role is Role.CONTENT and self.lows[after.start - 1] == ",":
+                return after.start
         if following.role is Role.CONTENT and following.parent == number and not self.comma(verb.last + 1, following):
             return following.start
         at_once = self.gap(verb.last + 1, following.verb.first) <= 1
@@ -93,7 +101,7 @@ class Reader:
             return following.verb.first
         return None
 
-    def _modifies(self, index: int, verb: int) -> bool:
+    def modifies(self, index: int, verb: int) -> bool:
         """Whether "that" opens a relative clause or points: "the man that fled", "denied that claim"."""
         if self.lows[index] != "that":
             return False

@@ -12,6 +12,7 @@ from timeline.extraction.claims.allegations import (
     on_trial,
     raising,
     responsibility,
+    spread,
 )
 from timeline.extraction.claims.attributions import according, attribution, version
 from timeline.extraction.claims.cues import Rule
@@ -57,6 +58,7 @@ RULES: Final = (
     Rule("raising", raising, {"He is said to have photographed the base.": "photographed alleged"}),
     Rule("allegation", allegation, {"The suit alleges that the firm forged an invoice.": "forged alleged"}),
     Rule("claim-noun", claim_noun, {"Rumours that the king had fled reached the port.": "fled alleged"}),
+    Rule("spread", spread, {"Word went round that the bank had failed.": "failed alleged"}),
     Rule("equation", equation, {"One theory is that the crew mutinied.": "mutinied alleged"}),
     Rule("hedge", hedge, {"The guards allegedly robbed the bank.": "robbed alleged"}),
     Rule("attribution", attribution, {"The tenant told the tribunal that the owner had cut the gas.": "cut alleged"}),
