@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from timeline.dates import ANY, Date, DateError, Day, days_in_month
+from timeline.dates import ANY, Date, DateError, Day, Interval, days_in_month
+from timeline.when.calendars import from_hebrew, from_iranian, from_islamic, from_julian
 from timeline.when.context import Context, Resolution, missing, settled, unknown
 from timeline.when.holidays import holiday
 from timeline.when.meaning import (
@@ -17,6 +18,7 @@ from timeline.when.meaning import (
     DayOfMonth,
     DayOfWeek,
     Division,
+    Foreign,
     Holiday,
     Meaning,
     MonthNamed,
@@ -73,7 +75,11 @@ def checked(date: Calendar | Ambiguous | DayOfMonth, day: DayOfWeek, context: Co
     match date:
         case Ambiguous(one, other):
             fits = [named for named in (one, other) if _is_on(named, day)]
-            return calendar_date(fits[0], context) if len(fits) == 1 else ambiguous(one, other)
+            if len(fits) == 1:
+                return calendar_date(fits[0], context)
+            if context.order:
+                return calendar_date(one if context.order == "dmy" else other, context)
+            return ambiguous(one, other)
         case DayOfMonth(number):
             return _day_of_month_on(number, day, context)
         case Calendar(int(), int(), int()):
@@ -227,6 +233,25 @@ def season_or_quarter(division: Division, of: Resolution | None, context: Contex
     else:
         period = nearest(candidates, base, context.direction)
     return settled(period, context, base)
+
+
+_CONVERTED: Final = {
+    "julian": from_julian,
+    "islamic": from_islamic,
+    "iranian": from_iranian,
+    "hebrew": from_hebrew,
+}
+
+
+def foreign_date(date: Foreign) -> Resolution:
+    """A day of another calendar as one of ours, a month as the days from its first on. Raises DateError."""
+    convert = _CONVERTED[date.calendar]
+    if date.day is not None:
+        return settled(Period.day(convert(date.year, date.month, date.day)))
+    year, month = (date.year, date.month + 1) if date.month < 12 else (date.year + 1, 1)
+    first, last = convert(date.year, date.month, 1), convert(year, month, 1).plus(-1)
+    when = Interval(Date.of(first), Date.of(last))
+    return Resolution("DATE", f"{first}/{last}", when, Period.day(first))
 
 
 def holiday_date(named: Holiday, context: Context) -> Resolution:

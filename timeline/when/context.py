@@ -21,7 +21,7 @@ class Context(NamedTuple):
     ``told`` is the time the text spoke of last, ``quarter`` the last quarter it spoke of; in a narrative what is
     relative counts from ``told``. ``heard`` is the last time named at all, in passing or not: "that year" is the year
     of it. ``direction`` is -1 where the words around speak of the past, 1 of the future, else
-    0.
+    0. ``order`` is "dmy" or "mdy" where the text or its country tells how it writes 03/04/2024.
     """
 
     published: Day | None
@@ -30,6 +30,7 @@ class Context(NamedTuple):
     direction: int = 0
     narrative: bool = False
     heard: Period | None = None
+    order: str = ""
 
     def is_aside(self, period: Period) -> bool:
         """Whether a story that names this period in passing goes on from where it was.

@@ -96,10 +96,10 @@ def in_a_code(place: Place) -> bool:
     """A letter or a further number hangs on it with a hyphen, as in a code: 05-12-2019-X, 1998-2003-7."""
     words, first, last = place.pieces.words, place.first, place.last
     after, following = words[last + 1 : last + 2], words[last + 2 : last + 3]
-    if after in (["-"], ["/"], ["_"]) and following and (following[0].isdecimal() or len(following[0]) == 1):
+    if after in (["-"], ["–"], ["/"], ["_"]) and following and (following[0].isdecimal() or len(following[0]) == 1):
         return following[0].isalnum()
     before = words[first - 1] if first else " "
-    return before in "-/_" and first > 1 and words[first - 2].isalnum()
+    return before in "-–/_" and first > 1 and words[first - 2].isdecimal()
 
 
 def _is_code(pieces: Pieces, at: int) -> bool:

@@ -1,15 +1,18 @@
 """Days that a rule of the calendar gives: Easter, Thanksgiving, Christmas Eve ..., by name and year.
 
 Easter follows the Gregorian computus (anonymous algorithm, Nature 13, 1876), before 1583 the Julian day's name in
-the Gregorian calendar is not attempted. The other rules are those of the countries that keep the day.
+the Gregorian calendar is not attempted. The other rules are those of the countries that keep the day; feasts by the
+moon of India, China and of Islam are those of the package ``holidays``, from 1900 to 2100.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Final
 
-from timeline.dates import Day
+from timeline.dates import DateError, Day
+from timeline.when.calendars import from_hebrew, from_iranian, from_julian
 
 
 def easter(year: int) -> Day:
@@ -47,6 +50,77 @@ def _last_monday(month: int) -> Callable[[int], Day]:
 
 def _from_easter(days: int) -> Callable[[int], Day]:
     return lambda year: easter(year).plus(days)
+
+
+def orthodox_easter(year: int) -> Day:
+    """Easter of the churches that keep the Julian calendar. That of 2016 was 1 May."""
+    moon = (19 * (year % 19) + 15) % 30
+    weekday = (2 * (year % 4) + 4 * (year % 7) + 6 * moon + 6) % 7
+    return from_julian(year, 3, 22).plus(moon + weekday)
+
+
+def _from_orthodox(days: int) -> Callable[[int], Day]:
+    return lambda year: orthodox_easter(year).plus(days)
+
+
+def _hebrew(month: int, day: int, after: int = 0) -> Callable[[int], Day]:
+    """A day of the Hebrew calendar; Tishri to Tevet of a year of ours belong to the Hebrew year that begins in it."""
+
+    def rule(year: int) -> Day:
+        if month >= 7:
+            return from_hebrew(year + 3761 if month < 11 else year + 3760, month, day).plus(after)
+        return from_hebrew(year + 3760, month, day).plus(after)
+
+    return rule
+
+
+def _purim(year: int) -> Day:
+    """14 Adar, thirty days before Passover."""
+    return from_hebrew(year + 3760, 1, 15).plus(-30)
+
+
+def _listed(module: str, calendar: str, name: str, after: int = 0) -> Callable[[int], Day]:
+    """A feast by the moon, as the package ``holidays`` has it from 1900 to 2100. Raises DateError for other years."""
+
+    def rule(year: int) -> Day:
+        feasts = getattr(import_module(f"holidays.calendars.{module}"), calendar)()
+        found = getattr(feasts, name)(year)
+        if name.endswith("_dates"):
+            found = next((one for one in found if one[0].year == year), None)
+        day = found[0] if isinstance(found, tuple) else found
+        if day is None:
+            raise DateError(f"{year} has no {name.removesuffix('_dates').removesuffix('_date')} that is known here")
+        return Day(day.year, day.month, day.day).plus(after)
+
+    return rule
+
+
+def _islamic(name: str, after: int = 0) -> Callable[[int], Day]:
+    return _listed("islamic", "_IslamicLunar", f"{name}_dates", after)
+
+
+def _chinese(name: str, after: int = 0) -> Callable[[int], Day]:
+    return _listed("chinese", "_ChineseLunisolar", f"{name}_date", after)
+
+
+def _hindu(name: str, after: int = 0) -> Callable[[int], Day]:
+    return _listed("hindu", "_HinduLunisolar", f"{name}_date", after)
+
+
+def _diwali(year: int) -> Day:
+    """As India keeps it where that is known; before 2001 as the new moon of Kartika tells."""
+    try:
+        return _hindu("diwali_india")(year)
+    except DateError:
+        return _hindu("diwali")(year)
+
+
+def _nowruz(year: int) -> Day:
+    return from_iranian(year - 621, 1, 1)
+
+
+def _election_day(year: int) -> Day:
+    return _nth(1, 0, 11)(year).plus(1)
 
 
 _RULES: Final[dict[str, Callable[[int], Day]]] = {
@@ -91,7 +165,7 @@ _RULES: Final[dict[str, Callable[[int], Day]]] = {
     "all saints' day": _fixed(11, 1),
     "all souls' day": _fixed(11, 2),
     "guy fawkes night": _fixed(11, 5),
-    "election day": lambda year: _nth(1, 0, 11)(year).plus(1),
+    "election day": _election_day,
     "veterans day": _fixed(11, 11),
     "thanksgiving": _nth(4, 3, 11),
     "black friday": lambda year: _nth(4, 3, 11)(year).plus(1),
@@ -101,6 +175,45 @@ _RULES: Final[dict[str, Callable[[int], Day]]] = {
     "christmas": _fixed(12, 25),
     "boxing day": _fixed(12, 26),
     "new year's eve": _fixed(12, 31),
+    "trinity sunday": _from_easter(56),
+    "orthodox easter": orthodox_easter,
+    "orthodox good friday": _from_orthodox(-2),
+    "orthodox palm sunday": _from_orthodox(-7),
+    "orthodox pentecost": _from_orthodox(49),
+    "orthodox christmas": _fixed(1, 7),
+    "orthodox christmas eve": _fixed(1, 6),
+    "old new year": _fixed(1, 14),
+    "yom kippur": _hebrew(7, 10),
+    "rosh hashanah": _hebrew(7, 1),
+    "sukkot": _hebrew(7, 15),
+    "simchat torah": _hebrew(7, 22),
+    "hanukkah": _hebrew(9, 25),
+    "passover": _hebrew(1, 15),
+    "shavuot": _hebrew(3, 6),
+    "tisha b'av": _hebrew(5, 9),
+    "purim": _purim,
+    "eid al-fitr": _islamic("eid_al_fitr"),
+    "eid al-adha": _islamic("eid_al_adha"),
+    "islamic new year": _islamic("hijri_new_year"),
+    "ashura": _islamic("ashura"),
+    "arbaeen": _islamic("arbaeen"),
+    "mawlid": _islamic("mawlid"),
+    "laylat al-qadr": _islamic("laylat_al_qadr"),
+    "quds day": _islamic("jumuatul_wida"),
+    "ramadan": _islamic("ramadan_beginning"),
+    "lunar new year": _chinese("lunar_new_year"),
+    "lunar new year's eve": _chinese("lunar_new_year", -1),
+    "dragon boat festival": _chinese("dragon_boat"),
+    "mid-autumn festival": _chinese("mid_autumn"),
+    "qingming": _chinese("qingming"),
+    "diwali": _diwali,
+    "holi": _hindu("holi"),
+    "dussehra": _hindu("dussehra"),
+    "guru nanak jayanti": _hindu("guru_nanak_jayanti"),
+    "janmashtami": _hindu("janmashtami"),
+    "raksha bandhan": _hindu("raksha_bandhan"),
+    "vesak": _listed("buddhist", "_BuddhistLunisolar", "vesak_date"),
+    "nowruz": _nowruz,
 }
 
 NAMES: Final = frozenset(_RULES)

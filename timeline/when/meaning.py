@@ -169,6 +169,17 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreign:
+    """A day or month of another calendar: "julian", "islamic", "iranian" or "hebrew". "25 Shahrivar 1401" is
+    Foreign("iranian", 1401, 6, 25)."""
+
+    calendar: str
+    year: int
+    month: int
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Holiday:
     """A day that a rule of the calendar gives. "Easter 1916" is Holiday("easter", 1916)."""
 
@@ -275,6 +286,15 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
+class Ahead:
+    """A length of time after "in": a time from now where the sentence looks ahead, else a length. "will end in six
+    months" is Ahead(6, MONTH) and means April; "was built in six months" lasted so long."""
+
+    amount: float
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
 class Either:
     """One of two times, the text does not know which. "1862 or 1863" is Either(Calendar(1862), Calendar(1863))."""
 
@@ -332,6 +352,7 @@ Meaning = (
     | PartOfDay
     | Clock
     | Holiday
+    | Foreign
     | Then
     | Indefinite
     | Duration
@@ -342,6 +363,7 @@ Meaning = (
     | Checked
     | WeekOfYear
     | Window
+    | Ahead
     | Either
     | Doubtful
     | Stretch

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, NamedTuple
 
 from timeline.dates import DateError, Day, When
@@ -13,16 +14,21 @@ from timeline.when.direction import direction, hangs_on_tense
 from timeline.when.grammar import Edge, Island
 from timeline.when.languages import Language
 from timeline.when.meaning import (
+    Ambiguous,
     Both,
     Bounded,
     Calendar,
+    Checked,
+    Clock,
     Duration,
     From,
     Indefinite,
     Meaning,
+    Modified,
     MonthNamed,
     NoDate,
     Offset,
+    PartOfDay,
     Range,
     Shifted,
     Weekday,
@@ -31,7 +37,7 @@ from timeline.when.meaning import (
 from timeline.when.quarters import quarter_told
 from timeline.when.readings import Reading, readings
 from timeline.when.resolve import resolve
-from timeline.when.tokens import Pieces, Place
+from timeline.when.tokens import Pieces, Place, unbroken
 
 MAX_LENGTH: Final = 1_000_000
 """Characters of the longest text that is read: two novels. What hostile text of that length takes is some 500 MB."""
@@ -42,7 +48,7 @@ MEMORY: Final = 150
 MENTIONED: Final = frozenset(
     (
         "DAY", "MONTH", "SEASON", "QUARTER", "HALF", "YEAR", "DECADE", "PERIOD", "OFFSET", "PART", "STRETCH", "TIME",
-        "DURATION", "SET", "REF", "TOLD_REF", "RANGE", "NONE",
+        "DURATION", "AHEAD", "SET", "REF", "TOLD_REF", "RANGE", "NONE",
     )
 )  # fmt: skip
 """The classes that are time expressions, not only parts of one; NONE is a false friend."""
@@ -134,25 +140,69 @@ def find_dates(
         raise TextTooLong(f"the text has {len(text):,} characters, {MAX_LENGTH:,} are the most; split it into articles")
     if kind not in (None, "news", "narrative"):
         raise DateError(f'kind "{kind}" is not known; write "news" or "narrative", or leave it out')
+    region = language.strip().lower().replace("_", "-").partition("-")[2]
     language = languages.primary(language)
     if language not in languages.CODES:
         from timeline.when.elsewhere import find_elsewhere
 
         return find_elsewhere(text, published, language)
     words, grammar = languages.load(language)
+    if "\u00ad" in text or "-\n" in text:
+        whole, origins = unbroken(text, grammar.lexicon)
+        if len(whole) != len(text):
+            found = find_dates(whole, published, language=f"{language}-{region}", kind=kind, reasons=reasons)
+            return [_moved(mention, text, origins) for mention in found]
     pieces = Pieces(text, grammar.lexicon)
-    chosen = [reading for island in grammar.read(pieces) for reading in _chosen(island)]
+    chosen = [reading for island in grammar.read(pieces) for reading in _chosen(island, pieces)]
     if not reasons:
         for reading in chosen:
             reading.lost.clear()
     narrative = kind == "narrative" if kind is not None else _is_narrative(chosen, published)
-    return list(_resolved(text, pieces, chosen, published, words, narrative))
+    order = _order(text, region) if any(_has_order(phrase.edge.value) for phrase in chosen) else ""
+    return list(_resolved(text, pieces, chosen, published, words, narrative, order))
 
 
-def _chosen(island: Island) -> list[_Phrase]:
+_NUMBERED: Final = re.compile(r"(?<!\d)(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)")
+
+_MONTH_FIRST: Final = frozenset(("us", "ph"))
+_DAY_FIRST: Final = frozenset(("gb", "ie", "au", "nz", "in", "za", "ke", "ng", "pk", "sg", "my", "mt", "jm"))
+
+
+def _has_order(meaning: Meaning) -> bool:
+    """Whether it can be read in two orders of day and month."""
+    match meaning:
+        case Ambiguous() | Checked(Ambiguous()):
+            return True
+        case Clock(of=of) | PartOfDay(of) | Bounded(_, of) | Modified(of) if of is not None:
+            return _has_order(of)
+        case Range(start, end) | Both(start, end):
+            return _has_order(start) or _has_order(end)
+    return False
+
+
+def _order(text: str, region: str) -> str:
+    """How a text writes the day and the month, as its other dates show it or else its country has it; "" if unknown."""
+    orders = {
+        "dmy" if int(first) > 12 else "mdy"
+        for first, _, second in _NUMBERED.findall(text)
+        if (int(first) > 12) != (int(second) > 12) and int(first) <= 31 and int(second) <= 31
+    }
+    if len(orders) == 1:
+        return orders.pop()
+    return "" if orders else "mdy" if region in _MONTH_FIRST else "dmy" if region in _DAY_FIRST else ""
+
+
+def _moved(mention: Mention, text: str, origins: list[int]) -> Mention:
+    """The mention of a text that was mended where it stands in the text as it is."""
+    start, end = origins[mention.start], origins[mention.end - 1] + 1
+    parts = tuple(_moved(part, text, origins) for part in mention.parts)
+    return replace(mention, start=start, end=end, text=text[start:end], parts=parts)
+
+
+def _chosen(island: Island, pieces: Pieces) -> list[_Phrase]:
     """The longest readings that do not overlap and that no guard forbids; equally long, the first rule's."""
     candidates = [edge for edges in island.edges for edge in edges if edge.symbol in MENTIONED]
-    candidates.sort(key=lambda edge: (edge.start - edge.end, edge.start))
+    candidates.sort(key=lambda edge: (edge.start - edge.end, edge.start, edge.symbol != "AHEAD"))
     taken: list[_Phrase | None] = [None] * len(island.edges)
     chosen: list[_Phrase] = []
     for edge in candidates:
@@ -160,7 +210,7 @@ def _chosen(island: Island) -> list[_Phrase]:
         if holder is not None:
             holder.lost.append((edge, "shorter than the reading taken"))
             continue
-        if _leaves_a_year(edge, island):
+        if _leaves_a_year(edge, island, pieces):
             continue
         first, last = island.pieces[edge.start], island.pieces[edge.end - 1]
         reading = _Phrase(edge, first, last, island, [])
@@ -172,13 +222,26 @@ def _chosen(island: Island) -> list[_Phrase]:
     return sorted(chosen, key=lambda reading: reading.first)
 
 
-def _leaves_a_year(edge: Edge, island: Island) -> bool:
-    """Whether a year follows that the date did not take: better no date than one of the wrong year."""
+_ALTERNATIVES: Final = frozenset(("or", "and", "to", "ad", "bc", ".", ";", ")", ""))
+
+
+def _leaves_a_year(edge: Edge, island: Island, pieces: Pieces) -> bool:
+    """Whether a year follows that the date did not take: better no date than one of the wrong year.
+
+    So does a number of three digits that counts nothing: "on April 2, 742 or 747".
+    """
     if not isinstance(edge.value, Calendar) or edge.value.year is not None:
         return False
     after = [part for at in (edge.end, edge.end + 1) if at < len(island.edges) for part in island.edges[at]]
     comma = any(part.symbol == "," and part.start == edge.end for part in after)
-    return any(part.symbol == "YEAR" and part.start == edge.end + comma for part in after)
+    for part in after:
+        if part.start == edge.end + comma:
+            if part.symbol == "YEAR":
+                return True
+            if comma and part.symbol == "DIGITS3":
+                at = island.pieces[part.start]
+                return Place(pieces, at, at).after in _ALTERNATIVES
+    return False
 
 
 def _is_narrative(readings: Iterable[_Phrase], published: Day | None) -> bool:
@@ -203,6 +266,7 @@ def _resolved(
     published: Day | None,
     language: Language,
     narrative: bool,
+    order: str,
 ) -> Iterator[Mention]:
     """Each reading with its days, which may hang on what was told before."""
     told, quarter, heard, told_at = None, None, None, 0
@@ -211,7 +275,7 @@ def _resolved(
             told = None
         hangs = hangs_on_tense(reading.edge.value, narrative)
         ahead = direction(pieces, reading.first, reading.last, language) if hangs else 0
-        context = Context(published, told, quarter, ahead, narrative, heard)
+        context = Context(published, told, quarter, ahead, narrative, heard, order)
         meaning = reading.edge.value
         if _is_time(meaning, reading.edge.symbol, context):
             resolution = resolve(meaning, context)

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from timeline.dates import Date, Day, Interval, When
 from timeline.when.context import Context
 from timeline.when.meaning import (
+    Ahead,
     Ambiguous,
     Bound,
     Bounded,
@@ -105,6 +106,9 @@ def _readings(meaning: Meaning, context: Context) -> Iterator[Reading]:
             yield from _spans(start, end, context)
         case Duration(((int() | float() as amount, unit),)) if unit in (Unit.DAY, Unit.WEEK):
             yield from _lasting(int(amount * (7 if unit is Unit.WEEK else 1)), context)
+        case Ahead(amount, unit):
+            yield from _resolved(Offset(amount, unit, 1), context, "relative")
+            yield from _readings(Duration(((amount, unit),)), context)
         case Clock(of=None) | PartOfDay(None):
             yield from _clock(context)
         case _:

@@ -17,6 +17,7 @@ from timeline.when.calendar import (
     checked,
     day_in,
     day_of_month,
+    foreign_date,
     holiday_date,
     month_named,
     nth_weekday,
@@ -28,6 +29,7 @@ from timeline.when.calendar import (
 )
 from timeline.when.context import Context, Resolution, missing, settled, unknown
 from timeline.when.meaning import (
+    Ahead,
     Ambiguous,
     Both,
     Bounded,
@@ -43,6 +45,7 @@ from timeline.when.meaning import (
     Every,
     EveryNamed,
     Extent,
+    Foreign,
     From,
     Holiday,
     In,
@@ -96,6 +99,8 @@ def _resolve(meaning: Meaning, context: Context) -> Resolution:
         case Calendar():
             return calendar_date(meaning, context)
         case Ambiguous(one, other):
+            if context.order:
+                return calendar_date(one if context.order == "dmy" else other, context)
             return ambiguous(one, other)
         case In(date, year):
             return _in(date, resolve(year, context), context)
@@ -127,6 +132,8 @@ def _resolve(meaning: Meaning, context: Context) -> Resolution:
             return _clock(meaning, context)
         case Holiday():
             return holiday_date(meaning, context)
+        case Foreign():
+            return foreign_date(meaning)
         case Then():
             told = context.told
             return Resolution("DATE", "PAST_REF") if told is None else settled(told, context, told)
@@ -153,6 +160,10 @@ def _resolve(meaning: Meaning, context: Context) -> Resolution:
             return week_of_year(meaning, context)
         case Window():
             return _window(meaning, context)
+        case Ahead(amount, unit):
+            if context.direction > 0 and not context.narrative and not unit.of_clock:
+                return _offset(Offset(amount, unit, 1), context)
+            return Resolution("DURATION", duration(((amount, unit),)))
         case Either(start, end):
             return either(resolve(start, context), resolve(end, context))
         case Doubtful(of):

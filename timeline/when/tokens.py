@@ -62,6 +62,9 @@ class Lexicon:
         self._seen = _Seen(self._listed)
         self._lower = _Lower()
 
+    def __contains__(self, word: str) -> bool:
+        return word in self._listed
+
     def lower(self, words: list[str]) -> list[str]:
         """The words in lower case."""
         if len(self._lower) > _MOST_SEEN:
@@ -154,6 +157,31 @@ def _number_senses(word: str) -> list[Sense]:
     elif len(word) == 8 and 1900_01_01 <= number <= 2099_12_31 and 1 <= number // 100 % 100 <= 12:
         senses.append(Sense("STAMP8", number))
     return senses
+
+
+_BROKEN: Final = re.compile(r"([^\W\d_]+)-\n([^\W\d_]+)|\u00ad")
+
+
+def unbroken(text: str, lexicon: Lexicon) -> tuple[str, list[int]]:
+    """The text without soft hyphens and without the hyphens that break a known word at the end of a line, and where
+    each of its characters comes from: "Octo-\\nber 3" is "October 3"."""
+    kept: list[str] = []
+    origins: list[int] = []
+
+    def keep(start: int, end: int) -> None:
+        kept.append(text[start:end])
+        origins.extend(range(start, end))
+
+    at = 0
+    for match in _BROKEN.finditer(text):
+        if match[1] is None:
+            keep(at, match.start())
+            at = match.end()
+        elif (match[1] + match[2]).lower() in lexicon:
+            keep(at, match.end(1))
+            at = match.start(2)
+    keep(at, len(text))
+    return "".join(kept), origins
 
 
 class Pieces:

@@ -25,6 +25,7 @@ from timeline.when.meaning import (
     DayOfMonth,
     Division,
     Doubtful,
+    Foreign,
     Meaning,
     Mod,
     Modified,
@@ -40,6 +41,19 @@ IN_PLAY = precedes(
     "goal", "goals", "penalty", "lead", "touchdown", "header", "strike", "deficit", "score", "points", "point",
     "minute", "substitute", "injury", "display", "performance", "equaliser", "equalizer", "hat", "brace",
 )  # fmt: skip
+
+
+def ends_a_code(place: Place) -> bool:
+    """It is the end of numbers joined by hyphens that are no years: ISSN 1945-2020, serial 1998-2003-7."""
+    words, first, last = place.pieces.words, place.first, place.last
+    if words[last + 1 : last + 2] == ["-"] and words[last + 2 : last + 4] and words[last + 3 : last + 4] == ["-"]:
+        return words[last + 2].isdecimal()
+    if first < 2 or words[first - 1] not in ("-", "–") or not words[first - 2].isdecimal():
+        return False
+    joined = words[last + 1 : last + 2] == ["-"] and words[last + 2 : last + 3]
+    return bool(joined) or len(words[first - 2]) < 3 or LABELS(Place(place.pieces, first - 2, first - 2))
+
+
 BORN = frozenset(
     (
         "founded",
@@ -107,7 +121,28 @@ BARE = not_after(
     "in", "by", "since", "until", "till", "of", "during", "from", "to", "and", "last", "this", "next", "early",
     "late", "mid", "-", "through", "between", "before", "after", "that", "or", "previous",
 )  # fmt: skip
-MARCHES = both(is_word("march"), precedes("on", "past", "forward", "toward", "towards"))
+MARCHES = both(is_word("march"), precedes("on", "past", "forward", "toward", "towards", "for"))
+SPEAKS = both(is_word("may"), precedes("spoke", "said", "told", "resigned", "met", "visited", "became", "wrote"))
+SHORTENED = is_word("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+in_a_club = follows("sheffield", "man")
+FAR_AHEAD = 2045
+"""A year from here on right after a name is a part of it: Blade Runner 2049."""
+
+
+def in_a_work(place: Place) -> bool:
+    """It is the year of a title: "The film 1917", "The 1975 played", "Blade Runner 2049"; or one in brackets before a
+    reporter's letters: [2019] UKSC 5."""
+    pieces, first, last = place.pieces, place.first, place.last
+    words = pieces.words
+    if words[max(first - 1, 0)] == "[" and words[last + 1 : last + 3] == ["]", " "]:
+        following = words[last + 3 : last + 4]
+        return bool(following) and (following[0].isupper() or following[0].isdecimal())
+    before = words[first - 2] if first > 1 and words[first - 1] == " " else ""
+    if before[:1].isupper() and words[first].isdecimal() and int(words[first]) >= FAR_AHEAD:
+        return True
+    return before in ("The", "the") and place.after in ("played", "sang", "toured", "headlined", "released")
+
+
 WISHES = both(is_word("may"), precedes("they", "we", "he", "she", "it", "i", "you", "god"))
 NAMES = follows_title(
     "mr", "mrs", "ms", "miss", "dr", "sir", "lady", "president", "senator", "theresa", "minister", "st",
@@ -118,6 +153,39 @@ def _decade(year_digits: int) -> Whole | None:
     if year_digits % 100 == 0 and year_digits < 2000:  # the 1800s are a century, the 2000s seldom
         return Whole(Unit.CENTURY, year_digits // 100)
     return Whole(Unit.DECADE, year_digits // 10) if year_digits % 10 == 0 else None
+
+
+def _dual(named_day: Meaning, integer: int) -> Foreign | None:
+    """11 February 1731/32: a day of the Julian calendar whose year began in March; the later year is ours."""
+    match named_day:
+        case Calendar(int() as year, int() as month, int() as day) if year < 1753 and month <= 3:
+            size = 10 if integer < 10 else 100
+            later = year - year % size + integer + (size if integer < year % size else 0)
+            return Foreign("julian", later, month, day) if later == year + 1 else None
+    return None
+
+
+def _old_style(named_day: Meaning) -> Foreign | None:
+    match named_day:
+        case Calendar(int() as year, int() as month, int() as day):
+            return Foreign("julian", year, month, day)
+    return None
+
+
+def _both_styles(old: Meaning, named_day: Meaning, full_year: int) -> Calendar | None:
+    """25 October (7 November) 1917: the same day by the Julian and by our calendar."""
+    match old, named_day:
+        case Calendar(None, int() as month, int() as day), Calendar(None, int() as new_month, int() as new_day):
+            later = (new_month, new_day) > (month, day)
+            near = abs((new_month - month) % 12 * 30 + new_day - day - 11) <= 3
+            return Calendar(full_year, new_month, new_day) if near and later else None
+    return None
+
+
+def _elsewhere(month: tuple[str, int], year: int, day: int | None = None) -> Foreign | None:
+    calendar, number = month
+    known = {"islamic": (1, 1600), "iranian": (1000, 1600), "hebrew": (4000, 6000)}[calendar]
+    return Foreign(calendar, year, number, day) if known[0] <= year <= known[1] else None
 
 
 def _quarter(ordinal: int, of: Meaning | None = None) -> Division | None:
@@ -175,7 +243,8 @@ NAMED = (
     Rule("MONTH", "MONTH_NAME", lambda month_name: Calendar(None, month_name),
          {"in June": "2024-06", "since March": "2024-03/.."},
          unless=(lower_case, in_a_name, NAMES, both(begins_a_name, BARE), precedes("'"),
-             both(MARCHES, BARE), both(WISHES, BARE))),
+             both(MARCHES, BARE), both(WISHES, BARE), both(SPEAKS, BARE),
+             both(SHORTENED, both(BARE, precedes("and"))))),
     Rule("MONTH", "MONTH_NAME ,|of? FULL_YEAR|SHORT_YEAR",
          lambda month_name, full_year: Calendar(full_year, month_name),
          {"June 2023": "2023-06", "June, 2023": "2023-06", "June of 1944": "1944-06"}),
@@ -184,7 +253,7 @@ NAMED = (
     # a year
     Rule("YEAR", "FULL_YEAR", lambda full_year: Calendar(full_year),
          {"in 1990": "1990", "in nineteen ninety-seven": "1997", "44 BC": "-0043", "AD 79": "0079"},
-         unless=(in_a_number, after_a_number, in_an_address, LABELS, counts_things)),
+         unless=(in_a_number, after_a_number, in_an_address, LABELS, counts_things, in_a_work, ends_a_code)),
     Rule("YEAR", "the year|years FULL_YEAR", lambda full_year: Calendar(full_year), {"the year 1066": "1066"}),
     Rule("YEAR", "the year INTEGER", lambda integer: Calendar(integer) if 10 <= integer < 1000 else None,
          {"in the year 79": "0079"}, unless=(COUNTED, not_after("in", "of", "by", "since", "until", "from", "to"))),
@@ -250,7 +319,8 @@ NAMED = (
     Rule("NTH_QUARTER", "ORDINAL - period", lambda ordinal: _quarter(ordinal), {"third-period sales": "2024-35"}),
     # days of the week
     Rule("WEEKDAY", "WEEKDAY_NAME", lambda weekday_name: Weekday(weekday_name),
-         unless=(both(follows("the"), begins_a_name), in_an_address)),
+         unless=(both(follows("the"), begins_a_name), in_an_address, in_a_club,
+             both(follows("the"), precedes("after", "before", "following")))),
     # a day of the month told of
     Rule("DAY", "the NTH_DAY", lambda nth_day: DayOfMonth(nth_day),
          {"on the 8th": "2024-10-08"},
@@ -259,6 +329,17 @@ NAMED = (
 )
 
 DATES = (
+    Rule("DAY", "NAMED_DAY +/ +INTEGER", _dual, {"11 February 1731/32": "1732-02-22"}, unless=(in_a_number,)),
+    Rule("DAY", "NAMED_DAY +/ +INTEGER (? OLD_STYLE )?", _dual, {"11 February 1731/32 (O.S.)": "1732-02-22"}),
+    Rule("DAY", "NAMED_DAY (? OLD_STYLE )?", _old_style, {"25 October 1917 (O.S.)": "1917-11-07"}),
+    Rule("DAY", "old:NAMED_DAY ( NAMED_DAY ) FULL_YEAR", _both_styles,
+         {"25 October (7 November) 1917": "1917-11-07"}),
+    Rule("DAY", "DAY_DIGITS|NTH_DAY MONTH_ELSEWHERE ,? INTEGER HIJRI?",
+         lambda day_digits, month_elsewhere, integer: _elsewhere(month_elsewhere, integer, day_digits),
+         {"on 25 Shahrivar 1401": "2022-09-16", "1 Ramadan 1444 AH": "2023-03-23"}),
+    Rule("MONTH", "MONTH_ELSEWHERE INTEGER HIJRI?",
+         lambda month_elsewhere, integer: _elsewhere(month_elsewhere, integer),
+         {"in Ramadan 1444": "2023-03-23/2023-04-20"}),
     Rule("DAY", "NAMED_DAY", lambda named_day: named_day, {"October 8": "2024-10-08"}, unless=(in_a_number,)),
     Rule("DAY", "WEEKDAY_NAME|WEEKDAY_SHORT ,? the? NAMED_DAY",
          lambda weekday_name, named_day: on_weekday(named_day, weekday_name),

@@ -16,13 +16,18 @@ COUNTED = precedes(
     "inhabitants", "watt", "watts", "volts", "passengers", "residents", "households", "families", "refugees",
     "migrants", "protesters", "demonstrators", "voters", "respondents", "participants", "patients", "victims",
     "children", "pupils", "teachers", "officers", "firefighters", "spectators", "visitors", "hectares", "litres",
-    "liters", "gallons", "kilos", "megawatts", "kilowatts", "foot", "mile", "metre", "meter",
+    "liters", "gallons", "grams", "gram", "gsm", "m", "g", "kb", "mb",
+    "gb", "kilos", "megawatts", "kilowatts", "foot", "mile", "metre", "meter",
 )  # fmt: skip
 LABELS = follows(
     "$", "£", "€", "¥", "#", "no", "nos", "number", "numbers", "page", "pages", "flight", "section", "sections",
     "route", "article", "than", "room", "chapter", "highway", "paragraph", "line", "psalm", "resolution",
     "interstate", "model", "nearly", "almost", "only", "boeing", "windows", "rs", "dlrs", "usd", "extension", "suite",
-    "channel", "version", "another", "nikkei", "dow", "index", "§",
+    "channel", "version", "another", "nikkei", "dow", "index", "§", "office", "bmw",
+    "peugeot", "issn", "isbn", "russell", "box", "http", "cyberpunk",
+    "directive", "regulation", "decision", "lines", "serial", "civ", "crim", "film", "movie", "song", "album", "novel",
+    "runner", "against", "a4", "form", "docket", "case", "lot", "zip", "code", "codes", "fax", "tel", "phone", "gate",
+    "bus", "train", "locomotive", "class", "type", "mark", "mk", "part", "clause", "statute", "opus", "unit", "apollo",
 )  # fmt: skip
 
 _COUNTING: Final = frozenset(

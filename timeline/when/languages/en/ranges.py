@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.when.guards import counts_a_noun, in_a_number, precedes
+from timeline.when.guards import counts_a_noun, in_a_code, in_a_number, precedes
+from timeline.when.languages.en.counts import LABELS
 from timeline.when.meaning import (
     Ambiguous,
     Both,
@@ -229,14 +230,15 @@ RANGES = (
     Rule("RANGE", "between|from the? start:MONTH_DAY and|to|-|through|thru|until|till end:DAY", _from_day,
          {"between 8 and 13 October": "2024-10-08/2024-10-13"}),
     Rule("RANGE", "the? start:MONTH_DAY to|-|through|thru|~ end:DAY", _from_day,
-         {"8–13 October 2023": "2023-10-08/2023-10-13"}),
+         {"8–13 October 2023": "2023-10-08/2023-10-13"}, unless=(in_a_number,)),
     Rule("RANGE", "between|from start:MONTH|YEAR|SEASON|PART|PERIOD and|to|until|till|through|thru "
          "end:MONTH|YEAR|SEASON|PART|PERIOD",
          _years,
          {"from 2019 to 2021": "2019/2021", "from June to August 2023": "2023-06/2023-08",
           "between early 1990 and late 1992": "1990/1992"}),
     Rule("RANGE", "start:MONTH_NAME -|to|through end:MONTH", _from_month, {"June–August 2023": "2023-06/2023-08"}),
-    Rule("RANGE", "start:YEAR - end:YEAR", _years, {"1914–1918": "1914/1918", "264 BC - 241 BC": "-0263/-0240"}),
+    Rule("RANGE", "start:YEAR - end:YEAR", _years, {"1914–1918": "1914/1918", "264 BC - 241 BC": "-0263/-0240"},
+         unless=(in_a_code, LABELS)),
     Rule("RANGE", "start:MONTH to|-|through|thru|until|till|~ end:MONTH", _months,
          {"Jan. 2020 through Mar. 2020": "2020-01/2020-03", "Dec 2019–Feb 2020": "2019-12/2020-02"}),
     Rule("RANGE", "from at? least? start:YEAR through|to|until in? or? about|around|approximately|roughly end:YEAR",
@@ -246,6 +248,8 @@ RANGES = (
          lambda start, end: _about(_short_years(start, end)), {"around 1901-02": "1901~/1902~"}),
     Rule("RANGE", "start:DAY_DIGITS|NTH_DAY +/ +end:NAMED_DAY", _from_day,
          {"the night of 10/11 May 1941": "1941-05-10/1941-05-11", "10th/11th May 2019": "2019-05-10/2019-05-11"}),
+    Rule("RANGE", "the|their|its start:FULL_YEAR - end:DIGITS2", _short_years, {"the 1980 - 88 war": "1980/1988"},
+         unless=(in_a_number,)),
     Rule("RANGE", "the? start:DECADE to|-|through the? end:DECADE", lambda start, end: Range(start, end)
          if isinstance(start, Whole) and isinstance(end, Whole) and start.unit is end.unit and start.number < end.number
          else None, {"the 1990s to the 2000s": "199X/200X"}),
@@ -264,7 +268,8 @@ RANGES = (
     Rule("RANGE", "between|from? start:INTEGER to|-|and end:ERA_YEAR",
          lambda start, end: Range(Calendar(1 - start), Calendar(end)) if end < 1 and 1 - start < end else None,
          {"264-241 BC": "-0263/-0240"}),
-    Rule("RANGE", "start:FULL_YEAR +-|/ +end:DIGITS2", _short_years, {"1915–17": "1915/1917"}, unless=(in_a_number,)),
+    Rule("RANGE", "start:FULL_YEAR +-|/ +end:DIGITS2", _short_years, {"1915–17": "1915/1917"},
+         unless=(in_a_number, in_a_code, LABELS)),
     Rule("RANGE", "between|from start:TIME and|to|-|until|till|through end:TIME", _same_kind,
          {"between 10 a.m. and 2 p.m.": "2024-10-18T10:00/2024-10-18T14:00"}),
     Rule("RANGE", "between|from start:DIGITS4 and|to|-|until end:TIME", _from_military,

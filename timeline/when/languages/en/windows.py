@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.when.guards import follows, in_a_number, not_after, not_before, precedes
 from timeline.when.meaning import (
+    Ahead,
     Bound,
     Bounded,
     Calendar,
@@ -38,6 +39,14 @@ def _ahead(length: Meaning, exact: bool = False) -> Offset | None:
     match length:
         case Duration(((float() | int() as amount, unit),)) if exact or not unit.of_clock:
             return Offset(amount, unit, 1)
+    return None
+
+
+def _in_length(duration: Meaning) -> Ahead | None:
+    """ "will lapse in six months" """
+    match duration:
+        case Duration(((float() | int() as amount, unit),)) if not unit.of_clock:
+            return Ahead(amount, unit)
     return None
 
 
@@ -102,6 +111,9 @@ SPANS = (
     Rule("DURATION", "the past UNIT_ONE", lambda unit_one: _single(unit_one, -1),
          {"over the past week": "2024-10-11/2024-10-18"},
          unless=(not_after("over", "in", "during", "for", "within", "throughout"),)),
+    Rule("AHEAD", "DURATION", _in_length, {"It lapses and will end in six months": "2025-04"},
+         unless=(not_after("in"),
+             precedes("of", "a", "after", "before", "from", "since", "ago", "'", "long", "later"))),
     Rule("OFFSET", "in|within DURATION ' +s? time", lambda duration: _ahead(duration, exact=True),
          {"in five days' time": "2024-10-23", "in two weeks' time": "2024-10-28/2024-11-03"}),
     Rule("PERIOD", "calendar? week INTEGER of|,|in? FULL_YEAR", lambda integer, full_year: _week(integer, full_year),

@@ -130,6 +130,25 @@ MINUTES_PAST = {
     "five": 5, "ten": 10, "a quarter": 15, "quarter": 15, "twenty": 20, "twenty-five": 25, "half": 30,
 }  # fmt: skip
 
+MONTHS_ELSEWHERE = {
+    name: (calendar, number)
+    for calendar, names in {
+        "islamic": (
+            "Muharram", "Safar", "Rabi al-Awwal", "Rabi al-Thani", "Jumada al-Awwal", "Jumada al-Thani", "Rajab",
+            "Shaban", "Ramadan", "Shawwal", "Dhu al-Qadah", "Dhu al-Hijjah",
+        ),
+        "iranian": (
+            "Farvardin", "Ordibehesht", "Khordad", "Tir", "Mordad", "Shahrivar", "Mehr", "Aban", "Azar", "Dey",
+            "Bahman", "Esfand",
+        ),
+        "hebrew": (
+            "Nisan", "Iyar", "Sivan", "Tammuz", "Av", "Elul", "Tishri", "Cheshvan", "Kislev", "Tevet", "Shevat", "Adar",
+        ),
+    }.items()
+    for number, name in enumerate(names, 1)
+}  # fmt: skip
+"""Months of other calendars: the calendar, and the number of the month in it."""
+
 CLOCK_WORDS = {"noon": 12, "midday": 12, "midnight": 24}
 
 HAPPENINGS = dict.fromkeys(
@@ -211,6 +230,28 @@ HOLIDAYS = {
     "veterans day": "veterans day", "armistice day": "veterans day", "remembrance day": "veterans day",
     "thanksgiving": "thanksgiving", "thanksgiving day": "thanksgiving", "black friday": "black friday",
     "cyber monday": "cyber monday", "christmas eve": "christmas eve", "christmas": "christmas",
+    "trinity sunday": "trinity sunday", "corpus christi": "corpus christi",
+    "orthodox easter": "orthodox easter", "orthodox easter sunday": "orthodox easter",
+    "greek orthodox easter": "orthodox easter", "orthodox good friday": "orthodox good friday",
+    "orthodox palm sunday": "orthodox palm sunday", "orthodox pentecost": "orthodox pentecost",
+    "orthodox christmas": "orthodox christmas", "orthodox christmas day": "orthodox christmas",
+    "orthodox christmas eve": "orthodox christmas eve", "old new year": "old new year",
+    "yom kippur": "yom kippur", "rosh hashanah": "rosh hashanah", "rosh hashana": "rosh hashanah",
+    "sukkot": "sukkot", "simchat torah": "simchat torah", "hanukkah": "hanukkah", "chanukah": "hanukkah",
+    "passover": "passover", "pesach": "passover", "shavuot": "shavuot", "tisha b'av": "tisha b'av", "purim": "purim",
+    "eid al-fitr": "eid al-fitr", "eid ul-fitr": "eid al-fitr", "eid-al-fitr": "eid al-fitr",
+    "eid al fitr": "eid al-fitr", "eid al-adha": "eid al-adha", "eid ul-adha": "eid al-adha",
+    "eid al adha": "eid al-adha", "eid-al-adha": "eid al-adha", "feast of the sacrifice": "eid al-adha",
+    "islamic new year": "islamic new year", "ashura": "ashura", "ashoura": "ashura", "arbaeen": "arbaeen",
+    "mawlid": "mawlid", "the prophet's birthday": "mawlid", "laylat al-qadr": "laylat al-qadr",
+    "quds day": "quds day", "al-quds day": "quds day", "lunar new year": "lunar new year",
+    "lunar new year's day": "lunar new year", "chinese new year": "lunar new year", "tet": "lunar new year",
+    "lunar new year's eve": "lunar new year's eve", "chinese new year's eve": "lunar new year's eve",
+    "dragon boat festival": "dragon boat festival", "mid-autumn festival": "mid-autumn festival",
+    "qingming": "qingming", "tomb sweeping day": "qingming", "diwali": "diwali", "deepavali": "diwali",
+    "divali": "diwali", "holi": "holi", "dussehra": "dussehra", "guru nanak jayanti": "guru nanak jayanti",
+    "janmashtami": "janmashtami", "raksha bandhan": "raksha bandhan", "vesak": "vesak", "vesak day": "vesak",
+    "nowruz": "nowruz", "norouz": "nowruz", "newroz": "nowruz", "persian new year": "nowruz",
     "christmas day": "christmas", "boxing day": "boxing day", "mlk day": "martin luther king day",
 }  # fmt: skip
 
@@ -281,6 +322,9 @@ WORDS: dict[str, dict[str, Any]] = {
     "CLOCK_WORD": CLOCK_WORDS,
     "MINUTES_PAST": MINUTES_PAST,
     "QUESTION": {"?": 0},
+    "MONTH_ELSEWHERE": MONTHS_ELSEWHERE,
+    "OLD_STYLE": {"o.s.": 0, "old style": 0, "julian": 0, "o.s": 0},
+    "HIJRI": {"ah": 0, "a.h.": 0},
     "NITE": {"nite": "NI"},
     "REST_OF": {"rest": Mod.END, "remainder": Mod.END},
     "QUARTER_LETTER": {"q": 0},
@@ -337,7 +381,8 @@ WORDS: dict[str, dict[str, Any]] = {
 
 WEAK = frozenset(
     {
-        "MONTH_LOWER", "WEEKDAY_LOWER", "SHORT_UNIT", "MINUTES_PAST", "QUESTION", "PLACE_NAME", "NUMBER_WORD",
+        "MONTH_LOWER", "WEEKDAY_LOWER", "SHORT_UNIT", "MINUTES_PAST", "QUESTION", "PLACE_NAME", "MONTH_ELSEWHERE",
+        "HIJRI", "NUMBER_WORD",
         "TENS_WORD", "ORDINAL_WORD", "SHIFT", "TOLD_SHIFT", "VAGUE", "EARLY", "EARLIER", "PART_OF", "REST_OF", "NEAR",
         "ABOUT",
         "ZONE", "PART_MANY", "HAPPENING", "AGO", "LATER", "BEFORE", "WEEKDAY_SHORT", "TOLD_STRETCH",
