@@ -89,6 +89,15 @@ def test_a_deed_names_the_clause_that_says_it_and_who_says_it() -> None:
             "Ann Lee says that two men are shot",
         ),
         ("The firm closed a plant.", "closed", "The firm closes a plant", None, "The firm closes a plant"),
+        ("No ship left the port.", "left", "No ship leaves the port", None, "No ship leaves the port"),
+        ("The alleged raid took place.", "raid", "Alleged raid", None, "Alleged raid"),
+        (
+            "The dean repudiated the charge that he hid letters.",
+            "hid",
+            "He hides letters",
+            "The dean",
+            "The dean denies hiding letters",
+        ),
         (
             "The rebels said they captured Merl.",
             "captured",
@@ -100,6 +109,13 @@ def test_a_deed_names_the_clause_that_says_it_and_who_says_it() -> None:
 )
 def test_a_title_says_whose_claim_it_is(text: str, word: str, title: str, speaker: str | None, expected: str) -> None:
     assert carry(title, factuality_of(text, word), speaker) == expected
+
+
+def test_the_title_of_a_saying_that_lost_its_denial_is_not_taken() -> None:
+    text = "The paper apologised for saying that the actor had died."
+    factuality = factuality_of(text, "died")
+    title = claim_title("Actor dies", "Paper says that the actor had died", "died", factuality, "The paper", text=text)
+    assert title == "The paper says it is untrue that actor dies"
 
 
 def test_the_title_of_a_saying_that_tells_the_deed_is_taken() -> None:

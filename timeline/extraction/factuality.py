@@ -67,7 +67,7 @@ def noun_factuality(sentence: Sentence, first: int, last: int) -> Factuality:
         and not cue.presupposes
         and cue.rule not in ("infinitive", "negation")
     ]
-    return _decide(reaching, Kind.HAPPENING)
+    return _decide(reader, reaching, Kind.HAPPENING)
 
 
 def _cues(reader: Reader) -> list[Cue]:
@@ -89,7 +89,7 @@ def _of_clause(reader: Reader, cues: Sequence[Cue], number: int) -> Factuality:
     clause = reader.clauses[number]
     kind = kind_of_clause(reader.sentence, number)
     reaching = [cue for cue in cues if _reaches(reader, cue, clause, number)]
-    return _decide(reaching, kind)
+    return _decide(reader, reaching, kind)
 
 
 def _reaches(reader: Reader, cue: Cue, clause: Clause, number: int) -> bool:
@@ -104,18 +104,24 @@ def _reaches(reader: Reader, cue: Cue, clause: Clause, number: int) -> bool:
     return not (describes and (cue.presupposes or aside))
 
 
-def _decide(cues: Sequence[Cue], kind: Kind) -> Factuality:
-    """Return what the cues together say: the mode of the one that weighs most, the speaker of the nearest."""
+def _decide(reader: Reader, cues: Sequence[Cue], kind: Kind) -> Factuality:
+    """Return what the cues together say: the mode of the one that weighs most, the clause that says so."""
     if not cues:
         return Factuality(Mode.STATED, kind)
     decided = [cue for cue in cues if cue.rule != "infinitive" and cue.mode is not Mode.STATED]
     chosen = min(decided or cues, key=lambda cue: (_SEVERITY.index(cue.mode), -cue.scope[0]))
     outer = [cue for cue in cues if not cue.own]
-    nearest = max(outer, key=lambda cue: cue.scope[0], default=None)
+    governing = chosen if not chosen.own else max(outer, key=lambda cue: cue.scope[0], default=None)
     speaker = chosen.speaker or next((cue.speaker for cue in outer if cue.speaker is not None), None)
-    return Factuality(
-        chosen.mode, kind, speaker, chosen.words, chosen.rule, nearest.clause if nearest is not None else None
-    )
+    clause = governing.clause if governing is not None else None
+    return Factuality(chosen.mode, kind, speaker, chosen.words, chosen.rule, _finite(reader, clause))
+
+
+def _finite(reader: Reader, number: int | None) -> int | None:
+    """Return the clause that an infinitive hangs on: "failed" of "failed to find evidence that"."""
+    while number and reader.clauses[number].verb.form is Form.INFINITIVE:
+        number -= 1
+    return number
 
 
 def _described(reader: Reader, first: int, last: int) -> Factuality | None:

@@ -216,8 +216,8 @@ def _group(lows: Sequence[str], tags: Sequence[str], first: int, last: int) -> V
     progressive = any(lows[index] in _BE for index in chain[:-1]) and tags[main] == "VBG"
     passive = any(lows[index] in _BE for index in chain[:-1]) and tags[main] in ("VBN", "VBD")
     planned = any(lows[index] == "going" for index in chain[1:-1])
-    around = lows[max(first - 1, 0) : last + 2]
-    negated = any(low in _NOT for low in around)
+    after = lows[last + 1 : last + 2] if lows[main] in _BE or tags[main] == "MD" or lows[main] in _HAVE | _DO else []
+    negated = any(low in _NOT for low in (*lows[max(first - 1, 0) : last + 1], *after))  # not in "found not guilty"
     match tags[head]:
         case _ if tags[first] == "TO":
             form, tense = Form.INFINITIVE, Tense.NONE

@@ -29,6 +29,7 @@ _OPENINGS: Final = {
     "unsaid": "Nobody says that",
     "unverified": "Unconfirmed:",
     "claim-noun": "Claim:",
+    "hedge": "Reportedly,",
 }
 """What opens the title of a claim by nobody in particular, by the rule that found it."""
 _SAYING: Final = {
@@ -49,22 +50,42 @@ _LOWERED: Final = words(
 _PRONOUNS: Final = frozenset(("he", "she", "it", "they", "we", "i", "who", "which", "that", "you", "this"))
 _NOBODY: Final = frozenset(("no", "nobody", "none", "neither", "nothing"))
 _PLURAL: Final = frozenset(("police", "they", "people", "prosecutors", "troops", "authorities"))
+_UNDOING: Final = re.compile(
+    r"""\b(?:den(?:y|ies|ied|ying|ial)|reject|dismiss|refut|rebut|disput|contradict|disavow|repudiat|rebuff|debunk|discredit|disprov
+    |false|fake|hoax|untrue|bogus|baseless|unfounded|fabricat|invent|doctored|made\ up|myth|lie\b|lies\b|wrong
+    |no\b|not\b|never|none|nobody|nothing|neither|nor\b|without|cannot|n't|unable|hardly|yet\ to|far\ from|contrary
+    |fail|refus|declin|prevent|avoid|retract|withdr|recant|correct|apologi|takes?\ back
+    |acquit|clear|absol|exonerat|quash|overturn|drop|throws?\ out|innocent|rul(?:e|es|ed)\ out|knock|brush|scorn)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What a title must hold to tell that something is not so."""
+_OPEN: Final = re.compile(r"\b(?:may|might|could|would|should|must|if|whether|unless|to|fears?|possibl[ey]|likely)\b")
+_ALLEGING: Final = re.compile(
+    r"\b(?:alleged|allegedly|reportedly|suspected|supposed|supposedly|purported|apparent|apparently|rumoured|claims?"
+    r"|accus\w+|according to)\b",
+    re.IGNORECASE,
+)
 _VERB: Final = re.compile(r"(?P<verb>is being|are being|is|are|[a-z]+s)\b")
 
 
-def claim_title(own: str, saying: str, deed: str, factuality: Factuality, speaker: str | None) -> str:
+def claim_title(
+    own: str, saying: str, deed: str, factuality: Factuality, speaker: str | None, *, text: str = ""
+) -> str:
     """Return the title of something claimed: the title of the saying where that tells the deed, else its own that says
     whose claim it is.
 
     ``own`` is the title of the deed, ``saying`` that of the clause that governs it ("Villagers accuse soldiers of
-    burning 12 huts"), "" where there is none; ``deed`` is the word that names the deed ("burning").
+    burning 12 huts"), "" where there is none; ``deed`` is the word that names the deed ("burning"); ``text`` is the
+    sentence, which shows what is written in lower case.
     """
     if factuality.mode is not Mode.STATED and saying and set(stems(deed)) <= set(stems(saying)):
-        return saying
-    return carry(own, factuality, speaker)
+        undone = factuality.mode is Mode.DENIED
+        if not undone or _UNDOING.search(saying):
+            return saying
+    return carry(own, factuality, speaker, text=text)
 
 
-def carry(title: str, factuality: Factuality, speaker_text: str | None) -> str:
+def carry(title: str, factuality: Factuality, speaker_text: str | None, *, text: str = "") -> str:
     """Return a title that says whose claim it is, unless the text itself or those who ought to know tell it.
 
     "The firm forges an invoice" in what a suit alleges is "The suit claims that the firm forges an invoice".
@@ -74,7 +95,30 @@ def carry(title: str, factuality: Factuality, speaker_text: str | None) -> str:
         factuality.mode is Mode.STATED and (factuality.governs is None or not speaker or is_authority(speaker))
     ):
         return title
-    return shortened(_carried(title, factuality, speaker)) if title else title
+    if _says_so(title, factuality):
+        return title
+    return shortened(_carried(title, _lowered(title, text), factuality, speaker)) if title else title
+
+
+def _says_so(title: str, factuality: Factuality) -> bool:
+    """Whether a title says by itself that it is not so, or not sure: "No train runs", "Suspected poisoning"."""
+    match factuality.mode:
+        case Mode.DENIED:
+            return factuality.rule in ("negation", "absence", "failure") and _UNDOING.search(title) is not None
+        case Mode.HYPOTHETICAL:
+            return _OPEN.search(title) is not None
+        case Mode.ALLEGED:
+            return _ALLEGING.search(title) is not None
+        case _:
+            return False
+
+
+def _lowered(title: str, text: str) -> str:
+    """Return a title as it is written behind other words: with a capital only where the text has one."""
+    first, _, rest = title.partition(" ")
+    low = first.lower()
+    lower = low in _LOWERED or (low != first and re.search(rf"(?<![\w-]){re.escape(low)}(?![\w-])", text) is not None)
+    return f"{low} {rest}".strip() if lower else title
 
 
 def is_authority(speaker: str) -> bool:
@@ -86,9 +130,8 @@ def is_authority(speaker: str) -> bool:
     )
 
 
-def _carried(title: str, factuality: Factuality, speaker: str) -> str:
-    lowered = title[:1].lower() + title[1:] if title.split(" ")[0].lower() in _LOWERED else title
-    if not speaker:
+def _carried(title: str, lowered: str, factuality: Factuality, speaker: str) -> str:
+    if not speaker or factuality.mode is Mode.HYPOTHETICAL:
         opening = {Mode.ALLEGED: "Claim:", Mode.DENIED: "Denied:"}.get(factuality.mode, "Possibly,")
         return f"{_OPENINGS.get(factuality.rule, opening)} {lowered}"
     if factuality.mode is Mode.DENIED:
@@ -120,7 +163,8 @@ def _without(title: str, speaker: str) -> str:
     for name in (speaker, re.sub(r"^(?:the|a|an) ", "", speaker, flags=re.IGNORECASE)):
         if title.lower().startswith(f"{name.lower()} "):
             return title[len(name) + 1 :]
-    return ""
+    first, _, rest = title.partition(" ")
+    return rest if first.lower() in ("he", "she", "they", "it") else ""
 
 
 def _doing(rest: str) -> str | None:
