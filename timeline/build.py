@@ -60,7 +60,7 @@ def _site_settings(settings: Settings, chronology: Chronology, articles: Mapping
 
 def _renamed(settings: Settings, chronology: Chronology) -> Mapping[str, str]:
     """The ids that events had before, those that were changed since the last update, too."""
-    return repair(load_lock(settings.root, settings.lock_file.name), chronology.by_id).renamed
+    return repair(load_lock(settings.root, settings.lock_file.name), chronology.by_id).leads
 
 
 def build_site(config_file: Path, *, strict: bool = False) -> None:

@@ -301,8 +301,9 @@ def _merged(
         lock.base,
         found,
         {**chronology.by_id, **back},
-        chronology.remarks(),
-        {*lock.renamed, *lock.former, *chronology.held},
+        # Who gives an event another id wants to keep it.
+        chronology.remarks() | {(name, None) for name in lock.renamed.values()},
+        {*lock.renamed, *lock.moved, *lock.former, *chronology.held},
         waiting,
         hidden(lock, chronology) | {*asked},
         chronology.spoken_for,

@@ -157,6 +157,9 @@ def plan(
     # What waits for the repair of a file is looked for again in its articles.
     waiting = {citation.article for event in blocked.values() for citation in event.sources}
     remembered = lock.articles if articles is None else articles
+    moves = replace(lock, moved={**lock.moved, **merged.moved})
+    leads = leading(moves.leads, merged.events)
+    former = {*lock.former, *merged.removed, *moves.leads} - merged.events.keys() - leads.keys()
     written = {event.id: path for path, events in wanted.items() for event in events}
     changes[lock.name] = Change(
         lock.text,
@@ -166,17 +169,14 @@ def plan(
                 base={name: event for name, event in merged.base.items() if name not in blocked},
                 articles={name: digest for name, digest in remembered.items() if name not in waiting},
                 conflicts=pending(lock, merged.conflicts, chronology.by_id),
-                renamed=leading({**lock.renamed, **merged.moved}, merged.events),
+                renamed={old: new for old, new in leads.items() if old in lock.renamed},
+                moved={old: new for old, new in leads.items() if old not in lock.renamed},
                 gone=merged.base.keys() - written.keys() - {*asked, *chronology.held, *blocked},
                 files={name: path.removeprefix(f"{chronology.folder}/") for name, path in written.items()}
                 | {name: lock.files[name] for name in asked if name in lock.files},
                 missing=asked,
                 offers=merged.offers,
-                former={
-                    name: said
-                    for name, said in ({**dict.fromkeys(merged.removed, ""), **lock.former}).items()
-                    if name not in merged.events and name not in merged.moved
-                },
+                former={name: lock.former.get(name, "") for name in former},
                 extractor=lock.extractor if extractor is None else extractor,
             )
         ),

@@ -36,14 +36,17 @@ class Lock:
 
     ``base`` is each event as it was found last, by id; ``gone`` are those of them that no file held then, because they
     were deleted or rejected by hand, and ``reasons`` say why, where somebody said so. ``files`` names the file that
-    each of the others was in, relative to the folder of events, where it is not that of its year. ``offers`` is what
-    was found since of events that a person has checked, which no update changes. ``missing`` are events that no file
-    held either, each with what happened to it: nobody has said yet whether they were deleted. ``articles`` gives the
-    SHA-256 of each article as it was read, and ``extractor`` the version of the program that read it, 0 where that is
-    not known. ``conflicts`` are those that
-    nobody has settled yet. ``renamed`` are the ids that events had before, each with the one that it has now: old
-    addresses lead there. ``former`` are the ids of events that are no longer there, each with what its page says, or
-    nothing. ``doubled`` are ids of which git left more than one line, with all their versions; ``repair`` settles them.
+    each of the others was in, relative to the folder of events, where it is not that of its year. ``missing`` are
+    events that no file held either, each with what happened to it: nobody has said yet whether they were deleted.
+    ``offers`` is what was found since of events that a person has checked, which no update changes. ``articles`` gives
+    the SHA-256 of each article as it was read, and ``extractor`` the version of the program that read it, 0 where that
+    is not known. ``conflicts`` are those that nobody has settled yet.
+
+    Old addresses lead on: ``renamed`` are the ids that editors changed, each with the one that the event has now;
+    ``moved`` are events that an update removed, each with the one that stands on its words; ``former`` are the ids of
+    events that are no longer there at all, each with what its page says, or nothing.
+
+    ``doubled`` are ids of which git left more than one line, with all their versions; ``repair`` settles them.
     ``merged_by_git`` is whether the file is not as an update wrote it. ``text`` is what it was read from, None where
     there is no file yet.
     """
@@ -52,6 +55,7 @@ class Lock:
     articles: Mapping[str, str] = field(default_factory=dict)
     conflicts: tuple[Conflict, ...] = ()
     renamed: Mapping[str, str] = field(default_factory=dict)
+    moved: Mapping[str, str] = field(default_factory=dict)
     gone: Set[str] = frozenset()
     reasons: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
@@ -65,12 +69,26 @@ class Lock:
     name: str = field(default=NAME, compare=False)
     """The file's name: a site with several timelines has a lock for each."""
 
+    @property
+    def leads(self) -> dict[str, str]:
+        """Every old id with the last of those that it leads to, one after the other."""
+        every = {**self.moved, **self.renamed}
+        followed = {}
+        for old, new in every.items():
+            seen = {old}
+            while new in every and new not in seen:
+                seen.add(new)
+                new = every[new]
+            followed[old] = new
+        return followed
+
 
 def write_lock(lock: Lock) -> str:
     """The text of the lock file. The same lock gives the same bytes."""
     rows: list[object] = [{"article": name, "sha256": lock.articles[name]} for name in sorted(lock.articles)]
     rows += [_conflict_line(conflict) for conflict in sorted(lock.conflicts, key=_conflict_order)]
     rows += [{"renamed": name, "to": lock.renamed[name]} for name in sorted(lock.renamed)]
+    rows += [{"moved": name, "to": lock.moved[name]} for name in sorted(lock.moved)]
     rows += [{"former": name} | _said("because", lock.former[name]) for name in sorted(lock.former)]
     rows += [{"offer": name, "event": plain(lock.offers[name])} for name in sorted(lock.offers)]
     rows += [_event_line(lock, name) for name in sorted(lock.base)]
@@ -138,7 +156,7 @@ class _Reading:
         self._articles: dict[str, str] = {}
         self._conflicts: dict[tuple[object, ...], Conflict] = {}
         self._texts: dict[str, dict[str, str]] = {
-            name: {} for name in ("renamed", "former", "files", "reasons", "missing")
+            name: {} for name in ("renamed", "moved", "former", "files", "reasons", "missing")
         }
         self._gone: set[str] = set()
         self._offers: dict[str, Event] = {}
@@ -162,6 +180,8 @@ class _Reading:
                     self._conflicts[_conflict_order(conflict)] = conflict
                 case {"renamed": str(name), "to": str(new)}:
                     self._texts["renamed"][name] = new
+                case {"moved": str(name), "to": str(new)}:
+                    self._texts["moved"][name] = new
                 case {"former": str(name)}:
                     self._texts["former"][name] = str(row.get("because", ""))
                 case {"offer": str(name), "event": dict(shown)}:
@@ -198,6 +218,7 @@ class _Reading:
             self._articles if known else dict.fromkeys(self._articles, ""),
             tuple(sorted(self._conflicts.values(), key=_conflict_order)),
             self._texts["renamed"],
+            self._texts["moved"],
             frozenset(self._gone),
             self._texts["reasons"],
             {name: file for name, file in self._texts["files"].items() if name not in self._gone},
@@ -243,6 +264,7 @@ def repair(lock: Lock, edited: Mapping[str, Event], *, keep: bool = False) -> Lo
         base={now(name): identified(event, now(name)) for name, event in base.items()},
         conflicts=tuple(replace(one, id=now(one.id)) for one in lock.conflicts),
         renamed={old: now(new) for old, new in lock.renamed.items()} | moved,
+        moved={old: now(new) for old, new in lock.moved.items()},
         offers={now(name): identified(event, now(name)) for name, event in lock.offers.items()},
         files={now(name): file for name, file in lock.files.items()},
         missing={now(name): why for name, why in lock.missing.items()},
