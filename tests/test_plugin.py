@@ -87,13 +87,40 @@ def test_the_plugin_writes_what_the_generator_makes(repository: Path) -> None:
     assert before == {path: path.read_bytes() for path in (repository / "docs/timeline").rglob("*") if path.is_file()}
 
 
-def test_a_mistake_in_the_yaml_ends_the_build_with_its_place(repository: Path) -> None:
+def test_a_mistake_in_the_yaml_ends_a_strict_build_with_its_place(repository: Path) -> None:
     (repository / "docs/events/2021.yaml").write_text(EVENTS + "  dat: 2021\n", encoding="utf-8")
     built = build(repository)
     assert built.returncode == 1
     assert "docs/events/2021.yaml:4" in built.stderr
     assert "Traceback" not in built.stderr
-    assert not (repository / "site").exists()
+
+
+def test_an_event_with_a_mistake_is_held_back_and_the_rest_is_built(repository: Path) -> None:
+    wrong = "- {id: wrong, date: 2021-13, title: Wrong month}\n"
+    source = "- {id: half, date: 2021-06, title: Half, sources: [{url: example.org}, {url: 'https://example.org/b'}]}\n"
+    (repository / "docs/events/2021.yaml").write_text(EVENTS + wrong + source, encoding="utf-8")
+    command = [sys.executable, "-m", "timeline", "build"]
+    built = subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False)
+    assert built.returncode == 1
+    assert "month 13 is none" in built.stderr
+    assert "write a web address" in built.stderr
+    pages = {path.parent.name for path in (repository / "site/timeline/events").rglob("index.html")}
+    assert pages == {"harbour-closed", "half"}
+    assert "https://example.org/b" in (repository / "site/timeline/events/half/index.html").read_text(encoding="utf-8")
+    strict = subprocess.run([*command, "--strict"], cwd=repository, capture_output=True, text=True, check=False)
+    assert strict.returncode == 1
+    assert "month 13 is none" in strict.stderr
+
+
+def test_drafts_can_be_hidden(repository: Path) -> None:
+    checked = "- {id: seen, date: 2021-06, title: Seen, review: checked}\n"
+    (repository / "docs/events/2021.yaml").write_text(EVENTS + checked, encoding="utf-8")
+    config = (repository / "mkdocs.yml").read_text(encoding="utf-8")
+    hidden = config.replace("timeline]", "timeline: {drafts: hidden}]")
+    assert hidden != config
+    (repository / "mkdocs.yml").write_text(hidden, encoding="utf-8")
+    write_pages(repository / "mkdocs.yml")
+    assert [path.name for path in (repository / "docs/timeline/events").iterdir()] == ["seen"]
 
 
 def test_the_plugin_knows_the_settings_that_the_commands_know() -> None:

@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from timeline.articles import Article, read_articles
 from timeline.covering import sentences_of
+from timeline.events import Event
 from timeline.problems import Invalid, Problem
 from timeline.settings import Settings, all_settings
 from timeline.site import Site, SiteSettings, pages_of, site_of, write
-from timeline.store import Chronology, load, load_lock, repair
+from timeline.store import Chronology, load_lock, read_folder, repair
 from timeline.updating import dates_of
 
 
-def write_pages(config_file: Path) -> list[Path]:
+def write_pages(config_file: Path, held: list[Problem] | None = None) -> list[Path]:
     """Write the pages of every timeline of a site under its output folder; the paths of those that changed.
 
-    Raises Invalid when the YAML or the folder of articles cannot be used; an article that cannot be read only misses
-    its own pages.
+    Events that cannot be read are ``held`` back, where a list for the problems is given; else Invalid is raised. It is
+    raised, too, when the folder of articles cannot be used; an article that cannot be read only misses its own pages.
     """
-    return [path for settings in all_settings(config_file) for path in write_site(read_site(settings), settings)]
+    return [path for settings in all_settings(config_file) for path in write_site(read_site(settings, held), settings)]
 
 
-def read_site(settings: Settings) -> Site:
+def read_site(settings: Settings, held: list[Problem] | None = None) -> Site:
     """Return everything that the pages of a timeline are made with.
+
+    Args:
+        settings: Those of the timeline.
+        held: Takes what is wrong with events and sources that are held back; without it they raise Invalid.
 
     Raises:
         Invalid: The YAML or the folder of articles cannot be used, or the pages would not be part of the site.
@@ -35,8 +40,21 @@ def read_site(settings: Settings) -> Site:
         message = f'output: "{settings.output}" is outside of docs_dir, {fix}'
         raise Invalid(Problem(settings.config_file.name, 0, 0, message, "settings"))
     articles = read_articles(settings.seeds_folder, settings.root, settings.language)
-    chronology = load(settings.events_folder, settings.root, dates_of(settings))
-    return site_of(chronology.events, articles.by_id, _site_settings(settings, chronology, articles.by_id))
+    chronology = read_folder(settings.events_folder, settings.root, dates_of(settings))
+    if held is None and chronology.errors:
+        raise Invalid(*chronology.errors)
+    if held is not None:
+        held += chronology.errors
+    shown = [event for event in chronology.shown if event.checked or settings.drafts != "hidden"]
+    return site_of(shown, articles.by_id, _site_settings(settings, chronology, shown, articles.by_id))
+
+
+def held_back(config_file: Path) -> tuple[Problem, ...]:
+    """What is wrong with the events and sources that a build holds back, in all timelines of a site."""
+    chronologies = (
+        read_folder(settings.events_folder, settings.root, dates_of(settings)) for settings in all_settings(config_file)
+    )
+    return tuple(problem for chronology in chronologies for problem in chronology.errors)
 
 
 def write_site(site: Site, settings: Settings) -> list[Path]:
@@ -44,7 +62,11 @@ def write_site(site: Site, settings: Settings) -> list[Path]:
     return write(pages_of(site), settings.output_folder)
 
 
-def _site_settings(settings: Settings, chronology: Chronology, articles: Mapping[str, Article]) -> SiteSettings:
+def _site_settings(
+    settings: Settings, chronology: Chronology, shown: Sequence[Event], articles: Mapping[str, Article]
+) -> SiteSettings:
+    # Ids that were changed since the last update lead to the new ones, too.
+    lock = repair(load_lock(settings.root, settings.lock_file.name), chronology.by_id)
     return SiteSettings(
         settings.title or settings.site_name,
         settings.timeline_url,
@@ -52,15 +74,11 @@ def _site_settings(settings: Settings, chronology: Chronology, articles: Mapping
         chronology.places(),
         directory_urls=settings.directory_urls,
         language=settings.site_language,
-        coverage=sentences_of(settings, articles, chronology.events),
+        coverage=sentences_of(settings, articles, shown),
         full_text=settings.full_text,
-        renamed=_renamed(settings, chronology),
+        renamed=lock.leads,
+        former=lock.former,
     )
-
-
-def _renamed(settings: Settings, chronology: Chronology) -> Mapping[str, str]:
-    """The ids that events had before, those that were changed since the last update, too."""
-    return repair(load_lock(settings.root, settings.lock_file.name), chronology.by_id).leads
 
 
 def build_site(config_file: Path, *, strict: bool = False) -> None:

@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from timeline.build import read_site, write_site
-from timeline.problems import Invalid
+from timeline.problems import Invalid, Problem
 from timeline.settings import OPTIONS, Settings, settings_from
 from timeline.site import ChapterError, Site, chapter
 
@@ -35,6 +35,9 @@ ASSETS: Final = ("timeline.css", "card.png", *(f"{name}.js" for name in SCRIPTS)
 
 _LISTED: Final = ("index.md", "sources/index.md", "who/index.md", "where/index.md", "tags/index.md")
 """The pages of a timeline that a navigation made from the folders has; it would have thousands otherwise."""
+
+_PRIVATE: Final = re.compile(r"(?:.*/)?(?:names\.ya?ml|timeline(?:\.[^/]+)?\.lock)")
+"""Files of the repository that somebody may have put below docs_dir."""
 
 _FENCE: Final = re.compile(r"(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>[^`\s]*)[^`]*")
 _MARK: Final = "timeline-chapter-{}-here"
@@ -84,13 +87,18 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Write the pages that differ. Files with mistakes end the build, each mistake with its place and fix."""
+        """Write the pages that differ. What cannot be read is held back and warned of; a strict build fails of it."""
         self._chapters.clear()
         self._sites.clear()
         changed = 0
         try:
             for settings in self._settings(config):
-                site = read_site(settings)
+                held: list[Problem] = []
+                site = read_site(settings, held)
+                if config.strict and held:
+                    raise Invalid(*held)
+                for problem in held:
+                    log.warning("held back: %s", problem)
                 changed += len(write_site(site, settings))
                 self._sites[settings.name] = settings, site
         except Invalid as error:
@@ -104,7 +112,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             folders = (settings.output_folder, settings.events_folder, settings.seeds_folder)
             output, events, seeds = (_below(folder, docs) for folder in folders)
             for file in list(files):
-                if _is_in(file.src_uri, events) or _is_in(file.src_uri, seeds):
+                if _is_in(file.src_uri, events) or _is_in(file.src_uri, seeds) or _PRIVATE.fullmatch(file.src_uri):
                     files.remove(file)
                 elif _is_in(file.src_uri, output) and file.src_uri.removeprefix(f"{output}/") not in _LISTED:
                     file.inclusion = InclusionLevel.NOT_IN_NAV

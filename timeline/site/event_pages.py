@@ -68,6 +68,17 @@ def moved_pages(site: Site) -> Iterator[tuple[str, str]]:
             )
 
 
+def former_pages(site: Site) -> Iterator[tuple[str, str]]:
+    """The addresses of events that are no longer there; each says so, and why where an editor gave a reason."""
+    entries = {entry.event.id for entry in site.chronicle.entries}
+    for name, reason in site.settings.former.items():
+        if name not in entries:
+            folder = event_folder(name)
+            href = replace(site.links(folder), directory_urls=False).to("")
+            shown = {"reason": clean(reason), "href": href, "site_title": clean(site.settings.title)}
+            yield f"{folder}index.html", render("former.html", site.voice, **shown) + "\n"
+
+
 def _linked_data(entry: Entry, edition: Edition) -> str:
     """JSON-LD for the page of an event, and for its quotes, safe inside a script element."""
     described = {"@context": "https://schema.org", **describe(entry.event, edition)}

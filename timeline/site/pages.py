@@ -10,7 +10,7 @@ from timeline.events import Event
 from timeline.exchange.edition import Edition
 from timeline.site.chronicle import chronicle
 from timeline.site.downloads import downloads
-from timeline.site.event_pages import event_pages, moved_pages
+from timeline.site.event_pages import event_pages, former_pages, moved_pages
 from timeline.site.list_pages import list_pages
 from timeline.site.settings import SiteSettings
 from timeline.site.source_pages import source_pages, topic_page
@@ -47,6 +47,7 @@ def pages_of(site: Site) -> dict[str, str]:
     made = dict(list_pages(site))
     made.update(event_pages(site))
     made.update(moved_pages(site))
+    made.update(former_pages(site))
     made.update(source_pages(site))
     made.update(topic_page(site, topic) for topic in site.chronicle.topics.values())
     made.update((download.file, download.write(site.edition).text) for download in downloads(site.edition))

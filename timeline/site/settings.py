@@ -36,5 +36,8 @@ class SiteSettings:
     renamed: Mapping[str, str] = field(default_factory=dict)
     """The ids that events had before, each with the one that it has now: their old addresses lead to the new ones."""
 
+    former: Mapping[str, str] = field(default_factory=dict)
+    """The ids of events that are no longer there, each with the reason that its page gives, or nothing."""
+
     split_above: int = 1000
     """With more events than this the timeline has a page for each year."""
