@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from timeline.events import Mode
 from timeline.extraction.claims.rules import RULES
 from timeline.extraction.claims.titles import carry, claim_title
-from timeline.extraction.factuality import Factuality, Mode, mode_of_row, noun_factuality, read_factuality
+from timeline.extraction.factuality import Factuality, mode_of_row, noun_factuality, read_factuality
 from timeline.language.clauses import Sentence, read_sentence
 
 

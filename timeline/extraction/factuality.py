@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from timeline.extraction.claims.cues import Cue, Mode
+from timeline.events import Mode
+from timeline.extraction.claims.cues import Cue
 from timeline.extraction.claims.reader import Reader, Span, words_of
 from timeline.extraction.claims.rules import RULES
 from timeline.extraction.clause_kinds import Kind, kind_of_clause
 from timeline.language.clauses import Clause, Role, Sentence
 from timeline.language.verbs import Form
 
-__all__ = ["Factuality", "Kind", "Mode", "mode_of_row", "noun_factuality", "read_factuality"]
+__all__ = ["Factuality", "Kind", "mode_of_row", "noun_factuality", "read_factuality"]
 
 
 @dataclass(frozen=True, slots=True)

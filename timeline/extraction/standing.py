@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from timeline.events import Stance, Status
+from timeline.events import Mode, Stance, Status
 from timeline.extraction.clause_kinds import Kind, is_denial
-from timeline.extraction.factuality import Mode, read_factuality
+from timeline.extraction.factuality import read_factuality
 from timeline.language.clauses import Sentence
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
-from timeline.extraction.claims.cues import MODALS, VERBS, Cue, Mode, clauses_with, is_negated, is_noun, verb_words
+from timeline.events import Mode
+from timeline.extraction.claims.cues import MODALS, VERBS, Cue, clauses_with, is_negated, is_noun, verb_words
 from timeline.extraction.claims.reader import Reader, Span, claim_words, words_of
 from timeline.language.clauses import Role
 from timeline.language.verbs import Form

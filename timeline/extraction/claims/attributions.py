@@ -6,7 +6,8 @@ import itertools
 from collections.abc import Iterator
 from typing import Final
 
-from timeline.extraction.claims.cues import VERBS, Cue, Mode, is_negated, verb_words
+from timeline.events import Mode
+from timeline.extraction.claims.cues import VERBS, Cue, is_negated, verb_words
 from timeline.extraction.claims.reader import Reader, Span, words_of
 from timeline.language.clauses import Role
 from timeline.language.verbs import Form

@@ -4,23 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Final
 
+from timeline.events import Mode
 from timeline.extraction.claims.reader import Reader, Span, words_of
 from timeline.language.clauses import Clause
 from timeline.language.verbs import Form
 from timeline.language.wordlists import CALENDAR
-
-
-class Mode(StrEnum):
-    """How sure the text is of what a clause tells, and whose claim it is."""
-
-    STATED = "stated"
-    ALLEGED = "alleged"
-    DENIED = "denied"
-    PLANNED = "planned"
-    HYPOTHETICAL = "hypothetical"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from timeline.events import Mode
 from timeline.extraction.claims.cues import (
     VERBS,
     Cue,
-    Mode,
     claim_nouns,
     clauses_with,
     described_clause,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.extraction.claims.cues import VERBS, Cue, Mode, clauses_with, is_negated, verb_span, verb_words
+from timeline.events import Mode
+from timeline.extraction.claims.cues import VERBS, Cue, clauses_with, is_negated, verb_span, verb_words
 from timeline.extraction.claims.reader import Reader, words_of
 from timeline.language.clauses import Clause, Role
 from timeline.language.verbs import Form

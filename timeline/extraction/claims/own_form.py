@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from timeline.events import Mode
 from timeline.extraction.claims.cues import (
     MODALS,
     Cue,
-    Mode,
     described_clause,
     is_negated,
     verb_span,

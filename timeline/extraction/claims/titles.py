@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from timeline.extraction.claims.cues import Mode
+from timeline.events import Mode
 from timeline.extraction.claims.reader import singular, words_of
 from timeline.extraction.factuality import Factuality
 from timeline.extraction.phrases import LONGEST, shortened
