@@ -34,22 +34,24 @@ LINES_AT_END: Final = 4
 
 
 def read_dateline(text: str, language: str, others: Iterable[Evidence] = ()) -> tuple[Evidence, ...]:
-    """The day of a dateline. "KYIV, Oct. 18 (Reuters) —" has no year: it is that of the other evidence near it."""
-    match = _DATELINE.match(text[:200])
-    if match is None or not match[0][:1].isupper():
-        return ()
-    head = match[0]
-    known = language if language in CODES else "en"
-    whens = {mention.when for mention in find_dates(head, None, language=known) if mention.when is not None}
-    when = whens.pop() if len(whens) == 1 else None
-    if not isinstance(when, Date) or not when.month or not when.day:
-        return ()
-    day = when.as_day or _completed(when, [one.day for one in others])
-    return (
-        (Evidence(Kind.DATELINE, day, str(day), f'dateline "{" ".join(head.split())[:60]}"', ("dateline",)),)
-        if day
-        else ()
-    )
+    """The day of a dateline. "KYIV, Oct. 18 (Reuters) —" has no year: it is that of the other evidence near it.
+
+    It begins the story, below its headline and summary at most.
+    """
+    days = [one.day for one in others]
+    for line in islice((line.strip() for line in text[:TOP].splitlines() if line.strip()), LINES_BEFORE):
+        if (match := _DATELINE.match(line[:200])) and match[0][:1].isupper():
+            head = match[0]
+            known = language if language in CODES else "en"
+            whens = {mention.when for mention in find_dates(head, None, language=known) if mention.when is not None}
+            when = whens.pop() if len(whens) == 1 else None
+            if isinstance(when, Date) and when.month and when.day:
+                day = when.as_day or _completed(when, days)
+                where = f'dateline "{" ".join(head.split())[:60]}"'
+                return (Evidence(Kind.DATELINE, day, str(day), where, ("dateline",)),) if day else ()
+        if len(line) > LONGEST_HEAD:
+            break
+    return ()
 
 
 def _completed(when: Date, others: list[Day]) -> Day | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 from typing import Final
@@ -28,6 +29,11 @@ MAX_ELEMENTS: Final = 300_000
 MAX_WORDS: Final = 2_000_000
 """Characters of a page that are searched for quotes."""
 
+_CJK: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4}")
+
+FEWEST_WORDS: Final = 8
+"""Different words; what has fewer is a button or a day, over and over."""
+
 MAX_DESCRIPTION: Final = 500
 
 MAX_TOLD: Final = 50_000
@@ -37,7 +43,22 @@ LONGEST_LINE: Final = 60
 """Characters; a longer line is told, a shorter one can say when the story came out."""
 
 SHORTEST: Final = 80
-"""A page with less text (in characters) has no article: it is a list, a login, or made by JavaScript."""
+SHORTEST_CJK: Final = 30
+"""A page with less text (in characters) has no article: it is a list, a login, or made by JavaScript. Chinese, Japanese
+and Korean say as much in fewer."""
+
+LONGEST_NOTICE: Final = 1_200
+_NOTICE: Final = re.compile(
+    r"""you\ (?:will|are\ about\ to)\ be\ (?:connected|redirected|forwarded|taken)
+    |(?:please\ )?enable\ (?:javascript|cookies)
+    |checking\ (?:your|if\ the\ site) |verify(?:ing)?\ (?:that\ )?you\ are\ (?:a\ )?human |are\ you\ a\ robot
+    |unusual\ traffic |we\ (?:value|care\ about)\ your\ privacy |before\ you\ continue\ to |manage\ (?:your\ )?consent
+    |our\ \d*\ ?partners\ (?:store|use|process) |access\ (?:denied|to\ this\ page\ has\ been)
+    |sie\ werden\ (?:weitergeleitet|verbunden)
+    |wir\ und\ unsere\ partner |vous\ allez\ être\ redirigé |usted\ será\ redirigido |just\ a\ moment\.\.\.""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What consent banners, checks against robots and waiting pages say; in a longer text it can be the news."""
 
 
 def read_html(content: bytes, address: str = "", charset: str = "") -> Found:
@@ -56,8 +77,11 @@ def read_html(content: bytes, address: str = "", charset: str = "") -> Found:
     metas = read_metas(tree, declared, order)
     stated = read_json_ld(tree, address, metas.title or heading, declared)
     text = read_story(tree, address, (metas.title, stated.title, heading), metas.description)
-    if len(text) < SHORTEST:
+    cjk = _CJK.search(text) is not None
+    if len(text) < (SHORTEST_CJK if cjk else SHORTEST) or (not cjk and len(set(text.split())) < FEWEST_WORDS):
         raise Unusable("no article in this page; it may need JavaScript, a login, or be a list: save the text by hand")
+    if len(text) < LONGEST_NOTICE and _NOTICE.search(text):
+        raise Unusable("no article but a notice of the site: open it in a browser, go on to the article, and save that")
     # Many pages say that they are in English because they were made so.
     language = recognise(text, declared)
     order = order if language == declared else order_of(tree, language, address)

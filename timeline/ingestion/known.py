@@ -30,6 +30,14 @@ FEWEST: Final = 12
 """Sampled shingles that a text must have to be compared in this way: about 50 words."""
 
 
+_NUMBER: Final = re.compile(r"\d+(?:[.,:]\d+)*")
+FEW: Final = 1
+"""So many numbers may be others: a correction, or a spelling."""
+
+MISSING: Final = 0.1
+"""The share of the numbers of a text that a copy may lack."""
+
+
 class Known:
     """The articles of a repository, findable by id, by address and by text."""
 
@@ -40,6 +48,7 @@ class Known:
         self._by_words: dict[str, str] = {}
         self._by_shingle: dict[int, list[str]] = {}
         self._sizes: dict[str, int] = {}
+        self._particulars: dict[str, Counter[str]] = {}
         for article in articles:
             self.add(article)
 
@@ -54,6 +63,7 @@ class Known:
         self._by_words.setdefault(" ".join(words), article.id)
         shingles = _shingles(words)
         self._sizes[article.id] = len(shingles)
+        self._particulars[article.id] = _particulars(article.text)
         for shingle in shingles:
             self._by_shingle.setdefault(shingle, []).append(article.id)
 
@@ -81,9 +91,25 @@ class Known:
         shared = Counter(told for shingle in sorted(shingles) for told in self._by_shingle.get(shingle, ()))
         for article, count in shared.most_common(5):
             shorter, longer = sorted((len(shingles), self._sizes[article]))
-            if shorter >= FEWEST and count >= SHARED * shorter and longer <= LONGER * shorter:
+            alike = shorter >= FEWEST and count >= SHARED * shorter and longer <= LONGER * shorter
+            if alike and not _differ(_particulars(text), self._particulars[article]):
                 return article
         return None
+
+
+def _particulars(text: str) -> Counter[str]:
+    """The numbers of a text, with how often each stands in it: its days, times and counts."""
+    return Counter(match[0] for match in _NUMBER.finditer(text))
+
+
+def _differ(one: Counter[str], other: Counter[str]) -> bool:
+    """Whether each text has numbers that the other has not: then they are reports of one form on other days.
+
+    A copy that was added to has more numbers, but lacks hardly any.
+    """
+    lacking = sum((one - other).values()), sum((other - one).values())
+    fewer = min(one.total(), other.total())
+    return min(lacking) > max(FEW, MISSING * fewer)
 
 
 def _words(text: str) -> list[str]:

@@ -23,6 +23,9 @@ _CAME_OUT: Final = re.compile(
 _AS_OF: Final = re.compile(r"\bstand ?[:–-]|\bas of\b|état au|stato al|stan na")
 """The day that a text is brought up to: that of its first publication, unless the page tells another."""
 
+_CJK: Final = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{4}")
+LONGEST_CJK: Final = 24
+
 LONGEST_LABEL: Final = 6
 """Words; what ends in a full stop and has more is a sentence."""
 
@@ -32,7 +35,9 @@ def is_story(text: str) -> bool:
 
     "By A. Writer, 3 May 2011" is none, nor is "This entry was posted on 3 May 2011 and is filed under Bridges."
     """
-    sentence = text.endswith((".", "!", "?", "。", "؟", "…")) and len(text.split()) > LONGEST_LABEL
+    # Scripts without blanks between words are counted in characters.
+    long = len(text.split()) > LONGEST_LABEL or (_CJK.search(text) is not None and len(text) > LONGEST_CJK)
+    sentence = text.endswith((".", "!", "?", "。", "؟", "…")) and long
     return sentence and _CAME_OUT.search(text.lower()) is None
 
 

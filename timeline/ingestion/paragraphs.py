@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Final
 
 LONGEST_LEFT_OUT: Final = 400
@@ -87,7 +88,10 @@ _CREDIT_AT_END: Final = re.compile(
     re.IGNORECASE,
 )
 _TEASER: Final = re.compile(rf"(?:{'|'.join(re.escape(words) for words in TEASERS)})(?: ?[:|»>►▶]| [-–—] |$)")
-_SYMBOLS: Final = " \t-–—•*·»>►▶→📰🔗👉[]()"
+_OF_A_LIST: Final = re.compile(r"(?P<item>- )|(?P<number>\d{1,3}\. )|(?P<row>\|)")
+"""Items and rows follow one another without an empty line between them."""
+
+_SYMBOLS: Final = " \t-–—•*·»>►▶→📰🔗👉[]()#>"
 
 
 def article_text(paragraphs: Iterable[str]) -> str:
@@ -96,7 +100,12 @@ def article_text(paragraphs: Iterable[str]) -> str:
     Short ones can stand again, but not one below the other: a refrain, a name in an interview.
     """
     kept = list(_kept(paragraphs))
-    return "\n\n".join(kept) + "\n" if kept else ""
+    text = kept[0] if kept else ""
+    for above, line in pairwise(kept):
+        marks = _OF_A_LIST.match(above), _OF_A_LIST.match(line)
+        follows = marks[0] is not None and marks[1] is not None and marks[0].lastgroup == marks[1].lastgroup
+        text += ("\n" if follows else "\n\n") + line
+    return text + "\n" if kept else ""
 
 
 def left_out(paragraph: str) -> bool:

@@ -10,10 +10,12 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
+from timeline.ingestion.boxes import boxed
 from timeline.ingestion.characters import safe
 from timeline.ingestion.days import days_in
 from timeline.ingestion.labels import is_as_of, is_of_a_change, is_of_publication
 from timeline.ingestion.layout import MAX_ELEMENTS, body_of, headline_of, names_of, short_text
+from timeline.ingestion.lines import lines_of
 from timeline.ingestion.paragraphs import article_text, left_out
 
 SHORTEST_TITLE: Final = 10
@@ -41,11 +43,18 @@ def read_story(tree: HtmlElement, address: str, titles: tuple[str, ...], descrip
 
     ``titles`` are what the page calls the article, ``description`` what it says of it to search engines.
     """
-    from trafilatura import extract
+    from trafilatura import bare_extraction
 
     # A copy, because trafilatura takes the tree apart.
-    found = safe(extract(deepcopy(tree), url=address or None, include_comments=False, output_format="txt") or "")
-    lines = [line for line in found.split("\n") if line.strip()]
+    found = bare_extraction(
+        boxed(deepcopy(tree)),
+        url=address or None,
+        include_comments=False,
+        include_formatting=True,
+        with_metadata=False,
+    )
+    body = None if found is None or isinstance(found, dict) else found.body
+    lines = [] if body is None else [line for line in map(safe, lines_of(body)) if line.strip()]
     headline = headline_of(tree, next(filter(None, titles), ""))
     titles = (*titles, "" if headline is None else short_text(headline, MAX_TITLE))
     lead = _lead(tree, headline, lines, description)
@@ -56,8 +65,9 @@ def _without_heads(lines: list[str], titles: tuple[str, ...]) -> Iterator[str]:
     """The lines without those at the top and the end that only say what the article is, who wrote it, and when."""
     names = [title.casefold() for title in titles if len(title) > SHORTEST_TITLE]
     for number, line in enumerate(lines):
-        told = line.strip()
+        told = line.strip(" #*")
         is_title = len(told) > SHORTEST_TITLE and any(told.casefold() in name for name in names)
+        is_title = is_title or (line.startswith("# ") and told in titles)
         if number < TOP and (is_title or _is_byline(told)):
             continue
         if (number < TOP or number >= len(lines) - TOP) and _is_stamp(told):

@@ -1,0 +1,105 @@
+"""The text of a page as its readers see it: blocks apart, sentences and letters whole, nothing that is no article."""
+
+import pytest
+
+from tests.ingestion.conftest import PARAGRAPH
+from timeline.articles import Article
+from timeline.ingestion.found import Unusable
+from timeline.ingestion.html import read_html
+from timeline.ingestion.known import Known
+from timeline.ingestion.plain import read_plain
+from timeline.ingestion.published import decide
+
+
+def text_of(body: str) -> str:
+    """The text of an article with this body below its headline."""
+    page = "<html lang=en><head><title>Ferry stopped by ice</title></head><body><article><h1>Ferry stopped by ice</h1>"
+    return read_html(f"{page}<p>{PARAGRAPH}</p>{body}</article></body></html>".encode()).text
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        (
+            "<div>Two sailors<div>were taken to hospital at once.</div>Divers came at noon.</div>",
+            ["Two sailors", "were taken to hospital at once.", "Divers came at noon."],
+        ),
+        ("<p>On<br>October 14<br>the ice broke<br>at last.</p>", ["On October 14 the ice broke at last."]),
+        ("<p>The ice broke.<br>The ferry sailed.</p>", ["The ice broke.", "The ferry sailed."]),
+        ("<p>4 March 2021<br>the ice broke.<br>5 March 2021<br>It froze.</p>", ["4 March 2021", "the ice broke."]),
+        (
+            "<h2>2021</h2><ul><li>4 March: It froze.</li><li>5 March: It broke.</li></ul>",
+            ["## 2021", "- 4 March: It froze."],
+        ),
+        ("<ol><li>It froze over.</li><li>It broke again.</li></ol>", ["1. It froze over.", "2. It broke again."]),
+        ("<dl><dt>4 March</dt><dd>It froze over.</dd></dl>", ["- 4 March: It froze over."]),
+        (
+            "<table><tr><th>Day</th><th>Event</th></tr><tr><td>4 March</td><td>It froze.</td></tr></table>",
+            ["| Day | Event |", "| --- | --- |", "| 4 March | It froze. |"],
+        ),
+        ("<p><b>4 March 2021</b></p><p>It <b>froze</b> over.</p>", ["**4 March 2021**", "It froze over."]),
+        ("<div class=dropcap>T</div><p>he ice broke at noon on Friday.</p>", ["The ice broke at noon on Friday."]),
+        ("<p><span class=dropcap>T</span>he ice broke at noon.</p>", ["The ice broke at noon."]),
+        ("<p>The family 👨\u200d👩\u200d👧 was on the ice.</p>", ["The family 👨\u200d👩\u200d👧 was on the ice."]),
+        ("<p>کشتی‌ها در یخ ماندند و نمی\u200cروند.</p>", ["کشتی‌ها در یخ ماندند و نمی\u200cروند."]),
+    ],
+)
+def test_what_a_page_shows_apart_is_apart_and_what_is_one_stays_one(body: str, lines: list[str]) -> None:
+    written = [line for line in text_of(body).split("\n") if line]
+    start = written.index(lines[0])
+    assert written[start : start + len(lines)] == lines
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "You will be connected to the page of the Harbour Times in a moment. If that fails, click on this line.",
+        "Before you continue to Harbour Times, choose what our partners may store on this machine, and what not.",
+        "Checking your browser before accessing harbour.example. Stand by, while we see whether you are a program.",
+    ],
+)
+def test_a_notice_of_the_site_is_no_article(notice: str) -> None:
+    with pytest.raises(Unusable, match="no article but a notice"):
+        read_html(f"<html><body><main><h1>Harbour Times</h1><p>{notice}</p></main></body></html>".encode())
+
+
+def test_a_story_in_chinese_is_an_article_though_it_is_short() -> None:
+    story = "霍尔姆港一台起重机星期一倒塌，两名工人受伤，港务局当天关闭了东港池，市长到医院看望伤者。"
+    assert (
+        read_html(f"<html lang=zh><body><article><h1>起重机</h1><p>{story}</p></article>".encode()).text == f"{story}\n"
+    )
+
+
+def test_a_day_that_a_chinese_story_begins_with_is_not_that_of_its_publication() -> None:
+    story = "2024年10月14日，霍尔姆港一台起重机倒塌，两名工人受伤，港务局当天关闭了东港池，市长到医院看望伤者。"
+    found = read_html(f"<html lang=zh><body><article><h1>起重机</h1><p>{story}</p></article>".encode())
+    assert decide(found.evidence) is None
+
+
+@pytest.mark.parametrize(
+    "head", ["Ferry stopped by ice", "Ferry stopped\n\nBy A. Lee", "# Ferry stopped by ice\n\nNo bus goes there"]
+)
+def test_a_text_is_of_the_day_of_the_dateline_below_its_headline(head: str) -> None:
+    found = read_plain(f"{head}\n\nHASSEL, Oct. 18, 2024 (Agency) — {PARAGRAPH}\n".encode())
+    verdict = decide(found.evidence)
+    assert verdict is not None
+    assert str(verdict.day) == "2024-10-18"
+
+
+REPORT = (
+    "Monitors counted {} violations of the ceasefire on {} October, most of them explosions far from the line. On that "
+    "day {} people were hurt near the bridge of the town, the hospital said. The monitors could not pass the "
+    "checkpoints on the road to the station and went back at {}:30. They will try again on {} October, and saw {} "
+    "lorries and {} guns in the villages to the north of the line, where repairs to the pipeline went on under their "
+    "eyes for most of the day."
+)
+
+
+def test_daily_reports_of_one_form_are_articles_of_their_own() -> None:
+    known = Known([Article("14", REPORT.format(112, 14, 3, 11, 15, 7, 2))])
+    assert known.told_by(REPORT.format(95, 15, 7, 9, 16, 4, 1)) is None
+
+
+def test_a_copy_in_which_one_number_was_corrected_is_the_same_report() -> None:
+    known = Known([Article("14", REPORT.format(112, 14, 3, 11, 15, 7, 2))])
+    assert known.told_by("By our own staff. " + REPORT.format(112, 14, 4, 11, 15, 7, 2)) == "14"

@@ -1,0 +1,143 @@
+"""A page's tree as a reader sees its text: blocks apart from one another, lines that only break joined, initials whole.
+
+Trafilatura takes text where it stands. Text right beside a block then runs into it, and a line break ends a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import Final
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from timeline.ingestion.layout import MAX_ELEMENTS, names_of
+from timeline.layout.labels import leading_label, whole_label
+
+_BLOCKS: Final = frozenset(
+    (
+        *("address", "article", "aside", "blockquote", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption"),
+        *("figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol"),
+        *("p", "pre", "section", "table", "ul", "center"),
+    )
+)
+_HOLDERS: Final = ("div", "section", "article", "main", "blockquote", "center", "body", "dd")
+"""Elements that can hold both blocks and text beside them; in a list item or a cell they are one piece."""
+
+_DROP_CAP: Final = re.compile(r"drop-?cap|initial|first-?letter|lettrine|capitular|initiale")
+
+# A line that ends with one of these goes on, whatever the next one begins with.
+_GOES_ON: Final = re.compile(
+    r"(?:,|\b(?:on|in|at|of|to|by|the|a|an|and|or|from|with|for|that|der|die|das|den|dem|des|am|im|um|und|von|vom|zu|le|la|"
+    r"les|l|de|du|des|et|à|au|el|los|las|y|en|del|в|на|и|с|по|у|з|та|i|do|w|na))$",
+    re.IGNORECASE,
+)
+_ENDED: Final = tuple('.!?:;…。！？؟।"”’»)')
+
+
+def boxed(tree: HtmlElement) -> HtmlElement:
+    """Change a tree so that its blocks can be read one by one, and return it."""
+    _join_initials(tree)
+    for element in list(islice(tree.iter("br"), MAX_ELEMENTS)):
+        _join_lines(element)
+    for element in list(islice(tree.iter(*_HOLDERS), MAX_ELEMENTS)):
+        _box(element)
+    return tree
+
+
+def _join_initials(tree: HtmlElement) -> None:
+    """Put the large first letter of a story back to its word where it stands in a block of its own."""
+    for element in list(islice(tree.iter("div", "p", "span"), MAX_ELEMENTS)):
+        letter = (element.text or "").strip()
+        if len(letter) != 1 or len(element) or not _DROP_CAP.search(names_of(element)):
+            continue
+        following = element.getnext()
+        if (element.tail or "").strip() or following is None or element.tag == "span":
+            continue
+        if following.tag == "p" and (following.text or "")[:1].islower():
+            following.text = letter + (following.text or "")
+            element.drop_tree()
+
+
+def _join_lines(element: HtmlElement) -> None:
+    """Make a blank of a line break inside a sentence. Two breaks in a row, and those of lists and dates, stay."""
+    before, after = _text_before(element), _text_after(element)
+    if not before or not after or before.endswith(_ENDED):
+        return
+    dated = whole_label(before, 0, len(before)) or leading_label(after, 0, len(after))
+    goes_on = after[:1].islower() or _GOES_ON.search(before) is not None
+    if goes_on and not dated:
+        element.tail = f" {(element.tail or '').lstrip()}"
+        _remove(element)
+
+
+def _text_before(element: HtmlElement) -> str:
+    """The text of the line that a line break ends, at most its last 200 characters; "" where a block ends there."""
+    parts: list[str] = []
+    length = 0
+    before = element.getprevious()
+    while before is not None and length < 200:
+        parts.append(before.tail or "")
+        if before.tag == "br" or before.tag in _BLOCKS:
+            break
+        parts.append(str(before.text_content())[-200:])
+        length += len(parts[-1]) + len(parts[-2])
+        before = before.getprevious()
+    else:
+        parent = element.getparent()
+        parts.append((parent.text or "") if parent is not None and before is None else "")
+    return " ".join("".join(reversed(parts)).split())[-200:]
+
+
+def _text_after(element: HtmlElement) -> str:
+    """The text of the line behind a line break, "" where another one, or a block, follows."""
+    text = element.tail or ""
+    following = element.getnext()
+    while not text.strip() and following is not None and following.tag != "br" and following.tag not in _BLOCKS:
+        text += str(following.text_content())[:200] + (following.tail or "")
+        following = following.getnext()
+    return " ".join(text.split())[:200]
+
+
+def _remove(element: HtmlElement) -> None:
+    """Take an element out and keep the text behind it."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    if before is None:
+        parent.text = (parent.text or "") + (element.tail or "")
+    else:
+        before.tail = (before.tail or "") + (element.tail or "")
+    element.tail = None
+    parent.remove(element)
+
+
+def _box(holder: HtmlElement) -> None:
+    """Put text that stands beside blocks into paragraphs of its own, as browsers do with anonymous boxes."""
+    if not any(child.tag in _BLOCKS for child in holder):
+        return
+    if not (holder.text or "").strip() and not any((child.tail or "").strip() for child in holder):
+        return
+    children = list(holder)
+    box = _opened(holder, 0, holder.text)
+    holder.text = None
+    for child in children:
+        if child.tag in _BLOCKS:
+            tail, child.tail = child.tail, None
+            box = _opened(holder, holder.index(child) + 1, tail) if (tail or "").strip() else None
+        elif box is None:
+            box = _opened(holder, holder.index(child), None)
+            box.append(child)
+        else:
+            box.append(child)
+    for box in holder.findall("p"):
+        if not len(box) and not (box.text or "").strip() and not box.attrib:
+            holder.remove(box)
+
+
+def _opened(holder: HtmlElement, at: int, text: str | None) -> HtmlElement:
+    box = etree.Element("p")
+    box.text = text
+    holder.insert(at, box)
+    return box
