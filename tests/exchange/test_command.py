@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from timeline.cli.exchange import IN, OUT, export_command, import_command
-from timeline.exchange.formats import READERS, WRITERS
+from timeline.exchange.formats import FORMATS, WRITERS
 from timeline.problems import Invalid
 
 YAML = """\
@@ -53,7 +53,7 @@ def bring(repository: Path) -> Run:
 
 
 def test_every_format_that_exists_can_be_asked_for() -> None:
-    assert (set(OUT), set(IN)) == (set(WRITERS), set(READERS))
+    assert (set(OUT), set(IN)) == (set(WRITERS), set(FORMATS))
 
 
 @pytest.mark.parametrize("form", OUT)
@@ -113,8 +113,70 @@ def test_more_of_the_same_list_goes_beside_what_was_edited(bring: Run, repositor
 def test_rows_that_are_left_out_are_named_and_exit_with_1(bring: Run, repository: Path) -> None:
     Path("a.csv").write_text("date,title\nsoonish,A\n2024,B\n")
     result = bring("a.csv")
-    assert (result.exit_code, result.stdout) == (1, "1 new event in docs/events/imported-a.yaml\n")
+    assert result.exit_code == 1
+    assert result.stdout.splitlines() == [
+        "1 new event in docs/events/imported-a.yaml",
+        "1 left out: correct them in a.left-out.csv, then: timeline import a.left-out.csv",
+    ]
     assert result.stderr.startswith("row 2: left out: date: ")
+
+
+def test_what_was_left_out_comes_in_when_it_was_corrected(bring: Run, repository: Path) -> None:
+    Path("a.csv").write_text("date,title,colour\nsoonish,A,red\n2024,B,blue\n")
+    bring("a.csv")
+    mend = Path("a.left-out.csv")
+    assert mend.read_text().startswith("date,title,colour,why left out\n")
+    mend.write_text(mend.read_text().replace("soonish", "May 2024"))
+    result = bring("a.left-out.csv")
+    assert (result.exit_code, result.stdout) == (0, "1 new event in docs/events/imported-a.yaml\n")
+    assert "title: A\n" in Path("docs/events/imported-a.yaml").read_text()
+
+
+def test_slides_that_were_left_out_come_in_when_they_were_corrected(bring: Run) -> None:
+    Path("s.json").write_text('{"events": [{"start_date": {"year": "soon"}, "text": {"headline": "A"}}]}')
+    assert bring("s.json").exit_code == 1
+    mend = Path("s.left-out.json")
+    mend.write_text(mend.read_text().replace('"soon"', "2024"))
+    result = bring("s.left-out.json")
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_a_mapping_is_kept_for_the_next_table_with_the_same_columns(bring: Run) -> None:
+    Path("a.csv").write_text("foo,bar,baz\nA,2024-05,https://x.example/a\n")
+    assert "say which one is: --map" in bring("a.csv").stderr
+    assert bring("a.csv", "--map", "title=foo,date=bar", "--map", "url=baz").exit_code == 0
+    Path("b.csv").write_text("bar,baz,foo\n2025,https://x.example/b,B\n")
+    assert bring("b.csv").exit_code == 0
+    assert "url: https://x.example/b" in Path("docs/events/imported-b.yaml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ("titel=foo", '"titel" is not one of ours; write title'),
+        ("title=quux", 'there is no column "quux"; the columns are foo, bar'),
+        ("title", '"title" is no pair; write title=event,url=source_url'),
+    ],
+)
+def test_a_wrong_mapping_is_wrong_use(bring: Run, given: str, message: str) -> None:
+    Path("a.csv").write_text("foo,bar\nA,2024\n")
+    result = bring("a.csv", "--map", given)
+    assert result.exit_code == 2
+    assert message in result.output
+
+
+def test_imported_events_are_matched_against_the_articles(bring: Run) -> None:
+    Path("a.csv").write_text(
+        "date,title\n2024-06,Peace talks were held\n2024-07-20,The talks were held\n1990,War ends\n"
+    )
+    Path("docs/events/2024.yaml").write_text(YAML.replace("title: Talks\n", "title: Talks were held\n"))
+    shown = bring("a.csv", "--match").stdout.splitlines()
+    assert shown[:4] == [
+        'peace-talks-were-held: reported, talks: "talks were held"',
+        'the-talks-were-held: contradicted 2024-06-12, talks: "talks were held"',
+        "war-ends: not in the articles",
+        "1 reported, 1 contradicted, 1 not in the articles",
+    ]
 
 
 def test_a_dry_run_prints_the_yaml_and_writes_nothing(bring: Run, repository: Path) -> None:
@@ -144,10 +206,12 @@ def test_control_characters_do_not_reach_the_terminal(bring: Run) -> None:
     assert "\x1b" not in bring("a.csv").stderr
 
 
-def test_a_file_that_is_not_text_is_refused(bring: Run) -> None:
-    Path("a.csv").write_bytes(b"date,title\n2024,\xff\n")
-    with pytest.raises(Invalid, match=r"a\.csv: byte 17 is not UTF-8; save the file as UTF-8"):
-        bring("a.csv")
+def test_a_file_in_an_old_encoding_is_read_and_named(bring: Run) -> None:
+    text = "date,title\n2024,Die Brücke über den Fluß wird für den Verkehr geöffnet, große Freude überall\n"
+    Path("a.csv").write_bytes(text.replace("geöffnet, große", "geöffnet und große").encode("cp1252"))
+    result = bring("a.csv", "--dry-run")
+    assert "not UTF-8; read as" in result.stderr
+    assert "Brücke" in result.stdout
 
 
 def test_a_file_that_cannot_be_written_is_named(export: Run) -> None:

@@ -11,12 +11,14 @@ from timeline.dates import parse_edtf
 from timeline.events import Event
 from timeline.exchange.calendar import write_calendar
 from timeline.exchange.edition import Edition
-from timeline.exchange.formats import READERS, WRITERS
+from timeline.exchange.formats import FORMATS, WRITERS
 from timeline.exchange.jsonld import write_jsonld
 from timeline.exchange.own_json import read_json
 from timeline.exchange.table import COLUMNS, read_csv
 from timeline.exchange.timelinejs import write_timelinejs
 from timeline.wording import words
+
+READABLE = {*FORMATS, "vis"}  # which is read as any list of objects
 
 PAGE = (Path(__file__).parents[2] / "docs/guide/exchange.md").read_text(encoding="utf-8")
 
@@ -40,7 +42,7 @@ def example(language: str) -> str:
 
 def test_it_names_every_format_and_which_way_it_goes() -> None:
     told = [(name.strip("`"), out, into) for name, out, into, _ in rows("format")]
-    assert told == [(name, "yes", "yes" if name in READERS else "no") for name in WRITERS]
+    assert told == [(name, "yes", "yes" if name in READABLE else "no") for name in WRITERS]
 
 
 def on_a_calendar(edtf: str) -> str:

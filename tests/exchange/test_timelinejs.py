@@ -179,21 +179,34 @@ def test_a_slide_that_is_no_event_is_left_out_with_the_reason(row: Any, reason: 
     assert reason in remarks[0]
 
 
-def test_pictures_and_colours_are_named_and_not_kept() -> None:
+def test_colours_are_named_and_not_kept() -> None:
     media = {"url": "https://x.example/a.jpg", "caption": "A ship", "credit": ""}
     _, remarks = read(slide({"year": 2024}, media=media, background={"color": "#fff"}, autolink=False))
     assert remarks == [
-        "row 1: picture or video: https://x.example/a.jpg | A ship; not kept",
         "row 1: background; not kept",
         "row 1: autolink; not kept",
     ]
 
 
-def test_title_and_eras_are_no_events() -> None:
-    text = json.dumps({"title": {"text": {"headline": "T"}}, "eras": [{"start_date": {"year": 1}}], "events": []})
-    assert [str(remark) for remark in read_timelinejs(text).remarks] == [
-        "the file: the title of the timeline; not kept",
-        "the file: left out: eras, which are no events; not kept",
+def test_a_picture_comes_in_as_a_link_and_a_place_with_its_coordinates() -> None:
+    media = {"url": "https://x.example/a.jpg", "caption": "A <b>ship</b>", "credit": "A. Writer"}
+    place = {"name": "Malta", "lat": 35.9, "lon": 14.5, "zoom": 9}
+    (event,), _ = read(slide({"year": 2024}, media=media, location=place))
+    assert event.text == "[Picture: A **ship** (A. Writer)](<https://x.example/a.jpg>)"
+    assert event.where == ("Malta",)
+    assert [(one.name, one.lat, one.lon) for one in event.places] == [("Malta", 35.9, 14.5)]
+
+
+def test_an_era_is_an_event_with_a_tag_and_the_title_says_where_it_belongs() -> None:
+    era = {"start_date": {"year": 1900}, "end_date": {"year": 1910}, "text": {"headline": "The first years"}}
+    title = {"text": {"headline": "T", "text": "<p>How it began</p>"}}
+    found = read_timelinejs(json.dumps({"title": title, "eras": [era], "events": []}))
+    assert [(str(event.date), event.title, event.tags) for event in found.events] == [
+        ("1900/1910", "The first years", ("era",))
+    ]
+    assert [str(remark) for remark in found.remarks] == [
+        'the file: its title is "T"; to keep it, write title: in mkdocs.yml',
+        "the file: its title has a text; to keep it, put it into a page: How it began",
     ]
 
 
@@ -207,14 +220,17 @@ def test_a_sheet_names_its_rows_as_spreadsheets_do() -> None:
         "1900,,,,An age,era,,\n"
     )
     found = read_sheet(text)
-    assert [(event.title, event.time) for event in found.events] == [("Strike", "14:30"), ("Another", None)]
+    assert [(event.title, event.time) for event in found.events] == [
+        ("Strike", "14:30"),
+        ("Another", None),
+        ("An age", None),
+    ]
     assert [str(remark) for remark in found.remarks] == [
         'the file: column "mood": none of ours; not kept in any row',
-        "row 2: the title of the timeline; not kept",
+        'row 2: the title is "A title"; to keep it, write title: in mkdocs.yml',
         'row 4: time: "noonish" is no clock time; not kept',
         "row 4: an end without a year; not kept",
         "row 5: left out: date: no year",
-        "row 6: left out: an era, not an event",
     ]
 
 

@@ -22,6 +22,18 @@ class Arrival:
     remarks: tuple[Remark, ...]
 
 
+def _says_less(row: Event, present: Event) -> bool:
+    """Whether a row says of an event nothing but what is there: most formats cannot hold all that an event is."""
+    if (row.date, row.title) != (present.date, present.title):
+        return False
+    return row == present or row == replace(
+        present,
+        **{
+            name: getattr(row, name) for name in ("text", "sources", "status", "tags", "where", "who", "time", "places")
+        },
+    )
+
+
 def arrive(read: Read, present: Mapping[str, Event]) -> Arrival:
     """What of the rows is new to a chronology that holds ``present``, its events by id.
 
@@ -34,7 +46,7 @@ def arrive(read: Read, present: Mapping[str, Event]) -> Arrival:
     there = 0
     for row in read.rows:
         other = present.get(row.event.id) if row.named else None
-        if other == row.event or (not row.named and replace(row.event, id="") in said):
+        if (other and _says_less(row.event, other)) or (not row.named and replace(row.event, id="") in said):
             there += 1
         elif other is not None:
             message = f'an event "{row.event.id}" is there and says something else; change that one by hand'

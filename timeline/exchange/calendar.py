@@ -71,6 +71,10 @@ def _entry(event: Event, span: tuple[Day, Day], edition: Edition) -> Iterator[st
     yield f"DTSTART;VALUE=DATE:{_basic(span[0])}"
     yield f"DTEND;VALUE=DATE:{_basic(span[1].plus(1))}"
     yield f"SUMMARY:{_escaped(title)}"
+    # What a calendar cannot say, for who reads the file back: https://www.rfc-editor.org/rfc/rfc5545#section-3.8.8.2
+    yield f"X-TIMELINE-EDTF:{event.date}"
+    if title != clean(event.title):
+        yield f"X-TIMELINE-TITLE:{_escaped(clean(event.title))}"
     yield f"DESCRIPTION:{_escaped(account(event, edition))}"
     if event.where:
         yield f"LOCATION:{_escaped(', '.join(map(clean, event.where)))}"

@@ -43,7 +43,9 @@ def read_table(text: str, known: Iterable[str]) -> tuple[list[str], Iterator[tup
     text = text.removeprefix("\ufeff")
     names = set(known)
     first = io.StringIO(text, newline="").readline()[:100_000]
-    delimiter = max(",;\t", key=lambda mark: len(names & {_name(cell) for cell in first.split(mark)}))
+    delimiter = max(
+        ",;\t", key=lambda mark: (len(names & {_name(cell) for cell in first.split(mark)}), first.count(mark))
+    )
     rows = _rows(text, delimiter)
     _, header = next(rows, (1, []))
     return ([], rows) if isinstance(header, str) else ([_name(cell) for cell in header], rows)

@@ -30,10 +30,17 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The text of an export. ``remarks`` are what it does not say, event by event, in the order of the events."""
+    """The content of an export. ``remarks`` are what it does not say, event by event, in the order of the events."""
 
     text: str
     remarks: tuple[Remark, ...] = ()
+    data: bytes | None = None
+    """The bytes of a format that is no text; ``text`` is empty then."""
+
+    @property
+    def content(self) -> bytes:
+        """What is written to a file."""
+        return self.text.encode() if self.data is None else self.data
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
 from timeline.exchange.atom import write_atom
 from timeline.exchange.calendar import write_calendar
+from timeline.exchange.calendar_in import read_calendar
 from timeline.exchange.cells import read_table
-from timeline.exchange.edition import Edition, Written
+from timeline.exchange.documents import sheet_of_html, sheet_of_markdown
+from timeline.exchange.edition import Edition, Remark, Written
 from timeline.exchange.encoding import to_json
+from timeline.exchange.gdelt import is_gdelt, sheet_of_gdelt
 from timeline.exchange.json_feed import write_json_feed
 from timeline.exchange.jsonld import write_jsonld
+from timeline.exchange.markwhen import read_markwhen, write_markwhen
+from timeline.exchange.objects import NoObjects, objects_of, parse
+from timeline.exchange.office import csv_of_xlsx, write_docx, write_xlsx
 from timeline.exchange.own_json import read_json, schema, write_json
-from timeline.exchange.rows import Read, ReadDate
-from timeline.exchange.table import read_csv, write_csv
+from timeline.exchange.ris import write_ris
+from timeline.exchange.rows import Read, ReadDate, unreadable
+from timeline.exchange.sheet import Sheet, read_sheet_rows, sheet_of_csv, synonyms
+from timeline.exchange.table import is_own, read_csv, write_csv
 from timeline.exchange.timelinejs import read_timelinejs, write_timelinejs
 from timeline.exchange.timelinejs_sheet import is_sheet, read_sheet, write_sheet
+from timeline.exchange.vis import write_vis
+from timeline.store.model import read_when
 
 
 def write_schema(_: Edition) -> Written:
@@ -27,27 +38,155 @@ def write_schema(_: Edition) -> Written:
 WRITERS: Final[Mapping[str, Callable[[Edition], Written]]] = {
     "json": write_json,
     "csv": write_csv,
+    "xlsx": write_xlsx,
+    "docx": write_docx,
     "timelinejs": write_timelinejs,
     "timelinejs-csv": write_sheet,
+    "markwhen": write_markwhen,
+    "vis": write_vis,
     "ics": write_calendar,
     "jsonld": write_jsonld,
+    "ris": write_ris,
     "atom": write_atom,
     "jsonfeed": write_json_feed,
     "json-schema": write_schema,
 }
+"""How each format is written, by name."""
 
 READERS: Final[Mapping[str, Callable[[str, ReadDate], Read]]] = {
     "json": read_json,
     "csv": read_csv,
     "timelinejs": read_timelinejs,
     "timelinejs-csv": read_sheet,
+    "ics": read_calendar,
+    "markwhen": read_markwhen,
 }
+"""Formats whose keys are fixed."""
+
+TABLES: Final[Mapping[str, Callable[[str], Sheet]]] = {
+    "table": sheet_of_csv,
+    "objects": lambda text: objects_of(parse(text)),
+    "html": sheet_of_html,
+    "markdown": sheet_of_markdown,
+    "gdelt": sheet_of_gdelt,
+}
+"""Formats whose columns have to be guessed, or mapped by the user."""
+
+FORMATS: Final = (*READERS, *TABLES, "xlsx")
+
+_ZIP: Final = b"PK\x03\x04"
 
 
-def recognise(text: str) -> str:
-    """The format that a text looks like. One that begins with { is JSON, ours where it says so; all else is a table."""
+def read_any(
+    content: bytes,
+    form: str | None,
+    dates: ReadDate = read_when,
+    given: Mapping[str, str] | None = None,
+    name: str = "",
+) -> Read:
+    """Read a file of any format that is known.
+
+    Args:
+        content: The bytes of the file.
+        form: One of ``FORMATS``; recognised from the content when None.
+        dates: Reads a date as an editor of the repository writes it.
+        given: What the columns are, target -> column; for tables only.
+        name: The file's name, whose ending helps to tell Markdown from tables.
+
+    Raises:
+        MapError: ``given`` names a column or target that does not exist.
+    """
+    remarks: tuple[Remark, ...] = ()
+    if form == "xlsx" or (form is None and content.startswith(_ZIP)):
+        try:
+            text, form = csv_of_xlsx(content), None
+        except ValueError as error:
+            return unreadable(str(error))
+    else:
+        text, remarks = _decoded(content)
+    form = form or recognise(text, name)
+    if given and form == "csv":
+        form = "table"
+    if form in READERS:
+        if given:
+            return unreadable(f"--map is for tables; {form} has keys of its own")
+        read = READERS[form](text, dates)
+    else:
+        try:
+            sheet = TABLES[form](text)
+        except NoObjects as error:
+            return unreadable(str(error))
+        read = read_sheet_rows(sheet, dates, given)
+    return Read(read.rows, (*remarks, *read.remarks), read.originals)
+
+
+def columns_of(content: bytes, form: str | None) -> tuple[str, ...]:
+    """Return the names of the columns of a table; none for formats whose keys are fixed."""
+    try:
+        is_book = form == "xlsx" or content.startswith(_ZIP)
+        text = csv_of_xlsx(content) if is_book else _decoded(content)[0]
+        form = "table" if is_book or (form in (None, "csv") and recognise(text) == "csv") else form or recognise(text)
+        return TABLES[form](text).header if form in TABLES else ()
+    except (NoObjects, ValueError):
+        return ()
+
+
+def _decoded(content: bytes) -> tuple[str, tuple[Remark, ...]]:
+    """The text of a file: UTF-8, or what it most likely is."""
+    try:
+        return content.decode("utf-8-sig"), ()
+    except UnicodeDecodeError:
+        from charset_normalizer import from_bytes  # for files of old programs only
+
+        best = from_bytes(content[:1_000_000]).best()
+        encoding = best.encoding if best is not None else "cp1252"
+        return content.decode(encoding, "replace"), (Remark("the file", f"not UTF-8; read as {encoding}"),)
+
+
+def recognise(text: str, name: str = "") -> str:
+    """Return the format that a text looks like."""
     start = text.removeprefix("\ufeff").lstrip()[:10_000]
+    ending = name.rpartition(".")[2].lower()
     if start.startswith(("{", "[")):
-        return "json" if '"format"' in start and '"timeline"' in start else "timelinejs"
-    header, _ = read_table(text, ("year", "headline", "date", "title"))
-    return "timelinejs-csv" if is_sheet(header) else "csv"
+        return _recognised_json(start, text)
+    if start.upper().startswith("BEGIN:VCALENDAR"):
+        return "ics"
+    if start.startswith("<"):
+        return "html"
+    if ending in _ENDINGS:
+        return _ENDINGS[ending]
+    for form, shape in _SHAPES.items():
+        if re.search(shape, start, re.MULTILINE):
+            return form
+    if is_gdelt(text):
+        return "gdelt"
+    header, _ = read_table(text, (*synonyms(), "year", "headline", "date", "title"))
+    if is_sheet(header):
+        return "timelinejs-csv"
+    if is_own(header):
+        return "csv"
+    if len(header) == 1 and re.search(r"^[^\n:]{4,60}: \S", start, re.MULTILINE):
+        return "markwhen"
+    return "table"
+
+
+def _recognised_json(start: str, text: str) -> str:
+    if '"format"' in start and '"timeline"' in start:
+        return "json"
+    return "timelinejs" if re.search(r'"(?:start_date|display_date)"\s*:', text[:100_000]) else "objects"
+
+
+_ENDINGS: Final = {
+    "yaml": "objects",
+    "yml": "objects",
+    "mw": "markwhen",
+    "markwhen": "markwhen",
+    "md": "markdown",
+    "markdown": "markdown",
+}
+_SHAPES: Final = {
+    "markwhen": r"^// edtf: ",
+    "markdown": r"^\|[ :]*-{3,}[-| :]*$",
+    "objects": r"^\s*- +[\w ]+: ",
+}
+"""What a line of a text without a known ending looks like."""

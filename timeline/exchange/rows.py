@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from timeline.dates import When
@@ -55,6 +55,8 @@ class Read:
 
     rows: tuple[Row, ...]
     remarks: tuple[Remark, ...]
+    originals: Mapping[int, Mapping[str, Any]] = field(default_factory=dict, compare=False, repr=False)
+    """The rows as they were in the file, by number: what is left out is given back to be mended."""
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -72,7 +74,7 @@ def with_unknown_columns(read: Read, columns: Sequence[str]) -> Read:
     if not columns:
         return read
     remark = Remark("the file", f"column {listed(columns)}: none of ours; not kept in any row")
-    return Read(read.rows, (remark, *read.remarks))
+    return Read(read.rows, (remark, *read.remarks), read.originals)
 
 
 Found = tuple[int, Mapping[str, Any] | str | None, list[str]]

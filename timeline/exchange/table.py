@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from timeline.dates import earliest, latest
@@ -18,6 +18,8 @@ from timeline.exchange.characters import encodable
 from timeline.exchange.edition import Edition, Remark, Written
 from timeline.exchange.encoding import from_json
 from timeline.exchange.rows import Found, Read, ReadDate, listed, read_rows, unreadable, with_unknown_columns
+from timeline.exchange.sheet import fold, synonyms
+from timeline.exchange.timelinejs import WHY
 from timeline.store.model import EVENT, Files, Item, Names, Places, Sources, plain, read_when
 
 DERIVED: Final = ("earliest", "latest")
@@ -61,9 +63,23 @@ def read_csv(text: str, dates: ReadDate = read_when) -> Read:
     twice = [column for column, count in Counter(header).items() if column and count > 1]
     if twice:
         return unreadable(f"two columns {listed(twice)}; rename one")
-    read = read_rows(_shown(header, rows), dates)
-    unknown = [column for column in header if column and column not in COLUMNS and column not in SOURCE_COLUMNS]
-    return with_unknown_columns(read, unknown)
+    every = list(rows)
+    read = read_rows(_shown(header, iter(every)), dates)
+    originals = {
+        number: {name: unguarded(cell) for name, cell in zip(header, cells, strict=False) if name and cell.strip()}
+        for number, cells in every
+        if not isinstance(cells, str)
+    }
+    known = (*COLUMNS, *SOURCE_COLUMNS, WHY)
+    unknown = [column for column in header if column and column not in known]
+    return with_unknown_columns(Read(read.rows, read.remarks, originals), unknown)
+
+
+def is_own(header: Sequence[str]) -> bool:
+    """Whether these columns are ours: a date and a title, and nothing that is known under another name only."""
+    return {"date", "title"} <= set(header) and all(
+        column in COLUMNS or column in SOURCE_COLUMNS or fold(column) not in synonyms() for column in header if column
+    )
 
 
 def _row(event: Event) -> dict[str, str]:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from html import escape
+from html import escape, unescape
 from typing import Any, Final
+
+import nh3
 
 from timeline.dates import When
 from timeline.events import Event
@@ -20,14 +22,27 @@ from timeline.exchange.markup import escaped, has_markup, to_html, to_markdown
 from timeline.exchange.rows import Read, ReadDate, listed, read_rows, unreadable
 from timeline.exchange.timelinejs_dates import placed, read_clock, read_dates, shown
 from timeline.store.model import ID, read_when
-from timeline.text import clean, clean_lines
+from timeline.text import clean, clean_lines, web_address
+
+WHY: Final = "why left out"
+"""The key of what is given back to be mended, which is passed over when it comes in again."""
 
 MAX_HTML: Final = 100_000
 """Characters of one text of a slide."""
 
-_SAID: Final = {"start_date", "end_date", "display_date", "text", "group", "unique_id"}
+_SAID: Final = {
+    "start_date",
+    "end_date",
+    "display_date",
+    "text",
+    "group",
+    "unique_id",
+    "edtf",
+    "location",
+    "media",
+    WHY,
+}
 _UNSAID: Final = {
-    "media": "picture or video",
     "background": "background",
     "scale": "scale",
     "autolink": "autolink",
@@ -49,13 +64,28 @@ def read_timelinejs(text: str, dates: ReadDate = read_when) -> Read:
         return unreadable(str(error))
     if not isinstance(found, dict) or not isinstance(found.get("events"), list):
         return unreadable('no object with a list "events"')
-    read = read_rows(((number, *plain_of(slide, dates)) for number, slide in enumerate(found["events"], 1)), dates)
-    beside = [
-        Remark("the file", f"{what}; not kept", left_out=name == "eras")
-        for name, what in (("title", "the title of the timeline"), ("eras", "eras, which are no events"))
-        if found.get(name)
-    ]
-    return Read(read.rows, (*beside, *read.remarks))
+    eras = found["eras"] if isinstance(found.get("eras"), list) else []
+    slides = dict(enumerate([*found["events"], *(era_of(era) for era in eras)], 1))
+    read = read_rows(((number, *plain_of(slide, dates)) for number, slide in slides.items()), dates)
+    originals = {number: slide for number, slide in slides.items() if isinstance(slide, Mapping)}
+    return Read(read.rows, (*_title(found.get("title")), *read.remarks), originals)
+
+
+def era_of(era: Any) -> Any:
+    """An era as an event from its beginning to its end, with the tag "era"."""
+    return {**era, "group": "era"} if isinstance(era, Mapping) else era
+
+
+def _title(slide: Any) -> Iterator[Remark]:
+    """What to do with the title slide: a chronology has its title in the settings and its introduction in a page."""
+    text = slide.get("text") if isinstance(slide, Mapping) else None
+    words: Mapping[str, Any] = text if isinstance(text, Mapping) else {}
+    headline = _headline(words.get("headline"))
+    if headline:
+        yield Remark("the file", f'its title is "{cut(headline)}"; to keep it, write title: in mkdocs.yml')
+    prose = _prose(words.get("text"), [])
+    if prose:
+        yield Remark("the file", f"its title has a text; to keep it, put it into a page: {cut(prose, 2000)}")
 
 
 def slides_of(edition: Edition) -> tuple[list[dict[str, Any]], list[Remark]]:
@@ -73,6 +103,7 @@ def slides_of(edition: Edition) -> tuple[list[dict[str, Any]], list[Remark]]:
         if not place.exact:
             words = clean(edition.words(event.date))
             slide["display_date"] = words
+            slide["edtf"] = str(event.date)  # TimelineJS passes over it; what reads the file back does not
             at = shown(place.start) + (f" to {shown(place.end)}" if place.end else "")
             remarks.append(Remark(event.id, f'{event.date} stands at {at}; only its display date says "{words}"'))
         remarks += _timed(slide, event)
@@ -97,7 +128,8 @@ def plain_of(slide: Any, dates: ReadDate) -> tuple[dict[str, Any] | str, list[st
     words: Mapping[str, Any] = text if isinstance(text, Mapping) else {}
     row: dict[str, Any] = {"date": date, "title": _headline(words.get("headline"))}
     row["time"] = read_clock(slide["start_date"], lost)
-    row["text"] = _prose(words.get("text"), lost)
+    row["text"] = "\n\n".join(filter(None, (_prose(words.get("text"), lost), _picture(slide.get("media"), lost))))
+    row["where"] = _where(slide.get("location"), lost)
     if isinstance(slide.get("group"), str) and clean(slide["group"]):
         row["tags"] = [clean(slide["group"][:1000])]
     name = slide.get("unique_id")
@@ -155,7 +187,7 @@ def _headline(value: Any) -> str:
         return ""
     text = value[:MAX_HTML]
     # A headline is text, not Markdown: only the words of it are kept.
-    return clean(re.sub(r"\\(.)", r"\1", to_markdown(text)) if has_markup(text) else text)
+    return clean(unescape(nh3.clean(text, tags=set())) if has_markup(text) else text)
 
 
 def _prose(value: Any, lost: list[str]) -> str | None:
@@ -169,6 +201,46 @@ def _prose(value: Any, lost: list[str]) -> str | None:
     if re.search(r"<(?:img|iframe|video|audio|object|embed|svg)\b", text, re.IGNORECASE):
         lost.append("text: a picture or something else embedded; not kept")
     return to_markdown(text) or None
+
+
+def prose_of(value: str) -> str | None:
+    """A text that may hold HTML as Markdown."""
+    return _prose(value, [])
+
+
+def headline_of(value: str) -> str:
+    """A title that may hold HTML as plain words."""
+    return _headline(value)
+
+
+def _picture(media: Any, lost: list[str]) -> str | None:
+    """A picture or video as a link: a page makes no request to a third party, so it does not show it."""
+    if not isinstance(media, Mapping):
+        return None
+    said = {key: str(media.get(key) or "")[:MAX_HTML] for key in ("url", "caption", "credit", "title", "alt")}
+    url = web_address(said["url"].strip())
+    if url is None:
+        if said["url"].strip():
+            lost.append(f"media: {cut(said['url'])} is no web address; not kept")
+        return None
+    from timeline.exchange.sheet import picture_link  # reads tables of this format, too
+
+    return picture_link(url, said["caption"] or said["title"] or said["alt"], said["credit"])
+
+
+def _where(location: Any, lost: list[str]) -> list[Any] | None:
+    if isinstance(location, str) and location.strip():
+        return [clean(location[:1000])]
+    if not isinstance(location, Mapping) or not any(location.values()):
+        return None
+    name, lat, lon = (location.get(key) for key in ("name", "lat", "lon"))
+    if not isinstance(name, str) or not clean(name):
+        lost.append("location: no name; not kept")
+        return None
+    try:
+        return [{"name": clean(name), "lat": float(str(lat)), "lon": float(str(lon))}]
+    except ValueError:
+        return [clean(name)]
 
 
 def _unsaid(slide: Mapping[str, Any]) -> Iterator[str]:

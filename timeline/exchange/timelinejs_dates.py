@@ -12,10 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from timeline.dates import Date, DateError, Edge, Interval, When, compatible
+from timeline.dates import Date, DateError, Interval, When, parse_edtf
 from timeline.exchange.characters import cut
 from timeline.exchange.precision import is_iso
 from timeline.exchange.rows import ReadDate
+from timeline.exchange.spans import as_displayed
 from timeline.text import clean
 
 _WHOLE: Final = re.compile(r"-?\d{1,12}(?:\.0+)?")
@@ -64,9 +65,15 @@ def read_dates(slide: Mapping[str, Any], dates: ReadDate, lost: list[str]) -> st
         raise ValueError("date: no year")
     finish = _date(end) if isinstance(end, Mapping) else None
     when: When = begin if finish is None or finish == begin else Interval(begin, finish)
+    said = slide.get("edtf")
+    if isinstance(said, str):
+        try:
+            return str(parse_edtf(said))
+        except DateError:
+            lost.append(f'edtf: "{cut(said)}" is not read; not kept')
     displays = [slide.get("display_date"), start.get("display_date")]
     display = clean(next((text for text in displays if isinstance(text, str) and text.strip()), "")[:1000])
-    return _as_displayed(when, display, dates, lost)
+    return str(as_displayed(when, display, dates, lost))
 
 
 def read_clock(place: Mapping[str, Any], lost: list[str]) -> str | None:
@@ -145,26 +152,3 @@ def _number(part: str, value: Any) -> int | None:
     if isinstance(value, bool) or not _WHOLE.fullmatch(text):
         raise ValueError(f'date: {part} "{cut(text)}" is no whole number')
     return int(text.partition(".")[0])
-
-
-def _as_displayed(when: When, display: str, dates: ReadDate, lost: list[str]) -> str:
-    """What readers were shown, where it is a date that fits the one on the axis; else that one."""
-    if not display:
-        return str(when)
-    try:
-        said = dates(display)
-    except ValueError:
-        lost.append(f'display date: "{cut(display)}" is not read as a date; {when} is kept')
-        return str(when)
-    if said == when:
-        return str(when)
-    if not compatible(said, when) or _no_year(said):
-        lost.append(f'display date: "{cut(display)}" is not {when}; {when} is kept')
-        return str(when)
-    lost.append(f'date: stands at {when} and is shown as "{cut(display)}"; {said} is kept')
-    return str(said)
-
-
-def _no_year(when: When) -> bool:
-    ends = (when,) if isinstance(when, Date) else (when.start, when.end)
-    return any(isinstance(end, Date) and end.year is None for end in ends if not isinstance(end, Edge))

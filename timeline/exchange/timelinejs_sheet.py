@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from timeline.exchange.cells import guarded, read_table, unguarded, write_table
-from timeline.exchange.characters import encodable
+from timeline.exchange.characters import cut, encodable
 from timeline.exchange.edition import Edition, Written
 from timeline.exchange.rows import Found, Read, ReadDate, read_rows, unreadable, with_unknown_columns
-from timeline.exchange.timelinejs import plain_of, slides_of
+from timeline.exchange.timelinejs import WHY, era_of, plain_of, slides_of
 from timeline.exchange.timelinejs_dates import PARTS, clock_parts
 from timeline.store.model import read_when
 
@@ -35,10 +35,12 @@ COLUMNS: Final = (
     "Type",
     "Group",
     "Background",
+    "EDTF",
+    "ID",
 )
 """The columns of the template, in its order; TimelineJS takes the first four by their place."""
 
-_KNOWN: Final = frozenset(column.casefold() for column in COLUMNS)
+_KNOWN: Final = frozenset({*(column.casefold() for column in COLUMNS), WHY})
 
 
 def write_sheet(edition: Edition) -> Written:
@@ -55,7 +57,14 @@ def read_sheet(text: str, dates: ReadDate = read_when) -> Read:
     if missing:
         return unreadable(f"no column {' and no column '.join(missing)} in its first row")
     unknown = [column for column in header if column and column not in _KNOWN]
-    return with_unknown_columns(read_rows(_shown(header, rows, dates), dates), unknown)
+    every = list(rows)
+    read = read_rows(_shown(header, iter(every), dates), dates)
+    originals = {
+        number: {name: unguarded(cell) for name, cell in zip(header, cells, strict=False) if name and cell.strip()}
+        for number, cells in every
+        if not isinstance(cells, str)
+    }
+    return with_unknown_columns(Read(read.rows, read.remarks, originals), unknown)
 
 
 def is_sheet(header: list[str]) -> bool:
@@ -74,6 +83,8 @@ def _row(slide: dict[str, Any]) -> dict[str, str]:
         "Headline": slide["text"]["headline"],
         "Text": slide["text"]["text"],
         "Group": slide.get("group", ""),
+        "EDTF": slide.get("edtf", ""),
+        "ID": slide.get("unique_id", ""),
     }
     return row | {column: guarded(text) for column, text in texts.items()}
 
@@ -86,12 +97,16 @@ def _shown(header: list[str], rows: Iterator[tuple[int, list[str] | str]], dates
         row = {name: unguarded(cell) for name, cell in zip(header, cells, strict=False) if cell.strip()}
         kind = row.get("type", "").strip().casefold()
         if kind == "title":
-            yield number, None, ["the title of the timeline; not kept"]
-        elif kind == "era":
-            yield number, "an era, not an event", []
+            yield (
+                number,
+                None,
+                [f'the title is "{cut(row.get("headline", ""))}"; to keep it, write title: in mkdocs.yml'],
+            )
         else:
             lost: list[str] = []
             slide = _slide(row, lost)
+            if kind == "era":
+                slide = era_of(slide)
             shown, more = plain_of(slide, dates)
             yield number, shown, [*lost, *more]
 
@@ -112,6 +127,8 @@ def _slide(row: dict[str, str], lost: list[str]) -> dict[str, Any]:
         "text": {"headline": row.get("headline"), "text": row.get("text")},
         "display_date": row.get("display date"),
         "group": row.get("group"),
+        "edtf": row.get("edtf"),
+        "unique_id": row.get("id"),
         "background": row.get("background"),
         "media": {
             "url": row.get("media"),

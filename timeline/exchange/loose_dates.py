@@ -1,0 +1,151 @@
+"""Dates as other programs and people write them, read without inventing precision: 20200410, 1914–18, ISO times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import Final
+
+from timeline.dates import Date, DateError, Interval, When
+from timeline.exchange.rows import ReadDate
+
+LONGEST: Final = 200
+"""Characters of a date; what is longer is no date."""
+
+OTHERS: Final = ("de", "fr", "es", "it", "pt", "nl", "ru", "uk", "pl")
+"""Languages that are tried where that of the repository reads nothing; the first that reads it wins."""
+
+_DATETIME: Final = re.compile(
+    r"([+-]?\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?\s?(Z|[+-]\d\d:?\d\d)?", re.IGNORECASE
+)
+_COMPACT: Final = re.compile(r"(\d{4})(\d\d)(\d\d)")
+_YEAR_FIRST: Final = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
+_MONTH_YEAR: Final = re.compile(r"(\d{1,2})[/.](\d{4})")
+_YEARS: Final = re.compile(r"(\d{3,4})\s?[–—-]\s?(\d{2,4})")
+_SLASHED: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)")
+_NOTE: Final = re.compile(r"\s*(?:\[[^\[\]]{0,20}\]|\([^()]{0,60}\))\s*$")
+_NO_CLOCK: Final = ("00:00", "00:00:00")
+
+
+def read_loosely(text: str, dates: ReadDate, order: str | None = None) -> tuple[When, str | None]:
+    """Read a date and, where it says one, a clock time.
+
+    Args:
+        text: The date, as a cell or a field holds it.
+        dates: Reads a date as an editor of the repository writes it.
+        order: "dmy" or "mdy": how 03/04/2024 is meant.
+
+    Returns:
+        The date, as precise as the text, and the clock time. Midnight is no clock time: programs write it where they
+        know none.
+
+    Raises:
+        DateError: The text is no date.
+
+    Example:
+        >>> from timeline.store.model import read_when
+        >>> read_loosely("2020-04-10T14:30:00Z", read_when)
+        (Date(year=2020, month=4, day=10, masked=0, approximate=False, uncertain=False), '14:30Z')
+    """
+    text = " ".join(text[:LONGEST].split())
+    if match := _DATETIME.fullmatch(text):
+        day, clock, seconds, zone = match.groups()
+        return dates(day.removeprefix("+")), _clock(clock, seconds, zone)
+    for shape, read in _SHAPES:
+        if match := shape.fullmatch(text):
+            return read(*match.groups()), None
+    if match := _SLASHED.fullmatch(text):
+        return _slashed(text, match, order), None
+    try:
+        return dates(text), None
+    except DateError as error:
+        found = _elsewhere(text) or (_noted(text, dates, order) if _NOTE.search(text) else None)
+        if found is None:
+            raise error from None
+        return found, None
+
+
+def order_of(texts: Iterable[str]) -> str | None:
+    """How a column writes 03/04/2024, where one of its dates can only be meant one way; None where none tells."""
+    orders = set()
+    for text in texts:
+        if match := _SLASHED.fullmatch(text.strip()[:LONGEST]):
+            first, second = int(match[1]), int(match[3])
+            if first > 12 >= second:
+                orders.add("dmy")
+            elif second > 12 >= first:
+                orders.add("mdy")
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _clock(clock: str, seconds: str | None, zone: str | None) -> str | None:
+    full = clock + (seconds if seconds and seconds != ":00" else "")
+    if full in _NO_CLOCK:
+        return None
+    if zone and zone.upper() != "Z" and ":" not in zone:
+        zone = f"{zone[:3]}:{zone[3:]}"
+    return full + (zone or "").upper()
+
+
+def _years(first: str, last: str) -> When:
+    """1914–18 and 1914–1918."""
+    if len(last) == 3 or len(last) > len(first):
+        raise DateError(f'"{first}-{last}" is no range of years; write {first}/{last}')
+    end = int(first[: len(first) - len(last)] + last)
+    return Interval(Date(int(first)), Date(end))
+
+
+def _month(year: int, month: int) -> Date:
+    if month > 12:
+        raise DateError(f'"{month}/{year}": there is no month {month}')
+    return Date(year, month)
+
+
+_SHAPES: Final[tuple[tuple[re.Pattern[str], Callable[..., When]], ...]] = (
+    (_COMPACT, lambda year, month, day: Date(int(year), int(month), int(day))),
+    (_YEAR_FIRST, lambda year, month, day: Date(int(year), int(month), int(day))),
+    (_MONTH_YEAR, lambda month, year: _month(int(year), int(month))),
+)
+
+
+def _slashed(text: str, match: re.Match[str], order: str | None) -> Date:
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    if len(match[4]) == 2:
+        raise DateError(f'"{text}" has a year of two digits; write all four')
+    if first <= 12 and second <= 12 and first != second and order is None:
+        both = f"{Date(year, second, first)} or {Date(year, first, second)}"
+        raise DateError(f'"{text}" can be {both}; set date_order in mkdocs.yml, or write the one that is meant')
+    day_first = order == "dmy" if first <= 12 and second <= 12 else first > 12
+    return Date(year, second, first) if day_first else Date(year, first, second)
+
+
+def _noted(text: str, dates: ReadDate, order: str | None) -> When | None:
+    """What stands before a note in brackets, as "1066 [3]"; a note that changes the date is none: (Julian), (?)."""
+    note = _NOTE.search(text)
+    if note is None or re.search(r"julian|o\.\s?s|\?|ca?\.|circa|bc", note[0], re.IGNORECASE):
+        return None
+    try:
+        return read_loosely(text[: note.start()], dates, order)[0]
+    except DateError:
+        return None
+
+
+@lru_cache(maxsize=4096)
+def _elsewhere(text: str) -> When | None:
+    """The date in another language than that of the repository, and 1914–18; None where no language reads it."""
+    from timeline.when import read_date  # the grammar, which few imports need
+
+    if match := _YEARS.fullmatch(text):
+        try:
+            return _years(*match.groups())
+        except DateError:
+            return None
+    if len(text) > 60 or not re.search(r"\d", text) or not re.search(r"[^\W\d_]", text):
+        return None
+    for language in OTHERS:
+        try:
+            return read_date(text, language=language)
+        except DateError:
+            continue
+    return None

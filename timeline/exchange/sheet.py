@@ -1,0 +1,318 @@
+"""Tables of other people's: which column is what, and the events of the rows.
+
+Columns are known by their names in several languages (data/columns.toml), or by a mapping that the user gives. CSV,
+Excel, tables in pages, lists of JSON objects and rows of databases all become a ``Sheet`` first.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Final
+
+from timeline.dates import DateError, When
+from timeline.exchange.cells import read_table, unguarded
+from timeline.exchange.characters import cut
+from timeline.exchange.edition import Remark
+from timeline.exchange.loose_dates import order_of, read_loosely
+from timeline.exchange.rows import Found, Read, ReadDate, listed, read_rows, unreadable
+from timeline.store.model import ID
+from timeline.text import web_address
+
+NAMES: Final = ("who", "where", "tags")
+
+LONGEST_TITLE: Final = 200
+"""Characters of a title; a list shows each in a line or two."""
+
+_WIDE: Final = frozenset(("country", "admin1", "admin2", "land", "pays", "paese", "país", "страна", "region"))
+"""Columns of places that hold another: the place itself comes first, and is what coordinates belong to."""
+
+TARGETS: Final = (
+    "id", "title", "date", "end", "year", "month", "daynumber", "endyear", "endmonth", "endday", "time", "text",
+    "status", "who", "where", "lat", "lon", "tags", "url", "source", "sourcetitle", "publisher", "published", "quote",
+    "picture", "caption", "credit", "display", "edtf",
+)  # fmt: skip
+"""What a column can be, as --map names it."""
+
+
+class MapError(ValueError):
+    """Raise for a mapping that names a column or a target that does not exist."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The names of the columns, and rows with their numbers. ``remarks`` are what was lost before there were rows."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[int, Mapping[str, str]], ...]
+    remarks: tuple[Remark, ...] = field(default=())
+
+
+def sheet_of_csv(text: str) -> Sheet:
+    """Return a table in CSV whose columns have names of any kind."""
+    header, rows = read_table(text, synonyms())
+    table, remarks = [], []
+    for number, cells in rows:
+        if isinstance(cells, str):
+            remarks.append(Remark(f"row {number}", cells, left_out=True))
+        else:
+            named = {name: unguarded(cell) for name, cell in zip(header, cells, strict=False) if name}
+            table.append((number, named))
+    return Sheet(tuple(name for name in header if name), tuple(table), tuple(remarks))
+
+
+@lru_cache(maxsize=1)
+def synonyms() -> Mapping[str, str]:
+    """Return every known name of a column, folded, with what it is."""
+    text = (files("timeline.exchange") / "data" / "columns.toml").read_text(encoding="utf-8")
+    return {fold(name): target for target, entry in tomllib.loads(text).items() for name in entry["names"]}
+
+
+def fold(name: str) -> str:
+    """Fold a name of a column for comparison: without case, accents, blanks and punctuation."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(char for char in plain if char.isalnum())
+
+
+def guess(header: Sequence[str], given: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Say what each column is.
+
+    Args:
+        header: The names of the columns.
+        given: A mapping that the user wrote, target -> column, as {"title": "event"}; it wins over any guess.
+
+    Returns:
+        Column -> target. Columns that nothing is known of are left out.
+
+    Raises:
+        MapError: ``given`` names a column or target that does not exist.
+    """
+    known = {fold(name): name for name in header}
+    mapping: dict[str, str] = {}
+    for target, column in (given or {}).items():
+        if target not in TARGETS:
+            near = difflib.get_close_matches(target, TARGETS, 1)
+            raise MapError(f'--map: "{target}" is not one of ours; write {near[0] if near else ", ".join(TARGETS)}')
+        if fold(column) not in known:
+            raise MapError(f'--map: there is no column "{column}"; the columns are {", ".join(header)}')
+        mapping[known[fold(column)]] = target
+    for name in header:
+        target = synonyms().get(fold(name), "")
+        # A target of the user's own is taken; lists and sources may have several columns.
+        if name not in mapping and target and (target not in (given or {}) or target in NAMES):
+            mapping[name] = target
+    if "title" not in mapping.values() and "text" in mapping.values():
+        column = next(name for name, target in mapping.items() if target == "text")
+        mapping[column] = "title"
+    return mapping
+
+
+def read_sheet_rows(sheet: Sheet, dates: ReadDate, given: Mapping[str, str] | None = None) -> Read:
+    """Read the events of a table, and say for each row that is none why."""
+    if not sheet.header:
+        return unreadable("no table: there is no row of column names")
+    mapping = guess(sheet.header, given)
+    targets = set(mapping.values())
+    if not targets & {"date", "year", "edtf", "display"} or "title" not in targets:
+        missing = "date" if "title" in targets else "title"
+        wish = f"say which one is: --map {missing}=COLUMN"
+        return unreadable(f"no column for the {missing} among {listed(sheet.header)}; {wish}")
+    unknown = [name for name in sheet.header if name and name not in mapping]
+    remarks = [Remark("the file", f"column {listed(unknown)}: none of ours; not kept")] if unknown else []
+    columns = [name for name, target in mapping.items() if target in ("date", "end", "published")]
+    order = order_of(cells.get(name, "") for _, cells in sheet.rows for name in columns)
+    if order:
+        words = {"dmy": "day first", "mdy": "month first"}[order]
+        remarks.append(Remark("the file", f"dates such as 03/04/2024 are read {words}, as other rows write them"))
+    found = (_found(number, cells, mapping, dates, order) for number, cells in sheet.rows)
+    read = read_rows(found, dates)
+    return Read(read.rows, (*sheet.remarks, *remarks, *read.remarks), dict(sheet.rows))
+
+
+def _found(
+    number: int, cells: Mapping[str, str], mapping: Mapping[str, str], dates: ReadDate, order: str | None
+) -> Found:
+    lost: list[str] = []
+    values: dict[str, list[str]] = {}
+    for column, target in sorted(mapping.items(), key=lambda one: one[0].casefold() in _WIDE):
+        cell = cells.get(column, "").strip()
+        if cell:
+            values.setdefault(target, []).append(cell)
+    if not values:
+        return number, None, lost
+    first = {target: cells[0] for target, cells in values.items()}
+    row: dict[str, Any] = {}
+    try:
+        when, clock = _when(first, dates, order, lost)
+    except ValueError as error:
+        return number, f"date: {error}", lost
+    row["date"] = str(when)
+    row["time"] = _clock(first.get("time"), lost) or clock
+    row["title"] = _title(first, row)
+    if first.get("status"):
+        row["status"] = first["status"].casefold()
+    name = first.get("id", "").casefold()
+    if ID.pattern.fullmatch(name):
+        row["id"] = name
+    for target in NAMES:
+        if target in values:
+            row[target] = _names(values[target])
+    _locate(row, first, lost)
+    row["sources"] = list(_sources(values, first, dates, order, lost))
+    return number, {key: value for key, value in row.items() if value}, lost
+
+
+def _title(first: Mapping[str, str], row: dict[str, Any]) -> str:
+    """The title in one line; what is too long for one is the text, and the title its beginning."""
+    from timeline.exchange.timelinejs import headline_of
+
+    title = headline_of(first.get("title", ""))
+    prose = _prose(first)
+    if len(title) > LONGEST_TITLE:
+        from timeline.exchange.markup import escaped
+
+        prose = "\n\n".join(part for part in (escaped(title), prose) if part)
+        sentence = re.match(r".{20,}?[.!?](?=\s)", title[: LONGEST_TITLE + 1])
+        title = sentence[0] if sentence else title[: LONGEST_TITLE - 1].rpartition(" ")[0] + "…"
+    row["text"] = prose
+    return title
+
+
+def _when(first: Mapping[str, str], dates: ReadDate, order: str | None, lost: list[str]) -> tuple[When, str | None]:
+    """The date of a row: EDTF where it stands there, else what its columns give together."""
+    from timeline.exchange.spans import from_to  # uses both ends
+
+    if "edtf" in first:
+        return dates(first["edtf"]), None
+    begin = first.get("date") or _numbers(first, "year", "month", "daynumber")
+    if not begin:
+        if "display" in first:
+            return read_loosely(first["display"], dates, order)
+        raise DateError("there is none")
+    # "March 10" beside a column with the year.
+    if "year" in first and "date" in first and not re.search(r"\d{4}|\d{3}0s", first["date"]):
+        begin = f"{first['date']} {first['year']}"
+    start, clock = read_loosely(begin, dates, order)
+    end = first.get("end") or _numbers(first, "endyear", "endmonth", "endday")
+    if end:
+        try:
+            finish, _ = read_loosely(end, dates, order)
+            start = from_to(start, finish)
+        except ValueError as error:
+            lost.append(f"end: {error}; not kept")
+    if "display" in first:
+        from timeline.exchange.spans import as_displayed
+
+        start = as_displayed(start, first["display"], dates, lost)
+    return start, clock
+
+
+def _numbers(first: Mapping[str, str], year: str, month: str, day: str) -> str:
+    """Year, month and day of three columns as one date; a month may be a word."""
+    if year not in first:
+        return ""
+    if month not in first:
+        return first[year]
+    if not first[month].isdigit():
+        return " ".join(part for part in (first.get(day), first[month], first[year]) if part)
+    number = first[year].removesuffix(".0")
+    return f"{number.zfill(4)}-{first[month].zfill(2)}" + (f"-{first[day].zfill(2)}" if day in first else "")
+
+
+def _clock(text: str | None, lost: list[str]) -> str | None:
+    from timeline.exchange.timelinejs_dates import clock_parts
+
+    if not text:
+        return None
+    parts = clock_parts(text)
+    if parts is None:
+        lost.append(f'time: "{cut(text)}" is no clock time; not kept')
+        return None
+    clock = f"{int(parts['hour']):02}:{int(parts['minute']):02}"
+    return None if clock == "00:00" else clock
+
+
+def _prose(first: Mapping[str, str]) -> str:
+    """The text, and below it a link to the picture, because a page makes no request to a third party to show it."""
+    from timeline.exchange.timelinejs import prose_of
+
+    parts = [prose_of(first["text"]) or ""] if "text" in first else []
+    address = web_address(first.get("picture"))
+    if address:
+        parts.append(picture_link(address, first.get("caption", ""), first.get("credit", "")))
+    return "\n\n".join(part for part in parts if part)
+
+
+def picture_link(address: str, caption: str, credit: str) -> str:
+    """A picture elsewhere as a link in Markdown: [Picture: The bridge (A. Photographer)](https://...)."""
+    from timeline.exchange.markup import escaped, has_markup, to_markdown
+
+    caption, credit = (
+        to_markdown(one) if has_markup(one) else escaped(" ".join(one.split())) for one in (caption, credit)
+    )
+    label = f"Picture: {caption}" if caption else "Picture"
+    if re.search(r"\]\(", label + credit):  # a caption with a link of its own
+        return f"[Picture](<{address}>): {caption}" + (f" ({credit})" if credit else "")
+    return f"[{label}{f' ({credit})' if credit else ''}](<{address}>)"
+
+
+def _names(cells: Iterable[str]) -> list[str]:
+    every = [part.strip() for cell in cells for part in re.split(r"[;\n|]", cell.strip("[]"))]
+    return list(dict.fromkeys(part.strip("\"' ") for part in every if part.strip("\"' ")))
+
+
+def _locate(row: dict[str, Any], first: Mapping[str, str], lost: list[str]) -> None:
+    """Give the first place its coordinates."""
+    if "lat" not in first or "lon" not in first:
+        return
+    try:
+        lat, lon = (float(first[name].replace(",", ".")) for name in ("lat", "lon"))
+    except ValueError:
+        lost.append(f"place: {cut(first['lat'])}, {cut(first['lon'])} are no coordinates; not kept")
+        return
+    if not row.get("where"):
+        lost.append(f"place: coordinates {lat}, {lon} without a name; not kept")
+        return
+    row["where"] = [{"name": row["where"][0], "lat": lat, "lon": lon}, *row["where"][1:]]
+
+
+def _sources(
+    values: Mapping[str, list[str]],
+    first: Mapping[str, str],
+    dates: ReadDate,
+    order: str | None,
+    lost: list[str],
+) -> Iterator[dict[str, str]]:
+    """The sources: an address each, the first with what is said of it; a source without one by its name."""
+    about: dict[str, str] = {}
+    for target, key in (("sourcetitle", "title"), ("publisher", "publisher"), ("quote", "quote")):
+        if target in first:
+            about[key] = first[target]
+    if "published" in first:
+        try:
+            about["published"] = str(read_loosely(first["published"], dates, order)[0])
+        except DateError as error:
+            lost.append(f"published: {error}; not kept")
+    addresses = [one for cell in values.get("url", ()) for one in re.split(r"[\s;]+", cell) if web_address(one)]
+    words = []
+    for cell in values.get("source", ()):
+        found = [one.rstrip(".,)") for one in re.findall(r"https?://[^\s;<>\"]+", cell)]
+        addresses += found
+        if not found:
+            words += [part.strip() for part in cell.split(";") if part.strip()]
+    if words and addresses and "publisher" not in about:
+        about["publisher"] = words.pop(0)
+    for number, address in enumerate(dict.fromkeys(addresses)):
+        yield {"url": address} | (about if number == 0 else {})
+    for number, word in enumerate(words):
+        yield {"title": word} | (
+            {k: v for k, v in about.items() if k != "title"} if not addresses and not number else {}
+        )
+    if not addresses and not words and "title" in about:
+        yield about
