@@ -3,8 +3,10 @@
 What is found is read from lines with a day before them, so that nothing here depends on how articles are read.
 """
 
+import hashlib
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +14,13 @@ import pytest
 
 from timeline.articles import Articles
 from timeline.dates import DateError, parse_edtf
+from timeline.editing.decisions import accept, join, reject, split
+from timeline.editing.queue import queue
 from timeline.events import Citation, Event
+from timeline.problems import Invalid
 from timeline.report import of_update
 from timeline.settings import Settings, read_settings
+from timeline.store import load_lock
 from timeline.store.reading import slug
 from timeline.updating import Absent, check, update
 
@@ -203,3 +209,117 @@ def test_the_side_of_a_merge_that_git_dropped_from_the_files_is_asked_about(repo
     assert update(repository, absent=Absent.RESTORE).restored == ("the-ferry-hits-the-pier",)
     assert "the-ferry-hits-the-pier" in yaml_of(repository)
     assert check(repository, sync=True) == ()
+
+
+def ids(settings: Settings) -> list[str]:
+    return re.findall(r"- id: (\S+)", yaml_of(settings))
+
+
+def test_what_waits_is_listed_and_written_when_it_is_accepted(repository: Settings) -> None:
+    write_article(repository, "ferry", FERRY, "2024-11-05? The captain may be charged.")
+    update(repository)
+    [row] = queue(repository)
+    assert row["id"] == f"ferry-{hashlib.sha256(row['quote'].encode()).hexdigest()[:8]}"
+    assert (row["state"], row["quote"], row["date"]) == ("waiting", "The captain may be charged.", "2024-11-05")
+    before = yaml_of(repository)
+    assert accept(repository, [row["id"]]).ids == ("the-captain-may-be-charged",)
+    assert yaml_of(repository).startswith(before.rstrip())
+    assert "  review: checked\n" in yaml_of(repository)
+    assert queue(repository) == []
+    assert update(repository).written == ()
+    assert check(repository, sync=True) == ()
+
+
+def test_an_event_is_accepted_by_one_line(repository: Settings) -> None:
+    update(repository)
+    before = yaml_of(repository)
+    accept(repository, ["dock-workers-walk-out"])
+    assert yaml_of(repository) == before.replace("reported\n", "reported\n  review: checked\n")
+    assert update(repository).written == ()
+
+
+def test_what_is_rejected_stays_away_with_the_reason_in_the_lock(repository: Settings) -> None:
+    write_article(repository, "ferry", FERRY, "2024-11-05? The captain may be charged.")
+    update(repository)
+    [row] = queue(repository)
+    reject(repository, ["the-ferry-hits-the-pier", row["id"]], "not ours")
+    assert ids(repository) == ["dock-workers-walk-out"]
+    assert queue(repository) == []
+    lock = load_lock(repository.root)
+    assert lock.reasons == {"the-ferry-hits-the-pier": "not ours", "the-captain-may-be-charged": "not ours"}
+    write_article(repository, "ferry", FERRY, "2024-11-05 The captain may be charged.", "2024-11-06 It rains.")
+    outcome = update(repository)
+    assert outcome.merged.added == ("it-rains",)
+    assert "2 kept out, because you deleted or rejected them" in of_update(outcome)
+    assert load_lock(repository.root).reasons == lock.reasons
+    accept(repository, ["the-ferry-hits-the-pier"])
+    assert "the-ferry-hits-the-pier" in ids(repository)
+    assert update(repository).written == ()
+
+
+def test_two_events_become_one_and_the_old_address_leads_to_it(repository: Settings) -> None:
+    write_article(repository, "ferry", FERRY)
+    update(repository)
+    edit(repository, "- id: dock-workers-walk-out", "# kept\n- id: dock-workers-walk-out")
+    join(repository, "dock-workers-walk-out", "the-ferry-hits-the-pier")
+    assert ids(repository) == ["dock-workers-walk-out"]
+    assert "# kept\n" in yaml_of(repository)
+    assert "quote: The ferry hits the pier." in yaml_of(repository)
+    update(repository)
+    assert ids(repository) == ["dock-workers-walk-out"]
+    assert load_lock(repository.root).leads == {"the-ferry-hits-the-pier": "dock-workers-walk-out"}
+
+
+def test_sources_get_an_event_of_their_own(repository: Settings) -> None:
+    write_article(repository, "ferry", FERRY)
+    update(repository)
+    join(repository, "dock-workers-walk-out", "the-ferry-hits-the-pier")
+    assert split(repository, "dock-workers-walk-out", [2], title="A ferry").ids == (
+        "dock-workers-walk-out",
+        "dock-workers-walk-out-2",
+    )
+    update(repository)
+    assert sorted(ids(repository)) == ["dock-workers-walk-out", "dock-workers-walk-out-2"]
+    assert yaml_of(repository).count("quote: The ferry hits the pier.") == 1
+
+
+def test_a_decision_about_nothing_writes_nothing(repository: Settings) -> None:
+    update(repository)
+    before = yaml_of(repository), repository.lock_file.read_bytes()
+    for decide in (
+        lambda: accept(repository, ["dock-workers-walk-out", "nothing"]),
+        lambda: reject(repository, ["nothing"]),
+        lambda: join(repository, "dock-workers-walk-out", "nothing"),
+        lambda: split(repository, "dock-workers-walk-out", [1]),
+    ):
+        with pytest.raises(Invalid):
+            decide()
+    assert (yaml_of(repository), repository.lock_file.read_bytes()) == before
+
+
+def test_a_decision_about_one_event_decides_nothing_about_those_that_vanished(repository: Settings) -> None:
+    write_article(repository, "ferry", FERRY.replace("2024", "2023"))
+    update(repository)
+    (repository.events_folder / "2023.yaml").unlink()
+    accept(repository, ["dock-workers-walk-out"])
+    assert [problem.rule for problem in update(repository).problems] == ["vanished"]
+
+
+def test_events_that_would_only_wait_today_are_pruned_unless_somebody_touched_them(repository: Settings) -> None:
+    write_article(repository, "strike", "2024-10-03 Dock workers walk out.", "2024-10-04 They come back.")
+    update(repository)
+    edit(repository, "title: They come back", "title: All come back")
+    write_article(repository, "strike", "2024-10-03? Dock workers walk out.", "2024-10-04? They come back.")
+    update(repository)
+    assert len(ids(repository)) == 2
+    assert update(repository, prune=True, dry_run=True).merged.removed == ("dock-workers-walk-out",)
+    update(repository, prune=True)
+    assert ids(repository) == ["they-come-back"]
+
+
+def test_check_can_demand_that_all_is_checked(repository: Settings) -> None:
+    update(repository)
+    strict = replace(repository, rules={"unchecked": "error"})
+    assert [problem.rule for problem in check(strict)] == ["unchecked"]
+    accept(repository, ["dock-workers-walk-out"])
+    assert check(strict) == ()

@@ -28,6 +28,7 @@ RULES: Final = {
     "plain-value": "(warning) other readers of YAML take the plain value for something else",
     "future": "(warning) the event is later than the articles that tell it, and not planned",
     "conflict": "(warning) you and the machine both changed the field; yours stands",
+    "unchecked": "(off, if it is not switched on) an event without review: checked",
     "orphan": "(warning) the articles that an event in timeline.lock was found in are gone",
     "lock": "timeline.lock cannot be read; (warning) git merged two versions of it",
     "interrupted": "(warning) an update was interrupted while it wrote",

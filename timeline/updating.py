@@ -12,8 +12,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from timeline.articles import Article, Articles, read_articles
-from timeline.dates import DateError, When, parse_edtf
-from timeline.events import Event, by_article
+from timeline.dates import DateError, When, chronological, parse_edtf
+from timeline.events import Citation, Event, by_article
 from timeline.extraction import EXTRACTOR_VERSION
 from timeline.problems import Problem, switched
 from timeline.settings import Settings
@@ -39,6 +39,7 @@ from timeline.store import (
     save,
 )
 from timeline.store import fmt as fmt_text
+from timeline.store.recognise import recognise
 
 if TYPE_CHECKING:
     from timeline.extraction.coverage import Covered
@@ -118,19 +119,21 @@ def update(
     progress: Progress | None = None,
     absent: Absent = Absent.ASK,
     dry_run: bool = False,
+    prune: bool = False,
 ) -> Outcome:
     """Bring the YAML files up to date with the articles; what people edited stays.
 
     All files are written or none, and none with ``dry_run``. An event that cannot be read stays as it is and is among
-    the problems. ``jobs`` is how many processes may share the reading of articles; what comes out does not depend on
-    it. Raises Invalid, having written nothing, where the lock cannot be read or a file changed meanwhile.
+    the problems. With ``prune`` events go, too, that nobody edited or checked and that would only wait in review if
+    they were found today. ``jobs`` is how many processes may share the reading of articles; what comes out does not
+    depend on it. Raises Invalid, having written nothing, where the lock cannot be read or a file changed meanwhile.
     """
     with exclusive(settings.root) as finished:
         articles = _articles(settings)
         chronology = read_folder(settings.events_folder, settings.root, dates_of(settings))
         before = load_lock(settings.root, settings.lock_file.name)
         reading = _Reading(settings.root / KEPT, jobs, progress, keeps=not dry_run)
-        work = _work_out(articles, chronology, before, reading, absent)
+        work = _work_out(articles, chronology, before, reading, absent, prune=prune)
         written = tuple(sorted(work.changes)) if dry_run else save(settings.root, work.changes)
     merged = work.merged
     return Outcome(
@@ -164,6 +167,8 @@ def check(
     if interrupted(settings.root):
         message = "an update was interrupted while it wrote; run timeline update to finish it"
         problems.append(Problem(settings.shown(settings.events_folder), 0, 0, message, "interrupted", "warning"))
+    if settings.rules.get("unchecked", "off") != "off":
+        problems += _unchecked(chronology)
     problems += _vanished(missing(repair(lock, chronology.by_id, keep=True), chronology), lock.name)
     if sync and not any(problem.severity == "error" for problem in problems):
         reading = _Reading(settings.root / KEPT, jobs, progress, keeps=False)
@@ -173,6 +178,13 @@ def check(
             work = _work_out(articles, chronology, lock, reading, Absent.ASK)
             problems += [*work.problems, *_unwritten(work.changes)]
     return switched(problems, settings.rules)
+
+
+def _unchecked(chronology: Chronology) -> Iterator[Problem]:
+    for file, entry in chronology.entries:
+        if entry.event is not None and not entry.event.checked:
+            message = f'nobody has checked "{entry.event.id}"; look at it, and write review: checked'
+            yield Problem(file.path, entry.line, entry.column, message, "unchecked")
 
 
 def _is_old(lock: Lock) -> bool:
@@ -212,6 +224,43 @@ def _locked(articles: Articles, chronology: Chronology, lock: Lock) -> list[Prob
     merged = _merged(fitting, found, (), chronology, ())
     changes = plan(chronology, fitting, merged)
     return [*problems, *_unwritten(path for path in changes if path != lock.name)]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What was found in an article and waits in review. ``id`` is the article and a hash of the quote."""
+
+    id: str
+    event: Event
+
+
+def waiting_in_review(settings: Settings, *, jobs: int = 1, progress: Progress | None = None) -> list[Waiting]:
+    """What the articles report that is neither in the files nor was rejected, in order of time.
+
+    It is worked out from the articles each time; what was found in them is remembered outside of git.
+    """
+    articles = _articles(settings)
+    chronology = read_folder(settings.events_folder, settings.root, dates_of(settings))
+    lock = repair(load_lock(settings.root, settings.lock_file.name), chronology.by_id)
+    digests = {article.id: fingerprint(article) for article in articles.by_id.values()}
+    reading = _Reading(settings.root / KEPT, jobs, progress, keeps=True)
+    found, waiting, _ = _found(articles, lock, digests, reading)
+    quoted = {(one.article, one.quote) for event in found for one in event.sources}
+    merged = _merged(lock, found, (), chronology, ())
+    known = {**merged.base, **merged.events}
+    _, rest = recognise(known, waiting, merged.events)
+    named = (Waiting(waiting_id(event), event) for event in rest)
+    return sorted(
+        (one for one in named if not {(cited.article, cited.quote) for cited in one.event.sources} <= quoted),
+        key=lambda one: (chronological(one.event.date), one.id),
+    )
+
+
+def waiting_id(event: Event) -> str:
+    """Under which name an event waits: strike-1f0c2a9b, from its first citation."""
+    first = event.sources[0] if event.sources else Citation()
+    digest = hashlib.sha256((first.quote or event.title).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{first.article or 'event'}-{digest}"
 
 
 def _vanished(asked: Mapping[str, Sequence[str]], path: str) -> Iterator[Problem]:
@@ -263,7 +312,15 @@ class _Work:
     reread: Mapping[str, str]
 
 
-def _work_out(articles: Articles, chronology: Chronology, before: Lock, reading: _Reading, absent: Absent) -> _Work:
+def _work_out(
+    articles: Articles,
+    chronology: Chronology,
+    before: Lock,
+    reading: _Reading,
+    absent: Absent,
+    *,
+    prune: bool = False,
+) -> _Work:
     lock = repair(before, chronology.by_id)
     questions = missing(repair(before, chronology.by_id, keep=True), chronology)
     asked = {name: why for why, names in questions.items() for name in names}
@@ -277,13 +334,13 @@ def _work_out(articles: Articles, chronology: Chronology, before: Lock, reading:
     # After a merge by git it is not: what one branch brought can belong to what the other one did.
     failed: dict[str, str] = {}
     waiting: tuple[Event, ...] = ()
-    if not reread and lock.extractor == EXTRACTOR_VERSION and not before.merged_by_git:
+    if not reread and lock.extractor == EXTRACTOR_VERSION and not before.merged_by_git and not prune:
         found = tuple({**lock.base, **lock.offers}.values())
     else:
         found, waiting, failed = _found(articles, lock, digests, reading)
     for name in failed:  # to be read again next time
         digests.pop(name)
-    merged = _merged(lock, found, waiting, chronology, asked, back)
+    merged = _merged(lock, found, () if prune else waiting, chronology, asked, back)
     problems += [Problem(articles.by_id[name].path, 0, 0, why, "unreadable") for name, why in failed.items()]
     changes = plan(chronology, lock, merged, digests, asked=asked, extractor=EXTRACTOR_VERSION)
     return _Work(lock, merged, changes, tuple(problems), asked, tuple(sorted(back)), reread)

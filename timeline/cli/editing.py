@@ -1,13 +1,15 @@
-"""The commands resolve, show and log."""
+"""The commands about single events: review, accept, reject, join, split, resolve, show and log."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
 
-from timeline.cli.options import chosen, config_option, example
+from timeline.cli.options import chosen, config_option, example, format_option, jobs_option
 from timeline.problems import Invalid
+from timeline.text import clean
 
 
 def _ids(context: click.Context, _: click.Parameter, begun: str) -> list[str]:
@@ -23,6 +25,93 @@ def _ids(context: click.Context, _: click.Parameter, begun: str) -> list[str]:
 
 
 id_argument = click.argument("ident", metavar="ID", shell_complete=_ids)
+
+
+@click.command(epilog=example("timeline review --list --format json"))
+@click.option("--list", "listing", is_flag=True, help="List what waits in review.")
+@click.option("--drafts", is_flag=True, help="List the events in the files that nobody has checked, too.")
+@jobs_option
+@config_option
+@format_option("text", "json")
+def review(listing: bool, drafts: bool, jobs: int, config_file: Path, form: str) -> None:
+    """List what was found and is in no file yet.
+
+    Each has an id, which accept and reject take: its article and a hash of its quote.
+    """
+    from timeline.editing.queue import queue
+
+    if not listing:
+        raise click.UsageError("say what to do: --list")
+    rows = queue(chosen(config_file), drafts=drafts, jobs=jobs)
+    if form == "json":
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        for row in rows:
+            click.echo(f"{row['id']}  {row['date']}  {clean(row['title'])}\n    {clean(row['quote'] or '')}")
+        click.echo(f"{len(rows)} to review", err=True)
+
+
+ids_argument = click.argument("idents", metavar="ID...", nargs=-1, required=True, shell_complete=_ids)
+
+
+@click.command(epilog=example("timeline accept second-deployment tampa-free-press-2024-10-18-1f0c2a9b"))
+@ids_argument
+@jobs_option
+@config_option
+def accept(idents: tuple[str, ...], jobs: int, config_file: Path) -> None:
+    """Stand for events: no update changes them any more.
+
+    ID is an event in the files, which gets review: checked; one that waits in review, which is written into the files;
+    or one that was rejected, which comes back.
+    """
+    from timeline.editing.decisions import accept as accept_events
+
+    for name in accept_events(chosen(config_file), idents, jobs=jobs).ids:
+        click.echo(f"accepted {name}")
+
+
+@click.command(epilog=example('timeline reject second-deployment --because "the same as the first"'))
+@ids_argument
+@click.option("--because", default="", metavar="REASON", help="Why; timeline.lock remembers it.")
+@jobs_option
+@config_option
+def reject(idents: tuple[str, ...], because: str, jobs: int, config_file: Path) -> None:
+    """Take events out of the files or out of review for good.
+
+    Updates keep them out, by the quotes they stand on.
+    """
+    from timeline.editing.decisions import reject as reject_events
+
+    for name in reject_events(chosen(config_file), idents, because, jobs=jobs).ids:
+        click.echo(f"rejected {name}")
+
+
+@click.command(epilog=example("timeline join second-deployment second-deployment-2"))
+@id_argument
+@click.argument("other", metavar="OTHER", shell_complete=_ids)
+@config_option
+def join(ident: str, other: str, config_file: Path) -> None:
+    """Make one event of two that are the same happening.
+
+    ID stays and takes the sources, names and tags of OTHER, whose address leads to it from then on.
+    """
+    from timeline.editing.decisions import join as join_events
+
+    join_events(chosen(config_file), ident, other)
+    click.echo(f"joined {other} to {ident}")
+
+
+@click.command(epilog=example("timeline split second-deployment --source 2 --source 3"))
+@id_argument
+@click.option("--source", "numbers", type=int, multiple=True, required=True, help="Its number in timeline show.")
+@click.option("--title", help="The title of the new event; that of the old one when not given.")
+@config_option
+def split(ident: str, numbers: tuple[int, ...], title: str | None, config_file: Path) -> None:
+    """Give some sources of an event an event of their own."""
+    from timeline.editing.decisions import split as split_event
+
+    name, new = split_event(chosen(config_file), ident, numbers, title=title).ids
+    click.echo(f"split {new} from {name}")
 
 
 @click.command(epilog=example("timeline resolve second-deployment --field date --take\ntimeline update"))

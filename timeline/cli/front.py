@@ -20,6 +20,7 @@ from timeline.problems import Invalid
 # Each command imports what it needs itself: `timeline dates` has no use for MkDocs, and starts in a third of the time.
 
 COMMANDS: Final = {
+    "accept": "editing:accept",
     "add": "intake:add",
     "anchor": "batch:anchor",
     "archive": "intake:archive",
@@ -31,11 +32,16 @@ COMMANDS: Final = {
     "fmt": "repository:fmt",
     "import": "exchange:import_command",
     "init": "start:init",
+    "join": "editing:join",
     "log": "editing:log",
     "new": "start:new",
+    "prune": "repository:prune",
+    "reject": "editing:reject",
     "resolve": "editing:resolve",
+    "review": "editing:review",
     "serve": "site:serve",
     "show": "editing:show",
+    "split": "editing:split",
     "update": "repository:update",
     "why": "explain:why",
 }

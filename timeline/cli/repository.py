@@ -66,6 +66,27 @@ def update(full: bool, dry_run: bool, absent: str | None, jobs: int, config_file
     finish(problems)
 
 
+@click.command(epilog=example("timeline prune --dry-run"))
+@click.option("--dry-run", is_flag=True, help="Write nothing; print what would go.")
+@jobs_option
+@config_option
+def prune(dry_run: bool, jobs: int, config_file: Path) -> None:
+    """Remove events that would only wait in review today.
+
+    Only such go as nobody edited, checked or remarked on: those of an older version of the program, for the most part.
+    """
+    from timeline import report
+    from timeline.updating import update as update_repository
+
+    problems: list[Problem] = []
+    for settings in every_chosen(config_file):
+        outcome = update_repository(settings, jobs=jobs, progress=shown, prune=True, dry_run=dry_run)
+        problems += outcome.problems
+        click.echo(report.of_dry_run(outcome) if dry_run else report.of_update(outcome), nl=False)
+        show_problems(outcome.problems, "text", settings.root)
+    finish(problems)
+
+
 @click.command(epilog=example("timeline check --sync --format github\ntimeline check --links"))
 @click.option("--sync", is_flag=True, help="Also exit with 1 when `timeline update` would change a byte.")
 @click.option("--links", is_flag=True, help="Also ask for every source: is it there, and does it hold the quotes?")

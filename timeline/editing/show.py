@@ -8,7 +8,7 @@ from typing import Final
 
 from timeline.articles import Article, read_articles
 from timeline.editing.lookup import find_event, read_chronology
-from timeline.events import Citation, Event
+from timeline.events import Basis, Citation, Event, Mode
 from timeline.exchange.edition import work_of
 from timeline.report import of_conflict
 from timeline.settings import Settings
@@ -19,6 +19,13 @@ from timeline.wording import day_words, words
 WIDTH: Final = 100
 NEAR: Final = 5000
 """Characters before and after a quote among which the sentences around it are looked for."""
+
+
+_BASES: Final = {
+    Basis.GIVEN: "given, by words of the sentence",
+    Basis.LINKED: "linked, by words elsewhere in the article",
+    Basis.REPORTED: "reported, only the day of publication is known",
+}
 
 
 def show(settings: Settings, ident: str) -> str:
@@ -35,7 +42,13 @@ def in_words(event: Event, place: str, articles: Mapping[str, Article], conflict
     time = f", {event.time}" if event.time else ""
     lines = [clean(event.title), f"{words(event.date)}{time} ({event.date})"]
     stands = f"{event.status}, shown as {event.standing}" if event.standing is not event.status else str(event.status)
-    rows = {"status": stands, "who": _list(event.who), "where": _list(event.where), "tags": _list(event.tags)}
+    rows = {
+        "status": stands,
+        "review": str(event.review or ""),
+        "who": _list(event.who),
+        "where": _list(event.where),
+        "tags": _list(event.tags),
+    }
     lines += [f"{name}: {value}" for name, value in rows.items() if value]
     lines.append(place)
     for number, citation in enumerate(event.sources, 1):
@@ -68,12 +81,16 @@ def quoted(text: str, quote: str) -> str:
 def _source(number: int, citation: Citation, articles: Mapping[str, Article]) -> Iterator[str]:
     work = work_of(citation, articles)
     parts = [clean(work.name), day_words(work.published) if work.published else "", str(citation.stance)]
+    if citation.mode is not Mode.STATED:
+        parts.append(str(citation.mode))
     if citation.according_to:
         parts.append(f"according to {clean(citation.according_to)}")
     yield f"{number}. {', '.join(part for part in parts if part)}"
     if citation.says:
         read = f", read from: {clean(citation.words)}" if citation.words else ""
         yield f"   says {words(citation.says)} ({citation.says}){read}"
+    if citation.basis:
+        yield f"   date: {_BASES[citation.basis]}"
     if work.url:
         yield f"   {work.url}"
     if citation.quote:

@@ -1,7 +1,7 @@
 """Events <-> YAML files that people edit: comments and untouched lines survive, and hand edits always win."""
 
 from timeline.store.checks import check, check_chronology
-from timeline.store.chronology import Chronology, hidden, load, missing, plan, read_folder
+from timeline.store.chronology import Chronology, hidden, load, missing, plan, read_folder, revised
 from timeline.store.fmt import fmt
 from timeline.store.lock import Lock, load_lock, pending, read_lock, repair, write_lock, year_file
 from timeline.store.merge import Conflict, Merged, merge, take
@@ -38,6 +38,7 @@ __all__ = [
     "reference",
     "repair",
     "revise",
+    "revised",
     "save",
     "schema",
     "schema_text",

@@ -139,21 +139,8 @@ def plan(
     Files and events that cannot be read stay as they are; a new event that belongs in such a file waits for its repair.
     Of the events that are ``asked`` about, each with what happened to it, nobody has said whether they were deleted.
     """
-    homes = {entry.id: file.path for file, entry in chronology.entries}
-    wanted: dict[str, list[Event]] = {file.path: [] for file in chronology.files}
-    blocked: dict[str, Event] = {}
-    for name, event in merged.events.items():
-        home = homes.get(name) or f"{chronology.folder}/{year_file(event)}"
-        if home in chronology.unreadable and name not in homes:
-            blocked[name] = event
-        else:
-            wanted.setdefault(home, []).append(event)
-    files = {file.path: file for file in chronology.files}
-    changes = {}
-    for path, events in sorted(wanted.items()):
-        file = files.get(path, EventFile(path, "", False, None, (), ()))
-        if not file.broken and {event.id: event for event in file.events} != {event.id: event for event in events}:
-            changes[path] = Change(file.content if path in files else None, revise(file, events))
+    wanted, blocked = _homes(chronology, merged.events)
+    changes = revised(chronology, merged.events)
     # What waits for the repair of a file is looked for again in its articles.
     waiting = {citation.article for event in blocked.values() for citation in event.sources}
     remembered = lock.articles if articles is None else articles
@@ -171,7 +158,7 @@ def plan(
                 conflicts=pending(lock, merged.conflicts, chronology.by_id),
                 renamed={old: new for old, new in leads.items() if old in lock.renamed},
                 moved={old: new for old, new in leads.items() if old not in lock.renamed},
-                gone=merged.base.keys() - written.keys() - {*asked, *chronology.held, *blocked},
+                gone=merged.base.keys() - written.keys() - {*asked, *blocked} - hidden(lock, chronology),
                 files={name: path.removeprefix(f"{chronology.folder}/") for name, path in written.items()}
                 | {name: lock.files[name] for name in asked if name in lock.files},
                 missing=asked,
@@ -183,6 +170,35 @@ def plan(
     )
     changes[f"{chronology.folder}/{SCHEMA_NAME}"] = Change(chronology.schema, schema_text())
     return {path: change for path, change in changes.items() if change.before != change.after}
+
+
+def revised(chronology: Chronology, events: Mapping[str, Event]) -> dict[str, Change]:
+    """The files that change when they are to hold exactly these events, by path, relative to the repository.
+
+    An event stays in its file; a new one goes to the file of its year.
+    """
+    files = {file.path: file for file in chronology.files}
+    wanted, _ = _homes(chronology, events)
+    changes = {}
+    for path, held in sorted(wanted.items()):
+        file = files.get(path, EventFile(path, "", False, None, (), ()))
+        if not file.broken and {event.id: event for event in file.events} != {event.id: event for event in held}:
+            changes[path] = Change(file.content if path in files else None, revise(file, held))
+    return changes
+
+
+def _homes(chronology: Chronology, events: Mapping[str, Event]) -> tuple[dict[str, list[Event]], dict[str, Event]]:
+    """The events by the path of their file, and those that belong in a file that cannot be read."""
+    homes = {entry.id: file.path for file, entry in chronology.entries}
+    wanted: dict[str, list[Event]] = {file.path: [] for file in chronology.files}
+    blocked: dict[str, Event] = {}
+    for name, event in events.items():
+        home = homes.get(name) or f"{chronology.folder}/{year_file(event)}"
+        if home in chronology.unreadable and name not in homes:
+            blocked[name] = event
+        else:
+            wanted.setdefault(home, []).append(event)
+    return wanted, blocked
 
 
 def hidden(lock: Lock, chronology: Chronology) -> frozenset[str]:

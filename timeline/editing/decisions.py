@@ -1,0 +1,223 @@
+"""What an editor decides about events: accept, reject, join, split. Each is written as an update would write it.
+
+Comments and layout stay, the difference is that of one event, and what changes the lock changes the files in one step.
+A decision is a function from the events and the lock as they are to those that should be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, count
+
+from timeline.dates import When
+from timeline.editing.lookup import no_event
+from timeline.events import Citation, Event, Review
+from timeline.problems import Invalid, Problem
+from timeline.settings import Settings
+from timeline.store import (
+    Change,
+    Chronology,
+    Lock,
+    exclusive,
+    load_lock,
+    read_folder,
+    repair,
+    revised,
+    save,
+    write_lock,
+)
+from timeline.store.recognise import source_name
+from timeline.updating import Waiting, dates_of, waiting_in_review
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The outcome: the ids of the events that were decided about, and the files that were written."""
+
+    ids: tuple[str, ...]
+    written: tuple[str, ...]
+
+
+def accept(settings: Settings, idents: Sequence[str], *, jobs: int = 1) -> Decided:
+    """Stand for events: they get ``review: checked``, and no update changes them from then on.
+
+    An id is that of an event in the files, of one that waits in review, which is written, or of one that was rejected
+    or deleted, which comes back. Raises Invalid where there is no such event; then nothing is written.
+    """
+
+    def decide(state: _State) -> _State:
+        events, base, gone = dict(state.events), dict(state.lock.base), set(state.lock.gone)
+        done = []
+        for ident in idents:
+            if ident in events:
+                name = ident
+            elif ident in gone:
+                name = ident
+                events[name] = base[name]
+                gone.discard(name)
+            elif (waits := state.waiting.get(ident)) is not None:
+                name = _free(waits.event.id, {*events, *base, *state.lock.leads, *state.lock.former})
+                base[name] = events[name] = replace(waits.event, id=name)
+            else:
+                raise _unknown(state, ident)
+            events[name] = replace(events[name], review=Review.CHECKED)
+            done.append(name)
+        reasons = {name: why for name, why in state.lock.reasons.items() if name in gone}
+        return replace(
+            state,
+            events=events,
+            lock=replace(state.lock, base=base, gone=frozenset(gone), reasons=reasons),
+            done=tuple(done),
+        )
+
+    return _decided(settings, decide, idents, jobs)
+
+
+def reject(settings: Settings, idents: Sequence[str], because: str = "", *, jobs: int = 1) -> Decided:
+    """Take events out of the files, or out of review, for good; the lock remembers their quotes and the reason.
+
+    Raises Invalid where there is no such event; then nothing is written.
+    """
+
+    def decide(state: _State) -> _State:
+        events, base = dict(state.events), dict(state.lock.base)
+        gone, reasons = set(state.lock.gone), dict(state.lock.reasons)
+        done = []
+        for ident in idents:
+            if ident in events:
+                name, event = ident, events.pop(ident)
+                base.setdefault(name, event)
+            elif (waits := state.waiting.get(ident)) is not None:
+                name = _free(waits.event.id, {*events, *base})
+                base[name] = replace(waits.event, id=name)
+            elif ident in gone:
+                name = ident
+            else:
+                raise _unknown(state, ident)
+            gone.add(name)
+            if because:
+                reasons[name] = because
+            done.append(name)
+        return replace(
+            state,
+            events=events,
+            lock=replace(state.lock, base=base, gone=frozenset(gone), reasons=reasons),
+            done=tuple(done),
+        )
+
+    return _decided(settings, decide, idents, jobs)
+
+
+def join(settings: Settings, ident: str, other: str) -> Decided:
+    """Make one event of two: the first takes sources, names and tags of the second, whose address leads to it.
+
+    What is found for the second from then on is for the first. Raises Invalid where one of them is not in the files.
+    """
+
+    def decide(state: _State) -> _State:
+        if ident == other:
+            raise Invalid(Problem(state.folder, 0, 0, f'"{ident}" cannot be joined with itself; name two events', "id"))
+        for name in (ident, other):
+            if name not in state.events:
+                raise _unknown(state, name)
+        events = dict(state.events)
+        kept, gone = events[ident], events.pop(other)
+        there = {source_name(citation) for citation in kept.sources}
+        events[ident] = replace(
+            kept,
+            sources=(*kept.sources, *(one for one in gone.sources if source_name(one) not in there)),
+            who=_united(kept.who, gone.who),
+            where=_united(kept.where, gone.where),
+            tags=_united(kept.tags, gone.tags),
+            related=_united(kept.related, gone.related),
+            media=(*kept.media, *(one for one in gone.media if one not in kept.media)),
+            places=(*kept.places, *(place for place in gone.places if place.name not in kept.where)),
+            text="\n\n".join(text for text in (kept.text, gone.text) if text) or None,
+        )
+        lock = state.lock
+        lock = replace(
+            lock,
+            base={**lock.base, other: lock.base.get(other, gone)},
+            gone=lock.gone | {other},
+            renamed={**lock.renamed, other: ident},
+        )
+        return replace(state, events=events, lock=lock, done=(ident,))
+
+    return _decided(settings, decide, (), 1)
+
+
+def split(settings: Settings, ident: str, numbers: Sequence[int], *, title: str | None = None) -> Decided:
+    """Give some of the sources of an event, counted from 1 as ``timeline show`` does, an event of their own.
+
+    It has the date that the first of them gives, where it gives one. Raises Invalid where there is no such event or
+    source, or where one of the two would have none.
+    """
+
+    def decide(state: _State) -> _State:
+        if ident not in state.events:
+            raise _unknown(state, ident)
+        event = state.events[ident]
+        chosen = sorted(set(numbers))
+        if not chosen or chosen[0] < 1 or chosen[-1] > len(event.sources) or len(chosen) == len(event.sources):
+            message = f'"{ident}" has {len(event.sources)} sources; name some of them by number, and leave one'
+            raise Invalid(Problem(state.folder, 0, 0, message, "id"))
+        taken = tuple(event.sources[number - 1] for number in chosen)
+        left = tuple(one for number, one in enumerate(event.sources, 1) if number not in chosen)
+        name = _free(ident, {*state.events, *state.lock.base, *state.lock.leads, *state.lock.former})
+        own = replace(
+            event, id=name, date=_date_of(taken) or event.date, title=title or event.title, sources=taken, text=None
+        )
+        events = {**state.events, ident: replace(event, sources=left), name: own}
+        return replace(state, events=events, done=(ident, name))
+
+    return _decided(settings, decide, (), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What a decision is about: the events of the files, the lock, and what waits in review, by id."""
+
+    folder: str
+    events: Mapping[str, Event]
+    lock: Lock
+    waiting: Mapping[str, Waiting]
+    chronology: Chronology
+    done: tuple[str, ...] = ()
+
+
+def _decided(settings: Settings, decide: Callable[[_State], _State], idents: Sequence[str], jobs: int) -> Decided:
+    """Read, decide, and save the files and the lock in one step."""
+    # Articles are read only where an id is none of an event that is known.
+    chronology = read_folder(settings.events_folder, settings.root, dates_of(settings))
+    before = load_lock(settings.root, settings.lock_file.name)
+    unknown = set(idents) - chronology.by_id.keys() - before.gone
+    waiting = {one.id: one for one in waiting_in_review(settings, jobs=jobs)} if unknown else {}
+    with exclusive(settings.root):
+        chronology = read_folder(settings.events_folder, settings.root, dates_of(settings))
+        before = load_lock(settings.root, settings.lock_file.name)
+        lock = repair(before, chronology.by_id)
+        state = decide(_State(chronology.folder, chronology.by_id, lock, waiting, chronology))
+        changes = revised(chronology, state.events)
+        changes[lock.name] = Change(before.text, write_lock(state.lock))
+        written = save(settings.root, changes)
+    return Decided(state.done, written)
+
+
+def _unknown(state: _State, ident: str) -> Invalid:
+    for file, entry in state.chronology.entries:
+        if entry.id == ident:  # there, but with a mistake
+            return Invalid(*file.problems)
+    return no_event(state.chronology, ident)
+
+
+def _free(ident: str, taken: set[str]) -> str:
+    return next(one for one in chain([ident], (f"{ident}-{number}" for number in count(2))) if one not in taken)
+
+
+def _united(one: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*one, *other)))
+
+
+def _date_of(citations: Sequence[Citation]) -> When | None:
+    return next((citation.says for citation in citations if citation.says is not None), None)
