@@ -1,6 +1,7 @@
 """The command line: help that is true, exit codes that mean something, output that pipes."""
 
 import json
+import os
 import re
 import shlex
 import subprocess
@@ -260,3 +261,15 @@ def test_commands_work_on_every_timeline_of_a_site_or_on_one(repository: Path) -
     assert run("show", "guards-fire-at-a-boat", "--timeline", "south").exit_code == 0
     assert run("update").exit_code == 0
     assert run("check", "--sync").exit_code == 0
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp437"])
+def test_a_terminal_that_cannot_show_a_title_stops_no_command(repository: Path, encoding: str) -> None:
+    (repository / "docs/events").mkdir(parents=True)
+    text = "- {id: harbour, date: 2024-01-01, title: 港が閉鎖, sources: [{url: 'https://a.example/'}]}\n"
+    (repository / "docs/events/own.yaml").write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "timeline", "show", "harbour"]
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    done = subprocess.run(command, cwd=repository, env=environment, capture_output=True)
+    assert done.returncode == 0, done.stderr
+    assert b"????" in done.stdout

@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.text import address, clean, shortened, slug
+from timeline.extraction.draft import slug as draft_slug
+from timeline.store.model import ID
+from timeline.store.reading import slug as title_slug
+from timeline.text import address, clean, find_quote, shortened, slug
 
 
 @pytest.mark.parametrize(
@@ -53,3 +56,33 @@ def test_an_id_that_is_a_slug_is_its_own_address() -> None:
 def test_a_long_text_is_cut_at_a_word() -> None:
     assert shortened("one two three", 9) == "one two …"
     assert shortened("one two", 9) == "one two"
+
+
+@pytest.mark.parametrize("name", ["con", "Aux", "NUL", "com1", "lpt9"])
+def test_a_name_that_windows_keeps_for_a_device_is_no_folder(name: str) -> None:
+    assert slug(name).startswith(f"{name.lower()}-")
+    assert address(name.lower()) != name.lower()
+    assert not ID.pattern.fullmatch(name.lower())
+    assert title_slug(name) != name.lower()
+    assert draft_slug(name) == f"{name.lower()}-event"
+
+
+def test_a_name_that_only_begins_like_a_device_stays() -> None:
+    assert slug("Con men") == "con-men"
+    assert ID.pattern.fullmatch("con-men")
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "place"),
+    [
+        ("It sank. All left.", "All left", (9, 17)),
+        ("It sank.\r\nAll left.\r\nNone died.", "All left.\nNone", (10, 25)),
+        ("It sank.\nAll left.", "sank.\r\nAll", (3, 12)),
+        ("It sank.", "It swam.", None),
+        ("It\r\nsank.", "It swam.", None),
+    ],
+)
+def test_a_quote_is_found_whatever_ends_its_lines(text: str, quote: str, place: tuple[int, int] | None) -> None:
+    assert find_quote(text, quote) == place
+    if place:
+        assert text[slice(*place)].replace("\r\n", "\n") == quote.replace("\r\n", "\n")

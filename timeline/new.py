@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 
 from timeline.installed import WHEEL_NAME, requirement
@@ -162,18 +162,3 @@ def _write(path: Path, content: bytes) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
     return path
-
-
-def portable(name: str) -> bool:
-    """Whether a name can be a file on every system: Windows has words that cannot.
-
-    Source: https://learn.microsoft.com/windows/win32/fileio/naming-a-file.
-    """
-    stem = PurePosixPath(name).name.partition(".")[0].lower()
-    return stem not in RESERVED_NAMES and not name.endswith((".", " "))
-
-
-RESERVED_NAMES: Final = frozenset(
-    {"con", "prn", "aux", "nul"} | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
-)
-"""Words that Windows takes for devices, with any ending."""

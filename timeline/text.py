@@ -41,12 +41,55 @@ def slug(name: str) -> str:
     """A name as part of an address: "Côte d'Ivoire" is "cote-d-ivoire"; a name without Latin letters, a short hash."""
     ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     letters = re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")[:80].rstrip("-")
-    return letters or _hash(name)
+    return _hash(name) if not letters else f"{letters}-{_hash(name)}" if letters in RESERVED else letters
+
+
+RESERVED: Final = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)))
+)
+"""Names that no file can have on Windows.
+
+Source: https://learn.microsoft.com/windows/win32/fileio/naming-a-file.
+"""
+
+
+def find_quote(text: str, quote: str) -> tuple[int, int] | None:
+    """Return where a quote is in a text, as code points; None where it is not there.
+
+    Line ends may differ: git and editors on Windows change them, and the words stay the same.
+
+    Example:
+        >>> find_quote("It sank.\\r\\nAll left.", "sank.\\nAll")
+        (3, 13)
+    """
+    start = text.find(quote)
+    if start >= 0:
+        return start, start + len(quote)
+    if "\r" not in text and "\r" not in quote:
+        return None
+    plain, wanted = text.replace("\r\n", "\n"), quote.replace("\r\n", "\n")
+    start = plain.find(wanted)
+    if start < 0:
+        return None
+    if plain == text:
+        return start, start + len(wanted)
+    # Each line end that was shortened before the place moves it by one.
+    begin = start + _shortened(text, start)
+    return begin, start + len(wanted) + _shortened(text, start + len(wanted))
+
+
+def _shortened(text: str, end: int) -> int:
+    """How many line ends of two characters are before an offset into the text with line ends of one."""
+    count = at = 0
+    while (at := text.find("\r\n", at)) >= 0 and at - count < end:
+        count, at = count + 1, at + 2
+    return count
 
 
 def address(name: str) -> str:
     """An id as part of an address: itself when it is a slug, else its slug and a hash, so that no two ids share one."""
-    return name if re.fullmatch(r"[a-z0-9][a-z0-9-]{0,199}", name) else f"{slug(name)}-{_hash(name)}"
+    fits = re.fullmatch(r"[a-z0-9][a-z0-9-]{0,199}", name) and name not in RESERVED
+    return name if fits else f"{slug(name)}-{_hash(name)}"
 
 
 @lru_cache(maxsize=4096)

@@ -6,9 +6,12 @@ A new command is a function in a module beside this one and a line in ``COMMANDS
 from __future__ import annotations
 
 import gc
+import io
+import os
+import sys
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TextIO
 
 import click
 
@@ -79,3 +82,15 @@ def main() -> None:
     # What a command reads it keeps: looking for garbage in it at every turn makes large chronologies grow faster than
     # they are, by a third at 5,000 events.
     gc.set_threshold(100_000)
+    for stream in (sys.stdout, sys.stderr):
+        _make_printable(stream)
+
+
+def _make_printable(stream: TextIO) -> None:
+    """Let a stream take every character: a terminal shows what it cannot print as "?", a file or pipe is UTF-8.
+
+    Windows gives programs a code page of 256 characters, and a title in another script would end the command.
+    """
+    if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower().replace("-", "") != "utf8":
+        as_asked = bool(os.environ.get("PYTHONIOENCODING")) or stream.isatty()
+        stream.reconfigure(errors="replace") if as_asked else stream.reconfigure(encoding="utf-8")

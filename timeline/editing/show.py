@@ -13,7 +13,7 @@ from timeline.exchange.edition import work_of
 from timeline.report import of_conflict
 from timeline.settings import Settings
 from timeline.store import Conflict, load_lock, pending
-from timeline.text import clean
+from timeline.text import clean, find_quote
 from timeline.wording import day_words, words
 
 WIDTH: Final = 100
@@ -65,10 +65,10 @@ def quoted(text: str, quote: str) -> str:
     """
     from timeline.language.sentences import split  # the slow import
 
-    start = text.find(quote)
-    if start < 0:
+    place = find_quote(text, quote)
+    if place is None:
         return f">>> {clean(quote)} <<< (the article does not hold this quote)"
-    end = start + len(quote)
+    start, end = place
     first, last = max(0, start - NEAR), end + NEAR
     spans = [(first + one, first + other) for one, other in split(text[first:last])]
     # A quote can begin and end within a sentence; then the rest of it is shown as well.

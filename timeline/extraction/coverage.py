@@ -11,6 +11,7 @@ from timeline.articles import Article
 from timeline.events import Event
 from timeline.extraction.passages import select
 from timeline.extraction.story import read_story
+from timeline.text import find_quote
 
 LEFT_OUT: Final = "tells of a happening, but no event quotes it"
 """Why a sentence that a candidate was made of is not used: its event was deleted or corrected by hand, or quotes
@@ -70,5 +71,5 @@ def _quoted(article: Article, events: Iterable[Event]) -> Iterable[tuple[str, in
     for event in events:
         for citation in event.sources:
             quote = (citation.quote or "").strip()
-            if citation.article == article.id and quote and (start := article.text.find(quote)) >= 0:
-                yield event.id, start, start + len(quote)
+            if citation.article == article.id and quote and (place := find_quote(article.text, quote)):
+                yield event.id, *place

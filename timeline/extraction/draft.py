@@ -14,6 +14,7 @@ from timeline.events import Citation, Event, Stance, Status
 from timeline.extraction.candidates import Candidate
 from timeline.extraction.titles import LONGEST
 from timeline.language.stems import stems
+from timeline.text import RESERVED
 
 MOST_QUOTED: Final = 3
 """Passages of one article that an event quotes at most."""
@@ -203,4 +204,4 @@ def slug(title: str) -> str:
         if len(short) + len(word) > 60:
             break
         short = f"{short}-{word}" if short else word
-    return short or "event"
+    return short if short and short not in RESERVED else f"{short}-event".strip("-")

@@ -17,6 +17,7 @@ from timeline.store.lock import Lock, orphans, value_of
 from timeline.store.model import ReadDate, cut, read_when
 from timeline.store.reading import nearest
 from timeline.store.yamlfile import Entry, EventFile
+from timeline.text import find_quote
 
 MAX_SENTENCES: Final = 2000
 """Of an article, among which the nearest to a lost quote is looked for."""
@@ -66,7 +67,7 @@ def _of_sources(file: EventFile, entry: Entry, articles: Mapping[str, Article], 
             fix = f'write "{near}"' if near else "add it with timeline add, or name an article that is there"
             line, column = entry.place("sources", number, "article")
             yield Problem(file.path, line, column, f'no article "{cut(citation.article)}"; {fix}', "article")
-        elif citation.quote is not None and citation.quote not in article.text:
+        elif citation.quote is not None and find_quote(article.text, citation.quote) is None:
             line, column = entry.place("sources", number, "quote")
             yield Problem(file.path, line, column, _lost(citation.quote, article), "quote")
 

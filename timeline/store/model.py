@@ -99,7 +99,9 @@ class Key:
 
 
 ID: Final = Pattern(
-    re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){0,40}"), "lower-case letters, digits and hyphens, as second-deployment"
+    # Ids are names of folders, and Windows has names that none can have.
+    re.compile(r"(?!(?:con|prn|aux|nul|com[1-9]|lpt[1-9])$)[a-z0-9]+(?:-[a-z0-9]+){0,40}"),
+    "lower-case letters, digits and hyphens, as second-deployment",
 )
 CLOCK: Final = Pattern(
     re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?"),

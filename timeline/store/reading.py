@@ -39,6 +39,7 @@ from timeline.store.model import (
 )
 from timeline.store.nodes import Items, Node, Pairs, Scalar
 from timeline.store.scalars import other_reading
+from timeline.text import RESERVED
 
 _EVENT_KEYS: Final = {key.name: key for key in EVENT}
 _SOURCE_KEYS: Final = {key.name: key for key in SOURCE}
@@ -257,7 +258,8 @@ def _suggestion(key: Key, node: Pairs) -> str:
 def slug(text: str) -> str:
     """An id from words, "" when no letter is left. "Köln: strikes!" is koln-strikes."""
     flat = unicodedata.normalize("NFKD", text[:200]).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", flat)[:10])
+    made = "-".join(re.findall(r"[a-z0-9]+", flat)[:10])
+    return f"{made}-event" if made in RESERVED else made
 
 
 def identified(event: Event, new: str) -> Event:
