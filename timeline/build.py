@@ -12,6 +12,7 @@ from timeline.events import Event
 from timeline.problems import Invalid, Problem
 from timeline.settings import Settings, all_settings
 from timeline.site import Site, SiteSettings, pages_of, site_of, write
+from timeline.site.journal import Journal
 from timeline.store import Chronology, load_lock, read_folder, repair
 from timeline.updating import dates_of
 
@@ -78,6 +79,11 @@ def _site_settings(
         full_text=settings.full_text,
         renamed=lock.leads,
         former=lock.former,
+        drafts=settings.drafts,
+        description=settings.description,
+        journal=Journal(lock.base, [event for name, event in sorted(lock.base.items()) if name in lock.gone]),
+        issues_url=settings.issues_url,
+        depth=len(Path(os.path.relpath(settings.output_folder, settings.docs_folder)).parts),
     )
 
 

@@ -28,12 +28,15 @@ from timeline.site import ChapterError, Site, chapter
 log = get_plugin_logger("timeline")
 
 THEME: Final = Path(__file__).parent / "site" / "theme"
-SCRIPTS: Final = ("overview", "years", "timeline")
+SCRIPTS: Final = ("timeline-find", "timeline")
 """What the packaged theme loads on every page, and other themes need, too."""
 
 ASSETS: Final = ("timeline.css", "card.png", *(f"{name}.js" for name in SCRIPTS))
 
-_LISTED: Final = ("index.md", "sources/index.md", "who/index.md", "where/index.md", "tags/index.md")
+_LISTED: Final = tuple(
+    "index.md" if not folder else f"{folder}/index.md"
+    for folder in ("", "sources", "who", "where", "tags", "publishers", "changes")
+)
 """The pages of a timeline that a navigation made from the folders has; it would have thousands otherwise."""
 
 _PRIVATE: Final = re.compile(r"(?:.*/)?(?:names\.ya?ml|timeline(?:\.[^/]+)?\.lock)")
@@ -54,6 +57,7 @@ class TimelineConfig(Config):  # type: ignore[no-untyped-call]
     date_order = config_options.Type(str, default=OPTIONS["date_order"].default)
     full_text = config_options.Type(bool, default=False)
     drafts = config_options.Type(str, default=OPTIONS["drafts"].default)
+    description = config_options.Type(str, default=OPTIONS["description"].default)
     sync = config_options.Type(str, default=OPTIONS["sync"].default)
     rules = config_options.Type(dict, default={})
     timelines = config_options.Type(dict, default={})
@@ -199,6 +203,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         """The settings of every timeline, from what MkDocs and its other plugins made of the configuration."""
         resolved = {
             "site_name": config.site_name,
+            "site_description": config.site_description,
             "site_url": config.site_url,
             "repo_url": config.repo_url,
             "edit_uri": config.edit_uri,

@@ -35,6 +35,9 @@ class Settings:
     docs: str = "docs"
     """MkDocs' docs_dir, relative to mkdocs.yml where it is below it."""
 
+    issues_url: str = ""
+    """Where an error is reported: a new issue of the repository; empty when mkdocs.yml has no repo_url."""
+
     theme: str = "mkdocs"
     plugged: bool = False
     """Whether mkdocs.yml names the plugin; without it MkDocs does not put the timeline into its pages."""
@@ -58,6 +61,9 @@ class Settings:
     drafts: str = field(
         default="marked",
         metadata={"help": "marked: events that nobody has checked are shown as such; hidden: they are not shown"},
+    )
+    description: str = field(
+        default="", metadata={"help": "one sentence below the title; the site's description when not given"}
     )
     sync: str = field(
         default="locked",
@@ -121,7 +127,7 @@ _CHOICES: Final = {"drafts": ("marked", "hidden"), "sync": ("locked", "current")
 _NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """The name of a timeline: it becomes part of an address and of file names."""
 
-RESERVED: Final = frozenset({"events", "who", "where", "tags", "sources"})
+RESERVED: Final = frozenset({"events", "who", "where", "tags", "sources", "publishers", "changes", "find"})
 """Folders of a timeline's own pages."""
 
 
@@ -221,7 +227,9 @@ def _shared(config: Mapping[str, Any], config_file: Path) -> Settings:
         edit_url=f"{repo_url}/{edit_root}/" if repo_url else "",
         directory_urls=config.get("use_directory_urls") is not False,
         site_language=_language(theme),
+        description=str(config.get("site_description") or ""),
         docs=docs,
+        issues_url=f"{repo_url}/issues/new" if repo_url else "",
         theme=str((theme.get("name") if isinstance(theme, dict) else theme) or "mkdocs"),
         plugged=_names_plugin(config.get("plugins")),
     )

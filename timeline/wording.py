@@ -88,6 +88,18 @@ def words(when: When, voice: Voice = ENGLISH) -> str:
     return "".join(part.text for part in phrase(when, voice))
 
 
+def without_year(parts: tuple[Part, ...], year: int | None, voice: Voice = ENGLISH) -> tuple[Part, ...]:
+    """The words of a date below a heading that names its year: "4 May 2021" is "4 May" under 2021.
+
+    Left as they are where the year does not end them, as in "winter 2021–22" or in languages that begin with it.
+    """
+    if year is None or not parts:
+        return parts
+    *before, last = parts
+    bare = last.text.removesuffix(f" {year_words(year, voice)}").removesuffix(",")
+    return (*before, last._replace(text=bare)) if bare.strip() else parts
+
+
 def day_words(day: Day, voice: Voice = ENGLISH) -> str:
     """A day in words, as "18 October 2024"."""
     return words(Date.of(day), voice)

@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -20,6 +20,9 @@ KINDS = {
     "sources": "timeline/sources/index.html",
     "hostile": "timeline/events/hostile/index.html",
     "topic": "timeline/where/harbour/index.html",
+    "index": "timeline/who/index.html",
+    "changes": "timeline/changes/index.html",
+    "embed": "timeline/embed.html",
     "years": "years/index.html",
     "year": "years/2021/index.html",
     "home": "index.html",
@@ -51,7 +54,7 @@ def test_an_event_can_be_followed_to_the_sentence_it_stands_in(browser: Browser,
 
 def test_a_source_on_the_web_opens_at_the_sentence(page: Page, site: str) -> None:
     page.goto(site + KINDS["timeline"])
-    link = page.locator("#fishermen-protest .tl-source a")
+    link = page.locator("#fishermen-protest a.tl-source")
     assert (link.get_attribute("href") or "").endswith(
         "/article.html#:~:text=Fishermen%20protested%20between%20May%205%20and%206"
     )
@@ -61,8 +64,8 @@ def test_a_source_on_the_web_opens_at_the_sentence(page: Page, site: str) -> Non
 
 def test_how_a_date_was_read_opens_without_javascript(browser: Browser, site: str) -> None:
     page = browser.new_page(java_script_enabled=False)
-    page.goto(site + KINDS["timeline"])
-    details = page.locator("#harbour-closed details.tl-how")
+    page.goto(site + KINDS["event"])
+    details = page.locator("details.tl-grammar")
     assert not details.locator("dl").first.is_visible()
     details.locator("summary").click()
     assert "on Tuesday" in details.inner_text()
@@ -88,7 +91,8 @@ def test_text_from_outside_stays_text(page: Page, site: str, kind: str) -> None:
     page.goto(site + KINDS[kind])
     page.get_by_text("onerror", exact=False).first.wait_for()
     if kind == "timeline":
-        page.get_by_label("Filter by any words").fill("script")
+        page.get_by_label("Find in the timeline").last.fill("script")
+        page.locator(".tl-found li").first.wait_for()
     assert page.evaluate("window.hurt") is None
     assert page.locator("img[src^='https://evil']").count() == 0
 
@@ -103,31 +107,6 @@ def test_a_phone_needs_no_sideways_scrolling(browser: Browser, site: str, path: 
 
 def shown(page: Page) -> list[str]:
     return page.locator(".tl-event:visible .tl-title").all_inner_texts()
-
-
-def test_the_list_is_filtered_by_words_and_the_address_keeps_it(page: Page, site: str) -> None:
-    page.goto(site + KINDS["timeline"])
-    page.get_by_label("Filter by any words").fill("fishermen MEETS")
-    assert shown(page) == ["The mayor meets the fishermen"]
-    assert page.get_by_role("status").filter(has_text="1 of 9 events").is_visible()
-    assert page.locator("h2:visible").all_inner_texts() == ["2021"]
-    assert parse_qs(urlsplit(page.url).query) == {"words": ["fishermen MEETS"]}
-    page.reload()
-    assert shown(page) == ["The mayor meets the fishermen"]
-    page.get_by_role("button", name="Show all").click()
-    assert len(shown(page)) == 9
-    assert urlsplit(page.url).query == ""
-
-
-def test_choices_of_one_kind_add_up_and_kinds_narrow_down(page: Page, site: str) -> None:
-    page.goto(site + KINDS["timeline"] + "?status=planned&status=disputed")
-    assert shown(page) == ["The harbour is closed", "A new pier opens"]
-    page.locator("summary", has_text="Who").click()
-    page.get_by_label("Port authority").check()
-    assert shown(page) == ["The harbour is closed"]
-    assert parse_qs(urlsplit(page.url).query) == {"status": ["disputed", "planned"], "who": ["Port authority"]}
-    page.keyboard.press("Escape")
-    assert not page.get_by_label("Port authority").is_visible()
 
 
 def test_every_event_is_reached_by_the_keyboard_and_the_focus_is_seen(page: Page, site: str) -> None:
@@ -164,9 +143,8 @@ def test_the_search_finds_an_event_by_its_quote(page: Page, site: str) -> None:
 def test_the_site_works_from_a_folder(page: Page, site: str, site_folder: Path) -> None:
     page.goto((site_folder / "site/index.html").as_uri())
     page.locator("article").get_by_role("link", name="Timeline").click()
-    page.get_by_label("Filter by any words").fill("pier")
-    assert shown(page) == ["A new pier opens"]
-    page.get_by_role("link", name="A new pier opens", exact=True).first.click()
+    page.get_by_label("Find in the timeline").last.fill("pier")
+    page.locator(".tl-found").get_by_role("link", name="A new pier opens", exact=True).click()
     assert page.locator("h1").inner_text() == "A new pier opens"
 
 
@@ -176,9 +154,8 @@ def test_print_shows_everything(page: Page, site: str) -> None:
     assert len(shown(page)) == 9
     assert not page.locator(".tl-filter").is_visible()
     assert not page.locator(".md-header").is_visible()
-    assert not page.get_by_role("slider").first.is_visible()
-    # Numbered through the whole page: nothing inside it begins again.
-    begun = "all => all.filter(one => getComputedStyle(one).counterReset.includes('event')).map(one => one.tagName)"
+    # Sources are numbered through the whole page: nothing inside it begins again.
+    begun = "all => all.filter(one => getComputedStyle(one).counterReset.includes('source')).map(one => one.tagName)"
     assert page.locator("body, body *").evaluate_all(begun) == ["ARTICLE"]
 
 

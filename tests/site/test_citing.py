@@ -144,5 +144,7 @@ def test_what_is_given_to_copy_keeps_its_lines(events: Sequence[Event], articles
     assert "Cite this event" in page.all("summary.")
     made = page.raw("pre.tl-verbatim")
     assert bibtex(made[0])["title"] == "{A storm}"
-    assert json.loads(made[1])[0]["title"] == "A storm"
-    assert made[1].startswith('[\n  {\n    "id"')
+    assert json.loads(made[2])[0]["title"] == "A storm"
+    assert made[1].startswith("TY  - ELEC\nTI  - A storm\n")
+    assert made[1].endswith("\nER  -")
+    assert made[2].startswith('[\n  {\n    "id"')

@@ -131,7 +131,7 @@ def test_no_word_of_a_page_is_outside_of_the_catalogues(
     marked = Voice("de", german, Marked())
     monkeypatch.setitem(pages_module.__globals__, "voice", lambda language: marked)
     names = [*german.months["format"]["wide"].values(), *german.months["stand-alone"]["abbreviated"].values()]
-    names += [*german.days["format"]["wide"].values(), "EDTF JSON CSV LD BibTeX CSL Englisch"]
+    names += [*german.days["format"]["wide"].values(), "EDTF JSON CSV LD BibTeX RIS CSL Englisch TY ELEC TI UR ER"]
     known = unmarked(" ".join([repr(events), repr(articles), *names]))
     left: dict[str, set[str]] = {}
     for made in everything(events, articles):
@@ -146,17 +146,20 @@ def test_a_german_site_is_german(events: Sequence[Event], articles: Mapping[str,
     made = pages(events, articles, SiteSettings("Der Hafen", language="de"))
     page = Page()
     page.feed(front_matter(made["index.md"])["timeline_html"])
-    assert page.all("p.tl-summary") == ["6 Ereignisse aus 3 Quellen, 1987–2021. 1 geplant, 1 umstritten."]
-    assert page.all("p.tl-when") == [
+    assert page.all("p.tl-summary") == [
+        "6 Ereignisse, 1987–2021. 3 Artikel von 3 Herausgebern. 1 geplant, 1 umstritten, 3 aus nur einer Quelle."
+        " Letzter Bericht: 10. Mai 2021."
+    ]
+    assert page.all("h4.tl-when") == [
         "1987",
         "4. Mai 2021",
         "5.–6. Mai 2021",
-        "etwa 8. Mai 2021, der Tag des Berichts",
-        "Herbst 2021 (geplant)",
+        "etwa 8. Mai 2021 der Tag des Berichts",
+        "Herbst 2021 geplant",
         "3. Oktober, Jahr nicht bekannt",
     ]
     assert "Umstritten: berichtet von 1 Quelle, bestritten von the mayor" in page.all("p.tl-standing")
-    assert '"Filter by any words": "Nach Wörtern filtern"' in next(
+    assert '"Find in the timeline": "In der Zeitleiste suchen"' in next(
         found["data-words"] for _, found in page.tags if "data-words" in found
     )
     assert "data-words" not in pages(events, articles, SiteSettings())["index.md"]
@@ -168,6 +171,8 @@ def test_a_german_site_is_german(events: Sequence[Event], articles: Mapping[str,
         ("2024-10-03", "3. Oktober 2024"),
         ("2024-06", "Juni 2024"),
         ("198X", "die 1980er Jahre"),
+        ("14XX", "15. Jahrhundert"),
+        ("-2000", "2001 v. Chr."),
         ("-0043-03-15", "15. März 44 v. Chr."),
         ("Y-12000", "12.001 v. Chr."),
         ("2024-21", "Frühjahr 2024"),

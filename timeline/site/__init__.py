@@ -2,8 +2,21 @@
 
 from timeline.site.chapters import ChapterError, chapter
 from timeline.site.files import write
-from timeline.site.pages import pages, pages_of, site_of
+from timeline.site.pages import Page, Rendered, pages, pages_of, render, site_of, site_pages
 from timeline.site.settings import SiteSettings
 from timeline.site.whole import Site
 
-__all__ = ["ChapterError", "Site", "SiteSettings", "chapter", "pages", "pages_of", "site_of", "write"]
+__all__ = [
+    "ChapterError",
+    "Page",
+    "Rendered",
+    "Site",
+    "SiteSettings",
+    "chapter",
+    "pages",
+    "pages_of",
+    "render",
+    "site_of",
+    "site_pages",
+    "write",
+]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.articles import Article
-from timeline.dates import Date, Interval, When, chronological, earliest, latest
+from timeline.dates import Date, Day, Interval, When, chronological, earliest, latest
 from timeline.events import Event
 from timeline.site.entries import Entry
 from timeline.site.links import topic_folder
@@ -47,7 +48,7 @@ class Year:
 
 @dataclass(frozen=True)
 class Topic:
-    """A person or group, a place or a tag, and the events that name it. ``kind`` is "who", "where" or "tags"."""
+    """A person or group, a place, a tag or a publisher, and its events. ``kind`` is the folder: "who", "publishers"."""
 
     kind: str
     name: str
@@ -83,7 +84,7 @@ class Chronicle:
 def chronicle(events: Sequence[Event], articles: Mapping[str, Article], voice: Voice = ENGLISH) -> Chronicle:
     """Put the events in reading order: by year, month and day; events of one day stay in the order given."""
     entries = [Entry(event, tuple(_tellings(event, articles)), voice) for event in events]
-    entries.sort(key=lambda entry: (*chronological(entry.event.date), entry.day_of_report is not None))
+    entries.sort(key=_in_time)
     by_year: dict[int | None, list[Entry]] = {}
     for entry in entries:
         by_year.setdefault(_year(entry.event.date), []).append(entry)
@@ -93,6 +94,26 @@ def chronicle(events: Sequence[Event], articles: Mapping[str, Article], voice: V
     )
     ordered = [entry for year in years for entry in year.entries]
     return Chronicle(years, _topics(ordered), _sources_of(ordered, articles))
+
+
+def _in_time(entry: Entry) -> tuple[Day, Day, bool, int]:
+    """The order of reading: by first day, the wider before the narrower, and within a day by the clock."""
+    first, last = chronological(entry.event.date)
+    return first, last, entry.day_of_report is not None, clock(entry.event.time)
+
+
+def clock(time: str | None) -> int:
+    """The minutes of a clock time after midnight, in UTC where its zone is given: "14:05+03:00" is 665; -1 for none.
+
+    >>> clock("14:30")
+    870
+    """
+    match = re.match(r"(\d{1,2}):(\d\d)(?::\d\d)?\s*(?:Z|([+-])(\d\d):?(\d\d))?", time or "")
+    if match is None:
+        return -1
+    hours, minutes, sign, zone_hours, zone_minutes = match.groups()
+    offset = (int(zone_hours) * 60 + int(zone_minutes)) * (1 if sign == "+" else -1) if sign else 0
+    return int(hours) * 60 + int(minutes) - offset
 
 
 def _tellings(event: Event, articles: Mapping[str, Article]) -> Iterator[Telling]:
@@ -155,7 +176,9 @@ def _topics(entries: Sequence[Entry]) -> dict[tuple[str, str], Topic]:
     """The topics that more than one event names, by kind and slug; the first spelling is the one shown."""
     found: dict[tuple[str, str], tuple[str, dict[str, Entry]]] = {}
     for entry in entries:
-        for kind, names in (("who", entry.event.who), ("where", entry.event.where), ("tags", entry.event.tags)):
+        publishers = tuple(dict.fromkeys(telling.publisher for telling in entry.tellings if telling.publisher))
+        kinds = {"who": entry.event.who, "where": entry.event.where, "tags": entry.event.tags, "publishers": publishers}
+        for kind, names in kinds.items():
             for name in names:
                 if clean(name):
                     _, of_name = found.setdefault((kind, slug(name)), (clean(name), {}))

@@ -1,4 +1,4 @@
-"""How to cite an event: its page in words, for BibTeX, and for programs that read CSL-JSON (as Zotero does).
+"""How to cite an event: its page in words, for BibTeX, as RIS, and for programs that read CSL-JSON (as Zotero does).
 
 The day it was looked up is left out: no page knows it. The date of the event is no date of publication, so it stands in
 a note, and in CSL's event-date. Sources: https://docs.citationstyles.org/en/stable/specification.html, and the schema
@@ -31,10 +31,11 @@ _TEX_SIGN: Final = re.compile(f"[{re.escape(''.join(_TEX))}]")
 
 @dataclass(frozen=True, slots=True)
 class Citing:
-    """One citation in the three forms."""
+    """One citation in the four forms."""
 
     text: str
     bibtex: str
+    ris: str
     csl: str
 
 
@@ -46,6 +47,7 @@ def citing(entry: Entry, edition: Edition) -> Citing:
     return Citing(
         f"{text}, {page}" if page else f"{text}.",
         _bibtex(entry, site, page, said),
+        _ris(entry, site, page, said),
         json.dumps([_csl(entry, site, page)], ensure_ascii=False, indent=2),
     )
 
@@ -56,6 +58,12 @@ def _bibtex(entry: Entry, site: str, page: str | None, date: str) -> str:
     if page:
         fields["url"] = page  # taken as it is: what BibTeX would stumble over is percent-encoded
     return "\n".join([f"@misc{{{entry.anchor},", *(f"  {name} = {{{value}}}," for name, value in fields.items()), "}"])
+
+
+def _ris(entry: Entry, site: str, page: str | None, date: str) -> str:
+    """RIS, a line a field, which EndNote and others read; its lines begin with a tag and two blanks."""
+    fields = [("TY", "ELEC"), ("TI", entry.title), ("T2", site), ("N1", date), ("UR", page), ("ER", "")]
+    return "\n".join(f"{tag}  - {value}".rstrip() for tag, value in fields if value is not None)
 
 
 def tex(text: str) -> str:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from timeline.dates import Date, Day
-from timeline.events import Event, Stance, Status
+from timeline.events import Basis, Event, Mode, Review, Stance, Status
 from timeline.exchange.precision import full_day
+from timeline.site.links import Links
+from timeline.site.prose import plain_words
 from timeline.site.reading import Reading, readings
 from timeline.site.tellings import Telling
-from timeline.text import address, clean
+from timeline.text import address, clean, shortened
 from timeline.voices import ENGLISH, Voice, message
-from timeline.wording import Part, phrase, words
+from timeline.wording import Part, phrase, weekday_words, without_year, words
 
 LISTED: Final = 3
 """So many sources are shown with an event in a list."""
@@ -27,6 +30,22 @@ STATUSES: Final = {
     Status.CONFIRMED: message("confirmed"),
 }
 """How an event stands, in a word."""
+
+
+BRIEF: Final = 190
+"""So many characters of the summary or quote are shown in a list: two lines on a wide screen."""
+
+EVIDENCE: Final = {
+    "single": message("one source only"),
+    "disputed": message("disputed"),
+    "differ": message("dates differ"),
+    "unquoted": message("no quote"),
+    "inferred": message("inferred date"),
+    "planned": message("planned"),
+    "unchecked": message("not checked by a person"),
+    "changed": message("changed since published"),
+}
+"""What can be asked about the evidence of an event, in words."""
 
 
 @dataclass(frozen=True)
@@ -54,12 +73,106 @@ class Entry:
         """The date in words; the planned and the merely reported say so."""
         parts = phrase(self.event.date, self.voice)
         if self.event.time:
-            parts = *parts, Part(f", {clean(self.event.time)}")
+            parts = *parts, Part(f", {self.clock}")
         if self.planned:
             return *parts, Part(f" ({self.status})")
         if self.day_of_report is not None:
             return *parts, Part(", "), Part(self.voice.text("the day it was reported"))
         return parts
+
+    @property
+    def clock(self) -> str:
+        """The clock time as readers see it, "" where none is known."""
+        return clean(self.event.time or "")
+
+    def heading(self, year: int | None) -> tuple[Part, ...]:
+        """The date as a heading below that of its year, which it leaves out: "4 May", "8–13 October"."""
+        return without_year(phrase(self.event.date, self.voice), year, self.voice)
+
+    @property
+    def note(self) -> str:
+        """What is to be said beside the date of a heading: that it is only planned, or only the day of a report."""
+        if self.planned:
+            return self.status
+        return self.voice.text("the day it was reported") if self.day_of_report is not None else ""
+
+    @cached_property
+    def brief(self) -> tuple[str, Telling | None]:
+        """One or two lines that say what happened, the editor's words or a quote, and the telling that they quote."""
+        if self.event.text:
+            return shortened(clean(plain_words(self.event.text)), BRIEF), None
+        quoted = [telling for telling in self.tellings if telling.quote and not telling.contradicts]
+        best = min(quoted, key=lambda telling: not telling.citation.words, default=None)
+        return (shortened(best.quote, BRIEF), best) if best else ("", None)
+
+    @cached_property
+    def publishers(self) -> tuple[Telling, ...]:
+        """One telling of each independent source, those that report first, then those that deny or correct."""
+        found: dict[tuple[bool, str], Telling] = {}
+        for telling in sorted(self.tellings, key=lambda telling: (telling.contradicts, not telling.citation.words)):
+            found.setdefault((telling.contradicts, telling.publisher_key), telling)
+        return tuple(found.values())
+
+    @cached_property
+    def evidence(self) -> tuple[str, ...]:
+        """What can be said against the evidence, or needs to be known of it: names of ``EVIDENCE``."""
+        standing, tellings = self.event.standing, self.tellings
+        checks = {
+            "single": self.sources == 1,
+            "disputed": standing in (Status.DISPUTED, Status.DENIED) or any(one.contradicts for one in tellings),
+            "differ": self.dates_differ,
+            "unquoted": not any(telling.quote for telling in tellings),
+            "inferred": bool(tellings) and not any(telling.citation.words for telling in tellings),
+            "planned": self.planned,
+            "unchecked": self.unchecked,
+        }
+        return tuple(name for name, holds in checks.items() if holds)
+
+    @cached_property
+    def plainly(self) -> str:
+        """How the date is known, in one sentence."""
+        say = self.voice.say
+        date = words(self.event.date, self.voice)
+        dated = [telling for telling in self.tellings if telling.citation.words and not telling.contradicts]
+        same = [telling for telling in dated if telling.citation.says in (None, self.event.date)]
+        if same:
+            said = clean(same[0].citation.words or "")
+            published = same[0].published
+            if published is None:
+                return say("%(source)s says “%(words)s”: %(date)s.", source=same[0].source, words=said, date=date)
+            return say(
+                "%(source)s wrote on %(day)s “%(words)s”: %(date)s.",
+                source=same[0].source,
+                day=weekday_words(published, self.voice),
+                words=said,
+                date=date,
+            )
+        if dated:
+            return say("An editor set it to %(date)s; the sources give other dates.", date=date)
+        linked = next((one for one in self.tellings if one.citation.basis is Basis.LINKED), None)
+        if linked is not None:
+            return say("%(source)s gives %(date)s in another sentence.", source=linked.source, date=date)
+        if self.day_of_report is not None:
+            return say("No source gives a date; it was reported on %(date)s.", date=date)
+        return say("An editor set it to %(date)s.", date=date)
+
+    def named(self, links: Links) -> tuple[tuple[str, str, str | None], ...]:
+        """Whom, what and where it names: kind, name, and the address of the page where there is one."""
+        event = self.event
+        kinds = (("who", event.who), ("where", event.where), ("tags", event.tags))
+        return tuple(
+            (kind, shown, links.topic(kind, name)) for kind, names in kinds for name in names if (shown := clean(name))
+        )
+
+    @property
+    def unchecked(self) -> bool:
+        """Whether it is a machine's suggestion that no person has stood for yet."""
+        return self.event.review is not Review.CHECKED
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is simply reported, so that a list need not say how it stands."""
+        return self.event.standing is Status.REPORTED and bool(self.tellings)
 
     @cached_property
     def when_words(self) -> str:
@@ -146,6 +259,10 @@ class Entry:
                 return say(
                     "Disputed: reported by %(sources)s, denied by %(others)s", sources=told, others=self._deniers
                 )
+            case Status.ALLEGED if speakers := self._speakers(Mode.ALLEGED):
+                return say("Alleged by %(others)s", others=speakers)
+            case Status.ALLEGED if self.tellings:
+                return say("Alleged, according to %(sources)s", sources=self._sources(self.sources))
             case Status.PLANNED if self.tellings:
                 return say("Planned, according to %(sources)s", sources=self._sources(self.sources))
             case Status.DENIED if denies:
@@ -157,14 +274,22 @@ class Entry:
     @property
     def _deniers(self) -> str:
         """Those who deny it by name, where the sources name one or two, else how many sources deny it."""
-        tellings = [telling.citation for telling in self.tellings if telling.citation.stance is Stance.DENIES]
-        match list(dict.fromkeys(clean(citation.according_to or "") for citation in tellings)):
+        denying = [t.citation.according_to for t in self.tellings if t.citation.stance is Stance.DENIES]
+        return self._named(denying) or self._sources(self.of_stance(Stance.DENIES))
+
+    def _speakers(self, mode: Mode) -> str:
+        """Those who say it in a mode, by name, where the sources name one or two; else ""."""
+        reporting = [telling.citation for telling in self.tellings if not telling.contradicts]
+        return self._named([one.according_to for one in reporting if one.mode is mode or one.according_to])
+
+    def _named(self, names: Iterable[str | None]) -> str:
+        match list(dict.fromkeys(clean(name or "") for name in names)):
             case [str(name)] if name:
                 return name
             case [str(name), str(other)] if name and other:
                 return self.voice.say("%(one)s and %(other)s", one=name, other=other)
             case _:
-                return self._sources(self.of_stance(Stance.DENIES))
+                return ""
 
     def _sources(self, number: int) -> str:
         return self.voice.count("%(number)s source", "%(number)s sources", number)

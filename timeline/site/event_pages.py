@@ -2,81 +2,203 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from typing import Final
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+from urllib.parse import quote as percent_encode
 
 from timeline.exchange.edition import Edition
 from timeline.exchange.jsonld import describe, embeddable
 from timeline.site.annotations import annotate
+from timeline.site.changes import corrections
 from timeline.site.citing import citing
-from timeline.site.entries import Entry, event_folder
+from timeline.site.entries import Entry
 from timeline.site.markup import page, plain, render
-from timeline.site.related import Neighbourhood
+from timeline.site.ranking import weigh
+from timeline.site.scripted import scripted
 from timeline.site.settings import SiteSettings
+from timeline.site.tellings import Telling
 from timeline.site.whole import Site
-from timeline.text import clean, web_address
+from timeline.text import clean, shortened, web_address
+from timeline.voices import Voice
+from timeline.wording import words
 
 _HIDE: Final = ["navigation", "toc"]
 
+COLUMNS: Final = 8
+"""So many sources have a column in the table of claims; all of them stand below it."""
 
-def event_pages(site: Site) -> Iterator[tuple[str, str]]:
-    entries = site.chronicle.entries
-    neighbourhood = Neighbourhood(site.chronicle)
-    for index, entry in enumerate(entries):
-        year = site.volume_of[entry.event.id]
-        body = render(
-            "event.html",
-            site.voice,
-            entry=entry,
-            links=site.links(entry.folder),
-            place=site.place,
-            site_title=clean(site.settings.title),
-            heading=year.heading,
-            related=neighbourhood.of(entry),
-            citing=citing(entry, site.edition),
-            before=entries[index - 1] if index else None,
-            after=entries[index + 1] if index + 1 < len(entries) else None,
-            edit=_edit_link(entry.event.id, site.settings),
-            written=_written(entry.event.id, site),
-        )
-        yield (
-            f"{entry.folder}index.md",
-            page(
-                entry.title,
-                body,
-                text=_searched(entry),
-                linked_data=_linked_data(entry, site.edition),
-                description=plain(f"{entry.when_words}: {entry.title}. {entry.standing}."),
-                locale=site.voice.open_graph,
-                hide=_HIDE,
-            ),
-        )
+# A number as articles write it, with its thousands and a part behind the point, or a percentage.
+_NUMBER: Final = re.compile(
+    r"(?<![\w.,])\d{1,3}(?:[,\u202f ]\d{3})+(?:\.\d+)?(?![\w])|(?<![\w.,])\d+(?:[.,]\d+)?(?: ?%)?(?!\w)"
+)
 
 
-def moved_pages(site: Site) -> Iterator[tuple[str, str]]:
-    """The old addresses of events: plain HTML, which engines copy as it is and put into no search and no sitemap."""
-    entries = {entry.event.id: entry for entry in site.chronicle.entries}
-    for old, new in site.settings.renamed.items():
-        if new in entries and old not in entries:
-            folder = event_folder(old)
-            links = replace(site.links(folder), directory_urls=False)  # leads there without a server, too
-            href, canonical = links.to(entries[new].folder), site.edition.page(entries[new].event)
-            yield (
-                f"{folder}index.html",
-                render("moved.html", site.voice, entry=entries[new], href=href, canonical=canonical) + "\n",
-            )
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one source says of the event, as a column of the table."""
+
+    source: str
+    published: Any
+    stance: str
+    date: str
+    numbers: str
+    speaker: str
+    quote: str
 
 
-def former_pages(site: Site) -> Iterator[tuple[str, str]]:
-    """The addresses of events that are no longer there; each says so, and why where an editor gave a reason."""
-    entries = {entry.event.id for entry in site.chronicle.entries}
-    for name, reason in site.settings.former.items():
-        if name not in entries:
-            folder = event_folder(name)
-            href = replace(site.links(folder), directory_urls=False).to("")
-            shown = {"reason": clean(reason), "href": href, "site_title": clean(site.settings.title)}
-            yield f"{folder}index.html", render("former.html", site.voice, **shown) + "\n"
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the table of claims: a cell for each source, and the values that differ from what most say."""
+
+    label: str
+    cells: tuple[str, ...]
+    differing: frozenset[str] = frozenset()
+
+
+def event_page(site: Site, entry: Entry) -> str:
+    """The page of an event, which shows the evidence for it."""
+    entries, voice, settings = site.chronicle.entries, site.voice, site.settings
+    index = site.order[entry.event.id]
+    claims = _claims(entry, voice)
+    leaf = site.leaf_of[entry.event.id]
+    weight = weigh(entry, voice)
+    key = entry.event.id in site.root.keys and len(entries) > settings.key_above
+    body = render(
+        "event.html",
+        voice,
+        entry=entry,
+        links=site.links(entry.folder),
+        place=site.place,
+        site_title=clean(settings.title),
+        heading=leaf.heading if leaf.folder else site.heading_of[entry.event.id],
+        claims=claims,
+        rows=_rows(claims, voice),
+        stances=_stances(voice),
+        draft=entry.unchecked and settings.drafts == "marked" and bool(entry.tellings),
+        media=list(_media(entry, site)),
+        corrected=corrections(entry.event, settings.journal, voice),
+        reasons=weight.reasons if key else (),
+        related=_related(site, entry),
+        citing=citing(entry, site.edition),
+        before=entries[index - 1] if index else None,
+        after=entries[index + 1] if index + 1 < len(entries) else None,
+        edit=_edit_link(entry.event.id, settings),
+        report=_report_link(entry, site),
+        written=_written(entry.event.id, site),
+        words=scripted(voice),
+    )
+    return page(
+        entry.title,
+        body,
+        text=_searched(entry),
+        linked_data=_linked_data(entry, site.edition),
+        description=plain(f"{entry.when_words}: {entry.title}. {entry.standing}."),
+        locale=voice.open_graph,
+        hide=_HIDE,
+    )
+
+
+def moved_page(site: Site, folder: str, entry: Entry) -> str:
+    """An old address of an event: plain HTML, which engines copy as it is and put into no search and no sitemap."""
+    links = replace(site.links(folder), directory_urls=False)  # leads there without a server, too
+    href, canonical = links.to(entry.folder), site.edition.page(entry.event)
+    return render("moved.html", site.voice, entry=entry, href=href, canonical=canonical) + "\n"
+
+
+def former_page(site: Site, folder: str, reason: str) -> str:
+    """The address of an event that is no longer there: says so, and why where an editor gave a reason."""
+    href = replace(site.links(folder), directory_urls=False).to("")
+    shown = {"reason": clean(reason), "href": href, "site_title": clean(site.settings.title)}
+    return render("former.html", site.voice, **shown) + "\n"
+
+
+def _stances(voice: Voice) -> dict[str, str]:
+    return {
+        "denies": voice.text("Denied"),
+        "corrects": voice.text("Corrected"),
+        "retracts": voice.text("Taken back"),
+    }
+
+
+# --- What each source says ------------------------------------------------------------------------------------------
+
+
+def _claims(entry: Entry, voice: Voice) -> tuple[Claim, ...]:
+    """A column for each source that reports the event, then one for each that denies or corrects it."""
+    found = []
+    for group in entry.by_source:
+        for against in (False, True):
+            tellings = [telling for telling in group if telling.contradicts is against]
+            if tellings:
+                found.append(_claim(tellings, voice))
+    found.sort(key=lambda claim: claim.stance != "reports")
+    return tuple(found[:COLUMNS])
+
+
+def _claim(tellings: Sequence[Telling], voice: Voice) -> Claim:
+    best = min(tellings, key=lambda telling: not telling.citation.words)
+    dates = dict.fromkeys(words(one.citation.says, voice) for one in tellings if one.citation.says is not None)
+    # The numbers of the date are no numbers of the claim.
+    quotes = [one.quote.replace(one.citation.words or "\0", " ") for one in tellings]
+    numbers = dict.fromkeys(number for quote in quotes for number in _NUMBER.findall(quote))
+    speakers = dict.fromkeys(clean(one.citation.according_to or "") for one in tellings)
+    return Claim(
+        shortened(best.source, 40),
+        best.published,
+        best.citation.stance.value,
+        ", ".join(dates),
+        ", ".join([*numbers][:4]),
+        ", ".join(filter(None, speakers)),
+        shortened(best.quote, 160),
+    )
+
+
+def _rows(claims: Sequence[Claim], voice: Voice) -> tuple[Row, ...]:
+    """The rows that say anything, each with what differs in it."""
+    rows = (
+        _row(voice.text("Date"), [claim.date for claim in claims], compared=True),
+        _row(voice.text("Numbers"), [claim.numbers for claim in claims], compared=True),
+        _row(voice.text("According to"), [claim.speaker for claim in claims]),
+        _row(voice.text("Quote"), [claim.quote for claim in claims]),
+    )
+    return tuple(row for row in rows if any(row.cells))
+
+
+def _row(label: str, cells: Sequence[str], *, compared: bool = False) -> Row:
+    said = [cell for cell in cells if cell]
+    usual = max(dict.fromkeys(said), key=said.count, default="")
+    return Row(label, tuple(cells), frozenset(said) - {usual} if compared else frozenset())
+
+
+# --- Around the event -----------------------------------------------------------------------------------------------
+
+
+def _related(site: Site, entry: Entry) -> list[Entry]:
+    """What the editor relates to it, then what names the same people, places and tags."""
+    chosen = [site.by_id[name] for name in entry.event.related if name in site.by_id]
+    found = [other for other in site.neighbourhood.of(entry) if other not in chosen]
+    return [*chosen, *found][: max(5, len(chosen))]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the event as it is shown, with its address as seen from the page."""
+
+    href: str
+    alt: str
+    caption: str
+    credit: str
+
+
+def _media(entry: Entry, site: Site) -> Iterator[Picture]:
+    up = "../" * (entry.folder.count("/") + site.settings.depth)
+    for one in entry.event.media:
+        path = one.file.strip().lstrip("/")
+        if path and ".." not in path.split("/") and ":" not in path.split("/")[0]:
+            credit = ", ".join(filter(None, (clean(one.credit or ""), clean(one.licence or ""))))
+            yield Picture(up + percent_encode(path), clean(one.alt or ""), clean(one.caption or ""), credit)
 
 
 def _linked_data(entry: Entry, edition: Edition) -> str:
@@ -99,6 +221,14 @@ def _edit_link(event_id: str, settings: SiteSettings) -> str | None:
         return None
     path, line = settings.places[event_id]
     return web_address(f"{settings.edit_url}{path}#L{line}")
+
+
+def _report_link(entry: Entry, site: Site) -> str | None:
+    """Where to report an error: a new issue of the repository, with the event named."""
+    if not site.settings.issues_url:
+        return None
+    title = percent_encode(f"{entry.event.id}: {entry.title}"[:200])
+    return web_address(f"{site.settings.issues_url}?title={title}")
 
 
 def _written(event_id: str, site: Site) -> str:

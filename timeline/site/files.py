@@ -19,9 +19,9 @@ def write(pages: Mapping[str, str], folder: Path) -> list[Path]:
     Each file is replaced as a whole, so that a reader or an interrupted run never sees half of one.
     """
     changed = []
-    for path, text in sorted(pages.items()):
+    for path in sorted(pages):
         file = folder / path
-        content = text.encode()
+        content = pages[path].encode()
         if _content(file) != content:
             _replace(file, content)
             changed.append(file)

@@ -1,41 +1,75 @@
-"""What the filter of a timeline with a page for each year knows of the other pages: every event in short."""
+"""What the finder knows of the events: every event in short, in shards that are loaded when somebody searches.
+
+A shard is a script and not JSON, because a page that is opened from a folder may load scripts but no data. It calls
+``timelineFound`` with its events; each event is a row, in the order of ``FIELDS``.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
+from timeline.site.changes import corrections
 from timeline.site.entries import Entry
+from timeline.site.whole import Site
 from timeline.text import clean, shortened
 from timeline.wording import bounds
 
-INDEX: Final = "find.json"
-"""The index of a timeline that has a page for each year, beside its first page."""
+SHARD: Final = 500
+"""So many events are in one shard: some 60 kB on the wire."""
 
-QUOTED: Final = 400
-"""So many characters of a quote are shown in a list, and found there."""
+QUOTED: Final = 300
+"""So many characters of a quote are found, and shown with what is found."""
 
-
-def found_by(entries: Iterable[Entry], page: Callable[[Entry], str]) -> str:
-    """Every event as the filter asks for it, as JSON. ``page`` gives the address of the page that lists an event."""
-    events = [_found(entry, page(entry)) for entry in entries]
-    return json.dumps({"events": events}, ensure_ascii=False, separators=(",", ":")) + "\n"
+FIELDS: Final = ("id", "title", "when", "days", "status", "who", "where", "tags", "source", "evidence", "text")
 
 
-def _found(entry: Entry, page: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """A part of the index: these events, in order of time."""
+
+    number: int
+    entries: tuple[Entry, ...]
+
+    @property
+    def path(self) -> str:
+        return f"find/{self.number}.js"
+
+
+def shards(entries: Sequence[Entry]) -> Iterator[Shard]:
+    for number, first in enumerate(range(0, len(entries), SHARD)):
+        yield Shard(number, tuple(entries[first : first + SHARD]))
+
+
+def found_by(site: Site, shard: Shard) -> str:
+    """The text of a shard."""
+    rows = [_row(entry, site) for entry in shard.entries]
+    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    # Two separators of lines that JSON allows end a line in older JavaScript.
+    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"timelineFound({shard.number},{text});\n"
+
+
+def _row(entry: Entry, site: Site) -> list[Any]:
     event = entry.event
     days = bounds(event.date)
-    return {
-        "page": page,
-        "id": entry.anchor,
-        "title": entry.title,
-        "when": entry.when_words,
-        "days": [day.ordinal for day in days] if days else None,
-        "status": event.standing.value,
-        "who": [clean(name) for name in event.who],
-        "where": [clean(name) for name in event.where],
-        "tags": [clean(name) for name in event.tags],
-        "source": list(dict.fromkeys(telling.source for telling in entry.tellings)),
-        "text": " ".join([entry.standing, *(shortened(t.quote, QUOTED) for t in entry.tellings if t.quote)]),
-    }
+    evidence = list(entry.evidence)
+    if corrections(event, site.settings.journal, site.voice):
+        evidence.append("changed")
+    said = [clean(event.text or ""), *(shortened(one.quote, QUOTED) for one in entry.tellings if one.quote)]
+    speakers = dict.fromkeys(clean(one.citation.according_to or "") for one in entry.tellings)
+    return [
+        entry.anchor,
+        entry.title,
+        entry.when_words,
+        [day.ordinal for day in days] if days else 0,
+        event.standing.value,
+        [clean(name) for name in event.who],
+        [clean(name) for name in event.where],
+        [clean(name) for name in event.tags],
+        list(dict.fromkeys(telling.source for telling in entry.tellings)),
+        evidence,
+        " ".join(filter(None, [*said, *speakers])),
+    ]

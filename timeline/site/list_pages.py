@@ -1,4 +1,4 @@
-"""The timeline as a list: one page, or one for each year where there are very many events."""
+"""The chronology as a list: subject, drawing, one line of filters, and the events at the depth a reader wants."""
 
 from __future__ import annotations
 
@@ -6,120 +6,309 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain, count
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain, count, groupby
 from typing import Final
 
-from markupsafe import escape
-
+from timeline.dates import Day
 from timeline.events import Status
-from timeline.site.chronicle import Year
+from timeline.site.chronicle import Group, Year
 from timeline.site.downloads import downloads
+from timeline.site.drawing import draw
 from timeline.site.entries import STATUSES, Entry
-from timeline.site.finding import INDEX, found_by
+from timeline.site.finding import shards
+from timeline.site.index_pages import KINDS
 from timeline.site.markup import page, plain, render
-from timeline.site.overview import overview
 from timeline.site.scripted import scripted
+from timeline.site.volumes import Volume
 from timeline.site.whole import Site
 from timeline.text import clean
 from timeline.voices import Voice
-from timeline.wording import bounds, span_words
+from timeline.wording import Part, bounds, span_words
 
-MANY: Final = 200
-"""A page with more events than this asks the browser to lay out only what is near the window."""
+FEW: Final = 12
+"""A year that shows no more events than this has no headings of its months."""
 
-MOST_WITH_MONTHS: Final = 5
-"""On a page with more years than this the table of contents leads to the years, and not to each of their months."""
-
-_HIDE: Final = ["navigation"]
+_HIDE: Final = ["navigation", "toc"]
 
 
-def list_pages(site: Site) -> Iterator[tuple[str, str]]:
-    """The timeline, on one page or, when there is more than one should hold, on a page for each year."""
-    years = site.chronicle.years
-    if not site.split:
-        yield "index.md", _list_page(site, "", site.settings.title, years, years)
-        return
-    yield "index.md", _list_page(site, "", site.settings.title, years, ())
-    yield INDEX, found_by(site.chronicle.entries, lambda entry: site.links("").to(site.place(entry)))
-    for year in years:
-        yield f"{site.volume(year)}index.md", _list_page(site, site.volume(year), year.heading, (year,), (year,))
+@dataclass(frozen=True)
+class DayBlock:
+    """The events of one date, below one heading. ``minor`` where none of them is a key event."""
+
+    heading: tuple[Part, ...]
+    note: str
+    entries: tuple[Entry, ...]
+    minor: bool
 
 
-def _list_page(site: Site, folder: str, title: str, drawn: Sequence[Year], listed: Sequence[Year]) -> str:
-    entries = [entry for year in drawn for entry in year.entries]
-    links = site.links(folder)
-    summary = _summary(entries, site.voice)
-    head = render(
+@dataclass(frozen=True)
+class Section:
+    """The events of a month, or all of a year that has few. ``more`` are those not shown at first.
+
+    ``page`` is the address of the page that has them, "" where they are on this one and open in place.
+    """
+
+    anchor: str
+    name: str
+    heading: str
+    planned: bool
+    days: tuple[DayBlock, ...]
+    more: int = 0
+    page: str = ""
+
+
+@dataclass(frozen=True)
+class YearPart:
+    """A year of a page, or several in a row none of whose events is shown at first.
+
+    Its own ``more`` and ``page`` are for a year without months. ``others`` are the years of a row that have pages.
+    """
+
+    anchor: str
+    heading: str
+    sections: tuple[Section, ...]
+    more: int = 0
+    page: str = ""
+    others: tuple[tuple[str, str, int], ...] = ()
+    dated: bool = False
+    """Whether the dates of its events name the year, so that its own heading needs no line."""
+
+    @property
+    def name(self) -> str:
+        return self.sections[0].name if self.sections else self.anchor
+
+
+def list_page(site: Site, volume: Volume) -> str:
+    """The page of the whole timeline, of a year, of a month or of a part of one."""
+    entries, voice = volume.entries, site.voice
+    links = site.links(volume.folder)
+    summary = _summary(entries, voice)
+    offered = downloads(site.edition)
+    html = render(
         "timeline.html",
-        site.voice,
-        title=clean(title),
-        site_title=clean(site.settings.title),
+        voice,
+        title=volume.heading or clean(site.settings.title),
+        standfirst=clean(site.settings.description) if not volume.folder else "",
+        path=_path(site, volume),
         links=links,
         place=site.place,
-        words=scripted(site.voice),
+        zoom=partial(zoom, site, volume.folder),
+        words=scripted(voice),
         summary=summary,
-        view=overview(entries, site.voice),
-        volumes=[(year, site.volume(year)) for year in site.chronicle.years] if site.split else (),
-        index=links.file(INDEX) if site.split else None,
+        updated=_updated(entries),
+        view=draw(entries, voice),
+        years=tuple(_years(site, volume)),
+        keys=volume.keys,
+        has_minor=volume.whole and len(volume.keys) < len(entries),
+        whole=volume.whole,
+        around=_around(site, volume),
+        shards=len(list(shards(site.chronicle.entries))),
+        number=len(site.chronicle.entries),
+        suffix="" if site.settings.directory_urls else "index.html",
+        kinds=[(voice.text(name), links.to(f"{kind}/")) for kind, name in KINDS.items()],
+        downloads=offered,
+        drafts=site.settings.drafts == "marked",
     )
-    html = [head]
-    headings = []
-    anchors: set[str] = set()
-    for year in listed:
-        html.append(_heading(2, "tl-year", year.heading, anchors))
-        headings.append(f"## {year.heading}")
-        for group in year.groups:
-            if group.heading:
-                kind = "tl-month tl-month-planned" if group.planned else "tl-month"
-                html.append(_heading(3, kind, group.heading, anchors))
-                if len(listed) <= MOST_WITH_MONTHS:
-                    headings.append(f"### {group.heading}")
-            html.append(render("group.html", site.voice, group=group, links=links, many=len(entries) > MANY))
-    offered = downloads(site.edition)
-    html.append(render("downloads.html", site.voice, links=links, downloads=offered))
-    # Search finds each event on its own page; finding it here again would only double the index.
     feeds = {download.feed: links.file(download.file) for download in offered if download.feed}
     more = ({"feeds": feeds} if feeds else {}) | ({"description": plain(summary)} if summary else {})
-    return page(
-        title,
-        "".join(html),
-        headings=headings,
-        locale=site.voice.open_graph,
-        hide=_HIDE,
-        search={"exclude": True},
-        **more,
+    title = volume.heading or site.settings.title
+    # Search finds each event on its own page; finding it here again would only double the index.
+    return page(title, html, locale=voice.open_graph, hide=_HIDE, search={"exclude": True}, **more)
+
+
+def embed_page(site: Site) -> str:
+    """The key events for a frame in somebody else's page: a whole HTML document beside the timeline page."""
+    entries = [entry for entry in site.chronicle.entries if entry.event.id in site.root.keys]
+    html = render(
+        "embed.html",
+        site.voice,
+        title=clean(site.settings.title),
+        stylesheet="../" * site.settings.depth + "assets/timeline.css",
+        links=replace(site.links(""), directory_urls=False),
+        view=draw(site.chronicle.entries, site.voice),
+        place=site.place,
+        zoom=partial(zoom, site, ""),
+        entries=entries,
+        number=len(site.chronicle.entries),
+    )
+    return f"{html}\n"
+
+
+# --- The events, by year, month and day -----------------------------------------------------------------------------
+
+
+def _years(site: Site, volume: Volume) -> Iterator[YearPart]:
+    """The years of a page; those in a row of which nothing is shown at first are one part."""
+    taken: set[str] = set()
+    quiet: list[Year] = []
+    for year in volume.years:
+        if not any(entry.event.id in volume.keys for entry in year.entries) and not _months_have_pages(volume):
+            quiet.append(year)
+            continue
+        part = _year(site, volume, year, taken)
+        # The page of a year of few events is linked in the line above it, which takes less room than one of its own.
+        linked = part.dated and bool(part.page)
+        if quiet or linked:
+            row = _row(site, volume, quiet or [year], taken)
+            own = ((part.heading, part.page, part.more),) if linked and quiet else ()
+            yield replace(row, others=row.others + own)
+            part = replace(part, more=0, page="") if linked else part
+        quiet = []
+        yield part
+    if quiet:
+        yield _row(site, volume, quiet, taken)
+
+
+def _months_have_pages(volume: Volume) -> bool:
+    return bool(volume.folder) and not volume.whole
+
+
+def _row(site: Site, volume: Volume, years: Sequence[Year], taken: set[str]) -> YearPart:
+    """Years in a row of which nothing is shown at first: in place below one heading, or as links to their pages."""
+    first, last = years[0].heading, years[-1].heading
+    heading = first if len(years) == 1 else f"{first} – {last}"
+    anchor = _anchor(heading, taken)
+    entries = [entry for year in years for entry in year.entries]
+    if volume.whole:
+        days = tuple(_days(entries, None, volume))
+        return YearPart(anchor, heading, (Section("", f"row-{anchor}", "", False, days),), len(entries), dated=True)
+    links = site.links(volume.folder)
+    others = tuple(
+        (year.heading, links.to(child.folder), len(year.entries))
+        for year in years
+        for child in volume.children
+        if child.years[0].key == year.key
+    )
+    return YearPart(anchor, heading, (), others=others, dated=True)
+
+
+def _year(site: Site, volume: Volume, year: Year, taken: set[str]) -> YearPart:
+    anchor = _anchor(year.heading, taken)
+    links = site.links(volume.folder)
+    shown = [entry for entry in year.entries if volume.whole or entry.event.id in volume.keys]
+    more = sum(entry.event.id not in volume.keys for entry in year.entries)
+    if _months_have_pages(volume) or (len(shown) > FEW and len(year.groups) > 1):
+        children = {child.years[0].groups[0].key: child for child in volume.children} if volume.folder else {}
+        sections = tuple(
+            section
+            for group in year.groups
+            if (section := _section(site, volume, year, group, children.get(group.key), taken)).days or section.page
+        )
+        if volume.whole or children:
+            return YearPart(anchor, year.heading, sections)
+    else:
+        dated = len(volume.years) > 1
+        days = tuple(_days(shown, None if dated else year.year, volume))
+        sections = (Section("", year.key, "", False, days),)
+        page = next((links.to(one.folder) for one in volume.children if one.years[0].key == year.key), "")
+        return YearPart(anchor, year.heading, sections, more, page, dated=dated)
+    page = next((links.to(one.folder) for one in volume.children if one.years[0].key == year.key), "")
+    return YearPart(anchor, year.heading, sections, more, page)
+
+
+def _section(site: Site, volume: Volume, year: Year, group: Group, child: Volume | None, taken: set[str]) -> Section:
+    shown = [entry for entry in group.entries if volume.whole or entry.event.id in volume.keys]
+    heading = group.heading or ""
+    in_place = volume.whole or child is not None
+    return Section(
+        _anchor(heading or year.heading, taken),
+        group.key,
+        heading,
+        group.planned,
+        tuple(_days(shown, year.year, volume)),
+        sum(entry.event.id not in volume.keys for entry in group.entries) if in_place else 0,
+        site.links(volume.folder).to(child.folder) if child is not None else "",
     )
 
 
-def _heading(level: int, kind: str, text: str, taken: set[str]) -> str:
-    """A heading with the anchor that Markdown gives it, so that the table of contents leads here.
+def _days(entries: Sequence[Entry], year: int | None, volume: Volume) -> Iterator[DayBlock]:
+    for (date, note), same in groupby(entries, key=lambda entry: (entry.event.date, entry.note)):
+        found = tuple(same)
+        minor = not any(entry.event.id in volume.keys for entry in found)
+        del date
+        yield DayBlock(found[0].heading(year), note, found, minor)
 
-    Markdown leaves out what is not Latin, and numbers what would be there twice: after "2021", "Май 2021" is "2021_1".
-    """
+
+def _anchor(text: str, taken: set[str]) -> str:
+    """An anchor as Markdown gives a heading: it leaves out what is not Latin, and numbers what would be there twice."""
     latin = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     base = re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", latin).strip().lower())
     numbered = (f"{base}_{number}" for number in count(1))
     anchor = next(one for one in chain([base], numbered) if one and one not in taken)
     taken.add(anchor)
-    return f'<h{level} class="{kind}" id="{anchor}">{escape(text)}</h{level}>'
+    return anchor
+
+
+# --- Where the page is ----------------------------------------------------------------------------------------------
+
+
+def _path(site: Site, volume: Volume) -> tuple[tuple[str, str], ...]:
+    """The pages above this one, each with its address: the breadcrumb of the zoom."""
+    links = site.links(volume.folder)
+    above = [one for one in site.root.walk() if volume.folder != one.folder and volume.folder.startswith(one.folder)]
+    return tuple((one.heading or clean(site.settings.title), links.to(one.folder)) for one in above)
+
+
+def _around(site: Site, volume: Volume) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
+    """The pages before and after this one on the same level."""
+    if not volume.folder:
+        return None, None
+    parent = max(
+        (one for one in site.root.walk() if one.folder != volume.folder and volume.folder.startswith(one.folder)),
+        key=lambda one: len(one.folder),
+    )
+    links = site.links(volume.folder)
+    at = next(index for index, one in enumerate(parent.children) if one.folder == volume.folder)
+    before = parent.children[at - 1] if at else None
+    after = parent.children[at + 1] if at + 1 < len(parent.children) else None
+    return (
+        (before.heading, links.to(before.folder)) if before else None,
+        (after.heading, links.to(after.folder)) if after else None,
+    )
+
+
+def zoom(site: Site, here: str, entries: Sequence[Entry]) -> str:
+    """Where a column of the drawing leads: to the page below this one that lists all its events, else to the first."""
+    names = [site.place(entry).split("/") for entry in entries]
+    common = [parts[0] for parts in zip(*names, strict=False) if len(set(parts)) == 1 and parts[0]]
+    folder = "".join(f"{name}/" for name in common)
+    links = site.links(here)
+    if folder != here and folder.startswith(here) and folder in site.folders:
+        return links.to(folder)
+    return links.to(site.place(entries[0]), entries[0].anchor)
+
+
+# --- What it holds --------------------------------------------------------------------------------------------------
 
 
 def _summary(entries: Sequence[Entry], voice: Voice) -> str:
-    """What the list holds, as "9 events from 2 sources, June–October 2024. 1 planned, 1 disputed."."""
+    """What the list holds: "9 events, June–October 2024. 5 articles by 2 publishers. 1 planned."."""
     if not entries:
         return ""
-    sources = len({telling.publisher_key for entry in entries for telling in entry.tellings})
     text = voice.count("%(number)s event", "%(number)s events", len(entries))
-    if sources:
-        told_by = voice.count("%(number)s source", "%(number)s sources", sources)
-        text = voice.say("%(events)s from %(sources)s", events=text, sources=told_by)
     spans = [span for entry in entries if (span := bounds(entry.event.date)) is not None]
     if spans:
         text += f", {span_words(min(first for first, _ in spans), max(last for _, last in spans), voice)}"
+    tellings = [telling for entry in entries for telling in entry.tellings]
+    articles = {telling.page or telling.url or telling.source for telling in tellings}
+    publishers = {telling.publisher_key for telling in tellings}
+    if articles:
+        told = voice.count("%(number)s article", "%(number)s articles", len(articles))
+        by = voice.count("%(number)s publisher", "%(number)s publishers", len(publishers))
+        text += ". " + voice.say("%(articles)s by %(publishers)s", articles=told, publishers=by)
     standings = Counter(entry.event.standing for entry in entries)
     marked = [
         f"{voice.number(standings[status])} {voice.text(STATUSES[status])}"
         for status in Status
         if status is not Status.REPORTED and standings[status]
     ]
+    if single := sum(entry.sources == 1 for entry in entries):
+        marked.append(voice.count("%(number)s on one source", "%(number)s on one source", single))
     return text + "." + (f" {', '.join(marked)}." if marked else "")
+
+
+def _updated(entries: Sequence[Entry]) -> Day | None:
+    """The day of the last report: pages know no other day on which they changed."""
+    return max((one.published for entry in entries for one in entry.tellings if one.published), default=None)

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from timeline.site.prose import prose
 from timeline.text import clean, shortened
 from timeline.voices import Voice
-from timeline.wording import bounds, day_words
+from timeline.wording import day_words
 
 _LOADER: Final = jinja2.PackageLoader("timeline.site", "templates")
 
@@ -75,7 +75,7 @@ def _templates(voice: Voice) -> jinja2.Environment:
         "language": voice.name_of,
         "shortened_address": lambda url: shortened(url.partition("://")[2], 60),
         "digits": lambda number, name: digits(number, name),
-        "days": lambda date: " ".join(str(day.ordinal) for day in bounds(date) or ()),
+        "spark": _spark,
     }
     return templates
 
@@ -83,6 +83,11 @@ def _templates(voice: Voice) -> jinja2.Environment:
 def verbatim(text: str) -> Markup:
     """Text whose lines and blanks are kept, for <pre>: written so that one line of HTML holds it."""
     return Markup(str(escape(text)).replace("\n", "&#10;").replace("  ", " &#32;"))  # noqa: S704 (escaped here)
+
+
+def _spark(levels: str) -> str:
+    """The path of a small drawing: a bar three wide for each level from 0 to 9."""
+    return "".join(f"M{3 * at} 10v-{level}h2v{level}z" for at, level in enumerate(levels) if level != "0")
 
 
 def one_line(html: str) -> str:

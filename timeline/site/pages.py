@@ -1,32 +1,140 @@
-"""Events to pages: the path of every file under docs/timeline/, and its text."""
+"""Events to pages: the path of every file under docs/timeline/, and the text of each when it is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from timeline.articles import Article
-from timeline.events import Event
+from timeline.events import Event, Review
+from timeline.exchange import atom
 from timeline.exchange.edition import Edition
-from timeline.site.chronicle import chronicle
-from timeline.site.downloads import downloads
-from timeline.site.event_pages import event_pages, former_pages, moved_pages
-from timeline.site.list_pages import list_pages
+from timeline.site.changes import Changes, changes_feed, changes_page
+from timeline.site.chronicle import Source, Topic, chronicle
+from timeline.site.downloads import Download, downloads
+from timeline.site.entries import Entry, event_folder
+from timeline.site.event_pages import event_page, former_page, moved_page
+from timeline.site.finding import Shard, found_by, shards
+from timeline.site.index_pages import KINDS, Kind, index_page
+from timeline.site.list_pages import embed_page, list_page
 from timeline.site.settings import SiteSettings
-from timeline.site.source_pages import source_pages, topic_page
+from timeline.site.source_pages import source_page, sources_page, topic_page
+from timeline.site.volumes import Volume, divide
 from timeline.site.whole import Site
+from timeline.text import clean
 from timeline.voices import voice
 from timeline.wording import words
 
 
-def pages(events: Sequence[Event], articles: Mapping[str, Article], settings: SiteSettings) -> dict[str, str]:
-    """The files of the site under docs/timeline/: path -> text. The same input gives the same bytes."""
-    return pages_of(site_of(events, articles, settings))
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The old address of an event, which leads to the new one."""
+
+    folder: str
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """The address of an event that is no longer there, and the reason that it gives, or nothing."""
+
+    folder: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The page that lists all sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class Embed:
+    """The timeline for a frame in somebody else's page."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicFeed:
+    """The feed of a person, place, tag or publisher."""
+
+    topic: Topic
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesFeed:
+    """The feed of what changed."""
+
+
+Subject = (
+    Volume
+    | Entry
+    | Moved
+    | Former
+    | Source
+    | Sources
+    | Topic
+    | TopicFeed
+    | Kind
+    | Changes
+    | ChangesFeed
+    | Shard
+    | Embed
+    | Download
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file under docs/timeline/, not yet written: its path, what it is about, and the site that it is a part of."""
+
+    path: str
+    subject: Subject
+    site: Site
+
+
+def render(page: Page) -> str:
+    """Render the text of a page. Nothing is read and nothing is written; the same page gives the same bytes.
+
+    >>> render(site_pages(events, articles, SiteSettings())["index.md"])[:3]
+    '---'
+    """
+    site = page.site
+    match page.subject:
+        case Volume() as volume:
+            return list_page(site, volume)
+        case Entry() as entry:
+            return event_page(site, entry)
+        case Moved() as moved:
+            return moved_page(site, moved.folder, moved.entry)
+        case Former() as former:
+            return former_page(site, former.folder, former.reason)
+        case Source() as source:
+            return source_page(site, source)
+        case Sources():
+            return sources_page(site)
+        case Topic() as topic:
+            return topic_page(site, topic)
+        case TopicFeed(topic=topic):
+            return _topic_feed(site, topic)
+        case Kind() as kind:
+            return index_page(site, kind)
+        case Changes() as changes:
+            return changes_page(site, changes)
+        case ChangesFeed():
+            return changes_feed(site)
+        case Shard() as shard:
+            return found_by(site, shard)
+        case Embed():
+            return embed_page(site)
+        case Download() as download:
+            return download.write(site.edition).text
 
 
 def site_of(events: Sequence[Event], articles: Mapping[str, Article], settings: SiteSettings) -> Site:
-    """Join events, articles and settings to what every page is made with."""
+    """Work out all that the pages show. With ``drafts: hidden`` only what a person stands for is shown."""
     speaks = voice(settings.language)
+    if settings.drafts == "hidden":
+        events = [event for event in events if event.review is Review.CHECKED]
     whole = chronicle(events, articles, speaks)
     edition = Edition(
         tuple(events),
@@ -37,18 +145,83 @@ def site_of(events: Sequence[Event], articles: Mapping[str, Article], settings: 
         partial(words, voice=speaks),
         speaks,
     )
-    return Site(
-        speaks, whole, edition, settings, {entry.event.id: year for year in whole.years for entry in year.entries}
-    )
+    root = divide(whole, clean(settings.title), settings.split_above, settings.key_above, speaks)
+    return Site(speaks, whole, edition, settings, root)
 
 
-def pages_of(site: Site) -> dict[str, str]:
-    """Return the files of the site under docs/timeline/: path -> text."""
-    made = dict(list_pages(site))
-    made.update(event_pages(site))
-    made.update(moved_pages(site))
-    made.update(former_pages(site))
-    made.update(source_pages(site))
-    made.update(topic_page(site, topic) for topic in site.chronicle.topics.values())
-    made.update((download.file, download.write(site.edition).text) for download in downloads(site.edition))
-    return made
+def site_pages(events: Sequence[Event], articles: Mapping[str, Article], settings: SiteSettings) -> dict[str, Page]:
+    """The pages of the site under docs/timeline/ by path, in a fixed order, none of them rendered yet."""
+    return {page.path: page for page in _pages(site_of(events, articles, settings))}
+
+
+def pages(events: Sequence[Event], articles: Mapping[str, Article], settings: SiteSettings) -> dict[str, str]:
+    """The files of the site under docs/timeline/: path -> text. The same input gives the same bytes."""
+    return {path: render(page) for path, page in site_pages(events, articles, settings).items()}
+
+
+def pages_of(site: Site) -> Rendered:
+    """The files of the site under docs/timeline/, each rendered when it is asked for."""
+    return Rendered({page.path: page for page in _pages(site)})
+
+
+class Rendered(Mapping[str, str]):
+    """The texts of pages, each rendered when it is asked for and not kept: thousands of pages need no memory."""
+
+    def __init__(self, pages: Mapping[str, Page]) -> None:
+        self._pages = pages
+
+    def __getitem__(self, path: str) -> str:
+        return render(self._pages[path])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pages)
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+
+def _pages(site: Site) -> Iterator[Page]:
+    for path, subject in _subjects(site):
+        yield Page(path, subject, site)
+
+
+def _subjects(site: Site) -> Iterator[tuple[str, Subject]]:
+    whole = site.chronicle
+    for volume in _volumes(site.root):
+        yield f"{volume.folder}index.md", volume
+    for entry in whole.entries:
+        yield f"{entry.folder}index.md", entry
+    for old, new in site.settings.renamed.items():
+        if new in site.by_id and old not in site.by_id:
+            yield f"{event_folder(old)}index.html", Moved(event_folder(old), site.by_id[new])
+    for name, reason in site.settings.former.items():
+        if name not in site.by_id:
+            yield f"{event_folder(name)}index.html", Former(event_folder(name), reason)
+    for source in whole.sources:
+        yield f"{source.folder}index.md", source
+    yield "sources/index.md", Sources()
+    for topic in whole.topics.values():
+        yield f"{topic.folder}index.md", topic
+        if site.edition.address:
+            yield f"{topic.folder}{atom.FILE}", TopicFeed(topic)
+    for kind in KINDS:
+        yield f"{kind}/index.md", Kind(kind)
+    yield "changes/index.md", Changes(site.settings.journal)
+    if site.edition.address:
+        yield f"changes/{atom.FILE}", ChangesFeed()
+    for shard in shards(whole.entries):
+        yield shard.path, shard
+    yield "embed.html", Embed()
+    for download in downloads(site.edition):
+        yield download.file, download
+
+
+def _volumes(root: Volume) -> Iterator[Volume]:
+    """The pages of the list: the whole, and those below it where it is divided; a year always has its address then."""
+    return root.walk()
+
+
+def _topic_feed(site: Site, topic: Topic) -> str:
+    events = tuple(entry.event for entry in topic.entries)
+    title = f"{topic.name} - {site.settings.title}"
+    return atom.write_atom(replace(site.edition, events=events, title=title)).text

@@ -17,7 +17,7 @@ class Neighbourhood:
     """Finds the events related to one. What few events share counts for more than what many do."""
 
     def __init__(self, chronicle: Chronicle) -> None:
-        self._topics = [topic.entries for topic in chronicle.topics.values()]
+        self._topics = [topic.entries for topic in chronicle.topics.values() if topic.kind != "publishers"]
         self._order = {entry.event.id: index for index, entry in enumerate(chronicle.entries)}
         self._places: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for number, entries in enumerate(self._topics):

@@ -8,26 +8,38 @@ from __future__ import annotations
 import json
 from typing import Final
 
-from timeline.site.entries import STATUSES
+from timeline.site.entries import EVIDENCE, STATUSES
 from timeline.voices import Voice, message
 
 WORDS: Final = (
+    message("Find: words, names, dates (march 2021, since 2024, -word)"),
+    message("Find in the timeline"),
+    message("Filter"),
     message("Status"),
     message("Who"),
     message("Where"),
     message("Tags"),
     message("Sources"),
-    message("Filter by any words"),
-    message("Filter the events"),
-    message("Show all"),
+    message("Evidence"),
+    message("Clear"),
     message("No event fits."),
+    message("Nearest: %(words)s"),
     message("%(shown)s of %(all)s events"),
-    message("From"),
-    message("Until"),
-    message("%(number)s in other years"),
-    message("The first %(number)s are listed; the years above lead to all."),
-    message("Other years can only be looked through where the site is served from the web."),
+    message("Show %(number)s more"),
+    message("with"),
+    message("without"),
+    message("all of"),
+    message("CSV"),
+    message("Feed"),
+    message("Copy link"),
+    message("Copy the quote and its link"),
+    message("Copied"),
+    message("Copy"),
+    message("%(number)s new since your last visit"),
+    message("Show all of the time"),
+    message("The finder cannot be loaded."),
     *STATUSES.values(),
+    *EVIDENCE.values(),
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from timeline.site.coverage import Sentence
+from timeline.site.journal import NOTHING, Journal
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,5 +40,24 @@ class SiteSettings:
     former: Mapping[str, str] = field(default_factory=dict)
     """The ids of events that are no longer there, each with the reason that its page gives, or nothing."""
 
-    split_above: int = 1000
-    """With more events than this the timeline has a page for each year."""
+    split_above: int = 300
+    """With more events than this the timeline has a page for each year, and a year a page for each month: the events
+    of a page are some 2,500 nodes then."""
+
+    key_above: int = 60
+    """With more events than this a page begins with its key events."""
+
+    drafts: str = "marked"
+    """marked or hidden: whether what no person has checked is shown with a word that says so, or not at all."""
+
+    description: str = ""
+    """One sentence below the title: what the timeline is about."""
+
+    journal: Journal = NOTHING
+    """What was found last, to tell what people corrected since."""
+
+    issues_url: str = ""
+    """Where an error can be reported, "" for no such link."""
+
+    depth: int = 1
+    """How many folders below docs/ the timeline is: pictures stand below docs/."""

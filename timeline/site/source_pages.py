@@ -2,68 +2,131 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from timeline.dates import Day
+from timeline.exchange import atom
 from timeline.site.chronicle import Source, Topic
 from timeline.site.coverage import shown
+from timeline.site.drawing import draw
+from timeline.site.entries import Entry
+from timeline.site.index_pages import KINDS
 from timeline.site.links import archived_on
+from timeline.site.list_pages import zoom
 from timeline.site.markup import page, plain, render
+from timeline.site.tellings import Telling
 from timeline.site.whole import Site
 from timeline.text import clean, web_address
 from timeline.voices import Voice, direction
-from timeline.wording import day_words
+from timeline.wording import bounds, day_words, span_words
 
 _HIDE: Final = ["navigation", "toc"]
 
 
-def source_pages(site: Site) -> Iterator[tuple[str, str]]:
-    named = [(source, _source_name(source, site.voice)) for source in site.chronicle.sources]
-    entries = {entry.event.id: entry for entry in site.chronicle.entries}
-    full = site.settings.full_text
-    for source, name in named:
-        body = render(
-            "source.html",
-            site.voice,
-            source=source,
-            sentences=shown(
-                source.article, site.settings.coverage.get(source.article.id, ()), entries, site.voice, full=full
-            ),
-            paragraphs=[clean(line) for line in source.article.text.splitlines() if clean(line)] if full else (),
-            title=name,
-            url=web_address(source.article.url),
-            archive=web_address(source.article.archive),
-            archived=archived_on(web_address(source.article.archive)),
-            direction=direction(source.article.language),
-            links=site.links(source.folder),
-            site_title=clean(site.settings.title),
+MOST: Final = 400
+"""So many sources are listed on one page, and so many events of a topic: some 2,800 nodes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line of the list of sources. ``outside`` where it leads to another site."""
+
+    name: str
+    publisher: str
+    href: str
+    outside: bool
+    published: Day | None
+    passages: int
+
+
+def source_page(site: Site, source: Source) -> str:
+    """The page of an article: what it reports, and what became of its sentences."""
+    article, full = source.article, site.settings.full_text
+    name = _source_name(source, site.voice)
+    body = render(
+        "source.html",
+        site.voice,
+        source=source,
+        sentences=shown(article, site.settings.coverage.get(article.id, ()), site.by_id, site.voice, full=full),
+        paragraphs=[clean(line) for line in article.text.splitlines() if clean(line)] if full else (),
+        title=name,
+        url=web_address(article.url),
+        archive=web_address(article.archive),
+        archived=archived_on(web_address(article.archive)),
+        direction=direction(article.language),
+        links=site.links(source.folder),
+        site_title=clean(site.settings.title),
+    )
+    passages = site.voice.count("%(number)s passage", "%(number)s passages", len(source.tellings))
+    published = article.published and day_words(article.published, site.voice)
+    return _page(site, name, body, description=plain(", ".join(filter(None, (article.publisher, published, passages)))))
+
+
+def sources_page(site: Site) -> str:
+    """The list of all sources: the articles that have pages here, and the sources elsewhere by their addresses."""
+    links = site.links("sources/")
+    listed = [
+        Listed(
+            _source_name(source, site.voice),
+            clean(source.article.publisher or ""),
+            links.to(source.folder),
+            False,
+            source.article.published,
+            len(source.tellings),
         )
-        told = site.voice.count("%(number)s passage", "%(number)s passages", len(source.tellings))
-        published = source.article.published and day_words(source.article.published, site.voice)
-        description = plain(", ".join(filter(None, (source.article.publisher, published, told))))
-        yield f"{source.folder}index.md", _page(site, name, body, description=description)
-    named.sort(key=lambda pair: (pair[0].article.published or Day(9999, 12, 31), pair[1]))
+        for source in site.chronicle.sources
+    ]
+    elsewhere: dict[str, list[tuple[Entry, Telling]]] = {}
+    for entry in site.chronicle.entries:
+        for telling in entry.tellings:
+            if telling.article is None:
+                elsewhere.setdefault(telling.url or telling.title or telling.source, []).append((entry, telling))
+    for tellings in elsewhere.values():
+        entry, telling = tellings[0]
+        href = telling.url or links.to(entry.folder, "sources")
+        name, publisher = telling.title or telling.source, telling.publisher
+        listed.append(Listed(name, publisher, href, bool(telling.url), telling.published, len(tellings)))
+    listed = [replace(one, publisher="") if one.publisher == one.name else one for one in listed]
+    listed.sort(key=lambda one: (one.published or Day(9999, 12, 31), one.name))
     body = render(
         "sources.html",
         site.voice,
-        sources=named,
-        links=site.links("sources/"),
+        sources=listed[:MOST],
+        left=len(listed) - MOST,
+        links=links,
         site_title=clean(site.settings.title),
     )
-    yield "sources/index.md", _page(site, site.voice.text("Sources"), body)
+    return _page(site, site.voice.text("Sources"), body)
 
 
-def topic_page(site: Site, topic: Topic) -> tuple[str, str]:
+def topic_page(site: Site, topic: Topic) -> str:
+    """The page of a person or group, a place, a tag or a publisher: a drawing of its events, and all of them."""
+    voice, links = site.voice, site.links(topic.folder)
+    counted = voice.count("%(number)s event", "%(number)s events", len(topic.entries))
+    spans = [span for entry in topic.entries if (span := bounds(entry.event.date)) is not None]
+    covered = f", {span_words(min(a for a, _ in spans), max(b for _, b in spans), voice)}" if spans else ""
+    asked = {"publishers": "source"}.get(topic.kind, topic.kind)
     body = render(
         "topic.html",
-        site.voice,
+        voice,
         topic=topic,
-        links=site.links(topic.folder),
+        kind=voice.text(KINDS[topic.kind]),
+        summary=f"{counted}{covered}.",
+        view=draw(topic.entries, voice),
+        entries=topic.entries[:MOST],
+        left=len(topic.entries) - MOST,
+        finder=f"{links.to('')}?{urlencode({asked: topic.name})}",
+        feed=atom.FILE if site.edition.address else "",
+        links=links,
+        place=site.place,
+        zoom=partial(zoom, site, topic.folder),
         site_title=clean(site.settings.title),
     )
-    counted = site.voice.count("%(number)s event", "%(number)s events", len(topic.entries))
-    return f"{topic.folder}index.md", _page(site, topic.name, body, text=[counted], description=counted)
+    more = {"feeds": {"application/atom+xml": atom.FILE}} if site.edition.address else {}
+    return _page(site, topic.name, body, text=[counted], description=counted, **more)
 
 
 def _page(site: Site, title: str, html: str, **more: Any) -> str:

@@ -52,6 +52,14 @@ class Telling:
         return self.citation.stance is not Stance.REPORTS
 
     @property
+    def details(self) -> str:
+        """What else is known of a source that is no article: author, page, exhibit, number."""
+        one = self.citation
+        author = one.author or (self.article.author if self.article else None)
+        parts = (author, one.page, one.exhibit, one.doi, one.isbn)
+        return ", ".join(shown for part in parts if (shown := clean(part or "")))
+
+    @property
     def archived(self) -> str | None:
         """The day that the archived copy was made."""
         return archived_on(self.archive)
@@ -62,11 +70,15 @@ class Telling:
         return direction(self.language)
 
     @property
+    def publisher(self) -> str:
+        """Who published it, "" where that is not known."""
+        return clean(self.citation.publisher or (self.article.publisher if self.article else None) or "")
+
+    @property
     def publisher_key(self) -> str:
         """What makes sources one and the same: two articles of one publisher are not two independent sources."""
         article = self.article
-        publisher = self.citation.publisher or (article.publisher if article else None)
-        return (publisher or (article.id if article else self.url) or self.source).casefold()
+        return (self.publisher or (article.id if article else self.url) or self.source).casefold()
 
 
 def tell(citation: Citation, articles: Mapping[str, Article], anchor: str) -> Telling:
@@ -93,7 +105,7 @@ def tell(citation: Citation, articles: Mapping[str, Article], anchor: str) -> Te
         language=work.language or "",
         sentence=sentence,
         url=work.url,
-        archive=web_address(article.archive) if article else None,
+        archive=web_address(citation.archive or (article.archive if article else None)),
         page=source_folder(article.id) if article else None,
         anchor=anchor,
         offset=start,

@@ -1,39 +1,67 @@
-"""What every page is made with: the chronology, the language, and where the list has which event."""
+"""What every page is made with: the chronology, the language, and which page lists which event."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from timeline.exchange.edition import Edition
-from timeline.site.chronicle import Chronicle, Year
+from timeline.site.chronicle import Chronicle
 from timeline.site.entries import Entry
 from timeline.site.links import Links
+from timeline.site.related import Neighbourhood
 from timeline.site.settings import SiteSettings
+from timeline.site.volumes import Volume, places
 from timeline.voices import Voice
 
 
 @dataclass(frozen=True)
 class Site:
-    """What every page is made with."""
+    """What every page is made with. ``root`` is the page of the whole timeline, with those below it."""
 
     voice: Voice
     chronicle: Chronicle
     edition: Edition
     settings: SiteSettings
-    volume_of: Mapping[str, Year]
+    root: Volume
 
     def links(self, here: str) -> Links:
         return Links(here, self.settings.directory_urls, self.chronicle.topics)
 
-    @property
-    def split(self) -> bool:
-        return len(self.chronicle.entries) > self.settings.split_above
-
-    def volume(self, year: Year) -> str:
-        """The folder of the page that lists a year."""
-        return f"{year.key}/" if self.split else ""
-
     def place(self, entry: Entry) -> str:
         """The folder of the page that lists this event."""
-        return self.volume(self.volume_of[entry.event.id])
+        return self.leaf_of[entry.event.id].folder
+
+    @cached_property
+    def leaf_of(self) -> Mapping[str, Volume]:
+        """The page that lists each event, by its id."""
+        return places(self.root)
+
+    @cached_property
+    def folders(self) -> frozenset[str]:
+        """The folders of the pages of the list."""
+        return frozenset(volume.folder for volume in self.root.walk())
+
+    @cached_property
+    def heading_of(self) -> Mapping[str, str]:
+        """The year or month that the list has each event under, by its id."""
+        return {
+            entry.event.id: group.heading or year.heading
+            for year in self.chronicle.years
+            for group in year.groups
+            for entry in group.entries
+        }
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Entry]:
+        return {entry.event.id: entry for entry in self.chronicle.entries}
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The place of each event in the order of time, by its id."""
+        return {entry.event.id: index for index, entry in enumerate(self.chronicle.entries)}
+
+    @cached_property
+    def neighbourhood(self) -> Neighbourhood:
+        return Neighbourhood(self.chronicle)

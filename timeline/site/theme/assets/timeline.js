@@ -1,16 +1,7 @@
-// Filters the events of a timeline page. The page is complete without it; everything it needs, it reads from the page.
-//
-// It owns what is asked for: words, choices and a span of days. overview.js sets the span ("timeline:span") and draws
-// what fits ("timeline:shown"); years.js looks through the other years ("timeline:asked") and, on a page without
-// events, says which there are ("timeline:known"). These events are sent on the head of the page.
+// What a page of the timeline gains with scripts: the depth in its address, the drawing that follows the finder and
+// zooms with keys and wheel, what is new since the last visit, and buttons that copy. Each part works without the others.
 (() => {
   "use strict";
-
-  const LABELS = { status: "Status", who: "Who", where: "Where", tags: "Tags", source: "Sources" };
-  const KINDS = Object.keys(LABELS);
-  const FEW = 5; // so many events need no filter
-  const DAY = 864e5;
-  const EPOCH = 719163; // the ordinal of 1970-01-01
 
   const element = (name, attributes = {}, ...children) => {
     const made = document.createElement(name);
@@ -18,215 +9,160 @@
     made.append(...children);
     return made;
   };
-
-  const filled = (text, values) => text.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
-
-  // What can be asked of the events of the page: their words and days, and for each kind the values they have.
-  const eventsOfPage = () => {
-    const events = new Map();
-    for (const item of document.querySelectorAll(".tl-event"))
-      events.set(item, {
-        item,
-        id: item.id,
-        days: item.dataset.days && item.dataset.days.split(" ").map(Number),
-        values: { status: [item.dataset.standing], who: [], where: [], tags: [], source: [] },
-        get words() {
-          return (this.text ??= item.textContent.toLowerCase()); // asked for only when something is typed
-        },
-      });
-    for (const name of document.querySelectorAll(".tl-event .tl-source, .tl-event [data-kind]"))
-      events.get(name.closest(".tl-event")).values[name.dataset.kind || "source"].push(name.textContent.trim());
-    return [...events.values()];
+  const wordsOf = (holder) => {
+    const own = JSON.parse(holder?.dataset.words || "{}"); // the words that are not English
+    return (text) => own[text] || text;
   };
 
-  const ordinal = (text) => {
-    const day = Date.parse(text || "");
-    return Number.isNaN(day) ? null : Math.floor(day / DAY) + EPOCH;
-  };
-  const iso = (day) => new Date((day - EPOCH) * DAY).toISOString().slice(0, -14);
-
-  const readState = () => {
-    const query = new URLSearchParams(location.search);
-    const span = [ordinal(query.get("from")), ordinal(query.get("to"))];
-    return {
-      words: query.get("words") || "", // not "q", which opens Material's search
-      chosen: Object.fromEntries(KINDS.map((kind) => [kind, new Set(query.getAll(kind))])),
-      span: span.includes(null) ? null : span,
-    };
+  // An event that is on another page now, because its year became large, is found by its old address.
+  const followOldAnchor = () => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const filter = document.querySelector(".tl-filter");
+    if (!/^[a-z0-9][a-z0-9-]*$/.test(id) || !filter || document.getElementById(id)) return;
+    location.replace(new URL(`events/${id}/${filter.dataset.suffix}`, new URL(filter.dataset.root, location)));
   };
 
-  // The query that the address of the page has with this state.
-  const queryOf = ({ words, chosen, span }) => {
-    const query = new URLSearchParams(location.search);
-    for (const name of ["words", "from", "to", ...KINDS]) query.delete(name);
-    if (words) query.set("words", words);
-    for (const kind of KINDS) for (const value of chosen[kind]) query.append(kind, value);
-    if (span) {
-      query.set("from", iso(span[0]));
-      query.set("to", iso(span[1]));
-    }
-    const text = query.toString();
-    return text && `?${text}`;
-  };
-
-  // All the words, some of the days, and of each kind that something is chosen of, one of the chosen.
-  const test = ({ words, chosen, span }) => {
-    const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
-    const kinds = KINDS.filter((kind) => chosen[kind].size);
-    return (event) =>
-      (!span || (event.days && event.days[0] <= span[1] && event.days[1] >= span[0])) &&
-      kinds.every((kind) => event.values[kind].some((value) => chosen[kind].has(value))) &&
-      wanted.every((word) => event.words.includes(word));
-  };
-
-  // The lists with their headings: what is left empty is hidden as a whole.
-  const sectionsOf = (events) => {
-    const sections = new Map();
-    let year = null;
-    for (const part of document.querySelectorAll(".tl-year, .tl-list")) {
-      if (part.classList.contains("tl-year")) {
-        year = { heading: part, shown: 0 };
-        continue;
-      }
-      const before = part.previousElementSibling;
-      sections.set(part, { parts: before?.classList.contains("tl-month") ? [before, part] : [part], year, events: [], out: false });
-    }
-    for (const event of events) sections.get(event.item.parentElement).events.push(event);
-    return [...sections.values()];
-  };
-
-  const start = (place) => {
-    if (place.childElementCount) return;
-    let events = eventsOfPage();
-    if (events.length < FEW && !place.dataset.index) return;
-    const head = place.closest(".tl-head");
-    const own = JSON.parse(place.dataset.words || "{}"); // the words that are not English
-    const say = (text) => own[text] || text;
-    const sections = sectionsOf(events);
-    const years = new Set(sections.map((section) => section.year).filter(Boolean));
-    const state = readState();
-
-    const search = element("input", { type: "search", placeholder: say("Filter by any words"), "aria-label": say("Filter by any words") });
-    search.value = state.words;
-    const reset = element("button", { type: "button", class: "tl-reset" }, say("Show all"));
-    const count = element("p", { class: "tl-count", role: "status" });
-    const form = element("form", { role: "search", "aria-label": say("Filter the events") }, search, reset);
-    place.append(form, count);
-
-    const boxes = [];
-    const summaries = [];
-    const offer = () => {
-      for (const kind of KINDS) {
-        const label = say(LABELS[kind]);
-        const numbers = new Map();
-        for (const event of events)
-          for (const value of new Set(event.values[kind])) numbers.set(value, (numbers.get(value) || 0) + 1);
-        if (numbers.size < 2) continue;
-        const summary = element("summary", {}, label);
-        const choices = element("div", { role: "group", "aria-label": label });
-        for (const [value, number] of [...numbers].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))) {
-          const box = element("input", { type: "checkbox", name: kind, value });
-          box.checked = state.chosen[kind].has(value);
-          boxes.push(box);
-          const words = kind === "status" ? say(value) : value;
-          choices.append(
-            element("label", {}, box, element("span", { dir: "auto" }, words), element("small", {}, String(number))),
-          );
-        }
-        summaries.push([kind, label, summary]);
-        reset.before(element("details", { class: "tl-choice", name: "tl-choice" }, summary, choices));
-      }
-    };
-
-    const show = () => {
-      const fits = test(state);
-      let shown = 0;
-      for (const year of years) year.shown = 0;
-      for (const section of sections) {
-        const fitting = section.events.map(fits);
-        const number = fitting.filter(Boolean).length;
-        shown += number;
-        if (section.year) section.year.shown += number;
-        if (section.out !== !number) {
-          section.out = !number;
-          for (const part of section.parts) part.classList.toggle("tl-gone", section.out);
-        }
-        section.events.forEach((event, index) => {
-          event.fits = fitting[index];
-          // Only what changes is touched, and nothing in a list that is hidden anyway.
-          if (section.out || !event.out === event.fits) return;
-          event.out = !event.fits;
-          event.item.classList.toggle("tl-gone", event.out);
-        });
-      }
-      for (const year of years) year.heading.classList.toggle("tl-gone", !year.shown);
-      if (!sections.length) {
-        for (const event of events) event.fits = fits(event);
-        shown = events.filter((event) => event.fits).length;
-      }
-      for (const [kind, label, summary] of summaries) {
-        const chosen = [...state.chosen[kind]].map((value) => kind === "status" ? say(value) : value);
-        summary.textContent = chosen.length ? `${label}: ${chosen.join(", ")}` : label;
-      }
-      const active = Boolean(state.words || state.span || KINDS.some((kind) => state.chosen[kind].size));
-      reset.hidden = !active;
-      const all = events.length;
-      count.textContent = !active || !all ? "" : shown ? filled(say("%(shown)s of %(all)s events"), { shown, all }) : say("No event fits.");
-      head.dispatchEvent(new CustomEvent("timeline:shown", { detail: { events, span: state.span, count } }));
-      head.dispatchEvent(new CustomEvent("timeline:asked", { detail: { fits, active, query: queryOf(state) } }));
-    };
-
-    const changed = () => {
-      state.words = search.value.trim();
-      for (const kind of KINDS) state.chosen[kind].clear();
-      for (const box of boxes) if (box.checked) state.chosen[box.name].add(box.value);
+  const keepDepth = (field) => {
+    const asked = new URLSearchParams(location.search).get("depth");
+    const wanted = field.querySelector(`input[value="${asked === "days" || asked === "all" || asked === "key" ? asked : ""}"]`);
+    if (wanted) wanted.checked = true;
+    field.addEventListener("change", (event) => {
+      const query = new URLSearchParams(location.search);
+      query.set("depth", event.target.value);
       try {
-        history.replaceState(history.state, "", location.pathname + queryOf(state) + location.hash);
+        history.pushState({}, "", `${location.pathname}?${query}${location.hash}`);
       } catch {
-        // A page opened from a folder has no address to keep it in.
-      }
-      show();
-    };
-
-    form.addEventListener("input", changed);
-    form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("keydown", (event) => {
-      const open = event.key === "Escape" && event.target.closest("details[open]");
-      if (open) {
-        open.open = false;
-        open.querySelector("summary").focus();
+        // A page opened from a folder.
       }
     });
-    document.body.addEventListener("click", (event) => {
-      for (const open of form.querySelectorAll("details[open]")) if (!open.contains(event.target)) open.open = false;
+    addEventListener("popstate", () => {
+      const before = new URLSearchParams(location.search).get("depth") || "key";
+      (field.querySelector(`input[value="${CSS.escape(before)}"]`) || field.querySelector("input")).checked = true;
     });
-    reset.addEventListener("click", () => {
-      search.value = "";
-      state.span = null;
-      for (const box of boxes) box.checked = false;
-      changed();
-      search.focus();
-    });
-    head.addEventListener("timeline:span", ({ detail: span }) => {
-      state.span = span;
-      changed();
-    });
-    head.addEventListener("timeline:known", ({ detail: known }) => {
-      events = known;
-      offer();
-      show();
-    });
-    offer();
-    show();
-    performance.mark("tl-usable"); // benchmarks/readers.py waits for it
-    // The words are read when there is time, so that the first letter typed is answered as fast as the next.
-    const read = () => events.forEach((event) => event.words);
-    if (typeof requestIdleCallback === "function") requestIdleCallback(read);
-    else search.addEventListener("focus", read, { once: true });
   };
 
-  const begin = () => document.querySelectorAll(".tl-filter").forEach(start);
+  // --- The drawing -------------------------------------------------------------------------------------------------------
+
+  const followFinder = (view) => {
+    const head = view.closest(".tl-head");
+    head?.addEventListener("timeline:found", ({ detail: found }) => {
+      for (const link of view.querySelectorAll(".tl-mark-link"))
+        link.parentElement.toggleAttribute("data-out", Boolean(found) && !found.has(link.hash.slice(1)));
+    });
+  };
+
+  // Zoom: the canvas grows under the pointer or the middle; the place stays where it was. + and - or 0, wheel with Ctrl
+  // (which is also what a pinch on a touchpad sends), two fingers on a screen.
+  const zoomable = (view) => {
+    const canvas = view.querySelector(".tl-canvas");
+    const filter = view.closest(".tl-head")?.querySelector(".tl-filter");
+    if (!canvas || !filter) return;
+    const say = wordsOf(filter);
+    let factor = 1;
+    const back = element("button", { type: "button", class: "tl-copy", hidden: "" }, say("Show all of the time"));
+    view.after(back);
+    const zoom = (next, x = view.clientWidth / 2) => {
+      const wanted = Math.min(40, Math.max(1, next));
+      if (wanted === factor) return;
+      const share = (view.scrollLeft + x) / canvas.clientWidth;
+      factor = wanted;
+      canvas.style.width = factor === 1 ? "" : `${100 * factor}%`;
+      view.scrollLeft = share * canvas.clientWidth - x;
+      back.hidden = factor === 1;
+    };
+    back.addEventListener("click", () => zoom(1));
+    view.addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const factors = { "+": 2, "=": 2, "-": 0.5 };
+      const link = event.target.getBoundingClientRect();
+      const x = link.left + link.width / 2 - view.getBoundingClientRect().left;
+      if (event.key in factors) zoom(factor * factors[event.key], x);
+      else if (event.key === "0" || event.key === "Escape") zoom(1);
+      else return;
+      event.preventDefault();
+    });
+    view.addEventListener("wheel", (event) => {
+      if (!event.ctrlKey) return;
+      event.preventDefault();
+      zoom(factor * Math.exp(-event.deltaY / 200), event.clientX - view.getBoundingClientRect().left);
+    }, { passive: false });
+    let pinch = null;
+    const apart = (touches) => Math.hypot(touches[0].clientX - touches[1].clientX, touches[0].clientY - touches[1].clientY);
+    view.addEventListener("touchstart", (event) => {
+      pinch = event.touches.length === 2 ? { apart: apart(event.touches), factor } : null;
+    }, { passive: true });
+    view.addEventListener("touchmove", (event) => {
+      if (!pinch || event.touches.length !== 2) return;
+      event.preventDefault();
+      const middle = (event.touches[0].clientX + event.touches[1].clientX) / 2 - view.getBoundingClientRect().left;
+      zoom((pinch.factor * apart(event.touches)) / pinch.apart, middle);
+    }, { passive: false });
+  };
+
+  // --- What is new since the last visit, kept in this browser only -------------------------------------------------------
+
+  const showNew = (place) => {
+    const filter = document.querySelector(".tl-filter");
+    if (!filter) return;
+    const say = wordsOf(filter);
+    const all = Number(filter.dataset.events);
+    const key = `timeline.seen.${new URL(filter.dataset.root, location).pathname}`;
+    let before = 0;
+    try {
+      before = Number(localStorage.getItem(key));
+      localStorage.setItem(key, all);
+    } catch {
+      return; // a browser that keeps nothing
+    }
+    if (!before || all <= before) return;
+    const changes = new URL(`changes/${filter.dataset.suffix}`, new URL(filter.dataset.root, location));
+    const said = say("%(number)s new since your last visit").replace("%(number)s", all - before);
+    place.append(element("a", { href: changes.href }, said));
+    place.hidden = false;
+  };
+
+  // --- Copying ----------------------------------------------------------------------------------------------------------
+
+  const copyButtons = (line) => {
+    if (!navigator.clipboard) return;
+    const say = wordsOf(line);
+    const button = (label, text) => {
+      const made = element("button", { type: "button", class: "tl-copy" }, say(label));
+      made.addEventListener("click", async () => {
+        await navigator.clipboard.writeText(text());
+        made.textContent = say("Copied");
+        setTimeout(() => (made.textContent = say(label)), 2000);
+      });
+      return made;
+    };
+    line.prepend(button("Copy link", () => location.href.split("#")[0]), " ");
+    for (const sentence of document.querySelectorAll(".tl-evidence .tl-passage:has(mark)")) {
+      const link = sentence.querySelector(".tl-sentence");
+      sentence.querySelector(".tl-where").append(
+        button("Copy the quote and its link", () => `“${sentence.querySelector("mark").textContent}” ${link ? link.href : location.href.split("#")[0]}`),
+      );
+    }
+    for (const block of document.querySelectorAll(".tl-cite .tl-label")) block.append(" ", button("Copy", () => block.nextElementSibling.textContent));
+  };
+
+  const once = (selector, start) => {
+    for (const found of document.querySelectorAll(selector)) {
+      if (found.dataset.ready) continue;
+      found.dataset.ready = "yes";
+      start(found);
+    }
+  };
+  const begin = () => {
+    followOldAnchor();
+    once(".tl-depth", keepDepth);
+    once(".tl-span", (view) => {
+      followFinder(view);
+      zoomable(view);
+    });
+    once("[data-tl-new]", showNew);
+    once(".tl-evidence .tl-edit", copyButtons);
+  };
   begin();
-  // Material tells of each page that it shows, also where it swaps pages without loading them.
+  addEventListener("hashchange", followOldAnchor);
   addEventListener("DOMContentLoaded", () => typeof document$ !== "undefined" && document$.subscribe(begin));
 })();

@@ -1,0 +1,185 @@
+"""A long timeline of a real shape in a browser: 2,000 events, 1,000 of them in one year."""
+
+import functools
+import http.server
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import CONFIG, Quiet
+from tests.site.realistic import realistic
+from timeline.site import Rendered, SiteSettings, site_pages, write
+
+DESK, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
+ABOVE = """() => [...document.querySelectorAll(".tl-event .tl-title")].filter(
+  (title) => title.checkVisibility() && title.getBoundingClientRect().bottom < innerHeight).length"""
+
+
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site; of the pages of events and sources only the first few are built."""
+    folder = tmp_path_factory.mktemp("long")
+    (folder / "mkdocs.yml").write_text(CONFIG.replace("  - Timeline", "  - Long: 300/index.md\n  - Timeline"), "utf-8")
+    (folder / "docs").mkdir()
+    (folder / "docs/index.md").write_text("# Home\n", encoding="utf-8")
+    for count, name in ((2000, "timeline"), (300, "300")):
+        events, articles = realistic(count)
+        made = site_pages(events, articles, SiteSettings("The harbour", description="What the court found."))
+        few = {path: page for path, page in made.items() if not path.startswith(("events/event-1", "sources/a"))}
+        write(
+            Rendered({path: page for path, page in few.items() if not path.startswith("events/event-2")}),
+            folder / "docs" / name,
+        )
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=folder, check=True, capture_output=True)
+    handler = functools.partial(Quiet, directory=str(folder / "site"))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport=DESK, reduced_motion="reduce")  # type: ignore[arg-type]
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize(("viewport", "fewest"), [(DESK, 4), (PHONE, 2)], ids=["desk", "phone"])
+@pytest.mark.parametrize("name", ["timeline", "300"])
+def test_events_stand_above_the_fold(browser: Browser, long: str, name: str, viewport: object, fewest: int) -> None:
+    page = browser.new_page(viewport=viewport)  # type: ignore[arg-type]
+    page.goto(f"{long}{name}/index.html")
+    page.locator(".tl-filter input").wait_for()
+    assert page.evaluate(ABOVE) >= fewest
+    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]  # type: ignore[index]
+    page.close()
+
+
+@pytest.mark.parametrize(
+    "path", ["timeline/index.html", "timeline/2025/index.html", "timeline/2025/05/index.html", "300/index.html"]
+)
+def test_no_page_is_too_large(page: Page, long: str, path: str) -> None:
+    page.goto(long + path)
+    assert page.evaluate("document.querySelectorAll('*').length") <= 3000
+
+
+def test_the_front_page_links_at_least_twelve_key_events(page: Page, long: str) -> None:
+    page.goto(long + "timeline/index.html")
+    links = page.locator(".tl-event .tl-title a").evaluate_all("all => all.map((one) => one.href)")
+    assert len(set(links)) >= 12
+
+
+def test_a_link_of_the_drawing_leads_to_its_event_below_the_sticky_heading(page: Page, long: str) -> None:
+    page.goto(long + "timeline/2025/05/index.html")
+    href = page.locator(".tl-column").nth(9).get_attribute("href") or ""
+    page.locator(".tl-column").nth(9).click()
+    page.wait_for_timeout(200)
+    box = page.locator(href).bounding_box()
+    assert box
+    assert 48 <= box["y"] <= 400, "the event is in the window and not under the header"
+
+
+def test_more_events_open_in_place_without_javascript(browser: Browser, long: str) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(long + "300/index.html")
+    toggle = page.locator(".tl-month label.tl-more").first
+    section = page.locator(".tl-list", has=toggle)
+    assert section.locator(".tl-minor.tl-event:visible").count() == 0
+    toggle.click()
+    assert section.locator(".tl-minor.tl-event:visible").count() >= 1
+    hidden = section.locator(".tl-minor.tl-event").count()
+    page.get_by_label("All", exact=True).check()
+    assert page.locator(".tl-minor.tl-event:visible").count() >= hidden
+    page.close()
+
+
+def test_a_hidden_event_is_shown_when_its_address_is_opened(browser: Browser, long: str) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(long + "300/index.html")
+    name = page.locator("article.tl-minor").nth(50).get_attribute("id")
+    page.goto(f"{long}300/index.html#{name}")
+    expect(page.locator(f"#{name}")).to_be_visible()
+    expect(page.locator(f"#{name}")).to_be_in_viewport()
+    page.close()
+
+
+def test_an_old_anchor_of_a_year_that_has_month_pages_leads_on(page: Page, long: str) -> None:
+    page.goto(long + "timeline/2025/index.html#event-31")
+    page.wait_for_url("**/events/event-31/**")
+
+
+def test_dates_and_titles_of_what_is_found_stand_apart(page: Page, long: str) -> None:
+    page.goto(long + "timeline/index.html?words=customs+since+2024")
+    page.locator(".tl-found li").first.wait_for()
+    for row in page.locator(".tl-found li").all()[:5]:
+        when, title = row.locator(".tl-when").bounding_box(), row.locator(".tl-title").bounding_box()
+        assert when
+        assert title
+        assert when["x"] + when["width"] <= title["x"]
+    count, note = page.locator(".tl-count").bounding_box(), page.locator(".tl-found").bounding_box()
+    assert count
+    assert note
+    assert count["y"] + count["height"] <= note["y"]
+
+
+def test_apostrophes_are_found_and_shown(page: Page, long: str) -> None:
+    page.goto(long + "timeline/index.html")
+    page.get_by_label("Find in the timeline").last.fill("o'brien's lease")
+    expect(page.locator(".tl-found .tl-title > a").first).to_contain_text("O'Brien's lease")
+    assert "&#39;" not in page.locator("main").inner_text()
+
+
+def test_all_columns_and_labels_are_inside_the_drawing(page: Page, long: str) -> None:
+    page.goto(long + "timeline/index.html")
+    outside = page.evaluate(
+        """() => {
+          const canvas = document.querySelector(".tl-canvas").getBoundingClientRect();
+          return [...document.querySelectorAll(".tl-columns > li, .tl-axis span")].filter((one) => {
+            const box = one.getBoundingClientRect();
+            return box.left < canvas.left - 1 || box.right > canvas.right + 1;
+          }).length;
+        }"""
+    )
+    assert outside == 0
+    assert (
+        page.locator(".tl-column").evaluate_all(
+            "all => Math.min(...all.map((one) => one.getBoundingClientRect().width))"
+        )
+        >= 24
+    )
+
+
+def test_a_page_of_print_holds_twelve_events(page: Page, long: str) -> None:
+    page.goto(long + "300/index.html")
+    page.get_by_label("All", exact=True).check()
+    pdf = page.pdf(format="A4")
+    sheets = pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ")
+    assert sheets
+    assert 300 / sheets >= 12
+
+
+def test_a_key_is_answered_fast_on_a_slow_machine(page: Page, long: str) -> None:
+    page.goto(long + "timeline/index.html")
+    page.get_by_label("Find in the timeline").last.fill("zz")
+    page.locator(".tl-count:not(:empty)").wait_for()
+    steps = page.evaluate(
+        """async () => {
+          const box = document.querySelector(".tl-filter input[type=search]");
+          const times = [];
+          for (const words of ["p", "pi", "pie", "pier", "pier m", "pier may", "pier may 2025"]) {
+            const start = performance.now();
+            box.value = words;
+            box.dispatchEvent(new Event("input", { bubbles: true }));
+            document.body.offsetHeight;
+            times.push(performance.now() - start);
+            await new Promise((done) => setTimeout(done, 120));
+          }
+          return Math.max(...times);
+        }"""
+    )
+    assert steps < 100

@@ -1,0 +1,127 @@
+"""The drawing shows where events stand in time, and how exactly that is known."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.dates import Date, Day, Interval, parse_edtf
+from timeline.events import Event, Status
+from timeline.site.chronicle import chronicle
+from timeline.site.drawing import MOST_BINS, MOST_LANES, Drawing, draw
+from timeline.voices import ENGLISH
+
+
+def drawn(*dates: str, status: Status = Status.REPORTED) -> Drawing:
+    events = [Event(f"event-{n}", parse_edtf(date), f"Event {n}", status=status) for n, date in enumerate(dates)]
+    view = draw(chronicle(events, {}).entries, ENGLISH)
+    assert view is not None
+    return view
+
+
+def mark(view: Drawing, number: int) -> tuple[float, float, str, bool, bool]:
+    [found] = [mark for mark in view.marks if mark.entry.event.id == f"event-{number}"]
+    return round(found.left), round(found.width), found.shape, found.soft_start, found.soft_end
+
+
+def test_a_month_is_as_wide_as_the_month_and_soft_at_both_ends() -> None:
+    view = drawn("2024-01", "2024-06-15", "2024-10-31")
+    left, width, shape, soft_start, soft_end = mark(view, 0)
+    assert (left, shape, soft_start, soft_end) == (0, "span", True, True)
+    assert width == round(view.bins[0].width)
+
+
+def test_a_day_is_a_dot_and_a_range_has_hard_ends() -> None:
+    view = drawn("2024-01-01", "2024-06-15", "2024-04-01/2024-07-31")
+    assert mark(view, 1)[2:] == ("day", False, False)
+    assert mark(view, 2)[2:] == ("span", False, False)
+
+
+@pytest.mark.parametrize(
+    ("date", "soft"),
+    [
+        ("2024-06-15/..", (False, True)),
+        ("2024-06-15/", (False, True)),
+        ("../2024-06-15", (True, False)),
+        ("[..2024-06-15]", (True, True)),
+        ("[2024-03-01..2024-06-15]", (True, True)),
+        ("2024-06-15~", (True, True)),
+    ],
+)
+def test_an_end_that_is_not_known_is_soft(date: str, soft: tuple[bool, bool]) -> None:
+    assert mark(drawn("2024-01-01", "2024-12-31", date), 2)[3:] == soft
+
+
+def test_events_of_one_day_stand_above_each_other() -> None:
+    view = drawn("2024-01-01", "2024-12-31", *["2024-06-15"] * 4)
+    assert sorted(mark.lane for mark in view.marks if mark.entry.event.date == parse_edtf("2024-06-15")) == [0, 1, 2, 3]
+
+
+def test_many_events_are_drawn_as_stacked_columns_with_a_scale() -> None:
+    view = drawn(*[f"2024-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 11)])
+    assert sum(len(column.entries) for column in view.columns) == 120
+    assert max(sum(height for _, height in column.parts) for column in view.columns) == 100
+    assert view.tallest == 10
+    assert [tick.label for tick in view.ticks][:4] == ["Jan 2024", "Feb", "Mar", "Apr"]
+
+
+def test_few_events_stand_with_their_titles_more_without() -> None:
+    assert all(mark.titled for mark in drawn("2024-01-01", "2024-06-15", "2024-10-31").marks)
+    assert not any(one.titled for one in drawn(*[f"2024-{1 + n % 12:02}-{1 + n % 28:02}" for n in range(60)]).marks)
+
+
+def test_empty_times_are_folded_so_that_old_and_new_are_both_readable() -> None:
+    view = drawn("1142-05", "2025-01-03", "2025-02-07", "2025-03-04")
+    assert [tick.label for tick in view.ticks] == ["1142", "Jan 2025", "Feb", "Mar"]
+    assert len(view.folds) == 1
+    assert all(one.width > 15 for one in view.bins if one.unit)
+
+
+def test_a_year_with_most_events_is_no_single_bar() -> None:
+    view = drawn(
+        *[f"{year}-03-01" for year in range(1980, 2025)], *[f"2025-{1 + n % 12:02}-{1 + n % 28:02}" for n in range(500)]
+    )
+    assert sum(one.unit == "month" for one in view.bins) == 12
+    assert all(len(column.entries) <= 50 for column in view.columns)
+
+
+def test_years_before_our_era_have_round_numbers_of_their_own() -> None:
+    view = drawn("-1999", "-0043-03-15", "0793-06-08")
+    assert [tick.label for tick in view.ticks] == ["2000 BCE", "44 BCE", "793"]
+
+
+def test_too_few_events_or_days_need_no_draw() -> None:
+    assert draw(chronicle([Event("one", parse_edtf("2024"), "One")], {}).entries, ENGLISH) is None
+    assert draw((), ENGLISH) is None
+    one_day = [Event(f"event-{n}", parse_edtf("2024-06-15"), "One") for n in range(5)]
+    assert draw(chronicle(one_day, {}).entries, ENGLISH) is None
+
+
+def test_the_legend_names_only_what_is_drawn() -> None:
+    assert [words for _, _, words in drawn("2024-01-01", "2024-02-01", "2024-03").legend] == ["a day", "not exact"]
+
+
+DAYS = st.integers(-400_000, 1_000_000).map(Day.from_ordinal)
+
+
+@given(st.lists(st.tuples(DAYS, st.integers(0, 4000)), min_size=3, max_size=90))
+def test_nothing_is_drawn_outside_or_over_another(spans: Sequence[tuple[Day, int]]) -> None:
+    events = [
+        Event(f"event-{n}", Interval(Date.of(day), Date.of(day.plus(length))), f"Event {n}")
+        for n, (day, length) in enumerate(spans)
+    ]
+    view = draw(chronicle(events, {}).entries, ENGLISH)
+    if view is None:
+        assert len({event.date for event in events}) == 1
+        return
+    assert 0 < len(view.bins) <= MOST_BINS
+    assert view.lanes <= MOST_LANES
+    assert sum(one.width for one in view.bins) == pytest.approx(100)
+    for one, after in zip(view.bins, view.bins[1:], strict=False):
+        assert one.end == after.first
+    for one in view.marks:
+        assert -0.01 <= one.left <= one.left + one.width <= 100.01
+    for column in view.columns:
+        assert sum(height for _, height in column.parts) <= 100.01
+    assert len(view.marks) + sum(len(column.entries) for column in view.columns) == len(events)

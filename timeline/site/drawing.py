@@ -1,0 +1,430 @@
+"""The chronology as a drawing: columns of time, finer where much happened, with the empty times between folded away.
+
+Everything is a percentage of the width, so that the drawing needs no script. The axis is divided into *bins*, spans of
+a century, decade, year, month or day, all equally wide: a bin is divided as long as it holds far more than the others,
+and empty bins between two that are not become one *fold*. So 1142 and 2025 are both readable, and a year with half of
+all events does not become one bar. Few events are drawn as marks with titles, more as marks, many as stacked columns.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from timeline.dates import Date, Day, Edge, Interval, OneOf, approximate, days_in_month
+from timeline.events import Status
+from timeline.site.entries import STATUSES, Entry
+from timeline.voices import Voice, message
+from timeline.wording import bounds, month_words, short_day, short_month, span_words, words, year_words
+
+FEWEST: Final = 3
+MOST_TITLED: Final = 24
+MOST_MARKS: Final = 90
+MOST_LANES: Final = 5
+MOST_BINS: Final = 40
+"""So that a column is 24 pixels wide and more on a screen of 1,280."""
+
+FOLDED: Final = 3
+"""So many empty bins in a row become a fold."""
+
+FOLD: Final = 0.6
+"""The width of a fold, in bins."""
+
+NARROWEST: Final = 2.2
+"""Per cent of the width that a mark needs: 24 pixels on a screen of 1,280."""
+
+TITLED: Final = 17.0
+"""Per cent of the width that a mark with its title needs."""
+
+LABELLED: Final = 5.5
+"""Per cent of the width from which each month or day of a run has a label of its own."""
+
+DAILY: Final = 62
+"""A time of up to so many days is drawn by days."""
+
+LONE: Final = 2
+"""So few events of a decade or century are drawn in their own years."""
+
+CROWDED: Final = 40
+"""A month with so many events is drawn by days, too."""
+
+Unit = Literal["millennium", "century", "decade", "year", "month", "day"]
+_YEARS: Final[dict[str, int]] = {"millennium": 1000, "century": 100, "decade": 10, "year": 1}
+_FINER: Final[dict[str, Unit]] = {
+    "millennium": "century",
+    "century": "decade",
+    "decade": "year",
+    "year": "month",
+    "month": "day",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """A span of time, from ``first`` until the day before ``end``, both as ordinals; a fold has no unit."""
+
+    first: int
+    end: int
+    unit: Unit | None
+    count: int = 0
+    left: float = 0.0
+    width: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An event on the drawing. ``left`` and ``width`` are per cent of the whole, ``lane`` counts from the axis upwards.
+
+    ``other`` is where a second date of a disputed event begins, in per cent, linked to the first by a line.
+    """
+
+    entry: Entry
+    left: float
+    width: float
+    lane: int
+    shape: str
+    soft_start: bool
+    soft_end: bool
+    titled: bool = False
+    room: float = 0.0
+
+    @property
+    def reach(self) -> float:
+        return self.left + max(self.width, self.room)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The events that begin in a bin, by status; ``height`` of each part is per cent of the tallest column."""
+
+    left: float
+    width: float
+    label: str
+    entries: tuple[Entry, ...]
+    parts: tuple[tuple[Status, float], ...]
+    days: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A label under the axis, for the bins that begin at it; ``minor`` ones give way on a narrow screen."""
+
+    left: float
+    width: float
+    label: str
+    minor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What is drawn above the list. ``bins`` give the scale to scripts: first day, end and place of each."""
+
+    bins: tuple[Bin, ...]
+    ticks: tuple[Tick, ...]
+    marks: tuple[Mark, ...] = ()
+    columns: tuple[Column, ...] = ()
+    lanes: int = 0
+    tallest: int = 0
+
+    @property
+    def folds(self) -> tuple[Bin, ...]:
+        return tuple(one for one in self.bins if one.unit is None)
+
+    @property
+    def uneven(self) -> bool:
+        """Whether times are drawn wider than others."""
+        return len({one.unit for one in self.bins}) > 1
+
+    @property
+    def scale(self) -> str:
+        """The bins for scripts, as "first:end:left:width" in tenths of per cent, one behind the other."""
+        return " ".join(f"{b.first}:{b.end}:{round(10 * b.left)}:{round(10 * b.width)}" for b in self.bins)
+
+    @property
+    def legend(self) -> tuple[tuple[str, str, str], ...]:
+        """What the marks mean, of those that are there: shape, standing and words."""
+        drawn = [mark.entry for mark in self.marks] or [entry for column in self.columns for entry in column.entries]
+        shapes = {entry.shape for entry in drawn if not entry.planned} if self.marks else set()
+        forms = [
+            ("day", "day", message("a day")),
+            ("span", "span", message("a range")),
+            ("soft", "soft", message("not exact")),
+        ]
+        standings = {entry.event.standing for entry in drawn} - ({Status.REPORTED} if self.marks else set())
+        return (
+            *((form, Status.REPORTED.value, said) for shape, form, said in forms if shape in shapes),
+            *(("span", status.value, STATUSES[status]) for status in Status if status in standings),
+        )
+
+
+def draw(entries: Sequence[Entry], voice: Voice) -> Drawing | None:
+    """Draw these events; None when there are too few, or all are of one day."""
+    spans = [(entry, span) for entry in entries if (span := bounds(entry.event.date)) is not None]
+    if len(spans) < FEWEST:
+        return None
+    first, last = min(first for _, (first, _) in spans), max(last for _, (_, last) in spans)
+    if first == last:
+        return None
+    bins = _placed(_bins([begin for _, (begin, _) in spans], first, last))
+    ticks = tuple(_ticks(bins, voice))
+    if len(spans) <= MOST_MARKS:
+        scale = _Scale(bins)
+        marks = [_mark(entry, span, scale, titled=len(spans) <= MOST_TITLED) for entry, span in spans]
+        packed = _packed(marks)
+        lanes = max(mark.lane for mark in packed) + 1
+        if lanes <= MOST_LANES:
+            return Drawing(bins, ticks, tuple(packed), lanes=lanes)
+        packed = _packed([replace(mark, titled=False, room=NARROWEST) for mark in marks])
+        lanes = max(mark.lane for mark in packed) + 1
+        if lanes <= MOST_LANES:
+            return Drawing(bins, ticks, tuple(packed), lanes=lanes)
+    columns = tuple(_columns(spans, bins, voice))
+    return Drawing(bins, ticks, columns=columns, tallest=max(len(column.entries) for column in columns))
+
+
+# --- The axis -------------------------------------------------------------------------------------------------------
+
+
+def _bins(begins: Sequence[Day], first: Day, last: Day) -> list[Bin]:
+    """Divide the time from the first day to the last, the fullest bin first, as long as the bins have room."""
+    days = sorted(day.ordinal for day in begins)
+    coarse = _folded(list(_of_unit(_coarsest(first, last), first.ordinal, last.ordinal)), days)
+    daily = last.ordinal - first.ordinal <= DAILY
+    # One threshold for all, so that of two years that are alike not one is drawn by months and the other is not.
+    most = max(2.0, len(days) / 16)
+    for lone in (LONE, 0):
+        bins = _joined([*_divided(coarse, days, most, lone, daily=daily)])
+        while len(bins) > MOST_BINS and most < len(days):
+            most *= 1.25
+            bins = _joined([*_divided(coarse, days, most, lone, daily=daily)])
+        if len(bins) <= MOST_BINS:
+            break
+        most = max(2.0, len(days) / 16)
+    while bins[0].unit is None:
+        del bins[0]
+    while bins[-1].unit is None:
+        del bins[-1]
+    return bins
+
+
+def _divided(bins: Sequence[Bin], days: Sequence[int], most: float, lone: int, *, daily: bool) -> Iterator[Bin]:
+    """The bins, those with more events than ``most`` divided, and those with at most ``lone`` down to single years."""
+    for one in bins:
+        alone = 0 < one.count <= lone and one.unit in ("millennium", "century", "decade")
+        full = one.count > most and (one.unit != "month" or daily or one.count >= CROWDED)
+        if one.unit in _FINER and (alone or full):
+            finer = _folded(list(_of_unit(_FINER[one.unit], one.first, one.end - 1)), days, one)
+            yield from _divided(finer, days, most, lone, daily=daily)
+        else:
+            yield one
+
+
+def _coarsest(first: Day, last: Day) -> Unit:
+    for unit, years in _YEARS.items():
+        if (last.year - first.year) // years >= 1:
+            return unit  # type: ignore[return-value]
+    return "month" if (first.year, first.month) != (last.year, last.month) else "day"
+
+
+def _of_unit(unit: Unit, first: int, last: int) -> Iterator[Bin]:
+    """The bins of a unit that these days are in."""
+    start = _start(unit, Day.from_ordinal(first))
+    while start.ordinal <= last:
+        end = _next(unit, start)
+        yield Bin(start.ordinal, end.ordinal, unit)
+        start = end
+
+
+def _start(unit: Unit, day: Day) -> Day:
+    if unit == "day":
+        return day
+    if unit == "month":
+        return Day(day.year, day.month, 1)
+    step = _YEARS[unit]
+    # Before our era the round years are one further back: 2000 BCE is the year -1999.
+    shift = 1 if day.year <= 0 and step > 1 else 0
+    return Day((day.year - shift) // step * step + shift, 1, 1)
+
+
+def _next(unit: Unit, start: Day) -> Day:
+    if unit == "day":
+        return start.plus(1)
+    if unit == "month":
+        return start.plus(days_in_month(start.year, start.month))
+    end = start.year + _YEARS[unit]
+    return Day(end - 1 if start.year <= 0 < end - 1 else end, 1, 1) if end != 1 or unit == "year" else Day(0, 1, 1)
+
+
+def _folded(bins: list[Bin], days: Sequence[int], within: Bin | None = None) -> list[Bin]:
+    """The bins with the numbers of events that begin in them, empty ones in a row as one fold."""
+    counted = [replace(one, count=bisect_left(days, one.end) - bisect_left(days, one.first)) for one in bins]
+    if within is not None:
+        counted = [replace(one, first=max(one.first, within.first), end=min(one.end, within.end)) for one in counted]
+    return _joined(counted)
+
+
+def _joined(bins: Sequence[Bin]) -> list[Bin]:
+    """The bins with the empty ones in a row made one fold, where they are so many or one was a fold before."""
+    joined: list[Bin] = []
+    run: list[Bin] = []
+    for one in [*bins, None]:
+        if one is not None and not one.count:
+            run.append(one)
+            continue
+        if len(run) >= FOLDED or any(empty.unit is None for empty in run):
+            joined.append(Bin(run[0].first, run[-1].end, None))
+        else:
+            joined += run
+        run = []
+        if one is not None:
+            joined.append(one)
+    return joined
+
+
+def _placed(bins: Sequence[Bin]) -> tuple[Bin, ...]:
+    whole = sum(1.0 if one.unit else FOLD for one in bins)
+    placed, left = [], 0.0
+    for one in bins:
+        width = 100 * (1.0 if one.unit else FOLD) / whole
+        placed.append(replace(one, left=left, width=width))
+        left += width
+    return tuple(placed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    bins: tuple[Bin, ...]
+
+    def at(self, ordinal: int) -> float:
+        """Where the beginning of a day is, in per cent."""
+        for one in self.bins:
+            if ordinal < one.end:
+                return one.left + one.width * max(0, ordinal - one.first) / (one.end - one.first)
+        return 100.0
+
+
+def _ticks(bins: Sequence[Bin], voice: Voice) -> Iterator[Tick]:
+    """A label for each run of bins of one unit that have one name: "2025" under its months, else each its own."""
+    runs: list[list[Bin]] = []
+    for one in bins:
+        if one.unit is None:
+            continue
+        if runs and _together(runs[-1][-1], one):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    for index, run in enumerate(runs):
+        width = run[-1].left + run[-1].width - run[0].left
+        if len(run) > 1 and run[0].width >= LABELLED:
+            for number, one in enumerate(run):
+                day = Day.from_ordinal(one.first)
+                yield Tick(one.left, one.width, _short_words(one, day, number == 0, voice), number % 2 == 1)
+            continue
+        day = Day.from_ordinal(run[0].first)
+        yield Tick(run[0].left, width, _tick_words(run, day, voice), width < 6 and index % 2 == 1)
+
+
+def _short_words(one: Bin, day: Day, is_first: bool, voice: Voice) -> str:
+    """The label of one month or day of several: "Jun 2024", "Jul", or "5 Jun", "6"."""
+    if one.unit == "month":
+        name = short_month(day.month, voice)
+        return f"{name} {year_words(day.year, voice)}" if is_first else name
+    return short_day(day, voice) if is_first or day.day == 1 else str(day.day)
+
+
+def _together(one: Bin, other: Bin) -> bool:
+    """Whether two neighbouring bins need one label only: the months of a year, the days of a month."""
+    if one.unit != other.unit or one.end != other.first:
+        return False
+    left, right = Day.from_ordinal(one.first), Day.from_ordinal(other.first)
+    if one.unit == "month":
+        return left.year == right.year
+    return one.unit == "day" and left[:2] == right[:2]
+
+
+def _tick_words(run: Sequence[Bin], day: Day, voice: Voice) -> str:
+    match run[0].unit:
+        case "day":
+            first = short_day(day, voice)
+            return f"{first} {year_words(day.year, voice)}"
+        case "month" if len(run) == 1:
+            return f"{short_month(day.month, voice)} {year_words(day.year, voice)}"
+        case "month":
+            return year_words(day.year, voice)
+        case _:
+            return year_words(day.year, voice)
+
+
+def bin_words(one: Bin, voice: Voice) -> str:
+    """The time of a bin in words: "March 2025", "the 1980s"."""
+    first, last = Day.from_ordinal(one.first), Day.from_ordinal(one.end - 1)
+    match one.unit:
+        case "day":
+            return words(Date.of(first), voice)
+        case "month":
+            return month_words(first.year, first.month, voice)
+        case "year":
+            return year_words(first.year, voice)
+        case "decade" if first.year > 0:
+            return words(Date(first.year, masked=1), voice)
+        case _:
+            return span_words(first, last, voice)
+
+
+# --- What is drawn --------------------------------------------------------------------------------------------------
+
+
+def _columns(spans: Sequence[tuple[Entry, tuple[Day, Day]]], bins: Sequence[Bin], voice: Voice) -> Iterator[Column]:
+    ordered = sorted(spans, key=lambda pair: pair[1][0])
+    held: list[list[Entry]] = [[] for _ in bins]
+    at = 0
+    for entry, (begin, _) in ordered:
+        while begin.ordinal >= bins[at].end:
+            at += 1
+        held[at].append(entry)
+    tallest = max(map(len, held))
+    for one, entries in zip(bins, held, strict=True):
+        if entries:
+            counts = Counter(entry.event.standing for entry in entries)
+            parts = tuple((status, 100 * counts[status] / tallest) for status in Status if counts[status])
+            yield Column(one.left, one.width, bin_words(one, voice), tuple(entries), parts, (one.first, one.end - 1))
+
+
+def _mark(entry: Entry, span: tuple[Day, Day], scale: _Scale, *, titled: bool) -> Mark:
+    date = entry.event.date
+    begin, end = span
+    soft_start = soft_end = approximate(date) or isinstance(date, OneOf)
+    left, right = scale.at(begin.ordinal), scale.at(end.ordinal + 1)
+    match date:
+        case Interval(end=Edge()):
+            right, soft_end = 100.0, True
+        case Interval(start=Edge()) | OneOf(start=None):
+            left, soft_start = 0.0, True
+        case OneOf(end=None):
+            right, soft_end = 100.0, True
+        case Date() as one if begin != end and one.as_day is None:
+            soft_start = soft_end = True
+    dot = begin == end and isinstance(date, Date)
+    width = NARROWEST if dot else max(right - left, NARROWEST)
+    left = max(0.0, min(left, 100 - width))
+    room = TITLED if titled else NARROWEST
+    return Mark(entry, left, width, 0, "day" if dot else "span", soft_start, soft_end, titled, room)
+
+
+def _packed(marks: Sequence[Mark]) -> list[Mark]:
+    """The marks in lanes, so that none covers another and each title has its room."""
+    ends: list[float] = []
+    packed = []
+    for mark in sorted(marks, key=lambda mark: (mark.left, -mark.width)):
+        # A title that would be cut at the right edge stands left of its mark, which needs the room there.
+        first = mark.reach - max(mark.width, mark.room) if mark.reach <= 100 else 100 - max(mark.width, mark.room)
+        start = min(mark.left, first)
+        lane = next((lane for lane, end in enumerate(ends) if end <= start + 0.01), len(ends))
+        if lane == len(ends):
+            ends.append(0.0)
+        ends[lane] = max(mark.left + mark.width, min(mark.reach, 100.0))
+        packed.append(replace(mark, lane=lane))
+    return packed

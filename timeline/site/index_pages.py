@@ -1,0 +1,102 @@
+"""The indexes: all people, places, tags and publishers, each with its number of events and a small drawing of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from timeline.site.chronicle import Topic
+from timeline.site.entries import Entry
+from timeline.site.markup import page, plain, render
+from timeline.site.whole import Site
+from timeline.text import clean
+from timeline.voices import message
+from timeline.wording import bounds, span_words
+
+KINDS: Final = {
+    "who": message("People and groups"),
+    "where": message("Places"),
+    "tags": message("Topics"),
+    "publishers": message("Publishers"),
+}
+"""The folders of the indexes, with their titles."""
+
+SPARKS: Final = 24
+"""So many steps has the small drawing beside a name."""
+
+DRAWN: Final = 90
+"""So many names have a drawing, the most frequent ones; a page would have too many nodes with all."""
+
+LISTED: Final = 700
+"""So many names are listed on an index; the finder knows all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """An index, by the folder that it is the first page of."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A name in an index. ``levels`` are the steps of its small drawing, 0 to 9; none where it has no drawing."""
+
+    name: str
+    href: str
+    count: int
+    span: str
+    levels: str
+
+
+def index_page(site: Site, kind: Kind) -> str:
+    folder = f"{kind.name}/"
+    links = site.links(folder)
+    topics = [topic for topic in site.chronicle.topics.values() if topic.kind == kind.name]
+    topics.sort(key=lambda topic: (-len(topic.entries), topic.name.casefold()))
+    whole = [span[0].ordinal for entry in site.chronicle.entries if (span := bounds(entry.event.date))]
+    steps = _steps(sorted(whole))
+    rows = [
+        Row(
+            topic.name,
+            links.to(topic.folder),
+            len(topic.entries),
+            _span(topic, site),
+            _levels(topic.entries, steps) if index < DRAWN else "",
+        )
+        for index, topic in enumerate(topics[:LISTED])
+    ]
+    title = site.voice.text(KINDS[kind.name])
+    others = [(site.voice.text(name), links.to(f"{other}/"), other == kind.name) for other, name in KINDS.items()]
+    body = render(
+        "index.html",
+        site.voice,
+        title=title,
+        links=links,
+        rows=rows,
+        others=others,
+        left=len(topics) - len(rows),
+        site_title=clean(site.settings.title),
+    )
+    return page(title, body, locale=site.voice.open_graph, description=plain(title), hide=["navigation", "toc"])
+
+
+def _span(topic: Topic, site: Site) -> str:
+    spans = [span for entry in topic.entries if (span := bounds(entry.event.date)) is not None]
+    return span_words(min(a for a, _ in spans), max(b for _, b in spans), site.voice) if spans else ""
+
+
+def _steps(days: Sequence[int]) -> list[int]:
+    """The last days of equally many events each, so that a busy year does not hide in one step."""
+    return [days[len(days) * step // SPARKS] for step in range(1, SPARKS)] if days else []
+
+
+def _levels(entries: Sequence[Entry], steps: Sequence[int]) -> str:
+    counts = [0] * SPARKS
+    for entry in entries:
+        if span := bounds(entry.event.date):
+            counts[bisect_right(steps, span[0].ordinal)] += 1
+    most = max(counts) or 1
+    return "".join(str(-(-9 * count // most)) for count in counts)

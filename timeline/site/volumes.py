@@ -1,0 +1,101 @@
+"""How the chronology is divided into pages: one, or one for each year, month of a large year, or part of a month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from timeline.site.chronicle import Chronicle, Group, Year
+from timeline.site.entries import Entry
+from timeline.site.ranking import keys
+from timeline.voices import Voice
+
+PART: Final = 240
+"""So many events of a month stand on one page where it has too many for one: 2,400 nodes."""
+
+
+@dataclass(frozen=True)
+class Volume:
+    """A page of the chronology. ``folder`` is "", "2025/", "2025/03/" or "2025/03/2/".
+
+    ``keys`` are the ids of the events that are shown in full from the beginning. Where the page is ``whole`` the others
+    are on it, too, and open in place; else they are on the pages of ``children``.
+    """
+
+    folder: str
+    heading: str
+    years: tuple[Year, ...]
+    keys: frozenset[str]
+    children: tuple[Volume, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        return not self.children
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(entry for year in self.years for entry in year.entries)
+
+    def walk(self) -> Iterator[Volume]:
+        """This volume and those below it."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def divide(whole: Chronicle, title: str, most: int, key_above: int, voice: Voice) -> Volume:
+    """Divide the chronology into pages of at most ``most`` events, with key events where over ``key_above``."""
+    children = tuple(_of_year(year, most, key_above, voice) for year in whole.years)
+    return _volume("", title, whole.years, children, most, key_above, voice)
+
+
+def _volume(
+    folder: str,
+    heading: str,
+    years: Sequence[Year],
+    children: Sequence[Volume],
+    most: int,
+    key_above: int,
+    voice: Voice,
+) -> Volume:
+    entries = [entry for year in years for entry in year.entries]
+    chosen = keys(entries, key_above, voice)
+    return Volume(folder, heading, tuple(years), chosen, tuple(children) if len(entries) > most else ())
+
+
+def _of_year(year: Year, most: int, key_above: int, voice: Voice) -> Volume:
+    folder = f"{year.key}/"
+    children = tuple(
+        _of_group(f"{folder}{_group_name(group)}/", group.heading or year.heading, year, group, most, key_above, voice)
+        for group in year.groups
+    )
+    return _volume(folder, year.heading, (year,), children, most, key_above, voice)
+
+
+def _of_group(folder: str, heading: str, year: Year, group: Group, most: int, key_above: int, voice: Voice) -> Volume:
+    parts = [group.entries[first : first + PART] for first in range(0, len(group.entries), PART)]
+    children = tuple(
+        _volume(
+            f"{folder}{number}/",
+            voice.say("%(title)s, part %(number)s", title=heading, number=number),
+            (replace(year, groups=(replace(group, entries=part),)),),
+            (),
+            most,
+            key_above,
+            voice,
+        )
+        for number, part in enumerate(parts, 1)
+    )
+    return _volume(folder, heading, (replace(year, groups=(group,)),), children, most, key_above, voice)
+
+
+def _group_name(group: Group) -> str:
+    """The folder of a group within its year: "2025-03" is "03", plans are "planned", no month "undated"."""
+    _, dash, name = group.key.removeprefix("-").partition("-")
+    return name if dash else "undated"
+
+
+def places(volume: Volume) -> Mapping[str, Volume]:
+    """The page that lists each event, by its id."""
+    return {entry.event.id: leaf for leaf in volume.walk() if leaf.whole for entry in leaf.entries}
