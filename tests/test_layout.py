@@ -155,19 +155,26 @@ def test_lines_beside_the_story_are_no_paragraphs(line: str, kind: str) -> None:
 
 def test_what_follows_the_line_of_an_entry_has_its_time_address_and_author() -> None:
     text = (
-        "# Storm live\n\n"
-        "## 2024-10-18T14:05+03:00 · Ann Lee · <https://example.org/live#p1>\n\n"
-        "**Bridge shut**\n\nThe bridge is shut.\n\n"
-        "## 2024-10-18T15:00+03:00 · withdrawn 2024-10-19\n\nThe bridge fell.\n"
+        "# Storm live\n\n## 2024-10-18T14:05+03:00 · Ann Lee · <https://example.org/live#p1>\n\n"
+        "**Bridge shut**\n\nThe bridge is shut.\n"
     )
     layout = read_layout(text)
-    assert [block.kind for block in layout] == ["heading", "entry", "heading", "paragraph", "entry", "paragraph"]
-    assert (layout[3].time, layout[3].author, layout[3].permalink) == (
+    assert [block.kind for block in layout] == ["heading", "entry", "heading", "paragraph"]
+    assert (layout[3].time, layout[3].author, layout[3].permalink, layout[3].state) == (
         "2024-10-18T14:05+03:00",
         "Ann Lee",
         "https://example.org/live#p1",
+        None,
     )
-    assert (layout[5].time, layout[5].author, layout[5].state) == ("2024-10-18T15:00+03:00", None, "withdrawn")
+
+
+@pytest.mark.parametrize(
+    ("mark", "states"),
+    [("correction 2024-10-19", ["corrected", None]), ("withdrawal 2024-10-19", ["withdrawn", "withdrawn"])],
+)
+def test_an_entry_knows_that_it_was_corrected_or_withdrawn_below(mark: str, states: list[str | None]) -> None:
+    text = f"## 2024-10-18T15:00Z\n\nThe bridge fell.\n\n## 2024-10-18T15:00Z · {mark}\n\nThe bridge sways.\n"
+    assert [block.state for block in read_layout(text) if block.kind == "paragraph"] == states
 
 
 def test_blocks_know_their_printed_page() -> None:

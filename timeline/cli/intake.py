@@ -20,7 +20,7 @@ from timeline.articles import read_articles
 from timeline.cli.options import chosen, config_option, day_option, example, format_option, loopback_option
 from timeline.dates import Day
 from timeline.ingestion.archive import archive as archive_all
-from timeline.ingestion.intake import Added, Refused, Result, Skipped, ingest
+from timeline.ingestion.intake import Added, Continued, Refused, Result, Skipped, ingest
 from timeline.ingestion.links import check_links, links_of
 from timeline.ingestion.network import Network
 from timeline.problems import Problem, switched
@@ -130,6 +130,9 @@ def _as_text(result: Result, settings: Settings) -> str:
         case Added(_, path, article, published):
             told = f"{published.day}, from {published.words}" if published else "not known; write published: by hand"
             return f"added {settings.shown(path)}\n  {article.title or '(no title)'}\n  published {told}"
+        case Continued(_, path, new, corrected, withdrawn):
+            told = f"{new} new, {corrected} corrected, {withdrawn} withdrawn"
+            return f"continued {settings.shown(path)}: entries: {told}"
         case Skipped(source, reason, same_as):
             return f"skipped {source}: {reason}, as {same_as}"
         case Refused(_, problem):
@@ -147,6 +150,9 @@ def _as_json(result: Result, settings: Settings) -> dict[str, Any]:
                 "from": published.words if published else None,
                 "evidence": [{"day": str(one.day), "stamp": one.stamp, "where": one.where} for one in evidence],
             }
+        case Continued(source, path, new, corrected, withdrawn):
+            shown = settings.shown(path)
+            return {"source": source, "continued": shown, "new": new, "corrected": corrected, "withdrawn": withdrawn}
         case Skipped(source, reason, same_as):
             return {"source": source, "skipped": reason, "same_as": same_as}
         case Refused(source, problem):

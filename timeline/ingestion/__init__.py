@@ -9,17 +9,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from timeline.ingestion.intake import Added, Refused, Result, Skipped, ingest
+    from timeline.ingestion.intake import Added, Continued, Refused, Result, Skipped, ingest
     from timeline.ingestion.network import Limits, Network
     from timeline.ingestion.readers import Reader
 
 _WHERE = {
-    **dict.fromkeys(("Added", "Refused", "Result", "Skipped", "ingest"), "timeline.ingestion.intake"),
+    **dict.fromkeys(("Added", "Continued", "Refused", "Result", "Skipped", "ingest"), "timeline.ingestion.intake"),
     **dict.fromkeys(("Limits", "Network"), "timeline.ingestion.network"),
     "Reader": "timeline.ingestion.readers",
 }
 
-__all__ = ["Added", "Limits", "Network", "Reader", "Refused", "Result", "Skipped", "ingest"]
+__all__ = ["Added", "Continued", "Limits", "Network", "Reader", "Refused", "Result", "Skipped", "ingest"]
 
 
 def __getattr__(name: str) -> object:

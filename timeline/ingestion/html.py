@@ -17,6 +17,7 @@ from timeline.ingestion.dateline import read_dateline, read_opening
 from timeline.ingestion.days import Order, days_in, make_day
 from timeline.ingestion.found import Evidence, Found, Kind, Unusable
 from timeline.ingestion.language import recognise
+from timeline.ingestion.liveblog import as_text, read_entries
 from timeline.ingestion.markup import read_json_ld, read_metas
 from timeline.ingestion.order import order_of
 from timeline.ingestion.shown import read_shown
@@ -77,6 +78,8 @@ def read_html(content: bytes, address: str = "", charset: str = "") -> Found:
     metas = read_metas(tree, declared, order)
     stated = read_json_ld(tree, address, metas.title or heading, declared)
     text = read_story(tree, address, (metas.title, stated.title, heading), metas.description)
+    entries = read_entries(tree, address, declared)
+    text = as_text(entries) or text
     cjk = _CJK.search(text) is not None
     if len(text) < (SHORTEST_CJK if cjk else SHORTEST) or (not cjk and len(set(text.split())) < FEWEST_WORDS):
         raise Unusable("no article in this page; it may need JavaScript, a login, or be a list: save the text by hand")

@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from timeline.articles import Article, Articles, read_articles
+from timeline.articles import Article, Articles, read_article, read_articles
 from timeline.dates import Day
 from timeline.ingestion import feed, seeds
 from timeline.ingestion.addresses import askable, same_article
@@ -22,6 +22,7 @@ from timeline.ingestion.kept import FOLDER, Kept, validators
 from timeline.ingestion.known import Known
 from timeline.ingestion.lanes import AHEAD, Lanes, ahead
 from timeline.ingestion.language import recognise
+from timeline.ingestion.liveblog import changes, is_live
 from timeline.ingestion.manners import Manners, site_of
 from timeline.ingestion.network import Answer, Network
 from timeline.ingestion.published import Published, decide
@@ -56,6 +57,17 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
+class Continued:
+    """A live blog that is in the repository: what its page has now was written below what the seed had."""
+
+    source: str
+    path: Path
+    new: int
+    corrected: int
+    withdrawn: int
+
+
+@dataclass(frozen=True, slots=True)
 class Skipped:
     """A source that is in the repository already, as the article ``same_as``."""
 
@@ -72,7 +84,7 @@ class Refused:
     problem: Problem
 
 
-Result = Added | Skipped | Refused
+Result = Added | Continued | Skipped | Refused
 
 
 def ingest(
@@ -128,7 +140,8 @@ class _Intake:
         if not isinstance(page, Page):
             return None
         same = same_article(page.source)
-        if same in self._asking or self._known.at(page.source) is not None:
+        there = self._known.at(page.source)
+        if same in self._asking or (there is not None and not self._known.is_live(there)):
             return None
         try:
             address = askable(page.source)
@@ -145,13 +158,13 @@ class _Intake:
 
     def _of_page(self, page: Page, asked: Future[Answer] | None, since: Day | None, expect: Expect) -> Iterator[Result]:
         self._asking.discard(same_article(page.source))
-        if (same := self._known.at(page.source)) is not None:
+        if (same := self._known.at(page.source)) is not None and not self._known.is_live(same):
             yield Skipped(page.source, "this address is there already", same)
             return
         try:
             # Where it was left to another page with this address, that one could not be brought in.
             answer = asked.result() if asked else self._answer(askable(page.source))
-            if (same := self._known.at(answer.address)) is not None:
+            if (same := self._known.at(answer.address)) is not None and not self._known.is_live(same):
                 yield Skipped(page.source, f"leads to {answer.address[:200]}, which is there already", same)
             elif feed.is_feed(answer.content, answer.media_type):
                 if page.in_feed:
@@ -200,6 +213,8 @@ class _Intake:
         url = _stored(found.url)
         found = replace(found, url=url, text=found.text if found.text.endswith("\n") else found.text + "\n")
         if url and (same := self._known.at(url)) is not None:
+            if self._known.is_live(same) and is_live(found.text):
+                return self._continued(source, same, found)
             return Skipped(source, "its address is there already", same)
         if (same := self._known.told_by(found.text)) is not None:
             self._link(same, url)
@@ -208,6 +223,20 @@ class _Intake:
         path, article = seeds.write(self._settings.seeds_folder, found, published, self._settings.seeds, self._known)
         self._known.add(article)
         return Added(source, path, article, published, found.evidence)
+
+    def _continued(self, source: str, same: str, found: Found) -> Result:
+        """Write below what a live blog had what its page has now; what the seed holds stays where it is."""
+        for path in sorted(self._settings.seeds_folder.rglob(f"{glob.escape(same)}.md")):
+            if path.is_symlink():
+                continue
+            article = read_article(path)
+            change = changes(article.text, found.text, str(self._today or ""))
+            if not change.text:
+                break
+            with path.open("a", encoding="utf-8", newline="\n") as file:
+                file.write(("" if article.text.endswith("\n\n") else "\n") + change.text)
+            return Continued(source, path, change.new, change.corrected, change.withdrawn)
+        return Skipped(source, "the live blog has no other entries than before", same)
 
     def _link(self, same: str, url: str) -> None:
         """Note in the seed that its text stands at another address, too."""

@@ -10,6 +10,7 @@ from typing import Final
 
 from timeline.articles import Article
 from timeline.ingestion.addresses import same_article
+from timeline.ingestion.liveblog import is_live
 from timeline.ingestion.seeds import fingerprint
 
 _WORD: Final = re.compile(r"\w+")
@@ -47,6 +48,7 @@ class Known:
         self._by_fingerprint: dict[str, str] = {}
         self._by_words: dict[str, str] = {}
         self._by_shingle: dict[int, list[str]] = {}
+        self._live: set[str] = set()
         self._sizes: dict[str, int] = {}
         self._particulars: dict[str, Counter[str]] = {}
         for article in articles:
@@ -59,6 +61,8 @@ class Known:
             if address:
                 self._by_address.setdefault(same_article(address), article.id)
         self._ids.add(article.id)
+        if is_live(article.text):
+            self._live.add(article.id)
         words = _words(article.text)
         self._by_words.setdefault(" ".join(words), article.id)
         shingles = _shingles(words)
@@ -77,6 +81,10 @@ class Known:
     def at(self, address: str) -> str | None:
         """The id of the article at this address."""
         return self._by_address.get(same_article(address))
+
+    def is_live(self, article: str) -> bool:
+        """Whether an article is a live blog, which can have more entries the next time."""
+        return article in self._live
 
     def told_by(self, text: str) -> str | None:
         """The id of the article with this text, or nearly this text."""

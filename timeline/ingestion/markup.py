@@ -120,7 +120,9 @@ def read_json_ld(tree: HtmlElement, address: str, title: str, language: str) -> 
     has a day and is a text rather than the page or a film on it.
     """
     nodes = [
-        node for node in _nodes(tree) if any(key in node for key in ("datePublished", "dateCreated", "uploadDate"))
+        node
+        for node in json_ld_nodes(tree)
+        if any(key in node for key in ("datePublished", "dateCreated", "uploadDate"))
     ]
     articles = [node for node in nodes if _ARTICLE.search(_type(node))] or nodes
     if not articles:
@@ -207,7 +209,7 @@ def _about_another(meta: HtmlElement) -> bool:
     return False
 
 
-def _nodes(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+def json_ld_nodes(tree: HtmlElement) -> Iterator[dict[str, Any]]:
     """The objects in the page's JSON-LD scripts, outer before inner, at most MAX_NODES."""
     left = MAX_NODES
     for script in tree.iter("script"):

@@ -267,15 +267,33 @@ def _entry(start: int, end: int, found: re.Match[str]) -> Block:
         part = part.strip()
         if part.startswith("<http") and part.endswith(">"):
             permalink = part[1:-1]
-        elif part.split(" ", 1)[0] in ("corrected", "withdrawn"):
+        elif part.split(" ", 1)[0] in ("correction", "withdrawal"):
             state = part.split(" ", 1)[0]
         elif part:
             author = part
     return Block(start, end, "entry", level=2, time=found["time"], permalink=permalink, author=author, state=state)
 
 
+def _superseded(blocks: list[Block]) -> list[Block]:
+    """The blocks with the state of each entry that a correction or a withdrawal below it is of."""
+    states: dict[str, str] = {}
+    result = []
+    for block in reversed(blocks):
+        if block.kind == "entry":
+            key = block.permalink or block.time or ""
+            later = states.get(key)
+            if block.state is not None:
+                states[key] = "corrected" if block.state == "correction" else "withdrawn"
+            # The notice of a withdrawal tells nothing itself; a correction is the version that stands.
+            own = "withdrawn" if block.state == "withdrawal" else None
+            block = replace(block, state=later or own)
+        result.append(block)
+    return result[::-1]
+
+
 def _governed(text: str, blocks: list[Block]) -> list[Block]:
     """The blocks with the heading that governs each, and the time, address and author of their entry."""
+    blocks = _superseded(blocks)
     governed: list[Block] = []
     above: list[tuple[tuple[int, int], int]] = []
     entry: Block | None = None

@@ -1,0 +1,142 @@
+"""Live blogs: entries with their own times, and what becomes of them from one fetch to the next."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from tests.ingestion.conftest import Site
+from timeline.articles import read_articles
+from timeline.dates import Day
+from timeline.ingestion.html import parse
+from timeline.ingestion.intake import Added, Continued, Skipped, ingest
+from timeline.ingestion.liveblog import MAX_ENTRIES, Entry, as_text, changes, is_live, read_entries
+from timeline.ingestion.network import Network
+from timeline.ingestion.sandbox import Sandbox
+from timeline.settings import Settings
+
+FIRST = Entry(
+    "2024-10-14T14:20+02:00", "Police have closed the basin.", "Basin closed", "A. Lee", "https://example.org/live#e1"
+)
+SECOND = Entry("2024-10-15T08:05+02:00", "Divers went down again.", "", "", "https://example.org/live#e2")
+THIRD = Entry("2024-10-16T07:40+02:00", "The crane was raised.", "Crane raised", "", "https://example.org/live#e3")
+
+
+def node(entry: Entry) -> dict[str, object]:
+    return {
+        "@type": "BlogPosting",
+        "headline": entry.heading,
+        "datePublished": entry.time,
+        "articleBody": entry.body,
+        "author": {"name": entry.author},
+        "url": entry.permalink,
+    }
+
+
+def page(*entries: Entry) -> str:
+    """A page that says its entries in JSON-LD, newest first, as most do."""
+    stated = {
+        "@type": "LiveBlogPosting",
+        "headline": "Crane falls",
+        "liveBlogUpdate": [node(one) for one in entries][::-1],
+    }
+    return (
+        f'<html lang=en><head><title>Crane</title><script type="application/ld+json">{json.dumps(stated)}</script>'
+        '<meta property="article:published_time" content="2024-10-14T14:10:00+02:00"></head>'
+        "<body><h1>Crane falls</h1><p>All that is known of the crane in the basin, as it becomes known here.</p></body>"
+    )
+
+
+ELEMENTS = """<html><body><h1>Crane falls</h1>
+<time datetime="2024-10-14T14:10+02:00">14 Oct</time><div class="live-blog">
+<article id=e3><time datetime="2024-10-16T07:40+02:00">07:40</time><h2>Crane raised</h2>
+<p>The crane was raised.</p></article>
+<article id=e2><time datetime="2024-10-15T08:05+02:00">08:05</time>
+<p>Divers went down again.</p></article>
+<article id=e1><time datetime="2024-10-14T14:20+02:00">14:20</time><h2>Basin closed</h2>
+<span class="author">A. Lee</span><p>Police have closed the basin.</p></article></div></body></html>"""
+
+HATOM = """<html><body><div class="liveticker">
+<div class="hentry" id="e2"><abbr class="published" title="2024-10-15T08:05+02:00">8.05</abbr>
+<div class="entry-content"><p>Divers went down again.</p></div></div>
+<div class="hentry" id="e1"><abbr class="published" title="2024-10-14T14:20+02:00">14.20</abbr>
+<h3 class="entry-title">Basin closed</h3><span class="vcard">A. Lee</span>
+<div class="entry-content"><p>Police have closed the basin.</p></div></div></div></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("source", "entries"),
+    [
+        (page(FIRST, SECOND, THIRD), [FIRST, SECOND, THIRD]),
+        (ELEMENTS, [FIRST, SECOND, THIRD]),
+        (HATOM, [FIRST, SECOND]),
+    ],
+)
+def test_each_entry_has_its_time_permalink_author_and_heading_oldest_first(source: str, entries: list[Entry]) -> None:
+    assert list(read_entries(parse(source), "https://example.org/live")) == entries
+
+
+def test_a_list_of_articles_with_their_times_is_no_live_blog() -> None:
+    assert not read_entries(parse(ELEMENTS.replace("live-blog", "latest-news")), "https://example.org/")
+
+
+def test_entries_of_the_same_minute_are_all_kept() -> None:
+    twin = replace(SECOND, body="The ferry waits.", permalink="https://example.org/live#e2b")
+    assert set(read_entries(parse(page(FIRST, SECOND, twin)), "https://example.org/live")) == {FIRST, SECOND, twin}
+
+
+def test_the_text_of_a_live_blog_says_of_each_entry_when_who_and_where() -> None:
+    assert as_text([FIRST]) == (
+        "## 2024-10-14T14:20+02:00 · A. Lee · <https://example.org/live#e1>\n\n"
+        "**Basin closed**\n\nPolice have closed the basin.\n\n"
+    )
+    assert is_live(as_text([FIRST]))
+
+
+def test_a_correction_and_a_withdrawal_are_written_below_and_nothing_is_rewritten() -> None:
+    old = as_text([FIRST, SECOND, THIRD])
+    corrected = replace(FIRST, body="Police have closed both basins.")
+    fourth = replace(THIRD, time="2024-10-17T09:00+02:00", permalink="https://example.org/live#e4")
+    change = changes(old, as_text([corrected, THIRD, fourth]), "2024-10-17")
+    assert (change.new, change.corrected, change.withdrawn) == (1, 1, 1)
+    assert "· correction 2024-10-17 · A. Lee" in change.text
+    assert "both basins" in change.text
+    assert f"## {SECOND.time} · withdrawal 2024-10-17 · <{SECOND.permalink}>" in change.text
+    # Fetched once more, there is nothing left to say.
+    assert not changes(f"{old}{change.text}", as_text([corrected, THIRD, fourth]), "2024-10-18").text
+
+
+def test_entries_that_a_page_no_longer_shows_at_its_end_were_not_withdrawn() -> None:
+    assert changes(as_text([FIRST, SECOND, THIRD]), as_text([SECOND, THIRD]), "2024-10-17").withdrawn == 0
+
+
+def test_a_live_blog_is_asked_for_again_and_its_seed_only_grows(
+    site: Site, repository: Settings, network: Network, sandbox: Sandbox
+) -> None:
+    def add() -> object:
+        (result,) = ingest([site.at("/live")], repository, network=network, sandbox=sandbox, today=Day(2024, 10, 17))
+        return result
+
+    site.serve("/live", page(FIRST, SECOND).encode())
+    added = add()
+    assert isinstance(added, Added)
+    before = added.path.read_text()
+    assert isinstance(add(), Skipped)
+    site.serve("/live", page(FIRST, replace(SECOND, body="Divers found the hook."), THIRD).encode())
+    continued = add()
+    assert isinstance(continued, Continued)
+    assert (continued.new, continued.corrected, continued.withdrawn) == (1, 1, 0)
+    assert added.path.read_text().startswith(before)
+    (article,) = read_articles(repository.seeds_folder, repository.root).by_id.values()
+    said = [(block.time, block.state) for block in article.layout if block.kind == "paragraph"]
+    assert said == [
+        (FIRST.time, None),
+        (SECOND.time, "corrected"),
+        (SECOND.time, None),
+        (THIRD.time, None),
+    ]
+
+
+def test_a_live_blog_without_end_is_bounded() -> None:
+    many = [replace(SECOND, permalink=f"https://example.org/live#{n}") for n in range(MAX_ENTRIES + 100)]
+    assert len(read_entries(parse(page(*many)), "https://example.org/live")) == MAX_ENTRIES

@@ -1,0 +1,271 @@
+"""Live blogs: their entries with time, permalink, author and heading; and what was changed between two fetches.
+
+The text of a seed is only ever added to. A corrected entry is written again below, marked as a correction; of one that
+was taken back a line says so. So both versions stay, and every quote stays where it was.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any, Final
+from urllib.parse import urljoin
+
+from lxml.html import HtmlElement, fromstring
+
+from timeline.ingestion.boxes import boxed
+from timeline.ingestion.characters import one_line, safe
+from timeline.ingestion.layout import MAX_ELEMENTS, names_of, short_text
+from timeline.ingestion.markup import json_ld_nodes
+from timeline.ingestion.paragraphs import article_text
+from timeline.ingestion.stamps import read_stamp
+from timeline.layout import Block, read_layout
+from timeline.text import web_address
+
+MAX_ENTRIES: Final = 5_000
+FEWEST: Final = 2
+"""Entries that a page of elements must have to be a live blog; markup that says so itself needs one."""
+
+MAX_BODY: Final = 50_000
+MAX_HEADING: Final = 300
+
+_LIVE: Final = re.compile(
+    r"live-?(?:blog|ticker|text|update|coverage|feed|post|entry|event|stream-?text)|rolling-?(?:coverage|news)"
+    r"|minute-?by-?minute|liveticker|newsticker|suivi-?(?:en-?)?direct|directo|онлайн-?трансляц"
+)
+"""What pages call the part that holds the entries, and the entries."""
+
+_ENTRY_LINE: Final = re.compile(r"^## (?=\d{4}-\d\d-\d\d)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry. ``time`` is ISO 8601 with the zone where it is given; ``body`` paragraphs with empty lines between."""
+
+    time: str
+    body: str
+    heading: str = ""
+    author: str = ""
+    permalink: str = ""
+
+    @property
+    def key(self) -> str:
+        """What stays the same when an entry is corrected: its permalink, else its time."""
+        return self.permalink or self.time
+
+
+def read_entries(tree: HtmlElement, address: str, language: str = "") -> tuple[Entry, ...]:
+    """The entries of a live blog, oldest first; none where the page is no live blog.
+
+    JSON-LD LiveBlogPosting (https://schema.org/LiveBlogPosting), else elements with a time of their own in a part that
+    is called live blog, microdata and hAtom included.
+    """
+    found = list(islice(_of_json_ld(tree, address, language), MAX_ENTRIES))
+    shown = list(islice(_of_elements(tree, address, language), MAX_ENTRIES))
+    if len(shown) < FEWEST:
+        shown = []
+    # JSON-LD often has the newest entries only, or no addresses; what the page shows completes it.
+    by_time: dict[str, list[Entry]] = {}
+    for entry in found:
+        by_time.setdefault(_moment(entry), []).append(entry)
+    stated = set(by_time)
+    for entry in shown:
+        same = by_time.setdefault(_moment(entry), [])
+        if _moment(entry) not in stated:
+            same.append(entry)
+        elif len(same) == 1:
+            same[0] = replace(
+                same[0],
+                body=same[0].body or entry.body,
+                author=same[0].author or entry.author,
+                permalink=same[0].permalink or entry.permalink,
+            )
+    return tuple(entry for _, entries in sorted(by_time.items()) for entry in entries)
+
+
+def as_text(entries: Iterable[Entry]) -> str:
+    """The entries as the text of a seed: a line that opens each, its heading in bold type, its paragraphs."""
+    return "".join(f"{_written(entry)}\n" for entry in entries)
+
+
+def is_live(text: str) -> bool:
+    """Whether the text of an article is that of a live blog."""
+    return _ENTRY_LINE.search(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a new fetch of a live blog brings: the text to add to the seed, and how many entries of each kind."""
+
+    text: str
+    new: int
+    corrected: int
+    withdrawn: int
+
+
+def changes(old: str, new: str, day: str) -> Change:
+    """What to add to the text of a seed when the page now has another text. ``day`` is that of the fetch.
+
+    An entry that is missing was withdrawn, if older and newer ones are still there: pages drop their oldest entries.
+    """
+    had: dict[str, tuple[Entry, bool]] = {}
+    for entry, stands in _entries_in(old):
+        had[entry.key] = (entry, stands)
+    has = {entry.key: entry for entry, _ in _entries_in(new)}
+    times = sorted(_moment(entry) for entry in has.values())
+    added: list[str] = []
+    counts = [0, 0, 0]
+    for key, entry in has.items():
+        before = had.get(key)
+        if before is None:
+            added.append(_written(entry))
+            counts[0] += 1
+        elif _plain(before[0]) != _plain(entry) or not before[1]:
+            added.append(_written(entry, f"correction {day}"))
+            counts[1] += 1
+    for key, (entry, stands) in had.items():
+        if stands and key not in has and times and times[0] < _moment(entry) < times[-1]:
+            added.append(_written(Entry(entry.time, "", "", entry.author, entry.permalink), f"withdrawal {day}"))
+            counts[2] += 1
+    return Change("".join(f"{one}\n" for one in added), *counts)
+
+
+def _written(entry: Entry, mark: str = "") -> str:
+    parts = [
+        entry.time,
+        mark.strip(),
+        entry.author.replace("·", "-"),
+        f"<{entry.permalink}>" if entry.permalink else "",
+    ]
+    lines = [f"## {' · '.join(part for part in parts if part)}"]
+    if entry.heading:
+        lines.append(f"**{entry.heading.replace('*', '')}**")
+    if entry.body:
+        lines.append(entry.body.strip())
+    return "\n\n".join(lines) + "\n"
+
+
+def _entries_in(text: str) -> Iterator[tuple[Entry, bool]]:
+    """The entries that stand in the text of a seed, in its order, and whether each still stands."""
+    layout = read_layout(text)
+    opening: list[Block] = [block for block in layout if block.kind == "entry"]
+    ends = [block.start for block in opening[1:]] + [len(text)]
+    for block, end in zip(opening, ends, strict=True):
+        rest = text[block.end : end].strip()
+        heading = ""
+        if match := re.match(r"\*\*([^*\n]+)\*\*\s*", rest):
+            heading, rest = match[1], rest[match.end() :]
+        withdrawn = re.search(r" · withdrawal\b", text[block.start : block.end]) is not None
+        entry = Entry(block.time or "", rest, heading, block.author or "", block.permalink or "")
+        yield entry, not withdrawn
+
+
+def _plain(entry: Entry) -> str:
+    return " ".join(f"{entry.heading} {entry.body}".split())
+
+
+def _moment(entry: Entry) -> str:
+    """A time that sorts as it should: in UTC where the zone is known."""
+    from datetime import UTC, datetime
+
+    try:
+        moment = datetime.fromisoformat(entry.time)
+    except ValueError:
+        return entry.time
+    return (moment.astimezone(UTC) if moment.tzinfo else moment).replace(tzinfo=None).isoformat()
+
+
+def _of_json_ld(tree: HtmlElement, address: str, language: str) -> Iterator[Entry]:
+    for node in json_ld_nodes(tree):
+        if "LiveBlogPosting" not in str(node.get("@type")):
+            continue
+        updates = node.get("liveBlogUpdate") or node.get("liveBlogUpdates") or []
+        for update in updates if isinstance(updates, list) else [updates]:
+            if not isinstance(update, dict):
+                continue
+            stamp = read_stamp(_string(update.get("datePublished")) or _string(update.get("dateModified")), language)
+            body = _paragraphs(_string(update.get("articleBody")) or _string(update.get("text")))
+            heading = one_line(_string(update.get("headline")) or _string(update.get("name")), MAX_HEADING)
+            if stamp and (body or heading):
+                link = _string(update.get("url")) or _string(update.get("@id"))
+                yield Entry(stamp[1], body, heading, _names(update.get("author")), _link(address, link))
+
+
+def _of_elements(tree: HtmlElement, address: str, language: str) -> Iterator[Entry]:
+    """The outermost elements with one time of their own in a part that is called a live blog."""
+    for holder in islice(tree.iter("div", "section", "main", "ol", "ul", "article"), MAX_ELEMENTS):
+        kind = holder.get("itemtype") or ""
+        if not _LIVE.search(names_of(holder)) and "LiveBlogPosting" not in kind:
+            continue
+        times = [time for time in holder.iter("time", "abbr") if time.get("datetime") or time.get("title")]
+        pieces = list(dict.fromkeys(_piece(time, holder) for time in times[:MAX_ENTRIES]))
+        if len(pieces) < FEWEST:
+            continue
+        for piece in pieces:
+            if entry := _entry(piece, address, language):
+                yield entry
+        return
+
+
+def _piece(time: HtmlElement, holder: HtmlElement) -> HtmlElement:
+    """The largest element around a time, inside the holder, that has no other time."""
+    piece = time
+    for above in time.iterancestors():
+        if above is holder or sum(1 for _ in islice(above.iter("time", "abbr"), 2)) > 1:
+            break
+        piece = above
+    return piece
+
+
+def _entry(piece: HtmlElement, address: str, language: str) -> Entry | None:
+    time = piece if piece.tag in ("time", "abbr") else next(piece.iter("time", "abbr"), None)
+    if time is None:
+        return None
+    stamp = read_stamp(time.get("datetime") or time.get("title") or "", language)
+    if stamp is None or "T" not in stamp[1]:
+        return None
+    heading = next((short_text(one, MAX_HEADING) for one in piece.iter("h2", "h3", "h4", "h5") if short_text(one)), "")
+    author = next((short_text(one, 100) for one in piece.iter() if _AUTHOR.search(names_of(one))), "")
+    lines = [_line(one) for one in boxed(piece).iter("p", "li", "blockquote") if not one.findall(".//p")]
+    body = article_text(line for line in lines if line and line not in (heading, author, short_text(time)))
+    if not body and not heading:
+        return None
+    anchor = piece.get("id") or next((one.get("id") for one in piece.iter() if one.get("id")), "")
+    link = next((one.get("href") for one in time.iterancestors("a") if one.get("href")), "") or (
+        f"#{anchor}" if anchor else ""
+    )
+    return Entry(stamp[1], body.strip(), one_line(heading, MAX_HEADING), one_line(author, 100), _link(address, link))
+
+
+_AUTHOR: Final = re.compile(r"(?:^|[\s_-])(?:author|byline|vcard|fn|autor|auteur)(?:$|[\s_-])")
+
+
+def _line(element: HtmlElement) -> str:
+    return safe(" ".join(str(element.text_content())[:MAX_BODY].split()))
+
+
+def _paragraphs(body: str) -> str:
+    """The text of a body that can be HTML or plain."""
+    body = body[:MAX_BODY]
+    if re.search(r"<[a-z/][^>]{0,200}>", body):
+        tree = boxed(fromstring(f"<div>{body}</div>"))
+        lines = [_line(one) for one in tree.iter("p", "li", "div") if not one.findall(".//p")]
+        return article_text(line for line in lines if line).strip() or _line(tree)
+    return article_text(safe(line) for line in body.split("\n")).strip()
+
+
+def _link(address: str, link: str) -> str:
+    """A permalink without blanks; empty when it is no web address."""
+    return (web_address(urljoin(address, link.strip())) or "")[:1_000] if link else ""
+
+
+def _string(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _names(value: Any) -> str:
+    values = value[:10] if isinstance(value, list) else [value]
+    names = [_string(one.get("name")) if isinstance(one, dict) else _string(one) for one in values]
+    return one_line(", ".join(name for name in names if name), 100)
