@@ -129,7 +129,7 @@ def scorer(data: Path) -> Callable[[str, str], float]:
     return module.title_f1  # type: ignore[no-any-return]
 
 
-def fit(tasks: Sequence[Task], names: Sequence[str], seed: int, rounds: int = 40, penalty: float = 0.3) -> Weights:
+def fit(tasks: Sequence[Task], names: Sequence[str], seed: int, rounds: int = 30, penalty: float = 3.0) -> Weights:
     """The weights that make the expected worth of the chosen headlines largest, by Adam; then a logistic regression of
     whether the chosen one is kept."""
     column = {name: number for number, name in enumerate(names)}

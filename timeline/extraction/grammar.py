@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from timeline.language.clauses import Sentence
+from timeline.language.clauses import Role, Sentence
 from timeline.language.inflection import base, third_person
 from timeline.language.parser import ROOT, Tree
-from timeline.language.verbs import Form, Tense, Verb
+from timeline.language.verbs import NEVER_PASSIVE, Form, Tense, Verb
 from timeline.language.wordlists import words
 
 SUBJECTS: Final = ("nsubj", "nsubj:pass", "csubj")
@@ -36,6 +36,7 @@ _ASIDES: Final = ("acl:relcl", "appos", "parataxis", "advcl", "acl", "dep", "nmo
 _OPENING: Final = frozenset(("punct", "dep", "case", "mark", "cc", "parataxis", "cop", "discourse"))
 """Relations of what stands before a noun phrase and is no part of it: "for" of "for the two men"."""
 _PAUSES: Final = frozenset((",", ";", ":", "—", "–", "--", "-", "(", ")", "[", "]"))
+_HYPHEN: Final = "-"
 _NEVER_LAST: Final = words("IN TO DT CC PRP$ MD WH POS")
 _CONTROL: Final = words(
     "ask force order urge allow tell persuade convince permit enable help cause require invite encourage instruct warn "
@@ -150,11 +151,12 @@ def said(grammar: Grammar, indices: Sequence[int], instead: Mapping[int, str] | 
     kept = [index for index in indices if index not in grammar.silent]
     kept = _without_loose_pauses(grammar, kept)
     while kept and (
-        (tags[kept[-1]] in _NEVER_LAST and words_[kept[-1]].low not in ("those", "these", "all"))
+        words_[kept[-1]].low in ("not", "n't", "n’t")
+        or (tags[kept[-1]] in _NEVER_LAST and words_[kept[-1]].low not in ("those", "these", "all"))
         or not any(c.isalnum() or c in "\"”’')%$" for c in words_[kept[-1]].text)
     ):
         kept.pop()
-    while kept and (words_[kept[0]].text in _PAUSES or words_[kept[0]].text == "."):
+    while kept and (words_[kept[0]].text in _PAUSES or words_[kept[0]].text == "." or _leads_in(grammar, kept)):
         kept.pop(0)
     pieces: list[str] = []
     for number, index in enumerate(kept):
@@ -166,6 +168,13 @@ def said(grammar: Grammar, indices: Sequence[int], instead: Mapping[int, str] | 
             pieces.append("" if glued else " ")
         pieces.append((instead or {}).get(index, words_[index].text))
     return _SPACES.sub(" ", "".join(pieces)).strip(" ,;:–—-")
+
+
+def _leads_in(grammar: Grammar, kept: Sequence[int]) -> bool:
+    """Whether an adverb and a comma come first: "Afterwards, the police"."""
+    return (
+        len(kept) > 2 and grammar.sentence.tags[kept[0]] in ("RB", "CC") and grammar.sentence.words[kept[1]].text == ","
+    )
 
 
 _SPACES: Final = re.compile(r"\s+")
@@ -231,6 +240,8 @@ def ends(grammar: Grammar, first: int, last: int, anchor: int) -> list[int]:
             continue
         if grammar.sentence.quoted[place] and grammar.sentence.quoted[place - 1]:
             continue
+        if _HYPHEN in (grammar.sentence.words[place].text, grammar.sentence.words[place - 1].text):
+            continue  # "non - farm", as some texts have it
         if relations[place] == "punct" and grammar.sentence.words[place].text not in _PAUSES:
             continue
         found.append(place)
@@ -265,7 +276,9 @@ def headline_verb(sentence: Sentence, verb: Verb, text: str, *, plural: bool, pa
             return ("not " if negated else "") + f"to be {main}"
         if verb.modal:
             return sentence.text_of(verb.first, verb.last + 1, text)
-        being = any(sentence.words[index].low == "being" for index in range(verb.first, verb.last))
+        being = verb.form is Form.FINITE and any(
+            sentence.words[index].low == "being" for index in range(verb.first, verb.last)
+        )
         return f"{be} {'not ' if negated else ''}{'being ' if being else ''}{main}"
     if to_come or (verb.form is Form.INFINITIVE and not verb.perfect):
         return ("not " if negated else "") + f"to {verb.lemma}"
@@ -283,11 +296,26 @@ def headline_verb(sentence: Sentence, verb: Verb, text: str, *, plural: bool, pa
 def is_passive(grammar: Grammar, verb: Verb) -> bool:
     """Whether the subject suffers what the verb says: "was killed", "a man accused of theft". A participle that is the
     main verb of its clause is a past tense that was read wrongly."""
+    if verb.form is Form.FINITE and verb.first == verb.last and grammar.tree.relations[verb.last] == "acl":
+        return True  # ", dubbed the president,", read as a past tense
     if verb.passive or verb.form is not Form.EN:
         return verb.passive
-    relation = grammar.tree.relations[predicate_of(grammar, verb.last)]
-    if relation not in ("acl", "amod", "advcl", "xcomp") and grammar.child(verb.last, *SUBJECTS) is not None:
+    relation, head = grammar.tree.relations[verb.last], grammar.tree.heads[verb.last]
+    if verb.lemma in NEVER_PASSIVE:
         return False
+    helped = grammar.child(verb.last, "aux:pass", "cop")
+    if helped is not None and helped < verb.last:
+        return True  # "was 75 percent contained"
+    if relation == "conj" and head in grammar.verbs and grammar.verbs[head].verb.passive:
+        return True  # "was arrested and charged"
+    if relation in ("root", "ccomp", "conj", "parataxis") and grammar.child(verb.last, *SUBJECTS) is not None:
+        finite = any(
+            c.verb.form is Form.FINITE and c.subject is None and c.role is Role.MAIN
+            for last, c in grammar.verbs.items()
+            if last > verb.last
+        )
+        if not finite:
+            return False
     return grammar.child(verb.last, "obj") is None
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from timeline.extraction.antecedents import antecedent, carried_on
+from timeline.extraction.asides import parse_apart
+from timeline.extraction.daywords import kind_of
 from timeline.extraction.grammar import (
     SUBJECTS,
     Grammar,
@@ -25,12 +27,13 @@ from timeline.extraction.grammar import (
 )
 from timeline.extraction.referents import Referents
 from timeline.extraction.story import Told as StorySentence
-from timeline.language.clauses import Clause, Sentence
+from timeline.language.clauses import Clause
+from timeline.language.lexicon import lexicon
 from timeline.language.names import find_names, known_names
-from timeline.language.parser import ROOT, Tree, parse
+from timeline.language.parser import ROOT
 from timeline.language.stems import stems
 from timeline.language.verbs import Form, Tense
-from timeline.language.wordlists import SAYING, TELLING, words
+from timeline.language.wordlists import SAYING, SUBORDINATING, TELLING, words
 
 LONGEST: Final = 100
 """A headline has fewer characters than this."""
@@ -40,7 +43,7 @@ MOST_ENDS: Final = 8
 _HEDGES: Final = words(
     "also reportedly allegedly apparently meanwhile however nevertheless additionally seemingly now then still "
     "already recently later earlier subsequently initially just finally yet therefore thus moreover furthermore ago "
-    "today yesterday tomorrow even"
+    "today yesterday tomorrow even too"
 )
 """Adverbs that no headline needs."""
 _BARE_PRONOUNS: Final = words("he she they it we i you him her them us me this that these those who which himself")
@@ -51,13 +54,15 @@ _SPACES: Final = re.compile(r"\s+")
 class Named:
     """What may stand in a headline for a noun phrase or pronoun: its text, whether it is many, and why.
 
-    ``rule`` is "as it stands", "name", "office and name", "short" or "resolved"; ``certainty`` is 0 to 1.
+    ``rule`` is "as it stands", "name", "office and name", "short", "span", "role" or "resolved"; ``certainty`` is 0 to
+    1; ``kind`` is what it is: person, group, place, act, event ..., "" where that is not known.
     """
 
     text: str
     plural: bool
     rule: str
     certainty: float = 1.0
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,31 +92,8 @@ class Background:
         if index not in self._grammars:
             silent = silent_words(self.story[index])
             sentence = self.story[index].sentence
-            self._grammars[index] = Grammar(sentence, _parse_without(sentence, silent), self.text, silent)
+            self._grammars[index] = Grammar(sentence, parse_apart(sentence, silent), self.text, silent)
         return self._grammars[index]
-
-
-def _parse_without(sentence: Sentence, silent: frozenset[int]) -> Tree:
-    """The dependencies of a sentence without its silent words, which then hang on a word beside them: the parser is
-    led astray by "On Monday the mayor"."""
-    said_ = [index for index in range(len(sentence.words)) if index not in silent]
-    while said_ and sentence.words[said_[0]].text == ",":
-        said_.pop(0)
-    if not said_:
-        said_ = list(range(len(sentence.words)))
-    tree = parse([sentence.words[index].low for index in said_], [sentence.tags[index] for index in said_])
-    heads, relations = [ROOT] * len(sentence.words), ["dep"] * len(sentence.words)
-    before = said_[0]
-    place = {index: number for number, index in enumerate(said_)}
-    for index in range(len(sentence.words)):
-        if index in place:
-            head = tree.heads[place[index]]
-            heads[index] = ROOT if head == ROOT else said_[head]
-            relations[index] = tree.relations[place[index]]
-            before = index
-        else:
-            heads[index] = before
-    return Tree(tuple(heads), tuple(relations))
 
 
 _BEFORE_DATE: Final = words("on in at since during from until by between of for around about early late through")
@@ -143,6 +125,8 @@ def silent_words(told: StorySentence) -> frozenset[int]:
         if last + 1 < len(words_) and words_[last + 1].low in _PARTS_OF_DAY:
             silent.add(last + 1)
         before = first - 1
+        if before > 0 and (words_[before - 1].low, words_[before].low) in (("as", "of"), ("as", "from")):
+            silent.add(before - 1)
         while before >= 0 and (
             (words_[before].low in _BEFORE_DATE and tags[before] in ("IN", "RB", "JJ", "TO"))
             or (words_[before].low in ("the", "early", "late") and tags[before] in ("DT", "JJ", "RB"))
@@ -163,13 +147,21 @@ def candidates(background: Background, index: int, word: int) -> list[HeadlineCa
     grammar = background.grammar(index)
     found: list[HeadlineCandidate] = []
     if word in grammar.verbs:
-        found += _of_clause(background, index, word, "clause")
-        above = grammar.tree.heads[predicate_of(grammar, word)]
-        if above in grammar.verbs and grammar.tree.relations[predicate_of(grammar, word)] in ("xcomp", "ccomp"):
-            found += _of_clause(background, index, above, "above")
+        predicate = predicate_of(grammar, word)
+        above = grammar.tree.heads[predicate]
+        if above in grammar.verbs and grammar.tree.relations[predicate] in ("xcomp", "ccomp", "advcl"):
+            infinitive = grammar.verbs[word].verb.form is Form.INFINITIVE
+            if infinitive or grammar.tree.relations[predicate] != "advcl":
+                found += _of_clause(background, index, above, "above", must=word)
+            if not (infinitive and found):  # "to open" would promise what "managed to open" reports
+                found += _of_clause(background, index, word, "clause")
+        else:
+            found += _of_clause(background, index, word, "clause")
     else:
         found += _of_noun(background, index, word)
-        if (verb := _verb_around(grammar, word)) is not None:
+    if word not in grammar.verbs or not found:
+        verb = _verb_around(grammar, grammar.tree.heads[word] if word in grammar.verbs else word)
+        if verb is not None:
             found += _of_clause(background, index, verb, "around", must=word)
     found += _of_publisher(background, index, word)
     unique: dict[str, HeadlineCandidate] = {}
@@ -201,31 +193,23 @@ def _of_clause(
     clause = grammar.verbs[word]
     verb = clause.verb
     predicate = predicate_of(grammar, word)
-    subjects = _subjects(background, index, clause, predicate)
+    subjects, agrees = _subjects(background, index, clause, predicate)
     passive = is_passive(grammar, verb)
-    first, last = word + 1, max(grammar.high[predicate], word + 1)
-    behind = grammar.child(predicate, *SUBJECTS)
-    skipped = (
-        frozenset(range(grammar.low[behind], grammar.high[behind]))
-        if behind is not None and behind > word
-        else frozenset()
-    )
-    kept = [i for i in without_asides(grammar, first, last, () if must is None else (must,)) if i not in skipped]
-    instead = _in_present(grammar, predicate, kept) | _spelled_out(background, index, kept)
-    cuts = set(ends(grammar, first, last, max(predicate, must or 0)))
-    pauses: list[int] = []
-    if must is None:
-        pauses = _pauses(grammar, first, min(max(clause.end, last), last + 12))
-        kept += range(last, max(pauses, default=last))
-    stops = [end for end in sorted(cuts.union(pauses), reverse=True) if must is None or must < word or end > must]
-    rests: dict[str, int] = {}
-    for end in stops:
-        rest = said(grammar, [i for i in kept if i < end], instead)
-        rests.setdefault(rest, end)
+    last = max(grammar.high[predicate], word + 1)
+    rests = _rests(background, index, clause, predicate, last, must, by_words=not agrees)
+    if must is None and min(map(len, rests), default=LONGEST) > LONGEST - 30:
+        rests |= _rests(background, index, clause, predicate, last, must, by_words=True)
+    needed = ("ccomp", "xcomp", "parataxis") if verb.lemma == "tell" else _CONTENT
+    content = next((c for c in grammar.children[predicate] if c > word and grammar.tree.relations[c] in needed), None)
+    needing = verb.lemma in _NEEDING and not passive
+    if needing and content is None and (said_before := _said_before(background, index, predicate)):
+        rests, content = said_before, -1
     place = _place_before(background, index, grammar, predicate, word)
     form = plural_by_verb(sentence, verb)
     found = []
     for subject in subjects:
+        if not without_article(subject.text).strip():
+            continue
         plural = form if form is not None and subject.rule in ("as it stands", "short") else subject.plural
         shown = headline_verb(sentence, verb, grammar.text, plural=plural, passive=passive)
         short = [(rest, end) for rest, end in rests.items() if len(subject.text) + len(shown) + len(rest) + 2 < LONGEST]
@@ -235,13 +219,137 @@ def _of_clause(
                 features = _features(grammar, clause, predicate, subject, rest, end, last, passive, text)
                 features["place added"] = float(bool(added))
                 features[f"rule {rule}"] = 1.0
-                features["cut by pause"] = float(end not in cuts)
-                features["cut by grammar"] = float(end in cuts)
+                features["agrees"] = float(agrees)
                 features["beyond"] = float(end > last)
+                features["lacks content"] = float(needing and (content is None or content >= end))
                 if form is not None and form != subject.plural:
                     features["number"] = 1.0
                 found.append(HeadlineCandidate(text, rule, features))
     return found
+
+
+_NEEDING: Final = words(
+    "reveal announce claim confirm say tell state add report accuse blame show find suggest forecast promise pledge "
+    "vow urge demand order describe note admit believe think argue warn insist deny call"
+)
+"""Verbs that tell nothing without what is told: "the report reveals"."""
+
+
+def _is_half(grammar: Grammar, first: int, end: int) -> bool:
+    """Whether a cut leaves a clause without its verb: "as the fires | spread"."""
+    tags = grammar.sentence.tags
+    if end < len(tags) and tags[end] in _FINITE and tags[end - 1] in (*_NOUNS, "RB", "PRP"):
+        return True
+    for index in range(end - 1, first, -1):
+        if tags[index].startswith("VB") or tags[index] == "MD":
+            return False
+        if tags[index] == "WH" or grammar.sentence.words[index].low in _OPENING_CLAUSES:
+            return True
+    return False
+
+
+_FINITE: Final = ("VBD", "VBZ", "VBP", "MD")
+_OPENING_CLAUSES: Final = words("because although though while if unless whether whereas lest")
+_CONTENT: Final = ("ccomp", "obj", "xcomp", "parataxis")
+"""Relations of what a verb of saying needs."""
+
+
+def _rests(
+    background: Background, index: int, clause: Clause, predicate: int, last: int, must: int | None, *, by_words: bool
+) -> dict[str, int]:
+    """What may stand behind the verb of a headline, the longest first, each with the place where it is cut."""
+    grammar = background.grammar(index)
+    word = clause.verb.last
+    first = word + 1
+    behind = grammar.child(predicate, *SUBJECTS)
+    skipped = range(grammar.low[behind], grammar.high[behind]) if behind is not None and behind > word else range(0)
+    kept = [i for i in without_asides(grammar, first, last, () if must is None else (must,)) if i not in skipped]
+    cuts = set(ends(grammar, first, last, max(predicate, must or 0)))
+    if by_words and must is None:
+        pauses = _pauses(grammar, first, min(max(clause.end, last), last + 12))
+        kept += range(last, max(pauses, default=last))
+        cuts.update(pauses)
+    instead = _in_present(grammar, clause, predicate, kept) | _spelled_out(background, index, kept)
+    brought = _antecedent_object(background, index, clause, predicate)
+    rests: dict[str, int] = {}
+    for end in sorted(cuts, reverse=True):
+        if must is None or must < word or end > must:
+            if _is_half(grammar, first, end):
+                continue
+            rest = said(grammar, [i for i in kept if i < end], instead)
+            rests.setdefault(f"{brought} {rest}".strip() if brought else rest, end)
+    return rests
+
+
+def _antecedent_object(background: Background, index: int, clause: Clause, predicate: int) -> str:
+    """What a relative clause tells about, where that is the object of its verb: "bridge" of "the bridge that Ann Lee
+    opened"."""
+    grammar = background.grammar(index)
+    head = grammar.tree.heads[predicate]
+    if grammar.tree.relations[predicate] != "acl:relcl" or head == ROOT or clause.verb.passive:
+        return ""
+    own = grammar.child(predicate, *SUBJECTS)
+    if (
+        own is None
+        or grammar.sentence.tags[own] == "WH"
+        or grammar.child(predicate, "obj", "ccomp", "xcomp") is not None
+    ):
+        return ""
+    opening = grammar.sentence.words[grammar.low[predicate]].low
+    if grammar.sentence.tags[head] not in ("NN", "NNS", "NNP") or opening in (
+        "where",
+        "when",
+        "whose",
+        "why",
+        "in",
+        "on",
+    ):
+        return ""
+    indices = _before_clause(grammar, head, predicate, noun_phrase(grammar, head, full=False))
+    return said(grammar, indices, _spelled_out(background, index, indices))
+
+
+def _said_before(background: Background, index: int, predicate: int) -> dict[str, int]:
+    """What is said, where it stands before the verb of saying: "The road is open, police said"."""
+    grammar = background.grammar(index)
+    tree, tags = grammar.tree, grammar.sentence.tags
+    content = next(
+        (c for c in grammar.children[predicate] if c < predicate and tree.relations[c] in ("ccomp", "parataxis")), None
+    )
+    if (
+        content is None
+        and tree.relations[predicate] in ("parataxis", "ccomp", "conj")
+        and tree.heads[predicate] < predicate
+    ):
+        content = tree.heads[predicate]
+    if content is None or content == ROOT:
+        return {}
+    opening = grammar.child(content, "mark")
+    if opening is not None and grammar.sentence.words[opening].low in SUBORDINATING:
+        return {}
+    first = grammar.low[content]
+    last = min(grammar.high[content], grammar.low[predicate] if content == tree.heads[predicate] else predicate)
+    kept = [i for i in without_asides(grammar, first, last) if grammar.sentence.words[i].text not in _QUOTES]
+    if not any(tags[i].startswith("VB") or tags[i] == "MD" for i in kept):
+        return {}
+    spoken = not _FIRST_PERSON.isdisjoint(grammar.sentence.words[i].low for i in kept)
+    if spoken and not all(grammar.sentence.quoted[i] for i in kept):
+        return {}
+    instead = {} if spoken else _spelled_out(background, index, kept)
+    found: dict[str, int] = {}
+    for end in ends(grammar, first, last, content):
+        text = said(grammar, [i for i in kept if i < end], instead)
+        if spoken and text:
+            text = f"“{text}”"
+        elif text and tags[kept[0]] != "NNP" and text[1:2].islower():
+            text = text[:1].lower() + text[1:]
+        if text:
+            found.setdefault(text, end)
+    return found
+
+
+_QUOTES: Final = frozenset('"“”‘’«»')
+_FIRST_PERSON: Final = words("i we my our me us you your this that")
 
 
 def _pauses(grammar: Grammar, first: int, last: int) -> list[int]:
@@ -263,9 +371,9 @@ def _pauses(grammar: Grammar, first: int, last: int) -> list[int]:
     ]
 
 
-def _subjects(background: Background, index: int, clause: Clause, predicate: int) -> list[Named]:
+def _subjects(background: Background, index: int, clause: Clause, predicate: int) -> tuple[list[Named], bool]:
     """What may stand as the subject of a clause: by the grammar, and by the words before its verb where the two
-    disagree."""
+    disagree; and whether they agree."""
     grammar = background.grammar(index)
     by_tree = subject_of(grammar, predicate)
     span = clause.subject
@@ -275,7 +383,7 @@ def _subjects(background: Background, index: int, clause: Clause, predicate: int
         certain = _HOW[by_tree[1]] * (1.0 if agrees else 0.5 if span else 0.8)
         found += _named(background, index, by_tree[0], predicate, certain)
         if agrees or span is None:
-            return found
+            return found, agrees
     if span is None:
         span = antecedent(grammar.sentence, clause) or carried_on(grammar.sentence, clause)
     if span is not None and (head := _head_of_span(grammar, span)) is not None:
@@ -284,7 +392,7 @@ def _subjects(background: Background, index: int, clause: Clause, predicate: int
             found += _named(background, index, head, predicate, 0.45)
         else:
             found += _of_span(background, index, span, head)
-    return found
+    return found, False
 
 
 _HOW: Final = {"own": 1.0, "described": 0.8, "controlled": 0.6, "shared": 0.8}
@@ -298,10 +406,18 @@ def _of_span(background: Background, index: int, span: tuple[int, int], head: in
         return _named(background, index, span[0], span[1], 0.45)
     indices = [i for i in range(*span) if i not in grammar.silent]
     many = is_many(grammar, head)
-    found = [Named(said(grammar, indices, _spelled_out(background, index, indices)), many, "span", 0.4)]
+    found = [
+        Named(
+            said(grammar, indices, _spelled_out(background, index, indices)),
+            many,
+            "span",
+            0.4,
+            _kind(background, index, head),
+        )
+    ]
     for mention, entity in background.referents.of_sentence[index]:
         if span[0] <= mention.first and mention.last == span[1] and not many:
-            found.append(Named(entity.name, False, "name", 0.4))
+            found.append(Named(entity.name, False, "name", 0.4, entity.kind))
     return [each for each in found if each.text]
 
 
@@ -312,30 +428,33 @@ def _head_of_span(grammar: Grammar, span: tuple[int, int]) -> int | None:
     return nouns[0] if nouns else outside[0] if outside else None
 
 
-def _in_present(grammar: Grammar, predicate: int, kept: Sequence[int]) -> dict[int, str]:
+def _in_present(grammar: Grammar, clause: Clause, predicate: int, kept: Sequence[int]) -> dict[int, str]:
     """The verbs that go along with the one of a headline, in the present tense, too: "seizes and inspects the ship"."""
     instead: dict[int, str] = {}
     here = set(kept)
-    for last, clause in grammar.verbs.items():
-        verb = clause.verb
+    for last, other in grammar.verbs.items():
+        verb = other.verb
         if (
             last not in here
-            or verb.form is not Form.FINITE
             or verb.tense is not Tense.PAST
             or verb.perfect
             or verb.modal
+            or verb.form is not Form.FINITE
         ):
             continue
         own = predicate_of(grammar, last)
-        if grammar.tree.heads[own] != predicate or grammar.tree.relations[own] not in ("conj", "advcl"):
-            continue
+        relation = grammar.tree.relations[own]
+        joined = other.marker in ("and", "or", "but") and other.subject == clause.subject
+        along = grammar.tree.heads[own] == predicate and relation in ("conj", "advcl")
         subject = subject_of(grammar, own)
-        if verb.first < min(here) or subject is None:
+        if verb.first < min(here) or not (joined or (along and subject is not None)):
             continue
         plural = plural_by_verb(grammar.sentence, verb)
-        many = plural if plural is not None else is_many(grammar, subject[0])
+        if plural is None:
+            shared = subject or subject_of(grammar, predicate)
+            plural = is_many(grammar, shared[0]) if shared else False
         instead.update(dict.fromkeys(range(verb.first, verb.last + 1), ""))
-        instead[verb.first] = headline_verb(grammar.sentence, verb, grammar.text, plural=many, passive=verb.passive)
+        instead[verb.first] = headline_verb(grammar.sentence, verb, grammar.text, plural=plural, passive=verb.passive)
     return instead
 
 
@@ -456,15 +575,18 @@ def _features(
     features["nothing behind"] = float(not rest)
     features["whole"] = float(end == last)
     if end < last:
-        cut = end
+        cut = next((i for i in range(end, last) if tree.heads[i] < end and tree.relations[i] != "punct"), end)
         head = tree.heads[cut]
-        while head != ROOT and cut < head < last:
-            cut, head = head, tree.heads[head]
+        if head == ROOT:
+            head = predicate
+        left = any(each < end for each in grammar.children[head] if each > head)
         features[f"cut {tree.relations[cut]}"] = 1.0
-        object_ = grammar.child(predicate, "obj", "ccomp", "xcomp")
-        firsts = [each for each in grammar.children[predicate] if each > verb.last and tree.relations[each] == "obl"]
-        features["cut only complement"] = float(object_ is None and bool(firsts) and grammar.low[firsts[0]] >= end)
-        features["cut place"] = float(tags[cut] == "IN" and grammar.sentence.words[cut].low in ("in", "at"))
+        features[f"cut {tree.relations[cut]} of {tags[head][:1]}{'' if left else ' bare'}"] = 1.0
+        features["cut place"] = float(tags[end] == "IN" and grammar.sentence.words[end].low in ("in", "at"))
+    features[f"kind {subject.kind or 'unknown'} {lexicon().verbs.get(verb.lemma, 'unknown')}"] = 1.0
+    features[f"kind {subject.kind or 'unknown'}{' passive' if passive else ''}"] = 1.0
+    features[f"rule {subject.rule} {'sure' if subject.certainty > 0.7 else 'unsure'}"] = 1.0
+    features["bare"] = float(subject.text.count(" ") <= 1 and subject.text[:4].lower() in ("the ", "this", "that"))
     features["saying"] = float(verb.lemma in SAYING)
     features["telling"] = float(verb.lemma in TELLING)
     features["finite"] = float(verb.form is Form.FINITE)
@@ -505,25 +627,40 @@ def _named(background: Background, index: int, word: int, predicate: int, certai
     low = sentence.words[word].low
     many = is_many(grammar, word)
     if tags[word] == "PRP" or low in ("this", "that", "these", "those"):
-        meant = background.referents.meant(index, word)
-        found = [Named(each.text, low in ("they", "we"), "resolved", certainty * each.certainty) for each in meant]
-        return found or [
-            Named(sentence.words[word].text, low in ("they", "we", "these", "those"), "pronoun", certainty)
+        several = low in ("they", "we", "these", "those")
+        found = [
+            Named(each.text, several, "resolved", certainty * each.certainty, each.kind)
+            for each in background.referents.meant(index, word)
         ]
+        return found or [Named(sentence.words[word].text, several, "pronoun", certainty, "pronoun")]
+    kind = _kind(background, index, word)
     full = [i for i in noun_phrase(grammar, word, full=True) if i < predicate or word > predicate]
     short = [i for i in noun_phrase(grammar, word, full=False) if i < predicate or word > predicate]
     full, short = _before_clause(grammar, word, predicate, full), _before_clause(grammar, word, predicate, short)
     instead = _spelled_out(background, index, full)
-    found = [Named(said(grammar, full, instead), many, "as it stands", certainty)]
+    if full and tags[full[0]] == "PRP$" and sentence.words[full[0]].low in ("his", "her"):
+        owners = background.referents.meant(index, full[0])
+        if owners and owners[0].certainty > _SURE:
+            instead = {**instead, full[0]: f"{owners[0].text}’s"}
+    found = [Named(said(grammar, full, instead), many, "as it stands", certainty, kind)]
     if short != full:
-        found.append(Named(said(grammar, short, instead), many, "short", certainty))
+        found.append(Named(said(grammar, short, instead), many, "short", certainty, kind))
     found += _by_name(background, index, word, many, certainty)
     determined = grammar.child(word, "det", "nmod:poss")
     pointing = determined is not None and sentence.words[determined].low in ("the", "this", "that", "these", "those")
-    if pointing and tags[word] in ("NN", "NNS") and not many:
+    if pointing and tags[word] in ("NN", "NNS") and not many and len(short) <= 4:
         for each in background.referents.by_role(index, low):
-            found.append(Named(each.text, False, "role", certainty * each.certainty))
+            found.append(Named(each.text, False, "role", certainty * each.certainty, each.kind))
     return [each for each in found if each.text]
+
+
+def _kind(background: Background, index: int, word: int) -> str:
+    """What a noun phrase is, by its head: person, group, place, act, event ..., "" where that is not known."""
+    for mention, entity in background.referents.of_sentence[index]:
+        if mention.first <= word < mention.last:
+            return entity.kind
+    sentence = background.story[index].sentence
+    return kind_of(sentence.words[word].low) or ("many" if sentence.tags[word] == "CD" else "")
 
 
 def _before_clause(grammar: Grammar, word: int, predicate: int, indices: Sequence[int]) -> list[int]:
@@ -550,18 +687,23 @@ def _by_name(background: Background, index: int, word: int, many: bool, certaint
             continue
         span = range(mention.first, mention.last)
         if word in span or any(each in span and entity.kind == "person" for each in apposed):
-            full = entity.name
+            full = entity.name if entity.kind == "person" else grammar.sentence.text_of(*mention[1:3], grammar.text)
             if word in span and any(
                 grammar.tree.relations[each] == "conj" for each in grammar.children[word] if each >= mention.last
             ):
                 continue
-            found.append(Named(full, False, "name", certainty))
+            found.append(Named(full, False, "name", certainty, entity.kind))
             if word not in span:
                 office = [i for i in noun_phrase(grammar, word, full=False) if i < mention.first]
                 text = without_article(said(grammar, office))
                 if text and len(text) < 40:
-                    found.append(Named(f"{text} {full}", False, "office and name", certainty))
+                    found.append(Named(f"{text} {full}", False, "office and name", certainty, entity.kind))
     return found
+
+
+_SURE: Final = 0.5
+"""How sure a pronoun must be to be spelled out within a phrase."""
+_HONORIFICS: Final = words("mr mrs ms miss mx dr sir dame")
 
 
 def _spelled_out(background: Background, index: int, kept: Sequence[int]) -> dict[int, str]:
@@ -574,9 +716,18 @@ def _spelled_out(background: Background, index: int, kept: Sequence[int]) -> dic
             word = background.story[index].sentence.words[mention.first].text
             if entity.name != word and entity.name.split()[-1] == word:
                 instead[mention.first] = entity.name
+                before = mention.first - 1
+                if before in here and background.story[index].sentence.words[before].low.rstrip(".") in _HONORIFICS:
+                    instead[before] = ""
     for at in kept:
-        if tags[at] == "PRP" and background.story[index].sentence.words[at].low in ("him", "her", "them"):
+        behind = tags[at + 1] if at + 1 < len(tags) else ""
+        if (
+            tags[at] == "PRP"
+            and behind not in _NOUNS
+            and behind != "JJ"
+            and background.story[index].sentence.words[at].low in ("him", "her", "them")
+        ):
             meant = background.referents.meant(index, at)
-            if meant and meant[0].certainty > 0.5:
+            if meant and meant[0].certainty > _SURE:
                 instead[at] = meant[0].text
     return instead

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from timeline.extraction.daywords import kind_of
 from timeline.extraction.story import Told as StorySentence
+from timeline.language.lexicon import lexicon
 from timeline.language.names import Known, Name
 from timeline.language.wordlists import SAYING, TELLING, words
 
@@ -32,6 +33,14 @@ _ROLES: Final = words(
     "lawmaker congressman congresswoman star rapper musician director writer journalist activist candidate "
     "nominee champion rider cyclist"
 )
+_SITES: Final = words(
+    "area bay city county river street avenue road boulevard park square island islands airport valley beach bridge "
+    "mountain mountains hills hill lake sea ocean gulf coast peninsula province region district state states border "
+    "station stadium arena hall tower building centre center plaza cape mount strait desert forest village town"
+)
+"""What a place ends with."""
+_RULERS: Final = words("president premier chancellor leader minister king ruler dictator prime")
+"""Roles of those who rule, who are called "leader" as well."""
 _FIRMS: Final = words(
     "company firm airline bank carrier retailer maker carmaker automaker manufacturer giant group operator club team "
     "agency party union league network studio university school newspaper magazine charity startup start-up brand "
@@ -67,7 +76,7 @@ def read_entities(story: Sequence[StorySentence], names: Sequence[Sequence[Name]
     for index, found in enumerate(names):
         sentence = story[index].sentence
         for name in found:
-            full = known.resolve(name.text)
+            full = name.text if name.text in lexicon().places else known.resolve(name.text)
             entity = entities.setdefault(full, Entity(full, ""))
             subjects = [c for c in sentence.clauses if c.subject and c.subject[0] <= name.first < c.subject[1]]
             entity.mentions.append(Mentioned(index, name.first, name.last, bool(subjects)))
@@ -118,6 +127,9 @@ def _note(entity: Entity, seen: Counter[str], low: str) -> None:
 
 def _kind(full: str, seen: Counter[str], called_by_last_name: bool) -> str:
     parts = full.split()
+    last = parts[-1].lower()
+    if last in _SITES or (full in lexicon().places and (len(parts) == 1 or not seen["person"])):
+        return "place"
     plain = all(
         part[:1].isupper() and not part.isupper() and part.replace("-", "").replace("’", "").replace("'", "").isalpha()
         for part in parts
@@ -135,10 +147,11 @@ def _kind(full: str, seen: Counter[str], called_by_last_name: bool) -> str:
 
 
 class Chosen(NamedTuple):
-    """An entity or noun phrase that a pronoun may mean, and how sure that is."""
+    """An entity or noun phrase that a pronoun may mean, how sure that is, and what it is."""
 
     text: str
     certainty: float
+    kind: str
 
 
 class Referents:
@@ -180,7 +193,9 @@ class Referents:
             if where < 0:
                 break
             for mention, entity in self.of_sentence[where]:
-                if entity.kind != "person" or (back == 0 and mention.first >= at):
+                if entity.kind != "person" or (
+                    back == 0 and (mention.first >= at or self._acts(index, at, mention.first))
+                ):
                     continue
                 if entity.he * (1 if he else -1) < -1:
                     continue
@@ -193,7 +208,20 @@ class Referents:
         if not ranked:
             return []
         total = sum(scores.values())
-        return [Chosen(name, scores[name] / total) for name in ranked[:2]]
+        return [Chosen(name, scores[name] / total, "person") for name in ranked[:2]]
+
+    def _acts(self, index: int, at: int, other: int) -> bool:
+        """Whether a word stands in the subject of the clause in which another, behind its verb, does not mean it:
+        "Ann Lee" in "Ann Lee met her"."""
+        sentence = self.story[index].sentence
+        if sentence.tags[at] != "PRP":
+            return False
+        return any(
+            clause.subject is not None
+            and clause.subject[0] <= other < clause.subject[1]
+            and clause.verb.last < at < clause.end
+            for clause in sentence.clauses
+        )
 
     def thing(self, index: int, at: int, pronoun: str) -> list[Chosen]:
         """What "it" or "they" at a word of a sentence may mean: the last subject of its number."""
@@ -204,7 +232,9 @@ class Referents:
                 break
             sentence = self.story[where].sentence
             for clause in sentence.clauses:
-                if clause.subject is None or (back == 0 and clause.subject[1] > at):
+                if clause.subject is None or (
+                    back == 0 and (clause.subject[1] > at or self._acts(index, at, clause.subject[0]))
+                ):
                     continue
                 first, last = clause.subject
                 tags = sentence.tags[first:last]
@@ -221,7 +251,7 @@ class Referents:
                 if (many == plural) or (many and group):
                     text = sentence.text_of(first, last, self.text)
                     if len(text) < 50:
-                        return [Chosen(text, 0.5 if back else 0.6)]
+                        return [Chosen(text, 0.5 if back else 0.6, "group" if group else "thing")]
         return []
 
     def meant(self, index: int, at: int) -> list[Chosen]:
@@ -235,17 +265,24 @@ class Referents:
 
     def by_role(self, index: int, head: str) -> list[Chosen]:
         """Whom "the president" or "the company" means: the one entity that the article calls so, the nearest of
-        several."""
+        several; else the one person or group that it tells most of."""
+        same = _RULERS if head in _RULERS else {head}
         found = [
             (entity, max((m.sentence for m in entity.mentions if m.sentence <= index), default=-1))
             for entity in self.entities.values()
-            if head in entity.roles
+            if not same.isdisjoint(entity.roles)
         ]
         found = [(entity, last) for entity, last in found if last >= 0]
         found.sort(key=lambda pair: (-pair[1], -len(pair[0].mentions)))
-        if not found:
+        if found:
+            exact = head in found[0][0].roles
+            return [Chosen(found[0][0].name, (0.9 if exact else 0.6) if len(found) == 1 else 0.5, found[0][0].kind)]
+        kind = "group" if head in _FIRMS else "person" if kind_of(head) == "person" else ""
+        of_kind = sorted((e for e in self.entities.values() if e.kind == kind), key=lambda e: -len(e.mentions))
+        if not of_kind or len(of_kind[0].mentions) < 3 or of_kind[0].mentions[0].sentence > index:
             return []
-        return [Chosen(found[0][0].name, 0.9 if len(found) == 1 else 0.5)]
+        clear = len(of_kind) == 1 or len(of_kind[0].mentions) >= 2 * len(of_kind[1].mentions)
+        return [Chosen(of_kind[0].name, 0.55 if clear else 0.3, kind)]
 
     def full(self, index: int, first: int, last: int) -> Entity | None:
         """The entity that words ``first`` to ``last`` of a sentence name, or end with."""

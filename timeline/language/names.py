@@ -21,7 +21,8 @@ _TITLES: Final = words(
     "foreign defence defense interior finance deputy acting former then-president ex-president congressman "
     "congresswoman representative speaker lawyer author actor actress singer "
 )
-_INNER: Final = frozenset(("of", "the", "for", "de", "la", "al", "bin", "von", "van", "del", "and", "&"))
+_JOINING: Final = frozenset(("of", "the", "for", "and", "&"))
+_INNER: Final = _JOINING | frozenset(("de", "la", "al", "bin", "von", "van", "del"))
 _LOCATIVE: Final = words("in at near off outside around across over inside throughout on within")
 _TOWARDS: Final = frozenset(("to", "into", "towards", "toward"))
 _REACHING: Final = words(
@@ -179,7 +180,7 @@ def known_names(sentences: Iterable[Sequence[Name]], text: str) -> Known:
                 first = parts[0] if last.lower() not in _GROUP else last  # "White" is not the White House
                 for part in (first, last, _initials(parts)):
                     parts_of.setdefault(part, {})[name.text] = None
-                if len(parts) <= 4 and last.lower() not in _GROUP and last.isalpha():
+                if len(parts) <= 4 and last.lower() not in _GROUP and last.isalpha() and _JOINING.isdisjoint(parts):
                     full.setdefault(last, name.text)
     whole = {part: next(iter(names)) for part, names in parts_of.items() if part in short and len(names) == 1}
     for match in list(_ACRONYM.finditer(text[:100_000]))[:200]:

@@ -59,7 +59,7 @@ _ACCUSED: Final = frozenset(("accused", "suspected", "convicted", "acquitted"))
 _CLAIMING: Final = words("say claim allege contend insist assert argue maintain state add believe think announce")
 """Verbs of saying that no object with a participle follows, as in "found the man killed"."""
 _OPENING: Final = words("when after as while because before since until although though")
-_NEVER_PASSIVE: Final = words(
+NEVER_PASSIVE: Final = words(
     "collide arrive die occur happen erupt emerge fall rise appear disappear vanish collapse depart apologize resign "
     "flee agree vote protest drown arise elapse subside go come vie "
     "travel compete"
@@ -146,7 +146,7 @@ def finite_past(words: Sequence[Word], tags: list[str]) -> list[str]:
         alone = alone or (words[index + 1].low != "by" and _only_said(words, tags, index))
         paired = tags[index + 1 : index + 3] == ["CC", "VBD"] and not any(other in _FINITE for other in tags[:index])
         alone = alone or _said_before(words, tags, index)
-        alone = alone or _opened(words, tags, index) or base(words[index].low, tag) in _NEVER_PASSIVE
+        alone = alone or _opened(words, tags, index) or base(words[index].low, tag) in NEVER_PASSIVE
         if alone or paired or tags[index + 1] in ("DT", "PRP", "PRP$") or words[index + 1].low == "that":
             tags[index] = "VBD"
     return tags
