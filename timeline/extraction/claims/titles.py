@@ -85,6 +85,13 @@ def claim_title(
     return carry(own, factuality, speaker, text=text)
 
 
+def before_saying(title: str, verb: str) -> str:
+    """Return a title without the words from ``verb`` on, the verb of the clause that governs it: of "Star dies turned
+    out to be a hoax" and "turned" what is left is "Star dies"."""
+    at = title.find(f" {verb}")
+    return title[:at].rstrip(" ,;:") if at > 0 else title
+
+
 def carry(title: str, factuality: Factuality, speaker_text: str | None, *, text: str = "") -> str:
     """Return a title that says whose claim it is, unless the text itself or those who ought to know tell it.
 
@@ -135,7 +142,7 @@ def _carried(title: str, lowered: str, factuality: Factuality, speaker: str) -> 
         opening = {Mode.ALLEGED: "Claim:", Mode.DENIED: "Denied:"}.get(factuality.mode, "Possibly,")
         return f"{_OPENINGS.get(factuality.rule, opening)} {lowered}"
     if factuality.mode is Mode.DENIED:
-        if factuality.rule in ("no-evidence", "acquittal", "unsaid", "negation"):
+        if factuality.rule in ("no-evidence", "acquittal", "unsaid", "negation", "falsely", "contrary"):
             return f"{_OPENINGS[factuality.rule]} {lowered}"
         rest = _without(title, speaker)
         doing = _doing(rest) if rest else None
@@ -182,11 +189,11 @@ def _upper(text: str) -> str:
 
 def _verb(speaker: str, phrase: str) -> str:
     """Return a verb in the number of its subject: ("police", "say") is "say", ("the suit", "say") "says"."""
-    head = re.split(r" (?:of|in|for|from|at|on|with) |,", speaker)[0].split(" ")[-1].lower()
-    several = head in _PLURAL or " and " in speaker or (head.endswith("s") and not head.endswith(("ss", "us", "'s")))
-    if several and not speaker.split(" ")[0][:1].isupper():
-        return phrase
-    several = several and (head in _PLURAL or speaker.split(" ")[-1][:1].islower())
+    head = re.split(r" (?:of|in|for|from|at|on|with) |,", speaker)[0].split(" ")[-1]
+    low = head.lower()
+    role = singular(low) in words_of("speakers", "authorities") | words_of("speakers", "parties") | {"prosecutor"}
+    ends = low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s"))
+    several = low in _PLURAL or " and " in speaker or (ends and (role or head[:1].islower()))
     verb, _, rest = phrase.partition(" ")
     verb = verb if several else {"deny": "denies"}.get(verb, f"{verb}s")
     return f"{verb} {rest}".strip()
