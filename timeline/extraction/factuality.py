@@ -35,6 +35,10 @@ class Factuality:
     governs: int | None = None
 
 
+_NOMINAL: Final = ("DT", "JJ", "CD", "PRP$", "NN", "NNP", "NNS", "POS", "RP")
+_TO_DO: Final = ("demand", "promise", "plan", "fear", "claim-noun", "infinitive")
+_OF_CLAIMS: Final = ("negation", "no-evidence", "falsehood", "contrary", "falsely")
+"""Rules that speak of a claim as a whole: of "a story about a nurse who saved forty is untrue" nothing is so."""
 _SEVERITY: Final = (Mode.DENIED, Mode.HYPOTHETICAL, Mode.PLANNED, Mode.ALLEGED, Mode.STATED)
 """Which mode decides where several cues reach one clause: "denied that he may have ..." is denied."""
 
@@ -60,15 +64,50 @@ def noun_factuality(sentence: Sentence, first: int, last: int) -> Factuality:
     reader = Reader(sentence)
     if described := _described(reader, first, last):
         return described
-    reaching = [
-        cue
-        for cue in _cues(reader)
-        if cue.scope[0] <= first < cue.scope[1]
-        and not cue.own
-        and not cue.presupposes
-        and cue.rule not in ("infinitive", "negation")
-    ]
-    return _decide(reader, reaching, Kind.HAPPENING)
+    return _decide(reader, [cue for cue in _cues(reader) if _reaches_noun(reader, cue, first, last)], Kind.HAPPENING)
+
+
+def _reaches_noun(reader: Reader, cue: Cue, first: int, last: int) -> bool:
+    """Whether a cue decides about a noun: of the verb that has it as its object, or of all that is said.
+
+    What a noun names behind another verb is mostly so whatever is said: the attack of "denied that he had fled after
+    the attack", the crash of "a suit over the crash".
+    """
+    definite = _is_definite(reader, first, last)
+    if cue.own:
+        verb = next((c.verb for c in reader.clauses if c.verb.last + 1 == cue.scope[1]), None)
+        taken = verb is not None and verb.last < first and _is_object(reader, verb.last + 1, first)
+        return taken and not (definite and cue.mode is Mode.DENIED) and cue.rule != "infinitive"
+    if cue.presupposes or not cue.scope[0] <= first < cue.scope[1]:
+        return False
+    inner = [c.verb for c in reader.clauses if cue.scope[0] <= c.verb.first and c.verb.last < first]
+    if cue.nominal or not inner:
+        return cue.nominal or cue.rule in _TO_DO or not (definite and _does(reader, first))
+    direct = _is_object(reader, inner[-1].last + 1, first)
+    return direct if cue.rule in _TO_DO else direct or not definite
+
+
+def _is_object(reader: Reader, start: int, first: int) -> bool:
+    """Whether a noun follows a verb as its object, with nothing but its own words between."""
+    return all(
+        reader.tags[n] in ("DT", "JJ", "CD", "PRP$", "NN", "NNP", "NNS", "POS", "RP") for n in range(start, first)
+    )
+
+
+def _is_definite(reader: Reader, first: int, last: int) -> bool:
+    """Whether a noun names what is known already: "the attack", "last week's raid", "his arrest"."""
+    begin = first
+    while begin and reader.tags[begin - 1] in ("JJ", "CD", "NN", "NNP", "NNS", "POS"):
+        begin -= 1
+    begin = max(0, begin - 1)
+    known = (reader.lows[n] in ("the", "this", "that", "those", "these", "last") for n in range(begin, last))
+    return any(known) or any(reader.tags[n] in ("POS", "PRP$") for n in range(begin, last))
+
+
+def _does(reader: Reader, first: int) -> bool:
+    """Whether a noun is the subject of a verb that tells more of it than that it was: "the attack killed two"."""
+    clause = next((c for c in reader.clauses if c.subject and c.subject[0] <= first < c.subject[1]), None)
+    return clause is not None and clause.verb.lemma not in ("happen", "occur", "take", "exist", "be", "have", "come")
 
 
 def _cues(reader: Reader) -> list[Cue]:
@@ -100,9 +139,11 @@ def _reaches(reader: Reader, cue: Cue, clause: Clause, number: int) -> bool:
         return True
     if cue.clause == number or reader.is_aside(clause):
         return False
-    describes = clause.role is Role.RELATIVE and clause.verb.form is Form.FINITE
-    aside = cue.mode is Mode.DENIED and clause.start > 0 and reader.lows[clause.start - 1] == ","
-    return not (describes and (cue.presupposes or aside))
+    if clause.role is not Role.RELATIVE or clause.verb.form is not Form.FINITE:
+        return True
+    aside = clause.start > 0 and reader.lows[clause.start - 1] == ","
+    known = aside or (clause.marker not in ("", "that") and cue.rule not in _OF_CLAIMS)
+    return not (cue.presupposes or (cue.mode is Mode.DENIED and known))
 
 
 def _decide(reader: Reader, cues: Sequence[Cue], kind: Kind) -> Factuality:
@@ -135,8 +176,10 @@ def _described(reader: Reader, first: int, last: int) -> Factuality | None:
         "no": Mode.DENIED,
     }
     begin = first
-    while begin and reader.tags[begin - 1] in ("JJ", "DT", "VBN", "VBD", "CD", "RB"):
+    while begin and reader.tags[begin - 1] in ("JJ", "DT", "VBN", "VBD", "CD", "RB", "NN", "NNP", "$"):
         begin -= 1
+        if reader.tags[begin] == "DT":
+            break
     for index in range(begin, last):
         if (mode := modes.get(reader.lows[index])) is not None:
             return Factuality(mode, Kind.HAPPENING, None, (index, index + 1), "adjective")

@@ -230,7 +230,7 @@ def _opens_clause(reader: Reader, first: int, number: int) -> bool:
     if number >= len(reader.clauses) or reader.clauses[number].verb.form is not Form.FINITE:
         return False
     between = reader.tags[first : reader.clauses[number].verb.first]
-    nominal = bool(between) and between[0] in ("PRP", "NNP", "DT", "CD", "PRP$", "NNS")
+    nominal = bool(between) and between[0] in ("PRP", "NNP", "DT", "PRP$")
     return nominal and all(tag in _NOMINAL for tag in between)
 
 

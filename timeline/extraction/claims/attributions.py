@@ -8,7 +8,7 @@ from typing import Final
 
 from timeline.events import Mode
 from timeline.extraction.claims.cues import VERBS, Cue, is_negated, verb_words
-from timeline.extraction.claims.reader import Reader, Span, words_of
+from timeline.extraction.claims.reader import Reader, Span, singular, words_of
 from timeline.language.clauses import Role
 from timeline.language.verbs import Form
 
@@ -29,11 +29,8 @@ def attribution(reader: Reader) -> Iterator[Cue]:
         mode = _by_speaker(reader, number, speaker) if lemma in saying else Mode.STATED
         mode = Mode.ALLEGED if lemma in alleging else mode
         discredited = words_of("adjectives", "false") | _FAKE
-        if (
-            speaker is not None
-            and speaker[0] < clause.verb.first
-            and reader.find(discredited, speaker[0], clause.verb.first) is not None
-        ):
+        end = min(clause.verb.first, speaker[1] + 4) if speaker is not None else 0
+        if speaker is not None and speaker == clause.subject and reader.find(discredited, speaker[0], end) is not None:
             mode = Mode.DENIED
         trailing = _trails(reader, number)
         if trailing is not None:
@@ -72,9 +69,9 @@ def _trails(reader: Reader, number: int) -> Span | None:
 def _by_speaker(reader: Reader, number: int, speaker: Span | None) -> Mode:
     """Return ALLEGED where one side of a dispute speaks or testifies, else STATED."""
     verb = reader.clauses[number].verb
-    heard = reader.find(words_of("speakers", "hearings"), verb.last + 1, verb.last + 4)
+    heard = not words_of("speakers", "hearings").isdisjoint(reader.lemmas[verb.last + 1 : verb.last + 9])
     sued = any(clause.verb.lemma in ("sue", "accuse") for clause in reader.clauses[:number])
-    testifies = verb.lemma == "tell" and heard is not None
+    testifies = verb.lemma == "tell" and heard
     if testifies or (sued and verb.form is Form.ING) or _suffered(reader, number, speaker):
         return Mode.ALLEGED
     return _speaker_mode(reader, speaker)
@@ -85,8 +82,10 @@ def _speaker_mode(reader: Reader, speaker: Span | None) -> Mode:
         return Mode.STATED
     lows, lemmas = reader.lows[slice(*speaker)], reader.lemmas[slice(*speaker)]
     partial = words_of("speakers", "parties") | words_of("speakers", "documents") | words_of("adjectives", "unproven")
+    if "official" in lemmas:
+        return Mode.STATED  # "US military officials", "official sources"
     state_media = any(pair in _STATE_MEDIA for pair in itertools.pairwise(lows))
-    if state_media or any(low in partial for low in lows):
+    if state_media or any(low in partial or singular(low) in partial for low in lows):
         return Mode.ALLEGED
     official = not words_of("speakers", "authorities").isdisjoint([*lows, *lemmas])
     at_law = not words_of("speakers", "law").isdisjoint(reader.lemmas)
@@ -105,28 +104,21 @@ def _suffered(reader: Reader, number: int, speaker: Span | None) -> bool:
     return named and own and clause.verb.passive and clause.verb.form is Form.FINITE
 
 
-_ACCOUNTS: Final = frozenset(("statement", "accounts", "version", "account", "telling", "testimony", "retelling"))
+_ACCOUNTS: Final = frozenset(("version", "account", "telling", "testimony", "retelling"))
+_SWORN: Final = frozenset(("sworn", "all", "some", "most"))
 
 
 def version(reader: Reader) -> Iterator[Cue]:
-    """What is so by one side's account: "in his version", "by her own account"."""
+    """What is so by one side's account: "in his version", "by her own account", "in a sworn statement"."""
     for index in range(1, reader.length):
-        told = reader.lows[index] in (
-            "statement",
-            "accounts",
-            "version",
-            "account",
-            "telling",
-            "testimony",
-            "retelling",
-        )
-        if not told and reader.lows[index] not in words_of("speakers", "documents"):
+        low = reader.lows[index]
+        opening = reader.find(("in", "by", "on"), max(0, index - 4), index)
+        if opening is None:
             continue
-        opening = reader.find(("in", "by", "on"), max(0, index - 5), index)
-        sworn = opening is not None and reader.find(("sworn", "all", "some", "most"), opening, index) is not None
-        if opening is None or (not sworn and not {"PRP$", "POS"} & set(reader.tags[opening + 1 : index])):
-            continue
-        if not told and (opening > 1 or reader.lows[opening] != "in"):
+        sworn = low in ("statement", "accounts") and reader.find(_SWORN, opening, index) is not None
+        owned = not {"PRP$", "POS"}.isdisjoint(reader.tags[opening + 1 : index])
+        filed = singular(low) in words_of("speakers", "documents") and opening < 2 and reader.lows[opening] == "in"
+        if not (sworn or (owned and (low in _ACCOUNTS or filed))):
             continue
         start, end = reader.segment(index)
         scope = (index + 1, end) if opening - start < 2 else (start, end)

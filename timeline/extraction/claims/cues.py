@@ -82,7 +82,7 @@ def is_negated(reader: Reader, number: int) -> bool:
     verb, lows = clause.verb, reader.lows
     if verb.negated or verb.modal == "cannot":
         return "only" not in lows[verb.first : verb.last + 3]
-    if verb.first and lows[verb.first - 1] in ("neither", "nor", "hardly", "scarcely", "barely"):
+    if verb.first and lows[verb.first - 1] in ("neither", "nor", "hardly", "scarcely"):
         return True
     above = reader.clauses[number - 1].verb.lemma if number else "be"
     if above in ("be", "have", "do") and any(
@@ -94,8 +94,10 @@ def is_negated(reader: Reader, number: int) -> bool:
     if clause.subject is None or clause.subject[1] <= clause.subject[0]:
         start = reader.clauses[number - 1].verb.last + 1 if number else 0
         dated = reader.find(("no", "nobody", "none", "nothing"), start, verb.first)
-        return dated is not None and all(
-            reader.tags[n] in ("IN", "CD", ".") or lows[n].rstrip(".") in CALENDAR for n in range(start, dated)
+        return (
+            dated is not None
+            and dated > start
+            and all(reader.tags[n] in ("IN", "CD", ".") or lows[n].rstrip(".") in CALENDAR for n in range(start, dated))
         )
     first = clause.subject[0]
     follower = reader.tags[first + 1] if first + 1 < reader.length else ""

@@ -39,6 +39,8 @@ def denial(reader: Reader) -> Iterator[Cue]:
             content = reader.content(number)
             if content is None and clause.verb.lemma == "deny" and _granted(reader, number):
                 continue
+            if clause.verb.form is Form.EN:
+                continue  # "disputed resources"
             if clause.verb.passive and content is None:
                 if name == "denying" or is_about_claim(reader, number):
                     yield _undone(reader, number, reader.subject_span(number))

@@ -74,6 +74,23 @@ def demand(reader: Reader) -> Iterator[Cue]:
         yield from _to_do(reader, number, clause, Mode.HYPOTHETICAL)
 
 
+def weighing(reader: Reader) -> Iterator[Cue]:
+    """What is only considered: "is considering removing all troops", "is preparing for a shutdown"."""
+    for number, clause in enumerate(reader.clauses):
+        verb = clause.verb
+        start = verb.last + 1
+        follower = reader.clauses[number + 1] if number + 1 < len(reader.clauses) else None
+        ready = verb.lemma in ("prepare", "brace", "plan") and reader.lows[start : start + 1] == ["for"]
+        if not ready and (verb.lemma not in words_of(VERBS, "weighing") or verb.passive):
+            continue
+        if follower is not None and follower.verb.form is Form.ING and reader.gap(start, follower.verb.first) == 0:
+            yield Cue(
+                Mode.HYPOTHETICAL, verb_words(reader, number), (start, reader.end_of(number, start, to_do=True)), number
+            )
+        elif (head := reader.head(start + ready, reader.length)) is not None:
+            yield Cue(Mode.HYPOTHETICAL, verb_words(reader, number), (start, head + 1), number, nominal=True)
+
+
 def promise(reader: Reader) -> Iterator[Cue]:
     for number, clause in clauses_with(reader, "promising"):
         yield from _to_do(reader, number, clause, Mode.PLANNED)

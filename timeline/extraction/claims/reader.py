@@ -139,7 +139,8 @@ class Reader:
                 if clause.verb.last >= start:
                     inner = inner or clause
                 continue
-            done = clause.role is Role.ADVERBIAL and clause.verb.form is Form.FINITE and clause.verb.tense is Tense.PAST
+            told = clause.role in (Role.ADVERBIAL, Role.RELATIVE) and clause.verb.form is Form.FINITE
+            done = told and clause.verb.tense is Tense.PAST and clause.verb.modal is None
             if (to_do and done) or self._beside(governor, clause, first, inner, nominal=nominal):
                 while first > start and self.lows[first - 1] in (*_MARKS, "and", "but", "or"):
                     first -= 1
@@ -169,6 +170,12 @@ class Reader:
         if clause.role is Role.MAIN and own and (before in _MARKS or clause.marker in ("and", "while")):
             return "that" not in self.lows[first : clause.verb.first]
         goes_on = clause.marker in ("and", "or") and clause.verb.form is Form.FINITE
+        reduced = governor.verb.form is Form.EN and clause.role is not Role.CONTENT
+        if goes_on and reduced and not own:
+            return True  # "people believed to have been there, | and demanded"
+        parallel = self.lows[clause.verb.first - 1] == "and" and clause.verb.form is governor.verb.form is Form.ING
+        if parallel and inner is not None and inner.verb.form is Form.INFINITIVE:
+            return True  # "ordering him to remove it | and fining him"
         if not goes_on and clause.role is Role.ADVERBIAL and clause.marker not in ("if", "unless", "lest", "whether"):
             return before in _MARKS or (nominal and inner is None)
         if goes_on:
@@ -188,12 +195,13 @@ class Reader:
 
     def is_aside(self, clause: Clause) -> bool:
         """Whether a clause only says between commas who said it: ", the bishop's office said,"."""
-        said = clause.verb.lemma in words_of("verbs", "saying") | words_of("verbs", "alleging")
+        told = clause.verb.lemma == "tell"  # "..., the minister told Israel radio"
+        said = told or clause.verb.lemma in words_of("verbs", "saying") | words_of("verbs", "alleging")
         if not said or clause.role is not Role.MAIN or clause.subject is None or not clause.subject[0]:
             return False
         after = clause.verb.last + 1
         closed = after >= self.length or self.lows[after] in (*_MARKS, ".") or self.tags[after] in ("IN", "CD", "TO")
-        return self.lows[clause.subject[0] - 1] in _MARKS and closed
+        return self.lows[clause.subject[0] - 1] in _MARKS and (told or closed)
 
     def segment(self, index: int) -> Span:
         """Return the stretch between semicolons that word ``index`` stands in."""
@@ -205,6 +213,18 @@ class Reader:
         """Return the words before the verb of a clause that belong to its subject, clauses in it included."""
         clause = self.clauses[number]
         start, _ = self.segment(clause.verb.first)
+        fronted = "that" in self.lows[start : start + 2]  # "That the abbey sold it is denied"
+        if clause.subject is not None and start < clause.subject[0] < clause.verb.first and not fronted:
+            claims = words_of("nouns", "claims") | words_of("nouns", "statements")
+            claimed = next(
+                (
+                    n
+                    for n in range(start, clause.subject[0])
+                    if self.lows[n + 1] in ("that", "about", "of", "how") and self.lemmas[n] in claims
+                ),
+                None,
+            )  # "Talk that the club had sold its striker | was dismissed"
+            return (claimed if claimed is not None else clause.subject[0]), clause.verb.first
         for before in self.clauses[:number]:
             joined = before.verb.last + 1
             for index in range(joined, clause.verb.first):

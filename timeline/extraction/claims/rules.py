@@ -27,7 +27,7 @@ from timeline.extraction.claims.denials import (
     retraction,
     unsaid,
 )
-from timeline.extraction.claims.doubts import demand, fear, infinitive, promise, unclear, unverified
+from timeline.extraction.claims.doubts import demand, fear, infinitive, promise, unclear, unverified, weighing
 from timeline.extraction.claims.own_form import absence, condition, hedge, modality, negation, plan, question
 
 RULES: Final = (
@@ -47,6 +47,7 @@ RULES: Final = (
     Rule("modality", modality, {"The ship may have struck a mine.": "struck hypothetical"}),
     Rule("fear", fear, {"Officials fear that 30 miners died.": "died hypothetical"}),
     Rule("unclear", unclear, {"It is possible that the ship sank.": "sank hypothetical"}),
+    Rule("weighing", weighing, {"The king is considering leaving the town.": "leaving hypothetical"}),
     Rule("demand", demand, {"The union demanded that the line reinstate 40 men.": "reinstate hypothetical"}),
     Rule("plan", plan, {"The synod will elect a bishop.": "elect planned"}),
     Rule("promise", promise, {"Farmers vowed to block the port.": "block planned"}),

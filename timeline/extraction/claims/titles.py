@@ -130,11 +130,8 @@ def _lowered(title: str, text: str) -> str:
 
 def is_authority(speaker: str) -> bool:
     """Whether a speaker is one whose business it is to know: "police", "the ministry", "Haldric Motors"."""
-    lows = re.findall(r"[\w-]+", speaker.lower())
-    return any(
-        singular(low) in words_of("speakers", "authorities") or low in words_of("speakers", "authorities")
-        for low in lows
-    )
+    known = words_of("speakers", "authorities")
+    return any(singular(low) in known for low in re.findall(r"[\w-]+", speaker.lower()))
 
 
 def _carried(title: str, lowered: str, factuality: Factuality, speaker: str) -> str:
