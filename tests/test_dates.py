@@ -188,3 +188,63 @@ def test_about_is_kept() -> None:
 @pytest.mark.parametrize("text", ["2024-10-18T09:30+09:00", "2024-10-18 09:30", " 2024-10-18 "])
 def test_a_day_may_carry_a_time(text: str) -> None:
     assert Day.parse(text) == Day(2024, 10, 18)
+
+
+LEVEL_2 = """
+    2004-06-~11
+    ?2004-06-~11
+    2004-%06-11
+    156X-12-25
+    15XX-12-25
+    XXXX-12-XX
+    1XXX-XX
+    1XXX-12
+    1984-1X
+    -1XXX-1X
+    1950S2
+    Y171010000S3
+    Y-170000002
+    [1667,1668,1670..1672]
+    [..1984]
+    [1760-12..]
+    {1960,1961-12}
+    {..1984}
+    2004-06-~01/2004-06-~20
+    2004-06-XX/2004-07-03
+"""
+
+
+@pytest.mark.parametrize("text", LEVEL_2.split())
+def test_edtf_level_2_is_read_and_written_as_it_was(text: str) -> None:
+    when = parse_edtf(text)
+    assert str(when) == text
+    assert parse_edtf(str(when)) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("15XX-12-25", "1500-12-25", "1599-12-25"),
+        ("1984-1X", "1984-10-01", "1984-12-31"),
+        ("1XXX-02-29", "1004-02-29", "1996-02-29"),
+        ("1950S2", "1900-01-01", "1999-12-31"),
+        ("[1667,1668,1670..1672]", "1667-01-01", "1672-12-31"),
+        ("2004-06~-11", "2004-06-11", "2004-06-11"),
+    ],
+)
+def test_a_date_with_missing_digits_has_a_first_and_a_last_day(text: str, first: str, last: str) -> None:
+    when = parse_edtf(text)
+    assert (str(earliest(when)), str(latest(when))) == (first, last)
+
+
+@pytest.mark.parametrize(("text", "same"), [("2004-06~-11", "~2004-~06-11"), ("Y-17E7", "Y-170000000")])
+def test_two_ways_to_write_the_same_come_to_one(text: str, same: str) -> None:
+    assert str(parse_edtf(text)) == same
+
+
+@pytest.mark.parametrize(
+    "text", ["19XX-5X", "1984-2X", "20X3X", "2001-49", "1950S5", "2004-06-11T25:00:00", "[1667", "{}"]
+)
+def test_what_no_level_of_edtf_has_is_refused(text: str) -> None:
+    with pytest.raises(DateError):
+        parse_edtf(text)

@@ -13,9 +13,12 @@ from timeline.when.languages import CODES, load
 from timeline.when.tokens import Pieces
 
 PUBLISHED = Day(2024, 10, 18)
+OWN = [code for code in CODES if code not in ("es", "it", "pt", "ru", "uk")]
+"""Languages with a table of rules of their own; those of ``common`` are tested by sentences in test_languages."""
+
 EXAMPLES = [
     pytest.param(code, rule, phrase, expected, id=f"{code}: {phrase}")
-    for code in CODES
+    for code in OWN
     for rule in load(code)[0].rules
     for phrase, expected in rule.examples.items()
 ]
@@ -32,7 +35,7 @@ def test_an_example_is_read_by_its_own_rule(code: str, rule: Rule, phrase: str, 
     assert any(rule is found for found in rules_used(code, phrase))
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", OWN)
 def test_every_rule_has_an_example_or_is_a_part_of_one(code: str) -> None:
     phrases = [phrase for rule in load(code)[0].rules for phrase in rule.examples]
     used = {id(rule) for phrase in phrases for rule in rules_used(code, phrase)}

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from timeline.dates import Day
-from timeline.when.elsewhere import RULE
+from timeline.when.languages import CODES
 from timeline.when.mentions import Mention, find_dates
 
 
 def dates_of(line: Mapping[str, Any]) -> dict[str, Any]:
     """The time expressions of ``{"docid", "dct", "text"}`` and, where they are given, "kind" and "language".
 
-    A range comes as its two ends, as TimeML 1.2.1 annotates it, each with the whole of it under "range". What
-    dateparser read has "rule": "dateparser". Raises DateError when "dct" is not a day.
+    A range comes as its two ends, as TimeML 1.2.1 annotates it, each with the whole of it under "range". In a
+    language without rules of its own each names its "rule". Raises DateError when "dct" is not a day.
     """
     dct = line.get("dct")
     mentions = find_dates(
@@ -47,6 +47,6 @@ def _timex(mention: Mention) -> dict[str, Any]:
     }
     if mention.mod is not None:
         timex["mod"] = mention.mod
-    if mention.rule == RULE:
-        timex["rule"] = RULE
+    if mention.language not in CODES:
+        timex["rule"] = mention.rule
     return timex

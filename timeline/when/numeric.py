@@ -159,7 +159,7 @@ def dates(order: str) -> tuple[Rule, ...]:
              {"2008-04": "2008-04"}, unless=(in_a_number, in_a_code, CODES)),
         Rule("MONTH", "YEAR_DIGITS +/ +DIGITS2", lambda year_digits, digits2: _year_month(year_digits, digits2),
              {"2008/04": "2008-04"}, unless=(in_a_number, in_a_code, CODES)),
-        Rule("MONTH", "YEAR_DIGITS -|, MONTH_NAME", lambda year_digits, month_name: Calendar(year_digits, month_name),
+        Rule("MONTH", "YEAR_DIGITS +- +MONTH_NAME", lambda year_digits, month_name: Calendar(year_digits, month_name),
              {"2021-Aug": "2021-08"}),
         Rule("PERIOD", "YEAR_DIGITS -? +w +DIGITS2", lambda year_digits, digits2: _week(year_digits, digits2),
              {"2016-W21": "2016-05-23/2016-05-29"}, unless=(in_a_number,)),

@@ -11,7 +11,7 @@ from typing import Any, Final
 from timeline.when.grammar import Grammar, Rule
 from timeline.when.tokens import BEFORE_NUMBERS
 
-CODES: Final = ("de", "en", "fr")
+CODES: Final = ("de", "en", "es", "fr", "it", "pt", "ru", "uk")
 
 
 @dataclass(frozen=True)
