@@ -283,20 +283,29 @@ def coverage_of(settings: Settings) -> Iterator[tuple[Article, list[Covered]]]:
         yield article, coverage(article, citing[article.id])
 
 
-def fmt(settings: Settings, *, write: bool = True) -> tuple[str, ...]:
-    """Bring the YAML files into canonical form: dates in words become EDTF. The paths of those that differ from it.
+@dataclass(frozen=True, slots=True)
+class Formatted:
+    """The files that differ from their canonical form, and what is wrong with the events that stay as they are."""
 
-    With ``write`` off nothing is written. Raises Invalid when a file cannot be read.
+    paths: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def fmt(settings: Settings, *, write: bool = True) -> Formatted:
+    """Bring the YAML files into canonical form: dates in words become EDTF. What cannot be read stays as it is.
+
+    With ``write`` off nothing is written.
     """
     dates = dates_of(settings)
     with exclusive(settings.root):
-        chronology = load(settings.events_folder, settings.root, dates)
+        chronology = read_folder(settings.events_folder, settings.root, dates)
         changes = {
             file.path: Change(file.content, fmt_text(file.content, file.path, dates)) for file in chronology.files
         }
         if write:
-            return save(settings.root, changes)
-    return tuple(path for path, change in sorted(changes.items()) if change.before != change.after)
+            return Formatted(save(settings.root, changes), chronology.errors)
+    paths = tuple(path for path, change in sorted(changes.items()) if change.before != change.after)
+    return Formatted(paths, chronology.errors)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import chronicles, few, laid_out
 
-from timeline.problems import Invalid
 from timeline.store import EventFile, fmt
 
 BEFORE = """\
@@ -67,6 +66,25 @@ def test_it_means_the_same_afterwards():
     assert EventFile.parse(fmt(BEFORE), "").events == EventFile.parse(BEFORE, "").events
 
 
-def test_what_is_ambiguous_or_broken_is_refused():
-    with pytest.raises(Invalid, match="can be 2024-04-03 or 2024-03-04"):
-        fmt("- id: a\n  date: 03/04/2024\n  title: x\n", "a.yaml")
+def test_what_is_ambiguous_stays_and_the_rest_is_formatted():
+    wrong = "- id: a\n  date: 03/04/2024\n  title: x\n"
+    assert fmt(wrong + "- id: b\n  date: June 2024\n  title: x\n") == wrong + "- id: b\n  date: 2024-06\n  title: x\n"
+    assert fmt("- id: [\n") == "- id: [\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("- id: a\n  date: 2024-07-19T04:09:00Z # c\n  title: x\n",
+         '- id: a\n  date: "2024-07-19" # c\n  time: 04:09Z\n  title: x\n'),
+        ("- id: a\n  title: x\n  date: 2024-07-19 14:05:30+0300",
+         '- id: a\n  title: x\n  date: "2024-07-19"\n  time: 14:05:30+03:00'),
+        ("- {id: a, date: 2024-07-19T04:09, title: x}\n", '- {id: a, date: "2024-07-19", time: "04:09", title: x}\n'),
+        ('- id: a\n  date: 2024-07-19T04:09:00Z\n  time: "05:00"\n  title: x\n',
+         '- id: a\n  date: "2024-07-19"\n  time: "05:00"\n  title: x\n'),
+    ],
+)  # fmt: skip
+def test_a_clock_time_behind_a_date_gets_its_own_line(before, after):
+    assert fmt(before) == after
+    assert fmt(after) == after
+    assert EventFile.parse(after, "").events == EventFile.parse(before, "").events

@@ -127,13 +127,16 @@ def fmt(only_check: bool, config_file: Path) -> None:
     """Put the YAML into canonical form.
 
     "Oct 8-13, 2024" becomes 2024-10-08/2024-10-13. Nothing else changes: comments, order and spacing are yours.
+    An event that cannot be read stays as it is and is named; the exit code is 1 then.
     """
     from timeline.updating import fmt as fmt_repository
 
-    changed = [
-        path for settings in every_chosen(config_file) for path in fmt_repository(settings, write=not only_check)
-    ]
+    outcomes = [fmt_repository(settings, write=not only_check) for settings in every_chosen(config_file)]
+    changed = [path for outcome in outcomes for path in outcome.paths]
+    problems = [problem for outcome in outcomes for problem in outcome.problems]
     for path in changed:
         click.echo(f"would change {path}" if only_check else path)
+    show_problems(problems, "text", config_file.parent)
+    finish(problems)
     if only_check and changed:
         sys.exit(1)

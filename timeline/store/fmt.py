@@ -1,14 +1,17 @@
-"""A file in canonical form: dates in words become EDTF, and what readers of YAML take differently gets quotes."""
+"""A file in canonical form: dates in words become EDTF, and what readers of YAML take differently gets quotes.
+
+A clock time behind a date gets the line of its own that it belongs in.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from timeline.problems import Invalid
+from timeline.store.layout import Layout
 from timeline.store.model import EVENT, MEDIA, PLACE, SOURCE, DateText, Flag, Key, Label, Number, ReadDate, read_when
 from timeline.store.nodes import Items, Node, Pairs, Scalar
-from timeline.store.reading import is_whole
+from timeline.store.reading import clock_of, is_whole
 from timeline.store.scalars import other_reading, write_scalar
 from timeline.store.splice import Splice, apply
 from timeline.store.yamlfile import BOM, EventFile
@@ -23,13 +26,13 @@ _ITEMS: Final = {
 def fmt(text: str, path: str = "", dates: ReadDate = read_when) -> str:
     """The content of a file in canonical form; nothing else of it changes. "date: Oct 8-13, 2024" becomes EDTF.
 
-    Raises Invalid with every error of a file that cannot be read.
+    An event that cannot be read stays as it is.
     """
     file = EventFile.parse(text, path, dates)
-    errors = [problem for problem in file.problems if problem.severity == "error"]
-    if errors:
-        raise Invalid(*errors)
-    splices = sorted(splice for entry in file.entries for splice in _splices(entry.node, _EVENT, dates))
+    sound = [entry for entry in file.entries if entry.event is not None]
+    splices = [splice for entry in sound for splice in _splices(entry.node, _EVENT, dates)]
+    splices += [splice for entry in sound for splice in _clock(file, entry.node)]
+    splices.sort(key=lambda splice: splice[:2])
     return (BOM if file.bom else "") + apply(file.text, splices)
 
 
@@ -47,6 +50,22 @@ def _splices(node: Node, known: Mapping[str, Key], dates: ReadDate) -> Iterator[
             elif isinstance(one, Scalar):
                 flow = node.flow or (isinstance(value, Items) and value.flow)
                 yield from _scalar(one, key, dates, flow)
+
+
+def _clock(file: EventFile, node: Node) -> Iterator[Splice]:
+    """The line that a clock time behind a date gets: date: 2024-07-19T04:09Z is 2024-07-19 and time: "04:09Z"."""
+    if not isinstance(node, Pairs) or (written := clock_of(node)) is None:
+        return
+    date = node.get("date")
+    pair = f"time: {write_scalar(written, flow=node.flow)}"
+    if node.flow or not isinstance(date, Scalar):
+        end = date.end if date is not None else node.start
+        yield end, end, f", {pair}"
+        return
+    layout = Layout(file.text)
+    at = layout.next_line(date.end)
+    apart = "" if file.text[at - 1 : at] == "\n" else file.newline
+    yield at, at, f"{apart}{' ' * (node.column - 1)}{pair}{'' if apart else file.newline}"
 
 
 def _scalar(scalar: Scalar, key: Key, dates: ReadDate, flow: bool) -> Iterator[Splice]:

@@ -13,6 +13,7 @@ from timeline.events import Citation, Event, Media, Place
 from timeline.problems import Problem
 from timeline.store.model import (
     ADDRESS,
+    CLOCK,
     EVENT,
     KNOWN_BY,
     MEDIA,
@@ -73,6 +74,8 @@ def read_event(node: Node, path: str, dates: ReadDate) -> Read:
     values = _values(node, _EVENT_KEYS, dates, found)
     if "where" in values:
         values |= located(values["where"])
+    if (clock := clock_of(node)) is not None:
+        values["time"] = clock
     _require(EVENT, node, found)
     sources = values.get("sources", ())
     if not found.failed:
@@ -82,6 +85,33 @@ def read_event(node: Node, path: str, dates: ReadDate) -> Read:
     bad = set(found.of_sources)
     values["sources"] = tuple(one for number, one in enumerate(sources) if one is not None and number not in bad)
     return Read(None, sources, found.problems, Event(**values))
+
+
+_DATE_TIME: Final = re.compile(
+    r"-?\d{4}-\d\d-\d\d[T ](?P<clock>\d\d:\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
+    r"[ ]?(?P<zone>Z|[+-]\d\d(?::?\d\d)?)?"
+)
+"""A day with a clock time in ISO 8601: 2024-07-19T04:09:00Z."""
+
+
+def clock_of(node: Pairs) -> str | None:
+    """The clock time that stands behind the date of an event without a time of its own; None where there is none.
+
+    2024-07-19T04:09:00Z has 04:09Z.
+    """
+    date = node.get("date")
+    if not isinstance(date, Scalar) or node.get("time") is not None:
+        return None
+    said = _DATE_TIME.fullmatch(date.value.strip())
+    if said is None:
+        return None
+    second = f":{said['second']}" if said["second"] not in (None, "00") else ""
+    zone = said["zone"] or ""
+    if zone not in ("", "Z"):
+        digits = zone[1:].replace(":", "").ljust(4, "0")
+        zone = f"{zone[0]}{digits[:2]}:{digits[2:]}"
+    clock = f"{said['clock']}{second}{zone}"
+    return clock if CLOCK.pattern.fullmatch(clock) else None
 
 
 def _require(keys: Sequence[Key], node: Pairs, found: _Findings) -> None:
