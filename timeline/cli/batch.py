@@ -42,7 +42,7 @@ def events(merge: bool, jobs: int) -> None:
 
 @click.command(epilog=example("timeline anchor < passages.jsonl"))
 def anchor() -> None:
-    """Say when given passages of texts happened, JSON lines in and out.
+    """Say when passages of texts happened, JSON lines in and out.
 
     \b
     in   {"docid", "dct", "text", "spans": [{"id", "start", "end"}]}

@@ -37,6 +37,7 @@ COMMANDS: Final = {
     "init": "start:init",
     "join": "editing:join",
     "log": "editing:log",
+    "merge-file": "git:merge_file",
     "new": "start:new",
     "prune": "repository:prune",
     "reject": "editing:reject",

@@ -113,7 +113,7 @@ def merge(
             case Event(), Event(), Event():
                 noted = remarked.get(ident, set())
                 barred = refused | (unwelcome - put[ident]) if ident in put else unwelcome
-                event, known[ident], told = _merge_event(before, identified(now, ident), yours, noted, barred)
+                event, known[ident], told = merge_event(before, identified(now, ident), yours, noted, barred)
                 events[ident] = event
                 conflicts += told
             case Event(), None, Event() if yours != before or ident in remarked:
@@ -211,12 +211,12 @@ def _found(keys: Sequence[Key], conflict: Conflict) -> dict[str, Any]:
     return {key.name: key.default if conflict.found is None else value_of(key, conflict.found)}
 
 
-def _merge_event(
+def merge_event(
     before: Event,
     now: Event,
     yours: Event,
-    remarked: Collection[SourceName | None],
-    refused: Collection[str],
+    remarked: Collection[SourceName | None] = (),
+    refused: Collection[str] = (),
 ) -> tuple[Event, Event, list[Conflict]]:
     """One event: what the file should say, what the machine said, and the conflicts."""
     if yours == before and not remarked and not any(citation.quote in refused for citation in now.sources):

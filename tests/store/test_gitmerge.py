@@ -1,0 +1,165 @@
+"""Two branches merge event by event: what only one of them touched is as that one wrote it, and nothing is lost."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from making import changed, chronicles, few, laid_out
+
+from timeline.dates import parse_edtf
+from timeline.events import Citation, Event
+from timeline.store import EventFile, Lock, read_lock, revise, write_lock
+from timeline.store.gitmerge import merge_locks, merge_texts
+
+HEAD = "# the file\n"
+STRIKE = "- id: strike\n  date: 2024-10\n  title: Strike  # ours to word\n  status: reported\n"
+FERRY = "- id: ferry\n  date: 2024-11\n  title: Ferry\n  status: reported\n  who: [Alba]\n"
+BASE = HEAD + STRIKE + "\n" + FERRY
+
+
+def merged(ours: str, theirs: str, base: str = BASE) -> str:
+    outcome = merge_texts(base, ours, theirs)
+    assert outcome is not None
+    assert not outcome.conflicted
+    return outcome.text
+
+
+def new(name: str, date: str) -> str:
+    return f"# about {name}\n- id: {name}\n  date: {date}\n  title: {name}\n  status: reported\n"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "said"),
+    [
+        pytest.param(BASE, BASE, BASE, id="nothing"),
+        pytest.param(BASE, BASE.replace("Ferry", "Boat"), BASE.replace("Ferry", "Boat"), id="one side edits"),
+        pytest.param(BASE.replace("Ferry", "Boat"), BASE, BASE.replace("Ferry", "Boat"), id="the other side edits"),
+        pytest.param(
+            BASE.replace("Ferry", "Boat"),
+            BASE.replace("2024-11", "2024-12"),
+            BASE.replace("Ferry", "Boat").replace("2024-11", "2024-12"),
+            id="both edit other fields of one event",
+        ),
+        pytest.param(
+            BASE.replace("[Alba]", "[Alba, Board]"),
+            BASE.replace("[Alba]", "[Alba, Crew]"),
+            BASE.replace("[Alba]", "[Alba, Board, Crew]"),
+            id="both add a name",
+        ),
+        pytest.param(
+            BASE + "\n" + new("a", "2024-12"),
+            BASE + "\n" + new("b", "2025"),
+            BASE + "\n" + new("a", "2024-12") + "\n" + new("b", "2025"),
+            id="both add an event at one place",
+        ),
+        pytest.param(
+            BASE, HEAD + new("a", "2024-09") + "\n" + STRIKE + "\n" + FERRY,
+            HEAD + new("a", "2024-09") + "\n" + STRIKE + "\n" + FERRY, id="one side adds an event before all",
+        ),
+        pytest.param(HEAD + FERRY, BASE, HEAD + FERRY, id="one side deletes"),
+        pytest.param(BASE, HEAD + FERRY, HEAD + FERRY, id="the other side deletes"),
+        pytest.param(
+            BASE.replace("Ferry", "Boat"), BASE.replace("- id: ferry", "# seen\n- id: ferry"),
+            BASE.replace("- id: ferry", "# seen\n- id: ferry").replace("Ferry", "Boat"),
+            id="one side edits, the other remarks",
+        ),
+        pytest.param(
+            BASE.replace("id: ferry", "id: boat"), BASE.replace("2024-11", "2024-12"),
+            BASE, id="one side gives another id, the other edits",
+        ),
+    ],
+)  # fmt: skip
+def test_both_sides_are_in_it(ours: str, theirs: str, said: str) -> None:
+    if "id: boat" in ours:  # without sources it cannot be known by them: both stay
+        assert "id: boat" in merged(ours, theirs)
+        assert "2024-12" in merged(ours, theirs)
+        return
+    assert merged(ours, theirs) == said
+
+
+def test_an_event_that_one_side_deleted_and_the_other_edited_stays_and_is_named() -> None:
+    outcome = merge_texts(BASE, HEAD + STRIKE, BASE.replace("Ferry", "Boat"))
+    assert outcome is not None
+    assert "title: Boat" in outcome.text
+    assert outcome.notes == ("ferry: one branch deleted it, the other changed it; it stays",)
+
+
+def test_a_field_that_both_changed_stands_between_markers() -> None:
+    outcome = merge_texts(BASE, BASE.replace("Ferry", "Boat"), BASE.replace("Ferry", "Ship"))
+    assert outcome is not None
+    assert outcome.conflicted
+    marked = "<<<<<<< ours\n  title: Boat\n=======\n  title: Ship\n>>>>>>> theirs\n"
+    assert outcome.text == BASE.replace("  title: Ferry\n", marked)
+
+
+def test_what_is_not_laid_out_event_by_event_is_left_to_lines() -> None:
+    assert merge_texts("[{id: a, date: 2024, title: x}]\n", BASE, BASE) is None
+    assert merge_texts(BASE, BASE.replace("2024-11", "2024-31-11"), BASE) is None
+
+
+@few
+@given(st.data(), chronicles)
+def test_without_a_change_on_one_side_the_other_is_taken_to_the_letter(data: st.DataObject, held: list[Event]) -> None:
+    base = data.draw(laid_out(held))
+    events = [data.draw(changed(event)) if data.draw(st.booleans()) else event for event in held]
+    other = revise(EventFile.parse(base, ""), events)
+    for outcome in (merge_texts(base, base, other), merge_texts(base, other, base)):
+        if outcome is not None:
+            assert sorted(EventFile.parse(outcome.text, "").events, key=repr) == sorted(events, key=repr)
+            assert not outcome.conflicted
+
+
+def event(name: str, title: str = "x") -> Event:
+    return Event(name, parse_edtf("2024"), title, sources=(Citation("a", f"{name} says so."),))
+
+
+def test_locks_merge_line_by_line_and_say_so() -> None:
+    base = Lock({"a": event("a"), "b": event("b"), "c": event("c")}, {"one": "1"}, extractor=2)
+    ours = Lock({"a": event("a", "ours"), "b": event("b"), "n": event("n")}, {"one": "1", "two": "2"}, extractor=2)
+    theirs = Lock(
+        {"a": event("a"), "b": event("b"), "c": event("c"), "m": event("m")},
+        {"one": "1", "three": "3"},
+        gone=frozenset({"b"}),
+        reasons={"b": "twice"},
+        extractor=2,
+    )
+    merged_lock = read_lock(merge_locks(write_lock(base), write_lock(ours), write_lock(theirs)))
+    assert merged_lock.base == {"a": event("a", "ours"), "b": event("b"), "m": event("m"), "n": event("n")}
+    assert (merged_lock.gone, merged_lock.reasons) == ({"b"}, {"b": "twice"})
+    assert merged_lock.articles == {"one": "1", "two": "2", "three": "3"}
+    assert merged_lock.merged_by_git
+
+
+def git(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    who = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "init.defaultBranch=main")
+    return subprocess.run(["git", *who, *arguments], cwd=root, capture_output=True, text=True, check=False)
+
+
+def test_git_merges_two_branches_with_it(tmp_path: Path) -> None:
+    (tmp_path / "docs/events").mkdir(parents=True)
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\nplugins: [timeline]\n")
+    git(tmp_path, "init")
+    timeline = f"{sys.executable} -m timeline"
+    done = subprocess.run([*timeline.split(), "merge-file", "--install"], cwd=tmp_path, capture_output=True, text=True)
+    assert done.stdout == "docs/events/**/*.y*ml merge=timeline\ntimeline.lock merge=timeline\n"
+    git(tmp_path, "config", "merge.timeline.driver", f"{timeline} merge-file %O %A %B %P")
+    path = tmp_path / "docs/events/2024.yaml"
+    lock = tmp_path / "timeline.lock"
+    for branch, text, held in (
+        ("main", BASE, ()),
+        ("theirs", BASE + "\n" + new("b", "2025"), ("b",)),
+        ("main", BASE + "\n" + new("a", "2024-12"), ("a",)),
+    ):
+        git(tmp_path, "checkout", *(["-b"] if branch == "theirs" else []), branch)
+        path.write_text(text)
+        lock.write_text(write_lock(Lock({name: event(name) for name in held}, extractor=2)))
+        git(tmp_path, "add", "-A")
+        git(tmp_path, "commit", "-m", "x")
+    done = git(tmp_path, "merge", "theirs")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert path.read_text() == BASE + "\n" + new("a", "2024-12") + "\n" + new("b", "2025")
+    assert set(read_lock(lock.read_text()).base) == {"a", "b"}

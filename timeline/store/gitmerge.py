@@ -1,0 +1,251 @@
+"""Three versions of a file of events, or of the lock, merged event by event: what git asks its merge driver for.
+
+Of an event that only one branch touched that branch's lines are taken as they are, comments included. One that both
+touched is merged field by field; where both changed one field, both values stand between git's markers. An event that
+one branch deleted and the other changed stays: nothing is lost, and it is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final, TypeVar
+
+from timeline.dates import chronological
+from timeline.events import Event
+from timeline.store import render
+from timeline.store.layout import Layout
+from timeline.store.lock import Lock, read_lock, write_lock
+from timeline.store.merge import Conflict, merge_event
+from timeline.store.model import plain, plain_source
+from timeline.store.nodes import Items, Pairs
+from timeline.store.reading import identified
+from timeline.store.recognise import renamed, source_name
+from timeline.store.splice import revise
+from timeline.store.yamlfile import BOM, EventFile
+
+T = TypeVar("T")
+
+OURS: Final = "<<<<<<< ours"
+THEIRS: Final = ">>>>>>> theirs"
+
+
+@dataclass(frozen=True, slots=True)
+class MergedText:
+    """The merged text, with markers where ``conflicted``; ``notes`` say what an editor should look at."""
+
+    text: str
+    conflicted: bool = False
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """An event with the lines that are its own: comments above it, and the empty lines below it."""
+
+    text: str
+    event: Event
+
+
+def merge_texts(base: str, ours: str, theirs: str) -> MergedText | None:
+    """The merged file of events; None where one of the three is not laid out event by event, so that lines must do."""
+    parts = [_parts(text) for text in (base, ours, theirs)]
+    if any(part is None for part in parts):
+        return None
+    (head, before), (our_head, mine), (their_head, other) = (part for part in parts if part is not None)
+    names = _names(before, mine) | _names(before, other)
+    before = {names.get(name, name): block for name, block in before.items()}
+    mine = {names.get(name, name): block for name, block in mine.items()}
+    other = {names.get(name, name): block for name, block in other.items()}
+    blocks: dict[str, _Block] = {}
+    notes: list[str] = []
+    conflicted = False
+    for name in [*mine, *(name for name in other if name not in mine)]:
+        was, one, two = before.get(name), mine.get(name), other.get(name)
+        match one, two:
+            case _Block(), _Block():
+                merged, clash = _merged(was, one, two)
+                blocks[name] = merged
+                conflicted |= clash
+                notes += [f"{name}: both branches changed one field"] * clash
+            case (_Block() as left, None) | (None, _Block() as left):
+                if was is None or left.text.strip() != was.text.strip():
+                    blocks[name] = left
+                    notes += [f"{name}: one branch deleted it, the other changed it; it stays"] * (was is not None)
+            case _:
+                pass
+    return MergedText(_joined(_chosen(head, our_head, their_head), blocks, mine), conflicted, tuple(notes))
+
+
+def merge_locks(base: str, ours: str, theirs: str) -> str:
+    """The merged lock. It says that it was merged: then an update takes nothing that is missing for deleted."""
+    before, mine, other = read_lock(base), read_lock(ours), read_lock(theirs)
+    events = _three(before.base, mine.base, other.base, _either)
+    kept = set(events)
+    gone = {
+        name for name in kept if name in _three_sets(before.gone & before.base.keys(), set(mine.gone), set(other.gone))
+    }
+    merged = Lock(
+        events,
+        _three(before.articles, mine.articles, other.articles, lambda _was, _one, _two: ""),
+        tuple(_three(_by_key(before), _by_key(mine), _by_key(other), lambda _was, one, _two: one).values()),
+        _three(before.renamed, mine.renamed, other.renamed, lambda _was, one, _two: one),
+        _three(before.moved, mine.moved, other.moved, lambda _was, one, _two: one),
+        frozenset(gone),
+        {name: why for name, why in {**other.reasons, **mine.reasons}.items() if name in gone},
+        {name: file for name, file in {**other.files, **mine.files}.items() if name in kept - gone},
+        {name: why for name, why in {**other.missing, **mine.missing}.items() if name in kept - gone},
+        {name: event for name, event in {**other.offers, **mine.offers}.items() if name in kept},
+        _three(before.former, mine.former, other.former, lambda _was, one, _two: one),
+        min(mine.extractor, other.extractor),
+    )
+    return re.sub(r'"sum": "[0-9a-f]*"', '"sum": "merged"', write_lock(merged), count=1)
+
+
+def _by_key(lock: Lock) -> dict[object, Conflict]:
+    return {(one.id, one.field, one.source): one for one in lock.conflicts}
+
+
+def _either(was: Event | None, one: Event, two: Event) -> Event:
+    """One line of two: what the machine said last in either branch, field by field."""
+    return merge_event(was or one, identified(two, one.id), one)[0]
+
+
+def _three(
+    before: Mapping[Any, T], mine: Mapping[Any, T], other: Mapping[Any, T], both: Callable[[Any, Any, Any], Any]
+) -> dict[Any, T]:
+    """Three mappings, key by key; ``both`` decides about a key that both branches changed."""
+    merged: dict[Any, T] = {}
+    for key in sorted({*mine, *other}, key=repr):
+        was, one, two = before.get(key), mine.get(key), other.get(key)
+        match one, two:
+            case None, None:
+                pass
+            case None, _ if two is not None and (was is None or was != two):
+                merged[key] = two
+            case _, None if one is not None and (was is None or was != one):
+                merged[key] = one
+            case _ if one is not None and two is not None:
+                merged[key] = two if one == was else one if two in (was, one) else both(was, one, two)
+            case _:
+                pass
+    return merged
+
+
+def _three_sets(before: set[str], mine: set[str], other: set[str]) -> set[str]:
+    return {name for name in mine | other if (name in mine and name in other) or name not in before}
+
+
+def _parts(text: str) -> tuple[str, dict[str, _Block]] | None:
+    """What stands before the first event, and each event with its lines; None for any other layout."""
+    file = EventFile.parse(text, "")
+    if not file.text.strip():
+        return file.text, {}
+    ids = [entry.id for entry in file.entries]
+    if not isinstance(file.root, Items) or file.root.flow or len(set(ids)) < len(ids):
+        return None
+    if any(entry.event is None for entry in file.entries):
+        return None
+    layout = Layout(file.text)
+    starts = [layout.extent(file.root, entry.node)[0] for entry in file.entries]
+    ends = [*starts[1:], len(file.text)]
+    blocks = {
+        entry.event.id: _Block(file.text[start:end], entry.event)
+        for entry, start, end in zip(file.entries, starts, ends, strict=True)
+        if entry.event is not None
+    }
+    return (BOM if file.bom else "") + file.text[: starts[0]], blocks
+
+
+def _names(before: Mapping[str, _Block], after: Mapping[str, _Block]) -> dict[str, str]:
+    """The events that a branch gave another id: the old one -> the new one."""
+    return renamed(_events(before), _events(after))
+
+
+def _events(blocks: Mapping[str, _Block]) -> dict[str, Event]:
+    return {name: block.event for name, block in blocks.items()}
+
+
+def _chosen(was: str, one: str, two: str) -> str:
+    return two if one == was else one
+
+
+def _merged(was: _Block | None, one: _Block, two: _Block) -> tuple[_Block, bool]:
+    """An event that is in both branches, and whether both changed one field of it."""
+    if one.text.strip() == two.text.strip() or (was is not None and two.text.strip() == was.text.strip()):
+        return one, False
+    if was is not None and one.text.strip() == was.text.strip():
+        return two, False
+    before = identified(was.event, one.event.id) if was is not None else replace(one.event, sources=())
+    event, _, conflicts = merge_event(before, identified(two.event, one.event.id), one.event)
+    named = {place.name for place in one.event.places}
+    places = (place for place in two.event.places if place.name in event.where and place.name not in named)
+    event = replace(event, places=(*event.places, *places))
+    file = EventFile.parse(one.text, "")
+    text = revise(file, [event])
+    known = {*_comments(one.text), *(_comments(was.text) if was is not None else ())}
+    new = [comment for comment in _comments(two.text) if comment not in known]
+    text = "".join(f"{comment}{file.newline}" for comment in new) + text
+    for conflict in conflicts:
+        text = _marked(text, conflict, two.event)
+    return _Block(text, event), bool(conflicts)
+
+
+def _comments(text: str) -> list[str]:
+    file = EventFile.parse(text, "")
+    nodes = [entry.node for entry in file.entries]
+    return Layout(file.text).comments(nodes, 0, len(file.text))
+
+
+def _marked(text: str, conflict: Conflict, theirs: Event) -> str:
+    """The text with both values of a field between the markers of git."""
+    file = EventFile.parse(text, "")
+    layout = Layout(file.text)
+    node: Any = file.entries[0].node if file.entries else None
+    shown: Mapping[str, Any] = plain(theirs)
+    if conflict.source is not None and isinstance(node, Pairs):
+        sources = node.get("sources")
+        places = [source_name(one) for one in file.entries[0].sources if one is not None]
+        at = places.index(conflict.source) if conflict.source in places else -1
+        node = sources.items[at] if isinstance(sources, Items) and at >= 0 else None
+        shown = next((plain_source(one) for one in theirs.sources if source_name(one) == conflict.source), {})
+    if not isinstance(node, Pairs) or node.flow:
+        return text
+    pair = next(((key, value) for key, value in node.items if key.value == conflict.field), None)
+    if pair is None:
+        start = end = layout.next_line(node.items[-1][1].end)
+    else:
+        start, end = layout.line_start(pair[0].start), layout.next_line(max(pair[0].end, pair[1].end))
+    indent = " " * (node.column - 1)
+    new = (
+        f"{indent}{render.pair(conflict.field, shown[conflict.field], node.column - 1, file.newline)}{file.newline}"
+        if (conflict.field in shown)
+        else ""
+    )
+    marks = f"{OURS}{file.newline}{file.text[start:end]}======={file.newline}{new}{THEIRS}{file.newline}"
+    return file.text[:start] + marks + file.text[end:]
+
+
+def _joined(head: str, blocks: Mapping[str, _Block], mine: Mapping[str, _Block]) -> str:
+    """The events in the order of our branch, those of theirs at their place in time."""
+    order = [name for name in mine if name in blocks]
+    for name in (name for name in blocks if name not in mine):
+        order.insert(_place([blocks[one].event for one in order], blocks[name].event), name)
+    texts = [blocks[name].text for name in order]
+    newline = "\r\n" if any("\r\n" in text for text in texts) else "\n"
+    apart = any(text.endswith(newline * 2) for text in texts)
+    for number, text in enumerate(texts):
+        last = number == len(texts) - 1
+        whole = text if text.endswith("\n") else text + newline
+        whole += newline * (apart and not last and not whole.endswith(newline * 2))
+        # Empty lines apart events; behind the last one there is nothing to keep apart.
+        texts[number] = whole.rstrip("\r\n") + newline if last and order[-1] != ([*mine] or [""])[-1] else whole
+    return head + "".join(texts)
+
+
+def _place(events: Sequence[Event], event: Event) -> int:
+    """Before which of the events a new one goes: behind the last that is not later."""
+    key = chronological(event.date), event.id
+    later = (number for number, one in enumerate(events, 1) if (chronological(one.date), one.id) <= key)
+    return max(later, default=0)
