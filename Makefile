@@ -13,7 +13,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint accuracy engines format lock dist clean
+.PHONY: help site serve test lint accuracy engines format lock reference dist clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -50,6 +50,9 @@ lock: ## write requirements.txt from pyproject.toml (ARGS=--upgrade for the newe
 	# What a new repository is installed from: the same versions without the tools for working on Timeline.
 	UV_CUSTOM_COMPILE_COMMAND='timeline new' .uv/bin/uv pip compile pyproject.toml --constraint requirements.txt \
 		$(LOCKING) --no-annotate --output-file timeline/template/requirements.txt
+
+reference: $(MADE) ## write the reference and the page about Python from the program
+	$(BIN)/python benchmarks/reference.py
 
 dist: $(MADE) ## build the wheel and the source archive into dist/
 	$(BIN)/python -m hatchling build

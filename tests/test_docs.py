@@ -57,6 +57,7 @@ LINES = [*re.findall(r"^\$ (timeline .*)$", (ROOT / "README.md").read_text(encod
     for page in PAGES
     for block in re.findall(r"```sh\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
     for line in block.splitlines()
+    if not line.startswith("cd ")
 ]
 
 

@@ -29,14 +29,15 @@ id_argument = click.argument("ident", metavar="ID", shell_complete=_ids)
 
 @click.command(epilog=example("timeline review --list --format json"))
 @click.option("--list", "listing", is_flag=True, help="List what waits in review.")
-@click.option("--drafts", is_flag=True, help="List the events in the files that nobody has checked, too.")
+@click.option("--drafts", is_flag=True, help="Also list the events in the files that nobody has checked.")
 @jobs_option
 @config_option
 @format_option("text", "json")
 def review(listing: bool, drafts: bool, jobs: int, config_file: Path, form: str) -> None:
-    """List what was found and is in no file yet.
+    """List the events that wait for your review.
 
-    Each has an id, which accept and reject take: its article and a hash of its quote.
+    They were found in the articles and are in no file yet. Each has an id for accept and reject: its article and a hash
+    of its quote.
     """
     from timeline.editing.queue import queue
 
@@ -59,10 +60,10 @@ ids_argument = click.argument("idents", metavar="ID...", nargs=-1, required=True
 @jobs_option
 @config_option
 def accept(idents: tuple[str, ...], jobs: int, config_file: Path) -> None:
-    """Stand for events: no update changes them any more.
+    """Mark events as checked, so that no update changes them.
 
-    ID is an event in the files, which gets review: checked; one that waits in review, which is written into the files;
-    or one that was rejected, which comes back.
+    ID names an event in the files, which gets review: checked; an event that waits in review, which is written to the
+    files; or an event that was rejected, which comes back.
     """
     from timeline.editing.decisions import accept as accept_events
 
@@ -72,13 +73,13 @@ def accept(idents: tuple[str, ...], jobs: int, config_file: Path) -> None:
 
 @click.command(epilog=example('timeline reject second-deployment --because "the same as the first"'))
 @ids_argument
-@click.option("--because", default="", metavar="REASON", help="Why; timeline.lock remembers it.")
+@click.option("--because", default="", metavar="REASON", help="The reason, kept in timeline.lock.")
 @jobs_option
 @config_option
 def reject(idents: tuple[str, ...], because: str, jobs: int, config_file: Path) -> None:
-    """Take events out of the files or out of review for good.
+    """Remove events from the files or from review for good.
 
-    Updates keep them out, by the quotes they stand on.
+    Updates recognise them by their quotes and keep them out.
     """
     from timeline.editing.decisions import reject as reject_events
 
@@ -91,9 +92,9 @@ def reject(idents: tuple[str, ...], because: str, jobs: int, config_file: Path) 
 @click.argument("other", metavar="OTHER", shell_complete=_ids)
 @config_option
 def join(ident: str, other: str, config_file: Path) -> None:
-    """Make one event of two that are the same happening.
+    """Join two events that are the same happening.
 
-    ID stays and takes the sources, names and tags of OTHER, whose address leads to it from then on.
+    ID stays and takes over the sources, names and tags of OTHER. The address of OTHER redirects to it.
     """
     from timeline.editing.decisions import join as join_events
 
@@ -104,10 +105,10 @@ def join(ident: str, other: str, config_file: Path) -> None:
 @click.command(epilog=example("timeline split second-deployment --source 2 --source 3"))
 @id_argument
 @click.option("--source", "numbers", type=int, multiple=True, required=True, help="Its number in timeline show.")
-@click.option("--title", help="The title of the new event; that of the old one when not given.")
+@click.option("--title", help="The title of the new event; that of the old one by default.")
 @config_option
 def split(ident: str, numbers: tuple[int, ...], title: str | None, config_file: Path) -> None:
-    """Give some sources of an event an event of their own."""
+    """Split some sources of an event off into an event of their own."""
     from timeline.editing.decisions import split as split_event
 
     name, new = split_event(chosen(config_file), ident, numbers, title=title).ids
@@ -116,12 +117,12 @@ def split(ident: str, numbers: tuple[int, ...], title: str | None, config_file: 
 
 @click.command(epilog=example("timeline resolve second-deployment --field date --take\ntimeline update"))
 @id_argument
-@click.option("--field", metavar="FIELD", help="Only this field, as date; all fields when not given.")
-@click.option("--keep", "choice", flag_value="keep", help="Your words stay.")
-@click.option("--take", "choice", flag_value="take", help="What is found now is written into the file.")
+@click.option("--field", metavar="FIELD", help="Only this field, for example date; all fields by default.")
+@click.option("--keep", "choice", flag_value="keep", help="Keep your words.")
+@click.option("--take", "choice", flag_value="take", help="Write what is found now into the file.")
 @config_option
 def resolve(ident: str, field: str | None, choice: str | None, config_file: Path) -> None:
-    """Settle the conflicts of an event: keep or take.
+    """Settle the conflicts of an event: keep yours or take theirs.
 
     A conflict is a field that both you and the machine changed. It is open until it is settled here, or until you
     change the field. Prints what was settled.
@@ -140,7 +141,7 @@ def resolve(ident: str, field: str | None, choice: str | None, config_file: Path
 @id_argument
 @config_option
 def show(ident: str, config_file: Path) -> None:
-    """Show an event with its quotes in context.
+    """Show an event and its quotes in context.
 
     Its title, its date in words and as EDTF, how it stands, its place in the YAML; each source with the sentences
     around its quote, which stands between >>> and <<<; and what is in conflict.

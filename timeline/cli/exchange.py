@@ -42,7 +42,7 @@ MAPS: Final = "imports.yaml"
     "-o",
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="The file to write; standard output when not given.",
+    help="The file to write; standard output by default.",
 )
 @config_option
 def export_command(form: str, output: Path | None, config_file: Path) -> None:
@@ -86,7 +86,7 @@ def _mapping(context: click.Context, parameter: click.Parameter, values: tuple[s
 
 @click.command("import", epilog=example("timeline import events.csv --map title=event,url=source_url"))
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path))
-@click.option("--format", "form", type=click.Choice(IN), help="The format of FILE; recognised when not given.")
+@click.option("--format", "form", type=click.Choice(IN), help="The format of FILE; recognised by default.")
 @click.option(
     "--map",
     "given",
@@ -101,7 +101,7 @@ def _mapping(context: click.Context, parameter: click.Parameter, values: tuple[s
 def import_command(
     file: Path, form: str | None, given: dict[str, str], match: bool, dry_run: bool, config_file: Path
 ) -> None:
-    """Bring the events of FILE into the YAML.
+    """Import the events of FILE into the YAML.
 
     FILE is a table (CSV, Excel, HTML, Markdown), a calendar, JSON or YAML with a list of objects, a TimelineJS or
     Markwhen timeline, a page such as Wikipedia's "Timeline of ...", or rows of ACLED, GDELT or Wikidata. Columns are

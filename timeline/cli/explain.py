@@ -12,14 +12,14 @@ from timeline.dates import Day
 
 @click.command(epilog=example('timeline why "between October 8th and 13th" --published 2024-10-18'))
 @click.argument("text")
-@day_option("--published", "The day the text came out, as 2024-10-18.")
+@day_option("--published", "The day the text was published, for example 2024-10-18.")
 @click.option("--language", default="en", show_default=True, help="The language of the text, as a BCP 47 tag.")
-@click.option("--kind", type=click.Choice(["news", "narrative"]), help="What the text is; inferred when not said.")
+@click.option("--kind", type=click.Choice(["news", "narrative"]), help="The kind of text; inferred by default.")
 @format_option("text", "json")
 def why(text: str, published: Day | None, language: str, kind: str | None, form: str) -> None:
     """Explain every date in TEXT: its words, its rule, its days.
 
-    Also the readings that lost, and why.
+    Also prints the readings that were rejected, and why.
     """
     from timeline.when import explain, find_dates, lines
 

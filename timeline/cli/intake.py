@@ -31,16 +31,16 @@ from timeline.store.model import ReadDate
 
 @click.command(epilog=example("timeline add page.html\ntimeline add https://example.org/feed.xml --since 2024-10-01"))
 @click.argument("sources", nargs=-1, required=True, metavar="FILE|FOLDER|URL...")
-@day_option("--since", "From feeds, take only what came out on this day or later.")
+@day_option("--since", "From feeds, take only articles published on this day or later.")
 @loopback_option
 @config_option
 @format_option("text", "json")
 def add(sources: tuple[str, ...], since: Day | None, loopback: bool, config_file: Path, form: str) -> None:
-    """Bring articles in from files, folders and the web.
+    """Add articles from files, folders and the web.
 
     Web pages, saved pages, PDFs, mails, text, feeds, lists of addresses and web archives are read. Each article becomes
-    a file in seeds/ with its text, title, publisher, address and day of publication, and what that day was read from.
-    What is there already is skipped and never changed. Exits with 1 when something was refused.
+    a file in seeds/ with its text, title, publisher, address and day of publication, and the evidence for that day.
+    Articles that you already have are skipped and never changed. Exits with 1 when something was refused.
     """
     settings = chosen(config_file)
     now = date.today()  # the day where the person is
@@ -91,13 +91,13 @@ def _bar(what: str) -> Iterator[_Bar]:
 
 
 @click.command(epilog=example("timeline archive\ntimeline archive --save"))
-@click.option("--save", is_flag=True, help="Ask the Wayback Machine for a copy where it has none.")
+@click.option("--save", is_flag=True, help="Ask the Wayback Machine to make a copy where it has none.")
 @config_option
 def archive(save: bool, config_file: Path) -> None:
-    """Note for each article its copy in the Wayback Machine.
+    """Record the copy of each article in the Wayback Machine.
 
-    With a copy the source stays when the page goes. Asks archive.org and nobody else, slowly; can be ended and started
-    again. Exits with 1 when one could not be asked.
+    The copy stays when the page goes. Requests go to archive.org only, slowly; you can stop and start again. Exits with
+    1 when an article could not be looked up.
     """
     failed = False
     for result in archive_all(chosen(config_file), save=save):

@@ -53,14 +53,14 @@ def config_option(command: Command) -> Command:
         metavar="NAME",
         expose_value=False,
         callback=_choose,
-        help="Which timeline, where mkdocs.yml has several.",
+        help="The timeline to work on, if mkdocs.yml has several.",
     )(command)
     return click.option(
         "-f",
         "--config-file",
         type=click.Path(dir_okay=False, path_type=Path),
         callback=_config_file,
-        help="The configuration of the site; mkdocs.yml in this folder or above when not given.",
+        help="The configuration of the site; by default mkdocs.yml in this folder or the nearest above.",
     )(command)
 
 
@@ -86,7 +86,7 @@ def every_chosen(config_file: Path) -> tuple[Settings, ...]:
     return (chosen(config_file),) if click.get_current_context().meta.get(TIMELINE) else all_settings(config_file)
 
 
-loopback_option = click.option("--loopback", is_flag=True, help="Also ask servers on this machine, to try things out.")
+loopback_option = click.option("--loopback", is_flag=True, help="Also allow servers on this machine, for testing.")
 
 
 def format_option(*forms: str) -> Callable[[Command], Command]:
@@ -110,7 +110,7 @@ def jobs_option(command: Command) -> Command:
         default=cores,
         envvar="TIMELINE_JOBS",
         show_envvar=True,
-        help="Processes that read many articles; all cores when not given. The result is the same.",
+        help="How many processes read articles; one for each core by default. The result is the same.",
     )(command)
 
 

@@ -21,22 +21,22 @@ from timeline.problems import Problem
 
 
 @click.command(epilog=example("timeline update && git diff docs/events"))
-@click.option("--report", "full", is_flag=True, help="Also say what became of each sentence of the articles.")
-@click.option("--dry-run", is_flag=True, help="Write nothing; print one page on what would change, and why.")
+@click.option("--report", "full", is_flag=True, help="Also report what became of each sentence of the articles.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; print what would change and why.")
 @click.option(
     "--confirm",
     "absent",
     flag_value="confirm",
-    help="Events that are missing all at once were deleted; they stay away.",
+    help="Yes, the missing events were deleted; keep them out.",
 )
-@click.option("--restore", "absent", flag_value="restore", help="Write them again, as they were found.")
+@click.option("--restore", "absent", flag_value="restore", help="Write the missing events again, as they were found.")
 @jobs_option
 @config_option
 @format_option("text", "markdown", "json", "github")
 def update(full: bool, dry_run: bool, absent: str | None, jobs: int, config_file: Path, form: str) -> None:
-    """Read the articles and merge what they tell into the YAML.
+    """Read the articles and merge their events into the YAML.
 
-    The YAML is docs/events/*.yaml. What you changed, deleted or added by hand stays. Prints what changed and every
+    The YAML is docs/events/*.yaml. What you changed, deleted or added by hand stays. Prints what changed, and every
     conflict between your words and what is found now. A second run changes nothing.
 
     A file of events that is gone, most events at once, or events that git dropped in a merge are a question: the rest
@@ -67,13 +67,13 @@ def update(full: bool, dry_run: bool, absent: str | None, jobs: int, config_file
 
 
 @click.command(epilog=example("timeline prune --dry-run"))
-@click.option("--dry-run", is_flag=True, help="Write nothing; print what would go.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; print what would be removed.")
 @jobs_option
 @config_option
 def prune(dry_run: bool, jobs: int, config_file: Path) -> None:
     """Remove events that would only wait in review today.
 
-    Only such go as nobody edited, checked or remarked on: those of an older version of the program, for the most part.
+    Events that somebody edited, checked or commented on stay. Most of those that go were found by an older version.
     """
     from timeline import report
     from timeline.updating import update as update_repository
@@ -88,16 +88,16 @@ def prune(dry_run: bool, jobs: int, config_file: Path) -> None:
 
 
 @click.command(epilog=example("timeline check --sync --format github\ntimeline check --links"))
-@click.option("--sync", is_flag=True, help="Also exit with 1 when `timeline update` would change a byte.")
-@click.option("--links", is_flag=True, help="Also ask for every source: is it there, and does it hold the quotes?")
+@click.option("--sync", is_flag=True, help="Also exit with 1 if `timeline update` would change anything.")
+@click.option("--links", is_flag=True, help="Also check that every source is online and contains its quotes.")
 @loopback_option
 @jobs_option
 @config_option
 @format_option("text", "json", "github", "sarif")
 def check(config_file: Path, sync: bool, links: bool, loopback: bool, jobs: int, form: str) -> None:
-    """Say what is wrong with the articles and the YAML.
+    """Report everything that is wrong with the articles and the YAML.
 
-    Everything is named at once, each with file, line and fix. Without --links nobody is asked.
+    Each problem comes with its file, line and fix. Only --links uses the network.
     """
     from timeline import report
     from timeline.updating import check as check_repository
@@ -124,7 +124,7 @@ def check(config_file: Path, sync: bool, links: bool, loopback: bool, jobs: int,
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; exit with 1 when a file would change.")
 @config_option
 def fmt(only_check: bool, config_file: Path) -> None:
-    """Put the YAML into canonical form.
+    """Put the YAML in canonical form.
 
     "Oct 8-13, 2024" becomes 2024-10-08/2024-10-13. Nothing else changes: comments, order and spacing are yours.
     An event that cannot be read stays as it is and is named; the exit code is 1 then.

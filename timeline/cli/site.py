@@ -20,7 +20,7 @@ from timeline.problems import Invalid
 def build(config_file: Path, pages: bool, strict: bool) -> None:
     """Write the pages and build the site with MkDocs.
 
-    An event or a source with a mistake is held back and named; the rest is built, and the exit code is 1.
+    An event or a source with a mistake is held back and reported; the rest is built, and the exit code is 1.
     """
     from timeline.build import build_site, held_back, write_pages
 
@@ -40,7 +40,7 @@ def build(config_file: Path, pages: bool, strict: bool) -> None:
 @click.option("-a", "--addr", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT")
 @config_option
 def serve(config_file: Path, addr: str) -> None:
-    """Show the site on this machine and rebuild it at every change."""
+    """Serve the site on this machine and rebuild it when a file changes."""
     from timeline.build import serve_site
 
     serve_site(config_file, addr)

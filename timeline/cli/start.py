@@ -12,7 +12,7 @@ from timeline.cli.output import show_problems
 
 @click.command(epilog=example('timeline new my-timeline --title "My timeline"\ncd my-timeline\ntimeline serve'))
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--title", help="The site's name; the folder's name when not given.")
+@click.option("--title", help="The site's name; the folder's name by default.")
 @click.option(
     "--ci",
     type=click.Choice(["github", "gitlab", "none"]),

@@ -116,13 +116,13 @@ FILE: Final = Pattern(
 )
 
 EVENT: Final = (
-    Key("id", ID, "The event's name, in the address of its page. Never changes.", "second-deployment", required=True),
+    Key("id", ID, "Its page's name. Keep it if you can; changed ids redirect.", "second-deployment", required=True),
     Key("date", DateText(), "When it was: EDTF, or a date in words.", "2024-10-08/2024-10-13", required=True),
     Key("time", CLOCK, "The clock time, where known.", '"14:30"'),
     Key("title", Text(), "What happened, in one line.", "North Korea ships soldiers to Russia", required=True),
     Key("text", Text(), "Your own words, as Markdown. The machine never writes it.", "The first time that ..."),
-    Key("status", Choice(Status), "How the event stands.", "reported", default=Status.REPORTED),
-    Key("review", Choice(Review), "Whether a person stands for it; then no update changes it.", "checked"),
+    Key("status", Choice(Status), "What is known of it.", "reported", default=Status.REPORTED),
+    Key("review", Choice(Review), "checked: a person has checked the event, and no update changes it.", "checked"),
     Key("who", Names(), "People and organisations that it is about.", "[North Korea, Russian Navy]", default=()),
     Key("where", Places(), "Places; with coordinates {name: Vladivostok, lat: 43.1, lon: 131.9}.", "[Vladivostok]",
         default=()),
@@ -130,34 +130,34 @@ EVENT: Final = (
     Key("key", Flag(), "Whether it is always, or never, among the key events.", "true"),
     Key("related", Names(), "Ids of other events that belong to it.", "[pact-signed]", default=()),
     Key("media", Files(), "Pictures and other files of the repository.", "", default=()),
-    Key("sources", Sources(), "What the event stands on: passages of articles, or sources elsewhere.", "", default=()),
+    Key("sources", Sources(), "The evidence: passages of articles, or sources elsewhere.", "", default=()),
 )  # fmt: skip
 """The keys of an event, in the order that they are written in."""
 
 SOURCE: Final = (
     Key("article", Text(), "The article: its file's name in seeds/ without the ending.", "tampa-free-press-2024-10-18"),
-    Key("url", ADDRESS, "The address of a source that nobody has the text of.", "https://example.org/report"),
-    Key("kind", Choice(Work), "What a source elsewhere is, where it is no web page.", "book"),
+    Key("url", ADDRESS, "The address of a source that is not among the articles.", "https://example.org/report"),
+    Key("kind", Choice(Work), "The kind of source, if it is not a web page.", "book"),
     Key("title", Text(), "The title of a source elsewhere.", "Troops in Russia"),
     Key("author", Text(), "Who wrote it.", "A. Writer"),
     Key("publisher", Text(), "Who published a source elsewhere.", "Example Monitor"),
-    Key("published", DateText(), "When a source elsewhere came out, as exactly as known.", "2024-10"),
+    Key("published", DateText(), "When it was published, as exactly as known.", "2024-10"),
     Key("file", FILE, "The file itself, in the repository.", "evidence/exhibit-12.pdf"),
     Key("sha256", SHA256, "The checksum of the file.", "0c4b..."),
     Key("doi", DOI, "Its DOI.", "10.1000/182"),
     Key("isbn", Label(), "Its ISBN.", "978-0-00-000000-2"),
     Key("page", Label(), "The page, or pages.", "12-14"),
     Key("paragraph", Label(), "The paragraph.", "7"),
-    Key("exhibit", Label(), "The exhibit, of a court's file.", "GX-12"),
+    Key("exhibit", Label(), "The number of the exhibit.", "GX-12"),
     Key("archive", ADDRESS, "A copy in an archive of the web.", "https://web.archive.org/web/2024/https://example.org/"),
-    Key("accessed", DayText(), "The day somebody looked at it.", "2024-11-02"),
+    Key("accessed", DayText(), "The day somebody last looked at it.", "2024-11-02"),
     Key("quote", Text(), "The passage of the article, letter for letter.", "The troops sailed on 8 October."),
     Key("says", DateText(), "The date that this source gives, where it gives one.", "2024-10-08/2024-10-13"),
     Key("words", Text(), "The expression that the date was read from.", "on 8 October"),
     Key("stance", Choice(Stance), "What the source does with the event.", "denies", default=Stance.REPORTS),
-    Key("according_to", Text(), "Whom the source names as saying so.", "the National Intelligence Service"),
-    Key("mode", Choice(Mode), "How the source puts it.", "alleged", default=Mode.STATED),
-    Key("basis", Choice(Basis), "Where the date is from, where no `words` say it.", "linked"),
+    Key("according_to", Text(), "Whom the source attributes it to.", "the National Intelligence Service"),
+    Key("mode", Choice(Mode), "As what the source presents it.", "alleged", default=Mode.STATED),
+    Key("basis", Choice(Basis), "Where the date comes from, if no `words` give it.", "linked"),
 )  # fmt: skip
 """The keys of a source, in the order that they are written in."""
 
@@ -173,9 +173,9 @@ PLACE: Final = (
 
 MEDIA: Final = (
     Key("file", FILE, "The file, below docs/.", "images/ship.jpg", required=True),
-    Key("alt", Text(), "What it shows, for who cannot see it.", "A ship at a pier"),
-    Key("caption", Text(), "What stands below it.", "The ship in October 2024"),
-    Key("credit", Text(), "Who made it.", "A. Photographer"),
+    Key("alt", Text(), "What it shows, for people who cannot see it.", "A ship at a pier"),
+    Key("caption", Text(), "The text below it.", "The ship in October 2024"),
+    Key("credit", Text(), "Who made it; shown beside it.", "A. Photographer"),
     Key("licence", Text(), "The terms it may be shown under.", "CC BY 4.0"),
 )
 """The keys of a picture or another file."""
