@@ -273,3 +273,23 @@ def test_a_terminal_that_cannot_show_a_title_stops_no_command(repository: Path, 
     done = subprocess.run(command, cwd=repository, env=environment, capture_output=True)
     assert done.returncode == 0, done.stderr
     assert b"????" in done.stdout
+
+
+def test_ctrl_c_exits_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    def press(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("timeline.when.find_dates", press)
+    done = run("why", "3 May 2021")
+    assert done.exit_code == 130
+    assert "interrupted" in done.output
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_is_said_without_a_traceback() -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        command = [sys.executable, "-m", "timeline", "why", "3 May 2021"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("the output cannot be written: ")
+    assert "Traceback" not in done.stderr

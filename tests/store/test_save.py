@@ -241,3 +241,55 @@ def test_two_updates_at_once_do_not_mix(root):
 def update_later(root):
     with exclusive(root, wait=10):
         save(root, {"timeline.lock": Change("new\n", "newer\n")})
+
+
+def test_whoever_presses_ctrl_c_at_any_call_finds_the_old_or_the_new_state_and_nothing_else(root, tmp_path_factory):
+    def press(name, call, args):
+        signal.raise_signal(signal.SIGINT)
+
+    outcomes = set()
+    for number in range(1, 200):
+        case = copied(root, tmp_path_factory.mktemp("pressed"))
+        pressing = At(number, press)
+        try:
+            with exclusive(case, wait=0), pressing:
+                save(case, CHANGES)
+        except KeyboardInterrupt:
+            pass
+        if len(pressing.names) < number:
+            break
+        state = content(case)
+        assert state in (OLD, NEW)
+        outcomes.add(state == NEW)
+        assert not interrupted(case)
+        assert sorted(path.name for path in (case / FOLDER).iterdir()) == [".gitignore", "running"]
+    assert number >= 30
+    assert outcomes == {False, True}
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs /proc")
+def test_what_is_renamed_into_place_has_reached_the_disk_before(root):
+    """Without it a file can be empty after a power failure, although its name is there."""
+    synced, renamed = [], []
+
+    def note(name, call, args):
+        if name == "fsync":
+            synced.append(str(Path(f"/proc/self/fd/{args[0]}").readlink()))
+        if name == "replace":
+            renamed.append((str(args[0]), list(synced)))
+
+    class Every(At):
+        def _watched(self, name, call):
+            def watched(*args, **kwargs):
+                note(name, call, args)
+                return call(*args, **kwargs)
+
+            return watched
+
+    with exclusive(root, wait=0), Every(0, None):
+        save(root, CHANGES)
+    assert len(renamed) == 4  # the journal, and a file each
+    for path, before in renamed:
+        assert path in before
+    folders = {str((root / path).parent) for path in NEW}
+    assert folders - {str(root)} <= set(synced)

@@ -3,6 +3,7 @@
 import difflib
 import io
 import re
+from dataclasses import replace
 
 import pytest
 import yaml
@@ -11,8 +12,10 @@ from hypothesis import strategies as st
 from making import changed, chronicles, events, few, laid_out
 from ruamel.yaml import YAML
 
+from timeline.events import Status
 from timeline.store import EventFile, revise
 from timeline.store.model import event_from, plain
+from timeline.store.splice import own_keys
 from timeline.when import read_date
 
 
@@ -223,3 +226,40 @@ def test_a_file_is_changed_by_the_reading_of_dates_that_it_was_read_with():
 
     file = EventFile.parse("- id: a\n  date: 03/04/2024\n  title: x\n", "a.yaml", day_first)
     assert revise(file, [*file.events, new("b", "2025")]).startswith(file.text.rstrip("\n") + "\n\n- id: b")
+
+
+BLOCKS = {
+    "blanks below": "text: |\n    words\n    \n   \n",
+    "blanks behind the last word": "text: |\n    words   \n",
+    "blanks deeper than the block, which are of it": "text: |\n    words\n     \n",
+    "no line break at the end of the file": "text: |\n    words   ",
+    "a folded block with blanks": "text: >-\n    words\n    more  \n  \n",
+    "an indentation that is given": "text: |2\n      words\n       \n",
+    "lines that are kept": "text: |+\n    words\n\n\n",
+    "an own key with blanks": "x-own: |\n    words\n     \n",
+    "an own key without a line break": "x-own: |\n    words\n     ",
+    "an own key of empty lines": "x-own: |+\n\n\n",
+    "an own key of empty lines, folded": "x-own: >\n\n    folded\n    text\n\n      deeper  \n    \t\n\n",
+    "an own key in several lines": "x-own: one\n    two\n\n    three\n",
+    "a list that holds a comment alone": "who: [\n    # nobody yet\n  ]\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("block", BLOCKS.values(), ids=BLOCKS)
+@pytest.mark.parametrize(
+    "change",
+    [{"title": "New"}, {"status": Status.PLANNED}, {"who": ("A", "B")}, {"text": "new\n"}, {"text": None},
+     {"tags": ("t",)}],
+    ids=str,
+)  # fmt: skip
+def test_a_block_at_the_end_is_edited_and_left_exactly(newline, block, change):
+    text = f"- id: a\n  date: 2024-10\n  title: x\n  {block}".replace("\n", newline)
+    file = EventFile.parse(text, "")
+    wanted = replace(file.events[0], **change)
+    revised = revise(file, [wanted])
+    back = EventFile.parse(revised, "")
+    assert back.events == (wanted,)
+    assert own_keys(back.entries[0].node) == own_keys(file.entries[0].node)
+    assert revised.count("#") == text.count("#")
+    assert revise(back, [wanted]) == revised

@@ -5,6 +5,7 @@ A new command is a function in a module beside this one and a line in ``COMMANDS
 
 from __future__ import annotations
 
+import errno
 import gc
 import io
 import os
@@ -65,9 +66,29 @@ class Front(click.Group):
         command: click.Command = getattr(import_module(f"timeline.cli.{module}"), function)
         return command
 
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run a command; say so where what it prints cannot be written, as on a full disk."""
+        try:
+            try:
+                return super().main(*args, **extra)
+            finally:
+                sys.stdout.flush()
+        except BrokenPipeError:  # the reader has gone; what is left must not be flushed at exit
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(1)
+        except OSError as error:
+            if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EIO):
+                raise
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.stderr.write(f"the output cannot be written: {error.strerror}; make room, or write it elsewhere\n")
+            sys.exit(1)
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("interrupted", err=True)
+            ctx.exit(130)
         except Invalid as invalid:
             show_problems(invalid.problems, ctx.meta.get(FORM, "text"), ctx.meta.get(ROOT, Path.cwd()))
             ctx.exit(1)
@@ -78,7 +99,7 @@ class Front(click.Group):
 def main() -> None:
     """Turn news articles into a chronology you can verify.
 
-    Exit codes: 0 fine, 1 a finding (invalid data, out of sync), 2 wrong use.
+    Exit codes: 0 fine, 1 a finding (invalid data, out of sync), 2 wrong use, 130 interrupted.
     """
     # What a command reads it keeps: looking for garbage in it at every turn makes large chronologies grow faster than
     # they are, by a third at 5,000 events.

@@ -132,7 +132,7 @@ def _node(event: Any, events: Iterator[Any], text: str, path: str, depth: int) -
         style = event.style or ""
         end = _index(event.end_mark)
         if style in ("|", ">"):
-            end = _block_end(text, mark.index, end)
+            end = _block_end(text, mark.index, end, event.value)
         return Scalar(mark.index, end, mark.line + 1, mark.column + 1, event.value, style)
     if isinstance(event, yaml.SequenceStartEvent):
         items: list[Node] = []
@@ -159,18 +159,30 @@ def _index(mark: Any) -> int:
     return int(mark.index)
 
 
-def _block_end(text: str, start: int, end: int) -> int:
-    """Where a block's last line ends; the empty lines after it belong to it only when it is written |+ or >+."""
-    keep = "+" in text[start : start + 3].split("\n")[0]
-    body = text[start:end]
-    stripped = body.rstrip(" \r\n")
-    if keep and stripped != body:
-        return end - (len(body) - len(body.rstrip("\r\n")) > 0) * len(_last_break(body))
-    return start + len(stripped)
+def _block_end(text: str, start: int, end: int, value: str) -> int:
+    """Where the last line of a block ends that belongs to its value, the blanks at the end of that line included.
+
+    ``end`` is where the parser stopped. The empty lines before that are of the value only when it is written |+ or >+.
+    """
+    header, *lines = re.findall(r"[^\n]*(?:\n|\Z)", text[start:end])[:-1] or [""]
+    if "+" in header.split("#")[0]:
+        body = text[start:end]
+        return start + len(body) - len(re.search(r"(?:\r?\n)?\Z", body)[0])  # type: ignore[index]
+    # How deep the lines are indented shows in the first of them that says something.
+    said = next((line for line in value.split("\n") if line.strip(" ")), "")
+    written = next((line for line in lines if line.strip(" \r\n")), "")
+    indent = _blanks(written) - _blanks(said)
+    last, at = start + len(header.rstrip("\r\n")), start + len(header)
+    for line in lines:
+        bare = line.rstrip("\r\n")
+        if len(bare) > indent:
+            last = at + len(bare)
+        at += len(line)
+    return last
 
 
-def _last_break(text: str) -> str:
-    return "\r\n" if text.endswith("\r\n") else text[-1] if text[-1] in "\r\n" else ""
+def _blanks(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 _CONFLICT: Final = re.compile(r"^(?:<{7}|>{7}|={7}|\|{7})(?=[ \r\n]|\Z)", re.MULTILINE)

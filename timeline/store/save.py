@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import signal
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -81,15 +82,41 @@ def save(root: Path, changes: Mapping[str, Change]) -> tuple[str, ...]:
         _write(_staged(journal), _journal_text(wanted))
         for path, target in targets.items():
             _stage(target, wanted[path].after)
-        _replace(journal)
-    except OSError as error:
+    except KeyboardInterrupt:
         with suppress(OSError):
-            journal.unlink(missing_ok=True)
             _unstage(journal, targets.values())
-        name = next((path for path in wanted if path in str(error.filename or "")), FOLDER)
-        raise Invalid(Problem(name, 0, 0, f"{_reason(error)}; nothing was changed", "unwritable")) from None
-    _finish(journal, targets)
+        raise
+    except OSError as error:
+        raise _unchanged(error, wanted, journal, targets) from None
+    with _uninterrupted():
+        try:
+            _replace(journal)
+        except OSError as error:
+            raise _unchanged(error, wanted, journal, targets) from None
+        _finish(journal, targets)
     return tuple(wanted)
+
+
+def _unchanged(error: OSError, wanted: Mapping[str, Change], journal: Path, targets: Mapping[str, Path]) -> Invalid:
+    """Clean up, because nothing has been changed so far; the problem that says so."""
+    with suppress(OSError):
+        journal.unlink(missing_ok=True)
+        _unstage(journal, targets.values())
+    name = next((path for path in wanted if path in str(error.filename or "")), FOLDER)
+    return Invalid(Problem(name, 0, 0, f"{_reason(error)}; nothing was changed", "unwritable"))
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-C waits while files are renamed, which takes a moment: they fit each other before and after."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def interrupted(root: Path) -> bool:

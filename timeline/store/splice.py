@@ -15,7 +15,7 @@ from timeline.events import Event
 from timeline.problems import Invalid, Problem
 from timeline.store import render
 from timeline.store.layout import Layout, scalars
-from timeline.store.model import EVENT, KNOWN_BY, MEDIA, PLACE, SOURCE, Item, Plain, Record, plain
+from timeline.store.model import EVENT, KNOWN_BY, MEDIA, OWN, PLACE, SOURCE, Item, Plain, Record, plain
 from timeline.store.nodes import Items, Node, Pairs, Scalar
 from timeline.store.yamlfile import BOM, Entry, EventFile
 
@@ -64,14 +64,37 @@ def _confirm(file: EventFile, revised: str, events: Sequence[Event]) -> None:
     back = EventFile.parse(revised, file.path, file.dates)
     wanted = {event.id: event for event in events}
     held = sum(entry.event is None for entry in file.entries)
+    kept = {entry.id or "": own_keys(entry.node) for entry in file.entries if entry.id in wanted}
     for entry in back.entries:
         if entry.event is None or (held and entry.id not in wanted):
             held -= 1  # what cannot be read, or the second of two events of one id
-        elif wanted.pop(entry.event.id, None) != entry.event:
+        elif wanted.pop(entry.event.id, None) != entry.event or own_keys(entry.node) != kept.get(entry.id or "", ()):
             message = f'the event "{entry.id}" cannot be edited as it is laid out; write its keys below each other'
             raise Invalid(Problem(file.path, entry.line, entry.column, message, "layout"))
     if wanted or held or _errors(back) != _errors(file):
         raise Invalid(Problem(file.path, 0, 0, "cannot be edited as it is laid out; write one key a line", "layout"))
+
+
+def own_keys(node: Node) -> tuple[object, ...]:
+    """The keys of the owner's own in an event, those of its sources too, each with what it says."""
+    found: list[object] = []
+    if isinstance(node, Pairs):
+        for key, value in node.items:
+            if key.value.startswith(OWN):
+                found.append((key.value, _said(value)))
+            elif isinstance(value, Items):
+                found += [said for item in value.items for said in own_keys(item)]
+    return tuple(found)
+
+
+def _said(node: Node) -> object:
+    match node:
+        case Scalar():
+            return node.value
+        case Items():
+            return [_said(item) for item in node.items]
+        case Pairs():
+            return [(key.value, _said(value)) for key, value in node.items]
 
 
 def _errors(file: EventFile) -> list[str]:
@@ -242,8 +265,8 @@ class _Page(Layout):
                 quote = node.style if node.style in ("'", '"') else ""
                 written = render.scalar(new, indent=key.column + 1, flow=flow, style=quote, newline=self.newline)
                 yield node.start, node.end, written
-            case Items(), list() if isinstance(old, list):
-                yield from self.items(node, old, new, _ITEM_ORDERS.get(key.value, ()))
+            case Items(), list() if isinstance(old, list) or not node.items:
+                yield from self.items(node, old if isinstance(old, list) else [], new, _ITEM_ORDERS.get(key.value, ()))
             case _ if flow:
                 yield key.start, max(key.end, node.end), render.flow_pair(key.value, new)
             case _:

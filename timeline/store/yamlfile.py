@@ -71,7 +71,8 @@ class EventFile:
         bom = text.startswith(BOM)
         text = text.removeprefix(BOM)
         try:
-            root = parse(text, path, loader=loader)
+            # Without a line break at its end the last block of a file would say another text than with one.
+            root = parse(text if text.endswith("\n") else text + "\n", path, loader=loader)
         except Invalid as invalid:
             return cls(path, text, bom, None, (), invalid.problems, dates)
         if root is None:
