@@ -40,7 +40,7 @@ def build(config_file: Path, pages: bool, strict: bool) -> None:
 @click.option("-a", "--addr", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT")
 @config_option
 def serve(config_file: Path, addr: str) -> None:
-    """Serve the site on this machine and rebuild it when a file changes."""
+    """Serve the site here and rebuild it when a file changes."""
     from timeline.build import serve_site
 
     serve_site(config_file, addr)
