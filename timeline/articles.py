@@ -42,6 +42,7 @@ KEYS: Final = (
     "language",
     "kind",
     "fingerprint",
+    "pages",
 )
 """What may stand in the front matter; keys that begin with x- are the owner's own."""
 
@@ -199,6 +200,10 @@ def parse_article(content: str, *, name: str, path: str, language: str = "en") -
         problems.append(_problem(path, lines["url"], message, "url"))
     if values.get("kind", "news") not in ("news", "narrative"):
         problems.append(_problem(path, lines["kind"], "kind: write news or narrative", "kind"))
+    pages = values.get("pages", "").split()
+    if not all(one.isascii() and one.isdecimal() and len(one) < 9 for one in pages):
+        message = "pages: write where each page but the first begins, as numbers of characters with blanks between"
+        problems.append(_problem(path, lines["pages"], message, "pages"))
     if problems:
         raise Invalid(*problems)
     return Article(
@@ -218,6 +223,7 @@ def parse_article(content: str, *, name: str, path: str, language: str = "en") -
         also=tuple(values.get("also", "").split()),
         fingerprint=values.get("fingerprint") or None,
         lines=lines,
+        pages=tuple(sorted(map(int, pages))),
     )
 
 

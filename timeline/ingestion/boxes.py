@@ -38,6 +38,7 @@ _ENDED: Final = tuple('.!?:;…。！？؟।"”’»)')
 
 def boxed(tree: HtmlElement) -> HtmlElement:
     """Change a tree so that its blocks can be read one by one, and return it."""
+    _drop_wiki_marks(tree)
     _join_initials(tree)
     for element in list(islice(tree.iter("br"), MAX_ELEMENTS)):
         _join_lines(element)
@@ -120,24 +121,40 @@ def _box(holder: HtmlElement) -> None:
     if not (holder.text or "").strip() and not any((child.tail or "").strip() for child in holder):
         return
     children = list(holder)
-    box = _opened(holder, 0, holder.text)
-    holder.text = None
+    box: HtmlElement | None = None
+    if (holder.text or "").strip():
+        box = etree.Element("p")
+        box.text, holder.text = holder.text, None
+        holder.insert(0, box)
     for child in children:
         if child.tag in _BLOCKS:
             tail, child.tail = child.tail, None
-            box = _opened(holder, holder.index(child) + 1, tail) if (tail or "").strip() else None
-        elif box is None:
-            box = _opened(holder, holder.index(child), None)
-            box.append(child)
+            box = None
+            if (tail or "").strip():
+                box = etree.Element("p")
+                box.text = tail
+                child.addnext(box)
         else:
+            if box is None:
+                box = etree.Element("p")
+                child.addprevious(box)
             box.append(child)
     for box in holder.findall("p"):
         if not len(box) and not (box.text or "").strip() and not box.attrib:
             holder.remove(box)
 
 
-def _opened(holder: HtmlElement, at: int, text: str | None) -> HtmlElement:
-    box = etree.Element("p")
-    box.text = text
-    holder.insert(at, box)
-    return box
+def _drop_wiki_marks(tree: HtmlElement) -> None:
+    """Take out what MediaWiki puts around the words of an article: numbers of references, links for editing, boxes."""
+    if not any("mw-parser-output" in (one.get("class") or "") for one in islice(tree.iter("div"), MAX_ELEMENTS)):
+        return
+    for element in list(islice(tree.iter("sup", "span", "div", "table", "ol", "style"), MAX_ELEMENTS)):
+        if _WIKI_MARKS.search(names_of(element)) and element.getparent() is not None:
+            element.drop_tree()
+
+
+_WIKI_MARKS: Final = re.compile(
+    r"\b(?:reference|mw-editsection|navbox|reflist|references|mw-references|hatnote|toc|noprint|metadata|ambox|catlinks|"
+    r"mw-jump-link|sistersitebox|printfooter|infobox|thumbcaption)\b"
+)
+"""Class names of MediaWiki. Source: https://www.mediawiki.org/wiki/Manual:CSS."""

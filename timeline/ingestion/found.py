@@ -52,7 +52,8 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What one document holds. ``url`` is the address it names itself; all but the text may be missing."""
+    """What one document holds. ``url`` is the address it names itself; all but the text may be missing. ``pages`` are
+    the offsets in the text where the second and each further printed page begins."""
 
     text: str
     title: str = ""
@@ -63,6 +64,7 @@ class Found:
     evidence: tuple[Evidence, ...] = ()
     modified: str = ""
     kind: str = ""
+    pages: tuple[int, ...] = ()
 
 
 class Unusable(Exception):

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import email
 import email.policy
+from collections.abc import Iterator
 from email.message import EmailMessage
 from email.utils import parseaddr
+from itertools import islice
 from typing import Final
 
 from timeline.ingestion.characters import decode, one_line, safe
 from timeline.ingestion.dateline import read_dateline
 from timeline.ingestion.found import Evidence, Found, Kind, Unusable
 from timeline.ingestion.paragraphs import article_text
-from timeline.ingestion.readers import Reader
+from timeline.ingestion.readers import Reader, reader_of
 from timeline.ingestion.stamps import read_stamp
 
 MAX_PARTS: Final = 200
+MAX_ATTACHMENTS: Final = 20
 
 
 def read_mail(content: bytes, address: str = "", charset: str = "") -> Found:  # noqa: ARG001 (each part names its own)
@@ -28,10 +31,12 @@ def read_mail(content: bytes, address: str = "", charset: str = "") -> Found:  #
         parts = [part for _, part in zip(range(MAX_PARTS), message.walk(), strict=False)]
         subject, sender, date = (_header(message, name) for name in ("subject", "from", "date"))
         text = _text(parts)
+        attached = list(islice(_attachments(parts), MAX_ATTACHMENTS))
     except (ValueError, LookupError, TypeError, AttributeError, IndexError, RecursionError, OverflowError) as error:
         raise Unusable(f"the mail is broken: {one_line(str(error), 100)}") from None
     if not message.keys():
         raise Unusable("not a mail: it has no headers")
+    text = "\n".join(part for part in (text, *(f"## {name}\n\n{content}" for name, content in attached)) if part)
     if not text:
         raise Unusable("no text in this mail")
     stamp = read_stamp(date)
@@ -57,7 +62,7 @@ def _header(message: EmailMessage, name: str) -> str:
 
 
 def _text(parts: list[EmailMessage]) -> str:
-    """The plain part, else the web page in the mail. Attachments are not read."""
+    """The plain part, else the web page in the mail."""
     for wanted in ("text/plain", "text/html"):
         for part in parts:
             if part.get_content_type() == wanted and part.get_content_disposition() != "attachment":
@@ -67,6 +72,21 @@ def _text(parts: list[EmailMessage]) -> str:
                 if text := article_text(paragraphs):
                     return text
     return ""
+
+
+def _attachments(parts: list[EmailMessage]) -> Iterator[tuple[str, str]]:
+    """The name and the text of each attachment that a reader reads; others, as pictures, are left out."""
+    for part in parts:
+        name = one_line(part.get_filename() or "", 100)
+        payload = part.get_payload(decode=True)
+        if part.get_content_disposition() != "attachment" or not isinstance(payload, bytes) or not name:
+            continue
+        try:
+            reader = reader_of(name, part.get_content_type(), payload)
+            if reader.name != READER.name:
+                yield name, reader.read(payload, "", part.get_content_charset() or "").text
+        except Unusable:
+            continue
 
 
 def _unwrapped(body: str) -> list[str]:

@@ -21,6 +21,12 @@ MAX_PAGES: Final = 300
 SHORT: Final = 0.7
 """A line so much shorter than most is the last of its paragraph, or a heading."""
 
+SAMPLE: Final = 30
+"""Characters by which the first line of a page is found again in the text."""
+
+LINES: Final = 6
+"""Lines at the top of a page that are looked for: the first can be a header that stands on every page."""
+
 _MISREAD: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 """What pypdf raises beside its own errors where a file is not what it expects."""
 
@@ -60,6 +66,7 @@ def read_pdf(content: bytes, address: str = "", charset: str = "") -> Found:  # 
         text,
         title=one_line(str(about.get("/Title") or "")) or _headline(text),
         author=one_line(str(about.get("/Author") or "")),
+        pages=_starts(text, pages),
         url=address,
         evidence=(*found, *read_dateline(text, "en", found)),
     )
@@ -97,6 +104,26 @@ def _paragraphs(pages: Iterable[str]) -> Iterator[str]:
                 yield paragraph
                 paragraph = ""
     yield paragraph
+
+
+def _starts(text: str, pages: list[str]) -> tuple[int, ...]:
+    """The offsets where the second and each further page begins: at its first line that is in the text.
+
+    A page of which nothing is left begins where the next one does.
+    """
+    starts: list[int | None] = []
+    position = 0
+    for page in pages[1:]:
+        lines = [" ".join(line.split()) for line in page.split("\n")]
+        found = (text.find(line[:SAMPLE], position) for line in lines[:LINES] if len(line) >= SAMPLE // 2)
+        start = next((one for one in found if one >= 0), None)
+        position = position if start is None else start
+        starts.append(start)
+    following = len(text)
+    for number in range(len(starts) - 1, -1, -1):
+        following = following if starts[number] is None else (starts[number] or 0)
+        starts[number] = following
+    return tuple(start or 0 for start in starts)
 
 
 def _headline(text: str) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import PurePath
 from typing import Final
@@ -36,16 +37,14 @@ class Reader:
     starts: tuple[bytes, ...] = ()
 
 
-def _read_html(content: bytes, address: str, charset: str) -> Found:
-    from timeline.ingestion.html import read_html
+def _of(module: str, name: str) -> Callable[[bytes, str, str], Found]:
+    """A function of a module that is loaded when the first such document comes."""
 
-    return read_html(content, address, charset)
+    def read(content: bytes, address: str, charset: str) -> Found:
+        function: Callable[[bytes, str, str], Found] = getattr(import_module(f"timeline.ingestion.{module}"), name)
+        return function(content, address, charset)
 
-
-def _read_plain(content: bytes, address: str, charset: str) -> Found:
-    from timeline.ingestion.plain import read_plain
-
-    return read_plain(content, address, charset)
+    return read
 
 
 BUILT_IN: Final = (
@@ -53,10 +52,31 @@ BUILT_IN: Final = (
         "html",
         (".html", ".htm", ".xhtml", ".shtml"),
         ("text/html", "application/xhtml+xml"),
-        _read_html,
+        _of("html", "read_html"),
         starts=(b"<!doctype html", b"<html"),
     ),
-    Reader("text", (".md", ".markdown", ".txt", ".text"), ("text/plain", "text/markdown"), _read_plain),
+    Reader(
+        "docx",
+        (".docx",),
+        ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
+        _of("office", "read_docx"),
+    ),
+    Reader("odt", (".odt",), ("application/vnd.oasis.opendocument.text",), _of("office", "read_odt")),
+    Reader("epub", (".epub",), ("application/epub+zip",), _of("epub", "read_epub")),
+    Reader(
+        "transcript",
+        (".vtt", ".srt"),
+        ("text/vtt", "application/x-subrip"),
+        _of("transcript", "read_transcript"),
+        starts=(b"WEBVTT",),
+    ),
+    Reader(
+        "activity",
+        (".json", ".jsonld", ".as2"),
+        ("application/activity+json", "application/ld+json"),
+        _of("activity", "read_activity"),
+    ),
+    Reader("text", (".md", ".markdown", ".txt", ".text"), ("text/plain", "text/markdown"), _of("plain", "read_plain")),
 )
 
 

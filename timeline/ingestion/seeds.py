@@ -64,6 +64,7 @@ def as_markdown(found: Found, published: Published | None) -> str:
         "modified": found.modified if not published or found.modified[:10] != str(published.day) else "",
         "language": found.language,
         "kind": found.kind,
+        "pages": " ".join(map(str, found.pages)),
         "fingerprint": fingerprint(found.text),
     }
     lines = [_line(key, value) for key, value in values.items() if value]
@@ -71,7 +72,7 @@ def as_markdown(found: Found, published: Published | None) -> str:
 
 
 def _line(key: str, value: str) -> str:
-    if key in ("published", "modified", "fingerprint"):
+    if key in ("published", "modified", "fingerprint", "pages"):
         return f"{key}: {value}\n"
     return yaml.safe_dump({key: value}, allow_unicode=True, width=float("inf"), default_flow_style=False)
 

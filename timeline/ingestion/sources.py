@@ -118,6 +118,7 @@ def _of_folder(folder: Path, expect: Expect) -> Iterator[Source]:
     suffixes = {suffix for reader in readers() for suffix in reader.suffixes} | {
         *feed.SUFFIXES,
         ".jsonl",
+        ".mbox",
         ".warc",
         ".wacz",
     }
@@ -155,7 +156,9 @@ def _of_file(path: Path, expect: Expect) -> Iterator[Source]:
         yield Bad(source, f"{size:,} bytes; at most {MAX_FILE:,} are read")
         return
     content = path.read_bytes()
-    if feed.is_feed(content, name=name):
+    if name.endswith(".mbox"):
+        yield from _of_mbox(path, content, expect)
+    elif feed.is_feed(content, name=name):
         yield Feed(source, content)
     elif name.endswith((".txt", ".urls", ".list")) and (addresses := _addresses(content)):
         expect(min(len(addresses), MAX_LINES) - 1)
@@ -163,6 +166,18 @@ def _of_file(path: Path, expect: Expect) -> Iterator[Source]:
             yield Page(address)
     else:
         yield Document(source, content, path)
+
+
+def _of_mbox(path: Path, content: bytes, expect: Expect) -> Iterator[Source]:
+    """The mails of a mailbox, one after the other (RFC 4155); ">From " at the beginning of a line is "From "."""
+    mails = re.split(rb"(?:\A|\r?\n\r?\n|(?<=\n))From [^\n]{0,1000}\r?\n(?=[!-9;-~]{1,100}:)", content)
+    mails = [mail for mail in mails if mail.strip()][:MAX_LINES]
+    if not mails:
+        yield Bad(str(path), "no mails in this file")
+    expect(max(len(mails) - 1, 0))
+    for number, mail in enumerate(mails, 1):
+        unquoted = re.sub(rb"(?m)^>(>*From )", rb"\1", mail)
+        yield Document(f"{path}:{number}", unquoted, path.with_name(f"{path.stem}-{number}.eml"))
 
 
 def _addresses(content: bytes) -> list[str]:

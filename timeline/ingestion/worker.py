@@ -110,7 +110,7 @@ def found_of(answered: Mapping[str, Any]) -> Found:
         Evidence(Kind(one["kind"]), Day(*one["day"]), one["stamp"], one_line(one["where"], 100), tuple(one["signs"]))
         for one in answered["evidence"]
     )
-    return Found(**{**answered, "evidence": evidence})
+    return Found(**{**answered, "evidence": evidence, "pages": tuple(answered["pages"])})
 
 
 def _bound() -> None:

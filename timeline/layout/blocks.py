@@ -46,6 +46,7 @@ class Block:
         row, column: The place in a table, from 1; row 0 is the head.
         page: The printed page, from 1.
         time, permalink, author: Those of the live-blog entry the block belongs to; ``time`` as ISO 8601.
+        cue: Where in a recording the paragraph begins, "00:01:05", as a transcript says it.
         state: "corrected" or "withdrawn" for the entry, or the version of it, that no longer stands.
     """
 
@@ -63,6 +64,7 @@ class Block:
     permalink: str | None = None
     author: str | None = None
     state: str | None = None
+    cue: str | None = None
 
     def __post_init__(self) -> None:
         if self.body < 0:
@@ -79,6 +81,7 @@ _ITEM: Final = re.compile(r"[ \t]*(?:[-*+•◦‣▪·–—►■●]|\d{1,3}[
 _QUOTE: Final = re.compile(r"[ ]{0,3}>[ \t>]*")
 _RULE_ROW: Final = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _COMMENT: Final = re.compile(r"[ \t]*<!--")
+_CUE: Final = re.compile(r"[ \t]*<!-- (\d{2,3}:\d\d:\d\d) -->[ \t]*")
 _IMAGE: Final = re.compile(r"[ \t]*!\[([^\]]{0,2000})\]\([^)]{0,2000}\)[ \t]*$")
 
 _ENTRY: Final = re.compile(
@@ -297,6 +300,7 @@ def _governed(text: str, blocks: list[Block]) -> list[Block]:
     governed: list[Block] = []
     above: list[tuple[tuple[int, int], int]] = []
     entry: Block | None = None
+    cue: str | None = None
     heads: dict[int, int] = {}
     for index, block in enumerate(blocks):
         if block.kind == "entry":
@@ -305,6 +309,10 @@ def _governed(text: str, blocks: list[Block]) -> list[Block]:
             block = replace(
                 block, time=entry.time, permalink=entry.permalink, author=entry.author, state=block.state or entry.state
             )
+        if block.kind == "boilerplate" and (time := _CUE.fullmatch(text, block.start, block.end)):
+            cue = time[1]
+        elif cue is not None:
+            block = replace(block, cue=cue)
         if block.level is not None:
             rank = block.level, precision(text, *block.label) if block.label else 0
             while above and above[-1][0] >= rank:

@@ -1,0 +1,70 @@
+"""Transcripts of speech with times: WebVTT and SubRip (SRT). A comment before each paragraph says when it is spoken.
+
+Sources: https://www.w3.org/TR/webvtt1/, https://www.matroska.org/technical/subtitles.html#srt-subtitles.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from timeline.ingestion.characters import decode, one_line, safe
+from timeline.ingestion.found import Found, Unusable
+
+MAX_CUES: Final = 50_000
+PARAGRAPH: Final = 600
+"""Characters from which on a paragraph ends with the next sentence."""
+
+_TIME: Final = r"(?:(\d{1,3}):)?(\d{2}):(\d{2})[.,]\d{1,3}"
+_CUE: Final = re.compile(rf"^{_TIME}[ \t]+-->[ \t]+{_TIME}[^\n]*$", re.MULTILINE)
+_VOICE: Final = re.compile(r"<v(?:\.[^\s>]{0,100})?[ \t]+([^>\n]{1,100})>")
+_TAG: Final = re.compile(r"<[^<>\n]{0,200}>|\{\\[^{}\n]{0,100}\}")
+_SPEAKER: Final = re.compile(r"^(?:[-–>]{1,2}[ \t]*)?([A-Z][\w .'’-]{1,40}):[ \t]+(?=\S)")
+_ENDED: Final = (".", "!", "?", "…", '"', "”")
+
+
+def read_transcript(content: bytes, address: str = "", charset: str = "") -> Found:
+    """The words of a transcript in paragraphs, a new one for each speaker. Raises Unusable for what is none."""
+    source = safe(decode(content, charset))
+    paragraphs = [f"<!-- {time} -->\n\n{text}\n" for time, text in _paragraphs(source)]
+    if not paragraphs:
+        raise Unusable("no transcript: it has no lines such as 00:01:05.000 --> 00:01:09.000")
+    first = re.match(r"WEBVTT[ \t-]+([^\n]{1,200})", source)
+    return Found("\n".join(paragraphs), title=one_line(first[1]) if first else "", url=address)
+
+
+def _paragraphs(source: str) -> Iterator[tuple[str, str]]:
+    """Each paragraph with the time at which it begins, "00:01:05"."""
+    begin, speaker, words = "", "", ""
+    for time, who, text in _cues(source):
+        # Live captions repeat the line that was there before.
+        if words.endswith(text):
+            continue
+        new = who and who != speaker
+        if words and (new or (len(words) > PARAGRAPH and words.endswith(_ENDED))):
+            yield begin, f"{speaker}: {words}" if speaker else words
+            words = ""
+        if not words:
+            begin = time
+        speaker = who or speaker
+        words = f"{words} {text}".strip()
+    if words:
+        yield begin, f"{speaker}: {words}" if speaker else words
+
+
+def _cues(source: str) -> Iterator[tuple[str, str, str]]:
+    """The time, the speaker where one is named, and the words of each cue."""
+    marks = list(_CUE.finditer(source))[:MAX_CUES]
+    for mark, following in zip(marks, [*marks[1:], None], strict=False):
+        body = source[mark.end() : following.start() if following else len(source)].strip("\n")
+        # What follows the empty line is the number or the name of the next cue.
+        body = body.split("\n\n", 1)[0]
+        voice = _VOICE.search(body)
+        text = " ".join(html.unescape(_TAG.sub("", body)).split())
+        said = _SPEAKER.match(text)
+        who = voice[1].strip() if voice else said[1].strip() if said else ""
+        text = text[said.end() :] if said and not voice else text
+        if text:
+            yield f"{int(mark[1] or 0):02}:{mark[2]}:{mark[3]}", who, text
