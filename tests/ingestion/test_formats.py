@@ -91,7 +91,8 @@ CHAPTER = (
 EPUB = zipped(
     mimetype="application/epub+zip",
     **{"META-INF__container_dot_xml": "<container><rootfiles><rootfile full-path='b/b.opf'/></rootfiles></container>"},
-    b__b_dot_opf="<package><metadata><title>The strike</title><creator>A. Lee</creator><date>2024-10-18</date></metadata>"
+    b__b_dot_opf="<package><metadata><title>The strike</title><creator>A. Lee</creator><date>2024-10-18</date>"
+    "</metadata>"
     "<manifest><item id='c' href='c%31.xhtml' media-type='application/xhtml+xml'/></manifest>"
     "<spine><itemref idref='c'/></spine></package>",
     b__c1_dot_xhtml=CHAPTER,
@@ -152,7 +153,10 @@ on 4 March.
 00:02:00.000 --> 00:02:02.000
 <v Bob Ray>Why &amp; how?
 """
-SRT = "1\n00:01:05,000 --> 00:01:09,000\nANN LEE: The bridge was shut.\n\n2\n00:02:00,000 --> 00:02:02,000\nBOB RAY: Why?\n"
+SRT = (
+    "1\n00:01:05,000 --> 00:01:09,000\nANN LEE: The bridge was shut.\n\n"
+    "2\n00:02:00,000 --> 00:02:02,000\nBOB RAY: Why?\n"
+)
 
 
 def test_a_transcript_is_in_paragraphs_that_know_who_spoke_and_when() -> None:
@@ -263,7 +267,8 @@ def test_pages_that_are_no_numbers_are_a_named_problem(tmp_path: Path) -> None:
 def test_a_page_of_a_wiki_is_its_words_without_numbers_of_references() -> None:
     page = (
         f'<html lang=en><body><main><h1>Ferry</h1><div class="mw-parser-output"><p>{PARAGRAPH}<sup class="reference">'
-        '<a>[1]</a></sup></p><h2>2021<span class="mw-editsection">[edit]</span></h2><ul><li>4 March: It froze.</li></ul>'
+        '<a>[1]</a></sup></p><h2>2021<span class="mw-editsection">[edit]</span></h2>'
+        "<ul><li>4 March: It froze.</li></ul>"
         '<div class="navbox">Other ferries</div></div></main></body></html>'
     )
     assert read("a.html", page.encode()).text == f"{PARAGRAPH}\n\n## 2021\n\n- 4 March: It froze.\n"
