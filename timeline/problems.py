@@ -33,6 +33,7 @@ RULES: Final = {
     "lock": "timeline.lock cannot be read; (warning) git merged two versions of it",
     "interrupted": "(warning) an update was interrupted while it wrote",
     "link": "with --links: the page of a source is gone or no longer contains the quote; (warning) there is a copy",
+    "custody": "with --custody: an original is gone or was changed; (warning) no line of the journal names it",
     "link-unchecked": "(warning) with --links: the page of a source could not be fetched or read",
     "vanished": "a file of events is gone, or most events at once; timeline update --confirm or --restore decides",
     "unread-file": "(warning) a file among the events that is not read",

@@ -72,6 +72,13 @@ class Settings:
             "current: it asks for the update"
         },
     )
+    originals: str = field(
+        default="web",
+        metadata={
+            "help": "web: keep the original bytes of pages that were asked for, in originals/; "
+            "all: those of files, too; off: keep none"
+        },
+    )
     rules: Mapping[str, Switch] = field(
         default_factory=dict,
         metadata={"help": "rules of timeline check and their severity: off, warning or error"},
@@ -121,7 +128,7 @@ OPTIONS: Final = {option.name: option for option in fields(Settings) if "help" i
 """The settings that a user may write, by name."""
 
 
-_CHOICES: Final = {"drafts": ("marked", "hidden"), "sync": ("locked", "current")}
+_CHOICES: Final = {"drafts": ("marked", "hidden"), "sync": ("locked", "current"), "originals": ("web", "all", "off")}
 """The settings that are one of two words."""
 
 _NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

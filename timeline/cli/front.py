@@ -32,6 +32,7 @@ COMMANDS: Final = {
     "check": "repository:check",
     "dates": "batch:dates",
     "events": "batch:events",
+    "evidence": "intake:evidence",
     "export": "exchange:export_command",
     "fmt": "repository:fmt",
     "import": "exchange:import_command",

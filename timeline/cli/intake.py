@@ -58,7 +58,8 @@ def add(sources: tuple[str, ...], since: Day | None, loopback: bool, config_file
             click.echo(json.dumps(_as_json(result, settings)) if form == "json" else _as_text(result, settings))
             bar.advance(", ".join(f"{count} {what}" for what, count in sorted(counts.items())))
     if form == "text":
-        click.echo(f"{counts['added']} added, {counts['skipped']} skipped, {counts['refused']} refused")
+        continued = f"{counts['continued']} continued, " if counts["continued"] else ""
+        click.echo(f"{counts['added']} added, {continued}{counts['skipped']} skipped, {counts['refused']} refused")
     if counts["refused"]:
         sys.exit(1)
 
@@ -106,6 +107,31 @@ def archive(save: bool, config_file: Path) -> None:
         click.echo(f"{result.article}: {told}")
     if failed:
         sys.exit(1)
+
+
+@click.command(epilog=example("timeline evidence -o bundle\ntimeline evidence ferry-stopped-by-ice -o bundle"))
+@click.argument("ids", nargs=-1, metavar="[ID...]")
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The new folder to write.")
+@config_option
+def evidence(ids: tuple[str, ...], output: Path, config_file: Path) -> None:
+    """Write an evidence bundle: events, the articles they stand on, and the originals with their journal.
+
+    Without ID the bundle is of all events. It is a BagIt bag (RFC 8493), which other tools can verify.
+    """
+    from timeline.ingestion.bundle import write_bundle
+    from timeline.store import load
+    from timeline.updating import dates_of
+
+    settings = chosen(config_file)
+    events = {event.id: event for event in load(settings.events_folder, settings.root, dates_of(settings)).shown}
+    if unknown := [name for name in ids if name not in events]:
+        raise click.UsageError(f"there is no event {unknown[0]}; `timeline show` lists their ids")
+    if output.exists():
+        raise click.UsageError(f"{output} is there already; name a new folder")
+    wanted = {name: event for name, event in events.items() if not ids or name in ids}
+    articles = read_articles(settings.seeds_folder, settings.root, settings.language)
+    files = write_bundle(settings, output, wanted, articles.by_id, date.today())
+    click.echo(f"{output}: {len(wanted)} events, {files} files")
 
 
 def problems_of_links(settings: Settings, dates: ReadDate, *, loopback: bool) -> tuple[Problem, ...]:

@@ -90,11 +90,12 @@ def prune(dry_run: bool, jobs: int, config_file: Path) -> None:
 @click.command(epilog=example("timeline check --sync --format github\ntimeline check --links"))
 @click.option("--sync", is_flag=True, help="Also exit with 1 if `timeline update` would change anything.")
 @click.option("--links", is_flag=True, help="Also check that every source is online and contains its quotes.")
+@click.option("--custody", is_flag=True, help="Also verify the originals in originals/ against their journal.")
 @loopback_option
 @jobs_option
 @config_option
 @format_option("text", "json", "github", "sarif")
-def check(config_file: Path, sync: bool, links: bool, loopback: bool, jobs: int, form: str) -> None:
+def check(config_file: Path, sync: bool, links: bool, custody: bool, loopback: bool, jobs: int, form: str) -> None:
     """Report everything that is wrong with the articles and the YAML.
 
     Each problem comes with its file, line and fix. Only --links uses the network.
@@ -110,6 +111,11 @@ def check(config_file: Path, sync: bool, links: bool, loopback: bool, jobs: int,
             from timeline.cli.intake import problems_of_links
 
             problems += problems_of_links(settings, dates_of(settings), loopback=loopback)
+    if custody:
+        from timeline.ingestion.custody import verify
+
+        # The originals are those of the repository, whichever of its timelines the seeds are of.
+        problems += verify(every_chosen(config_file)[0])
     problems.sort()
     if form == "text":
         show_problems(problems, form, config_file.parent)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import glob
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
@@ -16,6 +16,7 @@ from timeline.dates import Day
 from timeline.ingestion import feed, seeds
 from timeline.ingestion.addresses import askable, same_article
 from timeline.ingestion.characters import one_line, safe
+from timeline.ingestion.custody import Original, keep
 from timeline.ingestion.found import MAX_TEXT, Evidence, Found, Unusable
 from timeline.ingestion.frontmatter import add_words
 from timeline.ingestion.kept import FOLDER, Kept, validators
@@ -175,7 +176,8 @@ class _Intake:
                 name = urlsplit(answer.address).path
                 found = self._sandbox.read(answer.content, name, answer.media_type, answer.address, answer.charset)
                 found = replace(found, title=found.title or page.title, evidence=(*found.evidence, *page.evidence))
-                yield self._seed(page.source, found)
+                original = Original(answer.content, name, answer, page.source)
+                yield self._seed(page.source, found, original)
         except Unusable as refusal:
             yield self._refused(page.source, str(refusal))
 
@@ -207,14 +209,15 @@ class _Intake:
         path = document.path.resolve()
         if path.is_relative_to(inside) and path.suffix.lower() in (".md", ".markdown", ".txt"):
             return Skipped(document.source, "is an article of this repository", path.stem)
-        return self._seed(document.source, self._sandbox.read(document.content, document.path.name))
+        found = self._sandbox.read(document.content, document.path.name)
+        return self._seed(document.source, found, Original(document.content, document.path.name))
 
-    def _seed(self, source: str, found: Found) -> Result:
+    def _seed(self, source: str, found: Found, original: Original | None = None) -> Result:
         url = _stored(found.url)
         found = replace(found, url=url, text=found.text if found.text.endswith("\n") else found.text + "\n")
         if url and (same := self._known.at(url)) is not None:
             if self._known.is_live(same) and is_live(found.text):
-                return self._continued(source, same, found)
+                return self._continued(source, same, found, original)
             return Skipped(source, "its address is there already", same)
         if (same := self._known.told_by(found.text)) is not None:
             self._link(same, url)
@@ -222,9 +225,16 @@ class _Intake:
         published = decide(found.evidence, self._today, found.url)
         path, article = seeds.write(self._settings.seeds_folder, found, published, self._settings.seeds, self._known)
         self._known.add(article)
+        self._keep(path, original)
         return Added(source, path, article, published, found.evidence)
 
-    def _continued(self, source: str, same: str, found: Found) -> Result:
+    def _keep(self, seed: Path, original: Original | None) -> None:
+        """Store the bytes that a seed was made of; that they cannot be stored is no reason to refuse the article."""
+        if original is not None:
+            with suppress(OSError):
+                keep(self._settings, seed.stem, seed.read_bytes(), original)
+
+    def _continued(self, source: str, same: str, found: Found, original: Original | None) -> Result:
         """Write below what a live blog had what its page has now; what the seed holds stays where it is."""
         for path in sorted(self._settings.seeds_folder.rglob(f"{glob.escape(same)}.md")):
             if path.is_symlink():
@@ -235,6 +245,7 @@ class _Intake:
                 break
             with path.open("a", encoding="utf-8", newline="\n") as file:
                 file.write(("" if article.text.endswith("\n\n") else "\n") + change.text)
+            self._keep(path, original)
             return Continued(source, path, change.new, change.corrected, change.withdrawn)
         return Skipped(source, "the live blog has no other entries than before", same)
 
