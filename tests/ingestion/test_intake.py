@@ -81,7 +81,8 @@ def test_one_bad_source_does_not_stop_the_rest(bring: Bring, tmp_path: Path) -> 
         "refused there is no such file; write a path, or an address that begins with https://",
         "refused not a web page: Document is empty",
         "refused nothing reads .exe; these are read: "
-        ".eml, .pdf, .html, .htm, .xhtml, .shtml, .md, .markdown, .txt, .text",
+        ".eml, .pdf, .html, .htm, .xhtml, .shtml, "
+        ".docx, .odt, .epub, .vtt, .srt, .json, .jsonld, .as2, .md, .markdown, .txt, .text",
         'refused only http and https are asked, not "ftp"',
         "refused no file has such a name",
         "added ferry-stopped-by-ice.md undated",
@@ -273,5 +274,7 @@ def test_a_wire_copy_with_a_line_more_is_the_same_text_and_another_story_is_not(
 
 
 def test_packages_bring_readers_and_ours_come_in_that_way_too() -> None:
-    assert [reader.name for reader in readers()] == ["mail", "pdf", "html", "text"]
+    assert [reader.name for reader in readers()] == [
+        *("mail", "pdf", "html", "docx", "odt", "epub", "transcript", "activity", "text")
+    ]
     assert all(isinstance(reader, Reader) for reader in readers())

@@ -114,9 +114,10 @@ def archive(save: bool, config_file: Path) -> None:
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The new folder to write.")
 @config_option
 def evidence(ids: tuple[str, ...], output: Path, config_file: Path) -> None:
-    """Write an evidence bundle: events, the articles they stand on, and the originals with their journal.
+    """Write a bundle of events with their evidence.
 
-    Without ID the bundle is of all events. It is a BagIt bag (RFC 8493), which other tools can verify.
+    It holds the articles they stand on and the originals with their journal, as a BagIt bag (RFC 8493), which other
+    tools can verify. Without ID the bundle is of all events.
     """
     from timeline.ingestion.bundle import write_bundle
     from timeline.store import load
