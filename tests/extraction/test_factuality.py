@@ -133,6 +133,9 @@ def test_the_title_of_a_saying_that_tells_the_deed_is_taken() -> None:
         ("He denied paying the men in May.", 0, (5, 7), "denied"),
         ("A man was charged with robbing a bank.", 0, None, "stated"),
         ("The firm closed a plant in May.", 0, (5, 7), "stated"),
+        ("The firm said on Friday it would close a plant.", 0, (3, 5), "planned"),
+        ("Fans vowed on Friday to block the road.", 0, (2, 4), "stated"),
+        ("Fans vowed to block the road on Friday.", 0, (6, 8), "planned"),
     ],
 )
 def test_a_saying_is_as_sure_as_what_it_says_unless_it_has_a_date_of_its_own(

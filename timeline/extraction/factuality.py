@@ -191,17 +191,22 @@ def mode_of_row(sentence: Sentence, number: int, date: Span | None) -> Mode:
 
     What somebody claims or denies without a date of the saying is shown as the claim that it is: "He denies paying
     them" is denied, "On Friday he denied paying them" is stated, "He denied paying them in May" is denied, as May is
-    when they were paid.
+    when they were paid. Where somebody is only quoted, the row is as sure as what is said, whatever the date.
     """
-    read = read_factuality(sentence)
-    own = read[number]
+    own = read_factuality(sentence)[number]
     if own.mode is not Mode.STATED:
         return own.mode
     reader = Reader(sentence)
-    said = [cue for cue in _cues(reader) if cue.clause == number and cue.mode in (Mode.ALLEGED, Mode.DENIED)]
+    said = [cue for cue in _cues(reader) if cue.clause == number and not cue.own and cue.mode is not Mode.STATED]
+    if own.kind is Kind.ATTRIBUTION:
+        content = reader.content(number)
+        following = reader.next_verb(content) if content is not None else len(sentence.clauses)
+        if following < len(sentence.clauses):
+            return read_factuality(sentence)[following].mode
     if not said:
         return Mode.STATED
     first = min(said, key=lambda cue: cue.scope[0])
     if date is None:
-        return first.mode if own.kind in (Kind.SAYING, Kind.ATTRIBUTION) else Mode.STATED
+        claims = own.kind is Kind.SAYING and first.mode in (Mode.ALLEGED, Mode.DENIED)
+        return first.mode if claims else Mode.STATED
     return first.mode if first.scope[0] <= date[0] < first.scope[1] else Mode.STATED

@@ -272,6 +272,6 @@ class Reader:
             if by < self.length and self.lows[by] == "by" and (head := self.head(by + 1, self.length)) is not None:
                 return by + 1, head + 1
             return None
-        if clause.subject is None and number and clause.verb.form is Form.ING:
+        if clause.subject is None and number and clause.verb.form in (Form.ING, Form.INFINITIVE):
             return self.speaker(number - 1)
         return clause.subject
