@@ -107,8 +107,8 @@ def test_events_of_one_day_stand_below_one_heading_in_the_order_of_the_clock(eve
     times = {"late": "14:05Z", "first": "16:30+03:00", "none": None}
     day = [replace(events[0], id=name, title=name, time=time) for name, time in times.items()]
     page = read(pages(day, {}, SiteSettings())["index.md"])
-    assert page.all("h4.tl-when") == ["4 May"]
-    assert page.all("h5.tl-title") == ["none", "first", "late"]
+    assert page.all("h3.tl-when") == ["4 May"]
+    assert page.all("h4.tl-title") == ["none", "first", "late"]
 
 
 def test_dates_are_shown_as_precisely_as_they_are_known(made: dict[str, str]) -> None:
@@ -309,7 +309,7 @@ def test_a_page_with_too_many_events_is_split_by_year(events: Sequence[Event], a
     assert {"1987/index.md", "2021/index.md", "unknown/index.md"} <= made.keys()
     assert "2021/index.html" in read(made["index.md"]).links
     assert {"2021/05/index.md", "2021/planned/index.md"} <= made.keys()
-    assert read(made["2021/05/index.md"]).all("h5.tl-title")[0] == "The harbour is closed"
+    assert read(made["2021/05/index.md"]).all("h4.tl-title")[0] == "The harbour is closed"
     assert "../../2021/planned/index.html#pier" in read(made["events/pier/index.md"]).links
 
 

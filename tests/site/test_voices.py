@@ -150,7 +150,7 @@ def test_a_german_site_is_german(events: Sequence[Event], articles: Mapping[str,
         "6 Ereignisse, 1987–2021. 3 Artikel von 3 Herausgebern. 1 geplant, 1 umstritten, 3 aus nur einer Quelle."
         " Letzter Bericht: 10. Mai 2021."
     ]
-    assert page.all("h4.tl-when") == [
+    assert page.all("h3.tl-when") == [
         "1987",
         "4. Mai 2021",
         "5.–6. Mai 2021",

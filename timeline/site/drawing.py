@@ -78,7 +78,7 @@ class Bin:
 class Mark:
     """An event on the drawing. ``left`` and ``width`` are per cent of the whole, ``lane`` counts from the axis upwards.
 
-    ``other`` is where a second date of a disputed event begins, in per cent, linked to the first by a line.
+    ``room`` is the width that it needs with its title, ``limit`` the end of its bin: up to there it may give way.
     """
 
     entry: Entry
@@ -90,6 +90,7 @@ class Mark:
     soft_end: bool
     titled: bool = False
     room: float = 0.0
+    limit: float = 100.0
 
     @property
     def reach(self) -> float:
@@ -214,7 +215,8 @@ def _divided(bins: Sequence[Bin], days: Sequence[int], most: float, lone: int, *
     """The bins, those with more events than ``most`` divided, and those with at most ``lone`` down to single years."""
     for one in bins:
         alone = 0 < one.count <= lone and one.unit in ("millennium", "century", "decade")
-        full = one.count > most and (one.unit != "month" or daily or one.count >= CROWDED)
+        by_days = daily or one.count >= CROWDED or one.count > len(days) / 3
+        full = one.count > most and (one.unit != "month" or by_days)
         if one.unit in _FINER and (alone or full):
             finer = _folded(list(_of_unit(_FINER[one.unit], one.first, one.end - 1)), days, one)
             yield from _divided(finer, days, most, lone, daily=daily)
@@ -411,7 +413,16 @@ def _mark(entry: Entry, span: tuple[Day, Day], scale: _Scale, *, titled: bool) -
     width = NARROWEST if dot else max(right - left, NARROWEST)
     left = max(0.0, min(left, 100 - width))
     room = TITLED if titled else NARROWEST
-    return Mark(entry, left, width, 0, "day" if dot else "span", soft_start, soft_end, titled, room)
+    limit = next((one.left + one.width for one in scale.bins if begin.ordinal < one.end), 100.0)
+    return Mark(entry, left, width, 0, "day" if dot else "span", soft_start, soft_end, titled, room, limit)
+
+
+def _beside(mark: Mark, ends: Sequence[float]) -> int | None:
+    """The lane in which a mark has room beside the others of its own day or month, where all lanes are taken there."""
+    if mark.titled:
+        return None
+    fits = [lane for lane, end in enumerate(ends) if end + mark.width <= mark.limit + 0.01]
+    return min(fits, key=lambda lane: ends[lane], default=None)
 
 
 def _packed(marks: Sequence[Mark]) -> list[Mark]:
@@ -423,6 +434,9 @@ def _packed(marks: Sequence[Mark]) -> list[Mark]:
         first = mark.reach - max(mark.width, mark.room) if mark.reach <= 100 else 100 - max(mark.width, mark.room)
         start = min(mark.left, first)
         lane = next((lane for lane, end in enumerate(ends) if end <= start + 0.01), len(ends))
+        if lane >= MOST_LANES and (near := _beside(mark, ends)) is not None:
+            lane = near
+            mark = replace(mark, left=ends[lane])
         if lane == len(ends):
             ends.append(0.0)
         ends[lane] = max(mark.left + mark.width, min(mark.reach, 100.0))
