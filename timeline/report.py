@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, islice
 from pathlib import Path
@@ -133,8 +133,12 @@ def of_update(outcome: Outcome) -> str:
     return "\n".join(lines) + "\n"
 
 
-def as_markdown(outcome: Outcome, name: str = "") -> str:
-    """What an update did as Markdown, for the text of a pull request.
+MOST_WAITING: Final = 50
+"""So many events that wait for review are listed in a pull request; the rest is counted."""
+
+
+def as_markdown(outcome: Outcome, name: str = "", waiting: Sequence[Mapping[str, Any]] = ()) -> str:
+    """What an update did as Markdown, for the text of a pull request; ``waiting`` are the rows of ``timeline review``.
 
     Titles come from articles, so all are inside blocks of code, where nothing they hold is markup.
     """
@@ -145,12 +149,15 @@ def as_markdown(outcome: Outcome, name: str = "") -> str:
         ("Removed", list(merged.removed)),
         ("Conflicts: your words stay", [of_conflict(conflict) for conflict in outcome.conflicts]),
         ("Problems", [str(problem) for problem in outcome.problems]),
+        ("Waiting for review", [f"{row['id']}  {row['date']}  {clean(row['title'])}" for row in waiting]),
     )
     shown = [f"### {name}\n"] if name else []
     for heading, lines in parts:
         if lines:
             fence = "`" * (3 + max(len(run) for line in lines for run in re.findall("`*", line)))
-            shown.append(f"**{heading} ({len(lines)})**\n\n{fence}text\n" + "\n".join(lines) + f"\n{fence}\n")
+            listed = lines[:MOST_WAITING] if heading.startswith("Waiting") else lines
+            listed = [*listed, f"and {len(lines) - len(listed)} more"] if len(listed) < len(lines) else listed
+            shown.append(f"**{heading} ({len(lines)})**\n\n{fence}text\n" + "\n".join(listed) + f"\n{fence}\n")
     return "\n".join(shown or ["Nothing changed.\n"])
 
 

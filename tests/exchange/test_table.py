@@ -56,12 +56,12 @@ def test_a_table_of_somebody_else_may_name_one_source_in_its_columns() -> None:
     [
         ("", "the file: left out: no column date and no column title in its first row"),
         ("date,title,date\n", 'the file: left out: two columns "date"; rename one'),
-        ("date,title,colour\n2024,a,red\n", 'the file: column "colour": none of ours; not kept in any row'),
+        ("date,title,colour\n2024,a,red\n", 'the file: column "colour": unknown; not kept in any row'),
         ("date,title\n2024,a,extra\n", "row 2: more cells than columns; those without a name are not kept"),
         ("date,title\n\n\n,a\n", "row 4: left out: no date"),
         (
             "date,title,sources\n2024,a,[x\n",
-            "row 2: sources: no valid JSON: Expecting value in line 1, column 2; not kept",
+            "row 2: sources: not valid JSON: Expecting value in line 1, column 2; not kept",
         ),
         ("date,title,publisher\n2024,a,Herald\n", "row 2: publisher of a source without url; not kept"),
         (
@@ -90,7 +90,7 @@ def test_a_wide_table_is_read_in_time_that_grows_with_its_size() -> None:
     columns = [f"x{number}" for number in range(20_000)]
     events, remarks = read(",".join(["date", "title", *columns]) + "\n2024,a" + ",1" * 20_000 + "\n")
     assert (len(events), len(remarks)) == (1, 1)
-    assert remarks[0].endswith("and 19,980 more: none of ours; not kept in any row")
+    assert remarks[0].endswith("and 19,980 more: unknown; not kept in any row")
 
 
 def test_a_thousand_rows_are_read_and_each_bad_one_named() -> None:

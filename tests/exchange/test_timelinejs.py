@@ -226,9 +226,9 @@ def test_a_sheet_names_its_rows_as_spreadsheets_do() -> None:
         ("An age", None),
     ]
     assert [str(remark) for remark in found.remarks] == [
-        'the file: column "mood": none of ours; not kept in any row',
+        'the file: column "mood": unknown; not kept in any row',
         'row 2: the title is "A title"; to keep it, write title: in mkdocs.yml',
-        'row 4: time: "noonish" is no clock time; not kept',
+        'row 4: time: "noonish" is not a clock time; not kept',
         "row 4: an end without a year; not kept",
         "row 5: left out: date: no year",
     ]

@@ -63,7 +63,7 @@ def export_command(form: str, output: Path | None, config_file: Path) -> None:
     own = _own_keys(chronology) if form != "json-schema" else ()
     if output is None:
         if written.data is not None and sys.stdout.isatty():
-            raise click.UsageError(f"{form} is no text; name a file with -o")
+            raise click.UsageError(f"{form} is not text; name a file with -o")
         click.echo(content, nl=False)
     else:
         try:

@@ -60,7 +60,9 @@ def update(full: bool, dry_run: bool, absent: str | None, jobs: int, config_file
             click.echo(f"{settings.name}:\n" * bool(settings.name) + said, nl=False)
             show_problems(outcome.problems, form, settings.root)
         elif form == "markdown":
-            click.echo(report.as_markdown(outcome, settings.name))
+            from timeline.editing.queue import queue
+
+            click.echo(report.as_markdown(outcome, settings.name, queue(settings, jobs=jobs)))
     if form in ("json", "github"):
         click.echo(report.write(problems, form, config_file.parent), nl=False)
     finish(problems)

@@ -63,7 +63,7 @@ def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str] | str]]:
             except StopIteration:
                 return
             except csv.Error as error:
-                yield number, f"no valid CSV from here on: {error}"
+                yield number, f"not valid CSV from here on: {error}"
                 return
             if any(cell.strip() for cell in cells):
                 yield number, cells

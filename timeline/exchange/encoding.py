@@ -20,7 +20,7 @@ def from_json(text: str) -> Any:
     try:
         return json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_once, parse_constant=_refuse)
     except json.JSONDecodeError as error:
-        raise ValueError(f"no valid JSON: {error.msg} in line {error.lineno}, column {error.colno}") from None
+        raise ValueError(f"not valid JSON: {error.msg} in line {error.lineno}, column {error.colno}") from None
     except RecursionError:
         raise ValueError("lists within lists, deeper than any chronology needs") from None
 

@@ -37,7 +37,7 @@ def read_loosely(text: str, dates: ReadDate, order: str | None = None) -> tuple[
         order: "dmy" or "mdy": how 03/04/2024 is meant.
 
     Returns:
-        The date, as precise as the text, and the clock time. Midnight is no clock time: programs write it where they
+        The date, as precise as the text, and the clock time. Midnight is not a clock time: programs write it where they
         know none.
 
     Raises:

@@ -73,7 +73,7 @@ def with_unknown_columns(read: Read, columns: Sequence[str]) -> Read:
     """What was read from a table that has columns of which nothing was kept."""
     if not columns:
         return read
-    remark = Remark("the file", f"column {listed(columns)}: none of ours; not kept in any row")
+    remark = Remark("the file", f"column {listed(columns)}: unknown; not kept in any row")
     return Read(read.rows, (remark, *read.remarks), read.originals)
 
 
@@ -171,7 +171,7 @@ class _Reading:
         known = {key.name for key in keys}
         unknown = [name for name in shown if name not in known]
         if unknown:
-            self.lost.append(f"{where}{listed(unknown)}: no key of ours; not kept")
+            self.lost.append(f"{where}{listed(unknown)}: unknown key; not kept")
         for key in keys:
             if shown.get(key.name) is None:
                 continue
@@ -185,7 +185,7 @@ class _Reading:
         match key.kind:
             case Names() | Places() | Files() | Sources():
                 if not isinstance(shown, list):
-                    self.lost.append(f"{label}: no list; not kept")
+                    self.lost.append(f"{label}: not a list; not kept")
                     return None
                 if len(shown) > MAX_ITEMS:
                     self.lost.append(f"{label}: {len(shown):,} items; only the first {MAX_ITEMS:,} are kept")
@@ -205,7 +205,7 @@ class _Reading:
 
     def _text(self, shown: Any, label: str) -> str | None:
         if not isinstance(shown, str):
-            self.lost.append(f"{label}: no text; not kept")
+            self.lost.append(f"{label}: not text; not kept")
             return None
         if not shown.strip():
             self.lost.append(f"{label}: blank; not kept")
@@ -214,7 +214,7 @@ class _Reading:
             self.lost.append(f"{label}: {len(shown):,} characters; only the first {MAX_TEXT:,} are kept")
         text = encodable(shown[:MAX_TEXT])
         if text != shown[:MAX_TEXT]:
-            self.lost.append(f"{label}: holds characters that UTF-8 cannot; U+FFFD stands there instead")
+            self.lost.append(f"{label}: has characters that UTF-8 cannot hold; they are replaced by U+FFFD")
         return text
 
     def _reader(self, key: Key) -> Callable[[Any, str], Any]:
@@ -248,7 +248,7 @@ class _Reading:
         if isinstance(shown, str):
             shown = {"url": shown}
         if not isinstance(shown, dict):
-            self.lost.append(f"{label}: no source; not kept")
+            self.lost.append(f"{label}: not a source; not kept")
             return None
         values = self._values(SOURCE, shown, f"{label}, ")
         if not any(name in values for name in KNOWN_BY):

@@ -124,7 +124,7 @@ def read_sheet_rows(sheet: Sheet, dates: ReadDate, given: Mapping[str, str] | No
         wish = f"say which one is: --map {missing}=COLUMN"
         return unreadable(f"no column for the {missing} among {listed(sheet.header)}; {wish}")
     unknown = [name for name in sheet.header if name and name not in mapping]
-    remarks = [Remark("the file", f"column {listed(unknown)}: none of ours; not kept")] if unknown else []
+    remarks = [Remark("the file", f"column {listed(unknown)}: unknown; not kept")] if unknown else []
     columns = [name for name, target in mapping.items() if target in ("date", "end", "published")]
     order = order_of(cells.get(name, "") for _, cells in sheet.rows for name in columns)
     if order:
@@ -232,7 +232,7 @@ def _clock(text: str | None, lost: list[str]) -> str | None:
         return None
     parts = clock_parts(text)
     if parts is None:
-        lost.append(f'time: "{cut(text)}" is no clock time; not kept')
+        lost.append(f'time: "{cut(text)}" is not a clock time; not kept')
         return None
     clock = f"{int(parts['hour']):02}:{int(parts['minute']):02}"
     return None if clock == "00:00" else clock

@@ -46,7 +46,7 @@ def write_csv(edition: Edition) -> Written:
     """All events. Only lone surrogates, which no file of text can hold, are replaced."""
     rows = [_row(event) for event in edition.events]
     remarks = tuple(
-        Remark(row["id"], f"{column}: holds characters that UTF-8 cannot; U+FFFD stands there instead")
+        Remark(row["id"], f"{column}: has characters that UTF-8 cannot hold; they are replaced by U+FFFD")
         for row in rows
         for column, cell in row.items()
         if encodable(cell) != cell
@@ -137,7 +137,7 @@ def _list(name: str, cell: str, lost: list[str]) -> list[Any] | None:
     if not cell.lstrip().startswith("["):
         if name in _NAMES:
             return [part.strip() for part in cell.split(";") if part.strip()]
-        lost.append(f"{name}: no JSON list; not kept")
+        lost.append(f"{name}: not a JSON list; not kept")
         return None
     try:
         read = from_json(cell)

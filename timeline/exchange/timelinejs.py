@@ -221,7 +221,7 @@ def _picture(media: Any, lost: list[str]) -> str | None:
     url = web_address(said["url"].strip())
     if url is None:
         if said["url"].strip():
-            lost.append(f"media: {cut(said['url'])} is no web address; not kept")
+            lost.append(f"media: {cut(said['url'])} is not a web address; not kept")
         return None
     from timeline.exchange.sheet import picture_link  # reads tables of this format, too
 

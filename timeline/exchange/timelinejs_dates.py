@@ -87,7 +87,7 @@ def read_clock(place: Mapping[str, Any], lost: list[str]) -> str | None:
     except ValueError:
         numbers = []
     if len(numbers) != 3 or not (0 <= numbers[0] < 24 and 0 <= numbers[1] < 60 and 0 <= numbers[2] < 60):
-        lost.append(f'time: "{cut(":".join(parts))}" is no clock time; not kept')
+        lost.append(f'time: "{cut(":".join(parts))}" is not a clock time; not kept')
         return None
     return f"{numbers[0]:02}:{numbers[1]:02}" + (f":{numbers[2]:02}" if numbers[2] else "")
 

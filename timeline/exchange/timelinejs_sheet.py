@@ -119,7 +119,7 @@ def _slide(row: dict[str, str], lost: list[str]) -> dict[str, Any]:
         if column in row:
             clock = clock_parts(row[column])
             if clock is None:
-                lost.append(f'{column}: "{row[column][:40]}" is no clock time; not kept')
+                lost.append(f'{column}: "{row[column][:40]}" is not a clock time; not kept')
             else:
                 place |= clock
     slide: dict[str, Any] = {
