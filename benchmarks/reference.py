@@ -46,6 +46,7 @@ FRONT_MATTER_ABOUT: Final = {
     "language": "its language, as en or de",
     "kind": "news or narrative; how dates without a year are read",
     "fingerprint": "the fingerprint of the text as it was brought in",
+    "pages": "where each page of a printed document begins in the text",
 }
 """What is known of the keys of the front matter; others are listed without."""
 
