@@ -141,8 +141,9 @@ def _reaches(reader: Reader, cue: Cue, clause: Clause, number: int) -> bool:
         return False
     if clause.role is not Role.RELATIVE or clause.verb.form is not Form.FINITE:
         return True
-    aside = clause.start > 0 and reader.lows[clause.start - 1] == ","
-    known = aside or (clause.marker not in ("", "that") and cue.rule not in _OF_CLAIMS)
+    before = reader.lows[max(0, clause.start - 1)]
+    aside = before == ","
+    known = aside or (before != "in" and clause.marker not in ("", "that") and cue.rule not in _OF_CLAIMS)
     return not (cue.presupposes or (cue.mode is Mode.DENIED and known))
 
 

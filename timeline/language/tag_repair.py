@@ -51,11 +51,13 @@ def _mended(lows: Sequence[str], tags: Sequence[str], index: int, tag: str) -> s
             return "VBG"  # "Lee indicating that it was"
         case "RB" | "JJ" | "NN" | "VBD" if _awaits_verb(lows, tags, index) and after != "VB" and "b" in readings(low):
             return "VB"  # "would close four offices", "does not back down"
+        case "NNS" if low == "tells":
+            return "VBZ"
         case "VBP" | "VB" if low == "police" and before not in ("TO", "MD"):
             return "NNS"
         case "VBZ" if before not in ("PRP", *_NOUNS) and _is_no_verb(singular(low)):
             return "NNS"  # "villages that engineers from the north surveyed"
-        case "VBD" if before in _NOUNS and after and accuses_nobody(low, lows[index + 1]):
+        case "VBD" if before in (*_NOUNS, ".") and after and accuses_nobody(low, lows[index + 1]):
             return "VBN"  # "a man accused of theft fled"
         case "VBD" if low in _NAMING and before in _NOUNS and _goes_on(tags, index):
             return "VBN"  # "the firm called Open Door wants money"

@@ -98,6 +98,17 @@ def accusation(reader: Reader) -> Iterator[Cue]:
         )
 
 
+def blame(reader: Reader) -> Iterator[Cue]:
+    """What somebody gets the blame for: "laid the blame on the governor for opening the sluice"."""
+    for index, low in enumerate(reader.lows):
+        at = reader.find(("for",), index + 1, index + 9)
+        if low == "blame" and reader.tags[index].startswith("NN") and at is not None:
+            number = reader.owner(index)
+            end = reader.end_of(number, at + 1) if number is not None else reader.length
+            speaker = reader.speaker(number) if number is not None else None
+            yield Cue(Mode.ALLEGED, (index, index + 1), (at + 1, end), number, speaker, presupposes=True)
+
+
 def on_trial(reader: Reader) -> Iterator[Cue]:
     for index in range(reader.length - 2):
         pair = (reader.lows[index], reader.lemmas[index + 1])

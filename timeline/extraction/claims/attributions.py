@@ -71,6 +71,7 @@ def _by_speaker(reader: Reader, number: int, speaker: Span | None) -> Mode:
     verb = reader.clauses[number].verb
     heard = not words_of("speakers", "hearings").isdisjoint(reader.lemmas[verb.last + 1 : verb.last + 9])
     sued = any(clause.verb.lemma in ("sue", "accuse") for clause in reader.clauses[:number])
+    sued = sued or any(clause.verb.lemma == "sue" for clause in reader.clauses[:number])
     testifies = verb.lemma == "tell" and heard
     if testifies or (sued and verb.form is Form.ING) or _suffered(reader, number, speaker):
         return Mode.ALLEGED
@@ -105,6 +106,7 @@ def _suffered(reader: Reader, number: int, speaker: Span | None) -> bool:
 
 
 _ACCOUNTS: Final = frozenset(("version", "account", "telling", "testimony", "retelling"))
+_UNNAMED: Final = frozenset(("unnamed", "anonymous", "unidentified", "sources", "source", "rumours"))
 _SWORN: Final = frozenset(("sworn", "all", "some", "most"))
 
 
@@ -112,7 +114,7 @@ def version(reader: Reader) -> Iterator[Cue]:
     """What is so by one side's account: "in his version", "by her own account", "in a sworn statement"."""
     for index in range(1, reader.length):
         low = reader.lows[index]
-        opening = reader.find(("in", "by", "on"), max(0, index - 4), index)
+        opening = reader.find(("in", "by", "on"), max(0, index - 6), index)
         if opening is None:
             continue
         sworn = low in ("statement", "accounts") and reader.find(_SWORN, opening, index) is not None
@@ -123,6 +125,24 @@ def version(reader: Reader) -> Iterator[Cue]:
         start, end = reader.segment(index)
         scope = (index + 1, end) if opening - start < 2 else (start, end)
         yield Cue(Mode.ALLEGED, (opening, index + 1), scope, None)
+
+
+def citing(reader: Reader) -> Iterator[Cue]:
+    """What rests on people without names: "citing an unnamed aide", "on condition of anonymity"."""
+    for index, low in enumerate(reader.lows):
+        named = low in ("citing", "quoting") and reader.find(_UNNAMED, index + 1, index + 6) is not None
+        if named or (low == "anonymity" and index and reader.lows[index - 1] == "of"):
+            start, end = reader.segment(index)
+            yield Cue(Mode.ALLEGED, (index, index + 1), (start, end), reader.owner(index))
+
+
+def tale(reader: Reader) -> Iterator[Cue]:
+    """What a text tells of: "The pamphlet tells of a priest who sold relics"."""
+    for number, clause in enumerate(reader.clauses):
+        start = clause.verb.last + 1
+        if clause.verb.lemma in ("tell", "speak", "sing") and reader.lows[start : start + 1] == ["of"]:
+            scope = start, reader.end_of(number, start)
+            yield Cue(Mode.ALLEGED, verb_words(reader, number), scope, number, reader.speaker(number))
 
 
 def according(reader: Reader) -> Iterator[Cue]:

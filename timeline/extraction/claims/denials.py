@@ -154,6 +154,8 @@ def falsehood(reader: Reader) -> Iterator[Cue]:
             end = reader.end_of(number, start)
             if any(is_claim(reader, n) for n in range(start, min(start + 5, end))):
                 yield Cue(Mode.DENIED, verb_words(reader, number), (start, end), number)
+            elif (head := reader.object_head(number)) is not None:  # "made up the assault"
+                yield Cue(Mode.DENIED, verb_words(reader, number), (start, head + 1), number, nominal=True)
         elif verb.lemma in naming and not is_negated(reader, number):
             end = reader.end_of(number, verb.last + 1)
             cue = reader.find(false, verb.last + 1, end)
@@ -224,7 +226,9 @@ def acquittal(reader: Reader) -> Iterator[Cue]:
         lead = table.get(clause.verb.lemma)
         start = clause.verb.last + 1
         end = reader.end_of(number, start)
-        if lead and (at := reader.find(lead, start, end)) is not None:
+        at = reader.find(lead or (), start, end)
+        freed = clause.verb.lemma != "free" or not words_of("nouns", "cases").isdisjoint(reader.lemmas[start:end])
+        if lead and freed and at is not None:
             yield Cue(Mode.DENIED, verb_words(reader, number), (at + 1, end), number)
     for index, low in enumerate(reader.lows):
         not_guilty = low == "guilty" and _NOT & set(reader.lows[max(0, index - 2) : index])

@@ -272,6 +272,37 @@ class Reader:
             if by < self.length and self.lows[by] == "by" and (head := self.head(by + 1, self.length)) is not None:
                 return by + 1, head + 1
             return None
+        if clause.subject is None and clause.role is Role.RELATIVE and clause.start:
+            return self.noun_before(clause.start)  # "a widow who says"
         if clause.subject is None and number and clause.verb.form in (Form.ING, Form.INFINITIVE):
             return self.speaker(number - 1)
+        if clause.subject is not None and self.lows[clause.subject[0]] in ("they", "he", "she", "it", "we"):
+            return self.antecedent(number) or clause.subject
         return clause.subject
+
+    def noun_before(self, end: int) -> Span | None:
+        """Return the noun phrase that ends at word ``end``: "a widow" before "who"."""
+        while end and self.lows[end - 1] in (",", "of", "in", "to", "by", "from"):
+            end -= 1
+        first = end
+        while first and self.tags[first - 1] in ("NN", "NNS", "NNP", "JJ", "CD", "PRP$", "POS"):
+            first -= 1
+        first -= first > 0 and self.tags[first - 1] == "DT"
+        return (first, end) if first < end and self.tags[end - 1].startswith("NN") else None
+
+    def antecedent(self, number: int) -> Span | None:
+        """Return the subject that a pronoun stands for where a clause before it in the sentence has one of the same
+        number: "the insurgents" of "a video in which they say"."""
+        pronoun = self.clauses[number].subject
+        if pronoun is None:
+            return None
+        many = self.lows[pronoun[0]] in ("they", "we")
+        for clause in reversed(self.clauses[:number]):
+            subject = clause.subject
+            if subject is None or subject == pronoun or self.tags[subject[0]] == "PRP":
+                continue
+            head = self.head(*subject)
+            if head is not None and (self.tags[head] == "NNS") is many:
+                return subject
+        first = self.head(0, self.clauses[0].verb.first)  # "The insurgents put out a video in which they say"
+        return (0, first + 1) if number and first is not None and (self.tags[first] == "NNS") is many else None

@@ -7,6 +7,7 @@ from typing import Final
 from timeline.extraction.claims.allegations import (
     accusation,
     allegation,
+    blame,
     claim_noun,
     equation,
     on_trial,
@@ -14,7 +15,7 @@ from timeline.extraction.claims.allegations import (
     responsibility,
     spread,
 )
-from timeline.extraction.claims.attributions import according, attribution, version
+from timeline.extraction.claims.attributions import according, attribution, citing, tale, version
 from timeline.extraction.claims.cues import Rule
 from timeline.extraction.claims.denials import (
     acquittal,
@@ -54,6 +55,7 @@ RULES: Final = (
     Rule("infinitive", infinitive, {"Envoys came to sign the treaty.": "sign hypothetical"}),
     Rule("unverified", unverified, {"Reporters could not verify that the houses had burned.": "burned alleged"}),
     Rule("accusation", accusation, {"Villagers accused soldiers of burning huts.": "burning alleged"}),
+    Rule("blame", blame, {"They put the blame on the mayor for opening the gate.": "opening alleged"}),
     Rule("on-trial", on_trial, {"He is on trial for stealing a cup.": "stealing alleged"}),
     Rule("responsibility", responsibility, {"A group took credit for bombing the train.": "bombing alleged"}),
     Rule("raising", raising, {"He is said to have photographed the base.": "photographed alleged"}),
@@ -64,6 +66,8 @@ RULES: Final = (
     Rule("hedge", hedge, {"The guards allegedly robbed the bank.": "robbed alleged"}),
     Rule("attribution", attribution, {"The tenant told the tribunal that the owner had cut the gas.": "cut alleged"}),
     Rule("version", version, {"In his version, the guard opened the gate.": "opened alleged"}),
+    Rule("citing", citing, {"The king left, the Post said, citing an unnamed aide.": "left alleged"}),
+    Rule("tale", tale, {"The song tells of a monk who robbed a bank.": "robbed alleged"}),
     Rule("according", according, {"According to the indictment, he wired money to a judge.": "wired alleged"}),
 )
 """The rules, the one that decides first where several reach the same words equally near."""
