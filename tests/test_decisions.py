@@ -13,9 +13,11 @@ from typing import Any
 import pytest
 
 from timeline.articles import Articles
+from timeline.build import write_pages
 from timeline.dates import DateError, parse_edtf
 from timeline.editing.decisions import accept, join, reject, split
 from timeline.editing.queue import queue
+from timeline.editing.takedown import redact, withdraw
 from timeline.events import Citation, Event
 from timeline.problems import Invalid
 from timeline.report import of_update
@@ -323,3 +325,47 @@ def test_check_can_demand_that_all_is_checked(repository: Settings) -> None:
     assert [problem.rule for problem in check(strict)] == ["unchecked"]
     accept(repository, ["dock-workers-walk-out"])
     assert check(strict) == ()
+
+
+def test_a_withdrawn_event_stays_away_and_its_page_says_why(repository: Settings) -> None:
+    update(repository)
+    withdraw(repository, "dock-workers-walk-out", "The paper took it back.")
+    assert ids(repository) == []
+    write_article(repository, "ferry", FERRY)
+    update(repository)
+    assert ids(repository) == ["the-ferry-hits-the-pier"]
+    write_pages(repository.config_file)
+    page = (repository.output_folder / "events/dock-workers-walk-out/index.html").read_text(encoding="utf-8")
+    assert "The paper took it back." in page
+    assert "Dock workers" not in page
+
+
+def test_a_name_is_taken_out_of_every_file(repository: Settings) -> None:
+    write_article(
+        repository, "holm-vera-holm", "2024-11-02 The ferry of Vera Holm hits the pier.", "VERA\n HOLM agrees."
+    )
+    (repository.seeds_folder / "original.bin").write_bytes(b"\xff Vera Holm")
+    update(repository)
+    edit(repository, "- id: the-ferry-of", "# Vera Holm called\n- id: the-ferry-of")
+    edit(repository, "title: The ferry of Vera Holm", "who: [Vera Holm, Board]\n  title: Vera Holm, whose ferry")
+    reject(repository, ["dock-workers-walk-out"], "asked for by Vera Holm")
+    write_pages(repository.config_file)
+    done = redact(repository, "Vera Holm")
+    assert done.left == ("seeds/original.bin",)
+    assert ("seeds/holm-vera-holm.md", "seeds/holm-redacted.md") in done.renamed
+    (repository.seeds_folder / "original.bin").unlink()
+    holding = [
+        path.name
+        for path in repository.root.rglob("*")
+        if re.search("vera.{1,3}holm", path.name.lower())
+        or (path.is_file() and re.search(rb"vera.{1,3}holm", path.read_bytes().lower()))
+    ]
+    assert holding == []
+    assert "# (redacted) called\n- id: the-ferry-of-redacted-hits-the-pier" in yaml_of(repository)
+    before = yaml_of(repository)
+    outcome = update(repository)
+    assert (outcome.merged.added, outcome.merged.removed, outcome.problems) == ((), (), ())
+    assert yaml_of(repository) == before
+    assert load_lock(repository.root).gone == {"dock-workers-walk-out"}
+    with pytest.raises(Invalid, match="too short"):
+        redact(repository, "VH")

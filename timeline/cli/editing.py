@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import click
@@ -169,3 +170,47 @@ def log(ident: str, config_file: Path) -> None:
             click.echo(f"    {change}")
     if not revisions:
         click.echo(f"{ident} is in no commit yet; commit its file")
+
+
+@click.command(epilog=example('timeline withdraw second-deployment --because "The paper took its report back."'))
+@id_argument
+@click.option("--because", required=True, metavar="REASON", help="What the page at its address says; it is public.")
+@config_option
+def withdraw(ident: str, because: str, config_file: Path) -> None:
+    """Take an event off the site; its page says so, and why.
+
+    Updates keep it out from then on.
+    """
+    from timeline.editing.takedown import withdraw as withdraw_event
+
+    withdraw_event(chosen(config_file), ident, because)
+    click.echo(f"withdrew {ident}; build the site, and its page says why")
+
+
+@click.command(epilog=example('timeline redact "Vera Holm" && timeline update'))
+@click.argument("text")
+@click.option("--with", "instead", default="(redacted)", show_default=True, help="What stands in its place.")
+@config_option
+def redact(text: str, instead: str, config_file: Path) -> None:
+    """Take a name out of every file, and say where git holds it.
+
+    It is taken out of events, articles, their originals, the lock and names.yaml, and out of ids and names of files.
+    Caches and generated pages are removed. Exit code 1: a file holds it still.
+    """
+    from timeline.editing.takedown import redact as redact_text
+
+    done = redact_text(chosen(config_file), text, instead)
+    for path in done.changed:
+        click.echo(f"changed {path}")
+    for old, new in done.renamed:
+        click.echo(f"renamed {old} to {new}")
+    for path in done.removed:
+        click.echo(f"removed {path}; the next update and build make it again")
+    for path in done.left:
+        click.echo(f"{path}: holds it, and is not text; remove the file, or replace it", err=True)
+    if done.commits:
+        click.echo(f"git holds it in {len(done.commits)} commits, the site's old versions may, too:")
+        for commit in done.commits[:20]:
+            click.echo(f"  {commit}")
+        click.echo("rewrite them with git filter-repo --replace-text, push by force, and ask your host to drop caches")
+    sys.exit(1 if done.left else 0)

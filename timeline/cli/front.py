@@ -42,6 +42,7 @@ COMMANDS: Final = {
     "merge-file": "git:merge_file",
     "new": "start:new",
     "prune": "repository:prune",
+    "redact": "editing:redact",
     "reject": "editing:reject",
     "resolve": "editing:resolve",
     "review": "editing:review",
@@ -49,6 +50,7 @@ COMMANDS: Final = {
     "show": "editing:show",
     "split": "editing:split",
     "update": "repository:update",
+    "withdraw": "editing:withdraw",
     "why": "explain:why",
 }
 """Every command: its name -> the module of this package and the function in it, imported when asked for."""

@@ -93,11 +93,18 @@ def prune(dry_run: bool, jobs: int, config_file: Path) -> None:
 @click.option("--sync", is_flag=True, help="Also exit with 1 if `timeline update` would change anything.")
 @click.option("--links", is_flag=True, help="Also check that every source is online and contains its quotes.")
 @click.option("--custody", is_flag=True, help="Also verify the originals in originals/ against their journal.")
+@click.option(
+    "--publish",
+    is_flag=True,
+    help="Also list who is named on the site and with what status, events with one source, and unchecked events.",
+)
 @loopback_option
 @jobs_option
 @config_option
 @format_option("text", "json", "github", "sarif")
-def check(config_file: Path, sync: bool, links: bool, custody: bool, loopback: bool, jobs: int, form: str) -> None:
+def check(
+    config_file: Path, sync: bool, links: bool, custody: bool, publish: bool, loopback: bool, jobs: int, form: str
+) -> None:
     """Report everything that is wrong with the articles and the YAML.
 
     Each problem comes with its file, line and fix. Only --links uses the network.
@@ -113,6 +120,11 @@ def check(config_file: Path, sync: bool, links: bool, custody: bool, loopback: b
             from timeline.cli.intake import problems_of_links
 
             problems += problems_of_links(settings, dates_of(settings), loopback=loopback)
+        if publish and form == "text":
+            from timeline.editing.publication import in_lines, publication
+
+            for line in in_lines(publication(settings)):
+                click.echo(line)
     if custody:
         from timeline.ingestion.custody import verify
 
