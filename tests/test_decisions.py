@@ -3,6 +3,7 @@
 What is found is read from lines with a day before them, so that nothing here depends on how articles are read.
 """
 
+import gzip
 import hashlib
 import re
 from collections.abc import Mapping
@@ -345,6 +346,9 @@ def test_a_name_is_taken_out_of_every_file(repository: Settings) -> None:
         repository, "holm-vera-holm", "2024-11-02 The ferry of Vera Holm hits the pier.", "VERA\n HOLM agrees."
     )
     (repository.seeds_folder / "original.bin").write_bytes(b"\xff Vera Holm")
+    (repository.root / "originals").mkdir()
+    for name, text in (("a.warc.gz", b"of Vera Holm"), ("b.warc.gz", b"of nobody")):
+        (repository.root / "originals" / name).write_bytes(gzip.compress(text))
     update(repository)
     edit(repository, "- id: the-ferry-of", "# Vera Holm called\n- id: the-ferry-of")
     edit(repository, "title: The ferry of Vera Holm", "who: [Vera Holm, Board]\n  title: Vera Holm, whose ferry")
@@ -353,6 +357,7 @@ def test_a_name_is_taken_out_of_every_file(repository: Settings) -> None:
     done = redact(repository, "Vera Holm")
     assert done.left == ("seeds/original.bin",)
     assert ("seeds/holm-vera-holm.md", "seeds/holm-redacted.md") in done.renamed
+    assert [path.name for path in (repository.root / "originals").iterdir()] == ["b.warc.gz"]
     (repository.seeds_folder / "original.bin").unlink()
     holding = [
         path.name

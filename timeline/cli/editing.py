@@ -195,7 +195,8 @@ def redact(text: str, instead: str, config_file: Path) -> None:
     """Take a name out of every file, and say where git holds it.
 
     It is taken out of events, articles, their originals, the lock and names.yaml, and out of ids and names of files.
-    Caches and generated pages are removed. Exit code 1: a file holds it still.
+    Caches and generated pages are removed, the next update and build make them again. Originals that hold it are
+    removed for good; check --custody says so from then on. Exit code 1: a file holds it still.
     """
     from timeline.editing.takedown import redact as redact_text
 
@@ -205,7 +206,7 @@ def redact(text: str, instead: str, config_file: Path) -> None:
     for old, new in done.renamed:
         click.echo(f"renamed {old} to {new}")
     for path in done.removed:
-        click.echo(f"removed {path}; the next update and build make it again")
+        click.echo(f"removed {path}")
     for path in done.left:
         click.echo(f"{path}: holds it, and is not text; remove the file, or replace it", err=True)
     if done.commits:

@@ -5,15 +5,20 @@ What git remembers is not changed here; it is reported, with what to do about it
 
 from __future__ import annotations
 
+import gzip
 import re
 import shutil
 import subprocess
+import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from timeline.editing.decisions import Decided, reject
+from timeline.ingestion.custody import FOLDER as ORIGINALS
+from timeline.ingestion.custody import JOURNAL
 from timeline.problems import Invalid, Problem
 from timeline.settings import Settings
 from timeline.site.files import MANIFEST
@@ -88,7 +93,10 @@ def redact(settings: Settings, text: str, instead: str = REDACTED) -> Redaction:
                 changes[shown] = Change(before, _with_new_sum(after) if path.name.endswith(".lock") else after)
         written = save(settings.root, changes)
         renamed = tuple(_renamed(settings, spelled))
-        removed = tuple(_without_caches(settings))
+        removed = (*_without_originals(settings, spelled), *_without_caches(settings))
+        journal = settings.root / JOURNAL
+        if journal.is_file() and spelled.is_in(journal.read_text(encoding="utf-8", errors="replace")):
+            left.append(settings.shown(journal))
     return Redaction(written, renamed, removed, tuple(left), _commits(settings.root, text))
 
 
@@ -136,6 +144,23 @@ def _renamed(settings: Settings, spelled: _Spelled) -> Iterator[tuple[str, str]]
             if new != path and not new.exists():
                 path.rename(new)
                 yield settings.shown(path), settings.shown(new)
+
+
+def _without_originals(settings: Settings, spelled: _Spelled) -> Iterator[str]:
+    """Remove the originals that hold the text: bytes that vouch for an article cannot be changed, only be gone."""
+    folder = settings.root / ORIGINALS
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        if path.is_file() and (spelled.is_in(path.name) or spelled.is_in(_readable(path))):
+            path.unlink()
+            yield settings.shown(path)
+
+
+def _readable(path: Path) -> str:
+    """The bytes of a file as text in which ASCII can be looked for, expanded where they are compressed."""
+    content = path.read_bytes()
+    with suppress(OSError, EOFError, zlib.error):
+        content = gzip.decompress(content)
+    return content.decode("utf-8", "replace")
 
 
 def _without_caches(settings: Settings) -> Iterator[str]:
