@@ -208,13 +208,21 @@ def _constant(value: Any) -> Callable[[], Any]:
 def _entries(words: Mapping[str, Mapping[str, Any]], weak: frozenset[str], roots: Sequence[Node]) -> dict[str, Entry]:
     senses: dict[str, list[Sense]] = {}
     strong: set[str] = set()
+    phrases: list[list[str]] = []
     for symbol, table in words.items():
         for phrase, value in table.items():
             first, rest = _parts(phrase)
             if not rest:
                 senses.setdefault(first, []).append(Sense(symbol, value, capital=phrase[0].isupper()))
-            if symbol not in weak:  # of several words the longest is the rarest, of "p.m." the "m"
-                strong.add(max([first, *(part for part, _ in rest)][::-1], key=lambda part: len(part) * part.isalpha()))
+            if symbol not in weak:
+                if rest:
+                    phrases.append([first, *(part for part, _ in rest)])
+                else:
+                    strong.add(first)
+    for parts in phrases:
+        # One strong word of a phrase is enough to look at it: the "day" of "Father's Day", which is strong by itself.
+        if strong.isdisjoint(parts):  # of several words the longest is the rarest, of "p.m." the "m"
+            strong.add(max(parts[::-1], key=lambda part: len(part) * part.isalpha()))
     for literal in sorted({symbol for root in roots for symbol in root.symbols()}):
         if not literal.isupper():
             senses.setdefault(literal, []).append(Sense(literal, literal))
