@@ -42,6 +42,9 @@ class Edge(NamedTuple):
         return None
 
 
+_edge: Final = tuple.__new__
+"""Makes an Edge of its values without the Python code that NamedTuple has around it; there is one for each word."""
+
 _Walk = tuple[Node, int, tuple[Edge, ...]]
 """A walk under way: the node it is at, the word it has come to, and the edges it went along."""
 
@@ -106,7 +109,7 @@ class Grammar:
         chart: list[list[Edge]] = []
         for at, entry in enumerate(entries):
             edges = [
-                Edge(symbol, at, at + 1, value, None, ())
+                _edge(Edge, (symbol, at, at + 1, value, None, ()))
                 for symbol, value, capital in entry.senses
                 if not capital or pieces.words[island[at]][0].isupper()
             ]
@@ -170,7 +173,7 @@ def _walk(
             except (AttributeError, TypeError):  # a slot holds a kind of value that the rule did not think of
                 value = None
             if value is not None:
-                found.append((order, Edge(rule.produces, path[0].start, here, value, rule, path)))
+                found.append((order, _edge(Edge, (rule.produces, path[0].start, here, value, rule, path))))
         if here < size and node.edges:
             following = node.edges
             for edge in chart[here]:
@@ -187,12 +190,19 @@ def _held(found: list[tuple[int, Edge]], pieces: Pieces, island: list[int], lost
     for _, edge in found:
         if edge.rule is not None and edge.rule.unless:
             place = Place(pieces, island[edge.start], island[edge.end - 1])
-            if any(guard(place) for guard in edge.rule.unless):
+            if _forbidden(edge.rule.unless, place):
                 lost.append((edge, "the words around it say otherwise"))
                 continue
         if held.setdefault(edge[:3], edge) is not edge:
             lost.append((edge, "an earlier rule reads the same words"))
     return list(held.values())
+
+
+def _forbidden(unless: tuple[Guard, ...], place: Place) -> bool:
+    for guard in unless:  # noqa: SIM110  a generator would cost as much as the guards
+        if guard(place):
+            return True
+    return False
 
 
 def _parts(phrase: str) -> tuple[str, list[tuple[str, bool]]]:
