@@ -17,7 +17,7 @@ from dateparser.search import search_dates
 
 from timeline.articles import Article, read_article
 from timeline.dates import Day
-from timeline.extraction import find_candidates, group
+from timeline.extraction import find_mentions, group
 from timeline.language.sentences import split
 
 WORDS = 500
@@ -30,9 +30,9 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=200)
     args = parser.parse_args()
     articles = made_articles(args.articles)
-    find_candidates(articles[0])  # loads the grammar, the lexicon and the tagger
+    find_mentions(articles[0])  # loads the grammar, the lexicon and the tagger
     begin = time.process_time()
-    candidates = [candidate for article in articles for candidate in find_candidates(article)]
+    candidates = [candidate for article in articles for candidate in find_mentions(article)]
     found = time.process_time() - begin
     begin = time.process_time()
     events = group(candidates, articles)

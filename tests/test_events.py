@@ -5,7 +5,7 @@ import pytest
 from timeline.dates import Date
 from timeline.events import Citation, Event, Stance, Status, by_article
 
-TELLS, DENIES, CORRECTS = (Citation(article="a", stance=stance) for stance in Stance)
+TELLS, DENIES, CORRECTS, _ = (Citation(article="a", stance=stance) for stance in Stance)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from timeline.articles import Article
 from timeline.dates import DateError, When, parse_edtf
-from timeline.extraction import EXTRACTOR_VERSION, Candidate, find_candidates
+from timeline.extraction import EXTRACTOR_VERSION, EventMention, find_mentions
 from timeline.problems import Switch
 from timeline.settings import Settings, read_settings
 from timeline.updating import KEPT, check, update
@@ -271,11 +271,11 @@ def test_an_article_that_has_not_changed_is_not_read_again(
     (repository.seeds_folder / "ferry.md").write_text(FERRY, encoding="utf-8")
     read: list[str] = []
 
-    def noted(article: Article) -> list[Candidate]:
+    def noted(article: Article) -> list[EventMention]:
         read.append(article.id)
-        return find_candidates(article)
+        return find_mentions(article)
 
-    monkeypatch.setattr("timeline.extraction.reading.find_candidates", noted)
+    monkeypatch.setattr("timeline.extraction.reading.find_mentions", noted)
     update(repository)
     assert read == ["ferry"]
     kept = yaml_of(repository)
@@ -293,10 +293,10 @@ def test_an_article_that_makes_the_reading_fail_is_reported_and_keeps_its_events
     before = yaml_of(repository)
     (repository.seeds_folder / "strike.md").write_text(STRIKE + "\nMore was said.\n", encoding="utf-8")
 
-    def fail(article: Article) -> list[Candidate]:
+    def fail(article: Article) -> list[EventMention]:
         raise ZeroDivisionError(article.id)
 
-    monkeypatch.setattr("timeline.extraction.reading.find_candidates", fail)
+    monkeypatch.setattr("timeline.extraction.reading.find_mentions", fail)
     [problem] = update(repository).problems
     assert str(problem) == "seeds/strike.md: internal error, please report it: ZeroDivisionError('strike')"
     assert yaml_of(repository) == before

@@ -56,14 +56,6 @@ KEPT: Final = Path(".cache", "timeline", "candidates.jsonl")
 LISTED: Final = 10
 """So many ids are named in a message."""
 
-REVIEW: Final = "review"
-"""The tier of a candidate that waits in review instead of going into the chronology."""
-
-
-def tier_of(candidate: object) -> str:
-    """Where a candidate belongs: "chronology", or "review" for what only waits there."""
-    return str(getattr(candidate, "tier", "chronology"))
-
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
@@ -394,7 +386,7 @@ def _found(
 ) -> tuple[tuple[Event, ...], tuple[Event, ...], dict[str, str]]:
     """What the articles report now, and what those that cannot be read now reported before; what only waits in review;
     and the articles that make us fail, with the reason."""
-    from timeline.extraction import find_all, group  # the slow import, and most updates have nothing to extract
+    from timeline.extraction import find_all, split  # the slow import, and most updates have nothing to extract
     from timeline.extraction.kept import read_kept, write_kept
 
     kept = read_kept(reading.kept)
@@ -412,8 +404,7 @@ def _found(
     if reading.keeps:
         write_kept(reading.kept, {_key(digests[name]): candidates for name, candidates in told.items()})
     every = [candidate for candidates in told.values() for candidate in candidates]
-    found = group([one for one in every if tier_of(one) != REVIEW], articles.by_id.values())
-    waiting = group([one for one in every if tier_of(one) == REVIEW], articles.by_id.values())
+    found, waiting = split(every, articles.by_id.values())
     unread = articles.unread | read.failed.keys()
     return tuple(_with_unread(found, lock.base, unread)), tuple(waiting), read.failed
 

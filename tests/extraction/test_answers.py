@@ -21,7 +21,19 @@ def test_events_of_a_line_quote_its_text() -> None:
     answer = events_of(line(TEXT))
     assert answer["docid"] == "a"
     first = answer["events"][0]
-    assert list(first) == ["start", "end", "quote", "date", "title", "status", "time"]
+    assert list(first) == [
+        "start",
+        "end",
+        "quote",
+        "date",
+        "title",
+        "status",
+        "time",
+        "basis",
+        "mode",
+        "speaker",
+        "score",
+    ]
     assert TEXT[first["start"] : first["end"]] == first["quote"]
     assert (first["date"], first["status"]) == ("2024-10-14", "reported")
 

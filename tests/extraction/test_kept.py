@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from timeline.articles import Article
 from timeline.dates import Day
-from timeline.extraction import find_candidates
+from timeline.extraction import find_mentions
 from timeline.extraction.kept import read_kept, write_kept
 
 TEXT = """The dam of Lindal broke on Monday, killing 12 people, police said.
 
 Ann Berg will visit the valley next week. The company denied that it had been warned in May.
 """
-TOLD = tuple(find_candidates(Article("a", TEXT, Day(2024, 10, 18))))
+TOLD = tuple(find_mentions(Article("a", TEXT, Day(2024, 10, 18))))
 
 
 def test_what_was_kept_is_read_as_it_was(tmp_path: Path) -> None:

@@ -4,11 +4,11 @@ import pytest
 
 from timeline.articles import Article
 from timeline.dates import Day
-from timeline.extraction import find_candidates
+from timeline.extraction import find_mentions
 
 
 def who_and_where(text: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
-    return [(c.who, c.where) for c in find_candidates(Article("a", text, Day(2024, 10, 18)))]
+    return [(c.who, c.where) for c in find_mentions(Article("a", text, Day(2024, 10, 18)))]
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ import pytest
 
 from timeline.articles import Article
 from timeline.dates import Day
-from timeline.extraction import find_all, find_candidates, reading
-from timeline.extraction.candidates import Candidate
+from timeline.extraction import find_all, find_mentions, reading
+from timeline.extraction.mentions import EventMention
 
 FRIDAY = Day(2024, 10, 18)
 ARTICLES = [
@@ -22,10 +22,10 @@ def always_shared(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "WORTHWHILE", 0)
 
 
-def failing(article: Article) -> list[Candidate]:
+def failing(article: Article) -> list[EventMention]:
     if article.id == "a03":
         raise ZeroDivisionError("ours")
-    return find_candidates(article)
+    return find_mentions(article)
 
 
 def ending(articles: Sequence[Article]) -> list[reading.Outcome]:
@@ -36,7 +36,7 @@ def ending(articles: Sequence[Article]) -> list[reading.Outcome]:
 
 
 def test_an_article_that_makes_us_fail_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "find_candidates", failing)
+    monkeypatch.setattr(reading, "find_mentions", failing)
     found = find_all(ARTICLES)
     assert {candidate.article for candidate in found.candidates} == {a.id for a in ARTICLES} - {"a03"}
     assert found.failed == {"a03": "internal error, please report it: ZeroDivisionError('ours')"}

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+import timeline
 from timeline.articles import Article, read_article
 from timeline.events import Event, Stance, Status
-from timeline.extraction import extract, find_candidates
+from timeline.extraction import extract, find_mentions
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 FIRST, SECOND = "north-korea-allegedly-sends-troops-2024-10-18", "tampa-free-press-2024-10-18"
@@ -18,8 +19,9 @@ def articles() -> list[Article]:
 
 
 @pytest.fixture(scope="module")
-def events(articles: list[Article]) -> list[Event]:
-    return extract(articles)
+def events() -> list[Event]:
+    """The chronology as it stands: what the machine publishes, and what an editor accepted."""
+    return list(timeline.load(SEEDS.parent).events)
 
 
 def the_event(events: list[Event], *words: str) -> Event:
@@ -88,12 +90,12 @@ def test_what_is_no_event_makes_none(events: list[Event], words: str) -> None:
 
 def test_every_quote_stands_in_its_article_letter_for_letter(articles: list[Article]) -> None:
     for article in articles:
-        for candidate in find_candidates(article):
+        for candidate in find_mentions(article):
             assert article.text[candidate.start : candidate.end] == candidate.quote
 
 
-def test_the_order_of_the_articles_does_not_matter(articles: list[Article], events: list[Event]) -> None:
-    assert extract(articles[::-1]) == events
+def test_the_order_of_the_articles_does_not_matter(articles: list[Article]) -> None:
+    assert extract(articles[::-1]) == extract(articles)
 
 
 def test_titles_are_short_and_name_no_source_and_no_date(events: list[Event]) -> None:

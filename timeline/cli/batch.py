@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import click
 
 from timeline.cli.options import example, jobs_option
@@ -23,13 +25,15 @@ def dates() -> None:
 
 @click.command(epilog=example("timeline events < articles.jsonl\ntimeline events --merge < articles.jsonl"))
 @click.option("--merge", is_flag=True, help='One line for each event of all articles of a "collection".')
+@click.option("--all", "everything", is_flag=True, help="Also what would wait for review, and why.")
 @jobs_option
-def events(merge: bool, jobs: int) -> None:
+def events(merge: bool, everything: bool, jobs: int) -> None:
     """Find the events of texts, JSON lines in and out.
 
     \b
     in   {"docid", "dct", "text"}   dct: the publication day, or null; with --merge also "collection"
-    out  {"docid", "events": [{"start", "end", "quote", "date", "title", "status", "time"}]}
+    out  {"docid", "events": [{"start", "end", "quote", "date", "title", "status", "time",
+                               "basis", "mode", "speaker", "score"}]}
          with --merge: {"collection", "date", "title", "status", "tellings": [{"docid", "start", ...}]}
     """
     from timeline.extraction.batch import events_of, merged
@@ -37,7 +41,7 @@ def events(merge: bool, jobs: int) -> None:
     if merge:
         answer_collections(lambda lines: merged(lines, jobs))
     else:
-        answer_lines(events_of)
+        answer_lines(partial(events_of, everything=everything))
 
 
 @click.command(epilog=example("timeline anchor < passages.jsonl"))

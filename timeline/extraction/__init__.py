@@ -1,4 +1,4 @@
-"""Article -> candidates -> events: what happened, when, who says so."""
+"""Article -> event mentions -> events: what happened, when, who says so."""
 
 from __future__ import annotations
 
@@ -9,48 +9,55 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from timeline.articles import Article
     from timeline.events import Event
-    from timeline.extraction.candidates import Candidate, find_candidates
-    from timeline.extraction.corroborate import group
+    from timeline.extraction.corroborate import group, split
     from timeline.extraction.coverage import Covered, Fate
+    from timeline.extraction.mentions import EventMention, Tier
+    from timeline.extraction.pipeline import find_mentions
     from timeline.extraction.reading import Found, find_all
 
-EXTRACTOR_VERSION: Final = 2
+EXTRACTOR_VERSION: Final = 3
 """Raised whenever other events come out of the same articles: then articles are read again where an update is run.
 
 A change that changes no output does not raise it, so it costs users nothing. A test holds it against the output.
 """
 
 _HOME: Final = {
-    "Candidate": "candidates",
+    "EventMention": "mentions",
     "Covered": "coverage",
     "Fate": "coverage",
     "Found": "reading",
     "find_all": "reading",
-    "find_candidates": "candidates",
+    "Tier": "mentions",
+    "find_mentions": "pipeline",
     "group": "corroborate",
+    "split": "corroborate",
 }
 """Where each name is defined. It is imported when it is first used: most updates have nothing to extract."""
 
 __all__ = [
     "EXTRACTOR_VERSION",
-    "Candidate",
     "Covered",
+    "EventMention",
     "Fate",
     "Found",
+    "Tier",
     "extract",
     "find_all",
-    "find_candidates",
+    "find_mentions",
     "group",
+    "split",
 ]
 
 
 def extract(articles: Iterable[Article]) -> list[Event]:
-    """The events that articles tell, in order of time; the order of the articles does not matter."""
-    from timeline.extraction.candidates import find_candidates
-    from timeline.extraction.corroborate import group
+    """Return the events that articles report, in order of time: those of the chronology, without what only waits in
+    review. The order of the articles does not matter."""
+    from timeline.extraction.corroborate import split
+    from timeline.extraction.pipeline import find_mentions
 
     known = list(articles)
-    return group([candidate for article in known for candidate in find_candidates(article)], known)
+    mentions = [mention for article in known for mention in find_mentions(article)]
+    return split(mentions, known)[0]
 
 
 def __getattr__(name: str) -> object:

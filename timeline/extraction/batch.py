@@ -11,27 +11,38 @@ from timeline.articles import Article
 from timeline.dates import Day
 from timeline.events import Stance
 from timeline.extraction.anchor import Anchor, anchor
-from timeline.extraction.candidates import Candidate, find_candidates
 from timeline.extraction.corroborate import drafts
+from timeline.extraction.mentions import EventMention, Tier
+from timeline.extraction.pipeline import find_mentions
 from timeline.extraction.reading import find_all
 
 
-def events_of(line: Mapping[str, Any]) -> dict[str, Any]:
-    """The events of one text. Raises DateError when "dct" is no day."""
-    candidates = find_candidates(_article(line, str(line.get("docid", ""))))
-    return {"docid": line.get("docid"), "events": [_event(candidate) for candidate in candidates]}
+def events_of(line: Mapping[str, Any], *, everything: bool = False) -> dict[str, Any]:
+    """The events of one text: those of the chronology, or ``everything``. Raises DateError when "dct" is no day."""
+    mentions = find_mentions(_article(line, str(line.get("docid", ""))))
+    return {"docid": line.get("docid"), "events": answer(mentions, everything=everything)}
 
 
-def _event(candidate: Candidate) -> dict[str, Any]:
-    return {
-        "start": candidate.start,
-        "end": candidate.end,
-        "quote": candidate.quote,
-        "date": str(candidate.when),
-        "title": candidate.title,
-        "status": str(candidate.status),
-        "time": candidate.time,
+def answer(mentions: Iterable[EventMention], *, everything: bool = False) -> list[dict[str, Any]]:
+    """Return event mentions as ``timeline events`` prints them: those of the chronology, or ``everything``."""
+    return [_event(each, tier=everything) for each in mentions if everything or each.tier is Tier.CHRONOLOGY]
+
+
+def _event(mention: EventMention, *, tier: bool) -> dict[str, Any]:
+    shown = {
+        "start": mention.start,
+        "end": mention.end,
+        "quote": mention.quote,
+        "date": str(mention.when) if mention.when is not None else None,
+        "title": mention.title,
+        "status": str(mention.status),
+        "time": mention.time,
+        "basis": str(mention.basis),
+        "mode": str(mention.mode),
+        "speaker": mention.speaker,
+        "score": round(mention.score, 3),
     }
+    return {**shown, "tier": str(mention.tier), "reason": mention.reason} if tier else shown
 
 
 def merged(lines: Iterable[Mapping[str, Any]], jobs: int = 1) -> Iterator[dict[str, Any]]:
@@ -46,7 +57,7 @@ def merged(lines: Iterable[Mapping[str, Any]], jobs: int = 1) -> Iterator[dict[s
     collections: dict[Any, list[str]] = defaultdict(list)
     for name, line in known.items():
         collections[line.get("collection")].append(name)
-    told: dict[str, list[Candidate]] = defaultdict(list)
+    told: dict[str, list[EventMention]] = defaultdict(list)
     for candidate in read.candidates:
         told[candidate.article].append(candidate)
     for collection, names in collections.items():
@@ -62,7 +73,7 @@ def merged(lines: Iterable[Mapping[str, Any]], jobs: int = 1) -> Iterator[dict[s
             }
 
 
-def _telling(candidate: Candidate, docids: Mapping[str, Any], stance: Stance) -> dict[str, Any]:
+def _telling(candidate: EventMention, docids: Mapping[str, Any], stance: Stance) -> dict[str, Any]:
     return {
         "docid": docids[candidate.article],
         "start": candidate.start,
@@ -100,4 +111,8 @@ def _span(span: object) -> tuple[Any, int, int]:
 
 def _article(line: Mapping[str, Any], name: str) -> Article:
     dct = line.get("dct")
-    return Article(name, str(line["text"]), Day.parse(dct) if dct else None)
+    title = line.get("title")
+    language = str(line.get("language") or "en")
+    return Article(
+        name, str(line["text"]), Day.parse(dct) if dct else None, title=str(title) if title else None, language=language
+    )

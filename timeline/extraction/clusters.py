@@ -8,8 +8,8 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from timeline.events import Status
-from timeline.extraction.candidates import Candidate
 from timeline.extraction.likeness import cosine
+from timeline.extraction.mentions import EventMention
 from timeline.extraction.stories import Stories
 from timeline.extraction.telling import ACTS, Kind, Telling, alike, disagree, may_join, tellings_of
 from timeline.language.stems import stems
@@ -26,7 +26,7 @@ _RECENT: Final = 5
 """How many tellings back in its article one may go on about another."""
 
 
-def cluster(candidates: Sequence[Candidate], stories: Stories) -> list[list[Candidate]]:
+def cluster(candidates: Sequence[EventMention], stories: Stories) -> list[list[EventMention]]:
     """The candidates joined, most alike first, as long as every two of a cluster could be of one happening and the
     articles of both sides are of one story on the whole."""
     tellings = tellings_of(candidates)
@@ -56,7 +56,7 @@ class _Cluster:
         self.members = [index]
         self._kind = telling.kind
         self._dates = {telling.dated}
-        self._speakers = {telling.speaker} if candidate.telling else set()
+        self._speakers = {telling.speaker} if candidate.saying else set()
         self._told = {candidate.article: [telling]}
         self._stories = stories
 
@@ -156,12 +156,12 @@ def _continued(tellings: Sequence[Telling]) -> list[tuple[float, int, int]]:
 
 def _goes_on(before: Telling, after: Telling) -> bool:
     one, other = before.candidate, after.candidate
-    if other.refers == "pronoun" and one.telling and other.telling:
-        return other.position - one.position == 1 and bool(set(one.who) & set(other.who))
+    if other.refers == "pronoun" and one.saying and other.saying:
+        return other.sentence - one.sentence == 1 and bool(set(one.who) & set(other.who))
     if (
         other.refers != "definite"
-        or one.telling
-        or other.telling
+        or one.saying
+        or other.saying
         or (one.status is Status.PLANNED) is not (other.status is Status.PLANNED)
         or not before.dated.allows(after.dated)
     ):

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from timeline.articles import Article
+from timeline.dates import chronological
 from timeline.events import Event, Stance, Status
-from timeline.extraction.candidates import Candidate
 from timeline.extraction.clusters import cluster
 from timeline.extraction.draft import Draft, slug
+from timeline.extraction.mentions import EventMention, Tier
 from timeline.extraction.stories import Stories
 from timeline.language.stems import stems
 from timeline.language.wordlists import DENYING
@@ -19,7 +20,7 @@ DENIED: Final = 0.5
 """How much of what a denial speaks of an event has to tell, to be what is denied."""
 
 
-def drafts(candidates: Sequence[Candidate], articles: Iterable[Article]) -> list[Draft]:
+def drafts(candidates: Sequence[EventMention], articles: Iterable[Article]) -> list[Draft]:
     """The events that candidates tell, each with its tellings, in order of time."""
     known = {article.id: article for article in articles}
     ordered = sorted((c for c in candidates if c.article in known), key=lambda c: (c.article, c.start, c.end, c.title))
@@ -30,13 +31,26 @@ def drafts(candidates: Sequence[Candidate], articles: Iterable[Article]) -> list
     return sorted(found, key=Draft.order)
 
 
-def group(candidates: Sequence[Candidate], articles: Iterable[Article]) -> list[Event]:
-    """The events that candidates tell, in order of time. The order of candidates and articles does not matter."""
+def group(candidates: Sequence[EventMention], articles: Iterable[Article]) -> list[Event]:
+    """Return the events that mentions report, in order of time. The order of mentions and articles does not matter."""
+    found, waiting = split(candidates, articles)
+    return sorted([*found, *waiting], key=lambda event: (chronological(event.date), event.title, event.id))
+
+
+def split(mentions: Sequence[EventMention], articles: Iterable[Article]) -> tuple[list[Event], list[Event]]:
+    """Return the events of the chronology, and those of which every mention waits for review, in order of time.
+
+    A mention that waits belongs to the event of the chronology that it reports as well: it is one source more.
+    """
     taken: set[str] = set()
-    return [draft.event(_unique(slug(draft.title), taken)) for draft in drafts(candidates, articles)]
+    dated = [draft for draft in drafts(mentions, articles) if draft.date is not None]
+    published = [draft for draft in dated if any(each.tier is Tier.CHRONOLOGY for each in draft.tellings)]
+    waiting = [draft for draft in dated if all(each.tier is not Tier.CHRONOLOGY for each in draft.tellings)]
+    found = [[draft.event(_unique(slug(draft.title), taken)) for draft in part] for part in (published, waiting)]
+    return found[0], found[1]
 
 
-def _attach(denials: Sequence[Candidate], found: Sequence[Draft], stories: Stories) -> None:
+def _attach(denials: Sequence[EventMention], found: Sequence[Draft], stories: Stories) -> None:
     """Give each denial to the event that it speaks of: of those that its story tells the one that tells most of its
     words."""
     if not denials:
@@ -44,7 +58,7 @@ def _attach(denials: Sequence[Candidate], found: Sequence[Draft], stories: Stori
     told_in: dict[str, list[int]] = defaultdict(list)
     told: dict[int, set[str]] = {}
     for number, draft in enumerate(found):
-        if not any(c.telling or c.status is Status.PLANNED for c in draft.tellings):
+        if not any(c.saying or c.status is Status.PLANNED for c in draft.tellings):
             told[number] = {stem for quote in dict.fromkeys(c.quote for c in draft.tellings) for stem in stems(quote)}
             for article in dict.fromkeys(c.article for c in draft.tellings):
                 told_in[article].append(number)

@@ -9,13 +9,18 @@ from typing import Final
 
 from timeline.articles import Article
 from timeline.events import Event
-from timeline.extraction.passages import select
-from timeline.extraction.story import read_story
+from timeline.extraction.model import load
+from timeline.extraction.pipeline import mentions_of, read_view
+from timeline.extraction.rows import read_rows
 from timeline.text import find_quote
 
 LEFT_OUT: Final = "tells of a happening, but no event quotes it"
 """Why a sentence that a candidate was made of is not used: its event was deleted or corrected by hand, or quotes
 others that tell the same."""
+
+
+NO_EVENT: Final = "no happening"
+"""Why a sentence of which no mention was made is not used."""
 
 
 class Fate(StrEnum):
@@ -53,15 +58,19 @@ def coverage(article: Article, events: Iterable[Event]) -> list[Covered]:
     Nothing is read but the two arguments, nothing raised. The article's text is read anew, about 25 ms for 500 words.
     """
     quoted = list(_quoted(article, events))
-    story = read_story(article.text, article.published, language=article.language, kind=article.kind)
-    reasons = select(story, article.text).reasons
+    view = read_view(article)
+    models = load()
+    mentions = list(mentions_of(article, view, read_rows(view, models), models))
+    waiting = {mention.sentence: mention.reason for mention in mentions if mention.reason}
+    quotable = {mention.sentence for mention in mentions}
     covered = []
-    for position, told in enumerate(story):
+    for position, told in enumerate(view.sentences):
         start, end = told.sentence.start, told.sentence.end
         dates = tuple(mention.text for mention in told.mentions if mention.when is not None)
         used = tuple(dict.fromkeys(id_ for id_, first, last in quoted if first < end and start < last))
         fate = Fate.USED if used else Fate.DATED if dates and not told.rejected else Fate.REJECTED
-        reason = "" if used else reasons.get(position, LEFT_OUT)
+        rejected = told.rejected or (LEFT_OUT if position in quotable else NO_EVENT)
+        reason = "" if used else waiting.get(position, rejected)
         covered.append(Covered(start, end, article.text[start:end], fate, reason, dates, used))
     return covered
 

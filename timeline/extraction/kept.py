@@ -10,16 +10,17 @@ from pathlib import Path
 from typing import Any, Final
 
 from timeline.dates import parse_edtf
-from timeline.events import Stance, Status
-from timeline.extraction.candidates import Candidate
+from timeline.events import Basis, Mode
+from timeline.extraction.mentions import EventMention, Tier
 
-Kept = Mapping[str, Sequence[Candidate]]
+Kept = Mapping[str, Sequence[EventMention]]
 """The fingerprint of an article -> what was found in it."""
 
 _READ: Final[Mapping[str, Callable[[Any], Any]]] = {
-    "when": parse_edtf,
-    "status": Status,
-    "stance": Stance,
+    "when": lambda text: None if text is None else parse_edtf(text),
+    "mode": Mode,
+    "basis": Basis,
+    "tier": Tier,
     "who": tuple,
     "where": tuple,
 }
@@ -28,7 +29,7 @@ _READ: Final[Mapping[str, Callable[[Any], Any]]] = {
 
 def read_kept(path: Path) -> Kept:
     """What the file holds; of a file that is missing, or that we did not write, nothing: then the articles are read."""
-    kept: dict[str, Sequence[Candidate]] = {}
+    kept: dict[str, Sequence[EventMention]] = {}
     with suppress(OSError, ValueError, TypeError, KeyError, RecursionError), path.open(encoding="utf-8") as file:
         for line in file:
             fingerprint, candidates = json.loads(line)
@@ -47,10 +48,10 @@ def write_kept(path: Path, kept: Kept) -> None:
         fresh.replace(path)
 
 
-def _values(candidate: Candidate) -> dict[str, Any]:
+def _values(candidate: EventMention) -> dict[str, Any]:
     values = {field.name: getattr(candidate, field.name) for field in fields(candidate)}
-    return {**values, "when": str(candidate.when)}
+    return {**values, "when": None if candidate.when is None else str(candidate.when)}
 
 
-def _candidate(values: Mapping[str, Any]) -> Candidate:
-    return Candidate(**{name: _READ[name](value) if name in _READ else value for name, value in values.items()})
+def _candidate(values: Mapping[str, Any]) -> EventMention:
+    return EventMention(**{name: _READ[name](value) if name in _READ else value for name, value in values.items()})

@@ -12,9 +12,10 @@ from multiprocessing import get_context
 from typing import Final
 
 from timeline.articles import Article
-from timeline.extraction.candidates import Candidate, find_candidates
+from timeline.extraction.mentions import EventMention
+from timeline.extraction.pipeline import find_mentions
 
-Outcome = tuple[str, list[Candidate] | str]
+Outcome = tuple[str, list[EventMention] | str]
 """The id of an article, and its candidates or what went wrong."""
 
 WORTHWHILE: Final = 300_000
@@ -28,7 +29,7 @@ _DIED: Final = "reading it ended the process that did; please report it"
 class Found:
     """What articles tell, in the order of their ids; ``failed`` says of those that could not be read why not."""
 
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[EventMention, ...]
     failed: dict[str, str]
 
 
@@ -41,7 +42,7 @@ def find_all(articles: Iterable[Article], jobs: int = 1, advance: Callable[[int]
     known = sorted(articles, key=lambda article: article.id)
     chunks = [known[first : first + _CHUNK] for first in range(0, len(known), _CHUNK)]
     alone = jobs < 2 or sum(len(article.text) for article in known) < WORTHWHILE
-    candidates: list[Candidate] = []
+    candidates: list[EventMention] = []
     failed: dict[str, str] = {}
     for outcomes in map(read, chunks) if alone else _shared(chunks, jobs):
         for name, outcome in outcomes:
@@ -58,9 +59,9 @@ def read(articles: Sequence[Article]) -> list[Outcome]:
     return [(article.id, _candidates(article)) for article in articles]
 
 
-def _candidates(article: Article) -> list[Candidate] | str:
+def _candidates(article: Article) -> list[EventMention] | str:
     try:
-        return find_candidates(article)
+        return find_mentions(article)
     except Exception as error:  # a defect of ours in one article must not cost the others their events
         return f"internal error, please report it: {error!r}"
 

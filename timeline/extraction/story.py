@@ -26,6 +26,9 @@ class Told:
     rejected: str | None
 
 
+StorySentence = Told
+
+
 def read_story(text: str, published: Day | None, *, language: str = "en", kind: str | None = None) -> list[Told]:
     """The sentences of a text, in order. What lies beyond the longest text that dates are read in is left out; of a
     text that is not in English only the dates are read."""

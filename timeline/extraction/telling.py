@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.dates import When, compatible, earliest, latest
-from timeline.events import Status
-from timeline.extraction.candidates import Candidate
+from timeline.events import Basis, Status
 from timeline.extraction.likeness import Weights, weigh
+from timeline.extraction.mentions import EventMention
 from timeline.language.concepts import CONCEPT
 from timeline.language.stems import stems
 
@@ -38,20 +38,21 @@ Kind = tuple[bool, bool, str]
 class Dated:
     """The date of a telling, its first and last day as ordinals where it has them, and whether its words give it."""
 
-    when: When
+    when: When | None
     own: bool
     first: int | None
     last: int | None
 
     @classmethod
-    def of(cls, candidate: Candidate) -> Dated:
-        first, last = earliest(candidate.when), latest(candidate.when)
-        own = candidate.basis == "text"
+    def of(cls, candidate: EventMention) -> Dated:
+        first = earliest(candidate.when) if candidate.when is not None else None
+        last = latest(candidate.when) if candidate.when is not None else None
+        own = candidate.basis is Basis.GIVEN
         return cls(candidate.when, own, first.ordinal if first else None, last.ordinal if last else None)
 
     def allows(self, other: Dated) -> bool:
         """Whether both can be of one happening: dates in words can both be true, others are not far apart."""
-        if self.own and other.own:
+        if self.own and other.own and self.when is not None and other.when is not None:
             return compatible(self.when, other.when)
         return not (self._ends_long_before(other) or other._ends_long_before(self))
 
@@ -71,7 +72,7 @@ class Telling:
     words of its subject. ``kind`` is what all tellings of one happening have in common: whether it is that somebody
     says something, whether it is still to come, and whether it is told or denied."""
 
-    candidate: Candidate
+    candidate: EventMention
     kind: Kind
     dated: Dated
     weights: Weights
@@ -80,13 +81,13 @@ class Telling:
     speaker: frozenset[str]
 
 
-def tellings_of(candidates: Sequence[Candidate]) -> list[Telling]:
+def tellings_of(candidates: Sequence[EventMention]) -> list[Telling]:
     """The candidates with what they are compared by."""
     bags = [dict.fromkeys(stems(f"{candidate.gist} {candidate.quote}"), 1.0) for candidate in candidates]
     return [
         Telling(
             candidate,
-            (candidate.telling, candidate.status is Status.PLANNED, candidate.stance),
+            (candidate.saying, candidate.status is Status.PLANNED, candidate.stance),
             Dated.of(candidate),
             weights,
             ACTS.intersection(bag),
@@ -115,11 +116,11 @@ def may_join(one: Telling, other: Telling, alike: float) -> bool:
     """Whether two tellings as alike as that could be of one happening at all."""
     return (
         one.kind == other.kind
-        and (not one.candidate.telling or not one.speaker.isdisjoint(other.speaker))
+        and (not one.candidate.saying or not one.speaker.isdisjoint(other.speaker))
         and (one.dated.allows(other.dated) or (disagree(one, other, alike) and one.dated.is_next_to(other.dated)))
     )
 
 
 def disagree(one: Telling, other: Telling, alike: float) -> bool:
     """Whether two tellings are so surely of one happening that, where their dates differ, the sources do."""
-    return alike >= CERTAIN and not one.candidate.telling and not one.acts.isdisjoint(other.acts)
+    return alike >= CERTAIN and not one.candidate.saying and not one.acts.isdisjoint(other.acts)

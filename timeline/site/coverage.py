@@ -20,21 +20,18 @@ republished here."""
 REASONS: Final = {
     reason: reason
     for reason in (
-        message("a state, no happening"),
-        message("a statement, no happening"),
         message("addresses the reader"),
         message("appeal or notice"),
         message("byline"),
         message("heading or caption"),
-        message("hypothetical"),
         message("link or label"),
-        message("negated"),
         message("no happening"),
         message("no verb"),
-        message("of little weight"),
+        message("only the day of the report is known"),
+        message("only thought of"),
         message("question"),
-        message("quoted speech"),
         message("tells of a happening, but no event quotes it"),
+        message("too unsure for the chronology"),
     )
 }
 """Why sentences are left out, as the extraction says it."""

@@ -1,0 +1,107 @@
+"""Articles -> event mentions: each date goes where it belongs, and only what is sure is published.
+
+The articles are of Friday 18 October 2024.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.articles import Article
+from timeline.dates import Day
+from timeline.events import Basis, Mode
+from timeline.extraction import EventMention, Tier, find_mentions
+
+FRIDAY = Day(2024, 10, 18)
+
+
+def mentions(text: str, title: str | None = None) -> list[EventMention]:
+    return find_mentions(Article("a", text, FRIDAY, title=title))
+
+
+def published(text: str) -> list[EventMention]:
+    return [mention for mention in mentions(text) if mention.tier is Tier.CHRONOLOGY]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("The mayor opened the new bridge on October 14, police said.", {"2024-10-14"}),
+        ("A dam collapsed in the north on Tuesday, killing 12 people.", {"2024-10-15"}),
+        ("The 1973 building was damaged on Tuesday in a fire.", {"2024-10-15"}),
+        ("Sunday's election was won by the Green Party.", {"2024-10-13"}),
+        ("The company, which was founded in 1987, filed for bankruptcy on Tuesday.", {"1987", "2024-10-15"}),
+        ("On Monday he was arrested, and on Tuesday a judge released him.", {"2024-10-14", "2024-10-15"}),
+        ("North Korea deployed 1,500 soldiers to Russia between October 8 and 13.", {"2024-10-08/2024-10-13"}),
+        ("The two leaders signed a pact in June.", {"2024-06"}),
+        ("In 2008 the village was flooded in the early hours.", {"2008"}),
+        ("The museum will reopen on November 2.", {"2024-11-02"}),
+        ("The two ministers met this week in Malta.", {"2024-10-14/2024-10-18"}),
+    ],
+)
+def test_a_date_in_a_sentence_goes_to_what_it_modifies(text: str, dates: set[str]) -> None:
+    found = published(text)
+    assert {str(mention.when) for mention in found} == dates
+    assert {mention.basis for mention in found} == {Basis.GIVEN}
+    assert all(mention.words and mention.words in text for mention in found)
+
+
+def test_a_date_of_the_sentence_before_is_linked() -> None:
+    first, second = mentions("A ferry sank off Lindal on Monday.\n\nTwelve people died when the ferry sank.")
+    assert (str(first.when), first.basis) == ("2024-10-14", Basis.GIVEN)
+    assert (str(second.when), second.basis, second.words) == ("2024-10-14", Basis.LINKED, None)
+
+
+def test_what_counts_from_a_day_is_computed() -> None:
+    found = mentions("The move came two days after the parliament voted on Wednesday.")
+    assert "2024-10-16" in {str(mention.when) for mention in found}
+
+
+def test_a_clock_time_never_makes_a_day() -> None:
+    for mention in mentions("In 2008 a fire broke out in the early hours.\n\nIt was put out at 6:30 a.m."):
+        assert str(mention.when) != "2008-01-01"
+
+
+def test_only_the_lead_of_an_item_is_published_by_the_day_of_its_report() -> None:
+    text = (
+        "A storm has destroyed 40 houses in Lindal.\n\nThe council has closed two schools.\n\n"
+        "The army sent 200 soldiers to the town."
+    )
+    reported = [mention for mention in mentions(text) if mention.basis is Basis.REPORTED]
+    tiers = {mention.sentence: mention.tier for mention in reported}
+    assert all(tier is Tier.REVIEW for sentence, tier in tiers.items() if sentence)
+    assert all(mention.reason for mention in reported if mention.tier is Tier.REVIEW)
+
+
+def test_what_is_denied_is_the_denial_of_its_own_day() -> None:
+    [denial] = published("The bank denied on Monday that it had bought the bonds in 2019.")
+    assert str(denial.when) == "2024-10-14"
+    assert "denies" in denial.title
+
+
+def test_an_acquittal_is_not_of_the_day_of_the_deed() -> None:
+    assert {str(m.when) for m in mentions("A court acquitted the trader on Tuesday of taking bribes in 2017.")} == {
+        "2024-10-15"
+    }
+
+
+def test_what_will_be_is_planned() -> None:
+    [mention] = published("The museum will reopen on November 2.")
+    assert mention.mode is Mode.PLANNED
+
+
+def test_every_quote_is_a_passage_of_the_text_of_bounded_length() -> None:
+    text = "On Monday " + "the mayor of Lindal opened a bridge, and " * 30 + "the band played.\n\nIt rained on Tuesday."
+    for mention in mentions(text):
+        assert text[mention.start : mention.end] == mention.quote
+        assert len(mention.quote) <= 450
+
+
+def test_passages_of_one_article_are_distinct() -> None:
+    found = mentions("On Monday he was arrested, and on Tuesday a judge released him, and on Wednesday he left.")
+    assert len({(mention.start, mention.end) for mention in found}) == len(found)
+
+
+def test_without_a_day_of_publication_what_needs_one_is_unknown() -> None:
+    found = find_mentions(Article("a", "A dam collapsed in the north, killing 12 people. It was built in 1954."))
+    assert all(mention.when is None or str(mention.when) == "1954" for mention in found)

@@ -1,0 +1,133 @@
+"""When a happening was: the one engine that chooses among all readings of all time expressions of a story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from timeline.dates import Date, Day, When
+from timeline.events import Basis
+from timeline.extraction.features import Decided, default_features, time_features
+from timeline.extraction.heads import Head
+from timeline.extraction.model import LogLinear, softmax
+from timeline.extraction.time_candidates import Bounds, TimeCandidate, counted_times, since, until
+from timeline.extraction.view import View
+
+THREAD: Final = 6
+"""Happenings decided before that a time is compared with: an article goes on from what it has just told."""
+_BACK: Final = 12
+"""Sentences that a date reaches on; from the opening of an article it reaches everywhere."""
+_AHEAD: Final = 2
+_OPENING: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A time that a head can be given, with the features that speak for it and against it.
+
+    ``time`` is the expression it is from; of a time that no words give, ``name`` says which: "today", "until today",
+    "since today", "before the first".
+    """
+
+    when: When | None
+    bounds: Bounds
+    features: Sequence[str]
+    time: TimeCandidate | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The time of a head: the choice that won, how likely it is, and the choices that lost, the likeliest first."""
+
+    choice: Choice
+    probability: float
+    others: tuple[tuple[Choice, float], ...] = ()
+
+    def basis(self, head: Head) -> Basis:
+        """Return where the time is from: words of the head's sentence, words elsewhere, or publication."""
+        if self.choice.time is None:
+            return Basis.REPORTED
+        return Basis.GIVEN if self.choice.time.sentence == head.sentence else Basis.LINKED
+
+
+def choices(view: View, head: Head, thread: Sequence[Decided]) -> list[Choice]:
+    """Return every time that a head can be given; none where nothing is known of any day."""
+    times = [*_times(view, head), *_counted(view, head, thread)]
+    found = [Choice(time.when, time.bounds, time_features(view, head, time, thread), time) for time in times]
+    return [*found, *_defaults(view, head, thread)]
+
+
+def decide(model: LogLinear, given: Sequence[Choice]) -> Dated | None:
+    """Return the time whose choices together are likeliest; None where there is no choice."""
+    if not given:
+        return None
+    probabilities = softmax([model.score(choice.features) for choice in given])
+    mass: dict[Bounds, float] = {}
+    best: dict[Bounds, tuple[float, int]] = {}
+    for index, (choice, probability) in enumerate(zip(given, probabilities, strict=True)):
+        mass[choice.bounds] = mass.get(choice.bounds, 0.0) + probability
+        if choice.bounds not in best or probability > best[choice.bounds][0]:
+            best[choice.bounds] = probability, index
+    ranked = sorted(mass, key=lambda bounds: (-mass[bounds], best[bounds][1]))
+    shown = [(given[best[bounds][1]], mass[bounds]) for bounds in ranked]
+    return Dated(*shown[0], tuple(shown[1:]))
+
+
+def date_heads(
+    view: View, model: LogLinear, heads: Iterable[tuple[Head, float]], *, sure: float
+) -> list[tuple[Head, float, Dated]]:
+    """Return the heads with their times, in the order of the text; a head is given with its probability.
+
+    A head that is at least ``sure`` to name a happening carries its time on to those behind it.
+    """
+    thread: list[Decided] = []
+    found: list[tuple[Head, float, Dated]] = []
+    for head, probability in sorted(heads, key=lambda each: (each[0].sentence, each[0].word)):
+        dated = decide(model, choices(view, head, thread[-THREAD:]))
+        if dated is None:
+            continue
+        found.append((head, probability, dated))
+        if probability >= sure:
+            thread.append(Decided(head, view.head_stems(head), dated.choice.bounds))
+    return found
+
+
+def _times(view: View, head: Head) -> Iterator[TimeCandidate]:
+    for time in view.times:
+        if time.sentence == head.sentence or (time.taken and not time.clock and _reaches(view, time, head)):
+            yield time
+
+
+def _reaches(view: View, time: TimeCandidate, head: Head) -> bool:
+    distance = head.sentence - time.sentence
+    if distance < 0:
+        return -distance <= _AHEAD
+    return distance <= _BACK or view.rank.get(time.sentence, _OPENING + 1) <= _OPENING
+
+
+def _counted(view: View, head: Head, thread: Sequence[Decided]) -> Iterator[TimeCandidate]:
+    known = [each.bounds for each in thread[-1:]]
+    if view.today is not None:
+        known.append((view.today, view.today))
+    yield from counted_times(view.sentences[head.sentence], head.sentence, view.own[head.sentence], known)
+
+
+def _defaults(view: View, head: Head, thread: Sequence[Decided]) -> Iterator[Choice]:
+    if view.published is None or view.today is None:
+        unknown = default_features(view, head, "unknown", (None, None), thread)
+        yield Choice(None, (None, None), unknown, None, "unknown")
+        return
+    today = view.published
+    named: list[tuple[str, When, Bounds]] = [
+        ("today", Date.of(today, approximate=True), (view.today, view.today)),
+        ("until today", until(today), (None, view.today)),
+        ("since today", since(today), (view.today, None)),
+    ]
+    first = view.first_day
+    if first is not None and first.sentence < head.sentence and first.bounds[1] not in (None, view.today):
+        day = Day.from_ordinal(first.bounds[1] or 0)
+        named.append(("before the first", until(day), (None, first.bounds[1])))
+    for name, when, bounds in named:
+        yield Choice(when, bounds, default_features(view, head, name, bounds, thread), None, name)

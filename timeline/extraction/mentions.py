@@ -1,0 +1,75 @@
+"""What extraction gives: event mentions, each a passage of an article that reports one happening."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from timeline.dates import When
+from timeline.events import Basis, Mode, Stance, Status
+
+
+class Tier(StrEnum):
+    """Where a row goes by default: into the CHRONOLOGY, or to the editor's REVIEW, where it waits."""
+
+    CHRONOLOGY = "chronology"
+    REVIEW = "review"
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """A passage of an article that reports one happening.
+
+    ``article`` is the article's id; text[start:end] is ``quote``, in code points. ``when`` is None where no day is
+    known at all; ``words`` is the expression that the date was read from, where its own sentence has one; ``basis``
+    says where the date is from. ``mode`` is how the passage puts it, ``speaker`` who says so. ``score`` is the
+    probability, 0 to 1, that an editor keeps the row; ``tier`` says where it goes and ``reason`` why it waits, "" where
+    it does not. ``saying`` is whether somebody's saying is the happening ("warned", "denied"). ``sentence`` is the
+    number of its sentence, from 0; ``refers`` is "pronoun" or "definite" where its subject points back ("They",
+    "These troops"). ``actor`` is the subject, its short forms resolved; ``gist`` the title with the subject as the text
+    has it, by which mentions are compared. ``denies`` is whether the happening is a denial, ``denier`` who denies.
+    """
+
+    article: str
+    start: int
+    end: int
+    quote: str
+    when: When | None
+    words: str | None
+    time: str | None
+    title: str
+    mode: Mode
+    speaker: str | None
+    who: tuple[str, ...]
+    where: tuple[str, ...]
+    basis: Basis
+    tier: Tier = Tier.CHRONOLOGY
+    score: float = 1.0
+    reason: str = ""
+    saying: bool = False
+    sentence: int = 0
+    refers: str = ""
+    actor: str = ""
+    gist: str = ""
+    denier: str | None = None
+    denies: bool = False
+
+    @property
+    def status(self) -> Status:
+        """How an event stands that only this mention reports."""
+        return STATUS[self.mode]
+
+    @property
+    def stance(self) -> Stance:
+        """What this mention does with the event: reports it, or says that it is not so."""
+        return Stance.DENIES if self.denies else Stance.REPORTS
+
+
+STATUS = {
+    Mode.STATED: Status.REPORTED,
+    Mode.ALLEGED: Status.ALLEGED,
+    Mode.DENIED: Status.DENIED,
+    Mode.PLANNED: Status.PLANNED,
+    Mode.HYPOTHETICAL: Status.PLANNED,
+}
+"""The status of an event by the mode of its mentions; what is hypothetical and not ahead only waits."""

@@ -1,0 +1,162 @@
+"""Article -> event mentions: the whole of extraction on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from timeline.articles import Article
+from timeline.events import Basis, Mode
+from timeline.extraction.claims.titles import claim_title
+from timeline.extraction.factuality import Factuality, Kind
+from timeline.extraction.headline import Background, write_headline
+from timeline.extraction.mentions import EventMention, Tier
+from timeline.extraction.model import Models, load
+from timeline.extraction.phrases import shortened
+from timeline.extraction.rows import Row, read_rows
+from timeline.extraction.story import StorySentence, read_story
+from timeline.extraction.view import View
+from timeline.language.clauses import Clause, Sentence
+from timeline.language.names import where_of, who_of
+from timeline.language.wordlists import DENYING
+
+LONGEST_QUOTE: Final = 450
+"""Code points of the longest passage that is quoted whole."""
+LEAD: Final = 0.5
+"""The probability of a happening from which on the opening of a news item is its lead."""
+SAME: Final = 0.55
+"""The share of a sentence's words from which on it tells again what a row of the same time told before."""
+
+
+def find_mentions(article: Article, models: Models | None = None) -> list[EventMention]:
+    """Return the happenings that an article reports, in the order of its text, those that wait for review included.
+
+    ``models`` are those that the package ships where None.
+    """
+    models = models or load()
+    view = read_view(article)
+    return list(mentions_of(article, view, read_rows(view, models), models))
+
+
+def read_view(article: Article) -> View:
+    """Return an article made ready for decisions."""
+    story = read_story(article.text, article.published, language=article.language, kind=article.kind)
+    return View(story, article.published, article.title or "")
+
+
+def mentions_of(article: Article, view: View, rows: Sequence[Row], models: Models) -> Iterator[EventMention]:
+    """Yield a mention for each row that a title can be given."""
+    text = article.text
+    background = Background(view.sentences, text, article.title or "")
+    names, known = background.names, background.known
+    quoted: set[tuple[int, int]] = set()
+    for row in rows:
+        each = view.sentences[row.head.sentence]
+        sentence = each.sentence
+        clause = sentence.clauses[row.head.clause or 0]
+        stand = view.stand(row.head)
+        headline = write_headline(background, row.head.sentence, row.head.word)
+        plain = headline.text if headline else shortened(" ".join(text[sentence.start : sentence.end].split()))
+        speaker = sentence.text_of(*stand.speaker, text) if stand.speaker else None
+        start, end = _passage(each, row)
+        if (start, end) in quoted:
+            continue
+        quoted.add((start, end))
+        first = next(n for n, word in enumerate(sentence.words) if word.end > start)
+        last = next((n for n, word in enumerate(sentence.words) if word.start >= end), len(sentence.words))
+        subject = clause.subject
+        time = row.dated.choice.time
+        reason = _waits(row, stand, view, models)
+        mode = stand.mode
+        denies = mode is Mode.DENIED or _denies(view, row, clause)
+        yield EventMention(
+            article.id,
+            start,
+            end,
+            text[start:end],
+            row.dated.choice.when,
+            time.mention.text if time is not None and row.basis is Basis.GIVEN else None,
+            time.mention.time if time is not None else None,
+            _claimed(background, row, sentence, stand, plain, speaker),
+            mode,
+            speaker,
+            who_of(names[row.head.sentence], known, sentence, first, last, subject),
+            where_of(names[row.head.sentence], sentence, first, last, clause),
+            row.basis,
+            Tier.REVIEW if reason else Tier.CHRONOLOGY,
+            row.score,
+            reason,
+            stand.kind is Kind.SAYING,
+            row.head.sentence,
+            _refers(sentence, clause),
+            sentence.text_of(*subject, text) if subject else "",
+            plain,
+            speaker or (sentence.text_of(*subject, text) if subject and denies else None),
+            denies,
+        )
+
+
+def _claimed(
+    background: Background, row: Row, sentence: Sentence, stand: Factuality, plain: str, speaker: str | None
+) -> str:
+    """Return the title, which says whose claim it is where it is one."""
+    saying = None
+    if stand.governs is not None and row.head.phrase is None:
+        saying = write_headline(background, row.head.sentence, sentence.clauses[stand.governs].verb.last)
+    return claim_title(plain, saying.text if saying else "", sentence.words[row.head.word].low, stand, speaker)
+
+
+def _waits(row: Row, stand: Factuality, view: View, models: Models) -> str:
+    """Return why a row waits for review; "" where it goes into the chronology."""
+    lead = view.rank.get(row.head.sentence) == 0 and row.number == 0
+    ahead = _is_ahead(row, view)
+    if stand.mode.value == "hypothetical" and not ahead:
+        return "only thought of"
+    if row.basis is Basis.REPORTED:
+        if not (lead and row.event >= LEAD):
+            return "only the day of the report is known"
+        return ""
+    if row.score < models.thresholds["row"]:
+        return "too unsure for the chronology"
+    return ""
+
+
+def _is_ahead(row: Row, view: View) -> bool:
+    first = row.dated.choice.bounds[0]
+    return row.dated.choice.time is not None and first is not None and view.today is not None and first > view.today
+
+
+def _passage(each: StorySentence, row: Row) -> tuple[int, int]:
+    """Return the passage to quote: the sentence, or the clause of the head where that is long or quoted already."""
+    sentence = each.sentence
+    if row.number == 0 and sentence.end - sentence.start <= LONGEST_QUOTE:
+        return sentence.start, sentence.end
+    clause = sentence.clauses[row.head.clause or 0]
+    first = min(clause.start, clause.subject[0] if clause.subject else clause.start, row.head.word)
+    last = max(clause.end - 1, row.head.word)
+    time = row.dated.choice.time
+    if time is not None and time.sentence == row.head.sentence:
+        near = (min(first, time.first), max(last, time.last))
+        if sentence.words[near[1]].end - sentence.words[near[0]].start <= LONGEST_QUOTE:
+            first, last = near
+    start, end = sentence.words[first].start, sentence.words[last].end
+    return start, min(end, start + LONGEST_QUOTE)
+
+
+def _denies(view: View, row: Row, clause: Clause) -> bool:
+    """Return whether the happening is that somebody denies something."""
+    if row.head.phrase is not None:
+        return False
+    governed = (
+        stand.governs == row.head.clause for stand in view.factuality[row.head.sentence] if stand.mode is Mode.DENIED
+    )
+    return clause.verb.lemma in DENYING or any(governed)
+
+
+def _refers(sentence: Sentence, clause: Clause) -> str:
+    if clause.subject is None:
+        return ""
+    first = sentence.words[clause.subject[0]].low
+    if sentence.tags[clause.subject[0]] == "PRP":
+        return "pronoun"
+    return "definite" if first in ("the", "these", "this", "those", "that", "such") else ""
