@@ -152,3 +152,14 @@ def test_a_mistake_in_front_matter_is_named_the_same_whatever_its_length(length:
         Invalid, match=r"a\.md:3:1: the front matter is not valid YAML: mapping values are not allowed here"
     ):
         parse_article(f"---\nx-note: {'a' * length}\ntitle: No: 1\n---\nText", name="a", path="a.md")
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", False), ("en-GB", False), ("de", True), ("pt-BR", True)])
+def test_an_article_in_a_language_in_which_no_events_are_found_is_named(
+    tmp_path: Path, language: str, told: bool
+) -> None:
+    (tmp_path / "a.md").write_text(f"---\npublished: 2024-10-18\nlanguage: {language}\n---\nText.")
+    problems = read_articles(tmp_path, tmp_path).problems
+    assert [(problem.rule, problem.severity, problem.line) for problem in problems] == [
+        ("language", "warning", 3)
+    ] * told

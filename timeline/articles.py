@@ -47,6 +47,9 @@ KEYS: Final = (
 """What may stand in the front matter; keys that begin with x- are the owner's own."""
 
 
+EVENT_LANGUAGES: Final = frozenset({"en"})
+"""The languages that events are found in. Articles in others are kept, cited and dated, and it is said of each."""
+
 SUFFIXES: Final = (".md", ".markdown", ".txt")
 """The files that are articles as they stand."""
 
@@ -137,6 +140,7 @@ def read_articles(folder: Path, root: Path, language: str = "en") -> Articles:
             else:
                 by_id[article.id] = article
                 problems.extend(_missing(article, path))
+                problems.extend(_unread(article))
     return Articles(by_id, tuple(problems), frozenset(unread))
 
 
@@ -149,6 +153,17 @@ def _missing(article: Article, path: Path) -> list[Problem]:
         return [_problem(article.path, 0, message, "published", "warning")]
     message = 'no "published" date in the front matter; add one, as published: 2024-10-18'
     return [_problem(article.path, 1, message, "published")]
+
+
+def _unread(article: Article) -> list[Problem]:
+    """What is not read of an article: nobody is to take silence for "there are no events in it"."""
+    if article.language.replace("_", "-").split("-")[0].lower() in EVENT_LANGUAGES:
+        return []
+    message = (
+        f'no events are found in articles in "{article.language}", only in English; write its events by hand, '
+        "or switch the rule off"
+    )
+    return [_problem(article.path, article.lines.get("language", 0), message, "language", "warning")]
 
 
 def _shown(path: Path, root: Path) -> str:

@@ -42,6 +42,7 @@ RULES: Final = {
     "front-matter": "the front matter of an article is not valid YAML, or not a list of keys",
     "published": "the day of publication is missing or not valid; (warning) a .txt file cannot give it",
     "url": "the address of an article is not valid",
+    "language": "(warning) an article is in a language in which no events are found",
     "kind": "an article is neither news nor narrative",
     "same-name": "two articles have the same name",
     "not-an-article": "(warning) a file in the folder of articles that is not an article",

@@ -10,7 +10,7 @@ import pytest
 from tests.ingestion.conftest import DATED, PARAGRAPH, Bring, Handler, Site, answer, page
 from timeline.articles import read_article
 from timeline.dates import Day
-from timeline.ingestion.intake import Added, ingest
+from timeline.ingestion.intake import Added, Refused, ingest
 from timeline.ingestion.lanes import Lanes
 from timeline.ingestion.network import Network
 from timeline.ingestion.sandbox import Sandbox
@@ -59,7 +59,8 @@ def test_a_feed_brings_in_its_articles_since_a_day_with_its_word_for_theirs(brin
         '<feed xmlns="http://www.w3.org/2005/Atom"><entry><link rel="alternate" href="/ferry"/>'
         "<published>2024-10-18T09:30:00Z</published></entry></feed>",
         '{"version": "https://jsonfeed.org/version/1.1", "items": [{"url": "/ferry", "date_published": "2024-10-18"}]}',
-        '<rdf:RDF xmlns:rdf="x" xmlns="y" xmlns:dc="z"><item><link>/ferry</link>'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><item><link>/ferry</link>'
         "<dc:date>2024-10-18</dc:date></item></rdf:RDF>",
     ],
 )
@@ -213,3 +214,15 @@ def test_what_one_lane_raises_is_for_who_waits_for_it_and_its_next_call_is_made(
     other = lanes.submit("b", lambda: 3)
     assert isinstance(failing.exception(5), ZeroDivisionError)
     assert (following.result(5), other.result(5)) == (2, 3)
+
+
+def test_a_password_in_an_address_is_neither_asked_for_nor_printed(bring: Bring, site: Site) -> None:
+    (said,) = bring(site.address.replace("://", "://lee:s3cret@") + "/a")
+    assert said.startswith("refused a name or password stands in the address")
+    assert site.asked == []
+
+
+def test_the_source_that_is_named_has_no_password(repository: Settings, network: Network, sandbox: Sandbox) -> None:
+    (result,) = ingest(["https://lee:s3cret@example.org/a"], repository, network=network, sandbox=sandbox)
+    assert isinstance(result, Refused)
+    assert (result.source, result.problem.path) == ("https://…@example.org/a", "https://…@example.org/a")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from timeline.dates import Day
-from timeline.when import find_dates
+from timeline.when import find_dates, read_date
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs/guide/dates.md").read_text(encoding="utf-8")
@@ -52,3 +52,8 @@ def test_the_figures_are_those_on_record() -> None:
         if name.startswith("dates/")
     ]
     assert table("set", "part", "strict", "relaxed", "value") == expected
+
+
+@pytest.mark.parametrize(("typed", "edtf"), table("typed", "is"))
+def test_what_is_typed_is_read_as_shown(typed: str, edtf: str) -> None:
+    assert str(read_date(typed)) == edtf

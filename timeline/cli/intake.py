@@ -16,7 +16,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from timeline.articles import read_articles
+from timeline.articles import EVENT_LANGUAGES, read_articles
 from timeline.cli.options import chosen, config_option, day_option, example, format_option, loopback_option
 from timeline.dates import Day
 from timeline.ingestion.archive import archive as archive_all
@@ -156,7 +156,9 @@ def _as_text(result: Result, settings: Settings) -> str:
     match result:
         case Added(_, path, article, published):
             told = f"{published.day}, from {published.words}" if published else "not known; write published: by hand"
-            return f"added {settings.shown(path)}\n  {article.title or '(no title)'}\n  published {told}"
+            read = article.language.split("-")[0].lower() in EVENT_LANGUAGES
+            unread = "" if read else f"\n  language {article.language}: no events are found in it, only in English"
+            return f"added {settings.shown(path)}\n  {article.title or '(no title)'}\n  published {told}{unread}"
         case Continued(_, path, new, corrected, withdrawn):
             told = f"{new} new, {corrected} corrected, {withdrawn} withdrawn"
             return f"continued {settings.shown(path)}: entries: {told}"

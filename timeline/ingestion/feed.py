@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import html
+import io
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urljoin
-
-from lxml import etree
 
 from timeline.ingestion.characters import decode, one_line, safe
 from timeline.ingestion.found import Unusable
@@ -71,36 +72,33 @@ def _of_json(content: bytes) -> Iterator[Item]:
 
 
 def _of_xml(content: bytes) -> Iterator[Item]:
-    """Names are compared without their namespaces: feeds get those wrong more often than right."""
-    # No entities, no DTD, no network: a feed needs none of them, and a bomb all of them.
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
-    try:
-        root = etree.fromstring(content, parser)
-    except (etree.LxmlError, ValueError) as error:
-        raise Unusable(f"not a feed: {one_line(str(error), 100)}") from None
-    if root is None:
-        raise Unusable("not a feed: it is no XML")
-    for entry in root.iter("{*}item", "{*}entry"):
-        told: dict[str, str] = {}
-        for part in entry:
-            if isinstance(part.tag, str):
-                told.setdefault(part.tag.rpartition("}")[2].rpartition(":")[2], _content(part))
-        stamp = _stamp(told.get("pubDate") or told.get("published") or told.get("date") or told.get("issued") or "")
-        author = told.get("creator") or told.get("author") or ""
-        yield Item(_link(entry) or told.get("guid", ""), told.get("title", ""), stamp, author)
+    """RSS and Atom of any version, as feedparser reads them, broken ones too."""
+    import feedparser
+
+    # A file, because feedparser would open what it is given as an address or the name of a file.
+    read = feedparser.parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
+    if not read.get("version") and not read.entries:
+        reason = one_line(str(read.get("bozo_exception") or "it is no XML"), 100)
+        raise Unusable(f"not a feed: {reason}")
+    for entry in read.entries:
+        told = {key: value for key, value in dict.items(entry) if isinstance(value, str)}
+        # RSS 1.0 has dc:date alone, which feedparser calls an update; elsewhere an update says nothing of publication.
+        alone = told.get("updated", "") if str(read.version) in ("rss10", "rss090") else ""
+        stamp = _stamp(told.get("published") or told.get("created") or alone)
+        yield Item(_link(entry, told), _words(told.get("title", "")), stamp, _words(told.get("author", "")))
 
 
-def _link(entry: Any) -> str:
-    for link in entry.iter("{*}link"):
-        if link.get("href") and link.get("rel", "alternate") == "alternate":
-            return str(link.get("href"))
-        if link.text and link.text.strip():
-            return str(link.text).strip()
-    return ""
+def _link(entry: Any, told: Mapping[str, str]) -> str:
+    """The page of an entry; its guid where it has no link."""
+    for link in entry.get("links", ()):
+        if link.get("rel", "alternate") == "alternate" and link.get("href"):
+            return str(link["href"])
+    return told.get("link") or told.get("id") or ""
 
 
-def _content(element: Any) -> str:
-    return safe("".join(element.itertext())[:2_000]).strip()
+def _words(markup: str) -> str:
+    """A title without the marks that some feeds write into it."""
+    return html.unescape(re.sub(r"<[^<>]{0,300}>", "", safe(markup[:2_000]))).strip()
 
 
 def _stamp(text: str) -> str:

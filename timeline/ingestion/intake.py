@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import glob
+import re
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
+from typing import Final
 from urllib.parse import urlsplit
 
 from timeline.articles import Article, Articles, read_article, read_articles
@@ -259,7 +261,12 @@ class _Intake:
             break
 
     def _refused(self, source: str, reason: str) -> Refused:
+        source = _PASSWORD.sub("…@", source)
         return Refused(source, Problem(one_line(source, 300), 0, 0, one_line(reason, 500), "refused"))
+
+
+_PASSWORD: Final = re.compile(r"(?<=://)[^/?#\s]{1,2000}@")
+"""The name and password in an address: neither is printed."""
 
 
 def _stored(url: str) -> str:

@@ -1,33 +1,35 @@
-"""Asking the web for one document: only public machines, within bounds of time, size and redirects.
+"""Asking the web for one document through httpx: only public machines, within bounds of time, size and redirects.
 
-A name is resolved once, every address it has is checked, and the connection goes to one that was checked: a name that
-changes its address between the check and the connection gains nothing.
+A name is resolved once, every address it has is checked, and ``transport`` connects to one that was checked.
 """
 
 from __future__ import annotations
 
-import http.client
 import socket
 import ssl
-import threading
 import time
 import zlib
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import Final
 from urllib.parse import urljoin, urlsplit
+
+import httpx
 
 from timeline import __version__
 from timeline.ingestion.addresses import askable, is_loopback, is_public
 from timeline.ingestion.found import Unusable
-from timeline.ingestion.proxy import bracketed, proxy_of, tunnel
+from timeline.ingestion.transport import Deadline, Pinned, Transport, context_of, proxy_of
 
 AGENT: Final = f"timeline/{__version__} (mkdocs-timeline; reads single articles when a person asks for them)"
 TOKEN: Final = "timeline"  # noqa: S105 (the name that robots.txt knows us by)
 
 Turn = Callable[[str], AbstractContextManager[object]]
 """What lets an address be asked: entered before, left when the answer is there; may wait, and raise Unusable."""
+
+MAX_HEADERS: Final = 200
 
 _REDIRECTS: Final = (301, 302, 303, 307, 308)
 _AGAIN: Final = (429, 502, 503, 504)
@@ -116,54 +118,28 @@ class Network:
 
     def _asked(self, address: str, headers: Mapping[str, str], until: float) -> Answer:
         parts = urlsplit(address)
-        target = parts.path + (f"?{parts.query}" if parts.query else "")
-        port = f":{parts.port}" if parts.port else ""
-        sent = {"Host": bracketed(parts.hostname or "") + port, "User-Agent": AGENT, "Accept": "*/*"}
-        sent |= {"Accept-Encoding": "gzip, deflate", "Connection": "close", **headers}
-        try:
-            with self._connected(address, until) as (connection, whole):
-                connection.request("GET", address if whole else target, headers=sent)
-                response = connection.getresponse()
-                return _read(address, response, self.limits, until)
-        except TimeoutError:
-            raise _Passing("no answer in time") from None
-        except ssl.SSLCertVerificationError as error:
-            raise Unusable(f"the certificate is not valid: {error.verify_message}") from None
-        except (OSError, http.client.HTTPException, ValueError) as error:
-            if time.monotonic() > until:
-                raise Unusable(f"not sent within {self.limits.seconds:g} seconds") from None
-            raise _Passing(f"no connection: {str(error)[:200] or type(error).__name__}") from None
-
-    @contextmanager
-    def _connected(self, address: str, until: float) -> Iterator[tuple[http.client.HTTPConnection, bool]]:
-        """A connection, and whether it takes whole addresses, as a proxy does. It is cut when time is over."""
-        parts = urlsplit(address)
-        secure, host = parts.scheme == "https", parts.hostname or ""
-        port = parts.port or (443 if secure else 80)
+        host = parts.hostname or ""
+        port = parts.port or (443 if parts.scheme == "https" else 80)
         proxy = proxy_of(parts.scheme, host)
         numbers = self._checked(host, port, behind_proxy=proxy is not None)
-        timeout = max(0.1, min(self.limits.stall, until - time.monotonic()))
-        open_socket = _connect(numbers, port, timeout) if proxy is None else socket.create_connection(proxy, timeout)
-        sockets = [open_socket]
-        watch = threading.Timer(max(0.1, until - time.monotonic()), lambda: _cut(sockets[-1]))
-        watch.daemon = True
-        watch.start()
-        connection = http.client.HTTPConnection(host, port)
-        try:
-            if secure:
-                if proxy is not None:
-                    tunnel(open_socket, host, port)
-                context = _context()
-                # The handshake waits until the watch holds the socket: a server can drag it out.
-                secured = context.wrap_socket(open_socket, server_hostname=host, do_handshake_on_connect=False)
-                sockets.append(secured)
-                secured.do_handshake()
-            connection.sock = sockets[-1]
-            yield connection, proxy is not None and not secure
-        finally:
-            watch.cancel()
-            connection.close()
-            sockets[-1].close()
+        sent = {"User-Agent": AGENT, "Accept": "*/*", "Accept-Encoding": "gzip, deflate", "Connection": "close"}
+        with Deadline(until) as deadline:
+            try:
+                transport = Transport(Pinned(host, numbers, deadline), context_of(parts.scheme), proxy)
+                timeout = httpx.Timeout(deadline.left(self.limits.stall))
+                with (
+                    httpx.Client(transport=transport, timeout=timeout, trust_env=False) as client,
+                    client.stream("GET", address, headers={**sent, **headers}) as response,
+                ):
+                    return _read(address, response, self.limits, until)
+            except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
+                if deadline.passed:
+                    raise Unusable(f"not sent within {self.limits.seconds:g} seconds") from None
+                if isinstance(error, httpx.TimeoutException):
+                    raise _Passing("no answer in time") from None
+                if certificate := _certificate_error(error):
+                    raise Unusable(f"the certificate is not valid: {certificate}") from None
+                raise _Passing(f"no connection: {str(error)[:200] or type(error).__name__}") from None
 
     def _checked(self, host: str, port: int, *, behind_proxy: bool) -> list[str]:
         """The addresses of a name, if all of them may be asked.
@@ -188,12 +164,22 @@ class Declined(Unusable):
     """The server answered, and gave no document."""
 
     def __init__(self, status: int) -> None:
-        super().__init__(f"the server answered {status} {http.client.responses.get(status, '')}".rstrip())
+        phrase = HTTPStatus(status).phrase if status in set(HTTPStatus) else ""
+        super().__init__(f"the server answered {status} {phrase}".rstrip())
         self.status = status
 
 
 class _Passing(Exception):
     """A failure that may be over in a moment."""
+
+
+def _certificate_error(error: BaseException | None) -> str:
+    """What is wrong with the certificate, where that is why there is no connection."""
+    while error is not None:
+        if isinstance(error, ssl.SSLCertVerificationError):
+            return error.verify_message
+        error = error.__cause__ or error.__context__
+    return ""
 
 
 def _accepted(answer: Answer) -> Answer:
@@ -202,27 +188,31 @@ def _accepted(answer: Answer) -> Answer:
     raise Declined(answer.status)
 
 
-def _read(address: str, response: http.client.HTTPResponse, limits: Limits, until: float) -> Answer:
-    headers = {name.lower(): value for name, value in response.getheaders()}
+def _read(address: str, response: httpx.Response, limits: Limits, until: float) -> Answer:
+    if len(response.headers) > MAX_HEADERS:
+        raise Unusable(f"{len(response.headers):,} headers; at most {MAX_HEADERS} are read")
+    headers = {name.lower(): value for name, value in response.headers.items()}
     announced = headers.get("content-length", "")
     if announced.isdigit() and int(announced) > limits.sent:
         raise Unusable(f"{int(announced):,} bytes; at most {limits.sent:,} are read")
     expand = _expander(headers.get("content-encoding", ""))
     parts: list[bytes] = []
     sent = expanded = 0
-    while chunk := response.read1(65_536):
+    # Raw bytes, expanded here: httpx would expand a chunk whole, however large that is.
+    for chunk in response.iter_raw():
         sent += len(chunk)
         part = expand(chunk, limits.expanded - expanded + 1)
         expanded += len(part)
         if sent > limits.sent or expanded > limits.expanded:
             raise Unusable(f"more than {limits.sent:,} bytes, or {limits.expanded:,} expanded")
         parts.append(part)
+        if time.monotonic() > until:
+            raise Unusable(f"not sent within {limits.seconds:g} seconds")
     if time.monotonic() > until:
         raise Unusable(f"not sent within {limits.seconds:g} seconds")
-    if announced.isdigit() and sent < int(announced):
-        raise _Passing(f"{sent:,} of {int(announced):,} bytes were sent")
-    charset = response.headers.get_content_charset() or ""
-    return Answer(address, response.status, b"".join(parts), response.headers.get_content_type(), charset, headers)
+    media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
+    charset = response.charset_encoding or ""
+    return Answer(address, response.status_code, b"".join(parts), media_type, charset, headers)
 
 
 def _expander(encoding: str) -> Callable[[bytes, int], bytes]:
@@ -246,27 +236,3 @@ def _expander(encoding: str) -> Callable[[bytes, int], bytes]:
 
 def _retry_after(said: str, otherwise: float) -> float:
     return float(said) if said.isdigit() and len(said) < 8 else float(otherwise)
-
-
-def _connect(numbers: list[str], port: int, timeout: float) -> socket.socket:
-    """A connection to the first of the checked addresses that answers; numbers, so nothing is resolved again."""
-    failure: OSError = OSError("no address")
-    for number in numbers[:4]:
-        try:
-            return socket.create_connection((number, port), timeout)
-        except OSError as error:
-            failure = error
-    raise failure
-
-
-def _cut(connection: socket.socket) -> None:
-    with suppress(OSError):  # closed already
-        connection.shutdown(socket.SHUT_RDWR)
-
-
-def _context() -> ssl.SSLContext:
-    import certifi
-
-    context = ssl.create_default_context()
-    context.load_verify_locations(certifi.where())
-    return context
