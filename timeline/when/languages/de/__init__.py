@@ -21,6 +21,8 @@ LANGUAGE = Language(
     ),
     past=cues.PAST,
     future=cues.FUTURE,
+    reporting=cues.REPORTING,
+    turns=cues.TURNS,
     past_endings=cues.PAST_ENDINGS,
     before_numbers=BEFORE_NUMBERS | {".", "am", "vom", "zum"},
 )

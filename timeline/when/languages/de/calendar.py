@@ -51,6 +51,8 @@ NAMED = (
          lambda day, month: numeric(day, month, None),
          {"am 3.10.": "2024-10-03", "vom 24. 12. an": "2024-12-24"},
          unless=(not_after(*OPENS_DAY), in_a_number)),
+    Rule("NAMED_DAY", "day:DAY_DIGITS +. +month:DIGITS2", lambda day, month: numeric(day, month, None),
+         {"am 27.08 an": "2024-08-27"}, unless=(not_after("am", "vom", "zum"), in_a_number, precedes("uhr", "%", "euro"))),
     Rule("NAMED_DAY", "YEAR_DIGITS +- +month:DIGITS2 +- +day:DIGITS2",
          lambda year_digits, month, day: numeric(day, month, year_digits), {"2023-10-03": "2023-10-03"}),
     Rule("DAY", "HOLIDAY_NAME", lambda holiday_name: Holiday(holiday_name), {"zu Weihnachten": "2024-12-25"}),

@@ -35,3 +35,14 @@ PAST = frozenset(
 )  # fmt: skip
 
 PAST_ENDINGS = ("ierte", "ierten", "elte", "elten", "igte", "igten", "chtete", "chteten", "ndete", "ndeten")
+
+REPORTING = frozenset(
+    (
+        "wurde", "wurden", "war", "waren", "hatte", "hatten", "hat", "haben", "sagte", "teilte", "kündigte", "erklärte",
+        "wollte", "wollten", "sollte", "sollten", "bestätigte", "nannte", "verschob",
+    )
+)  # fmt: skip
+"""Past tenses after which a date may still lie ahead: "sollte im Mai öffnen"."""
+
+TURNS = frozenset(("bis", "dass", "für", "auf", "wenn", "vor", "welche", "welcher", "falls"))
+"""Words that stand between a verb and a date that is not its own."""

@@ -22,5 +22,7 @@ LANGUAGE = Language(
     past=cues.PAST,
     future=cues.FUTURE,
     past_endings=cues.PAST_ENDINGS,
+    reporting=cues.REPORTING,
+    turns=cues.TURNS,
     before_numbers=BEFORE_NUMBERS | {"en", "fin", "début"},
 )

@@ -29,3 +29,14 @@ PAST = frozenset(
 )  # fmt: skip
 
 PAST_ENDINGS = ("èrent", "aient", "irent", "urent")
+
+REPORTING = frozenset(
+    (
+        "est", "sont", "été", "était", "étaient", "dit", "annonçait", "déclarait", "expliquait", "annonça", "déclara",
+        "devait", "avait", "avaient", "ayant", "voulait", "comptait", "lança", "publia",
+    )
+)  # fmt: skip
+"""Past tenses after which a date may still lie ahead: "devait ouvrir en mai"."""
+
+TURNS = frozenset(("jusqu", "que", "qu", "pour", "qui", "d", "avant", "dont", "où", "si", "quand"))
+"""Words that stand between a verb and a date that is not its own."""
