@@ -174,11 +174,11 @@ def weight(folder: Path, names: list[str]) -> int:
     return sum(len(gzip.compress(path.read_bytes(), 9)) for name in names for path in folder.glob(name))
 
 
-def our_page(count: int, folder: Path, split_above: int) -> Path:
+def our_page(count: int, folder: Path) -> Path:
     events, articles = chronology(count)
     root = repository(folder)
     made = Rendered(site_pages(events, articles, SiteSettings()))
-    wanted = {path: text for path, text in made.items() if path.count("/") < 2 and not path.startswith("sources/")}
+    wanted = {path: made[path] for path in made if path.count("/") < 2 and not path.startswith("sources/")}
     write(wanted, root / "docs/timeline")
     build(root)
     return root / "site"
@@ -186,7 +186,7 @@ def our_page(count: int, folder: Path, split_above: int) -> Path:
 
 def compare(count: int, packages: Path, browser: Browser, folder: Path, rounds: int) -> None:
     events, _ = chronology(count)
-    root = our_page(count, folder / f"one-{count}", count)
+    root = our_page(count, folder / f"one-{count}")
     (root / "packages").symlink_to(packages)
     (root / "timelinejs.html").write_text(TIMELINEJS.format(data=timelinejs_data(events)), encoding="utf-8")
     (root / "vis.html").write_text(VIS.format(data=vis_data(events)), encoding="utf-8")

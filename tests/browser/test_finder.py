@@ -135,6 +135,6 @@ def test_without_javascript_there_is_no_box_and_every_mark_is_a_link(browser: Br
     page.goto(site + TIMELINE)
     assert page.locator(".tl-filter input").count() == 0
     assert page.locator(".tl-marks a[href^='#']").count() == 9
-    page.get_by_label("Days").check()
+    page.locator("label[for=tl-depth-days]").click()
     assert not page.locator(".tl-quote").first.is_visible()
     page.close()

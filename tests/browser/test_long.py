@@ -93,7 +93,7 @@ def test_more_events_open_in_place_without_javascript(browser: Browser, long: st
     toggle.click()
     assert section.locator(".tl-minor.tl-event:visible").count() >= 1
     hidden = section.locator(".tl-minor.tl-event").count()
-    page.get_by_label("All", exact=True).check()
+    page.locator("label[for=tl-depth-all]").click()
     assert page.locator(".tl-minor.tl-event:visible").count() >= hidden
     page.close()
 
@@ -156,7 +156,7 @@ def test_all_columns_and_labels_are_inside_the_drawing(page: Page, long: str) ->
 
 def test_a_page_of_print_holds_twelve_events(page: Page, long: str) -> None:
     page.goto(long + "300/index.html")
-    page.get_by_label("All", exact=True).check()
+    page.locator("label[for=tl-depth-all]").click()
     pdf = page.pdf(format="A4")
     sheets = pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ")
     assert sheets

@@ -493,7 +493,7 @@ ATTRIBUTES = {
         "id",
     ),
     *("lang", "open", "rel", "title", "checked", "hidden", "name", "type", "value", "scope", "role", "tabindex"),
-    *("d", "focusable", "viewbox"),
+    *("d", "focusable", "for", "viewbox"),
 }
 OURS = (
     *(

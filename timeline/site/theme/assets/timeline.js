@@ -22,11 +22,12 @@
     location.replace(new URL(`events/${id}/${filter.dataset.suffix}`, new URL(filter.dataset.root, location)));
   };
 
-  const keepDepth = (field) => {
+  const keepDepth = () => {
+    const boxes = [...document.querySelectorAll(".tl-depth-box")];
     const asked = new URLSearchParams(location.search).get("depth");
-    const wanted = field.querySelector(`input[value="${asked === "days" || asked === "all" || asked === "key" ? asked : ""}"]`);
+    const wanted = boxes.find((box) => box.value === asked);
     if (wanted) wanted.checked = true;
-    field.addEventListener("change", (event) => {
+    for (const box of boxes) box.addEventListener("change", (event) => {
       const query = new URLSearchParams(location.search);
       query.set("depth", event.target.value);
       try {
@@ -36,8 +37,8 @@
       }
     });
     addEventListener("popstate", () => {
-      const before = new URLSearchParams(location.search).get("depth") || "key";
-      (field.querySelector(`input[value="${CSS.escape(before)}"]`) || field.querySelector("input")).checked = true;
+      const before = new URLSearchParams(location.search).get("depth");
+      (boxes.find((box) => box.value === before) || boxes[0]).checked = true;
     });
   };
 
