@@ -25,6 +25,8 @@ PHRASES = (
     "three - quarters",
     "'|\" 60 minutes",
     "' +s march on|to|of",
+    "yom kippur war",
+    "lunar new year offensive",
     "sheffield|man wednesday|friday",
     "sunday|saturday school|schools",
     "midnight in paris|peking|moscow|chernobyl",

@@ -245,7 +245,7 @@ HOLIDAYS = {
     "islamic new year": "islamic new year", "ashura": "ashura", "ashoura": "ashura", "arbaeen": "arbaeen",
     "mawlid": "mawlid", "the prophet's birthday": "mawlid", "laylat al-qadr": "laylat al-qadr",
     "quds day": "quds day", "al-quds day": "quds day", "lunar new year": "lunar new year",
-    "lunar new year's day": "lunar new year", "chinese new year": "lunar new year", "tet": "lunar new year",
+    "lunar new year's day": "lunar new year", "chinese new year": "lunar new year",
     "lunar new year's eve": "lunar new year's eve", "chinese new year's eve": "lunar new year's eve",
     "dragon boat festival": "dragon boat festival", "mid-autumn festival": "mid-autumn festival",
     "qingming": "qingming", "tomb sweeping day": "qingming", "diwali": "diwali", "deepavali": "diwali",
