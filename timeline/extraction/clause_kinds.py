@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from typing import Final
 
+from timeline.extraction.claims.reader import words_of
 from timeline.extraction.plans import planned
 from timeline.language.clauses import Clause, Role, Sentence
 from timeline.language.lexicon import lexicon
@@ -41,8 +42,6 @@ _STATES_IF_PASSIVE: Final = words(
     "admire respect associate entitle design intend aim"
 )
 """Verbs of states that are states in the passive, too: "was related to", "was located in"."""
-_GRANTED: Final = words("bail request entry access permission permit visa parole asylum appeal motion right service")
-"""What one who denies it to somebody does not say to be untrue."""
 _REFUSING: Final = words("dismiss reject rebuff repudiate")
 _CLAIMS: Final = words(
     "claim allegation accusation report suggestion rumour rumor charge notion idea speculation assertion criticism "
@@ -111,7 +110,7 @@ def is_denial(sentence: Sentence, number: int) -> bool:
     if lemma not in DENYING or clause.verb.form is Form.INFINITIVE or clause.verb.passive:
         return False
     if lemma == "deny":
-        return _GRANTED.isdisjoint(_nouns(sentence, clause))
+        return words_of("nouns", "granted").isdisjoint(_nouns(sentence, clause))
     return lemma not in _REFUSING or _content(sentence, number) is not None or thing in _CLAIMS or not thing
 
 

@@ -11,7 +11,7 @@ from timeline.events import Mode
 from timeline.extraction.claims.cues import Cue
 from timeline.extraction.claims.reader import Reader, Span, words_of
 from timeline.extraction.claims.rules import RULES
-from timeline.extraction.clause_kinds import Kind, kind_of_clause
+from timeline.extraction.clause_kinds import Kind, is_denial, kind_of_clause
 from timeline.language.clauses import Clause, Role, Sentence
 from timeline.language.verbs import Form
 
@@ -194,20 +194,23 @@ def mode_of_row(sentence: Sentence, number: int, date: Span | None) -> Mode:
     them" is denied, "On Friday he denied paying them" is stated, "He denied paying them in May" is denied, as May is
     when they were paid. Where somebody is only quoted, the row is as sure as what is said, whatever the date.
     """
-    own = read_factuality(sentence)[number]
+    read = read_factuality(sentence)
+    own = read[number]
     if own.mode is not Mode.STATED:
         return own.mode
-    reader = Reader(sentence)
-    said = [cue for cue in _cues(reader) if cue.clause == number and not cue.own and cue.mode is not Mode.STATED]
     if own.kind is Kind.ATTRIBUTION:
+        reader = Reader(sentence)
         content = reader.content(number)
-        following = reader.next_verb(content) if content is not None else len(sentence.clauses)
-        if following < len(sentence.clauses):
-            return read_factuality(sentence)[following].mode
-    if not said:
-        return Mode.STATED
-    first = min(said, key=lambda cue: cue.scope[0])
+        following = reader.next_verb(content) if content is not None else len(read)
+        return read[following].mode if following < len(read) else Mode.STATED
+    said = next((n for n, each in enumerate(read) if each.governs == number and each.mode is not Mode.STATED), None)
     if date is None:
-        claims = own.kind is Kind.SAYING and first.mode in (Mode.ALLEGED, Mode.DENIED)
-        return first.mode if claims else Mode.STATED
-    return first.mode if first.scope[0] <= date[0] < first.scope[1] else Mode.STATED
+        doubted = said is not None and read[said].mode in (Mode.ALLEGED, Mode.DENIED)
+        if own.kind is Kind.SAYING and (doubted or is_denial(sentence, number)):
+            return read[said].mode if said is not None and doubted else Mode.DENIED
+        return Mode.STATED
+    if said is None:
+        return Mode.STATED
+    verb, deed = sentence.clauses[number].verb, sentence.clauses[said].verb
+    of_deed = date[0] > deed.first if deed.first > verb.first else deed.first < date[0] < verb.first
+    return read[said].mode if of_deed else Mode.STATED

@@ -32,6 +32,8 @@ def attribution(reader: Reader) -> Iterator[Cue]:
         end = min(clause.verb.first, speaker[1] + 4) if speaker is not None else 0
         if speaker is not None and speaker == clause.subject and reader.find(discredited, speaker[0], end) is not None:
             mode = Mode.DENIED
+        if clause.verb.modal is not None and clause.verb.modal not in ("will", "shall", "can"):
+            mode = Mode.HYPOTHETICAL  # "tourists would find attractions closed"
         trailing = _trails(reader, number)
         if trailing is not None:
             yield Cue(mode, verb_words(reader, number), trailing, number, speaker)
