@@ -103,3 +103,15 @@ def test_daily_reports_of_one_form_are_articles_of_their_own() -> None:
 def test_a_copy_in_which_one_number_was_corrected_is_the_same_report() -> None:
     known = Known([Article("14", REPORT.format(112, 14, 3, 11, 15, 7, 2))])
     assert known.told_by("By our own staff. " + REPORT.format(112, 14, 4, 11, 15, 7, 2)) == "14"
+
+
+def test_text_between_line_breaks_headings_and_lists_is_all_kept() -> None:
+    body = "<div>One came.<br><br>Two came.<h3>Later</h3><br>Three came.<ul><li>Four</li></ul>Five came.</div>"
+    assert text_of(body).split("\n\n")[1:] == [
+        "One came.",
+        "Two came.",
+        "### Later",
+        "Three came.",
+        "- Four",
+        "Five came.\n",
+    ]

@@ -20,51 +20,51 @@ def lines_of(body: Any, depth: int = 0) -> Iterator[str]:
     if depth > MAX_DEPTH:
         yield _text(body)
         return
+    line = body.text or ""
     for block in body:
-        match block.tag:
-            case "head":
-                level = str(block.get("rend") or "h2")[-1]
-                text = _text(block)
-                yield f"{'#' * (int(level) if level.isdigit() else 2)} {text}" if text else ""
-            case "list":
-                yield from _items(block, depth)
-            case "table":
-                yield from _rows(block)
-            case "quote":
-                yield from (f"> {line}" for line in _paragraphs(block) if line)
-            case "p" | "ab":
-                yield from _paragraphs(block)
-            case "graphic" | "lb":
-                continue
-            case _:
-                # Sections within the body, which have blocks of their own.
-                yield from lines_of(block, depth + 1) if len(block) else iter([_text(block)])
-        if block.tail and block.tail.strip():
-            yield " ".join(block.tail.split())
-
-
-def _paragraphs(block: Any) -> Iterator[str]:
-    """The lines of a paragraph between its line breaks, with those of paragraphs inside it."""
-    if any(child.tag in ("p", "list", "table", "head") for child in block):
-        if (block.text or "").strip():
-            yield " ".join(block.text.split())
-        yield from lines_of(block, 1)
-        return
-    bold = len(block) == 1 and block[0].tag == "hi" and block[0].get("rend") == "#b"
-    if bold and not (block.text or "").strip() and not (block[0].tail or "").strip() and not block[0].findall("lb"):
-        text = _text(block)
-        # A whole sentence in bold type is emphasised; without a full stop it is a heading.
-        yield text if text.endswith((".", "!", "?", "…", "”", '"')) else f"**{text}**"
-        return
-    line = block.text or ""
-    for child in block:
-        if child.tag == "lb":
-            yield " ".join(line.split())
-            line = ""
-        else:
-            line += _text(child)
-        line += child.tail or ""
+        if block.tag in _INLINE:
+            line += _text(block) if block.tag not in ("lb", "graphic") else ""
+            if block.tag == "lb":
+                yield " ".join(line.split())
+                line = ""
+            line += block.tail or ""
+            continue
+        yield " ".join(line.split())
+        yield from _lines_of_block(block, depth)
+        line = block.tail or ""
     yield " ".join(line.split())
+
+
+_INLINE: Final = frozenset(("lb", "hi", "ref", "del", "graphic", "code"))
+"""Elements within a line. Source: https://trafilatura.readthedocs.io/en/latest/corefunctions.html, TEI."""
+
+
+def _lines_of_block(block: Any, depth: int) -> Iterator[str]:
+    match block.tag:
+        case "head":
+            level = str(block.get("rend") or "h2")[-1]
+            text = _text(block)
+            yield f"{'#' * (int(level) if level.isdigit() else 2)} {text}" if text else ""
+        case "list":
+            yield from _items(block, depth)
+        case "table":
+            yield from _rows(block)
+        case "quote":
+            yield from (f"> {line}" for line in lines_of(block, depth + 1) if line)
+        case _:
+            yield from [_bold(block)] if _is_bold(block) else lines_of(block, depth + 1)
+
+
+def _is_bold(block: Any) -> bool:
+    """Whether a paragraph is bold as a whole, and in one line."""
+    bold = len(block) == 1 and block[0].tag == "hi" and block[0].get("rend") == "#b"
+    return bold and not (block.text or "").strip() and not (block[0].tail or "").strip() and not block[0].findall("lb")
+
+
+def _bold(block: Any) -> str:
+    """A whole sentence in bold type is emphasised; without a full stop it is a heading."""
+    text = _text(block)
+    return text if not text or text.endswith((".", "!", "?", "…", "”", '"')) else f"**{text}**"
 
 
 def _items(block: Any, depth: int) -> Iterator[str]:
