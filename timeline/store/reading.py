@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
+from timeline.dates import DateError
 from timeline.events import Citation, Event, Media, Place
 from timeline.problems import Problem
 from timeline.store.model import (
@@ -97,14 +98,14 @@ _DATE_TIME: Final = re.compile(
 def clock_of(node: Pairs) -> str | None:
     """The clock time that stands behind the date of an event without a time of its own; None where there is none.
 
-    2024-07-19T04:09:00Z has 04:09Z.
+    2024-07-19T04:09:00Z has 04:09Z, and "3 May 2021, 2:30 pm" 14:30.
     """
     date = node.get("date")
     if not isinstance(date, Scalar) or node.get("time") is not None:
         return None
     said = _DATE_TIME.fullmatch(date.value.strip())
     if said is None:
-        return None
+        return _clock_in_words(date.value)
     second = f":{said['second']}" if said["second"] not in (None, "00") else ""
     zone = said["zone"] or ""
     if zone not in ("", "Z"):
@@ -112,6 +113,19 @@ def clock_of(node: Pairs) -> str | None:
         zone = f"{zone[0]}{digits[:2]}:{digits[2:]}"
     clock = f"{said['clock']}{second}{zone}"
     return clock if CLOCK.pattern.fullmatch(clock) else None
+
+
+def _clock_in_words(text: str) -> str | None:
+    """The clock time of a date in words. Few dates have one: the grammar is asked only where digits allow it."""
+    if not any(mark in text.lower() for mark in (":", "m", "h", "noon")) or not any(mark.isdigit() for mark in text):
+        return None
+    from timeline.when.typed import read_typed  # the grammar, which few files need
+
+    try:
+        clock = read_typed(text).time
+    except DateError:
+        return None
+    return clock if clock is not None and CLOCK.pattern.fullmatch(clock) else None
 
 
 def _require(keys: Sequence[Key], node: Pairs, found: _Findings) -> None:
