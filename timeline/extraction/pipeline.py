@@ -6,17 +6,20 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from timeline.articles import Article
+from timeline.dates import Date, When
 from timeline.events import Basis, Mode
 from timeline.extraction.claims.titles import claim_title
-from timeline.extraction.factuality import Factuality, Kind
+from timeline.extraction.factuality import Factuality, Kind, read_factuality
 from timeline.extraction.headline import Background, write_headline
+from timeline.extraction.light import light_mentions
+from timeline.extraction.lines import DatedLine, dated_lines
 from timeline.extraction.mentions import EventMention, Tier
 from timeline.extraction.model import Models, load
 from timeline.extraction.phrases import shortened
 from timeline.extraction.rows import Row, read_rows
 from timeline.extraction.story import StorySentence, read_story
 from timeline.extraction.view import View
-from timeline.language.clauses import Clause, Sentence
+from timeline.language.clauses import Clause, Role, Sentence
 from timeline.language.names import where_of, who_of
 from timeline.language.wordlists import DENYING
 
@@ -41,16 +44,25 @@ def find_mentions(article: Article, models: Models | None = None) -> list[EventM
 def read_view(article: Article) -> View:
     """Return an article made ready for decisions."""
     story = read_story(article.text, article.published, language=article.language, kind=article.kind)
-    return View(story, article.published, article.title or "")
+    return View(story, article.published, article.title or "", article.text)
 
 
 def mentions_of(article: Article, view: View, rows: Sequence[Row], models: Models) -> Iterator[EventMention]:
-    """Yield a mention for each row that a title can be given."""
+    """Yield a mention for each dated line of a chronology, and for each row of the other sentences; of an article that
+    is not in English, one for each sentence with a date of its own."""
+    if article.language.lower().partition("-")[0] != "en":
+        yield from light_mentions(article, view)
+        return
     text = article.text
     background = Background(view.sentences, text, article.title or "")
     names, known = background.names, background.known
     quoted: set[tuple[int, int]] = set()
+    lines = dated_lines(view, article.layout)
+    for line in lines.values():
+        yield _of_line(article, view, background, line)
     for row in rows:
+        if row.head.sentence in lines:
+            continue
         each = view.sentences[row.head.sentence]
         sentence = each.sentence
         clause = sentence.clauses[row.head.clause or 0]
@@ -94,6 +106,55 @@ def mentions_of(article: Article, view: View, rows: Sequence[Row], models: Model
             speaker or (sentence.text_of(*subject, text) if subject and denies else None),
             denies,
         )
+
+
+def _of_line(article: Article, view: View, background: Background, line: DatedLine) -> EventMention:
+    """Return the event of a dated line; its title is that of its main verb, or the line itself where it has none."""
+    text, sentence = article.text, view.sentences[line.sentence].sentence
+    number = next((n for n, clause in enumerate(sentence.clauses) if clause.role is Role.MAIN), None)
+    headline = stand = None
+    if number is not None:
+        headline = write_headline(background, line.sentence, sentence.clauses[number].verb.last)
+        stand = read_factuality(sentence)[number]
+    body = " ".join(text[line.body : line.end].split())
+    first = next((n for n, word in enumerate(sentence.words) if word.start >= line.body), 0)
+    subject = sentence.clauses[number].subject if number is not None else None
+    names, last = background.names[line.sentence], len(sentence.words)
+    who = who_of(names, background.known, sentence, first, last, subject)
+    where = where_of(names, sentence, first, last, sentence.clauses[number]) if number is not None else ()
+    start = line.start if line.end - line.start <= LONGEST_QUOTE else line.body
+    end = min(line.end, start + LONGEST_QUOTE)
+    ahead = line.time is not None and view.today is not None and (line.time.bounds[0] or 0) > view.today
+    when, basis = _day_of_line(view, line)
+    mode = Mode.PLANNED if ahead else stand.mode if stand is not None else Mode.STATED
+    return EventMention(
+        article.id,
+        start,
+        end,
+        text[start:end],
+        when,
+        line.time.mention.text if line.time is not None else None,
+        line.time.mention.time if line.time is not None else line.clock,
+        headline.text if headline and stand and stand.mode is Mode.STATED else shortened(body.rstrip(".")),
+        mode,
+        None,
+        who,
+        where,
+        basis,
+        sentence=line.sentence,
+        actor=sentence.text_of(*subject, text) if subject else "",
+        gist=body,
+    )
+
+
+def _day_of_line(view: View, line: DatedLine) -> tuple[When | None, Basis]:
+    """Return the date of a line: its own, or in a log the last day named before it, else the day of publication."""
+    if line.time is not None:
+        return line.time.when, Basis.GIVEN
+    days = [t for t in view.times if t.taken and not t.clock and t.grain == "day" and t.mention.start < line.start]
+    if days:
+        return days[-1].when, Basis.LINKED
+    return (Date.of(view.published) if view.published is not None else None), Basis.REPORTED
 
 
 def _claimed(

@@ -4,7 +4,7 @@ story."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -41,7 +41,7 @@ def read_story(text: str, published: Day | None, *, language: str = "en", kind: 
     ends = [end for _, end in paragraphs(text)]
     told: list[Told] = []
     paragraph = next_mention = 0
-    for begin, end in split(text):
+    for begin, end in split(text) if code == "en" else _joined(split(text), text):
         start = begin + _dateline(text[begin : min(end, begin + 80)])
         while paragraph + 1 < len(ends) and ends[paragraph] <= start:
             paragraph += 1
@@ -57,6 +57,18 @@ def read_story(text: str, published: Day | None, *, language: str = "en", kind: 
     return told
 
 
+def _joined(spans: Iterable[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """Return the sentences, those joined that an ordinal number cuts: "am 14. | Oktober"."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and _ORDINAL.search(text, joined[-1][0], joined[-1][1]) and "\n" not in text[joined[-1][1] : start]:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+_ORDINAL: Final = re.compile(r"\b\d{1,2}\.\Z")
 _DATELINE: Final = re.compile(
     r"[A-Z][A-Z.,'’/ -]{2,40}(?:, [A-Z][\w.]{1,12})?,? ?(?:\([A-Z]\w{1,12}\) ?)?(?:[—–_]|--| - )\s?"
 )

@@ -22,11 +22,15 @@ NOTHING: Final[Stems] = frozenset()
 class View:
     """What decisions about a story need, each computed once.
 
-    ``sentences`` are those of the story, ``published`` the day it came out, ``title`` its headline or "".
+    ``sentences`` are those of the story, ``published`` the day it came out, ``title`` its headline or "",
+    ``text`` that of its article.
     """
 
-    def __init__(self, sentences: Sequence[StorySentence], published: Day | None, title: str = "") -> None:
+    def __init__(
+        self, sentences: Sequence[StorySentence], published: Day | None, title: str = "", text: str = ""
+    ) -> None:
         self.sentences = sentences
+        self.text = text
         self.published = published
         self.today = published.ordinal if published else None
         self.title = frozenset(stems(title))
