@@ -374,3 +374,26 @@ def test_a_name_is_taken_out_of_every_file(repository: Settings) -> None:
     assert load_lock(repository.root).gone == {"dock-workers-walk-out"}
     with pytest.raises(Invalid, match="too short"):
         redact(repository, "VH")
+
+
+def test_names_are_applied_to_what_is_found_and_edits_stay(
+    repository: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def with_names(articles: Articles, *rest: Any) -> Any:
+        found, waiting, failed = read_lines(articles, *rest)
+        return tuple(replace(event, who=("the Board", "Big")) for event in found), waiting, failed
+
+    monkeypatch.setattr("timeline.updating._found", with_names)
+    write_article(repository, "ferry", FERRY)
+    update(repository)
+    edit(repository, "- id: dock-workers-walk-out", "- id: dock-workers-walk-out\n  tags: [mine]")
+    text = "- {name: Harbour Board, aliases: [the Board]}\n- {name: Big, ignore: true}\n"
+    (repository.root / "names.yaml").write_text(text, encoding="utf-8")
+    assert {problem.rule for problem in check(repository, sync=True)} == {"out-of-sync"}
+    update(repository)
+    assert yaml_of(repository).count("who: [Harbour Board]\n") == 2
+    assert update(repository).written == ()
+    assert check(repository, sync=True) == ()
+    (repository.root / "names.yaml").write_text("- {name: Harbour Board, aliases: [the Board]}\n", encoding="utf-8")
+    update(repository)
+    assert yaml_of(repository).count("who: [Harbour Board, Big]\n") == 2

@@ -13,7 +13,7 @@ from timeline.problems import Invalid, Problem
 from timeline.settings import Settings, all_settings
 from timeline.site import Site, SiteSettings, pages_of, site_of, write
 from timeline.site.journal import Journal
-from timeline.store import Chronology, load_lock, read_folder, repair
+from timeline.store import Chronology, load_lock, read_folder, read_names, repair
 from timeline.updating import dates_of
 
 
@@ -47,6 +47,8 @@ def read_site(settings: Settings, held: list[Problem] | None = None) -> Site:
     if held is not None:
         held += chronology.errors
     shown = [event for event in chronology.shown if event.checked or settings.drafts != "hidden"]
+    names, _ = read_names(settings.root)
+    shown = [names.applied(event) for event in shown]
     return site_of(shown, articles.by_id, _site_settings(settings, chronology, shown, articles.by_id))
 
 

@@ -35,6 +35,7 @@ from timeline.store import (
     pending,
     plan,
     read_folder,
+    read_names,
     repair,
     save,
 )
@@ -62,6 +63,7 @@ class _Reading:
     """How articles are read: what was found is ``kept`` there, and written there if it ``keeps``; by how many
     processes; who is told how far it is."""
 
+    root: Path
     kept: Path
     jobs: int
     progress: Progress | None
@@ -124,7 +126,7 @@ def update(
         articles = _articles(settings)
         chronology = read_folder(settings.events_folder, settings.root, dates_of(settings))
         before = load_lock(settings.root, settings.lock_file.name)
-        reading = _Reading(settings.root / KEPT, jobs, progress, keeps=not dry_run)
+        reading = _Reading(settings.root, settings.root / KEPT, jobs, progress, keeps=not dry_run)
         work = _work_out(articles, chronology, before, reading, absent, prune=prune)
         written = tuple(sorted(work.changes)) if dry_run else save(settings.root, work.changes)
     merged = work.merged
@@ -161,9 +163,10 @@ def check(
         problems.append(Problem(settings.shown(settings.events_folder), 0, 0, message, "interrupted", "warning"))
     if settings.rules.get("unchecked", "off") != "off":
         problems += _unchecked(chronology)
+    problems += read_names(settings.root)[1]
     problems += _vanished(missing(repair(lock, chronology.by_id, keep=True), chronology), lock.name)
     if sync and not any(problem.severity == "error" for problem in problems):
-        reading = _Reading(settings.root / KEPT, jobs, progress, keeps=False)
+        reading = _Reading(settings.root, settings.root / KEPT, jobs, progress, keeps=False)
         if settings.sync == "locked" and _is_old(lock):
             problems += _locked(articles, chronology, lock)
         else:
@@ -235,8 +238,10 @@ def waiting_in_review(settings: Settings, *, jobs: int = 1, progress: Progress |
     chronology = read_folder(settings.events_folder, settings.root, dates_of(settings))
     lock = repair(load_lock(settings.root, settings.lock_file.name), chronology.by_id)
     digests = {article.id: fingerprint(article) for article in articles.by_id.values()}
-    reading = _Reading(settings.root / KEPT, jobs, progress, keeps=True)
+    reading = _Reading(settings.root, settings.root / KEPT, jobs, progress, keeps=True)
     found, waiting, _ = _found(articles, lock, digests, reading)
+    names, _ = read_names(settings.root)
+    waiting = tuple(map(names.applied, waiting))
     quoted = {(one.article, one.quote) for event in found for one in event.sources}
     merged = _merged(lock, found, (), chronology, ())
     known = {**merged.base, **merged.events}
@@ -335,15 +340,19 @@ def _work_out(
     # After a merge by git it is not: what one branch brought can belong to what the other one did.
     failed: dict[str, str] = {}
     waiting: tuple[Event, ...] = ()
-    if not reread and lock.extractor == EXTRACTOR_VERSION and not before.merged_by_git and not prune:
+    names, wrong = read_names(reading.root)
+    problems += wrong
+    same = lock.extractor == EXTRACTOR_VERSION and lock.names == names.digest
+    if not reread and same and not before.merged_by_git and not prune:
         found = tuple({**lock.base, **lock.offers}.values())
     else:
         found, waiting, failed = _found(articles, lock, digests, reading)
+    found, waiting = tuple(map(names.applied, found)), tuple(map(names.applied, waiting))
     for name in failed:  # to be read again next time
         digests.pop(name)
     merged = _merged(lock, found, () if prune else waiting, chronology, asked, back)
     problems += [Problem(articles.by_id[name].path, 0, 0, why, "unreadable") for name, why in failed.items()]
-    changes = plan(chronology, lock, merged, digests, asked=asked, extractor=EXTRACTOR_VERSION)
+    changes = plan(chronology, lock, merged, digests, asked=asked, extractor=EXTRACTOR_VERSION, names=names.digest)
     return _Work(lock, merged, changes, tuple(problems), asked, tuple(sorted(back)), reread)
 
 

@@ -6,6 +6,7 @@ from timeline.store.fmt import fmt
 from timeline.store.lock import Lock, load_lock, pending, read_lock, repair, write_lock, year_file
 from timeline.store.merge import Conflict, Merged, merge, take
 from timeline.store.model import read_when
+from timeline.store.names import Names, read_names
 from timeline.store.save import Change, exclusive, interrupted, save
 from timeline.store.schema import SCHEMA_NAME, reference, schema, schema_text
 from timeline.store.splice import revise
@@ -20,6 +21,7 @@ __all__ = [
     "EventFile",
     "Lock",
     "Merged",
+    "Names",
     "check",
     "check_chronology",
     "exclusive",
@@ -34,6 +36,7 @@ __all__ = [
     "plan",
     "read_folder",
     "read_lock",
+    "read_names",
     "read_when",
     "reference",
     "repair",

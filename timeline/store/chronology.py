@@ -132,6 +132,7 @@ def plan(
     *,
     asked: Mapping[str, str] = MappingProxyType({}),
     extractor: int | None = None,
+    names: str | None = None,
 ) -> dict[str, Change]:
     """What an update changes: the files by path, relative to the repository, the lock and the schema among them.
 
@@ -165,6 +166,7 @@ def plan(
                 offers=merged.offers,
                 former={name: lock.former.get(name, "") for name in former},
                 extractor=lock.extractor if extractor is None else extractor,
+                names=lock.names if names is None else names,
             )
         ),
     )

@@ -99,6 +99,7 @@ def merge_locks(base: str, ours: str, theirs: str) -> str:
         {name: event for name, event in {**other.offers, **mine.offers}.items() if name in kept},
         _three(before.former, mine.former, other.former, lambda _was, one, _two: one),
         min(mine.extractor, other.extractor),
+        mine.names if mine.names == other.names else "",
     )
     return re.sub(r'"sum": "[0-9a-f]*"', '"sum": "merged"', write_lock(merged), count=1)
 

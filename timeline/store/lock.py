@@ -40,7 +40,8 @@ class Lock:
     events that no file held either, each with what happened to it: nobody has said yet whether they were deleted.
     ``offers`` is what was found since of events that a person has checked, which no update changes. ``articles`` gives
     the SHA-256 of each article as it was read, and ``extractor`` the version of the program that read it, 0 where that
-    is not known. ``conflicts`` are those that nobody has settled yet.
+    is not known; ``names`` tells the version of names.yaml that was applied. ``conflicts`` are those that nobody has
+    settled yet.
 
     Old addresses lead on: ``renamed`` are the ids that editors changed, each with the one that the event has now;
     ``moved`` are events that an update removed, each with the one that stands on its words; ``former`` are the ids of
@@ -63,6 +64,7 @@ class Lock:
     offers: Mapping[str, Event] = field(default_factory=dict)
     former: Mapping[str, str] = field(default_factory=dict)
     extractor: int = 0
+    names: str = ""
     doubled: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
     merged_by_git: bool = False
     text: str | None = field(default=None, compare=False, repr=False)
@@ -86,6 +88,7 @@ class Lock:
 def write_lock(lock: Lock) -> str:
     """The text of the lock file. The same lock gives the same bytes."""
     rows: list[object] = [{"article": name, "sha256": lock.articles[name]} for name in sorted(lock.articles)]
+    rows += [{"names": lock.names}] if lock.names else []
     rows += [_conflict_line(conflict) for conflict in sorted(lock.conflicts, key=_conflict_order)]
     rows += [{"renamed": name, "to": lock.renamed[name]} for name in sorted(lock.renamed)]
     rows += [{"moved": name, "to": lock.moved[name]} for name in sorted(lock.moved)]
@@ -162,6 +165,7 @@ class _Reading:
         self._offers: dict[str, Event] = {}
         self._headers: list[dict[str, Any]] = []
         self._lines: list[str] = []
+        self._names = ""
         self.merged_by_git = False
 
     def read(self, line: str, number: int) -> None:
@@ -175,6 +179,8 @@ class _Reading:
                     self._headers.append(row)
                 case {"article": str(name), "sha256": str(digest)}:
                     self._articles[name] = digest
+                case {"names": str(digest)}:
+                    self._names = digest
                 case {"conflict": str(), "field": str()}:
                     conflict = _conflict_from(row)
                     self._conflicts[_conflict_order(conflict)] = conflict
@@ -226,6 +232,7 @@ class _Reading:
             self._offers,
             self._texts["former"],
             min(known, default=0),
+            self._names,
             {name: tuple(versions) for name, versions in self._base.items() if len(versions) > 1},
             self.merged_by_git or not fits,
             text,
