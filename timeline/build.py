@@ -83,7 +83,8 @@ def _site_settings(
         former=lock.former,
         drafts=settings.drafts,
         description=settings.description,
-        journal=Journal(lock.base, [event for name, event in sorted(lock.base.items()) if name in lock.gone]),
+        # What was only deleted or rejected is nobody's business; what was withdrawn has a public reason.
+        journal=Journal(lock.base, [event for name, event in sorted(lock.base.items()) if lock.former.get(name)]),
         issues_url=settings.issues_url,
         depth=len(Path(os.path.relpath(settings.output_folder, settings.docs_folder)).parts),
     )
