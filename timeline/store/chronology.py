@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -29,7 +30,7 @@ MOST: Final = 3
 """Events that are gone at once and are more than half of all: fewer than this many are taken for deleted."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that what is derived is worked out once
 class Chronology:
     """Every file of a folder, sorted by path. ``folder`` is where new files go, relative to the repository."""
 
@@ -38,18 +39,18 @@ class Chronology:
     problems: tuple[Problem, ...] = ()
     schema: str | None = None
 
-    @property
+    @cached_property
     def errors(self) -> tuple[Problem, ...]:
         """The problems that hold events back."""
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
-    @property
+    @cached_property
     def shown(self) -> tuple[Event, ...]:
         """Every event that can be shown, in the order of time: one with a bad source is, without that source."""
         every = (entry.sound for file in self.files for entry in file.entries if entry.sound is not None)
         return tuple(sorted(every, key=lambda event: (chronological(event.date), event.id)))
 
-    @property
+    @cached_property
     def unreadable(self) -> frozenset[str]:
         """Files that hold events which are not known by their ids: what is missing may be in them."""
         paths = {problem.path for problem in self.errors if problem.rule == "unreadable"}
@@ -57,24 +58,24 @@ class Chronology:
         paths |= {file.path for file, entry in self.entries if entry.event is None and not _is_id(entry.id)}
         return frozenset(paths)
 
-    @property
+    @cached_property
     def held(self) -> frozenset[str]:
         """The ids of events that are there and cannot be read."""
         return frozenset(entry.id for _, entry in self.entries if entry.event is None and entry.id is not None)
 
-    @property
+    @cached_property
     def spoken_for(self) -> frozenset[str]:
         """The quotes of events that cannot be read: what is found in them belongs to an event already."""
         held = (entry for _, entry in self.entries if entry.event is None)
         return frozenset(one.quote for entry in held for one in entry.sources if one is not None and one.quote)
 
-    @property
+    @cached_property
     def events(self) -> tuple[Event, ...]:
         """Every event that can be read, in the order of time."""
         every = (event for file in self.files for event in file.events)
         return tuple(sorted(every, key=lambda event: (chronological(event.date), event.id)))
 
-    @property
+    @cached_property
     def by_id(self) -> dict[str, Event]:
         """The same events by id: what the editor says."""
         return {event.id: event for event in self.events}
