@@ -8,8 +8,8 @@ from typing import Final
 from timeline.articles import Article
 from timeline.dates import Date, When
 from timeline.events import Basis, Mode
-from timeline.extraction.claims.titles import claim_title
-from timeline.extraction.factuality import Factuality, Kind, read_factuality
+from timeline.extraction.claims.titles import before_saying, claim_title
+from timeline.extraction.factuality import Factuality, Kind, mode_of_row, read_factuality
 from timeline.extraction.headline import Background, write_headline
 from timeline.extraction.light import light_mentions
 from timeline.extraction.lines import DatedLine, dated_lines
@@ -79,7 +79,7 @@ def mentions_of(article: Article, view: View, rows: Sequence[Row], models: Model
         subject = clause.subject
         time = row.dated.choice.time
         reason = _waits(row, stand, view, models)
-        mode = stand.mode
+        mode = _mode(row, sentence, stand, view)
         denies = mode is Mode.DENIED or _denies(view, row, clause)
         yield EventMention(
             article.id,
@@ -162,9 +162,30 @@ def _claimed(
 ) -> str:
     """Return the title, which says whose claim it is where it is one."""
     saying = None
-    if stand.governs is not None and row.head.phrase is None:
-        saying = write_headline(background, row.head.sentence, sentence.clauses[stand.governs].verb.last)
-    return claim_title(plain, saying.text if saying else "", sentence.words[row.head.word].low, stand, speaker)
+    if stand.governs is not None:
+        governing = sentence.clauses[stand.governs].verb
+        if row.head.phrase is None:
+            saying = write_headline(background, row.head.sentence, governing.last)
+        if governing.first > row.head.word:  # "A story that the star died turned out to be a hoax"
+            plain = before_saying(plain, sentence.words[governing.first].text)
+    return claim_title(
+        plain,
+        saying.text if saying else "",
+        sentence.words[row.head.word].low,
+        stand,
+        speaker,
+        text=background.text[sentence.start : sentence.end],
+    )
+
+
+def _mode(row: Row, sentence: Sentence, stand: Factuality, view: View) -> Mode:
+    """Return how the passage puts what the row tells: a saying is as sure as what is said, what lies ahead a plan."""
+    mode = stand.mode
+    if row.head.clause is not None and row.head.phrase is None:
+        time = row.dated.choice.time
+        own = row.basis is Basis.GIVEN and time is not None and time.sentence == row.head.sentence
+        mode = mode_of_row(sentence, row.head.clause, (time.first, time.last) if own and time is not None else None)
+    return Mode.PLANNED if mode is Mode.STATED and _is_ahead(row, view) else mode
 
 
 def _waits(row: Row, stand: Factuality, view: View, models: Models) -> str:
@@ -183,8 +204,11 @@ def _waits(row: Row, stand: Factuality, view: View, models: Models) -> str:
 
 
 def _is_ahead(row: Row, view: View) -> bool:
-    first = row.dated.choice.bounds[0]
-    return row.dated.choice.time is not None and first is not None and view.today is not None and first > view.today
+    first, last = row.dated.choice.bounds
+    if row.dated.choice.time is None or view.today is None:
+        return False
+    starts = first if first is not None else last  # "by June" lies ahead where June does
+    return starts is not None and starts > view.today
 
 
 def _passage(each: StorySentence, row: Row) -> tuple[int, int]:
