@@ -116,7 +116,8 @@ def _remove(element: HtmlElement) -> None:
 
 def _box(holder: HtmlElement) -> None:
     """Put text that stands beside blocks into paragraphs of its own, as browsers do with anonymous boxes."""
-    if not any(child.tag in _BLOCKS for child in holder):
+    # An empty block, as a stray "</p>" makes one, sets nothing apart.
+    if not any(child.tag in _BLOCKS and (len(child) or (child.text or "").strip()) for child in holder):
         return
     if not (holder.text or "").strip() and not any((child.tail or "").strip() for child in holder):
         return
