@@ -33,6 +33,12 @@ JOINED = {
     "aux:pass": "aux:pass",
     "compound:prt": "compound:prt",
 }
+CARD = (
+    "Dependency parser: arc-hybrid steps and relations by averaged perceptrons, over words and part-of-speech tags. "
+    "Trained by benchmarks/train_parser.py on the training part of UD English EWT (Universal Dependencies; CC BY-SA "
+    "4.0, Silveira et al. 2014), cut into the words and tagged by the tagger of this package. This file is under CC "
+    "BY-SA 4.0."
+)
 EXPLORE = 0.9
 """The share of wrong steps that training follows, from the second round on."""
 
@@ -63,6 +69,7 @@ def main() -> None:
     chance = random.Random(given.seed)
     steps, labels = learn_steps(learnt, given.rounds, chance), learn_labels(learnt, chance)
     stored = {
+        "card": CARD,
         "steps": quantized(steps, 64, given.smallest, 1 << 15),
         "labels": quantized(labels, 8, 16, parser.LABEL_LIMIT),
     }

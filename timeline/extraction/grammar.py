@@ -153,7 +153,7 @@ def said(grammar: Grammar, indices: Sequence[int], instead: Mapping[int, str] | 
     while kept and (
         words_[kept[-1]].low in ("not", "n't", "n’t")
         or (tags[kept[-1]] in _NEVER_LAST and words_[kept[-1]].low not in ("those", "these", "all"))
-        or not any(c.isalnum() or c in "\"”’')%$" for c in words_[kept[-1]].text)
+        or not (any(c.isalnum() or c in "\"”’')%$" for c in words_[kept[-1]].text) or words_[kept[-1]].text == "+")
     ):
         kept.pop()
     while kept and (words_[kept[0]].text in _PAUSES or words_[kept[0]].text == "." or _leads_in(grammar, kept)):
@@ -254,7 +254,7 @@ def _is_loose(grammar: Grammar, word: int) -> bool:
     relation, head = grammar.tree.relations[word], grammar.tree.heads[word]
     if relation not in LOOSE:
         return False
-    if relation == "nmod" and grammar.case(word) == "of":
+    if relation in ("nmod", "obl", "advcl") and grammar.case(word) == "of":
         return False
     if relation == "conj" and grammar.case(head) == "between":
         return False
@@ -296,7 +296,8 @@ def headline_verb(sentence: Sentence, verb: Verb, text: str, *, plural: bool, pa
 def is_passive(grammar: Grammar, verb: Verb) -> bool:
     """Whether the subject suffers what the verb says: "was killed", "a man accused of theft". A participle that is the
     main verb of its clause is a past tense that was read wrongly."""
-    if verb.form is Form.FINITE and verb.first == verb.last and grammar.tree.relations[verb.last] == "acl":
+    apart = verb.first > 0 and grammar.sentence.words[verb.first - 1].text == ","
+    if apart and verb.form is Form.FINITE and verb.first == verb.last and grammar.tree.relations[verb.last] == "acl":
         return True  # ", dubbed the president,", read as a past tense
     if verb.passive or verb.form is not Form.EN:
         return verb.passive

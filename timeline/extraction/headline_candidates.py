@@ -96,7 +96,9 @@ class Background:
         return self._grammars[index]
 
 
-_BEFORE_DATE: Final = words("on in at since during from until by between of for around about early late through")
+_BEFORE_DATE: Final = words(
+    "on in at since during from until till by between of for around about early late through to before after"
+)
 _POINTING: Final = words("last this next earlier later yesterday today tomorrow")
 _PARTS_OF_DAY: Final = words("morning evening night afternoon")
 _NOUNS: Final = ("NN", "NNS", "NNP", "POS")
@@ -135,10 +137,10 @@ def silent_words(told: StorySentence) -> frozenset[int]:
             before -= 1
     depth = 0
     for index, word in enumerate(words_):
-        depth += word.text in ("(", "[")
+        depth += word.text in ("(", "[", "-LRB-", "LRB")
         if depth > 0 or (word.low in _HEDGES and tags[index] == "RB"):
             silent.add(index)
-        depth -= word.text in (")", "]") and depth > 0
+        depth -= word.text in (")", "]", "-RRB-", "RRB") and depth > 0
     return frozenset(silent)
 
 
@@ -192,6 +194,8 @@ def _of_clause(
     sentence = grammar.sentence
     clause = grammar.verbs[word]
     verb = clause.verb
+    if verb.lemma == "do" and grammar.child(word, "obj") is None:
+        return []  # "as it did with Libya"
     predicate = predicate_of(grammar, word)
     subjects, agrees = _subjects(background, index, clause, predicate)
     passive = is_passive(grammar, verb)
@@ -208,7 +212,7 @@ def _of_clause(
     form = plural_by_verb(sentence, verb)
     found = []
     for subject in subjects:
-        if not without_article(subject.text).strip():
+        if not without_article(subject.text).strip() or _opens_badly(subject):
             continue
         plural = form if form is not None and subject.rule in ("as it stands", "short") else subject.plural
         shown = headline_verb(sentence, verb, grammar.text, plural=plural, passive=passive)
@@ -216,11 +220,14 @@ def _of_clause(
         for rest, end in short[:MOST_ENDS] + short[MOST_ENDS:][-2:]:
             for added in ("", place) if (place and end == short[-1][1]) or (place and len(rest) < 40) else ("",):
                 text = finished(" ".join(part for part in (without_article(subject.text), shown, rest, added) if part))
+                if _repeats(subject, rest) or _speaks(text):
+                    continue
                 features = _features(grammar, clause, predicate, subject, rest, end, last, passive, text)
                 features["place added"] = float(bool(added))
                 features[f"rule {rule}"] = 1.0
                 features["agrees"] = float(agrees)
                 features["beyond"] = float(end > last)
+                features["clash"] = float(_clashes(background, subject, rest))
                 features["lacks content"] = float(needing and (content is None or content >= end))
                 if form is not None and form != subject.plural:
                     features["number"] = 1.0
@@ -228,6 +235,38 @@ def _of_clause(
     return found
 
 
+def _clashes(background: Background, subject: Named, rest: str) -> bool:
+    """Whether the words behind the verb call the subject by the wrong pronoun: "Ann Lee loses his hat"."""
+    entity = background.referents.entities.get(subject.text)
+    if entity is None or entity.kind != "person":
+        return False
+    lows = set(rest.lower().split())
+    return (entity.he > 1 and "her" in lows) or (entity.he < -1 and "his" in lows)
+
+
+def _repeats(subject: Named, rest: str) -> bool:
+    """Whether a headline names its subject twice: somebody who was meant by a pronoun wrongly."""
+    return subject.rule != "as it stands" and subject.text in rest
+
+
+def _speaks(text: str) -> bool:
+    """Whether somebody's own words stand in a headline without quotation marks: "the Senate denies me the money"."""
+    return "“" not in text and '"' not in text and not _FIRST_PERSON_ONLY.isdisjoint(text.lower().split())
+
+
+_FIRST_PERSON_ONLY: Final = words("i me my we our ours i’m we’re")
+
+
+def _opens_badly(subject: Named) -> bool:
+    """Whether what was read as a subject is none: "where the protest", "in a sign", "I"."""
+    first = subject.text.split()[0].lower()
+    return first in _NO_SUBJECT
+
+
+_NO_SUBJECT: Final = words(
+    "where whose which who whom what when how why in on to of for from with by if as that because although though "
+    "while whether i we you it there latter let arriving being having seeing"
+)
 _NEEDING: Final = words(
     "reveal announce claim confirm say tell state add report accuse blame show find suggest forecast promise pledge "
     "vow urge demand order describe note admit believe think argue warn insist deny call"
@@ -238,7 +277,7 @@ _NEEDING: Final = words(
 def _is_half(grammar: Grammar, first: int, end: int) -> bool:
     """Whether a cut leaves a clause without its verb: "as the fires | spread"."""
     tags = grammar.sentence.tags
-    if end < len(tags) and tags[end] in _FINITE and tags[end - 1] in (*_NOUNS, "RB", "PRP"):
+    if end < len(tags) and (tags[end] == "RP" or (tags[end] in _FINITE and tags[end - 1] in (*_NOUNS, "RB", "PRP"))):
         return True
     for index in range(end - 1, first, -1):
         if tags[index].startswith("VB") or tags[index] == "MD":
@@ -249,7 +288,7 @@ def _is_half(grammar: Grammar, first: int, end: int) -> bool:
 
 
 _FINITE: Final = ("VBD", "VBZ", "VBP", "MD")
-_OPENING_CLAUSES: Final = words("because although though while if unless whether whereas lest")
+_OPENING_CLAUSES: Final = words("that because although though while if unless whether whereas lest")
 _CONTENT: Final = ("ccomp", "obj", "xcomp", "parataxis")
 """Relations of what a verb of saying needs."""
 
@@ -274,7 +313,7 @@ def _rests(
     rests: dict[str, int] = {}
     for end in sorted(cuts, reverse=True):
         if must is None or must < word or end > must:
-            if _is_half(grammar, first, end):
+            if _is_half(grammar, first, end) or any(name.first < end < name.last for name in background.names[index]):
                 continue
             rest = said(grammar, [i for i in kept if i < end], instead)
             rests.setdefault(f"{brought} {rest}".strip() if brought else rest, end)
@@ -289,6 +328,8 @@ def _antecedent_object(background: Background, index: int, clause: Clause, predi
     if grammar.tree.relations[predicate] != "acl:relcl" or head == ROOT or clause.verb.passive:
         return ""
     own = grammar.child(predicate, *SUBJECTS)
+    if own is not None and grammar.low[own] == head + 1 and grammar.sentence.tags[own] == "NNP":
+        return ""  # "lawyer Ann Lee said"
     if (
         own is None
         or grammar.sentence.tags[own] == "WH"
@@ -446,6 +487,7 @@ def _in_present(grammar: Grammar, clause: Clause, predicate: int, kept: Sequence
         relation = grammar.tree.relations[own]
         joined = other.marker in ("and", "or", "but") and other.subject == clause.subject
         along = grammar.tree.heads[own] == predicate and relation in ("conj", "advcl")
+        along = along or other.marker in ("when", "after", "as", "while", "before", "because", "until")
         subject = subject_of(grammar, own)
         if verb.first < min(here) or not (joined or (along and subject is not None)):
             continue
@@ -481,7 +523,7 @@ def _of_noun(background: Background, index: int, word: int) -> list[HeadlineCand
     found = []
     for end in ends(grammar, first, last, word):
         text = finished(without_article(said(grammar, [i for i in kept if i < end], instead)))
-        if not text or len(text) >= LONGEST:
+        if not text or len(text) >= LONGEST or text.split()[0].lower() in _NO_SUBJECT:
             continue
         features = _text_features(text)
         features["rule noun"] = 1.0
@@ -704,6 +746,12 @@ def _by_name(background: Background, index: int, word: int, many: bool, certaint
 _SURE: Final = 0.5
 """How sure a pronoun must be to be spelled out within a phrase."""
 _HONORIFICS: Final = words("mr mrs ms miss mx dr sir dame")
+_BEFORE_NAME: Final = _HONORIFICS | words(
+    "president minister premier chancellor secretary senator governor mayor king queen prince princess pope bishop "
+    "general colonel captain sergeant judge justice sheriff officer chief director chairman chairwoman leader speaker "
+    "coach professor sen rep gov gen col sgt capt lt the but and"
+)
+"""What may stand before a last name that the first name can be added to."""
 
 
 def _spelled_out(background: Background, index: int, kept: Sequence[int]) -> dict[int, str]:
@@ -714,11 +762,14 @@ def _spelled_out(background: Background, index: int, kept: Sequence[int]) -> dic
     for mention, entity in background.referents.of_sentence[index]:
         if entity.kind == "person" and mention.first in here and mention.last == mention.first + 1:
             word = background.story[index].sentence.words[mention.first].text
-            if entity.name != word and entity.name.split()[-1] == word:
+            before = background.story[index].sentence.words[mention.first - 1].text if mention.first else ""
+            alone = (
+                not before[:1].isupper() or mention.first - 1 not in here or before.lower().rstrip(".") in _BEFORE_NAME
+            )
+            if entity.name != word and entity.name.split()[-1] == word and alone:
                 instead[mention.first] = entity.name
-                before = mention.first - 1
-                if before in here and background.story[index].sentence.words[before].low.rstrip(".") in _HONORIFICS:
-                    instead[before] = ""
+                if mention.first - 1 in here and before.lower().rstrip(".") in _HONORIFICS:
+                    instead[mention.first - 1] = ""
     for at in kept:
         behind = tags[at + 1] if at + 1 < len(tags) else ""
         if (

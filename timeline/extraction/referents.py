@@ -281,8 +281,9 @@ class Referents:
         of_kind = sorted((e for e in self.entities.values() if e.kind == kind), key=lambda e: -len(e.mentions))
         if not of_kind or len(of_kind[0].mentions) < 3 or of_kind[0].mentions[0].sentence > index:
             return []
-        clear = len(of_kind) == 1 or len(of_kind[0].mentions) >= 2 * len(of_kind[1].mentions)
-        return [Chosen(of_kind[0].name, 0.55 if clear else 0.3, kind)]
+        if len(of_kind) > 1 and len(of_kind[0].mentions) < 2 * len(of_kind[1].mentions):
+            return []
+        return [Chosen(of_kind[0].name, 0.55, kind)]
 
     def full(self, index: int, first: int, last: int) -> Entity | None:
         """The entity that words ``first`` to ``last`` of a sentence name, or end with."""

@@ -62,7 +62,8 @@ _OPENING: Final = words("when after as while because before since until although
 NEVER_PASSIVE: Final = words(
     "collide arrive die occur happen erupt emerge fall rise appear disappear vanish collapse depart apologize resign "
     "flee agree vote protest drown arise elapse subside go come vie "
-    "travel compete"
+    "travel compete complain respond reply react escape speak talk march rally remain stay sleep smile laugh crash "
+    "explode campaign"
 )
 _SPEAKER: Final = 6
 """Words that name a speaker, at most."""
