@@ -12,7 +12,7 @@ from timeline.articles import Article
 from timeline.dates import Day, When, chronological, earliest, latest
 from timeline.events import Basis, Citation, Event, Mode, Stance, Status
 from timeline.extraction.mentions import EventMention
-from timeline.extraction.titles import LONGEST
+from timeline.extraction.phrases import LONGEST
 from timeline.language.stems import stems
 from timeline.text import RESERVED
 

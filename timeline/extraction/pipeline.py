@@ -15,12 +15,12 @@ from timeline.extraction.light import light_mentions
 from timeline.extraction.lines import DatedLine, dated_lines
 from timeline.extraction.mentions import EventMention, Tier
 from timeline.extraction.model import Models, load
+from timeline.extraction.participants import participants
 from timeline.extraction.phrases import shortened
 from timeline.extraction.rows import Row, read_rows
 from timeline.extraction.story import StorySentence, read_story
 from timeline.extraction.view import View
 from timeline.language.clauses import Clause, Role, Sentence
-from timeline.language.names import where_of, who_of
 from timeline.language.wordlists import DENYING
 
 LONGEST_QUOTE: Final = 450
@@ -55,7 +55,6 @@ def mentions_of(article: Article, view: View, rows: Sequence[Row], models: Model
         return
     text = article.text
     background = Background(view.sentences, text, article.title or "")
-    names, known = background.names, background.known
     quoted: set[tuple[int, int]] = set()
     lines = dated_lines(view, article.layout)
     for line in lines.values():
@@ -74,8 +73,7 @@ def mentions_of(article: Article, view: View, rows: Sequence[Row], models: Model
         if (start, end) in quoted:
             continue
         quoted.add((start, end))
-        first = next(n for n, word in enumerate(sentence.words) if word.end > start)
-        last = next((n for n, word in enumerate(sentence.words) if word.start >= end), len(sentence.words))
+        who, where = participants(background, row.head.sentence, row.head.word, plain)
         subject = clause.subject
         time = row.dated.choice.time
         reason = _waits(row, stand, view, models)
@@ -92,8 +90,8 @@ def mentions_of(article: Article, view: View, rows: Sequence[Row], models: Model
             _claimed(background, row, sentence, stand, plain, speaker),
             mode,
             speaker,
-            who_of(names[row.head.sentence], known, sentence, first, last, subject),
-            where_of(names[row.head.sentence], sentence, first, last, clause),
+            who,
+            where,
             row.basis,
             Tier.REVIEW if reason else Tier.CHRONOLOGY,
             row.score,
@@ -117,11 +115,12 @@ def _of_line(article: Article, view: View, background: Background, line: DatedLi
         headline = write_headline(background, line.sentence, sentence.clauses[number].verb.last)
         stand = read_factuality(sentence)[number]
     body = " ".join(text[line.body : line.end].split())
-    first = next((n for n, word in enumerate(sentence.words) if word.start >= line.body), 0)
     subject = sentence.clauses[number].subject if number is not None else None
-    names, last = background.names[line.sentence], len(sentence.words)
-    who = who_of(names, background.known, sentence, first, last, subject)
-    where = where_of(names, sentence, first, last, sentence.clauses[number]) if number is not None else ()
+    who: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
+    if number is not None:
+        shown = headline.text if headline else body
+        who, where = participants(background, line.sentence, sentence.clauses[number].verb.last, shown)
     start = line.start if line.end - line.start <= LONGEST_QUOTE else line.body
     end = min(line.end, start + LONGEST_QUOTE)
     ahead = line.time is not None and view.today is not None and (line.time.bounds[0] or 0) > view.today
