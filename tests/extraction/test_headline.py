@@ -29,6 +29,11 @@ def headline(text: str, trigger: str, title: str = "") -> str:
         ("The airline has cancelled all flights to Lindal.", "cancelled", "Airline cancels all flights to Lindal"),
         ("The court will hear the appeal on 3 June.", "hear", "Court to hear the appeal"),
         ("Police did not open the gate on Friday.", "open", "Police do not open the gate"),
+        ("In June, Ann Lee and Bo Chen signed a pact.", "signed", "Ann Lee and Bo Chen sign a pact"),
+        ("The NTC outlined the plan of these firms.", "outlined", "NTC outlines the plan of these firms"),
+        ("Danish media reported the death of six men.", "reported", "Danish media report the death of six men"),
+        ("Holm Lindal appointed a new chairman on Monday.", "appointed", "Holm Lindal appoints a new chairman"),
+        ("Lund, who ran the port, was moved to a clinic.", "moved", "Lund is moved to a clinic"),
     ],
 )
 def test_a_headline_is_a_whole_clause_in_the_present_without_date_or_attribution(

@@ -97,7 +97,10 @@ def predicate_of(grammar: Grammar, word: int) -> int:
 def subject_of(grammar: Grammar, predicate: int, depth: int = 0) -> tuple[int, str] | None:
     """The word that is the subject of a predicate, and how it was found; None where the sentence does not say it."""
     tree, tags = grammar.tree, grammar.sentence.tags
-    own = grammar.child(predicate, *SUBJECTS)
+    own = max(
+        (c for c in grammar.children[predicate] if c < predicate and tree.relations[c] in SUBJECTS),
+        default=grammar.child(predicate, *SUBJECTS),
+    )
     relation, head = tree.relations[predicate], tree.heads[predicate]
     if own is not None and not (
         tags[own] == "WH" or (relation == "acl:relcl" and grammar.sentence.words[own].low == "that")
@@ -135,7 +138,13 @@ def is_many(grammar: Grammar, word: int) -> bool:
     if tag == "CD":
         return low not in ("one", "1")
     if tag == "NNP":
-        return low.endswith("s") and grammar.child(word, "det") is not None and low not in ("states", "nations")
+        short = grammar.sentence.words[word].text.isupper()  # "the NIS"
+        return (
+            not short
+            and low.endswith("s")
+            and grammar.child(word, "det") is not None
+            and low not in ("states", "nations")
+        )
     number = grammar.child(word, "nummod")
     return tag == "NNS" or (
         number is not None and grammar.sentence.words[number].low not in ("one", "1") and tag == "NN"

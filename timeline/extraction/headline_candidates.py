@@ -402,7 +402,7 @@ def _pauses(grammar: Grammar, first: int, last: int) -> list[int]:
         if place == len(sentence.words)
         or (
             not sentence.quoted[place]
-            and sentence.tags[place - 1] not in ("VB", "VBN", "VBG", "JJ", "IN", "TO", "CC", "DT")
+            and sentence.tags[place - 1] not in ("VB", "VBG", "JJ", "IN", "TO", "CC", "DT")
             and (
                 sentence.words[place].text in (",", ";", ".", ":", "—", "–", "--")
                 or sentence.tags[place] in ("IN", "TO", "WH", "CC")
@@ -423,6 +423,8 @@ def _subjects(background: Background, index: int, clause: Clause, predicate: int
         agrees = span is not None and span[0] <= by_tree[0] < span[1]
         certain = _HOW[by_tree[1]] * (1.0 if agrees else 0.5 if span else 0.8)
         found += _named(background, index, by_tree[0], predicate, certain)
+        if agrees and span is not None and span[0] < grammar.low[by_tree[0]] and _is_nominal(grammar, span):
+            return _of_span(background, index, span, by_tree[0]), True  # "Ukrainian | media"
         if agrees or span is None:
             return found, agrees
     if span is None:
@@ -436,6 +438,14 @@ def _subjects(background: Background, index: int, clause: Clause, predicate: int
     return found, False
 
 
+def _is_nominal(grammar: Grammar, span: tuple[int, int]) -> bool:
+    """Whether some words are one plain noun phrase."""
+    return all(grammar.sentence.tags[i] in _PLAIN for i in range(*span)) and not grammar.silent.intersection(
+        range(*span)
+    )
+
+
+_PLAIN: Final = ("NN", "NNS", "NNP", "JJ", "DT", "CD", "POS", "PRP$")
 _HOW: Final = {"own": 1.0, "described": 0.8, "controlled": 0.6, "shared": 0.8}
 """How sure a subject is, by how it was found."""
 
@@ -646,6 +656,8 @@ def finished(text: str) -> str:
         if text.count(opening) != text.count(closing):
             text = text.replace(opening, "").replace(closing, "")
     text = text.strip(" ,;:–—-'‘").lstrip("”»")
+    for closing in ("”", '"'):
+        text = text.removesuffix("." + closing) + closing if text.endswith("." + closing) else text
     text = _SPACES.sub(" ", text)
     return text[:1].upper() + text[1:]
 
@@ -728,6 +740,9 @@ def _by_name(background: Background, index: int, word: int, many: bool, certaint
         if mention.first not in inside:
             continue
         span = range(mention.first, mention.last)
+        behind = grammar.sentence.tags[mention.last] if mention.last < len(grammar.sentence.tags) else ""
+        if behind in ("NN", "NNS") or any(grammar.sentence.tags[i] == "CC" for i in inside if i not in span):
+            continue  # "Ukrainian media", "Ann Lee and Bo Chen"
         if word in span or any(each in span and entity.kind == "person" for each in apposed):
             full = entity.name if entity.kind == "person" else grammar.sentence.text_of(*mention[1:3], grammar.text)
             if word in span and any(
