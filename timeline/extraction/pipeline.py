@@ -76,8 +76,8 @@ def mentions_of(article: Article, view: View, rows: Sequence[Row], models: Model
         who, where = participants(background, row.head.sentence, row.head.word, plain)
         subject = clause.subject
         time = row.dated.choice.time
-        reason = _waits(row, stand, view, models)
         mode = _mode(row, sentence, stand, view)
+        reason = _waits(row, mode, view, models)
         denies = mode is Mode.DENIED or _denies(view, row, clause)
         yield EventMention(
             article.id,
@@ -187,11 +187,11 @@ def _mode(row: Row, sentence: Sentence, stand: Factuality, view: View) -> Mode:
     return Mode.PLANNED if mode is Mode.STATED and _is_ahead(row, view) else mode
 
 
-def _waits(row: Row, stand: Factuality, view: View, models: Models) -> str:
+def _waits(row: Row, mode: Mode, view: View, models: Models) -> str:
     """Return why a row waits for review; "" where it goes into the chronology."""
     lead = view.rank.get(row.head.sentence) == 0 and row.number == 0
     ahead = _is_ahead(row, view)
-    if stand.mode.value == "hypothetical" and not ahead:
+    if mode is Mode.HYPOTHETICAL and not ahead:
         return "only thought of"
     if row.basis is Basis.REPORTED:
         if not (lead and row.event >= LEAD):
