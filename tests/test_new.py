@@ -89,7 +89,7 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
 
 def test_new_says_what_was_found_and_what_comes_next(tmp_path: Path) -> None:
     shown = CliRunner().invoke(main, ["new", str(tmp_path / "a")]).output
-    assert "5 events: 5 added" in shown
+    assert re.search(r"^[3-9] events: [3-9] added$", shown, re.MULTILINE)
     assert "timeline serve" in shown.partition("Next:")[2]
     assert "git init" in shown.partition("Next:")[2]
 
