@@ -95,7 +95,7 @@ NONE = """
     Monday.com shares
     Friday Night Lights
     Saturday Night Live
-    Super Tuesday
+    Giving Tuesday
     Ruby Tuesday restaurants
     Man Friday
     weekday

@@ -263,12 +263,22 @@ def holiday_date(named: Holiday, context: Context) -> Resolution:
         return missing("XXXX-XX-XX", Date(None, ANY, ANY))
     if context.narrative:
         return settled(Period.day(holiday(named.name, base.year)), context, base)
-    days = [Period.day(holiday(named.name, base.year + years)) for years in (-2, -1, 0, 1, 2)]
+    days = [Period.day(held) for years in range(-2, 3) if (held := _held(named.name, base.year + years)) is not None]
+    if not days:
+        raise DateError(f"no {named.name} near {base.year}")
     if named.shift is not None:
         day = counted(days, Period.day(base.first), named.shift)
     else:
         day = nearest(days, base, context.direction)
     return settled(day, context, base)
+
+
+def _held(name: str, year: int) -> Day | None:
+    """The day of a holiday, None in a year that has none."""
+    try:
+        return holiday(name, year)
+    except DateError:
+        return None
 
 
 def range_of_names(start: Meaning, end: Meaning, context: Context) -> tuple[Period, Period] | None:

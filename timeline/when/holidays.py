@@ -119,6 +119,13 @@ def _nowruz(year: int) -> Day:
     return from_iranian(year - 621, 1, 1)
 
 
+def _super_tuesday(year: int) -> Day:
+    """The day on which most states of the USA vote in the primaries. Raises DateError in years without one."""
+    if year % 4:
+        raise DateError(f"{year} has no primaries")
+    return Day(2008, 2, 5) if year == 2008 else _nth(1, 1, 3)(year)
+
+
 def _election_day(year: int) -> Day:
     return _nth(1, 0, 11)(year).plus(1)
 
@@ -167,6 +174,7 @@ _RULES: Final[dict[str, Callable[[int], Day]]] = {
     "guy fawkes night": _fixed(11, 5),
     "election day": _election_day,
     "veterans day": _fixed(11, 11),
+    "super tuesday": _super_tuesday,
     "thanksgiving": _nth(4, 3, 11),
     "black friday": lambda year: _nth(4, 3, 11)(year).plus(1),
     "cyber monday": lambda year: _nth(4, 3, 11)(year).plus(4),

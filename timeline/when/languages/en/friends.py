@@ -54,7 +54,7 @@ PHRASES = (
     "monday night football|raw",
     "friday night lights|live|dinner",
     "saturday night live|fever|takeaway",
-    "super|ruby|giving tuesday",
+    "ruby|giving tuesday",
     "june bug|bugs",
     "april fool|fools",
     "light|dog|leap|gap -? year|years",

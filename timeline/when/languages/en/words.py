@@ -228,6 +228,7 @@ HOLIDAYS = {
     "halloween": "halloween", "all saints' day": "all saints' day", "all souls' day": "all souls' day",
     "guy fawkes night": "guy fawkes night", "bonfire night": "guy fawkes night", "election day": "election day",
     "veterans day": "veterans day", "armistice day": "veterans day", "remembrance day": "veterans day",
+    "super tuesday": "super tuesday",
     "thanksgiving": "thanksgiving", "thanksgiving day": "thanksgiving", "black friday": "black friday",
     "cyber monday": "cyber monday", "christmas eve": "christmas eve", "christmas": "christmas",
     "trinity sunday": "trinity sunday", "corpus christi": "corpus christi",
