@@ -13,7 +13,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint accuracy engines format lock reference dist clean
+.PHONY: help site serve test lint accuracy train engines format lock reference dist clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -34,6 +34,9 @@ lint: $(MADE) ## ruff and mypy
 
 accuracy: $(MADE) ## measure on public data sets and hold the figures against those on record (DATA=folder)
 	$(BIN)/python benchmarks/accuracy.py --data $(DATA) $(ARGS)
+
+train: $(MADE) ## train the models of extraction on the data sets, cross-validated (DATA=folder)
+	$(BIN)/python benchmarks/train_extraction.py $(DATA) $(ARGS)
 
 engines: $(MADE) ## build the site with MkDocs, ProperDocs and Zensical and compare pages and links
 	$(BIN)/python benchmarks/engines.py

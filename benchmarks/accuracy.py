@@ -58,6 +58,7 @@ MEASURES: Mapping[str, Callable[[Path], Iterator[tuple[str, Figures]]]] = {
     "dates/narrative": dates("timex/wikiwars"),
     "dates/german": dates("timex-multilingual/de", "de"),
     "dates/french": dates("timex-multilingual/fr", "fr"),
+    "events/news": accuracy_events.news,
     "events/passages": accuracy_events.passages,
     "events/anchors": accuracy_events.anchors,
     "events/merging": accuracy_events.merging,

@@ -9,8 +9,9 @@ import argparse
 import gzip
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any, Final
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -21,6 +22,9 @@ from timeline.extraction.batch import answer
 from timeline.extraction.model import Models
 from timeline.extraction.pipeline import find_mentions
 
+FOLDS: Final = Path(__file__).with_name("folds.json.gz")
+"""The models of the folds, and the fold of each document."""
+
 
 def fold_models(path: Path) -> Callable[[str], Models]:
     """Return the models that have not seen a document, by its id."""
@@ -29,22 +33,27 @@ def fold_models(path: Path) -> Callable[[str], Models]:
     return lambda name: models[stored["folds"][name]]
 
 
+def predictions(
+    documents: Sequence[Document], unseen: Callable[[str], Models], *, everything: bool = False
+) -> Iterator[dict[str, Any]]:
+    """Yield the events of each document by models that have not seen it, as `timeline events` prints them."""
+    for document in documents:
+        article = Article(document.id, document.text, document.published, title=document.title or None)
+        mentions = find_mentions(article, models=unseen(document.id))
+        yield {"docid": document.id, "events": answer(mentions, everything=everything)}
+
+
 def main() -> None:
     """Print the events of each document."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--set", choices=("news", "timeset"), default="news")
     parser.add_argument("--all", action="store_true")
-    parser.add_argument("--folds", type=Path, default=Path(__file__).with_name("folds.json.gz"))
+    parser.add_argument("--folds", type=Path, default=FOLDS)
     arguments = parser.parse_args()
-    unseen = fold_models(arguments.folds)
-    documents: list[Document] = list((news_gold if arguments.set == "news" else timeset)(arguments.data))
-    for document in documents:
-        article = Article(document.id, document.text, document.published, title=document.title or None)
-        mentions = find_mentions(article, models=unseen(document.id))
-        print(
-            json.dumps({"docid": document.id, "events": answer(mentions, everything=arguments.all)}, ensure_ascii=False)
-        )
+    documents = list((news_gold if arguments.set == "news" else timeset)(arguments.data))
+    for each in predictions(documents, fold_models(arguments.folds), everything=arguments.all):
+        print(json.dumps(each, ensure_ascii=False))
 
 
 if __name__ == "__main__":
