@@ -22,7 +22,8 @@ from typing import Any
 from crossval import FOLDS, fold_models, predictions
 from gold import news_gold, timeset
 
-from timeline.extraction.batch import anchors_of, merged
+from timeline.corroboration.batch import merged
+from timeline.extraction.batch import anchors_of
 
 Figures = dict[str, float]
 Line = Mapping[str, Any]

@@ -16,8 +16,9 @@ from pathlib import Path
 from dateparser.search import search_dates
 
 from timeline.articles import Article, read_article
+from timeline.corroboration import group
 from timeline.dates import Day
-from timeline.extraction import find_mentions, group
+from timeline.extraction import find_mentions
 from timeline.language.sentences import split
 
 WORDS = 500

@@ -19,7 +19,7 @@ RANKS = {
             "articles events installed settings when wording",
             "language",
             "extraction store",
-            "exchange ingestion",
+            "corroboration exchange ingestion",
             "site",
             "updating",
             "covering",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.extraction.draft import slug as draft_slug
+from timeline.corroboration.draft import slug as draft_slug
 from timeline.store.model import ID
 from timeline.store.reading import slug as title_slug
 from timeline.text import address, clean, find_quote, shortened, slug

@@ -66,7 +66,7 @@ def extract(articles: Article | Iterable[Article] | str, published: str | date |
         ['2024-10-03']
     """
     from timeline.articles import Article
-    from timeline.extraction import extract as extract_all
+    from timeline.corroboration import extract as extract_all
 
     if isinstance(articles, str):
         return extract_all([Article("text", articles, _day(published))])

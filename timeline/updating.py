@@ -395,7 +395,8 @@ def _found(
 ) -> tuple[tuple[Event, ...], tuple[Event, ...], dict[str, str]]:
     """What the articles report now, and what those that cannot be read now reported before; what only waits in review;
     and the articles that make us fail, with the reason."""
-    from timeline.extraction import find_all, split  # the slow import, and most updates have nothing to extract
+    from timeline.corroboration import split  # the slow imports, and most updates have nothing to extract
+    from timeline.extraction import find_all
     from timeline.extraction.kept import read_kept, write_kept
 
     kept = read_kept(reading.kept)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from timeline.articles import Article
+from timeline.corroboration import extract
 from timeline.dates import Day
 from timeline.events import Citation, Event
-from timeline.extraction import Covered, Fate, extract
+from timeline.extraction import Covered, Fate
 from timeline.extraction.coverage import LEFT_OUT, coverage
 
 TEXT = (

@@ -6,8 +6,9 @@ import pytest
 
 import timeline
 from timeline.articles import Article, read_article
+from timeline.corroboration import extract
 from timeline.events import Event, Stance, Status
-from timeline.extraction import extract, find_mentions
+from timeline.extraction import find_mentions
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 FIRST, SECOND = "north-korea-allegedly-sends-troops-2024-10-18", "tampa-free-press-2024-10-18"

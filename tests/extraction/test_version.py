@@ -9,8 +9,9 @@ import tomllib
 from pathlib import Path
 
 from timeline.articles import Article
+from timeline.corroboration import extract
 from timeline.dates import Day
-from timeline.extraction import EXTRACTOR_VERSION, extract
+from timeline.extraction import EXTRACTOR_VERSION
 from timeline.store.model import plain
 
 VERSIONS = Path(__file__).with_name("versions.toml")

@@ -34,9 +34,11 @@ def events(merge: bool, everything: bool, jobs: int) -> None:
     in   {"docid", "dct", "text"}   dct: the publication day, or null; with --merge also "collection"
     out  {"docid", "events": [{"start", "end", "quote", "date", "title", "status", "time",
                                "basis", "mode", "speaker", "score"}]}
-         with --merge: {"collection", "date", "title", "status", "tellings": [{"docid", "start", ...}]}
+         with --merge: {"collection", "date", "title", "status", "tellings": [{"docid", "start", "end", "quote",
+          "date", "stance", "mode"}], "differences": [{"about", "values": [{"value", "docids"}]}]}
     """
-    from timeline.extraction.batch import events_of, merged
+    from timeline.corroboration.batch import merged
+    from timeline.extraction.batch import events_of
 
     if merge:
         answer_collections(lambda lines: merged(lines, jobs))

@@ -1,15 +1,11 @@
-"""Article -> event mentions -> events: what happened, when, who says so."""
+"""Article -> event mentions: what happened, when, who says so."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from timeline.articles import Article
-    from timeline.events import Event
-    from timeline.extraction.corroborate import group, split
     from timeline.extraction.coverage import Covered, Fate
     from timeline.extraction.mentions import EventMention, Tier
     from timeline.extraction.pipeline import find_mentions
@@ -29,8 +25,6 @@ _HOME: Final = {
     "find_all": "reading",
     "Tier": "mentions",
     "find_mentions": "pipeline",
-    "group": "corroborate",
-    "split": "corroborate",
 }
 """Where each name is defined. It is imported when it is first used: most updates have nothing to extract."""
 
@@ -41,23 +35,9 @@ __all__ = [
     "Fate",
     "Found",
     "Tier",
-    "extract",
     "find_all",
     "find_mentions",
-    "group",
-    "split",
 ]
-
-
-def extract(articles: Iterable[Article]) -> list[Event]:
-    """Return the events that articles report, in order of time: those of the chronology, without what only waits in
-    review. The order of the articles does not matter."""
-    from timeline.extraction.corroborate import split
-    from timeline.extraction.pipeline import find_mentions
-
-    known = list(articles)
-    mentions = [mention for article in known for mention in find_mentions(article)]
-    return split(mentions, known)[0]
 
 
 def __getattr__(name: str) -> object:

@@ -1,25 +1,20 @@
-"""The answers of ``timeline events``, ``timeline events --merge`` and ``timeline anchor``: a JSON object in, one
-out."""
+"""The answers of ``timeline events`` and ``timeline anchor``: a JSON object in, one out."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from timeline.articles import Article
 from timeline.dates import Day
-from timeline.events import Stance
 from timeline.extraction.anchor import Anchor, anchor
-from timeline.extraction.corroborate import drafts
 from timeline.extraction.mentions import EventMention, Tier
 from timeline.extraction.pipeline import find_mentions
-from timeline.extraction.reading import find_all
 
 
 def events_of(line: Mapping[str, Any], *, everything: bool = False) -> dict[str, Any]:
     """The events of one text: those of the chronology, or ``everything``. Raises DateError when "dct" is no day."""
-    mentions = find_mentions(_article(line, str(line.get("docid", ""))))
+    mentions = find_mentions(article_of(line, str(line.get("docid", ""))))
     return {"docid": line.get("docid"), "events": answer(mentions, everything=everything)}
 
 
@@ -45,48 +40,9 @@ def _event(mention: EventMention, *, tier: bool) -> dict[str, Any]:
     return {**shown, "tier": str(mention.tier), "reason": mention.reason} if tier else shown
 
 
-def merged(lines: Iterable[Mapping[str, Any]], jobs: int = 1) -> Iterator[dict[str, Any]]:
-    """The events of all texts of each collection, each with its tellings; the collections in order of their first
-    text. With ``jobs`` over 1 that many processes share the reading."""
-    known = {f"{number:09}": line for number, line in enumerate(lines)}
-    articles = {name: _article(line, name) for name, line in known.items()}
-    docids = {name: line.get("docid") for name, line in known.items()}
-    read = find_all(articles.values(), jobs)
-    for name, why in read.failed.items():
-        yield {"docid": docids[name], "error": why}
-    collections: dict[Any, list[str]] = defaultdict(list)
-    for name, line in known.items():
-        collections[line.get("collection")].append(name)
-    told: dict[str, list[EventMention]] = defaultdict(list)
-    for candidate in read.candidates:
-        told[candidate.article].append(candidate)
-    for collection, names in collections.items():
-        for draft in drafts([c for name in names for c in told[name]], [articles[name] for name in names]):
-            tellings = [_telling(c, docids, Stance.REPORTS) for c in draft.tellings]
-            tellings += [_telling(c, docids, Stance.DENIES) for c in draft.denials]
-            yield {
-                "collection": collection,
-                "date": str(draft.date),
-                "title": draft.title,
-                "status": str(draft.status()),
-                "tellings": tellings,
-            }
-
-
-def _telling(candidate: EventMention, docids: Mapping[str, Any], stance: Stance) -> dict[str, Any]:
-    return {
-        "docid": docids[candidate.article],
-        "start": candidate.start,
-        "end": candidate.end,
-        "quote": candidate.quote,
-        "date": str(candidate.when),
-        "stance": str(stance),
-    }
-
-
 def anchors_of(line: Mapping[str, Any]) -> dict[str, Any]:
     """When the given spans of one text happened. Raises ValueError when "dct" is no day or a span is none."""
-    article = _article(line, str(line.get("docid", "")))
+    article = article_of(line, str(line.get("docid", "")))
     spans = [_span(span) for span in line.get("spans", ())]
     found = anchor(article.text, article.published, spans)
     return {"docid": line.get("docid"), "anchors": [_anchor(each) for each in found]}
@@ -109,7 +65,8 @@ def _span(span: object) -> tuple[Any, int, int]:
     raise ValueError('a span is written {"id": ..., "start": 0, "end": 5}, in code points of the text')
 
 
-def _article(line: Mapping[str, Any], name: str) -> Article:
+def article_of(line: Mapping[str, Any], name: str) -> Article:
+    """Return the article of a line, under a name. Raises DateError when "dct" is no day."""
     dct = line.get("dct")
     title = line.get("title")
     language = str(line.get("language") or "en")

@@ -6,11 +6,11 @@ import random
 import pytest
 
 from timeline.articles import Article
+from timeline.corroboration import extract
+from timeline.corroboration.blocking import COMPARED, Related, bag, compared
+from timeline.corroboration.frequencies import weigh
 from timeline.dates import Day
 from timeline.events import Event
-from timeline.extraction import extract
-from timeline.extraction.likeness import weigh
-from timeline.extraction.stories import COMPARED, Stories, bag, compared
 
 FRIDAY = Day(2024, 10, 18)
 VERANA = "The cargo ship Verana sank off Malta {}. Its crew of 31 sailors was on the way from Genoa to Valletta."
@@ -25,15 +25,15 @@ def sources(event: Event) -> set[str | None]:
     return {citation.article for citation in event.sources}
 
 
-def test_articles_that_share_names_are_of_one_story_and_articles_that_share_a_subject_are_not() -> None:
-    stories = Stories(
+def test_articles_that_share_names_are_more_similar_than_articles_that_share_a_subject() -> None:
+    related = Related(
         [
             Article("fire-one", "A fire destroyed the Lindal market hall on Monday. Mayor Ann Berg called it a loss."),
             Article("fire-two", "Ann Berg, the mayor, said the Lindal hall would be rebuilt after the blaze."),
             Article("fire-else", "A fire destroyed a market hall in Torvik on Monday. The mayor called it a loss."),
         ]
     )
-    assert stories.alike("fire-one", "fire-two") > stories.alike("fire-one", "fire-else")
+    assert related.similarity("fire-one", "fire-two") > related.similarity("fire-one", "fire-else")
 
 
 @pytest.mark.parametrize("word", ["Lindal", "1,500"])
@@ -93,7 +93,7 @@ def wire(count: int, seed: int) -> list[Article]:
 
 @pytest.mark.parametrize("count", [60, 240, 480])
 def test_the_pairs_of_articles_to_compare_grow_with_their_number_and_not_with_its_square(count: int) -> None:
-    pairs = list(compared(weigh([bag(article.text) for article in wire(count, 1)])))
+    pairs = list(compared([weigh(bag(article.text)) for article in wire(count, 1)]))
     assert len(pairs) <= COMPARED * count
     assert len(set(pairs)) == len(pairs)
     assert all(one < other for one, other in pairs)
@@ -101,9 +101,9 @@ def test_the_pairs_of_articles_to_compare_grow_with_their_number_and_not_with_it
 
 def test_articles_of_one_story_are_compared_among_many_alike() -> None:
     articles = wire(300, 2)
-    stories = Stories(articles)
+    related = Related(articles)
     places = {article.id: article.text.split("hall of ")[1].split()[0] for article in articles}
-    near = set(stories.near)
+    near = set(related.pairs)
     of_one = [pair for pair in itertools.combinations(sorted(places), 2) if places[pair[0]] == places[pair[1]]]
     assert sum(pair in near for pair in of_one) == len(of_one)
 

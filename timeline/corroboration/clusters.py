@@ -1,0 +1,78 @@
+"""Pairs of mentions with how likely each is one happening -> clusters, by average linkage."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Collection, Mapping
+
+Pair = tuple[int, int]
+
+
+def cluster(
+    mentions: int, likely: Mapping[Pair, float], threshold: float, apart: Collection[Pair] = ()
+) -> list[list[int]]:
+    """Return so many mentions, by number, in clusters.
+
+    The two clusters are joined first whose pairs are likeliest on the average, down to ``threshold``. A pair that
+    ``likely`` does not name counts as 0; one of ``apart`` keeps its clusters apart for good. The work grows with the
+    number of pairs.
+    """
+    growing = _Growing(mentions, likely, apart)
+    while (pair := growing.likeliest(threshold)) is not None:
+        growing.join(*pair)
+    return growing.clusters
+
+
+class _Growing:
+    """Clusters that grow, each under the number of one of its mentions; the sums of the likelihoods between them."""
+
+    def __init__(self, mentions: int, likely: Mapping[Pair, float], apart: Collection[Pair]) -> None:
+        self._members = {number: [number] for number in range(mentions)}
+        self._sums: dict[int, dict[int, float]] = {number: {} for number in range(mentions)}
+        self._apart: dict[int, set[int]] = {number: set() for number in range(mentions)}
+        for (one, other), likelihood in likely.items():
+            self._sums[one][other] = self._sums[other][one] = likelihood
+        for one, other in apart:
+            self._apart[one].add(other)
+            self._apart[other].add(one)
+        self._queue = [self._entry(one, other) for one, other in likely if other not in self._apart[one]]
+        heapq.heapify(self._queue)
+
+    @property
+    def clusters(self) -> list[list[int]]:
+        """The mentions of each cluster, in order."""
+        return sorted(sorted(members) for members in self._members.values())
+
+    def likeliest(self, threshold: float) -> Pair | None:
+        """Return the two clusters that are likeliest to be of one happening, None when none is likely enough."""
+        while self._queue:
+            entry = heapq.heappop(self._queue)
+            if -entry[0] < threshold:
+                return None
+            _, one, other = entry
+            current = other in self._sums.get(one, ()) and other not in self._apart[one]
+            # Clusters that grew since have another entry with the average of today.
+            if current and entry == self._entry(one, other):
+                return one, other
+        return None
+
+    def join(self, one: int, other: int) -> None:
+        """Make one cluster of two. The one with fewer neighbours moves, so that the work stays small."""
+        large, small = (one, other) if len(self._sums[one]) >= len(self._sums[other]) else (other, one)
+        self._members[large] += self._members.pop(small)
+        del self._sums[large][small]
+        for third, total in self._sums.pop(small).items():
+            if third != large:
+                del self._sums[third][small]
+                self._sums[large][third] = self._sums[third][large] = self._sums[large].get(third, 0.0) + total
+        for third in self._apart.pop(small):
+            self._apart[third].discard(small)
+            self._apart[third].add(large)
+            self._apart[large].add(third)
+        for third in self._sums[large]:
+            if third not in self._apart[large]:
+                heapq.heappush(self._queue, self._entry(large, third))
+
+    def _entry(self, one: int, other: int) -> tuple[float, int, int]:
+        average = self._sums[one][other] / (len(self._members[one]) * len(self._members[other]))
+        return -average, min(one, other), max(one, other)

@@ -1,0 +1,251 @@
+"""An event in the making: what its mentions make of it together: its date, its title, its sources."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from timeline.corroboration.differences import Difference, differences
+from timeline.corroboration.records import Record
+from timeline.dates import Day, When, chronological, compatible, earliest, latest
+from timeline.events import Basis, Citation, Event, Mode, Stance, Status
+from timeline.extraction.mentions import EventMention, Tier
+from timeline.extraction.phrases import LONGEST
+from timeline.language.stems import stems
+from timeline.text import RESERVED
+
+MOST_QUOTED: Final = 3
+"""Passages of one article that an event quotes at most."""
+COPIED: Final = 0.75
+"""The share of their words that two passages have in common that are copies of one text: newspapers edit what agencies
+send them."""
+_STATUSES: Final = (Status.REPORTED, Status.ALLEGED, Status.DENIED, Status.PLANNED)
+"""The statuses that mentions give, the one that decides first."""
+_LAST: Final = (Day(10**9, 1, 1), Day(10**9, 1, 1))
+"""Where events without any date are sorted."""
+_NUMBER: Final = re.compile(r"\d[\d.,]*\d|\d")
+
+
+class Draft:
+    """An event in the making: the mentions that report it, and those that deny it.
+
+    The title is one that goes with the date: from a mention of that very date, unless the dates of all agree with it.
+    """
+
+    def __init__(self, records: Sequence[Record], denials: Sequence[Record] = ()) -> None:
+        self.records = sorted(records, key=_place)
+        self.denials = sorted(denials, key=_place)
+        self.date = best_date(self.records)
+        self.title = best_title([record.mention for record in going_with(self.date, self.records)])
+
+    @property
+    def tellings(self) -> list[tuple[Record, Stance]]:
+        """The records of the mentions, each with its stance."""
+        return [
+            *((record, Stance.DENIES if record.denied else Stance.REPORTS) for record in self.records),
+            *((record, Stance.DENIES) for record in self.denials),
+        ]
+
+    @property
+    def waits(self) -> bool:
+        """Whether all of its mentions wait for review."""
+        return all(record.mention.tier is not Tier.CHRONOLOGY for record in (*self.records, *self.denials))
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """Where those that report it differ."""
+        return differences(self.records)
+
+    def order(self) -> tuple[tuple[Day, Day], str, str, int]:
+        """Return a sort key: by time, what has no date last, then by title and place."""
+        when = chronological(self.date) if self.date is not None else _LAST
+        return when, self.title, *_place(self.records[0])[:2]
+
+    def status(self) -> Status:
+        """Return REPORTED where a mention states it; else what the mentions say, a claim before a denial before a
+        plan."""
+        statuses = {record.status for record in self.records}
+        return next((status for status in _STATUSES if status in statuses), Status.REPORTED)
+
+    def event(self, name: str) -> Event:
+        """Return the event, under this id. Raises ValueError where no date is known."""
+        if self.date is None:
+            raise ValueError("an event needs a date")
+        mentions = [record.mention for record in self.records]
+        sources = [_citation(record, Stance.REPORTS) for record in self._quoted()]
+        sources += [_citation(record, Stance.DENIES) for record in self.denials]
+        times = [mention.time for mention in mentions if mention.time and mention.when == self.date]
+        return Event(
+            name,
+            self.date,
+            self.title,
+            time=times[0] if times else None,
+            status=self.status(),
+            who=_commonest(mention.who for mention in mentions),
+            where=_commonest(mention.where for mention in mentions),
+            sources=tuple(sources),
+        )
+
+    def _quoted(self) -> list[Record]:
+        """Return the mentions to quote: articles that give a date of their own first, then by their day."""
+        of_article: dict[str, list[Record]] = defaultdict(list)
+        for record in self.records:
+            of_article[record.article].append(record)
+        chosen = sorted((telling_most(records) for records in of_article.values()), key=_first_quoted)
+        return [record for records in chosen for record in records]
+
+
+def _place(record: Record) -> tuple[str, int, int]:
+    return record.article, record.mention.start, record.mention.end
+
+
+def _first_quoted(records: Sequence[Record]) -> tuple[bool, bool, int, str]:
+    first = records[0]
+    return first.span.given is None, first.published is None, first.published or 0, first.article
+
+
+def going_with(date: When | None, records: Sequence[Record]) -> Sequence[Record]:
+    """Return the mentions whose title goes with a date: all, where no date in words contradicts it; else those that
+    give this very date."""
+    if date is None or all(record.span.given is None or compatible(record.span.given, date) for record in records):
+        return records
+    return [record for record in records if record.span.given == date] or records
+
+
+def telling_most(records: Sequence[Record]) -> list[Record]:
+    """Return of an article's mentions the best, then each that adds a date, a number, a name or a place to those
+    before, at most MOST_QUOTED."""
+    ranked = sorted(records, key=lambda each: (each.span.given is None, -len(_facts(each)), *_place(each)))
+    chosen: list[Record] = []
+    known: set[object] = set()
+    for record in ranked:
+        if not chosen or (len(chosen) < MOST_QUOTED and not _facts(record) <= known):
+            chosen.append(record)
+            known |= _facts(record)
+    return chosen
+
+
+def _facts(record: Record) -> set[object]:
+    own = {record.span.given} if record.span.given is not None else set()
+    return {*own, *_NUMBER.findall(record.mention.quote), *record.mention.who, *record.mention.where}
+
+
+def _citation(record: Record, stance: Stance) -> Citation:
+    mention = record.mention
+    own = record.span.given is not None and stance is Stance.REPORTS
+    return Citation(
+        article=mention.article,
+        quote=mention.quote,
+        says=mention.when if own else None,
+        words=mention.words if own else None,
+        stance=stance,
+        mode=Mode.STATED if stance is Stance.DENIES else mention.mode,
+        basis=None if own or mention.when is None else mention.basis,
+        according_to=mention.speaker if stance is Stance.REPORTS else mention.denier or mention.speaker,
+    )
+
+
+def best_date(records: Sequence[Record]) -> When | None:
+    """Return the date that most articles give in words, the finest among equals; else the one that is linked, else
+    the one that is reported. Copies of one text count once."""
+    for basis in (Basis.GIVEN, Basis.LINKED, Basis.REPORTED):
+        by_date: dict[When, list[Record]] = defaultdict(list)
+        for record in records:
+            if record.span.basis is basis and record.span.when is not None:
+                by_date[record.span.when].append(record)
+        if by_date:
+            support = {when: _independent(giving) for when, giving in by_date.items()}
+            return min(support, key=lambda when: (-support[when], _days(when), chronological(when), str(when)))
+    return None
+
+
+def _independent(records: Sequence[Record]) -> int:
+    """Return how many mentions there are, those of one article and those in nearly the same words counted once."""
+    articles: set[str] = set()
+    texts: list[frozenset[str]] = []
+    for record in records:
+        text = frozenset(stems(record.mention.quote))
+        if record.article not in articles and not any(
+            len(text & other) >= COPIED * len(text | other) for other in texts
+        ):
+            texts.append(text)
+        articles.add(record.article)
+    return len(texts)
+
+
+def _days(when: When) -> int:
+    first, last = earliest(when), latest(when)
+    return last.ordinal - first.ordinal if first and last else 10**6
+
+
+_POINTING: Final = re.compile(
+    r"(?:These|This|That|Those|It|He|She|They|Such|His|Her|Its|Their)\b|.*\b(?:these|this|those|such)\b"
+)
+
+
+def best_title(tellings: Sequence[EventMention]) -> str:
+    """The title that says most by itself: none that points back, one that names who acts, one with a number, the
+    longest; the first of equals. Of what is made public, the speaker has the fullest name that any telling gives."""
+    best = min(
+        tellings,
+        key=lambda c: (
+            2 * bool(_POINTING.match(c.title)) or c.title.startswith("The "),
+            c.basis is not Basis.GIVEN,
+            not any(name in c.title for name in c.who),
+            not any(map(str.isdigit, c.title)),
+            -len(c.title),
+            c.title,
+        ),
+    )
+    if not best.saying or not best.title.startswith(best.actor):
+        return best.title
+    for other in tellings:
+        named = _named_speaker(best.actor, other.actor)
+        if named and len(title := named + best.title[len(best.actor) :]) < LONGEST:
+            return title
+    return best.title
+
+
+def _named_speaker(common: str, other: str) -> str | None:
+    """A speaker known by a common noun, with the name from another telling in its place: "Norway's rescue agency" and
+    "The Coast Rescue Service" are "Norway's Coast Rescue Service"."""
+    owner, possessive, noun = common.rpartition("’s ")
+    if not possessive:
+        owner, possessive, noun = common.rpartition("'s ")
+    name = other.removeprefix("The ").removeprefix("the ")
+    words_ = name.split()
+    if not noun or noun != noun.lower() or len(words_) < 2 or "’s" in name or "'s" in name:
+        return None
+    if not words_[0][0].isupper() or not words_[-1][0].isupper() or not set(stems(noun)) & set(stems(name)):
+        return None
+    return f"{owner}{possessive}{name}"
+
+
+def _commonest(names: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    counts: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    for group_ in names:
+        for name in group_:
+            counts[name] += 1
+            first.setdefault(name, len(first))
+    return tuple(sorted(counts, key=lambda name: (-counts[name], first[name])))[:8]
+
+
+def slug(title: str) -> str:
+    """A title as an id: "Six men die in a fire" is six-men-die-in-a-fire."""
+    plain = (
+        unicodedata.normalize("NFKD", title.lower().replace("’", "").replace("'", ""))
+        .encode("ascii", "ignore")
+        .decode()
+    )
+    words = re.findall(r"[a-z0-9]+(?:,\d+)*", plain)
+    short = ""
+    for word in words:
+        word = word.replace(",", "")
+        if len(short) + len(word) > 60:
+            break
+        short = f"{short}-{word}" if short else word
+    return short if short and short not in RESERVED else f"{short}-event".strip("-")
