@@ -44,7 +44,8 @@ def cosine(one: Weights, other: Weights) -> float:
     """Return how similar two vectors of length one are, 0 to 1."""
     if len(one) > len(other):
         one, other = other, one
-    return math.fsum([weight * other[stem] for stem, weight in one.items() if stem in other])
+    shared = one.keys() & other.keys()
+    return math.fsum([one[stem] * other[stem] for stem in shared]) if shared else 0.0
 
 
 @cache

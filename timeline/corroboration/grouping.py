@@ -20,8 +20,11 @@ from timeline.events import Event
 from timeline.extraction.mentions import EventMention
 from timeline.extraction.pipeline import find_mentions
 
-SIMILAR: Final = 0.03
-"""How similar the words of two mentions are at least for the model to be asked. No pair below was ever likely."""
+SIMILAR: Final = 0.08
+"""How similar the words of two mentions are at least for the model to be asked. Less is rarely likely."""
+MOST_SIMILAR: Final = 2
+"""How many mentions of a related article one is compared with: those whose words are most similar. It keeps the work in
+proportion to the mentions where hundreds of articles say the same."""
 LIKELY: Final = 0.02
 """What is less likely than that counts as 0: it could not hold a cluster together."""
 LIKELY_WITHIN: Final = 0.5
@@ -119,9 +122,9 @@ class _Holders:
         """Yield the pairs of its mentions and others whose words are similar enough, with how similar they are."""
         for other in others:
             similarity = self._similarities(records[other])
-            for one, similar in sorted(similarity.items()):
-                if similar >= SIMILAR:
-                    yield one, other, similar
+            best = sorted(((-similar, one) for one, similar in similarity.items() if similar >= SIMILAR))[:MOST_SIMILAR]
+            for similar, one in best:
+                yield one, other, -similar
 
     def _similarities(self, other: Record) -> dict[int, float]:
         similarity: dict[int, float] = {}
