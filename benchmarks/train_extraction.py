@@ -41,7 +41,7 @@ from timeline.extraction.view import View
 FOLDS: Final = 5
 L2: Final = {"select": 6.0, "date": 4.0, "row": 2.0}
 """Penalties, chosen among 1, 2, 4, 6, 8 and 16 on the folds; the figures hardly differ from 2 to 8."""
-THRESHOLD: Final = 0.5
+THRESHOLD: Final = 0.55
 """Scores from which on a row is in the chronology."""
 LONGEST_QUOTE: Final = 450
 WEIGHT: Final = {"news": 1.0, "timeset": 0.5}

@@ -14,7 +14,7 @@ from timeline.extraction.pipeline import find_mentions
 
 def events_of(line: Mapping[str, Any], *, everything: bool = False) -> dict[str, Any]:
     """The events of one text: those of the chronology, or ``everything``. Raises DateError when "dct" is no day."""
-    mentions = find_mentions(article_of(line, str(line.get("docid", ""))))
+    mentions = find_mentions(article_of(line, str(line.get("docid", ""))), waiting=everything)
     return {"docid": line.get("docid"), "events": answer(mentions, everything=everything)}
 
 

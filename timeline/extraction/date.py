@@ -95,9 +95,18 @@ def date_heads(
 
 
 def _times(view: View, head: Head) -> Iterator[TimeCandidate]:
+    """Yield the readings of the head's own sentence, and of each time that others give the first and the nearest."""
+    elsewhere: dict[Bounds, list[TimeCandidate]] = {}
     for time in view.times:
-        if time.sentence == head.sentence or (time.taken and not time.clock and _reaches(view, time, head)):
+        if time.sentence == head.sentence:
             yield time
+        elif time.taken and not time.clock and _reaches(view, time, head):
+            elsewhere.setdefault(time.bounds, []).append(time)
+    for times in elsewhere.values():
+        yield times[0]
+        nearest = min(times[1:], key=lambda time: abs(head.sentence - time.sentence), default=None)
+        if nearest is not None:
+            yield nearest
 
 
 def _reaches(view: View, time: TimeCandidate, head: Head) -> bool:

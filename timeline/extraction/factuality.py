@@ -15,7 +15,7 @@ from timeline.extraction.clause_kinds import Kind, is_denial, kind_of_clause
 from timeline.language.clauses import Clause, Role, Sentence
 from timeline.language.verbs import Form
 
-__all__ = ["Factuality", "Kind", "mode_of_row", "noun_factuality", "read_factuality"]
+__all__ = ["Claims", "Factuality", "Kind", "mode_of_row", "noun_factuality", "read_factuality"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,26 @@ _SEVERITY: Final = (Mode.DENIED, Mode.HYPOTHETICAL, Mode.PLANNED, Mode.ALLEGED, 
 """Which mode decides where several cues reach one clause: "denied that he may have ..." is denied."""
 
 
+class Claims:
+    """The claims of one sentence: its cues, read once for all its clauses and nouns."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self._reader = Reader(sentence)
+        self._cues = _cues(self._reader)
+        self._number = len(sentence.clauses)
+
+    def clauses(self) -> tuple[Factuality, ...]:
+        """Return how sure the text is of each clause, in their order."""
+        return tuple(_of_clause(self._reader, self._cues, number) for number in range(self._number))
+
+    def noun(self, first: int, last: int) -> Factuality:
+        """Return how sure the text is of what the noun at words ``first`` to ``last`` (excluded) names."""
+        if described := _described(self._reader, first, last):
+            return described
+        reaching = [cue for cue in self._cues if _reaches_noun(self._reader, cue, first, last)]
+        return _decide(self._reader, reaching, Kind.HAPPENING)
+
+
 @lru_cache(maxsize=512)
 def read_factuality(sentence: Sentence) -> tuple[Factuality, ...]:
     """Return how sure the text is of each clause of a sentence, in their order.
@@ -50,9 +70,7 @@ def read_factuality(sentence: Sentence) -> tuple[Factuality, ...]:
     Of "The bank denied that it had bought bonds", the first is a saying that is stated, the second is denied, by the
     rule "denial", and the first governs it.
     """
-    reader = Reader(sentence)
-    cues = _cues(reader)
-    return tuple(_of_clause(reader, cues, number) for number in range(len(sentence.clauses)))
+    return Claims(sentence).clauses()
 
 
 def noun_factuality(sentence: Sentence, first: int, last: int) -> Factuality:
@@ -61,10 +79,7 @@ def noun_factuality(sentence: Sentence, first: int, last: int) -> Factuality:
     "the alleged attack" is alleged, the killing of "denied involvement in the killing" is stated: that somebody was
     killed is not what is denied.
     """
-    reader = Reader(sentence)
-    if described := _described(reader, first, last):
-        return described
-    return _decide(reader, [cue for cue in _cues(reader) if _reaches_noun(reader, cue, first, last)], Kind.HAPPENING)
+    return Claims(sentence).noun(first, last)
 
 
 def _reaches_noun(reader: Reader, cue: Cue, first: int, last: int) -> bool:

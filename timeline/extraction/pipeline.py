@@ -27,18 +27,17 @@ LONGEST_QUOTE: Final = 450
 """Code points of the longest passage that is quoted whole."""
 LEAD: Final = 0.5
 """The probability of a happening from which on the opening of a news item is its lead."""
-SAME: Final = 0.55
-"""The share of a sentence's words from which on it tells again what a row of the same time told before."""
 
 
-def find_mentions(article: Article, models: Models | None = None) -> list[EventMention]:
+def find_mentions(article: Article, models: Models | None = None, *, waiting: bool = True) -> list[EventMention]:
     """Return the happenings that an article reports, in the order of its text, those that wait for review included.
 
-    ``models`` are those that the package ships where None.
+    ``models`` are those that the package ships where None. Without ``waiting``, only those of the chronology, which
+    takes half the time.
     """
     models = models or load()
     view = read_view(article)
-    return list(mentions_of(article, view, read_rows(view, models), models))
+    return list(mentions_of(article, view, read_rows(view, models), models, waiting=waiting))
 
 
 def read_view(article: Article) -> View:
@@ -47,7 +46,9 @@ def read_view(article: Article) -> View:
     return View(story, article.published, article.title or "", article.text)
 
 
-def mentions_of(article: Article, view: View, rows: Sequence[Row], models: Models) -> Iterator[EventMention]:
+def mentions_of(
+    article: Article, view: View, rows: Sequence[Row], models: Models, *, waiting: bool = True
+) -> Iterator[EventMention]:
     """Yield a mention for each dated line of a chronology, and for each row of the other sentences; of an article that
     is not in English, one for each sentence with a date of its own."""
     if article.language.lower().partition("-")[0] != "en":
@@ -66,6 +67,10 @@ def mentions_of(article: Article, view: View, rows: Sequence[Row], models: Model
         sentence = each.sentence
         clause = sentence.clauses[row.head.clause or 0]
         stand = view.stand(row.head)
+        mode = _mode(row, sentence, stand, view)
+        reason = _waits(row, mode, view, models)
+        if reason and not waiting:
+            continue
         headline = write_headline(background, row.head.sentence, row.head.word)
         plain = headline.text if headline else shortened(" ".join(text[sentence.start : sentence.end].split()))
         speaker = sentence.text_of(*stand.speaker, text) if stand.speaker else None
@@ -76,8 +81,6 @@ def mentions_of(article: Article, view: View, rows: Sequence[Row], models: Model
         who, where = participants(background, row.head.sentence, row.head.word, plain)
         subject = clause.subject
         time = row.dated.choice.time
-        mode = _mode(row, sentence, stand, view)
-        reason = _waits(row, mode, view, models)
         denies = mode is Mode.DENIED or _denies(view, row, clause)
         yield EventMention(
             article.id,

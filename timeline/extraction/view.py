@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Final
 
 from timeline.dates import Day
-from timeline.extraction.factuality import Factuality, noun_factuality, read_factuality
+from timeline.extraction.factuality import Claims, Factuality
 from timeline.extraction.heads import Head, find_heads
 from timeline.extraction.story import StorySentence
 from timeline.extraction.time_candidates import TimeCandidate, time_candidates
@@ -34,6 +34,8 @@ class View:
         self.published = published
         self.today = published.ordinal if published else None
         self.title = frozenset(stems(title))
+        self._stands: dict[Head, Factuality] = {}
+        self._head_stems: dict[Head, Stems] = {}
         self.heads: list[Head] = find_heads(sentences)
         self.times: list[TimeCandidate] = time_candidates(sentences, published)
         self.word_stems = [_word_stems(each) for each in sentences]
@@ -65,18 +67,34 @@ class View:
         return next((time for time in self.times if time.grain == "day" and time.taken and not time.clock), None)
 
     @cached_property
+    def _claims(self) -> list[Claims | None]:
+        return [Claims(each.sentence) if each.rejected is None else None for each in self.sentences]
+
+    @cached_property
     def factuality(self) -> list[tuple[Factuality, ...]]:
         """How sure the text is of each clause of each sentence; of one that is no part of the story nothing."""
-        return [read_factuality(each.sentence) if each.rejected is None else () for each in self.sentences]
+        return [claims.clauses() if claims is not None else () for claims in self._claims]
 
     def stand(self, head: Head) -> Factuality:
         """Return how sure the text is of what a head names."""
-        if head.phrase is not None:
-            return noun_factuality(self.sentences[head.sentence].sentence, *head.phrase)
-        return self.factuality[head.sentence][head.clause or 0]
+        found = self._stands.get(head)
+        if found is None:
+            claims = self._claims[head.sentence]
+            if head.phrase is not None and claims is not None:
+                found = claims.noun(*head.phrase)
+            else:
+                found = self.factuality[head.sentence][head.clause or 0]
+            self._stands[head] = found
+        return found
 
     def head_stems(self, head: Head) -> Stems:
         """Return the stems of the clause of a head, or of its noun phrase and what follows it."""
+        found = self._head_stems.get(head)
+        if found is None:
+            found = self._head_stems[head] = self._stems_of_head(head)
+        return found
+
+    def _stems_of_head(self, head: Head) -> Stems:
         row = self.word_stems[head.sentence]
         if head.phrase is not None:
             return frozenset(s for s in row[head.phrase[0] : head.phrase[1] + 6] if s)
