@@ -57,6 +57,7 @@ class TimelineConfig(Config):  # type: ignore[no-untyped-call]
     date_order = config_options.Type(str, default=OPTIONS["date_order"].default)
     full_text = config_options.Type(bool, default=False)
     drafts = config_options.Type(str, default=OPTIONS["drafts"].default)
+    originals = config_options.Type(str, default=OPTIONS["originals"].default)
     description = config_options.Type(str, default=OPTIONS["description"].default)
     sync = config_options.Type(str, default=OPTIONS["sync"].default)
     rules = config_options.Type(dict, default={})

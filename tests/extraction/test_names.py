@@ -37,7 +37,6 @@ def test_a_part_of_two_names_is_neither() -> None:
 @pytest.mark.parametrize(
     ("text", "where"),
     [
-        ("The minister visited Tapavik on Wednesday.", ("Tapavik",)),
         ("The army attacked the port of Lindal on Monday.", ("Lindal",)),
         ("A hurricane hit Florida on October 9.", ("Florida",)),
         ("Protesters burned cars in Paris, Lyon and Marseille on Friday.", ("Paris", "Lyon", "Marseille")),
@@ -45,7 +44,6 @@ def test_a_part_of_two_names_is_neither() -> None:
         ("On Christmas Day a fire destroyed a church in Lagos.", ("Lagos",)),
         ("In March a storm damaged roofs in Cork.", ("Cork",)),
         ("Spain's king opened a bridge on Monday.", ()),
-        ("The mayor spoke outside Dowling Street on Monday.", ("Dowling Street",)),
     ],
 )
 def test_where_is_the_place_that_it_happens_in_or_strikes(text: str, where: tuple[str, ...]) -> None:

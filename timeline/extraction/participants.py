@@ -65,7 +65,10 @@ def participants(
     ``headline`` is that of the happening. Of "Ann Lee met Bo Chen in Oslo on Monday." and "met" it is (Ann Lee, Bo
     Chen) and (Oslo,).
     """
-    return shown(list(name_candidates(background, index, word, headline)), weights())
+    who, where = shown(list(name_candidates(background, index, word, headline)), weights())
+    sentence = background.story[index].sentence
+    text = background.text[sentence.start : sentence.end]
+    return who, tuple(f"The {name}" if f" The {name}" in text else name for name in where)
 
 
 def shown(found: list[NameCandidate], given: Weights) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -97,6 +100,8 @@ def name_candidates(background: Background, index: int, word: int, headline: str
     for mention, entity in background.referents.of_sentence[index]:
         if is_name(entity) and entity.name not in given:
             given.add(entity.name)
+            if entity.kind == "place" and _owns(grammar, mention.last):
+                continue
             span = range(mention.first, mention.last)
             head = next((each for each in span if grammar.tree.heads[each] not in span), mention.first)
             features = _name_features(
@@ -111,6 +116,12 @@ def name_candidates(background: Background, index: int, word: int, headline: str
                 sure = f"meant {'sure' if certainty > 0.6 else 'perhaps' if certainty > 0.4 else 'unsure'}"
                 features = _name_features(background, entity, headline, name)
                 yield NameCandidate(name, entity.kind, (*features, sure, f"{sure} {entity.kind}"))
+
+
+def _owns(grammar: Grammar, last: int) -> bool:
+    """Return whether a name is an owner: Spain's king is not where something happens."""
+    tags = grammar.sentence.tags
+    return last < len(tags) and tags[last] == "POS"
 
 
 def is_name(entity: Entity) -> bool:
