@@ -1,4 +1,8 @@
-"""What two mentions cannot both say of one happening: such pairs stay apart, however similar their words are."""
+"""What two mentions cannot both say of one happening: such pairs speak for no cluster, however similar their words are.
+
+What nearly always is another happening keeps whole clusters apart; what is misread more often counts for its pair
+alone, so that one bad reading among ten sources splits no event.
+"""
 
 from __future__ import annotations
 
@@ -32,6 +36,11 @@ EXCLUSIVE: Final = tuple(
 
 def contradict(one: Record, other: Record) -> bool:
     """Return whether two mentions cannot be of one happening."""
+    return exclude(one, other) or any(contradicts(one, other) for contradicts in _CONTRADICTING)
+
+
+def exclude(one: Record, other: Record) -> bool:
+    """Return whether two mentions contradict each other so surely that no cluster may hold both."""
     return any(excludes(one, other) for excludes in _EXCLUDING)
 
 
@@ -40,7 +49,7 @@ def _modes_exclude(one: Record, other: Record) -> bool:
     return one.denied != other.denied or one.planned != other.planned
 
 
-def _sayings_exclude(one: Record, other: Record) -> bool:
+def _sayings_contradict(one: Record, other: Record) -> bool:
     """Return whether only one is somebody's saying, or two are of different people."""
     return one.saying != other.saying or (one.saying and one.subject.isdisjoint(other.subject))
 
@@ -73,18 +82,18 @@ def _days_exclude(one: Record, other: Record) -> bool:
     )
 
 
-def _names_exclude(one: Record, other: Record) -> bool:
+def _names_contradict(one: Record, other: Record) -> bool:
     """Return whether both say the same of other people and places: "a fire destroyed the market hall of" two towns."""
     named = one.names and other.names and one.names.isdisjoint(other.names)
     return bool(named) and cosine(one.worded, other.worded) >= SAME_FORM
 
 
-def _ordinals_exclude(one: Record, other: Record) -> bool:
+def _ordinals_contradict(one: Record, other: Record) -> bool:
     """Return whether the titles count the happening differently: "a second blast" and "a blast"."""
     return _ORDINALS & one.title.keys() != _ORDINALS & other.title.keys()
 
 
-def _deeds_exclude(one: Record, other: Record) -> bool:
+def _deeds_contradict(one: Record, other: Record) -> bool:
     first, second = one.title.keys(), other.title.keys()
     for pair in EXCLUSIVE:
         here, there = pair & first, pair & second
@@ -93,12 +102,5 @@ def _deeds_exclude(one: Record, other: Record) -> bool:
     return False
 
 
-_EXCLUDING: Final = (
-    _modes_exclude,
-    _article_excludes,
-    _sayings_exclude,
-    _days_exclude,
-    _names_exclude,
-    _ordinals_exclude,
-    _deeds_exclude,
-)
+_EXCLUDING: Final = (_modes_exclude, _article_excludes, _days_exclude)
+_CONTRADICTING: Final = (_sayings_contradict, _names_contradict, _ordinals_contradict, _deeds_contradict)

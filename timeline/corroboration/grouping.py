@@ -9,7 +9,7 @@ from typing import Final
 from timeline.articles import Article
 from timeline.corroboration.blocking import Related
 from timeline.corroboration.clusters import Pair, cluster
-from timeline.corroboration.contradictions import contradict
+from timeline.corroboration.contradictions import contradict, exclude
 from timeline.corroboration.draft import Draft, slug
 from timeline.corroboration.features import Features, Headlines, compare_across, compare_within, headline_of
 from timeline.corroboration.model import PairModel, pair_model
@@ -22,7 +22,7 @@ from timeline.extraction.pipeline import find_mentions
 
 SIMILAR: Final = 0.08
 """How similar the words of two mentions are at least for the model to be asked. Less is rarely likely."""
-MOST_SIMILAR: Final = 2
+MOST_SIMILAR: Final = 3
 """How many mentions of a related article one is compared with: those whose words are most similar. It keeps the work in
 proportion to the mentions where hundreds of articles say the same."""
 LIKELY: Final = 0.02
@@ -82,9 +82,10 @@ def _clusters(
         within = one.article == other.article
         likelihood = (model.within if within else model.across).likelihood(features)
         if likelihood >= (LIKELY_WITHIN if within else LIKELY):
-            likely[pair] = likelihood
-            if contradict(one, other):
+            if exclude(one, other):
                 apart.append(pair)
+            elif not contradict(one, other):
+                likely[pair] = likelihood
     return cluster(len(records), likely, model.threshold, apart)
 
 
