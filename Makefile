@@ -7,16 +7,20 @@ VENV ?= .venv
 DATA ?= ../shared/data
 BIN := $(VENV)/bin
 MADE := $(VENV)/.made
+# A process for each core. Each begins with a part of its own, so that most fixtures are made once.
+PYTEST = $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal
 LOCKING := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url
 # The first Python on the path that is new enough; asked only when .venv has to be made.
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint accuracy train engines format lock reference dist clean
+# Where it is set, each program that a test starts compiles every module that it imports: a second of CPU time each.
+unexport PYTHONDONTWRITEBYTECODE
+.PHONY: help site serve test unit integration browser lint accuracy train engines format lock reference dist clean
 
 help: ## list these targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 13
 
 site: $(MADE) ## build the timeline of seeds/ into site/
 	$(BIN)/timeline build
@@ -25,7 +29,16 @@ serve: $(MADE) ## show the site at http://127.0.0.1:8000 and rebuild it when a f
 	$(BIN)/timeline serve
 
 test: $(MADE) ## run the tests (ARGS="-k dates" to choose)
-	$(BIN)/python -m pytest $(ARGS)
+	$(PYTEST) $(ARGS)
+
+unit: $(MADE) ## run the tests that start no program, the fastest
+	$(PYTEST) -m 'not integration and not browser' $(ARGS)
+
+integration: $(MADE) ## run the tests that start programs and build sites
+	$(PYTEST) -m integration $(ARGS)
+
+browser: $(MADE) ## run the tests in a browser
+	$(PYTEST) -m browser $(ARGS)
 
 lint: $(MADE) ## ruff and mypy
 	$(BIN)/ruff check .

@@ -14,12 +14,14 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import multiprocessing
 import os
 import subprocess
 import sys
 import tempfile
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -85,8 +87,14 @@ def _score_timex(scorer: Path, documents: list[Path], language: str) -> dict[str
 
 
 def measured(data: Path) -> dict[str, Figures]:
-    """Every figure, by the name of its measure and part: "dates/news/unseen"."""
-    return {f"{name}/{part}": figures for name, measure in MEASURES.items() for part, figures in measure(data)}
+    """Every figure, by the name of its measure and part: "dates/news/unseen". Each core takes a measure at a time."""
+    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
+        parts = dict(zip(MEASURES, pool.map(_parts_of, MEASURES, [data] * len(MEASURES)), strict=True))
+    return {f"{name}/{part}": figures for name, found in parts.items() for part, figures in found.items()}
+
+
+def _parts_of(name: str, data: Path) -> dict[str, Figures]:
+    return dict(MEASURES[name](data))
 
 
 def compared(found: Mapping[str, Figures], recorded: Mapping[str, Figures]) -> Iterator[tuple[str, bool]]:

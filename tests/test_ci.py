@@ -2,14 +2,13 @@
 
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
 
+from tests import programs
 from timeline.new import TEMPLATE, create
 
 GUIDE = (Path(__file__).parents[1] / "docs/guide/ci.md").read_text(encoding="utf-8")
@@ -50,7 +49,7 @@ def repository(updated: Path, tmp_path: Path) -> Path:
 
 
 def run(folder: Path, *arguments: str) -> int:
-    return subprocess.run([sys.executable, "-m", "timeline", *arguments], cwd=folder, capture_output=True).returncode
+    return programs.run("timeline", *arguments, cwd=folder).returncode
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,11 @@
 import html as html_module
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests import programs
 from timeline.build import read_site
 from timeline.settings import read_settings
 from timeline.site import ChapterError, Site, chapter
@@ -43,8 +43,7 @@ def site(root: Path, config: str, docs: str = "docs", events: str = EVENTS) -> P
 
 
 def build(root: Path, *options: str, file: str = "mkdocs.yml") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", file, *options]
-    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    return programs.run("mkdocs", "build", "--quiet", "--config-file", file, *options, cwd=root)
 
 
 def built(root: Path, *options: str) -> Path:
@@ -235,8 +234,7 @@ def test_an_example_of_a_block_in_a_longer_fence_stays_an_example(tmp_path: Path
 
 def test_a_site_without_the_plugin_is_told_what_to_write(tmp_path: Path) -> None:
     site(tmp_path, "site_name: Docs\ntheme: material\nplugins: [search]\n")
-    command = [sys.executable, "-m", "timeline", "build"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = programs.run("timeline", "build", cwd=tmp_path)
     assert done.returncode == 1
     assert "plugins: does not name the plugin" in done.stderr
     assert "add - timeline" in done.stderr

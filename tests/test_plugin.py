@@ -2,13 +2,13 @@
 
 import re
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from mkdocs.config import load_config
 
+from tests import programs
 from timeline.build import write_pages
 from timeline.plugin import SCRIPTS, THEME, TimelineConfig, TimelinePlugin, _without
 from timeline.settings import OPTIONS, Settings
@@ -37,8 +37,7 @@ def plugin_of(config: Any) -> TimelinePlugin:
 
 
 def build(repository: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-    return subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False)
+    return programs.run("mkdocs", "build", "--strict", "--quiet", cwd=repository)
 
 
 def test_mkdocs_build_makes_a_page_of_an_event(repository: Path) -> None:
@@ -99,15 +98,14 @@ def test_an_event_with_a_mistake_is_held_back_and_the_rest_is_built(repository: 
     wrong = "- {id: wrong, date: 2021-13, title: Wrong month}\n"
     source = "- {id: half, date: 2021-06, title: Half, sources: [{url: example.org}, {url: 'https://example.org/b'}]}\n"
     (repository / "docs/events/2021.yaml").write_text(EVENTS + wrong + source, encoding="utf-8")
-    command = [sys.executable, "-m", "timeline", "build"]
-    built = subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False)
+    built = programs.run("timeline", "build", cwd=repository)
     assert built.returncode == 1
     assert "month 13 is none" in built.stderr
     assert "write a web address" in built.stderr
     pages = {path.parent.name for path in (repository / "site/timeline/events").rglob("index.html")}
     assert pages == {"harbour-closed", "half"}
     assert "https://example.org/b" in (repository / "site/timeline/events/half/index.html").read_text(encoding="utf-8")
-    strict = subprocess.run([*command, "--strict"], cwd=repository, capture_output=True, text=True, check=False)
+    strict = programs.run("timeline", "build", "--strict", cwd=repository)
     assert strict.returncode == 1
     assert "month 13 is none" in strict.stderr
 

@@ -1,11 +1,10 @@
 """What is private never reaches the built site, whatever the theme: secrets are planted everywhere and looked for."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests import programs
 from timeline.dates import parse_edtf
 from timeline.events import Citation, Event
 from timeline.store import Lock, write_lock
@@ -83,8 +82,7 @@ def test_no_private_word_is_in_the_built_site(tmp_path: Path, theme: str, seeds:
     for path, text in files.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = programs.run("mkdocs", "build", "--quiet", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     site = tmp_path / "site"
     assert (site / "timeline/events/harbour-closed/index.html").exists()

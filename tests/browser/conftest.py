@@ -3,14 +3,13 @@
 import functools
 import http.server
 import json
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests import programs
 from timeline.articles import Article, parse_article
 from timeline.dates import parse_edtf
 from timeline.events import Citation, Event, Stance, Status
@@ -146,7 +145,6 @@ def site(site_folder: Path) -> Iterator[str]:
         write(pages(EVENTS, articles(server.server_port), settings), site_folder / "docs/timeline")
         by_year = SiteSettings("The harbour by year", split_above=3)
         write(pages(EVENTS, articles(server.server_port), by_year), site_folder / "docs/years")
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-        subprocess.run(command, cwd=site_folder, check=True, capture_output=True)
+        programs.run("mkdocs", "build", "--strict", "--quiet", cwd=site_folder).check_returncode()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()

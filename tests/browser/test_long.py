@@ -2,14 +2,13 @@
 
 import functools
 import http.server
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests import programs
 from tests.browser.conftest import CONFIG, Quiet
 from tests.site.realistic import realistic
 from timeline.site import Rendered, SiteSettings, site_pages, write
@@ -34,7 +33,7 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             Rendered({path: page for path, page in few.items() if not path.startswith("events/event-2")}),
             folder / "docs" / name,
         )
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=folder, check=True, capture_output=True)
+    programs.run("mkdocs", "build", "--quiet", cwd=folder).check_returncode()
     handler = functools.partial(Quiet, directory=str(folder / "site"))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
