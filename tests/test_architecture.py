@@ -25,6 +25,7 @@ RANKS = {
             "covering",
             "build new batch report",
             "editing",
+            "workshop",
             "api cli plugin",
         )
     )

@@ -21,6 +21,7 @@ NAMED = [
     for line in [
         *PROJECT["build-system"]["requires"],
         *PROJECT["project"]["dependencies"],
+        *(line for extra in PROJECT["project"]["optional-dependencies"].values() for line in extra),
         *PROJECT["dependency-groups"]["dev"],
     ]
 ]
@@ -60,7 +61,9 @@ def test_what_pyproject_names_is_bounded_and_locked(named: Requirement) -> None:
 
 
 def test_what_is_imported_is_named() -> None:
-    named = {canonicalize_name(Requirement(line).name) for line in PROJECT["project"]["dependencies"]}
+    extras = PROJECT["project"]["optional-dependencies"].values()
+    lines = [*PROJECT["project"]["dependencies"], *(line for extra in extras for line in extra)]
+    named = {canonicalize_name(Requirement(line).name) for line in lines}
     imported = {
         module.split(".")[0]
         for path in (ROOT / "timeline").rglob("*.py")

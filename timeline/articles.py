@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import yaml
 
@@ -95,6 +95,10 @@ class Article:
             object.__setattr__(self, "published", Day.of(self.published))  # type: ignore[unreachable]
 
 
+ReadArticle: TypeAlias = Callable[[Path, str, str], Article]
+"""Reads an article from its file, given the path that errors name and the language where the article names none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Articles:
     """The articles of a folder by id, and what is wrong with the files that could not be read or lack something."""
@@ -105,10 +109,11 @@ class Articles:
     """Ids of the files that could not be read: what was found in them before still stands."""
 
 
-def read_articles(folder: Path, root: Path, language: str = "en") -> Articles:
+def read_articles(folder: Path, root: Path, language: str = "en", read: ReadArticle | None = None) -> Articles:
     """Every article below a folder, in the order of the paths; one bad file does not stop the rest.
 
-    ``root`` is the folder that the paths in problems are relative to, ``language`` what articles are in that name none.
+    ``root`` is the folder that the paths in problems are relative to, ``language`` what articles are in that name none;
+    ``read`` is ``read_article`` or a function that remembers what it returned.
     Raises Invalid only when there is no such folder.
     """
     if not folder.is_dir():
@@ -133,7 +138,7 @@ def read_articles(folder: Path, root: Path, language: str = "en") -> Articles:
             unread.add(path.stem)
         else:
             try:
-                article = read_article(path, shown, language)
+                article = (read or read_article)(path, shown, language)
             except Invalid as invalid:
                 problems.extend(invalid.problems)
                 unread.add(path.stem)

@@ -6,14 +6,14 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from timeline.articles import Article, read_articles
+from timeline.articles import Article, Articles, read_articles
 from timeline.covering import sentences_of
 from timeline.events import Event
 from timeline.problems import Invalid, Problem
 from timeline.settings import Settings, all_settings
 from timeline.site import Site, SiteSettings, pages_of, site_of, write
 from timeline.site.journal import Journal
-from timeline.store import Chronology, load_lock, read_folder, read_names, repair
+from timeline.store import Chronology, Lock, Names, load_lock, read_folder, read_names, repair
 from timeline.updating import dates_of
 
 
@@ -36,20 +36,36 @@ def read_site(settings: Settings, held: list[Problem] | None = None) -> Site:
     Raises:
         Invalid: The YAML or the folder of articles cannot be used, or the pages would not be part of the site.
     """
-    if not settings.output_folder.resolve().is_relative_to(settings.docs_folder.resolve()):
-        fix = f"so no page would show it; write {settings.docs}/timeline"
-        message = f'output: "{settings.output}" is outside of docs_dir, {fix}'
-        raise Invalid(Problem(settings.config_file.name, 0, 0, message, "settings"))
+    require_output(settings)
     articles = read_articles(settings.seeds_folder, settings.root, settings.language)
     chronology = read_folder(settings.events_folder, settings.root, dates_of(settings))
     if held is None and chronology.errors:
         raise Invalid(*chronology.errors)
     if held is not None:
         held += chronology.errors
-    shown = [event for event in chronology.shown if event.checked or settings.drafts != "hidden"]
     names, _ = read_names(settings.root)
+    return make_site(settings, articles, chronology, load_lock(settings.root, settings.lock_file.name), names)
+
+
+def make_site(
+    settings: Settings, articles: Articles, chronology: Chronology, lock: Lock, names: Names, before: Site | None = None
+) -> Site:
+    """Return everything that the pages are made with, from files that have been read.
+
+    What has not changed is taken from the site ``before``, which saves half of the time.
+    """
+    shown = [event for event in chronology.shown if event.checked or settings.drafts != "hidden"]
     shown = [names.applied(event) for event in shown]
-    return site_of(shown, articles.by_id, _site_settings(settings, chronology, shown, articles.by_id))
+    about = _site_settings(settings, chronology, lock, shown, articles.by_id)
+    return site_of(shown, articles.by_id, about, before)
+
+
+def require_output(settings: Settings) -> None:
+    """Raise Invalid where the pages would not be part of the site."""
+    if not settings.output_folder.resolve().is_relative_to(settings.docs_folder.resolve()):
+        fix = f"so no page would show it; write {settings.docs}/timeline"
+        message = f'output: "{settings.output}" is outside of docs_dir, {fix}'
+        raise Invalid(Problem(settings.config_file.name, 0, 0, message, "settings"))
 
 
 def held_back(config_file: Path) -> tuple[Problem, ...]:
@@ -66,10 +82,10 @@ def write_site(site: Site, settings: Settings) -> list[Path]:
 
 
 def _site_settings(
-    settings: Settings, chronology: Chronology, shown: Sequence[Event], articles: Mapping[str, Article]
+    settings: Settings, chronology: Chronology, lock: Lock, shown: Sequence[Event], articles: Mapping[str, Article]
 ) -> SiteSettings:
     # Ids that were changed since the last update lead to the new ones, too.
-    lock = repair(load_lock(settings.root, settings.lock_file.name), chronology.by_id)
+    lock = repair(lock, chronology.by_id)
     return SiteSettings(
         settings.title or settings.site_name,
         settings.timeline_url,
@@ -101,12 +117,6 @@ def _require_plugin(config_file: Path) -> None:
     if not all_settings(config_file)[0].plugged:
         message = "plugins: does not name the plugin, so no page would show the timeline; add - timeline to the list"
         raise Invalid(Problem(config_file.name, 0, 0, message, "settings"))
-
-
-def serve_site(config_file: Path, address: str) -> None:
-    """Serve the site at host:port and rebuild it when a file changes, until interrupted."""
-    _require_plugin(config_file)
-    _mkdocs("serve", "--config-file", str(config_file), "--dev-addr", address)
 
 
 def _mkdocs(*arguments: str) -> None:

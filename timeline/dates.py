@@ -17,6 +17,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from timeline.problems import TimelineError
@@ -336,12 +337,14 @@ When = Date | Interval | OneOf
 """What can stand after ``date:`` in an event."""
 
 
+@lru_cache(maxsize=65536)
 def earliest(when: When) -> Day | None:
     """The first day that it can touch; None when nothing bounds it."""
     start = when if isinstance(when, Date) else when.start
     return start.first if isinstance(start, Date) else None
 
 
+@lru_cache(maxsize=65536)
 def latest(when: When) -> Day | None:
     """The last day that it can touch; None when nothing bounds it."""
     end = when if isinstance(when, Date) else when.end
@@ -359,6 +362,7 @@ def compatible(one: When, other: When) -> bool:
     return not (_ends_before(one, other) or _ends_before(other, one))
 
 
+@lru_cache(maxsize=65536)
 def chronological(when: When) -> tuple[Day, Day]:
     """A sort key: by first day, and the wider before the narrower, so June stands before 1 June."""
     first, last = earliest(when), latest(when)

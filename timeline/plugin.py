@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -72,6 +72,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self._chapters: dict[str, str] = {}
         self._guest = True
         self._given: dict[str, Any] = {}
+        self.live: Mapping[str, tuple[Settings, Site]] | None = None
+        """Timelines that a live server has in memory, by name: then no page is written."""
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -95,9 +97,12 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         """Write the pages that differ. What cannot be read is held back and warned of; a strict build fails of it."""
         self._chapters.clear()
         self._sites.clear()
+        if self.live is not None:
+            self._sites.update(self.live)
+            return
         changed = 0
         try:
-            for settings in self._settings(config):
+            for settings in self.settings_of(config):
                 held: list[Problem] = []
                 site = read_site(settings, held)
                 if config.strict and held:
@@ -190,7 +195,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         MkDocs itself watches everything under docs_dir.
         """
         docs = Path(config.docs_dir)
-        every = self._settings(config)
+        every = self.settings_of(config)
         server.unwatch(str(docs))
         for folder, deep in _without({settings.output_folder for settings in every}, docs):
             server.watch(str(folder), recursive=deep)
@@ -200,8 +205,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
                     server.watch(str(folder))
         return server
 
-    def _settings(self, config: MkDocsConfig) -> tuple[Settings, ...]:
-        """The settings of every timeline, from what MkDocs and its other plugins made of the configuration."""
+    def settings_of(self, config: MkDocsConfig) -> tuple[Settings, ...]:
+        """Return the settings of every timeline, from what MkDocs and its other plugins made of the configuration."""
         resolved = {
             "site_name": config.site_name,
             "site_description": config.site_description,

@@ -24,6 +24,7 @@ from timeline.store import (
     Conflict,
     Lock,
     Merged,
+    Names,
     check_chronology,
     exclusive,
     hidden,
@@ -44,6 +45,7 @@ from timeline.store.recognise import recognise
 
 if TYPE_CHECKING:
     from timeline.extraction.coverage import Covered
+    from timeline.extraction.mentions import EventMention
 
 
 Progress = Callable[[str, int], AbstractContextManager[Callable[[int], object]]]
@@ -236,14 +238,48 @@ def waiting_in_review(settings: Settings, *, jobs: int = 1, progress: Progress |
     """
     articles = _articles(settings)
     chronology = read_folder(settings.events_folder, settings.root, dates_of(settings))
-    lock = repair(load_lock(settings.root, settings.lock_file.name), chronology.by_id)
+    lock = load_lock(settings.root, settings.lock_file.name)
+    found = find_in(settings, articles, lock, jobs=jobs, progress=progress)
+    return waiting_of(found, chronology, lock, read_names(settings.root)[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the articles report: ``rows`` for the chronology, and what is only for review."""
+
+    rows: tuple[Event, ...]
+    waiting: tuple[Event, ...]
+
+
+def find_in(
+    settings: Settings, articles: Articles, lock: Lock, *, jobs: int = 1, progress: Progress | None = None
+) -> Findings:
+    """Return what articles report. What was found in them before is remembered outside of git, the rest is read."""
     digests = {article.id: fingerprint(article) for article in articles.by_id.values()}
     reading = _Reading(settings.root, settings.root / KEPT, jobs, progress, keeps=True)
-    found, waiting, _ = _found(articles, lock, digests, reading)
-    names, _ = read_names(settings.root)
-    waiting = tuple(map(names.applied, waiting))
-    quoted = {(one.article, one.quote) for event in found for one in event.sources}
-    merged = _merged(lock, found, (), chronology, ())
+    rows, waiting, _ = _found(articles, lock, digests, reading)
+    return Findings(rows, waiting)
+
+
+def mentions_in(settings: Settings, articles: Articles) -> dict[tuple[str, str], EventMention]:
+    """Return what is remembered of articles that were read, by article and quote."""
+    from timeline.extraction.kept import read_kept
+
+    kept = read_kept(settings.root / KEPT)
+    mentions = (
+        (article.id, mention)
+        for article in articles.by_id.values()
+        for mention in kept.get(_key(fingerprint(article)), ())
+    )
+    return {(name, mention.quote): mention for name, mention in mentions}
+
+
+def waiting_of(found: Findings, chronology: Chronology, lock: Lock, names: Names) -> list[Waiting]:
+    """Return what waits in review, of what was found: what is neither in the files nor rejected, in order of time."""
+    lock = repair(lock, chronology.by_id)
+    waiting = tuple(map(names.applied, found.waiting))
+    quoted = {(one.article, one.quote) for event in found.rows for one in event.sources}
+    merged = _merged(lock, found.rows, (), chronology, ())
     known = {**merged.base, **merged.events}
     _, rest = recognise(known, waiting, merged.events)
     named = (Waiting(waiting_id(event), event) for event in rest)

@@ -86,6 +86,21 @@ def every_chosen(config_file: Path) -> tuple[Settings, ...]:
     return (chosen(config_file),) if click.get_current_context().meta.get(TIMELINE) else all_settings(config_file)
 
 
+def address_option(default: str) -> Callable[[Command], Command]:
+    """--addr, where a server listens: a host and a port."""
+    about = "Where to listen; port 0 takes any that is free."
+    return click.option(
+        "-a", "--addr", default=default, show_default=True, metavar="HOST:PORT", callback=_address, help=about
+    )
+
+
+def _address(context: click.Context, parameter: click.Parameter, value: str) -> tuple[str, int]:
+    host, colon, port = value.rpartition(":")
+    if not colon or not port.isdigit() or int(port) > 65_535:
+        raise click.BadParameter("write a host and a port, as 127.0.0.1:8000", context, parameter)
+    return host.strip("[]") or "127.0.0.1", int(port)
+
+
 loopback_option = click.option("--loopback", is_flag=True, help="Also allow servers on this machine, for testing.")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from timeline.cli.options import config_option, example
+from timeline.cli.options import address_option, config_option, example
 from timeline.cli.output import finish, show_problems
 from timeline.problems import Invalid
 
@@ -37,10 +37,14 @@ def build(config_file: Path, pages: bool, strict: bool) -> None:
 
 
 @click.command(epilog=example("timeline serve --addr 127.0.0.1:8001"))
-@click.option("-a", "--addr", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT")
+@address_option("127.0.0.1:8000")
 @config_option
-def serve(config_file: Path, addr: str) -> None:
-    """Serve the site here and rebuild it when a file changes."""
-    from timeline.build import serve_site
+def serve(config_file: Path, addr: tuple[str, int]) -> None:
+    """Serve the site here, and show each edit in the browser at once.
 
-    serve_site(config_file, addr)
+    Only the page that is open is rendered, from memory. A mistake in a file is shown in the browser, with its line; the
+    rest is served in spite of it. Nothing is written: run timeline build for the files of the site.
+    """
+    from timeline.cli.workshop import workshop_commands
+
+    workshop_commands().serve(config_file, *addr, click.echo)

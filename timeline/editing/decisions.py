@@ -6,9 +6,13 @@ A decision is a function from the events and the lock as they are to those that 
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain, count
+from pathlib import Path
+from typing import Final
 
 from timeline.dates import When
 from timeline.editing.lookup import no_event
@@ -27,6 +31,7 @@ from timeline.store import (
     save,
     write_lock,
 )
+from timeline.store.model import plain
 from timeline.store.recognise import source_name
 from timeline.updating import Waiting, dates_of, waiting_in_review
 
@@ -37,13 +42,27 @@ class Decided:
 
     ids: tuple[str, ...]
     written: tuple[str, ...]
+    changes: Mapping[str, Change] = field(default_factory=dict)
+    """The files before and after, for ``undo``."""
 
 
-def accept(settings: Settings, idents: Sequence[str], *, jobs: int = 1) -> Decided:
+AROUND: Final = 80
+"""So many characters before and after a changed piece are looked for with it, when it is to be undone."""
+
+
+def accept(
+    settings: Settings,
+    idents: Sequence[str],
+    *,
+    change: Callable[[Event], Event] | None = None,
+    known: Known | None = None,
+    jobs: int = 1,
+) -> Decided:
     """Stand for events: they get ``review: checked``, and no update changes them from then on.
 
     An id is that of an event in the files, of one that waits in review, which is written, or of one that was rejected
-    or deleted, which comes back. Raises Invalid where there is no such event; then nothing is written.
+    or deleted, which comes back. ``change`` corrects them on the way. Raises Invalid where there is no such event; then
+    nothing is written.
     """
 
     def decide(state: _State) -> _State:
@@ -61,7 +80,8 @@ def accept(settings: Settings, idents: Sequence[str], *, jobs: int = 1) -> Decid
                 base[name] = events[name] = replace(waits.event, id=name)
             else:
                 raise _unknown(state, ident)
-            events[name] = replace(events[name], review=Review.CHECKED)
+            corrected = change(events[name]) if change is not None else events[name]
+            events[name] = replace(corrected, id=name, review=Review.CHECKED)
             done.append(name)
         reasons = {name: why for name, why in state.lock.reasons.items() if name in gone}
         return replace(
@@ -71,10 +91,12 @@ def accept(settings: Settings, idents: Sequence[str], *, jobs: int = 1) -> Decid
             done=tuple(done),
         )
 
-    return _decided(settings, decide, idents, jobs)
+    return _decided(settings, decide, idents, jobs, known)
 
 
-def reject(settings: Settings, idents: Sequence[str], because: str = "", *, jobs: int = 1) -> Decided:
+def reject(
+    settings: Settings, idents: Sequence[str], because: str = "", *, known: Known | None = None, jobs: int = 1
+) -> Decided:
     """Take events out of the files, or out of review, for good; the lock remembers their quotes and the reason.
 
     Raises Invalid where there is no such event; then nothing is written.
@@ -106,23 +128,25 @@ def reject(settings: Settings, idents: Sequence[str], because: str = "", *, jobs
             done=tuple(done),
         )
 
-    return _decided(settings, decide, idents, jobs)
+    return _decided(settings, decide, idents, jobs, known)
 
 
-def join(settings: Settings, ident: str, other: str) -> Decided:
+def join(settings: Settings, ident: str, other: str, *, known: Known | None = None) -> Decided:
     """Make one event of two: the first takes sources, names and tags of the second, whose address leads to it.
 
-    What is found for the second from then on is for the first. Raises Invalid where one of them is not in the files.
+    What is found for the second from then on is for the first. The second may be one that waits in review. Raises
+    Invalid where there is no such event.
     """
 
     def decide(state: _State) -> _State:
         if ident == other:
             raise Invalid(Problem(state.folder, 0, 0, f'"{ident}" cannot be joined with itself; name two events', "id"))
+        waits = state.waiting.get(other)
         for name in (ident, other):
-            if name not in state.events:
+            if name not in state.events and (name == ident or waits is None):
                 raise _unknown(state, name)
         events = dict(state.events)
-        kept, gone = events[ident], events.pop(other)
+        kept, gone = events[ident], events.pop(other) if waits is None else waits.event
         there = {source_name(citation) for citation in kept.sources}
         events[ident] = replace(
             kept,
@@ -136,18 +160,26 @@ def join(settings: Settings, ident: str, other: str) -> Decided:
             text="\n\n".join(text for text in (kept.text, gone.text) if text) or None,
         )
         lock = state.lock
-        lock = replace(
-            lock,
-            base={**lock.base, other: lock.base.get(other, gone)},
-            gone=lock.gone | {other},
-            renamed={**lock.renamed, other: ident},
-        )
+        if waits is None:  # what only waited has no address that would have to lead on
+            lock = replace(
+                lock,
+                base={**lock.base, other: lock.base.get(other, gone)},
+                gone=lock.gone | {other},
+                renamed={**lock.renamed, other: ident},
+            )
         return replace(state, events=events, lock=lock, done=(ident,))
 
-    return _decided(settings, decide, (), 1)
+    return _decided(settings, decide, (), 1, known)
 
 
-def split(settings: Settings, ident: str, numbers: Sequence[int], *, title: str | None = None) -> Decided:
+def split(
+    settings: Settings,
+    ident: str,
+    numbers: Sequence[int],
+    *,
+    title: str | None = None,
+    known: Known | None = None,
+) -> Decided:
     """Give some of the sources of an event, counted from 1 as ``timeline show`` does, an event of their own.
 
     It has the date that the first of them gives, where it gives one. Raises Invalid where there is no such event or
@@ -171,7 +203,70 @@ def split(settings: Settings, ident: str, numbers: Sequence[int], *, title: str 
         events = {**state.events, ident: replace(event, sources=left), name: own}
         return replace(state, events=events, done=(ident, name))
 
-    return _decided(settings, decide, (), 1)
+    return _decided(settings, decide, (), 1, known)
+
+
+def undo(settings: Settings, changes: Mapping[str, Change]) -> tuple[str, ...]:
+    """Take a decision back: the files say what they said before it; the paths of those that were written.
+
+    What was edited elsewhere in a file since then stays.
+
+    Args:
+        settings: Those of the timeline.
+        changes: What the decision changed.
+
+    Raises:
+        Invalid: A file was edited since where the decision changed it; then nothing is written.
+    """
+    with exclusive(settings.root):
+        back = {path: _backwards(settings.root / path, path, change) for path, change in changes.items()}
+        return save(settings.root, back)
+
+
+def _backwards(file: Path, path: str, change: Change) -> Change:
+    """From the text of a file as it is to that without a change."""
+    now = file.read_bytes().decode("utf-8") if file.is_file() else None
+    if now == change.after:
+        return Change(now, change.before or "")
+    before, after = change.before or "", change.after
+    start = _common(before, after)
+    end = _common(before[start:][::-1], after[start:][::-1])
+    # With some of what stands around it a piece is found again that is there only once.
+    left, right = max(0, start - AROUND), max(0, end - AROUND)
+    piece = after[left : len(after) - right]
+    if now is None or now.count(piece) != 1 or path.endswith(".lock"):
+        message = "was changed since where this decision is; nothing was undone, look at git diff"
+        raise Invalid(Problem(path, 0, 0, message, "changed"))
+    return Change(now, now.replace(piece, before[left : len(before) - right]))
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts have in common from their beginning."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (first, second) in enumerate(pairs) if first != second), min(len(one), len(other)))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known before a decision, so that it need not be read again.
+
+    ``waiting`` is what waits in review, by id; ``chronology`` the files as they were read last; ``versions`` what the
+    editor saw of each event: a decision about one that has changed since is refused.
+    """
+
+    waiting: Mapping[str, Waiting]
+    chronology: Chronology
+    versions: Mapping[str, str] = field(default_factory=dict)
+
+
+class Stale(Invalid):
+    """Raise for a decision about an event that is no longer as the editor saw it."""
+
+
+def version_of(event: Event) -> str:
+    """Return what tells two states of an event apart."""
+    said = json.dumps(plain(event), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,22 +281,41 @@ class _State:
     done: tuple[str, ...] = ()
 
 
-def _decided(settings: Settings, decide: Callable[[_State], _State], idents: Sequence[str], jobs: int) -> Decided:
+def _decided(
+    settings: Settings, decide: Callable[[_State], _State], idents: Sequence[str], jobs: int, known: Known | None
+) -> Decided:
     """Read, decide, and save the files and the lock in one step."""
-    # Articles are read only where an id is none of an event that is known.
-    chronology = read_folder(settings.events_folder, settings.root, dates_of(settings))
-    before = load_lock(settings.root, settings.lock_file.name)
-    unknown = set(idents) - chronology.by_id.keys() - before.gone
-    waiting = {one.id: one for one in waiting_in_review(settings, jobs=jobs)} if unknown else {}
+    known = known or _known(settings, idents, jobs)
     with exclusive(settings.root):
-        chronology = read_folder(settings.events_folder, settings.root, dates_of(settings))
+        chronology = read_folder(settings.events_folder, settings.root, dates_of(settings), known.chronology)
+        _refuse_stale(known, chronology)
         before = load_lock(settings.root, settings.lock_file.name)
         lock = repair(before, chronology.by_id)
-        state = decide(_State(chronology.folder, chronology.by_id, lock, waiting, chronology))
+        state = decide(_State(chronology.folder, chronology.by_id, lock, known.waiting, chronology))
         changes = revised(chronology, state.events)
         changes[lock.name] = Change(before.text, write_lock(state.lock))
+        changes = {path: change for path, change in changes.items() if change.before != change.after}
         written = save(settings.root, changes)
-    return Decided(state.done, written)
+    return Decided(state.done, written, changes)
+
+
+def _known(settings: Settings, idents: Sequence[str], jobs: int) -> Known:
+    """What has to be read before a decision: articles only where an id is none of an event in the files."""
+    chronology = read_folder(settings.events_folder, settings.root, dates_of(settings))
+    gone = load_lock(settings.root, settings.lock_file.name).gone
+    unknown = set(idents) - chronology.by_id.keys() - gone
+    waiting = {one.id: one for one in waiting_in_review(settings, jobs=jobs)} if unknown else {}
+    return Known(waiting, chronology)
+
+
+def _refuse_stale(known: Known, chronology: Chronology) -> None:
+    for ident, seen in known.versions.items():
+        waits = known.waiting.get(ident)
+        event = chronology.by_id.get(ident) or (waits.event if waits is not None else None)
+        if event is None or version_of(event) != seen:
+            path, line = chronology.places().get(ident, (chronology.folder, 0))
+            what = "is no longer there as you saw it" if event is None else "has changed since you opened it"
+            raise Stale(Problem(path, line, 0, f'"{ident}" {what}; nothing was written, look at it again', "changed"))
 
 
 def _unknown(state: _State, ident: str) -> Invalid:

@@ -2,7 +2,7 @@
 
 from timeline.site.chapters import ChapterError, chapter
 from timeline.site.files import write
-from timeline.site.pages import Page, Rendered, pages, pages_of, render, site_of, site_pages
+from timeline.site.pages import Page, Rendered, pages, pages_by_path, pages_of, render, site_of, site_pages
 from timeline.site.settings import SiteSettings
 from timeline.site.whole import Site
 
@@ -14,6 +14,7 @@ __all__ = [
     "SiteSettings",
     "chapter",
     "pages",
+    "pages_by_path",
     "pages_of",
     "render",
     "site_of",

@@ -81,9 +81,15 @@ class Chronicle:
         return tuple(entry for year in self.years for entry in year.entries)
 
 
-def chronicle(events: Sequence[Event], articles: Mapping[str, Article], voice: Voice = ENGLISH) -> Chronicle:
-    """Put the events in reading order: by year, month and day; events of one day stay in the order given."""
-    entries = [Entry(event, tuple(_tellings(event, articles)), voice) for event in events]
+def chronicle(
+    events: Sequence[Event], articles: Mapping[str, Article], voice: Voice = ENGLISH, before: Iterable[Entry] = ()
+) -> Chronicle:
+    """Put the events in reading order: by year, month and day; events of one day stay in the order given.
+
+    Entries ``before`` are used again where neither their event nor its articles have changed.
+    """
+    known = {entry.event.id: entry for entry in before}
+    entries = [_entry(event, articles, voice, known.get(event.id)) for event in events]
     entries.sort(key=_in_time)
     by_year: dict[int | None, list[Entry]] = {}
     for entry in entries:
@@ -114,6 +120,16 @@ def clock(time: str | None) -> int:
     hours, minutes, sign, zone_hours, zone_minutes = match.groups()
     offset = (int(zone_hours) * 60 + int(zone_minutes)) * (1 if sign == "+" else -1) if sign else 0
     return int(hours) * 60 + int(minutes) - offset
+
+
+def _entry(event: Event, articles: Mapping[str, Article], voice: Voice, before: Entry | None) -> Entry:
+    same = (
+        before is not None
+        and before.voice is voice
+        and before.event == event
+        and all(one.article is articles.get(one.citation.article or "") for one in before.tellings)
+    )
+    return before if before is not None and same else Entry(event, tuple(_tellings(event, articles)), voice)
 
 
 def _tellings(event: Event, articles: Mapping[str, Article]) -> Iterator[Telling]:

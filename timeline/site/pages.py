@@ -130,12 +130,17 @@ def render(page: Page) -> str:
             return download.write(site.edition).text
 
 
-def site_of(events: Sequence[Event], articles: Mapping[str, Article], settings: SiteSettings) -> Site:
-    """Work out all that the pages show. With ``drafts: hidden`` only what a person stands for is shown."""
+def site_of(
+    events: Sequence[Event], articles: Mapping[str, Article], settings: SiteSettings, before: Site | None = None
+) -> Site:
+    """Work out all that the pages show. With ``drafts: hidden`` only what a person stands for is shown.
+
+    Entries that have not changed since ``before`` are taken from it.
+    """
     speaks = voice(settings.language)
     if settings.drafts == "hidden":
         events = [event for event in events if event.review is Review.CHECKED]
-    whole = chronicle(events, articles, speaks)
+    whole = chronicle(events, articles, speaks, before.chronicle.entries if before else ())
     edition = Edition(
         tuple(events),
         articles,
@@ -151,7 +156,12 @@ def site_of(events: Sequence[Event], articles: Mapping[str, Article], settings: 
 
 def site_pages(events: Sequence[Event], articles: Mapping[str, Article], settings: SiteSettings) -> dict[str, Page]:
     """The pages of the site under docs/timeline/ by path, in a fixed order, none of them rendered yet."""
-    return {page.path: page for page in _pages(site_of(events, articles, settings))}
+    return pages_by_path(site_of(events, articles, settings))
+
+
+def pages_by_path(site: Site) -> dict[str, Page]:
+    """The pages of a site by path, in a fixed order, none of them rendered yet."""
+    return {page.path: page for page in _pages(site)}
 
 
 def pages(events: Sequence[Event], articles: Mapping[str, Article], settings: SiteSettings) -> dict[str, str]:
@@ -161,7 +171,7 @@ def pages(events: Sequence[Event], articles: Mapping[str, Article], settings: Si
 
 def pages_of(site: Site) -> Rendered:
     """The files of the site under docs/timeline/, each rendered when it is asked for."""
-    return Rendered({page.path: page for page in _pages(site)})
+    return Rendered(pages_by_path(site))
 
 
 class Rendered(Mapping[str, str]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -38,6 +38,8 @@ class Chronology:
     files: tuple[EventFile, ...]
     problems: tuple[Problem, ...] = ()
     schema: str | None = None
+    parsed: tuple[EventFile, ...] = field(default=(), repr=False, compare=False)
+    """The files as they were parsed, each by itself; in ``files`` events with an id that is taken are held back."""
 
     @cached_property
     def errors(self) -> tuple[Problem, ...]:
@@ -94,11 +96,15 @@ class Chronology:
         return frozenset(remark for file, entry in self.entries for remark in _remarks(file, entry))
 
 
-def read_folder(folder: Path, root: Path | None = None, dates: ReadDate = read_when) -> Chronology:
+def read_folder(
+    folder: Path, root: Path | None = None, dates: ReadDate = read_when, before: Chronology | None = None
+) -> Chronology:
     """Every YAML file below the folder, with all that is wrong; never raises for what stands in them.
 
-    ``root`` is the repository: paths are shown relative to it, and a link that leads out of it is not followed.
+    ``root`` is the repository: paths are shown relative to it, and a link that leads out of it is not followed. A file
+    that says what it said ``before``, read with the same ``dates``, is not parsed again.
     """
+    parsed = {file.path: file for file in before.parsed} if before is not None else {}
     base = folder.parent if root is None else root
     files, problems = [], []
     for path in sorted(_yaml_files(folder)):
@@ -107,14 +113,17 @@ def read_folder(folder: Path, root: Path | None = None, dates: ReadDate = read_w
         if isinstance(text, Problem):
             problems.append(text)
         else:
-            files.append(EventFile.parse(text, shown, dates))
+            known = parsed.get(shown)
+            same = known is not None and known.content == text
+            files.append(known if known is not None and same else EventFile.parse(text, shown, dates))
+    every = tuple(files)
     problems += [problem for file in files for problem in file.problems]
     files, twice = _without_twice(files)
     problems += twice
     problems += _unread(folder, base)
     schema = _text(folder / SCHEMA_NAME, base, "")
-    known = schema if isinstance(schema, str) else None
-    return Chronology(_shown(folder, base), tuple(files), tuple(sorted(problems)), known)
+    written = schema if isinstance(schema, str) else None
+    return Chronology(_shown(folder, base), tuple(files), tuple(sorted(problems)), written, every)
 
 
 def load(folder: Path, root: Path | None = None, dates: ReadDate = read_when) -> Chronology:

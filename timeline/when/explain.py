@@ -98,9 +98,14 @@ _SHOWN: Final = {
 """What a reading that was not taken would be."""
 
 
+def reason_words(reason: str) -> str:
+    """Return the reason of a reading in words: "before" is "the one before publication"."""
+    return _SHOWN.get(reason, reason)
+
+
 def _against(reading: Reading, mention: Mention) -> str:
     """What a reading is, and what in the words around it speaks against it."""
-    shown, first = _SHOWN.get(reading.reason, reading.reason), earliest(reading.when)
+    shown, first = reason_words(reading.reason), earliest(reading.when)
     published, direction = mention.context.published, mention.context.direction
     if published is None or first is None or reading.reason not in _BESIDE:
         return shown

@@ -1,0 +1,94 @@
+"""A timeline in memory: its articles, its chronology and its site, of which an edit changes only what it must."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from timeline.articles import Article, Articles, read_article, read_articles
+from timeline.build import make_site, require_output
+from timeline.problems import Invalid, Problem
+from timeline.settings import Settings
+from timeline.site import Page, Site, pages_by_path
+from timeline.store import Chronology, Lock, Names, load_lock, read_folder, read_names
+from timeline.updating import dates_of
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What the files of a timeline say. ``problems`` is what is wrong with them; the rest stands in spite of it."""
+
+    settings: Settings
+    articles: Articles
+    chronology: Chronology
+    lock: Lock
+    names: Names
+    problems: tuple[Problem, ...]
+
+
+class ArticleMemory:
+    """Reads an article from its file, once for each of its states."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], tuple[int, int, Article]] = {}
+
+    def __call__(self, path: Path, shown: str, language: str) -> Article:
+        """Return the article. Raises Invalid, as ``read_article`` does."""
+        status = path.stat()
+        known = self._known.get((shown, language))
+        if known is not None and known[:2] == (status.st_mtime_ns, status.st_size):
+            return known[2]
+        article = read_article(path, shown, language)
+        self._known[shown, language] = (status.st_mtime_ns, status.st_size, article)
+        return article
+
+
+def read_files(
+    settings: Settings, memory: ArticleMemory, before: Files | None = None, *, articles_changed: bool = True
+) -> Files:
+    """Read the files of a timeline. Never raises for what stands in them.
+
+    Args:
+        settings: Those of the timeline.
+        memory: Remembers articles.
+        before: What they said before; files of events that say the same are not parsed again.
+        articles_changed: Whether an article may have; otherwise they are those of before.
+    """
+    problems: list[Problem] = []
+    if before is None or articles_changed:
+        try:
+            articles = read_articles(settings.seeds_folder, settings.root, settings.language, memory)
+        except Invalid as invalid:
+            articles = Articles({}, invalid.problems, frozenset())
+    else:
+        articles = before.articles
+    chronology = read_folder(
+        settings.events_folder, settings.root, dates_of(settings), before.chronology if before else None
+    )
+    try:
+        lock = load_lock(settings.root, settings.lock_file.name)
+    except Invalid as invalid:
+        problems += invalid.problems
+        lock = before.lock if before else Lock(name=settings.lock_file.name)
+    names, wrong = read_names(settings.root)
+    problems += [*wrong, *chronology.errors]
+    problems += [problem for problem in articles.problems if problem.severity == "error"]
+    return Files(settings, articles, chronology, lock, names, tuple(sorted(problems)))
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A timeline as the server holds it: what its files say, its site, and the pages by path, none of them rendered."""
+
+    files: Files
+    site: Site
+    pages: dict[str, Page]
+
+
+def make_timeline(files: Files, before: Timeline | None = None) -> Timeline:
+    """Make the site of what the files say. Raises Invalid where it would not be a part of the MkDocs site."""
+    require_output(files.settings)
+    site = make_site(
+        files.settings, files.articles, files.chronology, files.lock, files.names, before.site if before else None
+    )
+    return Timeline(files, site, pages_by_path(site))
