@@ -3,7 +3,9 @@
 import os
 import shutil
 import socket
+import subprocess
 from collections.abc import Iterator
+from multiprocessing.process import BaseProcess
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -23,10 +25,12 @@ CHROMIUM_FLAGS = (
 NO_CHROMIUM = f"no Chromium on the path ({', '.join(CHROMIUM_NAMES)}); on Debian: apt-get install chromium"
 
 # A slow machine is not a wrong result: tests that are about time count steps.
-settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("any machine", deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 # In CI the same examples are tried each time: a change is to blame for what fails, not chance.
 settings.register_profile("ci", settings.get_profile("any machine"), derandomize=True)
 settings.register_profile("quick", settings.get_profile("any machine"), max_examples=10)
+# `make soak`: so many that what one run in a thousand finds is found.
+settings.register_profile("thorough", settings.get_profile("any machine"), max_examples=3000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "any machine"))
 
 
@@ -65,11 +69,28 @@ def no_network() -> Iterator[None]:
         yield
 
 
+STARTED_BY = {"chromium": "browser", "sandbox": "integration"}
+"""The layer of a test by a fixture of its: who asks for the browser is a test in a browser."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests in a browser carry the mark "browser", so that `-m "not browser"` leaves them out."""
+    """Give each test that starts a program its layer; those without a mark are the unit tests."""
     for item in items:
-        if "chromium" in getattr(item, "fixturenames", ()):
-            item.add_marker("browser")
+        for name in STARTED_BY.keys() & {*getattr(item, "fixturenames", ())}:
+            item.add_marker(STARTED_BY[name])
+
+
+@pytest.fixture(autouse=True)
+def only_this_process(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a run of the unit tests alone, fail one that starts a program: it belongs to another layer."""
+    if "not integration" not in request.config.option.markexpr:
+        return
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a unit test starts a program; mark it @pytest.mark.integration")
+
+    monkeypatch.setattr(subprocess.Popen, "__init__", refuse)
+    monkeypatch.setattr(BaseProcess, "start", refuse)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -100,6 +100,7 @@ def test_what_json_lines_print_is_a_method_away() -> None:
     assert event.to_dict()["sources"] == [event.sources[0].to_dict()]
 
 
+@pytest.mark.integration
 def test_a_file_is_brought_into_a_repository(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: Test\nplugins: [timeline]\n")
     mail = tmp_path / "a.eml"
@@ -125,12 +126,14 @@ def test_a_function_of_the_front_door_is_the_same_whatever_was_imported_before()
     assert not [name for name in timeline.__all__ if (package / name).exists() or (package / f"{name}.py").exists()]
 
 
+@pytest.mark.integration
 def test_the_package_itself_imports_next_to_nothing() -> None:
     code = "import sys, timeline; print(sum(name.startswith('timeline') for name in sys.modules))"
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert shown == "1\n"
 
 
+@pytest.mark.integration
 def test_the_package_imports_in_no_time() -> None:
     code = "import time; start = time.process_time(); import timeline; print(time.process_time() - start)"
     seconds = min(

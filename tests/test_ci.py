@@ -11,6 +11,8 @@ import yaml
 from tests import programs
 from timeline.new import TEMPLATE, create
 
+pytestmark = pytest.mark.integration
+
 GUIDE = (Path(__file__).parents[1] / "docs/guide/ci.md").read_text(encoding="utf-8")
 
 

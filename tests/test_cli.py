@@ -217,6 +217,7 @@ def test_a_bad_line_is_told_and_exits_with_1_but_the_rest_is_answered(command: l
     assert good
 
 
+@pytest.mark.integration
 def test_a_reader_that_goes_away_early_is_no_crash(tmp_path: Path) -> None:
     lines = tmp_path / "articles.jsonl"
     lines.write_text((json.dumps(ARTICLE) + "\n") * 5_000, encoding="utf-8")
@@ -232,6 +233,7 @@ def test_a_reader_that_goes_away_early_is_no_crash(tmp_path: Path) -> None:
         assert process.stderr.read() == b""
 
 
+@pytest.mark.integration
 def test_dates_start_without_mkdocs_and_the_dateparser() -> None:
     code = "import sys, timeline.cli; from timeline.when.batch import dates_of; print([*sys.modules])"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
@@ -263,6 +265,7 @@ def test_commands_work_on_every_timeline_of_a_site_or_on_one(repository: Path) -
     assert run("check", "--sync").exit_code == 0
 
 
+@pytest.mark.integration
 @pytest.mark.parametrize("encoding", ["cp1252", "cp437"])
 def test_a_terminal_that_cannot_show_a_title_stops_no_command(repository: Path, encoding: str) -> None:
     (repository / "docs/events").mkdir(parents=True)
@@ -285,6 +288,7 @@ def test_ctrl_c_exits_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "interrupted" in done.output
 
 
+@pytest.mark.integration
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_a_full_disk_is_said_without_a_traceback() -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:

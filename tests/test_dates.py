@@ -115,6 +115,7 @@ def test_any_text_is_a_date_or_a_date_error(text: str) -> None:
         assert parse_edtf(str(parse_edtf(text))) == parse_edtf(text)
 
 
+@pytest.mark.integration
 @given(plain_dates.filter(lambda date: date.year is not None and 1 <= date.year <= 9999 and (date.month or 0) <= 24))
 def test_another_reader_of_edtf_gives_the_same_bounds(date: Date) -> None:
     theirs = python_edtf.parse_edtf(str(date))

@@ -341,6 +341,7 @@ def test_a_withdrawn_event_stays_away_and_its_page_says_why(repository: Settings
     assert "Dock workers" not in page
 
 
+@pytest.mark.integration
 def test_a_name_is_taken_out_of_every_file(repository: Settings) -> None:
     write_article(
         repository, "holm-vera-holm", "2024-11-02 The ferry of Vera Holm hits the pier.", "VERA\n HOLM agrees."

@@ -12,6 +12,8 @@ from timeline.build import read_site
 from timeline.settings import read_settings
 from timeline.site import ChapterError, Site, chapter
 
+pytestmark = pytest.mark.integration
+
 EVENTS = """- id: harbour-closed
   date: 2021-05
   title: The harbour is closed

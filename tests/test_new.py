@@ -25,6 +25,8 @@ from timeline.new import TEMPLATE, _with_plugin, add_to, create
 from timeline.problems import Invalid
 from timeline.settings import all_settings, read_settings
 
+pytestmark = pytest.mark.integration
+
 ROOT = Path(__file__).parents[1]
 
 

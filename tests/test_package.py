@@ -60,6 +60,7 @@ def test_what_pyproject_names_is_bounded_and_locked(named: Requirement) -> None:
     assert all(named.specifier.contains(pin) for pin in pins)
 
 
+@pytest.mark.integration
 def test_what_is_imported_is_named() -> None:
     extras = PROJECT["project"]["optional-dependencies"].values()
     lines = [*PROJECT["project"]["dependencies"], *(line for extra in extras for line in extra)]

@@ -13,6 +13,8 @@ from timeline.build import write_pages
 from timeline.plugin import SCRIPTS, THEME, TimelineConfig, TimelinePlugin, _without
 from timeline.settings import OPTIONS, Settings
 
+pytestmark = pytest.mark.integration
+
 EVENTS = """- id: harbour-closed
   date: 2021-05
   title: The harbour is closed

@@ -9,6 +9,8 @@ from timeline.dates import parse_edtf
 from timeline.events import Citation, Event
 from timeline.store import Lock, write_lock
 
+pytestmark = pytest.mark.integration
+
 SECRET = "Geheimnis"
 
 EVENTS = """\

@@ -9,6 +9,8 @@ from click.testing import CliRunner
 from timeline.cli import main
 from timeline.store import EventFile
 
+pytestmark = pytest.mark.integration
+
 PAGE = (Path(__file__).parents[1] / "docs/guide/tutorial.md").read_text(encoding="utf-8")
 
 

@@ -114,6 +114,7 @@ def made(seed: int, count: int) -> list[Article]:
     return articles
 
 
+@pytest.mark.integration
 def test_an_article_that_has_nothing_to_do_with_others_changes_no_event_of_theirs() -> None:
     articles = made(1, 24)
     before = {event.sources: event for event in extract(articles)}

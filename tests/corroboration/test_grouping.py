@@ -108,6 +108,7 @@ def test_articles_of_one_story_are_compared_among_many_alike() -> None:
     assert sum(pair in near for pair in of_one) == len(of_one)
 
 
+@pytest.mark.integration
 def test_events_of_many_articles_are_the_same_in_any_order() -> None:
     articles = wire(40, 3)
     shuffled = random.Random(4).sample(articles, len(articles))

@@ -9,6 +9,8 @@ from click.testing import CliRunner, Result
 from timeline.cli import main
 from timeline.settings import Settings
 
+pytestmark = pytest.mark.integration
+
 TALKS = "- id: talks\n  date: 2024-10\n  title: Talks\n"
 WALKOUT = """\
 - id: walkout

@@ -10,6 +10,8 @@ from timeline.dates import Day
 from timeline.extraction import find_all, find_mentions, reading
 from timeline.extraction.mentions import EventMention
 
+pytestmark = pytest.mark.integration
+
 FRIDAY = Day(2024, 10, 18)
 ARTICLES = [
     Article(f"a{number:02}", f"A fire destroyed {number + 2} houses in Lindal on October {number + 1}.", FRIDAY)

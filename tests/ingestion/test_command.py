@@ -8,11 +8,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from tests.ingestion.conftest import DATED, page
 from timeline.cli.intake import add
 from timeline.settings import Settings
+
+pytestmark = pytest.mark.integration
 
 
 def test_the_command_says_what_was_done_and_fails_when_something_was_refused(

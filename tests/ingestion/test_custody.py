@@ -24,6 +24,7 @@ def lines(settings: Settings) -> list[dict[str, object]]:
     return [json.loads(line) for line in (settings.root / FOLDER / JOURNAL).read_text().splitlines()]
 
 
+@pytest.mark.integration
 def test_the_bytes_of_a_page_that_was_asked_for_are_stored_with_when_where_and_by_what(
     site: Site, repository: Settings, bring: Bring
 ) -> None:

@@ -80,6 +80,7 @@ def test_a_file_of_100_mb_is_refused_unread(repository: Settings, sandbox: Sandb
     assert refused.problem.message == "100,000,000 bytes; at most 30,000,000 are read"
 
 
+@pytest.mark.integration
 def test_a_document_that_takes_too_long_or_ends_the_process_costs_only_itself() -> None:
     with Sandbox(seconds=0.01) as sandbox:
         with pytest.raises(Unusable, match=r"takes longer than 0\.01 seconds"):
@@ -93,6 +94,7 @@ def test_a_document_that_takes_too_long_or_ends_the_process_costs_only_itself() 
         assert sandbox.read(page(), "page.html").title == "Ferry stopped by ice"
 
 
+@pytest.mark.integration
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows bounds no time")
 def test_a_process_that_nobody_ends_ends_itself() -> None:
     """Its CPU time is bounded by the system, so it also ends in the middle of a library's loop."""
@@ -350,6 +352,7 @@ def test_an_archive_that_is_a_bomb_ends(tmp_path: Path, monkeypatch: pytest.Monk
     assert not isinstance(good, Unusable)
 
 
+@pytest.mark.integration
 def test_an_archive_without_lines_is_given_up_and_the_next_file_is_read(repository: Settings, tmp_path: Path) -> None:
     (tmp_path / "bomb.warc.gz").write_bytes(gzip.compress(b"WARC/1.0\r\nX: " + b"a" * 100_000_000, 1))
     (tmp_path / "good.html").write_bytes(page())

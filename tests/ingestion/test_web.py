@@ -17,6 +17,7 @@ from timeline.ingestion.sandbox import Sandbox
 from timeline.settings import Settings
 
 
+@pytest.mark.integration
 def test_a_page_is_fetched_once_however_its_address_is_written(bring: Bring, site: Site) -> None:
     address = site.serve("/2024/10/18/ferry", page(head=DATED))
     assert bring(address, address + "/?utm_source=x#top", address.replace("127", "www.127") + "/amp") == [

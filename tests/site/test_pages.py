@@ -516,7 +516,8 @@ OURS = (
 
 
 # Without shrinking, which takes minutes where an example is a whole site.
-@settings(max_examples=30, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@pytest.mark.integration
+@settings(max_examples=settings.default.max_examples // 3, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(hostile_events(), HOSTILE)
 def test_nothing_from_outside_becomes_markup(given: tuple[list[Event], dict[str, Article]], title: str) -> None:
     events, articles = given

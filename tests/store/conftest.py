@@ -6,7 +6,4 @@ Thousands of examples instead of hundreds: ``python -m pytest tests/store --hypo
 import sys
 from pathlib import Path
 
-from hypothesis import settings
-
 sys.path.insert(0, str(Path(__file__).parent))
-settings.register_profile("thorough", settings.get_profile("any machine"), max_examples=3000)

@@ -138,6 +138,7 @@ def git(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(["git", *who, *arguments], cwd=root, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.integration
 def test_git_merges_two_branches_with_it(tmp_path: Path) -> None:
     (tmp_path / "docs/events").mkdir(parents=True)
     (tmp_path / "seeds").mkdir()

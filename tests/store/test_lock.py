@@ -84,6 +84,7 @@ def numbered(*numbers, **changed):
     return Lock(held)
 
 
+@pytest.mark.integration
 def test_branches_that_add_different_events_merge_without_a_conflict(tmp_path):
     base = [0, 10, 20, 30, 40]
     attributes = "timeline.lock merge=union\n"  # as ``timeline new`` writes them
@@ -122,6 +123,7 @@ def test_it_remembers_decisions_offers_and_places():
     assert read_lock(write_lock(lock)) == lock
 
 
+@pytest.mark.integration
 @pytest.mark.parametrize("attributes", ["", "timeline.lock merge=union\n"])
 def test_whatever_git_leaves_of_two_updates_is_repaired(tmp_path, attributes):
     ours, theirs = numbered(0, 1, 3, e01="ours"), numbered(0, 1, 2, e01="theirs")

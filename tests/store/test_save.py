@@ -4,6 +4,7 @@ import errno
 import os
 import signal
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,7 @@ def copied(root: Path, to: Path) -> Path:
     return to
 
 
+@pytest.mark.integration
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 def test_killed_at_any_call_the_next_update_finds_the_old_or_the_new_state(root, tmp_path_factory):
     killed = []
@@ -124,6 +126,7 @@ def test_killed_at_any_call_the_next_update_finds_the_old_or_the_new_state(root,
     assert killed.count(True) >= 10
 
 
+@pytest.mark.integration
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 @pytest.mark.parametrize("edited", [False, True])
 def test_killed_again_while_it_recovers_the_one_after_finishes(root, tmp_path_factory, edited):
@@ -243,6 +246,15 @@ def update_later(root):
         save(root, {"timeline.lock": Change("new\n", "newer\n")})
 
 
+@pytest.fixture
+def pressing_raises() -> Iterator[None]:
+    """Ctrl-C raises KeyboardInterrupt, which a shell switches off for what it starts in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("pressing_raises")
 def test_whoever_presses_ctrl_c_at_any_call_finds_the_old_or_the_new_state_and_nothing_else(root, tmp_path_factory):
     def press(name, call, args):
         signal.raise_signal(signal.SIGINT)

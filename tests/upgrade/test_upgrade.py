@@ -18,6 +18,8 @@ from timeline.store import load_lock
 from timeline.store.recognise import alike
 from timeline.updating import check, dates_of, read_folder, update
 
+pytestmark = pytest.mark.integration
+
 PACKED = Path(__file__).with_name("repository-0.1.0.tar.gz")
 PAGE = 80
 """Lines of one printed page."""
