@@ -9,6 +9,8 @@ import pytest
 from timeline.dates import Day, earliest, latest
 from timeline.when import Mention, find_dates
 
+pytestmark = pytest.mark.integration
+
 FORMS = (
     "02/03/2019", "2/3/19", "03.02.2019", "2019-02-03", "2019/2/3", "02-03-2019", "21/05/2017", "May 2019",
     "3 May 2019", "3 May", "May 3", "May 3rd, 2019", "the 3rd", "3", "3rd", "May", "2019", "'19", "1862", "44 BC",
