@@ -26,7 +26,7 @@ from timeline.when.meaning import (
     Weekday,
     WeekOfYear,
 )
-from timeline.when.nearest import counted, in_years, named, nearest, nearest_range, next_told
+from timeline.when.nearest import PLAIN, counted, in_years, named, nearest, nearest_range, next_told
 from timeline.when.periods import SEASON_LETTERS, Period
 
 
@@ -173,6 +173,8 @@ def weekday(date: Weekday, context: Context) -> Resolution:
             days = date.day - written.weekday
             if days < 0 and context.direction >= 0:
                 days += 7
+            if days > 0 and context.direction <= -PLAIN:
+                days -= 7
         case shift if shift < 0:
             days = -(back or 7) + 7 * (shift + 1)
         case shift:
@@ -226,7 +228,9 @@ def season_or_quarter(division: Division, of: Resolution | None, context: Contex
             f"XXXX-{label}", Date(None, {Unit.QUARTER: 33, Unit.HALF: 40, Unit.SEASON: 21}[unit] + number - 1)
         )
     candidates = [Period.division(unit, base.year + years, number) for years in (-2, -1, 0, 1, 2)]
-    if division.shift is not None:
+    if division.shift == 0:  # "this spring" in February is that of the year, and February's own winter another's
+        period = candidates[2]
+    elif division.shift is not None:
         period = counted(candidates, Period.holding(unit, base.first), division.shift)
     elif context.narrative:
         period = candidates[2]

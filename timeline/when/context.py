@@ -11,6 +11,9 @@ from timeline.when.periods import Period
 AHEAD: Final = 3
 """Years that a story may go on by a year in the middle of a sentence."""
 
+NEAR_DAYS: Final = 10
+"""Days from the day of writing within which news speaks of "the week" of it."""
+
 PUBLICATION: Final = "the publication day"
 """What a partial date needs."""
 
@@ -21,7 +24,8 @@ class Context(NamedTuple):
     ``told`` is the time the text spoke of last, ``quarter`` the last quarter it spoke of; in a narrative what is
     relative counts from ``told``. ``heard`` is the last time named at all, in passing or not: "that year" is the year
     of it. ``direction`` is -1 where the words around speak of the past, 1 of the future, else
-    0. ``order`` is "dmy" or "mdy" where the text or its country tells how it writes 03/04/2024.
+    0. ``order`` is "dmy" or "mdy" where the text or its country tells how it writes 03/04/2024. ``said`` is the day
+    when the words of a quotation were said, None outside of one and where the text does not tell.
     """
 
     published: Day | None
@@ -31,6 +35,7 @@ class Context(NamedTuple):
     narrative: bool = False
     heard: Period | None = None
     order: str = ""
+    said: Day | None = None
 
     def is_aside(self, period: Period) -> bool:
         """Whether a story that names this period in passing goes on from where it was.
@@ -53,6 +58,18 @@ class Context(NamedTuple):
         if self.narrative or base is From.TOLD:
             return self.told or written
         return written
+
+    def near_writing(self, told: Period | None) -> Period | None:
+        """The day of writing where a time told is only days away: who tells of Monday and of "the end of the week"
+        means this one."""
+        published = self.published
+        if published is None or told is None or abs(told.first.ordinal - published.ordinal) > NEAR_DAYS:
+            return told
+        return Period.day(published)
+
+    def today(self) -> Period | None:
+        """The day that "today" is: that of publication, or in a quotation the one when it was said."""
+        return Period.day(self.said) if self.said is not None and not self.narrative else self.base()
 
 
 class Resolution(NamedTuple):

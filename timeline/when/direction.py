@@ -6,6 +6,7 @@ from typing import Final
 
 from timeline.when.languages import Language
 from timeline.when.meaning import Calendar, Duration, Every, EveryNamed, Meaning, Offset, Shifted, Whole
+from timeline.when.nearest import PLAIN
 from timeline.when.tokens import Pieces, Place
 
 _REACH: Final = 40
@@ -31,9 +32,6 @@ def hangs_on_tense(meaning: Meaning, narrative: bool) -> bool:
     return True
 
 
-PLAIN: Final = 2
-"""A direction that is proof, not a hint: "The court will rule in December", "In February, the minister resigned"."""
-
 _NEAR: Final = 16
 """How many pieces a verb that proves the direction may be away: some eight words."""
 
@@ -49,8 +47,8 @@ def direction(pieces: Pieces, first: int, last: int, language: Language) -> int:
     to meet Monday".
     """
     lower, telling, endings = pieces.lower, language.telling, language.past_endings
-    if first > 1 and lower[first - 2] in language.copula:  # "the concert is Friday"
-        return 1
+    if (settled := _beside(pieces, first, last, language)) is not None:
+        return settled
     infinitive = False
     joined = (
         lower[first] not in language.turns
@@ -82,6 +80,37 @@ def direction(pieces: Pieces, first: int, last: int, language: Language) -> int:
     return 0
 
 
+def _beside(pieces: Pieces, first: int, last: int, language: Language) -> int | None:
+    """The direction that the words right beside a date settle: "the concert is Friday", "a president is elected in
+    November", "Tuesday is the deadline"; "on Sunday, when he posed" has passed."""
+    lower = pieces.lower
+    if first > 1 and lower[first - 2] in language.copula:
+        return 1
+    copula, participle, preposition = (lower[first - at] if first >= at else "" for at in (6, 4, 2))
+    if copula in language.copula and preposition in ("in", "on") and _looks_past(participle, language):
+        return 1
+    after = [word for word in lower[last + 1 : last + _WHEN_REACH] if not word.isspace() and word != ","]
+    if after and after[0] in language.copula and Place(pieces, first, last).leads:
+        return 1
+    if after and after[0] in language.when:
+        for word in after[1:]:
+            if word in _STOPS or word in language.future:
+                break
+            if _looks_past(word, language):
+                return -PLAIN
+    return None
+
+
+_WHEN_REACH: Final = 12
+"""How many pieces after a date the verb of its "when" may be away: some five words."""
+
+
+def _looks_past(word: str, language: Language) -> bool:
+    return word in language.past or (
+        len(word) > 4 and word.endswith(language.past_endings) and word not in language.not_past
+    )
+
+
 def _is_plain(cue: int, pieces: Pieces, index: int, language: Language) -> bool:
     """Whether a verb proves the direction: "will rule" and "resigned" do, "could", "said" and "was due" do not."""
     word = pieces.lower[index]
@@ -99,12 +128,7 @@ def _cue(pieces: Pieces, index: int, language: Language) -> int:
             return 0
         unreal = not language.unreal.get(word, _NOTHING).isdisjoint(pieces.lower[index + 2 : index + 3])
         return -1 if unreal or _is_over(pieces, index, language) else 1
-    past = word in language.past or (
-        len(word) > 4
-        and word.endswith(language.past_endings)
-        and pieces.words[index] == word
-        and word not in language.not_past
-    )
+    past = word in language.past or (pieces.words[index] == word and _looks_past(word, language))
     before = pieces.lower[max(index - 2, 0) : index]
     return -1 if past and not any(_forbids_past(word, language) for word in before) else 0
 

@@ -117,11 +117,13 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class Shifted:
-    """The unit that holds the day of writing, or one so many away. "last year" is Shifted(YEAR, -1)."""
+    """The unit that holds the day of writing, or one so many away. "last year" is Shifted(YEAR, -1). A ``rolling`` one
+    ends with the day of writing or begins with it: "the past year"."""
 
     unit: Unit
     shift: int
     base: From = From.WRITING
+    rolling: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from timeline.dates import DateError, Day, When
@@ -31,10 +32,12 @@ from timeline.when.meaning import (
     PartOfDay,
     Range,
     Shifted,
+    Unit,
     Weekday,
     Window,
 )
 from timeline.when.quarters import quarter_told
+from timeline.when.quotations import Quotations, quotations
 from timeline.when.readings import Reading, readings
 from timeline.when.resolve import resolve
 from timeline.when.tokens import Pieces, Place, unbroken
@@ -244,8 +247,32 @@ def _leaves_a_year(edge: Edge, island: Island, pieces: Pieces) -> bool:
     return False
 
 
-def _is_narrative(readings: Iterable[_Phrase], published: Day | None) -> bool:
+_OPENING: Final = 4
+"""Times at the beginning of a text that show whether it is news."""
+
+
+def _opens_as_news(readings: Iterable[_Phrase], published: Day | None) -> bool:
+    """Whether a text begins with the day or the year of its publication: "on Monday", "earlier in 2024"."""
+    return published is not None and any(
+        _is_near(reading.edge.value, published) for reading in islice(readings, _OPENING)
+    )
+
+
+def _is_near(meaning: Meaning, published: Day) -> bool:
+    match meaning:
+        case PartOfDay(of) | Clock(of=of) | Modified(of) | Bounded(_, of) if of is not None:
+            return _is_near(of, published)
+        case Calendar(int() as year):
+            return year == published.year
+        case Weekday(shift=None) | Shifted(Unit.DAY, base=From.WRITING):
+            return True
+    return False
+
+
+def _is_narrative(readings: list[_Phrase], published: Day | None) -> bool:
     """Whether a text tells of times long past: its years lie well before its own, and it hardly speaks of the day."""
+    if _opens_as_news(readings, published):
+        return False
     past = current = near = 0
     for reading in readings:
         match reading.edge.value:
@@ -270,23 +297,64 @@ def _resolved(
 ) -> Iterator[Mention]:
     """Each reading with its days, which may hang on what was told before."""
     told, quarter, heard, told_at = None, None, None, 0
+    speech = _Speech(text, published, narrative)
     for reading in readings:
         if reading.first - told_at > MEMORY and not narrative:
             told = None
         hangs = hangs_on_tense(reading.edge.value, narrative)
         ahead = direction(pieces, reading.first, reading.last, language) if hangs else 0
-        context = Context(published, told, quarter, ahead, narrative, heard, order)
         meaning = reading.edge.value
+        at = pieces.starts[reading.first]
+        context = Context(published, told, quarter, ahead, narrative, heard, order, speech.day_at(at, meaning))
         if _is_time(meaning, reading.edge.symbol, context):
             resolution = resolve(meaning, context)
             period = resolution.period
             quarter, heard = quarter_told(meaning, resolution, quarter), period or heard
+            speech.hear(at, resolution)
             if period is not None and (
                 Place(pieces, reading.first, reading.last).leads or not context.is_aside(period)
             ):
                 told, told_at = period, reading.last
             mention = _mention(text, pieces, reading, resolution, language.code, context)
             yield from mention.parts if isinstance(meaning, Both) else [mention]
+
+
+class _Speech:
+    """On which day the quotations of a news text were said: the last day that the text told of before them, outside
+    of quotations and not long before its publication."""
+
+    def __init__(self, text: str, published: Day | None, narrative: bool):
+        self._text, self._published = text, None if narrative else published
+        self._quotations: Quotations | None = None
+        self._day: Day | None = None
+
+    def _is_quoted(self, at: int) -> bool:
+        if self._quotations is None:
+            self._quotations = quotations(self._text)
+        return self._quotations.hold(at)
+
+    def day_at(self, at: int, meaning: Meaning) -> Day | None:
+        """The day when the words at a place were said, where their meaning hangs on it."""
+        return self._day if self._day is not None and _is_of_today(meaning) and self._is_quoted(at) else None
+
+    def hear(self, at: int, resolution: Resolution) -> None:
+        """Remember a day that the text tells of."""
+        period, published = resolution.period, self._published
+        if published is None or period is None or period.unit is not Unit.DAY:
+            return
+        if 0 <= published.ordinal - period.number <= SAID and not self._is_quoted(at):
+            self._day = period.first
+
+
+SAID: Final = 10
+"""How many days before publication the words that news quotes were said at most."""
+
+
+def _is_of_today(meaning: Meaning) -> bool:
+    match meaning:
+        case PartOfDay(of) | Clock(of=of) | Bounded(_, of) | Modified(of) if of is not None:
+            return _is_of_today(of)
+    return isinstance(meaning, Shifted) and (meaning.unit, meaning.base) == (Unit.DAY, From.WRITING)
 
 
 def _is_time(meaning: Meaning, symbol: str, context: Context) -> bool:

@@ -12,6 +12,9 @@ AGAINST: Final = 5
 """How many days with the tense one against it is worth: "Nov. 6" in a sentence of the past, written on 30 October, is
 ahead."""
 
+PLAIN: Final = 2
+"""A direction that is proof, not a hint: "The court will rule in December", "In February, the minister resigned"."""
+
 PROOF: Final = 1000
 """The same where the verb leaves no doubt."""
 
@@ -49,7 +52,7 @@ def nearest(candidates: list[Period], base: Period, direction: int) -> Period:
 def nearest_range(candidates: list[tuple[Period, Period]], base: Period, direction: int) -> tuple[Period, Period]:
     """The same for ranges, each from one period to another; against the tense the whole of it counts."""
     day = base.first.ordinal
-    against = PROOF if abs(direction) > 1 else AGAINST
+    against = PROOF if abs(direction) >= PLAIN else AGAINST
 
     def distance(ends: tuple[Period, Period]) -> float:
         ahead, behind = ends[0].first.ordinal - day, day - ends[1].last.ordinal

@@ -73,6 +73,10 @@ class Period(NamedTuple):
             return self.plus(months * _PER_YEAR[self.unit] // 12)
         return Period.holding(unit, self.first).plus(count)
 
+    def is_coarser(self, unit: Unit) -> bool:
+        """Whether it leaves open which day or week of it is meant: a month, or a year, beside a unit of days."""
+        return unit in (Unit.DAY, Unit.WEEK, Unit.WEEKEND) and self.unit not in _DAYS
+
     @property
     def year(self) -> int:
         return self.first.year

@@ -120,8 +120,9 @@ def _resolve(meaning: Meaning, context: Context) -> Resolution:
             return settled(Period(unit, number))
         case Division():
             return season_or_quarter(meaning, None if meaning.of is None else resolve(meaning.of, context), context)
-        case Shifted(unit, shift, base):
-            return _shifted(unit, shift, context, base)
+        case Shifted(unit, shift, base, rolling):
+            found = _shifted(unit, shift, context, base)
+            return _rolling(found, unit, shift) if rolling else found
         case Offset():
             return _offset(meaning, context)
         case Modified(of, mod, extent):
@@ -189,7 +190,9 @@ def _in(date: Calendar | Shifted | Weekday | Holiday, year: Resolution, context:
 
 
 def _shifted(unit: Unit, shift: int, context: Context, base: From) -> Resolution:
-    start = context.base(base)
+    start = context.today() if (unit, base) == (Unit.DAY, From.WRITING) else context.base(base)
+    if (unit, base) == (Unit.WEEK, From.TOLD) and shift == 0 and not context.narrative:
+        start = context.near_writing(start)
     if context.narrative and (unit, shift, base) == (Unit.YEAR, 0, From.TOLD):
         start = context.heard or start
     if start is None:
@@ -200,7 +203,27 @@ def _shifted(unit: Unit, shift: int, context: Context, base: From) -> Resolution
         return Resolution("DATE", "PRESENT_REF")  # who tells of old times does not tell of today
     if base is From.QUARTER and start.unit is Unit.HALF:  # "the same period of 2023", told of a half
         return settled(start, context, start)
+    if base is From.TOLD and start.is_coarser(unit):
+        return _within(start, unit, context)
     return settled(Period.holding(unit, start.first).plus(shift), context, start)
+
+
+def _rolling(found: Resolution, unit: Unit, shift: int) -> Resolution:
+    """The days up to the one of writing, or from it on: the past year is no year of the calendar, whose value it has
+    in TIMEX3."""
+    if found.reference is None:
+        return found
+    near = Period.day(found.reference)
+    if unit is Unit.YEAR:
+        near = Period.holding(Unit.MONTH, found.reference)
+    first, last = sorted((near, near.moved(unit, shift)))
+    return found._replace(when=interval(edge(first.when, 0), edge(last.when, 1)))
+
+
+def _within(told: Period, unit: Unit, context: Context) -> Resolution:
+    """A day of which only the month or year is told: "that night", told of 2009, is some day of 2009."""
+    value = f"{told}-XX" if unit is Unit.DAY and told.unit is Unit.MONTH else str(told)
+    return settled(told, context, told)._replace(value=value)
 
 
 def _offset(offset: Offset, context: Context) -> Resolution:
@@ -211,6 +234,8 @@ def _offset(offset: Offset, context: Context) -> Resolution:
         start, told = anchor.period, anchor
     else:
         start, told = context.base(offset.base), None
+        if offset.base is From.TOLD and start is not None and start.is_coarser(offset.unit) and offset.amount:
+            return _within(start, offset.unit, context)
     if offset.amount is None:
         return Resolution("DATE", "PAST_REF" if offset.sign < 0 else "FUTURE_REF")
     if offset.unit is Unit.YEAR and offset.amount == 1 and offset.of is None and not context.narrative:
@@ -246,12 +271,24 @@ def _modified(inner: Resolution, mod: Mod, extent: Extent) -> Resolution:
     when = inner.when
     match mod:
         case Mod.START | Mod.MID | Mod.END if inner.period is not None and when == inner.period.when:
-            when = part_of(inner.period, mod, extent) or when
+            when = _so_far(inner, mod, extent) or part_of(inner.period, mod, extent) or when
         case Mod.APPROX if isinstance(when, Date):
             when = replace(when, approximate=True)
         case Mod.BEFORE | Mod.ON_OR_BEFORE | Mod.AFTER | Mod.ON_OR_AFTER if when is not None:
             when = beside(mod, when)
     return inner._replace(mod=mod, when=when)
+
+
+def _so_far(inner: Resolution, mod: Mod, extent: Extent) -> When | None:
+    """The days of a week up to the one of writing: "earlier this week"; or from it on. Of a month or a year readers
+    take the whole."""
+    period, today = inner.period, inner.reference
+    if extent is not Extent.WHOLE or period is None or period.unit is not Unit.WEEK or today is None:
+        return None
+    if not period.first <= today <= period.last or inner.basis != "published":
+        return None
+    ends = (period.first, today) if mod is Mod.START else (today, period.last)
+    return interval(Date.of(ends[0]), Date.of(ends[1]))
 
 
 def _part_of_day(of: Meaning | None, part: str, context: Context) -> Resolution:

@@ -31,7 +31,8 @@ class Language:
     behind the marks and words of ``before_numbers`` ("am 3.10."). A word of ``plain_future`` proves that a date lies
     ahead, and a past tense that is none of ``reporting`` that it lies behind, unless one of ``turns`` stands between
     or one of ``not_plain`` right before it ("is heard in May"). Right
-    after one of ``copula`` a date lies ahead too: "the concert is Friday".
+    after one of ``copula`` a date lies ahead too: "the concert is Friday". A past tense after one of ``when`` is that of
+    the date before it: "on Sunday, when he posed".
     """
 
     code: str
@@ -59,6 +60,7 @@ class Language:
     turns: frozenset[str] = frozenset()
     not_plain: frozenset[str] = frozenset()
     copula: frozenset[str] = frozenset()
+    when: frozenset[str] = frozenset()
     before_numbers: frozenset[str] = BEFORE_NUMBERS
 
     @cached_property

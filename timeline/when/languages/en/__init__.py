@@ -53,6 +53,7 @@ LANGUAGE = Language(
     reporting=cues.REPORTING,
     turns=cues.TURNS,
     copula=frozenset(("is", "are")),
+    when=frozenset(("when",)),
     not_plain=cues.NOT_PLAIN,
     before_numbers=BEFORE_NUMBERS | {"in"},
 )

@@ -78,7 +78,7 @@ INTENDS = frozenset(
         "planned", "agreed", "pledged", "vowed", "promised", "intended", "hoped", "expected", "scheduled", "prepared",
         "threatened", "wanted", "invited", "proposed", "offered", "committed", "set", "likely", "ready", "poised",
         "projected", "chosen", "supposed", "hoping", "preparing", "seeking", "wants", "want", "needs", "need", "aims",
-        "seeks", "vows", "promises", "threatens", "prepares", "determined", "was", "were", "is", "are",
+        "seeks", "vows", "promises", "threatens", "prepares", "prepare", "determined", "was", "were", "is", "are",
     )
 )  # fmt: skip
 

@@ -40,6 +40,13 @@ def _shifted(shift: int, unit: Unit, base: From = From.WRITING) -> Shifted | Non
     return Shifted(unit, shift, From.TOLD if (unit, shift) == (Unit.DAY, 0) else base)
 
 
+def _coming(unit_one: Unit) -> Shifted | None:
+    """ "the coming year" """
+    if unit_one in (Unit.MONTH, Unit.YEAR):
+        return Shifted(unit_one, 1, rolling=True)
+    return _shifted(1, unit_one)
+
+
 def _the_unit(unit: Unit) -> Meaning | None:
     """ "the week" is the one spoken of; "the hour" or "the second" are none."""
     return Shifted(unit, 0, From.TOLD) if unit in (Unit.WEEK, Unit.MONTH, Unit.YEAR) else None
@@ -125,8 +132,10 @@ DATES = (
          {"last week": "2024-10-07/2024-10-13", "next year": "2025", "this month": "2024-10",
           "this past year": "2023"}),
     Rule("PERIOD", "the current UNIT_ONE", lambda unit_one: _shifted(0, unit_one), {"the current year": "2024"}),
-    Rule("PERIOD", "the coming UNIT_ONE", lambda unit_one: _shifted(1, unit_one), {"the coming month": "2024-11"}),
-    Rule("PERIOD", "the past|last year", lambda: Shifted(Unit.YEAR, -1), {"over the past year": "2023"}),
+    Rule("PERIOD", "the coming UNIT_ONE", _coming,
+         {"the coming month": "2024-10-18/2024-11-18", "the coming week": "2024-10-21/2024-10-27"}),
+    Rule("PERIOD", "the past|last year", lambda: Shifted(Unit.YEAR, -1, rolling=True),
+         {"over the past year": "2023-10/2024-10"}),
     Rule("PERIOD", "TOLD_SHIFT UNIT_ONE", lambda told_shift, unit_one: _shifted(told_shift, unit_one, From.TOLD),
          {"the previous year": "2023", "that month": "2024-10", "the same day": "2024-10-18",
           "the next day": "2024-10-19"}),
