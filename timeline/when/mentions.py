@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 from timeline.dates import DateError, Day, When
 from timeline.when import languages
 from timeline.when.context import Context, Resolution
+from timeline.when.coverage import unread_beside
 from timeline.when.direction import direction, hangs_on_tense
 from timeline.when.grammar import Edge, Island
 from timeline.when.languages import Language
@@ -308,6 +309,9 @@ def _resolved(
         context = Context(published, told, quarter, ahead, narrative, heard, order, speech.day_at(at, meaning))
         if _is_time(meaning, reading.edge.symbol, context):
             resolution = resolve(meaning, context)
+            if resolution.basis != "text" and (unread := _unread(reading, pieces, language)):
+                context = Context(None)
+                resolution = resolve(meaning, context)._replace(needs=f'what "{unread}" beside it means')
             period = resolution.period
             quarter, heard = quarter_told(meaning, resolution, quarter), period or heard
             speech.hear(at, resolution)
@@ -317,6 +321,11 @@ def _resolved(
                 told, told_at = period, reading.last
             mention = _mention(text, pieces, reading, resolution, language.code, context)
             yield from mention.parts if isinstance(meaning, Both) else [mention]
+
+
+def _unread(reading: _Phrase, pieces: Pieces, language: Language) -> str | None:
+    """The date-like words beside a phrase that were not understood."""
+    return unread_beside(pieces, reading.first, reading.last, reading.edge.value, language)
 
 
 class _Speech:

@@ -32,7 +32,9 @@ class Language:
     ahead, and a past tense that is none of ``reporting`` that it lies behind, unless one of ``turns`` stands between
     or one of ``not_plain`` right before it ("is heard in May"). Right
     after one of ``copula`` a date lies ahead too: "the concert is Friday". A past tense after one of ``when`` is that of
-    the date before it: "on Sunday, when he posed".
+    the date before it: "on Sunday, when he posed". Words of ``of`` join a day to what says which one it is ("the 5th of
+    Thermidor"); one of ``epithets`` before a weekday names one day of history, which no rule need know ("Black
+    Tuesday").
     """
 
     code: str
@@ -61,6 +63,8 @@ class Language:
     not_plain: frozenset[str] = frozenset()
     copula: frozenset[str] = frozenset()
     when: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+    epithets: frozenset[str] = frozenset()
     before_numbers: frozenset[str] = BEFORE_NUMBERS
 
     @cached_property

@@ -54,6 +54,8 @@ LANGUAGE = Language(
     turns=cues.TURNS,
     copula=frozenset(("is", "are")),
     when=frozenset(("when",)),
+    of=frozenset(("of",)),
+    epithets=cues.EPITHETS,
     not_plain=cues.NOT_PLAIN,
     before_numbers=BEFORE_NUMBERS | {"in"},
 )

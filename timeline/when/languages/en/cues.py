@@ -125,3 +125,12 @@ ABBREVIATIONS = frozenset(
         "rev", "prof", "jan", "feb", "aug", "sept", "sep", "oct", "nov", "dec",
     )
 )  # fmt: skip
+
+EPITHETS = frozenset(
+    (
+        "black", "bloody", "holy", "spy", "whit", "low", "blue", "clean", "plough", "advent", "passion", "gaudete",
+        "laetare", "quinquagesima", "red", "white", "green", "golden", "stir-up", "mothering", "remembrance", "lenten",
+        "fat", "pancake", "penultimate", "alternate", "every", "another", "any", "other", "odd", "some",
+    )
+)  # fmt: skip
+"""Words before a weekday that make it one that the week of publication does not tell: "Bloody Sunday"."""
