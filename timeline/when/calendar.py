@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from timeline.dates import ANY, Date, DateError, Day, Interval, days_in_month
+from timeline.dates import ANY, Date, DateError, Day, Interval, days_in_month, latest
 from timeline.when.calendars import from_hebrew, from_iranian, from_islamic, from_julian
 from timeline.when.context import Context, Resolution, missing, settled, unknown
 from timeline.when.holidays import holiday
@@ -18,6 +18,7 @@ from timeline.when.meaning import (
     DayOfMonth,
     DayOfWeek,
     Division,
+    Fiscal,
     Foreign,
     Holiday,
     Meaning,
@@ -239,6 +240,24 @@ def season_or_quarter(division: Division, of: Resolution | None, context: Contex
     return settled(period, context, base)
 
 
+_FISCAL_YEARS: Final = {"in": (4, -1), "au": (7, -1), "pk": (7, -1), "bd": (7, -1), "jp": (4, 0), "us": (10, -1)}
+"""The month in which the year of accounts begins, and the years by which that is before the one that it is named by:
+FY2019 of India began in April 2018, that of Japan in April 2019. Countries where nearly all keep to one year; that of
+the USA is its government's."""
+
+
+def fiscal_year(year: Fiscal, context: Context) -> Resolution:
+    """A year of accounts as its country counts it, whose value is that of the calendar's year of its name."""
+    named_by = settled(Period(Unit.YEAR, year.year))
+    region = year.region or ("" if context.region == "us" else context.region)  # companies of the USA choose theirs
+    begins = _FISCAL_YEARS.get(region)
+    if begins is None:
+        return named_by
+    first = Period.month(year.year + begins[1], begins[0])
+    months = (first, first.plus(11))
+    return named_by._replace(when=Interval(*(Date(month.first.year, month.first.month) for month in months)))
+
+
 _CONVERTED: Final = {
     "julian": from_julian,
     "islamic": from_islamic,
@@ -247,13 +266,42 @@ _CONVERTED: Final = {
 }
 
 
-def foreign_date(date: Foreign) -> Resolution:
+def foreign_date(date: Foreign, context: Context) -> Resolution:
     """A day of another calendar as one of ours, a month as the days from its first on. Raises DateError."""
+    if date.year is not None:
+        return _foreign(date, date.year)
+    base = Period(Unit.YEAR, date.ours).first if date.ours is not None else None
+    written = context.base()
+    if base is None and written is None:
+        return missing("XXXX-XX-XX")
+    near = base or (written.first if written is not None else Day(1, 1, 1))
+    # A lunar year is eleven days shorter than ours, so some years around one of ours begin in it.
+    guess = round((near.year - 622) * 33 / 32)
+    found = [_foreign(date, year) for year in range(guess - 1, guess + 4)]
+    if date.ours is not None:
+        begun = [one for one in found if one.period is not None and one.period.year == date.ours]
+        if not begun:
+            raise DateError(f"no month {date.month} of that calendar begins in {date.ours}")
+        return begun[0]
+    spans = [(one.period, _last_of(one)) for one in found if one.period is not None]
+    assert written is not None
+    taken = nearest_range(spans, written, context.direction)
+    one = next(one for one in found if one.period == taken[0])
+    published = written.first == context.published
+    return one._replace(reference=written.first, basis="published" if published else "narrative")
+
+
+def _last_of(month: Resolution) -> Period:
+    last = None if month.when is None else latest(month.when)
+    return Period.day(last) if last is not None else month.period or Period.day(Day(1, 1, 1))
+
+
+def _foreign(date: Foreign, of_year: int) -> Resolution:
     convert = _CONVERTED[date.calendar]
     if date.day is not None:
-        return settled(Period.day(convert(date.year, date.month, date.day)))
-    year, month = (date.year, date.month + 1) if date.month < 12 else (date.year + 1, 1)
-    first, last = convert(date.year, date.month, 1), convert(year, month, 1).plus(-1)
+        return settled(Period.day(convert(of_year, date.month, date.day)))
+    year, month = (of_year, date.month + 1) if date.month < 12 else (of_year + 1, 1)
+    first, last = convert(of_year, date.month, 1), convert(year, month, 1).plus(-1)
     when = Interval(Date.of(first), Date.of(last))
     return Resolution("DATE", f"{first}/{last}", when, Period.day(first))
 

@@ -101,6 +101,19 @@ def _hebrew_month(year: int, month: int) -> int:
     return 29 if short else 30
 
 
+_REPUBLICAN_LEAPS: Final = (3, 7, 11)
+_REPUBLICAN_EPOCH: Final = Day(1792, 9, 22)
+
+
+def from_republican(year: int, month: int, day: int) -> Day:
+    """9 Thermidor of the year 2 is 27 July 1794, in the calendar that France kept from 1792 to 1805. Raises DateError
+    for a day that it does not have."""
+    if not 1 <= year <= 14 or not 1 <= month <= 12 or not 1 <= day <= 30:
+        raise DateError(f"the calendar of the French Republic has no day {year}-{month:02}-{day:02}")
+    leaps = sum(leap < year for leap in _REPUBLICAN_LEAPS)
+    return _REPUBLICAN_EPOCH.plus((year - 1) * 365 + leaps + (month - 1) * 30 + day - 1)
+
+
 BUDDHIST: Final = -543
 """To add to a year of the Buddhist era as Thailand counts it: 2519 is 1976."""
 

@@ -25,7 +25,8 @@ class Context(NamedTuple):
     relative counts from ``told``. ``heard`` is the last time named at all, in passing or not: "that year" is the year
     of it. ``direction`` is -1 where the words around speak of the past, 1 of the future, else
     0. ``order`` is "dmy" or "mdy" where the text or its country tells how it writes 03/04/2024. ``said`` is the day
-    when the words of a quotation were said, None outside of one and where the text does not tell.
+    when the words of a quotation were said, None outside of one and where the text does not tell. ``region`` is the
+    publisher's country in the tag of its language, "us" of "en-US".
     """
 
     published: Day | None
@@ -36,6 +37,7 @@ class Context(NamedTuple):
     heard: Period | None = None
     order: str = ""
     said: Day | None = None
+    region: str = ""
 
     def is_aside(self, period: Period) -> bool:
         """Whether a story that names this period in passing goes on from where it was.

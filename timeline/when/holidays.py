@@ -63,6 +63,13 @@ def _from_orthodox(days: int) -> Callable[[int], Day]:
     return lambda year: orthodox_easter(year).plus(days)
 
 
+def advent(year: int, number: int) -> Day:
+    """A Sunday of Advent by its number, 1 to 4; the fourth is the last one before Christmas. That of 2018 began on
+    2 December."""
+    fourth = Day(year, 12, 24)
+    return fourth.plus(-((fourth.weekday + 1) % 7) - 7 * (4 - number))
+
+
 def _hebrew(month: int, day: int, after: int = 0) -> Callable[[int], Day]:
     """A day of the Hebrew calendar; Tishri to Tevet of a year of ours belong to the Hebrew year that begins in it."""
 
@@ -184,6 +191,23 @@ _RULES: Final[dict[str, Callable[[int], Day]]] = {
     "boxing day": _fixed(12, 26),
     "new year's eve": _fixed(12, 31),
     "trinity sunday": _from_easter(56),
+    "low sunday": _from_easter(7),
+    "twelfth night": _fixed(1, 5),
+    "candlemas": _fixed(2, 2),
+    "st david's day": _fixed(3, 1),
+    "lady day": _fixed(3, 25),
+    "songkran": _fixed(4, 13),
+    "st george's day": _fixed(4, 23),
+    "midsummer day": _fixed(6, 24),
+    "lammas": _fixed(8, 1),
+    "vj day": _fixed(8, 15),
+    "michaelmas": _fixed(9, 29),
+    "martinmas": _fixed(11, 11),
+    "st andrew's day": _fixed(11, 30),
+    "world aids day": _fixed(12, 1),
+    "human rights day": _fixed(12, 10),
+    "holocaust remembrance day": _fixed(1, 27),
+    "advent sunday": lambda year: advent(year, 1),
     "orthodox easter": orthodox_easter,
     "orthodox good friday": _from_orthodox(-2),
     "orthodox palm sunday": _from_orthodox(-7),

@@ -171,14 +171,24 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
+class Fiscal:
+    """A year of accounts by its number. "FY2019" is Fiscal(2019); ``region`` is the country where the words tell it,
+    else it is that of the publisher. Where neither is known it is the calendar's year: companies choose theirs."""
+
+    year: int
+    region: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Foreign:
     """A day or month of another calendar: "julian", "islamic", "iranian" or "hebrew". "25 Shahrivar 1401" is
-    Foreign("iranian", 1401, 6, 25)."""
+    Foreign("iranian", 1401, 6, 25). ``ours`` is the year of our calendar where that is the one told: "Ramadan 2019"."""
 
     calendar: str
-    year: int
+    year: int | None
     month: int
     day: int | None = None
+    ours: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,6 +364,7 @@ Meaning = (
     | PartOfDay
     | Clock
     | Holiday
+    | Fiscal
     | Foreign
     | Then
     | Indefinite

@@ -163,7 +163,8 @@ def find_dates(
             reading.lost.clear()
     narrative = kind == "narrative" if kind is not None else _is_narrative(chosen, published)
     order = _order(text, region) if any(_has_order(phrase.edge.value) for phrase in chosen) else ""
-    return list(_resolved(text, pieces, chosen, published, words, narrative, order))
+    written = Context(published, narrative=narrative, order=order, region=region.rpartition("-")[2])
+    return list(_resolved(text, pieces, chosen, words, written))
 
 
 _NUMBERED: Final = re.compile(r"(?<!\d)(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)")
@@ -291,12 +292,11 @@ def _resolved(
     text: str,
     pieces: Pieces,
     readings: Iterable[_Phrase],
-    published: Day | None,
     language: Language,
-    narrative: bool,
-    order: str,
+    written: Context,
 ) -> Iterator[Mention]:
-    """Each reading with its days, which may hang on what was told before."""
+    """Each reading with its days, which may hang on what was told before. ``written`` is the context of the text."""
+    published, narrative = written.published, written.narrative
     told, quarter, heard, told_at = None, None, None, 0
     speech = _Speech(text, published, narrative)
     for reading in readings:
@@ -306,7 +306,9 @@ def _resolved(
         ahead = direction(pieces, reading.first, reading.last, language) if hangs else 0
         meaning = reading.edge.value
         at = pieces.starts[reading.first]
-        context = Context(published, told, quarter, ahead, narrative, heard, order, speech.day_at(at, meaning))
+        context = written._replace(
+            told=told, quarter=quarter, direction=ahead, heard=heard, said=speech.day_at(at, meaning)
+        )
         if _is_time(meaning, reading.edge.symbol, context):
             resolution = resolve(meaning, context)
             if resolution.basis != "text" and (unread := _unread(reading, pieces, language)):

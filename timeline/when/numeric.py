@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from timeline.dates import Day, days_in_month
 from timeline.when.guards import counts_a_noun, follows, in_a_code, in_a_number
 from timeline.when.meaning import Ambiguous, Calendar, Checked, Clock, DayOfWeek, Division, Meaning, Unit, WeekOfYear
 from timeline.when.rules import Rule
@@ -57,7 +58,17 @@ def _year_month(year: int, month: int) -> Calendar | None:
 def _packed(stamp: int) -> Calendar | None:
     """20200701"""
     year, rest = divmod(stamp, 10_000)
-    return day_of(year, *divmod(rest, 100)) if 1900 <= year < 2100 else None
+    month, day = divmod(rest, 100)
+    real = 1900 <= year < 2100 and 1 <= month <= 12 and 1 <= day <= days_in_month(year, month)
+    return Calendar(year, month, day) if real else None
+
+
+def _ordinal(year: int, number: int) -> Calendar | None:
+    """2014-063 is the 63rd day of its year."""
+    if not 1 <= number <= 366:
+        return None
+    day = Day(year, 1, 1).plus(number - 1)
+    return Calendar(year, day.month, day.day) if day.year == year else None
 
 
 def _week(year: int, week: int, day: int | None = None) -> WeekOfYear | None:
@@ -97,6 +108,15 @@ def zoned(clock: Clock, zone: str | None) -> Clock:
     return clock if zone is None else Clock(clock.hour, clock.minute, clock.second, zone, clock.of)
 
 
+def _basic(stamp8: int, digits6: int, zone: str | None = None) -> Clock | None:
+    """20140304T092107Z"""
+    day, (hour, rest) = _packed(stamp8), divmod(digits6, 10_000)
+    minute, second = divmod(rest, 100)
+    if day is None or hour > 23 or minute > 59 or second > 59:
+        return None
+    return Clock(hour, minute, second, zone or "", day)
+
+
 def _iso(year_digits: int, month: int, day: int, clock: Clock, numeric_zone: str | None) -> Clock | None:
     return _on(zoned(clock, numeric_zone), day_of(year_digits, month, day))
 
@@ -124,7 +144,12 @@ def dates(order: str) -> tuple[Rule, ...]:
                {"05-25-2015": "2015-05-25"}, unless=(in_a_number, in_a_code, CODES)) for mark in "/-"),
         Rule("NAMED_DAY", "day:INTEGER +. +month:INTEGER +. +YEAR_DIGITS",
              lambda day, month, year_digits: day_of(year_digits, month, day), {"3.10.2023": "2023-10-03"},
-             unless=(in_a_number, in_a_code)),
+             unless=(in_a_number, in_a_code, CODES)),
+        *(Rule("NAMED_DAY", f"DAY_DIGITS +{mark} +ROMAN_MONTH +{mark} +YEAR_DIGITS",
+               lambda day_digits, roman_month, year_digits: Calendar(year_digits, roman_month, day_digits),
+               {f"3{mark}xi{mark}1944": "1944-11-03"}) for mark in "/-."),
+        Rule("NAMED_DAY", "YEAR_DIGITS +- +DIGITS3", lambda year_digits, digits3: _ordinal(year_digits, digits3),
+             {"2014-063": "2014-03-04"}, unless=(in_a_number, in_a_code, CODES)),
         Rule("NAMED_DAY", "first:INTEGER +/ +second:INTEGER +/ +DIGITS2",
              lambda first, second, digits2: read(first, second, century(digits2)), {"10/30/89": "1989-10-30"}),
         Rule("NAMED_DAY", "first:DIGITS2 +- +second:DIGITS2 +- +DIGITS2",
@@ -159,6 +184,11 @@ def dates(order: str) -> tuple[Rule, ...]:
              {"2008-04": "2008-04"}, unless=(in_a_number, in_a_code, CODES)),
         Rule("MONTH", "YEAR_DIGITS +/ +DIGITS2", lambda year_digits, digits2: _year_month(year_digits, digits2),
              {"2008/04": "2008-04"}, unless=(in_a_number, in_a_code, CODES)),
+        *(Rule("MONTH", f"MONTH_NAME +{mark} +YEAR_DIGITS",
+               lambda month_name, year_digits: Calendar(year_digits, month_name), {f"Nov{mark}2011": "2011-11"})
+          for mark in "-/"),
+        Rule("MONTH", "YEAR_DIGITS +m +DIGITS2", lambda year_digits, digits2: _month(digits2, year_digits),
+             {"2014M05": "2014-05"}, unless=(in_a_number,)),
         Rule("MONTH", "YEAR_DIGITS +- +MONTH_NAME", lambda year_digits, month_name: Calendar(year_digits, month_name),
              {"2021-Aug": "2021-08"}),
         Rule("PERIOD", "YEAR_DIGITS -? +w +DIGITS2", lambda year_digits, digits2: _week(year_digits, digits2),
@@ -198,6 +228,9 @@ def stamps() -> tuple[Rule, ...]:
         Rule("TIME", "YEAR_DIGITS +- +month:INTEGER +- +day:INTEGER CLOCK NUMERIC_ZONE?",
              _iso,
              {"2012-11-02 04:16:13 +0100": "2012-11-02T04:16:13", "2012-11-02 04:16:13 +01:00": "2012-11-02T04:16:13"}),
+        Rule("TIME", "STAMP8 +t +DIGITS6", _basic, {"20140304T092107": "2014-03-04T09:21:07"}),
+        Rule("TIME", "STAMP8 +t +DIGITS6 +z", lambda stamp8, digits6: _basic(stamp8, digits6, "Z"),
+             {"20140304T092107Z": "2014-03-04T09:21:07"}),
         Rule("TIME", "YEAR_DIGITS +- +month:INTEGER +- +day:INTEGER +t +hour:DIGITS2",
              lambda year_digits, month, day, hour: _on(Clock(hour, None), day_of(year_digits, month, day))
              if hour < 24 else None, {"2008-05-16T09": "2008-05-16T09"}),

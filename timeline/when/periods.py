@@ -69,6 +69,8 @@ class Period(NamedTuple):
             first = self.first
             year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
             return Period.day(Day(year, month + 1, min(first.day, days_in_month(year, month + 1))))
+        if self.unit is Unit.WEEK and months:
+            return Period.holding(Unit.WEEK, Period.day(self.first).moved(unit, count).first)
         if self.unit in _PER_YEAR and months and months * _PER_YEAR[self.unit] % 12 == 0:
             return self.plus(months * _PER_YEAR[self.unit] // 12)
         return Period.holding(unit, self.first).plus(count)

@@ -17,6 +17,7 @@ from timeline.when.calendar import (
     checked,
     day_in,
     day_of_month,
+    fiscal_year,
     foreign_date,
     holiday_date,
     month_named,
@@ -45,6 +46,7 @@ from timeline.when.meaning import (
     Every,
     EveryNamed,
     Extent,
+    Fiscal,
     Foreign,
     From,
     Holiday,
@@ -133,8 +135,10 @@ def _resolve(meaning: Meaning, context: Context) -> Resolution:
             return _clock(meaning, context)
         case Holiday():
             return holiday_date(meaning, context)
+        case Fiscal():
+            return fiscal_year(meaning, context)
         case Foreign():
-            return foreign_date(meaning)
+            return foreign_date(meaning, context)
         case Then():
             told = context.told
             return Resolution("DATE", "PAST_REF") if told is None else settled(told, context, told)

@@ -48,7 +48,7 @@ def stretched(stretch: Stretch, of: Resolution) -> Resolution:
         days = stretch.amount * (7 if stretch.unit is Unit.WEEK else 1) - 1
         first = last.plus(-days) if stretch.last else first.plus(stretch.skip * (days + 1))
         last = first.plus(days)
-        when: When = Interval(Date.of(first), Date.of(last))
+        when = interval(Date.of(first), Date.of(last))
     else:
         inner = Period.holding(stretch.unit, last if stretch.last else first)
         other = inner.plus((1 - stretch.amount) if stretch.last else stretch.amount - 1)
@@ -123,17 +123,31 @@ def part_of(period: Period, mod: Mod, extent: Extent) -> When | None:
     part = {Mod.START: 0, Mod.MID: 1, Mod.END: 2}[mod]
     first, last = period.first, period.last
     match period.unit:
+        case Unit.MONTH if extent is Extent.HALF:
+            halves = (Date(first.year, first.month, day) for day in ((1, 15) if mod is Mod.START else (16, last.day)))
+            return Interval(*halves)
         case Unit.MONTH:
             days = ((1, 10), (11, 20), (21, last.day))[part]
             return Interval(*(Date(first.year, first.month, day) for day in days))
         case Unit.YEAR if extent is Extent.EDGE and mod is not Mod.MID:
             return Date(first.year, 1 if mod is Mod.START else 12)
         case Unit.DECADE if period.number >= 0:
-            years = ((0, 3), (4, 6), (7, 9))[part]
+            years = ((0, 4), (5, 9))[part // 2] if extent is Extent.HALF else ((0, 3), (4, 6), (7, 9))[part]
+            return Interval(*(Date(first.year + year, approximate=True) for year in years))
+        case Unit.CENTURY if period.number >= 0:
+            years = _PARTS_OF_CENTURIES[extent][part]
             return Interval(*(Date(first.year + year, approximate=True) for year in years))
         case Unit.WEEK if extent is Extent.EDGE and mod is not Mod.MID:
             return Interval(Date.of(last.plus(-2)), Date.of(last)) if mod is Mod.END else Date.of(first)
     return None
+
+
+_THIRDS: Final = ((0, 33), (34, 66), (67, 99))
+_PARTS_OF_CENTURIES: Final = dict.fromkeys(Extent, _THIRDS) | {
+    Extent.HALF: ((0, 49), (25, 74), (50, 99)),
+    Extent.QUARTER: ((0, 24), (25, 74), (75, 99)),
+}
+"""The years of the beginning, the middle and the end of a century."""
 
 
 def unparted(date: Resolution) -> When | None:

@@ -88,6 +88,8 @@ class Extent(Enum):
     """How much of a time a part of it is."""
 
     THIRD = "third"
+    HALF = "half"
+    QUARTER = "quarter"
     EDGE = "edge"
     WHOLE = "whole"
 

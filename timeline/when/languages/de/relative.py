@@ -30,7 +30,7 @@ def _half(ordinal: int, whole: Meaning) -> Meaning | None:
         case Calendar(int(), None) | Shifted(Unit.YEAR):
             return division(Unit.HALF, ordinal, whole)
         case Whole() | Calendar() | Shifted():
-            return Modified(whole, Mod.START if ordinal == 1 else Mod.END) if ordinal <= 2 else None
+            return Modified(whole, Mod.START if ordinal == 1 else Mod.END, Extent.HALF) if ordinal <= 2 else None
     return None
 
 
@@ -108,7 +108,7 @@ DATES = (
          lambda season_name, shift: Division(Unit.SEASON, season_name, Shifted(Unit.YEAR, shift)),
          {"im Herbst vergangenen Jahres": "2023-23"}),
     Rule("HALF", "ARTICLE? ORDINAL HALVES ARTICLE? whole:DECADE|YEAR|MONTH", _half,
-         {"in der ersten Hälfte des 15. Jahrhunderts": "14XX", "in der zweiten Hälfte 2023": "2023-41"}),
+         {"in der ersten Hälfte des 15. Jahrhunderts": "1400~/1449~", "in der zweiten Hälfte 2023": "2023-41"}),
     Rule("REF", "heute", lambda: Indefinite("PRESENT_REF"), {"bis heute": "PRESENT_REF"}, unless=(not_after("bis"),)),
     Rule("REF", "REFERENCE", lambda reference: Indefinite(reference), {"derzeit": "PRESENT_REF"},
          unless=(follows("so"), both(is_word("zeit"), precedes("der", "des")))),
@@ -151,7 +151,7 @@ PARTS = (
     Rule("PART", "EDGE YEAR", lambda edge, year: Modified(year, edge[1], Extent.EDGE) if edge[0] is Unit.YEAR else None,
          {"zum Jahresende 2019": "2019-12"}),
     Rule("PART", "ARTICLE? EARLY DECADE|SEASON|YEAR", lambda early, decade: Modified(decade, early),
-         {"in den frühen 1990er Jahren": "1990~/1993~", "im späten 19. Jahrhundert": "18XX"}),
+         {"in den frühen 1990er Jahren": "1990~/1993~", "im späten 19. Jahrhundert": "1867~/1899~"}),
     Rule("PART", "NEAR YEAR|DECADE", lambda near, year: Modified(year, near), {"um 1850": "1850~"}),
     Rule("PART", "NEAR ARTICLE DAY|YEAR", lambda near, day: Modified(day, near), {"um den 3. Oktober": "2024-10-03~"}),
 )

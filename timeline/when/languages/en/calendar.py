@@ -18,13 +18,14 @@ from timeline.when.guards import (
     not_after,
     precedes,
 )
-from timeline.when.languages.en.counts import COUNTED, LABELS, counts_things
+from timeline.when.languages.en.counts import COUNTED, counts_things, labelled
 from timeline.when.meaning import (
     Calendar,
     Checked,
     DayOfMonth,
     Division,
     Doubtful,
+    Extent,
     Foreign,
     Meaning,
     Mod,
@@ -51,7 +52,7 @@ def ends_a_code(place: Place) -> bool:
     if first < 2 or words[first - 1] not in ("-", "–") or not words[first - 2].isdecimal():
         return False
     joined = words[last + 1 : last + 2] == ["-"] and words[last + 2 : last + 3]
-    return bool(joined) or len(words[first - 2]) < 3 or LABELS(Place(place.pieces, first - 2, first - 2))
+    return bool(joined) or len(words[first - 2]) < 3 or labelled(Place(place.pieces, first - 2, first - 2))
 
 
 BORN = frozenset(
@@ -143,9 +144,15 @@ def in_a_work(place: Place) -> bool:
     return before in ("The", "the") and place.after in ("played", "sang", "toured", "headlined", "released")
 
 
+def begins_text(place: Place) -> bool:
+    """It is the first word of its sentence: the Wednesday of "Wednesday Addams was cast"."""
+    return place.before in ("", ".", "!", "?")
+
+
 WISHES = both(is_word("may"), precedes("they", "we", "he", "she", "it", "i", "you", "god"))
 NAMES = follows_title(
-    "mr", "mrs", "ms", "miss", "dr", "sir", "lady", "president", "senator", "theresa", "minister", "st",
+    "mr", "mrs", "ms", "miss", "dr", "sir", "lady", "president", "senator", "theresa", "minister", "st", "sgt", "detective",
+    "inspector", "robinson",
 )  # fmt: skip
 
 
@@ -182,7 +189,8 @@ def _both_styles(old: Meaning, named_day: Meaning, full_year: int) -> Calendar |
     return None
 
 
-def _elsewhere(month: tuple[str, int], year: int, day: int | None = None) -> Foreign | None:
+def elsewhere(month: tuple[str, int], year: int, day: int | None = None) -> Foreign | None:
+    """ "25 Shahrivar 1401", where the year is one of its calendar."""
     calendar, number = month
     known = {"islamic": (1, 1600), "iranian": (1000, 1600), "hebrew": (4000, 6000)}[calendar]
     return Foreign(calendar, year, number, day) if known[0] <= year <= known[1] else None
@@ -202,12 +210,13 @@ NAMED = (
     # a day of a month
     Rule("NAMED_DAY", "MONTH_NAME the? MONTH_DAY", lambda month_name, month_day: Calendar(None, month_name, month_day),
          {"October 8th": "2024-10-08", "Oct. 3": "2024-10-03", "April the 5th": "2024-04-05"}),
-    Rule("NAMED_DAY", "MONTH_NAME the? MONTH_DAY ,? FULL_YEAR|SHORT_YEAR",
+    Rule("NAMED_DAY", "MONTH_NAME the? MONTH_DAY ,|of? FULL_YEAR|SHORT_YEAR",
          lambda month_name, month_day, full_year: Calendar(full_year, month_name, month_day),
          {"October 8, 2023": "2023-10-08", "Sept. 3 1939": "1939-09-03", "March 15, 44 BC": "-0043-03-15"}),
     Rule("NAMED_DAY", "the? MONTH_DAY -? of? MONTH_NAME",
          lambda month_day, month_name: Calendar(None, month_name, month_day),
-         {"8 October": "2024-10-08", "the 8th of October": "2024-10-08", "on the 1 July": "2024-07-01"}),
+         {"8 October": "2024-10-08", "the 8th of October": "2024-10-08", "on the 1 July": "2024-07-01"},
+         unless=(in_an_address,)),
     Rule("NAMED_DAY", "the? MONTH_DAY -? of? MONTH_NAME ,|-|of? FULL_YEAR|SHORT_YEAR",
          lambda month_day, month_name, full_year: Calendar(full_year, month_name, month_day),
          {"8 October 2023": "2023-10-08", "1st of May, 1945": "1945-05-01"}),
@@ -220,9 +229,17 @@ NAMED = (
     Rule("DAY", "WEEKDAY_NAME|WEEKDAY_SHORT|WEEKDAY_LOWER ,? MONTH_LOWER MONTH_DAY",
          lambda weekday_name, month_lower, month_day: Checked(Calendar(None, month_lower, month_day), weekday_name),
          {"thurs may 9": "2024-05-09"}),
+    Rule("DAY", "WEEKDAY_NAME|WEEKDAY_SHORT|WEEKDAY_LOWER ,? MONTH_DAY MONTH_LOWER",
+         lambda weekday_name, month_day, month_lower: Checked(Calendar(None, month_lower, month_day), weekday_name),
+         {"tues. 8 oct still no water": "2024-10-08"}),
+    Rule("MONTH", "MONTH_LOWER FULL_YEAR", lambda month_lower, full_year: Calendar(full_year, month_lower),
+         {"since march 2020": "2020-03/.."}, unless=(in_a_number,)),
     Rule("NAMED_DAY", "MONTH_DAY +. +MONTH_NAME ,? FULL_YEAR",
          lambda month_day, month_name, full_year: Calendar(full_year, month_name, month_day),
          {"21st.May 2013": "2013-05-21"}),
+    Rule("NAMED_DAY", "the? DAY_DIGITS NTH of? MONTH_NAME ,? FULL_YEAR",
+         lambda day_digits, month_name, full_year: Calendar(full_year, month_name, day_digits),
+         {"the 3 rd of May 2014": "2014-05-03"}),
     Rule("NAMED_DAY", "MONTH_NAME DAY_DIGITS NTH ,? FULL_YEAR",
          lambda month_name, day_digits, full_year: Calendar(full_year, month_name, day_digits),
          {"October 3 rd, 2014": "2014-10-03"}),
@@ -253,7 +270,7 @@ NAMED = (
     # a year
     Rule("YEAR", "FULL_YEAR", lambda full_year: Calendar(full_year),
          {"in 1990": "1990", "in nineteen ninety-seven": "1997", "44 BC": "-0043", "AD 79": "0079"},
-         unless=(in_a_number, after_a_number, in_an_address, LABELS, counts_things, in_a_work, ends_a_code)),
+         unless=(in_a_number, after_a_number, in_an_address, labelled, counts_things, in_a_work, ends_a_code)),
     Rule("YEAR", "the year|years FULL_YEAR", lambda full_year: Calendar(full_year), {"the year 1066": "1066"}),
     Rule("YEAR", "the year INTEGER", lambda integer: Calendar(integer) if 10 <= integer < 1000 else None,
          {"in the year 79": "0079"}, unless=(COUNTED, not_after("in", "of", "by", "since", "until", "from", "to"))),
@@ -268,9 +285,8 @@ NAMED = (
     Rule("YEAR", "c|ca +FULL_YEAR", lambda full_year: Modified(Calendar(full_year), Mod.APPROX),
          {"built c1860": "1860~"}),
     Rule("YEAR", "SHORT_YEAR", lambda short_year: Calendar(short_year), {"in ’98": "1998"}),
-    Rule("YEAR", "fiscal year? FULL_YEAR", lambda full_year: Calendar(full_year), {"fiscal 1989": "1989"}),
-    Rule("YEAR", "the? FULL_YEAR fiscal|calendar year", lambda full_year: Calendar(full_year),
-         {"the 1990 fiscal year": "1990"}),
+    Rule("YEAR", "the? FULL_YEAR calendar year", lambda full_year: Calendar(full_year),
+         {"the 1990 calendar year": "1990"}),
     Rule("YEAR", "calendar year? FULL_YEAR", lambda full_year: Calendar(full_year), {"calendar 1989": "1989"}),
     # decades and centuries
     Rule("DECADE", "the? YEAR_DIGITS '? +s", _decade, {"the 1980s": "198X", "1960s": "196X", "the 1990's": "199X"}),
@@ -281,6 +297,10 @@ NAMED = (
          {"the mid-80s": "1984~/1986~"}),
     Rule("DECADE", "the? mid - DECADE_WORD", lambda decade_word: Modified(Whole(Unit.DECADE, decade_word), Mod.MID),
          {"the mid-nineties": "1994~/1996~"}),
+    Rule("DECADE", "the AGE", lambda age: Whole(Unit.DECADE, age),
+         {"in the roaring twenties": "192X", "the noughties": "200X"}),
+    Rule("DECADE", "the EARLY -? DECADE_WORD|AGE", lambda early, decade_word:
+         Modified(Whole(Unit.DECADE, decade_word), early), {"in the late nineties": "1997~/1999~"}),
     Rule("DECADE", "the DECADE_WORD", lambda decade_word: Whole(Unit.DECADE, decade_word), {"the eighties": "198X"}),
     Rule("DECADE", "the? ORDINAL -? century", lambda ordinal: Whole(Unit.CENTURY, ordinal - 1),
          {"the 20th century": "19XX", "the nineteenth century": "18XX"}),
@@ -319,7 +339,7 @@ NAMED = (
     Rule("NTH_QUARTER", "ORDINAL - period", lambda ordinal: _quarter(ordinal), {"third-period sales": "2024-35"}),
     # days of the week
     Rule("WEEKDAY", "WEEKDAY_NAME", lambda weekday_name: Weekday(weekday_name),
-         unless=(both(follows("the"), begins_a_name), in_an_address, in_a_club,
+         unless=(both(follows("the"), begins_a_name), in_an_address, in_a_club, NAMES, both(begins_text, begins_a_name),
              both(follows("the"), precedes("after", "before", "following")))),
     # a day of the month told of
     Rule("DAY", "the NTH_DAY", lambda nth_day: DayOfMonth(nth_day),
@@ -335,10 +355,10 @@ DATES = (
     Rule("DAY", "old:NAMED_DAY ( NAMED_DAY ) FULL_YEAR", _both_styles,
          {"25 October (7 November) 1917": "1917-11-07"}),
     Rule("DAY", "DAY_DIGITS|NTH_DAY MONTH_ELSEWHERE ,? INTEGER HIJRI?",
-         lambda day_digits, month_elsewhere, integer: _elsewhere(month_elsewhere, integer, day_digits),
+         lambda day_digits, month_elsewhere, integer: elsewhere(month_elsewhere, integer, day_digits),
          {"on 25 Shahrivar 1401": "2022-09-16", "1 Ramadan 1444 AH": "2023-03-23"}),
     Rule("MONTH", "MONTH_ELSEWHERE INTEGER HIJRI?",
-         lambda month_elsewhere, integer: _elsewhere(month_elsewhere, integer),
+         lambda month_elsewhere, integer: elsewhere(month_elsewhere, integer),
          {"in Ramadan 1444": "2023-03-23/2023-04-20"}),
     Rule("DAY", "NAMED_DAY", lambda named_day: named_day, {"October 8": "2024-10-08"}, unless=(in_a_number,)),
     Rule("DAY", "WEEKDAY_NAME|WEEKDAY_SHORT ,? the? NAMED_DAY",
@@ -370,7 +390,7 @@ DATES = (
     Rule("HALF", "NTH_HALF of YEAR", lambda nth_half, year: _half(nth_half.number, year),
          {"the second half of 1944": "1944-41"}),
     Rule("DECADE", "NTH_HALF of DECADE",
-         lambda nth_half, decade: Modified(decade, Mod.START if nth_half.number == 1 else Mod.END),
-         {"the first half of the 1980s": "1980~/1983~"}),
+         lambda nth_half, decade: Modified(decade, Mod.START if nth_half.number == 1 else Mod.END, Extent.HALF),
+         {"the first half of the 1980s": "1980~/1984~", "the second half of the 19th century": "1850~/1899~"}),
 )
 # fmt: on

@@ -19,16 +19,40 @@ COUNTED = precedes(
     "liters", "gallons", "grams", "gram", "gsm", "m", "g", "kb", "mb",
     "gb", "kilos", "megawatts", "kilowatts", "foot", "mile", "metre", "meter",
 )  # fmt: skip
-LABELS = follows(
-    "$", "£", "€", "¥", "#", "no", "nos", "number", "numbers", "page", "pages", "flight", "section", "sections",
-    "route", "article", "than", "room", "chapter", "highway", "paragraph", "line", "psalm", "resolution",
-    "interstate", "model", "nearly", "almost", "only", "boeing", "windows", "rs", "dlrs", "usd", "extension", "suite",
-    "channel", "version", "another", "nikkei", "dow", "index", "§", "office", "bmw",
-    "peugeot", "issn", "isbn", "russell", "box", "http", "cyberpunk",
-    "directive", "regulation", "decision", "lines", "serial", "civ", "crim", "film", "movie", "song", "album", "novel",
-    "runner", "against", "a4", "form", "docket", "case", "lot", "zip", "code", "codes", "fax", "tel", "phone", "gate",
-    "bus", "train", "locomotive", "class", "type", "mark", "mk", "part", "clause", "statute", "opus", "unit", "apollo",
+_LABELS: Final = frozenset(
+    (
+        "$", "£", "€", "¥", "#", "no", "nos", "number", "numbers", "page", "pages", "flight", "section", "sections",
+        "route", "article", "than", "room", "chapter", "highway", "paragraph", "line", "psalm", "resolution",
+        "interstate", "model", "nearly", "almost", "only", "boeing", "windows", "rs", "dlrs", "usd", "extension", "suite",
+        "channel", "version", "another", "nikkei", "dow", "index", "§", "office", "bmw",
+        "peugeot", "issn", "isbn", "russell", "box", "http", "cyberpunk",
+        "directive", "regulation", "decision", "lines", "serial", "civ", "crim", "film", "movie", "song", "album", "novel",
+        "runner", "against", "a4", "form", "docket", "case", "lot", "zip", "code", "codes", "fax", "tel", "phone", "gate",
+        "bus", "train", "locomotive", "class", "type", "mark", "mk", "part", "clause", "statute", "opus", "unit", "apollo",
+        "rooms", "tracks", "pp", "unscr", "res", "tickets", "platforms", "gates", "apartments", "flats", "bulletins",
+    )
 )  # fmt: skip
+"""Words before a number that is the name of something."""
+
+_COMPARED: Final = frozenset(("earlier", "later", "sooner", "rather"))
+
+
+def labelled(place: Place) -> bool:
+    """It is the name of what stands before it, or is compared: "page 1984", "pp. 1984-1990", "more than 1998". A year
+    may be "no earlier than 2015"."""
+    words = [word for word in place.pieces.lower[max(place.first - 5, 0) : place.first] if not word.isspace()]
+    before = words[-1] if words else ""
+    if before == "." and len(words) > 1:
+        before = words[-2] if words[-2] in _SHORTENED else before
+    if before == "than" and len(words) > 1 and words[-2] in _COMPARED:
+        return False
+    return before in _LABELS
+
+
+_SHORTENED: Final = frozenset(("no", "nos", "pp", "p", "res", "fig", "art", "nr"))
+"""Labels that are written with a full stop."""
+
+
 
 _COUNTING: Final = frozenset(
     (
@@ -41,7 +65,7 @@ _COUNTING: Final = frozenset(
         "freed", "planted", "planting", "collected", "contain", "contains", "contained", "comprises", "numbered",
         "numbering", "totaled", "totalled", "totaling", "totalling", "fired", "dropped", "downed", "shot",
         "intercepted", "executed", "jailed", "imprisoned", "buried", "massacred", "slaughtered", "recruited",
-        "recruiting", "transported", "houses", "housed", "housing", "treated", "interviewed", "surveyed", "carrying",
+        "recruiting", "transported", "has", "have", "seats", "sleeps", "employing", "houses", "housed", "housing", "treated", "interviewed", "surveyed", "carrying",
     )
 )  # fmt: skip
 """Verbs that come before a number of things."""
@@ -114,11 +138,36 @@ def counts_things(place: Place) -> bool:
     if place.after in _PLURAL_VERBS and before in _OPENINGS:
         return True
     old = int(number) < _SUSPECT
+    if before == "of" and _group_before(place):
+        return True
+    if (joined := _joined(place)) is not None and COUNTED(joined):
+        return True
     if (before in _TIMES and not (old and before == "of")) or before.isdecimal():
         return False
     if old:
         return before in _COUNTING or _plural_follows(place)
     return (before in _COUNTING or before in _SOME) and _plural_follows(place)
+
+
+_GROUPS: Final = frozenset(
+    ("crowd", "army", "force", "audience", "total", "population", "staff", "fleet", "team", "capacity", "circulation",
+     "workforce", "tally", "garrison", "congregation", "circle", "collection", "maximum", "minimum", "average")
+)  # fmt: skip
+"""What a number after "of" counts."""
+
+
+def _group_before(place: Place) -> bool:
+    words = [word for word in place.pieces.lower[max(place.first - 5, 0) : place.first] if not word.isspace()]
+    return len(words) > 1 and words[-2] in _GROUPS
+
+
+def _joined(place: Place) -> Place | None:
+    """The number that this one is joined with: the 1500 of "between 1200 and 1500 people"."""
+    words, last = place.pieces.words, place.last
+    if words[last + 2 : last + 3] and words[last + 2] in ("and", "or", "to") and words[last + 4 : last + 5]:
+        joined = words[last + 4].isdecimal()
+        return Place(place.pieces, last + 4, last + 4) if joined else None
+    return None
 
 
 def _before(place: Place) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.when.guards import counts_a_noun, in_a_code, in_a_number, precedes
-from timeline.when.languages.en.counts import LABELS
+from timeline.when.languages.en.counts import labelled
 from timeline.when.meaning import (
     Ambiguous,
     Both,
@@ -16,15 +16,18 @@ from timeline.when.meaning import (
     Duration,
     Either,
     From,
+    In,
     Meaning,
     Mod,
     Modified,
     Offset,
     Range,
     Unit,
+    Weekday,
     Whole,
 )
 from timeline.when.rules import Rule
+from timeline.when.tokens import Place
 
 
 def _to_day(start: Meaning, end: int, full_year: int | None = None) -> Range | None:
@@ -117,12 +120,38 @@ def _before(start: Meaning) -> Bounded:
     return Bounded(Bound.BY if ends else Bound.BEFORE, start)
 
 
-def _to_clock(start: int, end: Meaning) -> Range | None:
-    """ "between 3 and 5 p.m." """
+def _to_clock(start: int, end: Meaning, minute: int | None = None) -> Range | None:
+    """ "between 3 and 5 p.m.", "9:15 to 9:40 p.m." """
     if not isinstance(end, Clock) or not 1 <= start <= 12:
         return None
     hour = start % 12 + (12 if end.hour >= 12 else 0)
-    return Range(Clock(hour, 0, None, end.zone, end.of), end) if hour <= end.hour else None
+    if hour > end.hour >= 12:  # "11 to 1 p.m."
+        hour -= 12
+    return Range(Clock(hour, minute or 0, None, end.zone, end.of), end) if hour <= end.hour else None
+
+
+def _of_military(start: int, end: int, day: Meaning) -> Range | None:
+    """ "between 2100 and 2300 on 3 May 2010" """
+    (hour, minute), (end_hour, end_minute) = divmod(start, 100), divmod(end, 100)
+    if max(hour, end_hour) > 23 or max(minute, end_minute) > 59:
+        return None
+    return Range(Clock(hour, minute, of=day), Clock(end_hour, end_minute, of=day))
+
+
+def _both_in_week(start: Meaning, end: Meaning) -> Both | None:
+    """ "Monday and Tuesday of last week" """
+    match start, end:
+        case Weekday(), In(Weekday(), week):
+            return Both(In(start, week), end)
+    return None
+
+
+def _both_seasons(start: int, end: Meaning) -> Both | None:
+    """ "spring and summer 2011" """
+    match end:
+        case Division(Unit.SEASON, number, Calendar() as year) if start != number:
+            return Both(Division(Unit.SEASON, start, year), end)
+    return None
 
 
 def _from_military(start: int, end: Meaning) -> Range | None:
@@ -152,6 +181,8 @@ def _around(start: Meaning, before: int, end: Meaning) -> Both | None:
 def _same_kind(start: Meaning, end: Meaning) -> Range | None:
     """From one day to another; where one of them has no month, the other's is its own: "the 2nd to 4th June 2009"."""
     match start, end:
+        case Weekday(), In(Weekday(), week):
+            return Range(In(start, week), end)
         case DayOfMonth(day), Calendar(year, int() as month, int()):
             return Range(Calendar(year, month, day), end)
         case Calendar(year, int() as month, int()), DayOfMonth(day):
@@ -210,6 +241,11 @@ def _century_to(start: int, end: Meaning) -> Range | None:
     return None
 
 
+def whole_day_clock(place: Place) -> bool:
+    """Its end is by the clock of 24 hours, which says of no other time whether it is before noon: "10-14:30"."""
+    return place.pieces.words[place.last].isdecimal()
+
+
 # fmt: off
 RANGES = (
     Rule("RANGE", "from roughly|about|around|circa|approximately start:YEAR to|-|until end:YEAR",
@@ -225,6 +261,8 @@ RANGES = (
          {"Oct. 8-13": "2024-10-08/2024-10-13"}, unless=(in_a_number,)),
     Rule("RANGE", "between|from start:DAY and|to|-|through end:MONTH_DAY ,? FULL_YEAR", _to_day,
          {"between October 8 and 13, 2023": "2023-10-08/2023-10-13"}),
+    Rule("RANGE", "start:DAY to|-|through|thru|until the end:NTH_DAY ,? FULL_YEAR", _to_day,
+         {"May 3rd through the 7th, 1998": "1998-05-03/1998-05-07"}),
     Rule("RANGE", "start:DAY to|-|through|thru|~ end:MONTH_DAY ,? FULL_YEAR", _to_day,
          {"Oct 8–13, 2023": "2023-10-08/2023-10-13", "October 8-9, 2023": "2023-10-08/2023-10-09"}),
     Rule("RANGE", "between|from the? start:MONTH_DAY and|to|-|through|thru|until|till end:DAY", _from_day,
@@ -238,7 +276,7 @@ RANGES = (
           "between early 1990 and late 1992": "1990/1992"}),
     Rule("RANGE", "start:MONTH_NAME -|to|through end:MONTH", _from_month, {"June–August 2023": "2023-06/2023-08"}),
     Rule("RANGE", "start:YEAR - end:YEAR", _years, {"1914–1918": "1914/1918", "264 BC - 241 BC": "-0263/-0240"},
-         unless=(in_a_code, LABELS)),
+         unless=(in_a_code, labelled)),
     Rule("RANGE", "start:MONTH to|-|through|thru|until|till|~ end:MONTH", _months,
          {"Jan. 2020 through Mar. 2020": "2020-01/2020-03", "Dec 2019–Feb 2020": "2019-12/2020-02"}),
     Rule("RANGE", "from at? least? start:YEAR through|to|until in? or? about|around|approximately|roughly end:YEAR",
@@ -269,7 +307,13 @@ RANGES = (
          lambda start, end: Range(Calendar(1 - start), Calendar(end)) if end < 1 and 1 - start < end else None,
          {"264-241 BC": "-0263/-0240"}),
     Rule("RANGE", "start:FULL_YEAR +-|/ +end:DIGITS2", _short_years, {"1915–17": "1915/1917"},
-         unless=(in_a_number, in_a_code, LABELS)),
+         unless=(in_a_number, in_a_code, labelled)),
+    Rule("RANGE", "between|from? start:HOUR_DIGITS +: +minute:DIGITS2 and|to|-|until end:TIME", _to_clock,
+         {"between 9:15 and 9:40 p.m. on Tuesday": "2024-10-15T21:15/2024-10-15T21:40"}, unless=(whole_day_clock,)),
+    Rule("RANGE", "start:INTEGER - end:TIME", _to_clock,
+         {"at 10-11 a.m.": "2024-10-18T10:00/2024-10-18T11:00"}, unless=(in_a_number, whole_day_clock)),
+    Rule("RANGE", "between|from start:DIGITS4 and|to|- end:DIGITS4 on DAY", _of_military,
+         {"between 2100 and 2300 on 3 May 2010": "2010-05-03T21:00/2010-05-03T23:00"}),
     Rule("RANGE", "between|from start:TIME and|to|-|until|till|through end:TIME", _same_kind,
          {"between 10 a.m. and 2 p.m.": "2024-10-18T10:00/2024-10-18T14:00"}),
     Rule("RANGE", "between|from start:DIGITS4 and|to|-|until end:TIME", _from_military,
@@ -304,8 +348,10 @@ RANGES = (
          {"on 28 August and 3 September 1918": "1918-08-28", "on Oct. 2 and Oct. 4": "2024-10-02"}),
     Rule("RANGE", "start:MONTH_NAME , middle:MONTH_NAME ,? and|or end:MONTH", _both,
          {"in March, April and May 2023": "2023-03"}),
-    Rule("RANGE", "the start:ORDINAL and|or end:ORDINAL centuries", _centuries,
-         {"in the 18th and 19th centuries": "17XX"}),
+    Rule("RANGE", "the start:ORDINAL and|or the? end:ORDINAL century|centuries", _centuries,
+         {"in the 18th and 19th centuries": "17XX", "the 17th or 18th century": "16XX"}),
+    Rule("RANGE", "start:WEEKDAY and|or end:DAY", _both_in_week, {"on Monday and Tuesday of last week": "2024-10-07"}),
+    Rule("RANGE", "start:SEASON_NAME and|or end:SEASON", _both_seasons, {"in spring and summer 2011": "2011-21"}),
 )
 
 BOUNDS = (

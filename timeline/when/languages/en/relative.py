@@ -9,6 +9,7 @@ from timeline.when.meaning import (
     DayOfWeek,
     Duration,
     Extent,
+    Foreign,
     From,
     Holiday,
     In,
@@ -56,7 +57,7 @@ def _stretch(told_stretch: bool, unit_one: Unit, month: Meaning, count: float | 
     if unit_one not in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR):
         return None
     if unit_one is Unit.QUARTER and isinstance(month, Whole):  # a fourth of a century
-        return Modified(month, Mod.END if told_stretch else Mod.START)
+        return Modified(month, Mod.END if told_stretch else Mod.START, Extent.QUARTER)
     return Stretch(int(count or 1), unit_one, month, told_stretch)
 
 
@@ -92,11 +93,17 @@ def _week_ago(offset: Offset, weekday: Weekday) -> Offset | None:
     return Offset(offset.amount, Unit.WEEK, offset.sign, of=weekday)
 
 
-def _from_today(offset: Offset, unit: Unit) -> Offset | None:
-    """ "a year ago today": to the day, not to the year."""
+def _from_today(offset: Offset, unit: Unit, shift: int = 0) -> Offset | None:
+    """ "a year ago today", "a year ago yesterday": to the day, not to the year."""
     if offset.base is not From.WRITING or offset.amount is None or offset.of is not None:
         return None
-    return Offset(offset.amount, offset.unit, offset.sign, of=Shifted(unit, 0))
+    return Offset(offset.amount, offset.unit, offset.sign, of=Shifted(unit, shift))
+
+
+def _counted_from(count: float, unit: Unit, day: Meaning) -> Offset:
+    """ "a week from Monday" counts from the next one."""
+    ahead = Weekday(day.day, 1) if isinstance(day, Weekday) and day.shift is None else day
+    return Offset(count, unit, 1, of=ahead)
 
 
 def _weekend_at(day: Meaning) -> Offset:
@@ -174,6 +181,8 @@ SHIFTED = (
          {"three days ago": "2024-10-15", "two years ago": "2022", "ten days from now": "2024-10-28"}),
     Rule("OFFSET", "a|an UNIT_ONE AGO", lambda unit_one, ago: Offset(1, unit_one, *ago),
          {"a month ago": "2024-09", "a year ago": "2023"}),
+    Rule("OFFSET", "a|one UNIT_ONE - and - a - half AGO", lambda unit_one, ago: Offset(1.5, unit_one, *ago),
+         {"a year-and-a-half ago": "2023-04"}),
     Rule("OFFSET", "a|one UNIT_ONE and a half AGO", lambda unit_one, ago: Offset(1.5, unit_one, *ago),
          {"a year and a half ago": "2023-04"}),
     Rule("OFFSET", "COUNT or|to COUNT UNIT_MANY AGO",
@@ -231,14 +240,30 @@ SHIFTED = (
          {"the second decade of the 21st century": "201X"}),
     Rule("STRETCH", "TOLD_STRETCH COUNT? UNIT_ONE|UNIT_MANY of MONTH|YEAR|SEASON|PERIOD|DECADE", _stretch,
          {"the last week of August": "2024-08-25/2024-08-31", "the first two months of 1939": "1939-01/1939-02",
-          "the first two quarters of 1990": "1990-33/1990-34", "the last quarter of the 19th century": "18XX"}),
+          "the first two quarters of 1990": "1990-33/1990-34", "the last quarter of the 19th century": "1875~/1899~"}),
     Rule("OFFSET", "a|an UNIT_ONE or so AGO", lambda unit_one, ago: Modified(Offset(1, unit_one, *ago), Mod.APPROX),
          {"a week or so ago": "2024-10-07/2024-10-13"}),
     Rule("OFFSET", "COUNT UNIT_ONE|UNIT_MANY BEFORE DAY",
          lambda count, unit_one, before, day: Offset(count, unit_one, before, of=day),
          {"two days before 25 December 2023": "2023-12-23"}),
+    Rule("OFFSET", "COUNT UNIT_ONE|UNIT_MANY from DAY", lambda count, unit_one, day: _counted_from(count, unit_one, day),
+         {"two weeks from Monday": "2024-11-04", "ten days from 3 May 2010": "2010-05-13"}),
+    Rule("OFFSET", "a|an UNIT_ONE from DAY", lambda unit_one, day: _counted_from(1, unit_one, day),
+         {"a week from Monday he travels": "2024-10-28"}),
     Rule("OFFSET", "a|an UNIT_ONE BEFORE DAY", lambda unit_one, before, day: Offset(1, unit_one, before, of=day),
          {"a week after 8 October": "2024-10-15"}),
+    Rule("DAY", "the? eve of DAY", lambda day: Offset(1, Unit.DAY, -1, of=day),
+         {"on the eve of 1 May 1968": "1968-04-30"}),
+    Rule("DAY", "the? eve of MONTH", lambda month: Offset(1, Unit.DAY, -1, of=month) if isinstance(month, Foreign)
+         else None, {"on the eve of Ramadan 2019": "2019-05-05"}),
+    Rule("DAY", "the? ORDINAL day after|following DAY", lambda ordinal, day: Offset(ordinal, Unit.DAY, 1, of=day),
+         {"the third day after 5 March 2010": "2010-03-08"}),
+    Rule("DAY", "the? WEEKDAY_NAME before last", lambda weekday_name: Weekday(weekday_name, -2),
+         {"the Thursday before last": "2024-10-10"}),
+    Rule("DAY", "the? WEEKDAY_NAME after next", lambda weekday_name: Weekday(weekday_name, 2),
+         {"the Sunday after next": "2024-10-27"}),
+    Rule("DAY", "this|that? day|date last year", lambda: Offset(1, Unit.YEAR, -1, of=Shifted(Unit.DAY, 0)),
+         {"on this day last year": "2023-10-18"}),
     Rule("DAY", "the? day BEFORE DAY", lambda before, day: Offset(1, Unit.DAY, before, of=day),
          {"the day before 1 May 2023": "2023-04-30"}),
     Rule("DAY", "WEEKDAY ,|of? PERIOD",
@@ -285,6 +310,12 @@ PARTS = (
          {"more than four decades ago": "1984~", "less than a week later": "2024-10-21/2024-10-27"}),
     Rule("PART", "OFFSET today", lambda offset: _from_today(offset, Unit.DAY),
          {"a year ago today": "2023-10-18", "two weeks ago today": "2024-10-04"}),
+    Rule("PART", "OFFSET yesterday", lambda offset: _from_today(offset, Unit.DAY, -1),
+         {"a year ago yesterday": "2023-10-17"}),
+    Rule("PART", "OFFSET tomorrow", lambda offset: _from_today(offset, Unit.DAY, 1),
+         {"a year ago tomorrow": "2023-10-19"}),
+    Rule("PART", "OFFSET this week", lambda offset: _from_today(offset, Unit.WEEK),
+         {"four years ago this week": "2020-10-12/2020-10-18"}),
     Rule("PART", "OFFSET this month", lambda offset: _from_today(offset, Unit.MONTH),
          {"two years ago this month": "2022-10"}),
     Rule("PART", "WEEKDAY OFFSET", lambda weekday, offset: _week_ago(offset, weekday),
@@ -298,6 +329,10 @@ PARTS = (
     Rule("PART", "DAY|MONTH|YEAR or earlier|before|sooner", lambda day: Modified(day, Mod.ON_OR_BEFORE),
          {"in 1850 or earlier": "[..1850-12-31]"}),
     Rule("PART", "over OFFSET", lambda offset: Modified(offset, Mod.MORE_THAN), {"over a year ago": "2023"}),
+    Rule("PART", "~ +FULL_YEAR", lambda full_year: Modified(Calendar(full_year), Mod.APPROX), {"built ~1860": "1860~"}),
+    Rule("PART", "NEAR HOLIDAY_NAME FULL_YEAR?",
+         lambda near, holiday_name, full_year: Modified(Holiday(holiday_name, full_year), near),
+         {"around Christmas 1914": "1914-12-25~"}),
     Rule("PART", "NEAR NAMED_DAY|MONTH|YEAR|DECADE|CENTURY", lambda near, named_day: Modified(named_day, near),
          {"around Nov. 1, 2023": "2023-11-01~", "about 1850": "1850~"}),
     Rule("PART", "YEAR_END", lambda: Calendar(None, 12, 31), {"by year-end": "[..2024-12-31]"}),

@@ -78,7 +78,7 @@ NAMED = (
              both(FALLS, joins_no_season), both(FALLS, both(follows("and"), precedes(*_PARTICLES))))),
     Rule("SEASON", "the SEASON_NAME", lambda season_name: Division(Unit.SEASON, season_name),
          {"in the summer": "2024-22"},
-         unless=(precedes("of", "for"), both(begins_a_name, lower_case),
+         unless=(precedes("of", "for"), begins_a_name,
              both(FALLS, precedes("in", "from", "line", "to")),
              both(FALLS, both(precedes("on", *_PARTICLES), not_after("in", "during", "by", "since", "until"))))),
     Rule("SEASON", "SEASON_NAME", lambda season_name: Division(Unit.SEASON, season_name),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.when import numeric
 from timeline.when.guards import follows, in_a_number, not_after, not_before, precedes
 from timeline.when.meaning import Clock, From, Meaning, PartOfDay, Shifted, Unit, Weekday
+from timeline.when.numeric import on_weekday
 from timeline.when.rules import Rule
 from timeline.when.tokens import Place
 
@@ -37,6 +38,11 @@ def not_early(place: Place) -> bool:
     return not (place.pieces.words[place.first][0] == "0" or place.before == "at")
 
 
+def ran_in(place: Place) -> bool:
+    """It is how long a race took: "ran the 1500 metres in 3:42"."""
+    return place.before == "in" and place.pieces.words[place.last].isdecimal()
+
+
 def _day_of(time: Meaning) -> Meaning | None:
     """The day of "Friday morning" """
     return time.of if isinstance(time, PartOfDay) else time
@@ -50,8 +56,12 @@ def _on_day_of(time: Meaning, part: Meaning) -> Clock | None:
     return Clock(hour, time.minute, time.second, time.zone, part.of)
 
 
-def _on(clock: Clock, day: Meaning) -> Clock:
-    return Clock(clock.hour, clock.minute, clock.second, clock.zone, day)
+def _on(clock: Clock, day: Meaning) -> Clock | None:
+    """A time on a day; beside a weekday that has its date already, the weekday checks it: "Tue, 4 Mar 2014 09:21"."""
+    dated: Meaning | None = day
+    if clock.of is not None:
+        dated = on_weekday(clock.of, day.day) if isinstance(day, Weekday) else None
+    return None if dated is None else Clock(clock.hour, clock.minute, clock.second, clock.zone, dated)
 
 
 # fmt: off
@@ -80,6 +90,12 @@ CLOCKS = (
          {"at ten to nine on Monday": "2024-10-14T08:50"},
          unless=(not_after("at", "about", "around", "until", "from", "by"),
              not_before(*".,;:)", "", "in", "on", "and", "when", "the"))),
+    Rule("CLOCK", "MINUTES_PAST minutes? to|before CLOCK_WORD",
+         lambda minutes_past, clock_word: Clock(clock_word - 1, 60 - minutes_past),
+         {"at five minutes to midnight": "2024-10-18T23:55"}),
+    Rule("CLOCK", "MINUTES_PAST minutes? past|after CLOCK_WORD",
+         lambda minutes_past, clock_word: Clock(clock_word % 24, minutes_past),
+         {"at ten past noon": "2024-10-18T12:10"}),
     Rule("CLOCK", "INTEGER|NUMBER_WORD in the DAY_PART",
          lambda integer, day_part: _in_part(integer, 0, day_part), {"at eleven in the morning": "2024-10-18T11:00"},
          unless=(not_after("at", "about", "around", "until", "from", "by", "since", "to"),)),
@@ -99,8 +115,11 @@ TIMES = (
     Rule("TIME", "CLOCK", lambda clock: clock,
          {"at 10 p.m.": "2024-10-18T22:00", "14:30": "2024-10-18T14:30", "noon": "2024-10-18T12:00"},
          unless=(in_a_number, follows("matthew", "mark", "luke", "john", "genesis", "exodus", "isaiah", "ratio"),
-             precedes("ratio", "win", "victory", "lead"))),
-    Rule("TIME", "CLOCK ,|(? ZONE )?", lambda clock, zone: Clock(clock.hour, clock.minute, clock.second, zone),
+             precedes("ratio", "win", "victory", "lead"),
+             ran_in)),
+    Rule("TIME", "CLOCK ( ZONE )", lambda clock, zone: Clock(clock.hour, clock.minute, clock.second, zone),
+         {"14:30 (GMT)": "2024-10-18T14:30"}),
+    Rule("TIME", "CLOCK ,? ZONE", lambda clock, zone: Clock(clock.hour, clock.minute, clock.second, zone),
          {"14:30 GMT": "2024-10-18T14:30"}),
     Rule("TIME", "CLOCK + +DIGITS4", lambda clock, digits4: numeric.zoned(clock, numeric.zone("+", digits4)),
          {"at 14:30 +0200": "2024-10-18T14:30"}),
@@ -136,6 +155,8 @@ DAY_PARTS = (
     Rule("TIME", "DAY_PART on DAY", lambda day, day_part: PartOfDay(day, day_part),
          {"at dawn on Thursday": "2024-10-17TMO"}, unless=(follows("every", "each"),)),
     Rule("TIME", "OVERNIGHT on? DAY", lambda day: PartOfDay(day, "NI"), {"overnight on Tuesday": "2024-10-15TNI"}),
+    Rule("TIME", "the DAY_PART before last", lambda day_part: PartOfDay(Shifted(Unit.DAY, -2), day_part),
+         {"the night before last": "2024-10-16TNI"}),
     Rule("TIME", "the DAY_PART before", lambda day_part: PartOfDay(Shifted(Unit.DAY, -1, From.TOLD), day_part),
          {"The night before, it rained": "2024-10-17TNI"}, unless=(not_before(*".,;:"),)),
     Rule("TIME", "TOLD_SHIFT DAY_PART",

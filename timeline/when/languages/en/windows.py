@@ -11,8 +11,11 @@ from timeline.when.meaning import (
     DayIn,
     DayOfWeek,
     Duration,
+    Extent,
     In,
     Meaning,
+    Mod,
+    Modified,
     Nth,
     NthFrom,
     Offset,
@@ -125,8 +128,14 @@ SPANS = (
 )
 
 ANCHORED = (
-    Rule("DAY", "the NTH_DAY of PERIOD", lambda nth_day, period: _month_day(nth_day, period),
-         {"the 20th of next month": "2024-11-20", "the 21st of the previous month": "2024-09-21"}),
+    Rule("DAY", "the NTH_DAY|ORDINAL of PERIOD", lambda nth_day, period: _month_day(nth_day, period),
+         {"the 20th of next month": "2024-11-20", "the 21st of the previous month": "2024-09-21",
+          "the first of last month": "2024-09-01"}),
+    Rule("DAY", "the? NTH_DAY of PERIOD", lambda nth_day, period: _month_day(nth_day, period),
+         {"on 5th of last month": "2024-09-05"}),
+    Rule("DAY", "the? NTH_DAY LETTER_MONTH", lambda nth_day, letter_month:
+         DayIn(nth_day, Shifted(Unit.MONTH, letter_month)),
+         {"yours of the 28th ult.": "2024-09-28", "the 3rd inst.": "2024-10-03", "1st proximo": "2024-11-01"}),
     Rule("DAY", "the? ORDINAL day of MONTH",
          lambda ordinal, month: Calendar(month.year, month.month, ordinal)
              if isinstance(month, Calendar) and month.day is None and 1 <= ordinal <= 31 else None,
@@ -165,8 +174,22 @@ ANCHORED = (
          {"meet Monday week": "2024-10-28"}, unless=(precedes("'", "of", "in"),)),
     Rule("DAY", "WEEKDAY_NAME FORTNIGHT", lambda weekday_name: Offset(2, Unit.WEEK, 1, of=Weekday(weekday_name, 1)),
          {"closes Tuesday fortnight": "2024-11-05"}),
-    Rule("DAY", "a week on WEEKDAY_NAME", lambda weekday_name: Offset(1, Unit.WEEK, 1, of=Weekday(weekday_name, 1)),
+    Rule("DAY", "a week on WEEKDAY_NAME", lambda weekday_name:
+         Offset(1, Unit.WEEK, 1, of=Weekday(weekday_name, 1)),
          {"a week on Monday": "2024-10-28"}),
+    Rule("DAY", "a FORTNIGHT on WEEKDAY_NAME", lambda weekday_name:
+         Offset(2, Unit.WEEK, 1, of=Weekday(weekday_name, 1)), {"a fortnight on Monday": "2024-11-04"}),
+    Rule("DAY", "COUNT weeks on WEEKDAY_NAME", lambda count, weekday_name:
+         Offset(count, Unit.WEEK, 1, of=Weekday(weekday_name, 1)), {"two weeks on Monday": "2024-11-04"}),
+    Rule("DAY", "the? ORDINAL sunday of|in advent FULL_YEAR", lambda ordinal, full_year:
+         NthFrom(DayOfWeek.SUN, 1, Offset(28 - 7 * ordinal + 6, Unit.DAY, -1, of=Calendar(full_year, 12, 24)))
+             if 1 <= ordinal <= 4 else None, {"the first Sunday in Advent 2018": "2018-12-02"}),
+    Rule("PERIOD", "the ORDINAL week of FULL_YEAR", lambda ordinal, full_year: _week(ordinal, full_year),
+         {"the 12th week of 2023": "2023-03-20/2023-03-26"}),
+    Rule("PART", "the first half of MONTH", lambda month: Modified(month, Mod.START, Extent.HALF),
+         {"the first half of May 2013": "2013-05-01/2013-05-15"}),
+    Rule("PART", "the second|latter|last half of MONTH", lambda month: Modified(month, Mod.END, Extent.HALF),
+         {"the second half of May 2013": "2013-05-16/2013-05-31"}),
     Rule("DAY", "COUNT WEEKDAY_PLURAL from now",
          lambda count, weekday_plural: Weekday(weekday_plural, int(count)) if 1 <= count <= 50 else None,
          {"three Fridays from now": "2024-11-08"}),
@@ -188,6 +211,31 @@ BOUNDS = (
           "the nine months ended 30 September 2018": "2018-01-01/2018-09-30"}),
     Rule("RANGE", "the? financial year ended|ending on? DAY", lambda day: Window(1, Unit.YEAR, -1, day, True),
          {"the financial year ended 31 March 2019": "2018-04-01/2019-03-31"}),
+    Rule("RANGE", "in|for|during|over? the DURATION to|until end:DAY|MONTH", lambda duration, end:
+         _window(duration, -1, end, True), {"in the six months to June 2014": "2014-01-01/2014-06-30"}),
+    Rule("RANGE", "the year to end:DAY|MONTH", lambda end: Window(1, Unit.YEAR, -1, end, True),
+         {"in the year to March 2013": "2012-04-01/2013-03-31"}),
+    Rule("RANGE", "the? half -? year to|ended|ending on? end:DAY|MONTH", lambda end:
+         Window(6, Unit.MONTH, -1, end, True),
+         {"the half year to 30 September 2012": "2012-04-01/2012-09-30"}),
+    Rule("RANGE", "the DURATION to the PART_OF of end:MONTH", lambda duration, end: _window(duration, -1, end, True),
+         {"the six months to the end of June 2014": "2014-01-01/2014-06-30"}),
+    Rule("RANGE", f"prior to start:{_ANY}", lambda start: Bounded(Bound.BEFORE, start),
+         {"prior to 5 March 2010": "[..2010-03-04]"}),
+    Rule("RANGE", "at the latest on start:DAY", lambda start: Bounded(Bound.BY, start),
+         {"at the latest on 5 March 2010": "[..2010-03-05]"}),
+    Rule("RANGE", "by start:DAY|MONTH|YEAR at the latest", lambda start: Bounded(Bound.BY, start),
+         {"by 5 March 2010 at the latest": "[..2010-03-05]"}),
+    Rule("RANGE", "start:DAY|MONTH|YEAR at the latest", lambda start: Bounded(Bound.BY, start),
+         {"in 2015 at the latest": "[..2015-12-31]"}),
+    Rule("RANGE", "start:DAY|MONTH|YEAR at the earliest", lambda start: Bounded(Bound.FROM, start),
+         {"in 2015 at the earliest": "[2015..]"}),
+    Rule("RANGE", "as from start:DAY|MONTH|YEAR", _since, {"as from 5 March 2010": "2010-03-05/.."}),
+    Rule("RANGE", "with effect from start:DAY|MONTH|YEAR", _since, {"with effect from 5 March 2010": "2010-03-05/.."}),
+    Rule("RANGE", "from? start:DAY|MONTH|YEAR to|till|until the present", lambda start:
+         Range(start, Shifted(Unit.DAY, 0)), {"from 2010 to the present": "2010/2024-10-18"}),
+    Rule("RANGE", "start:YEAR to date", lambda start: Range(start, Shifted(Unit.DAY, 0)),
+         {"sales of 2010 to date": "2010/2024-10-18"}),
     Rule("RANGE", f"on or before start:{_ANY}", lambda start: Bounded(Bound.BY, start),
          {"on or before 15 August 2023": "[..2023-08-15]"}),
     Rule("RANGE", f"not after start:{_ANY}", lambda start: Bounded(Bound.BY, start),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from timeline.when.calendars import JAPANESE_ERAS, MINGUO
 from timeline.when.meaning import DayOfWeek, From, Mod, Unit
 
 MONTHS = {
@@ -149,6 +150,24 @@ MONTHS_ELSEWHERE = {
 }  # fmt: skip
 """Months of other calendars: the calendar, and the number of the month in it."""
 
+ROMAN_NUMBERS = {
+    "ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "xi": 11, "xii": 12, "xiii": 13, "xiv": 14,
+}  # fmt: skip
+"""Not I, V and X, which are words and letters of their own."""
+
+REIGNS = dict(zip(("Meiji", "Taisho", "Showa", "Heisei", "Reiwa"), JAPANESE_ERAS.values(), strict=True)) | {
+    "Shōwa": JAPANESE_ERAS["昭和"],
+    "Taishō": JAPANESE_ERAS["大正"],
+    "Minguo": MINGUO,
+}
+"""What is added to a year that is counted from each."""
+
+REPUBLICAN_MONTHS = {
+    "Vendémiaire": 1, "Vendemiaire": 1, "Brumaire": 2, "Frimaire": 3, "Nivôse": 4, "Nivose": 4, "Pluviôse": 5,
+    "Pluviose": 5, "Ventôse": 6, "Ventose": 6, "Germinal": 7, "Floréal": 8, "Floreal": 8, "Prairial": 9,
+    "Messidor": 10, "Thermidor": 11, "Fructidor": 12,
+}  # fmt: skip
+
 CLOCK_WORDS = {"noon": 12, "midday": 12, "midnight": 24}
 
 HAPPENINGS = dict.fromkeys(
@@ -254,6 +273,17 @@ HOLIDAYS = {
     "janmashtami": "janmashtami", "raksha bandhan": "raksha bandhan", "vesak": "vesak", "vesak day": "vesak",
     "nowruz": "nowruz", "norouz": "nowruz", "newroz": "nowruz", "persian new year": "nowruz",
     "christmas day": "christmas", "boxing day": "boxing day", "mlk day": "martin luther king day",
+    "st. stephen's day": "boxing day", "st stephen's day": "boxing day", "whit sunday": "pentecost",
+    "whitsunday": "pentecost", "Whitsun": "pentecost", "Candlemas": "candlemas", "lady day": "lady day",
+    "midsummer day": "midsummer day", "midsummer's day": "midsummer day", "Lammas": "lammas",
+    "lammas day": "lammas", "Michaelmas": "michaelmas", "Martinmas": "martinmas", "twelfth night": "twelfth night",
+    "advent sunday": "advent sunday", "low sunday": "low sunday", "songkran": "songkran",
+    "st. george's day": "st george's day", "st george's day": "st george's day", "st. david's day": "st david's day",
+    "st david's day": "st david's day", "st. andrew's day": "st andrew's day", "st andrew's day": "st andrew's day",
+    "st. nicholas' day": "st nicholas' day", "st nicholas' day": "st nicholas' day", 
+    "holocaust remembrance day": "holocaust remembrance day", "vj day": "vj day", "v-j day": "vj day",
+    "assumption day": "assumption", "reformation day": "reformation day", "world aids day": "world aids day",
+    "human rights day": "human rights day",
 }  # fmt: skip
 
 REFERENCES = {
@@ -270,8 +300,22 @@ REFERENCES = {
     "moments later": "FUTURE_REF", "a short time later": "FUTURE_REF", "a short while later": "FUTURE_REF",
 }  # fmt: skip
 
-MONTHS_LOWER = {"march": 3, "may": 5}
-"""Verbs as well, so that they are months only in a whole date."""
+MONTHS_LOWER = {
+    "march": 3, "may": 5, "jan": 1, "feb": 2, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10,
+    "nov": 11, "dec": 12,
+}  # fmt: skip
+"""Words of their own as well, or names, so that they are months only in a whole date."""
+
+LETTER_MONTHS = {
+    "inst.": 0, "inst": 0, "instant": 0, "ult.": -1, "ult": -1, "ultimo": -1, "prox.": 1, "prox": 1, "proximo": 1,
+}  # fmt: skip
+"""How letters of former times name this month, the last and the next."""
+
+AGES = {
+    "roaring twenties": 192, "swinging sixties": 196, "hungry thirties": 193, "gay nineties": 189,
+    "naughty nineties": 189, "noughties": 200, "Noughties": 200,
+}  # fmt: skip
+"""Decades with a name of their own."""
 
 WEEKDAYS_LOWER = {
     "mon": MON, "tue": TUE, "tues": TUE, "wed": WED, "weds": WED, "thu": THU, "thur": THU, "thurs": THU, "fri": FRI,
@@ -324,8 +368,16 @@ WORDS: dict[str, dict[str, Any]] = {
     "MINUTES_PAST": MINUTES_PAST,
     "QUESTION": {"?": 0},
     "MONTH_ELSEWHERE": MONTHS_ELSEWHERE,
+    "REIGN": REIGNS,
+    "REPUBLICAN_MONTH": REPUBLICAN_MONTHS,
+    "ROMAN_NUMBER": ROMAN_NUMBERS,
+    "ROMAN_MONTH": {word: number for word, number in ROMAN_NUMBERS.items() if number <= 12} | {"v": 5, "x": 10},
     "OLD_STYLE": {"o.s.": 0, "old style": 0, "julian": 0, "o.s": 0},
-    "HIJRI": {"ah": 0, "a.h.": 0},
+    "HIJRI": {"AH": 0, "a.h.": 0},
+    "RAMADAN": {"ramadan": 0, "Ramadhan": 0},
+    "LETTER_MONTH": LETTER_MONTHS,
+    "AGE": AGES,
+    "FISCAL": {"FY": 0},
     "NITE": {"nite": "NI"},
     "REST_OF": {"rest": Mod.END, "remainder": Mod.END},
     "QUARTER_LETTER": {"q": 0},
@@ -348,7 +400,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "later": (1, From.TOLD), "afterwards": (1, From.TOLD), "afterward": (1, From.TOLD), "earlier": (-1, From.TOLD),
         "previously": (-1, From.TOLD), "prior": (-1, From.TOLD),
     },
-    "BEFORE": {"before": -1, "prior to": -1, "ahead of": -1, "after": 1, "following": 1, "from": 1},
+    "BEFORE": {"before": -1, "prior to": -1, "ahead of": -1, "after": 1, "following": 1},
     "FREQUENCY": {
         "daily": Unit.DAY, "weekly": Unit.WEEK, "monthly": Unit.MONTH, "yearly": Unit.YEAR, "hourly": Unit.HOUR,
         "nightly": Unit.DAY,
@@ -383,8 +435,7 @@ WORDS: dict[str, dict[str, Any]] = {
 WEAK = frozenset(
     {
         "OLD_STYLE", "MONTH_LOWER", "WEEKDAY_LOWER", "SHORT_UNIT", "MINUTES_PAST", "QUESTION", "PLACE_NAME",
-        "MONTH_ELSEWHERE",
-        "HIJRI", "NUMBER_WORD",
+        "HIJRI", "NUMBER_WORD", "ROMAN_NUMBER", "ROMAN_MONTH",
         "TENS_WORD", "ORDINAL_WORD", "SHIFT", "TOLD_SHIFT", "VAGUE", "EARLY", "EARLIER", "PART_OF", "REST_OF", "NEAR",
         "ABOUT",
         "ZONE", "PART_MANY", "HAPPENING", "AGO", "LATER", "BEFORE", "WEEKDAY_SHORT", "TOLD_STRETCH",
