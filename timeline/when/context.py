@@ -12,7 +12,7 @@ AHEAD: Final = 3
 """Years that a story may go on by a year in the middle of a sentence."""
 
 NEAR_DAYS: Final = 10
-"""Days from the day of writing within which news speaks of "the week" of it."""
+"""Days from the day of writing within which "the end of the week" is that of its own week."""
 
 PUBLICATION: Final = "the publication day"
 """What a partial date needs."""
@@ -61,13 +61,11 @@ class Context(NamedTuple):
             return self.told or written
         return written
 
-    def near_writing(self, told: Period | None) -> Period | None:
-        """The day of writing where a time told is only days away: who tells of Monday and of "the end of the week"
-        means this one."""
-        published = self.published
-        if published is None or told is None or abs(told.first.ordinal - published.ordinal) > NEAR_DAYS:
-            return told
-        return Period.day(published)
+    def told_nearby(self) -> bool:
+        """Whether news told last of a time only days away: its "end of the week" is the one of writing."""
+        if self.published is None or self.told is None or self.narrative:
+            return False
+        return abs(self.told.first.ordinal - self.published.ordinal) <= NEAR_DAYS
 
     def today(self) -> Period | None:
         """The day that "today" is: that of publication, or in a quotation the one when it was said."""

@@ -22,6 +22,7 @@ from timeline.when.meaning import (
     Calendar,
     Checked,
     Clock,
+    Division,
     Duration,
     From,
     Indefinite,
@@ -309,7 +310,7 @@ def _resolved(
         context = written._replace(
             told=told, quarter=quarter, direction=ahead, heard=heard, said=speech.day_at(at, meaning)
         )
-        if _is_time(meaning, reading.edge.symbol, context):
+        if _is_time(meaning, reading.edge.symbol, context, reading.first == reading.last):
             resolution = resolve(meaning, context)
             if resolution.basis != "text" and (unread := _unread(reading, pieces, language)):
                 context = Context(None)
@@ -368,10 +369,12 @@ def _is_of_today(meaning: Meaning) -> bool:
     return isinstance(meaning, Shifted) and (meaning.unit, meaning.base) == (Unit.DAY, From.WRITING)
 
 
-def _is_time(meaning: Meaning, symbol: str, context: Context) -> bool:
+def _is_time(meaning: Meaning, symbol: str, context: Context, bare: bool) -> bool:
     """Whether the words are a time here: false friends are not, nor "soon" in the past, nor "former" in news."""
     match meaning:
         case NoDate():
+            return False
+        case Division(Unit.SEASON, of=None, shift=None) if symbol == "SEASON" and bare and not context.direction:
             return False
         case Indefinite(tense=tense) if tense:
             return context.direction * tense > 0

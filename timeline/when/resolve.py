@@ -127,6 +127,8 @@ def _resolve(meaning: Meaning, context: Context) -> Resolution:
             return _rolling(found, unit, shift) if rolling else found
         case Offset():
             return _offset(meaning, context)
+        case Modified(Shifted(Unit.WEEK, 0, From.TOLD), mod, extent) if context.told_nearby():
+            return _modified(resolve(Shifted(Unit.WEEK, 0), context), mod, extent)
         case Modified(of, mod, extent):
             return _modified(resolve(of, context), mod, extent)
         case PartOfDay(of, part):
@@ -166,7 +168,7 @@ def _resolve(meaning: Meaning, context: Context) -> Resolution:
         case Window():
             return _window(meaning, context)
         case Ahead(amount, unit):
-            if context.direction > 0 and not context.narrative and not unit.of_clock:
+            if context.direction >= 0 and not context.narrative and not unit.of_clock:
                 return _offset(Offset(amount, unit, 1), context)
             return Resolution("DURATION", duration(((amount, unit),)))
         case Either(start, end):
@@ -195,8 +197,6 @@ def _in(date: Calendar | Shifted | Weekday | Holiday, year: Resolution, context:
 
 def _shifted(unit: Unit, shift: int, context: Context, base: From) -> Resolution:
     start = context.today() if (unit, base) == (Unit.DAY, From.WRITING) else context.base(base)
-    if (unit, base) == (Unit.WEEK, From.TOLD) and shift == 0 and not context.narrative:
-        start = context.near_writing(start)
     if context.narrative and (unit, shift, base) == (Unit.YEAR, 0, From.TOLD):
         start = context.heard or start
     if start is None:

@@ -75,7 +75,7 @@ LENGTHS = (
          {"three days": "P3D", "16-hour": "PT16H", "twenty-four hours": "PT24H", "2.5 years": "P2.5Y"},
          unless=(in_a_number, is_clock)),
     Rule("DURATION", "COUNT -? SHORTENED_UNIT", lambda count, shortened_unit: _length(count, shortened_unit),
-         {"a 30-min pause": "PT30M", "12 hrs": "PT12H"}, unless=(in_a_number, precedes(".", "-", "/"))),
+         {"a 30-min pause": "PT30M", "12 hrs": "PT12H"}, unless=(in_a_number, is_clock, precedes(".", "-", "/"))),
     Rule("DURATION", "COUNT UNIT_ONE|UNIT_MANY ,? second:COUNT second_unit:UNIT_ONE|UNIT_MANY",
          lambda count, unit_one, second, second_unit: _parts((count, unit_one), (second, second_unit)),
          {"three hours, twenty minutes": "PT3H20M"}),
