@@ -310,7 +310,11 @@ def _resolved(
         context = written._replace(
             told=told, quarter=quarter, direction=ahead, heard=heard, said=speech.day_at(at, meaning)
         )
-        if _is_time(meaning, reading.edge.symbol, context, reading.first == reading.last):
+        general = (
+            reading.first == reading.last
+            and Place(pieces, reading.first, reading.last).before in language.general
+        )
+        if _is_time(meaning, reading.edge.symbol, context, general):
             resolution = resolve(meaning, context)
             if resolution.basis != "text" and (unread := _unread(reading, pieces, language)):
                 context = Context(None)
@@ -369,12 +373,13 @@ def _is_of_today(meaning: Meaning) -> bool:
     return isinstance(meaning, Shifted) and (meaning.unit, meaning.base) == (Unit.DAY, From.WRITING)
 
 
-def _is_time(meaning: Meaning, symbol: str, context: Context, bare: bool) -> bool:
-    """Whether the words are a time here: false friends are not, nor "soon" in the past, nor "former" in news."""
+def _is_time(meaning: Meaning, symbol: str, context: Context, general: bool) -> bool:
+    """Whether the words are a time here: false friends are not, nor "soon" in the past, nor "former" in news. A season
+    that may be any, as in "prices fall in winter", is one only where a verb says when."""
     match meaning:
         case NoDate():
             return False
-        case Division(Unit.SEASON, of=None, shift=None) if symbol == "SEASON" and bare and not context.direction:
+        case Division(Unit.SEASON, of=None, shift=None) if general and not context.direction:
             return False
         case Indefinite(tense=tense) if tense:
             return context.direction * tense > 0

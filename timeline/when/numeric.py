@@ -197,6 +197,8 @@ def dates(order: str) -> tuple[Rule, ...]:
              lambda year_digits, digits2, day: _week(year_digits, digits2, day), {"2016-W21-3": "2016-05-25"}),
         Rule("QUARTER", "YEAR_DIGITS -|/? +q +INTEGER", lambda year_digits, integer: _quarter(integer, year_digits),
              {"2018Q4": "2018-36", "2023-Q3": "2023-35"}),
+        Rule("QUARTER", "YEAR_DIGITS q +INTEGER", lambda year_digits, integer: _quarter(integer, year_digits),
+             {"2018 Q4": "2018-36"}),
         Rule("QUARTER", "INTEGER +q YEAR_DIGITS", lambda integer, year_digits: _quarter(integer, year_digits),
              {"4Q 2018": "2018-36"}),
         Rule("HALF", "YEAR_DIGITS -|/? +h +INTEGER", lambda year_digits, integer: _half(integer, year_digits),

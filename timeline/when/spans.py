@@ -98,7 +98,9 @@ def either(one: Resolution, other: Resolution) -> Resolution:
     first, last = edge(one.when, 0), edge(other.when, 1)
     if not isinstance(first, Date) or not isinstance(last, Date):
         return one._replace(ends=(one, other))
-    return other._replace(value=one.value, when=OneOf(first, last), ends=(one, other), needs=one.needs or other.needs)
+    between = first.last is not None and last.first is not None and first.last.plus(1) == last.first
+    chosen = OneOf(first, last) if between else OneOf(first, last, (first, last))
+    return other._replace(value=one.value, when=chosen, ends=(one, other), needs=one.needs or other.needs)
 
 
 def doubted(when: When | None) -> When | None:

@@ -16,17 +16,22 @@ from timeline.dates import Date, DateError, Day, Edge, Interval, OneOf, When, ea
 from timeline.when.elsewhere import read_elsewhere
 from timeline.when.languages import CODES, primary
 from timeline.when.mentions import Mention, find_dates
+from timeline.when.meaning import Mod
 from timeline.when.numeric import century
+from timeline.when.spans import beside
 
 _WORDS: Final = re.compile(r"[^\W\d_XY]")
 _SLASHED: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})")
+_SPACED: Final = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})")
+_MASKED: Final = re.compile(r"\[?(\d\d)(?:(\d)[-u]|[-u]{2})(\?)?\]?")
 _MONTH_FIRST: Final = re.compile(r"(\d{1,2})[/.-](\d{4})")
 _PACKED: Final = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _ORDINAL: Final = re.compile(r"(\d{4})-(\d{3})")
 _LEADING: Final = re.compile(
     r"(?P<uncertain>perhaps|possibly|probably|maybe)\s+"
     r"|(?P<approximate>about|around|roughly|approximately|approx\.?|circa|ca\.?|c\.|~|±)\s*"
-    r"|(?P<nothing>sometime in|some time in|sometime|in the year|in|on|dated|during)\s+",
+    r"|(?P<about>(?:on|in) or (?:about|around))\s+"
+    r"|(?P<nothing>sometime in|some time in|sometime|in the year|the year|year|anno|in|on|dated|during|either)\s+",
     re.IGNORECASE,
 )
 _TRAILING: Final = re.compile(
@@ -36,9 +41,21 @@ _TRAILING: Final = re.compile(
 )
 _OPEN: Final = re.compile(
     r"(?:from\s+)?(?P<start>.+?)\s*"
-    r"(?:(?:-|to|until|till)\s*(?:the\s+)?(?:present(?: day)?|now|today|date|ongoing)|onwards?|and after)$",
+    r"(?:(?:-|to|until|till)\s*(?:the\s+)?(?:present(?: day)?|now|today|date|ongoing)|onwards?|and after|[-+])$"
+    r"|from\s+(?P<from>.+)$",
     re.IGNORECASE,
 )
+_BESIDE: Final = (
+    (re.compile(r"(?:terminus ante quem|t\.?a\.?q\.?)\s+", re.IGNORECASE), Mod.ON_OR_BEFORE),
+    (re.compile(r"(?:terminus post quem|t\.?p\.?q\.?)\s+", re.IGNORECASE), Mod.ON_OR_AFTER),
+    (re.compile(r"(?:ante\s+|<\s*)", re.IGNORECASE), Mod.BEFORE),
+    (re.compile(r"(?:post\s+|>\s*)", re.IGNORECASE), Mod.AFTER),
+)
+"""What archivists write before a date that bounds another: "ante 1745", "> 1745"."""
+
+_NIGHT: Final = re.compile(r"(?:the\s+)?nights?\s+(?:of|from)\s+", re.IGNORECASE)
+"""Before two days; a night of one day is a part of it, which EDTF has not."""
+
 _RANGE: Final = re.compile(r"(?P<start>.+?)(?:\s+(?:-|to|until|till|through)\s+|\s*\.\.\s*)(?P<end>.+)")
 _DASHES: Final = str.maketrans({"–": "-", "—": "-", "‑": "-", "−": "-", "\u00a0": " ", "\u2009": " "})
 
@@ -100,7 +117,12 @@ def _read(text: str, language: str, order: str | None, today: Day | None) -> Typ
     if (found := _whole(text, language, today)) is not None:
         return found
     if match := _OPEN.fullmatch(text):
-        return Typed(_opened(read(match["start"]).when, text))
+        return Typed(_opened(read(match["start"] or match["from"]).when, text))
+    for prefix, side in _BESIDE:
+        if match := prefix.match(text):
+            return Typed(_bounded(read(text[match.end() :]).when, side, text))
+    if (match := _NIGHT.match(text)) and isinstance(nights := read(text[match.end() :]).when, Interval):
+        return Typed(nights)
     if (match := _LEADING.match(text)) and match.end() < len(text):
         return _qualified(read(text[match.end() :]), match.lastgroup)
     if match := _TRAILING.search(text):
@@ -117,13 +139,16 @@ def _read(text: str, language: str, order: str | None, today: Day | None) -> Typ
 
 def _numbered(text: str, order: str | None) -> When | None:
     """A date in numbers alone that is no EDTF: 3.10.2023, 12/2019, 20230603, 2023-154."""
-    if match := _SLASHED.fullmatch(text):
+    if match := _SLASHED.fullmatch(text) or _SPACED.fullmatch(text):
         first, second, year = (int(part) for part in match.groups())
         return _slashed(text, first, second, year if len(match[3]) == 4 else century(year), order)
     if (match := _MONTH_FIRST.fullmatch(text)) and 1 <= int(match[1]) <= 12:
         return Date(int(match[2]), int(match[1]))
     if (match := _PACKED.fullmatch(text)) and 1000 <= int(match[1]) < 2200:
         return Date(int(match[1]), int(match[2]), int(match[3]))
+    if match := _MASKED.fullmatch(text):  # as catalogues of libraries have it: 198-, 19--, 197u, [198-?]
+        masked = 1 if match[2] else 2
+        return Date(int(match[1] + (match[2] or "0") + "0"), masked=masked, uncertain=bool(match[3]))
     if (match := _ORDINAL.fullmatch(text)) and 1 <= int(match[2]) <= 366:
         return Date.of(Day(int(match[1]), 1, 1).plus(int(match[2]) - 1))
     return None
@@ -208,6 +233,13 @@ def _opened(when: When, text: str) -> When:
     raise DateError(f'"{text}": nothing can begin there; write a date as 2019/..')
 
 
+def _bounded(when: When, side: Mod, text: str) -> When:
+    found = beside(side, when)
+    if found is None:
+        raise DateError(f'"{text}": nothing can be before or after that; write a date as [..1745-12-31]')
+    return found
+
+
 def _interval(start: str, end: str, read: Callable[[str], Typed]) -> When | None:
     """From one typed date to another; what the first does not say is as in the second: "3 May - 5 June 2021"."""
     last = read(end)
@@ -228,7 +260,7 @@ def _qualified(typed: Typed, kind: str | None) -> Typed:
         return typed
 
     def mark(date: Date) -> Date:
-        return replace(date, approximate=True) if kind == "approximate" else replace(date, uncertain=True)
+        return replace(date, approximate=True) if kind in ("approximate", "about") else replace(date, uncertain=True)
 
     match typed.when:
         case Date() as date:

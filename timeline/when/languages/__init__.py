@@ -34,7 +34,7 @@ class Language:
     after one of ``copula`` a date lies ahead too: "the concert is Friday". A past tense after one of ``when`` is that of
     the date before it: "on Sunday, when he posed". Words of ``of`` join a day to what says which one it is ("the 5th of
     Thermidor"); one of ``epithets`` before a weekday names one day of history, which no rule need know ("Black
-    Tuesday").
+    Tuesday"). After one of ``general`` a season without an article may be any.
     """
 
     code: str
@@ -65,6 +65,7 @@ class Language:
     when: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
     epithets: frozenset[str] = frozenset()
+    general: frozenset[str] = frozenset()
     before_numbers: frozenset[str] = BEFORE_NUMBERS
 
     @cached_property

@@ -59,6 +59,7 @@ LANGUAGE = Language(
     when=frozenset(("when",)),
     of=frozenset(("of",)),
     epithets=cues.EPITHETS,
+    general=frozenset(("in", "during")),
     not_plain=cues.NOT_PLAIN,
     before_numbers=BEFORE_NUMBERS | {"in"},
 )

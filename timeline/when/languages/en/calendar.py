@@ -322,6 +322,8 @@ NAMED = (
          lambda early, century_word, decade_word:
              Modified(Whole(Unit.DECADE, century_word * 10 + decade_word % 10), early),
          {"the early nineteen fifties": "1950~/1953~"}),
+    Rule("DECADE", "the? ORDINAL cent +.", lambda ordinal: Whole(Unit.CENTURY, ordinal - 1),
+         {"a 19th cent. road": "18XX"}),
     Rule("DECADE", "the? ORDINAL c +.", lambda ordinal: Whole(Unit.CENTURY, ordinal - 1), {"the 2nd c. road": "01XX"}),
     Rule("DECADE", "the? ORDINAL c +. ERA",
          lambda ordinal, era: Whole(Unit.CENTURY, ordinal - 1 if era > 0 else -ordinal),
@@ -387,7 +389,7 @@ DATES = (
          {"the third quarter of 1990": "1990-35", "Q3 2023": "2023-35"}),
     Rule("QUARTER", "the? YEAR ORDINAL -? quarter", lambda year, ordinal: _quarter(ordinal, year),
          {"the 1988 third quarter": "1988-35"}),
-    Rule("HALF", "NTH_HALF of YEAR", lambda nth_half, year: _half(nth_half.number, year),
+    Rule("HALF", "NTH_HALF of|,? YEAR", lambda nth_half, year: _half(nth_half.number, year),
          {"the second half of 1944": "1944-41"}),
     Rule("DECADE", "NTH_HALF of DECADE",
          lambda nth_half, decade: Modified(decade, Mod.START if nth_half.number == 1 else Mod.END, Extent.HALF),

@@ -246,6 +246,14 @@ def whole_day_clock(place: Place) -> bool:
     return place.pieces.words[place.last].isdecimal()
 
 
+def _seasons(start: int, end: Meaning) -> Range | None:
+    """ "spring/summer 1998" """
+    match end:
+        case Division(Unit.SEASON, number, Calendar() as year) if start < number:
+            return Range(Division(Unit.SEASON, start, year), end)
+    return None
+
+
 # fmt: off
 RANGES = (
     Rule("RANGE", "from roughly|about|around|circa|approximately start:YEAR to|-|until end:YEAR",
@@ -274,7 +282,11 @@ RANGES = (
          _years,
          {"from 2019 to 2021": "2019/2021", "from June to August 2023": "2023-06/2023-08",
           "between early 1990 and late 1992": "1990/1992"}),
-    Rule("RANGE", "start:MONTH_NAME -|to|through end:MONTH", _from_month, {"June–August 2023": "2023-06/2023-08"}),
+    Rule("RANGE", "start:MONTH_NAME -|/|to|through end:MONTH", _from_month,
+         {"June–August 2023": "2023-06/2023-08", "May/June 2021": "2021-05/2021-06"}),
+    Rule("RANGE", "start:SEASON_NAME -|/|to end:SEASON", _seasons, {"spring/summer 1998": "1998-21/1998-22"}),
+    Rule("RANGE", "start:ORDINAL +-|/ +end:ORDINAL century", _century_range,
+         {"in 19th/20th century houses": "18XX/19XX"}),
     Rule("RANGE", "start:YEAR - end:YEAR", _years, {"1914–1918": "1914/1918", "264 BC - 241 BC": "-0263/-0240"},
          unless=(in_a_code, labelled)),
     Rule("RANGE", "start:MONTH to|-|through|thru|until|till|~ end:MONTH", _months,

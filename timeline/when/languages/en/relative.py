@@ -236,7 +236,7 @@ SHIFTED = (
     Rule("STRETCH", "the ORDINAL week of|in MONTH|PERIOD",
          lambda ordinal, month: Stretch(1, Unit.WEEK, month, skip=ordinal - 1) if ordinal <= 4 else None,
          {"the second week of June": "2024-06-08/2024-06-14", "the first week of next month": "2024-11-01/2024-11-07"}),
-    Rule("DECADE", "the ORDINAL decade of DECADE", _nth_decade,
+    Rule("DECADE", "the? ORDINAL decade of DECADE", _nth_decade,
          {"the second decade of the 21st century": "201X"}),
     Rule("STRETCH", "TOLD_STRETCH COUNT? UNIT_ONE|UNIT_MANY of MONTH|YEAR|SEASON|PERIOD|DECADE", _stretch,
          {"the last week of August": "2024-08-25/2024-08-31", "the first two months of 1939": "1939-01/1939-02",
@@ -271,7 +271,7 @@ SHIFTED = (
          {"Monday of last week": "2024-10-07", "Friday last week": "2024-10-11", "Tuesday next week": "2024-10-22"}),
     Rule("PERIOD", "the weekend of DAY", lambda day: Offset(0, Unit.WEEKEND, 1, of=day),
          {"the weekend of March 9": "2024-03-09/2024-03-10"}),
-    Rule("PERIOD", "the week of DAY", lambda day: Offset(0, Unit.WEEK, 1, of=day),
+    Rule("PERIOD", "the? week of DAY", lambda day: Offset(0, Unit.WEEK, 1, of=day),
          {"the week of March 6": "2024-03-04/2024-03-10"}),
     # a month or day of a year told otherwise
     Rule("MONTH", "MONTH_NAME ,|of? PERIOD",
