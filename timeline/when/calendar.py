@@ -270,30 +270,30 @@ def foreign_date(date: Foreign, context: Context) -> Resolution:
     """A day of another calendar as one of ours, a month as the days from its first on. Raises DateError."""
     if date.year is not None:
         return _foreign(date, date.year)
-    base = Period(Unit.YEAR, date.ours).first if date.ours is not None else None
-    written = context.base()
-    if base is None and written is None:
-        return missing("XXXX-XX-XX")
-    near = base or (written.first if written is not None else Day(1, 1, 1))
-    # A lunar year is eleven days shorter than ours, so some years around one of ours begin in it.
-    guess = round((near.year - 622) * 33 / 32)
-    found = [_foreign(date, year) for year in range(guess - 1, guess + 4)]
     if date.ours is not None:
-        begun = [one for one in found if one.period is not None and one.period.year == date.ours]
-        if not begun:
+        begun = next((one for one in _lunar(date, date.ours) if one.period and one.period.year == date.ours), None)
+        if begun is None:
             raise DateError(f"no month {date.month} of that calendar begins in {date.ours}")
-        return begun[0]
-    spans = [(one.period, _last_of(one)) for one in found if one.period is not None]
-    assert written is not None
-    taken = nearest_range(spans, written, context.direction)
-    one = next(one for one in found if one.period == taken[0])
+        return begun
+    written = context.base()
+    if written is None:
+        return missing("XXXX-XX-XX")
+    by_span = {_span(month): month for month in _lunar(date, written.year)}
+    taken = by_span[nearest_range(list(by_span), written, context.direction)]
     published = written.first == context.published
-    return one._replace(reference=written.first, basis="published" if published else "narrative")
+    return taken._replace(reference=written.first, basis="published" if published else "narrative")
 
 
-def _last_of(month: Resolution) -> Period:
+def _lunar(date: Foreign, year: int) -> list[Resolution]:
+    """The same month of the Islamic years around one of ours, which are some eleven days shorter."""
+    guess = round((year - 622) * 33 / 32)
+    return [_foreign(date, of_year) for of_year in range(guess - 1, guess + 4)]
+
+
+def _span(month: Resolution) -> tuple[Period, Period]:
+    first = month.period or Period.day(Day(1, 1, 1))
     last = None if month.when is None else latest(month.when)
-    return Period.day(last) if last is not None else month.period or Period.day(Day(1, 1, 1))
+    return first, first if last is None else Period.day(last)
 
 
 def _foreign(date: Foreign, of_year: int) -> Resolution:

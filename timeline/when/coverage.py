@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from typing import Final
 
+from timeline.when.grammar import Edge, Island
 from timeline.when.languages import Language
 from timeline.when.meaning import Calendar, DayOfMonth, Meaning, Weekday
 from timeline.when.readings import open_anchor
 from timeline.when.tokens import Pieces
 
 _ERAS: Final = frozenset(("ERA", "OLD_STYLE", "HIJRI"))
-_COUNTED: Final = frozenset(("ORDINAL_WORD", "NTH_DAY"))
+_COUNTED: Final = frozenset(("ORDINAL_WORD", "NTH"))
+_WEEKDAYS: Final = frozenset(("WEEKDAY_NAME",))
 _UNITS: Final = frozenset(
     ("UNIT_ONE", "MONTH_NAME", "ORDINAL_WORD", "YEAR_DIGITS", "HOLIDAY_NAME", "MONTH_ELSEWHERE", "SEASON_NAME")
 )
@@ -26,16 +28,34 @@ _OF_REACH: Final = 4
 """Words after "of" among which a unit, a month or a year is looked for: "Tuesday of the second week"."""
 
 
-def unread_beside(pieces: Pieces, first: int, last: int, meaning: Meaning, language: Language) -> str | None:
+def unread_beside(pieces: Pieces, island: Island, edge: Edge, language: Language) -> str | None:
     """Return the date-like words beside a fragment that were not understood, None where there are none.
 
     Only a meaning that its surroundings complete is a fragment: a date without its year, a day without its month, a
-    weekday. ``first`` and ``last`` are its pieces.
+    weekday. ``edge`` is its reading in an island of known words.
     """
-    anchor = open_anchor(meaning)
+    anchor = open_anchor(edge.value)
     if not isinstance(anchor, Calendar | DayOfMonth | Weekday):
         return None
-    return _unread_after(pieces, last, anchor, language) or _unread_before(pieces, first, anchor, language)
+    first, last = island.pieces[edge.start], island.pieces[edge.end - 1]
+    return (
+        _era_after(pieces, island, edge.end)
+        or _unread_after(pieces, last, anchor, language)
+        or _unread_before(pieces, first, anchor, language)
+    )
+
+
+def _era_after(pieces: Pieces, island: Island, at: int) -> str | None:
+    """An era or a style of counting behind it: "3 October (O.S.)", "October BC"; not the "ad" of a newspaper."""
+    if at < len(island.pieces) and pieces.words[island.pieces[at]] == "(":
+        at += 1
+    if at >= len(island.edges) or "\n" in "".join(pieces.words[island.pieces[at - 1] + 1 : island.pieces[at]]):
+        return None
+    for edge in island.edges[at]:
+        shown = "".join(pieces.words[island.pieces[at] : island.pieces[edge.end - 1] + 1])
+        if edge.symbol in _ERAS and (shown.isupper() or "." in shown or " " in shown):
+            return shown
+    return None
 
 
 def _unread_after(pieces: Pieces, last: int, anchor: Meaning, language: Language) -> str | None:
@@ -47,12 +67,13 @@ def _unread_after(pieces: Pieces, last: int, anchor: Meaning, language: Language
         return None
     if after in ("'", "’") and further.isdecimal() and len(further) == 2:  # "May '68"
         return after + further
-    if after == "(" and _is(pieces, last + 3, _ERAS):
-        return words[last + 3]
-    if _is(pieces, last + 2, _ERAS) and (after.isupper() or after == "."):
+    if isinstance(anchor, Calendar) and after.isdecimal() and len(after) <= 2:
+        if not further or further in _ENDS:  # "3 Aug 96" in a form that no rule has
+            return after
+        if further in "-/" and words[last + 4 : last + 5] and words[last + 4].isdecimal():  # "October 3/77"
+            return after + further + words[last + 4]
+    if isinstance(anchor, DayOfMonth) and _is(pieces, last + 2, _WEEKDAYS):  # "the 21st Monday"
         return after
-    if isinstance(anchor, Calendar) and after.isdecimal() and len(after) <= 2 and (not further or further in _ENDS):
-        return after  # "3 Aug 96" in a form that no rule has
     if lower[last + 2 : last + 3] and lower[last + 2] in language.of:
         return _unread_of(pieces, last + 2, anchor)
     return None
@@ -85,6 +106,8 @@ def _unread_before(pieces: Pieces, first: int, anchor: Meaning, language: Langua
         counted = lower[first - 2] in language.of and first > 3 and _is_number(words[first - 4])
         return f"{_whole(pieces, first - 4)} {before}" if counted else None
     if isinstance(anchor, Calendar):
+        if before.isdecimal() and first > 3 and words[first - 3] in "-/" and words[first - 4].isdecimal():
+            return words[first - 4] + words[first - 3] + before  # "17/3 October"
         comma = before == "," and first > 2
         year = first - 3 if comma else first - 2
         if _is(pieces, year, frozenset(("YEAR_DIGITS",))) and words[year].isdecimal():

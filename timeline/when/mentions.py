@@ -311,8 +311,7 @@ def _resolved(
             told=told, quarter=quarter, direction=ahead, heard=heard, said=speech.day_at(at, meaning)
         )
         general = (
-            reading.first == reading.last
-            and Place(pieces, reading.first, reading.last).before in language.general
+            reading.first == reading.last and Place(pieces, reading.first, reading.last).before in language.general
         )
         if _is_time(meaning, reading.edge.symbol, context, general):
             resolution = resolve(meaning, context)
@@ -332,7 +331,7 @@ def _resolved(
 
 def _unread(reading: _Phrase, pieces: Pieces, language: Language) -> str | None:
     """The date-like words beside a phrase that were not understood."""
-    return unread_beside(pieces, reading.first, reading.last, reading.edge.value, language)
+    return unread_beside(pieces, reading.island, reading.edge, language)
 
 
 class _Speech:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import Final, NamedTuple
 
 _MARK: Final = re.compile(r"[\"“”„«»]|\n\s*\n|(?<=[.!?])[ \t]*\n")
-_CLOSED_BY: Final = {'"': '"', "“": "”\"", "„": "“”\"", "«": "»", "»": "«"}
+_CLOSED_BY: Final = {'"': '"', "“": '”"', "„": '“”"', "«": "»", "»": "«"}
 """What closes a quotation that each mark opens; German and Danish turn the pointed marks around."""
 
 _BEFORE_OPENING: Final = frozenset(" \n\t([—–-:/")

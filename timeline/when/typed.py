@@ -15,8 +15,8 @@ from typing import Final, NamedTuple
 from timeline.dates import Date, DateError, Day, Edge, Interval, OneOf, When, earliest, parse_edtf, split_time
 from timeline.when.elsewhere import read_elsewhere
 from timeline.when.languages import CODES, primary
-from timeline.when.mentions import Mention, find_dates
 from timeline.when.meaning import Mod
+from timeline.when.mentions import Mention, find_dates
 from timeline.when.numeric import century
 from timeline.when.spans import beside
 

@@ -30,11 +30,11 @@ class Language:
     Monday"). After ``abbreviations`` a full stop ends no sentence. Small numbers are a reason to look closer only
     behind the marks and words of ``before_numbers`` ("am 3.10."). A word of ``plain_future`` proves that a date lies
     ahead, and a past tense that is none of ``reporting`` that it lies behind, unless one of ``turns`` stands between
-    or one of ``not_plain`` right before it ("is heard in May"). Right
-    after one of ``copula`` a date lies ahead too: "the concert is Friday". A past tense after one of ``when`` is that of
-    the date before it: "on Sunday, when he posed". Words of ``of`` join a day to what says which one it is ("the 5th of
-    Thermidor"); one of ``epithets`` before a weekday names one day of history, which no rule need know ("Black
-    Tuesday"). After one of ``general`` a season without an article may be any.
+    or one of ``not_plain`` right before it ("is heard in May"). Right after one of ``copula`` a date lies ahead too:
+    "the concert is Friday". A past tense after one of ``when`` is that of the date before it: "on Sunday, when he
+    posed". Words of ``of`` join a day to what says which it is ("the 5th of Thermidor"); one of ``epithets`` before a
+    weekday names one day of history, which no rule need know ("Black Tuesday"). After one of ``general`` a season
+    without an article may be any.
     """
 
     code: str

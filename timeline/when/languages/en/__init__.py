@@ -29,8 +29,15 @@ LANGUAGE = Language(
     levels=(
         numbers.WORDS,
         numbers.COMPOUNDS,
-        (*calendar.NAMED, *seasons.NAMED, *durations.LENGTHS, *times.CLOCKS, *holidays.DAYS, *friends.FRIENDS,
-         *fiscal.NAMED),
+        (
+            *calendar.NAMED,
+            *seasons.NAMED,
+            *durations.LENGTHS,
+            *times.CLOCKS,
+            *holidays.DAYS,
+            *friends.FRIENDS,
+            *fiscal.NAMED,
+        ),
         (*calendar.DATES, *eras.YEARS, *relative.DATES, *seasons.DATES, *quarters.DATES, *times.TIMES),
         (*relative.SHIFTED, *seasons.SHIFTED, *quarters.SHIFTED, *windows.SPANS, *durations.SPANS, *times.DAY_PARTS),
         (*relative.PARTS, *seasons.PARTS, *times.DATED, *windows.ANCHORED),

@@ -150,9 +150,9 @@ def begins_text(place: Place) -> bool:
 
 
 WISHES = both(is_word("may"), precedes("they", "we", "he", "she", "it", "i", "you", "god"))
+TITLED = follows_title("mr", "mrs", "ms", "miss", "sgt", "lt", "detective", "inspector", "robinson")
 NAMES = follows_title(
-    "mr", "mrs", "ms", "miss", "dr", "sir", "lady", "president", "senator", "theresa", "minister", "st", "sgt", "detective",
-    "inspector", "robinson",
+    "mr", "mrs", "ms", "miss", "dr", "sir", "lady", "president", "senator", "theresa", "minister", "st",
 )  # fmt: skip
 
 
@@ -341,7 +341,8 @@ NAMED = (
     Rule("NTH_QUARTER", "ORDINAL - period", lambda ordinal: _quarter(ordinal), {"third-period sales": "2024-35"}),
     # days of the week
     Rule("WEEKDAY", "WEEKDAY_NAME", lambda weekday_name: Weekday(weekday_name),
-         unless=(both(follows("the"), begins_a_name), in_an_address, in_a_club, NAMES, both(begins_text, begins_a_name),
+         unless=(both(follows("the"), begins_a_name), in_an_address, in_a_club, TITLED,
+             both(begins_text, begins_a_name),
              both(follows("the"), precedes("after", "before", "following")))),
     # a day of the month told of
     Rule("DAY", "the NTH_DAY", lambda nth_day: DayOfMonth(nth_day),

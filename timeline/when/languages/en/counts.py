@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from timeline.when.guards import follows, precedes
+from timeline.when.guards import precedes
 from timeline.when.tokens import Place
 
 COUNTED = precedes(
@@ -21,15 +21,16 @@ COUNTED = precedes(
 )  # fmt: skip
 _LABELS: Final = frozenset(
     (
-        "$", "£", "€", "¥", "#", "no", "nos", "number", "numbers", "page", "pages", "flight", "section", "sections",
-        "route", "article", "than", "room", "chapter", "highway", "paragraph", "line", "psalm", "resolution",
-        "interstate", "model", "nearly", "almost", "only", "boeing", "windows", "rs", "dlrs", "usd", "extension", "suite",
-        "channel", "version", "another", "nikkei", "dow", "index", "§", "office", "bmw",
-        "peugeot", "issn", "isbn", "russell", "box", "http", "cyberpunk",
-        "directive", "regulation", "decision", "lines", "serial", "civ", "crim", "film", "movie", "song", "album", "novel",
-        "runner", "against", "a4", "form", "docket", "case", "lot", "zip", "code", "codes", "fax", "tel", "phone", "gate",
-        "bus", "train", "locomotive", "class", "type", "mark", "mk", "part", "clause", "statute", "opus", "unit", "apollo",
-        "rooms", "tracks", "pp", "unscr", "res", "tickets", "platforms", "gates", "apartments", "flats", "bulletins",
+        "$", "£", "€", "¥", "#", "no", "nos", "number", "numbers", "page", "pages", "flight", "section",
+        "sections", "route", "article", "than", "room", "chapter", "highway", "paragraph", "line", "psalm",
+        "resolution", "interstate", "model", "nearly", "almost", "only", "boeing", "windows", "rs", "dlrs",
+        "usd", "extension", "suite", "channel", "version", "another", "nikkei", "dow", "index", "§", "office",
+        "bmw", "peugeot", "issn", "isbn", "russell", "box", "http", "cyberpunk", "directive", "regulation",
+        "decision", "lines", "serial", "civ", "crim", "film", "movie", "song", "album", "novel", "runner",
+        "against", "a4", "form", "docket", "case", "lot", "zip", "code", "codes", "fax", "tel", "phone",
+        "gate", "bus", "train", "locomotive", "class", "type", "mark", "mk", "part", "clause", "statute",
+        "opus", "unit", "apollo", "rooms", "tracks", "pp", "unscr", "res", "tickets", "platforms", "gates",
+        "apartments", "flats", "bulletins",
     )
 )  # fmt: skip
 """Words before a number that is the name of something."""
@@ -53,7 +54,6 @@ _SHORTENED: Final = frozenset(("no", "nos", "pp", "p", "res", "fig", "art", "nr"
 """Labels that are written with a full stop."""
 
 
-
 _COUNTING: Final = frozenset(
     (
         "send", "sends", "sending", "sent", "count", "counts", "counted", "counting", "kill", "kills", "killed",
@@ -65,7 +65,8 @@ _COUNTING: Final = frozenset(
         "freed", "planted", "planting", "collected", "contain", "contains", "contained", "comprises", "numbered",
         "numbering", "totaled", "totalled", "totaling", "totalling", "fired", "dropped", "downed", "shot",
         "intercepted", "executed", "jailed", "imprisoned", "buried", "massacred", "slaughtered", "recruited",
-        "recruiting", "transported", "has", "have", "seats", "sleeps", "employing", "houses", "housed", "housing", "treated", "interviewed", "surveyed", "carrying",
+        "recruiting", "transported", "has", "have", "seats", "sleeps", "houses", "housed", "housing", "treated",
+        "interviewed", "surveyed", "carrying",
     )
 )  # fmt: skip
 """Verbs that come before a number of things."""

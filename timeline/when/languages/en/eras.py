@@ -8,6 +8,7 @@ from timeline.when.languages.en.calendar import elsewhere
 from timeline.when.meaning import Calendar, Foreign, Range
 from timeline.when.rules import Rule
 
+
 def _hijri_year(year: int) -> Range | None:
     """ "1435 AH": from its first day to the last, which are those of two years of ours."""
     if not 1 <= year <= 1600:

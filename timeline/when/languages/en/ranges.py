@@ -40,9 +40,10 @@ def _to_day(start: Meaning, end: int, full_year: int | None = None) -> Range | N
 
 def _from_day(start: int, end: Meaning) -> Range | None:
     """ "8-13 October 2024" """
-    return (
-        Range(Calendar(end.year, end.month, start), end) if isinstance(end, Calendar) and end.day is not None else None
-    )
+    match end:
+        case Calendar(year, month, int() as day) if start < day:  # "17-3 October" is none
+            return Range(Calendar(year, month, start), end)
+    return None
 
 
 def _from_month(start: int, end: Meaning) -> Range | None:

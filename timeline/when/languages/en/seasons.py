@@ -10,7 +10,6 @@ from timeline.when.guards import (
     follows,
     in_a_name,
     is_word,
-    lower_case,
     not_after,
     not_before,
     precedes,

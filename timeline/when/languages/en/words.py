@@ -280,7 +280,7 @@ HOLIDAYS = {
     "advent sunday": "advent sunday", "low sunday": "low sunday", "songkran": "songkran",
     "st. george's day": "st george's day", "st george's day": "st george's day", "st. david's day": "st david's day",
     "st david's day": "st david's day", "st. andrew's day": "st andrew's day", "st andrew's day": "st andrew's day",
-    "st. nicholas' day": "st nicholas' day", "st nicholas' day": "st nicholas' day", 
+    "st. nicholas' day": "st nicholas' day", "st nicholas' day": "st nicholas' day",
     "holocaust remembrance day": "holocaust remembrance day", "vj day": "vj day", "v-j day": "vj day",
     "assumption day": "assumption", "reformation day": "reformation day", "world aids day": "world aids day",
     "human rights day": "human rights day",
