@@ -44,7 +44,7 @@ SENTENCES = """
     Dans les années soixante, il vivait à Rome.                    | les années soixante | 196X
     Les années 1970 ont vu grimper les prix.                       | Les années 1970 | 197X
     Au XIXe siècle, beaucoup sont partis.                          | XIXe siècle | 18XX
-    À la fin du XVIIIe siècle, la ville était riche.               | la fin du XVIIIe siècle | 1767~/1799~
+    À la fin du XVIIIe siècle, la ville était riche.               | la fin du XVIIIe siècle | 17XX
     Au premier trimestre 2023, les ventes ont chuté.               | premier trimestre 2023 | 2023-33
     Au second semestre 2023, elles ont repris.                     | second semestre 2023 | 2023-41
     Il y a deux semaines, la digue a cédé.                         | Il y a deux semaines | 2024-09-30/2024-10-06

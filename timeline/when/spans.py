@@ -136,7 +136,7 @@ def part_of(period: Period, mod: Mod, extent: Extent) -> When | None:
         case Unit.DECADE if period.number >= 0:
             years = ((0, 4), (5, 9))[part // 2] if extent is Extent.HALF else ((0, 3), (4, 6), (7, 9))[part]
             return Interval(*(Date(first.year + year, approximate=True) for year in years))
-        case Unit.CENTURY if period.number >= 0:
+        case Unit.CENTURY if period.number >= 0 and extent in _PARTS_OF_CENTURIES:
             years = _PARTS_OF_CENTURIES[extent][part]
             return Interval(*(Date(first.year + year, approximate=True) for year in years))
         case Unit.WEEK if extent is Extent.EDGE and mod is not Mod.MID:
@@ -144,12 +144,11 @@ def part_of(period: Period, mod: Mod, extent: Extent) -> When | None:
     return None
 
 
-_THIRDS: Final = ((0, 33), (34, 66), (67, 99))
-_PARTS_OF_CENTURIES: Final = dict.fromkeys(Extent, _THIRDS) | {
+_PARTS_OF_CENTURIES: Final = {
     Extent.HALF: ((0, 49), (25, 74), (50, 99)),
     Extent.QUARTER: ((0, 24), (25, 74), (75, 99)),
 }
-"""The years of the beginning, the middle and the end of a century."""
+"""The years of the beginning, the middle and the end of a century; how long its "late" years are nobody says."""
 
 
 def unparted(date: Resolution) -> When | None:

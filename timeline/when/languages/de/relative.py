@@ -151,7 +151,7 @@ PARTS = (
     Rule("PART", "EDGE YEAR", lambda edge, year: Modified(year, edge[1], Extent.EDGE) if edge[0] is Unit.YEAR else None,
          {"zum Jahresende 2019": "2019-12"}),
     Rule("PART", "ARTICLE? EARLY DECADE|SEASON|YEAR", lambda early, decade: Modified(decade, early),
-         {"in den frühen 1990er Jahren": "1990~/1993~", "im späten 19. Jahrhundert": "1867~/1899~"}),
+         {"in den frühen 1990er Jahren": "1990~/1993~", "im späten 19. Jahrhundert": "18XX"}),
     Rule("PART", "NEAR YEAR|DECADE", lambda near, year: Modified(year, near), {"um 1850": "1850~"}),
     Rule("PART", "NEAR ARTICLE DAY|YEAR", lambda near, day: Modified(day, near), {"um den 3. Oktober": "2024-10-03~"}),
 )

@@ -108,7 +108,7 @@ PARTS = (
          lambda part_of, day: Modified(day, part_of, Extent.EDGE),
          {"début juin": "2024-06-01/2024-06-10", "fin 2023": "2023-12", "mi-juin": "2024-06-11/2024-06-20",
           "début des années 60": "1960~/1963~",
-          "la fin du XIXe siècle": "1867~/1899~", "à la mi-juin": "2024-06-11/2024-06-20"}),
+          "la fin du XIXe siècle": "18XX", "à la mi-juin": "2024-06-11/2024-06-20"}),
     Rule("PART", "PART_OF d|de '? UNIT_ONE", lambda part_of, unit_one: _part(part_of, unit_one),
          {"en fin d'année": "2024-12", "en début de semaine": "2024-10-14"},
          unless=(follows("de", "fêtes", "prime"),)),
