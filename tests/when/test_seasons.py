@@ -30,7 +30,7 @@ VERBS = """
 SEASONS = """
     fall 2017                                         | 2017-FA
     this fall                                         | 2024-FA
-    in fall and winter                                | 2024-FA, 2024-WI
+    it was shut in fall and winter                    | 2024-FA, 2023-WI
     They came in winter and fall                      | 2023-WI, 2024-FA
     in the summer and fall                            | 2024-SU, 2024-FA
     between spring and fall                           | 2024-SP/2024-FA
