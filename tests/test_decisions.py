@@ -6,7 +6,6 @@ What is found is read from lines with a day before them, so that nothing here de
 import gzip
 import hashlib
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from timeline.editing.decisions import accept, join, reject, split
 from timeline.editing.queue import queue
 from timeline.editing.takedown import redact, withdraw
 from timeline.events import Citation, Event
+from timeline.gathering import Gathered
 from timeline.problems import Invalid
 from timeline.report import of_update
 from timeline.settings import Settings, read_settings
@@ -28,7 +28,7 @@ from timeline.store.reading import slug
 from timeline.updating import Absent, check, update
 
 
-def read_lines(articles: Articles, *_: Any) -> tuple[tuple[Event, ...], tuple[Event, ...], Mapping[str, str]]:
+def read_lines(articles: Articles, *_: Any) -> Gathered:
     """An event for each line that begins with a day; one with a question mark behind the day only waits in review."""
     found, waiting = [], []
     for article in articles.by_id.values():
@@ -40,12 +40,12 @@ def read_lines(articles: Articles, *_: Any) -> tuple[tuple[Event, ...], tuple[Ev
                 continue
             event = Event(slug(quote), date, quote.rstrip("."), sources=(Citation(article.id, quote),))
             (waiting if day.endswith("?") else found).append(event)
-    return tuple(found), tuple(waiting), {}
+    return Gathered(tuple(found), tuple(waiting), {})
 
 
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
-    monkeypatch.setattr("timeline.updating._found", read_lines)
+    monkeypatch.setattr("timeline.updating.gather", read_lines)
     (tmp_path / "seeds").mkdir()
     (tmp_path / "mkdocs.yml").write_text("site_name: Harbour\nplugins: [timeline]\n", encoding="utf-8")
     settings = read_settings(tmp_path / "mkdocs.yml")
@@ -381,10 +381,10 @@ def test_names_are_applied_to_what_is_found_and_edits_stay(
     repository: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def with_names(articles: Articles, *rest: Any) -> Any:
-        found, waiting, failed = read_lines(articles, *rest)
-        return tuple(replace(event, who=("the Board", "Big")) for event in found), waiting, failed
+        lines = read_lines(articles, *rest)
+        return replace(lines, found=tuple(replace(event, who=("the Board", "Big")) for event in lines.found))
 
-    monkeypatch.setattr("timeline.updating._found", with_names)
+    monkeypatch.setattr("timeline.updating.gather", with_names)
     write_article(repository, "ferry", FERRY)
     update(repository)
     edit(repository, "- id: dock-workers-walk-out", "- id: dock-workers-walk-out\n  tags: [mine]")

@@ -64,7 +64,7 @@ def test_no_private_word_is_in_the_built_site(tmp_path: Path, theme: str, seeds:
         "names.yaml": f"# {SECRET}-names\n",
         "docs/names.yaml": f"# {SECRET}-names\n",
         "docs/timeline.lock": f"{SECRET}-lock\n",
-        ".cache/timeline/candidates.jsonl": f"{SECRET}-cache\n",
+        ".cache/timeline/index.sqlite": f"{SECRET}-cache\n",
         "mkdocs.yml": f"site_name: Harbour\n{THEMES[theme]}".replace("timeline]", f"timeline: {{seeds: {seeds}}}]"),
         "timeline.lock": write_lock(
             Lock(

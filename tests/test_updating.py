@@ -9,9 +9,10 @@ import pytest
 from timeline.articles import Article
 from timeline.dates import DateError, When, parse_edtf
 from timeline.extraction import EXTRACTOR_VERSION, EventMention, find_mentions
+from timeline.index import NAME
 from timeline.problems import Switch
 from timeline.settings import Settings, read_settings
-from timeline.updating import KEPT, check, update
+from timeline.updating import check, update
 from timeline.updating import dates_of as read_dates_of
 from timeline.when import read_date
 
@@ -279,7 +280,7 @@ def test_an_article_that_has_not_changed_is_not_read_again(
     update(repository)
     assert read == ["ferry"]
     kept = yaml_of(repository)
-    for path in (repository.events_folder / "2024.yaml", repository.lock_file, repository.root / KEPT):
+    for path in (repository.events_folder / "2024.yaml", repository.lock_file, repository.root / NAME):
         path.unlink()
     update(repository)
     assert yaml_of(repository) == kept

@@ -9,6 +9,7 @@ from pathlib import Path
 from timeline.articles import Article, Articles, read_articles
 from timeline.covering import sentences_of
 from timeline.events import Event
+from timeline.gathering import corpus_of
 from timeline.problems import Invalid, Problem
 from timeline.settings import Settings, all_settings
 from timeline.site import Site, SiteSettings, pages_of, site_of, write
@@ -102,6 +103,7 @@ def _site_settings(
         # What was only deleted or rejected is nobody's business; what was withdrawn has a public reason.
         journal=Journal(lock.base, [event for name, event in sorted(lock.base.items()) if lock.former.get(name)]),
         issues_url=settings.issues_url,
+        outlines=corpus_of(settings.root, articles).outlines,
         depth=len(Path(os.path.relpath(settings.output_folder, settings.docs_folder)).parts),
     )
 

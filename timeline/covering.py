@@ -12,9 +12,9 @@ from typing import Any, Final
 from timeline.articles import Article
 from timeline.events import Event, by_article
 from timeline.extraction import EXTRACTOR_VERSION
+from timeline.gathering import fingerprint
 from timeline.settings import Settings
 from timeline.site.coverage import Sentence
-from timeline.updating import fingerprint
 
 MOST: Final = 300
 """With more articles than this nothing is read: it would take longer than all the rest of a first build."""

@@ -46,6 +46,8 @@ RULES: Final = {
     "language": "(warning) an article is in a language in which no events are found",
     "kind": "an article is neither news nor narrative",
     "same-name": "two articles have the same name",
+    "shard": "with --found: a file of mentions cannot be used",
+    "cluster": "with --on: the cluster cannot be used",
     "not-an-article": "(warning) a file in the folder of articles that is not an article",
 }
 """Every rule by name, as it stands in the reports; all are errors but those that say otherwise."""

@@ -190,6 +190,18 @@ def of_dry_run(outcome: Outcome) -> str:
     return "\n".join(lines) + "\n"
 
 
+def of_prune(outcome: Outcome, *, dry_run: bool) -> str:
+    """Every event that goes, with the reason, and how many there are."""
+    merged = outcome.merged
+    lines = ["nothing was written; this is what timeline prune would do"] if dry_run else []
+    gone = "no article reports it any longer, and nobody edited it"
+    lines += [f"- {_told(outcome.before[name])}: {outcome.pruned.get(name, gone)}" for name in merged.removed]
+    changed = len(merged.added) + len(merged.changed)
+    lines += [f"{changed} added or changed, as an update would"] if changed else []
+    lines.append(f"{len(merged.removed)} of {len(outcome.before)} events {'would go' if dry_run else 'removed'}")
+    return "\n".join(lines) + "\n"
+
+
 def _reasons(outcome: Outcome) -> Iterator[str]:
     if outcome.versions is not None:
         before, now = outcome.versions

@@ -65,6 +65,13 @@ class Settings:
     description: str = field(
         default="", metadata={"help": "one sentence below the title; the site's description when not given"}
     )
+    events_per_article: int = field(
+        default=3,
+        metadata={
+            "help": "from 100 articles on: the events that an article adds to the files at most, those of most weight; "
+            "the rest waits in review; 0: all"
+        },
+    )
     sync: str = field(
         default="locked",
         metadata={
@@ -350,6 +357,9 @@ def _wrong(name: str, value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
     elif name == "full_text":
         if not isinstance(value, bool):
             yield (name,), "full_text: write true or false"
+    elif name == "events_per_article":
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            yield (name,), "events_per_article: write a number, as 3; 0 is no limit"
     elif not isinstance(value, str):
         yield (name,), f"{name}: write text here, as {OPTIONS[name].default or 'dmy'!r}"
     elif name in _CHOICES and value not in _CHOICES[name]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -12,9 +12,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from timeline.articles import Article, Articles, read_articles
+from timeline.budget import LARGE, Budget, passages
 from timeline.dates import DateError, When, chronological, parse_edtf
 from timeline.events import Citation, Event, by_article
 from timeline.extraction import EXTRACTOR_VERSION
+from timeline.extraction.shards import read_found
+from timeline.gathering import Gathered, Progress, Reading, corpus_of, fingerprint, gather, known_mentions
 from timeline.problems import Problem, switched
 from timeline.settings import Settings
 from timeline.store import (
@@ -42,34 +45,15 @@ from timeline.store import (
 )
 from timeline.store import fmt as fmt_text
 from timeline.store.recognise import recognise
+from timeline.weight import Weight, weigh_all
 
 if TYPE_CHECKING:
     from timeline.extraction.coverage import Covered
     from timeline.extraction.mentions import EventMention
 
 
-Progress = Callable[[str, int], AbstractContextManager[Callable[[int], object]]]
-"""What long work tells how far it is: given what it is and of how many, a context whose value takes how many more."""
-
-
-KEPT: Final = Path(".cache", "timeline", "candidates.jsonl")
-"""Where in a repository it is kept what was found in each article; git ignores it, and it can be deleted."""
-
-
 LISTED: Final = 10
 """So many ids are named in a message."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """How articles are read: what was found is ``kept`` there, and written there if it ``keeps``; by how many
-    processes; who is told how far it is."""
-
-    root: Path
-    kept: Path
-    jobs: int
-    progress: Progress | None
-    keeps: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +64,8 @@ class Outcome:
     nothing else. ``renamed`` are the ids that the editor changed since the last update: the old one -> the new one.
     ``deleted`` are the events that somebody deleted since then, ``restored`` those that were missing and are back.
     ``before`` is the chronology as it was; ``reread`` says why articles were read again, article by article, and for
-    all of them in ``versions``, that of the program before and that of now, where they differ.
+    all of them in ``versions``, that of the program before and that of now, where they differ. ``pruned`` are the
+    events that were removed because a new one like them would only wait, each with the reason.
     """
 
     merged: Merged
@@ -95,6 +80,7 @@ class Outcome:
     before: Mapping[str, Event] = field(default_factory=dict)
     reread: Mapping[str, str] = field(default_factory=dict)
     versions: tuple[int, int] | None = None
+    pruned: Mapping[str, str] = field(default_factory=dict)
 
 
 class Absent(StrEnum):
@@ -116,20 +102,27 @@ def update(
     absent: Absent = Absent.ASK,
     dry_run: bool = False,
     prune: bool = False,
+    found: Path | None = None,
+    on: str = "",
 ) -> Outcome:
     """Bring the YAML files up to date with the articles; what people edited stays.
 
     All files are written or none, and none with ``dry_run``. An event that cannot be read stays as it is and is among
     the problems. With ``prune`` events go, too, that nobody edited or checked and that would only wait in review if
-    they were found today. ``jobs`` is how many processes may share the reading of articles; what comes out does not
-    depend on it. Raises Invalid, having written nothing, where the lock cannot be read or a file changed meanwhile.
+    they were found today, because they are unsure or over the budget.
+
+    ``jobs`` is how many processes may share the reading of articles, ``found`` a folder of what ``timeline read`` found
+    on other machines, ``on`` a Dask cluster that reads; what comes out does not depend on them. Raises Invalid, having
+    written nothing, where the lock or ``found`` cannot be read, the cluster cannot be used, or a file changed.
     """
     with exclusive(settings.root) as finished:
-        articles = _articles(settings)
+        articles = articles_of(settings)
         chronology = read_folder(settings.events_folder, settings.root, dates_of(settings))
         before = load_lock(settings.root, settings.lock_file.name)
-        reading = _Reading(settings.root, settings.root / KEPT, jobs, progress, keeps=not dry_run)
-        work = _work_out(articles, chronology, before, reading, absent, prune=prune)
+        known = {} if found is None else read_found(found)
+        reading = Reading(settings.root, jobs, progress, keeps=not dry_run, known=known, on=on)
+        most = settings.events_per_article
+        work = _work_out(articles, chronology, before, reading, absent, prune=prune, most=most)
         written = tuple(sorted(work.changes)) if dry_run else save(settings.root, work.changes)
     merged = work.merged
     return Outcome(
@@ -145,6 +138,7 @@ def update(
         chronology.by_id,
         work.reread,
         None if before.extractor == EXTRACTOR_VERSION or before.text is None else (before.extractor, EXTRACTOR_VERSION),
+        {name: why for name, why in work.pruned.items() if name in merged.removed},
     )
 
 
@@ -156,7 +150,7 @@ def check(
     What ``settings.rules`` switch off is left out. Nothing is written. Raises Invalid when there is no folder of
     articles.
     """
-    articles = _articles(settings)
+    articles = articles_of(settings)
     chronology = read_folder(settings.events_folder, settings.root, dates_of(settings))
     lock = load_lock(settings.root, settings.lock_file.name)
     problems = [*articles.problems, *check_chronology(chronology, articles.by_id, lock, articles.unread)]
@@ -168,11 +162,11 @@ def check(
     problems += read_names(settings.root)[1]
     problems += _vanished(missing(repair(lock, chronology.by_id, keep=True), chronology), lock.name)
     if sync and not any(problem.severity == "error" for problem in problems):
-        reading = _Reading(settings.root, settings.root / KEPT, jobs, progress, keeps=False)
+        reading = Reading(settings.root, jobs, progress, keeps=False)
         if settings.sync == "locked" and _is_old(lock):
             problems += _locked(articles, chronology, lock)
         else:
-            work = _work_out(articles, chronology, lock, reading, Absent.ASK)
+            work = _work_out(articles, chronology, lock, reading, Absent.ASK, most=settings.events_per_article)
             problems += [*work.problems, *_unwritten(work.changes)]
     return switched(problems, settings.rules)
 
@@ -236,7 +230,7 @@ def waiting_in_review(settings: Settings, *, jobs: int = 1, progress: Progress |
 
     It is worked out from the articles each time; what was found in them is remembered outside of git.
     """
-    articles = _articles(settings)
+    articles = articles_of(settings)
     chronology = read_folder(settings.events_folder, settings.root, dates_of(settings))
     lock = load_lock(settings.root, settings.lock_file.name)
     found = find_in(settings, articles, lock, jobs=jobs, progress=progress)
@@ -256,22 +250,17 @@ def find_in(
 ) -> Findings:
     """Return what articles report. What was found in them before is remembered outside of git, the rest is read."""
     digests = {article.id: fingerprint(article) for article in articles.by_id.values()}
-    reading = _Reading(settings.root, settings.root / KEPT, jobs, progress, keeps=True)
-    rows, waiting, _ = _found(articles, lock, digests, reading)
-    return Findings(rows, waiting)
+    reading = Reading(settings.root, jobs, progress, keeps=True)
+    fresh = _reread(digests, lock) if lock.extractor == EXTRACTOR_VERSION else None
+    gathered = gather(articles, lock.base, digests, reading)
+    gathered, _ = _within(_budget(lock, {}, fresh), settings.events_per_article, gathered, articles, reading)
+    return Findings(gathered.found, gathered.waiting)
 
 
 def mentions_in(settings: Settings, articles: Articles) -> dict[tuple[str, str], EventMention]:
     """Return what is remembered of articles that were read, by article and quote."""
-    from timeline.extraction.kept import read_kept
-
-    kept = read_kept(settings.root / KEPT)
-    mentions = (
-        (article.id, mention)
-        for article in articles.by_id.values()
-        for mention in kept.get(_key(fingerprint(article)), ())
-    )
-    return {(name, mention.quote): mention for name, mention in mentions}
+    known = known_mentions(settings.root, articles.by_id)
+    return {(name, mention.quote): mention for name in known for mention in known[name]}
 
 
 def waiting_of(found: Findings, chronology: Chronology, lock: Lock, names: Names) -> list[Waiting]:
@@ -307,12 +296,28 @@ def _vanished(asked: Mapping[str, Sequence[str]], path: str) -> Iterator[Problem
         yield Problem(path, 0, 0, message, "vanished")
 
 
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """An event of the files with its weight."""
+
+    event: Event
+    weight: Weight
+
+
+def rank(settings: Settings) -> list[Ranked]:
+    """Return the events of the files with their weights, the weightiest first. Nothing but the index is written."""
+    chronology = read_folder(settings.events_folder, settings.root, dates_of(settings))
+    weights = weigh_all(chronology.events, corpus_of(settings.root, articles_of(settings).by_id))
+    ranked = (Ranked(event, weights[event.id]) for event in chronology.events)
+    return sorted(ranked, key=lambda one: (-one.weight.value, one.event.id))
+
+
 def coverage_of(settings: Settings) -> Iterator[tuple[Article, list[Covered]]]:
     """What became of each sentence of each article that can be read, by the chronology as it stands."""
     from timeline.extraction.coverage import coverage
 
     citing = by_article(load(settings.events_folder, settings.root, dates_of(settings)).by_id.values())
-    for article in _articles(settings).by_id.values():
+    for article in articles_of(settings).by_id.values():
         yield article, coverage(article, citing[article.id])
 
 
@@ -352,16 +357,18 @@ class _Work:
     asked: Mapping[str, str]
     restored: tuple[str, ...]
     reread: Mapping[str, str]
+    pruned: Mapping[str, str]
 
 
 def _work_out(
     articles: Articles,
     chronology: Chronology,
     before: Lock,
-    reading: _Reading,
+    reading: Reading,
     absent: Absent,
     *,
     prune: bool = False,
+    most: int = 0,
 ) -> _Work:
     lock = repair(before, chronology.by_id)
     questions = missing(repair(before, chronology.by_id, keep=True), chronology)
@@ -374,7 +381,8 @@ def _work_out(
     reread = _reread(digests, lock)
     # What is found is what was found before when neither an article nor the program has changed: reading is slow.
     # After a merge by git it is not: what one branch brought can belong to what the other one did.
-    failed: dict[str, str] = {}
+    failed: Mapping[str, str] = {}
+    pruned: Mapping[str, str] = {}
     waiting: tuple[Event, ...] = ()
     names, wrong = read_names(reading.root)
     problems += wrong
@@ -382,14 +390,53 @@ def _work_out(
     if not reread and same and not before.merged_by_git and not prune:
         found = tuple({**lock.base, **lock.offers}.values())
     else:
-        found, waiting, failed = _found(articles, lock, digests, reading)
+        gathered = gather(articles, lock.base, digests, reading)
+        budget = _budget(lock, chronology.by_id, None if prune or not same else reread, prune=prune)
+        gathered, over = _within(budget, most, gathered, articles, reading)
+        found, waiting, failed = gathered.found, gathered.waiting, gathered.failed
+        pruned = _would_wait(chronology, waiting, over) if prune else {}
     found, waiting = tuple(map(names.applied, found)), tuple(map(names.applied, waiting))
     for name in failed:  # to be read again next time
         digests.pop(name)
     merged = _merged(lock, found, () if prune else waiting, chronology, asked, back)
     problems += [Problem(articles.by_id[name].path, 0, 0, why, "unreadable") for name, why in failed.items()]
     changes = plan(chronology, lock, merged, digests, asked=asked, extractor=EXTRACTOR_VERSION, names=names.digest)
-    return _Work(lock, merged, changes, tuple(problems), asked, tuple(sorted(back)), reread)
+    return _Work(lock, merged, changes, tuple(problems), asked, tuple(sorted(back)), reread, pruned)
+
+
+def _budget(lock: Lock, edited: Mapping[str, Event], fresh: Collection[str] | None, *, prune: bool = False) -> Budget:
+    """Return the budget of an update: what is in the files stays there, and only ``fresh`` articles add to it."""
+    known = frozenset() if prune else passages([*lock.base.values(), *edited.values()])
+    return Budget(0, known, None if lock.text is None else fresh)
+
+
+def _within(
+    budget: Budget, most: int, gathered: Gathered, articles: Articles, reading: Reading
+) -> tuple[Gathered, Mapping[str, float]]:
+    """Return what was gathered with the events over the budget among those that wait, and the weight of each of
+    them."""
+    if len(articles.by_id) < LARGE:
+        return gathered, {}
+    weights: dict[str, Weight] = {}
+
+    def weigh() -> Mapping[str, Weight]:
+        weights.update(weigh_all(gathered.found, corpus_of(reading.root, articles.by_id, keeps=reading.keeps)))
+        return weights
+
+    found, rest = replace(budget, most=most, lines=gathered.lines).divide(gathered.found, weigh)
+    over = {event.id: weights[event.id].value for event in rest}
+    return replace(gathered, found=found, waiting=(*gathered.waiting, *rest)), over
+
+
+def _would_wait(chronology: Chronology, waiting: Sequence[Event], over: Mapping[str, float]) -> dict[str, str]:
+    """Return why each event of the files would only wait if it were found today."""
+    reasons = {
+        passage: f"over the budget, with a weight of {over[event.id]:.2f}" if event.id in over else "too unsure today"
+        for event in waiting
+        for passage in passages([event])
+    }
+    found = {event.id: next(filter(None, map(reasons.get, passages([event]))), "") for event in chronology.events}
+    return {name: why for name, why in found.items() if why}
 
 
 def _merged(
@@ -422,57 +469,9 @@ def _reread(digests: Mapping[str, str], lock: Lock) -> dict[str, str]:
     return dict(sorted({**changed, **new, **gone}.items()))
 
 
-def _articles(settings: Settings) -> Articles:
+def articles_of(settings: Settings) -> Articles:
+    """Return the articles of a repository. Raises Invalid where there is no such folder."""
     return read_articles(settings.seeds_folder, settings.root, settings.language)
-
-
-def _found(
-    articles: Articles, lock: Lock, digests: Mapping[str, str], reading: _Reading
-) -> tuple[tuple[Event, ...], tuple[Event, ...], dict[str, str]]:
-    """What the articles report now, and what those that cannot be read now reported before; what only waits in review;
-    and the articles that make us fail, with the reason."""
-    from timeline.corroboration import split  # the slow imports, and most updates have nothing to extract
-    from timeline.extraction import find_all
-    from timeline.extraction.kept import read_kept, write_kept
-
-    kept = read_kept(reading.kept)
-    told = {
-        article.id: [replace(candidate, article=article.id) for candidate in kept[_key(digests[article.id])]]
-        for article in articles.by_id.values()
-        if _key(digests[article.id]) in kept
-    }
-    new = [article for article in articles.by_id.values() if article.id not in told]
-    with reading.progress("reading articles", len(new)) if reading.progress else nullcontext() as advance:
-        read = find_all(new, reading.jobs, advance)
-    told |= {article.id: [] for article in new if article.id not in read.failed}
-    for candidate in read.candidates:
-        told[candidate.article].append(candidate)
-    if reading.keeps:
-        write_kept(reading.kept, {_key(digests[name]): candidates for name, candidates in told.items()})
-    every = [candidate for candidates in told.values() for candidate in candidates]
-    found, waiting = split(every, articles.by_id.values())
-    unread = articles.unread | read.failed.keys()
-    return tuple(_with_unread(found, lock.base, unread)), tuple(waiting), read.failed
-
-
-def _with_unread(found: Sequence[Event], base: Mapping[str, Event], unread: frozenset[str]) -> Iterator[Event]:
-    """The found events, each with its tellings in unread articles, and the events that only those articles tell."""
-    silent = {
-        event.id: tuple(citation for citation in event.sources if citation.article in unread) for event in base.values()
-    }
-    home = {
-        (citation.article, citation.quote): event.id
-        for event in base.values()
-        for citation in event.sources
-        if silent[event.id]
-    }
-    for event in found:
-        known = {home.get((citation.article, citation.quote)): None for citation in event.sources}
-        more = tuple(citation for name in known if name for citation in silent.pop(name, ()))
-        yield replace(event, sources=(*event.sources, *more)) if more else event
-    for name, citations in silent.items():
-        if citations:
-            yield replace(base[name], sources=citations)
 
 
 def dates_of(settings: Settings) -> Callable[[str], When]:
@@ -518,14 +517,3 @@ def _first_reading(text: str, read_in: Callable[[str], When], own: str, others: 
                 f'"{text}" can be {when} ({language}) or {other_when} ({other}); write the one that is meant'
             )
     raise AssertionError(readings)
-
-
-def fingerprint(article: Article) -> str:
-    """SHA-256 of all that an article says to the extraction: its text, its day, its language, its kind, its title."""
-    said = (article.text, str(article.published), article.language, article.kind or "", article.title or "")
-    return hashlib.sha256("\0".join(said).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _key(digest: str) -> str:
-    """Under which name what was found in an article is remembered: it is of the article and of the program."""
-    return f"{EXTRACTOR_VERSION}:{digest}"

@@ -35,7 +35,9 @@ SAYING = {
 
 def said() -> Iterator[tuple[str | None, str | tuple[str, ...]]]:
     """Every message of the code and of the templates, with its context."""
-    for path in [*(PACKAGE / "site").glob("*.py"), PACKAGE / "wording.py", PACKAGE / "exchange/account.py"]:
+    folders = ("site", "weight")
+    sources = [path for name in folders for path in (PACKAGE / name).glob("*.py")]
+    for path in [*sources, PACKAGE / "wording.py", PACKAGE / "exchange/account.py"]:
         with path.open("rb") as code:
             for _, text, _, context in extract("python", code, SAYING):  # type: ignore[arg-type]
                 yield context, text

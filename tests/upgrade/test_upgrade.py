@@ -12,6 +12,7 @@ import pytest
 from timeline.articles import Articles
 from timeline.dates import Date, parse_edtf
 from timeline.events import Citation, Event
+from timeline.gathering import Gathered
 from timeline.report import of_dry_run
 from timeline.settings import Settings, read_settings
 from timeline.store import load_lock
@@ -55,7 +56,7 @@ def repository(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pyte
         archive.extractall(tmp_path, filter="data")
     extraction: Callable[..., Found] | None = request.param
     if extraction is not None:
-        monkeypatch.setattr("timeline.updating._found", extraction)
+        monkeypatch.setattr("timeline.updating.gather", lambda *given: Gathered(*extraction(*given)))
     return read_settings(tmp_path / "mkdocs.yml")
 
 

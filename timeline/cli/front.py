@@ -42,6 +42,8 @@ COMMANDS: Final = {
     "merge-file": "git:merge_file",
     "new": "start:new",
     "prune": "repository:prune",
+    "rank": "repository:rank_command",
+    "read": "repository:read",
     "redact": "editing:redact",
     "reject": "editing:reject",
     "resolve": "editing:resolve",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,6 +21,9 @@ from timeline.cli.options import (
 from timeline.cli.output import finish, show_problems
 from timeline.problems import Problem
 
+if TYPE_CHECKING:
+    from timeline.extraction.shards import Shard
+
 
 @click.command(epilog=example("timeline update && git diff docs/events"))
 @click.option("--report", "full", is_flag=True, help="Also report what became of each sentence of the articles.")
@@ -30,10 +35,26 @@ from timeline.problems import Problem
     help="Yes, the missing events were deleted; keep them out.",
 )
 @click.option("--restore", "absent", flag_value="restore", help="Write the missing events again, as they were found.")
+@click.option(
+    "--found",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Take what `timeline read` wrote into this folder; read here only what is missing.",
+)
+@click.option("--on", default="", metavar="CLUSTER", help="Read on a Dask cluster: tcp://scheduler:8786, or local:4.")
 @jobs_option
 @config_option
 @format_option("text", "markdown", "json", "github")
-def update(full: bool, dry_run: bool, absent: str | None, jobs: int, config_file: Path, form: str) -> None:
+def update(
+    full: bool,
+    dry_run: bool,
+    absent: str | None,
+    found: Path | None,
+    on: str,
+    jobs: int,
+    config_file: Path,
+    form: str,
+) -> None:
     """Read the articles and merge their events into the YAML.
 
     The YAML is docs/events/*.yaml. What you changed, deleted or added by hand stays. Prints what changed, and every
@@ -49,7 +70,13 @@ def update(full: bool, dry_run: bool, absent: str | None, jobs: int, config_file
     problems: list[Problem] = []
     for settings in every_chosen(config_file):
         outcome = update_repository(
-            settings, jobs=jobs, progress=shown, absent=Absent(absent or "ask"), dry_run=dry_run
+            settings,
+            jobs=jobs,
+            progress=shown,
+            absent=Absent(absent or "ask"),
+            dry_run=dry_run,
+            found=found,
+            on=on,
         )
         problems += outcome.problems
         if form == "text":
@@ -68,6 +95,46 @@ def update(full: bool, dry_run: bool, absent: str | None, jobs: int, config_file
     finish(problems)
 
 
+def _shard(context: click.Context, parameter: click.Parameter, text: str) -> Shard:
+    from timeline.extraction.shards import Shard
+
+    try:
+        return Shard.parse(text)
+    except ValueError as error:
+        raise click.BadParameter(str(error), context, parameter) from None
+
+
+@click.command(epilog=example("timeline read --shard 1/2 --out found/1.jsonl\ntimeline update --found found"))
+@click.option(
+    "--shard", default="1/1", metavar="I/N", callback=_shard, help="The part of the articles to read, as 2/4."
+)
+@click.option(
+    "--out",
+    metavar="FILE",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write; it ends in .jsonl. What it has from an earlier run is not read again.",
+)
+@click.option("--on", default="", metavar="CLUSTER", help="Read on a Dask cluster: tcp://scheduler:8786, or local:4.")
+@jobs_option
+@config_option
+def read(shard: Shard, out: Path, on: str, jobs: int, config_file: Path) -> None:
+    """Read a part of the articles for an update on another machine.
+
+    Each machine reads its shard of the same folder; then one machine runs `timeline update --found` with all files.
+    The result is the same as of one machine. All need the same version of the program.
+    """
+    from timeline.gathering import Reading, read_shard
+    from timeline.updating import articles_of
+
+    articles = [article for settings in every_chosen(config_file) for article in articles_of(settings).by_id.values()]
+    outcome = read_shard(articles, shard, out, Reading(config_file.parent, jobs, shown, keeps=False, on=on))
+    click.echo(f"{out}: {outcome.articles} of {outcome.of} articles")
+    for name, why in outcome.failed.items():
+        click.echo(f"{name}: {why}", err=True)
+    sys.exit(1 if outcome.failed else 0)
+
+
 @click.command(epilog=example("timeline prune --dry-run"))
 @click.option("--dry-run", is_flag=True, help="Write nothing; print what would be removed.")
 @jobs_option
@@ -75,7 +142,8 @@ def update(full: bool, dry_run: bool, absent: str | None, jobs: int, config_file
 def prune(dry_run: bool, jobs: int, config_file: Path) -> None:
     """Remove events that would only wait in review today.
 
-    Events that somebody edited, checked or commented on stay. Most of those that go were found by an older version.
+    They are too unsure for this version of the program, or over the budget of events an article. Prints why each goes.
+    Events that somebody edited, checked or commented on stay.
     """
     from timeline import report
     from timeline.updating import update as update_repository
@@ -84,9 +152,42 @@ def prune(dry_run: bool, jobs: int, config_file: Path) -> None:
     for settings in every_chosen(config_file):
         outcome = update_repository(settings, jobs=jobs, progress=shown, prune=True, dry_run=dry_run)
         problems += outcome.problems
-        click.echo(report.of_dry_run(outcome) if dry_run else report.of_update(outcome), nl=False)
+        click.echo(report.of_prune(outcome, dry_run=dry_run), nl=False)
         show_problems(outcome.problems, "text", settings.root)
     finish(problems)
+
+
+@click.command(name="rank", epilog=example("timeline rank --top 30\ntimeline rank --format json"))
+@click.option("--top", type=click.IntRange(min=1), metavar="N", help="Only the N events of most weight.")
+@config_option
+@format_option("text", "json")
+def rank_command(top: int | None, config_file: Path, form: str) -> None:
+    """List the events by how much they matter.
+
+    The weight of an event is a number from 0 to 1 with reasons in words: how many publishers and articles tell it, how
+    many mention its day, whether papers come back to it. `key: true` or `key: false` in the YAML decides over it.
+    """
+    from timeline.text import clean
+    from timeline.updating import rank
+
+    ranked = [one for settings in every_chosen(config_file) for one in rank(settings)]
+    ranked = sorted(ranked, key=lambda one: -one.weight.value)[:top]
+    if form == "json":
+        rows = [
+            {
+                "id": one.event.id,
+                "date": str(one.event.date),
+                "title": one.event.title,
+                "weight": one.weight.value,
+                "reasons": list(one.weight.reasons),
+            }
+            for one in ranked
+        ]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        for one in ranked:
+            click.echo(f"{one.weight.value:.2f}  {one.event.date}  {clean(one.event.title)}  [{one.event.id}]")
+            click.echo("".join(f"      {reason}\n" for reason in one.weight.reasons), nl=False)
 
 
 @click.command(epilog=example("timeline check --sync --format github\ntimeline check --links"))

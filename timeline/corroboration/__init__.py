@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from timeline.corroboration.corpus import Corpus
 from timeline.corroboration.draft import Draft
-from timeline.corroboration.grouping import corroborate, extract, group, split
+from timeline.corroboration.grouping import corroborate, extract, group, group_rows, named, split
 
-__all__ = ["Draft", "corroborate", "extract", "group", "split"]
+__all__ = ["Corpus", "Draft", "corroborate", "extract", "group", "group_rows", "named", "split"]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from timeline.articles import Article
 from timeline.corroboration.frequencies import Weights, cosine, weigh
+from timeline.corroboration.memory import Forgetful, Memory, Recent
 from timeline.language.stems import STOP, stem
 
 RELATED: Final = 0.1
@@ -29,6 +30,8 @@ AROUND: Final = 20
 """How many articles with the same sign, published next before it, an article finds through that sign."""
 COMPARED: Final = 40
 """How many of the articles published before it an article is compared with: those that share most signs."""
+RECENT: Final = 1_000
+"""Articles whose vectors are held at once: an article is compared with those of its time, so few are made twice."""
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 
 
@@ -42,37 +45,73 @@ class Similarity(NamedTuple):
 class Related:
     """The similarity of articles, by their ids. Their order does not matter.
 
-    The similarity of two articles depends on their own texts alone.
+    The similarity of two articles depends on their own texts alone, so it is taken from the ``memory`` where both are
+    known there by their ``keys``.
     """
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    def __init__(
+        self, articles: Sequence[Article], keys: Mapping[str, str] | None = None, memory: Memory | None = None
+    ) -> None:
+        keys = {article.id: article.id for article in articles} if keys is None else keys
+        memory = Forgetful() if memory is None else memory
         ordered = sorted(articles, key=lambda each: (each.published.ordinal if each.published else 0, each.id))
-        bags = [bag(article.text[:READ]) for article in ordered]
-        vectors = [weigh(each) for each in bags]
-        names = [weigh({stem: count for stem, count in each.items() if count >= OF_NAMES}) for each in bags]
-        self._similarity: dict[tuple[str, str], Similarity] = {}
-        self._near: dict[str, list[str]] = {article.id: [] for article in ordered}
-        for one, other in compared(vectors):
-            similarity = cosine(vectors[one], vectors[other])
-            if similarity >= RELATED:
-                first, second = sorted((ordered[one].id, ordered[other].id))
-                self._similarity[first, second] = Similarity(similarity, cosine(names[one], names[other]))
-                self._near[first].append(second)
-                self._near[second].append(first)
+        vectors = Recent(RECENT, {article.id: article for article in articles}, _vectors)
+        self._near: dict[str, dict[str, Similarity]] = {article.id: {} for article in ordered}
+        every = (_signs_of(article, keys[article.id], vectors, memory) for article in ordered)
+        for index, others in compared(every):
+            one = ordered[index].id
+            known = memory.get("similar", keys[one]) or {}
+            row = {}
+            for other in (ordered[number].id for number in others):
+                row[keys[other]] = found = known.get(keys[other]) or _similarity(vectors.of(other), vectors.of(one))
+                if found[0] >= RELATED:
+                    self._near[one][other] = self._near[other][one] = Similarity(*found)
+            if row.keys() != known.keys():
+                memory.put("similar", keys[one], row)
 
     @property
-    def pairs(self) -> Mapping[tuple[str, str], Similarity]:
-        """The pairs of related articles, each in the order of their ids, with their similarity."""
-        return self._similarity
+    def pairs(self) -> Iterator[tuple[str, str, Similarity]]:
+        """Every pair of related articles, in the order of their ids, with their similarity."""
+        return (
+            (one, other, near[other])
+            for one, near in sorted(self._near.items())
+            for other in sorted(near)
+            if one < other
+        )
 
     def similarity(self, one: str, other: str) -> float:
         """Return the similarity of two articles, 0 where they are not related."""
-        found = self._similarity.get((min(one, other), max(one, other)))
+        found = self._near.get(one, {}).get(other)
         return found.all if found else 0.0
 
-    def near(self, article: str) -> Sequence[str]:
-        """Return the articles related to one."""
+    def near(self, article: str) -> Mapping[str, Similarity]:
+        """Return the articles related to one, each with its similarity."""
         return self._near[article]
+
+
+class _Vectors(NamedTuple):
+    """The weights of all words of an article, and of its names and numbers."""
+
+    all: Weights
+    names: Weights
+
+
+def _vectors(article: Article) -> _Vectors:
+    words = bag(article.text[:READ])
+    return _Vectors(weigh(words), weigh({stem: count for stem, count in words.items() if count >= OF_NAMES}))
+
+
+def _similarity(one: _Vectors, other: _Vectors) -> tuple[float, float]:
+    similar = cosine(one.all, other.all)
+    return similar, cosine(one.names, other.names) if similar >= RELATED else 0.0
+
+
+def _signs_of(article: Article, key: str, vectors: Recent[Article, _Vectors], memory: Memory) -> Sequence[str]:
+    known: Sequence[str] | None = memory.get("signs", key)
+    if known is None:
+        known = signs(vectors.of(article.id).all)
+        memory.put("signs", key, known)
+    return known
 
 
 def bag(text: str) -> dict[str, float]:
@@ -95,13 +134,18 @@ def bag(text: str) -> dict[str, float]:
     return counts
 
 
-def compared(vectors: Sequence[Weights]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of articles to compare, by their numbers: of those that share signs the ones that share most."""
+def signs(weights: Weights) -> list[str]:
+    """Return the words of an article by which related ones are looked up, the weightiest first."""
+    return sorted(weights, key=lambda word: (-weights[word], word))[:SIGNS]
+
+
+def compared(every: Iterable[Sequence[str]]) -> Iterator[tuple[int, list[int]]]:
+    """Yield for each article, by its number, those before it to compare it with: those that share most signs."""
     holders: dict[str, list[int]] = defaultdict(list)
-    for index, weights in enumerate(vectors):
-        signs = sorted(weights, key=lambda word: (-weights[word], word))[:SIGNS]
-        shared = Counter(other for sign in signs for other in holders[sign][-AROUND:])
-        for other, _ in sorted(shared.items(), key=lambda item: (-item[1], -item[0]))[:COMPARED]:
-            yield other, index
-        for sign in signs:
+    for index, own in enumerate(every):
+        shared = Counter(other for sign in own for other in holders[sign][-AROUND:])
+        best = sorted(shared.items(), key=lambda item: (-item[1], -item[0]))[:COMPARED]
+        yield index, [other for other, _ in best]
+        for sign in own:
             holders[sign].append(index)
+            del holders[sign][:-AROUND]

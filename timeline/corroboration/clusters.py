@@ -3,9 +3,57 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Collection, Mapping
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 Pair = tuple[int, int]
+Judged = tuple[Pair, float]
+"""Two mentions and how likely they are of one happening; less than 0 where they keep their clusters apart."""
+
+
+def connected(mentions: int, pairs: Iterable[Judged]) -> Iterator[tuple[list[int], dict[Pair, float], list[Pair]]]:
+    """Yield the parts that likely pairs connect: its mentions in order, its likely pairs, those that are kept apart.
+
+    What is kept apart between two parts says nothing: they are apart anyway.
+    """
+    ones, others, values = array("l"), array("l"), array("d")
+    parts = _Parts(mentions)
+    for (one, other), value in pairs:
+        ones.append(one)
+        others.append(other)
+        values.append(value)
+        if value >= 0:
+            parts.join(one, other)
+    members: dict[int, list[int]] = {}
+    for number in range(mentions):
+        members.setdefault(parts.of(number), []).append(number)
+    inner: dict[int, array[int]] = {}
+    for at in range(len(values)):
+        part = parts.of(ones[at])
+        if part == parts.of(others[at]):
+            inner.setdefault(part, array("l")).append(at)
+    for part, numbers in members.items():
+        places = inner.get(part, ())
+        likely = {(ones[at], others[at]): values[at] for at in places if values[at] >= 0}
+        yield numbers, likely, [(ones[at], others[at]) for at in places if values[at] < 0]
+
+
+class _Parts:
+    """Which mentions are connected (union and find)."""
+
+    def __init__(self, mentions: int) -> None:
+        self._above = array("l", range(mentions))
+
+    def of(self, number: int) -> int:
+        """Return the mention that stands for all that one is connected with."""
+        while self._above[number] != number:
+            self._above[number] = number = self._above[self._above[number]]
+        return number
+
+    def join(self, one: int, other: int) -> None:
+        """Connect two mentions."""
+        one, other = self.of(one), self.of(other)
+        self._above[max(one, other)] = min(one, other)
 
 
 def cluster(

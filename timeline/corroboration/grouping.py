@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
 from timeline.articles import Article
-from timeline.corroboration.blocking import Related
-from timeline.corroboration.clusters import Pair, cluster
+from timeline.corroboration.blocking import Related, Similarity
+from timeline.corroboration.clusters import Judged, Pair, cluster, connected
 from timeline.corroboration.contradictions import contradict, exclude
+from timeline.corroboration.corpus import Corpus
 from timeline.corroboration.draft import Draft, slug
 from timeline.corroboration.features import Features, Headlines, compare_across, compare_within, headline_of
+from timeline.corroboration.memory import Forgetful, Memory, key_of
 from timeline.corroboration.model import PairModel, pair_model
-from timeline.corroboration.records import Record, records_of
-from timeline.corroboration.stances import stances
+from timeline.corroboration.records import Record
+from timeline.corroboration.stances import Cluster, stances
 from timeline.dates import chronological
 from timeline.events import Event
 from timeline.extraction.mentions import EventMention
 from timeline.extraction.pipeline import find_mentions
+from timeline.store.model import event_from, plain
+
+Verdict = tuple[int, int, float]
+"""Two mentions by their numbers in their articles and how likely they are one happening; -1 keeps them apart."""
+Compared = tuple[Sequence[Record], frozenset[str]]
+"""The records of an article, and the stems of its headline."""
 
 SIMILAR: Final = 0.08
 """How similar the words of two mentions are at least for the model to be asked. Less is rarely likely."""
@@ -51,12 +61,11 @@ def split(mentions: Sequence[EventMention], articles: Iterable[Article]) -> tupl
 
     A mention that waits belongs to the event of the chronology that it reports as well: it is one source more.
     """
+    memory = Forgetful()
+    rows = group_rows(_corpus(mentions, articles, memory), memory)
     taken: set[str] = set()
-    dated = [draft for draft in corroborate(mentions, articles) if draft.date is not None]
-    published = [draft for draft in dated if not draft.waits]
-    waiting = [draft for draft in dated if draft.waits]
-    found = [[draft.event(_unique(slug(draft.title), taken)) for draft in part] for part in (published, waiting)]
-    return found[0], found[1]
+    found = named((row for row in rows if not row.waits), taken)
+    return found, named((row for row in rows if row.waits), taken)
 
 
 def corroborate(mentions: Sequence[EventMention], articles: Iterable[Article]) -> list[Draft]:
@@ -64,50 +73,196 @@ def corroborate(mentions: Sequence[EventMention], articles: Iterable[Article]) -
 
     Mentions of articles that are not given are left out. An event of which nobody knows the date comes last.
     """
+    memory = Forgetful()
+    corpus = _corpus(mentions, articles, memory)
+    return sorted((_draft(corpus, *members) for members in _happenings(corpus, memory)), key=Draft.order)
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """An event that mentions report, not yet named: ``wanted`` is the id that its title suggests, ``waits`` whether all
+    of its mentions wait for review, ``line`` whether one is a dated line of a chronology, a list or a log.
+
+    ``written`` is the event as JSON: most of thousands are never looked at.
+    """
+
+    order: tuple[int | str, ...]
+    wanted: str
+    waits: bool
+    line: bool
+    written: str
+
+    def event(self, name: str) -> Event:
+        """Return the event, under this id."""
+        return replace(event_from(json.loads(self.written)), id=name)
+
+
+def named(rows: Iterable[EventRow], taken: set[str]) -> list[Event]:
+    """Return the events of rows, each under an id that is not taken; it is from then on."""
+    return [row.event(_unique(row.wanted, taken)) for row in rows]
+
+
+def group_rows(corpus: Corpus, memory: Memory) -> list[EventRow]:
+    """Return the events with a date that the mentions of a corpus report, in order of time.
+
+    What the memory knows is not worked out again: an article more costs what it is compared with.
+    """
+    rows = (_row(corpus, *members, memory) for members in _happenings(corpus, memory))
+    return sorted((row for row in rows if row is not None), key=lambda row: row.order)
+
+
+def _corpus(mentions: Sequence[EventMention], articles: Iterable[Article], memory: Memory) -> Corpus:
     known = {article.id: article for article in articles}
-    ordered = sorted((m for m in mentions if m.article in known), key=lambda m: (m.article, m.start, m.end, m.title))
-    records = records_of(ordered, known)
-    related = Related(list(known.values()))
-    clusters = [[records[number] for number in numbers] for numbers in _clusters(records, known, related, pair_model())]
-    return sorted((Draft(claims, denials) for claims, denials in stances(clusters, related)), key=Draft.order)
+    by_article: dict[str, list[EventMention]] = {name: [] for name in known}
+    for mention in mentions:
+        if mention.article in known:
+            by_article[mention.article].append(mention)
+    return Corpus(known, by_article, {name: name for name in known}, memory)
 
 
-def _clusters(
-    records: Sequence[Record], articles: Mapping[str, Article], related: Related, model: PairModel
-) -> list[list[int]]:
-    likely: dict[Pair, float] = {}
-    apart: list[Pair] = []
-    for pair, features in compared_pairs(records, articles, related):
-        one, other = records[pair[0]], records[pair[1]]
-        within = one.article == other.article
-        likelihood = (model.within if within else model.across).likelihood(features)
-        if likelihood >= (LIKELY_WITHIN if within else LIKELY):
-            if exclude(one, other):
-                apart.append(pair)
-            elif not contradict(one, other):
-                likely[pair] = likelihood
-    return cluster(len(records), likely, model.threshold, apart)
+def _happenings(corpus: Corpus, memory: Memory) -> list[tuple[Cluster, list[int]]]:
+    """Return the mentions of each happening: those that report it, and those that deny it."""
+    related = Related(list(corpus.articles.values()), corpus.keys, memory)
+    clusters = _clusters(corpus, related, pair_model(), memory)
+    # The articles of one time are looked at together, so that few of their mentions are made ready twice.
+    place = {name: number for number, name in enumerate(sorted(corpus.names, key=lambda n: _time(corpus.articles[n])))}
+    found = stances(clusters, corpus, related, memory)
+    return sorted(found, key=lambda each: (place[corpus.names[corpus.index(each[0][0])]], each[0][0]))
+
+
+def _time(article: Article) -> tuple[int, str]:
+    return article.published.ordinal if article.published else 0, article.id
+
+
+def _draft(corpus: Corpus, claims: Cluster, denials: Sequence[int]) -> Draft:
+    return Draft([corpus.record(each) for each in claims], [corpus.record(each) for each in denials])
+
+
+def _row(corpus: Corpus, claims: Cluster, denials: Sequence[int], memory: Memory) -> EventRow | None:
+    key = key_of([*map(corpus.key, claims), "", *map(corpus.key, denials)])
+    known = memory.get("event", key)
+    if known is None:
+        known = _written(_draft(corpus, claims, denials))
+        memory.put("event", key, known)
+    if not known:
+        return None
+    order, wanted, waits, line, written = known
+    return EventRow(tuple(order), wanted, waits, line, written)
+
+
+def _written(draft: Draft) -> list[Any]:
+    """Return all of a row as JSON holds it, nothing where there is no date."""
+    if draft.date is None:
+        return []
+    (first, last), title, article, start = draft.order()
+    days = (part for day in (first, last) for part in (day.year, day.month, day.day))
+    line = any(record.mention.line for record in draft.records)
+    name = slug(draft.title)
+    return [[*days, title, article, start], name, draft.waits, line, json.dumps(plain(draft.event(name)))]
+
+
+def _clusters(corpus: Corpus, related: Related, model: PairModel, memory: Memory) -> list[list[int]]:
+    """Return the mentions of each happening that somebody reports or denies, in order.
+
+    Mentions that no chain of likely pairs connects are never joined, so each connected part is clustered by itself.
+    """
+    whole: list[list[int]] = []
+    for members, likely, apart in connected(len(corpus), _judged(corpus, related, model, memory)):
+        place = {number: index for index, number in enumerate(members)}
+        inner = {(place[one], place[other]): value for (one, other), value in likely.items()}
+        kept_apart = [(place[one], place[other]) for one, other in apart]
+        found = cluster(len(members), inner, model.threshold, kept_apart)
+        whole += [[members[index] for index in numbers] for numbers in found]
+    return sorted(whole)
+
+
+def _judged(corpus: Corpus, related: Related, model: PairModel, memory: Memory) -> Iterator[Judged]:
+    """Yield the pairs of mentions that are likely of one happening, and those that keep their clusters apart."""
+    for index, name in enumerate(corpus.names):
+        key = corpus.keys[name]
+        first = corpus.first[index]
+        known = memory.get("within", key)
+        if known is None:
+            known = list(_judge_within(*corpus.of(name), model))
+            memory.put("within", key, known)
+        yield from (((first + one, first + other), value) for one, other, value in known)
+    for name in sorted(corpus.names, key=lambda each: _time(corpus.articles[each])):
+        yield from _judged_across(name, corpus, related, model, memory)
+
+
+def _judged_across(name: str, corpus: Corpus, related: Related, model: PairModel, memory: Memory) -> Iterator[Judged]:
+    """Yield the same for the pairs of an article with those of a smaller id."""
+    row = memory.get("across", corpus.keys[name]) or {}
+    fresh = {}
+    for other, similarity in related.near(name).items():
+        if other < name:
+            key = corpus.keys[other]
+            pairs = row.get(key)
+            if pairs is None:
+                pairs = list(_judge_across(corpus.of(other), corpus.of(name), similarity, model))
+            fresh[key] = pairs
+            here, there = corpus.first[corpus.place[other]], corpus.first[corpus.place[name]]
+            yield from (((here + one, there + two), value) for one, two, value in pairs)
+    if fresh.keys() != row.keys():
+        memory.put("across", corpus.keys[name], fresh)
+
+
+def _judge_within(records: Sequence[Record], headline: frozenset[str], model: PairModel) -> Iterator[Verdict]:
+    for one, other, features in pairs_within(records, headline):
+        likelihood = model.within.likelihood(features)
+        if likelihood >= LIKELY_WITHIN:
+            yield from _verdict(one, other, records[one], records[other], likelihood)
+
+
+def _judge_across(one: Compared, other: Compared, similarity: Similarity, model: PairModel) -> Iterator[Verdict]:
+    for first, second, features in pairs_across(one, other, similarity):
+        likelihood = model.across.likelihood(features)
+        if likelihood >= LIKELY:
+            yield from _verdict(first, second, one[0][first], other[0][second], likelihood)
+
+
+def _verdict(one: int, other: int, record: Record, second: Record, likelihood: float) -> Iterator[Verdict]:
+    """Yield how likely a pair is, -1 where it keeps its clusters apart; nothing where it contradicts itself."""
+    if exclude(record, second):
+        yield one, other, -1.0
+    elif not contradict(record, second):
+        yield one, other, likelihood
+
+
+def pairs_within(records: Sequence[Record], headline: frozenset[str]) -> Iterator[tuple[int, int, Features]]:
+    """Yield the pairs of mentions of an article that the model is asked about, by their numbers, with their
+    features."""
+    for one, record in enumerate(records):
+        for other in range(one + 1, min(one + 1 + AHEAD, len(records))):
+            yield one, other, compare_within(record, records[other], headline)
+
+
+def pairs_across(one: Compared, other: Compared, similarity: Similarity) -> Iterator[tuple[int, int, Features]]:
+    """Yield the same for two related articles, each with its records and the stems of its headline."""
+    both = Headlines(one[1], other[1])
+    for first, second, quote in _Holders(one[0], range(len(one[0]))).similar_to(other[0], range(len(other[0]))):
+        yield first, second, compare_across(one[0][first], other[0][second], quote, similarity, both)
 
 
 def compared_pairs(
     records: Sequence[Record], articles: Mapping[str, Article], related: Related
 ) -> Iterator[tuple[Pair, Features]]:
     """Yield the pairs of mentions that the model is asked about, by their numbers, with their features: those of one
-    article that are near each other, and those of related articles that share words."""
+    article that are near each other, and those of related articles that share words. The records are in order."""
     by_article: dict[str, list[int]] = defaultdict(list)
     for number, record in enumerate(records):
         by_article[record.article].append(number)
-    headlines = {name: headline_of(articles[name]) for name in by_article}
+    ready = {
+        name: ([records[number] for number in numbers], headline_of(articles[name]))
+        for name, numbers in by_article.items()
+    }
     for name, numbers in by_article.items():
-        for index, one in enumerate(numbers):
-            for other in numbers[index + 1 : index + 1 + AHEAD]:
-                yield (one, other), compare_within(records[one], records[other], headlines[name])
-    holders = {name: _Holders(records, numbers) for name, numbers in by_article.items()}
-    for (first, second), similarity in related.pairs.items():
-        if first in holders and second in holders:
-            both = Headlines(headlines[first], headlines[second])
-            for one, other, quote in holders[first].similar_to(records, by_article[second]):
-                yield (one, other), compare_across(records[one], records[other], quote, similarity, both)
+        for one, other, features in pairs_within(*ready[name]):
+            yield (numbers[one], numbers[other]), features
+    for first, second, similarity in related.pairs:
+        if first in ready and second in ready:
+            for one, other, features in pairs_across(ready[first], ready[second], similarity):
+                yield (by_article[first][one], by_article[second][other]), features
 
 
 class _Holders:

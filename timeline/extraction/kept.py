@@ -1,20 +1,15 @@
-"""What was found in articles before, in a file, so that articles that have not changed need not be read again."""
+"""Mentions as JSON, so that an article that has not changed need not be read again."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import fields
-from pathlib import Path
 from typing import Any, Final
 
 from timeline.dates import parse_edtf
 from timeline.events import Basis, Mode
 from timeline.extraction.mentions import EventMention, Tier
-
-Kept = Mapping[str, Sequence[EventMention]]
-"""The fingerprint of an article -> what was found in it."""
 
 _READ: Final[Mapping[str, Callable[[Any], Any]]] = {
     "when": lambda text: None if text is None else parse_edtf(text),
@@ -25,33 +20,23 @@ _READ: Final[Mapping[str, Callable[[Any], Any]]] = {
     "where": tuple,
 }
 """How the values that JSON does not know are read."""
+_FIELDS: Final = tuple(field.name for field in fields(EventMention))
 
 
-def read_kept(path: Path) -> Kept:
-    """What the file holds; of a file that is missing, or that we did not write, nothing: then the articles are read."""
-    kept: dict[str, Sequence[EventMention]] = {}
-    with suppress(OSError, ValueError, TypeError, KeyError, RecursionError), path.open(encoding="utf-8") as file:
-        for line in file:
-            fingerprint, candidates = json.loads(line)
-            kept[fingerprint] = tuple(_candidate(values) for values in candidates)
-    return kept
+def text_of(mentions: Sequence[EventMention]) -> str:
+    """Return the mentions of an article as JSON, in one line."""
+    return json.dumps([_values(mention) for mention in mentions])
 
 
-def write_kept(path: Path, kept: Kept) -> None:
-    """Write the file anew, one line an article. Where that cannot be, nothing is kept."""
-    fresh = path.with_suffix(".new")
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with fresh.open("w", encoding="utf-8") as file:
-            for fingerprint, candidates in sorted(kept.items()):
-                file.write(json.dumps([fingerprint, [_values(candidate) for candidate in candidates]]) + "\n")
-        fresh.replace(path)
+def mentions_of(text: str) -> tuple[EventMention, ...]:
+    """Return the mentions that JSON holds. Raises ValueError, TypeError or KeyError where it holds none."""
+    return tuple(_mention(values) for values in json.loads(text))
 
 
-def _values(candidate: EventMention) -> dict[str, Any]:
-    values = {field.name: getattr(candidate, field.name) for field in fields(candidate)}
-    return {**values, "when": None if candidate.when is None else str(candidate.when)}
+def _values(mention: EventMention) -> dict[str, Any]:
+    values = {name: getattr(mention, name) for name in _FIELDS}
+    return {**values, "when": None if mention.when is None else str(mention.when)}
 
 
-def _candidate(values: Mapping[str, Any]) -> EventMention:
+def _mention(values: Mapping[str, Any]) -> EventMention:
     return EventMention(**{name: _READ[name](value) if name in _READ else value for name, value in values.items()})

@@ -28,6 +28,7 @@ class EventMention:
     number of its sentence, from 0; ``refers`` is "pronoun" or "definite" where its subject points back ("They",
     "These troops"). ``actor`` is the subject, its short forms resolved; ``gist`` the title with the subject as the text
     has it, by which mentions are compared. ``denies`` is whether the happening is a denial, ``denier`` who denies.
+    ``line`` is whether it is a dated line of a chronology, a list or a log, and not running prose.
     """
 
     article: str
@@ -53,6 +54,7 @@ class EventMention:
     gist: str = ""
     denier: str | None = None
     denies: bool = False
+    line: bool = False
 
     @property
     def status(self) -> Status:

@@ -146,6 +146,7 @@ def _of_line(article: Article, view: View, background: Background, line: DatedLi
         sentence=line.sentence,
         actor=sentence.text_of(*subject, text) if subject else "",
         gist=body,
+        line=True,
     )
 
 

@@ -33,18 +33,21 @@ class Found:
     failed: dict[str, str]
 
 
-def find_all(articles: Iterable[Article], jobs: int = 1, advance: Callable[[int], object] | None = None) -> Found:
+def find_all(
+    articles: Iterable[Article], jobs: int = 1, advance: Callable[[int], object] | None = None, *, on: str = ""
+) -> Found:
     """The candidates of all articles. One that cannot be read costs only itself.
 
     With ``jobs`` over 1 that many processes share long work; a program that asks for it has to be importable, with
-    what it does under ``if __name__ == "__main__"``. ``advance`` is told how many articles more have been read.
+    what it does under ``if __name__ == "__main__"``. ``on`` names a Dask cluster that reads instead of them.
+    ``advance`` is told how many articles more have been read. Raises Invalid where the cluster cannot be used.
     """
     known = sorted(articles, key=lambda article: article.id)
     chunks = [known[first : first + _CHUNK] for first in range(0, len(known), _CHUNK)]
     alone = jobs < 2 or sum(len(article.text) for article in known) < WORTHWHILE
     candidates: list[EventMention] = []
     failed: dict[str, str] = {}
-    for outcomes in map(read, chunks) if alone else _shared(chunks, jobs):
+    for outcomes in _machines(chunks, on) if on and chunks else map(read, chunks) if alone else _shared(chunks, jobs):
         for name, outcome in outcomes:
             if isinstance(outcome, str):
                 failed[name] = outcome
@@ -53,6 +56,12 @@ def find_all(articles: Iterable[Article], jobs: int = 1, advance: Callable[[int]
         if advance is not None:
             advance(len(outcomes))
     return Found(tuple(candidates), failed)
+
+
+def _machines(chunks: Sequence[Sequence[Article]], on: str) -> Iterator[list[Outcome]]:
+    from timeline.extraction.machines import read_on  # only there is Dask needed
+
+    return read_on(on, chunks, read)
 
 
 def read(articles: Sequence[Article]) -> list[Outcome]:

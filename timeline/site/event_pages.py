@@ -15,7 +15,6 @@ from timeline.site.changes import corrections
 from timeline.site.citing import citing
 from timeline.site.entries import Entry
 from timeline.site.markup import page, plain, render
-from timeline.site.ranking import weigh
 from timeline.site.scripted import scripted
 from timeline.site.settings import SiteSettings
 from timeline.site.tellings import Telling
@@ -63,7 +62,6 @@ def event_page(site: Site, entry: Entry) -> str:
     index = site.order[entry.event.id]
     claims = _claims(entry, voice)
     leaf = site.leaf_of[entry.event.id]
-    weight = weigh(entry, voice)
     key = entry.event.id in site.root.keys and len(entries) > settings.key_above
     body = render(
         "event.html",
@@ -79,7 +77,7 @@ def event_page(site: Site, entry: Entry) -> str:
         draft=entry.unchecked and settings.drafts == "marked" and bool(entry.tellings),
         media=list(_media(entry, site)),
         corrected=corrections(entry.event, settings.journal, voice),
-        reasons=weight.reasons if key else (),
+        reasons=site.weights[entry.event.id].reasons if key else (),
         related=_related(site, entry),
         citing=citing(entry, site.edition),
         before=entries[index - 1] if index else None,

@@ -24,6 +24,7 @@ from timeline.site.volumes import Volume, divide
 from timeline.site.whole import Site
 from timeline.text import clean
 from timeline.voices import voice
+from timeline.weight import Corpus, weigh_all
 from timeline.wording import words
 
 
@@ -150,8 +151,9 @@ def site_of(
         partial(words, voice=speaks),
         speaks,
     )
-    root = divide(whole, clean(settings.title), settings.split_above, settings.key_above, speaks)
-    return Site(speaks, whole, edition, settings, root)
+    weights = weigh_all(events, Corpus(articles, settings.outlines), speaks)
+    root = divide(whole, clean(settings.title), settings.split_above, settings.key_above, speaks, weights)
+    return Site(speaks, whole, edition, settings, root, weights)
 
 
 def site_pages(events: Sequence[Event], articles: Mapping[str, Article], settings: SiteSettings) -> dict[str, Page]:

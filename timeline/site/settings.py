@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from timeline.site.coverage import Sentence
 from timeline.site.journal import NOTHING, Journal
+from timeline.weight import Outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,9 @@ class SiteSettings:
 
     issues_url: str = ""
     """Where an error can be reported, "" for no such link."""
+
+    outlines: Mapping[str, Outline] = field(default_factory=dict)
+    """What each article shows of the corpus, by its id: which days it mentions decides what matters."""
 
     depth: int = 1
     """How many folders below docs/ the timeline is: pictures stand below docs/."""

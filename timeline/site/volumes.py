@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from timeline.site.chronicle import Chronicle, Group, Year
 from timeline.site.entries import Entry
-from timeline.site.ranking import keys
+from timeline.site.ranking import Weights, keys
 from timeline.voices import Voice
+
+Choose = Callable[[Sequence[Entry]], frozenset[str]]
+"""Which of some events are key events, by their ids."""
 
 PART: Final = 240
 """So many events of a month stand on one page where it has too many for one: 2,400 nodes."""
@@ -44,36 +48,30 @@ class Volume:
             yield from child.walk()
 
 
-def divide(whole: Chronicle, title: str, most: int, key_above: int, voice: Voice) -> Volume:
+def divide(whole: Chronicle, title: str, most: int, key_above: int, voice: Voice, weights: Weights) -> Volume:
     """Divide the chronology into pages of at most ``most`` events, with key events where over ``key_above``."""
-    children = tuple(_of_year(year, most, key_above, voice) for year in whole.years)
-    return _volume("", title, whole.years, children, most, key_above, voice)
+    choose = partial(keys, above=key_above, weighed=weights)
+    children = tuple(_of_year(year, most, choose, voice) for year in whole.years)
+    return _volume("", title, whole.years, children, most, choose)
 
 
 def _volume(
-    folder: str,
-    heading: str,
-    years: Sequence[Year],
-    children: Sequence[Volume],
-    most: int,
-    key_above: int,
-    voice: Voice,
+    folder: str, heading: str, years: Sequence[Year], children: Sequence[Volume], most: int, choose: Choose
 ) -> Volume:
     entries = [entry for year in years for entry in year.entries]
-    chosen = keys(entries, key_above, voice)
-    return Volume(folder, heading, tuple(years), chosen, tuple(children) if len(entries) > most else ())
+    return Volume(folder, heading, tuple(years), choose(entries), tuple(children) if len(entries) > most else ())
 
 
-def _of_year(year: Year, most: int, key_above: int, voice: Voice) -> Volume:
+def _of_year(year: Year, most: int, choose: Choose, voice: Voice) -> Volume:
     folder = f"{year.key}/"
     children = tuple(
-        _of_group(f"{folder}{_group_name(group)}/", group.heading or year.heading, year, group, most, key_above, voice)
+        _of_group(f"{folder}{_group_name(group)}/", group.heading or year.heading, year, group, most, choose, voice)
         for group in year.groups
     )
-    return _volume(folder, year.heading, (year,), children, most, key_above, voice)
+    return _volume(folder, year.heading, (year,), children, most, choose)
 
 
-def _of_group(folder: str, heading: str, year: Year, group: Group, most: int, key_above: int, voice: Voice) -> Volume:
+def _of_group(folder: str, heading: str, year: Year, group: Group, most: int, choose: Choose, voice: Voice) -> Volume:
     parts = [group.entries[first : first + PART] for first in range(0, len(group.entries), PART)]
     children = tuple(
         _volume(
@@ -82,12 +80,11 @@ def _of_group(folder: str, heading: str, year: Year, group: Group, most: int, ke
             (replace(year, groups=(replace(group, entries=part),)),),
             (),
             most,
-            key_above,
-            voice,
+            choose,
         )
         for number, part in enumerate(parts, 1)
     )
-    return _volume(folder, heading, (replace(year, groups=(group,)),), children, most, key_above, voice)
+    return _volume(folder, heading, (replace(year, groups=(group,)),), children, most, choose)
 
 
 def _group_name(group: Group) -> str:

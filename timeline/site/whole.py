@@ -14,6 +14,7 @@ from timeline.site.related import Neighbourhood
 from timeline.site.settings import SiteSettings
 from timeline.site.volumes import Volume, places
 from timeline.voices import Voice
+from timeline.weight import Weight
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,8 @@ class Site:
     edition: Edition
     settings: SiteSettings
     root: Volume
+    weights: Mapping[str, Weight]
+    """How much each event matters, by its id."""
 
     def links(self, here: str) -> Links:
         return Links(here, self.settings.directory_urls, self.chronicle.topics)

@@ -1,0 +1,176 @@
+"""Reading on several machines gives what reading on one gives."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from timeline.articles import Article
+from timeline.cli import main
+from timeline.dates import Day
+from timeline.extraction import find_mentions, machines, reading
+from timeline.index import NAME
+from timeline.problems import Invalid
+from timeline.settings import Settings, read_settings
+from timeline.updating import update
+
+ARTICLES = 24
+slow = pytest.mark.integration
+
+
+def make_repository(root: Path) -> Settings:
+    (root / "seeds").mkdir(parents=True)
+    (root / "mkdocs.yml").write_text("site_name: Harbour\nplugins: [timeline]\n", encoding="utf-8")
+    for number in range(1, ARTICLES + 1):
+        text = f"A fire destroyed {number + 2} houses in Lindal on October {number}. Ann Berg resigned on Monday.\n"
+        front = f"---\ntitle: Fire {number}\npublished: 2024-11-{number:02}\nlanguage: en\n---\n"
+        (root / "seeds" / f"fire-{number:02}.md").write_text(front + text, encoding="utf-8")
+    return read_settings(root / "mkdocs.yml")
+
+
+def files_of(settings: Settings) -> dict[str, bytes]:
+    paths = (path for path in settings.root.rglob("*") if path.is_file() and ".cache" not in path.parts)
+    return {
+        path.relative_to(settings.root).as_posix(): path.read_bytes() for path in paths if "found" not in path.parts
+    }
+
+
+@pytest.fixture
+def alone(tmp_path: Path) -> dict[str, bytes]:
+    """What one process writes."""
+    settings = make_repository(tmp_path / "alone")
+    update(settings)
+    return files_of(settings)
+
+
+def run(*arguments: str) -> str:
+    outcome = CliRunner().invoke(main, [*arguments], catch_exceptions=False)
+    assert outcome.exit_code == 0, outcome.output
+    return outcome.output
+
+
+def test_shards_and_one_update_give_the_same_bytes_as_one_process(
+    tmp_path: Path, alone: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = make_repository(tmp_path / "shared")
+    monkeypatch.chdir(settings.root)
+    said = [run("read", "--shard", f"{number}/3", "--out", f"found/{number}.jsonl") for number in (1, 2, 3)]
+    assert sum(int(line.split()[1]) for line in said) == ARTICLES
+    monkeypatch.setattr(reading, "find_mentions", pytest.fail)
+    run("update", "--found", "found")
+    assert files_of(settings) == alone
+
+
+def test_an_article_that_no_shard_has_is_read_by_the_update(tmp_path: Path, alone: dict[str, bytes]) -> None:
+    settings = make_repository(tmp_path / "shared")
+    run("read", "-f", str(settings.config_file), "--shard", "1/3", "--out", str(settings.root / "found" / "1.jsonl"))
+    update(settings, found=settings.root / "found")
+    assert files_of(settings) == alone
+
+
+def test_a_shard_that_was_read_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = make_repository(tmp_path)
+    monkeypatch.chdir(settings.root)
+    run("read", "--out", "found/1.jsonl")
+    before = (settings.root / "found" / "1.jsonl").read_bytes()
+    monkeypatch.setattr(reading, "find_mentions", pytest.fail)
+    run("read", "--out", "found/1.jsonl")
+    assert (settings.root / "found" / "1.jsonl").read_bytes() == before
+
+
+def test_a_shard_of_another_version_stops_the_update_before_it_writes(tmp_path: Path) -> None:
+    settings = make_repository(tmp_path)
+    (settings.root / "found").mkdir()
+    (settings.root / "found" / "1.jsonl").write_text('{"timeline": "mentions", "extractor": 0}\n', encoding="utf-8")
+    before = files_of(settings)
+    with pytest.raises(Invalid, match="was read by version 0"):
+        update(settings, found=settings.root / "found")
+    assert files_of(settings) == before
+
+
+def test_a_word_that_is_no_cluster_is_refused(tmp_path: Path) -> None:
+    pytest.importorskip("distributed")
+    with pytest.raises(Invalid, match="is no cluster; write the address of a scheduler"):
+        update(make_repository(tmp_path), on="many")
+
+
+def test_without_dask_the_update_says_how_to_install_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(Invalid, match=r"pip install 'mkdocs-timeline\[dask\]'"):
+        update(make_repository(tmp_path), on="local:2")
+
+
+@slow
+def test_a_cluster_gives_the_same_bytes_as_one_process(tmp_path: Path, alone: dict[str, bytes]) -> None:
+    pytest.importorskip("distributed")
+    settings = make_repository(tmp_path / "shared")
+    counted: list[int] = []
+    update(settings, on="local:2")
+    assert files_of(settings) == alone
+    assert not counted
+
+
+def dying_once(articles: Sequence[Article]) -> list[reading.Outcome]:
+    """Read as a worker does that is killed once, over the first article."""
+    mark = Path(os.environ["TIMELINE_TEST_MARK"])
+    if articles[0].id == "a00" and not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return reading.read(articles)
+
+
+def always_dying(articles: Sequence[Article]) -> list[reading.Outcome]:
+    if any(article.id == "a03" for article in articles):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return reading.read(articles)
+
+
+MANY = [Article(f"a{number:02}", f"A fire destroyed {number + 2} houses on October {number + 1}.", Day(2024, 11, 1))
+        for number in range(12)]  # fmt: skip
+CHUNKS = [MANY[first : first + 4] for first in range(0, len(MANY), 4)]
+
+
+@slow
+def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("distributed")
+    monkeypatch.setenv("TIMELINE_TEST_MARK", str(tmp_path / "killed"))
+    found = [one for chunk in machines.read_on("local:2", CHUNKS, dying_once) for one in chunk]
+    assert (tmp_path / "killed").exists()
+    assert found == [(article.id, find_mentions(article)) for article in MANY]
+
+
+@slow
+def test_an_article_that_ends_every_worker_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("distributed")
+    found = dict(one for chunk in machines.read_on("local:2", CHUNKS, always_dying) for one in chunk)
+    assert [name for name, outcome in found.items() if isinstance(outcome, str)] == ["a03"]
+    assert "ended every worker" in str(found["a03"])
+
+
+@slow
+def test_workers_of_another_version_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("distributed")
+    monkeypatch.setattr(machines, "__version__", "99")
+    with pytest.raises(Invalid, match=r"runs timeline .*, this is timeline 99"):
+        list(machines.read_on("local:1", CHUNKS, reading.read))
+
+
+@slow
+def test_ctrl_c_leaves_the_old_state(tmp_path: Path) -> None:
+    pytest.importorskip("distributed")
+    settings = make_repository(tmp_path)
+    before = files_of(settings)
+    command = [sys.executable, "-m", "timeline", "update", "--on", "local:2", "-f", str(settings.config_file)]
+    process = subprocess.Popen(command, start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    with pytest.raises(subprocess.TimeoutExpired):
+        process.wait(2)
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 130, said
+    assert files_of(settings) == before
+    assert not (settings.root / NAME).exists()

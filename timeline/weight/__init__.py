@@ -1,0 +1,14 @@
+"""How much an event and a day matter to a reader, from what the corpus itself shows; it ranks and never deletes.
+
+Nothing is trained. A day counts by the articles that mention it, those most that are about the subject of the corpus,
+by the later days on which papers come back to it, and against the level of the weeks around; an event by its day, its
+publishers, its articles and their headlines.
+"""
+
+from __future__ import annotations
+
+from timeline.weight.days import Corpus, DayWeight
+from timeline.weight.events import Weight, weigh_all
+from timeline.weight.outline import Outline, outline
+
+__all__ = ["Corpus", "DayWeight", "Outline", "Weight", "outline", "weigh_all"]

@@ -1,0 +1,162 @@
+"""The weight of an event: by its day and by what is told of it, with reasons in words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from timeline.dates import When, earliest, latest
+from timeline.events import Event, Review, Stance, Status
+from timeline.language.stems import stems
+from timeline.voices import ENGLISH, Voice
+from timeline.weight.days import LATER, WIDEST, Corpus, DayWeight
+
+_OF_DAY: Final = 0.6
+_OF_TELLING: Final = 0.4
+"""What its day and what is told of it count in the weight of an event."""
+_MANY_TIMES: Final = 2
+"""How many times the level of its weeks a day has at least for that to be a reason."""
+_IN_HEADLINE: Final = 0.5
+"""The share of the words of a title that a headline has that tells the event."""
+_SMALL: Final = 0.05
+"""What a difference among the sources adds, and what an editor's words do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """The weight of an event from 0 to 1, and the reasons for it in words, the strongest first."""
+
+    value: float
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """How an event is told: by how many independent ``publishers`` and ``articles``, in how many of their headlines, on
+    how many ``later`` days."""
+
+    publishers: int
+    articles: int
+    headlines: int
+    later: int
+
+    @property
+    def strength(self) -> float:
+        """How much is told of it, 0 to 1. The second publisher says more than the tenth."""
+        told = 0.5 * math.log2(max(1, self.publishers)) + 0.3 * math.log2(max(1, self.articles))
+        return 1 - math.exp(
+            -(0.25 + told + 0.3 * math.log2(1 + self.headlines) + 0.2 * math.log2(1 + self.later)) / 1.5
+        )
+
+
+def weigh_all(events: Iterable[Event], corpus: Corpus, voice: Voice = ENGLISH) -> dict[str, Weight]:
+    """Return the weight of each event, by its id.
+
+    A day lends its weight to the event of it that is told most, and less to each further one: what matters of a day is
+    one happening, the others are told beside it. An editor's ``key`` wins over all.
+    """
+    known = sorted(events, key=lambda event: event.id)
+    told = {event.id: _told(event, corpus) for event in known}
+    ranks = _ranks(known, told)
+    return {event.id: _weight(event, told[event.id], ranks[event.id], corpus, voice) for event in known}
+
+
+def _ranks(events: Iterable[Event], told: Mapping[str, _Told]) -> dict[str, int]:
+    """Return the place of each event among those of its date, the one that is told most first."""
+    ordered = sorted(events, key=lambda event: (str(event.date), -told[event.id].strength, event.id))
+    return {
+        event.id: rank
+        for _, of_day in groupby(ordered, key=lambda event: str(event.date))
+        for rank, event in enumerate(of_day)
+    }
+
+
+def _weight(event: Event, told: _Told, rank: int, corpus: Corpus, voice: Voice) -> Weight:
+    if event.key is not None:
+        said = voice.text("chosen by the editor") if event.key else voice.text("set aside by the editor")
+        return Weight(1.0 if event.key else 0.0, (said,))
+    day = corpus.day(event.date)
+    parts = [
+        (_OF_DAY * day.value / (1 + rank / 2) if day else 0.0, _day_reasons(day, voice) if day and not rank else ()),
+        (_OF_TELLING * told.strength, _told_reasons(told, voice)),
+    ]
+    if event.standing is Status.DISPUTED or len({one.says for one in event.sources if one.says is not None}) > 1:
+        parts.append((_SMALL, (voice.text("sources differ"),)))
+    if event.review is Review.CHECKED or event.text:
+        parts.append((_SMALL, (voice.text("written or checked by an editor"),)))
+    value = math.fsum(value for value, _ in parts) - _SMALL * (not _is_exact(event.date))
+    reasons = (reason for _, said in sorted(parts, key=lambda part: -part[0]) for reason in said)
+    return Weight(round(min(0.99, max(0.01, value)), 4), tuple(reasons))
+
+
+def _day_reasons(day: DayWeight, voice: Voice) -> tuple[str, ...]:
+    many, times = day.burst >= _MANY_TIMES, round(day.burst)
+    reasons = (
+        (
+            day.articles > 1,
+            voice.count("%(number)s article mentions its day", "%(number)s articles mention its day", day.articles),
+        ),
+        (
+            day.later > 0,
+            voice.count(
+                "papers come back to its day on %(number)s later day",
+                "papers come back to its day on %(number)s later days",
+                day.later,
+            ),
+        ),
+        (many, voice.count("%(number)s time the level of its weeks", "%(number)s times the level of its weeks", times)),
+    )
+    return tuple(said for holds, said in reasons if holds)
+
+
+def _told_reasons(told: _Told, voice: Voice) -> tuple[str, ...]:
+    count = voice.count
+    reasons = (
+        (
+            told.publishers > 1,
+            count("reported by %(number)s publisher", "reported by %(number)s publishers", told.publishers),
+        ),
+        (told.articles > told.publishers, count("%(number)s article", "%(number)s articles", told.articles)),
+        (
+            told.headlines > 0,
+            count("in the headline of %(number)s article", "in the headlines of %(number)s articles", told.headlines),
+        ),
+        (
+            told.later > 0,
+            count("told again on %(number)s later day", "told again on %(number)s later days", told.later),
+        ),
+    )
+    return tuple(said for holds, said in reasons if holds)
+
+
+def _told(event: Event, corpus: Corpus) -> _Told:
+    publishers: set[str] = set()
+    articles: set[str] = set()
+    headlines: set[str] = set()
+    later: set[int] = set()
+    last = latest(event.date)
+    stems_of_title = frozenset(stems(event.title))
+    for citation in event.sources:
+        if citation.stance is not Stance.REPORTS:
+            continue
+        article = corpus.articles.get(citation.article or "")
+        if article is None:
+            publishers.add(citation.publisher or citation.work or "")
+            articles.add(citation.work or "")
+            continue
+        publishers.add(article.publisher or article.id)
+        articles.add(article.id)
+        shared = len(stems_of_title & corpus.headline(article.id))
+        if shared >= 2 and shared >= len(stems_of_title) * _IN_HEADLINE:
+            headlines.add(article.id)
+        if article.published is not None and last is not None and article.published.ordinal - last.ordinal >= LATER:
+            later.add(article.published.ordinal)
+    return _Told(len(publishers), len(articles), len(headlines), len(later))
+
+
+def _is_exact(when: When) -> bool:
+    first, last = earliest(when), latest(when)
+    return first is not None and last is not None and last.ordinal - first.ordinal < WIDEST
