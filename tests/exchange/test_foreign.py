@@ -10,12 +10,12 @@ import pytest
 from openpyxl import Workbook
 
 from timeline.dates import DateError, parse_edtf
+from timeline.exchange.columns import TARGETS, fold, guess, synonyms
 from timeline.exchange.edition import Edition
 from timeline.exchange.formats import WRITERS, read_any, recognise
 from timeline.exchange.loose_dates import order_of, read_loosely
 from timeline.exchange.objects import wikidata_date
 from timeline.exchange.rows import Read
-from timeline.exchange.sheet import TARGETS, fold, guess, synonyms
 from timeline.store.model import read_when
 
 
@@ -265,7 +265,7 @@ def test_a_page_with_lists_under_years() -> None:
         ("1913-07-28", "The miners stop work."),
         ("1913-08", "The owners answer."),
         ("1913-08", "Talks begin."),
-        ("1914-01-03", "Troops arrive. [2]"),
+        ("1914-01-03", "Troops arrive."),
         ("1914-01-05/1914-01-07", "The strike spreads"),
     ]
     assert [one.sources[0].url for one in found.events][2:4] == [
@@ -436,3 +436,234 @@ def test_formats_are_recognised(text: str, name: str, form: str) -> None:
 )
 def test_nothing_that_comes_in_raises(form: str, text: str) -> None:
     assert read(text, form=form).rows == () or form in ("markwhen", "markdown")
+
+
+# What people have that follows no format
+
+
+def test_a_table_without_a_header_has_its_columns_by_what_they_hold() -> None:
+    found = read("3 May 2021,Bridge opens,https://paper.example/1\n4 June 2021,It closes,https://paper.example/2\n")
+    assert told(found) == [("2021-05-03", "Bridge opens"), ("2021-06-04", "It closes")]
+    assert found.events[1].sources[0].url == "https://paper.example/2"
+
+
+@pytest.mark.parametrize(("name", "edtf"), [("Fecha", "2021-05-03"), ("Datum", "2021-05-03"), ("Date", None)])
+def test_a_column_named_in_a_language_that_writes_the_day_first_is_read_so(name: str, edtf: str | None) -> None:
+    found = read(f"{name},title\n03/05/2021,Bridge opens\n")
+    assert [str(event.date) for event in found.events] == ([edtf] if edtf else [])
+
+
+def test_dates_with_dots_have_the_day_first() -> None:
+    assert told(read("Date,title\n03.05.2021,Bridge opens\n")) == [("2021-05-03", "Bridge opens")]
+
+
+def test_the_last_words_of_a_name_say_what_a_column_is() -> None:
+    header = ["Incident date", "Incident description", "Incident location", "Case number"]
+    assert guess(header) == {
+        "Incident date": "date",
+        "Incident description": "title",
+        "Incident location": "where",
+    }
+
+
+def test_a_title_inside_a_source_is_that_of_the_source() -> None:
+    rows = [
+        {
+            "attributes": {"date": "2021-05-03", "name": "Fire"},
+            "sources": [{"title": "A report", "url": "https://a.example/"}],
+        }
+    ]
+    (event,) = read(json.dumps({"data": rows})).events
+    assert (event.title, event.sources[0].title, event.sources[0].url) == ("Fire", "A report", "https://a.example/")
+
+
+def test_lists_under_several_years_are_one_list_with_the_years_of_each() -> None:
+    text = """
+timeline:
+- year: 1999
+  entries: [{when: 3 May, what: Fire}, {when: 7 June, what: Sale}]
+- year: 2000
+  entries: [{when: 1 January, what: Merger}]
+"""
+    assert told(read(text, "a.yaml")) == [("1999-05-03", "Fire"), ("1999-06-07", "Sale"), ("2000-01-01", "Merger")]
+
+
+def test_a_second_list_of_events_is_not_lost_in_silence() -> None:
+    rows = [{"date": "2021", "title": "A"}, {"date": "2022", "title": "B"}]
+    found = read(json.dumps({"main": rows, "more": rows[:1]}))
+    assert [event.title for event in found.events] == ["A", "B"]
+    assert [one.message for one in found.remarks] == ["more: another list, not read: 1"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"3 May 2021": "Bridge opens", "2022": "It closes"},
+        {"3 May 2021": ["Bridge opens"], "2022": ["It closes"]},
+        {"3 May 2021": {"title": "Bridge opens"}, "2022": {"title": "It closes"}},
+    ],
+)
+def test_events_by_their_day(value: object) -> None:
+    assert told(read(json.dumps(value))) == [("2021-05-03", "Bridge opens"), ("2022", "It closes")]
+
+
+def test_features_of_geojson_keep_their_place() -> None:
+    feature = {
+        "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": [16.4, 48.2]},
+        "properties": {"date": "2021-05-03", "name": "March", "place": "Vienna"},
+    }
+    (event,) = read(json.dumps({"type": "FeatureCollection", "features": [feature]})).events
+    assert (str(event.date), event.title) == ("2021-05-03", "March")
+    assert [(one.name, one.lat, one.lon) for one in event.places] == [("Vienna", 48.2, 16.4)]
+
+
+def test_coordinates_without_a_name_are_their_own() -> None:
+    (event,) = read("date,title,coord\n2021,March,Point(16.4 48.2)\n").events
+    assert [(one.name, one.lat, one.lon) for one in event.places] == [("48.2, 16.4", 48.2, 16.4)]
+
+
+def test_a_table_of_wikidata_has_its_precision_and_its_pages() -> None:
+    (event,) = read(
+        "item,itemLabel,date\nhttp://www.wikidata.org/entity/Q42,Town founded,1200-01-01T00:00:00Z\n"
+    ).events
+    assert (str(event.date), event.title) == ("1200", "Town founded")
+    assert event.sources[0].url == "https://www.wikidata.org/wiki/Q42"
+
+
+@pytest.mark.parametrize(("code", "edtf"), [("1", "2021-05-03"), ("2", "2021-05-03~"), ("3", "2021-05")])
+def test_acled_says_how_exact_a_day_is(code: str, edtf: str) -> None:
+    (event,) = read(f"event_date,time_precision,notes\n03 May 2021,{code},People march\n").events
+    assert str(event.date) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "time"),
+    [
+        ("1620000000000", "2021-05-03", "00:00Z"),
+        ("1620036000000", "2021-05-03", "10:00Z"),
+        ("1620036000", "2021-05-03", "10:00Z"),
+        ("20210503101500", "2021-05-03", "10:15"),
+    ],
+)
+def test_moments_that_programs_count(text: str, edtf: str, time: str) -> None:
+    assert read_loosely(text, read_when) == (parse_edtf(edtf), None if time == "00:00Z" else time)
+
+
+def test_lines_that_somebody_typed() -> None:
+    text = "1912\n3 May - The mill burns\nIt had stood for years.\n1913-14: Works\n12/2019 Docks sold\n"
+    found = read(text, "notes.txt")
+    assert told(found) == [("1912-05-03", "The mill burns"), ("1913/1914", "Works"), ("2019-12", "Docks sold")]
+    assert found.events[0].text == "It had stood for years."
+
+
+def test_a_link_in_a_list_or_table_is_the_source() -> None:
+    listed = "## 2021\n\n- **May 3**: Bridge opens ([source](https://paper.example/1))\n"
+    (event,) = read(listed, "notes.md").events
+    assert (event.title, event.sources[0].url) == ("Bridge opens", "https://paper.example/1")
+    table = (
+        "| Date | Event | Source |\n|---|---|---|\n| 2021 | It closes | [Example Daily](https://paper.example/2) |\n"
+    )
+    (event,) = read(table).events
+    assert (event.sources[0].url, event.sources[0].publisher) == ("https://paper.example/2", "Example Daily")
+
+
+def test_a_link_in_a_line_of_markwhen_is_the_source() -> None:
+    (event,) = read("2021-06: [A report](https://paper.example/1) appears\n", "a.mw").events
+    assert (event.title, event.sources[0].url) == ("A report appears", "https://paper.example/1")
+
+
+def test_xml_of_simile() -> None:
+    text = '<data><event start="May 03 2021 00:00:00 GMT" title="Fire" link="https://a.example/">In port</event></data>'
+    (event,) = read(text, "a.xml").events
+    assert (str(event.date), event.title, event.text) == ("2021-05-03", "Fire", "In port")
+
+
+def test_what_a_library_program_exports_keeps_author_and_publication() -> None:
+    (event,) = read(
+        "Title,Date,Author,Publication Title,Url\nFire,2021-05-03,A. Writer,Example Daily,https://a.example/\n"
+    ).events
+    (source,) = event.sources
+    assert (source.author, source.publisher) == ("A. Writer", "Example Daily")
+
+
+def test_a_title_above_the_names_of_the_columns_is_passed_over_and_said() -> None:
+    found = read("History of the mill;;\n;;\nJahr;Was geschah;Beleg\n1914–18;Krieg;Archiv\num 1920;Krise;\n")
+    assert told(found) == [("1914/1918", "Krieg"), ("1920~", "Krise")]
+    assert [one.message for one in found.remarks] == ["stands above the names of the columns; not kept"]
+
+
+def test_a_better_known_name_is_the_title_and_the_other_the_text() -> None:
+    (event,) = read("Date,Summary,Title\n2021,It was long planned.,Bridge opens\n").events
+    assert (event.title, event.text) == ("Bridge opens", "It was long planned.")
+
+
+def test_exhibits_and_pages_are_of_the_source() -> None:
+    (event,) = read('No.,Date,Event,Exhibit,Page\n1,"Monday, May 3, 2021",She signs,GX-12,p. 4\n').events
+    (source,) = event.sources
+    assert (source.exhibit, source.page) == ("GX-12", "p. 4")
+
+
+def test_how_exact_a_day_is_in_words() -> None:
+    found = read("Event Name,Start Date,End Date,Start Precision,End Precision\nWar,1850-01-01,1860-12-31,year,year\n")
+    assert told(found) == [("1850/1860", "War")]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("On or about 7 June 2021", "2021-06-07~"),
+        ("May 3, 2021 → May 9, 2021", "2021-05-03/2021-05-09"),
+        ("15/8/2021 - 5/12/2021", "2021-08-15/2021-12-05"),
+        ("в 1934 году", "1934"),
+    ],
+)
+def test_dates_as_tables_have_them(text: str, edtf: str) -> None:
+    order = order_of([text])
+    assert read_loosely(text, read_when, order)[0] == parse_edtf(edtf)
+
+
+def test_a_range_with_two_orders_is_refused() -> None:
+    with pytest.raises(DateError, match="can be 2021-08-05 or 2021-05-08"):
+        read_loosely("5/8/2021 - 5/12/2021", read_when)
+
+
+@pytest.mark.parametrize(
+    ("page", "rows"),
+    [
+        ("<dl><dt>1912</dt><dd>Mill burns</dd><dt>Owner</dt><dd>A. Miller</dd></dl>", [("1912", "Mill burns")]),
+        (
+            "<div><div><span class=date>3 May 2021</span><h3>Fire</h3><p>In port</p></div>"
+            "<div><time datetime=2021-06-07>June 7</time><h3>Sale</h3></div></div>",
+            [("2021-05-03", "Fire"), ("2021-06-07", "Sale")],
+        ),
+        (
+            "<p><b>3 May 2021</b> Fire in port.</p><p><b>Note</b> 2021 was dry.</p>",
+            [("2021-05-03", "Fire in port.")],
+        ),
+        (
+            "<table><tr><td>1912</td><td>Mill burns</td></tr><tr><td>1913</td><td>Rebuilt</td></tr></table>",
+            [("1912", "Mill burns"), ("1913", "Rebuilt")],
+        ),
+        (
+            "<h2>3 May 2021</h2><p>Fire breaks out.</p><p>Ten flee.</p><h2>7 June 2021: Sale</h2><p>All is sold.</p>"
+            "<h2>Sources</h2><p>The press.</p>",
+            [("2021-05-03", "Fire breaks out."), ("2021-06-07", "Sale")],
+        ),
+        ("<h2>1912</h2><p>A hard year.</p><ul><li>3 May: Mill burns</li></ul>", [("1912-05-03", "Mill burns")]),
+    ],
+)
+def test_pages_that_are_neither_lists_nor_tables_with_names(page: str, rows: list[tuple[str, str]]) -> None:
+    assert told(read(f"<html><body>{page}</body></html>")) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("History\n1899    Founded\n1950s   Decline\nc. 1990 Closed\n", ["1899", "195X", "1990~"]),
+        ("2021-05-03 10:15 Call received\n2021-05-04 01:00 Fire out\n", ["2021-05-03", "2021-05-04"]),
+        ("** <2021-05-03 Mon> Fire\n** <2021-06-07 Mon> Sale\n", ["2021-05-03", "2021-06-07"]),
+    ],
+)
+def test_lines_of_logs_outlines_and_old_typescripts(text: str, rows: list[str]) -> None:
+    assert [str(event.date) for event in read(text, "notes.txt").events] == rows

@@ -28,8 +28,8 @@ OUT: Final = (
     "jsonfeed", "json-schema",
 )  # fmt: skip
 IN: Final = (
-    "json", "csv", "timelinejs", "timelinejs-csv", "ics", "markwhen", "table", "objects", "html", "markdown", "gdelt",
-    "xlsx",
+    "json", "csv", "timelinejs", "timelinejs-csv", "ics", "markwhen", "table", "objects", "html", "markdown", "lines",
+    "gdelt", "xlsx",
 )  # fmt: skip
 
 MAPS: Final = "imports.yaml"
@@ -113,8 +113,8 @@ def import_command(
     import that file. Exits with 1 when a row was left out.
     """
     from timeline.exchange.arrival import arrive
+    from timeline.exchange.columns import MapError
     from timeline.exchange.formats import read_any
-    from timeline.exchange.sheet import MapError
     from timeline.store import Change, EventFile, exclusive, load, revise, save, schema_text
     from timeline.store.reading import slug
     from timeline.store.schema import SCHEMA_NAME

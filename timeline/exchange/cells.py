@@ -35,20 +35,30 @@ def write_table(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> st
 
 
 def read_table(text: str, known: Iterable[str]) -> tuple[list[str], Iterator[tuple[int, list[str] | str]]]:
-    """The header and the rows below it, each with the number that a spreadsheet shows; the header is row 1.
+    """The header and the rows below it, each with the number that a spreadsheet shows; the header is row 1."""
+    rows = table_rows(text, known)
+    _, header = next(rows, (1, []))
+    return ([], rows) if isinstance(header, str) else ([column_name(cell) for cell in header], rows)
+
+
+def table_rows(text: str, known: Iterable[str]) -> Iterator[tuple[int, list[str] | str]]:
+    """Every row, the header as any other, with the number that a spreadsheet shows.
 
     Commas, semicolons and tabs can part the cells: the one that most ``known`` columns are found by. Rows without
     a word are passed over. A text in place of the cells says why reading ended there.
     """
     text = text.removeprefix("\ufeff")
     names = set(known)
-    first = io.StringIO(text, newline="").readline()[:100_000]
+    # A title may stand above the names of the columns.
+    top = text[:100_000].split("\n")[:10]
     delimiter = max(
-        ",;\t", key=lambda mark: (len(names & {_name(cell) for cell in first.split(mark)}), first.count(mark))
+        ",;\t",
+        key=lambda mark: (
+            max(len(names & {column_name(cell) for cell in line.split(mark)}) for line in top),
+            top[0].count(mark),
+        ),
     )
-    rows = _rows(text, delimiter)
-    _, header = next(rows, (1, []))
-    return ([], rows) if isinstance(header, str) else ([_name(cell) for cell in header], rows)
+    return _rows(text, delimiter)
 
 
 def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str] | str]]:
@@ -71,5 +81,6 @@ def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str] | str]]:
         csv.field_size_limit(limit)
 
 
-def _name(cell: str) -> str:
+def column_name(cell: str) -> str:
+    """The name of a column as it is compared: in small letters, without quotation marks and blanks around it."""
     return " ".join(cell.strip().strip('"').casefold().split())

@@ -14,23 +14,15 @@ import lxml.html
 from lxml.html import HtmlElement
 from markdown_it import MarkdownIt
 
-from timeline.exchange.sheet import Sheet, guess
+from timeline.exchange.columns import guess
+from timeline.exchange.openings import completed, first_words, is_date, opening, year_of
+from timeline.exchange.sheet import Sheet, names_for
 from timeline.text import clean, web_address
 
 MOST: Final = 100_000
 """Rows of one page."""
 
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
-_MONTHS: Final = (
-    "january february march april may june july august september october november december "
-    "januar februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août septembre octobre "
-    "novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
-)
-_MONTH: Final = re.compile(rf"\b(?:{'|'.join(_MONTHS.split())})\b", re.IGNORECASE)
-_YEAR: Final = re.compile(r"(?<![\d.,])(\d{3,4})(?![\d.,]?\d)(?:\s?(BCE?|AD|CE)\b)?")
-_BREAK: Final = re.compile(r"(:\s|\s[–—-]\s|[–—])")
-"""What is between a date and its title, or between the ends of a range: "28 July – 3 August 1914: ..."."""
-
 _JUNK: Final = " | ".join(
     (
         "//sup",
@@ -80,19 +72,96 @@ def _address(tree: HtmlElement) -> str | None:
 
 
 def _rows(tree: HtmlElement) -> Iterator[dict[str, str]]:
-    """The rows of tables and the items of lists in the order of the page, under the headings they stand under."""
+    """The rows of tables, lists and dated paragraphs in the order of the page, under their headings."""
     context: dict[int, str] = {}
     for element in tree.iter():
         tag = element.tag
         if tag in _HEADINGS:
             level = int(tag[1])
             context = {one: text for one, text in context.items() if one < level} | {level: _text(element)}
-        elif tag == "table" and not element.xpath("ancestor::table"):
+        row: dict[str, str] | None = None
+        if tag == "table" and not element.xpath("ancestor::table"):
             yield from _table(element, context)
+        elif tag == "event" and element.get("start"):
+            row = _simile(element)
         elif tag == "li" and not element.xpath("ancestor::table | ancestor::nav"):
             row = _item(element, context)
-            if row:
-                yield row
+        elif tag == "dt":
+            row = _definition(element, context)
+        elif tag in _HEADINGS:
+            row = _section(element, context)
+        elif tag == "p" and not element.xpath("ancestor::li | ancestor::table"):
+            row = _paragraph(element)
+        elif tag == "time" or "date" in (element.get("class") or "").split():
+            row = _card(element)
+        if row:
+            yield row
+
+
+def _definition(term: HtmlElement, context: dict[int, str]) -> dict[str, str] | None:
+    """A list of definitions whose terms are dates."""
+    meaning = term.getnext()
+    date = completed(_text(term), context)
+    if date is None or meaning is None or meaning.tag != "dd" or not is_date(date):
+        return None
+    return _row(date, _text(meaning), _outside(meaning))
+
+
+def _section(heading: HtmlElement, context: dict[int, str]) -> dict[str, str] | None:
+    """A heading that is a date, alone or with a title, above paragraphs; those of a year above a list are no event."""
+    found = opening(_text(heading))
+    date, title = (completed(found[0], context), found[1]) if found else (_text(heading), "")
+    paragraphs = []
+    following = heading.getnext()
+    while following is not None and following.tag == "p":
+        paragraphs.append(following)
+        following = following.getnext()
+    if date is None or not is_date(date) or not paragraphs or any(map(_paragraph, paragraphs)):
+        return None
+    if following is not None and following.tag not in _HEADINGS and not title:
+        return None
+    texts = [_text(one) for one in paragraphs]
+    link = next((link for one in paragraphs if (link := _outside(one))), None)
+    title, prose = (title, texts) if title else (texts[0], texts[1:])
+    return _row(date, title, link) | ({"text": "\n\n".join(prose)} if prose else {})
+
+
+def _paragraph(element: HtmlElement) -> dict[str, str] | None:
+    """A paragraph that begins with a date in bold."""
+    bold = element[0] if len(element) and not (element.text or "").strip() else None
+    if bold is None or bold.tag not in ("b", "strong"):
+        return None
+    date = _text(bold).rstrip(":.–—- ")
+    rest = _text(element).removeprefix(_text(bold)).strip(":–—- ")
+    return _row(date, rest, _outside(element)) if rest and is_date(date) else None
+
+
+def _card(element: HtmlElement) -> dict[str, str] | None:
+    """The box around an element that is marked as a date: its heading is the title, its paragraphs are the text."""
+    box = element.getparent()
+    while box is not None and _text(box) == _text(element):
+        box = box.getparent()
+    date = element.get("datetime") or _text(element)
+    if box is None or box.tag in ("body", "li", "p", "td", "th") or not is_date(date):
+        return None
+    if len(box.xpath(".//time | .//*[contains(concat(' ', @class, ' '), ' date ')]")) > 1:
+        return None
+    title = next((_text(one) for one in box.xpath(" | ".join(f".//{tag}" for tag in _HEADINGS))), "")
+    prose = "\n\n".join(_text(one) for one in box.xpath(".//p"))
+    title = title or prose or _text(box).replace(_text(element), "", 1).strip(":–—- ")
+    if not title:
+        return None
+    return _row(date, title, _outside(box)) | ({"text": prose} if prose and prose != title else {})
+
+
+def _row(date: str, title: str, link: str | None) -> dict[str, str]:
+    return {"date": date, "title": _without_marks(title)} | ({"url": link} if link else {})
+
+
+def _simile(element: HtmlElement) -> dict[str, str]:
+    """An event in the XML of SIMILE. Source: https://www.simile-widgets.org/wiki/Timeline_EventSources."""
+    cells = {name: element.get(name) or "" for name in ("start", "end", "title", "link", "image")}
+    return {name: text for name, text in {**cells, "description": _text(element)}.items() if text}
 
 
 def _text(element: Any) -> str:
@@ -102,39 +171,57 @@ def _text(element: Any) -> str:
 def _table(table: HtmlElement, context: dict[int, str]) -> Iterator[dict[str, str]]:
     """The rows of a table whose first row names its columns; cells that span rows are in each of them."""
     grid = list(_grid(table))
-    if len(grid) < 2:
+    if not grid:
         return
-    header = [text or f"column {number}" for number, text in enumerate(grid[0], 1)]
-    targets = set(guess(header).values())
+    if names := names_for([text for text, _ in grid[0]]):
+        grid = [[(name, None) for name in names], *grid]
+    header = [text or f"column {number}" for number, (text, _) in enumerate(grid[0], 1)]
+    mapping = guess(header)
+    targets = set(mapping.values())
     if not ("title" in targets and targets & {"date", "year"}):
         return
-    year = _year_of(context)
+    year = year_of(context)
     for cells in grid[1:]:
-        row = {name: cell for name, cell in zip(header, cells, strict=False) if cell}
+        shown = zip(header, cells, strict=False)
+        row = {name: text for name, cell in shown if (text := _shown(cell, mapping.get(name)))}
         if year and "year" not in targets:
             row["year"] = year
         if row:
             yield row
 
 
-def _grid(table: HtmlElement) -> Iterator[list[str]]:
-    waiting: dict[int, tuple[int, str]] = {}
+Cell = tuple[str, str | None]
+"""The text of a cell and the first address that it leads to."""
+
+
+def _shown(cell: Cell, target: str | None) -> str:
+    """What a cell holds: its text, its link where that is all, and both where it names a source."""
+    text, link = cell
+    if link is None or web_address(text):
+        return text
+    if _is_mark(text):
+        return link
+    return f"{text} {link}" if target in ("source", "url") else text
+
+
+def _grid(table: HtmlElement) -> Iterator[list[Cell]]:
+    waiting: dict[int, tuple[int, Cell]] = {}
     for line in table.iter("tr"):
-        cells: list[str] = []
+        cells: list[Cell] = []
         every = [cell for cell in line if cell.tag in ("td", "th")]
         while every or len(cells) in waiting:
             if len(cells) in waiting:
-                left, text = waiting.pop(len(cells))
+                left, above = waiting.pop(len(cells))
                 if left > 1:
-                    waiting[len(cells)] = (left - 1, text)
-                cells.append(text)
+                    waiting[len(cells)] = (left - 1, above)
+                cells.append(above)
                 continue
-            cell = every.pop(0)
-            text, link = _text(cell), _link(cell)
-            for _ in range(min(_span(cell, "colspan"), 50)):
-                if _span(cell, "rowspan") > 1:
-                    waiting[len(cells)] = (_span(cell, "rowspan") - 1, text)
-                cells.append(link if link and web_address(text) is None and _is_mark(text) else text)
+            element = every.pop(0)
+            cell = (_text(element), _link(element))
+            for _ in range(min(_span(element, "colspan"), 50)):
+                if _span(element, "rowspan") > 1:
+                    waiting[len(cells)] = (_span(element, "rowspan") - 1, cell)
+                cells.append(cell)
         if cells:
             yield cells
 
@@ -156,56 +243,31 @@ def _link(element: HtmlElement) -> str | None:
     return None
 
 
+def _outside(item: HtmlElement) -> str | None:
+    """The first link of an item that leads away from the wiki it stands in, or from any page of ours."""
+    links = item.xpath(".//a[contains(@class,'external')]/@href") or item.xpath(".//a[not(@class)]/@href")
+    return next((address for link in links if (address := web_address(str(link)))), None)
+
+
+def _without_marks(text: str) -> str:
+    """The text of an item without what is left of a link to a source: "Bridge opens (source)" is "Bridge opens"."""
+    return re.sub(
+        r"\s*(?:\((?:source|link|src|quelle|fuente|\d{1,3})\)|\[\d{1,3}\])(?=\.?$)", "", text, flags=re.IGNORECASE
+    )
+
+
 def _item(item: HtmlElement, context: dict[int, str]) -> dict[str, str] | None:
     """A list item that begins with a date, alone or with what the headings above it say of the year or month."""
     inner = item.xpath("./ul | ./ol")
     own = clean(" ".join("".join(item.xpath("text() | ./*[not(self::ul or self::ol)]//text()")).split()))
     parent = item.xpath("ancestor::li[1]")
-    opening = _opening(own[:2000])
-    if opening is None and parent and not inner:
+    begins = opening(own[:2000]) or first_words(own[:2000])
+    if begins is None and parent and not inner:
         above = parent[0].xpath("text() | ./*[not(self::ul or self::ol)]//text()")
-        opening = clean(" ".join("".join(above).split())).rstrip(":–— "), own
-    if opening is None or inner:
+        begins = clean(" ".join("".join(above).split())).rstrip(":–— "), own
+    if begins is None or inner:
         return None
-    date, title = _completed(opening[0], context), opening[1]
+    date, title = completed(begins[0], context), begins[1]
     if date is None or not title:
         return None
-    links = map(web_address, map(str, item.xpath(".//a[contains(@class,'external')]/@href")))
-    link = next((one for one in links if one), None)
-    return {"date": date, "title": title} | ({"url": link} if link else {})
-
-
-def _opening(text: str) -> tuple[str, str] | None:
-    """The date that an item begins with, and the rest: ("28 July 1914", "Austria declares war")."""
-    parts = _BREAK.split(text, maxsplit=2)
-    if len(parts) < 3 or len(parts[0]) > 40 or not (re.search(r"\d", parts[0]) or _MONTH.fullmatch(parts[0])):
-        return None
-    if len(parts) == 5 and re.search(r"\d", parts[2]) and not re.search(r"[^\W\d]", _MONTH.sub("", parts[2])):
-        return f"{parts[0].strip()} – {parts[2].strip()}", parts[4].strip()
-    return parts[0].strip(), "".join(parts[2:]).strip()
-
-
-def _completed(date: str, context: dict[int, str]) -> str | None:
-    """The date with the year and month of the headings above, where it lacks them; None for what is no date."""
-    if not (re.search(r"\d", date) or _MONTH.fullmatch(date)) or len(date) > 60:
-        return None
-    if _YEAR.search(date):
-        return date
-    year = _year_of(context)
-    if year is None:
-        return None
-    if not _MONTH.search(date):
-        month = next((found[0] for text in reversed(context.values()) if (found := _MONTH.search(text))), None)
-        if month is None:
-            return None
-        date = f"{date} {month}"
-    return f"{date} {year}"
-
-
-def _year_of(context: dict[int, str]) -> str | None:
-    """The year of the nearest heading that says one, and only one."""
-    for text in reversed(list(context.values())):
-        found = _YEAR.findall(text)
-        if len(found) == 1 and len(text) < 60:
-            return " ".join(part for part in found[0] if part)
-    return None
+    return _row(date, title, _outside(item))

@@ -10,19 +10,21 @@ from timeline.exchange.atom import write_atom
 from timeline.exchange.calendar import write_calendar
 from timeline.exchange.calendar_in import read_calendar
 from timeline.exchange.cells import read_table
+from timeline.exchange.columns import synonyms
 from timeline.exchange.documents import sheet_of_html, sheet_of_markdown
 from timeline.exchange.edition import Edition, Remark, Written
 from timeline.exchange.encoding import to_json
 from timeline.exchange.gdelt import is_gdelt, sheet_of_gdelt
 from timeline.exchange.json_feed import write_json_feed
 from timeline.exchange.jsonld import write_jsonld
+from timeline.exchange.lines import is_lines, sheet_of_lines
 from timeline.exchange.markwhen import read_markwhen, write_markwhen
-from timeline.exchange.objects import NoObjects, objects_of, parse
+from timeline.exchange.objects import NoObjects, as_of_wikidata, objects_of, parse
 from timeline.exchange.office import csv_of_xlsx, write_docx, write_xlsx
 from timeline.exchange.own_json import read_json, schema, write_json
 from timeline.exchange.ris import write_ris
 from timeline.exchange.rows import Read, ReadDate, unreadable
-from timeline.exchange.sheet import Sheet, read_sheet_rows, sheet_of_csv, synonyms
+from timeline.exchange.sheet import Sheet, read_sheet_rows, sheet_of_csv
 from timeline.exchange.table import is_own, read_csv, write_csv
 from timeline.exchange.timelinejs import read_timelinejs, write_timelinejs
 from timeline.exchange.timelinejs_sheet import is_sheet, read_sheet, write_sheet
@@ -64,7 +66,8 @@ READERS: Final[Mapping[str, Callable[[str, ReadDate], Read]]] = {
 """Formats whose keys are fixed."""
 
 TABLES: Final[Mapping[str, Callable[[str], Sheet]]] = {
-    "table": sheet_of_csv,
+    "table": lambda text: as_of_wikidata(sheet_of_csv(text)),
+    "lines": sheet_of_lines,
     "objects": lambda text: objects_of(parse(text)),
     "html": sheet_of_html,
     "markdown": sheet_of_markdown,
@@ -160,6 +163,8 @@ def recognise(text: str, name: str = "") -> str:
             return form
     if is_gdelt(text):
         return "gdelt"
+    if is_lines(start):
+        return "lines"
     header, _ = read_table(text, (*synonyms(), "year", "headline", "date", "title"))
     if is_sheet(header):
         return "timelinejs-csv"

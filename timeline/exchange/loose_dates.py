@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Final
 
@@ -24,7 +25,19 @@ _YEAR_FIRST: Final = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
 _MONTH_YEAR: Final = re.compile(r"(\d{1,2})[/.](\d{4})")
 _YEARS: Final = re.compile(r"(\d{3,4})\s?[–—-]\s?(\d{2,4})")
 _SLASHED: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)")
+_SLASHED_IN: Final = re.compile(rf"(?<![\d/.-]){_SLASHED.pattern}(?![\d/.-])")
 _NOTE: Final = re.compile(r"\s*(?:\[[^\[\]]{0,20}\]|\([^()]{0,60}\))\s*$")
+_ABOUT: Final = re.compile(r"^on or (?:about|around) ", re.IGNORECASE)
+_RANGE: Final = re.compile(
+    r"(\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})\s?(?:[–—-]|to|bis|until)\s?(\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})"
+)
+_IN: Final = re.compile(r"^(?:am|im|in|le|en|el|il|nel|em|no|op|в|во|у|на|w)\s+", re.IGNORECASE)
+"""What may stand before a date in a cell, in the languages that are tried."""
+
+_STAMP: Final = re.compile(r"(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)")
+_EPOCH: Final = re.compile(r"-?\d{12,13}|\d{9,10}")
+"""Milliseconds of JavaScript, or seconds of Unix."""
+
 _NO_CLOCK: Final = ("00:00", "00:00:00")
 
 
@@ -48,15 +61,23 @@ def read_loosely(text: str, dates: ReadDate, order: str | None = None) -> tuple[
         >>> read_loosely("2020-04-10T14:30:00Z", read_when)
         (Date(year=2020, month=4, day=10, masked=0, approximate=False, uncertain=False), '14:30Z')
     """
-    text = " ".join(text[:LONGEST].split())
+    text = _ABOUT.sub("about ", " ".join(text[:LONGEST].replace("→", "–").split()))
     if match := _DATETIME.fullmatch(text):
         day, clock, seconds, zone = match.groups()
         return dates(day.removeprefix("+")), _clock(clock, seconds, zone)
+    if match := _STAMP.fullmatch(text):
+        year, month, number, hour, minute, second = match.groups()
+        return dates(f"{year}-{month}-{number}"), _clock(f"{hour}:{minute}", f":{second}", None)
+    if _EPOCH.fullmatch(text):
+        return _since_epoch(int(text) // (1000 if len(text) > 10 else 1))
     for shape, read in _SHAPES:
         if match := shape.fullmatch(text):
             return read(*match.groups()), None
     if match := _SLASHED.fullmatch(text):
         return _slashed(text, match, order), None
+    if match := _RANGE.fullmatch(text):
+        first, last = (read_loosely(end, dates, order)[0] for end in match.groups())
+        return _interval(first, last), None
     try:
         return dates(text), None
     except DateError as error:
@@ -66,17 +87,30 @@ def read_loosely(text: str, dates: ReadDate, order: str | None = None) -> tuple[
         return found, None
 
 
+def _interval(first: When, last: When) -> When:
+    if not isinstance(first, Date) or not isinstance(last, Date):
+        raise DateError(f"{first} and {last} are no two ends of a time")
+    return first if first == last else Interval(first, last)
+
+
 def order_of(texts: Iterable[str]) -> str | None:
     """How a column writes 03/04/2024, where one of its dates can only be meant one way; None where none tells."""
     orders = set()
     for text in texts:
-        if match := _SLASHED.fullmatch(text.strip()[:LONGEST]):
+        for match in _SLASHED_IN.finditer(text[:LONGEST]):
             first, second = int(match[1]), int(match[3])
             if first > 12 >= second:
                 orders.add("dmy")
             elif second > 12 >= first:
                 orders.add("mdy")
     return orders.pop() if len(orders) == 1 else None
+
+
+def _since_epoch(seconds: int) -> tuple[Date, str | None]:
+    """The day and clock time, in UTC, of seconds since 1970."""
+    moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
+    clock = moment.strftime("%H:%M")
+    return Date(moment.year, moment.month, moment.day), None if clock in _NO_CLOCK else f"{clock}Z"
 
 
 def _clock(clock: str, seconds: str | None, zone: str | None) -> str | None:
@@ -113,6 +147,8 @@ def _slashed(text: str, match: re.Match[str], order: str | None) -> Date:
     first, second, year = int(match[1]), int(match[3]), int(match[4])
     if len(match[4]) == 2:
         raise DateError(f'"{text}" has a year of two digits; write all four')
+    # Who writes dots writes the day first.
+    order = order or ("dmy" if match[2] == "." else None)
     if first <= 12 and second <= 12 and first != second and order is None:
         both = f"{Date(year, second, first)} or {Date(year, first, second)}"
         raise DateError(f'"{text}" can be {both}; set date_order in mkdocs.yml, or write the one that is meant')
@@ -144,8 +180,9 @@ def _elsewhere(text: str) -> When | None:
     if len(text) > 60 or not re.search(r"\d", text) or not re.search(r"[^\W\d_]", text):
         return None
     for language in OTHERS:
-        try:
-            return read_date(text, language=language)
-        except DateError:
-            continue
+        for words in dict.fromkeys((text, _IN.sub("", text))):
+            try:
+                return read_date(words, language=language)
+            except DateError:
+                continue
     return None

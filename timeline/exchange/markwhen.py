@@ -26,6 +26,7 @@ _SECTION: Final = re.compile(r"(?:group|section)\s+(\S[^\n]*)", re.IGNORECASE)
 _END: Final = re.compile(r"end\s?(?:group|section)", re.IGNORECASE)
 _COMMENT: Final = re.compile(r"//\s*(edtf|id):\s*(\S+)\s*")
 _HEADING: Final = re.compile(r"#{1,6}\s+(\S[^\n]*)")
+_LINK: Final = re.compile(r"\[([^\[\]]{1,300})\]\((https?://[^\s()]{1,2000})\)")
 _FORMAT: Final = re.compile(r"^dateFormat:\s*(\S+)", re.MULTILINE)
 
 
@@ -90,7 +91,9 @@ def _found(text: str, dates: ReadDate) -> Iterator[Found]:
         else:
             when, clock, title = dated
             tags = [*sections, *_TAG.findall(title)]
-            row: dict[str, Any] = {"date": str(when), "title": clean(_TAG.sub("", title))}
+            words = clean(_LINK.sub(r"\1", _TAG.sub("", title)))
+            row: dict[str, Any] = {"date": str(when), "title": words}
+            row |= {"sources": [{"url": link[2]} for link in _LINK.finditer(title)]} if _LINK.search(title) else {}
             row |= {"time": clock} if clock else {}
             row |= {"tags": list(dict.fromkeys(tags))} if tags else {}
             row |= {"date": comments["edtf"]} if "edtf" in comments else {}
@@ -113,7 +116,7 @@ def _dated(line: str, dates: ReadDate, order: str | None) -> tuple[When, str | N
     for colon in re.finditer(r":(?=\s|$)", line[:200]):
         said, title = line[: colon.start()].strip(), line[colon.end() :].strip()
         if re.search(r"(?:after|before|by)\s*!?\w|!", said) or re.match(
-            r"\d+\s+(?:days?|weeks?|months?|years?)$", said
+            r"\d+\s+(?:days?|weeks?|months?|years?)$|now\s*[-+]", said
         ):
             return "date: it is counted from another event; write the date itself"
         parts = re.split(r"\s+(?:-|–|—|to)\s+|(?<=\S)/(?=\d{4}-|now)|(?<=\d{4})\s*/\s*(?=\d{4})", said, maxsplit=1)

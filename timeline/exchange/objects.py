@@ -9,14 +9,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from html import unescape
 from typing import Any, Final
 
 import yaml
 
 from timeline.dates import Date, DateError, Day
+from timeline.exchange.columns import fold, guess
+from timeline.exchange.edition import Remark
 from timeline.exchange.encoding import from_json
-from timeline.exchange.sheet import Sheet, fold, guess
+from timeline.exchange.sheet import Sheet
 from timeline.text import clean
 
 MOST_DEEP: Final = 12
@@ -77,25 +80,88 @@ def objects_of(value: Any) -> Sheet:
     """
     if isinstance(value, Mapping) and _bindings(value) is not None:
         return _table([_binding(row) for row in _bindings(value) or ()], wikidata=True)
-    lists = [found for found in _lists(value, 0) if found]
+    lists: dict[Path, list[Mapping[str, Any]]] = {}
+    for path, objects in _lists(value, (), {}):
+        lists.setdefault(path, []).extend(objects)
     if not lists:
         raise NoObjects("no list of objects")
     groups = _group_names(value)
-    best = max(lists, key=lambda found: (_is_chronology(found[0]), len(found)))
-    return _table([_with_group(one, groups) for one in best], wikidata=False)
+    best = max(lists, key=lambda path: (_is_chronology(lists[path][0]), len(lists[path])))
+    others = [
+        path
+        for path, objects in lists.items()
+        if path != best[: len(path)] and path[: len(best)] != best and _is_chronology(objects[0])
+    ]
+    sheet = _table([_item(one, groups) for one in lists[best]], wikidata=False)
+    remarks = tuple(
+        Remark("the file", f"{_named(path)}: another list, not read: {len(lists[path]):,}") for path in others
+    )
+    return replace(sheet, remarks=remarks)
 
 
-def _lists(value: Any, depth: int) -> Iterator[list[Mapping[str, Any]]]:
+Path = tuple[str, ...]
+"""The keys that lead to a list. Lists under the same keys of several objects are one: the entries of each year."""
+
+_DATED: Final = re.compile(r"[^\n]{0,40}\d{3,4}[^\n]{0,20}")
+_PASSED_ON: Final = ("date", "year", "month")
+"""What an object says of the lists in it, where their items do not say it themselves."""
+
+
+def _named(path: Path) -> str:
+    return " > ".join(path) or "the list at the top"
+
+
+def _lists(value: Any, path: Path, above: Mapping[str, str]) -> Iterator[tuple[Path, list[Mapping[str, Any]]]]:
     """Every list of objects, with objects by name ({"a": {...}, "b": {...}}) as one, too."""
-    if depth > MOST_DEEP:
+    if len(path) > MOST_DEEP:
         return
-    children = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
-    objects = [child for child in children if isinstance(child, Mapping)]
+    by_day = _by_day(value)
+    if by_day:
+        yield path, by_day
+        return
+    children = (
+        list(value.items())
+        if isinstance(value, Mapping)
+        else [("", one) for one in value]
+        if isinstance(value, list)
+        else []
+    )
+    objects = [child for _, child in children if isinstance(child, Mapping)]
     if objects and (isinstance(value, list) or len(objects) == len(value)):
-        yield objects
-    for child in children:
+        yield path, [_with_what_stands_above(one, above) for one in objects]
+    said = {**above, **_passed_on(value)} if isinstance(value, Mapping) else above
+    for name, child in children:
         if isinstance(child, Mapping | list):
-            yield from _lists(child, depth + 1)
+            yield from _lists(child, (*path, str(name)), said)
+
+
+def _by_day(value: Any) -> list[Mapping[str, Any]]:
+    """What stands under days: {"3 May 2021": "Bridge opens"}, or a list of such words, or objects."""
+    if not isinstance(value, Mapping) or len(value) < 2 or not all(_DATED.fullmatch(str(key)) for key in value):
+        return []
+    rows: list[Mapping[str, Any]] = []
+    for key, inner in value.items():
+        for one in inner if isinstance(inner, list) else [inner]:
+            match one:
+                case str():
+                    rows.append({"date": str(key), "title": one})
+                case Mapping():
+                    rows.append(_with_what_stands_above(one, {"date": str(key)}))
+                case _:
+                    return []
+    return rows
+
+
+def _passed_on(value: Mapping[str, Any]) -> dict[str, str]:
+    plain = {str(name): str(one) for name, one in value.items() if isinstance(one, str | int)}
+    return {target: plain[name] for name, target in guess(list(plain)).items() if target in _PASSED_ON}
+
+
+def _with_what_stands_above(one: Mapping[str, Any], above: Mapping[str, str]) -> Mapping[str, Any]:
+    said = set(guess([name for name, _ in _flat(one)]).values())
+    if "edtf" in said:
+        return one
+    return {**{target: text for target, text in above.items() if target not in said}, **one}
 
 
 def _is_chronology(one: Mapping[str, Any]) -> bool:
@@ -150,11 +216,13 @@ def _group_names(value: Any) -> dict[str, str]:
     }
 
 
-def _with_group(one: Mapping[str, Any], groups: Mapping[str, str]) -> Mapping[str, Any]:
-    """An item of vis-timeline with the name of its group; the end of whole days is the day after, so it is taken back.
+def _item(one: Mapping[str, Any], groups: Mapping[str, str]) -> Mapping[str, Any]:
+    """An object as a row: what a feature of GeoJSON holds, or an item of vis-timeline with the name of its group.
 
     An item that has its date in full ("edtf") needs neither start nor end.
     """
+    if one.get("type") == "Feature" and isinstance(one.get("properties"), Mapping):
+        return {**one["properties"], **_point(one.get("geometry"))}
     name = groups.get(str(one.get("group")))
     changed: dict[str, Any] = {**one, "group": name} if name else dict(one)
     if "edtf" in changed and "start" in changed:
@@ -163,6 +231,15 @@ def _with_group(one: Mapping[str, Any], groups: Mapping[str, str]) -> Mapping[st
     if "content" in changed and "title" in changed and "start" in one:
         changed["title_of_the_box"] = changed.pop("title")  # what vis-timeline shows when the mouse is over it
     return changed
+
+
+def _point(geometry: Any) -> Mapping[str, Any]:
+    """Where a feature of GeoJSON is. Source: RFC 7946, section 3.1.1: longitude comes first."""
+    match geometry:
+        case {"type": "Point", "coordinates": [int() | float() as lon, int() | float() as lat, *_]}:
+            return {"lat": lat, "lon": lon}
+        case _:
+            return {}
 
 
 def _bindings(value: Mapping[str, Any]) -> list[Mapping[str, Any]] | None:
@@ -183,6 +260,14 @@ def _binding(row: Mapping[str, Any]) -> dict[str, str]:
             values["title"] = values.pop(name)
             values["url"] = address.replace("http://", "https://").replace("/entity/", "/wiki/")
     return values
+
+
+def as_of_wikidata(sheet: Sheet) -> Sheet:
+    """Return a table with dates as precise as Wikidata writes them, where it is the answer to a query there."""
+    entity = re.compile(r"https?://www\.wikidata\.org/entity/Q\d+")
+    if not any(entity.fullmatch(text) for _, cells in sheet.rows[:20] for text in cells.values()):
+        return sheet
+    return replace(sheet, rows=tuple((number, _as_precise(dict(cells))) for number, cells in sheet.rows))
 
 
 def _as_precise(cells: dict[str, str]) -> dict[str, str]:

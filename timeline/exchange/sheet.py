@@ -1,48 +1,38 @@
-"""Tables of other people's: which column is what, and the events of the rows.
+"""Tables of other people's: the events of the rows.
 
-Columns are known by their names in several languages (data/columns.toml), or by a mapping that the user gives. CSV,
-Excel, tables in pages, lists of JSON objects and rows of databases all become a ``Sheet`` first.
+CSV, Excel, tables in pages, lists of JSON objects and rows of databases all become a ``Sheet`` first. What each column
+is says its name (``columns.py``), or a mapping that the user gives.
 """
 
 from __future__ import annotations
 
-import difflib
 import re
-import tomllib
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from importlib.resources import files
+from itertools import chain, islice
 from typing import Any, Final
 
-from timeline.dates import DateError, When
-from timeline.exchange.cells import read_table, unguarded
+from timeline.dates import Date, DateError, When
+from timeline.exchange.cells import column_name, table_rows, unguarded
 from timeline.exchange.characters import cut
+from timeline.exchange.columns import NAMES, fold, guess, is_day_first, rank, synonyms
 from timeline.exchange.edition import Remark
 from timeline.exchange.loose_dates import order_of, read_loosely
+from timeline.exchange.openings import is_date
 from timeline.exchange.rows import Found, Read, ReadDate, listed, read_rows, unreadable
 from timeline.store.model import ID
 from timeline.text import web_address
 
-NAMES: Final = ("who", "where", "tags")
+_ADDRESS: Final = r"https?://[^\s;<>\"]+"
+
+_TOP: Final = 10
+"""Rows in which the names of the columns are looked for."""
 
 LONGEST_TITLE: Final = 200
 """Characters of a title; a list shows each in a line or two."""
 
 _WIDE: Final = frozenset(("country", "admin1", "admin2", "land", "pays", "paese", "país", "страна", "region"))
 """Columns of places that hold another: the place itself comes first, and is what coordinates belong to."""
-
-TARGETS: Final = (
-    "id", "title", "date", "end", "year", "month", "daynumber", "endyear", "endmonth", "endday", "time", "text",
-    "status", "who", "where", "lat", "lon", "tags", "url", "source", "sourcetitle", "publisher", "published", "quote",
-    "picture", "caption", "credit", "display", "edtf",
-)  # fmt: skip
-"""What a column can be, as --map names it."""
-
-
-class MapError(ValueError):
-    """Raise for a mapping that names a column or a target that does not exist."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +45,19 @@ class Sheet:
 
 
 def sheet_of_csv(text: str) -> Sheet:
-    """Return a table in CSV whose columns have names of any kind."""
-    header, rows = read_table(text, synonyms())
-    table, remarks = [], []
-    for number, cells in rows:
+    """Return a table in CSV whose columns have names of any kind, or none: then its first row holds a date."""
+    rows = table_rows(text, synonyms())
+    top = list(islice(rows, _TOP))
+    header, begin = _header_of(top)
+    if header is None:
+        return Sheet(
+            (), (), tuple(Remark(f"row {at}", cells, left_out=True) for at, cells in top if isinstance(cells, str))
+        )
+    table: list[tuple[int, Mapping[str, str]]] = []
+    remarks = [
+        Remark(f"row {at}", "stands above the names of the columns; not kept") for at, _ in top[: max(begin - 1, 0)]
+    ]
+    for number, cells in chain(top[begin:], rows):
         if isinstance(cells, str):
             remarks.append(Remark(f"row {number}", cells, left_out=True))
         else:
@@ -67,50 +66,34 @@ def sheet_of_csv(text: str) -> Sheet:
     return Sheet(tuple(name for name in header if name), tuple(table), tuple(remarks))
 
 
-@lru_cache(maxsize=1)
-def synonyms() -> Mapping[str, str]:
-    """Return every known name of a column, folded, with what it is."""
-    text = (files("timeline.exchange") / "data" / "columns.toml").read_text(encoding="utf-8")
-    return {fold(name): target for target, entry in tomllib.loads(text).items() for name in entry["names"]}
+def _header_of(top: Sequence[tuple[int, list[str] | str]]) -> tuple[list[str] | None, int]:
+    """The names of the columns and how many rows they take with all above them: 0 where the table has no header.
 
-
-def fold(name: str) -> str:
-    """Fold a name of a column for comparison: without case, accents, blanks and punctuation."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(char for char in plain if char.isalnum())
-
-
-def guess(header: Sequence[str], given: Mapping[str, str] | None = None) -> dict[str, str]:
-    """Say what each column is.
-
-    Args:
-        header: The names of the columns.
-        given: A mapping that the user wrote, target -> column, as {"title": "event"}; it wins over any guess.
-
-    Returns:
-        Column -> target. Columns that nothing is known of are left out.
-
-    Raises:
-        MapError: ``given`` names a column or target that does not exist.
+    The names are the first row that has a date and a title among them; a title or a note may stand above it.
     """
-    known = {fold(name): name for name in header}
-    mapping: dict[str, str] = {}
-    for target, column in (given or {}).items():
-        if target not in TARGETS:
-            near = difflib.get_close_matches(target, TARGETS, 1)
-            raise MapError(f'--map: "{target}" is not one of ours; write {near[0] if near else ", ".join(TARGETS)}')
-        if fold(column) not in known:
-            raise MapError(f'--map: there is no column "{column}"; the columns are {", ".join(header)}')
-        mapping[known[fold(column)]] = target
-    for name in header:
-        target = synonyms().get(fold(name), "")
-        # A target of the user's own is taken; lists and sources may have several columns.
-        if name not in mapping and target and (target not in (given or {}) or target in NAMES):
-            mapping[name] = target
-    if "title" not in mapping.values() and "text" in mapping.values():
-        column = next(name for name, target in mapping.items() if target == "text")
-        mapping[column] = "title"
-    return mapping
+    rows = [cells for _, cells in top if isinstance(cells, list)]
+    for at, cells in enumerate(rows):
+        targets = set(guess([column_name(cell) for cell in cells if cell.strip()]).values())
+        if "title" in targets and targets & {"date", "year"}:
+            return [column_name(cell) for cell in cells], at + 1
+    if not rows:
+        return None, 0
+    names = names_for(rows[0])
+    return (names, 0) if names else ([column_name(cell) for cell in rows[0]], 1)
+
+
+def names_for(cells: Sequence[str]) -> list[str] | None:
+    """Return names for the columns of a table by what its first row holds; None where that is a header.
+
+    ["3 May 2021", "Bridge opens", "https://paper.example/1"] gives ["date", "title", "url"].
+    """
+    if any(fold(cell) in synonyms() for cell in cells) or not any(is_date(cell) for cell in cells):
+        return None
+    names: list[str] = []
+    for number, cell in enumerate(cells, 1):
+        kinds = ("date", "end") if is_date(cell) else ("url",) if web_address(cell.strip()) else ("title", "text")
+        names.append(next((kind for kind in kinds if kind not in names), f"column {number}"))
+    return names
 
 
 def read_sheet_rows(sheet: Sheet, dates: ReadDate, given: Mapping[str, str] | None = None) -> Read:
@@ -127,7 +110,9 @@ def read_sheet_rows(sheet: Sheet, dates: ReadDate, given: Mapping[str, str] | No
     remarks = [Remark("the file", f"column {listed(unknown)}: unknown; not kept")] if unknown else []
     columns = [name for name, target in mapping.items() if target in ("date", "end", "published")]
     order = order_of(cells.get(name, "") for _, cells in sheet.rows for name in columns)
-    if order:
+    if order is None and any(is_day_first(name) for name in columns):
+        order = "dmy"
+    elif order:
         words = {"dmy": "day first", "mdy": "month first"}[order]
         remarks.append(Remark("the file", f"dates such as 03/04/2024 are read {words}, as other rows write them"))
     found = (_found(number, cells, mapping, dates, order) for number, cells in sheet.rows)
@@ -140,12 +125,15 @@ def _found(
 ) -> Found:
     lost: list[str] = []
     values: dict[str, list[str]] = {}
-    for column, target in sorted(mapping.items(), key=lambda one: one[0].casefold() in _WIDE):
+    for column, target in sorted(mapping.items(), key=lambda one: (one[0].casefold() in _WIDE, rank(one[0]))):
         cell = cells.get(column, "").strip()
         if cell:
             values.setdefault(target, []).append(cell)
     if not values:
         return number, None, lost
+    if len(values.get("title", ())) > 1:
+        # "Event" beside "Summary": the better known is the title.
+        values.setdefault("text", values["title"][1:2])
     first = {target: cells[0] for target, cells in values.items()}
     row: dict[str, Any] = {}
     try:
@@ -199,11 +187,12 @@ def _when(first: Mapping[str, str], dates: ReadDate, order: str | None, lost: li
     if "year" in first and "date" in first and not re.search(r"\d{4}|\d{3}0s", first["date"]):
         begin = f"{first['date']} {first['year']}"
     start, clock = read_loosely(begin, dates, order)
+    start = _as_precise(start, first.get("precision", ""))
     end = first.get("end") or _numbers(first, "endyear", "endmonth", "endday")
     if end:
         try:
             finish, _ = read_loosely(end, dates, order)
-            start = from_to(start, finish)
+            start = from_to(start, _as_precise(finish, first.get("endprecision", "")))
         except ValueError as error:
             lost.append(f"end: {error}; not kept")
     if "display" in first:
@@ -211,6 +200,24 @@ def _when(first: Mapping[str, str], dates: ReadDate, order: str | None, lost: li
 
         start = as_displayed(start, first["display"], dates, lost)
     return start, clock
+
+
+def _as_precise(when: When, code: str) -> When:
+    """The date as exact as a column beside it says, in words or as ACLED: 1 is the day, 2 about the day, 3 the month.
+
+    Source: https://acleddata.com/knowledge-base/codebook/.
+    """
+    if not isinstance(when, Date) or when.as_day is None:
+        return when
+    match code.casefold():
+        case "year":
+            return Date(when.year)
+        case "2" | "week":
+            return Date(when.year, when.month, when.day, approximate=True)
+        case "3" | "month":
+            return Date(when.year, when.month)
+        case _:
+            return when
 
 
 def _numbers(first: Mapping[str, str], year: str, month: str, day: str) -> str:
@@ -269,17 +276,28 @@ def _names(cells: Iterable[str]) -> list[str]:
 
 def _locate(row: dict[str, Any], first: Mapping[str, str], lost: list[str]) -> None:
     """Give the first place its coordinates."""
-    if "lat" not in first or "lon" not in first:
+    pair = (first["lat"], first["lon"]) if "lat" in first and "lon" in first else _pair(first.get("coordinates"))
+    if pair is None:
         return
     try:
-        lat, lon = (float(first[name].replace(",", ".")) for name in ("lat", "lon"))
+        lat, lon = (float(one.replace(",", ".")) for one in pair)
     except ValueError:
-        lost.append(f"place: {cut(first['lat'])}, {cut(first['lon'])} are no coordinates; not kept")
+        lost.append(f"place: {', '.join(map(cut, pair))} are no coordinates; not kept")
         return
     if not row.get("where"):
-        lost.append(f"place: coordinates {lat}, {lon} without a name; not kept")
-        return
+        row["where"] = [f"{lat}, {lon}"]
     row["where"] = [{"name": row["where"][0], "lat": lat, "lon": lon}, *row["where"][1:]]
+
+
+def _pair(text: str | None) -> tuple[str, str] | None:
+    """Latitude and longitude in one cell: "43.1, 131.9", or "Point(131.9 43.1)" as Wikidata writes it."""
+    if text is None:
+        return None
+    number = r"(-?\d+(?:\.\d+)?)"
+    if point := re.fullmatch(rf"point ?\({number} {number}\)", text.strip(), re.IGNORECASE):
+        return point[2], point[1]
+    parts = re.split(r"[,;]\s*|\s+", text.strip())
+    return (parts[0], parts[1]) if len(parts) == 2 else (text, "")
 
 
 def _sources(
@@ -291,7 +309,14 @@ def _sources(
 ) -> Iterator[dict[str, str]]:
     """The sources: an address each, the first with what is said of it; a source without one by its name."""
     about: dict[str, str] = {}
-    for target, key in (("sourcetitle", "title"), ("publisher", "publisher"), ("quote", "quote")):
+    for target, key in (
+        ("sourcetitle", "title"),
+        ("author", "author"),
+        ("page", "page"),
+        ("exhibit", "exhibit"),
+        ("publisher", "publisher"),
+        ("quote", "quote"),
+    ):
         if target in first:
             about[key] = first[target]
     if "published" in first:
@@ -299,20 +324,31 @@ def _sources(
             about["published"] = str(read_loosely(first["published"], dates, order)[0])
         except DateError as error:
             lost.append(f"published: {error}; not kept")
-    addresses = [one for cell in values.get("url", ()) for one in re.split(r"[\s;]+", cell) if web_address(one)]
+    addresses = [
+        one for cell in values.get("url", ()) for one in map(_bare, re.split(r"[\s;]+", cell)) if web_address(one)
+    ]
     words = []
     for cell in values.get("source", ()):
-        found = [one.rstrip(".,)") for one in re.findall(r"https?://[^\s;<>\"]+", cell)]
+        found = [_bare(one) for one in re.findall(_ADDRESS, cell)]
         addresses += found
-        if not found:
-            words += [part.strip() for part in cell.split(";") if part.strip()]
+        words += [part.strip(" .,()") for part in re.sub(_ADDRESS, "", cell).split(";") if part.strip(" .,()")]
     if words and addresses and "publisher" not in about:
         about["publisher"] = words.pop(0)
     for number, address in enumerate(dict.fromkeys(addresses)):
-        yield {"url": address} | (about if number == 0 else {})
+        yield {"url": _page_of(address)} | (about if number == 0 else {})
     for number, word in enumerate(words):
         yield {"title": word} | (
             {k: v for k, v in about.items() if k != "title"} if not addresses and not number else {}
         )
-    if not addresses and not words and "title" in about:
-        yield about
+    if not addresses and not words and about.keys() - {"quote"}:
+        yield {"title": f"Exhibit {about['exhibit']}" if "exhibit" in about else about.get("publisher", ""), **about}
+
+
+def _bare(address: str) -> str:
+    """An address without the mark that ends it in a list or a sentence."""
+    return address.rstrip(".,)")
+
+
+def _page_of(address: str) -> str:
+    """The page that people read: an entity of Wikidata has one beside its address in queries."""
+    return re.sub(r"^https?://www\.wikidata\.org/entity/(?=Q\d+$)", "https://www.wikidata.org/wiki/", address)

@@ -15,10 +15,10 @@ from timeline.dates import earliest, latest
 from timeline.events import Event
 from timeline.exchange.cells import guarded, read_table, unguarded, write_table
 from timeline.exchange.characters import encodable
+from timeline.exchange.columns import fold, synonyms
 from timeline.exchange.edition import Edition, Remark, Written
 from timeline.exchange.encoding import from_json
 from timeline.exchange.rows import Found, Read, ReadDate, listed, read_rows, unreadable, with_unknown_columns
-from timeline.exchange.sheet import fold, synonyms
 from timeline.exchange.timelinejs import WHY
 from timeline.store.model import EVENT, Files, Item, Names, Places, Sources, plain, read_when
 
