@@ -91,9 +91,9 @@ def guess(header: Sequence[str], given: Mapping[str, str] | None = None) -> dict
         if name not in mapping and target and (target not in (given or {}) or target in NAMES):
             mapping[name] = target
     for name in header:
-        target = _by_some_words(name)
-        if name not in mapping and target and target not in mapping.values():
-            mapping[name] = target
+        found = _by_some_words(name)
+        if name not in mapping and found and found not in mapping.values():
+            mapping[name] = found
     if "title" not in mapping.values() and "text" in mapping.values():
         column = next(name for name, target in mapping.items() if target == "text")
         mapping[column] = "title"

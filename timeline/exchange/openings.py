@@ -78,7 +78,7 @@ def completed(date: str, context: Mapping[int, str]) -> str | None:
     if year is None:
         return None
     if not _MONTH.search(date):
-        month = next((found[0] for text in reversed(context.values()) if (found := _MONTH.search(text))), None)
+        month = next((found[0] for text in reversed(list(context.values())) if (found := _MONTH.search(text))), None)
         if month is None:
             return None
         date = f"{date} {month}"
