@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.when.guards import untitled
 from timeline.when.meaning import NoDate
 from timeline.when.rules import Rule
+from timeline.when.tokens import Place
 
 
 def _none(pattern: str) -> Rule:
@@ -71,11 +72,20 @@ PHRASES = (
     "man of the year",
     "person of the year",
     "minutes of",
+    "WEEKDAY_NAME - to - WEEKDAY_NAME",
     "a|an|the? day care|job|trip|trader|traders|laborer|school",
 )
 
+
+def uncapitalised(place: Place) -> bool:
+    """Its last word has no capital, so that it is no name: "the six-day war", not "the Six-Day War"."""
+    return place.pieces.words[place.last][0].islower()
+
+
 FRIENDS = (
     *(_none(pattern) for pattern in PHRASES),
+    Rule("NONE", "the? COUNT -? UNIT_ONE|UNIT_MANY ' war|wars", lambda: NoDate(), unless=(uncapitalised,)),
+    Rule("NONE", "the? COUNT -? UNIT_ONE|UNIT_MANY war|wars", lambda: NoDate(), unless=(uncapitalised,)),
     Rule("NONE", "this week with", lambda: NoDate(), unless=(untitled,)),
     Rule("NONE", "usa|voa|russia|india|psychology|history today", lambda: NoDate(), unless=(untitled,)),
 )

@@ -363,6 +363,8 @@ RANGES = (
          {"in March, April and May 2023": "2023-03"}),
     Rule("RANGE", "the start:ORDINAL and|or the? end:ORDINAL century|centuries", _centuries,
          {"in the 18th and 19th centuries": "17XX", "the 17th or 18th century": "16XX"}),
+    Rule("RANGE", "the? night of|from start:WEEKDAY to|-|on end:DAY", lambda start, end: Range(start, end)
+         if isinstance(end, Weekday) else None, {"on the night of Monday to Tuesday": "2024-10-14/2024-10-15"}),
     Rule("RANGE", "start:WEEKDAY and|or end:DAY", _both_in_week, {"on Monday and Tuesday of last week": "2024-10-07"}),
     Rule("RANGE", "start:SEASON_NAME and|or end:SEASON", _both_seasons, {"in spring and summer 2011": "2011-21"}),
 )

@@ -169,6 +169,13 @@ DATES = (
     Rule("PERIOD", "the full|whole|entire year", lambda: Shifted(Unit.YEAR, 0), {"for the full year": "2024"}),
     Rule("PERIOD", "HOLIDAY_NAME week", lambda holiday_name: Offset(0, Unit.WEEK, 1, of=Holiday(holiday_name)),
          {"Easter week": "2024-03-25/2024-03-31"}),
+    Rule("PERIOD", "HOLIDAY_NAME week ,|of? FULL_YEAR", lambda holiday_name, full_year:
+         Offset(0, Unit.WEEK, 1, of=Holiday(holiday_name, full_year)), {"Easter week 1916": "1916-04-17/1916-04-23"}),
+    Rule("PERIOD", "holy week ,|of? FULL_YEAR?", lambda full_year:
+         Offset(0, Unit.WEEK, 1, of=Offset(6, Unit.DAY, -1, of=Holiday("easter", full_year))),
+         {"Holy Week 2010": "2010-03-29/2010-04-04"}),
+    Rule("PERIOD", "HOLIDAY_NAME weekend ,|of? FULL_YEAR", lambda holiday_name, full_year:
+         _weekend_at(Holiday(holiday_name, full_year)), {"Labor Day weekend 2019": "2019-08-31/2019-09-01"}),
     Rule("PERIOD", "HOLIDAY_NAME weekend", lambda holiday_name: _weekend_at(Holiday(holiday_name)),
          {"Thanksgiving weekend": "2024-11-30/2024-12-01", "Labor Day weekend": "2024-08-31/2024-09-01"}),
     Rule("DAY", "SHIFT NAMED_DAY",

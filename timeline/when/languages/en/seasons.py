@@ -107,6 +107,8 @@ SHIFTED = (
 PARTS = (
     Rule("PART", "MID_SEASON", lambda mid_season: Modified(Division(Unit.SEASON, mid_season), Mod.MID),
          {"by midsummer": "[..2024-08-31]"}),
+    Rule("PART", "the SEASON_NAME months of|in? FULL_YEAR", lambda season_name, full_year:
+         Division(Unit.SEASON, season_name, Calendar(full_year)), {"the summer months of 1914": "1914-22"}),
     Rule("PART", "the SEASON_NAME months", lambda season_name: Division(Unit.SEASON, season_name),
          {"over the summer months": "2024-22"}),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.when import numeric
 from timeline.when.guards import follows, in_a_number, not_after, not_before, precedes
-from timeline.when.meaning import Clock, From, Meaning, PartOfDay, Shifted, Unit, Weekday
+from timeline.when.meaning import Clock, From, Meaning, Offset, PartOfDay, Shifted, Unit, Weekday
 from timeline.when.numeric import on_weekday
 from timeline.when.rules import Rule
 from timeline.when.tokens import Place
@@ -41,6 +41,13 @@ def not_early(place: Place) -> bool:
 def ran_in(place: Place) -> bool:
     """It is how long a race took: "ran the 1500 metres in 3:42"."""
     return place.before == "in" and place.pieces.words[place.last].isdecimal()
+
+
+def _shifted_zone(clock: Clock, zone: str, sign: str, hours: int) -> Clock | None:
+    """ "14:22 UTC+3" """
+    if zone != "Z" or hours > 14:
+        return None
+    return Clock(clock.hour, clock.minute, clock.second, f"{sign}{hours:02}:00", clock.of)
 
 
 def _day_of(time: Meaning) -> Meaning | None:
@@ -121,6 +128,10 @@ TIMES = (
          {"14:30 (GMT)": "2024-10-18T14:30"}),
     Rule("TIME", "CLOCK ,? ZONE", lambda clock, zone: Clock(clock.hour, clock.minute, clock.second, zone),
          {"14:30 GMT": "2024-10-18T14:30"}),
+    Rule("TIME", "CLOCK (? ZONE ++ +INTEGER )?", lambda clock, zone, integer: _shifted_zone(clock, zone, "+", integer),
+         {"14:22 (UTC+3)": "2024-10-18T14:22"}),
+    Rule("TIME", "CLOCK (? ZONE +- +INTEGER )?", lambda clock, zone, integer: _shifted_zone(clock, zone, "-", integer),
+         {"14:22 GMT-5": "2024-10-18T14:22"}),
     Rule("TIME", "CLOCK + +DIGITS4", lambda clock, digits4: numeric.zoned(clock, numeric.zone("+", digits4)),
          {"at 14:30 +0200": "2024-10-18T14:30"}),
     Rule("TIME", "CLOCK +z", lambda clock: numeric.zoned(clock, "Z"), {"at 14:30Z": "2024-10-18T14:30"}),
@@ -155,6 +166,10 @@ DAY_PARTS = (
     Rule("TIME", "DAY_PART on DAY", lambda day, day_part: PartOfDay(day, day_part),
          {"at dawn on Thursday": "2024-10-17TMO"}, unless=(follows("every", "each"),)),
     Rule("TIME", "OVERNIGHT on? DAY", lambda day: PartOfDay(day, "NI"), {"overnight on Tuesday": "2024-10-15TNI"}),
+    Rule("TIME", "the DAY_PART before DAY", lambda day_part, day: PartOfDay(Offset(1, Unit.DAY, -1, of=day), day_part),
+         {"the night before 3 May 2013": "2013-05-02TNI"}),
+    Rule("TIME", "the DAY_PART after DAY", lambda day_part, day: None if day_part == "NI" else
+         PartOfDay(Offset(1, Unit.DAY, 1, of=day), day_part), {"the morning after 3 May 2013": "2013-05-04TMO"}),
     Rule("TIME", "the DAY_PART before last", lambda day_part: PartOfDay(Shifted(Unit.DAY, -2), day_part),
          {"the night before last": "2024-10-16TNI"}),
     Rule("TIME", "the DAY_PART before", lambda day_part: PartOfDay(Shifted(Unit.DAY, -1, From.TOLD), day_part),

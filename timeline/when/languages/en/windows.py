@@ -172,8 +172,17 @@ ANCHORED = (
          {"w/c 3 May 2010": "2010-05-03/2010-05-09"}),
     Rule("DAY", "WEEKDAY_NAME week", lambda weekday_name: Offset(1, Unit.WEEK, 1, of=Weekday(weekday_name, 1)),
          {"meet Monday week": "2024-10-28"}, unless=(precedes("'", "of", "in"),)),
+    Rule("DAY", "a week last WEEKDAY_NAME", lambda weekday_name: Weekday(weekday_name, -2),
+         {"a week last Friday": "2024-10-04"}),
+    Rule("DAY", "COUNT weeks last WEEKDAY_NAME", lambda count, weekday_name: Weekday(weekday_name, -1 - int(count))
+         if 1 <= count <= 50 else None, {"two weeks last Tuesday": "2024-10-01"}),
+    Rule("DAY", "DAY_WORD week", lambda day_word: Offset(7, Unit.DAY, 1 if day_word >= 0 else -1,
+         of=Shifted(Unit.DAY, day_word)), {"meet today week": "2024-10-25", "left yesterday week": "2024-10-10"},
+         unless=(precedes("'", "of", "in"),)),
+    Rule("DAY", "this day week", lambda: Offset(7, Unit.DAY, 1, of=Shifted(Unit.DAY, 0)),
+         {"this day week": "2024-10-25"}),
     Rule("DAY", "WEEKDAY_NAME FORTNIGHT", lambda weekday_name: Offset(2, Unit.WEEK, 1, of=Weekday(weekday_name, 1)),
-         {"closes Tuesday fortnight": "2024-11-05"}),
+         {"closes Tuesday fortnight": "2024-11-05"}, unless=(precedes("ago"),)),
     Rule("DAY", "a week on WEEKDAY_NAME", lambda weekday_name:
          Offset(1, Unit.WEEK, 1, of=Weekday(weekday_name, 1)),
          {"a week on Monday": "2024-10-28"}),
