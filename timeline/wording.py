@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from babel import Locale
+from babel.lists import format_list
 
 from timeline.dates import ANY, SEASONS, Date, Day, Edge, Interval, OneOf, When, earliest, latest, unqualified
 from timeline.voices import ENGLISH, Voice, message
@@ -62,7 +63,8 @@ def phrase(when: When, voice: Voice = ENGLISH) -> tuple[Part, ...]:
         ):
             return (_part(start, voice),)
         case Interval(start=Date() as start, end=Date() as end):
-            return _range(start, end, voice)
+            part = _part_of(start, end, voice)
+            return _range(start, end, voice) if part is None else (Part(part),)
         case Interval(start=Date() as start, end=Edge.OPEN):
             return _filled(voice.text("from %(date)s on"), date=_governed(start, voice))
         case Interval(start=Date() as start):
@@ -71,6 +73,8 @@ def phrase(when: When, voice: Voice = ENGLISH) -> tuple[Part, ...]:
             return _filled(voice.text("up to %(date)s"), date=_part(end, voice))
         case Interval(end=Date() as end):
             return _filled(voice.text("up to %(date)s, start not known"), date=_part(end, voice))
+        case OneOf(members=(Date(), Date(), *_) as members) if all(isinstance(one, Date) for one in members):
+            return (Part(_listed([one for one in members if isinstance(one, Date)], when.every, voice)),)
         case OneOf(start=Date() as start, end=Date() as end):
             left, right = _shortened(start, end, voice)
             left, right = _qualified(_article(left, start, voice), start, voice), _article(right, end, voice)
@@ -81,6 +85,63 @@ def phrase(when: When, voice: Voice = ENGLISH) -> tuple[Part, ...]:
         case OneOf(end=Date() as end):
             return _filled(voice.text("before %(date)s"), date=_governed(_neighbour(end, 1), voice))
     raise AssertionError(when)  # an Interval has at least one date
+
+
+def _part_of(start: Date, end: Date, voice: Voice) -> str | None:
+    """The words for a third of a month, or for about a part of a year or decade, as texts have them: 2021-06-21 to
+    2021-06-30 is "late June 2021", 2019-09~/2019-12~ "late 2019"."""
+    if start.uncertain or not _alike(start, end):
+        return None
+    found = _about_a_part(start, end) if start.approximate else _third(start, end)
+    if found is None:
+        return None
+    number, whole = found
+    pattern = voice.text(_PARTS_OF[number][whole.masked == 1])
+    return pattern % {"date": _plain(whole, voice), "decade": whole.year}
+
+
+def _third(start: Date, end: Date) -> tuple[int, Date] | None:
+    """Which third of a month two days bound, and the month."""
+    month = Date(start.year, start.month)
+    if start.year is None or month.last is None or not (start.day and end.day):
+        return None
+    last = month.last.day if end.day > 20 else end.day
+    if replace(end, day=None) != month or end.day != last or not _is_month(start):
+        return None
+    number = _THIRDS.get((start.day, min(end.day, 21)))
+    return None if number is None else (number, month)
+
+
+def _about_a_part(start: Date, end: Date) -> tuple[int, Date] | None:
+    """Which part of a year or decade two months or years bound, and that year or decade."""
+    if start.day or end.day or start.masked or end.masked or start.year is None or end.year is None:
+        return None
+    if start.month and end.month and start.year == end.year:
+        number, whole = _MONTHS_OF_PARTS.get((start.month, end.month)), Date(start.year)
+    elif start.month is None and end.month is None and start.year > 0:
+        decade = start.year - start.year % 10
+        number, whole = _YEARS_OF_PARTS.get((start.year - decade, end.year - decade)), Date(decade, masked=1)
+    else:
+        return None
+    return None if number is None else (number, whole)
+
+
+_THIRDS: Final = {(1, 10): 0, (11, 20): 1, (21, 21): 2}
+"""The first and last days of a month's thirds, of which the last ends with its month."""
+
+_MONTHS_OF_PARTS: Final = {(1, 4): 0, (5, 8): 1, (9, 12): 2}
+_YEARS_OF_PARTS: Final = {(0, 3): 0, (4, 6): 1, (7, 9): 2}
+_PARTS_OF: Final = (
+    (message("early %(date)s"), message("early %(decade)ss")),
+    (message("mid-%(date)s"), message("mid-%(decade)ss")),
+    (message("late %(date)s"), message("late %(decade)ss")),
+)
+
+
+def _listed(dates: list[Date], every: bool, voice: Voice) -> str:
+    """Dates of which one is meant, or all: "1979 or 1983"."""
+    shown = [_part(date, voice).text for date in dates]
+    return str(format_list(shown, style="standard" if every else "or", locale=voice.locale))
 
 
 def words(when: When, voice: Voice = ENGLISH) -> str:

@@ -65,7 +65,7 @@ def found(tmp_path: Path, text: str, lock=None, **others: str) -> list[str]:
          " that begins with https://"),
         ("date: 2024-10\n  sources:\n  - article: tampa\n    quote: A second deployment was expected soon.",
          '5:12: the article "tampa" does not hold this quote; nearest there: "A second deployment is expected soon."'),
-        ("date: 2024-10\n  sources:\n  - article: tampa\n    quote: They were carried by Russian ships.",
+        ("date: 2024-10\n  sources:\n  - article: tampa\n    quote: A second deployment is expected soon.",
          '5:12: the article "tampa" does not hold this quote letter for letter: only spaces or line breaks differ; copy'
          " it from the article"),
         ("date: 2024-11\n  sources:\n  - article: tampa",
@@ -192,3 +192,20 @@ def load_one(tmp_path, text):
     found(tmp_path, text)
     (event,) = load(tmp_path / "docs/events").events
     return event
+
+
+def test_a_weekday_that_contradicts_the_day_is_said_until_the_date_is_settled(tmp_path: Path) -> None:
+    event = """\
+- id: shipment
+  date: {date}
+  title: Soldiers
+  sources:
+  - article: tampa
+    quote: A second deployment is expected soon.
+    words: Monday, 8 October 2024
+"""
+
+    assert found(tmp_path, event.format(date="2024-10-08?")) == [
+        '7:12: "Monday, 8 October 2024" is in doubt: 2024-10-08 was a Tuesday; settle the date, without its "?"'
+    ]
+    assert found(tmp_path, event.format(date='"2024-10-08"')) == []

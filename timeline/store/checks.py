@@ -18,6 +18,8 @@ from timeline.store.model import ReadDate, cut, read_when
 from timeline.store.reading import nearest
 from timeline.store.yamlfile import Entry, EventFile
 from timeline.text import find_quote
+from timeline.when import find_dates
+from timeline.when.languages import CODES, primary
 
 MAX_SENTENCES: Final = 2000
 """Of an article, among which the nearest to a lost quote is looked for."""
@@ -50,6 +52,7 @@ def check_chronology(
         problems += _of_sources(file, entry, articles, unread)
         if entry.event is not None:
             problems += _of_date(file, entry, entry.event, articles)
+            problems += _of_words(file, entry, entry.event, articles)
             problems += _of_media(file, entry, entry.event)
             problems += _of_related(file, entry, entry.event, chronology.by_id)
     if lock is not None:
@@ -79,6 +82,21 @@ def _of_date(file: EventFile, entry: Entry, event: Event, articles: Mapping[str,
         line, column = entry.place("date")
         message = f"{event.date} is after {written}, when it was last reported; correct it, or write status: planned"
         yield Problem(file.path, line, column, message, "future", "warning")
+
+
+def _of_words(file: EventFile, entry: Entry, event: Event, articles: Mapping[str, Article]) -> Iterator[Problem]:
+    """Words that contradict themselves, as a weekday and a day may; said until an editor settles the date."""
+    if "?" not in str(event.date):
+        return
+    for number, citation in enumerate(entry.sources):
+        article = articles.get(citation.article) if citation is not None and citation.article is not None else None
+        if citation is None or article is None or citation.words is None or primary(article.language) not in CODES:
+            continue
+        for mention in find_dates(citation.words, article.published, language=article.language, reasons=False):
+            if mention.doubt is not None:
+                line, column = entry.place("sources", number, "words")
+                message = f'"{cut(citation.words)}" is in doubt: {mention.doubt}; settle the date, without its "?"'
+                yield Problem(file.path, line, column, message, "weekday", "warning")
 
 
 def _of_media(file: EventFile, entry: Entry, event: Event) -> Iterator[Problem]:

@@ -64,7 +64,7 @@ _WEEKDAY_REACH: Final = 6
 """Years around publication in which a date of a given weekday is looked for: each comes back within six years, but
 for a leap day."""
 
-_CONTRADICTS: Final = "a weekday that fits: {date} was a {day}"
+_CONTRADICTS: Final = "{date} was a {day}"
 
 
 def checked(date: Calendar | Ambiguous | DayOfMonth, day: DayOfWeek, context: Context) -> Resolution:
