@@ -22,7 +22,7 @@ import random
 import re
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import nupunkt
@@ -136,6 +136,12 @@ def plain(word: str, name: str) -> str:
     return name if name in tagger.TAGS else "NN"
 
 
+def contexts(words: Sequence[str]) -> list[tagger.Seen]:
+    """Return the words as features see them, with two edges on either side."""
+    titled = tagger.is_titled(words)
+    return [tagger.see(word, titled, at == 2) for at, word in enumerate([*tagger.BEGIN, *words, *tagger.END])]
+
+
 def train(tagged: list[Sentence], rounds: int) -> dict[str, Mapping[str, object]]:
     """What ``tagger.load`` reads: the averaged weights, small ones left out, and the words of one tag."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
@@ -162,7 +168,7 @@ def train(tagged: list[Sentence], rounds: int) -> dict[str, Mapping[str, object]
     for _ in range(rounds):
         chance.shuffle(tagged)
         for sentence in tagged:
-            context = tagger.contexts([word for word, _ in sentence])
+            context = contexts([word for word, _ in sentence])
             before, last = tagger.START
             for index, (word, gold) in enumerate(sentence):
                 found = tagger.fixed(word) or known.get(word)

@@ -14,7 +14,7 @@ RANKS = {
     rank: parts.split()
     for rank, parts in enumerate(
         (
-            "layout problems text voices",
+            "interrupts layout problems text voices",
             "dates",
             "articles events index installed settings when wording",
             "language",

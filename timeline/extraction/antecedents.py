@@ -19,20 +19,6 @@ def antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     return (first, last) if first < last else None
 
 
-def tells_of_whom(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a clause says of whom it tells: not the "hit" of "an instant hit", which only looks like a verb."""
-    if clause.subject or clause.role not in (Role.RELATIVE, Role.PARTICIPLE):
-        return True
-    span = antecedent(sentence, clause)
-    return span is not None and sentence.tags[span[1] - 1] in ("NN", "NNS", "NNP", "CD")
-
-
-def carried_subject(sentence: Sentence, clause: Clause, text: str) -> str | None:
-    """The subject that a clause without one goes on with: "Police" of "Police came, and on Monday sealed the area"."""
-    span = carried_on(sentence, clause)
-    return sentence.text_of(*span, text) if span else None
-
-
 def carried_on(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     """The subject of the main clause before; in the first the words before the verb, which may be "112 inmates"."""
     if clause.subject or clause.role is not Role.MAIN:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
-from timeline.extraction.heads import Head
+from timeline.extraction.clause_kinds import object_of
+from timeline.extraction.heads import Head, noun_kind
 from timeline.extraction.model import bucket
 from timeline.extraction.time_candidates import Bounds, TimeCandidate
 from timeline.extraction.view import Stems, View
 from timeline.language.clauses import Clause, Role, Sentence
+from timeline.language.concepts import CONCEPT
 from timeline.language.lexicon import lexicon
+from timeline.language.senses import Part, classes_of
 from timeline.language.verbs import Form, Tense
 from timeline.language.wordlists import AIMING, LASTING, SAYING, STATIVE, TELLING, words
 
@@ -81,6 +85,39 @@ def head_features(view: View, head: Head) -> list[str]:
     return [f"{kind} {each}" for each in (*times, *special)] + common
 
 
+@lru_cache(1 << 13)
+def _classes(low: str, part: Part) -> tuple[str, ...]:
+    """Return the classes of a word as features: those of WordNet, and whether it is one of the news's own words."""
+    found = next((found for form in _forms(low, part) if (found := classes_of(form, part))), ())
+    return *(f"sense={each}" for each in found), f"concept={concept_of(low, part)}"
+
+
+def _forms(low: str, part: Part) -> tuple[str, ...]:
+    if part == "verb":
+        return (low,)
+    return low, low.removesuffix("s"), low.removesuffix("es"), low.removesuffix("ies") + "y"
+
+
+def concept_of(low: str, part: Part) -> str:
+    """Return what a word of the news means, "-" for most: "slain" is "die"."""
+    return next((CONCEPT[form] for form in _forms(low, part) if form in CONCEPT), "-")
+
+
+def _named_by(sentence: Sentence, first: int, last: int) -> str:
+    """Return what the last noun of some words names: NAME, a kind of WordNet's, "?" if unknown; "-" for no noun."""
+    if first >= last:
+        return "-"
+    tag = sentence.tags[last - 1]
+    if tag == "NNP":
+        return "NAME"
+    return (noun_kind(sentence.words[last - 1].low) or "?") if tag in ("NN", "NNS") else tag
+
+
+def _object_of(sentence: Sentence, clause: Clause) -> str:
+    """Return what the object of a clause names, "-" for none."""
+    return (noun_kind(head) or "?") if (head := object_of(sentence, clause)) else "-"
+
+
 def _verb_features(view: View, head: Head, clause: Clause) -> list[str]:
     sentence = view.sentences[head.sentence].sentence
     verb = clause.verb
@@ -113,6 +150,18 @@ def _verb_features(view: View, head: Head, clause: Clause) -> list[str]:
         f"length={bucket(clause.end - clause.start, 3, 6, 10, 16)}",
         f"names={bucket(sum(tag == 'NNP' for tag in sentence.tags[clause.start : clause.end]), 0, 1, 3)}",
         f"numbers={any(tag == 'CD' for tag in sentence.tags[clause.start : clause.end]):d}",
+    ]
+    subject = _named_by(sentence, *clause.subject) if clause.subject else "-"
+    acted = _object_of(sentence, clause)
+    named = any(tag == "NNP" for tag in sentence.tags[verb.last + 1 : min(verb.last + 5, clause.end)])
+    found += [
+        *_classes(verb.lemma, "verb"),
+        f"object={acted}",
+        f"object={acted} kind={kind}",
+        f"who={subject}",
+        f"who={subject} kind={kind}",
+        f"who={subject} object={acted}",
+        f"object name={named:d} kind={kind}",
     ]
     if above is not None:
         found += [f"above={verb_class(above.verb.lemma)} role={role}", f"above tense={tense_of(above)} role={role}"]
@@ -158,6 +207,13 @@ def _noun_features(view: View, head: Head, clause: Clause | None) -> list[str]:
         f"names={any(tag == 'NNP' for tag in sentence.tags[first:last]):d}",
         f"touched={any(touches(head, time) for time in view.own[head.sentence]):d} kind={head.kind}",
     ]
+    of = _named_by_phrase_behind(sentence, last)
+    found += [
+        *_classes(sentence.words[head.word].low, "noun"),
+        f"of={of}",
+        f"of={of} kind={head.kind}",
+        f"number={'CD' in sentence.tags[first:last]:d}",
+    ]
     if clause is not None:
         subject = clause.subject is not None and clause.subject[0] <= head.word < clause.subject[1]
         behind = head.word > clause.verb.last
@@ -173,6 +229,15 @@ def _noun_features(view: View, head: Head, clause: Clause | None) -> list[str]:
             f"verb kind={lexicon().verbs.get(clause.verb.lemma, '?')} place={place}",
         ]
     return found
+
+
+def _named_by_phrase_behind(sentence: Sentence, last: int) -> str:
+    """Return what the noun names that a preposition hangs on the noun before: "of the mayor"; "-" for none."""
+    if last >= len(sentence.tags) or sentence.tags[last] != "IN":
+        return "-"
+    behind = range(last + 1, min(last + 5, len(sentence.tags)))
+    noun = next((n for n in behind if sentence.tags[n].startswith("NN")), None)
+    return "-" if noun is None else _named_by(sentence, noun, noun + 1)
 
 
 def _sentence_features(view: View, at: int, own: Sequence[TimeCandidate]) -> list[str]:

@@ -10,7 +10,6 @@ from typing import Final
 
 from timeline.extraction.antecedents import antecedent, carried_on
 from timeline.extraction.asides import parse_apart
-from timeline.extraction.daywords import kind_of
 from timeline.extraction.grammar import (
     SUBJECTS,
     Grammar,
@@ -25,6 +24,7 @@ from timeline.extraction.grammar import (
     subject_of,
     without_asides,
 )
+from timeline.extraction.heads import kind_of
 from timeline.extraction.referents import Referents
 from timeline.extraction.story import Told as StorySentence
 from timeline.language.clauses import Clause

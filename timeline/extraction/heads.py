@@ -52,6 +52,15 @@ def heads_of(sentence: Sentence, at: int) -> Iterator[Head]:
             yield Head(at, index, clause_around(sentence, index), (_first_of_phrase(sentence, index), index + 1), kind)
 
 
+def head_at(sentence: Sentence, at: int, index: int) -> Head:
+    """Return word ``index`` of the sentence number ``at`` as a head: the verb of the group that holds it, or a noun."""
+    for number, clause in enumerate(sentence.clauses):
+        if clause.verb.first <= index <= clause.verb.last:
+            return Head(at, clause.verb.last, number)
+    phrase = (_first_of_phrase(sentence, index), index + 1)
+    return Head(at, index, clause_around(sentence, index), phrase, noun_kind(sentence.words[index].low))
+
+
 @lru_cache(1 << 13)
 def noun_kind(low: str) -> str:
     """Return what a noun names, by WordNet, in the singular or the plural: "attacks" is an act; "" if unknown."""
@@ -61,6 +70,12 @@ def noun_kind(low: str) -> str:
             return nouns[form]
     parts = low.rpartition("-")[2]
     return nouns.get(parts, "") if parts != low else ""
+
+
+def kind_of(low: str) -> str | None:
+    """Return what a noun names, by WordNet, with a plain plural: "attacks" is an act; None if unknown."""
+    nouns = lexicon().nouns
+    return nouns.get(low, nouns.get(low.removesuffix("s")))
 
 
 def clause_around(sentence: Sentence, index: int) -> int | None:

@@ -54,59 +54,74 @@ def mentions_of(
     if article.language.lower().partition("-")[0] != "en":
         yield from light_mentions(article, view)
         return
-    text = article.text
-    background = Background(view.sentences, text, article.title or "")
-    quoted: set[tuple[int, int]] = set()
     lines = dated_lines(view, article.layout)
+    background = Background(view.sentences, article.text, article.title or "")
     for line in lines.values():
         yield _of_line(article, view, background, line)
+    undated = [row for row in rows if row.head.sentence not in lines]
+    for _, mention in mentions_of_rows(article, view, background, undated, models, waiting=waiting):
+        yield mention
+
+
+def mentions_of_rows(
+    article: Article, view: View, background: Background, rows: Sequence[Row], models: Models, *, waiting: bool = True
+) -> Iterator[tuple[Row, EventMention]]:
+    """Yield each row with its mention; of two rows that would quote the same passage only the first."""
+    quoted: set[tuple[int, int]] = set()
     for row in rows:
-        if row.head.sentence in lines:
-            continue
-        each = view.sentences[row.head.sentence]
-        sentence = each.sentence
-        clause = sentence.clauses[row.head.clause or 0]
-        stand = view.stand(row.head)
-        mode = _mode(row, sentence, stand, view)
+        mode = _mode(row, view.sentences[row.head.sentence].sentence, view.stand(row.head), view)
         reason = _waits(row, mode, view, models)
-        if reason and not waiting:
+        passage = _passage(view.sentences[row.head.sentence], row)
+        if (reason and not waiting) or passage in quoted:
             continue
-        headline = write_headline(background, row.head.sentence, row.head.word)
-        plain = headline.text if headline else shortened(" ".join(text[sentence.start : sentence.end].split()))
-        speaker = sentence.text_of(*stand.speaker, text) if stand.speaker else None
-        start, end = _passage(each, row)
-        if (start, end) in quoted:
-            continue
-        quoted.add((start, end))
-        who, where = participants(background, row.head.sentence, row.head.word, plain)
-        subject = clause.subject
-        time = row.dated.choice.time
-        denies = mode is Mode.DENIED or _denies(view, row, clause)
-        yield EventMention(
-            article.id,
-            start,
-            end,
-            text[start:end],
-            row.dated.choice.when,
-            time.mention.text if time is not None and row.basis is Basis.GIVEN else None,
-            time.mention.time if time is not None else None,
-            _claimed(background, row, sentence, stand, plain, speaker),
-            mode,
-            speaker,
-            who,
-            where,
-            row.basis,
-            Tier.REVIEW if reason else Tier.CHRONOLOGY,
-            row.score,
-            reason,
-            stand.kind is Kind.SAYING,
-            row.head.sentence,
-            _refers(sentence, clause),
-            sentence.text_of(*subject, text) if subject else "",
-            plain,
-            speaker or (sentence.text_of(*subject, text) if subject and denies else None),
-            denies,
-        )
+        quoted.add(passage)
+        yield row, _of_row(article, view, background, row, passage, mode, reason)
+
+
+def _of_row(
+    article: Article,
+    view: View,
+    background: Background,
+    row: Row,
+    passage: tuple[int, int],
+    mode: Mode,
+    reason: str,
+) -> EventMention:
+    """Return the mention of a row: the passage that it quotes, its date, its title, who says it, who and where."""
+    text, sentence = article.text, view.sentences[row.head.sentence].sentence
+    clause = sentence.clauses[row.head.clause or 0]
+    stand = view.stand(row.head)
+    headline = write_headline(background, row.head.sentence, row.head.word)
+    plain = headline.text if headline else shortened(" ".join(text[sentence.start : sentence.end].split()))
+    speaker = sentence.text_of(*stand.speaker, text) if stand.speaker else None
+    who, where = participants(background, row.head.sentence, row.head.word, plain)
+    actor = sentence.text_of(*clause.subject, text) if clause.subject else ""
+    time = row.dated.choice.time
+    denies = mode is Mode.DENIED or _denies(view, row, clause)
+    return EventMention(
+        article.id,
+        *passage,
+        quote=text[slice(*passage)],
+        when=row.dated.choice.when,
+        words=time.mention.text if time is not None and row.basis is Basis.GIVEN else None,
+        time=time.mention.time if time is not None else None,
+        title=_claimed(background, row, sentence, stand, plain, speaker),
+        mode=mode,
+        speaker=speaker,
+        who=who,
+        where=where,
+        basis=row.basis,
+        tier=Tier.REVIEW if reason else Tier.CHRONOLOGY,
+        score=row.score,
+        reason=reason,
+        saying=stand.kind is Kind.SAYING,
+        sentence=row.head.sentence,
+        refers=_refers(sentence, clause),
+        actor=actor,
+        gist=plain,
+        denier=speaker or (actor or None if denies else None),
+        denies=denies,
+    )
 
 
 def _of_line(article: Article, view: View, background: Background, line: DatedLine) -> EventMention:

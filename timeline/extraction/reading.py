@@ -6,7 +6,6 @@ import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Final
@@ -14,6 +13,7 @@ from typing import Final
 from timeline.articles import Article
 from timeline.extraction.mentions import EventMention
 from timeline.extraction.pipeline import find_mentions
+from timeline.interrupts import holding_interrupts
 
 Outcome = tuple[str, list[EventMention] | str]
 """The id of an article, and its candidates or what went wrong."""
@@ -85,7 +85,7 @@ def _shared(chunks: Sequence[Sequence[Article]], jobs: int) -> Iterator[list[Out
             return
         done = 0
         try:
-            with _holding_interrupts():
+            with holding_interrupts():
                 futures = [pool.submit(read, chunk) for chunk in rest]
             for future in futures:
                 yield future.result()
@@ -115,25 +115,12 @@ def _pool(jobs: int) -> ProcessPoolExecutor | None:
     """Processes that have answered once, or None where none can be started."""
     try:
         pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts)
-        with _holding_interrupts():
+        with holding_interrupts():
             ready = pool.submit(read, ())
         ready.result()
     except (OSError, ImportError, NotImplementedError, BrokenProcessPool):
         return None
     return pool
-
-
-@contextmanager
-def _holding_interrupts() -> Iterator[None]:
-    """Ctrl-C waits while processes are started, so that it is for the one that asked; they inherit that it waits."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _leave_interrupts() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from timeline.extraction.daywords import kind_of
+from timeline.extraction.heads import kind_of
 from timeline.extraction.story import Told as StorySentence
 from timeline.language.lexicon import lexicon
 from timeline.language.names import Known, Name

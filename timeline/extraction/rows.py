@@ -43,8 +43,13 @@ class Row:
 
 def read_rows(view: View, models: Models) -> list[Row]:
     """Return the rows of a story, those that wait included, in the order of the text."""
-    likely = [(head, models.select.probability(head_features(view, head))) for head in view.heads]
+    likely = likely_heads(view, models)
     return scored(view, models, drafted(view, models, likely), sentence_probabilities(likely))
+
+
+def likely_heads(view: View, models: Models) -> list[tuple[Head, float]]:
+    """Return the heads of a story, each with the probability that it names a happening."""
+    return [(head, models.select.probability(head_features(view, head))) for head in view.heads]
 
 
 def sentence_probabilities(likely: Sequence[tuple[Head, float]]) -> dict[int, float]:

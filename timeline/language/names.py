@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from timeline.language.clauses import Clause, Sentence
-from timeline.language.concepts import CONCEPT
+from timeline.language.clauses import Sentence
 from timeline.language.lexicon import lexicon
 from timeline.language.wordlists import CALENDAR, words
 
@@ -23,14 +22,6 @@ _TITLES: Final = words(
 )
 _JOINING: Final = frozenset(("of", "the", "for", "and", "&"))
 _INNER: Final = _JOINING | frozenset(("de", "la", "al", "bin", "von", "van", "del"))
-_LOCATIVE: Final = words("in at near off outside around across over inside throughout on within")
-_TOWARDS: Final = frozenset(("to", "into", "towards", "toward"))
-_REACHING: Final = words(
-    "visit leave reach enter tour hit strike flood batter shell bomb storm evacuate flee attack seize capture"
-)
-"""Verbs whose object is a place, where it may be one: "visited Kyiv", "the storm hit Florida"."""
-_GOING: Final = words("visit reach tour")
-"""Of these those whose object is one even where the lexicon does not know it."""
 _SITES: Final = words(
     "city town village port province region district state island county capital municipality suburb "
     "neighbourhood neighborhood peninsula valley"
@@ -207,66 +198,3 @@ def _expansion(before: str, acronym: str) -> str | None:
         elif word.lower() not in _INNER:
             return None
     return " ".join(words[index:]).strip("“”\"'‘’,") if not initials else None
-
-
-def who_of(
-    names: Sequence[Name], known: Known, sentence: Sentence, first: int, last: int, subject: tuple[int, int] | None
-) -> tuple[str, ...]:
-    """The names between two words that act or suffer. A place acts where it is the subject."""
-    who: dict[str, None] = {}
-    for name in names:
-        if not first <= name.first < last or _before(sentence, name) in _LOCATIVE or _is_reached(sentence, name):
-            continue
-        if name.place and _owns(sentence, name):
-            continue
-        if not name.place or (subject is not None and subject[0] <= name.first < subject[1]):
-            who[known.resolve(name.text)] = None
-    return tuple(who)[:8]
-
-
-def where_of(names: Sequence[Name], sentence: Sentence, first: int, last: int, clause: Clause) -> tuple[str, ...]:
-    """The places between two words that say where it is, or where a movement goes: "sent troops to Malta", "hit
-    Florida", "in Paris, Lyon and Nice"."""
-    where: dict[str, None] = {}
-    listed = -1  # where the last of these ends
-    for name in names:
-        reached = _is_reached(sentence, name)
-        if not first <= name.first < last or not (name.place or reached) or _owns(sentence, name):
-            continue
-        before = _before(sentence, name)
-        goes_on = all(word.low in (",", "and") for word in sentence.words[listed : name.first]) and listed > 0
-        if before in _LOCATIVE or (before in _TOWARDS and _moves(clause)) or reached or goes_on:
-            article = "The " if name.first > 1 and sentence.words[name.first - 1].text == "The" else ""
-            where[article + name.text] = None  # "The Hague"
-            listed = name.last
-    return tuple(where)[:5]
-
-
-def _owns(sentence: Sentence, name: Name) -> bool:
-    """ "Spain" in "Spain's king"."""
-    return name.last < len(sentence.tags) and sentence.tags[name.last] == "POS"
-
-
-def _is_reached(sentence: Sentence, name: Name) -> bool:
-    """Whether a name is the place that a verb leads to or strikes: "visited Kyiv", "attacked the port of Lindal"."""
-    index = name.first - 1
-    if index > 1 and name.place and sentence.words[index].low == "of" and sentence.words[index - 1].low in _SITES:
-        index -= 2
-    if index > 0 and sentence.words[index].low == "the":
-        index -= 1
-    lemma = next((clause.verb.lemma for clause in sentence.clauses if clause.verb.last == index), "")
-    return lemma in (_REACHING if name.place else _GOING)
-
-
-def _moves(clause: Clause) -> bool:
-    """Whether its verb moves somebody or something: "deployed", "travelled"."""
-    lemma = clause.verb.lemma
-    return lexicon().verbs.get(lemma) == "motion" or CONCEPT.get(lemma) == "send"
-
-
-def _before(sentence: Sentence, name: Name) -> str:
-    """The word before a name, an article and what describes the name passed over: "in" of "in the port city of X"."""
-    index = name.first - 1
-    while index > 0 and (sentence.tags[index] in ("DT", "JJ", "NN") or sentence.words[index].low == "of"):
-        index -= 1
-    return sentence.words[index].low if index >= 0 else ""

@@ -33,8 +33,8 @@ _LONGEST: Final = 30
 _TITLED: Final = 0.75
 """Share of capitals at the beginning of its longer words that makes a sentence a headline."""
 _SHORT: Final = 3
-_BEGIN: Final = ("-s2", "-s1")
-_END: Final = ("-e1", "-e2")
+BEGIN: Final = ("-s2", "-s1")
+END: Final = ("-e1", "-e2")
 """Words before the first and after the last."""
 
 
@@ -88,7 +88,7 @@ def tag(words: Sequence[str]) -> list[str]:
 def tag_with(model: Model, words: Sequence[str]) -> list[str]:
     """As ``tag``, by this model."""
     titled = is_titled(words)
-    weighed = [model.weighed(word, titled, index == 2) for index, word in enumerate([*_BEGIN, *words, *_END])]
+    weighed = [model.weighed(word, titled, index == 2) for index, word in enumerate([*BEGIN, *words, *END])]
     before, last = START
     tags = []
     for index, here in enumerate(weighed[2:-2]):
@@ -116,12 +116,6 @@ def is_titled(words: Sequence[str]) -> bool:
     """Whether all its longer words have capitals, as in a headline, so that a capital tells of no name."""
     long = [word for word in words if len(word) > _SHORT and word[0].isalpha()]
     return len(long) >= _SHORT and sum(word[0].isupper() for word in long) >= _TITLED * len(long)
-
-
-def contexts(words: Sequence[str]) -> list[Seen]:
-    """The words as features see them, with two edges on either side."""
-    titled = is_titled(words)
-    return [see(word, titled, index == 2) for index, word in enumerate([*_BEGIN, *words, *_END])]
 
 
 @lru_cache(1 << 14)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import errno
 import json
 import os
-import signal
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from timeline.interrupts import holding_interrupts
 from timeline.problems import Invalid, Problem
 
 FOLDER: Final = ".cache/timeline"
@@ -88,7 +88,7 @@ def save(root: Path, changes: Mapping[str, Change]) -> tuple[str, ...]:
         raise
     except OSError as error:
         raise _unchanged(error, wanted, journal, targets) from None
-    with _uninterrupted():
+    with holding_interrupts():  # the files that are renamed fit each other before and after
         try:
             _replace(journal)
         except OSError as error:
@@ -104,19 +104,6 @@ def _unchanged(error: OSError, wanted: Mapping[str, Change], journal: Path, targ
         _unstage(journal, targets.values())
     name = next((path for path in wanted if path in str(error.filename or "")), FOLDER)
     return Invalid(Problem(name, 0, 0, f"{_reason(error)}; nothing was changed", "unwritable"))
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Ctrl-C waits while files are renamed, which takes a moment: they fit each other before and after."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def interrupted(root: Path) -> bool:

@@ -1,0 +1,29 @@
+"""Why an event of the chronology is as the machine says, article by article."""
+
+from __future__ import annotations
+
+from timeline.articles import read_articles
+from timeline.editing.lookup import find_event, read_chronology
+from timeline.extraction.explanation import EventExplanation, explain_events
+from timeline.settings import Settings
+
+
+def explain_event(settings: Settings, ident: str) -> list[EventExplanation]:
+    """Return what the machine makes of each passage that an event quotes, in the order of its sources.
+
+    Passages that the machine takes for no event are left out, and so are sources that are no articles.
+
+    Args:
+        settings: Those of the timeline.
+        ident: The id of the event.
+
+    Raises:
+        Invalid: There is no such event.
+    """
+    _, _, event = find_event(read_chronology(settings), ident)
+    articles = read_articles(settings.seeds_folder, settings.root, settings.language).by_id
+    quotes: dict[str, list[str]] = {}
+    for source in event.sources:
+        if source.article in articles and source.quote:
+            quotes.setdefault(source.article, []).append(source.quote)
+    return [found for name, told in quotes.items() for found in explain_events(articles[name], told)]
