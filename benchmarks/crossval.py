@@ -1,6 +1,6 @@
 """Events of the data sets by models that have not seen their articles, as `timeline events --all` prints them.
 
-python benchmarks/crossval.py ../shared/data [--set news|timeset] [--all] > predictions.jsonl
+python benchmarks/crossval.py ../shared/data [--set news|timeset] [--all] [--seen-titles] > predictions.jsonl
 """
 
 from __future__ import annotations
@@ -16,9 +16,11 @@ from typing import Any, Final
 sys.path.insert(0, str(Path(__file__).parent))
 
 from gold import Document, news_gold, timeset
+from headline_folds import unseen_headlines
 
 from timeline.articles import Article
 from timeline.extraction.batch import answer
+from timeline.extraction.headline import Weights
 from timeline.extraction.model import Models
 from timeline.extraction.pipeline import find_mentions
 
@@ -34,12 +36,18 @@ def fold_models(path: Path) -> Callable[[str], Models]:
 
 
 def predictions(
-    documents: Sequence[Document], unseen: Callable[[str], Models], *, everything: bool = False
+    documents: Sequence[Document],
+    unseen: Callable[[str], Models],
+    titles: Callable[[str], Weights] | None = None,
+    *,
+    everything: bool = False,
 ) -> Iterator[dict[str, Any]]:
-    """Yield the events of each document by models that have not seen it, as `timeline events` prints them."""
+    """Yield the events of each document by models that have not seen it, as `timeline events` prints them; ``titles``
+    are the weights of headlines that have not."""
+    titles = titles or unseen_headlines()
     for document in documents:
         article = Article(document.id, document.text, document.published, title=document.title or None)
-        mentions = find_mentions(article, models=unseen(document.id))
+        mentions = find_mentions(article, models=unseen(document.id), headlines=titles(document.id))
         yield {"docid": document.id, "events": answer(mentions, everything=everything)}
 
 
@@ -49,10 +57,12 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--set", choices=("news", "timeset"), default="news")
     parser.add_argument("--all", action="store_true")
+    parser.add_argument("--seen-titles", action="store_true", help="titles by the weights that the package ships")
     parser.add_argument("--folds", type=Path, default=FOLDS)
     arguments = parser.parse_args()
     documents = list((news_gold if arguments.set == "news" else timeset)(arguments.data))
-    for each in predictions(documents, fold_models(arguments.folds), everything=arguments.all):
+    titles = unseen_headlines(shipped=arguments.seen_titles)
+    for each in predictions(documents, fold_models(arguments.folds), titles, everything=arguments.all):
         print(json.dumps(each, ensure_ascii=False))
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from timeline.dates import Day
 from timeline.extraction.headline import Background, write_headline
+from timeline.extraction.headline_candidates import nominal_verbs
 from timeline.extraction.story import read_story
 
 
@@ -40,6 +41,63 @@ def test_a_headline_is_a_whole_clause_in_the_present_without_date_or_attribution
     text: str, trigger: str, expected: str
 ) -> None:
     assert headline(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "The minister said at a meeting with growers on Friday that prices were fair.",
+            "said",
+            "Minister says prices were fair",
+        ),
+        (
+            "The owner of the mill, Greta Holm, was joking about the sale, her lawyer said on Monday.",
+            "said",
+            "Greta Holm’s lawyer says the owner of the mill was joking about the sale",
+        ),
+        ('Holm, a baker, said: "The oven broke twice in May."', "said", "Holm says “The oven broke twice in May”"),
+        (
+            "The firm told the paper yesterday the two sides had signed a deal.",
+            "told",
+            "Firm tells the paper the two sides had signed a deal",
+        ),
+    ],
+)
+def test_a_saying_has_what_is_said(text: str, trigger: str, expected: str) -> None:
+    assert headline(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Greta Holm, 61, was sentenced to five years in prison.", "sentenced", "is sentenced to five years in prison"),
+        ("The 34-year - old pilot crossed the sea on Monday.", "crossed", "Pilot crosses the sea"),
+        ("Growers and Holm sued the mill on Monday.", "sued", "Growers and Holm sue the mill"),
+        (
+            "Norway and Sweden have both pledged to lend the rebels money.",
+            "pledged",
+            "Norway and Sweden pledge to lend",
+        ),
+        ("The dam is not a danger, the mayor said on Monday.", "is", "Dam is not a danger"),
+        ("Mr Bo Chen opened the gate on Monday.", "opened", "Bo Chen opens the gate"),
+        (
+            "They lined the square where a march against the mill had turned violent.",
+            "turned",
+            "March against the mill",
+        ),
+    ],
+)
+def test_the_subject_is_the_whole_noun_phrase_and_agrees_with_its_verb(text: str, trigger: str, expected: str) -> None:
+    assert expected in headline(text, trigger)
+
+
+def test_a_noun_that_names_a_deed_can_become_its_verb() -> None:
+    assert headline("The street fell quiet after the arrest of Bo Chen on Monday.", "arrest") == "Bo Chen is arrested"
+
+
+def test_every_noun_of_a_deed_has_one_verb() -> None:
+    assert not nominal_verbs("intransitive").keys() & nominal_verbs("transitive").keys()
 
 
 def test_a_person_beside_an_office_is_the_subject() -> None:

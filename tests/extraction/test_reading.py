@@ -73,6 +73,12 @@ def test_a_text_without_blanks_is_cut_into_bounded_pieces() -> None:
         ("It didn’t rain in the U.S. today", "It|did|n’t|rain|in|the|U.S.|today"),
         ("“Stop,” she said—twice.", "“|Stop|,|”|she|said|—|twice|."),
         ("a 17-year-old at 9:30am", "a|17|-|year-old|at|9:30am"),
+        ("an anti - war march", "an|anti - war|march"),
+        ("a 65-year - old man", "a|65|-|year - old|man"),
+        ("the vice - president - elect", "the|vice - president - elect"),
+        ("it went well - and it ended - 71 came", "it|went|well|-|and|it|ended|-|71|came"),
+        ("won 6 - 4", "won|6|-|4"),
+        ("-LRB- 65 ft -RRB-", "-LRB-|65|ft|-RRB-"),
     ],
 )
 def test_words(text: str, found: str) -> None:

@@ -11,6 +11,7 @@ from timeline.language.inflection import base, third_person
 from timeline.language.parser import ROOT, Tree
 from timeline.language.verbs import NEVER_PASSIVE, Form, Tense, Verb
 from timeline.language.wordlists import words
+from timeline.language.words import without_blanks
 
 SUBJECTS: Final = ("nsubj", "nsubj:pass", "csubj")
 LOOSE: Final = frozenset(
@@ -127,11 +128,9 @@ def subject_of(grammar: Grammar, predicate: int, depth: int = 0) -> tuple[int, s
 def is_many(grammar: Grammar, word: int) -> bool:
     """Whether a noun phrase is plural, by its head: "the leaders of Peru", "Ann Lee and Bo Chen"."""
     tag, low = grammar.sentence.tags[word], grammar.sentence.words[word].low
-    if any(
-        grammar.tree.relations[each] == "conj" and grammar.sentence.tags[each][:1] in "NPC"
-        for each in grammar.children[word]
-        if each > word
-    ) and any(grammar.sentence.words[i].low == "and" for i in range(word, grammar.high[word])):
+    joined = [c for c in grammar.children[word] if c > word and grammar.tree.relations[c] == "conj"]
+    joined = [each for each in joined if grammar.sentence.tags[each][:1] in "NPC" and not _with(grammar, word, each)]
+    if joined and any(grammar.sentence.words[i].low == "and" for i in range(word, grammar.high[word])):
         return True
     if low in _PLURAL:
         return True
@@ -139,16 +138,22 @@ def is_many(grammar: Grammar, word: int) -> bool:
         return low not in ("one", "1")
     if tag == "NNP":
         short = grammar.sentence.words[word].text.isupper()  # "the NIS"
-        return (
-            not short
-            and low.endswith("s")
-            and grammar.child(word, "det") is not None
-            and low not in ("states", "nations")
-        )
+        teams = low.endswith("s") and low not in ("states", "nations")
+        return not short and teams and grammar.child(word, "det") == word - 1  # not "the 34-year-old Landis"
     number = grammar.child(word, "nummod")
-    return tag == "NNS" or (
-        number is not None and grammar.sentence.words[number].low not in ("one", "1") and tag == "NN"
-    )
+    return tag == "NNS" or (number is not None and tag == "NN" and _counts(grammar, number))
+
+
+def _with(grammar: Grammar, word: int, joined: int) -> bool:
+    """Whether what is joined to a noun belongs to one behind "with": "a helicopter with Ann Lee and eight others"."""
+    return any(grammar.case(each) == "with" for each in grammar.children[word] if word < each < joined)
+
+
+def _counts(grammar: Grammar, number: int) -> bool:
+    """Whether a number says how many: not "one", and not the "34" of "34-year-old"."""
+    words_ = grammar.sentence.words
+    behind = words_[number + 1].text if number + 1 < len(words_) else ""
+    return words_[number].low not in ("one", "1") and behind != _HYPHEN
 
 
 # --- words -----------------------------------------------------------------------------------------------------------
@@ -175,7 +180,7 @@ def said(grammar: Grammar, indices: Sequence[int], instead: Mapping[int, str] | 
                 before + 1 < index and words_[index].text in (",", ";", ":", ".", ")", "'s", "’s")
             )
             pieces.append("" if glued else " ")
-        pieces.append((instead or {}).get(index, words_[index].text))
+        pieces.append((instead or {}).get(index, without_blanks(words_[index].text)))
     return _SPACES.sub(" ", "".join(pieces)).strip(" ,;:–—-")
 
 
@@ -236,7 +241,7 @@ def ends(grammar: Grammar, first: int, last: int, anchor: int) -> list[int]:
     reach = anchor  # the furthest head of the words before
     firsts = [first]
     for place in range(first, last):
-        firsts.append(max(firsts[-1], heads[place]))
+        firsts.append(max(firsts[-1], heads[place] if heads[place] < last else ROOT))
     blocked = [False] * (last + 1)
     for place in range(first, last):
         head = heads[place]
@@ -350,7 +355,8 @@ def noun_phrase(grammar: Grammar, word: int, *, full: bool) -> list[int]:
         relation = grammar.tree.relations[each]
         subtree = range(grammar.low[each], grammar.high[each])
         behind = each > word and relation not in ("conj", "cc") and _is_loose(grammar, each)
-        if (each < word and relation in _OPENING) or (behind and not full):
+        opens = each < word and (relation in _OPENING or grammar.sentence.tags[each] == "WH")
+        if opens or (behind and not full):
             dropped.update(subtree)
     if full:
         return [index for index in without_asides(grammar, begin, end) if index not in dropped]

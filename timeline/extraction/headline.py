@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import NamedTuple
 
-from timeline.extraction.headline_candidates import Background, HeadlineCandidate, candidates
+from timeline.extraction.background import Background, Weights
+from timeline.extraction.headline_candidates import candidates
+from timeline.extraction.headline_features import HeadlineCandidate
 
-__all__ = ["Background", "Headline", "write_headline"]
+__all__ = ["Background", "Headline", "Weights", "write_headline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +25,6 @@ class Headline:
     rule: str
     confidence: float
     contributions: tuple[tuple[str, float], ...]
-
-
-class Weights(NamedTuple):
-    """``choice``: a feature's weight in the choice among headlines; ``trust``: the same for the confidence in the one
-    chosen, a logistic regression over its features; ``bias`` goes with it."""
-
-    choice: Mapping[str, float]
-    trust: Mapping[str, float]
-    bias: float
 
 
 @cache
@@ -48,7 +40,7 @@ def write_headline(background: Background, index: int, word: int) -> Headline | 
     Of "On Monday the mayor, Ann Lee, opened the bridge, police said." and "opened" it is "Ann Lee opens the bridge".
     None where the sentence allows none.
     """
-    return choose(candidates(background, index, word), weights())
+    return choose(candidates(background, index, word), background.headlines or weights())
 
 
 def choose(found: list[HeadlineCandidate], given: Weights) -> Headline | None:

@@ -9,8 +9,8 @@ from functools import cache
 from importlib import resources
 from typing import Final, NamedTuple
 
+from timeline.extraction.background import Background
 from timeline.extraction.grammar import Grammar, predicate_of, subject_of
-from timeline.extraction.headline_candidates import Background
 from timeline.extraction.referents import Entity
 from timeline.language.lexicon import lexicon
 from timeline.language.parser import ROOT

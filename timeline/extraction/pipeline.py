@@ -8,9 +8,10 @@ from typing import Final
 from timeline.articles import Article
 from timeline.dates import Date, When
 from timeline.events import Basis, Mode
+from timeline.extraction.background import Background, Weights
 from timeline.extraction.claims.titles import before_saying, claim_title
 from timeline.extraction.factuality import Factuality, Kind, mode_of_row, read_factuality
-from timeline.extraction.headline import Background, write_headline
+from timeline.extraction.headline import write_headline
 from timeline.extraction.light import light_mentions
 from timeline.extraction.lines import DatedLine, dated_lines
 from timeline.extraction.mentions import EventMention, Tier
@@ -29,15 +30,17 @@ LEAD: Final = 0.5
 """The probability of a happening from which on the opening of a news item is its lead."""
 
 
-def find_mentions(article: Article, models: Models | None = None, *, waiting: bool = True) -> list[EventMention]:
+def find_mentions(
+    article: Article, models: Models | None = None, *, waiting: bool = True, headlines: Weights | None = None
+) -> list[EventMention]:
     """Return the happenings that an article reports, in the order of its text, those that wait for review included.
 
-    ``models`` are those that the package ships where None. Without ``waiting``, only those of the chronology, which
-    takes half the time.
+    ``models`` and the weights of ``headlines`` are those that the package ships where None. Without ``waiting``, only
+    those of the chronology, which takes half the time.
     """
     models = models or load()
     view = read_view(article)
-    return list(mentions_of(article, view, read_rows(view, models), models, waiting=waiting))
+    return list(mentions_of(article, view, read_rows(view, models), models, waiting=waiting, headlines=headlines))
 
 
 def read_view(article: Article) -> View:
@@ -47,7 +50,13 @@ def read_view(article: Article) -> View:
 
 
 def mentions_of(
-    article: Article, view: View, rows: Sequence[Row], models: Models, *, waiting: bool = True
+    article: Article,
+    view: View,
+    rows: Sequence[Row],
+    models: Models,
+    *,
+    waiting: bool = True,
+    headlines: Weights | None = None,
 ) -> Iterator[EventMention]:
     """Yield a mention for each dated line of a chronology, and for each row of the other sentences; of an article that
     is not in English, one for each sentence with a date of its own."""
@@ -55,7 +64,7 @@ def mentions_of(
         yield from light_mentions(article, view)
         return
     lines = dated_lines(view, article.layout)
-    background = Background(view.sentences, article.text, article.title or "")
+    background = Background(view.sentences, article.text, article.title or "", headlines)
     for line in lines.values():
         yield _of_line(article, view, background, line)
     undated = [row for row in rows if row.head.sentence not in lines]

@@ -216,12 +216,10 @@ class Referents:
         sentence = self.story[index].sentence
         if sentence.tags[at] != "PRP":
             return False
-        return any(
-            clause.subject is not None
-            and clause.subject[0] <= other < clause.subject[1]
-            and clause.verb.last < at < clause.end
-            for clause in sentence.clauses
-        )
+        own = max((c for c in sentence.clauses if c.verb.last < at), key=lambda c: c.verb.last, default=None)
+        if own is None or own.subject is None or at >= max(own.end, own.verb.last + 1):
+            return False
+        return own.subject[0] <= other < own.subject[1]
 
     def thing(self, index: int, at: int, pronoun: str) -> list[Chosen]:
         """What "it" or "they" at a word of a sentence may mean: the last subject of its number."""

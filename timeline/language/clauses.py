@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from timeline.language.tag_repair import mended
+from timeline.language.tag_repair import mended, names_whole
 from timeline.language.tagger import tag
 from timeline.language.verbs import Form, Verb, finite_past, verb_groups
 from timeline.language.wordlists import ATTRIBUTING, CALENDAR, SAYING, SUBORDINATING, words
-from timeline.language.words import Word, split_words
+from timeline.language.words import Word, split_words, without_blanks
 
 
 class Role(Enum):
@@ -68,7 +68,8 @@ _CLOSE_QUOTES: Final = frozenset("”»")
 def read_sentence(text: str, start: int, end: int) -> Sentence:
     """The sentence at text[start:end], read."""
     words = split_words(text, start, end)
-    tags = finite_past(words, mended([word.low for word in words], tag([word.text for word in words])))
+    texts = [without_blanks(word.text) for word in words]
+    tags = finite_past(words, mended([word.low for word in words], names_whole(texts, tag(texts))))
     quoted = _quoted(words)
     return Sentence(start, end, tuple(words), tuple(tags), tuple(quoted), tuple(_clauses(words, tags, quoted)))
 

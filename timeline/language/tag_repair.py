@@ -32,12 +32,25 @@ def mended(lows: Sequence[str], tags: list[str]) -> list[str]:
     return tags
 
 
+def names_whole(texts: Sequence[str], tags: list[str]) -> list[str]:
+    """The tags, a capital verb behind a name made part of it: "Al Said" is nobody who said. In a headline, where most
+    words have a capital, nothing is changed."""
+    capital = sum(text[0].isupper() for text in texts)
+    if 2 * capital < len(texts):
+        for index in range(1, len(texts)):
+            if tags[index].startswith("VB") and tags[index - 1] == "NNP" and texts[index][0].isupper():
+                tags[index] = "NNP"
+    return tags
+
+
 def _mended(lows: Sequence[str], tags: Sequence[str], index: int, tag: str) -> str:
     low = lows[index]
     before = tags[index - 1] if index else ""
     after = tags[index + 1] if index + 1 < len(tags) else ""
     if low in ("'s", "’s", "‘s") and before in ("NNP", "NNS"):
         return "POS"
+    if low in ("'", "’") and before in ("NNS", "NNP") and lows[index - 1].endswith("s") and after in _NOUNS:
+        return "POS"  # "five years' probation"
     if _is_last_of_a_time(lows, index):
         return "JJ"
     if low in _PREPOSITIONS and after in _AFTER_PREPOSITION:

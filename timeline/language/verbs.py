@@ -67,6 +67,8 @@ NEVER_PASSIVE: Final = words(
 )
 _SPEAKER: Final = 6
 """Words that name a speaker, at most."""
+_FLOATING: Final = words("both all each")
+"""What may stand between an auxiliary and its verb and belongs to the subject: "have both pledged"."""
 _SKIPPED: Final = 3
 """Adverbs that may stand between an auxiliary and its verb."""
 
@@ -96,7 +98,7 @@ def _verb_after(lows: Sequence[str], tags: Sequence[str], index: int) -> int | N
     for following in range(index + 1, min(index + 2 + _SKIPPED, len(tags))):
         if tags[following] in _VERBS:
             return following
-        if tags[following] != "RB" and lows[following] not in _NOT:
+        if tags[following] != "RB" and lows[following] not in _NOT | _FLOATING:
             return None
     return None
 

@@ -1,0 +1,284 @@
+"""What may stand in a headline for the subject of a verb: the phrase as it stands, a name, what a pronoun means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from timeline.extraction.antecedents import antecedent, carried_on
+from timeline.extraction.background import NOUNS, Background
+from timeline.extraction.grammar import (
+    Grammar,
+    is_many,
+    noun_phrase,
+    said,
+    subject_of,
+)
+from timeline.extraction.heads import kind_of
+from timeline.language.clauses import Clause
+from timeline.language.parser import ROOT
+from timeline.language.wordlists import words
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What may stand in a headline for a noun phrase or pronoun: its text, whether it is many, and why.
+
+    ``rule`` is "as it stands", "name", "office and name", "short", "span", "role" or "resolved"; ``certainty`` is 0 to
+    1; ``kind`` is what it is: person, group, place, act, event ..., "" where that is not known.
+    """
+
+    text: str
+    plural: bool
+    rule: str
+    certainty: float = 1.0
+    kind: str = ""
+
+
+_HOW: Final = {"own": 1.0, "described": 0.8, "controlled": 0.6, "shared": 0.8}
+"""How sure a subject is, by how it was found."""
+
+
+_PLAIN: Final = ("NN", "NNS", "NNP", "JJ", "DT", "CD", "POS", "PRP$")
+
+
+_SURE: Final = 0.5
+"""How sure a pronoun must be to be spelled out within a phrase."""
+
+
+_HONORIFICS: Final = words("mr mrs ms miss mx dr sir dame")
+
+
+_BEFORE_NAME: Final = _HONORIFICS | words(
+    "president minister premier chancellor secretary senator governor mayor king queen prince princess pope bishop "
+    "general colonel captain sergeant judge justice sheriff officer chief director chairman chairwoman leader speaker "
+    "coach professor sen rep gov gen col sgt capt lt the but and"
+)
+"""What may stand before a last name that the first name can be added to."""
+
+
+_MISTER: Final = re.compile(r"^(?:Mr|Mrs|Ms|Miss)\.? (?=[A-Z][\w’'-]+ [A-Z])")
+_ARTICLE: Final = re.compile(r"(?:the|an?) ", re.IGNORECASE)
+
+
+def find_subjects(background: Background, index: int, clause: Clause, predicate: int) -> tuple[list[Named], bool]:
+    """What may stand as the subject of a clause: by the grammar, and by the words before its verb where the two
+    disagree; and whether they agree."""
+    grammar = background.grammar(index)
+    by_tree = subject_of(grammar, predicate)
+    span = clause.subject
+    found: list[Named] = []
+    if by_tree is not None:
+        agrees = span is not None and span[0] <= by_tree[0] < span[1]
+        certain = _HOW[by_tree[1]] * (1.0 if agrees else 0.5 if span else 0.8)
+        found += _named(background, index, by_tree[0], predicate, certain)
+        if agrees and span is not None:
+            if span[0] < grammar.low[by_tree[0]] and _is_nominal(grammar, span):
+                return _of_span(background, index, span, by_tree[0]), True  # "Ukrainian | media"
+            whole = noun_phrase(grammar, by_tree[0], full=True) == list(range(*span))
+            if not whole and _is_joined(grammar, span):
+                return _of_span(background, index, span, by_tree[0], many=True), True  # "Ann Lee and | Bo Chen"
+        if agrees or span is None:
+            return found, agrees
+    if span is None:
+        span = antecedent(grammar.sentence, clause) or carried_on(grammar.sentence, clause)
+    if span is not None and (head := _head_of_span(grammar, span)) is not None:
+        low, high = grammar.low[head], grammar.high[head]
+        if span[0] <= low and high <= span[1]:
+            found += _named(background, index, head, predicate, 0.45)
+        else:
+            found += _of_span(background, index, span, head)
+    return found, False
+
+
+def _is_nominal(grammar: Grammar, span: tuple[int, int]) -> bool:
+    """Whether some words are one plain noun phrase."""
+    return all(grammar.sentence.tags[i] in _PLAIN for i in range(*span)) and not grammar.silent.intersection(
+        range(*span)
+    )
+
+
+def _is_joined(grammar: Grammar, span: tuple[int, int]) -> bool:
+    """Whether some words are plain noun phrases with "and" between."""
+    tags = grammar.sentence.tags
+    joints = [i for i in range(*span) if tags[i] == "CC" or grammar.sentence.words[i].text == ","]
+    plain = all(i in joints or tags[i] in _PLAIN for i in range(*span))
+    if not joints or not plain or grammar.silent.intersection(range(*span)):
+        return False
+    last = joints[-1]
+    joined = grammar.sentence.words[last].low == "and" and span[0] < last < span[1] - 1 and tags[last - 1] in NOUNS
+    return (
+        joined
+        and tags[span[1] - 1] in NOUNS
+        and all(i > span[0] and tags[i - 1] in NOUNS and i - 1 not in joints for i in joints[:-1])
+    )
+
+
+def _of_span(
+    background: Background, index: int, span: tuple[int, int], head: int, *, many: bool = False
+) -> list[Named]:
+    """The words before a verb as its subject, where the grammar sees no phrase in them."""
+    grammar = background.grammar(index)
+    if span[1] - span[0] == 1 and grammar.sentence.tags[span[0]] == "PRP":
+        return _named(background, index, span[0], span[1], 0.45)
+    indices = [i for i in range(*span) if i not in grammar.silent]
+    many = many or is_many(grammar, head)
+    found = [
+        Named(
+            said(grammar, indices, spelled_out(background, index, indices)),
+            many,
+            "span",
+            0.4,
+            _kind(background, index, head),
+        )
+    ]
+    inside = [pair for pair in background.referents.of_sentence[index] if span[0] <= pair[0].first < span[1]]
+    for mention, entity in inside:
+        if mention.last == span[1] and not many:
+            found.append(Named(entity.name, False, "name", 0.4, entity.kind))
+    tags = grammar.sentence.tags
+    people = [entity.name for _, entity in inside if entity.kind == "person"]
+    if len(people) == len(inside) == 2 and tags[span[0] : span[1]].count("CC") == 1 and inside[-1][0].last == span[1]:
+        found.append(Named(" and ".join(people), True, "name", 0.4, "person"))  # without their offices
+    return [each for each in found if each.text]
+
+
+def _head_of_span(grammar: Grammar, span: tuple[int, int]) -> int | None:
+    """The word of a span that depends on one outside it, a noun if there are several."""
+    outside = [word for word in range(*span) if not span[0] <= grammar.tree.heads[word] < span[1]]
+    nouns = [word for word in outside if grammar.sentence.tags[word] in ("NN", "NNS", "NNP", "PRP", "CD", "DT")]
+    return nouns[0] if nouns else outside[0] if outside else None
+
+
+def find_named(background: Background, index: int, word: int, deed: int) -> list[Named]:
+    """What may stand for the noun phrase around a word, without the noun of the deed that it belongs to."""
+    grammar = background.grammar(index)
+    inside = range(grammar.low[word], grammar.high[word])
+    if deed in inside:
+        return []
+    found = _named(background, index, word, deed, 0.8)
+    shorter = any(each.rule == "short" for each in found)
+    return [each for each in found if not (shorter and each.rule == "as it stands")]
+
+
+def _named(background: Background, index: int, word: int, predicate: int, certainty: float) -> list[Named]:
+    """What may stand for the noun phrase around a word: as it stands, its name, its office and name, what is meant."""
+    grammar = background.grammar(index)
+    sentence, tags = grammar.sentence, grammar.sentence.tags
+    low = sentence.words[word].low
+    many = is_many(grammar, word)
+    if tags[word] == "PRP" or low in ("this", "that", "these", "those"):
+        several = low in ("they", "we", "these", "those")
+        found = [
+            Named(each.text, several, "resolved", certainty * each.certainty, each.kind)
+            for each in background.referents.meant(index, word)
+        ]
+        return found or [Named(sentence.words[word].text, several, "pronoun", certainty, "pronoun")]
+    kind = _kind(background, index, word)
+    full = [i for i in noun_phrase(grammar, word, full=True) if i < predicate or word > predicate]
+    short = [i for i in noun_phrase(grammar, word, full=False) if i < predicate or word > predicate]
+    full, short = before_clause(grammar, word, predicate, full), before_clause(grammar, word, predicate, short)
+    instead = spelled_out(background, index, full)
+    if full and tags[full[0]] == "PRP$" and sentence.words[full[0]].low in ("his", "her"):
+        owners = background.referents.meant(index, full[0])
+        if owners and owners[0].certainty > _SURE:
+            instead = {**instead, full[0]: f"{owners[0].text}’s"}
+    found = [Named(said(grammar, full, instead), many, "as it stands", certainty, kind)]
+    if short != full:
+        found.append(Named(said(grammar, short, instead), many, "short", certainty, kind))
+    found += _by_name(background, index, word, many, certainty)
+    determined = grammar.child(word, "det", "nmod:poss")
+    pointing = determined is not None and sentence.words[determined].low in ("the", "this", "that", "these", "those")
+    if pointing and tags[word] in ("NN", "NNS") and not many and len(short) <= 4:
+        for each in background.referents.by_role(index, low):
+            found.append(Named(each.text, False, "role", certainty * each.certainty, each.kind))
+    return [each for each in found if each.text]
+
+
+def _kind(background: Background, index: int, word: int) -> str:
+    """What a noun phrase is, by its head: person, group, place, act, event ..., "" where that is not known."""
+    for mention, entity in background.referents.of_sentence[index]:
+        if mention.first <= word < mention.last:
+            return entity.kind
+    sentence = background.story[index].sentence
+    return kind_of(sentence.words[word].low) or ("many" if sentence.tags[word] == "CD" else "")
+
+
+def before_clause(grammar: Grammar, word: int, predicate: int, indices: Sequence[int]) -> list[int]:
+    """The words of a noun phrase without the clause of the predicate, where that describes it."""
+    below = predicate
+    while below not in (ROOT, word) and grammar.tree.heads[below] != word:
+        below = grammar.tree.heads[below]
+    if below in (ROOT, word):
+        return list(indices)
+    return [index for index in indices if not grammar.low[below] <= index < grammar.high[below]]
+
+
+def _by_name(background: Background, index: int, word: int, many: bool, certainty: float) -> list[Named]:
+    """The name that a noun phrase is, or holds beside an office: "Ann Lee" of "the mayor, Ann Lee,"."""
+    grammar = background.grammar(index)
+    tree = grammar.tree
+    if many:
+        return []
+    apposed = [each for each in grammar.children[word] if tree.relations[each] in ("appos", "flat") and each > word]
+    inside = range(grammar.low[word], grammar.high[word])
+    found = []
+    for mention, entity in background.referents.of_sentence[index]:
+        if mention.first not in inside:
+            continue
+        span = range(mention.first, mention.last)
+        behind = grammar.sentence.tags[mention.last] if mention.last < len(grammar.sentence.tags) else ""
+        if behind in ("NN", "NNS") or any(grammar.sentence.tags[i] == "CC" for i in inside if i not in span):
+            continue  # "Ukrainian media", "Ann Lee and Bo Chen"
+        if word in span or any(each in span and entity.kind == "person" for each in apposed):
+            full = entity.name if entity.kind == "person" else grammar.sentence.text_of(*mention[1:3], grammar.text)
+            if word in span and any(
+                grammar.tree.relations[each] == "conj" for each in grammar.children[word] if each >= mention.last
+            ):
+                continue
+            found.append(Named(full, False, "name", certainty, entity.kind))
+            if word not in span:
+                office = [i for i in noun_phrase(grammar, word, full=False) if i < mention.first]
+                text = without_article(said(grammar, office))
+                if text and len(text) < 40:
+                    found.append(Named(f"{text} {full}", False, "office and name", certainty, entity.kind))
+    return found
+
+
+def spelled_out(background: Background, index: int, kept: Sequence[int]) -> dict[int, str]:
+    """The full names of the people whom some words call by their last name, and whom a pronoun behind a verb means."""
+    instead: dict[int, str] = {}
+    here = set(kept)
+    tags = background.story[index].sentence.tags
+    for mention, entity in background.referents.of_sentence[index]:
+        if entity.kind == "person" and mention.first in here and mention.last == mention.first + 1:
+            word = background.story[index].sentence.words[mention.first].text
+            before = background.story[index].sentence.words[mention.first - 1].text if mention.first else ""
+            alone = (
+                not before[:1].isupper() or mention.first - 1 not in here or before.lower().rstrip(".") in _BEFORE_NAME
+            )
+            if entity.name != word and entity.name.split()[-1] == word and alone:
+                instead[mention.first] = entity.name
+                if mention.first - 1 in here and before.lower().rstrip(".") in _HONORIFICS:
+                    instead[mention.first - 1] = ""
+    for at in kept:
+        behind = tags[at + 1] if at + 1 < len(tags) else ""
+        if (
+            tags[at] == "PRP"
+            and behind not in NOUNS
+            and behind != "JJ"
+            and background.story[index].sentence.words[at].low in ("him", "her", "them")
+        ):
+            meant = background.referents.meant(index, at)
+            if meant and meant[0].certainty > _SURE:
+                instead[at] = meant[0].text
+    return instead
+
+
+def without_article(text: str) -> str:
+    """ "The mayor" is "mayor", "Mr Bo Chen" is "Bo Chen"; "The Hague" stays."""
+    text = _MISTER.sub("", text)
+    match = _ARTICLE.match(text)
+    return text[match.end() :] if match and text[match.end() : match.end() + 1] else text
