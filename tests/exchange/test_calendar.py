@@ -1,6 +1,7 @@
-"""The calendar, as another program reads it: whole days, and nothing that is not known to the day passes for a day."""
+"""The calendar, as another program reads it: days and moments, and nothing unknown passes for one."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 
@@ -10,6 +11,7 @@ import pytest
 from timeline.dates import parse_edtf
 from timeline.events import Citation, Event, Stance, Status
 from timeline.exchange.calendar import write_calendar
+from timeline.exchange.calendar_in import read_calendar
 from timeline.exchange.edition import Edition
 from timeline.voices import voice
 from timeline.wording import words
@@ -115,3 +117,32 @@ def test_a_calendar_speaks_the_language_of_the_site() -> None:
         "Wer: Ann",
         "Post (bestreitet es), mit dem Datum: Mai 2024 https://example.org/a",
     ]
+
+
+@pytest.mark.parametrize(
+    ("time", "begins"),
+    [
+        ("14:05", datetime(2024, 10, 3, 14, 5)),
+        ("14:05:30Z", datetime(2024, 10, 3, 14, 5, 30, tzinfo=UTC)),
+        ("14:05+03:00", datetime(2024, 10, 3, 11, 5, tzinfo=UTC)),
+        ("00:30+05:30", datetime(2024, 10, 2, 19, 0, tzinfo=UTC)),
+    ],
+)
+def test_an_event_whose_time_is_known_begins_at_it_and_comes_back(
+    edition_of: Callable[..., Edition], time: str, begins: datetime
+) -> None:
+    edition = edition_of("2024-10-03")
+    timed = replace(edition, events=[replace(event, time=time) for event in edition.events])
+    text = write_calendar(timed).text
+
+    entry = entries(text)[0]
+    assert entry["DTSTART"].dt == begins
+    assert "DTEND" not in entry
+    assert read_calendar(text).events[0].time == time
+
+
+def test_a_time_of_a_day_that_is_not_known_is_named(edition_of: Callable[..., Edition]) -> None:
+    edition = edition_of("2024-10")
+    timed = replace(edition, events=[replace(event, time="14:05") for event in edition.events])
+
+    assert any("no single day" in remark.message for remark in write_calendar(timed).remarks)

@@ -1,4 +1,5 @@
-"""The chronology as iCalendar (RFC 5545): whole days, and every event that is not known to the day says so.
+"""The chronology as iCalendar (RFC 5545): whole days, moments where the time is known, and every event that is not
+known to the day says so.
 
 The file depends on nothing but the chronology: DTSTAMP, which must be there, is the day of the latest source.
 """
@@ -6,9 +7,10 @@ The file depends on nothing but the chronology: DTSTAMP, which must be there, is
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Final
 
-from timeline.dates import Day
+from timeline.dates import Date, Day
 from timeline.events import Event, Status
 from timeline.exchange.account import account
 from timeline.exchange.edition import Edition, Remark, Written
@@ -48,9 +50,9 @@ def write_calendar(edition: Edition) -> Written:
                 words = clean(edition.words(event.date))
                 message = f'{event.date} spans {span[0]} to {span[1]}; its title and text say "{words}"'
                 remarks.append(Remark(event.id, message))
-            if event.time is not None:
+            if event.time is not None and _moment(event) is None:
                 remarks.append(
-                    Remark(event.id, f"the time {event.time} stands in its text only; entries are whole days")
+                    Remark(event.id, f"the time {event.time} stands in its text only; {event.date} is no single day")
                 )
             written += _entry(event, span, edition)
     written.append("END:VCALENDAR")
@@ -68,11 +70,17 @@ def _entry(event: Event, span: tuple[Day, Day], edition: Edition) -> Iterator[st
     yield "BEGIN:VEVENT"
     yield f"UID:{address(event.id)}@{clean(edition.host)}"
     yield f"DTSTAMP:{_basic(stamp)}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{_basic(span[0])}"
-    yield f"DTEND;VALUE=DATE:{_basic(span[1].plus(1))}"
+    moment = _moment(event)
+    if moment is None:
+        yield f"DTSTART;VALUE=DATE:{_basic(span[0])}"
+        yield f"DTEND;VALUE=DATE:{_basic(span[1].plus(1))}"
+    else:  # without an end, which nobody told, it ends when it begins
+        yield f"DTSTART:{moment}"
     yield f"SUMMARY:{_escaped(title)}"
     # What a calendar cannot say, for who reads the file back: https://www.rfc-editor.org/rfc/rfc5545#section-3.8.8.2
     yield f"X-TIMELINE-EDTF:{event.date}"
+    if event.time is not None:
+        yield f"X-TIMELINE-TIME:{event.time}"
     if title != clean(event.title):
         yield f"X-TIMELINE-TITLE:{_escaped(clean(event.title))}"
     yield f"DESCRIPTION:{_escaped(account(event, edition))}"
@@ -86,6 +94,21 @@ def _entry(event: Event, span: tuple[Day, Day], edition: Edition) -> Iterator[st
         yield f"URL:{clean(page)}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
+
+
+def _moment(event: Event) -> str | None:
+    """When it began, for DTSTART: in UTC where its zone is known, else by whatever clock hangs there; None where the
+    day or the time is not known."""
+    day = event.date.as_day if isinstance(event.date, Date) and full_day(event.date) else None
+    if day is None or event.time is None:
+        return None
+    try:
+        begun = datetime.fromisoformat(f"{day}T{event.time}")
+        if begun.tzinfo is None:
+            return f"{begun:%Y%m%dT%H%M%S}".zfill(15)
+        return f"{begun.astimezone(UTC):%Y%m%dT%H%M%SZ}".zfill(16)
+    except (ValueError, OverflowError):  # the first or last hours of all time
+        return None
 
 
 def _basic(day: Day) -> str:

@@ -48,6 +48,7 @@ def _plain(entry: Any, lost: list[str]) -> dict[str, Any] | str:
     row: dict[str, Any] = {"title": clean(_unescaped(title) if title else str(entry.get("SUMMARY") or ""))}
     if said is not None:
         row["date"] = str(parse_edtf(str(said)))
+        row["time"] = str(entry.get("X-TIMELINE-TIME") or "") or None
     else:
         row["date"], row["time"] = _when(entry, start.dt, lost)
     row["text"] = str(entry.get("DESCRIPTION") or "").strip() if said is None else None

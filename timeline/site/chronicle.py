@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from timeline.articles import Article
 from timeline.dates import Date, Day, Interval, When, chronological, earliest, latest
@@ -102,24 +103,30 @@ def chronicle(
     return Chronicle(years, _topics(ordered), _sources_of(ordered, articles))
 
 
-def _in_time(entry: Entry) -> tuple[Day, Day, bool, int]:
+def _in_time(entry: Entry) -> tuple[Day, Day, bool, float]:
     """The order of reading: by first day, the wider before the narrower, and within a day by the clock."""
     first, last = chronological(entry.event.date)
     return first, last, entry.day_of_report is not None, clock(entry.event.time)
 
 
-def clock(time: str | None) -> int:
-    """The minutes of a clock time after midnight, in UTC where its zone is given: "14:05+03:00" is 665; -1 for none.
+def clock(time: str | None) -> float:
+    """The minutes of a clock time after midnight, in UTC where its zone is given: "14:05+03:00" is 665.
 
-    >>> clock("14:30")
-    870
+    What has no time comes first. A time whose zone is not known counts as UTC.
+
+    >>> clock("14:30:30")
+    870.5
     """
-    match = re.match(r"(\d{1,2}):(\d\d)(?::\d\d)?\s*(?:Z|([+-])(\d\d):?(\d\d))?", time or "")
+    match = re.match(r"(\d{1,2}):(\d\d)(?::(\d\d))?\s*(?:Z|([+-])(\d\d):?(\d\d))?", time or "")
     if match is None:
-        return -1
-    hours, minutes, sign, zone_hours, zone_minutes = match.groups()
+        return _NO_TIME
+    hours, minutes, seconds, sign, zone_hours, zone_minutes = match.groups()
     offset = (int(zone_hours) * 60 + int(zone_minutes)) * (1 if sign == "+" else -1) if sign else 0
-    return int(hours) * 60 + int(minutes) - offset
+    return int(hours) * 60 + int(minutes) + int(seconds or 0) / 60 - offset
+
+
+_NO_TIME: Final = -10_000.0
+"""Before every time of a day: 00:30+14:00 is 810 minutes before midnight in UTC."""
 
 
 def _entry(event: Event, articles: Mapping[str, Article], voice: Voice, before: Entry | None) -> Entry:
