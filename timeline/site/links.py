@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
-from dataclasses import dataclass
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import quote as percent_encode
 
@@ -22,15 +22,18 @@ CONTEXT_WORDS: Final = 3
 class Links:
     """Addresses as seen from one page. ``here`` is its folder under docs/timeline/, "" or as "events/some-id/".
 
-    ``topics`` are those that have a page, as pairs of kind and slug.
+    ``topics`` are those that have a page, as pairs of kind and slug; ``lines`` the folders of events that have none,
+    each with the folder and the anchor of the line that tells it.
     """
 
     here: str
     directory_urls: bool
     topics: Container[tuple[str, str]] = ()
+    lines: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def to(self, folder: str, anchor: str = "") -> str:
         """The relative address of the page in a folder. From events/a/ to sources/b/ it is "../../sources/b/"."""
+        folder, anchor = self.lines.get(folder, (folder, anchor))
         fragment = f"#{anchor}" if anchor else ""
         if folder == self.here and anchor:
             return fragment

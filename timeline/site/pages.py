@@ -30,7 +30,7 @@ from timeline.wording import words
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """The old address of an event, which leads to the new one."""
+    """An address of an event that leads to where it stands: an old one, or that of an event without a page."""
 
     folder: str
     entry: Entry
@@ -202,7 +202,10 @@ def _subjects(site: Site) -> Iterator[tuple[str, Subject]]:
     for volume in _volumes(site.root):
         yield f"{volume.folder}index.md", volume
     for entry in whole.entries:
-        yield f"{entry.folder}index.md", entry
+        if entry.folder in site.lines:
+            yield f"{entry.folder}index.html", Moved(entry.folder, entry)
+        else:
+            yield f"{entry.folder}index.md", entry
     for old, new in site.settings.renamed.items():
         if new in site.by_id and old not in site.by_id:
             yield f"{event_folder(old)}index.html", Moved(event_folder(old), site.by_id[new])

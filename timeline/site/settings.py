@@ -45,6 +45,10 @@ class SiteSettings:
     """With more events than this the timeline has a page for each year, and a year a page for each month: the events
     of a page are some 2,500 nodes then."""
 
+    lines_above: int = 1_000
+    """With more events than this, those of little weight that one article tells have no page of their own: the list
+    says all that is known of them, and their addresses lead there."""
+
     key_above: int = 60
     """With more events than this a page begins with its key events."""
 

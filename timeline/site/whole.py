@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from timeline.exchange.edition import Edition
 from timeline.site.chronicle import Chronicle
@@ -15,6 +16,9 @@ from timeline.site.settings import SiteSettings
 from timeline.site.volumes import Volume, places
 from timeline.voices import Voice
 from timeline.weight import Weight
+
+LIGHT: Final = 0.5
+"""The weight below which an event that one article tells has no page of its own, where there are thousands."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,7 @@ class Site:
     """How much each event matters, by its id."""
 
     def links(self, here: str) -> Links:
-        return Links(here, self.settings.directory_urls, self.chronicle.topics)
+        return Links(here, self.settings.directory_urls, self.chronicle.topics, self.lines)
 
     def place(self, entry: Entry) -> str:
         """The folder of the page that lists this event."""
@@ -40,6 +44,21 @@ class Site:
     def leaf_of(self) -> Mapping[str, Volume]:
         """The page that lists each event, by its id."""
         return places(self.root)
+
+    @cached_property
+    def lines(self) -> Mapping[str, tuple[str, str]]:
+        """The folders of the events that are only a line of the list, each with the folder and the anchor of it."""
+        entries = self.chronicle.entries
+        if len(entries) <= self.settings.lines_above:
+            return {}
+        return {entry.folder: (self.place(entry), entry.anchor) for entry in entries if self._is_line(entry)}
+
+    def _is_line(self, entry: Entry) -> bool:
+        """Whether a line says all that is known: the machine found it, in one article, and it has little weight."""
+        event = entry.event
+        edited = event.checked or event.id not in self.settings.journal.found or bool(event.text or event.media)
+        articles = {telling.citation.article for telling in entry.tellings}
+        return not edited and len(articles) == 1 and self.weights[event.id].value < LIGHT
 
     @cached_property
     def folders(self) -> frozenset[str]:
