@@ -38,9 +38,10 @@ _EVEN: Final = 1.5
 
 @dataclass(frozen=True, slots=True)
 class DayWeight:
-    """The weight of a day from 0 to 1. ``articles`` mention it, on ``later`` days papers come back to it; ``burst`` is
-    how many times the level of the weeks around it has."""
+    """The weight of a day from 0 to 1. ``day`` is its ordinal; ``articles`` mention it, and on ``later`` days papers come
+    back to it; ``burst`` is how many times the level of the weeks around it has."""
 
+    day: int
     value: float
     articles: int
     later: int
@@ -116,4 +117,4 @@ def _day_weight(day: int, strength: Mapping[int, float], articles: int, later: i
     level = around / (2 * AROUND)
     score = math.log1p(strength[day]) + _COMES_BACK * math.log1p(later) - _LEVEL * math.log1p(level)
     value = 1 - math.exp(-max(score, 0.0) / _EVEN)
-    return DayWeight(value, articles, later, strength[day] / level if level else 0.0)
+    return DayWeight(day, value, articles, later, strength[day] / level if level else 0.0)

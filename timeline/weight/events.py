@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Final
 
 from timeline.dates import When, earliest, latest
@@ -21,6 +21,8 @@ _MANY_TIMES: Final = 2
 """How many times the level of its weeks a day has at least for that to be a reason."""
 _IN_HEADLINE: Final = 0.5
 """The share of the words of a title that a headline has that tells the event."""
+_SHARED: Final = 2
+"""How many words it has of it at least."""
 _SMALL: Final = 0.05
 """What a difference among the sources adds, and what an editor's words do."""
 
@@ -35,9 +37,10 @@ class Weight:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """How an event is told: by how many independent ``publishers`` and ``articles``, in how many of their headlines, on
-    how many ``later`` days."""
+    """How an event is told: by how many ``independent`` sources, of them ``publishers`` that are known, and by how many
+    ``articles``, in how many of their headlines, on how many ``later`` days."""
 
+    independent: int
     publishers: int
     articles: int
     headlines: int
@@ -46,7 +49,7 @@ class _Told:
     @property
     def strength(self) -> float:
         """How much is told of it, 0 to 1. The second publisher says more than the tenth."""
-        told = 0.5 * math.log2(max(1, self.publishers)) + 0.3 * math.log2(max(1, self.articles))
+        told = 0.5 * math.log2(max(1, self.independent)) + 0.3 * math.log2(max(1, self.articles))
         return 1 - math.exp(
             -(0.25 + told + 0.3 * math.log2(1 + self.headlines) + 0.2 * math.log2(1 + self.later)) / 1.5
         )
@@ -60,17 +63,24 @@ def weigh_all(events: Iterable[Event], corpus: Corpus, voice: Voice = ENGLISH) -
     """
     known = sorted(events, key=lambda event: event.id)
     told = {event.id: _told(event, corpus) for event in known}
-    ranks = _ranks(known, told)
+    ranks = _ranks(known, told, corpus)
     return {event.id: _weight(event, told[event.id], ranks[event.id], corpus, voice) for event in known}
 
 
-def _ranks(events: Iterable[Event], told: Mapping[str, _Told]) -> dict[str, int]:
-    """Return the place of each event among those of its date, the one that is told most first."""
-    ordered = sorted(events, key=lambda event: (str(event.date), -told[event.id].strength, event.id))
+def _ranks(events: Iterable[Event], told: Mapping[str, _Told], corpus: Corpus) -> dict[str, int]:
+    """Return the place of each event among those of its day: that of one day alone first, and the one that is told
+    most."""
+    days = {event.id: corpus.day(event.date) for event in events}
+    of_day: dict[int, list[Event]] = defaultdict(list)
+    for event in events:
+        day = days[event.id]
+        of_day[day.day if day is not None else 0].append(event)
     return {
         event.id: rank
-        for _, of_day in groupby(ordered, key=lambda event: str(event.date))
-        for rank, event in enumerate(of_day)
+        for together in of_day.values()
+        for rank, event in enumerate(
+            sorted(together, key=lambda event: (_days(event.date) > 1, -told[event.id].strength, event.id))
+        )
     }
 
 
@@ -87,7 +97,7 @@ def _weight(event: Event, told: _Told, rank: int, corpus: Corpus, voice: Voice) 
         parts.append((_SMALL, (voice.text("sources differ"),)))
     if event.review is Review.CHECKED or event.text:
         parts.append((_SMALL, (voice.text("written or checked by an editor"),)))
-    value = math.fsum(value for value, _ in parts) - _SMALL * (not _is_exact(event.date))
+    value = math.fsum(value for value, _ in parts) - _SMALL * (_days(event.date) > WIDEST)
     reasons = (reason for _, said in sorted(parts, key=lambda part: -part[0]) for reason in said)
     return Weight(round(min(0.99, max(0.01, value)), 4), tuple(reasons))
 
@@ -119,7 +129,7 @@ def _told_reasons(told: _Told, voice: Voice) -> tuple[str, ...]:
             told.publishers > 1,
             count("reported by %(number)s publisher", "reported by %(number)s publishers", told.publishers),
         ),
-        (told.articles > told.publishers, count("%(number)s article", "%(number)s articles", told.articles)),
+        (told.articles > max(1, told.publishers), count("%(number)s article", "%(number)s articles", told.articles)),
         (
             told.headlines > 0,
             count("in the headline of %(number)s article", "in the headlines of %(number)s articles", told.headlines),
@@ -133,30 +143,33 @@ def _told_reasons(told: _Told, voice: Voice) -> tuple[str, ...]:
 
 
 def _told(event: Event, corpus: Corpus) -> _Told:
+    independent: set[str] = set()
     publishers: set[str] = set()
     articles: set[str] = set()
     headlines: set[str] = set()
     later: set[int] = set()
     last = latest(event.date)
-    stems_of_title = frozenset(stems(event.title))
+    words = frozenset(stems(event.title))
     for citation in event.sources:
         if citation.stance is not Stance.REPORTS:
             continue
         article = corpus.articles.get(citation.article or "")
+        name = article.id if article is not None else citation.work or ""
+        publisher = citation.publisher or (article.publisher if article is not None else None)
+        articles.add(name)
+        independent.add(publisher or name)
+        publishers |= {publisher} if publisher else set()
         if article is None:
-            publishers.add(citation.publisher or citation.work or "")
-            articles.add(citation.work or "")
             continue
-        publishers.add(article.publisher or article.id)
-        articles.add(article.id)
-        shared = len(stems_of_title & corpus.headline(article.id))
-        if shared >= 2 and shared >= len(stems_of_title) * _IN_HEADLINE:
-            headlines.add(article.id)
+        shared = len(words & corpus.headline(name))
+        if shared >= _SHARED and shared >= len(words) * _IN_HEADLINE:
+            headlines.add(name)
         if article.published is not None and last is not None and article.published.ordinal - last.ordinal >= LATER:
             later.add(article.published.ordinal)
-    return _Told(len(publishers), len(articles), len(headlines), len(later))
+    return _Told(len(independent), len(publishers), len(articles), len(headlines), len(later))
 
 
-def _is_exact(when: When) -> bool:
+def _days(when: When) -> int:
+    """Return how many days a date can be; one without an end is wider than all."""
     first, last = earliest(when), latest(when)
-    return first is not None and last is not None and last.ordinal - first.ordinal < WIDEST
+    return last.ordinal - first.ordinal + 1 if first is not None and last is not None else 10**6
