@@ -24,6 +24,6 @@ def explain_event(settings: Settings, ident: str) -> list[EventExplanation]:
     articles = read_articles(settings.seeds_folder, settings.root, settings.language).by_id
     quotes: dict[str, list[str]] = {}
     for source in event.sources:
-        if source.article in articles and source.quote:
+        if source.article is not None and source.article in articles and source.quote:
             quotes.setdefault(source.article, []).append(source.quote)
     return [found for name, told in quotes.items() for found in explain_events(articles[name], told)]

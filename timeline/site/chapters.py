@@ -56,6 +56,7 @@ class _OutsideLinks(Links):
     base: str = ""
 
     def to(self, folder: str, anchor: str = "") -> str:
+        folder, anchor = self.lines.get(folder, (folder, anchor))
         page = "" if self.directory_urls else "index.html"
         return self.base + folder + page + (f"#{anchor}" if anchor else "")
 
@@ -89,7 +90,7 @@ def chapter(site: Site, asked: Mapping[str, Any], base: str) -> str:
         return f'<p class="tl tl-count">{escape(site.voice.number(len(entries)))}</p>'
     if not entries:
         return f'<p class="tl tl-none">{escape(site.voice.text("No events yet."))}</p>'
-    links = _OutsideLinks("", site.settings.directory_urls, site.chronicle.topics, base)
+    links = _OutsideLinks("", site.settings.directory_urls, site.chronicle.topics, site.lines, base)
     return render("chapter.html", site.voice, entries=entries, links=links, lines=view == "lines")
 
 

@@ -38,7 +38,7 @@ _EVEN: Final = 1.5
 
 @dataclass(frozen=True, slots=True)
 class DayWeight:
-    """The weight of a day from 0 to 1. ``day`` is its ordinal; ``articles`` mention it, and on ``later`` days papers come
+    """The weight of a day from 0 to 1. ``day`` is its ordinal; ``articles`` mention it, on ``later`` days papers come
     back to it; ``burst`` is how many times the level of the weeks around it has."""
 
     day: int
