@@ -134,6 +134,7 @@ def test_the_title_of_a_saying_that_tells_the_deed_is_taken() -> None:
         ("A man was charged with robbing a bank.", 0, None, "stated"),
         ("The firm closed a plant in May.", 0, (5, 7), "stated"),
         ("The firm said on Friday it would close a plant.", 0, (3, 5), "planned"),
+        ("The dam will hold, the mayor said on Monday.", 1, (8, 10), "planned"),
         ("Fans vowed on Friday to block the road.", 0, (2, 4), "stated"),
         ("Fans vowed to block the road on Friday.", 0, (6, 8), "planned"),
     ],

@@ -216,7 +216,9 @@ def mode_of_row(sentence: Sentence, number: int, date: Span | None) -> Mode:
     if own.kind is Kind.ATTRIBUTION:
         reader = Reader(sentence)
         content = reader.content(number)
-        following = reader.next_verb(content) if content is not None else len(read)
+        if content is None:  # "The dam will hold, the mayor said"
+            return next((each.mode for each in read[:number] if each.governs == number), Mode.STATED)
+        following = reader.next_verb(content)
         return read[following].mode if following < len(read) else Mode.STATED
     said = next((n for n, each in enumerate(read) if each.governs == number and each.mode is not Mode.STATED), None)
     if date is None:

@@ -189,6 +189,8 @@ def claim_noun(reader: Reader) -> Iterator[Cue]:
     false = words_of("adjectives", "false")
     for index, lemma in enumerate(reader.lemmas[:-1]):
         mode = modes.get(lemma)
+        if lemma == "word" and not index and reader.lows[1] == "that":
+            mode = Mode.ALLEGED  # "Word that the king had fled reached the port"
         if mode is None or not is_noun(reader, index):
             continue
         following = reader.next_verb(index + 1)

@@ -85,8 +85,8 @@ def _speaker_mode(reader: Reader, speaker: Span | None) -> Mode:
         return Mode.STATED
     lows, lemmas = reader.lows[slice(*speaker)], reader.lemmas[slice(*speaker)]
     partial = words_of("speakers", "parties") | words_of("speakers", "documents") | words_of("adjectives", "unproven")
-    if "official" in lemmas:
-        return Mode.STATED  # "US military officials", "official sources"
+    if "official" in lemmas or ("fire", "brigade") in itertools.pairwise(lows):
+        return Mode.STATED  # "US military officials", "official sources"; other brigades are a side
     state_media = any(pair in _STATE_MEDIA for pair in itertools.pairwise(lows))
     if state_media or any(low in partial or singular(low) in partial for low in lows):
         return Mode.ALLEGED
@@ -96,15 +96,18 @@ def _speaker_mode(reader: Reader, speaker: Span | None) -> Mode:
 
 
 def _suffered(reader: Reader, number: int, speaker: Span | None) -> bool:
-    """Whether people tell what was done to themselves: "She said she had been beaten by guards"."""
+    """Whether people tell what was done to themselves, or to another by name: "She said she had been beaten by guards",
+    "Both women said Lund had been given a ring"."""
     content = reader.content(number)
     if speaker is None or content is None:
         return False
-    named = all(tag in ("NNP", "PRP", "CC") for tag in reader.tags[slice(*speaker)])
+    named = all(tag in ("NNP", "PRP", "CC", "DT") for tag in reader.tags[slice(*speaker)])
+    named = named and reader.lows[speaker[0]] not in ("the", "a", "an")
     clause = reader.clauses[min(reader.next_verb(content), len(reader.clauses) - 1)]
     first = clause.subject[0] if clause.subject else None
     own = first is not None and reader.lows[first] in ("he", "she", "they")
-    return named and own and clause.verb.passive and clause.verb.form is Form.FINITE
+    other = first is not None and reader.tags[first] == "NNP" and clause.verb.perfect
+    return named and (own or other) and clause.verb.passive and clause.verb.form is Form.FINITE
 
 
 _ACCOUNTS: Final = frozenset(("version", "account", "telling", "testimony", "retelling"))

@@ -26,9 +26,11 @@ _LATER: Final = frozenset(("later", "eventually", "subsequently", "ultimately"))
 
 
 def negation(reader: Reader) -> Iterator[Cue]:
-    for number, _clause in enumerate(reader.clauses):
+    for number, clause in enumerate(reader.clauses):
         if not is_negated(reader, number):
             continue
+        if clause.verb.modal == "would" and clause.verb.perfect:
+            continue  # "the lion would not have escaped": it did
         follower = reader.clauses[number + 1] if number + 1 < len(reader.clauses) else None
         if reader.lows[0] == "it" and number == 0 and follower is not None and follower.role is Role.RELATIVE:
             scope = follower.start, reader.end_of(number, follower.start)  # "It was not him who posted the letter"
