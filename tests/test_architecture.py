@@ -20,6 +20,7 @@ RANKS = {
             "language",
             "extraction store weight",
             "corroboration exchange ingestion",
+            "proposals",
             "budget gathering site",
             "updating",
             "covering",

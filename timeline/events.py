@@ -150,7 +150,7 @@ class Event:
     ``id`` is the address of its page and never changes: lower-case letters, digits and hyphens. ``time`` is the clock
     time where known, ISO 8601 as 14:30 or 14:30Z. ``text`` is an editor's own words, as Markdown. ``key`` says that it
     is always, or never, among the key events. ``related`` are ids of other events. ``places`` are those of ``where``
-    whose coordinates are given.
+    whose coordinates are given. ``translated`` is the language that a machine translated the title from.
     """
 
     id: str
@@ -168,6 +168,7 @@ class Event:
     related: tuple[str, ...] = ()
     media: tuple[Media, ...] = ()
     places: tuple[Place, ...] = ()
+    translated: str | None = None
 
     @property
     def checked(self) -> bool:

@@ -14,6 +14,8 @@ from timeline.events import Event
 from timeline.extraction import EXTRACTOR_VERSION
 from timeline.extraction.shards import Shard, Texts, read_file, write_file
 from timeline.index import Index, opened
+from timeline.proposals.kept import KeptAnswer
+from timeline.proposals.provenance import Provenance, Quoted, provenance_from
 from timeline.weight import Corpus as WeightCorpus
 from timeline.weight import Outline, outline
 
@@ -27,12 +29,20 @@ done."""
 
 
 @dataclass(frozen=True, slots=True)
+class Proposed:
+    """The answers of a language model that are kept, by article, and the language that titles were asked for in."""
+
+    answers: Mapping[str, KeptAnswer] = field(default_factory=dict)
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """How articles are read.
 
     What was found before is in the index of ``root``, and what is new is added to it if it ``keeps``. ``known`` is what
     other machines have found. ``jobs`` is the number of processes; ``on`` the cluster of machines that read instead of
-    them, "" for none.
+    them, "" for none. ``proposed`` is what a language model proposed of the articles.
     """
 
     root: Path
@@ -41,17 +51,20 @@ class Reading:
     keeps: bool = True
     known: Texts = field(default_factory=dict)
     on: str = ""
+    proposed: Proposed = Proposed()
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """The events that go into the chronology, those of which every mention waits for review, and the articles that
-    could not be read, each with the reason. ``lines`` are the ids of found events that a dated line tells."""
+    could not be read, each with the reason. ``lines`` are the ids of found events that a dated line tells;
+    ``provenance`` says who saw each passage of the articles that a language model was asked about."""
 
     found: tuple[Event, ...]
     waiting: tuple[Event, ...]
     failed: Mapping[str, str]
     lines: frozenset[str] = frozenset()
+    provenance: Mapping[Quoted, Provenance] = field(default_factory=dict)
 
 
 def gather(articles: Articles, base: Mapping[str, Event], digests: Mapping[str, str], reading: Reading) -> Gathered:
@@ -60,6 +73,9 @@ def gather(articles: Articles, base: Mapping[str, Event], digests: Mapping[str, 
 
     with opened(reading.root, keeps=reading.keeps) as index:
         mentions, failed = read_mentions(articles.by_id, digests, reading, index)
+        provenance: dict[Quoted, Provenance] = {}
+        if reading.proposed.answers:
+            mentions, provenance = _with_proposals(mentions, articles.by_id, digests, reading.proposed, index)
         keys = {name: _name(name, digests[name], mentions) for name in articles.by_id}
         corpus = Corpus(articles.by_id, mentions, keys, index)
         rows = group_rows(corpus, index)
@@ -70,7 +86,7 @@ def gather(articles: Articles, base: Mapping[str, Event], digests: Mapping[str, 
     waiting = named((row for row in rows if row.waits), taken)
     lines = frozenset(event.id for row, event in zip(published, found, strict=True) if row.line)
     unread = articles.unread | failed.keys()
-    return Gathered(tuple(_with_unread(found, base, unread)), tuple(waiting), failed, lines)
+    return Gathered(tuple(_with_unread(found, base, unread)), tuple(waiting), failed, lines, provenance)
 
 
 def _name(article: str, digest: str, mentions: Mentions) -> str:
@@ -80,14 +96,45 @@ def _name(article: str, digest: str, mentions: Mentions) -> str:
     return key_of([program(), article, digest, mentions.text(article) if article in mentions else ""])
 
 
-class Mentions(Mapping[str, Sequence["EventMention"]]):
-    """The mentions of articles, by their ids; each is taken from the index when it is asked for."""
+def _with_proposals(
+    mentions: Mentions, articles: Mapping[str, Article], digests: Mapping[str, str], proposed: Proposed, index: Index
+) -> tuple[Mentions, dict[Quoted, Provenance]]:
+    """Return the mentions with what a language model adds to them, verified, and who saw each of them."""
+    from timeline.proposals.reading import read_together
 
-    def __init__(self, keys: Mapping[str, str], index: Index) -> None:
-        self._keys, self._index = keys, index
+    together: dict[str, str] = {}
+    provenance: dict[Quoted, Provenance] = {}
+    for name in sorted(proposed.answers.keys() & mentions.keys()):
+        answer, language = proposed.answers[name], proposed.language
+        key = f"{key_of(digests[name])}:{answer.digest}:{language}"
+        texts = index.text(_TOGETHER, key), index.text(_SEEN_BY, key)
+        if texts[0] is None or texts[1] is None:
+            texts = read_together(mentions[name], articles[name], answer, language)
+            index.put_text(_TOGETHER, key, texts[0])
+            index.put_text(_SEEN_BY, key, texts[1])
+        together[name] = key
+        provenance |= {(name, quote): each for quote, each in provenance_from(texts[1]).items()}
+    return Mentions(mentions.keys_of_articles, index, together), provenance
+
+
+class Mentions(Mapping[str, Sequence["EventMention"]]):
+    """The mentions of articles, by their ids; each is taken from the index when it is asked for.
+
+    ``together`` are the keys of those that a language model had a part in.
+    """
+
+    def __init__(self, keys: Mapping[str, str], index: Index, together: Mapping[str, str] | None = None) -> None:
+        self._keys, self._index, self._together = keys, index, together or {}
+
+    @property
+    def keys_of_articles(self) -> Mapping[str, str]:
+        """The key of each article in the index."""
+        return self._keys
 
     def text(self, name: str) -> str:
         """Return the mentions of an article as JSON."""
+        if name in self._together:
+            return self._index.text(_TOGETHER, self._together[name]) or "[]"
         return self._index.text(_KIND, self._keys[name]) or "[]"
 
     def __getitem__(self, name: str) -> Sequence[EventMention]:
@@ -202,6 +249,8 @@ def fingerprint(article: Article) -> str:
 
 
 _KIND: Final = "mentions"
+_TOGETHER: Final = "mentions with proposals"
+_SEEN_BY: Final = "provenance"
 
 
 def key_of(digest: str) -> str:

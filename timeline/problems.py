@@ -49,6 +49,8 @@ RULES: Final = {
     "same-name": "two articles have the same name",
     "shard": "with --found: a file of mentions cannot be used",
     "cluster": "with --on: the cluster cannot be used",
+    "proposal": "a file in proposals/ is no answer of a language model",
+    "stale-proposal": "(warning) a language model was asked about another text, or with another prompt or schema",
     "not-an-article": "(warning) a file in the folder of articles that is not an article",
 }
 """Every rule by name, as it stands in the reports; all are errors but those that say otherwise."""

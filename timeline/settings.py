@@ -17,6 +17,30 @@ from timeline.problems import RULES, Invalid, Problem, Switch
 
 
 @dataclass(frozen=True, slots=True)
+class Prices:
+    """What a million tokens cost, in any currency: those that are sent, and those of answers."""
+
+    input: float = 0.0
+    output: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Proposer:
+    """The language model that may propose events: an OpenAI-compatible server, and how it is asked.
+
+    ``batch`` articles are asked at once. ``budget`` is the most that one run may use: money in the currency of
+    ``prices`` where they are set, else tokens; None for no limit.
+    """
+
+    url: str = ""
+    model: str = ""
+    key: str = field(default="", repr=False)
+    batch: int = 4
+    budget: float | None = None
+    prices: Prices | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Where the files of one timeline are, and what its articles do not say. Folders are relative to mkdocs.yml."""
 
@@ -90,6 +114,12 @@ class Settings:
         default_factory=dict,
         metadata={"help": "rules of timeline check and their severity: off, warning or error"},
     )
+    proposer: Proposer | None = field(
+        default=None,
+        metadata={
+            "help": "a language model that proposes events: {url, model, key, batch, budget, prices}; none by default"
+        },
+    )
 
     @property
     def root(self) -> Path:
@@ -122,6 +152,11 @@ class Settings:
     @property
     def lock_file(self) -> Path:
         return self.root / (f"timeline.{self.name}.lock" if self.name else "timeline.lock")
+
+    @property
+    def proposals_folder(self) -> Path:
+        """Where the answers of a language model are kept."""
+        return self.root / "proposals" / self.name
 
     def shown(self, path: Path) -> str:
         """The path as people are shown it: relative to the repository, with forward slashes."""
@@ -198,8 +233,9 @@ def settings_from(config: Mapping[str, Any], config_file: Path, options: Mapping
     """
     named = options.get("timelines") or {}
     wrong = list(_wrong_options(options, named))
+    text = config_file.read_text(encoding="utf-8") if config_file.is_file() else ""
+    wrong += _shown_keys(options, named, text)
     if wrong:
-        text = config_file.read_text(encoding="utf-8") if config_file.is_file() else ""
         raise Invalid(*(_problem(config_file.name, text, keys, message) for keys, message in wrong))
     shared = _shared(config, config_file)
     common = {key: value for key, value in options.items() if key != "timelines"}
@@ -268,7 +304,30 @@ def _with(shared: Settings, options: Mapping[str, Any]) -> Settings:
     values = {key: value for key, value in options.items() if value is not None}
     if "rules" in values:
         values["rules"] = {rule: _switch(value) for rule, value in values["rules"].items()}
+    if "proposer" in values:
+        values["proposer"] = _proposer(values["proposer"])
     return replace(shared, **(folders | values))
+
+
+def _proposer(written: Mapping[str, Any]) -> Proposer:
+    given = {key: value for key, value in written.items() if value is not None}
+    if "prices" in given:
+        given["prices"] = Prices(**{key: float(value) for key, value in given["prices"].items()})
+    return Proposer(**given)
+
+
+def _shown_keys(options: Mapping[str, Any], named: Any, text: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """A key that stands in the file itself would be committed, and published with it."""
+    below = named.items() if isinstance(named, dict) else ()
+    for keys, own in ((("proposer",), options), *((("timelines", str(name), "proposer"), own) for name, own in below)):
+        proposer = own.get("proposer") if isinstance(own, dict) else None
+        key = proposer.get("key") if isinstance(proposer, dict) else None
+        if isinstance(key, str) and len(key) > _SHORTEST_KEY and key in text:
+            yield (*keys, "key"), "proposer: the key itself stands here; write key: !ENV TIMELINE_LLM_KEY, and set that"
+
+
+_SHORTEST_KEY: Final = 7
+"""Shorter keys, as "ollama", are none that anybody could misuse."""
 
 
 def _wrong_names(named: Any) -> Iterator[str]:
@@ -354,6 +413,8 @@ def _wrong(name: str, value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
         yield (name,), f'unknown setting "{name}" of the plugin timeline; {_nearest(name, OPTIONS)}'
     elif name == "rules":
         yield from _wrong_rules(value)
+    elif name == "proposer":
+        yield from (((name, *keys), message) for keys, message in _wrong_proposer(value))
     elif name == "full_text":
         if not isinstance(value, bool):
             yield (name,), "full_text: write true or false"
@@ -382,6 +443,44 @@ def _wrong_rules(value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
         elif _switch(written) not in get_args(Switch):
             switches: tuple[str, ...] = get_args(Switch)
             yield ("rules", str(rule)), f'rules: {rule} cannot be "{written}"; {_nearest(str(written), switches)}'
+
+
+def _wrong_proposer(value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What is wrong with the settings of the language model, each with the keys that lead to it. Keys are not shown."""
+    if value is None:
+        return
+    if not isinstance(value, dict):
+        yield (), "proposer: write what is asked, as {url: http://localhost:11434/v1, model: qwen3:8b}"
+        return
+    known = {option.name for option in fields(Proposer)}
+    for key in value:
+        if key not in known:
+            yield (str(key),), f'proposer: unknown setting "{key}"; {_nearest(str(key), known)}'
+    for key in ("url", "model"):
+        if not isinstance(value.get(key), str) or not value[key].strip():
+            yield (key,), f"proposer: write {key}, as " + ("http://localhost:11434/v1" if key == "url" else "qwen3:8b")
+    if not isinstance(value.get("key") or "", str):
+        yield ("key",), "proposer: key: write !ENV and the name of a variable that holds it"
+    batch = value.get("batch", 1)
+    if isinstance(batch, bool) or not isinstance(batch, int) or not 1 <= batch <= _MOST_AT_ONCE:
+        yield ("batch",), f"proposer: batch: write how many articles are asked at once, 1 to {_MOST_AT_ONCE}"
+    if value.get("budget") is not None and not _is_amount(value["budget"]):
+        yield (
+            ("budget",),
+            "proposer: budget: write the most that a run may use, in money where prices are set, or in tokens",
+        )
+    prices = value.get("prices")
+    if prices is not None and not (
+        isinstance(prices, dict) and prices.keys() <= {"input", "output"} and all(map(_is_amount, prices.values()))
+    ):
+        yield ("prices",), "proposer: prices: write what a million tokens cost, as {input: 0.15, output: 0.60}"
+
+
+_MOST_AT_ONCE: Final = 64
+
+
+def _is_amount(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < 10**12
 
 
 def _switch(written: Any) -> Any:

@@ -17,8 +17,11 @@ from timeline.dates import DateError, When, chronological, parse_edtf
 from timeline.events import Citation, Event, by_article
 from timeline.extraction import EXTRACTOR_VERSION
 from timeline.extraction.shards import read_found
-from timeline.gathering import Gathered, Progress, Reading, corpus_of, fingerprint, gather, known_mentions
+from timeline.gathering import Gathered, Progress, Proposed, Reading, corpus_of, fingerprint, gather, known_mentions
 from timeline.problems import Problem, switched
+from timeline.proposals.kept import KeptAnswer, read_kept_answers, stale_because
+from timeline.proposals.provenance import Provenance, Quoted, joined
+from timeline.proposals.requests import request_digest
 from timeline.settings import Settings
 from timeline.store import (
     SCHEMA_NAME,
@@ -50,6 +53,7 @@ from timeline.weight import Weight, weigh_all
 if TYPE_CHECKING:
     from timeline.extraction.coverage import Covered
     from timeline.extraction.mentions import EventMention
+    from timeline.proposals.commands import Repository
 
 
 LISTED: Final = 10
@@ -120,7 +124,10 @@ def update(
         chronology = read_folder(settings.events_folder, settings.root, dates_of(settings))
         before = load_lock(settings.root, settings.lock_file.name)
         known = {} if found is None else read_found(found)
-        reading = Reading(settings.root, jobs, progress, keeps=not dry_run, known=known, on=on)
+        proposals = read_proposals(settings, articles)
+        reading = Reading(
+            settings.root, jobs, progress, keeps=not dry_run, known=known, on=on, proposed=proposals.proposed
+        )
         most = settings.events_per_article
         work = _work_out(articles, chronology, before, reading, absent, prune=prune, most=most)
         written = tuple(sorted(work.changes)) if dry_run else save(settings.root, work.changes)
@@ -128,7 +135,9 @@ def update(
     return Outcome(
         merged,
         pending(work.lock, merged.conflicts, chronology.by_id),
-        switched((*articles.problems, *chronology.errors, *work.problems), settings.rules),
+        switched(
+            (*_unread(articles, proposals), *proposals.problems, *chronology.errors, *work.problems), settings.rules
+        ),
         written,
         finished,
         before.merged_by_git,
@@ -153,7 +162,9 @@ def check(
     articles = articles_of(settings)
     chronology = read_folder(settings.events_folder, settings.root, dates_of(settings))
     lock = load_lock(settings.root, settings.lock_file.name)
-    problems = [*articles.problems, *check_chronology(chronology, articles.by_id, lock, articles.unread)]
+    proposals = read_proposals(settings, articles)
+    problems = [*_unread(articles, proposals), *proposals.problems]
+    problems += check_chronology(chronology, articles.by_id, lock, articles.unread)
     if interrupted(settings.root):
         message = "an update was interrupted while it wrote; run timeline update to finish it"
         problems.append(Problem(settings.shown(settings.events_folder), 0, 0, message, "interrupted", "warning"))
@@ -162,9 +173,9 @@ def check(
     problems += read_names(settings.root)[1]
     problems += _vanished(missing(repair(lock, chronology.by_id, keep=True), chronology), lock.name)
     if sync and not any(problem.severity == "error" for problem in problems):
-        reading = Reading(settings.root, jobs, progress, keeps=False)
+        reading = Reading(settings.root, jobs, progress, keeps=False, proposed=proposals.proposed)
         if settings.sync == "locked" and _is_old(lock):
-            problems += _locked(articles, chronology, lock)
+            problems += _locked(articles, chronology, lock, proposals.proposed)
         else:
             work = _work_out(articles, chronology, lock, reading, Absent.ASK, most=settings.events_per_article)
             problems += [*work.problems, *_unwritten(work.changes)]
@@ -188,7 +199,7 @@ def _unwritten(changes: Iterable[str]) -> list[Problem]:
     return [Problem(path, 0, 0, message, "out-of-sync") for path in changes if not path.endswith(SCHEMA_NAME)]
 
 
-def _locked(articles: Articles, chronology: Chronology, lock: Lock) -> list[Problem]:
+def _locked(articles: Articles, chronology: Chronology, lock: Lock, proposed: Proposed) -> list[Problem]:
     """What an update would change if this program found in the articles what the one before it did.
 
     A new version of the program is no reason for CI to fail before an editor has looked at what it changes.
@@ -198,7 +209,7 @@ def _locked(articles: Articles, chronology: Chronology, lock: Lock) -> list[Prob
         " timeline update --dry-run says what it changes"
     )
     problems = [Problem(lock.name, 0, 0, message, "extractor", "warning")]
-    digests = {article.id: fingerprint(article) for article in articles.by_id.values()}
+    digests = digests_of(articles, proposed)
     known = {name: digest for name, digest in lock.articles.items() if name not in articles.unread}
     # Version 1 of the lock does not say how an article was when it was read.
     changed = sorted(name for name in digests if known.get(name) not in ("", digests[name]))
@@ -219,14 +230,17 @@ def _locked(articles: Articles, chronology: Chronology, lock: Lock) -> list[Prob
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What was found in an article and waits in review. ``id`` is the article and a hash of the quote."""
+    """What was found in an article and waits in review. ``id`` is the article and a hash of the quote; ``provenance``
+    says who saw it, None where no language model was asked."""
 
     id: str
     event: Event
+    provenance: Provenance | None = None
 
 
 def waiting_in_review(settings: Settings, *, jobs: int = 1, progress: Progress | None = None) -> list[Waiting]:
-    """What the articles report that is neither in the files nor was rejected, in order of time.
+    """What the articles report that is neither in the files nor was rejected, in order of time; where a language model
+    was asked, first what it and the engine agree on, then where they differ, then what only one of them saw.
 
     It is worked out from the articles each time; what was found in them is remembered outside of git.
     """
@@ -239,22 +253,29 @@ def waiting_in_review(settings: Settings, *, jobs: int = 1, progress: Progress |
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What the articles report: ``rows`` for the chronology, and what is only for review."""
+    """What the articles report: ``rows`` for the chronology, and what is only for review; ``provenance`` says who saw
+    each passage of the articles that a language model was asked about."""
 
     rows: tuple[Event, ...]
     waiting: tuple[Event, ...]
+    provenance: Mapping[Quoted, Provenance] = field(default_factory=dict)
+
+    def seen_by(self, event: Event) -> Provenance | None:
+        """Return who saw an event, None where no model was asked about its articles."""
+        quoted = ((cited.article or "", cited.quote or "") for cited in event.sources)
+        return joined(self.provenance[place] for place in quoted if place in self.provenance)
 
 
 def find_in(
     settings: Settings, articles: Articles, lock: Lock, *, jobs: int = 1, progress: Progress | None = None
 ) -> Findings:
     """Return what articles report. What was found in them before is remembered outside of git, the rest is read."""
-    digests = {article.id: fingerprint(article) for article in articles.by_id.values()}
-    reading = Reading(settings.root, jobs, progress, keeps=True)
-    fresh = _reread(digests, lock) if lock.extractor == EXTRACTOR_VERSION else None
-    gathered = gather(articles, lock.base, digests, reading)
+    proposed = read_proposals(settings, articles).proposed
+    reading = Reading(settings.root, jobs, progress, keeps=True, proposed=proposed)
+    fresh = _reread(digests_of(articles, proposed), lock) if lock.extractor == EXTRACTOR_VERSION else None
+    gathered = gather(articles, lock.base, _fingerprints(articles), reading)
     gathered, _ = _within(_budget(lock, {}, fresh), settings.events_per_article, gathered, articles, reading)
-    return Findings(gathered.found, gathered.waiting)
+    return Findings(gathered.found, gathered.waiting, gathered.provenance)
 
 
 def mentions_in(settings: Settings, articles: Articles) -> dict[tuple[str, str], EventMention]:
@@ -271,10 +292,10 @@ def waiting_of(found: Findings, chronology: Chronology, lock: Lock, names: Names
     merged = _merged(lock, found.rows, (), chronology, ())
     known = {**merged.base, **merged.events}
     _, rest = recognise(known, waiting, merged.events)
-    named = (Waiting(waiting_id(event), event) for event in rest)
+    named = (Waiting(waiting_id(event), event, found.seen_by(event)) for event in rest)
     return sorted(
         (one for one in named if not {(cited.article, cited.quote) for cited in one.event.sources} <= quoted),
-        key=lambda one: (chronological(one.event.date), one.id),
+        key=lambda one: (one.provenance.rank if one.provenance else 0, chronological(one.event.date), one.id),
     )
 
 
@@ -376,7 +397,7 @@ def _work_out(
     back = {name: lock.base[name] for name in asked} if absent is Absent.RESTORE else {}
     problems = list(_vanished(questions, lock.name)) if absent is Absent.ASK else []
     asked = asked if absent is Absent.ASK else {}
-    digests = {article.id: fingerprint(article) for article in articles.by_id.values()}
+    digests = digests_of(articles, reading.proposed)
     digests |= {name: lock.articles[name] for name in articles.unread if name in lock.articles}
     reread = _reread(digests, lock)
     # What is found is what was found before when neither an article nor the program has changed: reading is slow.
@@ -390,7 +411,7 @@ def _work_out(
     if not reread and same and not before.merged_by_git and not prune:
         found = tuple({**lock.base, **lock.offers}.values())
     else:
-        gathered = gather(articles, lock.base, digests, reading)
+        gathered = gather(articles, lock.base, _fingerprints(articles), reading)
         budget = _budget(lock, chronology.by_id, None if prune or not same else reread, prune=prune)
         gathered, over = _within(budget, most, gathered, articles, reading)
         found, waiting, failed = gathered.found, gathered.waiting, gathered.failed
@@ -517,3 +538,57 @@ def _first_reading(text: str, read_in: Callable[[str], When], own: str, others: 
                 f'"{text}" can be {when} ({language}) or {other_when} ({other}); write the one that is meant'
             )
     raise AssertionError(readings)
+
+
+def _fingerprints(articles: Articles) -> dict[str, str]:
+    return {article.id: fingerprint(article) for article in articles.by_id.values()}
+
+
+def digests_of(articles: Articles, proposed: Proposed) -> dict[str, str]:
+    """Return the SHA-256 of each article with what a language model proposed of it: a new answer is a change, too."""
+    return {name: _with_answer(digest, proposed.answers.get(name)) for name, digest in _fingerprints(articles).items()}
+
+
+def _with_answer(digest: str, answer: KeptAnswer | None) -> str:
+    return digest if answer is None else hashlib.sha256(f"{digest}:{answer.digest}".encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """The answers of a language model that are kept, and what is wrong with them: files that are none, and stale ones,
+    which are used as far as they still hold."""
+
+    proposed: Proposed
+    problems: tuple[Problem, ...] = ()
+
+
+def read_proposals(settings: Settings, articles: Articles) -> Proposals:
+    """Return the answers in proposals/; none without that folder."""
+    if not settings.proposals_folder.is_dir():
+        return Proposals(Proposed())
+    answers, problems = read_kept_answers(settings.proposals_folder, settings.root)
+    for name, answer in answers.items():
+        article = articles.by_id.get(name)
+        if article is None:
+            why = "" if name in articles.unread else f'there is no article "{name}"; remove the file'
+        else:
+            why = stale_because(answer, request_digest(fingerprint(article), settings.site_language))
+            why = f"{why}; ask again with: timeline propose {name}" if why else ""
+        if why:
+            problems.append(Problem(answer.path, 0, 0, why, "stale-proposal", "warning"))
+    return Proposals(Proposed(answers, settings.site_language), tuple(problems))
+
+
+def read_for_proposals(settings: Settings) -> Repository:
+    """Return the articles of a repository and the answers about them. Raises Invalid where there are no articles."""
+    from timeline.proposals.commands import Repository
+
+    articles = articles_of(settings)
+    answers = read_proposals(settings, articles).proposed.answers
+    return Repository(settings, articles.by_id, _fingerprints(articles), answers)
+
+
+def _unread(articles: Articles, proposals: Proposals) -> Iterator[Problem]:
+    """Yield the problems of articles, without the word that no events are found in a language where a model was asked."""
+    asked = {articles.by_id[name].path for name in proposals.proposed.answers if name in articles.by_id}
+    yield from (one for one in articles.problems if one.rule != "language" or one.path not in asked)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -50,7 +52,23 @@ def review(listing: bool, drafts: bool, jobs: int, config_file: Path, form: str)
     else:
         for row in rows:
             click.echo(f"{row['id']}  {row['date']}  {clean(row['title'])}\n    {clean(row['quote'] or '')}")
+            for line in _agreement_lines(row):
+                click.echo(f"    {clean(line)}")
         click.echo(f"{len(rows)} to review", err=True)
+
+
+def _agreement_lines(row: Mapping[str, Any]) -> Iterator[str]:
+    """Yield who saw an event, and what to look at, where a language model was asked."""
+    agreement = row["agreement"]
+    if agreement is None:
+        return
+    seen = {"engine": "only the engine", "model": "only the model", "both": "engine and model"}[row["proposed_by"]]
+    agree = ", which differ" if agreement["differs"] else ", which agree" if row["proposed_by"] == "both" else ""
+    yield f"seen by {seen}{agree}" + ("; title translated by machine" if agreement["translated"] else "")
+    yield from agreement["differs"]
+    if agreement["proof"]:
+        yield f"date {agreement['proof']}"
+    yield from (f"rejected {one}" for one in agreement["rejected"])
 
 
 ids_argument = click.argument("idents", metavar="ID...", nargs=-1, required=True, shell_complete=_ids)

@@ -41,6 +41,7 @@ COMMANDS: Final = {
     "log": "editing:log",
     "merge-file": "git:merge_file",
     "new": "start:new",
+    "propose": "proposing:propose",
     "prune": "repository:prune",
     "rank": "repository:rank_command",
     "read": "repository:read",

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     help="Take what `timeline read` wrote into this folder; read here only what is missing.",
 )
 @click.option("--on", default="", metavar="CLUSTER", help="Read on a Dask cluster: tcp://scheduler:8786, or local:4.")
+@click.option("--propose", "asking", is_flag=True, help="First ask the language model about new and changed articles.")
 @jobs_option
 @config_option
 @format_option("text", "markdown", "json", "github")
@@ -51,6 +52,7 @@ def update(
     absent: str | None,
     found: Path | None,
     on: str,
+    asking: bool,
     jobs: int,
     config_file: Path,
     form: str,
@@ -67,8 +69,17 @@ def update(
     from timeline.updating import Absent, coverage_of
     from timeline.updating import update as update_repository
 
+    if asking and (dry_run or form in ("json", "github")):
+        raise click.UsageError(
+            "--propose asks a server and says so; use it without --dry-run and with text or markdown"
+        )
     problems: list[Problem] = []
+    answered = True
     for settings in every_chosen(config_file):
+        if asking:
+            from timeline.cli.proposing import propose_first
+
+            answered = propose_first(settings) and answered
         outcome = update_repository(
             settings,
             jobs=jobs,
@@ -93,6 +104,8 @@ def update(
     if form in ("json", "github"):
         click.echo(report.write(problems, form, config_file.parent), nl=False)
     finish(problems)
+    if not answered:
+        sys.exit(1)
 
 
 def _shard(context: click.Context, parameter: click.Parameter, text: str) -> Shard:

@@ -87,6 +87,7 @@ class Draft:
             who=_commonest(mention.who for mention in mentions),
             where=_commonest(mention.where for mention in mentions),
             sources=tuple(sources),
+            translated=next((each.translated for each in mentions if each.title == self.title), None),
         )
 
     def _quoted(self) -> list[Record]:

@@ -124,7 +124,7 @@ class _Spelled:
 
 def _files(settings: Settings) -> Iterator[Path]:
     """Every file of the repository that people or the program wrote about the events."""
-    for folder in (settings.events_folder, settings.seeds_folder):
+    for folder in (settings.events_folder, settings.seeds_folder, settings.proposals_folder):
         if folder.is_dir():
             yield from (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.is_symlink())
     for path in (settings.lock_file, settings.root / "names.yaml"):
@@ -138,7 +138,7 @@ def _with_new_sum(text: str) -> str:
 
 
 def _renamed(settings: Settings, spelled: _Spelled) -> Iterator[tuple[str, str]]:
-    for folder in (settings.events_folder, settings.seeds_folder):
+    for folder in (settings.events_folder, settings.seeds_folder, settings.proposals_folder):
         for path in sorted(folder.rglob("*"), reverse=True) if folder.is_dir() else ():
             new = path.with_name(spelled.out_of_name(path.name))
             if new != path and not new.exists():

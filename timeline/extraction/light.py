@@ -44,7 +44,7 @@ def light_mentions(article: Article, view: View) -> Iterator[EventMention]:
         if time is None or end - start > LONGEST_QUOTE:
             continue
         quote = article.text[start:end]
-        mode = _mode(quote, code)
+        mode = mode_by_words(quote, code)
         first = earliest(time.when)
         if view.published is not None and first is not None and first > view.published and mode is Mode.STATED:
             mode = Mode.PLANNED
@@ -80,7 +80,8 @@ def shortened(sentence: str) -> str:
     return text[: text.rfind(" ", 0, LONGEST_TITLE)].rstrip() + " …"
 
 
-def _mode(quote: str, code: str) -> Mode:
+def mode_by_words(quote: str, code: str) -> Mode:
+    """Return how a passage in a language puts what it tells, by its words: STATED where none says otherwise."""
     own = {word.lower() for word in re.findall(r"\w+", quote)}
     listed = _words().get(code, {})
     return next((mode for mode in _MODES if not own.isdisjoint(listed.get(mode.value, ()))), Mode.STATED)

@@ -29,6 +29,7 @@ class EventMention:
     "These troops"). ``actor`` is the subject, its short forms resolved; ``gist`` the title with the subject as the text
     has it, by which mentions are compared. ``denies`` is whether the happening is a denial, ``denier`` who denies.
     ``line`` is whether it is a dated line of a chronology, a list or a log, and not running prose.
+    ``translated`` is the language that a machine translated the title from, as a BCP 47 tag, None where it did not.
     """
 
     article: str
@@ -55,6 +56,7 @@ class EventMention:
     denier: str | None = None
     denies: bool = False
     line: bool = False
+    translated: str | None = None
 
     @property
     def status(self) -> Status:

@@ -125,7 +125,7 @@ def _of_row(
         reason=reason,
         saying=stand.kind is Kind.SAYING,
         sentence=row.head.sentence,
-        refers=_refers(sentence, clause),
+        refers=refers_back(sentence, clause),
         actor=actor,
         gist=plain,
         denier=speaker or (actor or None if denies else None),
@@ -265,7 +265,8 @@ def _denies(view: View, row: Row, clause: Clause) -> bool:
     return clause.verb.lemma in DENYING or any(governed)
 
 
-def _refers(sentence: Sentence, clause: Clause) -> str:
+def refers_back(sentence: Sentence, clause: Clause) -> str:
+    """Return how the subject of a clause points back: "pronoun", "definite", or "" where it does not."""
     if clause.subject is None:
         return ""
     first = sentence.words[clause.subject[0]].low

@@ -110,6 +110,7 @@ CLOCK: Final = Pattern(
 ADDRESS: Final = Pattern(re.compile(r"https?://[^\s/][^\s]*"), "a web address that begins with https://")
 DOI: Final = Pattern(re.compile(r"10\.\d{4,9}/\S+"), "a DOI without an address before it, as 10.1000/182")
 SHA256: Final = Pattern(re.compile(r"[0-9a-f]{64}"), "the 64 hexadecimal digits that sha256sum prints")
+LANGUAGE: Final = Pattern(re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*"), "the code of a language, as uk")
 FILE: Final = Pattern(
     re.compile(r"(?![/~])(?![A-Za-z][\w+.-]*:)(?!(?:.*/)?\.\.(?:/|$))[^\\\x00-\x1f]+"),
     "a path inside the repository, as images/ship.jpg",
@@ -120,6 +121,7 @@ EVENT: Final = (
     Key("date", DateText(), "When it was: EDTF, or a date in words.", "2024-10-08/2024-10-13", required=True),
     Key("time", CLOCK, "The clock time, where known.", '"14:30"'),
     Key("title", Text(), "What happened, in one line.", "North Korea ships soldiers to Russia", required=True),
+    Key("translated", LANGUAGE, "The language that a machine translated the title from.", "uk"),
     Key("text", Text(), "Your own words, as Markdown. The machine never writes it.", "The first time that ..."),
     Key("status", Choice(Status), "What is known of it.", "reported", default=Status.REPORTED),
     Key("review", Choice(Review), "checked: a person has checked the event, and no update changes it.", "checked"),

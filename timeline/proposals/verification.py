@@ -1,0 +1,526 @@
+"""Verification: every part of a proposal is held against the article by named rules, in their order.
+
+A rule corrects or drops the part that it is about and says why; only an event without a passage of the article is
+rejected whole, because nothing of it could be shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from timeline.dates import earliest
+from timeline.events import Basis, Mode
+from timeline.extraction.claims.titles import carry
+from timeline.extraction.factuality import Factuality, Kind, mode_of_row
+from timeline.extraction.grammar import Grammar
+from timeline.extraction.headline import write_headline
+from timeline.extraction.heads import Head
+from timeline.extraction.light import shortened as first_words
+from timeline.extraction.phrases import shortened
+from timeline.extraction.pipeline import LONGEST_QUOTE
+from timeline.language.clauses import read_sentence
+from timeline.language.parser import parse
+from timeline.language.stems import stem
+from timeline.language.wordlists import DENYING, SAYING, TELLING
+from timeline.proposals.evidence import PUBLICATION, Evidence, OfferedDate, in_line
+from timeline.proposals.kept import KeptAnswer
+from timeline.proposals.linking import prove
+from timeline.proposals.schema import Proposed, proposed
+from timeline.proposals.titles import (
+    head_told,
+    is_fit,
+    reversed_roles,
+    share_of_words,
+    unknown_names,
+    unknown_numbers,
+    verb_of,
+    words_of,
+)
+from timeline.text import clean
+
+MOST_SENTENCES: Final = 3
+"""Sentences that one event is told in, at most."""
+FAMILIAR: Final = 0.5
+"""The share of the words of a title that the article has at least: headlines use other words, but not only."""
+LONGEST_NAME: Final = 80
+MOST_NAMES: Final = 8
+_SEVERITY: Final = (Mode.DENIED, Mode.HYPOTHETICAL, Mode.PLANNED, Mode.ALLEGED, Mode.STATED)
+"""How careful a mode is, the most careful first."""
+_PRONOUNS: Final = frozenset(("he", "she", "it", "they", "we", "i", "you", "who", "which", "that"))
+_CLAIMING: Final = frozenset(stem(verb) for verb in SAYING | TELLING | DENYING) | {
+    stem(word)
+    for word in (
+        *("sue", "charge", "suspect", "rumour", "rumor", "dispute", "reportedly", "allegedly", "according", "suit"),
+        *("may", "might", "could", "possibly", "possible", "if", "whether", "consider", "weigh", "doubt"),
+    )
+}
+"""Stems of words by which a title says that somebody claims it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found wrong with one part of a proposal: the part, what the model gave, and why it does not hold."""
+
+    rule: str
+    part: str
+    given: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A proposal on its way through the rules: what of it holds so far, and what did not.
+
+    text[start:end] is the passage, in code points, within sentences ``first`` to ``last`` (counted from 0, included).
+    ``date`` is None where the event waits without one, ``proof`` says how a date is linked that stands elsewhere.
+    ``stand`` is how the engine reads the ``head``, the word that names the happening; ``translated`` whether the title
+    is in another language than the article.
+    """
+
+    proposed: Proposed
+    start: int = 0
+    end: int = 0
+    first: int = 0
+    last: int = 0
+    date: OfferedDate | None = None
+    basis: Basis = Basis.REPORTED
+    proof: str = ""
+    head: Head | None = None
+    stand: Factuality | None = None
+    mode: Mode = Mode.STATED
+    speaker: str | None = None
+    who: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
+    title: str = ""
+    own_title: bool = True
+    translated: bool = False
+    rejected: bool = False
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What rules hold a proposal against: the article, the answer that it is part of, the language of titles."""
+
+    evidence: Evidence
+    kept: KeptAnswer
+    language: str
+
+    @property
+    def translates(self) -> bool:
+        """Whether titles are in another language than the article."""
+        return self.language.lower().partition("-")[0] != self.evidence.language
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named rule: what it demands, and how a suggestion comes out of it."""
+
+    name: str
+    about: str
+    apply: Callable[[Suggestion, Setting], Suggestion]
+
+
+def verify(kept: KeptAnswer, evidence: Evidence, language: str = "en") -> list[Suggestion]:
+    """Return the verified proposals of an answer, and the rejected ones with their reasons, in the order of the answer.
+
+    Whatever the answer holds, nothing is raised, and what is not rejected holds nothing unverified.
+
+    Args:
+        kept: The answer.
+        evidence: The article as the engine reads it.
+        language: The language that titles are wanted in, as a BCP 47 tag.
+    """
+    setting = Setting(evidence, kept, language)
+    return _joined([_verified(item, setting) for item in kept.items])
+
+
+def _verified(item: Any, setting: Setting) -> Suggestion:
+    given = proposed(item)
+    if given is None:
+        nothing = Proposed((), "", None, None, None, (), (), "", "minor")
+        return _rejected(Suggestion(nothing), "form", "event", str(item), "is no event of the schema")
+    suggestion = Suggestion(given)
+    for rule in RULES:
+        suggestion = rule.apply(suggestion, setting)
+        if suggestion.rejected:
+            break
+    return suggestion
+
+
+def _found(suggestion: Suggestion, rule: str, part: str, given: str, reason: str, **changes: Any) -> Suggestion:
+    finding = Finding(rule, part, clean(given)[:200], reason)
+    return replace(suggestion, findings=(*suggestion.findings, finding), **changes)
+
+
+def _rejected(suggestion: Suggestion, rule: str, part: str, given: str, reason: str) -> Suggestion:
+    return _found(suggestion, rule, part, given, reason, rejected=True)
+
+
+# --- the passage -----------------------------------------------------------------------------------------------------
+
+
+def _sentences(suggestion: Suggestion, setting: Setting) -> Suggestion:
+    numbers = suggestion.proposed.sentences
+    if not numbers:
+        return _rejected(suggestion, "sentences", "event", "", "names no sentence of the article")
+    found = [setting.evidence.place(setting.kept.sentences.get(number, ""), number - 1) for number in numbers]
+    missing = [str(number) for number, place in zip(numbers, found, strict=True) if place is None]
+    places = sorted(place for place in found if place is not None)
+    if missing:
+        suggestion = _found(
+            suggestion, "sentences", "sentences", ", ".join(missing), "the article has no sentence of this number"
+        )
+    if not places:
+        return replace(suggestion, rejected=True)
+    if places[-1] - places[0] >= MOST_SENTENCES:
+        reason = f"an event is told in at most {MOST_SENTENCES} sentences beside each other"
+        shown = ", ".join(map(str, numbers))
+        suggestion = _found(suggestion, "sentences", "sentences", shown, reason)
+        places = [place for place in places if place - places[0] < MOST_SENTENCES]
+    return replace(suggestion, first=places[0], last=places[-1])
+
+
+def _quote(suggestion: Suggestion, setting: Setting) -> Suggestion:
+    """The passage is what the article has there; the letters of the model are never taken."""
+    text, sentences = setting.evidence.article.text, setting.evidence.view.sentences
+    start, end = sentences[suggestion.first].sentence.start, sentences[suggestion.last].sentence.end
+    given = suggestion.proposed.quote
+    if not given:
+        return _rejected(suggestion, "quote", "quote", "", "there is no quote")
+    found = _letter_for_letter(text, given, start, end)
+    if found is None:
+        reason = "the sentences that it names do not hold these words, letter for letter"
+        return _rejected(suggestion, "quote", "quote", given, reason)
+    if found[1] - found[0] > LONGEST_QUOTE:
+        found = found[0], text.rfind(" ", found[0], found[0] + LONGEST_QUOTE)
+        if found[1] <= found[0]:
+            return _rejected(suggestion, "quote", "quote", given, f"more than {LONGEST_QUOTE} letters without a blank")
+    first = next(at for at, each in enumerate(sentences) if each.sentence.end > found[0])
+    last = max(first, max((at for at, each in enumerate(sentences) if each.sentence.start < found[1]), default=first))
+    return replace(suggestion, start=found[0], end=found[1], first=first, last=last)
+
+
+def _letter_for_letter(text: str, quote: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where the words of a quote stand in text[start:end]; line breaks and runs of blanks are one blank."""
+    pattern = r"\s+".join(map(re.escape, quote.split()))
+    found = re.compile(pattern).search(text, start, end) if pattern else None
+    return found.span() if found else None
+
+
+# --- the date --------------------------------------------------------------------------------------------------------
+
+
+def _date(suggestion: Suggestion, setting: Setting) -> Suggestion:
+    given = suggestion.proposed.date
+    if given is None:
+        return suggestion
+    date = _offered(given, setting)
+    if date is None:
+        return _found(suggestion, "date", "date", given, "is the id of no reading that the engine has")
+    return replace(suggestion, date=date)
+
+
+def _offered(name: str, setting: Setting) -> OfferedDate | None:
+    """Return the reading of today that an id of the answer meant when it was asked: same sentence, words and days."""
+    evidence, meant = setting.evidence, setting.kept.dates.get(name)
+    if name.endswith(PUBLICATION):
+        return next((date for date in evidence.dates if date.id == name), None)
+    if meant is None:
+        return None
+    number = meant.get("sentence")
+    number = number if isinstance(number, int) else 0
+    at = evidence.place(setting.kept.sentences.get(number, ""), number - 1)
+    return next(
+        (
+            date
+            for date in evidence.dates
+            if date.sentence == at
+            and at is not None
+            and date.words == meant.get("words")
+            and str(date.when) == meant.get("date")
+        ),
+        None,
+    )
+
+
+def _link(suggestion: Suggestion, setting: Setting) -> Suggestion:
+    date = suggestion.date
+    if date is None or date.sentence is None:
+        return suggestion
+    if suggestion.first <= date.sentence <= suggestion.last:
+        return replace(suggestion, basis=Basis.GIVEN, proof=f'given: "{date.words}" stands in its own sentence')
+    proof = prove(setting.evidence, suggestion.first, date)
+    if not proof:
+        reason = (
+            f"stands in sentence {date.sentence + 1}, and nothing proves that it dates sentence {suggestion.first + 1}"
+        )
+        return _found(suggestion, "link", "date", f'{date.when} ("{date.words}")', reason, date=None)
+    return replace(suggestion, basis=Basis.LINKED, proof=proof)
+
+
+# --- whose claim it is -----------------------------------------------------------------------------------------------
+
+
+def _mode(suggestion: Suggestion, setting: Setting) -> Suggestion:
+    evidence, given = setting.evidence, suggestion.proposed.mode
+    if evidence.english:
+        heads = [
+            head
+            for at in range(suggestion.first, suggestion.last + 1)
+            for head in evidence.heads_in(at, suggestion.start, suggestion.end)
+        ]
+        head = head_told(suggestion.proposed.title, evidence, heads)
+        suggestion = replace(suggestion, head=head, stand=evidence.view.stand(head) if head is not None else None)
+    read = _mode_read(suggestion, evidence)
+    own = given or read
+    if _SEVERITY.index(read) < _SEVERITY.index(own) and not _may_raise(suggestion, own, read, evidence):
+        reason = f"the engine reads the passage as {read}; a claim or a plan is never raised to more"
+        return _found(suggestion, "mode", "mode", str(own), reason, mode=read)
+    if given is None:
+        return _found(suggestion, "mode", "mode", "", "is none of the modes; that of the engine is taken", mode=read)
+    return replace(suggestion, mode=own)
+
+
+def _mode_read(suggestion: Suggestion, evidence: Evidence) -> Mode:
+    """Return how the engine reads the passage: by its head, or where there is none, as the most careful of its clauses;
+    what lies ahead is a plan."""
+    head, stand = suggestion.head, suggestion.stand
+    if head is not None and stand is not None:
+        mode = stand.mode
+        if head.phrase is None and head.clause is not None:
+            sentence = evidence.view.sentences[head.sentence].sentence
+            mode = min(
+                mode, mode_of_row(sentence, head.clause, _words_of_date(suggestion, evidence)), key=_SEVERITY.index
+            )
+    else:
+        mode = _most_careful(suggestion, evidence)
+    return Mode.PLANNED if mode is Mode.STATED and _is_ahead(suggestion, evidence) else mode
+
+
+def _may_raise(suggestion: Suggestion, own: Mode, read: Mode, evidence: Evidence) -> bool:
+    """Return whether the engine's more careful mode rests on form alone: an aim ("to unveil a statue") may have been
+    reached, and a thought of what lies ahead is a plan."""
+    if read is not Mode.HYPOTHETICAL:
+        return False
+    aim = suggestion.stand is not None and suggestion.stand.mode is read and suggestion.stand.rule == "infinitive"
+    return aim if own is Mode.STATED else own is Mode.PLANNED and (aim or _is_ahead(suggestion, evidence))
+
+
+def _is_ahead(suggestion: Suggestion, evidence: Evidence) -> bool:
+    day = earliest(suggestion.date.when) if suggestion.date is not None else None
+    published = evidence.article.published
+    return day is not None and published is not None and suggestion.basis is not Basis.REPORTED and day > published
+
+
+def _most_careful(suggestion: Suggestion, evidence: Evidence) -> Mode:
+    if not evidence.english:
+        return evidence.light_mode(suggestion.start, suggestion.end)
+    spoken = range(suggestion.first, suggestion.last + 1)
+    modes = [stand.mode for at in spoken for stand in evidence.view.factuality[at]]
+    return min(modes, key=_SEVERITY.index, default=Mode.STATED)
+
+
+def _words_of_date(suggestion: Suggestion, evidence: Evidence) -> tuple[int, int] | None:
+    """Return the words that date the head, where they stand in its sentence."""
+    head, date = suggestion.head, suggestion.date
+    if head is None or date is None or date.sentence != head.sentence:
+        return None
+    own = evidence.view.own[head.sentence]
+    return next(((t.first, t.last) for t in own if t.mention.text == date.words and t.bounds == date.bounds), None)
+
+
+def _speaker(suggestion: Suggestion, setting: Setting) -> Suggestion:
+    evidence, given = setting.evidence, suggestion.proposed.speaker
+    read = _speaker_read(suggestion, evidence)
+    if given is None or read:
+        return replace(suggestion, speaker=read)
+    near = evidence.sentences[max(0, suggestion.first - 1) : suggestion.last + 2]
+    if _stands(given, " ".join(near)):
+        return replace(suggestion, speaker=in_line(given))
+    return _found(suggestion, "speaker", "speaker", given, "does not stand in the passage or beside it")
+
+
+def _speaker_read(suggestion: Suggestion, evidence: Evidence) -> str | None:
+    """Return who says it by the engine's reading; of a saying, who says what it governs."""
+    head, stand = suggestion.head, suggestion.stand
+    if head is None or stand is None:
+        return None
+    governed = (each for each in evidence.view.factuality[head.sentence] if each.governs == head.clause)
+    saying = head.phrase is None and suggestion.mode in (Mode.ALLEGED, Mode.DENIED)
+    spans = [stand.speaker, *(each.speaker for each in governed if saying)]
+    span = next((one for one in spans if one is not None), None)
+    if span is None:
+        return None
+    read = evidence.view.sentences[head.sentence].sentence.text_of(*span, evidence.article.text)
+    return None if read.lower() in _PRONOUNS else read
+
+
+# --- names and the title ---------------------------------------------------------------------------------------------
+
+
+def _participants(suggestion: Suggestion, setting: Setting) -> Suggestion:
+    kept: dict[str, tuple[str, ...]] = {}
+    for part in ("who", "where"):
+        names = getattr(suggestion.proposed, part)[:MOST_NAMES]
+        standing = tuple(in_line(name) for name in names if _stands(name, setting.evidence.words))
+        for name in names:
+            if not _stands(name, setting.evidence.words):
+                suggestion = _found(suggestion, "participants", part, name, "does not stand in the article")
+        kept[part] = standing
+    where = tuple(name for name in kept["where"] if name not in kept["who"])
+    return replace(suggestion, who=kept["who"], where=where)
+
+
+def _stands(name: str, text: str) -> bool:
+    """Return whether a name stands in a text as whole words, in capital or small letters."""
+    plain = in_line(name)
+    if not plain or len(plain) > LONGEST_NAME or plain != clean(plain) or not any(map(str.isalpha, plain)):
+        return False
+    return re.search(rf"(?<!\w){re.escape(plain)}(?!\w)", text, re.IGNORECASE) is not None or (
+        not plain.isascii() and plain in text  # scripts without blanks between words
+    )
+
+
+def _title_form(suggestion: Suggestion, setting: Setting) -> Suggestion:
+    given = in_line(suggestion.proposed.title).rstrip(".")
+    if given != clean(given) or not is_fit(given):
+        reason = "is no headline: one line of at most 140 characters, without markup or addresses"
+        return _own_words(_found(suggestion, "title-form", "title", given, reason), setting)
+    return replace(suggestion, title=given, translated=setting.translates)
+
+
+def _title_names(suggestion: Suggestion, setting: Setting) -> Suggestion:
+    unknown = unknown_names(suggestion.title, setting.evidence) if suggestion.own_title else []
+    if not unknown:
+        return suggestion
+    reason = f"the article does not name {', '.join(unknown[:3])}"
+    return _own_words(_found(suggestion, "title-names", "title", suggestion.title, reason), setting)
+
+
+def _title_numbers(suggestion: Suggestion, setting: Setting) -> Suggestion:
+    unknown = unknown_numbers(suggestion.title, setting.evidence.words) if suggestion.own_title else []
+    if not unknown:
+        return suggestion
+    reason = f"the article does not give the number {', '.join(unknown[:3])}"
+    return _own_words(_found(suggestion, "title-numbers", "title", suggestion.title, reason), setting)
+
+
+def _title_words(suggestion: Suggestion, setting: Setting) -> Suggestion:
+    if not suggestion.own_title or suggestion.translated:
+        return suggestion
+    share = share_of_words(suggestion.title, setting.evidence.words)
+    if share >= FAMILIAR:
+        return suggestion
+    reason = f"the article has only {share:.0%} of its words"
+    return _own_words(_found(suggestion, "title-words", "title", suggestion.title, reason), setting)
+
+
+def _title_subject(suggestion: Suggestion, setting: Setting) -> Suggestion:
+    head = suggestion.head
+    if not suggestion.own_title or suggestion.translated or head is None or head.phrase is not None:
+        return suggestion
+    sentence = read_sentence(suggestion.title, 0, len(suggestion.title))
+    tree = parse([word.text for word in sentence.words], sentence.tags)
+    grammar = Grammar(sentence, tree, suggestion.title, frozenset())
+    quoted = setting.evidence.background.grammar(head.sentence)
+    clause = quoted.verbs.get(head.word)
+    verb = verb_of(grammar, stem(clause.verb.lemma)) if clause is not None else None
+    reason = reversed_roles(grammar, verb, quoted, head.word) if verb is not None else ""
+    if not reason:
+        return suggestion
+    return _own_words(_found(suggestion, "title-subject", "title", suggestion.title, reason), setting)
+
+
+def _title_claim(suggestion: Suggestion, setting: Setting) -> Suggestion:
+    """A claim says so in its title; where the model's does not, the engine puts it so."""
+    if suggestion.mode is Mode.PLANNED or suggestion.translated or not setting.evidence.english:
+        return suggestion
+    stand = suggestion.stand if suggestion.stand is not None else Factuality(suggestion.mode, Kind.HAPPENING)
+    stand = replace(stand, mode=suggestion.mode)
+    if _says_claim(suggestion.title):
+        return suggestion
+    carried = carry(suggestion.title, stand, suggestion.speaker)
+    if carried == suggestion.title:
+        return suggestion
+    reason = f"does not say that it is {'a claim' if suggestion.mode is Mode.STATED else suggestion.mode}"
+    return _found(suggestion, "title-claim", "title", suggestion.title, reason, title=carried, own_title=False)
+
+
+def _says_claim(title: str) -> bool:
+    return not _CLAIMING.isdisjoint(stem(word.lower()) for word in words_of(title))
+
+
+def _own_words(suggestion: Suggestion, setting: Setting) -> Suggestion:
+    """Return a suggestion with a title of the engine's own: its headline, or the beginning of the passage."""
+    evidence, head = setting.evidence, suggestion.head
+    title = None
+    if evidence.english and head is not None:
+        headline = write_headline(evidence.background, head.sentence, head.word)
+        title = headline.text if headline is not None else None
+    passage = clean(evidence.article.text[suggestion.start : suggestion.end])
+    title = title or (shortened(passage.rstrip(".")) if evidence.english else first_words(passage))
+    return replace(suggestion, title=title, own_title=False, translated=False)
+
+
+# --- duplicates ------------------------------------------------------------------------------------------------------
+
+
+def _joined(suggestions: Sequence[Suggestion]) -> list[Suggestion]:
+    """Join what is proposed twice; the first takes the names of the others."""
+    found: list[Suggestion] = []
+    for suggestion in suggestions:
+        twin = None if suggestion.rejected else next((n for n, one in enumerate(found) if _same(one, suggestion)), None)
+        if twin is None:
+            found.append(suggestion)
+            continue
+        one = found[twin]
+        found[twin] = replace(one, who=_united(one.who, suggestion.who), where=_united(one.where, suggestion.where))
+        reason = f'is the same as "{one.title}"'
+        found.append(_rejected(suggestion, "duplicate", "event", suggestion.title, reason))
+    return found
+
+
+def _same(one: Suggestion, other: Suggestion) -> bool:
+    if one.rejected or other.rejected:
+        return False
+    overlap = one.start < other.end and other.start < one.end
+    same_date = (one.date.bounds if one.date else None) == (other.date.bounds if other.date else None)
+    same_title = one.title.lower() == other.title.lower()
+    same_head = one.head is not None and one.head == other.head
+    return (same_title and (same_date or overlap)) or (same_date and same_head and overlap)
+
+
+def _united(one: Iterable[str], other: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*one, *other)))[:MOST_NAMES]
+
+
+RULES: Final = (
+    Rule("sentences", "the sentences exist, and are at most three beside each other", _sentences),
+    Rule("quote", "the quote is part of these sentences, letter for letter", _quote),
+    Rule("date", "the date is a reading of an expression that the engine has in the article", _date),
+    Rule("link", "a date of another sentence has a proof; without one the event waits undated", _link),
+    Rule("mode", "what the engine reads as claimed, denied or planned is never raised to more", _mode),
+    Rule(
+        "speaker",
+        "the speaker stands in the passage or beside it; whom the engine reads as speaker goes first",
+        _speaker,
+    ),
+    Rule("participants", "names of people and places stand in the article", _participants),
+    Rule("title-form", "the title is one line of plain words, of a headline's length", _title_form),
+    Rule("title-names", "names in the title stand in the article, inflected or shortened", _title_names),
+    Rule("title-numbers", "numbers in the title stand in the article, in figures or in words", _title_numbers),
+    Rule("title-words", "at least half of the other words of the title stand in the article", _title_words),
+    Rule("title-subject", "the title's subject does the verb of the quote, as far as grammar tells", _title_subject),
+    Rule("title-claim", "the title of a claim says that it is one", _title_claim),
+)
+"""The rules, in the order in which they are applied."""
+
+OTHER_RULES: Final = {
+    "form": "an event has the fields of the schema",
+    "duplicate": "what is proposed twice is one event",
+}
+"""Rules about an answer as a whole, which come before and after the others."""
