@@ -107,13 +107,13 @@ def _with_proposals(
     for name in sorted(proposed.answers.keys() & mentions.keys()):
         answer, language = proposed.answers[name], proposed.language
         key = f"{key_of(digests[name])}:{answer.digest}:{language}"
-        texts = index.text(_TOGETHER, key), index.text(_SEEN_BY, key)
-        if texts[0] is None or texts[1] is None:
-            texts = read_together(mentions[name], articles[name], answer, language)
-            index.put_text(_TOGETHER, key, texts[0])
-            index.put_text(_SEEN_BY, key, texts[1])
+        seen_by = index.text(_SEEN_BY, key)
+        if seen_by is None or index.text(_TOGETHER, key) is None:
+            text, seen_by = read_together(mentions[name], articles[name], answer, language)
+            index.put_text(_TOGETHER, key, text)
+            index.put_text(_SEEN_BY, key, seen_by)
         together[name] = key
-        provenance |= {(name, quote): each for quote, each in provenance_from(texts[1]).items()}
+        provenance |= {(name, quote): each for quote, each in provenance_from(seen_by).items()}
     return Mentions(mentions.keys_of_articles, index, together), provenance
 
 

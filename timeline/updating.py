@@ -589,6 +589,6 @@ def read_for_proposals(settings: Settings) -> Repository:
 
 
 def _unread(articles: Articles, proposals: Proposals) -> Iterator[Problem]:
-    """Yield the problems of articles, without the word that no events are found in a language where a model was asked."""
+    """Yield the problems of articles; that no events are found in a language is no word where a model was asked."""
     asked = {articles.by_id[name].path for name in proposals.proposed.answers if name in articles.by_id}
     yield from (one for one in articles.problems if one.rule != "language" or one.path not in asked)

@@ -138,7 +138,7 @@ def _said(error: Any) -> str:
 
 
 def _redirects(error: Any) -> bool:
-    return 300 <= error.status_code < 400
+    return 300 <= int(error.status_code) < 400
 
 
 def _count(usage: Any, name: str) -> int:

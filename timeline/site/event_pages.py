@@ -75,6 +75,7 @@ def event_page(site: Site, entry: Entry) -> str:
         rows=_rows(claims, voice),
         stances=_stances(voice),
         draft=entry.unchecked and settings.drafts == "marked" and bool(entry.tellings),
+        translated=voice.name_of(entry.event.translated) if entry.event.translated else "",
         media=list(_media(entry, site)),
         corrected=corrections(entry.event, settings.journal, voice),
         reasons=site.weights[entry.event.id].reasons if key else (),
