@@ -17,7 +17,8 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 .DEFAULT_GOAL := help
 # Where it is set, each program that a test starts compiles every module that it imports: a second of CPU time each.
 unexport PYTHONDONTWRITEBYTECODE
-.PHONY: help site serve test unit integration browser lint accuracy train engines format lock reference dist clean
+.PHONY: help site serve test unit integration browser lint accuracy soak mutants suites train engines format lock \
+	reference dist clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 13
@@ -44,6 +45,17 @@ lint: $(MADE) ## ruff and mypy
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy timeline
+
+soak: $(MADE) ## play months of a newsroom, and try thousands of examples on each property of the store
+	$(BIN)/python benchmarks/soak.py $(ARGS)
+	HYPOTHESIS_PROFILE=thorough $(PYTEST) tests/store
+
+mutants: $(MADE) ## change the program in 200 places, one at a time, and count how many changes the tests notice
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'mutmut>=3.8,<4'
+	$(BIN)/python benchmarks/mutants.py $(ARGS)
+
+suites: $(MADE) ## read the test suites of others: YAML (YAML_TEST_SUITE=folder)
+	$(BIN)/python -m pytest -m suites $(ARGS)
 
 accuracy: $(MADE) ## measure on public data sets and hold the figures against those on record (DATA=folder)
 	$(BIN)/python benchmarks/accuracy.py --data $(DATA) $(ARGS)
@@ -74,7 +86,7 @@ dist: $(MADE) ## build the wheel and the source archive into dist/
 	$(BIN)/python -m hatchling build
 
 clean: ## remove what make made
-	rm -rf $(VENV) .uv dist site docs/timeline .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .uv mutants dist site docs/timeline .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # What is installed is exactly what requirements.txt names by hash; the package itself is built by the backend in it.
 # --no-compile: most modules are never imported, and compiling them all takes longer than the rest.

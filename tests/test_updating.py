@@ -301,3 +301,18 @@ def test_an_article_that_makes_the_reading_fail_is_reported_and_keeps_its_events
     [problem] = update(repository).problems
     assert str(problem) == "seeds/strike.md: internal error, please report it: ZeroDivisionError('strike')"
     assert yaml_of(repository) == before
+
+
+def test_an_article_that_made_the_reading_fail_is_tried_again(
+    repository: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(article: Article) -> list[EventMention]:
+        raise ZeroDivisionError(article.id)
+
+    with monkeypatch.context() as broken:
+        broken.setattr("timeline.extraction.reading.find_mentions", fail)
+        assert update(repository).problems
+    assert check(repository, sync=True)
+    update(repository)
+    assert "Dock workers" in yaml_of(repository)
+    assert not check(repository, sync=True)

@@ -117,6 +117,12 @@ def test_a_quote_of_a_deleted_event_comes_back_neither_alone_nor_in_another_even
     assert again.events == mapping(sailed)
 
 
+def test_a_deleted_event_stays_away_when_a_quote_that_it_had_lost_returns():
+    outcome = merge(mapping(replace(sailed, sources=(said, also))), [sailed], {})
+    again = merge(outcome.base, [Event("left", june, "They left", sources=(also,))], outcome.events)
+    assert again.events == {}
+
+
 def test_a_new_event_comes_without_the_quotes_of_a_deleted_one():
     both = replace(sailed, sources=(said, also))
     parts = [replace(sailed, sources=(said,)), Event("left", june, "They left", sources=(also, denied))]

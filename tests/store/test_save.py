@@ -279,29 +279,38 @@ def test_whoever_presses_ctrl_c_at_any_call_finds_the_old_or_the_new_state_and_n
     assert outcomes == {False, True}
 
 
-@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs /proc")
-def test_what_is_renamed_into_place_has_reached_the_disk_before(root):
-    """Without it a file can be empty after a power failure, although its name is there."""
-    synced, renamed = [], []
-
-    def note(name, call, args):
-        if name == "fsync":
-            synced.append(str(Path(f"/proc/self/fd/{args[0]}").readlink()))
-        if name == "replace":
-            renamed.append((str(args[0]), list(synced)))
+@pytest.fixture
+def noted(root) -> list[tuple[str, str]]:
+    """The calls of an update that a power failure may undo, and those that make sure of them, in order."""
+    found = []
 
     class Every(At):
         def _watched(self, name, call):
             def watched(*args, **kwargs):
-                note(name, call, args)
+                if name == "fsync":
+                    found.append((name, str(Path(f"/proc/self/fd/{args[0]}").readlink())))
+                elif name in ("replace", "unlink") and Path(args[0]).exists():
+                    found.append((name, str(args[-1])))
                 return call(*args, **kwargs)
 
             return watched
 
     with exclusive(root, wait=0), Every(0, None):
         save(root, CHANGES)
-    assert len(renamed) == 4  # the journal, and a file each
-    for path, before in renamed:
-        assert path in before
-    folders = {str((root / path).parent) for path in NEW}
-    assert folders - {str(root)} <= set(synced)
+    return found
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs /proc")
+def test_what_is_renamed_into_place_has_reached_the_disk_before_and_its_name_at_once(noted, root):
+    """Without it a file can be empty after a power failure, although its name is there."""
+    renamed = [(at, Path(path)) for at, (name, path) in enumerate(noted) if name == "replace"]
+    assert {path for _, path in renamed} >= {root / path for path in CHANGES if OLD.get(path) != NEW[path]}
+    for at, path in renamed:
+        assert ("fsync", str(path.with_name(f".{path.name}.timeline-new"))) in noted[:at]
+        assert noted[at + 1] == ("fsync", str(path.parent))
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs /proc")
+def test_a_journal_that_is_done_with_does_not_come_back_after_a_power_failure(noted, root):
+    """It would undo what is edited after the update."""
+    assert noted[-2:] == [("unlink", str(root / FOLDER / "journal")), ("fsync", str(root / FOLDER))]

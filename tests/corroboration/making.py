@@ -1,0 +1,27 @@
+"""Event mentions as extraction gives them, so that what becomes of them is tested without reading articles."""
+
+from typing import Any
+
+from timeline.corroboration.records import Record, record_of
+from timeline.dates import parse_edtf
+from timeline.events import Basis, Mode
+from timeline.extraction.mentions import EventMention
+
+
+def record(article: str, quote: str, when: str | None = "2024-10-14", **more: Any) -> Record:
+    """The record of a mention whose title is its quote; ``more`` are other fields of the mention."""
+    title = more.pop("title", quote)
+    values = {
+        "start": 0,
+        "end": len(quote),
+        "words": None,
+        "time": None,
+        "mode": Mode.STATED,
+        "speaker": None,
+        "who": (),
+        "where": (),
+        "basis": Basis.GIVEN,
+        "gist": title,
+    }
+    date = parse_edtf(when) if when else None
+    return record_of(EventMention(article=article, quote=quote, when=date, title=title, **{**values, **more}), None)
