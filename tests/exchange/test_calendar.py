@@ -104,6 +104,15 @@ def test_lines_have_at_most_75_octets_and_text_cannot_add_lines() -> None:
     assert "URL" not in entries(text)[0]
 
 
+@pytest.mark.parametrize("letter", ["x", "ä", "漢", "🎈"])
+def test_a_line_is_folded_at_75_octets_whatever_its_letters(letter: str) -> None:
+    """https://www.rfc-editor.org/rfc/rfc5545#section-3.1: the space that begins a line is one of them."""
+    for length in (*range(20, 90), 300):
+        text = write_calendar(Edition((Event("a", parse_edtf("2024-10-03"), letter * length),))).text
+        assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
+        assert f"SUMMARY:{letter * length}\r\n" in text.replace("\r\n ", "")
+
+
 def test_a_calendar_speaks_the_language_of_the_site() -> None:
     source = Citation(url="https://example.org/a", publisher="Post", says=parse_edtf("2024-05"), stance=Stance.DENIES)
     event = Event("a", parse_edtf("2024-06"), "A", status=Status.PLANNED, who=("Ann",), sources=(source,))

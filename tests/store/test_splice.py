@@ -245,13 +245,13 @@ BLOCKS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["LF", "CRLF"])
 @pytest.mark.parametrize("block", BLOCKS.values(), ids=BLOCKS)
 @pytest.mark.parametrize(
     "change",
     [{"title": "New"}, {"status": Status.PLANNED}, {"who": ("A", "B")}, {"text": "new\n"}, {"text": None},
      {"tags": ("t",)}],
-    ids=str,
+    ids=lambda change: " ".join(change) + " gone" * (None in change.values()),
 )  # fmt: skip
 def test_a_block_at_the_end_is_edited_and_left_exactly(newline, block, change):
     text = f"- id: a\n  date: 2024-10\n  title: x\n  {block}".replace("\n", newline)

@@ -1,0 +1,476 @@
+"""Play months of a newsroom and see that nothing is lost: `make soak`.
+
+python benchmarks/soak.py [--months 20] [--days 10] [--articles 4] [--editors 5] [--seed 1] [--folder DIR]
+
+Each day the wire brings articles, some are corrected, renamed or taken out, and every editor works on a branch of the
+morning: edits, comments, keys of their own, checks, deletions, joins, splits, new ids, events of their own. In the
+evening git merges the branches, and each is updated. Every ten days the program finds other things in the same
+articles, as a new version does. After each step a ledger of what people did is held against the files: no edit, comment
+or event is lost, what was deleted stays away, old addresses lead on, a second update changes no byte. Everything is
+invented. Exit 1 and the folder of the repository where something is lost.
+"""
+
+from __future__ import annotations
+
+import argparse
+import calendar
+import copy
+import hashlib
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import timeline.extraction
+from timeline.articles import Article
+from timeline.dates import parse_edtf
+from timeline.editing.decisions import accept, join, reject, split
+from timeline.events import Citation, Event
+from timeline.extraction import EventMention, find_mentions
+from timeline.settings import read_settings
+from timeline.store import EventFile, load_lock, read_folder, revise
+from timeline.updating import check, dates_of, update
+
+PLACES = ("Lindal", "Torvik", "Tarnholm", "Marwick", "Osthaven", "Kelbrook")
+PEOPLE = ("Ann Berg", "Olav Dahl", "Vera Holm", "Jon Marsh", "Ida Rask", "Paul Winter")
+HAPPENINGS = (
+    "A fire destroyed the market hall of {place} on {day}.",
+    "Police arrested {person} in {place} on {day}.",
+    "A court in {place} sentenced {person} to {count} years in prison on {day}.",
+    "Workers walked out at the shipyard of {place} on {day}.",
+    "{person} resigned as mayor of {place} on {day}.",
+    "The ferry Solveig sank off {place} on {day}, killing {count} people.",
+    "The council of {place} approved the budget on {day}.",
+    "An explosion injured {count} miners near {place} on {day}.",
+)
+MONTHS = [month for month in calendar.month_name if month]
+VERSION_EVERY = 10
+"""Days after which the program finds other things in the same articles."""
+
+Act = Callable[["Ledger"], None]
+
+
+class Lost(Exception):
+    """Something that a person did is not there any more, or what must not be there is."""
+
+
+@dataclass
+class Ledger:
+    """What people did, and must find again. Ids are those that the events have now."""
+
+    fields: dict[tuple[str, str], Any] = field(default_factory=dict)
+    whole: dict[str, Event] = field(default_factory=dict)  # of their own, or checked
+    words: dict[str, str] = field(default_factory=dict)  # a comment or a key of their own -> the event
+    deleted: dict[str, frozenset[tuple[str | None, str | None]]] = field(default_factory=dict)
+    addresses: dict[str, frozenset[str | None]] = field(default_factory=dict)  # an id -> the articles that told it
+
+    def forget(self, name: str) -> None:
+        """Expect no more of an event that people took out."""
+        self.fields = {key: value for key, value in self.fields.items() if key[0] != name}
+        self.words = {word: event for word, event in self.words.items() if event != name}
+        self.whole.pop(name, None)
+
+    def rename(self, old: str, new: str) -> None:
+        """Expect of an event under its new id what was expected of it."""
+        self.fields = {(new if key[0] == old else key[0], key[1]): value for key, value in self.fields.items()}
+        self.words = {word: new if event == old else event for word, event in self.words.items()}
+        if old in self.whole:
+            self.whole[new] = replace(self.whole.pop(old), id=new)
+
+
+def cited(event: Event) -> frozenset[tuple[str | None, str | None]]:
+    return frozenset((one.article, one.quote) for one in event.sources)
+
+
+class Newsroom:
+    """A repository under git, and the people who work on it."""
+
+    def __init__(self, root: Path, rng: random.Random, editors: int) -> None:
+        self.root, self.rng, self.editors = root, rng, editors
+        self.ledger, self.count, self.done = Ledger(), 0, Counter[str]()
+        (root / "seeds").mkdir(parents=True)
+        (root / "docs/events").mkdir(parents=True)
+        (root / "mkdocs.yml").write_text("site_name: Soak\nplugins: [timeline]\n", encoding="utf-8")
+        (root / ".gitignore").write_text("/.cache/\n__pycache__/\n", encoding="utf-8")
+        (root / ".gitattributes").write_text(
+            "docs/events/**/*.y*ml merge=timeline\ntimeline.lock merge=timeline\n", encoding="utf-8"
+        )
+        self.git("init", "--quiet", "--initial-branch=main")
+        self.git("config", "merge.timeline.driver", f"{sys.executable} -m timeline merge-file %O %A %B %P")
+        self.settings = read_settings(root / "mkdocs.yml")
+        self.commit("start")
+
+    def git(self, *arguments: str) -> str:
+        who = ("-c", "user.name=Soak", "-c", "user.email=soak@example.org", "-c", "commit.gpgsign=false")
+        done = subprocess.run(["git", *who, *arguments], cwd=self.root, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise Lost(f"git {' '.join(arguments)}: {done.stdout}{done.stderr}")
+        return done.stdout
+
+    def commit(self, message: str) -> None:
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--allow-empty", "-m", message)
+
+    # What is there.
+
+    @property
+    def events(self) -> dict[str, Event]:
+        chronology = read_folder(self.settings.events_folder, self.root, dates_of(self.settings))
+        if chronology.errors:
+            raise Lost(f"events cannot be read: {chronology.errors}")
+        return chronology.by_id
+
+    @property
+    def articles(self) -> list[Path]:
+        return sorted((self.root / "seeds").glob("*.md"))
+
+    def files(self) -> Iterator[Path]:
+        return iter(sorted(self.settings.events_folder.rglob("*.yaml")))
+
+    def number(self) -> int:
+        self.count += 1
+        return self.count
+
+    def rewrite(self, change: Callable[[str], str | None]) -> None:
+        """Change the text of the first file that the change is possible in."""
+        for path in self.files():
+            text = change(path.read_text(encoding="utf-8"))
+            if text is not None:
+                path.write_text(text, encoding="utf-8")
+                return
+        raise AssertionError("no file to change")
+
+    def put(self, event: Event) -> None:
+        """Write an event as it shall be, where it stands or into a file of the editor's own."""
+        path = self.settings.events_folder / "own.yaml"
+        for one in self.files():
+            if event.id in {each.id for each in EventFile.parse(one.read_text(encoding="utf-8"), one.name).events}:
+                path = one
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        file = EventFile.parse(text, path.name, dates_of(self.settings))
+        others = [one for one in file.events if one.id != event.id]
+        path.write_text(revise(file, [*others, event]), encoding="utf-8")
+
+    # What an editor does with an event. Each gives what the ledger is to know of it.
+
+    def corrects(self, event: Event) -> Act:
+        number = self.number()
+        attribute, value = self.rng.choice(
+            [
+                ("title", f"Corrected title {number}"),
+                ("date", parse_edtf(f"2024-{self.rng.randint(1, 12):02}-{self.rng.randint(1, 28):02}")),
+                ("text", f"Words of the editor, {number}.\n"),
+                ("tags", (f"tag-{number}",)),
+            ]
+        )
+        edited = replace(event, **{attribute: value})
+        self.put(edited)
+
+        def act(ledger: Ledger) -> None:
+            if event.id in ledger.whole:
+                ledger.whole[event.id] = edited
+            else:
+                ledger.fields[event.id, attribute] = value
+
+        return act
+
+    def _after_id(self, event: Event, line: str) -> None:
+        def change(text: str) -> str | None:
+            found = re.search(rf"^- id: {re.escape(event.id)}(?: .*)?\n", text, re.MULTILINE)
+            return None if found is None else f"{text[: found.end()]}{line}{text[found.end() :]}"
+
+        self.rewrite(change)
+
+    def comments(self, event: Event) -> Act:
+        word = f"remark-{self.number()}-end"
+        self._after_id(event, f"  # {word}\n")
+        return lambda ledger: ledger.words.update({word: event.id})
+
+    def notes(self, event: Event) -> Act:
+        word = f"note-{self.number()}-end"
+        self._after_id(event, f"  x-note: {word}\n" if f"x-of-{event.id}" not in self.text() else f"  # {word}\n")
+        return lambda ledger: ledger.words.update({word: event.id})
+
+    def text(self) -> str:
+        return "".join(path.read_text(encoding="utf-8") for path in self.files())
+
+    def checks(self, event: Event) -> Act:
+        accept(self.settings, [event.id])
+        stands = self.events[event.id]
+        return lambda ledger: ledger.whole.update({event.id: stands})
+
+    def deletes(self, event: Event) -> Act:
+        def change(text: str) -> str | None:
+            file = EventFile.parse(text, "x.yaml", dates_of(self.settings))
+            left = [one for one in file.events if one.id != event.id]
+            return None if len(left) == len(file.events) else revise(file, left)
+
+        self.rewrite(change)
+        return lambda ledger: (ledger.forget(event.id), ledger.deleted.update({event.id: cited(event)}))[0]
+
+    def rejects(self, event: Event) -> Act:
+        reject(self.settings, [event.id], "not for us")
+        return lambda ledger: (ledger.forget(event.id), ledger.deleted.update({event.id: cited(event)}))[0]
+
+    def renames(self, event: Event) -> Act:
+        new = f"renamed-{self.number()}"
+
+        def change(text: str) -> str | None:
+            changed, count = re.subn(rf"^- id: {re.escape(event.id)}$", f"- id: {new}", text, flags=re.MULTILINE)
+            return changed if count else None
+
+        self.rewrite(change)
+        return lambda ledger: ledger.rename(event.id, new)
+
+    def writes(self, event: Event) -> Act:
+        number = self.number()
+        source = Citation(url=f"https://example.org/{number}", title=f"Found elsewhere {number}")
+        own = Event(f"own-{number}", event.date, f"An event of the editor's own {number}", sources=(source,))
+        self.put(own)
+        return lambda ledger: ledger.whole.update({own.id: own})
+
+    def joins(self, event: Event, other: Event) -> Act:
+        join(self.settings, event.id, other.id)
+        stands = self.events[event.id]
+
+        def act(ledger: Ledger) -> None:
+            ledger.forget(other.id)
+            if event.id in ledger.whole:
+                ledger.whole[event.id] = stands
+
+        return act
+
+    def splits(self, event: Event) -> Act:
+        [_, name] = split(self.settings, event.id, [len(event.sources)]).ids
+        stands, mine = self.events[event.id], self.events[name]
+
+        def act(ledger: Ledger) -> None:
+            ledger.whole[name] = mine
+            if event.id in ledger.whole:
+                ledger.whole[event.id] = stands
+
+        return act
+
+    def works(self, mine: Sequence[str]) -> list[Act]:
+        """An editor does a few things to events that no other editor has on the desk."""
+        acts = []
+        for _ in range(self.rng.randint(1, 4)):
+            events = self.events
+            free = [events[name] for name in mine if name in events]
+            if not free:
+                break
+            event, *others = self.rng.sample(free, min(2, len(free)))
+            what = self.rng.choice(
+                [self.corrects] * 4
+                + [self.comments, self.notes, self.checks, self.deletes, self.rejects, self.renames, self.writes]
+            )
+            if len(event.sources) > 1 and self.rng.random() < 0.2:
+                what = self.splits
+            self.done[what.__name__] += 1
+            if others and self.rng.random() < 0.1:
+                self.done["joins"] += 1
+                acts.append(self.joins(event, others[0]))
+            else:
+                acts.append(what(event))
+        return acts
+
+    # What the desk does with articles.
+
+    def receives(self, day: int, month: int, count: int) -> None:
+        """The wire brings articles, which tell of few happenings again and again."""
+        for _ in range(count):
+            number = self.number()
+            told = []
+            for _ in range(self.rng.randint(2, 4)):
+                at = max(1, day % 28 - self.rng.randint(0, 3))
+                sentence = self.rng.choice(HAPPENINGS).format(
+                    place=self.rng.choice(PLACES),
+                    person=self.rng.choice(PEOPLE),
+                    count=self.rng.randint(3, 9),
+                    day=f"{at} {MONTHS[month % 12]}",
+                )
+                told.append(sentence)
+            published = f"2024-{month % 12 + 1:02}-{min(28, day % 28 + 1):02}"
+            text = (
+                f"---\ntitle: Report {number}\npublished: {published}\nlanguage: en\n---\n" + "\n\n".join(told) + "\n"
+            )
+            (self.root / f"seeds/report-{number:05}.md").write_text(text, encoding="utf-8")
+
+    def rearranges(self) -> None:
+        """An article is corrected, another renamed, a third taken out."""
+        for what, chance in (("corrected", 0.5), ("renamed", 0.3), ("taken out", 0.2)):
+            if self.articles and self.rng.random() < chance:
+                path = self.rng.choice(self.articles)
+                text = path.read_text(encoding="utf-8")
+                self.done[f"articles {what}"] += 1
+                if what == "corrected":
+                    paragraphs = text.rstrip("\n").split("\n\n")
+                    paragraphs[-1] = f"Correction {self.number()}: an earlier version was wrong."
+                    path.write_text("\n\n".join(paragraphs) + "\n", encoding="utf-8")
+                elif what == "renamed":
+                    path.rename(path.with_name(f"moved-{self.number():05}.md"))
+                else:
+                    path.unlink()
+
+    # What must hold.
+
+    def updated(self, message: str) -> None:
+        """Update, commit, and hold the ledger against what is there."""
+        outcome = update(self.settings)
+        if any(problem.severity == "error" for problem in outcome.problems):
+            raise Lost(f"{message}: {outcome.problems}")
+        self.commit(message)
+        self.holds(message)
+
+    def holds(self, step: str) -> None:
+        """Raise Lost where something that people did is gone, or something that they took out is back."""
+        events, text, lock = self.events, self.text(), load_lock(self.root)
+        if again := update(self.settings).written:
+            raise Lost(f"{step}: a second update writes {again}")
+        if wrong := [one for one in check(self.settings, sync=True) if one.severity == "error"]:
+            raise Lost(f"{step}: check finds {wrong}")
+        for (name, attribute), value in self.ledger.fields.items():
+            if name not in events:
+                raise Lost(f"{step}: the edited event {name} is gone")
+            if getattr(events[name], attribute) != value:
+                raise Lost(f"{step}: {name}: {attribute} was {value!r}, is {getattr(events[name], attribute)!r}")
+        for name, event in self.ledger.whole.items():
+            if events.get(name) != event:
+                raise Lost(f"{step}: {name} was {event}, is {events.get(name)}")
+        for word, name in self.ledger.words.items():
+            if text.count(word) != 1:
+                raise Lost(f"{step}: {word} of {name} stands {text.count(word)} times")
+        for name, quotes in self.ledger.deleted.items():
+            back = [one.id for one in events.values() if cited(one) and cited(one) <= quotes]
+            if back and not set(back) & set(self.ledger.whole):
+                raise Lost(f"{step}: {name} was deleted and is back as {back}")
+        self._addresses_lead(step, events, lock.leads, lock.former)
+        self._articles_are_quoted(step, events)
+
+    def _addresses_lead(
+        self, step: str, events: Mapping[str, Event], leads: Mapping[str, str], former: Mapping[str, object]
+    ) -> None:
+        there = {path.stem for path in self.articles}
+        for name, told_by in self.ledger.addresses.items():
+            left = name in self.ledger.deleted or not told_by <= there
+            if not (name in events or leads.get(name) in events or name in former or left):
+                raise Lost(f"{step}: the address {name} leads nowhere")
+        self.ledger.addresses |= {
+            name: frozenset(one.article for one in event.sources if one.article) for name, event in events.items()
+        }
+
+    def _articles_are_quoted(self, step: str, events: Mapping[str, Event]) -> None:
+        """Every event that a machine found stands on words that its articles have."""
+        texts = {path.stem: path.read_text(encoding="utf-8") for path in self.articles}
+        touched = {name for name, _ in self.ledger.fields} | self.ledger.whole.keys() | {*self.ledger.words.values()}
+        for event in events.values():
+            for one in event.sources:
+                if event.id not in touched and one.article in texts and (one.quote or "") not in texts[one.article]:
+                    raise Lost(f"{step}: {event.id} quotes what {one.article} does not say: {one.quote}")
+
+    # A day.
+
+    def day(self, month: int, day: int, articles: int) -> None:
+        """The wire in the morning, branches over the day, merges in the evening."""
+        self.receives(day, month, articles)
+        self.updated(f"day {day}: wire")
+        morning = self.git("rev-parse", "HEAD").strip()
+        at_work: list[tuple[str, list[Act]]] = []
+        before = copy.deepcopy(self.ledger)
+        names = sorted(self.events)
+        for editor in range(self.editors):
+            branch = f"m{month}-d{day}-e{editor}"
+            self.git("checkout", "--quiet", "-b", branch, morning)
+            self.ledger = copy.deepcopy(before)
+            acts = self.works([name for name in names if _digest(name) % self.editors == editor])
+            for act in acts:
+                act(self.ledger)
+            self.updated(f"day {day}: editor {editor}")
+            at_work.append((branch, acts))
+        self.git("checkout", "--quiet", "main")
+        self.ledger = before
+        self.rearranges()
+        self.updated(f"day {day}: articles")
+        for branch, acts in at_work:
+            self.git("merge", "--quiet", "--no-edit", branch)
+            for act in acts:
+                act(self.ledger)
+            self.updated(f"day {day}: {branch} is merged")
+            self.git("branch", "--quiet", "-D", branch)
+
+
+def _digest(text: str) -> int:
+    return int(hashlib.sha256(text.encode()).hexdigest()[:8], 16)
+
+
+def changed_mind(version: int) -> Callable[[Article], list[EventMention]]:
+    """What another version of the program finds: some is missing, some has another title, some is quoted shorter."""
+
+    def find(article: Article, **more: Any) -> list[EventMention]:
+        found = []
+        for mention in find_mentions(article, **more):
+            chance = _digest(f"{version} {mention.quote}") % 10
+            if chance == 1:
+                mention = replace(mention, title=f"{mention.title} (version {version})")
+            elif chance == 2 and " " in mention.quote:
+                quote = mention.quote.rpartition(" ")[0]
+                mention = replace(mention, quote=quote, end=mention.start + len(quote))
+            if chance:
+                found.append(mention)
+        return found
+
+    return find
+
+
+def install(version: int) -> None:
+    """Make this process one of another version of the program."""
+    find = changed_mind(version)
+    for name, module in list(sys.modules.items()):
+        if name.startswith("timeline.") and name != "timeline.extraction.pipeline":
+            if hasattr(module, "EXTRACTOR_VERSION"):
+                module.EXTRACTOR_VERSION = timeline.extraction.EXTRACTOR_VERSION + 1
+            if name == "timeline.extraction.reading":
+                module.find_mentions = find
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--months", type=int, default=1)
+    parser.add_argument("--days", type=int, default=30, help="of a month")
+    parser.add_argument("--articles", type=int, default=10, help="a day")
+    parser.add_argument("--editors", type=int, default=5)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--folder", type=Path, help="of the repository; default: one that is thrown away")
+    arguments = parser.parse_args()
+    done: Counter[str] = Counter()
+    start = time.process_time()
+    for month in range(arguments.months):
+        folder = (arguments.folder or Path(tempfile.mkdtemp(prefix="soak-"))) / f"month-{month}"
+        room = Newsroom(folder, random.Random(arguments.seed * 1000 + month), arguments.editors)
+        try:
+            for day in range(1, arguments.days + 1):
+                if day % VERSION_EVERY == 0:
+                    install(day // VERSION_EVERY)
+                room.day(month, day, arguments.articles)
+        except Lost as lost:
+            print(f"month {month}: {lost}\nthe repository is in {folder}")
+            return 1
+        done += room.done
+        events, articles = len(room.events), len(room.articles)
+        print(
+            f"month {month}: {events} events of {articles} articles; {time.process_time() - start:.0f} CPU s",
+            flush=True,
+        )
+    print(f"nothing lost: {dict(sorted(done.items()))}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
