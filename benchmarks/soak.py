@@ -195,7 +195,7 @@ class Newsroom:
 
     def notes(self, event: Event) -> Act:
         word = f"note-{self.number()}-end"
-        self._after_id(event, f"  x-note: {word}\n" if f"x-of-{event.id}" not in self.text() else f"  # {word}\n")
+        self._after_id(event, f"  x-note-{word}: yes\n")
         return lambda ledger: ledger.words.update({word: event.id})
 
     def text(self) -> str:
@@ -377,6 +377,18 @@ class Newsroom:
 
     # A day.
 
+    def merges(self, branch: str) -> bool:
+        """Merge a branch into main; where git finds a conflict, for a person to settle, the branch is given up."""
+        try:
+            self.git("merge", "--quiet", "--no-edit", branch)
+        except Lost as lost:
+            if "CONFLICT" not in str(lost):
+                raise
+            self.git("merge", "--abort")
+            self.done["branches given up for a conflict"] += 1
+            return False
+        return True
+
     def day(self, month: int, day: int, articles: int) -> None:
         """The wire in the morning, branches over the day, merges in the evening."""
         self.receives(day, month, articles)
@@ -399,7 +411,8 @@ class Newsroom:
         self.rearranges()
         self.updated(f"day {day}: articles")
         for branch, acts in at_work:
-            self.git("merge", "--quiet", "--no-edit", branch)
+            if not self.merges(branch):
+                continue
             for act in acts:
                 act(self.ledger)
             self.updated(f"day {day}: {branch} is merged")

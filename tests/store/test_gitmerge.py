@@ -112,6 +112,56 @@ def test_without_a_change_on_one_side_the_other_is_taken_to_the_letter(data: st.
             assert not outcome.conflicted
 
 
+CHECKED = FERRY.replace("reported\n", "reported\n  review: checked\n")
+
+
+@pytest.mark.parametrize("swapped", [False, True], ids=["ours", "theirs"])
+def test_what_one_branch_checked_is_not_changed_by_what_the_other_found(swapped: bool) -> None:
+    """A person stands for what he saw; what he did not see is for a person to decide."""
+    checked, found = HEAD + CHECKED, HEAD + FERRY.replace("Ferry", "Boat").replace("[Alba]", "[Alba, Crew]")
+    ours, theirs = (found, checked) if swapped else (checked, found)
+    outcome = merge_texts(HEAD + FERRY, ours, theirs)
+    assert outcome is not None
+    assert outcome.conflicted
+    titles = ("Boat", "Ferry") if swapped else ("Ferry", "Boat")
+    marks = f"<<<<<<< ours\n  title: {titles[0]}\n=======\n  title: {titles[1]}\n>>>>>>> theirs\n"
+    assert outcome.text == HEAD + CHECKED.replace("  title: Ferry\n", marks)
+
+
+OWN = {
+    "a key": "  x-note: mine\n",
+    "a key of lines": "  x-note: |\n    one\n\n    two\n",
+    "a comment": "  # mine\n",
+    "a key of a source": "  sources:\n  - url: https://example.org/a\n    x-rating: good\n",
+}
+
+
+@pytest.mark.parametrize("swapped", [False, True], ids=["ours", "theirs"])
+@pytest.mark.parametrize("own", OWN.values(), ids=OWN)
+def test_what_a_person_noted_on_one_branch_stays_where_the_other_changed_the_event(own: str, swapped: bool) -> None:
+    noted, found = HEAD + FERRY + own, HEAD + FERRY.replace("Ferry", "Boat")
+    text = merged(*((found, noted) if swapped else (noted, found)), base=HEAD + FERRY)
+    assert text == noted.replace("Ferry", "Boat")
+
+
+@pytest.mark.parametrize("swapped", [False, True], ids=["ours", "theirs"])
+def test_what_two_people_noted_on_two_branches_stays(swapped: bool) -> None:
+    one = HEAD + FERRY.replace("Ferry", "Boat") + "  x-one: 1\n  x-both: 1\n"
+    two = HEAD + FERRY.replace("2024-11", "2024-12") + "  x-two: [a,\n    b]\n  # a remark\n  x-both: 2\n"
+    text = merged(*((two, one) if swapped else (one, two)), base=HEAD + FERRY)
+    file = EventFile.parse(text, "")
+    assert [(event.title, str(event.date)) for event in file.events] == [("Boat", "2024-12")]
+    lines = {"  x-one: 1", "  x-two: [a,", "    b]", "# a remark", "# x-both: 1", "  x-both: 2"}
+    wanted = lines if swapped else {*lines - {"# x-both: 1", "  x-both: 2"}, "# x-both: 2", "  x-both: 1"}
+    assert {line.strip() for line in wanted} <= {line.strip() for line in text.splitlines()}
+
+
+@pytest.mark.parametrize("swapped", [False, True], ids=["ours", "theirs"])
+def test_names_that_the_other_branch_found_do_not_come_to_a_checked_event(swapped: bool) -> None:
+    checked, found = HEAD + CHECKED, HEAD + FERRY.replace("[Alba]", "[Alba, Crew]")
+    assert merged(*((found, checked) if swapped else (checked, found)), base=HEAD + FERRY) == checked
+
+
 def event(name: str, title: str = "x") -> Event:
     return Event(name, parse_edtf("2024"), title, sources=(Citation("a", f"{name} says so."),))
 

@@ -15,14 +15,14 @@ from typing import Any, Final, TypeVar
 from timeline.dates import chronological
 from timeline.events import Event
 from timeline.store import render
-from timeline.store.layout import Layout
+from timeline.store.layout import Layout, keys
 from timeline.store.lock import Lock, read_lock, write_lock
 from timeline.store.merge import Conflict, merge_event
-from timeline.store.model import plain, plain_source
-from timeline.store.nodes import Items, Pairs
+from timeline.store.model import EVENT, plain, plain_source
+from timeline.store.nodes import Items, Node, Pairs, Scalar
 from timeline.store.reading import identified
 from timeline.store.recognise import renamed, source_name
-from timeline.store.splice import revise
+from timeline.store.splice import own_pairs, revise, said
 from timeline.store.yamlfile import BOM, EventFile
 
 T = TypeVar("T")
@@ -178,19 +178,73 @@ def _merged(was: _Block | None, one: _Block, two: _Block) -> tuple[_Block, bool]
         return one, False
     if was is not None and one.text.strip() == was.text.strip():
         return two, False
-    before = identified(was.event, one.event.id) if was is not None else replace(one.event, sources=())
-    event, _, conflicts = merge_event(before, identified(two.event, one.event.id), one.event)
-    named = {place.name for place in one.event.places}
-    places = (place for place in two.event.places if place.name in event.where and place.name not in named)
-    event = replace(event, places=(*event.places, *places))
-    file = EventFile.parse(one.text, "")
-    text = revise(file, [event])
-    known = {*_comments(one.text), *(_comments(was.text) if was is not None else ())}
-    new = [comment for comment in _comments(two.text) if comment not in known]
-    text = "".join(f"{comment}{file.newline}" for comment in new) + text
+    # What a person checked stands as it was looked at: what the other branch changed is for a person to decide.
+    theirs = was is not None and not was.event.checked and two.event.checked and not one.event.checked
+    ours = was is not None and not was.event.checked and one.event.checked and not two.event.checked
+    kept, other = (two, one) if theirs else (one, two)
+    before = identified(was.event, kept.event.id) if was is not None else replace(kept.event, sources=())
+    now = identified(other.event, kept.event.id)
+    if ours or theirs:
+        event, conflicts = kept.event, _unseen(before, now, kept.event)
+    else:
+        event, _, conflicts = merge_event(before, now, kept.event)
+        named = {place.name for place in kept.event.places}
+        places = (place for place in now.places if place.name in event.where and place.name not in named)
+        event = replace(event, places=(*event.places, *places))
+    text = _with_words_of_both(was, kept, other, event)
     for conflict in conflicts:
-        text = _marked(text, conflict, two.event)
+        text = _marked(text, conflict, now, ours_second=theirs)
     return _Block(text, event), bool(conflicts)
+
+
+def _with_words_of_both(was: _Block | None, one: _Block, two: _Block, event: Event) -> str:
+    """The event laid out as where somebody wrote comments or keys of their own, with those of the other branch.
+
+    A key of one's own that both branches wrote stands a second time as a comment.
+    """
+    before = _words(was.text) if was is not None else frozenset()
+    plain_one, plain_two = not _words(one.text) - before, not _words(two.text) - before
+    laid_out, more = (two, one) if plain_one and not plain_two else (one, two)
+    file = EventFile.parse(revise(EventFile.parse(laid_out.text, ""), [event]), "")
+    new = _words(more.text) - before - _words(file.text)
+    above = [word for word in _comments(more.text) if word in new]
+    below = []
+    there = {key.value for key in keys(file.entries[0].node)}
+    layout = Layout(EventFile.parse(more.text, "").text)
+    for key, value in _own_pairs(more.text):
+        if (key.value, said(value)) in new and key.value not in there:
+            below.append(layout.text[layout.line_start(key.start) : layout.next_line(max(key.end, value.end))])
+        elif (key.value, said(value)) in new:
+            above.append(f"# {key.value}: {said(value)}".replace("\n", " "))
+    end = Layout(file.text).next_line(file.entries[0].node.end)
+    whole = file.text[:end] if file.text[:end].endswith("\n") else file.text[:end] + file.newline
+    head = "".join(f"{comment}{file.newline}" for comment in above)
+    return head + whole + "".join(below) + file.text[end:]
+
+
+def _words(text: str) -> frozenset[object]:
+    """What people left in the lines of an event: comments, and keys of their own with what they say."""
+    return frozenset((*_comments(text), *((key.value, said(value)) for key, value in _own_pairs(text))))
+
+
+def _own_pairs(text: str) -> list[tuple[Scalar, Node]]:
+    return [pair for entry in EventFile.parse(text, "").entries for pair in own_pairs(entry.node)]
+
+
+def _unseen(before: Event, now: Event, checked: Event) -> list[Conflict]:
+    """The fields that one branch changed while the other checked the event: who checked it has not seen that.
+
+    Names and sources that were added meanwhile are no conflict: an update offers what is still found of them.
+    """
+    plains = plain(before), plain(now), plain(checked)
+    differing = (
+        key.name for key in EVENT[1:] if plains[1].get(key.name) not in [one.get(key.name) for one in plains[::2]]
+    )
+    return [
+        Conflict(checked.id, name, None, *(None if one.get(name) is None else str(one[name]) for one in plains))
+        for name in differing
+        if not any(isinstance(one.get(name), list) for one in plains)
+    ]
 
 
 def _comments(text: str) -> list[str]:
@@ -199,8 +253,8 @@ def _comments(text: str) -> list[str]:
     return Layout(file.text).comments(nodes, 0, len(file.text))
 
 
-def _marked(text: str, conflict: Conflict, theirs: Event) -> str:
-    """The text with both values of a field between the markers of git."""
+def _marked(text: str, conflict: Conflict, theirs: Event, *, ours_second: bool = False) -> str:
+    """The text with both values of a field between the markers of git; the text is theirs with ``ours_second``."""
     file = EventFile.parse(text, "")
     layout = Layout(file.text)
     node: Any = file.entries[0].node if file.entries else None
@@ -224,7 +278,8 @@ def _marked(text: str, conflict: Conflict, theirs: Event) -> str:
         if (conflict.field in shown)
         else ""
     )
-    marks = f"{OURS}{file.newline}{file.text[start:end]}======={file.newline}{new}{THEIRS}{file.newline}"
+    first, second = (new, file.text[start:end]) if ours_second else (file.text[start:end], new)
+    marks = f"{OURS}{file.newline}{first}======={file.newline}{second}{THEIRS}{file.newline}"
     return file.text[:start] + marks + file.text[end:]
 
 

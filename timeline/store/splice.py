@@ -5,7 +5,7 @@ Each change is a splice: from where, to where, what instead. All are found on th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final, TypeAlias
@@ -77,24 +77,28 @@ def _confirm(file: EventFile, revised: str, events: Sequence[Event]) -> None:
 
 def own_keys(node: Node) -> tuple[object, ...]:
     """The keys of the owner's own in an event, those of its sources too, each with what it says."""
-    found: list[object] = []
+    return tuple((key.value, said(value)) for key, value in own_pairs(node))
+
+
+def own_pairs(node: Node) -> Iterator[tuple[Scalar, Node]]:
+    """Yield the keys of the owner's own in an event with their values, those of its sources too."""
     if isinstance(node, Pairs):
         for key, value in node.items:
             if key.value.startswith(OWN):
-                found.append((key.value, _said(value)))
+                yield key, value
             elif isinstance(value, Items):
-                found += [said for item in value.items for said in own_keys(item)]
-    return tuple(found)
+                yield from (pair for item in value.items for pair in own_pairs(item))
 
 
-def _said(node: Node) -> object:
+def said(node: Node) -> Hashable:
+    """What a node says, whatever its layout: a text, or a tuple of what is in it."""
     match node:
         case Scalar():
             return node.value
         case Items():
-            return [_said(item) for item in node.items]
+            return tuple(said(item) for item in node.items)
         case Pairs():
-            return [(key.value, _said(value)) for key, value in node.items]
+            return tuple((key.value, said(value)) for key, value in node.items)
 
 
 def _errors(file: EventFile) -> list[str]:
