@@ -10,6 +10,7 @@ from making import changed, events, few
 from timeline.dates import parse_edtf
 from timeline.events import Citation, Event, Review, Stance, Status
 from timeline.store import merge, take
+from timeline.store.recognise import renamed
 
 said = Citation("tampa", "They sailed on 8 October.", words="8 October")
 also = Citation("nis", "The ships left.")
@@ -384,3 +385,22 @@ def test_an_event_that_was_removed_leads_to_the_one_that_stands_on_its_words():
     merged = merge(mapping(sailed, gone), [now], mapping(sailed, gone))
     assert merged.removed == ("gone",)
     assert merged.moved == {"gone": "sailed"}
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        {"title": "Mine"},
+        {"title": "Mine", "text": "My words.\n"},
+        {"title": "Mine", "tags": ("a",), "key": True},
+        {"date": june},
+    ],
+    ids=lambda edit: " ".join(edit),
+)
+def test_an_edited_event_is_still_known_when_it_gets_another_id(edit):
+    assert renamed(mapping(sailed, other), mapping(replace(sailed, id="new", **edit), other)) == {"sailed": "new"}
+
+
+def test_an_event_of_ones_own_on_the_words_of_a_deleted_one_is_another():
+    own = Event("own", june, "Mine", sources=(said,))
+    assert renamed(mapping(sailed), mapping(own)) == {}

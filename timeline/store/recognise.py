@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
@@ -40,7 +39,8 @@ def in_order(events: Iterable[Event]) -> list[Event]:
 def renamed(base: Mapping[str, Event], edited: Mapping[str, Event]) -> dict[str, str]:
     """Events that the editor gave another id: the old one -> the new one.
 
-    Such an event stands on all the sources of one that is gone, and has its title too, or everything but its title.
+    Such an event stands on all the sources of one that is gone, and has its title too, or its date, names and places.
+    Who changes those as well has written another event.
     """
     gone = _by_sources(base[ident] for ident in sorted(base.keys() - edited.keys()))
     mine = _by_sources(edited[ident] for ident in sorted(edited.keys() - base.keys())) if gone else {}
@@ -64,7 +64,7 @@ def _by_sources(events: Iterable[Event]) -> Mapping[frozenset[SourceName], list[
 
 
 def _is_renamed(before: Event, mine: Event) -> bool:
-    return before.title == mine.title or identified(replace(before, title=mine.title), mine.id) == mine
+    return before.title == mine.title or (before.date, before.who, before.where) == (mine.date, mine.who, mine.where)
 
 
 def recognise(
