@@ -8,8 +8,8 @@ from timeline.events import Basis, Mode
 from timeline.extraction.mentions import EventMention
 
 
-def record(article: str, quote: str, when: str | None = "2024-10-14", **more: Any) -> Record:
-    """The record of a mention whose title is its quote; ``more`` are other fields of the mention."""
+def mention(article: str, quote: str, when: str | None = "2024-10-14", **more: Any) -> EventMention:
+    """A mention whose title is its quote; ``more`` are other fields of it."""
     title = more.pop("title", quote)
     values = {
         "start": 0,
@@ -24,4 +24,9 @@ def record(article: str, quote: str, when: str | None = "2024-10-14", **more: An
         "gist": title,
     }
     date = parse_edtf(when) if when else None
-    return record_of(EventMention(article=article, quote=quote, when=date, title=title, **{**values, **more}), None)
+    return EventMention(article=article, quote=quote, when=date, title=title, **{**values, **more})
+
+
+def record(article: str, quote: str, when: str | None = "2024-10-14", **more: Any) -> Record:
+    """The record of a mention, ready to be compared."""
+    return record_of(mention(article, quote, when, **more), None)

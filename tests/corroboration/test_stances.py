@@ -1,32 +1,39 @@
 """Which event a denial speaks of: one that reports at least half of what it denies."""
 
+from typing import Any
+
 import pytest
 
-from tests.corroboration.making import record
+from tests.corroboration.making import mention
 from timeline.articles import Article
-from timeline.corroboration.blocking import Related
-from timeline.corroboration.records import Record
-from timeline.corroboration.stances import stances
-from timeline.events import Mode
+from timeline.corroboration import corroborate
+from timeline.dates import Day
+from timeline.events import Stance
+from timeline.extraction.mentions import EventMention
 
 STORY = "Rebels seized the port of Lindal, where the harbour master Ann Berg fled from her house."
-RELATED = Related([Article(name, STORY) for name in "abcd"] + [Article("z", "Prices of coffee rose in Torvik.")])
-
-
-def claim(article: str, quote: str) -> Record:
-    return record(article, quote)
-
-
-def denial(article: str, title: str, **more: object) -> Record:
-    return record(article, f"The minister denied it: {title}", title=title, denies=True, mode=Mode.STATED, **more)
-
-
-def denied(claims: list[list[Record]], said: Record) -> list[str]:
-    """The quotes of the claims that the denial goes with."""
-    return [cluster[0].mention.quote for cluster, denials in stances([*claims, [said]], RELATED) if denials]
-
-
+FRIDAY = Day(2024, 10, 18)
+ARTICLES = [
+    *(Article(name, STORY, FRIDAY) for name in "abcd"),
+    Article("z", "Prices of coffee rose in Torvik.", FRIDAY),
+]
 SEIZED = "Rebels seized the port of Lindal"
+
+
+def denial(article: str, title: str, **more: Any) -> EventMention:
+    return mention(article, f"The minister denied it: {title}", title=title, denies=True, **more)
+
+
+def told(*mentions: EventMention) -> list[tuple[set[str], set[str]]]:
+    """Each event: the articles that report it, and those that deny it."""
+    drafts = corroborate(mentions, ARTICLES)
+    return [
+        tuple(
+            {record.article for record, said in draft.tellings if said is stance}
+            for stance in (Stance.REPORTS, Stance.DENIES)
+        )  # type: ignore[misc]
+        for draft in drafts
+    ]
 
 
 @pytest.mark.parametrize(
@@ -38,27 +45,18 @@ SEIZED = "Rebels seized the port of Lindal"
     ],
 )
 def test_a_denial_goes_with_what_reports_half_of_what_it_denies(title: str, goes: bool) -> None:
-    assert denied([[claim("a", SEIZED)]], denial("b", title)) == [SEIZED] * goes
-
-
-def test_of_two_events_it_goes_with_the_one_of_its_own_article_then_with_the_one_that_more_report() -> None:
-    one, other = "Rebels seized the port", "A port seized by rebels"
-    assert denied([[claim("a", one)], [claim("b", other)]], denial("b", "port seized by rebels")) == [other]
-    often = [claim("b", other), claim("c", other)]
-    assert denied([[claim("a", one)], often], denial("d", "port seized by rebels")) == [other]
+    assert (({"a"}, {"b"}) in told(mention("a", SEIZED), denial("b", title))) is goes
 
 
 def test_it_goes_with_nothing_in_an_article_of_another_story() -> None:
-    assert denied([[claim("a", SEIZED)]], denial("z", "port seized by rebels")) == []
+    assert ({"a"}, set()) in told(mention("a", SEIZED), denial("z", "port seized by rebels"))
 
 
 def test_a_denial_of_what_nobody_reports_remains_alone() -> None:
-    alone = denial("b", "bank robbed")
-    assert [cluster for cluster, _ in stances([[claim("a", SEIZED)], [alone]], RELATED)][-1] == [alone]
+    assert (set(), {"b"}) in told(mention("a", SEIZED), denial("b", "bank robbed"))
 
 
 def test_a_denial_that_is_a_happening_itself_is_told_as_one_too() -> None:
-    said = denial("b", "port seized by rebels", saying=True)
-    found = stances([[claim("a", SEIZED)], [said]], RELATED)
-    assert [(len(cluster), len(denials)) for cluster, denials in found] == [(1, 1), (1, 0)]
-    assert found[1][0] == [said]
+    found = told(mention("a", SEIZED), denial("b", "port seized by rebels", saying=True))
+    assert ({"a"}, {"b"}) in found
+    assert (set(), {"b"}) in found

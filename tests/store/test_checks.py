@@ -65,7 +65,7 @@ def found(tmp_path: Path, text: str, lock=None, **others: str) -> list[str]:
          " that begins with https://"),
         ("date: 2024-10\n  sources:\n  - article: tampa\n    quote: A second deployment was expected soon.",
          '5:12: the article "tampa" does not hold this quote; nearest there: "A second deployment is expected soon."'),
-        ("date: 2024-10\n  sources:\n  - article: tampa\n    quote: A second deployment is expected soon.",
+        ("date: 2024-10\n  sources:\n  - article: tampa\n    quote: They were carried by Russian ships.",
          '5:12: the article "tampa" does not hold this quote letter for letter: only spaces or line breaks differ; copy'
          " it from the article"),
         ("date: 2024-11\n  sources:\n  - article: tampa",
