@@ -20,6 +20,7 @@ import yaml
 from timeline.dates import DateError, Day
 from timeline.layout import Block, read_layout
 from timeline.problems import Invalid, Problem, Severity
+from timeline.text import primary_language
 
 MAX_BYTES: Final = 10_000_000
 """Larger files are refused: no news article is."""
@@ -47,7 +48,10 @@ KEYS: Final = (
 """What may stand in the front matter; keys that begin with x- are the owner's own."""
 
 
-EVENT_LANGUAGES: Final = frozenset({"en"})
+LIGHT_LANGUAGES: Final = frozenset({"ar", "de", "es", "fr", "it", "pt", "ru", "uk"})
+"""The languages that are read lightly: a sentence with a date of its own is an event, and its title the sentence."""
+
+EVENT_LANGUAGES: Final = LIGHT_LANGUAGES | {"en"}
 """The languages that events are found in. Articles in others are kept, cited and dated, and it is said of each."""
 
 SUFFIXES: Final = (".md", ".markdown", ".txt")
@@ -162,11 +166,11 @@ def _missing(article: Article, path: Path) -> list[Problem]:
 
 def _unread(article: Article) -> list[Problem]:
     """What is not read of an article: nobody is to take silence for "there are no events in it"."""
-    if article.language.replace("_", "-").split("-")[0].lower() in EVENT_LANGUAGES:
+    if primary_language(article.language) in EVENT_LANGUAGES:
         return []
     message = (
-        f'no events are found in articles in "{article.language}", only in English; write its events by hand, '
-        "or switch the rule off"
+        f'no events are found in articles in "{article.language}", only in English and, more simply, in '
+        f"{', '.join(sorted(LIGHT_LANGUAGES))}; write its events by hand, or switch the rule off"
     )
     return [_problem(article.path, article.lines.get("language", 0), message, "language", "warning")]
 

@@ -18,6 +18,11 @@ _UNFIT: Final = re.compile(
 _SPACE: Final = re.compile(r"\s+")
 
 
+def primary_language(tag: str) -> str:
+    """Return the language of a BCP 47 tag without its script and region: "en" of "en-GB", "pt" of "pt_BR"."""
+    return tag.strip().lower().replace("_", "-").partition("-")[0]
+
+
 def clean(text: str) -> str:
     """The text in one line: white space runs are one space, what cannot be shown is left out."""
     if text.isprintable() and "  " not in text:  # nothing that is looked for below can be shown, but for blanks

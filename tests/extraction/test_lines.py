@@ -85,3 +85,8 @@ def test_a_dated_sentence_of_another_language_is_an_event_in_its_own_words(
 
 def test_a_sentence_of_another_language_without_a_date_is_no_event() -> None:
     assert not find_mentions(Article("a", "Der Hafen ist klein.", Day(2023, 6, 1), language="de"))
+
+
+def test_no_events_are_found_in_a_language_whose_words_of_doubt_are_not_known() -> None:
+    text = "Podobno dźwig runął do basenu portowego 14 października 2022 roku."
+    assert not find_mentions(Article("a", text, Day(2023, 6, 1), language="pl"))

@@ -16,7 +16,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from timeline.articles import EVENT_LANGUAGES, read_articles
+from timeline.articles import EVENT_LANGUAGES, LIGHT_LANGUAGES, Article, read_articles
 from timeline.cli.options import chosen, config_option, day_option, example, format_option, loopback_option
 from timeline.dates import Day
 from timeline.ingestion.archive import archive as archive_all
@@ -27,6 +27,7 @@ from timeline.problems import Problem, switched
 from timeline.settings import Settings
 from timeline.store import read_folder
 from timeline.store.model import ReadDate
+from timeline.text import primary_language
 
 
 @click.command(epilog=example("timeline add page.html\ntimeline add https://example.org/feed.xml --since 2024-10-01"))
@@ -156,9 +157,8 @@ def _as_text(result: Result, settings: Settings) -> str:
     match result:
         case Added(_, path, article, published):
             told = f"{published.day}, from {published.words}" if published else "not known; write published: by hand"
-            read = article.language.split("-")[0].lower() in EVENT_LANGUAGES
-            unread = "" if read else f"\n  language {article.language}: no events are found in it, only in English"
-            return f"added {settings.shown(path)}\n  {article.title or '(no title)'}\n  published {told}{unread}"
+            title = article.title or "(no title)"
+            return f"added {settings.shown(path)}\n  {title}\n  published {told}{_read(article)}"
         case Continued(_, path, new, corrected, withdrawn):
             told = f"{new} new, {corrected} corrected, {withdrawn} withdrawn"
             return f"continued {settings.shown(path)}: entries: {told}"
@@ -166,6 +166,14 @@ def _as_text(result: Result, settings: Settings) -> str:
             return f"skipped {source}: {reason}, as {same_as}"
         case Refused(_, problem):
             return f"refused {problem}"
+
+
+def _read(article: Article) -> str:
+    """How an article is read that is not in English, as a line of its own; "" for English."""
+    language = primary_language(article.language)
+    if language in LIGHT_LANGUAGES:
+        return f"\n  language {article.language}: only its sentences with a date of their own become events"
+    return "" if language in EVENT_LANGUAGES else f"\n  language {article.language}: no events are found in it"
 
 
 def _as_json(result: Result, settings: Settings) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from timeline.dates import earliest
 from timeline.events import Basis, Mode
 from timeline.extraction.mentions import EventMention, Tier
 from timeline.extraction.view import View
+from timeline.text import primary_language
 
 LONGEST_TITLE: Final = 90
 LONGEST_QUOTE: Final = 450
@@ -37,7 +38,7 @@ def _words() -> Mapping[str, Mapping[str, list[str]]]:
 
 def light_mentions(article: Article, view: View) -> Iterator[EventMention]:
     """Yield a mention for each sentence that gives a date of its own."""
-    code = article.language.lower().partition("-")[0]
+    code = primary_language(article.language)
     for number, each in enumerate(view.sentences):
         start, end = each.sentence.start, each.sentence.end
         time = next((t for t in view.own[number] if t.taken and not t.clock and t.reading != "clock"), None)

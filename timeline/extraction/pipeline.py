@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from timeline.articles import Article
+from timeline.articles import LIGHT_LANGUAGES, Article
 from timeline.dates import Date, When
 from timeline.events import Basis, Mode
 from timeline.extraction.background import Background, Weights
@@ -23,6 +23,7 @@ from timeline.extraction.story import StorySentence, read_story
 from timeline.extraction.view import View
 from timeline.language.clauses import Clause, Role, Sentence
 from timeline.language.wordlists import DENYING
+from timeline.text import primary_language
 
 LONGEST_QUOTE: Final = 450
 """Code points of the longest passage that is quoted whole."""
@@ -58,10 +59,12 @@ def mentions_of(
     waiting: bool = True,
     headlines: Weights | None = None,
 ) -> Iterator[EventMention]:
-    """Yield a mention for each dated line of a chronology, and for each row of the other sentences; of an article that
-    is not in English, one for each sentence with a date of its own."""
-    if article.language.lower().partition("-")[0] != "en":
+    """Yield a mention for each dated line of a chronology, and for each row of the other sentences; of an article in a
+    language that is read lightly, one for each sentence with a date of its own, and none of one in another language."""
+    language = primary_language(article.language)
+    if language in LIGHT_LANGUAGES:
         yield from light_mentions(article, view)
+    if language != "en":
         return
     lines = dated_lines(view, article.layout)
     background = Background(view.sentences, article.text, article.title or "", headlines)

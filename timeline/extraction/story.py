@@ -12,6 +12,7 @@ from timeline.dates import DateError, Day
 from timeline.language.boilerplate import boilerplate
 from timeline.language.clauses import Sentence, read_sentence
 from timeline.language.sentences import paragraphs, split
+from timeline.text import primary_language
 from timeline.when import MAX_LENGTH, Mention, find_dates
 
 
@@ -33,7 +34,7 @@ def read_story(text: str, published: Day | None, *, language: str = "en", kind: 
     """The sentences of a text, in order. What lies beyond the longest text that dates are read in is left out; of a
     text that is not in English only the dates are read."""
     text = text[:MAX_LENGTH]
-    code = language.lower().partition("-")[0]
+    code = primary_language(language)
     try:
         mentions = find_dates(text, published, language=code, kind=kind)
     except DateError:  # a language that no dates are known of

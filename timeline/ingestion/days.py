@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from timeline.dates import Day
+from timeline.text import primary_language
 
 Order = Literal["dmy", "mdy"]
 
@@ -144,7 +145,7 @@ def month_of(word: str, language: str = "") -> int | None:
     "listopad" is 11 in Czech and 10 in Croatian, so without a language it is None. Names can be cut short: "févr" is 2.
     """
     word = _plain(word)
-    own = _months_in(language.replace("_", "-").split("-")[0].lower())
+    own = _months_in(primary_language(language))
     return own.get(word) or _months_in("en").get(word) or _cut(word, own) or _months_anywhere().get(word)
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from timeline.ingestion.days import Order
+from timeline.text import primary_language
 
 MAX_WORDS: Final = 300_000
 """Characters of a page that are looked through."""
@@ -34,7 +35,7 @@ def order_of(tree: HtmlElement, language: str, address: str) -> Order | None:
     orders = {_shown(int(match[1]), int(match[3])) for match in _NUMBERS.finditer(text)} - {None}
     if len(orders) == 1:
         return orders.pop()
-    main = language.lower().replace("_", "-").split("-")[0]
+    main = primary_language(language)
     tags = [language, *(meta.get("content") or "" for meta in tree.iter("meta") if meta.get("property") == "og:locale")]
     tags = [tag for tag in tags if not main or tag.lower().startswith(main)]
     if any(_MONTH_FIRST.match(tag) for tag in tags):

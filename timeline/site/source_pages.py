@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, Final
 from urllib.parse import urlencode
 
+from timeline.articles import EVENT_LANGUAGES, LIGHT_LANGUAGES
 from timeline.dates import Day
 from timeline.exchange import atom
 from timeline.site.chronicle import Source, Topic
@@ -19,7 +20,7 @@ from timeline.site.list_pages import zoom
 from timeline.site.markup import page, plain, render
 from timeline.site.tellings import Telling
 from timeline.site.whole import Site
-from timeline.text import clean, web_address
+from timeline.text import clean, primary_language, web_address
 from timeline.voices import Voice, direction
 from timeline.wording import bounds, day_words, span_words
 
@@ -57,12 +58,19 @@ def source_page(site: Site, source: Source) -> str:
         archive=web_address(article.archive),
         archived=archived_on(web_address(article.archive)),
         direction=direction(article.language),
+        read_as=_read_as(article.language),
         links=site.links(source.folder),
         site_title=clean(site.settings.title),
     )
     passages = site.voice.count("%(number)s passage", "%(number)s passages", len(source.tellings))
     published = article.published and day_words(article.published, site.voice)
     return _page(site, name, body, description=plain(", ".join(filter(None, (article.publisher, published, passages)))))
+
+
+def _read_as(language: str) -> str:
+    """How the articles of a language are read: "full", "light" or "none"."""
+    primary = primary_language(language)
+    return "light" if primary in LIGHT_LANGUAGES else "full" if primary in EVENT_LANGUAGES else "none"
 
 
 def sources_page(site: Site) -> str:

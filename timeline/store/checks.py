@@ -17,9 +17,9 @@ from timeline.store.lock import Lock, orphans, value_of
 from timeline.store.model import ReadDate, cut, read_when
 from timeline.store.reading import nearest
 from timeline.store.yamlfile import Entry, EventFile
-from timeline.text import find_quote
+from timeline.text import find_quote, primary_language
 from timeline.when import find_dates
-from timeline.when.languages import CODES, primary
+from timeline.when.languages import CODES
 
 MAX_SENTENCES: Final = 2000
 """Of an article, among which the nearest to a lost quote is looked for."""
@@ -90,7 +90,9 @@ def _of_words(file: EventFile, entry: Entry, event: Event, articles: Mapping[str
         return
     for number, citation in enumerate(entry.sources):
         article = articles.get(citation.article) if citation is not None and citation.article is not None else None
-        if citation is None or article is None or citation.words is None or primary(article.language) not in CODES:
+        if citation is None or article is None or citation.words is None:
+            continue
+        if primary_language(article.language) not in CODES:
             continue
         for mention in find_dates(citation.words, article.published, language=article.language, reasons=False):
             if mention.doubt is not None:

@@ -16,6 +16,7 @@ from typing import Any, Final, NamedTuple
 from timeline.dates import Date, DateError, Day, When
 from timeline.when.calendars import BUDDHIST, JAPANESE_ERAS, MINGUO
 from timeline.when.context import Context, Resolution
+from timeline.when.farther import phrases
 from timeline.when.meaning import Calendar, Foreign, Meaning, Shifted, Unit
 from timeline.when.mentions import Mention
 from timeline.when.resolve import resolve
@@ -24,6 +25,8 @@ RULE: Final = "dateparser"
 """What is named as the rule of a date that dateparser read."""
 
 NAMES: Final = "names of months by CLDR"
+
+COUNTS: Final = "what counts from publication"
 
 _TWO_DAYS: Final = (Day(2001, 1, 31), Day(2010, 6, 15))
 """What is the same counted from either needs no day to count from; dateparser's own would be the clock's."""
@@ -140,7 +143,13 @@ def find_elsewhere(text: str, published: Day | None, language: str) -> list[Ment
     if not _is_known(language):
         raise _unknown(language)
     plain = _with_digits(text)
-    found = [*_named(plain, language), *_chinese(plain, language), *_counted(plain, language), *_years(plain, language)]
+    found = [
+        *_named(plain, language),
+        *_chinese(plain, language),
+        *_counted(plain, language),
+        *_years(plain, language),
+        *(_Found(*phrase, COUNTS) for phrase in phrases(plain, language)),
+    ]
     taken: list[_Found] = []
     for one in sorted(found, key=lambda one: (one.start - one.end, one.start)):
         if all(one.end <= other.start or other.end <= one.start for other in taken):
@@ -259,7 +268,7 @@ def _counted(text: str, language: str) -> Iterator[_Found]:
             end = at + len(phrase)
             alone = language in _SPACELESS or not (lower[at - 1 : at].isalpha() or lower[end : end + 1].isalpha())
             if alone:
-                yield _Found(at, end, Shifted(unit, shift), "what counts from publication")
+                yield _Found(at, end, Shifted(unit, shift), COUNTS)
             at = lower.find(phrase, end)
 
 

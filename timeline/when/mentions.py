@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from timeline.dates import DateError, Day, When
+from timeline.text import primary_language
 from timeline.when import languages
 from timeline.when.context import Context, Resolution
 from timeline.when.coverage import unread_beside
@@ -146,7 +147,7 @@ def find_dates(
     if kind not in (None, "news", "narrative"):
         raise DateError(f'kind "{kind}" is not known; write "news" or "narrative", or leave it out')
     region = language.strip().lower().replace("_", "-").partition("-")[2]
-    language = languages.primary(language)
+    language = primary_language(language)
     if language not in languages.CODES:
         from timeline.when.elsewhere import find_elsewhere
 

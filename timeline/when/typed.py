@@ -13,8 +13,9 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from timeline.dates import Date, DateError, Day, Edge, Interval, OneOf, When, earliest, parse_edtf, split_time
+from timeline.text import primary_language
 from timeline.when.elsewhere import read_elsewhere
-from timeline.when.languages import CODES, primary
+from timeline.when.languages import CODES
 from timeline.when.meaning import Mod
 from timeline.when.mentions import Mention, find_dates
 from timeline.when.numeric import century
@@ -88,7 +89,7 @@ def read_typed(text: str, *, language: str = "en", order: str | None = None, tod
     shown = text.strip()
     if len(shown) > MOST:
         raise DateError(f'"{shown[:57]}..." is too long for a date; write one as 2024-10-03')
-    text, language = " ".join(shown.translate(_DASHES).split()), primary(language)
+    text, language = " ".join(shown.translate(_DASHES).split()), primary_language(language)
 
     def read(part: str) -> Typed:
         return _read(part, language, order, today)

@@ -78,11 +78,6 @@ class Language:
         return tuple(rule for level in self.levels for rule in level)
 
 
-def primary(tag: str) -> str:
-    """The language of a BCP 47 tag without its script and region: "en" of "en-GB", "pt" of "pt_BR"."""
-    return tag.strip().lower().replace("_", "-").partition("-")[0]
-
-
 @cache
 def load(code: str) -> tuple[Language, Grammar]:
     """A language and its compiled grammar. Raises KeyError when it has no file of its own."""
