@@ -57,6 +57,7 @@ class _Reporting:
         self._claims, self._corpus, self._related, self._memory = claims, corpus, related, memory
         self._by_article: dict[str, list[int]] = defaultdict(list)
         self._keys: dict[str, str] = {}
+        self._known: dict[int, frozenset[str]] = {}
         for number, claim in enumerate(claims):
             if not any(corpus.flags[each] & (SAYING | PLANNED) for each in claim):
                 for index in dict.fromkeys(map(corpus.index, claim)):
@@ -100,4 +101,7 @@ class _Reporting:
                     yield share + _OWN * (number in own), len(self._claims[number]), -number
 
     def _stems(self, number: int) -> frozenset[str]:
-        return frozenset().union(*(self._corpus.record(each).stems for each in self._claims[number]))
+        if number not in self._known:
+            records = map(self._corpus.record, self._claims[number])
+            self._known[number] = frozenset().union(*(record.stems for record in records))
+        return self._known[number]

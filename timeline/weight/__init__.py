@@ -2,7 +2,7 @@
 
 Nothing is trained. A day counts by the articles that mention it, those most that are about the subject of the corpus,
 by the later days on which papers come back to it, and against the level of the weeks around; an event by its day, its
-publishers, its articles and their headlines.
+publishers, its articles and their headlines. How well that fits timelines that people wrote: docs/guide/figures.md.
 """
 
 from __future__ import annotations

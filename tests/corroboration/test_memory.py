@@ -1,0 +1,59 @@
+"""What grouping remembers changes no outcome: any sequence of increments gives what one go gives, in any order."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.corroboration.test_grouping import wire
+from timeline.articles import Article
+from timeline.corroboration import Corpus, EventRow, group_rows
+from timeline.corroboration.memory import Forgetful, Memory, Recent
+from timeline.extraction import find_mentions
+from timeline.index import Index
+
+ARTICLES = wire(14, 11)
+MENTIONS = {article.id: find_mentions(article) for article in ARTICLES}
+
+
+def grouped(articles: list[Article], memory: Memory) -> list[EventRow]:
+    known = {article.id: article for article in articles}
+    return group_rows(Corpus(known, MENTIONS, {name: name for name in known}, memory), memory)
+
+
+@settings(max_examples=15)
+@given(st.permutations(range(len(ARTICLES))), st.lists(st.integers(0, len(ARTICLES) - 1), min_size=1, max_size=4))
+def test_increments_in_any_order_give_what_one_go_gives(order: list[int], removed: list[int]) -> None:
+    index = Index()
+    for count in (3, 5, 9, len(order)):
+        grouped([ARTICLES[number] for number in order[:count]], index)
+    grouped([ARTICLES[number] for number in order if number not in removed], index)
+    assert grouped(ARTICLES, index) == grouped(ARTICLES, Forgetful())
+
+
+def test_what_is_remembered_is_not_compared_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    index = Index()
+    before = grouped(ARTICLES, index)
+    for name in ("compare_across", "compare_within"):
+        monkeypatch.setattr(f"timeline.corroboration.grouping.{name}", pytest.fail)
+    assert grouped(ARTICLES, index) == before
+
+
+def test_an_article_is_known_by_its_key_and_not_by_its_id() -> None:
+    index = Index()
+    grouped(ARTICLES, index)
+    known = {article.id: article for article in ARTICLES}
+    silent = dict.fromkeys(known, ())
+    keys = {name: f"{name} without mentions" for name in known}
+    assert group_rows(Corpus(known, silent, keys, index), index) == []
+
+
+def test_what_was_asked_for_last_is_held() -> None:
+    made: list[str] = []
+
+    def make(thing: str) -> str:
+        made.append(thing)
+        return thing.upper()
+
+    recent = Recent(2, {name: name for name in "abc"}, make)
+    assert [recent.of(name) for name in "abacab"] == list("ABACAB")
+    assert made == ["a", "b", "c", "b"]
