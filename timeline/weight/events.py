@@ -19,6 +19,8 @@ _OF_TELLING: Final = 0.4
 """What its day and what is told of it count in the weight of an event."""
 _MANY_TIMES: Final = 2
 """How many times the level of its weeks a day has at least for that to be a reason."""
+_MANY: Final = 5
+"""How many articles mention a day at least for its level to say anything."""
 _IN_HEADLINE: Final = 0.5
 """The share of the words of a title that a headline has that tells the event."""
 _SHARED: Final = 2
@@ -103,7 +105,7 @@ def _weight(event: Event, told: _Told, rank: int, corpus: Corpus, voice: Voice) 
 
 
 def _day_reasons(day: DayWeight, voice: Voice) -> tuple[str, ...]:
-    many, times = day.burst >= _MANY_TIMES, round(day.burst)
+    many, times = day.articles >= _MANY and day.burst >= _MANY_TIMES, round(day.burst)
     reasons = (
         (
             day.articles > 1,
