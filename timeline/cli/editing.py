@@ -6,13 +6,16 @@ import json
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from timeline.cli.options import chosen, config_option, example, format_option, jobs_option
+from timeline.cli.options import address_option, chosen, config_option, example, format_option, jobs_option
 from timeline.problems import Invalid
 from timeline.text import clean
+
+if TYPE_CHECKING:
+    from timeline.settings import Settings
 
 
 def _ids(context: click.Context, _: click.Parameter, begun: str) -> list[str]:
@@ -30,31 +33,49 @@ def _ids(context: click.Context, _: click.Parameter, begun: str) -> list[str]:
 id_argument = click.argument("ident", metavar="ID", shell_complete=_ids)
 
 
-@click.command(epilog=example("timeline review --list --format json"))
-@click.option("--list", "listing", is_flag=True, help="List what waits in review.")
-@click.option("--drafts", is_flag=True, help="Also list the events in the files that nobody has checked.")
+@click.command(epilog=example("timeline review\ntimeline review --list --format json"))
+@click.option("--terminal", is_flag=True, help="Review here in the terminal, not in a browser.")
+@click.option("--list", "listing", is_flag=True, help="List what waits in review, and end.")
+@click.option("--drafts", is_flag=True, help="With --list: also the events in the files that nobody has checked.")
+@address_option("127.0.0.1:8010")
 @jobs_option
 @config_option
 @format_option("text", "json")
-def review(listing: bool, drafts: bool, jobs: int, config_file: Path, form: str) -> None:
-    """List the events that wait for your review.
+def review(
+    terminal: bool, listing: bool, drafts: bool, addr: tuple[str, int], jobs: int, config_file: Path, form: str
+) -> None:
+    """Review what was found: accept, correct or reject each event.
 
-    They were found in the articles and are in no file yet. Each has an id for accept and reject: its article and a hash
-    of its quote.
+    Opens a local workspace and prints its address, which only browsers on this machine can use: left the article, right
+    what is suggested. Every key that it knows is shown by "?". What you decide is written into the YAML at once, as
+    update would write it, and can be undone.
     """
+    if listing:
+        _list(chosen(config_file), drafts, jobs, form)
+        return
+    settings = chosen(config_file)
+    if terminal:
+        from timeline.workshop.terminal import review as review_here
+
+        review_here(settings, jobs)
+    else:
+        from timeline.cli.workshop import workshop_commands
+
+        workshop_commands().review(settings, *addr, jobs, click.echo)
+
+
+def _list(settings: Settings, drafts: bool, jobs: int, form: str) -> None:
     from timeline.editing.queue import queue
 
-    if not listing:
-        raise click.UsageError("say what to do: --list")
-    rows = queue(chosen(config_file), drafts=drafts, jobs=jobs)
+    rows = queue(settings, drafts=drafts, jobs=jobs)
     if form == "json":
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
-    else:
-        for row in rows:
-            click.echo(f"{row['id']}  {row['date']}  {clean(row['title'])}\n    {clean(row['quote'] or '')}")
-            for line in _agreement_lines(row):
-                click.echo(f"    {clean(line)}")
-        click.echo(f"{len(rows)} to review", err=True)
+        return
+    for row in rows:
+        click.echo(f"{row['id']}  {row['date']}  {clean(row['title'])}\n    {clean(row['quote'] or '')}")
+        for line in _agreement_lines(row):
+            click.echo(f"    {clean(line)}")
+    click.echo(f"{len(rows)} to review", err=True)
 
 
 def _agreement_lines(row: Mapping[str, Any]) -> Iterator[str]:

@@ -41,7 +41,7 @@ class Names:
 
     def of(self, names: Iterable[str]) -> tuple[str, ...]:
         """The canonical names, each once, without those that are none: ("Biden", "Oct.") is ("Joe Biden",)."""
-        meant = (self.canonical.get(_folded(name), name) for name in names if _folded(name) not in self.ignored)
+        meant = (self.canonical.get(folded(name), name) for name in names if folded(name) not in self.ignored)
         return tuple(dict.fromkeys(meant))
 
     def applied(self, event: Event) -> Event:
@@ -87,10 +87,10 @@ def _names(node: Node | None, digest: str) -> tuple[Names, tuple[Problem, ...]]:
         name = _text(item.get("name"))
         aliases = [_text(alias) for alias in _listed(item.get("aliases"))]
         if _text(item.get("ignore")) == "true":
-            ignored |= {_folded(one) for one in (name, *aliases)}
+            ignored |= {folded(one) for one in (name, *aliases)}
             continue
         for alias in (name, *aliases):
-            known = canonical.setdefault(_folded(alias), name)
+            known = canonical.setdefault(folded(alias), name)
             if known != name:
                 problems.append(
                     _problem(item, f'"{cut(alias)}" is a name of "{cut(known)}", too; keep it in one of them')
@@ -136,7 +136,8 @@ def _listed(node: Node | None) -> tuple[Node, ...]:
     return node.items if isinstance(node, Items) else ()
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """Return a name as it is compared: in small letters, with single blanks."""
     return " ".join(name.split()).casefold()
 
 

@@ -1,22 +1,29 @@
-"""What ``timeline serve`` does: the doors opened, the files watched, the addresses printed."""
+"""What ``timeline serve`` and ``timeline review`` do: doors opened, files watched, addresses printed."""
 
 from __future__ import annotations
 
 import secrets
 import socket
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from starlette.types import ASGIApp
 
+from timeline.settings import Settings
+from timeline.workshop.desk import Desk
 from timeline.workshop.guard import Door, Guard
 from timeline.workshop.live_site import LiveSite
 from timeline.workshop.pages import site_application
+from timeline.workshop.review import Review
 from timeline.workshop.server import Watch, open_socket
 from timeline.workshop.server import serve as serve_doors
 
+Say = Callable[[str], None]
+"""Takes a line for the person who started the server."""
 
-def serve(config_file: Path, host: str, port: int, say: Callable[[str], None]) -> None:
+
+def serve(config_file: Path, host: str, port: int, say: Say) -> None:
     """Serve a site until interrupted.
 
     Args:
@@ -32,9 +39,8 @@ def serve(config_file: Path, host: str, port: int, say: Callable[[str], None]) -
     door = Door(host, listening.getsockname()[1])
     site = LiveSite(config_file, door.address)
     watch = Watch(site.refresh)
-    doors: list[tuple[socket.socket, ASGIApp]] = [
-        (listening, Guard(site_application(site, watch.stopped.is_set), Door(host, door.port, strict=site.strict)))
-    ]
+    app = site_application(site, watch.stopped.is_set)
+    doors: list[tuple[socket.socket, ASGIApp]] = [(listening, Guard(app, _strict(door, site)))]
 
     def started() -> None:
         say(f"the site is at {door.address}")
@@ -46,6 +52,49 @@ def serve(config_file: Path, host: str, port: int, say: Callable[[str], None]) -
         site.close()
 
 
-def new_token() -> str:
-    """Return a secret that nobody guesses."""
-    return secrets.token_urlsafe(24)
+def review(settings: Settings, host: str, port: int, jobs: int, say: Say) -> None:
+    """Serve the desk of a timeline, and its site beside it, until interrupted.
+
+    Args:
+        settings: Those of the timeline.
+        host: The address to listen at.
+        port: The port; 0 for any that is free. The site takes the next one, or any.
+        jobs: How many processes read articles.
+        say: Takes a line for the person who started it.
+
+    Raises:
+        Invalid: The settings or the address cannot be used.
+    """
+    listening = open_socket(host, port)
+    own = Door(host, listening.getsockname()[1], secrets.token_urlsafe(24))
+    say("reading the articles")
+    desk = Desk(settings, jobs)
+    beside = open_socket(host, own.port + 1, other=True)
+    door = Door(host, beside.getsockname()[1])
+    site = LiveSite(settings.config_file, door.address)
+    watch = Watch(lambda: any([desk.refresh(), site.refresh()]))
+    preview = f"{door.address}{_folder(settings)}events/"
+    doors: list[tuple[socket.socket, ASGIApp]] = [
+        (listening, Guard(Review(desk, preview, watch.stopped.is_set).application(), own)),
+        (beside, Guard(site_application(site, watch.stopped.is_set), _strict(door, site))),
+    ]
+
+    def started() -> None:
+        say(f"{len(desk.suggestions)} to review: {own.address}?token={own.token}")
+        say(f"the site is at {door.address}")
+        say("Ctrl-C ends it")
+
+    try:
+        serve_doors(doors, watch, started)
+    finally:
+        site.close()
+
+
+def _strict(door: Door, site: LiveSite) -> Door:
+    """The door of a site: other themes than the packaged one have scripts inline."""
+    return replace(door, strict=site.strict)
+
+
+def _folder(settings: Settings) -> str:
+    """Where the timeline is below the address of its site."""
+    return f"{settings.output_folder.resolve().relative_to(settings.docs_folder.resolve()).as_posix()}/"

@@ -57,7 +57,7 @@ def site_application(site: LiveSite, stopped: Callable[[], bool]) -> Starlette:
         return PlainTextResponse(_version(site, answer))
 
     async def changes(request: Request) -> Response:
-        return StreamingResponse(_told(lambda: site.generation, stopped, request), media_type="text/event-stream")
+        return StreamingResponse(told(lambda: site.generation, stopped, request), media_type="text/event-stream")
 
     return Starlette(
         routes=[
@@ -80,10 +80,10 @@ def static_file(name: str) -> Response:
     if not file.is_file():
         return PlainTextResponse("not found\n", 404)
     kind, _ = mimetypes.guess_type(file.name)
-    return Response(file.read_bytes(), media_type=kind)
+    return Response(file.read_bytes(), media_type=kind, headers={"cache-control": "max-age=60"})
 
 
-async def _told(generation: Callable[[], int], stopped: Callable[[], bool], request: Request) -> AsyncIterator[str]:
+async def told(generation: Callable[[], int], stopped: Callable[[], bool], request: Request) -> AsyncIterator[str]:
     """Tell a browser of each change, as an event stream."""
     seen = generation()
     yield "retry: 500\n\n"

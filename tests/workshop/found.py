@@ -1,0 +1,24 @@
+"""What is found in articles, read from lines with a day, so that no test depends on how articles are read."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from timeline.articles import Articles
+from timeline.dates import DateError, parse_edtf
+from timeline.events import Citation, Event
+from timeline.store.reading import slug
+
+
+def read_lines(articles: Articles, *_: Any) -> tuple[tuple[Event, ...], tuple[Event, ...], Mapping[str, str]]:
+    """An event for each line that begins with a day; one with a question mark behind the day only waits in review."""
+    found, waiting = [], []
+    for article in articles.by_id.values():
+        for line in article.text.splitlines():
+            day, _, quote = line.partition(" ")
+            try:
+                date = parse_edtf(day.rstrip("?"))
+            except DateError:
+                continue
+            event = Event(slug(quote), date, quote.rstrip("."), sources=(Citation(article.id, quote),))
+            (waiting if day.endswith("?") else found).append(event)
+    return tuple(found), tuple(waiting), {}

@@ -1,0 +1,79 @@
+"""Entries added to names.yaml, beside what people wrote there: every other character stays as it is."""
+
+from __future__ import annotations
+
+from timeline.problems import Invalid, Problem
+from timeline.store import render
+from timeline.store.names import NAME, folded
+from timeline.store.nodes import Items, Node, Pairs, Scalar, parse
+
+
+def with_alias(text: str | None, alias: str, name: str, kind: str = "") -> str:
+    """Return the file with another name for somebody.
+
+    >>> with_alias(None, "Biden", "Joe Biden", "person")
+    '- name: Joe Biden\\n  aliases: [Biden]\\n  kind: person\\n'
+
+    Args:
+        text: The file as it is, None where there is none.
+        alias: The other name.
+        name: The canonical name; it is added where the file has none such.
+        kind: person, organisation or place, for a name that is added; "" for none.
+
+    Raises:
+        Invalid: The file is not a list of names.
+    """
+    entry = _entry(text, name)
+    if entry is None:
+        lines = [f"- name: {render.scalar(name, indent=2)}", f"  aliases: [{render.flow(alias)}]"]
+        return _appended(text, [*lines, *([f"  kind: {kind}"] if kind else [])])
+    written = text or ""
+    aliases = entry.get("aliases")
+    if not isinstance(aliases, Items):
+        key = next(value for key, value in entry.items if key.value == "name")
+        end = _line_end(written, key.end)
+        indent = " " * (entry.column - 1)
+        return f"{written[:end]}\n{indent}aliases: [{render.flow(alias)}]{written[end:]}"
+    if any(isinstance(one, Scalar) and folded(one.value) == folded(alias) for one in aliases.items):
+        return written
+    if aliases.flow:
+        close = aliases.end - 1
+        comma = ", " if aliases.items else ""
+        return f"{written[:close].rstrip()}{comma}{render.flow(alias)}{written[close:]}"
+    last = aliases.items[-1]
+    end = _line_end(written, last.end)
+    indent = " " * (aliases.column - 1)
+    return f"{written[:end]}\n{indent}- {render.scalar(alias, indent=2)}{written[end:]}"
+
+
+def with_ignored(text: str | None, name: str) -> str:
+    """Return the file with an entry that says that something is no name.
+
+    >>> with_ignored(None, "Oct.")
+    '- name: Oct.\\n  ignore: true\\n'
+    """
+    if _entry(text, name) is not None:
+        message = f'"{name}" has an entry; change it by hand'
+        raise Invalid(Problem(NAME, 0, 0, message, "names"))
+    return _appended(text, [f"- name: {render.scalar(name, indent=2)}", "  ignore: true"])
+
+
+def _entry(text: str | None, name: str) -> Pairs | None:
+    root: Node | None = parse(text, NAME) if text and text.strip() else None
+    if root is not None and not isinstance(root, Items):
+        raise Invalid(Problem(NAME, root.line, root.column, "is no list; begin each entry with - name: ...", "names"))
+    for item in root.items if isinstance(root, Items) else ():
+        said = item.get("name") if isinstance(item, Pairs) else None
+        if isinstance(item, Pairs) and isinstance(said, Scalar) and folded(said.value) == folded(name):
+            return item
+    return None
+
+
+def _appended(text: str | None, lines: list[str]) -> str:
+    before = text or ""
+    return before + "\n" * bool(before and not before.endswith("\n")) + "\n".join(lines) + "\n"
+
+
+def _line_end(text: str, index: int) -> int:
+    end = text.find("\n", index)
+    return len(text) if end < 0 else end
