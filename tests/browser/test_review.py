@@ -42,7 +42,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     head = "---\ntitle: The log of the harbour\npublished: 2024-12-31\n---\n"
     (root / "seeds/log.md").write_text(head + "\n\n".join([*lines, HOSTILE]) + "\n", encoding="utf-8")
     events = [
-        f'# Crane {number}.\n- id: crane-{number}\n  date: "{days[number]}"\n  title: Crane {number} breaks\n'
+        f'- id: crane-{number}\n  date: "{days[number]}"  # Crane {number}\n  title: Crane {number} breaks\n'
         f"  status: reported\n  sources:\n  - article: log\n    quote: {quote(number)}\n"
         for number in range(WAITING, WAITING + DRAFTS)
     ]
