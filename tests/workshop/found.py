@@ -1,15 +1,15 @@
 """What is found in articles, read from lines with a day, so that no test depends on how articles are read."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from timeline.articles import Articles
 from timeline.dates import DateError, parse_edtf
 from timeline.events import Citation, Event
+from timeline.gathering import Gathered
 from timeline.store.reading import slug
 
 
-def read_lines(articles: Articles, *_: Any) -> tuple[tuple[Event, ...], tuple[Event, ...], Mapping[str, str]]:
+def read_lines(articles: Articles, *_: Any) -> Gathered:
     """An event for each line that begins with a day; one with a question mark behind the day only waits in review."""
     found, waiting = [], []
     for article in articles.by_id.values():
@@ -21,4 +21,4 @@ def read_lines(articles: Articles, *_: Any) -> tuple[tuple[Event, ...], tuple[Ev
                 continue
             event = Event(slug(quote), date, quote.rstrip("."), sources=(Citation(article.id, quote),))
             (waiting if day.endswith("?") else found).append(event)
-    return tuple(found), tuple(waiting), {}
+    return Gathered(tuple(found), tuple(waiting), {})

@@ -34,7 +34,7 @@ published: 2024-11-20
 
 @pytest.fixture
 def desk(settings: Settings, root: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    monkeypatch.setattr("timeline.updating._found", read_lines)
+    monkeypatch.setattr("timeline.updating.gather", read_lines)
     (root / "seeds/ferry.md").write_text(FERRY, encoding="utf-8")
     return Desk(settings)
 

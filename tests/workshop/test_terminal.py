@@ -16,7 +16,7 @@ from timeline.workshop.terminal import Terminal
 
 @pytest.fixture
 def desk(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    monkeypatch.setattr("timeline.updating._found", read_lines)
+    monkeypatch.setattr("timeline.updating.gather", read_lines)
     return Desk(settings)
 
 
