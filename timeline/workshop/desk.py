@@ -16,11 +16,12 @@ from timeline.articles import Article
 from timeline.dates import chronological
 from timeline.editing.decisions import Decided, Known, Stale, accept, join, reject, split, undo, version_of
 from timeline.events import Event
+from timeline.gathering import fingerprint
 from timeline.problems import Problem
 from timeline.settings import Settings
 from timeline.store import Change
 from timeline.store.names import NAME as NAMES_FILE
-from timeline.updating import Findings, Waiting, find_in, fingerprint, mentions_in, waiting_of
+from timeline.updating import Findings, Waiting, find_in, mentions_in, waiting_of
 from timeline.workshop.memory import ArticleMemory, read_files
 from timeline.workshop.passages import Mark, place, section
 from timeline.workshop.similar import Similar, similar
