@@ -107,3 +107,40 @@ SEVERAL = """
 def test_times_told_in_one_breath_share_what_one_of_them_tells(sentence: str, expected: str) -> None:
     found = find_dates(sentence, FRIDAY)
     assert "; ".join(f"{mention.text} = {mention.edtf}" for mention in found) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "words", "edtf"),
+    [
+        # the words right beside a date settle its direction
+        ("He hoped to be alone after the meeting on Sunday, when he posed for pictures.", (2004, 4, 1), "Sunday",
+         "2004-03-28"),
+        ("The mood will change when a new president is elected in November.", (2008, 6, 13), "November", "2008-11"),
+        ("Tuesday is the deadline.", (2013, 3, 4), "Tuesday", "2013-03-05"),
+        ("The ministers prepare to vote on Friday.", (2006, 12, 12), "Friday", "2006-12-15"),
+        ("This Sunday, a pilot crossed the Channel.", (2019, 8, 6), "This Sunday", "2019-08-04"),
+        ("The dogs will wear shoes this spring.", (2008, 2, 26), "this spring", "2008-21"),
+        ("Earlier this week the talks failed.", (2015, 9, 25), "Earlier this week", "2015-09-21/2015-09-25"),
+        ("He spoke on Monday and expects it by the end of the week.", (2012, 2, 23), "by the end of the week",
+         "[..2012-02-26]"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_date_settles_it(
+    text: str, published: tuple[int, int, int], words: str, edtf: str
+) -> None:
+    assert {one.text: one.edtf for one in find_dates(text, Day(*published))}[words] == edtf
+
+
+def test_a_text_that_begins_with_its_own_day_is_news_however_old_its_years() -> None:
+    text = "She died early yesterday morning. " + " ".join(f"In {year} she moved." for year in range(1960, 1990, 3))
+    text += " Her last speech was on September 11."
+
+    assert {one.text: one.edtf for one in find_dates(text, Day(2019, 10, 18))}["September 11"] == "2019-09-11"
+
+
+@pytest.mark.parametrize(
+    ("language", "edtf"),
+    [("en", "2019"), ("en-US", "2019"), ("en-IN", "2018-04/2019-03"), ("en-JP", "2019-04/2020-03")],
+)
+def test_a_fiscal_year_is_that_of_the_publishers_country_where_there_is_one(language: str, edtf: str) -> None:
+    assert [one.edtf for one in find_dates("Profits fell in FY2019.", Day(2021, 5, 3), language=language)] == [edtf]
