@@ -17,6 +17,8 @@ from timeline.proposals.requests import Request
 from timeline.proposals.transport import Guarded
 from timeline.settings import Proposer
 
+pytestmark = pytest.mark.integration
+
 KEY = "sk-very-secret-0123456789"
 REQUEST = Request("strike", "strike", "0", ({"role": "system", "content": "s"}, {"role": "user", "content": "{}"}))
 

@@ -23,6 +23,8 @@ from timeline.settings import Proposer
 from timeline.store import read_folder
 from timeline.updating import dates_of, read_for_proposals, update
 
+pytestmark = pytest.mark.integration
+
 LINES = [
     json.loads(line) for line in Path(__file__).with_name("hostile.jsonl").read_text(encoding="utf-8").splitlines()
 ]

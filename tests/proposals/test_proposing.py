@@ -18,6 +18,8 @@ from timeline.proposals.transport import Guarded
 from timeline.settings import Prices, Proposer, Settings
 from timeline.updating import read_for_proposals
 
+pytestmark = pytest.mark.integration
+
 PROPOSER = Proposer("http://localhost:1/v1", "m")
 
 

@@ -7,6 +7,8 @@ raise EXTRACTOR_VERSION in timeline/extraction/__init__.py where it is a release
 import os
 from pathlib import Path
 
+import pytest
+
 from timeline.articles import Article, read_article
 from timeline.extraction.pipeline import find_mentions
 from timeline.proposals.agreement import agree
@@ -15,6 +17,8 @@ from timeline.proposals.evidence import Evidence
 from timeline.proposals.files import answers_in
 from timeline.proposals.kept import keep
 from timeline.proposals.verification import verify
+
+pytestmark = pytest.mark.integration
 
 FOLDER = Path(__file__).with_name("recorded")
 GOLDEN = FOLDER / "verified.txt"

@@ -8,14 +8,18 @@ import pytest
 from click.testing import CliRunner
 
 from tests.proposals.conftest import STRIKE, STRIKE_EVENTS, Model, event, make_repository, saying
+from timeline.build import read_site
 from timeline.cli import main
 from timeline.editing.decisions import accept
 from timeline.editing.queue import queue
 from timeline.problems import Invalid
 from timeline.proposals.provenance import ProposedBy
 from timeline.settings import Settings, read_settings
+from timeline.site.pages import pages_of
 from timeline.store import read_folder
 from timeline.updating import check, dates_of, update
+
+pytestmark = pytest.mark.integration
 
 
 def run(settings: Settings, *arguments: str, code: int = 0) -> str:
@@ -220,6 +224,39 @@ def test_the_command_explains_and_lists_its_rules(repository: Settings, model: M
     rules = run(repository, "propose", "--rules")
     assert "title-subject: " in rules
     assert "goes on: " in rules
+
+
+def read_ids(settings: Settings) -> list[str]:
+    return list(read_folder(settings.events_folder, settings.root, dates_of(settings)).by_id)
+
+
+def test_why_shows_what_the_rules_made_of_a_proposal(repository: Settings, model: Model) -> None:
+    model.answer = lambda body: saying([{**STRIKE_EVENTS[0], "who": ["Nelson Orm"]}] if "Strike" in str(body) else [])(
+        body
+    )
+    run(repository, "propose")
+    update(repository)
+    (ident,) = [name for name in read_ids(repository) if "dock-workers" in name]
+    said = run(repository, "why", "--event", ident)
+    assert "proposed by test-model of strike:" in said
+    assert "participants: who 'Nelson Orm' does not stand in the article" in said
+
+
+def test_the_pages_mark_a_translated_title(tmp_path: Path, model: Model) -> None:
+    settings = make_repository(tmp_path)
+    text = "---\npublished: 2024-03-05\nlanguage: uk\n---\nМіст у Ліндалі закрили 4 березня 2024 року.\n"
+    (settings.seeds_folder / "bridge.md").write_text(text, encoding="utf-8")
+    answers = tmp_path / "answers.jsonl"
+    item = event(1, "Міст у Ліндалі закрили 4 березня 2024 року.", "d1", "Bridge in Lindal is closed")
+    answers.write_text(json.dumps({"custom_id": "bridge", "answer": {"events": [item]}}), encoding="utf-8")
+    run(settings, "propose", "--answers", str(answers))
+    update(settings)
+    shown = pages_of(read_site(settings))
+    (page,) = [
+        shown[path] for path in shown if path.startswith("events/") and "lindal" in path and path.endswith(".md")
+    ]
+    assert "A machine translated the title from Ukrainian" in page
+    assert "Міст у Ліндалі закрили" in page
 
 
 def test_a_failure_is_said_and_the_exit_code_is_1(repository: Settings, model: Model) -> None:

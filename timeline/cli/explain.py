@@ -38,10 +38,16 @@ def why(
 
     With --event, explains events instead: the times that each could have and how likely they are, the features that
     decided and by how much, why it is in the chronology or waits, whose claim it is, and how its title was chosen. TEXT
-    is then the id of an event, each of whose articles is explained, or a text.
+    is then the id of an event, each of whose articles is explained, or a text. Of an event that a language model
+    proposed, it also prints what each rule of verification made of that.
     """
     if event:
         _why_events(_explained(text, published, language, config_file), form)
+        if form == "text" and not _is_text(text):
+            from timeline.editing.reasons import explain_proposals
+
+            for line in explain_proposals(chosen(config_file), text):
+                click.echo(line)
         return
     from timeline.when import explain, find_dates, lines
 
@@ -58,9 +64,14 @@ def _explained(text: str, published: Day | None, language: str, config_file: Pat
     from timeline.editing.reasons import explain_event
     from timeline.extraction.explanation import explain_events
 
-    if " " in text.strip():
+    if _is_text(text):
         return explain_events(Article("text", text, published, language=language))
     return explain_event(chosen(config_file), text)
+
+
+def _is_text(text: str) -> bool:
+    """Whether it is a text and no id."""
+    return " " in text.strip()
 
 
 def _why_events(found: list[EventExplanation], form: str) -> None:
