@@ -106,7 +106,7 @@ def ask(repository: Repository, wanted: Plan) -> bool:
         for so_far in ask_live(wanted, settings, shown):
             asked = so_far
     except KeyboardInterrupt:
-        _report(asked, settings)
+        _report(asked, settings, verdict=False)
         raise
     return _report(asked, settings)
 
@@ -120,8 +120,8 @@ def _take(wanted: Plan, settings: Settings, path: Path) -> bool:
     return _report(asked, settings) and not problems
 
 
-def _report(asked: Asked, settings: Settings) -> bool:
-    """Print what came of asking, and what the rules make of the new answers."""
+def _report(asked: Asked, settings: Settings, *, verdict: bool = True) -> bool:
+    """Print what came of asking, and, unless somebody waits for the end, what the rules make of the new answers."""
     from timeline.proposals.commands import outcome, verdicts, verified
     from timeline.updating import read_for_proposals
 
@@ -129,7 +129,7 @@ def _report(asked: Asked, settings: Settings) -> bool:
     for line in failures:
         click.echo(line, err=True)
     click.echo(summary)
-    if asked.kept:
+    if asked.kept and verdict:
         click.echo("\n".join(verdicts(verified(read_for_proposals(settings), asked.kept))))
         click.echo("next: timeline update, then timeline review --list")
     return not asked.failed and not asked.stopped
