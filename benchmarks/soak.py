@@ -246,6 +246,8 @@ class Newsroom:
             ledger.forget(other.id)
             if event.id in ledger.whole:
                 ledger.whole[event.id] = stands
+            if (event.id, "text") in ledger.fields:  # the words of both stand below each other
+                ledger.fields[event.id, "text"] = stands.text
 
         return act
 
