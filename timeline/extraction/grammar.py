@@ -136,11 +136,13 @@ def is_many(grammar: Grammar, word: int) -> bool:
         return True
     if tag == "CD":
         return low not in ("one", "1")
+    number = grammar.child(word, "nummod")
+    if tag == "NNP" and low.endswith("s") and number is not None and _counts(grammar, number):
+        return True  # "150 Indians"
     if tag == "NNP":
         short = grammar.sentence.words[word].text.isupper()  # "the NIS"
         teams = low.endswith("s") and low not in ("states", "nations")
         return not short and teams and grammar.child(word, "det") == word - 1  # not "the 34-year-old Landis"
-    number = grammar.child(word, "nummod")
     return tag == "NNS" or (number is not None and tag == "NN" and _counts(grammar, number))
 
 

@@ -65,6 +65,9 @@ _NEEDING: Final = SAYING | words(
 """Verbs that tell nothing without what is told: "the report reveals"."""
 
 
+_NEVER_ALONE: Final = SAYING | {"tell"}
+
+
 _CONTENT: Final = ("ccomp", "obj", "xcomp", "parataxis")
 """Relations of what a verb of saying needs."""
 
@@ -148,7 +151,7 @@ def _of_clause(
     for subject in subjects:
         if not without_article(subject.text).strip() or _opens_badly(subject):
             continue
-        plural = form if form is not None and subject.rule in ("as it stands", "short") else subject.plural
+        plural = subject.plural if form is None else form
         shown = headline_verb(sentence, verb, grammar.text, plural=plural, passive=passive)
         short = [(rest, end) for rest, end in rests.items() if len(subject.text) + len(shown) + len(rest) + 2 < LONGEST]
         for rest, end in short[:MOST_ENDS] + short[MOST_ENDS:][-2:]:

@@ -24,7 +24,7 @@ from timeline.extraction.headline_subjects import before_clause, spelled_out
 from timeline.language.clauses import Clause, Role, Sentence
 from timeline.language.parser import ROOT
 from timeline.language.verbs import Form, Tense
-from timeline.language.wordlists import SUBORDINATING, words
+from timeline.language.wordlists import SAYING, SUBORDINATING, words
 
 _QUOTES: Final = frozenset('"“”‘«»')
 
@@ -146,13 +146,14 @@ def find_content(background: Background, index: int, clause: Clause, must: int |
     content = next((c for c in sentence.clauses if start is not None and c.verb.first > start), None)
     if must is None and (quoted := _quoted_behind(grammar, clause)):
         return quoted
-    if start is None and (told := _told(grammar, clause)) is not None:
+    told = _told(grammar, clause) if start is None else None
+    if told is not None:
         start, content = told.subject[0] if told.subject else told.start, told
     if start is None or content is None or content.verb.form is not Form.FINITE or sentence.quoted[start]:
         return _content_before(background, index, clause) if start is None and must is None else {}
     opened = sentence.words[start].low in ("that", "whether", "how", "why")
     at_once = start == clause.verb.last + 1 and content.role is Role.CONTENT
-    if not (opened or at_once or clause.verb.lemma == "tell"):
+    if not (opened or at_once or told is not None):
         return {}
     predicate = predicate_of(grammar, content.verb.last)
     first = start + (sentence.words[start].low == "that")
@@ -187,12 +188,15 @@ def _quoted_behind(grammar: Grammar, clause: Clause) -> dict[str, int]:
 
 
 def _told(grammar: Grammar, clause: Clause) -> Clause | None:
-    """The clause of what somebody was told without "that": "told the paper yesterday | the two sides had agreed"."""
+    """The clause of what is told or said without "that": "told the paper | the sides had agreed"."""
     sentence, last = grammar.sentence, clause.verb.last
     following = next((c for c in sentence.clauses if c.verb.first > last), None)
-    if clause.verb.lemma != "tell" or following is None or following.subject is None or following.subject[0] <= last:
+    if following is None or following.subject is None or following.subject[0] <= last:
         return None
     between = [i for i in range(last + 1, following.subject[0]) if i not in grammar.silent]
+    if clause.verb.lemma != "tell":
+        dated = following.subject[0] > last + 1 and clause.verb.lemma in SAYING
+        return following if dated and all(sentence.words[i].text == "," for i in between) else None
     plain = all(sentence.tags[i] in ("DT", "JJ", "NN", "NNS", "NNP", "PRP", "POS") for i in between)
     return following if between and plain else None
 

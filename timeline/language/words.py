@@ -32,7 +32,7 @@ _BEHIND_HYPHEN: Final = words(
     "old plus based backed led style era elect related born bodied long wide high term sized class century operate "
     "operation operated ordinate maker makers making minded educated ranking controlled owned run held language "
     "speaking fuelled funded sponsored built made trained fired powered armed hit torn stricken affected aligned "
-    "dominated occupied fighting breaking friendly free quarters scale range profile level time winning"
+    "dominated occupied fighting breaking friendly free off up quarters scale range profile level time winning"
 )
 _NEVER_BEHIND: Final = words(
     "the a an and or but which who that this it its he she they we i is was were has have had will in on to for of "
