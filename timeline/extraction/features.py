@@ -56,7 +56,9 @@ def head_features(view: View, head: Head) -> list[str]:
     sentence = view.sentences[head.sentence].sentence
     clause = sentence.clauses[head.clause] if head.clause is not None else None
     own = [time for time in view.own[head.sentence] if not time.clock]
-    common = _sentence_features(view, head.sentence, own)
+    common = view.features_of_sentences.get(head.sentence)
+    if common is None:
+        common = view.features_of_sentences[head.sentence] = _sentence_features(view, head.sentence, own)
     special = (
         _noun_features(view, head, clause)
         if head.phrase
@@ -373,10 +375,9 @@ def _other_time_features(view: View, head: Head, time: TimeCandidate) -> list[st
     own_day = "day" if any(t.grain == "day" for t in own) else "some" if own else "none"
     apart = abs(head.sentence - time.sentence)
     paragraphs = abs(here.paragraph - there.paragraph)
-    before = [t for t in view.times if t.sentence < head.sentence and not t.clock]
-    days = [t for t in before if t.grain == "day"]
-    nearest = bool(before) and before[-1].first == time.first and before[-1].sentence == time.sentence
-    nearest_day = bool(days) and days[-1].first == time.first and days[-1].sentence == time.sentence
+    last, last_day, _ = view.before[head.sentence]
+    nearest = last == (time.sentence, time.first)
+    nearest_day = last_day == (time.sentence, time.first)
     its = there.sentence.clauses[time.clause] if time.clause is not None else None
     its_class = verb_class(its.verb.lemma) if its else "none"
     first_day = view.first_day
@@ -438,7 +439,7 @@ def default_features(view: View, head: Head, name: str, bounds: Bounds, thread: 
     own = [t for t in view.own[head.sentence] if not t.clock]
     own_day = "day" if any(t.grain == "day" for t in own) else "some" if own else "none"
     rank = view.rank.get(head.sentence, 99)
-    days = sum(t.grain == "day" and t.sentence < head.sentence and not t.clock for t in view.times)
+    _, _, days = view.before[head.sentence]
     noun = head.phrase is not None
     class_ = "noun" if noun else verb_class(clause.verb.lemma) if clause else "none"
     stand = view.factuality[head.sentence][head.clause] if head.clause is not None else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import math
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -33,8 +34,7 @@ class LogLinear:
 
     def score(self, features: Features) -> float:
         """Return the sum of the weights, in log-odds."""
-        weight = self.weights.get
-        return math.fsum([weight(feature, 0.0) for feature in features])
+        return math.fsum(filter(None, map(self.weights.get, features)))
 
     def probability(self, features: Features) -> float:
         """Return the probability that a decision with these features is yes, by the logistic function."""
@@ -61,7 +61,12 @@ def softmax(scores: Sequence[float]) -> list[float]:
 
 def bucket(number: float, *edges: float) -> str:
     """Return the first edge that a number does not exceed, "+" beyond the last. bucket(4, 1, 3, 8) is "8"."""
-    return next((f"{edge:g}" for edge in edges if number <= edge), "+")
+    return _names(edges)[bisect_left(edges, number)]
+
+
+@cache
+def _names(edges: tuple[float, ...]) -> tuple[str, ...]:
+    return *(f"{edge:g}" for edge in edges), "+"
 
 
 @dataclass(frozen=True, slots=True)

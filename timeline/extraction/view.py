@@ -35,6 +35,7 @@ class View:
         self.today = published.ordinal if published else None
         self.title = frozenset(stems(title))
         self._stands: dict[Head, Factuality] = {}
+        self.features_of_sentences: dict[int, list[str]] = {}
         self._head_stems: dict[Head, Stems] = {}
         self.heads: list[Head] = find_heads(sentences)
         self.times: list[TimeCandidate] = time_candidates(sentences, published)
@@ -59,6 +60,23 @@ class View:
                 readings = list(group)
                 for time in readings:
                     found[time] = _side(time, [other for other in readings if other.grain == time.grain], self.today)
+        return found
+
+    @cached_property
+    def before(self) -> list[tuple[tuple[int, int], tuple[int, int], int]]:
+        """For each sentence where the last time before it stands, and the last day, as (sentence, word), (-1, -1) for
+        none; and how many days the story gives before it."""
+        found: list[tuple[tuple[int, int], tuple[int, int], int]] = []
+        last = last_day = (-1, -1)
+        days = 0
+        for own in self.own:
+            found.append((last, last_day, days))
+            for time in own:
+                if not time.clock:
+                    last = (time.sentence, time.first)
+                if not time.clock and time.grain == "day":
+                    last_day = (time.sentence, time.first)
+                    days += 1
         return found
 
     @cached_property

@@ -53,15 +53,19 @@ LONGEST: Final = 400
 
 
 class Word(NamedTuple):
-    """One word or mark: code points ``start`` to ``end`` of the text. "didn't" is two, "did" and "n't"."""
+    """One word or mark: code points ``start`` to ``end`` of the text. "didn't" is two, "did" and "n't".
+
+    ``low`` is it in lower case, which every rule asks for.
+    """
 
     text: str
     start: int
     end: int
+    low: str
 
-    @property
-    def low(self) -> str:
-        return without_blanks(self.text.lower())
+
+def _word(token: str, start: int) -> Word:
+    return Word(token, start, start + len(token), without_blanks(token.lower()))
 
 
 def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
@@ -73,9 +77,9 @@ def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]
         clitic = _CLITIC.search(token) if len(token) < 40 and not _APOSTROPHES.isdisjoint(token) else None
         if clitic and clitic.start():
             cut = begin + clitic.start()
-            found += [Word(text[begin:cut], begin, cut), Word(text[cut:stop], cut, stop)]
+            found += [_word(text[begin:cut], begin), _word(text[cut:stop], cut)]
         else:
-            found.append(Word(token, begin, stop))
+            found.append(_word(token, begin))
         if len(found) >= LONGEST:
             break
     return _compounds(found, text)
@@ -96,7 +100,7 @@ def _compounds(plain: list[Word], text: str) -> list[Word]:
         word = plain[index]
         while index + 2 < len(plain) and _is_compound(word, plain[index + 1], plain[index + 2], text):
             behind = plain[index + 2]
-            word = Word(f"{word.text} - {behind.text}", word.start, behind.end)
+            word = _word(f"{word.text} - {behind.text}", word.start)
             index += 2
         found.append(word)
         index += 1

@@ -54,6 +54,7 @@ class Reader:
         self.tags = sentence.tags
         self.clauses = sentence.clauses
         self.length = len(self.lows)
+        self._known = frozenset(self.lows)
 
     @cached_property
     def lemmas(self) -> list[str]:
@@ -257,6 +258,8 @@ class Reader:
     def find(self, wanted: Iterable[str], first: int, last: int) -> int | None:
         """Return the first word between that is one of those wanted."""
         chosen = frozenset(wanted)
+        if chosen.isdisjoint(self._known):
+            return None
         return next((n for n in range(max(first, 0), min(last, self.length)) if self.lows[n] in chosen), None)
 
     def owner(self, index: int) -> int | None:
