@@ -4,8 +4,8 @@
     python benchmarks/accuracy.py --data DIR --record   the same, and put the figures on record
 
 DIR (or the environment variable TIMELINE_DATA) holds the data sets, with their scorers in ``tools`` beside it;
-without it there is nothing to measure and nothing fails. The data are not ours to ship. A third of the documents of
-each set, the first in order of the SHA-256 of their names, was left unseen while the rules were written; where the
+without it only what is measured on articles of our own is held. The data sets are not ours to ship. A third of the
+documents of each set, the first in order of the SHA-256 of their names, was left unseen while the rules were written; where the
 figures of the two parts drift apart, rules fit documents.
 """
 
@@ -60,6 +60,7 @@ MEASURES: Mapping[str, Callable[[Path], Iterator[tuple[str, Figures]]]] = {
     "dates/narrative": dates("timex/wikiwars"),
     "dates/german": dates("timex-multilingual/de", "de"),
     "dates/french": dates("timex-multilingual/fr", "fr"),
+    "events/own": accuracy_events.own,
     "events/news": accuracy_events.news,
     "events/passages": accuracy_events.passages,
     "events/anchors": accuracy_events.anchors,
@@ -86,8 +87,14 @@ def _score_timex(scorer: Path, documents: list[Path], language: str) -> dict[str
     return result
 
 
-def measured(data: Path) -> dict[str, Figures]:
+SHIPPED = ("events/own",)
+"""What is measured without the data sets, too: on articles of our own."""
+
+
+def measured(data: Path | None) -> dict[str, Figures]:
     """Every figure, by the name of its measure and part: "dates/news/unseen". Each core takes a measure at a time."""
+    if data is None:
+        return {f"{name}/{part}": figures for name in SHIPPED for part, figures in _parts_of(name, Path()).items()}
     with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
         parts = dict(zip(MEASURES, pool.map(_parts_of, MEASURES, [data] * len(MEASURES)), strict=True))
     return {f"{name}/{part}": figures for name, found in parts.items() for part, figures in found.items()}
@@ -121,16 +128,16 @@ def main() -> int:
     parser.add_argument("--data", type=Path, default=os.environ.get("TIMELINE_DATA"), help="folder of the data sets")
     parser.add_argument("--record", action="store_true", help="write the figures to accuracy.toml")
     arguments = parser.parse_args()
-    if arguments.data is None or not arguments.data.is_dir():
-        print("no data sets here: name their folder with --data or TIMELINE_DATA; nothing was measured")
-        return 0
-    found = measured(arguments.data)
+    data = arguments.data if arguments.data is not None and arguments.data.is_dir() else None
+    if data is None:
+        print("no data sets here: name their folder with --data or TIMELINE_DATA; measured on our own articles alone")
+    found = measured(data)
     recorded = tomllib.loads(RECORD.read_text(encoding="utf-8")) if RECORD.exists() else {}
     fallen = False
     for line, fell in compared(found, recorded):
         print(line)
         fallen |= fell
-    if arguments.record:
+    if arguments.record and data is not None:
         RECORD.write_text(written(found), encoding="utf-8")
     return int(fallen and not arguments.record)
 
