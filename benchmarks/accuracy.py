@@ -3,9 +3,9 @@
     python benchmarks/accuracy.py --data DIR            print every figure; exit 1 when one fell by over half a point
     python benchmarks/accuracy.py --data DIR --record   the same, and put the figures on record
 
-DIR (or the environment variable TIMELINE_DATA) holds the data sets, with their scorers in ``tools`` beside it;
-without it only what is measured on articles of our own is held. The data sets are not ours to ship. A third of the
-documents of each set, the first in order of the SHA-256 of their names, was left unseen while the rules were written; where the
+DIR (or the environment variable TIMELINE_DATA) holds the data sets, with their scorers in ``tools`` beside it; without
+it only what is measured on articles of our own is held. The data sets are not ours to ship. A third of the documents of
+each set, the first in order of the SHA-256 of their names, was left unseen while the rules were written; where the
 figures of the two parts drift apart, rules fit documents.
 """
 
