@@ -507,15 +507,8 @@ def row_features(
     grain: str,
     number: int,
     alike: float,
-    beside: float,
-    shared: float,
-    bounds: Bounds,
 ) -> list[str]:
-    """Return the features of whether an editor would keep a row.
-
-    ``event`` and ``date`` are probabilities, ``beside`` is that of the other rows of its sentence, ``shared`` that of
-    the rows of other sentences that have the same time.
-    """
+    """Return the features of whether an editor would keep a row: ``event`` and ``date`` are probabilities."""
     rank = view.rank.get(head.sentence, 99)
     noun = head.phrase is not None
     each = view.sentences[head.sentence].sentence
@@ -537,13 +530,6 @@ def row_features(
         f"tells={tells} mode={mode}",
         f"quoted={each.quoted[head.word]:d}",
         f"alike={bucket(alike, 0, 0.15, 0.3, 0.5, 0.7)}",
-        f"beside={_tenth(beside)}",
-        f"shared={_tenth(shared)} basis={basis}",
-        f"times={min(len({t.mention.start for t in view.own[head.sentence] if not t.clock}), 3)} basis={basis}",
-        f"words={bucket(len(each.words), 8, 14, 22, 32, 45)} basis={basis}",
-        f"ago={ago(view, bounds)} basis={basis}",
-        f"title={bucket(len(view.stems[head.sentence] & view.title), 0, 1, 2, 4)} basis={basis}",
-        f"rank={bucket(rank, 0, 1, 3, 8, 20)} size={bucket(len(view.rank), 6, 12, 20, 35, 60)}",
     ]
 
 

@@ -124,22 +124,9 @@ def scored(
             grain=dated.choice.time.grain if dated.choice.time else dated.choice.name,
             number=number,
             alike=_most_alike(view, head, dated, found),
-            beside=max((p for other, p, _, n in rows if other.sentence == head.sentence and n != number), default=0.0),
-            shared=_most_shared(head, dated, rows),
-            bounds=dated.choice.bounds,
         )
         found.append(Row(head, event, dated, number, models.row.probability(features), features))
     return found
-
-
-def _most_shared(head: Head, dated: Dated, rows: Sequence[tuple[Head, float, Dated, int]]) -> float:
-    """Return how sure the surest row of another sentence is that has the same time."""
-    sure = (
-        event * other.probability
-        for there, event, other, _ in rows
-        if there.sentence != head.sentence and other.choice.bounds == dated.choice.bounds
-    )
-    return max(sure, default=0.0)
 
 
 def _most_alike(view: View, head: Head, dated: Dated, before: Sequence[Row]) -> float:
