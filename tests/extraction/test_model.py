@@ -37,8 +37,9 @@ def test_no_feature_of_the_models_holds_a_word_of_a_text() -> None:
     models = load()
     names = {name for model in (models.select, models.date, models.row) for name in model.weights}
     assert 1_000 < len(names) < 20_000
-    values = {part.partition("=")[2] for name in names for part in name.split(" ") if "=" in part}
-    assert len(values) < 400
+    parts = {part for name in names for part in name.split(" ") if "=" in part and not part.startswith("sense=")}
+    values = {part.partition("=")[2] for part in parts}
+    assert len(values) < 400  # beside the classes of WordNet, each of which several words fall under
 
 
 def test_the_models_are_small() -> None:
