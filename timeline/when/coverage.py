@@ -24,6 +24,8 @@ _UNITS: Final = frozenset(
 
 _GLUE: Final = frozenset("-–/.'’")
 _ENDS: Final = frozenset(".,;:)]")
+_LEADING_IN: Final = frozenset(("in", "on", "at", "by", "for", "from"))
+"""Words behind which another time begins: "on Tuesday of taking bribes in 2017"."""
 _OF_REACH: Final = 4
 """Words after "of" among which a unit, a month or a year is looked for: "Tuesday of the second week"."""
 
@@ -83,7 +85,7 @@ def _unread_of(pieces: Pieces, of: int, anchor: Meaning) -> str | None:
     """What says which one is meant: "of the second week", "of Thermidor"; not what somebody was convicted "of"."""
     places = range(of + 2, min(of + 2 + 2 * _OF_REACH, len(pieces.words)), 2)
     for count, at in enumerate(places):
-        if not pieces.words[at - 1].isspace():
+        if not pieces.words[at - 1].isspace() or pieces.lower[at] in _LEADING_IN:
             break
         named = isinstance(anchor, DayOfMonth) and count == 0 and pieces.words[at][0].isupper()
         if named or _is(pieces, at, _UNITS):
