@@ -93,10 +93,12 @@ def test_a_shard_of_another_version_stops_the_update_before_it_writes(tmp_path: 
     assert files_of(settings) == before
 
 
-def test_a_word_that_is_no_cluster_is_refused(tmp_path: Path) -> None:
-    pytest.importorskip("distributed")
+def test_a_word_that_is_no_cluster_is_refused_even_where_nothing_is_to_be_read(tmp_path: Path) -> None:
+    settings = make_repository(tmp_path)
+    for path in settings.seeds_folder.iterdir():
+        path.unlink()
     with pytest.raises(Invalid, match="is no cluster; write the address of a scheduler"):
-        update(make_repository(tmp_path), on="many")
+        update(settings, on="many")
 
 
 def test_without_dask_the_update_says_how_to_install_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

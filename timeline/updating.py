@@ -16,6 +16,7 @@ from timeline.budget import LARGE, Budget, passages
 from timeline.dates import DateError, When, chronological, parse_edtf
 from timeline.events import Citation, Event, by_article
 from timeline.extraction import EXTRACTOR_VERSION
+from timeline.extraction.machines import require_cluster
 from timeline.extraction.shards import read_found
 from timeline.gathering import Gathered, Progress, Proposed, Reading, corpus_of, fingerprint, gather, known_mentions
 from timeline.problems import Problem, switched
@@ -119,6 +120,8 @@ def update(
     on other machines, ``on`` a Dask cluster that reads; what comes out does not depend on them. Raises Invalid, having
     written nothing, where the lock or ``found`` cannot be read, the cluster cannot be used, or a file changed.
     """
+    if on:
+        require_cluster(on)
     with exclusive(settings.root) as finished:
         articles = articles_of(settings)
         chronology = read_folder(settings.events_folder, settings.root, dates_of(settings))

@@ -63,16 +63,21 @@ def _result(client: Any, future: Any, chunk: Sequence[Article], read: Read) -> l
     return found
 
 
+def require_cluster(where: str) -> None:
+    """Raise Invalid where words name no cluster, whether anything answers there or not."""
+    if not _LOCAL.fullmatch(where) and not re.match(r"(?:tcp|tls|ws|wss)://[^\s/]+", where):
+        message = "is no cluster; write the address of a scheduler, as tcp://scheduler:8786, or local:4"
+        raise Invalid(Problem(where, 0, 0, message, "cluster"))
+
+
 def _connect(where: str, stack: ExitStack) -> Any:
     try:
         dask, distributed = import_module("dask"), import_module("distributed")
     except ImportError:
         message = "Dask is not installed; install it with: pip install 'mkdocs-timeline[dask]'"
         raise Invalid(Problem(where, 0, 0, message, "cluster")) from None
+    require_cluster(where)
     local = _LOCAL.fullmatch(where)
-    if local is None and not re.match(r"(?:tcp|tls|ws|wss)://[^\s/]+", where):
-        message = "is no cluster; write the address of a scheduler, as tcp://scheduler:8786, or local:4"
-        raise Invalid(Problem(where, 0, 0, message, "cluster"))
     stack.enter_context(dask.config.set({"distributed.scheduler.allowed-failures": ATTEMPTS}))
     try:
         if local is None:
