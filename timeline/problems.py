@@ -24,6 +24,7 @@ RULES: Final = {
     "article": "the source names an article that does not exist",
     "quote": "the article does not contain the quote",
     "media": "a picture without words for those who cannot see it (alt), or without its maker (credit)",
+    "file": "the file of a source is not there, or is not the one of its sha256",
     "names": "a mistake in names.yaml; the entry is left out",
     "related": "(warning) a related event that does not exist",
     "plain-value": "(warning) other YAML readers would read the value as something else; put it in quotes",

@@ -33,6 +33,7 @@ from timeline.store import (
     Merged,
     Names,
     check_chronology,
+    check_files,
     exclusive,
     hidden,
     interrupted,
@@ -174,6 +175,7 @@ def check(
     if settings.rules.get("unchecked", "off") != "off":
         problems += _unchecked(chronology)
     problems += read_names(settings.root)[1]
+    problems += check_files(chronology, settings.root)
     problems += _vanished(missing(repair(lock, chronology.by_id, keep=True), chronology), lock.name)
     if sync and not any(problem.severity == "error" for problem in problems):
         reading = Reading(settings.root, jobs, progress, keeps=False, proposed=proposals.proposed)

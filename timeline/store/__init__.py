@@ -1,5 +1,6 @@
 """Events <-> YAML files that people edit: comments and untouched lines survive, and hand edits always win."""
 
+from timeline.store.attached import check_files
 from timeline.store.checks import check, check_chronology
 from timeline.store.chronology import Chronology, hidden, load, missing, plan, read_folder, revised
 from timeline.store.fmt import fmt
@@ -24,6 +25,7 @@ __all__ = [
     "Names",
     "check",
     "check_chronology",
+    "check_files",
     "exclusive",
     "fmt",
     "hidden",
