@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from timeline.language.clauses import Clause, Sentence
+from timeline.language.clauses import Sentence
 from timeline.language.lexicon import lexicon
 from timeline.language.verbs import Form, Verb
 from timeline.language.wordlists import LASTING, SAYING, STATIVE, TELLING, words
@@ -28,10 +28,6 @@ _SINGLE: Final = words("see hear go come get become make let do signal mark rais
 """Verbs of STATIVE and LASTING that, where they are still to come, are one happening rather than a state."""
 
 
-_FIGURES: Final = words(
-    "gain gains increase increases rise rises drop drops fall falls decline declines growth loss losses surge slump "
-    "average"
-)
 _QUANTITIES: Final = words("dozens hundreds thousands millions scores many several")
 _UNITS: Final = words("percent years months weeks days hours minutes points miles kilometers kilometres p.m a.m")
 _REACH: Final = 6
@@ -44,13 +40,6 @@ _WORKING: Final = words("social creation cognition consumption")
 def says(verb: Verb) -> bool:
     """Whether it is a finite verb of saying."""
     return verb.form is Form.FINITE and verb.lemma in SAYING | TELLING
-
-
-def of_figures(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a clause tells of figures, by its verb or by its subject: "rents rose", "the increase reflected that"."""
-    if clause.verb.lemma in CHANGING:
-        return True
-    return clause.subject is not None and any(word.low in _FIGURES for word in sentence.words[slice(*clause.subject)])
 
 
 def of_many(sentence: Sentence, verb: Verb) -> bool:
