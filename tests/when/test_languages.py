@@ -121,3 +121,14 @@ def test_two_dates_side_by_side_raise_nothing(language: str) -> None:
         for join in (" - ", "-", ", ", "/", " ", " a ", " y ", " и ", " по "):
             for other in ("4", "4.10.2023", "02/04/2019", "2020", "20", "15:30"):
                 assert isinstance(find_dates(f"{one}{join}{other}", FRIDAY, language=language), list)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "days"),
+    [
+        ("ru", "В следующий вторник проголосуют.", "следующий вторник", "2024-10-22"),
+        ("uk", "У ХІХ столітті були млини.", "ХІХ столітті", "18XX"),
+    ],
+)
+def test_a_weekday_told_next_and_a_century_in_cyrillic_letters(language: str, text: str, words: str, days: str) -> None:
+    assert [(one.text, one.edtf) for one in find_dates(text, Day(2024, 10, 18), language=language)] == [(words, days)]

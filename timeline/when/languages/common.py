@@ -195,6 +195,8 @@ def language(
         Rule("PERIOD", "THE? UNIT_ONE SHIFT", lambda unit_one, shift: _unit(unit_one, shift)),
         Rule("PERIOD", "THE? TOLD_SHIFT UNIT_ONE", lambda told_shift, unit_one: _unit(unit_one, told_shift, From.TOLD)),
         Rule("PERIOD", "THE? UNIT_ONE TOLD_SHIFT", lambda unit_one, told_shift: _unit(unit_one, told_shift, From.TOLD)),
+        Rule("DAY", "THE? TOLD_SHIFT WEEKDAY_NAME", lambda told_shift, weekday_name:
+             Weekday(weekday_name, told_shift) if told_shift else None),
         Rule("MONTH", "THE? SHIFT MONTH_NAME", lambda shift, month_name: MonthNamed(month_name, shift)),
         Rule("MONTH", "THE? MONTH_NAME SHIFT", lambda month_name, shift: MonthNamed(month_name, shift)),
         Rule("MONTH", "THE? MONTH_NAME YEAR_DIGITS YEAR_WORD", lambda month_name, year_digits:

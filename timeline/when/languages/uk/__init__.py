@@ -20,6 +20,9 @@ ROMAN = {
     "xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20, "xxi": 21,
 }  # fmt: skip
 
+ROMAN |= {word.replace("x", "х").replace("i", "і"): number for word, number in ROMAN.items() if len(word) > 1}
+"""Texts write them with the letters of either alphabet that look the same; one alone is a word: "і" is "and"."""
+
 WORDS: dict[str, dict[str, Any]] = {
     "MONTH_NAME": forms({
         "січень січня січні січнем": 1, "лютий лютого лютому лютим": 2, "березень березня березні березнем": 3,
