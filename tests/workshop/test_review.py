@@ -190,6 +190,13 @@ def test_a_suggestion_is_joined_with_an_event(client: Client, desk: Desk) -> Non
     assert desk.find(name) is None
 
 
+def test_no_form_says_one_thing_twice(client: Client, desk: Desk) -> None:
+    decide(client, ident(desk, "The ferry sails again"), join="agreement")
+    for form in re.findall(r"<form.*?</form>", client.get("/item/agreement").text, re.DOTALL):
+        typed = set(re.findall(r'<input (?:type="hidden" )?name="(\w+)"', form))
+        assert not typed & set(re.findall(r'<button name="(\w+)"', form))
+
+
 def test_sources_are_split_off(client: Client, desk: Desk) -> None:
     decide(client, ident(desk, "The ferry sails again"), join="agreement")
     decide(client, "agreement", split="1", sources="2")

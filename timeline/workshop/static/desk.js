@@ -86,7 +86,6 @@
       if (summary) use(summary);
     });
   }
-  for (const field of document.querySelectorAll("[data-enables]")) field.disabled = false;
 
   // The passage is in the middle of its column; the page itself stays where it is.
   const here = document.getElementById("here");
