@@ -12,6 +12,7 @@ from timeline.extraction import EXTRACTOR_VERSION, EventMention, find_mentions
 from timeline.index import NAME
 from timeline.problems import Switch
 from timeline.settings import Settings, read_settings
+from timeline.store import load_lock, write_lock
 from timeline.updating import check, update
 from timeline.updating import dates_of as read_dates_of
 from timeline.when import read_date
@@ -316,3 +317,22 @@ def test_an_article_that_made_the_reading_fail_is_tried_again(
     update(repository)
     assert "Dock workers" in yaml_of(repository)
     assert not check(repository, sync=True)
+
+
+@pytest.mark.parametrize(("edited", "stays"), [(False, False), (True, True)], ids=["untouched", "edited"])
+def test_what_one_branch_rejected_goes_where_the_other_only_found_it_otherwise(
+    repository: Settings, edited: bool, stays: bool
+) -> None:
+    """Git keeps an event that one branch took out and the other changed; the lock knows who did what."""
+    update(repository)
+    lock = load_lock(repository.root)
+    name = next(iter(lock.base))
+    merged = write_lock(replace(lock, gone=frozenset({name}), reasons={name: "not for us"}))
+    repository.lock_file.write_text(re.sub(r'"sum": "[0-9a-f]*"', '"sum": "merged"', merged), encoding="utf-8")
+    if edited:
+        edit(repository, f"- id: {name}\n", f"- id: {name}\n  text: My words.\n")
+    update(repository)
+    assert (f"- id: {name}\n" in yaml_of(repository)) is stays
+    after = load_lock(repository.root)
+    assert ((name in after.gone), after.reasons.get(name)) == (not stays, None if stays else "not for us")
+    assert not update(repository).written

@@ -424,7 +424,8 @@ def _work_out(
     found, waiting = tuple(map(names.applied, found)), tuple(map(names.applied, waiting))
     for name in failed:  # to be read again next time
         digests.pop(name)
-    merged = _merged(lock, found, () if prune else waiting, chronology, asked, back)
+    refused = _refused(before, lock, chronology)
+    merged = _merged(lock, found, () if prune else waiting, chronology, asked, back, refused)
     problems += [Problem(articles.by_id[name].path, 0, 0, why, "unreadable") for name, why in failed.items()]
     changes = plan(chronology, lock, merged, digests, asked=asked, extractor=EXTRACTOR_VERSION, names=names.digest)
     return _Work(lock, merged, changes, tuple(problems), asked, tuple(sorted(back)), reread, pruned)
@@ -472,11 +473,12 @@ def _merged(
     chronology: Chronology,
     asked: Collection[str],
     back: Mapping[str, Event] = MappingProxyType({}),
+    refused: Collection[str] = (),
 ) -> Merged:
     merged = merge(
         lock.base,
         found,
-        {**chronology.by_id, **back},
+        {name: event for name, event in {**chronology.by_id, **back}.items() if name not in refused},
         # Who gives an event another id wants to keep it.
         chronology.remarks() | {(name, None) for name in lock.renamed.values()},
         {*lock.renamed, *lock.moved, *lock.former, *chronology.held},
@@ -485,6 +487,15 @@ def _merged(
         chronology.spoken_for,
     )
     return replace(merged, added=tuple(sorted({*merged.added, *back})))
+
+
+def _refused(before: Lock, lock: Lock, chronology: Chronology) -> frozenset[str]:
+    """The events that a person deleted or rejected on one branch and that git kept, for the machine had changed them on
+    the other: nobody edited them there, so the decision stands."""
+    if not before.merged_by_git:
+        return frozenset()
+    events, remarked = chronology.by_id, {name for name, _ in chronology.remarks()}
+    return frozenset(name for name in lock.gone - remarked if name in events and events[name] == lock.base.get(name))
 
 
 def _reread(digests: Mapping[str, str], lock: Lock) -> dict[str, str]:
