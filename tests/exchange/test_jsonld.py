@@ -8,7 +8,7 @@ import pytest
 from pyld import jsonld
 
 from timeline.dates import parse_edtf
-from timeline.events import Citation, Event
+from timeline.events import Citation, Event, Mode, Stance
 from timeline.exchange.edition import Edition
 from timeline.exchange.jsonld import write_jsonld
 
@@ -49,6 +49,21 @@ def test_the_articles_that_tell_it_stand_with_the_quote(edition: Edition) -> Non
     assert said(elsewhere[SCHEMA + "publisher"][0], "name") == ["Example Monitor"]
 
 
+@pytest.mark.parametrize(
+    ("citation", "genre"),
+    [
+        (Citation(url="https://a.example", quote="It is untrue", stance=Stance.DENIES), ["denies it"]),
+        (Citation(url="https://a.example", quote="We were wrong", stance=Stance.RETRACTS), ["retracts it"]),
+        (Citation(url="https://a.example", quote="They say so", mode=Mode.ALLEGED), ["alleged"]),
+        (Citation(url="https://a.example", quote="It is so"), []),
+    ],
+)
+def test_a_denial_or_a_claim_is_not_told_like_support(citation: Citation, genre: list[str]) -> None:
+    event = Event("a", parse_edtf("2024"), "A", sources=(citation,))
+    article = expanded(write_jsonld(Edition((event,))).text)[0][SCHEMA + "subjectOf"][0]
+    assert said(article, "genre") == said(article[SCHEMA + "hasPart"][0], "genre") == genre
+
+
 def test_a_planned_event_is_scheduled_at_its_hour(edition: Edition) -> None:
     node = expanded(write_jsonld(edition).text)[1]
     assert (said(node, "startDate"), said(node, "eventStatus")) == (
@@ -76,18 +91,18 @@ def test_iso_says_dates_as_precise_as_they_are(
 @pytest.mark.parametrize(
     ("edtf", "start", "words"),
     [
-        ("2024-06~", None, "about June 2024"),
-        ("2024-10-03?", None, "perhaps 3 October 2024"),
+        ("2024-06~", "2024-06", "about June 2024"),
+        ("2024-10-03?", "2024-10-03", "perhaps 3 October 2024"),
         ("198X", None, "the 1980s"),
-        ("2024-24", None, "winter 2024–25"),
+        ("2024-24", "2024", "winter 2024–25"),
         ("XXXX-10-03", None, "3 October, year not known"),
-        ("2024-XX", None, "a month of 2024"),
+        ("2024-XX", "2024", "a month of 2024"),
         ("[..2021-05-02]", None, "before 3 May 2021"),
         ("2024-05/..", "2024-05", "from May 2024 on"),
         ("-0043", None, "44 BCE"),
     ],
 )
-def test_what_iso_cannot_say_stands_in_words_and_is_named(
+def test_what_iso_cannot_say_is_given_less_exactly_and_stands_in_words(
     edition_of: Callable[..., Edition], edtf: str, start: str | None, words: str
 ) -> None:
     written = write_jsonld(edition_of(edtf))

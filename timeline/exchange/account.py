@@ -11,11 +11,12 @@ from timeline.exchange.precision import full_day
 from timeline.text import clean, clean_lines
 from timeline.voices import ENGLISH, Voice, message
 
-_STANCES: Final = {
+STANCES: Final = {
     Stance.DENIES: message("denies it"),
     Stance.CORRECTS: message("corrects it"),
     Stance.RETRACTS: message("retracts it"),
 }
+"""What a source does that does not report the event, in words."""
 
 
 def account(event: Event, edition: Edition) -> str:
@@ -53,7 +54,7 @@ def source_words(event: Event, citation: Citation, edition: Edition) -> str:
     if work.issued is not None:
         said += f", {clean(edition.words(work.issued))}"
     if citation.stance is not Stance.REPORTS:
-        said += f" ({edition.voice.text(_STANCES[citation.stance])})"
+        said += f" ({edition.voice.text(STANCES[citation.stance])})"
     if citation.says is not None and citation.says != event.date:
         said += ", " + edition.voice.say("which says %(date)s", date=clean(edition.words(citation.says)))
     if citation.quote is not None:

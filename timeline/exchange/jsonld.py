@@ -1,7 +1,9 @@
 """The chronology as JSON-LD: schema.org events, and the news articles that tell them.
 
-Dates are ISO 8601 as precise as they are known: June 2024 is "2024-06". What ISO 8601 cannot say (about, before, some
-time in a decade) has no startDate and stands in words.
+Dates are ISO 8601 as precise as they are known: June 2024 is "2024-06", and winter 2024 is "2024", because programs
+that read schema.org expect a startDate. What such a date cannot say (about, perhaps, which season) stands in words, and
+where ISO 8601 can say nothing that is true (before, some time in a decade) there is no startDate. An article that
+denies or corrects the event says so by its genre, so that nobody counts it as support.
 Sources: https://schema.org/Event, https://schema.org/NewsArticle, https://schema.org/startDate.
 """
 
@@ -11,12 +13,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from timeline.dates import Date, Interval, When
-from timeline.events import Citation, Event, Status
-from timeline.exchange.account import account
+from timeline.dates import ANY, Date, Interval, When
+from timeline.events import Citation, Event, Mode, Stance, Status
+from timeline.exchange.account import STANCES, account
 from timeline.exchange.edition import Edition, Remark, Written
 from timeline.exchange.encoding import to_json
-from timeline.exchange.precision import is_iso
+from timeline.exchange.precision import MONTHS, is_iso
 from timeline.text import clean
 
 
@@ -41,22 +43,47 @@ def describe(event: Event, edition: Edition) -> dict[str, Any]:
     described |= {"name": clean(event.title), **_dates(event), "description": account(event, edition)}
     if event.standing is Status.PLANNED:
         described["eventStatus"] = "https://schema.org/EventScheduled"
-    described["location"] = [{"@type": "Place", "name": clean(name)} for name in event.where]
+    described["location"] = [_place(name, event) for name in event.where]
     described["about"] = [{"@type": "Thing", "name": clean(name)} for name in event.who]
     described["keywords"] = [clean(tag) for tag in event.tags]
     described["subjectOf"] = [_article(citation, edition) for citation in event.sources]
     return {name: value for name, value in described.items() if value}
 
 
+def _place(name: str, event: Event) -> dict[str, Any]:
+    place: dict[str, Any] = {"@type": "Place", "name": clean(name)}
+    for known in event.places:
+        if known.name == name:
+            place["geo"] = {"@type": "GeoCoordinates", "latitude": known.lat, "longitude": known.lon}
+    return place
+
+
 def _dates(event: Event) -> dict[str, str]:
-    """startDate and endDate, each where ISO 8601 can say all of it."""
-    if isinstance(event.date, Date) and _sayable(event.date):
-        day = str(event.date)
-        return {"startDate": f"{day}T{event.time}" if event.time and event.date.as_day else day}
-    if isinstance(event.date, Interval):
-        ends = {"startDate": event.date.start, "endDate": event.date.end}
-        return {name: str(end) for name, end in ends.items() if isinstance(end, Date) and _sayable(end)}
-    return {}
+    """startDate and endDate, each as precise as ISO 8601 can say it."""
+    match event.date:
+        case Date() as date:
+            day = _reduced(date)
+            exact = _sayable(date) and date.as_day is not None
+            ends = {"startDate": f"{day}T{event.time}" if event.time and exact else day}
+        case Interval(start=start, end=end):
+            ends = {
+                "startDate": _reduced(start) if isinstance(start, Date) else None,
+                "endDate": _reduced(end) if isinstance(end, Date) else None,
+            }
+        case _:
+            ends = {}
+    return {name: said for name, said in ends.items() if said is not None}
+
+
+def _reduced(date: Date) -> str | None:
+    """The date as ISO 8601, less precise where it must be: 2024-06~ is "2024-06", winter 2024 is "2024", 198X None."""
+    if date.year is None or date.masked or not 0 <= date.year <= 9999:
+        return None
+    if date.month is None or date.month == ANY or date.month > MONTHS:
+        return str(Date(date.year))
+    if date.day is None or date.day == ANY:
+        return str(Date(date.year, date.month))
+    return str(Date(date.year, date.month, date.day))
 
 
 def _sayable(date: Date) -> bool:
@@ -66,15 +93,22 @@ def _sayable(date: Date) -> bool:
 
 def _unsaid(event: Event, edition: Edition) -> Iterator[Remark]:
     said = _dates(event)
-    if not _said(event.date, said):
+    if not _said_whole(event.date, said):
         named = ", ".join(said) or "no startDate"
         yield Remark(event.id, f'{event.date} has {named}; "{clean(edition.words(event.date))}" stands in its text')
     if event.time is not None and not any("T" in value for value in said.values()):
         yield Remark(event.id, f"the time {event.time} stands in its text only")
 
 
-def _said(when: When, said: dict[str, str]) -> bool:
-    return len(said) == (1 if isinstance(when, Date) else 2)
+def _said_whole(when: When, said: dict[str, str]) -> bool:
+    """Whether these dates say all of it."""
+    match when:
+        case Date():
+            return bool(said) and _sayable(when)
+        case Interval(start=Date() as start, end=Date() as end):
+            return _sayable(start) and _sayable(end)
+        case _:
+            return False
 
 
 def _article(citation: Citation, edition: Edition) -> dict[str, Any]:
@@ -87,9 +121,20 @@ def _article(citation: Citation, edition: Edition) -> dict[str, Any]:
         "inLanguage": work.language,
         "publisher": {"@type": "Organization", "name": clean(work.publisher)} if work.publisher else None,
     }
+    if genre := _genre(citation, edition):
+        described["genre"] = genre
     if citation.quote is not None:
         quotation: dict[str, Any] = {"@type": "Quotation", "text": clean(citation.quote)}
+        if genre:
+            quotation["genre"] = genre
         if citation.according_to is not None:
             quotation["creator"] = {"@type": "Thing", "name": clean(citation.according_to)}
         described["hasPart"] = quotation
     return {name: value for name, value in described.items() if value}
+
+
+def _genre(citation: Citation, edition: Edition) -> str:
+    """What a source does, where it does not plainly report the event: "denies it", "alleged"."""
+    if citation.stance is not Stance.REPORTS:
+        return edition.voice.text(STANCES[citation.stance])
+    return edition.voice.text(citation.mode.value) if citation.mode is not Mode.STATED else ""

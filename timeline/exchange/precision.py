@@ -6,7 +6,7 @@ from typing import Final
 
 from timeline.dates import ANY, Date, Day, Edge, Interval, OneOf, When, approximate, earliest, latest
 
-_MONTHS: Final = 12
+MONTHS: Final = 12
 
 
 def full_day(when: When) -> bool:
@@ -25,7 +25,7 @@ def is_iso(date: Date) -> bool:
         or date.approximate
         or date.uncertain
         or ANY in (date.month, date.day)
-        or (date.month or 0) > _MONTHS
+        or (date.month or 0) > MONTHS
     )
 
 

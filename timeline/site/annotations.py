@@ -23,7 +23,8 @@ def annotate(entry: Entry, edition: Edition) -> Iterator[dict[str, Any]]:
             annotation = {
                 "@context": "http://www.w3.org/ns/anno.jsonld",
                 "type": "Annotation",
-                "motivation": "identifying",
+                # A passage that denies the event is about it, but does not tell it.
+                "motivation": "linking" if telling.contradicts else "identifying",
                 "body": edition.page(entry.event),
                 "target": {"source": telling.url, "selector": _selector(telling)},
             }
