@@ -9,8 +9,11 @@ import pytest
 
 from tests import programs
 from timeline.build import read_site
+from timeline.dates import parse_edtf
+from timeline.events import Event, Place
 from timeline.settings import read_settings
-from timeline.site import ChapterError, Site, chapter
+from timeline.site import ChapterError, Site, SiteSettings, chapter
+from timeline.site.pages import site_of
 
 pytestmark = pytest.mark.integration
 
@@ -170,7 +173,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Site:
     [
         ({"tagg": "harbour"}, 'unknown key "tagg"; write "tag"'),
         ({"event": "harbour-close"}, 'event: there is no event "harbour-close"; write "harbour-closed"'),
-        ({"view": "wall"}, 'view: "wall" does not exist; write list, lines or count'),
+        ({"view": "wall"}, 'view: "wall" does not exist; write list, lines, count or map'),
+        ({"depth": "deep"}, 'depth: "deep" does not exist; write key, all or days'),
+        ({"view": "map"}, "view: map needs coordinates"),
         ({"from": "someday"}, "from: "),
         ({"limit": "many"}, "limit: write a number, as 10"),
     ],
@@ -214,6 +219,33 @@ def test_a_block_filters(made: Site, asked: dict[str, object], shown: list[str])
     page = chapter(made, asked, "../timeline/")
     assert re.findall(r'class="tl-event" id="([^"]*)"', page) == shown
     assert page.count("../timeline/events/") >= len(shown)
+
+
+def test_options_may_stand_in_the_line_of_the_fence(tmp_path: Path) -> None:
+    site(tmp_path, "site_name: Docs\ntheme: material\nplugins: [timeline]\n")
+    text = "```timeline tag: sea, harbour, view: count\n```\n"
+    (tmp_path / "docs/index.md").write_text(text, encoding="utf-8")
+    assert '<p class="tl tl-count">2</p>' in (built(tmp_path) / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_block_of_days_shows_titles_below_their_dates(made: Site) -> None:
+    page = chapter(made, {"depth": "days"}, "timeline/")
+    assert page.count('class="tl-event tl-minor"') == 3
+    assert "tl-quote" not in page
+
+
+def test_a_block_of_key_events_of_few_shows_all(made: Site) -> None:
+    assert chapter(made, {"depth": "key"}, "timeline/").count("<article") == 3
+
+
+def test_a_map_shows_the_places_of_the_chosen_events() -> None:
+    events = [
+        Event(f"a-{number}", parse_edtf("2024"), "A", where=("Kyiv",), places=(Place("Kyiv", 50.45, 30.52),))
+        for number in range(2)
+    ]
+    page = chapter(site_of(events, {}, SiteSettings()), {"view": "map"}, "timeline/")
+    assert page.count('class="tl-spot"') == 1
+    assert 'href="timeline/where/kyiv/index.html"' in page
 
 
 def test_a_block_in_a_list_stays_in_it(tmp_path: Path) -> None:

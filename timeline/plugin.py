@@ -42,7 +42,10 @@ _LISTED: Final = tuple(
 _PRIVATE: Final = re.compile(r"(?:.*/)?(?:names\.ya?ml|timeline(?:\.[^/]+)?\.lock)")
 """Files of the repository that somebody may have put below docs_dir."""
 
-_FENCE: Final = re.compile(r"(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>[^`\s]*)[^`]*")
+_FENCE: Final = re.compile(r"(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>[^`\s]*)(?P<options>[^`]*)")
+_NEXT_OPTION: Final = re.compile(r",\s*(?=[a-z]+:)")
+"""Where an option ends that stands in the line of the fence: "tag: trial, depth: key"."""
+
 _MARK: Final = "timeline-chapter-{}-here"
 
 
@@ -265,7 +268,8 @@ def _blocks(markdown: str) -> Iterator[tuple[int, str, str]]:
             yield 0, "", line
         elif opened is None and match is not None:
             ours = match["language"] == "timeline"
-            opened, inside, began, indent = (match["fence"], ours), [], number, match["indent"]
+            opened, began, indent = (match["fence"], ours), number, match["indent"]
+            inside = _NEXT_OPTION.sub("\n", match["options"].strip()).splitlines()
             if not ours:
                 yield 0, "", line
         elif opened is not None:

@@ -4,7 +4,7 @@ import random
 
 from timeline.articles import Article
 from timeline.dates import Day, parse_edtf
-from timeline.events import Basis, Citation, Event, Mode, Review, Stance, Status
+from timeline.events import Basis, Citation, Event, Mode, Place, Review, Stance, Status
 from timeline.wording import MONTHS
 
 WHO = [
@@ -20,7 +20,14 @@ WHAT = [
     *("the new pier", "the ferry line", "a contract for dredging", "the night shift", "the customs hall"),
     *("repairs of the mole", "O'Brien's lease", "the emissions report", "an inquiry", "the fish market", "tug boats"),
 ]
-WHERE = ["Aberport", "Brightness Bay", "Cold Haven", "Dunmere", "Eastwick", "St. John's Point"]
+WHERE = {
+    "Aberport": (52.1, -4.6),
+    "Brightness Bay": (54.6, -5.6),
+    "Cold Haven": (58.4, -3.1),
+    "Dunmere": (52.2, -7.0),
+    "Eastwick": (52.5, 1.7),
+    "St. John's Point": None,
+}
 TAGS = ["traffic", "trade", "labour", "court", "environment", "money"]
 PUBLISHERS = ["Northern Post", "Example Monitor", "The Daily Sample", "Harbour News", "Coast & Court", "Radio Estuary"]
 
@@ -46,7 +53,7 @@ def realistic(count: int, *, busy: int = 2025, seed: int = 7) -> tuple[list[Even
             "plan": (f"{day}/..", "soon"),
             "year": (str(day)[:-6], f"in {year}"),
         }[kind]
-        who, where = choose.choice(WHO), choose.choice(WHERE)
+        who, where = choose.choice(WHO), choose.choice([*WHERE])
         title = f"{who} {choose.choice(DOES)} {choose.choice(WHAT)} in {where}"
         mode = Mode.ALLEGED if choose.random() < 0.08 else Mode.STATED
         citations = []
@@ -91,6 +98,7 @@ def realistic(count: int, *, busy: int = 2025, seed: int = 7) -> tuple[list[Even
                 status=status,
                 who=tuple(dict.fromkeys((who, choose.choice(WHO)))),
                 where=(where,),
+                places=(Place(where, *WHERE[where]),) if WHERE[where] else (),
                 tags=(choose.choice(TAGS),),
                 sources=tuple(citations),
                 review=Review.CHECKED if number % 3 else None,

@@ -7,6 +7,8 @@ A page asks for one by a fenced block of Markdown whose language is "timeline":
     from: 2023
     view: lines
     ```
+
+What it says may stand in the line of the fence, too: "timeline tag: trial, depth: key".
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, Final
 
 from markupsafe import escape
@@ -23,11 +26,15 @@ from timeline.problems import TimelineError
 from timeline.site.entries import Entry
 from timeline.site.links import Links
 from timeline.site.markup import render
+from timeline.site.ranking import keys
 from timeline.site.whole import Site
 from timeline.text import slug
 
-VIEWS: Final = ("list", "lines", "count")
-"""How the events are shown: in full with their sources, a line each, or only how many there are."""
+VIEWS: Final = ("list", "lines", "count", "map")
+"""How the events are shown: in full with their sources, a line each, how many there are, or where they happened."""
+
+DEPTHS: Final = ("key", "all", "days")
+"""How much is shown: the key events, all of them, or all as their titles below their dates."""
 
 KEYS: Final = {
     "timeline": "which timeline, where the site has several",
@@ -40,9 +47,14 @@ KEYS: Final = {
     "from": "only events that end on or after this date (EDTF, as 2023 or 2023-05)",
     "to": "only events that begin on or before this date",
     "limit": "at most this many events",
-    "view": "list (in full), lines (a line each) or count",
+    "depth": "key (the key events), all, or days (titles below their dates), as on the timeline",
+    "view": "list (in full), lines (a line each), count or map",
 }
 """What a block may say, in the order of the reference."""
+
+
+FEW_KEYS: Final = 12
+"""A block of so few events shows all of them at the depth "key"."""
 
 
 class ChapterError(TimelineError):
@@ -82,16 +94,35 @@ def chapter(site: Site, asked: Mapping[str, Any], base: str) -> str:
         if key not in KEYS:
             near = difflib.get_close_matches(str(key), KEYS, 1)
             raise ChapterError(f'unknown key "{key}"; ' + (f'write "{near[0]}"' if near else f"use {', '.join(KEYS)}"))
-    view = str(asked.get("view") or "list")
-    if view not in VIEWS:
-        raise ChapterError(f'view: "{view}" does not exist; write {", ".join(VIEWS[:-1])} or {VIEWS[-1]}')
+    view, depth = _one_of("view", asked, VIEWS, "list"), _one_of("depth", asked, DEPTHS, "all")
     entries = list(_chosen(site, asked))
+    if depth == "key":
+        chosen = keys(entries, min(site.settings.key_above, FEW_KEYS), site.voice)
+        entries = [entry for entry in entries if entry.event.id in chosen]
+    if isinstance(limit := asked.get("limit"), int):
+        entries = entries[:limit]
     if view == "count":
         return f'<p class="tl tl-count">{escape(site.voice.number(len(entries)))}</p>'
     if not entries:
         return f'<p class="tl tl-none">{escape(site.voice.text("No events yet."))}</p>'
     links = _OutsideLinks("", site.settings.directory_urls, site.chronicle.topics, site.lines, base)
-    return render("chapter.html", site.voice, entries=entries, links=links, lines=view == "lines")
+    if view == "map":
+        drawn = site.map_of(entries, links)
+        if drawn is None:
+            raise ChapterError(
+                "view: map needs coordinates; write them at an event, as where: [{name: A, lat: 1.5, lon: 2.5}]"
+            )
+        places = [spot for spot in reversed(drawn.spots) if spot.href]
+        return render("chapter_map.html", site.voice, map=drawn, places=places)
+    days = [(date, list(same)) for date, same in groupby(entries, key=lambda entry: entry.when)]
+    return render("chapter.html", site.voice, days=days, links=links, lines=view == "lines", brief=depth == "days")
+
+
+def _one_of(key: str, asked: Mapping[str, Any], values: tuple[str, ...], usual: str) -> str:
+    value = str(asked.get(key) or usual)
+    if value not in values:
+        raise ChapterError(f'{key}: "{value}" does not exist; write {", ".join(values[:-1])} or {values[-1]}')
+    return value
 
 
 def _chosen(site: Site, asked: Mapping[str, Any]) -> Iterable[Entry]:
@@ -124,10 +155,8 @@ def _chosen(site: Site, asked: Mapping[str, Any]) -> Iterable[Entry]:
     if "to" in asked:
         end = latest(_date("to", asked["to"]))
         entries = [e for e in entries if not end or not (begin := earliest(e.event.date)) or begin <= end]
-    if "limit" in asked:
-        if not isinstance(asked["limit"], int) or asked["limit"] < 1:
-            raise ChapterError("limit: write a number, as 10")
-        entries = list(entries)[: asked["limit"]]
+    if "limit" in asked and (not isinstance(asked["limit"], int) or asked["limit"] < 1):
+        raise ChapterError("limit: write a number, as 10")
     return entries
 
 

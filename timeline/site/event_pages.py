@@ -80,6 +80,7 @@ def event_page(site: Site, entry: Entry) -> str:
         corrected=corrections(entry.event, settings.journal, voice),
         reasons=site.weights[entry.event.id].reasons if key else (),
         related=_related(site, entry),
+        map=site.map_of([entry], site.links(entry.folder)),
         citing=citing(entry, site.edition),
         before=entries[index - 1] if index else None,
         after=entries[index + 1] if index + 1 < len(entries) else None,

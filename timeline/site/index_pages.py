@@ -76,6 +76,7 @@ def index_page(site: Site, kind: Kind) -> str:
         title=title,
         links=links,
         rows=rows,
+        map=site.map_of(site.chronicle.entries, links) if kind.name == "where" else None,
         others=others,
         left=len(topics) - len(rows),
         site_title=clean(site.settings.title),

@@ -124,6 +124,7 @@ def topic_page(site: Site, topic: Topic) -> str:
         kind=voice.text(KINDS[topic.kind]),
         summary=f"{counted}{covered}.",
         view=draw(topic.entries, voice),
+        map=site.map_of(topic.entries, links) if topic.kind == "where" else None,
         entries=topic.entries[:MOST],
         left=len(topic.entries) - MOST,
         finder=f"{links.to('')}?{urlencode({asked: topic.name})}",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from timeline.events import Place
 from timeline.exchange.edition import Edition
 from timeline.site.chronicle import Chronicle
 from timeline.site.entries import Entry
 from timeline.site.links import Links
+from timeline.site.maps import Map, coordinates, map_of
 from timeline.site.related import Neighbourhood
 from timeline.site.settings import SiteSettings
 from timeline.site.volumes import Volume, places
@@ -83,6 +85,15 @@ class Site:
     def order(self) -> Mapping[str, int]:
         """The place of each event in the order of time, by its id."""
         return {entry.event.id: index for index, entry in enumerate(self.chronicle.entries)}
+
+    @cached_property
+    def coordinates(self) -> Mapping[str, Place]:
+        """The places whose coordinates are known, by slug."""
+        return coordinates(self.chronicle)
+
+    def map_of(self, entries: Sequence[Entry], links: Links) -> Map | None:
+        """A map of where these events happened; None where no coordinates are known."""
+        return map_of(entries, self.coordinates, links, self.voice)
 
     @cached_property
     def neighbourhood(self) -> Neighbourhood:
