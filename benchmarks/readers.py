@@ -7,6 +7,9 @@ from a word typed until the next frame is laid out: vis-timeline is given a filt
 Both are CPU time of the page's main thread, which other work on the machine does not lengthen, and time on the clock.
 "weight" is gzipped JavaScript and CSS: of the timeline, and here also with all of Material's.
 
+"key" is the longest task of the main thread while a reader types, slips and deletes in the finder of this site with the
+processor slowed down to a quarter, in CPU time: what a key can wait for at most.
+
 The two packages are fetched with npm into a folder that is thrown away, or taken from --packages node_modules.
 """
 
@@ -170,6 +173,35 @@ def measure(browser: Browser, address: str, ready: str, rounds: int, *, filters:
     return Result(min(cpu), min(clock), slowest, min(filter_time) if filter_time else None)
 
 
+def slowest_key(browser: Browser, address: str, folder: Path) -> float:
+    """The longest task, in milliseconds of CPU time, while keys are pressed in the finder at a quarter of the speed."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(address)
+    box = page.locator(".tl-filter input").first
+    box.wait_for()
+    page.wait_for_timeout(1000)
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    trace = folder / "trace.json"
+    browser.start_tracing(page=page, path=trace, categories=["toplevel", "__metadata"])
+    box.click()
+    page.keyboard.type("pi", delay=120)  # the index comes meanwhile
+    page.wait_for_timeout(3000)
+    page.keyboard.type("er may 2025", delay=250)
+    for _ in range(14):
+        page.keyboard.press("Backspace")
+        page.wait_for_timeout(200)
+    page.keyboard.type("dregding", delay=250)
+    page.keyboard.press("ControlOrMeta+A")
+    page.keyboard.press("Delete")
+    page.wait_for_timeout(1000)
+    browser.stop_tracing()
+    page.close()
+    events = json.loads(trace.read_text("utf-8"))["traceEvents"]
+    mains = {(one["pid"], one["tid"]) for one in events if one.get("args", {}).get("name") == "CrRendererMain"}
+    tasks = [one["tdur"] for one in events if "tdur" in one and (one["pid"], one["tid"]) in mains]
+    return max(tasks) / 1000
+
+
 def weight(folder: Path, names: list[str]) -> int:
     return sum(len(gzip.compress(path.read_bytes(), 9)) for name in names for path in folder.glob(name))
 
@@ -201,6 +233,8 @@ def compare(count: int, packages: Path, browser: Browser, folder: Path, rounds: 
 
     with served(root) as address:
         report("this, front page", measure(browser, f"{address}timeline/index.html", ours, rounds, filters=True))
+        key = slowest_key(browser, f"{address}timeline/index.html", folder)
+        print(f"{count:6,}  {'this, key':<16} {key:9.0f}", flush=True)
         report("TimelineJS", measure(browser, f"{address}timelinejs.html", ready, rounds, filters=False))
         few = count <= MOST_FILTERED
         report("vis-timeline", measure(browser, f"{address}vis.html", ready, rounds, filters=few))

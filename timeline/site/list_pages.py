@@ -76,6 +76,11 @@ class YearPart:
     """Whether the dates of its events name the year, so that its own heading needs no line."""
 
     @property
+    def shown(self) -> int:
+        """The number of events shown at first, from which a browser guesses the height of what it does not draw yet."""
+        return sum(len(day.entries) for section in self.sections for day in section.days if not day.minor)
+
+    @property
     def name(self) -> str:
         return self.sections[0].name if self.sections else self.anchor
 

@@ -8,7 +8,8 @@
   const FIELDS = ["id", "title", "when", "days", "status", "who", "where", "tags", "source", "evidence", "text"];
   const LABELS = { evidence: "Evidence", status: "Status", who: "Who", where: "Where", tags: "Tags", source: "Sources" };
   const KINDS = Object.keys(LABELS);
-  const LISTED = 40; // so many of what is found are shown at once
+  const LISTED = 40; // so many of what is found are shown
+  const FIRST = 8; // so many of them at once, as many as a window holds; the others when the browser has time
   const OFFERED = 8; // so many values of a facet
   const EPOCH = 719163; // the ordinal of 1970-01-01
   const DAY = 864e5;
@@ -108,11 +109,12 @@
   const events = [];
   const arrivals = [];
   let loading = null;
-  const known = new Set();
+  const known = new Map(); // words by their first letter: nobody slips there
   const read = (row) => {
     const event = Object.fromEntries(FIELDS.map((name, index) => [name, row[index]]));
     event.values = { status: [event.status], who: event.who, where: event.where, tags: event.tags, source: event.source, evidence: event.evidence };
     const names = [...event.who, ...event.where, ...event.tags, ...event.source];
+    event.head = ` ${fold(event.title)}`;
     event.hay = ` ${fold([event.title, event.when, event.text, ...names].join(" ")).replace(/[^\p{L}\p{N}'%.,]+/gu, " ")} `;
     return event;
   };
@@ -129,19 +131,33 @@
       ),
     ).then(async (shards) => {
       for (const rows of shards)
-        for (let at = 0; at < rows.length; at += 100) {
-          events.push(...rows.slice(at, at + 100).map(read));
+        for (let at = 0; at < rows.length; at += 25) {
+          events.push(...rows.slice(at, at + 25).map(read));
           await new Promise((done) => setTimeout(done)); // a key that is pressed meanwhile is answered first
         }
+      idle(() => learn(100));
     }));
+  const idle = window.requestIdleCallback || ((done) => setTimeout(done, 50)); // Safari has none
+  const cancelIdle = window.cancelIdleCallback || clearTimeout;
+  let learnt = 0; // the events whose words are in the vocabulary, for words that nobody wrote
+  const learn = (most) => {
+    for (const event of events.slice(learnt, learnt + most)) 
+      for (const word of event.hay.split(/[ .,]+/))
+        if (word.length > 3) (known.get(word[0]) ?? known.set(word[0], new Set()).get(word[0])).add(word);
+    learnt = Math.min(events.length, learnt + most);
+    if (learnt < events.length && most < Infinity) idle(() => learn(most));
+  };
   const vocabulary = () => {
-    if (!known.size) for (const event of events) for (const word of event.hay.split(/[ .,]+/)) if (word.length > 3) known.add(word);
+    if (learnt < events.length) learn(Infinity);
     return known;
   };
+  const slips = new Map();
   const nearest = (word) => {
+    if (slips.has(word)) return slips.get(word);
     const most = word.length > 6 ? 2 : 1;
     let best = null;
-    for (const other of vocabulary()) if (other[0] === word[0] && close(word, other, best ? 1 : most)) best = other;
+    for (const other of vocabulary().get(word[0]) ?? []) if (close(word, other, best ? 1 : most)) best = other;
+    slips.set(word, best);
     return best;
   };
 
@@ -190,7 +206,7 @@
         !query.without.some((word) => event.hay.includes(` ${word}`)),
     );
     if (words.length) {
-      const rank = (event) => words.filter((word) => ` ${fold(event.title)}`.includes(` ${word}`)).length;
+      const rank = (event) => words.filter((word) => event.head.includes(` ${word}`)).length;
       const ranks = new Map(found.map((event) => [event, rank(event)]));
       if (found.length > LISTED) found.sort((a, b) => ranks.get(b) - ranks.get(a)); // a stable sort: then in time
     }
@@ -260,8 +276,17 @@
     };
 
     let shown = LISTED;
+    let rest = 0;
     let latest = { found: [], words: [], replaced: [] };
+    // Two tasks, so that a key that is pressed between finding and drawing is answered first.
     const draw = () => {
+      if (active()) latest = selection();
+      clearTimeout(drawing);
+      drawing = setTimeout(drawNow);
+    };
+    let drawing = null;
+    const drawNow = () => {
+      cancelIdle(rest);
       page.toggleAttribute("data-tl-finding", active());
       results.hidden = !active();
       drawChips();
@@ -272,19 +297,22 @@
         head?.dispatchEvent(new CustomEvent("timeline:found", { detail: null }));
         return;
       }
-      latest = selection();
       const { found, words, replaced } = latest;
       count.textContent = found.length
         ? filled(say("%(shown)s of %(all)s events"), { shown: number.format(found.length), all: number.format(events.length) })
         : say("No event fits.");
       if (replaced.length) count.append(` ${filled(say("Nearest: %(words)s"), { words: replaced.join(", ") })}`);
-      const list = element("ol", { class: "tl-lines tl-found" }, ...found.slice(0, shown).map((event) => line(event, words)));
+      const lines = (from, to) => found.slice(from, to).map((event) => line(event, words));
+      const list = element("ol", { class: "tl-lines tl-found" }, ...lines(0, FIRST));
       results.replaceChildren(list);
-      if (found.length > shown) {
+      const complete = () => {
+        list.append(...lines(FIRST, shown));
+        if (found.length <= shown) return;
         const more = element("button", { type: "button", class: "tl-copy" }, filled(say("Show %(number)s more"), { number: number.format(Math.min(100, found.length - shown)) }));
         more.addEventListener("click", () => ((shown += 100), draw()));
         results.append(more);
-      }
+      };
+      if (found.length > FIRST) rest = idle(complete);
       if (!panel.hidden) drawPanel();
       head?.dispatchEvent(new CustomEvent("timeline:found", { detail: new Set(found.map((event) => event.id)) }));
     };
