@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates import Date, Day, Interval, parse_edtf
-from timeline.events import Event, Status
+from timeline.events import Citation, Event, Status
 from timeline.site.chronicle import chronicle
 from timeline.site.drawing import MOST_BINS, MOST_LANES, Drawing, draw
+from timeline.site.lanes import lanes
+from timeline.site.links import Links
 from timeline.voices import ENGLISH
 
 
@@ -125,3 +127,49 @@ def test_nothing_is_drawn_outside_or_over_another(spans: Sequence[tuple[Day, int
     for column in view.columns:
         assert sum(height for _, height in column.parts) <= 100.01
     assert len(view.marks) + sum(len(column.entries) for column in view.columns) == len(events)
+
+
+def test_key_events_are_named_above_the_columns_without_overlap() -> None:
+    dates = [f"2024-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 11)]
+    entries = chronicle([Event(f"event-{n}", parse_edtf(date), "A") for n, date in enumerate(dates)], {}).entries
+    view = draw(entries, ENGLISH, [entries[5], entries[0], entries[115]])
+    assert view
+    assert [note.entry.event.id for note in view.notes] == ["event-5", "event-115"], "the first two are too near"
+    assert [note.before for note in view.notes] == [False, True], "a title at the right edge ends at its event"
+
+
+def test_the_dates_that_sources_differ_in_are_tied() -> None:
+    says = [
+        Citation(url=f"https://{n}.example", says=parse_edtf(date)) for n, date in enumerate(["2024-02", "2024-09"])
+    ]
+    events = [
+        Event(f"event-{n}", parse_edtf(f"2024-{n:02}-01"), "A", sources=tuple(says[: n // 2])) for n in (1, 6, 12)
+    ]
+    view = draw(chronicle(events, {}).entries, ENGLISH)
+    assert view
+    assert len(view.ties) == 2
+    june = next(mark for mark in view.marks if mark.entry.event.id == "event-6")
+    assert view.ties[0].left < june.left
+    assert view.ties[0].left + view.ties[0].width > june.reach
+
+
+def test_the_first_centuries_before_and_of_our_era_have_round_bounds() -> None:
+    view = drawn("-0753", "0050", "0950", "1950", "1960")
+    starts = {Day.from_ordinal(one.first).year for one in view.bins if one.unit in ("millennium", "century")}
+    assert starts <= {-999, -899, -799, 1, 100, 900, 1000, 1900}
+
+
+def test_days_too_narrow_for_a_label_each_share_one() -> None:
+    view = drawn(*[f"2024-05-{day:02}" for day in range(1, 31) for _ in range(4)])
+    assert [tick.label for tick in view.ticks][:3] == ["1 May", "3", "5"]
+
+
+def test_lanes_show_the_commonest_names_over_the_same_time() -> None:
+    events = [
+        Event(f"event-{n}", parse_edtf(f"2024-{n:02}"), "A", who=("Ann", "Bob") if n % 2 else ("Ann",))
+        for n in range(1, 7)
+    ]
+    view = draw(chronicle(events, {}).entries, ENGLISH)
+    assert view
+    (group,) = lanes(chronicle(events, {}).entries, view.bins, Links("", directory_urls=False), ENGLISH)
+    assert [(lane.name, lane.count, lane.path.count("M")) for lane in group.rows] == [("Ann", 6, 6), ("Bob", 3, 3)]

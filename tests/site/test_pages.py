@@ -119,6 +119,7 @@ def test_dates_are_shown_as_precisely_as_they_are_known(made: dict[str, str]) ->
 def test_how_an_event_stands_is_said_in_words(made: dict[str, str]) -> None:
     assert read(made["index.md"]).all("p.tl-standing") == [
         "Disputed: reported by 1 source, denied by the mayor",
+        "dates differ",
         "Planned, according to 1 source",
         "No source given",
     ], "what is simply reported needs no word in a list"
@@ -439,6 +440,7 @@ def hostile_events(draw: st.DrawFn) -> tuple[list[Event], dict[str, Article]]:
 
 
 TAGS = {
+    *("circle", "figcaption", "figure", "g", "rect", "text", "title"),
     *("a", "article", "b", "blockquote", "cite", "code", "dd", "del", "details", "div", "dl", "dt", "em", "fieldset"),
     *(
         "h1",
@@ -462,6 +464,7 @@ TAGS = {
     *("li", "mark", "nav", "ol", "p", "pre", "q", "section", "small", "span", "summary", "time", "ul"),
 }
 ATTRIBUTES = {
+    *("aria-keyshortcuts", "cx", "cy", "height", "preserveaspectratio", "r", "width", "x", "y"),
     *("aria-current", "aria-hidden", "aria-label", "aria-labelledby", "class", "data-kind", "data-search-exclude"),
     *(
         "data-days",
@@ -591,3 +594,12 @@ def test_nothing_from_outside_becomes_markup(given: tuple[list[Event], dict[str,
         assert "{%" not in text
     event_page = read(next(text for path, text in made.items() if path.startswith("events/")))
     assert event_page.all("h1.") == [" ".join(clean(events[0].title).split()) or "Untitled"]
+
+
+def test_the_sources_page_names_the_languages_that_are_not_read() -> None:
+    articles = {
+        name: Article(name, "…", None, title=name, language=language)
+        for name, language in (("a", "th"), ("b", "th-TH"), ("c", "en"))
+    }
+    page = pages([], articles, SiteSettings())["sources/index.md"]
+    assert "not read for events: Thai (2)." in page

@@ -97,7 +97,7 @@ def chapter(site: Site, asked: Mapping[str, Any], base: str) -> str:
     view, depth = _one_of("view", asked, VIEWS, "list"), _one_of("depth", asked, DEPTHS, "all")
     entries = list(_chosen(site, asked))
     if depth == "key":
-        chosen = keys(entries, min(site.settings.key_above, FEW_KEYS), site.voice)
+        chosen = keys(entries, min(site.settings.key_above, FEW_KEYS), site.weights)
         entries = [entry for entry in entries if entry.event.id in chosen]
     if isinstance(limit := asked.get("limit"), int):
         entries = entries[:limit]

@@ -100,7 +100,7 @@ def chronicle(
         for year in sorted(by_year, key=_unknown_last)
     )
     ordered = [entry for year in years for entry in year.entries]
-    return Chronicle(years, _topics(ordered), _sources_of(ordered, articles))
+    return Chronicle(years, topics_of(ordered), _sources_of(ordered, articles))
 
 
 def _in_time(entry: Entry) -> tuple[Day, Day, bool, float]:
@@ -195,7 +195,7 @@ def _unknown_last(year: int | None) -> tuple[bool, int]:
     return year is None, year or 0
 
 
-def _topics(entries: Sequence[Entry]) -> dict[tuple[str, str], Topic]:
+def topics_of(entries: Sequence[Entry]) -> dict[tuple[str, str], Topic]:
     """The topics that more than one event names, by kind and slug; the first spelling is the one shown."""
     found: dict[tuple[str, str], tuple[str, dict[str, Entry]]] = {}
     for entry in entries:

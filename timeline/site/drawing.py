@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import Final, Literal
 
 from timeline.dates import Date, Day, Edge, Interval, OneOf, approximate, days_in_month
@@ -38,6 +39,9 @@ NARROWEST: Final = 2.2
 
 TITLED: Final = 17.0
 """Per cent of the width that a mark with its title needs."""
+
+NOTED: Final = 21.0
+"""Per cent of the width that the title of a key event above the columns needs."""
 
 LABELLED: Final = 5.5
 """Per cent of the width from which each month or day of a run has a label of its own."""
@@ -110,6 +114,24 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A key event named above the columns, so that the drawing says what happened. ``before``: its title ends there."""
+
+    entry: Entry
+    left: float
+    before: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """The dates that the sources of one event differ in: from the first of them to the last, beside its mark."""
+
+    left: float
+    width: float
+    lane: int
+
+
+@dataclass(frozen=True, slots=True)
 class Tick:
     """A label under the axis, for the bins that begin at it; ``minor`` ones give way on a narrow screen."""
 
@@ -129,6 +151,8 @@ class Drawing:
     columns: tuple[Column, ...] = ()
     lanes: int = 0
     tallest: int = 0
+    notes: tuple[Note, ...] = ()
+    ties: tuple[Tie, ...] = ()
 
     @property
     def folds(self) -> tuple[Bin, ...]:
@@ -161,8 +185,11 @@ class Drawing:
         )
 
 
-def draw(entries: Sequence[Entry], voice: Voice) -> Drawing | None:
-    """Draw these events; None when there are too few, or all are of one day."""
+def draw(entries: Sequence[Entry], voice: Voice, keys: Sequence[Entry] = ()) -> Drawing | None:
+    """Draw these events; None when there are too few, or all are of one day.
+
+    ``keys`` are events that are named where the drawing has no room for the titles of all, the weightiest first.
+    """
     spans = [(entry, span) for entry in entries if (span := bounds(entry.event.date)) is not None]
     if len(spans) < FEWEST:
         return None
@@ -177,13 +204,14 @@ def draw(entries: Sequence[Entry], voice: Voice) -> Drawing | None:
         packed = _packed(marks)
         lanes = max(mark.lane for mark in packed) + 1
         if lanes <= MOST_LANES:
-            return Drawing(bins, ticks, tuple(packed), lanes=lanes)
+            return Drawing(bins, ticks, tuple(packed), lanes=lanes, ties=tuple(_ties(packed, scale)))
         packed = _packed([replace(mark, titled=False, room=NARROWEST) for mark in marks])
         lanes = max(mark.lane for mark in packed) + 1
         if lanes <= MOST_LANES:
-            return Drawing(bins, ticks, tuple(packed), lanes=lanes)
+            return Drawing(bins, ticks, tuple(packed), lanes=lanes, ties=tuple(_ties(packed, scale)))
     columns = tuple(_columns(spans, bins, voice))
-    return Drawing(bins, ticks, columns=columns, tallest=max(len(column.entries) for column in columns))
+    notes = tuple(_notes(keys, bins))
+    return Drawing(bins, ticks, columns=columns, tallest=max(len(column.entries) for column in columns), notes=notes)
 
 
 # --- The axis -------------------------------------------------------------------------------------------------------
@@ -246,9 +274,11 @@ def _start(unit: Unit, day: Day) -> Day:
     if unit == "month":
         return Day(day.year, day.month, 1)
     step = _YEARS[unit]
+    if day.year > 0 or step == 1:
+        # There is no year 0 of our era: its first century is short.
+        return Day(max(1, day.year // step * step) if day.year > 0 else day.year, 1, 1)
     # Before our era the round years are one further back: 2000 BCE is the year -1999.
-    shift = 1 if day.year <= 0 and step > 1 else 0
-    return Day((day.year - shift) // step * step + shift, 1, 1)
+    return Day((day.year - 1) // step * step + 1, 1, 1)
 
 
 def _next(unit: Unit, start: Day) -> Day:
@@ -256,8 +286,8 @@ def _next(unit: Unit, start: Day) -> Day:
         return start.plus(1)
     if unit == "month":
         return start.plus(days_in_month(start.year, start.month))
-    end = start.year + _YEARS[unit]
-    return Day(end - 1 if start.year <= 0 < end - 1 else end, 1, 1) if end != 1 or unit == "year" else Day(0, 1, 1)
+    step = _YEARS[unit]
+    return Day(start.year // step * step + step if start.year > 0 else start.year + step, 1, 1)
 
 
 def _folded(bins: list[Bin], days: Sequence[int], within: Bin | None = None) -> list[Bin]:
@@ -318,12 +348,16 @@ def _ticks(bins: Sequence[Bin], voice: Voice) -> Iterator[Tick]:
             runs[-1].append(one)
         else:
             runs.append([one])
+    folds = {one.first: one.width for one in bins if one.unit is None}
     for index, run in enumerate(runs):
-        width = run[-1].left + run[-1].width - run[0].left
-        if len(run) > 1 and run[0].width >= LABELLED:
-            for number, one in enumerate(run):
+        # A label may reach into the fold behind it.
+        width = run[-1].left + run[-1].width - run[0].left + folds.get(run[-1].end, 0)
+        step = ceil(LABELLED / run[0].width)  # so many months or days share a label
+        if len(run) >= 2 * step and run[0].unit in ("month", "day"):
+            for number, one in enumerate(run[::step]):
                 day = Day.from_ordinal(one.first)
-                yield Tick(one.left, one.width, _short_words(one, day, number == 0, voice), number % 2 == 1)
+                reach = min(step * one.width, 100 - one.left)
+                yield Tick(one.left, reach, _short_words(one, day, number == 0, voice), number % 2 == 1)
             continue
         day = Day.from_ordinal(run[0].first)
         yield Tick(run[0].left, width, _tick_words(run, day, voice), width < 6 and index % 2 == 1)
@@ -356,6 +390,8 @@ def _tick_words(run: Sequence[Bin], day: Day, voice: Voice) -> str:
             return f"{short_month(day.month, voice)} {year_words(day.year, voice)}"
         case "month":
             return year_words(day.year, voice)
+        case "decade" | "century" if len(run) == 1 and day.year > 9:
+            return voice.say("%(year)ss", year=day.year)
         case _:
             return year_words(day.year, voice)
 
@@ -393,6 +429,34 @@ def _columns(spans: Sequence[tuple[Entry, tuple[Day, Day]]], bins: Sequence[Bin]
             counts = Counter(entry.event.standing for entry in entries)
             parts = tuple((status, 100 * counts[status] / tallest) for status in Status if counts[status])
             yield Column(one.left, one.width, bin_words(one, voice), tuple(entries), parts, (one.first, one.end - 1))
+
+
+def _notes(keys: Sequence[Entry], bins: tuple[Bin, ...]) -> Iterator[Note]:
+    """The weightiest key events whose titles have room beside each other, at the columns that they are in."""
+    scale, taken = _Scale(bins), list[tuple[float, float]]()
+    for entry in keys:
+        span = bounds(entry.event.date)
+        if span is None or not bins[0].first <= span[0].ordinal < bins[-1].end:
+            continue
+        left = scale.at(span[0].ordinal)
+        before = left + NOTED > 100
+        begin, end = (left - NOTED, left) if before else (left, left + NOTED)
+        if all(end <= other_begin or begin >= other_end for other_begin, other_end in taken):
+            taken.append((begin, end))
+            yield Note(entry, left, before)
+
+
+def _ties(marks: Sequence[Mark], scale: _Scale) -> Iterator[Tie]:
+    """From the first to the last day that the sources of an event give for it, where they differ."""
+    for mark in marks:
+        if not mark.entry.dates_differ:
+            continue
+        dates = [mark.entry.event.date, *(one.citation.says for one in mark.entry.tellings if one.citation.says)]
+        days = [span[0].ordinal for date in dates if (span := bounds(date)) is not None]
+        left = max(0.0, min(scale.at(min(days)), mark.left))
+        right = min(100.0, scale.at(max(days)) + NARROWEST)
+        if right > mark.left + mark.width or left < mark.left:
+            yield Tie(left, max(right, mark.left + mark.width) - left, mark.lane)
 
 
 def _mark(entry: Entry, span: tuple[Day, Day], scale: _Scale, *, titled: bool) -> Mark:

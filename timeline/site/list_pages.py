@@ -19,6 +19,7 @@ from timeline.site.drawing import draw
 from timeline.site.entries import STATUSES, Entry
 from timeline.site.finding import shards
 from timeline.site.index_pages import KINDS
+from timeline.site.lanes import lanes
 from timeline.site.markup import page, plain, render
 from timeline.site.scripted import scripted
 from timeline.site.volumes import Volume
@@ -29,6 +30,9 @@ from timeline.wording import Part, bounds, span_words
 
 FEW: Final = 12
 """A year that shows no more events than this has no headings of its months."""
+
+MOST_NOTED: Final = 40
+"""So many key events are tried above the columns of the drawing; few of them have room."""
 
 _HIDE: Final = ["navigation", "toc"]
 
@@ -91,6 +95,7 @@ def list_page(site: Site, volume: Volume) -> str:
     links = site.links(volume.folder)
     summary = _summary(entries, voice)
     offered = downloads(site.edition)
+    view = draw(entries, voice, _weightiest(site, volume))
     html = render(
         "timeline.html",
         voice,
@@ -103,7 +108,8 @@ def list_page(site: Site, volume: Volume) -> str:
         words=scripted(voice),
         summary=summary,
         updated=_updated(entries),
-        view=draw(entries, voice),
+        view=view,
+        lanes=tuple(lanes(entries, view.bins, links, voice)) if view else (),
         years=tuple(_years(site, volume)),
         keys=volume.keys,
         has_minor=volume.whole and len(volume.keys) < len(entries),
@@ -141,6 +147,12 @@ def embed_page(site: Site) -> str:
     return f"{html}\n"
 
 
+def _weightiest(site: Site, volume: Volume) -> list[Entry]:
+    """The key events of a page, the weightiest first."""
+    chosen = [entry for entry in volume.entries if entry.event.id in volume.keys]
+    return sorted(chosen, key=lambda entry: -site.weights[entry.event.id].value)[:MOST_NOTED]
+
+
 # --- The events, by year, month and day -----------------------------------------------------------------------------
 
 
@@ -157,7 +169,7 @@ def _years(site: Site, volume: Volume) -> Iterator[YearPart]:
         linked = part.dated and bool(part.page)
         if quiet or linked:
             row = _row(site, volume, quiet or [year], taken)
-            own = ((part.heading, part.page, part.more),) if linked and quiet else ()
+            own = ((part.heading, part.page, part.more),) if linked and quiet and part.more else ()
             yield replace(row, others=row.others + own)
             part = replace(part, more=0, page="") if linked else part
         quiet = []

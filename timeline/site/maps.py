@@ -36,6 +36,9 @@ _FULL_STEPS: Final = 4
 _ROOM: Final = 1.35
 """A window is so many times as wide as what it shows, at least, so that no spot is at its edge."""
 
+WIDE: Final = 80
+"""Windows of more degrees are drawn with fewer points."""
+
 _NEAR: Final = 14.0
 """Spots whose centres are nearer than this, in units, are drawn as one."""
 
@@ -195,7 +198,9 @@ def _ring(numbers: Sequence[int]) -> _Ring:
 @lru_cache(maxsize=256)
 def _coasts(window: Window) -> str:
     """The path of all land in a window, in whole units."""
-    return "".join(_path(ring) for ring in _visible(window))
+    # A coast of half the world needs no bay that is narrower than two pixels.
+    least = 2 if window.width > WIDE else 1
+    return "".join(_path(ring, least) for ring in _visible(window))
 
 
 def _visible(window: Window) -> Iterator[list[Point]]:
@@ -226,10 +231,17 @@ def _cut(points: Sequence[Point], axis: int, limit: float, sign: int) -> list[Po
     return kept
 
 
-def _path(points: Sequence[Point]) -> str:
-    """A closed path of whole units, each point relative to the one before; "" where nothing of it can be seen."""
-    rounded = [(round(x), round(y)) for x, y in points]
-    steps = [(u - x, v - y) for (x, y), (u, v) in pairwise(rounded) if (x, y) != (u, v)]
+def _path(points: Sequence[Point], least: int) -> str:
+    """A closed path of whole units, each point relative to the one before; "" where nothing of it can be seen.
+
+    Points nearer than ``least`` to the one before are left out.
+    """
+    rounded: list[tuple[int, int]] = []
+    for point in points:
+        x, y = round(point[0]), round(point[1])
+        if not rounded or max(abs(x - rounded[-1][0]), abs(y - rounded[-1][1])) >= least:
+            rounded.append((x, y))
+    steps = [(u - x, v - y) for (x, y), (u, v) in pairwise(rounded)]
     if len(steps) < 2:
         return ""
     # A minus sign parts two numbers as well as a blank does.

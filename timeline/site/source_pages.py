@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final
@@ -22,6 +23,7 @@ from timeline.site.tellings import Telling
 from timeline.site.whole import Site
 from timeline.text import clean, primary_language, web_address
 from timeline.voices import Voice, direction
+from timeline.when.languages import CODES, primary
 from timeline.wording import bounds, day_words, span_words
 
 _HIDE: Final = ["navigation", "toc"]
@@ -104,10 +106,19 @@ def sources_page(site: Site) -> str:
         site.voice,
         sources=listed[:MOST],
         left=len(listed) - MOST,
+        unread=_unread(site),
         links=links,
         site_title=clean(site.settings.title),
     )
     return _page(site, site.voice.text("Sources"), body)
+
+
+def _unread(site: Site) -> str:
+    """The languages of articles that are not read for events, with the number of articles: "Persian (2), Thai (1)"."""
+    codes = Counter(primary(source.article.language) for source in site.chronicle.sources)
+    unread = [(code, count) for code, count in codes.items() if code not in CODES]
+    names = sorted((site.voice.name_of(code), site.voice.number(count)) for code, count in unread)
+    return ", ".join(f"{name} ({count})" for name, count in names)
 
 
 def topic_page(site: Site, topic: Topic) -> str:

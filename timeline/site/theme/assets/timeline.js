@@ -122,6 +122,18 @@
     place.hidden = false;
   };
 
+  // --- Arrow keys lead to the page before and after ----------------------------------------------------------------------
+
+  const turnPages = (around) => {
+    const keys = { ArrowLeft: "prev", ArrowRight: "next" };
+    document.addEventListener("keydown", (event) => {
+      const taken = event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
+      // Where arrows move a cursor, choose a value or scroll sideways they do that.
+      if (taken || !around.isConnected || event.target.closest("input, textarea, select, [contenteditable], .tl-scroll, .tl-span, pre")) return;
+      around.querySelector(`[rel="${keys[event.key]}"]`)?.click();
+    });
+  };
+
   // --- Copying ----------------------------------------------------------------------------------------------------------
 
   const copyButtons = (line) => {
@@ -162,6 +174,7 @@
     });
     once("[data-tl-new]", showNew);
     once(".tl-evidence .tl-edit", copyButtons);
+    once(".tl-around", turnPages);
   };
   begin();
   addEventListener("hashchange", followOldAnchor);
