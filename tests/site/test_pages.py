@@ -1,6 +1,7 @@
 """What a reader finds on the pages, and that nothing from outside reaches them as markup."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
@@ -603,3 +604,12 @@ def test_the_sources_page_names_the_languages_that_are_not_read() -> None:
     }
     page = pages([], articles, SiteSettings())["sources/index.md"]
     assert "not read for events: Thai (2)." in page
+
+
+def test_events_of_which_only_the_year_is_known_can_be_opened_in_a_year_of_months(events: Sequence[Event]) -> None:
+    many = [replace(events[0], id=f"a-{n}", date=parse_edtf(f"2024-{n % 12 + 1:02}-05")) for n in range(80)]
+    many += [replace(events[0], id=f"b-{n}", date=parse_edtf("2024")) for n in range(20)]
+    page = pages(many, {}, SiteSettings(key_above=10))["index.md"]
+    boxes = set(re.findall(r'type=\\"checkbox\\"[^>]* id=\\"([^"\\]+)\\"', page))
+    assert boxes
+    assert boxes == set(re.findall(r'<label class=\\"tl-more\\" for=\\"([^"\\]+)\\"', page))

@@ -23,7 +23,6 @@ from timeline.site.tellings import Telling
 from timeline.site.whole import Site
 from timeline.text import clean, primary_language, web_address
 from timeline.voices import Voice, direction
-from timeline.when.languages import CODES, primary
 from timeline.wording import bounds, day_words, span_words
 
 _HIDE: Final = ["navigation", "toc"]
@@ -115,9 +114,9 @@ def sources_page(site: Site) -> str:
 
 def _unread(site: Site) -> str:
     """The languages of articles that are not read for events, with the number of articles: "Persian (2), Thai (1)"."""
-    codes = Counter(primary(source.article.language) for source in site.chronicle.sources)
-    unread = [(code, count) for code, count in codes.items() if code not in CODES]
-    names = sorted((site.voice.name_of(code), site.voice.number(count)) for code, count in unread)
+    languages = (source.article.language for source in site.chronicle.sources)
+    codes = Counter(primary_language(language) for language in languages if _read_as(language) == "none")
+    names = sorted((site.voice.name_of(code), site.voice.number(count)) for code, count in codes.items())
     return ", ".join(f"{name} ({count})" for name, count in names)
 
 
