@@ -63,6 +63,11 @@ def test_names_of_other_scripts_are_known_in_latin_letters(text: str, title: str
     assert (unknown_names(title, evidence(text)) == []) is known
 
 
+def test_a_name_may_be_the_beginning_of_a_longer_one() -> None:
+    assert unknown_names("Talks with Afghan elders", evidence("Elders of Afghanistan came.")) == []
+    assert unknown_names("Talks with Mali", evidence("Elders of Maldivia came.")) == ["Mali"]
+
+
 @pytest.mark.parametrize(
     ("title", "unknown"),
     [

@@ -33,6 +33,8 @@ _CONSONANTS: Final = 2
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _PREFIX: Final = 4
 """Letters that two forms of a name share at least: Iraq and Iraqis."""
+_WHOLE: Final = 6
+"""Letters of a name from which on it may be the beginning of a longer one: Afghan of Afghanistan."""
 _ENDING: Final = 3
 """Letters of the longer form that may differ: Chinese of China."""
 _STEM: Final = 5
@@ -261,6 +263,8 @@ def _share_root(one: str, other: str) -> bool:
         if a != b:
             break
         length += 1
+    if length == min(len(one), len(other)) >= _WHOLE:
+        return True
     return length >= max(_PREFIX, max(len(one), len(other)) - _ENDING)
 
 
@@ -334,8 +338,9 @@ def _roles(grammar: Grammar, verb: int, *, in_title: bool = False) -> tuple[froz
 
 
 def _stems_of(grammar: Grammar, word: int) -> frozenset[str]:
-    span = range(grammar.low[word], min(grammar.high[word], grammar.low[word] + 12))
-    lows = [grammar.sentence.words[index].low for index in span]
+    """Return the stems of a noun and of the names that it is part of: not of its owner, nor of what describes it."""
+    parts = (child for child in grammar.children[word] if grammar.tree.relations[child] in ("compound", "flat"))
+    lows = [grammar.sentence.words[index].low for index in (word, *parts)]
     return frozenset(stem(low) for low in lows if low[:1].isalnum() and low not in STOP)
 
 
