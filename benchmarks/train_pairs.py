@@ -52,7 +52,7 @@ OF_CLUSTERS = 0.5
 """What a pair of news-clusters weighs, against 1 of ECB+."""
 OF_DRILLS = 0.03
 """What a pair of the drills weighs: enough to learn that names and numbers tell a series apart, no more."""
-THRESHOLD = 0.16
+THRESHOLD = 0.2
 """The average likelihood down to which clusters are joined: where ECB+ has precision before recall."""
 
 Label = bool | None

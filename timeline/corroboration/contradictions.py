@@ -44,14 +44,14 @@ def exclude(one: Record, other: Record) -> bool:
     return any(excludes(one, other) for excludes in _EXCLUDING)
 
 
-def _modes_exclude(one: Record, other: Record) -> bool:
-    """Return whether only one is denied, or only one still to come. A denial comes to what it denies as a stance."""
-    return one.denied != other.denied or one.planned != other.planned
+def _denial_excludes(one: Record, other: Record) -> bool:
+    """Return whether only one is denied. A denial comes to what it denies as a stance."""
+    return one.denied != other.denied
 
 
-def _sayings_contradict(one: Record, other: Record) -> bool:
-    """Return whether only one is somebody's saying, or two are of different people."""
-    return one.saying != other.saying or (one.saying and one.subject.isdisjoint(other.subject))
+def _plan_contradicts(one: Record, other: Record) -> bool:
+    """Return whether only one is still to come."""
+    return one.planned != other.planned
 
 
 def _article_excludes(one: Record, other: Record) -> bool:
@@ -102,5 +102,5 @@ def _deeds_contradict(one: Record, other: Record) -> bool:
     return False
 
 
-_EXCLUDING: Final = (_modes_exclude, _article_excludes, _days_exclude)
-_CONTRADICTING: Final = (_sayings_contradict, _names_contradict, _ordinals_contradict, _deeds_contradict)
+_EXCLUDING: Final = (_denial_excludes, _article_excludes, _days_exclude)
+_CONTRADICTING: Final = (_plan_contradicts, _names_contradict, _ordinals_contradict, _deeds_contradict)
