@@ -246,8 +246,9 @@ class Newsroom:
             ledger.forget(other.id)
             if event.id in ledger.whole:
                 ledger.whole[event.id] = stands
-            if (event.id, "text") in ledger.fields:  # the words of both stand below each other
-                ledger.fields[event.id, "text"] = stands.text
+            # The words and tags of both are in the one that stays.
+            own = {key: getattr(stands, key[1]) for key in ledger.fields if key[0] == event.id}
+            ledger.fields |= own
 
         return act
 
