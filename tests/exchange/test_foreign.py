@@ -667,3 +667,17 @@ def test_pages_that_are_neither_lists_nor_tables_with_names(page: str, rows: lis
 )
 def test_lines_of_logs_outlines_and_old_typescripts(text: str, rows: list[str]) -> None:
     assert [str(event.date) for event in read(text, "notes.txt").events] == rows
+
+
+@pytest.mark.parametrize(
+    ("date", "time"),
+    [
+        ("2024-10-14 14:05", "14:05"),
+        ("3 May 2021, 2:30 pm", "14:30"),
+        ("2024-10-14 00:00:00", None),
+        ("2024-10-14", None),
+    ],
+)
+def test_a_clock_time_behind_a_date_is_kept(date: str, time: str | None) -> None:
+    (event,) = read(f'date,title\n"{date}",Bridge opens\n').events
+    assert event.time == time

@@ -188,6 +188,17 @@ def test_open_conflicts_and_orphans_are_listed(tmp_path):
     ]
 
 
+def test_an_event_whose_article_is_gone_is_no_mistake_until_somebody_edits_it(tmp_path):
+    file = EVENT + "  sources:\n  - article: gone\n"
+    lock = Lock({"shipment": load_one(tmp_path, file)})
+    warning = '1:3: the articles that "shipment" was found in are gone; timeline update removes what nobody edited'
+    assert found(tmp_path, file, lock) == [warning]
+    edited = file.replace("title: ", "title: Yesterday's ")
+    assert [one for one in found(tmp_path, edited, lock) if one != warning] == [
+        '5:14: no article "gone"; add it with timeline add, or name an article that is there'
+    ]
+
+
 def load_one(tmp_path, text):
     found(tmp_path, text)
     (event,) = load(tmp_path / "docs/events").events

@@ -28,13 +28,16 @@ from timeline.store.model import (
     read_when,
     value_of,
 )
-from timeline.store.reading import slug
+from timeline.store.reading import clock_behind, slug
 
 MAX_TEXT: Final = 1_000_000
 """Characters of one text; what is longer is cut."""
 
 MAX_ITEMS: Final = 10_000
 """Names or sources of one event, and rows without an event that are reported one by one."""
+
+LONGEST_DATE: Final = 200
+"""Characters of a date in which a clock time is looked for."""
 
 ReadDate = Callable[[str], When]
 """Reads a date as people write it; raises DateError with what to write instead."""
@@ -160,6 +163,10 @@ class _Reading:
                     self.lost.remove(wrong)
                 self.refused = wrong or f"no {key.name}"
                 return None, False
+        if "time" not in values and isinstance(shown["date"], str):
+            clock = clock_behind(shown["date"][:LONGEST_DATE])
+            # Programs write midnight where they know no time.
+            values |= {"time": clock} if clock and not clock.startswith("00:00") else {}
         if "where" in values:
             values |= located(values["where"])
         named = "id" in values

@@ -49,7 +49,7 @@ def check_chronology(
     """The same for files that are read already. Of ``unread`` articles only the names are known."""
     problems = list(chronology.problems)
     for file, entry in chronology.entries:
-        problems += _of_sources(file, entry, articles, unread)
+        problems += _of_sources(file, entry, articles, unread | _leaving(entry, articles.keys() | unread, lock))
         if entry.event is not None:
             problems += _of_date(file, entry, entry.event, articles)
             problems += _of_words(file, entry, entry.event, articles)
@@ -58,6 +58,17 @@ def check_chronology(
     if lock is not None:
         problems += _of_lock(chronology, lock, articles.keys() | unread)
     return sorted(problems)
+
+
+def _leaving(entry: Entry, articles: Set[str], lock: Lock | None) -> Set[str]:
+    """The articles of an event that the next update takes out, because they are gone and nobody edited it.
+
+    That is a warning of its own (``orphan``), and no mistake in the file.
+    """
+    if lock is None or entry.event is None or lock.base.get(entry.event.id) != entry.event:
+        return frozenset()
+    named = frozenset(one.article for one in entry.event.sources if one.article is not None)
+    return frozenset() if named & articles else named
 
 
 def _of_sources(file: EventFile, entry: Entry, articles: Mapping[str, Article], unread: Set[str]) -> Iterator[Problem]:

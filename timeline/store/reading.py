@@ -96,16 +96,19 @@ _DATE_TIME: Final = re.compile(
 
 
 def clock_of(node: Pairs) -> str | None:
-    """The clock time that stands behind the date of an event without a time of its own; None where there is none.
+    """The clock time that stands behind the date of an event without a time of its own; None where there is none."""
+    date = node.get("date")
+    return clock_behind(date.value) if isinstance(date, Scalar) and node.get("time") is None else None
+
+
+def clock_behind(date: str) -> str | None:
+    """The clock time that stands behind a date; None where there is none.
 
     2024-07-19T04:09:00Z has 04:09Z, and "3 May 2021, 2:30 pm" 14:30.
     """
-    date = node.get("date")
-    if not isinstance(date, Scalar) or node.get("time") is not None:
-        return None
-    said = _DATE_TIME.fullmatch(date.value.strip())
+    said = _DATE_TIME.fullmatch(date.strip())
     if said is None:
-        return _clock_in_words(date.value)
+        return _clock_in_words(date)
     second = f":{said['second']}" if said["second"] not in (None, "00") else ""
     zone = said["zone"] or ""
     if zone not in ("", "Z"):
