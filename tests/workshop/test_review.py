@@ -9,6 +9,7 @@ import pytest
 from tests.workshop.client import Client
 from tests.workshop.conftest import HOSTILE
 from tests.workshop.found import read_lines
+from timeline.proposals.provenance import ProposedBy, Provenance
 from timeline.settings import Settings
 from timeline.store import load_lock
 from timeline.workshop.desk import Desk, Query, Suggestion
@@ -276,3 +277,23 @@ def test_an_address_with_the_token_does_not_keep_it(desk: Desk) -> None:
     assert "token" not in str(answer.url)
     assert "HttpOnly" in answer.history[0].headers["set-cookie"]
     assert "SameSite=strict" in answer.history[0].headers["set-cookie"]
+
+
+def test_where_a_model_was_asked_the_desk_says_who_saw_it_and_what_differs(
+    settings: Settings, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = Provenance(ProposedBy.BOTH, "example-7b", ("date: 2024-11-02 (engine), <b>2024-11-03</b> (model)",))
+    monkeypatch.setattr("timeline.updating.gather", read_lines)
+    monkeypatch.setattr(
+        "timeline.updating.Findings.seen_by", lambda _, event: both if "questioned" in event.title else None
+    )
+    (root / "seeds/ferry.md").write_text(FERRY, encoding="utf-8")
+    desk = Desk(settings)
+    first, *others = desk.queue(Query(order="agreed"))
+    assert (first.provenance, {one.provenance for one in others}) == (both, {None})
+    client = Client(Guard(Review(desk).application(), Door("127.0.0.1", 8000, TOKEN)))
+    client.get(f"/?token={TOKEN}")
+    page = client.get(f"/item/{first.id}").text
+    assert "<strong>Engine and model</strong> (example-7b) differ." in page
+    assert "date: 2024-11-02 (engine), &lt;b&gt;2024-11-03&lt;/b&gt; (model)" in page
+    assert "engine and model, differ" in client.get("/").text

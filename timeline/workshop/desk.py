@@ -18,6 +18,7 @@ from timeline.editing.decisions import Decided, Known, Stale, accept, join, reje
 from timeline.events import Event
 from timeline.gathering import fingerprint
 from timeline.problems import Problem
+from timeline.proposals.provenance import Provenance
 from timeline.settings import Settings
 from timeline.store import Change
 from timeline.store.names import NAME as NAMES_FILE
@@ -33,6 +34,7 @@ ORDERS: Final = {
     "sure": "surest first",
     "doubt": "least sure first",
     "new": "new first",
+    "agreed": "engine and model agree first",
 }
 """The orders of the queue, in words."""
 
@@ -58,7 +60,8 @@ class Suggestion:
     ``state`` is "waiting" for what is in no file yet, "draft" for an event in the files that nobody has checked.
     ``score`` is the probability that an editor keeps it, None where that is not known; ``reason`` why it waits.
     ``offset`` is the place of its passage in the article, ``section`` the heading above it. ``new`` is whether it was
-    not on the desk at an earlier visit.
+    not on the desk at an earlier visit. ``provenance`` says whether a language model saw it too, None where none was
+    asked about its article.
     """
 
     id: str
@@ -71,6 +74,7 @@ class Suggestion:
     score: float | None
     reason: str
     new: bool
+    provenance: Provenance | None = None
 
     @property
     def dated(self) -> bool:
@@ -119,6 +123,8 @@ class Query:
                 return sure, *there
             case "new":
                 return not one.new, *there
+            case "agreed":
+                return one.provenance.rank if one.provenance is not None else 4, *there
             case _:
                 return there
 
@@ -334,6 +340,7 @@ class Desk:
             mention.score if mention is not None else None,
             mention.reason if mention is not None else "",
             bool(self._before) and ident not in self._before,
+            self._found.seen_by(event),
         )
 
     def _left_out(self, article: Article) -> tuple[Mark, ...]:
