@@ -21,6 +21,9 @@ from timeline.updating import update
 
 ARTICLES = 24
 slow = pytest.mark.integration
+clusters = pytest.mark.skipif(
+    "TIMELINE_CLUSTERS" not in os.environ, reason="starts clusters of Dask: TIMELINE_CLUSTERS=1 make integration"
+)
 
 
 def make_repository(root: Path) -> Settings:
@@ -108,6 +111,7 @@ def test_without_dask_the_update_says_how_to_install_it(tmp_path: Path, monkeypa
 
 
 @slow
+@clusters
 def test_a_cluster_gives_the_same_bytes_as_one_process(tmp_path: Path, alone: dict[str, bytes]) -> None:
     pytest.importorskip("distributed")
     settings = make_repository(tmp_path / "shared")
@@ -138,6 +142,7 @@ CHUNKS = [MANY[first : first + 4] for first in range(0, len(MANY), 4)]
 
 
 @slow
+@clusters
 def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("distributed")
     monkeypatch.setenv("TIMELINE_TEST_MARK", str(tmp_path / "killed"))
@@ -147,6 +152,7 @@ def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path, monkeypatch: pyte
 
 
 @slow
+@clusters
 def test_an_article_that_ends_every_worker_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("distributed")
     found = dict(one for chunk in machines.read_on("local:2", CHUNKS, always_dying) for one in chunk)
@@ -155,6 +161,7 @@ def test_an_article_that_ends_every_worker_costs_only_itself(monkeypatch: pytest
 
 
 @slow
+@clusters
 def test_workers_of_another_version_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("distributed")
     monkeypatch.setattr(machines, "__version__", "99")
@@ -163,6 +170,7 @@ def test_workers_of_another_version_are_refused(monkeypatch: pytest.MonkeyPatch)
 
 
 @slow
+@clusters
 def test_ctrl_c_leaves_the_old_state(tmp_path: Path) -> None:
     pytest.importorskip("distributed")
     settings = make_repository(tmp_path)

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
 
 import httpx
 from starlette.types import ASGIApp
 
+T = TypeVar("T")
 ADDRESS = "http://127.0.0.1:8000/"
+
+
+def run(work: Coroutine[Any, Any, T]) -> T:
+    """Run in a thread of its own: where a browser was driven before, this thread has a loop already."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
 
 
 class Client:
@@ -36,4 +45,4 @@ class Client:
                 self.cookies.update(client.cookies)
                 return response
 
-        return asyncio.run(asked())
+        return run(asked())
