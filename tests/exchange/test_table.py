@@ -26,7 +26,10 @@ def test_no_cell_begins_like_a_formula(title: str) -> None:
 
 def test_its_columns_are_those_of_the_yaml(edition: Edition) -> None:
     header = write_csv(edition).text.splitlines()[0]
-    assert header == "id,date,earliest,latest,time,title,text,status,review,who,where,tags,key,related,media,sources"
+    assert (
+        header
+        == "id,date,earliest,latest,time,title,translated,text,status,review,who,where,tags,key,related,media,sources"
+    )
 
 
 def test_names_are_readable_where_they_can_be() -> None:

@@ -62,7 +62,7 @@ def propose(
     explain: bool,
     config_file: Path,
 ) -> None:
-    """Let a language model propose events; every part of them is verified against the articles.
+    """Let a language model propose events, and verify each of them.
 
     Only articles without an answer, and those that changed since, are asked about. Answers are kept in proposals/ and
     belong into git: `timeline update` uses them, and needs no model. The settings say which server is asked:
