@@ -12,35 +12,17 @@ from typing import Any
 
 import pytest
 
+from tests.found import read_lines
 from timeline.articles import Articles
 from timeline.build import write_pages
-from timeline.dates import DateError, parse_edtf
 from timeline.editing.decisions import accept, join, reject, split
 from timeline.editing.queue import queue
 from timeline.editing.takedown import redact, withdraw
-from timeline.events import Citation, Event
-from timeline.gathering import Gathered
 from timeline.problems import Invalid
 from timeline.report import of_update
 from timeline.settings import Settings, read_settings
 from timeline.store import load_lock
-from timeline.store.reading import slug
 from timeline.updating import Absent, check, update
-
-
-def read_lines(articles: Articles, *_: Any) -> Gathered:
-    """An event for each line that begins with a day; one with a question mark behind the day only waits in review."""
-    found, waiting = [], []
-    for article in articles.by_id.values():
-        for line in article.text.splitlines():
-            day, _, quote = line.partition(" ")
-            try:
-                date = parse_edtf(day.rstrip("?"))
-            except DateError:
-                continue
-            event = Event(slug(quote), date, quote.rstrip("."), sources=(Citation(article.id, quote),))
-            (waiting if day.endswith("?") else found).append(event)
-    return Gathered(tuple(found), tuple(waiting), {})
 
 
 @pytest.fixture

@@ -371,6 +371,12 @@ def chronological(when: When) -> tuple[Day, Day]:
     return start, Day._make((-end.year, -end.month, -end.day))  # no day, only a key
 
 
+def width(when: When) -> int:
+    """How many days it can touch: 30 of 2024-06; one without an end is wider than all others."""
+    first, last = earliest(when), latest(when)
+    return last.ordinal - first.ordinal + 1 if first is not None and last is not None else 10**9
+
+
 def parse_edtf(text: str) -> When:
     """Read EDTF. "2024-10-08/2024-10-13" is Interval(Date(2024, 10, 8), Date(2024, 10, 13)).
 

@@ -214,7 +214,7 @@ def _locked(articles: Articles, chronology: Chronology, lock: Lock, proposed: Pr
         " timeline update --dry-run says what it changes"
     )
     problems = [Problem(lock.name, 0, 0, message, "extractor", "warning")]
-    digests = digests_of(articles, proposed)
+    digests = digests_of(_fingerprints(articles), proposed)
     known = {name: digest for name, digest in lock.articles.items() if name not in articles.unread}
     # Version 1 of the lock does not say how an article was when it was read.
     changed = sorted(name for name in digests if known.get(name) not in ("", digests[name]))
@@ -277,9 +277,10 @@ def find_in(
     """Return what articles report. What was found in them before is remembered outside of git, the rest is read."""
     proposed = read_proposals(settings, articles).proposed
     reading = Reading(settings.root, jobs, progress, keeps=True, proposed=proposed)
-    fresh = _reread(digests_of(articles, proposed), lock) if lock.extractor == EXTRACTOR_VERSION else None
-    gathered = gather(articles, lock.base, _fingerprints(articles), reading)
-    gathered, _ = _within(_budget(lock, {}, fresh), settings.events_per_article, gathered, articles, reading)
+    prints = _fingerprints(articles)
+    fresh = _reread(digests_of(prints, proposed), lock) if lock.extractor == EXTRACTOR_VERSION else None
+    gathered = gather(articles, lock.base, prints, reading)
+    gathered, _ = _within(_budget(settings.events_per_article, lock, {}, fresh), gathered, articles, reading)
     return Findings(gathered.found, gathered.waiting, gathered.provenance)
 
 
@@ -402,7 +403,8 @@ def _work_out(
     back = {name: lock.base[name] for name in asked} if absent is Absent.RESTORE else {}
     problems = list(_vanished(questions, lock.name)) if absent is Absent.ASK else []
     asked = asked if absent is Absent.ASK else {}
-    digests = digests_of(articles, reading.proposed)
+    prints = _fingerprints(articles)
+    digests = digests_of(prints, reading.proposed)
     digests |= {name: lock.articles[name] for name in articles.unread if name in lock.articles}
     reread = _reread(digests, lock)
     # What is found is what was found before when neither an article nor the program has changed: reading is slow.
@@ -416,9 +418,9 @@ def _work_out(
     if not reread and same and not before.merged_by_git and not prune:
         found = tuple({**lock.base, **lock.offers}.values())
     else:
-        gathered = gather(articles, lock.base, _fingerprints(articles), reading)
-        budget = _budget(lock, chronology.by_id, None if prune or not same else reread, prune=prune)
-        gathered, over = _within(budget, most, gathered, articles, reading)
+        gathered = gather(articles, lock.base, prints, reading)
+        budget = _budget(most, lock, chronology.by_id, None if prune or not same else reread, prune=prune)
+        gathered, over = _within(budget, gathered, articles, reading)
         found, waiting, failed = gathered.found, gathered.waiting, gathered.failed
         pruned = _would_wait(chronology, waiting, over) if prune else {}
     found, waiting = tuple(map(names.applied, found)), tuple(map(names.applied, waiting))
@@ -431,14 +433,16 @@ def _work_out(
     return _Work(lock, merged, changes, tuple(problems), asked, tuple(sorted(back)), reread, pruned)
 
 
-def _budget(lock: Lock, edited: Mapping[str, Event], fresh: Collection[str] | None, *, prune: bool = False) -> Budget:
+def _budget(
+    most: int, lock: Lock, edited: Mapping[str, Event], fresh: Collection[str] | None, *, prune: bool = False
+) -> Budget:
     """Return the budget of an update: what is in the files stays there, and only ``fresh`` articles add to it."""
     known = frozenset() if prune else passages([*lock.base.values(), *edited.values()])
-    return Budget(0, known, None if lock.text is None else fresh)
+    return Budget(most, known, None if lock.text is None else fresh)
 
 
 def _within(
-    budget: Budget, most: int, gathered: Gathered, articles: Articles, reading: Reading
+    budget: Budget, gathered: Gathered, articles: Articles, reading: Reading
 ) -> tuple[Gathered, Mapping[str, float]]:
     """Return what was gathered with the events over the budget among those that wait, and the weight of each of
     them."""
@@ -450,7 +454,7 @@ def _within(
         weights.update(weigh_all(gathered.found, corpus_of(reading.root, articles.by_id, keeps=reading.keeps)))
         return weights
 
-    found, rest = replace(budget, most=most, lines=gathered.lines).divide(gathered.found, weigh)
+    found, rest = replace(budget, lines=gathered.lines).divide(gathered.found, weigh)
     over = {event.id: weights[event.id].value for event in rest}
     return replace(gathered, found=found, waiting=(*gathered.waiting, *rest)), over
 
@@ -560,9 +564,9 @@ def _fingerprints(articles: Articles) -> dict[str, str]:
     return {article.id: fingerprint(article) for article in articles.by_id.values()}
 
 
-def digests_of(articles: Articles, proposed: Proposed) -> dict[str, str]:
+def digests_of(fingerprints: Mapping[str, str], proposed: Proposed) -> dict[str, str]:
     """Return the SHA-256 of each article with what a language model proposed of it: a new answer is a change, too."""
-    return {name: _with_answer(digest, proposed.answers.get(name)) for name, digest in _fingerprints(articles).items()}
+    return {name: _with_answer(digest, proposed.answers.get(name)) for name, digest in fingerprints.items()}
 
 
 def _with_answer(digest: str, answer: KeptAnswer | None) -> str:

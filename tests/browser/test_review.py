@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.found import read_lines
 from tests.workshop.conftest import CONFIG, HOSTILE
-from tests.workshop.found import read_lines
 from timeline.settings import read_settings
 from timeline.store import load_lock, read_folder
 from timeline.workshop.desk import Desk

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from tests.found import read_lines
 from tests.workshop.client import Client
 from tests.workshop.conftest import HOSTILE
-from tests.workshop.found import read_lines
 from timeline.proposals.provenance import ProposedBy, Provenance
 from timeline.settings import Settings
 from timeline.store import load_lock
@@ -297,3 +297,15 @@ def test_where_a_model_was_asked_the_desk_says_who_saw_it_and_what_differs(
     assert "<strong>Engine and model</strong> (example-7b) differ." in page
     assert "date: 2024-11-02 (engine), &lt;b&gt;2024-11-03&lt;/b&gt; (model)" in page
     assert "engine and model, differ" in client.get("/").text
+
+
+def test_an_answer_that_comes_while_the_desk_is_open_is_taken_in(
+    desk: Desk, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert {one.provenance for one in desk.suggestions} == {None}
+    alone = Provenance(ProposedBy.ENGINE)
+    monkeypatch.setattr("timeline.updating.Findings.seen_by", lambda *_: alone)
+    (root / "proposals").mkdir()
+    (root / "proposals/ferry.json").write_text("{}", encoding="utf-8")
+    assert desk.refresh()
+    assert {one.provenance for one in desk.suggestions} == {alone}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from tests.workshop.found import read_lines
+from tests.found import read_lines
 from timeline.settings import Settings
 from timeline.store import load_lock
 from timeline.workshop.desk import Desk

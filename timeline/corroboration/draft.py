@@ -10,7 +10,7 @@ from typing import Final
 
 from timeline.corroboration.differences import Difference, differences
 from timeline.corroboration.records import Record
-from timeline.dates import Day, When, chronological, compatible, earliest, latest
+from timeline.dates import Day, When, chronological, compatible, width
 from timeline.events import Basis, Citation, Event, Mode, Stance, Status
 from timeline.extraction.mentions import EventMention, Tier
 from timeline.extraction.phrases import LONGEST
@@ -159,7 +159,7 @@ def best_date(records: Sequence[Record]) -> When | None:
                 by_date[record.span.when].append(record)
         if by_date:
             support = {when: _independent(giving) for when, giving in by_date.items()}
-            return min(support, key=lambda when: (-support[when], _days(when), chronological(when), str(when)))
+            return min(support, key=lambda when: (-support[when], width(when), chronological(when), str(when)))
     return None
 
 
@@ -175,11 +175,6 @@ def _independent(records: Sequence[Record]) -> int:
             texts.append(text)
         articles.add(record.article)
     return len(texts)
-
-
-def _days(when: When) -> int:
-    first, last = earliest(when), latest(when)
-    return last.ordinal - first.ordinal if first and last else 10**6
 
 
 _POINTING: Final = re.compile(

@@ -240,7 +240,7 @@ def pairs_within(records: Sequence[Record], headline: frozenset[str]) -> Iterato
 def pairs_across(one: Compared, other: Compared, similarity: Similarity) -> Iterator[tuple[int, int, Features]]:
     """Yield the same for two related articles, each with its records and the stems of its headline."""
     both = Headlines(one[1], other[1])
-    for first, second, quote in _Holders(one[0], range(len(one[0]))).similar_to(other[0], range(len(other[0]))):
+    for first, second, quote in _Holders(one[0]).similar_to(other[0]):
         yield first, second, compare_across(one[0][first], other[0][second], quote, similarity, both)
 
 
@@ -268,16 +268,16 @@ def compared_pairs(
 class _Holders:
     """Which mentions of an article hold a stem, and what it weighs there: an inverted index."""
 
-    def __init__(self, records: Sequence[Record], numbers: Sequence[int]) -> None:
+    def __init__(self, records: Sequence[Record]) -> None:
         self._holders: dict[str, list[tuple[int, float]]] = {}
-        for number in numbers:
-            for stem, weight in records[number].quote.items():
+        for number, record in enumerate(records):
+            for stem, weight in record.quote.items():
                 self._holders.setdefault(stem, []).append((number, weight))
 
-    def similar_to(self, records: Sequence[Record], others: Sequence[int]) -> Iterator[tuple[int, int, float]]:
+    def similar_to(self, records: Sequence[Record]) -> Iterator[tuple[int, int, float]]:
         """Yield the pairs of its mentions and others whose words are similar enough, with how similar they are."""
-        for other in others:
-            similarity = self._similarities(records[other])
+        for other, record in enumerate(records):
+            similarity = self._similarities(record)
             best = sorted(((-similar, one) for one, similar in similarity.items() if similar >= SIMILAR))[:MOST_SIMILAR]
             for similar, one in best:
                 yield one, other, -similar

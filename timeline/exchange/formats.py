@@ -10,7 +10,7 @@ from timeline.exchange.atom import write_atom
 from timeline.exchange.calendar import write_calendar
 from timeline.exchange.calendar_in import read_calendar
 from timeline.exchange.cells import read_table
-from timeline.exchange.columns import synonyms
+from timeline.exchange.columns import fold, synonyms
 from timeline.exchange.documents import sheet_of_html, sheet_of_markdown
 from timeline.exchange.edition import Edition, Remark, Written
 from timeline.exchange.encoding import to_json
@@ -163,13 +163,13 @@ def recognise(text: str, name: str = "") -> str:
             return form
     if is_gdelt(text):
         return "gdelt"
-    if is_lines(start):
-        return "lines"
     header, _ = read_table(text, (*synonyms(), "year", "headline", "date", "title"))
     if is_sheet(header):
         return "timelinejs-csv"
     if is_own(header):
         return "csv"
+    if not any(fold(name) in synonyms() for name in header) and is_lines(start):
+        return "lines"
     if len(header) == 1 and re.search(r"^[^\n:]{4,60}: \S", start, re.MULTILINE):
         return "markwhen"
     return "table"

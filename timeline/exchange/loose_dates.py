@@ -77,7 +77,7 @@ def read_loosely(text: str, dates: ReadDate, order: str | None = None) -> tuple[
         return _slashed(text, match, order), None
     if match := _RANGE.fullmatch(text):
         first, last = (read_loosely(end, dates, order)[0] for end in match.groups())
-        return _interval(first, last), None
+        return from_to(first, last), None
     try:
         return dates(text), None
     except DateError as error:
@@ -87,10 +87,17 @@ def read_loosely(text: str, dates: ReadDate, order: str | None = None) -> tuple[
         return found, None
 
 
-def _interval(first: When, last: When) -> When:
-    if not isinstance(first, Date) or not isinstance(last, Date):
-        raise DateError(f"{first} and {last} are no two ends of a time")
-    return first if first == last else Interval(first, last)
+def from_to(start: When, end: When) -> When:
+    """Return the interval from a date to a date; the date itself where both are the same.
+
+    Raises:
+        DateError: The end is before the start, or one of them is no single date.
+    """
+    if start == end:
+        return start
+    if not isinstance(start, Date) or not isinstance(end, Date):
+        raise DateError(f"{start} and {end} are no two ends of a time")
+    return Interval(start, end)
 
 
 def order_of(texts: Iterable[str]) -> str | None:

@@ -14,10 +14,9 @@ from typing import Any, Final
 from timeline.dates import Date, DateError, Edge, Interval, When
 from timeline.exchange.account import source_words
 from timeline.exchange.edition import Edition, Remark, Written
-from timeline.exchange.loose_dates import read_loosely
+from timeline.exchange.loose_dates import from_to, read_loosely
 from timeline.exchange.precision import days, is_iso, why_no_days
 from timeline.exchange.rows import Found, Read, ReadDate, read_rows, unreadable
-from timeline.exchange.spans import from_to
 from timeline.store.model import ID, read_when
 from timeline.text import clean, clean_lines, slug
 

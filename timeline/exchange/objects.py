@@ -158,6 +158,8 @@ def _passed_on(value: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _with_what_stands_above(one: Mapping[str, Any], above: Mapping[str, str]) -> Mapping[str, Any]:
+    if not above:
+        return one
     said = set(guess([name for name, _ in _flat(one)]).values())
     if "edtf" in said:
         return one

@@ -17,9 +17,10 @@ from timeline.exchange.cells import column_name, table_rows, unguarded
 from timeline.exchange.characters import cut
 from timeline.exchange.columns import NAMES, fold, guess, is_day_first, rank, synonyms
 from timeline.exchange.edition import Remark
-from timeline.exchange.loose_dates import order_of, read_loosely
+from timeline.exchange.loose_dates import from_to, order_of, read_loosely
 from timeline.exchange.openings import is_date
 from timeline.exchange.rows import Found, Read, ReadDate, listed, read_rows, unreadable
+from timeline.exchange.spans import as_displayed
 from timeline.store.model import ID
 from timeline.text import web_address
 
@@ -174,8 +175,6 @@ def _title(first: Mapping[str, str], row: dict[str, Any]) -> str:
 
 def _when(first: Mapping[str, str], dates: ReadDate, order: str | None, lost: list[str]) -> tuple[When, str | None]:
     """The date of a row: EDTF where it stands there, else what its columns give together."""
-    from timeline.exchange.spans import from_to  # uses both ends
-
     if "edtf" in first:
         return dates(first["edtf"]), None
     begin = first.get("date") or _numbers(first, "year", "month", "daynumber")
@@ -196,8 +195,6 @@ def _when(first: Mapping[str, str], dates: ReadDate, order: str | None, lost: li
         except ValueError as error:
             lost.append(f"end: {error}; not kept")
     if "display" in first:
-        from timeline.exchange.spans import as_displayed
-
         start = as_displayed(start, first["display"], dates, lost)
     return start, clock
 

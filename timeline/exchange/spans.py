@@ -13,19 +13,6 @@ from timeline.exchange.rows import ReadDate
 _NO_DATE: Final = re.compile(r"[\d]")
 
 
-def from_to(start: When, end: When) -> When:
-    """The interval from a date to a date; the date itself where both are the same.
-
-    Raises:
-        DateError: The end is before the start, or one of them is no single date.
-    """
-    if start == end:
-        return start
-    if not isinstance(start, Date) or not isinstance(end, Date):
-        raise DateError(f"{start} and {end} are no two ends of a time")
-    return Interval(start, end)
-
-
 def as_displayed(when: When, display: str, dates: ReadDate, lost: list[str]) -> When:
     """What readers were shown, where it is a date that fits the one on the axis; else that one.
 

@@ -40,8 +40,9 @@ _NOMINAL: Final = frozenset(("DT", "JJ", "JJR", "JJS", "CD", "PRP$", "NN", "NNP"
 _TO_DO: Final = ("demand", "promise", "plan", "fear", "claim-noun", "infinitive")
 _OF_CLAIMS: Final = ("negation", "no-evidence", "falsehood", "contrary", "falsely")
 """Rules that speak of a claim as a whole: of "a story about a nurse who saved forty is untrue" nothing is so."""
-_SEVERITY: Final = (Mode.DENIED, Mode.HYPOTHETICAL, Mode.PLANNED, Mode.ALLEGED, Mode.STATED)
-"""Which mode decides where several cues reach one clause: "denied that he may have ..." is denied."""
+SEVERITY: Final = (Mode.DENIED, Mode.HYPOTHETICAL, Mode.PLANNED, Mode.ALLEGED, Mode.STATED)
+"""The modes, the most careful first. Where several cues reach one clause, that one decides: "denied that he may have
+..." is denied."""
 
 
 class Claims:
@@ -166,7 +167,7 @@ def _decide(reader: Reader, cues: Sequence[Cue], kind: Kind) -> Factuality:
     if not cues:
         return Factuality(Mode.STATED, kind)
     decided = [cue for cue in cues if cue.rule != "infinitive" and cue.mode is not Mode.STATED]
-    chosen = min(decided or cues, key=lambda cue: (_SEVERITY.index(cue.mode), -cue.scope[0]))
+    chosen = min(decided or cues, key=lambda cue: (SEVERITY.index(cue.mode), -cue.scope[0]))
     outer = [cue for cue in cues if not cue.own]
     governing = chosen if not chosen.own else max(outer, key=lambda cue: cue.scope[0], default=None)
     speaker = chosen.speaker or next((cue.speaker for cue in outer if cue.speaker is not None), None)

@@ -10,6 +10,7 @@ from typing import Final
 from timeline.dates import parse_edtf
 from timeline.events import Basis, Mode
 from timeline.extraction.clause_kinds import Kind
+from timeline.extraction.factuality import SEVERITY
 from timeline.extraction.mentions import EventMention, Tier
 from timeline.extraction.pipeline import LONGEST_QUOTE, refers_back
 from timeline.extraction.time_candidates import bounds_of
@@ -21,8 +22,6 @@ from timeline.proposals.titles import roots_of
 from timeline.proposals.verification import Suggestion
 from timeline.text import clean
 
-CAREFUL: Final = (Mode.DENIED, Mode.HYPOTHETICAL, Mode.PLANNED, Mode.ALLEGED, Mode.STATED)
-"""The modes, the most careful first."""
 UNKNOWN: Final = parse_edtf("XXXX")
 """The date of what waits without one."""
 UNDATED: Final = "the model proposes it, and no date of the article is proved to be its"
@@ -123,7 +122,7 @@ def _together(
     mention: EventMention, suggestion: Suggestion, evidence: Evidence, model: str
 ) -> tuple[EventMention, Provenance]:
     differs = list(_differences(mention, suggestion))
-    mode = min(mention.mode, suggestion.mode, key=CAREFUL.index)
+    mode = min(mention.mode, suggestion.mode, key=SEVERITY.index)
     changes: dict[str, object] = {"mode": mode, "speaker": mention.speaker or suggestion.speaker}
     if suggestion.own_title:
         changes |= {"title": suggestion.title, "gist": suggestion.title}

@@ -19,6 +19,7 @@ from timeline.language.lexicon import lexicon
 from timeline.language.stems import STOP, stem
 from timeline.language.wordlists import CALENDAR
 from timeline.proposals.evidence import Evidence, in_line
+from timeline.when.languages.en.words import NUMBERS, ORDINALS, TENS
 
 LONGEST: Final = 140
 """Characters of a title, at most; what is longer is no headline."""
@@ -40,56 +41,9 @@ _ENDING: Final = 3
 _STEM: Final = 5
 """Letters by which two words are of one root, where their stems differ: "resign" and "resignation"."""
 
-_UNITS: Final = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-_TENS: Final = dict(
-    zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True)
-)
-_ORDINALS: Final = dict(
-    zip(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-        ],
-        range(1, 13),
-        strict=True,
-    )
-)
+_UNITS: Final = {"zero": 0, **NUMBERS}
+_LAST_ORDINAL: Final = 12
+"""The last ordinal in words that is a number here."""
 _SCALES: Final = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SHORT_SCALES: Final = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
 _INITIALISM: Final = re.compile(r"\b(?:[A-Z]\.){2,}|\b[A-Z][A-Z&]{1,5}\b")
@@ -162,14 +116,14 @@ def _number(tokens: list[str], at: int) -> tuple[float | None, int]:
         scale = re.fullmatch(r"\d[\d.,]*(k|mn?|bn|tn)", low)
         if scale and value is not None:
             return value * _SCALES[_SHORT_SCALES[scale[1]]], 1
-    elif low in _TENS:
-        value = float(_TENS[low])
+    elif low in TENS:
+        value = float(TENS[low])
         if at + 1 < len(tokens) and 0 < _UNITS.get(tokens[at + 1].lower(), 0) < 10:
             value, used = value + _UNITS[tokens[at + 1].lower()], 2
     elif low in _UNITS and low != "one":  # "one" is mostly a pronoun
         value = float(_UNITS[low])
-    elif low in _ORDINALS:
-        value = float(_ORDINALS[low])
+    elif ORDINALS.get(low, _LAST_ORDINAL + 1) <= _LAST_ORDINAL:
+        value = float(ORDINALS[low])
     elif low == "dozen":
         value = 12.0
     while value is not None and at + used < len(tokens):

@@ -14,7 +14,7 @@ from typing import Any, Final
 from timeline.dates import earliest
 from timeline.events import Basis, Mode
 from timeline.extraction.claims.titles import carry
-from timeline.extraction.factuality import Factuality, Kind, mode_of_row
+from timeline.extraction.factuality import SEVERITY, Factuality, Kind, mode_of_row
 from timeline.extraction.grammar import Grammar
 from timeline.extraction.headline import write_headline
 from timeline.extraction.heads import Head
@@ -47,8 +47,6 @@ FAMILIAR: Final = 0.5
 """The share of the words of a title that the article has at least: headlines use other words, but not only."""
 LONGEST_NAME: Final = 80
 MOST_NAMES: Final = 8
-_SEVERITY: Final = (Mode.DENIED, Mode.HYPOTHETICAL, Mode.PLANNED, Mode.ALLEGED, Mode.STATED)
-"""How careful a mode is, the most careful first."""
 _PRONOUNS: Final = frozenset(("he", "she", "it", "they", "we", "i", "you", "who", "which", "that"))
 _CLAIMING: Final = frozenset(stem(verb) for verb in SAYING | TELLING | DENYING) | {
     stem(word)
@@ -277,7 +275,7 @@ def _mode(suggestion: Suggestion, setting: Setting) -> Suggestion:
         suggestion = replace(suggestion, head=head, stand=evidence.view.stand(head) if head is not None else None)
     read = _mode_read(suggestion, evidence)
     own = given or read
-    if _SEVERITY.index(read) < _SEVERITY.index(own) and not _may_raise(suggestion, own, read, evidence):
+    if SEVERITY.index(read) < SEVERITY.index(own) and not _may_raise(suggestion, own, read, evidence):
         reason = f"the engine reads the passage as {read}; a claim or a plan is never raised to more"
         return _found(suggestion, "mode", "mode", str(own), reason, mode=read)
     if given is None:
@@ -294,7 +292,7 @@ def _mode_read(suggestion: Suggestion, evidence: Evidence) -> Mode:
         if head.phrase is None and head.clause is not None:
             sentence = evidence.view.sentences[head.sentence].sentence
             mode = min(
-                mode, mode_of_row(sentence, head.clause, _words_of_date(suggestion, evidence)), key=_SEVERITY.index
+                mode, mode_of_row(sentence, head.clause, _words_of_date(suggestion, evidence)), key=SEVERITY.index
             )
     else:
         mode = _most_careful(suggestion, evidence)
@@ -321,7 +319,7 @@ def _most_careful(suggestion: Suggestion, evidence: Evidence) -> Mode:
         return evidence.light_mode(suggestion.start, suggestion.end)
     spoken = range(suggestion.first, suggestion.last + 1)
     modes = [stand.mode for at in spoken for stand in evidence.view.factuality[at]]
-    return min(modes, key=_SEVERITY.index, default=Mode.STATED)
+    return min(modes, key=SEVERITY.index, default=Mode.STATED)
 
 
 def _words_of_date(suggestion: Suggestion, evidence: Evidence) -> tuple[int, int] | None:

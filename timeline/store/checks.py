@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path
 from typing import Final
 
@@ -48,27 +48,20 @@ def check_chronology(
 ) -> list[Problem]:
     """The same for files that are read already. Of ``unread`` articles only the names are known."""
     problems = list(chronology.problems)
+    known = articles.keys() | unread
+    orphaned = {name: lock.base[name] for name in orphans(lock, known)} if lock is not None else {}
     for file, entry in chronology.entries:
-        problems += _of_sources(file, entry, articles, unread | _leaving(entry, articles.keys() | unread, lock))
+        # What the next update takes out, for its articles are gone and nobody edited it, is no mistake in the file.
+        if entry.event is None or orphaned.get(entry.event.id) != entry.event:
+            problems += _of_sources(file, entry, articles, unread)
         if entry.event is not None:
             problems += _of_date(file, entry, entry.event, articles)
             problems += _of_words(file, entry, entry.event, articles)
             problems += _of_media(file, entry, entry.event)
             problems += _of_related(file, entry, entry.event, chronology.by_id)
     if lock is not None:
-        problems += _of_lock(chronology, lock, articles.keys() | unread)
+        problems += _of_lock(chronology, lock, orphaned)
     return sorted(problems)
-
-
-def _leaving(entry: Entry, articles: Set[str], lock: Lock | None) -> Set[str]:
-    """The articles of an event that the next update takes out, because they are gone and nobody edited it.
-
-    That is a warning of its own (``orphan``), and no mistake in the file.
-    """
-    if lock is None or entry.event is None or lock.base.get(entry.event.id) != entry.event:
-        return frozenset()
-    named = frozenset(one.article for one in entry.event.sources if one.article is not None)
-    return frozenset() if named & articles else named
 
 
 def _of_sources(file: EventFile, entry: Entry, articles: Mapping[str, Article], unread: Set[str]) -> Iterator[Problem]:
@@ -169,7 +162,7 @@ def _nearest_sentence(quote: str, text: str) -> str | None:
     return next(iter(difflib.get_close_matches(quote[:1000], [one[:1000] for one in close], 1, cutoff=0.4)), None)
 
 
-def _of_lock(chronology: Chronology, lock: Lock, articles: Set[str]) -> Iterator[Problem]:
+def _of_lock(chronology: Chronology, lock: Lock, orphaned: Iterable[str]) -> Iterator[Problem]:
     edited = chronology.by_id
     entries = {entry.id: (file, entry) for file, entry in chronology.entries}
     for conflict in lock.conflicts:
@@ -179,7 +172,7 @@ def _of_lock(chronology: Chronology, lock: Lock, articles: Set[str]) -> Iterator
             was, found, yours = (cut(one or "nothing") for one in (conflict.was, conflict.found, conflict.yours))
             message = f'{conflict.field}: was "{was}", is found as "{found}" now, and you wrote "{yours}"; yours stands'
             yield Problem(file.path, line, column, message, "conflict", "warning")
-    for name in orphans(lock, articles):
+    for name in orphaned:
         if name in entries:
             file, entry = entries[name]
             message = f'the articles that "{name}" was found in are gone; timeline update removes what nobody edited'

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from timeline.dates import When, earliest, latest
+from timeline.dates import latest, width
 from timeline.events import Event, Review, Stance, Status
 from timeline.language.stems import stems
 from timeline.voices import ENGLISH, Voice
@@ -65,14 +65,14 @@ def weigh_all(events: Iterable[Event], corpus: Corpus, voice: Voice = ENGLISH) -
     """
     known = sorted(events, key=lambda event: event.id)
     told = {event.id: _told(event, corpus) for event in known}
-    ranks = _ranks(known, told, corpus)
-    return {event.id: _weight(event, told[event.id], ranks[event.id], corpus, voice) for event in known}
+    days = {event.id: corpus.day(event.date) for event in known}
+    ranks = _ranks(known, told, days)
+    return {event.id: _weight(event, told[event.id], days[event.id], ranks[event.id], voice) for event in known}
 
 
-def _ranks(events: Iterable[Event], told: Mapping[str, _Told], corpus: Corpus) -> dict[str, int]:
+def _ranks(events: Iterable[Event], told: Mapping[str, _Told], days: Mapping[str, DayWeight | None]) -> dict[str, int]:
     """Return the place of each event among those of its day: that of one day alone first, and the one that is told
     most."""
-    days = {event.id: corpus.day(event.date) for event in events}
     of_day: dict[int, list[Event]] = defaultdict(list)
     for event in events:
         day = days[event.id]
@@ -81,16 +81,15 @@ def _ranks(events: Iterable[Event], told: Mapping[str, _Told], corpus: Corpus) -
         event.id: rank
         for together in of_day.values()
         for rank, event in enumerate(
-            sorted(together, key=lambda event: (_days(event.date) > 1, -told[event.id].strength, event.id))
+            sorted(together, key=lambda event: (width(event.date) > 1, -told[event.id].strength, event.id))
         )
     }
 
 
-def _weight(event: Event, told: _Told, rank: int, corpus: Corpus, voice: Voice) -> Weight:
+def _weight(event: Event, told: _Told, day: DayWeight | None, rank: int, voice: Voice) -> Weight:
     if event.key is not None:
         said = voice.text("chosen by the editor") if event.key else voice.text("set aside by the editor")
         return Weight(1.0 if event.key else 0.0, (said,))
-    day = corpus.day(event.date)
     parts = [
         (_OF_DAY * day.value / (1 + rank / 2) if day else 0.0, _day_reasons(day, voice) if day and not rank else ()),
         (_OF_TELLING * told.strength, _told_reasons(told, voice)),
@@ -99,7 +98,7 @@ def _weight(event: Event, told: _Told, rank: int, corpus: Corpus, voice: Voice) 
         parts.append((_SMALL, (voice.text("sources differ"),)))
     if event.review is Review.CHECKED or event.text:
         parts.append((_SMALL, (voice.text("written or checked by an editor"),)))
-    value = math.fsum(value for value, _ in parts) - _SMALL * (_days(event.date) > WIDEST)
+    value = math.fsum(value for value, _ in parts) - _SMALL * (width(event.date) > WIDEST)
     reasons = (reason for _, said in sorted(parts, key=lambda part: -part[0]) for reason in said)
     return Weight(round(min(0.99, max(0.01, value)), 4), tuple(reasons))
 
@@ -169,9 +168,3 @@ def _told(event: Event, corpus: Corpus) -> _Told:
         if article.published is not None and last is not None and article.published.ordinal - last.ordinal >= LATER:
             later.add(article.published.ordinal)
     return _Told(len(independent), len(publishers), len(articles), len(headlines), len(later))
-
-
-def _days(when: When) -> int:
-    """Return how many days a date can be; one without an end is wider than all."""
-    first, last = earliest(when), latest(when)
-    return last.ordinal - first.ordinal + 1 if first is not None and last is not None else 10**6

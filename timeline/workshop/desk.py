@@ -298,10 +298,10 @@ class Desk:
             return Known(self._waiting, self.files.chronology, {ident: versions.get(ident, "") for ident in idents})
 
     def _take_in(self, paths: Iterable[str]) -> None:
-        seeds = self.settings.seeds_folder
+        seeds, proposals = self.settings.seeds_folder, self.settings.proposals_folder
         articles = any(Path(path).is_relative_to(seeds) for path in paths)
         self.files = read_files(self.settings, self._memory, self.files, articles_changed=articles)
-        if articles:
+        if articles or any(Path(path).is_relative_to(proposals) for path in paths):
             self._found = self._find()
         self.suggestions = self._suggest(self._wait())
 
@@ -325,7 +325,12 @@ class Desk:
         articles = self.files.articles.by_id
         cited = next((one for one in event.sources if one.article in articles), None)
         article = articles[cited.article] if cited is not None and cited.article else None
-        if before is not None and (before.state, before.event) == (state, event) and before.article is article:
+        provenance = self._found.seen_by(event)
+        if (
+            before is not None
+            and (before.state, before.event, before.provenance) == (state, event, provenance)
+            and before.article is article
+        ):
             return before
         passage = place(article, cited.quote) if article is not None and cited is not None else None
         mention = self._mentions.get((cited.article or "", cited.quote or "")) if cited is not None else None
@@ -340,7 +345,7 @@ class Desk:
             mention.score if mention is not None else None,
             mention.reason if mention is not None else "",
             bool(self._before) and ident not in self._before,
-            self._found.seen_by(event),
+            provenance,
         )
 
     def _left_out(self, article: Article) -> tuple[Mark, ...]:
@@ -356,7 +361,8 @@ class Desk:
 
     def _look(self) -> Look:
         settings = self.settings
-        paths = [settings.seeds_folder, settings.events_folder, settings.lock_file, settings.root / NAMES_FILE]
+        folders = [settings.seeds_folder, settings.events_folder, settings.proposals_folder]
+        paths = [*folders, settings.lock_file, settings.root / NAMES_FILE]
         return look(paths, [settings.output_folder])
 
     def _read_seen(self) -> frozenset[str]:

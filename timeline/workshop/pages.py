@@ -71,12 +71,7 @@ def site_application(site: LiveSite, stopped: Callable[[], bool]) -> Starlette:
 
 async def static(request: Request) -> Response:
     """Serve a stylesheet or script of the server's own."""
-    return static_file(request.path_params["name"])
-
-
-def static_file(name: str) -> Response:
-    """Return a stylesheet or script of the server's own."""
-    file = STATIC / Path(name).name
+    file = STATIC / Path(request.path_params["name"]).name
     if not file.is_file():
         return PlainTextResponse("not found\n", 404)
     kind, _ = mimetypes.guess_type(file.name)
