@@ -73,10 +73,10 @@ format: $(MADE) ## format the code and mend what ruff can mend
 lock: ## write requirements.txt from pyproject.toml (ARGS=--upgrade for the newest versions)
 	$(call require_python)
 	test -x .uv/bin/uv || { "$(PYTHON)" -m venv .uv && .uv/bin/python -m pip install --quiet 'uv>=0.9,<1'; }
-	UV_CUSTOM_COMPILE_COMMAND='make lock' .uv/bin/uv pip compile pyproject.toml --group dev --extra workshop $(LOCKING) $(ARGS) \
+	UV_CUSTOM_COMPILE_COMMAND='make lock' .uv/bin/uv pip compile pyproject.toml --group dev $(LOCKING) $(ARGS) \
 		--output-file requirements.txt
 	# What a new repository is installed from: the same versions without the tools for working on Timeline.
-	UV_CUSTOM_COMPILE_COMMAND='timeline new' .uv/bin/uv pip compile pyproject.toml --extra workshop --constraint requirements.txt \
+	UV_CUSTOM_COMPILE_COMMAND='timeline new' .uv/bin/uv pip compile pyproject.toml --constraint requirements.txt \
 		$(LOCKING) --no-annotate --output-file timeline/template/requirements.txt
 
 reference: $(MADE) ## write the reference and the page about Python from the program

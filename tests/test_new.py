@@ -188,14 +188,13 @@ def test_the_locked_versions_are_those_that_the_tests_run_with() -> None:
     assert len(pins[0]) > 20
     assert set(pins[0]) <= set(pins[1])
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    named = [*project["dependencies"], *project["optional-dependencies"]["workshop"]]
-    names = {canonicalize_name(Requirement(line).name) for line in named}
+    names = {canonicalize_name(Requirement(line).name) for line in project["dependencies"]}
     assert names <= {canonicalize_name(pin.partition("==")[0]) for pin in pins[0]}
 
 
 def test_the_wheel_that_comes_along_is_the_program_that_runs(tmp_path: Path) -> None:
     needed = requirement()
-    assert needed.line == f"./vendor/{WHEEL_NAME}[workshop]"
+    assert needed.line == f"./vendor/{WHEEL_NAME}"
     assert needed.wheel == requirement().wheel
     assert needed.wheel is not None
     (built,) = WheelBuilder(str(ROOT)).build(directory=str(tmp_path), versions=["standard"])
@@ -208,14 +207,14 @@ def test_the_wheel_that_comes_along_is_the_program_that_runs(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("origin", "line"),
     [
-        ("", "mkdocs-timeline[workshop]==0.1.0"),
+        ("", "mkdocs-timeline==0.1.0"),
         (
             '{"url": "https://example.org/t.git", "vcs_info": {"vcs": "git", "commit_id": "abc"}}',
-            "mkdocs-timeline[workshop] @ git+https://example.org/t.git@abc",
+            "mkdocs-timeline @ git+https://example.org/t.git@abc",
         ),
         (
             '{"url": "https://example.org/t.whl", "archive_info": {}}',
-            "mkdocs-timeline[workshop] @ https://example.org/t.whl",
+            "mkdocs-timeline @ https://example.org/t.whl",
         ),
     ],
 )

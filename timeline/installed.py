@@ -22,10 +22,6 @@ from typing import Final
 from timeline import __version__
 
 NAME: Final = "mkdocs-timeline"
-EXTRAS: Final = "[workshop]"
-"""What a new repository installs beyond what every command needs: its first steps use timeline serve."""
-
-NAMED: Final = f"{NAME}{EXTRAS}"
 _STEM: Final = f"{NAME.replace('-', '_')}-{__version__}"
 WHEEL_NAME: Final = f"{_STEM}-py3-none-any.whl"
 
@@ -49,22 +45,22 @@ def requirement(folder: str = "vendor") -> Requirement:
         folder: Where a wheel that comes along will be, relative to the requirements.
 
     Returns:
-        "mkdocs-timeline[workshop]==0.1.0" from a package index, an address with its commit from git, else a wheel in
+        "mkdocs-timeline==0.1.0" from a package index, an address with its commit from git, else a wheel in
         ``folder``.
     """
     try:
         installed = distribution(NAME)
     except PackageNotFoundError:  # run from a copy of the source that was never installed
-        return Requirement(f"{NAMED}=={__version__}")
+        return Requirement(f"{NAME}=={__version__}")
     origin = json.loads(installed.read_text("direct_url.json") or "null")
     match origin:
         case None:
-            return Requirement(f"{NAMED}=={__version__}")
+            return Requirement(f"{NAME}=={__version__}")
         case {"url": str(url), "vcs_info": {"vcs": str(vcs), "commit_id": str(commit)}} if "://" in url:
-            return Requirement(f"{NAMED} @ {vcs}+{url}@{commit}")
+            return Requirement(f"{NAME} @ {vcs}+{url}@{commit}")
         case {"url": str(url), "archive_info": dict()} if url.startswith("https://"):
-            return Requirement(f"{NAMED} @ {url}")
-    return Requirement(f"./{folder}/{WHEEL_NAME}{EXTRAS}", wheel(installed))
+            return Requirement(f"{NAME} @ {url}")
+    return Requirement(f"./{folder}/{WHEEL_NAME}", wheel(installed))
 
 
 def wheel(installed: Distribution) -> bytes:

@@ -59,9 +59,9 @@ def review(
 
         review_here(settings, jobs)
     else:
-        from timeline.cli.workshop import workshop_commands
+        from timeline.workshop.commands import review as serve_desk
 
-        workshop_commands().review(settings, *addr, jobs, click.echo)
+        serve_desk(settings, *addr, jobs, click.echo)
 
 
 def _list(settings: Settings, drafts: bool, jobs: int, form: str) -> None:

@@ -45,6 +45,6 @@ def serve(config_file: Path, addr: tuple[str, int]) -> None:
     Only the page that is open is rendered, from memory. A mistake in a file is shown in the browser, with its line; the
     rest is served in spite of it. Nothing is written: run timeline build for the files of the site.
     """
-    from timeline.cli.workshop import workshop_commands
+    from timeline.workshop.commands import serve as serve_site
 
-    workshop_commands().serve(config_file, *addr, click.echo)
+    serve_site(config_file, *addr, click.echo)
