@@ -163,12 +163,11 @@ def test_a_day_of_publication_that_changes_is_read_again(repository: Settings) -
     assert "2023-10-03" in (repository.events_folder / "2024.yaml").read_text(encoding="utf-8")
 
 
-def test_an_article_without_a_day_gives_partial_dates_and_a_problem(repository: Settings) -> None:
+def test_events_of_an_article_without_a_day_wait_and_the_problem_is_named(repository: Settings) -> None:
     (repository.seeds_folder / "strike.md").write_text(STRIKE.replace("published: 2024-10-18\n", ""))
     outcome = update(repository)
     assert [problem.rule for problem in outcome.problems] == ["published"]
-    text = (repository.events_folder / "undated.yaml").read_text(encoding="utf-8")
-    assert "XXXX-10-03" in text
+    assert not (repository.events_folder / "undated.yaml").exists()
 
 
 def test_check_with_sync_names_what_an_update_would_change(repository: Settings) -> None:

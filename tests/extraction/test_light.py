@@ -7,7 +7,7 @@ import pytest
 
 from timeline.articles import LIGHT_LANGUAGES, Article
 from timeline.dates import Day
-from timeline.extraction import find_mentions
+from timeline.extraction import Tier, find_mentions
 
 ARTICLES = {
     "de": (
@@ -107,3 +107,8 @@ def test_the_dated_sentences_of_an_article_come_out_with_their_days_and_how_sure
 
     assert [(str(one.when), one.mode.value) for one in mentions] == EXPECTED
     assert all(one.quote in article.text for one in mentions)
+
+
+def test_a_date_without_a_year_waits_where_no_day_of_publication_gives_it() -> None:
+    [mention] = find_mentions(Article("a", "Am 3. Mai stürzte in Holm ein Kran um.", None, language="de"))
+    assert (mention.tier, mention.reason) == (Tier.REVIEW, "the year is not known")

@@ -105,3 +105,21 @@ def test_passages_of_one_article_are_distinct() -> None:
 def test_without_a_day_of_publication_what_needs_one_is_unknown() -> None:
     found = find_mentions(Article("a", "A dam collapsed in the north, killing 12 people. It was built in 1954."))
     assert all(mention.when is None or str(mention.when) == "1954" for mention in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister resigned on Tuesday. A bomb exploded on 3 May.",
+        "Chronology\n\n3 May: The bridge opens.\n9 May: A barge hits the bridge.\n",
+        "14:05 Fire breaks out in the mill.\n\n14:40 The roof collapses.\n",
+    ],
+)
+def test_without_a_day_of_publication_a_date_without_a_year_waits(text: str) -> None:
+    found = find_mentions(Article("a", text, None))
+    assert {(mention.tier, mention.reason) for mention in found} == {(Tier.REVIEW, "the year is not known")}
+
+
+def test_a_year_in_the_text_needs_no_day_of_publication() -> None:
+    [opened] = find_mentions(Article("a", "The firm opened a plant on 3 May 2008.", None))
+    assert (opened.tier, str(opened.when)) == (Tier.CHRONOLOGY, "2008-05-03")

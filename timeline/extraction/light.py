@@ -16,7 +16,8 @@ from typing import Final
 from timeline.articles import Article
 from timeline.dates import earliest
 from timeline.events import Basis, Mode
-from timeline.extraction.mentions import EventMention, Tier
+from timeline.extraction.mentions import NO_YEAR, EventMention, Tier
+from timeline.extraction.time_candidates import is_bounded
 from timeline.extraction.view import View
 from timeline.text import primary_language
 
@@ -50,6 +51,7 @@ def light_mentions(article: Article, view: View) -> Iterator[EventMention]:
         if view.published is not None and first is not None and first > view.published and mode is Mode.STATED:
             mode = Mode.PLANNED
         title = shortened(quote)
+        placed = is_bounded(time.bounds)
         yield EventMention(
             article.id,
             start,
@@ -64,7 +66,8 @@ def light_mentions(article: Article, view: View) -> Iterator[EventMention]:
             tuple(dict.fromkeys(_NAME.findall(quote)))[:8] if code != "de" else (),
             (),
             Basis.GIVEN,
-            Tier.CHRONOLOGY,
+            Tier.CHRONOLOGY if placed else Tier.REVIEW,
+            reason="" if placed else NO_YEAR,
             sentence=number,
             gist=title,
         )

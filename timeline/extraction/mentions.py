@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from timeline.dates import When
 from timeline.events import Basis, Mode, Stance, Status
+
+NO_YEAR: Final = "the year is not known"
+"""Why an event waits that "on Tuesday" dates, where nobody knows the day of publication."""
 
 
 class Tier(StrEnum):

@@ -14,12 +14,13 @@ from timeline.extraction.factuality import Factuality, Kind, mode_of_row, read_f
 from timeline.extraction.headline import write_headline
 from timeline.extraction.light import light_mentions
 from timeline.extraction.lines import DatedLine, dated_lines
-from timeline.extraction.mentions import EventMention, Tier
+from timeline.extraction.mentions import NO_YEAR, EventMention, Tier
 from timeline.extraction.model import Models, load
 from timeline.extraction.participants import participants
 from timeline.extraction.phrases import shortened
 from timeline.extraction.rows import Row, read_rows
 from timeline.extraction.story import StorySentence, read_story
+from timeline.extraction.time_candidates import bounds_of, is_bounded
 from timeline.extraction.view import View
 from timeline.language.clauses import Clause, Role, Sentence
 from timeline.language.wordlists import DENYING
@@ -155,6 +156,7 @@ def _of_line(article: Article, view: View, background: Background, line: DatedLi
     end = min(line.end, start + LONGEST_QUOTE)
     ahead = line.time is not None and view.today is not None and (line.time.bounds[0] or 0) > view.today
     when, basis = _day_of_line(view, line)
+    placed = when is not None and is_bounded(bounds_of(when))
     mode = Mode.PLANNED if ahead else stand.mode if stand is not None else Mode.STATED
     return EventMention(
         article.id,
@@ -170,6 +172,8 @@ def _of_line(article: Article, view: View, background: Background, line: DatedLi
         who,
         where,
         basis,
+        tier=Tier.CHRONOLOGY if placed else Tier.REVIEW,
+        reason="" if placed else NO_YEAR,
         sentence=line.sentence,
         actor=sentence.text_of(*subject, text) if subject else "",
         gist=body,
@@ -224,6 +228,8 @@ def _waits(row: Row, mode: Mode, view: View, models: Models) -> str:
     ahead = _is_ahead(row, view)
     if mode is Mode.HYPOTHETICAL and not ahead:
         return "only thought of"
+    if not is_bounded(row.dated.choice.bounds):
+        return NO_YEAR
     if row.basis is Basis.REPORTED:
         if not (lead and row.event >= LEAD):
             return "only the day of the report is known"

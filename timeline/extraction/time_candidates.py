@@ -179,6 +179,11 @@ def bounds_of(when: When) -> Bounds:
     return first.ordinal if first else None, last.ordinal if last else None
 
 
+def is_bounded(bounds: Bounds) -> bool:
+    """Return whether anything bounds a time: nothing does where the year is not known, as in XXXX-10-03."""
+    return bounds != (None, None)
+
+
 def grain_of(bounds: Bounds) -> str:
     """Return how wide bounds are, as a word."""
     first, last = bounds

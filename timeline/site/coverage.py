@@ -31,6 +31,7 @@ REASONS: Final = {
         message("only thought of"),
         message("question"),
         message("tells of a happening, but no event quotes it"),
+        message("the year is not known"),
         message("too unsure for the chronology"),
     )
 }
