@@ -15,7 +15,7 @@ RANKS = {
     for rank, parts in enumerate(
         (
             "interrupts layout problems text voices",
-            "dates",
+            "dates plugins",
             "articles events index installed settings when wording",
             "language",
             "extraction store weight",
@@ -27,7 +27,7 @@ RANKS = {
             "build new batch report",
             "editing",
             "workshop",
-            "api cli plugin",
+            "api cli plugin testing",
         )
     )
 }

@@ -64,7 +64,7 @@ def test_shards_and_one_update_give_the_same_bytes_as_one_process(
     monkeypatch.chdir(settings.root)
     said = [run("read", "--shard", f"{number}/3", "--out", f"found/{number}.jsonl") for number in (1, 2, 3)]
     assert sum(int(line.split()[1]) for line in said) == ARTICLES
-    monkeypatch.setattr(reading, "find_mentions", pytest.fail)
+    monkeypatch.setattr(reading, "read_mentions", pytest.fail)
     run("update", "--found", "found")
     assert files_of(settings) == alone
 
@@ -81,7 +81,7 @@ def test_a_shard_that_was_read_is_not_read_again(tmp_path: Path, monkeypatch: py
     monkeypatch.chdir(settings.root)
     run("read", "--out", "found/1.jsonl")
     before = (settings.root / "found" / "1.jsonl").read_bytes()
-    monkeypatch.setattr(reading, "find_mentions", pytest.fail)
+    monkeypatch.setattr(reading, "read_mentions", pytest.fail)
     run("read", "--out", "found/1.jsonl")
     assert (settings.root / "found" / "1.jsonl").read_bytes() == before
 

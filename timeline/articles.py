@@ -11,12 +11,14 @@ import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 import yaml
 
+from timeline import plugins
 from timeline.dates import DateError, Day
 from timeline.layout import Block, read_layout
 from timeline.problems import Invalid, Problem, Severity
@@ -164,9 +166,27 @@ def _missing(article: Article, path: Path) -> list[Problem]:
     return [_problem(article.path, 1, message, "published")]
 
 
+class Depth(StrEnum):
+    """How an article is read for events."""
+
+    FULL = "full"
+    """Every clause, by the engine, or by the extractor of a package."""
+    LIGHT = "light"
+    """Its sentences with a date of their own."""
+    NONE = "none"
+
+
+def depth_of(article: Article) -> Depth:
+    """Return how an article is read for events."""
+    language = primary_language(article.language)
+    if plugins.extractor_of(article) is not None or language in EVENT_LANGUAGES - LIGHT_LANGUAGES:
+        return Depth.FULL
+    return Depth.LIGHT if language in LIGHT_LANGUAGES else Depth.NONE
+
+
 def _unread(article: Article) -> list[Problem]:
     """What is not read of an article: nobody is to take silence for "there are no events in it"."""
-    if primary_language(article.language) in EVENT_LANGUAGES:
+    if depth_of(article) is not Depth.NONE:
         return []
     message = (
         f'no events are found in articles in "{article.language}", only in English and, more simply, in '

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from timeline import plugins
 from timeline.articles import Article, Articles
 from timeline.events import Event
 from timeline.extraction import EXTRACTOR_VERSION
@@ -243,9 +244,9 @@ def _with_unread(found: Sequence[Event], base: Mapping[str, Event], unread: froz
 
 
 def fingerprint(article: Article) -> str:
-    """Return the SHA-256 of all that the extraction reads of an article: text, day, language, kind and title."""
+    """Return the SHA-256 of what decides what is found in an article: what is read of it, and by which plug-ins."""
     said = (article.text, str(article.published), article.language, article.kind or "", article.title or "")
-    return hashlib.sha256("\0".join(said).encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256("\0".join((*said, *plugins.reading_of(article))).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 _KIND: Final = "mentions"

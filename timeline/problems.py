@@ -52,6 +52,7 @@ RULES: Final = {
     "cluster": "with --on: the cluster cannot be used",
     "proposal": "a file in proposals/ is no answer of a language model",
     "stale-proposal": "(warning) a language model was asked about another text, or with another prompt or schema",
+    "plugin": "an installed package adds something that cannot be used",
     "not-an-article": "(warning) a file in the folder of articles that is not an article",
 }
 """Every rule by name, as it stands in the reports; all are errors but those that say otherwise."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from timeline import plugins
 from timeline.articles import Article, Articles, read_articles
 from timeline.budget import LARGE, Budget, passages
 from timeline.dates import DateError, When, chronological, parse_edtf
@@ -140,7 +141,14 @@ def update(
         merged,
         pending(work.lock, merged.conflicts, chronology.by_id),
         switched(
-            (*_unread(articles, proposals), *proposals.problems, *chronology.errors, *work.problems), settings.rules
+            (
+                *plugins.problems(*plugins.READING),
+                *_unread(articles, proposals),
+                *proposals.problems,
+                *chronology.errors,
+                *work.problems,
+            ),
+            settings.rules,
         ),
         written,
         finished,
@@ -167,7 +175,7 @@ def check(
     chronology = read_folder(settings.events_folder, settings.root, dates_of(settings))
     lock = load_lock(settings.root, settings.lock_file.name)
     proposals = read_proposals(settings, articles)
-    problems = [*_unread(articles, proposals), *proposals.problems]
+    problems = [*plugins.problems(*plugins.READING), *_unread(articles, proposals), *proposals.problems]
     problems += check_chronology(chronology, articles.by_id, lock, articles.unread)
     if interrupted(settings.root):
         message = "an update was interrupted while it wrote; run timeline update to finish it"
@@ -527,12 +535,12 @@ def dates_of(settings: Settings) -> Callable[[str], When]:
             return parse_edtf(text)
         except DateError:
             from timeline.when import read_date  # the grammar, which few files need
-            from timeline.when.languages import CODES
+            from timeline.when.languages import codes
 
             def read_in(language: str) -> When:
                 return read_date(text, language=language, order=settings.date_order or None)
 
-            return _first_reading(text, read_in, settings.language, CODES)
+            return _first_reading(text, read_in, settings.language, codes())
 
     return read
 

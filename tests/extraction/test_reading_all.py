@@ -38,7 +38,7 @@ def ending(articles: Sequence[Article]) -> list[reading.Outcome]:
 
 
 def test_an_article_that_makes_us_fail_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "find_mentions", failing)
+    monkeypatch.setattr(reading, "read_mentions", failing)
     found = find_all(ARTICLES)
     assert {candidate.article for candidate in found.candidates} == {a.id for a in ARTICLES} - {"a03"}
     assert found.failed == {"a03": "internal error, please report it: ZeroDivisionError('ours')"}

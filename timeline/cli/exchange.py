@@ -36,8 +36,28 @@ MAPS: Final = "imports.yaml"
 """The file beside mkdocs.yml that keeps what --map said, for the next import of a table with the same columns."""
 
 
+class Format(click.Choice[str]):
+    """A format to write: one that is built in, or one that a package adds."""
+
+    def __init__(self) -> None:
+        super().__init__(OUT)
+
+    def convert(self, value: str, parameter: click.Parameter | None, context: click.Context | None) -> str:
+        """Return the format that was asked for; only one that is not built in is looked for in packages."""
+        if value in OUT:
+            return value
+        from timeline import plugins
+
+        added = plugins.exporters()
+        if value in added:
+            return value
+        known = ", ".join((*OUT, *added))
+        left_out = "".join(f"\n{problem}" for problem in plugins.problems("timeline.exporters"))
+        return self.fail(f'"{value}" is not one of {known}{left_out}', parameter, context)
+
+
 @click.command("export", epilog=example("timeline export csv -o events.csv\ntimeline export docx -o chronology.docx"))
-@click.argument("form", metavar="FORMAT", type=click.Choice(OUT))
+@click.argument("form", metavar="FORMAT", type=Format())
 @click.option(
     "-o",
     "--output",
@@ -48,17 +68,18 @@ MAPS: Final = "imports.yaml"
 def export_command(form: str, output: Path | None, config_file: Path) -> None:
     """Write the chronology for other programs.
 
-    FORMAT is json, csv, xlsx, docx, timelinejs, timelinejs-csv, markwhen, vis, ics, jsonld, ris, atom or jsonfeed.
+    FORMAT is json, csv, xlsx, docx, timelinejs, timelinejs-csv, markwhen, vis, ics, jsonld, ris, atom or jsonfeed,
+    or one that an installed package adds.
     Dates stay as precise as they are. What FORMAT cannot say is printed on standard error, event by event. json loses
     nothing; its JSON Schema is the format json-schema.
     """
-    from timeline.exchange.formats import WRITERS
+    from timeline.exchange.formats import write
     from timeline.store import load
     from timeline.updating import dates_of
 
     settings = chosen(config_file)
     chronology = load(settings.events_folder, settings.root, dates_of(settings))
-    written = WRITERS[form](_edition(settings, chronology))
+    written = write(form, _edition(settings, chronology))
     content = written.content
     own = _own_keys(chronology) if form != "json-schema" else ()
     if output is None:

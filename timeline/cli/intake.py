@@ -16,7 +16,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from timeline.articles import EVENT_LANGUAGES, LIGHT_LANGUAGES, Article, read_articles
+from timeline.articles import Article, Depth, depth_of, read_articles
 from timeline.cli.options import chosen, config_option, day_option, example, format_option, loopback_option
 from timeline.dates import Day
 from timeline.ingestion.archive import archive as archive_all
@@ -27,7 +27,6 @@ from timeline.problems import Problem, switched
 from timeline.settings import Settings
 from timeline.store import read_folder
 from timeline.store.model import ReadDate
-from timeline.text import primary_language
 
 
 @click.command(epilog=example("timeline add page.html\ntimeline add https://example.org/feed.xml --since 2024-10-01"))
@@ -170,10 +169,12 @@ def _as_text(result: Result, settings: Settings) -> str:
 
 def _read(article: Article) -> str:
     """How an article is read that is not in English, as a line of its own; "" for English."""
-    language = primary_language(article.language)
-    if language in LIGHT_LANGUAGES:
-        return f"\n  language {article.language}: only its sentences with a date of their own become events"
-    return "" if language in EVENT_LANGUAGES else f"\n  language {article.language}: no events are found in it"
+    match depth_of(article):
+        case Depth.LIGHT:
+            return f"\n  language {article.language}: only its sentences with a date of their own become events"
+        case Depth.NONE:
+            return f"\n  language {article.language}: no events are found in it"
+    return ""
 
 
 def _as_json(result: Result, settings: Settings) -> dict[str, Any]:

@@ -21,8 +21,8 @@ from timeline.corroboration.records import Record
 from timeline.corroboration.stances import Cluster, stances
 from timeline.dates import chronological
 from timeline.events import Event
+from timeline.extraction.extractors import read_mentions
 from timeline.extraction.mentions import EventMention
-from timeline.extraction.pipeline import find_mentions
 from timeline.store.model import event_from, plain
 
 Verdict = tuple[int, int, float]
@@ -47,7 +47,7 @@ def extract(articles: Iterable[Article]) -> list[Event]:
     """Return the events that articles report, in order of time: those of the chronology, without what only waits in
     review. The order of the articles does not matter."""
     known = list(articles)
-    return split([mention for article in known for mention in find_mentions(article)], known)[0]
+    return split([mention for article in known for mention in read_mentions(article)], known)[0]
 
 
 def group(mentions: Sequence[EventMention], articles: Iterable[Article]) -> list[Event]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from timeline import plugins
 from timeline.exchange.atom import write_atom
 from timeline.exchange.calendar import write_calendar
 from timeline.exchange.calendar_in import read_calendar
@@ -53,7 +54,27 @@ WRITERS: Final[Mapping[str, Callable[[Edition], Written]]] = {
     "jsonfeed": write_json_feed,
     "json-schema": write_schema,
 }
-"""How each format is written, by name."""
+"""How each format that is built in is written, by name."""
+
+
+def write(form: str, edition: Edition) -> Written:
+    """Return a chronology in a format, built in or of a package.
+
+    Raises:
+        PluginError: The exporter of a package fails, or returns something else.
+        KeyError: There is no such format.
+    """
+    if form in WRITERS:
+        return WRITERS[form](edition)
+    exporter = plugins.exporters()[form]
+    try:
+        written = exporter.write(edition)
+    except Exception as error:  # whatever a package does is its own mistake, and is said to be
+        raise plugins.PluginError(f'the exporter "{form}" failed: {type(error).__name__}: {error}') from error
+    if not isinstance(written, Written):
+        raise plugins.PluginError(f'the exporter "{form}" returned {type(written).__name__} where Written is needed')
+    return written
+
 
 READERS: Final[Mapping[str, Callable[[str, ReadDate], Read]]] = {
     "json": read_json,

@@ -8,13 +8,13 @@ from typing import Any
 from timeline.articles import Article
 from timeline.dates import Day
 from timeline.extraction.anchor import Anchor, anchor
+from timeline.extraction.extractors import read_mentions
 from timeline.extraction.mentions import EventMention, Tier
-from timeline.extraction.pipeline import find_mentions
 
 
 def events_of(line: Mapping[str, Any], *, everything: bool = False) -> dict[str, Any]:
     """The events of one text: those of the chronology, or ``everything``. Raises DateError when "dct" is no day."""
-    mentions = find_mentions(article_of(line, str(line.get("docid", ""))), waiting=everything)
+    mentions = read_mentions(article_of(line, str(line.get("docid", ""))), waiting=everything)
     return {"docid": line.get("docid"), "events": answer(mentions, everything=everything)}
 
 

@@ -11,9 +11,10 @@ from multiprocessing import get_context
 from typing import Final
 
 from timeline.articles import Article
+from timeline.extraction.extractors import read_mentions
 from timeline.extraction.mentions import EventMention
-from timeline.extraction.pipeline import find_mentions
 from timeline.interrupts import holding_interrupts
+from timeline.plugins import PluginError
 
 Outcome = tuple[str, list[EventMention] | str]
 """The id of an article, and its candidates or what went wrong."""
@@ -70,7 +71,9 @@ def read(articles: Sequence[Article]) -> list[Outcome]:
 
 def _candidates(article: Article) -> list[EventMention] | str:
     try:
-        return find_mentions(article)
+        return read_mentions(article)
+    except PluginError as error:
+        return str(error)
     except Exception as error:  # a defect of ours in one article must not cost the others their events
         return f"internal error, please report it: {error!r}"
 

@@ -11,7 +11,7 @@ from timeline.dates import ANY, Date, Day
 from timeline.ingestion.days import Order, days_in, make_day
 from timeline.ingestion.found import Evidence, Kind
 from timeline.when import find_dates
-from timeline.when.languages import CODES
+from timeline.when.languages import has_rules
 
 _DATELINE: Final = re.compile(r"[^\n—–]{3,90}(?: -- |\s?[—–]\s?| - )")
 _SAYS: Final = re.compile(
@@ -42,7 +42,7 @@ def read_dateline(text: str, language: str, others: Iterable[Evidence] = ()) -> 
     for line in islice((line.strip() for line in text[:TOP].splitlines() if line.strip()), LINES_BEFORE):
         if (match := _DATELINE.match(line[:200])) and match[0][:1].isupper():
             head = match[0]
-            known = language if language in CODES else "en"
+            known = language if has_rules(language) else "en"
             whens = {mention.when for mention in find_dates(head, None, language=known) if mention.when is not None}
             when = whens.pop() if len(whens) == 1 else None
             if isinstance(when, Date) and when.month and when.day:

@@ -1,6 +1,6 @@
-"""Which reader reads what. A reader is a function from bytes to Found; packages add theirs by an entry point.
+"""Which reader reads what. Packages add theirs by an entry point, each a ``timeline.plugins.DocumentReader``.
 
-The group is "timeline.readers", each entry a Reader. PDF and mail come in that way too:
+PDF and mail come in that way too:
 
     [project.entry-points."timeline.readers"]
     pdf = "timeline.ingestion.pdf:READER"
@@ -10,15 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from importlib import import_module
-from importlib.metadata import entry_points
 from pathlib import PurePath
 from typing import Final
 
+from timeline import plugins
 from timeline.ingestion.found import Found, Unusable
-
-GROUP: Final = "timeline.readers"
+from timeline.plugins import DocumentReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +78,20 @@ BUILT_IN: Final = (
 )
 
 
-@lru_cache(maxsize=1)
-def readers() -> tuple[Reader, ...]:
-    """Those of packages by name, then the built-in ones: a package can replace what is built in."""
-    found = [entry.load() for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name)]
-    return (*(reader for reader in found if isinstance(reader, Reader)), *BUILT_IN)
+def readers() -> tuple[DocumentReader, ...]:
+    """Return those of packages by name, then the built-in ones: a package can replace what is built in."""
+    return (*plugins.readers(), *BUILT_IN)
 
 
-def reader_of(name: str, media_type: str, content: bytes) -> Reader:
+def reader_of(name: str, media_type: str, content: bytes) -> DocumentReader:
     """The reader of a document, by what it begins with, what the server calls it, and the ending of its name.
 
     Raises Unusable when there is none.
     """
     start = content[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     suffix = PurePath(name.split("?")[0]).suffix.lower()
-    tests: tuple[Callable[[Reader], bool], ...] = (
-        lambda reader: start.startswith(tuple(mark.lower() for mark in reader.starts)),
+    tests: tuple[Callable[[DocumentReader], bool], ...] = (
+        lambda reader: start.startswith(tuple(mark.lower() for mark in getattr(reader, "starts", ()))),
         lambda reader: media_type in reader.media_types,
         lambda reader: suffix in reader.suffixes,
     )
@@ -104,4 +100,7 @@ def reader_of(name: str, media_type: str, content: bytes) -> Reader:
             if suits(reader):
                 return reader
     kinds = ", ".join(suffix for reader in readers() for suffix in reader.suffixes)
-    raise Unusable(f"nothing reads {media_type or suffix or 'files without an ending'}; these are read: {kinds}")
+    left_out = "".join(f"; {problem}" for problem in plugins.problems("timeline.readers"))
+    raise Unusable(
+        f"nothing reads {media_type or suffix or 'files without an ending'}; these are read: {kinds}{left_out}"
+    )

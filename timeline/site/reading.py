@@ -14,7 +14,7 @@ from timeline.text import clean
 from timeline.voices import ENGLISH, Voice, message
 from timeline.when import Mention, find_dates
 from timeline.when import meaning as means
-from timeline.when.languages import CODES
+from timeline.when.languages import has_rules
 from timeline.wording import weekday_words, words
 
 _AROUND: Final = 600
@@ -124,7 +124,7 @@ def _mention(telling: Telling) -> Mention | None:
 
 def _has_rules(article: Article | None) -> bool:
     """Whether its language has rules here. The others cost 100 times as much to read again and have no rule to show."""
-    return article is None or article.language in CODES
+    return article is None or has_rules(article.language)
 
 
 def _read(article: Article, text: str) -> tuple[Mention, ...]:

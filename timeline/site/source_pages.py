@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from timeline.articles import EVENT_LANGUAGES, LIGHT_LANGUAGES
+from timeline.articles import Depth, depth_of
 from timeline.dates import Day
 from timeline.exchange import atom
 from timeline.site.chronicle import Source, Topic
@@ -59,19 +59,13 @@ def source_page(site: Site, source: Source) -> str:
         archive=web_address(article.archive),
         archived=archived_on(web_address(article.archive)),
         direction=direction(article.language),
-        read_as=_read_as(article.language),
+        read_as=depth_of(article),
         links=site.links(source.folder),
         site_title=clean(site.settings.title),
     )
     passages = site.voice.count("%(number)s passage", "%(number)s passages", len(source.tellings))
     published = article.published and day_words(article.published, site.voice)
     return _page(site, name, body, description=plain(", ".join(filter(None, (article.publisher, published, passages)))))
-
-
-def _read_as(language: str) -> str:
-    """How the articles of a language are read: "full", "light" or "none"."""
-    primary = primary_language(language)
-    return "light" if primary in LIGHT_LANGUAGES else "full" if primary in EVENT_LANGUAGES else "none"
 
 
 def sources_page(site: Site) -> str:
@@ -114,8 +108,8 @@ def sources_page(site: Site) -> str:
 
 def _unread(site: Site) -> str:
     """The languages of articles that are not read for events, with the number of articles: "Persian (2), Thai (1)"."""
-    languages = (source.article.language for source in site.chronicle.sources)
-    codes = Counter(primary_language(language) for language in languages if _read_as(language) == "none")
+    articles = (source.article for source in site.chronicle.sources)
+    codes = Counter(primary_language(one.language) for one in articles if depth_of(one) is Depth.NONE)
     names = sorted((site.voice.name_of(code), site.voice.number(count)) for code, count in codes.items())
     return ", ".join(f"{name} ({count})" for name, count in names)
 

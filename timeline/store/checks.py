@@ -19,7 +19,7 @@ from timeline.store.reading import nearest
 from timeline.store.yamlfile import Entry, EventFile
 from timeline.text import find_quote, primary_language
 from timeline.when import find_dates
-from timeline.when.languages import CODES
+from timeline.when.languages import has_rules
 
 MAX_SENTENCES: Final = 2000
 """Of an article, among which the nearest to a lost quote is looked for."""
@@ -96,7 +96,7 @@ def _of_words(file: EventFile, entry: Entry, event: Event, articles: Mapping[str
         article = articles.get(citation.article) if citation is not None and citation.article is not None else None
         if citation is None or article is None or citation.words is None:
             continue
-        if primary_language(article.language) not in CODES:
+        if not has_rules(primary_language(article.language)):
             continue
         for mention in find_dates(citation.words, article.published, language=article.language, reasons=False):
             if mention.doubt is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from timeline.dates import Day
-from timeline.when.languages import CODES
+from timeline.when.languages import has_rules
 from timeline.when.mentions import Mention, find_dates
 
 
@@ -47,6 +47,6 @@ def _timex(mention: Mention) -> dict[str, Any]:
     }
     if mention.mod is not None:
         timex["mod"] = mention.mod
-    if mention.language not in CODES:
+    if not has_rules(mention.language):
         timex["rule"] = mention.rule
     return timex

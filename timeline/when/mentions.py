@@ -148,7 +148,7 @@ def find_dates(
         raise DateError(f'kind "{kind}" is not known; write "news" or "narrative", or leave it out')
     region = language.strip().lower().replace("_", "-").partition("-")[2]
     language = primary_language(language)
-    if language not in languages.CODES:
+    if not languages.has_rules(language):
         from timeline.when.elsewhere import find_elsewhere
 
         return find_elsewhere(text, published, language)

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from timeline.dates import Date, DateError, Day, Edge, Interval, OneOf, When, earliest, parse_edtf, split_time
 from timeline.text import primary_language
 from timeline.when.elsewhere import read_elsewhere
-from timeline.when.languages import CODES
+from timeline.when.languages import has_rules
 from timeline.when.meaning import Mod
 from timeline.when.mentions import Mention, find_dates
 from timeline.when.numeric import century
@@ -130,7 +130,7 @@ def _read(text: str, language: str, order: str | None, today: Day | None) -> Typ
         return _qualified(read(text[: match.start()]), match.lastgroup)
     if (match := _RANGE.fullmatch(text)) and (interval := _interval(match["start"], match["end"], read)) is not None:
         return Typed(interval)
-    if not _WORDS.search(text) or language in CODES:
+    if not _WORDS.search(text) or has_rules(language):
         raise problem  # what our own grammar does not read is no date: dateparser would make something of any
     other = read_elsewhere(text, language, order, today)
     if other is None:
@@ -167,7 +167,7 @@ def _slashed(text: str, first: int, second: int, year: int, order: str | None) -
 
 def _whole(text: str, language: str, today: Day | None) -> Typed | None:
     """The date of a text that the grammar reads to its last character; None where it leaves something over."""
-    if language not in CODES:
+    if not has_rules(language):
         return None
     mentions = find_dates(text, today, language=language, kind="news")
     if not mentions or mentions[0].start != 0 or mentions[-1].end != len(text):

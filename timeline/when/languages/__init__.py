@@ -1,4 +1,4 @@
-"""The languages that have a file of their own: words, rules and examples, and nothing else."""
+"""The languages that have a file of their own: words, rules and examples, and nothing else. Packages add others."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from functools import cache, cached_property
 from importlib import import_module
 from typing import Any, Final
 
+from timeline import plugins
 from timeline.when.grammar import Grammar, Rule
 from timeline.when.tokens import BEFORE_NUMBERS
 
 CODES: Final = ("de", "en", "es", "fr", "it", "pt", "ru", "uk")
+"""Those that are built in."""
 
 
 @dataclass(frozen=True)
@@ -78,10 +80,21 @@ class Language:
         return tuple(rule for level in self.levels for rule in level)
 
 
+def has_rules(code: str) -> bool:
+    """Return whether a language is read by rules, built in or of a package, and not by dateparser."""
+    return code in CODES or code in plugins.languages()
+
+
+def codes() -> tuple[str, ...]:
+    """Return every language that is read by rules, those of packages last."""
+    return (*CODES, *(code for code in plugins.languages() if code not in CODES))
+
+
 @cache
 def load(code: str) -> tuple[Language, Grammar]:
-    """A language and its compiled grammar. Raises KeyError when it has no file of its own."""
-    if code not in CODES:
-        raise KeyError(code)
-    language: Language = import_module(f"timeline.when.languages.{code}").LANGUAGE
+    """Return a language and its compiled grammar. Raises KeyError when it is not read by rules."""
+    if code in CODES:
+        language: Language = import_module(f"timeline.when.languages.{code}").LANGUAGE
+    else:
+        language = plugins.languages()[code].language()
     return language, Grammar(language.words, language.levels, language.weak, language.before_numbers)
