@@ -13,6 +13,7 @@ from making import changed, chronicles, events, few, laid_out
 from ruamel.yaml import YAML
 
 from timeline.events import Status
+from timeline.problems import Invalid
 from timeline.store import EventFile, revise
 from timeline.store.model import event_from, plain
 from timeline.store.splice import own_keys
@@ -263,3 +264,59 @@ def test_a_block_at_the_end_is_edited_and_left_exactly(newline, block, change):
     assert own_keys(back.entries[0].node) == own_keys(file.entries[0].node)
     assert revised.count("#") == text.count("#")
     assert revise(back, [wanted]) == revised
+
+
+OWN_KEYS = """\
+- id: a
+  date: "2024"
+  title: x
+  x-mine: stays
+  where:
+  - {name: Kiel, lat: 54.3, lon: 10.1, x-map: seen}
+  - Bonn
+  sources:
+  - article: one
+    quote: The first.
+    x-one: [private, words]
+  - article: two
+    quote: The second.
+    x-two: |
+      more
+      words
+  - {url: https://example.org/a, x-three: flow}
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "left"),
+    [
+        (lambda event: {"sources": event.sources[1:]}, ("x-mine", "x-map", "x-two", "x-three")),
+        (lambda event: {"sources": event.sources[:1]}, ("x-mine", "x-map", "x-one")),
+        (lambda event: {"sources": ()}, ("x-mine", "x-map")),
+        (lambda event: {"sources": (*event.sources[:2], replace(event.sources[2], url="https://example.org/b"))},
+         ("x-mine", "x-map", "x-one", "x-two")),
+        (lambda event: {"sources": (replace(event.sources[0], quote="Anew."), *event.sources[1:])},
+         ("x-mine", "x-map", "x-one", "x-two", "x-three")),
+        (lambda event: {"sources": (event.sources[2], event.sources[0])}, ("x-mine", "x-map", "x-one")),
+        (lambda event: {"places": ()}, ("x-mine", "x-one", "x-two", "x-three")),
+        (lambda event: {"places": (), "where": ("Bonn",)}, ("x-mine", "x-one", "x-two", "x-three")),
+    ],
+    ids=["first goes", "last two go", "all go", "one is another", "one is quoted anew", "order changes",
+         "coordinates go", "a place goes"],
+)  # fmt: skip
+def test_what_goes_takes_its_own_keys_along_and_what_stays_keeps_them(change, left):
+    file = read(OWN_KEYS)
+    wanted = replace(file.events[0], **change(file.events[0]))
+    revised = revise(file, [wanted])
+    back = read(revised)
+    assert list(back.events) == [wanted]
+    before = dict(own_keys(file.entries[0].node))
+    assert dict(own_keys(back.entries[0].node)) == {key: before[key] for key in left}
+
+
+def test_an_edit_that_would_lose_a_key_of_a_source_that_stays_is_refused(monkeypatch):
+    lossy = OWN_KEYS.replace("title: x", "title: y").replace("    x-two: |\n      more\n      words\n", "")
+    monkeypatch.setattr("timeline.store.splice.apply", lambda text, splices: lossy)
+    file = read(OWN_KEYS)
+    with pytest.raises(Invalid, match='the event "a" cannot be edited as it is laid out'):
+        revise(file, [replace(file.events[0], title="y")])

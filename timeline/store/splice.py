@@ -64,7 +64,7 @@ def _confirm(file: EventFile, revised: str, events: Sequence[Event]) -> None:
     back = EventFile.parse(revised, file.path, file.dates)
     wanted = {event.id: event for event in events}
     held = sum(entry.event is None for entry in file.entries)
-    kept = {entry.id or "": own_keys(entry.node) for entry in file.entries if entry.id in wanted}
+    kept = {entry.id or "": _own_that_stay(entry, wanted[entry.id]) for entry in file.entries if entry.id in wanted}
     for entry in back.entries:
         if entry.event is None or (held and entry.id not in wanted):
             held -= 1  # what cannot be read, or the second of two events of one id
@@ -77,7 +77,33 @@ def _confirm(file: EventFile, revised: str, events: Sequence[Event]) -> None:
 
 def own_keys(node: Node) -> tuple[object, ...]:
     """The keys of the owner's own in an event, those of its sources too, each with what it says."""
-    return tuple((key.value, said(value)) for key, value in own_pairs(node))
+    return _sayings(own_pairs(node))
+
+
+def _own_that_stay(entry: Entry, event: Event) -> tuple[object, ...]:
+    """Return the keys of the owner's own that an edit has to leave as they are.
+
+    They are those of the event and of the sources, places and files that stay; what goes takes its own keys along.
+    """
+    if entry.event is None or entry.event == event or not isinstance(entry.node, Pairs):
+        return own_keys(entry.node)
+    return _sayings(_pairs_that_stay(entry.node, plain(entry.event), plain(event)))
+
+
+def _pairs_that_stay(node: Pairs, old: Mapping[str, Plain], new: Mapping[str, Plain]) -> Iterator[tuple[Scalar, Node]]:
+    for key, value in node.items:
+        if key.value.startswith(OWN):
+            yield key, value
+            continue
+        before, after = old.get(key.value), new.get(key.value)
+        if isinstance(value, Items) and isinstance(before, list) and isinstance(after, list):
+            for at, stays in _aligned(before, after):
+                if at is not None and stays is not None and not isinstance(after[stays], str):
+                    yield from own_pairs(value.items[at])
+
+
+def _sayings(pairs: Iterable[tuple[Scalar, Node]]) -> tuple[object, ...]:
+    return tuple((key.value, said(value)) for key, value in pairs)
 
 
 def own_pairs(node: Node) -> Iterator[tuple[Scalar, Node]]:
