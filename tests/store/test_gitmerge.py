@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from timeline.dates import parse_edtf
 from timeline.events import Citation, Event
 from timeline.store import EventFile, Lock, read_lock, revise, write_lock
 from timeline.store.gitmerge import merge_locks, merge_texts
+from timeline.store.reading import identified
 
 HEAD = "# the file\n"
 STRIKE = "- id: strike\n  date: 2024-10\n  title: Strike  # ours to word\n  status: reported\n"
@@ -162,6 +164,23 @@ def test_names_that_the_other_branch_found_do_not_come_to_a_checked_event(swappe
     assert merged(*((found, checked) if swapped else (checked, found)), base=HEAD + FERRY) == checked
 
 
+QUOTED = FERRY + "  sources:\n  - url: https://example.org/a\n"
+
+
+@pytest.mark.parametrize("swapped", [False, True], ids=["ours", "theirs"])
+def test_an_event_has_the_id_that_one_branch_gave_it_and_what_the_other_changed(swapped: bool) -> None:
+    ours = HEAD + QUOTED.replace("id: ferry\n", "id: boat\n  x-note: mine\n")
+    theirs = HEAD + QUOTED.replace("[Alba]", "[Alba, Crew]")
+    text = merged(*((theirs, ours) if swapped else (ours, theirs)), base=HEAD + QUOTED)
+    assert text == ours.replace("[Alba]", "[Alba, Crew]")
+
+
+def test_an_event_that_both_branches_gave_another_id_has_that_of_ours() -> None:
+    ours = HEAD + QUOTED.replace("id: ferry", "id: boat")
+    theirs = HEAD + QUOTED.replace("id: ferry", "id: ship").replace("[Alba]", "[Alba, Crew]")
+    assert merged(ours, theirs, base=HEAD + QUOTED) == ours.replace("[Alba]", "[Alba, Crew]")
+
+
 def event(name: str, title: str = "x") -> Event:
     return Event(name, parse_edtf("2024"), title, sources=(Citation("a", f"{name} says so."),))
 
@@ -181,6 +200,37 @@ def test_locks_merge_line_by_line_and_say_so() -> None:
     assert (merged_lock.gone, merged_lock.reasons) == ({"b"}, {"b": "twice"})
     assert merged_lock.articles == {"one": "1", "two": "2", "three": "3"}
     assert merged_lock.merged_by_git
+
+
+@pytest.mark.parametrize("swapped", [False, True], ids=["ours", "theirs"])
+def test_an_event_that_one_branch_gave_another_id_is_in_the_lock_once(swapped: bool) -> None:
+    base = Lock({"a": event("a")}, extractor=2)
+    found = replace(base, base={"a": replace(event("a"), title="found anew")}, offers={"a": event("a", "offer")})
+    moved = replace(base, base={"b": identified(event("a"), "b")}, renamed={"a": "b"})
+    ours, theirs = (found, moved) if swapped else (moved, found)
+    merged_lock = read_lock(merge_locks(*map(write_lock, (base, ours, theirs))))
+    assert merged_lock.base == {"b": replace(event("a"), id="b", title="found anew")}
+    assert merged_lock.renamed == {"a": "b"}
+    assert set(merged_lock.offers) == {"b"}
+
+
+def test_where_both_branches_gave_an_event_another_id_all_of_them_lead_to_that_of_ours() -> None:
+    base = Lock({"a": event("a")}, extractor=2)
+    ours, theirs = (
+        replace(base, base={name: identified(event("a"), name)}, renamed={"a": name}) for name in ("b", "c")
+    )
+    merged_lock = read_lock(merge_locks(*map(write_lock, (base, ours, theirs))))
+    assert set(merged_lock.base) == {"b"}
+    assert merged_lock.leads == {"a": "b", "c": "b"}
+
+
+def test_an_id_that_leads_to_another_event_and_is_in_use_stays() -> None:
+    """Two events were joined: the lock still knows the one that went."""
+    base = Lock({"a": event("a"), "b": event("b")}, extractor=2)
+    joined = replace(base, gone=frozenset({"b"}), renamed={"b": "a"})
+    merged_lock = read_lock(merge_locks(*map(write_lock, (base, joined, base))))
+    assert set(merged_lock.base) == {"a", "b"}
+    assert (merged_lock.gone, merged_lock.renamed) == ({"b"}, {"b": "a"})
 
 
 def git(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -16,7 +16,7 @@ from timeline.dates import chronological
 from timeline.events import Event
 from timeline.store import render
 from timeline.store.layout import Layout, keys
-from timeline.store.lock import Lock, read_lock, write_lock
+from timeline.store.lock import Lock, read_lock, with_ids, write_lock
 from timeline.store.merge import Conflict, merge_event
 from timeline.store.model import EVENT, plain, plain_source
 from timeline.store.nodes import Items, Node, Pairs, Scalar
@@ -54,10 +54,8 @@ def merge_texts(base: str, ours: str, theirs: str) -> MergedText | None:
     if any(part is None for part in parts):
         return None
     (head, before), (our_head, mine), (their_head, other) = (part for part in parts if part is not None)
-    names = _names(before, mine) | _names(before, other)
-    before = {names.get(name, name): block for name, block in before.items()}
-    mine = {names.get(name, name): block for name, block in mine.items()}
-    other = {names.get(name, name): block for name, block in other.items()}
+    names = _names_of_both(_names(before, mine), _names(before, other))
+    before, mine, other = (_with_ids(blocks, names) for blocks in (before, mine, other))
     blocks: dict[str, _Block] = {}
     notes: list[str] = []
     conflicted = False
@@ -81,6 +79,8 @@ def merge_texts(base: str, ours: str, theirs: str) -> MergedText | None:
 def merge_locks(base: str, ours: str, theirs: str) -> str:
     """The merged lock. It says that it was merged: then an update takes nothing that is missing for deleted."""
     before, mine, other = read_lock(base), read_lock(ours), read_lock(theirs)
+    names = _names_of_both(_new_names(before, mine), _new_names(before, other))
+    before, mine, other = (with_ids(lock, names) for lock in (before, mine, other))
     events = _three(before.base, mine.base, other.base, _either)
     kept = set(events)
     gone = {
@@ -102,6 +102,15 @@ def merge_locks(base: str, ours: str, theirs: str) -> str:
         mine.names if mine.names == other.names else "",
     )
     return re.sub(r'"sum": "[0-9a-f]*"', '"sum": "merged"', write_lock(merged), count=1)
+
+
+def _new_names(before: Lock, after: Lock) -> dict[str, str]:
+    """The ids that were changed on a branch; an event that is under its old id on the other one has the new one, too.
+
+    Where the old id is in use again, as that of an event that was joined with another, it stays.
+    """
+    changed = ((old, new) for old, new in after.leads.items() if old in before.base and old not in before.renamed)
+    return {old: new for old, new in changed if old not in after.base and new in after.base}
 
 
 def _by_key(lock: Lock) -> dict[object, Conflict]:
@@ -162,6 +171,29 @@ def _parts(text: str) -> tuple[str, dict[str, _Block]] | None:
 def _names(before: Mapping[str, _Block], after: Mapping[str, _Block]) -> dict[str, str]:
     """The events that a branch gave another id: the old one -> the new one."""
     return renamed(_events(before), _events(after))
+
+
+def _names_of_both(ours: Mapping[str, str], theirs: Mapping[str, str]) -> dict[str, str]:
+    """The old ids with the new ones of both branches; an event that both gave another id has that of ours."""
+    both = {theirs[old]: ours[old] for old in ours.keys() & theirs.keys() if theirs[old] != ours[old]}
+    return {**theirs, **ours, **both}
+
+
+def _with_ids(blocks: Mapping[str, _Block], names: Mapping[str, str]) -> dict[str, _Block]:
+    """The events under the ids that they have in the merged file, in their lines too."""
+    return {names.get(name, name): _with_id(block, names.get(name, name)) for name, block in blocks.items()}
+
+
+def _with_id(block: _Block, name: str) -> _Block:
+    if block.event.id == name:
+        return block
+    file = EventFile.parse(block.text, "")
+    [entry] = file.entries
+    written = entry.node.get("id") if isinstance(entry.node, Pairs) else None
+    if written is None:  # no event that was read is without one
+        return block
+    text = file.text[: written.start] + name + file.text[written.end :]
+    return _Block(text, identified(block.event, name))
 
 
 def _events(blocks: Mapping[str, _Block]) -> dict[str, Event]:

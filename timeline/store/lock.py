@@ -262,21 +262,26 @@ def repair(lock: Lock, edited: Mapping[str, Event], *, keep: bool = False) -> Lo
         ordered = sorted(versions, key=repr)
         base[name] = ordered[0] if yours is None else _agreeing(ordered, yours)
     moved = renamed({name: event for name, event in base.items() if name not in lock.gone}, edited)
+    return replace(with_ids(replace(lock, base=base), moved), doubled={}, merged_by_git=keep and lock.merged_by_git)
+
+
+def with_ids(lock: Lock, names: Mapping[str, str]) -> Lock:
+    """The lock in which events have other ids; the old ones, the keys of ``names``, lead to them."""
 
     def now(name: str) -> str:
-        return moved.get(name, name)
+        return names.get(name, name)
 
     return replace(
         lock,
-        base={now(name): identified(event, now(name)) for name, event in base.items()},
+        base={now(name): identified(event, now(name)) for name, event in lock.base.items()},
         conflicts=tuple(replace(one, id=now(one.id)) for one in lock.conflicts),
-        renamed={old: now(new) for old, new in lock.renamed.items()} | moved,
+        renamed={old: now(new) for old, new in lock.renamed.items()} | dict(names),
         moved={old: now(new) for old, new in lock.moved.items()},
+        gone=frozenset(map(now, lock.gone)),
+        reasons={now(name): why for name, why in lock.reasons.items()},
         offers={now(name): identified(event, now(name)) for name, event in lock.offers.items()},
         files={now(name): file for name, file in lock.files.items()},
         missing={now(name): why for name, why in lock.missing.items()},
-        doubled={},
-        merged_by_git=keep and lock.merged_by_git,
     )
 
 
