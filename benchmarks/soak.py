@@ -369,12 +369,8 @@ class Newsroom:
             left = name in self.ledger.deleted or not told_by <= there
             if not (name in events or leads.get(name) in events or name in former or left):
                 raise Lost(f"{step}: the address {name} leads nowhere")
-        # An event that people made, by hand or by splitting one, is in no lock: a new id moves it without a trace.
-        known = load_lock(self.root).base
         self.ledger.addresses |= {
-            name: frozenset(one.article for one in event.sources if one.article)
-            for name, event in events.items()
-            if name in known
+            name: frozenset(one.article for one in event.sources if one.article) for name, event in events.items()
         }
 
     def _articles_are_quoted(self, step: str, events: Mapping[str, Event]) -> None:

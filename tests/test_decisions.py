@@ -380,3 +380,45 @@ def test_names_are_applied_to_what_is_found_and_edits_stay(
     (repository.root / "names.yaml").write_text("- {name: Harbour Board, aliases: [the Board]}\n", encoding="utf-8")
     update(repository)
     assert yaml_of(repository).count("who: [Harbour Board, Big]\n") == 2
+
+
+OWN = "- id: mine\n  date: 2024-05-01\n  title: Seen by myself\n  sources:\n  - url: https://example.org/a\n"
+
+
+def test_the_address_of_an_event_of_the_editors_own_leads_on_when_its_id_is_changed(repository: Settings) -> None:
+    update(repository)
+    own = repository.events_folder / "own.yaml"
+    own.write_text(OWN, encoding="utf-8")
+    update(repository)
+    own.write_text(OWN.replace("mine", "seen").replace("2024-05-01", "2024-05-02"), encoding="utf-8")
+    outcome = update(repository)
+    assert "renamed mine to seen: its old address leads to the new one" in of_update(outcome)
+    own.write_text(OWN.replace("mine", "seen-by-me").replace("2024-05-01", "2024-05-02"), encoding="utf-8")
+    accept(repository, ["seen-by-me"])
+    assert update(repository).written == ()
+    assert load_lock(repository.root).leads == {"mine": "seen-by-me", "seen": "seen-by-me"}
+    write_pages(repository.config_file)
+    page = (repository.output_folder / "events/mine/index.html").read_text(encoding="utf-8")
+    assert "events/seen-by-me/" in page
+
+
+def test_a_new_id_in_a_file_with_a_mistake_leads_on_once_the_mistake_is_mended(repository: Settings) -> None:
+    own = repository.events_folder / "own.yaml"
+    update(repository)
+    own.write_text(OWN, encoding="utf-8")
+    update(repository)
+    own.write_text(OWN.replace("mine", "seen") + "  broken: [\n", encoding="utf-8")
+    update(repository)
+    own.write_text(OWN.replace("mine", "seen"), encoding="utf-8")
+    update(repository)
+    assert load_lock(repository.root).leads == {"mine": "seen"}
+
+
+def test_an_event_that_was_split_off_leads_on_when_its_id_is_changed(repository: Settings) -> None:
+    write_article(repository, "ferry", FERRY)
+    update(repository)
+    join(repository, "dock-workers-walk-out", "the-ferry-hits-the-pier")
+    [_, off] = split(repository, "dock-workers-walk-out", [2]).ids
+    edit(repository, f"id: {off}\n", "id: of-its-own\n")
+    update(repository)
+    assert load_lock(repository.root).leads[off] == "of-its-own"

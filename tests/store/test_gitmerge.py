@@ -233,6 +233,13 @@ def test_an_id_that_leads_to_another_event_and_is_in_use_stays() -> None:
     assert (merged_lock.gone, merged_lock.renamed) == ({"b"}, {"b": "a"})
 
 
+def test_events_of_their_own_that_both_branches_changed_are_known_by_the_marks_of_both() -> None:
+    base = Lock(own={"a": ("1", "2"), "b": ("8",)}, extractor=2)
+    ours, theirs = replace(base, own={"a": ("1", "3")}), replace(base, own={"a": ("4", "2"), "b": ("8",), "c": ("9",)})
+    merged_lock = read_lock(merge_locks(*map(write_lock, (base, ours, theirs))))
+    assert merged_lock.own == {"a": ("1", "3", "4", "2"), "c": ("9",)}
+
+
 def git(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     who = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "init.defaultBranch=main")
     return subprocess.run(["git", *who, *arguments], cwd=root, capture_output=True, text=True, check=False)

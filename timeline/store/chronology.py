@@ -14,7 +14,7 @@ from timeline.dates import chronological
 from timeline.events import Event
 from timeline.problems import Invalid, Problem
 from timeline.store.layout import Layout
-from timeline.store.lock import Lock, leading, pending, write_lock, year_file
+from timeline.store.lock import Lock, leading, pending, with_own, write_lock, year_file
 from timeline.store.merge import Merged, Remark
 from timeline.store.model import ID, ReadDate, cut, read_when
 from timeline.store.nodes import Items, Pairs
@@ -159,27 +159,25 @@ def plan(
     leads = leading(moves.leads, merged.events)
     former = {*lock.former, *merged.removed, *moves.leads} - merged.events.keys() - leads.keys()
     written = {event.id: path for path, events in wanted.items() for event in events}
-    changes[lock.name] = Change(
-        lock.text,
-        write_lock(
-            replace(
-                lock,
-                base={name: event for name, event in merged.base.items() if name not in blocked},
-                articles={name: digest for name, digest in remembered.items() if name not in waiting},
-                conflicts=pending(lock, merged.conflicts, chronology.by_id),
-                renamed={old: new for old, new in leads.items() if old in lock.renamed},
-                moved={old: new for old, new in leads.items() if old not in lock.renamed},
-                gone=merged.base.keys() - written.keys() - {*asked, *blocked} - hidden(lock, chronology),
-                files={name: path.removeprefix(f"{chronology.folder}/") for name, path in written.items()}
-                | {name: lock.files[name] for name in asked if name in lock.files},
-                missing=asked,
-                offers=merged.offers,
-                former={name: lock.former.get(name, "") for name in former},
-                extractor=lock.extractor if extractor is None else extractor,
-                names=lock.names if names is None else names,
-            )
-        ),
+    now = replace(
+        lock,
+        base={name: event for name, event in merged.base.items() if name not in blocked},
+        articles={name: digest for name, digest in remembered.items() if name not in waiting},
+        conflicts=pending(lock, merged.conflicts, chronology.by_id),
+        renamed={old: new for old, new in leads.items() if old in lock.renamed},
+        moved={old: new for old, new in leads.items() if old not in lock.renamed},
+        gone=merged.base.keys() - written.keys() - {*asked, *blocked} - hidden(lock, chronology),
+        files={name: path.removeprefix(f"{chronology.folder}/") for name, path in written.items()}
+        | {name: lock.files[name] for name in asked if name in lock.files},
+        missing=asked,
+        offers=merged.offers,
+        former={name: lock.former.get(name, "") for name in former},
+        extractor=lock.extractor if extractor is None else extractor,
+        names=lock.names if names is None else names,
     )
+    in_files = {event.id: event for events in wanted.values() for event in events}
+    now = with_own(now, in_files, lock.own if chronology.unreadable else chronology.held)
+    changes[lock.name] = Change(lock.text, write_lock(now))
     changes[f"{chronology.folder}/{SCHEMA_NAME}"] = Change(chronology.schema, schema_text())
     return {path: change for path, change in changes.items() if change.before != change.after}
 

@@ -19,7 +19,7 @@ from timeline.problems import Invalid, Problem
 from timeline.store.merge import Conflict
 from timeline.store.model import EVENT, event_from, plain
 from timeline.store.reading import identified
-from timeline.store.recognise import SourceName, renamed, source_name
+from timeline.store.recognise import SourceName, marks, renamed, renamed_own, source_name
 
 VERSION: Final = 2
 """Of the form of the file. Version 1, which named no extractor, is still read."""
@@ -47,6 +47,9 @@ class Lock:
     ``moved`` are events that an update removed, each with the one that stands on its words; ``former`` are the ids of
     events that are no longer there at all, each with what its page says, or nothing.
 
+    ``own`` are the events of the files that people wrote, each with its ``marks``: by them they are recognised where
+    they get another id.
+
     ``doubled`` are ids of which git left more than one line, with all their versions; ``repair`` settles them.
     ``merged_by_git`` is whether the file is not as an update wrote it. ``text`` is what it was read from, None where
     there is no file yet.
@@ -70,6 +73,7 @@ class Lock:
     text: str | None = field(default=None, compare=False, repr=False)
     name: str = field(default=NAME, compare=False)
     """The file's name: a site with several timelines has a lock for each."""
+    own: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def leads(self) -> dict[str, str]:
@@ -93,6 +97,7 @@ def write_lock(lock: Lock) -> str:
     rows += [{"renamed": name, "to": lock.renamed[name]} for name in sorted(lock.renamed)]
     rows += [{"moved": name, "to": lock.moved[name]} for name in sorted(lock.moved)]
     rows += [{"former": name} | _said("because", lock.former[name]) for name in sorted(lock.former)]
+    rows += [{"own": name, "marks": list(lock.own[name])} for name in sorted(lock.own)]
     rows += [{"offer": name, "event": plain(lock.offers[name])} for name in sorted(lock.offers)]
     rows += [_event_line(lock, name) for name in sorted(lock.base)]
     lines = [_json(row) for row in rows]
@@ -163,6 +168,7 @@ class _Reading:
         }
         self._gone: set[str] = set()
         self._offers: dict[str, Event] = {}
+        self._own: dict[str, list[str]] = {}
         self._headers: list[dict[str, Any]] = []
         self._lines: list[str] = []
         self._names = ""
@@ -190,6 +196,8 @@ class _Reading:
                     self._texts["moved"][name] = new
                 case {"former": str(name)}:
                     self._texts["former"][name] = str(row.get("because", ""))
+                case {"own": str(name), "marks": [*found]}:
+                    self._own.setdefault(name, []).extend(map(str, found))
                 case {"offer": str(name), "event": dict(shown)}:
                     self._offers[name] = event_from(shown)
                 case {"id": str(name)}:
@@ -237,6 +245,7 @@ class _Reading:
             self.merged_by_git or not fits,
             text,
             self._path,
+            {name: tuple(dict.fromkeys(found)) for name, found in self._own.items()},
         )
 
 
@@ -262,6 +271,8 @@ def repair(lock: Lock, edited: Mapping[str, Event], *, keep: bool = False) -> Lo
         ordered = sorted(versions, key=repr)
         base[name] = ordered[0] if yours is None else _agreeing(ordered, yours)
     moved = renamed({name: event for name, event in base.items() if name not in lock.gone}, edited)
+    mine = renamed_own(lock.own, edited, base)
+    moved |= {old: new for old, new in mine.items() if new not in moved.values()}
     return replace(with_ids(replace(lock, base=base), moved), doubled={}, merged_by_git=keep and lock.merged_by_git)
 
 
@@ -282,7 +293,16 @@ def with_ids(lock: Lock, names: Mapping[str, str]) -> Lock:
         offers={now(name): identified(event, now(name)) for name, event in lock.offers.items()},
         files={now(name): file for name, file in lock.files.items()},
         missing={now(name): why for name, why in lock.missing.items()},
+        own={now(name): found for name, found in lock.own.items()},
     )
+
+
+def with_own(lock: Lock, events: Mapping[str, Event], hidden: Container[str] = ()) -> Lock:
+    """The lock that knows the events that people wrote, of all that are in the files; ``hidden`` are those that may be
+    there, too."""
+    known = {name: found for name, found in lock.own.items() if name in hidden}
+    own = {name: marks(event) for name, event in events.items() if name not in lock.base}
+    return replace(lock, own=known | own)
 
 
 def _agreeing(versions: Sequence[Event], yours: Event) -> Event:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
@@ -51,9 +52,36 @@ def renamed(base: Mapping[str, Event], edited: Mapping[str, Event]) -> dict[str,
         for before in gone.get(names, ())
         if names and _is_renamed(before, event)
     ]
-    # What could be two is neither: the editor will have split it, or joined them.
+    return _one_to_one(pairs)
+
+
+def _one_to_one(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """The pairs of ids that are each in one pair alone: the editor will have split the others, or joined them."""
     known = Counter(ident for pair in pairs for ident in pair)
     return {old: new for old, new in pairs if known[old] == known[new] == 1}
+
+
+def marks(event: Event) -> tuple[str, ...]:
+    """By what an event that no machine found is recognised under another id: digests of what ``renamed`` compares.
+
+    Where it has no sources, its title and its date have to be the same.
+    """
+    sources = sorted(map(source_name, event.sources))
+    if not sources:
+        return (_digest((event.title, event.date)),)
+    return _digest((sources, event.title)), _digest((sources, event.date, event.who, event.where))
+
+
+def _digest(said: object) -> str:
+    return hashlib.sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def renamed_own(own: Mapping[str, Sequence[str]], edited: Mapping[str, Event], base: Container[str]) -> dict[str, str]:
+    """Events that people wrote and gave another id: the old one -> the new one. ``own`` are the marks of them all."""
+    gone = {ident: found for ident, found in own.items() if ident not in edited}
+    new = [event for ident, event in sorted(edited.items()) if ident not in own and ident not in base] if gone else []
+    pairs = [(ident, event.id) for event in new for ident in sorted(gone) if {*gone[ident]} & {*marks(event)}]
+    return _one_to_one(pairs)
 
 
 def _by_sources(events: Iterable[Event]) -> Mapping[frozenset[SourceName], list[Event]]:
