@@ -1,13 +1,14 @@
 """Play months of a newsroom and see that nothing is lost: `make soak`.
 
-python benchmarks/soak.py [--months 20] [--days 10] [--articles 4] [--editors 5] [--seed 1] [--folder DIR]
+python benchmarks/soak.py [--months 20] [--days 10] [--articles 4] [--editors 5] [--seed 1] [--folder DIR] [--jobs 2]
 
 Each day the wire brings articles, some are corrected, renamed or taken out, and every editor works on a branch of the
 morning: edits, comments, keys of their own, checks, deletions, joins, splits, new ids, events of their own. In the
-evening git merges the branches, and each is updated. Every ten days the program finds other things in the same
-articles, as a new version does. After each step a ledger of what people did is held against the files: no edit, comment
-or event is lost, what was deleted stays away, old addresses lead on, a second update changes no byte. Everything is
-invented. Exit 1 and the folder of the repository where something is lost.
+evening the branches are merged as git does it with our merge driver, and each is updated. Every ten days the program
+finds other things in the same articles, as a new version does. After each step a ledger of what people did is held
+against the files: no edit, comment or event is lost, what was deleted stays away, old addresses lead on, a second
+update changes no byte. Everything is invented. Each month is a repository of its own. Exit 1 and the folder of the
+repository where something is lost.
 """
 
 from __future__ import annotations
@@ -18,13 +19,15 @@ import copy
 import hashlib
 import random
 import re
-import subprocess
+import shutil
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +39,7 @@ from timeline.events import Citation, Event
 from timeline.extraction import EventMention, find_mentions
 from timeline.settings import read_settings
 from timeline.store import EventFile, load_lock, read_folder, revise
+from timeline.store.gitmerge import merge_locks, merge_texts
 from timeline.updating import check, dates_of, update
 
 PLACES = ("Lindal", "Torvik", "Tarnholm", "Marwick", "Osthaven", "Kelbrook")
@@ -55,6 +59,8 @@ VERSION_EVERY = 10
 """Days after which the program finds other things in the same articles."""
 
 Act = Callable[["Ledger"], None]
+Tree = Mapping[Path, bytes]
+CONFLICT = b"<<<<<<<"
 
 
 class Lost(Exception):
@@ -98,25 +104,22 @@ class Newsroom:
         (root / "seeds").mkdir(parents=True)
         (root / "docs/events").mkdir(parents=True)
         (root / "mkdocs.yml").write_text("site_name: Soak\nplugins: [timeline]\n", encoding="utf-8")
-        (root / ".gitignore").write_text("/.cache/\n__pycache__/\n", encoding="utf-8")
-        (root / ".gitattributes").write_text(
-            "docs/events/**/*.y*ml merge=timeline\ntimeline.lock merge=timeline\n", encoding="utf-8"
-        )
-        self.git("init", "--quiet", "--initial-branch=main")
-        self.git("config", "merge.timeline.driver", f"{sys.executable} -m timeline merge-file %O %A %B %P")
         self.settings = read_settings(root / "mkdocs.yml")
-        self.commit("start")
 
-    def git(self, *arguments: str) -> str:
-        who = ("-c", "user.name=Soak", "-c", "user.email=soak@example.org", "-c", "commit.gpgsign=false")
-        done = subprocess.run(["git", *who, *arguments], cwd=self.root, capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise Lost(f"git {' '.join(arguments)}: {done.stdout}{done.stderr}")
-        return done.stdout
+    def tree(self) -> Tree:
+        """What git would commit of the repository as it is."""
+        folders = (self.root / "seeds", self.settings.events_folder)
+        files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+        lock = self.settings.lock_file
+        return {path.relative_to(self.root): path.read_bytes() for path in (*files, *([lock] * lock.exists()))}
 
-    def commit(self, message: str) -> None:
-        self.git("add", "--all")
-        self.git("commit", "--quiet", "--allow-empty", "-m", message)
+    def checkout(self, tree: Tree) -> None:
+        """Make the repository what it was."""
+        for path in self.tree().keys() - tree.keys():
+            (self.root / path).unlink()
+        for path, content in tree.items():
+            if not (self.root / path).exists() or (self.root / path).read_bytes() != content:
+                (self.root / path).write_bytes(content)
 
     # What is there.
 
@@ -327,11 +330,10 @@ class Newsroom:
     # What must hold.
 
     def updated(self, message: str) -> None:
-        """Update, commit, and hold the ledger against what is there."""
+        """Update, and hold the ledger against what is there."""
         outcome = update(self.settings)
         if any(problem.severity == "error" for problem in outcome.problems):
             raise Lost(f"{message}: {outcome.problems}")
-        self.commit(message)
         self.holds(message)
 
     def holds(self, step: str) -> None:
@@ -384,46 +386,65 @@ class Newsroom:
 
     # A day.
 
-    def merges(self, branch: str) -> bool:
-        """Merge a branch into main; where git finds a conflict, for a person to settle, the branch is given up."""
-        try:
-            self.git("merge", "--quiet", "--no-edit", branch)
-        except Lost as lost:
-            if "CONFLICT" not in str(lost):
-                raise
-            self.git("merge", "--abort")
+    def merges(self, base: Tree, theirs: Tree) -> bool:
+        """Merge a branch into main; where git would find a conflict, for a person to settle, the branch is given up."""
+        merged = merged_tree(base, self.tree(), theirs)
+        if merged is None:
             self.done["branches given up for a conflict"] += 1
             return False
+        self.checkout(merged)
         return True
 
     def day(self, month: int, day: int, articles: int) -> None:
         """The wire in the morning, branches over the day, merges in the evening."""
         self.receives(day, month, articles)
         self.updated(f"day {day}: wire")
-        morning = self.git("rev-parse", "HEAD").strip()
-        at_work: list[tuple[str, list[Act]]] = []
+        morning = self.tree()
+        at_work: list[tuple[str, list[Act], Tree]] = []
         before = copy.deepcopy(self.ledger)
         names = sorted(self.events)
         for editor in range(self.editors):
-            branch = f"m{month}-d{day}-e{editor}"
-            self.git("checkout", "--quiet", "-b", branch, morning)
+            self.checkout(morning)
             self.ledger = copy.deepcopy(before)
             acts = self.works([name for name in names if _digest(name) % self.editors == editor])
             for act in acts:
                 act(self.ledger)
             self.updated(f"day {day}: editor {editor}")
-            at_work.append((branch, acts))
-        self.git("checkout", "--quiet", "main")
+            at_work.append((f"the branch of editor {editor}", acts, self.tree()))
+        self.checkout(morning)
         self.ledger = before
         self.rearranges()
         self.updated(f"day {day}: articles")
-        for branch, acts in at_work:
-            if not self.merges(branch):
+        for branch, acts, theirs in at_work:
+            if not self.merges(morning, theirs):
                 continue
             for act in acts:
                 act(self.ledger)
             self.updated(f"day {day}: {branch} is merged")
-            self.git("branch", "--quiet", "-D", branch)
+
+
+def merged_tree(base: Tree, ours: Tree, theirs: Tree) -> Tree | None:
+    """Three versions of a repository merged file by file, as git does it with our driver; None for a conflict."""
+    merged = {}
+    for path in sorted({*base, *ours, *theirs}):
+        was, one, two = (tree.get(path) for tree in (base, ours, theirs))
+        content = one if two in (was, one) else two if one == was else _driven(path, was, one, two)
+        if content == CONFLICT:
+            return None
+        if content is not None:
+            merged[path] = content
+    return merged
+
+
+def _driven(path: Path, was: bytes | None, one: bytes | None, two: bytes | None) -> bytes:
+    """What the merge driver makes of a file that both branches changed."""
+    if one is None or two is None or path.suffix == ".md":
+        return CONFLICT
+    texts = [(content or b"").decode() for content in (was, one, two)]
+    if path.suffix == ".lock":
+        return merge_locks(*texts).encode()
+    merged = merge_texts(*texts)
+    return CONFLICT if merged is None or merged.conflicted else merged.text.encode()
 
 
 def _digest(text: str) -> int:
@@ -449,15 +470,50 @@ def changed_mind(version: int) -> Callable[[Article], list[EventMention]]:
     return find
 
 
+EXTRACTOR_VERSION = timeline.extraction.EXTRACTOR_VERSION
+
+
 def install(version: int) -> None:
     """Make this process one of another version of the program."""
-    find = changed_mind(version)
+    find = changed_mind(version) if version else find_mentions
     for name, module in list(sys.modules.items()):
         if name.startswith("timeline.") and name != "timeline.extraction.pipeline":
             if hasattr(module, "EXTRACTOR_VERSION"):
-                module.EXTRACTOR_VERSION = timeline.extraction.EXTRACTOR_VERSION + 1
+                module.EXTRACTOR_VERSION = EXTRACTOR_VERSION + version
             if name == "timeline.extraction.reading":
                 module.find_mentions = find
+
+
+def remember_files() -> None:
+    """Parse a text of a file once: it is read at every step, and seldom changed."""
+    parse = EventFile.parse
+    known: dict[tuple[str, str], EventFile] = {}
+
+    def parse_once(text: str, path: str, *how: Any, **more: Any) -> EventFile:
+        if (text, path) not in known:
+            if len(known) > 200:
+                known.clear()
+            known[text, path] = parse(text, path, *how, **more)
+        return known[text, path]
+
+    EventFile.parse = parse_once
+
+
+def play(month: int, arguments: argparse.Namespace) -> tuple[str, Counter[str]]:
+    """Play a month; what is to be said of it, and how often what was done. Raises Lost."""
+    start = time.process_time()
+    folder = (arguments.folder or Path(tempfile.mkdtemp(prefix="soak-"))) / f"month-{month}"
+    room = Newsroom(folder, random.Random(arguments.seed * 1000 + month), arguments.editors)
+    try:
+        for day in range(1, arguments.days + 1):
+            install(day // VERSION_EVERY)
+            room.day(month, day, arguments.articles)
+    except Lost as lost:
+        raise Lost(f"month {month}: {lost}\nthe repository is in {folder}") from None
+    spent = time.process_time() - start
+    if arguments.folder is None:
+        shutil.rmtree(folder.parent)
+    return f"month {month}: {room.count} things brought and done; nothing lost; {spent:.0f} CPU s", room.done
 
 
 def main() -> int:
@@ -467,27 +523,19 @@ def main() -> int:
     parser.add_argument("--articles", type=int, default=10, help="a day")
     parser.add_argument("--editors", type=int, default=5)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--folder", type=Path, help="of the repository; default: one that is thrown away")
+    parser.add_argument("--folder", type=Path, help="of the repositories; default: one that is thrown away")
+    parser.add_argument("--jobs", type=int, default=1, help="months that are played at the same time")
     arguments = parser.parse_args()
     done: Counter[str] = Counter()
-    start = time.process_time()
-    for month in range(arguments.months):
-        folder = (arguments.folder or Path(tempfile.mkdtemp(prefix="soak-"))) / f"month-{month}"
-        room = Newsroom(folder, random.Random(arguments.seed * 1000 + month), arguments.editors)
+    with ProcessPoolExecutor(arguments.jobs, initializer=remember_files) as pool:
         try:
-            for day in range(1, arguments.days + 1):
-                if day % VERSION_EVERY == 0:
-                    install(day // VERSION_EVERY)
-                room.day(month, day, arguments.articles)
+            for said, acts in pool.map(play, range(arguments.months), repeat(arguments)):
+                print(said, flush=True)
+                done += acts
         except Lost as lost:
-            print(f"month {month}: {lost}\nthe repository is in {folder}")
+            print(lost, flush=True)
+            pool.shutdown(wait=False, cancel_futures=True)
             return 1
-        done += room.done
-        events, articles = len(room.events), len(room.articles)
-        print(
-            f"month {month}: {events} events of {articles} articles; {time.process_time() - start:.0f} CPU s",
-            flush=True,
-        )
     print(f"nothing lost: {dict(sorted(done.items()))}")
     return 0
 
