@@ -27,6 +27,7 @@ PHRASES = (
     "de jour en jour",
     "champ de|- mars",
     "planète mars",
+    "accord|accords du vendredi saint",
     "midi - pyrénées",
     "soirée de gala",
     "heures supplémentaires|creuses",

@@ -44,6 +44,8 @@ DATES = (
     Rule("DAY", "le? WEEKDAY ,? le? NAMED_DAY", lambda named_day: named_day, {"vendredi 18 octobre": "2024-10-18"}),
     Rule("DAY", "WEEKDAY_NAME DAY_DIGITS", lambda day_digits: DayOfMonth(day_digits), {"mardi 15": "2024-10-15"},
          unless=(not_before(",", ".", ";", "à", "et", "au", "dans", "en", "lors", "par", ")", "pour", ""),)),
+    Rule("DAY", "DAY_WORD ,? WEEKDAY_NAME", lambda day_word: Shifted(Unit.DAY, day_word),
+         {"aujourd'hui vendredi": "2024-10-18", "demain, samedi": "2024-10-19", "hier jeudi": "2024-10-17"}),
     Rule("DAY", "DAY_WORD", lambda day_word: Shifted(Unit.DAY, day_word),
          {"hier": "2024-10-17", "aujourd’hui": "2024-10-18"}),
     Rule("DAY", "le? TOLD_DAY", lambda told_day: Shifted(Unit.DAY, told_day, From.TOLD),
