@@ -58,6 +58,8 @@ DATES = (
          unless=(both(is_word("heute"), follows("bis")),)),
     Rule("DAY", "DAY_WORD , WEEKDAY_NAME ,", lambda day_word: Shifted(Unit.DAY, day_word),
          {"gestern, Donnerstag,": "2024-10-17"}),
+    Rule("DAY", "DAY_WORD|MORROW WEEKDAY_NAME", lambda day_word: Shifted(Unit.DAY, 1 if day_word is None else day_word),
+         {"gestern Donnerstag": "2024-10-17", "morgen Samstag": "2024-10-19"}),
     Rule("DAY", "MORROW", lambda: Shifted(Unit.DAY, 1),
          {"Er kommt morgen.": "2024-10-19"},
          unless=(follows("am", "guten", "heute", "gestern", "jeden", "der", "den", "diesem", "zum", "nächsten", "gegen",
