@@ -28,8 +28,8 @@ def find_dates(
         text: The text. Offsets in the result are code points of it.
         published: The day the text came out, which "Monday" and "last year" are counted from. Without it a date that
             needs it stays partial.
-        language: A BCP 47 tag. English, German, French, Spanish, Italian, Portuguese, Russian, Ukrainian and languages of
-            plug-ins are read by rules, others by dateparser.
+        language: A BCP 47 tag. English, German, French, Spanish, Italian, Portuguese, Russian, Ukrainian and the
+            languages of plug-ins are read by rules, others by dateparser.
         kind: "news" or "narrative"; inferred when absent.
 
     Returns:

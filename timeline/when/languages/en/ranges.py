@@ -22,6 +22,7 @@ from timeline.when.meaning import (
     Modified,
     Offset,
     Range,
+    Shifted,
     Unit,
     Weekday,
     Whole,
@@ -171,6 +172,11 @@ def _ended(start: Meaning, end: Meaning) -> Both:
     return Both(Offset(0, Unit.QUARTER, 1, From.QUARTER, Offset(45, Unit.DAY, -1, of=end)), end)
 
 
+def _same_day(start: int) -> Both | None:
+    """ "tomorrow, Saturday": a weekday alone would be the one before. Behind "today" and "yesterday" it is right."""
+    return Both(Shifted(Unit.DAY, 1), Shifted(Unit.DAY, 1)) if start == 1 else None
+
+
 def _around(start: Meaning, before: int, end: Meaning) -> Both | None:
     """ "a week before the vote on Tuesday" """
     match start:
@@ -262,6 +268,8 @@ RANGES = (
              else None, {"from roughly 1948 to 1951": "1948~/1951~"}),
     Rule("RANGE", "between|from start:DAY and|to|-|until|till|through|thru|~ end:DAY", _same_kind,
          {"from 8 October to 13 October 2023": "2023-10-08/2023-10-13"}),
+    Rule("RANGE", "start:DAY_WORD ,? (? end:WEEKDAY_NAME", lambda start: _same_day(start),
+         {"tomorrow, Saturday": "2024-10-19", "tomorrow (Saturday)": "2024-10-19"}),
     Rule("RANGE", "start:DAY to|-|through|thru|~ end:DAY", _same_kind,
          {"Monday through Wednesday": "2024-10-14/2024-10-16"}),
     Rule("RANGE", "between|from start:DAY and|to|-|through end:MONTH_DAY", _to_day,
