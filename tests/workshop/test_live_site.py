@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -153,10 +154,50 @@ def test_the_stream_tells_of_a_change(site: LiveSite, yaml: Path) -> None:
 
 def test_the_watch_rests_in_proportion_and_ends(site: LiveSite) -> None:
     looks = []
-    watch = Watch(lambda: bool(looks.append(1)))
+    watch = Watch(lambda: bool(looks.append(1)), say=looks.append)
     watch.start()
     while not looks:
         pass
     watch.stopped.set()
     watch.join(5)
     assert not watch.is_alive()
+
+
+def test_a_look_that_fails_is_said_once_and_tried_again_while_others_go_on() -> None:
+    looks: list[str] = []
+    said: list[str] = []
+
+    def fails() -> bool:
+        looks.append("one")
+        if looks.count("one") < 4:
+            raise KeyError("nothing here")
+        return False
+
+    watch = Watch(fails, lambda: bool(looks.append("other")), say=said.append, rest=0.01)
+    watch.start()
+    deadline = time.monotonic() + 20
+    while looks.count("one") < 6 and time.monotonic() < deadline:
+        time.sleep(0.01)
+    watch.stopped.set()
+    watch.join(5)
+    assert looks.count("other") >= 5
+    assert [line.partition(": KeyError")[0] for line in said] == [
+        "what changed could not be read and is tried again",
+        "what changed is read again",
+    ]
+    assert "test_live_site.py:" in said[0]
+
+
+def test_what_could_not_be_taken_in_is_taken_in_later(
+    site: LiveSite, yaml: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise RuntimeError("half-written")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(site, "_take_in", fails)
+        edit(yaml, "title: Dock workers walk out", "title: Dock workers go home")
+        with pytest.raises(RuntimeError, match="half-written"):
+            site.refresh()
+    assert site.refresh()
+    assert b"Dock workers go home" in site.answer("timeline/index.html").body

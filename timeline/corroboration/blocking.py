@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from timeline.articles import Article
@@ -89,6 +90,12 @@ class Related:
         return self._near[article]
 
 
+def similarity_of(one: Article, other: Article) -> Similarity:
+    """Return how similar two articles are, whichever others there are."""
+    first, second = _bags(one.text), _bags(other.text)
+    return Similarity(cosine(first.all, second.all), cosine(first.names, second.names))
+
+
 class _Vectors(NamedTuple):
     """The weights of all words of an article, and of its names and numbers."""
 
@@ -97,7 +104,16 @@ class _Vectors(NamedTuple):
 
 
 def _vectors(article: Article) -> _Vectors:
-    words = bag(article.text[:READ])
+    return _weighed(article.text)
+
+
+@lru_cache(RECENT)
+def _bags(text: str) -> _Vectors:
+    return _weighed(text)
+
+
+def _weighed(text: str) -> _Vectors:
+    words = bag(text[:READ])
     return _Vectors(weigh(words), weigh({stem: count for stem, count in words.items() if count >= OF_NAMES}))
 
 

@@ -38,7 +38,7 @@ def serve(config_file: Path, host: str, port: int, say: Say) -> None:
     listening = open_socket(host, port)
     door = Door(host, listening.getsockname()[1])
     site = LiveSite(config_file, door.address)
-    watch = Watch(site.refresh)
+    watch = Watch(site.refresh, say=say)
     app = site_application(site, watch.stopped.is_set)
     doors: list[tuple[socket.socket, ASGIApp]] = [(listening, Guard(app, _strict(door, site)))]
 
@@ -72,7 +72,7 @@ def review(settings: Settings, host: str, port: int, jobs: int, say: Say) -> Non
     beside = open_socket(host, own.port + 1, other=True)
     door = Door(host, beside.getsockname()[1])
     site = LiveSite(settings.config_file, door.address)
-    watch = Watch(lambda: any([desk.refresh(), site.refresh()]))
+    watch = Watch(desk.refresh, site.refresh, say=say)
     preview = f"{door.address}{_folder(settings)}events/"
     doors: list[tuple[socket.socket, ASGIApp]] = [
         (listening, Guard(Review(desk, preview, watch.stopped.is_set).application(), own)),

@@ -13,6 +13,7 @@ from threading import RLock
 from typing import Final
 
 from timeline.articles import Article
+from timeline.corroboration.likeness import Likeness
 from timeline.dates import chronological
 from timeline.editing.decisions import Decided, Known, Stale, accept, join, reject, split, undo, version_of
 from timeline.events import Event
@@ -167,8 +168,12 @@ class Desk:
         if not paths:
             return self._settle()
         with self._lock:
-            self._seen = self._look()
-            self._take_in(paths)
+            before, self._seen = self._seen, self._look()
+            try:
+                self._take_in(paths)
+            except Exception:
+                self._seen = before  # what was not taken in is looked at again
+                raise
             self.generation += 1
         return True
 
@@ -201,7 +206,8 @@ class Desk:
 
     def similar(self, one: Suggestion) -> tuple[Similar, ...]:
         """Return the events in the files that a suggestion may be one with."""
-        return similar(one.event, self.files.chronology.events)
+        with self._lock:
+            return similar(one.event, self.files.chronology.events, self._likeness)
 
     def marks(self, one: Suggestion) -> tuple[Mark, ...]:
         """Return what became of each passage of the article of a suggestion."""
@@ -308,6 +314,7 @@ class Desk:
     def _find(self) -> Findings:
         found = find_in(self.settings, self.files.articles, self.files.lock, jobs=self._jobs)
         self._mentions = mentions_in(self.settings, self.files.articles)
+        self._likeness = Likeness(self.files.articles.by_id, self._mentions)
         return found
 
     def _wait(self) -> list[Waiting]:

@@ -129,7 +129,7 @@ class LiveSite:
         if not paths:
             return False
         with self._lock:
-            self._seen = now
+            before, self._seen = self._seen, now
             timelines = [timeline.files.settings for timeline in self._timelines.values()]
             try:
                 if all(_is_of_a_timeline(path, timelines) for path in paths):
@@ -141,6 +141,9 @@ class LiveSite:
                 self._wrong = invalid.problems
             except (MkDocsException, OSError) as error:
                 self._wrong = (Problem(self._config_file.name, 0, 0, str(error), "settings"),)
+            except Exception:
+                self._seen = before  # what was not taken in is looked at again
+                raise
             self._answers.clear()
             self.generation += 1
         return True

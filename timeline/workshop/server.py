@@ -5,7 +5,9 @@ from __future__ import annotations
 import socket
 import threading
 import time
+import traceback
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Final
 
 import uvicorn
@@ -15,6 +17,9 @@ from timeline.problems import Invalid, Problem
 
 SLEEP: Final = 0.15
 """Seconds between two looks at the files."""
+
+AFTER_ERROR: Final = 2.0
+"""Seconds of rest after a look that failed: what is wrong may be half-written, and else is to be mended by a person."""
 
 BUSY: Final = 10
 """A look that takes a second is followed by so many seconds of rest: looking takes a tenth of a processor at most."""
@@ -45,11 +50,17 @@ def open_socket(host: str, port: int, *, other: bool = False) -> socket.socket:
 
 
 class Watch(threading.Thread):
-    """Calls a function that looks at files again and again, until it is stopped."""
+    """Calls functions that look at files again and again, until it is stopped.
 
-    def __init__(self, refresh: Callable[[], bool]) -> None:
+    One that fails is said to the person who started the server, once, and tried again after a while; the others go on.
+    """
+
+    def __init__(self, *refreshes: Callable[[], bool], say: Callable[[str], None], rest: float = AFTER_ERROR) -> None:
         super().__init__(name="timeline-watch", daemon=True)
-        self._refresh = refresh
+        self._refreshes = refreshes
+        self._say = say
+        self._rest = rest
+        self._wrong: dict[Callable[[], bool], str] = {}
         self.stopped = threading.Event()
 
     def run(self) -> None:
@@ -57,8 +68,25 @@ class Watch(threading.Thread):
         pause = SLEEP
         while not self.stopped.wait(pause):
             start = time.thread_time()
-            if not self._refresh():
+            changed = [self._look(refresh) for refresh in self._refreshes]
+            if self._wrong:
+                pause = self._rest
+            elif not any(changed):
                 pause = max(SLEEP, min(2.0, (time.thread_time() - start) * BUSY))
+
+    def _look(self, refresh: Callable[[], bool]) -> bool:
+        try:
+            changed = refresh()
+        except Exception as error:  # whatever it is, an editor should not work on beside a server that sees nothing
+            where = traceback.extract_tb(error.__traceback__)[-1]
+            wrong = f"{type(error).__name__}: {error} ({Path(where.filename).name}:{where.lineno})"
+            if self._wrong.get(refresh) != wrong:
+                self._say(f"what changed could not be read and is tried again: {wrong}")
+                self._wrong[refresh] = wrong
+            return False
+        if self._wrong.pop(refresh, None):
+            self._say("what changed is read again")
+        return changed
 
 
 def serve(doors: Sequence[tuple[socket.socket, ASGIApp]], watch: Watch, started: Callable[[], None]) -> None:

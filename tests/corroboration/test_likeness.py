@@ -1,0 +1,60 @@
+"""Which events an editor is offered to join: those that the pair model finds likely to be one happening."""
+
+from tests.corroboration.making import mention
+from timeline.articles import Article
+from timeline.corroboration.likeness import Likeness
+from timeline.dates import Day, parse_edtf
+from timeline.events import Citation, Event, Status
+
+FIRE = "Six men died when a fire destroyed the market hall of Norby on Monday."
+ARTICLES = {
+    article.id: article
+    for article in (
+        Article("herald", f"Market hall of Norby burns. {FIRE} The mayor Ann Vale was there.", Day(2024, 10, 15)),
+        Article("post", "Norby mourns after the market hall fire. A fire in the market hall of Norby killed six men on "
+                "Monday, mayor Ann Vale said.", Day(2024, 10, 15)),
+        Article("times", "Council of Oster passes its budget. The council of Oster passed a budget of 12 million.",
+                Day(2024, 10, 15)),
+    )
+}  # fmt: skip
+
+
+def event(name: str, article: str, quote: str, date: str = "2024-10-14", **more: object) -> Event:
+    source = Citation(article=article, quote=quote, says=parse_edtf(date), words="on Monday")
+    return Event(name, parse_edtf(date), quote, sources=(source,), **more)  # type: ignore[arg-type]
+
+
+ONE = event("fire", "herald", FIRE)
+SAME = event("market-fire", "post", "A fire in the market hall of Norby killed six men on Monday, mayor Ann Vale said.")
+OTHER = event("budget", "times", "The council of Oster passed a budget of 12 million.")
+
+
+def alike(one: Event, *others: Event) -> list[str]:
+    return [found.id for _, found in sorted(Likeness(ARTICLES, {}).alike(one, others), key=lambda each: -each[0])]
+
+
+def test_the_same_happening_of_another_article_is_offered_and_nothing_else() -> None:
+    assert alike(ONE, ONE, OTHER, SAME) == ["market-fire"]
+
+
+def test_what_excludes_it_is_not_offered() -> None:
+    later = event("later", "post", SAME.sources[0].quote or "", "2024-11-20")
+    assert alike(ONE, later) == []
+
+
+def test_an_event_without_an_article_is_compared_by_its_own_words() -> None:
+    by_hand = Event("by-hand", parse_edtf("2024-10-14"), "Fire destroys the market hall of Norby and kills six men",
+                    text="The mayor Ann Vale spoke of a tragedy.", status=Status.CONFIRMED)  # fmt: skip
+    assert alike(by_hand, OTHER, ONE) == ["fire"]
+
+
+def test_what_extraction_knows_of_a_passage_counts() -> None:
+    quote = SAME.sources[0].quote or ""
+    denied = {("post", quote): mention("post", quote, denies=True)}
+    assert [*Likeness(ARTICLES, denied).alike(ONE, [SAME])] == []
+
+
+def test_an_event_that_was_edited_is_compared_anew() -> None:
+    likeness = Likeness(ARTICLES, {})
+    assert [*likeness.alike(ONE, [SAME])]
+    assert [*likeness.alike(ONE, [event("market-fire", "times", OTHER.title)])] == []
