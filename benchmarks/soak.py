@@ -40,7 +40,7 @@ from timeline.extraction import EventMention, find_mentions
 from timeline.settings import read_settings
 from timeline.store import EventFile, load_lock, read_folder, revise
 from timeline.store.gitmerge import merge_locks, merge_texts
-from timeline.updating import check, dates_of, update
+from timeline.updating import check, conventions_of, update
 
 PLACES = ("Lindal", "Torvik", "Tarnholm", "Marwick", "Osthaven", "Kelbrook")
 PEOPLE = ("Ann Berg", "Olav Dahl", "Vera Holm", "Jon Marsh", "Ida Rask", "Paul Winter")
@@ -125,7 +125,7 @@ class Newsroom:
 
     @property
     def events(self) -> dict[str, Event]:
-        chronology = read_folder(self.settings.events_folder, self.root, dates_of(self.settings))
+        chronology = read_folder(self.settings.events_folder, self.root, conventions_of(self.settings))
         if chronology.errors:
             raise Lost(f"events cannot be read: {chronology.errors}")
         return chronology.by_id
@@ -157,7 +157,7 @@ class Newsroom:
             if event.id in {each.id for each in EventFile.parse(one.read_text(encoding="utf-8"), one.name).events}:
                 path = one
         text = path.read_text(encoding="utf-8") if path.exists() else ""
-        file = EventFile.parse(text, path.name, dates_of(self.settings))
+        file = EventFile.parse(text, path.name, conventions_of(self.settings))
         others = [one for one in file.events if one.id != event.id]
         path.write_text(revise(file, [*others, event]), encoding="utf-8")
 
@@ -211,7 +211,7 @@ class Newsroom:
 
     def deletes(self, event: Event) -> Act:
         def change(text: str) -> str | None:
-            file = EventFile.parse(text, "x.yaml", dates_of(self.settings))
+            file = EventFile.parse(text, "x.yaml", conventions_of(self.settings))
             left = [one for one in file.events if one.id != event.id]
             return None if len(left) == len(file.events) else revise(file, left)
 

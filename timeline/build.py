@@ -15,7 +15,7 @@ from timeline.settings import Settings, all_settings
 from timeline.site import Site, SiteSettings, pages_of, site_of, write
 from timeline.site.journal import Journal
 from timeline.store import Chronology, Lock, Names, load_lock, read_folder, read_names, repair
-from timeline.updating import dates_of
+from timeline.updating import conventions_of
 
 
 def write_pages(config_file: Path, held: list[Problem] | None = None) -> list[Path]:
@@ -39,7 +39,7 @@ def read_site(settings: Settings, held: list[Problem] | None = None) -> Site:
     """
     require_output(settings)
     articles = read_articles(settings.seeds_folder, settings.root, settings.language)
-    chronology = read_folder(settings.events_folder, settings.root, dates_of(settings))
+    chronology = read_folder(settings.events_folder, settings.root, conventions_of(settings))
     if held is None and chronology.errors:
         raise Invalid(*chronology.errors)
     if held is not None:
@@ -72,7 +72,8 @@ def require_output(settings: Settings) -> None:
 def held_back(config_file: Path) -> tuple[Problem, ...]:
     """What is wrong with the events and sources that a build holds back, in all timelines of a site."""
     chronologies = (
-        read_folder(settings.events_folder, settings.root, dates_of(settings)) for settings in all_settings(config_file)
+        read_folder(settings.events_folder, settings.root, conventions_of(settings))
+        for settings in all_settings(config_file)
     )
     return tuple(problem for chronology in chronologies for problem in chronology.errors)
 
@@ -104,6 +105,7 @@ def _site_settings(
         journal=Journal(lock.base, [event for name, event in sorted(lock.base.items()) if lock.former.get(name)]),
         issues_url=settings.issues_url,
         outlines=corpus_of(settings.root, articles).outlines,
+        keys=settings.keys,
         depth=len(Path(os.path.relpath(settings.output_folder, settings.docs_folder)).parts),
     )
 

@@ -151,6 +151,7 @@ class Event:
     time where known, ISO 8601 as 14:30 or 14:30Z. ``text`` is an editor's own words, as Markdown. ``key`` says that it
     is always, or never, among the key events. ``related`` are ids of other events. ``places`` are those of ``where``
     whose coordinates are given. ``translated`` is the language that a machine translated the title from.
+    ``own`` are the keys that the settings declare, by name, each with its text or its list of texts.
     """
 
     id: str
@@ -169,6 +170,7 @@ class Event:
     media: tuple[Media, ...] = ()
     places: tuple[Place, ...] = ()
     translated: str | None = None
+    own: tuple[tuple[str, str | tuple[str, ...]], ...] = ()
 
     @property
     def checked(self) -> bool:

@@ -14,6 +14,7 @@ import yaml
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 
 from timeline.problems import RULES, Invalid, Problem, Switch
+from timeline.text import DECLARABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,13 @@ class Settings:
     rules: Mapping[str, Switch] = field(
         default_factory=dict,
         metadata={"help": "rules of timeline check and their severity: off, warning or error"},
+    )
+    keys: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata={
+            "help": "keys of your own in events, each with its label: {amount: Amount in euros}, or [amount]; "
+            "pages show them, the finder filters by them, exports have them"
+        },
     )
     proposer: Proposer | None = field(
         default=None,
@@ -304,9 +312,22 @@ def _with(shared: Settings, options: Mapping[str, Any]) -> Settings:
     values = {key: value for key, value in options.items() if value is not None}
     if "rules" in values:
         values["rules"] = {rule: _switch(value) for rule, value in values["rules"].items()}
+    if "keys" in values:
+        values["keys"] = _labels(values["keys"])
     if "proposer" in values:
         values["proposer"] = _proposer(values["proposer"])
     return replace(shared, **(folders | values))
+
+
+def _labels(written: Any) -> dict[str, str]:
+    """The declared keys with their labels: "case_number" without one is "Case number"."""
+    labels = written if isinstance(written, dict) else dict.fromkeys(written, None)
+    return {name: label or _spaced(name) for name, label in labels.items()}
+
+
+def _spaced(name: str) -> str:
+    words = re.sub(r"[_-]+", " ", name).strip()
+    return words[:1].upper() + words[1:]
 
 
 def _proposer(written: Mapping[str, Any]) -> Proposer:
@@ -413,6 +434,8 @@ def _wrong(name: str, value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
         yield (name,), f'unknown setting "{name}" of the plugin timeline; {_nearest(name, OPTIONS)}'
     elif name == "rules":
         yield from _wrong_rules(value)
+    elif name == "keys":
+        yield from (((name, *keys), message) for keys, message in _wrong_keys(value))
     elif name == "proposer":
         yield from (((name, *keys), message) for keys, message in _wrong_proposer(value))
     elif name == "full_text":
@@ -443,6 +466,38 @@ def _wrong_rules(value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
         elif _switch(written) not in get_args(Switch):
             switches: tuple[str, ...] = get_args(Switch)
             yield ("rules", str(rule)), f'rules: {rule} cannot be "{written}"; {_nearest(str(written), switches)}'
+
+
+def _wrong_keys(value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What is wrong with the declared keys, each with the keys that lead to it."""
+    if value is None:
+        return
+    if not isinstance(value, list | dict):
+        yield (), "keys: write the keys of your own and their labels, as {amount: Amount in euros}, or [amount]"
+        return
+    if len(value) > _MOST_KEYS:
+        yield (), f"keys: {len(value)} of them; {_MOST_KEYS} is the most"
+    for name in value:
+        if not isinstance(name, str) or not DECLARABLE.fullmatch(name):
+            yield (str(name),), f'keys: "{str(name)[:60]}" cannot be a key; write letters, digits, - and _, as amount'
+        elif name in _TAKEN_KEYS:
+            yield (name,), f'keys: "{name}" has a meaning already; choose another name'
+    labels = value.items() if isinstance(value, dict) else ()
+    for name, label in labels:
+        if label is not None and not (isinstance(label, str) and label.strip()):
+            yield (str(name),), f"keys: {name}: write a label for readers, as Amount in euros"
+
+
+_MOST_KEYS: Final = 30
+
+_TAKEN_KEYS: Final = frozenset(
+    (
+        *("id", "date", "time", "title", "translated", "text", "status", "review", "who", "where", "tags", "key"),
+        *("related", "media", "sources", "earliest", "latest", "url", "publisher", "published", "quote", "derived"),
+        "why",
+    )
+)
+"""The keys of an event, the columns that tables have beside them, and what JSON derives."""
 
 
 def _wrong_proposer(value: Any) -> Iterator[tuple[tuple[str, ...], str]]:

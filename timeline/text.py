@@ -49,6 +49,9 @@ def slug(name: str) -> str:
     return _hash(name) if not letters else f"{letters}-{_hash(name)}" if letters in RESERVED else letters
 
 
+DECLARABLE: Final = re.compile(r"(?!x-)[^\W\d_][\w-]{0,39}")
+"""A key of an event that settings can declare: letters, digits, hyphens and underscores, a letter first."""
+
 RESERVED: Final = frozenset(
     ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)))
 )

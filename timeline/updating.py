@@ -30,6 +30,7 @@ from timeline.store import (
     Change,
     Chronology,
     Conflict,
+    Conventions,
     Lock,
     Merged,
     Names,
@@ -126,7 +127,7 @@ def update(
         require_cluster(on)
     with exclusive(settings.root) as finished:
         articles = articles_of(settings)
-        chronology = read_folder(settings.events_folder, settings.root, dates_of(settings))
+        chronology = read_folder(settings.events_folder, settings.root, conventions_of(settings))
         before = load_lock(settings.root, settings.lock_file.name)
         known = {} if found is None else read_found(found)
         proposals = read_proposals(settings, articles)
@@ -172,7 +173,7 @@ def check(
     articles.
     """
     articles = articles_of(settings)
-    chronology = read_folder(settings.events_folder, settings.root, dates_of(settings))
+    chronology = read_folder(settings.events_folder, settings.root, conventions_of(settings))
     lock = load_lock(settings.root, settings.lock_file.name)
     proposals = read_proposals(settings, articles)
     problems = [*plugins.problems(*plugins.READING), *_unread(articles, proposals), *proposals.problems]
@@ -258,7 +259,7 @@ def waiting_in_review(settings: Settings, *, jobs: int = 1, progress: Progress |
     It is worked out from the articles each time; what was found in them is remembered outside of git.
     """
     articles = articles_of(settings)
-    chronology = read_folder(settings.events_folder, settings.root, dates_of(settings))
+    chronology = read_folder(settings.events_folder, settings.root, conventions_of(settings))
     lock = load_lock(settings.root, settings.lock_file.name)
     found = find_in(settings, articles, lock, jobs=jobs, progress=progress)
     return waiting_of(found, chronology, lock, read_names(settings.root)[0])
@@ -341,7 +342,7 @@ class Ranked:
 
 def rank(settings: Settings) -> list[Ranked]:
     """Return the events of the files with their weights, the weightiest first. Nothing but the index is written."""
-    chronology = read_folder(settings.events_folder, settings.root, dates_of(settings))
+    chronology = read_folder(settings.events_folder, settings.root, conventions_of(settings))
     weights = weigh_all(chronology.events, corpus_of(settings.root, articles_of(settings).by_id))
     ranked = (Ranked(event, weights[event.id]) for event in chronology.events)
     return sorted(ranked, key=lambda one: (-one.weight.value, one.event.id))
@@ -351,7 +352,7 @@ def coverage_of(settings: Settings) -> Iterator[tuple[Article, list[Covered]]]:
     """What became of each sentence of each article that can be read, by the chronology as it stands."""
     from timeline.extraction.coverage import coverage
 
-    citing = by_article(load(settings.events_folder, settings.root, dates_of(settings)).by_id.values())
+    citing = by_article(load(settings.events_folder, settings.root, conventions_of(settings)).by_id.values())
     for article in articles_of(settings).by_id.values():
         yield article, coverage(article, citing[article.id])
 
@@ -369,11 +370,11 @@ def fmt(settings: Settings, *, write: bool = True) -> Formatted:
 
     With ``write`` off nothing is written.
     """
-    dates = dates_of(settings)
+    conventions = conventions_of(settings)
     with exclusive(settings.root):
-        chronology = read_folder(settings.events_folder, settings.root, dates)
+        chronology = read_folder(settings.events_folder, settings.root, conventions)
         changes = {
-            file.path: Change(file.content, fmt_text(file.content, file.path, dates)) for file in chronology.files
+            file.path: Change(file.content, fmt_text(file.content, file.path, conventions)) for file in chronology.files
         }
         if write:
             return Formatted(save(settings.root, changes), chronology.errors)
@@ -521,6 +522,11 @@ def _reread(digests: Mapping[str, str], lock: Lock) -> dict[str, str]:
 def articles_of(settings: Settings) -> Articles:
     """Return the articles of a repository. Raises Invalid where there is no such folder."""
     return read_articles(settings.seeds_folder, settings.root, settings.language)
+
+
+def conventions_of(settings: Settings) -> Conventions:
+    """How the YAML of a timeline is read: its dates, and the keys that its settings declare."""
+    return Conventions(dates_of(settings), settings.keys)
 
 
 def dates_of(settings: Settings) -> Callable[[str], When]:

@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 
 from timeline.events import Status
 from timeline.problems import Invalid
-from timeline.store import EventFile, revise
+from timeline.store import Conventions, EventFile, revise
 from timeline.store.model import event_from, plain
 from timeline.store.splice import own_keys
 from timeline.when import read_date
@@ -225,7 +225,7 @@ def test_a_file_is_changed_by_the_reading_of_dates_that_it_was_read_with():
     def day_first(text):
         return read_date(text, order="dmy")
 
-    file = EventFile.parse("- id: a\n  date: 03/04/2024\n  title: x\n", "a.yaml", day_first)
+    file = EventFile.parse("- id: a\n  date: 03/04/2024\n  title: x\n", "a.yaml", Conventions(day_first))
     assert revise(file, [*file.events, new("b", "2025")]).startswith(file.text.rstrip("\n") + "\n\n- id: b")
 
 

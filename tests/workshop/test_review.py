@@ -10,7 +10,7 @@ from tests.found import read_lines
 from tests.workshop.client import Client
 from tests.workshop.conftest import HOSTILE
 from timeline.proposals.provenance import ProposedBy, Provenance
-from timeline.settings import Settings
+from timeline.settings import Settings, read_settings
 from timeline.store import load_lock
 from timeline.workshop.desk import Desk, Query, Suggestion
 from timeline.workshop.guard import POLICY, Door, Guard
@@ -87,6 +87,27 @@ def test_what_is_corrected_on_the_way_is_written_with_it(client: Client, yaml: P
         "  review: checked",
         '  who: [Dockers, "O\'Brien, Ltd."]',
     ]
+
+
+def test_keys_that_the_settings_declare_have_fields_and_are_written(
+    root: Path, yaml: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("timeline.updating.gather", read_lines)
+    config = root / "mkdocs.yml"
+    declared = "[material/search, {timeline: {keys: {tons: Tons of freight, crews: null, berth: null}}}]"
+    config.write_text(config.read_text().replace("[material/search, timeline]", declared))
+    edit = yaml.read_text(encoding="utf-8").replace("  where: [Northern harbour]", "  crews: [A, B]\n  tons: 40")
+    yaml.write_text(edit, encoding="utf-8")
+    desk = Desk(read_settings(config))
+    client = Client(Guard(Review(desk).application(), Door("127.0.0.1", 8000, TOKEN)))
+    shown = client.get(f"/item/walkout?token={TOKEN}").text
+    assert re.search(r'Tons of freight</label><input id="own.tons" name="own.tons" value="40"', shown)
+    assert 'name="own.crews" value="A; B"' in shown
+    fields = {"own.tons": "", "own.crews": "A; B; C", "own.berth": "7; left", "own.other": "never declared"}
+    decide(client, "walkout", do="accept", **fields)
+    after = yaml.read_text(encoding="utf-8")
+    assert changed_lines(edit, after) == ["  review: checked", "  berth: 7; left", "  crews: [A, B, C]"]
+    assert "tons" not in after
 
 
 def test_a_date_that_was_chosen_counts_without_a_script_and_a_typed_one_more(client: Client, desk: Desk) -> None:

@@ -75,13 +75,13 @@ def export_command(form: str, output: Path | None, config_file: Path) -> None:
     """
     from timeline.exchange.formats import write
     from timeline.store import load
-    from timeline.updating import dates_of
+    from timeline.updating import conventions_of
 
     settings = chosen(config_file)
-    chronology = load(settings.events_folder, settings.root, dates_of(settings))
+    chronology = load(settings.events_folder, settings.root, conventions_of(settings))
     written = write(form, _edition(settings, chronology))
     content = written.content
-    own = _own_keys(chronology) if form != "json-schema" else ()
+    own = _own_keys(chronology, form) if form != "json-schema" else ()
     if output is None:
         if written.data is not None and sys.stdout.isatty():
             raise click.UsageError(f"{form} is not text; name a file with -o")
@@ -139,26 +139,28 @@ def import_command(
     from timeline.store import Change, EventFile, exclusive, load, revise, save, schema_text
     from timeline.store.reading import slug
     from timeline.store.schema import SCHEMA_NAME
-    from timeline.updating import dates_of
+    from timeline.updating import conventions_of
 
     settings = chosen(config_file)
     content = _content(file)
     try:
         kept_map = given or _kept_map(settings, content, form)
-        read = read_any(content, form, dates_of(settings), kept_map, file.name)
+        read = read_any(content, form, conventions_of(settings).dates, kept_map, file.name, tuple(settings.keys))
     except MapError as error:
         raise click.UsageError(str(error)) from None
     name = f"imported-{slug(_stem(file)) or 'events'}.yaml"
     with nullcontext() if dry_run else exclusive(settings.root):
-        chronology = load(settings.events_folder, settings.root, dates_of(settings))
+        chronology = load(settings.events_folder, settings.root, conventions_of(settings))
         arrival = arrive(read, chronology.by_id)
         path = f"{chronology.folder}/{name}"
         old = next((one for one in chronology.files if one.path == path), None)
-        target = old or EventFile.parse("", path)
+        target = old or EventFile.parse("", path, chronology.conventions)
         after = revise(target, [*target.events, *arrival.events]) if arrival.events else target.content
         changes = {path: Change(old.content if old else None, after)} if arrival.events else {}
         if changes:
-            changes[f"{chronology.folder}/{SCHEMA_NAME}"] = Change(chronology.schema, schema_text())
+            changes[f"{chronology.folder}/{SCHEMA_NAME}"] = Change(
+                chronology.schema, schema_text(chronology.conventions.keys)
+            )
         if dry_run:
             click.echo(after, nl=False)
         else:
@@ -281,6 +283,7 @@ def _edition(settings: Settings, chronology: Chronology) -> Edition:
         settings.directory_urls,
         partial(words, voice=speaks),
         speaks,
+        settings.keys,
     )
 
 
@@ -292,8 +295,8 @@ def _articles(settings: Settings) -> Mapping[str, Article]:
     return read_articles(settings.seeds_folder, settings.root, settings.language).by_id
 
 
-def _own_keys(chronology: Chronology) -> Iterator[Remark]:
-    """The keys of the owner's own, which only the YAML can hold."""
+def _own_keys(chronology: Chronology, form: str) -> Iterator[Remark]:
+    """The keys of the owner's own that a format does not have: private ones stay in the YAML."""
     from timeline.exchange.edition import Remark
     from timeline.store.model import OWN
     from timeline.store.nodes import Pairs
@@ -303,6 +306,9 @@ def _own_keys(chronology: Chronology) -> Iterator[Remark]:
             names = [key.value for key, _ in entry.node.items if key.value.startswith(OWN)]
             if names:
                 yield Remark(entry.id or "", f"{', '.join(names)} of your own stay in the YAML")
+        if entry.event is not None and entry.event.own and form not in ("json", "csv", "xlsx"):
+            names = [name for name, _ in entry.event.own]
+            yield Remark(entry.event.id, f"{', '.join(names)}: only in json, csv and xlsx")
 
 
 def _unknown_articles(events: Iterable[Event], settings: Settings) -> Iterator[Remark]:

@@ -25,8 +25,7 @@ from timeline.ingestion.links import check_links, links_of
 from timeline.ingestion.network import Network
 from timeline.problems import Problem, switched
 from timeline.settings import Settings
-from timeline.store import read_folder
-from timeline.store.model import ReadDate
+from timeline.store import Conventions, read_folder
 
 
 @click.command(epilog=example("timeline add page.html\ntimeline add https://example.org/feed.xml --since 2024-10-01"))
@@ -121,10 +120,10 @@ def evidence(ids: tuple[str, ...], output: Path, config_file: Path) -> None:
     """
     from timeline.ingestion.bundle import write_bundle
     from timeline.store import load
-    from timeline.updating import dates_of
+    from timeline.updating import conventions_of
 
     settings = chosen(config_file)
-    events = {event.id: event for event in load(settings.events_folder, settings.root, dates_of(settings)).shown}
+    events = {event.id: event for event in load(settings.events_folder, settings.root, conventions_of(settings)).shown}
     if unknown := [name for name in ids if name not in events]:
         raise click.UsageError(f"there is no event {unknown[0]}; `timeline show` lists their ids")
     if output.exists():
@@ -135,13 +134,13 @@ def evidence(ids: tuple[str, ...], output: Path, config_file: Path) -> None:
     click.echo(f"{output}: {len(wanted)} events, {files} files")
 
 
-def problems_of_links(settings: Settings, dates: ReadDate, *, loopback: bool) -> tuple[Problem, ...]:
+def problems_of_links(settings: Settings, conventions: Conventions, *, loopback: bool) -> tuple[Problem, ...]:
     """What is wrong with the addresses of the sources, as severe as the settings say, sorted by place.
 
-    ``dates`` is how the dates in the YAML are read.
+    ``conventions`` are how the YAML is read.
     """
     articles = read_articles(settings.seeds_folder, settings.root, settings.language)
-    chronology = read_folder(settings.events_folder, settings.root, dates)
+    chronology = read_folder(settings.events_folder, settings.root, conventions)
     links = links_of(articles.by_id.values(), chronology)
     found: list[Problem] = []
     with _bar("checking links") as bar:

@@ -225,7 +225,7 @@ def check(
     """
     from timeline import report
     from timeline.updating import check as check_repository
-    from timeline.updating import dates_of
+    from timeline.updating import conventions_of
 
     problems: list[Problem] = []
     for settings in every_chosen(config_file):
@@ -233,7 +233,7 @@ def check(
         if links:
             from timeline.cli.intake import problems_of_links
 
-            problems += problems_of_links(settings, dates_of(settings), loopback=loopback)
+            problems += problems_of_links(settings, conventions_of(settings), loopback=loopback)
         if publish and form == "text":
             from timeline.editing.publication import in_lines, publication
 

@@ -34,7 +34,7 @@ from timeline.store import (
 )
 from timeline.store.model import plain
 from timeline.store.recognise import source_name
-from timeline.updating import Waiting, dates_of, waiting_in_review
+from timeline.updating import Waiting, conventions_of, waiting_in_review
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +288,7 @@ def _decided(
     """Read, decide, and save the files and the lock in one step."""
     known = known or _known(settings, idents, jobs)
     with exclusive(settings.root):
-        chronology = read_folder(settings.events_folder, settings.root, dates_of(settings), known.chronology)
+        chronology = read_folder(settings.events_folder, settings.root, conventions_of(settings), known.chronology)
         _refuse_stale(known, chronology)
         before = load_lock(settings.root, settings.lock_file.name)
         lock = repair(before, chronology.by_id)
@@ -303,7 +303,7 @@ def _decided(
 
 def _known(settings: Settings, idents: Sequence[str], jobs: int) -> Known:
     """What has to be read before a decision: articles only where an id is none of an event in the files."""
-    chronology = read_folder(settings.events_folder, settings.root, dates_of(settings))
+    chronology = read_folder(settings.events_folder, settings.root, conventions_of(settings))
     gone = load_lock(settings.root, settings.lock_file.name).gone
     unknown = set(idents) - chronology.by_id.keys() - gone
     waiting = {one.id: one for one in waiting_in_review(settings, jobs=jobs)} if unknown else {}

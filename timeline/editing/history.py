@@ -5,21 +5,20 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Final
 
-from timeline.dates import When
 from timeline.editing.lookup import no_event, read_chronology
 from timeline.events import Citation, Event
 from timeline.problems import Invalid, Problem
 from timeline.settings import Settings
-from timeline.store import EventFile
+from timeline.store import Conventions, EventFile
 from timeline.store.model import EVENT, SOURCE, Names, Places, Sources
 from timeline.store.recognise import source_name
 from timeline.text import clean, shortened
-from timeline.updating import dates_of
+from timeline.updating import conventions_of
 
 _WIDTH: Final = 100
 
@@ -53,7 +52,7 @@ def history(settings: Settings, ident: str) -> tuple[Revision, ...]:
     Raises Invalid without git, outside of a repository, and where neither a commit nor a file knows the event.
     """
     commits = _commits(settings)
-    versions = _versions(settings.root, commits, ident, dates_of(settings))
+    versions = _versions(settings.root, commits, ident, conventions_of(settings))
     revisions = []
     for commit in commits:
         after = next((versions[new] for _, new in commit.files if new in versions), None)
@@ -78,6 +77,7 @@ def changed(before: Event | None, after: Event | None) -> Iterator[str]:
     elif after is None:
         yield "deleted"
     elif before is not None:
+        yield from _declared_changed(dict(before.own), dict(after.own))
         for key in EVENT:
             old, new = getattr(before, key.name), getattr(after, key.name)
             match key.kind:
@@ -89,6 +89,13 @@ def changed(before: Event | None, after: Event | None) -> Iterator[str]:
                     yield from _sources_changed(old, new)
                 case _:
                     yield f"{key.name}: {_shown(old)} -> {_shown(new)}"
+
+
+def _declared_changed(old: Mapping[str, object], new: Mapping[str, object]) -> Iterator[str]:
+    """The keys that settings declare."""
+    for name in sorted({*old, *new}):
+        if old.get(name) != new.get(name):
+            yield f"{name}: {_shown(old.get(name))} -> {_shown(new.get(name))}"
 
 
 def _list_change(name: str, old: Sequence[str], new: Sequence[str]) -> str:
@@ -154,22 +161,22 @@ def _commits(settings: Settings) -> list[_Commit]:
     return commits
 
 
-def _versions(root: Path, commits: Iterable[_Commit], ident: str, dates: Callable[[str], When]) -> Mapping[str, Event]:
+def _versions(root: Path, commits: Iterable[_Commit], ident: str, conventions: Conventions) -> Mapping[str, Event]:
     """The event in each blob that holds it."""
     every = (blob for commit in commits for olds, new in commit.files for blob in (*olds, new))
     blobs = dict.fromkeys(blob for blob in every if blob.strip("0"))
-    found = ((blob, _event(content, ident, dates)) for blob, content in _contents(root, list(blobs)))
+    found = ((blob, _event(content, ident, conventions)) for blob, content in _contents(root, list(blobs)))
     return {blob: event for blob, event in found if event is not None}
 
 
-def _event(content: bytes, ident: str, dates: Callable[[str], When]) -> Event | None:
+def _event(content: bytes, ident: str, conventions: Conventions) -> Event | None:
     """The event with this id in the text of a file, None where there is none that can be read."""
     text = content.decode("utf-8", "replace")
     if ident not in text:
         return None
     # Most of a file is other events: its own lines will do where they can be told.
     for part in (_lines_of(text, ident), text):
-        file = EventFile.parse(part, "", dates)
+        file = EventFile.parse(part, "", conventions)
         if event := next((event for event in file.events if event.id == ident), None):
             return event
     return None

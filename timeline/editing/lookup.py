@@ -9,12 +9,12 @@ from timeline.store import Chronology, read_folder
 from timeline.store.model import cut
 from timeline.store.reading import nearest
 from timeline.store.yamlfile import Entry, EventFile
-from timeline.updating import dates_of
+from timeline.updating import conventions_of
 
 
 def read_chronology(settings: Settings) -> Chronology:
     """The YAML files as they are; what is wrong in one of them does not hide the others."""
-    return read_folder(settings.events_folder, settings.root, dates_of(settings))
+    return read_folder(settings.events_folder, settings.root, conventions_of(settings))
 
 
 def find_event(chronology: Chronology, ident: str) -> tuple[EventFile, Entry, Event]:

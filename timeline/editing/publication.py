@@ -10,7 +10,7 @@ from timeline.events import Event, Status
 from timeline.settings import Settings
 from timeline.store import read_folder
 from timeline.text import clean
-from timeline.updating import dates_of
+from timeline.updating import conventions_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Publication:
 
 def publication(settings: Settings) -> Publication:
     """The lists for what the site would show today."""
-    chronology = read_folder(settings.events_folder, settings.root, dates_of(settings))
+    chronology = read_folder(settings.events_folder, settings.root, conventions_of(settings))
     return listed(event for event in chronology.shown if event.checked or settings.drafts != "hidden")
 
 

@@ -9,7 +9,7 @@ from timeline.proposals.provenance import Provenance
 from timeline.settings import Settings
 from timeline.store import load_lock, read_folder, read_names
 from timeline.store.model import plain
-from timeline.updating import articles_of, dates_of, find_in, waiting_of
+from timeline.updating import articles_of, conventions_of, find_in, waiting_of
 
 
 def queue(settings: Settings, *, drafts: bool = False, jobs: int = 1) -> list[dict[str, Any]]:
@@ -20,7 +20,7 @@ def queue(settings: Settings, *, drafts: bool = False, jobs: int = 1) -> list[di
     the two differ, how a date is proved, and what of the model's proposal was rejected. What both agree on comes first.
     """
     articles = articles_of(settings)
-    chronology = read_folder(settings.events_folder, settings.root, dates_of(settings))
+    chronology = read_folder(settings.events_folder, settings.root, conventions_of(settings))
     lock = load_lock(settings.root, settings.lock_file.name)
     found = find_in(settings, articles, lock, jobs=jobs)
     waiting = waiting_of(found, chronology, lock, read_names(settings.root)[0])

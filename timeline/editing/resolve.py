@@ -25,7 +25,7 @@ from timeline.store import (
     write_lock,
 )
 from timeline.store.model import cut
-from timeline.updating import dates_of
+from timeline.updating import conventions_of
 
 LISTED: Final = 20
 """So many open conflicts are named where the one that was asked for is not among them."""
@@ -38,7 +38,7 @@ def resolve(settings: Settings, ident: str, field: str | None = None, *, taking:
     Raises Invalid, naming those that are open, when there is none.
     """
     with exclusive(settings.root):
-        chronology = load(settings.events_folder, settings.root, dates_of(settings))
+        chronology = load(settings.events_folder, settings.root, conventions_of(settings))
         lock = repair(load_lock(settings.root, settings.lock_file.name), chronology.by_id)
         listed = pending(lock, (), chronology.by_id)
         settled = tuple(one for one in listed if one.id == ident and field in (None, one.field))

@@ -48,7 +48,7 @@ def in_words(event: Event, place: str, articles: Mapping[str, Article], conflict
         "who": _list(event.who),
         "where": _list(event.where),
         "tags": _list(event.tags),
-    }
+    } | {name: clean(said) if isinstance(said, str) else _list(said) for name, said in event.own}
     lines += [f"{name}: {value}" for name, value in rows.items() if value]
     lines.append(place)
     for number, citation in enumerate(event.sources, 1):

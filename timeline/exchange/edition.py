@@ -59,6 +59,8 @@ class Edition:
     directory_urls: bool = True
     words: Callable[[When], str] = str
     voice: Voice = ENGLISH
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """The keys of an event that the settings declare, each with its label."""
 
     def page(self, event: Event) -> str | None:
         """The web address of an event's page."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from timeline import plugins
@@ -33,9 +33,9 @@ from timeline.exchange.vis import write_vis
 from timeline.store.model import read_when
 
 
-def write_schema(_: Edition) -> Written:
-    """The JSON Schema of our JSON, which is the same for every chronology."""
-    return Written(to_json(schema()))
+def write_schema(edition: Edition) -> Written:
+    """The JSON Schema of our JSON, which is the same for every chronology but for the keys that settings declare."""
+    return Written(to_json(schema(edition.keys)))
 
 
 WRITERS: Final[Mapping[str, Callable[[Edition], Written]]] = {
@@ -107,6 +107,7 @@ def read_any(
     dates: ReadDate = read_when,
     given: Mapping[str, str] | None = None,
     name: str = "",
+    declared: Sequence[str] = (),
 ) -> Read:
     """Read a file of any format that is known.
 
@@ -116,6 +117,7 @@ def read_any(
         dates: Reads a date as an editor of the repository writes it.
         given: What the columns are, target -> column; for tables only.
         name: The file's name, whose ending helps to tell Markdown from tables.
+        declared: The keys of an event that the settings declare; our own formats and tables have them.
 
     Raises:
         MapError: ``given`` names a column or target that does not exist.
@@ -134,13 +136,14 @@ def read_any(
     if form in READERS:
         if given:
             return unreadable(f"--map is for tables; {form} has keys of its own")
-        read = READERS[form](text, dates)
+        reader = {"json": read_json, "csv": read_csv}.get(form)
+        read = reader(text, dates, declared) if reader else READERS[form](text, dates)
     else:
         try:
             sheet = TABLES[form](text)
         except NoObjects as error:
             return unreadable(str(error))
-        read = read_sheet_rows(sheet, dates, given)
+        read = read_sheet_rows(sheet, dates, given, declared)
     return Read(read.rows, (*remarks, *read.remarks), read.originals)
 
 

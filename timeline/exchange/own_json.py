@@ -5,7 +5,7 @@ The keys are those of the YAML. What is derived from them stands under "derived"
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
 from timeline.dates import earliest, latest
@@ -50,8 +50,11 @@ def write_json(edition: Edition) -> Written:
     return Written(to_json(shown))
 
 
-def read_json(text: str, dates: ReadDate = read_when) -> Read:
-    """The events of a text that ``write_json`` made, or of one that follows the schema."""
+def read_json(text: str, dates: ReadDate = read_when, declared: Collection[str] = ()) -> Read:
+    """The events of a text that ``write_json`` made, or of one that follows the schema.
+
+    ``declared`` are the keys that the settings declare.
+    """
     try:
         shown = from_json(text)
     except ValueError as error:
@@ -62,15 +65,15 @@ def read_json(text: str, dates: ReadDate = read_when) -> Read:
         return unreadable(f'"format" is not "{FORMAT}"')
     if shown.get("version") != VERSION:
         return unreadable(f'"version" is not {VERSION}, the one that this program reads')
-    return read_rows(_rows(shown["events"]), dates)
+    return read_rows(_rows(shown["events"]), dates, declared)
 
 
-def schema() -> dict[str, Any]:
-    """The JSON Schema (draft-07) of the file, made from the model of the YAML.
+def schema(declared: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """The JSON Schema (draft-07) of the file, made from the model of the YAML and the keys that settings declare.
 
     An event may lack its id, which is made from the title then; keys of the owner's own stay in the YAML.
     """
-    event = _without(yaml_schema()["items"], "patternProperties") | {"required": ["date", "title"]}
+    event = _without(yaml_schema(declared)["items"], "patternProperties") | {"required": ["date", "title"]}
     sources = event["properties"]["sources"]
     derived = {name: {"type": kind, "description": about} for name, (kind, about) in _DERIVED.items()}
     article = {name: {"type": "string", "description": about} for name, about in _ARTICLE.items()}

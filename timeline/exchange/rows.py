@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
@@ -25,6 +25,7 @@ from timeline.store.model import (
     Places,
     Sources,
     located,
+    own_of,
     read_when,
     value_of,
 )
@@ -87,8 +88,8 @@ In place of the event a text says why there is none; None stands for a row that 
 """
 
 
-def read_rows(rows: Iterable[Found], dates: ReadDate = read_when) -> Read:
-    """The events of the rows."""
+def read_rows(rows: Iterable[Found], dates: ReadDate = read_when, declared: Collection[str] = ()) -> Read:
+    """The events of the rows; ``declared`` are the keys that the settings declare."""
     read: list[Row] = []
     remarks: list[Remark] = []
     for number, shown, lost in rows:
@@ -97,7 +98,7 @@ def read_rows(rows: Iterable[Found], dates: ReadDate = read_when) -> Read:
             remarks += [Remark(place, message) for message in lost]
             remarks += [] if shown is None else [Remark(place, shown, left_out=True)]
             continue
-        row = _Reading(dates, lost)
+        row = _Reading(dates, lost, declared)
         event, named = row.event(shown)
         remarks += [Remark(place, message) for message in row.lost]
         if event is None:
@@ -147,14 +148,17 @@ def _fits(key: Key, shown: Any) -> bool:
 class _Reading:
     """One row as it is read: what was lost so far, and why there is no event where there is none."""
 
-    def __init__(self, dates: ReadDate, lost: list[str]) -> None:
+    def __init__(self, dates: ReadDate, lost: list[str], declared: Collection[str] = ()) -> None:
         self.dates = dates
+        self.declared = declared
         self.lost = lost
         self.refused = ""
 
     def event(self, shown: Mapping[str, Any]) -> tuple[Event | None, bool]:
         """The event, and whether its id stood in the row."""
-        values = self._values(EVENT, shown, "")
+        declared = {name: said for name, said in shown.items() if name in self.declared}
+        values = self._values(EVENT, {name: said for name, said in shown.items() if name not in declared}, "")
+        values["own"] = own_of({name: one for name, said in declared.items() if (one := self._own(name, said))})
         for key in EVENT:
             if key.required and key.name not in values and key.name != "id":
                 # What is wrong with the value was said where it was read; that is why the row is left out.
@@ -172,6 +176,13 @@ class _Reading:
         named = "id" in values
         values.setdefault("id", slug(values["title"]) or "event")
         return Event(**values), named
+
+    def _own(self, name: str, shown: Any) -> str | tuple[str, ...] | None:
+        """What stands under a key that the settings declare."""
+        if not isinstance(shown, list):
+            return self._text(str(shown) if isinstance(shown, int | float) else shown, name)
+        texts = (self._text(item, name) for item in shown[:MAX_ITEMS])
+        return tuple(text for text in texts if text is not None)
 
     def _values(self, keys: tuple[Key, ...], shown: Mapping[str, Any], where: str) -> dict[str, Any]:
         values: dict[str, Any] = {}

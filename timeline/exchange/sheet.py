@@ -97,17 +97,23 @@ def names_for(cells: Sequence[str]) -> list[str] | None:
     return names
 
 
-def read_sheet_rows(sheet: Sheet, dates: ReadDate, given: Mapping[str, str] | None = None) -> Read:
-    """Read the events of a table, and say for each row that is none why."""
+def read_sheet_rows(
+    sheet: Sheet, dates: ReadDate, given: Mapping[str, str] | None = None, declared: Sequence[str] = ()
+) -> Read:
+    """Read the events of a table, and say for each row that is none why.
+
+    A column that has the name of a key that the settings declare is that key.
+    """
     if not sheet.header:
         return unreadable("no table: there is no row of column names")
-    mapping = guess(sheet.header, given)
+    own = {column: name for column in sheet.header for name in declared if column and fold(column) == fold(name)}
+    mapping = guess([column for column in sheet.header if column not in own], given)
     targets = set(mapping.values())
     if not targets & {"date", "year", "edtf", "display"} or "title" not in targets:
         missing = "date" if "title" in targets else "title"
         wish = f"say which one is: --map {missing}=COLUMN"
         return unreadable(f"no column for the {missing} among {listed(sheet.header)}; {wish}")
-    unknown = [name for name in sheet.header if name and name not in mapping]
+    unknown = [name for name in sheet.header if name and name not in mapping and name not in own]
     remarks = [Remark("the file", f"column {listed(unknown)}: unknown; not kept")] if unknown else []
     columns = [name for name, target in mapping.items() if target in ("date", "end", "published")]
     order = order_of(cells.get(name, "") for _, cells in sheet.rows for name in columns)
@@ -116,9 +122,21 @@ def read_sheet_rows(sheet: Sheet, dates: ReadDate, given: Mapping[str, str] | No
     elif order:
         words = {"dmy": "day first", "mdy": "month first"}[order]
         remarks.append(Remark("the file", f"dates such as 03/04/2024 are read {words}, as other rows write them"))
-    found = (_found(number, cells, mapping, dates, order) for number, cells in sheet.rows)
-    read = read_rows(found, dates)
+    found = (_with_own(_found(number, cells, mapping, dates, order), cells, own) for number, cells in sheet.rows)
+    read = read_rows(found, dates, declared)
     return Read(read.rows, (*sheet.remarks, *remarks, *read.remarks), dict(sheet.rows))
+
+
+def _with_own(found: Found, cells: Mapping[str, str], own: Mapping[str, str]) -> Found:
+    """The row with what stands in the columns of declared keys."""
+    number, row, lost = found
+    if row is None or isinstance(row, str):
+        return found
+    return (
+        number,
+        {**row, **{name: cell for column, name in own.items() if (cell := cells.get(column, "").strip())}},
+        lost,
+    )
 
 
 def _found(

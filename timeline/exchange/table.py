@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final
 
 from timeline.dates import earliest, latest
@@ -39,6 +39,7 @@ SOURCE_COLUMNS: Final = {
 
 _TEXTS: Final = {key.name for key in EVENT if not isinstance(key.kind, Names | Places | Files | Sources)}
 _NAMES: Final = {key.name for key in EVENT if isinstance(key.kind, Names | Places)}
+_LISTS: Final = {key.name for key in EVENT if isinstance(key.kind, Names | Places | Files | Sources)}
 _SOURCES: Final = {key.name for key in EVENT if isinstance(key.kind, Files | Sources)}
 
 
@@ -51,11 +52,14 @@ def write_csv(edition: Edition) -> Written:
         for column, cell in row.items()
         if encodable(cell) != cell
     )
-    return Written(encodable(write_table(COLUMNS, rows)), remarks)
+    return Written(encodable(write_table((*COLUMNS, *edition.keys), rows)), remarks)
 
 
-def read_csv(text: str, dates: ReadDate = read_when) -> Read:
-    """The events of a table whose first row names the columns; "date" and "title" must be among them."""
+def read_csv(text: str, dates: ReadDate = read_when, declared: Collection[str] = ()) -> Read:
+    """The events of a table whose first row names the columns; "date" and "title" must be among them.
+
+    ``declared`` are the columns of keys that the settings declare.
+    """
     header, rows = read_table(text, (*COLUMNS, *SOURCE_COLUMNS))
     missing = [column for column in ("date", "title") if column not in header]
     if missing:
@@ -64,13 +68,13 @@ def read_csv(text: str, dates: ReadDate = read_when) -> Read:
     if twice:
         return unreadable(f"two columns {listed(twice)}; rename one")
     every = list(rows)
-    read = read_rows(_shown(header, iter(every)), dates)
+    read = read_rows(_shown(header, iter(every), declared), dates, declared)
     originals = {
         number: {name: unguarded(cell) for name, cell in zip(header, cells, strict=False) if name and cell.strip()}
         for number, cells in every
         if not isinstance(cells, str)
     }
-    known = (*COLUMNS, *SOURCE_COLUMNS, WHY)
+    known = (*COLUMNS, *SOURCE_COLUMNS, *declared, WHY)
     unknown = [column for column in header if column and column not in known]
     return with_unknown_columns(Read(read.rows, read.remarks, originals), unknown)
 
@@ -88,6 +92,8 @@ def _row(event: Event) -> dict[str, str]:
         match value:
             case bool():
                 row[name] = str(value).lower()
+            case list() if name not in _LISTS:  # of a declared key: one text may have any mark in it
+                row[name] = json.dumps(value, ensure_ascii=False)
             case list():
                 row[name] = _joined(value)
             case _:
@@ -105,7 +111,9 @@ def _joined(value: list[Item]) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _shown(header: list[str], rows: Iterator[tuple[int, list[str] | str]]) -> Iterator[Found]:
+def _shown(
+    header: list[str], rows: Iterator[tuple[int, list[str] | str]], declared: Collection[str] = ()
+) -> Iterator[Found]:
     for number, cells in rows:
         if isinstance(cells, str):
             yield number, cells, []
@@ -114,7 +122,8 @@ def _shown(header: list[str], rows: Iterator[tuple[int, list[str] | str]]) -> It
         if any(cell.strip() for cell in cells[len(header) :]):
             lost.append("more cells than columns; those without a name are not kept")
         filled = {name: unguarded(cell) for name, cell in zip(header, cells, strict=False) if cell.strip()}
-        yield number, _values(filled, lost), lost
+        own = {name: _own(filled[name]) for name in declared if name in filled}
+        yield number, _values(filled, lost) | own, lost
 
 
 def _values(filled: dict[str, str], lost: list[str]) -> dict[str, Any]:
@@ -131,6 +140,15 @@ def _values(filled: dict[str, str], lost: list[str]) -> dict[str, Any]:
     elif source:
         lost.append(f"{', '.join(source)} of a source without url; not kept")
     return shown
+
+
+def _own(cell: str) -> str | list[Any]:
+    """What stands in the cell of a declared key: a text, or the list of texts that an export writes as JSON."""
+    try:
+        read = from_json(cell) if cell.startswith("[") else cell
+    except ValueError:
+        return cell
+    return read if isinstance(read, list) else cell
 
 
 def _list(name: str, cell: str, lost: list[str]) -> list[Any] | None:

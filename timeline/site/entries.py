@@ -165,6 +165,11 @@ class Entry:
         )
 
     @property
+    def declared(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What stands under the keys that the settings declare: the key, and its texts."""
+        return tuple((name, (said,) if isinstance(said, str) else said) for name, said in self.event.own)
+
+    @property
     def unchecked(self) -> bool:
         """Whether it is a machine's suggestion that no person has stood for yet."""
         return self.event.review is not Review.CHECKED

@@ -76,6 +76,7 @@ def event_page(site: Site, entry: Entry) -> str:
         stances=_stances(voice),
         draft=entry.unchecked and settings.drafts == "marked" and bool(entry.tellings),
         translated=voice.name_of(entry.event.translated) if entry.event.translated else "",
+        facts=_facts(entry, settings),
         media=list(_media(entry, site)),
         corrected=corrections(entry.event, settings.journal, voice),
         reasons=site.weights[entry.event.id].reasons if key else (),
@@ -112,6 +113,16 @@ def former_page(site: Site, folder: str, reason: str) -> str:
     href = replace(site.links(folder), directory_urls=False).to("")
     shown = {"reason": clean(reason), "href": href, "site_title": clean(site.settings.title)}
     return render("former.html", site.voice, **shown) + "\n"
+
+
+def _facts(entry: Entry, settings: SiteSettings) -> list[tuple[str, str]]:
+    """What stands under the keys that the settings declare, in the order of the settings: label, and texts."""
+    said = dict(entry.declared)
+    return [
+        (clean(label), ", ".join(clean(text) for text in said[name]))
+        for name, label in settings.keys.items()
+        if name in said
+    ]
 
 
 def _stances(voice: Voice) -> dict[str, str]:
@@ -213,7 +224,7 @@ def _searched(entry: Entry) -> Iterator[str]:
     yield f"{entry.when_words}. {entry.standing}."
     yield event.text or ""
     yield from dict.fromkeys(telling.quote for telling in entry.tellings)
-    yield ", ".join((*event.who, *event.where, *event.tags))
+    yield ", ".join((*event.who, *event.where, *event.tags, *(text for _, texts in entry.declared for text in texts)))
 
 
 def _edit_link(event_id: str, settings: SiteSettings) -> str | None:

@@ -23,7 +23,7 @@ SHARD: Final = 500
 QUOTED: Final = 300
 """So many characters of a quote are found, and shown with what is found."""
 
-FIELDS: Final = ("id", "title", "when", "days", "status", "who", "where", "tags", "source", "evidence", "text")
+FIELDS: Final = ("id", "title", "when", "days", "status", "who", "where", "tags", "source", "evidence", "text", "own")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +72,5 @@ def _row(entry: Entry, site: Site) -> list[Any]:
         list(dict.fromkeys(telling.source for telling in entry.tellings)),
         evidence,
         " ".join(filter(None, [*said, *speakers])),
+        {name: [clean(text) for text in values] for name, values in entry.declared},
     ]

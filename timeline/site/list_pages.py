@@ -21,7 +21,7 @@ from timeline.site.finding import shards
 from timeline.site.index_pages import KINDS
 from timeline.site.lanes import lanes
 from timeline.site.markup import page, plain, render
-from timeline.site.scripted import scripted
+from timeline.site.scripted import declared, scripted
 from timeline.site.volumes import Volume
 from timeline.site.whole import Site
 from timeline.text import clean
@@ -106,6 +106,7 @@ def list_page(site: Site, volume: Volume) -> str:
         place=site.place,
         zoom=partial(zoom, site, volume.folder),
         words=scripted(voice),
+        declared=declared(site.settings.keys),
         summary=summary,
         updated=_updated(entries),
         view=view,

@@ -150,6 +150,7 @@ def site_of(
         settings.directory_urls,
         partial(words, voice=speaks),
         speaks,
+        settings.keys,
     )
     weights = weigh_all(events, Corpus(articles, settings.outlines), speaks)
     root = divide(whole, clean(settings.title), settings.split_above, settings.key_above, speaks, weights)

@@ -6,9 +6,11 @@ They stand as JSON in ``data-words`` of the element ``.tl-filter``: English text
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Final
 
 from timeline.site.entries import EVIDENCE, STATUSES
+from timeline.text import clean
 from timeline.voices import Voice, message
 
 WORDS: Final = (
@@ -41,6 +43,11 @@ WORDS: Final = (
     *STATUSES.values(),
     *EVIDENCE.values(),
 )
+
+
+def declared(keys: Mapping[str, str]) -> str:
+    """The keys of events that the settings declare, with their labels, as JSON for the finder; "" without any."""
+    return json.dumps({name: clean(label) for name, label in keys.items()}, ensure_ascii=False) if keys else ""
 
 
 def scripted(voice: Voice) -> str:

@@ -67,5 +67,8 @@ class SiteSettings:
     outlines: Mapping[str, Outline] = field(default_factory=dict)
     """What each article shows of the corpus, by its id: which days it mentions decides what matters."""
 
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """The keys of an event that the settings declare, each with its label: shown, and filtered by."""
+
     depth: int = 1
     """How many folders below docs/ the timeline is: pictures stand below docs/."""

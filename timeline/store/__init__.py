@@ -3,6 +3,7 @@
 from timeline.store.attached import check_files
 from timeline.store.checks import check, check_chronology
 from timeline.store.chronology import Chronology, hidden, load, missing, plan, read_folder, revised
+from timeline.store.conventions import USUAL, Conventions
 from timeline.store.fmt import fmt
 from timeline.store.lock import Lock, load_lock, pending, read_lock, repair, with_own, write_lock, year_file
 from timeline.store.merge import Conflict, Merged, merge, take
@@ -15,9 +16,11 @@ from timeline.store.yamlfile import Entry, EventFile
 
 __all__ = [
     "SCHEMA_NAME",
+    "USUAL",
     "Change",
     "Chronology",
     "Conflict",
+    "Conventions",
     "Entry",
     "EventFile",
     "Lock",

@@ -13,8 +13,9 @@ from timeline.dates import Day, When, earliest, latest
 from timeline.events import Citation, Event, Status
 from timeline.problems import Problem
 from timeline.store.chronology import Chronology, read_folder
+from timeline.store.conventions import USUAL, Conventions
 from timeline.store.lock import Lock, orphans, value_of
-from timeline.store.model import ReadDate, cut, read_when
+from timeline.store.model import cut
 from timeline.store.reading import nearest
 from timeline.store.yamlfile import Entry, EventFile
 from timeline.text import find_quote, primary_language
@@ -31,13 +32,13 @@ def check(
     root: Path | None = None,
     *,
     lock: Lock | None = None,
-    dates: ReadDate = read_when,
+    conventions: Conventions = USUAL,
 ) -> list[Problem]:
     """Every problem of the YAML files below a folder, sorted by place. Never raises for what stands in them.
 
     ``articles`` are those that sources can name, by id; ``root`` is the repository, for the paths shown.
     """
-    return check_chronology(read_folder(folder, root, dates), articles, lock)
+    return check_chronology(read_folder(folder, root, conventions), articles, lock)
 
 
 def check_chronology(

@@ -13,10 +13,11 @@ from typing import Final
 from timeline.dates import chronological
 from timeline.events import Event
 from timeline.problems import Invalid, Problem
+from timeline.store.conventions import USUAL, Conventions
 from timeline.store.layout import Layout
 from timeline.store.lock import Lock, leading, pending, with_own, write_lock, year_file
 from timeline.store.merge import Merged, Remark
-from timeline.store.model import ID, ReadDate, cut, read_when
+from timeline.store.model import ID, cut
 from timeline.store.nodes import Items, Pairs
 from timeline.store.recognise import source_name
 from timeline.store.save import Change
@@ -40,6 +41,9 @@ class Chronology:
     schema: str | None = None
     parsed: tuple[EventFile, ...] = field(default=(), repr=False, compare=False)
     """The files as they were parsed, each by itself; in ``files`` events with an id that is taken are held back."""
+
+    conventions: Conventions = field(default=USUAL, repr=False, compare=False)
+    """What the files were read by."""
 
     @cached_property
     def errors(self) -> tuple[Problem, ...]:
@@ -97,12 +101,12 @@ class Chronology:
 
 
 def read_folder(
-    folder: Path, root: Path | None = None, dates: ReadDate = read_when, before: Chronology | None = None
+    folder: Path, root: Path | None = None, conventions: Conventions = USUAL, before: Chronology | None = None
 ) -> Chronology:
     """Every YAML file below the folder, with all that is wrong; never raises for what stands in them.
 
     ``root`` is the repository: paths are shown relative to it, and a link that leads out of it is not followed. A file
-    that says what it said ``before``, read with the same ``dates``, is not parsed again.
+    that says what it said ``before``, read by the same ``conventions``, is not parsed again.
     """
     parsed = {file.path: file for file in before.parsed} if before is not None else {}
     base = folder.parent if root is None else root
@@ -114,8 +118,9 @@ def read_folder(
             problems.append(text)
         else:
             known = parsed.get(shown)
-            same = known is not None and known.content == text
-            files.append(known if known is not None and same else EventFile.parse(text, shown, dates))
+            if known is None or known.content != text or known.conventions.keys != conventions.keys:
+                known = EventFile.parse(text, shown, conventions)
+            files.append(known)
     every = tuple(files)
     problems += [problem for file in files for problem in file.problems]
     files, twice = _without_twice(files)
@@ -123,12 +128,12 @@ def read_folder(
     problems += _unread(folder, base)
     schema = _text(folder / SCHEMA_NAME, base, "")
     written = schema if isinstance(schema, str) else None
-    return Chronology(_shown(folder, base), tuple(files), tuple(sorted(problems)), written, every)
+    return Chronology(_shown(folder, base), tuple(files), tuple(sorted(problems)), written, every, conventions)
 
 
-def load(folder: Path, root: Path | None = None, dates: ReadDate = read_when) -> Chronology:
+def load(folder: Path, root: Path | None = None, conventions: Conventions = USUAL) -> Chronology:
     """Like ``read_folder``, but raises Invalid with every error if there is one. A missing folder holds no events."""
-    chronology = read_folder(folder, root, dates)
+    chronology = read_folder(folder, root, conventions)
     if chronology.errors:
         raise Invalid(*chronology.errors)
     return chronology
@@ -178,7 +183,7 @@ def plan(
     in_files = {event.id: event for events in wanted.values() for event in events}
     now = with_own(now, in_files, lock.own if chronology.unreadable else chronology.held)
     changes[lock.name] = Change(lock.text, write_lock(now))
-    changes[f"{chronology.folder}/{SCHEMA_NAME}"] = Change(chronology.schema, schema_text())
+    changes[f"{chronology.folder}/{SCHEMA_NAME}"] = Change(chronology.schema, schema_text(chronology.conventions.keys))
     return {path: change for path, change in changes.items() if change.before != change.after}
 
 
@@ -191,7 +196,7 @@ def revised(chronology: Chronology, events: Mapping[str, Event]) -> dict[str, Ch
     wanted, _ = _homes(chronology, events)
     changes = {}
     for path, held in sorted(wanted.items()):
-        file = files.get(path, EventFile(path, "", False, None, (), ()))
+        file = files.get(path, EventFile(path, "", False, None, (), (), chronology.conventions))
         if not file.broken and {event.id: event for event in file.events} != {event.id: event for event in held}:
             changes[path] = Change(file.content if path in files else None, revise(file, held))
     return changes

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from timeline.store.conventions import USUAL, Conventions
 from timeline.store.layout import Layout
-from timeline.store.model import EVENT, MEDIA, PLACE, SOURCE, DateText, Flag, Key, Label, Number, ReadDate, read_when
+from timeline.store.model import EVENT, MEDIA, PLACE, SOURCE, DateText, Flag, Key, Label, Number, ReadDate
 from timeline.store.nodes import Items, Node, Pairs, Scalar
 from timeline.store.reading import clock_of, is_whole
 from timeline.store.scalars import other_reading, write_scalar
@@ -23,14 +24,14 @@ _ITEMS: Final = {
 """The keys in the items of each list that holds more than names."""
 
 
-def fmt(text: str, path: str = "", dates: ReadDate = read_when) -> str:
+def fmt(text: str, path: str = "", conventions: Conventions = USUAL) -> str:
     """The content of a file in canonical form; nothing else of it changes. "date: Oct 8-13, 2024" becomes EDTF.
 
     An event that cannot be read stays as it is.
     """
-    file = EventFile.parse(text, path, dates)
+    file = EventFile.parse(text, path, conventions)
     sound = [entry for entry in file.entries if entry.event is not None]
-    splices = [splice for entry in sound for splice in _splices(entry.node, _EVENT, dates)]
+    splices = [splice for entry in sound for splice in _splices(entry.node, _EVENT, conventions.dates)]
     splices += [splice for entry in sound for splice in _clock(file, entry.node)]
     splices.sort(key=lambda splice: splice[:2])
     return (BOM if file.bom else "") + apply(file.text, splices)

@@ -15,6 +15,7 @@ from typing import Any, Final, TypeVar
 from timeline.dates import chronological
 from timeline.events import Event
 from timeline.store import render
+from timeline.store.conventions import ANY_KEYS
 from timeline.store.layout import Layout, keys
 from timeline.store.lock import Lock, read_lock, with_ids, write_lock
 from timeline.store.merge import Conflict, merge_event
@@ -151,7 +152,7 @@ def _three_sets(before: set[str], mine: set[str], other: set[str]) -> set[str]:
 
 def _parts(text: str) -> tuple[str, dict[str, _Block]] | None:
     """What stands before the first event, and each event with its lines; None for any other layout."""
-    file = EventFile.parse(text, "")
+    file = EventFile.parse(text, "", ANY_KEYS)
     if not file.text.strip():
         return file.text, {}
     ids = [entry.id for entry in file.entries]
@@ -239,12 +240,12 @@ def _with_words_of_both(was: _Block | None, one: _Block, two: _Block, event: Eve
     before = _words(was.text) if was is not None else frozenset()
     plain_one, plain_two = not _words(one.text) - before, not _words(two.text) - before
     laid_out, more = (two, one) if plain_one and not plain_two else (one, two)
-    file = EventFile.parse(revise(EventFile.parse(laid_out.text, ""), [event]), "")
+    file = EventFile.parse(revise(EventFile.parse(laid_out.text, "", ANY_KEYS), [event]), "", ANY_KEYS)
     new = _words(more.text) - before - _words(file.text)
     above = [word for word in _comments(more.text) if word in new]
     below = []
     there = {key.value for key in keys(file.entries[0].node)}
-    layout = Layout(EventFile.parse(more.text, "").text)
+    layout = Layout(EventFile.parse(more.text, "", ANY_KEYS).text)
     for key, value in _own_pairs(more.text):
         if (key.value, said(value)) in new and key.value not in there:
             below.append(layout.text[layout.line_start(key.start) : layout.next_line(max(key.end, value.end))])
@@ -262,7 +263,7 @@ def _words(text: str) -> frozenset[object]:
 
 
 def _own_pairs(text: str) -> list[tuple[Scalar, Node]]:
-    return [pair for entry in EventFile.parse(text, "").entries for pair in own_pairs(entry.node)]
+    return [pair for entry in EventFile.parse(text, "", ANY_KEYS).entries for pair in own_pairs(entry.node)]
 
 
 def _unseen(before: Event, now: Event, checked: Event) -> list[Conflict]:
@@ -271,9 +272,8 @@ def _unseen(before: Event, now: Event, checked: Event) -> list[Conflict]:
     Names and sources that were added meanwhile are no conflict: an update offers what is still found of them.
     """
     plains = plain(before), plain(now), plain(checked)
-    differing = (
-        key.name for key in EVENT[1:] if plains[1].get(key.name) not in [one.get(key.name) for one in plains[::2]]
-    )
+    names = dict.fromkeys([*(key.name for key in EVENT[1:]), *(name for name, _ in (*now.own, *checked.own))])
+    differing = (name for name in names if plains[1].get(name) not in [one.get(name) for one in plains[::2]])
     return [
         Conflict(checked.id, name, None, *(None if one.get(name) is None else str(one[name]) for one in plains))
         for name in differing
@@ -282,14 +282,14 @@ def _unseen(before: Event, now: Event, checked: Event) -> list[Conflict]:
 
 
 def _comments(text: str) -> list[str]:
-    file = EventFile.parse(text, "")
+    file = EventFile.parse(text, "", ANY_KEYS)
     nodes = [entry.node for entry in file.entries]
     return Layout(file.text).comments(nodes, 0, len(file.text))
 
 
 def _marked(text: str, conflict: Conflict, theirs: Event, *, ours_second: bool = False) -> str:
     """The text with both values of a field between the markers of git; the text is theirs with ``ours_second``."""
-    file = EventFile.parse(text, "")
+    file = EventFile.parse(text, "", ANY_KEYS)
     layout = Layout(file.text)
     node: Any = file.entries[0].node if file.entries else None
     shown: Mapping[str, Any] = plain(theirs)

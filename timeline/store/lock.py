@@ -107,7 +107,7 @@ def write_lock(lock: Lock) -> str:
 
 def _event_line(lock: Lock, name: str) -> dict[str, object]:
     event = lock.base[name]
-    shown: dict[str, object] = dict(plain(event))
+    shown: dict[str, object] = dict(plain(replace(event, own=())))  # declared keys are people's alone
     if name in lock.gone:
         return shown | {"gone": True} | _said("because", lock.reasons.get(name))
     home = lock.files.get(name)

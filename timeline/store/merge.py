@@ -126,8 +126,9 @@ def merge(
                 deleted.append(ident)
             case None, _, Event():
                 events[ident] = yours
-                if now is not None and identified(now, ident) == yours:
-                    known[ident] = yours
+                # Keys that settings declare are people's alone: what the machine said is without them.
+                if now is not None and identified(now, ident) == replace(yours, own=()):
+                    known[ident] = replace(yours, own=())
                 elif now is not None:
                     claimed.append(now)
             case _:
@@ -238,9 +239,30 @@ def merge_event(
             Conflict(yours.id, part or key.name, source, *(None if one is None else str(one) for one in three))
             for source, part, three in outcome.conflicts
         ]
+    merged["own"], told = _merge_own(before, now, yours)
+    conflicts += told
     # Coordinates are the editor's alone; those of a place that went go with it.
     merged["places"] = tuple(place for place in yours.places if place.name in merged["where"])
     return replace(yours, **merged), replace(before, **known), conflicts
+
+
+def _merge_own(before: Event, now: Event, yours: Event) -> tuple[tuple[Any, ...], list[Conflict]]:
+    """The keys that settings declare. The machine writes none of them; two branches of git may both have."""
+    versions = [dict(event.own) for event in (before, now, yours)]
+    merged: dict[str, Any] = {}
+    conflicts: list[Conflict] = []
+    for name in sorted({*versions[0], *versions[1], *versions[2]}):
+        values = [version.get(name) for version in versions]
+        if all(value is None or isinstance(value, tuple) for value in values):
+            merged[name] = merge_names(*(value or () for value in values)).value or None
+            continue
+        outcome = merge_value(*values)
+        merged[name] = outcome.value
+        conflicts += [
+            Conflict(yours.id, name, None, *(None if one is None else str(one) for one in three))
+            for _, _, three in outcome.conflicts
+        ]
+    return tuple((name, value) for name, value in merged.items() if value is not None), conflicts
 
 
 def _distinct(event: Event) -> Event:

@@ -208,6 +208,8 @@ def plain(event: Event) -> dict[str, Plain]:
     shown: dict[str, Plain] = {}
     for key in EVENT:
         value = getattr(event, key.name)
+        if isinstance(key.kind, Sources):  # the last one: declared keys are written before the evidence
+            shown |= {name: said if isinstance(said, str) else list(said) for name, said in event.own}
         match key.kind:
             case Names() if value:
                 shown[key.name] = list(value)
@@ -241,7 +243,10 @@ def _record(keys: Sequence[Key], value: object) -> Record:
 
 
 def event_from(shown: Mapping[str, Any]) -> Event:
-    """The event of which ``plain`` made this. Raises ValueError or its like for what it did not make."""
+    """The event of which ``plain`` made this, without declared keys, which the machine says nothing of.
+
+    Raises ValueError or its like for what it did not make.
+    """
     values: dict[str, Any] = {}
     for key in EVENT:
         if key.name in shown:
@@ -259,6 +264,14 @@ def event_from(shown: Mapping[str, Any]) -> Event:
                 case _:
                     values[key.name] = value_of(key, value)
     return Event(**values)
+
+
+def own_of(said: Mapping[str, Any]) -> tuple[tuple[str, str | tuple[str, ...]], ...]:
+    """What an event holds of its declared keys: by name, so that their order in the file does not matter."""
+    return tuple(
+        (name, tuple(map(str, value)) if isinstance(value, list | tuple) else str(value))
+        for name, value in sorted(said.items())
+    )
 
 
 def source_from(shown: Mapping[str, Any]) -> Citation:

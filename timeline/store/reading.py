@@ -5,13 +5,14 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
 from timeline.dates import DateError
 from timeline.events import Citation, Event, Media, Place
 from timeline.problems import Problem
+from timeline.store.conventions import Conventions
 from timeline.store.model import (
     ADDRESS,
     CLOCK,
@@ -32,16 +33,16 @@ from timeline.store.model import (
     Number,
     Pattern,
     Places,
-    ReadDate,
     Sources,
     Text,
     cut,
     located,
+    own_of,
     value_of,
 )
 from timeline.store.nodes import Items, Node, Pairs, Scalar
 from timeline.store.scalars import other_reading
-from timeline.text import RESERVED
+from timeline.text import DECLARABLE, RESERVED
 
 _EVENT_KEYS: Final = {key.name: key for key in EVENT}
 _SOURCE_KEYS: Final = {key.name: key for key in SOURCE}
@@ -51,6 +52,10 @@ _MEDIA_KEYS: Final = {key.name: key for key in MEDIA}
 NEAR: Final = 0.75
 """How alike a key that does not exist and one that does are, so that the one is a slip for the other: "titel" and
 "title" are .80, "image" and "time" .67."""
+
+
+DECLARED_AT: Final = "mkdocs.yml, plugins, timeline, keys"
+"""Where keys of one's own are declared."""
 
 
 class Read(NamedTuple):
@@ -66,13 +71,13 @@ class Read(NamedTuple):
     sound: Event | None = None
 
 
-def read_event(node: Node, path: str, dates: ReadDate) -> Read:
+def read_event(node: Node, path: str, conventions: Conventions) -> Read:
     """The event that the node says, and what is wrong with it."""
     found = _Findings(path)
     if not isinstance(node, Pairs):
         found.add(node, "no event; write keys below each other: - id: ..., date: ..., title: ...", "structure")
         return Read(None, (), found.problems)
-    values = _values(node, _EVENT_KEYS, dates, found)
+    values = _values(node, _EVENT_KEYS, conventions, found, own=True)
     if "where" in values:
         values |= located(values["where"])
     if (clock := clock_of(node)) is not None:
@@ -139,20 +144,20 @@ def _require(keys: Sequence[Key], node: Pairs, found: _Findings) -> None:
             found.add(written, f"{key.name} is empty; write {key.name}: {_suggestion(key, node)}", "missing")
 
 
-def _source_at(number: int, node: Node, dates: ReadDate, found: _Findings) -> Citation | None:
+def _source_at(number: int, node: Node, conventions: Conventions, found: _Findings) -> Citation | None:
     before = found.errors
-    citation = _read_source(node, dates, found)
+    citation = _read_source(node, conventions, found)
     found.of_sources += [number] * (found.errors - before)
     return citation
 
 
-def _read_source(node: Node, dates: ReadDate, found: _Findings) -> Citation | None:
+def _read_source(node: Node, conventions: Conventions, found: _Findings) -> Citation | None:
     if isinstance(node, Scalar) and ADDRESS.pattern.fullmatch(node.value):
         return Citation(url=node.value)
     if not isinstance(node, Pairs):
         found.add(node, "no source; write - article: ... and quote: ..., or - url: ...", "structure")
         return None
-    values = _values(node, _SOURCE_KEYS, dates, found)
+    values = _values(node, _SOURCE_KEYS, conventions, found)
     if not any(node.get(name) is not None for name in KNOWN_BY):
         found.add(
             node, f"a source without {', '.join(KNOWN_BY[:-1])} or {KNOWN_BY[-1]}; add what it is found by", "missing"
@@ -160,19 +165,19 @@ def _read_source(node: Node, dates: ReadDate, found: _Findings) -> Citation | No
     return Citation(**values)
 
 
-def _read_place(node: Node, key: Key, dates: ReadDate, found: _Findings) -> str | Place | None:
+def _read_place(node: Node, key: Key, conventions: Conventions, found: _Findings) -> str | Place | None:
     if not isinstance(node, Pairs):
         return _name(key, node, found)
-    values = _values(node, _PLACE_KEYS, dates, found)
+    values = _values(node, _PLACE_KEYS, conventions, found)
     _require(PLACE, node, found)
     return Place(**values) if len(values) == len(PLACE) else None
 
 
-def _read_file(node: Node, dates: ReadDate, found: _Findings) -> Media | None:
+def _read_file(node: Node, conventions: Conventions, found: _Findings) -> Media | None:
     if not isinstance(node, Pairs):
         found.add(node, "no file; write - file: images/..., with alt: ... and credit: ...", "structure")
         return None
-    values = _values(node, _MEDIA_KEYS, dates, found)
+    values = _values(node, _MEDIA_KEYS, conventions, found)
     _require(MEDIA, node, found)
     return Media(**values) if "file" in values else None
 
@@ -199,25 +204,71 @@ class _Findings:
         self.problems.append(Problem(self.path, node.line, node.column, message, rule, "warning"))
 
 
-def _values(node: Pairs, keys: dict[str, Key], dates: ReadDate, found: _Findings) -> dict[str, Any]:
+def _values(
+    node: Pairs, keys: dict[str, Key], conventions: Conventions, found: _Findings, *, own: bool = False
+) -> dict[str, Any]:
+    """The values of a mapping by key; those of declared keys under "own", where there may be some."""
     values: dict[str, Any] = {}
+    declared: dict[str, Any] = {}
     seen: dict[str, int] = {}
     for name, value in node.items:
         if name.value in seen:
             found.add(name, f'"{cut(name.value)}" stands twice, first in line {seen[name.value]}; keep one', "twice")
         seen.setdefault(name.value, name.line)
         if name.value in keys:
-            read = _value(keys[name.value], value, dates, found)
+            read = _value(keys[name.value], value, conventions, found)
             if read is not None:
                 values[name.value] = read
-        elif not name.value.startswith(OWN):
-            near = difflib.get_close_matches(name.value[:60], keys, 1, NEAR)
-            fix = f'write "{near[0]}"' if near else f"known are {', '.join(keys)}; your own begin with {OWN}"
-            found.add(name, f'unknown key "{cut(name.value)}"; {fix}', "unknown-key")
+        elif name.value.startswith(OWN):
+            continue
+        elif own and conventions.declares(name.value):
+            read = _declared(name.value, value, found)
+            if read is not None:
+                declared[name.value] = read
+        else:
+            found.add(name, _unknown(name.value, keys, conventions, own=own), "unknown-key")
+    if declared:
+        values["own"] = own_of(declared)
     return values
 
 
-def _value(key: Key, node: Node, dates: ReadDate, found: _Findings) -> Any:
+def _declared(name: str, node: Node, found: _Findings) -> str | tuple[str, ...] | None:
+    """What is said under a key that the settings declare: a text, or a list of texts."""
+    if isinstance(node, Scalar) and (node.empty or not node.value.strip()):
+        return None
+    match node:
+        case Scalar():
+            if not _NUMBER.fullmatch(node.value):
+                _warn_of_other_readings(name, node, found)
+            return node.value
+        case Items():
+            key = Key(name, Names(), "", "")
+            return tuple(text for item in node.items if (text := _name(key, item, found)) is not None) or None
+        case _:
+            found.add(node, f"{cut(name)}: a mapping stands here; write a text, or a list of texts", "structure")
+            return None
+
+
+_NUMBER: Final = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
+"""A number that every reader of YAML takes for the same one."""
+
+
+def _unknown(name: str, keys: Mapping[str, Key], conventions: Conventions, *, own: bool) -> str:
+    """What to do about a key that does not exist: the one that was meant, or where keys of one's own are declared."""
+    known = [*keys, *(conventions.keys or ())] if own else [*keys]
+    near = difflib.get_close_matches(name[:60], known, 1, NEAR)
+    if near:
+        fix = f'write "{near[0]}"'
+    elif own and DECLARABLE.fullmatch(name):
+        fix = f"to show it, declare it: {DECLARED_AT}: [{name}]; to keep it private, write {OWN}{name}"
+    elif own:
+        fix = f"known are {', '.join(known)}; more are declared in {DECLARED_AT}; private ones begin with {OWN}"
+    else:
+        fix = f"known are {', '.join(known)}; your own begin with {OWN}"
+    return f'unknown key "{cut(name)}"; {fix}'
+
+
+def _value(key: Key, node: Node, conventions: Conventions, found: _Findings) -> Any:
     if isinstance(node, Scalar) and node.empty:
         return None
     match key.kind:
@@ -228,32 +279,32 @@ def _value(key: Key, node: Node, dates: ReadDate, found: _Findings) -> Any:
             found.add(node, f"{key.name}: write a list{shown}", "structure")
         case Places():
             if isinstance(node, Items):
-                places = (_read_place(item, key, dates, found) for item in node.items)
+                places = (_read_place(item, key, conventions, found) for item in node.items)
                 return tuple(place for place in places if place is not None)
             shown = f": [{cut(node.value)}]" if isinstance(node, Scalar) else ", as [Vladivostok]"
             found.add(node, f"{key.name}: write a list{shown}", "structure")
         case Files():
             if isinstance(node, Items):
-                files = (_read_file(item, dates, found) for item in node.items)
+                files = (_read_file(item, conventions, found) for item in node.items)
                 return tuple(one for one in files if one is not None)
             found.add(node, f"{key.name}: write a list: each begins with - file:", "structure")
         case Sources():
             if isinstance(node, Items):
-                return tuple(_source_at(number, item, dates, found) for number, item in enumerate(node.items))
+                return tuple(_source_at(number, item, conventions, found) for number, item in enumerate(node.items))
             found.add(node, "sources: write a list: each source begins with - article: or - url:", "structure")
         case _ if isinstance(node, Scalar):
-            return _scalar(key, node, dates, found)
+            return _scalar(key, node, conventions, found)
         case _:
             found.add(node, f"{key.name}: a list or a mapping stands here; write one text, in quotes", "structure")
     return None
 
 
-def _scalar(key: Key, node: Scalar, dates: ReadDate, found: _Findings) -> Any:
+def _scalar(key: Key, node: Scalar, conventions: Conventions, found: _Findings) -> Any:
     if not node.value.strip():
         found.add(node, f"{key.name} is empty; write something, or remove the line", "missing")
         return None
     try:
-        value = value_of(key, node.value, dates)
+        value = value_of(key, node.value, conventions.dates)
     except ValueError as error:
         rule = {DateText: "date", DayText: "date", Choice: "choice", Flag: "choice", Pattern: "form", Text: "form"}
         message = str(error)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any, Final
 
 from timeline.store.model import (
@@ -36,22 +37,34 @@ _ADDRESS: Final = {
 }
 
 
-def schema() -> dict[str, Any]:
+def schema(declared: Mapping[str, str] | None = None) -> dict[str, Any]:
     """The schema, for yaml-language-server, JetBrains and validators.
+
+    ``declared`` are the keys of an event that the settings declare, each with its label.
 
     It asks of a date only that it is text: dates in words are valid, and only reading them tells.
     """
+    event = _object(EVENT, "One event.")
+    event["properties"] |= {name: _declared(label) for name, label in (declared or {}).items()}
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "Events of a timeline",
         "type": "array",
-        "items": _object(EVENT, "One event."),
+        "items": event,
     }
 
 
-def schema_text() -> str:
+def schema_text(declared: Mapping[str, str] | None = None) -> str:
     """The schema file to the letter."""
-    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(schema(declared), indent=2, ensure_ascii=False) + "\n"
+
+
+def _declared(label: str) -> dict[str, Any]:
+    """A key that the settings declare: a text, a number, or a list of texts."""
+    return {
+        "description": f"{label}. The settings declare it; readers see it.",
+        "anyOf": [_NAME, {"type": ["number", "boolean"]}, {"type": "array", "items": _NAME}],
+    }
 
 
 def reference() -> str:

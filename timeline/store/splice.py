@@ -61,7 +61,7 @@ def apply(text: str, splices: Iterable[Splice]) -> str:
 
 def _confirm(file: EventFile, revised: str, events: Sequence[Event]) -> None:
     """A file that does not read back as what it should say is not written."""
-    back = EventFile.parse(revised, file.path, file.dates)
+    back = EventFile.parse(revised, file.path, file.conventions)
     wanted = {event.id: event for event in events}
     held = sum(entry.event is None for entry in file.entries)
     kept = {entry.id or "": _own_that_stay(entry, wanted[entry.id]) for entry in file.entries if entry.id in wanted}
@@ -139,7 +139,7 @@ def _splices(page: _Page, file: EventFile, events: Sequence[Event]) -> Iterator[
     for entry in file.entries:
         event = wanted.get(entry.id or "")
         if isinstance(entry.node, Pairs) and entry.event is not None and event is not None and event != entry.event:
-            yield from page.pairs(entry.node, plain(entry.event), plain(event), _EVENT_ORDER)
+            yield from page.pairs(entry.node, plain(entry.event), plain(event), _order(event))
     if not isinstance(file.root, Items) or not file.root.items:
         if new:
             yield _first_events(page, file, new)
@@ -150,6 +150,11 @@ def _splices(page: _Page, file: EventFile, events: Sequence[Event]) -> Iterator[
         yield from page.flow([(node,) for node in file.root.items], gone, added, file.root.end)
         return
     yield from _block_list(page, file, file.root, gone, new)
+
+
+def _order(event: Event) -> tuple[str, ...]:
+    """The order of the keys of an event: those that settings declare stand before the evidence, which is the last."""
+    return *_EVENT_ORDER[:-1], *(name for name, _ in event.own), _EVENT_ORDER[-1]
 
 
 def _first_events(page: _Page, file: EventFile, new: Sequence[Event]) -> Splice:

@@ -7,7 +7,7 @@ from typing import Any
 
 from timeline.events import Citation, Event
 from timeline.problems import Invalid, Problem
-from timeline.store.model import ReadDate, read_when
+from timeline.store.conventions import USUAL, Conventions
 from timeline.store.nodes import FAST, Items, Node, Pairs, Scalar, parse
 from timeline.store.reading import read_event
 
@@ -54,7 +54,7 @@ class Entry:
 class EventFile:
     """A file as it is. ``text`` is without the byte order mark that ``bom`` tells of; ``path`` as shown to people.
 
-    ``dates`` reads the dates in it.
+    ``conventions`` are those that it was read by.
     """
 
     path: str
@@ -63,10 +63,10 @@ class EventFile:
     root: Node | None = field(compare=False, repr=False)
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
-    dates: ReadDate = field(default=read_when, compare=False, repr=False)
+    conventions: Conventions = field(default=USUAL, compare=False, repr=False)
 
     @classmethod
-    def parse(cls, text: str, path: str, dates: ReadDate = read_when, *, loader: Any = FAST) -> EventFile:
+    def parse(cls, text: str, path: str, conventions: Conventions = USUAL, *, loader: Any = FAST) -> EventFile:
         """Read the text of a file. Never raises: what is wrong stands in ``problems``."""
         bom = text.startswith(BOM)
         text = text.removeprefix(BOM)
@@ -74,20 +74,22 @@ class EventFile:
             # Without a line break at its end the last block of a file would say another text than with one.
             root = parse(text if text.endswith("\n") else text + "\n", path, loader=loader)
         except Invalid as invalid:
-            return cls(path, text, bom, None, (), invalid.problems, dates)
+            return cls(path, text, bom, None, (), invalid.problems, conventions)
         if root is None:
-            return cls(path, text, bom, None, (), (), dates)
+            return cls(path, text, bom, None, (), (), conventions)
         if not isinstance(root, Items):
             message = 'the file is no list of events; begin each event with "- id: ..." at the start of a line'
-            return cls(path, text, bom, root, (), (Problem(path, root.line, root.column, message, "structure"),), dates)
+            return cls(
+                path, text, bom, root, (), (Problem(path, root.line, root.column, message, "structure"),), conventions
+            )
         entries, problems = [], []
         for node in root.items:
-            read = read_event(node, path, dates)
+            read = read_event(node, path, conventions)
             problems += read.problems
             written = node.get("id") if isinstance(node, Pairs) else None
             ident = written.value if isinstance(written, Scalar) else None
             entries.append(Entry(read.event, ident, node, read.sources, read.event or read.sound))
-        return cls(path, text, bom, root, tuple(entries), tuple(sorted(problems)), dates)
+        return cls(path, text, bom, root, tuple(entries), tuple(sorted(problems)), conventions)
 
     @property
     def events(self) -> tuple[Event, ...]:

@@ -8,9 +8,12 @@ from typing import Any, Final
 
 from timeline.dates import DateError, When
 from timeline.events import Event, Status
-from timeline.store.model import CLOCK
+from timeline.store.model import CLOCK, own_of
 
 STATUSES: Final = tuple(str(status) for status in Status)
+OWN: Final = "own."
+"""What the fields of declared keys begin with."""
+
 SEPARATOR: Final = ";"
 """Between names: commas are part of some."""
 
@@ -28,6 +31,9 @@ class Form:
     where: str
     tags: str
     text: str
+    own: Mapping[str, str] = field(default_factory=dict)
+    """The keys that the settings declare, each with its text; several texts have separators between them."""
+
     errors: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -44,6 +50,7 @@ def form_of(event: Event) -> Form:
         _joined(event.where),
         _joined(event.tags),
         event.text or "",
+        {name: said if isinstance(said, str) else _joined(said) for name, said in event.own},
     )
 
 
@@ -60,7 +67,8 @@ def filled_in(event: Event, fields: Mapping[str, str], dates: Callable[[str], Wh
     """
     shown = form_of(event)
     values: dict[str, Any] = {name: _text(fields[name]) for name in _NAMES if name in fields}
-    said = replace(shown, **values)
+    declared = {name.removeprefix(OWN): _text(said) for name, said in fields.items() if name.startswith(OWN)}
+    said = replace(shown, **values, own={**shown.own, **declared})
     # Without a script the date that was chosen from the list comes as it is; one that was typed is worth more.
     if fields.get("pick") and said.date == shown.date:
         said = replace(said, date=_text(fields["pick"]))
@@ -97,7 +105,21 @@ def _corrected(event: Event, shown: Form, said: Form, when: When) -> Event:
         tags=event.tags if said.tags == shown.tags else _names(said.tags),
         text=event.text if said.text == shown.text else said.text or None,
         sources=sources,
+        own=own_of(
+            {
+                name: _declared(dict(event.own).get(name), shown.own.get(name), text)
+                for name, text in said.own.items()
+                if text
+            }
+        ),
     )
+
+
+def _declared(before: str | tuple[str, ...] | None, shown: str | None, text: str) -> str | tuple[str, ...]:
+    """What stands under a declared key now: as it was where nobody changed it, and a list where it was one."""
+    if before is not None and text == shown:
+        return before
+    return _names(text) if isinstance(before, tuple) else text
 
 
 _NAMES: Final = ("title", "date", "time", "status", "speaker", "who", "where", "tags", "text")

@@ -11,7 +11,7 @@ from timeline.problems import Invalid, Problem
 from timeline.settings import Settings
 from timeline.site import Page, Site, pages_by_path
 from timeline.store import Chronology, Lock, Names, load_lock, read_folder, read_names
-from timeline.updating import dates_of
+from timeline.updating import conventions_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def read_files(
     else:
         articles = before.articles
     chronology = read_folder(
-        settings.events_folder, settings.root, dates_of(settings), before.chronology if before else None
+        settings.events_folder, settings.root, conventions_of(settings), before.chronology if before else None
     )
     try:
         lock = load_lock(settings.root, settings.lock_file.name)

@@ -22,7 +22,7 @@ from timeline.updating import dates_of
 from timeline.workshop.date_choices import choices
 from timeline.workshop.desk import ORDERS, REASONS, Desk, Query, Suggestion, basis_words
 from timeline.workshop.excerpts import excerpt
-from timeline.workshop.forms import STATUSES, Form, filled_in, form_of
+from timeline.workshop.forms import OWN, STATUSES, Form, filled_in, form_of
 from timeline.workshop.pages import static, told
 from timeline.workshop.passages import marked
 from timeline.workshop.rendering import render
@@ -78,7 +78,7 @@ class Review:
         if one is None:
             return self._gone(query)
         version = str(fields.get("version", ""))
-        form, event = filled_in(one.event, fields, dates_of(self._desk.settings))
+        form, event = filled_in(one.event, self._known(fields), dates_of(self._desk.settings))
         if form.errors:
             return self._item(query, one, form, status=422)
         following = self._following(query, one)
@@ -148,6 +148,11 @@ class Review:
         stream: AsyncIterator[str] = told(lambda: self._desk.generation, self._stopped, request)
         return StreamingResponse(stream, media_type="text/event-stream")
 
+    def _known(self, fields: Mapping[str, Any]) -> dict[str, Any]:
+        """The fields without those of keys that the settings do not declare."""
+        declared = {f"{OWN}{name}" for name in self._desk.settings.keys}
+        return {name: said for name, said in fields.items() if not name.startswith(OWN) or name in declared}
+
     def _name(self, alias: str, fields: Mapping[str, Any]) -> None:
         name, kind = str(fields.get("canonical") or "").strip(), str(fields.get("kind") or "")
         if name and name != alias:
@@ -180,6 +185,7 @@ class Review:
             reasons=REASONS,
             kinds=KINDS,
             names=names,
+            declared=desk.settings.keys,
             basis=basis_words(one.event),
             choices=choices(one.event, article, one.passage),
             paragraphs=marked(article, desk.marks(one)) if article is not None else (),
@@ -296,8 +302,7 @@ def _see(address: str) -> Response:
 def _differences(before: Event, now: Event) -> Sequence[tuple[str, str, str]]:
     """The fields of an event that differ, each as it was and as it is."""
     one, other = form_of(before), form_of(now)
-    return tuple(
-        (name, getattr(one, name), getattr(other, name))
-        for name in ("title", "date", "time", "status", "speaker", "who", "where", "tags", "text")
-        if getattr(one, name) != getattr(other, name)
-    )
+    names = ("title", "date", "time", "status", "speaker", "who", "where", "tags", "text")
+    values = [(name, getattr(one, name), getattr(other, name)) for name in names]
+    values += [(name, one.own.get(name, ""), other.own.get(name, "")) for name in sorted({*one.own, *other.own})]
+    return tuple((name, was, now) for name, was, now in values if was != now)

@@ -5,9 +5,9 @@
 (() => {
   "use strict";
 
-  const FIELDS = ["id", "title", "when", "days", "status", "who", "where", "tags", "source", "evidence", "text"];
+  const FIELDS = ["id", "title", "when", "days", "status", "who", "where", "tags", "source", "evidence", "text", "own"];
   const LABELS = { evidence: "Evidence", status: "Status", who: "Who", where: "Where", tags: "Tags", source: "Sources" };
-  const KINDS = Object.keys(LABELS);
+  const KINDS = Object.keys(LABELS); // and, once the page is read, those that its settings declare, as "own.amount"
   const LISTED = 40; // so many of what is found are shown
   const FIRST = 8; // so many of them at once, as many as a window holds; the others when the browser has time
   const OFFERED = 8; // so many values of a facet
@@ -113,7 +113,8 @@
   const read = (row) => {
     const event = Object.fromEntries(FIELDS.map((name, index) => [name, row[index]]));
     event.values = { status: [event.status], who: event.who, where: event.where, tags: event.tags, source: event.source, evidence: event.evidence };
-    const names = [...event.who, ...event.where, ...event.tags, ...event.source];
+    for (const kind of KINDS) if (kind.startsWith("own.")) event.values[kind] = event.own?.[kind.slice(4)] || [];
+    const names = [...event.who, ...event.where, ...event.tags, ...event.source, ...Object.values(event.own || {}).flat()];
     event.head = ` ${fold(event.title)}`;
     event.hay = ` ${fold([event.title, event.when, event.text, ...names].join(" ")).replace(/[^\p{L}\p{N}'%.,]+/gu, " ")} `;
     return event;
@@ -220,6 +221,10 @@
     const own = JSON.parse(place.dataset.words || "{}"); // the words that are not English
     const say = (text) => own[text] || text;
     const said = (kind, value) => (kind === "status" ? say(value) : kind === "evidence" ? say(EVIDENCE[value] || value) : value);
+    for (const [name, label] of Object.entries(JSON.parse(place.dataset.keys || "{}"))) {
+      LABELS[`own.${name}`] = label;
+      if (!KINDS.includes(`own.${name}`)) KINDS.push(`own.${name}`);
+    }
     const page = place.closest(".md-content__inner") || document.body;
     const root = new URL(place.dataset.root, location);
     const suffix = place.dataset.suffix;
@@ -353,10 +358,11 @@
     };
     const download = () => {
       const cell = (value) => `"${String(value).replaceAll('"', '""').replace(/^[=+\-@\t\r]/, "'$&")}"`;
-      const names = ["id", "date", "title", "status", "who", "where", "tags", "sources", "page"];
+      const own = KINDS.filter((kind) => kind.startsWith("own."));
+      const names = ["id", "date", "title", "status", "who", "where", "tags", "sources", "page", ...own.map((kind) => kind.slice(4))];
       const rows = latest.found.map((event) => [
         event.id, event.when, event.title, event.status, event.who.join("; "), event.where.join("; "), event.tags.join("; "),
-        event.source.join("; "), new URL(`events/${event.id}/${suffix}`, root).href,
+        event.source.join("; "), new URL(`events/${event.id}/${suffix}`, root).href, ...own.map((kind) => event.values[kind].join("; ")),
       ]);
       const text = [names, ...rows].map((row) => row.map(cell).join(",")).join("\r\n");
       const link = element("a", { href: URL.createObjectURL(new Blob([`\ufeff${text}\r\n`], { type: "text/csv" })), download: "events.csv" });
@@ -377,7 +383,7 @@
           const fits = (value) => Number(typed.length > 1 && fold(said(kind, value)).includes(typed));
           const values = [...numbers].sort((a, b) => fits(b[0]) - fits(a[0]) || b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, OFFERED);
           if (!values.length) return [];
-          const label = element("p", { id: `tl-facet-${kind}` }, say(LABELS[kind]));
+          const label = element("p", { id: `tl-facet-${kind.replace(".", "-")}` }, say(LABELS[kind]));
           return [
             element("div", { role: "group", "aria-labelledby": label.id }, label,
               ...values.map(([value, many]) => {
