@@ -21,7 +21,7 @@ from timeline.proposals.transport import Guarded
 from timeline.proposals.verification import verify
 from timeline.settings import Proposer
 from timeline.store import read_folder
-from timeline.updating import dates_of, read_for_proposals, update
+from timeline.updating import conventions_of, read_for_proposals, update
 
 pytestmark = pytest.mark.integration
 
@@ -78,7 +78,7 @@ def test_a_whole_run_changes_nothing_but_suggestions(tmp_path: Path, model: Mode
         (settings.seeds_folder / f"hostile-{number:02}.md").write_text(text, encoding="utf-8")
         answers[f"t{number}"] = answer_of(line)
     update(settings)
-    alone = read_folder(settings.events_folder, settings.root, dates_of(settings)).by_id
+    alone = read_folder(settings.events_folder, settings.root, conventions_of(settings)).by_id
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
 
     def obey(body: dict[str, Any]) -> tuple[int, Any]:
@@ -98,7 +98,7 @@ def test_a_whole_run_changes_nothing_but_suggestions(tmp_path: Path, model: Mode
         if path.is_file() and before.get(path) != path.read_bytes()
     }
     assert changed <= {"proposals", "docs", "timeline.lock", ".cache"}
-    events = read_folder(settings.events_folder, settings.root, dates_of(settings)).by_id
+    events = read_folder(settings.events_folder, settings.root, conventions_of(settings)).by_id
     assert {cited.article for one in alone.values() for cited in one.sources} <= {
         cited.article for one in events.values() for cited in one.sources
     }

@@ -17,7 +17,7 @@ from timeline.proposals.provenance import ProposedBy
 from timeline.settings import Settings, read_settings
 from timeline.site.pages import pages_of
 from timeline.store import read_folder
-from timeline.updating import check, dates_of, update
+from timeline.updating import check, conventions_of, update
 
 pytestmark = pytest.mark.integration
 
@@ -30,7 +30,7 @@ def run(settings: Settings, *arguments: str, code: int = 0) -> str:
 
 
 def titles(settings: Settings) -> list[str]:
-    return [one.title for one in read_folder(settings.events_folder, settings.root, dates_of(settings)).events]
+    return [one.title for one in read_folder(settings.events_folder, settings.root, conventions_of(settings)).events]
 
 
 def files(settings: Settings) -> dict[str, bytes]:
@@ -188,7 +188,9 @@ def test_an_article_in_a_language_that_is_not_read_gives_events(tmp_path: Path, 
     update(settings)
     assert "language" not in {problem.rule for problem in check(settings)}
     (bridge,) = [
-        one for one in read_folder(settings.events_folder, settings.root, dates_of(settings)).events if one.translated
+        one
+        for one in read_folder(settings.events_folder, settings.root, conventions_of(settings)).events
+        if one.translated
     ]
     assert (bridge.title, bridge.translated, str(bridge.date)) == ("Bridge is closed", "tlh", "2024-03-04")
     assert bridge.sources[0].quote == "naDev 2024-03-04 meH SoQmoHlu'."
@@ -227,7 +229,7 @@ def test_the_command_explains_and_lists_its_rules(repository: Settings, model: M
 
 
 def read_ids(settings: Settings) -> list[str]:
-    return list(read_folder(settings.events_folder, settings.root, dates_of(settings)).by_id)
+    return list(read_folder(settings.events_folder, settings.root, conventions_of(settings)).by_id)
 
 
 def test_why_shows_what_the_rules_made_of_a_proposal(repository: Settings, model: Model) -> None:

@@ -17,7 +17,7 @@ from timeline.report import of_dry_run
 from timeline.settings import Settings, read_settings
 from timeline.store import load_lock
 from timeline.store.recognise import alike
-from timeline.updating import check, dates_of, read_folder, update
+from timeline.updating import check, conventions_of, read_folder, update
 
 pytestmark = pytest.mark.integration
 
@@ -66,7 +66,7 @@ def ledger(settings: Settings) -> list[dict[str, str]]:
 
 
 def events_of(settings: Settings) -> dict[str, Event]:
-    chronology = read_folder(settings.events_folder, settings.root, dates_of(settings))
+    chronology = read_folder(settings.events_folder, settings.root, conventions_of(settings))
     assert not chronology.errors
     return chronology.by_id
 
