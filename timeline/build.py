@@ -105,7 +105,7 @@ def _site_settings(
         journal=Journal(lock.base, [event for name, event in sorted(lock.base.items()) if lock.former.get(name)]),
         issues_url=settings.issues_url,
         outlines=corpus_of(settings.root, articles).outlines,
-        keys=settings.keys,
+        keys=settings.own_keys,
         depth=len(Path(os.path.relpath(settings.output_folder, settings.docs_folder)).parts),
     )
 

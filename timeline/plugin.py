@@ -65,7 +65,7 @@ class TimelineConfig(Config):  # type: ignore[no-untyped-call]
     description = config_options.Type(str, default=OPTIONS["description"].default)
     sync = config_options.Type(str, default=OPTIONS["sync"].default)
     rules = config_options.Type(dict, default={})
-    keys = config_options.Type((dict, list), default={})
+    own_keys = config_options.Type((dict, list), default={})
     proposer = config_options.Optional(config_options.Type(dict))
     timelines = config_options.Type(dict, default={})
 

@@ -115,7 +115,7 @@ class Settings:
         default_factory=dict,
         metadata={"help": "rules of timeline check and their severity: off, warning or error"},
     )
-    keys: Mapping[str, str] = field(
+    own_keys: Mapping[str, str] = field(
         default_factory=dict,
         metadata={
             "help": "keys of your own in events, each with its label: {amount: Amount in euros}, or [amount]; "
@@ -312,8 +312,8 @@ def _with(shared: Settings, options: Mapping[str, Any]) -> Settings:
     values = {key: value for key, value in options.items() if value is not None}
     if "rules" in values:
         values["rules"] = {rule: _switch(value) for rule, value in values["rules"].items()}
-    if "keys" in values:
-        values["keys"] = _labels(values["keys"])
+    if "own_keys" in values:
+        values["own_keys"] = _labels(values["own_keys"])
     if "proposer" in values:
         values["proposer"] = _proposer(values["proposer"])
     return replace(shared, **(folders | values))
@@ -434,7 +434,7 @@ def _wrong(name: str, value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
         yield (name,), f'unknown setting "{name}" of the plugin timeline; {_nearest(name, OPTIONS)}'
     elif name == "rules":
         yield from _wrong_rules(value)
-    elif name == "keys":
+    elif name == "own_keys":
         yield from (((name, *keys), message) for keys, message in _wrong_keys(value))
     elif name == "proposer":
         yield from (((name, *keys), message) for keys, message in _wrong_proposer(value))
@@ -473,19 +473,22 @@ def _wrong_keys(value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
     if value is None:
         return
     if not isinstance(value, list | dict):
-        yield (), "keys: write the keys of your own and their labels, as {amount: Amount in euros}, or [amount]"
+        yield (), "own_keys: write the keys of your own and their labels, as {amount: Amount in euros}, or [amount]"
         return
     if len(value) > _MOST_KEYS:
-        yield (), f"keys: {len(value)} of them; {_MOST_KEYS} is the most"
+        yield (), f"own_keys: {len(value)} of them; {_MOST_KEYS} is the most"
     for name in value:
         if not isinstance(name, str) or not DECLARABLE.fullmatch(name):
-            yield (str(name),), f'keys: "{str(name)[:60]}" cannot be a key; write letters, digits, - and _, as amount'
+            yield (
+                (str(name),),
+                f'own_keys: "{str(name)[:60]}" cannot be a key; write letters, digits, - and _, as amount',
+            )
         elif name in _TAKEN_KEYS:
-            yield (name,), f'keys: "{name}" has a meaning already; choose another name'
+            yield (name,), f'own_keys: "{name}" has a meaning already; choose another name'
     labels = value.items() if isinstance(value, dict) else ()
     for name, label in labels:
         if label is not None and not (isinstance(label, str) and label.strip()):
-            yield (str(name),), f"keys: {name}: write a label for readers, as Amount in euros"
+            yield (str(name),), f"own_keys: {name}: write a label for readers, as Amount in euros"
 
 
 _MOST_KEYS: Final = 30

@@ -526,7 +526,7 @@ def articles_of(settings: Settings) -> Articles:
 
 def conventions_of(settings: Settings) -> Conventions:
     """How the YAML of a timeline is read: its dates, and the keys that its settings declare."""
-    return Conventions(dates_of(settings), settings.keys)
+    return Conventions(dates_of(settings), settings.own_keys)
 
 
 def dates_of(settings: Settings) -> Callable[[str], When]:

@@ -49,7 +49,7 @@ def found(tmp_path: Path, text: str, lock=None, **others: str) -> list[str]:
         ("date: [2024]", "2:9: date: a list or a mapping stands here; write one text, in quotes"),
         ("date: 2024-10\n  soruces: []", '3:3: unknown key "soruces"; write "sources"'),
         ("date: 2024-10\n  colour: red", '3:3: unknown key "colour"; to show it, declare it: mkdocs.yml, plugins, '
-         "timeline, keys: [colour]; to keep it private, write x-colour"),
+         "timeline, own_keys: [colour]; to keep it private, write x-colour"),
         ("date: 2024-10\n  date: 2024-11", '3:3: "date" stands twice, first in line 2; keep one'),
         ("date: 2024-10\n  status: confirmd", '3:11: status: "confirmd" is not known; write confirmed'),
         ("date: 2024-10\n  status: x", '3:11: status: "x" is not known; write reported, alleged, planned, denied,'

@@ -176,7 +176,10 @@ def test_a_change_of_one_value_changes_one_line(change: dict[str, object], line:
         ("sources: [example.org]", "no source; write - article: ... and quote: ..., or - url: ..."),
         ("sources: [{quote: x}]", "a source without article, url, doi, isbn, file or title"),
         ("review: checkd", 'review: "checkd" is not known; write checked'),
-        ("image: a.jpg", 'unknown key "image"; to show it, declare it: mkdocs.yml, plugins, timeline, keys: [image]'),
+        (
+            "image: a.jpg",
+            'unknown key "image"; to show it, declare it: mkdocs.yml, plugins, timeline, own_keys: [image]',
+        ),
     ],
 )
 def test_a_mistake_is_named_with_its_fix(text: str, message: str) -> None:

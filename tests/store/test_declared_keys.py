@@ -47,7 +47,7 @@ def test_a_declared_key_is_read_and_one_that_is_not_says_where_to_declare_it() -
     assert event.own == (("amount", "500000"), ("officers", ("A. Vale", "B; Marsh")))
     found = parse(TEXT, Conventions(keys={"amount": "Amount"})).problems
     assert [one.message for one in found] == [
-        'unknown key "officers"; to show it, declare it: mkdocs.yml, plugins, timeline, keys: [officers]; '
+        'unknown key "officers"; to show it, declare it: mkdocs.yml, plugins, timeline, own_keys: [officers]; '
         "to keep it private, write x-officers"
     ]
 
@@ -57,7 +57,7 @@ def test_a_declared_key_is_read_and_one_that_is_not_says_where_to_declare_it() -
     [
         ("titel: x", 'write "title"'),
         ("amuont: 5", 'write "amount"'),
-        ("image: a.jpg", "to show it, declare it: mkdocs.yml, plugins, timeline, keys: [image]"),
+        ("image: a.jpg", "to show it, declare it: mkdocs.yml, plugins, timeline, own_keys: [image]"),
         ('"my key": x', "known are id, date"),
         ("sources: [{title: x, colour: red}]", "your own begin with x-"),
     ],
@@ -146,7 +146,7 @@ site_name: T
 theme: {{name: timeline}}
 plugins:
   - timeline:
-      keys: {keys}
+      own_keys: {keys}
 """
 
 
@@ -161,10 +161,10 @@ def site(root: Path, keys: str) -> Path:
 @pytest.mark.parametrize(
     ("keys", "fix"),
     [
-        ("[title]", 'keys: "title" has a meaning already'),
-        ("[x-note]", 'keys: "x-note" cannot be a key'),
-        ("5", "keys: write the keys of your own"),
-        ("{amount: [a]}", "keys: amount: write a label"),
+        ("[title]", 'own_keys: "title" has a meaning already'),
+        ("[x-note]", 'own_keys: "x-note" cannot be a key'),
+        ("5", "own_keys: write the keys of your own"),
+        ("{amount: [a]}", "own_keys: amount: write a label"),
     ],
 )
 def test_wrong_declarations_are_named(tmp_path: Path, keys: str, fix: str) -> None:
@@ -175,7 +175,7 @@ def test_wrong_declarations_are_named(tmp_path: Path, keys: str, fix: str) -> No
 
 
 def test_a_key_without_a_label_is_shown_by_its_name(tmp_path: Path) -> None:
-    assert read_settings(site(tmp_path, "[amount, case_number]")).keys == {
+    assert read_settings(site(tmp_path, "[amount, case_number]")).own_keys == {
         "amount": "Amount",
         "case_number": "Case number",
     }

@@ -94,7 +94,7 @@ def test_keys_that_the_settings_declare_have_fields_and_are_written(
 ) -> None:
     monkeypatch.setattr("timeline.updating.gather", read_lines)
     config = root / "mkdocs.yml"
-    declared = "[material/search, {timeline: {keys: {tons: Tons of freight, crews: null, berth: null}}}]"
+    declared = "[material/search, {timeline: {own_keys: {tons: Tons of freight, crews: null, berth: null}}}]"
     config.write_text(config.read_text().replace("[material/search, timeline]", declared))
     edit = yaml.read_text(encoding="utf-8").replace("  where: [Northern harbour]", "  crews: [A, B]\n  tons: 40")
     yaml.write_text(edit, encoding="utf-8")

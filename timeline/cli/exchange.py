@@ -145,7 +145,7 @@ def import_command(
     content = _content(file)
     try:
         kept_map = given or _kept_map(settings, content, form)
-        read = read_any(content, form, conventions_of(settings).dates, kept_map, file.name, tuple(settings.keys))
+        read = read_any(content, form, conventions_of(settings).dates, kept_map, file.name, tuple(settings.own_keys))
     except MapError as error:
         raise click.UsageError(str(error)) from None
     name = f"imported-{slug(_stem(file)) or 'events'}.yaml"
@@ -283,7 +283,7 @@ def _edition(settings: Settings, chronology: Chronology) -> Edition:
         settings.directory_urls,
         partial(words, voice=speaks),
         speaks,
-        settings.keys,
+        settings.own_keys,
     )
 
 

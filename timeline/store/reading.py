@@ -54,7 +54,7 @@ NEAR: Final = 0.75
 "title" are .80, "image" and "time" .67."""
 
 
-DECLARED_AT: Final = "mkdocs.yml, plugins, timeline, keys"
+DECLARED_AT: Final = "mkdocs.yml, plugins, timeline, own_keys"
 """Where keys of one's own are declared."""
 
 

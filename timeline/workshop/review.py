@@ -150,7 +150,7 @@ class Review:
 
     def _known(self, fields: Mapping[str, Any]) -> dict[str, Any]:
         """The fields without those of keys that the settings do not declare."""
-        declared = {f"{OWN}{name}" for name in self._desk.settings.keys}
+        declared = {f"{OWN}{name}" for name in self._desk.settings.own_keys}
         return {name: said for name, said in fields.items() if not name.startswith(OWN) or name in declared}
 
     def _name(self, alias: str, fields: Mapping[str, Any]) -> None:
@@ -185,7 +185,7 @@ class Review:
             reasons=REASONS,
             kinds=KINDS,
             names=names,
-            declared=desk.settings.keys,
+            declared=desk.settings.own_keys,
             basis=basis_words(one.event),
             choices=choices(one.event, article, one.passage),
             paragraphs=marked(article, desk.marks(one)) if article is not None else (),
