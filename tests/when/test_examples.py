@@ -39,7 +39,7 @@ def test_an_example_is_read_by_its_own_rule(code: str, rule: Rule, phrase: str, 
 def test_every_rule_has_an_example_or_is_a_part_of_one(code: str) -> None:
     phrases = [phrase for rule in load(code)[0].rules for phrase in rule.examples]
     used = {id(rule) for phrase in phrases for rule in rules_used(code, phrase)}
-    rules = [rule for rule in load(code)[0].rules if rule.produces not in ("NONE", "TOLD_REF")]
+    rules = [rule for rule in load(code)[0].rules if rule.produces not in ("NONE", "FOCUS_REF")]
     unused = [str(rule) for rule in rules if id(rule) not in used]
     assert unused == []
 

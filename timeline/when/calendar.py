@@ -27,7 +27,7 @@ from timeline.when.meaning import (
     Weekday,
     WeekOfYear,
 )
-from timeline.when.nearest import PLAIN, counted, in_years, named, nearest, nearest_range, next_told
+from timeline.when.nearest import PLAIN, counted, in_years, named, nearest, nearest_range, next_after_focus
 from timeline.when.periods import SEASON_LETTERS, Period
 
 
@@ -42,7 +42,7 @@ def calendar_date(date: Calendar, context: Context) -> Resolution:
         day = "" if date.day is None else f"-{date.day:02}"
         return missing(f"XXXX-{date.month:02}{day}", Date(None, date.month, date.day))
     if context.narrative:
-        return settled(next_told(date.month, date.day, base), context, base)
+        return settled(next_after_focus(date.month, date.day, base), context, base)
     return settled(nearest(in_years(date.month, date.day, base.year), base, context.direction), context, base)
 
 
@@ -151,8 +151,10 @@ def month_named(named: MonthNamed, context: Context) -> Resolution:
 
 
 def day_of_month(day: int, context: Context) -> Resolution:
-    """A day of the month told of."""
-    base = context.told if context.told is not None and context.told.unit in (Unit.DAY, Unit.MONTH) else context.base()
+    """A day of the month that the text is at."""
+    base = (
+        context.focus if context.focus is not None and context.focus.unit in (Unit.DAY, Unit.MONTH) else context.base()
+    )
     if base is None:
         return missing(f"XXXX-XX-{day:02}", Date(None, ANY, day))
     first = base.first

@@ -21,8 +21,8 @@ PUBLICATION: Final = "the publication day"
 class Context(NamedTuple):
     """Where a phrase stands.
 
-    ``told`` is the time the text spoke of last, ``quarter`` the last quarter it spoke of; in a narrative what is
-    relative counts from ``told``. ``heard`` is the last time named at all, in passing or not: "that year" is the year
+    ``focus`` is the time the text spoke of last, ``quarter`` the last quarter it spoke of; in a narrative what is
+    relative counts from ``focus``. ``heard`` is the last time named at all, in passing or not: "that year" is the year
     of it. ``direction`` is -1 where the words around speak of the past, 1 of the future, else
     0. ``order`` is "dmy" or "mdy" where the text or its country tells how it writes 03/04/2024. ``said`` is the day
     when the words of a quotation were said, None outside of one and where the text does not tell. ``region`` is the
@@ -30,7 +30,7 @@ class Context(NamedTuple):
     """
 
     published: Day | None
-    told: Period | None = None
+    focus: Period | None = None
     quarter: Period | None = None
     direction: int = 0
     narrative: bool = False
@@ -44,28 +44,28 @@ class Context(NamedTuple):
 
         So it does after a year behind or far ahead, or one that the sentence only looks ahead to: "planned for 1976".
         """
-        if not self.narrative or self.told is None or period.unit in (Unit.DAY, Unit.MONTH):
+        if not self.narrative or self.focus is None or period.unit in (Unit.DAY, Unit.MONTH):
             return False
         if period.unit not in (Unit.YEAR, Unit.SEASON) or self.direction > 0:
             return True
-        return not 0 <= period.year - self.told.year <= AHEAD
+        return not 0 <= period.year - self.focus.year <= AHEAD
 
     def base(self, base: From = From.WRITING) -> Period | None:
         """What to count from."""
         written = None if self.published is None else Period.day(self.published)
         if base is From.QUARTER:
-            if self.told is not None and self.told.unit is Unit.HALF:
-                return self.told
+            if self.focus is not None and self.focus.unit is Unit.HALF:
+                return self.focus
             return self.quarter or (Period.holding(Unit.QUARTER, written.first).plus(-1) if written else None)
-        if self.narrative or base is From.TOLD:
-            return self.told or written
+        if self.narrative or base is From.FOCUS:
+            return self.focus or written
         return written
 
-    def told_nearby(self) -> bool:
+    def focus_nearby(self) -> bool:
         """Whether news told last of a time only days away: its "end of the week" is the one of writing."""
-        if self.published is None or self.told is None or self.narrative:
+        if self.published is None or self.focus is None or self.narrative:
             return False
-        return abs(self.told.first.ordinal - self.published.ordinal) <= NEAR_DAYS
+        return abs(self.focus.first.ordinal - self.published.ordinal) <= NEAR_DAYS
 
     def today(self) -> Period | None:
         """The day that "today" is: that of publication, or in a quotation the one when it was said."""

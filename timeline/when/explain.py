@@ -43,7 +43,7 @@ def explain(mention: Mention) -> dict[str, Any]:
 _BASIS = {
     "text": "the words suffice",
     "published": "counted from the publication day",
-    "narrative": "counted from the time told of before",
+    "narrative": "counted from the time that the text names before it",
 }
 
 
@@ -85,7 +85,7 @@ _SHOWN: Final = {
     "day-month": "the day first",
     "month-day": "the month first",
     "relative": "counted from publication",
-    "told": "counted from the time told of before",
+    "told": "counted from the time that the text names before it",
     "to-the-day": "counted to the day",
     "clock": "the words tell no day",
     "since": "open at its end",

@@ -202,7 +202,7 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True)
 class Then:
-    """The very time told of last. "at that time" is Then()."""
+    """The very time that the text is at. "at that time" is Then()."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ from timeline.when.meaning import (
     Weekday,
     Window,
 )
-from timeline.when.quarters import quarter_told
+from timeline.when.quarters import focus_quarter
 from timeline.when.quotations import Quotations, quotations
 from timeline.when.readings import Reading, readings
 from timeline.when.resolve import resolve
@@ -49,12 +49,12 @@ MAX_LENGTH: Final = 1_000_000
 """Characters of the longest text that is read: two novels. What hostile text of that length takes is some 500 MB."""
 
 MEMORY: Final = 150
-"""How many pieces of text, white space included, news keeps in mind which time it told of."""
+"""How many pieces of text, white space included, news keeps its focus."""
 
 MENTIONED: Final = frozenset(
     (
         "DAY", "MONTH", "SEASON", "QUARTER", "HALF", "YEAR", "DECADE", "PERIOD", "OFFSET", "PART", "STRETCH", "TIME",
-        "DURATION", "AHEAD", "SET", "REF", "TOLD_REF", "RANGE", "NONE",
+        "DURATION", "AHEAD", "SET", "REF", "FOCUS_REF", "RANGE", "NONE",
     )
 )  # fmt: skip
 """The classes that are time expressions, not only parts of one; NONE is a false friend."""
@@ -299,17 +299,17 @@ def _resolved(
 ) -> Iterator[Mention]:
     """Each reading with its days, which may hang on what was told before. ``written`` is the context of the text."""
     published, narrative = written.published, written.narrative
-    told, quarter, heard, told_at = None, None, None, 0
+    focus, quarter, heard, focus_at = None, None, None, 0
     speech = _Speech(text, published, narrative)
     for reading in readings:
-        if reading.first - told_at > MEMORY and not narrative:
-            told = None
+        if reading.first - focus_at > MEMORY and not narrative:
+            focus = None
         hangs = hangs_on_tense(reading.edge.value, narrative)
         ahead = direction(pieces, reading.first, reading.last, language) if hangs else 0
         meaning = reading.edge.value
         at = pieces.starts[reading.first]
         context = written._replace(
-            told=told, quarter=quarter, direction=ahead, heard=heard, said=speech.day_at(at, meaning)
+            focus=focus, quarter=quarter, direction=ahead, heard=heard, said=speech.day_at(at, meaning)
         )
         general = (
             reading.first == reading.last and Place(pieces, reading.first, reading.last).before in language.general
@@ -320,12 +320,12 @@ def _resolved(
                 context = Context(None)
                 resolution = resolve(meaning, context)._replace(needs=f'what "{unread}" beside it means')
             period = resolution.period
-            quarter, heard = quarter_told(meaning, resolution, quarter), period or heard
+            quarter, heard = focus_quarter(meaning, resolution, quarter), period or heard
             speech.hear(at, resolution)
             if period is not None and (
                 Place(pieces, reading.first, reading.last).leads or not context.is_aside(period)
             ):
-                told, told_at = period, reading.last
+                focus, focus_at = period, reading.last
             mention = _mention(text, pieces, reading, resolution, language.code, context)
             yield from mention.parts if isinstance(meaning, Both) else [mention]
 
@@ -336,7 +336,7 @@ def _unread(reading: _Phrase, pieces: Pieces, language: Language) -> str | None:
 
 
 class _Speech:
-    """On which day the quotations of a news text were said: the last day that the text told of before them, outside
+    """On which day the quotations of a news text were said: the last day that the text names before them, outside
     of quotations and not long before its publication."""
 
     def __init__(self, text: str, published: Day | None, narrative: bool):
@@ -385,7 +385,7 @@ def _is_time(meaning: Meaning, symbol: str, context: Context, general: bool) -> 
             return context.direction * tense > 0
         case Shifted(base=From.QUARTER) | Offset(base=From.QUARTER):
             return context.quarter is not None or not context.narrative
-    return context.narrative or symbol != "TOLD_REF"
+    return context.narrative or symbol != "FOCUS_REF"
 
 
 def _mention(

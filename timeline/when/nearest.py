@@ -22,7 +22,7 @@ FUTURE: Final = 3
 """The same for a day ahead where no tense tells: news looks back."""
 
 BACK: Final = 1.3
-"""The same for a day behind the time told of in a story: stories go on."""
+"""The same for a day behind the time that a story is at: stories go on."""
 
 
 def named(year: int, month: int | None, day: int | None) -> Period:
@@ -65,16 +65,16 @@ def nearest_range(candidates: list[tuple[Period, Period]], base: Period, directi
     return min(candidates, key=distance)
 
 
-def next_told(month: int, day: int | None, told: Period) -> Period:
-    """A month in a story is the one nearest to the time told last: after December 1941 January is that of 1942."""
-    if told.unit not in (Unit.DAY, Unit.MONTH):
-        return named(told.year, month, day)
+def next_after_focus(month: int, day: int | None, focus: Period) -> Period:
+    """A month in a story is the one nearest to the time that it is at: after December 1941 January is that of 1942."""
+    if focus.unit not in (Unit.DAY, Unit.MONTH):
+        return named(focus.year, month, day)
 
     def distance(period: Period) -> float:
-        ahead = period.first.ordinal - told.first.ordinal
+        ahead = period.first.ordinal - focus.first.ordinal
         return ahead if ahead > 0 else -ahead * BACK
 
-    return min(in_years(month, day, told.year), key=distance)
+    return min(in_years(month, day, focus.year), key=distance)
 
 
 def counted(candidates: list[Period], current: Period, shift: int) -> Period:

@@ -7,8 +7,8 @@ from timeline.when.meaning import Both, Division, Duration, Meaning, Stretch, Un
 from timeline.when.periods import Period
 
 
-def quarter_told(meaning: Meaning, resolution: Resolution, before: Period | None) -> Period | None:
-    """The quarter told of after a phrase: the one that it names, none after "the first nine months", else as before."""
+def focus_quarter(meaning: Meaning, resolution: Resolution, before: Period | None) -> Period | None:
+    """The quarter the text is at behind a phrase: the one named, none after "the first nine months", else as before."""
     match meaning:
         case Division(Unit.QUARTER):
             return resolution.period or before

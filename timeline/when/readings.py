@@ -65,7 +65,7 @@ class Reading(NamedTuple):
     The reason is one of: "text" (the words suffice), "before", "same" and "after" (a weekday), "year-before",
     "year-of" and "year-after" (no year), "month-before", "month-of" and "month-after" (no month), "ambiguous",
     "day-month" and "month-day" (03/04/2024), "relative" and "told" (counted from publication, or from the time that
-    the text told of before), "to-the-day" (the day, where resolution gives its week, month or year), "clock" (no day
+    the text is at), "to-the-day" (the day, where resolution gives its week, month or year), "clock" (no day
     at all), "since", "until" and "bound-day" (a bound, and the time that it is one of), "span", "span-start" and
     "span-end".
     """
@@ -143,8 +143,8 @@ def _relative(meaning: Meaning, anchor: Meaning, context: Context) -> Iterator[R
     taken = resolve(meaning, context)
     if taken.when is not None:
         yield Reading(taken.when, "told" if taken.basis == "narrative" else "relative")
-    if context.told is not None:
-        yield from _resolved(meaning, context._replace(told=None, narrative=False), "relative")
+    if context.focus is not None:
+        yield from _resolved(meaning, context._replace(focus=None, narrative=False), "relative")
     match anchor:
         case Offset(int() | float() as amount, unit, sign, of=None) if unit in _COARSE and amount == int(amount):
             base = context.base(anchor.base)

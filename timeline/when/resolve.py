@@ -2,8 +2,8 @@
 
 The conventions of news, as TimeML 1.2.1 annotates them: a weekday is the nearest on or before publication unless the
 tense points ahead; a month, or a month and a day, without a year is the nearest that fits the tense. In a narrative
-what is relative hangs on the time told of last. Nothing is filled in: where what is needed is missing, the result
-stays partial and says what it needs.
+what is relative hangs on the time that the text is at. Nothing is filled in: where what is needed is missing, the
+result stays partial and says what it needs.
 """
 
 from __future__ import annotations
@@ -127,7 +127,7 @@ def _resolve(meaning: Meaning, context: Context) -> Resolution:
             return _rolling(found, unit, shift) if rolling else found
         case Offset():
             return _offset(meaning, context)
-        case Modified(Shifted(Unit.WEEK, 0, From.TOLD), mod, extent) if context.told_nearby():
+        case Modified(Shifted(Unit.WEEK, 0, From.FOCUS), mod, extent) if context.focus_nearby():
             return _modified(resolve(Shifted(Unit.WEEK, 0), context), mod, extent)
         case Modified(of, mod, extent):
             return _modified(resolve(of, context), mod, extent)
@@ -142,8 +142,8 @@ def _resolve(meaning: Meaning, context: Context) -> Resolution:
         case Foreign():
             return foreign_date(meaning, context)
         case Then():
-            told = context.told
-            return Resolution("DATE", "PAST_REF") if told is None else settled(told, context, told)
+            focus = context.focus
+            return Resolution("DATE", "PAST_REF") if focus is None else settled(focus, context, focus)
         case Indefinite(value):
             return Resolution("DATE", value)
         case Duration(parts):
@@ -197,7 +197,7 @@ def _in(date: Calendar | Shifted | Weekday | Holiday, year: Resolution, context:
 
 def _shifted(unit: Unit, shift: int, context: Context, base: From) -> Resolution:
     start = context.today() if (unit, base) == (Unit.DAY, From.WRITING) else context.base(base)
-    if context.narrative and (unit, shift, base) == (Unit.YEAR, 0, From.TOLD):
+    if context.narrative and (unit, shift, base) == (Unit.YEAR, 0, From.FOCUS):
         start = context.heard or start
     if start is None:
         return unknown(unit)
@@ -205,9 +205,9 @@ def _shifted(unit: Unit, shift: int, context: Context, base: From) -> Resolution
         return missing("XXXX-XX-XX")
     if context.narrative and (unit, shift, base) == (Unit.DAY, 0, From.WRITING):
         return Resolution("DATE", "PRESENT_REF")  # who tells of old times does not tell of today
-    if base is From.QUARTER and start.unit is Unit.HALF:  # "the same period of 2023", told of a half
+    if base is From.QUARTER and start.unit is Unit.HALF:  # "the same period of 2023", of a text about a half
         return settled(start, context, start)
-    if base is From.TOLD and start.is_coarser(unit):
+    if base is From.FOCUS and start.is_coarser(unit):
         return _within(start, unit, context)
     return settled(Period.holding(unit, start.first).plus(shift), context, start)
 
@@ -224,10 +224,10 @@ def _rolling(found: Resolution, unit: Unit, shift: int) -> Resolution:
     return found._replace(when=interval(edge(first.when, 0), edge(last.when, 1)))
 
 
-def _within(told: Period, unit: Unit, context: Context) -> Resolution:
-    """A day of which only the month or year is told: "that night", told of 2009, is some day of 2009."""
-    value = f"{told}-XX" if unit is Unit.DAY and told.unit is Unit.MONTH else str(told)
-    return settled(told, context, told)._replace(value=value)
+def _within(focus: Period, unit: Unit, context: Context) -> Resolution:
+    """A day of which only the month or year is told: "that night", in a text about 2009, is some day of 2009."""
+    value = f"{focus}-XX" if unit is Unit.DAY and focus.unit is Unit.MONTH else str(focus)
+    return settled(focus, context, focus)._replace(value=value)
 
 
 def _offset(offset: Offset, context: Context) -> Resolution:
@@ -235,10 +235,10 @@ def _offset(offset: Offset, context: Context) -> Resolution:
         return settled(context.quarter, context, context.quarter)
     if offset.of is not None:
         anchor = resolve(offset.of, context)
-        start, told = anchor.period, anchor
+        start, counted_from = anchor.period, anchor
     else:
-        start, told = context.base(offset.base), None
-        if offset.base is From.TOLD and start is not None and start.is_coarser(offset.unit) and offset.amount:
+        start, counted_from = context.base(offset.base), None
+        if offset.base is From.FOCUS and start is not None and start.is_coarser(offset.unit) and offset.amount:
             return _within(start, offset.unit, context)
     if offset.amount is None:
         return Resolution("DATE", "PAST_REF" if offset.sign < 0 else "FUTURE_REF")
@@ -265,10 +265,10 @@ def _offset(offset: Offset, context: Context) -> Resolution:
         period = start.moved(unit, int(amount))
     else:
         period = Period.holding(unit, start.first).plus(int(amount))
-    if unit is Unit.DECADE and told is None and abs(amount) >= 1:
+    if unit is Unit.DECADE and counted_from is None and abs(amount) >= 1:
         # TIMEX3 has the decade; whoever says "three decades ago" means a year about thirty years back.
         return settled(period, context, start)._replace(when=Date(start.year + int(amount) * 10, approximate=True))
-    return told.at(period) if told else settled(period, context, start)
+    return counted_from.at(period) if counted_from else settled(period, context, start)
 
 
 def _modified(inner: Resolution, mod: Mod, extent: Extent) -> Resolution:
@@ -296,7 +296,7 @@ def _so_far(inner: Resolution, mod: Mod, extent: Extent) -> When | None:
 
 
 def _part_of_day(of: Meaning | None, part: str, context: Context) -> Resolution:
-    day = resolve(of, context) if of is not None else _shifted(Unit.DAY, 0, context, From.TOLD)
+    day = resolve(of, context) if of is not None else _shifted(Unit.DAY, 0, context, From.FOCUS)
     if day.period is not None and day.period.unit is not Unit.DAY:
         day = day._replace(value="XXXX-XX-XX")
     if "T" in day.value:
@@ -305,7 +305,7 @@ def _part_of_day(of: Meaning | None, part: str, context: Context) -> Resolution:
 
 
 def _clock(clock: Clock, context: Context) -> Resolution:
-    day = resolve(clock.of, context) if clock.of is not None else _shifted(Unit.DAY, 0, context, From.TOLD)
+    day = resolve(clock.of, context) if clock.of is not None else _shifted(Unit.DAY, 0, context, From.FOCUS)
     if day.period is not None and day.period.unit is not Unit.DAY:
         day = day._replace(value="XXXX-XX-XX", when=None)
     hour = f"{clock.hour:02}" if clock.minute is None else f"{clock.hour:02}:{clock.minute:02}"

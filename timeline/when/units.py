@@ -54,11 +54,15 @@ class DayOfWeek(IntEnum):
 
 
 class From(Enum):
-    """What a relative phrase counts from."""
+    """What a relative phrase counts from.
+
+    Source: the day of writing is TimeML's document creation time; the focus is Webber's temporal focus (1988), the time
+    that the text is at.
+    """
 
     WRITING = "the day of writing"  # "three days ago"
-    TOLD = "the time told of"  # "three days later", "the next day"
-    QUARTER = "the quarter told of"  # "the year-ago quarter"
+    FOCUS = "the time that the text is at"  # "three days later", "the next day"
+    QUARTER = "the quarter that the text is at"  # "the year-ago quarter"
 
     def __repr__(self) -> str:
         return self.name

@@ -57,7 +57,7 @@ from timeline.when.tokens import BEFORE_NUMBERS
 
 WEAK: Final = frozenset(
     (
-        "NUMBER_WORD", "ONE", "ORDINAL_WORD", "SHIFT", "TOLD_SHIFT", "AGO", "AHEAD_OF", "OF", "THE", "THIS", "PART_OF",
+        "NUMBER_WORD", "ONE", "ORDINAL_WORD", "SHIFT", "FOCUS_SHIFT", "AGO", "AHEAD_OF", "OF", "THE", "THIS", "PART_OF",
         "ROMAN", "SINCE", "UNTIL", "BEFORE", "AFTER", "FROM", "TO", "BETWEEN", "AND", "VAGUE", "LATER", "ABOUT",
         "EVERY",
         "AGED", "AT", "HALF_DAY", "COUNTED", "LABEL", "MANY_SHIFT", "DAY_NUMBER", "IN",
@@ -77,7 +77,7 @@ def _month_of(named: Meaning, shift: int) -> MonthNamed | None:
 
 
 def _unit(unit: Unit, shift: int, base: From = From.WRITING) -> Meaning | None:
-    return None if unit is Unit.WEEKEND and base is From.TOLD else shifted(unit, shift, base)
+    return None if unit is Unit.WEEKEND and base is From.FOCUS else shifted(unit, shift, base)
 
 
 def _recent(unit: Unit) -> Duration:
@@ -106,7 +106,7 @@ def language(
     code: str,
     words: Mapping[str, Mapping[str, Any]],
     *,
-    friends: tuple[str, ...] = (),
+    exclusions: tuple[str, ...] = (),
     past: frozenset[str] = frozenset(),
     past_endings: tuple[str, ...] = (),
     future: frozenset[str] = frozenset(),
@@ -172,7 +172,7 @@ def language(
              None if unit_one is Unit.YEAR and count >= 1000 else length(count, unit_one), unless=(in_a_number,)),
         Rule("LENGTH", "COUNT UNIT_ONE|UNIT_MANY AND_HALF", lambda count, unit_one: length(count + 0.5, unit_one)),
         Rule("LENGTH", "VAGUE UNIT_MANY|UNIT_ONE", lambda unit_many: length(None, unit_many)),
-        *(no_time(pattern) for pattern in friends),
+        *(no_time(pattern) for pattern in exclusions),
     )
     dates = (
         Rule("DAY", "THE? NAMED_DAY", lambda named_day: named_day),
@@ -190,13 +190,15 @@ def language(
         Rule("DAY", "THE? WEEKDAY_NAME SHIFT", lambda weekday_name, shift: Weekday(weekday_name, shift or None)),
         Rule("DAY", "DAY_WORD", lambda day_word: Shifted(Unit.DAY, day_word)),
         Rule("DAY", "DAY_WORD ,? WEEKDAY_NAME", lambda day_word: Shifted(Unit.DAY, day_word)),
-        Rule("DAY", "TOLD_DAY", lambda told_day: Shifted(Unit.DAY, told_day, From.TOLD)),
+        Rule("DAY", "FOCUS_DAY", lambda focus_day: Shifted(Unit.DAY, focus_day, From.FOCUS)),
         Rule("PERIOD", "THE? SHIFT UNIT_ONE", lambda shift, unit_one: _unit(unit_one, shift)),
         Rule("PERIOD", "THE? UNIT_ONE SHIFT", lambda unit_one, shift: _unit(unit_one, shift)),
-        Rule("PERIOD", "THE? TOLD_SHIFT UNIT_ONE", lambda told_shift, unit_one: _unit(unit_one, told_shift, From.TOLD)),
-        Rule("PERIOD", "THE? UNIT_ONE TOLD_SHIFT", lambda unit_one, told_shift: _unit(unit_one, told_shift, From.TOLD)),
-        Rule("DAY", "THE? TOLD_SHIFT WEEKDAY_NAME", lambda told_shift, weekday_name:
-             Weekday(weekday_name, told_shift) if told_shift else None),
+        Rule("PERIOD", "THE? FOCUS_SHIFT UNIT_ONE",
+             lambda focus_shift, unit_one: _unit(unit_one, focus_shift, From.FOCUS)),
+        Rule("PERIOD", "THE? UNIT_ONE FOCUS_SHIFT",
+             lambda unit_one, focus_shift: _unit(unit_one, focus_shift, From.FOCUS)),
+        Rule("DAY", "THE? FOCUS_SHIFT WEEKDAY_NAME", lambda focus_shift, weekday_name:
+             Weekday(weekday_name, focus_shift) if focus_shift else None),
         Rule("MONTH", "THE? SHIFT MONTH_NAME", lambda shift, month_name: MonthNamed(month_name, shift)),
         Rule("MONTH", "THE? MONTH_NAME SHIFT", lambda month_name, shift: MonthNamed(month_name, shift)),
         Rule("MONTH", "THE? MONTH_NAME YEAR_DIGITS YEAR_WORD", lambda month_name, year_digits:
@@ -215,7 +217,7 @@ def language(
         Rule("OFFSET", "ONE? UNIT_ONE AGO_AFTER", lambda unit_one: Offset(1, unit_one, -1)),
         Rule("OFFSET", "AHEAD_OF LENGTH", lambda length: offset(length, 1)),
         Rule("OFFSET", "AHEAD_OF UNIT_ONE", lambda unit_one: Offset(1, unit_one, 1)),
-        Rule("OFFSET", "LENGTH LATER", lambda length, later: offset(length, later, From.TOLD)),
+        Rule("OFFSET", "LENGTH LATER", lambda length, later: offset(length, later, From.FOCUS)),
         Rule("REF", "REFERENCE", lambda reference: Indefinite(reference)),
         Rule("SET", "EVERY UNIT_ONE", lambda unit_one: None if unit_one.of_clock else Every(unit_one)),
         Rule("SET", "EVERY COUNT UNIT_MANY", lambda count, unit_many: Every(unit_many, count)),

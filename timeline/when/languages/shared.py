@@ -71,7 +71,7 @@ def shifted(unit: Unit, shift: int, base: From = From.WRITING) -> Shifted | None
 
 
 def offset(length: Meaning, sign: int, base: From = From.WRITING, of: Meaning | None = None) -> Meaning | None:
-    """So much before or after now, the time told of or something else, where it is told in one unit."""
+    """So much before or after now, the focus or something else, where it is said in one unit."""
     match length:
         case Duration(((amount, unit),)):
             return Offset(amount, unit, sign, base, of)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.when.languages import Language
-from timeline.when.languages.de import calendar, cues, friends, lengths, numbers, ranges, relative, times
+from timeline.when.languages.de import calendar, cues, exclusions, lengths, numbers, ranges, relative, times
 from timeline.when.languages.de.words import WEAK, WORDS
 from timeline.when.tokens import BEFORE_NUMBERS
 
@@ -13,7 +13,7 @@ LANGUAGE = Language(
     weak=WEAK,
     levels=(
         numbers.NUMBERS,
-        (*calendar.NAMED, *lengths.LENGTHS, *times.CLOCKS, *friends.FRIENDS),
+        (*calendar.NAMED, *lengths.LENGTHS, *times.CLOCKS, *exclusions.EXCLUSIONS),
         (*relative.DATES, *lengths.MODIFIED),
         (*relative.OFFSETS, *lengths.SPANS, *times.TIMES),
         (*relative.PARTS, *times.DATED),

@@ -113,7 +113,7 @@ NEIGHBOURS = {
     "vormonats": (Unit.MONTH, -1), "vorwoche": (Unit.WEEK, -1), "vorvorjahr": (Unit.YEAR, -2),
 }  # fmt: skip
 
-TOLD_NEIGHBOURS = {
+FOCUS_NEIGHBOURS = {
     "vortag": (Unit.DAY, -1), "vortages": (Unit.DAY, -1), "vortags": (Unit.DAY, -1), "folgetag": (Unit.DAY, 1),
     "folgejahr": (Unit.YEAR, 1), "folgewoche": (Unit.WEEK, 1), "folgemonat": (Unit.MONTH, 1), "tags darauf": (Unit.DAY,
     1),
@@ -221,15 +221,15 @@ WORDS: dict[str, dict[str, Any]] = {
             "vorletzt": -2, "nächst": 1, "kommend": 1, "übernächst": 2, "laufend": 0,
         }
     ) | {"diese": 0, "diesen": 0, "dieser": 0, "dieses": 0, "diesem": 0},
-    "TOLD_SHIFT": _inflected(
+    "FOCUS_SHIFT": _inflected(
         {
             "folgend": 1, "darauffolgend": 1, "anschließend": 1, "selb": 0, "gleich": 0, "nämlich": 0,
             "vorangegangen": -1, "vorausgegangen": -1, "vorherig": -1,
         }
     ) | {"jenes": 0, "jenem": 0, "jener": 0, "demselben": 0, "desselben": 0, "derselben": 0, "am selben": 0},
     "LATER": {
-        "später": (1, From.TOLD), "danach": (1, From.TOLD), "darauf": (1, From.TOLD), "zuvor": (-1, From.TOLD),
-        "früher": (-1, From.TOLD), "davor": (-1, From.TOLD), "vorher": (-1, From.TOLD),
+        "später": (1, From.FOCUS), "danach": (1, From.FOCUS), "darauf": (1, From.FOCUS), "zuvor": (-1, From.FOCUS),
+        "früher": (-1, From.FOCUS), "davor": (-1, From.FOCUS), "vorher": (-1, From.FOCUS),
     },
     "BESIDE": {"vor": -1, "nach": 1},
     "VAGUE": _inflected({"einig": 0, "mehrer": 0, "viel": 0, "wenig": 0, "etlich": 0, "zahlreich": 0}, "e en er")
@@ -250,7 +250,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "THIS_YEAR": {"heuer": 0},
     "EDGE": EDGES,
     "NEIGHBOUR": NEIGHBOURS,
-    "TOLD_NEIGHBOUR": TOLD_NEIGHBOURS,
+    "FOCUS_NEIGHBOUR": FOCUS_NEIGHBOURS,
     "FREQUENCY": FREQUENCIES | _inflected(FREQUENCIES),
     "HALF_TO": {"halb": 0},
     "SAINT": {"Nikolaus": 0},
@@ -265,7 +265,7 @@ WORDS: dict[str, dict[str, Any]] = {
 
 WEAK = frozenset(
     (
-        "ARTICLE", "ONE", "NUMBER_WORD", "ORDINAL_WORD", "SHIFT", "TOLD_SHIFT", "VAGUE", "PART_OF", "EARLY", "ABOUT",
+        "ARTICLE", "ONE", "NUMBER_WORD", "ORDINAL_WORD", "SHIFT", "FOCUS_SHIFT", "VAGUE", "PART_OF", "EARLY", "ABOUT",
         "NEAR", "MORNING", "LATER", "BESIDE", "HALF_OF", "WHOLE_OF", "HALVES", "ZONE",
     )
 )  # fmt: skip

@@ -344,7 +344,7 @@ NAMED = (
          unless=(both(follows("the"), begins_a_name), in_an_address, in_a_club, TITLED,
              both(begins_text, begins_a_name),
              both(follows("the"), precedes("after", "before", "following")))),
-    # a day of the month told of
+    # a day of the month that the text is at
     Rule("DAY", "the NTH_DAY", lambda nth_day: DayOfMonth(nth_day),
          {"on the 8th": "2024-10-08"},
          unless=(not_after("on", "of", "until", "by", "since", "till", "from", "to", "and", "before", "after"),

@@ -165,8 +165,8 @@ def _from_military(start: int, end: Meaning) -> Range | None:
 
 
 def _ended(start: Meaning, end: Meaning) -> Both:
-    """ "the quarter ended July 31": the one told of, as fiscal years count; else the calendar's that most of it lies
-    in."""
+    """ "the quarter ended July 31": the one that the text is at, as fiscal years count; else the calendar's that
+    most of it lies in."""
     if isinstance(start, Division):
         return Both(start, end)
     return Both(Offset(0, Unit.QUARTER, 1, From.QUARTER, Offset(45, Unit.DAY, -1, of=end)), end)

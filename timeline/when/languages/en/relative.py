@@ -35,10 +35,10 @@ _CALENDAR_UNITS = frozenset(Unit) - {Unit.SECOND, Unit.MINUTE, Unit.HOUR}
 
 
 def _shifted(shift: int, unit: Unit, base: From = From.WRITING) -> Shifted | None:
-    """ "last year"; "this day" is the one told of, and "this hour" is none that a calendar shows."""
+    """ "last year"; "this day" is the one that the text is at, and "this hour" is none that a calendar shows."""
     if unit not in _CALENDAR_UNITS:
         return None
-    return Shifted(unit, shift, From.TOLD if (unit, shift) == (Unit.DAY, 0) else base)
+    return Shifted(unit, shift, From.FOCUS if (unit, shift) == (Unit.DAY, 0) else base)
 
 
 def _coming(unit_one: Unit) -> Shifted | None:
@@ -50,15 +50,15 @@ def _coming(unit_one: Unit) -> Shifted | None:
 
 def _the_unit(unit: Unit) -> Meaning | None:
     """ "the week" is the one spoken of; "the hour" or "the second" are none."""
-    return Shifted(unit, 0, From.TOLD) if unit in (Unit.WEEK, Unit.MONTH, Unit.YEAR) else None
+    return Shifted(unit, 0, From.FOCUS) if unit in (Unit.WEEK, Unit.MONTH, Unit.YEAR) else None
 
 
-def _stretch(told_stretch: bool, unit_one: Unit, month: Meaning, count: float | None = None) -> Meaning | None:
+def _stretch(focus_stretch: bool, unit_one: Unit, month: Meaning, count: float | None = None) -> Meaning | None:
     if unit_one not in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR):
         return None
     if unit_one is Unit.QUARTER and isinstance(month, Whole):  # a fourth of a century
-        return Modified(month, Mod.END if told_stretch else Mod.START, Extent.QUARTER)
-    return Stretch(int(count or 1), unit_one, month, told_stretch)
+        return Modified(month, Mod.END if focus_stretch else Mod.START, Extent.QUARTER)
+    return Stretch(int(count or 1), unit_one, month, focus_stretch)
 
 
 def _nearest_named(shift: int, named_day: Meaning) -> MonthNamed | None:
@@ -127,13 +127,13 @@ DATES = (
     Rule("DAY", "the day after tomorrow", lambda: Shifted(Unit.DAY, 2), {"the day after tomorrow": "2024-10-20"}),
     Rule("DAY", "SHIFT WEEKDAY_NAME", lambda shift, weekday_name: Weekday(weekday_name, shift),
          {"last Tuesday": "2024-10-15", "next Friday": "2024-10-25", "this Monday": "2024-10-21"}),
-    Rule("DAY", "TOLD_SHIFT WEEKDAY_NAME",
-         lambda told_shift, weekday_name: Weekday(weekday_name, told_shift, From.TOLD),
+    Rule("DAY", "FOCUS_SHIFT WEEKDAY_NAME",
+         lambda focus_shift, weekday_name: Weekday(weekday_name, focus_shift, From.FOCUS),
          {"the previous Friday": "2024-10-11", "the following Monday": "2024-10-21"}),
     Rule("MONTH", "SHIFT MONTH_NAME", lambda shift, month_name: MonthNamed(month_name, shift),
          {"last June": "2024-06", "next March": "2025-03", "this September": "2024-09"}, unless=(follows("the"),)),
-    Rule("MONTH", "TOLD_SHIFT MONTH_NAME",
-         lambda told_shift, month_name: MonthNamed(month_name, told_shift, base=From.TOLD),
+    Rule("MONTH", "FOCUS_SHIFT MONTH_NAME",
+         lambda focus_shift, month_name: MonthNamed(month_name, focus_shift, base=From.FOCUS),
          {"the previous April": "2024-04"}),
     Rule("PERIOD", "SHIFT UNIT_ONE", lambda shift, unit_one: _shifted(shift, unit_one),
          {"last week": "2024-10-07/2024-10-13", "next year": "2025", "this month": "2024-10",
@@ -143,18 +143,18 @@ DATES = (
          {"the coming month": "2024-10-18/2024-11-18", "the coming week": "2024-10-21/2024-10-27"}),
     Rule("PERIOD", "the past|last year", lambda: Shifted(Unit.YEAR, -1, rolling=True),
          {"over the past year": "2023-10/2024-10"}),
-    Rule("PERIOD", "TOLD_SHIFT UNIT_ONE", lambda told_shift, unit_one: _shifted(told_shift, unit_one, From.TOLD),
+    Rule("PERIOD", "FOCUS_SHIFT UNIT_ONE", lambda focus_shift, unit_one: _shifted(focus_shift, unit_one, From.FOCUS),
          {"the previous year": "2023", "that month": "2024-10", "the same day": "2024-10-18",
           "the next day": "2024-10-19"}),
-    Rule("DAY", "the day after|following", lambda: Shifted(Unit.DAY, 1, From.TOLD),
+    Rule("DAY", "the day after|following", lambda: Shifted(Unit.DAY, 1, From.FOCUS),
          {"The day after, it rained": "2024-10-19"}, unless=(BREAKS,)),
-    Rule("DAY", "the day before", lambda: Shifted(Unit.DAY, -1, From.TOLD),
+    Rule("DAY", "the day before", lambda: Shifted(Unit.DAY, -1, From.FOCUS),
          {"The day before, it rained": "2024-10-17"}, unless=(BREAKS,)),
     Rule("PERIOD", "the UNIT_ONE before|earlier",
-         lambda unit_one: None if unit_one is Unit.DAY else _shifted(-1, unit_one, From.TOLD),
+         lambda unit_one: None if unit_one is Unit.DAY else _shifted(-1, unit_one, From.FOCUS),
          {"The year before, it rained": "2023"}, unless=(BREAKS,)),
     Rule("PERIOD", "the UNIT_ONE after",
-         lambda unit_one: None if unit_one is Unit.DAY else _shifted(1, unit_one, From.TOLD),
+         lambda unit_one: None if unit_one is Unit.DAY else _shifted(1, unit_one, From.FOCUS),
          {"The month after, it rained": "2024-11"}, unless=(BREAKS,)),
     Rule("PERIOD", "the UNIT_ONE", lambda unit_one: _the_unit(unit_one),
          {"for the month": "2024-10"},
@@ -201,7 +201,7 @@ SHIFTED = (
          {"half a year later": "2025-04"}),
     Rule("OFFSET", "a quarter -|of? a? century AGO", lambda ago: Offset(25, Unit.YEAR, *ago),
          {"a quarter century ago": "1999", "a quarter of a century ago": "1999"}),
-    Rule("OFFSET", "a|an UNIT_ONE before", lambda unit_one: Offset(1, unit_one, -1, From.TOLD),
+    Rule("OFFSET", "a|an UNIT_ONE before", lambda unit_one: Offset(1, unit_one, -1, From.FOCUS),
          {"A month before, it fell": "2024-09"}, unless=(BREAKS,)),
     Rule("REF", "COUNT million|billion years ago", lambda: Indefinite("PAST_REF"),
          {"66 million years ago": "PAST_REF"}),
@@ -238,14 +238,14 @@ SHIFTED = (
     Rule("OFFSET", "UNIT_MANY AGO", lambda unit_many, ago: Offset(None, unit_many, *ago), {"months ago": "PAST_REF"}),
     Rule("OFFSET", "UNIT_MANY LATER", lambda unit_many, later: Offset(None, unit_many, *later),
          {"weeks earlier": "PAST_REF"}),
-    Rule("OFFSET", "COUNT UNIT_ONE|UNIT_MANY before", lambda count, unit_one: Offset(count, unit_one, -1, From.TOLD),
+    Rule("OFFSET", "COUNT UNIT_ONE|UNIT_MANY before", lambda count, unit_one: Offset(count, unit_one, -1, From.FOCUS),
          {"Two years before, it fell": "2022"}, unless=(BREAKS,)),
     Rule("STRETCH", "the ORDINAL week of|in MONTH|PERIOD",
          lambda ordinal, month: Stretch(1, Unit.WEEK, month, skip=ordinal - 1) if ordinal <= 4 else None,
          {"the second week of June": "2024-06-08/2024-06-14", "the first week of next month": "2024-11-01/2024-11-07"}),
     Rule("DECADE", "the? ORDINAL decade of DECADE", _nth_decade,
          {"the second decade of the 21st century": "201X"}),
-    Rule("STRETCH", "TOLD_STRETCH COUNT? UNIT_ONE|UNIT_MANY of MONTH|YEAR|SEASON|PERIOD|DECADE", _stretch,
+    Rule("STRETCH", "FOCUS_STRETCH COUNT? UNIT_ONE|UNIT_MANY of MONTH|YEAR|SEASON|PERIOD|DECADE", _stretch,
          {"the last week of August": "2024-08-25/2024-08-31", "the first two months of 1939": "1939-01/1939-02",
           "the first two quarters of 1990": "1990-33/1990-34", "the last quarter of the 19th century": "1875~/1899~"}),
     Rule("OFFSET", "a|an UNIT_ONE or so AGO", lambda unit_one, ago: Modified(Offset(1, unit_one, *ago), Mod.APPROX),
@@ -355,10 +355,10 @@ PARTS = (
          {"by midyear": "[..2024-12-31]"}),
     Rule("REF", "SOON", lambda soon: Indefinite(soon, tense=1),
          {"will end soon": "FUTURE_REF"}, unless=(precedes("after"),)),
-    Rule("TOLD_REF", "TOLD_REFERENCE", lambda told_reference: Indefinite(told_reference)),
-    Rule("TOLD_REF", "this time", lambda: Indefinite("PRESENT_REF"),
+    Rule("FOCUS_REF", "FOCUS_REFERENCE", lambda focus_reference: Indefinite(focus_reference)),
+    Rule("FOCUS_REF", "this time", lambda: Indefinite("PRESENT_REF"),
          unless=(not_after("at", "by", "during", "around", "since", "until", "throughout", "before", "from"),)),
-    Rule("TOLD_REF", "TOLD_TIME", lambda: Then(),
+    Rule("FOCUS_REF", "FOCUS_TIME", lambda: Then(),
          unless=(not_after("at", "by", "during", "around", "since", "until", "throughout", "before", "after"),)),
     Rule("REF", "REFERENCE", lambda reference: Indefinite(reference),
          {"now": "PRESENT_REF", "in the near future": "FUTURE_REF"}, unless=(precedes("-"), shouted)),

@@ -93,8 +93,8 @@ NAMED = (
 DATES = (
     Rule("SEASON", "SHIFT SEASON_NAME", lambda shift, season_name: Division(Unit.SEASON, season_name, None, shift),
          {"last summer": "2024-22", "next spring": "2025-21", "this past winter": "2023-24"}),
-    Rule("SEASON", "TOLD_SHIFT SEASON_NAME",
-         lambda told_shift, season_name: Division(Unit.SEASON, season_name, None, told_shift),
+    Rule("SEASON", "FOCUS_SHIFT SEASON_NAME",
+         lambda focus_shift, season_name: Division(Unit.SEASON, season_name, None, focus_shift),
          {"the following spring": "2025-21"}),
 )
 

@@ -78,7 +78,7 @@ DECADES = {
 
 SHIFTS = {"last": -1, "next": 1, "this": 0, "this past": -1, "this coming": 1}
 
-TOLD_SHIFTS = {
+FOCUS_SHIFTS = {
     "the previous": -1, "the preceding": -1, "the following": 1, "the next": 1, "the very next": 1, "the prior": -1,
     "the same": 0,
     "that": 0, "that same": 0, "that very": 0, "the very same": 0, "the ensuing": 1, "the subsequent": 1,
@@ -355,7 +355,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "ORDINAL_WORD": ORDINALS,
     "DECADE_WORD": DECADES,
     "SHIFT": SHIFTS,
-    "TOLD_SHIFT": TOLD_SHIFTS,
+    "FOCUS_SHIFT": FOCUS_SHIFTS,
     "VAGUE": VAGUE,
     "EARLY": PARTS,
     "EARLIER": EARLIER,
@@ -397,8 +397,9 @@ WORDS: dict[str, dict[str, Any]] = {
     "REFERENCE": REFERENCES,
     "AGO": {"ago": (-1, From.WRITING), "hence": (1, From.WRITING), "from now": (1, From.WRITING)},
     "LATER": {
-        "later": (1, From.TOLD), "afterwards": (1, From.TOLD), "afterward": (1, From.TOLD), "earlier": (-1, From.TOLD),
-        "previously": (-1, From.TOLD), "prior": (-1, From.TOLD),
+        "later": (1, From.FOCUS), "afterwards": (1, From.FOCUS), "afterward": (1, From.FOCUS),
+        "earlier": (-1, From.FOCUS),
+        "previously": (-1, From.FOCUS), "prior": (-1, From.FOCUS),
     },
     "BEFORE": {"before": -1, "prior to": -1, "ahead of": -1, "after": 1, "following": 1},
     "FREQUENCY": {
@@ -414,13 +415,13 @@ WORDS: dict[str, dict[str, Any]] = {
     "OVERNIGHT": {"overnight": -1, "tonight": 0},
     "YEAR_END": {"year-end": 12, "year's end": 12},
     "MID_YEAR": {"midyear": Mod.MID, "mid-year": Mod.MID},
-    "TOLD_REFERENCE": {
+    "FOCUS_REFERENCE": {
         "former": "PAST_REF", "to date": "PRESENT_REF", "this period": "PRESENT_REF", "future": "FUTURE_REF",
     },
-    "TOLD_TIME": {"that time": 0, "the time": 0, "the same time": 0, "that period": 0},
+    "FOCUS_TIME": {"that time": 0, "the time": 0, "the same time": 0, "that period": 0},
     "SOON": {"soon": "FUTURE_REF"},
     "YEAR_AGO": {"year-ago": -1, "year-earlier": -1, "year-before": -1, "the year-ago": -1, "the year-earlier": -1},
-    "TOLD_STRETCH": {"the first": False, "the last": True, "the final": True, "the opening": False},
+    "FOCUS_STRETCH": {"the first": False, "the last": True, "the final": True, "the opening": False},
     "TERM": {"quarter": Unit.QUARTER, "period": Unit.QUARTER},
     "HALF_WORD": {"half": 2},
     "FORTNIGHT": {"fortnight": 2},
@@ -436,9 +437,9 @@ WEAK = frozenset(
     {
         "OLD_STYLE", "MONTH_LOWER", "WEEKDAY_LOWER", "SHORT_UNIT", "MINUTES_PAST", "QUESTION", "PLACE_NAME",
         "HIJRI", "NUMBER_WORD", "ROMAN_NUMBER", "ROMAN_MONTH",
-        "TENS_WORD", "ORDINAL_WORD", "SHIFT", "TOLD_SHIFT", "VAGUE", "EARLY", "EARLIER", "PART_OF", "REST_OF", "NEAR",
+        "TENS_WORD", "ORDINAL_WORD", "SHIFT", "FOCUS_SHIFT", "VAGUE", "EARLY", "EARLIER", "PART_OF", "REST_OF", "NEAR",
         "ABOUT",
-        "ZONE", "PART_MANY", "HAPPENING", "AGO", "LATER", "BEFORE", "WEEKDAY_SHORT", "TOLD_STRETCH",
+        "ZONE", "PART_MANY", "HAPPENING", "AGO", "LATER", "BEFORE", "WEEKDAY_SHORT", "FOCUS_STRETCH",
     }
 )  # fmt: skip
 """Classes whose words alone are no reason to look for a time."""

@@ -46,7 +46,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "ONE": {"un": 1, "una": 1},
     "AND_HALF": {"y medio": 0, "y media": 0},
     "DAY_WORD": {"hoy": 0, "ayer": -1, "anteayer": -2, "mañana": 1, "pasado mañana": 2, "antes de ayer": -2},
-    "TOLD_DAY": {
+    "FOCUS_DAY": {
         "el día siguiente": 1, "al día siguiente": 1, "el día anterior": -1, "ese mismo día": 0, "ese día": 0,
         "el mismo día": 0, "aquel día": 0, "la víspera": -1, "el día después": 1, "un día después": 1,
         "un día antes": -1, "el día antes": -1,
@@ -55,7 +55,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "pasado": -1, "pasada": -1, "último": -1, "última": -1, "próximo": 1, "próxima": 1, "este": 0, "esta": 0,
         "que viene": 1, "que pasó": -1, "entrante": 1, "venidero": 1, "en curso": 0, "actual": 0, "presente": 0,
     },
-    "TOLD_SHIFT": {
+    "FOCUS_SHIFT": {
         "siguiente": 1, "anterior": -1, "mismo": 0, "misma": 0, "ese": 0, "esa": 0, "aquel": 0, "aquella": 0,
         "ese mismo": 0, "esa misma": 0, "previo": -1, "posterior": 1,
     },
@@ -144,7 +144,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "REPORTING": {"dijo": 0, "anunció": 0, "informó": 0, "afirmó": 0, "señaló": 0, "explicó": 0, "declaró": 0},
 }  # fmt: skip
 
-FRIENDS = (
+EXCLUSIONS = (
     "COUNT UNIT_MANY de edad",
     "tiene|tenía|tienen|cumple|cumplió|tengo|cumplir COUNT años",
     "de COUNT años de edad",
@@ -159,7 +159,7 @@ FRIENDS = (
 LANGUAGE = language(
     "es",
     WORDS,
-    friends=FRIENDS,
+    exclusions=EXCLUSIONS,
     past=frozenset(
         (
             "fue",

@@ -59,7 +59,7 @@ TIMES = (
     Rule("TIME", "THIS DAY_PART", lambda day_part: PartOfDay(Shifted(Unit.DAY, 0), day_part),
          {"ce soir": "2024-10-18TEV"},
          unless=(precedes("là", "-"), is_word("soirée", "matinée"))),
-    Rule("TIME", "THIS DAY_PART +- +là", lambda day_part: PartOfDay(Shifted(Unit.DAY, 0, From.TOLD), day_part),
+    Rule("TIME", "THIS DAY_PART +- +là", lambda day_part: PartOfDay(Shifted(Unit.DAY, 0, From.FOCUS), day_part),
          {"ce soir-là": "2024-10-18TEV"}),
     Rule("TIME", "la nuit dernière", lambda: PartOfDay(Shifted(Unit.DAY, -1), "NI"),
          {"la nuit dernière": "2024-10-17TNI"}),

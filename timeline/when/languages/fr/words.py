@@ -118,7 +118,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "WEEKDAY_PLURAL": {f"{day}s": number for day, number in WEEKDAYS.items()},
     "DAY_PART": DAY_PARTS,
     "DAY_WORD": {"aujourd'hui": 0, "hier": -1, "avant-hier": -2, "demain": 1, "après-demain": 2},
-    "TOLD_DAY": {
+    "FOCUS_DAY": {
         "lendemain": 1, "surlendemain": 2, "la veille": -1, "l'avant-veille": -2, "le jour même": 0, "le jour-même": 0,
     },
     "UNIT_ONE": UNITS,
@@ -139,7 +139,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "dernier": -1, "dernière": -1, "passé": -1, "passée": -1, "écoulé": -1, "écoulée": -1, "prochain": 1,
         "prochaine": 1,
     },
-    "AFTER_TOLD": {"précédent": -1, "précédente": -1, "suivant": 1, "suivante": 1},
+    "FOCUS_AFTER": {"précédent": -1, "précédente": -1, "suivant": 1, "suivante": 1},
     "MANY_AFTER": {
         "derniers": -1, "dernières": -1, "prochains": 1, "prochaines": 1, "premiers": 0, "premières": 0,
     },
@@ -158,8 +158,8 @@ WORDS: dict[str, dict[str, Any]] = {
     "ABOUT": ABOUT,
     "NEAR": {"vers": Mod.APPROX, "autour de": Mod.APPROX, "environ": Mod.APPROX},
     "LATER": {
-        "plus tard": (1, From.TOLD), "après": (1, From.TOLD), "plus tôt": (-1, From.TOLD),
-        "auparavant": (-1, From.TOLD), "avant": (-1, From.TOLD),
+        "plus tard": (1, From.FOCUS), "après": (1, From.FOCUS), "plus tôt": (-1, From.FOCUS),
+        "auparavant": (-1, From.FOCUS), "avant": (-1, From.FOCUS),
     },
     "BESIDE": {"après": 1, "avant": -1},
     "REFERENCE": REFERENCES,
@@ -186,7 +186,7 @@ WORDS: dict[str, dict[str, Any]] = {
 
 WEAK = frozenset(
     (
-        "NUMBER_WORD", "ONE", "ORDINAL_WORD", "NTH", "AFTER_IT", "AFTER_TOLD", "MANY_AFTER", "THIS", "THE", "THESE",
+        "NUMBER_WORD", "ONE", "ORDINAL_WORD", "NTH", "AFTER_IT", "FOCUS_AFTER", "MANY_AFTER", "THIS", "THE", "THESE",
         "VAGUE", "PART_OF", "ABOUT", "NEAR", "LATER", "BESIDE", "DECADE_WORD", "ROMAN", "ZONE", "ROUND",
     )
 )  # fmt: skip

@@ -39,7 +39,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "ONE": {"un": 1, "una": 1, "un'": 1, "uno": 1},
     "AND_HALF": {"e mezzo": 0, "e mezza": 0},
     "DAY_WORD": {"oggi": 0, "ieri": -1, "l'altro ieri": -2, "domani": 1, "dopodomani": 2},
-    "TOLD_DAY": {
+    "FOCUS_DAY": {
         "il giorno dopo": 1, "il giorno successivo": 1, "il giorno seguente": 1, "il giorno prima": -1,
         "lo stesso giorno": 0, "quel giorno": 0, "la vigilia": -1,
     },
@@ -47,7 +47,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "scorso": -1, "scorsa": -1, "passato": -1, "passata": -1, "prossimo": 1, "prossima": 1, "questo": 0,
         "questa": 0, "quest'": 0, "corrente": 0, "ultimo": -1, "ultima": -1,
     },
-    "TOLD_SHIFT": {
+    "FOCUS_SHIFT": {
         "seguente": 1, "successivo": 1, "successiva": 1, "precedente": -1, "stesso": 0, "stessa": 0, "quel": 0,
         "quella": 0, "quell'": 0,
     },
@@ -107,7 +107,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "REPORTING": forms({"detto annunciato affermato dichiarato": 0}),
 }  # fmt: skip
 
-FRIENDS = (
+EXCLUSIONS = (
     "COUNT UNIT_MANY di età",
     "ha|aveva|hanno|compie COUNT anni",
     "uomo|donna|ragazzo|ragazza|bambino|bambina|giovane di COUNT anni",
@@ -117,7 +117,7 @@ FRIENDS = (
 LANGUAGE = language(
     "it",
     WORDS,
-    friends=FRIENDS,
+    exclusions=EXCLUSIONS,
     past=frozenset(("fu", "furono", "era", "ha", "hanno", "è", "stato", "stata", "aveva", "disse", "morì", "crollò")),
     past_endings=("ò", "arono", "irono", "ava", "avano", "eva"),
     future=frozenset(("sarà", "saranno", "avrà", "verrà", "dovrà", "potrà", "inizierà", "terrà", "andrà")),

@@ -40,7 +40,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "ONE": {"um": 1, "uma": 1},
     "AND_HALF": {"e meio": 0, "e meia": 0},
     "DAY_WORD": {"hoje": 0, "ontem": -1, "anteontem": -2, "amanhã": 1, "depois de amanhã": 2},
-    "TOLD_DAY": {
+    "FOCUS_DAY": {
         "no dia seguinte": 1, "no dia anterior": -1, "no mesmo dia": 0, "nesse dia": 0, "naquele dia": 0,
         "na véspera": -1,
     },
@@ -48,7 +48,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "passado": -1, "passada": -1, "último": -1, "última": -1, "próximo": 1, "próxima": 1, "este": 0, "esta": 0,
         "neste": 0, "nesta": 0, "que vem": 1, "corrente": 0, "deste": 0, "desta": 0,
     },
-    "TOLD_SHIFT": {
+    "FOCUS_SHIFT": {
         "seguinte": 1, "anterior": -1, "mesmo": 0, "mesma": 0, "esse": 0, "essa": 0, "aquele": 0, "aquela": 0,
         "nesse": 0, "nessa": 0, "naquele": 0, "naquela": 0,
     },
@@ -106,7 +106,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "REPORTING": forms({"disse anunciou informou afirmou": 0}),
 }  # fmt: skip
 
-FRIENDS = (
+EXCLUSIONS = (
     "COUNT UNIT_MANY de idade",
     "tem|tinha|têm|completou|faz COUNT anos e|,|.|de",
     "homem|mulher|jovem|menino|menina de COUNT anos",
@@ -116,7 +116,7 @@ FRIENDS = (
 LANGUAGE = language(
     "pt",
     WORDS,
-    friends=FRIENDS,
+    exclusions=EXCLUSIONS,
     past=frozenset(("foi", "foram", "era", "havia", "disse", "fez", "teve", "morreu", "emigrou", "começou", "ganhou")),
     past_endings=("aram", "eram", "iram", "ava", "avam"),
     future=frozenset(("será", "serão", "vai", "vão", "terá", "poderá", "deverá", "haverá", "começará")),

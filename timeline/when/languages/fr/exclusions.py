@@ -39,4 +39,4 @@ PHRASES = (
     "table de nuit",
 )
 
-FRIENDS = tuple(no_time(pattern) for pattern in PHRASES)
+EXCLUSIONS = tuple(no_time(pattern) for pattern in PHRASES)

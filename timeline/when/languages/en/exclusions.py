@@ -82,7 +82,7 @@ def uncapitalised(place: Place) -> bool:
     return place.pieces.words[place.last][0].islower()
 
 
-FRIENDS = (
+EXCLUSIONS = (
     *(_none(pattern) for pattern in PHRASES),
     Rule("NONE", "the? COUNT -? UNIT_ONE|UNIT_MANY ' war|wars", lambda: NoDate(), unless=(uncapitalised,)),
     Rule("NONE", "the? COUNT -? UNIT_ONE|UNIT_MANY war|wars", lambda: NoDate(), unless=(uncapitalised,)),

@@ -27,4 +27,4 @@ PHRASES = (
     "karl|philipp|august|ernst|franz august",
 )
 
-FRIENDS = tuple(no_time(pattern) for pattern in PHRASES)
+EXCLUSIONS = tuple(no_time(pattern) for pattern in PHRASES)
