@@ -1,17 +1,18 @@
 """What building the site costs, against the same number of plain small pages: python benchmarks/site.py 1000 5000.
 
-CPU seconds of one run on this machine; only the ratio and the growth mean something elsewhere. The events are made up
-from a few names, verbs and places by a seeded generator: dates of every kind, one to six sources with quotes, and each
-article is read again to explain its date. The plain pages have a title and three paragraphs, and the same theme. With
-``--browser`` one page with all the events is opened in Chromium, too, and filtered.
+CPU seconds and MB of one run on this machine; only the ratio and the growth mean something elsewhere. The events are
+made up from a few names, verbs and places by a seeded generator: dates of every kind, one to six sources with quotes,
+and each article is read again to explain its date. The plain pages have a title and three paragraphs, and the same
+theme. With ``--browser`` one page with all the events is opened in Chromium, too, and filtered.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
 import os
 import random
-import resource
+import re
 import shutil
 import subprocess
 import sys
@@ -111,15 +112,42 @@ def chronology(count: int) -> tuple[list[Event], dict[str, Article]]:
     return events, articles
 
 
-def cpu(command: list[str], folder: Path) -> float:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, cwd=folder, check=True, capture_output=True, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+def cost(command: list[str], folder: Path) -> tuple[float, float]:
+    """CPU seconds and the most memory, in MB, of a program and those that it starts."""
+    program = subprocess.Popen(  # Popen, because only wait4 tells what one program used
+        command, cwd=folder, stdout=subprocess.DEVNULL, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    )
+    _, status, used = os.wait4(program.pid, 0)
+    program.returncode = os.waitstatus_to_exitcode(status)
+    assert program.returncode == 0, command
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1000
 
 
-def build(folder: Path) -> float:
-    return cpu([sys.executable, "-m", "mkdocs", "build", "--quiet", "--clean"], folder)
+def build(folder: Path) -> tuple[float, float]:
+    return cost([sys.executable, "-m", "mkdocs", "build", "--quiet", "--clean"], folder)
+
+
+def generate(count: int, folder: Path) -> tuple[float, float]:
+    """What the pages cost in a program of their own, which makes the events, too; those are taken off the seconds."""
+    script = (
+        "import resource, sys; from benchmarks.site import *; events, articles = chronology(int(sys.argv[1]))\n"
+        "start = time.process_time(); write(Rendered(site_pages(events, articles, SiteSettings())), Path(sys.argv[2]))\n"
+        "print(time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000)"
+    )
+    command = [sys.executable, "-c", script, str(count), str(folder)]
+    root = Path(__file__).parents[1]
+    said = subprocess.run(command, cwd=root, check=True, capture_output=True, text=True).stdout.split()
+    return float(said[0]), float(said[1])
+
+
+def largest(site: Path) -> tuple[int, float]:
+    """The most elements of a page, and the most kB of one on the wire."""
+    elements, wire = 0, 0.0
+    for page in site.rglob("*.html"):
+        html = page.read_bytes()
+        elements = max(elements, len(re.findall(rb"<[a-z]", html)))
+        wire = max(wire, len(gzip.compress(html, 6)) / 1000)
+    return elements, wire
 
 
 def repository(folder: Path) -> Path:
@@ -129,7 +157,7 @@ def repository(folder: Path) -> Path:
     return folder
 
 
-def plain(folder: Path, count: int) -> float:
+def plain(folder: Path, count: int) -> tuple[float, float]:
     for number, event in enumerate(chronology(count)[0]):
         text = f"# {event.title}\n\n" + "\n\n".join(citation.quote or "" for citation in event.sources[:3]) + "\n"
         page = folder / f"docs/timeline/page-{number}/index.md"
@@ -138,21 +166,22 @@ def plain(folder: Path, count: int) -> float:
     return build(folder)
 
 
-def rows(counts: list[int], folder: Path) -> Iterator[tuple[int, int, float, float, float, float]]:
+def rows(counts: list[int], folder: Path) -> Iterator[str]:
     for count in counts:
-        events, articles = chronology(count)
         ours = repository(folder / f"ours-{count}")
-        start = time.process_time()
-        made = Rendered(site_pages(events, articles, SiteSettings()))
-        write(made, ours / "docs/timeline")
-        generated = time.process_time() - start
-        start = time.process_time()
-        assert write(made, ours / "docs/timeline") == []
-        unchanged = time.process_time() - start
+        generated, memory = generate(count, ours / "docs/timeline")
+        unchanged, _ = generate(count, ours / "docs/timeline")
+        number = sum(1 for _ in (ours / "docs/timeline").rglob("*.md"))
+        built, mkdocs_memory = build(ours)
+        elements, wire = largest(ours / "site")
         theirs = repository(folder / f"plain-{count}")
-        number = sum(path.endswith(".md") for path in made)
-        yield count, number, generated, unchanged, build(ours), plain(theirs, number)
+        plain_pages, plain_memory = plain(theirs, number)
         shutil.rmtree(theirs)
+        yield (
+            f"{count:6,} {number:7,} {generated:8.1f}s {unchanged:9.1f}s {built:6.1f}s {plain_pages:11.1f}s "
+            f"{(generated + built) / plain_pages:6.2f} {memory:9.0f} {mkdocs_memory:7.0f} {plain_memory:6.0f} "
+            f"{elements:9,} {wire:6.0f}"
+        )
 
 
 def in_browser(count: int, folder: Path) -> None:
@@ -201,12 +230,12 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        print("events   pages  generate  unchanged  mkdocs  plain pages  ratio (generate + mkdocs) / plain")
-        for count, number, generated, unchanged, ours, theirs in rows(options.counts, folder):
-            ratio = (generated + ours) / theirs
-            print(
-                f"{count:6,} {number:7,} {generated:8.1f}s {unchanged:9.1f}s {ours:6.1f}s {theirs:11.1f}s {ratio:6.2f}"
-            )
+        print(f"{'':51}ratio (generate  MB:{'':20}largest page:")
+        print(
+            "events   pages  generate  unchanged  mkdocs  plain pages  + mkdocs)  generate  mkdocs  plain  elements  kB"
+        )
+        for row in rows(options.counts, folder):
+            print(row, flush=True)
         if options.browser:
             for count in options.counts:
                 in_browser(count, folder)

@@ -12,7 +12,7 @@ from timeline.events import Event
 from timeline.gathering import corpus_of
 from timeline.problems import Invalid, Problem
 from timeline.settings import Settings, all_settings
-from timeline.site import Site, SiteSettings, pages_of, site_of, write
+from timeline.site import Site, SiteSettings, can_draw, cards_of, pages_of, site_of, write
 from timeline.site.journal import Journal
 from timeline.store import Chronology, Lock, Names, load_lock, read_folder, read_names, repair
 from timeline.updating import conventions_of
@@ -38,6 +38,7 @@ def read_site(settings: Settings, held: list[Problem] | None = None) -> Site:
         Invalid: The YAML or the folder of articles cannot be used, or the pages would not be part of the site.
     """
     require_output(settings)
+    require_cards(settings)
     articles = read_articles(settings.seeds_folder, settings.root, settings.language)
     chronology = read_folder(settings.events_folder, settings.root, conventions_of(settings))
     if held is None and chronology.errors:
@@ -69,6 +70,13 @@ def require_output(settings: Settings) -> None:
         raise Invalid(Problem(settings.config_file.name, 0, 0, message, "settings"))
 
 
+def require_cards(settings: Settings) -> None:
+    """Raise Invalid where cards are wanted and what draws them is not installed."""
+    if settings.cards and not can_draw():
+        fix = 'install the extra, pip install "mkdocs-timeline[cards]", or set cards: false'
+        raise Invalid(Problem(settings.config_file.name, 0, 0, f"cards: Pillow is not installed; {fix}", "settings"))
+
+
 def held_back(config_file: Path) -> tuple[Problem, ...]:
     """What is wrong with the events and sources that a build holds back, in all timelines of a site."""
     chronologies = (
@@ -80,7 +88,8 @@ def held_back(config_file: Path) -> tuple[Problem, ...]:
 
 def write_site(site: Site, settings: Settings) -> list[Path]:
     """Write the pages of a timeline under its output folder; the paths of those that changed."""
-    return write(pages_of(site), settings.output_folder)
+    folder = settings.output_folder
+    return write(pages_of(site), folder, cards_of(site, folder))
 
 
 def _site_settings(
@@ -97,6 +106,7 @@ def _site_settings(
         language=settings.site_language,
         coverage=sentences_of(settings, articles, shown),
         full_text=settings.full_text,
+        cards=settings.cards,
         renamed=lock.leads,
         former=lock.former,
         drafts=settings.drafts,

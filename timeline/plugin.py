@@ -59,6 +59,7 @@ class TimelineConfig(Config):  # type: ignore[no-untyped-call]
     language = config_options.Type(str, default=OPTIONS["language"].default)
     date_order = config_options.Type(str, default=OPTIONS["date_order"].default)
     full_text = config_options.Type(bool, default=False)
+    cards = config_options.Type(bool, default=False)
     events_per_article = config_options.Type(int, default=3)
     drafts = config_options.Type(str, default=OPTIONS["drafts"].default)
     originals = config_options.Type(str, default=OPTIONS["originals"].default)

@@ -90,6 +90,13 @@ class Settings:
     description: str = field(
         default="", metadata={"help": "one sentence below the title; the site's description when not given"}
     )
+    cards: bool = field(
+        default=False,
+        metadata={
+            "help": "true: draw a picture of each event and year, which other sites show beside a link to it; "
+            "needs the extra cards"
+        },
+    )
     events_per_article: int = field(
         default=3,
         metadata={
@@ -438,9 +445,9 @@ def _wrong(name: str, value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
         yield from (((name, *keys), message) for keys, message in _wrong_keys(value))
     elif name == "proposer":
         yield from (((name, *keys), message) for keys, message in _wrong_proposer(value))
-    elif name == "full_text":
+    elif name in ("full_text", "cards"):
         if not isinstance(value, bool):
-            yield (name,), "full_text: write true or false"
+            yield (name,), f"{name}: write true or false"
     elif name == "events_per_article":
         if not isinstance(value, int) or isinstance(value, bool) or value < 0:
             yield (name,), "events_per_article: write a number, as 3; 0 is no limit"

@@ -1,5 +1,6 @@
 """Events to the pages that readers open; knows no engine: what it writes are files for MkDocs and its kin."""
 
+from timeline.site.cards import can_draw, cards_of
 from timeline.site.chapters import ChapterError, chapter
 from timeline.site.files import write
 from timeline.site.pages import Page, Rendered, pages, pages_by_path, pages_of, render, site_of, site_pages
@@ -12,6 +13,8 @@ __all__ = [
     "Rendered",
     "Site",
     "SiteSettings",
+    "can_draw",
+    "cards_of",
     "chapter",
     "pages",
     "pages_by_path",

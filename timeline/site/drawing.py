@@ -56,6 +56,9 @@ CROWDED: Final = 40
 """A month with so many events is drawn by days, too."""
 
 Unit = Literal["millennium", "century", "decade", "year", "month", "day"]
+_Span = tuple[Entry, tuple[Day, Day]]
+"""An event with its first and last day."""
+
 _YEARS: Final[dict[str, int]] = {"millennium": 1000, "century": 100, "decade": 10, "year": 1}
 _FINER: Final[dict[str, Unit]] = {
     "millennium": "century",
@@ -190,13 +193,10 @@ def draw(entries: Sequence[Entry], voice: Voice, keys: Sequence[Entry] = ()) -> 
 
     ``keys`` are events that are named where the drawing has no room for the titles of all, the weightiest first.
     """
-    spans = [(entry, span) for entry in entries if (span := bounds(entry.event.date)) is not None]
-    if len(spans) < FEWEST:
+    spans = _spans(entries)
+    bins = _bins_of(spans)
+    if not bins:
         return None
-    first, last = min(first for _, (first, _) in spans), max(last for _, (_, last) in spans)
-    if first == last:
-        return None
-    bins = _placed(_bins([begin for _, (begin, _) in spans], first, last))
     ticks = tuple(_ticks(bins, voice))
     if len(spans) <= MOST_MARKS:
         scale = _Scale(bins)
@@ -212,6 +212,25 @@ def draw(entries: Sequence[Entry], voice: Voice, keys: Sequence[Entry] = ()) -> 
     columns = tuple(_columns(spans, bins, voice))
     notes = tuple(_notes(keys, bins))
     return Drawing(bins, ticks, columns=columns, tallest=max(len(column.entries) for column in columns), notes=notes)
+
+
+def columns(entries: Sequence[Entry], voice: Voice) -> tuple[Column, ...]:
+    """The same time as columns, however few events there are; none where ``draw`` gives None."""
+    spans = _spans(entries)
+    bins = _bins_of(spans)
+    return tuple(_columns(spans, bins, voice)) if bins else ()
+
+
+def _spans(entries: Sequence[Entry]) -> list[_Span]:
+    return [(entry, span) for entry in entries if (span := bounds(entry.event.date)) is not None]
+
+
+def _bins_of(spans: Sequence[_Span]) -> tuple[Bin, ...]:
+    """The bins of a drawing; none where there are too few events, or all are of one day."""
+    if len(spans) < FEWEST:
+        return ()
+    first, last = min(first for _, (first, _) in spans), max(last for _, (_, last) in spans)
+    return _placed(_bins([begin for _, (begin, _) in spans], first, last)) if first != last else ()
 
 
 # --- The axis -------------------------------------------------------------------------------------------------------
@@ -415,7 +434,7 @@ def bin_words(one: Bin, voice: Voice) -> str:
 # --- What is drawn --------------------------------------------------------------------------------------------------
 
 
-def _columns(spans: Sequence[tuple[Entry, tuple[Day, Day]]], bins: Sequence[Bin], voice: Voice) -> Iterator[Column]:
+def _columns(spans: Sequence[_Span], bins: Sequence[Bin], voice: Voice) -> Iterator[Column]:
     ordered = sorted(spans, key=lambda pair: pair[1][0])
     held: list[list[Entry]] = [[] for _ in bins]
     at = 0

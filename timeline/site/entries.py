@@ -154,6 +154,8 @@ class Entry:
             return say("%(source)s gives %(date)s in another sentence.", source=linked.source, date=date)
         if self.day_of_report is not None:
             return say("No source gives a date; it was reported on %(date)s.", date=date)
+        if self.unchecked and self.tellings:
+            return say("No words of a source are named for it: %(date)s.", date=date)
         return say("An editor set it to %(date)s.", date=date)
 
     def named(self, links: Links) -> tuple[tuple[str, str, str | None], ...]:

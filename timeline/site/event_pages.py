@@ -11,6 +11,7 @@ from urllib.parse import quote as percent_encode
 from timeline.exchange.edition import Edition
 from timeline.exchange.jsonld import describe, embeddable
 from timeline.site.annotations import annotate
+from timeline.site.cards import card_meta, event_card
 from timeline.site.changes import corrections
 from timeline.site.citing import citing
 from timeline.site.entries import Entry
@@ -98,6 +99,7 @@ def event_page(site: Site, entry: Entry) -> str:
         description=plain(f"{entry.when_words}: {entry.title}. {entry.standing}."),
         locale=voice.open_graph,
         hide=_HIDE,
+        **(card_meta(site, entry.folder, event_card(site, entry)) if settings.cards else {}),
     )
 
 

@@ -12,26 +12,29 @@ from typing import Final
 MANIFEST: Final = ".generated.json"
 """The list of the files that were written, beside them; what is not in it belongs to people and is left alone."""
 
+_NONE: Final[Mapping[str, bytes]] = {}
 
-def write(pages: Mapping[str, str], folder: Path) -> list[Path]:
-    """Make the folder hold these pages; the paths of the files that were written or removed, in order.
+
+def write(pages: Mapping[str, str], folder: Path, pictures: Mapping[str, bytes] = _NONE) -> list[Path]:
+    """Make the folder hold these pages and pictures; the paths of the files that were written or removed, in order.
 
     Each file is replaced as a whole, so that a reader or an interrupted run never sees half of one.
     """
     changed = []
-    for path in sorted(pages):
+    wanted = pages.keys() | pictures.keys()
+    for path in sorted(wanted):
         file = folder / path
-        content = pages[path].encode()
+        content = pictures[path] if path in pictures else pages[path].encode()
         if _content(file) != content:
             _replace(file, content)
             changed.append(file)
-    for path in sorted(_written_before(folder) - pages.keys()):
+    for path in sorted(_written_before(folder) - wanted):
         file = folder / path
         if file.is_file():
             file.unlink()
             changed.append(file)
             _remove_empty(file.parent, folder)
-    manifest = (json.dumps(sorted(pages), indent=0) + "\n").encode()
+    manifest = (json.dumps(sorted(wanted), indent=0) + "\n").encode()
     if _content(folder / MANIFEST) != manifest:
         _replace(folder / MANIFEST, manifest)
     return changed

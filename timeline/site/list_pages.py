@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, count, groupby
-from typing import Final
+from typing import Any, Final
 
 from timeline.dates import Day
 from timeline.events import Status
+from timeline.site.cards import card_meta, list_card
 from timeline.site.chronicle import Group, Year
 from timeline.site.downloads import downloads
 from timeline.site.drawing import draw
@@ -124,7 +125,9 @@ def list_page(site: Site, volume: Volume) -> str:
         drafts=site.settings.drafts == "marked",
     )
     feeds = {download.feed: links.file(download.file) for download in offered if download.feed}
-    more = ({"feeds": feeds} if feeds else {}) | ({"description": plain(summary)} if summary else {})
+    more: dict[str, Any] = ({"feeds": feeds} if feeds else {}) | ({"description": plain(summary)} if summary else {})
+    if site.settings.cards:
+        more |= card_meta(site, volume.folder, list_card(site, volume))
     title = volume.heading or site.settings.title
     # Search finds each event on its own page; finding it here again would only double the index.
     return page(title, html, locale=voice.open_graph, hide=_HIDE, search={"exclude": True}, **more)
@@ -169,9 +172,7 @@ def _years(site: Site, volume: Volume) -> Iterator[YearPart]:
         # The page of a year of few events is linked in the line above it, which takes less room than one of its own.
         linked = part.dated and bool(part.page)
         if quiet or linked:
-            row = _row(site, volume, quiet or [year], taken)
-            own = ((part.heading, part.page, part.more),) if linked and quiet and part.more else ()
-            yield replace(row, others=row.others + own)
+            yield _row(site, volume, [*quiet, year] if linked and (part.more or not quiet) else quiet, taken)
             part = replace(part, more=0, page="") if linked else part
         quiet = []
         yield part
@@ -184,7 +185,10 @@ def _months_have_pages(volume: Volume) -> bool:
 
 
 def _row(site: Site, volume: Volume, years: Sequence[Year], taken: set[str]) -> YearPart:
-    """Years in a row of which nothing is shown at first: in place below one heading, or as links to their pages."""
+    """Years in a row of which nothing is shown at first: in place below one heading, or as links to their pages.
+
+    The last may be a year whose key events are shown below the row, which links its page.
+    """
     first, last = years[0].heading, years[-1].heading
     heading = first if len(years) == 1 else f"{first} – {last}"
     anchor = _anchor(heading, taken)

@@ -70,5 +70,8 @@ class SiteSettings:
     keys: Mapping[str, str] = field(default_factory=dict)
     """The keys of an event that the settings declare, each with its label: shown, and filtered by."""
 
+    cards: bool = False
+    """Whether there are pictures of events and years, for sites that show one beside a link."""
+
     depth: int = 1
     """How many folders below docs/ the timeline is: pictures stand below docs/."""

@@ -30,18 +30,24 @@
 
   // --- Dates in a query: "march 2021", "2021-03-04", "since 2024", "before may 2020", "1990s" ---------------------------
 
-  const months = new Map();
-  for (const language of new Set(["en", document.documentElement.lang || "en"]))
-    for (const style of ["long", "short"])
-      for (let month = 0; month < 12; month += 1) {
-        let name = "";
+  // By the names that the browser has for them, which it takes a while to find: asked only when a date may be meant.
+  let named = null;
+  const months = () => {
+    if (named) return named;
+    named = new Map();
+    for (const language of new Set(["en", document.documentElement.lang || "en"]))
+      for (const style of ["long", "short"]) {
+        let names = null;
         try {
-          name = new Intl.DateTimeFormat(language, { month: style, timeZone: "UTC" }).format(Date.UTC(2021, month, 5));
+          names = new Intl.DateTimeFormat(language, { month: style, timeZone: "UTC" });
         } catch {
           continue; // a language that the browser does not know
         }
-        months.set(fold(name).replace(/\.$/, ""), month);
+        for (let month = 0; month < 12; month += 1)
+          named.set(fold(names.format(Date.UTC(2021, month, 5))).replace(/\.$/, ""), month);
       }
+    return named;
+  };
 
   // The days that a date means, and how many of the words belong to it.
   const dateAt = (words, at) => {
@@ -52,9 +58,9 @@
     if (iso && iso[3]) return [ordinal(+iso[1], +iso[2] - 1, +iso[3]), ordinal(+iso[1], +iso[2] - 1, +iso[3]), 1];
     if (iso && iso[2]) return [ordinal(+iso[1], +iso[2] - 1), ordinal(+iso[1], +iso[2]) - 1, 1];
     const first = number(words[at]);
-    const before = first !== null && first <= 31 && months.has(words[at + 1]) ? 1 : 0; // "4 march 2021"
-    if (before || months.has(words[at])) {
-      const month = months.get(words[at + before]);
+    const before = first !== null && first <= 31 && months().has(words[at + 1]) ? 1 : 0; // "4 march 2021"
+    if (before || months().has(words[at])) {
+      const month = months().get(words[at + before]);
       const second = number(words[at + before + 1]);
       const third = number(words[at + before + 2]);
       if (before && second > 31) return [ordinal(second, month, first), ordinal(second, month, first), 3];
@@ -228,7 +234,8 @@
     const page = place.closest(".md-content__inner") || document.body;
     const root = new URL(place.dataset.root, location);
     const suffix = place.dataset.suffix;
-    const number = new Intl.NumberFormat(document.documentElement.lang || "en");
+    let numbers = null;
+    const number = { format: (value) => (numbers ??= new Intl.NumberFormat(document.documentElement.lang || "en")).format(value) };
     readState();
 
     const search = element("input", {
@@ -241,9 +248,10 @@
     const form = element("form", { role: "search", "aria-label": say("Find in the timeline") }, search, opener, panel);
     const chips = element("div", { class: "tl-chips" });
     const count = element("p", { class: "tl-count", role: "status" });
-    const results = element("div", { class: "tl tl-finding", hidden: "" });
+    const head = place.closest(".tl-head");
+    // It stands in the page from the beginning: to put it there would make the browser style the whole list again.
+    const results = head.nextElementSibling;
     place.append(form, chips, count);
-    place.closest(".tl-head").after(results);
 
     const line = (event, words) => {
       const link = element("a", { href: new URL(`events/${event.id}/${suffix}`, root).href }, ...marked(event.title, words));
@@ -321,8 +329,6 @@
       if (!panel.hidden) drawPanel();
       head?.dispatchEvent(new CustomEvent("timeline:found", { detail: new Set(found.map((event) => event.id)) }));
     };
-    const head = place.closest(".tl-head");
-
     const HOW = { any: "", all: "all of", not: "without" };
     const drawChips = () => {
       chips.replaceChildren(
@@ -457,5 +463,6 @@
   const begin = () => document.querySelectorAll(".tl-filter").forEach(start);
   begin();
   // Material tells of each page that it shows, also where it swaps pages without loading them.
-  addEventListener("DOMContentLoaded", () => typeof document$ !== "undefined" && document$.subscribe(begin));
+  for (const sign of ["DOMContentLoaded", "timeline:material"])
+    document.addEventListener(sign, () => typeof document$ !== "undefined" && document$.subscribe(begin));
 })();

@@ -178,5 +178,6 @@
   };
   begin();
   addEventListener("hashchange", followOldAnchor);
-  addEventListener("DOMContentLoaded", () => typeof document$ !== "undefined" && document$.subscribe(begin));
+  for (const sign of ["DOMContentLoaded", "timeline:material"])
+    document.addEventListener(sign, () => typeof document$ !== "undefined" && document$.subscribe(begin));
 })();
