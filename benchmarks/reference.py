@@ -65,8 +65,8 @@ def reference() -> str:
         "### A source\n\n" + _keys(SOURCE),
         "### A place\n\n" + _keys(PLACE),
         "### A file under media\n\n" + _keys(MEDIA),
-        "Keys that begin with `x-` are yours: they are kept, and never shown on the site. Keys that the setting `own_keys` "
-        "declares are shown, filtered and exported.",
+        "Keys that begin with `x-` are yours: they are kept, and never shown on the site. Keys that the setting "
+        "`own_keys` declares are shown, filtered and exported.",
         "## The front matter of an article\n\n" + _table(("key", "what it is"), _front_matter()),
         "## A block in a Markdown page\n\n" + _table(("key", "what it does"), _coded(BLOCK_KEYS.items())),
         "## Rules of timeline check\n\n"

@@ -131,7 +131,8 @@ def generate(count: int, folder: Path) -> tuple[float, float]:
     """What the pages cost in a program of their own, which makes the events, too; those are taken off the seconds."""
     script = (
         "import resource, sys; from benchmarks.site import *; events, articles = chronology(int(sys.argv[1]))\n"
-        "start = time.process_time(); write(Rendered(site_pages(events, articles, SiteSettings())), Path(sys.argv[2]))\n"
+        "start = time.process_time()\n"
+        "write(Rendered(site_pages(events, articles, SiteSettings())), Path(sys.argv[2]))\n"
         "print(time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000)"
     )
     command = [sys.executable, "-c", script, str(count), str(folder)]
