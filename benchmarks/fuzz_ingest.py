@@ -24,9 +24,9 @@ from pathlib import Path
 
 from timeline.ingestion.archives import read_archive
 from timeline.ingestion.feed import read_feed
-from timeline.ingestion.found import Unusable
 from timeline.ingestion.html import read_html
 from timeline.ingestion.mail import read_mail
+from timeline.ingestion.parsed import Unusable
 from timeline.ingestion.pdf import read_pdf
 from timeline.ingestion.plain import read_plain
 from timeline.ingestion.sources import expand

@@ -16,8 +16,8 @@ from pathlib import Path
 from htmldate import find_date
 
 from timeline.ingestion import language
-from timeline.ingestion.found import Unusable
 from timeline.ingestion.html import read_html
+from timeline.ingestion.parsed import Unusable
 from timeline.ingestion.published import Published, decide
 
 

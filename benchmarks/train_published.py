@@ -27,8 +27,8 @@ sys.path.insert(0, str(ROOT))
 
 from tests.ingestion import test_pages_without_data as without_data  # noqa: E402
 from tests.ingestion import test_published as with_data  # noqa: E402
-from timeline.ingestion.found import Evidence, Unusable  # noqa: E402
 from timeline.ingestion.html import read_html  # noqa: E402
+from timeline.ingestion.parsed import Evidence, Unusable  # noqa: E402
 from timeline.ingestion.signs import FEATURES, features_of  # noqa: E402
 
 FOLDS = 10

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from timeline.articles import Article
     from timeline.exchange.edition import Edition, Written
     from timeline.extraction.mentions import EventMention
-    from timeline.ingestion.found import Found
+    from timeline.ingestion.parsed import Parsed
     from timeline.when.languages import Language
 
 
@@ -61,10 +61,10 @@ class DocumentReader(Protocol):
         """What servers call it: ("application/x-note",)."""
 
     @property
-    def read(self) -> Callable[[bytes, str, str], Found]:
+    def read(self) -> Callable[[bytes, str, str], Parsed]:
         """Return the article in a document, from content, address and charset, the last two "" where unknown.
 
-        Raises ``timeline.ingestion.found.Unusable`` with the fix.
+        Raises ``timeline.ingestion.parsed.Unusable`` with the fix.
         """
 
 

@@ -63,8 +63,8 @@ def as_sarif(problems: Iterable[Problem]) -> str:
 
     Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html.
     """
-    told = list(problems)
-    names = sorted({problem.rule for problem in told})
+    listed = list(problems)
+    names = sorted({problem.rule for problem in listed})
     driver = {
         "name": "timeline",
         "version": __version__,
@@ -78,7 +78,7 @@ def as_sarif(problems: Iterable[Problem]) -> str:
             "message": {"text": problem.message},
             "locations": [{"physicalLocation": _location(problem)}],
         }
-        for problem in told
+        for problem in listed
     ]
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -110,8 +110,8 @@ def of_update(outcome: Outcome) -> str:
     lines = [f"finished an update that was interrupted: {path}" for path in outcome.finished]
     if outcome.repaired:
         lines.append("repaired timeline.lock, of which git had merged two versions")
-    lines += [f"+ {_told(merged.events[name])}" for name in merged.added]
-    lines += [f"~ {_told(merged.events[name])}" for name in merged.changed]
+    lines += [f"+ {_line_of(merged.events[name])}" for name in merged.added]
+    lines += [f"~ {_line_of(merged.events[name])}" for name in merged.changed]
     lines += [f"- {name}" for name in merged.removed]
     lines += [f"+ {name}: was missing, and is back as it was found" for name in outcome.restored]
     if outcome.deleted:
@@ -144,8 +144,8 @@ def as_markdown(outcome: Outcome, name: str = "", waiting: Sequence[Mapping[str,
     """
     merged = outcome.merged
     parts = (
-        ("New", [_told(merged.events[one]) for one in merged.added]),
-        ("Changed", [_told(merged.events[one]) for one in merged.changed]),
+        ("New", [_line_of(merged.events[one]) for one in merged.added]),
+        ("Changed", [_line_of(merged.events[one]) for one in merged.changed]),
         ("Removed", list(merged.removed)),
         ("Conflicts: your words stay", [of_conflict(conflict) for conflict in outcome.conflicts]),
         ("Problems", [str(problem) for problem in outcome.problems]),
@@ -180,7 +180,7 @@ def of_dry_run(outcome: Outcome) -> str:
         ("fields that both you and the program changed; yours stay", len(outcome.conflicts)),
     ]
     lines += [f"{number:6,}  {what}" for what, number in rows if number]
-    lines += _samples("added", (_told(merged.events[name]) for name in merged.added), len(merged.added))
+    lines += _samples("added", (_line_of(merged.events[name]) for name in merged.added), len(merged.added))
     changes = (_changes(outcome.before[name], merged.events[name]) for name in merged.changed)
     lines += _samples("changed", changes, len(merged.changed))
     removed = (_removal(outcome.before[name], merged.moved.get(name)) for name in merged.removed)
@@ -195,7 +195,7 @@ def of_prune(outcome: Outcome, *, dry_run: bool) -> str:
     merged = outcome.merged
     lines = ["nothing was written; this is what timeline prune would do"] if dry_run else []
     gone = "no article reports it any longer, and nobody edited it"
-    lines += [f"- {_told(outcome.before[name])}: {outcome.pruned.get(name, gone)}" for name in merged.removed]
+    lines += [f"- {_line_of(outcome.before[name])}: {outcome.pruned.get(name, gone)}" for name in merged.removed]
     changed = len(merged.added) + len(merged.changed)
     lines += [f"{changed} added or changed, as an update would"] if changed else []
     lines.append(f"{len(merged.removed)} of {len(outcome.before)} events {'would go' if dry_run else 'removed'}")
@@ -242,7 +242,7 @@ def _changes(before: Event, after: Event) -> str:
 
 
 def _removal(event: Event, successor: str | None) -> str:
-    return f"{_told(event)}" + (f" (now in {successor})" if successor else "")
+    return f"{_line_of(event)}" + (f" (now in {successor})" if successor else "")
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -280,14 +280,14 @@ def of_sentences(article: Article, sentences: Iterable[Covered]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _told(event: Event) -> str:
+def _line_of(event: Event) -> str:
     return f"{event.id}  {event.date}  {clean(event.title)}"
 
 
 def _labelled(problem: Problem) -> str:
     """The problem as compilers print one, which editors know how to read: "a:1:2: warning: x"."""
-    told = problem if problem.severity == "error" else replace(problem, message=f"warning: {problem.message}")
-    return str(told)
+    worded = problem if problem.severity == "error" else replace(problem, message=f"warning: {problem.message}")
+    return str(worded)
 
 
 def _excerpt(problem: Problem, root: Path) -> str:

@@ -21,7 +21,7 @@ from timeline.dates import Date, Day
 from timeline.events import Citation, Event, Status
 from timeline.exchange.edition import Edition, Written
 from timeline.extraction.extractors import read_by
-from timeline.ingestion.found import Found, Unusable
+from timeline.ingestion.parsed import Parsed, Unusable
 from timeline.plugins import DocumentReader, Exporter, Extractor, LanguagePack, PluginError
 from timeline.when import find_dates
 from timeline.when.languages import CODES, Language
@@ -74,7 +74,7 @@ def check_reader(reader: DocumentReader, documents: Mapping[bytes, str]) -> None
     _must(bool(documents), "give at least one document")
     for content, passage in documents.items():
         found = _twice(reader.read, "read", content, "", "")
-        _must(isinstance(found, Found), f"read() returned {type(found).__name__}, not Found")
+        _must(isinstance(found, Parsed), f"read() returned {type(found).__name__}, not Found")
         _must(passage in found.text, f"the text of a document lacks {passage!r}")
     for broken in (b"", b"\0\xff\xfe broken", next(iter(documents))[:7]):
         _refuses(reader, broken)

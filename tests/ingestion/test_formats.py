@@ -10,8 +10,8 @@ import pytest
 
 from tests.ingestion.conftest import PARAGRAPH, Bring
 from timeline.articles import Article, parse_article, read_articles
-from timeline.ingestion.found import Found, Unusable
 from timeline.ingestion.mail import read_mail
+from timeline.ingestion.parsed import Parsed, Unusable
 from timeline.ingestion.pdf import _starts
 from timeline.ingestion.published import decide
 from timeline.ingestion.readers import reader_of
@@ -99,7 +99,7 @@ EPUB = zipped(
 )
 
 
-def read(name: str, content: bytes) -> Found:
+def read(name: str, content: bytes) -> Parsed:
     return reader_of(name, "", content).read(content, "", "")
 
 
@@ -252,7 +252,7 @@ def test_the_pages_of_a_print_are_kept_with_the_text(repository: Settings) -> No
         text, ["The ferry stopped", "Harbour Times 2\nbus waits. Nobody came.", "", "The ice broke on Monday"]
     )
     assert [text[start:][:9] for start in starts] == ["bus waits", "The ice b", "The ice b"]
-    seed = as_markdown(Found(text, title="Ferry", pages=starts), None)
+    seed = as_markdown(Parsed(text, title="Ferry", pages=starts), None)
     article = parse_article(seed, name="a", path="a.md")
     assert article.pages == starts
     assert [block.page for block in article.layout] == [1, 4]

@@ -3,11 +3,7 @@
 import re
 from pathlib import Path
 
-import pytest
-
 from timeline.articles import parse_article
-from timeline.ingestion import Reader
-from timeline.ingestion.found import Unusable
 from timeline.ingestion.network import Limits
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "guide" / "articles.md").read_text(encoding="utf-8")
@@ -15,16 +11,6 @@ GUIDE = (Path(__file__).parents[2] / "docs" / "guide" / "articles.md").read_text
 
 def blocks(language: str) -> list[str]:
     return re.findall(rf"```{language}\n(.*?)```", GUIDE, re.DOTALL)
-
-
-def test_the_reader_in_the_guide_reads() -> None:
-    names: dict[str, object] = {}
-    exec(blocks("python")[0], names)
-    reader = names["READER"]
-    assert isinstance(reader, Reader)
-    assert reader.read(b"Text.", "", "").title == "A note"
-    with pytest.raises(Unusable):
-        reader.read(b" ", "", "")
 
 
 def test_the_seed_in_the_guide_is_an_article() -> None:

@@ -19,11 +19,11 @@ from tests.ingestion.conftest import PARAGRAPH, page
 from timeline.ingestion import archives
 from timeline.ingestion.characters import decode, safe
 from timeline.ingestion.feed import is_feed, read_feed
-from timeline.ingestion.found import Found, Unusable
 from timeline.ingestion.html import read_html
 from timeline.ingestion.intake import Added, Refused, Result, ingest
 from timeline.ingestion.mail import read_mail
 from timeline.ingestion.markup import MAX_NODES
+from timeline.ingestion.parsed import Parsed, Unusable
 from timeline.ingestion.pdf import read_pdf
 from timeline.ingestion.plain import read_plain
 from timeline.ingestion.sandbox import Sandbox
@@ -131,7 +131,7 @@ def test_a_title_makes_no_name_outside_seeds_and_none_that_a_system_keeps_for_it
     from timeline.ingestion.seeds import fingerprint, write
 
     before = set(tmp_path.rglob("*"))
-    path, article = write(repository.seeds_folder, Found(PARAGRAPH, title=title), None, "seeds")
+    path, article = write(repository.seeds_folder, Parsed(PARAGRAPH, title=title), None, "seeds")
     stem = NAMES[title]
     assert path.stem in (stem, f"{stem}-{fingerprint(PARAGRAPH)[7:15]}")
     assert set(tmp_path.rglob("*")) - before == {repository.seeds_folder, path}
@@ -146,7 +146,7 @@ def test_whatever_is_found_the_seed_says_it_and_nothing_else(title: str, publish
     from timeline.ingestion.characters import one_line
     from timeline.ingestion.seeds import as_markdown
 
-    found = Found("Text.\n", one_line(title), one_line(publisher), one_line(author))
+    found = Parsed("Text.\n", one_line(title), one_line(publisher), one_line(author))
     article = parse_article(as_markdown(found, None), name="a", path="a.md")
     assert (article.title or "", article.publisher or "", article.author or "") == (
         found.title,

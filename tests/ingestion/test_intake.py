@@ -11,9 +11,9 @@ from timeline.articles import read_article, read_articles
 from timeline.dates import Day
 from timeline.ingestion import Reader
 from timeline.ingestion.addresses import same_article
-from timeline.ingestion.found import Found
+from timeline.ingestion.article_index import ArticleIndex
 from timeline.ingestion.frontmatter import add_words
-from timeline.ingestion.known import Known
+from timeline.ingestion.parsed import Parsed
 from timeline.ingestion.readers import readers
 from timeline.ingestion.seeds import write
 from timeline.settings import Settings
@@ -265,12 +265,12 @@ def test_a_wire_copy_with_a_line_more_is_the_same_text_and_another_story_is_not(
         f"Sentence {n} of the story tells of ship {n * 7 % 31} and harbour {n * 3 % 17}." for n in range(40)
     )
     other = " ".join(f"Report {n} says of mine {n * 5 % 29} that shaft {n * 11 % 13} was closed." for n in range(40))
-    _, article = write(tmp_path / "seeds", Found(story, title="Story"), None, "seeds")
-    known = Known([article])
-    assert known.told_by(f"By our own staff. {story} (Agency)") == "story"
-    assert known.told_by(story.upper()) == "story"
-    assert known.told_by(other) is None
-    assert known.told_by(f"{other} {story[:200]}") is None
+    _, article = write(tmp_path / "seeds", Parsed(story, title="Story"), None, "seeds")
+    known = ArticleIndex([article])
+    assert known.with_text(f"By our own staff. {story} (Agency)") == "story"
+    assert known.with_text(story.upper()) == "story"
+    assert known.with_text(other) is None
+    assert known.with_text(f"{other} {story[:200]}") is None
 
 
 def test_packages_bring_readers_and_ours_come_in_that_way_too() -> None:

@@ -14,8 +14,8 @@ import pytest
 
 from tests.ingestion.conftest import Site, answer
 from timeline.ingestion.addresses import askable, is_public
-from timeline.ingestion.found import Unusable
 from timeline.ingestion.network import Declined, Limits, Network
+from timeline.ingestion.parsed import Unusable
 from timeline.ingestion.robots import Robots
 
 CERTIFICATE = Path(__file__).parent / "localhost.pem"

@@ -6,8 +6,8 @@ import pytest
 
 from tests.ingestion.conftest import PARAGRAPH, page
 from timeline.dates import Day
-from timeline.ingestion.found import Evidence, Kind, Unusable
 from timeline.ingestion.html import read_html
+from timeline.ingestion.parsed import Evidence, Kind, Unusable
 from timeline.ingestion.published import decide
 
 TODAY = Day(2024, 12, 31)

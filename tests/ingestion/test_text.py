@@ -4,9 +4,9 @@ import pytest
 
 from tests.ingestion.conftest import PARAGRAPH
 from timeline.articles import Article
-from timeline.ingestion.found import Unusable
+from timeline.ingestion.article_index import ArticleIndex
 from timeline.ingestion.html import read_html
-from timeline.ingestion.known import Known
+from timeline.ingestion.parsed import Unusable
 from timeline.ingestion.plain import read_plain
 from timeline.ingestion.published import decide
 
@@ -96,13 +96,13 @@ REPORT = (
 
 
 def test_daily_reports_of_one_form_are_articles_of_their_own() -> None:
-    known = Known([Article("14", REPORT.format(112, 14, 3, 11, 15, 7, 2))])
-    assert known.told_by(REPORT.format(95, 15, 7, 9, 16, 4, 1)) is None
+    known = ArticleIndex([Article("14", REPORT.format(112, 14, 3, 11, 15, 7, 2))])
+    assert known.with_text(REPORT.format(95, 15, 7, 9, 16, 4, 1)) is None
 
 
 def test_a_copy_in_which_one_number_was_corrected_is_the_same_report() -> None:
-    known = Known([Article("14", REPORT.format(112, 14, 3, 11, 15, 7, 2))])
-    assert known.told_by("By our own staff. " + REPORT.format(112, 14, 4, 11, 15, 7, 2)) == "14"
+    known = ArticleIndex([Article("14", REPORT.format(112, 14, 3, 11, 15, 7, 2))])
+    assert known.with_text("By our own staff. " + REPORT.format(112, 14, 4, 11, 15, 7, 2)) == "14"
 
 
 def test_text_between_line_breaks_headings_and_lists_is_all_kept() -> None:

@@ -11,7 +11,7 @@ from tests.ingestion.conftest import DATED, PARAGRAPH, Bring, Handler, Site, ans
 from timeline.articles import read_article
 from timeline.dates import Day
 from timeline.ingestion.intake import Added, Refused, ingest
-from timeline.ingestion.lanes import Lanes
+from timeline.ingestion.keyed_executor import KeyedExecutor
 from timeline.ingestion.network import Network
 from timeline.ingestion.sandbox import Sandbox
 from timeline.settings import Settings
@@ -210,7 +210,7 @@ def test_between_two_requests_a_site_is_left_in_peace(
 
 
 def test_what_one_lane_raises_is_for_who_waits_for_it_and_its_next_call_is_made() -> None:
-    lanes = Lanes(threads=1)
+    lanes = KeyedExecutor(threads=1)
     failing, following = lanes.submit("a", lambda: 1 // 0), lanes.submit("a", lambda: 2)
     other = lanes.submit("b", lambda: 3)
     assert isinstance(failing.exception(5), ZeroDivisionError)

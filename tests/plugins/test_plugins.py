@@ -25,7 +25,7 @@ from timeline.extraction.extractors import read_mentions
 from timeline.extraction.mentions import EventMention
 from timeline.extraction.reading import find_all
 from timeline.gathering import fingerprint
-from timeline.ingestion.found import Found
+from timeline.ingestion.parsed import Parsed
 from timeline.ingestion.readers import reader_of
 from timeline.plugins import GROUPS, PluginError
 from timeline.when import find_dates, languages
@@ -188,10 +188,10 @@ BROKEN: dict[str, Callable[[], None]] = {
         {"today": "2024-10-18"},
     ),
     "a reader that loses text": lambda: testing.check_reader(
-        SimpleNamespace(name="x", suffixes=(".x",), media_types=(), read=lambda *_: Found("nothing")), {b"all": "all"}
+        SimpleNamespace(name="x", suffixes=(".x",), media_types=(), read=lambda *_: Parsed("nothing")), {b"all": "all"}
     ),
     "a reader that raises what it likes": lambda: testing.check_reader(
-        SimpleNamespace(name="x", suffixes=(".x",), media_types=(), read=lambda content, *_: Found(content.decode())),
+        SimpleNamespace(name="x", suffixes=(".x",), media_types=(), read=lambda content, *_: Parsed(content.decode())),
         {b"all": "all"},
     ),
     "an exporter that loses events": lambda: testing.check_exporter(

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from tests.proposals.conftest import STRIKE_EVENTS, Model, completion, saying
-from timeline.ingestion.found import Unusable
 from timeline.ingestion.network import Network
+from timeline.ingestion.parsed import Unusable
 from timeline.proposals.client import Answered, Client
 from timeline.proposals.requests import Request
 from timeline.proposals.transport import Guarded

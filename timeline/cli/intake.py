@@ -73,21 +73,21 @@ class _Bar:
     def expect(self, more: int) -> None:
         self.progress.update(self.task, total=(self.progress.tasks[0].total or 0) + more)
 
-    def advance(self, told: str = "") -> None:
-        self.progress.update(self.task, advance=1, told=told)
+    def advance(self, detail: str = "") -> None:
+        self.progress.update(self.task, advance=1, detail=detail)
 
 
 @contextmanager
 def _bar(what: str) -> Iterator[_Bar]:
     """A bar on standard error where that is a terminal, gone at the end."""
     console = Console(stderr=True)
-    told = TextColumn("{task.fields[told]}")
-    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), told)
+    detail = TextColumn("{task.fields[detail]}")
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), detail)
     # Lines for the terminal stand above the bar; those for a file or a pipe must not be taken to the terminal.
     redirect = sys.stdout.isatty()
     hidden = not console.is_terminal
     with Progress(*columns, console=console, transient=True, redirect_stdout=redirect, disable=hidden) as progress:
-        yield _Bar(progress, progress.add_task(what, total=None, told=""))
+        yield _Bar(progress, progress.add_task(what, total=None, detail=""))
 
 
 @click.command(epilog=example("timeline archive\ntimeline archive --save"))
@@ -102,8 +102,8 @@ def archive(save: bool, config_file: Path) -> None:
     failed = False
     for result in archive_all(chosen(config_file), save=save):
         failed = failed or not result.copy
-        told = f"{'saved' if result.saved else 'found'} {result.copy}" if result.copy else result.reason
-        click.echo(f"{result.article}: {told}")
+        detail = f"{'saved' if result.saved else 'found'} {result.copy}" if result.copy else result.reason
+        click.echo(f"{result.article}: {detail}")
     if failed:
         sys.exit(1)
 
@@ -154,12 +154,12 @@ def problems_of_links(settings: Settings, conventions: Conventions, *, loopback:
 def _as_text(result: Result, settings: Settings) -> str:
     match result:
         case Added(_, path, article, published):
-            told = f"{published.day}, from {published.words}" if published else "not known; write published: by hand"
+            detail = f"{published.day}, from {published.words}" if published else "not known; write published: by hand"
             title = article.title or "(no title)"
-            return f"added {settings.shown(path)}\n  {title}\n  published {told}{_read(article)}"
+            return f"added {settings.shown(path)}\n  {title}\n  published {detail}{_read(article)}"
         case Continued(_, path, new, corrected, withdrawn):
-            told = f"{new} new, {corrected} corrected, {withdrawn} withdrawn"
-            return f"continued {settings.shown(path)}: entries: {told}"
+            detail = f"{new} new, {corrected} corrected, {withdrawn} withdrawn"
+            return f"continued {settings.shown(path)}: entries: {detail}"
         case Skipped(source, reason, same_as):
             return f"skipped {source}: {reason}, as {same_as}"
         case Refused(_, problem):

@@ -198,13 +198,13 @@ def _contents(root: Path, blobs: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     with subprocess.Popen(  # noqa: S603 (arguments, no shell)
         _command(root, "cat-file", "--batch"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment()
     ) as git:
-        asked, told = _streams(git)
+        asked, answers = _streams(git)
         for blob in blobs:
             asked.write(f"{blob}\n".encode("ascii"))
             asked.flush()
-            header = told.readline().split()
+            header = answers.readline().split()
             if len(header) == 3 and header[1] == b"blob":
-                yield blob, told.read(int(header[2]) + 1)[:-1]
+                yield blob, answers.read(int(header[2]) + 1)[:-1]
         asked.close()
 
 

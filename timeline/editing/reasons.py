@@ -29,7 +29,7 @@ def explain_event(settings: Settings, ident: str) -> list[EventExplanation]:
     for source in event.sources:
         if source.article is not None and source.article in articles and source.quote:
             quotes.setdefault(source.article, []).append(source.quote)
-    return [found for name, told in quotes.items() for found in explain_events(articles[name], told)]
+    return [found for name, passages in quotes.items() for found in explain_events(articles[name], passages)]
 
 
 def explain_proposals(settings: Settings, ident: str) -> list[str]:

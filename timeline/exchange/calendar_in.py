@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from timeline.dates import Date, DateError, Day, Interval, parse_edtf
-from timeline.exchange.rows import Found, Read, ReadDate, read_rows, unreadable
+from timeline.exchange.rows import RawRow, Read, ReadDate, read_rows, unreadable
 from timeline.store.model import ID, read_when
 from timeline.text import clean, web_address
 
@@ -30,7 +30,7 @@ def read_calendar(text: str, dates: ReadDate = read_when) -> Read:
     return read_rows(_found(entries), dates)
 
 
-def _found(entries: list[Any]) -> Iterator[Found]:
+def _found(entries: list[Any]) -> Iterator[RawRow]:
     for number, entry in enumerate(entries, 1):
         lost: list[str] = []
         try:

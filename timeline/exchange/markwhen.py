@@ -16,7 +16,7 @@ from timeline.exchange.account import source_words
 from timeline.exchange.edition import Edition, Remark, Written
 from timeline.exchange.loose_dates import from_to, read_loosely
 from timeline.exchange.precision import days, is_iso, why_no_days
-from timeline.exchange.rows import Found, Read, ReadDate, read_rows, unreadable
+from timeline.exchange.rows import RawRow, Read, ReadDate, read_rows, unreadable
 from timeline.store.model import ID, read_when
 from timeline.text import clean, clean_lines, slug
 
@@ -58,7 +58,7 @@ def read_markwhen(text: str, dates: ReadDate = read_when) -> Read:
     return read_rows(_found(text, dates), dates)
 
 
-def _found(text: str, dates: ReadDate) -> Iterator[Found]:
+def _found(text: str, dates: ReadDate) -> Iterator[RawRow]:
     lines = text.removeprefix("\ufeff").splitlines()
     asked = _FORMAT.search(text[:10_000])
     order = ("dmy" if asked[1].startswith("d") else "mdy") if asked else None
@@ -102,7 +102,7 @@ def _found(text: str, dates: ReadDate) -> Iterator[Found]:
         yield _closed(open_row, prose)
 
 
-def _closed(row: tuple[int, dict[str, Any], list[str]], prose: list[str]) -> Found:
+def _closed(row: tuple[int, dict[str, Any], list[str]], prose: list[str]) -> RawRow:
     number, shown, lost = row
     text = "\n".join(prose).strip()
     return number, shown | ({"text": text} if text else {}), lost

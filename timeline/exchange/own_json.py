@@ -12,7 +12,7 @@ from timeline.dates import earliest, latest
 from timeline.events import Event
 from timeline.exchange.edition import Edition, Written
 from timeline.exchange.encoding import from_json, to_json
-from timeline.exchange.rows import Found, Read, ReadDate, read_rows, unreadable
+from timeline.exchange.rows import RawRow, Read, ReadDate, read_rows, unreadable
 from timeline.store.model import plain, read_when
 from timeline.store.schema import schema as yaml_schema
 
@@ -100,7 +100,7 @@ def schema(declared: Mapping[str, str] | None = None) -> dict[str, Any]:
     }
 
 
-def _rows(events: list[Any]) -> Iterator[Found]:
+def _rows(events: list[Any]) -> Iterator[RawRow]:
     for number, shown in enumerate(events, 1):
         if isinstance(shown, dict):
             yield number, {name: value for name, value in shown.items() if name != "derived"}, []

@@ -81,14 +81,14 @@ def with_unknown_columns(read: Read, columns: Sequence[str]) -> Read:
     return Read(read.rows, (remark, *read.remarks), read.originals)
 
 
-Found = tuple[int, Mapping[str, Any] | str | None, list[str]]
+RawRow = tuple[int, Mapping[str, Any] | str | None, list[str]]
 """A row: its number, the event in the form that the model gives it in JSON, and what was lost on the way to there.
 
 In place of the event a text says why there is none; None stands for a row that was not meant to be one.
 """
 
 
-def read_rows(rows: Iterable[Found], dates: ReadDate = read_when, declared: Collection[str] = ()) -> Read:
+def read_rows(rows: Iterable[RawRow], dates: ReadDate = read_when, declared: Collection[str] = ()) -> Read:
     """The events of the rows; ``declared`` are the keys that the settings declare."""
     read: list[Row] = []
     remarks: list[Remark] = []

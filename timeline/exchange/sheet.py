@@ -19,7 +19,7 @@ from timeline.exchange.columns import NAMES, fold, guess, is_day_first, rank, sy
 from timeline.exchange.edition import Remark
 from timeline.exchange.loose_dates import from_to, order_of, read_loosely
 from timeline.exchange.openings import is_date
-from timeline.exchange.rows import Found, Read, ReadDate, listed, read_rows, unreadable
+from timeline.exchange.rows import RawRow, Read, ReadDate, listed, read_rows, unreadable
 from timeline.exchange.spans import as_displayed
 from timeline.store.model import ID
 from timeline.text import web_address
@@ -127,7 +127,7 @@ def read_sheet_rows(
     return Read(read.rows, (*sheet.remarks, *remarks, *read.remarks), dict(sheet.rows))
 
 
-def _with_own(found: Found, cells: Mapping[str, str], own: Mapping[str, str]) -> Found:
+def _with_own(found: RawRow, cells: Mapping[str, str], own: Mapping[str, str]) -> RawRow:
     """The row with what stands in the columns of declared keys."""
     number, row, lost = found
     if row is None or isinstance(row, str):
@@ -141,7 +141,7 @@ def _with_own(found: Found, cells: Mapping[str, str], own: Mapping[str, str]) ->
 
 def _found(
     number: int, cells: Mapping[str, str], mapping: Mapping[str, str], dates: ReadDate, order: str | None
-) -> Found:
+) -> RawRow:
     lost: list[str] = []
     values: dict[str, list[str]] = {}
     for column, target in sorted(mapping.items(), key=lambda one: (one[0].casefold() in _WIDE, rank(one[0]))):

@@ -18,7 +18,7 @@ from timeline.exchange.characters import encodable
 from timeline.exchange.columns import fold, synonyms
 from timeline.exchange.edition import Edition, Remark, Written
 from timeline.exchange.encoding import from_json
-from timeline.exchange.rows import Found, Read, ReadDate, listed, read_rows, unreadable, with_unknown_columns
+from timeline.exchange.rows import RawRow, Read, ReadDate, listed, read_rows, unreadable, with_unknown_columns
 from timeline.exchange.timelinejs import WHY
 from timeline.store.model import EVENT, Files, Item, Names, Places, Sources, plain, read_when
 
@@ -113,7 +113,7 @@ def _joined(value: list[Item]) -> str:
 
 def _shown(
     header: list[str], rows: Iterator[tuple[int, list[str] | str]], declared: Collection[str] = ()
-) -> Iterator[Found]:
+) -> Iterator[RawRow]:
     for number, cells in rows:
         if isinstance(cells, str):
             yield number, cells, []

@@ -11,7 +11,7 @@ from typing import Any, Final
 from timeline.exchange.cells import guarded, read_table, unguarded, write_table
 from timeline.exchange.characters import cut, encodable
 from timeline.exchange.edition import Edition, Written
-from timeline.exchange.rows import Found, Read, ReadDate, read_rows, unreadable, with_unknown_columns
+from timeline.exchange.rows import RawRow, Read, ReadDate, read_rows, unreadable, with_unknown_columns
 from timeline.exchange.timelinejs import WHY, era_of, plain_of, slides_of
 from timeline.exchange.timelinejs_dates import PARTS, clock_parts
 from timeline.store.model import read_when
@@ -89,7 +89,7 @@ def _row(slide: dict[str, Any]) -> dict[str, str]:
     return row | {column: guarded(text) for column, text in texts.items()}
 
 
-def _shown(header: list[str], rows: Iterator[tuple[int, list[str] | str]], dates: ReadDate) -> Iterator[Found]:
+def _shown(header: list[str], rows: Iterator[tuple[int, list[str] | str]], dates: ReadDate) -> Iterator[RawRow]:
     for number, cells in rows:
         if isinstance(cells, str):
             yield number, cells, []

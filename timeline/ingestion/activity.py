@@ -13,10 +13,10 @@ from urllib.parse import urlsplit
 from lxml.html import fromstring
 
 from timeline.ingestion.characters import decode, one_line, safe
-from timeline.ingestion.found import Evidence, Found, Kind, Unusable
 from timeline.ingestion.fragments import lines_of_fragment
 from timeline.ingestion.liveblog import MAX_ENTRIES, Entry, as_text
 from timeline.ingestion.paragraphs import article_text
+from timeline.ingestion.parsed import Evidence, Kind, Parsed, Unusable
 from timeline.ingestion.stamps import read_stamp
 from timeline.text import web_address
 
@@ -25,7 +25,7 @@ MAX_CONTENT: Final = 100_000
 MAX_DEPTH: Final = 6
 
 
-def read_activity(content: bytes, address: str = "", charset: str = "") -> Found:
+def read_activity(content: bytes, address: str = "", charset: str = "") -> Parsed:
     """The post in a document, or its posts as entries, oldest first. Raises Unusable when it has none."""
     try:
         value = json.loads(decode(content, charset))
@@ -39,7 +39,7 @@ def read_activity(content: bytes, address: str = "", charset: str = "") -> Found
     single = len(posts) == 1
     stamp = read_stamp(first.time)
     entries = sorted((entry for _, entry in posts), key=lambda one: one.time)
-    return Found(
+    return Parsed(
         f"{first.body}\n" if single else as_text(entries),
         title=first.heading or one_line(first.body.split("\n", 1)[0], 80),
         publisher=urlsplit(first.permalink).hostname or "",

@@ -7,7 +7,7 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from timeline.ingestion.days import Order, make_day
-from timeline.ingestion.found import Evidence, Kind
+from timeline.ingestion.parsed import Evidence, Kind
 
 _YEAR: Final = r"((?:19|20)\d\d)"
 _YMD: Final = re.compile(rf"(?<!\d){_YEAR}([-/_.]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d])")

@@ -7,7 +7,7 @@ import re
 from typing import Final
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
-from timeline.ingestion.found import Unusable
+from timeline.ingestion.parsed import Unusable
 
 MAX_ADDRESS: Final = 2_000
 

@@ -14,9 +14,9 @@ from urllib.parse import quote
 
 from timeline.articles import Article, read_articles
 from timeline.ingestion.characters import decode
-from timeline.ingestion.found import Unusable
 from timeline.ingestion.frontmatter import add_words
 from timeline.ingestion.network import Network
+from timeline.ingestion.parsed import Unusable
 from timeline.settings import Settings
 
 AVAILABLE: Final = "https://archive.org/wayback/available"
@@ -80,8 +80,8 @@ def _available(article: Article, network: Network, at: str) -> tuple[str, str] |
     near = str(article.published).replace("-", "") if article.published else ""
     answer = network.get(f"{at}?url={quote(article.url or '', safe='')}&timestamp={near}")
     try:
-        told: Any = json.loads(decode(answer.content))
-        closest = told["archived_snapshots"].get("closest", {})
+        answered: Any = json.loads(decode(answer.content))
+        closest = answered["archived_snapshots"].get("closest", {})
         found = closest["url"] if closest.get("available") and str(closest.get("status", "200")) == "200" else ""
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise Unusable("the archive's answer cannot be read; try again later") from None

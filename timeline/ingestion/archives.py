@@ -14,8 +14,8 @@ from typing import IO, Final
 from warcio.archiveiterator import ArchiveIterator
 
 from timeline.ingestion.characters import one_line
-from timeline.ingestion.found import Unusable
 from timeline.ingestion.network import Answer
+from timeline.ingestion.parsed import Unusable
 
 SUFFIXES: Final = (".warc", ".warc.gz", ".wacz")
 MAX_PAGE: Final = 10_000_000

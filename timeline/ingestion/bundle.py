@@ -36,7 +36,7 @@ def write_bundle(
     Raises FileExistsError where the folder is there already.
     """
     seeds = sorted({source.article for event in events.values() for source in event.sources if source.article})
-    payload: dict[str, bytes] = {"README.txt": _README.encode(), "events.txt": _told(events).encode()}
+    payload: dict[str, bytes] = {"README.txt": _README.encode(), "events.txt": _listed(events).encode()}
     for seed in seeds:
         if seed in articles:
             path = settings.root / articles[seed].path
@@ -64,7 +64,7 @@ def write_bundle(
     return len(files)
 
 
-def _told(events: Mapping[str, Event]) -> str:
+def _listed(events: Mapping[str, Event]) -> str:
     """The events for people, with the quotes they stand on."""
     lines = []
     for name, event in events.items():

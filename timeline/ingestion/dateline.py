@@ -9,7 +9,7 @@ from typing import Final
 
 from timeline.dates import ANY, Date, Day
 from timeline.ingestion.days import Order, days_in, make_day
-from timeline.ingestion.found import Evidence, Kind
+from timeline.ingestion.parsed import Evidence, Kind
 from timeline.when import find_dates
 from timeline.when.languages import has_rules
 

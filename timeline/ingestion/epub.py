@@ -8,17 +8,17 @@ from typing import Final
 from urllib.parse import unquote
 
 from timeline.ingestion.characters import decode, one_line, safe
-from timeline.ingestion.found import MAX_TEXT, Evidence, Found, Kind, Unusable
 from timeline.ingestion.fragments import lines_of_fragment
 from timeline.ingestion.html import parse
 from timeline.ingestion.paragraphs import article_text
+from timeline.ingestion.parsed import MAX_TEXT, Evidence, Kind, Parsed, Unusable
 from timeline.ingestion.stamps import read_stamp
 from timeline.ingestion.zipped import Zipped
 
 MAX_CHAPTERS: Final = 1_000
 
 
-def read_epub(content: bytes, address: str = "", charset: str = "") -> Found:  # noqa: ARG001 (XML names its own)
+def read_epub(content: bytes, address: str = "", charset: str = "") -> Parsed:  # noqa: ARG001 (XML names its own)
     """The text of a book. Raises Unusable for what is none, or longer than an article may be."""
     zipped = Zipped.open(content)
     container = zipped.xml("META-INF/container.xml")
@@ -33,7 +33,7 @@ def read_epub(content: bytes, address: str = "", charset: str = "") -> Found:  #
     stamp = read_stamp(str(package.findtext(".//{*}metadata/{*}date") or ""))
     evidence = (Evidence(Kind.META, *stamp, "the date of the book", ("meta.plain", "meta.first")),) if stamp else ()
     about = {name: one_line(str(package.findtext(f".//{{*}}metadata/{{*}}{name}") or "")) for name in _ABOUT}
-    return Found(
+    return Parsed(
         text,
         title=about["title"],
         publisher=about["publisher"],

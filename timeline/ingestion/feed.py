@@ -12,7 +12,7 @@ from typing import Any, Final
 from urllib.parse import urljoin
 
 from timeline.ingestion.characters import decode, one_line, safe
-from timeline.ingestion.found import Unusable
+from timeline.ingestion.parsed import Unusable
 from timeline.ingestion.stamps import read_stamp
 
 MAX_ITEMS: Final = 1_000
@@ -66,9 +66,9 @@ def _of_json(content: bytes) -> Iterator[Item]:
     entries = feed.get("items") if isinstance(feed, dict) else None
     for entry in entries if isinstance(entries, list) else ():
         if isinstance(entry, dict):
-            told = {key: value for key, value in entry.items() if isinstance(value, str)}
-            link = told.get("url") or told.get("external_url") or told.get("id", "")
-            yield Item(link, told.get("title", ""), _stamp(told.get("date_published", "")))
+            fields = {key: value for key, value in entry.items() if isinstance(value, str)}
+            link = fields.get("url") or fields.get("external_url") or fields.get("id", "")
+            yield Item(link, fields.get("title", ""), _stamp(fields.get("date_published", "")))
 
 
 def _of_xml(content: bytes) -> Iterator[Item]:
@@ -81,19 +81,19 @@ def _of_xml(content: bytes) -> Iterator[Item]:
         reason = one_line(str(read.get("bozo_exception") or "it is no XML"), 100)
         raise Unusable(f"not a feed: {reason}")
     for entry in read.entries:
-        told = {key: value for key, value in dict.items(entry) if isinstance(value, str)}
+        fields = {key: value for key, value in dict.items(entry) if isinstance(value, str)}
         # RSS 1.0 has dc:date alone, which feedparser calls an update; elsewhere an update says nothing of publication.
-        alone = told.get("updated", "") if str(read.version) in ("rss10", "rss090") else ""
-        stamp = _stamp(told.get("published") or told.get("created") or alone)
-        yield Item(_link(entry, told), _words(told.get("title", "")), stamp, _words(told.get("author", "")))
+        alone = fields.get("updated", "") if str(read.version) in ("rss10", "rss090") else ""
+        stamp = _stamp(fields.get("published") or fields.get("created") or alone)
+        yield Item(_link(entry, fields), _words(fields.get("title", "")), stamp, _words(fields.get("author", "")))
 
 
-def _link(entry: Any, told: Mapping[str, str]) -> str:
+def _link(entry: Any, fields: Mapping[str, str]) -> str:
     """The page of an entry; its guid where it has no link."""
     for link in entry.get("links", ()):
         if link.get("rel", "alternate") == "alternate" and link.get("href"):
             return str(link["href"])
-    return told.get("link") or told.get("id") or ""
+    return fields.get("link") or fields.get("id") or ""
 
 
 def _words(markup: str) -> str:

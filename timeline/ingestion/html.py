@@ -15,11 +15,11 @@ from timeline.ingestion.address_day import read_address
 from timeline.ingestion.characters import decode, is_binary, one_line, safe
 from timeline.ingestion.dateline import read_dateline, read_opening
 from timeline.ingestion.days import Order, days_in, make_day
-from timeline.ingestion.found import Evidence, Found, Kind, Unusable
 from timeline.ingestion.language import recognise
 from timeline.ingestion.liveblog import as_text, read_entries
 from timeline.ingestion.markup import read_json_ld, read_metas
 from timeline.ingestion.order import order_of
+from timeline.ingestion.parsed import Evidence, Kind, Parsed, Unusable
 from timeline.ingestion.shown import read_shown
 from timeline.ingestion.state import read_state
 from timeline.ingestion.story import read_story
@@ -62,7 +62,7 @@ _NOTICE: Final = re.compile(
 """What consent banners, checks against robots and waiting pages say; in a longer text it can be the news."""
 
 
-def read_html(content: bytes, address: str = "", charset: str = "") -> Found:
+def read_html(content: bytes, address: str = "", charset: str = "") -> Parsed:
     """The article in a web page. ``address`` is where it came from, ``charset`` what the server declared.
 
     Raises Unusable when there is no page, or no article in it.
@@ -98,12 +98,12 @@ def read_html(content: bytes, address: str = "", charset: str = "") -> Found:
         *read_opening(text, language, order),
         *_in_words(heading or name, "title", language, order),
         *_in_words(metas.description, "description", language, order),
-        *_told(text, language, order),
+        *_in_sentences(text, language, order),
         *_by_htmldate(tree),
     )
     evidence = (*evidence, *read_dateline(text, language, evidence))
     site = urlsplit(address).hostname or ""
-    return Found(
+    return Parsed(
         text,
         title=_without_site(metas.title or stated.title or heading, metas.publisher),
         publisher=stated.publisher or metas.publisher or site.removeprefix("www."),
@@ -124,7 +124,7 @@ def _in_words(words: str, sign: str, language: str, order: Order | None) -> tupl
     return (Evidence(Kind.TEXT, day, str(day), f'"{words[:60]}" in the {sign}', (sign,)),)
 
 
-def _told(text: str, language: str, order: Order | None) -> Iterator[Evidence]:
+def _in_sentences(text: str, language: str, order: Order | None) -> Iterator[Evidence]:
     """The days that the sentences of the story name: those of what it is about."""
     for line in text[:MAX_TOLD].split("\n"):
         if len(line) > LONGEST_LINE:

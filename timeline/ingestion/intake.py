@@ -17,17 +17,17 @@ from timeline.articles import Article, Articles, read_article, read_articles
 from timeline.dates import Day
 from timeline.ingestion import feed, seeds
 from timeline.ingestion.addresses import askable, same_article
+from timeline.ingestion.article_index import ArticleIndex
 from timeline.ingestion.characters import one_line, safe
 from timeline.ingestion.custody import Original, keep
-from timeline.ingestion.found import MAX_TEXT, Evidence, Found, Unusable
+from timeline.ingestion.feed_cache import FOLDER, FeedCache, validators
 from timeline.ingestion.frontmatter import add_words
-from timeline.ingestion.kept import FOLDER, Kept, validators
-from timeline.ingestion.known import Known
-from timeline.ingestion.lanes import AHEAD, Lanes, ahead
+from timeline.ingestion.keyed_executor import AHEAD, KeyedExecutor, ahead
 from timeline.ingestion.language import recognise
 from timeline.ingestion.liveblog import changes, is_live
-from timeline.ingestion.manners import Manners, site_of
 from timeline.ingestion.network import Answer, Network
+from timeline.ingestion.parsed import MAX_TEXT, Evidence, Parsed, Unusable
+from timeline.ingestion.politeness import PoliteClient, site_of
 from timeline.ingestion.published import Published, decide
 from timeline.ingestion.sandbox import Sandbox
 from timeline.ingestion.sources import (
@@ -36,10 +36,10 @@ from timeline.ingestion.sources import (
     Document,
     Expect,
     Feed,
+    Inline,
     Offline,
     Page,
     Source,
-    Told,
     expand,
     no_matter,
     of_feed,
@@ -112,20 +112,22 @@ def ingest(
         problem = Problem(settings.seeds, 0, 0, "a link out of the repository; make it a folder", "seeds")
         raise Invalid(problem)
     there = read_articles(folder, settings.root) if folder.is_dir() else Articles({}, (), frozenset())
-    known = Known(there.by_id.values(), there.unread)
+    index = ArticleIndex(there.by_id.values(), there.unread)
     with nullcontext(sandbox) if sandbox else Sandbox() as reading:
-        intake = _Intake(settings, network or Network(), reading, known, today)
+        intake = _Intake(settings, network or Network(), reading, index, today)
         yield from intake.results(expand(sources, expect), since, expect)
 
 
 class _Intake:
     """What stays the same from source to source: the seeds known, the sites asked, the process that reads."""
 
-    def __init__(self, settings: Settings, network: Network, sandbox: Sandbox, known: Known, today: Day | None) -> None:
+    def __init__(
+        self, settings: Settings, network: Network, sandbox: Sandbox, index: ArticleIndex, today: Day | None
+    ) -> None:
         self._settings, self._sandbox = settings, sandbox
-        self._known, self._today = known, today
-        self._manners, self._lanes = Manners(network), Lanes()
-        self._kept = Kept(settings.root / FOLDER)
+        self._index, self._today = index, today
+        self._client, self._executor = PoliteClient(network), KeyedExecutor()
+        self._feeds = FeedCache(settings.root / FOLDER)
         self._asking: set[str] = set()
 
     def results(self, sources: Iterable[Source], since: Day | None, expect: Expect) -> Iterator[Result]:
@@ -143,36 +145,36 @@ class _Intake:
         if not isinstance(page, Page):
             return None
         same = same_article(page.source)
-        there = self._known.at(page.source)
-        if same in self._asking or (there is not None and not self._known.is_live(there)):
+        there = self._index.at(page.source)
+        if same in self._asking or (there is not None and not self._index.is_live(there)):
             return None
         try:
             address = askable(page.source)
         except Unusable:
             return None
         self._asking.add(same)
-        return self._lanes.submit(site_of(address), lambda: self._answer(address))
+        return self._executor.submit(site_of(address), lambda: self._answer(address))
 
     def _answer(self, address: str) -> Answer:
         """What stands at an address; what is kept of it where it has not changed."""
-        kept = self._kept.of(address)
-        answer = self._manners.get(address, validators(kept) if kept else None)
+        kept = self._feeds.of(address)
+        answer = self._client.get(address, validators(kept) if kept else None)
         return kept if kept and answer.status == 304 else answer
 
     def _of_page(self, page: Page, asked: Future[Answer] | None, since: Day | None, expect: Expect) -> Iterator[Result]:
         self._asking.discard(same_article(page.source))
-        if (same := self._known.at(page.source)) is not None and not self._known.is_live(same):
+        if (same := self._index.at(page.source)) is not None and not self._index.is_live(same):
             yield Skipped(page.source, "this address is there already", same)
             return
         try:
             # Where it was left to another page with this address, that one could not be brought in.
             answer = asked.result() if asked else self._answer(askable(page.source))
-            if (same := self._known.at(answer.address)) is not None and not self._known.is_live(same):
+            if (same := self._index.at(answer.address)) is not None and not self._index.is_live(same):
                 yield Skipped(page.source, f"leads to {answer.address[:200]}, which is there already", same)
             elif feed.is_feed(answer.content, answer.media_type):
                 if page.in_feed:
                     raise Unusable("a feed that stands in a feed; add its address by itself")
-                self._kept.keep(askable(page.source), answer)
+                self._feeds.keep(askable(page.source), answer)
                 yield from self._of_source(Feed(page.source, answer.content, answer.address), since, expect)
             else:
                 name = urlsplit(answer.address).path
@@ -188,7 +190,7 @@ class _Intake:
             match source:
                 case Document():
                     yield self._document(source)
-                case Told(name, found):
+                case Inline(name, found):
                     yield self._seed(name, _cleaned(found))
                 case Feed(_, content, address):
                     pages = list(of_feed(self._sandbox.feed(content, address), since))
@@ -214,19 +216,19 @@ class _Intake:
         found = self._sandbox.read(document.content, document.path.name)
         return self._seed(document.source, found, Original(document.content, document.path.name))
 
-    def _seed(self, source: str, found: Found, original: Original | None = None) -> Result:
+    def _seed(self, source: str, found: Parsed, original: Original | None = None) -> Result:
         url = _stored(found.url)
         found = replace(found, url=url, text=found.text if found.text.endswith("\n") else found.text + "\n")
-        if url and (same := self._known.at(url)) is not None:
-            if self._known.is_live(same) and is_live(found.text):
+        if url and (same := self._index.at(url)) is not None:
+            if self._index.is_live(same) and is_live(found.text):
                 return self._continued(source, same, found, original)
             return Skipped(source, "its address is there already", same)
-        if (same := self._known.told_by(found.text)) is not None:
+        if (same := self._index.with_text(found.text)) is not None:
             self._link(same, url)
             return Skipped(source, "the same text is there already", same)
         published = decide(found.evidence, self._today, found.url)
-        path, article = seeds.write(self._settings.seeds_folder, found, published, self._settings.seeds, self._known)
-        self._known.add(article)
+        path, article = seeds.write(self._settings.seeds_folder, found, published, self._settings.seeds, self._index)
+        self._index.add(article)
         self._keep(path, original)
         return Added(source, path, article, published, found.evidence)
 
@@ -236,7 +238,7 @@ class _Intake:
             with suppress(OSError):
                 keep(self._settings, seed.stem, seed.read_bytes(), original)
 
-    def _continued(self, source: str, same: str, found: Found, original: Original | None) -> Result:
+    def _continued(self, source: str, same: str, found: Parsed, original: Original | None) -> Result:
         """Write below what a live blog had what its page has now; what the seed holds stays where it is."""
         for path in sorted(self._settings.seeds_folder.rglob(f"{glob.escape(same)}.md")):
             if path.is_symlink():
@@ -255,7 +257,7 @@ class _Intake:
         """Note in the seed that its text stands at another address, too."""
         if not url:
             return
-        self._known.add_address(url, same)
+        self._index.add_address(url, same)
         for path in sorted(self._settings.seeds_folder.rglob(f"{glob.escape(same)}.md")):
             add_words(path, "also", url)
             break
@@ -279,7 +281,7 @@ def _stored(url: str) -> str:
     return scheme.lower() + colon + rest
 
 
-def _cleaned(found: Found) -> Found:
+def _cleaned(found: Parsed) -> Parsed:
     if len(found.text) > MAX_TEXT:
         raise Unusable(f"{len(found.text):,} characters; an article has at most {MAX_TEXT:,}")
     text = safe(found.text)

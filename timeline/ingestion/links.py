@@ -10,10 +10,10 @@ from typing import Final
 
 from timeline.articles import Article
 from timeline.ingestion.addresses import askable
-from timeline.ingestion.found import Unusable
-from timeline.ingestion.lanes import Lanes, ahead
-from timeline.ingestion.manners import Manners, site_of
+from timeline.ingestion.keyed_executor import KeyedExecutor, ahead
 from timeline.ingestion.network import Answer, Declined, Network
+from timeline.ingestion.parsed import Unusable
+from timeline.ingestion.politeness import PoliteClient, site_of
 from timeline.ingestion.sandbox import Sandbox
 from timeline.problems import Problem
 from timeline.store import Chronology
@@ -88,19 +88,19 @@ def check_links(
     Several sites are asked at once, each for one page at a time, as robots.txt allows. A page that cannot be asked for,
     or cannot be read, is a warning: it may be there for people. Blanks and the form of quotation marks do not count.
     """
-    manners, lanes = Manners(network or Network()), Lanes()
+    client, executor = PoliteClient(network or Network()), KeyedExecutor()
 
     def begin(link: Link) -> Future[Answer] | None:
         try:
             address = askable(link.address)
         except Unusable:
             return None
-        return lanes.submit(site_of(address), lambda: manners.get(address))
+        return executor.submit(site_of(address), lambda: client.get(address))
 
     with nullcontext(sandbox) if sandbox else Sandbox() as reading:
         for link, asked in ahead(links, begin):
             try:
-                answer = asked.result() if asked else manners.get(link.address)
+                answer = asked.result() if asked else client.get(link.address)
                 missing = _missing(link, answer, reading) if link.passages else []
             except Declined as refusal:
                 gone = refusal.status in GONE

@@ -12,8 +12,8 @@ from typing import Final
 
 from timeline.ingestion.characters import decode, one_line, safe
 from timeline.ingestion.dateline import read_dateline
-from timeline.ingestion.found import Evidence, Found, Kind, Unusable
 from timeline.ingestion.paragraphs import article_text
+from timeline.ingestion.parsed import Evidence, Kind, Parsed, Unusable
 from timeline.ingestion.readers import Reader, reader_of
 from timeline.ingestion.stamps import read_stamp
 
@@ -21,7 +21,7 @@ MAX_PARTS: Final = 200
 MAX_ATTACHMENTS: Final = 20
 
 
-def read_mail(content: bytes, address: str = "", charset: str = "") -> Found:  # noqa: ARG001 (each part names its own)
+def read_mail(content: bytes, address: str = "", charset: str = "") -> Parsed:  # noqa: ARG001 (each part names its own)
     """The text of a mail; the day from its Date header. The sender's address is not kept, the name is.
 
     Raises Unusable for what is no mail or has no text.
@@ -41,7 +41,7 @@ def read_mail(content: bytes, address: str = "", charset: str = "") -> Found:  #
         raise Unusable("no text in this mail")
     stamp = read_stamp(date)
     evidence = (Evidence(Kind.STATED, *stamp, "Date header of the mail"),) if stamp else ()
-    return Found(
+    return Parsed(
         text,
         title=one_line(subject),
         publisher=one_line(parseaddr(sender)[0]),

@@ -12,7 +12,7 @@ from typing import Any, Final
 from lxml.html import HtmlElement
 
 from timeline.ingestion.days import Order
-from timeline.ingestion.found import Evidence, Kind
+from timeline.ingestion.parsed import Evidence, Kind
 from timeline.ingestion.stamps import read_stamp
 
 MAX_NODES: Final = 20_000
@@ -232,12 +232,12 @@ def json_ld_nodes(tree: HtmlElement) -> Iterator[dict[str, Any]]:
 
 def _salvaged(script: str) -> list[Any]:
     """What can be read of JSON-LD with a mistake in it: the days, where it is of one article."""
-    told = {
+    stated = {
         key: set(re.findall(rf'"{key}"\s*:\s*"([^"]{{8,40}})"', script)) for key in ("datePublished", "dateModified")
     }
-    if len(told["datePublished"]) != 1 or not _ARTICLE.search(script):
+    if len(stated["datePublished"]) != 1 or not _ARTICLE.search(script):
         return []
-    return [{"@type": "Article", **{key: days.pop() for key, days in told.items() if len(days) == 1}}]
+    return [{"@type": "Article", **{key: days.pop() for key, days in stated.items() if len(days) == 1}}]
 
 
 def _bare(script: str) -> str:

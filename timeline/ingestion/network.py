@@ -20,7 +20,7 @@ import httpx
 
 from timeline import __version__
 from timeline.ingestion.addresses import askable, is_loopback, is_public
-from timeline.ingestion.found import Unusable
+from timeline.ingestion.parsed import Unusable
 from timeline.ingestion.transport import Deadline, Pinned, Transport, context_of, proxy_of
 
 AGENT: Final = f"timeline/{__version__} (mkdocs-timeline; reads single articles when a person asks for them)"

@@ -14,8 +14,8 @@ from lxml import etree
 
 from timeline.ingestion.characters import one_line, safe
 from timeline.ingestion.dateline import read_dateline, read_lines
-from timeline.ingestion.found import MAX_TEXT, Evidence, Found, Kind, Unusable
 from timeline.ingestion.paragraphs import article_text
+from timeline.ingestion.parsed import MAX_TEXT, Evidence, Kind, Parsed, Unusable
 from timeline.ingestion.stamps import read_stamp
 from timeline.ingestion.zipped import Zipped
 
@@ -23,7 +23,7 @@ _LEVEL: Final = re.compile(r"(?:heading|berschrift|titre|título|titolo|заго
 MAX_DEPTH: Final = 50
 
 
-def read_docx(content: bytes, address: str = "", charset: str = "") -> Found:  # noqa: ARG001 (XML names its own)
+def read_docx(content: bytes, address: str = "", charset: str = "") -> Parsed:  # noqa: ARG001 (XML names its own)
     """The article in a Word document. Raises Unusable for what is none."""
     zipped = Zipped.open(content)
     root = zipped.xml("word/document.xml")
@@ -34,7 +34,7 @@ def read_docx(content: bytes, address: str = "", charset: str = "") -> Found:  #
     return _found(_docx_lines(body), about, address, ("title", "creator", "created"))
 
 
-def read_odt(content: bytes, address: str = "", charset: str = "") -> Found:  # noqa: ARG001 (XML names its own)
+def read_odt(content: bytes, address: str = "", charset: str = "") -> Parsed:  # noqa: ARG001 (XML names its own)
     """The article in an OpenDocument text. Raises Unusable for what is none."""
     zipped = Zipped.open(content)
     root = zipped.xml("content.xml")
@@ -45,7 +45,7 @@ def read_odt(content: bytes, address: str = "", charset: str = "") -> Found:  # 
     return _found(_odt_lines(body), about, address, ("title", "initial-creator", "creation-date"))
 
 
-def _found(lines: Iterable[str], about: etree._Element | None, address: str, names: tuple[str, str, str]) -> Found:
+def _found(lines: Iterable[str], about: etree._Element | None, address: str, names: tuple[str, str, str]) -> Parsed:
     text = article_text(map(safe, _bounded(lines)))
     if not text:
         raise Unusable("no text in this document")
@@ -54,7 +54,7 @@ def _found(lines: Iterable[str], about: etree._Element | None, address: str, nam
     file = (Evidence(Kind.FILE, *stamp, "the day the document was made", ("file",)),) if stamp else ()
     found = (*read_lines(text, ""), *file)
     first = text.split("\n", 1)[0].strip("#* ")
-    return Found(
+    return Parsed(
         text,
         title=one_line(title) or (one_line(first) if len(first) <= 200 else ""),
         author=one_line(author),

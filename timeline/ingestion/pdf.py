@@ -11,8 +11,8 @@ from typing import Final
 from timeline.ingestion.address_day import read_address
 from timeline.ingestion.characters import one_line, safe
 from timeline.ingestion.dateline import read_dateline, read_lines
-from timeline.ingestion.found import MAX_TEXT, Evidence, Found, Kind, Unusable
 from timeline.ingestion.paragraphs import article_text
+from timeline.ingestion.parsed import MAX_TEXT, Evidence, Kind, Parsed, Unusable
 from timeline.ingestion.readers import Reader
 from timeline.ingestion.stamps import read_stamp
 
@@ -33,7 +33,7 @@ _MISREAD: Final = (ArithmeticError, AssertionError, AttributeError, LookupError,
 _PDF_DATE: Final = re.compile(r"D:(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)(Z|[+-]\d\d'?\d\d)?)?")
 
 
-def read_pdf(content: bytes, address: str = "", charset: str = "") -> Found:  # noqa: ARG001 (a PDF names its own)
+def read_pdf(content: bytes, address: str = "", charset: str = "") -> Parsed:  # noqa: ARG001 (a PDF names its own)
     """The article in a PDF. Raises Unusable for what is locked, broken, too long, or only pictures of text."""
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
@@ -62,7 +62,7 @@ def read_pdf(content: bytes, address: str = "", charset: str = "") -> Found:  # 
     if not text:
         raise Unusable("no text in this PDF, only pictures; run it through text recognition (OCR) first")
     found = (*read_address(address), *read_lines("\n".join(pages), ""), *_made(str(about.get("/CreationDate") or "")))
-    return Found(
+    return Parsed(
         text,
         title=one_line(str(about.get("/Title") or "")) or _headline(text),
         author=one_line(str(about.get("/Author") or "")),

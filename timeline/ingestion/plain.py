@@ -7,11 +7,11 @@ from timeline.dates import Day
 from timeline.ingestion.address_day import read_address
 from timeline.ingestion.characters import decode, is_binary, one_line, safe
 from timeline.ingestion.dateline import read_dateline, read_lines
-from timeline.ingestion.found import Evidence, Found, Kind, Unusable
+from timeline.ingestion.parsed import Evidence, Kind, Parsed, Unusable
 from timeline.problems import Invalid
 
 
-def read_plain(content: bytes, address: str = "", charset: str = "") -> Found:
+def read_plain(content: bytes, address: str = "", charset: str = "") -> Parsed:
     """The article in a text file. Its first line is the title where it is short and stands alone.
 
     Raises Unusable for an empty file, one that is no text, and front matter that cannot be read.
@@ -26,7 +26,7 @@ def read_plain(content: bytes, address: str = "", charset: str = "") -> Found:
     if not text.strip():
         raise Unusable("no text in this file")
     url = article.url or address
-    return Found(
+    return Parsed(
         text,
         title=article.title or _first_line(text),
         publisher=article.publisher or "",

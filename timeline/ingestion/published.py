@@ -16,7 +16,7 @@ from importlib import resources
 from typing import Any, Final
 
 from timeline.dates import Day
-from timeline.ingestion.found import Evidence, Kind
+from timeline.ingestion.parsed import Evidence, Kind
 from timeline.ingestion.signs import features_of, is_place
 
 SHOWN: Final = 3

@@ -15,7 +15,7 @@ from pathlib import PurePath
 from typing import Final
 
 from timeline import plugins
-from timeline.ingestion.found import Found, Unusable
+from timeline.ingestion.parsed import Parsed, Unusable
 from timeline.plugins import DocumentReader
 
 
@@ -31,15 +31,15 @@ class Reader:
     name: str
     suffixes: tuple[str, ...]
     media_types: tuple[str, ...]
-    read: Callable[[bytes, str, str], Found]
+    read: Callable[[bytes, str, str], Parsed]
     starts: tuple[bytes, ...] = ()
 
 
-def _of(module: str, name: str) -> Callable[[bytes, str, str], Found]:
+def _of(module: str, name: str) -> Callable[[bytes, str, str], Parsed]:
     """A function of a module that is loaded when the first such document comes."""
 
-    def read(content: bytes, address: str, charset: str) -> Found:
-        function: Callable[[bytes, str, str], Found] = getattr(import_module(f"timeline.ingestion.{module}"), name)
+    def read(content: bytes, address: str, charset: str) -> Parsed:
+        function: Callable[[bytes, str, str], Parsed] = getattr(import_module(f"timeline.ingestion.{module}"), name)
         return function(content, address, charset)
 
     return read

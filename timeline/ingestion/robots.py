@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 from protego import Protego
 
 from timeline.ingestion.characters import decode
-from timeline.ingestion.found import Unusable
 from timeline.ingestion.network import TOKEN, Declined, Network
+from timeline.ingestion.parsed import Unusable
 
 MAX_BYTES = 500_000
 LONGEST_DELAY = 30.0

@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from timeline.ingestion.feed import Item
-from timeline.ingestion.found import Found, Unusable
+from timeline.ingestion.parsed import Parsed, Unusable
 from timeline.ingestion.worker import CPU_SECONDS, found_of
 
 SECONDS: Final = 120.0
@@ -44,7 +44,7 @@ class Sandbox:
     ) -> None:
         self._end()
 
-    def read(self, content: bytes, name: str, media_type: str = "", address: str = "", charset: str = "") -> Found:
+    def read(self, content: bytes, name: str, media_type: str = "", address: str = "", charset: str = "") -> Parsed:
         """What a document holds. Raises Unusable when it cannot be read, or not in time."""
         order = {"what": "article", "name": name, "media_type": media_type, "address": address, "charset": charset}
         return found_of(self._answer(order, content)["found"])
@@ -57,7 +57,7 @@ class Sandbox:
         """All that a web page says, its article and what stands around it. Raises Unusable when it is none."""
         return str(self._answer({"what": "words", "charset": charset}, content)["words"])
 
-    def archive(self, path: str) -> Iterator[tuple[str, Found | str]]:
+    def archive(self, path: str) -> Iterator[tuple[str, Parsed | str]]:
         """The pages of a web archive, each with its address; in place of one that cannot be read the reason."""
         process = self._running()
         ended = False

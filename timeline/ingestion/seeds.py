@@ -12,7 +12,7 @@ from typing import Final
 import yaml
 
 from timeline.articles import Article, parse_article
-from timeline.ingestion.found import Found, Unusable
+from timeline.ingestion.parsed import Parsed, Unusable
 from timeline.ingestion.published import Published
 from timeline.problems import Invalid
 
@@ -23,7 +23,7 @@ _RESERVED: Final = re.compile(r"con|prn|aux|nul|com\d|lpt\d|readme")
 
 
 def write(
-    folder: Path, found: Found, published: Published | None, shown_folder: str, taken: Container[str] = ()
+    folder: Path, found: Parsed, published: Published | None, shown_folder: str, taken: Container[str] = ()
 ) -> tuple[Path, Article]:
     """A new file for an article; never one that is there, and none with an id that is taken elsewhere in the folder.
 
@@ -52,7 +52,7 @@ def write(
     raise Unusable(f"{shown_folder}/ has a thousand articles with the name {name}; give this one another title")
 
 
-def as_markdown(found: Found, published: Published | None) -> str:
+def as_markdown(found: Parsed, published: Published | None) -> str:
     """The file: front matter that a person can read and correct, then the text, which stays as it is from now on."""
     values = {
         "title": found.title,
@@ -82,7 +82,7 @@ def fingerprint(text: str) -> str:
     return f"sha256:{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}"
 
 
-def file_name(found: Found, published: Published | None) -> str:
+def file_name(found: Parsed, published: Published | None) -> str:
     """ "Minister resigns after vote" of 18 October 2024 is minister-resigns-after-vote-2024-10-18.
 
     Lower-case ASCII letters, digits and hyphens only. For a title in another script publisher and fingerprint stand.

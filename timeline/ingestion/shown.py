@@ -14,7 +14,6 @@ from lxml.html import HtmlElement
 from timeline.dates import Day
 from timeline.ingestion.address_day import month_in_address
 from timeline.ingestion.days import FEWEST_DIGITS, Order, days_in, days_of_months_in, make_day
-from timeline.ingestion.found import Evidence, Kind
 from timeline.ingestion.labels import is_as_of, is_of_a_change, is_of_publication, is_story, without_change
 from timeline.ingestion.layout import (
     HOLDERS,
@@ -29,6 +28,7 @@ from timeline.ingestion.layout import (
     line_below,
     short_text,
 )
+from timeline.ingestion.parsed import Evidence, Kind
 from timeline.ingestion.stamps import read_stamp
 
 NEAR: Final = 1_500
@@ -263,13 +263,13 @@ def _words(
 ) -> list[str]:
     """What the words around a day say that it is the day of."""
     out = without_change(text)
-    told = f"{label} {text}"
+    context = f"{label} {text}"
     wordy = mark == "bare" and len(text.split()) > WORDS and not is_of_publication(text)
     signs = {
         "label.change": is_of_a_change(label) or (out != text and day not in days_in(out, language, order)),
         "label.publication": is_of_publication(label) or (is_of_publication(text) and not is_story(text)),
-        "label.as-of": is_as_of(told),
-        "label.owner": ("©" in told or "copyright" in told.lower()) and not _CLOCK.search(text),
+        "label.as-of": is_as_of(context),
+        "label.owner": ("©" in context or "copyright" in context.lower()) and not _CLOCK.search(text),
         "story": is_story(text) or (wordy and _SENTENCE_ENDS.search(text) is not None),
         "long": len(text) > LONGEST_PIECE,
         "wordy": wordy,
@@ -304,15 +304,15 @@ def _stamp(
 
     None where it tells machines nothing, or people several days.
     """
-    told = None
+    stamp = None
     for attribute in _STAMPS if dated else ():
-        told = told or read_stamp(element.get(attribute) or "", language, order)
-    if told is None or len(days) > 1:
+        stamp = stamp or read_stamp(element.get(attribute) or "", language, order)
+    if stamp is None or len(days) > 1:
         return None
-    if days and abs(told[0].ordinal - days[0].ordinal) >= 2:
+    if days and abs(stamp[0].ordinal - days[0].ordinal) >= 2:
         return days[0], str(days[0])
     # A stamp whose day differs from the printed one by a zone: readers saw the printed one.
-    return (days[0], str(days[0])) if days and days[0] != told[0] else told
+    return (days[0], str(days[0])) if days and days[0] != stamp[0] else stamp
 
 
 def _is_dated(element: HtmlElement) -> bool:
@@ -335,19 +335,19 @@ def _label(element: HtmlElement, levels: int = 2) -> str:
     """What stands before an element and names it, as "Last updated:" does in a piece of its own before a day."""
     before, parent = element.getprevious(), element.getparent()
     if before is not None:
-        told = before.tail or ""
-        told = told if told.strip() else short_text(before, 40)
-        return "" if any(map(str.isdigit, told)) else told
-    told = "" if parent is None else parent.text or ""
-    if told.strip() or parent is None or not levels:
-        return told[-40:]
+        label = before.tail or ""
+        label = label if label.strip() else short_text(before, 40)
+        return "" if any(map(str.isdigit, label)) else label
+    label = "" if parent is None else parent.text or ""
+    if label.strip() or parent is None or not levels:
+        return label[-40:]
     return _label(parent, levels - 1)
 
 
 def _completed(tree: HtmlElement, address: str, language: str) -> tuple[Evidence, ...]:
     """The first day without a year in a piece called a date, if the address has its year and no other month."""
-    told = month_in_address(address)
-    if told is None:
+    month = month_in_address(address)
+    if month is None:
         return ()
     for element in islice(tree.iter(*HOLDERS), MAX_ELEMENTS):
         if element.tag not in TIMES and not _is_called_dated(element):
@@ -355,7 +355,7 @@ def _completed(tree: HtmlElement, address: str, language: str) -> tuple[Evidence
         words = short_text(element, LONGEST_DAY)
         without_year = without_change(words) == words and not days_in(words, language)
         days = days_of_months_in(words, language) if without_year else []
-        if len(days) == 1 and days[0][0] == (told[1] or days[0][0]) and (day := make_day(told[0], *days[0])):
+        if len(days) == 1 and days[0][0] == (month[1] or days[0][0]) and (day := make_day(month[0], *days[0])):
             where = f'"{words}" on the page with the year in the address'
             return (Evidence(Kind.TEXT, day, str(day), where, ("completed",)),)
     return ()

@@ -12,7 +12,7 @@ from typing import Final
 
 from timeline.dates import Day
 from timeline.ingestion.address_day import month_in_address
-from timeline.ingestion.found import Evidence, Kind
+from timeline.ingestion.parsed import Evidence, Kind
 
 MARKS: Final = {
     "microdata": "an element with pubdate, itemprop datePublished, or an RDFa property that says the same",

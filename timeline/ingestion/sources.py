@@ -13,7 +13,7 @@ from typing import Any, Final
 from timeline.dates import Day
 from timeline.ingestion import archives, feed
 from timeline.ingestion.characters import decode
-from timeline.ingestion.found import Evidence, Found, Kind
+from timeline.ingestion.parsed import Evidence, Kind, Parsed
 from timeline.ingestion.readers import readers
 from timeline.ingestion.stamps import read_stamp
 
@@ -42,11 +42,11 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Inline:
     """An article that needs no reading: a JSON line says what it is."""
 
     source: str
-    found: Found
+    found: Parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Bad:
     reason: str
 
 
-Offline = Document | Told | Feed | Archive | Bad
+Offline = Document | Inline | Feed | Archive | Bad
 """What is at hand."""
 
 Source = Page | Offline
@@ -199,30 +199,30 @@ def _of_json_lines(path: Path) -> Iterator[Source]:
                 yield Bad(source, f"a line of more than {MAX_LINE:,} bytes; the rest of the file is not read")
                 return
             if line.strip():
-                yield _told(source, line)
+                yield _inline(source, line)
     yield Bad(str(path), f"more than {MAX_LINES:,} lines; the rest is not read")
 
 
-def _told(source: str, line: bytes) -> Source:
+def _inline(source: str, line: bytes) -> Source:
     try:
         values: Any = json.loads(decode(line))
     except (ValueError, RecursionError):
         return Bad(source, "not a line of JSON")
     if not isinstance(values, dict) or not isinstance(values.get("text"), str) or not values["text"].strip():
         return Bad(source, 'no "text"; write {"url": ..., "title": ..., "date": ..., "text": ...}')
-    told = {key: value for key, value in values.items() if isinstance(value, str)}
-    stamp = read_stamp(told.get("date") or told.get("published") or "")
+    fields = {key: value for key, value in values.items() if isinstance(value, str)}
+    stamp = read_stamp(fields.get("date") or fields.get("published") or "")
     evidence = (Evidence(Kind.STATED, *stamp, '"date" in the JSON line'),) if stamp else ()
-    found = Found(
-        told["text"],
-        title=told.get("title", ""),
-        publisher=told.get("publisher", ""),
-        author=told.get("author", ""),
-        language=told.get("language", ""),
-        url=told.get("url", ""),
+    found = Parsed(
+        fields["text"],
+        title=fields.get("title", ""),
+        publisher=fields.get("publisher", ""),
+        author=fields.get("author", ""),
+        language=fields.get("language", ""),
+        url=fields.get("url", ""),
         evidence=evidence,
     )
-    return Told(source, found)
+    return Inline(source, found)
 
 
 def of_feed(items: Iterable[feed.Item], since: Day | None) -> Iterator[Page]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from timeline.dates import Day
 from timeline.ingestion.days import Order
-from timeline.ingestion.found import Evidence, Kind
+from timeline.ingestion.parsed import Evidence, Kind
 from timeline.ingestion.stamps import read_stamp
 
 MAX_SAID: Final = 30
@@ -42,8 +42,8 @@ _COINS: Final = re.compile(r"""(rft\.date)=([0-9-]{10})(?=[&"'])""")
 def read_state(page: str, language: str, order: Order | None) -> tuple[Evidence, ...]:
     """The one day that a page's source says something came out on; none when it says so of several things."""
     said: dict[Day, Evidence] = {}
-    for where, told in _told(page):
-        stamp = read_stamp(html.unescape(told).strip(" ,"), language, order)
+    for where, written in _kept_days(page):
+        stamp = read_stamp(html.unescape(written).strip(" ,"), language, order)
         if stamp is not None:
             said.setdefault(stamp[0], Evidence(Kind.TEXT, *stamp, f"{where} in the source", ("state",)))
     # Several days are those of several articles.
@@ -54,7 +54,7 @@ def read_state(page: str, language: str, order: Order | None) -> tuple[Evidence,
     )
 
 
-def _told(page: str) -> Iterator[tuple[str, str]]:
+def _kept_days(page: str) -> Iterator[tuple[str, str]]:
     for pattern in (_ASSIGNED, _COMMENT, _COINS):
         for number, match in enumerate(pattern.finditer(page)):
             if number >= MAX_FOUND:

@@ -65,14 +65,14 @@ def _without_heads(lines: list[str], titles: tuple[str, ...]) -> Iterator[str]:
     """The lines without those at the top and the end that only say what the article is, who wrote it, and when."""
     names = [title.casefold() for title in titles if len(title) > SHORTEST_TITLE]
     for number, line in enumerate(lines):
-        told = line.strip(" #*")
-        is_title = len(told) > SHORTEST_TITLE and any(told.casefold() in name for name in names)
-        is_title = is_title or (line.startswith("# ") and told in titles)
-        if number < TOP and (is_title or _is_byline(told)):
+        words = line.strip(" #*")
+        is_title = len(words) > SHORTEST_TITLE and any(words.casefold() in name for name in names)
+        is_title = is_title or (line.startswith("# ") and words in titles)
+        if number < TOP and (is_title or _is_byline(words)):
             continue
-        if (number < TOP or number >= len(lines) - TOP) and _is_stamp(told):
+        if (number < TOP or number >= len(lines) - TOP) and _is_stamp(words):
             continue
-        if number < TOP and len(told) > SHORTEST_LEAD and any(_begins(other, told) for other in lines[number + 1 :]):
+        if number < TOP and len(words) > SHORTEST_LEAD and any(_begins(other, words) for other in lines[number + 1 :]):
             continue  # the summary of a story that begins with it
         yield line
 
@@ -113,12 +113,12 @@ def _lead(tree: HtmlElement, headline: HtmlElement | None, lines: list[str], des
         named = _LEAD.search(names) or ("teaser" in names and _is_head(element.getparent(), headline))
         if not named and (element.tag not in ("p", "h2", "h3", "h4", "strong", "b") or len(described) < SHORTEST_LEAD):
             continue
-        told = short_text(element, LONGEST_LEAD)
-        begins = _squeezed(told[: 2 * SHORTEST_LEAD])[:SHORTEST_LEAD]
+        lead = short_text(element, LONGEST_LEAD)
+        begins = _squeezed(lead[: 2 * SHORTEST_LEAD])[:SHORTEST_LEAD]
         is_lead = (named or begins == described) and len(begins) == SHORTEST_LEAD
-        repeated = begins in have or _squeezed(told[-SHORTEST_LEAD:]) in have
-        if is_lead and not repeated and not left_out(told):
-            return [told]
+        repeated = begins in have or _squeezed(lead[-SHORTEST_LEAD:]) in have
+        if is_lead and not repeated and not left_out(lead):
+            return [lead]
     return []
 
 

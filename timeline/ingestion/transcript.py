@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from timeline.ingestion.characters import decode, one_line, safe
-from timeline.ingestion.found import Found, Unusable
+from timeline.ingestion.parsed import Parsed, Unusable
 
 MAX_CUES: Final = 50_000
 PARAGRAPH: Final = 600
@@ -25,14 +25,14 @@ _SPEAKER: Final = re.compile(r"^(?:[-–>]{1,2}[ \t]*)?([A-Z][\w .'’-]{1,40}):
 _ENDED: Final = (".", "!", "?", "…", '"', "”")
 
 
-def read_transcript(content: bytes, address: str = "", charset: str = "") -> Found:
+def read_transcript(content: bytes, address: str = "", charset: str = "") -> Parsed:
     """The words of a transcript in paragraphs, a new one for each speaker. Raises Unusable for what is none."""
     source = safe(decode(content, charset))
     paragraphs = [f"<!-- {time} -->\n\n{text}\n" for time, text in _paragraphs(source)]
     if not paragraphs:
         raise Unusable("no transcript: it has no lines such as 00:01:05.000 --> 00:01:09.000")
     first = re.match(r"WEBVTT[ \t-]+([^\n]{1,200})", source)
-    return Found("\n".join(paragraphs), title=one_line(first[1]) if first else "", url=address)
+    return Parsed("\n".join(paragraphs), title=one_line(first[1]) if first else "", url=address)
 
 
 def _paragraphs(source: str) -> Iterator[tuple[str, str]]:

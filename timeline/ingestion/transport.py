@@ -19,7 +19,7 @@ from urllib.request import getproxies, proxy_bypass
 import httpcore
 import httpx
 
-from timeline.ingestion.found import Unusable
+from timeline.ingestion.parsed import Unusable
 
 MOST_TRIED: Final = 4
 """So many of a name's addresses are tried."""

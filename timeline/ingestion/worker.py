@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from timeline.dates import Day
 from timeline.ingestion.characters import one_line, safe
-from timeline.ingestion.found import MAX_TEXT, Evidence, Found, Kind, Unusable
+from timeline.ingestion.parsed import MAX_TEXT, Evidence, Kind, Parsed, Unusable
 
 MEMORY: Final = 2_000_000_000
 """Bytes of address space."""
@@ -77,7 +77,7 @@ def answer(order: Mapping[str, Any], content: bytes) -> dict[str, Any]:
         return {"refused": f"it could not be read: {type(error).__name__}: {one_line(str(error), 100)}"}
 
 
-def _read(order: Mapping[str, Any], content: bytes) -> Found:
+def _read(order: Mapping[str, Any], content: bytes) -> Parsed:
     from timeline.ingestion.language import recognise
     from timeline.ingestion.readers import reader_of
 
@@ -104,13 +104,13 @@ def _is_language(text: str) -> bool:
     return sum(kind in "LNM" for kind in kinds) >= FEWEST_LETTERS * len(kinds)
 
 
-def found_of(answered: Mapping[str, Any]) -> Found:
+def found_of(answered: Mapping[str, Any]) -> Parsed:
     """The value that an answer carries."""
     evidence = tuple(
         Evidence(Kind(one["kind"]), Day(*one["day"]), one["stamp"], one_line(one["where"], 100), tuple(one["signs"]))
         for one in answered["evidence"]
     )
-    return Found(**{**answered, "evidence": evidence, "pages": tuple(answered["pages"])})
+    return Parsed(**{**answered, "evidence": evidence, "pages": tuple(answered["pages"])})
 
 
 def _bound() -> None:

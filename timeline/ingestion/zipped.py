@@ -11,7 +11,7 @@ from typing import Final
 from lxml import etree
 
 from timeline.ingestion.characters import one_line
-from timeline.ingestion.found import Unusable
+from timeline.ingestion.parsed import Unusable
 
 MAX_MEMBERS: Final = 5_000
 MAX_MEMBER: Final = 50_000_000

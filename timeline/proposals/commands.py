@@ -82,7 +82,7 @@ def ask_live(wanted: Plan, settings: Settings, progress: Progress, client: Asks 
     Raises:
         Invalid: No server is set, its address is not to be asked, or openai is not installed.
     """
-    from timeline.ingestion.found import Unusable
+    from timeline.ingestion.parsed import Unusable
 
     proposer = settings.proposer
     if proposer is None:

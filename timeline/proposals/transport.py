@@ -13,8 +13,8 @@ import httpx
 import httpx2
 
 from timeline.ingestion.addresses import is_public
-from timeline.ingestion.found import Unusable
 from timeline.ingestion.network import Network
+from timeline.ingestion.parsed import Unusable
 from timeline.ingestion.transport import Deadline, Pinned, Transport, context_of, proxy_of
 
 SECONDS: Final = 300.0

@@ -113,9 +113,9 @@ def merge(
             case Event(), Event(), Event():
                 noted = remarked.get(ident, set())
                 barred = refused | (unwelcome - put[ident]) if ident in put else unwelcome
-                event, known[ident], told = merge_event(before, identified(now, ident), yours, noted, barred)
+                event, known[ident], found_conflicts = merge_event(before, identified(now, ident), yours, noted, barred)
                 events[ident] = event
-                conflicts += told
+                conflicts += found_conflicts
             case Event(), None, Event() if yours != before or ident in remarked:
                 events[ident], known[ident] = yours, before
                 kept.append(ident)
@@ -239,8 +239,8 @@ def merge_event(
             Conflict(yours.id, part or key.name, source, *(None if one is None else str(one) for one in three))
             for source, part, three in outcome.conflicts
         ]
-    merged["own"], told = _merge_own(before, now, yours)
-    conflicts += told
+    merged["own"], found_conflicts = _merge_own(before, now, yours)
+    conflicts += found_conflicts
     # Coordinates are the editor's alone; those of a place that went go with it.
     merged["places"] = tuple(place for place in yours.places if place.name in merged["where"])
     return replace(yours, **merged), replace(before, **known), conflicts

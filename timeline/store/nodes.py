@@ -81,15 +81,15 @@ def parse(text: str, path: str, *, loader: Any = FAST) -> Node | None:
     try:
         return _compose(text, path, loader)
     except yaml.YAMLError as error:
-        raise Invalid(_explained(_told(error, text, path), path)) from None
+        raise Invalid(_explained(_plain_error(error, text, path), path)) from None
 
 
-def _told(error: yaml.YAMLError, text: str, path: str) -> yaml.YAMLError:
+def _plain_error(error: yaml.YAMLError, text: str, path: str) -> yaml.YAMLError:
     """The error as the parser in Python has it, which says more of what is wrong than the one in C."""
     try:
         _compose(text, path, yaml.SafeLoader)
-    except yaml.YAMLError as told:
-        return told
+    except yaml.YAMLError as reason:
+        return reason
     return error
 
 
@@ -235,14 +235,14 @@ _FIXES: Final = (
 
 
 def _explained(error: yaml.YAMLError, path: str) -> Problem:
-    told = str(getattr(error, "problem", None) or error).split("\n")[0]
-    fix = next((fix for sign, fix in _FIXES if sign in told), "put text with special characters in quotes")
+    reason = str(getattr(error, "problem", None) or error).split("\n")[0]
+    fix = next((fix for sign, fix in _FIXES if sign in reason), "put text with special characters in quotes")
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if "unexpected end of stream" in told:
+    if "unexpected end of stream" in reason:
         mark = getattr(error, "context_mark", None) or mark
     if mark is None:
-        return Problem(path, 1, 1, f"not valid YAML ({told}); {fix}", "yaml")
-    return _problem(path, mark, f"not valid YAML ({told}); {fix}")
+        return Problem(path, 1, 1, f"not valid YAML ({reason}); {fix}", "yaml")
+    return _problem(path, mark, f"not valid YAML ({reason}); {fix}")
 
 
 def _problem(path: str, mark: Any, message: str) -> Problem:

@@ -38,7 +38,7 @@ class Weight:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Reports:
     """How an event is told: by how many ``independent`` sources, of them ``publishers`` that are known, and by how many
     ``articles``, in how many of their headlines, on how many ``later`` days."""
 
@@ -51,9 +51,9 @@ class _Told:
     @property
     def strength(self) -> float:
         """How much is told of it, 0 to 1. The second publisher says more than the tenth."""
-        told = 0.5 * math.log2(max(1, self.independent)) + 0.3 * math.log2(max(1, self.articles))
+        reports = 0.5 * math.log2(max(1, self.independent)) + 0.3 * math.log2(max(1, self.articles))
         return 1 - math.exp(
-            -(0.25 + told + 0.3 * math.log2(1 + self.headlines) + 0.2 * math.log2(1 + self.later)) / 1.5
+            -(0.25 + reports + 0.3 * math.log2(1 + self.headlines) + 0.2 * math.log2(1 + self.later)) / 1.5
         )
 
 
@@ -64,13 +64,15 @@ def weigh_all(events: Iterable[Event], corpus: Corpus, voice: Voice = ENGLISH) -
     one happening, the others are told beside it. An editor's ``key`` wins over all.
     """
     known = sorted(events, key=lambda event: event.id)
-    told = {event.id: _told(event, corpus) for event in known}
+    reports = {event.id: _reports(event, corpus) for event in known}
     days = {event.id: corpus.day(event.date) for event in known}
-    ranks = _ranks(known, told, days)
-    return {event.id: _weight(event, told[event.id], days[event.id], ranks[event.id], voice) for event in known}
+    ranks = _ranks(known, reports, days)
+    return {event.id: _weight(event, reports[event.id], days[event.id], ranks[event.id], voice) for event in known}
 
 
-def _ranks(events: Iterable[Event], told: Mapping[str, _Told], days: Mapping[str, DayWeight | None]) -> dict[str, int]:
+def _ranks(
+    events: Iterable[Event], reports: Mapping[str, _Reports], days: Mapping[str, DayWeight | None]
+) -> dict[str, int]:
     """Return the place of each event among those of its day: that of one day alone first, and the one that is told
     most."""
     of_day: dict[int, list[Event]] = defaultdict(list)
@@ -81,18 +83,18 @@ def _ranks(events: Iterable[Event], told: Mapping[str, _Told], days: Mapping[str
         event.id: rank
         for together in of_day.values()
         for rank, event in enumerate(
-            sorted(together, key=lambda event: (width(event.date) > 1, -told[event.id].strength, event.id))
+            sorted(together, key=lambda event: (width(event.date) > 1, -reports[event.id].strength, event.id))
         )
     }
 
 
-def _weight(event: Event, told: _Told, day: DayWeight | None, rank: int, voice: Voice) -> Weight:
+def _weight(event: Event, reports: _Reports, day: DayWeight | None, rank: int, voice: Voice) -> Weight:
     if event.key is not None:
         said = voice.text("chosen by the editor") if event.key else voice.text("set aside by the editor")
         return Weight(1.0 if event.key else 0.0, (said,))
     parts = [
         (_OF_DAY * day.value / (1 + rank / 2) if day else 0.0, _day_reasons(day, voice) if day and not rank else ()),
-        (_OF_TELLING * told.strength, _told_reasons(told, voice)),
+        (_OF_TELLING * reports.strength, _reasons_of_reports(reports, voice)),
     ]
     if event.standing is Status.DISPUTED or len({one.says for one in event.sources if one.says is not None}) > 1:
         parts.append((_SMALL, (voice.text("sources differ"),)))
@@ -123,27 +125,32 @@ def _day_reasons(day: DayWeight, voice: Voice) -> tuple[str, ...]:
     return tuple(said for holds, said in reasons if holds)
 
 
-def _told_reasons(told: _Told, voice: Voice) -> tuple[str, ...]:
+def _reasons_of_reports(reports: _Reports, voice: Voice) -> tuple[str, ...]:
     count = voice.count
     reasons = (
         (
-            told.publishers > 1,
-            count("reported by %(number)s publisher", "reported by %(number)s publishers", told.publishers),
-        ),
-        (told.articles > max(1, told.publishers), count("%(number)s article", "%(number)s articles", told.articles)),
-        (
-            told.headlines > 0,
-            count("in the headline of %(number)s article", "in the headlines of %(number)s articles", told.headlines),
+            reports.publishers > 1,
+            count("reported by %(number)s publisher", "reported by %(number)s publishers", reports.publishers),
         ),
         (
-            told.later > 0,
-            count("told again on %(number)s later day", "told again on %(number)s later days", told.later),
+            reports.articles > max(1, reports.publishers),
+            count("%(number)s article", "%(number)s articles", reports.articles),
+        ),
+        (
+            reports.headlines > 0,
+            count(
+                "in the headline of %(number)s article", "in the headlines of %(number)s articles", reports.headlines
+            ),
+        ),
+        (
+            reports.later > 0,
+            count("told again on %(number)s later day", "told again on %(number)s later days", reports.later),
         ),
     )
     return tuple(said for holds, said in reasons if holds)
 
 
-def _told(event: Event, corpus: Corpus) -> _Told:
+def _reports(event: Event, corpus: Corpus) -> _Reports:
     independent: set[str] = set()
     publishers: set[str] = set()
     articles: set[str] = set()
@@ -167,4 +174,4 @@ def _told(event: Event, corpus: Corpus) -> _Told:
             headlines.add(name)
         if article.published is not None and last is not None and article.published.ordinal - last.ordinal >= LATER:
             later.add(article.published.ordinal)
-    return _Told(len(independent), len(publishers), len(articles), len(headlines), len(later))
+    return _Reports(len(independent), len(publishers), len(articles), len(headlines), len(later))

@@ -10,7 +10,7 @@ from timeline.events import Basis, Mode
 from timeline.exchange.edition import Edition, Remark, Written
 from timeline.extraction.mentions import EventMention
 from timeline.ingestion import Reader
-from timeline.ingestion.found import Found, Unusable
+from timeline.ingestion.parsed import Parsed, Unusable
 from timeline.when.languages import Language
 from timeline.when.languages.common import language
 
@@ -72,11 +72,11 @@ class Minutes:
             start += len(line)
 
 
-def read_note(content: bytes, address: str, charset: str) -> Found:
+def read_note(content: bytes, address: str, charset: str) -> Parsed:
     text = content.decode(charset or "utf-8", "replace").strip()
     if not text.startswith("NOTE"):
         raise Unusable('not a note; its first word is "NOTE"')
-    return Found(text.removeprefix("NOTE").strip(), title="A note")
+    return Parsed(text.removeprefix("NOTE").strip(), title="A note")
 
 
 DUTCH, LEDGER, MINUTES = Dutch(), Ledger(), Minutes()

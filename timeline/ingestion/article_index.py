@@ -39,7 +39,7 @@ MISSING: Final = 0.1
 """The share of the numbers of a text that a copy may lack."""
 
 
-class Known:
+class ArticleIndex:
     """The articles of a repository, findable by id, by address and by text."""
 
     def __init__(self, articles: Iterable[Article], unread: Iterable[str] = ()) -> None:
@@ -86,7 +86,7 @@ class Known:
         """Whether an article is a live blog, which can have more entries the next time."""
         return article in self._live
 
-    def told_by(self, text: str) -> str | None:
+    def with_text(self, text: str) -> str | None:
         """The id of the article with this text, or nearly this text."""
         if (same := self._by_fingerprint.get(fingerprint(text))) is not None:
             return same  # even where a person has corrected the text since
@@ -96,7 +96,7 @@ class Known:
         shingles = _shingles(words)
         if len(shingles) < FEWEST:
             return None
-        shared = Counter(told for shingle in sorted(shingles) for told in self._by_shingle.get(shingle, ()))
+        shared = Counter(article for shingle in sorted(shingles) for article in self._by_shingle.get(shingle, ()))
         for article, count in shared.most_common(5):
             shorter, longer = sorted((len(shingles), self._sizes[article]))
             alike = shorter >= FEWEST and count >= SHARED * shorter and longer <= LONGER * shorter

@@ -23,7 +23,7 @@ _VALIDATORS: Final = {"etag": "If-None-Match", "last-modified": "If-Modified-Sin
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class FeedCache:
     """What is kept in a folder; where it cannot be written nothing is."""
 
     folder: Path
@@ -32,9 +32,11 @@ class Kept:
         """The last answer for an address, None when there is none or it cannot be read."""
         try:
             head, _, content = self._path(address).read_bytes().partition(b"\n")
-            told = json.loads(head)
-            headers = {name: str(told[name]) for name in _VALIDATORS if told.get(name)}
-            return Answer(str(told["address"]), 200, content, str(told["media_type"]), str(told["charset"]), headers)
+            stored = json.loads(head)
+            headers = {name: str(stored[name]) for name in _VALIDATORS if stored.get(name)}
+            return Answer(
+                str(stored["address"]), 200, content, str(stored["media_type"]), str(stored["charset"]), headers
+            )
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return None
 
@@ -46,12 +48,12 @@ class Kept:
         # A folder that is a link could lead anywhere.
         if not validators or self.folder.is_symlink() or self.folder.parent.is_symlink():
             return
-        told = {"address": answer.address, "media_type": answer.media_type, "charset": answer.charset, **validators}
+        stored = {"address": answer.address, "media_type": answer.media_type, "charset": answer.charset, **validators}
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             (self.folder / ".gitignore").write_text("*\n", encoding="ascii")
             written = path.with_suffix(f".{os.getpid()}")
-            written.write_bytes(json.dumps(told).encode("ascii") + b"\n" + answer.content)
+            written.write_bytes(json.dumps(stored).encode("ascii") + b"\n" + answer.content)
             written.replace(path)
 
     def _path(self, address: str) -> Path:

@@ -1,4 +1,4 @@
-"""Asking with manners: what robots.txt allows, one request at a time to a site, and a pause between two."""
+"""Asking politely, as crawlers do: what robots.txt allows, one request at a time to a site, and a pause between two."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class _Site:
     asked: float = float("-inf")
 
 
-class Manners:
+class PoliteClient:
     """Asks for documents, from several threads where wanted: they wait for one another where they ask one site."""
 
     def __init__(self, network: Network) -> None:

@@ -1,4 +1,4 @@
-"""Several things at once: calls in the same lane run one after the other, those in different lanes side by side."""
+"""Several things at once: calls of one key run one after the other, those of different keys side by side."""
 
 from __future__ import annotations
 
@@ -17,26 +17,26 @@ T = TypeVar("T")
 Item = TypeVar("Item")
 
 
-class Lanes:
+class KeyedExecutor:
     """Threads are made when there is work for them and end without it; none keeps the program from ending."""
 
     def __init__(self, threads: int = THREADS) -> None:
         self._idle = threads
         self._lock = threading.Lock()
         self._waiting: dict[str, deque[Callable[[], None]]] = {}
-        """For each lane in which something waits or runs what waits."""
+        """For each key of which something waits or runs, what waits."""
         self._free: deque[str] = deque()
-        """Lanes in which something waits and nothing runs, the one that waits longest first."""
+        """Keys of which something waits and nothing runs, the one that waits longest first."""
 
-    def submit(self, lane: str, call: Callable[[], T]) -> Future[T]:
+    def submit(self, key: str, call: Callable[[], T]) -> Future[T]:
         """The result of the call to come, or what it raised."""
         future: Future[T] = Future()
         with self._lock:
-            if lane in self._waiting:
-                self._waiting[lane].append(lambda: _run(future, call))
+            if key in self._waiting:
+                self._waiting[key].append(lambda: _run(future, call))
                 return future
-            self._waiting[lane] = deque([lambda: _run(future, call)])
-            self._free.append(lane)
+            self._waiting[key] = deque([lambda: _run(future, call)])
+            self._free.append(key)
             if self._idle:
                 self._idle -= 1
                 threading.Thread(target=self._work, daemon=True).start()
@@ -48,14 +48,14 @@ class Lanes:
                 if not self._free:
                     self._idle += 1
                     return
-                lane = self._free.popleft()
-                call = self._waiting[lane].popleft()
+                key = self._free.popleft()
+                call = self._waiting[key].popleft()
             call()
             with self._lock:
-                if self._waiting[lane]:
-                    self._free.append(lane)
+                if self._waiting[key]:
+                    self._free.append(key)
                 else:
-                    del self._waiting[lane]
+                    del self._waiting[key]
 
 
 def _run(future: Future[Any], call: Callable[[], Any]) -> None:

@@ -51,7 +51,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Parsed:
     """What one document holds. ``url`` is the address it names itself; all but the text may be missing. ``pages`` are
     the offsets in the text where the second and each further printed page begins."""
 
