@@ -488,7 +488,7 @@ def _wrong_keys(value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
         if not isinstance(name, str) or not DECLARABLE.fullmatch(name):
             yield (
                 (str(name),),
-                f'own_keys: "{str(name)[:60]}" cannot be a key; write letters, digits, - and _, as amount',
+                f'own_keys: "{str(name)[:60]}" cannot be a key; write letters, digits and _, as amount',
             )
         elif name in _TAKEN_KEYS:
             yield (name,), f'own_keys: "{name}" has a meaning already; choose another name'

@@ -62,7 +62,7 @@ def address(desk: Desk) -> Iterator[str]:
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         door = Door("127.0.0.1", listening.getsockname()[1], TOKEN)
-        watch = Watch(desk.refresh)
+        watch = Watch(desk.refresh, say=print)
         app = Guard(Review(desk, stopped=watch.stopped.is_set).application(), door)
         started = threading.Event()
         server = threading.Thread(target=serve, args=([(listening, app)], watch, started.set), daemon=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -10,6 +10,7 @@ from typing import Final
 from timeline.articles import Article
 from timeline.events import Event
 from timeline.extraction.model import load
+from timeline.extraction.parts import Part, parts_of
 from timeline.extraction.pipeline import mentions_of, read_view
 from timeline.extraction.rows import read_rows
 from timeline.text import find_quote
@@ -58,21 +59,25 @@ def coverage(article: Article, events: Iterable[Event]) -> list[Covered]:
     Nothing is read but the two arguments, nothing raised. The article's text is read anew, about 25 ms for 500 words.
     """
     quoted = list(_quoted(article, events))
+    return [each for part in parts_of(article) for each in _covered(part, quoted)]
+
+
+def _covered(part: Part, quoted: Sequence[tuple[str, int, int]]) -> Iterator[Covered]:
+    article = part.article
     view = read_view(article)
     models = load()
     mentions = list(mentions_of(article, view, read_rows(view, models), models))
     waiting = {mention.sentence: mention.reason for mention in mentions if mention.reason}
     quotable = {mention.sentence for mention in mentions}
-    covered = []
     for position, told in enumerate(view.sentences):
-        start, end = told.sentence.start, told.sentence.end
+        start, end = told.sentence.start + part.start, told.sentence.end + part.start
         dates = tuple(mention.text for mention in told.mentions if mention.when is not None)
         used = tuple(dict.fromkeys(id_ for id_, first, last in quoted if first < end and start < last))
         fate = Fate.USED if used else Fate.DATED if dates and not told.rejected else Fate.REJECTED
         rejected = told.rejected or (LEFT_OUT if position in quotable else NO_EVENT)
         reason = "" if used else waiting.get(position, rejected)
-        covered.append(Covered(start, end, article.text[start:end], fate, reason, dates, used))
-    return covered
+        quote = article.text[told.sentence.start : told.sentence.end]
+        yield Covered(start, end, quote, fate, reason, dates, used)
 
 
 def _quoted(article: Article, events: Iterable[Event]) -> Iterable[tuple[str, int, int]]:

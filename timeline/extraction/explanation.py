@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from timeline.articles import Article
@@ -11,6 +11,7 @@ from timeline.extraction.features import head_features
 from timeline.extraction.headline import Background, write_headline
 from timeline.extraction.mentions import EventMention
 from timeline.extraction.model import SHOWN, LogLinear, Models, load
+from timeline.extraction.parts import Part, parts_of, placed
 from timeline.extraction.pipeline import mentions_of_rows, read_view
 from timeline.extraction.rows import Row, read_rows
 from timeline.extraction.view import View
@@ -142,14 +143,21 @@ def explain_events(article: Article, quotes: Sequence[str] | None = None) -> lis
         >>> found.word, found.times[0].date, found.times[0].source
         ('collapsed', '2024-10-15', '"on Tuesday"')
     """
+    return [
+        found
+        for part in parts_of(article)
+        for found in _explained_part(part)
+        if quotes is None or any(quote in found.mention.quote or found.mention.quote in quote for quote in quotes)
+    ]
+
+
+def _explained_part(part: Part) -> Iterator[EventExplanation]:
+    article = part.article
     models, view = load(), read_view(article)
     background = Background(view.sentences, article.text, article.title or "")
-    found = mentions_of_rows(article, view, background, read_rows(view, models), models)
-    return [
-        _explained(view, background, models, row, mention)
-        for row, mention in found
-        if quotes is None or any(quote in mention.quote or mention.quote in quote for quote in quotes)
-    ]
+    for row, mention in mentions_of_rows(article, view, background, read_rows(view, models), models):
+        explained = _explained(view, background, models, row, mention)
+        yield replace(explained, mention=placed(mention, part, 0))
 
 
 def _explained(view: View, background: Background, models: Models, row: Row, mention: EventMention) -> EventExplanation:

@@ -9,6 +9,9 @@ from typing import Final
 from timeline.dates import When
 from timeline.events import Basis, Mode, Stance, Status
 
+UNSURE: Final = "too unsure for the chronology"
+"""Why a row waits that has a date, but that an editor would too rarely keep."""
+
 NO_YEAR: Final = "the year is not known"
 """Why an event waits that "on Tuesday" dates, where nobody knows the day of publication."""
 

@@ -14,9 +14,10 @@ from timeline.extraction.factuality import Factuality, Kind, mode_of_row, read_f
 from timeline.extraction.headline import write_headline
 from timeline.extraction.light import light_mentions
 from timeline.extraction.lines import DatedLine, dated_lines
-from timeline.extraction.mentions import NO_YEAR, EventMention, Tier
+from timeline.extraction.mentions import NO_YEAR, UNSURE, EventMention, Tier
 from timeline.extraction.model import Models, load
 from timeline.extraction.participants import participants
+from timeline.extraction.parts import parts_of, placed
 from timeline.extraction.phrases import shortened
 from timeline.extraction.rows import Row, read_rows
 from timeline.extraction.story import StorySentence, read_story
@@ -41,8 +42,15 @@ def find_mentions(
     those of the chronology, which takes half the time.
     """
     models = models or load()
-    view = read_view(article)
-    return list(mentions_of(article, view, read_rows(view, models), models, waiting=waiting, headlines=headlines))
+    found: list[EventMention] = []
+    sentences = 0
+    for part in parts_of(article):
+        view = read_view(part.article)
+        rows = read_rows(view, models)
+        mentions = mentions_of(part.article, view, rows, models, waiting=waiting, headlines=headlines)
+        found += (placed(mention, part, sentences, opens=not at) for at, mention in enumerate(mentions))
+        sentences += len(view.sentences)
+    return found
 
 
 def read_view(article: Article) -> View:
@@ -235,7 +243,7 @@ def _waits(row: Row, mode: Mode, view: View, models: Models) -> str:
             return "only the day of the report is known"
         return ""
     if row.score < models.thresholds["row"]:
-        return "too unsure for the chronology"
+        return UNSURE
     return ""
 
 

@@ -263,6 +263,15 @@ def _cells(text: str, start: int, end: int, row: int) -> Iterator[Block]:
             yield Block(first, last, "cell", row=row, column=column, label=whole_label(text, first, last))
 
 
+def entry_lines(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where each line that opens an entry of a live blog begins and ends, and the day in it, as 2024-10-18."""
+    for line in _CLOCKED.finditer(text):
+        yield line.start(), line.end(), line[1]
+
+
+_CLOCKED: Final = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+(\d{4}-\d\d-\d\d)T\d\d:\d\d[^\n]*$", re.MULTILINE)
+
+
 def _entry(start: int, end: int, found: re.Match[str]) -> Block:
     """The line that opens an entry, with what it says of it."""
     permalink = author = state = None

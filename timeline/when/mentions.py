@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from timeline.dates import DateError, Day, When
+from timeline.layout import entry_lines
 from timeline.text import primary_language
 from timeline.when import languages
 from timeline.when.context import Context, Resolution
@@ -146,6 +148,34 @@ def find_dates(
         raise TextTooLong(f"the text has {len(text):,} characters, {MAX_LENGTH:,} are the most; split it into articles")
     if kind not in (None, "news", "narrative"):
         raise DateError(f'kind "{kind}" is not known; write "news" or "narrative", or leave it out')
+    return [
+        _shifted(mention, start)
+        for start, end, day in _stretches(text, published)
+        for mention in _read(text[start:end], day, language, kind, reasons)
+    ]
+
+
+def _stretches(text: str, published: Day | None) -> Iterator[tuple[int, int, Day | None]]:
+    """The parts of a text with the day that each was written: the entries of a live blog have days of their own."""
+    last, day = 0, published
+    for start, end, written in entry_lines(text):
+        yield last, start, day
+        yield start, end, published
+        with suppress(DateError):
+            day = Day.parse(written)
+        last = end
+    yield last, len(text), day
+
+
+def _shifted(mention: Mention, by: int) -> Mention:
+    """A mention of a part of a text where it stands in the whole."""
+    if not by:
+        return mention
+    parts = tuple(_shifted(part, by) for part in mention.parts)
+    return replace(mention, start=mention.start + by, end=mention.end + by, parts=parts)
+
+
+def _read(text: str, published: Day | None, language: str, kind: str | None, reasons: bool) -> list[Mention]:
     region = language.strip().lower().replace("_", "-").partition("-")[2]
     language = primary_language(language)
     if not languages.has_rules(language):
@@ -156,7 +186,7 @@ def find_dates(
     if "\u00ad" in text or "-\n" in text:
         whole, origins = unbroken(text, grammar.lexicon)
         if len(whole) != len(text):
-            found = find_dates(whole, published, language=f"{language}-{region}", kind=kind, reasons=reasons)
+            found = _read(whole, published, f"{language}-{region}", kind, reasons)
             return [_moved(mention, text, origins) for mention in found]
     pieces = Pieces(text, grammar.lexicon)
     chosen = [reading for island in grammar.read(pieces) for reading in _chosen(island, pieces)]
