@@ -76,17 +76,20 @@ class Ledger:
     words: dict[str, str] = field(default_factory=dict)  # a comment or a key of their own -> the event
     deleted: dict[str, frozenset[tuple[str | None, str | None]]] = field(default_factory=dict)
     addresses: dict[str, frozenset[str | None]] = field(default_factory=dict)  # an id -> the articles that told it
+    joined: set[str] = field(default_factory=set)  # with other events: their sources are the editors' choice
 
     def forget(self, name: str) -> None:
         """Expect no more of an event that people took out."""
         self.fields = {key: value for key, value in self.fields.items() if key[0] != name}
         self.words = {word: event for word, event in self.words.items() if event != name}
         self.whole.pop(name, None)
+        self.joined.discard(name)
 
     def rename(self, old: str, new: str) -> None:
         """Expect of an event under its new id what was expected of it."""
         self.fields = {(new if key[0] == old else key[0], key[1]): value for key, value in self.fields.items()}
         self.words = {word: new if event == old else event for word, event in self.words.items()}
+        self.joined = {new if name == old else name for name in self.joined}
         if old in self.whole:
             self.whole[new] = replace(self.whole.pop(old), id=new)
 
@@ -247,6 +250,7 @@ class Newsroom:
 
         def act(ledger: Ledger) -> None:
             ledger.forget(other.id)
+            ledger.joined.add(event.id)
             if event.id in ledger.whole:
                 ledger.whole[event.id] = stands
             # The words and tags of both are in the one that stays.
@@ -379,6 +383,7 @@ class Newsroom:
         """Every event that a machine found stands on words that its articles have."""
         texts = {path.stem: path.read_text(encoding="utf-8") for path in self.articles}
         touched = {name for name, _ in self.ledger.fields} | self.ledger.whole.keys() | {*self.ledger.words.values()}
+        touched |= self.ledger.joined
         for event in events.values():
             for one in event.sources:
                 if event.id not in touched and one.article in texts and (one.quote or "") not in texts[one.article]:

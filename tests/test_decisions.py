@@ -422,3 +422,19 @@ def test_an_event_that_was_split_off_leads_on_when_its_id_is_changed(repository:
     edit(repository, f"id: {off}\n", "id: of-its-own\n")
     update(repository)
     assert load_lock(repository.root).leads[off] == "of-its-own"
+
+
+def test_an_event_that_was_joined_leads_on_when_its_id_is_changed(repository: Settings) -> None:
+    """Its sources are not those that were found, and its date is the editor's."""
+    write_article(repository, "ferry", FERRY)
+    update(repository)
+    join(repository, "dock-workers-walk-out", "the-ferry-hits-the-pier")
+    edit(repository, 'date: "2024-10-03"\n  title', 'date: "2024-10-04"\n  title')
+    update(repository)
+    edit(repository, "id: dock-workers-walk-out\n", "id: two-of-them\n")
+    update(repository)
+    assert ids(repository) == ["two-of-them"]
+    assert load_lock(repository.root).leads == {
+        "dock-workers-walk-out": "two-of-them",
+        "the-ferry-hits-the-pier": "two-of-them",
+    }

@@ -154,7 +154,7 @@ def update(
         written,
         finished,
         before.merged_by_git,
-        {old: new for old, new in work.lock.renamed.items() if old in before.base or old in before.own},
+        {old: new for old, new in work.lock.renamed.items() if old in before.base or old in before.marks},
         tuple(name for name in merged.deleted if name not in before.gone and name not in work.asked),
         work.restored,
         chronology.by_id,

@@ -224,6 +224,15 @@ def test_where_both_branches_gave_an_event_another_id_all_of_them_lead_to_that_o
     assert merged_lock.leads == {"a": "b", "c": "b"}
 
 
+def test_an_event_that_an_update_removed_on_one_branch_is_not_the_one_that_its_address_leads_to() -> None:
+    base = Lock({"a": event("a"), "b": event("b")}, extractor=2)
+    removed = replace(base, base={"b": event("b")}, moved={"a": "b"})
+    changed = replace(base, base={"a": event("a", "found anew"), "b": event("b")})
+    merged_lock = read_lock(merge_locks(*map(write_lock, (base, removed, changed))))
+    assert merged_lock.base == changed.base
+    assert (merged_lock.renamed, merged_lock.moved) == ({}, {"a": "b"})
+
+
 def test_an_id_that_leads_to_another_event_and_is_in_use_stays() -> None:
     """Two events were joined: the lock still knows the one that went."""
     base = Lock({"a": event("a"), "b": event("b")}, extractor=2)
@@ -234,10 +243,13 @@ def test_an_id_that_leads_to_another_event_and_is_in_use_stays() -> None:
 
 
 def test_events_of_their_own_that_both_branches_changed_are_known_by_the_marks_of_both() -> None:
-    base = Lock(own={"a": ("1", "2"), "b": ("8",)}, extractor=2)
-    ours, theirs = replace(base, own={"a": ("1", "3")}), replace(base, own={"a": ("4", "2"), "b": ("8",), "c": ("9",)})
+    base = Lock(marks={"a": ("1", "2"), "b": ("8",)}, extractor=2)
+    ours, theirs = (
+        replace(base, marks={"a": ("1", "3")}),
+        replace(base, marks={"a": ("4", "2"), "b": ("8",), "c": ("9",)}),
+    )
     merged_lock = read_lock(merge_locks(*map(write_lock, (base, ours, theirs))))
-    assert merged_lock.own == {"a": ("1", "3", "4", "2"), "c": ("9",)}
+    assert merged_lock.marks == {"a": ("1", "3", "4", "2"), "c": ("9",)}
 
 
 def git(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

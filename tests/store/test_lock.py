@@ -11,7 +11,8 @@ from timeline.dates import parse_edtf
 from timeline.events import Citation, Event, Status
 from timeline.problems import Invalid
 from timeline.store import Conflict, Lock, load_lock, pending, read_lock, repair, write_lock
-from timeline.store.lock import leading, with_own
+from timeline.store.lock import leading, with_marks
+from timeline.store.reading import identified
 from timeline.store.recognise import SourceName
 
 one = Event("one", parse_edtf("2024-10-03"), "One", sources=(Citation("a", "A quote."),))
@@ -201,11 +202,11 @@ def test_an_event_that_was_deleted_before_is_not_the_one_that_somebody_wrote_sin
     ids=["nothing else", "a title", "names and status", "no sources"],
 )
 def test_an_event_of_the_editors_own_with_another_id_is_known_by_its_marks(before, after):
-    lock = read_lock(write_lock(with_own(Lock(renamed={"older": "old"}), {"old": before})))
-    assert set(lock.own) == {"old"}
+    lock = read_lock(write_lock(with_marks(Lock(renamed={"older": "old"}), {"old": before})))
+    assert set(lock.marks) == {"old"}
     again = repair(lock, {"new": after})
     assert again.renamed == {"old": "new", "older": "new"}
-    assert again.own == {"new": lock.own["old"]}
+    assert again.marks == {"new": lock.marks["old"]}
     assert again.base == {}
 
 
@@ -221,20 +222,30 @@ def test_an_event_of_the_editors_own_with_another_id_is_known_by_its_marks(befor
     ids=["it is still there", "title and names", "two are like it", "another source", "it is gone"],
 )
 def test_what_is_more_than_another_id_is_another_event_of_the_editors_own(edited):
-    lock = with_own(Lock(), {"old": known("old")})
+    lock = with_marks(Lock(), {"old": known("old")})
     assert repair(lock, {event.id: event for event in edited}).renamed == {}
 
 
 def test_an_event_without_sources_is_not_known_by_its_title_alone():
-    lock = with_own(Lock(), {"old": two})
+    lock = with_marks(Lock(), {"old": two})
     assert repair(lock, {"new": Event("new", one.date, two.title)}).renamed == {}
 
 
 def test_what_a_machine_found_is_no_event_of_the_editors_own_and_what_is_hidden_stays_one():
-    lock = Lock({"one": one}, own={"two": ("a",), "three": ("b",)})
-    assert set(with_own(lock, {"one": one, "four": two}, hidden={"two"}).own) == {"two", "four"}
+    lock = Lock({"one": one}, marks={"two": ("a",), "three": ("b",)})
+    assert set(with_marks(lock, {"one": one, "four": two}, hidden={"two"}).marks) == {"two", "four"}
+
+
+def test_an_event_is_known_by_what_the_file_said_last_not_by_what_was_found():
+    """A passage was taken out of it, and put into another event."""
+    shorter = Event("old", one.date, "Mine", sources=(Citation("b", "It left."),))
+    lock = with_marks(Lock({"old": known("old"), "other": known("other")}), {"old": shorter, "other": known("other")})
+    assert set(lock.marks) == {"old"}
+    again = repair(lock, {"new": identified(shorter, "new"), "other": known("other")})
+    assert again.renamed == {"old": "new"}
+    assert set(again.base) == {"new", "other"}
 
 
 def test_of_two_lines_about_one_event_of_the_editors_own_the_marks_of_both_count():
-    lines = ['{"own": "a", "marks": ["1", "2"]}', '{"own": "a", "marks": ["2", "3"]}']
-    assert read_lock("\n".join(['{"lock": 2, "extractor": 3}', *lines])).own == {"a": ("1", "2", "3")}
+    lines = ['{"edited": "a", "marks": ["1", "2"]}', '{"edited": "a", "marks": ["2", "3"]}']
+    assert read_lock("\n".join(['{"lock": 2, "extractor": 3}', *lines])).marks == {"a": ("1", "2", "3")}

@@ -29,7 +29,7 @@ from timeline.store import (
     repair,
     revised,
     save,
-    with_own,
+    with_marks,
     write_lock,
 )
 from timeline.store.model import plain
@@ -294,8 +294,8 @@ def _decided(
         lock = repair(before, chronology.by_id)
         state = decide(_State(chronology.folder, chronology.by_id, lock, known.waiting, chronology))
         changes = revised(chronology, state.events)
-        hidden = lock.own if chronology.unreadable else chronology.held
-        changes[lock.name] = Change(before.text, write_lock(with_own(state.lock, state.events, hidden)))
+        hidden = lock.marks if chronology.unreadable else chronology.held
+        changes[lock.name] = Change(before.text, write_lock(with_marks(state.lock, state.events, hidden)))
         changes = {path: change for path, change in changes.items() if change.before != change.after}
         written = save(settings.root, changes)
     return Decided(state.done, written, changes)

@@ -5,7 +5,7 @@ from timeline.store.checks import check, check_chronology
 from timeline.store.chronology import Chronology, hidden, load, missing, plan, read_folder, revised
 from timeline.store.conventions import USUAL, Conventions
 from timeline.store.fmt import fmt
-from timeline.store.lock import Lock, load_lock, pending, read_lock, repair, with_own, write_lock, year_file
+from timeline.store.lock import Lock, load_lock, pending, read_lock, repair, with_marks, write_lock, year_file
 from timeline.store.merge import Conflict, Merged, merge, take
 from timeline.store.model import read_when
 from timeline.store.names import Names, read_names
@@ -51,7 +51,7 @@ __all__ = [
     "schema",
     "schema_text",
     "take",
-    "with_own",
+    "with_marks",
     "write_lock",
     "year_file",
 ]

@@ -15,7 +15,7 @@ from timeline.events import Event
 from timeline.problems import Invalid, Problem
 from timeline.store.conventions import USUAL, Conventions
 from timeline.store.layout import Layout
-from timeline.store.lock import Lock, leading, pending, with_own, write_lock, year_file
+from timeline.store.lock import Lock, leading, pending, with_marks, write_lock, year_file
 from timeline.store.merge import Merged, Remark
 from timeline.store.model import ID, cut
 from timeline.store.nodes import Items, Pairs
@@ -181,7 +181,7 @@ def plan(
         names=lock.names if names is None else names,
     )
     in_files = {event.id: event for events in wanted.values() for event in events}
-    now = with_own(now, in_files, lock.own if chronology.unreadable else chronology.held)
+    now = with_marks(now, in_files, lock.marks if chronology.unreadable else chronology.held)
     changes[lock.name] = Change(lock.text, write_lock(now))
     changes[f"{chronology.folder}/{SCHEMA_NAME}"] = Change(chronology.schema, schema_text(chronology.conventions.keys))
     return {path: change for path, change in changes.items() if change.before != change.after}

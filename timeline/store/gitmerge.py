@@ -101,7 +101,7 @@ def merge_locks(base: str, ours: str, theirs: str) -> str:
         _three(before.former, mine.former, other.former, lambda _was, one, _two: one),
         min(mine.extractor, other.extractor),
         mine.names if mine.names == other.names else "",
-        own=_three(before.own, mine.own, other.own, lambda _was, one, two: tuple(dict.fromkeys((*one, *two)))),
+        marks=_three(before.marks, mine.marks, other.marks, lambda _was, one, two: tuple(dict.fromkeys((*one, *two)))),
     )
     return re.sub(r'"sum": "[0-9a-f]*"', '"sum": "merged"', write_lock(merged), count=1)
 
@@ -111,9 +111,9 @@ def _new_names(before: Lock, after: Lock) -> dict[str, str]:
 
     Where the old id is in use again, as that of an event that was joined with another, it stays.
     """
-    known, there = {*before.base, *before.own}, {*after.base, *after.own}
-    changed = ((old, new) for old, new in after.leads.items() if old in known and old not in before.renamed)
-    return {old: new for old, new in changed if old not in there and new in there}
+    known, there = {*before.base, *before.marks}, {*after.base, *after.marks}
+    changed = {old: after.leads[old] for old in after.renamed if old in known and old not in before.renamed}
+    return {old: new for old, new in changed.items() if old not in there and new in there}
 
 
 def _by_key(lock: Lock) -> dict[object, Conflict]:

@@ -19,7 +19,7 @@ from timeline.problems import Invalid, Problem
 from timeline.store.merge import Conflict
 from timeline.store.model import EVENT, event_from, plain
 from timeline.store.reading import identified
-from timeline.store.recognise import SourceName, marks, renamed, renamed_own, source_name
+from timeline.store.recognise import SourceName, marks_of, renamed, renamed_by_marks, source_name
 
 VERSION: Final = 2
 """Of the form of the file. Version 1, which named no extractor, is still read."""
@@ -47,8 +47,8 @@ class Lock:
     ``moved`` are events that an update removed, each with the one that stands on its words; ``former`` are the ids of
     events that are no longer there at all, each with what its page says, or nothing.
 
-    ``own`` are the events of the files that people wrote, each with its ``marks``: by them they are recognised where
-    they get another id.
+    ``marks`` are those of the events in the files that people wrote, or gave other sources, names or dates than were
+    found: by them an event is recognised that gets another id.
 
     ``doubled`` are ids of which git left more than one line, with all their versions; ``repair`` settles them.
     ``merged_by_git`` is whether the file is not as an update wrote it. ``text`` is what it was read from, None where
@@ -73,7 +73,7 @@ class Lock:
     text: str | None = field(default=None, compare=False, repr=False)
     name: str = field(default=NAME, compare=False)
     """The file's name: a site with several timelines has a lock for each."""
-    own: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def leads(self) -> dict[str, str]:
@@ -97,7 +97,7 @@ def write_lock(lock: Lock) -> str:
     rows += [{"renamed": name, "to": lock.renamed[name]} for name in sorted(lock.renamed)]
     rows += [{"moved": name, "to": lock.moved[name]} for name in sorted(lock.moved)]
     rows += [{"former": name} | _said("because", lock.former[name]) for name in sorted(lock.former)]
-    rows += [{"own": name, "marks": list(lock.own[name])} for name in sorted(lock.own)]
+    rows += [{"edited": name, "marks": list(lock.marks[name])} for name in sorted(lock.marks)]
     rows += [{"offer": name, "event": plain(lock.offers[name])} for name in sorted(lock.offers)]
     rows += [_event_line(lock, name) for name in sorted(lock.base)]
     lines = [_json(row) for row in rows]
@@ -168,7 +168,7 @@ class _Reading:
         }
         self._gone: set[str] = set()
         self._offers: dict[str, Event] = {}
-        self._own: dict[str, list[str]] = {}
+        self._marks: dict[str, list[str]] = {}
         self._headers: list[dict[str, Any]] = []
         self._lines: list[str] = []
         self._names = ""
@@ -196,8 +196,8 @@ class _Reading:
                     self._texts["moved"][name] = new
                 case {"former": str(name)}:
                     self._texts["former"][name] = str(row.get("because", ""))
-                case {"own": str(name), "marks": [*found]}:
-                    self._own.setdefault(name, []).extend(map(str, found))
+                case {"edited": str(name), "marks": [*found]}:
+                    self._marks.setdefault(name, []).extend(map(str, found))
                 case {"offer": str(name), "event": dict(shown)}:
                     self._offers[name] = event_from(shown)
                 case {"id": str(name)}:
@@ -245,7 +245,7 @@ class _Reading:
             self.merged_by_git or not fits,
             text,
             self._path,
-            {name: tuple(dict.fromkeys(found)) for name, found in self._own.items()},
+            {name: tuple(dict.fromkeys(found)) for name, found in self._marks.items()},
         )
 
 
@@ -270,9 +270,9 @@ def repair(lock: Lock, edited: Mapping[str, Event], *, keep: bool = False) -> Lo
         yours = edited.get(name)
         ordered = sorted(versions, key=repr)
         base[name] = ordered[0] if yours is None else _agreeing(ordered, yours)
-    moved = renamed({name: event for name, event in base.items() if name not in lock.gone}, edited)
-    mine = renamed_own(lock.own, edited, base)
-    moved |= {old: new for old, new in mine.items() if new not in moved.values()}
+    moved = renamed_by_marks(lock.marks, edited, base)
+    found = renamed({name: event for name, event in base.items() if name not in {*lock.gone, *moved}}, edited)
+    moved |= {old: new for old, new in found.items() if new not in moved.values()}
     return replace(with_ids(replace(lock, base=base), moved), doubled={}, merged_by_git=keep and lock.merged_by_git)
 
 
@@ -293,16 +293,19 @@ def with_ids(lock: Lock, names: Mapping[str, str]) -> Lock:
         offers={now(name): identified(event, now(name)) for name, event in lock.offers.items()},
         files={now(name): file for name, file in lock.files.items()},
         missing={now(name): why for name, why in lock.missing.items()},
-        own={now(name): found for name, found in lock.own.items()},
+        marks={now(name): found for name, found in lock.marks.items()},
     )
 
 
-def with_own(lock: Lock, events: Mapping[str, Event], hidden: Container[str] = ()) -> Lock:
-    """The lock that knows the events that people wrote, of all that are in the files; ``hidden`` are those that may be
-    there, too."""
-    known = {name: found for name, found in lock.own.items() if name in hidden}
-    own = {name: marks(event) for name, event in events.items() if name not in lock.base}
-    return replace(lock, own=known | own)
+def with_marks(lock: Lock, events: Mapping[str, Event], hidden: Container[str] = ()) -> Lock:
+    """The lock that knows the events of the files that are not as they were found; ``hidden`` are those that may be in
+    the files, too."""
+    marks = {name: found for name, found in lock.marks.items() if name in hidden}
+    for name, event in events.items():
+        found = lock.base.get(name)
+        if found != event and (found is None or marks_of(found) != marks_of(event)):
+            marks[name] = marks_of(event)
+    return replace(lock, marks=marks)
 
 
 def _agreeing(versions: Sequence[Event], yours: Event) -> Event:

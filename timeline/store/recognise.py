@@ -61,8 +61,8 @@ def _one_to_one(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
     return {old: new for old, new in pairs if known[old] == known[new] == 1}
 
 
-def marks(event: Event) -> tuple[str, ...]:
-    """By what an event that no machine found is recognised under another id: digests of what ``renamed`` compares.
+def marks_of(event: Event) -> tuple[str, ...]:
+    """By what an event is recognised under another id: digests of what ``renamed`` compares.
 
     Where it has no sources, its title and its date have to be the same.
     """
@@ -76,11 +76,13 @@ def _digest(said: object) -> str:
     return hashlib.sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def renamed_own(own: Mapping[str, Sequence[str]], edited: Mapping[str, Event], base: Container[str]) -> dict[str, str]:
-    """Events that people wrote and gave another id: the old one -> the new one. ``own`` are the marks of them all."""
-    gone = {ident: found for ident, found in own.items() if ident not in edited}
-    new = [event for ident, event in sorted(edited.items()) if ident not in own and ident not in base] if gone else []
-    pairs = [(ident, event.id) for event in new for ident in sorted(gone) if {*gone[ident]} & {*marks(event)}]
+def renamed_by_marks(
+    marks: Mapping[str, Sequence[str]], edited: Mapping[str, Event], base: Container[str]
+) -> dict[str, str]:
+    """Events that were not as they were found and that people gave another id: the old one -> the new one."""
+    gone = {ident: found for ident, found in marks.items() if ident not in edited}
+    new = [event for ident, event in sorted(edited.items()) if ident not in marks and ident not in base] if gone else []
+    pairs = [(ident, event.id) for event in new for ident in sorted(gone) if {*gone[ident]} & {*marks_of(event)}]
     return _one_to_one(pairs)
 
 
