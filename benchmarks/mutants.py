@@ -1,94 +1,318 @@
 """Change the program in one place at a time and see whether a test fails: `make mutants`.
 
-python benchmarks/mutants.py [--sample 200] [--seed 1] [--only 'timeline.store.merge*'] [--least .85]
+python benchmarks/mutants.py [--sample 200] [--seed 1] [--only store/merge.py] [--least .85] [--jobs 2]
 
-Prints the share of mutants that the tests kill, and those that survive as diffs; exit 1 where fewer are killed than
-``--least``. What is mutated, and by which tests it is tried, stands in pyproject.toml under ``[tool.mutmut]``; a mutant
-that no test of them runs through survives. The same seed chooses the same mutants of the same program. The folder
-mutants/ holds the work and can be deleted.
+Prints each change that no test notices, and the share of those that one does; exit 1 where that is less than
+``--least``. The same seed chooses the same changes of the same program. ``MUTATED`` is what is changed, ``TESTS`` are
+the tests, without those that start programs. They are imported once and run once, to see which lines each of them runs
+through. Then each mutant is a fork of this process, in which the code of one function is replaced; it runs the tests of
+the changed line, the fastest first, until one fails or takes ``PATIENCE`` times as long as it should.
 """
 
 from __future__ import annotations
 
 import argparse
-import fnmatch
-import json
+import ast
+import functools
+import gc
 import os
 import random
-import subprocess
+import shutil
+import signal
 import sys
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from types import CodeType, FunctionType
+from typing import Any
 
-from mutmut import __main__ as mutmut
-from mutmut.stats import status_by_exit_code
+import coverage
+import pytest
 
 ROOT = Path(__file__).parents[1]
-KILLED = ("killed", "timeout")
-"""What shows a mutant: a test that fails, or that never ends."""
-# Few examples a property: what is tried on each of hundreds of mutants is to be quick, and the same each time.
-ENVIRONMENT = {**os.environ, "HYPOTHESIS_PROFILE": "quick", "CI": "true"}
+PACKAGE = ROOT / "timeline"
+MUTATED = ("store/*.py", "dates.py", "updating.py", "corroboration/*.py")
+TESTS = [
+    *("tests/store", "tests/corroboration", "tests/upgrade", "tests/test_dates.py", "tests/test_updating.py"),
+    *("tests/test_decisions.py", "tests/test_chronology.py", "tests/test_gathering.py"),
+]
+PATIENCE = 20
+SWAPPED: Mapping[type[ast.AST], type[ast.AST]] = {
+    one: other
+    for pair in (
+        (ast.Lt, ast.LtE), (ast.Gt, ast.GtE), (ast.Eq, ast.NotEq), (ast.In, ast.NotIn), (ast.Is, ast.IsNot),
+        (ast.And, ast.Or), (ast.Add, ast.Sub), (ast.Mult, ast.Div), (ast.BitOr, ast.BitAnd),
+        (ast.Break, ast.Continue),
+    )
+    for one, other in (pair, pair[::-1])
+}  # fmt: skip
 
 
-def generate(jobs: int) -> None:
-    """Write the mutants into mutants/, all of a function into one file; one of them is switched on by its name."""
-    (ROOT / "mutants").mkdir(exist_ok=True)
-    mutmut.copy_src_dir()
-    mutmut.copy_also_copy_files()
-    mutmut.setup_source_paths()
-    mutmut.create_mutants(jobs)
+@dataclass(frozen=True)
+class Mutant:
+    """One change: where it is, what stands there, and what instead; ``function`` names the code that it is in."""
+
+    path: Path
+    line: int
+    end: int
+    function: str
+    before: str
+    after: str
+    code: CodeType
+
+    def __str__(self) -> str:
+        return f"{self.path.relative_to(ROOT)}:{self.line} {self.function}: {self.before}  ->  {self.after}"
 
 
-def outcomes() -> dict[str, str]:
-    """Return what became of each mutant: "killed", "survived", "no tests", "not checked"."""
-    found: dict[str, str] = {}
-    for path in sorted((ROOT / "mutants").rglob("*.py.meta")):
-        codes = json.loads(path.read_text(encoding="utf-8"))["exit_code_by_key"]
-        found |= {name: status_by_exit_code[code] for name, code in codes.items()}
-    return found
+def mutants_of(path: Path) -> Iterator[Mutant]:
+    """Yield every change of the functions of a module. Only one is in the tree at a time."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for name, function in _functions(tree, ""):
+        for parent in _walk(function):
+            for put, node in _children(parent):
+                for other in _alternatives(node, parent):
+                    before = ast.unparse(parent)
+                    put(ast.fix_missing_locations(ast.copy_location(other, node)))
+                    after, code = ast.unparse(parent), compile(tree, str(path), "exec")
+                    put(node)
+                    at = node if hasattr(node, "lineno") else parent
+                    yield Mutant(path, at.lineno, at.end_lineno, name, _short(before), _short(after), code)
 
 
-def sample(names: Sequence[str], size: int, seed: int) -> list[str]:
-    """Return as many of the names, chosen by the seed alone."""
-    return sorted(random.Random(seed).sample(names, min(size, len(names))))
+def _functions(tree: ast.AST, prefix: str) -> Iterator[tuple[str, ast.AST]]:
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.FunctionDef):
+            yield prefix + node.name, node
+        elif isinstance(node, ast.ClassDef):
+            yield from _functions(node, f"{prefix}{node.name}.")
 
 
-def try_out(names: Sequence[str], jobs: int) -> None:
-    """Run the tests on each mutant."""
-    command = [sys.executable, "-m", "mutmut", "run", "--max-children", str(jobs), *names]
-    subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, check=True)
+def _walk(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield the nodes that run when a function does: no annotations, decorators, defaults or docstrings."""
+    yield node
+    for name, value in ast.iter_fields(node):
+        if name not in ("annotation", "returns", "decorator_list", "defaults", "kw_defaults", "type_params"):
+            for child in value if isinstance(value, list) else [value]:
+                if isinstance(child, ast.AST) and not _is_docstring(child):
+                    yield from _walk(child)
 
 
-def survivors(found: Mapping[str, str]) -> Iterator[str]:
-    """Yield each mutant that no test noticed, as a diff."""
-    for name, outcome in found.items():
-        if outcome not in KILLED:
-            shown = subprocess.run(
-                [sys.executable, "-m", "mutmut", "show", name], cwd=ROOT, capture_output=True, text=True, check=True
-            )
-            yield shown.stdout
+def _is_docstring(node: ast.AST) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def _children(parent: ast.AST) -> Iterator[tuple[Callable[[Any], None], ast.AST]]:
+    """Yield each node directly below one, with what puts another one in its place."""
+    for name, value in ast.iter_fields(parent):
+        if isinstance(value, list):
+            for at, child in enumerate(value):
+                if isinstance(child, ast.AST):
+                    yield functools.partial(value.__setitem__, at), child
+        elif isinstance(value, ast.AST):
+            yield functools.partial(setattr, parent, name), value
+
+
+def _alternatives(node: ast.AST, parent: ast.AST) -> Iterator[ast.AST]:
+    """Yield what can stand instead of a node."""
+    if isinstance(parent, ast.Expr | ast.arguments | ast.arg | ast.FunctionDef | ast.FormattedValue | ast.MatchValue):
+        return
+    if type(node) in SWAPPED:
+        yield SWAPPED[type(node)]()
+    match node:
+        case ast.UnaryOp(op=ast.Not()):
+            yield node.operand
+        case ast.Constant(value=bool()):
+            yield ast.Constant(not node.value)
+        case ast.Constant(value=int() | float()):
+            yield ast.Constant(node.value + 1)
+        case ast.Constant(value=str()):
+            yield ast.Constant(f"XX{node.value}")
+        case ast.IfExp():
+            yield ast.IfExp(node.test, node.orelse, node.body)
+        case ast.Call(keywords=[*_, ast.keyword(arg=str())]):
+            yield ast.Call(node.func, node.args, node.keywords[:-1])
+        case _ if isinstance(parent, ast.Return | ast.Assign | ast.YieldFrom) and isinstance(node, ast.expr):
+            if not isinstance(parent, ast.Assign) or node is parent.value:
+                yield ast.Tuple([], ast.Load()) if isinstance(parent, ast.YieldFrom) else ast.Constant(None)
+        case _ if isinstance(parent, ast.comprehension) and node in parent.ifs:
+            yield ast.Constant(True)
+        case _ if isinstance(parent, ast.If | ast.While) and node is parent.test:
+            yield ast.UnaryOp(ast.Not(), node)
+
+
+def _short(text: str) -> str:
+    return " ".join(text.split())[:110]
+
+
+def replace_code(mutant: Mutant) -> None:
+    """Let the function of a mutant do what the mutant does, wherever this process holds it, and forget results."""
+    changed = next(code for name, code in _codes(mutant.code) if name == mutant.function)
+    for one in gc.get_objects():
+        if isinstance(one, functools._lru_cache_wrapper):
+            one.cache_clear()
+        elif isinstance(one, FunctionType):
+            code = one.__code__
+            same = code.co_filename == str(mutant.path) and code.co_firstlineno == changed.co_firstlineno
+            if same and code.co_name == changed.co_name:
+                one.__code__ = changed
+
+
+def _codes(code: CodeType, prefix: str = "") -> Iterator[tuple[str, CodeType]]:
+    for one in code.co_consts:
+        if isinstance(one, CodeType):
+            yield prefix + one.co_name, one
+            yield from _codes(one, f"{prefix}{one.co_name}.")
+
+
+class Trial:
+    """Instead of running the tests once, pytest is asked to run some of them on each mutant."""
+
+    def __init__(self, mutants: Sequence[Mutant], jobs: int) -> None:
+        self.mutants, self.jobs = mutants, jobs
+        self.folder = Path(tempfile.mkdtemp(prefix="mutants-"))
+        self.outcomes: dict[Mutant, str] = {}
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        self.session = session
+        start = time.monotonic()
+        data = self._lines_of_tests()
+        print(f"{len(session.items)} tests ran once in {time.monotonic() - start:.0f} s", flush=True)
+        waiting, running = list(self.mutants), dict[int, tuple[Mutant, float]]()
+        while waiting or running:
+            while waiting and len(running) < self.jobs:
+                mutant = waiting.pop(0)
+                tests = self._tests_of(mutant, data)
+                if not tests:
+                    self.outcomes[mutant] = "no test runs through it"
+                    continue
+                patience = PATIENCE + PATIENCE * sum(self.seconds[at] for at in tests)
+                running[self._forked(lambda m=mutant, t=tests: self._is_noticed(m, t))] = (
+                    mutant,
+                    (time.monotonic() + patience),
+                )
+            self._wait(running)
+        shutil.rmtree(self.folder, ignore_errors=True)
+        return True
+
+    def _wait(self, running: dict[int, tuple[Mutant, float]]) -> None:
+        for pid, (mutant, until) in list(running.items()):
+            done, status = os.waitpid(pid, os.WNOHANG)
+            if not done and time.monotonic() > until:
+                os.killpg(pid, signal.SIGKILL)
+                os.waitpid(pid, 0)
+                done, status = pid, 256
+            if done:
+                del running[pid]
+                # A child that did not say that its tests passed has not passed them.
+                self.outcomes[mutant] = "survived" if status == 0 else "killed"
+                shutil.rmtree(self.folder / str(pid), ignore_errors=True)
+                print("." if status else "S", end="", flush=True)
+        time.sleep(0.02)
+
+    def _forked(self, run: Callable[[], bool]) -> int:
+        """Run in a process of its own, which is 1 where the answer is yes; the id of the process."""
+        pid = os.fork()
+        if pid:
+            return pid
+        code = 1
+        try:
+            os.setpgid(0, 0)
+            quiet = os.open(os.devnull, os.O_RDWR)
+            for stream in (0, 1, 2):
+                os.dup2(quiet, stream)
+            self.session.config._tmp_path_factory._given_basetemp = self.folder / str(os.getpid())
+            code = int(run())
+        finally:
+            os._exit(code)
+
+    def _run(self, tests: Sequence[int], after: Callable[[int, float], None] = lambda *_: None) -> bool:
+        """Run tests until one fails, and say whether one did."""
+        items = [self.session.items[at] for at in tests]
+        for at, item, following in zip(tests, items, [*items[1:], None], strict=True):
+            start = time.monotonic()
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            after(at, time.monotonic() - start)
+            if self.session.testsfailed:
+                return True
+        return False
+
+    def _is_noticed(self, mutant: Mutant, tests: Sequence[int]) -> bool:
+        replace_code(mutant)
+        return self._run(tests)
+
+    def _lines_of_tests(self) -> Mapping[Path, Mapping[int, Sequence[int]]]:
+        """Return which tests run through each line. Raises RuntimeError where one fails without any change."""
+        stored = self.folder / "lines"
+        spent = self.folder / "seconds"
+
+        def measure() -> bool:
+            measured = coverage.Coverage(data_file=str(stored), include=sorted({str(one.path) for one in self.mutants}))
+            measured.start()
+            with spent.open("w", encoding="utf-8") as file:
+
+                def after(at: int, seconds: float) -> None:
+                    file.write(f"{at} {seconds}\n")
+                    measured.switch_context(str(at + 1))
+
+                measured.switch_context("0")
+                failed = self._run(range(len(self.session.items)), after)
+            measured.stop()
+            measured.save()
+            return failed
+
+        _, status = os.waitpid(self._forked(measure), 0)
+        if status:
+            raise RuntimeError("a test fails without any change")
+        lines = (line.split() for line in spent.read_text(encoding="utf-8").splitlines())
+        self.seconds = {int(at): float(seconds) for at, seconds in lines}
+        data = coverage.CoverageData(str(stored))
+        data.read()
+        return {
+            Path(path): {line: [int(at) for at in tests if at] for line, tests in data.contexts_by_lineno(path).items()}
+            for path in data.measured_files()
+        }
+
+    def _tests_of(self, mutant: Mutant, data: Mapping[Path, Mapping[int, Sequence[int]]]) -> list[int]:
+        lines = data.get(mutant.path, {})
+        found = {at for line in range(mutant.line, mutant.end + 1) for at in lines.get(line, ())}
+        return sorted((at for at in found if at in self.seconds), key=lambda at: self.seconds[at])
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sample", type=int, default=200, help="how many mutants")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", default="*", help="names of mutants, such as timeline.store.merge*")
+    parser.add_argument("--only", default="", help="a part of the path of what is changed, such as store/merge.py")
     parser.add_argument("--least", type=float, default=0.85, help="the share that has to be killed")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     arguments = parser.parse_args()
     os.chdir(ROOT)
-    generate(arguments.jobs)
-    chosen = sample(fnmatch.filter(sorted(outcomes()), arguments.only), arguments.sample, arguments.seed)
-    try_out(chosen, arguments.jobs)
-    every = outcomes()
-    found = {name: every[name] for name in chosen}
-    print(*survivors(found), sep="\n")
-    killed = sum(outcome in KILLED for outcome in found.values())
-    print(f"{killed} of {len(found)} killed ({killed / len(found):.3f}): {dict(Counter(found.values()))}")
-    return int(killed < arguments.least * len(found))
+    # Few examples a property, the same each time, and no search for the smallest one that fails.
+    os.environ |= {"HYPOTHESIS_PROFILE": "quick", "CI": "true"}
+    paths = sorted({path for pattern in MUTATED for path in PACKAGE.glob(pattern) if arguments.only in str(path)})
+    every = [mutant for path in paths for mutant in mutants_of(path)]
+    chosen = random.Random(arguments.seed).sample(every, min(arguments.sample, len(every)))
+    print(f"{len(chosen)} of {len(every)} mutants of {len(paths)} modules", flush=True)
+    trial = Trial(chosen, arguments.jobs)
+    layer = ["-m", "not integration and not browser", "-p", "no:xdist", "-p", "no:cacheprovider", "-q", "-s"]
+    if pytest.main([*layer, *TESTS], plugins=[trial]) not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
+        return 2
+    print()
+    by_module: defaultdict[Path, Counter[str]] = defaultdict(Counter)
+    for mutant, outcome in sorted(trial.outcomes.items(), key=lambda one: str(one[0])):
+        by_module[mutant.path][outcome] += 1
+        if outcome != "killed":
+            print(f"{outcome}: {mutant}")
+    for path, counts in sorted(by_module.items()):
+        print(f"{path.relative_to(ROOT)}: {counts['killed']} of {counts.total()}")
+    killed = sum(counts["killed"] for counts in by_module.values())
+    print(f"{killed} of {len(chosen)} killed ({killed / len(chosen):.3f})")
+    return int(killed < arguments.least * len(chosen))
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    sys.exit(main())

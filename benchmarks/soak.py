@@ -76,6 +76,8 @@ class Ledger:
     words: dict[str, str] = field(default_factory=dict)  # a comment or a key of their own -> the event
     deleted: dict[str, frozenset[tuple[str | None, str | None]]] = field(default_factory=dict)
     addresses: dict[str, frozenset[str | None]] = field(default_factory=dict)  # an id -> the articles that told it
+    # What main had of a deleted event when the deletion came, changed or divided: it stays, and the merge says so.
+    spared: set[str] = field(default_factory=set)
     joined: set[str] = field(default_factory=set)  # with other events: their sources are the editors' choice
 
     def forget(self, name: str) -> None:
@@ -90,6 +92,7 @@ class Ledger:
         self.fields = {(new if key[0] == old else key[0], key[1]): value for key, value in self.fields.items()}
         self.words = {word: new if event == old else event for word, event in self.words.items()}
         self.joined = {new if name == old else name for name in self.joined}
+        self.spared = {new if name == old else name for name in self.spared}
         if old in self.whole:
             self.whole[new] = replace(self.whole.pop(old), id=new)
 
@@ -362,7 +365,7 @@ class Newsroom:
                 raise Lost(f"{step}: {word} of {name} stands {text.count(word)} times")
         for name, quotes in self.ledger.deleted.items():
             back = [one.id for one in events.values() if cited(one) and cited(one) <= quotes]
-            if back and not set(back) & set(self.ledger.whole):
+            if set(back) - self.ledger.spared and not set(back) & set(self.ledger.whole):
                 raise Lost(f"{step}: {name} was deleted and is back as {back}")
         self._addresses_lead(step, events, lock.leads, lock.former)
         self._articles_are_quoted(step, events)
@@ -421,10 +424,13 @@ class Newsroom:
         self.rearranges()
         self.updated(f"day {day}: articles")
         for branch, acts, theirs in at_work:
+            there, deleted = self.events, set(self.ledger.deleted)
             if not self.merges(morning, theirs):
                 continue
             for act in acts:
                 act(self.ledger)
+            for quotes in (self.ledger.deleted[name] for name in self.ledger.deleted.keys() - deleted):
+                self.ledger.spared |= {name for name, event in there.items() if cited(event) & quotes}
             self.updated(f"day {day}: {branch} is merged")
 
 

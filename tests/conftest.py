@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from multiprocessing.process import BaseProcess
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from playwright.sync_api import Browser, sync_playwright
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -28,7 +28,8 @@ NO_CHROMIUM = f"no Chromium on the path ({', '.join(CHROMIUM_NAMES)}); on Debian
 settings.register_profile("any machine", deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 # In CI the same examples are tried each time: a change is to blame for what fails, not chance.
 settings.register_profile("ci", settings.get_profile("any machine"), derandomize=True)
-settings.register_profile("quick", settings.get_profile("any machine"), max_examples=10)
+# `make mutants`: that a test fails is all that is asked, not by which smallest example.
+settings.register_profile("quick", settings.get_profile("ci"), max_examples=10, phases=[Phase.explicit, Phase.generate])
 # `make soak`: so many that what one run in a thousand finds is found.
 settings.register_profile("thorough", settings.get_profile("any machine"), max_examples=3000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "any machine"))

@@ -42,6 +42,11 @@ editor_note: Geheimnis-front-matter
 ---
 The harbour is closed. Geheimnis-unquoted was told in confidence.
 """
+PROPOSAL = f"""\
+{{"article": "notice", "request": "0", "model": "{SECRET}-model", "prompt": 1, "schema": 1,
+ "items": [{{"quote": "{SECRET}-unquoted was told in confidence.", "title": "{SECRET}-proposed", "sentences": [2]}}],
+ "sentences": {{"2": "{SECRET}-unquoted was told in confidence."}}, "dates": {{}}}}
+"""
 THEMES = {
     "ours": "theme: {name: timeline}\nplugins: [material/search, timeline]\n",
     "material": "theme: material\nplugins: [search, timeline]\n",
@@ -66,6 +71,9 @@ def test_no_private_word_is_in_the_built_site(tmp_path: Path, theme: str, seeds:
         "docs/timeline.lock": f"{SECRET}-lock\n",
         ".cache/timeline/index.sqlite": f"{SECRET}-cache\n",
         "mkdocs.yml": f"site_name: Harbour\n{THEMES[theme]}".replace("timeline]", f"timeline: {{seeds: {seeds}}}]"),
+        "proposals/notice.json": PROPOSAL,
+        "originals/notice.warc.gz": f"{SECRET}-original",
+        "docs/.cache/timeline/index.sqlite": f"{SECRET}-cache\n",
         "timeline.lock": write_lock(
             Lock(
                 {
