@@ -14,7 +14,7 @@ RANKS = {
     rank: parts.split()
     for rank, parts in enumerate(
         (
-            "interrupts layout problems text voices",
+            "files interrupts layout problems text voices",
             "dates plugins",
             "articles events index installed settings when wording",
             "language",

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from timeline.files import content_of
 from timeline.problems import Problem
 from timeline.proposals.prompt import PROMPT_VERSION
 from timeline.proposals.schema import MOST_EVENTS, SCHEMA_VERSION
@@ -94,7 +95,7 @@ def read_kept_answers(folder: Path, root: Path) -> tuple[dict[str, KeptAnswer], 
         try:
             if path.stat().st_size > MAX_BYTES:
                 raise ValueError(f"{path.stat().st_size:,} bytes")
-            kept = read_answer_file(path.read_bytes(), shown)
+            kept = read_answer_file(content_of(path), shown)
         except (OSError, ValueError, RecursionError, KeyError, TypeError) as error:
             message = (
                 f"is no answer of a model ({str(error)[:100]}); take the file from git, or remove it and ask again"

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from timeline.dates import earliest, latest
 from timeline.events import Event
+from timeline.files import content_of
 from timeline.problems import Invalid, Problem
 from timeline.store.merge import Conflict
 from timeline.store.model import EVENT, event_from, plain
@@ -252,7 +253,7 @@ class _Reading:
 def load_lock(root: Path, name: str = NAME) -> Lock:
     """The lock of a repository; an empty one where there is no file. Raises Invalid when it cannot be read."""
     try:
-        return read_lock((root / name).read_bytes().decode("utf-8"), name)
+        return read_lock(content_of(root / name).decode("utf-8"), name)
     except FileNotFoundError:
         return Lock(name=name)
     except (OSError, UnicodeDecodeError) as error:

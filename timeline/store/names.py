@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from timeline.events import Event
+from timeline.files import content_of
 from timeline.problems import Invalid, Problem
 from timeline.store.model import OWN, cut
 from timeline.store.nodes import Items, Node, Pairs, Scalar, parse
@@ -60,12 +61,12 @@ class Names:
 def read_names(root: Path) -> tuple[Names, tuple[Problem, ...]]:
     """The names of a repository, and what is wrong with the file; an entry with a mistake is left out."""
     try:
-        text = (root / NAME).read_bytes().decode("utf-8").removeprefix("\ufeff")
+        text = content_of(root / NAME).decode("utf-8").removeprefix("\ufeff")
         node = parse(text, NAME)
     except FileNotFoundError:
         return Names(), ()
     except (OSError, UnicodeDecodeError) as error:
-        return Names(), (Problem(NAME, 0, 0, f"cannot be read: {error}; save it as UTF-8", "names"),)
+        return Names(), (Problem(NAME, 0, 0, f"cannot be read: {error}; put a file there, saved as UTF-8", "names"),)
     except Invalid as invalid:
         return Names(), tuple(replace(problem, rule="names") for problem in invalid.problems)
     return _names(node, hashlib.sha256(text.encode()).hexdigest()[:16])
