@@ -51,7 +51,7 @@ soak: $(MADE) ## play months of a newsroom, and try thousands of examples on eac
 	HYPOTHESIS_PROFILE=thorough $(PYTEST) tests/store
 
 mutants: $(MADE) ## change the program in 200 places, one at a time, and count how many changes the tests notice
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'mutmut>=3.8,<4'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'coverage>=7.6,<8'
 	$(BIN)/python benchmarks/mutants.py $(ARGS)
 
 suites: $(MADE) ## read the test suites of others: YAML (YAML_TEST_SUITE=folder)
@@ -86,7 +86,7 @@ dist: $(MADE) ## build the wheel and the source archive into dist/
 	$(BIN)/python -m hatchling build
 
 clean: ## remove what make made
-	rm -rf $(VENV) .uv mutants dist site docs/timeline .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .uv dist site docs/timeline .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # What is installed is exactly what requirements.txt names by hash; the package itself is built by the backend in it.
 # --no-compile: most modules are never imported, and compiling them all takes longer than the rest.
