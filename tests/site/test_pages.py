@@ -490,6 +490,8 @@ ATTRIBUTES = {
         "data-scale",
         "data-shards",
         "data-suffix",
+        "data-thousands",
+        "data-months",
         "data-tl-new",
         "datetime",
         "dir",

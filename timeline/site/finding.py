@@ -71,6 +71,6 @@ def _row(entry: Entry, site: Site) -> list[Any]:
         [clean(name) for name in event.tags],
         list(dict.fromkeys(telling.source for telling in entry.tellings)),
         evidence,
-        " ".join(filter(None, [*said, *speakers])),
+        " … ".join(filter(None, [*said, *speakers])),
         {name: [clean(text) for text in values] for name, values in entry.declared},
     ]

@@ -22,7 +22,7 @@ from timeline.site.finding import shards
 from timeline.site.index_pages import KINDS
 from timeline.site.lanes import lanes
 from timeline.site.markup import page, plain, render
-from timeline.site.scripted import declared, scripted
+from timeline.site.scripted import declared, month_names, scripted
 from timeline.site.volumes import Volume
 from timeline.site.whole import Site
 from timeline.text import clean
@@ -107,6 +107,8 @@ def list_page(site: Site, volume: Volume) -> str:
         place=site.place,
         zoom=partial(zoom, site, volume.folder),
         words=scripted(voice),
+        months=month_names(voice),
+        thousands=voice.number(10_000)[2:-3],
         declared=declared(site.settings.keys),
         summary=summary,
         updated=_updated(entries),

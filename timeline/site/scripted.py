@@ -50,6 +50,15 @@ def declared(keys: Mapping[str, str]) -> str:
     return json.dumps({name: clean(label) for name, label in keys.items()}, ensure_ascii=False) if keys else ""
 
 
+def month_names(voice: Voice) -> str:
+    """The names of the months in the language of the voice, in full and short, as JSON; "" for English."""
+    if voice.language == "en":
+        return ""
+    named = voice.locale.months["format"]
+    names = [named[width][month] for width in ("wide", "abbreviated") for month in range(1, 13)]
+    return json.dumps(names, ensure_ascii=False)
+
+
 def scripted(voice: Voice) -> str:
     """The words of which the voice has its own, as JSON; "" where it has none, as English."""
     own = {word: text for word in WORDS if (text := voice.text(word)) != word}

@@ -30,24 +30,12 @@
 
   // --- Dates in a query: "march 2021", "2021-03-04", "since 2024", "before may 2020", "1990s" ---------------------------
 
-  // By the names that the browser has for them, which it takes a while to find: asked only when a date may be meant.
-  let named = null;
-  const months = () => {
-    if (named) return named;
-    named = new Map();
-    for (const language of new Set(["en", document.documentElement.lang || "en"]))
-      for (const style of ["long", "short"]) {
-        let names = null;
-        try {
-          names = new Intl.DateTimeFormat(language, { month: style, timeZone: "UTC" });
-        } catch {
-          continue; // a language that the browser does not know
-        }
-        for (let month = 0; month < 12; month += 1)
-          named.set(fold(names.format(Date.UTC(2021, month, 5))).replace(/\.$/, ""), month);
-      }
-    return named;
-  };
+  // The page brings the names of its own language: a browser takes 50 ms to look up those that it knows.
+  const ENGLISH = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+  const months = new Map();
+  const nameMonths = (names) => names.forEach((name, index) => months.set(fold(name).replace(/\.$/, ""), index % 12));
+  nameMonths([...ENGLISH, ...ENGLISH.map((name) => name.slice(0, 3))]);
+  months.set("sept", 8);
 
   // The days that a date means, and how many of the words belong to it.
   const dateAt = (words, at) => {
@@ -58,9 +46,9 @@
     if (iso && iso[3]) return [ordinal(+iso[1], +iso[2] - 1, +iso[3]), ordinal(+iso[1], +iso[2] - 1, +iso[3]), 1];
     if (iso && iso[2]) return [ordinal(+iso[1], +iso[2] - 1), ordinal(+iso[1], +iso[2]) - 1, 1];
     const first = number(words[at]);
-    const before = first !== null && first <= 31 && months().has(words[at + 1]) ? 1 : 0; // "4 march 2021"
-    if (before || months().has(words[at])) {
-      const month = months().get(words[at + before]);
+    const before = first !== null && first <= 31 && months.has(words[at + 1]) ? 1 : 0; // "4 march 2021"
+    if (before || months.has(words[at])) {
+      const month = months.get(words[at + before]);
       const second = number(words[at + before + 1]);
       const third = number(words[at + before + 2]);
       if (before && second > 31) return [ordinal(second, month, first), ordinal(second, month, first), 3];
@@ -142,7 +130,8 @@
           events.push(...rows.slice(at, at + 25).map(read));
           await new Promise((done) => setTimeout(done)); // a key that is pressed meanwhile is answered first
         }
-      idle(() => learn(100));
+      idle(() => learn(50));
+      await new Promise((done) => setTimeout(done)); // finding is a task of its own
     }));
   const idle = window.requestIdleCallback || ((done) => setTimeout(done, 50)); // Safari has none
   const cancelIdle = window.cancelIdleCallback || clearTimeout;
@@ -200,22 +189,24 @@
       return near ?? word;
     });
     const of = (how) => state.chosen.filter((one) => one.how === how);
-    const anyKinds = Map.groupBy ? Map.groupBy(of("any"), (one) => one.kind) : new Map(KINDS.map((kind) => [kind, of("any").filter((one) => one.kind === kind)]));
-    const groups = [...anyKinds.values()].filter((group) => group.length);
+    const groups = KINDS.map((kind) => of("any").filter((one) => one.kind === kind)).filter((group) => group.length);
+    const [all, not] = [of("all"), of("not")];
     const has = (event, one) => event.values[one.kind].includes(one.value);
-    const found = events.filter(
-      (event) =>
-        (!query.days || (event.days && event.days[0] <= query.days[1] && event.days[1] >= query.days[0])) &&
-        groups.every((group) => group.some((one) => has(event, one))) &&
-        of("all").every((one) => has(event, one)) &&
-        !of("not").some((one) => has(event, one)) &&
-        words.every((word) => event.hay.includes(` ${word}`)) &&
-        !query.without.some((word) => event.hay.includes(` ${word}`)),
-    );
-    if (words.length) {
-      const rank = (event) => words.filter((word) => event.head.includes(` ${word}`)).length;
-      const ranks = new Map(found.map((event) => [event, rank(event)]));
-      if (found.length > LISTED) found.sort((a, b) => ranks.get(b) - ranks.get(a)); // a stable sort: then in time
+    const starts = words.map((word) => ` ${word}`);
+    const without = query.without.map((word) => ` ${word}`);
+    const fits = (event) =>
+      (!query.days || (event.days && event.days[0] <= query.days[1] && event.days[1] >= query.days[0])) &&
+      starts.every((word) => event.hay.includes(word)) &&
+      groups.every((group) => group.some((one) => has(event, one))) &&
+      all.every((one) => has(event, one)) &&
+      !not.some((one) => has(event, one)) &&
+      !without.some((word) => event.hay.includes(word));
+    const found = events.filter(fits);
+    if (words.length && found.length > LISTED) {
+      // Those first whose titles have most of the words, each rank in time. Few of them are all shown, in time.
+      const ranks = words.map(() => []).concat([[]]);
+      for (const event of found) ranks[words.length - starts.filter((word) => event.head.includes(word)).length].push(event);
+      return { found: ranks.flat(), words, replaced };
     }
     return { found, words, replaced };
   };
@@ -234,8 +225,8 @@
     const page = place.closest(".md-content__inner") || document.body;
     const root = new URL(place.dataset.root, location);
     const suffix = place.dataset.suffix;
-    let numbers = null;
-    const number = { format: (value) => (numbers ??= new Intl.NumberFormat(document.documentElement.lang || "en")).format(value) };
+    const number = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, place.dataset.thousands || "");
+    nameMonths(JSON.parse(place.dataset.months || "[]"));
     readState();
 
     const search = element("input", {
@@ -312,7 +303,7 @@
       }
       const { found, words, replaced } = latest;
       count.textContent = found.length
-        ? filled(say("%(shown)s of %(all)s events"), { shown: number.format(found.length), all: number.format(events.length) })
+        ? filled(say("%(shown)s of %(all)s events"), { shown: number(found.length), all: number(events.length) })
         : say("No event fits.");
       if (replaced.length) count.append(` ${filled(say("Nearest: %(words)s"), { words: replaced.join(", ") })}`);
       const lines = (from, to) => found.slice(from, to).map((event) => line(event, words));
@@ -321,7 +312,7 @@
       const complete = () => {
         list.append(...lines(FIRST, shown));
         if (found.length <= shown) return;
-        const more = element("button", { type: "button", class: "tl-copy" }, filled(say("Show %(number)s more"), { number: number.format(Math.min(100, found.length - shown)) }));
+        const more = element("button", { type: "button", class: "tl-copy" }, filled(say("Show %(number)s more"), { number: number(Math.min(100, found.length - shown)) }));
         more.addEventListener("click", () => ((shown += 100), draw()));
         results.append(more);
       };
@@ -394,11 +385,12 @@
             element("div", { role: "group", "aria-labelledby": label.id }, label,
               ...values.map(([value, many]) => {
                 const button = element("button", { type: "button", class: "tl-facet", "data-facet": `${kind} ${value}`, "aria-pressed": String(chosen.has(value)) },
-                  element("span", { dir: "auto" }, said(kind, value)), element("small", {}, number.format(many)));
-                button.addEventListener("click", () => {
+                  element("span", { dir: "auto" }, said(kind, value)), element("small", {}, number(many)));
+                button.addEventListener("click", (event) => {
                   const at = state.chosen.findIndex((one) => one.kind === kind && one.value === value);
                   if (at >= 0) state.chosen.splice(at, 1);
                   else state.chosen.push({ kind, value, how: "any" });
+                  if (event.detail) toggle(false); // a pointer wants to see what is found, which is behind; a key stays
                   changed(true);
                 });
                 return button;
@@ -437,9 +429,13 @@
     });
     search.addEventListener("change", () => (typing = false));
     search.addEventListener("focus", () => ready(), { once: true });
+    const toggle = (open) => {
+      panel.hidden = !open;
+      opener.setAttribute("aria-expanded", String(open));
+      if (!open && (panel.contains(document.activeElement) || document.activeElement === document.body)) opener.focus();
+    };
     opener.addEventListener("click", async () => {
-      panel.hidden = !panel.hidden;
-      opener.setAttribute("aria-expanded", String(!panel.hidden));
+      toggle(panel.hidden);
       if (!panel.hidden && (await ready())) drawPanel();
     });
     form.addEventListener("submit", (event) => event.preventDefault());
