@@ -102,6 +102,20 @@ def test_every_reading_of_a_mention_can_be_picked() -> None:
     assert str(one(1, WALKOUT, "d1b", "Dock workers walk out").date.when) == "2023-10-03"  # type: ignore[union-attr]
 
 
+def test_of_two_dates_of_a_sentence_only_that_of_the_happening_is_taken() -> None:
+    text = "The council, which closed the old bridge in May 2019, opened the new bridge on 3 October 2024."
+    evidence = Evidence(Article("a", text, Day(2024, 10, 18)))
+    dates = {str(date.when): date.id for date in evidence.dates if date.sentence is not None}
+
+    def given(day: str) -> Suggestion:
+        proposal = event(1, "opened the new bridge", dates[day], "Council opens new bridge")
+        return next(iter(verified(proposal, evidence=evidence)))
+
+    assert str(given("2024-10-03").date.when) == "2024-10-03"  # type: ignore[union-attr]
+    wrong = given("2019-05")
+    assert (wrong.date, found_by(wrong), wrong.rejected) == (None, ["link"], False)
+
+
 def test_a_date_of_another_sentence_has_a_proof() -> None:
     suggestion = one(6, "Four passengers were injured", "d3", "Four passengers are injured")
     assert suggestion.date is None or suggestion.proof.partition(":")[0] in {link.name for link in LINKS}

@@ -108,10 +108,20 @@ class Evidence:
     @cached_property
     def likelihoods(self) -> Mapping[int, Mapping[Bounds, float]]:
         """How likely the engine holds each time for the happenings of a sentence: the highest of all its heads."""
-        heads = [(head, self.models.select.probability(head_features(self.view, head))) for head in self.view.heads]
         found: dict[int, dict[Bounds, float]] = {}
-        for head, _, dated in date_heads(self.view, self.models.date, heads, sure=CARRIES):
+        for head, times in self.likelihoods_of.items():
             own = found.setdefault(head.sentence, {})
+            for bounds, probability in times.items():
+                own[bounds] = max(probability, own.get(bounds, 0.0))
+        return found
+
+    @cached_property
+    def likelihoods_of(self) -> Mapping[Head, Mapping[Bounds, float]]:
+        """How likely the engine holds each time for each word that may name a happening."""
+        heads = [(head, self.models.select.probability(head_features(self.view, head))) for head in self.view.heads]
+        found: dict[Head, dict[Bounds, float]] = {}
+        for head, _, dated in date_heads(self.view, self.models.date, heads, sure=CARRIES):
+            own = found.setdefault(head, {})
             for choice, probability in ((dated.choice, dated.probability), *dated.others):
                 own[choice.bounds] = max(probability, own.get(choice.bounds, 0.0))
         return found

@@ -27,7 +27,7 @@ from timeline.language.stems import stem
 from timeline.language.wordlists import DENYING, SAYING, TELLING
 from timeline.proposals.evidence import PUBLICATION, Evidence, OfferedDate, in_line
 from timeline.proposals.kept import KeptAnswer
-from timeline.proposals.linking import prove
+from timeline.proposals.linking import modifies, prove
 from timeline.proposals.schema import Proposed, proposed
 from timeline.proposals.titles import (
     head_told,
@@ -199,7 +199,20 @@ def _quote(suggestion: Suggestion, setting: Setting) -> Suggestion:
             return _rejected(suggestion, "quote", "quote", given, f"more than {LONGEST_QUOTE} letters without a blank")
     first = next(at for at, each in enumerate(sentences) if each.sentence.end > found[0])
     last = max(first, max((at for at, each in enumerate(sentences) if each.sentence.start < found[1]), default=first))
-    return replace(suggestion, start=found[0], end=found[1], first=first, last=last)
+    return _headed(replace(suggestion, start=found[0], end=found[1], first=first, last=last), setting.evidence)
+
+
+def _headed(suggestion: Suggestion, evidence: Evidence) -> Suggestion:
+    """The suggestion with the word of its passage that its title tells, where the engine reads the language."""
+    if not evidence.english:
+        return suggestion
+    heads = [
+        head
+        for at in range(suggestion.first, suggestion.last + 1)
+        for head in evidence.heads_in(at, suggestion.start, suggestion.end)
+    ]
+    head = head_told(suggestion.proposed.title, evidence, heads)
+    return replace(suggestion, head=head, stand=evidence.view.stand(head) if head is not None else None)
 
 
 def _letter_for_letter(text: str, quote: str, start: int, end: int) -> tuple[int, int] | None:
@@ -250,8 +263,11 @@ def _link(suggestion: Suggestion, setting: Setting) -> Suggestion:
     if date is None or date.sentence is None:
         return suggestion
     if suggestion.first <= date.sentence <= suggestion.last:
+        if not modifies(setting.evidence, date.sentence, date, suggestion.head):
+            reason = "stands in its sentence, but the engine reads it as that of another happening there"
+            return _found(suggestion, "link", "date", f'{date.when} ("{date.words}")', reason, date=None)
         return replace(suggestion, basis=Basis.GIVEN, proof=f'given: "{date.words}" stands in its own sentence')
-    proof = prove(setting.evidence, suggestion.first, date)
+    proof = prove(setting.evidence, suggestion.first, date, suggestion.head)
     if not proof:
         reason = (
             f"stands in sentence {date.sentence + 1}, and nothing proves that it dates sentence {suggestion.first + 1}"
@@ -265,14 +281,6 @@ def _link(suggestion: Suggestion, setting: Setting) -> Suggestion:
 
 def _mode(suggestion: Suggestion, setting: Setting) -> Suggestion:
     evidence, given = setting.evidence, suggestion.proposed.mode
-    if evidence.english:
-        heads = [
-            head
-            for at in range(suggestion.first, suggestion.last + 1)
-            for head in evidence.heads_in(at, suggestion.start, suggestion.end)
-        ]
-        head = head_told(suggestion.proposed.title, evidence, heads)
-        suggestion = replace(suggestion, head=head, stand=evidence.view.stand(head) if head is not None else None)
     read = _mode_read(suggestion, evidence)
     own = given or read
     if SEVERITY.index(read) < SEVERITY.index(own) and not _may_raise(suggestion, own, read, evidence):
