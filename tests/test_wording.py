@@ -21,6 +21,7 @@ from timeline.wording import MONTHS, phrase, span_words, words
         ("1XXX", "some year from 1000 to 1999"),
         ("-2000", "2001 BCE"),
         ("-0099/-0043", "100 BCE – 44 BCE"),
+        ("-0010/0002", "11 BCE – 2 CE"),
         ("2024-10-14/2024-10-14", "14 October 2024"),
         ("2024-10/2024-10", "October 2024"),
         ("[2024-10-14..2024-10-14]", "14 October 2024"),

@@ -293,6 +293,9 @@ def _alike(start: Date, end: Date) -> bool:
 def _shortened(start: Date, end: Date, voice: Voice) -> tuple[Part, Part]:
     """Both ends, one of them without what it shares with the other: "8" and "13 October 2024"."""
     left, right = _bare(start, voice), _bare(end, voice)
+    if start.year is not None and end.year is not None and start.year <= 0 < end.year:
+        # Behind "11 BCE" a year of few digits looks like one before our era, too.
+        return left, right._replace(text=voice.say("%(date)s CE", date=right.text))
     if not (_alike(start, end) and start.year == end.year and start.year is not None):
         return left, right
     if not (_is_month(start) and _is_month(end) and bool(start.day) == bool(end.day)):

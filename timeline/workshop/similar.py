@@ -8,9 +8,14 @@ from heapq import nlargest
 from typing import Final
 
 from timeline.corroboration.likeness import Likeness
+from timeline.corroboration.model import pair_model
 from timeline.events import Event
 
 MOST: Final = 5
+
+SURE: Final = 0.5
+"""What is offered is at least so likely, as a share of what corroboration joins by itself: at a tenth of that, every
+third of 342 suggestions of 30 articles had an offer, and one was taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,5 +28,7 @@ class Similar:
 
 def similar(event: Event, others: Iterable[Event], likeness: Likeness) -> tuple[Similar, ...]:
     """Return the events that are most likely the same happening, the likeliest first."""
-    best = nlargest(MOST, likeness.alike(event, others), key=lambda found: (found[0], found[1].id))
+    least = SURE * pair_model().threshold
+    found = (pair for pair in likeness.alike(event, others) if pair[0] >= least)
+    best = nlargest(MOST, found, key=lambda found: (found[0], found[1].id))
     return tuple(Similar(other, likelihood) for likelihood, other in best)
