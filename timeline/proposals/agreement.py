@@ -239,6 +239,6 @@ def _passages(suggestion: Suggestion, evidence: Evidence) -> Iterator[tuple[int,
 
 def _provenance(by: ProposedBy, suggestion: Suggestion, model: str) -> Provenance:
     rejected = tuple(
-        clean(f"{finding.rule}: {finding.part} {finding.given!r} {finding.reason}") for finding in suggestion.findings
+        clean(f"{finding.part} {finding.given!r}: {finding.reason} ({finding.rule})") for finding in suggestion.findings
     )
     return Provenance(by, model, (), suggestion.proof, rejected, suggestion.translated and suggestion.own_title)
