@@ -2,11 +2,12 @@
 
 python benchmarks/mutants.py [--sample 200] [--seed 1] [--only store/merge.py] [--least .85] [--jobs 2]
 
-Prints each change that no test notices, and the share of those that one does; exit 1 where that is less than
-``--least``. The same seed chooses the same changes of the same program. ``MUTATED`` is what is changed, ``TESTS`` are
-the tests, without those that start programs. They are imported once and run once, to see which lines each of them runs
-through. Then each mutant is a fork of this process, in which the code of one function is replaced; it runs the tests of
-the changed line, the fastest first, until one fails or takes ``PATIENCE`` times as long as it should.
+Prints each change that no test notices, as soon as that is known, and the share of those that one does; exit 1 where
+that is less than ``--least``. The same seed chooses the same changes of the same program. ``MUTATED`` is what is
+changed, ``TESTS`` are the tests, without those that start programs. They are imported once and run once, to see which
+lines each of them runs through. Then each mutant is a fork of this process, in which the code of one function is
+replaced; it runs the tests of the changed line, the fastest first, until one fails or takes ``PATIENCE`` times as long
+as it should.
 """
 
 from __future__ import annotations
@@ -38,8 +39,10 @@ MUTATED = ("store/*.py", "dates.py", "updating.py", "corroboration/*.py")
 TESTS = [
     *("tests/store", "tests/corroboration", "tests/upgrade", "tests/test_dates.py", "tests/test_updating.py"),
     *("tests/test_decisions.py", "tests/test_chronology.py", "tests/test_gathering.py"),
+    *("tests/editing", "tests/proposals", "tests/test_cli.py"),
 ]
 PATIENCE = 20
+UNTESTED = "no test runs through it"
 SWAPPED: Mapping[type[ast.AST], type[ast.AST]] = {
     one: other
     for pair in (
@@ -187,7 +190,7 @@ class Trial:
                 mutant = waiting.pop(0)
                 tests = self._tests_of(mutant, data)
                 if not tests:
-                    self.outcomes[mutant] = "no test runs through it"
+                    self.outcomes[mutant] = UNTESTED
                     continue
                 patience = PATIENCE + PATIENCE * sum(self.seconds[at] for at in tests)
                 running[self._forked(lambda m=mutant, t=tests: self._is_noticed(m, t))] = (
@@ -210,7 +213,7 @@ class Trial:
                 # A child that did not say that its tests passed has not passed them.
                 self.outcomes[mutant] = "survived" if status == 0 else "killed"
                 shutil.rmtree(self.folder / str(pid), ignore_errors=True)
-                print("." if status else "S", end="", flush=True)
+                print("." if status else f"\nsurvived: {mutant}\n", end="", flush=True)
         time.sleep(0.02)
 
     def _forked(self, run: Callable[[], bool]) -> int:
@@ -305,7 +308,7 @@ def main() -> int:
     by_module: defaultdict[Path, Counter[str]] = defaultdict(Counter)
     for mutant, outcome in sorted(trial.outcomes.items(), key=lambda one: str(one[0])):
         by_module[mutant.path][outcome] += 1
-        if outcome != "killed":
+        if outcome == UNTESTED:
             print(f"{outcome}: {mutant}")
     for path, counts in sorted(by_module.items()):
         print(f"{path.relative_to(ROOT)}: {counts['killed']} of {counts.total()}")

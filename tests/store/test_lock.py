@@ -11,7 +11,7 @@ from timeline.dates import parse_edtf
 from timeline.events import Citation, Event, Status
 from timeline.problems import Invalid
 from timeline.store import Conflict, Lock, load_lock, pending, read_lock, repair, write_lock
-from timeline.store.lock import leading, with_marks
+from timeline.store.lock import leading, with_marks, year_file
 from timeline.store.reading import identified
 from timeline.store.recognise import SourceName
 
@@ -249,3 +249,12 @@ def test_an_event_is_known_by_what_the_file_said_last_not_by_what_was_found():
 def test_of_two_lines_about_one_event_of_the_editors_own_the_marks_of_both_count():
     lines = ['{"edited": "a", "marks": ["1", "2"]}', '{"edited": "a", "marks": ["2", "3"]}']
     assert read_lock("\n".join(['{"lock": 2, "extractor": 3}', *lines])).marks == {"a": ("1", "2", "3")}
+
+
+@pytest.mark.parametrize(
+    ("date", "file"),
+    [("2024-10", "2024.yaml"), ("0001", "0001.yaml"), ("0000", "bce.yaml"), ("-0043-03-15", "bce.yaml"),
+     ("[..2021-05-02]", "2021.yaml"), ("XXXX-10-03", "undated.yaml")],
+)  # fmt: skip
+def test_a_new_event_goes_to_the_file_of_its_year(date, file):
+    assert year_file(Event("a", parse_edtf(date), "A")) == file
