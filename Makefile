@@ -41,10 +41,11 @@ integration: $(MADE) ## run the tests that start programs and build sites
 browser: $(MADE) ## run the tests in a browser
 	$(PYTEST) -m browser $(ARGS)
 
-lint: $(MADE) ## ruff and mypy
+lint: $(MADE) ## ruff, mypy and the direction of imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy timeline
+	$(BIN)/lint-imports --no-logo
 
 soak: $(MADE) ## play months of a newsroom, and try thousands of examples on each property of the store
 	$(BIN)/python benchmarks/soak.py $(ARGS)

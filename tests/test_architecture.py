@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -9,29 +10,9 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "timeline"
 PAGE = (PACKAGE.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
 
-# A part may import from those of lower rank, and from itself.
-RANKS = {
-    rank: parts.split()
-    for rank, parts in enumerate(
-        (
-            "files interrupts layout problems text voices",
-            "dates plugins",
-            "articles events index installed settings when wording",
-            "language",
-            "extraction store weight",
-            "corroboration exchange ingestion",
-            "proposals",
-            "budget gathering site",
-            "updating",
-            "covering",
-            "build new batch report",
-            "editing",
-            "workshop",
-            "api cli plugin testing",
-        )
-    )
-}
-RANK_OF = {part: rank for rank, parts in RANKS.items() for part in parts}
+CONTRACT = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+LAYERS = [re.findall(r"\w+", layer) for layer in CONTRACT["contracts"][0]["layers"]]
+"""The parts from the highest to the lowest, as `make lint` holds them to it."""
 
 
 def modules() -> list[Path]:
@@ -40,17 +21,6 @@ def modules() -> list[Path]:
 
 def part_of(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
-
-
-def imported(path: Path) -> set[str]:
-    """The parts of the package that a module imports when it is loaded."""
-    found = set()
-    for node in ast.parse(path.read_text(encoding="utf-8")).body:
-        if isinstance(node, ast.ImportFrom) and node.module:
-            found.add(node.module)
-        elif isinstance(node, ast.Import):
-            found.update(name.name for name in node.names)
-    return {name.split(".")[1] for name in found if name.startswith("timeline.")}
 
 
 def test_the_page_names_every_part_and_no_other() -> None:
@@ -65,10 +35,11 @@ def test_every_module_that_the_page_names_exists() -> None:
     assert not [name for name in names if not list(PACKAGE.rglob(name))]
 
 
-@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_imports_point_one_way(path: Path) -> None:
-    part = part_of(path)
-    assert all(other == part or RANK_OF[other] < RANK_OF[part] for other in imported(path))
+def test_the_page_says_the_order_that_imports_are_held_to() -> None:
+    said = re.search(r"Imports point one way: (.*?)\.\s+The\s+first line", PAGE, re.DOTALL)
+    assert said
+    order = [sorted(re.findall(r"`(\w+)`", layer)) for layer in said[1].split("<-")]
+    assert order == [sorted(layer) for layer in reversed(LAYERS) if layer != ["__main__"]]
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
