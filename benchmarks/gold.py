@@ -19,7 +19,8 @@ from timeline.extraction.view import View
 
 @dataclass
 class GoldEvent:
-    """One event that a reader marked: where its trigger stands, and its date as bounds, None where it has none."""
+    """One event that a reader marked: where its trigger stands, where the text tells it ``again``, and its date as
+    bounds, None where it has none."""
 
     start: int
     end: int
@@ -28,6 +29,11 @@ class GoldEvent:
     basis: str = ""
     rank: str = "key"
     title: str = ""
+    again: tuple[tuple[int, int], ...] = ()
+
+    def is_told_by(self, start: int, end: int) -> bool:
+        """Return whether a passage of the text holds its trigger, or a whole sentence that tells it again."""
+        return any(start <= first and last <= end for first, last in ((self.start, self.end), *self.again))
 
 
 @dataclass
@@ -63,6 +69,7 @@ def news_gold(data: Path) -> Iterator[Document]:
                     event["basis"],
                     event["rank"],
                     event["title"],
+                    tuple((at, at + len(other)) for other in event.get("also", ()) if (at := text.find(other)) >= 0),
                 )
             )
         yield Document(

@@ -19,7 +19,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import scipy.optimize
@@ -29,10 +29,12 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from gold import Document, GoldEvent, heads_of_events, news_gold, timeset
 
+from timeline.events import Basis
 from timeline.extraction.date import THREAD, choices
 from timeline.extraction.features import Decided, head_features
 from timeline.extraction.heads import Head
 from timeline.extraction.model import LogLinear, Models, rounded
+from timeline.extraction.pipeline import passage_of
 from timeline.extraction.rows import Row, drafted, scored, sentence_probabilities
 from timeline.extraction.story import read_story
 from timeline.extraction.time_candidates import Bounds
@@ -43,8 +45,9 @@ L2: Final = {"select": 6.0, "date": 4.0, "row": 2.0}
 """Penalties, chosen among 1, 2, 4, 6, 8 and 16 on the folds; the figures hardly differ from 2 to 8."""
 FEWEST: Final = 8
 """Heads that have a feature of ``select`` which gets a weight: a class that few words fall under says little."""
-THRESHOLD: Final = 0.6
-"""Score from which on a row is in the chronology: of the rows of the folds, 86 of 100 are then worth their place."""
+WORTH: Final = 0.88
+"""Share of the rows in the chronology that are to tell a happening of the gold: what the issue asks for. The score from
+which on a row is in the chronology follows from it, on rows that neither the row's fold nor its model has seen."""
 LONGEST_QUOTE: Final = 450
 WEIGHT: Final = {"news": 1.0, "timeset": 0.5}
 """TimeSET marks only what matters most in its articles, and knows no lesser events."""
@@ -72,6 +75,15 @@ class Space:
         return LogLinear({name: float(weights[at]) for name, at in self.number.items() if weights[at]})
 
 
+class Label(NamedTuple):
+    """What readers make of a row: the number of the gold event that its passage tells, None for none, and whether an
+    editor would keep it: its sentence tells a gold event, and its date is not wrong."""
+
+    row: Row
+    event: int | None
+    kept: bool
+
+
 @dataclass
 class Sample:
     """A document with everything that training reads of it."""
@@ -83,7 +95,7 @@ class Sample:
     named: list[bool] = field(default_factory=list)
     dates: list[tuple[list[np.ndarray], list[bool], float]] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
-    kept: list[tuple[np.ndarray, bool]] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
 
 
 def read(document: Document) -> Sample:
@@ -183,7 +195,7 @@ def apply(sample: Sample, models: Models) -> list[Row]:
 
 
 def label(sample: Sample) -> None:
-    """Say of each row whether an editor would keep it: its sentence tells a gold event, and its date is not wrong."""
+    """Say of each row which gold event it tells, and whether an editor would keep it."""
     left: dict[int, list[GoldEvent]] = {}
     for event, _, sentence in sample.golds:
         if sentence is not None:
@@ -196,7 +208,18 @@ def label(sample: Sample) -> None:
         if best is not None:
             events.remove(best)
             kept = kept and (fit(row.dated.choice.bounds, best.bounds) > 0 or not best.sure)
-        sample.kept.append((np.zeros(0, np.int32), kept))
+        sample.labels.append(Label(row, _event_told_by(row, sample), kept))
+
+
+def _event_told_by(row: Row, sample: Sample) -> int | None:
+    """Return the number of the gold event that the passage of a row tells, as score_news.py counts: of several the one
+    that its date fits best. None where it tells none."""
+    start, end = passage_of(sample.view.sentences[row.head.sentence], row)
+    if end - start > LONGEST_QUOTE:
+        return None
+    events = [number for number, (event, _, _) in enumerate(sample.golds) if event.is_told_by(start, end)]
+    bounds = row.dated.choice.bounds
+    return max(events, key=lambda number: fit(bounds, sample.golds[number][0].bounds), default=None)
 
 
 def fit(bounds: Bounds, gold: Bounds | None) -> int:
@@ -211,18 +234,38 @@ def fit(bounds: Bounds, gold: Bounds | None) -> int:
     return int(first <= begun and ended <= last)
 
 
-def train_rows(samples: Sequence[Sample], space: Space) -> LogLinear:
+def train_rows(samples: Sequence[Sample]) -> LogLinear:
     """Return ``row``, trained on the rows that models made which had not seen their articles."""
-    encoded = [
-        (space.encode(row.features), kept)
-        for sample in samples
-        for row, (_, kept) in zip(
-            sorted(sample.rows, key=lambda r: (r.head.sentence, r.number)), sample.kept, strict=True
-        )
-    ]
-    rows, right = [row for row, _ in encoded], [kept for _, kept in encoded]
-    weights = [ROW_WEIGHT[sample.document.kind] for sample in samples for _ in sample.kept]
+    space = Space()
+    rows = [space.encode(label.row.features) for sample in samples for label in sample.labels]
+    right = [label.kept for sample in samples for label in sample.labels]
+    weights = [ROW_WEIGHT[sample.document.kind] for sample in samples for _ in sample.labels]
     return space.model(fit_yes_no(rows, right, weights, len(space.number), L2["row"]))
+
+
+def threshold(samples: Sequence[Sample], folds: Mapping[str, int]) -> float:
+    """Return the lowest score from which on WORTH of the rows of these samples are worth their place.
+
+    Each is scored by a model that has not seen its article. Rows that wait whatever their score do not count, nor
+    TimeSET, which marks only what matters most.
+    """
+    scores: list[tuple[float, str, int | None]] = []
+    for fold in {folds[sample.document.id] for sample in samples}:
+        model = train_rows([sample for sample in samples if folds[sample.document.id] != fold])
+        held_out = (s for s in samples if folds[s.document.id] == fold and s.document.kind == "news")
+        scores += [
+            (model.probability(label.row.features), sample.document.id, label.event)
+            for sample in held_out
+            for label in sample.labels
+            if label.row.basis is not Basis.REPORTED
+        ]
+    lowest, worth = 1.0, 0
+    told: set[tuple[str, int | None]] = set()
+    for count, (score, name, event) in enumerate(sorted(scores, key=lambda each: -each[0]), 1):
+        worth += event is not None and (name, event) not in told  # a second row for one event is worth nothing
+        told.add((name, event))
+        lowest = score if worth >= WORTH * count else lowest
+    return round(lowest, 3)
 
 
 def folds_of(samples: Sequence[Sample], seed: int) -> dict[str, int]:
@@ -242,21 +285,20 @@ def cross_validated(samples: Sequence[Sample], seed: int) -> tuple[list[Models],
         first.append(train_stage_one([s for s in samples if folds[s.document.id] != fold], select, date))
         for sample in samples:
             if folds[sample.document.id] == fold:
-                sample.rows, sample.kept = apply(sample, Models(*first[fold], none, {})), []
+                sample.rows, sample.labels = apply(sample, Models(*first[fold], none, {})), []
                 label(sample)
     found = []
     for fold in range(FOLDS):
-        space = Space()
-        row = train_rows([s for s in samples if folds[s.document.id] != fold], space)
-        found.append(Models(*first[fold], row, {"row": THRESHOLD}))
+        seen = [s for s in samples if folds[s.document.id] != fold]
+        found.append(Models(*first[fold], train_rows(seen), {"row": threshold(seen, folds)}))
     return found, folds
 
 
-def final(samples: Sequence[Sample]) -> Models:
-    """Return the models of all documents; ``row`` is that of the rows of the folds."""
+def final(samples: Sequence[Sample], folds: Mapping[str, int]) -> Models:
+    """Return the models of all documents; ``row`` and its threshold are those of the rows of the folds."""
     select, date = encode(samples)
     stage_one = train_stage_one(samples, select, date)
-    return Models(*stage_one, train_rows(samples, Space()), {"row": THRESHOLD})
+    return Models(*stage_one, train_rows(samples), {"row": threshold(samples, folds)})
 
 
 def main() -> None:
@@ -272,7 +314,8 @@ def main() -> None:
     stored: Mapping[str, Any] = {"folds": folds, "models": [json.loads(gzip.decompress(m.write())) for m in models]}
     arguments.folds.write_bytes(gzip.compress(json.dumps(stored, sort_keys=True).encode(), mtime=0))
     if arguments.seed == 0:
-        arguments.models.write_bytes(final(samples).write())
+        arguments.models.write_bytes(final(samples, folds).write())
+    print("thresholds of the folds:", *(m.thresholds["row"] for m in models))
     print(f"{len(samples)} documents, {sum(len(rounded(m.date.weights)) for m in models) // FOLDS} weights of dates")
 
 

@@ -9,7 +9,7 @@ import pytest
 from timeline.events import Mode
 from timeline.extraction.claims.rules import RULES
 from timeline.extraction.claims.titles import carry, claim_title
-from timeline.extraction.factuality import Factuality, mode_of_row, noun_factuality, read_factuality
+from timeline.extraction.factuality import Claims, Factuality, noun_factuality, read_factuality
 from timeline.language.clauses import Sentence, read_sentence
 
 
@@ -142,7 +142,7 @@ def test_the_title_of_a_saying_that_tells_the_deed_is_taken() -> None:
 def test_a_saying_is_as_sure_as_what_it_says_unless_it_has_a_date_of_its_own(
     text: str, clause: int, date: tuple[int, int] | None, mode: str
 ) -> None:
-    assert mode_of_row(read(text), clause, date) == mode
+    assert Claims(read(text)).mode_of_row(clause, date) == mode
 
 
 BENCHMARK = Path(__file__).parents[2] / "benchmarks/claims.jsonl"

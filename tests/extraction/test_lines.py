@@ -90,3 +90,13 @@ def test_a_sentence_of_another_language_without_a_date_is_no_event() -> None:
 def test_no_events_are_found_in_a_language_whose_words_of_doubt_are_not_known() -> None:
     text = "Podobno dźwig runął do basenu portowego 14 października 2022 roku."
     assert not find_mentions(Article("a", text, Day(2023, 6, 1), language="pl"))
+
+
+def test_a_schedule_of_places_tells_no_happening() -> None:
+    text = "Tour dates\n\nJune 9 - Nordhaven, Alba Arena\nJune 12 - Lindal, Old Theatre\nJune 20 - Election in Lindal\n"
+    found = find_mentions(Article("a", text, JUNE))
+    assert [(str(one.when), one.reason) for one in found] == [
+        ("2023-06-09", "no happening"),
+        ("2023-06-12", "no happening"),
+        ("2023-06-20", ""),
+    ]

@@ -8,7 +8,7 @@ from typing import Final
 
 from timeline.dates import Date, Day, When
 from timeline.events import Basis
-from timeline.extraction.features import Decided, default_features, time_features
+from timeline.extraction.features import Decided, Fits, default_features, named_features, time_features
 from timeline.extraction.heads import Head
 from timeline.extraction.model import LogLinear, softmax
 from timeline.extraction.time_candidates import Bounds, TimeCandidate, counted_times, since, until
@@ -54,9 +54,10 @@ class Dated:
 
 def choices(view: View, head: Head, thread: Sequence[Decided]) -> list[Choice]:
     """Return every time that a head can be given; none where nothing is known of any day."""
+    fits = Fits(view, head, thread)
     times = [*_times(view, head), *_counted(view, head, thread)]
-    found = [Choice(time.when, time.bounds, time_features(view, head, time, thread), time) for time in times]
-    return [*found, *_defaults(view, head, thread)]
+    found = [Choice(time.when, time.bounds, time_features(view, head, time, fits), time) for time in times]
+    return [*found, *_defaults(view, head, fits)]
 
 
 def decide(model: LogLinear, given: Sequence[Choice]) -> Dated | None:
@@ -123,9 +124,10 @@ def _counted(view: View, head: Head, thread: Sequence[Decided]) -> Iterator[Time
     yield from counted_times(view.sentences[head.sentence], head.sentence, view.own[head.sentence], known)
 
 
-def _defaults(view: View, head: Head, thread: Sequence[Decided]) -> Iterator[Choice]:
+def _defaults(view: View, head: Head, fits: Fits) -> Iterator[Choice]:
+    common = default_features(view, head)
     if view.published is None or view.today is None:
-        unknown = default_features(view, head, "unknown", (None, None), thread)
+        unknown = named_features("unknown", common, fits, (None, None))
         yield Choice(None, (None, None), unknown, None, "unknown")
         return
     today = view.published
@@ -139,4 +141,4 @@ def _defaults(view: View, head: Head, thread: Sequence[Decided]) -> Iterator[Cho
         day = Day.from_ordinal(first.bounds[1] or 0)
         named.append(("before the first", until(day), (None, first.bounds[1])))
     for name, when, bounds in named:
-        yield Choice(when, bounds, default_features(view, head, name, bounds, thread), None, name)
+        yield Choice(when, bounds, named_features(name, common, fits, bounds), None, name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from timeline.events import Mode
@@ -15,7 +15,7 @@ from timeline.extraction.clause_kinds import Kind, is_denial, kind_of_clause
 from timeline.language.clauses import Clause, Role, Sentence
 from timeline.language.verbs import Form
 
-__all__ = ["Claims", "Factuality", "Kind", "mode_of_row", "noun_factuality", "read_factuality"]
+__all__ = ["Claims", "Factuality", "Kind", "noun_factuality", "read_factuality"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,11 @@ class Claims:
     def __init__(self, sentence: Sentence) -> None:
         self._reader = Reader(sentence)
         self._cues = _cues(self._reader)
-        self._number = len(sentence.clauses)
 
+    @cached_property
     def clauses(self) -> tuple[Factuality, ...]:
-        """Return how sure the text is of each clause, in their order."""
-        return tuple(_of_clause(self._reader, self._cues, number) for number in range(self._number))
+        """How sure the text is of each clause, in their order."""
+        return tuple(_of_clause(self._reader, self._cues, number) for number in range(len(self._reader.clauses)))
 
     def noun(self, first: int, last: int) -> Factuality:
         """Return how sure the text is of what the noun at words ``first`` to ``last`` (excluded) names."""
@@ -63,6 +63,35 @@ class Claims:
             return described
         reaching = [cue for cue in self._cues if _reaches_noun(self._reader, cue, first, last)]
         return _decide(self._reader, reaching, Kind.HAPPENING)
+
+    def mode_of_row(self, number: int, date: Span | None) -> Mode:
+        """Return the mode of a row for clause ``number`` that the words ``date`` date, None where none of its own do.
+
+        What somebody claims or denies without a date of the saying is shown as the claim that it is: "He denies paying
+        them" is denied, "On Friday he denied paying them" is stated, "He denied paying them in May" is denied, as May
+        is when they were paid. Where somebody is only quoted, the row is as sure as what is said, whatever the date.
+        """
+        read, reader = self.clauses, self._reader
+        own = read[number]
+        if own.mode is not Mode.STATED:
+            return own.mode
+        if own.kind is Kind.ATTRIBUTION:
+            content = reader.content(number)
+            if content is None:  # "The dam will hold, the mayor said"
+                return next((each.mode for each in read[:number] if each.governs == number), Mode.STATED)
+            following = reader.next_verb(content)
+            return read[following].mode if following < len(read) else Mode.STATED
+        said = next((n for n, each in enumerate(read) if each.governs == number and each.mode is not Mode.STATED), None)
+        if date is None:
+            doubted = said is not None and read[said].mode in (Mode.ALLEGED, Mode.DENIED)
+            if own.kind is Kind.SAYING and (doubted or is_denial(reader.sentence, number)):
+                return read[said].mode if said is not None and doubted else Mode.DENIED
+            return Mode.STATED
+        if said is None:
+            return Mode.STATED
+        verb, deed = reader.clauses[number].verb, reader.clauses[said].verb
+        of_deed = date[0] > deed.first if deed.first > verb.first else deed.first < date[0] < verb.first
+        return read[said].mode if of_deed else Mode.STATED
 
 
 @lru_cache(maxsize=512)
@@ -72,7 +101,7 @@ def read_factuality(sentence: Sentence) -> tuple[Factuality, ...]:
     Of "The bank denied that it had bought bonds", the first is a saying that is stated, the second is denied, by the
     rule "denial", and the first governs it.
     """
-    return Claims(sentence).clauses()
+    return Claims(sentence).clauses
 
 
 def noun_factuality(sentence: Sentence, first: int, last: int) -> Factuality:
@@ -200,34 +229,3 @@ def _described(reader: Reader, first: int, last: int) -> Factuality | None:
         if (mode := modes.get(reader.lows[index])) is not None:
             return Factuality(mode, Kind.HAPPENING, None, (index, index + 1), "adjective")
     return None
-
-
-def mode_of_row(sentence: Sentence, number: int, date: Span | None) -> Mode:
-    """Return the mode of a row for clause ``number`` that the words ``date`` date, None where none of its own do.
-
-    What somebody claims or denies without a date of the saying is shown as the claim that it is: "He denies paying
-    them" is denied, "On Friday he denied paying them" is stated, "He denied paying them in May" is denied, as May is
-    when they were paid. Where somebody is only quoted, the row is as sure as what is said, whatever the date.
-    """
-    read = read_factuality(sentence)
-    own = read[number]
-    if own.mode is not Mode.STATED:
-        return own.mode
-    if own.kind is Kind.ATTRIBUTION:
-        reader = Reader(sentence)
-        content = reader.content(number)
-        if content is None:  # "The dam will hold, the mayor said"
-            return next((each.mode for each in read[:number] if each.governs == number), Mode.STATED)
-        following = reader.next_verb(content)
-        return read[following].mode if following < len(read) else Mode.STATED
-    said = next((n for n, each in enumerate(read) if each.governs == number and each.mode is not Mode.STATED), None)
-    if date is None:
-        doubted = said is not None and read[said].mode in (Mode.ALLEGED, Mode.DENIED)
-        if own.kind is Kind.SAYING and (doubted or is_denial(sentence, number)):
-            return read[said].mode if said is not None and doubted else Mode.DENIED
-        return Mode.STATED
-    if said is None:
-        return Mode.STATED
-    verb, deed = sentence.clauses[number].verb, sentence.clauses[said].verb
-    of_deed = date[0] > deed.first if deed.first > verb.first else deed.first < date[0] < verb.first
-    return read[said].mode if of_deed else Mode.STATED

@@ -270,14 +270,14 @@ def _sentence_features(view: View, at: int, own: Sequence[TimeCandidate]) -> lis
 # --- when a happening was -----------------------------------------------------------------------------------
 
 
-def time_features(view: View, head: Head, time: TimeCandidate, thread: Sequence[Decided]) -> list[str]:
-    """Return the features of whether a time candidate is the time of a head; ``thread`` are those decided before."""
+def time_features(view: View, head: Head, time: TimeCandidate, fits: Fits) -> list[str]:
+    """Return the features of whether a time candidate is the time of a head."""
     if time.sentence == head.sentence:
         found = _own_time_features(view, head, time)
     else:
         found = _other_time_features(view, head, time)
     place = "O" if time.sentence == head.sentence else "B" if time.sentence < head.sentence else "A"
-    return [f"{place} {each}" for each in (*found, *_thread_features(view, head, time.bounds, thread))]
+    return [f"{place} {each}" for each in (*found, *fits.features(time.bounds))]
 
 
 def _own_time_features(view: View, head: Head, time: TimeCandidate) -> list[str]:
@@ -431,8 +431,8 @@ def _other_time_features(view: View, head: Head, time: TimeCandidate) -> list[st
     return found
 
 
-def default_features(view: View, head: Head, name: str, bounds: Bounds, thread: Sequence[Decided]) -> list[str]:
-    """Return the features of a time that no words give: ``name`` is "today", "until today" or "since today"."""
+def default_features(view: View, head: Head) -> list[str]:
+    """Return the features of a head that decide between the times that no words give: "today", "until today"."""
     sentence = view.sentences[head.sentence].sentence
     clause = sentence.clauses[head.clause] if head.clause is not None else None
     tense = tense_of(clause) if clause else "none"
@@ -445,7 +445,7 @@ def default_features(view: View, head: Head, name: str, bounds: Bounds, thread: 
     stand = view.factuality[head.sentence][head.clause] if head.clause is not None else None
     tells, mode = (stand.kind.value, stand.mode.value) if stand else ("none", "none")
     lows = {word.low for word in sentence.words}
-    found = [
+    return [
         "",
         f"own={own_day}",
         f"days={bucket(days, 0, 1, 3)}",
@@ -464,33 +464,56 @@ def default_features(view: View, head: Head, name: str, bounds: Bounds, thread: 
         f"clock={any(t.clock for t in view.own[head.sentence]):d}",
         f"title={bucket(len(view.head_stems(head) & view.title), 0, 1, 3)}",
     ]
-    return [f"{name} {each}" for each in (*found, *_thread_features(view, head, bounds, thread))]
 
 
-def _thread_features(view: View, head: Head, bounds: Bounds, thread: Sequence[Decided]) -> list[str]:
-    """Return how a time fits those of the happenings decided before: the last one, and the most alike."""
-    if not thread:
-        return ["thread=none"]
-    last = thread[-1]
-    apart = head.sentence - last.head.sentence
-    own = any(not t.clock for t in view.own[head.sentence])
-    found = [f"last={last.bounds == bounds:d} apart={bucket(apart, 0, 1, 2, 4)} own={own:d}"]
-    if apart == 0:
-        found.append(f"last={last.bounds == bounds:d} here noun={head.phrase is not None:d}")
-    governor = _governor(view, head)
-    if governor is not None:
-        said = next((each.bounds for each in thread if each.head == governor), None)
-        if said is not None:
-            tense = tense_of(view.sentences[head.sentence].sentence.clauses[head.clause or 0])
-            found.append(f"said={_order(bounds, said)} tense={tense}")
-    same_paragraph = view.sentences[last.head.sentence].paragraph == view.sentences[head.sentence].paragraph
-    found.append(f"last={last.bounds == bounds:d} paragraph={same_paragraph:d}")
-    stems = view.head_stems(head)
-    shared = max((view.weight(stems & each.stems) for each in thread if each.bounds == bounds), default=-1.0)
-    best = max(view.weight(stems & each.stems) for each in thread)
-    found.append(f"episode={'none' if shared < 0 else bucket(shared, 0, 0.2, 0.5, 1)} own={own:d}")
-    found.append(f"episode best={shared >= 0 and shared == best and best > 0.2:d}")
-    return found
+def named_features(name: str, common: Sequence[str], fits: Fits, bounds: Bounds) -> list[str]:
+    """Return the features of one time that no words give, of those that ``default_features`` has for its head:
+    ``name`` is "today", "until today", "since today" or "before the first"."""
+    return [f"{name} {each}" for each in (*common, *fits.features(bounds))]
+
+
+class Fits:
+    """How a time of a head fits those of the happenings decided before: the last one, and the most alike.
+
+    What does not hang on the time is worked out once for all times of the head.
+    """
+
+    def __init__(self, view: View, head: Head, thread: Sequence[Decided]) -> None:
+        self._thread = thread
+        if not thread:
+            return
+        self._last = last = thread[-1]
+        apart = head.sentence - last.head.sentence
+        own = any(not t.clock for t in view.own[head.sentence])
+        same_paragraph = view.sentences[last.head.sentence].paragraph == view.sentences[head.sentence].paragraph
+        self._apart = f"apart={bucket(apart, 0, 1, 2, 4)} own={own:d}"
+        self._here = f"here noun={head.phrase is not None:d}" if apart == 0 else ""
+        self._paragraph = f"paragraph={same_paragraph:d}"
+        self._own = f"own={own:d}"
+        governor = _governor(view, head)
+        self._said = next((each.bounds for each in thread if each.head == governor), None) if governor else None
+        if self._said is not None:
+            self._tense = tense_of(view.sentences[head.sentence].sentence.clauses[head.clause or 0])
+        stems = view.head_stems(head)
+        self._shared = [view.weight(stems & each.stems) for each in thread]
+        self._best = max(self._shared)
+
+    def features(self, bounds: Bounds) -> list[str]:
+        """Return the features of a time with these bounds."""
+        if not self._thread:
+            return ["thread=none"]
+        last = f"last={self._last.bounds == bounds:d}"
+        found = [f"{last} {self._apart}"]
+        if self._here:
+            found.append(f"{last} {self._here}")
+        if self._said is not None:
+            found.append(f"said={_order(bounds, self._said)} tense={self._tense}")
+        found.append(f"{last} {self._paragraph}")
+        alike = (share for share, each in zip(self._shared, self._thread, strict=True) if each.bounds == bounds)
+        shared = max(alike, default=-1.0)
+        found.append(f"episode={'none' if shared < 0 else bucket(shared, 0, 0.2, 0.5, 1)} {self._own}")
+        found.append(f"episode best={shared >= 0 and shared == self._best and self._best > 0.2:d}")
+        return found
 
 
 # --- which rows belong in the chronology --------------------------------------------------------------------

@@ -14,6 +14,10 @@ from timeline.language.lexicon import lexicon
 _NOUN_TAGS: Final = frozenset(("NN", "NNS"))
 _KINDS: Final = frozenset(("act", "event", "communication", "phenomenon", "process"))
 """WordNet's kinds of nouns of which some name a happening."""
+_ENDINGS: Final = ("ation", "ition", "ment", "ance", "ence", "ing", "ion", "al")
+"""Endings that make a noun of a verb, the longest first."""
+_SHORTEST: Final = 2
+"""Letters that stand before such an ending at most where it is none: "thing", "lion"."""
 _WITHIN: Final = frozenset(("NN", "NNS", "NNP", "JJ", "DT", "POS", "PRP$", "CD"))
 """Tags of the words of a noun phrase before its head."""
 
@@ -24,7 +28,7 @@ class Head:
 
     ``clause`` is the clause whose verb it is, or that holds the noun; None where a sentence has no verb. ``phrase`` are
     the words of the noun phrase up to its head, (first, behind the last), None for a verb. ``kind`` is what the noun
-    names, by WordNet.
+    names, as ``happening_kind`` says it.
     """
 
     sentence: int
@@ -46,7 +50,7 @@ def heads_of(sentence: Sentence, at: int) -> Iterator[Head]:
     for index, tag in enumerate(sentence.tags):
         if index in verbs:
             yield Head(at, index, verbs[index])
-        elif index not in inside and tag in _NOUN_TAGS and (kind := noun_kind(sentence.words[index].low)) in _KINDS:
+        elif index not in inside and tag in _NOUN_TAGS and (kind := happening_kind(sentence.words[index].low)):
             if index + 1 < len(sentence.tags) and sentence.tags[index + 1] in _NOUN_TAGS:
                 continue  # "the trade talks": the last noun of a compound is its head
             yield Head(at, index, clause_around(sentence, index), (_first_of_phrase(sentence, index), index + 1), kind)
@@ -70,6 +74,37 @@ def noun_kind(low: str) -> str:
             return nouns[form]
     parts = low.rpartition("-")[2]
     return nouns.get(parts, "") if parts != low else ""
+
+
+@lru_cache(1 << 13)
+def happening_kind(low: str) -> str:
+    """Return what kind of happening a noun may name, "" where it names none.
+
+    That is WordNet's kind of its commonest sense, or the ending that makes it a noun of a verb: a meeting is a group
+    of people first, and what the verb tells of all the same.
+
+    Example:
+        >>> happening_kind("attacks"), happening_kind("meeting"), happening_kind("table")
+        ('act', '-ing', '')
+    """
+    kind = noun_kind(low)
+    return kind if kind in _KINDS else _ending_of_verb(low) or _ending_of_verb(low.removesuffix("s"))
+
+
+def _ending_of_verb(low: str) -> str:
+    """Return the ending that makes a noun of a verb: "-ation" of "resignation"; "" for other words."""
+    for ending in _ENDINGS:
+        stem = low.removesuffix(ending)
+        if stem != low and len(stem) > _SHORTEST and any(base in lexicon().verbs for base in _bases(stem)):
+            return f"-{ending}"
+    return ""
+
+
+def _bases(stem: str) -> Iterator[str]:
+    """Yield the verbs that a stem before an ending may be of: "resign", "clos(e)", "stab(b)", "investig(ate)"."""
+    yield from (stem, f"{stem}e", f"{stem}ate")
+    if stem[-1] == stem[-2]:
+        yield stem[:-1]
 
 
 def kind_of(low: str) -> str | None:

@@ -10,8 +10,9 @@ from timeline.dates import Date, When
 from timeline.events import Basis, Mode
 from timeline.extraction.background import Background, Weights
 from timeline.extraction.claims.titles import before_saying, claim_title
-from timeline.extraction.factuality import Factuality, Kind, mode_of_row, read_factuality
+from timeline.extraction.factuality import Factuality, Kind, read_factuality
 from timeline.extraction.headline import write_headline
+from timeline.extraction.heads import happening_kind
 from timeline.extraction.light import light_mentions
 from timeline.extraction.lines import DatedLine, dated_lines
 from timeline.extraction.mentions import NO_YEAR, UNSURE, EventMention, Tier
@@ -90,9 +91,9 @@ def mentions_of_rows(
     """Yield each row with its mention; of two rows that would quote the same passage only the first."""
     quoted: set[tuple[int, int]] = set()
     for row in rows:
-        mode = _mode(row, view.sentences[row.head.sentence].sentence, view.stand(row.head), view)
+        mode = _mode(row, view.stand(row.head), view)
         reason = _waits(row, mode, view, models)
-        passage = _passage(view.sentences[row.head.sentence], row)
+        passage = passage_of(view.sentences[row.head.sentence], row)
         if (reason and not waiting) or passage in quoted:
             continue
         quoted.add(passage)
@@ -164,7 +165,7 @@ def _of_line(article: Article, view: View, background: Background, line: DatedLi
     end = min(line.end, start + LONGEST_QUOTE)
     ahead = line.time is not None and view.today is not None and (line.time.bounds[0] or 0) > view.today
     when, basis = _day_of_line(view, line)
-    placed = when is not None and is_bounded(bounds_of(when))
+    reason = _line_waits(line, sentence, when, ahead=ahead)
     mode = Mode.PLANNED if ahead else stand.mode if stand is not None else Mode.STATED
     return EventMention(
         article.id,
@@ -180,8 +181,8 @@ def _of_line(article: Article, view: View, background: Background, line: DatedLi
         who,
         where,
         basis,
-        tier=Tier.CHRONOLOGY if placed else Tier.REVIEW,
-        reason="" if placed else NO_YEAR,
+        tier=Tier.REVIEW if reason else Tier.CHRONOLOGY,
+        reason=reason,
         sentence=line.sentence,
         actor=sentence.text_of(*subject, text) if subject else "",
         gist=body,
@@ -197,6 +198,21 @@ def _day_of_line(view: View, line: DatedLine) -> tuple[When | None, Basis]:
     if days:
         return days[-1].when, Basis.LINKED
     return (Date.of(view.published) if view.published is not None else None), Basis.REPORTED
+
+
+def _line_waits(line: DatedLine, sentence: Sentence, when: When | None, *, ahead: bool) -> str:
+    """Return why a dated line waits for review; "" where it goes into the chronology."""
+    if when is None or not is_bounded(bounds_of(when)):
+        return NO_YEAR
+    return "no happening" if ahead and not sentence.clauses and _is_names(line, sentence) else ""
+
+
+def _is_names(line: DatedLine, sentence: Sentence) -> bool:
+    """Return whether a line holds names only: "Nordhaven, Alba Arena" in a schedule says where, and not what."""
+    inside = [n for n, word in enumerate(sentence.words) if line.body <= word.start < line.end]
+    if inside and happening_kind(sentence.words[inside[0]].low):  # "Election in Nordhaven"
+        return False
+    return not any(sentence.words[n].text.islower() and sentence.tags[n] in ("NN", "NNS") for n in inside)
 
 
 def _claimed(
@@ -220,13 +236,15 @@ def _claimed(
     )
 
 
-def _mode(row: Row, sentence: Sentence, stand: Factuality, view: View) -> Mode:
+def _mode(row: Row, stand: Factuality, view: View) -> Mode:
     """Return how the passage puts what the row tells: a saying is as sure as what is said, what lies ahead a plan."""
     mode = stand.mode
     if row.head.clause is not None and row.head.phrase is None:
         time = row.dated.choice.time
         own = row.basis is Basis.GIVEN and time is not None and time.sentence == row.head.sentence
-        mode = mode_of_row(sentence, row.head.clause, (time.first, time.last) if own and time is not None else None)
+        claims = view.claims[row.head.sentence]
+        if claims is not None:
+            mode = claims.mode_of_row(row.head.clause, (time.first, time.last) if own and time is not None else None)
     return Mode.PLANNED if mode is Mode.STATED and _is_ahead(row, view) else mode
 
 
@@ -255,7 +273,7 @@ def _is_ahead(row: Row, view: View) -> bool:
     return starts is not None and starts > view.today
 
 
-def _passage(each: StorySentence, row: Row) -> tuple[int, int]:
+def passage_of(each: StorySentence, row: Row) -> tuple[int, int]:
     """Return the passage to quote: the sentence, or the clause of the head where that is long or quoted already."""
     sentence = each.sentence
     if row.number == 0 and sentence.end - sentence.start <= LONGEST_QUOTE:

@@ -85,19 +85,20 @@ class View:
         return next((time for time in self.times if time.grain == "day" and time.taken and not time.clock), None)
 
     @cached_property
-    def _claims(self) -> list[Claims | None]:
+    def claims(self) -> list[Claims | None]:
+        """The claims of each sentence, None of one that is no part of the story."""
         return [Claims(each.sentence) if each.rejected is None else None for each in self.sentences]
 
     @cached_property
     def factuality(self) -> list[tuple[Factuality, ...]]:
         """How sure the text is of each clause of each sentence; of one that is no part of the story nothing."""
-        return [claims.clauses() if claims is not None else () for claims in self._claims]
+        return [claims.clauses if claims is not None else () for claims in self.claims]
 
     def stand(self, head: Head) -> Factuality:
         """Return how sure the text is of what a head names."""
         found = self._stands.get(head)
         if found is None:
-            claims = self._claims[head.sentence]
+            claims = self.claims[head.sentence]
             if head.phrase is not None and claims is not None:
                 found = claims.noun(*head.phrase)
             else:

@@ -14,7 +14,7 @@ from typing import Any, Final
 from timeline.dates import earliest
 from timeline.events import Basis, Mode
 from timeline.extraction.claims.titles import carry
-from timeline.extraction.factuality import SEVERITY, Factuality, Kind, mode_of_row
+from timeline.extraction.factuality import SEVERITY, Claims, Factuality, Kind
 from timeline.extraction.grammar import Grammar
 from timeline.extraction.headline import write_headline
 from timeline.extraction.heads import Head
@@ -300,7 +300,9 @@ def _mode_read(suggestion: Suggestion, evidence: Evidence) -> Mode:
         if head.phrase is None and head.clause is not None:
             sentence = evidence.view.sentences[head.sentence].sentence
             mode = min(
-                mode, mode_of_row(sentence, head.clause, _words_of_date(suggestion, evidence)), key=SEVERITY.index
+                mode,
+                Claims(sentence).mode_of_row(head.clause, _words_of_date(suggestion, evidence)),
+                key=SEVERITY.index,
             )
     else:
         mode = _most_careful(suggestion, evidence)

@@ -109,27 +109,28 @@ def blame(reader: Reader) -> Iterator[Cue]:
             yield Cue(Mode.ALLEGED, (index, index + 1), (at + 1, end), number, speaker, presupposes=True)
 
 
+_TRIED: Final = frozenset(
+    (
+        ("stand", "trial"),
+        ("stands", "trial"),
+        ("stood", "trial"),
+        ("awaits", "trial"),
+        ("awaiting", "trial"),
+        ("on", "trial"),
+        ("on", "suspicion"),
+        ("under", "investigation"),
+        ("under", "suspicion"),
+    )
+)
+_FACING: Final = frozenset(("face", "faces", "faced", "facing"))
+_FACED: Final = frozenset(("charge", "charges", "trial", "count", "counts", "accusations", "allegations"))
+
+
 def on_trial(reader: Reader) -> Iterator[Cue]:
     for index in range(reader.length - 2):
         pair = (reader.lows[index], reader.lemmas[index + 1])
-        faced = reader.lows[index] in ("face", "faces", "faced", "facing") and reader.find(
-            ("charge", "charges", "trial", "count", "counts", "accusations", "allegations"), index, index + 5
-        )
-        if (
-            pair
-            in (
-                ("stand", "trial"),
-                ("stands", "trial"),
-                ("stood", "trial"),
-                ("awaits", "trial"),
-                ("awaiting", "trial"),
-                ("on", "trial"),
-                ("on", "suspicion"),
-                ("under", "investigation"),
-                ("under", "suspicion"),
-            )
-            or faced
-        ):
+        faced = reader.lows[index] in _FACING and reader.find(_FACED, index, index + 5)
+        if pair in _TRIED or faced:
             start = index + 2
             number = reader.owner(index) or 0
             if (at := reader.find(("for", "of", "over"), start, start + 5)) is not None:

@@ -112,19 +112,25 @@ def _suffered(reader: Reader, number: int, speaker: Span | None) -> bool:
 
 _ACCOUNTS: Final = frozenset(("version", "account", "telling", "testimony", "retelling"))
 _UNNAMED: Final = frozenset(("unnamed", "anonymous", "unidentified", "sources", "source", "rumours"))
+_STATING: Final = _ACCOUNTS | {"statement", "accounts"}
+_LEADING: Final = frozenset(("in", "by", "on"))
 _SWORN: Final = frozenset(("sworn", "all", "some", "most"))
 
 
 def version(reader: Reader) -> Iterator[Cue]:
     """What is so by one side's account: "in his version", "by her own account", "in a sworn statement"."""
+    documents = words_of("speakers", "documents")
     for index in range(1, reader.length):
         low = reader.lows[index]
-        opening = reader.find(("in", "by", "on"), max(0, index - 6), index)
+        document = singular(low) in documents
+        if low not in _STATING and not document:
+            continue
+        opening = reader.find(_LEADING, max(0, index - 6), index)
         if opening is None:
             continue
         sworn = low in ("statement", "accounts") and reader.find(_SWORN, opening, index) is not None
         owned = not {"PRP$", "POS"}.isdisjoint(reader.tags[opening + 1 : index])
-        filed = singular(low) in words_of("speakers", "documents") and opening < 2 and reader.lows[opening] == "in"
+        filed = document and opening < 2 and reader.lows[opening] == "in"
         if not (sworn or (owned and (low in _ACCOUNTS or filed))):
             continue
         start, end = reader.segment(index)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from timeline.events import Mode
@@ -130,6 +131,7 @@ def described_clause(reader: Reader, index: int) -> int | None:
     return reader.next_verb(index) if reader.next_verb(index) < len(reader.clauses) and index < 2 else None
 
 
+@cache
 def claim_nouns() -> frozenset[str]:
     return words_of("nouns", "claims") | words_of("nouns", "statements") | words_of("nouns", "depictions")
 
@@ -138,8 +140,15 @@ def is_claim(reader: Reader, index: int) -> bool:
     return reader.lemmas[index] in claim_nouns() and is_noun(reader, index)
 
 
+def _holds_claim(reader: Reader) -> bool:
+    """Whether any word of a sentence may name a claim: most hold none, and need no closer look."""
+    return not claim_nouns().isdisjoint(reader.known_lemmas)
+
+
 def is_about_claim(reader: Reader, number: int) -> bool:
     """Whether the subject of a clause is somebody's claim: "the video", "the story that ..."."""
+    if not _holds_claim(reader):
+        return False
     start, end = reader.subject_span(number)
     return any(is_claim(reader, index) for index in range(start, min(start + 8, end)))
 

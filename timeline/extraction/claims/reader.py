@@ -36,6 +36,18 @@ def words_of(group: str, name: str) -> frozenset[str]:
 
 
 @cache
+def _asserting() -> frozenset[str]:
+    """The verbs that assert: say, and allege."""
+    return words_of("verbs", "saying") | words_of("verbs", "alleging")
+
+
+@cache
+def _claiming() -> frozenset[str]:
+    """The nouns for what is claimed or stated."""
+    return words_of("nouns", "claims") | words_of("nouns", "statements")
+
+
+@cache
 def singular(low: str) -> str:
     """Return a noun in the singular. "allegations" is "allegation", "stories" is "story"."""
     if low.endswith("ies") and len(low) > 4:
@@ -63,6 +75,11 @@ class Reader:
             base(low, tag) if tag.startswith("VB") else singular(low)
             for low, tag in zip(self.lows, self.tags, strict=True)
         ]
+
+    @cached_property
+    def known_lemmas(self) -> frozenset[str]:
+        """The base forms that occur at all."""
+        return frozenset(self.lemmas)
 
     def next_verb(self, index: int) -> int:
         """Return the number of the first clause whose verb begins at word ``index`` or later."""
@@ -197,7 +214,7 @@ class Reader:
     def is_aside(self, clause: Clause) -> bool:
         """Whether a clause only says between commas who said it: ", the bishop's office said,"."""
         told = clause.verb.lemma == "tell"  # "..., the minister told Israel radio"
-        said = told or clause.verb.lemma in words_of("verbs", "saying") | words_of("verbs", "alleging")
+        said = told or clause.verb.lemma in _asserting()
         if not said or clause.role is not Role.MAIN or clause.subject is None or not clause.subject[0]:
             return False
         after = clause.verb.last + 1
@@ -216,7 +233,7 @@ class Reader:
         start, _ = self.segment(clause.verb.first)
         fronted = "that" in self.lows[start : start + 2]  # "That the abbey sold it is denied"
         if clause.subject is not None and start < clause.subject[0] < clause.verb.first and not fronted:
-            claims = words_of("nouns", "claims") | words_of("nouns", "statements")
+            claims = _claiming()
             claimed = next(
                 (
                     n
