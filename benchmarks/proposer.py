@@ -33,11 +33,11 @@ from timeline.extraction.mentions import EventMention
 from timeline.extraction.pipeline import mentions_of
 from timeline.extraction.rows import read_rows
 from timeline.proposals.agreement import agree
-from timeline.proposals.evidence import Evidence, OfferedDate
+from timeline.proposals.answers import StoredAnswer, keep
+from timeline.proposals.evidence import ArticleEvidence, OfferedDate
 from timeline.proposals.files import answers_in, request_lines
-from timeline.proposals.kept import KeptAnswer, keep
 from timeline.proposals.requests import requests_of
-from timeline.proposals.verification import Suggestion, verify
+from timeline.proposals.verification import VerifiedSuggestion, verify
 
 MODES: Final = {"happened": "stated", "ongoing": "stated"}
 """The modes of the reader's statuses; the others have the same name."""
@@ -52,14 +52,14 @@ class Read:
     """An article read by models that have not seen it: the engine's mentions, and what proposals are held against."""
 
     document: Document
-    evidence: Evidence
+    evidence: ArticleEvidence
     mentions: Sequence[EventMention]
 
 
 def read(document: Document, unseen: Any) -> Read:
     """Read one article."""
     article = Article(document.id, document.text, document.published, title=document.title or None)
-    evidence = Evidence(article, unseen(document.id))
+    evidence = ArticleEvidence(article, unseen(document.id))
     rows = read_rows(evidence.view, evidence.models)
     return Read(document, evidence, list(mentions_of(article, evidence.view, rows, evidence.models)))
 
@@ -175,7 +175,7 @@ def as_answered(one: Read, items: Iterable[Any]) -> list[dict[str, Any]]:
     return rows
 
 
-def verified(suggestions: Iterable[Suggestion]) -> list[dict[str, Any]]:
+def verified(suggestions: Iterable[VerifiedSuggestion]) -> list[dict[str, Any]]:
     """Return the rows of an answer after verification: those that have a date."""
     return [
         {
@@ -212,7 +212,7 @@ def print_table(systems: Mapping[str, Sequence[Mapping[str, Any]]], scorer: Path
         print(f"| {name} | " + " | ".join(str(figures[column]) for column in columns) + " |")
 
 
-def print_findings(answers: Sequence[tuple[Read, KeptAnswer, list[Suggestion]]]) -> None:
+def print_findings(answers: Sequence[tuple[Read, StoredAnswer, list[VerifiedSuggestion]]]) -> None:
     """Print what verification rejects by rule, and where the answers say it, how much of it rightly."""
     events = sum(len(kept.items) for _, kept, _ in answers)
     print(f"\n{events} events proposed; what verification rejects or corrects, by rule:\n")
@@ -231,7 +231,7 @@ def print_findings(answers: Sequence[tuple[Read, KeptAnswer, list[Suggestion]]])
         print(f"| {rule} | {count} |" + (f" {wrongly[rule]} |" if known else ""))
 
 
-def print_spoilt(answers: Sequence[tuple[Read, KeptAnswer, list[Suggestion]]]) -> None:
+def print_spoilt(answers: Sequence[tuple[Read, StoredAnswer, list[VerifiedSuggestion]]]) -> None:
     """Print of each part that was spoilt how often verification found something."""
     total: Counter[str] = Counter()
     caught: Counter[str] = Counter()
@@ -246,7 +246,7 @@ def print_spoilt(answers: Sequence[tuple[Read, KeptAnswer, list[Suggestion]]]) -
             print(f"| {part} | {total[part]} | {caught[part]} |")
 
 
-def print_dates(answers: Sequence[tuple[Read, KeptAnswer, list[Suggestion]]]) -> None:
+def print_dates(answers: Sequence[tuple[Read, StoredAnswer, list[VerifiedSuggestion]]]) -> None:
     """Print what becomes of the reader's dates: how many the engine has a reading of, and how many links are proved."""
     counted: Counter[str] = Counter()
     for _, kept, suggestions in answers:

@@ -6,7 +6,7 @@ from timeline.articles import Articles
 from timeline.dates import DateError, parse_edtf
 from timeline.events import Citation, Event
 from timeline.gathering import Gathered
-from timeline.store.reading import slug
+from timeline.store.event_reader import slug
 
 
 def read_lines(articles: Articles, *_: Any) -> Gathered:

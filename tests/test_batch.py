@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.batch import MAX_LINE, Refused, answers, lines_of
+from timeline.batch import MAX_LINE, RefusedLine, answers, lines_of
 
 
 def length_of(line: Mapping[str, Any]) -> dict[str, Any]:
@@ -21,7 +21,7 @@ def length_of(line: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def answered(*lines: bytes) -> list[Mapping[str, Any]]:
-    return [answer.as_json() if isinstance(answer, Refused) else answer for answer in answers(lines, length_of)]
+    return [answer.as_json() if isinstance(answer, RefusedLine) else answer for answer in answers(lines, length_of)]
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.corroboration.draft import slug as draft_slug
+from timeline.store.event_reader import slug as title_slug
 from timeline.store.model import ID
-from timeline.store.reading import slug as title_slug
 from timeline.text import address, clean, find_quote, shortened, slug
 
 

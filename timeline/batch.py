@@ -14,7 +14,7 @@ MAX_LINE: Final = 16_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class RefusedLine:
     """A line that could not be answered: ``{"docid": ..., "error": ...}``, or its number where no docid is known."""
 
     line: int
@@ -35,7 +35,7 @@ def lines_of(stream: BinaryIO) -> Iterator[bytes]:
         yield line
 
 
-def read(lines: Iterable[bytes]) -> Iterator[tuple[int, Mapping[str, Any] | Refused]]:
+def read(lines: Iterable[bytes]) -> Iterator[tuple[int, Mapping[str, Any] | RefusedLine]]:
     """The JSON object of each line with the line's number from 1; blank lines are passed over."""
     for number, line in enumerate(lines, 1):
         if line.strip():
@@ -44,39 +44,39 @@ def read(lines: Iterable[bytes]) -> Iterator[tuple[int, Mapping[str, Any] | Refu
 
 def answers(
     lines: Iterable[bytes], answer: Callable[[Mapping[str, Any]], Mapping[str, Any]]
-) -> Iterator[Mapping[str, Any] | Refused]:
+) -> Iterator[Mapping[str, Any] | RefusedLine]:
     """Each line's answer, or why it has none; one bad line does not stop the rest."""
     for number, line in read(lines):
-        yield line if isinstance(line, Refused) else _answered(number, line, answer)
+        yield line if isinstance(line, RefusedLine) else _answered(number, line, answer)
 
 
-def _parsed(number: int, line: bytes) -> Mapping[str, Any] | Refused:
+def _parsed(number: int, line: bytes) -> Mapping[str, Any] | RefusedLine:
     if len(line) > MAX_LINE:
-        return Refused(number, None, f"longer than {MAX_LINE:,} bytes; split the text")
+        return RefusedLine(number, None, f"longer than {MAX_LINE:,} bytes; split the text")
     try:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:
-        return Refused(number, None, f"not a line of JSON in UTF-8: {error}")
+        return RefusedLine(number, None, f"not a line of JSON in UTF-8: {error}")
     if not isinstance(value, dict):
-        return Refused(number, None, 'not a JSON object; write {"docid": ..., "dct": ..., "text": ...}')
+        return RefusedLine(number, None, 'not a JSON object; write {"docid": ..., "dct": ..., "text": ...}')
     docid = value.get("docid")
     if not isinstance(value.get("text"), str):
-        return Refused(number, docid, 'no "text"; write the text of the article as a string')
+        return RefusedLine(number, docid, 'no "text"; write the text of the article as a string')
     if not isinstance(value.get("dct"), str | None):
-        return Refused(number, docid, '"dct" is the publication day as a string, as "2024-10-18", or null')
+        return RefusedLine(number, docid, '"dct" is the publication day as a string, as "2024-10-18", or null')
     try:
         Day.parse(value.get("dct") or "2000-01-01")
     except DateError as error:
-        return Refused(number, docid, str(error))
+        return RefusedLine(number, docid, str(error))
     return value
 
 
 def _answered(
     number: int, line: Mapping[str, Any], answer: Callable[[Mapping[str, Any]], Mapping[str, Any]]
-) -> Mapping[str, Any] | Refused:
+) -> Mapping[str, Any] | RefusedLine:
     try:
         return answer(line)
     except ValueError as error:
-        return Refused(number, line.get("docid"), str(error))
+        return RefusedLine(number, line.get("docid"), str(error))
     except Exception as error:  # a defect of ours in one text must not cost the others their answers
-        return Refused(number, line.get("docid"), f"internal error, please report it: {error!r}")
+        return RefusedLine(number, line.get("docid"), f"internal error, please report it: {error!r}")

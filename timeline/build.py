@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from timeline.articles import Article, Articles, read_articles
-from timeline.covering import sentences_of
 from timeline.events import Event
 from timeline.gathering import corpus_of
 from timeline.problems import Invalid, Problem
+from timeline.sentence_fates import sentences_of
 from timeline.settings import Settings, all_settings
 from timeline.site import Site, SiteSettings, can_draw, cards_of, pages_of, site_of, write
 from timeline.site.journal import Journal

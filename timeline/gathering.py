@@ -15,7 +15,7 @@ from timeline.events import Event
 from timeline.extraction import EXTRACTOR_VERSION
 from timeline.extraction.shards import Shard, Texts, read_file, write_file
 from timeline.index import Index, opened
-from timeline.proposals.kept import KeptAnswer
+from timeline.proposals.answers import StoredAnswer
 from timeline.proposals.provenance import Provenance, Quoted, provenance_from
 from timeline.weight import Corpus as WeightCorpus
 from timeline.weight import Outline, outline
@@ -33,7 +33,7 @@ done."""
 class Proposed:
     """The answers of a language model that are kept, by article, and the language that titles were asked for in."""
 
-    answers: Mapping[str, KeptAnswer] = field(default_factory=dict)
+    answers: Mapping[str, StoredAnswer] = field(default_factory=dict)
     language: str = "en"
 
 
@@ -224,7 +224,7 @@ class ReadShard:
 
 
 def _with_unread(found: Sequence[Event], base: Mapping[str, Event], unread: frozenset[str]) -> Iterator[Event]:
-    """The found events, each with its tellings in unread articles, and the events that only those articles tell."""
+    """The found events, each with its citations in unread articles, and the events that only those articles tell."""
     silent = {
         event.id: tuple(citation for citation in event.sources if citation.article in unread) for event in base.values()
     }

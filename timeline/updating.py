@@ -21,7 +21,7 @@ from timeline.extraction.machines import require_cluster
 from timeline.extraction.shards import read_found
 from timeline.gathering import Gathered, Progress, Proposed, Reading, corpus_of, fingerprint, gather, known_mentions
 from timeline.problems import Problem, switched
-from timeline.proposals.kept import KeptAnswer, read_kept_answers, stale_because
+from timeline.proposals.answers import StoredAnswer, read_kept_answers, stale_because
 from timeline.proposals.provenance import Provenance, Quoted, joined
 from timeline.proposals.requests import request_digest
 from timeline.settings import Settings
@@ -583,7 +583,7 @@ def digests_of(fingerprints: Mapping[str, str], proposed: Proposed) -> dict[str,
     return {name: _with_answer(digest, proposed.answers.get(name)) for name, digest in fingerprints.items()}
 
 
-def _with_answer(digest: str, answer: KeptAnswer | None) -> str:
+def _with_answer(digest: str, answer: StoredAnswer | None) -> str:
     return digest if answer is None else hashlib.sha256(f"{digest}:{answer.digest}".encode()).hexdigest()
 
 

@@ -1,4 +1,4 @@
-"""Dates in words, as precise as they are known and no more, in the language of a voice.
+"""Dates in words, as precise as they are known and no more, in the language of a translator.
 
 What HTML can say in ``<time datetime>`` comes along, part by part: of "8–13 October 2024" both ends are
 machine-readable, of "the 1980s" nothing is, because HTML knows no decade. The order of day, month and year is that of
@@ -16,7 +16,7 @@ from babel import Locale
 from babel.lists import format_list
 
 from timeline.dates import ANY, SEASONS, Date, Day, Edge, Interval, OneOf, When, earliest, latest, unqualified
-from timeline.voices import ENGLISH, Voice, message
+from timeline.i18n import ENGLISH, Translator, message
 
 MONTHS: Final = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
@@ -53,41 +53,44 @@ class Part(NamedTuple):
 
 
 @lru_cache(maxsize=65536)
-def phrase(when: When, voice: Voice = ENGLISH) -> tuple[Part, ...]:
+def phrase(when: When, translator: Translator = ENGLISH) -> tuple[Part, ...]:
     """The date in words, in parts. Interval 2024-10-08/2024-10-13 is "8", "–", "13 October 2024"."""
     match when:
         case Date():
-            return (_part(when, voice),)
+            return (_part(when, translator),)
         case Interval(start=Date() as start, end=Date() as end) | OneOf(start=Date() as start, end=Date() as end) if (
             start == end
         ):
-            return (_part(start, voice),)
+            return (_part(start, translator),)
         case Interval(start=Date() as start, end=Date() as end):
-            part = _part_of(start, end, voice)
-            return _range(start, end, voice) if part is None else (Part(part),)
+            part = _part_of(start, end, translator)
+            return _range(start, end, translator) if part is None else (Part(part),)
         case Interval(start=Date() as start, end=Edge.OPEN):
-            return _filled(voice.text("from %(date)s on"), date=_governed(start, voice))
+            return _filled(translator.text("from %(date)s on"), date=_governed(start, translator))
         case Interval(start=Date() as start):
-            return _filled(voice.text("from %(date)s, end not known"), date=_governed(start, voice))
+            return _filled(translator.text("from %(date)s, end not known"), date=_governed(start, translator))
         case Interval(start=Edge.OPEN, end=Date() as end):
-            return _filled(voice.text("up to %(date)s"), date=_part(end, voice))
+            return _filled(translator.text("up to %(date)s"), date=_part(end, translator))
         case Interval(end=Date() as end):
-            return _filled(voice.text("up to %(date)s, start not known"), date=_part(end, voice))
+            return _filled(translator.text("up to %(date)s, start not known"), date=_part(end, translator))
         case OneOf(members=(Date(), Date(), *_) as members) if all(isinstance(one, Date) for one in members):
-            return (Part(_listed([one for one in members if isinstance(one, Date)], when.every, voice)),)
+            return (Part(_listed([one for one in members if isinstance(one, Date)], when.every, translator)),)
         case OneOf(start=Date() as start, end=Date() as end):
-            left, right = _shortened(start, end, voice)
-            left, right = _qualified(_article(left, start, voice), start, voice), _article(right, end, voice)
-            both = voice.text("between %(first)s and %(last)s")
-            return _filled(both, first=left, last=right if _alike(start, end) else _qualified(right, end, voice))
+            left, right = _shortened(start, end, translator)
+            left, right = (
+                _qualified(_article(left, start, translator), start, translator),
+                _article(right, end, translator),
+            )
+            both = translator.text("between %(first)s and %(last)s")
+            return _filled(both, first=left, last=right if _alike(start, end) else _qualified(right, end, translator))
         case OneOf(start=Date() as start):
-            return _filled(voice.text("after %(date)s"), date=_governed(_neighbour(start, -1), voice))
+            return _filled(translator.text("after %(date)s"), date=_governed(_neighbour(start, -1), translator))
         case OneOf(end=Date() as end):
-            return _filled(voice.text("before %(date)s"), date=_governed(_neighbour(end, 1), voice))
+            return _filled(translator.text("before %(date)s"), date=_governed(_neighbour(end, 1), translator))
     raise AssertionError(when)  # an Interval has at least one date
 
 
-def _part_of(start: Date, end: Date, voice: Voice) -> str | None:
+def _part_of(start: Date, end: Date, translator: Translator) -> str | None:
     """The words for a third of a month, or for about a part of a year or decade, as texts have them: 2021-06-21 to
     2021-06-30 is "late June 2021", 2019-09~/2019-12~ "late 2019"."""
     if start.uncertain or not _alike(start, end):
@@ -96,8 +99,8 @@ def _part_of(start: Date, end: Date, voice: Voice) -> str | None:
     if found is None:
         return None
     number, whole = found
-    pattern = voice.text(_PARTS_OF[number][whole.masked == 1])
-    return pattern % {"date": _plain(whole, voice), "decade": whole.year}
+    pattern = translator.text(_PARTS_OF[number][whole.masked == 1])
+    return pattern % {"date": _plain(whole, translator), "decade": whole.year}
 
 
 def _third(start: Date, end: Date) -> tuple[int, Date] | None:
@@ -138,18 +141,18 @@ _PARTS_OF: Final = (
 )
 
 
-def _listed(dates: list[Date], every: bool, voice: Voice) -> str:
+def _listed(dates: list[Date], every: bool, translator: Translator) -> str:
     """Dates of which one is meant, or all: "1979 or 1983"."""
-    shown = [_part(date, voice).text for date in dates]
-    return str(format_list(shown, style="standard" if every else "or", locale=voice.locale))
+    shown = [_part(date, translator).text for date in dates]
+    return str(format_list(shown, style="standard" if every else "or", locale=translator.locale))
 
 
-def words(when: When, voice: Voice = ENGLISH) -> str:
+def words(when: When, translator: Translator = ENGLISH) -> str:
     """The date in words. 2024-10-08/2024-10-13 is "8–13 October 2024", [..2021-05-02] "before 3 May 2021"."""
-    return "".join(part.text for part in phrase(when, voice))
+    return "".join(part.text for part in phrase(when, translator))
 
 
-def without_year(parts: tuple[Part, ...], year: int | None, voice: Voice = ENGLISH) -> tuple[Part, ...]:
+def without_year(parts: tuple[Part, ...], year: int | None, translator: Translator = ENGLISH) -> tuple[Part, ...]:
     """The words of a date below a heading that names its year: "4 May 2021" is "4 May" under 2021.
 
     Left as they are where the year does not end them, as in "winter 2021–22" or in languages that begin with it.
@@ -157,164 +160,174 @@ def without_year(parts: tuple[Part, ...], year: int | None, voice: Voice = ENGLI
     if year is None or not parts:
         return parts
     *before, last = parts
-    bare = last.text.removesuffix(f" {year_words(year, voice)}").removesuffix(",")
+    bare = last.text.removesuffix(f" {year_words(year, translator)}").removesuffix(",")
     return (*before, last._replace(text=bare)) if bare.strip() else parts
 
 
-def day_words(day: Day, voice: Voice = ENGLISH) -> str:
+def day_words(day: Day, translator: Translator = ENGLISH) -> str:
     """A day in words, as "18 October 2024"."""
-    return words(Date.of(day), voice)
+    return words(Date.of(day), translator)
 
 
-def weekday_words(day: Day, voice: Voice = ENGLISH) -> str:
+def weekday_words(day: Day, translator: Translator = ENGLISH) -> str:
     """A day in words with its weekday, as "Friday, 18 October 2024"."""
-    weekday = voice.locale.days["format"]["wide"][day.weekday]
-    return _arranged(voice, voice.locale.date_formats["full"].format, day.year, day.month, day.day, weekday=weekday)
+    weekday = translator.locale.days["format"]["wide"][day.weekday]
+    return _arranged(
+        translator, translator.locale.date_formats["full"].format, day.year, day.month, day.day, weekday=weekday
+    )
 
 
-def month_words(year: int, month: int, voice: Voice = ENGLISH) -> str:
+def month_words(year: int, month: int, translator: Translator = ENGLISH) -> str:
     """A month in words, as "June 2024"."""
-    return _arranged(voice, _skeleton(voice.locale, "yMMMM"), year, month)
+    return _arranged(translator, _skeleton(translator.locale, "yMMMM"), year, month)
 
 
-def short_month(month: int, voice: Voice = ENGLISH) -> str:
+def short_month(month: int, translator: Translator = ENGLISH) -> str:
     """The short name of a month, as "Jun"."""
-    return str(voice.locale.months["stand-alone"]["abbreviated"][month])
+    return str(translator.locale.months["stand-alone"]["abbreviated"][month])
 
 
-def short_day(day: Day, voice: Voice = ENGLISH) -> str:
+def short_day(day: Day, translator: Translator = ENGLISH) -> str:
     """A day and the short name of its month, as "18 Oct"."""
-    return _arranged(voice, _skeleton(voice.locale, "MMMd"), day.year, day.month, day.day)
+    return _arranged(translator, _skeleton(translator.locale, "MMMd"), day.year, day.month, day.day)
 
 
-def year_words(year: int, voice: Voice = ENGLISH) -> str:
+def year_words(year: int, translator: Translator = ENGLISH) -> str:
     """A year in words: 2024 is "2024", 0 is "1 BCE", -2000 is "2001 BCE", -12000 is "12,001 BCE"."""
     if year > 0:
         return str(year)
     before = 1 - year
     # A year of four digits has no thousands mark in any style; longer ones cannot be read without.
-    return voice.say("%(year)s BCE", year=before if before < 10_000 else voice.number(before))
+    return translator.say("%(year)s BCE", year=before if before < 10_000 else translator.number(before))
 
 
-def _part(date: Date, voice: Voice) -> Part:
-    return _qualified(_bare(date, voice), date, voice)
+def _part(date: Date, translator: Translator) -> Part:
+    return _qualified(_bare(date, translator), date, translator)
 
 
-def _bare(date: Date, voice: Voice) -> Part:
-    return Part(_plain(date, voice), machine(date))
+def _bare(date: Date, translator: Translator) -> Part:
+    return Part(_plain(date, translator), machine(date))
 
 
-def _governed(date: Date, voice: Voice) -> Part:
+def _governed(date: Date, translator: Translator) -> Part:
     """A date behind a preposition."""
-    return _qualified(_article(_bare(date, voice), date, voice), date, voice)
+    return _qualified(_article(_bare(date, translator), date, translator), date, translator)
 
 
-def _article(part: Part, date: Date, voice: Voice) -> Part:
+def _article(part: Part, date: Date, translator: Translator) -> Part:
     """A day behind a preposition has an article in some languages: "vor dem 3. Mai", but "vor Mai"."""
     if not date.day or date.day == ANY:
         return part
-    return part._replace(text=voice.catalogue.pgettext("a day behind a preposition", "%(day)s") % {"day": part.text})
+    return part._replace(
+        text=translator.catalogue.pgettext("a day behind a preposition", "%(day)s") % {"day": part.text}
+    )
 
 
-def _qualified(part: Part, date: Date, voice: Voice) -> Part:
+def _qualified(part: Part, date: Date, translator: Translator) -> Part:
     said = {
-        (True, False): voice.text("about %(date)s"),
-        (False, True): voice.text("perhaps %(date)s"),
-        (True, True): voice.text("perhaps about %(date)s"),
+        (True, False): translator.text("about %(date)s"),
+        (False, True): translator.text("perhaps %(date)s"),
+        (True, True): translator.text("perhaps about %(date)s"),
     }.get((date.approximate, date.uncertain), "%(date)s")
     return part._replace(text=said % {"date": part.text})
 
 
-def _plain(date: Date, voice: Voice) -> str:
+def _plain(date: Date, translator: Translator) -> str:
     if date.year is None:
-        return _in_some_year(date, voice)
+        return _in_some_year(date, translator)
     if date.masked == 1:
-        return voice.say("the %(decade)ss", decade=date.year)
+        return translator.say("the %(decade)ss", decade=date.year)
     if date.masked == 2:
-        return _century(date.year // 100 + 1, voice)
+        return _century(date.year // 100 + 1, translator)
     if date.masked:
         last = date.year + 10**date.masked - 1
-        return voice.say("some year from %(first)s to %(last)s", first=date.year, last=last)
-    year = year_words(date.year, voice)
+        return translator.say("some year from %(first)s to %(last)s", first=date.year, last=last)
+    year = year_words(date.year, translator)
     if date.month is None:
         return year
     if date.month == ANY:
         return (
-            voice.say("a month of %(year)s", year=year)
+            translator.say("a month of %(year)s", year=year)
             if date.day is None
-            else voice.say("a day in %(year)s", year=year)
+            else translator.say("a day in %(year)s", year=year)
         )
     if date.month > 12:
         if _DIVISIONS[date.month] == _SEASONS[3] and date.month in SEASONS and date.year > 0:
-            return voice.say("winter %(year)s–%(next)s", year=year, next=f"{(date.year + 1) % 100 or date.year + 1:02}")
-        return voice.say(_DIVISIONS[date.month], year=year)
+            return translator.say(
+                "winter %(year)s–%(next)s", year=year, next=f"{(date.year + 1) % 100 or date.year + 1:02}"
+            )
+        return translator.say(_DIVISIONS[date.month], year=year)
     if date.day is None:
-        return month_words(date.year, date.month, voice)
+        return month_words(date.year, date.month, translator)
     if date.day == ANY:
-        return voice.say("a day in %(month)s", month=month_words(date.year, date.month, voice))
-    return _arranged(voice, voice.locale.date_formats["long"].format, date.year, date.month, date.day)
+        return translator.say("a day in %(month)s", month=month_words(date.year, date.month, translator))
+    return _arranged(translator, translator.locale.date_formats["long"].format, date.year, date.month, date.day)
 
 
-def _century(number: int, voice: Voice) -> str:
+def _century(number: int, translator: Translator) -> str:
     """Name a century: 15 is "15th century", because "the 1400s" could also be a decade."""
     pattern = "%(ordinal)s century"
-    text = voice.text("%(ordinal)s century")
+    text = translator.text("%(ordinal)s century")
     if text != pattern:
         return text % {"ordinal": f"{number}."}
     suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return pattern % {"ordinal": f"{number}{suffix}"}
 
 
-def _in_some_year(date: Date, voice: Voice) -> str:
+def _in_some_year(date: Date, translator: Translator) -> str:
     if not date.month:
-        return voice.text("date not known")
+        return translator.text("date not known")
     if date.month > 12:
         # English has "of" before the year.
-        known = voice.say(_DIVISIONS[date.month], year="").strip().removesuffix(" of")
+        known = translator.say(_DIVISIONS[date.month], year="").strip().removesuffix(" of")
     elif date.day:
-        known = _arranged(voice, _skeleton(voice.locale, "MMMMd"), 0, date.month, date.day)
+        known = _arranged(translator, _skeleton(translator.locale, "MMMMd"), 0, date.month, date.day)
     else:
-        known = str(voice.locale.months["stand-alone"]["wide"][date.month])
-    return voice.say("%(date)s, year not known", date=known)
+        known = str(translator.locale.months["stand-alone"]["wide"][date.month])
+    return translator.say("%(date)s, year not known", date=known)
 
 
-def _range(start: Date, end: Date, voice: Voice) -> tuple[Part, ...]:
-    left, right = _shortened(start, end, voice)
-    short_end = " " not in right.text and right.text != _plain(end, voice)
+def _range(start: Date, end: Date, translator: Translator) -> tuple[Part, ...]:
+    left, right = _shortened(start, end, translator)
+    short_end = " " not in right.text and right.text != _plain(end, translator)
     dash = Part("–" if " " not in left.text or short_end else " – ")
     # "about" said once is said of both
-    return _qualified(left, start, voice), dash, right if _alike(start, end) else _qualified(right, end, voice)
+    return (
+        _qualified(left, start, translator),
+        dash,
+        right if _alike(start, end) else _qualified(right, end, translator),
+    )
 
 
 def _alike(start: Date, end: Date) -> bool:
     return (start.approximate, start.uncertain) == (end.approximate, end.uncertain)
 
 
-def _shortened(start: Date, end: Date, voice: Voice) -> tuple[Part, Part]:
+def _shortened(start: Date, end: Date, translator: Translator) -> tuple[Part, Part]:
     """Both ends, one of them without what it shares with the other: "8" and "13 October 2024"."""
-    left, right = _bare(start, voice), _bare(end, voice)
+    left, right = _bare(start, translator), _bare(end, translator)
     if start.year is not None and end.year is not None and start.year <= 0 < end.year:
         # Behind "11 BCE" a year of few digits looks like one before our era, too.
-        return left, right._replace(text=voice.say("%(date)s CE", date=right.text))
+        return left, right._replace(text=translator.say("%(date)s CE", date=right.text))
     if not (_alike(start, end) and start.year == end.year and start.year is not None):
         return left, right
     if not (_is_month(start) and _is_month(end) and bool(start.day) == bool(end.day)):
         return left, right
-    order = re.findall(r"%\(([yMd])", voice.locale.date_formats["long"].format)
+    order = re.findall(r"%\(([yMd])", translator.locale.date_formats["long"].format)
     if order == ["d", "M", "y"]:
-        return left._replace(text=_without_year(start, voice, same_month=start.month == end.month)), right
+        return left._replace(text=_without_year(start, translator, same_month=start.month == end.month)), right
     if order == ["y", "M", "d"]:
-        return left, right._replace(text=_without_year(end, voice, same_month=start.month == end.month))
+        return left, right._replace(text=_without_year(end, translator, same_month=start.month == end.month))
     return left, right
 
 
-def _without_year(date: Date, voice: Voice, *, same_month: bool) -> str:
+def _without_year(date: Date, translator: Translator, *, same_month: bool) -> str:
     if not date.day:
-        return str(voice.locale.months["stand-alone"]["wide"][date.month])
-    order = _skeleton(voice.locale, "MMMMd")
+        return str(translator.locale.months["stand-alone"]["wide"][date.month])
+    order = _skeleton(translator.locale, "MMMMd")
     if same_month:
         order = re.findall(r"%\(d+\)s[^\s%]*", order)[0]  # with what belongs to it, as the dot of "8."
-    return _arranged(voice, order, 0, date.month or 0, date.day)
+    return _arranged(translator, order, 0, date.month or 0, date.day)
 
 
 def _skeleton(locale: Locale, fields: str) -> str:
@@ -322,12 +335,12 @@ def _skeleton(locale: Locale, fields: str) -> str:
     return str(locale.datetime_skeletons[fields].format)
 
 
-def _arranged(voice: Voice, order: str, year: int, month: int, day: int = 0, weekday: str = "") -> str:
+def _arranged(translator: Translator, order: str, year: int, month: int, day: int = 0, weekday: str = "") -> str:
     """A date in the order of its language."""
-    months, alone = voice.locale.months["format"], voice.locale.months["stand-alone"]
+    months, alone = translator.locale.months["format"], translator.locale.months["stand-alone"]
     fields = {
         **dict.fromkeys(("d", "dd"), str(day)),
-        **dict.fromkeys(("y", "yy", "yyyy"), year_words(year, voice)),
+        **dict.fromkeys(("y", "yy", "yyyy"), year_words(year, translator)),
         **dict.fromkeys(("M", "MM", "L", "LL"), str(month)),
         **dict.fromkeys(("E", "EEE", "EEEE", "cccc"), weekday),
         "MMM": months["abbreviated"][month],
@@ -374,13 +387,13 @@ def machine(date: Date) -> str | None:
     return str(plain) if 0 < date.year <= 9999 else None
 
 
-def span_words(first: Day, last: Day, voice: Voice = ENGLISH) -> str:
+def span_words(first: Day, last: Day, translator: Translator = ENGLISH) -> str:
     """The years that a chronology spans, as "2019–2024", or the months when it is one year."""
     if first.year != last.year:
-        return words(Interval(Date(first.year), Date(last.year)), voice)
+        return words(Interval(Date(first.year), Date(last.year)), translator)
     if first.month != last.month:
-        return words(Interval(Date(first.year, first.month), Date(last.year, last.month)), voice)
-    return month_words(first.year, first.month, voice)
+        return words(Interval(Date(first.year, first.month), Date(last.year, last.month)), translator)
+    return month_words(first.year, first.month, translator)
 
 
 def bounds(when: When) -> tuple[Day, Day] | None:

@@ -13,7 +13,7 @@ from timeline.events import Citation, Event, Stance, Status
 from timeline.exchange.calendar import write_calendar
 from timeline.exchange.calendar_in import read_calendar
 from timeline.exchange.edition import Edition
-from timeline.voices import voice
+from timeline.i18n import translator
 from timeline.wording import words
 
 
@@ -116,8 +116,8 @@ def test_a_line_is_folded_at_75_octets_whatever_its_letters(letter: str) -> None
 def test_a_calendar_speaks_the_language_of_the_site() -> None:
     source = Citation(url="https://example.org/a", publisher="Post", says=parse_edtf("2024-05"), stance=Stance.DENIES)
     event = Event("a", parse_edtf("2024-06"), "A", status=Status.PLANNED, who=("Ann",), sources=(source,))
-    german = voice("de")
-    text = write_calendar(Edition((event,), words=partial(words, voice=german), voice=german)).text
+    german = translator("de")
+    text = write_calendar(Edition((event,), words=partial(words, translator=german), translator=german)).text
     entry = icalendar.Calendar.from_ical(text).walk("VEVENT")[0]
     assert entry["SUMMARY"] == "A (Juni 2024) (geplant)"
     assert entry["DESCRIPTION"].split("\n")[:4] == [

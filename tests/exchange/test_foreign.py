@@ -15,19 +15,19 @@ from timeline.exchange.edition import Edition
 from timeline.exchange.formats import WRITERS, read_any, recognise
 from timeline.exchange.loose_dates import order_of, read_loosely
 from timeline.exchange.objects import wikidata_date
-from timeline.exchange.rows import Read
+from timeline.exchange.rows import ImportedRows
 from timeline.store.model import read_when
 
 
-def read(text: str, name: str = "", form: str | None = None) -> Read:
+def read(text: str, name: str = "", form: str | None = None) -> ImportedRows:
     return read_any(text.encode(), form, read_when, None, name)
 
 
-def told(found: Read) -> list[tuple[str, str]]:
+def told(found: ImportedRows) -> list[tuple[str, str]]:
     return [(str(event.date), event.title) for event in found.events]
 
 
-def left_out(found: Read) -> list[str]:
+def left_out(found: ImportedRows) -> list[str]:
     return [f"{one.place}: {one.message}" for one in found.remarks if one.left_out]
 
 

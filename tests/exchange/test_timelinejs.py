@@ -12,7 +12,7 @@ from timeline.dates import parse_edtf
 from timeline.events import Event
 from timeline.exchange.edition import Edition, Written
 from timeline.exchange.markup import to_markdown
-from timeline.exchange.rows import Read
+from timeline.exchange.rows import ImportedRows
 from timeline.exchange.timelinejs import read_timelinejs, write_timelinejs
 from timeline.exchange.timelinejs_sheet import COLUMNS, read_sheet, write_sheet
 
@@ -100,7 +100,7 @@ def test_words_that_say_another_date_or_none_are_named_and_not_kept(shown: str) 
 
 @pytest.mark.parametrize(("write", "reader"), [(write_timelinejs, read_timelinejs), (write_sheet, read_sheet)])
 def test_both_ways_keep_what_a_slide_can_hold(
-    edition: Edition, write: Callable[[Edition], Written], reader: Callable[[str], Read]
+    edition: Edition, write: Callable[[Edition], Written], reader: Callable[[str], ImportedRows]
 ) -> None:
     events = reader(write(edition).text).events
     assert [(one.date, one.title) for one in events] == [(one.date, one.title) for one in edition.events]

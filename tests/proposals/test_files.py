@@ -8,9 +8,9 @@ import pytest
 
 from tests.proposals.conftest import STRIKE_EVENTS, completion
 from timeline.problems import Invalid
+from timeline.proposals.answers import read_kept_answers, write_answer
 from timeline.proposals.commands import planned, read_answers, write_requests
 from timeline.proposals.files import answers_in
-from timeline.proposals.kept import read_kept_answers, write_answer
 from timeline.proposals.schema import SCHEMA
 from timeline.settings import Settings
 from timeline.updating import read_for_proposals

@@ -10,10 +10,10 @@ from tests.proposals.conftest import Model, completion, event, make_repository
 from timeline.articles import Article
 from timeline.dates import Day
 from timeline.events import Review, Status
+from timeline.proposals.answers import keep
 from timeline.proposals.client import Client
 from timeline.proposals.commands import planned
-from timeline.proposals.evidence import Evidence, in_line
-from timeline.proposals.kept import keep
+from timeline.proposals.evidence import ArticleEvidence, in_line
 from timeline.proposals.proposing import ask_all
 from timeline.proposals.requests import requests_of
 from timeline.proposals.titles import is_fit, unknown_names, unknown_numbers
@@ -42,7 +42,7 @@ def test_there_are_twenty_of_many_kinds() -> None:
 
 @pytest.mark.parametrize("line", LINES, ids=lambda line: line["kind"])
 def test_nothing_invented_comes_through(line: dict[str, Any]) -> None:
-    evidence = Evidence(Article("a", line["text"], Day(2024, 10, 18)))
+    evidence = ArticleEvidence(Article("a", line["text"], Day(2024, 10, 18)))
     items = answer_of(line)
     suggestions = verify(keep("a", "", "m", items, evidence), evidence)
     accepted = [one for one in suggestions if not one.rejected]
@@ -60,7 +60,7 @@ def test_nothing_invented_comes_through(line: dict[str, Any]) -> None:
 @pytest.mark.parametrize("line", LINES, ids=lambda line: line["kind"])
 def test_the_article_is_data_inside_the_request(line: dict[str, Any]) -> None:
     article = Article("a", line["text"], Day(2024, 10, 18))
-    (request,) = requests_of(article, "", "en", Evidence(article))
+    (request,) = requests_of(article, "", "en", ArticleEvidence(article))
     system, user = request.messages
     assert line["text"] not in system["content"]
     shown = json.loads(user["content"])

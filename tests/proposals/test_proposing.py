@@ -9,9 +9,9 @@ import pytest
 
 from tests.proposals.conftest import STRIKE_EVENTS, Model, make_repository, saying
 from timeline.problems import Invalid
+from timeline.proposals.answers import read_kept_answers
 from timeline.proposals.client import Answered, Client
 from timeline.proposals.commands import ask_live, forecast, planned
-from timeline.proposals.kept import read_kept_answers
 from timeline.proposals.proposing import Asked, Plan, ask_all
 from timeline.proposals.requests import LONGEST_PART, Request
 from timeline.proposals.transport import Guarded

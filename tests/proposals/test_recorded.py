@@ -12,10 +12,10 @@ import pytest
 from timeline.articles import Article, read_article
 from timeline.extraction.pipeline import find_mentions
 from timeline.proposals.agreement import agree
+from timeline.proposals.answers import keep
 from timeline.proposals.commands import explained
-from timeline.proposals.evidence import Evidence
+from timeline.proposals.evidence import ArticleEvidence
 from timeline.proposals.files import answers_in
-from timeline.proposals.kept import keep
 from timeline.proposals.verification import verify
 
 pytestmark = pytest.mark.integration
@@ -30,7 +30,7 @@ def articles() -> list[Article]:
 
 
 def verified(article: Article) -> str:
-    evidence = Evidence(article)
+    evidence = ArticleEvidence(article)
     kept = keep(article.id, "", "recorded", ANSWERS.items[article.id], evidence)
     suggestions = verify(kept, evidence)
     agreed = agree(find_mentions(article), suggestions, evidence, "recorded")

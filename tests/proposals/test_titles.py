@@ -6,7 +6,7 @@ from importlib import resources
 import pytest
 
 from timeline.articles import Article
-from timeline.proposals.evidence import Evidence
+from timeline.proposals.evidence import ArticleEvidence
 from timeline.proposals.titles import is_fit, numbers_of, share_of_words, short_names, unknown_names, unknown_numbers
 
 TEXT = (
@@ -15,8 +15,8 @@ TEXT = (
 )
 
 
-def evidence(text: str = TEXT) -> Evidence:
-    return Evidence(Article("a", text))
+def evidence(text: str = TEXT) -> ArticleEvidence:
+    return ArticleEvidence(Article("a", text))
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,11 @@ from timeline.dates import Day
 from timeline.events import Basis, Mode
 from timeline.extraction.pipeline import find_mentions
 from timeline.proposals.agreement import agree
-from timeline.proposals.evidence import Evidence, in_line
-from timeline.proposals.kept import keep
+from timeline.proposals.answers import keep
+from timeline.proposals.evidence import ArticleEvidence, in_line
 from timeline.proposals.linking import LINKS
 from timeline.proposals.titles import unknown_names, unknown_numbers
-from timeline.proposals.verification import OTHER_RULES, RULES, Suggestion, verify
+from timeline.proposals.verification import OTHER_RULES, RULES, VerifiedSuggestion, verify
 
 TEXT = """\
 Dock workers walked out at the northern harbour on October 3, the port authority said.
@@ -30,23 +30,23 @@ Four passengers were injured when the Alba hit the pier. A court may hear the ca
 The union will march on 23 November, said Vera Holm, who leads it. Guards beat a reporter on Tuesday.
 """
 ARTICLE = Article("strike", TEXT, Day(2024, 10, 18), title="Strike at the harbour")
-EVIDENCE = Evidence(ARTICLE)
+EVIDENCE = ArticleEvidence(ARTICLE)
 
 
-def verified(*items: Any, evidence: Evidence = EVIDENCE, language: str = "en") -> list[Suggestion]:
+def verified(*items: Any, evidence: ArticleEvidence = EVIDENCE, language: str = "en") -> list[VerifiedSuggestion]:
     return verify(keep("strike", "", "m", items, evidence), evidence, language)
 
 
-def one(sentence: int, quote: str, date: str | None, title: str, **more: Any) -> Suggestion:
+def one(sentence: int, quote: str, date: str | None, title: str, **more: Any) -> VerifiedSuggestion:
     (suggestion,) = verified(event(sentence, quote, date, title, **more))
     return suggestion
 
 
-def found_by(suggestion: Suggestion) -> list[str]:
+def found_by(suggestion: VerifiedSuggestion) -> list[str]:
     return [finding.rule for finding in suggestion.findings]
 
 
-def passage(suggestion: Suggestion) -> str:
+def passage(suggestion: VerifiedSuggestion) -> str:
     return TEXT[suggestion.start : suggestion.end]
 
 
@@ -86,7 +86,7 @@ def test_without_a_passage_nothing_is_left(item: Any, rule: str) -> None:
 
 def test_kinds_and_numbers_of_blanks_are_no_letters() -> None:
     text = "The ferry hit  the\tpier on 3 October 2024."
-    evidence = Evidence(Article("a", text, Day(2024, 10, 18)))
+    evidence = ArticleEvidence(Article("a", text, Day(2024, 10, 18)))
     (suggestion,) = verified(event(1, "The ferry hit the pier", "d1", "Ferry hits pier"), evidence=evidence)
     assert (suggestion.rejected, text[suggestion.start : suggestion.end]) == (False, "The ferry hit  the\tpier")
 
@@ -104,10 +104,10 @@ def test_every_reading_of_a_mention_can_be_picked() -> None:
 
 def test_of_two_dates_of_a_sentence_only_that_of_the_happening_is_taken() -> None:
     text = "The council, which closed the old bridge in May 2019, opened the new bridge on 3 October 2024."
-    evidence = Evidence(Article("a", text, Day(2024, 10, 18)))
+    evidence = ArticleEvidence(Article("a", text, Day(2024, 10, 18)))
     dates = {str(date.when): date.id for date in evidence.dates if date.sentence is not None}
 
-    def given(day: str) -> Suggestion:
+    def given(day: str) -> VerifiedSuggestion:
         proposal = event(1, "opened the new bridge", dates[day], "Council opens new bridge")
         return next(iter(verified(proposal, evidence=evidence)))
 

@@ -57,9 +57,9 @@ def realistic(count: int, *, busy: int = 2025, seed: int = 7) -> tuple[list[Even
         title = f"{who} {choose.choice(DOES)} {choose.choice(WHAT)} in {where}"
         mode = Mode.ALLEGED if choose.random() < 0.08 else Mode.STATED
         citations = []
-        tellings = 0 if choose.random() < 0.05 else choose.choices([1, 2, 4, 7], [66, 22, 9, 3])[0]
-        for telling in range(tellings):
-            name = f"article-{number // 3}-{telling}"
+        cited_sources = 0 if choose.random() < 0.05 else choose.choices([1, 2, 4, 7], [66, 22, 9, 3])[0]
+        for cited in range(cited_sources):
+            name = f"article-{number // 3}-{cited}"
             quote = f"{title} {words or 'as we learned'}, with {choose.randint(2, 4000):,} people concerned"
             before = articles.get(name)
             text = (before.text if before else "It had been expected for weeks.") + f" {quote}, an official said."
@@ -73,8 +73,8 @@ def realistic(count: int, *, busy: int = 2025, seed: int = 7) -> tuple[list[Even
                 publisher=publisher,
                 url=f"https://example.org/{name}",
             )
-            denies = telling == 1 and choose.random() < 0.25
-            other = f"{day.plus(1)}" if telling == 2 and choose.random() < 0.3 and kind == "day" else edtf
+            denies = cited == 1 and choose.random() < 0.25
+            other = f"{day.plus(1)}" if cited == 2 and choose.random() < 0.3 and kind == "day" else edtf
             citations.append(
                 Citation(
                     name,

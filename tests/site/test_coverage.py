@@ -13,16 +13,16 @@ from timeline.extraction import mentions, pipeline, story
 from timeline.extraction.coverage import LEFT_OUT, NO_EVENT, coverage
 from timeline.language import boilerplate
 from timeline.site import SiteSettings, pages
-from timeline.site.coverage import REASONS, Sentence, beginning
+from timeline.site.coverage import REASONS, CoveredSentence, beginning
 
 
-def sentences(article: Article) -> list[Sentence]:
+def sentences(article: Article) -> list[CoveredSentence]:
     """The three sentences of the harbour's first paragraph."""
     closed, protest, pier = (article.text.index(word) for word in ("The harbour", "Fishermen", "A new pier"))
     return [
-        Sentence(closed, protest, "used", events=("harbour-closed", "gone")),
-        Sentence(protest, pier, "dated", "no happening"),
-        Sentence(pier, article.text.index("The harbour was closed in"), "rejected", "a reason of tomorrow"),
+        CoveredSentence(closed, protest, "used", events=("harbour-closed", "gone")),
+        CoveredSentence(protest, pier, "dated", "no happening"),
+        CoveredSentence(pier, article.text.index("The harbour was closed in"), "rejected", "a reason of tomorrow"),
     ]
 
 

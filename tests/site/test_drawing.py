@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from timeline.dates import Date, Day, Interval, parse_edtf
 from timeline.events import Citation, Event, Status
+from timeline.i18n import ENGLISH
 from timeline.site.chronicle import chronicle
 from timeline.site.drawing import MOST_BINS, MOST_LANES, Drawing, draw
 from timeline.site.lanes import lanes
 from timeline.site.links import Links
-from timeline.voices import ENGLISH
 
 
 def drawn(*dates: str, status: Status = Status.REPORTED) -> Drawing:

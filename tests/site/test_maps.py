@@ -7,9 +7,9 @@ import pytest
 from timeline.dates import parse_edtf
 from timeline.events import Event, Place
 from timeline.site import SiteSettings
+from timeline.site.context import Site
 from timeline.site.maps import HEIGHT, WIDTH, Map
 from timeline.site.pages import site_of
-from timeline.site.whole import Site
 
 
 def at(*places: tuple[str, float, float], language: str = "en") -> Site:

@@ -18,7 +18,7 @@ from timeline.articles import Article
 from timeline.dates import Day, parse_edtf
 from timeline.events import Citation, Event, Mode, Review, Stance, Status
 from timeline.site import SiteSettings, pages
-from timeline.site.coverage import Sentence
+from timeline.site.coverage import CoveredSentence
 from timeline.site.journal import Journal
 from timeline.text import clean
 
@@ -529,8 +529,8 @@ def test_nothing_from_outside_becomes_markup(given: tuple[list[Event], dict[str,
     events, articles = given
     [(name, article)] = articles.items()
     sentences = [
-        Sentence(0, len(article.text), "used", events=(events[0].id,)),
-        Sentence(0, len(article.text), "dated", title),
+        CoveredSentence(0, len(article.text), "used", events=(events[0].id,)),
+        CoveredSentence(0, len(article.text), "dated", title),
     ]
     everything = SiteSettings(
         title,

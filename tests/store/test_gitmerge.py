@@ -13,8 +13,8 @@ from making import changed, chronicles, few, laid_out
 from timeline.dates import parse_edtf
 from timeline.events import Citation, Event
 from timeline.store import EventFile, Lock, read_lock, revise, write_lock
+from timeline.store.event_reader import identified
 from timeline.store.gitmerge import merge_locks, merge_texts
-from timeline.store.reading import identified
 
 HEAD = "# the file\n"
 STRIKE = "- id: strike\n  date: 2024-10\n  title: Strike  # ours to word\n  status: reported\n"

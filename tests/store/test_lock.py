@@ -11,8 +11,8 @@ from timeline.dates import parse_edtf
 from timeline.events import Citation, Event, Status
 from timeline.problems import Invalid
 from timeline.store import Conflict, Lock, load_lock, pending, read_lock, repair, write_lock
+from timeline.store.event_reader import identified
 from timeline.store.lock import leading, with_marks, year_file
-from timeline.store.reading import identified
 from timeline.store.recognise import SourceName
 
 one = Event("one", parse_edtf("2024-10-03"), "One", sources=(Citation("a", "A quote."),))

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from timeline.articles import Article
 from timeline.dates import Date, Day, parse_edtf
 from timeline.events import Citation, Event, Stance
-from timeline.voices import voice
+from timeline.i18n import translator
 from timeline.weight import Corpus, Outline, outline, weigh_all
 
 DAM = "The Lindal dam broke on Monday, officials in Lindal said. Ann Berg had warned of it on May 3."
@@ -98,7 +98,7 @@ def test_who_denies_it_is_no_publisher_that_reports_it() -> None:
 
 def test_reasons_speak_the_language_of_the_site() -> None:
     events = [told("one", "2024-10-14", key=True)]
-    assert weigh_all(events, corpus(), voice("de"))["one"].reasons == ("von der Redaktion gewählt",)
+    assert weigh_all(events, corpus(), translator("de"))["one"].reasons == ("von der Redaktion gewählt",)
 
 
 @given(

@@ -8,7 +8,7 @@ import pytest
 
 from timeline.dates import Day
 from timeline.when import Mention, find_dates
-from timeline.when.grammar import Edge, Rule
+from timeline.when.grammar import ChartEdge, Rule
 from timeline.when.languages import CODES, load
 from timeline.when.tokens import Pieces
 
@@ -57,7 +57,7 @@ def rules_used(code: str, phrase: str) -> Iterator[Rule]:
                 yield from derivation(edge)
 
 
-def derivation(edge: Edge) -> Iterator[Rule]:
+def derivation(edge: ChartEdge) -> Iterator[Rule]:
     if edge.rule is not None:
         yield edge.rule
     for part in edge.path:

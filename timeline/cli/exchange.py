@@ -137,7 +137,7 @@ def import_command(
     from timeline.exchange.columns import MapError
     from timeline.exchange.formats import read_any
     from timeline.store import Change, EventFile, exclusive, load, revise, save, schema_text
-    from timeline.store.reading import slug
+    from timeline.store.event_reader import slug
     from timeline.store.schema import SCHEMA_NAME
     from timeline.updating import conventions_of
 
@@ -269,10 +269,10 @@ def _show_matches(events: Iterable[Event], chronology: Chronology) -> None:
 
 def _edition(settings: Settings, chronology: Chronology) -> Edition:
     from timeline.exchange.edition import Edition
-    from timeline.voices import voice
+    from timeline.i18n import translator
     from timeline.wording import words
 
-    speaks = voice(settings.site_language)
+    speaks = translator(settings.site_language)
     return Edition(
         chronology.events,
         _articles(settings)
@@ -281,7 +281,7 @@ def _edition(settings: Settings, chronology: Chronology) -> Edition:
         settings.site_name,
         settings.timeline_url,
         settings.directory_urls,
-        partial(words, voice=speaks),
+        partial(words, translator=speaks),
         speaks,
         settings.own_keys,
     )

@@ -26,8 +26,8 @@ def answer_collections(answer: Callable[[Iterable[Mapping[str, Any]]], Iterable[
     from timeline import batch
 
     read = [line for _, line in batch.read(batch.lines_of(sys.stdin.buffer))]
-    refused = [line for line in read if isinstance(line, batch.Refused)]
-    print_lines([*refused, *answer(line for line in read if not isinstance(line, batch.Refused))])
+    refused = [line for line in read if isinstance(line, batch.RefusedLine)]
+    print_lines([*refused, *answer(line for line in read if not isinstance(line, batch.RefusedLine))])
 
 
 def print_lines(lines: Iterable[Any]) -> None:
@@ -37,7 +37,7 @@ def print_lines(lines: Iterable[Any]) -> None:
     failed = False
     try:
         for line in lines:
-            if isinstance(line, batch.Refused):
+            if isinstance(line, batch.RefusedLine):
                 line = line.as_json()
             failed = failed or "error" in line
             # ASCII, so that neither a lone surrogate nor the terminal's encoding can stop the stream.

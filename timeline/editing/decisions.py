@@ -38,7 +38,7 @@ from timeline.updating import Waiting, conventions_of, waiting_in_review
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class DecisionOutcome:
     """The outcome: the ids of the events that were decided about, and the files that were written."""
 
     ids: tuple[str, ...]
@@ -58,7 +58,7 @@ def accept(
     change: Callable[[Event], Event] | None = None,
     known: Known | None = None,
     jobs: int = 1,
-) -> Decided:
+) -> DecisionOutcome:
     """Stand for events: they get ``review: checked``, and no update changes them from then on.
 
     An id is that of an event in the files, of one that waits in review, which is written, or of one that was rejected
@@ -97,7 +97,7 @@ def accept(
 
 def reject(
     settings: Settings, idents: Sequence[str], because: str = "", *, known: Known | None = None, jobs: int = 1
-) -> Decided:
+) -> DecisionOutcome:
     """Take events out of the files, or out of review, for good; the lock remembers their quotes and the reason.
 
     Raises Invalid where there is no such event; then nothing is written.
@@ -132,7 +132,7 @@ def reject(
     return _decided(settings, decide, idents, jobs, known)
 
 
-def join(settings: Settings, ident: str, other: str, *, known: Known | None = None) -> Decided:
+def join(settings: Settings, ident: str, other: str, *, known: Known | None = None) -> DecisionOutcome:
     """Make one event of two: the first takes sources, names and tags of the second, whose address leads to it.
 
     What is found for the second from then on is for the first. The second may be one that waits in review. Raises
@@ -180,7 +180,7 @@ def split(
     *,
     title: str | None = None,
     known: Known | None = None,
-) -> Decided:
+) -> DecisionOutcome:
     """Give some of the sources of an event, counted from 1 as ``timeline show`` does, an event of their own.
 
     It has the date that the first of them gives, where it gives one. Raises Invalid where there is no such event or
@@ -284,7 +284,7 @@ class _State:
 
 def _decided(
     settings: Settings, decide: Callable[[_State], _State], idents: Sequence[str], jobs: int, known: Known | None
-) -> Decided:
+) -> DecisionOutcome:
     """Read, decide, and save the files and the lock in one step."""
     known = known or _known(settings, idents, jobs)
     with exclusive(settings.root):
@@ -298,7 +298,7 @@ def _decided(
         changes[lock.name] = Change(before.text, write_lock(with_marks(state.lock, state.events, hidden)))
         changes = {path: change for path, change in changes.items() if change.before != change.after}
         written = save(settings.root, changes)
-    return Decided(state.done, written, changes)
+    return DecisionOutcome(state.done, written, changes)
 
 
 def _known(settings: Settings, idents: Sequence[str], jobs: int) -> Known:

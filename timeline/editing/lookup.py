@@ -6,9 +6,9 @@ from timeline.events import Event
 from timeline.problems import Invalid, Problem
 from timeline.settings import Settings
 from timeline.store import Chronology, read_folder
+from timeline.store.event_reader import nearest
 from timeline.store.model import cut
-from timeline.store.reading import nearest
-from timeline.store.yamlfile import Entry, EventFile
+from timeline.store.yamlfile import EventFile, YamlEntry
 from timeline.updating import conventions_of
 
 
@@ -17,7 +17,7 @@ def read_chronology(settings: Settings) -> Chronology:
     return read_folder(settings.events_folder, settings.root, conventions_of(settings))
 
 
-def find_event(chronology: Chronology, ident: str) -> tuple[EventFile, Entry, Event]:
+def find_event(chronology: Chronology, ident: str) -> tuple[EventFile, YamlEntry, Event]:
     """The event with its place. Raises Invalid where there is none, or where the mistakes in it hide it."""
     for file, entry in chronology.entries:
         if entry.id == ident and entry.event is not None:

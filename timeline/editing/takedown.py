@@ -16,15 +16,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from timeline.editing.decisions import Decided, reject
+from timeline.editing.decisions import DecisionOutcome, reject
 from timeline.ingestion.custody import FOLDER as ORIGINALS
 from timeline.ingestion.custody import JOURNAL
 from timeline.problems import Invalid, Problem
 from timeline.settings import Settings
 from timeline.site.files import MANIFEST
 from timeline.store import Change, exclusive, load_lock, read_lock, save, write_lock
+from timeline.store.event_reader import slug
 from timeline.store.model import cut
-from timeline.store.reading import slug
 from timeline.store.scalars import is_plain
 
 REDACTED: Final = "(redacted)"
@@ -37,7 +37,7 @@ LEAST: Final = 3
 """Characters of a text that is taken out: what is shorter is a part of many words."""
 
 
-def withdraw(settings: Settings, ident: str, because: str) -> Decided:
+def withdraw(settings: Settings, ident: str, because: str) -> DecisionOutcome:
     """Take an event off the site for good; the page at its address says that it is gone, and why.
 
     Updates keep it out, by the quotes it stands on. Raises Invalid where there is no such event.
@@ -47,7 +47,7 @@ def withdraw(settings: Settings, ident: str, because: str) -> Decided:
         lock = load_lock(settings.root, settings.lock_file.name)
         withdrawn = replace(lock, former={**lock.former, ident: because})
         written = save(settings.root, {lock.name: Change(lock.text, write_lock(withdrawn))})
-    return Decided(decided.ids, tuple(sorted({*decided.written, *written})))
+    return DecisionOutcome(decided.ids, tuple(sorted({*decided.written, *written})))
 
 
 @dataclass(frozen=True, slots=True)

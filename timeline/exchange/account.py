@@ -8,8 +8,8 @@ from typing import Final
 from timeline.events import Citation, Event, Stance, Status
 from timeline.exchange.edition import Edition
 from timeline.exchange.precision import full_day
+from timeline.i18n import ENGLISH, Translator, message
 from timeline.text import clean, clean_lines
-from timeline.voices import ENGLISH, Voice, message
 
 STANCES: Final = {
     Stance.DENIES: message("denies it"),
@@ -37,14 +37,14 @@ def date_words(event: Event, edition: Edition) -> str:
     return said if full_day(event.date) or said == str(event.date) else f"{said} ({event.date})"
 
 
-def facts(event: Event, voice: Voice = ENGLISH) -> Iterator[tuple[str, str]]:
+def facts(event: Event, translator: Translator = ENGLISH) -> Iterator[tuple[str, str]]:
     """What else is known, label and text: ("Where", "Vladivostok")."""
     if event.standing is not Status.REPORTED:
-        yield voice.text("Status"), voice.text(event.standing.value)
+        yield translator.text("Status"), translator.text(event.standing.value)
     named = ((message("Who"), event.who), (message("Where"), event.where), (message("Tags"), event.tags))
     for label, names in named:
         if names:
-            yield voice.text(label), ", ".join(map(clean, names))
+            yield translator.text(label), ", ".join(map(clean, names))
 
 
 def source_words(event: Event, citation: Citation, edition: Edition) -> str:
@@ -54,9 +54,9 @@ def source_words(event: Event, citation: Citation, edition: Edition) -> str:
     if work.issued is not None:
         said += f", {clean(edition.words(work.issued))}"
     if citation.stance is not Stance.REPORTS:
-        said += f" ({edition.voice.text(STANCES[citation.stance])})"
+        said += f" ({edition.translator.text(STANCES[citation.stance])})"
     if citation.says is not None and citation.says != event.date:
-        said += ", " + edition.voice.say("which says %(date)s", date=clean(edition.words(citation.says)))
+        said += ", " + edition.translator.say("which says %(date)s", date=clean(edition.words(citation.says)))
     if citation.quote is not None:
         said += f": “{clean(citation.quote)}”"
     return said
@@ -64,7 +64,7 @@ def source_words(event: Event, citation: Citation, edition: Edition) -> str:
 
 def _lines(event: Event, edition: Edition) -> Iterator[str]:
     yield date_words(event, edition)
-    for label, text in facts(event, edition.voice):
+    for label, text in facts(event, edition.translator):
         yield f"{label}: {text}"
     if event.text is not None:
         yield from clean_lines(event.text).strip().split("\n")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from timeline.events import Event
 from timeline.exchange.edition import Remark
-from timeline.exchange.rows import Read, Row, named
+from timeline.exchange.rows import ImportedRows, TableRow, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,14 @@ def _says_less(row: Event, present: Event) -> bool:
     )
 
 
-def arrive(read: Read, present: Mapping[str, Event]) -> Arrival:
+def arrive(read: ImportedRows, present: Mapping[str, Event]) -> Arrival:
     """What of the rows is new to a chronology that holds ``present``, its events by id.
 
     A row without an id is there already where an event says the same; one with an id where that event does. An event
     under the same id that says something else is a person's, and stays as it is.
     """
     said = {replace(event, id="") for event in present.values()}
-    new: list[Row] = []
+    new: list[TableRow] = []
     remarks: list[Remark] = []
     there = 0
     for row in read.rows:

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 from timeline.exchange.account import account, date_words
 from timeline.exchange.edition import Edition, Written
-from timeline.exchange.feed import Item, items, last_changed, timestamp, urn
+from timeline.exchange.feed import FeedItem, items, last_changed, timestamp, urn
 from timeline.text import clean
 
 FILE = "feed.atom"
@@ -34,7 +34,7 @@ def write_atom(edition: Edition) -> Written:
     )
 
 
-def _entry(entry: ElementTree.Element, item: Item, edition: Edition) -> None:
+def _entry(entry: ElementTree.Element, item: FeedItem, edition: Edition) -> None:
     event, page = item.event, edition.page(item.event)
     _add(entry, "id", item.id)
     _add(entry, "title", clean(event.title) or "Untitled")

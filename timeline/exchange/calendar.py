@@ -64,7 +64,7 @@ def _entry(event: Event, span: tuple[Day, Day], edition: Edition) -> Iterator[st
     if not full_day(event.date):
         title += f" ({clean(edition.words(event.date))})"
     if event.standing in (Status.PLANNED, Status.DENIED, Status.DISPUTED):
-        title += f" ({edition.voice.text(event.standing.value)})"
+        title += f" ({edition.translator.text(event.standing.value)})"
     reported, page = edition.reported(event), edition.page(event)
     stamp = reported[1] if reported and 1 <= reported[1].year <= 9999 else span[0]
     yield "BEGIN:VEVENT"

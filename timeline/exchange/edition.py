@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from timeline.articles import Article
 from timeline.dates import Date, Day, When
 from timeline.events import Citation, Event
+from timeline.i18n import ENGLISH, Translator
 from timeline.text import address, host, web_address
-from timeline.voices import ENGLISH, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Edition:
 
     ``address`` is the web address of the timeline page, with "/" at its end, "" where it is not known;
     ``directory_urls`` says whether the addresses of pages end in "/" or in "index.html". ``words`` puts a date into
-    words: 2024-06~ into "about June 2024". ``voice`` is the language of what is said about the events.
+    words: 2024-06~ into "about June 2024". ``translator`` is the language of what is said about the events.
     """
 
     events: tuple[Event, ...]
@@ -58,7 +58,7 @@ class Edition:
     address: str = ""
     directory_urls: bool = True
     words: Callable[[When], str] = str
-    voice: Voice = ENGLISH
+    translator: Translator = ENGLISH
     keys: Mapping[str, str] = field(default_factory=dict)
     """The keys of an event that the settings declare, each with its label."""
 
@@ -78,7 +78,7 @@ class Edition:
         except ValueError:
             return "timeline"
 
-    def work(self, citation: Citation) -> Work:
+    def work(self, citation: Citation) -> Publication:
         """The publication that a citation refers to."""
         return work_of(citation, self.articles)
 
@@ -89,7 +89,7 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class Publication:
     """A publication: an article of ours, or a source elsewhere. ``article`` is its id where it is one of ours."""
 
     title: str | None
@@ -108,11 +108,11 @@ class Work:
         return self.publisher or self.title or site or self.article or "a source without a name"
 
 
-def work_of(citation: Citation, articles: Mapping[str, Article]) -> Work:
+def work_of(citation: Citation, articles: Mapping[str, Article]) -> Publication:
     """The publication that a citation refers to; what the citation says itself comes first."""
     article = articles.get(citation.article) if citation.article is not None else None
     issued = citation.published or (Date.of(article.published) if article and article.published else None)
-    return Work(
+    return Publication(
         citation.title or (article.title if article else None),
         citation.publisher or (article.publisher if article else None),
         issued.as_day if isinstance(issued, Date) else None,

@@ -23,7 +23,7 @@ _NEVER: Final = Day(1970, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class FeedItem:
     """An entry of a feed. ``id`` is a URN that stays the same as long as the event's id and the host do."""
 
     event: Event
@@ -32,10 +32,10 @@ class Item:
     changed: Day
 
 
-def items(edition: Edition) -> tuple[tuple[Item, ...], tuple[Remark, ...]]:
+def items(edition: Edition) -> tuple[tuple[FeedItem, ...], tuple[Remark, ...]]:
     """The entries, the last changed first, and what the feed does not hold."""
     remarks: list[Remark] = []
-    found: list[Item] = []
+    found: list[FeedItem] = []
     undated: list[Remark] = []
     for event in edition.events:
         days = edition.reported(event)
@@ -47,7 +47,7 @@ def items(edition: Edition) -> tuple[tuple[Item, ...], tuple[Remark, ...]]:
                 continue
             days = (day, day)
             remarks.append(Remark(event.id, f"no source says when it was published; {days[1]} stands for it"))
-        found.append(Item(event, urn(f"{edition.host}/{address(event.id)}"), *days))
+        found.append(FeedItem(event, urn(f"{edition.host}/{address(event.id)}"), *days))
     found.sort(key=lambda item: (-item.changed.ordinal, -item.added.ordinal, item.event.id))
     left_out = {item.event.id: item for item in found[MAX_ENTRIES:]}
     message = f"a feed holds the {MAX_ENTRIES} that were last changed"
@@ -66,6 +66,6 @@ def timestamp(day: Day) -> str:
     return f"{day}T00:00:00Z"
 
 
-def last_changed(found: tuple[Item, ...]) -> Day:
+def last_changed(found: tuple[FeedItem, ...]) -> Day:
     """When the feed changed last."""
     return max((item.changed for item in found), default=_NEVER)

@@ -24,7 +24,7 @@ from timeline.exchange.objects import NoObjects, as_of_wikidata, objects_of, par
 from timeline.exchange.office import csv_of_xlsx, write_docx, write_xlsx
 from timeline.exchange.own_json import read_json, schema, write_json
 from timeline.exchange.ris import write_ris
-from timeline.exchange.rows import Read, ReadDate, unreadable
+from timeline.exchange.rows import ImportedRows, ReadDate, unreadable
 from timeline.exchange.sheet import Sheet, read_sheet_rows, sheet_of_csv
 from timeline.exchange.table import is_own, read_csv, write_csv
 from timeline.exchange.timelinejs import read_timelinejs, write_timelinejs
@@ -76,7 +76,7 @@ def write(form: str, edition: Edition) -> Written:
     return written
 
 
-READERS: Final[Mapping[str, Callable[[str, ReadDate], Read]]] = {
+READERS: Final[Mapping[str, Callable[[str, ReadDate], ImportedRows]]] = {
     "json": read_json,
     "csv": read_csv,
     "timelinejs": read_timelinejs,
@@ -108,7 +108,7 @@ def read_any(
     given: Mapping[str, str] | None = None,
     name: str = "",
     declared: Sequence[str] = (),
-) -> Read:
+) -> ImportedRows:
     """Read a file of any format that is known.
 
     Args:
@@ -144,7 +144,7 @@ def read_any(
         except NoObjects as error:
             return unreadable(str(error))
         read = read_sheet_rows(sheet, dates, given, declared)
-    return Read(read.rows, (*remarks, *read.remarks), read.originals)
+    return ImportedRows(read.rows, (*remarks, *read.remarks), read.originals)
 
 
 def columns_of(content: bytes, form: str | None) -> tuple[str, ...]:

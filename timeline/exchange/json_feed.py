@@ -7,7 +7,7 @@ from typing import Any
 from timeline.exchange.account import account, date_words
 from timeline.exchange.edition import Edition, Written
 from timeline.exchange.encoding import to_json
-from timeline.exchange.feed import Item, items, timestamp
+from timeline.exchange.feed import FeedItem, items, timestamp
 from timeline.text import clean
 
 FILE = "feed.json"
@@ -27,7 +27,7 @@ def write_json_feed(edition: Edition) -> Written:
     return Written(to_json(feed | {"items": [_item(item, edition) for item in entries]}), remarks)
 
 
-def _item(item: Item, edition: Edition) -> dict[str, Any]:
+def _item(item: FeedItem, edition: Edition) -> dict[str, Any]:
     event = item.event
     described = {
         "id": item.id,

@@ -136,5 +136,5 @@ def _article(citation: Citation, edition: Edition) -> dict[str, Any]:
 def _genre(citation: Citation, edition: Edition) -> str:
     """What a source does, where it does not plainly report the event: "denies it", "alleged"."""
     if citation.stance is not Stance.REPORTS:
-        return edition.voice.text(STANCES[citation.stance])
-    return edition.voice.text(citation.mode.value) if citation.mode is not Mode.STATED else ""
+        return edition.translator.text(STANCES[citation.stance])
+    return edition.translator.text(citation.mode.value) if citation.mode is not Mode.STATED else ""

@@ -16,7 +16,7 @@ from timeline.exchange.account import source_words
 from timeline.exchange.edition import Edition, Remark, Written
 from timeline.exchange.loose_dates import from_to, read_loosely
 from timeline.exchange.precision import days, is_iso, why_no_days
-from timeline.exchange.rows import RawRow, Read, ReadDate, read_rows, unreadable
+from timeline.exchange.rows import ImportedRows, RawRow, ReadDate, read_rows, unreadable
 from timeline.store.model import ID, read_when
 from timeline.text import clean, clean_lines, slug
 
@@ -51,7 +51,7 @@ def write_markwhen(edition: Edition) -> Written:
     return Written("\n".join(lines).rstrip() + "\n", tuple(remarks))
 
 
-def read_markwhen(text: str, dates: ReadDate = read_when) -> Read:
+def read_markwhen(text: str, dates: ReadDate = read_when) -> ImportedRows:
     """Read the events of a document; the row of an event is its line."""
     if not any(_dated(line, dates, None) for line in text.splitlines()):
         return unreadable("no line with a date, a colon and a title, as 2024-10-03: The ferry sinks")

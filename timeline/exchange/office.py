@@ -96,7 +96,7 @@ def write_docx(edition: Edition) -> Written:
     document.add_heading(_legal(clean(edition.title)), level=0)
     table = document.add_table(rows=1, cols=4)
     table.style = "Table Grid"
-    say = edition.voice.text
+    say = edition.translator.text
     for cell, text in zip(table.rows[0].cells, ("", "Date", "Event", "Sources"), strict=True):
         cell.paragraphs[0].add_run(text).bold = True
     _repeat(table.rows[0])

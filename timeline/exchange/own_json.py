@@ -12,7 +12,7 @@ from timeline.dates import earliest, latest
 from timeline.events import Event
 from timeline.exchange.edition import Edition, Written
 from timeline.exchange.encoding import from_json, to_json
-from timeline.exchange.rows import RawRow, Read, ReadDate, read_rows, unreadable
+from timeline.exchange.rows import ImportedRows, RawRow, ReadDate, read_rows, unreadable
 from timeline.store.model import plain, read_when
 from timeline.store.schema import schema as yaml_schema
 
@@ -50,7 +50,7 @@ def write_json(edition: Edition) -> Written:
     return Written(to_json(shown))
 
 
-def read_json(text: str, dates: ReadDate = read_when, declared: Collection[str] = ()) -> Read:
+def read_json(text: str, dates: ReadDate = read_when, declared: Collection[str] = ()) -> ImportedRows:
     """The events of a text that ``write_json`` made, or of one that follows the schema.
 
     ``declared`` are the keys that the settings declare.

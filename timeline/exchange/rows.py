@@ -10,6 +10,7 @@ from timeline.dates import When
 from timeline.events import Citation, Event, Media, Place
 from timeline.exchange.characters import cut, encodable
 from timeline.exchange.edition import Remark
+from timeline.store.event_reader import clock_behind, slug
 from timeline.store.model import (
     EVENT,
     ID,
@@ -29,7 +30,6 @@ from timeline.store.model import (
     read_when,
     value_of,
 )
-from timeline.store.reading import clock_behind, slug
 
 MAX_TEXT: Final = 1_000_000
 """Characters of one text; what is longer is cut."""
@@ -45,7 +45,7 @@ ReadDate = Callable[[str], When]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """One event and the row that it stood in, counted from 1. ``named`` is whether its id stood there too."""
 
     number: int
@@ -54,10 +54,10 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class ImportedRows:
     """The rows of a file that are events, and what was not kept of any row."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     remarks: tuple[Remark, ...]
     originals: Mapping[int, Mapping[str, Any]] = field(default_factory=dict, compare=False, repr=False)
     """The rows as they were in the file, by number: what is left out is given back to be mended."""
@@ -68,17 +68,17 @@ class Read:
         return tuple(named(self.rows, ()))
 
 
-def unreadable(reason: str) -> Read:
+def unreadable(reason: str) -> ImportedRows:
     """A file that nothing could be read from."""
-    return Read((), (Remark("the file", reason, left_out=True),))
+    return ImportedRows((), (Remark("the file", reason, left_out=True),))
 
 
-def with_unknown_columns(read: Read, columns: Sequence[str]) -> Read:
+def with_unknown_columns(read: ImportedRows, columns: Sequence[str]) -> ImportedRows:
     """What was read from a table that has columns of which nothing was kept."""
     if not columns:
         return read
     remark = Remark("the file", f"column {listed(columns)}: unknown; not kept in any row")
-    return Read(read.rows, (remark, *read.remarks), read.originals)
+    return ImportedRows(read.rows, (remark, *read.remarks), read.originals)
 
 
 RawRow = tuple[int, Mapping[str, Any] | str | None, list[str]]
@@ -88,9 +88,9 @@ In place of the event a text says why there is none; None stands for a row that 
 """
 
 
-def read_rows(rows: Iterable[RawRow], dates: ReadDate = read_when, declared: Collection[str] = ()) -> Read:
+def read_rows(rows: Iterable[RawRow], dates: ReadDate = read_when, declared: Collection[str] = ()) -> ImportedRows:
     """The events of the rows; ``declared`` are the keys that the settings declare."""
-    read: list[Row] = []
+    read: list[TableRow] = []
     remarks: list[Remark] = []
     for number, shown, lost in rows:
         place = f"row {number}"
@@ -104,11 +104,11 @@ def read_rows(rows: Iterable[RawRow], dates: ReadDate = read_when, declared: Col
         if event is None:
             remarks.append(Remark(place, row.refused, left_out=True))
         else:
-            read.append(Row(number, event, named))
-    return Read(tuple(read), tuple(remarks))
+            read.append(TableRow(number, event, named))
+    return ImportedRows(tuple(read), tuple(remarks))
 
 
-def named(rows: Iterable[Row], taken: Iterable[str]) -> Iterator[Event]:
+def named(rows: Iterable[TableRow], taken: Iterable[str]) -> Iterator[Event]:
     """The events under ids that nobody has: of two that would be "strike" the second is "strike-2"."""
     every = tuple(rows)
     names = {*taken, *(row.event.id for row in every if row.named)}

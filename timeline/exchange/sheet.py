@@ -19,7 +19,7 @@ from timeline.exchange.columns import NAMES, fold, guess, is_day_first, rank, sy
 from timeline.exchange.edition import Remark
 from timeline.exchange.loose_dates import from_to, order_of, read_loosely
 from timeline.exchange.openings import is_date
-from timeline.exchange.rows import RawRow, Read, ReadDate, listed, read_rows, unreadable
+from timeline.exchange.rows import ImportedRows, RawRow, ReadDate, listed, read_rows, unreadable
 from timeline.exchange.spans import as_displayed
 from timeline.store.model import ID
 from timeline.text import web_address
@@ -99,7 +99,7 @@ def names_for(cells: Sequence[str]) -> list[str] | None:
 
 def read_sheet_rows(
     sheet: Sheet, dates: ReadDate, given: Mapping[str, str] | None = None, declared: Sequence[str] = ()
-) -> Read:
+) -> ImportedRows:
     """Read the events of a table, and say for each row that is none why.
 
     A column that has the name of a key that the settings declare is that key.
@@ -124,7 +124,7 @@ def read_sheet_rows(
         remarks.append(Remark("the file", f"dates such as 03/04/2024 are read {words}, as other rows write them"))
     found = (_with_own(_found(number, cells, mapping, dates, order), cells, own) for number, cells in sheet.rows)
     read = read_rows(found, dates, declared)
-    return Read(read.rows, (*sheet.remarks, *remarks, *read.remarks), dict(sheet.rows))
+    return ImportedRows(read.rows, (*sheet.remarks, *remarks, *read.remarks), dict(sheet.rows))
 
 
 def _with_own(found: RawRow, cells: Mapping[str, str], own: Mapping[str, str]) -> RawRow:

@@ -18,7 +18,7 @@ from timeline.exchange.characters import encodable
 from timeline.exchange.columns import fold, synonyms
 from timeline.exchange.edition import Edition, Remark, Written
 from timeline.exchange.encoding import from_json
-from timeline.exchange.rows import RawRow, Read, ReadDate, listed, read_rows, unreadable, with_unknown_columns
+from timeline.exchange.rows import ImportedRows, RawRow, ReadDate, listed, read_rows, unreadable, with_unknown_columns
 from timeline.exchange.timelinejs import WHY
 from timeline.store.model import EVENT, Files, Item, Names, Places, Sources, plain, read_when
 
@@ -55,7 +55,7 @@ def write_csv(edition: Edition) -> Written:
     return Written(encodable(write_table((*COLUMNS, *edition.keys), rows)), remarks)
 
 
-def read_csv(text: str, dates: ReadDate = read_when, declared: Collection[str] = ()) -> Read:
+def read_csv(text: str, dates: ReadDate = read_when, declared: Collection[str] = ()) -> ImportedRows:
     """The events of a table whose first row names the columns; "date" and "title" must be among them.
 
     ``declared`` are the columns of keys that the settings declare.
@@ -76,7 +76,7 @@ def read_csv(text: str, dates: ReadDate = read_when, declared: Collection[str] =
     }
     known = (*COLUMNS, *SOURCE_COLUMNS, *declared, WHY)
     unknown = [column for column in header if column and column not in known]
-    return with_unknown_columns(Read(read.rows, read.remarks, originals), unknown)
+    return with_unknown_columns(ImportedRows(read.rows, read.remarks, originals), unknown)
 
 
 def is_own(header: Sequence[str]) -> bool:

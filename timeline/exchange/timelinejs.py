@@ -19,7 +19,7 @@ from timeline.exchange.characters import cut
 from timeline.exchange.edition import Edition, Remark, Written
 from timeline.exchange.encoding import from_json, to_json
 from timeline.exchange.markup import escaped, has_markup, to_html, to_markdown
-from timeline.exchange.rows import Read, ReadDate, listed, read_rows, unreadable
+from timeline.exchange.rows import ImportedRows, ReadDate, listed, read_rows, unreadable
 from timeline.exchange.timelinejs_dates import placed, read_clock, read_dates, shown
 from timeline.store.model import ID, read_when
 from timeline.text import clean, clean_lines, web_address
@@ -56,7 +56,7 @@ def write_timelinejs(edition: Edition) -> Written:
     return Written(to_json({"title": title, "events": slides}), tuple(remarks))
 
 
-def read_timelinejs(text: str, dates: ReadDate = read_when) -> Read:
+def read_timelinejs(text: str, dates: ReadDate = read_when) -> ImportedRows:
     """The slides as events. The row of a slide is its place in "events", from 1."""
     try:
         found = from_json(text)
@@ -68,7 +68,7 @@ def read_timelinejs(text: str, dates: ReadDate = read_when) -> Read:
     slides = dict(enumerate([*found["events"], *(era_of(era) for era in eras)], 1))
     read = read_rows(((number, *plain_of(slide, dates)) for number, slide in slides.items()), dates)
     originals = {number: slide for number, slide in slides.items() if isinstance(slide, Mapping)}
-    return Read(read.rows, (*_title(found.get("title")), *read.remarks), originals)
+    return ImportedRows(read.rows, (*_title(found.get("title")), *read.remarks), originals)
 
 
 def era_of(era: Any) -> Any:
@@ -162,10 +162,10 @@ def _timed(slide: dict[str, Any], event: Event) -> Iterator[Remark]:
 def _html(event: Event, edition: Edition) -> str:
     """The editor's words, then what else is known, then who says so; everything from outside escaped."""
     parts = [to_html(event.text)] if event.text is not None else []
-    tags = edition.voice.text("Tags")
+    tags = edition.translator.text("Tags")
     parts += [
         f"<p>{escape(label)}: {escape(text)}</p>"
-        for label, text in facts(event, edition.voice)
+        for label, text in facts(event, edition.translator)
         if label != tags or _more(event)
     ]
     items = []

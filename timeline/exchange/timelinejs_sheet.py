@@ -11,7 +11,7 @@ from typing import Any, Final
 from timeline.exchange.cells import guarded, read_table, unguarded, write_table
 from timeline.exchange.characters import cut, encodable
 from timeline.exchange.edition import Edition, Written
-from timeline.exchange.rows import RawRow, Read, ReadDate, read_rows, unreadable, with_unknown_columns
+from timeline.exchange.rows import ImportedRows, RawRow, ReadDate, read_rows, unreadable, with_unknown_columns
 from timeline.exchange.timelinejs import WHY, era_of, plain_of, slides_of
 from timeline.exchange.timelinejs_dates import PARTS, clock_parts
 from timeline.store.model import read_when
@@ -50,7 +50,7 @@ def write_sheet(edition: Edition) -> Written:
     return Written(encodable(write_table(COLUMNS, rows)), tuple(remarks))
 
 
-def read_sheet(text: str, dates: ReadDate = read_when) -> Read:
+def read_sheet(text: str, dates: ReadDate = read_when) -> ImportedRows:
     """The rows as events."""
     header, rows = read_table(text, _KNOWN)
     missing = [column for column in ("year", "headline") if column not in header]
@@ -64,7 +64,7 @@ def read_sheet(text: str, dates: ReadDate = read_when) -> Read:
         for number, cells in every
         if not isinstance(cells, str)
     }
-    return with_unknown_columns(Read(read.rows, read.remarks, originals), unknown)
+    return with_unknown_columns(ImportedRows(read.rows, read.remarks, originals), unknown)
 
 
 def is_sheet(header: list[str]) -> bool:

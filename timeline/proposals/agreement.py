@@ -16,10 +16,10 @@ from timeline.extraction.pipeline import LONGEST_QUOTE, refers_back
 from timeline.extraction.time_candidates import bounds_of
 from timeline.language.stems import stems
 from timeline.language.wordlists import DENYING
-from timeline.proposals.evidence import Evidence
+from timeline.proposals.evidence import ArticleEvidence
 from timeline.proposals.provenance import ProposedBy, Provenance
 from timeline.proposals.titles import roots_of
-from timeline.proposals.verification import Suggestion
+from timeline.proposals.verification import VerifiedSuggestion
 from timeline.text import clean
 
 UNKNOWN: Final = parse_edtf("XXXX")
@@ -40,7 +40,7 @@ class Agreed:
 
 
 def agree(
-    mentions: Sequence[EventMention], suggestions: Sequence[Suggestion], evidence: Evidence, model: str
+    mentions: Sequence[EventMention], suggestions: Sequence[VerifiedSuggestion], evidence: ArticleEvidence, model: str
 ) -> Agreed:
     """Return the mentions of both, in the order of the text.
 
@@ -71,8 +71,8 @@ def agree(
 
 
 def _matched(
-    mentions: Sequence[EventMention], suggestions: Sequence[Suggestion], evidence: Evidence
-) -> dict[int, Suggestion]:
+    mentions: Sequence[EventMention], suggestions: Sequence[VerifiedSuggestion], evidence: ArticleEvidence
+) -> dict[int, VerifiedSuggestion]:
     """Pair mentions with suggestions of the same passage, those of the same date and head word first, each once."""
     pairs = sorted(
         (
@@ -82,7 +82,7 @@ def _matched(
             if mention.start < suggestion.end and suggestion.start < mention.end
         ),
     )
-    found: dict[int, Suggestion] = {}
+    found: dict[int, VerifiedSuggestion] = {}
     used: set[int] = set()
     for likeness, number, at in pairs:
         if number not in found and at not in used and likeness:
@@ -97,7 +97,7 @@ _SAME_DATE: Final = 0.2
 """The same where they have the same date."""
 
 
-def _likeness(mention: EventMention, suggestion: Suggestion, evidence: Evidence) -> float:
+def _likeness(mention: EventMention, suggestion: VerifiedSuggestion, evidence: ArticleEvidence) -> float:
     """Return how much a mention and a suggestion of overlapping passages have in common; 0 where they are two
     happenings: a sentence can tell of several on one day."""
     same_date = _bounds(mention) == (suggestion.date.bounds if suggestion.date else None)
@@ -119,7 +119,7 @@ def _bounds(mention: EventMention) -> object:
 
 
 def _together(
-    mention: EventMention, suggestion: Suggestion, evidence: Evidence, model: str
+    mention: EventMention, suggestion: VerifiedSuggestion, evidence: ArticleEvidence, model: str
 ) -> tuple[EventMention, Provenance]:
     differs = list(_differences(mention, suggestion))
     mode = min(mention.mode, suggestion.mode, key=SEVERITY.index)
@@ -142,7 +142,7 @@ def _together(
     return replace(mention, **changes), provenance  # type: ignore[arg-type]
 
 
-def _dated(suggestion: Suggestion) -> dict[str, object]:
+def _dated(suggestion: VerifiedSuggestion) -> dict[str, object]:
     date = suggestion.date
     if date is None:
         return {"when": UNKNOWN, "words": None, "time": None, "basis": Basis.REPORTED}
@@ -155,7 +155,7 @@ def _dated(suggestion: Suggestion) -> dict[str, object]:
     }
 
 
-def _differences(mention: EventMention, suggestion: Suggestion) -> Iterator[str]:
+def _differences(mention: EventMention, suggestion: VerifiedSuggestion) -> Iterator[str]:
     if suggestion.date is None or suggestion.date.bounds != _bounds(mention):
         own = suggestion.date.when if suggestion.date else "none"
         yield f"date: {mention.when or 'none'} (engine), {own} (model)"
@@ -163,7 +163,7 @@ def _differences(mention: EventMention, suggestion: Suggestion) -> Iterator[str]
         yield f"mode: {mention.mode} (engine), {suggestion.mode} (model)"
 
 
-def _alone(suggestion: Suggestion, passage: tuple[int, int], evidence: Evidence) -> EventMention:
+def _alone(suggestion: VerifiedSuggestion, passage: tuple[int, int], evidence: ArticleEvidence) -> EventMention:
     """Return the mention that only the model saw."""
     text, head, stand = evidence.article.text, suggestion.head, suggestion.stand
     sentence = evidence.view.sentences[suggestion.first].sentence
@@ -202,7 +202,7 @@ def _alone(suggestion: Suggestion, passage: tuple[int, int], evidence: Evidence)
     )
 
 
-def _waits(suggestion: Suggestion, evidence: Evidence) -> str:
+def _waits(suggestion: VerifiedSuggestion, evidence: ArticleEvidence) -> str:
     """Return why what only the model saw waits for review, "" where it goes into the chronology."""
     each = evidence.view.sentences[suggestion.first]
     lead = evidence.view.rank.get(suggestion.first) == 0
@@ -217,7 +217,7 @@ def _waits(suggestion: Suggestion, evidence: Evidence) -> str:
     return UNSURE if suggestion.proposed.rank == "minor" else ""
 
 
-def _passages(suggestion: Suggestion, evidence: Evidence) -> Iterator[tuple[int, int]]:
+def _passages(suggestion: VerifiedSuggestion, evidence: ArticleEvidence) -> Iterator[tuple[int, int]]:
     """Yield the passages that can be quoted: the sentence, what the model quotes of it, that with what stands before or
     behind, the clause of the head."""
     first = evidence.view.sentences[suggestion.first].sentence
@@ -237,7 +237,7 @@ def _passages(suggestion: Suggestion, evidence: Evidence) -> Iterator[tuple[int,
             yield span
 
 
-def _provenance(by: ProposedBy, suggestion: Suggestion, model: str) -> Provenance:
+def _provenance(by: ProposedBy, suggestion: VerifiedSuggestion, model: str) -> Provenance:
     rejected = tuple(
         clean(f"{finding.part} {finding.given!r}: {finding.reason} ({finding.rule})") for finding in suggestion.findings
     )

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from timeline.articles import Article
 from timeline.problems import Invalid, Problem
+from timeline.proposals.answers import StoredAnswer
 from timeline.proposals.client import Client
-from timeline.proposals.evidence import Evidence
+from timeline.proposals.evidence import ArticleEvidence
 from timeline.proposals.files import answers_in, request_lines
-from timeline.proposals.kept import KeptAnswer
 from timeline.proposals.proposing import Asked, Asks, Plan, ask_all, cost, plan, take_answers
-from timeline.proposals.verification import Suggestion, verify
+from timeline.proposals.verification import VerifiedSuggestion, verify
 from timeline.settings import Proposer, Settings
 from timeline.text import clean
 
@@ -29,7 +29,7 @@ class Repository:
     settings: Settings
     articles: Mapping[str, Article]
     fingerprints: Mapping[str, str]
-    answers: Mapping[str, KeptAnswer]
+    answers: Mapping[str, StoredAnswer]
 
 
 def planned(repository: Repository, names: Collection[str] = (), *, again: bool = False) -> Plan:
@@ -114,17 +114,17 @@ def outcome(asked: Asked, proposer: Proposer | None) -> list[str]:
     return [*lines, "; ".join(counts)]
 
 
-def verified(repository: Repository, names: Iterable[str]) -> dict[str, list[Suggestion]]:
+def verified(repository: Repository, names: Iterable[str]) -> dict[str, list[VerifiedSuggestion]]:
     """Return what the rules make of the answers about articles."""
     language = repository.settings.site_language
     return {
-        name: verify(repository.answers[name], Evidence(repository.articles[name]), language)
+        name: verify(repository.answers[name], ArticleEvidence(repository.articles[name]), language)
         for name in names
         if name in repository.answers and name in repository.articles
     }
 
 
-def verdicts(found: Mapping[str, Iterable[Suggestion]]) -> list[str]:
+def verdicts(found: Mapping[str, Iterable[VerifiedSuggestion]]) -> list[str]:
     """Return how many events were proposed, and how often each rule rejected or corrected a part, in lines."""
     every = [suggestion for suggestions in found.values() for suggestion in suggestions]
     rejected = sum(one.rejected for one in every)
@@ -135,7 +135,7 @@ def verdicts(found: Mapping[str, Iterable[Suggestion]]) -> list[str]:
     ]
 
 
-def explained(suggestions: Iterable[Suggestion]) -> list[str]:
+def explained(suggestions: Iterable[VerifiedSuggestion]) -> list[str]:
     """Return what each rule made of each proposal, in lines."""
     lines: list[str] = []
     for number, one in enumerate(suggestions, 1):

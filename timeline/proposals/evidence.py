@@ -54,7 +54,7 @@ class OfferedDate:
         return Basis.REPORTED if self.sentence is None else Basis.LINKED
 
 
-class Evidence:
+class ArticleEvidence:
     """An article with what proposals are held against, each part read once and only where it is needed."""
 
     def __init__(self, article: Article, models: Models | None = None) -> None:

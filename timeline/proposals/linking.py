@@ -13,7 +13,7 @@ from typing import Final
 
 from timeline.extraction.heads import Head
 from timeline.extraction.time_candidates import Bounds
-from timeline.proposals.evidence import Evidence, OfferedDate
+from timeline.proposals.evidence import ArticleEvidence, OfferedDate
 
 LIKELY: Final = 0.05
 """The probability from which on the engine's own reading of a happening is a proof. On the same articles it lets .955
@@ -23,15 +23,15 @@ FARTHEST: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class DateProof:
     """A way to prove a link: its name, what it says, and a test that returns the proof in words, "" for none."""
 
     name: str
     about: str
-    prove: Callable[[Evidence, int, OfferedDate, Head | None], str]
+    prove: Callable[[ArticleEvidence, int, OfferedDate, Head | None], str]
 
 
-def prove(evidence: Evidence, sentence: int, date: OfferedDate, head: Head | None = None) -> str:
+def prove(evidence: ArticleEvidence, sentence: int, date: OfferedDate, head: Head | None = None) -> str:
     """Return the first proof that a date which stands elsewhere is that of sentence ``sentence``, "" without any.
 
     ``head`` is the word that names the happening, where it is known.
@@ -44,7 +44,7 @@ def prove(evidence: Evidence, sentence: int, date: OfferedDate, head: Head | Non
     return ""
 
 
-def modifies(evidence: Evidence, sentence: int, date: OfferedDate, head: Head | None) -> bool:
+def modifies(evidence: ArticleEvidence, sentence: int, date: OfferedDate, head: Head | None) -> bool:
     """Return whether a date of the happening's own sentence may be that of the happening, and not of another clause.
 
     The only expression of a sentence is; of several the engine has to hold one of its readings likely for the head, and
@@ -57,19 +57,19 @@ def modifies(evidence: Evidence, sentence: int, date: OfferedDate, head: Head | 
     return any(_likelihood(evidence, sentence, bounds, head) >= LIKELY for bounds in readings)
 
 
-def _likelihood(evidence: Evidence, sentence: int, bounds: Bounds, head: Head | None) -> float:
+def _likelihood(evidence: ArticleEvidence, sentence: int, bounds: Bounds, head: Head | None) -> float:
     known = evidence.likelihoods_of.get(head) if head is not None else None
     return (known or evidence.likelihoods.get(sentence, {})).get(bounds, 0.0)
 
 
-def _engine(evidence: Evidence, sentence: int, date: OfferedDate, head: Head | None) -> str:
+def _engine(evidence: ArticleEvidence, sentence: int, date: OfferedDate, head: Head | None) -> str:
     likelihood = _likelihood(evidence, sentence, date.bounds, head)
     if likelihood < LIKELY:
         return ""
     return f"the engine reads it as that of this happening, too (probability {likelihood:.2f})"
 
 
-def _heading(evidence: Evidence, sentence: int, date: OfferedDate, _: Head | None) -> str:
+def _heading(evidence: ArticleEvidence, sentence: int, date: OfferedDate, _: Head | None) -> str:
     origin = date.sentence
     if origin is None or origin >= sentence:
         return ""
@@ -81,7 +81,7 @@ def _heading(evidence: Evidence, sentence: int, date: OfferedDate, _: Head | Non
     return ""
 
 
-def _goes_on(evidence: Evidence, sentence: int, date: OfferedDate, _: Head | None) -> str:
+def _goes_on(evidence: ArticleEvidence, sentence: int, date: OfferedDate, _: Head | None) -> str:
     origin = date.sentence
     if evidence.english or origin is None or not 0 < sentence - origin <= FARTHEST:
         return ""
@@ -91,14 +91,14 @@ def _goes_on(evidence: Evidence, sentence: int, date: OfferedDate, _: Head | Non
     return f'no other date stands between "{date.words}" in sentence {origin + 1} and sentence {sentence + 1}'
 
 
-def _days(evidence: Evidence, sentence: int) -> Iterator[object]:
+def _days(evidence: ArticleEvidence, sentence: int) -> Iterator[object]:
     yield from (time for time in evidence.view.own[sentence] if time.taken and not time.clock and time.grain == "day")
 
 
 LINKS: Final = (
-    Link("engine", "the engine's own model holds the date likely for the happening", _engine),
-    Link("heading", "the date stands in the heading above the paragraph", _heading),
-    Link(
+    DateProof("engine", "the engine's own model holds the date likely for the happening", _engine),
+    DateProof("heading", "the date stands in the heading above the paragraph", _heading),
+    DateProof(
         "goes on",
         "in a language that the engine does not read: no other date stands between the date and the sentence, which "
         "follows it closely",

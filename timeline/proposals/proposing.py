@@ -11,10 +11,10 @@ from threading import Thread
 from typing import Final, Protocol
 
 from timeline.articles import Article
+from timeline.proposals.answers import StoredAnswer, file_of, keep, write_answer
 from timeline.proposals.client import Answered
-from timeline.proposals.evidence import Evidence
+from timeline.proposals.evidence import ArticleEvidence
 from timeline.proposals.files import Answers
-from timeline.proposals.kept import KeptAnswer, file_of, keep, write_answer
 from timeline.proposals.requests import Request, request_digest, requests_of
 from timeline.settings import Proposer
 
@@ -40,7 +40,7 @@ class Plan:
     """What is to be asked; ``unchanged`` are the articles that have an answer already."""
 
     requests: tuple[Request, ...]
-    evidence: Mapping[str, Evidence]
+    evidence: Mapping[str, ArticleEvidence]
     unchanged: tuple[str, ...]
 
     @property
@@ -75,7 +75,7 @@ class Asked:
 def plan(
     articles: Iterable[Article],
     fingerprints: Mapping[str, str],
-    known: Mapping[str, KeptAnswer],
+    known: Mapping[str, StoredAnswer],
     language: str,
     *,
     again: bool = False,
@@ -90,14 +90,14 @@ def plan(
         again: Ask about those that have not changed, too.
     """
     requests: list[Request] = []
-    evidence: dict[str, Evidence] = {}
+    evidence: dict[str, ArticleEvidence] = {}
     unchanged: list[str] = []
     for article in articles:
         digest = request_digest(fingerprints[article.id], language)
         if not again and article.id in known and known[article.id].request == digest:
             unchanged.append(article.id)
             continue
-        evidence[article.id] = Evidence(article)
+        evidence[article.id] = ArticleEvidence(article)
         requests += requests_of(article, fingerprints[article.id], language, evidence[article.id])
     return Plan(tuple(requests), evidence, tuple(unchanged))
 
@@ -234,11 +234,11 @@ def take_answers(wanted: Plan, answers: Answers, folder: Path, model: str) -> As
     return Asked(tuple(kept), failed, tuple(left))
 
 
-def _kept(request: Request, model: str, items: Iterable[object], wanted: Plan) -> KeptAnswer:
+def _kept(request: Request, model: str, items: Iterable[object], wanted: Plan) -> StoredAnswer:
     return keep(request.article, request.digest, model, items, wanted.evidence[request.article])
 
 
-def write_kept(folder: Path, kept: KeptAnswer) -> Path:
+def write_kept(folder: Path, kept: StoredAnswer) -> Path:
     """Write the file of an answer, whole or not at all."""
     path = file_of(folder, kept.article)
     path.parent.mkdir(parents=True, exist_ok=True)

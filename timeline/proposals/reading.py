@@ -8,14 +8,14 @@ from timeline.articles import Article
 from timeline.extraction.kept import text_of
 from timeline.extraction.mentions import EventMention
 from timeline.proposals.agreement import agree
-from timeline.proposals.evidence import Evidence
-from timeline.proposals.kept import KeptAnswer
+from timeline.proposals.answers import StoredAnswer
+from timeline.proposals.evidence import ArticleEvidence
 from timeline.proposals.provenance import provenance_text
 from timeline.proposals.verification import verify
 
 
 def read_together(
-    mentions: Sequence[EventMention], article: Article, answer: KeptAnswer, language: str
+    mentions: Sequence[EventMention], article: Article, answer: StoredAnswer, language: str
 ) -> tuple[str, str]:
     """Return the engine's mentions with what a kept answer adds to them, and who saw each, both as JSON.
 
@@ -25,7 +25,7 @@ def read_together(
         answer: What a model answered about it.
         language: The language that titles were asked for in.
     """
-    evidence = Evidence(article)
+    evidence = ArticleEvidence(article)
     agreed = agree(mentions, verify(answer, evidence, language), evidence, answer.model)
     quotes = [mention.quote for mention in agreed.mentions]
     return text_of(agreed.mentions), provenance_text(dict(zip(quotes, agreed.provenance, strict=True)))

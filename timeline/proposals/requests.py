@@ -13,7 +13,7 @@ from timeline.proposals.prompt import PROMPT_VERSION, SYSTEM
 from timeline.proposals.schema import SCHEMA_VERSION
 
 if TYPE_CHECKING:
-    from timeline.proposals.evidence import Evidence, OfferedDate
+    from timeline.proposals.evidence import ArticleEvidence, OfferedDate
 
 LONGEST_PART: Final = 12_000
 """Characters of the sentences of one request: with its dates and the answer it fits a context of 8,192 tokens."""
@@ -32,7 +32,7 @@ class Request:
     messages: tuple[Mapping[str, str], ...]
 
 
-def requests_of(article: Article, fingerprint: str, language: str, evidence: Evidence) -> list[Request]:
+def requests_of(article: Article, fingerprint: str, language: str, evidence: ArticleEvidence) -> list[Request]:
     """Return the requests of an article: one, or several of a long one.
 
     Args:
@@ -76,7 +76,7 @@ def _parts(sentences: Sequence[str]) -> Iterator[range]:
         yield range(first, len(sentences))
 
 
-def _content(article: Article, evidence: Evidence, part: range) -> dict[str, Any]:
+def _content(article: Article, evidence: ArticleEvidence, part: range) -> dict[str, Any]:
     # A part shows the dates of its own sentences, and those before it, which go on.
     dates = [date for date in evidence.dates if date.sentence is None or date.sentence < part.stop]
     return {

@@ -18,7 +18,7 @@ from timeline.language.clauses import read_sentence
 from timeline.language.lexicon import lexicon
 from timeline.language.stems import STOP, stem
 from timeline.language.wordlists import CALENDAR
-from timeline.proposals.evidence import Evidence, in_line
+from timeline.proposals.evidence import ArticleEvidence, in_line
 from timeline.when.languages.en.words import NUMBERS, ORDINALS, TENS
 
 LONGEST: Final = 140
@@ -67,7 +67,7 @@ def words_of(text: str) -> list[str]:
     return [word if word.count(".") > 1 else word.rstrip(".") for word in _WORD.findall(text)]
 
 
-def unknown_names(title: str, evidence: Evidence) -> list[str]:
+def unknown_names(title: str, evidence: ArticleEvidence) -> list[str]:
     """Return the names of a title that the article does not have, in any form: inflected, shortened, as initials.
 
     "Russian troops reach Kyiv" is fine with an article that says Russia and Kyiv.
@@ -298,7 +298,7 @@ def _stems_of(grammar: Grammar, word: int) -> frozenset[str]:
     return frozenset(stem(low) for low in lows if low[:1].isalnum() and low not in STOP)
 
 
-def head_told(title: str, evidence: Evidence, heads: Sequence[Head]) -> Head | None:
+def head_told(title: str, evidence: ArticleEvidence, heads: Sequence[Head]) -> Head | None:
     """Return the head of a quote that a title tells; None where there is no head.
 
     That is the one with the root of the title's own verb, else one whose root the title has, else the one whose clause
@@ -317,7 +317,7 @@ def head_told(title: str, evidence: Evidence, heads: Sequence[Head]) -> Head | N
     return min(heads, key=rank, default=None)
 
 
-def roots_of(head: Head, evidence: Evidence) -> frozenset[str]:
+def roots_of(head: Head, evidence: ArticleEvidence) -> frozenset[str]:
     """Return the stems of a head: of its word, and of a verb's base form, which may differ ("ban", "banned")."""
     sentence = evidence.view.sentences[head.sentence].sentence
     own = {stem(sentence.words[head.word].low)}

@@ -25,8 +25,8 @@ from timeline.language.clauses import read_sentence
 from timeline.language.parser import parse
 from timeline.language.stems import stem
 from timeline.language.wordlists import DENYING, SAYING, TELLING
-from timeline.proposals.evidence import PUBLICATION, Evidence, OfferedDate, in_line
-from timeline.proposals.kept import KeptAnswer
+from timeline.proposals.answers import StoredAnswer
+from timeline.proposals.evidence import PUBLICATION, ArticleEvidence, OfferedDate, in_line
 from timeline.proposals.linking import modifies, prove
 from timeline.proposals.schema import Proposed, proposed
 from timeline.proposals.titles import (
@@ -69,7 +69,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
+class VerifiedSuggestion:
     """A proposal on its way through the rules: what of it holds so far, and what did not.
 
     text[start:end] is the passage, in code points, within sentences ``first`` to ``last`` (counted from 0, included).
@@ -103,8 +103,8 @@ class Suggestion:
 class Setting:
     """What rules hold a proposal against: the article, the answer that it is part of, the language of titles."""
 
-    evidence: Evidence
-    kept: KeptAnswer
+    evidence: ArticleEvidence
+    kept: StoredAnswer
     language: str
 
     @property
@@ -114,15 +114,15 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class VerificationRule:
     """A named rule: what it demands, and how a suggestion comes out of it."""
 
     name: str
     about: str
-    apply: Callable[[Suggestion, Setting], Suggestion]
+    apply: Callable[[VerifiedSuggestion, Setting], VerifiedSuggestion]
 
 
-def verify(kept: KeptAnswer, evidence: Evidence, language: str = "en") -> list[Suggestion]:
+def verify(kept: StoredAnswer, evidence: ArticleEvidence, language: str = "en") -> list[VerifiedSuggestion]:
     """Return the verified proposals of an answer, and the rejected ones with their reasons, in the order of the answer.
 
     Whatever the answer holds, nothing is raised, and what is not rejected holds nothing unverified.
@@ -136,12 +136,12 @@ def verify(kept: KeptAnswer, evidence: Evidence, language: str = "en") -> list[S
     return _joined([_verified(item, setting) for item in kept.items])
 
 
-def _verified(item: Any, setting: Setting) -> Suggestion:
+def _verified(item: Any, setting: Setting) -> VerifiedSuggestion:
     given = proposed(item)
     if given is None:
         nothing = Proposed((), "", None, None, None, (), (), "", "minor")
-        return _rejected(Suggestion(nothing), "form", "event", str(item), "is no event of the schema")
-    suggestion = Suggestion(given)
+        return _rejected(VerifiedSuggestion(nothing), "form", "event", str(item), "is no event of the schema")
+    suggestion = VerifiedSuggestion(given)
     for rule in RULES:
         suggestion = rule.apply(suggestion, setting)
         if suggestion.rejected:
@@ -149,19 +149,21 @@ def _verified(item: Any, setting: Setting) -> Suggestion:
     return suggestion
 
 
-def _found(suggestion: Suggestion, rule: str, part: str, given: str, reason: str, **changes: Any) -> Suggestion:
+def _found(
+    suggestion: VerifiedSuggestion, rule: str, part: str, given: str, reason: str, **changes: Any
+) -> VerifiedSuggestion:
     finding = Finding(rule, part, clean(given)[:200], reason)
     return replace(suggestion, findings=(*suggestion.findings, finding), **changes)
 
 
-def _rejected(suggestion: Suggestion, rule: str, part: str, given: str, reason: str) -> Suggestion:
+def _rejected(suggestion: VerifiedSuggestion, rule: str, part: str, given: str, reason: str) -> VerifiedSuggestion:
     return _found(suggestion, rule, part, given, reason, rejected=True)
 
 
 # --- the passage -----------------------------------------------------------------------------------------------------
 
 
-def _sentences(suggestion: Suggestion, setting: Setting) -> Suggestion:
+def _sentences(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSuggestion:
     numbers = suggestion.proposed.sentences
     if not numbers:
         return _rejected(suggestion, "sentences", "event", "", "names no sentence of the article")
@@ -182,7 +184,7 @@ def _sentences(suggestion: Suggestion, setting: Setting) -> Suggestion:
     return replace(suggestion, first=places[0], last=places[-1])
 
 
-def _quote(suggestion: Suggestion, setting: Setting) -> Suggestion:
+def _quote(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSuggestion:
     """The passage is what the article has there; the letters of the model are never taken."""
     text, sentences = setting.evidence.article.text, setting.evidence.view.sentences
     start, end = sentences[suggestion.first].sentence.start, sentences[suggestion.last].sentence.end
@@ -202,7 +204,7 @@ def _quote(suggestion: Suggestion, setting: Setting) -> Suggestion:
     return _headed(replace(suggestion, start=found[0], end=found[1], first=first, last=last), setting.evidence)
 
 
-def _headed(suggestion: Suggestion, evidence: Evidence) -> Suggestion:
+def _headed(suggestion: VerifiedSuggestion, evidence: ArticleEvidence) -> VerifiedSuggestion:
     """The suggestion with the word of its passage that its title tells, where the engine reads the language."""
     if not evidence.english:
         return suggestion
@@ -225,7 +227,7 @@ def _letter_for_letter(text: str, quote: str, start: int, end: int) -> tuple[int
 # --- the date --------------------------------------------------------------------------------------------------------
 
 
-def _date(suggestion: Suggestion, setting: Setting) -> Suggestion:
+def _date(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSuggestion:
     given = suggestion.proposed.date
     if given is None:
         return suggestion
@@ -258,7 +260,7 @@ def _offered(name: str, setting: Setting) -> OfferedDate | None:
     )
 
 
-def _link(suggestion: Suggestion, setting: Setting) -> Suggestion:
+def _link(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSuggestion:
     date = suggestion.date
     if date is None or date.sentence is None:
         return suggestion
@@ -279,7 +281,7 @@ def _link(suggestion: Suggestion, setting: Setting) -> Suggestion:
 # --- whose claim it is -----------------------------------------------------------------------------------------------
 
 
-def _mode(suggestion: Suggestion, setting: Setting) -> Suggestion:
+def _mode(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSuggestion:
     evidence, given = setting.evidence, suggestion.proposed.mode
     read = _mode_read(suggestion, evidence)
     own = given or read
@@ -291,7 +293,7 @@ def _mode(suggestion: Suggestion, setting: Setting) -> Suggestion:
     return replace(suggestion, mode=own)
 
 
-def _mode_read(suggestion: Suggestion, evidence: Evidence) -> Mode:
+def _mode_read(suggestion: VerifiedSuggestion, evidence: ArticleEvidence) -> Mode:
     """Return how the engine reads the passage: by its head, or where there is none, as the most careful of its clauses;
     what lies ahead is a plan."""
     head, stand = suggestion.head, suggestion.stand
@@ -309,7 +311,7 @@ def _mode_read(suggestion: Suggestion, evidence: Evidence) -> Mode:
     return Mode.PLANNED if mode is Mode.STATED and _is_ahead(suggestion, evidence) else mode
 
 
-def _may_raise(suggestion: Suggestion, own: Mode, read: Mode, evidence: Evidence) -> bool:
+def _may_raise(suggestion: VerifiedSuggestion, own: Mode, read: Mode, evidence: ArticleEvidence) -> bool:
     """Return whether the engine's more careful mode rests on form alone: an aim ("to unveil a statue") may have been
     reached, and a thought of what lies ahead is a plan."""
     if read is not Mode.HYPOTHETICAL:
@@ -318,13 +320,13 @@ def _may_raise(suggestion: Suggestion, own: Mode, read: Mode, evidence: Evidence
     return aim if own is Mode.STATED else own is Mode.PLANNED and (aim or _is_ahead(suggestion, evidence))
 
 
-def _is_ahead(suggestion: Suggestion, evidence: Evidence) -> bool:
+def _is_ahead(suggestion: VerifiedSuggestion, evidence: ArticleEvidence) -> bool:
     day = earliest(suggestion.date.when) if suggestion.date is not None else None
     published = evidence.article.published
     return day is not None and published is not None and suggestion.basis is not Basis.REPORTED and day > published
 
 
-def _most_careful(suggestion: Suggestion, evidence: Evidence) -> Mode:
+def _most_careful(suggestion: VerifiedSuggestion, evidence: ArticleEvidence) -> Mode:
     if not evidence.english:
         return evidence.light_mode(suggestion.start, suggestion.end)
     spoken = range(suggestion.first, suggestion.last + 1)
@@ -332,7 +334,7 @@ def _most_careful(suggestion: Suggestion, evidence: Evidence) -> Mode:
     return min(modes, key=SEVERITY.index, default=Mode.STATED)
 
 
-def _words_of_date(suggestion: Suggestion, evidence: Evidence) -> tuple[int, int] | None:
+def _words_of_date(suggestion: VerifiedSuggestion, evidence: ArticleEvidence) -> tuple[int, int] | None:
     """Return the words that date the head, where they stand in its sentence."""
     head, date = suggestion.head, suggestion.date
     if head is None or date is None or date.sentence != head.sentence:
@@ -341,7 +343,7 @@ def _words_of_date(suggestion: Suggestion, evidence: Evidence) -> tuple[int, int
     return next(((t.first, t.last) for t in own if t.mention.text == date.words and t.bounds == date.bounds), None)
 
 
-def _speaker(suggestion: Suggestion, setting: Setting) -> Suggestion:
+def _speaker(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSuggestion:
     evidence, given = setting.evidence, suggestion.proposed.speaker
     read = _speaker_read(suggestion, evidence)
     if given is None or read:
@@ -352,7 +354,7 @@ def _speaker(suggestion: Suggestion, setting: Setting) -> Suggestion:
     return _found(suggestion, "speaker", "speaker", given, "does not stand in the passage or beside it")
 
 
-def _speaker_read(suggestion: Suggestion, evidence: Evidence) -> str | None:
+def _speaker_read(suggestion: VerifiedSuggestion, evidence: ArticleEvidence) -> str | None:
     """Return who says it by the engine's reading; of a saying, who says what it governs."""
     head, stand = suggestion.head, suggestion.stand
     if head is None or stand is None:
@@ -370,7 +372,7 @@ def _speaker_read(suggestion: Suggestion, evidence: Evidence) -> str | None:
 # --- names and the title ---------------------------------------------------------------------------------------------
 
 
-def _participants(suggestion: Suggestion, setting: Setting) -> Suggestion:
+def _participants(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSuggestion:
     kept: dict[str, tuple[str, ...]] = {}
     for part in ("who", "where"):
         names = getattr(suggestion.proposed, part)[:MOST_NAMES]
@@ -393,7 +395,7 @@ def _stands(name: str, text: str) -> bool:
     )
 
 
-def _title_form(suggestion: Suggestion, setting: Setting) -> Suggestion:
+def _title_form(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSuggestion:
     given = in_line(suggestion.proposed.title).rstrip(".")
     if given != clean(given) or not is_fit(given):
         reason = "is no headline: one line of at most 140 characters, without markup or addresses"
@@ -401,7 +403,7 @@ def _title_form(suggestion: Suggestion, setting: Setting) -> Suggestion:
     return replace(suggestion, title=given, translated=setting.translates)
 
 
-def _title_names(suggestion: Suggestion, setting: Setting) -> Suggestion:
+def _title_names(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSuggestion:
     unknown = unknown_names(suggestion.title, setting.evidence) if suggestion.own_title else []
     if not unknown:
         return suggestion
@@ -409,7 +411,7 @@ def _title_names(suggestion: Suggestion, setting: Setting) -> Suggestion:
     return _own_words(_found(suggestion, "title-names", "title", suggestion.title, reason), setting)
 
 
-def _title_numbers(suggestion: Suggestion, setting: Setting) -> Suggestion:
+def _title_numbers(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSuggestion:
     unknown = unknown_numbers(suggestion.title, setting.evidence.words) if suggestion.own_title else []
     if not unknown:
         return suggestion
@@ -417,7 +419,7 @@ def _title_numbers(suggestion: Suggestion, setting: Setting) -> Suggestion:
     return _own_words(_found(suggestion, "title-numbers", "title", suggestion.title, reason), setting)
 
 
-def _title_words(suggestion: Suggestion, setting: Setting) -> Suggestion:
+def _title_words(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSuggestion:
     if not suggestion.own_title or suggestion.translated:
         return suggestion
     share = share_of_words(suggestion.title, setting.evidence.words)
@@ -427,7 +429,7 @@ def _title_words(suggestion: Suggestion, setting: Setting) -> Suggestion:
     return _own_words(_found(suggestion, "title-words", "title", suggestion.title, reason), setting)
 
 
-def _title_subject(suggestion: Suggestion, setting: Setting) -> Suggestion:
+def _title_subject(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSuggestion:
     head = suggestion.head
     if not suggestion.own_title or suggestion.translated or head is None or head.phrase is not None:
         return suggestion
@@ -443,7 +445,7 @@ def _title_subject(suggestion: Suggestion, setting: Setting) -> Suggestion:
     return _own_words(_found(suggestion, "title-subject", "title", suggestion.title, reason), setting)
 
 
-def _title_claim(suggestion: Suggestion, setting: Setting) -> Suggestion:
+def _title_claim(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSuggestion:
     """A claim says so in its title; where the model's does not, the engine puts it so."""
     if suggestion.mode is Mode.PLANNED or suggestion.translated or not setting.evidence.english:
         return suggestion
@@ -462,7 +464,7 @@ def _says_claim(title: str) -> bool:
     return not _CLAIMING.isdisjoint(stem(word.lower()) for word in words_of(title))
 
 
-def _own_words(suggestion: Suggestion, setting: Setting) -> Suggestion:
+def _own_words(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSuggestion:
     """Return a suggestion with a title of the engine's own: its headline, or the beginning of the passage."""
     evidence, head = setting.evidence, suggestion.head
     title = None
@@ -477,9 +479,9 @@ def _own_words(suggestion: Suggestion, setting: Setting) -> Suggestion:
 # --- duplicates ------------------------------------------------------------------------------------------------------
 
 
-def _joined(suggestions: Sequence[Suggestion]) -> list[Suggestion]:
+def _joined(suggestions: Sequence[VerifiedSuggestion]) -> list[VerifiedSuggestion]:
     """Join what is proposed twice; the first takes the names of the others."""
-    found: list[Suggestion] = []
+    found: list[VerifiedSuggestion] = []
     for suggestion in suggestions:
         twin = None if suggestion.rejected else next((n for n, one in enumerate(found) if _same(one, suggestion)), None)
         if twin is None:
@@ -492,7 +494,7 @@ def _joined(suggestions: Sequence[Suggestion]) -> list[Suggestion]:
     return found
 
 
-def _same(one: Suggestion, other: Suggestion) -> bool:
+def _same(one: VerifiedSuggestion, other: VerifiedSuggestion) -> bool:
     if one.rejected or other.rejected:
         return False
     overlap = one.start < other.end and other.start < one.end
@@ -507,23 +509,27 @@ def _united(one: Iterable[str], other: Iterable[str]) -> tuple[str, ...]:
 
 
 RULES: Final = (
-    Rule("sentences", "the sentences exist, and are at most three beside each other", _sentences),
-    Rule("quote", "the quote is part of these sentences, letter for letter", _quote),
-    Rule("date", "the date is a reading of an expression that the engine has in the article", _date),
-    Rule("link", "a date of another sentence has a proof; without one the event waits undated", _link),
-    Rule("mode", "what the engine reads as claimed, denied or planned is never raised to more", _mode),
-    Rule(
+    VerificationRule("sentences", "the sentences exist, and are at most three beside each other", _sentences),
+    VerificationRule("quote", "the quote is part of these sentences, letter for letter", _quote),
+    VerificationRule("date", "the date is a reading of an expression that the engine has in the article", _date),
+    VerificationRule("link", "a date of another sentence has a proof; without one the event waits undated", _link),
+    VerificationRule("mode", "what the engine reads as claimed, denied or planned is never raised to more", _mode),
+    VerificationRule(
         "speaker",
         "the speaker stands in the passage or beside it; whom the engine reads as speaker goes first",
         _speaker,
     ),
-    Rule("participants", "names of people and places stand in the article", _participants),
-    Rule("title-form", "the title is one line of plain words, of a headline's length", _title_form),
-    Rule("title-names", "names in the title stand in the article, inflected or shortened", _title_names),
-    Rule("title-numbers", "numbers in the title stand in the article, in figures or in words", _title_numbers),
-    Rule("title-words", "at least half of the other words of the title stand in the article", _title_words),
-    Rule("title-subject", "the title's subject does the verb of the quote, as far as grammar tells", _title_subject),
-    Rule("title-claim", "the title of a claim says that it is one", _title_claim),
+    VerificationRule("participants", "names of people and places stand in the article", _participants),
+    VerificationRule("title-form", "the title is one line of plain words, of a headline's length", _title_form),
+    VerificationRule("title-names", "names in the title stand in the article, inflected or shortened", _title_names),
+    VerificationRule(
+        "title-numbers", "numbers in the title stand in the article, in figures or in words", _title_numbers
+    ),
+    VerificationRule("title-words", "at least half of the other words of the title stand in the article", _title_words),
+    VerificationRule(
+        "title-subject", "the title's subject does the verb of the quote, as far as grammar tells", _title_subject
+    ),
+    VerificationRule("title-claim", "the title of a claim says that it is one", _title_claim),
 )
 """The rules, in the order in which they are applied."""
 

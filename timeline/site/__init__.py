@@ -2,10 +2,10 @@
 
 from timeline.site.cards import can_draw, cards_of
 from timeline.site.chapters import ChapterError, chapter
+from timeline.site.context import Site
 from timeline.site.files import write
 from timeline.site.pages import Page, Rendered, pages, pages_by_path, pages_of, render, site_of, site_pages
 from timeline.site.settings import SiteSettings
-from timeline.site.whole import Site
 
 __all__ = [
     "ChapterError",

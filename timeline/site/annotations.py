@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from timeline.exchange.edition import Edition
+from timeline.site.cited_sources import CitedSource
 from timeline.site.entries import Entry
-from timeline.site.tellings import Telling
 
 _AROUND: Final = 32
 """So many characters before and after a quote are named, as the model's own examples do."""
@@ -18,24 +18,24 @@ _AROUND: Final = 32
 
 def annotate(entry: Entry, edition: Edition) -> Iterator[dict[str, Any]]:
     """An annotation for each quote whose article has an address on the web; its body is the page of the event."""
-    for telling in entry.tellings:
-        if telling.quote and telling.url:
+    for cited in entry.cited_sources:
+        if cited.quote and cited.url:
             annotation = {
                 "@context": "http://www.w3.org/ns/anno.jsonld",
                 "type": "Annotation",
                 # A passage that denies the event is about it, but does not tell it.
-                "motivation": "linking" if telling.contradicts else "identifying",
+                "motivation": "linking" if cited.contradicts else "identifying",
                 "body": edition.page(entry.event),
-                "target": {"source": telling.url, "selector": _selector(telling)},
+                "target": {"source": cited.url, "selector": _selector(cited)},
             }
             yield {name: value for name, value in annotation.items() if value}
 
 
-def _selector(telling: Telling) -> dict[str, str]:
+def _selector(cited: CitedSource) -> dict[str, str]:
     selector = {
         "type": "TextQuoteSelector",
-        "exact": telling.quote,
-        "prefix": telling.before.removeprefix("… ")[-_AROUND:],
-        "suffix": telling.after.removesuffix(" …")[:_AROUND],
+        "exact": cited.quote,
+        "prefix": cited.before.removeprefix("… ")[-_AROUND:],
+        "suffix": cited.after.removesuffix(" …")[:_AROUND],
     }
     return {name: text for name, text in selector.items() if text}

@@ -21,10 +21,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from timeline.events import Status
+from timeline.site.context import Site
 from timeline.site.drawing import Column, columns
 from timeline.site.entries import Entry
 from timeline.site.volumes import Volume
-from timeline.site.whole import Site
 from timeline.text import clean
 from timeline.wording import bounds, span_words
 
@@ -111,7 +111,7 @@ class Card:
 
 def event_card(site: Site, entry: Entry) -> Card | None:
     """Return the card of an event; None where the font lacks letters of it."""
-    sources = site.voice.count("%(number)s source", "%(number)s sources", entry.sources)
+    sources = site.translator.count("%(number)s source", "%(number)s sources", entry.sources)
     below = sources if entry.plain else entry.standing
     standing = entry.event.standing.value
     card = Card(_line(entry.when_words), _line(entry.title), _line(below), _line(site.settings.title), standing)
@@ -124,14 +124,14 @@ def list_card(site: Site, volume: Volume) -> Card | None:
     spans = [span for entry in entries if (span := bounds(entry.event.date)) is not None]
     if not spans:
         return None
-    when = span_words(min(first for first, _ in spans), max(last for _, last in spans), site.voice)
-    number = site.voice.count("%(number)s event", "%(number)s events", len(entries))
+    when = span_words(min(first for first, _ in spans), max(last for _, last in spans), site.translator)
+    number = site.translator.count("%(number)s event", "%(number)s events", len(entries))
     above, title, below, name = (
         (number, volume.heading, "", site.settings.title)
         if volume.folder
         else (when, site.settings.title, number, site.settings.description)
     )
-    drawn = columns(entries, site.voice)
+    drawn = columns(entries, site.translator)
     card = Card(_line(above), _line(title), _line(below), _line(name), columns=drawn)
     return card if card.settable else None
 

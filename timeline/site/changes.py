@@ -13,12 +13,12 @@ from typing import Final
 from timeline.dates import Day
 from timeline.events import Event
 from timeline.exchange import atom
+from timeline.i18n import Translator, message
+from timeline.site.context import Site
 from timeline.site.entries import STATUSES, Entry
 from timeline.site.journal import Journal
 from timeline.site.markup import page, plain, render
-from timeline.site.whole import Site
 from timeline.text import clean
-from timeline.voices import Voice, message
 from timeline.wording import words
 
 MOST: Final = 60
@@ -50,7 +50,7 @@ class Correction:
     after: str
 
 
-def corrections(event: Event, journal: Journal, voice: Voice) -> tuple[Correction, ...]:
+def corrections(event: Event, journal: Journal, translator: Translator) -> tuple[Correction, ...]:
     """The fields in which an event differs from what the machine found last.
 
     >>> corrections(event, Journal({event.id: found}), ENGLISH)
@@ -60,18 +60,18 @@ def corrections(event: Event, journal: Journal, voice: Voice) -> tuple[Correctio
     if found is None:
         return ()
     return tuple(
-        Correction(voice.text(label), _said(found, name, voice), _said(event, name, voice))
+        Correction(translator.text(label), _said(found, name, translator), _said(event, name, translator))
         for name, label in FIELDS.items()
         if getattr(found, name) != getattr(event, name)
     )
 
 
-def _said(event: Event, name: str, voice: Voice) -> str:
+def _said(event: Event, name: str, translator: Translator) -> str:
     match name:
         case "date":
-            return words(event.date, voice)
+            return words(event.date, translator)
         case "status":
-            return voice.text(STATUSES[event.status])
+            return translator.text(STATUSES[event.status])
         case "title" | "time":
             return clean(getattr(event, name) or "") or "–"
         case _:
@@ -79,30 +79,32 @@ def _said(event: Event, name: str, voice: Voice) -> str:
 
 
 def changes_page(site: Site, changes: Changes) -> str:
-    voice = site.voice
+    translator = site.translator
     entries = site.chronicle.entries
-    corrected = [(entry, found) for entry in entries if (found := corrections(entry.event, changes.journal, voice))]
+    corrected = [
+        (entry, found) for entry in entries if (found := corrections(entry.event, changes.journal, translator))
+    ]
     body = render(
         "changes.html",
-        voice,
+        translator,
         links=site.links("changes/"),
         site_title=clean(site.settings.title),
         added=_latest(entries, _reported),
         disputed=_latest((entry for entry in entries if _denied(entry)), _denied),
         corrected=corrected[:MOST],
-        withdrawn=[(clean(event.title), words(event.date, voice)) for event in changes.journal.withdrawn][:MOST],
+        withdrawn=[(clean(event.title), words(event.date, translator)) for event in changes.journal.withdrawn][:MOST],
         feed=site.links("changes/").file(f"changes/{atom.FILE}") if site.edition.address else "",
     )
-    title = voice.text("What changed")
+    title = translator.text("What changed")
     more = {"feeds": {"application/atom+xml": atom.FILE}} if site.edition.address else {}
-    return page(title, body, locale=voice.open_graph, description=plain(title), hide=["navigation", "toc"], **more)
+    return page(title, body, locale=translator.open_graph, description=plain(title), hide=["navigation", "toc"], **more)
 
 
 def changes_feed(site: Site) -> str:
     """The events that were corrected or newly disputed, as a feed."""
-    journal, voice = site.settings.journal, site.voice
-    changed = [one for one in site.chronicle.entries if _denied(one) or corrections(one.event, journal, voice)]
-    title = f"{site.settings.title}: {voice.text('What changed')}"
+    journal, translator = site.settings.journal, site.translator
+    changed = [one for one in site.chronicle.entries if _denied(one) or corrections(one.event, journal, translator)]
+    title = f"{site.settings.title}: {translator.text('What changed')}"
     return atom.write_atom(replace(site.edition, events=tuple(one.event for one in changed), title=title)).text
 
 
@@ -113,10 +115,10 @@ def _latest(entries: Iterable[Entry], day_of: Callable[[Entry], Day | None]) -> 
 
 def _reported(entry: Entry) -> Day | None:
     """The day of its first report."""
-    return min((one.published for one in entry.tellings if one.published), default=None)
+    return min((one.published for one in entry.cited_sources if one.published), default=None)
 
 
 def _denied(entry: Entry) -> Day | None:
     """The day of the last denial or correction, where somebody denies what others report."""
-    denials = [one.published for one in entry.tellings if one.contradicts and one.published]
+    denials = [one.published for one in entry.cited_sources if one.contradicts and one.published]
     return max(denials, default=None)

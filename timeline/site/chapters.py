@@ -23,11 +23,11 @@ from markupsafe import escape
 
 from timeline.dates import DateError, When, earliest, latest, parse_edtf
 from timeline.problems import TimelineError
+from timeline.site.context import Site
 from timeline.site.entries import Entry
 from timeline.site.links import Links
 from timeline.site.markup import render
 from timeline.site.ranking import keys
-from timeline.site.whole import Site
 from timeline.text import slug
 
 VIEWS: Final = ("list", "lines", "count", "map")
@@ -102,9 +102,9 @@ def chapter(site: Site, asked: Mapping[str, Any], base: str) -> str:
     if isinstance(limit := asked.get("limit"), int):
         entries = entries[:limit]
     if view == "count":
-        return f'<p class="tl tl-count">{escape(site.voice.number(len(entries)))}</p>'
+        return f'<p class="tl tl-count">{escape(site.translator.number(len(entries)))}</p>'
     if not entries:
-        return f'<p class="tl tl-none">{escape(site.voice.text("No events yet."))}</p>'
+        return f'<p class="tl tl-none">{escape(site.translator.text("No events yet."))}</p>'
     links = _OutsideLinks("", site.settings.directory_urls, site.chronicle.topics, site.lines, base)
     if view == "map":
         drawn = site.map_of(entries, links)
@@ -113,9 +113,9 @@ def chapter(site: Site, asked: Mapping[str, Any], base: str) -> str:
                 "view: map needs coordinates; write them at an event, as where: [{name: A, lat: 1.5, lon: 2.5}]"
             )
         places = [spot for spot in reversed(drawn.spots) if spot.href]
-        return render("chapter_map.html", site.voice, map=drawn, places=places)
+        return render("chapter_map.html", site.translator, map=drawn, places=places)
     days = [(date, list(same)) for date, same in groupby(entries, key=lambda entry: entry.when)]
-    return render("chapter.html", site.voice, days=days, links=links, lines=view == "lines", brief=depth == "days")
+    return render("chapter.html", site.translator, days=days, links=links, lines=view == "lines", brief=depth == "days")
 
 
 def _one_of(key: str, asked: Mapping[str, Any], values: tuple[str, ...], usual: str) -> str:
@@ -144,7 +144,7 @@ def _chosen(site: Site, asked: Mapping[str, Any]) -> Iterable[Entry]:
         entries = [
             entry
             for entry in entries
-            if any(wanted_slugs & {slug(t.source), slug(t.citation.article or "")} for t in entry.tellings)
+            if any(wanted_slugs & {slug(t.source), slug(t.citation.article or "")} for t in entry.cited_sources)
         ]
     if "status" in asked:
         wanted_slugs = _slugs(asked["status"])

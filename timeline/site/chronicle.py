@@ -12,11 +12,11 @@ from typing import Final
 from timeline.articles import Article
 from timeline.dates import Date, Day, Interval, When, chronological, earliest, latest
 from timeline.events import Event
+from timeline.i18n import ENGLISH, Translator
+from timeline.site.cited_sources import CitedSource, source_folder, tell
 from timeline.site.entries import Entry
 from timeline.site.links import topic_folder
-from timeline.site.tellings import Telling, source_folder, tell
 from timeline.text import address, clean, slug
-from timeline.voices import ENGLISH, Voice
 from timeline.wording import month_words, year_words
 
 
@@ -62,11 +62,11 @@ class Topic:
 
 @dataclass(frozen=True)
 class Source:
-    """An article and the tellings that stand in it, each with its event, in the order of the text."""
+    """An article and the citations that stand in it, each with its event, in the order of the text."""
 
     article: Article
     folder: str
-    tellings: tuple[tuple[Entry, Telling], ...]
+    cited_sources: tuple[tuple[Entry, CitedSource], ...]
 
 
 @dataclass(frozen=True)
@@ -83,20 +83,23 @@ class Chronicle:
 
 
 def chronicle(
-    events: Sequence[Event], articles: Mapping[str, Article], voice: Voice = ENGLISH, before: Iterable[Entry] = ()
+    events: Sequence[Event],
+    articles: Mapping[str, Article],
+    translator: Translator = ENGLISH,
+    before: Iterable[Entry] = (),
 ) -> Chronicle:
     """Put the events in reading order: by year, month and day; events of one day stay in the order given.
 
     Entries ``before`` are used again where neither their event nor its articles have changed.
     """
     known = {entry.event.id: entry for entry in before}
-    entries = [_entry(event, articles, voice, known.get(event.id)) for event in events]
+    entries = [_entry(event, articles, translator, known.get(event.id)) for event in events]
     entries.sort(key=_in_time)
     by_year: dict[int | None, list[Entry]] = {}
     for entry in entries:
         by_year.setdefault(_year(entry.event.date), []).append(entry)
     years = tuple(
-        Year(year, _groups(year, by_year[year], voice), _year_heading(year, voice))
+        Year(year, _groups(year, by_year[year], translator), _year_heading(year, translator))
         for year in sorted(by_year, key=_unknown_last)
     )
     ordered = [entry for year in years for entry in year.entries]
@@ -129,18 +132,18 @@ _NO_TIME: Final = -10_000.0
 """Before every time of a day: 00:30+14:00 is 810 minutes before midnight in UTC."""
 
 
-def _entry(event: Event, articles: Mapping[str, Article], voice: Voice, before: Entry | None) -> Entry:
+def _entry(event: Event, articles: Mapping[str, Article], translator: Translator, before: Entry | None) -> Entry:
     same = (
         before is not None
-        and before.voice is voice
+        and before.translator is translator
         and before.event == event
-        and all(one.article is articles.get(one.citation.article or "") for one in before.tellings)
+        and all(one.article is articles.get(one.citation.article or "") for one in before.cited_sources)
     )
-    return before if before is not None and same else Entry(event, tuple(_tellings(event, articles)), voice)
+    return before if before is not None and same else Entry(event, tuple(_cited_sources(event, articles)), translator)
 
 
-def _tellings(event: Event, articles: Mapping[str, Article]) -> Iterator[Telling]:
-    """The tellings; their anchors on their source's page are the event's, numbered from the second of a source on."""
+def _cited_sources(event: Event, articles: Mapping[str, Article]) -> Iterator[CitedSource]:
+    """The cited sources; their anchors on the source's page are the event's, numbered from the second of it on."""
     seen: Counter[str | None] = Counter()
     for citation in event.sources:
         seen[citation.article] += 1
@@ -148,11 +151,11 @@ def _tellings(event: Event, articles: Mapping[str, Article]) -> Iterator[Telling
         yield tell(citation, articles, address(event.id) + (f"_{number}" if number > 1 else ""))
 
 
-def _year_heading(year: int | None, voice: Voice) -> str:
-    return voice.text("Year not known") if year is None else year_words(year, voice)
+def _year_heading(year: int | None, translator: Translator) -> str:
+    return translator.text("Year not known") if year is None else year_words(year, translator)
 
 
-def _groups(year: int | None, entries: Iterable[Entry], voice: Voice) -> tuple[Group, ...]:
+def _groups(year: int | None, entries: Iterable[Entry], translator: Translator) -> tuple[Group, ...]:
     months: dict[int, list[Entry]] = {}
     plans: list[Entry] = []
     for entry in entries:
@@ -161,15 +164,15 @@ def _groups(year: int | None, entries: Iterable[Entry], voice: Voice) -> tuple[G
     groups = [
         Group(
             f"{name}-{month:02}" if month else name,
-            month_words(year, month, voice) if month and year is not None else None,
+            month_words(year, month, translator) if month and year is not None else None,
             tuple(months[month]),
         )
         for month in sorted(months)
     ]
     if plans:
-        heading = voice.text("Planned")
+        heading = translator.text("Planned")
         if year is not None:
-            heading += f", {year_words(year, voice)}"
+            heading += f", {year_words(year, translator)}"
         groups.append(Group(f"{name}-planned", heading, tuple(plans), planned=True))
     return tuple(groups)
 
@@ -199,7 +202,7 @@ def topics_of(entries: Sequence[Entry]) -> dict[tuple[str, str], Topic]:
     """The topics that more than one event names, by kind and slug; the first spelling is the one shown."""
     found: dict[tuple[str, str], tuple[str, dict[str, Entry]]] = {}
     for entry in entries:
-        publishers = tuple(dict.fromkeys(telling.publisher for telling in entry.tellings if telling.publisher))
+        publishers = tuple(dict.fromkeys(cited.publisher for cited in entry.cited_sources if cited.publisher))
         kinds = {"who": entry.event.who, "where": entry.event.where, "tags": entry.event.tags, "publishers": publishers}
         for kind, names in kinds.items():
             for name in names:
@@ -215,17 +218,17 @@ def topics_of(entries: Sequence[Entry]) -> dict[tuple[str, str], Topic]:
 
 def _sources_of(entries: Sequence[Entry], articles: Mapping[str, Article]) -> tuple[Source, ...]:
     """A source for every article; those of no event are shown, too: that nothing was found in them is to be seen."""
-    told: dict[str, list[tuple[Entry, Telling]]] = {article: [] for article in articles}
+    told: dict[str, list[tuple[Entry, CitedSource]]] = {article: [] for article in articles}
     for entry in entries:
-        for telling in entry.tellings:
-            if telling.article is not None:
-                told[telling.article.id].append((entry, telling))
+        for cited in entry.cited_sources:
+            if cited.article is not None:
+                told[cited.article.id].append((entry, cited))
     return tuple(
-        Source(articles[article], source_folder(article), tuple(sorted(tellings, key=_in_text)))
-        for article, tellings in told.items()
+        Source(articles[article], source_folder(article), tuple(sorted(cited_sources, key=_in_text)))
+        for article, cited_sources in told.items()
     )
 
 
-def _in_text(pair: tuple[Entry, Telling]) -> tuple[bool, int]:
+def _in_text(pair: tuple[Entry, CitedSource]) -> tuple[bool, int]:
     offset = pair[1].offset
     return offset is None, offset or 0

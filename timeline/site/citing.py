@@ -42,8 +42,8 @@ class Citing:
 def citing(entry: Entry, edition: Edition) -> Citing:
     """The ways to cite the page of an event, each without the address where that is not known."""
     site, page = clean(edition.title) or "Timeline", web_address(edition.page(entry.event))
-    said = clean(words(entry.event.date, entry.voice))
-    text = entry.voice.say("“%(title)s” (%(date)s), in: %(site)s", title=entry.title, date=said, site=site)
+    said = clean(words(entry.event.date, entry.translator))
+    text = entry.translator.say("“%(title)s” (%(date)s), in: %(site)s", title=entry.title, date=said, site=site)
     return Citing(
         f"{text}, {page}" if page else f"{text}.",
         _bibtex(entry, site, page, said),
@@ -78,7 +78,7 @@ def _csl(entry: Entry, site: str, page: str | None) -> dict[str, Any]:
         "title": entry.title,
         "container-title": site,
         "URL": page,
-        "language": entry.voice.language,
+        "language": entry.translator.language,
         "event-date": _csl_date(entry.event.date, entry),
     }
     return {name: value for name, value in item.items() if value}
@@ -94,7 +94,7 @@ def _csl_date(when: When, entry: Entry) -> dict[str, Any]:
         case _:
             ends = [None]
     if None in ends:
-        return {"literal": clean(words(when, entry.voice))}
+        return {"literal": clean(words(when, entry.translator))}
     about = when.approximate if isinstance(when, Date) else isinstance(when.start, Date) and when.start.approximate
     return {"date-parts": ends} | ({"circa": True} if about else {})
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from timeline.articles import Article
+from timeline.i18n import Translator, message
 from timeline.site.entries import Entry
 from timeline.text import clean
-from timeline.voices import Voice, message
 
 Fate = Literal["used", "dated", "rejected"]
 
@@ -39,7 +39,7 @@ REASONS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class CoveredSentence:
     """A sentence of an article, text[start:end]. ``events`` are the ids of the events that quote it; ``reason`` says
     why none does, "" where one does."""
 
@@ -61,14 +61,19 @@ class Shown:
 
 
 def shown(
-    article: Article, sentences: Sequence[Sentence], entries: Mapping[str, Entry], voice: Voice, *, full: bool
+    article: Article,
+    sentences: Sequence[CoveredSentence],
+    entries: Mapping[str, Entry],
+    translator: Translator,
+    *,
+    full: bool,
 ) -> tuple[Shown, ...]:
     """The sentences, those that no event quotes by their beginning only unless they may be shown in ``full``."""
     return tuple(
         Shown(
             text if full or sentence.fate == "used" else beginning(text),
             sentence.fate,
-            voice.text(REASONS[sentence.reason]) if sentence.reason in REASONS else clean(sentence.reason),
+            translator.text(REASONS[sentence.reason]) if sentence.reason in REASONS else clean(sentence.reason),
             tuple(entries[name] for name in sentence.events if name in entries),
         )
         for sentence in sentences

@@ -11,7 +11,7 @@ from timeline.exchange.edition import Edition, Written
 from timeline.exchange.jsonld import write_jsonld
 from timeline.exchange.own_json import write_json
 from timeline.exchange.table import write_csv
-from timeline.voices import message
+from timeline.i18n import message
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from typing import Final, Literal
 
 from timeline.dates import Date, Day, Edge, Interval, OneOf, approximate, days_in_month
 from timeline.events import Status
+from timeline.i18n import Translator, message
 from timeline.site.entries import STATUSES, Entry
-from timeline.voices import Voice, message
 from timeline.wording import bounds, month_words, short_day, short_month, span_words, words, year_words
 
 FEWEST: Final = 3
@@ -188,7 +188,7 @@ class Drawing:
         )
 
 
-def draw(entries: Sequence[Entry], voice: Voice, keys: Sequence[Entry] = ()) -> Drawing | None:
+def draw(entries: Sequence[Entry], translator: Translator, keys: Sequence[Entry] = ()) -> Drawing | None:
     """Draw these events; None when there are too few, or all are of one day.
 
     ``keys`` are events that are named where the drawing has no room for the titles of all, the weightiest first.
@@ -197,7 +197,7 @@ def draw(entries: Sequence[Entry], voice: Voice, keys: Sequence[Entry] = ()) -> 
     bins = _bins_of(spans)
     if not bins:
         return None
-    ticks = tuple(_ticks(bins, voice))
+    ticks = tuple(_ticks(bins, translator))
     if len(spans) <= MOST_MARKS:
         scale = _Scale(bins)
         marks = [_mark(entry, span, scale, titled=len(spans) <= MOST_TITLED) for entry, span in spans]
@@ -209,16 +209,16 @@ def draw(entries: Sequence[Entry], voice: Voice, keys: Sequence[Entry] = ()) -> 
         lanes = max(mark.lane for mark in packed) + 1
         if lanes <= MOST_LANES:
             return Drawing(bins, ticks, tuple(packed), lanes=lanes, ties=tuple(_ties(packed, scale)))
-    columns = tuple(_columns(spans, bins, voice))
+    columns = tuple(_columns(spans, bins, translator))
     notes = tuple(_notes(keys, bins))
     return Drawing(bins, ticks, columns=columns, tallest=max(len(column.entries) for column in columns), notes=notes)
 
 
-def columns(entries: Sequence[Entry], voice: Voice) -> tuple[Column, ...]:
+def columns(entries: Sequence[Entry], translator: Translator) -> tuple[Column, ...]:
     """The same time as columns, however few events there are; none where ``draw`` gives None."""
     spans = _spans(entries)
     bins = _bins_of(spans)
-    return tuple(_columns(spans, bins, voice)) if bins else ()
+    return tuple(_columns(spans, bins, translator)) if bins else ()
 
 
 def _spans(entries: Sequence[Entry]) -> list[_Span]:
@@ -357,7 +357,7 @@ class _Scale:
         return 100.0
 
 
-def _ticks(bins: Sequence[Bin], voice: Voice) -> Iterator[Tick]:
+def _ticks(bins: Sequence[Bin], translator: Translator) -> Iterator[Tick]:
     """A label for each run of bins of one unit that have one name: "2025" under its months, else each its own."""
     runs: list[list[Bin]] = []
     for one in bins:
@@ -376,18 +376,18 @@ def _ticks(bins: Sequence[Bin], voice: Voice) -> Iterator[Tick]:
             for number, one in enumerate(run[::step]):
                 day = Day.from_ordinal(one.first)
                 reach = min(step * one.width, 100 - one.left)
-                yield Tick(one.left, reach, _short_words(one, day, number == 0, voice), number % 2 == 1)
+                yield Tick(one.left, reach, _short_words(one, day, number == 0, translator), number % 2 == 1)
             continue
         day = Day.from_ordinal(run[0].first)
-        yield Tick(run[0].left, width, _tick_words(run, day, voice), width < 6 and index % 2 == 1)
+        yield Tick(run[0].left, width, _tick_words(run, day, translator), width < 6 and index % 2 == 1)
 
 
-def _short_words(one: Bin, day: Day, is_first: bool, voice: Voice) -> str:
+def _short_words(one: Bin, day: Day, is_first: bool, translator: Translator) -> str:
     """The label of one month or day of several: "Jun 2024", "Jul", or "5 Jun", "6"."""
     if one.unit == "month":
-        name = short_month(day.month, voice)
-        return f"{name} {year_words(day.year, voice)}" if is_first else name
-    return short_day(day, voice) if is_first or day.day == 1 else str(day.day)
+        name = short_month(day.month, translator)
+        return f"{name} {year_words(day.year, translator)}" if is_first else name
+    return short_day(day, translator) if is_first or day.day == 1 else str(day.day)
 
 
 def _together(one: Bin, other: Bin) -> bool:
@@ -400,41 +400,41 @@ def _together(one: Bin, other: Bin) -> bool:
     return one.unit == "day" and left[:2] == right[:2]
 
 
-def _tick_words(run: Sequence[Bin], day: Day, voice: Voice) -> str:
+def _tick_words(run: Sequence[Bin], day: Day, translator: Translator) -> str:
     match run[0].unit:
         case "day":
-            first = short_day(day, voice)
-            return f"{first} {year_words(day.year, voice)}"
+            first = short_day(day, translator)
+            return f"{first} {year_words(day.year, translator)}"
         case "month" if len(run) == 1:
-            return f"{short_month(day.month, voice)} {year_words(day.year, voice)}"
+            return f"{short_month(day.month, translator)} {year_words(day.year, translator)}"
         case "month":
-            return year_words(day.year, voice)
+            return year_words(day.year, translator)
         case "decade" | "century" if len(run) == 1 and day.year > 9:
-            return voice.say("%(year)ss", year=day.year)
+            return translator.say("%(year)ss", year=day.year)
         case _:
-            return year_words(day.year, voice)
+            return year_words(day.year, translator)
 
 
-def bin_words(one: Bin, voice: Voice) -> str:
+def bin_words(one: Bin, translator: Translator) -> str:
     """The time of a bin in words: "March 2025", "the 1980s"."""
     first, last = Day.from_ordinal(one.first), Day.from_ordinal(one.end - 1)
     match one.unit:
         case "day":
-            return words(Date.of(first), voice)
+            return words(Date.of(first), translator)
         case "month":
-            return month_words(first.year, first.month, voice)
+            return month_words(first.year, first.month, translator)
         case "year":
-            return year_words(first.year, voice)
+            return year_words(first.year, translator)
         case "decade" if first.year > 0:
-            return words(Date(first.year, masked=1), voice)
+            return words(Date(first.year, masked=1), translator)
         case _:
-            return span_words(first, last, voice)
+            return span_words(first, last, translator)
 
 
 # --- What is drawn --------------------------------------------------------------------------------------------------
 
 
-def _columns(spans: Sequence[_Span], bins: Sequence[Bin], voice: Voice) -> Iterator[Column]:
+def _columns(spans: Sequence[_Span], bins: Sequence[Bin], translator: Translator) -> Iterator[Column]:
     ordered = sorted(spans, key=lambda pair: pair[1][0])
     held: list[list[Entry]] = [[] for _ in bins]
     at = 0
@@ -447,7 +447,9 @@ def _columns(spans: Sequence[_Span], bins: Sequence[Bin], voice: Voice) -> Itera
         if entries:
             counts = Counter(entry.event.standing for entry in entries)
             parts = tuple((status, 100 * counts[status] / tallest) for status in Status if counts[status])
-            yield Column(one.left, one.width, bin_words(one, voice), tuple(entries), parts, (one.first, one.end - 1))
+            yield Column(
+                one.left, one.width, bin_words(one, translator), tuple(entries), parts, (one.first, one.end - 1)
+            )
 
 
 def _notes(keys: Sequence[Entry], bins: tuple[Bin, ...]) -> Iterator[Note]:
@@ -470,7 +472,7 @@ def _ties(marks: Sequence[Mark], scale: _Scale) -> Iterator[Tie]:
     for mark in marks:
         if not mark.entry.dates_differ:
             continue
-        dates = [mark.entry.event.date, *(one.citation.says for one in mark.entry.tellings if one.citation.says)]
+        dates = [mark.entry.event.date, *(one.citation.says for one in mark.entry.cited_sources if one.citation.says)]
         days = [span[0].ordinal for date in dates if (span := bounds(date)) is not None]
         left = max(0.0, min(scale.at(min(days)), mark.left))
         right = min(100.0, scale.at(max(days)) + NARROWEST)

@@ -10,12 +10,12 @@ from typing import Final
 from timeline.dates import Date, Day
 from timeline.events import Basis, Event, Mode, Review, Stance, Status
 from timeline.exchange.precision import full_day
+from timeline.i18n import ENGLISH, Translator, message
+from timeline.site.cited_sources import CitedSource
+from timeline.site.date_explanation import DateExplanation, readings
 from timeline.site.links import Links
 from timeline.site.prose import plain_words
-from timeline.site.reading import Reading, readings
-from timeline.site.tellings import Telling
 from timeline.text import address, clean, shortened
-from timeline.voices import ENGLISH, Voice, message
 from timeline.wording import Part, phrase, weekday_words, without_year, words
 
 LISTED: Final = 3
@@ -53,8 +53,8 @@ class Entry:
     """An event, ready to be shown. ``anchor`` is its name on the timeline page, ``folder`` where its own page is."""
 
     event: Event
-    tellings: tuple[Telling, ...]
-    voice: Voice = ENGLISH
+    cited_sources: tuple[CitedSource, ...]
+    translator: Translator = ENGLISH
 
     @cached_property
     def anchor(self) -> str:
@@ -66,18 +66,18 @@ class Entry:
 
     @cached_property
     def title(self) -> str:
-        return clean(self.event.title) or self.voice.text("Untitled")
+        return clean(self.event.title) or self.translator.text("Untitled")
 
     @cached_property
     def when(self) -> tuple[Part, ...]:
         """The date in words; the planned and the merely reported say so."""
-        parts = phrase(self.event.date, self.voice)
+        parts = phrase(self.event.date, self.translator)
         if self.event.time:
             parts = *parts, Part(f", {self.clock}")
         if self.planned:
             return *parts, Part(f" ({self.status})")
         if self.day_of_report is not None:
-            return *parts, Part(", "), Part(self.voice.text("the day it was reported"))
+            return *parts, Part(", "), Part(self.translator.text("the day it was reported"))
         return parts
 
     @property
@@ -87,42 +87,42 @@ class Entry:
 
     def heading(self, year: int | None) -> tuple[Part, ...]:
         """The date as a heading below that of its year, which it leaves out: "4 May", "8–13 October"."""
-        return without_year(phrase(self.event.date, self.voice), year, self.voice)
+        return without_year(phrase(self.event.date, self.translator), year, self.translator)
 
     @property
     def note(self) -> str:
         """What is to be said beside the date of a heading: that it is only planned, or only the day of a report."""
         if self.planned:
             return self.status
-        return self.voice.text("the day it was reported") if self.day_of_report is not None else ""
+        return self.translator.text("the day it was reported") if self.day_of_report is not None else ""
 
     @cached_property
-    def brief(self) -> tuple[str, Telling | None]:
-        """One or two lines that say what happened, the editor's words or a quote, and the telling that they quote."""
+    def brief(self) -> tuple[str, CitedSource | None]:
+        """One or two lines that say what happened, the editor's words or a quote, and the source that they quote."""
         if self.event.text:
             return shortened(clean(plain_words(self.event.text)), BRIEF), None
-        quoted = [telling for telling in self.tellings if telling.quote and not telling.contradicts]
-        best = min(quoted, key=lambda telling: not telling.citation.words, default=None)
+        quoted = [cited for cited in self.cited_sources if cited.quote and not cited.contradicts]
+        best = min(quoted, key=lambda cited: not cited.citation.words, default=None)
         return (shortened(best.quote, BRIEF), best) if best else ("", None)
 
     @cached_property
-    def publishers(self) -> tuple[Telling, ...]:
-        """One telling of each independent source, those that report first, then those that deny or correct."""
-        found: dict[tuple[bool, str], Telling] = {}
-        for telling in sorted(self.tellings, key=lambda telling: (telling.contradicts, not telling.citation.words)):
-            found.setdefault((telling.contradicts, telling.publisher_key), telling)
+    def publishers(self) -> tuple[CitedSource, ...]:
+        """One citation of each independent source, those that report first, then those that deny or correct."""
+        found: dict[tuple[bool, str], CitedSource] = {}
+        for cited in sorted(self.cited_sources, key=lambda cited: (cited.contradicts, not cited.citation.words)):
+            found.setdefault((cited.contradicts, cited.publisher_key), cited)
         return tuple(found.values())
 
     @cached_property
     def evidence(self) -> tuple[str, ...]:
         """What can be said against the evidence, or needs to be known of it: names of ``EVIDENCE``."""
-        standing, tellings = self.event.standing, self.tellings
+        standing, cited_sources = self.event.standing, self.cited_sources
         checks = {
             "single": self.sources == 1,
-            "disputed": standing in (Status.DISPUTED, Status.DENIED) or any(one.contradicts for one in tellings),
+            "disputed": standing in (Status.DISPUTED, Status.DENIED) or any(one.contradicts for one in cited_sources),
             "differ": self.dates_differ,
-            "unquoted": not any(telling.quote for telling in tellings),
-            "inferred": bool(tellings) and not any(telling.citation.words for telling in tellings),
+            "unquoted": not any(cited.quote for cited in cited_sources),
+            "inferred": bool(cited_sources) and not any(cited.citation.words for cited in cited_sources),
             "planned": self.planned,
             "unchecked": self.unchecked,
         }
@@ -131,10 +131,10 @@ class Entry:
     @cached_property
     def plainly(self) -> str:
         """How the date is known, in one sentence."""
-        say = self.voice.say
-        date = words(self.event.date, self.voice)
-        dated = [telling for telling in self.tellings if telling.citation.words and not telling.contradicts]
-        same = [telling for telling in dated if telling.citation.says in (None, self.event.date)]
+        say = self.translator.say
+        date = words(self.event.date, self.translator)
+        dated = [cited for cited in self.cited_sources if cited.citation.words and not cited.contradicts]
+        same = [cited for cited in dated if cited.citation.says in (None, self.event.date)]
         if same:
             said = clean(same[0].citation.words or "")
             published = same[0].published
@@ -143,18 +143,18 @@ class Entry:
             return say(
                 "%(source)s wrote on %(day)s “%(words)s”: %(date)s.",
                 source=same[0].source,
-                day=weekday_words(published, self.voice),
+                day=weekday_words(published, self.translator),
                 words=said,
                 date=date,
             )
         if dated:
             return say("An editor set it to %(date)s; the sources give other dates.", date=date)
-        linked = next((one for one in self.tellings if one.citation.basis is Basis.LINKED), None)
+        linked = next((one for one in self.cited_sources if one.citation.basis is Basis.LINKED), None)
         if linked is not None:
             return say("%(source)s gives %(date)s in another sentence.", source=linked.source, date=date)
         if self.day_of_report is not None:
             return say("No source gives a date; it was reported on %(date)s.", date=date)
-        if self.unchecked and self.tellings:
+        if self.unchecked and self.cited_sources:
             return say("No words of a source are named for it: %(date)s.", date=date)
         return say("An editor set it to %(date)s.", date=date)
 
@@ -179,7 +179,7 @@ class Entry:
     @property
     def plain(self) -> bool:
         """Whether it is simply reported, so that a list need not say how it stands."""
-        return self.event.standing is Status.REPORTED and bool(self.tellings)
+        return self.event.standing is Status.REPORTED and bool(self.cited_sources)
 
     @cached_property
     def when_words(self) -> str:
@@ -188,7 +188,7 @@ class Entry:
     @property
     def status(self) -> str:
         """How it stands in a word, as "disputed"."""
-        return self.voice.text(STATUSES[self.event.standing])
+        return self.translator.text(STATUSES[self.event.standing])
 
     @property
     def planned(self) -> bool:
@@ -208,56 +208,56 @@ class Entry:
         if (
             not isinstance(date, Date)
             or not date.approximate
-            or any(telling.citation.words for telling in self.tellings)
+            or any(cited.citation.words for cited in self.cited_sources)
         ):
             return None
         day = date.as_day
-        return day if day and any(telling.published == day for telling in self.tellings) else None
+        return day if day and any(cited.published == day for cited in self.cited_sources) else None
 
     @cached_property
-    def readings(self) -> tuple[Reading, ...]:
+    def readings(self) -> tuple[DateExplanation, ...]:
         """How its date was read."""
-        return readings(self.event.date, self.tellings, self.voice)
+        return readings(self.event.date, self.cited_sources, self.translator)
 
     @cached_property
-    def listed(self) -> tuple[list[Telling], list[Telling], int]:
-        """The tellings shown in a list, those of further sources, and how many more passages there are.
+    def listed(self) -> tuple[list[CitedSource], list[CitedSource], int]:
+        """The sources shown in a list, those of further sources, and how many more passages there are.
 
         Of each source its best: the passage that the date was read from, else the first. Denials are always shown.
         """
         told = [
-            min(told_by, key=lambda telling: not telling.citation.words)
+            min(told_by, key=lambda cited: not cited.citation.words)
             for group in self.by_source
-            if (told_by := [telling for telling in group if not telling.contradicts])
+            if (told_by := [cited for cited in group if not cited.contradicts])
         ]
-        told.sort(key=lambda telling: not telling.citation.words)
-        shown = told[:LISTED] + [telling for telling in self.tellings if telling.contradicts]
-        return shown, told[LISTED:], len(self.tellings) - len(shown) - len(told[LISTED:])
+        told.sort(key=lambda cited: not cited.citation.words)
+        shown = told[:LISTED] + [cited for cited in self.cited_sources if cited.contradicts]
+        return shown, told[LISTED:], len(self.cited_sources) - len(shown) - len(told[LISTED:])
 
     @cached_property
-    def by_source(self) -> tuple[tuple[Telling, ...], ...]:
-        """The tellings of each source together, in the order in which the sources are first named."""
-        found: dict[str, list[Telling]] = {}
-        for telling in self.tellings:
-            found.setdefault(telling.page or telling.url or telling.source, []).append(telling)
+    def by_source(self) -> tuple[tuple[CitedSource, ...], ...]:
+        """The citations of each source together, in the order in which the sources are first named."""
+        found: dict[str, list[CitedSource]] = {}
+        for cited in self.cited_sources:
+            found.setdefault(cited.page or cited.url or cited.source, []).append(cited)
         return tuple(map(tuple, found.values()))
 
     @cached_property
     def sources(self) -> int:
         """The number of independent sources: publishers, however many articles each has."""
-        return len({telling.publisher_key for telling in self.tellings})
+        return len({cited.publisher_key for cited in self.cited_sources})
 
     def of_stance(self, stance: Stance) -> int:
         """The number of independent sources that take this stance."""
-        return len({t.publisher_key for t in self.tellings if t.citation.stance is stance})
+        return len({t.publisher_key for t in self.cited_sources if t.citation.stance is stance})
 
     @cached_property
     def standing(self) -> str:
         """How the event stands and by how many, as "Disputed: reported by 2 sources, denied by 1"."""
-        say = self.voice.say
+        say = self.translator.say
         reports, denies = self.of_stance(Stance.REPORTS), self.of_stance(Stance.DENIES)
         match self.event.standing:
-            case Status.REPORTED if not self.tellings:
+            case Status.REPORTED if not self.cited_sources:
                 return say("No source given")
             case Status.REPORTED:
                 return say("Reported by %(sources)s", sources=self._sources(self.sources))
@@ -268,25 +268,25 @@ class Entry:
                 )
             case Status.ALLEGED if speakers := self._speakers(Mode.ALLEGED):
                 return say("Alleged by %(others)s", others=speakers)
-            case Status.ALLEGED if self.tellings:
+            case Status.ALLEGED if self.cited_sources:
                 return say("Alleged, according to %(sources)s", sources=self._sources(self.sources))
-            case Status.PLANNED if self.tellings:
+            case Status.PLANNED if self.cited_sources:
                 return say("Planned, according to %(sources)s", sources=self._sources(self.sources))
             case Status.DENIED if denies:
                 return say("Denied by %(others)s", others=self._deniers)
             case _:
                 status = self.status[:1].upper() + self.status[1:]
-                return f"{status}, {self._sources(self.sources)}" if self.tellings else status
+                return f"{status}, {self._sources(self.sources)}" if self.cited_sources else status
 
     @property
     def _deniers(self) -> str:
         """Those who deny it by name, where the sources name one or two, else how many sources deny it."""
-        denying = [t.citation.according_to for t in self.tellings if t.citation.stance is Stance.DENIES]
+        denying = [t.citation.according_to for t in self.cited_sources if t.citation.stance is Stance.DENIES]
         return self._named(denying) or self._sources(self.of_stance(Stance.DENIES))
 
     def _speakers(self, mode: Mode) -> str:
         """Those who say it in a mode, by name, where the sources name one or two; else ""."""
-        reporting = [telling.citation for telling in self.tellings if not telling.contradicts]
+        reporting = [cited.citation for cited in self.cited_sources if not cited.contradicts]
         return self._named([one.according_to for one in reporting if one.mode is mode or one.according_to])
 
     def _named(self, names: Iterable[str | None]) -> str:
@@ -294,22 +294,26 @@ class Entry:
             case [str(name)] if name:
                 return name
             case [str(name), str(other)] if name and other:
-                return self.voice.say("%(one)s and %(other)s", one=name, other=other)
+                return self.translator.say("%(one)s and %(other)s", one=name, other=other)
             case _:
                 return ""
 
     def _sources(self, number: int) -> str:
-        return self.voice.count("%(number)s source", "%(number)s sources", number)
+        return self.translator.count("%(number)s source", "%(number)s sources", number)
 
     @cached_property
     def dates_differ(self) -> bool:
         """Whether the sources give dates that are not one and the same."""
-        return len({str(t.citation.says) for t in self.tellings if t.citation.says is not None}) > 1
+        return len({str(t.citation.says) for t in self.cited_sources if t.citation.says is not None}) > 1
 
-    def own_date(self, telling: Telling) -> str | None:
+    def own_date(self, cited: CitedSource) -> str | None:
         """The date that this source gives, in words, where it is not that of the event."""
-        says = telling.citation.says
-        return words(says, self.voice) if says is not None and (self.dates_differ or says != self.event.date) else None
+        says = cited.citation.says
+        return (
+            words(says, self.translator)
+            if says is not None and (self.dates_differ or says != self.event.date)
+            else None
+        )
 
 
 def event_folder(event_id: str) -> str:

@@ -10,18 +10,18 @@ from urllib.parse import quote as percent_encode
 
 from timeline.exchange.edition import Edition
 from timeline.exchange.jsonld import describe, embeddable
+from timeline.i18n import Translator
 from timeline.site.annotations import annotate
 from timeline.site.cards import card_meta, event_card
 from timeline.site.changes import corrections
+from timeline.site.cited_sources import CitedSource
 from timeline.site.citing import citing
+from timeline.site.context import Site
 from timeline.site.entries import Entry
 from timeline.site.markup import page, plain, render
 from timeline.site.scripted import scripted
 from timeline.site.settings import SiteSettings
-from timeline.site.tellings import Telling
-from timeline.site.whole import Site
 from timeline.text import clean, shortened, web_address
-from timeline.voices import Voice
 from timeline.wording import words
 
 _HIDE: Final = ["navigation", "toc"]
@@ -49,7 +49,7 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ClaimRow:
     """A row of the table of claims: a cell for each source, and the values that differ from what most say."""
 
     label: str
@@ -59,27 +59,27 @@ class Row:
 
 def event_page(site: Site, entry: Entry) -> str:
     """The page of an event, which shows the evidence for it."""
-    entries, voice, settings = site.chronicle.entries, site.voice, site.settings
+    entries, translator, settings = site.chronicle.entries, site.translator, site.settings
     index = site.order[entry.event.id]
-    claims = _claims(entry, voice)
+    claims = _claims(entry, translator)
     leaf = site.leaf_of[entry.event.id]
     key = entry.event.id in site.root.keys and len(entries) > settings.key_above
     body = render(
         "event.html",
-        voice,
+        translator,
         entry=entry,
         links=site.links(entry.folder),
         place=site.place,
         site_title=clean(settings.title),
         heading=leaf.heading if leaf.folder else site.heading_of[entry.event.id],
         claims=claims,
-        rows=_rows(claims, voice),
-        stances=_stances(voice),
-        draft=entry.unchecked and settings.drafts == "marked" and bool(entry.tellings),
-        translated=voice.name_of(entry.event.translated) if entry.event.translated else "",
+        rows=_rows(claims, translator),
+        stances=_stances(translator),
+        draft=entry.unchecked and settings.drafts == "marked" and bool(entry.cited_sources),
+        translated=translator.name_of(entry.event.translated) if entry.event.translated else "",
         facts=_facts(entry, settings),
         media=list(_media(entry, site)),
-        corrected=corrections(entry.event, settings.journal, voice),
+        corrected=corrections(entry.event, settings.journal, translator),
         reasons=site.weights[entry.event.id].reasons if key else (),
         related=_related(site, entry),
         map=site.map_of([entry], site.links(entry.folder)),
@@ -89,7 +89,7 @@ def event_page(site: Site, entry: Entry) -> str:
         edit=_edit_link(entry.event.id, settings),
         report=_report_link(entry, site),
         written=_written(entry.event.id, site),
-        words=scripted(voice),
+        words=scripted(translator),
     )
     return page(
         entry.title,
@@ -97,7 +97,7 @@ def event_page(site: Site, entry: Entry) -> str:
         text=_searched(entry),
         linked_data=_linked_data(entry, site.edition),
         description=plain(f"{entry.when_words}: {entry.title}. {entry.standing}."),
-        locale=voice.open_graph,
+        locale=translator.open_graph,
         hide=_HIDE,
         **(card_meta(site, entry.folder, event_card(site, entry)) if settings.cards else {}),
     )
@@ -107,14 +107,14 @@ def moved_page(site: Site, folder: str, entry: Entry) -> str:
     """An old address of an event: plain HTML, which engines copy as it is and put into no search and no sitemap."""
     links = replace(site.links(folder), directory_urls=False)  # leads there without a server, too
     href, canonical = links.to(entry.folder), site.edition.page(entry.event)
-    return render("moved.html", site.voice, entry=entry, href=href, canonical=canonical) + "\n"
+    return render("moved.html", site.translator, entry=entry, href=href, canonical=canonical) + "\n"
 
 
 def former_page(site: Site, folder: str, reason: str) -> str:
     """The address of an event that is no longer there: says so, and why where an editor gave a reason."""
     href = replace(site.links(folder), directory_urls=False).to("")
     shown = {"reason": clean(reason), "href": href, "site_title": clean(site.settings.title)}
-    return render("former.html", site.voice, **shown) + "\n"
+    return render("former.html", site.translator, **shown) + "\n"
 
 
 def _facts(entry: Entry, settings: SiteSettings) -> list[tuple[str, str]]:
@@ -127,36 +127,38 @@ def _facts(entry: Entry, settings: SiteSettings) -> list[tuple[str, str]]:
     ]
 
 
-def _stances(voice: Voice) -> dict[str, str]:
+def _stances(translator: Translator) -> dict[str, str]:
     return {
-        "denies": voice.text("Denied"),
-        "corrects": voice.text("Corrected"),
-        "retracts": voice.text("Taken back"),
+        "denies": translator.text("Denied"),
+        "corrects": translator.text("Corrected"),
+        "retracts": translator.text("Taken back"),
     }
 
 
 # --- What each source says ------------------------------------------------------------------------------------------
 
 
-def _claims(entry: Entry, voice: Voice) -> tuple[Claim, ...]:
+def _claims(entry: Entry, translator: Translator) -> tuple[Claim, ...]:
     """A column for each source that reports the event, then one for each that denies or corrects it."""
     found = []
     for group in entry.by_source:
         for against in (False, True):
-            tellings = [telling for telling in group if telling.contradicts is against]
-            if tellings:
-                found.append(_claim(tellings, voice))
+            cited_sources = [cited for cited in group if cited.contradicts is against]
+            if cited_sources:
+                found.append(_claim(cited_sources, translator))
     found.sort(key=lambda claim: claim.stance != "reports")
     return tuple(found[:COLUMNS])
 
 
-def _claim(tellings: Sequence[Telling], voice: Voice) -> Claim:
-    best = min(tellings, key=lambda telling: not telling.citation.words)
-    dates = dict.fromkeys(words(one.citation.says, voice) for one in tellings if one.citation.says is not None)
+def _claim(cited_sources: Sequence[CitedSource], translator: Translator) -> Claim:
+    best = min(cited_sources, key=lambda cited: not cited.citation.words)
+    dates = dict.fromkeys(
+        words(one.citation.says, translator) for one in cited_sources if one.citation.says is not None
+    )
     # The numbers of the date are no numbers of the claim.
-    quotes = [one.quote.replace(one.citation.words or "\0", " ") for one in tellings]
+    quotes = [one.quote.replace(one.citation.words or "\0", " ") for one in cited_sources]
     numbers = dict.fromkeys(number for quote in quotes for number in _NUMBER.findall(quote))
-    speakers = dict.fromkeys(clean(one.citation.according_to or "") for one in tellings)
+    speakers = dict.fromkeys(clean(one.citation.according_to or "") for one in cited_sources)
     return Claim(
         shortened(best.source, 40),
         best.published,
@@ -168,21 +170,21 @@ def _claim(tellings: Sequence[Telling], voice: Voice) -> Claim:
     )
 
 
-def _rows(claims: Sequence[Claim], voice: Voice) -> tuple[Row, ...]:
+def _rows(claims: Sequence[Claim], translator: Translator) -> tuple[ClaimRow, ...]:
     """The rows that say anything, each with what differs in it."""
     rows = (
-        _row(voice.text("Date"), [claim.date for claim in claims], compared=True),
-        _row(voice.text("Numbers"), [claim.numbers for claim in claims], compared=True),
-        _row(voice.text("According to"), [claim.speaker for claim in claims]),
-        _row(voice.text("Quote"), [claim.quote for claim in claims]),
+        _row(translator.text("Date"), [claim.date for claim in claims], compared=True),
+        _row(translator.text("Numbers"), [claim.numbers for claim in claims], compared=True),
+        _row(translator.text("According to"), [claim.speaker for claim in claims]),
+        _row(translator.text("Quote"), [claim.quote for claim in claims]),
     )
     return tuple(row for row in rows if any(row.cells))
 
 
-def _row(label: str, cells: Sequence[str], *, compared: bool = False) -> Row:
+def _row(label: str, cells: Sequence[str], *, compared: bool = False) -> ClaimRow:
     said = [cell for cell in cells if cell]
     usual = max(dict.fromkeys(said), key=said.count, default="")
-    return Row(label, tuple(cells), frozenset(said) - {usual} if compared else frozenset())
+    return ClaimRow(label, tuple(cells), frozenset(said) - {usual} if compared else frozenset())
 
 
 # --- Around the event -----------------------------------------------------------------------------------------------
@@ -225,7 +227,7 @@ def _searched(entry: Entry) -> Iterator[str]:
     event = entry.event
     yield f"{entry.when_words}. {entry.standing}."
     yield event.text or ""
-    yield from dict.fromkeys(telling.quote for telling in entry.tellings)
+    yield from dict.fromkeys(cited.quote for cited in entry.cited_sources)
     yield ", ".join((*event.who, *event.where, *event.tags, *(text for _, texts in entry.declared for text in texts)))
 
 
@@ -249,4 +251,4 @@ def _written(event_id: str, site: Site) -> str:
     if event_id not in site.settings.places:
         return ""
     path, line = site.settings.places[event_id]
-    return site.voice.say("%(file)s, line %(line)s", file=clean(path), line=line)
+    return site.translator.say("%(file)s, line %(line)s", file=clean(path), line=line)

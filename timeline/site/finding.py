@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from timeline.site.changes import corrections
+from timeline.site.context import Site
 from timeline.site.entries import Entry
-from timeline.site.whole import Site
 from timeline.text import clean, shortened
 from timeline.wording import bounds
 
@@ -27,7 +27,7 @@ FIELDS: Final = ("id", "title", "when", "days", "status", "who", "where", "tags"
 
 
 @dataclass(frozen=True, slots=True)
-class Shard:
+class IndexShard:
     """A part of the index: these events, in order of time."""
 
     number: int
@@ -38,12 +38,12 @@ class Shard:
         return f"find/{self.number}.js"
 
 
-def shards(entries: Sequence[Entry]) -> Iterator[Shard]:
+def shards(entries: Sequence[Entry]) -> Iterator[IndexShard]:
     for number, first in enumerate(range(0, len(entries), SHARD)):
-        yield Shard(number, tuple(entries[first : first + SHARD]))
+        yield IndexShard(number, tuple(entries[first : first + SHARD]))
 
 
-def found_by(site: Site, shard: Shard) -> str:
+def found_by(site: Site, shard: IndexShard) -> str:
     """The text of a shard."""
     rows = [_row(entry, site) for entry in shard.entries]
     text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
@@ -56,10 +56,10 @@ def _row(entry: Entry, site: Site) -> list[Any]:
     event = entry.event
     days = bounds(event.date)
     evidence = list(entry.evidence)
-    if corrections(event, site.settings.journal, site.voice):
+    if corrections(event, site.settings.journal, site.translator):
         evidence.append("changed")
-    said = [clean(event.text or ""), *(shortened(one.quote, QUOTED) for one in entry.tellings if one.quote)]
-    speakers = dict.fromkeys(clean(one.citation.according_to or "") for one in entry.tellings)
+    said = [clean(event.text or ""), *(shortened(one.quote, QUOTED) for one in entry.cited_sources if one.quote)]
+    speakers = dict.fromkeys(clean(one.citation.according_to or "") for one in entry.cited_sources)
     return [
         entry.anchor,
         entry.title,
@@ -69,7 +69,7 @@ def _row(entry: Entry, site: Site) -> list[Any]:
         [clean(name) for name in event.who],
         [clean(name) for name in event.where],
         [clean(name) for name in event.tags],
-        list(dict.fromkeys(telling.source for telling in entry.tellings)),
+        list(dict.fromkeys(cited.source for cited in entry.cited_sources)),
         evidence,
         " … ".join(filter(None, [*said, *speakers])),
         {name: [clean(text) for text in values] for name, values in entry.declared},

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from timeline.i18n import message
 from timeline.site.chronicle import Topic
+from timeline.site.context import Site
 from timeline.site.entries import Entry
 from timeline.site.markup import page, plain, render
-from timeline.site.whole import Site
 from timeline.text import clean
-from timeline.voices import message
 from timeline.wording import bounds, span_words
 
 KINDS: Final = {
@@ -34,14 +34,14 @@ LISTED: Final = 700
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class IndexKind:
     """An index, by the folder that it is the first page of."""
 
     name: str
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class IndexRow:
     """A name in an index. ``levels`` are the steps of its small drawing, 0 to 9; none where it has no drawing."""
 
     name: str
@@ -51,7 +51,7 @@ class Row:
     levels: str
 
 
-def index_page(site: Site, kind: Kind) -> str:
+def index_page(site: Site, kind: IndexKind) -> str:
     folder = f"{kind.name}/"
     links = site.links(folder)
     topics = [topic for topic in site.chronicle.topics.values() if topic.kind == kind.name]
@@ -59,7 +59,7 @@ def index_page(site: Site, kind: Kind) -> str:
     whole = [span[0].ordinal for entry in site.chronicle.entries if (span := bounds(entry.event.date))]
     steps = _steps(sorted(whole))
     rows = [
-        Row(
+        IndexRow(
             topic.name,
             links.to(topic.folder),
             len(topic.entries),
@@ -68,11 +68,11 @@ def index_page(site: Site, kind: Kind) -> str:
         )
         for index, topic in enumerate(topics[:LISTED])
     ]
-    title = site.voice.text(KINDS[kind.name])
-    others = [(site.voice.text(name), links.to(f"{other}/"), other == kind.name) for other, name in KINDS.items()]
+    title = site.translator.text(KINDS[kind.name])
+    others = [(site.translator.text(name), links.to(f"{other}/"), other == kind.name) for other, name in KINDS.items()]
     body = render(
         "index.html",
-        site.voice,
+        site.translator,
         title=title,
         links=links,
         rows=rows,
@@ -81,12 +81,12 @@ def index_page(site: Site, kind: Kind) -> str:
         left=len(topics) - len(rows),
         site_title=clean(site.settings.title),
     )
-    return page(title, body, locale=site.voice.open_graph, description=plain(title), hide=["navigation", "toc"])
+    return page(title, body, locale=site.translator.open_graph, description=plain(title), hide=["navigation", "toc"])
 
 
 def _span(topic: Topic, site: Site) -> str:
     spans = [span for entry in topic.entries if (span := bounds(entry.event.date)) is not None]
-    return span_words(min(a for a, _ in spans), max(b for _, b in spans), site.voice) if spans else ""
+    return span_words(min(a for a, _ in spans), max(b for _, b in spans), site.translator) if spans else ""
 
 
 def _steps(days: Sequence[int]) -> list[int]:

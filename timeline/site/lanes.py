@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from timeline.i18n import Translator
 from timeline.site.chronicle import topics_of
 from timeline.site.drawing import Bin
 from timeline.site.entries import Entry
 from timeline.site.index_pages import KINDS
 from timeline.site.links import Links
-from timeline.voices import Voice
 from timeline.wording import bounds
 
 MOST: Final = 5
@@ -40,7 +40,7 @@ class Lanes:
     rows: tuple[Lane, ...]
 
 
-def lanes(entries: Sequence[Entry], bins: Sequence[Bin], links: Links, voice: Voice) -> Iterator[Lanes]:
+def lanes(entries: Sequence[Entry], bins: Sequence[Bin], links: Links, translator: Translator) -> Iterator[Lanes]:
     """The commonest people, places and topics of these events, as far as several are named more than once."""
     found = topics_of(entries)
     for kind in ("who", "where", "tags"):
@@ -51,7 +51,7 @@ def lanes(entries: Sequence[Entry], bins: Sequence[Bin], links: Links, voice: Vo
             for topic in topics[:MOST]
         )
         if len(rows) > 1:
-            yield Lanes(voice.text(KINDS[kind]), rows)
+            yield Lanes(translator.text(KINDS[kind]), rows)
 
 
 def _path(entries: Sequence[Entry], bins: Sequence[Bin]) -> str:

@@ -13,8 +13,10 @@ from typing import Any, Final
 
 from timeline.dates import Day
 from timeline.events import Status
+from timeline.i18n import Translator
 from timeline.site.cards import card_meta, list_card
 from timeline.site.chronicle import Group, Year
+from timeline.site.context import Site
 from timeline.site.downloads import downloads
 from timeline.site.drawing import draw
 from timeline.site.entries import STATUSES, Entry
@@ -24,9 +26,7 @@ from timeline.site.lanes import lanes
 from timeline.site.markup import page, plain, render
 from timeline.site.scripted import declared, month_names, scripted
 from timeline.site.volumes import Volume
-from timeline.site.whole import Site
 from timeline.text import clean
-from timeline.voices import Voice
 from timeline.wording import Part, bounds, span_words
 
 FEW: Final = 12
@@ -92,28 +92,28 @@ class YearPart:
 
 def list_page(site: Site, volume: Volume) -> str:
     """The page of the whole timeline, of a year, of a month or of a part of one."""
-    entries, voice = volume.entries, site.voice
+    entries, translator = volume.entries, site.translator
     links = site.links(volume.folder)
-    summary = _summary(entries, voice)
+    summary = _summary(entries, translator)
     offered = downloads(site.edition)
-    view = draw(entries, voice, _weightiest(site, volume))
+    view = draw(entries, translator, _weightiest(site, volume))
     html = render(
         "timeline.html",
-        voice,
+        translator,
         title=volume.heading or clean(site.settings.title),
         standfirst=clean(site.settings.description) if not volume.folder else "",
         path=_path(site, volume),
         links=links,
         place=site.place,
         zoom=partial(zoom, site, volume.folder),
-        words=scripted(voice),
-        months=month_names(voice),
-        thousands=voice.number(10_000)[2:-3],
+        words=scripted(translator),
+        months=month_names(translator),
+        thousands=translator.number(10_000)[2:-3],
         declared=declared(site.settings.keys),
         summary=summary,
         updated=_updated(entries),
         view=view,
-        lanes=tuple(lanes(entries, view.bins, links, voice)) if view else (),
+        lanes=tuple(lanes(entries, view.bins, links, translator)) if view else (),
         years=tuple(_years(site, volume)),
         keys=volume.keys,
         has_minor=volume.whole and len(volume.keys) < len(entries),
@@ -122,7 +122,7 @@ def list_page(site: Site, volume: Volume) -> str:
         shards=len(list(shards(site.chronicle.entries))),
         number=len(site.chronicle.entries),
         suffix="" if site.settings.directory_urls else "index.html",
-        kinds=[(voice.text(name), links.to(f"{kind}/")) for kind, name in KINDS.items()],
+        kinds=[(translator.text(name), links.to(f"{kind}/")) for kind, name in KINDS.items()],
         downloads=offered,
         drafts=site.settings.drafts == "marked",
     )
@@ -132,7 +132,7 @@ def list_page(site: Site, volume: Volume) -> str:
         more |= card_meta(site, volume.folder, list_card(site, volume))
     title = volume.heading or site.settings.title
     # Search finds each event on its own page; finding it here again would only double the index.
-    return page(title, html, locale=voice.open_graph, hide=_HIDE, search={"exclude": True}, **more)
+    return page(title, html, locale=translator.open_graph, hide=_HIDE, search={"exclude": True}, **more)
 
 
 def embed_page(site: Site) -> str:
@@ -140,11 +140,11 @@ def embed_page(site: Site) -> str:
     entries = [entry for entry in site.chronicle.entries if entry.event.id in site.root.keys]
     html = render(
         "embed.html",
-        site.voice,
+        site.translator,
         title=clean(site.settings.title),
         stylesheet="../" * site.settings.depth + "assets/timeline.css",
         links=replace(site.links(""), directory_urls=False),
-        view=draw(site.chronicle.entries, site.voice),
+        view=draw(site.chronicle.entries, site.translator),
         place=site.place,
         zoom=partial(zoom, site, ""),
         entries=entries,
@@ -307,32 +307,32 @@ def zoom(site: Site, here: str, entries: Sequence[Entry]) -> str:
 # --- What it holds --------------------------------------------------------------------------------------------------
 
 
-def _summary(entries: Sequence[Entry], voice: Voice) -> str:
+def _summary(entries: Sequence[Entry], translator: Translator) -> str:
     """What the list holds: "9 events, June–October 2024. 5 articles by 2 publishers. 1 planned."."""
     if not entries:
         return ""
-    text = voice.count("%(number)s event", "%(number)s events", len(entries))
+    text = translator.count("%(number)s event", "%(number)s events", len(entries))
     spans = [span for entry in entries if (span := bounds(entry.event.date)) is not None]
     if spans:
-        text += f", {span_words(min(first for first, _ in spans), max(last for _, last in spans), voice)}"
-    tellings = [telling for entry in entries for telling in entry.tellings]
-    articles = {telling.page or telling.url or telling.source for telling in tellings}
-    publishers = {telling.publisher_key for telling in tellings}
+        text += f", {span_words(min(first for first, _ in spans), max(last for _, last in spans), translator)}"
+    cited_sources = [cited for entry in entries for cited in entry.cited_sources]
+    articles = {cited.page or cited.url or cited.source for cited in cited_sources}
+    publishers = {cited.publisher_key for cited in cited_sources}
     if articles:
-        told = voice.count("%(number)s article", "%(number)s articles", len(articles))
-        by = voice.count("%(number)s publisher", "%(number)s publishers", len(publishers))
-        text += ". " + voice.say("%(articles)s by %(publishers)s", articles=told, publishers=by)
+        told = translator.count("%(number)s article", "%(number)s articles", len(articles))
+        by = translator.count("%(number)s publisher", "%(number)s publishers", len(publishers))
+        text += ". " + translator.say("%(articles)s by %(publishers)s", articles=told, publishers=by)
     standings = Counter(entry.event.standing for entry in entries)
     marked = [
-        f"{voice.number(standings[status])} {voice.text(STATUSES[status])}"
+        f"{translator.number(standings[status])} {translator.text(STATUSES[status])}"
         for status in Status
         if status is not Status.REPORTED and standings[status]
     ]
     if single := sum(entry.sources == 1 for entry in entries):
-        marked.append(voice.count("%(number)s on one source", "%(number)s on one source", single))
+        marked.append(translator.count("%(number)s on one source", "%(number)s on one source", single))
     return text + "." + (f" {', '.join(marked)}." if marked else "")
 
 
 def _updated(entries: Sequence[Entry]) -> Day | None:
     """The day of the last report: pages know no other day on which they changed."""
-    return max((one.published for entry in entries for one in entry.tellings if one.published), default=None)
+    return max((one.published for entry in entries for one in entry.cited_sources if one.published), default=None)

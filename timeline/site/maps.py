@@ -17,11 +17,11 @@ from itertools import pairwise
 from typing import Any, Final
 
 from timeline.events import Place
+from timeline.i18n import Translator
 from timeline.site.chronicle import Chronicle
 from timeline.site.entries import Entry
 from timeline.site.links import Links
 from timeline.text import clean, shortened, slug
-from timeline.voices import Voice
 
 WIDTH: Final = 640
 HEIGHT: Final = 360
@@ -56,7 +56,7 @@ Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
+class MapWindow:
     """A part of the world: its western and northern edges and its width, in degrees; ``stretch`` is cos(latitude)."""
 
     west: float
@@ -93,7 +93,7 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class PlaceLabel:
     """The name of a country, centred at a point."""
 
     text: str
@@ -106,7 +106,7 @@ class Map:
     """What is drawn: the path of all coasts, names of countries, and spots, the most frequent last and so on top."""
 
     coasts: str
-    countries: tuple[Name, ...]
+    countries: tuple[PlaceLabel, ...]
     spots: tuple[Spot, ...]
     width: int = WIDTH
     height: int = HEIGHT
@@ -121,7 +121,7 @@ def coordinates(chronicle: Chronicle) -> dict[str, Place]:
     return found
 
 
-def map_of(entries: Sequence[Entry], known: Mapping[str, Place], links: Links, voice: Voice) -> Map | None:
+def map_of(entries: Sequence[Entry], known: Mapping[str, Place], links: Links, translator: Translator) -> Map | None:
     """Draw the places of these events; None where no coordinates of any are known."""
     counts: dict[str, int] = {}
     for entry in entries:
@@ -140,13 +140,13 @@ def map_of(entries: Sequence[Entry], known: Mapping[str, Place], links: Links, v
         shown = clean(place.name)
         spots.append(Spot(x, y, radius, (shown,), count, links.topic("where", place.name) or ""))
     labelled, taken = _labelled(_merged(spots))
-    return Map(_coasts(window), tuple(_countries(window, taken, voice)), tuple(reversed(labelled)))
+    return Map(_coasts(window), tuple(_countries(window, taken, translator)), tuple(reversed(labelled)))
 
 
 # --- What part of the world -----------------------------------------------------------------------------------------
 
 
-def _window(places: Iterable[Place]) -> Window:
+def _window(places: Iterable[Place]) -> MapWindow:
     """The smallest window that shows all of them."""
     spots = [(place.lon, place.lat) for place in places]
     west, east = min(lon for lon, _ in spots), max(lon for lon, _ in spots)
@@ -161,10 +161,10 @@ def _window(places: Iterable[Place]) -> Window:
             centre_x = step * round((west + east) / 2 * stretch / step)
             centre_y = step / 2 * round((south + north) / step)
             top = min(90.0, centre_y + height / 2)
-            return Window((centre_x - width / 2) / stretch, max(top, height - 90), width, stretch)
+            return MapWindow((centre_x - width / 2) / stretch, max(top, height - 90), width, stretch)
     # The inhabited world, as wide as 360 degrees are at 30 degrees of latitude.
     stretch = math.cos(math.radians(30))
-    return Window(-180, 84, 360 * stretch, stretch)
+    return MapWindow(-180, 84, 360 * stretch, stretch)
 
 
 # --- Coasts ---------------------------------------------------------------------------------------------------------
@@ -196,14 +196,14 @@ def _ring(numbers: Sequence[int]) -> _Ring:
 
 
 @lru_cache(maxsize=256)
-def _coasts(window: Window) -> str:
+def _coasts(window: MapWindow) -> str:
     """The path of all land in a window, in whole units."""
     # A coast of half the world needs no bay that is narrower than two pixels.
     least = 2 if window.width > WIDE else 1
     return "".join(_path(ring, least) for ring in _visible(window))
 
 
-def _visible(window: Window) -> Iterator[list[Point]]:
+def _visible(window: MapWindow) -> Iterator[list[Point]]:
     """The rings in the window, cut at a frame a little wider than it, so that the cut itself is not seen."""
     south = window.north - HEIGHT / window.scale
     east = window.west + window.width / window.stretch
@@ -301,12 +301,12 @@ def _labelled(spots: Sequence[Spot]) -> tuple[list[Spot], list[_Box]]:
     return shown, taken
 
 
-def _countries(window: Window, taken: Sequence[_Box], voice: Voice) -> Iterator[Name]:
+def _countries(window: MapWindow, taken: Sequence[_Box], translator: Translator) -> Iterator[PlaceLabel]:
     """The names of the largest countries in the window, where neither spots nor other names are."""
     boxes = list(taken)
     found = 0
     for code, lon, lat, room in _world()[1]:
-        text = str(voice.locale.territories.get(code, ""))
+        text = str(translator.locale.territories.get(code, ""))
         x, y = window.at(lon, lat)
         half = _LETTER * len(text) / 2
         box = _Box(x - half, y - _LINE / 2, x + half, y + _LINE / 2)
@@ -314,7 +314,7 @@ def _countries(window: Window, taken: Sequence[_Box], voice: Voice) -> Iterator[
         if not text or room * window.scale * 3 < half or not box.fits or any(box.overlaps(one) for one in boxes):
             continue
         boxes.append(box)
-        yield Name(text, x, y)
+        yield PlaceLabel(text, x, y)
         found += 1
         if found == _COUNTRIES:
             return

@@ -11,9 +11,9 @@ from typing import Any, Final
 import jinja2
 from markupsafe import Markup, escape
 
+from timeline.i18n import Translator
 from timeline.site.prose import prose
 from timeline.text import clean, shortened
-from timeline.voices import Voice
 from timeline.wording import day_words
 
 _LOADER: Final = jinja2.PackageLoader("timeline.site", "templates")
@@ -28,20 +28,20 @@ _BLOCK: Final = r"</?(?:article|blockquote|dd|details|div|dl|dt|h[1-6]|li|nav|ol
 _BETWEEN_BLOCKS: Final = re.compile(rf"({_BLOCK}[^<>]*>) (?={_BLOCK})")
 
 
-def render(template: str, voice: Voice, **values: Any) -> str:
-    """A template filled in, as one line of HTML. Its own words are in the language of the voice."""
-    return one_line(_templates(voice).get_template(template).render(values))
+def render(template: str, translator: Translator, **values: Any) -> str:
+    """A template filled in, as one line of HTML. Its own words are in the language of the site."""
+    return one_line(_templates(translator).get_template(template).render(values))
 
 
 class _Words(dict[str, Markup]):
-    """The words of a template in the language of a voice, each looked up once."""
+    """The words of a template in the language of a translator, each looked up once."""
 
-    def __init__(self, voice: Voice) -> None:
+    def __init__(self, translator: Translator) -> None:
         super().__init__()
-        self._voice = voice
+        self._translator = translator
 
     def __missing__(self, text: str) -> Markup:
-        self[text] = Markup(self._voice.text(text))  # noqa: S704 (from a catalogue of ours)
+        self[text] = Markup(self._translator.text(text))  # noqa: S704 (from a catalogue of ours)
         return self[text]
 
     def say(self, text: str, /, **values: object) -> Markup:
@@ -50,11 +50,11 @@ class _Words(dict[str, Markup]):
 
     def count(self, one: str, many: str, number: int, /, **values: object) -> Markup:
         """A text with a number in it."""
-        return Markup(self._voice.catalogue.ngettext(one, many, number)) % values  # noqa: S704
+        return Markup(self._translator.catalogue.ngettext(one, many, number)) % values  # noqa: S704
 
 
 @lru_cache(maxsize=16)
-def _templates(voice: Voice) -> jinja2.Environment:
+def _templates(translator: Translator) -> jinja2.Environment:
     templates = jinja2.Environment(
         loader=_LOADER,
         autoescape=True,
@@ -63,16 +63,16 @@ def _templates(voice: Voice) -> jinja2.Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    words = _Words(voice)
-    templates.globals |= {"voice": voice, "_": words.say, "ngettext": words.count}
+    words = _Words(translator)
+    templates.globals |= {"translator": translator, "_": words.say, "ngettext": words.count}
     templates.filters |= {
         "clean": clean,
         "verbatim": verbatim,
         "shortened": shortened,
         "prose": prose,
-        "day": partial(day_words, voice=voice),
-        "number": voice.number,
-        "language": voice.name_of,
+        "day": partial(day_words, translator=translator),
+        "number": translator.number,
+        "language": translator.name_of,
         "shortened_address": lambda url: shortened(url.partition("://")[2], 60),
         "digits": lambda number, name: digits(number, name),
         "spark": _spark,

@@ -10,20 +10,20 @@ from timeline.articles import Article
 from timeline.events import Event, Review
 from timeline.exchange import atom
 from timeline.exchange.edition import Edition
+from timeline.i18n import translator
 from timeline.site.changes import Changes, changes_feed, changes_page
 from timeline.site.chronicle import Source, Topic, chronicle
+from timeline.site.context import Site
 from timeline.site.downloads import Download, downloads
 from timeline.site.entries import Entry, event_folder
 from timeline.site.event_pages import event_page, former_page, moved_page
-from timeline.site.finding import Shard, found_by, shards
-from timeline.site.index_pages import KINDS, Kind, index_page
+from timeline.site.finding import IndexShard, found_by, shards
+from timeline.site.index_pages import KINDS, IndexKind, index_page
 from timeline.site.list_pages import embed_page, list_page
 from timeline.site.settings import SiteSettings
 from timeline.site.source_pages import source_page, sources_page, topic_page
 from timeline.site.volumes import Volume, divide
-from timeline.site.whole import Site
 from timeline.text import clean
-from timeline.voices import voice
 from timeline.weight import Corpus, weigh_all
 from timeline.wording import words
 
@@ -75,10 +75,10 @@ Subject = (
     | Sources
     | Topic
     | TopicFeed
-    | Kind
+    | IndexKind
     | Changes
     | ChangesFeed
-    | Shard
+    | IndexShard
     | Embed
     | Download
 )
@@ -117,13 +117,13 @@ def render(page: Page) -> str:
             return topic_page(site, topic)
         case TopicFeed(topic=topic):
             return _topic_feed(site, topic)
-        case Kind() as kind:
+        case IndexKind() as kind:
             return index_page(site, kind)
         case Changes() as changes:
             return changes_page(site, changes)
         case ChangesFeed():
             return changes_feed(site)
-        case Shard() as shard:
+        case IndexShard() as shard:
             return found_by(site, shard)
         case Embed():
             return embed_page(site)
@@ -138,7 +138,7 @@ def site_of(
 
     Entries that have not changed since ``before`` are taken from it.
     """
-    speaks = voice(settings.language)
+    speaks = translator(settings.language)
     if settings.drafts == "hidden":
         events = [event for event in events if event.review is Review.CHECKED]
     whole = chronicle(events, articles, speaks, before.chronicle.entries if before else ())
@@ -148,7 +148,7 @@ def site_of(
         settings.title,
         settings.timeline_url,
         settings.directory_urls,
-        partial(words, voice=speaks),
+        partial(words, translator=speaks),
         speaks,
         settings.keys,
     )
@@ -221,7 +221,7 @@ def _subjects(site: Site) -> Iterator[tuple[str, Subject]]:
         if site.edition.address:
             yield f"{topic.folder}{atom.FILE}", TopicFeed(topic)
     for kind in KINDS:
-        yield f"{kind}/index.md", Kind(kind)
+        yield f"{kind}/index.md", IndexKind(kind)
     yield "changes/index.md", Changes(site.settings.journal)
     if site.edition.address:
         yield f"changes/{atom.FILE}", ChangesFeed()

@@ -9,9 +9,9 @@ import json
 from collections.abc import Mapping
 from typing import Final
 
+from timeline.i18n import Translator, message
 from timeline.site.entries import EVIDENCE, STATUSES
 from timeline.text import clean
-from timeline.voices import Voice, message
 
 WORDS: Final = (
     message("Find: words, names, dates (march 2021, since 2024, -word)"),
@@ -50,16 +50,16 @@ def declared(keys: Mapping[str, str]) -> str:
     return json.dumps({name: clean(label) for name, label in keys.items()}, ensure_ascii=False) if keys else ""
 
 
-def month_names(voice: Voice) -> str:
-    """The names of the months in the language of the voice, in full and short, as JSON; "" for English."""
-    if voice.language == "en":
+def month_names(translator: Translator) -> str:
+    """The names of the months in the language of the site, in full and short, as JSON; "" for English."""
+    if translator.language == "en":
         return ""
-    named = voice.locale.months["format"]
+    named = translator.locale.months["format"]
     names = [named[width][month] for width in ("wide", "abbreviated") for month in range(1, 13)]
     return json.dumps(names, ensure_ascii=False)
 
 
-def scripted(voice: Voice) -> str:
-    """The words of which the voice has its own, as JSON; "" where it has none, as English."""
-    own = {word: text for word in WORDS if (text := voice.text(word)) != word}
+def scripted(translator: Translator) -> str:
+    """The words that have a translation, as JSON; "" where it has none, as English."""
+    own = {word: text for word in WORDS if (text := translator.text(word)) != word}
     return json.dumps(own, ensure_ascii=False) if own else ""

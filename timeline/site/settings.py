@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from timeline.site.coverage import Sentence
+from timeline.site.coverage import CoveredSentence
 from timeline.site.journal import NOTHING, Journal
 from timeline.weight import Outline
 
@@ -29,7 +29,7 @@ class SiteSettings:
     language: str = "en"
     """The language that the pages speak themselves; articles keep theirs."""
 
-    coverage: Mapping[str, Sequence[Sentence]] = field(default_factory=dict)
+    coverage: Mapping[str, Sequence[CoveredSentence]] = field(default_factory=dict)
     """What became of each sentence of an article, by the article's id; one that is not in it has nothing to show."""
 
     full_text: bool = False

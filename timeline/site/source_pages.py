@@ -11,7 +11,10 @@ from urllib.parse import urlencode
 from timeline.articles import Depth, depth_of
 from timeline.dates import Day
 from timeline.exchange import atom
+from timeline.i18n import Translator, direction
 from timeline.site.chronicle import Source, Topic
+from timeline.site.cited_sources import CitedSource
+from timeline.site.context import Site
 from timeline.site.coverage import shown
 from timeline.site.drawing import draw
 from timeline.site.entries import Entry
@@ -19,10 +22,7 @@ from timeline.site.index_pages import KINDS
 from timeline.site.links import archived_on
 from timeline.site.list_pages import zoom
 from timeline.site.markup import page, plain, render
-from timeline.site.tellings import Telling
-from timeline.site.whole import Site
 from timeline.text import clean, primary_language, web_address
-from timeline.voices import Voice, direction
 from timeline.wording import bounds, day_words, span_words
 
 _HIDE: Final = ["navigation", "toc"]
@@ -47,12 +47,12 @@ class Listed:
 def source_page(site: Site, source: Source) -> str:
     """The page of an article: what it reports, and what became of its sentences."""
     article, full = source.article, site.settings.full_text
-    name = _source_name(source, site.voice)
+    name = _source_name(source, site.translator)
     body = render(
         "source.html",
-        site.voice,
+        site.translator,
         source=source,
-        sentences=shown(article, site.settings.coverage.get(article.id, ()), site.by_id, site.voice, full=full),
+        sentences=shown(article, site.settings.coverage.get(article.id, ()), site.by_id, site.translator, full=full),
         paragraphs=[clean(line) for line in article.text.splitlines() if clean(line)] if full else (),
         title=name,
         url=web_address(article.url),
@@ -63,8 +63,8 @@ def source_page(site: Site, source: Source) -> str:
         links=site.links(source.folder),
         site_title=clean(site.settings.title),
     )
-    passages = site.voice.count("%(number)s passage", "%(number)s passages", len(source.tellings))
-    published = article.published and day_words(article.published, site.voice)
+    passages = site.translator.count("%(number)s passage", "%(number)s passages", len(source.cited_sources))
+    published = article.published and day_words(article.published, site.translator)
     return _page(site, name, body, description=plain(", ".join(filter(None, (article.publisher, published, passages)))))
 
 
@@ -73,61 +73,61 @@ def sources_page(site: Site) -> str:
     links = site.links("sources/")
     listed = [
         Listed(
-            _source_name(source, site.voice),
+            _source_name(source, site.translator),
             clean(source.article.publisher or ""),
             links.to(source.folder),
             False,
             source.article.published,
-            len(source.tellings),
+            len(source.cited_sources),
         )
         for source in site.chronicle.sources
     ]
-    elsewhere: dict[str, list[tuple[Entry, Telling]]] = {}
+    elsewhere: dict[str, list[tuple[Entry, CitedSource]]] = {}
     for entry in site.chronicle.entries:
-        for telling in entry.tellings:
-            if telling.article is None:
-                elsewhere.setdefault(telling.url or telling.title or telling.source, []).append((entry, telling))
-    for tellings in elsewhere.values():
-        entry, telling = tellings[0]
-        href = telling.url or links.to(entry.folder, "sources")
-        name, publisher = telling.title or telling.source, telling.publisher
-        listed.append(Listed(name, publisher, href, bool(telling.url), telling.published, len(tellings)))
+        for cited in entry.cited_sources:
+            if cited.article is None:
+                elsewhere.setdefault(cited.url or cited.title or cited.source, []).append((entry, cited))
+    for cited_sources in elsewhere.values():
+        entry, cited = cited_sources[0]
+        href = cited.url or links.to(entry.folder, "sources")
+        name, publisher = cited.title or cited.source, cited.publisher
+        listed.append(Listed(name, publisher, href, bool(cited.url), cited.published, len(cited_sources)))
     listed = [replace(one, publisher="") if one.publisher == one.name else one for one in listed]
     listed.sort(key=lambda one: (one.published or Day(9999, 12, 31), one.name))
     body = render(
         "sources.html",
-        site.voice,
+        site.translator,
         sources=listed[:MOST],
         left=len(listed) - MOST,
         unread=_unread(site),
         links=links,
         site_title=clean(site.settings.title),
     )
-    return _page(site, site.voice.text("Sources"), body)
+    return _page(site, site.translator.text("Sources"), body)
 
 
 def _unread(site: Site) -> str:
     """The languages of articles that are not read for events, with the number of articles: "Persian (2), Thai (1)"."""
     articles = (source.article for source in site.chronicle.sources)
     codes = Counter(primary_language(one.language) for one in articles if depth_of(one) is Depth.NONE)
-    names = sorted((site.voice.name_of(code), site.voice.number(count)) for code, count in codes.items())
+    names = sorted((site.translator.name_of(code), site.translator.number(count)) for code, count in codes.items())
     return ", ".join(f"{name} ({count})" for name, count in names)
 
 
 def topic_page(site: Site, topic: Topic) -> str:
     """The page of a person or group, a place, a tag or a publisher: a drawing of its events, and all of them."""
-    voice, links = site.voice, site.links(topic.folder)
-    counted = voice.count("%(number)s event", "%(number)s events", len(topic.entries))
+    translator, links = site.translator, site.links(topic.folder)
+    counted = translator.count("%(number)s event", "%(number)s events", len(topic.entries))
     spans = [span for entry in topic.entries if (span := bounds(entry.event.date)) is not None]
-    covered = f", {span_words(min(a for a, _ in spans), max(b for _, b in spans), voice)}" if spans else ""
+    covered = f", {span_words(min(a for a, _ in spans), max(b for _, b in spans), translator)}" if spans else ""
     asked = {"publishers": "source"}.get(topic.kind, topic.kind)
     body = render(
         "topic.html",
-        voice,
+        translator,
         topic=topic,
-        kind=voice.text(KINDS[topic.kind]),
+        kind=translator.text(KINDS[topic.kind]),
         summary=f"{counted}{covered}.",
-        view=draw(topic.entries, voice),
+        view=draw(topic.entries, translator),
         map=site.map_of(topic.entries, links) if topic.kind == "where" else None,
         entries=topic.entries[:MOST],
         left=len(topic.entries) - MOST,
@@ -143,9 +143,9 @@ def topic_page(site: Site, topic: Topic) -> str:
 
 
 def _page(site: Site, title: str, html: str, **more: Any) -> str:
-    return page(title, html, locale=site.voice.open_graph, hide=_HIDE, **more)
+    return page(title, html, locale=site.translator.open_graph, hide=_HIDE, **more)
 
 
-def _source_name(source: Source, voice: Voice) -> str:
+def _source_name(source: Source, translator: Translator) -> str:
     article = source.article
-    return clean(article.title or article.publisher or article.id) or voice.text("A source without a name")
+    return clean(article.title or article.publisher or article.id) or translator.text("A source without a name")

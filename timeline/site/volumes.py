@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
+from timeline.i18n import Translator
 from timeline.site.chronicle import Chronicle, Group, Year
 from timeline.site.entries import Entry
 from timeline.site.ranking import Weights, keys
-from timeline.voices import Voice
 
 Choose = Callable[[Sequence[Entry]], frozenset[str]]
 """Which of some events are key events, by their ids."""
@@ -48,10 +48,10 @@ class Volume:
             yield from child.walk()
 
 
-def divide(whole: Chronicle, title: str, most: int, key_above: int, voice: Voice, weights: Weights) -> Volume:
+def divide(whole: Chronicle, title: str, most: int, key_above: int, translator: Translator, weights: Weights) -> Volume:
     """Divide the chronology into pages of at most ``most`` events, with key events where over ``key_above``."""
     choose = partial(keys, above=key_above, weighed=weights)
-    children = tuple(_of_year(year, most, choose, voice) for year in whole.years)
+    children = tuple(_of_year(year, most, choose, translator) for year in whole.years)
     return _volume("", title, whole.years, children, most, choose)
 
 
@@ -62,21 +62,25 @@ def _volume(
     return Volume(folder, heading, tuple(years), choose(entries), tuple(children) if len(entries) > most else ())
 
 
-def _of_year(year: Year, most: int, choose: Choose, voice: Voice) -> Volume:
+def _of_year(year: Year, most: int, choose: Choose, translator: Translator) -> Volume:
     folder = f"{year.key}/"
     children = tuple(
-        _of_group(f"{folder}{_group_name(group)}/", group.heading or year.heading, year, group, most, choose, voice)
+        _of_group(
+            f"{folder}{_group_name(group)}/", group.heading or year.heading, year, group, most, choose, translator
+        )
         for group in year.groups
     )
     return _volume(folder, year.heading, (year,), children, most, choose)
 
 
-def _of_group(folder: str, heading: str, year: Year, group: Group, most: int, choose: Choose, voice: Voice) -> Volume:
+def _of_group(
+    folder: str, heading: str, year: Year, group: Group, most: int, choose: Choose, translator: Translator
+) -> Volume:
     parts = [group.entries[first : first + PART] for first in range(0, len(group.entries), PART)]
     children = tuple(
         _volume(
             f"{folder}{number}/",
-            voice.say("%(title)s, part %(number)s", title=heading, number=number),
+            translator.say("%(title)s, part %(number)s", title=heading, number=number),
             (replace(year, groups=(replace(group, entries=part),)),),
             (),
             most,

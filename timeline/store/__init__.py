@@ -12,7 +12,7 @@ from timeline.store.names import Names, read_names
 from timeline.store.save import Change, exclusive, interrupted, save
 from timeline.store.schema import SCHEMA_NAME, reference, schema, schema_text
 from timeline.store.splice import revise
-from timeline.store.yamlfile import Entry, EventFile
+from timeline.store.yamlfile import EventFile, YamlEntry
 
 __all__ = [
     "SCHEMA_NAME",
@@ -21,11 +21,11 @@ __all__ = [
     "Chronology",
     "Conflict",
     "Conventions",
-    "Entry",
     "EventFile",
     "Lock",
     "Merged",
     "Names",
+    "YamlEntry",
     "check",
     "check_chronology",
     "check_files",

@@ -14,10 +14,10 @@ from timeline.events import Citation, Event, Status
 from timeline.problems import Problem
 from timeline.store.chronology import Chronology, read_folder
 from timeline.store.conventions import USUAL, Conventions
+from timeline.store.event_reader import nearest
 from timeline.store.lock import Lock, orphans, value_of
 from timeline.store.model import cut
-from timeline.store.reading import nearest
-from timeline.store.yamlfile import Entry, EventFile
+from timeline.store.yamlfile import EventFile, YamlEntry
 from timeline.text import find_quote, primary_language
 from timeline.when import find_dates
 from timeline.when.languages import has_rules
@@ -65,7 +65,9 @@ def check_chronology(
     return sorted(problems)
 
 
-def _of_sources(file: EventFile, entry: Entry, articles: Mapping[str, Article], unread: Set[str]) -> Iterator[Problem]:
+def _of_sources(
+    file: EventFile, entry: YamlEntry, articles: Mapping[str, Article], unread: Set[str]
+) -> Iterator[Problem]:
     for number, citation in enumerate(entry.sources):
         if citation is None or citation.article is None or citation.article in unread:
             continue
@@ -80,7 +82,7 @@ def _of_sources(file: EventFile, entry: Entry, articles: Mapping[str, Article], 
             yield Problem(file.path, line, column, _lost(citation.quote, article), "quote")
 
 
-def _of_date(file: EventFile, entry: Entry, event: Event, articles: Mapping[str, Article]) -> Iterator[Problem]:
+def _of_date(file: EventFile, entry: YamlEntry, event: Event, articles: Mapping[str, Article]) -> Iterator[Problem]:
     written = _last_published(event.sources, articles)
     begins = earliest(event.date)
     if written and begins and begins > written and event.status is not Status.PLANNED:
@@ -89,7 +91,7 @@ def _of_date(file: EventFile, entry: Entry, event: Event, articles: Mapping[str,
         yield Problem(file.path, line, column, message, "future", "warning")
 
 
-def _of_words(file: EventFile, entry: Entry, event: Event, articles: Mapping[str, Article]) -> Iterator[Problem]:
+def _of_words(file: EventFile, entry: YamlEntry, event: Event, articles: Mapping[str, Article]) -> Iterator[Problem]:
     """Words that contradict themselves, as a weekday and a day may; said until an editor settles the date."""
     if "?" not in str(event.date):
         return
@@ -106,7 +108,7 @@ def _of_words(file: EventFile, entry: Entry, event: Event, articles: Mapping[str
                 yield Problem(file.path, line, column, message, "weekday", "warning")
 
 
-def _of_media(file: EventFile, entry: Entry, event: Event) -> Iterator[Problem]:
+def _of_media(file: EventFile, entry: YamlEntry, event: Event) -> Iterator[Problem]:
     for number, media in enumerate(event.media):
         line, column = entry.place("media", number)
         if missing := [name for name in ("alt", "credit") if getattr(media, name) is None]:
@@ -116,7 +118,7 @@ def _of_media(file: EventFile, entry: Entry, event: Event) -> Iterator[Problem]:
             yield Problem(file.path, line, column, message, "media")
 
 
-def _of_related(file: EventFile, entry: Entry, event: Event, events: Mapping[str, Event]) -> Iterator[Problem]:
+def _of_related(file: EventFile, entry: YamlEntry, event: Event, events: Mapping[str, Event]) -> Iterator[Problem]:
     for number, name in enumerate(event.related):
         if name not in events:
             near = nearest(name, list(events))

@@ -23,7 +23,7 @@ from timeline.store.recognise import source_name
 from timeline.store.save import Change
 from timeline.store.schema import SCHEMA_NAME, schema_text
 from timeline.store.splice import revise
-from timeline.store.yamlfile import Entry, EventFile
+from timeline.store.yamlfile import EventFile, YamlEntry
 
 ENDINGS: Final = (".yaml", ".yml")
 
@@ -87,7 +87,7 @@ class Chronology:
         return {event.id: event for event in self.events}
 
     @property
-    def entries(self) -> Iterator[tuple[EventFile, Entry]]:
+    def entries(self) -> Iterator[tuple[EventFile, YamlEntry]]:
         """Every entry with its file, in the order of the files."""
         return ((file, entry) for file in self.files for entry in file.entries)
 
@@ -339,7 +339,7 @@ def _why_unread(path: Path) -> str | None:
     return "is not read: files of events end in .yaml; move others out of this folder"
 
 
-def _remarks(file: EventFile, entry: Entry) -> Iterator[Remark]:
+def _remarks(file: EventFile, entry: YamlEntry) -> Iterator[Remark]:
     """Where a person left words in an entry that the event does not hold."""
     root, node = file.root, entry.node
     if entry.event is None or not isinstance(root, Items) or not isinstance(node, Pairs):

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from timeline.store.conventions import USUAL, Conventions
+from timeline.store.event_reader import clock_of, is_whole
 from timeline.store.layout import Layout
 from timeline.store.model import EVENT, MEDIA, PLACE, SOURCE, DateText, Flag, Key, Label, Number, ReadDate
 from timeline.store.nodes import Items, Node, Pairs, Scalar
-from timeline.store.reading import clock_of, is_whole
 from timeline.store.scalars import other_reading, write_scalar
 from timeline.store.splice import Splice, apply
 from timeline.store.yamlfile import BOM, EventFile

@@ -16,12 +16,12 @@ from timeline.dates import chronological
 from timeline.events import Event
 from timeline.store import render
 from timeline.store.conventions import ANY_KEYS
+from timeline.store.event_reader import identified
 from timeline.store.layout import Layout, keys
 from timeline.store.lock import Lock, read_lock, with_ids, write_lock
 from timeline.store.merge import Conflict, merge_event
 from timeline.store.model import EVENT, plain, plain_source
 from timeline.store.nodes import Items, Node, Pairs, Scalar
-from timeline.store.reading import identified
 from timeline.store.recognise import renamed, source_name
 from timeline.store.splice import own_pairs, revise, said
 from timeline.store.yamlfile import BOM, EventFile

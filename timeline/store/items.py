@@ -18,7 +18,7 @@ Clash: TypeAlias = tuple[SourceName | None, str | None, tuple[object, object, ob
 
 
 @dataclass(frozen=True, slots=True)
-class Merged(Generic[T]):
+class MergedItems(Generic[T]):
     """The merged value, and the base of the next merge."""
 
     value: T
@@ -26,28 +26,28 @@ class Merged(Generic[T]):
     conflicts: tuple[Clash, ...] = ()
 
 
-def merge_value(before: T, now: T, yours: T) -> Merged[T]:
+def merge_value(before: T, now: T, yours: T) -> MergedItems[T]:
     """One value. (June, July, June) is July; (June, June, May) is May; (June, July, May) is May and a conflict.
 
     An edit that the machine later agrees with is still an edit: the base does not move, so that it survives the
     machine's next change of mind.
     """
     if yours == before:
-        return Merged(now, now)
+        return MergedItems(now, now)
     if now in (before, yours):
-        return Merged(yours, before)
-    return Merged(yours, now, ((None, None, (before, now, yours)),))
+        return MergedItems(yours, before)
+    return MergedItems(yours, now, ((None, None, (before, now, yours)),))
 
 
-def merge_names(before: Sequence[str], now: Sequence[str], yours: Sequence[str]) -> Merged[tuple[str, ...]]:
+def merge_names(before: Sequence[str], now: Sequence[str], yours: Sequence[str]) -> MergedItems[tuple[str, ...]]:
     """A list of names. What was added by hand stays, what was removed by hand stays away; the editor's order holds."""
     if yours == before:
-        return Merged(tuple(now), tuple(now))
+        return MergedItems(tuple(now), tuple(now))
     kept = [name for name in yours if name in now or name not in before]
     new = [name for name in now if name not in yours and name not in before]
     machine = [name for name in now if name in before or name not in yours]
     refused = [name for name in before if name not in now and name not in yours]
-    return Merged((*kept, *new), (*machine, *refused))
+    return MergedItems((*kept, *new), (*machine, *refused))
 
 
 def merge_sources(
@@ -56,13 +56,13 @@ def merge_sources(
     yours: Sequence[Citation],
     remarked: Collection[SourceName | None] = (),
     refused: Collection[str] = (),
-) -> Merged[tuple[Citation, ...]]:
+) -> MergedItems[tuple[Citation, ...]]:
     """A list of sources, each merged field by field. One edited or remarked on stays when it is no longer found.
 
     ``refused`` are quotes of events that were deleted by hand: they are not added.
     """
     if yours == before and not remarked and not refused:
-        return Merged(tuple(now), tuple(now))
+        return MergedItems(tuple(now), tuple(now))
     was = _labelled(before)
     found = _relabelled(_labelled(now), was)
     edits = _relabelled(_labelled(yours), was)
@@ -88,7 +88,7 @@ def merge_sources(
                 value.append(citation)
     removed = [citation for label, citation in was.items() if label not in found and label not in edits]
     machine = [held.pop(label) for label in found if label in held]
-    return Merged(tuple(value), (*machine, *held.values(), *removed), tuple(conflicts))
+    return MergedItems(tuple(value), (*machine, *held.values(), *removed), tuple(conflicts))
 
 
 def new_sources(before: Sequence[Citation], now: Sequence[Citation]) -> list[Citation]:

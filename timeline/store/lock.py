@@ -17,9 +17,9 @@ from timeline.dates import earliest, latest
 from timeline.events import Event
 from timeline.files import content_of
 from timeline.problems import Invalid, Problem
+from timeline.store.event_reader import identified
 from timeline.store.merge import Conflict
 from timeline.store.model import EVENT, event_from, plain
-from timeline.store.reading import identified
 from timeline.store.recognise import SourceName, marks_of, renamed, renamed_by_marks, source_name
 
 VERSION: Final = 2

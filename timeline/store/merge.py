@@ -14,10 +14,10 @@ from itertools import chain, count
 from typing import Any
 
 from timeline.events import Citation, Event
-from timeline.store.items import Merged as MergedItems
+from timeline.store.event_reader import identified
+from timeline.store.items import MergedItems as MergedItems
 from timeline.store.items import merge_names, merge_sources, merge_value, new_sources
 from timeline.store.model import EVENT, SOURCE, Key, Names, Places, Sources, value_of
-from timeline.store.reading import identified
 from timeline.store.recognise import SourceName, alike, in_order, recognise, source_name
 
 

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from timeline.dates import chronological
 from timeline.events import Citation, Event
-from timeline.store.reading import identified
+from timeline.store.event_reader import identified
 
 ALIKE: Final = 0.5
 """The share of words that two passages of an article have in common when one is the other, quoted anew."""

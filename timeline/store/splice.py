@@ -17,7 +17,7 @@ from timeline.store import render
 from timeline.store.layout import Layout, scalars
 from timeline.store.model import EVENT, KNOWN_BY, MEDIA, OWN, PLACE, SOURCE, Item, Plain, Record, plain
 from timeline.store.nodes import Items, Node, Pairs, Scalar
-from timeline.store.yamlfile import BOM, Entry, EventFile
+from timeline.store.yamlfile import BOM, EventFile, YamlEntry
 
 Splice: TypeAlias = tuple[int, int, str]
 
@@ -80,7 +80,7 @@ def own_keys(node: Node) -> tuple[object, ...]:
     return _sayings(own_pairs(node))
 
 
-def _own_that_stay(entry: Entry, event: Event) -> tuple[object, ...]:
+def _own_that_stay(entry: YamlEntry, event: Event) -> tuple[object, ...]:
     """Return the keys of the owner's own that an edit has to leave as they are.
 
     They are those of the event and of the sources, places and files that stay; what goes takes its own keys along.
@@ -211,7 +211,7 @@ def _in_time(event: Event) -> tuple[object, str]:
     return chronological(event.date), event.id
 
 
-def _keeps_breaks(file: EventFile, entry: Entry) -> bool:
+def _keeps_breaks(file: EventFile, entry: YamlEntry) -> bool:
     """Whether the entry ends in a block |+, to which every empty line after it belongs."""
     *_, last = scalars(entry.node)
     return last.style in ("|", ">") and "+" in Layout(file.text).block_header(last)

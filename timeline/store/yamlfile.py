@@ -8,14 +8,14 @@ from typing import Any
 from timeline.events import Citation, Event
 from timeline.problems import Invalid, Problem
 from timeline.store.conventions import USUAL, Conventions
+from timeline.store.event_reader import read_event
 from timeline.store.nodes import FAST, Items, Node, Pairs, Scalar, parse
-from timeline.store.reading import read_event
 
 BOM = "\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class YamlEntry:
     """One event of a file. ``id`` is as written, even where the event has errors and ``event`` is None.
 
     ``sources`` too are there then; None is one that cannot be read. ``sound`` is the event as it can be shown: all of
@@ -61,7 +61,7 @@ class EventFile:
     text: str
     bom: bool
     root: Node | None = field(compare=False, repr=False)
-    entries: tuple[Entry, ...]
+    entries: tuple[YamlEntry, ...]
     problems: tuple[Problem, ...]
     conventions: Conventions = field(default=USUAL, compare=False, repr=False)
 
@@ -88,7 +88,7 @@ class EventFile:
             problems += read.problems
             written = node.get("id") if isinstance(node, Pairs) else None
             ident = written.value if isinstance(written, Scalar) else None
-            entries.append(Entry(read.event, ident, node, read.sources, read.event or read.sound))
+            entries.append(YamlEntry(read.event, ident, node, read.sources, read.event or read.sound))
         return cls(path, text, bom, root, tuple(entries), tuple(sorted(problems)), conventions)
 
     @property

@@ -10,8 +10,8 @@ from typing import Final
 
 from timeline.dates import latest, width
 from timeline.events import Event, Review, Stance, Status
+from timeline.i18n import ENGLISH, Translator
 from timeline.language.stems import stems
-from timeline.voices import ENGLISH, Voice
 from timeline.weight.days import LATER, WIDEST, Corpus, DayWeight
 
 _OF_DAY: Final = 0.6
@@ -57,7 +57,7 @@ class _Reports:
         )
 
 
-def weigh_all(events: Iterable[Event], corpus: Corpus, voice: Voice = ENGLISH) -> dict[str, Weight]:
+def weigh_all(events: Iterable[Event], corpus: Corpus, translator: Translator = ENGLISH) -> dict[str, Weight]:
     """Return the weight of each event, by its id.
 
     A day lends its weight to the event of it that is told most, and less to each further one: what matters of a day is
@@ -67,7 +67,7 @@ def weigh_all(events: Iterable[Event], corpus: Corpus, voice: Voice = ENGLISH) -
     reports = {event.id: _reports(event, corpus) for event in known}
     days = {event.id: corpus.day(event.date) for event in known}
     ranks = _ranks(known, reports, days)
-    return {event.id: _weight(event, reports[event.id], days[event.id], ranks[event.id], voice) for event in known}
+    return {event.id: _weight(event, reports[event.id], days[event.id], ranks[event.id], translator) for event in known}
 
 
 def _ranks(
@@ -88,45 +88,55 @@ def _ranks(
     }
 
 
-def _weight(event: Event, reports: _Reports, day: DayWeight | None, rank: int, voice: Voice) -> Weight:
+def _weight(event: Event, reports: _Reports, day: DayWeight | None, rank: int, translator: Translator) -> Weight:
     if event.key is not None:
-        said = voice.text("chosen by the editor") if event.key else voice.text("set aside by the editor")
+        said = translator.text("chosen by the editor") if event.key else translator.text("set aside by the editor")
         return Weight(1.0 if event.key else 0.0, (said,))
     parts = [
-        (_OF_DAY * day.value / (1 + rank / 2) if day else 0.0, _day_reasons(day, voice) if day and not rank else ()),
-        (_OF_TELLING * reports.strength, _reasons_of_reports(reports, voice)),
+        (
+            _OF_DAY * day.value / (1 + rank / 2) if day else 0.0,
+            _day_reasons(day, translator) if day and not rank else (),
+        ),
+        (_OF_TELLING * reports.strength, _reasons_of_reports(reports, translator)),
     ]
     if event.standing is Status.DISPUTED or len({one.says for one in event.sources if one.says is not None}) > 1:
-        parts.append((_SMALL, (voice.text("sources differ"),)))
+        parts.append((_SMALL, (translator.text("sources differ"),)))
     if event.review is Review.CHECKED or event.text:
-        parts.append((_SMALL, (voice.text("written or checked by an editor"),)))
+        parts.append((_SMALL, (translator.text("written or checked by an editor"),)))
     value = math.fsum(value for value, _ in parts) - _SMALL * (width(event.date) > WIDEST)
     reasons = (reason for _, said in sorted(parts, key=lambda part: -part[0]) for reason in said)
     return Weight(round(min(0.99, max(0.01, value)), 4), tuple(reasons))
 
 
-def _day_reasons(day: DayWeight, voice: Voice) -> tuple[str, ...]:
+def _day_reasons(day: DayWeight, translator: Translator) -> tuple[str, ...]:
     many, times = day.articles >= _MANY and day.burst >= _MANY_TIMES, round(day.burst)
     reasons = (
         (
             day.articles > 1,
-            voice.count("%(number)s article mentions its day", "%(number)s articles mention its day", day.articles),
+            translator.count(
+                "%(number)s article mentions its day", "%(number)s articles mention its day", day.articles
+            ),
         ),
         (
             day.later > 0,
-            voice.count(
+            translator.count(
                 "papers come back to its day on %(number)s later day",
                 "papers come back to its day on %(number)s later days",
                 day.later,
             ),
         ),
-        (many, voice.count("%(number)s time the level of its weeks", "%(number)s times the level of its weeks", times)),
+        (
+            many,
+            translator.count(
+                "%(number)s time the level of its weeks", "%(number)s times the level of its weeks", times
+            ),
+        ),
     )
     return tuple(said for holds, said in reasons if holds)
 
 
-def _reasons_of_reports(reports: _Reports, voice: Voice) -> tuple[str, ...]:
-    count = voice.count
+def _reasons_of_reports(reports: _Reports, translator: Translator) -> tuple[str, ...]:
+    count = translator.count
     reasons = (
         (
             reports.publishers > 1,

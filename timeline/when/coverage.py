@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from timeline.when.grammar import Edge, Island
+from timeline.when.grammar import ChartEdge, Island
 from timeline.when.languages import Language
 from timeline.when.meaning import Calendar, DayOfMonth, Meaning, Weekday
 from timeline.when.readings import open_anchor
@@ -30,7 +30,7 @@ _OF_REACH: Final = 4
 """Words after "of" among which a unit, a month or a year is looked for: "Tuesday of the second week"."""
 
 
-def unread_beside(pieces: Pieces, island: Island, edge: Edge, language: Language) -> str | None:
+def unread_beside(pieces: Pieces, island: Island, edge: ChartEdge, language: Language) -> str | None:
     """Return the date-like words beside a fragment that were not understood, None where there are none.
 
     Only a meaning that its surroundings complete is a fragment: a date without its year, a day without its month, a

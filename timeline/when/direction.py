@@ -7,7 +7,7 @@ from typing import Final
 from timeline.when.languages import Language
 from timeline.when.meaning import Calendar, Duration, Every, EveryNamed, Meaning, Offset, Shifted, Whole
 from timeline.when.nearest import PLAIN
-from timeline.when.tokens import Pieces, Place
+from timeline.when.tokens import Pieces, Position
 
 _REACH: Final = 40
 """How many pieces, white space included, a verb may be away."""
@@ -68,7 +68,7 @@ def direction(pieces: Pieces, first: int, last: int, language: Language) -> int:
             joined = False
     if infinitive:
         return 1
-    leads = Place(pieces, first, last).leads
+    leads = Position(pieces, first, last).leads
     for index in range(last + 1, min(last + _REACH, len(lower))):
         word = lower[index]
         if word in _STOPS:
@@ -90,7 +90,7 @@ def _beside(pieces: Pieces, first: int, last: int, language: Language) -> int | 
     if copula in language.copula and preposition in ("in", "on") and _looks_past(participle, language):
         return 1
     after = [word for word in lower[last + 1 : last + _WHEN_REACH] if not word.isspace() and word != ","]
-    if after and after[0] in language.copula and Place(pieces, first, last).leads:
+    if after and after[0] in language.copula and Position(pieces, first, last).leads:
         return 1
     if after and after[0] in language.when:
         for word in after[1:]:

@@ -15,13 +15,13 @@ from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from timeline.when.rules import Guard, Rule, expanded
-from timeline.when.tokens import BEFORE_NUMBERS, GAP, Entry, Lexicon, Pieces, Place, Sense, number
+from timeline.when.tokens import BEFORE_NUMBERS, GAP, DateLexicon, LexicalEntry, Pieces, Position, Sense, number
 from timeline.when.trie import Node, left_corners, trie
 
-__all__ = ["Edge", "Grammar", "Guard", "Island", "Rule"]
+__all__ = ["ChartEdge", "Grammar", "Guard", "Island", "Rule"]
 
 
-class Edge(NamedTuple):
+class ChartEdge(NamedTuple):
     """A reading of the words from ``start`` up to ``end`` of an island, and the edges that it was made of."""
 
     symbol: str
@@ -29,9 +29,9 @@ class Edge(NamedTuple):
     end: int
     value: Any
     rule: Rule | None
-    path: tuple[Edge, ...]
+    path: tuple[ChartEdge, ...]
 
-    def slot(self, name: str) -> Edge | None:
+    def slot(self, name: str) -> ChartEdge | None:
         """The part of the phrase that filled a slot of its rule."""
         if self.rule is not None:
             for elements in expanded(self.rule.pattern):
@@ -45,7 +45,7 @@ class Edge(NamedTuple):
 _edge: Final = tuple.__new__
 """Makes an Edge of its values without the Python code that NamedTuple has around it; there is one for each word."""
 
-_Walk = tuple[Node, int, tuple[Edge, ...]]
+_Walk = tuple[Node, int, tuple[ChartEdge, ...]]
 """A walk under way: the node it is at, the word it has come to, and the edges it went along."""
 
 _WORD: Final = re.compile(r"\d+|[^\W\d_]+|\S")
@@ -58,8 +58,8 @@ class Island(NamedTuple):
     """
 
     pieces: list[int]
-    edges: list[list[Edge]]
-    lost: list[tuple[Edge, str]]
+    edges: list[list[ChartEdge]]
+    lost: list[tuple[ChartEdge, str]]
     steps: int
 
 
@@ -94,7 +94,7 @@ class Grammar:
             root.mark(corners)
             for symbol, children in root.edges.items():
                 self._starts.setdefault(symbol, []).extend((level, child) for child, _ in children)
-        self.lexicon = Lexicon(_entries(words, weak, tries), before_numbers)
+        self.lexicon = DateLexicon(_entries(words, weak, tries), before_numbers)
 
     def read(self, pieces: Pieces) -> Iterator[Island]:
         """Every reading of each island of known words."""
@@ -106,10 +106,10 @@ class Grammar:
         entries = [pieces.entries[index] or GAP for index in island]
         ahead = [*(entry.symbols for entry in entries), GAP.symbols]
         walks: list[list[_Walk]] = [[] for _ in range(self._depth)]
-        chart: list[list[Edge]] = []
+        chart: list[list[ChartEdge]] = []
         for at, entry in enumerate(entries):
             edges = [
-                _edge(Edge, (symbol, at, at + 1, value, None, ()))
+                _edge(ChartEdge, (symbol, at, at + 1, value, None, ()))
                 for symbol, value, capital in entry.senses
                 if not capital or pieces.words[island[at]][0].isupper()
             ]
@@ -122,7 +122,7 @@ class Grammar:
                 for edge in edges:
                     for level, node in begun.get(edge.symbol, ()):
                         walks[level].append((node, at + 1, (edge,)))
-        lost: list[tuple[Edge, str]] = []
+        lost: list[tuple[ChartEdge, str]] = []
         steps = 0
         for level in range(self._depth):
             if walks[level]:
@@ -145,7 +145,7 @@ class Grammar:
         begun = self._beginnings[here, after] = {symbol: nodes for symbol, nodes in alive.items() if nodes}
         return begun
 
-    def _begin(self, edge: Edge, level: int, walks: list[list[_Walk]], ahead: list[frozenset[str]]) -> None:
+    def _begin(self, edge: ChartEdge, level: int, walks: list[list[_Walk]], ahead: list[frozenset[str]]) -> None:
         """Put an edge found at one level at the beginning of walks through the tries of the levels above."""
         end = edge.end
         following = ahead[end]
@@ -155,13 +155,13 @@ class Grammar:
 
 
 def _walk(
-    todo: list[_Walk], chart: list[list[Edge]], glued: list[bool], ahead: list[frozenset[str]]
-) -> tuple[list[tuple[int, Edge]], int]:
+    todo: list[_Walk], chart: list[list[ChartEdge]], glued: list[bool], ahead: list[frozenset[str]]
+) -> tuple[list[tuple[int, ChartEdge]], int]:
     """What the rules of a level find, each with its rule's place in the table, and the moves it took.
 
     ``ahead`` are the classes of each word: no walk begins a step that the next word cannot be part of.
     """
-    found: list[tuple[int, Edge]] = []
+    found: list[tuple[int, ChartEdge]] = []
     size = len(chart)
     steps = 0
     while todo:
@@ -173,7 +173,7 @@ def _walk(
             except (AttributeError, TypeError):  # a slot holds a kind of value that the rule did not think of
                 value = None
             if value is not None:
-                found.append((order, _edge(Edge, (rule.produces, path[0].start, here, value, rule, path))))
+                found.append((order, _edge(ChartEdge, (rule.produces, path[0].start, here, value, rule, path))))
         if here < size and node.edges:
             following = node.edges
             for edge in chart[here]:
@@ -183,13 +183,15 @@ def _walk(
     return found, steps
 
 
-def _held(found: list[tuple[int, Edge]], pieces: Pieces, island: list[int], lost: list[tuple[Edge, str]]) -> list[Edge]:
+def _held(
+    found: list[tuple[int, ChartEdge]], pieces: Pieces, island: list[int], lost: list[tuple[ChartEdge, str]]
+) -> list[ChartEdge]:
     """The readings that hold: no guard forbids them, and of several for the same words the first rule's."""
-    held: dict[tuple[str, int, int], Edge] = {}
+    held: dict[tuple[str, int, int], ChartEdge] = {}
     found.sort(key=itemgetter(0))
     for _, edge in found:
         if edge.rule is not None and edge.rule.unless:
-            place = Place(pieces, island[edge.start], island[edge.end - 1])
+            place = Position(pieces, island[edge.start], island[edge.end - 1])
             if _forbidden(edge.rule.unless, place):
                 lost.append((edge, "the words around it say otherwise"))
                 continue
@@ -198,7 +200,7 @@ def _held(found: list[tuple[int, Edge]], pieces: Pieces, island: list[int], lost
     return list(held.values())
 
 
-def _forbidden(unless: tuple[Guard, ...], place: Place) -> bool:
+def _forbidden(unless: tuple[Guard, ...], place: Position) -> bool:
     for guard in unless:  # noqa: SIM110  a generator would cost as much as the guards
         if guard(place):
             return True
@@ -215,7 +217,9 @@ def _constant(value: Any) -> Callable[[], Any]:
     return lambda: value
 
 
-def _entries(words: Mapping[str, Mapping[str, Any]], weak: frozenset[str], roots: Sequence[Node]) -> dict[str, Entry]:
+def _entries(
+    words: Mapping[str, Mapping[str, Any]], weak: frozenset[str], roots: Sequence[Node]
+) -> dict[str, LexicalEntry]:
     senses: dict[str, list[Sense]] = {}
     strong: set[str] = set()
     phrases: list[list[str]] = []
@@ -242,4 +246,4 @@ def _entries(words: Mapping[str, Mapping[str, Any]], weak: frozenset[str], roots
             senses[word] += known.senses
             if known.strong:
                 strong.add(word)
-    return {word: Entry.of(found, word in strong) for word, found in senses.items()}
+    return {word: LexicalEntry.of(found, word in strong) for word, found in senses.items()}

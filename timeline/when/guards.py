@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.when.rules import Guard
-from timeline.when.tokens import Pieces, Place
+from timeline.when.tokens import Pieces, Position
 
 _AMOUNTS: Final = frozenset(
     ("million", "billion", "thousand", "trillion", "percent", "%", "times", "once", "twice", "cents")
@@ -64,17 +64,17 @@ def both(one: Guard, other: Guard) -> Guard:
     return lambda place: one(place) and other(place)
 
 
-def after_amount(place: Place) -> bool:
+def after_amount(place: Position) -> bool:
     """It tells how often an amount comes: the year of "$500 million a year" is a rate."""
     return place.before.isdecimal() or place.before in _AMOUNTS
 
 
-def after_no_amount(place: Place) -> bool:
+def after_no_amount(place: Position) -> bool:
     """It tells of no rate: the year of "for a year"."""
     return not after_amount(place)
 
 
-def in_a_number(place: Place) -> bool:
+def in_a_number(place: Position) -> bool:
     """It is a part of a longer number or code: the 1990 of 1,990, of 3.1990, of A1990, of 1990th or of XJ-1990."""
     words, first, last = place.pieces.words, place.first, place.last
     before, after = words[first - 1] if first else " ", words[last + 1] if last + 1 < len(words) else " "
@@ -92,7 +92,7 @@ def in_a_number(place: Place) -> bool:
     return (after in ".,:/" and following.isdecimal()) or (after == ":" and following.isalnum())
 
 
-def in_a_code(place: Place) -> bool:
+def in_a_code(place: Position) -> bool:
     """A letter or a further number hangs on it with a hyphen, as in a code: 05-12-2019-X, 1998-2003-7."""
     words, first, last = place.pieces.words, place.first, place.last
     after, following = words[last + 1 : last + 2], words[last + 2 : last + 3]
@@ -110,7 +110,7 @@ def _is_code(pieces: Pieces, at: int) -> bool:
     return word.isalpha() and word.isupper() and (len(word) == 1 or pieces.entries[at] is None)
 
 
-def in_a_name(place: Place) -> bool:
+def in_a_name(place: Position) -> bool:
     """A capitalised word stands right before it, in the same sentence: "Theresa May", "the Long March"."""
     words, first = place.pieces.words, place.first
     if first < 2 or not words[first - 1].isspace():
@@ -122,7 +122,7 @@ def in_a_name(place: Place) -> bool:
     return entry is None or (not begins_sentence and all(sense.symbol.islower() for sense in entry.senses))
 
 
-def begins_a_name(place: Place) -> bool:
+def begins_a_name(place: Position) -> bool:
     """A capitalised word that is no time stands right after it: the June of "June Smith"."""
     words, last = place.pieces.words, place.last
     if last + 2 >= len(words) or not words[last + 1].isspace():
@@ -130,17 +130,17 @@ def begins_a_name(place: Place) -> bool:
     return words[last + 2][0].isupper() and place.pieces.entries[last + 2] is None
 
 
-def lower_case(place: Place) -> bool:
+def lower_case(place: Position) -> bool:
     """It is written without a capital: "march" and "may" are verbs then."""
     return place.pieces.words[place.first][0].islower()
 
 
-def untitled(place: Place) -> bool:
+def untitled(place: Position) -> bool:
     """Its second word has no capital, so that it is no title: "This week", not "This Week with ..."."""
     return place.pieces.words[min(place.first + 2, place.last)][0].islower()
 
 
-def counts_a_noun(place: Place) -> bool:
+def counts_a_noun(place: Position) -> bool:
     """A noun or a superlative follows that it counts: "the 20th anniversary", "the 16th tallest"."""
     words, last = place.pieces.words, place.last
     if last + 2 >= len(words) or not words[last + 1].isspace():
@@ -149,13 +149,13 @@ def counts_a_noun(place: Place) -> bool:
     return after.isalpha() and after.islower() and after not in _FUNCTION
 
 
-def after_a_number(place: Place) -> bool:
+def after_a_number(place: Position) -> bool:
     """Only a space stands between it and a longer number, as in a telephone number: 0800 1999."""
     words, first = place.pieces.words, place.first
     return first > 1 and words[first - 1] == " " and words[first - 2].isdecimal() and len(words[first - 2]) > 2
 
 
-def in_an_address(place: Place) -> bool:
+def in_an_address(place: Position) -> bool:
     """It is a part of an address: 1600 Pennsylvania Avenue, Monday.com."""
     words, lower, last = place.pieces.words, place.pieces.lower, place.last
     if words[last + 1 : last + 2] == ["."] and words[last + 2 : last + 3] and words[last + 2] in _DOMAINS:
@@ -167,7 +167,7 @@ def in_an_address(place: Place) -> bool:
     )
 
 
-def in_a_title(place: Place) -> bool:
+def in_a_title(place: Position) -> bool:
     """It has a capital, and so has a word beside it: China Daily, the Daily Mail."""
     words, first, last = place.pieces.words, place.first, place.last
     if not words[first][0].isupper() or words[first].isupper():
@@ -181,7 +181,7 @@ def follows_title(*words: str) -> Guard:
     """It stands after one of these words, with or without a full stop: the June of "Mr. June"."""
     known = frozenset(words)
 
-    def guard(place: Place) -> bool:
+    def guard(place: Position) -> bool:
         before = place.before
         if before == ".":
             before = place.pieces.lower[max(place.first - 3, 0)]
@@ -190,7 +190,7 @@ def follows_title(*words: str) -> Guard:
     return guard
 
 
-def shouted(place: Place) -> bool:
+def shouted(place: Position) -> bool:
     """It is written in capitals where its neighbours are not: NOW is a name."""
     words, first, last = place.pieces.words, place.first, place.last
     if not words[first].isupper() or len(words[first]) == 1:

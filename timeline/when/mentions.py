@@ -16,7 +16,7 @@ from timeline.when import languages
 from timeline.when.context import Context, Resolution
 from timeline.when.coverage import unread_beside
 from timeline.when.direction import direction, hangs_on_tense
-from timeline.when.grammar import Edge, Island
+from timeline.when.grammar import ChartEdge, Island
 from timeline.when.languages import Language
 from timeline.when.meaning import (
     Ambiguous,
@@ -45,7 +45,7 @@ from timeline.when.quarters import focus_quarter
 from timeline.when.quotations import Quotations, quotations
 from timeline.when.readings import Reading, readings
 from timeline.when.resolve import resolve
-from timeline.when.tokens import Pieces, Place, unbroken
+from timeline.when.tokens import Pieces, Position, unbroken
 
 MAX_LENGTH: Final = 1_000_000
 """Characters of the longest text that is read: two novels. What hostile text of that length takes is some 500 MB."""
@@ -127,11 +127,11 @@ class Mention:
 class _Phrase(NamedTuple):
     """A chosen edge with the pieces it covers."""
 
-    edge: Edge
+    edge: ChartEdge
     first: int
     last: int
     island: Island
-    lost: list[tuple[Edge, str]]
+    lost: list[tuple[ChartEdge, str]]
 
 
 def find_dates(
@@ -262,7 +262,7 @@ def _chosen(island: Island, pieces: Pieces) -> list[_Phrase]:
 _ALTERNATIVES: Final = frozenset(("or", "and", "to", "ad", "bc", ".", ";", ")", ""))
 
 
-def _leaves_a_year(edge: Edge, island: Island, pieces: Pieces) -> bool:
+def _leaves_a_year(edge: ChartEdge, island: Island, pieces: Pieces) -> bool:
     """Whether a year follows that the date did not take: better no date than one of the wrong year.
 
     So does a number of three digits that counts nothing: "on April 2, 742 or 747".
@@ -277,7 +277,7 @@ def _leaves_a_year(edge: Edge, island: Island, pieces: Pieces) -> bool:
                 return True
             if comma and part.symbol == "DIGITS3":
                 at = island.pieces[part.start]
-                return Place(pieces, at, at).after in _ALTERNATIVES
+                return Position(pieces, at, at).after in _ALTERNATIVES
     return False
 
 
@@ -342,7 +342,7 @@ def _resolved(
             focus=focus, quarter=quarter, direction=ahead, heard=heard, said=speech.day_at(at, meaning)
         )
         general = (
-            reading.first == reading.last and Place(pieces, reading.first, reading.last).before in language.general
+            reading.first == reading.last and Position(pieces, reading.first, reading.last).before in language.general
         )
         if _is_time(meaning, reading.edge.symbol, context, general):
             resolution = resolve(meaning, context)
@@ -353,7 +353,7 @@ def _resolved(
             quarter, heard = focus_quarter(meaning, resolution, quarter), period or heard
             speech.hear(at, resolution)
             if period is not None and (
-                Place(pieces, reading.first, reading.last).leads or not context.is_aside(period)
+                Position(pieces, reading.first, reading.last).leads or not context.is_aside(period)
             ):
                 focus, focus_at = period, reading.last
             mention = _mention(text, pieces, reading, resolution, language.code, context)
@@ -428,7 +428,7 @@ def _mention(
     return _as_mention(text, span, resolution, edge, edge.value, language, context, parts, lost)
 
 
-def _rule(edge: Edge) -> str:
+def _rule(edge: ChartEdge) -> str:
     """The rule that says most: one that only passes on what another read is not it."""
     while len(edge.path) == 1 and edge.path[0].rule is not None and edge.path[0].value == edge.value:
         edge = edge.path[0]
@@ -439,7 +439,7 @@ def _as_mention(
     text: str,
     span: tuple[int, int],
     resolution: Resolution,
-    edge: Edge,
+    edge: ChartEdge,
     meaning: Meaning,
     language: str,
     context: Context,
@@ -499,6 +499,6 @@ def _part_meanings(meaning: Meaning) -> tuple[Meaning, ...]:
     return (meaning,)
 
 
-def _lost(text: str, pieces: Pieces, island: Island, edge: Edge, reason: str) -> Lost:
+def _lost(text: str, pieces: Pieces, island: Island, edge: ChartEdge, reason: str) -> Lost:
     start, end = pieces.starts[island.pieces[edge.start]], pieces.starts[island.pieces[edge.end - 1] + 1]
     return Lost(text[start:end], _rule(edge), edge.value, reason)

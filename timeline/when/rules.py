@@ -14,9 +14,9 @@ from functools import cache
 from itertools import product
 from typing import Any, Final, NamedTuple
 
-from timeline.when.tokens import Place
+from timeline.when.tokens import Position
 
-Guard = Callable[[Place], bool]
+Guard = Callable[[Position], bool]
 """Says of a phrase in its surroundings that a reading of it does not hold."""
 
 

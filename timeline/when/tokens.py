@@ -34,7 +34,7 @@ class Sense(NamedTuple):
     capital: bool = False
 
 
-class Entry(NamedTuple):
+class LexicalEntry(NamedTuple):
     """What a grammar knows of a word; ``strong`` when the word alone makes it worth looking around."""
 
     senses: tuple[Sense, ...]
@@ -42,20 +42,20 @@ class Entry(NamedTuple):
     symbols: frozenset[str]
 
     @classmethod
-    def of(cls, senses: Iterable[Sense], strong: bool = False) -> Entry:
+    def of(cls, senses: Iterable[Sense], strong: bool = False) -> LexicalEntry:
         """An entry, with the symbols of its senses."""
         found = tuple(senses)
         return cls(found, strong, frozenset(sense.symbol for sense in found))
 
 
-GAP: Final = Entry.of(())
+GAP: Final = LexicalEntry.of(())
 """White space inside a phrase; a blank line is none."""
 
 
-class Lexicon:
+class DateLexicon:
     """Lower-case words and what they can be. Numbers need no entry: "2024" is an INTEGER and a YEAR_DIGITS."""
 
-    def __init__(self, entries: Mapping[str, Entry], before_numbers: frozenset[str] = BEFORE_NUMBERS):
+    def __init__(self, entries: Mapping[str, LexicalEntry], before_numbers: frozenset[str] = BEFORE_NUMBERS):
         self._before_numbers = before_numbers
         variants = {variant: entries[plain] for variant, plain in _SAME_AS.items() if plain in entries}
         self._listed = {" ": GAP, "\n": GAP, **entries, **variants}
@@ -71,7 +71,7 @@ class Lexicon:
             self._lower = _Lower()
         return list(map(self._lower.__getitem__, words))
 
-    def look_up(self, words: list[str]) -> tuple[list[Entry | None], list[int]]:
+    def look_up(self, words: list[str]) -> tuple[list[LexicalEntry | None], list[int]]:
         """What is known of each word, None of the most, and the places of the strong ones.
 
         A small number is strong too right after one of the marks ``before_numbers`` has, or a space after one of its
@@ -106,18 +106,18 @@ class _Lower(dict[str, str]):
         return lower
 
 
-class _Seen(dict[str, Entry | None]):
+class _Seen(dict[str, LexicalEntry | None]):
     """The words of a lexicon, and those of the texts read so far, which are mostly the same from text to text.
 
     Of the ``looked`` ones each is strong; of those that are ``numbers`` only one behind a colon and the like.
     """
 
-    def __init__(self, listed: Mapping[str, Entry]):
+    def __init__(self, listed: Mapping[str, LexicalEntry]):
         super().__init__(listed)
         self.looked = {word for word, entry in listed.items() if entry.strong or word.isdecimal()}
         self.numbers = {word for word in self.looked if not listed[word].strong}
 
-    def __missing__(self, word: str) -> Entry | None:
+    def __missing__(self, word: str) -> LexicalEntry | None:
         """What a word can be that the lexicon does not have: a number, white space or nothing known."""
         entry = None
         if word.isdecimal() and len(word) <= _LONGEST:
@@ -131,14 +131,14 @@ class _Seen(dict[str, Entry | None]):
         return entry
 
 
-def number(word: str) -> Entry:
+def number(word: str) -> LexicalEntry:
     """What digits can be: "12" is a day, a month, an hour and a plain number.
 
     Worth a look by themselves are a year and a clock's 0600.
     """
     senses = _number_senses(word)
     clock = len(word) == 4 and word[0] == "0"
-    return Entry.of(senses, strong=senses[-1].symbol in ("YEAR_DIGITS", "STAMP8") or clock)
+    return LexicalEntry.of(senses, strong=senses[-1].symbol in ("YEAR_DIGITS", "STAMP8") or clock)
 
 
 def _number_senses(word: str) -> list[Sense]:
@@ -162,7 +162,7 @@ def _number_senses(word: str) -> list[Sense]:
 _BROKEN: Final = re.compile(r"([^\W\d_]+)-\n([^\W\d_]+)|\u00ad")
 
 
-def unbroken(text: str, lexicon: Lexicon) -> tuple[str, list[int]]:
+def unbroken(text: str, lexicon: DateLexicon) -> tuple[str, list[int]]:
     """The text without soft hyphens and without the hyphens that break a known word at the end of a line, and where
     each of its characters comes from: "Octo-\\nber 3" is "October 3"."""
     kept: list[str] = []
@@ -189,7 +189,7 @@ class Pieces:
 
     __slots__ = ("_strong", "entries", "lower", "starts", "words")
 
-    def __init__(self, text: str, lexicon: Lexicon):
+    def __init__(self, text: str, lexicon: DateLexicon):
         self.words: list[str] = _PIECE.findall(text)
         self.starts = list(accumulate(map(len, self.words), initial=0))
         self.lower = lexicon.lower(self.words)
@@ -213,7 +213,7 @@ class Pieces:
             yield [i for i in range(first, done) if entries[i] is not GAP]
 
 
-class Place(NamedTuple):
+class Position(NamedTuple):
     """Where a phrase stands: the pieces from ``first`` to ``last``, both included, and what is around them."""
 
     pieces: Pieces

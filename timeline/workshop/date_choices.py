@@ -22,7 +22,7 @@ AROUND: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ReadingOption:
     """A date to choose: EDTF, in words, and why one would. ``chosen`` is whether the suggestion has it."""
 
     edtf: str
@@ -31,7 +31,7 @@ class Choice:
     chosen: bool
 
 
-def choices(event: Event, article: Article | None, passage: tuple[int, int] | None) -> tuple[Choice, ...]:
+def choices(event: Event, article: Article | None, passage: tuple[int, int] | None) -> tuple[ReadingOption, ...]:
     """Return the dates that an editor may want for an event, the one that it has first.
 
     They are the readings of the words in its passage, the dates that its sources give, the day of publication, and what
@@ -41,7 +41,7 @@ def choices(event: Event, article: Article | None, passage: tuple[int, int] | No
     for edtf, why in _others(event, article, passage):
         found.setdefault(edtf, why)
     return tuple(
-        Choice(edtf, _in_words(edtf), why, edtf == str(event.date)) for edtf, why in list(found.items())[:MOST]
+        ReadingOption(edtf, _in_words(edtf), why, edtf == str(event.date)) for edtf, why in list(found.items())[:MOST]
     )
 
 

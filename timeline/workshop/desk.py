@@ -15,7 +15,7 @@ from typing import Final
 from timeline.articles import Article
 from timeline.corroboration.likeness import Likeness
 from timeline.dates import chronological
-from timeline.editing.decisions import Decided, Known, Stale, accept, join, reject, split, undo, version_of
+from timeline.editing.decisions import DecisionOutcome, Known, Stale, accept, join, reject, split, undo, version_of
 from timeline.events import Event
 from timeline.gathering import fingerprint
 from timeline.problems import Problem
@@ -25,7 +25,7 @@ from timeline.store import Change
 from timeline.store.names import NAME as NAMES_FILE
 from timeline.updating import Findings, Waiting, find_in, mentions_in, waiting_of
 from timeline.workshop.memory import ArticleMemory, read_files
-from timeline.workshop.passages import Mark, place, section
+from timeline.workshop.passages import Highlight, place, section
 from timeline.workshop.similar import Similar, similar
 from timeline.workshop.watching import Look, changed, look
 
@@ -150,7 +150,7 @@ class Desk:
         self._lock = RLock()
         self._memory = ArticleMemory()
         self._history: list[Decision] = []
-        self._sentences: dict[str, tuple[Mark, ...]] = {}
+        self._sentences: dict[str, tuple[Highlight, ...]] = {}
         self._before = self._read_seen()
         self.generation = 0
         self._seen = self._look()
@@ -209,7 +209,7 @@ class Desk:
         with self._lock:
             return similar(one.event, self.files.chronology.events, self._likeness)
 
-    def marks(self, one: Suggestion) -> tuple[Mark, ...]:
+    def marks(self, one: Suggestion) -> tuple[Highlight, ...]:
         """Return what became of each passage of the article of a suggestion."""
         article = one.article
         if article is None:
@@ -271,7 +271,7 @@ class Desk:
             self._after(changes)
         return decision
 
-    def _decide(self, words: str, idents: Sequence[str], decide: Callable[[], Decided]) -> Decision:
+    def _decide(self, words: str, idents: Sequence[str], decide: Callable[[], DecisionOutcome]) -> Decision:
         with self._lock:
             titles = [one.event.title for one in self.suggestions if one.id in set(idents)]
             done = decide()
@@ -355,14 +355,14 @@ class Desk:
             provenance,
         )
 
-    def _left_out(self, article: Article) -> tuple[Mark, ...]:
+    def _left_out(self, article: Article) -> tuple[Highlight, ...]:
         """The sentences of an article with the reason that each would be left out for; read once."""
         key = fingerprint(article)
         if key not in self._sentences:
             from timeline.extraction.coverage import coverage  # the slow import
 
             self._sentences[key] = tuple(
-                Mark(one.start, one.end, "left", reason=one.reason) for one in coverage(article, ()) if one.reason
+                Highlight(one.start, one.end, "left", reason=one.reason) for one in coverage(article, ()) if one.reason
             )
         return self._sentences[key]
 
@@ -385,11 +385,11 @@ class Desk:
             return  # then all are new next time
 
 
-def _marks_of(event: Event, article: Article, state: str, ident: str) -> Iterable[Mark]:
+def _marks_of(event: Event, article: Article, state: str, ident: str) -> Iterable[Highlight]:
     for citation in event.sources:
         at = place(article, citation.quote) if citation.article == article.id else None
         if at is not None:
-            yield Mark(*at, state, ident)
+            yield Highlight(*at, state, ident)
 
 
 def basis_words(event: Event) -> str:

@@ -45,7 +45,7 @@ SEARCH_INDEX: Final = "search/search_index.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class PageAnswer:
     """What the server gives for an address. ``version`` tells two contents of one address apart."""
 
     status: int
@@ -95,7 +95,7 @@ class LiveSite:
         self._made = tempfile.TemporaryDirectory(prefix="timeline-")
         self._memories: dict[str, ArticleMemory] = {}
         self._timelines: dict[str, Timeline] = {}
-        self._answers: dict[str, Answer] = {}
+        self._answers: dict[str, PageAnswer] = {}
         self._wrong: tuple[Problem, ...] = ()
         self._started = False
         self.generation = 0
@@ -148,7 +148,7 @@ class LiveSite:
             self.generation += 1
         return True
 
-    def answer(self, path: str) -> Answer:
+    def answer(self, path: str) -> PageAnswer:
         """Return what stands at an address, "timeline/index.html"; a page that is not there has status 404."""
         with self._lock:
             known = self._answers.get(path)
@@ -156,14 +156,14 @@ class LiveSite:
                 known = self._answers[path] = self._answer(path)
             return known
 
-    def _answer(self, path: str) -> Answer:
+    def _answer(self, path: str) -> PageAnswer:
         file = self._by_address.get(path)
         if file is None and path == SEARCH_INDEX:
             return self._search_index()
         if file is None and path in self._config.theme.static_templates and not path.startswith("404"):
             return _answer(path, self._template(path).encode())
         if file is None:
-            return Answer(404, "text/html", self._template("404.html").encode())
+            return PageAnswer(404, "text/html", self._template("404.html").encode())
         if file.is_documentation_page():
             return _answer("index.html", self._page(file).encode("utf-8", "xmlcharrefreplace"))
         return _answer(path, file.content_bytes)
@@ -273,11 +273,11 @@ class LiveSite:
         context = plugins.on_template_context(context, template_name=name, config=config)
         return plugins.on_post_template(template.render(context), template_name=name, config=config)
 
-    def _search_index(self) -> Answer:
+    def _search_index(self) -> PageAnswer:
         """Make the index of the search: of events it has title and summary, which spares rendering all their pages."""
         name = next((name for name in SEARCH if name in self._config.plugins), None)
         if name is None:
-            return Answer(404, "text/plain", b"this site has no search")
+            return PageAnswer(404, "text/plain", b"this site has no search")
         search: Any = self._config.plugins[name]
         search.on_config(self._config)  # which begins an empty index
         for file in self._documents:
@@ -294,7 +294,7 @@ class LiveSite:
         search.on_post_build(config=self._config)
         with suppress(OSError):
             return _answer(SEARCH_INDEX, (Path(self._made.name) / SEARCH_INDEX).read_bytes())
-        return Answer(404, "text/plain", b"the search plugin wrote no index")
+        return PageAnswer(404, "text/plain", b"the search plugin wrote no index")
 
     def _look(self) -> Look:
         timelines = [timeline.files.settings for timeline in self._timelines.values()]
@@ -338,6 +338,6 @@ def _is_in(src_uri: str, folder: str) -> bool:
     return src_uri.startswith(f"{folder}/")
 
 
-def _answer(path: str, body: bytes) -> Answer:
+def _answer(path: str, body: bytes) -> PageAnswer:
     kind, _ = mimetypes.guess_type(path)
-    return Answer(200, kind or "application/octet-stream", body, sha256(body).hexdigest()[:16])
+    return PageAnswer(200, kind or "application/octet-stream", body, sha256(body).hexdigest()[:16])

@@ -17,7 +17,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response, S
 from starlette.routing import Route
 
 from timeline.workshop.excerpts import excerpt
-from timeline.workshop.live_site import Answer, LiveSite
+from timeline.workshop.live_site import LiveSite, PageAnswer
 from timeline.workshop.rendering import STATIC, render
 
 LISTED: Final = 20
@@ -94,7 +94,7 @@ async def told(generation: Callable[[], int], stopped: Callable[[], bool], reque
             yield ": alive\n\n"
 
 
-def _with_panel(site: LiveSite, path: str, answer: Answer) -> bytes:
+def _with_panel(site: LiveSite, path: str, answer: PageAnswer) -> bytes:
     """A page with the panel of what is wrong, and the script that reloads it."""
     problems = site.problems
     shown = [excerpt(site.root, problem) for problem in problems[:LISTED]]
@@ -105,7 +105,7 @@ def _with_panel(site: LiveSite, path: str, answer: Answer) -> bytes:
     return head + panel + end + rest if end else answer.body + panel
 
 
-def _version(site: LiveSite, answer: Answer) -> str:
+def _version(site: LiveSite, answer: PageAnswer) -> str:
     """What tells two states of a page apart: its content, and what is wrong with the files."""
     said = "\n".join(map(str, site.problems))
     return sha256(f"{answer.version}\n{answer.status}\n{said}".encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -12,7 +12,7 @@ from timeline.text import find_quote
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Highlight:
     """What became of text[start:end] of an article.
 
     ``state`` is "here" for the passage under review, "waiting" or "draft" for that of another suggestion, "checked" for
@@ -32,7 +32,7 @@ class Piece:
     """A piece of a paragraph. ``first`` is whether its mark begins here, so that what is said of it is said once."""
 
     text: str
-    mark: Mark | None
+    mark: Highlight | None
     first: bool = False
 
 
@@ -47,7 +47,7 @@ class Paragraph:
 _RANK = {"left": 0, "checked": 1, "draft": 2, "waiting": 3, "here": 4}
 
 
-def marked(article: Article, marks: Iterable[Mark]) -> tuple[Paragraph, ...]:
+def marked(article: Article, marks: Iterable[Highlight]) -> tuple[Paragraph, ...]:
     """Return the paragraphs of an article. Where marks overlap, the one that matters most to the editor is shown."""
     ordered = sorted(marks, key=lambda mark: (_RANK[mark.state], mark.start))
     text = article.text
@@ -62,13 +62,13 @@ def marked(article: Article, marks: Iterable[Mark]) -> tuple[Paragraph, ...]:
     )
 
 
-def _pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> tuple[Piece, ...]:
+def _pieces(text: str, start: int, end: int, marks: Sequence[Highlight]) -> tuple[Piece, ...]:
     inside = [mark for mark in marks if mark.start < end and start < mark.end]
     cuts = {start, end}
     for mark in inside:
         cuts |= {max(start, mark.start), min(end, mark.end)}
     places = sorted(cuts)
-    tops: list[tuple[int, int, Mark | None]] = []
+    tops: list[tuple[int, int, Highlight | None]] = []
     for first, last in pairwise(places):
         top = next((mark for mark in reversed(inside) if mark.start <= first and last <= mark.end), None)
         if tops and tops[-1][2] is top:

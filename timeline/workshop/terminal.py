@@ -15,7 +15,7 @@ from timeline.problems import Invalid
 from timeline.settings import Settings
 from timeline.text import clean, clean_lines
 from timeline.updating import dates_of
-from timeline.workshop.date_choices import Choice, choices
+from timeline.workshop.date_choices import ReadingOption, choices
 from timeline.workshop.desk import REASONS, Desk, Query, Suggestion, basis_words
 from timeline.workshop.forms import filled_in, form_of
 
@@ -67,7 +67,7 @@ class Terminal:
                 self._desk.refresh()
         self._console.print("everything is reviewed")
 
-    def _act(self, key: str, one: Suggestion, offered: tuple[Choice, ...]) -> bool:
+    def _act(self, key: str, one: Suggestion, offered: tuple[ReadingOption, ...]) -> bool:
         """Do what a key says; False ends the review."""
         desk, versions = self._desk, {one.id: one.version}
         match key:
@@ -131,7 +131,7 @@ class Terminal:
     def _say(self, text: str, style: str = "dim") -> None:
         self._console.print(Text(text, style))
 
-    def _shown(self, one: Suggestion, offered: tuple[Choice, ...], count: int) -> Iterator[Text | Panel | Table]:
+    def _shown(self, one: Suggestion, offered: tuple[ReadingOption, ...], count: int) -> Iterator[Text | Panel | Table]:
         event = one.event
         state = "waits" if one.state == "waiting" else "in the file, unchecked"
         sure = f", {one.score:.0%} sure" if one.score is not None else ""

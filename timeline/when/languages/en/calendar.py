@@ -36,7 +36,7 @@ from timeline.when.meaning import (
 )
 from timeline.when.numeric import on_weekday
 from timeline.when.rules import Rule
-from timeline.when.tokens import Place
+from timeline.when.tokens import Position
 
 IN_PLAY = precedes(
     "goal", "goals", "penalty", "lead", "touchdown", "header", "strike", "deficit", "score", "points", "point",
@@ -44,7 +44,7 @@ IN_PLAY = precedes(
 )  # fmt: skip
 
 
-def ends_a_code(place: Place) -> bool:
+def ends_a_code(place: Position) -> bool:
     """It is the end of numbers joined by hyphens that are no years: ISSN 1945-2020, serial 1998-2003-7."""
     words, first, last = place.pieces.words, place.first, place.last
     if words[last + 1 : last + 2] == ["-"] and words[last + 2 : last + 4] and words[last + 3 : last + 4] == ["-"]:
@@ -52,7 +52,7 @@ def ends_a_code(place: Place) -> bool:
     if first < 2 or words[first - 1] not in ("-", "–") or not words[first - 2].isdecimal():
         return False
     joined = words[last + 1 : last + 2] == ["-"] and words[last + 2 : last + 3]
-    return bool(joined) or len(words[first - 2]) < 3 or labelled(Place(place.pieces, first - 2, first - 2))
+    return bool(joined) or len(words[first - 2]) < 3 or labelled(Position(place.pieces, first - 2, first - 2))
 
 
 BORN = frozenset(
@@ -85,18 +85,18 @@ BORN = frozenset(
 """What happens "in 576" and at no number of three digits."""
 
 
-def not_founded(place: Place) -> bool:
+def not_founded(place: Position) -> bool:
     """A number of three digits is a year only after "in" and a word like "founded"."""
     words = [word for word in place.pieces.lower[max(place.first - 4, 0) : place.first] if not word.isspace()]
     return len(words) < 2 or words[-1] != "in" or words[-2] not in BORN
 
 
-def lower_numbers(place: Place) -> bool:
+def lower_numbers(place: Position) -> bool:
     """It is no decade but a number: "in the 20s" of degrees, "the 90s percent", "the 50s age group"."""
     return place.after in ("degrees", "fahrenheit", "celsius", "percent", "%", "age", "-")
 
 
-def aged(place: Place) -> bool:
+def aged(place: Position) -> bool:
     """It is an age or a length of time: "in his 60s", "a 30s clip"; the word before is no joint to a decade."""
     if place.before in ("and", "or", "-", "to", "early", "mid", "late"):
         return place.after == "-"
@@ -130,7 +130,7 @@ FAR_AHEAD = 2045
 """A year from here on right after a name is a part of it: Blade Runner 2049."""
 
 
-def in_a_work(place: Place) -> bool:
+def in_a_work(place: Position) -> bool:
     """It is the year of a title: "The film 1917", "The 1975 played", "Blade Runner 2049"; or one in brackets before a
     reporter's letters: [2019] UKSC 5."""
     pieces, first, last = place.pieces, place.first, place.last
@@ -144,7 +144,7 @@ def in_a_work(place: Place) -> bool:
     return before in ("The", "the") and place.after in ("played", "sang", "toured", "headlined", "released")
 
 
-def begins_text(place: Place) -> bool:
+def begins_text(place: Position) -> bool:
     """It is the first word of its sentence: the Wednesday of "Wednesday Addams was cast"."""
     return place.before in ("", ".", "!", "?")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.when.guards import precedes
-from timeline.when.tokens import Place
+from timeline.when.tokens import Position
 
 COUNTED = precedes(
     "%", "percent", "people", "miles", "soldiers", "troops", "men", "women", "dollars", "points", "feet", "km",
@@ -38,7 +38,7 @@ _LABELS: Final = frozenset(
 _COMPARED: Final = frozenset(("earlier", "later", "sooner", "rather"))
 
 
-def labelled(place: Place) -> bool:
+def labelled(place: Position) -> bool:
     """It is the name of what stands before it, or is compared: "page 1984", "pp. 1984-1990", "more than 1998". A year
     may be "no earlier than 2015"."""
     words = [word for word in place.pieces.lower[max(place.first - 5, 0) : place.first] if not word.isspace()]
@@ -123,7 +123,7 @@ _REACH: Final = 8
 """Pieces, white space included, from the number to the noun at most: three words, or two with a hyphen."""
 
 
-def counts_things(place: Place) -> bool:
+def counts_things(place: Position) -> bool:
     """It counts what follows: the 1942 of "counted 1942 dead birds", not of "in 1942 thousands fled".
 
     Up to two adjectives may stand before a noun in the plural. Before the number a word must be one that counts
@@ -157,21 +157,21 @@ _GROUPS: Final = frozenset(
 """What a number after "of" counts."""
 
 
-def _group_before(place: Place) -> bool:
+def _group_before(place: Position) -> bool:
     words = [word for word in place.pieces.lower[max(place.first - 5, 0) : place.first] if not word.isspace()]
     return len(words) > 1 and words[-2] in _GROUPS
 
 
-def _joined(place: Place) -> Place | None:
+def _joined(place: Position) -> Position | None:
     """The number that this one is joined with: the 1500 of "between 1200 and 1500 people"."""
     words, last = place.pieces.words, place.last
     if words[last + 2 : last + 3] and words[last + 2] in ("and", "or", "to") and words[last + 4 : last + 5]:
         joined = words[last + 4].isdecimal()
-        return Place(place.pieces, last + 4, last + 4) if joined else None
+        return Position(place.pieces, last + 4, last + 4) if joined else None
     return None
 
 
-def _before(place: Place) -> str:
+def _before(place: Position) -> str:
     """The word before, or the one before that of "in about 1450" and "1203 and 1204"."""
     words = [word for word in place.pieces.lower[max(place.first - 6, 0) : place.first] if not word.isspace()]
     before = words[-1] if words else ""
@@ -179,7 +179,7 @@ def _before(place: Place) -> str:
     return further if (before in _ABOUT and further in _TIMES) or (before == "and" and further.isdecimal()) else before
 
 
-def _plural_follows(place: Place) -> bool:
+def _plural_follows(place: Position) -> bool:
     words = place.pieces.words[place.last + 1 : place.last + _REACH]
     if not words or not words[0].isspace():
         return False

@@ -17,7 +17,7 @@ from timeline.when.guards import (
 from timeline.when.meaning import DayOfWeek, Duration, Every, EveryNamed, Mod, Modified, Unit
 from timeline.when.periods import SEASON_LETTERS
 from timeline.when.rules import Rule
-from timeline.when.tokens import Place
+from timeline.when.tokens import Position
 
 
 def _length(count: float, unit: Unit) -> Duration | None:
@@ -55,7 +55,7 @@ def _weekly(day: DayOfWeek) -> EveryNamed:
     return EveryNamed(f"XXXX-WXX-{day + 1}")
 
 
-def is_clock(place: Place) -> bool:
+def is_clock(place: Position) -> bool:
     """Four digits before "hours" are a time of day after "at" and the like: "at 2100 hours", "from 2200 to 0500"."""
     words = place.pieces.words
     first, last = words[place.first], words[place.last]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.when.guards import untitled
 from timeline.when.meaning import NoDate
 from timeline.when.rules import Rule
-from timeline.when.tokens import Place
+from timeline.when.tokens import Position
 
 
 def _none(pattern: str) -> Rule:
@@ -77,7 +77,7 @@ PHRASES = (
 )
 
 
-def uncapitalised(place: Place) -> bool:
+def uncapitalised(place: Position) -> bool:
     """Its last word has no capital, so that it is no name: "the six-day war", not "the Six-Day War"."""
     return place.pieces.words[place.last][0].islower()
 

@@ -28,7 +28,7 @@ from timeline.when.meaning import (
     Whole,
 )
 from timeline.when.rules import Rule
-from timeline.when.tokens import Place
+from timeline.when.tokens import Position
 
 
 def _to_day(start: Meaning, end: int, full_year: int | None = None) -> Range | None:
@@ -248,7 +248,7 @@ def _century_to(start: int, end: Meaning) -> Range | None:
     return None
 
 
-def whole_day_clock(place: Place) -> bool:
+def whole_day_clock(place: Position) -> bool:
     """Its end is by the clock of 24 hours, which says of no other time whether it is before noon: "10-14:30"."""
     return place.pieces.words[place.last].isdecimal()
 

@@ -17,7 +17,7 @@ from timeline.when.guards import (
 from timeline.when.languages.en.relative import is_year
 from timeline.when.meaning import Calendar, Division, Mod, Modified, Unit
 from timeline.when.rules import Rule
-from timeline.when.tokens import Place
+from timeline.when.tokens import Position
 
 FALLS = is_word("fall", "spring")
 
@@ -38,7 +38,7 @@ _SUBJECTS: Final = frozenset(
 _TIMES: Final = frozenset(("SEASON_NAME", "MONTH_NAME"))
 
 
-def is_verb(place: Place) -> bool:
+def is_verb(place: Position) -> bool:
     """It is the verb "fall" or "spring", as after "will" or a plural: "prices fall this year"."""
     lower, first, before = place.pieces.lower, place.first, place.before
     if lower[first] not in ("fall", "spring") or not first:
@@ -47,7 +47,7 @@ def is_verb(place: Place) -> bool:
     return before in _SUBJECTS or (plural and before.isalpha() and place.pieces.entries[first - 2] is None)
 
 
-def joins_no_season(place: Place) -> bool:
+def joins_no_season(place: Position) -> bool:
     """It follows an "and" that joins no two times: not "winter and fall" but "rise and fall"."""
     lower, first = place.pieces.lower, place.first
     if place.before != "and":

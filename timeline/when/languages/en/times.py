@@ -7,7 +7,7 @@ from timeline.when.guards import follows, in_a_number, not_after, not_before, pr
 from timeline.when.meaning import Clock, From, Meaning, Offset, PartOfDay, Shifted, Unit, Weekday
 from timeline.when.numeric import on_weekday
 from timeline.when.rules import Rule
-from timeline.when.tokens import Place
+from timeline.when.tokens import Position
 
 
 def _half_day(hour: int, minute: int, half_day: int, zone: str | None = None) -> Clock | None:
@@ -33,12 +33,12 @@ def _military(digits4: int, zone: str) -> Clock | None:
     return Clock(hour, minute, None, zone) if hour < 24 and minute < 60 else None
 
 
-def not_early(place: Place) -> bool:
+def not_early(place: Position) -> bool:
     """Four digits alone are a clock time where they begin with 0 or no year is meant: "at 0630 on 4 June"."""
     return not (place.pieces.words[place.first][0] == "0" or place.before == "at")
 
 
-def ran_in(place: Place) -> bool:
+def ran_in(place: Position) -> bool:
     """It is how long a race took: "ran the 1500 metres in 3:42"."""
     return place.before == "in" and place.pieces.words[place.last].isdecimal()
 

@@ -27,7 +27,7 @@ from timeline.when.meaning import (
     Window,
 )
 from timeline.when.rules import Rule
-from timeline.when.tokens import Place
+from timeline.when.tokens import Position
 
 
 def _window(length: Meaning, sign: int, of: Meaning | None = None, inclusive: bool = False) -> Window | None:
@@ -88,7 +88,7 @@ def _since(start: Meaning) -> Bounded:
     return Bounded(Bound.SINCE, start)
 
 
-def not_the(place: Place) -> bool:
+def not_the(place: Position) -> bool:
     """It does not begin with "the": "the six months to 30 June", not "added two days to 30 June"."""
     return place.pieces.lower[place.first] != "the"
 

@@ -16,7 +16,7 @@ from timeline.when.guards import (
 from timeline.when.languages.shared import decade, division, full_year, numeric
 from timeline.when.meaning import Calendar, DayOfMonth, Division, Holiday, MonthNamed, Unit, Weekday, Whole
 from timeline.when.rules import Rule
-from timeline.when.tokens import Place
+from timeline.when.tokens import Position
 
 COUNTED = precedes(
     "euros", "%", "francs", "personnes", "habitants", "mètres", "soldats", "dollars", "kilomètres", "km", "millions",
@@ -40,7 +40,7 @@ OPENS = (
 )  # fmt: skip
 
 
-def _capital(place: Place) -> bool:
+def _capital(place: Position) -> bool:
     """Months are written small: Mars with a capital is a planet or a god, except where a sentence begins."""
     return not lower_case(place)
 

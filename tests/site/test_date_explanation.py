@@ -7,8 +7,8 @@ import pytest
 from timeline.articles import Article
 from timeline.dates import Day, parse_edtf
 from timeline.events import Citation
-from timeline.site.reading import OTHER_LANGUAGE, Reading, readings
-from timeline.site.tellings import tell
+from timeline.site.cited_sources import tell
+from timeline.site.date_explanation import OTHER_LANGUAGE, DateExplanation, readings
 
 ARTICLE = Article(
     "harbour",
@@ -18,7 +18,7 @@ ARTICLE = Article(
 )
 
 
-def read(quote: str, words: str | None, says: str | None, date: str, article: Article = ARTICLE) -> Reading:
+def read(quote: str, words: str | None, says: str | None, date: str, article: Article = ARTICLE) -> DateExplanation:
     citation = Citation("harbour", quote, parse_edtf(says) if says else None, words)
     [reading] = readings(parse_edtf(date), [tell(citation, {"harbour": article}, "anchor")])
     return reading

@@ -11,17 +11,17 @@ from timeline.articles import Article
 from timeline.dates import Day
 from timeline.events import Citation, Stance
 from timeline.exchange.edition import work_of
+from timeline.i18n import direction
 from timeline.site.links import archived_on, to_sentence
 from timeline.text import address, clean, web_address
-from timeline.voices import direction
 
 CONTEXT: Final = 200
 """So many characters of the article are shown before and after a quote, inside its paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
-    """One source's telling of an event, ready to be shown.
+class CitedSource:
+    """One source of an event, ready to be shown.
 
     ``source`` is the name that readers know the source by: its publisher, else its title, else its host.
     ``before`` and ``after`` are what stands around the quote in the article, with the space that parts them from it.
@@ -81,7 +81,7 @@ class Telling:
         return (self.publisher or (article.id if article else self.url) or self.source).casefold()
 
 
-def tell(citation: Citation, articles: Mapping[str, Article], anchor: str) -> Telling:
+def tell(citation: Citation, articles: Mapping[str, Article], anchor: str) -> CitedSource:
     """Join a citation with its article; one whose article is not there is shown with what it says itself."""
     article = articles.get(citation.article) if citation.article else None
     work = work_of(citation, articles)
@@ -93,7 +93,7 @@ def tell(citation: Citation, articles: Mapping[str, Article], anchor: str) -> Te
         sentence = to_sentence(work.url, article.text, start, end)
     elif citation.quote:
         sentence = to_sentence(work.url, citation.quote, 0, len(citation.quote))
-    return Telling(
+    return CitedSource(
         citation=citation,
         article=article,
         source=clean(work.name),

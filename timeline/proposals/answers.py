@@ -17,14 +17,14 @@ from timeline.proposals.schema import MOST_EVENTS, SCHEMA_VERSION
 from timeline.text import address
 
 if TYPE_CHECKING:
-    from timeline.proposals.evidence import Evidence
+    from timeline.proposals.evidence import ArticleEvidence
 
 MAX_BYTES: Final = 5_000_000
 """Larger files are refused: no answer about one article is."""
 
 
 @dataclass(frozen=True, slots=True)
-class KeptAnswer:
+class StoredAnswer:
     """What a model answered about one article.
 
     ``request`` is the digest of the request, ``items`` the events of the answer as JSON has them. They refer by number
@@ -44,7 +44,7 @@ class KeptAnswer:
     digest: str = ""
 
 
-def keep(article: str, request: str, model: str, items: Iterable[Any], evidence: Evidence) -> KeptAnswer:
+def keep(article: str, request: str, model: str, items: Iterable[Any], evidence: ArticleEvidence) -> StoredAnswer:
     """Return an answer as it is kept, with the sentences and dates of the article that it refers to."""
     kept = tuple(items)[:MOST_EVENTS]
     numbers: set[int] = set()
@@ -61,10 +61,10 @@ def keep(article: str, request: str, model: str, items: Iterable[Any], evidence:
     }
     numbers.update(int(str(date["sentence"])) for date in dates.values())
     shown = {number: evidence.sentences[number - 1] for number in numbers if 0 < number <= len(evidence.sentences)}
-    return KeptAnswer(article, request, model, kept, dict(sorted(shown.items())), dates)
+    return StoredAnswer(article, request, model, kept, dict(sorted(shown.items())), dates)
 
 
-def write_answer(kept: KeptAnswer) -> str:
+def write_answer(kept: StoredAnswer) -> str:
     """Return the text of the file: the same for the same answer."""
     content = {
         "article": kept.article,
@@ -86,9 +86,9 @@ def file_of(folder: Path, article: str) -> Path:
     return folder / f"{address(article)}.json"
 
 
-def read_kept_answers(folder: Path, root: Path) -> tuple[dict[str, KeptAnswer], list[Problem]]:
+def read_kept_answers(folder: Path, root: Path) -> tuple[dict[str, StoredAnswer], list[Problem]]:
     """Return the answers in a folder by article, and what is wrong with files that cannot be read."""
-    found: dict[str, KeptAnswer] = {}
+    found: dict[str, StoredAnswer] = {}
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.json")) if folder.is_dir() else ():
         shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
@@ -106,7 +106,7 @@ def read_kept_answers(folder: Path, root: Path) -> tuple[dict[str, KeptAnswer], 
     return found, problems
 
 
-def read_answer_file(content: bytes, path: str) -> KeptAnswer:
+def read_answer_file(content: bytes, path: str) -> StoredAnswer:
     """Return the answer that a file holds. Raises ValueError or its like for what is none."""
     match json.loads(content.decode("utf-8")):
         case {
@@ -119,7 +119,7 @@ def read_answer_file(content: bytes, path: str) -> KeptAnswer:
             "dates": dict(dates),
             "answer": {"events": list(items)},
         }:
-            return KeptAnswer(
+            return StoredAnswer(
                 article,
                 request,
                 model,
@@ -134,7 +134,7 @@ def read_answer_file(content: bytes, path: str) -> KeptAnswer:
     raise ValueError("keys are missing")
 
 
-def stale_because(kept: KeptAnswer, request: str) -> str:
+def stale_because(kept: StoredAnswer, request: str) -> str:
     """Return why an answer is stale; "" where it is that of the request that would be made today."""
     if kept.request == request:
         return ""

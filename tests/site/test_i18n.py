@@ -17,15 +17,15 @@ from tests.site.test_pages import Page, front_matter
 from timeline.articles import Article
 from timeline.dates import Day, parse_edtf
 from timeline.events import Citation, Event, Stance, Status
+from timeline.i18n import ENGLISH, Translator, direction, translator
 from timeline.site import SiteSettings, pages
 from timeline.site import pages as pages_module  # the function
-from timeline.site.coverage import Sentence
+from timeline.site.coverage import CoveredSentence
 from timeline.site.scripted import WORDS
-from timeline.voices import ENGLISH, Voice, direction, voice
 from timeline.wording import day_words, month_words, phrase, short_day, span_words, weekday_words, words
 
 PACKAGE = Path(__file__).parents[2] / "timeline"
-CATALOGUES = sorted((PACKAGE / "voices").glob("*.po"))
+CATALOGUES = sorted((PACKAGE / "i18n").glob("*.po"))
 SAYING = {
     **dict.fromkeys(("_", "gettext", "text", "say", "message")),
     **dict.fromkeys(("count", "ngettext"), (1, 2)),
@@ -79,7 +79,10 @@ def everything(events: Sequence[Event], articles: Mapping[str, Article]) -> Iter
     """The pages of all kinds."""
     text = articles["harbour"].text
     end = len("The harbour was closed")
-    sentences = [Sentence(0, end, "used", events=("storm",)), Sentence(end, len(text), "dated", "no happening")]
+    sentences = [
+        CoveredSentence(0, end, "used", events=("storm",)),
+        CoveredSentence(end, len(text), "dated", "no happening"),
+    ]
     more = [
         Event("open", parse_edtf("2021-05-04/.."), "T", time="14:30", status=Status.CONFIRMED),
         Event("told", parse_edtf("2021-05-07~"), "", sources=(Citation("harbour"),)),
@@ -129,9 +132,9 @@ def unmarked(text: str) -> set[str]:
 def test_no_word_of_a_page_is_outside_of_the_catalogues(
     events: Sequence[Event], articles: Mapping[str, Article], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    german = voice("de").locale
-    marked = Voice("de", german, Marked())
-    monkeypatch.setitem(pages_module.__globals__, "voice", lambda language: marked)
+    german = translator("de").locale
+    marked = Translator("de", german, Marked())
+    monkeypatch.setitem(pages_module.__globals__, "translator", lambda language: marked)
     names = [*german.months["format"]["wide"].values(), *german.months["stand-alone"]["abbreviated"].values()]
     names += [*german.days["format"]["wide"].values(), "EDTF JSON CSV LD BibTeX RIS CSL Englisch TY ELEC TI UR ER"]
     known = unmarked(" ".join([repr(events), repr(articles), *names]))
@@ -198,7 +201,7 @@ def test_a_german_site_is_german(events: Sequence[Event], articles: Mapping[str,
     ],
 )
 def test_a_date_is_worded_in_german(edtf: str, german: str) -> None:
-    assert words(parse_edtf(edtf), voice("de")) == german
+    assert words(parse_edtf(edtf), translator("de")) == german
     assert "%" not in german
 
 
@@ -216,7 +219,7 @@ def test_a_date_is_worded_in_german(edtf: str, german: str) -> None:
     ],
 )
 def test_dates_have_the_order_of_their_language(language: str, day: str, month: str, range_: str, short: str) -> None:
-    one = voice(language)
+    one = translator(language)
     assert day_words(Day(2021, 5, 4), one) == day
     assert month_words(2021, 5, one) == month
     assert words(parse_edtf("2021-05-04/2021-05-06"), one) == range_
@@ -224,7 +227,7 @@ def test_dates_have_the_order_of_their_language(language: str, day: str, month: 
 
 
 def test_a_day_has_its_weekday_and_a_span_its_months() -> None:
-    german = voice("de")
+    german = translator("de")
     assert weekday_words(Day(2021, 5, 4)) == "Tuesday, 4 May 2021"
     assert weekday_words(Day(2021, 5, 4), german) == "Dienstag, 4. Mai 2021"
     assert span_words(Day(2024, 6, 1), Day(2024, 10, 1), german) == "Juni–Oktober 2024"
@@ -233,22 +236,22 @@ def test_a_day_has_its_weekday_and_a_span_its_months() -> None:
 @pytest.mark.parametrize("code", ["de", "fr", "es", "ru", "ja", "hu", "lv", "fa", "zh", "pt-BR", "en"])
 def test_both_ends_of_a_range_are_machine_readable_in_every_language(code: str) -> None:
     for edtf in ("2021-05-04/2021-05-06", "2021-05/2021-07", "[2021-05-04..2021-05-06]", "2021-05-04/2022-01-01"):
-        parts = phrase(parse_edtf(edtf), voice(code))
+        parts = phrase(parse_edtf(edtf), translator(code))
         assert len([part for part in parts if part.machine]) == 2
         assert all(part.text for part in parts)
 
 
 def test_a_voice_falls_back_to_its_language_and_to_english() -> None:
-    assert voice("de-AT").say("Sources") == "Quellen"
-    assert voice("de-AT").language == "de-AT"
-    assert voice("xx") is ENGLISH
-    assert voice("nl").say("Sources") == "Sources"
-    assert voice("de").number(12345) == "12.345"
-    assert [voice("de").name_of(tag) for tag in ("en", "de-AT", "xx-?", "")] == [
+    assert translator("de-AT").say("Sources") == "Quellen"
+    assert translator("de-AT").language == "de-AT"
+    assert translator("xx") is ENGLISH
+    assert translator("nl").say("Sources") == "Sources"
+    assert translator("de").number(12345) == "12.345"
+    assert [translator("de").name_of(tag) for tag in ("en", "de-AT", "xx-?", "")] == [
         *("Englisch", "Deutsch (Österreich)", "xx-?", "")
     ]
-    assert [voice(tag).open_graph for tag in ("de", "de-AT", "pt", "en")] == ["de_DE", "de_AT", "pt_BR", "en_GB"]
-    assert str(voice("pt-BR").locale) == str(Locale("pt", "BR"))
+    assert [translator(tag).open_graph for tag in ("de", "de-AT", "pt", "en")] == ["de_DE", "de_AT", "pt_BR", "en_GB"]
+    assert str(translator("pt-BR").locale) == str(Locale("pt", "BR"))
 
 
 @pytest.mark.parametrize(("language", "found"), [("fa", "rtl"), ("de", "ltr"), ("zh-Hant-TW", "ltr"), ("", "auto")])

@@ -9,6 +9,7 @@ from typing import Final
 
 from timeline.events import Place
 from timeline.exchange.edition import Edition
+from timeline.i18n import Translator
 from timeline.site.chronicle import Chronicle
 from timeline.site.entries import Entry
 from timeline.site.links import Links
@@ -16,7 +17,6 @@ from timeline.site.maps import Map, coordinates, map_of
 from timeline.site.related import Neighbourhood
 from timeline.site.settings import SiteSettings
 from timeline.site.volumes import Volume, places
-from timeline.voices import Voice
 from timeline.weight import Weight
 
 LIGHT: Final = 0.5
@@ -27,7 +27,7 @@ LIGHT: Final = 0.5
 class Site:
     """What every page is made with. ``root`` is the page of the whole timeline, with those below it."""
 
-    voice: Voice
+    translator: Translator
     chronicle: Chronicle
     edition: Edition
     settings: SiteSettings
@@ -59,7 +59,7 @@ class Site:
         """Whether a line says all that is known: the machine found it, in one article, and it has little weight."""
         event = entry.event
         edited = event.checked or event.id not in self.settings.journal.found or bool(event.text or event.media)
-        articles = {telling.citation.article for telling in entry.tellings}
+        articles = {cited.citation.article for cited in entry.cited_sources}
         return not edited and len(articles) == 1 and self.weights[event.id].value < LIGHT
 
     @cached_property
@@ -93,7 +93,7 @@ class Site:
 
     def map_of(self, entries: Sequence[Entry], links: Links) -> Map | None:
         """A map of where these events happened; None where no coordinates are known."""
-        return map_of(entries, self.coordinates, links, self.voice)
+        return map_of(entries, self.coordinates, links, self.translator)
 
     @cached_property
     def neighbourhood(self) -> Neighbourhood:

@@ -58,7 +58,7 @@ DECLARED_AT: Final = "mkdocs.yml, plugins, timeline, own_keys"
 """Where keys of one's own are declared."""
 
 
-class Read(NamedTuple):
+class ReadEvent(NamedTuple):
     """What a node says: ``event`` is None when something is wrong, ``sources`` are those that can be read even then.
 
     A source that cannot be read is None, so that the others keep their places. ``sound`` is the event without the
@@ -71,12 +71,12 @@ class Read(NamedTuple):
     sound: Event | None = None
 
 
-def read_event(node: Node, path: str, conventions: Conventions) -> Read:
+def read_event(node: Node, path: str, conventions: Conventions) -> ReadEvent:
     """The event that the node says, and what is wrong with it."""
     found = _Findings(path)
     if not isinstance(node, Pairs):
         found.add(node, "no event; write keys below each other: - id: ..., date: ..., title: ...", "structure")
-        return Read(None, (), found.problems)
+        return ReadEvent(None, (), found.problems)
     values = _values(node, _EVENT_KEYS, conventions, found, own=True)
     if "where" in values:
         values |= located(values["where"])
@@ -85,12 +85,12 @@ def read_event(node: Node, path: str, conventions: Conventions) -> Read:
     _require(EVENT, node, found)
     sources = values.get("sources", ())
     if not found.failed:
-        return Read(Event(**values), sources, found.problems)
+        return ReadEvent(Event(**values), sources, found.problems)
     if len(found.of_sources) < found.errors:
-        return Read(None, sources, found.problems)
+        return ReadEvent(None, sources, found.problems)
     bad = set(found.of_sources)
     values["sources"] = tuple(one for number, one in enumerate(sources) if one is not None and number not in bad)
-    return Read(None, sources, found.problems, Event(**values))
+    return ReadEvent(None, sources, found.problems, Event(**values))
 
 
 _DATE_TIME: Final = re.compile(

@@ -14,7 +14,7 @@ from timeline.events import Event, by_article
 from timeline.extraction import EXTRACTOR_VERSION
 from timeline.gathering import fingerprint
 from timeline.settings import Settings
-from timeline.site.coverage import Sentence
+from timeline.site.coverage import CoveredSentence
 
 MOST: Final = 300
 """With more articles than this nothing is read: it would take longer than all the rest of a first build."""
@@ -25,7 +25,7 @@ NAME: Final = ".coverage.json"
 
 def sentences_of(
     settings: Settings, articles: Mapping[str, Article], events: Iterable[Event]
-) -> dict[str, tuple[Sentence, ...]]:
+) -> dict[str, tuple[CoveredSentence, ...]]:
     """The sentences of each article, by its id; none of them where there are more than ``MOST`` articles."""
     if len(articles) > MOST:
         return {}
@@ -45,11 +45,11 @@ def sentences_of(
     return found
 
 
-def _covered(article: Article, events: Iterable[Event]) -> tuple[Sentence, ...]:
+def _covered(article: Article, events: Iterable[Event]) -> tuple[CoveredSentence, ...]:
     from timeline.extraction.coverage import coverage  # the slow import, and most builds have nothing to read
 
     return tuple(
-        Sentence(one.start, one.end, one.fate.value, one.reason, one.events) for one in coverage(article, events)
+        CoveredSentence(one.start, one.end, one.fate.value, one.reason, one.events) for one in coverage(article, events)
     )
 
 
@@ -68,8 +68,10 @@ def _read(file: Path) -> dict[str, Any]:
     return {}
 
 
-def _from_rows(rows: Any) -> tuple[Sentence, ...]:
+def _from_rows(rows: Any) -> tuple[CoveredSentence, ...]:
     """The sentences that were written down; none where they are not what was."""
     with suppress(TypeError, ValueError):
-        return tuple(Sentence(start, end, fate, reason, tuple(events)) for start, end, fate, reason, events in rows)
+        return tuple(
+            CoveredSentence(start, end, fate, reason, tuple(events)) for start, end, fate, reason, events in rows
+        )
     return ()

@@ -9,9 +9,9 @@ from typing import Final
 
 from timeline.articles import Article
 from timeline.dates import DateError, Day, When, earliest, latest
-from timeline.site.tellings import Telling
+from timeline.i18n import ENGLISH, Translator, message
+from timeline.site.cited_sources import CitedSource
 from timeline.text import clean
-from timeline.voices import ENGLISH, Voice, message
 from timeline.when import Mention, find_dates
 from timeline.when import meaning as means
 from timeline.when.languages import has_rules
@@ -24,7 +24,7 @@ OTHER_LANGUAGE: Final = message("read by dateparser, which knows the languages t
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class DateExplanation:
     """One reading of one date. ``words`` is "" where no text gives it; then ``note`` says where it is from."""
 
     gives: str
@@ -37,89 +37,95 @@ class Reading:
     against: str = ""
 
 
-def readings(date: When, tellings: Sequence[Telling], voice: Voice = ENGLISH) -> tuple[Reading, ...]:
+def readings(
+    date: When, cited_sources: Sequence[CitedSource], translator: Translator = ENGLISH
+) -> tuple[DateExplanation, ...]:
     """A reading for every source that gives a date; if the date is none of theirs, one that says where it is from."""
-    found = tuple(dict.fromkeys(_of_telling(telling, date, voice) for telling in tellings if telling.citation.words))
+    found = tuple(dict.fromkeys(_of_cited(cited, date, translator) for cited in cited_sources if cited.citation.words))
     if found:
         if any(reading.edtf == str(date) for reading in found):
             return found
-        note = voice.text("Set in the chronology. The sources were read so:")
-        return Reading(words(date, voice), str(date), note), *found
+        note = translator.text("Set in the chronology. The sources were read so:")
+        return DateExplanation(words(date, translator), str(date), note), *found
     day = earliest(date)
-    telling = next((telling for telling in tellings if day is not None and telling.published == day), None)
-    if day is None or telling is None:
-        note = voice.text("Set in the chronology: no words of a source are named for it.")
-        return (Reading(words(date, voice), str(date), note),)
+    cited = next((cited for cited in cited_sources if day is not None and cited.published == day), None)
+    if day is None or cited is None:
+        note = translator.text("Set in the chronology: no words of a source are named for it.")
+        return (DateExplanation(words(date, translator), str(date), note),)
     if latest(date) == day:
-        note = voice.text("No date in the text: the day it was reported.")
+        note = translator.text("No date in the text: the day it was reported.")
     else:
-        note = voice.text("No date in the text: the day it was reported is where it begins.")
-    return (Reading(words(date, voice), str(date), note, source=telling.source, against=_published(telling, voice)),)
-
-
-def _of_telling(telling: Telling, date: When, voice: Voice) -> Reading:
-    mention = _mention(telling)
-    says = telling.citation.says
-    note = ""
-    if mention is not None and mention.when is not None and says not in (None, mention.when):
-        note = voice.say(
-            "The words were read as %(date)s; the date was corrected by hand.", date=words(mention.when, voice)
-        )
-    given = says or (mention.when if mention else None) or date
-    if mention is not None:
-        rule = rule_words(mention.meaning, voice)
-    else:
-        rule = "" if _has_rules(telling.article) else voice.text(OTHER_LANGUAGE)
-    return Reading(
-        words(given, voice),
-        str(given),
-        note,
-        clean(telling.citation.words or ""),
-        telling.source,
-        rule,
-        clean(mention.rule) if mention else "",
-        _against(mention, telling, voice),
+        note = translator.text("No date in the text: the day it was reported is where it begins.")
+    return (
+        DateExplanation(
+            words(date, translator), str(date), note, source=cited.source, against=_published(cited, translator)
+        ),
     )
 
 
-def _against(mention: Mention | None, telling: Telling, voice: Voice) -> str:
+def _of_cited(cited: CitedSource, date: When, translator: Translator) -> DateExplanation:
+    mention = _mention(cited)
+    says = cited.citation.says
+    note = ""
+    if mention is not None and mention.when is not None and says not in (None, mention.when):
+        note = translator.say(
+            "The words were read as %(date)s; the date was corrected by hand.", date=words(mention.when, translator)
+        )
+    given = says or (mention.when if mention else None) or date
+    if mention is not None:
+        rule = rule_words(mention.meaning, translator)
+    else:
+        rule = "" if _has_rules(cited.article) else translator.text(OTHER_LANGUAGE)
+    return DateExplanation(
+        words(given, translator),
+        str(given),
+        note,
+        clean(cited.citation.words or ""),
+        cited.source,
+        rule,
+        clean(mention.rule) if mention else "",
+        _against(mention, cited, translator),
+    )
+
+
+def _against(mention: Mention | None, cited: CitedSource, translator: Translator) -> str:
     """The day that the words were counted from, and what day that is."""
     match mention:
         case None:
-            return _published(telling, voice)
+            return _published(cited, translator)
         case Mention(basis="text"):
-            return voice.text("no other day: the words are enough")
+            return translator.text("no other day: the words are enough")
         case Mention(reference=Day() as day, basis="narrative"):
-            return voice.say("%(day)s, the time that the text told of before", day=weekday_words(day, voice))
+            return translator.say("%(day)s, the time that the text told of before", day=weekday_words(day, translator))
         case _:
-            return _published(telling, voice)
+            return _published(cited, translator)
 
 
-def _published(telling: Telling, voice: Voice) -> str:
+def _published(cited: CitedSource, translator: Translator) -> str:
     """The day of publication, and whether it is printed anywhere or had to be inferred."""
-    if telling.published is None:
+    if cited.published is None:
         return ""
-    day = weekday_words(telling.published, voice)
-    known = telling.article.published_from if telling.article else None
+    day = weekday_words(cited.published, translator)
+    known = cited.article.published_from if cited.article else None
     if known and known.startswith("inferred"):
-        return voice.say("%(day)s, the day of publication, which is itself inferred", day=day)
-    return voice.say("%(day)s, the day of publication", day=day)
+        return translator.say("%(day)s, the day of publication, which is itself inferred", day=day)
+    return translator.say("%(day)s, the day of publication", day=day)
 
 
-def _mention(telling: Telling) -> Mention | None:
+def _mention(cited: CitedSource) -> Mention | None:
     """The time expression that the date was read from, found again: near the quote, else in the whole article."""
-    article, start = telling.article, telling.offset
+    article, start = cited.article, cited.offset
     if article is None or not _has_rules(article):
         return None
     if start is not None:
-        end = start + len(telling.citation.quote or "")
+        end = start + len(cited.citation.quote or "")
         # The window begins and ends at paragraphs, so that nothing is read across its edges.
         first = article.text.rfind("\n", 0, max(0, start - _AROUND)) + 1
         last = article.text.find("\n", end + _AROUND)
-        near = _same_words(telling, _read(article, article.text[first : last if last >= 0 else None]))
-        if near is not None and near.when == telling.citation.says:
+        near = _same_words(cited, _read(article, article.text[first : last if last >= 0 else None]))
+        if near is not None and near.when == cited.citation.says:
             return near
-    return _same_words(telling, _read(article, article.text))
+    return _same_words(cited, _read(article, article.text))
 
 
 def _has_rules(article: Article | None) -> bool:
@@ -139,11 +145,11 @@ def _mentions_of(text: str, published: Day | None, language: str, kind: str | No
         return ()
 
 
-def _same_words(telling: Telling, mentions: Iterable[Mention]) -> Mention | None:
+def _same_words(cited: CitedSource, mentions: Iterable[Mention]) -> Mention | None:
     """The mention with the words of the citation; of several, the one that gives the date that the source says."""
-    wanted = clean(telling.citation.words or "").casefold()
+    wanted = clean(cited.citation.words or "").casefold()
     same = [mention for mention in mentions if _agree(clean(mention.text).casefold(), wanted)]
-    return next((mention for mention in same if mention.when == telling.citation.says), same[0] if same else None)
+    return next((mention for mention in same if mention.when == cited.citation.says), same[0] if same else None)
 
 
 def _agree(mention: str, wanted: str) -> bool:
@@ -151,21 +157,21 @@ def _agree(mention: str, wanted: str) -> bool:
     return mention == wanted or (bool(mention) and (wanted.endswith(f" {mention}") or mention.endswith(f" {wanted}")))
 
 
-def rule_words(meaning: means.Meaning, voice: Voice = ENGLISH) -> str:
+def rule_words(meaning: means.Meaning, translator: Translator = ENGLISH) -> str:
     """What was done with the words, in a sentence. Of Weekday(FRI) "a weekday is the nearest one on or before ..."."""
-    text, also = voice.text, partial(rule_words, voice=voice)
+    text, also = translator.text, partial(rule_words, translator=translator)
     match meaning:
         case means.Calendar(year=None, month=int() as month, day=int()) if 1 <= month <= 12:
-            return voice.say(
+            return translator.say(
                 "a day of %(month)s without its year is the nearest that fits the tense",
-                month=voice.locale.months["format"]["wide"][month],
+                month=translator.locale.months["format"]["wide"][month],
             )
         case means.Calendar(year=None, month=int()):
             return text("a month without its year is the nearest that fits the tense")
         case means.Calendar():
             return text("a date with its year is taken as it is written")
         case means.Range(start=start, end=_):
-            return voice.say("a range, from its first date to its last; %(rule)s", rule=also(start))
+            return translator.say("a range, from its first date to its last; %(rule)s", rule=also(start))
         case means.Weekday(shift=None, base=means.From.WRITING):
             return text("a weekday is the nearest one on or before publication, unless the tense points ahead")
         case means.Weekday() | means.MonthNamed():
@@ -183,13 +189,13 @@ def rule_words(meaning: means.Meaning, voice: Voice = ENGLISH) -> str:
         case means.Division():
             return text("a season, quarter or half of a year, as a whole")
         case means.Modified(of=of, mod=means.Mod.APPROX):
-            return voice.say("only about right; %(rule)s", rule=also(of))
+            return translator.say("only about right; %(rule)s", rule=also(of))
         case means.Modified(of=of):
-            return voice.say("a part of a time; %(rule)s", rule=also(of))
+            return translator.say("a part of a time; %(rule)s", rule=also(of))
         case means.PartOfDay(of=of) | means.Clock(of=of) if of is not None:
-            return voice.say("a time of day; %(rule)s", rule=also(of))
+            return translator.say("a time of day; %(rule)s", rule=also(of))
         case means.Bounded(of=of):
-            return voice.say("one side of a date; %(rule)s", rule=also(of))
+            return translator.say("one side of a date; %(rule)s", rule=also(of))
         case means.Holiday():
             return text("a holiday, on the day that the calendar of its year gives")
         case means.Ambiguous():

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from timeline import covering
+from timeline import sentence_fates
 from timeline.articles import read_articles
-from timeline.covering import NAME, sentences_of
 from timeline.dates import parse_edtf
 from timeline.events import Citation, Event
+from timeline.sentence_fates import NAME, sentences_of
 from timeline.settings import Settings
 
 TEXT = """---
@@ -37,7 +37,7 @@ def fates(settings: Settings, *events: Event) -> list[tuple[str, str, tuple[str,
 def test_sentences_are_read_once(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     first = fates(settings, CLOSED)
     assert first == [("rejected", "link or label", ()), ("used", "", ("closed",))]
-    monkeypatch.setattr(covering, "_covered", lambda *_: pytest.fail("read again"))
+    monkeypatch.setattr(sentence_fates, "_covered", lambda *_: pytest.fail("read again"))
     assert fates(settings, CLOSED) == first
 
 
@@ -60,7 +60,7 @@ def test_what_is_remembered_can_be_lost(settings: Settings, text: str) -> None:
 
 
 def test_very_many_articles_are_not_read(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(covering, "MOST", 0)
+    monkeypatch.setattr(sentence_fates, "MOST", 0)
     articles = read_articles(settings.seeds_folder, settings.root).by_id
     assert sentences_of(settings, articles, [CLOSED]) == {}
     assert not settings.output_folder.exists()

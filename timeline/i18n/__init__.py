@@ -24,8 +24,8 @@ _DAY_FIRST: Final = {"en": "en_GB"}
 
 
 @dataclass(frozen=True, eq=False)
-class Voice:
-    """A language to speak in. ``language`` is its tag as HTML has it, as "de" or "pt-BR"."""
+class Translator:
+    """Translates the words of the interface. ``language`` is its tag as HTML has it, as "de" or "pt-BR"."""
 
     language: str
     locale: Locale
@@ -80,17 +80,17 @@ def message(text: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def voice(language: str) -> Voice:
-    """The voice of a language by its tag, as "de" or "pt-BR"; English where Unicode's CLDR does not know it."""
+def translator(language: str) -> Translator:
+    """Return the translator of a language by its tag, as "pt-BR"; English where Unicode's CLDR does not know it."""
     try:
         locale = Locale.parse(_DAY_FIRST.get(language, language).replace("-", "_"))
     except (UnknownLocaleError, ValueError, TypeError):
-        return voice("en")
-    return Voice(language.replace("_", "-"), locale, _catalogue(locale))
+        return translator("en")
+    return Translator(language.replace("_", "-"), locale, _catalogue(locale))
 
 
 def _catalogue(locale: Locale) -> NullTranslations:
-    file = resources.files("timeline.voices") / f"{locale.language}.po"
+    file = resources.files("timeline.i18n") / f"{locale.language}.po"
     if not file.is_file():
         return NullTranslations()
     compiled = BytesIO()
@@ -99,4 +99,4 @@ def _catalogue(locale: Locale) -> NullTranslations:
     return Translations(compiled)
 
 
-ENGLISH: Final = voice("en")
+ENGLISH: Final = translator("en")
