@@ -120,11 +120,7 @@ def _bound() -> None:
     import resource
     import tempfile
 
-    from timeline.ingestion.language import load
-
-    # Both write a file before they can be used: the recogniser unpacks its model, and a place for it has to be found.
-    tempfile.gettempdir()
-    load()
+    tempfile.gettempdir()  # it writes a file to find a place for others
     for what, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0)):
         with contextlib.suppress(ValueError, OSError):  # less is allowed already, or the system has no such bound
             resource.setrlimit(what, (most, most))
