@@ -21,7 +21,7 @@ from timeline.problems import RULES
 from timeline.settings import OPTIONS
 from timeline.site.chapters import KEYS as BLOCK_KEYS
 from timeline.store import reference as keys_of_yaml
-from timeline.store.model import EVENT, MEDIA, PLACE, SOURCE, Choice, Key
+from timeline.store.model import EVENT, MEDIA, PLACE, SOURCE, ChoiceKind, Key
 
 FOLDER: Final = Path(__file__).resolve().parents[1] / "docs" / "guide"
 
@@ -168,7 +168,7 @@ def _keys(keys: Iterable[Key]) -> str:
     rows = []
     for key in keys:
         about = key.about + (" Required." if key.required else "")
-        if isinstance(key.kind, Choice):
+        if isinstance(key.kind, ChoiceKind):
             about += f" One of {_list(_words(key.kind.words))}."
         rows.append((f"`{key.name}`", about, f"`{key.example}`" if key.example else ""))
     return _table(("key", "what it is", "example"), rows)

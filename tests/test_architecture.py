@@ -3,6 +3,7 @@
 import ast
 import re
 import tomllib
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,19 @@ def test_the_page_says_the_order_that_imports_are_held_to() -> None:
     assert said
     order = [sorted(re.findall(r"`(\w+)`", layer)) for layer in said[1].split("<-")]
     assert order == [sorted(layer) for layer in reversed(LAYERS) if layer != ["__main__"]]
+
+
+@pytest.mark.parametrize("place", re.findall(r"\| `(timeline[\w.:]+)` \|$", PAGE, re.MULTILINE))
+def test_what_the_glossary_names_is_in_the_code(place: str) -> None:
+    module, _, name = place.partition(":")
+    assert not name or isinstance(getattr(import_module(module), name), type)
+    assert import_module(module).__doc__
+
+
+def test_a_term_of_the_glossary_has_one_meaning() -> None:
+    terms = re.findall(r"^\| ([a-z -]+) \| .* \| `timeline[\w.:]+` \|$", PAGE, re.MULTILINE)
+    assert len(terms) > 20
+    assert len(terms) == len(set(terms))
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())

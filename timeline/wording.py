@@ -45,7 +45,7 @@ _DIVISIONS: Final = dict(enumerate((*_SEASONS * 3, *_PARTS), 21))
 _PLACE: Final = re.compile(r"%\((\w+)\)s")
 
 
-class Part(NamedTuple):
+class WordedPart(NamedTuple):
     """A piece of a worded date; ``machine`` is what ``<time datetime>`` may say of it, if anything."""
 
     text: str
@@ -53,7 +53,7 @@ class Part(NamedTuple):
 
 
 @lru_cache(maxsize=65536)
-def phrase(when: When, translator: Translator = ENGLISH) -> tuple[Part, ...]:
+def phrase(when: When, translator: Translator = ENGLISH) -> tuple[WordedPart, ...]:
     """The date in words, in parts. Interval 2024-10-08/2024-10-13 is "8", "–", "13 October 2024"."""
     match when:
         case Date():
@@ -64,7 +64,7 @@ def phrase(when: When, translator: Translator = ENGLISH) -> tuple[Part, ...]:
             return (_part(start, translator),)
         case Interval(start=Date() as start, end=Date() as end):
             part = _part_of(start, end, translator)
-            return _range(start, end, translator) if part is None else (Part(part),)
+            return _range(start, end, translator) if part is None else (WordedPart(part),)
         case Interval(start=Date() as start, end=Edge.OPEN):
             return _filled(translator.text("from %(date)s on"), date=_governed(start, translator))
         case Interval(start=Date() as start):
@@ -74,7 +74,7 @@ def phrase(when: When, translator: Translator = ENGLISH) -> tuple[Part, ...]:
         case Interval(end=Date() as end):
             return _filled(translator.text("up to %(date)s, start not known"), date=_part(end, translator))
         case OneOf(members=(Date(), Date(), *_) as members) if all(isinstance(one, Date) for one in members):
-            return (Part(_listed([one for one in members if isinstance(one, Date)], when.every, translator)),)
+            return (WordedPart(_listed([one for one in members if isinstance(one, Date)], when.every, translator)),)
         case OneOf(start=Date() as start, end=Date() as end):
             left, right = _shortened(start, end, translator)
             left, right = (
@@ -152,7 +152,9 @@ def words(when: When, translator: Translator = ENGLISH) -> str:
     return "".join(part.text for part in phrase(when, translator))
 
 
-def without_year(parts: tuple[Part, ...], year: int | None, translator: Translator = ENGLISH) -> tuple[Part, ...]:
+def without_year(
+    parts: tuple[WordedPart, ...], year: int | None, translator: Translator = ENGLISH
+) -> tuple[WordedPart, ...]:
     """The words of a date below a heading that names its year: "4 May 2021" is "4 May" under 2021.
 
     Left as they are where the year does not end them, as in "winter 2021–22" or in languages that begin with it.
@@ -201,20 +203,20 @@ def year_words(year: int, translator: Translator = ENGLISH) -> str:
     return translator.say("%(year)s BCE", year=before if before < 10_000 else translator.number(before))
 
 
-def _part(date: Date, translator: Translator) -> Part:
+def _part(date: Date, translator: Translator) -> WordedPart:
     return _qualified(_bare(date, translator), date, translator)
 
 
-def _bare(date: Date, translator: Translator) -> Part:
-    return Part(_plain(date, translator), machine(date))
+def _bare(date: Date, translator: Translator) -> WordedPart:
+    return WordedPart(_plain(date, translator), machine(date))
 
 
-def _governed(date: Date, translator: Translator) -> Part:
+def _governed(date: Date, translator: Translator) -> WordedPart:
     """A date behind a preposition."""
     return _qualified(_article(_bare(date, translator), date, translator), date, translator)
 
 
-def _article(part: Part, date: Date, translator: Translator) -> Part:
+def _article(part: WordedPart, date: Date, translator: Translator) -> WordedPart:
     """A day behind a preposition has an article in some languages: "vor dem 3. Mai", but "vor Mai"."""
     if not date.day or date.day == ANY:
         return part
@@ -223,7 +225,7 @@ def _article(part: Part, date: Date, translator: Translator) -> Part:
     )
 
 
-def _qualified(part: Part, date: Date, translator: Translator) -> Part:
+def _qualified(part: WordedPart, date: Date, translator: Translator) -> WordedPart:
     said = {
         (True, False): translator.text("about %(date)s"),
         (False, True): translator.text("perhaps %(date)s"),
@@ -287,10 +289,10 @@ def _in_some_year(date: Date, translator: Translator) -> str:
     return translator.say("%(date)s, year not known", date=known)
 
 
-def _range(start: Date, end: Date, translator: Translator) -> tuple[Part, ...]:
+def _range(start: Date, end: Date, translator: Translator) -> tuple[WordedPart, ...]:
     left, right = _shortened(start, end, translator)
     short_end = " " not in right.text and right.text != _plain(end, translator)
-    dash = Part("–" if " " not in left.text or short_end else " – ")
+    dash = WordedPart("–" if " " not in left.text or short_end else " – ")
     # "about" said once is said of both
     return (
         _qualified(left, start, translator),
@@ -303,7 +305,7 @@ def _alike(start: Date, end: Date) -> bool:
     return (start.approximate, start.uncertain) == (end.approximate, end.uncertain)
 
 
-def _shortened(start: Date, end: Date, translator: Translator) -> tuple[Part, Part]:
+def _shortened(start: Date, end: Date, translator: Translator) -> tuple[WordedPart, WordedPart]:
     """Both ends, one of them without what it shares with the other: "8" and "13 October 2024"."""
     left, right = _bare(start, translator), _bare(end, translator)
     if start.year is not None and end.year is not None and start.year <= 0 < end.year:
@@ -352,10 +354,12 @@ def _arranged(translator: Translator, order: str, year: int, month: int, day: in
     return order % fields
 
 
-def _filled(text: str, **parts: Part) -> tuple[Part, ...]:
+def _filled(text: str, **parts: WordedPart) -> tuple[WordedPart, ...]:
     """A text with dates in its places, in parts: "from %(date)s on" is "from ", the date, " on"."""
     pieces = _PLACE.split(text)
-    return tuple(parts[piece] if index % 2 else Part(piece) for index, piece in enumerate(pieces) if index % 2 or piece)
+    return tuple(
+        parts[piece] if index % 2 else WordedPart(piece) for index, piece in enumerate(pieces) if index % 2 or piece
+    )
 
 
 def _is_month(date: Date) -> bool:

@@ -16,7 +16,7 @@ from timeline.settings import read_settings
 from timeline.store import load_lock, read_folder
 from timeline.workshop.desk import Desk
 from timeline.workshop.guard import Door, Guard
-from timeline.workshop.review import Review
+from timeline.workshop.review import ReviewApp
 from timeline.workshop.server import Watch, serve
 
 WAITING, DRAFTS = 160, 40
@@ -63,7 +63,7 @@ def address(desk: Desk) -> Iterator[str]:
         listening.bind(("127.0.0.1", 0))
         door = Door("127.0.0.1", listening.getsockname()[1], TOKEN)
         watch = Watch(desk.refresh, say=print)
-        app = Guard(Review(desk, stopped=watch.stopped.is_set).application(), door)
+        app = Guard(ReviewApp(desk, stopped=watch.stopped.is_set).application(), door)
         started = threading.Event()
         server = threading.Thread(target=serve, args=([(listening, app)], watch, started.set), daemon=True)
         server.start()

@@ -14,7 +14,7 @@ from timeline.settings import Settings, read_settings
 from timeline.store import load_lock
 from timeline.workshop.desk import Desk, Query, Suggestion
 from timeline.workshop.guard import POLICY, Door, Guard
-from timeline.workshop.review import Review
+from timeline.workshop.review import ReviewApp
 
 TOKEN = "a-token-that-nobody-guesses"
 FERRY = """---
@@ -42,7 +42,7 @@ def desk(settings: Settings, root: Path, monkeypatch: pytest.MonkeyPatch) -> Des
 
 @pytest.fixture
 def client(desk: Desk) -> Client:
-    client = Client(Guard(Review(desk).application(), Door("127.0.0.1", 8000, TOKEN)))
+    client = Client(Guard(ReviewApp(desk).application(), Door("127.0.0.1", 8000, TOKEN)))
     client.get(f"/?token={TOKEN}")
     return client
 
@@ -99,7 +99,7 @@ def test_keys_that_the_settings_declare_have_fields_and_are_written(
     edit = yaml.read_text(encoding="utf-8").replace("  where: [Northern harbour]", "  crews: [A, B]\n  tons: 40")
     yaml.write_text(edit, encoding="utf-8")
     desk = Desk(read_settings(config))
-    client = Client(Guard(Review(desk).application(), Door("127.0.0.1", 8000, TOKEN)))
+    client = Client(Guard(ReviewApp(desk).application(), Door("127.0.0.1", 8000, TOKEN)))
     shown = client.get(f"/item/walkout?token={TOKEN}").text
     assert re.search(r'Tons of freight</label><input id="own.tons" name="own.tons" value="40"', shown)
     assert 'name="own.crews" value="A; B"' in shown
@@ -268,7 +268,7 @@ def test_text_of_articles_and_events_is_escaped(client: Client) -> None:
 
 @pytest.mark.parametrize("path", ["/", "/next", "/item/walkout", "/-/desk.js", "/-/state", "/-/changes"])
 def test_without_the_token_nothing_is_shown(desk: Desk, path: str) -> None:
-    stranger = Client(Guard(Review(desk).application(), Door("127.0.0.1", 8000, TOKEN)))
+    stranger = Client(Guard(ReviewApp(desk).application(), Door("127.0.0.1", 8000, TOKEN)))
     answers = [stranger.get(path), stranger.get(f"{path}?token=guess")]
     answers.append(stranger.get(path, headers={"cookie": "timeline-8000=guess"}))
     assert {answer.status_code for answer in answers} == {403}
@@ -293,7 +293,7 @@ def test_its_pages_allow_nothing_inline_and_no_frame(client: Client) -> None:
 
 
 def test_an_address_with_the_token_does_not_keep_it(desk: Desk) -> None:
-    stranger = Client(Guard(Review(desk).application(), Door("127.0.0.1", 8000, TOKEN)))
+    stranger = Client(Guard(ReviewApp(desk).application(), Door("127.0.0.1", 8000, TOKEN)))
     answer = stranger.get(f"/?token={TOKEN}")
     assert "token" not in str(answer.url)
     assert "HttpOnly" in answer.history[0].headers["set-cookie"]
@@ -312,7 +312,7 @@ def test_where_a_model_was_asked_the_desk_says_who_saw_it_and_what_differs(
     desk = Desk(settings)
     first, *others = desk.queue(Query(order="agreed"))
     assert (first.provenance, {one.provenance for one in others}) == (both, {None})
-    client = Client(Guard(Review(desk).application(), Door("127.0.0.1", 8000, TOKEN)))
+    client = Client(Guard(ReviewApp(desk).application(), Door("127.0.0.1", 8000, TOKEN)))
     client.get(f"/?token={TOKEN}")
     page = client.get(f"/item/{first.id}").text
     assert "<strong>Engine and model</strong> (example-7b) differ." in page

@@ -56,7 +56,7 @@ def accept(
     idents: Sequence[str],
     *,
     change: Callable[[Event], Event] | None = None,
-    known: Known | None = None,
+    known: Snapshot | None = None,
     jobs: int = 1,
 ) -> DecisionOutcome:
     """Stand for events: they get ``review: checked``, and no update changes them from then on.
@@ -96,7 +96,7 @@ def accept(
 
 
 def reject(
-    settings: Settings, idents: Sequence[str], because: str = "", *, known: Known | None = None, jobs: int = 1
+    settings: Settings, idents: Sequence[str], because: str = "", *, known: Snapshot | None = None, jobs: int = 1
 ) -> DecisionOutcome:
     """Take events out of the files, or out of review, for good; the lock remembers their quotes and the reason.
 
@@ -132,7 +132,7 @@ def reject(
     return _decided(settings, decide, idents, jobs, known)
 
 
-def join(settings: Settings, ident: str, other: str, *, known: Known | None = None) -> DecisionOutcome:
+def join(settings: Settings, ident: str, other: str, *, known: Snapshot | None = None) -> DecisionOutcome:
     """Make one event of two: the first takes sources, names and tags of the second, whose address leads to it.
 
     What is found for the second from then on is for the first. The second may be one that waits in review. Raises
@@ -179,7 +179,7 @@ def split(
     numbers: Sequence[int],
     *,
     title: str | None = None,
-    known: Known | None = None,
+    known: Snapshot | None = None,
 ) -> DecisionOutcome:
     """Give some of the sources of an event, counted from 1 as ``timeline show`` does, an event of their own.
 
@@ -248,7 +248,7 @@ def _common(one: str, other: str) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Snapshot:
     """What is known before a decision, so that it need not be read again.
 
     ``waiting`` is what waits in review, by id; ``chronology`` the files as they were read last; ``versions`` what the
@@ -283,7 +283,7 @@ class _State:
 
 
 def _decided(
-    settings: Settings, decide: Callable[[_State], _State], idents: Sequence[str], jobs: int, known: Known | None
+    settings: Settings, decide: Callable[[_State], _State], idents: Sequence[str], jobs: int, known: Snapshot | None
 ) -> DecisionOutcome:
     """Read, decide, and save the files and the lock in one step."""
     known = known or _known(settings, idents, jobs)
@@ -301,16 +301,16 @@ def _decided(
     return DecisionOutcome(state.done, written, changes)
 
 
-def _known(settings: Settings, idents: Sequence[str], jobs: int) -> Known:
+def _known(settings: Settings, idents: Sequence[str], jobs: int) -> Snapshot:
     """What has to be read before a decision: articles only where an id is none of an event in the files."""
     chronology = read_folder(settings.events_folder, settings.root, conventions_of(settings))
     gone = load_lock(settings.root, settings.lock_file.name).gone
     unknown = set(idents) - chronology.by_id.keys() - gone
     waiting = {one.id: one for one in waiting_in_review(settings, jobs=jobs)} if unknown else {}
-    return Known(waiting, chronology)
+    return Snapshot(waiting, chronology)
 
 
-def _refuse_stale(known: Known, chronology: Chronology) -> None:
+def _refuse_stale(known: Snapshot, chronology: Chronology) -> None:
     for ident, seen in known.versions.items():
         waits = known.waiting.get(ident)
         event = chronology.by_id.get(ident) or (waits.event if waits is not None else None)

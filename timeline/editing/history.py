@@ -15,7 +15,7 @@ from timeline.events import Citation, Event
 from timeline.problems import Invalid, Problem
 from timeline.settings import Settings
 from timeline.store import Conventions, EventFile
-from timeline.store.model import EVENT, SOURCE, Names, Places, Sources
+from timeline.store.model import EVENT, SOURCE, NamesKind, PlacesKind, SourcesKind
 from timeline.store.recognise import source_name
 from timeline.text import clean, shortened
 from timeline.updating import conventions_of
@@ -83,9 +83,9 @@ def changed(before: Event | None, after: Event | None) -> Iterator[str]:
             match key.kind:
                 case _ if old == new:
                     pass
-                case Names() | Places():
+                case NamesKind() | PlacesKind():
                     yield _list_change(key.name, old, new)
-                case Sources():
+                case SourcesKind():
                     yield from _sources_changed(old, new)
                 case _:
                     yield f"{key.name}: {_shown(old)} -> {_shown(new)}"

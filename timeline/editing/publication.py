@@ -14,7 +14,7 @@ from timeline.updating import conventions_of
 
 
 @dataclass(frozen=True, slots=True)
-class Publication:
+class PublicationReport:
     """The lists. ``named`` has for each name the events that name it, by the status that readers are shown."""
 
     named: Mapping[str, Mapping[Status, tuple[str, ...]]]
@@ -22,13 +22,13 @@ class Publication:
     unchecked: tuple[str, ...]
 
 
-def publication(settings: Settings) -> Publication:
+def publication(settings: Settings) -> PublicationReport:
     """The lists for what the site would show today."""
     chronology = read_folder(settings.events_folder, settings.root, conventions_of(settings))
     return listed(event for event in chronology.shown if event.checked or settings.drafts != "hidden")
 
 
-def listed(events: Iterable[Event]) -> Publication:
+def listed(events: Iterable[Event]) -> PublicationReport:
     """The same for events at hand. Two passages of one article are one source."""
     named: defaultdict[str, defaultdict[Status, list[str]]] = defaultdict(lambda: defaultdict(list))
     one_source, unchecked = [], []
@@ -39,7 +39,7 @@ def listed(events: Iterable[Event]) -> Publication:
             one_source.append(event.id)
         if not event.checked:
             unchecked.append(event.id)
-    return Publication(
+    return PublicationReport(
         {
             name: {status: tuple(named[name][status]) for status in Status if named[name][status]}
             for name in sorted(named, key=lambda name: (name.casefold(), name))
@@ -49,7 +49,7 @@ def listed(events: Iterable[Event]) -> Publication:
     )
 
 
-def in_lines(lists: Publication) -> Iterator[str]:
+def in_lines(lists: PublicationReport) -> Iterator[str]:
     """The lists for people. What is not simply reported of somebody is named event by event."""
     yield f"named on the site: {len(lists.named)}"
     for name, statuses in lists.named.items():

@@ -18,13 +18,13 @@ from timeline.store.model import (
     MEDIA,
     PLACE,
     SOURCE,
-    Files,
+    FilesKind,
     Flag,
     Key,
-    Names,
+    NamesKind,
     Number,
-    Places,
-    Sources,
+    PlacesKind,
+    SourcesKind,
     located,
     own_of,
     read_when,
@@ -201,7 +201,7 @@ class _Reading:
     def _value(self, key: Key, shown: Any, where: str) -> Any:
         label = f"{where}{key.name}"
         match key.kind:
-            case Names() | Places() | Files() | Sources():
+            case NamesKind() | PlacesKind() | FilesKind() | SourcesKind():
                 if not isinstance(shown, list):
                     self.lost.append(f"{label}: not a list; not kept")
                     return None
@@ -237,11 +237,11 @@ class _Reading:
 
     def _reader(self, key: Key) -> Callable[[Any, str], Any]:
         match key.kind:
-            case Sources():
+            case SourcesKind():
                 return self._source
-            case Places():
+            case PlacesKind():
                 return self._place
-            case Files():
+            case FilesKind():
                 return self._file
             case _:
                 return self._text

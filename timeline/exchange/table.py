@@ -20,7 +20,7 @@ from timeline.exchange.edition import Edition, Remark, Written
 from timeline.exchange.encoding import from_json
 from timeline.exchange.rows import ImportedRows, RawRow, ReadDate, listed, read_rows, unreadable, with_unknown_columns
 from timeline.exchange.timelinejs import WHY
-from timeline.store.model import EVENT, Files, Item, Names, Places, Sources, plain, read_when
+from timeline.store.model import EVENT, FilesKind, Item, NamesKind, PlacesKind, SourcesKind, plain, read_when
 
 DERIVED: Final = ("earliest", "latest")
 """Columns that follow from the date, for sorting; they are not read back."""
@@ -37,10 +37,12 @@ SOURCE_COLUMNS: Final = {
 }
 """Columns that a table may have for the one source of each event, and the keys of a source that they are."""
 
-_TEXTS: Final = {key.name for key in EVENT if not isinstance(key.kind, Names | Places | Files | Sources)}
-_NAMES: Final = {key.name for key in EVENT if isinstance(key.kind, Names | Places)}
-_LISTS: Final = {key.name for key in EVENT if isinstance(key.kind, Names | Places | Files | Sources)}
-_SOURCES: Final = {key.name for key in EVENT if isinstance(key.kind, Files | Sources)}
+_TEXTS: Final = {
+    key.name for key in EVENT if not isinstance(key.kind, NamesKind | PlacesKind | FilesKind | SourcesKind)
+}
+_NAMES: Final = {key.name for key in EVENT if isinstance(key.kind, NamesKind | PlacesKind)}
+_LISTS: Final = {key.name for key in EVENT if isinstance(key.kind, NamesKind | PlacesKind | FilesKind | SourcesKind)}
+_SOURCES: Final = {key.name for key in EVENT if isinstance(key.kind, FilesKind | SourcesKind)}
 
 
 def write_csv(edition: Edition) -> Written:

@@ -16,7 +16,7 @@ from timeline.site.date_explanation import DateExplanation, readings
 from timeline.site.links import Links
 from timeline.site.prose import plain_words
 from timeline.text import address, clean, shortened
-from timeline.wording import Part, phrase, weekday_words, without_year, words
+from timeline.wording import WordedPart, phrase, weekday_words, without_year, words
 
 LISTED: Final = 3
 """So many sources are shown with an event in a list."""
@@ -69,15 +69,15 @@ class Entry:
         return clean(self.event.title) or self.translator.text("Untitled")
 
     @cached_property
-    def when(self) -> tuple[Part, ...]:
+    def when(self) -> tuple[WordedPart, ...]:
         """The date in words; the planned and the merely reported say so."""
         parts = phrase(self.event.date, self.translator)
         if self.event.time:
-            parts = *parts, Part(f", {self.clock}")
+            parts = *parts, WordedPart(f", {self.clock}")
         if self.planned:
-            return *parts, Part(f" ({self.status})")
+            return *parts, WordedPart(f" ({self.status})")
         if self.day_of_report is not None:
-            return *parts, Part(", "), Part(self.translator.text("the day it was reported"))
+            return *parts, WordedPart(", "), WordedPart(self.translator.text("the day it was reported"))
         return parts
 
     @property
@@ -85,7 +85,7 @@ class Entry:
         """The clock time as readers see it, "" where none is known."""
         return clean(self.event.time or "")
 
-    def heading(self, year: int | None) -> tuple[Part, ...]:
+    def heading(self, year: int | None) -> tuple[WordedPart, ...]:
         """The date as a heading below that of its year, which it leaves out: "4 May", "8–13 October"."""
         return without_year(phrase(self.event.date, self.translator), year, self.translator)
 

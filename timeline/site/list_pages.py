@@ -27,7 +27,7 @@ from timeline.site.markup import page, plain, render
 from timeline.site.scripted import declared, month_names, scripted
 from timeline.site.volumes import Volume
 from timeline.text import clean
-from timeline.wording import Part, bounds, span_words
+from timeline.wording import WordedPart, bounds, span_words
 
 FEW: Final = 12
 """A year that shows no more events than this has no headings of its months."""
@@ -42,7 +42,7 @@ _HIDE: Final = ["navigation", "toc"]
 class DayBlock:
     """The events of one date, below one heading. ``minor`` where none of them is a key event."""
 
-    heading: tuple[Part, ...]
+    heading: tuple[WordedPart, ...]
     note: str
     entries: tuple[Entry, ...]
     minor: bool

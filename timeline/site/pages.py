@@ -45,7 +45,7 @@ class Former:
 
 
 @dataclass(frozen=True, slots=True)
-class Sources:
+class SourcesIndex:
     """The page that lists all sources."""
 
 
@@ -72,7 +72,7 @@ Subject = (
     | Moved
     | Former
     | Source
-    | Sources
+    | SourcesIndex
     | Topic
     | TopicFeed
     | IndexKind
@@ -111,7 +111,7 @@ def render(page: Page) -> str:
             return former_page(site, former.folder, former.reason)
         case Source() as source:
             return source_page(site, source)
-        case Sources():
+        case SourcesIndex():
             return sources_page(site)
         case Topic() as topic:
             return topic_page(site, topic)
@@ -215,7 +215,7 @@ def _subjects(site: Site) -> Iterator[tuple[str, Subject]]:
             yield f"{event_folder(name)}index.html", Former(event_folder(name), reason)
     for source in whole.sources:
         yield f"{source.folder}index.md", source
-    yield "sources/index.md", Sources()
+    yield "sources/index.md", SourcesIndex()
     for topic in whole.topics.values():
         yield f"{topic.folder}index.md", topic
         if site.edition.address:

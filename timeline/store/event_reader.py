@@ -22,18 +22,18 @@ from timeline.store.model import (
     OWN,
     PLACE,
     SOURCE,
-    Choice,
+    ChoiceKind,
     DateText,
     DayText,
-    Files,
+    FilesKind,
     Flag,
     Key,
     Label,
-    Names,
+    NamesKind,
     Number,
     Pattern,
-    Places,
-    Sources,
+    PlacesKind,
+    SourcesKind,
     Text,
     cut,
     located,
@@ -242,7 +242,7 @@ def _declared(name: str, node: Node, found: _Findings) -> str | tuple[str, ...] 
                 _warn_of_other_readings(name, node, found)
             return node.value
         case Items():
-            key = Key(name, Names(), "", "")
+            key = Key(name, NamesKind(), "", "")
             return tuple(text for item in node.items if (text := _name(key, item, found)) is not None) or None
         case _:
             found.add(node, f"{cut(name)}: a mapping stands here; write a text, or a list of texts", "structure")
@@ -272,23 +272,23 @@ def _value(key: Key, node: Node, conventions: Conventions, found: _Findings) -> 
     if isinstance(node, Scalar) and node.empty:
         return None
     match key.kind:
-        case Names():
+        case NamesKind():
             if isinstance(node, Items):
                 return tuple(text for item in node.items if (text := _name(key, item, found)) is not None)
             shown = f": [{cut(node.value)}]" if isinstance(node, Scalar) else ", as [North Korea, Russia]"
             found.add(node, f"{key.name}: write a list{shown}", "structure")
-        case Places():
+        case PlacesKind():
             if isinstance(node, Items):
                 places = (_read_place(item, key, conventions, found) for item in node.items)
                 return tuple(place for place in places if place is not None)
             shown = f": [{cut(node.value)}]" if isinstance(node, Scalar) else ", as [Vladivostok]"
             found.add(node, f"{key.name}: write a list{shown}", "structure")
-        case Files():
+        case FilesKind():
             if isinstance(node, Items):
                 files = (_read_file(item, conventions, found) for item in node.items)
                 return tuple(one for one in files if one is not None)
             found.add(node, f"{key.name}: write a list: each begins with - file:", "structure")
-        case Sources():
+        case SourcesKind():
             if isinstance(node, Items):
                 return tuple(_source_at(number, item, conventions, found) for number, item in enumerate(node.items))
             found.add(node, "sources: write a list: each source begins with - article: or - url:", "structure")
@@ -306,9 +306,9 @@ def _scalar(key: Key, node: Scalar, conventions: Conventions, found: _Findings) 
     try:
         value = value_of(key, node.value, conventions.dates)
     except ValueError as error:
-        rule = {DateText: "date", DayText: "date", Choice: "choice", Flag: "choice", Pattern: "form", Text: "form"}
+        rule = {DateText: "date", DayText: "date", ChoiceKind: "choice", Flag: "choice", Pattern: "form", Text: "form"}
         message = str(error)
-        if isinstance(key.kind, Choice) and (
+        if isinstance(key.kind, ChoiceKind) and (
             near := difflib.get_close_matches(node.value[:60].lower(), list(key.kind.words), 1)
         ):
             message = f'"{cut(node.value)}" is not known; write {near[0]}'

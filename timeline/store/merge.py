@@ -17,7 +17,7 @@ from timeline.events import Citation, Event
 from timeline.store.event_reader import identified
 from timeline.store.items import MergedItems as MergedItems
 from timeline.store.items import merge_names, merge_sources, merge_value, new_sources
-from timeline.store.model import EVENT, SOURCE, Key, Names, Places, Sources, value_of
+from timeline.store.model import EVENT, SOURCE, Key, NamesKind, PlacesKind, SourcesKind, value_of
 from timeline.store.recognise import SourceName, alike, in_order, recognise, source_name
 
 
@@ -228,9 +228,9 @@ def merge_event(
     for key in EVENT[1:]:
         values = [getattr(version, key.name) for version in (before, now, yours)]
         match key.kind:
-            case Names() | Places():
+            case NamesKind() | PlacesKind():
                 outcome: MergedItems[Any] = merge_names(*values)
-            case Sources():
+            case SourcesKind():
                 outcome = merge_sources(values[0], values[1], values[2], remarked, refused)
             case _:
                 outcome = merge_value(*values)

@@ -55,34 +55,45 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ChoiceKind:
     """One of a few words."""
 
     words: type[StrEnum]
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class NamesKind:
     """A list of texts."""
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class PlacesKind:
     """A list of names of places, each alone or with its coordinates."""
 
 
 @dataclass(frozen=True, slots=True)
-class Files:
+class FilesKind:
     """A list of pictures and other files."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sources:
+class SourcesKind:
     """A list of sources."""
 
 
 Kind: TypeAlias = (
-    Text | Label | Number | Flag | Pattern | DateText | DayText | Choice | Names | Places | Files | Sources
+    Text
+    | Label
+    | Number
+    | Flag
+    | Pattern
+    | DateText
+    | DayText
+    | ChoiceKind
+    | NamesKind
+    | PlacesKind
+    | FilesKind
+    | SourcesKind
 )
 
 
@@ -123,23 +134,23 @@ EVENT: Final = (
     Key("title", Text(), "What happened, in one line.", "North Korea ships soldiers to Russia", required=True),
     Key("translated", LANGUAGE, "The language that a machine translated the title from.", "uk"),
     Key("text", Text(), "Your own words, as Markdown. The machine never writes it.", "The first time that ..."),
-    Key("status", Choice(Status), "What is known of it.", "reported", default=Status.REPORTED),
-    Key("review", Choice(Review), "checked: a person has checked the event, and no update changes it.", "checked"),
-    Key("who", Names(), "People and organisations that it is about.", "[North Korea, Russian Navy]", default=()),
-    Key("where", Places(), "Places; with coordinates {name: Vladivostok, lat: 43.1, lon: 131.9}.", "[Vladivostok]",
+    Key("status", ChoiceKind(Status), "What is known of it.", "reported", default=Status.REPORTED),
+    Key("review", ChoiceKind(Review), "checked: a person has checked the event, and no update changes it.", "checked"),
+    Key("who", NamesKind(), "People and organisations that it is about.", "[North Korea, Russian Navy]", default=()),
+    Key("where", PlacesKind(), "Places; with coordinates {name: Vladivostok, lat: 43.1, lon: 131.9}.", "[Vladivostok]",
         default=()),
-    Key("tags", Names(), "Words to group events by.", "[deployment]", default=()),
+    Key("tags", NamesKind(), "Words to group events by.", "[deployment]", default=()),
     Key("key", Flag(), "Whether it is always, or never, among the key events.", "true"),
-    Key("related", Names(), "Ids of other events that belong to it.", "[pact-signed]", default=()),
-    Key("media", Files(), "Pictures and other files of the repository.", "", default=()),
-    Key("sources", Sources(), "The evidence: passages of articles, or sources elsewhere.", "", default=()),
+    Key("related", NamesKind(), "Ids of other events that belong to it.", "[pact-signed]", default=()),
+    Key("media", FilesKind(), "Pictures and other files of the repository.", "", default=()),
+    Key("sources", SourcesKind(), "The evidence: passages of articles, or sources elsewhere.", "", default=()),
 )  # fmt: skip
 """The keys of an event, in the order that they are written in."""
 
 SOURCE: Final = (
     Key("article", Text(), "The article: its file's name in seeds/ without the ending.", "tampa-free-press-2024-10-18"),
     Key("url", ADDRESS, "The address of a source that is not among the articles.", "https://example.org/report"),
-    Key("kind", Choice(Work), "The kind of source, if it is not a web page.", "book"),
+    Key("kind", ChoiceKind(Work), "The kind of source, if it is not a web page.", "book"),
     Key("title", Text(), "The title of a source elsewhere.", "Troops in Russia"),
     Key("author", Text(), "Who wrote it.", "A. Writer"),
     Key("publisher", Text(), "Who published a source elsewhere.", "Example Monitor"),
@@ -156,10 +167,10 @@ SOURCE: Final = (
     Key("quote", Text(), "The passage of the article, letter for letter.", "The troops sailed on 8 October."),
     Key("says", DateText(), "The date that this source gives, where it gives one.", "2024-10-08/2024-10-13"),
     Key("words", Text(), "The expression that the date was read from.", "on 8 October"),
-    Key("stance", Choice(Stance), "What the source does with the event.", "denies", default=Stance.REPORTS),
+    Key("stance", ChoiceKind(Stance), "What the source does with the event.", "denies", default=Stance.REPORTS),
     Key("according_to", Text(), "Whom the source attributes it to.", "the National Intelligence Service"),
-    Key("mode", Choice(Mode), "As what the source presents it.", "alleged", default=Mode.STATED),
-    Key("basis", Choice(Basis), "Where the date comes from, if no `words` give it.", "linked"),
+    Key("mode", ChoiceKind(Mode), "As what the source presents it.", "alleged", default=Mode.STATED),
+    Key("basis", ChoiceKind(Basis), "Where the date comes from, if no `words` give it.", "linked"),
 )  # fmt: skip
 """The keys of a source, in the order that they are written in."""
 
@@ -208,19 +219,19 @@ def plain(event: Event) -> dict[str, Plain]:
     shown: dict[str, Plain] = {}
     for key in EVENT:
         value = getattr(event, key.name)
-        if isinstance(key.kind, Sources):  # the last one: declared keys are written before the evidence
+        if isinstance(key.kind, SourcesKind):  # the last one: declared keys are written before the evidence
             shown |= {name: said if isinstance(said, str) else list(said) for name, said in event.own}
         match key.kind:
-            case Names() if value:
+            case NamesKind() if value:
                 shown[key.name] = list(value)
-            case Places() if value:
+            case PlacesKind() if value:
                 located = {place.name: place for place in event.places}
                 shown[key.name] = [_record(PLACE, located[name]) if name in located else name for name in value]
-            case Files() if value:
+            case FilesKind() if value:
                 shown[key.name] = [_record(MEDIA, one) for one in value]
-            case Sources() if value:
+            case SourcesKind() if value:
                 shown[key.name] = [plain_source(citation) for citation in value]
-            case Names() | Places() | Files() | Sources():
+            case NamesKind() | PlacesKind() | FilesKind() | SourcesKind():
                 pass
             case Flag() if value is not None:
                 shown[key.name] = bool(value)
@@ -252,14 +263,14 @@ def event_from(shown: Mapping[str, Any]) -> Event:
         if key.name in shown:
             value = shown[key.name]
             match key.kind:
-                case Names():
+                case NamesKind():
                     values[key.name] = tuple(map(str, value))
-                case Places():
+                case PlacesKind():
                     places = [one if isinstance(one, str) else Place(**_values(PLACE, one)) for one in value]
                     values |= located(places)
-                case Files():
+                case FilesKind():
                     values[key.name] = tuple(Media(**_values(MEDIA, one)) for one in value)
-                case Sources():
+                case SourcesKind():
                     values[key.name] = tuple(source_from(source) for source in value)
                 case _:
                     values[key.name] = value_of(key, value)
@@ -310,7 +321,7 @@ def value_of(key: Key, said: Any, dates: ReadDate = _edtf) -> Any:
                     f'"{cut(str(text))}" is no number from {least:g} to {most:g}; write one, as {key.example}'
                 )
             return float(text)
-        case Choice(words):
+        case ChoiceKind(words):
             if text in {str(word) for word in words}:
                 return words(text)
             *first, last = words

@@ -13,16 +13,16 @@ from timeline.store.model import (
     MEDIA,
     PLACE,
     SOURCE,
-    Choice,
-    Files,
+    ChoiceKind,
+    FilesKind,
     Flag,
     Key,
     Label,
-    Names,
+    NamesKind,
     Number,
     Pattern,
-    Places,
-    Sources,
+    PlacesKind,
+    SourcesKind,
 )
 
 SCHEMA_NAME: Final = ".schema.json"
@@ -104,7 +104,7 @@ def _list(key: Key, *items: dict[str, Any]) -> dict[str, Any]:
 
 def _property(key: Key) -> dict[str, Any]:
     match key.kind:
-        case Choice(words):
+        case ChoiceKind(words):
             default = {} if key.default is None else {"default": str(key.default)}
             return {"description": key.about, "enum": [str(word) for word in words], **default}
         case Flag():
@@ -113,13 +113,13 @@ def _property(key: Key) -> dict[str, Any]:
             return {"description": key.about, "type": ["string", "integer"]}
         case Number(least, most):
             return {"description": key.about, "type": "number", "minimum": least, "maximum": most}
-        case Names():
+        case NamesKind():
             return _list(key, _NAME)
-        case Places():
+        case PlacesKind():
             return _list(key, _NAME, _object(PLACE, "One place, with its coordinates."))
-        case Files():
+        case FilesKind():
             return _list(key, _object(MEDIA, "One picture or another file."))
-        case Sources():
+        case SourcesKind():
             return _list(key, _ADDRESS, _object(SOURCE, "One source."))
         case Pattern(pattern, form):
             return {"description": f"{key.about} Write {form}.", "type": "string", "pattern": f"^{pattern.pattern}$"}
@@ -131,7 +131,7 @@ def _table(keys: tuple[Key, ...]) -> str:
     rows = ["| key | what it is | example |", "|---|---|---|"]
     for key in keys:
         match key.kind:
-            case Choice(words):
+            case ChoiceKind(words):
                 absent = f"; {key.default} when absent" if key.default is not None else ""
                 about = f"{key.about} {'One of ' if len(words) > 1 else 'Write '}{', '.join(words)}{absent}."
             case _:

@@ -15,7 +15,7 @@ from timeline.workshop.desk import Desk
 from timeline.workshop.guard import Door, Guard
 from timeline.workshop.live_site import LiveSite
 from timeline.workshop.pages import site_application
-from timeline.workshop.review import Review
+from timeline.workshop.review import ReviewApp
 from timeline.workshop.server import Watch, open_socket
 from timeline.workshop.server import serve as serve_doors
 
@@ -75,7 +75,7 @@ def review(settings: Settings, host: str, port: int, jobs: int, say: Say) -> Non
     watch = Watch(desk.refresh, site.refresh, say=say)
     preview = f"{door.address}{_folder(settings)}events/"
     doors: list[tuple[socket.socket, ASGIApp]] = [
-        (listening, Guard(Review(desk, preview, watch.stopped.is_set).application(), own)),
+        (listening, Guard(ReviewApp(desk, preview, watch.stopped.is_set).application(), own)),
         (beside, Guard(site_application(site, watch.stopped.is_set), _strict(door, site))),
     ]
 

@@ -15,7 +15,7 @@ from typing import Final
 from timeline.articles import Article
 from timeline.corroboration.likeness import Likeness
 from timeline.dates import chronological
-from timeline.editing.decisions import DecisionOutcome, Known, Stale, accept, join, reject, split, undo, version_of
+from timeline.editing.decisions import DecisionOutcome, Snapshot, Stale, accept, join, reject, split, undo, version_of
 from timeline.events import Event
 from timeline.gathering import fingerprint
 from timeline.problems import Problem
@@ -293,7 +293,7 @@ class Desk:
             self._take_in([str(self.settings.root / path) for path in changes])
         self.generation += 1
 
-    def _known(self, idents: Sequence[str], versions: Mapping[str, str]) -> Known:
+    def _known(self, idents: Sequence[str], versions: Mapping[str, str]) -> Snapshot:
         """What the decisions need to know. Raises Stale for what is no suggestion any more."""
         with self._lock:
             there = {one.id: one for one in self.suggestions}
@@ -301,7 +301,7 @@ class Desk:
                 if ident not in there:
                     message = f'"{ident}" was decided elsewhere, or its text has changed; nothing was written'
                     raise Stale(Problem(self.settings.shown(self.settings.events_folder), 0, 0, message, "changed"))
-            return Known(self._waiting, self.files.chronology, {ident: versions.get(ident, "") for ident in idents})
+            return Snapshot(self._waiting, self.files.chronology, {ident: versions.get(ident, "") for ident in idents})
 
     def _take_in(self, paths: Iterable[str]) -> None:
         seeds, proposals = self.settings.seeds_folder, self.settings.proposals_folder

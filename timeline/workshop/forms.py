@@ -19,7 +19,7 @@ SEPARATOR: Final = ";"
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class SuggestionForm:
     """The fields of a suggestion as text, and what is wrong with them by field."""
 
     title: str
@@ -37,10 +37,10 @@ class Form:
     errors: Mapping[str, str] = field(default_factory=dict)
 
 
-def form_of(event: Event) -> Form:
+def form_of(event: Event) -> SuggestionForm:
     """Return the form that says what an event says."""
     first = next(iter(event.sources), None)
-    return Form(
+    return SuggestionForm(
         event.title,
         str(event.date),
         event.time or "",
@@ -54,7 +54,7 @@ def form_of(event: Event) -> Form:
     )
 
 
-def filled_in(event: Event, fields: Mapping[str, str], dates: Callable[[str], When]) -> tuple[Form, Event]:
+def filled_in(event: Event, fields: Mapping[str, str], dates: Callable[[str], When]) -> tuple[SuggestionForm, Event]:
     """Read what was filled in.
 
     Args:
@@ -88,7 +88,7 @@ def filled_in(event: Event, fields: Mapping[str, str], dates: Callable[[str], Wh
     return said, event if errors else _corrected(event, shown, said, when)
 
 
-def _corrected(event: Event, shown: Form, said: Form, when: When) -> Event:
+def _corrected(event: Event, shown: SuggestionForm, said: SuggestionForm, when: When) -> Event:
     where = _names(said.where)
     sources = event.sources
     if said.speaker != shown.speaker and sources:

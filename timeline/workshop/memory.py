@@ -15,7 +15,7 @@ from timeline.updating import conventions_of
 
 
 @dataclass(frozen=True, slots=True)
-class Files:
+class TimelineFiles:
     """What the files of a timeline say. ``problems`` is what is wrong with them; the rest stands in spite of it."""
 
     settings: Settings
@@ -44,8 +44,8 @@ class ArticleMemory:
 
 
 def read_files(
-    settings: Settings, memory: ArticleMemory, before: Files | None = None, *, articles_changed: bool = True
-) -> Files:
+    settings: Settings, memory: ArticleMemory, before: TimelineFiles | None = None, *, articles_changed: bool = True
+) -> TimelineFiles:
     """Read the files of a timeline. Never raises for what stands in them.
 
     Args:
@@ -73,19 +73,19 @@ def read_files(
     names, wrong = read_names(settings.root)
     problems += [*wrong, *chronology.errors]
     problems += [problem for problem in articles.problems if problem.severity == "error"]
-    return Files(settings, articles, chronology, lock, names, tuple(sorted(problems)))
+    return TimelineFiles(settings, articles, chronology, lock, names, tuple(sorted(problems)))
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """A timeline as the server holds it: what its files say, its site, and the pages by path, none of them rendered."""
 
-    files: Files
+    files: TimelineFiles
     site: Site
     pages: dict[str, Page]
 
 
-def make_timeline(files: Files, before: Timeline | None = None) -> Timeline:
+def make_timeline(files: TimelineFiles, before: Timeline | None = None) -> Timeline:
     """Make the site of what the files say. Raises Invalid where it would not be a part of the MkDocs site."""
     require_output(files.settings)
     site = make_site(

@@ -22,7 +22,7 @@ from timeline.updating import dates_of
 from timeline.workshop.date_choices import choices
 from timeline.workshop.desk import ORDERS, REASONS, Desk, Query, Suggestion, basis_words
 from timeline.workshop.excerpts import excerpt
-from timeline.workshop.forms import OWN, STATUSES, Form, filled_in, form_of
+from timeline.workshop.forms import OWN, STATUSES, SuggestionForm, filled_in, form_of
 from timeline.workshop.pages import static, told
 from timeline.workshop.passages import marked
 from timeline.workshop.rendering import render
@@ -31,7 +31,7 @@ MOST: Final = 400
 """So many suggestions are listed at once."""
 
 
-class Review:
+class ReviewApp:
     """Answers for a desk. ``preview`` is the address of the site's pages, "" where none is served."""
 
     def __init__(self, desk: Desk, preview: str = "", stopped: Callable[[], bool] = lambda: False) -> None:
@@ -163,7 +163,7 @@ class Review:
         self,
         query: Query,
         one: Suggestion,
-        form: Form,
+        form: SuggestionForm,
         *,
         status: int = 200,
         conflict: tuple[Event, Event] | None = None,
