@@ -8,7 +8,15 @@ from typing import Final
 
 from timeline.dates import Date, Day, When
 from timeline.events import Basis
-from timeline.extraction.features import Decided, Fits, default_features, named_features, time_features
+from timeline.extraction.features import (
+    Decided,
+    Fits,
+    Surroundings,
+    default_features,
+    named_features,
+    surroundings_of,
+    time_features,
+)
 from timeline.extraction.heads import Head
 from timeline.extraction.model import LogLinear, softmax
 from timeline.extraction.time_candidates import Bounds, TimeCandidate, counted_times, since, until
@@ -54,10 +62,10 @@ class Dated:
 
 def choices(view: View, head: Head, thread: Sequence[Decided]) -> list[Choice]:
     """Return every time that a head can be given; none where nothing is known of any day."""
-    fits = Fits(view, head, thread)
+    fits, around = Fits(view, head, thread), surroundings_of(view, head)
     times = [*_times(view, head), *_counted(view, head, thread)]
-    found = [Choice(time.when, time.bounds, time_features(view, head, time, fits), time) for time in times]
-    return [*found, *_defaults(view, head, fits)]
+    found = [Choice(time.when, time.bounds, time_features(view, head, time, fits, around), time) for time in times]
+    return [*found, *_defaults(view, head, fits, around)]
 
 
 def decide(model: LogLinear, given: Sequence[Choice]) -> Dated | None:
@@ -124,8 +132,8 @@ def _counted(view: View, head: Head, thread: Sequence[Decided]) -> Iterator[Time
     yield from counted_times(view.sentences[head.sentence], head.sentence, view.own[head.sentence], known)
 
 
-def _defaults(view: View, head: Head, fits: Fits) -> Iterator[Choice]:
-    common = default_features(view, head)
+def _defaults(view: View, head: Head, fits: Fits, around: Surroundings) -> Iterator[Choice]:
+    common = default_features(view, head, around)
     if view.published is None or view.today is None:
         unknown = named_features("unknown", common, fits, (None, None))
         yield Choice(None, (None, None), unknown, None, "unknown")

@@ -270,12 +270,12 @@ def _sentence_features(view: View, at: int, own: Sequence[TimeCandidate]) -> lis
 # --- when a happening was -----------------------------------------------------------------------------------
 
 
-def time_features(view: View, head: Head, time: TimeCandidate, fits: Fits) -> list[str]:
+def time_features(view: View, head: Head, time: TimeCandidate, fits: Fits, surroundings: Surroundings) -> list[str]:
     """Return the features of whether a time candidate is the time of a head."""
     if time.sentence == head.sentence:
         found = _own_time_features(view, head, time)
     else:
-        found = _other_time_features(view, head, time)
+        found = _other_time_features(view, head, time, surroundings)
     place = "O" if time.sentence == head.sentence else "B" if time.sentence < head.sentence else "A"
     return [f"{place} {each}" for each in (*found, *fits.features(time.bounds))]
 
@@ -365,14 +365,12 @@ def _own_time_features(view: View, head: Head, time: TimeCandidate) -> list[str]
     return found
 
 
-def _other_time_features(view: View, head: Head, time: TimeCandidate) -> list[str]:
+def _other_time_features(view: View, head: Head, time: TimeCandidate, surroundings: Surroundings) -> list[str]:
     here, there = view.sentences[head.sentence], view.sentences[time.sentence]
     sentence = here.sentence
     clause = sentence.clauses[head.clause] if head.clause is not None else None
-    tense = tense_of(clause) if clause else "none"
     noun = head.phrase is not None
-    own = [t for t in view.own[head.sentence] if not t.clock]
-    own_day = "day" if any(t.grain == "day" for t in own) else "some" if own else "none"
+    tense, own_day, opening = surroundings.tense, surroundings.own_day, surroundings.opening
     apart = abs(head.sentence - time.sentence)
     paragraphs = abs(here.paragraph - there.paragraph)
     last, last_day, _ = view.before[head.sentence]
@@ -388,9 +386,6 @@ def _other_time_features(view: View, head: Head, time: TimeCandidate) -> list[st
     deed = bucket(shared, 0, 0.2, 0.5, 1)
     lead = bucket(view.rank.get(time.sentence, 99), 0, 1, 3)
     front = time.first <= 2 and prep in ("on", "in", "at", "^", "after")
-    lows = {word.low for word in sentence.words}
-    subject = subject_kind(sentence, clause) if clause else "none"
-    own_title = _in_title(view, view.head_stems(head))
     found = [
         "",
         f"own={own_day}",
@@ -410,17 +405,17 @@ def _other_time_features(view: View, head: Head, time: TimeCandidate) -> list[st
         f"its class={its_class} noun={noun:d}",
         f"in phrase={within_phrase(there.sentence, time)}",
         f"prep={prep} grain={time.grain}",
-        f"subject={subject} apart={bucket(apart, 1, 2)}",
-        f"noun={noun:d} opening={_opening(sentence, head)}",
+        f"subject={surroundings.subject} apart={bucket(apart, 1, 2)}",
+        f"noun={noun:d} opening={opening}",
         f"deed={deed}",
         f"deed={deed} apart={bucket(apart, 1, 3)}",
-        f"deed={deed} noun={noun:d} opening={_opening(sentence, head)}",
-        f"title={_in_title(view, view.clause_stems(time.sentence, time.clause))} its={own_title}",
-        f"earlier={bool(lows & _EARLIER):d} grain={time.grain}",
-        f"later={bool(lows & _LATER):d}",
+        f"deed={deed} noun={noun:d} opening={opening}",
+        f"title={_in_title(view, view.clause_stems(time.sentence, time.clause))} its={surroundings.title}",
+        f"earlier={surroundings.earlier:d} grain={time.grain}",
+        f"later={surroundings.later:d}",
         f"front={front:d} paragraphs={bucket(paragraphs, 0, 1)}",
         f"reading={time.reading} grain={time.grain}",
-        f"clock own={any(t.clock for t in view.own[head.sentence]):d}",
+        f"clock own={surroundings.clock:d}",
         f"quoted={sentence.quoted[head.word]:d}",
     ]
     if its is not None:
@@ -431,20 +426,53 @@ def _other_time_features(view: View, head: Head, time: TimeCandidate) -> list[st
     return found
 
 
-def default_features(view: View, head: Head) -> list[str]:
+class Surroundings(NamedTuple):
+    """What all times that a head can have from elsewhere are looked at beside, worked out once for the head.
+
+    ``tense`` is that of its clause, ``own_day`` whether its sentence gives a day itself, ``opening`` how its noun
+    phrase begins, ``subject`` what the subject of its clause is, ``title`` how much of it the headline has;
+    ``earlier``, ``later`` and ``clock`` are whether its sentence has such words.
+    """
+
+    tense: str
+    own_day: str
+    opening: str
+    subject: str
+    title: str
+    earlier: bool
+    later: bool
+    clock: bool
+
+
+def surroundings_of(view: View, head: Head) -> Surroundings:
+    """Return the surroundings of a head."""
+    sentence = view.sentences[head.sentence].sentence
+    clause = sentence.clauses[head.clause] if head.clause is not None else None
+    own = [t for t in view.own[head.sentence] if not t.clock]
+    lows = {word.low for word in sentence.words}
+    return Surroundings(
+        tense_of(clause) if clause else "none",
+        "day" if any(t.grain == "day" for t in own) else "some" if own else "none",
+        _opening(sentence, head),
+        subject_kind(sentence, clause) if clause else "none",
+        _in_title(view, view.head_stems(head)),
+        bool(lows & _EARLIER),
+        bool(lows & _LATER),
+        any(t.clock for t in view.own[head.sentence]),
+    )
+
+
+def default_features(view: View, head: Head, surroundings: Surroundings) -> list[str]:
     """Return the features of a head that decide between the times that no words give: "today", "until today"."""
     sentence = view.sentences[head.sentence].sentence
     clause = sentence.clauses[head.clause] if head.clause is not None else None
-    tense = tense_of(clause) if clause else "none"
-    own = [t for t in view.own[head.sentence] if not t.clock]
-    own_day = "day" if any(t.grain == "day" for t in own) else "some" if own else "none"
+    tense, own_day = surroundings.tense, surroundings.own_day
     rank = view.rank.get(head.sentence, 99)
     _, _, days = view.before[head.sentence]
     noun = head.phrase is not None
     class_ = "noun" if noun else verb_class(clause.verb.lemma) if clause else "none"
     stand = view.factuality[head.sentence][head.clause] if head.clause is not None else None
     tells, mode = (stand.kind.value, stand.mode.value) if stand else ("none", "none")
-    lows = {word.low for word in sentence.words}
     return [
         "",
         f"own={own_day}",
@@ -456,13 +484,13 @@ def default_features(view: View, head: Head) -> list[str]:
         f"rank={bucket(rank, 0, 1, 3, 8)}",
         f"class={class_}",
         f"class={class_} tense={tense}",
-        f"noun={noun:d} opening={_opening(sentence, head)}",
+        f"noun={noun:d} opening={surroundings.opening}",
         f"role={clause.role.value if clause else 'none'}",
         f"tells={tells} mode={mode}",
         f"quoted={sentence.quoted[head.word]:d}",
-        f"earlier={bool(lows & _EARLIER):d}",
-        f"clock={any(t.clock for t in view.own[head.sentence]):d}",
-        f"title={bucket(len(view.head_stems(head) & view.title), 0, 1, 3)}",
+        f"earlier={surroundings.earlier:d}",
+        f"clock={surroundings.clock:d}",
+        f"title={surroundings.title}",
     ]
 
 

@@ -101,8 +101,9 @@ def accusation(reader: Reader) -> Iterator[Cue]:
 def blame(reader: Reader) -> Iterator[Cue]:
     """What somebody gets the blame for: "laid the blame on the governor for opening the sluice"."""
     for index, low in enumerate(reader.lows):
-        at = reader.find(("for",), index + 1, index + 9)
-        if low == "blame" and reader.tags[index].startswith("NN") and at is not None:
+        if low != "blame" or not reader.tags[index].startswith("NN"):
+            continue
+        if (at := reader.find(("for",), index + 1, index + 9)) is not None:
             number = reader.owner(index)
             end = reader.end_of(number, at + 1) if number is not None else reader.length
             speaker = reader.speaker(number) if number is not None else None
@@ -229,10 +230,13 @@ def _that_after(reader: Reader, index: int, following: int) -> int | None:
 
 def spread(reader: Reader) -> Iterator[Cue]:
     """What a claim that goes round says: "Word went round that the bank had failed"."""
+    spreading = words_of(VERBS, "spreading")
     for number, clause in enumerate(reader.clauses):
+        if clause.verb.lemma not in spreading:
+            continue
         content = reader.content(number)
         head = reader.head(*clause.subject) if clause.subject else None
-        if content is None or head is None or clause.verb.lemma not in words_of(VERBS, "spreading"):
+        if content is None or head is None:
             continue
         mode = Mode.ALLEGED if reader.lemmas[head] == "word" else _noun_modes().get(reader.lemmas[head])
         if mode is not None and mode is not Mode.STATED:

@@ -21,9 +21,10 @@ def attribution(reader: Reader) -> Iterator[Cue]:
     saying = words_of(VERBS, "saying")
     alleging = words_of(VERBS, "alleging")
     factual = words_of(VERBS, "conceding") | words_of(VERBS, "finding")
+    attributing = saying | alleging | factual
     for number, clause in enumerate(reader.clauses):
         lemma = clause.verb.lemma
-        if lemma not in saying | alleging | factual or is_negated(reader, number):
+        if lemma not in attributing or is_negated(reader, number):
             continue
         speaker = reader.speaker(number)
         mode = _by_speaker(reader, number, speaker) if lemma in saying else Mode.STATED

@@ -86,8 +86,10 @@ def is_negated(reader: Reader, number: int) -> bool:
     if verb.first and lows[verb.first - 1] in ("neither", "nor", "hardly", "scarcely"):
         return True
     above = reader.clauses[number - 1].verb.lemma if number else "be"
-    if above in ("be", "have", "do") and any(
-        " ".join(lows[n : n + 3]) in _AT_NO_POINT for n in range(verb.first - 2)
+    if (
+        "no" in reader.known
+        and above in ("be", "have", "do")
+        and any(" ".join(lows[n : n + 3]) in _AT_NO_POINT for n in range(verb.first - 2))
     ):  # "At no point was | any prisoner struck"
         return True
     if clause.subject and clause.subject[0] and lows[clause.subject[0] - 1] in ("neither", "hardly", "not"):

@@ -23,6 +23,8 @@ from timeline.extraction.claims.reader import Reader, Span, claim_words, words_o
 from timeline.language.clauses import Role
 from timeline.language.verbs import Form
 
+_LITTLE: Final = frozenset(("nothing", "little"))
+_SHOWING: Final = frozenset(("show", "suggest", "indicate", "prove", "support", "confirm"))
 _NO: Final = frozenset(("no", "without", "little", "any", "zero", "scant", "lack", "absence", "insufficient"))
 _TURNING: Final = frozenset(
     ("turn", "prove", "find", "know", "show", "reveal", "say", "believe", "think", "seem", "appear")
@@ -192,8 +194,7 @@ def _unaccepted(reader: Reader, number: int) -> bool:
 
 def no_evidence(reader: Reader) -> Iterator[Cue]:
     for index in range(reader.length - 2):  # "saw nothing to suggest that ..."
-        shown = reader.lemmas[index + 2] in ("show", "suggest", "indicate", "prove", "support", "confirm")
-        if reader.lows[index] in ("nothing", "little") and reader.lows[index + 1] == "to" and shown:
+        if reader.lows[index + 1] == "to" and reader.lows[index] in _LITTLE and reader.lemmas[index + 2] in _SHOWING:
             owner = reader.owner(index)
             end = reader.end_of(owner, index + 3) if owner is not None else reader.length
             yield Cue(Mode.DENIED, (index, index + 3), (index + 3, end), owner)
@@ -224,11 +225,13 @@ def acquittal(reader: Reader) -> Iterator[Cue]:
     table = claim_words()["acquitting"]
     for number, clause in enumerate(reader.clauses):
         lead = table.get(clause.verb.lemma)
+        if not lead:
+            continue
         start = clause.verb.last + 1
         end = reader.end_of(number, start)
-        at = reader.find(lead or (), start, end)
+        at = reader.find(lead, start, end)
         freed = clause.verb.lemma != "free" or not words_of("nouns", "cases").isdisjoint(reader.lemmas[start:end])
-        if lead and freed and at is not None:
+        if freed and at is not None:
             yield Cue(Mode.DENIED, verb_words(reader, number), (at + 1, end), number)
     for index, low in enumerate(reader.lows):
         not_guilty = low == "guilty" and _NOT & set(reader.lows[max(0, index - 2) : index])
@@ -239,16 +242,15 @@ def acquittal(reader: Reader) -> Iterator[Cue]:
 
 def retraction(reader: Reader) -> Iterator[Cue]:
     claims = claim_nouns() - words_of("nouns", "depictions")
-    for number, clause in enumerate(reader.clauses):  # "quashed her conviction for stealing", "dropped charges of ..."
+    for number, clause in clauses_with(reader, "quashing"):  # "quashed her conviction for stealing"
         start = clause.verb.last + 1
         end = reader.end_of(number, start)
         case = reader.object_head(number)
-        ended = clause.verb.lemma in words_of(VERBS, "quashing") and not is_negated(reader, number)
-        if ended and clause.verb.passive and clause.subject:
+        if clause.verb.passive and clause.subject:
             head = reader.head(*clause.subject)
             if head is not None and reader.lemmas[head] in words_of("nouns", "cases"):
                 yield Cue(Mode.DENIED, verb_words(reader, number), reader.subject_span(number), number)
-        elif ended and case is not None and reader.lemmas[case] in words_of("nouns", "cases"):
+        elif case is not None and reader.lemmas[case] in words_of("nouns", "cases"):
             yield Cue(Mode.DENIED, (clause.verb.first, case + 1), (case + 1, end), number)
     for number, clause in clauses_with(reader, "retracting"):
         subject = clause.subject
@@ -274,11 +276,12 @@ def contrary(reader: Reader) -> Iterator[Cue]:
 
 
 def unsaid(reader: Reader) -> Iterator[Cue]:
-    presupposing = words_of(VERBS, "presupposing")
+    presupposing, saying = words_of(VERBS, "presupposing"), words_of(VERBS, "saying")
     for number, clause in enumerate(reader.clauses[1:], 1):  # "No witness has come forward to say that ..."
+        if clause.verb.form is not Form.INFINITIVE or clause.verb.lemma not in saying:
+            continue
         content = reader.content(number)
-        says = clause.verb.form is Form.INFINITIVE and clause.verb.lemma in words_of(VERBS, "saying")
-        if says and content is not None and is_negated(reader, number - 1):
+        if content is not None and is_negated(reader, number - 1):
             scope = content, reader.end_of(number, content)
             yield Cue(Mode.DENIED, verb_words(reader, number - 1), scope, number)
     for name in ("saying", "alleging", "fearing"):
@@ -329,8 +332,9 @@ def failure(reader: Reader) -> Iterator[Cue]:
 
 def falsely(reader: Reader) -> Iterator[Cue]:
     said = words_of(VERBS, "saying") | words_of(VERBS, "alleging") | {"name", "identify"}
+    false = words_of("adverbs", "false")
     for index, low in enumerate(reader.lows):
-        if low not in words_of("adverbs", "false"):
+        if low not in false:
             continue
         number = described_clause(reader, index)
         if number is not None and reader.clauses[number].verb.lemma in said:

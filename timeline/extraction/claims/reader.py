@@ -66,7 +66,7 @@ class Reader:
         self.tags = sentence.tags
         self.clauses = sentence.clauses
         self.length = len(self.lows)
-        self._known = frozenset(self.lows)
+        self.known = frozenset(self.lows)
 
     @cached_property
     def lemmas(self) -> list[str]:
@@ -275,7 +275,7 @@ class Reader:
     def find(self, wanted: Iterable[str], first: int, last: int) -> int | None:
         """Return the first word between that is one of those wanted."""
         chosen = frozenset(wanted)
-        if chosen.isdisjoint(self._known):
+        if chosen.isdisjoint(self.known):
             return None
         return next((n for n in range(max(first, 0), min(last, self.length)) if self.lows[n] in chosen), None)
 
