@@ -1,5 +1,8 @@
 """Whom a pronoun means: somebody whom the sentences right before it named."""
 
+import tomllib
+from importlib import resources
+
 import pytest
 
 from timeline.dates import Day
@@ -29,3 +32,39 @@ def test_it_means_whom_the_nearest_sentence_named_in_its_subject() -> None:
 def test_he_is_nobody_who_was_called_she() -> None:
     text = "Olav Dahl and his sister Ann Berg met in Lindal. She said that Ann Berg was ill. He left the town."
     assert "Ann Berg" not in meant(text)
+
+
+def test_a_first_name_tells_whether_he_or_she_can_mean_somebody() -> None:
+    assert meant("Caroline Holm met Daniel Rask in Lindal. He left the town.")[0] == "Daniel Rask"
+    assert "Caroline Holm" not in meant("Caroline Holm met Daniel Rask in Lindal. He left the town.")
+
+
+def test_first_names_are_he_or_she_and_stand_once() -> None:
+    stored = tomllib.loads(resources.files("timeline.extraction").joinpath("first_names.toml").read_text("utf-8"))
+    names = [name for key in ("he", "she") for name in stored[key].split()]
+    assert len(names) == len(set(names))
+
+
+def test_a_pronoun_can_mean_somebody_without_a_name() -> None:
+    text = "Olav Dahl runs the port. The prisoner was ill. He left the town."
+    assert meant(text)[0] == "The prisoner"
+
+
+def test_a_place_is_nobody() -> None:
+    assert "Sierra Leone" not in meant("Sierra Leone said on Monday that it would vote. He left the town.")
+
+
+def test_the_person_of_the_headline_is_meant_where_two_were_named() -> None:
+    text = "Olav Dahl met Ole Berg in Lindal. Snow fell there. He left the town."
+    story = read_story(text, FRIDAY)
+    last = len(story) - 1
+    first = Background(story, text, "Berg leaves Lindal").referents.meant(last, 0)[0].text
+    assert first == "Ole Berg"
+
+
+def test_an_office_of_another_country_is_not_the_one_who_holds_it_here() -> None:
+    text = "The president, Olav Dahl, met growers. The US president left the town."
+    story = read_story(text, FRIDAY)
+    referents = Background(story, text).referents
+    assert referents.by_role(1, "president", ["US"]) == []
+    assert referents.by_role(1, "president")[0].text == "Olav Dahl"

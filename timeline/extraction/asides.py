@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.language.clauses import Sentence
 from timeline.language.parser import ROOT, Tree, parse
-from timeline.language.wordlists import words
+from timeline.language.wordlists import SUBORDINATING, words
 
 _COMMA: Final = frozenset(",")
 _DASHES: Final = frozenset(("–", "—", "--", "-"))
@@ -65,10 +65,47 @@ def parse_apart(sentence: Sentence, silent: frozenset[int]) -> Tree:
 
 def _parse_into(sentence: Sentence, indices: Sequence[int], heads: list[int], relations: list[str]) -> None:
     """Parse these words as a sentence of their own."""
-    tree = parse([sentence.words[index].low for index in indices], [sentence.tags[index] for index in indices])
+    lows, tags = [sentence.words[index].low for index in indices], [sentence.tags[index] for index in indices]
+    for place in participles(lows, tags):
+        tags[place] = "VBN"
+    tree = parse(lows, tags)
     for place, index in enumerate(indices):
         heads[index] = ROOT if tree.heads[place] == ROOT else indices[tree.heads[place]]
         relations[index] = tree.relations[place]
+
+
+def participles(lows: Sequence[str], tags: Sequence[str]) -> set[int]:
+    """The places of past tenses that can only be participles: "held" of "Two men held by rebels were freed", where no
+    word joins the two verbs and the first has no object; "published" of "In a paper published on Monday, she says"."""
+    found = set()
+    for place in range(1, len(tags) - 2):
+        if tags[place] != "VBD" or tags[place - 1] not in _NOMINAL or not _has_no_object(tags, place):
+            continue
+        following = next((n for n in range(place + 1, len(tags)) if tags[n] in _FINITE), None)
+        if following is None:
+            continue
+        joins = any(
+            tags[n] in ("CC", "WH", "PRP") or (lows[n] in _JOINING and tags[n + 1] != "VBG")
+            for n in range(place + 1, following)
+        )
+        if (not joins and lows[following] in _AUXILIARY) or (_opens_with_preposition(lows, tags, place)):
+            found.add(place)
+    return found
+
+
+def _opens_with_preposition(lows: Sequence[str], tags: Sequence[str], place: int) -> bool:
+    """Whether only a preposition and a noun phrase stand before a word: nothing that could be its subject."""
+    return tags[0] == "IN" and lows[0] not in SUBORDINATING and all(tag in _NOMINAL_PHRASE for tag in tags[1:place])
+
+
+_JOINING: Final = words("that because although though while if unless whether after before as since until , ; :")
+_NOMINAL_PHRASE: Final = words("NN NNS NNP DT JJ CD POS PRP$")
+_AUXILIARY: Final = words("was were is are has have had will would")
+
+
+def _has_no_object(tags: Sequence[str], place: int) -> bool:
+    behind = tags[place + 1]
+    return behind in ("IN", "TO") or (behind in ("JJ", "RB", "VBN") and tags[place + 2] in ("IN", "TO"))
 
 
 def _right_edges(heads: Sequence[int], indices: Sequence[int]) -> dict[int, int]:
@@ -116,7 +153,7 @@ def _end_of_aside(texts: Sequence[str], tags: Sequence[str], place: int) -> int 
     for end in range(place + 2, min(place + 2 + _LONGEST, len(texts) - 1)):
         if texts[end] in closing:
             following = tags[end + 1] if tags[end + 1] != "RB" else tags[min(end + 2, len(tags) - 1)]
-            if following in _FINITE:
+            if following in _FINITE or (following == "WH" and closing is _DASHES):
                 return end
             if clause or closing is _DASHES:
                 continue

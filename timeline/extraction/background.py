@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -37,7 +38,7 @@ class Background:
         self.story, self.text, self.title = story, text, title
         self.names = [find_names(each.sentence, text) for each in story]
         self.known = known_names(self.names, text)
-        self.referents = Referents(story, self.names, self.known, text)
+        self.referents = Referents(story, self.names, self.known, text, title)
         self.headlines = headlines
         self._grammars: dict[int, Grammar] = {}
 
@@ -59,6 +60,11 @@ _POINTING: Final = words("last this next earlier later yesterday today tomorrow"
 
 
 _PARTS_OF_DAY: Final = words("morning evening night afternoon")
+
+
+_ZONES: Final = words("GMT BST UTC EST EDT ET CET CEST PST PDT PT CST CDT MST MDT IST JST AEST AEDT")
+_CLOCK: Final = words("local time am pm a.m p.m a.m. p.m.")
+_CLOCK_TIME: Final = re.compile(r"\d{1,2}[.:]\d{2}")
 
 
 _OLDEST: Final = 125
@@ -90,7 +96,8 @@ def silent_words(told: StorySentence) -> frozenset[int]:
             continue
         describes = after in NOUNS and words_[last + 1].low not in _PARTS_OF_DAY
         own = words_[first].low in _POINTING and after != "POS"  # "last week | Rome sent"
-        named_day = after == "NNP" and first > 0 and words_[first - 1].low == "on"
+        capital = last + 1 < len(words_) and words_[last + 1].text[:1].isupper()
+        named_day = capital and first > 0 and words_[first - 1].low in ("on", "in", "since")
         if describes and not own and not named_day:
             continue  # "the 2009 crash"
         silent.update(inside)
@@ -105,6 +112,7 @@ def silent_words(told: StorySentence) -> frozenset[int]:
         ):
             silent.add(before)
             before -= 1
+        silent.update(_clock_behind(told, last + 1))
     depth = 0
     for index, word in enumerate(words_):
         depth += word.text in ("(", "[", "-LRB-", "LRB")
@@ -112,6 +120,23 @@ def silent_words(told: StorySentence) -> frozenset[int]:
             silent.add(index)
         depth -= word.text in (")", "]", "-RRB-", "RRB") and depth > 0
     return frozenset(silent | _ages(told))
+
+
+def _clock_behind(told: StorySentence, place: int) -> set[int]:
+    """The words of a clock time behind a date: "00.05 BST", "local time"."""
+    words_ = told.sentence.words
+    end = place
+    while end < len(words_) and (
+        words_[end].text in _ZONES
+        or words_[end].low in _CLOCK
+        or (_CLOCK_TIME.fullmatch(words_[end].low) and end + 1 < len(words_) and words_[end + 1].text in _ZONES)
+    ):
+        end += 1
+    return (
+        set(range(place, end))
+        if any(words_[i].text in _ZONES or words_[i].low == "time" for i in range(place, end))
+        else set()
+    )
 
 
 def _ages(told: StorySentence) -> set[int]:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from timeline.extraction.asides import participles
 from timeline.language.clauses import Role, Sentence
 from timeline.language.inflection import base, third_person
 from timeline.language.parser import ROOT, Tree
 from timeline.language.verbs import NEVER_PASSIVE, Form, Tense, Verb
-from timeline.language.wordlists import words
+from timeline.language.wordlists import TELLING, words
 from timeline.language.words import without_blanks
 
 SUBJECTS: Final = ("nsubj", "nsubj:pass", "csubj")
@@ -39,6 +40,7 @@ _OPENING: Final = frozenset(("punct", "dep", "case", "mark", "cc", "parataxis", 
 _PAUSES: Final = frozenset((",", ";", ":", "—", "–", "--", "-", "(", ")", "[", "]"))
 _HYPHEN: Final = "-"
 _NEVER_LAST: Final = words("IN TO DT CC PRP$ MD WH POS")
+_SHORT_BE: Final = ("'s", "’s")
 _CONTROL: Final = words(
     "ask force order urge allow tell persuade convince permit enable help cause require invite encourage instruct warn "
     "advise want expect lead get prompt push compel"
@@ -55,7 +57,16 @@ class Grammar:
     def __init__(self, sentence: Sentence, tree: Tree, text: str, silent: frozenset[int]) -> None:
         self.sentence, self.tree, self.text, self.silent = sentence, tree, text, silent
         self.children = tree.children()
+        self.participles = participles([word.low for word in sentence.words], sentence.tags)
         self.verbs = {clause.verb.last: clause for clause in sentence.clauses}
+        spoken = {
+            form: tag
+            for clause in sentence.clauses
+            for form, tag in ((third_person(clause.verb.lemma), "VBZ"), (clause.verb.lemma, "VBP"))
+        }
+        self.tag_of = spoken | {
+            word.low: tag for word, tag in zip(reversed(sentence.words), reversed(sentence.tags), strict=True)
+        }
         length = len(sentence.words)
         self.low, self.high = list(range(length)), list(range(1, length + 1))
         for word in self._upwards():
@@ -109,9 +120,12 @@ def subject_of(grammar: Grammar, predicate: int, depth: int = 0) -> tuple[int, s
         return own, "own"
     if head == ROOT or depth > 4:
         return None
+    if relation == "acl" and tags[predicate] == "VBG" and _is_gerund(grammar, predicate):
+        return subject_of_gerund(grammar, predicate, depth)
     if relation in ("acl:relcl", "acl"):
-        if tags[predicate] == "VB":
-            return None  # "a plan to build"
+        infinitive = predicate in grammar.verbs and grammar.verbs[predicate].verb.form is Form.INFINITIVE
+        if tags[predicate] == "VB" or infinitive:
+            return None  # "a plan to build", "the first to have won"
         return (head, "described") if tags[head] in ("NN", "NNS", "NNP", "CD", "DT") else None
     if own is not None:
         return None
@@ -123,6 +137,22 @@ def subject_of(grammar: Grammar, predicate: int, depth: int = 0) -> tuple[int, s
         above = subject_of(grammar, head, depth + 1)
         return (above[0], "shared") if above else None
     return None
+
+
+def _is_gerund(grammar: Grammar, predicate: int) -> bool:
+    """Whether a preposition stands before a verb in "-ing": "on the eve of passing a bill"."""
+    opening = min(grammar.low[predicate], predicate)
+    first = grammar.verbs[predicate].verb.first if predicate in grammar.verbs else predicate
+    return grammar.sentence.tags[opening] == "IN" or (first > 0 and grammar.sentence.tags[first - 1] == "IN")
+
+
+def subject_of_gerund(grammar: Grammar, predicate: int, depth: int) -> tuple[int, str] | None:
+    """Whoever the sentence tells of: of "She was ill on the eve of passing a bill" it is "She"."""
+    word = grammar.tree.heads[predicate]
+    while word != ROOT and word not in grammar.verbs and grammar.child(word, "cop") is None:
+        word = grammar.tree.heads[word]
+    above = subject_of(grammar, word, depth + 1) if word != ROOT else None
+    return (above[0], "shared") if above else None
 
 
 def is_many(grammar: Grammar, word: int) -> bool:
@@ -203,12 +233,22 @@ def _without_loose_pauses(grammar: Grammar, kept: list[int]) -> list[int]:
     found = []
     for number, index in enumerate(kept):
         if words_[index].text in _PAUSES and words_[index].text not in "()[]":
-            gap_before = index - 1 not in here
+            gap_before = index - 1 not in here and (words_[index].text != "," or _gap_is_paired(grammar, kept, number))
             gap_after = index + 1 not in here and number + 1 < len(kept)
             if (gap_before or gap_after) and not (words_[index].text == "-" and not gap_before):
                 continue
         found.append(index)
     return found
+
+
+def _gap_is_paired(grammar: Grammar, kept: Sequence[int], number: int) -> bool:
+    """Whether a comma closes what another opened before words that were left out, or what opened the sentence: it goes
+    with them. The one behind "arrested on Saturday, two of them in Lindal" stays."""
+    return (
+        number == 0
+        or grammar.sentence.words[kept[number - 1] + 1].text in _PAUSES
+        or kept[number] - 1 not in grammar.silent
+    )
 
 
 def without_asides(grammar: Grammar, first: int, last: int, keep: Iterable[int] = ()) -> list[int]:
@@ -227,9 +267,25 @@ def without_asides(grammar: Grammar, first: int, last: int, keep: Iterable[int] 
         closed = end >= last or words_[end - 1].text in _PAUSES or words_[end].text in _PAUSES
         if relation == "conj" or (relation in ("nmod", "obl", "advmod") and not closed):
             continue
+        if relation == "appos" and _is_listed(grammar, begin, end):
+            continue
         if paused and begin > first:
             dropped.update(range(begin, end))
     return [index for index in range(first, last) if index not in dropped]
+
+
+def _is_listed(grammar: Grammar, begin: int, end: int) -> bool:
+    """Whether words stand in a list of names and are no aside: "Cuba" in "Syria, Cuba, Iran and Chile"."""
+    tags, texts = grammar.sentence.tags, grammar.sentence.words
+    inside = [i for i in range(begin, end) if texts[i].text not in _PAUSES]
+    if not inside or any(tags[i] != "NNP" for i in inside):
+        return False
+    before, after = inside[0] - 2, inside[-1] + 2
+    beside = before >= 0 and tags[before] == "NNP" and after < len(tags) and tags[after] == "NNP"
+    listed = sum(
+        texts[i].text == "," and tags[i + 1] == "NNP" for i in range(max(before - 8, 0), min(after + 8, len(tags) - 1))
+    )
+    return beside and listed > 2
 
 
 # --- where a clause may end ------------------------------------------------------------------------------------------
@@ -313,13 +369,27 @@ def is_passive(grammar: Grammar, verb: Verb) -> bool:
     """Whether the subject suffers what the verb says: "was killed", "a man accused of theft". A participle that is the
     main verb of its clause is a past tense that was read wrongly."""
     apart = verb.first > 0 and grammar.sentence.words[verb.first - 1].text == ","
-    if apart and verb.form is Form.FINITE and verb.first == verb.last and grammar.tree.relations[verb.last] == "acl":
+    goes_on = any(
+        c.verb.first > verb.last and c.verb.form is Form.FINITE and c.role is Role.MAIN
+        for c in grammar.sentence.clauses
+    )
+    described = verb.form is Form.FINITE and verb.first == verb.last and grammar.tree.relations[verb.last] == "acl"
+    if apart and goes_on and described:
         return True  # ", dubbed the president,", read as a past tense
+    if (
+        verb.passive
+        and grammar.sentence.words[verb.first].low in _SHORT_BE
+        and grammar.child(verb.last, "obj") is not None
+    ):
+        return False  # "She's announced four series"
+    if verb.first == verb.last and verb.last in grammar.participles and verb.lemma not in NEVER_PASSIVE:
+        return True
     if verb.passive or verb.form is not Form.EN:
         return verb.passive
     relation, head = grammar.tree.relations[verb.last], grammar.tree.heads[verb.last]
-    if verb.lemma in NEVER_PASSIVE:
-        return False
+    says = verb.lemma in TELLING and grammar.child(verb.last, "ccomp") is not None
+    if verb.lemma in NEVER_PASSIVE or (apart and says):
+        return False  # ", a maker of bread, announced that", read as a participle
     helped = grammar.child(verb.last, "aux:pass", "cop")
     if helped is not None and helped < verb.last:
         return True  # "was 75 percent contained"

@@ -3,8 +3,9 @@ allows it, with their verb in the present tense."""
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Final
@@ -34,7 +35,15 @@ from timeline.extraction.headline_features import (
     finished,
     text_features,
 )
-from timeline.extraction.headline_subjects import Named, find_named, find_subjects, spelled_out, without_article
+from timeline.extraction.headline_subjects import (
+    Named,
+    find_named,
+    find_subjects,
+    owner_spelled_out,
+    spelled_out,
+    without_article,
+)
+from timeline.extraction.wholeness import Part, faults, tagged
 from timeline.language.inflection import third_person
 from timeline.language.parser import ROOT
 from timeline.language.stems import stems
@@ -75,6 +84,7 @@ _CONTENT: Final = ("ccomp", "obj", "xcomp", "parataxis")
 def candidates(background: Background, index: int, word: int) -> list[HeadlineCandidate]:
     """The headlines for the happening that a word of sentence ``index`` names, a verb or a noun."""
     grammar = background.grammar(index)
+    word = _behind_modal(grammar, word)
     found: list[HeadlineCandidate] = []
     if word in grammar.verbs:
         predicate = predicate_of(grammar, word)
@@ -100,8 +110,56 @@ def candidates(background: Background, index: int, word: int) -> list[HeadlineCa
     for each in found:
         if each.text and each.text not in unique:
             unique[each.text] = each
-    whole = [each for each in unique.values() if not each.features.get("lacks content")]
-    return whole or list(unique.values())
+    whole = [each for each in unique.values() if not each.faults]
+    if whole:
+        return whole
+    mild = [each for each in unique.values() if _MILD.issuperset(each.faults)]
+    told = [each for each in unique.values() if "content" not in each.faults]
+    return mild or told or list(unique.values())
+
+
+_MILD: Final = frozenset(("pronoun", "owner", "bare"))
+"""Faults that a reader gets over: who is meant, or what, is not said."""
+
+
+def _faults(
+    grammar: Grammar, pieces: Sequence[tuple[str, str]], end: int, lemma: str = "", *, content: bool = False
+) -> tuple[str, ...]:
+    """What keeps a headline of these pieces, each with its kind, "verb" or "", from being whole, where it is cut before
+    word ``end`` of its sentence; ``content`` where its verb says nothing without what is said."""
+    parts: list[Part] = []
+    for text, kind in pieces:
+        parts += _verb_parts(text) if kind else tagged(_PIECES.findall(text), grammar.tag_of)
+    parts = parts[1:] if parts and parts[0].low in ("the", "a", "an") else parts
+    following = [
+        Part(grammar.sentence.words[i].low, grammar.sentence.tags[i])
+        for i in range(end, min(end + 6, len(grammar.sentence.words)))
+        if i not in grammar.silent
+    ]
+    if end in grammar.silent and following and following[0].tag != "TO":
+        following = following if following[0].low == "that" else []  # what stands behind a date is another modifier
+
+    found = faults(parts, lemma, following)
+    return (*found, "content") if content else found
+
+
+def _verb_parts(shown: str) -> list[Part]:
+    first, *others = shown.lower().split()
+    tags = ("TO", "VB") if first == "to" else ("VBZ", "VBN")
+    return [Part(first, tags[0]), *(Part(each, tags[1]) for each in others)]
+
+
+_PIECES: Final = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*|\S")
+
+
+def _behind_modal(grammar: Grammar, word: int) -> int:
+    """The verb that belongs to a modal which a date stands behind: "focus" of "will today focus"; else the word."""
+    if grammar.sentence.tags[word] != "MD":
+        return word
+    behind = word + 1
+    while behind < len(grammar.sentence.tags) and (behind in grammar.silent or grammar.sentence.tags[behind] == "RB"):
+        behind += 1
+    return behind if behind in grammar.verbs else word
 
 
 def _verb_around(grammar: Grammar, word: int) -> int | None:
@@ -123,6 +181,7 @@ def _of_clause(
 ) -> list[HeadlineCandidate]:
     grammar = background.grammar(index)
     sentence = grammar.sentence
+    word = _behind_modal(grammar, word)
     clause = grammar.verbs[word]
     verb = clause.verb
     if verb.lemma == "do" and grammar.child(word, "obj") is None:
@@ -156,7 +215,9 @@ def _of_clause(
         short = [(rest, end) for rest, end in rests.items() if len(subject.text) + len(shown) + len(rest) + 2 < LONGEST]
         for rest, end in short[:MOST_ENDS] + short[MOST_ENDS:][-2:]:
             for added in ("", place) if (place and end == short[-1][1]) or (place and len(rest) < 40) else ("",):
-                text = finished(" ".join(part for part in (without_article(subject.text), shown, rest, added) if part))
+                said_verb = _without_listener(shown, verb.lemma, rest, grammar, word, by_words, content)
+                pieces = (without_article(subject.text), said_verb, rest, added)
+                text = finished(" ".join(part for part in pieces if part))
                 if _repeats(subject, rest) or _speaks(text):
                     continue
                 features = clause_features(grammar, clause, predicate, subject, rest, end, last, passive, text)
@@ -171,8 +232,22 @@ def _of_clause(
                 )
                 if form is not None and form != subject.plural:
                     features["number"] = 1.0
-                found.append(HeadlineCandidate(text, rule, features))
+                kinds = ((without_article(subject.text), ""), (shown, "verb"), (f"{rest} {added}", ""))
+                wrong = _faults(grammar, kinds, end, verb.lemma, content=bool(features["lacks content"]))
+                found.append(HeadlineCandidate(text, rule, features, wrong))
     return found
+
+
+def _without_listener(
+    shown: str, lemma: str, rest: str, grammar: Grammar, word: int, by_words: Mapping[str, int], content: int | None
+) -> str:
+    """ "says" for "tells" where a headline leaves out who is told: "Minister says prices are fair"."""
+    if lemma != "tell" or not (rest in by_words or content == -1):
+        return shown
+    listener = " ".join(each.low for each in grammar.sentence.words[word + 1 : word + 3])
+    if rest.lower().startswith(listener):
+        return shown
+    return shown.replace("tells", "says").replace("tell", "say")
 
 
 def _clashes(background: Background, subject: Named, rest: str) -> bool:
@@ -200,6 +275,10 @@ def _opens_badly(subject: Named) -> bool:
     return first in _NO_SUBJECT
 
 
+_LEAST_NOUN: Final = 2
+"""Words of a noun phrase that tells enough to be a headline, at least: not "Quake"."""
+
+
 def _of_noun(background: Background, index: int, word: int) -> list[HeadlineCandidate]:
     """The noun phrase around a noun that names a happening: "Mass stabbing in Reading"."""
     grammar = background.grammar(index)
@@ -208,7 +287,11 @@ def _of_noun(background: Background, index: int, word: int) -> list[HeadlineCand
     if opening is not None and opening < word:
         first = max(first, opening + 1)
     kept = without_asides(grammar, first, last)
-    instead = spelled_out(background, index, kept)
+    while kept and (
+        grammar.sentence.tags[kept[0]] == "POS" or kept[0] in grammar.silent or _dates(background, index, kept[0])
+    ):
+        kept.pop(0)  # "last week's massacre"
+    instead = owner_spelled_out(background, index, kept, spelled_out(background, index, kept))
     found = []
     for end in ends(grammar, first, last, word):
         text = finished(without_article(said(grammar, [i for i in kept if i < end], instead)))
@@ -217,8 +300,19 @@ def _of_noun(background: Background, index: int, word: int) -> list[HeadlineCand
         features = text_features(text)
         features["rule noun"] = 1.0
         features["noun whole"] = float(end == last)
-        found.append(HeadlineCandidate(text, "noun", features))
+        wrong = _faults(grammar, ((text, ""),), end)
+        wrong = (*wrong, "bare") if text.count(" ") < _LEAST_NOUN - 1 else wrong
+        found.append(HeadlineCandidate(text, "noun", features, wrong))
     return found[:MOST_ENDS]
+
+
+def _dates(background: Background, index: int, word: int) -> bool:
+    """Whether a word is part of a date."""
+    at = background.story[index].sentence.words[word]
+    return any(
+        each.start < at.end and at.start < each.end and each.type not in ("DURATION", "SET")
+        for each in background.story[index].mentions
+    )
 
 
 def _of_nominal(background: Background, index: int, word: int) -> list[HeadlineCandidate]:
@@ -290,7 +384,8 @@ def _as_it_stands(background: Background, index: int, word: int) -> list[Headlin
                 "plain noun": float(word not in grammar.verbs),
             }
             features[f"plain {clause.role.value}"] = 1.0
-            found.append(HeadlineCandidate(text, "plain", features))
+            wrong = _faults(grammar, ((text, ""),), end, clause.verb.lemma)
+            found.append(HeadlineCandidate(text, "plain", features, wrong))
     return found[-MOST_ENDS:]
 
 
@@ -302,28 +397,46 @@ def nominal_verbs(kind: str) -> Mapping[str, str]:
 
 
 def _of_publisher(background: Background, index: int, word: int) -> list[HeadlineCandidate]:
-    """The article's own headline, where the sentence tells the same."""
-    title = background.title
-    if not title or len(title) >= 2 * LONGEST:
+    """The article's own headline, where the sentence is the lead, or near it, and tells the same deed."""
+    title = without_publisher(background.title)
+    if not title or len(title) >= LONGEST or "?" in title:
+        return []
+    rank = sum(each.rejected is None for each in background.story[:index])
+    spoken = frozenset(stems(title))
+    if len(spoken) < 3 or rank > 2:
         return []
     grammar = background.grammar(index)
-    spoken = frozenset(stems(title))
-    if len(spoken) < 3 or "?" in title:
-        return []
     around = frozenset(stems(grammar.sentence.text_of(0, len(grammar.sentence.words), grammar.text)))
-    own = frozenset(stems(grammar.sentence.words[word].text))
-    rank = sum(each.rejected is None for each in background.story[:index])
     share = len(spoken & around) / len(spoken)
-    verbs = {stem for stem in own if stem in spoken}
-    if share < 0.3 or rank > 4:
+    same = not spoken.isdisjoint(stems(grammar.sentence.words[word].text))
+    if share < _LEAST_SHARE or not (same or (rank == 0 and share >= _LEAST_SHARE_OF_LEAD)):
         return []
     text = finished(title)
     features = text_features(text)
     features |= {
         "rule publisher": 1.0,
         "publisher share": share,
-        "publisher verb": float(bool(verbs)),
+        "publisher verb": float(same),
         "publisher lead": float(rank == 0),
         "publisher near": float(rank <= 1),
     }
     return [HeadlineCandidate(text, "publisher", features)]
+
+
+_LEAST_SHARE: Final = 0.4
+"""Of the words of the publisher's headline, the share that a sentence of the same deed has, at least."""
+_LEAST_SHARE_OF_LEAD: Final = 0.5
+"""The same where the deed has another word: "is killed" and "dies"."""
+_PUBLISHER: Final = re.compile(r"\s+(?:\||[-–—])\s+(?=[^|]{2,40}$)")
+
+
+def without_publisher(title: str) -> str:
+    """A headline without the names of section and site behind it: "Mill burns | World news | The Post" is "Mill
+    burns". A part behind a dash is the site's where each of its words has a capital, or it is an address."""
+    title = title.split(" | ")[0].strip()
+    match = _PUBLISHER.search(title)
+    if match is None:
+        return title
+    behind = title[match.end() :]
+    named = all(word[:1].isupper() or not word[:1].isalpha() for word in behind.split()) or "." in behind
+    return title[: match.start()] if named and len(behind.split()) < 5 else title

@@ -69,6 +69,10 @@ def find_endings(
         breaks = pauses(grammar, first, min(max(clause.end, last), last + 12))
         kept += range(last, max(breaks, default=last))
         cuts.update(breaks)
+    spoken = next((i for i in kept if i not in grammar.silent), None)
+    apart = spoken is not None and first in grammar.silent and grammar.sentence.words[spoken].text == ","
+    if apart and spoken is not None and grammar.sentence.tags[spoken + 1 : spoken + 2] != ("TO",):
+        cuts = {first}  # "were arrested on Saturday, two of them in Lindal"
     instead = _in_present(grammar, clause, predicate, kept) | spelled_out(background, index, kept)
     brought = _antecedent_object(background, index, clause, predicate)
     rests: dict[str, int] = {}
@@ -208,10 +212,11 @@ def _content_before(background: Background, index: int, clause: Clause) -> dict[
     subject = clause.subject
     if subject is None or subject[0] < _LEAST_SAID or sentence.words[subject[0] - 1].text != ",":
         return {}
-    behind = [i for i in range(clause.verb.last + 1, len(sentence.words)) if i not in grammar.silent]
-    if len(behind) > 1 or any(sentence.tags[i] != "." for i in behind):
+    if any(c.verb.first > clause.verb.last and c.verb.form is Form.FINITE for c in sentence.clauses):
         return {}
     content = next((c for c in sentence.clauses if c.role is Role.MAIN and c.verb.form is Form.FINITE), None)
+    if clause.role is not Role.MAIN:
+        return {}
     if content is None or content is clause or content.verb.last >= subject[0] or content.subject is None:
         return {}
     return _content_between(background, index, content, content.subject[0], subject[0] - 1, None)
@@ -253,9 +258,13 @@ def _is_spoken(sentence: Sentence, kept: Sequence[int], own: frozenset[str]) -> 
 
 def _will(grammar: Grammar, clause: Clause) -> dict[int, str]:
     """ "will" for the "would" of what was said to lie ahead, which a headline says in the present."""
-    first = clause.verb.first
-    ahead = grammar.sentence.words[first].low == "would" and not clause.verb.perfect
-    return {first: "will"} if ahead else {}
+    found = {}
+    for other in grammar.sentence.clauses:
+        first = other.verb.first
+        inside = clause.verb.first <= first
+        if inside and grammar.sentence.words[first].low == "would" and not other.verb.perfect:
+            found[first] = "will"
+    return found
 
 
 def find_said_before(background: Background, index: int, predicate: int) -> dict[str, int]:
@@ -340,7 +349,8 @@ def _in_present(grammar: Grammar, clause: Clause, predicate: int, kept: Sequence
         along = grammar.tree.heads[own] == predicate and relation in ("conj", "advcl")
         along = along or other.marker in ("when", "after", "as", "while", "before", "because", "until")
         subject = subject_of(grammar, own)
-        if verb.first < min(here) or not (joined or (along and subject is not None)):
+        helped = verb.first and grammar.sentence.words[verb.first - 1].text in _QUOTES  # had "changed"
+        if helped or verb.first < min(here) or not (joined or (along and subject is not None)):
             continue
         plural = plural_by_verb(grammar.sentence, verb)
         if plural is None:

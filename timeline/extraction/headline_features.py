@@ -20,11 +20,12 @@ from timeline.language.wordlists import SAYING, TELLING, words
 
 @dataclass(frozen=True, slots=True)
 class HeadlineCandidate:
-    """One way to say a happening as a headline, and what tells how good it is."""
+    """One way to say a happening as a headline, what tells how good it is, and what keeps it from being whole."""
 
     text: str
     rule: str
     features: Mapping[str, float] = field(default_factory=dict)
+    faults: tuple[str, ...] = ()
 
 
 _BARE_PRONOUNS: Final = words("he she they it we i you him her them us me this that these those who which himself")
@@ -40,6 +41,7 @@ _FUNCTION: Final = words(
 
 
 _SPACES: Final = re.compile(r"\s+")
+_FULL_STOP: Final = re.compile(r"(?<=[a-z0-9]{3})\.$")
 
 
 def text_features(text: str) -> dict[str, float]:
@@ -117,5 +119,5 @@ def finished(text: str) -> str:
     text = text.strip(" ,;:–—-'‘").lstrip("”»")
     for closing in ("”", '"'):
         text = text.removesuffix("." + closing) + closing if text.endswith("." + closing) else text
-    text = _SPACES.sub(" ", text)
+    text = _FULL_STOP.sub("", _SPACES.sub(" ", text))
     return text[:1].upper() + text[1:]

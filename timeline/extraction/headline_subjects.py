@@ -19,7 +19,7 @@ from timeline.extraction.grammar import (
 from timeline.extraction.heads import kind_of
 from timeline.language.clauses import Clause
 from timeline.language.parser import ROOT
-from timeline.language.wordlists import words
+from timeline.language.wordlists import CALENDAR, TIMES, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ _BEFORE_NAME: Final = _HONORIFICS | words(
 
 _MISTER: Final = re.compile(r"^(?:Mr|Mrs|Ms|Miss)\.? (?=[A-Z][\w’'-]+ [A-Z])")
 _ARTICLE: Final = re.compile(r"(?:the|an?) ", re.IGNORECASE)
+_POINTING: Final = words("this these")
 
 
 def find_subjects(background: Background, index: int, clause: Clause, predicate: int) -> tuple[list[Named], bool]:
@@ -80,9 +81,11 @@ def find_subjects(background: Background, index: int, clause: Clause, predicate:
             whole = noun_phrase(grammar, by_tree[0], full=True) == list(range(*span))
             if not whole and _is_joined(grammar, span):
                 return _of_span(background, index, span, by_tree[0], many=True), True  # "Ann Lee and | Bo Chen"
-        if agrees or span is None:
-            return found, agrees
-    if span is None:
+        joined = span is not None and by_tree[1] == "shared" and _follows_joint(grammar, clause)
+        if agrees or span is None or joined:  # "won three titles and returned": whoever won
+            return found, agrees or joined
+    before = grammar.sentence.tags[clause.verb.first - 1] if clause.verb.first else ""
+    if span is None and before != "IN":  # "on the eve of passing a bill"
         span = antecedent(grammar.sentence, clause) or carried_on(grammar.sentence, clause)
     if span is not None and (head := _head_of_span(grammar, span)) is not None:
         low, high = grammar.low[head], grammar.high[head]
@@ -91,6 +94,14 @@ def find_subjects(background: Background, index: int, clause: Clause, predicate:
         else:
             found += _of_span(background, index, span, head)
     return found, False
+
+
+def _follows_joint(grammar: Grammar, clause: Clause) -> bool:
+    """Whether "and", "or" or "but" stands right before a verb, so that it has the subject of the verb before."""
+    before = clause.verb.first - 1
+    while before > 0 and (grammar.sentence.tags[before] == "RB" or before in grammar.silent):
+        before -= 1
+    return before >= 0 and grammar.sentence.tags[before] == "CC"
 
 
 def _is_nominal(grammar: Grammar, span: tuple[int, int]) -> bool:
@@ -136,7 +147,8 @@ def _of_span(
     ]
     inside = [pair for pair in background.referents.of_sentence[index] if span[0] <= pair[0].first < span[1]]
     for mention, entity in inside:
-        if mention.last == span[1] and not many:
+        before = grammar.sentence.tags[span[0] : mention.first]
+        if mention.last == span[1] and not many and all(tag in _PLAIN for tag in before):
             found.append(Named(entity.name, False, "name", 0.4, entity.kind))
     tags = grammar.sentence.tags
     people = [entity.name for _, entity in inside if entity.kind == "person"]
@@ -169,22 +181,22 @@ def _named(background: Background, index: int, word: int, predicate: int, certai
     sentence, tags = grammar.sentence, grammar.sentence.tags
     low = sentence.words[word].low
     many = is_many(grammar, word)
-    if tags[word] == "PRP" or low in ("this", "that", "these", "those"):
-        several = low in ("they", "we", "these", "those")
+    if tags[word] in ("PRP", "PRP$") or low in ("this", "that", "these", "those"):
+        several = low in ("they", "we", "these", "those", "their")
         found = [
             Named(each.text, several, "resolved", certainty * each.certainty, each.kind)
             for each in background.referents.meant(index, word)
         ]
         return found or [Named(sentence.words[word].text, several, "pronoun", certainty, "pronoun")]
     kind = _kind(background, index, word)
+    named = any(m.first <= word < m.last for m, _ in background.referents.of_sentence[index])
+    if many and kind == "person" and named and tags[word] == "NNS":
+        many = bool(grammar.child(word, "conj"))  # "Chartres", tagged as a plural
     full = [i for i in noun_phrase(grammar, word, full=True) if i < predicate or word > predicate]
     short = [i for i in noun_phrase(grammar, word, full=False) if i < predicate or word > predicate]
     full, short = before_clause(grammar, word, predicate, full), before_clause(grammar, word, predicate, short)
     instead = spelled_out(background, index, full)
-    if full and tags[full[0]] == "PRP$" and sentence.words[full[0]].low in ("his", "her"):
-        owners = background.referents.meant(index, full[0])
-        if owners and owners[0].certainty > _SURE:
-            instead = {**instead, full[0]: f"{owners[0].text}’s"}
+    instead = owner_spelled_out(background, index, full, instead)
     found = [Named(said(grammar, full, instead), many, "as it stands", certainty, kind)]
     if short != full:
         found.append(Named(said(grammar, short, instead), many, "short", certainty, kind))
@@ -192,9 +204,29 @@ def _named(background: Background, index: int, word: int, predicate: int, certai
     determined = grammar.child(word, "det", "nmod:poss")
     pointing = determined is not None and sentence.words[determined].low in ("the", "this", "that", "these", "those")
     if pointing and tags[word] in ("NN", "NNS") and not many and len(short) <= 4:
-        for each in background.referents.by_role(index, low):
+        beside = [sentence.words[i].text for i in short if i != word and tags[i] not in ("DT", "PRP$")]
+        for each in background.referents.by_role(index, low, beside):
             found.append(Named(each.text, False, "role", certainty * each.certainty, each.kind))
     return [each for each in found if each.text]
+
+
+def owner_spelled_out(
+    background: Background, index: int, kept: Sequence[int], instead: dict[int, str]
+) -> dict[int, str]:
+    """Also whom "his", "her", "its" or "their" means, at the beginning of some words: "Ann Lee’s visit"."""
+    grammar = background.grammar(index)
+    first = kept[0] if kept else 0
+    if not kept or grammar.sentence.tags[first] != "PRP$":
+        return instead
+    owners = background.referents.meant(index, first)
+    if not owners or owners[0].certainty <= _LEAST_OWNER:
+        return instead
+    name = without_article(owners[0].text)
+    return {**instead, first: f"{name}’" if name.endswith("s") and owners[0].kind != "person" else f"{name}’s"}
+
+
+_LEAST_OWNER: Final = 0.45
+"""How sure an owner must be to be spelled out at the beginning of a headline, where the pronoun is no use."""
 
 
 def _kind(background: Background, index: int, word: int) -> str:
@@ -265,6 +297,8 @@ def spelled_out(background: Background, index: int, kept: Sequence[int]) -> dict
                     instead[mention.first - 1] = ""
     for at in kept:
         behind = tags[at + 1] if at + 1 < len(tags) else ""
+        if tags[at] == "DT" and behind in ("NN", "NNS", "JJ") and _points(background, index, at):
+            instead[at] = "the"  # what "this earthquake" points at is not in a headline
         if (
             tags[at] == "PRP"
             and behind not in NOUNS
@@ -275,6 +309,13 @@ def spelled_out(background: Background, index: int, kept: Sequence[int]) -> dict
             if meant and meant[0].certainty > _SURE:
                 instead[at] = meant[0].text
     return instead
+
+
+def _points(background: Background, index: int, at: int) -> bool:
+    """Whether a word is "this" or "these" before a noun that is no stretch of time: not "this year's election"."""
+    words_ = background.story[index].sentence.words
+    behind = words_[at + 1].low
+    return words_[at].low in _POINTING and behind not in TIMES and behind not in CALENDAR
 
 
 def without_article(text: str) -> str:

@@ -208,7 +208,12 @@ def _meant(background: Background, index: int, subject: int) -> Iterator[tuple[s
     """Whom a pronoun or an office in the subject means."""
     sentence = background.story[index].sentence
     if sentence.tags[subject] == "PRP":
-        found = [each for each in background.referents.meant(index, subject) if each.kind == "person"]
+        entities = background.referents.entities
+        found = [
+            each
+            for each in background.referents.meant(index, subject)
+            if each.kind == "person" and each.text in entities
+        ]
     elif sentence.tags[subject] == "NN":
         found = background.referents.by_role(index, sentence.words[subject].low)
     else:

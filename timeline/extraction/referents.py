@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
 from typing import Final, NamedTuple
 
 from timeline.extraction.heads import kind_of
@@ -23,6 +27,10 @@ _FEMALE: Final = words(
 )
 _PERSONAL: Final = words("he she him her his hers himself herself")
 _HE: Final = words("he him his himself")
+_NOMINATIVE: Final = words("he she they")
+_THINGS: Final = words("it its they them their")
+_MANY: Final = words("they them their")
+_NAME_WORD: Final = re.compile(r"[^\W_]+")
 _BACK: Final = 5
 """Sentences that a pronoun reaches back."""
 _ROLES: Final = words(
@@ -104,8 +112,24 @@ def read_entities(story: Sequence[StorySentence], names: Sequence[Sequence[Name]
                     at -= 1
     for full, entity in entities.items():
         entity.kind = _kind(full, evidence[full], full in known.people)
-        entity.he += evidence[full]["he"] - evidence[full]["she"]
+        entity.he += evidence[full]["he"] - evidence[full]["she"] + _by_first_name(full)
     return entities
+
+
+@cache
+def _first_names() -> Mapping[str, float]:
+    """First names, each with how surely it is a "he"; below 0 a "she"."""
+    stored = tomllib.loads(resources.files("timeline.extraction").joinpath("first_names.toml").read_text("utf-8"))
+    return {name: sure for key, sure in (("he", _OF_NAME), ("she", -_OF_NAME)) for name in stored[key].split()}
+
+
+def _by_first_name(full: str) -> float:
+    first, _, rest = full.partition(" ")
+    return _first_names().get(first.lower(), 0.0) if rest else 0.0
+
+
+_OF_NAME: Final = 4.0
+"""What a first name weighs against a vote of each pronoun behind it."""
 
 
 def _note(entity: Entity, seen: Counter[str], low: str) -> None:
@@ -123,6 +147,12 @@ def _note(entity: Entity, seen: Counter[str], low: str) -> None:
     elif kind_of(low) == "person":
         entity.roles.add(low)
         seen["person"] += 1
+
+
+def _is_somebody(entity: Entity) -> bool:
+    """Whether a pronoun may mean an entity: a person, and by more than one word that happens to be the subject of a
+    verb of saying."""
+    return entity.kind == "person" and entity.name not in lexicon().places
 
 
 def _kind(full: str, seen: Counter[str], called_by_last_name: bool) -> str:
@@ -146,6 +176,14 @@ def _kind(full: str, seen: Counter[str], called_by_last_name: bool) -> str:
     return "group"
 
 
+_LONGEST_DESCRIPTION: Final = 6
+"""A description of somebody has fewer words than this."""
+_TOPIC: Final = 4
+"""Times that an article names whom it is about, at least."""
+_DESCRIBED: Final = 2.0
+"""What a person that is told of by a noun, not a name, scores as whom a pronoun means, where it is near."""
+
+
 class Chosen(NamedTuple):
     """An entity or noun phrase that a pronoun may mean, how sure that is, and what it is."""
 
@@ -154,14 +192,26 @@ class Chosen(NamedTuple):
     kind: str
 
 
+def _is_named_in(name: str, title: str) -> bool:
+    """Whether a headline holds the last word of a name."""
+    parts = _NAME_WORD.findall(name.lower())
+    return bool(parts) and parts[-1] in _NAME_WORD.findall(title.lower())
+
+
 class Referents:
     """Whom the pronouns and short forms of an article mean."""
 
     def __init__(
-        self, story: Sequence[StorySentence], names: Sequence[Sequence[Name]], known: Known, text: str
+        self,
+        story: Sequence[StorySentence],
+        names: Sequence[Sequence[Name]],
+        known: Known,
+        text: str,
+        title: str = "",
     ) -> None:
         self.story, self.names, self.known, self.text = story, names, known, text
         self.entities = read_entities(story, names, known)
+        self.topics = frozenset(name for name in self.entities if _is_named_in(name, title))
         self.of_sentence: list[list[tuple[Mentioned, Entity]]] = [[] for _ in story]
         for entity in self.entities.values():
             for mention in entity.mentions:
@@ -193,7 +243,7 @@ class Referents:
             if where < 0:
                 break
             for mention, entity in self.of_sentence[where]:
-                if entity.kind != "person" or (
+                if not _is_somebody(entity) or (
                     back == 0 and (mention.first >= at or self._acts(index, at, mention.first))
                 ):
                     continue
@@ -201,20 +251,54 @@ class Referents:
                     continue
                 score = 1.0 / (1 + back) * (1.5 if mention.subject else 0.8)
                 scores[entity.name] = max(scores[entity.name], score)
+        for back, text in self._described(index, at):
+            scores[text] = max(scores[text], _DESCRIBED / (1 + back))
         for name in scores:
+            if name not in self.entities:
+                continue
             entity = self.entities[name]
             scores[name] += 0.15 * min(len(entity.mentions), 5) + (0.5 if entity.he * (1 if he else -1) > 1 else 0)
+            scores[name] += 0.4 * (name in self.topics)
         ranked = sorted(scores, key=lambda name: -scores[name])
         if not ranked:
-            return []
+            return self._topic("person", he)
         total = sum(scores.values())
         return [Chosen(name, scores[name] / total, "person") for name in ranked[:2]]
+
+    def _described(self, index: int, at: int) -> Iterator[tuple[int, str]]:
+        """The single people that this sentence and the one before tell of by a noun, as subjects: "the president" of
+        "the president said he would"."""
+        for back in (0, 1):
+            if index < back:
+                return
+            sentence = self.story[index - back].sentence
+            for clause in sentence.clauses:
+                if clause.subject is None or (back == 0 and clause.subject[1] > at):
+                    continue
+                first, last = clause.subject
+                head = sentence.words[last - 1].low
+                named = any(first <= mention.first < last for mention, _ in self.of_sentence[index - back])
+                alone = sentence.tags[last - 1] == "NN" and "CC" not in sentence.tags[first:last]
+                if alone and kind_of(head) == "person" and not named and last - first < _LONGEST_DESCRIPTION:
+                    yield back, sentence.text_of(first, last, self.text)
+
+    def _topic(self, kind: str, he: bool) -> list[Chosen]:
+        """The one person whom the article is about, where nobody was named near a pronoun."""
+        found = [
+            each
+            for each in self.entities.values()
+            if each.kind == kind
+            and each.he * (1 if he else -1) >= -1
+            and (each.name in self.topics or len(each.mentions) > 3)
+        ]
+        found.sort(key=lambda each: (each.name not in self.topics, -len(each.mentions)))
+        return [Chosen(found[0].name, 0.5, kind)] if found else []
 
     def _acts(self, index: int, at: int, other: int) -> bool:
         """Whether a word stands in the subject of the clause in which another, behind its verb, does not mean it:
         "Ann Lee" in "Ann Lee met her"."""
         sentence = self.story[index].sentence
-        if sentence.tags[at] != "PRP":
+        if sentence.tags[at] != "PRP" or sentence.words[at].low in _NOMINATIVE:
             return False
         own = max((c for c in sentence.clauses if c.verb.last < at), key=lambda c: c.verb.last, default=None)
         if own is None or own.subject is None or at >= max(own.end, own.verb.last + 1):
@@ -223,7 +307,7 @@ class Referents:
 
     def thing(self, index: int, at: int, pronoun: str) -> list[Chosen]:
         """What "it" or "they" at a word of a sentence may mean: the last subject of its number."""
-        many = pronoun in ("they", "them")
+        many = pronoun in _MANY
         for back in range(3):
             where = index - back
             if where < 0:
@@ -257,13 +341,16 @@ class Referents:
         low = self.story[index].sentence.words[at].low
         if low in _PERSONAL:
             return self.person(index, at, low)
-        if low in ("it", "they", "them"):
+        if low in _THINGS:
             return self.thing(index, at, low)
         return []
 
-    def by_role(self, index: int, head: str) -> list[Chosen]:
+    def by_role(self, index: int, head: str, beside: Sequence[str] = ()) -> list[Chosen]:
         """Whom "the president" or "the company" means: the one entity that the article calls so, the nearest of
-        several; else the one person or group that it tells most of."""
+        several; else the one person or group that it tells most of. Words ``beside`` the noun say which is meant:
+        nobody is who was never called "US president"."""
+        if any(each[:1].isupper() for each in beside):
+            return []
         same = _RULERS if head in _RULERS else {head}
         found = [
             (entity, max((m.sentence for m in entity.mentions if m.sentence <= index), default=-1))
