@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from timeline.extraction.asides import participles
+from timeline.extraction.wholeness import Part
 from timeline.language.clauses import Role, Sentence
 from timeline.language.inflection import base, third_person
 from timeline.language.parser import ROOT, Tree
@@ -67,6 +68,8 @@ class Grammar:
         self.tag_of = spoken | {
             word.low: tag for word, tag in zip(reversed(sentence.words), reversed(sentence.tags), strict=True)
         }
+        self.parts: dict[tuple[str, str], list[Part]] = {}
+        """The words of pieces of headlines, with their tags, as they were looked at before."""
         length = len(sentence.words)
         self.low, self.high = list(range(length)), list(range(1, length + 1))
         for word in self._upwards():

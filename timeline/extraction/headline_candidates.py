@@ -128,8 +128,11 @@ def _faults(
     """What keeps a headline of these pieces, each with its kind, "verb" or "", from being whole, where it is cut before
     word ``end`` of its sentence; ``content`` where its verb says nothing without what is said."""
     parts: list[Part] = []
+    known = grammar.parts
     for text, kind in pieces:
-        parts += _verb_parts(text) if kind else tagged(_PIECES.findall(text), grammar.tag_of)
+        if (text, kind) not in known:  # each subject goes with each ending
+            known[text, kind] = _verb_parts(text) if kind else tagged(_PIECES.findall(text), grammar.tag_of)
+        parts += known[text, kind]
     parts = parts[1:] if parts and parts[0].low in ("the", "a", "an") else parts
     following = [
         Part(grammar.sentence.words[i].low, grammar.sentence.tags[i])
