@@ -10,7 +10,7 @@ from tests.site.test_pages import read
 from timeline.articles import Article, read_articles
 from timeline.events import Event
 from timeline.extraction import mentions, pipeline, story
-from timeline.extraction.coverage import LEFT_OUT, NO_EVENT, coverage
+from timeline.extraction.coverage import LEFT_OUT, coverage
 from timeline.language import boilerplate
 from timeline.site import SiteSettings, pages
 from timeline.site.coverage import REASONS, CoveredSentence, beginning
@@ -83,7 +83,7 @@ def test_a_beginning_is_short(text: str, shown: str | int) -> None:
 
 def test_every_reason_of_the_extraction_has_its_words() -> None:
     code = "".join(inspect.getsource(module) for module in (boilerplate, mentions, pipeline, story))
-    assert [reason for reason in REASONS if f'"{reason}"' not in code] == [NO_EVENT, LEFT_OUT]
+    assert [reason for reason in REASONS if f'"{reason}"' not in code] == [LEFT_OUT]
     seeds = Path(__file__).parents[2] / "seeds"
     told = [one.reason for article in read_articles(seeds, seeds).by_id.values() for one in coverage(article, ())]
     assert {*told} <= {*REASONS}

@@ -9,6 +9,7 @@ from typing import Final
 
 from timeline.articles import Article
 from timeline.events import Event
+from timeline.extraction.mentions import NO_EVENT
 from timeline.extraction.model import load
 from timeline.extraction.parts import Part, parts_of
 from timeline.extraction.pipeline import mentions_of, read_view
@@ -18,10 +19,6 @@ from timeline.text import find_quote
 LEFT_OUT: Final = "tells of a happening, but no event quotes it"
 """Why a sentence that a candidate was made of is not used: its event was deleted or corrected by hand, or quotes
 others that tell the same."""
-
-
-NO_EVENT: Final = "no happening"
-"""Why a sentence of which no mention was made is not used."""
 
 
 class Fate(StrEnum):

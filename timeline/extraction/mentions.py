@@ -12,6 +12,8 @@ from timeline.events import Basis, Mode, Stance, Status
 UNSURE: Final = "too unsure for the chronology"
 """Why a row waits that has a date, but that an editor would too rarely keep."""
 
+NO_EVENT: Final = "no happening"
+"""Why a sentence that no mention is made of is not used, and a line that only names places waits."""
 NO_YEAR: Final = "the year is not known"
 """Why an event waits that "on Tuesday" dates, where nobody knows the day of publication."""
 

@@ -15,7 +15,7 @@ from timeline.extraction.headline import write_headline
 from timeline.extraction.heads import happening_kind
 from timeline.extraction.light import light_mentions
 from timeline.extraction.lines import DatedLine, dated_lines
-from timeline.extraction.mentions import NO_YEAR, UNSURE, EventMention, Tier
+from timeline.extraction.mentions import NO_EVENT, NO_YEAR, UNSURE, EventMention, Tier
 from timeline.extraction.model import Models, load
 from timeline.extraction.participants import participants
 from timeline.extraction.parts import parts_of, placed
@@ -204,7 +204,7 @@ def _line_waits(line: DatedLine, sentence: Sentence, when: When | None, *, ahead
     """Return why a dated line waits for review; "" where it goes into the chronology."""
     if when is None or not is_bounded(bounds_of(when)):
         return NO_YEAR
-    return "no happening" if ahead and not sentence.clauses and _is_names(line, sentence) else ""
+    return NO_EVENT if ahead and not sentence.clauses and _is_names(line, sentence) else ""
 
 
 def _is_names(line: DatedLine, sentence: Sentence) -> bool:
