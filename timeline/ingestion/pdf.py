@@ -6,13 +6,21 @@ import io
 import logging
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Any, Final
 
 from timeline.ingestion.address_day import read_address
 from timeline.ingestion.characters import one_line, safe
 from timeline.ingestion.dateline import read_dateline, read_lines
 from timeline.ingestion.paragraphs import article_text
 from timeline.ingestion.parsed import MAX_TEXT, Evidence, Kind, Parsed, Unusable
+from timeline.ingestion.printed_page import (
+    Row,
+    fragments_of,
+    lines_of,
+    rows_of,
+    without_line_numbers,
+    without_running_heads,
+)
 from timeline.ingestion.readers import Reader
 from timeline.ingestion.stamps import read_stamp
 
@@ -27,7 +35,19 @@ SAMPLE: Final = 30
 LINES: Final = 6
 """Lines at the top of a page that are looked for: the first can be a header that stands on every page."""
 
-_MISREAD: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+MOST_LETTERS: Final = 0.95
+"""Of the letters of a page that its pieces must hold for their places to be used; forms and turned text have none."""
+
+_BULLET: Final = re.compile(r"[-–•*▪◦●■‣·] \S")
+_NUMBER: Final = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)] \S")
+_ENDS: Final = (".", ";", ":", "!", "?", "”", '"')
+
+_RIGHT_TO_LEFT: Final = re.compile(r"[\u0590-\u08ff]")
+
+_MISREAD: Final = (
+    *(ArithmeticError, AssertionError, AttributeError, LookupError),
+    *(NotImplementedError, TypeError, ValueError),
+)
 """What pypdf raises beside its own errors where a file is not what it expects."""
 
 _PDF_DATE: Final = re.compile(r"D:(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)(Z|[+-]\d\d'?\d\d)?)?")
@@ -45,19 +65,10 @@ def read_pdf(content: bytes, address: str = "", charset: str = "") -> Parsed:  #
             raise Unusable("the PDF is locked with a password; save it without one")
         if len(pdf.pages) > MAX_PAGES:
             raise Unusable(f"{len(pdf.pages):,} pages; at most {MAX_PAGES} are read")
-        pages = list(_pages(pdf))
+        pages = _pages(pdf)
         text = article_text(_paragraphs(pages))
         about = dict(pdf.metadata or {})
-    except (
-        PyPdfError,
-        ArithmeticError,
-        ValueError,
-        LookupError,
-        TypeError,
-        AttributeError,
-        AssertionError,
-        NotImplementedError,
-    ) as error:
+    except (PyPdfError, *_MISREAD) as error:
         raise Unusable(f"the PDF is broken: {one_line(str(error), 100) or type(error).__name__}") from None
     if not text:
         raise Unusable("no text in this PDF, only pictures; run it through text recognition (OCR) first")
@@ -75,14 +86,39 @@ def read_pdf(content: bytes, address: str = "", charset: str = "") -> Parsed:  #
 READER: Final = Reader("pdf", (".pdf",), ("application/pdf", "application/x-pdf"), read_pdf, starts=(b"%PDF-",))
 
 
-def _pages(pdf: object) -> Iterator[str]:
+def _pages(pdf: Any) -> list[str]:
+    """The text of each page, its lines in the order of reading."""
     length = 0
-    for page in pdf.pages:  # type: ignore[attr-defined]
-        text = safe(page.extract_text())
-        length += len(text)
+    plain: list[str] = []
+    printed: list[list[Row]] = []
+    for page in pdf.pages:
+        rows, text = _rows_or_text(page)
+        length += len(text) or sum(len(fragment.text) for row in rows for fragment in row)
         if length > MAX_TEXT:
             raise Unusable(f"more than {MAX_TEXT:,} characters; no article is so long")
-        yield text
+        printed.append(rows)
+        plain.append(text)
+    pages = without_running_heads(printed)
+    return [safe("\n".join(lines_of(rows))) or text for rows, text in zip(pages, plain, strict=True)]
+
+
+def _rows_or_text(page: Any) -> tuple[list[Row], str]:
+    """The rows of a page by their places, or its text where places lose words or it runs from right to left."""
+    try:
+        fragments, whole = fragments_of(page)
+    # pypdf gives the places of text by functions that are not public: another version may do so in another way.
+    except (*_MISREAD, ImportError):
+        fragments, whole = [], False
+    shown = "".join(fragment.text for fragment in fragments)
+    is_placed = whole and not _RIGHT_TO_LEFT.search(shown)
+    text = "" if is_placed else safe(page.extract_text())
+    if is_placed or (_letters(shown) >= MOST_LETTERS * _letters(text) and not _RIGHT_TO_LEFT.search(text)):
+        return without_line_numbers(rows_of(fragments)), ""
+    return [], text
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))
 
 
 def _paragraphs(pages: Iterable[str]) -> Iterator[str]:
@@ -95,15 +131,25 @@ def _paragraphs(pages: Iterable[str]) -> Iterator[str]:
         lines = [line.strip() for line in page.split("\n")]
         usual = sorted(len(line) for line in lines)[len(lines) * 3 // 4]
         for line, following in zip(lines, [*lines[1:], "-"], strict=True):
+            if line.startswith("| "):
+                yield paragraph
+                yield line
+                paragraph = ""
+                continue
             if paragraph.endswith("-") and line[:1].islower() and paragraph[-2:-1].isalpha():
                 paragraph = paragraph[:-1] + line
             else:
                 paragraph = f"{paragraph} {line}".strip()
             begins_anew = not following[:1].islower() and following != "-"
-            if not line or (begins_anew and len(line) < SHORT * usual):
+            if not line or (begins_anew and len(line) < SHORT * usual) or _is_item(following, line):
                 yield paragraph
                 paragraph = ""
     yield paragraph
+
+
+def _is_item(line: str, above: str) -> bool:
+    """Whether a line opens an item: "- They met.", or "2. They met." below the end of a sentence."""
+    return _BULLET.match(line) is not None or (above.endswith(_ENDS) and _NUMBER.match(line) is not None)
 
 
 def _starts(text: str, pages: list[str]) -> tuple[int, ...]:
