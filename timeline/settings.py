@@ -118,6 +118,17 @@ class Settings:
             "all: those of files, too; off: keep none"
         },
     )
+    timestamp_authority: str = field(
+        default="",
+        metadata={
+            "help": "the address of an authority that time-stamps the journal of originals (RFC 3161) when timeline "
+            "archive --timestamp asks it; needs the extra timestamps"
+        },
+    )
+    timestamp_certificates: str = field(
+        default="",
+        metadata={"help": "the PEM file of the certificates by which time stamps are verified"},
+    )
     rules: Mapping[str, Switch] = field(
         default_factory=dict,
         metadata={"help": "rules of timeline check and their severity: off, warning or error"},

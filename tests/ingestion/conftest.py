@@ -65,6 +65,8 @@ def serving() -> Iterator[Site]:
             with contextlib.suppress(OSError):  # who asked has gone
                 (answer(route) if isinstance(route, bytes) else route)(self)
 
+        do_POST = do_GET  # noqa: N815 (the name that http.server asks for)
+
         def log_message(self, *_: object) -> None:
             pass
 

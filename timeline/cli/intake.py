@@ -23,6 +23,7 @@ from timeline.ingestion.archive import archive as archive_all
 from timeline.ingestion.intake import Added, Continued, Refused, Result, Skipped, ingest
 from timeline.ingestion.links import check_links, links_of
 from timeline.ingestion.network import Network
+from timeline.ingestion.parsed import Unusable
 from timeline.problems import Problem, switched
 from timeline.settings import Settings
 from timeline.store import Conventions, read_folder
@@ -92,13 +93,18 @@ def _bar(what: str) -> Iterator[_Bar]:
 
 @click.command(epilog=example("timeline archive\ntimeline archive --save"))
 @click.option("--save", is_flag=True, help="Ask the Wayback Machine to make a copy where it has none.")
+@click.option("--timestamp", is_flag=True, help="Have the journal of originals time-stamped, and ask no archive.")
+@loopback_option
 @config_option
-def archive(save: bool, config_file: Path) -> None:
+def archive(save: bool, timestamp: bool, loopback: bool, config_file: Path) -> None:
     """Record the copy of each article in the Wayback Machine.
 
     The copy stays when the page goes. Requests go to archive.org only, slowly; you can stop and start again. Exits with
     1 when an article could not be looked up.
     """
+    if timestamp:
+        _timestamp(chosen(config_file), Network(loopback=loopback))
+        return
     failed = False
     for result in archive_all(chosen(config_file), save=save):
         failed = failed or not result.copy
@@ -106,6 +112,20 @@ def archive(save: bool, config_file: Path) -> None:
         click.echo(f"{result.article}: {detail}")
     if failed:
         sys.exit(1)
+
+
+def _timestamp(settings: Settings, network: Network) -> None:
+    from timeline.ingestion.custody import FOLDER, JOURNAL
+    from timeline.ingestion.timestamps import stamp
+
+    try:
+        stamped = stamp(settings, settings.root / FOLDER / JOURNAL, network)
+    except Unusable as refusal:
+        raise click.ClickException(str(refusal)) from None
+    if stamped is None:
+        click.echo("the journal has a time stamp already")
+    else:
+        click.echo(f"{FOLDER}/{stamped.path.name}: line {stamped.line} existed at {stamped.time:%Y-%m-%d %H:%M:%S} UTC")
 
 
 @click.command(epilog=example("timeline evidence -o bundle\ntimeline evidence ferry-stopped-by-ice -o bundle"))

@@ -15,6 +15,7 @@ from timeline import __version__
 from timeline.articles import Article
 from timeline.events import Event
 from timeline.ingestion import custody
+from timeline.ingestion.timestamps import TOKEN
 from timeline.settings import Settings
 
 _README: Final = """What this bundle holds
@@ -23,6 +24,7 @@ data/events.txt     the events, each with its date, its quotes and the articles 
 data/seeds/         the articles as they were read: text, address, day of publication and how it is known
 data/originals/     the bytes that the articles were made of, as web archives (WARC) or files, where they were stored
 data/custody.jsonl  the journal: for each original its full SHA-256, when and from where it was taken, by which version
+data/custody-N.tsr  time stamps (RFC 3161) on line N of the journal, where an authority was asked for them
 
 manifest-sha256.txt has the hash of every file. Each line of the journal names the hash of the line before it.
 """
@@ -46,6 +48,8 @@ def write_bundle(
     journal = settings.root / custody.FOLDER / custody.JOURNAL
     if journal.is_file():
         payload["custody.jsonl"] = journal.read_bytes()
+        tokens = (path for path in journal.parent.iterdir() if TOKEN.fullmatch(path.name))
+        payload |= {path.name: path.read_bytes() for path in sorted(tokens)}
     files = {f"data/{name}": content for name, content in sorted(payload.items())}
     files["bagit.txt"] = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
     octets = sum(len(content) for name, content in files.items() if name.startswith("data/"))

@@ -19,6 +19,7 @@ from typing import Any, Final
 
 from timeline import __version__
 from timeline.ingestion.network import AGENT, Answer
+from timeline.ingestion.timestamps import TOKEN, verify_tokens
 from timeline.problems import Problem
 from timeline.settings import Settings
 
@@ -88,7 +89,8 @@ def keep(
 
 
 def verify(settings: Settings) -> list[Problem]:
-    """What is wrong with the originals: a broken chain, a file that is gone or was changed, one that no line names."""
+    """What is wrong with the originals: a broken chain, a time stamp that does not hold, a file that is gone, was
+    changed, or that no line names."""
     folder = settings.root / FOLDER
     journal = folder / JOURNAL
     shown = f"{FOLDER}/{JOURNAL}"
@@ -118,8 +120,9 @@ def verify(settings: Settings) -> list[Problem]:
         elif _sha256(path.read_bytes()) != digest:
             message = f"{FOLDER}/{name} is not what was stored; take it back from git or a backup"
             problems.append(_problem(shown, number, message))
+    problems += verify_tokens(settings, journal)
     for path in sorted(folder.iterdir()):
-        if path.name not in known and not path.name.startswith("."):
+        if path.name not in known and not path.name.startswith(".") and not TOKEN.fullmatch(path.name):
             message = "no line of the journal names this file; it proves nothing, move it elsewhere"
             problems.append(Problem(f"{FOLDER}/{path.name}", 0, 0, message, "custody", "warning"))
     return problems

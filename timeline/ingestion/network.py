@@ -103,6 +103,15 @@ class Network:
             self.sleep(wait)
         raise AssertionError("no attempt was made")
 
+    def post(self, address: str, content: bytes, media_type: str) -> Answer:
+        """Send bytes to an address, once and following no redirect. Raises Unusable where there is no answer."""
+        address = askable(address)
+        until = time.monotonic() + self.limits.seconds
+        try:
+            return _accepted(self._asked(address, {"Content-Type": media_type}, until, content))
+        except _Passing as failure:
+            raise Unusable(str(failure)) from None
+
     def _followed(self, address: str, headers: Mapping[str, str], turn: Turn) -> Answer:
         left = self.limits.seconds
         for _ in range(self.limits.redirects + 1):
@@ -116,7 +125,8 @@ class Network:
             address = askable(urljoin(address, location))
         raise Unusable(f"more than {self.limits.redirects} redirects, the last to {address[:200]}")
 
-    def _asked(self, address: str, headers: Mapping[str, str], until: float) -> Answer:
+    def _asked(self, address: str, headers: Mapping[str, str], until: float, content: bytes | None = None) -> Answer:
+        method = "GET" if content is None else "POST"
         parts = urlsplit(address)
         host = parts.hostname or ""
         port = parts.port or (443 if parts.scheme == "https" else 80)
@@ -129,7 +139,7 @@ class Network:
                 timeout = httpx.Timeout(deadline.left(self.limits.stall))
                 with (
                     httpx.Client(transport=transport, timeout=timeout, trust_env=False) as client,
-                    client.stream("GET", address, headers={**sent, **headers}) as response,
+                    client.stream(method, address, headers={**sent, **headers}, content=content) as response,
                 ):
                     return _read(address, response, self.limits, until)
             except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
