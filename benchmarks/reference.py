@@ -43,6 +43,7 @@ FRONT_MATTER_ABOUT: Final = {
     "published": "the day, or the moment, it was published; dates in the text are counted from it",
     "published_from": "what that day was read from",
     "modified": "when it was last changed",
+    "revision": "the permanent address of the revision of a page of a wiki",
     "language": "its language, as en or de",
     "kind": "news or narrative; how dates without a year are read",
     "fingerprint": "the fingerprint of the text as it was brought in",

@@ -41,8 +41,8 @@ OWN = 2.0
 THRESHOLD = 0.5
 """The probability from which on a day is given. Higher ones lose right days before wrong ones."""
 
-GIVEN = {"feed": 3.0, "line": 2.5, "file": 0.5}
-"""Weights that no saved page can teach: those of feeds, plain texts and PDFs."""
+GIVEN = {"feed": 3.0, "line": 2.5, "file": 0.5, "revision": 3.0}
+"""Weights that no saved page can teach: those of feeds, plain texts, PDFs and wikis."""
 
 NAMES = list(FEATURES)
 MODEL = ROOT / "timeline" / "ingestion" / "published.json"

@@ -42,6 +42,7 @@ KEYS: Final = (
     "published",
     "published_from",
     "modified",
+    "revision",
     "language",
     "kind",
     "fingerprint",

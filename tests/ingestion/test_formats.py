@@ -10,6 +10,7 @@ import pytest
 
 from tests.ingestion.conftest import PARAGRAPH, Bring
 from timeline.articles import Article, parse_article, read_articles
+from timeline.ingestion.html import read_html
 from timeline.ingestion.mail import read_mail
 from timeline.ingestion.parsed import Parsed, Unusable
 from timeline.ingestion.pdf import _starts
@@ -272,3 +273,39 @@ def test_a_page_of_a_wiki_is_its_words_without_numbers_of_references() -> None:
         '<div class="navbox">Other ferries</div></div></main></body></html>'
     )
     assert read("a.html", page.encode()).text == f"{PARAGRAPH}\n\n## 2021\n\n- 4 March: It froze.\n"
+
+
+WIKI = (
+    '<html lang=en><head><meta name="generator" content="MediaWiki 1.43"><title>Timeline of the ferry</title>'
+    '</head><body><main><h1>Timeline of the ferry</h1><div class="mw-parser-output">'
+    '<div class="hatnote">See also boats.</div>'
+    '<table class="infobox"><tr><th>Built</th><td>1990</td></tr></table>'
+    f'<p>{PARAGRAPH}<sup class="reference"><a>[1]</a></sup></p><div id="toc" class="toc">Contents 1 2021</div>'
+    '<div class="mw-heading"><h2>2021</h2><span class="mw-editsection">[edit]</span></div>'
+    "<ul><li>4 March: It froze.</li><li>5 March: It thawed.</li></ul>"
+    '<table class="wikitable"><tr><th>Day</th><th>Event</th></tr><tr><td>6 May</td><td>Talks.</td></tr></table>'
+    '<div class="reflist"><ol class="references"><li>A newspaper</li></ol></div><div class="navbox">Other ferries</div>'
+    '<div class="printfooter"><a href="/w/index.php?title=Ferry&amp;oldid=77">here</a></div></div></main>'
+    '<footer><ul><li id="footer-info-lastmod"> This page was last edited on 18 October 2024, at 09:30 (UTC).</li></ul>'
+    "</footer></body></html>"
+)
+
+
+def test_a_chronology_of_a_wiki_keeps_its_layout_and_names_its_revision(tmp_path: Path) -> None:
+    found = read_html(WIKI.encode(), "https://wiki.example/wiki/Ferry")
+    assert (
+        found.text == f"{PARAGRAPH}\n\n{CHRONOLOGY.replace('They met', 'It froze').replace('They left', 'It thawed')}"
+    )
+    assert found.revision == "https://wiki.example/w/index.php?title=Ferry&oldid=77"
+    saved = decide(found.evidence)
+    assert saved is not None
+    assert (saved.stamp, saved.why[0]) == ("2024-10-18T09:30", "the last edit of the wiki's page")
+    (tmp_path / "ferry.md").write_text(as_markdown(found, saved))
+    assert "revision: https://wiki.example/w/index.php?title=Ferry&oldid=77\n" in (tmp_path / "ferry.md").read_text()
+    assert [problem.rule for problem in read_articles(tmp_path, tmp_path).problems] == []
+
+
+@pytest.mark.parametrize("address", ["javascript:x?oldid=7", "/w/index.php?oldid=x", "file:///w?oldid=7"])
+def test_what_is_no_address_of_a_revision_is_none(address: str) -> None:
+    page = WIKI.replace("/w/index.php?title=Ferry&amp;oldid=77", address)
+    assert read_html(page.encode(), "https://wiki.example/wiki/Ferry").revision == ""

@@ -23,6 +23,7 @@ from timeline.ingestion.parsed import Evidence, Kind, Parsed, Unusable
 from timeline.ingestion.shown import read_shown
 from timeline.ingestion.state import read_state
 from timeline.ingestion.story import read_story
+from timeline.ingestion.wiki import read_revision
 
 MAX_ELEMENTS: Final = 300_000
 """Pages with more elements are refused."""
@@ -89,11 +90,14 @@ def read_html(content: bytes, address: str = "", charset: str = "") -> Parsed:
     language = recognise(text, declared)
     order = order if language == declared else order_of(tree, language, address)
     name = metas.title or stated.title or heading
+    revision = read_revision(tree, address, language, order)
     evidence = (
+        *revision.evidence,
         *stated.evidence,
         *metas.evidence,
         *read_shown(tree, metas.title or heading, text, address, language, order),
         *read_address(_own_address(tree) or address, order),
+        *_of_picture(tree),
         *read_state(source, language, order),
         *read_opening(text, language, order),
         *_in_words(heading or name, "title", language, order),
@@ -112,6 +116,7 @@ def read_html(content: bytes, address: str = "", charset: str = "") -> Parsed:
         url=address,
         evidence=evidence,
         modified=stated.modified or metas.modified,
+        revision=revision.address,
     )
 
 
@@ -122,6 +127,17 @@ def _in_words(words: str, sign: str, language: str, order: Order | None) -> tupl
         return ()
     (day,) = days
     return (Evidence(Kind.TEXT, day, str(day), f'"{words[:60]}" in the {sign}', (sign,)),)
+
+
+def _of_picture(tree: HtmlElement) -> tuple[Evidence, ...]:
+    """The day in the address of the page's picture: many are stored by the day on which their article came out."""
+    for meta in tree.iter("meta"):
+        if (meta.get("property") or meta.get("name") or "").lower() in ("og:image", "twitter:image"):
+            days = {one.day for one in read_address((meta.get("content") or "").strip())}
+            return tuple(
+                Evidence(Kind.TEXT, day, str(day), "the address of the picture", ("picture",)) for day in sorted(days)
+            )
+    return ()
 
 
 def _in_sentences(text: str, language: str, order: Order | None) -> Iterator[Evidence]:

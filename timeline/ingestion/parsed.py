@@ -53,7 +53,8 @@ class Evidence:
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """What one document holds. ``url`` is the address it names itself; all but the text may be missing. ``pages`` are
-    the offsets in the text where the second and each further printed page begins."""
+    the offsets in the text where the second and each further printed page begins, ``revision`` the permanent address of
+    what was read, where a wiki names one."""
 
     text: str
     title: str = ""
@@ -65,6 +66,7 @@ class Parsed:
     modified: str = ""
     kind: str = ""
     pages: tuple[int, ...] = ()
+    revision: str = ""
 
 
 class Unusable(Exception):

@@ -62,6 +62,7 @@ def as_markdown(found: Parsed, published: Published | None) -> str:
         "published": published.stamp if published else "",
         "published_from": published.words if published else "",
         "modified": found.modified if not published or found.modified[:10] != str(published.day) else "",
+        "revision": found.revision,
         "language": found.language,
         "kind": found.kind,
         "pages": " ".join(map(str, found.pages)),

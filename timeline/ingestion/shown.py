@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
+from urllib.parse import urljoin
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from timeline.dates import Day
-from timeline.ingestion.address_day import month_in_address
+from timeline.ingestion.address_day import month_in_address, read_address
 from timeline.ingestion.days import FEWEST_DIGITS, Order, days_in, days_of_months_in, make_day
 from timeline.ingestion.labels import is_as_of, is_of_a_change, is_of_publication, is_story, without_change
 from timeline.ingestion.layout import (
@@ -251,11 +252,21 @@ def _of_element(
     changes = "modified" in names or ("updat" in names and not _PUBLISHED.search(names))
     kind = Kind.TEXT if mark == "bare" else Kind.TIME
     where = "time element" if element.tag == "time" else f'"{text[:60]}" on the page'
+    archive = _archive_day(element)
     for day, written in shown:
         words = _words(mark, text, label, day, [day] if stamp else days, language, order)
+        if day == archive:
+            words.append("archive")
         if changes and "label.change" not in words:
             words.append("label.change")
         yield day, written, kind, where, [mark, *words]
+
+
+def _archive_day(element: HtmlElement) -> Day | None:
+    """The day in the address that an element is a link to, or holds nothing but one."""
+    link = element if element.tag == "a" or len(element) != 1 else element[0]
+    found = read_address(urljoin("http://site/", link.get("href") or "")[:2000]) if link.tag == "a" else ()
+    return found[0].day if found else None
 
 
 def _words(

@@ -64,6 +64,8 @@ SIGNS: Final = {
     "alone": "hardly anything else in the same piece",
     "clock": "a clock time in the same piece",
     "linked": "a link to another article beside it",
+    "archive": "a link of the same day, as sites have to all that came out on it",
+    "picture": "in the address of the picture that the page shows of itself elsewhere",
     "completed": "a day without a year, which the address gives",
     "address": "in the address",
     "state": "the one day that the page's scripts or source comments say something came out on",
@@ -76,6 +78,7 @@ SIGNS: Final = {
     "description": "in what the page says of itself to search engines",
     "htmldate": "htmldate finds it, last resorts included",
     "htmldate.strict": "htmldate finds it without its last resorts",
+    "revision": "when the revision of a wiki's page was saved",
     "feed": "the feed that lists the article says so",
     "file": "the day the file was made",
 }
@@ -159,7 +162,7 @@ def _is_of_something_else(places: Iterable[Evidence]) -> bool:
     return all(
         _SOMETHING_ELSE.intersection(one.signs)
         or not is_place(one)
-        or ("@elsewhere" in one.signs and "label.publication" not in one.signs)
+        or ("@elsewhere" in one.signs and not {"label.publication", "archive"}.intersection(one.signs))
         for one in places
     )
 
