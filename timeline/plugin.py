@@ -63,6 +63,8 @@ class TimelineConfig(Config):  # type: ignore[no-untyped-call]
     events_per_article = config_options.Type(int, default=3)
     drafts = config_options.Type(str, default=OPTIONS["drafts"].default)
     originals = config_options.Type(str, default=OPTIONS["originals"].default)
+    timestamp_authority = config_options.Type(str, default=OPTIONS["timestamp_authority"].default)
+    timestamp_certificates = config_options.Type(str, default=OPTIONS["timestamp_certificates"].default)
     description = config_options.Type(str, default=OPTIONS["description"].default)
     sync = config_options.Type(str, default=OPTIONS["sync"].default)
     rules = config_options.Type(dict, default={})
