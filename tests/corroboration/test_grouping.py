@@ -2,8 +2,11 @@
 
 import itertools
 import random
+from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from timeline.articles import Article
 from timeline.corroboration import extract
@@ -11,6 +14,7 @@ from timeline.corroboration.blocking import COMPARED, Related, bag, compared, si
 from timeline.corroboration.frequencies import weigh
 from timeline.dates import Day
 from timeline.events import Event
+from timeline.index import Index
 
 FRIDAY = Day(2024, 10, 18)
 VERANA = "The cargo ship Verana sank off Malta {}. Its crew of 31 sailors was on the way from Genoa to Valletta."
@@ -91,13 +95,29 @@ def wire(count: int, seed: int) -> list[Article]:
     return articles
 
 
+STORIES = [(number % 7, article) for number, article in enumerate(wire(40, 8))]
+
+
 @pytest.mark.parametrize("count", [60, 240, 480])
 def test_the_pairs_of_articles_to_compare_grow_with_their_number_and_not_with_its_square(count: int) -> None:
-    found = compared(signs(weigh(bag(article.text))) for article in wire(count, 1))
-    pairs = [(one, other) for other, ones in found for one in ones]
+    articles = sorted(wire(count, 1), key=lambda article: (article.published.ordinal, article.id))  # type: ignore[union-attr]
+    found = {article.id: signs(weigh(bag(article.text))) for article in articles}
+    pairs, flood = compared(articles, found, set(found))
+    assert flood == (count > COMPARED)
     assert len(pairs) <= COMPARED * count
-    assert len(set(pairs)) == len(pairs)
-    assert all(one < other for one, other in pairs)
+    assert len({(one.id, other.id) for one, other in pairs}) == len(pairs)
+
+
+@settings(max_examples=10)
+@given(st.integers(0, 39), st.permutations(range(40)))
+def test_whether_two_articles_are_related_depends_on_no_third(left: int, order: list[int]) -> None:
+    articles = [replace(article, published=article.published.plus(9 * number)) for number, article in STORIES]
+    index = Index()
+    without = [articles[number] for number in order if number != left]
+    before = list(Related(without, memory=index).pairs)
+    after = list(Related(articles, memory=index).pairs)
+    assert after == list(Related(articles).pairs)
+    assert [pair for pair in after if articles[left].id not in pair[:2]] == before
 
 
 def test_articles_of_one_story_are_compared_among_many_alike() -> None:
