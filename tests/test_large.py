@@ -85,3 +85,17 @@ def test_rank_lists_the_events_of_the_files_the_weightiest_first(repository: Set
     assert all(row["id"] in rows(repository) for row in listed)
     text = CliRunner().invoke(main, ["rank", "-f", str(repository.config_file)]).output
     assert text.count("[") == 8
+
+
+def test_a_digest_has_the_weightiest_events_of_each_month_month_after_month(repository: Settings) -> None:
+    update(repository)
+    path = next(repository.events_folder.glob("2024.yaml"))
+    early = "- id: strike\n  date: 2024-03\n  title: Strike\n- id: year\n  date: 2024\n  title: Year\n"
+    path.write_text(early + path.read_text(encoding="utf-8"), encoding="utf-8")
+    command = ["rank", "--by", "month", "-f", str(repository.config_file)]
+    listed = json.loads(CliRunner().invoke(main, [*command, "--top", "2", "--format", "json"]).output)
+    assert [(each["month"], len(each["events"])) for each in listed] == [("2024-03", 1), ("2024-10", 2)]
+    text = CliRunner().invoke(main, command).output
+    assert text.startswith("2024-03\n")
+    assert text.count("[") == 1 + 5
+    assert "year" not in text

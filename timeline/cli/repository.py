@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -23,6 +23,10 @@ from timeline.problems import Problem
 
 if TYPE_CHECKING:
     from timeline.extraction.shards import Shard
+    from timeline.updating import Ranked
+
+DIGEST: Final = 5
+"""Events of a month in a digest, unless --top says how many."""
 
 
 @click.command(epilog=example("timeline update && git diff docs/events"))
@@ -170,37 +174,58 @@ def prune(dry_run: bool, jobs: int, config_file: Path) -> None:
     finish(problems)
 
 
-@click.command(name="rank", epilog=example("timeline rank --top 30\ntimeline rank --format json"))
-@click.option("--top", type=click.IntRange(min=1), metavar="N", help="Only the N events of most weight.")
+@click.command(name="rank", epilog=example("timeline rank --top 30\ntimeline rank --by month --format json"))
+@click.option(
+    "--top", type=click.IntRange(min=1), metavar="N", help="Only the N events of most weight, or of each month."
+)
+@click.option("--by", type=click.Choice(["month"]), help="Month after month: a digest, of 5 events each without --top.")
 @config_option
 @format_option("text", "json")
-def rank_command(top: int | None, config_file: Path, form: str) -> None:
+def rank_command(top: int | None, by: str | None, config_file: Path, form: str) -> None:
     """List the events by how much they matter.
 
     The weight of an event is a number from 0 to 1 with reasons in words: how many publishers and articles tell it, how
-    many mention its day, whether papers come back to it. `key: true` or `key: false` in the YAML decides over it.
+    many mention its day, whether papers come back to it. `key: true` or `key: false` in the YAML decides over it. With
+    --by month, events whose date is not known to the month are left out.
     """
-    from timeline.text import clean
     from timeline.updating import rank
+    from timeline.weight import by_month
 
     ranked = [one for settings in every_chosen(config_file) for one in rank(settings)]
-    ranked = sorted(ranked, key=lambda one: -one.weight.value)[:top]
+    ranked = sorted(ranked, key=lambda one: -one.weight.value)
+    if by is None:
+        if form == "json":
+            click.echo(_as_json([_ranked_row(one) for one in ranked[:top]]))
+        else:
+            click.echo("".join(map(_ranked_text, ranked[:top])), nl=False)
+        return
+    months = by_month(((one.event.date, one) for one in ranked), top or DIGEST)
     if form == "json":
-        rows = [
-            {
-                "id": one.event.id,
-                "date": str(one.event.date),
-                "title": one.event.title,
-                "weight": one.weight.value,
-                "reasons": list(one.weight.reasons),
-            }
-            for one in ranked
-        ]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        click.echo(_as_json([{"month": str(month), "events": [*map(_ranked_row, of)]} for month, of in months.items()]))
     else:
-        for one in ranked:
-            click.echo(f"{one.weight.value:.2f}  {one.event.date}  {clean(one.event.title)}  [{one.event.id}]")
-            click.echo("".join(f"      {reason}\n" for reason in one.weight.reasons), nl=False)
+        texts = ("".join((f"{month}\n", *map(_ranked_text, of))) for month, of in months.items())
+        click.echo("\n".join(texts), nl=False)
+
+
+def _as_json(rows: object) -> str:
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def _ranked_row(one: Ranked) -> dict[str, object]:
+    return {
+        "id": one.event.id,
+        "date": str(one.event.date),
+        "title": one.event.title,
+        "weight": one.weight.value,
+        "reasons": list(one.weight.reasons),
+    }
+
+
+def _ranked_text(one: Ranked) -> str:
+    from timeline.text import clean
+
+    head = f"{one.weight.value:.2f}  {one.event.date}  {clean(one.event.title)}  [{one.event.id}]\n"
+    return head + "".join(f"      {reason}\n" for reason in one.weight.reasons)
 
 
 @click.command(epilog=example("timeline check --sync --format github\ntimeline check --links"))

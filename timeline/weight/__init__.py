@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from timeline.weight.days import Corpus, DayWeight
 from timeline.weight.events import Weight, weigh_all
+from timeline.weight.months import Month, by_month
 from timeline.weight.outline import Outline, outline
 
-__all__ = ["Corpus", "DayWeight", "Outline", "Weight", "outline", "weigh_all"]
+__all__ = ["Corpus", "DayWeight", "Month", "Outline", "Weight", "by_month", "outline", "weigh_all"]
