@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from timeline import __version__
 from timeline.articles import Article
 from timeline.extraction import EXTRACTOR_VERSION
+from timeline.interrupts import holding_interrupts
 from timeline.problems import Invalid, Problem
 
 if TYPE_CHECKING:
@@ -82,12 +83,15 @@ def _connect(where: str, stack: ExitStack) -> Any:
     try:
         if local is None:
             return stack.enter_context(distributed.Client(where, timeout=CONNECT, set_as_default=False))
-        cluster = stack.enter_context(
-            distributed.LocalCluster(
-                n_workers=int(local[1]), threads_per_worker=1, dashboard_address=None, silence_logs=50
+        # The workers inherit that Ctrl-C waits: it reaches every process of a terminal, and what it ends while the
+        # cluster comes up or goes down leaves the others waiting for it. This process ends them, from the stack.
+        with holding_interrupts():
+            cluster = stack.enter_context(
+                distributed.LocalCluster(
+                    n_workers=int(local[1]), threads_per_worker=1, dashboard_address=None, silence_logs=50
+                )
             )
-        )
-        return stack.enter_context(distributed.Client(cluster, set_as_default=False))
+            return stack.enter_context(distributed.Client(cluster, set_as_default=False))
     except OSError as error:
         raise Invalid(Problem(where, 0, 0, f"no scheduler answers there: {error}", "cluster")) from None
 
