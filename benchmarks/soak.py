@@ -1,6 +1,7 @@
 """Play months of a newsroom and see that nothing is lost: `make soak`.
 
-python benchmarks/soak.py [--months 20] [--days 10] [--articles 4] [--editors 5] [--seed 1] [--folder DIR] [--jobs 2]
+python benchmarks/soak.py [--months 20] [--first 0] [--days 10] [--articles 4] [--editors 5] [--seed 1]
+                          [--folder DIR] [--jobs 2]
 
 Each day the wire brings articles, some are corrected, renamed or taken out, and every editor works on a branch of the
 morning: edits, comments, keys of their own, checks, deletions, joins, splits, new ids, events of their own. In the
@@ -86,6 +87,11 @@ class Ledger:
         self.words = {word: event for word, event in self.words.items() if event != name}
         self.whole.pop(name, None)
         self.joined.discard(name)
+
+    def delete(self, name: str, quotes: frozenset[tuple[str | None, str | None]]) -> None:
+        """Expect that an event stays away, and that no other one comes to stand on the quotes that it alone had."""
+        self.forget(name)
+        self.deleted[name] = quotes
 
     def rename(self, old: str, new: str) -> None:
         """Expect of an event under its new id what was expected of it."""
@@ -215,18 +221,25 @@ class Newsroom:
         stands = self.events[event.id]
         return lambda ledger: ledger.whole.update({event.id: stands})
 
+    def alone(self, event: Event) -> frozenset[tuple[str | None, str | None]]:
+        """The quotes that an event alone has: one that was joined here and changed elsewhere has them, too."""
+        others = (cited(one) for one in self.events.values() if one.id != event.id)
+        return cited(event).difference(*others)
+
     def deletes(self, event: Event) -> Act:
         def change(text: str) -> str | None:
             file = EventFile.parse(text, "x.yaml", conventions_of(self.settings))
             left = [one for one in file.events if one.id != event.id]
             return None if len(left) == len(file.events) else revise(file, left)
 
+        alone = self.alone(event)
         self.rewrite(change)
-        return lambda ledger: (ledger.forget(event.id), ledger.deleted.update({event.id: cited(event)}))[0]
+        return lambda ledger: ledger.delete(event.id, alone)
 
     def rejects(self, event: Event) -> Act:
+        alone = self.alone(event)
         reject(self.settings, [event.id], "not for us")
-        return lambda ledger: (ledger.forget(event.id), ledger.deleted.update({event.id: cited(event)}))[0]
+        return lambda ledger: ledger.delete(event.id, alone)
 
     def renames(self, event: Event) -> Act:
         new = f"renamed-{self.number()}"
@@ -386,7 +399,7 @@ class Newsroom:
         """Every event that a machine found stands on words that its articles have."""
         texts = {path.stem: path.read_text(encoding="utf-8") for path in self.articles}
         touched = {name for name, _ in self.ledger.fields} | self.ledger.whole.keys() | {*self.ledger.words.values()}
-        touched |= self.ledger.joined
+        touched |= self.ledger.joined | self.ledger.spared
         for event in events.values():
             for one in event.sources:
                 if event.id not in touched and one.article in texts and (one.quote or "") not in texts[one.article]:
@@ -530,6 +543,7 @@ def play(month: int, arguments: argparse.Namespace) -> tuple[str, Counter[str]]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--months", type=int, default=1)
+    parser.add_argument("--first", type=int, default=0, help="the month to begin with; each is played by itself")
     parser.add_argument("--days", type=int, default=30, help="of a month")
     parser.add_argument("--articles", type=int, default=10, help="a day")
     parser.add_argument("--editors", type=int, default=5)
@@ -540,7 +554,7 @@ def main() -> int:
     done: Counter[str] = Counter()
     with ProcessPoolExecutor(arguments.jobs, initializer=remember_files) as pool:
         try:
-            for said, acts in pool.map(play, range(arguments.months), repeat(arguments)):
+            for said, acts in pool.map(play, range(arguments.first, arguments.months), repeat(arguments)):
                 print(said, flush=True)
                 done += acts
         except Lost as lost:

@@ -242,6 +242,19 @@ def test_what_is_rejected_stays_away_with_the_reason_in_the_lock(repository: Set
     assert update(repository).written == ()
 
 
+def test_a_quote_that_a_person_put_into_an_event_is_rejected_with_it(repository: Settings) -> None:
+    update(repository)
+    edit(
+        repository,
+        "  - article: strike\n",
+        "  - article: ferry\n    quote: The ferry hits the pier.\n  - article: strike\n",
+    )
+    reject(repository, ["dock-workers-walk-out"])
+    write_article(repository, "ferry", FERRY, "2024-11-06 It rains.")
+    update(repository)
+    assert ids(repository) == ["it-rains"]
+
+
 def test_two_events_become_one_and_the_old_address_leads_to_it(repository: Settings) -> None:
     write_article(repository, "ferry", FERRY)
     update(repository)
@@ -261,10 +274,10 @@ def test_sources_get_an_event_of_their_own(repository: Settings) -> None:
     join(repository, "dock-workers-walk-out", "the-ferry-hits-the-pier")
     assert split(repository, "dock-workers-walk-out", [2], title="A ferry").ids == (
         "dock-workers-walk-out",
-        "dock-workers-walk-out-2",
+        "dock-workers-walk-out-part",
     )
     update(repository)
-    assert sorted(ids(repository)) == ["dock-workers-walk-out", "dock-workers-walk-out-2"]
+    assert sorted(ids(repository)) == ["dock-workers-walk-out", "dock-workers-walk-out-part"]
     assert yaml_of(repository).count("quote: The ferry hits the pier.") == 1
 
 

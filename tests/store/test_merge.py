@@ -363,6 +363,36 @@ def test_a_sentence_whose_event_was_deleted_brings_no_event_when_it_is_quoted_ot
     assert merged.deleted == ("out",)
 
 
+def test_a_passage_of_a_deleted_event_that_is_quoted_otherwise_does_not_join_another_event():
+    shorter = replace(said, quote="They sailed on 8")
+    outcome = merge(mapping(sailed, other), [replace(other, sources=(*other.sources, shorter))], mapping(other))
+    assert outcome.events == mapping(other)
+    assert merge(outcome.base, [replace(other, sources=(shorter, *other.sources))], outcome.events).events == (
+        outcome.events
+    )
+
+
+def test_an_event_that_was_split_off_and_deleted_stays_away_when_it_is_found_alone_or_in_another():
+    base, left = replace(sailed, sources=(said, also)), Event("left", june, "They left", sources=(also,))
+    apart = [sailed, left, other]
+    within = [sailed, replace(other, sources=(*other.sources, also))]
+    for found in (apart, within):
+        outcome = merge(mapping(base, other), found, mapping(sailed, other))
+        assert outcome.events == mapping(sailed, other)
+        assert merge(outcome.base, found, outcome.events).events == outcome.events
+
+
+def test_the_next_row_of_a_list_comes_though_one_that_is_like_it_was_deleted():
+    def row(number):
+        return Event(
+            f"row-{number}", june, f"Row {number}", sources=(Citation("list", f"Train {number} left for the coast"),)
+        )
+
+    assert merge(mapping(row(1)), [row(1), row(2)], {}).events == mapping(row(2))
+    # The passage that was deleted is no longer found: the other may be the same one, corrected.
+    assert merge(mapping(row(1), row(3)), [row(2), row(3)], mapping(row(3))).events == mapping(row(3))
+
+
 def test_what_waits_in_review_is_not_added_but_known_events_are_known_by_it():
     waiting = replace(sailed, id="proposed", date=june)
     assert merge({}, [], {}, waiting=[waiting]).events == {}

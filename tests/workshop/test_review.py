@@ -223,7 +223,7 @@ def test_sources_are_split_off(client: Client, desk: Desk) -> None:
     decide(client, ident(desk, "The ferry sails again"), join="agreement")
     decide(client, "agreement", split="1", sources="2")
     assert len(desk.files.chronology.by_id["agreement"].sources) == 1
-    assert "agreement-2" in desk.files.chronology.by_id
+    assert "agreement-part" in desk.files.chronology.by_id
 
 
 def test_many_are_decided_at_once_and_undone_at_once(client: Client, desk: Desk) -> None:

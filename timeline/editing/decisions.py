@@ -33,7 +33,7 @@ from timeline.store import (
     write_lock,
 )
 from timeline.store.model import plain
-from timeline.store.recognise import source_name
+from timeline.store.recognise import with_sources_of
 from timeline.updating import Waiting, conventions_of, waiting_in_review
 
 
@@ -110,7 +110,7 @@ def reject(
         for ident in idents:
             if ident in events:
                 name, event = ident, events.pop(ident)
-                base.setdefault(name, event)
+                base[name] = with_sources_of(base.get(name, event), event)
             elif (waits := state.waiting.get(ident)) is not None:
                 name = _free(waits.event.id, {*events, *base})
                 base[name] = replace(waits.event, id=name)
@@ -148,10 +148,8 @@ def join(settings: Settings, ident: str, other: str, *, known: Snapshot | None =
                 raise _unknown(state, name)
         events = dict(state.events)
         kept, gone = events[ident], events.pop(other) if waits is None else waits.event
-        there = {source_name(citation) for citation in kept.sources}
         events[ident] = replace(
-            kept,
-            sources=(*kept.sources, *(one for one in gone.sources if source_name(one) not in there)),
+            with_sources_of(kept, gone),
             who=_united(kept.who, gone.who),
             where=_united(kept.where, gone.where),
             tags=_united(kept.tags, gone.tags),
@@ -197,7 +195,8 @@ def split(
             raise Invalid(Problem(state.folder, 0, 0, message, "id"))
         taken = tuple(event.sources[number - 1] for number in chosen)
         left = tuple(one for number, one in enumerate(event.sources, 1) if number not in chosen)
-        name = _free(ident, {*state.events, *state.lock.base, *state.lock.leads, *state.lock.former})
+        # No number alone: an update on another branch may give that to an event that it finds.
+        name = _free(f"{ident}-part", {*state.events, *state.lock.base, *state.lock.leads, *state.lock.former})
         own = replace(
             event, id=name, date=_date_of(taken) or event.date, title=title or event.title, sources=taken, text=None
         )

@@ -12,16 +12,16 @@ from timeline.problems import Invalid, Problem
 from timeline.settings import Settings
 from timeline.store import (
     Change,
-    Chronology,
     Conflict,
     exclusive,
     load,
     load_lock,
     pending,
     repair,
-    revise,
+    revised,
     save,
     take,
+    with_marks,
     write_lock,
 )
 from timeline.store.model import cut
@@ -45,26 +45,14 @@ def resolve(settings: Settings, ident: str, field: str | None = None, *, taking:
         if not settled:
             raise _nothing(settings, ident, field, listed)
         rest = replace(lock, conflicts=tuple(one for one in listed if one not in settled))
-        changes = {settings.lock_file.name: Change(lock.text, write_lock(rest))}
+        events, changes = dict(chronology.by_id), {}
         if taking:
-            changes |= _taken(chronology, settled)
+            events[ident] = reduce(take, settled, events[ident])
+            changes = revised(chronology, events)
+        hidden = lock.marks if chronology.unreadable else chronology.held
+        changes[settings.lock_file.name] = Change(lock.text, write_lock(with_marks(rest, events, hidden)))
         save(settings.root, changes)
     return settled
-
-
-def _taken(chronology: Chronology, settled: Sequence[Conflict]) -> dict[str, Change]:
-    """The file of the event with what was found in it."""
-    return {
-        file.path: Change(
-            file.content,
-            revise(
-                file,
-                [reduce(take, (one for one in settled if one.id == event.id), event) for event in file.events],
-            ),
-        )
-        for file in chronology.files
-        if any(event.id == settled[0].id for event in file.events)
-    }
 
 
 def _nothing(settings: Settings, ident: str, field: str | None, listed: Sequence[Conflict]) -> Invalid:

@@ -18,7 +18,7 @@ from timeline.store.event_reader import identified
 from timeline.store.items import MergedItems as MergedItems
 from timeline.store.items import merge_names, merge_sources, merge_value, new_sources
 from timeline.store.model import EVENT, SOURCE, Key, NamesKind, PlacesKind, SourcesKind, value_of
-from timeline.store.recognise import SourceName, alike, in_order, recognise, source_name
+from timeline.store.recognise import SourceName, alike, in_order, recognise, source_name, with_sources_of
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -92,8 +92,11 @@ def merge(
     remarked: dict[str, set[SourceName | None]] = {}
     for ident, name in remarks:
         remarked.setdefault(ident, set()).add(name)
-    refused = {one.quote for ident in base if ident not in edited for one in base[ident].sources if one.quote}
-    refused |= set(spoken_for)
+    away = _taken_out(base, edited)
+    passages = _Passages.of(away, [*found, *waiting])
+    standing = {one.quote for event in edited.values() for one in event.sources}
+    refused = {one.quote for one in away if one.quote} | set(spoken_for)
+    refused |= {one.quote for one in _sources(found) if one.quote and one.quote not in standing and one in passages}
     put = _put_by_hand(base, edited)
     unwelcome = refused.union(*put.values())
     events: dict[str, Event] = {}
@@ -122,7 +125,7 @@ def merge(
             case Event(), _, None if ident in hidden:
                 known[ident] = before
             case Event(), _, None:
-                known[ident] = _remembering(before, now) if now else before
+                known[ident] = with_sources_of(identified(now, ident), before) if now else before
                 deleted.append(ident)
             case None, _, Event():
                 events[ident] = yours
@@ -134,13 +137,8 @@ def merge(
             case _:
                 pass  # nobody edited it and the articles no longer tell it
     taken = {*known, *edited, *reserved}
-    deletions = _passages(base[ident] for ident in base if ident not in edited)
     for event in in_order(unknown):
-        wanted = tuple(
-            citation
-            for citation in event.sources
-            if citation.quote not in unwelcome and not _is_of(citation, deletions)
-        )
+        wanted = tuple(one for one in event.sources if one.quote not in unwelcome and one not in passages)
         if event.sources and not wanted:
             claimed.append(event)  # a part of an event that was deleted
         else:
@@ -271,27 +269,52 @@ def _distinct(event: Event) -> Event:
     return event if len(sources) == len(event.sources) else replace(event, sources=tuple(reversed(sources.values())))
 
 
-def _remembering(before: Event, now: Event) -> Event:
-    """A deleted event as it is found now, with the quotes it was known by before."""
-    names = {source_name(citation) for citation in now.sources}
-    gone = tuple(citation for citation in before.sources if source_name(citation) not in names)
-    return replace(now, id=before.id, sources=(*now.sources, *gone))
+def _sources(events: Iterable[Event]) -> Iterator[Citation]:
+    return (citation for event in events for citation in event.sources)
 
 
-def _passages(events: Iterable[Event]) -> Mapping[str, list[str]]:
-    """The passages that events stand on, by article."""
-    passages: defaultdict[str, list[str]] = defaultdict(list)
-    for event in events:
-        for citation in event.sources:
+def _taken_out(base: Mapping[str, Event], edited: Mapping[str, Event]) -> list[Citation]:
+    """What people took out: the sources of events that they deleted, and those that were in an event and are in none.
+
+    The second are also those of an event that was split off another one, and deleted then.
+    """
+    standing = {citation.quote for citation in _sources(edited.values())}
+    return [
+        citation
+        for ident, event in base.items()
+        for citation in event.sources
+        if ident not in edited or citation.quote not in standing
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Passages:
+    """Passages of articles. A citation is ``in`` them that is one, perhaps cut in another way.
+
+    A new version of the program cuts them so: a part of one, or more than it, is the passage itself. One that has most
+    words in common is it only where the passage is no longer found. Where it is, the other is the next row of a list.
+    """
+
+    found: Mapping[str, Sequence[str]]
+    lost: Mapping[str, Sequence[str]]
+
+    @classmethod
+    def of(cls, citations: Iterable[Citation], found: Iterable[Event]) -> _Passages:
+        """Those that citations quote, by article, while these events are found."""
+        there = {(citation.article, citation.quote) for citation in _sources(found)}
+        by_article: tuple[defaultdict[str, list[str]], ...] = defaultdict(list), defaultdict(list)
+        for citation in citations:
             if citation.article and citation.quote:
-                passages[citation.article].append(citation.quote)
-    return passages
+                is_lost = (citation.article, citation.quote) not in there
+                by_article[is_lost][citation.article].append(citation.quote)
+        return cls(*by_article)
 
-
-def _is_of(citation: Citation, passages: Mapping[str, list[str]]) -> bool:
-    """Whether a citation is one of the passages, perhaps cut in another way: a new version of the program does that."""
-    quote = citation.quote
-    return quote is not None and any(alike(quote, other) for other in passages.get(citation.article or "", ()))
+    def __contains__(self, citation: Citation) -> bool:
+        quote, article = citation.quote, citation.article or ""
+        return quote is not None and (
+            any(quote in other or other in quote for other in self.found.get(article, ()))
+            or any(alike(quote, other) for other in self.lost.get(article, ()))
+        )
 
 
 def _put_by_hand(base: Mapping[str, Event], edited: Mapping[str, Event]) -> dict[str, set[str]]:

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
@@ -30,6 +31,13 @@ def source_name(citation: Citation) -> SourceName:
     return SourceName(
         citation.article or "", citation.quote or "", (citation.url if citation.article else citation.work) or ""
     )
+
+
+def with_sources_of(event: Event, other: Event) -> Event:
+    """The event with those sources of another one that it has not."""
+    there = {source_name(citation) for citation in event.sources}
+    more = (citation for citation in other.sources if source_name(citation) not in there)
+    return replace(event, sources=(*event.sources, *more))
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:
