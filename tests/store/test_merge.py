@@ -393,6 +393,37 @@ def test_the_next_row_of_a_list_comes_though_one_that_is_like_it_was_deleted():
     assert merge(mapping(row(1), row(3)), [row(2), row(3)], mapping(row(3))).events == mapping(row(3))
 
 
+@pytest.mark.parametrize("quote", ["They sailed", "At dawn, They sailed on 8 October."])
+def test_a_part_of_a_deleted_passage_stays_away_and_more_than_it_does_while_it_is_still_found(quote):
+    found = [sailed, replace(other, sources=(*other.sources, replace(said, quote=quote)))]
+    assert merge(mapping(sailed, other), found, mapping(other)).events == mapping(other)
+
+
+def test_the_next_row_joins_an_event_while_the_deleted_one_waits_in_review():
+    first, second = (Citation("list", f"Train {number} left for the coast") for number in (1, 2))
+    row, more = Event("row", june, "A train", sources=(first,)), replace(other, sources=(*other.sources, second))
+    assert merge(mapping(row, other), [more], mapping(other), waiting=[row]).events == mapping(more)
+
+
+def test_words_that_stand_in_an_event_are_cited_from_another_article_though_a_deleted_passage_has_them():
+    whole = Event("out", june, "Dockers", sources=(Citation("a", "The dockers walked out and went home."),))
+    part = Event("part", june, "Walkout", sources=(Citation("a", "The dockers walked out"),))
+    copied = replace(part, sources=(*part.sources, replace(part.sources[0], article="b")))
+    assert merge(mapping(whole, part), [copied], mapping(part)).events == mapping(copied)
+    # Other events that are found in the deleted sentence do not come.
+    thrice = [part, *(replace(part, id=name, title=name) for name in ("more", "most"))]
+    assert merge(mapping(whole, part), thrice, mapping(part)).events == mapping(part)
+
+
+def test_what_a_deleted_event_gained_stays_away_by_itself_as_well():
+    outcome = merge(mapping(sailed), [replace(sailed, sources=(said, also))], {})
+    assert merge(outcome.base, [Event("left", june, "They left", sources=(also,))], {}).events == {}
+
+
+def test_what_an_event_with_a_mistake_quotes_is_not_found_again():
+    assert merge({}, [sailed], {}, spoken_for=["They sailed on 8 October."]).events == {}
+
+
 def test_what_waits_in_review_is_not_added_but_known_events_are_known_by_it():
     waiting = replace(sailed, id="proposed", date=june)
     assert merge({}, [], {}, waiting=[waiting]).events == {}
