@@ -68,3 +68,15 @@ def test_an_office_of_another_country_is_not_the_one_who_holds_it_here() -> None
     referents = Background(story, text).referents
     assert referents.by_role(1, "president", ["US"]) == []
     assert referents.by_role(1, "president")[0].text == "Olav Dahl"
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("The agency said that the sailors were sent to Lindal.", "the sailors"),
+        ("The sailors said that the agency was slow.", "The sailors"),
+        ("The agency said on Monday that it would wait.", "The agency"),
+    ],
+)
+def test_they_are_a_group_only_where_no_subject_is_in_the_plural(before: str, who: str) -> None:
+    assert meant(f"{before} They were given new papers.")[0] == who

@@ -306,35 +306,42 @@ class Referents:
         return own.subject[0] <= other < own.subject[1]
 
     def thing(self, index: int, at: int, pronoun: str) -> list[Chosen]:
-        """What "it" or "they" at a word of a sentence may mean: the last subject of its number."""
+        """What "it" or "they" at a word of a sentence may mean: the last subject of its number.
+
+        "They" is a group only where the sentence has no subject in the plural: "The agency said that the soldiers were
+        hurt. They ..." are the soldiers.
+        """
         many = pronoun in _MANY
-        for back in range(3):
-            where = index - back
-            if where < 0:
-                break
-            sentence = self.story[where].sentence
-            for clause in sentence.clauses:
-                if clause.subject is None or (
-                    back == 0 and (clause.subject[1] > at or self._acts(index, at, clause.subject[0]))
-                ):
-                    continue
-                first, last = clause.subject
-                tags = sentence.tags[first:last]
-                if tags[0] in ("PRP", "WH", "EX") or (last - first == 1 and tags[0] == "DT"):
-                    continue
-                plural = "NNS" in tags or "CC" in tags
-                names = [e for m, e in self.of_sentence[where] if first <= m.first < last]
-                if any(e.kind == "person" for e in names) and not plural:
-                    continue
-                heads = [w.low for w, t in zip(sentence.words[first:last], tags, strict=True) if t in ("NN", "NNS")]
-                group = (heads and kind_of(heads[-1]) == "group") or (
-                    not heads and any(e.kind != "person" for e in names)
-                )
-                if (many == plural) or (many and group):
-                    text = sentence.text_of(first, last, self.text)
-                    if len(text) < 50:
-                        return [Chosen(text, 0.5 if back else 0.6, "group" if group else "thing")]
+        for back in range(min(3, index + 1)):
+            subjects = list(self._subjects(index - back, at if back == 0 else None, index))
+            fitting = [each for each in subjects if each[1] == many] or [each for each in subjects if many and each[2]]
+            if fitting:
+                text, _, group = fitting[0]
+                return [Chosen(text, 0.5 if back else 0.6, "group" if group else "thing")]
         return []
+
+    def _subjects(self, where: int, before: int | None, index: int) -> Iterator[tuple[str, bool, bool]]:
+        """Yield the subjects of a sentence that are no single person, those that end ``before`` a word: the words,
+        whether they are a plural, and whether they are a group."""
+        sentence = self.story[where].sentence
+        for clause in sentence.clauses:
+            if clause.subject is None:
+                continue
+            first, last = clause.subject
+            if before is not None and (last > before or self._acts(index, before, first)):
+                continue
+            tags = sentence.tags[first:last]
+            if tags[0] in ("PRP", "WH", "EX") or (last - first == 1 and tags[0] == "DT"):
+                continue
+            plural = "NNS" in tags or "CC" in tags
+            names = [e for m, e in self.of_sentence[where] if first <= m.first < last]
+            if any(e.kind == "person" for e in names) and not plural:
+                continue
+            heads = [w.low for w, t in zip(sentence.words[first:last], tags, strict=True) if t in ("NN", "NNS")]
+            group = kind_of(heads[-1]) == "group" if heads else any(e.kind != "person" for e in names)
+            text = sentence.text_of(first, last, self.text)
+            if len(text) < 50:
+                yield text, plural, group
 
     def meant(self, index: int, at: int) -> list[Chosen]:
         """What a pronoun may mean."""
