@@ -20,7 +20,7 @@ from headline_folds import unseen_headlines
 
 from timeline.articles import Article
 from timeline.extraction.batch import answer
-from timeline.extraction.headline import Weights
+from timeline.extraction.headline import HeadlineWeights
 from timeline.extraction.model import Models
 from timeline.extraction.pipeline import find_mentions
 
@@ -38,7 +38,7 @@ def fold_models(path: Path) -> Callable[[str], Models]:
 def predictions(
     documents: Sequence[Document],
     unseen: Callable[[str], Models],
-    titles: Callable[[str], Weights] | None = None,
+    titles: Callable[[str], HeadlineWeights] | None = None,
     *,
     everything: bool = False,
 ) -> Iterator[dict[str, Any]]:

@@ -25,7 +25,7 @@ from pathlib import Path
 
 from timeline.articles import Article
 from timeline.dates import Day
-from timeline.weight import Corpus, Outline, outline, weigh_all
+from timeline.weight import Outline, WeightCorpus, outline, weigh_all
 
 EXTENSION = {"t17": 0, "entities": 7}
 """Days before and after a gold timeline from which articles and days are taken."""
@@ -106,7 +106,7 @@ def read_gold(path: Path) -> list[int]:
 
 
 def by_weight(articles: Mapping[str, Article], outlines: Mapping[str, Outline]) -> Mapping[int, float]:
-    return {day: weight.value for day, weight in Corpus(articles, outlines).days.items()}
+    return {day: weight.value for day, weight in WeightCorpus(articles, outlines).days.items()}
 
 
 def by_mentions(_: Mapping[str, Article], outlines: Mapping[str, Outline]) -> Mapping[int, float]:
@@ -165,7 +165,7 @@ def print_top(topic: Topic, top: int) -> None:
 
     begin = time.process_time()
     found, _ = split(find_all(topic.articles.values()).candidates, topic.articles.values())
-    weights = weigh_all(found, Corpus(topic.articles, topic.outlines))
+    weights = weigh_all(found, WeightCorpus(topic.articles, topic.outlines))
     best = sorted(found, key=lambda event: (-weights[event.id].value, event.id))[:top]
     print(f"{topic.name}: {len(topic.articles)} articles, {len(found)} events, {time.process_time() - begin:.0f} CPU s")
     for event in sorted(best, key=lambda event: str(event.date)):

@@ -31,7 +31,7 @@ from gold import Document, GoldEvent, heads_of_events, news_gold, timeset
 
 from timeline.events import Basis
 from timeline.extraction.date import THREAD, choices
-from timeline.extraction.features import Decided, head_features
+from timeline.extraction.features import DecidedDate, head_features
 from timeline.extraction.heads import Head
 from timeline.extraction.model import LogLinear, Models, rounded
 from timeline.extraction.pipeline import passage_of
@@ -123,14 +123,14 @@ def _date_groups(sample: Sample, space: Space) -> Iterable[tuple[list[np.ndarray
     dated = [
         (head, event, event.bounds) for event, head, _ in sample.golds if head is not None and event.bounds is not None
     ]
-    thread: list[Decided] = []
+    thread: list[DecidedDate] = []
     for head, event, bounds in sorted(dated, key=lambda each: (each[0].sentence, each[0].word)):
         given = choices(sample.view, head, thread[-THREAD:])
         right = [choice.bounds == bounds for choice in given]
         weight = (1.0 if event.sure else 0.3) * (1.0 if sample.document.kind == "news" else 0.7)
         if any(right):
             yield [space.encode(choice.features) for choice in given], right, weight
-        thread.append(Decided(head, sample.view.head_stems(head), bounds))
+        thread.append(DecidedDate(head, sample.view.head_stems(head), bounds))
 
 
 def _matrix(rows: Sequence[np.ndarray], width: int) -> scipy.sparse.csr_matrix:

@@ -28,7 +28,7 @@ from headline_folds import FOLDS, fold_of, write_folds
 from scipy.optimize import minimize
 
 from timeline.dates import Day
-from timeline.extraction.headline import Background, Weights, choose
+from timeline.extraction.headline import Background, HeadlineWeights, choose
 from timeline.extraction.headline_candidates import candidates
 from timeline.extraction.headline_features import HeadlineCandidate
 from timeline.extraction.story import read_story
@@ -135,7 +135,7 @@ def scorer(data: Path) -> Callable[[str, str], float]:
     return module.title_f1  # type: ignore[no-any-return]
 
 
-def fit(tasks: Sequence[Task], names: Sequence[str]) -> Weights:
+def fit(tasks: Sequence[Task], names: Sequence[str]) -> HeadlineWeights:
     """Return the weights that make the expected worth of the chosen headlines largest, and those of a logistic
     regression of whether the chosen one is kept."""
     tasks = [task for task in tasks if task.found]
@@ -159,7 +159,7 @@ def fit(tasks: Sequence[Task], names: Sequence[str]) -> Weights:
         start + int(np.argmax(part)) for start, part in zip(starts, np.split(values @ weight, starts[1:]), strict=True)
     ]
     trust, bias = logistic(values[best], scores[best] >= KEPT)
-    return Weights(rounded(names, weight), rounded(names, trust), round(float(bias), 3))
+    return HeadlineWeights(rounded(names, weight), rounded(names, trust), round(float(bias), 3))
 
 
 def matrix(rows: Sequence[Mapping[str, float]], names: Sequence[str]) -> Any:
@@ -210,7 +210,7 @@ def report(chosen: Sequence[tuple[Task, float, str, float]]) -> None:
         print(f"confidence from {low:.1f}: {len(part)} events, kept {share:.3f}")
 
 
-def stored(weights: Weights, articles: int, events: int) -> str:
+def stored(weights: HeadlineWeights, articles: int, events: int) -> str:
     card = (
         "Chooses among the headlines that a sentence allows. Log-linear, over features that hold no word. Trained by "
         f"benchmarks/train_headlines.py on the titles of {events} events of {articles} articles of news (news-gold: "

@@ -26,7 +26,7 @@ from train_headlines import FOLDS, find, head
 
 from timeline.dates import Day
 from timeline.extraction.headline import Background, write_headline
-from timeline.extraction.participants import NameCandidate, Weights, name_candidates, score, shown
+from timeline.extraction.participants import NameCandidate, ParticipantWeights, name_candidates, score, shown
 from timeline.extraction.story import read_story
 
 PRECISION = {"who": 0.925, "where": 0.955}
@@ -106,7 +106,7 @@ def match(one: str, other: str) -> bool:
     return bool(a and b) and 2 * len(a & b) >= min(len(a), len(b))
 
 
-def fit(tasks: Sequence[Task]) -> Weights:
+def fit(tasks: Sequence[Task]) -> ParticipantWeights:
     pairs = [(each, task.event) for task in tasks for each in task.found]
     names = sorted({feature for each, _ in pairs for feature in each.features})
     column = {name: number for number, name in enumerate(names)}
@@ -128,7 +128,7 @@ def fit(tasks: Sequence[Task]) -> Weights:
         enough = np.nonzero(precision >= PRECISION[kind])[0]
         least = float(scores[order[enough[-1]]]) if len(enough) else 99.0
         fitted[kind] = (table, round(least, 3))
-    return Weights(fitted["who"][0], fitted["where"][0], fitted["who"][1], fitted["where"][1])
+    return ParticipantWeights(fitted["who"][0], fitted["where"][0], fitted["who"][1], fitted["where"][1])
 
 
 def logistic(design: Any, right: Any, penalty: float = 1.0, rounds: int = 12) -> Any:
@@ -142,7 +142,7 @@ def logistic(design: Any, right: Any, penalty: float = 1.0, rounds: int = 12) ->
     return weight
 
 
-def count(task: Task, weights: Weights, counts: Counter[str], *, errors: bool) -> None:
+def count(task: Task, weights: ParticipantWeights, counts: Counter[str], *, errors: bool) -> None:
     for kind, found in zip(("who", "where"), shown(task.found, weights), strict=True):
         gold = task.event.get(kind) or []
         counts[f"{kind} given"] += len(found)

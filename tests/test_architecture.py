@@ -3,6 +3,7 @@
 import ast
 import re
 import tomllib
+from collections import Counter
 from importlib import import_module
 from pathlib import Path
 
@@ -59,3 +60,14 @@ def test_a_term_of_the_glossary_has_one_meaning() -> None:
 @pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_a_module_says_what_it_is_for(path: Path) -> None:
     assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def test_no_two_classes_have_one_name() -> None:
+    """A class with a name that another has is private to its module, or says more of itself."""
+    found = Counter(
+        node.name
+        for path in modules()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef) and node.name[0] != "_"
+    )
+    assert [name for name, count in found.items() if count > 1] == []

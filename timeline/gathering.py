@@ -17,8 +17,8 @@ from timeline.extraction.shards import Shard, Texts, read_file, write_file
 from timeline.index import Index, opened
 from timeline.proposals.answers import StoredAnswer
 from timeline.proposals.provenance import Provenance, Quoted, provenance_from
-from timeline.weight import Corpus as WeightCorpus
 from timeline.weight import Outline, outline
+from timeline.weight import WeightCorpus as WeightCorpus
 
 if TYPE_CHECKING:
     from timeline.extraction.mentions import EventMention
@@ -30,7 +30,7 @@ done."""
 
 
 @dataclass(frozen=True, slots=True)
-class Proposed:
+class ProposedAnswers:
     """The answers of a language model that are kept, by article, and the language that titles were asked for in."""
 
     answers: Mapping[str, StoredAnswer] = field(default_factory=dict)
@@ -38,7 +38,7 @@ class Proposed:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadOptions:
     """How articles are read.
 
     What was found before is in the index of ``root``, and what is new is added to it if it ``keeps``. ``known`` is what
@@ -52,7 +52,7 @@ class Reading:
     keeps: bool = True
     known: Texts = field(default_factory=dict)
     on: str = ""
-    proposed: Proposed = Proposed()
+    proposed: ProposedAnswers = ProposedAnswers()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Gathered:
     provenance: Mapping[Quoted, Provenance] = field(default_factory=dict)
 
 
-def gather(articles: Articles, base: Mapping[str, Event], digests: Mapping[str, str], reading: Reading) -> Gathered:
+def gather(articles: Articles, base: Mapping[str, Event], digests: Mapping[str, str], reading: ReadOptions) -> Gathered:
     """Return what the articles report now, with what those that cannot be read now reported before (``base``)."""
     from timeline.corroboration import Corpus, group_rows, named  # slow, and most updates extract nothing
 
@@ -98,7 +98,11 @@ def _name(article: str, digest: str, mentions: Mentions) -> str:
 
 
 def _with_proposals(
-    mentions: Mentions, articles: Mapping[str, Article], digests: Mapping[str, str], proposed: Proposed, index: Index
+    mentions: Mentions,
+    articles: Mapping[str, Article],
+    digests: Mapping[str, str],
+    proposed: ProposedAnswers,
+    index: Index,
 ) -> tuple[Mentions, dict[Quoted, Provenance]]:
     """Return the mentions with what a language model adds to them, verified, and who saw each of them."""
     from timeline.proposals.reading import read_together
@@ -139,7 +143,7 @@ class Mentions(Mapping[str, Sequence["EventMention"]]):
         return self._index.text(_KIND, self._keys[name]) or "[]"
 
     def __getitem__(self, name: str) -> Sequence[EventMention]:
-        from timeline.extraction.kept import mentions_of
+        from timeline.extraction.serialization import mentions_of
 
         if name not in self._keys:
             raise KeyError(name)
@@ -153,11 +157,11 @@ class Mentions(Mapping[str, Sequence["EventMention"]]):
 
 
 def read_mentions(
-    articles: Mapping[str, Article], digests: Mapping[str, str], reading: Reading, index: Index
+    articles: Mapping[str, Article], digests: Mapping[str, str], reading: ReadOptions, index: Index
 ) -> tuple[Mentions, Mapping[str, str]]:
     """Return the mentions of each article by its id, and the articles that could not be read, each with the reason."""
     from timeline.extraction import find_all
-    from timeline.extraction.kept import text_of
+    from timeline.extraction.serialization import text_of
 
     keys = {name: key_of(digests[name]) for name in articles}
     for key in keys.values():
@@ -196,7 +200,7 @@ def corpus_of(root: Path, articles: Mapping[str, Article], *, keeps: bool = True
     return WeightCorpus(articles, found)
 
 
-def read_shard(articles: Iterable[Article], shard: Shard, file: Path, reading: Reading) -> ReadShard:
+def read_shard(articles: Iterable[Article], shard: Shard, file: Path, reading: ReadOptions) -> ReadShard:
     """Read the articles of a shard and write their mentions to a file for ``timeline update --found``.
 
     What the file holds already, from an earlier run, is not read again. Raises Invalid when the file cannot be written,

@@ -19,7 +19,16 @@ from timeline.events import Citation, Event, by_article
 from timeline.extraction import EXTRACTOR_VERSION
 from timeline.extraction.machines import require_cluster
 from timeline.extraction.shards import read_found
-from timeline.gathering import Gathered, Progress, Proposed, Reading, corpus_of, fingerprint, gather, known_mentions
+from timeline.gathering import (
+    Gathered,
+    Progress,
+    ProposedAnswers,
+    ReadOptions,
+    corpus_of,
+    fingerprint,
+    gather,
+    known_mentions,
+)
 from timeline.problems import Problem, switched
 from timeline.proposals.answers import StoredAnswer, read_kept_answers, stale_because
 from timeline.proposals.provenance import Provenance, Quoted, joined
@@ -131,7 +140,7 @@ def update(
         before = load_lock(settings.root, settings.lock_file.name)
         known = {} if found is None else read_found(found)
         proposals = read_proposals(settings, articles)
-        reading = Reading(
+        reading = ReadOptions(
             settings.root, jobs, progress, keeps=not dry_run, known=known, on=on, proposed=proposals.proposed
         )
         most = settings.events_per_article
@@ -187,7 +196,7 @@ def check(
     problems += check_files(chronology, settings.root)
     problems += _vanished(missing(repair(lock, chronology.by_id, keep=True), chronology), lock.name)
     if sync and not any(problem.severity == "error" for problem in problems):
-        reading = Reading(settings.root, jobs, progress, keeps=False, proposed=proposals.proposed)
+        reading = ReadOptions(settings.root, jobs, progress, keeps=False, proposed=proposals.proposed)
         if settings.sync == "locked" and _is_old(lock):
             problems += _locked(articles, chronology, lock, proposals.proposed)
         else:
@@ -213,7 +222,7 @@ def _unwritten(changes: Iterable[str]) -> list[Problem]:
     return [Problem(path, 0, 0, message, "out-of-sync") for path in changes if not path.endswith(SCHEMA_NAME)]
 
 
-def _locked(articles: Articles, chronology: Chronology, lock: Lock, proposed: Proposed) -> list[Problem]:
+def _locked(articles: Articles, chronology: Chronology, lock: Lock, proposed: ProposedAnswers) -> list[Problem]:
     """What an update would change if this program found in the articles what the one before it did.
 
     A new version of the program is no reason for CI to fail before an editor has looked at what it changes.
@@ -285,7 +294,7 @@ def find_in(
 ) -> Findings:
     """Return what articles report. What was found in them before is remembered outside of git, the rest is read."""
     proposed = read_proposals(settings, articles).proposed
-    reading = Reading(settings.root, jobs, progress, keeps=True, proposed=proposed)
+    reading = ReadOptions(settings.root, jobs, progress, keeps=True, proposed=proposed)
     prints = _fingerprints(articles)
     fresh = _reread(digests_of(prints, proposed), lock) if lock.extractor == EXTRACTOR_VERSION else None
     gathered = gather(articles, lock.base, prints, reading)
@@ -400,7 +409,7 @@ def _work_out(
     articles: Articles,
     chronology: Chronology,
     before: Lock,
-    reading: Reading,
+    reading: ReadOptions,
     absent: Absent,
     *,
     prune: bool = False,
@@ -451,7 +460,7 @@ def _budget(
 
 
 def _within(
-    budget: Budget, gathered: Gathered, articles: Articles, reading: Reading
+    budget: Budget, gathered: Gathered, articles: Articles, reading: ReadOptions
 ) -> tuple[Gathered, Mapping[str, float]]:
     """Return what was gathered with the events over the budget among those that wait, and the weight of each of
     them."""
@@ -578,7 +587,7 @@ def _fingerprints(articles: Articles) -> dict[str, str]:
     return {article.id: fingerprint(article) for article in articles.by_id.values()}
 
 
-def digests_of(fingerprints: Mapping[str, str], proposed: Proposed) -> dict[str, str]:
+def digests_of(fingerprints: Mapping[str, str], proposed: ProposedAnswers) -> dict[str, str]:
     """Return the SHA-256 of each article with what a language model proposed of it: a new answer is a change, too."""
     return {name: _with_answer(digest, proposed.answers.get(name)) for name, digest in fingerprints.items()}
 
@@ -592,14 +601,14 @@ class Proposals:
     """The answers of a language model that are kept, and what is wrong with them: files that are none, and stale ones,
     which are used as far as they still hold."""
 
-    proposed: Proposed
+    proposed: ProposedAnswers
     problems: tuple[Problem, ...] = ()
 
 
 def read_proposals(settings: Settings, articles: Articles) -> Proposals:
     """Return the answers in proposals/; none without that folder."""
     if not settings.proposals_folder.is_dir():
-        return Proposals(Proposed())
+        return Proposals(ProposedAnswers())
     answers, problems = read_kept_answers(settings.proposals_folder, settings.root)
     for name, answer in answers.items():
         article = articles.by_id.get(name)
@@ -610,7 +619,7 @@ def read_proposals(settings: Settings, articles: Articles) -> Proposals:
             why = f"{why}; ask again with: timeline propose {name}" if why else ""
         if why:
             problems.append(Problem(answer.path, 0, 0, why, "stale-proposal", "warning"))
-    return Proposals(Proposed(answers, settings.site_language), tuple(problems))
+    return Proposals(ProposedAnswers(answers, settings.site_language), tuple(problems))
 
 
 def read_for_proposals(settings: Settings) -> Repository:

@@ -11,7 +11,7 @@ from timeline.language.inflection import base, third_person
 from timeline.language.parts_of_speech import readings
 from timeline.language.sentences import LONGEST, split
 from timeline.language.tagger import TAGS, tag
-from timeline.language.verbs import Form, Tense
+from timeline.language.verbs import Tense, VerbForm
 from timeline.language.words import split_words
 
 
@@ -193,7 +193,7 @@ def test_forms_of_verbs(form: str, name: str, verb: str, now: str) -> None:
 )
 def test_tense_and_aspect(text: str, verb: str, tense: Tense, marks: set[str]) -> None:
     found = read_sentence(text, 0, len(text)).clauses[0].verb
-    assert (found.lemma, found.tense, found.form) == (verb, tense, Form.FINITE)
+    assert (found.lemma, found.tense, found.form) == (verb, tense, VerbForm.FINITE)
     assert {mark for mark in ("perfect", "progressive", "passive", "negated") if getattr(found, mark)} == marks
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from timeline.articles import Article
 from timeline.dates import Day
 from timeline.extraction import EXTRACTOR_VERSION, find_mentions
-from timeline.extraction.kept import text_of
+from timeline.extraction.serialization import text_of
 from timeline.extraction.shards import Shard, read_file, read_found, write_file
 from timeline.problems import Invalid
 

@@ -10,19 +10,19 @@ from timeline.articles import read_articles
 from timeline.dates import Day
 from timeline.ingestion.html import parse
 from timeline.ingestion.intake import Added, Continued, Skipped, ingest
-from timeline.ingestion.liveblog import MAX_ENTRIES, Entry, as_text, changes, is_live, read_entries
+from timeline.ingestion.liveblog import MAX_ENTRIES, BlogEntry, as_text, changes, is_live, read_entries
 from timeline.ingestion.network import Network
 from timeline.ingestion.sandbox import Sandbox
 from timeline.settings import Settings
 
-FIRST = Entry(
+FIRST = BlogEntry(
     "2024-10-14T14:20+02:00", "Police have closed the basin.", "Basin closed", "A. Lee", "https://example.org/live#e1"
 )
-SECOND = Entry("2024-10-15T08:05+02:00", "Divers went down again.", "", "", "https://example.org/live#e2")
-THIRD = Entry("2024-10-16T07:40+02:00", "The crane was raised.", "Crane raised", "", "https://example.org/live#e3")
+SECOND = BlogEntry("2024-10-15T08:05+02:00", "Divers went down again.", "", "", "https://example.org/live#e2")
+THIRD = BlogEntry("2024-10-16T07:40+02:00", "The crane was raised.", "Crane raised", "", "https://example.org/live#e3")
 
 
-def node(entry: Entry) -> dict[str, object]:
+def node(entry: BlogEntry) -> dict[str, object]:
     return {
         "@type": "BlogPosting",
         "headline": entry.heading,
@@ -33,7 +33,7 @@ def node(entry: Entry) -> dict[str, object]:
     }
 
 
-def page(*entries: Entry) -> str:
+def page(*entries: BlogEntry) -> str:
     """A page that says its entries in JSON-LD, newest first, as most do."""
     stated = {
         "@type": "LiveBlogPosting",
@@ -72,7 +72,9 @@ HATOM = """<html><body><div class="liveticker">
         (HATOM, [FIRST, SECOND]),
     ],
 )
-def test_each_entry_has_its_time_permalink_author_and_heading_oldest_first(source: str, entries: list[Entry]) -> None:
+def test_each_entry_has_its_time_permalink_author_and_heading_oldest_first(
+    source: str, entries: list[BlogEntry]
+) -> None:
     assert list(read_entries(parse(source), "https://example.org/live")) == entries
 
 

@@ -7,47 +7,56 @@ import pytest
 from tests.ingestion.conftest import PARAGRAPH, page
 from timeline.dates import Day
 from timeline.ingestion.html import read_html
-from timeline.ingestion.parsed import Evidence, Kind, Unusable
+from timeline.ingestion.parsed import Evidence, EvidenceKind, Unusable
 from timeline.ingestion.published import decide
 
 TODAY = Day(2024, 12, 31)
 
 
-BOTH_ON_THE_18TH = [(Kind.TIME, "2024-10-18"), (Kind.ADDRESS, "2024-10-18")]
+BOTH_ON_THE_18TH = [(EvidenceKind.TIME, "2024-10-18"), (EvidenceKind.ADDRESS, "2024-10-18")]
 
 
 SIGNS = {
-    Kind.JSON_LD: ("json_ld.own", "json_ld.named"),
-    Kind.META: ("meta.explicit", "meta.first"),
-    Kind.TIME: ("time@beside", "@beside", "time", "alone", "first", "first.marked", "only"),
-    Kind.ADDRESS: ("address",),
-    Kind.TEXT: ("bare@beside", "@beside", "bare", "alone", "first", "only"),
+    EvidenceKind.JSON_LD: ("json_ld.own", "json_ld.named"),
+    EvidenceKind.META: ("meta.explicit", "meta.first"),
+    EvidenceKind.TIME: ("time@beside", "@beside", "time", "alone", "first", "first.marked", "only"),
+    EvidenceKind.ADDRESS: ("address",),
+    EvidenceKind.TEXT: ("bare@beside", "@beside", "bare", "alone", "first", "only"),
 }
 
 
-def evidence(kind: Kind, stamp: str) -> Evidence:
+def evidence(kind: EvidenceKind, stamp: str) -> Evidence:
     """A place of a kind as the readers find it on most pages."""
     return Evidence(kind, Day.parse(stamp), stamp, kind.name.lower(), SIGNS.get(kind, ()))
 
 
 VERDICTS = [
     ([], None),
-    ([(Kind.META, "2024-10-18")], "2024-10-18"),
-    ([(Kind.JSON_LD, "2024-10-20"), (Kind.TIME, "2024-10-18"), (Kind.ADDRESS, "2024-10-18")], "2024-10-18"),
-    ([(Kind.JSON_LD, "2024-10-20"), (Kind.META, "2024-10-20"), (Kind.ADDRESS, "2024-10-18")], "2024-10-20"),
-    ([(Kind.JSON_LD, "2024-10-20"), (Kind.META, "2024-10-20"), *BOTH_ON_THE_18TH], "2024-10-18"),
-    ([(Kind.JSON_LD, "2024-10-17T06:30:00Z"), (Kind.ADDRESS, "2024-10-18")], "2024-10-17"),
-    ([(Kind.STATED, "2024-10-20"), (Kind.TIME, "2024-10-18"), (Kind.ADDRESS, "2024-10-18")], "2024-10-20"),
-    ([(Kind.JSON_LD, "2024-10-17T23:30:00Z"), (Kind.TIME, "2024-10-18")], "2024-10-18"),
-    ([(Kind.JSON_LD, "2024-10-17T23:30:00+02:00"), (Kind.ADDRESS, "2024-10-18")], "2024-10-17"),
-    ([(Kind.META, "2031-01-01")], None),
-    ([(Kind.META, "2031-01-01"), (Kind.TEXT, "2024-10-18")], "2024-10-18"),
+    ([(EvidenceKind.META, "2024-10-18")], "2024-10-18"),
+    (
+        [(EvidenceKind.JSON_LD, "2024-10-20"), (EvidenceKind.TIME, "2024-10-18"), (EvidenceKind.ADDRESS, "2024-10-18")],
+        "2024-10-18",
+    ),
+    (
+        [(EvidenceKind.JSON_LD, "2024-10-20"), (EvidenceKind.META, "2024-10-20"), (EvidenceKind.ADDRESS, "2024-10-18")],
+        "2024-10-20",
+    ),
+    ([(EvidenceKind.JSON_LD, "2024-10-20"), (EvidenceKind.META, "2024-10-20"), *BOTH_ON_THE_18TH], "2024-10-18"),
+    ([(EvidenceKind.JSON_LD, "2024-10-17T06:30:00Z"), (EvidenceKind.ADDRESS, "2024-10-18")], "2024-10-17"),
+    (
+        [(EvidenceKind.STATED, "2024-10-20"), (EvidenceKind.TIME, "2024-10-18"), (EvidenceKind.ADDRESS, "2024-10-18")],
+        "2024-10-20",
+    ),
+    ([(EvidenceKind.JSON_LD, "2024-10-17T23:30:00Z"), (EvidenceKind.TIME, "2024-10-18")], "2024-10-18"),
+    ([(EvidenceKind.JSON_LD, "2024-10-17T23:30:00+02:00"), (EvidenceKind.ADDRESS, "2024-10-18")], "2024-10-17"),
+    ([(EvidenceKind.META, "2031-01-01")], None),
+    ([(EvidenceKind.META, "2031-01-01"), (EvidenceKind.TEXT, "2024-10-18")], "2024-10-18"),
 ]
 """What several kinds of places say, and the day that the document is of."""
 
 
 @pytest.mark.parametrize(("found", "day"), VERDICTS)
-def test_the_day_is_the_one_that_most_speaks_for(found: list[tuple[Kind, str]], day: str | None) -> None:
+def test_the_day_is_the_one_that_most_speaks_for(found: list[tuple[EvidenceKind, str]], day: str | None) -> None:
     verdict = decide([evidence(kind, stamp) for kind, stamp in found], TODAY)
     assert (str(verdict.day) if verdict else None) == day
 
@@ -55,9 +64,9 @@ def test_the_day_is_the_one_that_most_speaks_for(found: list[tuple[Kind, str]], 
 def test_a_verdict_says_what_it_rests_on_and_what_speaks_against_it() -> None:
     verdict = decide(
         [
-            evidence(Kind.JSON_LD, "2024-10-18T09:30:00+09:00"),
-            evidence(Kind.META, "2024-10-18"),
-            evidence(Kind.ADDRESS, "2024-10-21"),
+            evidence(EvidenceKind.JSON_LD, "2024-10-18T09:30:00+09:00"),
+            evidence(EvidenceKind.META, "2024-10-18"),
+            evidence(EvidenceKind.ADDRESS, "2024-10-21"),
         ]
     )
     assert verdict is not None

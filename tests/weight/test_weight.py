@@ -8,14 +8,14 @@ from timeline.articles import Article
 from timeline.dates import Date, Day, parse_edtf
 from timeline.events import Citation, Event, Stance
 from timeline.i18n import translator
-from timeline.weight import Corpus, Outline, outline, weigh_all
+from timeline.weight import Outline, WeightCorpus, outline, weigh_all
 
 DAM = "The Lindal dam broke on Monday, officials in Lindal said. Ann Berg had warned of it on May 3."
 
 
-def corpus(*articles: Article) -> Corpus:
+def corpus(*articles: Article) -> WeightCorpus:
     known = {article.id: article for article in articles}
-    return Corpus(known, {name: outline(article) for name, article in known.items()})
+    return WeightCorpus(known, {name: outline(article) for name, article in known.items()})
 
 
 def told(name: str, day: str, *articles: str, **more: object) -> Event:

@@ -141,11 +141,11 @@ def read(shard: Shard, out: Path, on: str, jobs: int, config_file: Path) -> None
     Each machine reads its shard of the same folder; then one machine runs `timeline update --found` with all files.
     The result is the same as of one machine. All need the same version of the program.
     """
-    from timeline.gathering import Reading, read_shard
+    from timeline.gathering import ReadOptions, read_shard
     from timeline.updating import articles_of
 
     articles = [article for settings in every_chosen(config_file) for article in articles_of(settings).by_id.values()]
-    outcome = read_shard(articles, shard, out, Reading(config_file.parent, jobs, shown, keeps=False, on=on))
+    outcome = read_shard(articles, shard, out, ReadOptions(config_file.parent, jobs, shown, keeps=False, on=on))
     click.echo(f"{out}: {outcome.articles} of {outcome.of} articles")
     for name, why in outcome.failed.items():
         click.echo(f"{name}: {why}", err=True)

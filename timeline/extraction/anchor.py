@@ -12,17 +12,17 @@ from typing import Any, Final, Literal
 
 from timeline.dates import Day, When
 from timeline.extraction.aspect import Aspect, Lie, aspect_of
-from timeline.extraction.date import THREAD, Choice, choices, date_heads, decide
-from timeline.extraction.features import Decided
+from timeline.extraction.date import THREAD, DateChoice, choices, date_heads, decide
+from timeline.extraction.event_time import DayRange, EventTime, Point, Window, edtf_of
+from timeline.extraction.features import DecidedDate
 from timeline.extraction.heads import Head, head_at
 from timeline.extraction.model import Models, load
-from timeline.extraction.placed import Placed, Point, Stretch, Window, edtf_of
 from timeline.extraction.rows import CARRIES, LOWEST, likely_heads
 from timeline.extraction.story import read_story
 from timeline.extraction.view import View
 from timeline.language.clauses import Role, Sentence
 from timeline.language.verbkinds import CHANGING, lasts
-from timeline.language.verbs import Form, Tense
+from timeline.language.verbs import Tense, VerbForm
 from timeline.language.wordlists import LASTING
 
 _LONGEST_SAYING: Final = 9
@@ -54,7 +54,7 @@ def anchor(text: str, published: Day | None, spans: Iterable[tuple[Any, int, int
     story = _Anchoring(view, load())
     found = []
     for id_, start, end in spans:
-        placed: Placed = Point((published, published))
+        placed: EventTime = Point((published, published))
         if starts:
             number = max(0, bisect.bisect_right(starts, start) - 1)
             sentence = view.sentences[number].sentence
@@ -73,7 +73,7 @@ class _Anchoring:
         likely = [(head, p) for head, p in likely_heads(view, models) if p >= LOWEST]
         self._dated = date_heads(view, models.date, likely, sure=CARRIES)
 
-    def place(self, head: Head) -> Placed:
+    def place(self, head: Head) -> EventTime:
         """Return where a head is: on a time of its own, where its deed is dated elsewhere, or by its tense."""
         aspect = aspect_of(self._view, head)
         sentence = self._view.sentences[head.sentence].sentence
@@ -86,7 +86,7 @@ class _Anchoring:
                 return _window(bounds[0], self._clipped(bounds[1]))
         return _default(aspect.lie, self._view.published)
 
-    def _own_time(self, head: Head, aspect: Aspect) -> Choice | None:
+    def _own_time(self, head: Head, aspect: Aspect) -> DateChoice | None:
         """Return the likeliest time of the head's sentence that its tense allows: of its own clause, and of what is
         told as news of any clause."""
         ranked = self._ranked(aspect.source)
@@ -97,27 +97,27 @@ class _Anchoring:
         same = [choice for choice in times if choice.time is not None and choice.time.clause == clause]
         return next((choice for choice in (*first, *same) if self._allows(aspect.lie, choice)), None)
 
-    def _in_aside(self, choice: Choice) -> bool:
+    def _in_aside(self, choice: DateChoice) -> bool:
         """Return whether a time stands in a relative clause: "the strike, which began on Monday, ended the talks"."""
         time = choice.time
         if time is None or time.clause is None:
             return False
         return self._view.sentences[time.sentence].sentence.clauses[time.clause].role is Role.RELATIVE
 
-    def _ranked(self, head: Head) -> list[Choice]:
+    def _ranked(self, head: Head) -> list[DateChoice]:
         """Return the times that a head can have, the likeliest first; none of what is no part of the story."""
         if self._view.sentences[head.sentence].rejected is not None:
             return []
         before = (each for each in self._dated if (each[0].sentence, each[0].word) < (head.sentence, head.word))
         thread = [
-            Decided(other, self._view.head_stems(other), dated.choice.bounds)
+            DecidedDate(other, self._view.head_stems(other), dated.choice.bounds)
             for other, probability, dated in before
             if probability >= CARRIES
         ]
         dated = decide(self._models.date, choices(self._view, head, thread[-THREAD:]))
         return [dated.choice, *(choice for choice, _ in dated.others)] if dated is not None else []
 
-    def _allows(self, lie: Lie, choice: Choice) -> bool:
+    def _allows(self, lie: Lie, choice: DateChoice) -> bool:
         first, last = choice.bounds
         today = self._view.today
         if first is None or last is None or today is None:
@@ -126,16 +126,16 @@ class _Anchoring:
             return last > today
         return lie is not Lie.SAID or (first <= today and last - first <= _LONGEST_SAYING)
 
-    def _on(self, choice: Choice, aspect: Aspect, *, lasting: bool) -> Placed | None:
+    def _on(self, choice: DateChoice, aspect: Aspect, *, lasting: bool) -> EventTime | None:
         """Return where a time puts a head: "in May" is one day of May, or, of what lasts, May from end to end."""
         first, last = choice.bounds
         published = self._view.published
         if first is None or last is None:
             if first is not None and choice.time is not None and choice.time.reading == "since":
-                return Stretch((Day.from_ordinal(first), Day.from_ordinal(first)), (published, None))
+                return DayRange((Day.from_ordinal(first), Day.from_ordinal(first)), (published, None))
             return Point(_days(first, last)) if (first, last) != (None, None) else None
         if lasting and first < last:
-            return Stretch(_days(first, first), _days(last, last))
+            return DayRange(_days(first, first), _days(last, last))
         return _window(
             first, self._clipped(last) if aspect.lie not in _AHEAD and self._is_past(aspect.source) else last
         )
@@ -162,7 +162,7 @@ class _Anchoring:
                 yield dated.choice.bounds
 
 
-def _is_of(choice: Choice, sentence: int) -> bool:
+def _is_of(choice: DateChoice, sentence: int) -> bool:
     return choice.time is not None and choice.time.sentence == sentence
 
 
@@ -186,7 +186,7 @@ def _window(first: int | None, last: int | None) -> Point:
     return Point(_days(first, max(first, last) if first is not None and last is not None else last))
 
 
-def _default(lie: Lie, today: Day | None) -> Placed:
+def _default(lie: Lie, today: Day | None) -> EventTime:
     """Return where tense alone puts what it tells."""
     match lie:
         case Lie.BEFORE:
@@ -194,11 +194,11 @@ def _default(lie: Lie, today: Day | None) -> Placed:
         case Lie.AFTER:
             return Point((today, None))
         case Lie.MANY_BEFORE:
-            return Stretch((None, today), (None, today))
+            return DayRange((None, today), (None, today))
         case Lie.MANY_AFTER:
-            return Stretch((today, None), (today, None))
+            return DayRange((today, None), (today, None))
         case Lie.GOES_ON:
-            return Stretch((None, today), (today, None))
+            return DayRange((None, today), (today, None))
     return Point((today, today))
 
 
@@ -211,14 +211,14 @@ def _word(sentence: Sentence, start: int, end: int) -> int:
     inside = [clause for clause in sentence.clauses if first <= clause.verb.last <= last]
     if first == last or not inside:
         return next((n - 1 for n in range(first + 1, last + 1) if sentence.tags[n] in ("IN", "TO")), last)
-    finite = [clause for clause in inside if clause.verb.form is Form.FINITE]
+    finite = [clause for clause in inside if clause.verb.form is VerbForm.FINITE]
     main = [clause for clause in finite if clause.role is Role.MAIN]
     return (main or finite or inside)[0].verb.last
 
 
-def _shown(id_: Any, placed: Placed) -> Anchor:
+def _shown(id_: Any, placed: EventTime) -> Anchor:
     match placed:
         case Point(window):
             return Anchor(id_, edtf_of(placed), "point", window, window)
-        case Stretch(begin, end):
+        case DayRange(begin, end):
             return Anchor(id_, edtf_of(placed), "span", begin, end)

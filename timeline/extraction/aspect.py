@@ -20,7 +20,7 @@ from timeline.language.verbkinds import (
     says,
     takes_time,
 )
-from timeline.language.verbs import Form, Tense, Verb
+from timeline.language.verbs import Tense, Verb, VerbForm
 from timeline.language.wordlists import AIMING, LASTING, SAYING, STATIVE, TELLING, words
 
 _DEEPEST: Final = 20
@@ -95,9 +95,9 @@ def _of_clause(sentence: Sentence, head: Head, depth: int) -> Aspect:
         return Aspect(Lie.GOES_ON if minds and not _first_person(sentence, clause) else Lie.SAID, head)
     above = clause.parent if clause.parent is not None and clause.parent < number and depth < _DEEPEST else None
     match verb.form:
-        case Form.INFINITIVE:
+        case VerbForm.INFINITIVE:
             return _infinitive(sentence, head, above, depth)
-        case Form.ING | Form.EN:
+        case VerbForm.ING | VerbForm.EN:
             return _participle(sentence, head, above, depth)
     beside = _beside(sentence, number)
     if beside is not None and depth < _DEEPEST:
@@ -115,7 +115,12 @@ def _beside(sentence: Sentence, number: int) -> int | None:
     if clause.verb.tense is not Tense.PAST or clause.verb.perfect or clause.verb.modal is not None:
         return None
     for other, one in enumerate(sentence.clauses):
-        if other == number or one.verb.form is not Form.FINITE or one.verb.tense is not Tense.PAST or says(one.verb):
+        if (
+            other == number
+            or one.verb.form is not VerbForm.FINITE
+            or one.verb.tense is not Tense.PAST
+            or says(one.verb)
+        ):
             continue
         goes_on = clause.role is Role.RELATIVE and clause.verb.progressive and one.role is Role.MAIN
         hangs = clause.parent == other and clause.marker in _BESIDE and clause.role in (Role.ADVERBIAL, Role.RELATIVE)
@@ -185,9 +190,9 @@ def _participle(sentence: Sentence, head: Head, above: int | None, depth: int) -
     verb = clause.verb
     if above is None:
         return Aspect(Lie.TOLD, head)
-    if verb.form is Form.EN and clause.marker != ",":
+    if verb.form is VerbForm.EN and clause.marker != ",":
         return Aspect(Lie.BEFORE, head)
-    if verb.form is Form.ING and clause.marker == "" and sentence.tags[max(0, verb.first - 1)].startswith("NN"):
+    if verb.form is VerbForm.ING and clause.marker == "" and sentence.tags[max(0, verb.first - 1)].startswith("NN"):
         return Aspect(Lie.GOES_ON, head)
     return _of_clause(sentence, _verb_of(sentence, head.sentence, above), depth + 1)
 

@@ -8,15 +8,15 @@ from typing import Final, NamedTuple
 
 from timeline.extraction.asides import parse_apart
 from timeline.extraction.grammar import (
-    Grammar,
+    SentenceGrammar,
 )
 from timeline.extraction.referents import Referents
-from timeline.extraction.story import Told as StorySentence
+from timeline.extraction.story import Story as StorySentence
 from timeline.language.names import find_names, known_names
 from timeline.language.wordlists import words
 
 
-class Weights(NamedTuple):
+class HeadlineWeights(NamedTuple):
     """``choice``: a feature's weight in the choice among headlines; ``trust``: the same for the confidence in the one
     chosen, a logistic regression over its features; ``bias`` goes with it."""
 
@@ -33,21 +33,21 @@ class Background:
     """
 
     def __init__(
-        self, story: Sequence[StorySentence], text: str, title: str = "", headlines: Weights | None = None
+        self, story: Sequence[StorySentence], text: str, title: str = "", headlines: HeadlineWeights | None = None
     ) -> None:
         self.story, self.text, self.title = story, text, title
         self.names = [find_names(each.sentence, text) for each in story]
         self.known = known_names(self.names, text)
         self.referents = Referents(story, self.names, self.known, text, title)
         self.headlines = headlines
-        self._grammars: dict[int, Grammar] = {}
+        self._grammars: dict[int, SentenceGrammar] = {}
 
-    def grammar(self, index: int) -> Grammar:
+    def grammar(self, index: int) -> SentenceGrammar:
         """The grammar of sentence ``index``."""
         if index not in self._grammars:
             silent = silent_words(self.story[index])
             sentence = self.story[index].sentence
-            self._grammars[index] = Grammar(sentence, parse_apart(sentence, silent), self.text, silent)
+            self._grammars[index] = SentenceGrammar(sentence, parse_apart(sentence, silent), self.text, silent)
         return self._grammars[index]
 
 

@@ -10,7 +10,7 @@ from timeline.extraction.claims.reader import words_of
 from timeline.extraction.plans import planned
 from timeline.language.clauses import Clause, Role, Sentence
 from timeline.language.lexicon import lexicon
-from timeline.language.verbs import Form, Tense
+from timeline.language.verbs import Tense, VerbForm
 from timeline.language.wordlists import (
     CALENDAR,
     CONCEDING,
@@ -25,7 +25,7 @@ from timeline.language.wordlists import (
 )
 
 
-class Kind(StrEnum):
+class ClauseKind(StrEnum):
     """What a clause tells of: a HAPPENING; a SAYING that is one ("announced", "denied"); an ATTRIBUTION, where
     somebody is only quoted ("said"); a STATE."""
 
@@ -56,50 +56,50 @@ _LONG: Final = re.compile(
 )
 
 
-def kind_of_clause(sentence: Sentence, number: int) -> Kind:
+def kind_of_clause(sentence: Sentence, number: int) -> ClauseKind:
     """Return what clause ``number`` of a sentence tells of. "The firm announced a sale" is a SAYING, "the firm said"
     an ATTRIBUTION."""
     clause = sentence.clauses[number]
     verb, lows = clause.verb, [word.low for word in sentence.words]
     follower = sentence.clauses[number + 1] if number + 1 < len(sentence.clauses) else None
     if verb.lemma in ("decline", "refuse") and follower is not None and follower.verb.lemma in _COMMENTING:
-        return Kind.ATTRIBUTION
+        return ClauseKind.ATTRIBUTION
     if verb.modal is not None or planned(clause, follower, lows):
-        return Kind.HAPPENING
+        return ClauseKind.HAPPENING
     bare = (
         clause.subject is not None and clause.subject[1] - clause.subject[0] == 1 and lows[clause.subject[0]] in _BARE
     )
     if bare and not verb.passive and verb.tense is Tense.PRESENT and not verb.perfect:
-        return Kind.STATE
+        return ClauseKind.STATE
     if _LONG.search(" ".join(lows[clause.start : clause.end])) and (verb.perfect or verb.tense is Tense.PRESENT):
-        return Kind.STATE
-    if verb.lemma in DENYING and verb.form is not Form.INFINITIVE and not verb.passive:
+        return ClauseKind.STATE
+    if verb.lemma in DENYING and verb.form is not VerbForm.INFINITIVE and not verb.passive:
         return _denial(sentence, number)
     if verb.lemma in TELLING and not (verb.passive and verb.lemma in SAYING):
         if _attributes(sentence, number):
-            return Kind.ATTRIBUTION
+            return ClauseKind.ATTRIBUTION
         content = _content(sentence, number)
         if verb.lemma in CONCEDING and content is not None and not _tells(sentence, content):
-            return Kind.ATTRIBUTION
-        return Kind.SAYING
+            return ClauseKind.ATTRIBUTION
+        return ClauseKind.SAYING
     if (
         verb.lemma in VOICING
         and (verb.perfect or verb.tense is not Tense.PRESENT)
         and object_of(sentence, clause) in VOICED
     ):
-        return Kind.SAYING
+        return ClauseKind.SAYING
     if verb.lemma in SAYING and not (verb.lemma in _ALSO_DOING and _content(sentence, number) is None):
-        return Kind.HAPPENING if reports_noun(sentence, clause) else Kind.ATTRIBUTION
+        return ClauseKind.HAPPENING if reports_noun(sentence, clause) else ClauseKind.ATTRIBUTION
     if _is_state(sentence, clause):
-        return Kind.STATE
-    return Kind.HAPPENING
+        return ClauseKind.STATE
+    return ClauseKind.HAPPENING
 
 
 def _tells(sentence: Sentence, number: int) -> bool:
     """Whether what is conceded is a deed done: "admitted that it had lost the records"."""
     verb = sentence.clauses[number].verb
     done = not verb.negated and (verb.modal is None or verb.tense is Tense.FUTURE)
-    return done and kind_of_clause(sentence, number) in (Kind.HAPPENING, Kind.SAYING)
+    return done and kind_of_clause(sentence, number) in (ClauseKind.HAPPENING, ClauseKind.SAYING)
 
 
 def is_denial(sentence: Sentence, number: int) -> bool:
@@ -107,18 +107,18 @@ def is_denial(sentence: Sentence, number: int) -> bool:
     "dismissed 200 workers" and "rejected the offer" are deeds."""
     clause = sentence.clauses[number]
     lemma, thing = clause.verb.lemma, object_of(sentence, clause)
-    if lemma not in DENYING or clause.verb.form is Form.INFINITIVE or clause.verb.passive:
+    if lemma not in DENYING or clause.verb.form is VerbForm.INFINITIVE or clause.verb.passive:
         return False
     if lemma == "deny":
         return words_of("nouns", "granted").isdisjoint(_nouns(sentence, clause))
     return lemma not in _REFUSING or _content(sentence, number) is not None or thing in _CLAIMS or not thing
 
 
-def _denial(sentence: Sentence, number: int) -> Kind:
+def _denial(sentence: Sentence, number: int) -> ClauseKind:
     """Return what a verb of denying tells of: a denial is a saying, "denied him bail" a deed."""
     if is_denial(sentence, number):
-        return Kind.SAYING
-    return Kind.HAPPENING if sentence.clauses[number].verb.lemma in ("deny", "dismiss") else Kind.SAYING
+        return ClauseKind.SAYING
+    return ClauseKind.HAPPENING if sentence.clauses[number].verb.lemma in ("deny", "dismiss") else ClauseKind.SAYING
 
 
 def _nouns(sentence: Sentence, clause: Clause) -> frozenset[str]:
@@ -166,7 +166,7 @@ def reports_noun(sentence: Sentence, clause: Clause) -> bool:
 def _is_state(sentence: Sentence, clause: Clause) -> bool:
     """Whether the verb alone names no happening: a state, a habit in the present, a thought."""
     verb = clause.verb
-    if verb.form is Form.FINITE and verb.tense is Tense.PRESENT and not verb.perfect:
+    if verb.form is VerbForm.FINITE and verb.tense is Tense.PRESENT and not verb.perfect:
         return True
     if sentence.tags[min(verb.last + 1, len(sentence.tags) - 1)] == "RP":
         return False

@@ -11,7 +11,7 @@ from timeline.articles import Article
 from timeline.events import Event
 from timeline.extraction.mentions import NO_EVENT
 from timeline.extraction.model import load
-from timeline.extraction.parts import Part, parts_of
+from timeline.extraction.parts import ArticlePart, parts_of
 from timeline.extraction.pipeline import mentions_of, read_view
 from timeline.extraction.rows import read_rows
 from timeline.text import find_quote
@@ -59,7 +59,7 @@ def coverage(article: Article, events: Iterable[Event]) -> list[Covered]:
     return [each for part in parts_of(article) for each in _covered(part, quoted)]
 
 
-def _covered(part: Part, quoted: Sequence[tuple[str, int, int]]) -> Iterator[Covered]:
+def _covered(part: ArticlePart, quoted: Sequence[tuple[str, int, int]]) -> Iterator[Covered]:
     article = part.article
     view = read_view(article)
     models = load()

@@ -9,7 +9,7 @@ from typing import Final
 from timeline.dates import Date, Day, When
 from timeline.events import Basis
 from timeline.extraction.features import (
-    Decided,
+    DecidedDate,
     Fits,
     Surroundings,
     default_features,
@@ -31,7 +31,7 @@ _OPENING: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class DateChoice:
     """A time that a head can be given, with the features that speak for it and against it.
 
     ``time`` is the expression it is from; of a time that no words give, ``name`` says which: "today", "until today",
@@ -49,9 +49,9 @@ class Choice:
 class Dated:
     """The time of a head: the choice that won, how likely it is, and the choices that lost, the likeliest first."""
 
-    choice: Choice
+    choice: DateChoice
     probability: float
-    others: tuple[tuple[Choice, float], ...] = ()
+    others: tuple[tuple[DateChoice, float], ...] = ()
 
     def basis(self, head: Head) -> Basis:
         """Return where the time is from: words of the head's sentence, words elsewhere, or publication."""
@@ -60,15 +60,15 @@ class Dated:
         return Basis.GIVEN if self.choice.time.sentence == head.sentence else Basis.LINKED
 
 
-def choices(view: View, head: Head, thread: Sequence[Decided]) -> list[Choice]:
+def choices(view: View, head: Head, thread: Sequence[DecidedDate]) -> list[DateChoice]:
     """Return every time that a head can be given; none where nothing is known of any day."""
     fits, around = Fits(view, head, thread), surroundings_of(view, head)
     times = [*_times(view, head), *_counted(view, head, thread)]
-    found = [Choice(time.when, time.bounds, time_features(view, head, time, fits, around), time) for time in times]
+    found = [DateChoice(time.when, time.bounds, time_features(view, head, time, fits, around), time) for time in times]
     return [*found, *_defaults(view, head, fits, around)]
 
 
-def decide(model: LogLinear, given: Sequence[Choice]) -> Dated | None:
+def decide(model: LogLinear, given: Sequence[DateChoice]) -> Dated | None:
     """Return the time whose choices together are likeliest; None where there is no choice."""
     if not given:
         return None
@@ -91,7 +91,7 @@ def date_heads(
 
     A head that is at least ``sure`` to name a happening carries its time on to those behind it.
     """
-    thread: list[Decided] = []
+    thread: list[DecidedDate] = []
     found: list[tuple[Head, float, Dated]] = []
     for head, probability in sorted(heads, key=lambda each: (each[0].sentence, each[0].word)):
         dated = decide(model, choices(view, head, thread[-THREAD:]))
@@ -99,7 +99,7 @@ def date_heads(
             continue
         found.append((head, probability, dated))
         if probability >= sure:
-            thread.append(Decided(head, view.head_stems(head), dated.choice.bounds))
+            thread.append(DecidedDate(head, view.head_stems(head), dated.choice.bounds))
     return found
 
 
@@ -125,18 +125,18 @@ def _reaches(view: View, time: TimeCandidate, head: Head) -> bool:
     return distance <= _BACK or view.rank.get(time.sentence, _OPENING + 1) <= _OPENING
 
 
-def _counted(view: View, head: Head, thread: Sequence[Decided]) -> Iterator[TimeCandidate]:
+def _counted(view: View, head: Head, thread: Sequence[DecidedDate]) -> Iterator[TimeCandidate]:
     known = [each.bounds for each in thread[-1:]]
     if view.today is not None:
         known.append((view.today, view.today))
     yield from counted_times(view.sentences[head.sentence], head.sentence, view.own[head.sentence], known)
 
 
-def _defaults(view: View, head: Head, fits: Fits, around: Surroundings) -> Iterator[Choice]:
+def _defaults(view: View, head: Head, fits: Fits, around: Surroundings) -> Iterator[DateChoice]:
     common = default_features(view, head, around)
     if view.published is None or view.today is None:
         unknown = named_features("unknown", common, fits, (None, None))
-        yield Choice(None, (None, None), unknown, None, "unknown")
+        yield DateChoice(None, (None, None), unknown, None, "unknown")
         return
     today = view.published
     named: list[tuple[str, When, Bounds]] = [
@@ -149,4 +149,4 @@ def _defaults(view: View, head: Head, fits: Fits, around: Surroundings) -> Itera
         day = Day.from_ordinal(first.bounds[1] or 0)
         named.append(("before the first", until(day), (None, first.bounds[1])))
     for name, when, bounds in named:
-        yield Choice(when, bounds, named_features(name, common, fits, bounds), None, name)
+        yield DateChoice(when, bounds, named_features(name, common, fits, bounds), None, name)

@@ -11,7 +11,7 @@ from timeline.extraction.features import head_features
 from timeline.extraction.headline import Background, write_headline
 from timeline.extraction.mentions import EventMention
 from timeline.extraction.model import SHOWN, LogLinear, Models, load
-from timeline.extraction.parts import Part, parts_of, placed
+from timeline.extraction.parts import ArticlePart, parts_of, placed
 from timeline.extraction.pipeline import mentions_of_rows, read_view
 from timeline.extraction.rows import Row, read_rows
 from timeline.extraction.view import View
@@ -151,7 +151,7 @@ def explain_events(article: Article, quotes: Sequence[str] | None = None) -> lis
     ]
 
 
-def _explained_part(part: Part) -> Iterator[EventExplanation]:
+def _explained_part(part: ArticlePart) -> Iterator[EventExplanation]:
     article = part.article
     models, view = load(), read_view(article)
     background = Background(view.sentences, article.text, article.title or "")

@@ -9,13 +9,13 @@ from typing import Final
 
 from timeline.events import Mode
 from timeline.extraction.claims.cues import Cue
-from timeline.extraction.claims.reader import Reader, Span, words_of
+from timeline.extraction.claims.reader import ClaimReader, Span, words_of
 from timeline.extraction.claims.rules import RULES
-from timeline.extraction.clause_kinds import Kind, is_denial, kind_of_clause
+from timeline.extraction.clause_kinds import ClauseKind, is_denial, kind_of_clause
 from timeline.language.clauses import Clause, Role, Sentence
-from timeline.language.verbs import Form
+from timeline.language.verbs import VerbForm
 
-__all__ = ["Claims", "Factuality", "Kind", "noun_factuality", "read_factuality"]
+__all__ = ["Claims", "ClauseKind", "Factuality", "noun_factuality", "read_factuality"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Factuality:
     """
 
     mode: Mode
-    kind: Kind
+    kind: ClauseKind
     speaker: Span | None = None
     cue: Span | None = None
     rule: str = "stated"
@@ -49,7 +49,7 @@ class Claims:
     """The claims of one sentence: its cues, read once for all its clauses and nouns."""
 
     def __init__(self, sentence: Sentence) -> None:
-        self._reader = Reader(sentence)
+        self._reader = ClaimReader(sentence)
         self._cues = _cues(self._reader)
 
     @cached_property
@@ -62,7 +62,7 @@ class Claims:
         if described := _described(self._reader, first, last):
             return described
         reaching = [cue for cue in self._cues if _reaches_noun(self._reader, cue, first, last)]
-        return _decide(self._reader, reaching, Kind.HAPPENING)
+        return _decide(self._reader, reaching, ClauseKind.HAPPENING)
 
     def mode_of_row(self, number: int, date: Span | None) -> Mode:
         """Return the mode of a row for clause ``number`` that the words ``date`` date, None where none of its own do.
@@ -75,7 +75,7 @@ class Claims:
         own = read[number]
         if own.mode is not Mode.STATED:
             return own.mode
-        if own.kind is Kind.ATTRIBUTION:
+        if own.kind is ClauseKind.ATTRIBUTION:
             content = reader.content(number)
             if content is None:  # "The dam will hold, the mayor said"
                 return next((each.mode for each in read[:number] if each.governs == number), Mode.STATED)
@@ -84,7 +84,7 @@ class Claims:
         said = next((n for n, each in enumerate(read) if each.governs == number and each.mode is not Mode.STATED), None)
         if date is None:
             doubted = said is not None and read[said].mode in (Mode.ALLEGED, Mode.DENIED)
-            if own.kind is Kind.SAYING and (doubted or is_denial(reader.sentence, number)):
+            if own.kind is ClauseKind.SAYING and (doubted or is_denial(reader.sentence, number)):
                 return read[said].mode if said is not None and doubted else Mode.DENIED
             return Mode.STATED
         if said is None:
@@ -113,7 +113,7 @@ def noun_factuality(sentence: Sentence, first: int, last: int) -> Factuality:
     return Claims(sentence).noun(first, last)
 
 
-def _reaches_noun(reader: Reader, cue: Cue, first: int, last: int) -> bool:
+def _reaches_noun(reader: ClaimReader, cue: Cue, first: int, last: int) -> bool:
     """Whether a cue decides about a noun: of the verb that has it as its object, or of all that is said.
 
     What a noun names behind another verb is mostly so whatever is said: the attack of "denied that he had fled after
@@ -133,12 +133,12 @@ def _reaches_noun(reader: Reader, cue: Cue, first: int, last: int) -> bool:
     return direct if cue.rule in _TO_DO else direct or not definite
 
 
-def _is_object(reader: Reader, start: int, first: int) -> bool:
+def _is_object(reader: ClaimReader, start: int, first: int) -> bool:
     """Whether a noun follows a verb as its object, with nothing but its own words between."""
     return all(reader.tags[n] in _NOMINAL for n in range(start, first))
 
 
-def _is_definite(reader: Reader, first: int, last: int) -> bool:
+def _is_definite(reader: ClaimReader, first: int, last: int) -> bool:
     """Whether a noun names what is known already: "the attack", "last week's raid", "his arrest"."""
     begin = first
     while begin and reader.tags[begin - 1] in ("JJ", "CD", "NN", "NNP", "NNS", "POS"):
@@ -148,13 +148,13 @@ def _is_definite(reader: Reader, first: int, last: int) -> bool:
     return any(known) or any(reader.tags[n] in ("POS", "PRP$") for n in range(begin, last))
 
 
-def _does(reader: Reader, first: int) -> bool:
+def _does(reader: ClaimReader, first: int) -> bool:
     """Whether a noun is the subject of a verb that tells more of it than that it was: "the attack killed two"."""
     clause = next((c for c in reader.clauses if c.subject and c.subject[0] <= first < c.subject[1]), None)
     return clause is not None and clause.verb.lemma not in ("happen", "occur", "take", "exist", "be", "have", "come")
 
 
-def _cues(reader: Reader) -> list[Cue]:
+def _cues(reader: ClaimReader) -> list[Cue]:
     """Return the cues of all rules, in their order, each with its rule; none hangs on a clause that it reaches."""
     return [
         replace(cue, rule=rule.name, clause=None if _reaches_itself(reader, cue) else cue.clause)
@@ -163,27 +163,27 @@ def _cues(reader: Reader) -> list[Cue]:
     ]
 
 
-def _reaches_itself(reader: Reader, cue: Cue) -> bool:
+def _reaches_itself(reader: ClaimReader, cue: Cue) -> bool:
     if cue.own or cue.clause is None:
         return False
     return cue.scope[0] <= reader.clauses[cue.clause].verb.last < cue.scope[1]
 
 
-def _of_clause(reader: Reader, cues: Sequence[Cue], number: int) -> Factuality:
+def _of_clause(reader: ClaimReader, cues: Sequence[Cue], number: int) -> Factuality:
     clause = reader.clauses[number]
     kind = kind_of_clause(reader.sentence, number)
     reaching = [cue for cue in cues if _reaches(reader, cue, clause, number)]
     return _decide(reader, reaching, kind)
 
 
-def _reaches(reader: Reader, cue: Cue, clause: Clause, number: int) -> bool:
+def _reaches(reader: ClaimReader, cue: Cue, clause: Clause, number: int) -> bool:
     if cue.nominal or not cue.scope[0] <= clause.verb.last < cue.scope[1]:
         return False
     if cue.own:
         return True
     if cue.clause == number or reader.is_aside(clause):
         return False
-    if clause.role is not Role.RELATIVE or clause.verb.form is not Form.FINITE:
+    if clause.role is not Role.RELATIVE or clause.verb.form is not VerbForm.FINITE:
         return True
     before = reader.lows[max(0, clause.start - 1)]
     aside = before == ","
@@ -191,7 +191,7 @@ def _reaches(reader: Reader, cue: Cue, clause: Clause, number: int) -> bool:
     return not (cue.presupposes or (cue.mode is Mode.DENIED and known))
 
 
-def _decide(reader: Reader, cues: Sequence[Cue], kind: Kind) -> Factuality:
+def _decide(reader: ClaimReader, cues: Sequence[Cue], kind: ClauseKind) -> Factuality:
     """Return what the cues together say: the mode of the one that weighs most, the clause that says so."""
     if not cues:
         return Factuality(Mode.STATED, kind)
@@ -204,14 +204,14 @@ def _decide(reader: Reader, cues: Sequence[Cue], kind: Kind) -> Factuality:
     return Factuality(chosen.mode, kind, speaker, chosen.words, chosen.rule, _finite(reader, clause))
 
 
-def _finite(reader: Reader, number: int | None) -> int | None:
+def _finite(reader: ClaimReader, number: int | None) -> int | None:
     """Return the clause that an infinitive hangs on: "failed" of "failed to find evidence that"."""
-    while number and reader.clauses[number].verb.form is Form.INFINITIVE:
+    while number and reader.clauses[number].verb.form is VerbForm.INFINITIVE:
         number -= 1
     return number
 
 
-def _described(reader: Reader, first: int, last: int) -> Factuality | None:
+def _described(reader: ClaimReader, first: int, last: int) -> Factuality | None:
     """Return what the words before a noun say of it: "alleged", "foiled", "planned", "no"."""
     modes = {
         **dict.fromkeys(words_of("adjectives", "planned"), Mode.PLANNED),
@@ -227,5 +227,5 @@ def _described(reader: Reader, first: int, last: int) -> Factuality | None:
             break
     for index in range(begin, last):
         if (mode := modes.get(reader.lows[index])) is not None:
-            return Factuality(mode, Kind.HAPPENING, None, (index, index + 1), "adjective")
+            return Factuality(mode, ClauseKind.HAPPENING, None, (index, index + 1), "adjective")
     return None

@@ -15,7 +15,7 @@ from timeline.language.clauses import Clause, Role, Sentence
 from timeline.language.concepts import CONCEPT
 from timeline.language.lexicon import lexicon
 from timeline.language.senses import Part, classes_of
-from timeline.language.verbs import Form, Tense
+from timeline.language.verbs import Tense, VerbForm
 from timeline.language.wordlists import AIMING, LASTING, SAYING, STATIVE, TELLING, words
 
 _FIRST_PERSON: Final = words("i we you my our your us me let")
@@ -40,7 +40,7 @@ _PREPOSITIONS: Final[Mapping[str, str]] = {
 _ADJUNCT: Final = frozenset(("on", "in", "at"))
 
 
-class Decided(NamedTuple):
+class DecidedDate(NamedTuple):
     """A happening whose time is decided: its head, its stems, and the time."""
 
     head: Head
@@ -506,7 +506,7 @@ class Fits:
     What does not hang on the time is worked out once for all times of the head.
     """
 
-    def __init__(self, view: View, head: Head, thread: Sequence[Decided]) -> None:
+    def __init__(self, view: View, head: Head, thread: Sequence[DecidedDate]) -> None:
         self._thread = thread
         if not thread:
             return
@@ -617,7 +617,7 @@ def _tenth(probability: float) -> str:
 def tense_of(clause: Clause) -> str:
     """Return the tense and aspect of a clause as one word: "past", "past+perfect", "modal", "ing" ..."""
     verb = clause.verb
-    if verb.form is not Form.FINITE:
+    if verb.form is not VerbForm.FINITE:
         return f"{verb.form.value}{'+perfect' if verb.perfect else ''}"
     if verb.modal and verb.tense is not Tense.FUTURE:
         return "modal"

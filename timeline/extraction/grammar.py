@@ -11,7 +11,7 @@ from timeline.extraction.wholeness import Part
 from timeline.language.clauses import Role, Sentence
 from timeline.language.inflection import base, third_person
 from timeline.language.parser import ROOT, Tree
-from timeline.language.verbs import NEVER_PASSIVE, Form, Tense, Verb
+from timeline.language.verbs import NEVER_PASSIVE, Tense, Verb, VerbForm
 from timeline.language.wordlists import TELLING, words
 from timeline.language.words import without_blanks
 
@@ -52,7 +52,7 @@ _PLURAL: Final = words(
 )
 
 
-class Grammar:
+class SentenceGrammar:
     """A sentence with its dependencies, and what of it no headline says: dates, hedges, brackets."""
 
     def __init__(self, sentence: Sentence, tree: Tree, text: str, silent: frozenset[int]) -> None:
@@ -101,7 +101,7 @@ class Grammar:
 # --- the head and its subject ----------------------------------------------------------------------------------------
 
 
-def predicate_of(grammar: Grammar, word: int) -> int:
+def predicate_of(grammar: SentenceGrammar, word: int) -> int:
     """The word that the dependents of a verb hang on: itself, or "open" of "is open"."""
     head = grammar.tree.heads[word]
     if grammar.tree.relations[word] in ("cop", "aux", "aux:pass") and head != ROOT:
@@ -109,7 +109,7 @@ def predicate_of(grammar: Grammar, word: int) -> int:
     return word
 
 
-def subject_of(grammar: Grammar, predicate: int, depth: int = 0) -> tuple[int, str] | None:
+def subject_of(grammar: SentenceGrammar, predicate: int, depth: int = 0) -> tuple[int, str] | None:
     """The word that is the subject of a predicate, and how it was found; None where the sentence does not say it."""
     tree, tags = grammar.tree, grammar.sentence.tags
     own = max(
@@ -126,7 +126,7 @@ def subject_of(grammar: Grammar, predicate: int, depth: int = 0) -> tuple[int, s
     if relation == "acl" and tags[predicate] == "VBG" and _is_gerund(grammar, predicate):
         return subject_of_gerund(grammar, predicate, depth)
     if relation in ("acl:relcl", "acl"):
-        infinitive = predicate in grammar.verbs and grammar.verbs[predicate].verb.form is Form.INFINITIVE
+        infinitive = predicate in grammar.verbs and grammar.verbs[predicate].verb.form is VerbForm.INFINITIVE
         if tags[predicate] == "VB" or infinitive:
             return None  # "a plan to build", "the first to have won"
         return (head, "described") if tags[head] in ("NN", "NNS", "NNP", "CD", "DT") else None
@@ -142,14 +142,14 @@ def subject_of(grammar: Grammar, predicate: int, depth: int = 0) -> tuple[int, s
     return None
 
 
-def _is_gerund(grammar: Grammar, predicate: int) -> bool:
+def _is_gerund(grammar: SentenceGrammar, predicate: int) -> bool:
     """Whether a preposition stands before a verb in "-ing": "on the eve of passing a bill"."""
     opening = min(grammar.low[predicate], predicate)
     first = grammar.verbs[predicate].verb.first if predicate in grammar.verbs else predicate
     return grammar.sentence.tags[opening] == "IN" or (first > 0 and grammar.sentence.tags[first - 1] == "IN")
 
 
-def subject_of_gerund(grammar: Grammar, predicate: int, depth: int) -> tuple[int, str] | None:
+def subject_of_gerund(grammar: SentenceGrammar, predicate: int, depth: int) -> tuple[int, str] | None:
     """Whoever the sentence tells of: of "She was ill on the eve of passing a bill" it is "She"."""
     word = grammar.tree.heads[predicate]
     while word != ROOT and word not in grammar.verbs and grammar.child(word, "cop") is None:
@@ -158,7 +158,7 @@ def subject_of_gerund(grammar: Grammar, predicate: int, depth: int) -> tuple[int
     return (above[0], "shared") if above else None
 
 
-def is_many(grammar: Grammar, word: int) -> bool:
+def is_many(grammar: SentenceGrammar, word: int) -> bool:
     """Whether a noun phrase is plural, by its head: "the leaders of Peru", "Ann Lee and Bo Chen"."""
     tag, low = grammar.sentence.tags[word], grammar.sentence.words[word].low
     joined = [c for c in grammar.children[word] if c > word and grammar.tree.relations[c] == "conj"]
@@ -179,12 +179,12 @@ def is_many(grammar: Grammar, word: int) -> bool:
     return tag == "NNS" or (number is not None and tag == "NN" and _counts(grammar, number))
 
 
-def _with(grammar: Grammar, word: int, joined: int) -> bool:
+def _with(grammar: SentenceGrammar, word: int, joined: int) -> bool:
     """Whether what is joined to a noun belongs to one behind "with": "a helicopter with Ann Lee and eight others"."""
     return any(grammar.case(each) == "with" for each in grammar.children[word] if word < each < joined)
 
 
-def _counts(grammar: Grammar, number: int) -> bool:
+def _counts(grammar: SentenceGrammar, number: int) -> bool:
     """Whether a number says how many: not "one", and not the "34" of "34-year-old"."""
     words_ = grammar.sentence.words
     behind = words_[number + 1].text if number + 1 < len(words_) else ""
@@ -194,7 +194,7 @@ def _counts(grammar: Grammar, number: int) -> bool:
 # --- words -----------------------------------------------------------------------------------------------------------
 
 
-def said(grammar: Grammar, indices: Sequence[int], instead: Mapping[int, str] | None = None) -> str:
+def said(grammar: SentenceGrammar, indices: Sequence[int], instead: Mapping[int, str] | None = None) -> str:
     """The words at these places as a text, without what cannot end it. ``instead`` gives other words for some."""
     words_, tags = grammar.sentence.words, grammar.sentence.tags
     kept = [index for index in indices if index not in grammar.silent]
@@ -219,7 +219,7 @@ def said(grammar: Grammar, indices: Sequence[int], instead: Mapping[int, str] | 
     return _SPACES.sub(" ", "".join(pieces)).strip(" ,;:–—-")
 
 
-def _leads_in(grammar: Grammar, kept: Sequence[int]) -> bool:
+def _leads_in(grammar: SentenceGrammar, kept: Sequence[int]) -> bool:
     """Whether an adverb and a comma come first: "Afterwards, the police"."""
     return (
         len(kept) > 2 and grammar.sentence.tags[kept[0]] in ("RB", "CC") and grammar.sentence.words[kept[1]].text == ","
@@ -229,7 +229,7 @@ def _leads_in(grammar: Grammar, kept: Sequence[int]) -> bool:
 _SPACES: Final = re.compile(r"\s+")
 
 
-def _without_loose_pauses(grammar: Grammar, kept: list[int]) -> list[int]:
+def _without_loose_pauses(grammar: SentenceGrammar, kept: list[int]) -> list[int]:
     """The places without the commas and dashes beside what was left out."""
     here = set(kept)
     words_ = grammar.sentence.words
@@ -244,7 +244,7 @@ def _without_loose_pauses(grammar: Grammar, kept: list[int]) -> list[int]:
     return found
 
 
-def _gap_is_paired(grammar: Grammar, kept: Sequence[int], number: int) -> bool:
+def _gap_is_paired(grammar: SentenceGrammar, kept: Sequence[int], number: int) -> bool:
     """Whether a comma closes what another opened before words that were left out, or what opened the sentence: it goes
     with them. The one behind "arrested on Saturday, two of them in Lindal" stays."""
     return (
@@ -254,7 +254,7 @@ def _gap_is_paired(grammar: Grammar, kept: Sequence[int], number: int) -> bool:
     )
 
 
-def without_asides(grammar: Grammar, first: int, last: int, keep: Iterable[int] = ()) -> list[int]:
+def without_asides(grammar: SentenceGrammar, first: int, last: int, keep: Iterable[int] = ()) -> list[int]:
     """Words ``first`` to ``last`` without what stands between two pauses and only adds something: ", who was hurt,"."""
     words_ = grammar.sentence.words
     kept = set(keep)
@@ -277,7 +277,7 @@ def without_asides(grammar: Grammar, first: int, last: int, keep: Iterable[int] 
     return [index for index in range(first, last) if index not in dropped]
 
 
-def _is_listed(grammar: Grammar, begin: int, end: int) -> bool:
+def _is_listed(grammar: SentenceGrammar, begin: int, end: int) -> bool:
     """Whether words stand in a list of names and are no aside: "Cuba" in "Syria, Cuba, Iran and Chile"."""
     tags, texts = grammar.sentence.tags, grammar.sentence.words
     inside = [i for i in range(begin, end) if texts[i].text not in _PAUSES]
@@ -294,7 +294,7 @@ def _is_listed(grammar: Grammar, begin: int, end: int) -> bool:
 # --- where a clause may end ------------------------------------------------------------------------------------------
 
 
-def ends(grammar: Grammar, first: int, last: int, anchor: int) -> list[int]:
+def ends(grammar: SentenceGrammar, first: int, last: int, anchor: int) -> list[int]:
     """The places in words ``first`` to ``last`` where a headline may stop, the furthest first: no word before depends
     on one behind, and what is behind can be done without. ``anchor`` is the predicate."""
     heads, relations = grammar.tree.heads, grammar.tree.relations
@@ -325,7 +325,7 @@ def ends(grammar: Grammar, first: int, last: int, anchor: int) -> list[int]:
     return found
 
 
-def _is_loose(grammar: Grammar, word: int) -> bool:
+def _is_loose(grammar: SentenceGrammar, word: int) -> bool:
     relation, head = grammar.tree.relations[word], grammar.tree.heads[word]
     if relation not in LOOSE:
         return False
@@ -344,18 +344,18 @@ def headline_verb(sentence: Sentence, verb: Verb, text: str, *, plural: bool, pa
     open"."""
     main = sentence.words[verb.last].text
     be = "are" if plural else "is"
-    negated = verb.negated and verb.form is Form.FINITE
+    negated = verb.negated and verb.form is VerbForm.FINITE
     to_come = verb.tense is Tense.FUTURE or (verb.modal == "would" and not verb.perfect)
     if passive:
-        if to_come or (verb.form is Form.INFINITIVE and not verb.perfect):
+        if to_come or (verb.form is VerbForm.INFINITIVE and not verb.perfect):
             return ("not " if negated else "") + f"to be {main}"
         if verb.modal:
             return sentence.text_of(verb.first, verb.last + 1, text)
-        being = verb.form is Form.FINITE and any(
+        being = verb.form is VerbForm.FINITE and any(
             sentence.words[index].low == "being" for index in range(verb.first, verb.last)
         )
         return f"{be} {'not ' if negated else ''}{'being ' if being else ''}{main}"
-    if to_come or (verb.form is Form.INFINITIVE and not verb.perfect):
+    if to_come or (verb.form is VerbForm.INFINITIVE and not verb.perfect):
         return ("not " if negated else "") + f"to {verb.lemma}"
     if verb.modal:
         return sentence.text_of(verb.first, verb.last + 1, text)
@@ -368,15 +368,15 @@ def headline_verb(sentence: Sentence, verb: Verb, text: str, *, plural: bool, pa
     return verb.lemma if plural else third_person(verb.lemma)
 
 
-def is_passive(grammar: Grammar, verb: Verb) -> bool:
+def is_passive(grammar: SentenceGrammar, verb: Verb) -> bool:
     """Whether the subject suffers what the verb says: "was killed", "a man accused of theft". A participle that is the
     main verb of its clause is a past tense that was read wrongly."""
     apart = verb.first > 0 and grammar.sentence.words[verb.first - 1].text == ","
     goes_on = any(
-        c.verb.first > verb.last and c.verb.form is Form.FINITE and c.role is Role.MAIN
+        c.verb.first > verb.last and c.verb.form is VerbForm.FINITE and c.role is Role.MAIN
         for c in grammar.sentence.clauses
     )
-    described = verb.form is Form.FINITE and verb.first == verb.last and grammar.tree.relations[verb.last] == "acl"
+    described = verb.form is VerbForm.FINITE and verb.first == verb.last and grammar.tree.relations[verb.last] == "acl"
     if apart and goes_on and described:
         return True  # ", dubbed the president,", read as a past tense
     if (
@@ -387,7 +387,7 @@ def is_passive(grammar: Grammar, verb: Verb) -> bool:
         return False  # "She's announced four series"
     if verb.first == verb.last and verb.last in grammar.participles and verb.lemma not in NEVER_PASSIVE:
         return True
-    if verb.passive or verb.form is not Form.EN:
+    if verb.passive or verb.form is not VerbForm.EN:
         return verb.passive
     relation, head = grammar.tree.relations[verb.last], grammar.tree.heads[verb.last]
     says = verb.lemma in TELLING and grammar.child(verb.last, "ccomp") is not None
@@ -400,7 +400,7 @@ def is_passive(grammar: Grammar, verb: Verb) -> bool:
         return True  # "was arrested and charged"
     if relation in ("root", "ccomp", "conj", "parataxis") and grammar.child(verb.last, *SUBJECTS) is not None:
         finite = any(
-            c.verb.form is Form.FINITE and c.subject is None and c.role is Role.MAIN
+            c.verb.form is VerbForm.FINITE and c.subject is None and c.role is Role.MAIN
             for last, c in grammar.verbs.items()
             if last > verb.last
         )
@@ -422,7 +422,7 @@ def plural_by_verb(sentence: Sentence, verb: Verb) -> bool | None:
 # --- noun phrases ----------------------------------------------------------------------------------------------------
 
 
-def noun_phrase(grammar: Grammar, word: int, *, full: bool) -> list[int]:
+def noun_phrase(grammar: SentenceGrammar, word: int, *, full: bool) -> list[int]:
     """The words of a noun phrase: with what describes it behind its head, or without, "of ..." kept."""
     begin, end = grammar.low[word], grammar.high[word]
     dropped: set[int] = set()

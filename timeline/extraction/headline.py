@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from timeline.extraction.background import Background, Weights
+from timeline.extraction.background import Background, HeadlineWeights
 from timeline.extraction.headline_candidates import candidates
 from timeline.extraction.headline_features import HeadlineCandidate
 
-__all__ = ["Background", "Headline", "Weights", "write_headline"]
+__all__ = ["Background", "Headline", "HeadlineWeights", "write_headline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,10 @@ class Headline:
 
 
 @cache
-def weights() -> Weights:
+def weights() -> HeadlineWeights:
     """The weights that the package ships; ``benchmarks/train_headlines.py`` makes them."""
     stored = json.loads(resources.files("timeline.extraction").joinpath("headline.json").read_bytes())
-    return Weights(stored["choice"], stored["trust"], stored["bias"])
+    return HeadlineWeights(stored["choice"], stored["trust"], stored["bias"])
 
 
 def write_headline(background: Background, index: int, word: int) -> Headline | None:
@@ -43,7 +43,7 @@ def write_headline(background: Background, index: int, word: int) -> Headline | 
     return choose(candidates(background, index, word), background.headlines or weights())
 
 
-def choose(found: list[HeadlineCandidate], given: Weights) -> Headline | None:
+def choose(found: list[HeadlineCandidate], given: HeadlineWeights) -> Headline | None:
     """The candidate with the highest score, the first of equals."""
     if not found:
         return None

@@ -12,7 +12,7 @@ from typing import Final
 
 from timeline.extraction.background import Background
 from timeline.extraction.grammar import (
-    Grammar,
+    SentenceGrammar,
     ends,
     headline_verb,
     is_passive,
@@ -47,7 +47,7 @@ from timeline.extraction.wholeness import Part, faults, tagged
 from timeline.language.inflection import third_person
 from timeline.language.parser import ROOT
 from timeline.language.stems import stems
-from timeline.language.verbs import Form
+from timeline.language.verbs import VerbForm
 from timeline.language.wordlists import SAYING, words
 
 LONGEST: Final = 100
@@ -90,7 +90,7 @@ def candidates(background: Background, index: int, word: int) -> list[HeadlineCa
         predicate = predicate_of(grammar, word)
         above = grammar.tree.heads[predicate]
         if above in grammar.verbs and grammar.tree.relations[predicate] in ("xcomp", "ccomp", "advcl"):
-            infinitive = grammar.verbs[word].verb.form is Form.INFINITIVE
+            infinitive = grammar.verbs[word].verb.form is VerbForm.INFINITIVE
             if infinitive or grammar.tree.relations[predicate] != "advcl":
                 found += _of_clause(background, index, above, "above", must=word)
             if not (infinitive and found):  # "to open" would promise what "managed to open" reports
@@ -123,7 +123,7 @@ _MILD: Final = frozenset(("pronoun", "owner", "bare"))
 
 
 def _faults(
-    grammar: Grammar, pieces: Sequence[tuple[str, str]], end: int, lemma: str = "", *, content: bool = False
+    grammar: SentenceGrammar, pieces: Sequence[tuple[str, str]], end: int, lemma: str = "", *, content: bool = False
 ) -> tuple[str, ...]:
     """What keeps a headline of these pieces, each with its kind, "verb" or "", from being whole, where it is cut before
     word ``end`` of its sentence; ``content`` where its verb says nothing without what is said."""
@@ -155,7 +155,7 @@ def _verb_parts(shown: str) -> list[Part]:
 _PIECES: Final = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*|\S")
 
 
-def _behind_modal(grammar: Grammar, word: int) -> int:
+def _behind_modal(grammar: SentenceGrammar, word: int) -> int:
     """The verb that belongs to a modal which a date stands behind: "focus" of "will today focus"; else the word."""
     if grammar.sentence.tags[word] != "MD":
         return word
@@ -165,7 +165,7 @@ def _behind_modal(grammar: Grammar, word: int) -> int:
     return behind if behind in grammar.verbs else word
 
 
-def _verb_around(grammar: Grammar, word: int) -> int | None:
+def _verb_around(grammar: SentenceGrammar, word: int) -> int | None:
     """The verb of the clause that a noun stands in."""
     steps = 0
     while word != ROOT and steps < 12:
@@ -242,7 +242,13 @@ def _of_clause(
 
 
 def _without_listener(
-    shown: str, lemma: str, rest: str, grammar: Grammar, word: int, by_words: Mapping[str, int], content: int | None
+    shown: str,
+    lemma: str,
+    rest: str,
+    grammar: SentenceGrammar,
+    word: int,
+    by_words: Mapping[str, int],
+    content: int | None,
 ) -> str:
     """ "says" for "tells" where a headline leaves out who is told: "Minister says prices are fair"."""
     if lemma != "tell" or not (rest in by_words or content == -1):
@@ -364,7 +370,7 @@ def _as_it_stands(background: Background, index: int, word: int) -> list[Headlin
     sentence = grammar.sentence
     verb = word if word in grammar.verbs else _verb_around(grammar, word)
     clause = grammar.verbs[verb] if verb is not None else next(iter(sentence.clauses), None)
-    if clause is None or clause.subject is None or clause.verb.form is not Form.FINITE:
+    if clause is None or clause.subject is None or clause.verb.form is not VerbForm.FINITE:
         return []
     if clause.verb.lemma in _NEEDING:
         return []  # what is said counts

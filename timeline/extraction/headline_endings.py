@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.extraction.background import NOUNS, Background
-from timeline.extraction.claims.reader import Reader
+from timeline.extraction.claims.reader import ClaimReader
 from timeline.extraction.grammar import (
     SUBJECTS,
-    Grammar,
+    SentenceGrammar,
     ends,
     headline_verb,
     is_many,
@@ -23,7 +23,7 @@ from timeline.extraction.grammar import (
 from timeline.extraction.headline_subjects import before_clause, spelled_out
 from timeline.language.clauses import Clause, Role, Sentence
 from timeline.language.parser import ROOT
-from timeline.language.verbs import Form, Tense
+from timeline.language.verbs import Tense, VerbForm
 from timeline.language.wordlists import SAYING, SUBORDINATING, words
 
 _QUOTES: Final = frozenset('"“”‘«»')
@@ -89,7 +89,7 @@ def find_endings(
     return rests
 
 
-def is_half(grammar: Grammar, first: int, end: int) -> bool:
+def is_half(grammar: SentenceGrammar, first: int, end: int) -> bool:
     """Whether a cut leaves a clause without its verb: "as the fires | spread"."""
     tags = grammar.sentence.tags
     if end < len(tags) and (tags[end] == "RP" or (tags[end] in _FINITE and tags[end - 1] in (*NOUNS, "RB", "PRP"))):
@@ -102,7 +102,7 @@ def is_half(grammar: Grammar, first: int, end: int) -> bool:
     return False
 
 
-def _divides_adjectives(grammar: Grammar, end: int) -> bool:
+def _divides_adjectives(grammar: SentenceGrammar, end: int) -> bool:
     """Whether a cut leaves an adjective without its noun: "a long-term | , sustainable presence"."""
     words_, tags = grammar.sentence.words, grammar.sentence.tags
     if not 0 < end < len(tags) - 1 or words_[end].text != "," or tags[end + 1] not in ("JJ", "VBN"):
@@ -145,7 +145,7 @@ def find_content(background: Background, index: int, clause: Clause, must: int |
     "said at a meeting on Friday that conditions were ripe for a deal"."""
     grammar = background.grammar(index)
     sentence = grammar.sentence
-    reader = Reader(sentence)
+    reader = ClaimReader(sentence)
     start = reader.content(sentence.clauses.index(clause))
     content = next((c for c in sentence.clauses if start is not None and c.verb.first > start), None)
     if must is None and (quoted := _quoted_behind(grammar, clause)):
@@ -153,7 +153,7 @@ def find_content(background: Background, index: int, clause: Clause, must: int |
     told = _told(grammar, clause) if start is None else None
     if told is not None:
         start, content = told.subject[0] if told.subject else told.start, told
-    if start is None or content is None or content.verb.form is not Form.FINITE or sentence.quoted[start]:
+    if start is None or content is None or content.verb.form is not VerbForm.FINITE or sentence.quoted[start]:
         return _content_before(background, index, clause) if start is None and must is None else {}
     opened = sentence.words[start].low in ("that", "whether", "how", "why")
     at_once = start == clause.verb.last + 1 and content.role is Role.CONTENT
@@ -167,7 +167,7 @@ def find_content(background: Background, index: int, clause: Clause, must: int |
     return _content_between(background, index, content, first, last, must)
 
 
-def _quoted_behind(grammar: Grammar, clause: Clause) -> dict[str, int]:
+def _quoted_behind(grammar: SentenceGrammar, clause: Clause) -> dict[str, int]:
     """What is quoted behind a verb of saying, in quotation marks and to the end of a clause: "“Her sales are poor”"."""
     sentence = grammar.sentence
     words_ = sentence.words
@@ -191,7 +191,7 @@ def _quoted_behind(grammar: Grammar, clause: Clause) -> dict[str, int]:
     return dict(reversed(found.items()))
 
 
-def _told(grammar: Grammar, clause: Clause) -> Clause | None:
+def _told(grammar: SentenceGrammar, clause: Clause) -> Clause | None:
     """The clause of what is told or said without "that": "told the paper | the sides had agreed"."""
     sentence, last = grammar.sentence, clause.verb.last
     following = next((c for c in sentence.clauses if c.verb.first > last), None)
@@ -212,9 +212,9 @@ def _content_before(background: Background, index: int, clause: Clause) -> dict[
     subject = clause.subject
     if subject is None or subject[0] < _LEAST_SAID or sentence.words[subject[0] - 1].text != ",":
         return {}
-    if any(c.verb.first > clause.verb.last and c.verb.form is Form.FINITE for c in sentence.clauses):
+    if any(c.verb.first > clause.verb.last and c.verb.form is VerbForm.FINITE for c in sentence.clauses):
         return {}
-    content = next((c for c in sentence.clauses if c.role is Role.MAIN and c.verb.form is Form.FINITE), None)
+    content = next((c for c in sentence.clauses if c.role is Role.MAIN and c.verb.form is VerbForm.FINITE), None)
     if clause.role is not Role.MAIN:
         return {}
     if content is None or content is clause or content.verb.last >= subject[0] or content.subject is None:
@@ -256,7 +256,7 @@ def _is_spoken(sentence: Sentence, kept: Sequence[int], own: frozenset[str]) -> 
     return any(sentence.words[i].low in own and sentence.words[i].text != "US" for i in kept)
 
 
-def _will(grammar: Grammar, clause: Clause) -> dict[int, str]:
+def _will(grammar: SentenceGrammar, clause: Clause) -> dict[int, str]:
     """ "will" for the "would" of what was said to lie ahead, which a headline says in the present."""
     found = {}
     for other in grammar.sentence.clauses:
@@ -310,7 +310,7 @@ def find_said_before(background: Background, index: int, predicate: int) -> dict
     return found
 
 
-def pauses(grammar: Grammar, first: int, last: int) -> list[int]:
+def pauses(grammar: SentenceGrammar, first: int, last: int) -> list[int]:
     """Where a clause may end by its words alone: before a preposition, a comma, a verb that goes along with it."""
     sentence = grammar.sentence
     return [
@@ -329,7 +329,7 @@ def pauses(grammar: Grammar, first: int, last: int) -> list[int]:
     ]
 
 
-def _in_present(grammar: Grammar, clause: Clause, predicate: int, kept: Sequence[int]) -> dict[int, str]:
+def _in_present(grammar: SentenceGrammar, clause: Clause, predicate: int, kept: Sequence[int]) -> dict[int, str]:
     """The verbs that go along with the one of a headline, in the present tense, too: "seizes and inspects the ship"."""
     instead: dict[int, str] = {}
     here = set(kept)
@@ -340,7 +340,7 @@ def _in_present(grammar: Grammar, clause: Clause, predicate: int, kept: Sequence
             or verb.tense is not Tense.PAST
             or verb.perfect
             or verb.modal
-            or verb.form is not Form.FINITE
+            or verb.form is not VerbForm.FINITE
         ):
             continue
         own = predicate_of(grammar, last)
@@ -361,7 +361,7 @@ def _in_present(grammar: Grammar, clause: Clause, predicate: int, kept: Sequence
     return instead
 
 
-def place_before(background: Background, index: int, grammar: Grammar, predicate: int, word: int) -> str:
+def place_before(background: Background, index: int, grammar: SentenceGrammar, predicate: int, word: int) -> str:
     """ "in Cairo" of "In Cairo, protesters clashed with police", which a headline says at its end."""
     for child in grammar.children[predicate]:
         if child < word and grammar.tree.relations[child] == "obl" and grammar.case(child) in ("in", "at", "near"):

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from timeline.extraction.grammar import (
-    Grammar,
+    SentenceGrammar,
 )
 from timeline.extraction.headline_subjects import Named
 from timeline.language.clauses import Clause
 from timeline.language.lexicon import lexicon
 from timeline.language.parser import ROOT
-from timeline.language.verbs import Form
+from timeline.language.verbs import VerbForm
 from timeline.language.wordlists import SAYING, TELLING, words
 
 
@@ -71,7 +71,7 @@ def text_features(text: str) -> dict[str, float]:
 
 
 def clause_features(
-    grammar: Grammar,
+    grammar: SentenceGrammar,
     clause: Clause,
     predicate: int,
     subject: Named,
@@ -105,7 +105,7 @@ def clause_features(
     features["bare"] = float(subject.text.count(" ") <= 1 and subject.text[:4].lower() in ("the ", "this", "that"))
     features["saying"] = float(verb.lemma in SAYING)
     features["telling"] = float(verb.lemma in TELLING)
-    features["finite"] = float(verb.form is Form.FINITE)
+    features["finite"] = float(verb.form is VerbForm.FINITE)
     return features
 
 

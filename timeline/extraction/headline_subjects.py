@@ -10,7 +10,7 @@ from typing import Final
 from timeline.extraction.antecedents import antecedent, carried_on
 from timeline.extraction.background import NOUNS, Background
 from timeline.extraction.grammar import (
-    Grammar,
+    SentenceGrammar,
     is_many,
     noun_phrase,
     said,
@@ -96,7 +96,7 @@ def find_subjects(background: Background, index: int, clause: Clause, predicate:
     return found, False
 
 
-def _follows_joint(grammar: Grammar, clause: Clause) -> bool:
+def _follows_joint(grammar: SentenceGrammar, clause: Clause) -> bool:
     """Whether "and", "or" or "but" stands right before a verb, so that it has the subject of the verb before."""
     before = clause.verb.first - 1
     while before > 0 and (grammar.sentence.tags[before] == "RB" or before in grammar.silent):
@@ -104,14 +104,14 @@ def _follows_joint(grammar: Grammar, clause: Clause) -> bool:
     return before >= 0 and grammar.sentence.tags[before] == "CC"
 
 
-def _is_nominal(grammar: Grammar, span: tuple[int, int]) -> bool:
+def _is_nominal(grammar: SentenceGrammar, span: tuple[int, int]) -> bool:
     """Whether some words are one plain noun phrase."""
     return all(grammar.sentence.tags[i] in _PLAIN for i in range(*span)) and not grammar.silent.intersection(
         range(*span)
     )
 
 
-def _is_joined(grammar: Grammar, span: tuple[int, int]) -> bool:
+def _is_joined(grammar: SentenceGrammar, span: tuple[int, int]) -> bool:
     """Whether some words are plain noun phrases with "and" between."""
     tags = grammar.sentence.tags
     joints = [i for i in range(*span) if tags[i] == "CC" or grammar.sentence.words[i].text == ","]
@@ -157,7 +157,7 @@ def _of_span(
     return [each for each in found if each.text]
 
 
-def _head_of_span(grammar: Grammar, span: tuple[int, int]) -> int | None:
+def _head_of_span(grammar: SentenceGrammar, span: tuple[int, int]) -> int | None:
     """The word of a span that depends on one outside it, a noun if there are several."""
     outside = [word for word in range(*span) if not span[0] <= grammar.tree.heads[word] < span[1]]
     nouns = [word for word in outside if grammar.sentence.tags[word] in ("NN", "NNS", "NNP", "PRP", "CD", "DT")]
@@ -238,7 +238,7 @@ def _kind(background: Background, index: int, word: int) -> str:
     return kind_of(sentence.words[word].low) or ("many" if sentence.tags[word] == "CD" else "")
 
 
-def before_clause(grammar: Grammar, word: int, predicate: int, indices: Sequence[int]) -> list[int]:
+def before_clause(grammar: SentenceGrammar, word: int, predicate: int, indices: Sequence[int]) -> list[int]:
     """The words of a noun phrase without the clause of the predicate, where that describes it."""
     below = predicate
     while below not in (ROOT, word) and grammar.tree.heads[below] != word:

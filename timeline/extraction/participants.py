@@ -10,7 +10,7 @@ from importlib import resources
 from typing import Final, NamedTuple
 
 from timeline.extraction.background import Background
-from timeline.extraction.grammar import Grammar, predicate_of, subject_of
+from timeline.extraction.grammar import SentenceGrammar, predicate_of, subject_of
 from timeline.extraction.referents import Entity
 from timeline.language.lexicon import lexicon
 from timeline.language.parser import ROOT
@@ -41,7 +41,7 @@ class NameCandidate(NamedTuple):
     features: tuple[str, ...]
 
 
-class Weights(NamedTuple):
+class ParticipantWeights(NamedTuple):
     """The log-odds of each feature, and the lowest score of a name that is shown, of who and of where."""
 
     who: Mapping[str, float]
@@ -51,10 +51,10 @@ class Weights(NamedTuple):
 
 
 @cache
-def weights() -> Weights:
+def weights() -> ParticipantWeights:
     """Return the weights that the package ships; ``benchmarks/train_participants.py`` makes them."""
     stored = json.loads(resources.files("timeline.extraction").joinpath("participants.json").read_bytes())
-    return Weights(stored["who"], stored["where"], stored["least_who"], stored["least_where"])
+    return ParticipantWeights(stored["who"], stored["where"], stored["least_who"], stored["least_where"])
 
 
 def participants(
@@ -71,7 +71,7 @@ def participants(
     return who, tuple(f"The {name}" if f" The {name}" in text else name for name in where)
 
 
-def shown(found: list[NameCandidate], given: Weights) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def shown(found: list[NameCandidate], given: ParticipantWeights) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the names whose scores suffice: of a name that could be both, where if that is likelier."""
     who: dict[str, None] = {}
     where: dict[str, None] = {}
@@ -118,7 +118,7 @@ def name_candidates(background: Background, index: int, word: int, headline: str
                 yield NameCandidate(name, entity.kind, (*features, sure, f"{sure} {entity.kind}"))
 
 
-def _owns(grammar: Grammar, last: int) -> bool:
+def _owns(grammar: SentenceGrammar, last: int) -> bool:
     """Return whether a name is an owner: Spain's king is not where something happens."""
     tags = grammar.sentence.tags
     return last < len(tags) and tags[last] == "POS"
@@ -160,7 +160,7 @@ def _name_features(background: Background, entity: Entity, headline: str, text: 
     ]
 
 
-def _place_features(grammar: Grammar, predicate: int, subject: int | None, head: int) -> list[str]:
+def _place_features(grammar: SentenceGrammar, predicate: int, subject: int | None, head: int) -> list[str]:
     """Where a name stands in the grammar of the happening."""
     tree, tags = grammar.tree, grammar.sentence.tags
     steps: list[str] = []

@@ -15,7 +15,7 @@ from timeline.extraction.mentions import UNSURE, EventMention, Tier
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ArticlePart:
     """A stretch of an article as an article of its own; ``start`` is where it begins in the whole.
 
     ``entry`` is whether it is an entry of a live blog, which was published on the day in the line that opens it.
@@ -26,23 +26,23 @@ class Part:
     entry: bool = False
 
 
-def parts_of(article: Article) -> tuple[Part, ...]:
+def parts_of(article: Article) -> tuple[ArticlePart, ...]:
     """Return the entries of a live blog that stand, in order of the text; of another article the whole."""
-    return tuple(_entries(article)) or (Part(0, article),)
+    return tuple(_entries(article)) or (ArticlePart(0, article),)
 
 
-def _entries(article: Article) -> Iterator[Part]:
+def _entries(article: Article) -> Iterator[ArticlePart]:
     opening = [block for block in article.layout if block.kind == "entry" and "T" in (block.time or "")]
     if not opening:
         return
     if article.text[: opening[0].start].strip():
-        yield Part(0, replace(article, text=article.text[: opening[0].start], pages=()))
+        yield ArticlePart(0, replace(article, text=article.text[: opening[0].start], pages=()))
     for block, end in zip(opening, [*(each.start for each in opening[1:]), len(article.text)], strict=True):
         # Of an entry that was corrected the correction is read; what was taken back is read no more.
         if block.state not in ("corrected", "withdrawn"):
             day = _day(block.time or "", article)
             entry = replace(article, text=article.text[block.end : end], published=day, pages=())
-            yield Part(block.end, entry, entry=True)
+            yield ArticlePart(block.end, entry, entry=True)
 
 
 def _day(time: str, article: Article) -> Day | None:
@@ -52,7 +52,7 @@ def _day(time: str, article: Article) -> Day | None:
         return article.published
 
 
-def placed(mention: EventMention, part: Part, sentences: int, *, opens: bool = False) -> EventMention:
+def placed(mention: EventMention, part: ArticlePart, sentences: int, *, opens: bool = False) -> EventMention:
     """Return a mention of a part as one of the whole article, of which ``sentences`` lie before the part.
 
     What an entry ``opens`` with is a row of a log. Where it names no day it tells of that of the entry, which was

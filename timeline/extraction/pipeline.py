@@ -8,9 +8,9 @@ from typing import Final
 from timeline.articles import LIGHT_LANGUAGES, Article
 from timeline.dates import Date, When
 from timeline.events import Basis, Mode
-from timeline.extraction.background import Background, Weights
+from timeline.extraction.background import Background, HeadlineWeights
 from timeline.extraction.claims.titles import before_saying, claim_title
-from timeline.extraction.factuality import Factuality, Kind, read_factuality
+from timeline.extraction.factuality import ClauseKind, Factuality, read_factuality
 from timeline.extraction.headline import write_headline
 from timeline.extraction.heads import happening_kind
 from timeline.extraction.light import light_mentions
@@ -35,7 +35,7 @@ LEAD: Final = 0.5
 
 
 def find_mentions(
-    article: Article, models: Models | None = None, *, waiting: bool = True, headlines: Weights | None = None
+    article: Article, models: Models | None = None, *, waiting: bool = True, headlines: HeadlineWeights | None = None
 ) -> list[EventMention]:
     """Return the happenings that an article reports, in the order of its text, those that wait for review included.
 
@@ -67,7 +67,7 @@ def mentions_of(
     models: Models,
     *,
     waiting: bool = True,
-    headlines: Weights | None = None,
+    headlines: HeadlineWeights | None = None,
 ) -> Iterator[EventMention]:
     """Yield a mention for each dated line of a chronology, and for each row of the other sentences; of an article in a
     language that is read lightly, one for each sentence with a date of its own, and none of one in another language."""
@@ -136,7 +136,7 @@ def _of_row(
         tier=Tier.REVIEW if reason else Tier.CHRONOLOGY,
         score=row.score,
         reason=reason,
-        saying=stand.kind is Kind.SAYING,
+        saying=stand.kind is ClauseKind.SAYING,
         sentence=row.head.sentence,
         refers=refers_back(sentence, clause),
         actor=actor,

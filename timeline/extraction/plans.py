@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.language.clauses import Clause, Role, Sentence
-from timeline.language.verbs import Form, Tense
+from timeline.language.verbs import Tense, VerbForm
 from timeline.language.wordlists import CALENDAR, EXPECTING, STATIVE, words
 
 _IF: Final = ("if", "unless")
@@ -28,7 +28,9 @@ def planned(clause: Clause, follower: Clause | None, lows: Sequence[str]) -> boo
         and verb.modal is None
     ):
         return verb.tense is Tense.PRESENT
-    going = verb.lemma == "go" and verb.progressive and follower is not None and follower.verb.form is Form.INFINITIVE
+    going = (
+        verb.lemma == "go" and verb.progressive and follower is not None and follower.verb.form is VerbForm.INFINITIVE
+    )
     due = verb.lemma == "be" and any(
         lows[index] in ("due", "set", "scheduled", "slated")
         for index in range(verb.last, min(verb.last + 3, clause.end))
@@ -36,7 +38,7 @@ def planned(clause: Clause, follower: Clause | None, lows: Sequence[str]) -> boo
     to_do = (
         verb.lemma == "be"
         and follower is not None
-        and follower.verb.form is Form.INFINITIVE
+        and follower.verb.form is VerbForm.INFINITIVE
         and follower.start == verb.last + 1
         and not (clause.subject and any(low in _GOALS for low in lows[clause.subject[0] : clause.subject[1]]))
     )  # "The two are to meet in May"

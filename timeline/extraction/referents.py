@@ -12,9 +12,9 @@ from importlib import resources
 from typing import Final, NamedTuple
 
 from timeline.extraction.heads import kind_of
-from timeline.extraction.story import Told as StorySentence
+from timeline.extraction.story import Story as StorySentence
 from timeline.language.lexicon import lexicon
-from timeline.language.names import Known, Name
+from timeline.language.names import KnownNames, Name
 from timeline.language.wordlists import SAYING, TELLING, words
 
 _MALE: Final = words(
@@ -77,7 +77,9 @@ class Entity:
     """Above 0 where the article calls the person "he", below where "she"."""
 
 
-def read_entities(story: Sequence[StorySentence], names: Sequence[Sequence[Name]], known: Known) -> dict[str, Entity]:
+def read_entities(
+    story: Sequence[StorySentence], names: Sequence[Sequence[Name]], known: KnownNames
+) -> dict[str, Entity]:
     """The entities of an article by their full names."""
     entities: dict[str, Entity] = {}
     evidence: dict[str, Counter[str]] = defaultdict(Counter)
@@ -205,7 +207,7 @@ class Referents:
         self,
         story: Sequence[StorySentence],
         names: Sequence[Sequence[Name]],
-        known: Known,
+        known: KnownNames,
         text: str,
         title: str = "",
     ) -> None:

@@ -83,7 +83,7 @@ def read_found(folder: Path) -> Texts:
 
 def read_file(path: Path) -> Texts:
     """Return the mentions in a file. Raises Invalid as ``read_found`` does."""
-    from timeline.extraction.kept import mentions_of
+    from timeline.extraction.serialization import mentions_of
 
     texts: dict[str, str] = {}
     try:

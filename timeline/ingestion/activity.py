@@ -14,9 +14,9 @@ from lxml.html import fromstring
 
 from timeline.ingestion.characters import decode, one_line, safe
 from timeline.ingestion.fragments import lines_of_fragment
-from timeline.ingestion.liveblog import MAX_ENTRIES, Entry, as_text
+from timeline.ingestion.liveblog import MAX_ENTRIES, BlogEntry, as_text
 from timeline.ingestion.paragraphs import article_text
-from timeline.ingestion.parsed import Evidence, Kind, Parsed, Unusable
+from timeline.ingestion.parsed import Evidence, EvidenceKind, Parsed, Unusable
 from timeline.ingestion.stamps import read_stamp
 from timeline.text import web_address
 
@@ -46,7 +46,7 @@ def read_activity(content: bytes, address: str = "", charset: str = "") -> Parse
         author=first.author if single or len({entry.author for entry in entries}) == 1 else "",
         language=str(language)[:35],
         url=first.permalink if single else address,
-        evidence=(Evidence(Kind.STATED, *stamp, "published of the post"),) if stamp else (),
+        evidence=(Evidence(EvidenceKind.STATED, *stamp, "published of the post"),) if stamp else (),
         modified=_string(node.get("updated")) if single else "",
     )
 
@@ -66,7 +66,7 @@ def _posts(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
                 yield from _posts(value[key], depth + 1)
 
 
-def _entry(node: dict[str, Any]) -> Entry | None:
+def _entry(node: dict[str, Any]) -> BlogEntry | None:
     stamp = read_stamp(_string(node.get("published")))
     content = _string(node.get("content"))
     if not content and isinstance(node.get("contentMap"), dict):
@@ -77,7 +77,7 @@ def _entry(node: dict[str, Any]) -> Entry | None:
     link = web_address(_string(node.get("url")) or _string(node.get("id"))) or ""
     author = node.get("attributedTo")
     name = _string(author.get("name")) if isinstance(author, dict) else _handle(_string(author))
-    return Entry(stamp[1], body, one_line(_string(node.get("name"))), one_line(name, 100), link)
+    return BlogEntry(stamp[1], body, one_line(_string(node.get("name"))), one_line(name, 100), link)
 
 
 def _handle(actor: str) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from timeline.ingestion.days import Order, make_day
-from timeline.ingestion.parsed import Evidence, Kind
+from timeline.ingestion.parsed import Evidence, EvidenceKind
 
 _YEAR: Final = r"((?:19|20)\d\d)"
 _YMD: Final = re.compile(rf"(?<!\d){_YEAR}([-/_.]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d])")
@@ -43,7 +43,7 @@ def read_address(address: str, order: Order | None = None) -> tuple[Evidence, ..
     if len(days) != 1:
         return ()
     (day,) = days
-    return (Evidence(Kind.ADDRESS, day, str(day), "address", ("address",)),)
+    return (Evidence(EvidenceKind.ADDRESS, day, str(day), "address", ("address",)),)
 
 
 def month_in_address(address: str) -> tuple[int, int] | None:

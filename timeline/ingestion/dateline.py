@@ -9,7 +9,7 @@ from typing import Final
 
 from timeline.dates import ANY, Date, Day
 from timeline.ingestion.days import Order, days_in, make_day
-from timeline.ingestion.parsed import Evidence, Kind
+from timeline.ingestion.parsed import Evidence, EvidenceKind
 from timeline.when import find_dates
 from timeline.when.languages import has_rules
 
@@ -48,7 +48,7 @@ def read_dateline(text: str, language: str, others: Iterable[Evidence] = ()) -> 
             if isinstance(when, Date) and when.month and when.day:
                 day = when.as_day or _completed(when, days)
                 where = f'dateline "{" ".join(head.split())[:60]}"'
-                return (Evidence(Kind.DATELINE, day, str(day), where, ("dateline",)),) if day else ()
+                return (Evidence(EvidenceKind.DATELINE, day, str(day), where, ("dateline",)),) if day else ()
         if len(line) > LONGEST_HEAD:
             break
     return ()
@@ -74,7 +74,7 @@ def read_opening(text: str, language: str, order: Order | None = None) -> tuple[
         days = days_in(match[1], language, order) if match else []
         if match is not None and len(days) == 1 and len(match[1].split()) <= LONGEST_DAY:
             where = f'dateline "{match[0].strip()}"'
-            return (Evidence(Kind.DATELINE, days[0], str(days[0]), where, ("opening",)),)
+            return (Evidence(EvidenceKind.DATELINE, days[0], str(days[0]), where, ("opening",)),)
         if len(line) > LONGEST_HEAD:
             break
     return ()
@@ -97,4 +97,4 @@ def _in_lines(lines: Iterable[str], language: str, order: Order | None) -> Itera
         days = set(days_in(line, language, order))
         if len(days) == 1 and (len(line) <= 40 or _SAYS.search(line)):
             (day,) = days
-            yield Evidence(Kind.TEXT, day, str(day), f'"{line[:60]}" in the text', ("line",))
+            yield Evidence(EvidenceKind.TEXT, day, str(day), f'"{line[:60]}" in the text', ("line",))

@@ -11,7 +11,7 @@ from timeline.ingestion.characters import decode, one_line, safe
 from timeline.ingestion.fragments import lines_of_fragment
 from timeline.ingestion.html import parse
 from timeline.ingestion.paragraphs import article_text
-from timeline.ingestion.parsed import MAX_TEXT, Evidence, Kind, Parsed, Unusable
+from timeline.ingestion.parsed import MAX_TEXT, Evidence, EvidenceKind, Parsed, Unusable
 from timeline.ingestion.stamps import read_stamp
 from timeline.ingestion.zipped import Zipped
 
@@ -31,7 +31,9 @@ def read_epub(content: bytes, address: str = "", charset: str = "") -> Parsed:  
     if not text:
         raise Unusable("no text in this book")
     stamp = read_stamp(str(package.findtext(".//{*}metadata/{*}date") or ""))
-    evidence = (Evidence(Kind.META, *stamp, "the date of the book", ("meta.plain", "meta.first")),) if stamp else ()
+    evidence = (
+        (Evidence(EvidenceKind.META, *stamp, "the date of the book", ("meta.plain", "meta.first")),) if stamp else ()
+    )
     about = {name: one_line(str(package.findtext(f".//{{*}}metadata/{{*}}{name}") or "")) for name in _ABOUT}
     return Parsed(
         text,

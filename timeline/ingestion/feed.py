@@ -22,7 +22,7 @@ SUFFIXES: Final = (".rss", ".atom", ".xml", ".rdf")
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ListedArticle:
     """One article in a feed. ``stamp`` is when it came out, ISO 8601, empty when the feed does not say."""
 
     address: str
@@ -41,24 +41,24 @@ def is_feed(content: bytes, media_type: str = "", name: str = "") -> bool:
     return called or (marked and start.startswith(b"<") and b"<html" not in start[:500].lower())
 
 
-def read_feed(content: bytes, address: str = "") -> list[Item]:
+def read_feed(content: bytes, address: str = "") -> list[ListedArticle]:
     """The articles that a feed lists, in its order, each address once. Raises Unusable when it is no feed.
 
     Sources: https://www.rssboard.org/rss-specification, RFC 4287, https://www.jsonfeed.org/version/1.1/.
     """
     is_json = content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
     found = _of_json(content) if is_json else _of_xml(content)
-    items: dict[str, Item] = {}
+    items: dict[str, ListedArticle] = {}
     for item in found:
         link = urljoin(address, item.address.strip())
         if link.startswith(("http://", "https://")) and len(items) < MAX_ITEMS:
-            items.setdefault(link, Item(link, one_line(item.title), item.stamp, one_line(item.author)))
+            items.setdefault(link, ListedArticle(link, one_line(item.title), item.stamp, one_line(item.author)))
     if not items:
         raise Unusable("a feed without articles")
     return list(items.values())
 
 
-def _of_json(content: bytes) -> Iterator[Item]:
+def _of_json(content: bytes) -> Iterator[ListedArticle]:
     try:
         feed: Any = json.loads(decode(content))
     except (ValueError, RecursionError):
@@ -68,10 +68,10 @@ def _of_json(content: bytes) -> Iterator[Item]:
         if isinstance(entry, dict):
             fields = {key: value for key, value in entry.items() if isinstance(value, str)}
             link = fields.get("url") or fields.get("external_url") or fields.get("id", "")
-            yield Item(link, fields.get("title", ""), _stamp(fields.get("date_published", "")))
+            yield ListedArticle(link, fields.get("title", ""), _stamp(fields.get("date_published", "")))
 
 
-def _of_xml(content: bytes) -> Iterator[Item]:
+def _of_xml(content: bytes) -> Iterator[ListedArticle]:
     """RSS and Atom of any version, as feedparser reads them, broken ones too."""
     import feedparser
 
@@ -85,7 +85,9 @@ def _of_xml(content: bytes) -> Iterator[Item]:
         # RSS 1.0 has dc:date alone, which feedparser calls an update; elsewhere an update says nothing of publication.
         alone = fields.get("updated", "") if str(read.version) in ("rss10", "rss090") else ""
         stamp = _stamp(fields.get("published") or fields.get("created") or alone)
-        yield Item(_link(entry, fields), _words(fields.get("title", "")), stamp, _words(fields.get("author", "")))
+        yield ListedArticle(
+            _link(entry, fields), _words(fields.get("title", "")), stamp, _words(fields.get("author", ""))
+        )
 
 
 def _link(entry: Any, fields: Mapping[str, str]) -> str:

@@ -19,7 +19,7 @@ from timeline.ingestion.language import recognise
 from timeline.ingestion.liveblog import as_text, read_entries
 from timeline.ingestion.markup import read_json_ld, read_metas
 from timeline.ingestion.order import order_of
-from timeline.ingestion.parsed import Evidence, Kind, Parsed, Unusable
+from timeline.ingestion.parsed import Evidence, EvidenceKind, Parsed, Unusable
 from timeline.ingestion.shown import read_shown
 from timeline.ingestion.state import read_state
 from timeline.ingestion.story import read_story
@@ -126,7 +126,7 @@ def _in_words(words: str, sign: str, language: str, order: Order | None) -> tupl
     if len(days) != 1:
         return ()
     (day,) = days
-    return (Evidence(Kind.TEXT, day, str(day), f'"{words[:60]}" in the {sign}', (sign,)),)
+    return (Evidence(EvidenceKind.TEXT, day, str(day), f'"{words[:60]}" in the {sign}', (sign,)),)
 
 
 def _of_picture(tree: HtmlElement) -> tuple[Evidence, ...]:
@@ -135,7 +135,8 @@ def _of_picture(tree: HtmlElement) -> tuple[Evidence, ...]:
         if (meta.get("property") or meta.get("name") or "").lower() in ("og:image", "twitter:image"):
             days = {one.day for one in read_address((meta.get("content") or "").strip())}
             return tuple(
-                Evidence(Kind.TEXT, day, str(day), "the address of the picture", ("picture",)) for day in sorted(days)
+                Evidence(EvidenceKind.TEXT, day, str(day), "the address of the picture", ("picture",))
+                for day in sorted(days)
             )
     return ()
 
@@ -145,7 +146,7 @@ def _in_sentences(text: str, language: str, order: Order | None) -> Iterator[Evi
     for line in text[:MAX_TOLD].split("\n"):
         if len(line) > LONGEST_LINE:
             for day in dict.fromkeys(days_in(line, language, order)):
-                yield Evidence(Kind.TEXT, day, str(day), "the story", ("told",))
+                yield Evidence(EvidenceKind.TEXT, day, str(day), "the story", ("told",))
 
 
 def _by_htmldate(tree: HtmlElement) -> Iterator[Evidence]:
@@ -155,7 +156,7 @@ def _by_htmldate(tree: HtmlElement) -> Iterator[Evidence]:
     for sign, extensive in (("htmldate", True), ("htmldate.strict", False)):
         found = find_date(deepcopy(tree), original_date=True, extensive_search=extensive)
         if found and (day := make_day(*map(int, found.split("-")))):
-            yield Evidence(Kind.TEXT, day, found, "htmldate", (sign,))
+            yield Evidence(EvidenceKind.TEXT, day, found, "htmldate", (sign,))
 
 
 def all_words(content: bytes, charset: str = "") -> str:

@@ -38,8 +38,8 @@ from timeline.ingestion.sources import (
     Feed,
     Inline,
     Offline,
-    Page,
     Source,
+    WebPage,
     expand,
     no_matter,
     of_feed,
@@ -132,17 +132,17 @@ class _Intake:
 
     def results(self, sources: Iterable[Source], since: Day | None, expect: Expect) -> Iterator[Result]:
         """What becomes of the sources, in their order. Pages that follow on one another are asked for ahead."""
-        for pages, alike in groupby(sources, lambda source: isinstance(source, Page)):
+        for pages, alike in groupby(sources, lambda source: isinstance(source, WebPage)):
             # Files are not opened before they are read: the contents of many would not fit into memory.
             for source, asked in ahead(alike, self._ask, AHEAD if pages else 0):
-                if isinstance(source, Page):
+                if isinstance(source, WebPage):
                     yield from self._of_page(source, asked, since, expect)
                 else:
                     yield from self._of_source(source, since, expect)
 
     def _ask(self, page: Source) -> Future[Answer] | None:
         """The answer to come; none where there is nothing to ask, or the page is there or is asked for already."""
-        if not isinstance(page, Page):
+        if not isinstance(page, WebPage):
             return None
         same = same_article(page.source)
         there = self._index.at(page.source)
@@ -161,7 +161,9 @@ class _Intake:
         answer = self._client.get(address, validators(kept) if kept else None)
         return kept if kept and answer.status == 304 else answer
 
-    def _of_page(self, page: Page, asked: Future[Answer] | None, since: Day | None, expect: Expect) -> Iterator[Result]:
+    def _of_page(
+        self, page: WebPage, asked: Future[Answer] | None, since: Day | None, expect: Expect
+    ) -> Iterator[Result]:
         self._asking.discard(same_article(page.source))
         if (same := self._index.at(page.source)) is not None and not self._index.is_live(same):
             yield Skipped(page.source, "this address is there already", same)

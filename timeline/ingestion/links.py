@@ -38,7 +38,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class SourceLink:
     """An address, where it is written, what is quoted from there, and the address of a copy of it."""
 
     address: str
@@ -49,7 +49,7 @@ class Link:
     copy: str = ""
 
 
-def links_of(articles: Iterable[Article], chronology: Chronology) -> list[Link]:
+def links_of(articles: Iterable[Article], chronology: Chronology) -> list[SourceLink]:
     """The addresses of the articles, each with the quotes from it, then those that events name themselves."""
     quoted: dict[str, list[Passage]] = {}
     elsewhere = []
@@ -64,9 +64,9 @@ def links_of(articles: Iterable[Article], chronology: Chronology) -> list[Link]:
                 quoted.setdefault(citation.article, []).extend(passages)
             elif citation.url:
                 place = entry.place("sources", number, "url")
-                elsewhere.append(Link(citation.url, file.path, *place, tuple(passages)))
+                elsewhere.append(SourceLink(citation.url, file.path, *place, tuple(passages)))
     ours = [
-        Link(
+        SourceLink(
             article.url,
             article.path,
             article.lines.get("url", 0),
@@ -81,7 +81,7 @@ def links_of(articles: Iterable[Article], chronology: Chronology) -> list[Link]:
 
 
 def check_links(
-    links: Iterable[Link], network: Network | None = None, sandbox: Sandbox | None = None
+    links: Iterable[SourceLink], network: Network | None = None, sandbox: Sandbox | None = None
 ) -> Iterator[tuple[Problem, ...]]:
     """What is wrong with each link, in their order: its page is gone, or no longer holds what is quoted from it.
 
@@ -90,7 +90,7 @@ def check_links(
     """
     client, executor = PoliteClient(network or Network()), KeyedExecutor()
 
-    def begin(link: Link) -> Future[Answer] | None:
+    def begin(link: SourceLink) -> Future[Answer] | None:
         try:
             address = askable(link.address)
         except Unusable:
@@ -111,7 +111,7 @@ def check_links(
                 yield tuple(_lost(link, passage) for passage in missing)
 
 
-def _missing(link: Link, answer: Answer, reading: Sandbox) -> list[Passage]:
+def _missing(link: SourceLink, answer: Answer, reading: Sandbox) -> list[Passage]:
     """The passages that the page does not hold, neither in its article nor elsewhere."""
     found = reading.read(answer.content, link.address, answer.media_type, answer.address, answer.charset)
     missing = [passage for passage in link.passages if _squeezed(passage.words) not in _squeezed(found.text)]
@@ -125,17 +125,17 @@ def _squeezed(text: str) -> str:
     return "".join(text.translate(_SAME).split())
 
 
-def _gone(link: Link, reason: str) -> Problem:
+def _gone(link: SourceLink, reason: str) -> Problem:
     fix = f"its copy is {link.copy}" if link.copy else "find out where it is now, or note a copy with timeline archive"
     message = f"{link.address} is gone: {reason}; {fix}"
     return Problem(link.path, link.line, link.column, message, "link", "warning" if link.copy else "error")
 
 
-def _lost(link: Link, passage: Passage) -> Problem:
+def _lost(link: SourceLink, passage: Passage) -> Problem:
     message = f'{link.address} no longer says "{passage.words[:80]}"; see what was changed there'
     return Problem(passage.path, passage.line, passage.column, message, "link")
 
 
-def _unasked(link: Link, reason: str) -> Problem:
+def _unasked(link: SourceLink, reason: str) -> Problem:
     message = f"{link.address} cannot be checked: {reason}"
     return Problem(link.path, link.line, link.column, message, "link-unchecked", "warning")

@@ -41,7 +41,7 @@ _ENTRY_LINE: Final = re.compile(r"^## (?=\d{4}-\d\d-\d\d)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class BlogEntry:
     """One entry. ``time`` is ISO 8601 with the zone where it is given; ``body`` paragraphs with empty lines between."""
 
     time: str
@@ -56,7 +56,7 @@ class Entry:
         return self.permalink or self.time
 
 
-def read_entries(tree: HtmlElement, address: str, language: str = "") -> tuple[Entry, ...]:
+def read_entries(tree: HtmlElement, address: str, language: str = "") -> tuple[BlogEntry, ...]:
     """The entries of a live blog, oldest first; none where the page is no live blog.
 
     JSON-LD LiveBlogPosting (https://schema.org/LiveBlogPosting), else elements with a time of their own in a part that
@@ -67,7 +67,7 @@ def read_entries(tree: HtmlElement, address: str, language: str = "") -> tuple[E
     if len(shown) < FEWEST:
         shown = []
     # JSON-LD often has the newest entries only, or no addresses; what the page shows completes it.
-    by_time: dict[str, list[Entry]] = {}
+    by_time: dict[str, list[BlogEntry]] = {}
     for entry in found:
         by_time.setdefault(_moment(entry), []).append(entry)
     stated = set(by_time)
@@ -85,7 +85,7 @@ def read_entries(tree: HtmlElement, address: str, language: str = "") -> tuple[E
     return tuple(entry for _, entries in sorted(by_time.items()) for entry in entries)
 
 
-def as_text(entries: Iterable[Entry]) -> str:
+def as_text(entries: Iterable[BlogEntry]) -> str:
     """The entries as the text of a seed: a line that opens each, its heading in bold type, its paragraphs."""
     return "".join(f"{_written(entry)}\n" for entry in entries)
 
@@ -96,7 +96,7 @@ def is_live(text: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class EntryChange:
     """What a new fetch of a live blog brings: the text to add to the seed, and how many entries of each kind."""
 
     text: str
@@ -105,12 +105,12 @@ class Change:
     withdrawn: int
 
 
-def changes(old: str, new: str, day: str) -> Change:
+def changes(old: str, new: str, day: str) -> EntryChange:
     """What to add to the text of a seed when the page now has another text. ``day`` is that of the fetch.
 
     An entry that is missing was withdrawn, if older and newer ones are still there: pages drop their oldest entries.
     """
-    had: dict[str, tuple[Entry, bool]] = {}
+    had: dict[str, tuple[BlogEntry, bool]] = {}
     for entry, stands in _entries_in(old):
         had[entry.key] = (entry, stands)
     has = {entry.key: entry for entry, _ in _entries_in(new)}
@@ -127,12 +127,12 @@ def changes(old: str, new: str, day: str) -> Change:
             counts[1] += 1
     for key, (entry, stands) in had.items():
         if stands and key not in has and times and times[0] < _moment(entry) < times[-1]:
-            added.append(_written(Entry(entry.time, "", "", entry.author, entry.permalink), f"withdrawal {day}"))
+            added.append(_written(BlogEntry(entry.time, "", "", entry.author, entry.permalink), f"withdrawal {day}"))
             counts[2] += 1
-    return Change("".join(f"{one}\n" for one in added), *counts)
+    return EntryChange("".join(f"{one}\n" for one in added), *counts)
 
 
-def _written(entry: Entry, mark: str = "") -> str:
+def _written(entry: BlogEntry, mark: str = "") -> str:
     parts = [
         entry.time,
         mark.strip(),
@@ -147,7 +147,7 @@ def _written(entry: Entry, mark: str = "") -> str:
     return "\n\n".join(lines) + "\n"
 
 
-def _entries_in(text: str) -> Iterator[tuple[Entry, bool]]:
+def _entries_in(text: str) -> Iterator[tuple[BlogEntry, bool]]:
     """The entries that stand in the text of a seed, in its order, and whether each still stands."""
     layout = read_layout(text)
     opening: list[Block] = [block for block in layout if block.kind == "entry"]
@@ -158,15 +158,15 @@ def _entries_in(text: str) -> Iterator[tuple[Entry, bool]]:
         if match := re.match(r"\*\*([^*\n]+)\*\*\s*", rest):
             heading, rest = match[1], rest[match.end() :]
         withdrawn = re.search(r" · withdrawal\b", text[block.start : block.end]) is not None
-        entry = Entry(block.time or "", rest, heading, block.author or "", block.permalink or "")
+        entry = BlogEntry(block.time or "", rest, heading, block.author or "", block.permalink or "")
         yield entry, not withdrawn
 
 
-def _plain(entry: Entry) -> str:
+def _plain(entry: BlogEntry) -> str:
     return " ".join(f"{entry.heading} {entry.body}".split())
 
 
-def _moment(entry: Entry) -> str:
+def _moment(entry: BlogEntry) -> str:
     """A time that sorts as it should: in UTC where the zone is known."""
     from datetime import UTC, datetime
 
@@ -177,7 +177,7 @@ def _moment(entry: Entry) -> str:
     return (moment.astimezone(UTC) if moment.tzinfo else moment).replace(tzinfo=None).isoformat()
 
 
-def _of_json_ld(tree: HtmlElement, address: str, language: str) -> Iterator[Entry]:
+def _of_json_ld(tree: HtmlElement, address: str, language: str) -> Iterator[BlogEntry]:
     for node in json_ld_nodes(tree):
         if "LiveBlogPosting" not in str(node.get("@type")):
             continue
@@ -190,10 +190,10 @@ def _of_json_ld(tree: HtmlElement, address: str, language: str) -> Iterator[Entr
             heading = one_line(_string(update.get("headline")) or _string(update.get("name")), MAX_HEADING)
             if stamp and (body or heading):
                 link = _string(update.get("url")) or _string(update.get("@id"))
-                yield Entry(stamp[1], body, heading, _names(update.get("author")), _link(address, link))
+                yield BlogEntry(stamp[1], body, heading, _names(update.get("author")), _link(address, link))
 
 
-def _of_elements(tree: HtmlElement, address: str, language: str) -> Iterator[Entry]:
+def _of_elements(tree: HtmlElement, address: str, language: str) -> Iterator[BlogEntry]:
     """The outermost elements with one time of their own in a part that is called a live blog."""
     for holder in islice(tree.iter("div", "section", "main", "ol", "ul", "article"), MAX_ELEMENTS):
         kind = holder.get("itemtype") or ""
@@ -219,7 +219,7 @@ def _piece(time: HtmlElement, holder: HtmlElement) -> HtmlElement:
     return piece
 
 
-def _entry(piece: HtmlElement, address: str, language: str) -> Entry | None:
+def _entry(piece: HtmlElement, address: str, language: str) -> BlogEntry | None:
     time = piece if piece.tag in ("time", "abbr") else next(piece.iter("time", "abbr"), None)
     if time is None:
         return None
@@ -236,7 +236,9 @@ def _entry(piece: HtmlElement, address: str, language: str) -> Entry | None:
     link = next((one.get("href") for one in time.iterancestors("a") if one.get("href")), "") or (
         f"#{anchor}" if anchor else ""
     )
-    return Entry(stamp[1], body.strip(), one_line(heading, MAX_HEADING), one_line(author, 100), _link(address, link))
+    return BlogEntry(
+        stamp[1], body.strip(), one_line(heading, MAX_HEADING), one_line(author, 100), _link(address, link)
+    )
 
 
 _AUTHOR: Final = re.compile(r"(?:^|[\s_-])(?:author|byline|vcard|fn|autor|auteur)(?:$|[\s_-])")

@@ -13,7 +13,7 @@ from typing import Final
 from timeline.ingestion.characters import decode, one_line, safe
 from timeline.ingestion.dateline import read_dateline
 from timeline.ingestion.paragraphs import article_text
-from timeline.ingestion.parsed import Evidence, Kind, Parsed, Unusable
+from timeline.ingestion.parsed import Evidence, EvidenceKind, Parsed, Unusable
 from timeline.ingestion.readers import Reader, reader_of
 from timeline.ingestion.stamps import read_stamp
 
@@ -40,7 +40,7 @@ def read_mail(content: bytes, address: str = "", charset: str = "") -> Parsed:  
     if not text:
         raise Unusable("no text in this mail")
     stamp = read_stamp(date)
-    evidence = (Evidence(Kind.STATED, *stamp, "Date header of the mail"),) if stamp else ()
+    evidence = (Evidence(EvidenceKind.STATED, *stamp, "Date header of the mail"),) if stamp else ()
     return Parsed(
         text,
         title=one_line(subject),

@@ -12,7 +12,7 @@ from typing import Any, Final
 from lxml.html import HtmlElement
 
 from timeline.ingestion.days import Order
-from timeline.ingestion.parsed import Evidence, Kind
+from timeline.ingestion.parsed import Evidence, EvidenceKind
 from timeline.ingestion.stamps import read_stamp
 
 MAX_NODES: Final = 20_000
@@ -136,15 +136,15 @@ def read_json_ld(tree: HtmlElement, address: str, title: str, language: str) -> 
             sign = "json_ld.own" if key == "datePublished" else "json_ld.created"
             near = _distance(own, address, title)
             signs = (sign, "json_ld.named" if near in (0, 1) else "json_ld.unnamed")
-            evidence.append(Evidence(Kind.JSON_LD, stamp[0], stamp[1], f"JSON-LD {key}", signs))
+            evidence.append(Evidence(EvidenceKind.JSON_LD, stamp[0], stamp[1], f"JSON-LD {key}", signs))
     evidence.extend(
-        Evidence(Kind.JSON_LD, *stamp, "JSON-LD of another node", ("json_ld.other",))
+        Evidence(EvidenceKind.JSON_LD, *stamp, "JSON-LD of another node", ("json_ld.other",))
         for node in nodes[:MAX_OTHERS]
         if node is not own and (stamp := read_stamp(_text(node.get("datePublished")), language))
     )
     modified = read_stamp(_text(own.get("dateModified")), language)
     if modified:
-        evidence.append(Evidence(Kind.CHANGE, *modified, "JSON-LD dateModified", ("modified",)))
+        evidence.append(Evidence(EvidenceKind.CHANGE, *modified, "JSON-LD dateModified", ("modified",)))
     return Stated(
         title=_text(own.get("headline")),
         publisher=_name(own.get("publisher")),
@@ -177,11 +177,11 @@ def read_metas(tree: HtmlElement, language: str, order: Order | None) -> Stated:
         if stamp := read_stamp(found[name], language, order):
             sign = _sign_of(_PUBLISHED_RANK.get(name))
             first = () if stated.evidence else ("meta.first",)
-            evidence = Evidence(Kind.META, stamp[0], stamp[1], f"meta {name}", (sign, *first))
+            evidence = Evidence(EvidenceKind.META, stamp[0], stamp[1], f"meta {name}", (sign, *first))
             stated = replace(stated, evidence=(*stated.evidence, evidence))
     for name in MODIFIED:
         if name in found and (stamp := read_stamp(found[name], language, order)):
-            change = Evidence(Kind.CHANGE, *stamp, f"meta {name}", ("modified",))
+            change = Evidence(EvidenceKind.CHANGE, *stamp, f"meta {name}", ("modified",))
             return replace(stated, evidence=(*stated.evidence, change), modified=stamp[1])
     return stated
 

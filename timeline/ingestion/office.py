@@ -15,7 +15,7 @@ from lxml import etree
 from timeline.ingestion.characters import one_line, safe
 from timeline.ingestion.dateline import read_dateline, read_lines
 from timeline.ingestion.paragraphs import article_text
-from timeline.ingestion.parsed import MAX_TEXT, Evidence, Kind, Parsed, Unusable
+from timeline.ingestion.parsed import MAX_TEXT, Evidence, EvidenceKind, Parsed, Unusable
 from timeline.ingestion.stamps import read_stamp
 from timeline.ingestion.zipped import Zipped
 
@@ -51,7 +51,7 @@ def _found(lines: Iterable[str], about: etree._Element | None, address: str, nam
         raise Unusable("no text in this document")
     title, author, made = ("" if about is None else str(about.findtext(f".//{{*}}{name}") or "") for name in names)
     stamp = read_stamp(made)
-    file = (Evidence(Kind.FILE, *stamp, "the day the document was made", ("file",)),) if stamp else ()
+    file = (Evidence(EvidenceKind.FILE, *stamp, "the day the document was made", ("file",)),) if stamp else ()
     found = (*read_lines(text, ""), *file)
     first = text.split("\n", 1)[0].strip("#* ")
     return Parsed(

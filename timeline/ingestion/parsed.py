@@ -12,7 +12,7 @@ MAX_TEXT: Final = 1_000_000
 """Longer texts (in characters) are refused: no news article is."""
 
 
-class Kind(IntEnum):
+class EvidenceKind(IntEnum):
     """Where evidence for a day of publication was found, the most trusted first."""
 
     STATED = 1
@@ -38,7 +38,7 @@ class Evidence:
     Evidence(Kind.JSON_LD, Day(2024, 10, 18), "2024-10-18T09:30:00+09:00", "JSON-LD datePublished").
     """
 
-    kind: Kind
+    kind: EvidenceKind
     day: Day
     stamp: str
     where: str

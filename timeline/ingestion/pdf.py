@@ -12,7 +12,7 @@ from timeline.ingestion.address_day import read_address
 from timeline.ingestion.characters import one_line, safe
 from timeline.ingestion.dateline import read_dateline, read_lines
 from timeline.ingestion.paragraphs import article_text
-from timeline.ingestion.parsed import MAX_TEXT, Evidence, Kind, Parsed, Unusable
+from timeline.ingestion.parsed import MAX_TEXT, Evidence, EvidenceKind, Parsed, Unusable
 from timeline.ingestion.printed_page import (
     Row,
     fragments_of,
@@ -184,4 +184,4 @@ def _made(stamp: str) -> tuple[Evidence, ...]:
         return ()
     time = f"T{match[4]}:{match[5]}:{match[6]}{(match[7] or '').replace(chr(39), '')}" if match[4] else ""
     found = read_stamp(f"{match[1]}-{match[2]}-{match[3]}{time}")
-    return (Evidence(Kind.FILE, *found, "the day the PDF was made", ("file",)),) if found else ()
+    return (Evidence(EvidenceKind.FILE, *found, "the day the PDF was made", ("file",)),) if found else ()

@@ -7,7 +7,7 @@ from timeline.dates import Day
 from timeline.ingestion.address_day import read_address
 from timeline.ingestion.characters import decode, is_binary, one_line, safe
 from timeline.ingestion.dateline import read_dateline, read_lines
-from timeline.ingestion.parsed import Evidence, Kind, Parsed, Unusable
+from timeline.ingestion.parsed import Evidence, EvidenceKind, Parsed, Unusable
 from timeline.problems import Invalid
 
 
@@ -41,7 +41,7 @@ def read_plain(content: bytes, address: str = "", charset: str = "") -> Parsed:
 
 def _evidence(published: Day | None, source: str | None, text: str, url: str) -> tuple[Evidence, ...]:
     if published is not None:
-        return (Evidence(Kind.STATED, published, str(published), source or "front matter"),)
+        return (Evidence(EvidenceKind.STATED, published, str(published), source or "front matter"),)
     found = (*read_address(url), *read_lines(text, ""))
     return (*found, *read_dateline(text, "en", found))
 

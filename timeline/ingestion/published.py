@@ -16,7 +16,7 @@ from importlib import resources
 from typing import Any, Final
 
 from timeline.dates import Day
-from timeline.ingestion.parsed import Evidence, Kind
+from timeline.ingestion.parsed import Evidence, EvidenceKind
 from timeline.ingestion.signs import features_of, is_place
 
 SHOWN: Final = 3
@@ -56,7 +56,7 @@ def decide(evidence: Iterable[Evidence], latest: Day | None = None, address: str
     was fetched, are no evidence. ``address`` is that of the document.
     """
     found = [one for one in evidence if latest is None or one.day <= latest.plus(1)]
-    if stated := [one for one in found if one.kind is Kind.STATED]:
+    if stated := [one for one in found if one.kind is EvidenceKind.STATED]:
         return _verdict(stated[0].day, found, {one.day: 1.0 for one in found}, 1.0)
     probabilities = probabilities_of(features_of(found, address))
     if not probabilities:
@@ -88,7 +88,7 @@ def _verdict(day: Day, found: Sequence[Evidence], probabilities: Mapping[Day, fl
     # A word for machines is the better source of a time than one in a comment or a list of other articles.
     places = [one for one in found if is_place(one)]
     for_it = sorted(
-        (one for one in places if one.day == day and one.kind is not Kind.CHANGE),
+        (one for one in places if one.day == day and one.kind is not EvidenceKind.CHANGE),
         key=lambda one: ("@elsewhere" in one.signs, one.kind, -len(one.stamp)),
     )
     others = sorted((one for one in places if one.day != day), key=lambda one: -probabilities.get(one.day, 0.0))

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Final, Self
 
-from timeline.ingestion.feed import Item
+from timeline.ingestion.feed import ListedArticle
 from timeline.ingestion.parsed import Parsed, Unusable
 from timeline.ingestion.worker import CPU_SECONDS, found_of
 
@@ -49,9 +49,9 @@ class Sandbox:
         order = {"what": "article", "name": name, "media_type": media_type, "address": address, "charset": charset}
         return found_of(self._answer(order, content)["found"])
 
-    def feed(self, content: bytes, address: str = "") -> list[Item]:
+    def feed(self, content: bytes, address: str = "") -> list[ListedArticle]:
         """The articles that a feed lists. Raises Unusable when it is none."""
-        return [Item(**item) for item in self._answer({"what": "feed", "address": address}, content)["items"]]
+        return [ListedArticle(**item) for item in self._answer({"what": "feed", "address": address}, content)["items"]]
 
     def words(self, content: bytes, charset: str = "") -> str:
         """All that a web page says, its article and what stands around it. Raises Unusable when it is none."""

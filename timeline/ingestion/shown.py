@@ -29,7 +29,7 @@ from timeline.ingestion.layout import (
     line_below,
     short_text,
 )
-from timeline.ingestion.parsed import Evidence, Kind
+from timeline.ingestion.parsed import Evidence, EvidenceKind
 from timeline.ingestion.stamps import read_stamp
 
 NEAR: Final = 1_500
@@ -128,7 +128,7 @@ def read_shown(
         for distance, zone, evidence in pieces
         if zone not in _OUTSIDE and not _BESIDE_THE_POINT & set(evidence.signs)
     ]
-    marked = [one for one in own if one[1].kind is Kind.TIME]
+    marked = [one for one in own if one[1].kind is EvidenceKind.TIME]
     # The one nearest to the headline, and the one day where there is no other, are worth more than their pieces say.
     near = [pair for pair in own if not {"@foot", "@below"}.intersection(pair[1].signs)]
     firsts = {"first": near, "first.marked": marked}
@@ -158,7 +158,7 @@ def _pieces(
     first = body_of(tree, lines[0]) if lines else None
     last = body_of(tree, lines[-1]) if lines else None
     kept = holding(headline, body)
-    found: list[tuple[_Open, Day, str, Kind, str, list[str]]] = []
+    found: list[tuple[_Open, Day, str, EvidenceKind, str, list[str]]] = []
     start = begin = end = position = 0
     stack: list[_Open] = []
     walk = etree.iterwalk(tree, events=("start", "end"))
@@ -222,14 +222,14 @@ def _is_of_another(element: HtmlElement) -> bool:
 
 def _of_line(
     line: str, before: str, language: str, order: Order | None
-) -> Iterator[tuple[Day, str, Kind, str, list[str]]]:
+) -> Iterator[tuple[Day, str, EvidenceKind, str, list[str]]]:
     """The days in a line of its own in a larger piece; ``before`` is what stands in the element before it."""
     days = list(dict.fromkeys(days_in(line, language, order)))
     for day in days:
         yield (
             day,
             str(day),
-            Kind.TEXT,
+            EvidenceKind.TEXT,
             f'"{line[:60]}" on the page',
             ["bare", *_words("bare", line, before, day, days, language, order)],
         )
@@ -237,7 +237,7 @@ def _of_line(
 
 def _of_element(
     element: HtmlElement, inside: set[Day], language: str, order: Order | None
-) -> Iterator[tuple[Day, str, Kind, str, list[str]]]:
+) -> Iterator[tuple[Day, str, EvidenceKind, str, list[str]]]:
     """The days that an element shows and none of those inside it, with how plainly the markup says what it is."""
     dated = _is_dated(element)
     text = short_text(element)
@@ -250,7 +250,7 @@ def _of_element(
     mark = _mark(element, dated)
     names = " ".join((element.get(name) or "")[:200] for name in ("class", "id", "itemprop")).lower()
     changes = "modified" in names or ("updat" in names and not _PUBLISHED.search(names))
-    kind = Kind.TEXT if mark == "bare" else Kind.TIME
+    kind = EvidenceKind.TEXT if mark == "bare" else EvidenceKind.TIME
     where = "time element" if element.tag == "time" else f'"{text[:60]}" on the page'
     archive = _archive_day(element)
     for day, written in shown:
@@ -368,5 +368,5 @@ def _completed(tree: HtmlElement, address: str, language: str) -> tuple[Evidence
         days = days_of_months_in(words, language) if without_year else []
         if len(days) == 1 and days[0][0] == (month[1] or days[0][0]) and (day := make_day(month[0], *days[0])):
             where = f'"{words}" on the page with the year in the address'
-            return (Evidence(Kind.TEXT, day, str(day), where, ("completed",)),)
+            return (Evidence(EvidenceKind.TEXT, day, str(day), where, ("completed",)),)
     return ()

@@ -12,7 +12,7 @@ from typing import Final
 
 from timeline.dates import Day
 from timeline.ingestion.address_day import month_in_address
-from timeline.ingestion.parsed import Evidence, Kind
+from timeline.ingestion.parsed import Evidence, EvidenceKind
 
 MARKS: Final = {
     "microdata": "an element with pubdate, itemprop datePublished, or an RDFa property that says the same",
@@ -101,8 +101,8 @@ RELATIONS: Final = {
 
 FEATURES: Final = {**SIGNS, **RELATIONS}
 
-_MACHINE: Final = (Kind.JSON_LD, Kind.META)
-_LOCAL: Final = (Kind.TIME, Kind.TEXT, Kind.ADDRESS, Kind.DATELINE)
+_MACHINE: Final = (EvidenceKind.JSON_LD, EvidenceKind.META)
+_LOCAL: Final = (EvidenceKind.TIME, EvidenceKind.TEXT, EvidenceKind.ADDRESS, EvidenceKind.DATELINE)
 _NO_EVIDENCE: Final = frozenset(("modified", "json_ld.other", "state.several"))
 """Signs of days that are not those of publication by themselves."""
 
@@ -115,9 +115,11 @@ def features_of(evidence: Sequence[Evidence], address: str = "") -> Mapping[Day,
         by_day.setdefault(one.day, []).append(one)
     shown_first = {one.day for one in evidence if "first.marked" in one.signs or "first" in one.signs}
     machine = {one.day for one in evidence if one.kind in _MACHINE and not _NO_EVIDENCE.intersection(one.signs)}
-    changes = {one.day for one in evidence if one.kind is Kind.CHANGE}
-    in_address = {one.day for one in evidence if one.kind is Kind.ADDRESS}
-    marked = {one.day for one in evidence if one.kind in (*_MACHINE, Kind.TIME) and "json_ld.other" not in one.signs}
+    changes = {one.day for one in evidence if one.kind is EvidenceKind.CHANGE}
+    in_address = {one.day for one in evidence if one.kind is EvidenceKind.ADDRESS}
+    marked = {
+        one.day for one in evidence if one.kind in (*_MACHINE, EvidenceKind.TIME) and "json_ld.other" not in one.signs
+    }
     utc = [one for one in evidence if one.kind in _MACHINE and one.in_utc]
     result: dict[Day, dict[str, float]] = {}
     for day, places in by_day.items():
@@ -125,7 +127,7 @@ def features_of(evidence: Sequence[Evidence], address: str = "") -> Mapping[Day,
             continue
         found = dict.fromkeys((sign for one in places for sign in one.signs), 1.0)
         found["day"] = 1.0
-        found["kinds"] = math.log(len({one.kind for one in places if one.kind is not Kind.CHANGE}) or 1)
+        found["kinds"] = math.log(len({one.kind for one in places if one.kind is not EvidenceKind.CHANGE}) or 1)
         own_stamps = [one for one in places if one.kind in _MACHINE]
         is_local = any(one.kind in _LOCAL for one in places)
         relations = {
@@ -182,7 +184,7 @@ def is_place(evidence: Evidence) -> bool:
 def _seen(day: Day, by_day: Mapping[Day, Iterable[Evidence]]) -> bool:
     """Whether readers see the day: beside the headline, in the address, or in the dateline."""
     return any(
-        one.kind in (Kind.ADDRESS, Kind.DATELINE)
+        one.kind in (EvidenceKind.ADDRESS, EvidenceKind.DATELINE)
         or any(sign.endswith("@beside") or sign.startswith("first") for sign in one.signs)
         for one in by_day[day]
     )

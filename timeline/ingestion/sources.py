@@ -13,7 +13,7 @@ from typing import Any, Final
 from timeline.dates import Day
 from timeline.ingestion import archives, feed
 from timeline.ingestion.characters import decode
-from timeline.ingestion.parsed import Evidence, Kind, Parsed
+from timeline.ingestion.parsed import Evidence, EvidenceKind, Parsed
 from timeline.ingestion.readers import readers
 from timeline.ingestion.stamps import read_stamp
 
@@ -23,7 +23,7 @@ MAX_LINE: Final = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class WebPage:
     """An address to be asked. ``evidence`` is what the feed says of its day that it stands ``in_feed``."""
 
     source: str
@@ -76,7 +76,7 @@ class Bad:
 Offline = Document | Inline | Feed | Archive | Bad
 """What is at hand."""
 
-Source = Page | Offline
+Source = WebPage | Offline
 
 Expect = Callable[[int], object]
 """Is told how many more there will be."""
@@ -96,7 +96,7 @@ def expand(sources: Iterable[str], expect: Expect = no_matter) -> Iterator[Sourc
     expect(len(sources))
     for source in sources:
         if is_address(source):
-            yield Page(source)
+            yield WebPage(source)
             continue
         path = Path(source)
         try:
@@ -163,7 +163,7 @@ def _of_file(path: Path, expect: Expect) -> Iterator[Source]:
     elif name.endswith((".txt", ".urls", ".list")) and (addresses := _addresses(content)):
         expect(min(len(addresses), MAX_LINES) - 1)
         for address in addresses[:MAX_LINES]:
-            yield Page(address)
+            yield WebPage(address)
     else:
         yield Document(source, content, path)
 
@@ -212,7 +212,7 @@ def _inline(source: str, line: bytes) -> Source:
         return Bad(source, 'no "text"; write {"url": ..., "title": ..., "date": ..., "text": ...}')
     fields = {key: value for key, value in values.items() if isinstance(value, str)}
     stamp = read_stamp(fields.get("date") or fields.get("published") or "")
-    evidence = (Evidence(Kind.STATED, *stamp, '"date" in the JSON line'),) if stamp else ()
+    evidence = (Evidence(EvidenceKind.STATED, *stamp, '"date" in the JSON line'),) if stamp else ()
     found = Parsed(
         fields["text"],
         title=fields.get("title", ""),
@@ -225,10 +225,10 @@ def _inline(source: str, line: bytes) -> Source:
     return Inline(source, found)
 
 
-def of_feed(items: Iterable[feed.Item], since: Day | None) -> Iterator[Page]:
+def of_feed(items: Iterable[feed.ListedArticle], since: Day | None) -> Iterator[WebPage]:
     """The pages that a feed lists, those from before ``since`` left out; those without a day stay."""
     for item in items:
         stamp = read_stamp(item.stamp)
         if since is None or stamp is None or stamp[0] >= since:
-            evidence = (Evidence(Kind.FEED, *stamp, "the feed", ("feed",)),) if stamp else ()
-            yield Page(item.address, evidence, item.title, in_feed=True)
+            evidence = (Evidence(EvidenceKind.FEED, *stamp, "the feed", ("feed",)),) if stamp else ()
+            yield WebPage(item.address, evidence, item.title, in_feed=True)

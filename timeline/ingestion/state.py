@@ -10,7 +10,7 @@ from typing import Final
 
 from timeline.dates import Day
 from timeline.ingestion.days import Order
-from timeline.ingestion.parsed import Evidence, Kind
+from timeline.ingestion.parsed import Evidence, EvidenceKind
 from timeline.ingestion.stamps import read_stamp
 
 MAX_SAID: Final = 30
@@ -45,7 +45,7 @@ def read_state(page: str, language: str, order: Order | None) -> tuple[Evidence,
     for where, written in _kept_days(page):
         stamp = read_stamp(html.unescape(written).strip(" ,"), language, order)
         if stamp is not None:
-            said.setdefault(stamp[0], Evidence(Kind.TEXT, *stamp, f"{where} in the source", ("state",)))
+            said.setdefault(stamp[0], Evidence(EvidenceKind.TEXT, *stamp, f"{where} in the source", ("state",)))
     # Several days are those of several articles.
     return (
         tuple(said.values())

@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 
 from timeline.ingestion.days import Order, days_in
 from timeline.ingestion.layout import MAX_ELEMENTS, short_text
-from timeline.ingestion.parsed import Evidence, Kind
+from timeline.ingestion.parsed import Evidence, EvidenceKind
 
 LONGEST_ADDRESS: Final = 1_000
 
@@ -28,7 +28,7 @@ _CLOCK: Final = re.compile(r"\b(\d{1,2}):(\d\d)\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Revision:
+class WikiRevision:
     """``address`` shows this revision for ever, empty where the page names none; ``evidence`` is when it was saved, in
     the wiki's time.
 
@@ -39,11 +39,11 @@ class Revision:
     evidence: tuple[Evidence, ...] = ()
 
 
-def read_revision(tree: HtmlElement, address: str, language: str, order: Order | None) -> Revision:
+def read_revision(tree: HtmlElement, address: str, language: str, order: Order | None) -> WikiRevision:
     """The revision of a page, empty where the page is not of MediaWiki. ``address`` is where the page came from."""
     if not _is_mediawiki(tree):
-        return Revision()
-    return Revision(next(_permanent(tree, address), ""), _saved(tree, language, order))
+        return WikiRevision()
+    return WikiRevision(next(_permanent(tree, address), ""), _saved(tree, language, order))
 
 
 def _saved(tree: HtmlElement, language: str, order: Order | None) -> tuple[Evidence, ...]:
@@ -54,7 +54,7 @@ def _saved(tree: HtmlElement, language: str, order: Order | None) -> tuple[Evide
             clock = _CLOCK.search(words)
             time = f"T{int(clock[1]):02}:{clock[2]}" if clock and int(clock[1]) < 24 and int(clock[2]) < 60 else ""
             return tuple(
-                Evidence(Kind.STATED, day, f"{day}{time}", "the last edit of the wiki's page", ("revision",))
+                Evidence(EvidenceKind.STATED, day, f"{day}{time}", "the last edit of the wiki's page", ("revision",))
                 for day in days[:1]
                 if len(days) == 1
             )

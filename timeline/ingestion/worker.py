@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from timeline.dates import Day
 from timeline.ingestion.characters import one_line, safe
-from timeline.ingestion.parsed import MAX_TEXT, Evidence, Kind, Parsed, Unusable
+from timeline.ingestion.parsed import MAX_TEXT, Evidence, EvidenceKind, Parsed, Unusable
 
 MEMORY: Final = 2_000_000_000
 """Bytes of address space."""
@@ -107,7 +107,9 @@ def _is_language(text: str) -> bool:
 def found_of(answered: Mapping[str, Any]) -> Parsed:
     """The value that an answer carries."""
     evidence = tuple(
-        Evidence(Kind(one["kind"]), Day(*one["day"]), one["stamp"], one_line(one["where"], 100), tuple(one["signs"]))
+        Evidence(
+            EvidenceKind(one["kind"]), Day(*one["day"]), one["stamp"], one_line(one["where"], 100), tuple(one["signs"])
+        )
         for one in answered["evidence"]
     )
     return Parsed(**{**answered, "evidence": evidence, "pages": tuple(answered["pages"])})

@@ -9,7 +9,7 @@ from typing import Final
 
 from timeline.language.tag_repair import mended, names_whole
 from timeline.language.tagger import tag
-from timeline.language.verbs import Form, Verb, finite_past, verb_groups
+from timeline.language.verbs import Verb, VerbForm, finite_past, verb_groups
 from timeline.language.wordlists import ATTRIBUTING, CALENDAR, SAYING, SUBORDINATING, words
 from timeline.language.words import Word, split_words, without_blanks
 
@@ -97,7 +97,7 @@ def _clauses(words: Sequence[Word], tags: Sequence[str], quoted: Sequence[bool])
     clauses: list[Clause] = []
     floor = 0
     for number, verb in enumerate(verbs):
-        final = not any(later.form is Form.FINITE for later in verbs[number + 1 :])
+        final = not any(later.form is VerbForm.FINITE for later in verbs[number + 1 :])
         opened = _opening(lows, tags, quoted, floor, verb, clauses, final=final)
         ceiling = verbs[number + 1].first if number + 1 < len(verbs) else len(words)
         clauses.append(Clause(opened.start, ceiling, verb, opened.role, opened.subject, opened.marker, opened.parent))
@@ -129,10 +129,10 @@ def _opening(
     parent = len(before) - 1 if before else None
     last = before[-1] if before else None
     first = verb.first
-    if verb.form is Form.INFINITIVE:
+    if verb.form is VerbForm.INFINITIVE:
         said = last is not None and last.verb.passive and last.verb.lemma in SAYING
         return _Opening(first, Role.INFINITIVE, last.subject if said and last else None, "to", parent)
-    if verb.form in (Form.ING, Form.EN):
+    if verb.form in (VerbForm.ING, VerbForm.EN):
         return _participle(lows, tags, floor, first, parent)
     for index in range(first - 1, floor - 1, -1):
         low, tag_ = lows[index], tags[index]
@@ -176,7 +176,7 @@ def _opening(
         return _Opening(0, Role.MAIN, subject, "", None)
     if (
         last.verb.lemma in ATTRIBUTING
-        and last.verb.form is not Form.EN
+        and last.verb.form is not VerbForm.EN
         and subject
         and not _comma(lows, floor, subject[0])
         and not (last.role is Role.RELATIVE and lows[first - 1] == ",")  # "the bank, which denied it, paid"
@@ -214,7 +214,7 @@ def _lacks_main(clauses: Sequence[Clause]) -> bool:
 
 def _finite(clauses: Sequence[Clause]) -> Clause | None:
     """The last clause before that has a finite verb."""
-    return next((clause for clause in reversed(clauses) if clause.verb.form is Form.FINITE), None)
+    return next((clause for clause in reversed(clauses) if clause.verb.form is VerbForm.FINITE), None)
 
 
 def _comma(lows: Sequence[str], first: int, last: int) -> bool:

@@ -55,7 +55,7 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownNames:
     """The names of an article: a short form -> the full one. "Zelenskyy" -> "Volodymyr Zelenskyy", NIS -> what it
     stands for."""
 
@@ -154,7 +154,7 @@ def _is_place(sentence: Sentence, first: int, last: int, text: str) -> bool:
     return before in ("in", "near", "outside") and sentence.tags[first - 1] == "IN"
 
 
-def known_names(sentences: Iterable[Sequence[Name]], text: str) -> Known:
+def known_names(sentences: Iterable[Sequence[Name]], text: str) -> KnownNames:
     """The short forms of an article: last names of people named in full, acronyms explained in brackets or plain from
     their letters, and a part of a name that is a part of no other."""
     full: dict[str, str] = {}
@@ -177,7 +177,7 @@ def known_names(sentences: Iterable[Sequence[Name]], text: str) -> Known:
     for match in list(_ACRONYM.finditer(text[:100_000]))[:200]:
         if expansion := _expansion(text[max(0, match.start() - 120) : match.start()], match[1]):
             full[match[1]] = expansion
-    return Known(whole | full, frozenset(full.values()))
+    return KnownNames(whole | full, frozenset(full.values()))
 
 
 def _initials(parts: Sequence[str]) -> str:

@@ -174,7 +174,7 @@ def first_dependents(state: State, heads: Sequence[int]) -> list[str]:
     return firsts
 
 
-class Model:
+class ParserModel:
     """The weights of the steps, three lanes of 24 bits a feature, and of the relations, lanes of 16 bits: adding two
     numbers adds all their weights at once."""
 
@@ -217,7 +217,7 @@ def parse(words: Sequence[str], tags: Sequence[str]) -> Tree:
     return parse_with(load(), words, tags)
 
 
-def parse_with(model: Model, words: Sequence[str], tags: Sequence[str]) -> Tree:
+def parse_with(model: ParserModel, words: Sequence[str], tags: Sequence[str]) -> Tree:
     """As ``parse``, by this model. ``words`` are in lower case."""
     state = State(words, tags)
     heads = model.heads(state)
@@ -226,15 +226,15 @@ def parse_with(model: Model, words: Sequence[str], tags: Sequence[str]) -> Tree:
 
 
 @cache
-def load() -> Model:
+def load() -> ParserModel:
     """The model that the package ships."""
     return read(resources.files("timeline.language").joinpath("parser.json.gz").read_bytes())
 
 
-def read(content: bytes) -> Model:
+def read(content: bytes) -> ParserModel:
     """The model that a file's content holds: of each feature the weights of its lanes, as lane, weight, lane ..."""
     stored = json.loads(gzip.decompress(content))
-    return Model(_packed(stored["steps"], _LANE), _packed(stored["labels"], _LABEL_LANE))
+    return ParserModel(_packed(stored["steps"], _LANE), _packed(stored["labels"], _LABEL_LANE))
 
 
 def _packed(weights: Mapping[str, Iterable[int]], width: int) -> dict[str, int]:

@@ -60,7 +60,7 @@ class Weighed(NamedTuple):
     second_after: int
 
 
-class Model:
+class TaggerModel:
     """``weights``: a feature's weights for all tags, packed into one number of 16-bit lanes, so that adding two
     features adds all their weights at once. ``known``: the tag of words that (nearly) always have the same one."""
 
@@ -85,7 +85,7 @@ def tag(words: Sequence[str]) -> list[str]:
     return tag_with(load(), words)
 
 
-def tag_with(model: Model, words: Sequence[str]) -> list[str]:
+def tag_with(model: TaggerModel, words: Sequence[str]) -> list[str]:
     """As ``tag``, by this model."""
     titled = is_titled(words)
     weighed = [model.weighed(word, titled, index == 2) for index, word in enumerate([*BEGIN, *words, *END])]
@@ -182,16 +182,16 @@ def features(context: Sequence[Seen], index: int, before: str, last: str) -> lis
 
 
 @cache
-def load() -> Model:
+def load() -> TaggerModel:
     """The model that the package ships."""
     return read(resources.files("timeline.language").joinpath("tagger.json.gz").read_bytes())
 
 
-def read(content: bytes) -> Model:
+def read(content: bytes) -> TaggerModel:
     """The model that a file's content holds."""
     stored = json.loads(gzip.decompress(content))
     weights = {
         feature: sum(weight << (_LANE * lane) for lane, weight in zip(lanes[::2], lanes[1::2], strict=True))
         for feature, lanes in stored["weights"].items()
     }
-    return Model(weights, stored["known"])
+    return TaggerModel(weights, stored["known"])

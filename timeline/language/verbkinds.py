@@ -6,7 +6,7 @@ from typing import Final
 
 from timeline.language.clauses import Sentence
 from timeline.language.lexicon import lexicon
-from timeline.language.verbs import Form, Verb
+from timeline.language.verbs import Verb, VerbForm
 from timeline.language.wordlists import LASTING, SAYING, STATIVE, TELLING, words
 
 CHANGING: Final = words(
@@ -39,7 +39,7 @@ _WORKING: Final = words("social creation cognition consumption")
 
 def says(verb: Verb) -> bool:
     """Whether it is a finite verb of saying."""
-    return verb.form is Form.FINITE and verb.lemma in SAYING | TELLING
+    return verb.form is VerbForm.FINITE and verb.lemma in SAYING | TELLING
 
 
 def of_many(sentence: Sentence, verb: Verb) -> bool:

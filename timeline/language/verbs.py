@@ -12,7 +12,7 @@ from timeline.language.wordlists import CALENDAR, SAYING, words
 from timeline.language.words import Word
 
 
-class Form(Enum):
+class VerbForm(Enum):
     """How a verb stands: FINITE ("has sent"), or as infinitive ("to send"), participle ("sending", "sent")."""
 
     FINITE = "finite"
@@ -38,7 +38,7 @@ class Verb:
     first: int
     last: int
     lemma: str
-    form: Form
+    form: VerbForm
     tense: Tense
     perfect: bool = False
     progressive: bool = False
@@ -223,22 +223,22 @@ def _group(lows: Sequence[str], tags: Sequence[str], first: int, last: int) -> V
     negated = any(low in _NOT for low in (*lows[max(first - 1, 0) : last + 1], *after))  # not in "found not guilty"
     match tags[head]:
         case _ if tags[first] == "TO":
-            form, tense = Form.INFINITIVE, Tense.NONE
+            form, tense = VerbForm.INFINITIVE, Tense.NONE
         case "VBD" if planned:
-            form, tense, modal = Form.FINITE, Tense.PRESENT, "would"
+            form, tense, modal = VerbForm.FINITE, Tense.PRESENT, "would"
         case "VBZ" | "VBP" if planned:
-            form, tense = Form.FINITE, Tense.FUTURE
+            form, tense = VerbForm.FINITE, Tense.FUTURE
         case "MD":
-            form, tense = Form.FINITE, Tense.FUTURE if modal in _FUTURE else Tense.PRESENT
+            form, tense = VerbForm.FINITE, Tense.FUTURE if modal in _FUTURE else Tense.PRESENT
         case "VBD":
-            form, tense = Form.FINITE, Tense.PAST
+            form, tense = VerbForm.FINITE, Tense.PAST
         case "VBZ" | "VBP":
-            form, tense = Form.FINITE, Tense.PRESENT
+            form, tense = VerbForm.FINITE, Tense.PRESENT
         case "VBG":
-            form, tense = Form.ING, Tense.NONE
+            form, tense = VerbForm.ING, Tense.NONE
         case "VBN":
-            form, tense = Form.EN, Tense.NONE
+            form, tense = VerbForm.EN, Tense.NONE
         case _:
-            form, tense = Form.INFINITIVE, Tense.NONE
+            form, tense = VerbForm.INFINITIVE, Tense.NONE
     lemma = base(lows[main], tags[main]) if tags[main] != "MD" else lows[main]
     return Verb(first, last, lemma, form, tense, perfect, progressive, passive, negated, modal)

@@ -9,7 +9,7 @@ from typing import Final
 
 from timeline.dates import parse_edtf
 from timeline.events import Basis, Mode
-from timeline.extraction.clause_kinds import Kind
+from timeline.extraction.clause_kinds import ClauseKind
 from timeline.extraction.factuality import SEVERITY
 from timeline.extraction.mentions import EventMention, Tier
 from timeline.extraction.pipeline import LONGEST_QUOTE, refers_back
@@ -191,7 +191,7 @@ def _alone(suggestion: VerifiedSuggestion, passage: tuple[int, int], evidence: A
         tier=Tier.REVIEW if reason else Tier.CHRONOLOGY,
         score=1.0,
         reason=reason,
-        saying=stand is not None and stand.kind is Kind.SAYING,
+        saying=stand is not None and stand.kind is ClauseKind.SAYING,
         sentence=suggestion.first,
         refers=refers_back(sentence, clause) if clause is not None else "",
         actor=subject,

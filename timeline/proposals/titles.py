@@ -12,7 +12,7 @@ from typing import Final
 
 from anyascii import anyascii
 
-from timeline.extraction.grammar import Grammar, is_passive, predicate_of, subject_of
+from timeline.extraction.grammar import SentenceGrammar, is_passive, predicate_of, subject_of
 from timeline.extraction.heads import Head
 from timeline.language.clauses import read_sentence
 from timeline.language.lexicon import lexicon
@@ -248,7 +248,7 @@ def _is_word(low: str) -> bool:
     return any(form in lexicon().parts or form in lexicon().verbs for form in forms)
 
 
-def reversed_roles(title: Grammar, head: int, quoted: Grammar, of_quote: int) -> str:
+def reversed_roles(title: SentenceGrammar, head: int, quoted: SentenceGrammar, of_quote: int) -> str:
     """Return how a title turns the roles of the quote round, "" where it does not as far as the grammar tells.
 
     "Guards beat two pickets" is not what "two pickets beat guards" says. Only roles that both sentences show are
@@ -264,12 +264,14 @@ def reversed_roles(title: Grammar, head: int, quoted: Grammar, of_quote: int) ->
     return ""
 
 
-def verb_of(grammar: Grammar, wanted: str) -> int | None:
+def verb_of(grammar: SentenceGrammar, wanted: str) -> int | None:
     """Return the last word of the verb group with this stem, None where there is none."""
     return next((last for last, clause in grammar.verbs.items() if stem(clause.verb.lemma) == wanted), None)
 
 
-def _roles(grammar: Grammar, verb: int, *, in_title: bool = False) -> tuple[frozenset[str], frozenset[str]] | None:
+def _roles(
+    grammar: SentenceGrammar, verb: int, *, in_title: bool = False
+) -> tuple[frozenset[str], frozenset[str]] | None:
     """Return the stems of the one who does it, and of what it is done to, by the voice of the verb."""
     predicate = predicate_of(grammar, verb)
     found = subject_of(grammar, predicate)
@@ -291,7 +293,7 @@ def _roles(grammar: Grammar, verb: int, *, in_title: bool = False) -> tuple[froz
     return (agent, subject) if passive else (subject, object_)
 
 
-def _stems_of(grammar: Grammar, word: int) -> frozenset[str]:
+def _stems_of(grammar: SentenceGrammar, word: int) -> frozenset[str]:
     """Return the stems of a noun and of the names that it is part of: not of its owner, nor of what describes it."""
     parts = (child for child in grammar.children[word] if grammar.tree.relations[child] in ("compound", "flat"))
     lows = [grammar.sentence.words[index].low for index in (word, *parts)]

@@ -14,8 +14,8 @@ from typing import Any, Final
 from timeline.dates import earliest
 from timeline.events import Basis, Mode
 from timeline.extraction.claims.titles import carry
-from timeline.extraction.factuality import SEVERITY, Claims, Factuality, Kind
-from timeline.extraction.grammar import Grammar
+from timeline.extraction.factuality import SEVERITY, Claims, ClauseKind, Factuality
+from timeline.extraction.grammar import SentenceGrammar
 from timeline.extraction.headline import write_headline
 from timeline.extraction.heads import Head
 from timeline.extraction.light import shortened as first_words
@@ -435,7 +435,7 @@ def _title_subject(suggestion: VerifiedSuggestion, setting: Setting) -> Verified
         return suggestion
     sentence = read_sentence(suggestion.title, 0, len(suggestion.title))
     tree = parse([word.text for word in sentence.words], sentence.tags)
-    grammar = Grammar(sentence, tree, suggestion.title, frozenset())
+    grammar = SentenceGrammar(sentence, tree, suggestion.title, frozenset())
     quoted = setting.evidence.background.grammar(head.sentence)
     clause = quoted.verbs.get(head.word)
     verb = verb_of(grammar, stem(clause.verb.lemma)) if clause is not None else None
@@ -449,7 +449,7 @@ def _title_claim(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSu
     """A claim says so in its title; where the model's does not, the engine puts it so."""
     if suggestion.mode is Mode.PLANNED or suggestion.translated or not setting.evidence.english:
         return suggestion
-    stand = suggestion.stand if suggestion.stand is not None else Factuality(suggestion.mode, Kind.HAPPENING)
+    stand = suggestion.stand if suggestion.stand is not None else Factuality(suggestion.mode, ClauseKind.HAPPENING)
     stand = replace(stand, mode=suggestion.mode)
     if _says_claim(suggestion.title):
         return suggestion

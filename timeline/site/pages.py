@@ -24,7 +24,7 @@ from timeline.site.settings import SiteSettings
 from timeline.site.source_pages import source_page, sources_page, topic_page
 from timeline.site.volumes import Volume, divide
 from timeline.text import clean
-from timeline.weight import Corpus, weigh_all
+from timeline.weight import WeightCorpus, weigh_all
 from timeline.wording import words
 
 
@@ -152,7 +152,7 @@ def site_of(
         speaks,
         settings.keys,
     )
-    weights = weigh_all(events, Corpus(articles, settings.outlines), speaks)
+    weights = weigh_all(events, WeightCorpus(articles, settings.outlines), speaks)
     root = divide(whole, clean(settings.title), settings.split_above, settings.key_above, speaks, weights)
     return Site(speaks, whole, edition, settings, root, weights)
 

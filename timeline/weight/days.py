@@ -48,7 +48,7 @@ class DayWeight:
     burst: float
 
 
-class Corpus:
+class WeightCorpus:
     """What all articles show together: the subject, and which days matter."""
 
     def __init__(self, articles: Mapping[str, Article], outlines: Mapping[str, Outline]) -> None:

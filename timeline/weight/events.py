@@ -12,7 +12,7 @@ from timeline.dates import latest, width
 from timeline.events import Event, Review, Stance, Status
 from timeline.i18n import ENGLISH, Translator
 from timeline.language.stems import stems
-from timeline.weight.days import LATER, WIDEST, Corpus, DayWeight
+from timeline.weight.days import LATER, WIDEST, DayWeight, WeightCorpus
 
 _OF_DAY: Final = 0.6
 _OF_TELLING: Final = 0.4
@@ -57,7 +57,7 @@ class _Reports:
         )
 
 
-def weigh_all(events: Iterable[Event], corpus: Corpus, translator: Translator = ENGLISH) -> dict[str, Weight]:
+def weigh_all(events: Iterable[Event], corpus: WeightCorpus, translator: Translator = ENGLISH) -> dict[str, Weight]:
     """Return the weight of each event, by its id.
 
     A day lends its weight to the event of it that is told most, and less to each further one: what matters of a day is
@@ -160,7 +160,7 @@ def _reasons_of_reports(reports: _Reports, translator: Translator) -> tuple[str,
     return tuple(said for holds, said in reasons if holds)
 
 
-def _reports(event: Event, corpus: Corpus) -> _Reports:
+def _reports(event: Event, corpus: WeightCorpus) -> _Reports:
     independent: set[str] = set()
     publishers: set[str] = set()
     articles: set[str] = set()

@@ -8,9 +8,9 @@ from typing import Final
 
 from timeline.events import Mode
 from timeline.extraction.claims.cues import MODALS, VERBS, Cue, clauses_with, is_negated, is_noun, verb_words
-from timeline.extraction.claims.reader import Reader, Span, claim_words, words_of
+from timeline.extraction.claims.reader import ClaimReader, Span, claim_words, words_of
 from timeline.language.clauses import Role
-from timeline.language.verbs import Form
+from timeline.language.verbs import VerbForm
 
 _NOMINAL: Final = frozenset(("PRP", "NNP", "DT", "CD", "PRP$", "NNS", "NN", "JJ", "RB", "POS"))
 _OPENING_CONTENT: Final = frozenset(
@@ -34,13 +34,13 @@ _DEAD: Final = frozenset(
 )
 
 
-def raising(reader: Reader) -> Iterator[Cue]:
+def raising(reader: ClaimReader) -> Iterator[Cue]:
     listed, fearing = words_of(VERBS, "raising"), words_of(VERBS, "fearing")
     for number, clause in enumerate(reader.clauses[:-1]):
         follower, verb = reader.clauses[number + 1], clause.verb
         by = verb.passive and reader.lows[verb.last + 1 : verb.last + 2] == ["by"]  # "is said by two aides to have"
         close = by or reader.gap(verb.last + 1, follower.verb.first) == 0
-        if follower.verb.form is not Form.INFINITIVE or not close:
+        if follower.verb.form is not VerbForm.INFINITIVE or not close:
             continue
         reduced = reader.tags[verb.last] in ("VBN", "VBD")
         active = verb.lemma in ("seem", "appear", "claim", "purport", "profess")
@@ -61,7 +61,7 @@ def raising(reader: Reader) -> Iterator[Cue]:
             yield Cue(mode, verb_words(reader, number), (clause.verb.first, after + 1), number, own=True)
 
 
-def accusation(reader: Reader) -> Iterator[Cue]:
+def accusation(reader: ClaimReader) -> Iterator[Cue]:
     table = claim_words()["accusing"]
     for number, clause in enumerate(reader.clauses):
         lead = table.get(clause.verb.lemma)
@@ -98,7 +98,7 @@ def accusation(reader: Reader) -> Iterator[Cue]:
         )
 
 
-def blame(reader: Reader) -> Iterator[Cue]:
+def blame(reader: ClaimReader) -> Iterator[Cue]:
     """What somebody gets the blame for: "laid the blame on the governor for opening the sluice"."""
     for index, low in enumerate(reader.lows):
         if low != "blame" or not reader.tags[index].startswith("NN"):
@@ -127,7 +127,7 @@ _FACING: Final = frozenset(("face", "faces", "faced", "facing"))
 _FACED: Final = frozenset(("charge", "charges", "trial", "count", "counts", "accusations", "allegations"))
 
 
-def on_trial(reader: Reader) -> Iterator[Cue]:
+def on_trial(reader: ClaimReader) -> Iterator[Cue]:
     for index in range(reader.length - 2):
         pair = (reader.lows[index], reader.lemmas[index + 1])
         faced = reader.lows[index] in _FACING and reader.find(_FACED, index, index + 5)
@@ -138,7 +138,7 @@ def on_trial(reader: Reader) -> Iterator[Cue]:
                 yield Cue(Mode.ALLEGED, (index, start), (at + 1, reader.end_of(number, at + 1)), number)
 
 
-def allegation(reader: Reader) -> Iterator[Cue]:
+def allegation(reader: ClaimReader) -> Iterator[Cue]:
     for number, clause in clauses_with(reader, "alleging"):
         content = reader.content(number)
         if content is None:
@@ -147,7 +147,7 @@ def allegation(reader: Reader) -> Iterator[Cue]:
             continue
         past = (
             clause.verb.lemma in ("suggest", "insist", "argue", "consider")
-            and reader.clauses[min(number + 1, len(reader.clauses) - 1)].verb.form is Form.ING
+            and reader.clauses[min(number + 1, len(reader.clauses) - 1)].verb.form is VerbForm.ING
         )
         mode = Mode.HYPOTHETICAL if past else Mode.ALLEGED
         yield Cue(
@@ -155,7 +155,7 @@ def allegation(reader: Reader) -> Iterator[Cue]:
         )
 
 
-def responsibility(reader: Reader) -> Iterator[Cue]:
+def responsibility(reader: ClaimReader) -> Iterator[Cue]:
     for number, clause in enumerate(reader.clauses):
         start = clause.verb.last + 1
         if clause.verb.lemma not in ("claim", "take", "accept", "boast", "assume", "have"):
@@ -186,7 +186,7 @@ def _noun_modes() -> Mapping[str, Mode]:
     }
 
 
-def claim_noun(reader: Reader) -> Iterator[Cue]:
+def claim_noun(reader: ClaimReader) -> Iterator[Cue]:
     modes = _noun_modes()
     false = words_of("adjectives", "false")
     for index, lemma in enumerate(reader.lemmas[:-1]):
@@ -203,7 +203,7 @@ def claim_noun(reader: Reader) -> Iterator[Cue]:
         if opened == "that" and verb is not None and verb.first == index + 2:
             continue  # "the story that won the prize"
         if opened == "of" and lemma in words_of("nouns", "possessing"):
-            nouns_only = verb is None or verb.form is not Form.ING or verb.first > index + 6
+            nouns_only = verb is None or verb.form is not VerbForm.ING or verb.first > index + 6
             if nouns_only:
                 continue
         if opened == "to" and mode is Mode.ALLEGED:
@@ -220,7 +220,7 @@ def claim_noun(reader: Reader) -> Iterator[Cue]:
         yield Cue(mode, (index, index + 1), scope, number, _possessor(reader, index))
 
 
-def _that_after(reader: Reader, index: int, following: int) -> int | None:
+def _that_after(reader: ClaimReader, index: int, following: int) -> int | None:
     """Return the "that" which opens the content of a noun, behind who says it: "a denial by the airport that"."""
     if following >= len(reader.clauses) or reader.lows[index + 1] not in ("by", "from", "in", "on"):
         return None
@@ -228,7 +228,7 @@ def _that_after(reader: Reader, index: int, following: int) -> int | None:
     return at if at is not None and not reader.modifies(at, index) else None
 
 
-def spread(reader: Reader) -> Iterator[Cue]:
+def spread(reader: ClaimReader) -> Iterator[Cue]:
     """What a claim that goes round says: "Word went round that the bank had failed"."""
     spreading = words_of(VERBS, "spreading")
     for number, clause in enumerate(reader.clauses):
@@ -243,16 +243,16 @@ def spread(reader: Reader) -> Iterator[Cue]:
             yield Cue(mode, (head, head + 1), (content, reader.end_of(number, content)), number)
 
 
-def _opens_clause(reader: Reader, first: int, number: int) -> bool:
+def _opens_clause(reader: ClaimReader, first: int, number: int) -> bool:
     """Whether a noun phrase and a finite verb follow at once: "allegations | he had lied"."""
-    if number >= len(reader.clauses) or reader.clauses[number].verb.form is not Form.FINITE:
+    if number >= len(reader.clauses) or reader.clauses[number].verb.form is not VerbForm.FINITE:
         return False
     between = reader.tags[first : reader.clauses[number].verb.first]
     nominal = bool(between) and between[0] in ("PRP", "NNP", "DT", "PRP$")
     return nominal and all(tag in _NOMINAL for tag in between)
 
 
-def equation(reader: Reader) -> Iterator[Cue]:
+def equation(reader: ClaimReader) -> Iterator[Cue]:
     """What is joined to a noun or a modal by "is that": "One theory is that ...", "It may be that ..."."""
     modes = _noun_modes()
     for number, clause in enumerate(reader.clauses):
@@ -270,7 +270,7 @@ def equation(reader: Reader) -> Iterator[Cue]:
             yield Cue(mode, verb_words(reader, number), (start, reader.end_of(number, start)), number)
 
 
-def _noun_end(reader: Reader, index: int, number: int | None) -> int:
+def _noun_end(reader: ClaimReader, index: int, number: int | None) -> int:
     """Return where the content of a noun ends: before the verb whose subject the noun is."""
     end = reader.end_of(number, index + 1) if number is not None else reader.segment(index)[1]
     seen = False
@@ -281,18 +281,20 @@ def _noun_end(reader: Reader, index: int, number: int | None) -> int:
         own = clause.subject is not None and clause.subject[0] > index
         if own and clause.role is Role.MAIN and clause.subject and reader.lows[clause.subject[0] - 1] == ",":
             return clause.subject[0] - 1
-        takes_noun = clause.verb.form is Form.FINITE and not own and clause.marker not in ("and", "or", "who", "which")
+        takes_noun = (
+            clause.verb.form is VerbForm.FINITE and not own and clause.marker not in ("and", "or", "who", "which")
+        )
         if takes_noun and clause.role is Role.MAIN and (seen or not _verb_before(reader, index)):
             return verb.first
         seen = True
     return end
 
 
-def _verb_before(reader: Reader, index: int) -> bool:
-    return any(c.verb.first < index and c.role is Role.MAIN and c.verb.form is Form.FINITE for c in reader.clauses)
+def _verb_before(reader: ClaimReader, index: int) -> bool:
+    return any(c.verb.first < index and c.role is Role.MAIN and c.verb.form is VerbForm.FINITE for c in reader.clauses)
 
 
-def _possessor(reader: Reader, index: int) -> Span | None:
+def _possessor(reader: ClaimReader, index: int) -> Span | None:
     """Return whose claim it is: "the governor" of "the governor's statement"."""
     mark = next((n for n in range(index - 1, max(-1, index - 4), -1) if reader.tags[n] == "POS"), None)
     if mark is None:

@@ -8,15 +8,15 @@ from typing import Final
 
 from timeline.events import Mode
 from timeline.extraction.claims.cues import VERBS, Cue, is_negated, verb_words
-from timeline.extraction.claims.reader import Reader, Span, singular, words_of
+from timeline.extraction.claims.reader import ClaimReader, Span, singular, words_of
 from timeline.language.clauses import Role
-from timeline.language.verbs import Form
+from timeline.language.verbs import VerbForm
 
 _STATE_MEDIA: Final = frozenset(("state", medium) for medium in ("media", "television", "tv", "radio", "news"))
 _FAKE: Final = frozenset(("fake", "false", "hoax", "bogus", "satirical", "spoof"))
 
 
-def attribution(reader: Reader) -> Iterator[Cue]:
+def attribution(reader: ClaimReader) -> Iterator[Cue]:
     """Whoever says it: a fact by those whose business it is, a claim by one side."""
     saying = words_of(VERBS, "saying")
     alleging = words_of(VERBS, "alleging")
@@ -50,7 +50,7 @@ def attribution(reader: Reader) -> Iterator[Cue]:
             )
 
 
-def _trails(reader: Reader, number: int) -> Span | None:
+def _trails(reader: ClaimReader, number: int) -> Span | None:
     """Return what a clause at the end says who said: all before ", the mayor said on Friday"."""
     clause = reader.clauses[number]
     first = clause.subject[0] if clause.subject is not None else clause.verb.first
@@ -69,19 +69,19 @@ def _trails(reader: Reader, number: int) -> Span | None:
     return start, first
 
 
-def _by_speaker(reader: Reader, number: int, speaker: Span | None) -> Mode:
+def _by_speaker(reader: ClaimReader, number: int, speaker: Span | None) -> Mode:
     """Return ALLEGED where one side of a dispute speaks or testifies, else STATED."""
     verb = reader.clauses[number].verb
     heard = not words_of("speakers", "hearings").isdisjoint(reader.lemmas[verb.last + 1 : verb.last + 9])
     sued = any(clause.verb.lemma in ("sue", "accuse") for clause in reader.clauses[:number])
     sued = sued or any(clause.verb.lemma == "sue" for clause in reader.clauses[:number])
     testifies = verb.lemma == "tell" and heard
-    if testifies or (sued and verb.form is Form.ING) or _suffered(reader, number, speaker):
+    if testifies or (sued and verb.form is VerbForm.ING) or _suffered(reader, number, speaker):
         return Mode.ALLEGED
     return _speaker_mode(reader, speaker)
 
 
-def _speaker_mode(reader: Reader, speaker: Span | None) -> Mode:
+def _speaker_mode(reader: ClaimReader, speaker: Span | None) -> Mode:
     if speaker is None:
         return Mode.STATED
     lows, lemmas = reader.lows[slice(*speaker)], reader.lemmas[slice(*speaker)]
@@ -96,7 +96,7 @@ def _speaker_mode(reader: Reader, speaker: Span | None) -> Mode:
     return Mode.ALLEGED if at_law and not official else Mode.STATED
 
 
-def _suffered(reader: Reader, number: int, speaker: Span | None) -> bool:
+def _suffered(reader: ClaimReader, number: int, speaker: Span | None) -> bool:
     """Whether people tell what was done to themselves, or to another by name: "She said she had been beaten by guards",
     "Both women said Lund had been given a ring"."""
     content = reader.content(number)
@@ -108,7 +108,7 @@ def _suffered(reader: Reader, number: int, speaker: Span | None) -> bool:
     first = clause.subject[0] if clause.subject else None
     own = first is not None and reader.lows[first] in ("he", "she", "they")
     other = first is not None and reader.tags[first] == "NNP" and clause.verb.perfect
-    return named and (own or other) and clause.verb.passive and clause.verb.form is Form.FINITE
+    return named and (own or other) and clause.verb.passive and clause.verb.form is VerbForm.FINITE
 
 
 _ACCOUNTS: Final = frozenset(("version", "account", "telling", "testimony", "retelling"))
@@ -118,7 +118,7 @@ _LEADING: Final = frozenset(("in", "by", "on"))
 _SWORN: Final = frozenset(("sworn", "all", "some", "most"))
 
 
-def version(reader: Reader) -> Iterator[Cue]:
+def version(reader: ClaimReader) -> Iterator[Cue]:
     """What is so by one side's account: "in his version", "by her own account", "in a sworn statement"."""
     documents = words_of("speakers", "documents")
     for index in range(1, reader.length):
@@ -139,7 +139,7 @@ def version(reader: Reader) -> Iterator[Cue]:
         yield Cue(Mode.ALLEGED, (opening, index + 1), scope, None)
 
 
-def citing(reader: Reader) -> Iterator[Cue]:
+def citing(reader: ClaimReader) -> Iterator[Cue]:
     """What rests on people without names: "citing an unnamed aide", "on condition of anonymity"."""
     for index, low in enumerate(reader.lows):
         named = low in ("citing", "quoting") and reader.find(_UNNAMED, index + 1, index + 6) is not None
@@ -148,7 +148,7 @@ def citing(reader: Reader) -> Iterator[Cue]:
             yield Cue(Mode.ALLEGED, (index, index + 1), (start, end), reader.owner(index))
 
 
-def tale(reader: Reader) -> Iterator[Cue]:
+def tale(reader: ClaimReader) -> Iterator[Cue]:
     """What a text tells of: "The pamphlet tells of a priest who sold relics"."""
     for number, clause in enumerate(reader.clauses):
         start = clause.verb.last + 1
@@ -157,7 +157,7 @@ def tale(reader: Reader) -> Iterator[Cue]:
             yield Cue(Mode.ALLEGED, verb_words(reader, number), scope, number, reader.speaker(number))
 
 
-def according(reader: Reader) -> Iterator[Cue]:
+def according(reader: ClaimReader) -> Iterator[Cue]:
     for index in range(reader.length - 2):
         if reader.lows[index] != "according" or reader.lows[index + 1] != "to":
             continue

@@ -8,9 +8,9 @@ from functools import cache
 from typing import Final
 
 from timeline.events import Mode
-from timeline.extraction.claims.reader import Reader, Span, words_of
+from timeline.extraction.claims.reader import ClaimReader, Span, words_of
 from timeline.language.clauses import Clause
-from timeline.language.verbs import Form
+from timeline.language.verbs import VerbForm
 from timeline.language.wordlists import CALENDAR
 
 
@@ -36,11 +36,11 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class ClaimRule:
     """A rule by its name, with sentences and what it makes of a word in them: {"sentence": "word mode"}."""
 
     name: str
-    read: Callable[[Reader], Iterator[Cue]]
+    read: Callable[[ClaimReader], Iterator[Cue]]
     examples: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -64,12 +64,12 @@ _AT_NO_POINT: Final = frozenset(
 )
 
 
-def verb_words(reader: Reader, number: int) -> Span:
+def verb_words(reader: ClaimReader, number: int) -> Span:
     verb = reader.clauses[number].verb
     return verb.first, verb.last + 1
 
 
-def clauses_with(reader: Reader, name: str, *, negated: bool = False) -> Iterator[tuple[int, Clause]]:
+def clauses_with(reader: ClaimReader, name: str, *, negated: bool = False) -> Iterator[tuple[int, Clause]]:
     """Yield the clauses whose verb is in a list, negated or not."""
     listed = words_of(VERBS, name)
     for number, clause in enumerate(reader.clauses):
@@ -77,7 +77,7 @@ def clauses_with(reader: Reader, name: str, *, negated: bool = False) -> Iterato
             yield number, clause
 
 
-def is_negated(reader: Reader, number: int) -> bool:
+def is_negated(reader: ClaimReader, number: int) -> bool:
     """Whether a clause is negated by its verb or its subject: "did not say", "no group has said"."""
     clause = reader.clauses[number]
     verb, lows = clause.verb, reader.lows
@@ -110,12 +110,12 @@ def is_negated(reader: Reader, number: int) -> bool:
     return lows[first] == "not" and lows[first + 1 : first + 2] != ["only"]
 
 
-def whole_verb(reader: Reader, number: int) -> Span:
+def whole_verb(reader: ClaimReader, number: int) -> Span:
     """Return the verb of a clause with the infinitives that hang on it: "did not manage to leave"."""
     verb = reader.clauses[number].verb
     end = verb.last + 1
     for follower in reader.clauses[number + 1 :]:
-        if follower.verb.form is not Form.INFINITIVE or reader.gap(end, follower.verb.first):
+        if follower.verb.form is not VerbForm.INFINITIVE or reader.gap(end, follower.verb.first):
             break
         end = follower.verb.last + 1
     return verb.first, end
@@ -125,7 +125,7 @@ def verb_span(clause: Clause) -> Span:
     return clause.verb.first, clause.verb.last + 1
 
 
-def described_clause(reader: Reader, index: int) -> int | None:
+def described_clause(reader: ClaimReader, index: int) -> int | None:
     """Return the clause whose verb an adverb describes: the one it stands in or right before or behind."""
     for number, clause in enumerate(reader.clauses):
         if clause.verb.first - 2 <= index <= clause.verb.last + 1:
@@ -138,16 +138,16 @@ def claim_nouns() -> frozenset[str]:
     return words_of("nouns", "claims") | words_of("nouns", "statements") | words_of("nouns", "depictions")
 
 
-def is_claim(reader: Reader, index: int) -> bool:
+def is_claim(reader: ClaimReader, index: int) -> bool:
     return reader.lemmas[index] in claim_nouns() and is_noun(reader, index)
 
 
-def _holds_claim(reader: Reader) -> bool:
+def _holds_claim(reader: ClaimReader) -> bool:
     """Whether any word of a sentence may name a claim: most hold none, and need no closer look."""
     return not claim_nouns().isdisjoint(reader.known_lemmas)
 
 
-def is_about_claim(reader: Reader, number: int) -> bool:
+def is_about_claim(reader: ClaimReader, number: int) -> bool:
     """Whether the subject of a clause is somebody's claim: "the video", "the story that ..."."""
     if not _holds_claim(reader):
         return False
@@ -155,7 +155,7 @@ def is_about_claim(reader: Reader, number: int) -> bool:
     return any(is_claim(reader, index) for index in range(start, min(start + 8, end)))
 
 
-def is_noun(reader: Reader, index: int) -> bool:
+def is_noun(reader: ClaimReader, index: int) -> bool:
     """Whether a word is a noun, though the tagger may have it for a verb: "media reports that", "false claims that"."""
     if reader.tags[index].startswith("NN"):
         return True

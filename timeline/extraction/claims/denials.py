@@ -19,9 +19,9 @@ from timeline.extraction.claims.cues import (
     verb_span,
     verb_words,
 )
-from timeline.extraction.claims.reader import Reader, Span, claim_words, words_of
+from timeline.extraction.claims.reader import ClaimReader, Span, claim_words, words_of
 from timeline.language.clauses import Role
-from timeline.language.verbs import Form
+from timeline.language.verbs import VerbForm
 
 _LITTLE: Final = frozenset(("nothing", "little"))
 _SHOWING: Final = frozenset(("show", "suggest", "indicate", "prove", "support", "confirm"))
@@ -35,13 +35,13 @@ _PHRASAL: Final = frozenset(
 _NOT: Final = frozenset(("not", "n't", "n’t", "never"))
 
 
-def denial(reader: Reader) -> Iterator[Cue]:
+def denial(reader: ClaimReader) -> Iterator[Cue]:
     for name in ("denying", "rejecting"):
         for number, clause in clauses_with(reader, name):
             content = reader.content(number)
             if content is None and clause.verb.lemma == "deny" and _granted(reader, number):
                 continue
-            if clause.verb.form is Form.EN:
+            if clause.verb.form is VerbForm.EN:
                 continue  # "disputed resources"
             if clause.verb.passive and content is None:
                 if name == "denying" or is_about_claim(reader, number):
@@ -93,12 +93,12 @@ def denial(reader: Reader) -> Iterator[Cue]:
             )
 
 
-def _undone(reader: Reader, number: int, scope: Span) -> Cue:
+def _undone(reader: ClaimReader, number: int, scope: Span) -> Cue:
     """Return the cue of a clause that says that what is in the scope is not so."""
     return Cue(Mode.DENIED, verb_words(reader, number), scope, number, reader.speaker(number))
 
 
-def _granted(reader: Reader, number: int) -> bool:
+def _granted(reader: ClaimReader, number: int) -> bool:
     """Whether to deny is to refuse: "denied him bail", "were denied entry"."""
     verb = reader.clauses[number].verb
     granted = words_of("nouns", "granted")
@@ -110,7 +110,7 @@ def _granted(reader: Reader, number: int) -> bool:
     return not granted.isdisjoint(named)
 
 
-def falsehood(reader: Reader) -> Iterator[Cue]:
+def falsehood(reader: ClaimReader) -> Iterator[Cue]:
     false = words_of("adjectives", "false") | words_of("adjectives", "falsehoods")
     linking, naming = words_of(VERBS, "linking"), words_of(VERBS, "naming")
     false_verbs = words_of(VERBS, "faking")
@@ -132,10 +132,10 @@ def falsehood(reader: Reader) -> Iterator[Cue]:
             attributive = at + 1 < reader.length and reader.tags[at + 1] in ("NN", "NNS", "NNP")
             if attributive:
                 continue
-            infinitive_of = number - 1 if verb.form is Form.INFINITIVE else number
+            infinitive_of = number - 1 if verb.form is VerbForm.INFINITIVE else number
             if (
                 infinitive_of < 0
-                or reader.clauses[infinitive_of].verb.form is not Form.FINITE
+                or reader.clauses[infinitive_of].verb.form is not VerbForm.FINITE
                 or (
                     infinitive_of != number
                     and reader.clauses[infinitive_of].role is Role.MAIN
@@ -173,7 +173,7 @@ def falsehood(reader: Reader) -> Iterator[Cue]:
             yield Cue(Mode.DENIED, (cue, cue + 1), scope, number, reader.speaker(number))
 
 
-def _baseless(reader: Reader, number: int) -> bool:
+def _baseless(reader: ClaimReader, number: int) -> bool:
     """Whether a clause says that a claim has nothing behind it: "is without foundation", "does not stand up"."""
     verb = reader.clauses[number].verb
     start = verb.last + 1
@@ -183,7 +183,7 @@ def _baseless(reader: Reader, number: int) -> bool:
     return is_negated(reader, number) and verb.lemma in words_of(VERBS, "withstanding")
 
 
-def _unaccepted(reader: Reader, number: int) -> bool:
+def _unaccepted(reader: ClaimReader, number: int) -> bool:
     """Whether a clause does not accept something: "does not accept", "refused to believe"."""
     if reader.clauses[number].verb.lemma not in words_of(VERBS, "accepting"):
         return False
@@ -192,7 +192,7 @@ def _unaccepted(reader: Reader, number: int) -> bool:
     return is_negated(reader, number) or refused
 
 
-def no_evidence(reader: Reader) -> Iterator[Cue]:
+def no_evidence(reader: ClaimReader) -> Iterator[Cue]:
     for index in range(reader.length - 2):  # "saw nothing to suggest that ..."
         if reader.lows[index + 1] == "to" and reader.lows[index] in _LITTLE and reader.lemmas[index + 2] in _SHOWING:
             owner = reader.owner(index)
@@ -221,7 +221,7 @@ def no_evidence(reader: Reader) -> Iterator[Cue]:
             yield Cue(Mode.DENIED, (index - 1, index + 1), (index + 1, end), number, reader.speaker(number))
 
 
-def acquittal(reader: Reader) -> Iterator[Cue]:
+def acquittal(reader: ClaimReader) -> Iterator[Cue]:
     table = claim_words()["acquitting"]
     for number, clause in enumerate(reader.clauses):
         lead = table.get(clause.verb.lemma)
@@ -240,7 +240,7 @@ def acquittal(reader: Reader) -> Iterator[Cue]:
             yield Cue(Mode.DENIED, (index - 1, index + 1), (index + 2, reader.end_of(number, index + 2)), number)
 
 
-def retraction(reader: Reader) -> Iterator[Cue]:
+def retraction(reader: ClaimReader) -> Iterator[Cue]:
     claims = claim_nouns() - words_of("nouns", "depictions")
     for number, clause in clauses_with(reader, "quashing"):  # "quashed her conviction for stealing"
         start = clause.verb.last + 1
@@ -268,17 +268,17 @@ def retraction(reader: Reader) -> Iterator[Cue]:
             yield Cue(Mode.DENIED, verb_words(reader, number), (start, end), number, reader.speaker(number))
 
 
-def contrary(reader: Reader) -> Iterator[Cue]:
+def contrary(reader: ClaimReader) -> Iterator[Cue]:
     for index in range(reader.length - 1):
         if reader.lows[index] == "contrary" and reader.lows[index + 1] == "to":
             comma = reader.find((",", ";"), index, reader.length)
             yield Cue(Mode.DENIED, (index, index + 2), (index + 2, comma or reader.length), None)
 
 
-def unsaid(reader: Reader) -> Iterator[Cue]:
+def unsaid(reader: ClaimReader) -> Iterator[Cue]:
     presupposing, saying = words_of(VERBS, "presupposing"), words_of(VERBS, "saying")
     for number, clause in enumerate(reader.clauses[1:], 1):  # "No witness has come forward to say that ..."
-        if clause.verb.form is not Form.INFINITIVE or clause.verb.lemma not in saying:
+        if clause.verb.form is not VerbForm.INFINITIVE or clause.verb.lemma not in saying:
             continue
         content = reader.content(number)
         if content is not None and is_negated(reader, number - 1):
@@ -299,7 +299,7 @@ def unsaid(reader: Reader) -> Iterator[Cue]:
             )
 
 
-def failure(reader: Reader) -> Iterator[Cue]:
+def failure(reader: ClaimReader) -> Iterator[Cue]:
     for number, clause in enumerate(reader.clauses):
         start = clause.verb.last + 1
         follower = reader.clauses[number + 1] if number + 1 < len(reader.clauses) else None
@@ -307,15 +307,15 @@ def failure(reader: Reader) -> Iterator[Cue]:
             continue
         end = follower.verb.last + 1
         negated = is_negated(reader, number)
-        infinitive = follower.verb.form is Form.INFINITIVE and reader.gap(start, follower.verb.first) == 0
+        infinitive = follower.verb.form is VerbForm.INFINITIVE and reader.gap(start, follower.verb.first) == 0
         unable = reader.find(("unable", "reluctant", "unwilling", "powerless"), start, follower.verb.first)
         if infinitive and clause.verb.lemma in words_of(VERBS, "failing") and not negated:
             yield Cue(Mode.DENIED, verb_words(reader, number), (start, end), number)
         elif infinitive and reader.lows[follower.verb.first - 1] == "yet":
             yield Cue(Mode.DENIED, (follower.verb.first - 1, follower.verb.first), (start, end), number)
-        elif follower.verb.form is Form.INFINITIVE and unable is not None:
+        elif follower.verb.form is VerbForm.INFINITIVE and unable is not None:
             yield Cue(Mode.DENIED, (unable, unable + 1), (start, end), number)
-        elif follower.verb.form is Form.ING and clause.verb.lemma in words_of(VERBS, "preventing") and not negated:
+        elif follower.verb.form is VerbForm.ING and clause.verb.lemma in words_of(VERBS, "preventing") and not negated:
             from_it = "from" in reader.lows[start : follower.verb.first]
             at_once = reader.gap(start, follower.verb.first) == 0 and clause.verb.lemma != "stop"
             if from_it or at_once:
@@ -326,11 +326,11 @@ def failure(reader: Reader) -> Iterator[Cue]:
             yield Cue(Mode.DENIED, (index, index + 2), (index + 2, index + 3), None, nominal=True)
     for number, clause in enumerate(reader.clauses):
         before = reader.lows[max(0, clause.verb.first - 2) : clause.verb.first]
-        if clause.verb.form is Form.ING and (before[-1:] in (["without"], ["than"]) or before == ["instead", "of"]):
+        if clause.verb.form is VerbForm.ING and (before[-1:] in (["without"], ["than"]) or before == ["instead", "of"]):
             yield Cue(Mode.DENIED, (clause.verb.first - 1, clause.verb.first), verb_span(clause), number, own=True)
 
 
-def falsely(reader: Reader) -> Iterator[Cue]:
+def falsely(reader: ClaimReader) -> Iterator[Cue]:
     said = words_of(VERBS, "saying") | words_of(VERBS, "alleging") | {"name", "identify"}
     false = words_of("adverbs", "false")
     for index, low in enumerate(reader.lows):

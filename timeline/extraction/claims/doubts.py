@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from timeline.events import Mode
 from timeline.extraction.claims.cues import VERBS, Cue, clauses_with, is_negated, verb_span, verb_words
-from timeline.extraction.claims.reader import Reader, words_of
+from timeline.extraction.claims.reader import ClaimReader, words_of
 from timeline.language.clauses import Clause, Role
-from timeline.language.verbs import Form
+from timeline.language.verbs import VerbForm
 
 
-def unverified(reader: Reader) -> Iterator[Cue]:
+def unverified(reader: ClaimReader) -> Iterator[Cue]:
     claims = words_of("nouns", "claims") | words_of("nouns", "statements")
     for number, clause in enumerate(reader.clauses):
         verb = clause.verb
@@ -31,7 +31,7 @@ def unverified(reader: Reader) -> Iterator[Cue]:
         yield Cue(Mode.ALLEGED, verb_words(reader, number), (start, reader.end_of(number, start)), number)
 
 
-def unclear(reader: Reader) -> Iterator[Cue]:
+def unclear(reader: ClaimReader) -> Iterator[Cue]:
     uncertain = words_of("adjectives", "uncertain")
     for number, clause in enumerate(reader.clauses):
         if clause.verb.lemma not in words_of(VERBS, "linking"):
@@ -45,19 +45,19 @@ def unclear(reader: Reader) -> Iterator[Cue]:
         if at is None or reader.find((",",), start, at) is not None:
             continue
         opened = reader.find(("whether", "if", "that"), at + 1, at + 8)
-        perfect = [c for c in reader.clauses if c.verb.first == at + 1 and c.verb.form is Form.INFINITIVE]
+        perfect = [c for c in reader.clauses if c.verb.first == at + 1 and c.verb.form is VerbForm.INFINITIVE]
         if opened is None and not perfect:
             continue
         begin = opened if opened is not None else at + 1
         yield Cue(Mode.HYPOTHETICAL, (clause.verb.first, at + 1), (begin, reader.end_of(number, begin)), number)
 
 
-def fear(reader: Reader) -> Iterator[Cue]:
+def fear(reader: ClaimReader) -> Iterator[Cue]:
     for number, clause in clauses_with(reader, "fearing"):
         content = reader.content(number)
         if content is None:
             follower = number + 1
-            infinitive = follower < len(reader.clauses) and reader.clauses[follower].verb.form is Form.INFINITIVE
+            infinitive = follower < len(reader.clauses) and reader.clauses[follower].verb.form is VerbForm.INFINITIVE
             if not infinitive:
                 continue
             content = clause.verb.last + 1
@@ -67,14 +67,14 @@ def fear(reader: Reader) -> Iterator[Cue]:
         )
 
 
-def demand(reader: Reader) -> Iterator[Cue]:
+def demand(reader: ClaimReader) -> Iterator[Cue]:
     for number, clause in clauses_with(reader, "demanding"):
         if clause.verb.passive and reader.lows[clause.verb.last + 1 : clause.verb.last + 2] == ["for"]:
             continue  # "is wanted for robbing a bank"
         yield from _to_do(reader, number, clause, Mode.HYPOTHETICAL)
 
 
-def weighing(reader: Reader) -> Iterator[Cue]:
+def weighing(reader: ClaimReader) -> Iterator[Cue]:
     """What is only considered: "is considering removing all troops", "is preparing for a shutdown"."""
     for number, clause in enumerate(reader.clauses):
         verb = clause.verb
@@ -83,7 +83,7 @@ def weighing(reader: Reader) -> Iterator[Cue]:
         ready = verb.lemma in ("prepare", "brace", "plan") and reader.lows[start : start + 1] == ["for"]
         if not ready and (verb.lemma not in words_of(VERBS, "weighing") or verb.passive):
             continue
-        if follower is not None and follower.verb.form is Form.ING and reader.gap(start, follower.verb.first) == 0:
+        if follower is not None and follower.verb.form is VerbForm.ING and reader.gap(start, follower.verb.first) == 0:
             yield Cue(
                 Mode.HYPOTHETICAL, verb_words(reader, number), (start, reader.end_of(number, start, to_do=True)), number
             )
@@ -91,17 +91,17 @@ def weighing(reader: Reader) -> Iterator[Cue]:
             yield Cue(Mode.HYPOTHETICAL, verb_words(reader, number), (start, head + 1), number, nominal=True)
 
 
-def promise(reader: Reader) -> Iterator[Cue]:
+def promise(reader: ClaimReader) -> Iterator[Cue]:
     for number, clause in clauses_with(reader, "promising"):
         yield from _to_do(reader, number, clause, Mode.PLANNED)
 
 
-def _to_do(reader: Reader, number: int, clause: Clause, mode: Mode) -> Iterator[Cue]:
+def _to_do(reader: ClaimReader, number: int, clause: Clause, mode: Mode) -> Iterator[Cue]:
     """Yield what is to be done: the infinitive or the clause of content, not what is told of the object."""
     start = clause.verb.last + 1
     content = reader.content(number)
     follower = reader.clauses[number + 1] if number + 1 < len(reader.clauses) else None
-    to_do = follower is not None and follower.verb.form is Form.INFINITIVE
+    to_do = follower is not None and follower.verb.form is VerbForm.INFINITIVE
     if content is None and follower is not None and to_do and ";" not in reader.lows[start : follower.verb.first]:
         content = follower.verb.first
     if clause.verb.lemma == "call" and reader.find(("for", "on", "upon"), start, start + 5) is None:
@@ -120,16 +120,16 @@ def _to_do(reader: Reader, number: int, clause: Clause, mode: Mode) -> Iterator[
         yield Cue(mode, verb_words(reader, number), (start, head + 1), number, said_by, nominal=True)
 
 
-def _is_told(reader: Reader, number: int, content: int) -> bool:
+def _is_told(reader: ClaimReader, number: int, content: int) -> bool:
     """Whether a verb of promising only says what was: "swear that wolves took 30 lambs"."""
     following = reader.next_verb(content)
     if reader.clauses[number].verb.lemma not in words_of(VERBS, "alleging") or following >= len(reader.clauses):
         return False
     verb = reader.clauses[following].verb
-    return verb.form is Form.FINITE and verb.modal is None
+    return verb.form is VerbForm.FINITE and verb.modal is None
 
 
-def infinitive(reader: Reader) -> Iterator[Cue]:
+def infinitive(reader: ClaimReader) -> Iterator[Cue]:
     """An aim is not yet done: "came to sign the treaty"; what was managed is."""
     for number, clause in enumerate(reader.clauses):
         above = reader.clauses[number - 1].verb if number else None

@@ -15,17 +15,17 @@ from timeline.extraction.claims.cues import (
     verb_words,
     whole_verb,
 )
-from timeline.extraction.claims.reader import Reader, words_of
+from timeline.extraction.claims.reader import ClaimReader, words_of
 from timeline.extraction.plans import is_conditional, is_opinion, planned, will_in_the_past
 from timeline.language.clauses import Clause, Role
-from timeline.language.verbs import Form, Tense
+from timeline.language.verbs import Tense, VerbForm
 
 _IF: Final = frozenset(("if", "unless", "lest", "provided", "providing", "assuming", "supposing"))
 _PROVIDED: Final = tuple([word, "that"] for word in ("provided", "providing", "assuming", "supposing"))
 _LATER: Final = frozenset(("later", "eventually", "subsequently", "ultimately"))
 
 
-def negation(reader: Reader) -> Iterator[Cue]:
+def negation(reader: ClaimReader) -> Iterator[Cue]:
     for number, clause in enumerate(reader.clauses):
         if not is_negated(reader, number):
             continue
@@ -38,7 +38,7 @@ def negation(reader: Reader) -> Iterator[Cue]:
         yield Cue(Mode.DENIED, verb_words(reader, number), whole_verb(reader, number), number, own=True)
 
 
-def condition(reader: Reader) -> Iterator[Cue]:
+def condition(reader: ClaimReader) -> Iterator[Cue]:
     lows = reader.lows
     conditional = False
     for number, clause in enumerate(reader.clauses):
@@ -65,7 +65,7 @@ def condition(reader: Reader) -> Iterator[Cue]:
                 yield Cue(Mode.HYPOTHETICAL, verb_words(reader, number), whole_verb(reader, number), number, own=True)
 
 
-def absence(reader: Reader) -> Iterator[Cue]:
+def absence(reader: ClaimReader) -> Iterator[Cue]:
     """What there was not: "there was never any raid", "there was no attack"."""
     for number, clause in enumerate(reader.clauses):
         start = clause.verb.last + 1
@@ -76,7 +76,7 @@ def absence(reader: Reader) -> Iterator[Cue]:
                 yield Cue(Mode.DENIED, (start - 1, start), (start, head + 1), number, nominal=True)
 
 
-def _opened_by_if(reader: Reader, clause: Clause) -> bool:
+def _opened_by_if(reader: ClaimReader, clause: Clause) -> bool:
     """Whether "if" stands right before the subject, though the clause was not read so: "asked if the dam had burst"."""
     number = reader.clauses.index(clause)
     before = reader.clauses[number - 1].verb.last + 1 if number else 0
@@ -84,7 +84,7 @@ def _opened_by_if(reader: Reader, clause: Clause) -> bool:
     return at is not None and not any(low in (",", ";") for low in reader.lows[at : clause.verb.first])
 
 
-def plan(reader: Reader) -> Iterator[Cue]:
+def plan(reader: ClaimReader) -> Iterator[Cue]:
     for number, clause in enumerate(reader.clauses):
         follower = reader.clauses[number + 1] if number + 1 < len(reader.clauses) else None
         if planned(clause, follower, reader.lows):
@@ -94,12 +94,12 @@ def plan(reader: Reader) -> Iterator[Cue]:
             mode = Mode.PLANNED
         else:
             continue
-        to_do = follower is not None and follower.verb.form is Form.INFINITIVE and follower.parent == number
+        to_do = follower is not None and follower.verb.form is VerbForm.INFINITIVE and follower.parent == number
         end = follower.verb.last + 1 if follower is not None and to_do else clause.verb.last + 1
         yield Cue(mode, verb_words(reader, number), (clause.verb.first, end), number, own=True)
 
 
-def modality(reader: Reader) -> Iterator[Cue]:
+def modality(reader: ClaimReader) -> Iterator[Cue]:
     for number, clause in enumerate(reader.clauses):
         verb = clause.verb
         if verb.modal not in MODALS or will_in_the_past(reader.sentence, clause):
@@ -110,7 +110,7 @@ def modality(reader: Reader) -> Iterator[Cue]:
             yield Cue(Mode.HYPOTHETICAL, verb_words(reader, number), whole_verb(reader, number), number, own=True)
 
 
-def hedge(reader: Reader) -> Iterator[Cue]:
+def hedge(reader: ClaimReader) -> Iterator[Cue]:
     adverbs = {
         **dict.fromkeys(words_of("adverbs", "alleged"), Mode.ALLEGED),
         **dict.fromkeys(words_of("adverbs", "possible"), Mode.HYPOTHETICAL),
@@ -124,6 +124,6 @@ def hedge(reader: Reader) -> Iterator[Cue]:
             yield Cue(mode, (index, index + 1), verb_span(reader.clauses[number]), number, own=True)
 
 
-def question(reader: Reader) -> Iterator[Cue]:
+def question(reader: ClaimReader) -> Iterator[Cue]:
     if reader.length and (reader.lows[-1] == "?" or reader.lows[-2:-1] == ["?"]) and reader.clauses:
         yield Cue(Mode.HYPOTHETICAL, (reader.length - 1, reader.length), (0, reader.length), None)

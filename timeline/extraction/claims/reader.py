@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from timeline.language.clauses import Clause, Role, Sentence
 from timeline.language.inflection import base
-from timeline.language.verbs import Form, Tense
+from timeline.language.verbs import Tense, VerbForm
 from timeline.language.wordlists import CALENDAR
 
 Span = tuple[int, int]
@@ -57,7 +57,7 @@ def singular(low: str) -> str:
     return low
 
 
-class Reader:
+class ClaimReader:
     """A read sentence with the questions that the rules about claims ask of it."""
 
     def __init__(self, sentence: Sentence) -> None:
@@ -104,7 +104,7 @@ class Reader:
                 return index
         if (
             self.lows[verb.last + 1] == ","
-            and following.verb.form is not Form.FINITE
+            and following.verb.form is not VerbForm.FINITE
             and follower + 1 < len(self.clauses)
         ):
             after = self.clauses[follower + 1]  # "asserted, without giving names, that two judges ..."
@@ -113,9 +113,9 @@ class Reader:
         if following.role is Role.CONTENT and following.parent == number and not self.comma(verb.last + 1, following):
             return following.start
         at_once = self.gap(verb.last + 1, following.verb.first) <= 1
-        if following.verb.form is Form.ING and at_once and self.lows[following.verb.first - 1] != ",":
+        if following.verb.form is VerbForm.ING and at_once and self.lows[following.verb.first - 1] != ",":
             return following.verb.first
-        if following.verb.form is Form.INFINITIVE and following.verb.perfect and at_once:
+        if following.verb.form is VerbForm.INFINITIVE and following.verb.perfect and at_once:
             return following.verb.first
         return None
 
@@ -157,7 +157,7 @@ class Reader:
                 if clause.verb.last >= start:
                     inner = inner or clause
                 continue
-            told = clause.role in (Role.ADVERBIAL, Role.RELATIVE) and clause.verb.form is Form.FINITE
+            told = clause.role in (Role.ADVERBIAL, Role.RELATIVE) and clause.verb.form is VerbForm.FINITE
             done = told and clause.verb.tense is Tense.PAST and clause.verb.modal is None
             if (to_do and done) or self._beside(governor, clause, first, inner, nominal=nominal):
                 while first > start and self.lows[first - 1] in (*_MARKS, "and", "but", "or"):
@@ -187,12 +187,12 @@ class Reader:
             return own or inner is None or self._resumes(governor, clause, inner)
         if clause.role is Role.MAIN and own and (before in _MARKS or clause.marker in ("and", "while")):
             return "that" not in self.lows[first : clause.verb.first]
-        goes_on = clause.marker in ("and", "or") and clause.verb.form is Form.FINITE
-        reduced = governor.verb.form is Form.EN and clause.role is not Role.CONTENT
+        goes_on = clause.marker in ("and", "or") and clause.verb.form is VerbForm.FINITE
+        reduced = governor.verb.form is VerbForm.EN and clause.role is not Role.CONTENT
         if goes_on and reduced and not own:
             return True  # "people believed to have been there, | and demanded"
-        parallel = self.lows[clause.verb.first - 1] == "and" and clause.verb.form is governor.verb.form is Form.ING
-        if parallel and inner is not None and inner.verb.form is Form.INFINITIVE:
+        parallel = self.lows[clause.verb.first - 1] == "and" and clause.verb.form is governor.verb.form is VerbForm.ING
+        if parallel and inner is not None and inner.verb.form is VerbForm.INFINITIVE:
             return True  # "ordering him to remove it | and fining him"
         if not goes_on and clause.role is Role.ADVERBIAL and clause.marker not in ("if", "unless", "lest", "whether"):
             return before in _MARKS or (nominal and inner is None)
@@ -206,7 +206,7 @@ class Reader:
 
     def _resumes(self, governor: Clause, clause: Clause, inner: Clause | None) -> bool:
         """Whether a clause without a subject goes on with the governor's: "ruled that it had lied, and fined it"."""
-        if inner is None or inner.verb.form is not Form.FINITE:
+        if inner is None or inner.verb.form is not VerbForm.FINITE:
             return clause.subject == governor.subject or inner is None or clause.verb.tense is governor.verb.tense
         simple = clause.verb.tense is Tense.PAST and not clause.verb.perfect and governor.verb.tense is Tense.PAST
         return inner.verb.perfect and simple and clause.verb.modal is None
@@ -294,7 +294,7 @@ class Reader:
             return None
         if clause.subject is None and clause.role is Role.RELATIVE and clause.start:
             return self.noun_before(clause.start)  # "a widow who says"
-        if clause.subject is None and number and clause.verb.form in (Form.ING, Form.INFINITIVE):
+        if clause.subject is None and number and clause.verb.form in (VerbForm.ING, VerbForm.INFINITIVE):
             return self.speaker(number - 1)
         if clause.subject is not None and self.lows[clause.subject[0]] in ("they", "he", "she", "it", "we"):
             return self.antecedent(number) or clause.subject

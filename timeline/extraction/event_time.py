@@ -18,17 +18,17 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class DayRange:
     """Several days: from within one window to within another."""
 
     begin: Window
     end: Window
 
 
-Placed = Point | Stretch
+EventTime = Point | DayRange
 
 
-def edtf_of(placed: Placed) -> When | None:
+def edtf_of(placed: EventTime) -> When | None:
     """Return the days that are possible; None where nothing bounds them.
 
     One day is 2024-10-03, one before it [..2024-10-03]. Several days are an interval that holds them all: 2024-10-03/..
@@ -41,7 +41,7 @@ def edtf_of(placed: Placed) -> When | None:
             if first is None and last is None:
                 return None
             return OneOf(Date.of(first) if first else None, Date.of(last) if last else None)
-        case Stretch((first, _), (_, last)):
+        case DayRange((first, _), (_, last)):
             if first is None and last is None:
                 return None
             return Interval(Date.of(first) if first else Edge.UNKNOWN, Date.of(last) if last else Edge.OPEN)
