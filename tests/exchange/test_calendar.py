@@ -155,3 +155,8 @@ def test_a_time_of_a_day_that_is_not_known_is_named(edition_of: Callable[..., Ed
     timed = replace(edition, events=[replace(event, time="14:05") for event in edition.events])
 
     assert any("no single day" in remark.message for remark in write_calendar(timed).remarks)
+
+
+def test_a_time_that_no_text_can_hold_stops_no_calendar() -> None:
+    event = Event("a", parse_edtf("2024-10-03"), "A", time="\ud800")
+    assert write_calendar(Edition((event,))).content

@@ -80,7 +80,7 @@ def _entry(event: Event, span: tuple[Day, Day], edition: Edition) -> Iterator[st
     # What a calendar cannot say, for who reads the file back: https://www.rfc-editor.org/rfc/rfc5545#section-3.8.8.2
     yield f"X-TIMELINE-EDTF:{event.date}"
     if event.time is not None:
-        yield f"X-TIMELINE-TIME:{event.time}"
+        yield f"X-TIMELINE-TIME:{clean(event.time)}"
     if title != clean(event.title):
         yield f"X-TIMELINE-TITLE:{_escaped(clean(event.title))}"
     yield f"DESCRIPTION:{_escaped(account(event, edition))}"
