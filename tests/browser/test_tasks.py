@@ -43,6 +43,8 @@ class Reader:
         self.click("Filter", self.page.get_by_role("button", name="Filter"))
         self.click(facet, self.page.locator(".tl-facet", has_text=facet))
         expect(self.page.locator(".tl-count")).not_to_be_empty(timeout=30_000)
+        self.page.wait_for_timeout(500)
+        settled(self.found)
 
     @property
     def found(self) -> Locator:
