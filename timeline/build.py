@@ -12,7 +12,7 @@ from timeline.gathering import corpus_of
 from timeline.problems import Invalid, Problem
 from timeline.sentence_fates import sentences_of
 from timeline.settings import Settings, all_settings
-from timeline.site import Site, SiteSettings, can_draw, cards_of, pages_of, site_of, write
+from timeline.site import Cards, Site, SiteSettings, can_draw, pages_of, site_of, write
 from timeline.site.journal import Journal
 from timeline.store import Chronology, Lock, Names, load_lock, read_folder, read_names, repair
 from timeline.updating import conventions_of
@@ -89,7 +89,7 @@ def held_back(config_file: Path) -> tuple[Problem, ...]:
 def write_site(site: Site, settings: Settings) -> list[Path]:
     """Write the pages of a timeline under its output folder; the paths of those that changed."""
     folder = settings.output_folder
-    return write(pages_of(site), folder, cards_of(site, folder))
+    return write(pages_of(site), folder, Cards(site, folder))
 
 
 def _site_settings(

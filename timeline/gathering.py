@@ -17,8 +17,7 @@ from timeline.extraction.shards import Shard, Texts, read_file, write_file
 from timeline.index import Index, opened
 from timeline.proposals.answers import StoredAnswer
 from timeline.proposals.provenance import Provenance, Quoted, provenance_from
-from timeline.weight import Outline, outline
-from timeline.weight import WeightCorpus as WeightCorpus
+from timeline.weight import Outline, WeightCorpus, outline
 
 if TYPE_CHECKING:
     from timeline.extraction.mentions import EventMention

@@ -11,7 +11,8 @@ keeps no Protocol, is left out, and ``problems`` says so: it costs nothing but i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
@@ -147,12 +148,19 @@ def extractor_of(article: Article) -> Extractor | None:
     """
     extractors: tuple[Extractor, ...] = _load("timeline.extractors").plugins
     for extractor in extractors:
-        try:
+        with blamed("extractor", extractor.name):
             if extractor.reads(article):
                 return extractor
-        except Exception as error:  # whatever a package does is its own mistake, and is said to be
-            raise PluginError(f'the extractor "{extractor.name}" failed: {type(error).__name__}: {error}') from error
     return None
+
+
+@contextmanager
+def blamed(kind: str, name: str) -> Iterator[None]:
+    """A context in which whatever a plug-in raises is its own mistake: it becomes a PluginError that names it."""
+    try:
+        yield
+    except Exception as error:
+        raise PluginError(f'the {kind} "{name}" failed: {type(error).__name__}: {error}') from error
 
 
 def reading_of(article: Article) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ import http.server
 import json
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -115,12 +116,23 @@ POLICY = (
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+class Strict(Quiet):
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", POLICY)
         super().end_headers()
 
-    def log_message(self, *_: object) -> None:
-        pass
+
+@contextmanager
+def served(folder: Path, handler: type[Quiet] = Strict) -> Iterator[int]:
+    """The port at which a folder is served while the context lasts."""
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server.server_port
+        server.shutdown()
 
 
 @pytest.fixture(scope="session")
@@ -131,9 +143,7 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def site(site_folder: Path) -> Iterator[str]:
     """The address of the served site, ending in a slash."""
-    handler = functools.partial(Quiet, directory=str(site_folder / "site"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with served(site_folder / "site") as port:
         places = {event.id: ("docs/events/2021.yaml", 1) for event in EVENTS}
         settings = SiteSettings("The harbour", edit_url="https://example.org/edit/", places=places)
         (site_folder / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
@@ -142,9 +152,8 @@ def site(site_folder: Path) -> Iterator[str]:
         (site_folder / "docs/article.html").write_text(
             f"<!doctype html><html lang=en><title>A</title><p>{json.dumps(HARBOUR)}</html>", encoding="utf-8"
         )
-        write(pages(EVENTS, articles(server.server_port), settings), site_folder / "docs/timeline")
+        write(pages(EVENTS, articles(port), settings), site_folder / "docs/timeline")
         by_year = SiteSettings("The harbour by year", split_above=3)
-        write(pages(EVENTS, articles(server.server_port), by_year), site_folder / "docs/years")
+        write(pages(EVENTS, articles(port), by_year), site_folder / "docs/years")
         programs.run("mkdocs", "build", "--strict", "--quiet", cwd=site_folder).check_returncode()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+        yield f"http://127.0.0.1:{port}/"

@@ -1,15 +1,12 @@
 """A long timeline of a real shape in a browser: 2,000 events, 1,000 of them in one year."""
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests import programs
-from tests.browser.conftest import CONFIG, Quiet
+from tests.browser.conftest import CONFIG, served
 from tests.site.realistic import realistic
 from timeline.site import Rendered, SiteSettings, site_pages, write
 
@@ -34,11 +31,8 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             folder / "docs" / name,
         )
     programs.run("mkdocs", "build", "--quiet", cwd=folder).check_returncode()
-    handler = functools.partial(Quiet, directory=str(folder / "site"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with served(folder / "site") as port:
+        yield f"http://127.0.0.1:{port}/"
 
 
 @pytest.fixture

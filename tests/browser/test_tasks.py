@@ -3,10 +3,7 @@
 A step is a click, a choice, or words typed. What is read on the page that a step leads to is none.
 """
 
-import functools
-import http.server
 import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests import programs
-from tests.browser.conftest import CONFIG, Quiet
+from tests.browser.conftest import CONFIG, served
 from tests.site.realistic import realistic
 from timeline.site import Rendered, SiteSettings, site_pages, write
 from timeline.wording import MONTHS
@@ -67,10 +64,8 @@ def settled(found: Locator) -> list[str]:
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("tasks")
-    handler = functools.partial(Quiet, directory=str(folder / "site"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_port}/"
+    with served(folder / "site") as port:
+        address = f"http://127.0.0.1:{port}/"
         (folder / "mkdocs.yml").write_text(f"site_url: {address}\n{CONFIG}", encoding="utf-8")
         (folder / "docs").mkdir()
         (folder / "docs/index.md").write_text("# Home\n", encoding="utf-8")
@@ -79,7 +74,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         write(Rendered(site_pages(events, articles, settings)), folder / "docs/timeline")
         programs.run("mkdocs", "build", "--quiet", cwd=folder).check_returncode()
         yield address
-        server.shutdown()
 
 
 @pytest.fixture

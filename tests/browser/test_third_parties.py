@@ -1,8 +1,5 @@
 """No page asks anyone but the site's own server, whatever settings are on: repository, social links, search, cards."""
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Route
 
 from tests import programs
+from tests.browser.conftest import Quiet, served
 
 EVENTS = """\
 - id: harbour-closed
@@ -73,11 +71,6 @@ PATIENT = {
 }
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="module", params=THEMES)
 def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("third-parties")
@@ -102,11 +95,8 @@ def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 @pytest.fixture
 def address(folder: Path) -> Iterator[str]:
-    handler = functools.partial(Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with served(folder, Quiet) as port:
+        yield f"http://127.0.0.1:{port}/"
 
 
 def test_no_page_asks_a_third_party(browser: Browser, folder: Path, address: str) -> None:

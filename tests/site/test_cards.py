@@ -14,7 +14,7 @@ from timeline.events import Event
 from timeline.plugin import _heads
 from timeline.problems import Invalid
 from timeline.settings import Settings
-from timeline.site import Site, SiteSettings, cards, cards_of, pages_of, site_of, write
+from timeline.site import Cards, Site, SiteSettings, cards, pages_of, site_of, write
 from timeline.site.cards import HEIGHT, WIDTH, Card
 
 PIL = pytest.importorskip("PIL", reason="the extra cards is not installed")
@@ -39,7 +39,7 @@ def head(card: dict[str, str] | None) -> str:
 
 def test_a_card_has_the_same_bytes_on_every_machine() -> None:
     """The font has no hints and run lengths are packed alike by all, so the picture and its packing are fixed."""
-    drawn = cards_of(site())["card.png"]
+    drawn = Cards(site())["card.png"]
     at = drawn.index(b"IDAT")
     pixels = zlib.decompress(drawn[at + 4 : at + 4 + int.from_bytes(drawn[at - 4 : at], "big")])
     assert hashlib.sha256(pixels).hexdigest()[:16] == "823545ed84f756da"
@@ -50,7 +50,7 @@ def test_a_card_has_the_same_bytes_on_every_machine() -> None:
 def test_a_card_is_a_picture_of_the_size_that_is_asked_for(tmp_path: Path) -> None:
     from PIL import Image
 
-    (tmp_path / "card.png").write_bytes(cards_of(site())["events/event-1/card.png"])
+    (tmp_path / "card.png").write_bytes(Cards(site())["events/event-1/card.png"])
     with Image.open(tmp_path / "card.png") as image:
         assert image.size == (WIDTH, HEIGHT)
         assert len(image.convert("RGB").getcolors(256) or []) > 16, "there are letters with smooth edges"
@@ -58,14 +58,14 @@ def test_a_card_is_a_picture_of_the_size_that_is_asked_for(tmp_path: Path) -> No
 
 def test_there_is_a_card_for_each_event_each_year_and_the_whole() -> None:
     settings = SiteSettings(timeline_url="https://example.org/", cards=True, split_above=10)
-    drawn = set(cards_of(site(settings)))
+    drawn = set(Cards(site(settings)))
     assert {"card.png", "2025/card.png", "1142/card.png"} <= drawn
     assert {f"events/event-{number}/card.png" for number in range(40)} <= drawn
 
 
 def test_without_the_setting_there_are_no_cards_and_no_page_names_one() -> None:
     plain = site(SiteSettings(timeline_url="https://example.org/timeline/"))
-    assert dict(cards_of(plain)) == {}
+    assert dict(Cards(plain)) == {}
     assert "card.png" not in pages_of(plain)["events/event-1/index.md"]
 
 
@@ -91,7 +91,7 @@ def test_the_head_of_a_page_shows_its_card_else_that_of_the_theme() -> None:
 @pytest.mark.parametrize("title", ["غرق العبارة قبالة مالطا", "渡轮在马耳他沉没", "The ferry sank 🚢"])
 def test_letters_that_the_font_lacks_give_no_card_rather_than_boxes(title: str) -> None:
     with_title = site(SETTINGS, titled(title))
-    assert "events/titled/card.png" not in cards_of(with_title)
+    assert "events/titled/card.png" not in Cards(with_title)
     assert '"card"' not in pages_of(with_title)["events/titled/index.md"].split("timeline_html")[0]
 
 
@@ -101,14 +101,14 @@ def test_a_title_of_any_length_is_drawn(title: str) -> None:
 
 
 def test_a_card_that_is_there_already_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write({}, tmp_path, cards_of(site(), tmp_path))
+    write({}, tmp_path, Cards(site(), tmp_path))
     monkeypatch.setattr(Card, "png", lambda self: pytest.fail("drawn again"))
-    assert write({}, tmp_path, cards_of(site(), tmp_path)) == []
+    assert write({}, tmp_path, Cards(site(), tmp_path)) == []
 
 
 def test_a_card_follows_its_title(tmp_path: Path) -> None:
-    write({}, tmp_path, cards_of(site(SETTINGS, titled("The ferry sinks")), tmp_path))
-    changed = write({}, tmp_path, cards_of(site(SETTINGS, titled("The ferry is raised")), tmp_path))
+    write({}, tmp_path, Cards(site(SETTINGS, titled("The ferry sinks")), tmp_path))
+    changed = write({}, tmp_path, Cards(site(SETTINGS, titled("The ferry is raised")), tmp_path))
     assert changed == [tmp_path / "events/titled/card.png"]
 
 

@@ -165,13 +165,19 @@ def test_an_event_with_another_id_is_known_by_its_sources(mine):
     assert read_lock(write_lock(lock)).renamed == lock.renamed
 
 
+MORE_THAN_AN_ID = [
+    [known("old"), known("new")],
+    [known("new", "Mine", who=("Navy",))],
+    [known("new"), known("newer")],
+    [Event("new", one.date, "Ships", sources=(Citation("a", "They sailed."),))],
+]
+"""Events in the files of which none is the one that was known as "old", under another id and no more."""
+
+
 @pytest.mark.parametrize(
     "edited",
     [
-        [known("old"), known("new")],
-        [known("new", "Mine", who=("Navy",))],
-        [known("new"), known("newer")],
-        [Event("new", one.date, "Ships", sources=(Citation("a", "They sailed."),))],
+        *MORE_THAN_AN_ID,
         [Event("new", one.date, "Ships")],
     ],
 )
@@ -213,10 +219,7 @@ def test_an_event_of_the_editors_own_with_another_id_is_known_by_its_marks(befor
 @pytest.mark.parametrize(
     "edited",
     [
-        [known("old"), known("new")],
-        [known("new", "Mine", who=("Navy",))],
-        [known("new"), known("newer")],
-        [Event("new", one.date, "Ships", sources=(Citation("a", "They sailed."),))],
+        *MORE_THAN_AN_ID,
         [],
     ],
     ids=["it is still there", "title and names", "two are like it", "another source", "it is gone"],

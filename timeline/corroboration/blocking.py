@@ -81,7 +81,7 @@ class Related:
         before = frozenset(memory.get("compared", "") or ())
         fresh = {name for name, row in rows.items() if row is None or keys[name] not in before}
         if fresh:
-            vectors = Recent(RECENT, {article.id: article for article in articles}, _vectors)
+            vectors = Recent(RECENT, {article.id: article.text for article in articles}, _vectors)
             signs_of = {article.id: _signs_of(article, keys[article.id], vectors, memory) for article in ordered}
             found, flood = compared(ordered, signs_of, fresh)
             if flood and len(fresh) < len(ordered):
@@ -100,7 +100,7 @@ class Related:
         found: Iterable[tuple[Article, Article]],
         fresh: Container[str],
         rows: dict[str, dict[str, tuple[float, float]] | None],
-        vectors: Recent[Article, _Vectors],
+        vectors: Recent[str, _Vectors],
         keys: Mapping[str, str],
         memory: Memory,
     ) -> None:
@@ -138,8 +138,7 @@ class Related:
 
 def similarity_of(one: Article, other: Article) -> Similarity:
     """Return how similar two articles are, whichever others there are."""
-    first, second = _bags(one.text), _bags(other.text)
-    return Similarity(cosine(first.all, second.all), cosine(first.names, second.names))
+    return Similarity(*_similarity(_vectors_of(one.text), _vectors_of(other.text)))
 
 
 class _Vectors(NamedTuple):
@@ -149,18 +148,12 @@ class _Vectors(NamedTuple):
     names: Weights
 
 
-def _vectors(article: Article) -> _Vectors:
-    return _weighed(article.text)
-
-
-@lru_cache(RECENT)
-def _bags(text: str) -> _Vectors:
-    return _weighed(text)
-
-
-def _weighed(text: str) -> _Vectors:
+def _vectors(text: str) -> _Vectors:
     words = bag(text[:READ])
     return _Vectors(weigh(words), weigh({stem: count for stem, count in words.items() if count >= OF_NAMES}))
+
+
+_vectors_of = lru_cache(RECENT)(_vectors)
 
 
 def _similarity(one: _Vectors, other: _Vectors) -> tuple[float, float]:
@@ -168,7 +161,7 @@ def _similarity(one: _Vectors, other: _Vectors) -> tuple[float, float]:
     return similar, cosine(one.names, other.names) if similar >= RELATED else 0.0
 
 
-def _signs_of(article: Article, key: str, vectors: Recent[Article, _Vectors], memory: Memory) -> Signs:
+def _signs_of(article: Article, key: str, vectors: Recent[str, _Vectors], memory: Memory) -> Signs:
     known: Signs | None = memory.get("signs", key)
     if known is None:
         known = signs(vectors.of(article.id).all)

@@ -67,10 +67,8 @@ def write(form: str, edition: Edition) -> Written:
     if form in WRITERS:
         return WRITERS[form](edition)
     exporter = plugins.exporters()[form]
-    try:
+    with plugins.blamed("exporter", form):
         written = exporter.write(edition)
-    except Exception as error:  # whatever a package does is its own mistake, and is said to be
-        raise plugins.PluginError(f'the exporter "{form}" failed: {type(error).__name__}: {error}') from error
     if not isinstance(written, Written):
         raise plugins.PluginError(f'the exporter "{form}" returned {type(written).__name__} where Written is needed')
     return written

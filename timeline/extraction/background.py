@@ -11,7 +11,7 @@ from timeline.extraction.grammar import (
     SentenceGrammar,
 )
 from timeline.extraction.referents import Referents
-from timeline.extraction.story import Story as StorySentence
+from timeline.extraction.story import StorySentence
 from timeline.language.names import find_names, known_names
 from timeline.language.wordlists import words
 

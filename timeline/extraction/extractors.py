@@ -31,10 +31,8 @@ def read_by(extractor: Extractor, article: Article) -> list[EventMention]:
     Raises:
         PluginError: It fails, or gives a mention that is not in the article.
     """
-    try:
+    with plugins.blamed("extractor", extractor.name):
         mentions = sorted(extractor.extract(article), key=lambda mention: (mention.start, mention.end))
-    except Exception as error:  # whatever a package does is its own mistake, and is said to be
-        raise PluginError(f'the extractor "{extractor.name}" failed: {type(error).__name__}: {error}') from error
     for mention in mentions:
         _verify(mention, article, extractor)
     return mentions

@@ -12,7 +12,7 @@ from importlib import resources
 from typing import Final, NamedTuple
 
 from timeline.extraction.heads import kind_of
-from timeline.extraction.story import Story as StorySentence
+from timeline.extraction.story import StorySentence
 from timeline.language.lexicon import lexicon
 from timeline.language.names import KnownNames, Name
 from timeline.language.wordlists import SAYING, TELLING, words

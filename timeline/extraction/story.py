@@ -17,7 +17,7 @@ from timeline.when import MAX_LENGTH, Mention, find_dates
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class StorySentence:
     """A sentence of the story with the time expressions in it; ``paragraph`` counts from 0; ``rejected`` says why it
     is no part of the story, None where it is."""
 
@@ -27,10 +27,9 @@ class Story:
     rejected: str | None
 
 
-StorySentence = Story
-
-
-def read_story(text: str, published: Day | None, *, language: str = "en", kind: str | None = None) -> list[Story]:
+def read_story(
+    text: str, published: Day | None, *, language: str = "en", kind: str | None = None
+) -> list[StorySentence]:
     """The sentences of a text, in order. What lies beyond the longest text that dates are read in is left out; of a
     text that is not in English only the dates are read."""
     text = text[:MAX_LENGTH]
@@ -40,7 +39,7 @@ def read_story(text: str, published: Day | None, *, language: str = "en", kind: 
     except DateError:  # a language that no dates are known of
         mentions = []
     ends = [end for _, end in paragraphs(text)]
-    told: list[Story] = []
+    story: list[StorySentence] = []
     paragraph = next_mention = 0
     for begin, end in split(text) if code == "en" else _joined(split(text), text):
         start = begin + _dateline(text[begin : min(end, begin + 80)])
@@ -54,8 +53,8 @@ def read_story(text: str, published: Day | None, *, language: str = "en", kind: 
         sentence = read_sentence(text, start, end)
         inside = tuple(mentions[next_mention:last])
         rejected = _rejected(text[start:end], sentence) if code == "en" else "not in English"
-        told.append(Story(sentence, inside, paragraph, rejected))
-    return told
+        story.append(StorySentence(sentence, inside, paragraph, rejected))
+    return story
 
 
 def _joined(spans: Iterable[tuple[int, int]], text: str) -> list[tuple[int, int]]:

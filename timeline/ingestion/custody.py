@@ -11,7 +11,7 @@ import hashlib
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
@@ -19,7 +19,7 @@ from typing import Any, Final
 
 from timeline import __version__
 from timeline.ingestion.network import AGENT, Answer
-from timeline.ingestion.timestamps import TOKEN, verify_tokens
+from timeline.ingestion.timestamps import TOKEN, journal_lines, verify_tokens
 from timeline.problems import Problem
 from timeline.settings import Settings
 
@@ -28,8 +28,6 @@ JOURNAL: Final = "custody.jsonl"
 
 MOST: Final = 20_000_000
 """Bytes of an original that is stored. Of a larger one the journal has the hash, and no file."""
-
-MAX_LINES: Final = 1_000_000
 
 _NOT_KEPT: Final = frozenset(("set-cookie", "authorization", "proxy-authorization", "www-authenticate"))
 """Headers that identify who asked."""
@@ -99,7 +97,7 @@ def verify(settings: Settings) -> list[Problem]:
     problems: list[Problem] = []
     known = {JOURNAL}
     before = ""
-    for number, raw in _lines(journal):
+    for number, raw in journal_lines(journal):
         try:
             line = json.loads(raw)
             name, digest, previous = line["file"], line["sha256"], line["previous"]
@@ -133,7 +131,7 @@ def of_seeds(settings: Settings, seeds: Iterable[str]) -> list[Path]:
     wanted, folder = set(seeds), settings.root / FOLDER
     journal = folder / JOURNAL
     found = []
-    for _, raw in _lines(journal) if journal.is_file() else ():
+    for _, raw in journal_lines(journal) if journal.is_file() else ():
         try:
             line = json.loads(raw)
             seed, name = line["seed"], line["file"]
@@ -201,20 +199,11 @@ def _free(folder: Path, seed: str, suffix: str) -> Path:
 def _append(journal: Path, line: Mapping[str, Any]) -> None:
     """Write a line that names the hash of the one before it."""
     last = b""
-    for _, raw in _lines(journal) if journal.is_file() else ():
+    for _, raw in journal_lines(journal) if journal.is_file() else ():
         last = raw
     written = json.dumps({**line, "previous": _sha256(last) if last else ""}, ensure_ascii=False, sort_keys=True)
     with journal.open("ab") as file:
         file.write(written.encode("utf-8", "replace") + b"\n")
-
-
-def _lines(journal: Path) -> Iterator[tuple[int, bytes]]:
-    with journal.open("rb") as file:
-        for number, raw in enumerate(file, 1):
-            if number > MAX_LINES:
-                return
-            if raw.strip():
-                yield number, raw.rstrip(b"\r\n")
 
 
 def _sha256(content: bytes) -> str:

@@ -14,6 +14,7 @@ from timeline.ingestion.dateline import read_dateline, read_lines
 from timeline.ingestion.paragraphs import article_text
 from timeline.ingestion.parsed import MAX_TEXT, Evidence, EvidenceKind, Parsed, Unusable
 from timeline.ingestion.printed_page import (
+    BULLETS,
     Row,
     fragments_of,
     lines_of,
@@ -38,7 +39,7 @@ LINES: Final = 6
 MOST_LETTERS: Final = 0.95
 """Of the letters of a page that its pieces must hold for their places to be used; forms and turned text have none."""
 
-_BULLET: Final = re.compile(r"[-–•*▪◦●■‣·] \S")
+_BULLET: Final = re.compile(BULLETS + r" \S")
 _NUMBER: Final = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)] \S")
 _ENDS: Final = (".", ";", ":", "!", "?", "”", '"')
 

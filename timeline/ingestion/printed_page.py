@@ -45,7 +45,10 @@ RUNNING: Final = 2
 
 FEWEST_PAGES: Final = 3
 
-_MARKER: Final = re.compile(r"[-–•*▪◦●■‣·]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]")
+BULLETS: Final = "[-–•*▪◦●■‣·]"
+"""What an item of a list may open with, as a class of a regular expression."""
+
+_MARKER: Final = re.compile(BULLETS + r"|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]")
 _NUMBERED: Final = re.compile(r"(\d{1,3})(?:\s+|$)(?![.)])")
 
 

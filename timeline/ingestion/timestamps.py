@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,6 +24,9 @@ QUERY: Final = "application/timestamp-query"
 LARGEST: Final = 100_000
 """Bytes of a token; one with its certificates has about 6,000."""
 
+MAX_LINES: Final = 1_000_000
+"""Of a journal that are read."""
+
 NEEDED: Final = "time stamps need rfc3161-client; install it with: pip install 'mkdocs-timeline[timestamps]'"
 
 
@@ -34,6 +37,16 @@ class Stamped:
     path: Path
     line: int
     time: datetime
+
+
+def journal_lines(journal: Path) -> Iterator[tuple[int, bytes]]:
+    """Yield the lines of a journal of originals by their numbers, from 1; MAX_LINES at the most."""
+    with journal.open("rb") as file:
+        for number, raw in enumerate(file, 1):
+            if number > MAX_LINES:
+                return
+            if raw.strip():
+                yield number, raw.rstrip(b"\r\n")
 
 
 def stamp(settings: Settings, journal: Path, network: Network | None = None) -> Stamped | None:
@@ -47,7 +60,7 @@ def stamp(settings: Settings, journal: Path, network: Network | None = None) -> 
         raise Unusable("no authority is set; name one in mkdocs.yml: timestamp_authority: https://...")
     client = _client()
     roots = _roots(settings)
-    lines = _lines(journal) if journal.is_file() else {}
+    lines = dict(journal_lines(journal)) if journal.is_file() else {}
     if not lines:
         raise Unusable("there are no originals to stamp; add an article from the web first")
     number = max(lines)
@@ -71,7 +84,7 @@ def verify_tokens(settings: Settings, journal: Path) -> Iterator[Problem]:
     except Unusable as missing:
         yield _problem(tokens[0], str(missing))
         return
-    lines = _lines(journal)
+    lines = dict(journal_lines(journal))
     for path in tokens:
         match = TOKEN.fullmatch(path.name)
         line = lines.get(int(match[1])) if match else None
@@ -116,11 +129,6 @@ def _roots(settings: Settings) -> list[Any]:
             "no certificates to trust; store those of the authority as PEM and name the file in mkdocs.yml: "
             "timestamp_certificates: tsa.pem"
         ) from None
-
-
-def _lines(journal: Path) -> Mapping[int, bytes]:
-    with journal.open("rb") as file:
-        return {number: raw.rstrip(b"\r\n") for number, raw in enumerate(file, 1) if raw.strip()}
 
 
 def _problem(path: Path, message: str) -> Problem:

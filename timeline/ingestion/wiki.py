@@ -32,7 +32,7 @@ class WikiRevision:
     """``address`` shows this revision for ever, empty where the page names none; ``evidence`` is when it was saved, in
     the wiki's time.
 
-    Revision("https://wiki.example/w/index.php?title=Ferry&oldid=77", (Evidence(..., "2024-10-18T09:30", ...),)).
+    WikiRevision("https://wiki.example/w/index.php?title=Ferry&oldid=77", (Evidence(..., "2024-10-18T09:30", ...),)).
     """
 
     address: str = ""

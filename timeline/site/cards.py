@@ -23,10 +23,9 @@ from typing import TYPE_CHECKING, Any, Final
 from timeline.events import Status
 from timeline.site.context import Site
 from timeline.site.drawing import Column, columns
-from timeline.site.entries import Entry
+from timeline.site.entries import Entry, years_covered
 from timeline.site.volumes import Volume
 from timeline.text import clean
-from timeline.wording import bounds, span_words
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
@@ -101,8 +100,8 @@ class Card:
         shape = [
             (round(one.left, 2), round(one.width, 2), [(s.value, h) for s, h in one.parts]) for one in self.columns
         ]
-        told = repr((_DRAWN, __version__, self.texts, self.standing, shape))
-        return hashlib.sha256(told.encode()).hexdigest()[:32]
+        shown = repr((_DRAWN, __version__, self.texts, self.standing, shape))
+        return hashlib.sha256(shown.encode()).hexdigest()[:32]
 
     def png(self) -> bytes:
         """Draw it. Needs Pillow."""
@@ -121,10 +120,9 @@ def event_card(site: Site, entry: Entry) -> Card | None:
 def list_card(site: Site, volume: Volume) -> Card | None:
     """Return the card of a page of the list: its name, how many events it has, and their columns over time."""
     entries = volume.entries
-    spans = [span for entry in entries if (span := bounds(entry.event.date)) is not None]
-    if not spans:
+    when = years_covered(entries, site.translator)
+    if not when:
         return None
-    when = span_words(min(first for first, _ in spans), max(last for _, last in spans), site.translator)
     number = site.translator.count("%(number)s event", "%(number)s events", len(entries))
     above, title, below, name = (
         (number, volume.heading, "", site.settings.title)
@@ -141,7 +139,10 @@ def _line(text: str) -> str:
 
 
 class Cards(Mapping[str, bytes]):
-    """The cards of a site by path, each drawn when it is asked for. What ``kept`` holds already is not drawn again."""
+    """The cards of a site by path, each drawn when it is asked for; none where its settings ask for none.
+
+    What the folder ``kept`` holds already is not drawn again.
+    """
 
     def __init__(self, site: Site, kept: Path | None = None) -> None:
         self._site = site
@@ -177,11 +178,6 @@ def card_meta(site: Site, folder: str, card: Card | None) -> dict[str, Any]:
         return {}
     alt = ". ".join(text for text in card.texts if text)
     return {"card": {"url": f"{site.edition.address}{folder}{FILE}", "alt": alt}}
-
-
-def cards_of(site: Site, kept: Path | None = None) -> Cards:
-    """The cards of a site, none where its settings ask for none. ``kept`` is the folder that may have some already."""
-    return Cards(site, kept)
 
 
 def _read(file: Path) -> bytes:

@@ -16,7 +16,7 @@ from timeline.site.date_explanation import DateExplanation, readings
 from timeline.site.links import Links
 from timeline.site.prose import plain_words
 from timeline.text import address, clean, shortened
-from timeline.wording import WordedPart, phrase, weekday_words, without_year, words
+from timeline.wording import WordedPart, bounds, phrase, span_words, weekday_words, without_year, words
 
 LISTED: Final = 3
 """So many sources are shown with an event in a list."""
@@ -314,6 +314,12 @@ class Entry:
             if says is not None and (self.dates_differ or says != self.event.date)
             else None
         )
+
+
+def years_covered(entries: Iterable[Entry], translator: Translator) -> str:
+    """Return the years that entries span, or the months when it is one year; "" where no year is known."""
+    spans = [span for entry in entries if (span := bounds(entry.event.date)) is not None]
+    return span_words(min(first for first, _ in spans), max(last for _, last in spans), translator) if spans else ""
 
 
 def event_folder(event_id: str) -> str:

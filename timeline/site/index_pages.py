@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.i18n import message
-from timeline.site.chronicle import Topic
 from timeline.site.context import Site
-from timeline.site.entries import Entry
+from timeline.site.entries import Entry, years_covered
 from timeline.site.markup import page, plain, render
 from timeline.text import clean
-from timeline.wording import bounds, span_words
+from timeline.wording import bounds
 
 KINDS: Final = {
     "who": message("People and groups"),
@@ -63,7 +62,7 @@ def index_page(site: Site, kind: IndexKind) -> str:
             topic.name,
             links.to(topic.folder),
             len(topic.entries),
-            _span(topic, site),
+            years_covered(topic.entries, site.translator),
             _levels(topic.entries, steps) if index < DRAWN else "",
         )
         for index, topic in enumerate(topics[:LISTED])
@@ -82,11 +81,6 @@ def index_page(site: Site, kind: IndexKind) -> str:
         site_title=clean(site.settings.title),
     )
     return page(title, body, locale=site.translator.open_graph, description=plain(title), hide=["navigation", "toc"])
-
-
-def _span(topic: Topic, site: Site) -> str:
-    spans = [span for entry in topic.entries if (span := bounds(entry.event.date)) is not None]
-    return span_words(min(a for a, _ in spans), max(b for _, b in spans), site.translator) if spans else ""
 
 
 def _steps(days: Sequence[int]) -> list[int]:

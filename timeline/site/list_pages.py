@@ -19,7 +19,7 @@ from timeline.site.chronicle import Group, Year
 from timeline.site.context import Site
 from timeline.site.downloads import downloads
 from timeline.site.drawing import draw
-from timeline.site.entries import STATUSES, Entry
+from timeline.site.entries import STATUSES, Entry, years_covered
 from timeline.site.finding import shards
 from timeline.site.index_pages import KINDS
 from timeline.site.lanes import lanes
@@ -27,7 +27,7 @@ from timeline.site.markup import page, plain, render
 from timeline.site.scripted import declared, month_names, scripted
 from timeline.site.volumes import Volume
 from timeline.text import clean
-from timeline.wording import WordedPart, bounds, span_words
+from timeline.wording import WordedPart
 
 FEW: Final = 12
 """A year that shows no more events than this has no headings of its months."""
@@ -312,9 +312,8 @@ def _summary(entries: Sequence[Entry], translator: Translator) -> str:
     if not entries:
         return ""
     text = translator.count("%(number)s event", "%(number)s events", len(entries))
-    spans = [span for entry in entries if (span := bounds(entry.event.date)) is not None]
-    if spans:
-        text += f", {span_words(min(first for first, _ in spans), max(last for _, last in spans), translator)}"
+    if when := years_covered(entries, translator):
+        text += f", {when}"
     cited_sources = [cited for entry in entries for cited in entry.cited_sources]
     articles = {cited.page or cited.url or cited.source for cited in cited_sources}
     publishers = {cited.publisher_key for cited in cited_sources}

@@ -17,13 +17,13 @@ from timeline.site.cited_sources import CitedSource
 from timeline.site.context import Site
 from timeline.site.coverage import shown
 from timeline.site.drawing import draw
-from timeline.site.entries import Entry
+from timeline.site.entries import Entry, years_covered
 from timeline.site.index_pages import KINDS
 from timeline.site.links import archived_on
 from timeline.site.list_pages import zoom
 from timeline.site.markup import page, plain, render
 from timeline.text import clean, primary_language, web_address
-from timeline.wording import bounds, day_words, span_words
+from timeline.wording import day_words
 
 _HIDE: Final = ["navigation", "toc"]
 
@@ -118,8 +118,7 @@ def topic_page(site: Site, topic: Topic) -> str:
     """The page of a person or group, a place, a tag or a publisher: a drawing of its events, and all of them."""
     translator, links = site.translator, site.links(topic.folder)
     counted = translator.count("%(number)s event", "%(number)s events", len(topic.entries))
-    spans = [span for entry in topic.entries if (span := bounds(entry.event.date)) is not None]
-    covered = f", {span_words(min(a for a, _ in spans), max(b for _, b in spans), translator)}" if spans else ""
+    covered = f", {when}" if (when := years_covered(topic.entries, translator)) else ""
     asked = {"publishers": "source"}.get(topic.kind, topic.kind)
     body = render(
         "topic.html",
