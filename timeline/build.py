@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from timeline.articles import Article, Articles, read_articles
@@ -58,7 +59,9 @@ def make_site(
     """
     shown = [event for event in chronology.shown if event.checked or settings.drafts != "hidden"]
     shown = [names.applied(event) for event in shown]
-    about = _site_settings(settings, chronology, lock, shown, articles.by_id)
+    same = before is not None and before.edition.articles is articles.by_id
+    outlines = before.settings.outlines if before and same else corpus_of(settings.root, articles.by_id).outlines
+    about = replace(_site_settings(settings, chronology, lock, shown, articles.by_id), outlines=outlines)
     return site_of(shown, articles.by_id, about, before)
 
 
@@ -114,7 +117,6 @@ def _site_settings(
         # What was only deleted or rejected is nobody's business; what was withdrawn has a public reason.
         journal=Journal(lock.base, [event for name, event in sorted(lock.base.items()) if lock.former.get(name)]),
         issues_url=settings.issues_url,
-        outlines=corpus_of(settings.root, articles).outlines,
         keys=settings.own_keys,
         depth=len(Path(os.path.relpath(settings.output_folder, settings.docs_folder)).parts),
     )

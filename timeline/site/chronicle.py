@@ -16,7 +16,7 @@ from timeline.i18n import ENGLISH, Translator
 from timeline.site.cited_sources import CitedSource, source_folder, tell
 from timeline.site.entries import Entry
 from timeline.site.links import topic_folder
-from timeline.text import address, clean, slug
+from timeline.text import address
 from timeline.wording import month_words, year_words
 
 
@@ -202,13 +202,9 @@ def topics_of(entries: Sequence[Entry]) -> dict[tuple[str, str], Topic]:
     """The topics that more than one event names, by kind and slug; the first spelling is the one shown."""
     found: dict[tuple[str, str], tuple[str, dict[str, Entry]]] = {}
     for entry in entries:
-        publishers = tuple(dict.fromkeys(cited.publisher for cited in entry.cited_sources if cited.publisher))
-        kinds = {"who": entry.event.who, "where": entry.event.where, "tags": entry.event.tags, "publishers": publishers}
-        for kind, names in kinds.items():
-            for name in names:
-                if clean(name):
-                    _, of_name = found.setdefault((kind, slug(name)), (clean(name), {}))
-                    of_name[entry.event.id] = entry
+        for key, name in entry.topics:
+            _, of_name = found.setdefault(key, (name, {}))
+            of_name[entry.event.id] = entry
     return {
         key: Topic(key[0], name, tuple(of_name.values()))
         for key, (name, of_name) in sorted(found.items())

@@ -17,7 +17,7 @@ from timeline.site.maps import Map, coordinates, map_of
 from timeline.site.related import Neighbourhood
 from timeline.site.settings import SiteSettings
 from timeline.site.volumes import Volume, places
-from timeline.weight import Weight
+from timeline.weight import Scales, Weight
 
 LIGHT: Final = 0.5
 """The weight below which an event that one article tells has no page of its own, where there are thousands."""
@@ -34,6 +34,9 @@ class Site:
     root: Volume
     weights: Mapping[str, Weight]
     """How much each event matters, by its id."""
+
+    scales: Scales
+    """What weighed them."""
 
     def links(self, here: str) -> Links:
         return Links(here, self.settings.directory_urls, self.chronicle.topics, self.lines)

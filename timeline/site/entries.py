@@ -15,7 +15,7 @@ from timeline.site.cited_sources import CitedSource
 from timeline.site.date_explanation import DateExplanation, readings
 from timeline.site.links import Links
 from timeline.site.prose import plain_words
-from timeline.text import address, clean, shortened
+from timeline.text import address, clean, shortened, slug
 from timeline.wording import WordedPart, bounds, phrase, span_words, weekday_words, without_year, words
 
 LISTED: Final = 3
@@ -164,6 +164,16 @@ class Entry:
         kinds = (("who", event.who), ("where", event.where), ("tags", event.tags))
         return tuple(
             (kind, shown, links.topic(kind, name)) for kind, names in kinds for name in names if (shown := clean(name))
+        )
+
+    @cached_property
+    def topics(self) -> tuple[tuple[tuple[str, str], str], ...]:
+        """What it is listed under: kind and slug, and the name. Publishers are of those, too."""
+        publishers = tuple(dict.fromkeys(cited.publisher for cited in self.cited_sources if cited.publisher))
+        event = self.event
+        kinds = {"who": event.who, "where": event.where, "tags": event.tags, "publishers": publishers}
+        return tuple(
+            ((kind, slug(name)), shown) for kind, names in kinds.items() for name in names if (shown := clean(name))
         )
 
     @property

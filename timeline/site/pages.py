@@ -10,7 +10,7 @@ from timeline.articles import Article
 from timeline.events import Event, Review
 from timeline.exchange import atom
 from timeline.exchange.edition import Edition
-from timeline.i18n import translator
+from timeline.i18n import Translator, translator
 from timeline.site.changes import Changes, changes_feed, changes_page
 from timeline.site.chronicle import Source, Topic, chronicle
 from timeline.site.context import Site
@@ -24,7 +24,7 @@ from timeline.site.settings import SiteSettings
 from timeline.site.source_pages import source_page, sources_page, topic_page
 from timeline.site.volumes import Volume, divide
 from timeline.text import clean
-from timeline.weight import WeightCorpus, weigh_all
+from timeline.weight import Scales, WeightCorpus
 from timeline.wording import words
 
 
@@ -152,9 +152,24 @@ def site_of(
         speaks,
         settings.keys,
     )
-    weights = weigh_all(events, WeightCorpus(articles, settings.outlines), speaks)
+    scales = _scales(articles, settings, speaks, before)
+    weights = scales.weigh(events)
     root = divide(whole, clean(settings.title), settings.split_above, settings.key_above, speaks, weights)
-    return Site(speaks, whole, edition, settings, root, weights)
+    return Site(speaks, whole, edition, settings, root, weights, scales)
+
+
+def _scales(
+    articles: Mapping[str, Article], settings: SiteSettings, translator: Translator, before: Site | None
+) -> Scales:
+    """What weighs the events: that of ``before`` where the articles are the same."""
+    if (
+        before is not None
+        and before.edition.articles is articles
+        and before.settings.outlines is settings.outlines
+        and before.translator is translator
+    ):
+        return before.scales
+    return Scales(WeightCorpus(articles, settings.outlines), translator)
 
 
 def site_pages(events: Sequence[Event], articles: Mapping[str, Article], settings: SiteSettings) -> dict[str, Page]:

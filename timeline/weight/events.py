@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -57,38 +57,72 @@ class _Reports:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What decides the weight of an event beside its place among those of its day. ``place`` orders these: an event of
+    one day alone first, and the one that is told most."""
+
+    event: Event
+    reports: _Reports
+    day: DayWeight | None
+    place: tuple[bool, float, str]
+
+
+class Scales:
+    """Weighs the events of one corpus. What an edit did not change is not worked out again: in a server that is nearly
+    all of it."""
+
+    def __init__(self, corpus: WeightCorpus, translator: Translator = ENGLISH) -> None:
+        self._corpus, self._translator = corpus, translator
+        self._facts: dict[str, _Facts] = {}
+        self._weights: dict[str, tuple[_Facts, int, Weight]] = {}
+
+    def weigh(self, events: Iterable[Event]) -> dict[str, Weight]:
+        """Return the weight of each event, by its id.
+
+        A day lends its weight to the event of it that is told most, and less to each further one: what matters of a
+        day is one happening, the others are told beside it. An editor's ``key`` wins over all.
+        """
+        known = sorted(events, key=lambda event: event.id)
+        self._facts = {event.id: self._facts_of(event) for event in known}
+        ranks = _ranks(self._facts.values())
+        self._weights = {name: self._weighed(facts, ranks[name]) for name, facts in self._facts.items()}
+        return {name: weight for name, (_, _, weight) in self._weights.items()}
+
+    def _facts_of(self, event: Event) -> _Facts:
+        known = self._facts.get(event.id)
+        if known is not None and known.event == event:
+            return known
+        reports = _reports(event, self._corpus)
+        place = (width(event.date) > 1, -reports.strength, event.id)
+        return _Facts(event, reports, self._corpus.day(event.date), place)
+
+    def _weighed(self, facts: _Facts, rank: int) -> tuple[_Facts, int, Weight]:
+        known = self._weights.get(facts.event.id)
+        if known is not None and known[0] is facts and known[1] == rank:
+            return known
+        return facts, rank, _weight(facts, rank, self._translator)
+
+
 def weigh_all(events: Iterable[Event], corpus: WeightCorpus, translator: Translator = ENGLISH) -> dict[str, Weight]:
-    """Return the weight of each event, by its id.
-
-    A day lends its weight to the event of it that is told most, and less to each further one: what matters of a day is
-    one happening, the others are told beside it. An editor's ``key`` wins over all.
-    """
-    known = sorted(events, key=lambda event: event.id)
-    reports = {event.id: _reports(event, corpus) for event in known}
-    days = {event.id: corpus.day(event.date) for event in known}
-    ranks = _ranks(known, reports, days)
-    return {event.id: _weight(event, reports[event.id], days[event.id], ranks[event.id], translator) for event in known}
+    """Return the weight of each event, by its id: see ``Scales.weigh``."""
+    return Scales(corpus, translator).weigh(events)
 
 
-def _ranks(
-    events: Iterable[Event], reports: Mapping[str, _Reports], days: Mapping[str, DayWeight | None]
-) -> dict[str, int]:
-    """Return the place of each event among those of its day: that of one day alone first, and the one that is told
-    most."""
-    of_day: dict[int, list[Event]] = defaultdict(list)
-    for event in events:
-        day = days[event.id]
-        of_day[day.day if day is not None else 0].append(event)
+def _ranks(events: Iterable[_Facts]) -> dict[str, int]:
+    """Return the place of each event among those of its day."""
+    of_day: dict[int, list[_Facts]] = defaultdict(list)
+    for facts in events:
+        of_day[facts.day.day if facts.day is not None else 0].append(facts)
     return {
-        event.id: rank
+        facts.event.id: rank
         for together in of_day.values()
-        for rank, event in enumerate(
-            sorted(together, key=lambda event: (width(event.date) > 1, -reports[event.id].strength, event.id))
-        )
+        for rank, facts in enumerate(sorted(together, key=lambda facts: facts.place))
     }
 
 
-def _weight(event: Event, reports: _Reports, day: DayWeight | None, rank: int, translator: Translator) -> Weight:
+def _weight(facts: _Facts, rank: int, translator: Translator) -> Weight:
+    event, reports, day = facts.event, facts.reports, facts.day
     if event.key is not None:
         said = translator.text("chosen by the editor") if event.key else translator.text("set aside by the editor")
         return Weight(1.0 if event.key else 0.0, (said,))

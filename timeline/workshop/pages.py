@@ -23,7 +23,7 @@ from timeline.workshop.rendering import STATIC, render
 LISTED: Final = 20
 """So many problems are shown in a page."""
 
-_LOOK: Final = 0.1
+_LOOK: Final = 0.03
 """Seconds between two looks of a stream at what the server has to tell."""
 
 _BEAT: Final = 15.0
