@@ -5,8 +5,10 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -14,7 +16,7 @@ from click.testing import CliRunner
 from timeline.articles import Article
 from timeline.cli import main
 from timeline.dates import Day
-from timeline.extraction import find_mentions, machines, reading
+from timeline.extraction import machines, reading
 from timeline.index import NAME
 from timeline.problems import Invalid
 from timeline.settings import Settings, read_settings
@@ -22,9 +24,6 @@ from timeline.updating import update
 
 ARTICLES = 24
 slow = pytest.mark.integration
-clusters = pytest.mark.skipif(
-    "TIMELINE_CLUSTERS" not in os.environ, reason="starts clusters of Dask: TIMELINE_CLUSTERS=1 make integration"
-)
 
 
 def make_repository(root: Path) -> Settings:
@@ -111,67 +110,88 @@ def test_without_dask_the_update_says_how_to_install_it(tmp_path: Path, monkeypa
         update(make_repository(tmp_path), on="local:2")
 
 
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[Any]:
+    """Two workers of this machine, as scheduler and workers of other machines would be."""
+    distributed = pytest.importorskip("distributed")
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=50
+    ) as both:
+        yield both
+
+
 @slow
-@clusters
-def test_a_cluster_gives_the_same_bytes_as_one_process(tmp_path: Path, alone: dict[str, bytes]) -> None:
-    pytest.importorskip("distributed")
+def test_a_cluster_gives_the_same_bytes_as_one_process(
+    tmp_path: Path, alone: dict[str, bytes], cluster: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "read_mentions", pytest.fail)
     settings = make_repository(tmp_path / "shared")
-    counted: list[int] = []
-    update(settings, on="local:2")
+    update(settings, on=cluster.scheduler_address)
     assert files_of(settings) == alone
-    assert not counted
+
+
+def count(articles: Sequence[Article]) -> list[reading.Outcome]:
+    """Read nothing, so that a worker has nothing to load."""
+    return [(article.id, f"{len(article.text)} letters") for article in articles]
 
 
 def dying_once(articles: Sequence[Article]) -> list[reading.Outcome]:
     """Read as a worker does that is killed once, over the first article."""
-    mark = Path(os.environ["TIMELINE_TEST_MARK"])
+    mark = Path(articles[0].path)
     if articles[0].id == "a00" and not mark.exists():
         mark.touch()
         os.kill(os.getpid(), signal.SIGKILL)
-    return reading.read(articles)
+    return count(articles)
 
 
 def always_dying(articles: Sequence[Article]) -> list[reading.Outcome]:
     if any(article.id == "a03" for article in articles):
         os.kill(os.getpid(), signal.SIGKILL)
-    return reading.read(articles)
+    return count(articles)
 
 
 MANY = [Article(f"a{number:02}", f"A fire destroyed {number + 2} houses on October {number + 1}.", Day(2024, 11, 1))
         for number in range(12)]  # fmt: skip
-CHUNKS = [MANY[first : first + 4] for first in range(0, len(MANY), 4)]
+
+
+def chunks_of(articles: Sequence[Article]) -> list[Sequence[Article]]:
+    return [articles[first : first + 4] for first in range(0, len(articles), 4)]
 
 
 @slow
-@clusters
-def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("distributed")
-    monkeypatch.setenv("TIMELINE_TEST_MARK", str(tmp_path / "killed"))
-    found = [one for chunk in machines.read_on("local:2", CHUNKS, dying_once) for one in chunk]
+def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path, cluster: Any) -> None:
+    articles = [replace(article, path=str(tmp_path / "killed")) for article in MANY]
+    found = [
+        one for chunk in machines.read_on(cluster.scheduler_address, chunks_of(articles), dying_once) for one in chunk
+    ]
     assert (tmp_path / "killed").exists()
-    assert found == [(article.id, find_mentions(article)) for article in MANY]
+    assert found == count(MANY)
 
 
 @slow
-@clusters
-def test_an_article_that_ends_every_worker_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("distributed")
-    found = dict(one for chunk in machines.read_on("local:2", CHUNKS, always_dying) for one in chunk)
-    assert [name for name, outcome in found.items() if isinstance(outcome, str)] == ["a03"]
-    assert "ended every worker" in str(found["a03"])
+def test_an_article_that_ends_every_worker_costs_only_itself(cluster: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster.scheduler, "allowed_failures", 0)  # a worker takes seconds to come up again
+    found = dict(
+        one for chunk in machines.read_on(cluster.scheduler_address, chunks_of(MANY), always_dying) for one in chunk
+    )
+    assert "ended every worker" in str(found.pop("a03"))
+    assert found == {name: outcome for name, outcome in count(MANY) if name != "a03"}
 
 
 @slow
-@clusters
-def test_workers_of_another_version_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("distributed")
+def test_workers_of_another_version_are_refused(cluster: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(machines, "__version__", "99")
     with pytest.raises(Invalid, match=r"runs timeline .*, this is timeline 99"):
-        list(machines.read_on("local:1", CHUNKS, reading.read))
+        list(machines.read_on(cluster.scheduler_address, chunks_of(MANY), count))
 
 
 @slow
-@clusters
+def test_a_cluster_of_this_machine_comes_up_and_goes_down(tmp_path: Path) -> None:
+    pytest.importorskip("distributed")
+    assert [*machines.read_on("local:1", [MANY], count)] == [count(MANY)]
+
+
+@slow
 def test_ctrl_c_leaves_the_old_state(tmp_path: Path) -> None:
     pytest.importorskip("distributed")
     settings = make_repository(tmp_path)

@@ -145,6 +145,7 @@ def test_another_version_of_the_program_reads_all_articles_again_but_only_when_i
 ) -> None:
     update(repository)
     monkeypatch.setattr("timeline.updating.EXTRACTOR_VERSION", EXTRACTOR_VERSION + 1)
+    monkeypatch.setattr("timeline.receipt.EXTRACTOR_VERSION", EXTRACTOR_VERSION + 1)
     [problem] = check(repository, sync=True)
     assert (problem.rule, problem.severity) == ("extractor", "warning")
     assert {problem.rule for problem in check(replace(repository, sync="current"), sync=True)} == {"out-of-sync"}

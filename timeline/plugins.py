@@ -181,6 +181,12 @@ def problems(*groups: str) -> list[Problem]:
     return [problem for group in groups for problem in _load(group).problems]
 
 
+def versions(group: str) -> list[tuple[str, str]]:
+    """Return the plug-ins of a group that decides which events are found, each with its version."""
+    named = ((getattr(plugin, "code", None) or plugin.name, plugin.version) for plugin in _load(group).plugins)
+    return sorted((str(name), str(version)) for name, version in named)
+
+
 @cache
 def _load(group: str) -> _Loaded:
     loaded: list[Any] = []

@@ -33,6 +33,7 @@ from timeline.problems import Problem, switched
 from timeline.proposals.answers import StoredAnswer, read_kept_answers, stale_because
 from timeline.proposals.provenance import Provenance, Quoted, joined
 from timeline.proposals.requests import request_digest
+from timeline.receipt import Receipt, after, digest_of, findings_of, fits_a_lock, state_of
 from timeline.settings import Settings
 from timeline.store import (
     SCHEMA_NAME,
@@ -58,6 +59,7 @@ from timeline.store import (
     read_names,
     repair,
     save,
+    with_receipt,
 )
 from timeline.store import fmt as fmt_text
 from timeline.store.recognise import recognise
@@ -135,6 +137,7 @@ def update(
     if on:
         require_cluster(on)
     with exclusive(settings.root) as finished:
+        state = state_of(settings)
         articles = articles_of(settings)
         chronology = read_folder(settings.events_folder, settings.root, conventions_of(settings))
         before = load_lock(settings.root, settings.lock_file.name)
@@ -145,7 +148,15 @@ def update(
         )
         most = settings.events_per_article
         work = _work_out(articles, chronology, before, reading, absent, prune=prune, most=most)
-        written = tuple(sorted(work.changes)) if dry_run else save(settings.root, work.changes)
+        if dry_run:
+            written = tuple(sorted(work.changes))
+        else:
+            written = save(settings.root, work.changes)
+            # Never alone: a scheduled update that finds nothing new is to leave nothing to commit.
+            if written and state is not None and not work.problems:
+                now = after(state, {path: work.changes[path].after for path in written if path != before.name})
+                read = _Read(articles, chronology, proposals, now)
+                written = tuple(sorted({*written, *_leave_receipt(settings, read)}))
     merged = work.merged
     return Outcome(
         merged,
@@ -173,28 +184,63 @@ def update(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What an update has read of a repository, and its ``state`` now."""
+
+    articles: Articles
+    chronology: Chronology
+    proposals: Proposals
+    state: Mapping[str, str]
+
+
+def _leave_receipt(settings: Settings, read: _Read) -> tuple[str, ...]:
+    """Leave a receipt of an update in the lock, for the next check; return the paths that were written.
+
+    There is none where something is wrong, for that is looked at each time, or a file changed while the update ran.
+    """
+    conventions = conventions_of(settings)
+    chronology = read_folder(settings.events_folder, settings.root, conventions, read.chronology)
+    lock = load_lock(settings.root, settings.lock_file.name)
+    findings = _findings(settings, read.articles, chronology, lock, read.proposals)
+    if (
+        lock.text is None
+        or any(problem.severity == "error" for problem in findings)
+        or state_of(settings) != read.state
+    ):
+        return ()
+    named = {(one.file, one.sha256) for _, entry in chronology.entries for one in entry.sources if one and one.file}
+    said = switched(findings, settings.rules)
+    bare = with_receipt(lock.text, None)
+    receipt = Receipt(digest_of(settings, read.state, bare), said, tuple(sorted(named, key=repr)))
+    text = with_receipt(bare, receipt.to_json()) if fits_a_lock(receipt) else bare
+    return save(settings.root, {lock.name: Change(lock.text, text)})
+
+
 def check(
-    settings: Settings, *, sync: bool = False, jobs: int = 1, progress: Progress | None = None
+    settings: Settings,
+    *,
+    sync: bool = False,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    receipt: bool = True,
 ) -> tuple[Problem, ...]:
     """Everything that is wrong with articles and YAML, sorted by place; with ``sync`` also what update would change.
 
-    What ``settings.rules`` switch off is left out. Nothing is written. Raises Invalid when there is no folder of
-    articles.
+    What ``settings.rules`` switch off is left out. Nothing is written. Where all is as an update left it, its
+    ``receipt`` in the lock says so at once; what comes out does not depend on that. Raises Invalid when there is no
+    folder of articles.
     """
+    if receipt and (known := findings_of(settings)) is not None:
+        return known
     articles = articles_of(settings)
     chronology = read_folder(settings.events_folder, settings.root, conventions_of(settings))
     lock = load_lock(settings.root, settings.lock_file.name)
     proposals = read_proposals(settings, articles)
-    problems = [*plugins.problems(*plugins.READING), *_unread(articles, proposals), *proposals.problems]
-    problems += check_chronology(chronology, articles.by_id, lock, articles.unread)
+    problems = _findings(settings, articles, chronology, lock, proposals)
     if interrupted(settings.root):
         message = "an update was interrupted while it wrote; run timeline update to finish it"
         problems.append(Problem(settings.shown(settings.events_folder), 0, 0, message, "interrupted", "warning"))
-    if settings.rules.get("unchecked", "off") != "off":
-        problems += _unchecked(chronology)
-    problems += read_names(settings.root)[1]
-    problems += check_files(chronology, settings.root)
-    problems += _vanished(missing(repair(lock, chronology.by_id, keep=True), chronology), lock.name)
     if sync and not any(problem.severity == "error" for problem in problems):
         reading = ReadOptions(settings.root, jobs, progress, keeps=False, proposed=proposals.proposed)
         if settings.sync == "locked" and _is_old(lock):
@@ -203,6 +249,20 @@ def check(
             work = _work_out(articles, chronology, lock, reading, Absent.ASK, most=settings.events_per_article)
             problems += [*work.problems, *_unwritten(work.changes)]
     return switched(problems, settings.rules)
+
+
+def _findings(
+    settings: Settings, articles: Articles, chronology: Chronology, lock: Lock, proposals: Proposals
+) -> list[Problem]:
+    """Return what is wrong with a repository as it was read."""
+    problems = [*plugins.problems(*plugins.READING), *_unread(articles, proposals), *proposals.problems]
+    problems += check_chronology(chronology, articles.by_id, lock, articles.unread)
+    if settings.rules.get("unchecked", "off") != "off":
+        problems += _unchecked(chronology)
+    problems += read_names(settings.root)[1]
+    problems += check_files(chronology, settings.root)
+    problems += _vanished(missing(repair(lock, chronology.by_id, keep=True), chronology), lock.name)
+    return problems
 
 
 def _unchecked(chronology: Chronology) -> Iterator[Problem]:

@@ -57,10 +57,9 @@ def _result(client: Any, future: Any, chunk: Sequence[Article], read: Read) -> l
     except killed:
         if len(chunk) == 1:
             return [(chunk[0].id, _DIED)]
-        alone = [client.submit(read, [article], retries=RETRIES, pure=False) for article in chunk]
-        return [
-            one for each, article in zip(alone, chunk, strict=True) for one in _result(client, each, [article], read)
-        ]
+        # One after the other: whatever waits on a worker when it dies is suspected, too.
+        alone = ((client.submit(read, [article], retries=RETRIES, pure=False), [article]) for article in chunk)
+        return [one for each, article in alone for one in _result(client, each, article, read)]
     return found
 
 
@@ -88,7 +87,7 @@ def _connect(where: str, stack: ExitStack) -> Any:
         with holding_interrupts():
             cluster = stack.enter_context(
                 distributed.LocalCluster(
-                    n_workers=int(local[1]), threads_per_worker=1, dashboard_address=None, silence_logs=50
+                    n_workers=int(local[1]), threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=50
                 )
             )
             return stack.enter_context(distributed.Client(cluster, set_as_default=False))

@@ -1,13 +1,25 @@
 """Events <-> YAML files that people edit: comments and untouched lines survive, and hand edits always win."""
 
-from timeline.store.attached import check_files
+from timeline.store.attached import check_file, check_files
 from timeline.store.checks import check, check_chronology
 from timeline.store.chronology import Chronology, hidden, load, missing, plan, read_folder, revised
 from timeline.store.conventions import USUAL, Conventions
 from timeline.store.fmt import fmt
-from timeline.store.lock import Lock, load_lock, pending, read_lock, repair, with_marks, write_lock, year_file
+from timeline.store.lock import (
+    Lock,
+    load_lock,
+    pending,
+    read_lock,
+    repair,
+    split_receipt,
+    with_marks,
+    with_receipt,
+    write_lock,
+    year_file,
+)
 from timeline.store.merge import Conflict, Merged, merge, take
 from timeline.store.model import read_when
+from timeline.store.names import NAME as NAMES_FILE
 from timeline.store.names import Names, read_names
 from timeline.store.save import Change, exclusive, interrupted, save
 from timeline.store.schema import SCHEMA_NAME, reference, schema, schema_text
@@ -15,6 +27,7 @@ from timeline.store.splice import revise
 from timeline.store.yamlfile import EventFile, YamlEntry
 
 __all__ = [
+    "NAMES_FILE",
     "SCHEMA_NAME",
     "USUAL",
     "Change",
@@ -28,6 +41,7 @@ __all__ = [
     "YamlEntry",
     "check",
     "check_chronology",
+    "check_file",
     "check_files",
     "exclusive",
     "fmt",
@@ -50,8 +64,10 @@ __all__ = [
     "save",
     "schema",
     "schema_text",
+    "split_receipt",
     "take",
     "with_marks",
+    "with_receipt",
     "write_lock",
     "year_file",
 ]

@@ -26,15 +26,16 @@ def check_files(chronology: Chronology, root: Path) -> Iterator[Problem]:
         for number, citation in enumerate(entry.sources):
             if citation is None or citation.file is None:
                 continue
-            message = _wrong(root / citation.file, citation.file, citation.sha256, root)
+            message = check_file(root, citation.file, citation.sha256)
             if message:
                 key = "sha256" if message.startswith("sha256") else "file"
                 line, column = entry.place("sources", number, key)
                 yield Problem(file.path, line, column, message, "file")
 
 
-def _wrong(path: Path, named: str, sha256: str | None, root: Path) -> str:
-    """Return what is wrong with a file, "" where nothing is."""
+def check_file(root: Path, named: str, sha256: str | None) -> str:
+    """Return what is wrong with a file that a source names, "" where nothing is."""
+    path = root / named
     if not path.resolve().is_relative_to(root.resolve()):
         return f"file: {cut(named)} leads out of the repository; put the file itself there"
     try:

@@ -53,7 +53,8 @@ class Lock:
 
     ``doubled`` are ids of which git left more than one line, with all their versions; ``repair`` settles them.
     ``merged_by_git`` is whether the file is not as an update wrote it. ``text`` is what it was read from, None where
-    there is no file yet.
+    there is no file yet. ``receipt`` is what an update left to spare the next check its work (timeline/receipt.py);
+    a merge by git loses it.
     """
 
     base: Mapping[str, Event] = field(default_factory=dict)
@@ -75,6 +76,7 @@ class Lock:
     name: str = field(default=NAME, compare=False)
     """The file's name: a site with several timelines has a lock for each."""
     marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    receipt: Mapping[str, Any] | None = field(default=None, compare=False, repr=False)
 
     @property
     def leads(self) -> dict[str, str]:
@@ -102,8 +104,35 @@ def write_lock(lock: Lock) -> str:
     rows += [{"offer": name, "event": plain(lock.offers[name])} for name in sorted(lock.offers)]
     rows += [_event_line(lock, name) for name in sorted(lock.base)]
     lines = [_json(row) for row in rows]
-    header = {"lock": VERSION, "extractor": lock.extractor, "sum": _sum(lines), "note": _NOTE}
+    header: dict[str, object] = {"lock": VERSION, "extractor": lock.extractor, "sum": _sum(lines), "note": _NOTE}
+    header |= {} if lock.receipt is None else {"receipt": lock.receipt}
     return "".join(f"{line}\n" for line in (_json(header), *lines))
+
+
+def split_receipt(text: str) -> tuple[str, Any]:
+    """Return the text of a lock without its receipt, and the receipt; None where its header is not as it is written,
+    or has none.
+
+    It reads the header only: a lock of thousands of events is long.
+    """
+    first, newline, rest = text.partition("\n")
+    try:
+        header = json.loads(first)
+    except ValueError:
+        return text, None
+    if not isinstance(header, dict) or "receipt" not in header or _json(header) != first:
+        return text, None
+    receipt = header.pop("receipt")
+    return f"{_json(header)}{newline}{rest}", receipt
+
+
+def with_receipt(text: str, receipt: Mapping[str, Any] | None) -> str:
+    """Return the text of a lock with another receipt, or with none."""
+    bare, _ = split_receipt(text)
+    if receipt is None:
+        return bare
+    first, newline, rest = bare.partition("\n")
+    return f"{_json(json.loads(first) | {'receipt': receipt})}{newline}{rest}"
 
 
 def _event_line(lock: Lock, name: str) -> dict[str, object]:
@@ -228,6 +257,8 @@ class _Reading:
         sums = {row.get("sum") for row in self._headers}
         fits = sums <= {None} or sums == {_sum(self._lines)}
         known = [row["extractor"] for row in self._headers if isinstance(row.get("extractor"), int)]
+        merged = self.merged_by_git or not fits
+        receipts = [row["receipt"] for row in self._headers if isinstance(row.get("receipt"), dict)]
         return Lock(
             {name: versions[0] for name, versions in self._base.items()},
             self._articles if known else dict.fromkeys(self._articles, ""),
@@ -243,10 +274,11 @@ class _Reading:
             min(known, default=0),
             self._names,
             {name: tuple(versions) for name, versions in self._base.items() if len(versions) > 1},
-            self.merged_by_git or not fits,
+            merged,
             text,
             self._path,
             {name: tuple(dict.fromkeys(found)) for name, found in self._marks.items()},
+            receipts[0] if len(self._headers) == len(receipts) == 1 and not merged else None,
         )
 
 
