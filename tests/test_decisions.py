@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from tests.found import read_lines
 from timeline.articles import Articles
@@ -279,6 +280,35 @@ def test_sources_get_an_event_of_their_own(repository: Settings) -> None:
     update(repository)
     assert sorted(ids(repository)) == ["dock-workers-walk-out", "dock-workers-walk-out-part"]
     assert yaml_of(repository).count("quote: The ferry hits the pier.") == 1
+
+
+def test_joining_and_splitting_take_private_notes_along(repository: Settings) -> None:
+    write_article(repository, "ferry", FERRY)
+    update(repository)
+    edit(repository, "- id: the-ferry-hits-the-pier", "# ask Ann\n- id: the-ferry-hits-the-pier\n  x-desk: Ann")
+    edit(repository, "quote: The ferry hits the pier.", "quote: The ferry hits the pier.\n    x-why: {a: 1}")
+    join(repository, "dock-workers-walk-out", "the-ferry-hits-the-pier")
+    [joined] = yaml.safe_load(yaml_of(repository))
+    assert joined["x-desk"] == "Ann"
+    assert joined["sources"][1]["x-why"] == {"a": 1}
+    assert "# ask Ann" in yaml_of(repository)
+    split(repository, "dock-workers-walk-out", [2])
+    stays, goes = yaml.safe_load(yaml_of(repository))
+    assert [stays["x-desk"], "x-why" in yaml.safe_dump(stays)] == ["Ann", False]
+    assert ["x-desk" in goes, goes["sources"][0]["x-why"]] == [False, {"a": 1}]
+
+
+def test_a_joined_event_has_the_declared_keys_of_both(repository: Settings) -> None:
+    write_article(repository, "ferry", FERRY)
+    update(repository)
+    declared = "plugins: [timeline: {own_keys: {desk: Desk, phase: Phase}}]"
+    config = repository.root / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8").replace("plugins: [timeline]", declared), encoding="utf-8")
+    edit(repository, "- id: dock-workers-walk-out", "- id: dock-workers-walk-out\n  desk: home")
+    edit(repository, "- id: the-ferry-hits-the-pier", "- id: the-ferry-hits-the-pier\n  desk: sea\n  phase: two")
+    join(read_settings(config), "dock-workers-walk-out", "the-ferry-hits-the-pier")
+    [joined] = yaml.safe_load(yaml_of(repository))
+    assert [joined["desk"], joined["phase"]] == ["home", "two"]
 
 
 def test_a_decision_about_nothing_writes_nothing(repository: Settings) -> None:

@@ -33,7 +33,8 @@ from timeline.store import (
     write_lock,
 )
 from timeline.store.model import plain
-from timeline.store.recognise import with_sources_of
+from timeline.store.notes import Notes, notes_of
+from timeline.store.recognise import source_name, with_sources_of
 from timeline.updating import Waiting, conventions_of, waiting_in_review
 
 
@@ -135,8 +136,8 @@ def reject(
 def join(settings: Settings, ident: str, other: str, *, known: Snapshot | None = None) -> DecisionOutcome:
     """Make one event of two: the first takes sources, names and tags of the second, whose address leads to it.
 
-    What is found for the second from then on is for the first. The second may be one that waits in review. Raises
-    Invalid where there is no such event.
+    Its private notes go along. What is found for the second from then on is for the first. The second may be one that
+    waits in review. Raises Invalid where there is no such event.
     """
 
     def decide(state: _State) -> _State:
@@ -157,6 +158,7 @@ def join(settings: Settings, ident: str, other: str, *, known: Snapshot | None =
             media=(*kept.media, *(one for one in gone.media if one not in kept.media)),
             places=(*kept.places, *(place for place in gone.places if place.name not in kept.where)),
             text="\n\n".join(text for text in (kept.text, gone.text) if text) or None,
+            own=(*kept.own, *((name, says) for name, says in gone.own if name not in dict(kept.own))),
         )
         lock = state.lock
         if waits is None:  # what only waited has no address that would have to lead on
@@ -166,7 +168,7 @@ def join(settings: Settings, ident: str, other: str, *, known: Snapshot | None =
                 gone=lock.gone | {other},
                 renamed={**lock.renamed, other: ident},
             )
-        return replace(state, events=events, lock=lock, done=(ident,))
+        return replace(state, events=events, lock=lock, done=(ident,), notes={ident: state.notes_of(other)})
 
     return _decided(settings, decide, (), 1, known)
 
@@ -181,8 +183,8 @@ def split(
 ) -> DecisionOutcome:
     """Give some of the sources of an event, counted from 1 as ``timeline show`` does, an event of their own.
 
-    It has the date that the first of them gives, where it gives one. Raises Invalid where there is no such event or
-    source, or where one of the two would have none.
+    It has the date that the first of them gives, where it gives one. The keys of their own that sources have go along;
+    comments stay. Raises Invalid where there is no such event or source, or where one of the two would have none.
     """
 
     def decide(state: _State) -> _State:
@@ -201,7 +203,8 @@ def split(
             event, id=name, date=_date_of(taken) or event.date, title=title or event.title, sources=taken, text=None
         )
         events = {**state.events, ident: replace(event, sources=left), name: own}
-        return replace(state, events=events, done=(ident, name))
+        notes = state.notes_of(ident).of_sources(map(source_name, taken))
+        return replace(state, events=events, done=(ident, name), notes={name: notes})
 
     return _decided(settings, decide, (), 1, known)
 
@@ -279,6 +282,12 @@ class _State:
     waiting: Mapping[str, Waiting]
     chronology: Chronology
     done: tuple[str, ...] = ()
+    notes: Mapping[str, Notes] = field(default_factory=dict)  # the private ones that come to an event
+
+    def notes_of(self, ident: str) -> Notes:
+        """Return the private notes of an event of the files, none of one that waits in review."""
+        there = (notes_of(file, entry) for file, entry in self.chronology.entries if entry.id == ident)
+        return next(there, Notes())
 
 
 def _decided(
@@ -292,7 +301,7 @@ def _decided(
         before = load_lock(settings.root, settings.lock_file.name)
         lock = repair(before, chronology.by_id)
         state = decide(_State(chronology.folder, chronology.by_id, lock, known.waiting, chronology))
-        changes = revised(chronology, state.events)
+        changes = revised(chronology, state.events, state.notes)
         hidden = lock.marks if chronology.unreadable else chronology.held
         changes[lock.name] = Change(before.text, write_lock(with_marks(state.lock, state.events, hidden)))
         changes = {path: change for path, change in changes.items() if change.before != change.after}

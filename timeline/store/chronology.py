@@ -19,6 +19,7 @@ from timeline.store.lock import Lock, leading, pending, with_marks, write_lock, 
 from timeline.store.merge import Merged, Remark
 from timeline.store.model import ID, cut
 from timeline.store.nodes import Items, Pairs
+from timeline.store.notes import Notes, with_notes
 from timeline.store.recognise import source_name
 from timeline.store.save import Change
 from timeline.store.schema import SCHEMA_NAME, schema_text
@@ -187,10 +188,13 @@ def plan(
     return {path: change for path, change in changes.items() if change.before != change.after}
 
 
-def revised(chronology: Chronology, events: Mapping[str, Event]) -> dict[str, Change]:
+def revised(
+    chronology: Chronology, events: Mapping[str, Event], notes: Mapping[str, Notes] | None = None
+) -> dict[str, Change]:
     """The files that change when they are to hold exactly these events, by path, relative to the repository.
 
-    An event stays in its file; a new one goes to the file of its year.
+    An event stays in its file; a new one goes to the file of its year. ``notes`` are those that come to an event, by
+    its id.
     """
     files = {file.path: file for file in chronology.files}
     wanted, _ = _homes(chronology, events)
@@ -198,7 +202,10 @@ def revised(chronology: Chronology, events: Mapping[str, Event]) -> dict[str, Ch
     for path, held in sorted(wanted.items()):
         file = files.get(path, EventFile(path, "", False, None, (), (), chronology.conventions))
         if not file.broken and {event.id: event for event in file.events} != {event.id: event for event in held}:
-            changes[path] = Change(file.content if path in files else None, revise(file, held))
+            text = revise(file, held)
+            if notes:
+                text = with_notes(EventFile.parse(text, path, file.conventions), notes)
+            changes[path] = Change(file.content if path in files else None, text)
     return changes
 
 
