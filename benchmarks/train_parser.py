@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.language import parser
+from timeline.language.lanes import pack, write_lanes
 from timeline.language.parser import LEFT, RELATIONS, SHIFT, State
 from timeline.language.tag_repair import mended
 from timeline.language.tagger import tag
@@ -70,12 +71,12 @@ def main() -> None:
     steps, labels = learn_steps(learnt, given.rounds, chance), learn_labels(learnt, chance)
     stored = {
         "card": CARD,
-        "steps": quantized(steps, 64, given.smallest, 1 << 15),
-        "labels": quantized(labels, 8, 16, parser.LABEL_LIMIT),
+        "steps": write_lanes(quantized(steps, 64, given.smallest, 1 << 15, parser.LANE)),
+        "labels": write_lanes(quantized(labels, 8, 16, parser.LABEL_LIMIT, parser.LABEL_LANE)),
     }
     given.out.write_bytes(gzip.compress(json.dumps(stored, separators=(",", ":"), sort_keys=True).encode(), 9, mtime=0))
-    print(f"{len(stored['steps'])} + {len(stored['labels'])} features, {given.out.stat().st_size:,} bytes")
     model = parser.read(given.out.read_bytes())
+    print(f"{len(model.steps)} + {len(model.labels)} features, {given.out.stat().st_size:,} bytes")
     for path in given.dev:
         report(path.name, model, list(read_treebank(path)))
 
@@ -216,13 +217,13 @@ def learn_labels(learnt: list[Gold], chance: random.Random, rounds: int = 3) -> 
     return model.averaged()
 
 
-def quantized(weights: dict[str, list[float]], scale: int, smallest: int, limit: int) -> dict[str, list[int]]:
-    """The weights as whole numbers, as ``parser.read`` takes them; features that hardly decide are left out."""
+def quantized(weights: dict[str, list[float]], scale: int, smallest: int, limit: int, width: int) -> dict[str, int]:
+    """The weights as whole numbers in lanes of ``width`` bits; features that hardly decide are left out."""
     kept = {}
     for feature, lanes in weights.items():
         whole = [max(-limit, min(limit, round(weight * scale))) for weight in lanes]
         if max(whole) - min(whole) >= smallest:
-            kept[feature] = [number for lane, weight in enumerate(whole) if weight for number in (lane, weight)]
+            kept[feature] = pack(whole, width)
     return kept
 
 

@@ -29,6 +29,7 @@ import nupunkt
 import tagger_drills
 
 from timeline.language import tagger
+from timeline.language.lanes import pack, write_lanes
 from timeline.language.words import split_words
 
 JOINED = {
@@ -186,18 +187,18 @@ def train(tagged: list[Sentence], rounds: int) -> dict[str, Mapping[str, object]
                             add(feature, found, -1.0)
                 before, last = last, found
     scale = 100.0
-    stored: dict[str, list[int]] = {}
+    packed: dict[str, int] = {}
     for feature, names in weights.items():
-        lanes: list[int] = []
+        lanes = [0] * len(tagger.TAGS)
         for lane, name in enumerate(tagger.TAGS):
             if name in names:
                 total = totals[feature, name] + (step - stamps[feature, name]) * names[name]
                 value = max(-tagger.LIMIT, min(tagger.LIMIT, round(scale * total / step)))
                 if abs(value) >= 25:
-                    lanes += [lane, value]
-        if lanes:
-            stored[feature] = lanes
-    return {"weights": stored, "known": known}
+                    lanes[lane] = value
+        if any(lanes):
+            packed[feature] = pack(lanes, tagger.LANE)
+    return {"weights": write_lanes(packed), "known": known}
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """What grouping remembers changes no outcome: any sequence of increments gives what one go gives, in any order."""
 
+from functools import cache
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,16 +10,21 @@ from tests.corroboration.test_grouping import wire
 from timeline.articles import Article
 from timeline.corroboration import Corpus, EventRow, group_rows
 from timeline.corroboration.memory import Forgetful, Memory, Recent
-from timeline.extraction import find_mentions
+from timeline.extraction import EventMention, find_mentions
 from timeline.index import Index
 
 ARTICLES = wire(14, 11)
-MENTIONS = {article.id: find_mentions(article) for article in ARTICLES}
+
+
+@cache
+def mentions() -> dict[str, list[EventMention]]:
+    """Those of all articles; not at import, for each process that runs tests imports this."""
+    return {article.id: find_mentions(article) for article in ARTICLES}
 
 
 def grouped(articles: list[Article], memory: Memory) -> list[EventRow]:
     known = {article.id: article for article in articles}
-    return group_rows(Corpus(known, MENTIONS, {name: name for name in known}, memory), memory)
+    return group_rows(Corpus(known, mentions(), {name: name for name in known}, memory), memory)
 
 
 @settings(max_examples=15)

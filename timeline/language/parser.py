@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Final
+
+from timeline.language.lanes import read_lanes
 
 RELATIONS: Final = (
     *("root", "nsubj", "nsubj:pass", "csubj", "expl", "obj", "iobj", "obl", "obl:tmod", "nmod", "nmod:poss", "appos"),
@@ -29,12 +31,12 @@ SHIFT, LEFT, RIGHT = range(3)
 before it."""
 
 _NONE: Final = "~"
-_LANE: Final = 24
-_MASK: Final = (1 << _LANE) - 1
-_BASE: Final = sum(1 << (_LANE * lane + _LANE - 1) for lane in range(3))
-_LABEL_LANE: Final = 16
-_LABEL_WIDTH: Final = len(RELATIONS) * _LABEL_LANE // 8
-_LABEL_BASE: Final = sum(1 << (_LABEL_LANE * lane + _LABEL_LANE - 1) for lane in range(len(RELATIONS)))
+LANE: Final = 24
+_MASK: Final = (1 << LANE) - 1
+_BASE: Final = sum(1 << (LANE * lane + LANE - 1) for lane in range(3))
+LABEL_LANE: Final = 16
+_LABEL_WIDTH: Final = len(RELATIONS) * LABEL_LANE // 8
+_LABEL_BASE: Final = sum(1 << (LABEL_LANE * lane + LABEL_LANE - 1) for lane in range(len(RELATIONS)))
 LABEL_LIMIT: Final = 2000
 """The largest weight of a label's feature; the fourteen of a word stay within a lane."""
 _VALENCY: Final = 3
@@ -193,7 +195,7 @@ class ParserModel:
                 state.take(LEFT if len(stack) == 1 else RIGHT)
                 continue
             total = _BASE + sum([weight(feature, 0) for feature in state.features()])
-            shift, left, right = total & _MASK, (total >> _LANE) & _MASK, total >> 2 * _LANE
+            shift, left, right = total & _MASK, (total >> LANE) & _MASK, total >> 2 * LANE
             if len(stack) == 1 or left >= right:
                 state.take(SHIFT if shift >= left else LEFT)
             else:
@@ -232,13 +234,6 @@ def load() -> ParserModel:
 
 
 def read(content: bytes) -> ParserModel:
-    """The model that a file's content holds: of each feature the weights of its lanes, as lane, weight, lane ..."""
+    """The model that a file's content holds."""
     stored = json.loads(gzip.decompress(content))
-    return ParserModel(_packed(stored["steps"], _LANE), _packed(stored["labels"], _LABEL_LANE))
-
-
-def _packed(weights: Mapping[str, Iterable[int]], width: int) -> dict[str, int]:
-    return {
-        feature: sum(weight << (width * lane) for lane, weight in zip(*[iter(lanes)] * 2, strict=True))
-        for feature, lanes in weights.items()
-    }
+    return ParserModel(read_lanes(stored["steps"]), read_lanes(stored["labels"]))

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Final, NamedTuple
 
+from timeline.language.lanes import read_lanes
 from timeline.language.parts_of_speech import readings
 
 TAGS: Final = (
@@ -23,9 +24,9 @@ TAGS: Final = (
 START: Final = ("-", "--")
 """The tags before the first word."""
 
-_LANE: Final = 16
-_WIDTH: Final = len(TAGS) * _LANE // 8
-_BASE: Final = sum(1 << (_LANE * lane + _LANE - 1) for lane in range(len(TAGS)))
+LANE: Final = 16
+_WIDTH: Final = len(TAGS) * LANE // 8
+_BASE: Final = sum(1 << (LANE * lane + LANE - 1) for lane in range(len(TAGS)))
 LIMIT: Final = 1300
 """The largest weight; two dozen of them stay within a lane."""
 _LONGEST: Final = 30
@@ -190,8 +191,4 @@ def load() -> TaggerModel:
 def read(content: bytes) -> TaggerModel:
     """The model that a file's content holds."""
     stored = json.loads(gzip.decompress(content))
-    weights = {
-        feature: sum(weight << (_LANE * lane) for lane, weight in zip(lanes[::2], lanes[1::2], strict=True))
-        for feature, lanes in stored["weights"].items()
-    }
-    return TaggerModel(weights, stored["known"])
+    return TaggerModel(read_lanes(stored["weights"]), stored["known"])
