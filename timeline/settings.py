@@ -13,6 +13,7 @@ from typing import Any, Final, get_args
 import yaml
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 
+from timeline.events import Event
 from timeline.problems import RULES, Invalid, Problem, Switch
 from timeline.text import DECLARABLE
 
@@ -511,14 +512,12 @@ def _wrong_keys(value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
 
 _MOST_KEYS: Final = 30
 
-_TAKEN_KEYS: Final = frozenset(
-    (
-        *("id", "date", "time", "title", "translated", "text", "status", "review", "who", "where", "tags", "key"),
-        *("related", "media", "sources", "earliest", "latest", "url", "publisher", "published", "quote", "derived"),
-        "why",
-    )
-)
-"""The keys of an event, the columns that tables have beside them, and what JSON derives."""
+_BESIDE: Final = ("earliest", "latest", "url", "publisher", "published", "quote", "derived", "why")
+"""The columns that tables have beside the keys of an event, and what JSON derives: the names are those of ``exchange``,
+which a test holds them to."""
+
+_TAKEN_KEYS: Final = frozenset((*(one.name for one in fields(Event)), *_BESIDE))
+"""What no key of one's own can be called."""
 
 
 def _wrong_proposer(value: Any) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -8,9 +8,9 @@ import pytest
 from rich.console import Console
 
 from tests.found import read_lines
-from timeline.settings import Settings
+from timeline.settings import Settings, read_settings
 from timeline.store import load_lock
-from timeline.workshop.desk import Desk
+from timeline.workshop.desk import Desk, Query
 from timeline.workshop.terminal import Terminal
 
 
@@ -50,3 +50,43 @@ def test_going_on_decides_nothing_and_ends_are_ends(desk: Desk, yaml: Path) -> N
 
 def test_text_is_no_markup(desk: Desk) -> None:
     assert "<script>window.hurt = 1</script>{{ config }}" in run(desk, "jjq").replace("\n", "")
+
+
+def test_the_terminal_asks_for_declared_keys_and_writes_them(
+    root: Path, yaml: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("timeline.updating.gather", read_lines)
+    config = root / "mkdocs.yml"
+    declared = "{timeline: {own_keys: {tons: Tons of freight}}}"
+    config.write_text(config.read_text().replace("search, timeline]", f"search, {declared}]"))
+    before = yaml.read_text(encoding="utf-8").replace("  where: [Northern harbour]", "  tons: '40'")
+    yaml.write_text(before, encoding="utf-8")
+    asked = []
+
+    def prompt(name: str, default: str) -> str:
+        asked.append((name, default))
+        return "65" if name == "Tons of freight" else default
+
+    monkeypatch.setattr("timeline.workshop.terminal.click.prompt", prompt)
+    shown = run(Desk(read_settings(config)), "eq")
+    assert asked[-1] == ("Tons of freight", "40")
+    assert "Tons of freight: 40" in shown
+    assert "  tons: '65'\n" in yaml.read_text(encoding="utf-8") or "  tons: 65\n" in yaml.read_text(encoding="utf-8")
+
+
+def test_an_event_is_split_at_a_source(desk: Desk, yaml: Path) -> None:
+    two = yaml.read_text(encoding="utf-8").replace(
+        "    words: on October 3\n",
+        "    words: on October 3\n  - article: harbour\n    quote: Fishermen protested between October 5 and 6.\n",
+    )
+    yaml.write_text(two, encoding="utf-8")
+    desk.refresh()
+    assert "only an event of the files with two sources or more" in run(desk, "jsq")
+    run(desk, "s2q")
+    sources = [[one.quote for one in event.sources] for event in desk.files.chronology.events]
+    assert ["Fishermen protested between October 5 and 6."] in sources
+
+
+def test_the_queue_is_put_in_another_order(desk: Desk) -> None:
+    titles = [one.event.title for one in desk.queue(Query("date"))]
+    assert titles[0] in run(desk, "oq").partition("1 of")[2].partition("1 of")[2]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import cycle
 from typing import Final
 
 import click
@@ -16,11 +17,14 @@ from timeline.settings import Settings
 from timeline.text import clean, clean_lines
 from timeline.updating import dates_of
 from timeline.workshop.date_choices import ReadingOption, choices
-from timeline.workshop.desk import REASONS, Desk, Query, Suggestion, basis_words
-from timeline.workshop.forms import filled_in, form_of
+from timeline.workshop.desk import ORDERS, REASONS, Desk, Query, Suggestion, basis_words
+from timeline.workshop.forms import OWN, filled_in, form_of
 
 AROUND: Final = 320
 """So many characters of the article are shown before and after the passage."""
+
+SPLITTABLE: Final = 2
+"""So many sources an event has at least that can be split."""
 
 KEYS: Final = {
     "a": "accept",
@@ -28,6 +32,8 @@ KEYS: Final = {
     "1-9": "accept with that date",
     "x": "reject",
     "m": "join",
+    "s": "split",
+    "o": "order",
     "j": "next",
     "k": "previous",
     "u": "undo",
@@ -51,10 +57,12 @@ class Terminal:
     def __init__(self, desk: Desk, console: Console, key: Callable[[], str] = click.getchar) -> None:
         self._desk, self._console, self._key = desk, console, key
         self._at = 0
+        self._orders = cycle(ORDERS)
+        self._order = next(self._orders)
 
     def run(self) -> None:
         """Show one suggestion after the other, and do what the keys say."""
-        while rows := self._desk.queue(Query()):
+        while rows := self._desk.queue(Query(self._order)):
             self._at = min(max(self._at, 0), len(rows) - 1)
             one = rows[self._at]
             offered = choices(one.event, one.article, one.passage)
@@ -81,6 +89,10 @@ class Terminal:
                     self._say(desk.reject([one.id], versions, because).words)
             case "m":
                 self._join(one)
+            case "s":
+                self._split(one)
+            case "o":
+                self._order, self._at = next(self._orders), 0
             case "j" | " ":
                 self._at += 1
             case "k":
@@ -103,10 +115,13 @@ class Terminal:
             self._say(self._desk.accept([one.id], {one.id: one.version}, change).words)
 
     def _edit(self, one: Suggestion) -> None:
-        """Ask for each field; what is left empty stays."""
+        """Ask for each field, those of declared keys too; what is left empty stays."""
         form = form_of(one.event)
         names = ("title", "date", "status", "speaker", "who", "where", "tags")
-        self._accept_with(one, {name: click.prompt(name, default=getattr(form, name)) for name in names})
+        said = {name: click.prompt(name, default=getattr(form, name)) for name in names}
+        for name, label in self._desk.settings.own_keys.items():
+            said[f"{OWN}{name}"] = click.prompt(label, default=form.own.get(name, ""))
+        self._accept_with(one, said)
 
     def _reason(self) -> str | None:
         for number, reason in enumerate(REASONS, 1):
@@ -127,6 +142,18 @@ class Terminal:
         key = self._key()
         if key.isdigit() and 0 < int(key) <= len(found):
             self._say(self._desk.join(one.id, one.version, found[int(key) - 1].event.id).words)
+
+    def _split(self, one: Suggestion) -> None:
+        """Give one source of a draft an event of its own."""
+        sources = one.event.sources
+        if one.state == "waiting" or len(sources) < SPLITTABLE:
+            self._say("only an event of the files with two sources or more can be split")
+            return
+        for number, source in enumerate(sources, 1):
+            self._say(f"  {number} {clean(source.article or source.work or '')}: {clean(source.quote or '')[:AROUND]}")
+        key = self._key()
+        if key.isdigit() and 0 < int(key) <= len(sources):
+            self._say(self._desk.split(one.id, one.version, [int(key)]).words)
 
     def _say(self, text: str, style: str = "dim") -> None:
         self._console.print(Text(text, style))
@@ -150,6 +177,8 @@ class Terminal:
             "who": ", ".join(event.who),
             "where": ", ".join(event.where),
         }
+        own = form_of(event).own
+        said |= {label: own.get(name, "") for name, label in self._desk.settings.own_keys.items()}
         yield Text("\n".join(f"{name}: {clean(value)}" for name, value in said.items() if value))
         yield Text("  ".join(f"[{key}] {what}" for key, what in KEYS.items()), "dim")
 
