@@ -6,7 +6,7 @@ from typing import Any
 
 from timeline.exchange.account import account, date_words
 from timeline.exchange.edition import Edition, Written
-from timeline.exchange.encoding import to_json
+from timeline.exchange.encoding import to_json_lines
 from timeline.exchange.feed import FeedItem, items, timestamp
 from timeline.text import clean
 
@@ -24,7 +24,7 @@ def write_json_feed(edition: Edition) -> Written:
         "feed_url": edition.file(FILE),
     }
     feed = {name: value for name, value in feed.items() if value}
-    return Written(to_json(feed | {"items": [_item(item, edition) for item in entries]}), remarks)
+    return Written(to_json_lines(feed | {"items": [_item(item, edition) for item in entries]}), remarks)
 
 
 def _item(item: FeedItem, edition: Edition) -> dict[str, Any]:

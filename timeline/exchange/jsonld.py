@@ -17,7 +17,7 @@ from timeline.dates import ANY, Date, Interval, When
 from timeline.events import Citation, Event, Mode, Stance, Status
 from timeline.exchange.account import STANCES, account
 from timeline.exchange.edition import Edition, Remark, Written
-from timeline.exchange.encoding import to_json
+from timeline.exchange.encoding import to_json, to_json_lines
 from timeline.exchange.precision import MONTHS, is_iso
 from timeline.text import clean
 
@@ -26,13 +26,17 @@ def write_jsonld(edition: Edition) -> Written:
     """All events. Remarks name the dates that stand in words only."""
     graph = [describe(event, edition) for event in edition.events]
     remarks = [remark for event in edition.events for remark in _unsaid(event, edition)]
-    return Written(embeddable({"@context": "https://schema.org", "@graph": graph}), tuple(remarks))
+    return Written(_escaped(to_json_lines({"@context": "https://schema.org", "@graph": graph})), tuple(remarks))
 
 
-def embeddable(value: Any, *, indent: int | None = 2) -> str:
+def embeddable(value: Any) -> str:
     """JSON that can also stand in a <script> of a page: no "<" of the data can end it."""
+    return _escaped(to_json(value, indent=None))
+
+
+def _escaped(text: str) -> str:
     escapes = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
-    return re.sub("[<>&]", lambda match: escapes[match[0]], to_json(value, indent=indent))
+    return re.sub("[<>&]", lambda match: escapes[match[0]], text)
 
 
 def describe(event: Event, edition: Edition) -> dict[str, Any]:

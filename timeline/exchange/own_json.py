@@ -11,7 +11,7 @@ from typing import Any, Final
 from timeline.dates import earliest, latest
 from timeline.events import Event
 from timeline.exchange.edition import Edition, Written
-from timeline.exchange.encoding import from_json, to_json
+from timeline.exchange.encoding import from_json, to_json_lines
 from timeline.exchange.rows import ImportedRows, RawRow, ReadDate, read_rows, unreadable
 from timeline.store.model import plain, read_when
 from timeline.store.schema import schema as yaml_schema
@@ -47,7 +47,7 @@ def write_json(edition: Edition) -> Written:
         "events": [plain(event) | {"derived": _derived(event, edition)} for event in edition.events],
         "articles": {article.id: _described(_ARTICLE, article) for article in articles},
     }
-    return Written(to_json(shown))
+    return Written(to_json_lines(shown))
 
 
 def read_json(text: str, dates: ReadDate = read_when, declared: Collection[str] = ()) -> ImportedRows:

@@ -17,7 +17,7 @@ from timeline.events import Event
 from timeline.exchange.account import facts, source_words
 from timeline.exchange.characters import cut
 from timeline.exchange.edition import Edition, Remark, Written
-from timeline.exchange.encoding import from_json, to_json
+from timeline.exchange.encoding import from_json, to_json_lines
 from timeline.exchange.markup import escaped, has_markup, to_html, to_markdown
 from timeline.exchange.rows import ImportedRows, ReadDate, listed, read_rows, unreadable
 from timeline.exchange.timelinejs_dates import placed, read_clock, read_dates, shown
@@ -53,7 +53,7 @@ def write_timelinejs(edition: Edition) -> Written:
     """A slide for each event whose year is known. Remarks name the dates that only the display date says in full."""
     slides, remarks = slides_of(edition)
     title = {"text": {"headline": escape(clean(edition.title))}}
-    return Written(to_json({"title": title, "events": slides}), tuple(remarks))
+    return Written(to_json_lines({"title": title, "events": slides}), tuple(remarks))
 
 
 def read_timelinejs(text: str, dates: ReadDate = read_when) -> ImportedRows:

@@ -10,7 +10,7 @@ from typing import Any
 
 from timeline.exchange.account import account
 from timeline.exchange.edition import Edition, Remark, Written
-from timeline.exchange.encoding import to_json
+from timeline.exchange.encoding import to_json_lines
 from timeline.exchange.precision import days, full_day, why_no_days
 from timeline.text import clean
 
@@ -44,4 +44,4 @@ def write_vis(edition: Edition) -> Written:
             item["group"] = groups.setdefault(clean(event.tags[0]), len(groups) + 1)
         items.append(item)
     named = [{"id": number, "content": escape(name)} for name, number in groups.items()]
-    return Written(to_json({"items": items, "groups": named}), tuple(remarks))
+    return Written(to_json_lines({"items": items, "groups": named}), tuple(remarks))

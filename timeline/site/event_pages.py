@@ -219,7 +219,7 @@ def _media(entry: Entry, site: Site) -> Iterator[Picture]:
 def _linked_data(entry: Entry, edition: Edition) -> str:
     """JSON-LD for the page of an event, and for its quotes, safe inside a script element."""
     described = {"@context": "https://schema.org", **describe(entry.event, edition)}
-    return embeddable([described, *annotate(entry, edition)], indent=None)
+    return embeddable([described, *annotate(entry, edition)])
 
 
 def _searched(entry: Entry) -> Iterator[str]:

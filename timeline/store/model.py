@@ -221,23 +221,26 @@ def plain(event: Event) -> dict[str, Plain]:
         value = getattr(event, key.name)
         if isinstance(key.kind, SourcesKind):  # the last one: declared keys are written before the evidence
             shown |= {name: said if isinstance(said, str) else list(said) for name, said in event.own}
-        match key.kind:
-            case NamesKind() if value:
-                shown[key.name] = list(value)
-            case PlacesKind() if value:
-                located = {place.name: place for place in event.places}
-                shown[key.name] = [_record(PLACE, located[name]) if name in located else name for name in value]
-            case FilesKind() if value:
-                shown[key.name] = [_record(MEDIA, one) for one in value]
-            case SourcesKind() if value:
-                shown[key.name] = [plain_source(citation) for citation in value]
-            case NamesKind() | PlacesKind() | FilesKind() | SourcesKind():
-                pass
-            case Flag() if value is not None:
-                shown[key.name] = bool(value)
-            case _ if value is not None:
-                shown[key.name] = str(value)
+        if value is None or value == ():
+            continue
+        said = _SAID.get(type(key.kind))
+        shown[key.name] = str(value) if said is None else said(event, value)
     return shown
+
+
+def _places_said(event: Event, names: Iterable[str]) -> list[Item]:
+    located = {place.name: place for place in event.places}
+    return [_record(PLACE, located[name]) if name in located else name for name in names]
+
+
+_SAID: Final[Mapping[type, Callable[[Event, Any], Plain]]] = {
+    NamesKind: lambda _, names: list(names),
+    PlacesKind: _places_said,
+    FilesKind: lambda _, files: [_record(MEDIA, one) for one in files],
+    SourcesKind: lambda _, citations: [plain_source(citation) for citation in citations],
+    Flag: lambda _, said: bool(said),
+}
+"""How what is no text is written. A table, because a chronology has a hundred thousand values."""
 
 
 def plain_source(citation: Citation) -> Record:
