@@ -35,6 +35,16 @@ def clean_lines(text: str) -> str:
     return _UNFIT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def isolated(text: str) -> str:
+    """A text for the middle of a sentence that may run the other way: one that has letters written from right to left
+    is put between Unicode's isolates, so that what stands beside it keeps its place.
+
+    Source: https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates.
+    """
+    runs_left = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
+    return f"\u2068{text}\u2069" if runs_left else text
+
+
 def shortened(text: str, length: int) -> str:
     """The text, or its beginning up to a space and an ellipsis when it is longer than so many characters."""
     if len(text) <= length:

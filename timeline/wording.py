@@ -171,6 +171,20 @@ def day_words(day: Day, translator: Translator = ENGLISH) -> str:
     return words(Date.of(day), translator)
 
 
+def clock_words(time: str) -> str:
+    """A clock time with its zone as people write it; what is no such time as it is.
+
+    >>> clock_words("18:08+03:00"), clock_words("06:00-03:30"), clock_words("14:30Z"), clock_words("14:30")
+    ('18:08 UTC+3', '06:00 UTC−3:30', '14:30 UTC', '14:30')
+    """
+    match = re.fullmatch(r"(?P<clock>\d\d:\d\d(?::\d\d)?)(?:Z|(?P<sign>[+-])(?P<hours>\d\d):(?P<minutes>\d\d))", time)
+    if match is None:
+        return time
+    hours, minutes = int(match["hours"] or 0), match["minutes"] or "00"
+    zone = f"{'−' if match['sign'] == '-' else '+'}{hours}" + (f":{minutes}" if minutes != "00" else "")
+    return f"{match['clock']} UTC{zone if hours or minutes != '00' else ''}"
+
+
 def weekday_words(day: Day, translator: Translator = ENGLISH) -> str:
     """A day in words with its weekday, as "Friday, 18 October 2024"."""
     weekday = translator.locale.days["format"]["wide"][day.weekday]

@@ -37,6 +37,9 @@ published: 2021-05-07
 ---
 The harbour was closed on Tuesday. Fishermen protested between May 5 and 6. A new pier is to open in autumn.
 """
+KEYS = {"amount": "Amount in euros", "berths": "Berths"}
+"""What the settings declare."""
+
 MAYOR = """---
 title: Nothing is closed
 published: 2021-05-08
@@ -56,7 +59,14 @@ def harbour(quote: str, words: str | None = None, says: str | None = None) -> Ci
 
 EVENTS = (
     Event("new-mayor", parse_edtf("2019-03"), "A new mayor takes office", who=("The mayor",)),
-    Event("storm", parse_edtf("2020-11-02/2020-11-05"), "A storm", where=("Harbour",), status=Status.CONFIRMED),
+    Event(
+        "storm",
+        parse_edtf("2020-11-02/2020-11-05"),
+        "A storm",
+        where=("Harbour",),
+        status=Status.CONFIRMED,
+        own=(("berths", ("South",)),),
+    ),
     Event(
         "harbour-closed",
         parse_edtf("2021-05-04"),
@@ -92,6 +102,7 @@ EVENTS = (
         "pier",
         parse_edtf("2021-23"),
         "A new pier opens",
+        own=(("amount", "500,000"), ("berths", ("North", "South"))),
         status=Status.PLANNED,
         where=("Harbour",),
         sources=(harbour("A new pier is to open in autumn", "in autumn", "2021-23"),),
@@ -145,7 +156,7 @@ def site(site_folder: Path) -> Iterator[str]:
     """The address of the served site, ending in a slash."""
     with served(site_folder / "site") as port:
         places = {event.id: ("docs/events/2021.yaml", 1) for event in EVENTS}
-        settings = SiteSettings("The harbour", edit_url="https://example.org/edit/", places=places)
+        settings = SiteSettings("The harbour", edit_url="https://example.org/edit/", places=places, keys=KEYS)
         (site_folder / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
         (site_folder / "docs").mkdir()
         (site_folder / "docs/index.md").write_text("# Harbour\n\n[Timeline](timeline/index.md)\n", encoding="utf-8")

@@ -61,6 +61,29 @@ def test_words_dates_and_typos_are_understood(page: Page, words: str, titles: li
     expect_found(page, *titles)
 
 
+def test_declared_keys_are_facets_and_columns_of_what_is_taken_along(page: Page) -> None:
+    page.get_by_role("button", name="Filter").click()
+    group = page.get_by_role("group", name="Berths")
+    expect(group.get_by_role("button")).to_have_text(["South2", "North1"])
+    group.get_by_role("button", name="South").click()
+    expect_found(page, "A storm", "A new pier opens")
+    assert query(page) == {"own.berths": ["South"]}
+    page.get_by_role("button", name="Filter").click()
+    page.get_by_role("group", name="Amount in euros").get_by_role("button", name="500,000").click()
+    expect_found(page, "A new pier opens")
+    page.reload()
+    expect_found(page, "A new pier opens")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV").click()
+    rows = download.value.path().read_text(encoding="utf-8-sig").splitlines()
+    assert rows[0].endswith('"amount","berths"')
+    assert rows[1].endswith('"500,000","North; South"')
+    chip = page.locator(".tl-chips").get_by_role("button", name="South")
+    chip.click()  # all of
+    chip.click()  # without
+    expect_found(page)
+
+
 def test_the_address_keeps_what_was_asked_and_back_goes_back(page: Page, site: str) -> None:
     ask(page, "fishermen meets")
     expect_found(page, "The mayor meets the fishermen")

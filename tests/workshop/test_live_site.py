@@ -201,3 +201,16 @@ def test_what_could_not_be_taken_in_is_taken_in_later(
             site.refresh()
     assert site.refresh()
     assert b"Dock workers go home" in site.answer("timeline/index.html").body
+
+
+def test_cards_are_drawn_when_they_are_asked_for(root: Path) -> None:
+    pytest.importorskip("PIL")
+    config = (root / "mkdocs.yml").read_text().replace("search, timeline]", "search, {timeline: {cards: true}}]")
+    (root / "mkdocs.yml").write_text(config)
+    with closing(LiveSite(root / "mkdocs.yml", ADDRESS)) as site:
+        page = site.answer("timeline/events/walkout/index.html").body.decode()
+        assert f'{ADDRESS}timeline/events/walkout/card.png"' in page
+        card = site.answer("timeline/events/walkout/card.png")
+        assert (card.status, card.media_type, card.body[:4]) == (200, "image/png", b"\x89PNG")
+        assert site.answer("timeline/card.png").status == 200
+        assert site.answer("timeline/events/no-such/card.png").status == 404

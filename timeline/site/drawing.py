@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 from typing import Final, Literal
@@ -43,8 +43,15 @@ TITLED: Final = 17.0
 NOTED: Final = 21.0
 """Per cent of the width that the title of a key event above the columns needs."""
 
+WIDEST_NOTE: Final = 44.0
+"""Per cent of the width that it takes where there is room."""
+
 LABELLED: Final = 5.5
 """Per cent of the width from which each month or day of a run has a label of its own."""
+
+ROOMY: Final = 6.0
+TIGHT: Final = 3.8
+"""Per cent of the width from which a year has room for its label on any screen, and in any drawing of a large one."""
 
 DAILY: Final = 62
 """A time of up to so many days is drawn by days."""
@@ -118,10 +125,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A key event named above the columns, so that the drawing says what happened. ``before``: its title ends there."""
+    """A key event named above the columns, so that the drawing says what happened. Its title begins at ``at`` and has
+    ``width``, in per cent; ``before``: it ends at its event and begins before it."""
 
     entry: Entry
-    left: float
+    at: float
+    width: float
     before: bool
 
 
@@ -136,12 +145,13 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A label under the axis, for the bins that begin at it; ``minor`` ones give way on a narrow screen."""
+    """A label under the axis, for the bins that begin at it. ``minor`` ones give way: "narrow" on the screen of a
+    phone, "tight" in any drawing that is not as wide as a large screen."""
 
     left: float
     width: float
     label: str
-    minor: bool
+    minor: Literal["", "narrow", "tight"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +218,8 @@ def draw(entries: Sequence[Entry], translator: Translator, keys: Sequence[Entry]
         packed = _packed([replace(mark, titled=False, room=NARROWEST) for mark in marks])
         lanes = max(mark.lane for mark in packed) + 1
         if lanes <= MOST_LANES:
+            named = frozenset(entry.event.id for entry in (keys or entries))
+            packed = list(_titled_with_room(packed, named))
             return Drawing(bins, ticks, tuple(packed), lanes=lanes, ties=tuple(_ties(packed, scale)))
     columns = tuple(_columns(spans, bins, translator))
     notes = tuple(_notes(keys, bins))
@@ -376,10 +388,14 @@ def _ticks(bins: Sequence[Bin], translator: Translator) -> Iterator[Tick]:
             for number, one in enumerate(run[::step]):
                 day = Day.from_ordinal(one.first)
                 reach = min(step * one.width, 100 - one.left)
-                yield Tick(one.left, reach, _short_words(one, day, number == 0, translator), number % 2 == 1)
+                yield Tick(
+                    one.left, reach, _short_words(one, day, number == 0, translator), "narrow" if number % 2 else ""
+                )
             continue
         day = Day.from_ordinal(run[0].first)
-        yield Tick(run[0].left, width, _tick_words(run, day, translator), width < 6 and index % 2 == 1)
+        gives_way = width < ROOMY and index % 2 == 1
+        minor: Literal["", "narrow", "tight"] = ("tight" if width < TIGHT else "narrow") if gives_way else ""
+        yield Tick(run[0].left, width, _tick_words(run, day, translator), minor)
 
 
 def _short_words(one: Bin, day: Day, is_first: bool, translator: Translator) -> str:
@@ -454,7 +470,7 @@ def _columns(spans: Sequence[_Span], bins: Sequence[Bin], translator: Translator
 
 def _notes(keys: Sequence[Entry], bins: tuple[Bin, ...]) -> Iterator[Note]:
     """The weightiest key events whose titles have room beside each other, at the columns that they are in."""
-    scale, taken = _Scale(bins), list[tuple[float, float]]()
+    scale, chosen = _Scale(bins), list[tuple[float, float, Entry, bool]]()
     for entry in keys:
         span = bounds(entry.event.date)
         if span is None or not bins[0].first <= span[0].ordinal < bins[-1].end:
@@ -462,9 +478,16 @@ def _notes(keys: Sequence[Entry], bins: tuple[Bin, ...]) -> Iterator[Note]:
         left = scale.at(span[0].ordinal)
         before = left + NOTED > 100
         begin, end = (left - NOTED, left) if before else (left, left + NOTED)
-        if all(end <= other_begin or begin >= other_end for other_begin, other_end in taken):
-            taken.append((begin, end))
-            yield Note(entry, left, before)
+        if all(end <= other_begin or begin >= other_end for other_begin, other_end, _, _ in chosen):
+            chosen.append((begin, end, entry, before))
+    chosen.sort(key=lambda one: one[:2])
+    free = 0.0  # where the title before ends
+    begins = [begin for begin, *_ in chosen]
+    for (begin, end, entry, before), following in zip(chosen, [*begins[1:], 100.0], strict=False):
+        width = min(WIDEST_NOTE, end - free if before else following - begin)
+        at = end - width if before else begin
+        free = at + width
+        yield Note(entry, at, width, before)
 
 
 def _ties(marks: Sequence[Mark], scale: _Scale) -> Iterator[Tie]:
@@ -500,6 +523,16 @@ def _mark(entry: Entry, span: tuple[Day, Day], scale: _Scale, *, titled: bool) -
     room = TITLED if titled else NARROWEST
     limit = next((one.left + one.width for one in scale.bins if begin.ordinal < one.end), 100.0)
     return Mark(entry, left, width, 0, "day" if dot else "span", soft_start, soft_end, titled, room, limit)
+
+
+def _titled_with_room(marks: Sequence[Mark], named: Collection[str]) -> Iterator[Mark]:
+    """The marks, those of events that may be ``named`` with their titles where none follows in their lane so soon."""
+    following = [100.0] * (1 + max(mark.lane for mark in marks))
+    for mark in sorted(marks, key=lambda mark: -mark.left):
+        fits = following[mark.lane] - mark.left >= max(TITLED, mark.width)
+        following[mark.lane] = mark.left
+        titled = fits and mark.entry.event.id in named
+        yield replace(mark, titled=True, room=TITLED) if titled else mark
 
 
 def _beside(mark: Mark, ends: Sequence[float]) -> int | None:

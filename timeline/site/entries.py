@@ -15,8 +15,8 @@ from timeline.site.cited_sources import CitedSource
 from timeline.site.date_explanation import DateExplanation, readings
 from timeline.site.links import Links
 from timeline.site.prose import plain_words
-from timeline.text import address, clean, shortened, slug
-from timeline.wording import WordedPart, bounds, phrase, span_words, weekday_words, without_year, words
+from timeline.text import address, clean, isolated, shortened, slug
+from timeline.wording import WordedPart, bounds, clock_words, phrase, span_words, weekday_words, without_year, words
 
 LISTED: Final = 3
 """So many sources are shown with an event in a list."""
@@ -83,7 +83,7 @@ class Entry:
     @property
     def clock(self) -> str:
         """The clock time as readers see it, "" where none is known."""
-        return clean(self.event.time or "")
+        return clock_words(clean(self.event.time or ""))
 
     def heading(self, year: int | None) -> tuple[WordedPart, ...]:
         """The date as a heading below that of its year, which it leaves out: "4 May", "8–13 October"."""
@@ -136,13 +136,13 @@ class Entry:
         dated = [cited for cited in self.cited_sources if cited.citation.words and not cited.contradicts]
         same = [cited for cited in dated if cited.citation.says in (None, self.event.date)]
         if same:
-            said = clean(same[0].citation.words or "")
-            published = same[0].published
+            said = isolated(clean(same[0].citation.words or ""))
+            source, published = isolated(same[0].source), same[0].published
             if published is None:
-                return say("%(source)s says “%(words)s”: %(date)s.", source=same[0].source, words=said, date=date)
+                return say("%(source)s says “%(words)s”: %(date)s.", source=source, words=said, date=date)
             return say(
                 "%(source)s wrote on %(day)s “%(words)s”: %(date)s.",
-                source=same[0].source,
+                source=source,
                 day=weekday_words(published, self.translator),
                 words=said,
                 date=date,
@@ -151,7 +151,7 @@ class Entry:
             return say("An editor set it to %(date)s; the sources give other dates.", date=date)
         linked = next((one for one in self.cited_sources if one.citation.basis is Basis.LINKED), None)
         if linked is not None:
-            return say("%(source)s gives %(date)s in another sentence.", source=linked.source, date=date)
+            return say("%(source)s gives %(date)s in another sentence.", source=isolated(linked.source), date=date)
         if self.day_of_report is not None:
             return say("No source gives a date; it was reported on %(date)s.", date=date)
         if self.unchecked and self.cited_sources:

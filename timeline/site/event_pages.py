@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 from urllib.parse import quote as percent_encode
+from urllib.parse import unquote
 
 from timeline.exchange.edition import Edition
 from timeline.exchange.jsonld import describe, embeddable
@@ -19,6 +20,7 @@ from timeline.site.citing import citing
 from timeline.site.context import Site
 from timeline.site.entries import Entry
 from timeline.site.markup import page, plain, render
+from timeline.site.prose import Targets, plain_words, prose
 from timeline.site.scripted import scripted
 from timeline.site.settings import SiteSettings
 from timeline.text import clean, shortened, web_address
@@ -72,10 +74,11 @@ def event_page(site: Site, entry: Entry) -> str:
         place=site.place,
         site_title=clean(settings.title),
         heading=leaf.heading if leaf.folder else site.heading_of[entry.event.id],
+        text=prose(entry.event.text, _targets(site, entry)) if entry.event.text else "",
         claims=claims,
         rows=_rows(claims, translator),
         stances=_stances(translator),
-        draft=entry.unchecked and settings.drafts == "marked" and bool(entry.cited_sources),
+        draft=_draft(entry, site),
         translated=translator.name_of(entry.event.translated) if entry.event.translated else "",
         facts=_facts(entry, settings),
         media=list(_media(entry, site)),
@@ -101,6 +104,15 @@ def event_page(site: Site, entry: Entry) -> str:
         hide=_HIDE,
         **(card_meta(site, entry.folder, event_card(site, entry)) if settings.cards else {}),
     )
+
+
+def _draft(entry: Entry, site: Site) -> str:
+    """What a page says of an event that no person stands for yet; "" where it says nothing."""
+    if not entry.unchecked or site.settings.drafts != "marked" or not entry.cited_sources:
+        return ""
+    if entry.event.id in site.settings.journal.found:
+        return site.translator.text("Found by a program; no person has checked it yet.")
+    return site.translator.text("No person has checked it yet.")
 
 
 def moved_page(site: Site, folder: str, entry: Entry) -> str:
@@ -208,12 +220,37 @@ class Picture:
 
 
 def _media(entry: Entry, site: Site) -> Iterator[Picture]:
-    up = "../" * (entry.folder.count("/") + site.settings.depth)
     for one in entry.event.media:
-        path = one.file.strip().lstrip("/")
-        if path and ".." not in path.split("/") and ":" not in path.split("/")[0]:
+        if href := _file(site, entry, one.file.strip()):
             credit = ", ".join(filter(None, (clean(one.credit or ""), clean(one.licence or ""))))
-            yield Picture(up + percent_encode(path), clean(one.alt or ""), clean(one.caption or ""), credit)
+            yield Picture(href, clean(one.alt or ""), clean(one.caption or ""), credit)
+
+
+def _file(site: Site, entry: Entry, path: str) -> str | None:
+    """The address of a file below docs/, as seen from the page of an event; None where it would be elsewhere."""
+    parts = path.lstrip("/").split("/")
+    if not all(parts) or ".." in parts or ":" in parts[0]:
+        return None
+    return "../" * (entry.folder.count("/") + site.settings.depth) + percent_encode("/".join(parts))
+
+
+def _targets(site: Site, entry: Entry) -> Targets:
+    """Where an editor's words lead: by the id of an event to its page, else to a file below docs/."""
+
+    def page(target: str) -> str | None:
+        name, _, fragment = unquote(target).partition("#")
+        event = site.by_id.get(site.settings.renamed.get(name, name))
+        if event is not None:
+            return site.links(entry.folder).to(event.folder)
+        if "." not in name:
+            return None
+        if name.endswith(".md"):  # MkDocs makes a page of it
+            name = name.removesuffix(".md").removesuffix("index")
+            name = f"{name}/".replace("//", "/") if site.settings.directory_urls else f"{name or 'index'}.html"
+        href = _file(site, entry, name.rstrip("/"))
+        return f"{href}{'/' * name.endswith('/')}{'#' * bool(fragment)}{fragment}" if href else None
+
+    return Targets(page, lambda source: _file(site, entry, unquote(source)))
 
 
 def _linked_data(entry: Entry, edition: Edition) -> str:
@@ -226,7 +263,7 @@ def _searched(entry: Entry) -> Iterator[str]:
     """What the search of the site finds an event by, besides its title."""
     event = entry.event
     yield f"{entry.when_words}. {entry.standing}."
-    yield event.text or ""
+    yield plain_words(event.text) if event.text else ""
     yield from dict.fromkeys(cited.quote for cited in entry.cited_sources)
     yield ", ".join((*event.who, *event.where, *event.tags, *(text for _, texts in entry.declared for text in texts)))
 

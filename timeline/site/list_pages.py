@@ -62,6 +62,8 @@ class Section:
     days: tuple[DayBlock, ...]
     more: int = 0
     page: str = ""
+    time: str = ""
+    """The time of those that are not shown at first, in words, where there is no heading: "2024, month not known"."""
 
 
 @dataclass(frozen=True)
@@ -244,6 +246,7 @@ def _section(site: Site, volume: Volume, year: Year, group: Group, child: Volume
         tuple(_days(shown, year.year, volume)),
         sum(entry.event.id not in volume.keys for entry in group.entries) if in_place else 0,
         site.links(volume.folder).to(child.folder) if child is not None else "",
+        site.translator.say("%(time)s, month not known", time=year.heading) if year.year is not None else year.heading,
     )
 
 

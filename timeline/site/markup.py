@@ -12,7 +12,6 @@ import jinja2
 from markupsafe import Markup, escape
 
 from timeline.i18n import Translator
-from timeline.site.prose import prose
 from timeline.text import clean, shortened
 from timeline.wording import day_words
 
@@ -69,7 +68,6 @@ def _templates(translator: Translator) -> jinja2.Environment:
         "clean": clean,
         "verbatim": verbatim,
         "shortened": shortened,
-        "prose": prose,
         "day": partial(day_words, translator=translator),
         "number": translator.number,
         "language": translator.name_of,

@@ -25,6 +25,7 @@ WORDS: Final = (
     message("Evidence"),
     message("Clear"),
     message("No event fits."),
+    message("Loading the events …"),
     message("Nearest: %(words)s"),
     message("%(shown)s of %(all)s events"),
     message("Show %(number)s more"),

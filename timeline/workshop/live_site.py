@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from threading import RLock
 from typing import Any, Final, Protocol, cast
 
@@ -32,7 +32,7 @@ from mkdocs.utils import get_relative_url
 
 from timeline.problems import Invalid, Problem
 from timeline.settings import Settings, all_settings
-from timeline.site import Page, Site, render
+from timeline.site import Cards, Page, Site, can_draw, render
 from timeline.site.entries import Entry
 from timeline.workshop.memory import ArticleMemory, Timeline, make_timeline, read_files
 from timeline.workshop.watching import Look, changed, look
@@ -162,6 +162,8 @@ class LiveSite:
             return self._search_index()
         if file is None and path in self._config.theme.static_templates and not path.startswith("404"):
             return _answer(path, self._template(path).encode())
+        if file is None and (card := self._card(path)) is not None:
+            return _answer(path, card)
         if file is None:
             return PageAnswer(404, "text/html", self._template("404.html").encode())
         if file.is_documentation_page():
@@ -272,6 +274,16 @@ class LiveSite:
         context = get_context(self._nav, self._documents, config, base_url=base)
         context = plugins.on_template_context(context, template_name=name, config=config)
         return plugins.on_post_template(template.render(context), template_name=name, config=config)
+
+    def _card(self, path: str) -> bytes | None:
+        """Draw the card of an event or of a page of the list, where there are cards: it is asked for by who looks at
+        how a link is shown elsewhere."""
+        for timeline in self._timelines.values():
+            if timeline.site.settings.cards and can_draw():
+                folder = PurePosixPath(_below(timeline.files.settings.output_folder, self._docs))
+                if PurePosixPath(path).is_relative_to(folder):
+                    return Cards(timeline.site).get(PurePosixPath(path).relative_to(folder).as_posix())
+        return None
 
     def _search_index(self) -> PageAnswer:
         """Make the index of the search: of events it has title and summary, which spares rendering all their pages."""

@@ -271,12 +271,13 @@
       }
       return [...parts, text.slice(at)];
     };
+    const cut = (text, most) => (text.length > most ? `${text.slice(0, text.lastIndexOf(" ", most) + 1 || most).trimEnd()} …` : text);
     const around = (text, words) => {
       const folded = fold(text);
       const at = words.map((word) => folded.indexOf(word)).find((index) => index >= 0);
-      if (at === undefined) return words.length ? "" : text.slice(0, 140) + (text.length > 140 ? " …" : "");
+      if (at === undefined) return words.length ? "" : cut(text, 140);
       const begin = Math.max(0, text.lastIndexOf(" ", Math.max(0, at - 60)) + 1);
-      return (begin ? "… " : "") + text.slice(begin, begin + 160) + (begin + 160 < text.length ? " …" : "");
+      return (begin ? "… " : "") + cut(text.slice(begin), 160);
     };
 
     let shown = LISTED;
@@ -415,11 +416,13 @@
       keep(step);
       if (await ready()) draw();
     };
-    const ready = () =>
-      load(place).then(
-        () => true,
-        () => ((count.textContent = say("The finder cannot be loaded.")), false),
+    const ready = () => {
+      const slow = setTimeout(() => active() && (count.textContent = say("Loading the events …")), 200);
+      return load(place).then(
+        () => (clearTimeout(slow), true),
+        () => (clearTimeout(slow), (count.textContent = say("The finder cannot be loaded.")), false),
       );
+    };
 
     // While keys come in quick succession only the last is answered: the box itself is never late.
     let waiting = null;
