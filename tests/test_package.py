@@ -89,3 +89,33 @@ def test_every_locked_package_has_a_hash_and_no_address() -> None:
     pins = re.findall(r"^[a-z0-9.-]+==.*\\\n    --hash=sha256:[0-9a-f]{64}", LOCK, re.MULTILINE)
     assert len(pins) == len(re.findall(r"^[a-z0-9.-]+(?:\[[a-z,]*\])?==", LOCK, re.MULTILINE))
     assert "://" not in LOCK
+
+
+MOST_PACKAGES = 59
+"""Those of timeline new: mkdocs, mkdocs-material, dateparser and PyYAML bring 33 of them, trafilatura 7 more."""
+
+
+def test_a_new_repository_installs_no_more_packages_than_today() -> None:
+    written = (ROOT / "timeline/template/requirements.txt").read_text(encoding="utf-8")
+    # Those for other systems are not installed here.
+    names = {
+        Requirement(line.rstrip(" \\")).name
+        for line in re.findall(r"^[a-z0-9.-]+==.*$", written, re.MULTILINE)
+        if (marker := Requirement(line.rstrip(" \\")).marker) is None or marker.evaluate({"sys_platform": "linux"})
+    }
+    assert len(names) <= MOST_PACKAGES, sorted(names)
+
+
+def test_no_package_of_an_extra_is_imported_before_it_is_needed() -> None:
+    extras = PROJECT["project"]["optional-dependencies"]
+    named = {canonicalize_name(Requirement(line).name) for lines in extras.values() for line in lines}
+    distributions = packages_distributions()
+    early = [
+        f"{path.relative_to(ROOT)}: {module}"
+        for path in (ROOT / "timeline").rglob("*.py")
+        if path != ROOT / "timeline/proposals/transport.py"  # imported by the client alone, where openai is there
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        for module in _modules(node)
+        if named & set(map(canonicalize_name, distributions.get(module.split(".")[0], ())))
+    ]
+    assert early == []

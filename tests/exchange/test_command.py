@@ -1,6 +1,7 @@
 """The commands: files in and out, what was lost on standard error, and exit codes that mean something."""
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from timeline.cli.exchange import IN, OUT, export_command, import_command
-from timeline.exchange.formats import FORMATS, WRITERS
+from timeline.exchange.edition import Edition
+from timeline.exchange.formats import FORMATS, WRITERS, read_any, write
 from timeline.problems import Invalid
 
 YAML = """\
@@ -221,3 +223,39 @@ def test_a_file_that_cannot_be_written_is_named(export: Run) -> None:
 
 def test_wrong_use_exits_with_2(export: Run, bring: Run) -> None:
     assert (export("pdf").exit_code, bring("gone.csv").exit_code) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("package", "form", "message"),
+    [
+        ("openpyxl", "xlsx", "xlsx: files of Excel need openpyxl"),
+        ("docx", "docx", "docx: files of Word need python-docx"),
+    ],
+)
+def test_without_the_extra_an_export_says_how_to_install_it(
+    monkeypatch: pytest.MonkeyPatch, edition: Edition, package: str, form: str, message: str
+) -> None:
+    for name in [name for name in sys.modules if name.partition(".")[0] == package]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(Invalid) as raised:
+        write(form, edition)
+    assert str(raised.value) == f"{message}; install it with: pip install 'mkdocs-timeline[exchange]'"
+
+
+@pytest.mark.parametrize(
+    ("package", "content", "message"),
+    [
+        ("openpyxl", b"PK\x03\x04", "xlsx: files of Excel need openpyxl"),
+        ("icalendar", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "ics: calendars of others need icalendar"),
+    ],
+)
+def test_without_the_extra_an_import_says_how_to_install_it(
+    monkeypatch: pytest.MonkeyPatch, package: str, content: bytes, message: str
+) -> None:
+    for name in [name for name in sys.modules if name.partition(".")[0] == package]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(Invalid) as raised:
+        read_any(content, None)
+    assert str(raised.value) == f"{message}; install it with: pip install 'mkdocs-timeline[exchange]'"

@@ -12,13 +12,18 @@ from typing import Any
 
 from timeline.dates import Date, DateError, Day, Interval, parse_edtf
 from timeline.exchange.rows import ImportedRows, RawRow, ReadDate, read_rows, unreadable
+from timeline.extras import extra
 from timeline.store.model import ID, read_when
 from timeline.text import clean, web_address
 
 
 def read_calendar(text: str, dates: ReadDate = read_when) -> ImportedRows:
-    """Read the events of a calendar; the row of an event is its place among them, from 1."""
-    from icalendar import Calendar  # slow to import, and few imports are calendars
+    """Read the events of a calendar; the row of an event is its place among them, from 1.
+
+    Raises Invalid where the extra is not installed.
+    """
+    with extra("exchange", "calendars of others need icalendar", "ics"):
+        from icalendar import Calendar  # slow to import, and few imports are calendars
 
     try:
         calendars = Calendar.from_ical(text, multiple=True)

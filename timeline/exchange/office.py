@@ -12,6 +12,7 @@ from timeline.exchange.cells import read_table
 from timeline.exchange.characters import encodable
 from timeline.exchange.edition import Edition, Remark, Written
 from timeline.exchange.table import write_csv
+from timeline.extras import extra
 from timeline.text import clean, clean_lines
 
 MOST_CELLS: Final = 5_000_000
@@ -20,15 +21,17 @@ MOST_CELLS: Final = 5_000_000
 _LONGEST: Final = 32_767
 """Characters that a cell of Excel can hold."""
 
+_WORKBOOKS: Final = "files of Excel need openpyxl"
 _WHEN: Final = datetime(2000, 1, 1)
 """The time that files say they were made at: the same chronology gives the same bytes."""
 
 
 def write_xlsx(edition: Edition) -> Written:
     """The table of ``write_csv`` as a workbook; every cell is text, so no program changes a date or runs a formula."""
-    from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Font
+    with extra("exchange", _WORKBOOKS, "xlsx"):
+        from openpyxl import Workbook
+        from openpyxl.cell import WriteOnlyCell
+        from openpyxl.styles import Font
 
     table = write_csv(edition)
     rows = list(csv.reader(io.StringIO(table.text, newline="")))
@@ -57,8 +60,10 @@ def csv_of_xlsx(content: bytes) -> str:
 
     Raises:
         ValueError: The file is no workbook, or larger than what is read.
+        Invalid: The extra is not installed.
     """
-    from openpyxl import load_workbook
+    with extra("exchange", _WORKBOOKS, "xlsx"):
+        from openpyxl import load_workbook
 
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
@@ -83,8 +88,9 @@ def csv_of_xlsx(content: bytes) -> str:
 
 def write_docx(edition: Edition) -> Written:
     """A table of the events with numbers that refer to a list of sources below it, each with its quotes."""
-    from docx import Document
-    from docx.shared import Cm, Pt
+    with extra("exchange", "files of Word need python-docx", "docx"):
+        from docx import Document
+        from docx.shared import Cm, Pt
 
     document = Document()
     document.core_properties.created = document.core_properties.modified = _WHEN

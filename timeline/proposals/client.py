@@ -6,7 +6,7 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from timeline.problems import Invalid, Problem
+from timeline.extras import extra
 from timeline.proposals.files import body_of, content_of
 from timeline.proposals.requests import Request
 from timeline.proposals.schema import Unreadable, read_answer
@@ -54,14 +54,11 @@ class Client:
     """
 
     def __init__(self, proposer: Proposer, transport: Guarded | None = None, tries: int = TRIES) -> None:
-        try:
+        with extra("llm", "asking a language model needs openai", "mkdocs.yml"):
             import httpx2
             import openai
 
             from timeline.proposals.transport import Guarded
-        except ImportError:
-            message = "asking a language model needs openai; install it with: pip install 'mkdocs-timeline[llm]'"
-            raise Invalid(Problem("mkdocs.yml", 0, 0, message, "settings")) from None
         self._openai = openai
         self._proposer = proposer
         self._lock = threading.Lock()

@@ -1,8 +1,8 @@
 """Days of other calendars as days of ours: Julian, Hebrew, Islamic, Iranian, Buddhist, Japanese, that of Taiwan.
 
-Arithmetic after Reingold and Dershowitz, Calendrical Calculations (2018); the Islamic calendar is Umm al-Qura's where
-``hijridate`` has it (1343 to 1500 AH), the tabular one before and after, which may be a day off; the Iranian new year
-is that of ``holidays`` from 1901 to 2100.
+Arithmetic after Reingold and Dershowitz, Calendrical Calculations (2018); the Islamic calendar is Umm al-Qura's from
+1343 to 1500 AH, the tabular one before and after, which may be a day off; the Iranian new year is listed from 1901 to
+2100 (``tables.py``).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.dates import DateError, Day, days_in_month
+from timeline.when.tables import FIRST_ISLAMIC_YEAR, LAST_ISLAMIC_YEAR, iranian_new_year, islamic_day
 
 _HEBREW_EPOCH: Final = -1_373_427  # 7 October 3761 BCE (Julian), as an ordinal of ours
 _ISLAMIC_EPOCH: Final = 227_015  # 16 July 622 (Julian)
@@ -28,16 +29,12 @@ def from_julian(year: int, month: int, day: int) -> Day:
 
 def from_islamic(year: int, month: int, day: int) -> Day:
     """1 Ramadan 1444 AH is 23 March 2023. Raises DateError for a day that there is not."""
-    if not 1 <= month <= 12 or not 1 <= day <= 30 or not 1 <= year < 2000:
+    listed = FIRST_ISLAMIC_YEAR <= year <= LAST_ISLAMIC_YEAR
+    found = islamic_day(year, month, day) if listed and 1 <= month <= 12 else None
+    if found is not None:
+        return found
+    if listed or not 1 <= month <= 12 or not 1 <= day <= 30 or not 1 <= year < 2000:
         raise DateError(f"the Islamic calendar has no day {year}-{month:02}-{day:02}")
-    if 1343 <= year <= 1500:
-        from hijridate import Hijri
-
-        try:
-            found = Hijri(year, month, day).to_gregorian()
-        except (ValueError, OverflowError) as error:
-            raise DateError(f"the Islamic calendar has no day {year}-{month:02}-{day:02}") from error
-        return Day(found.year, found.month, found.day)
     days = (year - 1) * 354 + (3 + 11 * year) // 30 + 29 * (month - 1) + month // 2 + day
     return Day.from_ordinal(_ISLAMIC_EPOCH + days - 1)
 
@@ -46,15 +43,16 @@ def from_iranian(year: int, month: int, day: int) -> Day:
     """25 Shahrivar 1401 is 16 September 2022. Raises DateError for a day that there is not."""
     if not 1 <= month <= 12 or not 1 <= day <= (31 if month <= 6 else 30) or not 1 <= year < 3000:
         raise DateError(f"the Iranian calendar has no day {year}-{month:02}-{day:02}")
-    if 1280 <= year < 1479:  # the astronomical rule, which the cycle below misses by a day now and then
-        from holidays.calendars.persian import _Persian
-
-        if (found := _Persian().persian_to_gregorian(year + 621, month, day)) is not None:
-            return Day(found.year, found.month, found.day)
+    months = 31 * (month - 1) if month <= 7 else 30 * (month - 1) + 6
+    begins, ends = iranian_new_year(year + 621), iranian_new_year(year + 622)
+    if begins is not None:  # the astronomical rule, which the cycle below misses by a day now and then
+        found = begins.plus(months + day - 1)
+        if ends is not None and found >= ends:
+            raise DateError(f"the Iranian calendar has no day {year}-{month:02}-{day:02}")
+        return found
     cycle, of_cycle = divmod(year - 474, 2820)
     leaps = ((of_cycle + 474) * 682 - 110) // 2816
     days = cycle * 1_029_983 + leaps + 365 * (of_cycle + 474 - 1)
-    months = 31 * (month - 1) if month <= 7 else 30 * (month - 1) + 6
     return Day.from_ordinal(_IRANIAN_EPOCH + days + months + day - 1)
 
 

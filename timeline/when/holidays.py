@@ -2,17 +2,17 @@
 
 Easter follows the Gregorian computus (anonymous algorithm, Nature 13, 1876), before 1583 the Julian day's name in
 the Gregorian calendar is not attempted. The other rules are those of the countries that keep the day; feasts by the
-moon of India, China and of Islam are those of the package ``holidays``, from 1900 to 2100.
+moon of India, China and of Islam are listed in ``tables.json``, most from 1901 or 1925 to 2100.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
 from typing import Final
 
 from timeline.dates import DateError, Day
 from timeline.when.calendars import from_hebrew, from_iranian, from_julian
+from timeline.when.tables import feast
 
 
 def easter(year: int) -> Day:
@@ -86,40 +86,17 @@ def _purim(year: int) -> Day:
     return from_hebrew(year + 3760, 1, 15).plus(-30)
 
 
-def _listed(module: str, calendar: str, name: str, after: int = 0) -> Callable[[int], Day]:
-    """A feast by the moon, as the package ``holidays`` has it from 1900 to 2100. Raises DateError for other years."""
-
-    def rule(year: int) -> Day:
-        feasts = getattr(import_module(f"holidays.calendars.{module}"), calendar)()
-        found = getattr(feasts, name)(year)
-        if name.endswith("_dates"):
-            found = next((one for one in found if one[0].year == year), None)
-        day = found[0] if isinstance(found, tuple) else found
-        if day is None:
-            raise DateError(f"{year} has no {name.removesuffix('_dates').removesuffix('_date')} that is known here")
-        return Day(day.year, day.month, day.day).plus(after)
-
-    return rule
-
-
-def _islamic(name: str, after: int = 0) -> Callable[[int], Day]:
-    return _listed("islamic", "_IslamicLunar", f"{name}_dates", after)
-
-
-def _chinese(name: str, after: int = 0) -> Callable[[int], Day]:
-    return _listed("chinese", "_ChineseLunisolar", f"{name}_date", after)
-
-
-def _hindu(name: str, after: int = 0) -> Callable[[int], Day]:
-    return _listed("hindu", "_HinduLunisolar", f"{name}_date", after)
+def _listed(name: str, after: int = 0) -> Callable[[int], Day]:
+    """A feast by the moon. Raises DateError for years that the tables do not have."""
+    return lambda year: feast(name, year).plus(after)
 
 
 def _diwali(year: int) -> Day:
     """As India keeps it where that is known; before 2001 as the new moon of Kartika tells."""
     try:
-        return _hindu("diwali_india")(year)
+        return feast("diwali in india", year)
     except DateError:
-        return _hindu("diwali")(year)
+        return feast("diwali", year)
 
 
 def _nowruz(year: int) -> Day:
@@ -224,27 +201,27 @@ _RULES: Final[dict[str, Callable[[int], Day]]] = {
     "shavuot": _hebrew(3, 6),
     "tisha b'av": _hebrew(5, 9),
     "purim": _purim,
-    "eid al-fitr": _islamic("eid_al_fitr"),
-    "eid al-adha": _islamic("eid_al_adha"),
-    "islamic new year": _islamic("hijri_new_year"),
-    "ashura": _islamic("ashura"),
-    "arbaeen": _islamic("arbaeen"),
-    "mawlid": _islamic("mawlid"),
-    "laylat al-qadr": _islamic("laylat_al_qadr"),
-    "quds day": _islamic("jumuatul_wida"),
-    "ramadan": _islamic("ramadan_beginning"),
-    "lunar new year": _chinese("lunar_new_year"),
-    "lunar new year's eve": _chinese("lunar_new_year", -1),
-    "dragon boat festival": _chinese("dragon_boat"),
-    "mid-autumn festival": _chinese("mid_autumn"),
-    "qingming": _chinese("qingming"),
+    "eid al-fitr": _listed("eid al-fitr"),
+    "eid al-adha": _listed("eid al-adha"),
+    "islamic new year": _listed("islamic new year"),
+    "ashura": _listed("ashura"),
+    "arbaeen": _listed("arbaeen"),
+    "mawlid": _listed("mawlid"),
+    "laylat al-qadr": _listed("laylat al-qadr"),
+    "quds day": _listed("quds day"),
+    "ramadan": _listed("ramadan"),
+    "lunar new year": _listed("lunar new year"),
+    "lunar new year's eve": _listed("lunar new year", -1),
+    "dragon boat festival": _listed("dragon boat festival"),
+    "mid-autumn festival": _listed("mid-autumn festival"),
+    "qingming": _listed("qingming"),
     "diwali": _diwali,
-    "holi": _hindu("holi"),
-    "dussehra": _hindu("dussehra"),
-    "guru nanak jayanti": _hindu("guru_nanak_jayanti"),
-    "janmashtami": _hindu("janmashtami"),
-    "raksha bandhan": _hindu("raksha_bandhan"),
-    "vesak": _listed("buddhist", "_BuddhistLunisolar", "vesak_date"),
+    "holi": _listed("holi"),
+    "dussehra": _listed("dussehra"),
+    "guru nanak jayanti": _listed("guru nanak jayanti"),
+    "janmashtami": _listed("janmashtami"),
+    "raksha bandhan": _listed("raksha bandhan"),
+    "vesak": _listed("vesak"),
     "nowruz": _nowruz,
 }
 
