@@ -204,9 +204,9 @@ class Date:
             return  # parse_edtf has looked at it
         if self.month is None and self.day is not None:
             raise DateError("a day without a month; write XX for a month that is not known")
-        if self.month and self.month > 12 and (self.day is not None or self.month not in _DIVISIONS):
+        if self.month and self.month > 12 and not self._is_division:
             raise DateError(f"month {self.month} is none; 01-12 are months, 21-41 seasons, quarters and halves")
-        if self.masked and (self.year is None or self.year < 0 or self.month is not None):
+        if self.masked and not self._is_year_of_our_era:
             raise DateError("only a year alone, of our era, can be a decade or a century, as 198X or 19XX")
         if self.month and self.month <= 12 and self.day:
             year = 2024 if self.year is None else self.year  # XXXX-02-29 can be
@@ -243,11 +243,19 @@ class Date:
         return cls(day.year, day.month, day.day, approximate=approximate)
 
     @property
+    def _is_division(self) -> bool:
+        return self.day is None and self.month in _DIVISIONS
+
+    @property
+    def _is_year_of_our_era(self) -> bool:
+        return self.month is None and self.year is not None and self.year >= 0
+
+    @property
     def as_day(self) -> Day | None:
         """The calendar day, when the date is one; None when it is coarser or partial."""
-        if self.year is None or not self.month or not self.day or self.pattern:
+        if self.pattern or self.year is None:
             return None
-        return Day(self.year, self.month, self.day)
+        return Day(self.year, self.month, self.day) if self.month and self.day else None
 
     @property
     def first(self) -> Day | None:
@@ -396,7 +404,14 @@ def parse_edtf(text: str) -> When:
         raise DateError(f'"{_shown(text)}": {error}') from None
 
 
+_LARGEST_OFFSET: Final = 14
+"""Hours that the clocks of the Line Islands are ahead of UTC; no zone is farther from it."""
 _TIME: Final = re.compile(r"(-?\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(Z|[+-]\d\d(?::?\d\d)?)?")
+
+
+def is_clock_time(hour: int, minute: int, second: int) -> bool:
+    """Return whether a clock can show a time. 23:59:59 is one, and 24:00:00, the end of a day; 24:00:01 is none."""
+    return (hour < 24 and minute < 60 and second < 60) or (hour, minute, second) == (24, 0, 0)
 
 
 def split_time(text: str) -> tuple[str, str | None]:
@@ -408,9 +423,8 @@ def split_time(text: str) -> tuple[str, str | None]:
     if match is None:
         return text, None
     day, hour, minute, second, zone = match.groups()
-    whole = (int(hour), int(minute), int(second or 0))
     offset = 0 if zone in (None, "Z") else int(zone[1:3])
-    if not (whole[0] < 24 or whole == (24, 0, 0)) or whole[1] > 59 or whole[2] > 59 or offset > 14:
+    if not is_clock_time(int(hour), int(minute), int(second or 0)) or offset > _LARGEST_OFFSET:
         raise DateError(f'"{_shown(text)}": there is no such time of day; write it as 23:59:59, or 23:59+02:00')
     return day, f"{hour}:{minute}" + (f":{second}" if second else "") + (zone or "")
 

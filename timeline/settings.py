@@ -465,14 +465,22 @@ def _wrong(name: str, value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
             yield (name,), "events_per_article: write a number, as 3; 0 is no limit"
     elif not isinstance(value, str):
         yield (name,), f"{name}: write text here, as {OPTIONS[name].default or 'dmy'!r}"
-    elif name in _CHOICES and value not in _CHOICES[name]:
+    else:
+        yield from _wrong_text(name, value)
+
+
+def _wrong_text(name: str, value: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What is wrong with a setting that is text."""
+    if name in _CHOICES and value not in _CHOICES[name]:
         yield (name,), f"{name}: write {' or '.join(_CHOICES[name])}"
     elif name == "date_order" and value not in ("", "dmy", "mdy"):
         yield (name,), "date_order: write dmy (day first) or mdy (month first)"
-    elif name in ("seeds", "events", "output") and (
-        Path(value).is_absolute() or ".." in Path(value).parts or not value
-    ):
+    elif name in ("seeds", "events", "output") and not _is_inside(value):
         yield (name,), f"{name}: write a folder inside the repository, as {OPTIONS[name].default}"
+
+
+def _is_inside(folder: str) -> bool:
+    return bool(folder) and not Path(folder).is_absolute() and ".." not in Path(folder).parts
 
 
 def _wrong_rules(value: Any) -> Iterator[tuple[tuple[str, ...], str]]:

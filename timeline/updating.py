@@ -493,7 +493,8 @@ def _work_out(
     names, wrong = read_names(reading.root)
     problems += wrong
     same = lock.extractor == EXTRACTOR_VERSION and lock.names == names.digest
-    if not reread and same and not before.merged_by_git and not prune:
+    current = same and not reread and not before.merged_by_git
+    if current and not prune:
         found = tuple({**lock.base, **lock.offers}.values())
     else:
         gathered = gather(articles, lock.base, prints, reading)

@@ -117,7 +117,9 @@ def _third(start: Date, end: Date) -> tuple[int, Date] | None:
 
 def _about_a_part(start: Date, end: Date) -> tuple[int, Date] | None:
     """Which part of a year or decade two months or years bound, and that year or decade."""
-    if start.day or end.day or start.masked or end.masked or start.year is None or end.year is None:
+    if start.year is None or end.year is None:
+        return None
+    if any(end_.day or end_.masked for end_ in (start, end)):
         return None
     if start.month and end.month and start.year == end.year:
         number, whole = _MONTHS_OF_PARTS.get((start.month, end.month)), Date(start.year)

@@ -236,7 +236,7 @@ def _maps(settings: Settings) -> list[dict[str, Any]]:
 
     path = settings.root / MAPS
     try:
-        kept = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 (makes text only)
+        kept = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     except FileNotFoundError:
         return []
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:

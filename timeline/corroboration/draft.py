@@ -213,7 +213,9 @@ def _named_speaker(common: str, other: str) -> str | None:
         owner, possessive, noun = common.rpartition("'s ")
     name = other.removeprefix("The ").removeprefix("the ")
     words_ = name.split()
-    if not noun or noun != noun.lower() or len(words_) < 2 or "’s" in name or "'s" in name:
+    if not noun or noun != noun.lower():
+        return None
+    if len(words_) < 2 or "’s" in name or "'s" in name:
         return None
     if not words_[0][0].isupper() or not words_[-1][0].isupper() or not set(stems(noun)) & set(stems(name)):
         return None

@@ -90,15 +90,20 @@ def compare_across(one: Record, other: Record, quote: float, articles: Similarit
         found["saying_one"] = 1.0
     if one.planned != other.planned:
         found["planned_one"] = 1.0
+    _add_places(found, early, late)
+    if one.refers or other.refers:
+        found["refers"] = float(bool(one.refers) + bool(other.refers))
+    return found
+
+
+def _add_places(found: Features, early: int, late: int) -> None:
+    """Add where in their articles the two stand, by the numbers of their sentences, the earlier first."""
     if early <= 2:
         found["early_one"] = 1.0
         if late <= 2:
             found["early_both"] = 1.0
     if early >= 8:
         found["late_both"] = 1.0
-    if one.refers or other.refers:
-        found["refers"] = float(bool(one.refers) + bool(other.refers))
-    return found
 
 
 def _agreement(name: str, one: frozenset[str], other: frozenset[str]) -> Iterator[tuple[str, float]]:
@@ -130,7 +135,9 @@ def _days(one: Span, other: Span) -> Iterator[tuple[str, float]]:
 def in_series(one: Record, other: Record) -> bool:
     """Return whether both give days and each was published as long after its own as the other: a report of 3 May on 2
     May, and one of 4 May on 3 May, are two bulletins and not two sources."""
-    if one.span.given is None or other.span.given is None or one.published is None or other.published is None:
+    if one.span.given is None or other.span.given is None:
+        return False
+    if one.published is None or other.published is None:
         return False
     if one.span.first is None or other.span.first is None or one.span.first == other.span.first:
         return False
@@ -139,16 +146,23 @@ def in_series(one: Record, other: Record) -> bool:
 
 def relation(one: Span, other: Span) -> str:
     """Return how two spans of days lie to each other: unknown, same, overlap, next, near or far."""
-    if one.first is None or one.last is None or other.first is None or other.last is None:
-        if one.given is not None and other.given is not None:
-            return "overlap" if compatible(one.given, other.given) else "far"
-        return "unknown"
+    if one.first is None or one.last is None:
+        return _relation_of_open(one, other)
+    if other.first is None or other.last is None:
+        return _relation_of_open(one, other)
     if (one.first, one.last) == (other.first, other.last):
         return "same"
     gap = max(one.first - other.last, other.first - one.last)
     if gap <= 0:
         return "overlap"
     return "next" if gap == 1 else "near" if gap <= 14 else "far"
+
+
+def _relation_of_open(one: Span, other: Span) -> str:
+    """Return how two spans lie to each other of which one has no end: as the words that give both allow."""
+    if one.given is None or other.given is None:
+        return "unknown"
+    return "overlap" if compatible(one.given, other.given) else "far"
 
 
 def compare_within(one: Record, other: Record, headline: frozenset[str]) -> Features:

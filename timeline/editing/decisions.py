@@ -192,7 +192,7 @@ def split(
             raise _unknown(state, ident)
         event = state.events[ident]
         chosen = sorted(set(numbers))
-        if not chosen or chosen[0] < 1 or chosen[-1] > len(event.sources) or len(chosen) == len(event.sources):
+        if not chosen or len(chosen) == len(event.sources) or not set(chosen) <= set(range(1, len(event.sources) + 1)):
             message = f'"{ident}" has {len(event.sources)} sources; name some of them by number, and leave one'
             raise Invalid(Problem(state.folder, 0, 0, message, "id"))
         taken = tuple(event.sources[number - 1] for number in chosen)

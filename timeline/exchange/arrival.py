@@ -46,7 +46,7 @@ def arrive(read: ImportedRows, present: Mapping[str, Event]) -> Arrival:
     there = 0
     for row in read.rows:
         other = present.get(row.event.id) if row.named else None
-        if (other and _says_less(row.event, other)) or (not row.named and replace(row.event, id="") in said):
+        if _says_less(row.event, other) if other else (not row.named and replace(row.event, id="") in said):
             there += 1
         elif other is not None:
             message = f'an event "{row.event.id}" is there and says something else; change that one by hand'

@@ -88,7 +88,8 @@ def guess(header: Sequence[str], given: Mapping[str, str] | None = None) -> dict
     for name in header:
         target = synonyms().get(fold(name), "")
         # A target of the user's own is taken; lists and sources may have several columns.
-        if name not in mapping and target and (target not in (given or {}) or target in NAMES):
+        taken = target in (given or {}) and target not in NAMES
+        if target and name not in mapping and not taken:
             mapping[name] = target
     for name in header:
         found = _by_some_words(name)

@@ -101,8 +101,10 @@ def _rows(tree: HtmlElement) -> Iterator[dict[str, str]]:
 def _definition(term: HtmlElement, context: dict[int, str]) -> dict[str, str] | None:
     """A list of definitions whose terms are dates."""
     meaning = term.getnext()
+    if meaning is None or meaning.tag != "dd":
+        return None
     date = completed(_text(term), context)
-    if date is None or meaning is None or meaning.tag != "dd" or not is_date(date):
+    if date is None or not is_date(date):
         return None
     return _row(date, _text(meaning), _outside(meaning))
 
@@ -116,7 +118,9 @@ def _section(heading: HtmlElement, context: dict[int, str]) -> dict[str, str] | 
     while following is not None and following.tag == "p":
         paragraphs.append(following)
         following = following.getnext()
-    if date is None or not is_date(date) or not paragraphs or any(map(_paragraph, paragraphs)):
+    if date is None or not is_date(date):
+        return None
+    if not paragraphs or any(map(_paragraph, paragraphs)):
         return None
     if following is not None and following.tag not in _HEADINGS and not title:
         return None

@@ -56,8 +56,8 @@ def _dated(line: str, year: str | None) -> tuple[str, str] | None:
     """The date that a line begins with, with the year above it where it has none, and the rest."""
     bare = _ORG.sub(r"\1 ", line.strip().lstrip("*\u2022- "))[:2000]
     columns = re.split(r"\t+|\s{2,}", bare, maxsplit=1)
-    found = (columns[0], columns[1]) if len(columns) == 2 else opening(bare)
-    date = completed(found[0], {0: year} if year else {}) if found else None
-    if found and date and found[1] and is_date(date):
-        return date, found[1]
+    begun, rest = (columns[0], columns[1]) if len(columns) == 2 else opening(bare) or ("", "")
+    date = completed(begun, {0: year} if year else {}) if rest else None
+    if date and is_date(date):
+        return date, rest
     return first_words(bare)

@@ -156,10 +156,11 @@ def _slashed(text: str, match: re.Match[str], order: str | None) -> Date:
         raise DateError(f'"{text}" has a year of two digits; write all four')
     # Who writes dots writes the day first.
     order = order or ("dmy" if match[2] == "." else None)
-    if first <= 12 and second <= 12 and first != second and order is None:
+    either = first <= 12 and second <= 12
+    if either and first != second and order is None:
         both = f"{Date(year, second, first)} or {Date(year, first, second)}"
         raise DateError(f'"{text}" can be {both}; set date_order in mkdocs.yml, or write the one that is meant')
-    day_first = order == "dmy" if first <= 12 and second <= 12 else first > 12
+    day_first = order == "dmy" if either else first > 12
     return Date(year, second, first) if day_first else Date(year, first, second)
 
 

@@ -71,11 +71,12 @@ def _found(text: str, dates: ReadDate) -> Iterator[RawRow]:
         dated = None if line.startswith((" ", "\t")) and open_row else _dated(bare, dates, order)
         comment = _COMMENT.fullmatch(bare)
         section = _SECTION.fullmatch(bare)
-        if dated is None and comment is None and section is None and not _END.fullmatch(bare):
+        opens = bool(dated or comment or section)
+        if not opens and not _END.fullmatch(bare):
             if open_row and not bare.startswith("//"):
                 prose.append(bare)
             continue
-        if open_row and (dated or section or comment):
+        if open_row and opens:
             yield _closed(open_row, prose)
             open_row, prose = None, []
         if comment:

@@ -49,7 +49,9 @@ def first_words(text: str) -> tuple[str, str] | None:
     words = text.split(maxsplit=_MOST_WORDS)
     for count in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
         date, rest = " ".join(words[:count]), " ".join(words[count:]).lstrip(":–—- ")
-        if rest and not rest[0].islower() and is_date(date.rstrip(":.,")) and _YEAR_IN.search(date):
+        if not rest or rest[0].islower():
+            continue
+        if _YEAR_IN.search(date) and is_date(date.rstrip(":.,")):
             return date.rstrip(":.,"), rest
     return None
 

@@ -142,7 +142,9 @@ def plain_of(slide: Any, dates: ReadDate) -> tuple[dict[str, Any] | str, list[st
 def exact_time(date: When, event: Event) -> tuple[str, ...] | None:
     """Hour, minute and perhaps second of an event that is known to the day."""
     place = placed(date)
-    if event.time is None or place is None or not place.exact or place.end or "day" not in place.start:
+    if event.time is None or place is None:
+        return None
+    if place.end or not place.exact or "day" not in place.start:
         return None
     return tuple(re.split(r"[Z+-]", event.time)[0].split(":"))
 

@@ -97,7 +97,9 @@ def is_public(number: str) -> bool:
         inner = ip.ipv4_mapped or (ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF) if ip in _NAT64 else None)
         if inner is not None:
             return is_public(str(inner))
-    if "%" in number or not ip.is_global or ip.is_multicast or ip.is_reserved or ip.is_unspecified:
+    if "%" in number or not ip.is_global:
+        return False
+    if ip.is_multicast or ip.is_reserved or ip.is_unspecified:
         return False
     return not any(ip in network for network in _NOT_PUBLIC)
 

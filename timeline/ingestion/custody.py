@@ -137,7 +137,8 @@ def of_seeds(settings: Settings, seeds: Iterable[str]) -> list[Path]:
             seed, name = line["seed"], line["file"]
         except (ValueError, KeyError, TypeError, RecursionError):
             continue
-        if seed in wanted and name and PurePath(name).name == name and (folder / name).is_file():
+        plain = name and PurePath(name).name == name  # nothing outside the folder
+        if plain and seed in wanted and (folder / name).is_file():
             found.append(folder / name)
     return list(dict.fromkeys(found))
 

@@ -29,8 +29,9 @@ def lines_of_fragment(tree: HtmlElement) -> Iterator[str]:
             skipped.add(element)
             continue
         if element.tag not in _LEAVES:
-            if not len(element) and parent is tree and (element.text or "").strip() and element.tag == "div":
-                yield " ".join(str(element.text).split())
+            bare = element.tag == "div" and parent is tree and not len(element)
+            if bare and (words := (element.text or "").split()):
+                yield " ".join(words)
             continue
         if element.tag in ("li", "blockquote", "dd") and element.find(".//p") is not None and element.tag != "li":
             continue

@@ -207,9 +207,11 @@ def _content_language(tree: HtmlElement) -> str:
 
 def _without_site(title: str, site: str) -> str:
     """The title without the name of the site behind a dash or bar: "Talks resume | Example Times" is "Talks resume"."""
-    title = one_line(title)
+    title, site = one_line(title), site.casefold()
+    if not site:
+        return title
     for separator in (" | ", " - ", " – ", " — ", " :: ", " » ", " • "):
-        head, found, tail = title.rpartition(separator)
-        if found and head and site and (tail.casefold() in site.casefold() or site.casefold() in tail.casefold()):
+        head, _, tail = title.rpartition(separator)
+        if head and (tail.casefold() in site or site in tail.casefold()):
             return head.strip()
     return title

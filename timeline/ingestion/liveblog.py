@@ -126,7 +126,8 @@ def changes(old: str, new: str, day: str) -> EntryChange:
             added.append(_written(entry, f"correction {day}"))
             counts[1] += 1
     for key, (entry, stands) in had.items():
-        if stands and key not in has and times and times[0] < _moment(entry) < times[-1]:
+        missing = stands and key not in has
+        if missing and times and times[0] < _moment(entry) < times[-1]:
             added.append(_written(BlogEntry(entry.time, "", "", entry.author, entry.permalink), f"withdrawal {day}"))
             counts[2] += 1
     return EntryChange("".join(f"{one}\n" for one in added), *counts)

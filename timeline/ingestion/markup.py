@@ -163,7 +163,9 @@ def read_metas(tree: HtmlElement, language: str, order: Order | None) -> Stated:
         content = meta.get("content") or ""
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             name = (meta.get(attribute) or "").strip().lower()
-            if name and content.strip() and (attribute != "itemprop" or not _about_another(meta)):
+            if not name or not content.strip():
+                continue
+            if attribute != "itemprop" or not _about_another(meta):
                 found.setdefault(name, content.strip())
     stated = Stated(
         title=found.get("og:title", "") or found.get("twitter:title", ""),
@@ -254,13 +256,14 @@ def _distance(node: dict[str, Any], address: str, title: str) -> int:
     about = 0 if not _PAGE.search(_type(node)) else 3
     if address and any(name and _bare_address(name) == _bare_address(address) for name in names):
         return about
-    if (
-        headline
-        and title
-        and (headline[:60].casefold() in title.casefold() or title[:60].casefold() in headline.casefold())
-    ):
-        return 1 + about
-    return 2 + about
+    return about + (1 if _begins_alike(headline, title) else 2)
+
+
+def _begins_alike(headline: str, title: str) -> bool:
+    """Return whether one holds the beginning of the other: titles of pages are cut, or have the site's name behind."""
+    if not headline or not title:
+        return False
+    return headline[:60].casefold() in title.casefold() or title[:60].casefold() in headline.casefold()
 
 
 def _bare_address(address: str) -> str:

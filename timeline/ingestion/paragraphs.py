@@ -126,7 +126,8 @@ def _kept(paragraphs: Iterable[str]) -> Iterator[str]:
     long: set[str] = set()
     for paragraph in paragraphs:
         line = " ".join(paragraph.split())
-        if line and line != last and line not in long and not left_out(line):
+        repeated = line == last or line in long
+        if line and not repeated and not left_out(line):
             yield line
             last = line
             if len(line) > LONGEST_REPEATED:

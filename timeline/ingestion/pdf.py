@@ -142,7 +142,8 @@ def _paragraphs(pages: Iterable[str]) -> Iterator[str]:
             else:
                 paragraph = f"{paragraph} {line}".strip()
             begins_anew = not following[:1].islower() and following != "-"
-            if not line or (begins_anew and len(line) < SHORT * usual) or _is_item(following, line):
+            ends_short = begins_anew and len(line) < SHORT * usual
+            if not line or ends_short or _is_item(following, line):
                 yield paragraph
                 paragraph = ""
     yield paragraph

@@ -126,7 +126,8 @@ def _of_folder(folder: Path, expect: Expect) -> Iterator[Source]:
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         readable = path.suffix.lower() in suffixes or path.name.lower().endswith(archives.SUFFIXES)
-        if readable and not hidden and path.stem.lower() != "readme" and path.is_file():
+        wanted = readable and not hidden and path.stem.lower() != "readme"
+        if wanted and path.is_file():
             paths.append(path)
     expect(len(paths) - 1)
     for path in paths:

@@ -42,8 +42,9 @@ def _paragraphs(source: str) -> Iterator[tuple[str, str]]:
         # Live captions repeat the line that was there before.
         if words.endswith(text):
             continue
-        new = who and who != speaker
-        if words and (new or (len(words) > PARAGRAPH and words.endswith(_ENDED))):
+        another = who and who != speaker
+        full = len(words) > PARAGRAPH and words.endswith(_ENDED)
+        if words and (another or full):
             yield begin, f"{speaker}: {words}" if speaker else words
             words = ""
         if not words:

@@ -61,6 +61,8 @@ class Sentence:
 _NOMINAL: Final = words("NN NNS NNP PRP DT CD JJ POS PRP$ EX")
 _NOUN: Final = words("NN NNS NNP PRP CD EX DT")
 _NOMINATIVE: Final = words("he she they we i")
+_OPENERS: Final = SUBORDINATING | words("that whether")
+"""Words that a clause opens with, beside those that a tag tells."""
 _OPEN_QUOTES: Final = frozenset("“«‘„")
 _CLOSE_QUOTES: Final = frozenset("”»")
 
@@ -135,62 +137,74 @@ def _opening(
     if verb.form in (VerbForm.ING, VerbForm.EN):
         return _participle(lows, tags, floor, first, parent)
     for index in range(first - 1, floor - 1, -1):
-        low, tag_ = lows[index], tags[index]
-        if (
-            low == "that"
-            and tag_ in ("IN", "WH", "DT")
-            and index + 1 < first
-            and _subject(lows, tags, index + 1, first)
-        ):
-            if index > floor and tags[index - 1] in ("NN", "NNS") and tag_ == "WH":
-                return _Opening(index, Role.RELATIVE, _subject(lows, tags, index + 1, first), low, parent)
-            return _Opening(index, Role.CONTENT, _subject(lows, tags, index + 1, first), low, parent)
-        if tag_ == "WH" or low == "whether" or (low == "that" and index + 1 == first and index > floor):
-            if low in ("when", "while", "where", "whenever") and (
-                index == 0 or index == floor or lows[index - 1] == ","
-            ):
-                return _Opening(index, Role.ADVERBIAL, _subject(lows, tags, index + 1, first), low, parent)
-            if index == 0:
-                break
-            if low in ("what", "how", "why", "whether"):
-                return _Opening(index, Role.CONTENT, _subject(lows, tags, index + 1, first), low, parent)
-            return _Opening(index, Role.RELATIVE, _subject(lows, tags, index + 1, first), low, parent)
-        if low in SUBORDINATING and tag_ in ("IN", "RB", "WH"):
-            subject = _subject(lows, tags, index + 1, first)
-            if subject and not any(lows[between] == "," for between in range(index, subject[0])):
-                return _Opening(index, Role.ADVERBIAL, subject, low, parent)
-        if tag_ == "CC" and index >= floor and last is not None:
-            subject = _subject(lows, tags, index + 1, first)
-            if subject and (index == floor or lows[index - 1] in (",", ";")):
-                role = (
-                    Role.MAIN
-                    if last.role in (Role.RELATIVE, Role.PARTICIPLE, Role.INFINITIVE, Role.ADVERBIAL)
-                    else last.role
-                )
-                return _Opening(index, role, subject, low, last.parent)
-            if not subject and all(tags[between] in ("RB", ".") for between in range(index + 1, first)):
-                owner = _finite(before) or last
-                return _Opening(index, owner.role, owner.subject, low, owner.parent)
+        if opened := _marked(lows, tags, index, floor, first, before):
+            return opened
     subject = _subject(lows, tags, floor, first)
     if last is None:
         return _Opening(0, Role.MAIN, subject, "", None)
-    if (
-        last.verb.lemma in ATTRIBUTING
-        and last.verb.form is not VerbForm.EN
-        and subject
-        and not _comma(lows, floor, subject[0])
-        and not (last.role is Role.RELATIVE and lows[first - 1] == ",")  # "the bank, which denied it, paid"
-        and not (final and _lacks_main(before))  # "doctors who feared an outbreak closed the ward"
-    ):
+    near = subject is not None and not _comma(lows, floor, subject[0])
+    says = _takes_content(last, lows[first - 1]) and not (final and _lacks_main(before))
+    if subject and near and says:
         return _Opening(subject[0], Role.CONTENT, subject, "", parent)
     if not any(clause.role is Role.MAIN for clause in before):
-        if subject is None or not _comma(lows, floor, subject[0]):
+        if subject is None or near:
             subject = _subject(lows, tags, 0, before[0].start) or subject
             return _Opening(first, Role.MAIN, subject, "", None)
         return _Opening(subject[0], Role.MAIN, subject, "", None)
-    if subject and not _comma(lows, floor, subject[0]) and tags[floor - 1] != "." and not quoted[floor - 1]:
+    runs_on = tags[floor - 1] != "." and not quoted[floor - 1]
+    if subject and near and runs_on:
         return _Opening(subject[0], Role.RELATIVE, subject, "", parent)
     return _Opening(subject[0] if subject else first, Role.MAIN, subject, "", None)
+
+
+def _marked(
+    lows: Sequence[str], tags: Sequence[str], index: int, floor: int, first: int, before: Sequence[Clause]
+) -> _Opening | None:
+    """Return how the clause of the verb at ``first`` opens with the word at ``index``; None where that opens none."""
+    low, label = lows[index], tags[index]
+    if low not in _OPENERS and label not in ("WH", "CC"):
+        return None
+    parent = len(before) - 1 if before else None
+    subject = _subject(lows, tags, index + 1, first)
+    if low == "that" and subject and label in ("IN", "WH", "DT"):
+        relative = label == "WH" and index > floor and tags[index - 1] in ("NN", "NNS")
+        return _Opening(index, Role.RELATIVE if relative else Role.CONTENT, subject, low, parent)
+    itself = low == "that" and index + 1 == first and index > floor  # "the bank that failed"
+    if itself or label == "WH" or low == "whether":
+        opens = index in (0, floor) or lows[index - 1] == ","
+        if opens and low in ("when", "while", "where", "whenever"):
+            return _Opening(index, Role.ADVERBIAL, subject, low, parent)
+        if index == 0:
+            return None
+        asks = low in ("what", "how", "why", "whether")
+        return _Opening(index, Role.CONTENT if asks else Role.RELATIVE, subject, low, parent)
+    begins_clause = subject is not None and "," not in lows[index : subject[0]]
+    if begins_clause and low in SUBORDINATING and label in ("IN", "RB", "WH"):
+        return _Opening(index, Role.ADVERBIAL, subject, low, parent)
+    return _joined_by(lows, tags, index, floor, first, before) if label == "CC" and before else None
+
+
+def _joined_by(
+    lows: Sequence[str], tags: Sequence[str], index: int, floor: int, first: int, before: Sequence[Clause]
+) -> _Opening | None:
+    """Return how a clause opens that the "and" at ``index`` joins to those before; None where it joins none."""
+    last = before[-1]
+    subject = _subject(lows, tags, index + 1, first)
+    if subject and (index == floor or lows[index - 1] in (",", ";")):
+        dependent = last.role in (Role.RELATIVE, Role.PARTICIPLE, Role.INFINITIVE, Role.ADVERBIAL)
+        return _Opening(index, Role.MAIN if dependent else last.role, subject, lows[index], last.parent)
+    if not subject and all(tags[between] in ("RB", ".") for between in range(index + 1, first)):
+        owner = _finite(before) or last
+        return _Opening(index, owner.role, owner.subject, lows[index], owner.parent)
+    return None
+
+
+def _takes_content(clause: Clause, mark: str) -> bool:
+    """Return whether a clause of content can follow the verb of this one without "that"; ``mark`` is the last word
+    before its verb. In "the bank, which denied it, paid" the comma ends what was denied."""
+    if clause.verb.lemma not in ATTRIBUTING or clause.verb.form is VerbForm.EN:
+        return False
+    return clause.role is not Role.RELATIVE or mark != ","
 
 
 def _participle(lows: Sequence[str], tags: Sequence[str], floor: int, first: int, parent: int | None) -> _Opening:
@@ -229,26 +243,13 @@ def _subject(lows: Sequence[str], tags: Sequence[str], first: int, last: int) ->
         end -= 1
     while first < end and (tags[first] in ("CC", "RB", ".") or lows[first] in ("that", "then")):
         first += 1
-    while first + 1 < end and tags[first] == "IN" and lows[first + 1].rstrip(".") in CALENDAR:
-        first += 2
-        while first < end and (tags[first] == "CD" or lows[first].rstrip(".") in CALENDAR or lows[first] == ","):
-            first += 1
-            if lows[first - 1] == "," and first < end and tags[first] == "CD" and len(lows[first]) != len("2024"):
-                break  # "In May, six people": what follows the comma is no year
+    first = _behind_date(lows, tags, first, end)
     if first >= end:
         return None
-    parts: list[tuple[int, int]] = []
-    start = first
-    for index in range(first, end + 1):
-        if index == end or lows[index] in (",", "(", ")", "—", "–", "--", ";", ":"):
-            if start < index:
-                parts.append((start, index))
-            start = index + 1
-    closed = lows[end - 1] in (",", ")", "—", "–", "--")
-    nominal = [part for part in parts if _is_noun_phrase(lows, tags, *part)]
+    nominal = [part for part in _between_marks(lows, first, end) if _is_noun_phrase(lows, tags, *part)]
     if not nominal:
         return None
-    if closed:
+    if lows[end - 1] in (",", ")", "—", "–", "--"):
         return nominal[0]
     chosen = nominal[-1]
     coordinated = any(tags[index] == "CC" for index in range(*chosen))
@@ -256,19 +257,39 @@ def _subject(lows: Sequence[str], tags: Sequence[str], first: int, last: int) ->
         if not coordinated or part[1] + 1 != chosen[0] or lows[part[1]] != ",":
             break
         chosen = (part[0], chosen[1])
-    if (
-        len(nominal) > 1
-        and nominal[0][0] == first
-        and chosen == nominal[-1]
-        and tags[chosen[0]] == "NNP"
-        and not coordinated
-        and not (first and tags[first - 1].startswith("VB"))  # "rejected the offer, Ann Lee said"
-    ):
-        return nominal[0][0], chosen[1]  # "an attorney for the firm, Ann Lee"
+    described = not coordinated and len(nominal) > 1 and nominal[0][0] == first
+    object_before = first > 0 and tags[first - 1].startswith("VB")  # "rejected the offer, Ann Lee said"
+    if described and tags[chosen[0]] == "NNP" and not object_before:
+        return first, chosen[1]  # "an attorney for the firm, Ann Lee"
     for index in range(chosen[1] - 1, chosen[0], -1):
         if lows[index] in _NOMINATIVE and tags[index - 1] != "CC":
             return index, chosen[1]  # "a phenomenon they (think could ...)"
     return chosen
+
+
+def _behind_date(lows: Sequence[str], tags: Sequence[str], first: int, end: int) -> int:
+    """Return where what follows an opening date begins: "officials" of "In May 2024, officials". In "In May, six
+    people" the comma ends the date: six is no year."""
+    while first + 1 < end and tags[first] == "IN" and lows[first + 1].rstrip(".") in CALENDAR:
+        first += 2
+        while first < end and (tags[first] == "CD" or lows[first] == "," or lows[first].rstrip(".") in CALENDAR):
+            first += 1
+            counts = first < end and tags[first] == "CD" and len(lows[first]) != len("2024")
+            if counts and lows[first - 1] == ",":
+                break
+    return first
+
+
+def _between_marks(lows: Sequence[str], first: int, end: int) -> list[tuple[int, int]]:
+    """Return the runs of words between commas, brackets and dashes."""
+    parts: list[tuple[int, int]] = []
+    start = first
+    for index in range(first, end + 1):
+        if index == end or lows[index] in (",", "(", ")", "—", "–", "--", ";", ":"):
+            if start < index:
+                parts.append((start, index))
+            start = index + 1
+    return parts
 
 
 def _is_noun_phrase(lows: Sequence[str], tags: Sequence[str], first: int, last: int) -> bool:

@@ -100,16 +100,14 @@ def _stems(stem: str, ending: str) -> list[str]:
         return [stem, stem[:-1]] if stem[-1] in "lszf" else [stem[:-1], stem]
     if stem.endswith(_E) or (len(stem) == 2 and ending == "ing"):
         return [stem + "e", stem]
-    one_vowel = sum(letter in "aeiouy" for letter in stem) == 1
-    if (
-        one_vowel
-        and len(stem) > 2
-        and stem[-1] not in "aeiouwxy"
-        and stem[-2] in "aeiou"
-        and stem[-3:-2] not in "aeiou"
-    ):
-        return [stem + "e", stem]
-    return [stem, stem + "e"]
+    return [stem + "e", stem] if _ends_in_one_vowel(stem) else [stem, stem + "e"]
+
+
+def _ends_in_one_vowel(stem: str) -> bool:
+    """Return whether a stem has one vowel, with a consonant on both sides: "hit" and "rid", which double theirs."""
+    if len(stem) < 3 or sum(letter in "aeiouy" for letter in stem) != 1:
+        return False
+    return stem[-3] not in "aeiou" and stem[-2] in "aeiou" and stem[-1] not in "aeiouwxy"
 
 
 @lru_cache(8192)
@@ -129,7 +127,6 @@ def gerund(verb: str) -> str:
         return verb[:-2] + "ying"
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and verb != "be":
         return verb[:-1] + "ing"
-    short = sum(letter in "aeiouy" for letter in verb) == 1 and len(verb) > 2
-    if short and verb[-1] not in "aeiouwxy" and verb[-2] in "aeiou" and verb[-3] not in "aeiou":
+    if _ends_in_one_vowel(verb):
         return verb + verb[-1] + "ing"
     return verb + "ing"

@@ -75,42 +75,39 @@ def find_names(sentence: Sentence, text: str) -> list[Name]:
         if not _is_name(sentence, index):
             index += 1
             continue
-        last = index + 1
-        while last < len(words):
-            if _is_name(sentence, last):
-                last += 1
-            elif (
-                words[last].low in _INNER
-                and words[last].low != "and"
-                and (after := last + 1 + (words[min(last + 1, len(words) - 1)].low == "the")) < len(words)
-                and _is_name(sentence, after)
-            ):
-                last = after + 1
-            else:
-                break
-        first = index
+        last = _end_of_name(sentence, index)
+        first = _without_titles(sentence, index, last)
         index = last
-        first = _without_titles(sentence, first, last)
         if first < last and tags[first] in ("NNP", "NN", "JJ", "NNS"):
             found.append(Name(first, last, sentence.text_of(first, last, text), _is_place(sentence, first, last, text)))
     return found
+
+
+def _end_of_name(sentence: Sentence, first: int) -> int:
+    """Return where the name ends that begins at ``first``: "Bank of the West" goes on behind "of the"."""
+    words, last = sentence.words, first + 1
+    while last < len(words):
+        after = last
+        if words[last].low in _INNER and words[last].low != "and":
+            after += 2 if [word.low for word in words[last + 1 : last + 2]] == ["the"] else 1
+        if after >= len(words) or not _is_name(sentence, after):
+            break
+        last = after + 1
+    return last
 
 
 def _is_name(sentence: Sentence, index: int) -> bool:
     word, tag = sentence.words[index], sentence.tags[index]
     if not word.text[0].isupper():
         return "-" in word.text and _PARTICLE.match(word.text) is not None
-    if word.low in CALENDAR or (index and word.low in _HOLIDAYS and sentence.words[index - 1].low in CALENDAR):
+    behind_date = index > 0 and sentence.words[index - 1].low in CALENDAR
+    if word.low in CALENDAR or (behind_date and word.low in _HOLIDAYS):
         return False
     if tag == "NNP":
         return True
     if index == 0:
-        return (
-            tag in ("JJ", "NN", "NNS")
-            and len(sentence.tags) > 1
-            and sentence.tags[1] == "NNP"
-            and word.low not in _TITLES
-        )
+        before_name = sentence.tags[1:2] == ("NNP",)
+        return before_name and tag in ("JJ", "NN", "NNS") and word.low not in _TITLES
     if tag == "VBG":  # "outside Downing Street"
         return index + 1 < len(sentence.tags) and sentence.tags[index + 1] == "NNP"
     return tag in ("NN", "NNS", "JJ") and not sentence.words[index - 1].text.startswith(("“", '"', "‘"))
@@ -144,7 +141,8 @@ def _is_place(sentence: Sentence, first: int, last: int, text: str) -> bool:
         return True
     if last - first > 3 or sentence.words[last - 1].low in _GROUP or name.isupper():
         return False
-    if sentence.tags[last - 1] == "JJ" or (first == last - 1 and _DEMONYM.search(name) and name.endswith(_ORIGIN)):
+    of_origin = first == last - 1 and name.endswith(_ORIGIN)
+    if sentence.tags[last - 1] == "JJ" or (of_origin and _DEMONYM.search(name)):
         return False
     if first and sentence.words[first - 1].text == "The":  # "in The Hague"
         first -= 1
@@ -171,7 +169,8 @@ def known_names(sentences: Iterable[Sequence[Name]], text: str) -> KnownNames:
                 first = parts[0] if last.lower() not in _GROUP else last  # "White" is not the White House
                 for part in (first, last, _initials(parts)):
                     parts_of.setdefault(part, {})[name.text] = None
-                if len(parts) <= 4 and last.lower() not in _GROUP and last.isalpha() and _JOINING.isdisjoint(parts):
+                person = last.isalpha() and last.lower() not in _GROUP
+                if person and len(parts) <= 4 and _JOINING.isdisjoint(parts):
                     full.setdefault(last, name.text)
     whole = {part: next(iter(names)) for part, names in parts_of.items() if part in short and len(names) == 1}
     for match in list(_ACRONYM.finditer(text[:100_000]))[:200]:

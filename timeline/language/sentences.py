@@ -43,7 +43,9 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     for (first, last), (start, end) in pairwise(lines):
         near = text.count("\n", last, start) < 2
         goes_on = last - first >= _WIDTH and text[start].islower() and text[first:last].rstrip()[-1] not in _ENDED
-        if near and (goes_on or (wrapped and not text[start : start + 2].isspace())):
+        if wrapped and not text[start : start + 2].isspace():  # not set in
+            goes_on = True
+        if near and goes_on:
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))

@@ -27,8 +27,8 @@ _NAMING: Final = words("called named dubbed titled entitled nicknamed")
 def mended(lows: Sequence[str], tags: list[str]) -> list[str]:
     """The tags, put right where they cannot be: a participle within a noun phrase, "according to", a bare verb after a
     noun."""
-    for index, tag in enumerate(tags):
-        tags[index] = _mended(lows, tags, index, tag)
+    for index in range(len(tags)):
+        tags[index] = _by_word(lows, tags, index) or _by_neighbours(lows, tags, index)
     return tags
 
 
@@ -43,18 +43,26 @@ def names_whole(texts: Sequence[str], tags: list[str]) -> list[str]:
     return tags
 
 
-def _mended(lows: Sequence[str], tags: Sequence[str], index: int, tag: str) -> str:
+def _by_word(lows: Sequence[str], tags: Sequence[str], index: int) -> str | None:
+    """Return the tag of a word that can be nothing else, whatever the tagger says; None of all others."""
     low = lows[index]
     before = tags[index - 1] if index else ""
     after = tags[index + 1] if index + 1 < len(tags) else ""
     if low in ("'s", "’s", "‘s") and before in ("NNP", "NNS"):
         return "POS"
-    if low in ("'", "’") and before in ("NNS", "NNP") and lows[index - 1].endswith("s") and after in _NOUNS:
+    plural = before in ("NNS", "NNP") and lows[index - 1].endswith("s")
+    if plural and low in ("'", "’") and after in _NOUNS:
         return "POS"  # "five years' probation"
     if _is_last_of_a_time(lows, index):
         return "JJ"
-    if low in _PREPOSITIONS and after in _AFTER_PREPOSITION:
-        return "IN"
+    return "IN" if low in _PREPOSITIONS and after in _AFTER_PREPOSITION else None
+
+
+def _by_neighbours(lows: Sequence[str], tags: Sequence[str], index: int) -> str:
+    """Return the tag of a word, put right where its neighbours rule it out."""
+    low, tag = lows[index], tags[index]
+    before = tags[index - 1] if index else ""
+    after = tags[index + 1] if index + 1 < len(tags) else ""
     match tag:
         case "PRP" if low not in _PRONOUNS:
             return "NNP"
@@ -83,7 +91,8 @@ def _mended(lows: Sequence[str], tags: Sequence[str], index: int, tag: str) -> s
 
 def _is_last_of_a_time(lows: Sequence[str], index: int) -> bool:
     """Whether it is the "last" of "last week", which is no verb."""
-    return lows[index] == "last" and index + 1 < len(lows) and (lows[index + 1] in TIMES or lows[index + 1] in CALENDAR)
+    following = lows[index + 1] if index + 1 < len(lows) else ""
+    return lows[index] == "last" and (following in TIMES or following in CALENDAR)
 
 
 def _awaits_verb(lows: Sequence[str], tags: Sequence[str], index: int) -> bool:

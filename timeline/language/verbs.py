@@ -134,12 +134,9 @@ def finite_past(words: Sequence[Word], tags: list[str]) -> list[str]:
     """The tags, with participles that must be past tenses as such: "The fire injured eight people" has no other
     verb, and a participle that has an object is none."""
     for index, tag in enumerate(tags):
-        if (
-            tag != "VBN"
-            or not index
-            or index + 1 >= len(tags)
-            or accuses_nobody(words[index].low, words[index + 1].low)
-        ):
+        if tag != "VBN" or not 0 < index < len(tags) - 1:
+            continue
+        if accuses_nobody(words[index].low, words[index + 1].low):
             continue
         before = next((tags[i] for i in range(index - 1, -1, -1) if tags[i] != "RB"), "")
         dated = before == "CD" and index > 1 and words[index - 2].low in CALENDAR  # "A strike on May 3 killed six"
@@ -150,7 +147,8 @@ def finite_past(words: Sequence[Word], tags: list[str]) -> list[str]:
         paired = tags[index + 1 : index + 3] == ["CC", "VBD"] and not any(other in _FINITE for other in tags[:index])
         alone = alone or _said_before(words, tags, index)
         alone = alone or _opened(words, tags, index) or base(words[index].low, tag) in NEVER_PASSIVE
-        if alone or paired or tags[index + 1] in ("DT", "PRP", "PRP$") or words[index + 1].low == "that":
+        has_object = tags[index + 1] in ("DT", "PRP", "PRP$") or words[index + 1].low == "that"
+        if alone or paired or has_object:
             tags[index] = "VBD"
     return tags
 

@@ -127,6 +127,8 @@ _BYLINE: Final = re.compile(
 )
 _LONGEST_NOTE: Final = 300
 """Code points of the longest line that is taken for a caption, a credit or a notice."""
+_LONGEST_BYLINE: Final = 120
+"""Code points of the longest line that is taken for an agency or a byline: sentences open with "By" too."""
 
 _ENDED: Final = frozenset(".!?:;\"”’'»)…。！？؟।")
 _LONG: Final = 50
@@ -176,12 +178,8 @@ def _blocks(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
         row = 0
         under = text[slice(*lines[index + 1])] if index + 1 < len(lines) else ""
         block = _single(text, start, end, alone[index])
-        if (
-            block is None
-            and (mark := _SETEXT.match(under))
-            and len(line) <= _SHORT * 2
-            and _adjacent(text, lines, index)
-        ):
+        mark = _SETEXT.match(under) if block is None and len(line) <= _SHORT * 2 else None
+        if mark is not None and _adjacent(text, lines, index):
             yield Block(*trimmed(text, start, end), "heading", level=1 if mark[1][0] == "=" else 2)
             yield Block(*lines[index + 1], "boilerplate")
             index += 2
@@ -217,7 +215,8 @@ def _single(text: str, start: int, end: int, alone: bool) -> Block | None:
     span = trimmed(text, start, end)
     if len(line) <= LONGEST_LABEL and (label := whole_label(text, *span)):
         return Block(*span, "heading", level=8, label=label)
-    if alone and _is_title(line) and not _ITEM.match(line) and not leading_label(text, *span):
+    titled = alone and _is_title(line) and not _ITEM.match(line)
+    if titled and not leading_label(text, *span):
         return Block(*span, "heading", level=8)
     return None
 
@@ -327,24 +326,31 @@ def _governed(text: str, blocks: list[Block]) -> list[Block]:
             while above and above[-1][0] >= rank:
                 above.pop()
         heading = above[-1][1] if above else None
-        if block.kind == "table-row" and block.row == 0:
-            heads = {}
         if block.kind == "cell" and block.column is not None:
             if block.row == 0:
                 heads[block.column] = index
             else:
                 heading = heads.get(block.column, heading)
-        elif block.kind != "table-row":
-            heads = {} if block.kind != "boilerplate" else heads
+        elif _ends_table(block):
+            heads = {}
         governed.append(replace(block, heading=heading))
         if block.level is not None:
             above.append((rank, index))
     return governed
 
 
+def _ends_table(block: Block) -> bool:
+    """Return whether a block that is no cell ends the table above it, or begins another."""
+    if block.kind == "table-row":
+        return block.row == 0
+    return block.kind != "boilerplate"
+
+
 def _note(line: str) -> Kind | None:
     """Whether a line is a caption, a credit or a notice."""
-    if _CREDIT.match(line) or (len(line) <= 120 and (_AGENCY.search(line) or _BYLINE.match(line))):
+    if _CREDIT.match(line):
+        return "credit"
+    if len(line) <= _LONGEST_BYLINE and (_AGENCY.search(line) or _BYLINE.match(line)):
         return "credit"
     if _CAPTION.match(line):
         return "caption" if len(line.split()) > 6 else "credit"

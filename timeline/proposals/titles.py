@@ -259,7 +259,7 @@ def reversed_roles(title: SentenceGrammar, head: int, quoted: SentenceGrammar, o
         return ""
     doing, done = other
     subject = own[0]
-    if subject and done and subject & done and not subject & doing:
+    if subject & done and not subject & doing:
         return f"the quote says that it is done to {' '.join(sorted(subject & done))}"
     return ""
 

@@ -44,7 +44,8 @@ class Guarded(httpx2.BaseTransport):
         except ValueError:
             parts, self._port = urlsplit(""), 0
         self._scheme, self._host = parts.scheme, parts.hostname or ""
-        if self._scheme not in ("http", "https") or not self._host or parts.username or parts.password:
+        web = self._scheme in ("http", "https") and self._host
+        if not web or parts.username or parts.password:
             raise Unusable("proposer: url is no address; write one as http://localhost:11434/v1, without a password")
         self._seconds = seconds
         self._numbers = _resolved(self._host, self._port, network or Network())

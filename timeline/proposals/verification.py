@@ -388,7 +388,7 @@ def _participants(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedS
 def _stands(name: str, text: str) -> bool:
     """Return whether a name stands in a text as whole words, in capital or small letters."""
     plain = in_line(name)
-    if not plain or len(plain) > LONGEST_NAME or plain != clean(plain) or not any(map(str.isalpha, plain)):
+    if len(plain) > LONGEST_NAME or plain != clean(plain) or not any(map(str.isalpha, plain)):
         return False
     return re.search(rf"(?<!\w){re.escape(plain)}(?!\w)", text, re.IGNORECASE) is not None or (
         not plain.isascii() and plain in text  # scripts without blanks between words
@@ -431,7 +431,9 @@ def _title_words(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSu
 
 def _title_subject(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSuggestion:
     head = suggestion.head
-    if not suggestion.own_title or suggestion.translated or head is None or head.phrase is not None:
+    if not suggestion.own_title or suggestion.translated:
+        return suggestion
+    if head is None or head.phrase is not None:
         return suggestion
     sentence = read_sentence(suggestion.title, 0, len(suggestion.title))
     tree = parse([word.text for word in sentence.words], sentence.tags)

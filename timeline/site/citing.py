@@ -101,8 +101,10 @@ def _csl_date(when: When, entry: Entry) -> dict[str, Any]:
 
 def _parts(date: Date) -> list[int] | None:
     """Year, month and day as far as they are known: 2024-06 is [2024, 6]; None where numbers cannot say it."""
-    if date.year is None or date.year < 1 or date.masked or date.uncertain or (date.month or 0) > 12:
+    if date.year is None or date.year < 1:
         return None
-    if ANY in (date.month, date.day):
+    if date.masked or date.uncertain or ANY in (date.month, date.day):
+        return None
+    if date.month is not None and date.month > 12:
         return None
     return [part for part in (date.year, date.month, date.day) if part]

@@ -157,7 +157,9 @@ def _agree(mention: str, wanted: str) -> bool:
     return mention == wanted or (bool(mention) and (wanted.endswith(f" {mention}") or mention.endswith(f" {wanted}")))
 
 
-def rule_words(meaning: means.Meaning, translator: Translator = ENGLISH) -> str:
+def rule_words(  # noqa: C901  a case for each kind of meaning
+    meaning: means.Meaning, translator: Translator = ENGLISH
+) -> str:
     """What was done with the words, in a sentence. Of Weekday(FRI) "a weekday is the nearest one on or before ..."."""
     text, also = translator.text, partial(rule_words, translator=translator)
     match meaning:

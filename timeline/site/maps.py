@@ -209,7 +209,8 @@ def _visible(window: MapWindow) -> Iterator[list[Point]]:
     east = window.west + window.width / window.stretch
     for ring in _world()[0]:
         left, bottom, right, top = ring.box
-        if left > east or right < window.west or bottom > window.north or top < south:
+        across = left <= east and right >= window.west
+        if not across or bottom > window.north or top < south:
             continue
         points = [window.at(lon, lat) for lon, lat in ring.points]
         for axis, limit, sign in ((0, -4.0, 1), (0, WIDTH + 4.0, -1), (1, -4.0, 1), (1, HEIGHT + 4.0, -1)):
@@ -311,7 +312,9 @@ def _countries(window: MapWindow, taken: Sequence[_Box], translator: Translator)
         half = _LETTER * len(text) / 2
         box = _Box(x - half, y - _LINE / 2, x + half, y + _LINE / 2)
         # A name much wider than its country would stand on its neighbours.
-        if not text or room * window.scale * 3 < half or not box.fits or any(box.overlaps(one) for one in boxes):
+        if not text or room * window.scale * 3 < half:
+            continue
+        if not box.fits or any(box.overlaps(one) for one in boxes):
             continue
         boxes.append(box)
         yield PlaceLabel(text, x, y)

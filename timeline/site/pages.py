@@ -93,7 +93,7 @@ class Page:
     site: Site
 
 
-def render(page: Page) -> str:
+def render(page: Page) -> str:  # noqa: C901  a case for each kind of page
     """Render the text of a page. Nothing is read and nothing is written; the same page gives the same bytes.
 
     >>> render(site_pages(events, articles, SiteSettings())["index.md"])[:3]
@@ -217,17 +217,7 @@ def _subjects(site: Site) -> Iterator[tuple[str, Subject]]:
     whole = site.chronicle
     for volume in _volumes(site.root):
         yield f"{volume.folder}index.md", volume
-    for entry in whole.entries:
-        if entry.folder in site.lines:
-            yield f"{entry.folder}index.html", Moved(entry.folder, entry)
-        else:
-            yield f"{entry.folder}index.md", entry
-    for old, new in site.settings.renamed.items():
-        if new in site.by_id and old not in site.by_id:
-            yield f"{event_folder(old)}index.html", Moved(event_folder(old), site.by_id[new])
-    for name, reason in site.settings.former.items():
-        if name not in site.by_id:
-            yield f"{event_folder(name)}index.html", Former(event_folder(name), reason)
+    yield from _events(site)
     for source in whole.sources:
         yield f"{source.folder}index.md", source
     yield "sources/index.md", SourcesIndex()
@@ -245,6 +235,21 @@ def _subjects(site: Site) -> Iterator[tuple[str, Subject]]:
     yield "embed.html", Embed()
     for download in downloads(site.edition):
         yield download.file, download
+
+
+def _events(site: Site) -> Iterator[tuple[str, Subject]]:
+    """Yield the pages of events, and what stands at the addresses that events had before."""
+    for entry in site.chronicle.entries:
+        if entry.folder in site.lines:
+            yield f"{entry.folder}index.html", Moved(entry.folder, entry)
+        else:
+            yield f"{entry.folder}index.md", entry
+    for old, new in site.settings.renamed.items():
+        if new in site.by_id and old not in site.by_id:
+            yield f"{event_folder(old)}index.html", Moved(event_folder(old), site.by_id[new])
+    for name, reason in site.settings.former.items():
+        if name not in site.by_id:
+            yield f"{event_folder(name)}index.html", Former(event_folder(name), reason)
 
 
 def _volumes(root: Volume) -> Iterator[Volume]:

@@ -85,7 +85,9 @@ def _of_sources(
 def _of_date(file: EventFile, entry: YamlEntry, event: Event, articles: Mapping[str, Article]) -> Iterator[Problem]:
     written = _last_published(event.sources, articles)
     begins = earliest(event.date)
-    if written and begins and begins > written and event.status is not Status.PLANNED:
+    if written is None or begins is None:
+        return
+    if begins > written and event.status is not Status.PLANNED:
         line, column = entry.place("date")
         message = f"{event.date} is after {written}, when it was last reported; correct it, or write status: planned"
         yield Problem(file.path, line, column, message, "future", "warning")

@@ -261,9 +261,11 @@ def _yaml_files(folder: Path) -> Iterator[Path]:
     for current, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in names:
+            if name.startswith(".") or not name.endswith(ENDINGS):
+                continue
             path = Path(current) / name
             # A pipe would be waited for; of a link that leads nowhere the reading says so.
-            if name.endswith(ENDINGS) and not name.startswith(".") and (path.is_file() or path.is_symlink()):
+            if path.is_file() or path.is_symlink():
                 yield path
 
 

@@ -74,6 +74,7 @@ def _scalar(scalar: Scalar, key: Key, dates: ReadDate, flow: bool) -> Iterator[S
         return
     said = str(dates(scalar.value)) if isinstance(key.kind, DateText) else scalar.value
     whole = isinstance(key.kind, Label) and is_whole(scalar.value)
-    if said != scalar.value or (not scalar.style and not whole and other_reading(scalar.value)):
+    plain = not scalar.style and not whole
+    if said != scalar.value or (plain and other_reading(scalar.value)):
         style = scalar.style if scalar.style in ("'", '"') else ""
         yield scalar.start, scalar.end, write_scalar(said, flow=flow, style=style)

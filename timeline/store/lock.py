@@ -204,7 +204,7 @@ class _Reading:
         self._names = ""
         self.merged_by_git = False
 
-    def read(self, line: str, number: int) -> None:
+    def read(self, line: str, number: int) -> None:  # noqa: C901  a case for each kind of line
         row = _row(line, self._path, number)
         if "lock" not in row:
             self._lines.append(line)

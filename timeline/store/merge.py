@@ -63,7 +63,7 @@ Remark = tuple[str, SourceName | None]
 """Where a comment or a key of the editor's own stands: in the event, or in that source of it."""
 
 
-def merge(
+def merge(  # noqa: C901  a case for each way in which three versions can differ
     base: Mapping[str, Event],
     found: Sequence[Event],
     edited: Mapping[str, Event],
@@ -82,20 +82,11 @@ def merge(
     merge(b, b, e) is e; merging again changes nothing.
     """
     known_ids = {*base, *edited}
-    matched, unknown = recognise(base, [_distinct(event) for event in found], edited)
-    if waiting:
-        rest = {ident: base[ident] for ident in base if ident not in matched}
-        left = {ident: edited[ident] for ident in edited if ident not in matched}
-        more, _ = recognise(rest, [_distinct(event) for event in waiting], left)
-        matched = {**matched, **more}
-    remarked: dict[str, set[SourceName | None]] = {}
-    for ident, name in remarks:
-        remarked.setdefault(ident, set()).add(name)
+    matched, unknown = _recognised(base, found, edited, waiting)
+    remarked = _by_event(remarks)
     away = _taken_out(base, edited)
     passages = _Passages.of(away, [*found, *waiting])
-    standing = {one.quote for event in edited.values() for one in event.sources}
-    refused = {one.quote for one in away if one.quote} | set(spoken_for)
-    refused |= {one.quote for one in _sources(found) if one.quote and one.quote not in standing and one in passages}
+    refused = _quotes_taken_out(away, passages, found, edited) | set(spoken_for)
     put = _put_by_hand(base, edited)
     unwelcome = refused.union(*put.values())
     events: dict[str, Event] = {}
@@ -137,36 +128,90 @@ def merge(
                 pass  # nobody edited it and the articles no longer tell it
     taken = {*known, *edited, *reserved}
     for event in in_order(unknown):
-        wanted = tuple(one for one in event.sources if one.quote not in unwelcome and one not in passages)
-        if event.sources and not wanted:
+        left = replace(event, sources=_wanted(event, unwelcome, passages))
+        if event.sources and not left.sources:
             claimed.append(event)  # a part of an event that was deleted
         else:
             ident = _free(event.id, taken)
             known[ident] = identified(event, ident)
-            events[ident] = replace(known[ident], sources=wanted)
+            events[ident] = identified(left, ident)
     for event in in_order(claimed):
         # Nobody asked for it, or somebody wrote it first: it is remembered like one that was deleted.
         ident = _free(event.id, taken)
         known[ident] = identified(event, ident)
     for ident, inherited in _inherited(base, matched, edited, refused):
-        if events[ident].checked:
-            continue
-        there = {source_name(citation) for citation in events[ident].sources}
-        missing = [citation for citation in inherited if source_name(citation) not in there]
-        events[ident] = replace(events[ident], sources=(*events[ident].sources, *missing))
+        events[ident] = _with_sources(events[ident], inherited)
+    return _merged(events, known, edited, conflicts, kept, deleted, matched, offers)
+
+
+def _merged(
+    events: Mapping[str, Event],
+    known: Mapping[str, Event],
+    edited: Mapping[str, Event],
+    conflicts: Iterable[Conflict],
+    kept: Iterable[str],
+    deleted: Sequence[str],
+    matched: Collection[str],
+    offers: Mapping[str, Event],
+) -> Merged:
+    """Return what came of a merge, each list in an order that depends on the events alone."""
+    removed = sorted(ident for ident in edited if ident not in events)
     return Merged(
         {ident: events[ident] for ident in sorted(events)},
         {ident: known[ident] for ident in sorted(known)},
         tuple(sorted(conflicts, key=repr)),
         tuple(sorted(ident for ident in events if ident not in edited)),
         tuple(sorted(ident for ident in events if ident in edited and edited[ident] != events[ident])),
-        tuple(sorted(ident for ident in edited if ident not in events)),
+        tuple(removed),
         tuple(kept),
         tuple(deleted),
         tuple(ident for ident in deleted if ident in matched),
         offers,
-        _successors([edited[ident] for ident in sorted(edited) if ident not in events], events),
+        _successors([edited[ident] for ident in removed], events),
     )
+
+
+def _recognised(
+    base: Mapping[str, Event], found: Sequence[Event], edited: Mapping[str, Event], waiting: Sequence[Event]
+) -> tuple[Mapping[str, Event], Sequence[Event]]:
+    """Return what was found of each event that is there, by its id, and what is new. An event of the files that was
+    not found is looked for among those that wait in review."""
+    matched, unknown = recognise(base, [_distinct(event) for event in found], edited)
+    if not waiting:
+        return matched, unknown
+    rest = {ident: base[ident] for ident in base if ident not in matched}
+    left = {ident: edited[ident] for ident in edited if ident not in matched}
+    more, _ = recognise(rest, [_distinct(event) for event in waiting], left)
+    return {**matched, **more}, unknown
+
+
+def _quotes_taken_out(
+    away: Collection[Citation], passages: _Passages, found: Sequence[Event], edited: Mapping[str, Event]
+) -> set[str]:
+    """Return the quotes that people took out, and those of what was found that lie in one of them."""
+    in_files = {one.quote for event in edited.values() for one in event.sources}
+    again = {one.quote for one in _sources(found) if one in passages} - in_files
+    return {quote for quote in {one.quote for one in away} | again if quote}
+
+
+def _wanted(event: Event, unwelcome: Collection[str], passages: _Passages) -> tuple[Citation, ...]:
+    return tuple(one for one in event.sources if one.quote not in unwelcome and one not in passages)
+
+
+def _by_event(remarks: Collection[Remark]) -> dict[str, set[SourceName | None]]:
+    remarked: dict[str, set[SourceName | None]] = {}
+    for ident, name in remarks:
+        remarked.setdefault(ident, set()).add(name)
+    return remarked
+
+
+def _with_sources(event: Event, inherited: Iterable[Citation]) -> Event:
+    """Return an event with the sources that it lacks of those it inherits; one that a person checked stays as it is."""
+    if event.checked:
+        return event
+    there = {source_name(citation) for citation in event.sources}
+    missing = [citation for citation in inherited if source_name(citation) not in there]
+    return replace(event, sources=(*event.sources, *missing))
 
 
 def _successors(removed: Sequence[Event], events: Mapping[str, Event]) -> dict[str, str]:

@@ -138,7 +138,9 @@ def _splices(page: _Page, file: EventFile, events: Sequence[Event]) -> Iterator[
     new = sorted((event for event in events if event.id not in present), key=_in_time)
     for entry in file.entries:
         event = wanted.get(entry.id or "")
-        if isinstance(entry.node, Pairs) and entry.event is not None and event is not None and event != entry.event:
+        if event is None or entry.event is None or not isinstance(entry.node, Pairs):
+            continue
+        if event != entry.event:
             yield from page.pairs(entry.node, plain(entry.event), plain(event), _order(event))
     if not isinstance(file.root, Items) or not file.root.items:
         if new:

@@ -99,7 +99,9 @@ _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Sat
 
 
 def _is_on(date: Calendar, day: DayOfWeek) -> bool:
-    if date.year is None or not date.month or not date.day or date.day > days_in_month(date.year, date.month):
+    if date.year is None or not date.month or not date.day:
+        return False
+    if date.day > days_in_month(date.year, date.month):
         return False
     return Day(date.year, date.month, date.day).weekday == day
 

@@ -55,7 +55,8 @@ def _era_after(pieces: Pieces, island: Island, at: int) -> str | None:
         return None
     for edge in island.edges[at]:
         shown = "".join(pieces.words[island.pieces[at] : island.pieces[edge.end - 1] + 1])
-        if edge.symbol in _ERAS and (shown.isupper() or "." in shown or " " in shown):
+        written_as_era = shown.isupper() or "." in shown or " " in shown
+        if edge.symbol in _ERAS and written_as_era:
             return shown
     return None
 
@@ -108,7 +109,8 @@ def _unread_before(pieces: Pieces, first: int, anchor: Meaning, language: Langua
         counted = lower[first - 2] in language.of and first > 3 and _is_number(words[first - 4])
         return f"{_whole(pieces, first - 4)} {before}" if counted else None
     if isinstance(anchor, Calendar):
-        if before.isdecimal() and first > 3 and words[first - 3] in "-/" and words[first - 4].isdecimal():
+        joined = first > 3 and words[first - 3] in "-/"
+        if joined and before.isdecimal() and words[first - 4].isdecimal():
             return words[first - 4] + words[first - 3] + before  # "17/3 October"
         comma = before == "," and first > 2
         year = first - 3 if comma else first - 2

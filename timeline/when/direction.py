@@ -50,9 +50,8 @@ def direction(pieces: Pieces, first: int, last: int, language: Language) -> int:
     if (settled := _beside(pieces, first, last, language)) is not None:
         return settled
     infinitive = False
-    joined = (
-        lower[first] not in language.turns
-    )  # nothing stands between that can turn the direction: "the deadline that was set for Monday"
+    # Nothing stands between that can turn the direction, as in "the deadline that was set for Monday".
+    joined = lower[first] not in language.turns
     for index in range(first - 1, max(first - _REACH, 0) - 1, -1):
         word = lower[index]
         if word in _STOPS:
@@ -66,8 +65,12 @@ def direction(pieces: Pieces, first: int, last: int, language: Language) -> int:
             infinitive |= _is_infinitive(pieces, index, language)
         if word in language.turns:
             joined = False
-    if infinitive:
-        return 1
+    return 1 if infinitive else _after(pieces, first, last, language)
+
+
+def _after(pieces: Pieces, first: int, last: int, language: Language) -> int:
+    """Return the direction that the nearest verb behind a date proves, as ``direction`` does."""
+    lower, telling, endings = pieces.lower, language.telling, language.past_endings
     leads = Position(pieces, first, last).leads
     for index in range(last + 1, min(last + _REACH, len(lower))):
         word = lower[index]

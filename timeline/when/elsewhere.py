@@ -226,8 +226,11 @@ def _named(text: str, language: str) -> Iterator[_Found]:
     for match in pattern.finditer(text):
         month = names.get(match["month"].lower())
         day, year = (int(match[part]) if match[part] else None for part in ("day", "year"))
+        if month is None:
+            continue
         after = text[match.end("month") : match.end("month") + 1]
-        if month is None or (day is None and year is None and (after.isalpha() or len(match["month"]) < 4)):
+        alone = day is None and year is None
+        if alone and (after.isalpha() or len(match["month"]) < 4):
             continue
         if isinstance(month, Foreign):
             if year is None:

@@ -178,7 +178,9 @@ def _walk(
             following = node.edges
             for edge in chart[here]:
                 for child, near in following.get(edge.symbol, ()):
-                    if (not near or glued[here]) and (child.accepts or not child.corners.isdisjoint(ahead[edge.end])):
+                    if near and not glued[here]:
+                        continue
+                    if child.accepts or not child.corners.isdisjoint(ahead[edge.end]):
                         todo.append((child, edge.end, (*path, edge)))
     return found, steps
 
@@ -221,7 +223,6 @@ def _entries(
     words: Mapping[str, Mapping[str, Any]], weak: frozenset[str], roots: Sequence[Node]
 ) -> dict[str, LexicalEntry]:
     senses: dict[str, list[Sense]] = {}
-    strong: set[str] = set()
     phrases: list[list[str]] = []
     for symbol, table in words.items():
         for phrase, value in table.items():
@@ -229,10 +230,8 @@ def _entries(
             if not rest:
                 senses.setdefault(first, []).append(Sense(symbol, value, capital=phrase[0].isupper()))
             if symbol not in weak:
-                if rest:
-                    phrases.append([first, *(part for part, _ in rest)])
-                else:
-                    strong.add(first)
+                phrases.append([first, *(part for part, _ in rest)])
+    strong = {parts[0] for parts in phrases if len(parts) == 1}
     for parts in phrases:
         # One strong word of a phrase is enough to look at it: the "day" of "Father's Day", which is strong by itself.
         if strong.isdisjoint(parts):  # of several words the longest is the rarest, of "p.m." the "m"

@@ -78,13 +78,13 @@ def in_a_number(place: Position) -> bool:
     """It is a part of a longer number or code: the 1990 of 1,990, of 3.1990, of A1990, of 1990th or of XJ-1990."""
     words, first, last = place.pieces.words, place.first, place.last
     before, after = words[first - 1] if first else " ", words[last + 1] if last + 1 < len(words) else " "
-    if before.isalnum() or after.isalnum() or before in "_@#\\" or after in "_@\\":
+    if before.isalnum() or before in "_@#\\":
         return True
-    if (
-        first > 1
-        and words[first - 2].isdecimal()
-        and (before in ".,:/" or (before == "-" and len(words[first - 2]) == 3))
-    ):
+    if after.isalnum() or after in "_@\\":
+        return True
+    digits = words[first - 2] if first > 1 and words[first - 2].isdecimal() else ""
+    joins = ".,:/-" if len(digits) == 3 else ".,:/"
+    if digits and before in joins:
         return True
     if before == "-" and first > 1 and _is_code(place.pieces, first - 2):
         return True
@@ -96,7 +96,8 @@ def in_a_code(place: Position) -> bool:
     """A letter or a further number hangs on it with a hyphen, as in a code: 05-12-2019-X, 1998-2003-7."""
     words, first, last = place.pieces.words, place.first, place.last
     after, following = words[last + 1 : last + 2], words[last + 2 : last + 3]
-    if after in (["-"], ["–"], ["/"], ["_"]) and following and (following[0].isdecimal() or len(following[0]) == 1):
+    hangs = after in (["-"], ["–"], ["/"], ["_"]) and following
+    if hangs and (following[0].isdecimal() or len(following[0]) == 1):
         return following[0].isalnum()
     before = words[first - 1] if first else " "
     return before in "-–/_" and first > 1 and words[first - 2].isdecimal()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from timeline.dates import Day, days_in_month
+from timeline.dates import Day, days_in_month, is_clock_time
 from timeline.when.guards import counts_a_noun, follows, in_a_code, in_a_number
 from timeline.when.meaning import Ambiguous, Calendar, Checked, Clock, DayOfWeek, Division, Meaning, Unit, WeekOfYear
 from timeline.when.rules import Rule
@@ -112,7 +112,7 @@ def _basic(stamp8: int, digits6: int, zone: str | None = None) -> Clock | None:
     """20140304T092107Z"""
     day, (hour, rest) = _packed(stamp8), divmod(digits6, 10_000)
     minute, second = divmod(rest, 100)
-    if day is None or hour > 23 or minute > 59 or second > 59:
+    if day is None or hour == 24 or not is_clock_time(hour, minute, second):
         return None
     return Clock(hour, minute, second, zone or "", day)
 

@@ -44,7 +44,9 @@ def quotations(text: str) -> Quotations:
         if opened and (mark in _CLOSED_BY[opened] or "\n" in mark):
             ends.append(at)
             opened = ""
-        elif not opened and mark in _CLOSED_BY and (at == 0 or text[at - 1] in _BEFORE_OPENING):
+        elif opened or mark not in _CLOSED_BY:
+            continue
+        elif at == 0 or text[at - 1] in _BEFORE_OPENING:
             starts.append(at)
             opened = mark
     if opened:

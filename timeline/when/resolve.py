@@ -96,7 +96,7 @@ def resolve(meaning: Meaning, context: Context) -> Resolution:
         return Resolution("DATE", "XXXX-XX-XX", needs="a date that exists")
 
 
-def _resolve(meaning: Meaning, context: Context) -> Resolution:
+def _resolve(meaning: Meaning, context: Context) -> Resolution:  # noqa: C901  a case for each kind of meaning
     match meaning:
         case Calendar():
             return calendar_date(meaning, context)
@@ -238,11 +238,13 @@ def _offset(offset: Offset, context: Context) -> Resolution:
         start, counted_from = anchor.period, anchor
     else:
         start, counted_from = context.base(offset.base), None
-        if offset.base is From.FOCUS and start is not None and start.is_coarser(offset.unit) and offset.amount:
+        counted = offset.base is From.FOCUS and offset.amount
+        if counted and start is not None and start.is_coarser(offset.unit):
             return _within(start, offset.unit, context)
     if offset.amount is None:
         return Resolution("DATE", "PAST_REF" if offset.sign < 0 else "FUTURE_REF")
-    if offset.unit is Unit.YEAR and offset.amount == 1 and offset.of is None and not context.narrative:
+    a_year = offset.unit is Unit.YEAR and offset.amount == 1
+    if a_year and offset.of is None and not context.narrative:
         start = context.quarter or start  # where figures of a quarter are told, "a year ago" is that quarter's
         if start == context.quarter and start is not None:
             return settled(start.moved(Unit.YEAR, offset.sign), context, start)
@@ -287,7 +289,9 @@ def _so_far(inner: Resolution, mod: Mod, extent: Extent) -> When | None:
     """The days of a week up to the one of writing: "earlier this week"; or from it on. Of a month or a year readers
     take the whole."""
     period, today = inner.period, inner.reference
-    if extent is not Extent.WHOLE or period is None or period.unit is not Unit.WEEK or today is None:
+    if period is None or today is None:
+        return None
+    if extent is not Extent.WHOLE or period.unit is not Unit.WEEK:
         return None
     if not period.first <= today <= period.last or inner.basis != "published":
         return None

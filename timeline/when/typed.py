@@ -119,15 +119,12 @@ def _read(text: str, language: str, order: str | None, today: Day | None) -> Typ
         return found
     if match := _OPEN.fullmatch(text):
         return Typed(_opened(read(match["start"] or match["from"]).when, text))
-    for prefix, side in _BESIDE:
-        if match := prefix.match(text):
-            return Typed(_bounded(read(text[match.end() :]).when, side, text))
+    if (bounded := _beside(text, read)) is not None:
+        return bounded
     if (match := _NIGHT.match(text)) and isinstance(nights := read(text[match.end() :]).when, Interval):
         return Typed(nights)
-    if (match := _LEADING.match(text)) and match.end() < len(text):
-        return _qualified(read(text[match.end() :]), match.lastgroup)
-    if match := _TRAILING.search(text):
-        return _qualified(read(text[: match.start()]), match.lastgroup)
+    if (hedged := _hedged(text, read)) is not None:
+        return hedged
     if (match := _RANGE.fullmatch(text)) and (interval := _interval(match["start"], match["end"], read)) is not None:
         return Typed(interval)
     if not _WORDS.search(text) or has_rules(language):
@@ -136,6 +133,23 @@ def _read(text: str, language: str, order: str | None, today: Day | None) -> Typ
     if other is None:
         raise problem
     return Typed(other)
+
+
+def _beside(text: str, read: Callable[[str], Typed]) -> Typed | None:
+    """One side of a date: "before May 2021", "after 3 May"."""
+    for prefix, side in _BESIDE:
+        if match := prefix.match(text):
+            return Typed(_bounded(read(text[match.end() :]).when, side, text))
+    return None
+
+
+def _hedged(text: str, read: Callable[[str], Typed]) -> Typed | None:
+    """A date that is about right or uncertain, as a word before or behind it says: "circa 1862", "1862 (?)"."""
+    if (match := _LEADING.match(text)) and match.end() < len(text):
+        return _qualified(read(text[match.end() :]), match.lastgroup)
+    if match := _TRAILING.search(text):
+        return _qualified(read(text[: match.start()]), match.lastgroup)
+    return None
 
 
 def _numbered(text: str, order: str | None) -> When | None:
@@ -157,11 +171,13 @@ def _numbered(text: str, order: str | None) -> When | None:
 
 def _slashed(text: str, first: int, second: int, year: int, order: str | None) -> Date:
     dotted = "." in text
-    if order is None and not dotted and first <= 12 and second <= 12 and first != second:
+    either = first <= 12 and second <= 12
+    known = dotted or order is not None
+    if either and first != second and not known:
         raise DateError(
             f'"{text}" can be {Date(year, second, first)} or {Date(year, first, second)}; write the one that is meant'
         )
-    day_first = (dotted or order == "dmy") if first <= 12 and second <= 12 else first > 12
+    day_first = (dotted or order == "dmy") if either else first > 12
     return Date(year, second, first) if day_first else Date(year, first, second)
 
 
@@ -251,7 +267,9 @@ def _interval(start: str, end: str, read: Callable[[str], Typed]) -> When | None
         if year is None:
             raise
         first = read(f"{start} {year.year}")
-    if not isinstance(first.when, Date) or not isinstance(last.when, Date) or first.time or last.time:
+    if first.time or last.time:
+        return None
+    if not isinstance(first.when, Date) or not isinstance(last.when, Date):
         return None
     return Interval(first.when, last.when)
 

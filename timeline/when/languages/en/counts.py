@@ -179,6 +179,11 @@ def _before(place: Position) -> str:
     return further if (before in _ABOUT and further in _TIMES) or (before == "and" and further.isdecimal()) else before
 
 
+def _is_plural(lower: str) -> bool:
+    """Return whether a word is a plural by its form: "rockets", and not "gas", "focus" or "analysis"."""
+    return len(lower) > 3 and lower[-1] == "s" and lower[-2] not in "sui"
+
+
 def _plural_follows(place: Position) -> bool:
     words = place.pieces.words[place.last + 1 : place.last + _REACH]
     if not words or not words[0].isspace():
@@ -189,6 +194,6 @@ def _plural_follows(place: Position) -> bool:
         lower = word.lower()
         if not word.isalpha() or lower in _NO_COUNTED:
             return False
-        if lower in _PLURALS or (len(lower) > 3 and lower[-1] == "s" and lower[-2] not in "sui"):
+        if lower in _PLURALS or _is_plural(lower):
             return True
     return False

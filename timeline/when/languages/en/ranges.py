@@ -33,7 +33,9 @@ from timeline.when.tokens import Position
 
 def _to_day(start: Meaning, end: int, full_year: int | None = None) -> Range | None:
     """ "October 8-13, 2024": the month of the first day is that of the second, the year that of both."""
-    if not isinstance(start, Calendar) or start.day is None or (full_year is not None and start.year is not None):
+    if not isinstance(start, Calendar) or start.day is None:
+        return None
+    if full_year is not None and start.year is not None:
         return None
     first = Calendar(start.year if full_year is None else full_year, start.month, start.day)
     return Range(first, Calendar(first.year, first.month, end))
@@ -56,7 +58,9 @@ def _from_month(start: int, end: Meaning) -> Range | None:
 
 def _both(start: int, end: Meaning, middle: int | None = None) -> Both | None:
     """ "April and June 1955", "March, April and May 1955" """
-    if not isinstance(end, Calendar) or end.day is not None or end.year is None or end.month is None:
+    if not isinstance(end, Calendar) or end.day is not None:
+        return None
+    if end.year is None or end.month is None:
         return None
     return Both(Calendar(end.year, start), end, () if middle is None else (Calendar(end.year, middle),))
 

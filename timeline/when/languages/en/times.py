@@ -57,7 +57,9 @@ def _day_of(time: Meaning) -> Meaning | None:
 
 def _on_day_of(time: Meaning, part: Meaning) -> Clock | None:
     """ "9 o'clock Friday morning" """
-    if not isinstance(time, Clock) or time.of is not None or not isinstance(part, PartOfDay) or part.of is None:
+    if not isinstance(time, Clock) or time.of is not None:
+        return None
+    if not isinstance(part, PartOfDay) or part.of is None:
         return None
     hour = time.hour + 12 if part.part in ("AF", "EV", "NI") and time.hour < 12 else time.hour
     return Clock(hour, time.minute, time.second, time.zone, part.of)
