@@ -22,6 +22,7 @@ class RefusedLine:
     error: str
 
     def as_json(self) -> dict[str, object]:
+        """Return the line that is printed in its place."""
         place = {"line": self.line} if self.docid is None else {"docid": self.docid}
         return {**place, "error": self.error}
 

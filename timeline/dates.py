@@ -90,6 +90,7 @@ class Day(_Fields):
     __slots__ = ()
 
     def __new__(cls, year: int, month: int, day: int) -> Day:
+        """Return a day of the calendar. Raises DateError where there is none: Day(2024, 2, 30)."""
         # Most days are before the 29th; only the others need the calendar.
         if not (1 <= month <= 12 and 1 <= day <= 28):
             _require_day(f"Day({year}, {month}, {day})", year, month, day)

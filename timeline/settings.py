@@ -155,18 +155,22 @@ class Settings:
 
     @property
     def seeds_folder(self) -> Path:
+        """Where the articles are."""
         return self.root / self.seeds
 
     @property
     def events_folder(self) -> Path:
+        """Where the chronology is."""
         return self.root / self.events
 
     @property
     def output_folder(self) -> Path:
+        """Where the pages of the timeline go."""
         return self.root / self.output
 
     @property
     def docs_folder(self) -> Path:
+        """Where MkDocs looks for pages."""
         return self.root / self.docs
 
     @property
@@ -178,6 +182,7 @@ class Settings:
 
     @property
     def lock_file(self) -> Path:
+        """What the machine said last, of this timeline of several."""
         return self.root / (f"timeline.{self.name}.lock" if self.name else "timeline.lock")
 
     @property

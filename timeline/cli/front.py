@@ -63,9 +63,11 @@ class Front(click.Group):
     """Imports a command when it is asked for, and turns ``Invalid`` into messages and exit code 1."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click hands it over)
+        """Return the names of all commands, none of them imported."""
         return sorted(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return a command, its module imported only now; None where there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
         module, _, function = COMMANDS[cmd_name].partition(":")
@@ -90,6 +92,7 @@ class Front(click.Group):
             sys.exit(1)
 
     def invoke(self, ctx: click.Context) -> Any:
+        """Run a command, and turn what went wrong into a message and an exit code."""
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:

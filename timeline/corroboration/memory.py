@@ -34,10 +34,11 @@ class Forgetful:
     """Remembers nothing."""
 
     def get(self, kind: str, key: str) -> Any:  # noqa: ARG002 (as every memory takes them)
+        """Return None: nothing is remembered."""
         return None
 
     def put(self, kind: str, key: str, value: Any) -> None:
-        pass
+        """Do nothing."""
 
 
 class Recent(Generic[_Item, _Made]):

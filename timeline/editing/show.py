@@ -59,9 +59,9 @@ def in_words(event: Event, place: str, articles: Mapping[str, Article], conflict
 
 
 def quoted(text: str, quote: str) -> str:
-    """The quote, marked, between the sentence before and the one after: "It sank. >>> All left. <<< He saw it."
+    """Return the quote, marked, between the sentences around it.
 
-    Only itself where the text does not hold it.
+    "It sank. >>> All left. <<< He saw it." Only itself where the text does not hold it.
     """
     from timeline.language.sentences import split  # the slow import
 

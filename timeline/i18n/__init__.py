@@ -62,6 +62,7 @@ class Translator:
 
     @cached_property
     def right_to_left(self) -> bool:
+        """Whether the language is written from right to left."""
         return self.locale.text_direction == "rtl"
 
 

@@ -105,6 +105,7 @@ def is_public(number: str) -> bool:
 
 
 def is_loopback(number: str) -> bool:
+    """Return whether an IP address is of this machine itself; False for what is no address."""
     try:
         return ipaddress.ip_address(number).is_loopback
     except ValueError:

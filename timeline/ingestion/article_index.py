@@ -55,6 +55,7 @@ class ArticleIndex:
             self.add(article)
 
     def add(self, article: Article) -> None:
+        """Add an article under its fingerprint and all of its addresses."""
         if article.fingerprint:
             self._by_fingerprint.setdefault(article.fingerprint, article.id)
         for address in (article.url, article.archive, *article.also):
@@ -76,6 +77,7 @@ class ArticleIndex:
         return article in self._ids
 
     def add_address(self, address: str, article: str) -> None:
+        """Add a further address at which an article stands."""
         self._by_address.setdefault(same_article(address), article)
 
     def at(self, address: str) -> str | None:

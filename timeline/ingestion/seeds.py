@@ -98,6 +98,7 @@ def file_name(found: Parsed, published: Published | None) -> str:
 
 
 def slug(text: str) -> str:
+    """Return a text as part of a file's name: "PM's visit" is "pms-visit"; "" where most is in another script."""
     letters = unicodedata.normalize("NFKD", text[:1_000]).encode("ascii", "ignore").decode("ascii").lower()
     if 2 * sum(char.isalnum() for char in letters) < sum(char.isalnum() for char in text[:1_000]):
         return ""  # most of it is in another script: what is left would mislead

@@ -87,6 +87,7 @@ def no_matter(more: int) -> None:
 
 
 def is_address(source: str) -> bool:
+    """Return whether a source is an address and not a file: it has a scheme, as https://."""
     return re.match(r"[a-z][a-z0-9+.-]*://", source, re.IGNORECASE) is not None
 
 

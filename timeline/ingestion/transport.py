@@ -43,6 +43,7 @@ class Deadline:
 
     @property
     def passed(self) -> bool:
+        """Return whether the time for all is over."""
         return time.monotonic() > self._until
 
     def left(self, stall: float) -> float:
@@ -50,6 +51,7 @@ class Deadline:
         return max(0.1, min(stall, self._until - time.monotonic()))
 
     def hold(self, connection: socket.socket) -> None:
+        """Take over a connection, which is cut when the time for all is over."""
         self._socket = connection
 
     def _cut(self) -> None:
@@ -72,6 +74,7 @@ class Pinned(httpcore.SyncBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
+        """Connect to a host, at one of the addresses that were checked."""
         # Any other host is the proxy.
         numbers = self._numbers[:MOST_TRIED] if host == self._host else [host]
         failure: Exception = httpcore.ConnectError("no address")

@@ -141,6 +141,7 @@ def allow(seconds: int) -> None:
 
 
 def main() -> None:
+    """Answer orders from standard input, one JSON line each, until it ends."""
     _bound()
     sys.dont_write_bytecode = True
     source, target = sys.stdin.buffer, sys.stdout.buffer

@@ -42,6 +42,7 @@ class Zipped:
         return cls(file)
 
     def names(self) -> list[str]:
+        """Return the names of the members."""
         return self._file.namelist()
 
     def read(self, name: str) -> bytes:

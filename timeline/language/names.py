@@ -63,6 +63,7 @@ class KnownNames:
     people: frozenset[str]
 
     def resolve(self, name: str) -> str:
+        """Return the full name that a short form stands for; the name itself where it is none."""
         return self.full.get(name, name)
 
 

@@ -78,6 +78,7 @@ class State:
         self.right: list[list[int]] = [[] for _ in self.words]
 
     def done(self) -> bool:
+        """Whether every word has its head."""
         return not self.stack and self.front >= self.length
 
     def allowed(self) -> list[int]:
@@ -203,6 +204,7 @@ class ParserModel:
         return state.heads[:length]
 
     def relations(self, state: State, heads: Sequence[int]) -> list[str]:
+        """Return the relation of each word to its head, by the names of Universal Dependencies."""
         weight = self.labels.get
         firsts = first_dependents(state, heads)
         found = []

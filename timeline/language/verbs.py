@@ -22,6 +22,8 @@ class VerbForm(Enum):
 
 
 class Tense(Enum):
+    """The tense of a verb group. NONE is that of infinitives and participles."""
+
     PAST = "past"
     PRESENT = "present"
     FUTURE = "future"

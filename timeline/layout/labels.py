@@ -1,4 +1,4 @@
-"""The date or clock time that a line begins with, or is: "4 March" in "4 March: The gates were closed."
+"""The date or clock time that a line begins with, or is: the 4 March of "4 March: The gates were closed".
 
 Only the form of a line is read here, so that its layout is known; what its date means, ``when`` says.
 """

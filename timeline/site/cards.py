@@ -85,6 +85,7 @@ class Card:
 
     @property
     def texts(self) -> tuple[str, ...]:
+        """All that is written on a card, from top to bottom."""
         return (self.above, self.title, self.below, self.site)
 
     @property

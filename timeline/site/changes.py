@@ -79,6 +79,7 @@ def _said(event: Event, name: str, translator: Translator) -> str:
 
 
 def changes_page(site: Site, changes: Changes) -> str:
+    """Return the page of what was corrected, and of what changed since the last update."""
     translator = site.translator
     entries = site.chronicle.entries
     corrected = [

@@ -40,10 +40,12 @@ class Year:
 
     @property
     def key(self) -> str:
+        """The year as it stands in addresses."""
         return "unknown" if self.year is None else str(self.year)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
+        """The events, in order of time."""
         return tuple(entry for group in self.groups for entry in group.entries)
 
 
@@ -57,6 +59,7 @@ class Topic:
 
     @property
     def folder(self) -> str:
+        """The folder of its page, with "/" at its end."""
         return topic_folder(self.kind, self.name)
 
 
@@ -79,6 +82,7 @@ class Chronicle:
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
+        """The events, in order of time."""
         return tuple(entry for year in self.years for entry in year.entries)
 
 

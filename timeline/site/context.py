@@ -39,6 +39,7 @@ class Site:
     """What weighed them."""
 
     def links(self, here: str) -> Links:
+        """Return what makes addresses of links, relative to the page in the folder ``here``."""
         return Links(here, self.settings.directory_urls, self.chronicle.topics, self.lines)
 
     def place(self, entry: Entry) -> str:
@@ -82,6 +83,7 @@ class Site:
 
     @cached_property
     def by_id(self) -> Mapping[str, Entry]:
+        """The events by their ids."""
         return {entry.event.id: entry for entry in self.chronicle.entries}
 
     @cached_property
@@ -100,4 +102,5 @@ class Site:
 
     @cached_property
     def neighbourhood(self) -> Neighbourhood:
+        """What is near each event in time and subject."""
         return Neighbourhood(self.chronicle)

@@ -108,6 +108,7 @@ class Mark:
 
     @property
     def reach(self) -> float:
+        """Where the mark with its label ends, in per cent of the width."""
         return self.left + max(self.width, self.room)
 
 
@@ -169,6 +170,7 @@ class Drawing:
 
     @property
     def folds(self) -> tuple[Bin, ...]:
+        """The bins in which nothing happened, which are drawn folded."""
         return tuple(one for one in self.bins if one.unit is None)
 
     @property

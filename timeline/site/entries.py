@@ -58,14 +58,17 @@ class Entry:
 
     @cached_property
     def anchor(self) -> str:
+        """The event's id as part of an address."""
         return address(self.event.id)
 
     @property
     def folder(self) -> str:
+        """The folder of the event's page, with "/" at its end."""
         return event_folder(self.event.id)
 
     @cached_property
     def title(self) -> str:
+        """The title, fit to be shown."""
         return clean(self.event.title) or self.translator.text("Untitled")
 
     @cached_property
@@ -193,6 +196,7 @@ class Entry:
 
     @cached_property
     def when_words(self) -> str:
+        """The date in words."""
         return "".join(part.text for part in self.when)
 
     @property
@@ -202,6 +206,7 @@ class Entry:
 
     @property
     def planned(self) -> bool:
+        """Whether it is only planned."""
         return self.event.standing is Status.PLANNED
 
     @cached_property

@@ -35,10 +35,12 @@ class IndexShard:
 
     @property
     def path(self) -> str:
+        """The file of the shard, below the timeline."""
         return f"find/{self.number}.js"
 
 
 def shards(entries: Sequence[Entry]) -> Iterator[IndexShard]:
+    """Yield the events in runs of ``SHARD``, each with its number."""
     for number, first in enumerate(range(0, len(entries), SHARD)):
         yield IndexShard(number, tuple(entries[first : first + SHARD]))
 

@@ -51,6 +51,7 @@ class IndexRow:
 
 
 def index_page(site: Site, kind: IndexKind) -> str:
+    """Return the page that lists all topics of a kind, those with most events first."""
     folder = f"{kind.name}/"
     links = site.links(folder)
     topics = [topic for topic in site.chronicle.topics.values() if topic.kind == kind.name]

@@ -89,6 +89,7 @@ class YearPart:
 
     @property
     def name(self) -> str:
+        """What the part is called in the list of contents."""
         return self.sections[0].name if self.sections else self.anchor
 
 

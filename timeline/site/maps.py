@@ -70,6 +70,7 @@ class MapWindow:
         return WIDTH / self.width
 
     def at(self, lon: float, lat: float) -> Point:
+        """Return where a place of the globe is in the window, in units of the drawing."""
         return (lon - self.west) * self.stretch * self.scale, (self.north - lat) * self.scale
 
 
@@ -89,6 +90,7 @@ class Spot:
 
     @property
     def label_x(self) -> float:
+        """Where the label begins, or ends where it stands before the spot."""
         return self.x - self.radius - 5 if self.before else self.x + self.radius + 5
 
 

@@ -35,10 +35,12 @@ class Volume:
 
     @property
     def whole(self) -> bool:
+        """Whether all of it is on one page."""
         return not self.children
 
     @property
     def entries(self) -> tuple[Entry, ...]:
+        """The events, in order of time."""
         return tuple(entry for year in self.years for entry in year.entries)
 
     def walk(self) -> Iterator[Volume]:

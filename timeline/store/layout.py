@@ -20,6 +20,7 @@ class Layout:
     text: str
 
     def line_start(self, index: int) -> int:
+        """Return where the line begins that holds a place."""
         return self.text.rfind("\n", 0, index) + 1
 
     def line_end(self, index: int) -> int:
@@ -29,6 +30,7 @@ class Layout:
         return end - 1 if end > index and self.text[end - 1] == "\r" else end
 
     def next_line(self, index: int) -> int:
+        """Return where the next line begins; the end of the text where there is none."""
         end = self.text.find("\n", index)
         return len(self.text) if end < 0 else end + 1
 

@@ -30,10 +30,12 @@ class YamlEntry:
 
     @property
     def line(self) -> int:
+        """The line of the entry, from 1."""
         return self.node.line
 
     @property
     def column(self) -> int:
+        """The column of the entry, from 1."""
         return self.node.column
 
     def place(self, *steps: str | int) -> tuple[int, int]:

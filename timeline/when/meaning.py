@@ -279,6 +279,7 @@ class WeekOfYear:
 
     @property
     def unit(self) -> Unit:
+        """A week is what is counted."""
         return Unit.WEEK
 
 

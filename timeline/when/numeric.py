@@ -100,11 +100,13 @@ def _on(clock: Clock, date: Meaning | None) -> Clock | None:
 
 
 def zone(sign: str, digits: int) -> str | None:
+    """Return a time zone as ISO 8601 has it: "+", 530 is "+05:30"; None where no zone is so far from UTC."""
     hours, minutes = divmod(digits, 100)
     return f"{sign}{hours:02}:{minutes:02}" if hours <= 14 and minutes < 60 else None
 
 
 def zoned(clock: Clock, zone: str | None) -> Clock:
+    """Return a time of day in a time zone."""
     return clock if zone is None else Clock(clock.hour, clock.minute, clock.second, zone, clock.of)
 
 

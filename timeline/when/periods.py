@@ -45,10 +45,12 @@ class Period(NamedTuple):
 
     @classmethod
     def day(cls, day: Day) -> Period:
+        """Return the period of one day."""
         return _day(day)
 
     @classmethod
     def month(cls, year: int, month: int) -> Period:
+        """Return a month, from 1."""
         return cls(Unit.MONTH, year * 12 + month - 1)
 
     @classmethod
@@ -57,6 +59,7 @@ class Period(NamedTuple):
         return cls(unit, year * _PER_YEAR[unit] + number - 1)
 
     def plus(self, count: int) -> Period:
+        """Return the period that is so many of its own units later."""
         return Period(self.unit, self.number + count)
 
     def moved(self, unit: Unit, count: int) -> Period:
@@ -81,6 +84,7 @@ class Period(NamedTuple):
 
     @property
     def year(self) -> int:
+        """The year that it begins in."""
         return self.first.year
 
     @property

@@ -27,6 +27,7 @@ class Unit(Enum):
 
     @property
     def letters(self) -> str:
+        """Its letter, as ISO 8601 has it in durations."""
         return self.value.strip()
 
     @property

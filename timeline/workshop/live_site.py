@@ -59,7 +59,8 @@ class Plugin(Protocol):
 
     live: Mapping[str, tuple[Settings, Site]] | None
 
-    def settings_of(self, config: MkDocsConfig) -> tuple[Settings, ...]: ...
+    def settings_of(self, config: MkDocsConfig) -> tuple[Settings, ...]:
+        """Return the settings of each timeline of a site."""
 
 
 class TimelineFile(File):
@@ -73,10 +74,12 @@ class TimelineFile(File):
 
     @property  # type: ignore[misc]  # MkDocs lets plugins write it
     def content_string(self) -> str:
+        """The page, rendered when it is asked for."""
         return render(self.content)
 
     @property  # type: ignore[misc]
     def content_bytes(self) -> bytes:
+        """The page in UTF-8."""
         return self.content_string.encode()
 
 

@@ -77,6 +77,7 @@ class Language:
 
     @property
     def rules(self) -> tuple[Rule, ...]:
+        """All rules, from numbers to dates to spans."""
         return tuple(rule for level in self.levels for rule in level)
 
 

@@ -86,6 +86,7 @@ def stretch(count: float, unit: Unit, of: Meaning, last: bool) -> Stretch | None
 
 
 def weekly(day: int) -> EveryNamed:
+    """Return every week's day, counted from Monday as 0: "every Friday" is weekly(4)."""
     return EveryNamed(f"XXXX-WXX-{day + 1}")
 
 
