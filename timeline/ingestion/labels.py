@@ -33,7 +33,8 @@ LONGEST_LABEL: Final = 6
 def is_story(text: str) -> bool:
     """Return whether a short text is a sentence of a story.
 
-    "The bridge was opened on 3 May 1911 by the king." is one. "By A. Writer, 3 May 2011" is none, nor is "This entry was posted on 3 May 2011 and is filed under Bridges."
+    "The bridge was opened on 3 May 1911 by the king." is one. "By A. Writer, 3 May 2011" is none, nor is "This
+    entry was posted on 3 May 2011 and is filed under Bridges."
     """
     # Scripts without blanks between words are counted in characters.
     long = len(text.split()) > LONGEST_LABEL or (_CJK.search(text) is not None and len(text) > LONGEST_CJK)

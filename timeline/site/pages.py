@@ -162,13 +162,10 @@ def _scales(
     articles: Mapping[str, Article], settings: SiteSettings, translator: Translator, before: Site | None
 ) -> Scales:
     """What weighs the events: that of ``before`` where the articles are the same."""
-    if (
-        before is not None
-        and before.edition.articles is articles
-        and before.settings.outlines is settings.outlines
-        and before.translator is translator
-    ):
-        return before.scales
+    if before is not None and before.edition.articles is articles:
+        same = before.settings.outlines is settings.outlines and before.translator is translator
+        if same:
+            return before.scales
     return Scales(WeightCorpus(articles, settings.outlines), translator)
 
 
