@@ -33,7 +33,8 @@ def from_islamic(year: int, month: int, day: int) -> Day:
     found = islamic_day(year, month, day) if listed and 1 <= month <= 12 else None
     if found is not None:
         return found
-    if listed or not 1 <= month <= 12 or not 1 <= day <= 30 or not 1 <= year < 2000:
+    there = 1 <= year < 2000 and 1 <= month <= 12 and 1 <= day <= 30
+    if listed or not there:
         raise DateError(f"the Islamic calendar has no day {year}-{month:02}-{day:02}")
     days = (year - 1) * 354 + (3 + 11 * year) // 30 + 29 * (month - 1) + month // 2 + day
     return Day.from_ordinal(_ISLAMIC_EPOCH + days - 1)

@@ -75,7 +75,9 @@ class Terminal:
                 self._desk.refresh()
         self._console.print("everything is reviewed")
 
-    def _act(self, key: str, one: Suggestion, offered: tuple[ReadingOption, ...]) -> bool:
+    def _act(  # noqa: C901  a case for each key
+        self, key: str, one: Suggestion, offered: tuple[ReadingOption, ...]
+    ) -> bool:
         """Do what a key says; False ends the review."""
         desk, versions = self._desk, {one.id: one.version}
         match key:
