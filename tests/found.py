@@ -6,7 +6,7 @@ from timeline.articles import Articles
 from timeline.dates import DateError, parse_edtf
 from timeline.events import Citation, Event
 from timeline.gathering import Gathered
-from timeline.store.event_reader import slug
+from timeline.text import title_slug
 
 
 def read_lines(articles: Articles, *_: Any) -> Gathered:
@@ -19,6 +19,6 @@ def read_lines(articles: Articles, *_: Any) -> Gathered:
                 date = parse_edtf(day.rstrip("?"))
             except DateError:
                 continue
-            event = Event(slug(quote), date, quote.rstrip("."), sources=(Citation(article.id, quote),))
+            event = Event(title_slug(quote), date, quote.rstrip("."), sources=(Citation(article.id, quote),))
             (waiting if day.endswith("?") else found).append(event)
     return Gathered(tuple(found), tuple(waiting), {})

@@ -4,10 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.corroboration.draft import slug as draft_slug
-from timeline.store.event_reader import slug as title_slug
 from timeline.store.model import ID
-from timeline.text import address, clean, find_quote, shortened, slug
+from timeline.text import address, clean, find_quote, shortened, slug, title_slug
 
 
 @pytest.mark.parametrize(
@@ -63,8 +61,7 @@ def test_a_name_that_windows_keeps_for_a_device_is_no_folder(name: str) -> None:
     assert slug(name).startswith(f"{name.lower()}-")
     assert address(name.lower()) != name.lower()
     assert not ID.pattern.fullmatch(name.lower())
-    assert title_slug(name) != name.lower()
-    assert draft_slug(name) == f"{name.lower()}-event"
+    assert title_slug(name) == f"{name.lower()}-event"
 
 
 def test_a_name_that_only_begins_like_a_device_stays() -> None:

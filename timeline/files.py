@@ -1,7 +1,8 @@
-"""Files of a repository, read so that no pipe or device in the place of one makes a program wait for ever."""
+"""Files, read so that no pipe or device in the place of one makes a program wait, and written whole or not at all."""
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
@@ -11,3 +12,21 @@ def content_of(path: Path) -> bytes:
     if not stat.S_ISREG(path.stat().st_mode):
         raise OSError("it is a folder, a pipe or a device")
     return path.read_bytes()
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all: who reads it meanwhile finds what was there before, or all that is new.
+
+    Folders above it are made. Raises OSError, as writing does, and then leaves nothing behind.
+
+    Example:
+        >>> write_whole(Path("answers/ship.json"), b"{}")
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        fresh.write_bytes(content)
+        fresh.replace(path)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise

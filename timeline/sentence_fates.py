@@ -12,6 +12,7 @@ from typing import Any, Final
 from timeline.articles import Article
 from timeline.events import Event, by_article
 from timeline.extraction import EXTRACTOR_VERSION
+from timeline.files import write_whole
 from timeline.gathering import fingerprint
 from timeline.settings import Settings
 from timeline.site.coverage import CoveredSentence
@@ -40,8 +41,7 @@ def sentences_of(
         now[key] = [[one.start, one.end, one.fate, one.reason, list(one.events)] for one in sentences]
         found[name] = sentences
     if now != before:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(now, sort_keys=True), encoding="utf-8")
+        write_whole(file, json.dumps(now, sort_keys=True).encode("utf-8"))
     return found
 
 

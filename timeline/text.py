@@ -59,6 +59,32 @@ def slug(name: str) -> str:
     return _hash(name) if not letters else f"{letters}-{_hash(name)}" if letters in RESERVED else letters
 
 
+def ascii_words(text: str) -> list[str]:
+    """Return the words of a text in small Latin letters, numbers whole: "Köln's 1,500" is ["kolns", "1500"]."""
+    plain = unicodedata.normalize("NFKD", text.lower().replace("’", "").replace("'", ""))
+    words = re.findall(r"[a-z0-9]+(?:,\d+)*", plain.encode("ascii", "ignore").decode())
+    return [word.replace(",", "") for word in words]
+
+
+def title_slug(title: str) -> str:
+    """Return a title as an id, of at most 60 characters; "" where it has no Latin letter.
+
+    "Six men die in a fire" is six-men-die-in-a-fire.
+    """
+    short = ""
+    for word in ascii_words(title[:MAX_TITLE]):
+        if len(short) + len(word) > LONGEST_ID:
+            break
+        short = f"{short}-{word}" if short else word
+    return f"{short}-event" if short in RESERVED else short
+
+
+MAX_TITLE: Final = 500
+"""Code points of a title that are looked at for its id: what comes from outside may be as long as it likes."""
+
+LONGEST_ID: Final = 60
+"""Characters of the longest id that is made: it fits into an address that people read, and into a file's name."""
+
 DECLARABLE: Final = re.compile(r"(?!x-)[^\W\d_][\w-]{0,39}")
 """A key of an event that settings can declare: letters, digits, hyphens and underscores, a letter first."""
 

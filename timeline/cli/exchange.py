@@ -137,8 +137,8 @@ def import_command(
     from timeline.exchange.columns import MapError
     from timeline.exchange.formats import read_any
     from timeline.store import Change, EventFile, exclusive, load, revise, save, schema_text
-    from timeline.store.event_reader import slug
     from timeline.store.schema import SCHEMA_NAME
+    from timeline.text import title_slug
     from timeline.updating import conventions_of
 
     settings = chosen(config_file)
@@ -148,7 +148,7 @@ def import_command(
         read = read_any(content, form, conventions_of(settings).dates, kept_map, file.name, tuple(settings.own_keys))
     except MapError as error:
         raise click.UsageError(str(error)) from None
-    name = f"imported-{slug(_stem(file)) or 'events'}.yaml"
+    name = f"imported-{title_slug(_stem(file)) or 'events'}.yaml"
     with nullcontext() if dry_run else exclusive(settings.root):
         chronology = load(settings.events_folder, settings.root, conventions_of(settings))
         arrival = arrive(read, chronology.by_id)

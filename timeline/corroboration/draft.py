@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -15,7 +14,6 @@ from timeline.events import Basis, Citation, Event, Mode, Stance, Status
 from timeline.extraction.mentions import EventMention, Tier
 from timeline.extraction.phrases import LONGEST
 from timeline.language.stems import stems
-from timeline.text import RESERVED
 
 MOST_QUOTED: Final = 3
 """Passages of one article that an event quotes at most."""
@@ -230,20 +228,3 @@ def _commonest(names: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
             counts[name] += 1
             first.setdefault(name, len(first))
     return tuple(sorted(counts, key=lambda name: (-counts[name], first[name])))[:8]
-
-
-def slug(title: str) -> str:
-    """A title as an id: "Six men die in a fire" is six-men-die-in-a-fire."""
-    plain = (
-        unicodedata.normalize("NFKD", title.lower().replace("’", "").replace("'", ""))
-        .encode("ascii", "ignore")
-        .decode()
-    )
-    words = re.findall(r"[a-z0-9]+(?:,\d+)*", plain)
-    short = ""
-    for word in words:
-        word = word.replace(",", "")
-        if len(short) + len(word) > 60:
-            break
-        short = f"{short}-{word}" if short else word
-    return short if short and short not in RESERVED else f"{short}-event".strip("-")

@@ -13,7 +13,7 @@ from timeline.corroboration.blocking import Related, Similarity
 from timeline.corroboration.clusters import Judged, Pair, cluster, connected
 from timeline.corroboration.contradictions import contradict, exclude
 from timeline.corroboration.corpus import Corpus
-from timeline.corroboration.draft import Draft, slug
+from timeline.corroboration.draft import Draft
 from timeline.corroboration.features import Features, Headlines, compare_across, compare_within, headline_of
 from timeline.corroboration.memory import Forgetful, Memory, key_of
 from timeline.corroboration.model import PairModel, pair_model
@@ -24,6 +24,7 @@ from timeline.events import Event
 from timeline.extraction.extractors import read_mentions
 from timeline.extraction.mentions import EventMention
 from timeline.store.model import event_from, plain
+from timeline.text import title_slug
 
 Verdict = tuple[int, int, float]
 """Two mentions by their numbers in their articles and how likely they are one happening; -1 keeps them apart."""
@@ -157,7 +158,7 @@ def _written(draft: Draft) -> list[Any]:
     (first, last), title, article, start = draft.order()
     days = (part for day in (first, last) for part in (day.year, day.month, day.day))
     line = any(record.mention.line for record in draft.records)
-    name = slug(draft.title)
+    name = title_slug(draft.title) or "event"
     return [[*days, title, article, start], name, draft.waits, line, json.dumps(plain(draft.event(name)))]
 
 

@@ -23,9 +23,9 @@ from timeline.problems import Invalid, Problem
 from timeline.settings import Settings
 from timeline.site.files import MANIFEST
 from timeline.store import Change, exclusive, load_lock, read_lock, save, write_lock
-from timeline.store.event_reader import slug
 from timeline.store.model import cut
 from timeline.store.scalars import is_plain
+from timeline.text import title_slug
 
 REDACTED: Final = "(redacted)"
 """What stands in place of a name that is taken out."""
@@ -106,7 +106,7 @@ class _Spelled:
     def __init__(self, text: str, instead: str) -> None:
         words = r"\s+".join(map(re.escape, text.split()))
         self._words = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
-        self._id = re.compile(rf"(?<![a-z0-9]){re.escape(slug(text))}(?![a-z0-9])") if slug(text) else None
+        self._id = re.compile(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])") if (name := title_slug(text)) else None
         self._instead = instead
 
     def is_in(self, text: str) -> bool:

@@ -10,7 +10,7 @@ from timeline.dates import When
 from timeline.events import Citation, Event, Media, Place
 from timeline.exchange.characters import cut, encodable
 from timeline.exchange.edition import Remark
-from timeline.store.event_reader import clock_behind, slug
+from timeline.store.event_reader import clock_behind
 from timeline.store.model import (
     EVENT,
     ID,
@@ -30,6 +30,7 @@ from timeline.store.model import (
     read_when,
     value_of,
 )
+from timeline.text import title_slug
 
 MAX_TEXT: Final = 1_000_000
 """Characters of one text; what is longer is cut."""
@@ -174,7 +175,7 @@ class _Reading:
         if "where" in values:
             values |= located(values["where"])
         named = "id" in values
-        values.setdefault("id", slug(values["title"]) or "event")
+        values.setdefault("id", title_slug(values["title"]) or "event")
         return Event(**values), named
 
     def _own(self, name: str, shown: Any) -> str | tuple[str, ...] | None:

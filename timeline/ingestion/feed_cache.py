@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from timeline.files import write_whole
 from timeline.ingestion.network import Answer
 
 FOLDER: Final = Path(".cache", "timeline")
@@ -52,9 +52,7 @@ class FeedCache:
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             (self.folder / ".gitignore").write_text("*\n", encoding="ascii")
-            written = path.with_suffix(f".{os.getpid()}")
-            written.write_bytes(json.dumps(stored).encode("ascii") + b"\n" + answer.content)
-            written.replace(path)
+            write_whole(path, json.dumps(stored).encode("ascii") + b"\n" + answer.content)
 
     def _path(self, address: str) -> Path:
         return self.folder / f"{hashlib.sha256(address.encode()).hexdigest()[:32]}.feed"

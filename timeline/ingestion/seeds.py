@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Container
 from pathlib import Path
 from typing import Final
@@ -15,6 +14,7 @@ from timeline.articles import Article, parse_article
 from timeline.ingestion.parsed import Parsed, Unusable
 from timeline.ingestion.published import Published
 from timeline.problems import Invalid
+from timeline.text import ascii_words
 
 LONGEST_NAME: Final = 70
 
@@ -88,8 +88,8 @@ def file_name(found: Parsed, published: Published | None) -> str:
 
     Lower-case ASCII letters, digits and hyphens only. For a title in another script publisher and fingerprint stand.
     """
-    words = slug(found.title) or slug(found.publisher) or "article"
-    if not slug(found.title):
+    words = file_words(found.title) or file_words(found.publisher) or "article"
+    if not file_words(found.title):
         words += f"-{fingerprint(found.text)[7:15]}"
     if _RESERVED.fullmatch(words):
         words = f"article-{words}"
@@ -97,9 +97,9 @@ def file_name(found: Parsed, published: Published | None) -> str:
     return f"{short}-{published.day}" if published else short
 
 
-def slug(text: str) -> str:
+def file_words(text: str) -> str:
     """Return a text as part of a file's name: "PM's visit" is "pms-visit"; "" where most is in another script."""
-    letters = unicodedata.normalize("NFKD", text[:1_000]).encode("ascii", "ignore").decode("ascii").lower()
-    if 2 * sum(char.isalnum() for char in letters) < sum(char.isalnum() for char in text[:1_000]):
+    words = ascii_words(text[:1_000])
+    if 2 * sum(map(len, words)) < sum(char.isalnum() for char in text[:1_000]):
         return ""  # most of it is in another script: what is left would mislead
-    return re.sub(r"[^a-z0-9]+", "-", letters.replace("'", "")).strip("-")
+    return "-".join(words)

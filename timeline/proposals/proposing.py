@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field, replace
@@ -11,6 +10,7 @@ from threading import Thread
 from typing import Final, Protocol
 
 from timeline.articles import Article
+from timeline.files import write_whole
 from timeline.proposals.answers import StoredAnswer, file_of, keep, write_answer
 from timeline.proposals.client import Answered
 from timeline.proposals.evidence import ArticleEvidence
@@ -241,9 +241,5 @@ def _kept(request: Request, model: str, items: Iterable[object], wanted: Plan) -
 def write_kept(folder: Path, kept: StoredAnswer) -> Path:
     """Write the file of an answer, whole or not at all."""
     path = file_of(folder, kept.article)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    content = write_answer(kept).encode("utf-8")
-    fresh = path.with_name(f".{path.name}.{hashlib.sha256(content).hexdigest()[:8]}")
-    fresh.write_bytes(content)
-    fresh.replace(path)
+    write_whole(path, write_answer(kept).encode("utf-8"))
     return path

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
@@ -42,7 +41,7 @@ from timeline.store.model import (
 )
 from timeline.store.nodes import Items, Node, Pairs, Scalar
 from timeline.store.scalars import other_reading
-from timeline.text import DECLARABLE, RESERVED
+from timeline.text import DECLARABLE, title_slug
 
 _EVENT_KEYS: Final = {key.name: key for key in EVENT}
 _SOURCE_KEYS: Final = {key.name: key for key in SOURCE}
@@ -313,7 +312,7 @@ def _scalar(key: Key, node: Scalar, conventions: Conventions, found: _Findings) 
         ):
             message = f'"{cut(node.value)}" is not known; write {near[0]}'
         if key.name == "id":
-            message += f"; here {slug(node.value)}" if slug(node.value) else ""
+            message += f"; here {made}" if (made := title_slug(node.value)) else ""
         found.add(node, f"{key.name}: {message}", rule.get(type(key.kind), "form"))
         return None
     if not isinstance(key.kind, Flag | Number) and not (isinstance(key.kind, Label) and is_whole(node.value)):
@@ -348,16 +347,9 @@ def _warn_of_other_readings(name: str, node: Scalar, found: _Findings) -> None:
 
 def _suggestion(key: Key, node: Pairs) -> str:
     title = node.get("title")
-    if key.name == "id" and isinstance(title, Scalar) and (made := slug(title.value)):
+    if key.name == "id" and isinstance(title, Scalar) and (made := title_slug(title.value)):
         return made
     return key.example
-
-
-def slug(text: str) -> str:
-    """An id from words, "" when no letter is left. "Köln: strikes!" is koln-strikes."""
-    flat = unicodedata.normalize("NFKD", text[:200]).encode("ascii", "ignore").decode().lower()
-    made = "-".join(re.findall(r"[a-z0-9]+", flat)[:10])
-    return f"{made}-event" if made in RESERVED else made
 
 
 def identified(event: Event, new: str) -> Event:
