@@ -107,6 +107,11 @@ class Mark:
     limit: float = 100.0
 
     @property
+    def roomy(self) -> bool:
+        """Whether its title has twice the room that it needs."""
+        return self.titled and self.room > TITLED
+
+    @property
     def reach(self) -> float:
         """Where the mark with its label ends, in per cent of the width."""
         return self.left + max(self.width, self.room)
@@ -216,7 +221,8 @@ def draw(entries: Sequence[Entry], translator: Translator, keys: Sequence[Entry]
         packed = _packed(marks)
         lanes = max(mark.lane for mark in packed) + 1
         if lanes <= MOST_LANES:
-            return Drawing(bins, ticks, tuple(packed), lanes=lanes, ties=tuple(_ties(packed, scale)))
+            widened = tuple(_titled_with_room(packed, ()))
+            return Drawing(bins, ticks, widened, lanes=lanes, ties=tuple(_ties(widened, scale)))
         packed = _packed([replace(mark, titled=False, room=NARROWEST) for mark in marks])
         lanes = max(mark.lane for mark in packed) + 1
         if lanes <= MOST_LANES:
@@ -528,13 +534,16 @@ def _mark(entry: Entry, span: tuple[Day, Day], scale: _Scale, *, titled: bool) -
 
 
 def _titled_with_room(marks: Sequence[Mark], named: Collection[str]) -> Iterator[Mark]:
-    """The marks, those of events that may be ``named`` with their titles where none follows in their lane so soon."""
+    """The marks, those of events that may be ``named`` with their titles where none follows in their lane so soon, and
+    those of which the next is far with twice the room."""
     following = [100.0] * (1 + max(mark.lane for mark in marks))
     for mark in sorted(marks, key=lambda mark: -mark.left):
-        fits = following[mark.lane] - mark.left >= max(TITLED, mark.width)
-        following[mark.lane] = mark.left
-        titled = fits and mark.entry.event.id in named
-        yield replace(mark, titled=True, room=TITLED) if titled else mark
+        free = following[mark.lane] - mark.left
+        # A title that stands left of its mark takes the room there.
+        following[mark.lane] = min(mark.left, 100 - mark.room)
+        titled = mark.titled or (free >= max(TITLED, mark.width) and mark.entry.event.id in named)
+        room = (2 * TITLED if free >= 2 * TITLED else TITLED) if titled else mark.room
+        yield replace(mark, titled=titled, room=room)
 
 
 def _beside(mark: Mark, ends: Sequence[float]) -> int | None:
