@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from timeline.articles import Article
 from timeline.dates import Day, parse_edtf
-from timeline.events import Citation, Event, Mode, Review, Stance, Status
+from timeline.events import Citation, Event, Mode, Review, Stance, Status, Work
 from timeline.site import SiteSettings, pages
 from timeline.site.coverage import CoveredSentence
 from timeline.site.journal import Journal
@@ -615,3 +615,45 @@ def test_events_of_which_only_the_year_is_known_can_be_opened_in_a_year_of_month
     boxes = set(re.findall(r'type=\\"checkbox\\"[^>]* id=\\"([^"\\]+)\\"', page))
     assert boxes
     assert boxes == set(re.findall(r'<label class=\\"tl-more\\" for=\\"([^"\\]+)\\"', page))
+
+
+def test_the_page_says_of_a_source_elsewhere_all_that_is_known_of_it() -> None:
+    sources = (
+        Citation(
+            None,
+            title="A Life",
+            author="A. Writer",
+            published=parse_edtf("1998"),
+            kind=Work.BOOK,
+            page="12-14",
+            isbn="978-0-00-000000-2",
+        ),
+        Citation(None, kind=Work.DATASET, doi="10.1000/a b", accessed=Day(2024, 11, 2)),
+        Citation(None, kind=Work.COURT, title="Judgment", exhibit="GX-12", paragraph="7"),
+    )
+    event = Event("one", parse_edtf("1931-10-03"), "It sinks", sources=sources)
+    page = read(pages([event], {}, SiteSettings())["events/one/index.md"])
+    book, data, court = page.all("p.tl-where")[::2]
+    assert book.strip() == "book, A. Writer, 1998, page 12-14, ISBN 978-0-00-000000-2."
+    assert data.startswith("data set, doi:10.1000/a b, looked at on 2 November 2024. Whole article")
+    assert ("a", "https://doi.org/10.1000/a%20b") in [(tag, values.get("href")) for tag, values in page.tags]
+    assert court.strip() == "court record, paragraph 7, exhibit GX-12."
+
+
+def test_an_event_that_no_program_found_is_not_said_to_be_of_one() -> None:
+    sources = (Citation(None, url="https://example.org/a"),)
+    event = Event("one", parse_edtf("1931-10-03"), "It sinks", sources=sources)
+    said = {
+        "No person has checked it yet.": SiteSettings(),
+        "Found by a program; no person has checked it yet.": SiteSettings(journal=Journal({"one": event}, [])),
+    }
+    for words, settings_ in said.items():
+        assert read(pages([event], {}, settings_)["events/one/index.md"]).all("p.tl-draft") == [words]
+
+
+def test_words_from_right_to_left_keep_their_place_in_a_sentence() -> None:
+    source = Citation(None, publisher="صحيفة", words="يوم 4 أغسطس", says=parse_edtf("2020-08-04"))
+    event = Event("one", parse_edtf("2020-08-04"), "It sinks", time="18:08+03:00", sources=(source,))
+    page = read(pages([event], {}, SiteSettings())["events/one/index.md"])
+    assert page.all("p.tl-plainly") == ["\u2068صحيفة\u2069 says “\u2068يوم 4 أغسطس\u2069”: 4 August 2020."]
+    assert page.all("p.tl-when")[0].strip() == "4 August 2020, 18:08 UTC+3"

@@ -21,6 +21,12 @@ NEAR: Final = 5000
 """Characters before and after a quote among which the sentences around it are looked for."""
 
 
+_ELSEWHERE: Final = (
+    *("kind", "title", "author", "published", "page", "paragraph", "exhibit", "doi", "isbn", "file", "sha256"),
+    *("archive", "accessed"),
+)
+"""The keys of a source that say more of one that is no article."""
+
 _BASES: Final = {
     Basis.GIVEN: "given, by words of the sentence",
     Basis.LINKED: "linked, by words elsewhere in the article",
@@ -48,6 +54,9 @@ def in_words(event: Event, place: str, articles: Mapping[str, Article], conflict
         "who": _list(event.who),
         "where": _list(event.where),
         "tags": _list(event.tags),
+        "key": "" if event.key is None else str(event.key).lower(),
+        "related": _list(event.related),
+        "media": _list([one.file for one in event.media]),
     } | {name: clean(said) if isinstance(said, str) else _list(said) for name, said in event.own}
     lines += [f"{name}: {value}" for name, value in rows.items() if value]
     lines.append(place)
@@ -91,6 +100,11 @@ def _source(number: int, citation: Citation, articles: Mapping[str, Article]) ->
         yield f"   says {words(citation.says)} ({citation.says}){read}"
     if citation.basis:
         yield f"   date: {_BASES[citation.basis]}"
+    said = {name: clean(str(value)) for name in _ELSEWHERE if (value := getattr(citation, name)) is not None}
+    if work.published is not None:
+        said.pop("published", None)
+    if said:
+        yield f"   {', '.join(f'{name}: {value}' for name, value in said.items())}"
     if work.url:
         yield f"   {work.url}"
     if citation.quote:

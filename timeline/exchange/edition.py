@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import quote as percent_encode
 from urllib.parse import urlsplit
 
 from timeline.articles import Article
@@ -101,11 +102,14 @@ class Publication:
     issued: When | None = None
     """When it came out, as exactly as it is known; ``published`` is only there where that is a day."""
 
+    number: str | None = None
+    """What a source that has no other name is known by: its ISBN, or its file."""
+
     @property
     def name(self) -> str:
-        """What people call it: its publisher, else its title, else its host, else its id."""
+        """What people call it: its publisher, else its title, else its host, else its id or number."""
         site = host(self.url) if self.url else ""
-        return self.publisher or self.title or site or self.article or "a source without a name"
+        return self.publisher or self.title or site or self.article or self.number or "a source without a name"
 
 
 def work_of(citation: Citation, articles: Mapping[str, Article]) -> Publication:
@@ -116,8 +120,14 @@ def work_of(citation: Citation, articles: Mapping[str, Article]) -> Publication:
         citation.title or (article.title if article else None),
         citation.publisher or (article.publisher if article else None),
         issued.as_day if isinstance(issued, Date) else None,
-        web_address(citation.url or (article.url if article else None)),
+        web_address(citation.url or (article.url if article else None) or _of_doi(citation.doi)),
         article.language if article else None,
         citation.article,
         issued,
+        citation.work,
     )
+
+
+def _of_doi(doi: str | None) -> str | None:
+    """Where a DOI leads. Source: https://www.doi.org/the-identifier/resources/handbook/."""
+    return f"https://doi.org/{percent_encode(doi, safe='/')}" if doi else None

@@ -9,14 +9,26 @@ from typing import Final
 
 from timeline.articles import Article
 from timeline.dates import Day
-from timeline.events import Citation, Stance
+from timeline.events import Citation, Stance, Work
 from timeline.exchange.edition import work_of
-from timeline.i18n import direction
+from timeline.i18n import ENGLISH, Translator, direction, message
 from timeline.site.links import archived_on, to_sentence
 from timeline.text import address, clean, web_address
+from timeline.wording import day_words, words
 
 CONTEXT: Final = 200
 """So many characters of the article are shown before and after a quote, inside its paragraph."""
+
+
+KINDS: Final = {
+    Work.BOOK: message("book"),
+    Work.DOCUMENT: message("document"),
+    Work.INTERVIEW: message("interview"),
+    Work.COURT: message("court record"),
+    Work.DATASET: message("data set"),
+    Work.POST: message("post"),
+}
+"""What a source is that is no article, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +63,21 @@ class CitedSource:
         """Whether it denies or corrects what is told."""
         return self.citation.stance is not Stance.REPORTS
 
-    @property
-    def details(self) -> str:
-        """What else is known of a source that is no article: author, page, exhibit, number."""
-        one = self.citation
-        author = one.author or (self.article.author if self.article else None)
-        parts = (author, one.page, one.exhibit, one.doi, one.isbn)
+    def details(self, translator: Translator = ENGLISH) -> str:
+        """What else is known of a source: what kind of work it is, its author, when it came out where that is no day,
+        the place in it, its numbers, and when somebody last looked at it."""
+        one, say = self.citation, translator.say
+        places = ((message("page %(number)s"), one.page), (message("paragraph %(number)s"), one.paragraph))
+        parts = (
+            translator.text(KINDS[one.kind]) if one.kind else "",
+            one.author or (self.article.author if self.article else None),
+            words(one.published, translator) if one.published and self.published is None else "",
+            *(say(text, number=number) for text, number in places if number),
+            say("exhibit %(number)s", number=one.exhibit) if one.exhibit else "",
+            f"doi:{one.doi}" if one.doi else "",
+            f"ISBN {one.isbn}" if one.isbn else "",
+            say("looked at on %(day)s", day=day_words(one.accessed, translator)) if one.accessed else "",
+        )
         return ", ".join(shown for part in parts if (shown := clean(part or "")))
 
     @property

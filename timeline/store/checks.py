@@ -51,6 +51,7 @@ def check_chronology(
     problems = list(chronology.problems)
     known = articles.keys() | unread
     orphaned = {name: lock.base[name] for name in orphans(lock, known)} if lock is not None else {}
+    written = {entry.id for _, entry in chronology.entries if entry.id is not None}  # those held back, too
     for file, entry in chronology.entries:
         # What the next update takes out, for its articles are gone and nobody edited it, is no mistake in the file.
         if entry.event is None or orphaned.get(entry.event.id) != entry.event:
@@ -59,7 +60,7 @@ def check_chronology(
             problems += _of_date(file, entry, entry.event, articles)
             problems += _of_words(file, entry, entry.event, articles)
             problems += _of_media(file, entry, entry.event)
-            problems += _of_related(file, entry, entry.event, chronology.by_id)
+            problems += _of_related(file, entry, entry.event, written)
     if lock is not None:
         problems += _of_lock(chronology, lock, orphaned)
     return sorted(problems)
@@ -120,10 +121,10 @@ def _of_media(file: EventFile, entry: YamlEntry, event: Event) -> Iterator[Probl
             yield Problem(file.path, line, column, message, "media")
 
 
-def _of_related(file: EventFile, entry: YamlEntry, event: Event, events: Mapping[str, Event]) -> Iterator[Problem]:
+def _of_related(file: EventFile, entry: YamlEntry, event: Event, known: Set[str]) -> Iterator[Problem]:
     for number, name in enumerate(event.related):
-        if name not in events:
-            near = nearest(name, list(events))
+        if name not in known:
+            near = nearest(name, sorted(known))
             fix = f'write "{near}"' if near else "write the id of an event, or remove it"
             line, column = entry.place("related", number)
             yield Problem(file.path, line, column, f'related: no event "{cut(name)}"; {fix}', "related", "warning")
