@@ -191,7 +191,7 @@ class Newsroom:
         def act(ledger: Ledger) -> None:
             if event.id in ledger.whole:
                 ledger.whole[event.id] = edited
-            else:
+            if event.id not in ledger.whole or (event.id, attribute) in ledger.fields:
                 ledger.fields[event.id, attribute] = value
 
         return act
@@ -265,7 +265,9 @@ class Newsroom:
         stands = self.events[event.id]
 
         def act(ledger: Ledger) -> None:
+            notes = {word: event.id for word, name in ledger.words.items() if name == other.id}
             ledger.forget(other.id)
+            ledger.words |= notes
             ledger.joined.add(event.id)
             if event.id in ledger.whole:
                 ledger.whole[event.id] = stands

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -70,6 +70,37 @@ def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(repository: Path, path:
     assert checked.exit_code == code
     assert said in checked.output
     assert run("update", "--dry-run").exit_code == code
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
+@pytest.mark.parametrize("make", [getattr(os, "mkfifo", None), os.mkdir], ids=["a pipe", "a folder"])
+@pytest.mark.parametrize("command", ["check", "update", "build"])
+@pytest.mark.usefixtures("impatient")
+def test_a_configuration_that_is_no_file_is_not_waited_for(
+    repository: Path, make: Callable[[Path], None], command: str
+) -> None:
+    (repository / "mkdocs.yml").unlink()
+    make(repository / "mkdocs.yml")
+    done = run(command)
+    assert done.exit_code == 1
+    assert done.output == "mkdocs.yml: cannot be read: it is a folder, a pipe or a device; put a file there\n"
+
+
+def test_configurations_that_inherit_from_each_other_are_named(repository: Path) -> None:
+    (repository / "mkdocs.yml").write_text("INHERIT: base.yml\n", encoding="utf-8")
+    (repository / "base.yml").write_text("INHERIT: mkdocs.yml\n", encoding="utf-8")
+    done = run("check")
+    assert done.exit_code == 1
+    assert done.output.startswith('base.yml:1:1: INHERIT: "mkdocs.yml" inherits from this file; remove one')
+
+
+@pytest.mark.integration
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a shell")
+@pytest.mark.parametrize(("command", "code"), [("dates <&-", 0), ("--help >&-", 0), ("x >&- 2>&-", 2)])
+def test_a_stream_that_is_closed_is_no_crash(repository: Path, command: str, code: int) -> None:
+    shell = ["sh", "-c", f"{sys.executable} -m timeline {command}"]
+    done = subprocess.run(shell, cwd=repository, capture_output=True, text=True, check=False)
+    assert (done.returncode, "Traceback" in done.stderr) == (code, False)
 
 
 def test_a_year_file_of_comments_alone_holds_no_events_and_stays_as_it_is(repository: Path) -> None:

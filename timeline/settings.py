@@ -14,6 +14,7 @@ import yaml
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 
 from timeline.events import Event
+from timeline.files import content_of
 from timeline.problems import RULES, Invalid, Problem, Switch
 from timeline.text import DECLARABLE
 
@@ -385,11 +386,11 @@ def _wrong_names(named: Any) -> Iterator[str]:
             yield f'timelines: "{name}" cannot be a name; use lower-case letters, digits and hyphens, as harbour-fire'
 
 
-def _read(config_file: Path) -> dict[str, Any]:
-    """The configuration with those that it inherits from merged in, as MkDocs does."""
+def _read(config_file: Path, heirs: tuple[Path, ...] = ()) -> dict[str, Any]:
+    """The configuration with those that it inherits from merged in, as MkDocs does; ``heirs`` inherit from it."""
     shown = config_file.name
     try:
-        text = config_file.read_text(encoding="utf-8-sig")
+        text = content_of(config_file).decode("utf-8-sig")
         config = yaml.load(text, Loader=_Loader)  # noqa: S506 (a SafeLoader)
     except FileNotFoundError:
         message = (
@@ -397,8 +398,13 @@ def _read(config_file: Path) -> dict[str, Any]:
             "make a repository with: timeline new DIR, or add a timeline to this one with: timeline init"
         )
         raise Invalid(Problem(shown, 0, 0, message, "settings")) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise Invalid(Problem(shown, 0, 0, f"cannot be read: {error}", "settings")) from None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        message = f"byte {error.object[error.start]:#04x} is not UTF-8; save the file as UTF-8"
+        raise Invalid(Problem(shown, line, 1, message, "settings")) from None
+    except OSError as error:
+        message = f"cannot be read: {error.strerror or error}; put a file there"
+        raise Invalid(Problem(shown, 0, 0, message, "settings")) from None
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         raise Invalid(Problem(shown, line, 1, f"not valid YAML: {error.problem}", "settings")) from None
@@ -416,10 +422,14 @@ def _read(config_file: Path) -> dict[str, Any]:
     if parent is None:
         return config
     above = config_file.parent / str(parent)
-    if above.resolve() == config_file.resolve() or not above.is_file():
+    heirs = (*heirs, config_file.resolve())
+    if above.resolve() in heirs:
+        message = f'INHERIT: "{parent}" inherits from this file; remove one of the two lines'
+        raise Invalid(Problem(shown, _line(text, "INHERIT"), 1, message, "settings"))
+    if not above.is_file():
         message = f'INHERIT: there is no file "{parent}"; name a configuration relative to this one'
         raise Invalid(Problem(shown, _line(text, "INHERIT"), 1, message, "settings"))
-    return _merged(_read(above), config)
+    return _merged(_read(above, heirs), config)
 
 
 def _merged(parent: dict[str, Any], child: dict[str, Any]) -> dict[str, Any]:

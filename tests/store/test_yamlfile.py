@@ -1,5 +1,7 @@
 """A file is read with the place of everything in it, and both parsers read the same."""
 
+from typing import Any
+
 import pytest
 import yaml
 from hypothesis import given
@@ -70,3 +72,33 @@ def test_a_byte_order_mark_is_kept_and_moves_no_column():
 def test_a_file_can_be_empty(text):
     file = EventFile.parse(text, "a.yaml")
     assert (file.entries, file.problems) == ((), ())
+
+
+TABS = {
+    "before a key": "- id: one\n\tdate: '2024'\n  title: One\n",
+    "after a dash": "-\tid: one\n  date: '2024'\n  title: One\n",
+    "after a colon": "- id:\tone\n  date: '2024'\n  title: One\n",
+    "at the end of a line": "- id: one\t\n  date: '2024'\n  title: One\n",
+    "before a comment": "- id: one\n  date: '2024'\t# about\n  title: One\n",
+    "in an empty line": "- id: one\n\t\n  date: '2024'\n  title: One\n",
+    "in plain text": "- id: one\n  date: '2024'\n  title: One\ttwo\n",
+    "within braces": "- {id: one,\tdate: '2024', title: One}\n",
+    "alone": "\t\n",
+}
+
+
+@pytest.mark.parametrize("loader", [yaml.SafeLoader, FAST])
+@pytest.mark.parametrize("text", TABS.values(), ids=TABS)
+def test_a_tab_between_values_is_refused_by_both_parsers(text: str, loader: Any) -> None:
+    file = EventFile.parse(text, "2024.yaml", loader=loader)
+    assert file.events == ()
+    assert "a tab stands here; indent with spaces" in str(file.problems[0])
+
+
+@pytest.mark.parametrize("loader", [yaml.SafeLoader, FAST])
+@pytest.mark.parametrize(
+    "line", ['title: "One\ttwo"', "title: 'One\ttwo'", "title: |-\n    One\ttwo", 'title: "One\ttwo"  # a\tb']
+)
+def test_a_tab_in_quotes_a_block_or_a_comment_is_text(line: str, loader: Any) -> None:
+    file = EventFile.parse(f"- id: one\n  date: '2024'\n  {line}\n", "2024.yaml", loader=loader)
+    assert [event.title for event in file.events] == ["One\ttwo"]

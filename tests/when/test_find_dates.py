@@ -285,3 +285,23 @@ def test_a_range_of_days_never_runs_backwards(first: int, last: int, year: int) 
     for mention in find_dates(f"from {first} to {last} October {year}", None):
         if isinstance(mention.when, Interval):
             assert mention.when.start.first <= mention.when.end.last  # type: ignore[union-attr,operator]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "edtf"),
+    [
+        ("in 44 BC", "BC0044", "-0043"),
+        ("on 15 March 44 BC", "BC0044-03-15", "-0043-03-15"),
+        ("in March 44 B.C.", "BC0044-03", "-0043-03"),
+        ("in 1 BCE", "BC0001", "0000"),
+        ("c. 300 BC", "BC0300", "-0299~"),
+        ("from 264 to 241 BC", "BC0264/BC0241", "-0263/-0240"),
+        ("in the 5th century BC", "BC04", "-0499/-0400"),
+        ("in 12000 BCE", "BC12000", "Y-11999"),
+    ],
+)
+def test_years_before_our_era_are_counted_from_one_in_timex_and_from_nought_in_edtf(
+    text: str, value: str, edtf: str
+) -> None:
+    [mention] = find_dates(f"It was built {text}.", FRIDAY)
+    assert (mention.value, str(mention.edtf)) == (value, edtf)

@@ -76,6 +76,7 @@ class Front(click.Group):
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run a command; say so where what it prints cannot be written, as on a full disk."""
+        _open_closed_streams()
         try:
             try:
                 return super().main(*args, **extra)
@@ -115,6 +116,16 @@ def main() -> None:
     gc.set_threshold(100_000)
     for stream in (sys.stdout, sys.stderr):
         _make_printable(stream)
+
+
+def _open_closed_streams() -> None:
+    """Read nothing and write nowhere where a stream was closed before the program began, as by ``>&-`` in a shell.
+
+    In the order of their numbers: no file that is opened later gets the number of one of them.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 (open until the end)
 
 
 def _make_printable(stream: TextIO) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.store.model import OWN
-from timeline.store.nodes import Items, Node, Pairs, Scalar
+from timeline.store.nodes import Items, Node, Pairs, Scalar, scalars
 
 _COMMENT: Final = re.compile(r"#[^\r\n]*")
 
@@ -94,20 +94,6 @@ class Layout:
     def block_header(self, scalar: Scalar) -> str:
         """The first line of a block, as |- or >+."""
         return self.text[scalar.start : self.line_end(scalar.start)]
-
-
-def scalars(node: Node) -> Iterator[Scalar]:
-    """Every scalar of a node, keys included, in the order of the text."""
-    match node:
-        case Scalar():
-            yield node
-        case Items():
-            for item in node.items:
-                yield from scalars(item)
-        case Pairs():
-            for key, value in node.items:
-                yield key
-                yield from scalars(value)
 
 
 def keys(node: Node) -> Iterator[Scalar]:

@@ -79,9 +79,26 @@ def parse(text: str, path: str, *, loader: Any = FAST) -> Node | None:
     """
     _refuse_unreadable(text, path)
     try:
-        return _compose(text, path, loader)
+        root = _compose(text, path, loader)
+        if "\t" in text and root is not None and loader is not yaml.SafeLoader and _has_tabs_between(root, text):
+            _compose(text, path, yaml.SafeLoader)
+        return root
     except yaml.YAMLError as error:
         raise Invalid(_explained(_plain_error(error, text, path), path)) from None
+
+
+_COMMENT: Final = re.compile(r"#[^\r\n]*")
+
+
+def _has_tabs_between(root: Node, text: str) -> bool:
+    """Whether a tab is in a plain text or between values, where the parser in C takes it and others refuse it."""
+    last = 0
+    for scalar in scalars(root):
+        written = text[scalar.start : scalar.end]
+        if (not scalar.style and "\t" in written) or "\t" in _COMMENT.sub("", text[last : scalar.start]):
+            return True
+        last = scalar.end
+    return "\t" in _COMMENT.sub("", text[last:])
 
 
 def _plain_error(error: yaml.YAMLError, text: str, path: str) -> yaml.YAMLError:
@@ -91,6 +108,20 @@ def _plain_error(error: yaml.YAMLError, text: str, path: str) -> yaml.YAMLError:
     except yaml.YAMLError as reason:
         return reason
     return error
+
+
+def scalars(node: Node) -> Iterator[Scalar]:
+    """Every scalar of a node, keys included, in the order of the text."""
+    match node:
+        case Scalar():
+            yield node
+        case Items():
+            for item in node.items:
+                yield from scalars(item)
+        case Pairs():
+            for key, value in node.items:
+                yield key
+                yield from scalars(value)
 
 
 def line_starts(text: str) -> list[int]:

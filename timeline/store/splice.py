@@ -14,9 +14,9 @@ from timeline.dates import chronological
 from timeline.events import Event
 from timeline.problems import Invalid, Problem
 from timeline.store import render
-from timeline.store.layout import Layout, scalars
+from timeline.store.layout import Layout
 from timeline.store.model import EVENT, KNOWN_BY, MEDIA, OWN, PLACE, SOURCE, Item, Plain, Record, plain
-from timeline.store.nodes import Items, Node, Pairs, Scalar
+from timeline.store.nodes import Items, Node, Pairs, Scalar, scalars
 from timeline.store.yamlfile import BOM, EventFile, YamlEntry
 
 Splice: TypeAlias = tuple[int, int, str]
