@@ -1,6 +1,7 @@
 """Change the program in one place at a time and see whether a test fails: `make mutants`.
 
-python benchmarks/mutants.py [--sample 200] [--seed 1] [--only store/merge.py] [--least .85] [--jobs 2]
+python benchmarks/mutants.py [--sample 200] [--seed 1] [--only store/merge.py] [--tests tests/store ...]
+                             [--least .85] [--jobs 2]
 
 Prints each change that no test notices, as soon as that is known, and the share of those that one does; exit 1 where
 that is less than ``--least``. The same seed chooses the same changes of the same program. ``MUTATED`` is what is
@@ -152,15 +153,28 @@ def _short(text: str) -> str:
 
 def replace_code(mutant: Mutant) -> None:
     """Let the function of a mutant do what the mutant does, wherever this process holds it, and forget results."""
-    changed = next(code for name, code in _codes(mutant.code) if name == mutant.function)
+    # A function within it may be a decorator's, which was made when the module was imported.
+    within = [code for name, code in _codes(mutant.code) if f"{name}.".startswith(f"{mutant.function}.")]
+    changed = {(code.co_name, code.co_firstlineno): code for code in within}
+    for cache in _caches():
+        cache.cache_clear()
     for one in gc.get_objects():
-        if isinstance(one, functools._lru_cache_wrapper):
-            one.cache_clear()
-        elif isinstance(one, FunctionType):
+        if isinstance(one, FunctionType):
             code = one.__code__
-            same = code.co_filename == str(mutant.path) and code.co_firstlineno == changed.co_firstlineno
-            if same and code.co_name == changed.co_name:
-                one.__code__ = changed
+            other = changed.get((code.co_name, code.co_firstlineno))
+            if other is not None and code.co_filename == str(mutant.path):
+                one.__code__ = other
+
+
+def _caches() -> list[functools._lru_cache_wrapper[object]]:
+    """Return the caches whose results a mutant can change; it takes long to read models of language again."""
+    return [
+        one
+        for one in gc.get_objects()
+        if isinstance(one, functools._lru_cache_wrapper)
+        and one.__module__.startswith("timeline.")
+        and not one.__module__.startswith(("timeline.language", "timeline.extraction"))
+    ]
 
 
 def _codes(code: CodeType, prefix: str = "") -> Iterator[tuple[str, CodeType]]:
@@ -254,11 +268,15 @@ class Trial:
 
         def measure() -> bool:
             measured = coverage.Coverage(data_file=str(stored), include=sorted({str(one.path) for one in self.mutants}))
+            # What a test finds in a cache it has not run through, though a mutant would change it.
+            caches = _caches()
             measured.start()
             with spent.open("w", encoding="utf-8") as file:
 
                 def after(at: int, seconds: float) -> None:
                     file.write(f"{at} {seconds}\n")
+                    for cache in caches:
+                        cache.cache_clear()
                     measured.switch_context(str(at + 1))
 
                 measured.switch_context("0")
@@ -290,6 +308,7 @@ def main() -> int:
     parser.add_argument("--sample", type=int, default=200, help="how many mutants")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="", help="a part of the path of what is changed, such as store/merge.py")
+    parser.add_argument("--tests", nargs="+", default=TESTS, help="instead of all that concern what is changed")
     parser.add_argument("--least", type=float, default=0.85, help="the share that has to be killed")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     arguments = parser.parse_args()
@@ -302,7 +321,10 @@ def main() -> int:
     print(f"{len(chosen)} of {len(every)} mutants of {len(paths)} modules", flush=True)
     trial = Trial(chosen, arguments.jobs)
     layer = ["-m", "not integration and not browser", "-p", "no:xdist", "-p", "no:cacheprovider", "-q", "-s"]
-    if pytest.main([*layer, *TESTS], plugins=[trial]) not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
+    if pytest.main([*layer, *arguments.tests], plugins=[trial]) not in (
+        pytest.ExitCode.OK,
+        pytest.ExitCode.NO_TESTS_COLLECTED,
+    ):
         return 2
     print()
     by_module: defaultdict[Path, Counter[str]] = defaultdict(Counter)

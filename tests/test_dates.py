@@ -26,6 +26,9 @@ from timeline.dates import (
     earliest,
     latest,
     parse_edtf,
+    split_time,
+    unqualified,
+    width,
 )
 
 BOUNDS = """
@@ -249,3 +252,69 @@ def test_two_ways_to_write_the_same_come_to_one(text: str, same: str) -> None:
 def test_what_no_level_of_edtf_has_is_refused(text: str) -> None:
     with pytest.raises(DateError):
         parse_edtf(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Y12345S2", "Y12000-01-01", "Y12999-12-31"),
+        ("Y-12345S3", "Y-12399-01-01", "Y-12300-12-31"),
+        ("2024-XX-03", "2024-01-03", "2024-12-03"),
+        ("20XX-01-31", "2000-01-31", "2099-01-31"),
+        ("2024-1X-03", "2024-10-03", "2024-12-03"),
+        ("-004X-03-15", "-0049-03-15", "-0040-03-15"),
+    ],
+)
+def test_missing_digits_reach_from_the_first_day_that_is_written_so_to_the_last(
+    text: str, first: str, last: str
+) -> None:
+    when = parse_edtf(text)
+    assert (str(earliest(when)), str(latest(when))) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [("2024-06-01", 1), ("2024-06", 30), ("2024-02", 29), ("2024-05-30/2024-06-02", 4), ("2024-05/..", 10**9)],
+)
+def test_a_date_is_as_wide_as_the_days_that_it_can_touch(text: str, days: int) -> None:
+    assert width(parse_edtf(text)) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("2024-10-03T14:05:09Z", ("2024-10-03", "14:05:09Z")),
+        ("2024-10-03T14:05+02:00", ("2024-10-03", "14:05+02:00")),
+        ("2024-10-03T14:05", ("2024-10-03", "14:05")),
+        ("2024-10-03", ("2024-10-03", None)),
+    ],
+)
+def test_a_moment_is_a_day_and_a_clock_time(text: str, parts: tuple[str, str | None]) -> None:
+    assert split_time(text) == parts
+
+
+def test_without_its_marks_a_date_is_only_as_exact_as_it_is_written() -> None:
+    for text in ("2024-10~", "2024-10?", "2024-10%", "2024-10~-03", "?2024-10"):
+        date = parse_edtf(text)
+        assert isinstance(date, Date)
+        assert str(unqualified(date)) == text.translate({ord(mark): None for mark in "~?%"})
+
+
+def test_a_day_is_one_of_the_standard_library_and_compares_with_it() -> None:
+    day, date = Day(2024, 10, 3), datetime.date(2024, 10, 3)
+    assert (day.to_date(), Day.of(date)) == (date, day)
+    assert day <= date < day.plus(1)
+    assert not day < date
+    with pytest.raises(DateError, match="outside of the years 1 to 9999"):
+        Day(-43, 3, 15).to_date()
+    with pytest.raises(TypeError):
+        _ = day < "2024-10-04"  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("2024-10-03", Day(2024, 10, 3)), ("2024-10", None), ("2024", None), ("2024-XX-03", None)]
+)
+def test_only_a_whole_date_is_a_day(text: str, day: Day | None) -> None:
+    date = parse_edtf(text)
+    assert isinstance(date, Date)
+    assert date.as_day == day

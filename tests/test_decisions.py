@@ -114,6 +114,21 @@ def test_deleting_an_event_is_said(repository: Settings) -> None:
     assert "1 kept out, because you deleted or rejected it" in of_update(again)
 
 
+@pytest.mark.parametrize(
+    ("name", "fix"),
+    [
+        (".2025.yaml", "its name begins with a dot"),
+        ("2025.YML", 'write its ending in lower case, ".yml"'),
+        ("2025.txt", "files of events end in .yaml; move others out of this folder"),
+    ],
+)
+def test_a_file_that_is_not_read_is_named_with_the_reason(repository: Settings, name: str, fix: str) -> None:
+    update(repository)
+    (repository.events_folder / name).write_text("- id: x\n", encoding="utf-8")
+    [problem] = check(repository)
+    assert (problem.path, problem.message) == (f"docs/events/{name}", f"is not read: {fix}")
+
+
 @pytest.mark.parametrize("absent", list(Absent))
 def test_a_file_that_vanished_is_a_question(repository: Settings, absent: Absent) -> None:
     write_article(repository, "ferry", FERRY.replace("2024", "2023"))

@@ -1,5 +1,9 @@
 """Which events an editor is offered to join: those that the pair model finds likely to be one happening."""
 
+from dataclasses import replace
+
+import pytest
+
 from tests.corroboration.making import mention
 from timeline.articles import Article
 from timeline.corroboration.likeness import Likeness
@@ -58,3 +62,15 @@ def test_an_event_that_was_edited_is_compared_anew() -> None:
     likeness = Likeness(ARTICLES, {})
     assert [*likeness.alike(ONE, [SAME])]
     assert [*likeness.alike(ONE, [event("market-fire", "times", OTHER.title)])] == []
+
+
+def test_the_likelihood_of_events_with_several_sources_is_the_average_of_their_pairs() -> None:
+    opening = replace(event("opening", "herald", "Market hall of Norby burns."), title=ONE.title)
+    both = Event("both", ONE.date, ONE.title, sources=(*ONE.sources, *opening.sources))
+    one, other, average = (dict(_likelihoods(each)).get("market-fire", 0.0) for each in (ONE, opening, both))
+    assert 0 < other <= 1
+    assert average == pytest.approx((one + other) / 2)
+
+
+def _likelihoods(one: Event) -> list[tuple[str, float]]:
+    return [(found.id, likelihood) for likelihood, found in Likeness(ARTICLES, {}).alike(one, [SAME])]

@@ -283,3 +283,11 @@ def test_git_merges_two_branches_with_it(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     assert path.read_text() == BASE + "\n" + new("a", "2024-12") + "\n" + new("b", "2025")
     assert set(read_lock(lock.read_text()).base) == {"a", "b"}
+
+
+def test_an_event_without_a_line_break_at_its_end_stays_apart_from_one_that_comes_behind_it() -> None:
+    base = HEAD + STRIKE.rstrip("\n")
+    ours = base.replace("title: Strike", "title: The strike")
+    theirs = f"{base}\n\n{FERRY}"
+    assert [entry.id for entry in EventFile.parse(merged(ours, theirs, base), "").entries] == ["strike", "ferry"]
+    assert "title: The strike" in merged(ours, theirs, base)

@@ -118,7 +118,7 @@ def records_of(mentions: Sequence[EventMention], articles: Mapping[str, Article]
 
 
 def counted(text: str) -> frozenset[tuple[str, str]]:
-    """Return what a text counts, with the number: "112 ceasefire violations" is ("ceasefir", "112") and ("violat",
+    """Return what a text counts, with the number: "112 ceasefire violations" is ("ceasefir", "112") and ("viol",
     "112"). A year and a day of a month count nothing."""
     found: set[tuple[str, str]] = set()
     words = [word.lower() for word in _WORD.findall(text)]

@@ -80,7 +80,7 @@ def parse(text: str, path: str, *, loader: Any = FAST) -> Node | None:
     _refuse_unreadable(text, path)
     try:
         root = _compose(text, path, loader)
-        if "\t" in text and root is not None and loader is not yaml.SafeLoader and _has_tabs_between(root, text):
+        if loader is not yaml.SafeLoader and root is not None and _has_tabs_between(root, text):
             _compose(text, path, yaml.SafeLoader)
         return root
     except yaml.YAMLError as error:
@@ -92,6 +92,8 @@ _COMMENT: Final = re.compile(r"#[^\r\n]*")
 
 def _has_tabs_between(root: Node, text: str) -> bool:
     """Whether a tab is in a plain text or between values, where the parser in C takes it and others refuse it."""
+    if "\t" not in text:
+        return False
     last = 0
     for scalar in scalars(root):
         written = text[scalar.start : scalar.end]
