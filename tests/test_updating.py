@@ -336,3 +336,32 @@ def test_what_one_branch_rejected_goes_where_the_other_only_found_it_otherwise(
     after = load_lock(repository.root)
     assert ((name in after.gone), after.reasons.get(name)) == (not stays, None if stays else "not for us")
     assert not update(repository).written
+
+
+FIRE = """---
+title: Fire in Lindal
+published: 2024-10-{day}
+language: en
+---
+A fire destroyed the market hall of Lindal on October {burnt}, the mayor Ann Berg said. Nobody was hurt.
+
+The fire in the market hall of Lindal had begun in a bakery, she said.
+"""
+
+
+def test_what_updates_found_to_be_one_event_stays_one_until_everything_is_grouped_anew(repository: Settings) -> None:
+    for number, day in enumerate((18, 19, 20)):
+        name = f"fire-{number}"
+        (repository.seeds_folder / f"{name}.md").write_text(FIRE.format(day=day, burnt=16), encoding="utf-8")
+        update(repository)
+        assert check(repository, sync=True, receipt=False) == ()
+    [event] = [one for one in load_lock(repository.root).base.values() if "market hall" in one.title]
+    assert {source.article for source in event.sources} == {"fire-0", "fire-1", "fire-2"}
+    before = files_of(repository)
+    (repository.seeds_folder / "other.md").write_text(FERRY, encoding="utf-8")
+    update(repository)
+    assert event in load_lock(repository.root).base.values()
+    (repository.seeds_folder / "other.md").unlink()
+    update(repository)
+    update(repository, regroup=True)
+    assert files_of(repository)["docs/events/2024.yaml"] == before["docs/events/2024.yaml"]

@@ -17,9 +17,11 @@ from timeline.extraction.shards import Shard, Texts, read_file, write_file
 from timeline.index import Index, opened
 from timeline.proposals.answers import StoredAnswer
 from timeline.proposals.provenance import Provenance, Quoted, provenance_from
+from timeline.store.lock import Passage, passage_digest
 from timeline.weight import Outline, WeightCorpus, outline
 
 if TYPE_CHECKING:
+    from timeline.corroboration import EventRow, Settled
     from timeline.extraction.mentions import EventMention
 
 
@@ -58,17 +60,28 @@ class ReadOptions:
 class Gathered:
     """The events that go into the chronology, those of which every mention waits for review, and the articles that
     could not be read, each with the reason. ``lines`` are the ids of found events that a dated line tells;
-    ``provenance`` says who saw each passage of the articles that a language model was asked about."""
+    ``provenance`` says who saw each passage of the articles that a language model was asked about; ``unquoted`` are
+    the passages that tell a found event and that it does not quote, by one that it does."""
 
     found: tuple[Event, ...]
     waiting: tuple[Event, ...]
     failed: Mapping[str, str]
     lines: frozenset[str] = frozenset()
     provenance: Mapping[Quoted, Provenance] = field(default_factory=dict)
+    unquoted: Mapping[Passage, Sequence[Passage]] = field(default_factory=dict)
 
 
-def gather(articles: Articles, base: Mapping[str, Event], digests: Mapping[str, str], reading: ReadOptions) -> Gathered:
-    """Return what the articles report now, with what those that cannot be read now reported before (``base``)."""
+def gather(
+    articles: Articles,
+    base: Mapping[str, Event],
+    digests: Mapping[str, str],
+    reading: ReadOptions,
+    settled: Settled | None = None,
+) -> Gathered:
+    """Return what the articles report now, with what those that cannot be read now reported before (``base``).
+
+    What is ``settled`` stays together and apart; None groups everything anew.
+    """
     from timeline.corroboration import Corpus, group_rows, named  # slow, and most updates extract nothing
 
     with opened(reading.root, keeps=reading.keeps) as index:
@@ -78,7 +91,7 @@ def gather(articles: Articles, base: Mapping[str, Event], digests: Mapping[str, 
             mentions, provenance = _with_proposals(mentions, articles.by_id, digests, reading.proposed, index)
         keys = {name: _name(name, digests[name], mentions) for name in articles.by_id}
         corpus = Corpus(articles.by_id, mentions, keys, index)
-        rows = group_rows(corpus, index)
+        rows = group_rows(corpus, index, settled)
         index.forget_unused()
     taken: set[str] = set()
     published = [row for row in rows if not row.waits]
@@ -86,7 +99,16 @@ def gather(articles: Articles, base: Mapping[str, Event], digests: Mapping[str, 
     waiting = named((row for row in rows if row.waits), taken)
     lines = frozenset(event.id for row, event in zip(published, found, strict=True) if row.line)
     unread = articles.unread | failed.keys()
-    return Gathered(tuple(_with_unread(found, base, unread)), tuple(waiting), failed, lines, provenance)
+    known = dict(_unquoted(published, found))
+    return Gathered(tuple(_with_unread(found, base, unread)), tuple(waiting), failed, lines, provenance, known)
+
+
+def _unquoted(rows: Sequence[EventRow], found: Sequence[Event]) -> Iterator[tuple[Passage, Sequence[Passage]]]:
+    for row, event in zip(rows, found, strict=True):
+        quoted = [(one.article, passage_digest(one.quote)) for one in event.sources if one.article and one.quote]
+        rest = sorted({*row.passages}.difference(quoted))
+        if quoted and rest:
+            yield quoted[0], rest
 
 
 def _name(article: str, digest: str, mentions: Mentions) -> str:

@@ -44,6 +44,7 @@ from timeline.store import (
     Lock,
     Merged,
     Names,
+    Passage,
     check_chronology,
     check_files,
     exclusive,
@@ -53,6 +54,7 @@ from timeline.store import (
     load_lock,
     merge,
     missing,
+    passage_digest,
     pending,
     plan,
     read_folder,
@@ -66,6 +68,7 @@ from timeline.store.recognise import recognise
 from timeline.weight import Weight, weigh_all
 
 if TYPE_CHECKING:
+    from timeline.corroboration import Settled
     from timeline.extraction.coverage import Covered
     from timeline.extraction.mentions import EventMention
     from timeline.proposals.commands import Repository
@@ -121,6 +124,7 @@ def update(
     absent: Absent = Absent.ASK,
     dry_run: bool = False,
     prune: bool = False,
+    regroup: bool = False,
     found: Path | None = None,
     on: str = "",
 ) -> Outcome:
@@ -128,7 +132,8 @@ def update(
 
     All files are written or none, and none with ``dry_run``. An event that cannot be read stays as it is and is among
     the problems. With ``prune`` events go, too, that nobody edited or checked and that would only wait in review if
-    they were found today, because they are unsure or over the budget.
+    they were found today, because they are unsure or over the budget. With ``regroup`` it is worked out anew which
+    articles report one happening; else what they reported before stays together, and new articles join it.
 
     ``jobs`` is how many processes may share the reading of articles, ``found`` a folder of what ``timeline read`` found
     on other machines, ``on`` a Dask cluster that reads; what comes out does not depend on them. Raises Invalid, having
@@ -147,7 +152,7 @@ def update(
             settings.root, jobs, progress, keeps=not dry_run, known=known, on=on, proposed=proposals.proposed
         )
         most = settings.events_per_article
-        work = _work_out(articles, chronology, before, reading, absent, prune=prune, most=most)
+        work = _work_out(articles, chronology, before, reading, absent, prune=prune, regroup=regroup, most=most)
         if dry_run:
             written = tuple(sorted(work.changes))
         else:
@@ -357,7 +362,8 @@ def find_in(
     reading = ReadOptions(settings.root, jobs, progress, keeps=True, proposed=proposed)
     prints = _fingerprints(articles)
     fresh = _reread(digests_of(prints, proposed), lock) if lock.extractor == EXTRACTOR_VERSION else None
-    gathered = gather(articles, lock.base, prints, reading)
+    settled = None if fresh is None else _settled(lock, fresh)
+    gathered = gather(articles, lock.base, prints, reading, settled)
     gathered, _ = _within(_budget(settings.events_per_article, lock, {}, fresh), gathered, articles, reading)
     return Findings(gathered.found, gathered.waiting, gathered.provenance)
 
@@ -473,6 +479,7 @@ def _work_out(
     absent: Absent,
     *,
     prune: bool = False,
+    regroup: bool = False,
     most: int = 0,
 ) -> _Work:
     lock = repair(before, chronology.by_id)
@@ -490,17 +497,20 @@ def _work_out(
     failed: Mapping[str, str] = {}
     pruned: Mapping[str, str] = {}
     waiting: tuple[Event, ...] = ()
+    unquoted: Mapping[Passage, Sequence[Passage]] | None = None
     names, wrong = read_names(reading.root)
     problems += wrong
     same = lock.extractor == EXTRACTOR_VERSION and lock.names == names.digest
     current = same and not reread and not before.merged_by_git
-    if current and not prune:
+    if current and not (prune or regroup):
         found = tuple({**lock.base, **lock.offers}.values())
     else:
-        gathered = gather(articles, lock.base, prints, reading)
+        keeps = lock.extractor == EXTRACTOR_VERSION and not regroup
+        settled = _settled(lock, reread, firm=not before.merged_by_git) if keeps else None
+        gathered = gather(articles, lock.base, prints, reading, settled)
         budget = _budget(most, lock, chronology.by_id, None if prune or not same else reread, prune=prune)
         gathered, over = _within(budget, gathered, articles, reading)
-        found, waiting, failed = gathered.found, gathered.waiting, gathered.failed
+        found, waiting, failed, unquoted = gathered.found, gathered.waiting, gathered.failed, gathered.unquoted
         pruned = _would_wait(chronology, waiting, over) if prune else {}
     found, waiting = tuple(map(names.applied, found)), tuple(map(names.applied, waiting))
     for name in failed:  # to be read again next time
@@ -508,8 +518,30 @@ def _work_out(
     refused = _refused(before, lock, chronology)
     merged = _merged(lock, found, () if prune else waiting, chronology, asked, back, refused)
     problems += [Problem(articles.by_id[name].path, 0, 0, why, "unreadable") for name, why in failed.items()]
-    changes = plan(chronology, lock, merged, digests, asked=asked, extractor=EXTRACTOR_VERSION, names=names.digest)
+    changes = plan(
+        chronology,
+        lock,
+        merged,
+        digests,
+        asked=asked,
+        extractor=EXTRACTOR_VERSION,
+        names=names.digest,
+        unquoted=unquoted,
+    )
     return _Work(lock, merged, changes, tuple(problems), asked, tuple(sorted(back)), reread, pruned)
+
+
+def _settled(lock: Lock, reread: Collection[str], *, firm: bool = True) -> Settled:
+    """Return what earlier updates settled, which articles that are new or changed may add to."""
+    from timeline.corroboration import Settled  # slow, and most updates extract nothing
+
+    known = lock.articles.keys() - set(reread)
+    events = []
+    for name, event in {**lock.base, **lock.offers}.items():
+        quoted = [(one.article, passage_digest(one.quote)) for one in event.sources if one.article and one.quote]
+        passages = {each for each in (*quoted, *lock.unquoted.get(name, ())) if each[0] in known}
+        events += [passages] if passages else []
+    return Settled(events, known, firm)
 
 
 def _budget(

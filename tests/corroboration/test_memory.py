@@ -37,6 +37,24 @@ def test_increments_in_any_order_give_what_one_go_gives(order: list[int], remove
     assert grouped(ARTICLES, index) == grouped(ARTICLES, Forgetful())
 
 
+@settings(max_examples=15)
+@given(
+    st.permutations(range(len(ARTICLES))),
+    st.lists(st.integers(0, len(ARTICLES) - 1), min_size=1, max_size=4),
+    st.integers(0, 4),
+)
+def test_so_it_is_where_an_article_has_more_like_it_than_are_compared(
+    order: list[int], removed: list[int], most: int
+) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("timeline.corroboration.blocking.COMPARED", most)
+        index = Index()
+        for count in (3, 5, 9, len(order)):
+            grouped([ARTICLES[number] for number in order[:count]], index)
+        grouped([ARTICLES[number] for number in order if number not in removed], index)
+        assert grouped(ARTICLES, index) == grouped(ARTICLES, Forgetful())
+
+
 def test_what_is_remembered_is_not_compared_again(monkeypatch: pytest.MonkeyPatch) -> None:
     index = Index()
     before = grouped(ARTICLES, index)

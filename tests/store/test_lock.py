@@ -12,7 +12,7 @@ from timeline.events import Citation, Event, Status
 from timeline.problems import Invalid
 from timeline.store import Conflict, Lock, load_lock, pending, read_lock, repair, write_lock
 from timeline.store.event_reader import identified
-from timeline.store.lock import leading, with_marks, year_file
+from timeline.store.lock import leading, with_ids, with_marks, year_file
 from timeline.store.recognise import SourceName
 
 one = Event("one", parse_edtf("2024-10-03"), "One", sources=(Citation("a", "A quote."),))
@@ -26,6 +26,12 @@ words = Conflict("one", "words", SourceName("a", "A quote.", ""), None, "Oct 3",
 def test_what_is_written_reads_back(held):
     lock = Lock({event.id: event for event in held}, {"a": "0" * 64}, (title, words))
     assert read_lock(write_lock(lock)) == lock
+
+
+def test_passages_that_an_event_does_not_quote_read_back_and_go_with_its_id():
+    lock = Lock({"one": one}, unquoted={"one": (("a", "0123456789ab"), ("b", "ba9876543210"))})
+    assert read_lock(write_lock(lock)).unquoted == lock.unquoted
+    assert with_ids(lock, {"one": "first"}).unquoted == {"first": lock.unquoted["one"]}
 
 
 def test_it_has_one_event_a_line_sorted_by_id():

@@ -46,6 +46,11 @@ DIGEST: Final = 5
     help="Take what `timeline read` wrote into this folder; read here only what is missing.",
 )
 @click.option("--on", default="", metavar="CLUSTER", help="Read on a Dask cluster: tcp://scheduler:8786, or local:4.")
+@click.option(
+    "--regroup",
+    is_flag=True,
+    help="Work out anew which articles report one happening, as a first update does.",
+)
 @click.option("--propose", "asking", is_flag=True, help="First ask the language model about new and changed articles.")
 @jobs_option
 @config_option
@@ -56,6 +61,7 @@ def update(
     absent: str | None,
     found: Path | None,
     on: str,
+    regroup: bool,
     asking: bool,
     jobs: int,
     config_file: Path,
@@ -90,6 +96,7 @@ def update(
             progress=shown,
             absent=Absent(absent or "ask"),
             dry_run=dry_run,
+            regroup=regroup,
             found=found,
             on=on,
         )

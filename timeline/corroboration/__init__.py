@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from timeline.corroboration.corpus import Corpus
 from timeline.corroboration.draft import Draft
-from timeline.corroboration.grouping import EventRow, corroborate, extract, group, group_rows, named, split
+from timeline.corroboration.grouping import (
+    EventRow,
+    Settled,
+    corroborate,
+    extract,
+    group,
+    group_rows,
+    named,
+    split,
+)
 
-__all__ = ["Corpus", "Draft", "EventRow", "corroborate", "extract", "group", "group_rows", "named", "split"]
+__all__ = ["Corpus", "Draft", "EventRow", "Settled", "corroborate", "extract", "group", "group_rows", "named", "split"]

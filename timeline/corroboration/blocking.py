@@ -78,17 +78,21 @@ class Related:
         self._near: dict[str, dict[str, Similarity]] = {article.id: {} for article in articles}
         ordered = sorted(articles, key=_time)
         rows = {article.id: memory.get("similar", keys[article.id]) for article in ordered}
-        before = frozenset(memory.get("compared", "") or ())
+        before: dict[str, int] = dict(memory.get("compared", "") or ())
         fresh = {name for name, row in rows.items() if row is None or keys[name] not in before}
+        counts = {name: before.get(keys[name], 0) for name in rows}
+        # Without an article others would be compared instead of it, where there were too many.
+        if max(before.values(), default=0) > COMPARED and before.keys() - set(keys.values()):
+            fresh = set(rows)
         if fresh:
             vectors = Recent(RECENT, {article.id: article.text for article in articles}, _vectors)
             signs_of = {article.id: _signs_of(article, keys[article.id], vectors, memory) for article in ordered}
-            found, flood = compared(ordered, signs_of, fresh)
-            if flood and len(fresh) < len(ordered):
+            found, now = compared(ordered, signs_of, fresh, counts)
+            if any(count > COMPARED and count > counts[name] for name, count in now.items() if name not in fresh):
                 fresh = set(rows)
-                found, flood = compared(ordered, signs_of, fresh)
+                found, now = compared(ordered, signs_of, fresh, counts)
             self._compare(found, fresh, rows, vectors, keys, memory)
-            memory.put("compared", "", [] if flood else sorted(keys[name] for name in rows))
+            memory.put("compared", "", sorted((keys[name], now[name]) for name in rows))
         names = {keys[name]: name for name in rows}
         for one, row in rows.items():
             for key, similar in (row or {}).items():
@@ -203,26 +207,28 @@ def needed(one: Article, other: Article) -> float:
 
 
 def compared(
-    ordered: Sequence[Article], signs_of: Mapping[str, Signs], fresh: Container[str]
-) -> tuple[list[tuple[Article, Article]], bool]:
-    """Return the pairs of articles to compare, the earlier first, one of which is ``fresh`` at least; and whether there
-    were more than COMPARED for an article, of which those that share most were taken."""
+    ordered: Sequence[Article], signs_of: Mapping[str, Signs], fresh: Container[str], counts: Mapping[str, int]
+) -> tuple[list[tuple[Article, Article]], dict[str, int]]:
+    """Return the pairs of articles to compare, the earlier first, one of which is ``fresh`` at least; and how many
+    earlier ones may be compared with each article, given that number for those that are not fresh.
+
+    Of more than COMPARED those are taken that share most.
+    """
     every, new = _Holders(ordered), _Holders(ordered)
     pairs: list[tuple[Article, Article]] = []
-    flood = False
+    now: dict[str, int] = {}
     for place, article in enumerate(ordered):
         own = signs_of[article.id]
         is_fresh = article.id in fresh
         shared = (every if is_fresh else new).sharing(place, own)
         found = [(value, other) for other, value in shared if value >= OF_SIGNS * needed(ordered[other], article)]
-        if len(found) > COMPARED:
-            flood = True
-            found = sorted(found, reverse=True)[:COMPARED]
+        now[article.id] = len(found) + (0 if is_fresh else counts[article.id])
+        found = sorted(found, reverse=True)[:COMPARED]
         pairs += ((ordered[other], article) for _, other in sorted(found, key=itemgetter(1)))
         every.add(place, own)
         if is_fresh:
             new.add(place, own)
-    return pairs, flood
+    return pairs, now
 
 
 class _Holders:

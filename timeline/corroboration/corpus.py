@@ -13,6 +13,7 @@ from timeline.corroboration.memory import Memory, Recent
 from timeline.corroboration.records import Record, record_of
 from timeline.events import Mode, Stance
 from timeline.extraction.mentions import EventMention
+from timeline.store.lock import Passage, passage_digest
 
 DENIED: Final = 1
 SAYING: Final = 2
@@ -42,7 +43,8 @@ class Corpus:
         self.names = sorted(articles)
         self.place = {name: index for index, name in enumerate(self.names)}
         self.keys = keys
-        self._mentions = mentions
+        self._mentions, self._memory = mentions, memory
+        self._passages: dict[str, Sequence[str]] = {}
         self._records = Recent(RECENT, articles, self._made)
         flags = [self._flags_of(name, memory) for name in self.names]
         self.flags = b"".join(flags)
@@ -64,6 +66,22 @@ class Corpus:
         """Return a mention, ready to be compared."""
         index = self.index(number)
         return self.of(self.names[index])[0][number - self.first[index]]
+
+    def passages(self, name: str) -> Sequence[str]:
+        """Return what names the quote of each mention of an article, in order."""
+        if name not in self._passages:
+            known: Sequence[str] | None = self._memory.get("passages", self.keys[name])
+            if known is None:
+                known = [passage_digest(mention.quote) for mention in self._ordered(name)]
+                self._memory.put("passages", self.keys[name], known)
+            self._passages[name] = known
+        return self._passages[name]
+
+    def passage(self, number: int) -> Passage:
+        """Return the article of a mention, and what names its quote there."""
+        index = self.index(number)
+        name = self.names[index]
+        return name, self.passages(name)[number - self.first[index]]
 
     def of(self, name: str) -> tuple[Sequence[Record], frozenset[str]]:
         """Return the records of an article, and the stems of its headline."""

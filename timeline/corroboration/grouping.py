@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 from typing import Any, Final
 
 from timeline.articles import Article
 from timeline.corroboration.blocking import Related, Similarity
-from timeline.corroboration.clusters import Judged, Pair, cluster, connected
+from timeline.corroboration.clusters import Judged, Pair, Standing, cluster, connected
 from timeline.corroboration.contradictions import contradict, exclude
-from timeline.corroboration.corpus import Corpus
+from timeline.corroboration.corpus import DENIED, Corpus
 from timeline.corroboration.draft import Draft
 from timeline.corroboration.features import Features, Headlines, compare_across, compare_within, headline_of
 from timeline.corroboration.memory import Forgetful, Memory, key_of
@@ -23,6 +24,7 @@ from timeline.dates import chronological
 from timeline.events import Event
 from timeline.extraction.extractors import read_mentions
 from timeline.extraction.mentions import EventMention
+from timeline.store.lock import Passage
 from timeline.store.model import event_from, plain
 from timeline.text import title_slug
 
@@ -84,7 +86,8 @@ class EventRow:
     """An event that mentions report, not yet named: ``wanted`` is the id that its title suggests, ``waits`` whether all
     of its mentions wait for review, ``line`` whether one is a dated line of a chronology, a list or a log.
 
-    ``written`` is the event as JSON: most of thousands are never looked at.
+    ``written`` is the event as JSON: most of thousands are never looked at. ``passages`` are all that report it, of
+    which an event quotes those that add something.
     """
 
     order: tuple[int | str, ...]
@@ -92,6 +95,7 @@ class EventRow:
     waits: bool
     line: bool
     written: str
+    passages: tuple[Passage, ...]
 
     def event(self, name: str) -> Event:
         """Return the event, under this id."""
@@ -103,12 +107,27 @@ def named(rows: Iterable[EventRow], taken: set[str]) -> list[Event]:
     return [row.event(_unique(row.wanted, taken)) for row in rows]
 
 
-def group_rows(corpus: Corpus, memory: Memory) -> list[EventRow]:
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What an earlier update settled, which a later one keeps to.
+
+    ``events`` are the passages that report each event of the chronology; ``articles`` are those that it knew as they
+    are. Other articles join its events, or make more. With ``firm`` off, two of its events may be found to
+    be one: so it is where git merged those of two branches.
+    """
+
+    events: Sequence[Collection[Passage]] = ()
+    articles: Container[str] = frozenset()
+    firm: bool = True
+
+
+def group_rows(corpus: Corpus, memory: Memory, settled: Settled | None = None) -> list[EventRow]:
     """Return the events with a date that the mentions of a corpus report, in order of time.
 
-    What the memory knows is not worked out again: an article more costs what it is compared with.
+    What the memory knows is not worked out again: an article more costs what it is compared with. What is ``settled``
+    stays: then an article more changes the events that it tells, and no others.
     """
-    rows = (_row(corpus, *members, memory) for members in _happenings(corpus, memory))
+    rows = (_row(corpus, *members, memory) for members in _happenings(corpus, memory, settled))
     return sorted((row for row in rows if row is not None), key=lambda row: row.order)
 
 
@@ -121,10 +140,11 @@ def _corpus(mentions: Sequence[EventMention], articles: Iterable[Article], memor
     return Corpus(known, by_article, {name: name for name in known}, memory)
 
 
-def _happenings(corpus: Corpus, memory: Memory) -> list[tuple[Cluster, list[int]]]:
+def _happenings(corpus: Corpus, memory: Memory, settled: Settled | None = None) -> list[tuple[Cluster, list[int]]]:
     """Return the mentions of each happening: those that report it, and those that deny it."""
     related = Related(list(corpus.articles.values()), corpus.keys, memory)
-    clusters = _clusters(corpus, related, pair_model(), memory)
+    standing = _standing(corpus, settled) if settled is not None else Standing()
+    clusters = _clusters(corpus, related, pair_model(), memory, standing)
     # The articles of one time are looked at together, so that few of their mentions are made ready twice.
     place = {name: number for number, name in enumerate(sorted(corpus.names, key=lambda n: _time(corpus.articles[n])))}
     found = stances(clusters, corpus, related, memory)
@@ -148,7 +168,7 @@ def _row(corpus: Corpus, claims: Cluster, denials: Sequence[int], memory: Memory
     if not known:
         return None
     order, wanted, waits, line, written = known
-    return EventRow(tuple(order), wanted, waits, line, written)
+    return EventRow(tuple(order), wanted, waits, line, written, tuple(map(corpus.passage, claims)))
 
 
 def _written(draft: Draft) -> list[Any]:
@@ -162,19 +182,53 @@ def _written(draft: Draft) -> list[Any]:
     return [[*days, title, article, start], name, draft.waits, line, json.dumps(plain(draft.event(name)))]
 
 
-def _clusters(corpus: Corpus, related: Related, model: PairModel, memory: Memory) -> list[list[int]]:
+def _clusters(
+    corpus: Corpus, related: Related, model: PairModel, memory: Memory, standing: Standing
+) -> list[list[int]]:
     """Return the mentions of each happening that somebody reports or denies, in order.
 
     Mentions that no chain of likely pairs connects are never joined, so each connected part is clustered by itself.
     """
     whole: list[list[int]] = []
-    for members, likely, apart in connected(len(corpus), _judged(corpus, related, model, memory)):
+    held = (((one, other), 0.0) for group in standing.groups for one, other in pairwise(group))
+    pairs = chain(held, _judged(corpus, related, model, memory))  # in this order: what is judged counts
+    homes = {group[0]: group for group in standing.groups}
+    fresh = frozenset(standing.fresh)
+    for members, likely, apart in connected(len(corpus), pairs):
+        if len(members) == 1:
+            whole.append(members)
+            continue
         place = {number: index for index, number in enumerate(members)}
         inner = {(place[one], place[other]): value for (one, other), value in likely.items()}
         kept_apart = [(place[one], place[other]) for one, other in apart]
-        found = cluster(len(members), inner, model.threshold, kept_apart)
+        within = Standing(
+            [[place[number] for number in homes[first]] for first in members if first in homes],
+            [place[number] for number in members if number in fresh],
+            standing.firm,
+        )
+        found = cluster(len(members), inner, model.threshold, kept_apart, within)
         whole += [[members[index] for index in numbers] for numbers in found]
     return sorted(whole)
+
+
+def _standing(corpus: Corpus, settled: Settled) -> Standing:
+    """Return what is settled, by the numbers of mentions. Of denials nothing is: they are brought to what they deny."""
+    homes: dict[Passage, list[int]] = defaultdict(list)
+    for event, passages in enumerate(settled.events):
+        for passage in passages:
+            homes[passage].append(event)
+    groups: dict[int, list[int]] = defaultdict(list)
+    fresh: list[int] = []
+    for index, name in enumerate(corpus.names):
+        numbers = range(corpus.first[index], corpus.first[index + 1])
+        if name not in settled.articles:
+            fresh += numbers
+            continue
+        for number in numbers:
+            waiting = homes.get(corpus.passage(number))
+            if waiting and not corpus.flags[number] & DENIED:
+                groups[waiting.pop(0)].append(number)
+    return Standing([groups[event] for event in sorted(groups)], fresh, settled.firm)
 
 
 def _judged(corpus: Corpus, related: Related, model: PairModel, memory: Memory) -> Iterator[Judged]:

@@ -7,7 +7,9 @@ from timeline.store.conventions import USUAL, Conventions
 from timeline.store.fmt import fmt
 from timeline.store.lock import (
     Lock,
+    Passage,
     load_lock,
+    passage_digest,
     pending,
     read_lock,
     repair,
@@ -38,6 +40,7 @@ __all__ = [
     "Lock",
     "Merged",
     "Names",
+    "Passage",
     "YamlEntry",
     "check",
     "check_chronology",
@@ -51,6 +54,7 @@ __all__ = [
     "load_lock",
     "merge",
     "missing",
+    "passage_digest",
     "pending",
     "plan",
     "read_folder",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +15,7 @@ from timeline.events import Event
 from timeline.problems import Invalid, Problem
 from timeline.store.conventions import USUAL, Conventions
 from timeline.store.layout import Layout
-from timeline.store.lock import Lock, leading, pending, with_marks, write_lock, year_file
+from timeline.store.lock import Lock, Passage, leading, passage_digest, pending, with_marks, write_lock, year_file
 from timeline.store.merge import Merged, Remark
 from timeline.store.model import ID, cut
 from timeline.store.nodes import Items, Pairs
@@ -149,12 +149,14 @@ def plan(
     asked: Mapping[str, str] = MappingProxyType({}),
     extractor: int | None = None,
     names: str | None = None,
+    unquoted: Mapping[Passage, Sequence[Passage]] | None = None,
 ) -> dict[str, Change]:
     """What an update changes: the files by path, relative to the repository, the lock and the schema among them.
 
     An event stays in its file; a new one goes to the file of its year. ``articles`` are the fingerprints to remember.
     Files and events that cannot be read stay as they are; a new event that belongs in such a file waits for its repair.
     Of the events that are ``asked`` about, each with what happened to it, nobody has said whether they were deleted.
+    ``unquoted`` are the passages that events do not quote, by one that they do; None where nothing was grouped.
     """
     wanted, blocked = _homes(chronology, merged.events)
     changes = revised(chronology, merged.events)
@@ -180,12 +182,27 @@ def plan(
         former={name: lock.former.get(name, "") for name in former},
         extractor=lock.extractor if extractor is None else extractor,
         names=lock.names if names is None else names,
+        unquoted=_unquoted(lock, merged, unquoted),
     )
     in_files = {event.id: event for events in wanted.values() for event in events}
     now = with_marks(now, in_files, lock.marks if chronology.unreadable else chronology.held)
     changes[lock.name] = Change(lock.text, write_lock(now))
     changes[f"{chronology.folder}/{SCHEMA_NAME}"] = Change(chronology.schema, schema_text(chronology.conventions.keys))
     return {path: change for path, change in changes.items() if change.before != change.after}
+
+
+def _unquoted(
+    lock: Lock, merged: Merged, found: Mapping[Passage, Sequence[Passage]] | None
+) -> dict[str, tuple[Passage, ...]]:
+    """Return the passages that events do not quote, by their ids."""
+    if found is None:
+        return {name: passages for name, passages in lock.unquoted.items() if name in merged.base}
+    every = {}
+    for name, event in {**merged.base, **merged.offers}.items():
+        quoted = ((one.article, passage_digest(one.quote)) for one in event.sources if one.article and one.quote)
+        if passages := {passage for each in quoted for passage in found.get(each, ())}:
+            every[name] = tuple(sorted(passages))
+    return every
 
 
 def revised(

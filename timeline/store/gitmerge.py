@@ -101,6 +101,10 @@ def merge_locks(base: str, ours: str, theirs: str) -> str:
         _three(before.former, mine.former, other.former, lambda _was, one, _two: one),
         min(mine.extractor, other.extractor),
         mine.names if mine.names == other.names else "",
+        unquoted={
+            name: tuple(sorted({*mine.unquoted.get(name, ()), *other.unquoted.get(name, ())}))
+            for name in sorted((mine.unquoted.keys() | other.unquoted.keys()) & kept)
+        },
         marks=_three(before.marks, mine.marks, other.marks, lambda _was, one, two: tuple(dict.fromkeys((*one, *two)))),
     )
     return re.sub(r'"sum": "[0-9a-f]*"', '"sum": "merged"', write_lock(merged), count=1)

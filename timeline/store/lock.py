@@ -31,6 +31,15 @@ _NOTE: Final = "what timeline update found last; commit it, and do not edit it"
 _MARKER: Final = re.compile(r"<{7}|={7}|>{7}|\|{7}")
 
 
+Passage = tuple[str, str]
+"""An article and the digest of a passage of it."""
+
+
+def passage_digest(quote: str) -> str:
+    """Return what names a passage within its article: "3f2a9c01d4e7"."""
+    return hashlib.sha256(quote.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
 @dataclass(frozen=True, slots=True)
 class Lock:
     """The machine's last word.
@@ -50,6 +59,9 @@ class Lock:
 
     ``marks`` are those of the events in the files that people wrote, or gave other sources, names or dates than were
     found: by them an event is recognised that gets another id.
+
+    ``unquoted`` are further passages that tell an event and that it does not quote, by the event's id: each an article
+    and the digest of the passage there (``passage_digest``). By them, too, it is the same event in the next update.
 
     ``doubled`` are ids of which git left more than one line, with all their versions; ``repair`` settles them.
     ``merged_by_git`` is whether the file is not as an update wrote it. ``text`` is what it was read from, None where
@@ -77,6 +89,7 @@ class Lock:
     """The file's name: a site with several timelines has a lock for each."""
     marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     receipt: Mapping[str, Any] | None = field(default=None, compare=False, repr=False)
+    unquoted: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
 
     @property
     def leads(self) -> dict[str, str]:
@@ -138,6 +151,8 @@ def with_receipt(text: str, receipt: Mapping[str, Any] | None) -> str:
 def _event_line(lock: Lock, name: str) -> dict[str, object]:
     event = lock.base[name]
     shown: dict[str, object] = dict(plain(replace(event, own=())))  # declared keys are people's alone
+    if name in lock.unquoted:
+        shown["unquoted"] = [list(passage) for passage in lock.unquoted[name]]
     if name in lock.gone:
         return shown | {"gone": True} | _said("because", lock.reasons.get(name))
     home = lock.files.get(name)
@@ -197,6 +212,7 @@ class _Reading:
             name: {} for name in ("renamed", "moved", "former", "files", "reasons", "missing")
         }
         self._gone: set[str] = set()
+        self._unquoted: dict[str, set[Passage]] = {}
         self._offers: dict[str, Event] = {}
         self._marks: dict[str, list[str]] = {}
         self._headers: list[dict[str, Any]] = []
@@ -243,6 +259,8 @@ class _Reading:
         self.merged_by_git |= bool(versions)
         if event not in versions:
             versions.append(event)
+        for article, digest in row.get("unquoted", ()):
+            self._unquoted.setdefault(name, set()).add((str(article), str(digest)))
         if row.get("gone"):
             self._gone.add(name)
             if row.get("because"):
@@ -279,6 +297,7 @@ class _Reading:
             self._path,
             {name: tuple(dict.fromkeys(found)) for name, found in self._marks.items()},
             receipts[0] if len(self._headers) == len(receipts) == 1 and not merged else None,
+            {name: tuple(sorted(passages)) for name, passages in self._unquoted.items()},
         )
 
 
@@ -327,6 +346,7 @@ def with_ids(lock: Lock, names: Mapping[str, str]) -> Lock:
         files={now(name): file for name, file in lock.files.items()},
         missing={now(name): why for name, why in lock.missing.items()},
         marks={now(name): found for name, found in lock.marks.items()},
+        unquoted={now(name): passages for name, passages in lock.unquoted.items()},
     )
 
 

@@ -1,0 +1,78 @@
+"""What an earlier update settled stays: an article more changes the events that it tells, and no others."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.corroboration.test_grouping import STORIES
+from timeline.articles import Article
+from timeline.corroboration import Corpus, EventRow, Settled, group_rows
+from timeline.corroboration.clusters import Standing, cluster
+from timeline.extraction import find_mentions
+from timeline.index import Index
+
+ARTICLES = [replace(article, published=article.published.plus(9 * number)) for number, article in STORIES]
+MENTIONS = {article.id: find_mentions(article) for article in ARTICLES}
+INDEX = Index()
+
+
+def grouped(articles: list[Article], settled: Settled | None = None) -> list[EventRow]:
+    known = {article.id: article for article in articles}
+    return group_rows(Corpus(known, MENTIONS, {name: name for name in known}, INDEX), INDEX, settled)
+
+
+def settled_by(rows: list[EventRow], articles: list[Article], *, firm: bool = True) -> Settled:
+    events = [set(row.passages) for row in rows if not row.waits]
+    return Settled(events, {article.id for article in articles}, firm)
+
+
+@settings(max_examples=20)
+@given(st.permutations(range(len(ARTICLES))), st.integers(5, len(ARTICLES) - 1))
+def test_articles_more_change_only_events_that_they_tell(order: list[int], count: int) -> None:
+    articles = [ARTICLES[number] for number in order[:count]]
+    rows = grouped(articles)
+    for number in order[count:]:
+        before, known = rows, settled_by(rows, articles)
+        articles = [*articles, ARTICLES[number]]
+        rows = grouped(articles, known)
+        now = {row.written for row in rows}
+        own = {passage for row in rows for passage in row.passages if passage[0] == ARTICLES[number].id}
+        changed = [row for row in before if not row.waits and row.written not in now]
+        for row in changed:
+            [joined] = [each for each in rows if set(row.passages) <= set(each.passages)]
+            assert own & set(joined.passages)
+
+
+def test_what_was_settled_and_did_not_change_comes_out_as_it_was() -> None:
+    rows = grouped(ARTICLES)
+    assert grouped(ARTICLES, settled_by(rows, ARTICLES)) == rows
+
+
+def test_the_order_of_articles_does_not_matter() -> None:
+    half = ARTICLES[:20]
+    known = settled_by(grouped(half), half)
+    assert grouped(ARTICLES[::-1], known) == grouped(ARTICLES, known)
+
+
+LIKELY = {(0, 1): 0.9, (1, 2): 0.9, (0, 2): 0.9, (2, 3): 0.9, (3, 4): 0.9}
+
+
+@pytest.mark.parametrize(
+    ("standing", "clusters"),
+    [
+        (Standing(), [[0, 1, 2], [3, 4]]),
+        (Standing([[0], [1]], [2, 3, 4]), [[0, 2], [1], [3, 4]]),
+        (Standing([[0, 1, 2]], []), [[0, 1, 2], [3, 4]]),
+        (Standing([[0, 1]], []), [[0, 1], [2, 3], [4]]),
+        (Standing([[0, 1]], [2]), [[0, 1, 2], [3, 4]]),
+        (Standing([[0], [1]], [], firm=False), [[0, 1, 2], [3, 4]]),
+        (Standing([[0, 4]], []), [[0, 4], [1, 2], [3]]),
+    ],
+    ids=["nothing", "two apart", "as it would be", "nothing joins", "fresh joins", "after a merge", "never parted"],
+)
+def test_what_stands_is_neither_parted_nor_joined_but_by_fresh_mentions(
+    standing: Standing, clusters: list[list[int]]
+) -> None:
+    assert cluster(5, LIKELY, 0.5, standing=standing) == clusters
