@@ -163,3 +163,7 @@ def test_all_of_docs_is_watched_where_the_pages_stand_elsewhere(repository: Path
     docs = repository / "docs"
     assert [*_without({repository / "pages"}, docs)] == [(docs, True)]
     assert [*_without({docs / "a/b"}, docs)] == [(docs, False), (docs / "events", True)]
+
+
+def test_mkdocs_knows_every_setting_and_no_other() -> None:
+    assert {name for name, _ in TimelineConfig()._schema} == {*OPTIONS, "timelines"}
