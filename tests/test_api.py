@@ -4,20 +4,24 @@ import doctest
 import subprocess
 import sys
 from datetime import date, datetime
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 import timeline
 import timeline.api
-import timeline.dates
-import timeline.events
 from timeline.articles import Article
 from timeline.dates import DateError, Day
 from timeline.ingestion import Added, Skipped
 
+EXAMPLES = (
+    *("timeline.articles", "timeline.dates", "timeline.events", "timeline.files", "timeline.problems", "timeline.text"),
+    *("timeline.store.merge", "timeline.when.mentions"),
+)
 
-@pytest.mark.parametrize("module", [timeline, timeline.api, timeline.dates, timeline.events])
+
+@pytest.mark.parametrize("module", [timeline, timeline.api, *map(import_module, EXAMPLES)])
 def test_the_examples_in_the_docstrings_are_true(module: object) -> None:
     result = doctest.testmod(module)  # type: ignore[arg-type]
     assert result.attempted

@@ -100,6 +100,10 @@ def ingest(
     Raises:
         Invalid: The settings are not valid.
         DateError: ``since`` is not a day.
+
+    Example:
+        >>> [added.path.name for added in timeline.ingest(["https://example.org/ferry"])]  # doctest: +SKIP
+        ['ferry-sinks-2024-10-18.md']
     """
     from timeline.ingestion import ingest as ingest_all
     from timeline.settings import read_settings
@@ -126,6 +130,10 @@ def load(folder: str | PathLike[str] = ".") -> Chronology:
 
     Raises:
         Invalid: With every problem found.
+
+    Example:
+        >>> [(str(event.date), event.title) for event in timeline.load().events]  # doctest: +SKIP
+        [('2024-10-14', 'Ferry sinks off Malta')]
     """
     from timeline.settings import read_settings
     from timeline.store import load as load_events
@@ -144,6 +152,10 @@ def update(folder: str | PathLike[str] = ".") -> Outcome:
 
     Raises:
         Invalid: The YAML cannot be used; nothing is written then.
+
+    Example:
+        >>> timeline.update().written  # doctest: +SKIP
+        ('docs/events/2024.yaml', 'timeline.lock')
     """
     from timeline.settings import read_settings
     from timeline.updating import update as update_repository

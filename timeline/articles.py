@@ -71,6 +71,11 @@ class Article:
     that of the text as it was brought in. ``pages`` are the offsets where the second and each further printed page
     begins. ``path`` is the file it was read from, as people are shown it; ``text_line``
     the line of it that the text begins at.
+
+    Example:
+        >>> article = Article("ferry-sinks", "The ferry sank on Monday.", Day(2024, 10, 18), publisher="Harbour Times")
+        >>> article.published
+        Day(year=2024, month=10, day=18)
     """
 
     id: str

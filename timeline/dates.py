@@ -185,6 +185,10 @@ class Date:
     (seasons, quarters, halves), ANY for "some month", None where none is spoken of; ``day`` is 1-31, ANY or None.
     "about June 2024" is Date(2024, 6, approximate=True), that is 2024-06~.
 
+    Example:
+        >>> str(Date(2024, 6, approximate=True)), str(Date(1980, masked=1)), str(Date(None, 10, 3))
+        ('2024-06~', '198X', 'XXXX-10-03')
+
     Three things are seldom there. ``marks`` are the qualifiers of year, month and day where they differ: the month of
     2004-?06-11. ``significant`` counts the digits of the year that are right: 1950S2 is some year of the 1900s.
     ``pattern`` is the date as written where digits are missing elsewhere than at the end of a year: 15XX-12-25.
@@ -296,7 +300,12 @@ class Edge(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """From one date to another, both included. "Oct 8-13, 2024" is 2024-10-08/2024-10-13; "since May" 2024-05/.. ."""
+    """From one date to another, both included. "Oct 8-13, 2024" is 2024-10-08/2024-10-13; "since May" 2024-05/.. .
+
+    Example:
+        >>> str(Interval(Date(2024, 10, 8), Date(2024, 10, 13)))
+        '2024-10-08/2024-10-13'
+    """
 
     start: Date | Edge
     end: Date | Edge
@@ -318,6 +327,10 @@ class OneOf:
 
     ``members`` are the dates, and ranges of dates, that a list names: of [1667,1668,1670..1672] three. ``every`` says
     that all of them are meant, as in {1960,1961-12}.
+
+    Example:
+        >>> str(OneOf(None, Date(2021, 5, 2)))
+        '[..2021-05-02]'
     """
 
     start: Date | None

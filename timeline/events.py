@@ -99,6 +99,10 @@ class Citation:
     is from, where no words say it. ``mode`` is how the passage puts it, ``according_to`` whom the source names as
     saying so. The other fields describe a source elsewhere; ``published`` is as exact as it is known, ``file`` a path
     in the repository and ``sha256`` its checksum.
+
+    Example:
+        >>> Citation("ferry-sinks", "The ferry sank on Monday.", words="on Monday").to_dict()
+        {'article': 'ferry-sinks', 'quote': 'The ferry sank on Monday.', 'words': 'on Monday'}
     """
 
     article: str | None = None
@@ -152,6 +156,12 @@ class Event:
     is always, or never, among the key events. ``related`` are ids of other events. ``places`` are those of ``where``
     whose coordinates are given. ``translated`` is the language that a machine translated the title from.
     ``own`` are the keys that the settings declare, by name, each with its text or its list of texts.
+
+    Example:
+        >>> from timeline import Date
+        >>> event = Event("ferry-sinks", Date(2024, 10, 14), "Ferry sinks off Malta")
+        >>> str(event.date), event.status.value
+        ('2024-10-14', 'reported')
     """
 
     id: str

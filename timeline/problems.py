@@ -64,6 +64,10 @@ class Problem:
 
     ``line`` and ``column`` count from 1; 0 is "the file as a whole". ``rule`` is the name by which a setting can switch
     it off, as "unknown-key".
+
+    Example:
+        >>> str(Problem("docs/events/2024.yaml", 12, 9, 'unknown key "soruces"; write "sources"', "unknown-key"))
+        'docs/events/2024.yaml:12:9: unknown key "soruces"; write "sources"'
     """
 
     path: str

@@ -25,6 +25,10 @@ class Conflict:
     """A field that the editor and the machine both changed. The editor's value stands; this says so.
 
     ``source`` names the source where it is a field of one. Values are as in YAML, None for absent.
+
+    Example:
+        >>> Conflict("ferry-sinks", "date", None, "2024-10-14", "2024-10-15", "2024-10-13").yours
+        '2024-10-13'
     """
 
     id: str

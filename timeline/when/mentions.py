@@ -86,6 +86,12 @@ class Mention:
     ``parts``, since TimeML knows only those: "between October 8th and 13th" has the parts "October 8th" and "13th".
     ``lost`` are other readings of the words; ``readings`` are the other days that the meaning taken can have, computed
     from the ``context`` it was resolved in. ``doubt`` says what contradicts the days or was not understood.
+
+    Example:
+        >>> from timeline import find_dates
+        >>> mention = find_dates("It sank on Monday.", published="2024-10-18")[0]
+        >>> mention.text, mention.value, mention.edtf, mention.basis
+        ('Monday', '2024-10-14', '2024-10-14', 'published')
     """
 
     start: int
