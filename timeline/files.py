@@ -20,7 +20,11 @@ def write_whole(path: Path, content: bytes) -> None:
     Folders above it are made. Raises OSError, as writing does, and then leaves nothing behind.
 
     Example:
-        >>> write_whole(Path("answers/ship.json"), b"{}")
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     write_whole(Path(folder, "answers", "ship.json"), b"{}")
+        ...     Path(folder, "answers", "ship.json").read_text()
+        '{}'
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f".{path.name}.{os.getpid()}")
