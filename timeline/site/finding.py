@@ -14,6 +14,7 @@ from typing import Any, Final
 from timeline.site.changes import corrections
 from timeline.site.context import Site
 from timeline.site.entries import Entry
+from timeline.site.prose import plain_words
 from timeline.text import clean, shortened
 from timeline.wording import bounds
 
@@ -60,7 +61,7 @@ def _row(entry: Entry, site: Site) -> list[Any]:
     evidence = list(entry.evidence)
     if corrections(event, site.settings.journal, site.translator):
         evidence.append("changed")
-    said = [clean(event.text or ""), *(shortened(one.quote, QUOTED) for one in entry.cited_sources if one.quote)]
+    said = [clean(plain_words(event.text)) if event.text else "", *(shortened(one.quote, QUOTED) for one in entry.cited_sources if one.quote)]
     speakers = dict.fromkeys(clean(one.citation.according_to or "") for one in entry.cited_sources)
     return [
         entry.anchor,
