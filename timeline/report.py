@@ -129,7 +129,9 @@ def of_update(outcome: Outcome) -> str:
     ]
     out = len(merged.kept_out)
     counts += [f"{out} kept out, because you deleted or rejected {'them' if out > 1 else 'it'}"] if out else []
-    lines.append(f"{len(merged.events)} events: {', '.join(counts) or 'nothing changed'}")
+    lines.append(
+        f"{len(merged.events)} event{'s' * (len(merged.events) != 1)}: {', '.join(counts) or 'nothing changed'}"
+    )
     return "\n".join(lines) + "\n"
 
 

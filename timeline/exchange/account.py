@@ -26,7 +26,10 @@ def account(event: Event, edition: Edition) -> str:
     Who: North Korea
     Tampa Free Press, 18 October 2024: “North Korea deployed 1,500 soldiers”
     """
-    return "\n".join(_lines(event, edition))
+    told = edition.accounts.get(event.id)
+    if told is None or told[0] is not event:
+        told = edition.accounts[event.id] = (event, "\n".join(_lines(event, edition)))
+    return told[1]
 
 
 def date_words(event: Event, edition: Edition) -> str:

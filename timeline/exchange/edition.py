@@ -63,6 +63,9 @@ class Edition:
     keys: Mapping[str, str] = field(default_factory=dict)
     """The keys of an event that the settings declare, each with its label."""
 
+    accounts: dict[str, tuple[Event, str]] = field(default_factory=dict, compare=False, repr=False)
+    """What ``account`` has told of events, by their ids: calendar, feeds, JSON-LD and pages all ask for it."""
+
     def page(self, event: Event) -> str | None:
         """The web address of an event's page."""
         return self.file(f"events/{address(event.id)}/{'' if self.directory_urls else 'index.html'}")
@@ -124,7 +127,7 @@ def work_of(citation: Citation, articles: Mapping[str, Article]) -> Publication:
         article.language if article else None,
         citation.article,
         issued,
-        citation.work,
+        citation.isbn or citation.file,
     )
 
 

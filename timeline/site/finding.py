@@ -61,7 +61,8 @@ def _row(entry: Entry, site: Site) -> list[Any]:
     evidence = list(entry.evidence)
     if corrections(event, site.settings.journal, site.translator):
         evidence.append("changed")
-    said = [clean(plain_words(event.text)) if event.text else "", *(shortened(one.quote, QUOTED) for one in entry.cited_sources if one.quote)]
+    text = clean(plain_words(event.text)) if event.text else ""
+    said = [text, *(shortened(one.quote, QUOTED) for one in entry.cited_sources if one.quote)]
     speakers = dict.fromkeys(clean(one.citation.according_to or "") for one in entry.cited_sources)
     return [
         entry.anchor,
