@@ -239,10 +239,11 @@
     const form = element("form", { role: "search", "aria-label": say("Find in the timeline") }, search, opener, panel);
     const chips = element("div", { class: "tl-chips" });
     const count = element("p", { class: "tl-count", role: "status" });
+    const wait = element("p", { class: "tl-loading", role: "status" });
     const head = place.closest(".tl-head");
     // It stands in the page from the beginning: to put it there would make the browser style the whole list again.
     const results = head.nextElementSibling;
-    place.append(form, chips, count);
+    place.append(form, chips, wait, count);
 
     const line = (event, words) => {
       const link = element("a", { href: new URL(`events/${event.id}/${suffix}`, root).href }, ...marked(event.title, words));
@@ -417,10 +418,11 @@
       if (await ready()) draw();
     };
     const ready = () => {
-      const slow = setTimeout(() => active() && (count.textContent = say("Loading the events …")), 200);
+      const slow = setTimeout(() => (wait.textContent = say("Loading the events …")), 200);
+      const loaded = () => (clearTimeout(slow), (wait.textContent = ""));
       return load(place).then(
-        () => (clearTimeout(slow), true),
-        () => (clearTimeout(slow), (count.textContent = say("The finder cannot be loaded.")), false),
+        () => (loaded(), true),
+        () => (loaded(), (count.textContent = say("The finder cannot be loaded.")), false),
       );
     };
 
