@@ -86,6 +86,24 @@ def test_a_configuration_that_is_no_file_is_not_waited_for(
     assert done.output == "mkdocs.yml: cannot be read: it is a folder, a pipe or a device; put a file there\n"
 
 
+@pytest.mark.integration
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a shell")
+def test_a_repository_is_whole_though_nobody_reads_what_is_printed(tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "timeline", "new", "harbour"],
+        cwd=tmp_path,
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert (tmp_path / "harbour/mkdocs.yml").is_file()
+    assert (tmp_path / "harbour/timeline.lock").is_file()
+
+
 def test_configurations_that_inherit_from_each_other_are_named(repository: Path) -> None:
     (repository / "mkdocs.yml").write_text("INHERIT: base.yml\n", encoding="utf-8")
     (repository / "base.yml").write_text("INHERIT: mkdocs.yml\n", encoding="utf-8")

@@ -1,5 +1,6 @@
 """No page asks anyone but the site's own server, whatever settings are on: repository, social links, search, cards."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -61,7 +62,7 @@ copyright: The harbour
 # Material itself asks api.github.com about a repository: in a site with its theme that is the site's choice.
 THEMES = {
     "ours": "repo_url: https://github.com/example/harbour\ntheme: {name: timeline}\n"
-    "plugins: [material/search, timeline: {full_text: true}]",
+    "plugins: [material/search, timeline: {full_text: true, cards: true}]",
     "material": "theme: {name: material, font: false}\nplugins: [search, timeline]",
 }
 # One page of each kind is given time to ask for something later.
@@ -117,6 +118,14 @@ def test_no_page_asks_a_third_party(browser: Browser, folder: Path, address: str
     page = context.new_page()
     every = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
     assert {*every} >= PATIENT
+    # Cards are named by addresses of the site's own; where none are drawn, one is for all pages.
+    named = {
+        address
+        for path in every
+        for address in re.findall(r'(?:og|twitter):image" content="([^"]*)"', (folder / path).read_text("utf-8"))
+    }
+    assert all(one.startswith("https://harbour.example/") for one in named)
+    assert (len(named) > 1) == ("cards" in (folder.parent / "mkdocs.yml").read_text("utf-8"))
     for path in every:
         page.goto(address + path, wait_until="load")
         page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")

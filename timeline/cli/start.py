@@ -30,11 +30,11 @@ def new(folder: Path, title: str | None, ci: str) -> None:
     from timeline.settings import read_settings
     from timeline.updating import update
 
-    for path in create(folder, title or folder.resolve().name, ci):
-        click.echo(path.as_posix())
+    # All is made before any of it is printed: who reads the first lines only must not get half a repository.
+    made = [*create(folder, title or folder.resolve().name, ci)]
     outcome = update(read_settings(folder / "mkdocs.yml"))
-    for written in outcome.written:
-        click.echo((folder / written).as_posix())
+    for path in (*made, *(folder / written for written in outcome.written)):
+        click.echo(path.as_posix())
     click.echo(report.of_update(outcome), nl=False)
     show_problems(outcome.problems, "text", folder)
     click.echo(
