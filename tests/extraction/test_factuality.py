@@ -112,6 +112,32 @@ def test_a_title_says_whose_claim_it_is(text: str, word: str, title: str, speake
     assert carry(title, factuality_of(text, word), speaker) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "title", "speaker", "expected"),
+    [
+        (
+            "The union alleged that a riot broke out.",
+            "broke",
+            "Riot",
+            "Critics of Holm",
+            "Riot, according to critics of Holm",
+        ),
+        ("Norland is unlikely to join a meeting.", "join", "Meeting with Lindal", None, "Unclear: Meeting with Lindal"),
+        (
+            "The union alleged that a riot broke out.",
+            "broke",
+            "Riot in Lindal",
+            "The clown",
+            "Riot in Lindal, according to the clown",
+        ),
+    ],
+)
+def test_a_noun_that_is_claimed_is_opened_as_a_noun(
+    text: str, word: str, title: str, speaker: str | None, expected: str
+) -> None:
+    assert carry(title, factuality_of(text, word), speaker, noun=True) == expected
+
+
 def test_the_title_of_a_saying_that_lost_its_denial_is_not_taken() -> None:
     text = "The paper apologised for saying that the actor had died."
     factuality = factuality_of(text, "died")

@@ -6,7 +6,7 @@ import pytest
 
 from timeline.dates import Day
 from timeline.extraction.headline import Background, write_headline
-from timeline.extraction.headline_candidates import nominal_verbs, without_publisher
+from timeline.extraction.headline_candidates import nominal_verbs, opening_of, without_publisher
 from timeline.extraction.story import read_story
 
 
@@ -188,3 +188,153 @@ def test_the_features_that_decided_are_listed_with_what_they_added() -> None:
     assert found is not None
     assert 0 < found.confidence < 1
     assert "rule clause" in dict(found.contributions)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "Talks between the Lindal club and Holm's agents intensified on Monday.",
+            "intensified",
+            "Talks between the Lindal club and Holm's agents intensify",
+        ),
+        (
+            "Holm, known as the Shark because of his speed, has kept a low profile since May.",
+            "kept",
+            "Holm keeps a low profile",
+        ),
+        (
+            "Holm has kept a low profile since being released on bail last year.",
+            "released",
+            "Holm is released on bail",
+        ),
+        (
+            "Bert Holm, who was envoy to the mission against the rebels until May, also criticised the plan.",
+            "criticised",
+            "Bert Holm criticises the plan",
+        ),
+        ("Bill Holm, the mayor of Lindal, Norland, ended his campaign.", "ended", "Bill Holm ends his campaign"),
+        ("Fleet sales, new lorries sold to firms, began rising last month.", "began", "Sales begin rising"),
+    ],
+)
+def test_the_noun_before_an_aside_or_a_preposition_is_the_subject(text: str, trigger: str, expected: str) -> None:
+    assert headline(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("The strike was as long as the one called by dockers in 1941.", "called", "One is called by dockers"),
+        ("The woman shot dead by Ivo Holm in May was buried.", "shot", "Woman is shot dead by Ivo Holm"),
+        (
+            "Holm was charged with theft in May and sentenced to life in prison in June.",
+            "sentenced",
+            "Holm is sentenced to life in prison",
+        ),
+        (
+            "Holm studied in Lindal and then graduated from Norland College in 1978.",
+            "graduated",
+            "Holm graduates from Norland College",
+        ),
+        (
+            "In late June, the Norland Court ruled against the port, saying the plan was void.",
+            "ruled",
+            "Norland Court rules against the port",
+        ),
+        ("Holm was born in Lindal and moved to Norland in 1999.", "moved", "Holm moves to Norland"),
+    ],
+)
+def test_the_voice_is_that_of_the_sentence(text: str, trigger: str, expected: str) -> None:
+    assert headline(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "The bank informed the regulator in December that it might close.",
+            "informed",
+            "Bank informs the regulator that it might close",
+        ),
+        (
+            "Sources said on Friday that Norland is unlikely to agree to cut its output.",
+            "agree",
+            "Norland is unlikely to agree to cut its output",
+        ),
+        (
+            "The song is about Tina Lee, whom Ivo Holm attacked in 2009.",
+            "attacked",
+            "Ivo Holm attacks Tina Lee",
+        ),
+        (
+            "The ministry had not, as of yesterday, announced any plans to close the mine.",
+            "announced",
+            "Ministry does not announce any plans to close the mine",
+        ),
+        (
+            "While many payments occur in crowns, the union announced a new system on Friday.",
+            "announced",
+            "Union announces a new system",
+        ),
+    ],
+)
+def test_a_headline_has_what_its_verb_needs_and_keeps_doubt_and_denial(text: str, trigger: str, expected: str) -> None:
+    assert headline(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "Ada Holm and Rolf Berg bought a mill. The couple moved to Norland in 1991.",
+            "moved",
+            "Ada Holm and Rolf Berg move to Norland",
+        ),
+        (
+            "Lindal Airlines, a carrier, said sales fell. The company cut 300 jobs in May.",
+            "cut",
+            "Lindal Airlines cuts 300 jobs",
+        ),
+        (
+            "At the vote, the Reform party won most seats and both Falk and Beck claimed victory in the poll.",
+            "won",
+            "Reform party wins most seats and both Falk and Beck claim victory in the poll",
+        ),
+    ],
+)
+def test_two_people_are_many_and_the_company_is_the_one_before(text: str, trigger: str, expected: str) -> None:
+    assert headline(text, trigger) == expected
+
+
+@pytest.mark.parametrize("trigger", ["prompted", "launch"])
+def test_what_was_brought_about_is_told_as_done(trigger: str) -> None:
+    text = "That prompted the army in March to launch a campaign against the rebels."
+    assert headline(text, trigger) == "Army launches a campaign against the rebels"
+
+
+def test_a_share_is_a_subject() -> None:
+    text = "More than half of all thefts in Norland since March occurred in Lindal."
+    assert headline(text, "occurred") == "More than half of all thefts in Norland occur in Lindal"
+
+
+def test_a_weekday_behind_on_belongs_to_no_noun() -> None:
+    assert headline("On Monday police arrested two men in Lindal.", "arrested") == "Police arrest two men in Lindal"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "But the town has been home to intense, at times violent rows since June, some of which shut down "
+            "all of the thirty-two primary schools.",
+            "Town has been home to intense, at times violent rows",
+        ),
+        (
+            "Today's report is likely to find that pressure was no factor, although it recommends guarding harbours.",
+            "Today's report is likely to find that pressure was no factor",
+        ),
+        ("Rows.", ""),
+    ],
+)
+def test_a_long_sentence_without_a_headline_ends_at_a_pause(text: str, expected: str) -> None:
+    assert opening_of(Background(read_story(text, Day(2023, 5, 12)), text), 0) == expected

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from timeline.language.clauses import Sentence
+from timeline.language.inflection import base
 from timeline.language.parser import ROOT, Tree, parse
-from timeline.language.wordlists import SUBORDINATING, words
+from timeline.language.verbs import NEVER_PASSIVE
+from timeline.language.wordlists import SAYING, SUBORDINATING, words
 
 _COMMA: Final = frozenset(",")
 _DASHES: Final = frozenset(("–", "—", "--", "-"))
@@ -76,16 +78,22 @@ def _parse_into(sentence: Sentence, indices: Sequence[int], heads: list[int], re
 
 def participles(lows: Sequence[str], tags: Sequence[str]) -> set[int]:
     """The places of past tenses that can only be participles: "held" of "Two men held by rebels were freed", where no
-    word joins the two verbs and the first has no object; "published" of "In a paper published on Monday, she says"."""
+    word joins the two verbs and the first has no object; "published" of "In a paper published on Monday, she says";
+    "founded" of "The orchard belongs to a trust founded in 1939"."""
     found = set()
     for place in range(1, len(tags) - 2):
         if tags[place] != "VBD" or tags[place - 1] not in _NOMINAL or not _has_no_object(tags, place):
+            continue
+        if _goes_on_from_verb(lows, tags, place) or _has_agent(lows, tags, place):
+            found.add(place)
             continue
         following = next((n for n in range(place + 1, len(tags)) if tags[n] in _FINITE), None)
         if following is None:
             continue
         joins = any(
-            tags[n] in ("CC", "WH", "PRP") or (lows[n] in _JOINING and tags[n + 1] != "VBG")
+            tags[n] in ("CC", "WH", "PRP")
+            or (lows[n] in _JOINING and tags[n + 1] != "VBG")
+            or (tags[n] == "VBG" and base(lows[n], "VBG") in SAYING)  # "ruled against it, saying the plan was void"
             for n in range(place + 1, following)
         )
         if (not joins and lows[following] in _AUXILIARY) or (_opens_with_preposition(lows, tags, place)):
@@ -98,6 +106,42 @@ def _opens_with_preposition(lows: Sequence[str], tags: Sequence[str], place: int
     return tags[0] == "IN" and lows[0] not in SUBORDINATING and all(tag in _NOMINAL_PHRASE for tag in tags[1:place])
 
 
+def _goes_on_from_verb(lows: Sequence[str], tags: Sequence[str], place: int) -> bool:
+    """Whether a finite verb stands before a word and nothing between them opens another clause."""
+    for before in range(place - 1, 0, -1):
+        if tags[before] in _FINITE:
+            lemma = base(lows[before], tags[before])
+            plain = lemma not in SAYING and lemma not in _WITH_CONTENT and base(lows[place], "VBD") not in NEVER_PASSIVE
+            return plain and place - before > _LEAST_APART
+        if (tags[before] not in _NOMINAL_PHRASE and tags[before] not in ("IN", "RB")) or lows[before] in _JOINING:
+            return False
+    return False
+
+
+def _has_agent(lows: Sequence[str], tags: Sequence[str], place: int) -> bool:
+    """Whether "by" and whoever did it stand behind a word, and the sentence has another finite verb: "shot dead by"."""
+    at = place + 1 if lows[place + 1] == "by" else place + 2 if tags[place + 1] == "JJ" else place
+    if (
+        lows[at : at + 1] != ["by"]
+        or at + 1 >= len(tags)
+        or tags[at + 1] not in ("DT", "NN", "NNS", "NNP", "PRP$", "JJ")
+    ):
+        return False
+    if base(lows[place], "VBD") in NEVER_PASSIVE | _GOES_BY:
+        return False
+    return any(tag in _FINITE for n, tag in enumerate(tags) if n != place)
+
+
+_AGENT: Final = ("DT", "NN", "NNS", "NNP", "PRP$", "JJ")
+_LEAST_APART: Final = 2
+"""Words from a finite verb to a participle behind its object, at least."""
+_WITH_CONTENT: Final = words(
+    "know see show mean hope feel find realise realize learn hear notice remember forget wish suppose doubt prove "
+    "ensure understand expect"
+)
+"""Verbs that a clause may follow without "that", as it does verbs of saying."""
+_GOES_BY: Final = words("stand stop go come pass drop increase decrease grow decline shrink climb jump drive")
+"""Verbs with a "by" behind them that names nobody who did it: "stood by the decision", "grew by a third"."""
 _JOINING: Final = words("that because although though while if unless whether after before as since until , ; :")
 _NOMINAL_PHRASE: Final = words("NN NNS NNP DT JJ CD POS PRP$")
 _AUXILIARY: Final = words("was were is are has have had will would")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from timeline.extraction.asides import parse_apart
@@ -25,6 +26,17 @@ class HeadlineWeights(NamedTuple):
     bias: float
 
 
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A headline, the rule that made it, the probability that it tells the happening, and the features that decided,
+    each with what it added to the score."""
+
+    text: str
+    rule: str
+    confidence: float
+    contributions: tuple[tuple[str, float], ...]
+
+
 class Background:
     """What the headlines of an article need: its sentences with their grammar, its names, its own headline.
 
@@ -40,6 +52,8 @@ class Background:
         self.known = known_names(self.names, text)
         self.referents = Referents(story, self.names, self.known, text, title)
         self.headlines = headlines
+        self.written: dict[tuple[int, int], Headline | None] = {}
+        """The headlines that were chosen before, by sentence and word."""
         self._grammars: dict[int, SentenceGrammar] = {}
 
     def grammar(self, index: int) -> SentenceGrammar:
@@ -98,7 +112,8 @@ def silent_words(told: StorySentence) -> frozenset[int]:
         own = words_[first].low in _POINTING and after != "POS"  # "last week | Rome sent"
         capital = last + 1 < len(words_) and words_[last + 1].text[:1].isupper()
         named_day = capital and first > 0 and words_[first - 1].low in ("on", "in", "since")
-        if describes and not own and not named_day:
+        weekday = first == last and first > 0 and words_[first - 1].low == "on"  # "on Monday police arrested"
+        if describes and not own and not named_day and not weekday:
             continue  # "the 2009 crash"
         silent.update(inside)
         if last + 1 < len(words_) and words_[last + 1].low in _PARTS_OF_DAY:

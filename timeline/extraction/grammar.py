@@ -11,7 +11,7 @@ from timeline.extraction.wholeness import Part
 from timeline.language.clauses import Role, Sentence
 from timeline.language.inflection import base, third_person
 from timeline.language.parser import ROOT, Tree
-from timeline.language.verbs import NEVER_PASSIVE, Tense, Verb, VerbForm
+from timeline.language.verbs import NEVER_PASSIVE, SUFFERED, Tense, Verb, VerbForm
 from timeline.language.wordlists import TELLING, words
 from timeline.language.words import without_blanks
 
@@ -123,7 +123,7 @@ def subject_of(grammar: SentenceGrammar, predicate: int, depth: int = 0) -> tupl
         return own, "own"
     if head == ROOT or depth > 4:
         return None
-    if relation == "acl" and tags[predicate] == "VBG" and _is_gerund(grammar, predicate):
+    if relation == "acl" and _opens_with_ing(grammar, predicate) and _is_gerund(grammar, predicate):
         return subject_of_gerund(grammar, predicate, depth)
     if relation in ("acl:relcl", "acl"):
         infinitive = predicate in grammar.verbs and grammar.verbs[predicate].verb.form is VerbForm.INFINITIVE
@@ -140,6 +140,12 @@ def subject_of(grammar: SentenceGrammar, predicate: int, depth: int = 0) -> tupl
         above = subject_of(grammar, head, depth + 1)
         return (above[0], "shared") if above else None
     return None
+
+
+def _opens_with_ing(grammar: SentenceGrammar, predicate: int) -> bool:
+    """Whether a verb group begins with a form in "-ing": "passing", "being released"."""
+    first = grammar.verbs[predicate].verb.first if predicate in grammar.verbs else predicate
+    return grammar.sentence.tags[first] == "VBG"
 
 
 def _is_gerund(grammar: SentenceGrammar, predicate: int) -> bool:
@@ -165,7 +171,7 @@ def is_many(grammar: SentenceGrammar, word: int) -> bool:
     joined = [each for each in joined if grammar.sentence.tags[each][:1] in "NPC" and not _with(grammar, word, each)]
     if joined and any(grammar.sentence.words[i].low == "and" for i in range(word, grammar.high[word])):
         return True
-    if low in _PLURAL:
+    if low in _PLURAL or _is_one_of_both(grammar, word):
         return True
     if tag == "CD":
         return low not in ("one", "1")
@@ -177,6 +183,12 @@ def is_many(grammar: SentenceGrammar, word: int) -> bool:
         teams = low.endswith("s") and low not in ("states", "nations")
         return not short and teams and grammar.child(word, "det") == word - 1  # not "the 34-year-old Landis"
     return tag == "NNS" or (number is not None and tag == "NN" and _counts(grammar, number))
+
+
+def _is_one_of_both(grammar: SentenceGrammar, word: int) -> bool:
+    """Whether a name is the last of a pair: "Beck" of "both Falk and Beck"."""
+    words_, joint = grammar.sentence.words, grammar.low[word] - 1
+    return joint > 1 and words_[joint].low == "and" and any(w.low == "both" for w in words_[max(joint - 4, 0) : joint])
 
 
 def _with(grammar: SentenceGrammar, word: int, joined: int) -> bool:
@@ -388,7 +400,7 @@ def is_passive(grammar: SentenceGrammar, verb: Verb) -> bool:
     if verb.first == verb.last and verb.last in grammar.participles and verb.lemma not in NEVER_PASSIVE:
         return True
     if verb.passive or verb.form is not VerbForm.EN:
-        return verb.passive
+        return verb.passive or _suffers_too(grammar, verb)
     relation, head = grammar.tree.relations[verb.last], grammar.tree.heads[verb.last]
     says = verb.lemma in TELLING and grammar.child(verb.last, "ccomp") is not None
     if verb.lemma in NEVER_PASSIVE or (apart and says):
@@ -398,6 +410,8 @@ def is_passive(grammar: SentenceGrammar, verb: Verb) -> bool:
         return True  # "was 75 percent contained"
     if relation == "conj" and head in grammar.verbs and grammar.verbs[head].verb.passive:
         return True  # "was arrested and charged"
+    if relation == "conj" and head in grammar.verbs and _joins_past(grammar, verb, grammar.verbs[head].verb):
+        return False  # "studied in Lund and then graduated", read as a participle
     if relation in ("root", "ccomp", "conj", "parataxis") and grammar.child(verb.last, *SUBJECTS) is not None:
         finite = any(
             c.verb.form is VerbForm.FINITE and c.subject is None and c.role is Role.MAIN
@@ -407,6 +421,28 @@ def is_passive(grammar: SentenceGrammar, verb: Verb) -> bool:
         if not finite:
             return False
     return grammar.child(verb.last, "obj") is None
+
+
+def _suffers_too(grammar: SentenceGrammar, verb: Verb) -> bool:
+    """Whether "and" joins a past tense to a passive whose subject suffers both: "was charged and sentenced to life"."""
+    tags = grammar.sentence.tags
+    place = verb.first - 1
+    while place > 0 and (tags[place] == "RB" or place in grammar.silent):
+        place -= 1
+    joined = verb.first == verb.last and tags[verb.last] == "VBD" and tags[place] == "CC"
+    if not joined or verb.lemma not in SUFFERED or grammar.child(verb.last, "obj") is not None:
+        return False
+    before = max((c.verb for c in grammar.sentence.clauses if c.verb.last < place), key=lambda v: v.last, default=None)
+    return before is not None and before.passive
+
+
+def _joins_past(grammar: SentenceGrammar, verb: Verb, before: Verb) -> bool:
+    """Whether "and" joins a verb to a past tense before it."""
+    place = verb.first - 1
+    while place > before.last and (grammar.sentence.tags[place] == "RB" or place in grammar.silent):
+        place -= 1
+    finite = before.form is VerbForm.FINITE and before.tense is Tense.PAST and not before.passive
+    return finite and grammar.sentence.tags[place] == "CC"
 
 
 def plural_by_verb(sentence: Sentence, verb: Verb) -> bool | None:

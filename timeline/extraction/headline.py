@@ -5,26 +5,14 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from timeline.extraction.background import Background, HeadlineWeights
+from timeline.extraction.background import Background, Headline, HeadlineWeights
 from timeline.extraction.headline_candidates import candidates
 from timeline.extraction.headline_features import HeadlineCandidate
 
 __all__ = ["Background", "Headline", "HeadlineWeights", "write_headline"]
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """A headline, the rule that made it, the probability that it tells the happening, and the features that decided,
-    each with what it added to the score."""
-
-    text: str
-    rule: str
-    confidence: float
-    contributions: tuple[tuple[str, float], ...]
 
 
 @cache
@@ -40,7 +28,10 @@ def write_headline(background: Background, index: int, word: int) -> Headline | 
     Of "On Monday the mayor, Ann Lee, opened the bridge, police said." and "opened" it is "Ann Lee opens the bridge".
     None where the sentence allows none.
     """
-    return choose(candidates(background, index, word), background.headlines or weights())
+    if (index, word) not in background.written:
+        found = candidates(background, index, word)
+        background.written[index, word] = choose(found, background.headlines or weights())
+    return background.written[index, word]
 
 
 def choose(found: list[HeadlineCandidate], given: HeadlineWeights) -> Headline | None:

@@ -22,6 +22,7 @@ from timeline.extraction.grammar import (
     without_asides,
 )
 from timeline.extraction.headline_endings import (
+    divides_adjectives,
     find_content,
     find_endings,
     find_said_before,
@@ -37,17 +38,19 @@ from timeline.extraction.headline_features import (
 )
 from timeline.extraction.headline_subjects import (
     Named,
+    before_aside,
     find_named,
     find_subjects,
     owner_spelled_out,
     spelled_out,
     without_article,
 )
-from timeline.extraction.wholeness import Part, faults, tagged
+from timeline.extraction.wholeness import INFORMING, Part, faults, tagged
+from timeline.language.clauses import Clause, Role, Sentence
 from timeline.language.inflection import third_person
 from timeline.language.parser import ROOT
 from timeline.language.stems import stems
-from timeline.language.verbs import VerbForm
+from timeline.language.verbs import Tense, Verb, VerbForm
 from timeline.language.wordlists import SAYING, words
 
 LONGEST: Final = 100
@@ -63,7 +66,7 @@ _FIRST_PERSON_ONLY: Final = words("i me my we our ours i’m we’re")
 
 _NO_SUBJECT: Final = words(
     "where whose which who whom what when how why in on to of for from with by if as that because although though "
-    "while whether i we you it there latter let arriving being having seeing"
+    "while whether i we you it there latter latter's latter’s let arriving being having seeing"
 )
 
 
@@ -88,7 +91,7 @@ def candidates(background: Background, index: int, word: int) -> list[HeadlineCa
     found: list[HeadlineCandidate] = []
     if word in grammar.verbs:
         predicate = predicate_of(grammar, word)
-        above = grammar.tree.heads[predicate]
+        above = _verb_of(grammar, grammar.tree.heads[predicate])
         if above in grammar.verbs and grammar.tree.relations[predicate] in ("xcomp", "ccomp", "advcl"):
             infinitive = grammar.verbs[word].verb.form is VerbForm.INFINITIVE
             if infinitive or grammar.tree.relations[predicate] != "advcl":
@@ -100,6 +103,8 @@ def candidates(background: Background, index: int, word: int) -> list[HeadlineCa
     else:
         found += _of_noun(background, index, word)
         found += _of_nominal(background, index, word)
+    if not found and (caused := _caused_by(grammar, word)) is not None:
+        found += _of_clause(background, index, caused, "clause")
     if word not in grammar.verbs or not found:
         verb = _verb_around(grammar, grammar.tree.heads[word] if word in grammar.verbs else word)
         if verb is not None:
@@ -155,6 +160,37 @@ def _verb_parts(shown: str) -> list[Part]:
 _PIECES: Final = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*|\S")
 
 
+_CAUSING: Final = words("prompt force lead cause compel push drive spur oblige")
+"""Verbs that report, in the past, that their object did what the infinitive behind it says."""
+
+
+def _caused_by(grammar: SentenceGrammar, word: int) -> int | None:
+    """The infinitive that tells what a verb brought about: "launch" of "That prompted the army to launch a raid"."""
+    if word not in grammar.verbs or not _brings_about(grammar.verbs[word].verb):
+        return None
+    below = (each for each in grammar.children[predicate_of(grammar, word)] if grammar.tree.relations[each] == "xcomp")
+    return next((each for each in below if each > word and each in grammar.verbs), None)
+
+
+def _brings_about(verb: Verb) -> bool:
+    past = verb.tense is Tense.PAST or verb.perfect
+    return verb.lemma in _CAUSING and past and not (verb.negated or verb.modal or verb.passive)
+
+
+def _came_true(grammar: SentenceGrammar, clause: Clause) -> bool:
+    """Whether the clause above an infinitive reports that it was done."""
+    parent = grammar.sentence.clauses[clause.parent].verb if clause.parent is not None else None
+    return clause.verb.form is VerbForm.INFINITIVE and parent is not None and _brings_about(parent)
+
+
+def _verb_of(grammar: SentenceGrammar, predicate: int) -> int:
+    """The verb of a predicate, "is" of "unlikely" in "is unlikely to agree"; else the word itself."""
+    if predicate == ROOT or predicate in grammar.verbs:
+        return predicate
+    copula = grammar.child(predicate, "cop")
+    return copula if copula is not None and copula in grammar.verbs else predicate
+
+
 def _behind_modal(grammar: SentenceGrammar, word: int) -> int:
     """The verb that belongs to a modal which a date stands behind: "focus" of "will today focus"; else the word."""
     if grammar.sentence.tags[word] != "MD":
@@ -189,6 +225,8 @@ def _of_clause(
     verb = clause.verb
     if verb.lemma == "do" and grammar.child(word, "obj") is None:
         return []  # "as it did with Libya"
+    if sentence.tags[verb.last] == "MD":
+        return []  # "will on Thursday begin", where "begin" was read as no verb
     predicate = predicate_of(grammar, word)
     subjects, agrees = find_subjects(background, index, clause, predicate)
     passive = is_passive(grammar, verb)
@@ -198,6 +236,7 @@ def _of_clause(
         rests |= find_endings(background, index, clause, predicate, last, must, by_words=True)
     needed = ("ccomp", "xcomp", "parataxis") if verb.lemma == "tell" else _CONTENT
     content = next((c for c in grammar.children[predicate] if c > word and grammar.tree.relations[c] in needed), None)
+    heard, done = _heard(sentence, clause), _came_true(grammar, clause)
     needing = verb.lemma in _NEEDING and not passive
     by_words: dict[str, int] = {}
     if needing and content is None and (said_before := find_said_before(background, index, predicate)):
@@ -211,10 +250,12 @@ def _of_clause(
         subjects = [each for each in subjects if each.plural is form or each.kind == "group"]
     found = []
     for subject in subjects:
-        if not without_article(subject.text).strip() or _opens_badly(subject):
+        if not without_article(subject.text).strip() or _opens_badly(subject) or _is_adjective(grammar, subject.text):
             continue
         plural = subject.plural if form is None else form
         shown = headline_verb(sentence, verb, grammar.text, plural=plural, passive=passive)
+        if done and not passive and not verb.negated:
+            shown = verb.lemma if plural else third_person(verb.lemma)
         short = [(rest, end) for rest, end in rests.items() if len(subject.text) + len(shown) + len(rest) + 2 < LONGEST]
         for rest, end in short[:MOST_ENDS] + short[MOST_ENDS:][-2:]:
             for added in ("", place) if (place and end == short[-1][1]) or (place and len(rest) < 40) else ("",):
@@ -236,9 +277,28 @@ def _of_clause(
                 if form is not None and form != subject.plural:
                     features["number"] = 1.0
                 kinds = ((without_article(subject.text), ""), (shown, "verb"), (f"{rest} {added}", ""))
-                wrong = _faults(grammar, kinds, end, verb.lemma, content=bool(features["lacks content"]))
+                lacks = bool(features["lacks content"]) or (heard is not None and end <= heard)
+                wrong = _faults(grammar, kinds, end, verb.lemma, content=lacks)
                 found.append(HeadlineCandidate(text, rule, features, wrong))
     return found
+
+
+def _heard(sentence: Sentence, clause: Clause) -> int | None:
+    """Where the clause begins that says what somebody is told, of a verb that needs it: "informed the bank that"."""
+    if clause.verb.lemma not in INFORMING:
+        return None
+    number, tags = sentence.clauses.index(clause), sentence.tags
+    contents = (c.start for c in sentence.clauses if c.parent == number and c.role is Role.CONTENT)
+    opened = (
+        at
+        for at in range(clause.verb.last + 1, len(tags) - 1)
+        if sentence.words[at].low == "that" and tags[at + 1] in _OPENS_CONTENT
+    )
+    return next(contents, next(opened, None))
+
+
+_OPENS_CONTENT: Final = frozenset(("PRP", "PRP$", "DT", "NNP", "NNS", "CD", "EX"))
+"""Tags of the words behind a "that" that opens what is told."""
 
 
 def _without_listener(
@@ -280,8 +340,15 @@ def _speaks(text: str) -> bool:
 
 def _opens_badly(subject: Named) -> bool:
     """Whether what was read as a subject is none: "where the protest", "in a sign", "I"."""
-    first = subject.text.split()[0].lower()
-    return first in _NO_SUBJECT
+    first = subject.text.split()[0]
+    return first.lower() in _NO_SUBJECT
+
+
+def _is_adjective(grammar: SentenceGrammar, text: str) -> bool:
+    """Whether what was read as a subject is an adjective with what belongs to it: "dead by Ivo Brand"."""
+    first, *others = text.lower().split()
+    counts = others[:1] == ["than"] or others[:1] == ["of"]  # "more than half", "several of them"
+    return grammar.tag_of.get(first) == "JJ" and bool(others) and not counts and grammar.tag_of.get(others[0]) == "IN"
 
 
 _LEAST_NOUN: Final = 2
@@ -372,12 +439,16 @@ def _as_it_stands(background: Background, index: int, word: int) -> list[Headlin
     clause = grammar.verbs[verb] if verb is not None else next(iter(sentence.clauses), None)
     if clause is None or clause.subject is None or clause.verb.form is not VerbForm.FINITE:
         return []
+    if clause.verb.last in grammar.participles:
+        return []
     if clause.verb.lemma in _NEEDING:
         return []  # what is said counts
     first = clause.subject[0]
     silent = all(i in grammar.silent for i in range(first, clause.verb.first))
-    if sentence.tags[first] in ("PRP", "WH") or first > word or silent:
+    if sentence.tags[first] in ("PRP", "WH") or first > word or silent or before_aside(grammar, clause, clause.subject):
         return []
+    if sentence.tags[first] == "JJ" and sentence.tags[first + 1] == "IN":
+        return []  # "dead by Ivo Brand"
     kept = [i for i in without_asides(grammar, first, len(sentence.words), (word,)) if i not in grammar.silent]
     instead = spelled_out(background, index, kept)
     found = []
@@ -393,9 +464,39 @@ def _as_it_stands(background: Background, index: int, word: int) -> list[Headlin
                 "plain noun": float(word not in grammar.verbs),
             }
             features[f"plain {clause.role.value}"] = 1.0
-            wrong = _faults(grammar, ((text, ""),), end, clause.verb.lemma)
+            heard = _heard(sentence, clause)
+            lacks = heard is not None and end <= heard
+            wrong = _faults(grammar, ((text, ""),), end, clause.verb.lemma, content=lacks)
             found.append(HeadlineCandidate(text, "plain", features, wrong))
     return found[-MOST_ENDS:]
+
+
+def opening_of(background: Background, index: int) -> str:
+    """The beginning of a sentence up to a pause behind its first verb, without its dates: what a title is where no
+    headline can be made. "" where no pause comes in time.
+
+    Of "The city has been home to intense, at times violent protests since June, some of which shut down schools" it is
+    "City has been home to intense, at times violent protests".
+    """
+    grammar = background.grammar(index)
+    sentence = grammar.sentence
+    finite = [c for c in sentence.clauses if c.verb.form is VerbForm.FINITE]
+    main = next((c for c in finite if c.role is Role.MAIN), next(iter(finite), None))
+    if main is None:
+        return ""
+    verb = main.verb.last
+    kept = [i for i in range(len(sentence.words)) if i not in grammar.silent]
+    while kept and sentence.tags[kept[0]] == "CC":
+        kept.pop(0)
+    stop = next((i for i in range(verb + 1, len(sentence.words)) if sentence.words[i].text[:1] == "."), None)
+    for end in reversed(pauses(grammar, verb, len(sentence.words) if stop is None else stop)):
+        text = finished(without_article(said(grammar, [i for i in kept if i < end])))
+        if not text or len(text) >= LONGEST or is_half(grammar, verb, end) or divides_adjectives(grammar, end):
+            continue
+        needed = end < len(sentence.words) and sentence.words[end].low == "that" and main.verb.lemma in _NEEDING
+        if not needed and not faults(tagged(_PIECES.findall(text), grammar.tag_of)):
+            return text
+    return ""
 
 
 @cache

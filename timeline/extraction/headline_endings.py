@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from timeline.extraction.antecedents import antecedent
 from timeline.extraction.background import NOUNS, Background
 from timeline.extraction.claims.reader import ClaimReader
 from timeline.extraction.grammar import (
@@ -13,6 +14,7 @@ from timeline.extraction.grammar import (
     ends,
     headline_verb,
     is_many,
+    is_passive,
     noun_phrase,
     plural_by_verb,
     predicate_of,
@@ -80,7 +82,7 @@ def find_endings(
         if must is None or must < word or end > must:
             if (
                 is_half(grammar, first, end)
-                or _divides_adjectives(grammar, end)
+                or divides_adjectives(grammar, end)
                 or any(name.first < end < name.last for name in background.names[index])
             ):
                 continue
@@ -102,7 +104,7 @@ def is_half(grammar: SentenceGrammar, first: int, end: int) -> bool:
     return False
 
 
-def _divides_adjectives(grammar: SentenceGrammar, end: int) -> bool:
+def divides_adjectives(grammar: SentenceGrammar, end: int) -> bool:
     """Whether a cut leaves an adjective without its noun: "a long-term | , sustainable presence"."""
     words_, tags = grammar.sentence.words, grammar.sentence.tags
     if not 0 < end < len(tags) - 1 or words_[end].text != "," or tags[end + 1] not in ("JJ", "VBN"):
@@ -115,8 +117,9 @@ def _antecedent_object(background: Background, index: int, clause: Clause, predi
     opened"."""
     grammar = background.grammar(index)
     head = grammar.tree.heads[predicate]
-    if grammar.tree.relations[predicate] != "acl:relcl" or head == ROOT or clause.verb.passive:
-        return ""
+    apart = grammar.tree.relations[predicate] != "acl:relcl" or head == ROOT or clause.verb.passive
+    if apart or grammar.child(head, "cop", *SUBJECTS) is not None:  # "the song is about Tina Lee, whom"
+        return _object_before_relative(background, index, clause, predicate)
     own = grammar.child(predicate, *SUBJECTS)
     if own is not None and grammar.low[own] == head + 1 and grammar.sentence.tags[own] == "NNP":
         return ""  # "lawyer Ann Lee said"
@@ -138,6 +141,24 @@ def _antecedent_object(background: Background, index: int, clause: Clause, predi
         return ""
     indices = before_clause(grammar, head, predicate, noun_phrase(grammar, head, full=False))
     return said(grammar, indices, spelled_out(background, index, indices))
+
+
+def _object_before_relative(background: Background, index: int, clause: Clause, predicate: int) -> str:
+    """The same by the words alone, where the grammar hangs the relative clause elsewhere: "Tina Holm, whom Ivo Brand
+    attacked"."""
+    grammar = background.grammar(index)
+    own = clause.subject is not None and grammar.sentence.tags[clause.subject[0]] != "WH"
+    if (
+        clause.marker != "whom"
+        or clause.verb.passive
+        or not own
+        or grammar.child(predicate, "obj", "ccomp") is not None
+    ):
+        return ""
+    span = antecedent(grammar.sentence, clause)
+    if span is None or grammar.sentence.tags[span[1] - 1] not in ("NN", "NNS", "NNP"):
+        return ""
+    return said(grammar, range(*span), spelled_out(background, index, range(*span)))
 
 
 def find_content(background: Background, index: int, clause: Clause, must: int | None) -> dict[str, int]:
@@ -282,6 +303,8 @@ def find_said_before(background: Background, index: int, predicate: int) -> dict
         content = tree.heads[predicate]
     if content is None or content == ROOT:
         return {}
+    if content in grammar.verbs and grammar.verbs[content].role is Role.ADVERBIAL:
+        return {}  # "While prices rose, the bank announced a loan"
     opening = grammar.child(content, "mark")
     if opening is not None and grammar.sentence.words[opening].low in SUBORDINATING:
         return {}
@@ -355,10 +378,18 @@ def _in_present(grammar: SentenceGrammar, clause: Clause, predicate: int, kept: 
         plural = plural_by_verb(grammar.sentence, verb)
         if plural is None:
             shared = subject or subject_of(grammar, predicate)
-            plural = is_many(grammar, shared[0]) if shared else False
+            plural = (is_many(grammar, shared[0]) if shared else False) or _joins_names_before(grammar, verb.first)
         instead.update(dict.fromkeys(range(verb.first, verb.last + 1), ""))
-        instead[verb.first] = headline_verb(grammar.sentence, verb, grammar.text, plural=plural, passive=verb.passive)
+        instead[verb.first] = headline_verb(
+            grammar.sentence, verb, grammar.text, plural=plural, passive=is_passive(grammar, verb)
+        )
     return instead
+
+
+def _joins_names_before(grammar: SentenceGrammar, verb: int) -> bool:
+    """Whether two names with "and" between stand right before a verb: "both Falk and Beck claimed"."""
+    nouns = verb > 2 and grammar.sentence.tags[verb - 3 : verb] == ("NNP", "CC", "NNP")
+    return nouns and grammar.sentence.words[verb - 2].low == "and"
 
 
 def place_before(background: Background, index: int, grammar: SentenceGrammar, predicate: int, word: int) -> str:

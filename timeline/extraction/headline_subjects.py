@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from timeline.extraction.antecedents import antecedent, carried_on
@@ -17,8 +18,10 @@ from timeline.extraction.grammar import (
     subject_of,
 )
 from timeline.extraction.heads import kind_of
-from timeline.language.clauses import Clause
+from timeline.extraction.referents import PAIRS
+from timeline.language.clauses import Clause, Role
 from timeline.language.parser import ROOT
+from timeline.language.verbs import VerbForm
 from timeline.language.wordlists import CALENDAR, TIMES, words
 
 
@@ -71,6 +74,15 @@ def find_subjects(background: Background, index: int, clause: Clause, predicate:
     by_tree = subject_of(grammar, predicate)
     span = clause.subject
     found: list[Named] = []
+    parsed = by_tree is not None and by_tree[1] == "own"
+    if span is not None and not parsed and (undated := _before_date(grammar, span, clause.verb.first)) is not None:
+        of = (i for i in range(*undated) if grammar.sentence.words[i].low == "of")
+        noun = max(next(of, undated[1]) - 1, undated[0])
+        share = grammar.sentence.words[noun].low in _SHARES and "NNS" in grammar.sentence.tags[noun : undated[1]]
+        return _of_span(background, index, undated, noun, many=share), True
+    if (host := before_aside(grammar, clause, span)) is not None:
+        host = by_tree[0] if by_tree is not None and parsed and by_tree[0] <= host else host
+        return _named(background, index, host, predicate, _HOW["described"]), True
     if by_tree is not None:
         agrees = span is not None and span[0] <= by_tree[0] < span[1]
         certain = _HOW[by_tree[1]] * (1.0 if agrees else 0.5 if span else 0.8)
@@ -81,6 +93,9 @@ def find_subjects(background: Background, index: int, clause: Clause, predicate:
             whole = noun_phrase(grammar, by_tree[0], full=True) == list(range(*span))
             if not whole and _is_joined(grammar, span):
                 return _of_span(background, index, span, by_tree[0], many=True), True  # "Ann Lee and | Bo Chen"
+            main = by_tree[1] == "own" or (clause.role is Role.MAIN and clause.verb.last not in grammar.participles)
+            if not whole and main and (opening := _head_before(grammar, span, by_tree[0])) is not None:
+                return _of_span(background, index, span, opening), True  # "Talks between Ann Lee and | the unions"
         joined = span is not None and by_tree[1] == "shared" and _follows_joint(grammar, clause)
         if agrees or span is None or joined:  # "won three titles and returned": whoever won
             return found, agrees or joined
@@ -94,6 +109,67 @@ def find_subjects(background: Background, index: int, clause: Clause, predicate:
         else:
             found += _of_span(background, index, span, head)
     return found, False
+
+
+_SHARES: Final = words("half third quarter majority most all some many several two-thirds")
+"""What is many where what it is a part of is: "half of all thefts"."""
+
+
+def _before_date(grammar: SentenceGrammar, span: tuple[int, int], verb: int) -> tuple[int, int] | None:
+    """The words before a date that was read as the subject: "half of all thefts" of "Half of all thefts since March
+    occurred in Lindal"."""
+    apart = any(grammar.sentence.words[i].text == "," for i in range(span[1], verb))
+    if apart or not grammar.silent.issuperset(range(*span)):
+        return None
+    tags, last = grammar.sentence.tags, span[0]
+    while last > 0 and last - 1 in grammar.silent:
+        last -= 1
+    first = last
+    while first > 0 and tags[first - 1] in (*_PLAIN, "IN", "JJR", "RBR") and first - 1 not in grammar.silent:
+        first -= 1
+    nominal = first < last and tags[last - 1] in NOUNS[:3] and (tags[first] != "IN" or first == 0)
+    return (first, last) if nominal else None
+
+
+def before_aside(grammar: SentenceGrammar, clause: Clause, span: tuple[int, int] | None) -> int | None:
+    """The noun before an aside, where what was read as the subject is the end of the aside: "return" of "His return,
+    planned since the rebels' fall, was delayed". A comma parts such a subject from its verb."""
+    words_, tags, verb = grammar.sentence.words, grammar.sentence.tags, clause.verb
+    if span is None or verb.form is not VerbForm.FINITE or span[1] > verb.first:
+        return None
+    closing = [i for i in range(span[1], verb.first) if words_[i].text == ","]
+    if len(closing) != 1 or (words_[verb.first - 1].text != "," and tags[verb.first - 1] != "RB"):
+        return None
+    commas = [i for i in range(closing[0]) if words_[i].text == ","]
+    while len(commas) > 1 and all(tags[i] == "NNP" for i in range(commas[-1] + 1, closing[0])):
+        commas.pop()  # "the mayor of Lindal, Norland,"
+    opening = commas[-1] if commas and commas[-1] > 0 else None
+    if opening is None or closing[0] - opening > _LONGEST_ASIDE or tags[opening + 1] == "CC":
+        return None
+    inside = range(opening + 1, closing[0])
+    told = any(tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in inside) and tags[opening + 1] != "WH"
+    return opening - 1 if not told and tags[opening - 1] in NOUNS[:3] else None
+
+
+_LONGEST_ASIDE: Final = 25
+"""Words between the commas of an aside, at most."""
+_PREPOSITIONS: Final = words(
+    "of in on with by between from for at against into through during under over towards to among"
+)
+
+
+def _head_before(grammar: SentenceGrammar, span: tuple[int, int], word: int) -> int | None:
+    """The noun that a subject begins with, where the grammar took one behind a preposition or "and" for it."""
+    low = grammar.low[word]
+    joints = {grammar.sentence.words[i].low for i in (low - 1, low) if i > span[0]}
+    if joints.isdisjoint(_PREPOSITIONS | {"and", "or"}):
+        return None
+    tags = grammar.sentence.tags
+    first = next((i for i in range(*span) if grammar.sentence.words[i].low in _PREPOSITIONS), None)
+    if first is None or first == span[0] or tags[first - 1] not in ("NN", "NNS"):
+        return None
+    plain = all(tags[i] in (*_PLAIN, "IN", "CC", "VBN", "TO") for i in range(*span))
+    return first - 1 if plain and not grammar.silent.intersection(range(*span)) else None
 
 
 def _follows_joint(grammar: SentenceGrammar, clause: Clause) -> bool:
@@ -190,6 +266,7 @@ def _named(background: Background, index: int, word: int, predicate: int, certai
         return found or [Named(sentence.words[word].text, several, "pronoun", certainty, "pronoun")]
     kind = _kind(background, index, word)
     named = any(m.first <= word < m.last for m, _ in background.referents.of_sentence[index])
+    many = many or _joins_people(background, index, word)
     if many and kind == "person" and named and tags[word] == "NNS":
         many = bool(grammar.child(word, "conj"))  # "Chartres", tagged as a plural
     full = [i for i in noun_phrase(grammar, word, full=True) if i < predicate or word > predicate]
@@ -206,8 +283,25 @@ def _named(background: Background, index: int, word: int, predicate: int, certai
     if pointing and tags[word] in ("NN", "NNS") and not many and len(short) <= 4:
         beside = [sentence.words[i].text for i in short if i != word and tags[i] not in ("DT", "PRP$")]
         for each in background.referents.by_role(index, low, beside):
-            found.append(Named(each.text, False, "role", certainty * each.certainty, each.kind))
+            several = low in PAIRS and " and " in each.text
+            found.append(Named(each.text, several, "role", certainty * each.certainty, each.kind))
     return [each for each in found if each.text]
+
+
+def _joins_people(background: Background, index: int, word: int) -> bool:
+    """Whether a noun phrase names two people with "and" between: "Ann Lee and the actor Bo Chen"."""
+    grammar = background.grammar(index)
+    low, high = grammar.low[word], grammar.high[word]
+    inside = [m for m, e in background.referents.of_sentence[index] if e.kind == "person" and low <= m.first < high]
+    return any(
+        grammar.sentence.words[one.last].low == "and" and other.first - one.last <= _LONGEST_OFFICE
+        for one, other in pairwise(inside)
+        if one.last <= other.first
+    )
+
+
+_LONGEST_OFFICE: Final = 3
+"""Words from the "and" behind a name to the next name, at most: "and the actor"."""
 
 
 def owner_spelled_out(

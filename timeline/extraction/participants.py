@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from timeline.extraction.background import Background
 from timeline.extraction.grammar import SentenceGrammar, predicate_of, subject_of
-from timeline.extraction.referents import Entity
+from timeline.extraction.referents import PAIRS, Entity
 from timeline.language.lexicon import lexicon
 from timeline.language.parser import ROOT
 from timeline.language.wordlists import CALENDAR, SAYING, TELLING, words
@@ -205,8 +205,9 @@ def _place_features(grammar: SentenceGrammar, predicate: int, subject: int | Non
 
 
 def _meant(background: Background, index: int, subject: int) -> Iterator[tuple[str, float]]:
-    """Whom a pronoun or an office in the subject means."""
+    """Whom a pronoun or an office in the subject means; "the couple" are two."""
     sentence = background.story[index].sentence
+    low = sentence.words[subject].low
     if sentence.tags[subject] == "PRP":
         entities = background.referents.entities
         found = [
@@ -215,8 +216,9 @@ def _meant(background: Background, index: int, subject: int) -> Iterator[tuple[s
             if each.kind == "person" and each.text in entities
         ]
     elif sentence.tags[subject] == "NN":
-        found = background.referents.by_role(index, sentence.words[subject].low)
+        found = background.referents.by_role(index, low)
     else:
         return
     for each in found[:1]:
-        yield each.text, each.certainty
+        for name in each.text.split(" and ") if low in PAIRS else (each.text,):
+            yield name, each.certainty

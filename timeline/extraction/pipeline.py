@@ -12,6 +12,7 @@ from timeline.extraction.background import Background, HeadlineWeights
 from timeline.extraction.claims.titles import before_saying, claim_title
 from timeline.extraction.factuality import ClauseKind, Factuality, read_factuality
 from timeline.extraction.headline import write_headline
+from timeline.extraction.headline_candidates import opening_of
 from timeline.extraction.heads import happening_kind
 from timeline.extraction.light import light_mentions
 from timeline.extraction.lines import DatedLine, dated_lines
@@ -19,7 +20,7 @@ from timeline.extraction.mentions import NO_EVENT, NO_YEAR, UNSURE, EventMention
 from timeline.extraction.model import Models, load
 from timeline.extraction.participants import participants
 from timeline.extraction.parts import parts_of, placed
-from timeline.extraction.phrases import shortened
+from timeline.extraction.phrases import LONGEST, shortened
 from timeline.extraction.rows import Row, read_rows
 from timeline.extraction.story import StorySentence, read_story
 from timeline.extraction.time_candidates import bounds_of, is_bounded
@@ -114,7 +115,8 @@ def _of_row(
     clause = sentence.clauses[row.head.clause or 0]
     stand = view.stand(row.head)
     headline = write_headline(background, row.head.sentence, row.head.word)
-    plain = headline.text if headline else shortened(" ".join(text[sentence.start : sentence.end].split()))
+    whole = " ".join(text[sentence.start : sentence.end].split())
+    plain = headline.text if headline else _as_it_begins(background, row.head.sentence, whole)
     speaker = sentence.text_of(*stand.speaker, text) if stand.speaker else None
     who, where = participants(background, row.head.sentence, row.head.word, plain)
     actor = sentence.text_of(*clause.subject, text) if clause.subject else ""
@@ -127,7 +129,7 @@ def _of_row(
         when=row.dated.choice.when,
         words=time.mention.text if time is not None and row.basis is Basis.GIVEN else None,
         time=time.mention.time if time is not None else None,
-        title=_claimed(background, row, sentence, stand, plain, speaker),
+        title=_claimed(background, row, stand, plain, speaker, noun=headline is not None and headline.rule == "noun"),
         mode=mode,
         speaker=speaker,
         who=who,
@@ -144,6 +146,11 @@ def _of_row(
         denier=speaker or (actor or None if denies else None),
         denies=denies,
     )
+
+
+def _as_it_begins(background: Background, index: int, whole: str) -> str:
+    """Return a sentence as a title: whole where it is short, else its beginning up to a pause."""
+    return whole if len(whole) < LONGEST else opening_of(background, index) or shortened(whole)
 
 
 def _of_line(article: Article, view: View, background: Background, line: DatedLine) -> EventMention:
@@ -216,9 +223,10 @@ def _is_names(line: DatedLine, sentence: Sentence) -> bool:
 
 
 def _claimed(
-    background: Background, row: Row, sentence: Sentence, stand: Factuality, plain: str, speaker: str | None
+    background: Background, row: Row, stand: Factuality, plain: str, speaker: str | None, *, noun: bool
 ) -> str:
-    """Return the title, which says whose claim it is where it is one."""
+    """Return the title, which says whose claim it is where it is one; ``noun`` where it is a noun phrase."""
+    sentence = background.story[row.head.sentence].sentence
     saying = None
     if stand.governs is not None:
         governing = sentence.clauses[stand.governs].verb
@@ -233,6 +241,7 @@ def _claimed(
         stand,
         speaker,
         text=background.text[sentence.start : sentence.end],
+        noun=noun,
     )
 
 

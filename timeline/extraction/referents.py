@@ -56,6 +56,17 @@ _FIRMS: Final = words(
 )
 
 
+PAIRS: Final = words("couple pair duo")
+"""What two people are called together."""
+
+
+_OF_FIRMS: Final = words(
+    "airlines airways motors industries holdings inc corp corporation ltd llc plc co systems technologies "
+    "pharmaceuticals foods entertainment pictures studios records enterprises partners railways shipyards"
+)
+"""What the name of a firm ends with."""
+
+
 class Mentioned(NamedTuple):
     """Where a name stands: sentence, first word, the word behind its last, and whether it is (in) a subject."""
 
@@ -162,6 +173,8 @@ def _kind(full: str, seen: Counter[str], called_by_last_name: bool) -> str:
     last = parts[-1].lower()
     if last in _SITES or (full in lexicon().places and (len(parts) == 1 or not seen["person"])):
         return "place"
+    if last.rstrip(".") in _FIRMS | _OF_FIRMS:
+        return "group"
     plain = all(
         part[:1].isupper() and not part.isupper() and part.replace("-", "").replace("’", "").replace("'", "").isalpha()
         for part in parts
@@ -360,6 +373,8 @@ class Referents:
         nobody is who was never called "US president"."""
         if any(each[:1].isupper() for each in beside):
             return []
+        if head in PAIRS:
+            return self._pair(index)
         same = _RULERS if head in _RULERS else {head}
         found = [
             (entity, max((m.sentence for m in entity.mentions if m.sentence <= index), default=-1))
@@ -371,6 +386,8 @@ class Referents:
         if found:
             exact = head in found[0][0].roles
             return [Chosen(found[0][0].name, (0.9 if exact else 0.6) if len(found) == 1 else 0.5, found[0][0].kind)]
+        if head in _FIRMS and (group := self._group_before(index)):
+            return group
         kind = "group" if head in _FIRMS else "person" if kind_of(head) == "person" else ""
         of_kind = sorted((e for e in self.entities.values() if e.kind == kind), key=lambda e: -len(e.mentions))
         if not of_kind or len(of_kind[0].mentions) < 3 or of_kind[0].mentions[0].sentence > index:
@@ -378,6 +395,27 @@ class Referents:
         if len(of_kind) > 1 and len(of_kind[0].mentions) < 2 * len(of_kind[1].mentions):
             return []
         return [Chosen(of_kind[0].name, 0.55, kind)]
+
+    def _pair(self, index: int) -> list[Chosen]:
+        """The two people whom "the couple" means: those that a subject before joined by "and", the last such two."""
+        for where in range(index - 1, max(-1, index - _BACK - 1), -1):
+            sentence = self.story[where].sentence
+            for clause in sentence.clauses:
+                first, last = clause.subject or (0, 0)
+                inside = [(m, e) for m, e in self.of_sentence[where] if first <= m.first < last]
+                people = [e.name for _, e in inside if e.kind == "person"]
+                if len(people) == len(inside) == 2 and "CC" in sentence.tags[inside[0][0].last : inside[1][0].first]:
+                    return [Chosen(" and ".join(people), 0.8, "person")]
+        return []
+
+    def _group_before(self, index: int) -> list[Chosen]:
+        """The group whom "the company" means: the one group that the sentence before tells of, as a subject."""
+        if not index:
+            return []
+        groups = [(m, e) for m, e in self.of_sentence[index - 1] if e.kind == "group"]
+        names = {e.name for _, e in groups}
+        subject = any(m.subject for m, _ in groups)
+        return [Chosen(groups[0][1].name, 0.6, "group")] if len(names) == 1 and subject else []
 
     def full(self, index: int, first: int, last: int) -> Entity | None:
         """The entity that words ``first`` to ``last`` of a sentence name, or end with."""

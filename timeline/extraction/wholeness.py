@@ -40,10 +40,13 @@ _GOVERNED: Final = {
     "from": words("prevent stop prohibit bar ban deter discourage exempt exclude dissuade"),
     "of": words("accuse convict acquit deprive strip rid remind inform suspect"),
     "with": words("charge provide replace"),
-    "as": words("describe regard treat portray serve"),
+    "as": words("describe regard treat portray serve quote cite"),
     "for": words("blame mistake"),
+    "to": words("sentence"),
 }
 """Prepositions that some verbs are nothing without, behind their object."""
+INFORMING: Final = words("inform notify assure remind convince persuade warn advise tell vow promise pledge threaten")
+"""Verbs whose object hears what the clause behind it says."""
 _WORD: Final = re.compile(r"\w")
 
 
@@ -77,6 +80,7 @@ def faults(parts: Sequence[Part], lemma: str = "", following: Sequence[Part] = (
             ("infinitive", _needs_infinitive(parts, lemma, following)),
             ("preposition", _needs_preposition(parts, lemma, following)),
             ("object", _cuts_object(parts, following)),
+            ("content", _cuts_content(lemma, following)),
             ("name", _cuts_phrase(parts, following)),
         )
         if wrong
@@ -141,7 +145,13 @@ def _cuts_object(parts: Sequence[Part], following: Sequence[Part]) -> bool:
     if not following or not parts[-1].tag.startswith("VB") or len(parts) < _LEAST_CLAUSE:
         return False
     behind = following[0]
-    return behind.tag in _OBJECT or behind.low == "that"
+    bare = len(parts) == _LEAST_CLAUSE and behind.tag == "RB"  # "Prices fall | sharply"
+    return (behind.tag in _OBJECT and not bare) or behind.low == "that"
+
+
+def _cuts_content(lemma: str, following: Sequence[Part]) -> bool:
+    """Whether what somebody is told, warned or promised is left out: "informs the regulator | that it may"."""
+    return lemma in INFORMING and bool(following) and following[0].low in ("that", "whether")
 
 
 def _cuts_phrase(parts: Sequence[Part], following: Sequence[Part]) -> bool:
@@ -160,8 +170,12 @@ def _cuts_phrase(parts: Sequence[Part], following: Sequence[Part]) -> bool:
     return bare and behind.low in ("of", "with", "to", "for")
 
 
-_LEAST_CLAUSE: Final = 3
+_LEAST_CLAUSE: Final = 2
 _OBJECT: Final = frozenset(("DT", "NN", "NNS", "NNP", "PRP", "PRP$", "JJ", "CD", "RB"))
+
+
+_BE: Final = {"is": "VBZ", "are": "VBP", "has": "VBZ"}
+"""Tags of the verbs that a headline puts for those in the past of its sentence."""
 
 
 def tagged(pieces: Sequence[str], tags: Mapping[str, str]) -> list[Part]:
@@ -170,7 +184,7 @@ def tagged(pieces: Sequence[str], tags: Mapping[str, str]) -> list[Part]:
     found = []
     for piece in pieces:
         low = piece.lower()
-        tag = "NNP" if piece.isupper() and len(piece) > 1 else tags.get(low)
+        tag = "NNP" if piece.isupper() and len(piece) > 1 else tags.get(low) or _BE.get(low)
         if tag is None:
             tag = (
                 "CD" if piece[:1].isdigit() else "NNP" if piece[:1].isupper() else "NN" if _WORD.search(piece) else "."

@@ -67,6 +67,12 @@ NEVER_PASSIVE: Final = words(
     "travel compete complain respond reply react escape speak talk march rally remain stay sleep smile laugh crash "
     "explode campaign"
 )
+SUFFERED: Final = words(
+    "sentence charge convict acquit arrest detain jail imprison extradite deport execute kill injure wound hurt "
+    "hospitalize hospitalise elect appoint name nominate fine suspend ban evacuate destroy damage cancel postpone "
+    "replace bury release expel dismiss rescue identify question accuse indict fire rename demolish award"
+)
+"""Verbs that always have an object where they are active: without one their subject suffers what they say."""
 _SPEAKER: Final = 6
 """Words that name a speaker, at most."""
 _FLOATING: Final = words("both all each")
@@ -96,13 +102,36 @@ def verb_groups(words: Sequence[Word], tags: Sequence[str]) -> list[Verb]:
 
 
 def _verb_after(lows: Sequence[str], tags: Sequence[str], index: int) -> int | None:
-    """The verb that follows, adverbs passed over; None when something else does."""
+    """The verb that follows, adverbs passed over, and between an auxiliary and a participle an aside between commas;
+    None when something else does."""
+    if (behind := _behind_aside(lows, tags, index)) is not None:
+        return behind
     for following in range(index + 1, min(index + 2 + _SKIPPED, len(tags))):
         if tags[following] in _VERBS:
             return following
         if tags[following] != "RB" and lows[following] not in _NOT | _FLOATING:
             return None
     return None
+
+
+def _behind_aside(lows: Sequence[str], tags: Sequence[str], index: int) -> int | None:
+    """The participle behind an aside between commas, or the infinitive: "had not, as of Monday, announced"."""
+    if not (lows[index] in _HAVE or tags[index] == "MD"):
+        return None
+    opening = index + 1 + (lows[index + 1 : index + 2] == ["not"])
+    if lows[opening : opening + 1] != [","]:
+        return None
+    for closing in range(opening + 2, min(opening + _LONGEST_ASIDE, len(lows) - 1)):
+        if lows[closing] == ",":
+            wanted = ("VBN", "VBD") if lows[index] in _HAVE else ("VB",)
+            return closing + 1 if tags[closing + 1] in wanted else None
+        if tags[closing] in _VERBS or tags[closing] == "MD":
+            return None
+    return None
+
+
+_LONGEST_ASIDE: Final = 8
+"""Words from one comma of an aside within a verb to the other, at most."""
 
 
 def _extend(lows: Sequence[str], tags: Sequence[str], index: int) -> int:

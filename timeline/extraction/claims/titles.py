@@ -10,6 +10,7 @@ from timeline.extraction.claims.reader import singular, words_of
 from timeline.extraction.factuality import Factuality
 from timeline.extraction.phrases import LONGEST, shortened
 from timeline.language.inflection import base, gerund
+from timeline.language.lexicon import lexicon
 from timeline.language.stems import stems
 from timeline.language.wordlists import words
 
@@ -32,6 +33,16 @@ _OPENINGS: Final = {
     "hedge": "Reportedly,",
 }
 """What opens the title of a claim by nobody in particular, by the rule that found it."""
+_OPENINGS_OF_NOUNS: Final = {
+    "negation": "No",
+    "no-evidence": "No evidence of",
+    "fear": "Fears of",
+    "unclear": "Unclear:",
+    "condition": "Possible:",
+    "unsaid": "Not said:",
+    "hedge": "Reported:",
+}
+"""The same for a title without a verb: "Fears of further clashes"."""
 _SAYING: Final = {
     "attribution": "say",
     "according": "say",
@@ -69,20 +80,20 @@ _VERB: Final = re.compile(r"(?P<verb>is being|are being|is|are|[a-z]+s)\b")
 
 
 def claim_title(
-    own: str, saying: str, deed: str, factuality: Factuality, speaker: str | None, *, text: str = ""
+    own: str, saying: str, deed: str, factuality: Factuality, speaker: str | None, *, text: str = "", noun: bool = False
 ) -> str:
     """Return the title of something claimed: the title of the saying where that tells the deed, else its own that says
     whose claim it is.
 
     ``own`` is the title of the deed, ``saying`` that of the clause that governs it ("Villagers accuse soldiers of
     burning 12 huts"), "" where there is none; ``deed`` is the word that names the deed ("burning"); ``text`` is the
-    sentence, which shows what is written in lower case.
+    sentence, which shows what is written in lower case. ``noun`` is whether the title is a noun phrase.
     """
     if factuality.mode is not Mode.STATED and saying and set(stems(deed)) <= set(stems(saying)):
         undone = factuality.mode is Mode.DENIED
         if not undone or _UNDOING.search(saying):
             return saying
-    return carry(own, factuality, speaker, text=text)
+    return carry(own, factuality, speaker, text=text, noun=noun)
 
 
 def before_saying(title: str, verb: str) -> str:
@@ -92,7 +103,7 @@ def before_saying(title: str, verb: str) -> str:
     return title[:at].rstrip(" ,;:") if at > 0 else title
 
 
-def carry(title: str, factuality: Factuality, speaker_text: str | None, *, text: str = "") -> str:
+def carry(title: str, factuality: Factuality, speaker_text: str | None, *, text: str = "", noun: bool = False) -> str:
     """Return a title that says whose claim it is, unless the text itself or those who ought to know tell it.
 
     "The firm forges an invoice" in what a suit alleges is "The suit claims that the firm forges an invoice".
@@ -104,7 +115,10 @@ def carry(title: str, factuality: Factuality, speaker_text: str | None, *, text:
         return title
     if _says_so(title, factuality):
         return title
-    return shortened(_carried(title, _lowered(title, text), factuality, speaker)) if title else title
+    if noun and factuality.mode is Mode.STATED:
+        return title  # who speaks of "his first victory" takes it for granted
+    carried = _carried_noun if noun else _carried
+    return shortened(carried(title, _lowered(title, text), factuality, speaker)) if title else title
 
 
 def _says_so(title: str, factuality: Factuality) -> bool:
@@ -132,6 +146,26 @@ def is_authority(speaker: str) -> bool:
     """Whether a speaker is one whose business it is to know: "police", "the ministry", "Haldric Motors"."""
     known = words_of("speakers", "authorities")
     return any(singular(low) in known for low in re.findall(r"[\w-]+", speaker.lower()))
+
+
+def _carried_noun(title: str, lowered: str, factuality: Factuality, speaker: str) -> str:
+    """Return the title of a claim that is a noun phrase: "Riot in the harbour, according to the union"."""
+    mode = factuality.mode
+    if speaker and mode is not Mode.HYPOTHETICAL:
+        if mode is Mode.DENIED:
+            return f"{_upper(speaker)} {_verb(speaker, 'deny')} {lowered}"
+        return f"{title}, according to {_within(speaker)}"
+    opening = {Mode.ALLEGED: "Claim:", Mode.DENIED: "Denied:"}.get(mode, "Possible:")
+    common = _OPENINGS.get(factuality.rule, opening)
+    opening = _OPENINGS_OF_NOUNS.get(factuality.rule, common if common.endswith(":") else opening)
+    return f"{opening} {lowered}"
+
+
+def _within(speaker: str) -> str:
+    """Return a speaker as it is written within a title: "critics of the mayor", "the union", "Ann Lee"."""
+    first = speaker.split()[0].lower()
+    plural = first.endswith("s") and first.removesuffix("s") in lexicon().nouns
+    return f"{first}{speaker[len(first) :]}" if plural else _lowered(speaker, "")
 
 
 def _carried(title: str, lowered: str, factuality: Factuality, speaker: str) -> str:
