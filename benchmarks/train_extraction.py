@@ -54,6 +54,11 @@ WEIGHT: Final = {"news": 1.0, "timeset": 0.5}
 
 ROW_WEIGHT: Final = {"news": 1.0, "timeset": 0.3}
 """The same for rows, where what it leaves out counts as a row that nobody keeps."""
+KEY: Final = 2.0
+LESSER: Final = 0.5
+"""How much a row that an editor would keep counts where it tells a key event, and where they may keep or drop it. Both
+kinds are worth a row, and rows are few, so the former come first: chosen among 1 to 3 and 0.5 to 1 on the folds, where
+dated recall at the same worth rose from .686 to .699 (.655 to .672 with other folds)."""
 
 
 class Space:
@@ -76,12 +81,13 @@ class Space:
 
 
 class Label(NamedTuple):
-    """What readers make of a row: the number of the gold event that its passage tells, None for none, and whether an
-    editor would keep it: its sentence tells a gold event, and its date is not wrong."""
+    """What readers make of a row: the number of the gold event that its passage tells, None for none; whether an
+    editor would keep it: its sentence tells a gold event, and its date is not wrong; and how much that counts."""
 
     row: Row
     event: int | None
     kept: bool
+    weight: float
 
 
 @dataclass
@@ -208,7 +214,16 @@ def label(sample: Sample) -> None:
         if best is not None:
             events.remove(best)
             kept = kept and (fit(row.dated.choice.bounds, best.bounds) > 0 or not best.sure)
-        sample.labels.append(Label(row, _event_told_by(row, sample), kept))
+        event = _event_told_by(row, sample)
+        sample.labels.append(Label(row, event, kept, _weight(sample, event) if kept else 1.0))
+
+
+def _weight(sample: Sample, number: int | None) -> float:
+    """Return how much a row counts that an editor would keep and that tells this gold event."""
+    if number is None:
+        return LESSER
+    event = sample.golds[number][0]
+    return KEY if event.rank == "key" and event.sure else LESSER
 
 
 def _event_told_by(row: Row, sample: Sample) -> int | None:
@@ -239,7 +254,7 @@ def train_rows(samples: Sequence[Sample]) -> LogLinear:
     space = Space()
     rows = [space.encode(label.row.features) for sample in samples for label in sample.labels]
     right = [label.kept for sample in samples for label in sample.labels]
-    weights = [ROW_WEIGHT[sample.document.kind] for sample in samples for _ in sample.labels]
+    weights = [ROW_WEIGHT[sample.document.kind] * label.weight for sample in samples for label in sample.labels]
     return space.model(fit_yes_no(rows, right, weights, len(space.number), L2["row"]))
 
 

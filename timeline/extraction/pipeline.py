@@ -31,8 +31,9 @@ from timeline.text import primary_language
 
 LONGEST_QUOTE: Final = 450
 """Code points of the longest passage that is quoted whole."""
-LEAD: Final = 0.5
-"""The probability of a happening from which on the opening of a news item is its lead."""
+LEAD: Final = 0.3
+"""The probability of a happening from which on the opening of a news item is its lead: of the 18 openings of news-gold
+between 0.3 and 0.5, read by models that had not seen them, 13 tell an event of the day of publication."""
 
 
 def find_mentions(
