@@ -181,7 +181,7 @@ def read_mentions(
     articles: Mapping[str, Article], digests: Mapping[str, str], reading: ReadOptions, index: Index
 ) -> tuple[Mentions, Mapping[str, str]]:
     """Return the mentions of each article by its id, and the articles that could not be read, each with the reason."""
-    from timeline.extraction import find_all
+    from timeline.extraction import read_each
     from timeline.extraction.serialization import text_of
 
     keys = {name: key_of(digests[name]) for name in articles}
@@ -189,14 +189,15 @@ def read_mentions(
         if key in reading.known:
             index.put_text(_KIND, key, reading.known[key])
     new = [article for name, article in articles.items() if index.text(_KIND, keys[name]) is None]
+    failed: dict[str, str] = {}
     with reading.progress("reading articles", len(new)) if reading.progress else nullcontext() as advance:
-        read = find_all(new, reading.jobs, advance, on=reading.on)
-    found: dict[str, list[EventMention]] = {article.id: [] for article in new if article.id not in read.failed}
-    for mention in read.candidates:
-        found[mention.article].append(mention)
-    for name, mentions in found.items():
-        index.put_text(_KIND, keys[name], text_of(mentions))
-    return Mentions({name: key for name, key in keys.items() if name not in read.failed}, index), read.failed
+        # Into the index one by one: all mentions of thousands of articles would not fit into memory.
+        for name, outcome in read_each(new, reading.jobs, advance, on=reading.on):
+            if isinstance(outcome, str):
+                failed[name] = outcome
+            else:
+                index.put_text(_KIND, keys[name], text_of(outcome))
+    return Mentions({name: key for name, key in keys.items() if name not in failed}, index), failed
 
 
 def known_mentions(root: Path, articles: Mapping[str, Article]) -> Mapping[str, Sequence[EventMention]]:

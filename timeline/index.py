@@ -15,7 +15,7 @@ _FORM: Final = 1
 """Of the table; an index of another form is made anew."""
 _STALE: Final = 2
 """How many times as many values as an update used the index may hold before the others go."""
-_AT_ONCE: Final = 5_000
+_AT_ONCE: Final = 1_000
 """Values that are written in one go."""
 _BUSY: Final = 10.0
 """Seconds to wait for another process that writes."""

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from timeline.extraction.coverage import Covered, Fate
     from timeline.extraction.mentions import EventMention, Tier
     from timeline.extraction.pipeline import find_mentions
-    from timeline.extraction.reading import Found, find_all
+    from timeline.extraction.reading import Found, find_all, read_each
 
 EXTRACTOR_VERSION: Final = 3
 """Raised whenever other events come out of the same articles: then articles are read again where an update is run.
@@ -23,6 +23,7 @@ _HOME: Final = {
     "Fate": "coverage",
     "Found": "reading",
     "find_all": "reading",
+    "read_each": "reading",
     "Tier": "mentions",
     "find_mentions": "pipeline",
 }
@@ -37,6 +38,7 @@ __all__ = [
     "Tier",
     "find_all",
     "find_mentions",
+    "read_each",
 ]
 
 

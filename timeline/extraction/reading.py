@@ -37,7 +37,21 @@ class Found:
 def find_all(
     articles: Iterable[Article], jobs: int = 1, advance: Callable[[int], object] | None = None, *, on: str = ""
 ) -> Found:
-    """The candidates of all articles. One that cannot be read costs only itself.
+    """Return the candidates of all articles, read as ``read_each`` does."""
+    candidates: list[EventMention] = []
+    failed: dict[str, str] = {}
+    for name, outcome in read_each(articles, jobs, advance, on=on):
+        if isinstance(outcome, str):
+            failed[name] = outcome
+        else:
+            candidates += outcome
+    return Found(tuple(candidates), failed)
+
+
+def read_each(
+    articles: Iterable[Article], jobs: int = 1, advance: Callable[[int], object] | None = None, *, on: str = ""
+) -> Iterator[Outcome]:
+    """Yield what comes of each article, in the order of their ids. One that cannot be read costs only itself.
 
     With ``jobs`` over 1 that many processes share long work; a program that asks for it has to be importable, with
     what it does under ``if __name__ == "__main__"``. ``on`` names a Dask cluster that reads instead of them.
@@ -46,17 +60,10 @@ def find_all(
     known = sorted(articles, key=lambda article: article.id)
     chunks = [known[first : first + _CHUNK] for first in range(0, len(known), _CHUNK)]
     alone = jobs < 2 or sum(len(article.text) for article in known) < WORTHWHILE
-    candidates: list[EventMention] = []
-    failed: dict[str, str] = {}
     for outcomes in _machines(chunks, on) if on and chunks else map(read, chunks) if alone else _shared(chunks, jobs):
-        for name, outcome in outcomes:
-            if isinstance(outcome, str):
-                failed[name] = outcome
-            else:
-                candidates += outcome
+        yield from outcomes
         if advance is not None:
             advance(len(outcomes))
-    return Found(tuple(candidates), failed)
 
 
 def _machines(chunks: Sequence[Sequence[Article]], on: str) -> Iterator[list[Outcome]]:
