@@ -6,6 +6,7 @@ What is found is read from lines with a day before them, so that nothing here de
 import gzip
 import hashlib
 import re
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -496,3 +497,27 @@ def test_an_event_that_was_joined_leads_on_when_its_id_is_changed(repository: Se
         "dock-workers-walk-out": "two-of-them",
         "the-ferry-hits-the-pier": "two-of-them",
     }
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("Zoë O’Brien", "ZOË O'BRIEN", "Zoë O‘Brien", unicodedata.normalize("NFD", "Zoë O’Brien")),
+        *("Zoë\u00a0O’Brien", "Zoë\n> O’Brien", "**Zoë** O’Brien", "Zo\u00adë O’Brien", "Zoë\u200b O’Brien"),
+        *("Zo&euml; O&rsquo;Brien", "Zo&#235; O&#8217;Brien", "Zo&#xeb;&nbsp;O&#x2019;Brien"),
+        *("Zo\\u00eb O\\u2019Brien", "Zo%C3%AB%20O%E2%80%99Brien", "Zoë_O’Brien", "zoë.o'brien", "zoe-obrien"),
+    ],
+)
+def test_a_name_is_taken_out_however_it_is_written(repository: Settings, written: str) -> None:
+    write_article(repository, "ferry", f"2024-11-02 The ferry hits {written} at the pier.")
+    redact(repository, "Zoë O’Brien")
+    left = (repository.seeds_folder / "ferry.md").read_text(encoding="utf-8")
+    assert "brien" not in left.lower()
+    assert "redacted" in left
+
+
+def test_a_name_that_only_begins_alike_stays(repository: Settings) -> None:
+    write_article(repository, "ferry", "2024-11-02 Ann Berger, Joann Berg and Ann, Berg’s aunt, take the ferry.")
+    before = (repository.seeds_folder / "ferry.md").read_bytes()
+    redact(repository, "Ann Berg")
+    assert (repository.seeds_folder / "ferry.md").read_bytes() == before

@@ -9,12 +9,15 @@ import gzip
 import re
 import shutil
 import subprocess
+import unicodedata
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from html.entities import codepoint2name
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote
 
 from timeline.editing.decisions import DecisionOutcome, reject
 from timeline.ingestion.custody import FOLDER as ORIGINALS
@@ -64,7 +67,8 @@ class Redaction:
 def redact(settings: Settings, text: str, instead: str = REDACTED) -> Redaction:
     """Take a text out of YAML, articles, their originals, the lock and the names; remove caches and generated pages.
 
-    Words match as a whole, in capitals or not, whatever the blanks between them. Ids and names of files that are made
+    Words match as a whole, in capitals or not, whatever the blanks between them, with apostrophes and accents of every
+    kind, as HTML, JSON and addresses have them, too. Ids and names of files that are made
     of it change as well, everywhere at once, so that references stay right; no redirect is kept, because its address
     would say the name. Raises Invalid for a text that is too short to be told from parts of words, and for one instead
     of it that YAML would take for something else.
@@ -100,11 +104,33 @@ def redact(settings: Settings, text: str, instead: str = REDACTED) -> Redaction:
     return Redaction(written, renamed, removed, tuple(left), _commits(settings.root, text))
 
 
+_HIDDEN: Final = "[\u00ad\u200b-\u200d\u2060]*"
+"""Characters that nobody sees within a word."""
+_BETWEEN: Final = r"(?:[\s\u00ad\u200b-\u200d\u2060>*]+|%20|&nbsp;|&#160;|[-_.+])"
+"""What is between words: blanks, also where lines are quoted or words stressed, and what addresses have for them."""
+_ALIKE: Final = ("'’ʼ‘`´", "-‐‑–")
+"""Characters that are written for each other."""
+
+
+def _forms(character: str) -> str:
+    """Return a pattern of the forms that a character has in texts, HTML, JSON and addresses: é is also e and an accent,
+    &eacute;, &#233;, \\u00e9 and %C3%A9."""
+    same = next((group for group in _ALIKE if character in group), character)
+    found: list[str] = []
+    for one in same:
+        found += [one, unicodedata.normalize("NFC", one), unicodedata.normalize("NFD", one)]
+        if not one.isascii() or not one.isalnum():
+            names = [name for name in (codepoint2name.get(ord(one)),) if name]
+            found += [f"&#{ord(one)};", f"&#x{ord(one):x};", f"\\u{ord(one):04x}", quote(one, safe="")]
+            found += [f"&{name};" for name in names]
+    return f"(?:{'|'.join(map(re.escape, dict.fromkeys(found)))})"
+
+
 class _Spelled:
     """A text in the ways that it is written in files: as words, and as a part of ids."""
 
     def __init__(self, text: str, instead: str) -> None:
-        words = r"\s+".join(map(re.escape, text.split()))
+        words = _BETWEEN.join(_HIDDEN.join(map(_forms, word)) for word in text.split())
         self._words = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
         self._id = re.compile(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])") if (name := title_slug(text)) else None
         self._instead = instead
