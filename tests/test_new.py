@@ -264,10 +264,21 @@ CONFIGS = {
 def test_the_plugin_is_added_and_every_other_line_stays(before: str, after: str, tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_bytes(before.encode())
     done = {path.relative_to(tmp_path).as_posix(): what for path, what in add_to(tmp_path)}
-    assert (tmp_path / "mkdocs.yml").read_bytes().decode() == after
+    end = "\r\n" if "\r\n" in before else "\n"
+    text, excluded = (tmp_path / "mkdocs.yml").read_bytes().decode().split(f"{end}# Raw YAML", 1)
+    assert text == after
+    assert excluded.endswith(f"{end}exclude_docs: |{end}  /events/{end}")
     assert done["mkdocs.yml"] == "changed"
     assert all_settings(tmp_path / "mkdocs.yml")[0].plugged
     assert list(add_to(tmp_path)) == []
+
+
+def test_what_a_site_excludes_stays_as_it_is(tmp_path: Path) -> None:
+    config = "site_name: A\nplugins: [search]\nexclude_docs: |\n  drafts/\n"
+    (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
+    list(add_to(tmp_path))
+    expected = config.replace("[search]", "[search, timeline]")
+    assert (tmp_path / "mkdocs.yml").read_text(encoding="utf-8") == expected
 
 
 def test_plugins_that_cannot_be_added_to_are_named() -> None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from timeline.installed import WHEEL_NAME, requirement
 from timeline.problems import Invalid, Problem
-from timeline.settings import all_settings
+from timeline.settings import Settings, all_settings
 
 TEMPLATE: Final = Path(__file__).parent / "template"
 
@@ -96,13 +96,13 @@ def add_to(folder: Path, title: str | None = None) -> Iterator[tuple[Path, str]]
             if not (folder / name).exists():
                 yield _write(folder / name, files[name]), "new"
         config = folder / "mkdocs.yml"
-    elif not all_settings(config)[0].plugged:
+    elif not (before := all_settings(config)[0]).plugged:
         text = config.read_bytes().decode("utf-8")
         with_plugin = _with_plugin(text)
         if with_plugin is None:
             message = "its plugins cannot be added to without rewriting them; add timeline to them by hand"
             raise Invalid(Problem(config.name, 0, 0, f"{message}, and run timeline init again", "settings"))
-        yield _write(config, with_plugin.encode()), "changed"
+        yield _write(config, _with_raw_yaml_excluded(with_plugin, before).encode()), "changed"
     settings = all_settings(config)[0]
     for path, content in (
         (settings.seeds_folder / "README.md", SEEDS_README),
@@ -121,6 +121,11 @@ def add_to(folder: Path, title: str | None = None) -> Iterator[tuple[Path, str]]
             joined = old + "\n" * bool(old and not old.endswith("\n")) + "\n".join(missing) + "\n"
             yield _write(path, joined.encode()), "changed" if old else "new"
 
+
+_EXCLUSION: Final = (
+    "# Raw YAML is for editors. The plugin keeps it out of the site, too; this is for engines that run no plugins.",
+    "exclude_docs: |",
+)
 
 _FLOW: Final = re.compile(r"plugins:[ \t]*\[(?P<items>[^\[\]\n#]*)\][ \t]*(?:#.*)?")
 """Plugins as a list in one line that holds names only."""
@@ -156,6 +161,19 @@ def _with_plugin(text: str) -> str | None:
         return None
     lines.insert(last + 1, f"{indent}- timeline")
     return end.join([*lines, ""])
+
+
+def _with_raw_yaml_excluded(text: str, settings: Settings) -> str:
+    """A configuration that keeps the files of events out of the site, also where an engine runs no plugins.
+
+    One that excludes something already is left as it is, and so is one whose events are not part of the site.
+    """
+    inside = settings.events_folder.resolve().is_relative_to(settings.docs_folder.resolve())
+    if not inside or re.search(r"(?m)^exclude_docs:", text):
+        return text
+    folder = settings.events_folder.resolve().relative_to(settings.docs_folder.resolve()).as_posix()
+    end = "\r\n" if "\r\n" in text else "\n"
+    return text + end.join(["", *_EXCLUSION, f"  /{folder}/", ""])
 
 
 def _write(path: Path, content: bytes) -> Path:
