@@ -1,6 +1,7 @@
 """The drawing shows where events stand in time, and how exactly that is known."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -173,3 +174,31 @@ def test_lanes_show_the_commonest_names_over_the_same_time() -> None:
     assert view
     (group,) = lanes(chronicle(events, {}).entries, view.bins, Links("", directory_urls=False), ENGLISH)
     assert [(lane.name, lane.count, lane.path.count("M")) for lane in group.rows] == [("Ann", 6, 6), ("Bob", 3, 3)]
+
+
+def test_where_not_all_titles_have_room_those_that_have_it_are_shown() -> None:
+    view = drawn("2024-01-03", *["2024-06-15"] * 8, "2024-12-20")
+    titled = {mark.entry.event.id for mark in view.marks if mark.titled}
+    assert "event-0" in titled, "nothing follows it in its lane for half a year"
+    assert 0 < len(titled) < len(view.marks)
+
+
+@given(st.lists(st.integers(0, 300), min_size=3, max_size=60))
+def test_titles_of_marks_never_cover_the_next_mark(days: list[int]) -> None:
+    events = [Event(f"event-{n}", Date.of(Day(2024, 1, 1).plus(day)), f"Event {n}") for n, day in enumerate(days)]
+    view = draw(chronicle(events, {}).entries, ENGLISH)
+    for lane in range(view.lanes if view else 0):
+        marks = sorted((one for one in view.marks if one.lane == lane), key=lambda one: one.left) if view else []
+        for one, following in pairwise(marks):
+            if one.titled and one.reach <= 100:
+                assert one.reach <= following.left + 0.02 or following.reach > 100
+
+
+@given(st.lists(st.integers(0, 3000), min_size=95, max_size=140))
+def test_titles_above_the_columns_have_a_place_of_their_own(days: list[int]) -> None:
+    events = [Event(f"event-{n}", Date.of(Day(2014, 1, 1).plus(day)), f"Event {n}") for n, day in enumerate(days)]
+    entries = chronicle(events, {}).entries
+    view = draw(entries, ENGLISH, entries[:30])
+    notes = view.notes if view else ()
+    assert all(note.width > 0 and note.at >= 0 and note.at + note.width <= 100.01 for note in notes)
+    assert all(one.at + one.width <= other.at + 0.01 for one, other in pairwise(notes))

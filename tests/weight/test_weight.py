@@ -8,7 +8,7 @@ from timeline.articles import Article
 from timeline.dates import Date, Day, parse_edtf
 from timeline.events import Citation, Event, Stance
 from timeline.i18n import translator
-from timeline.weight import Outline, WeightCorpus, outline, weigh_all
+from timeline.weight import Outline, Scales, WeightCorpus, outline, weigh_all
 
 DAM = "The Lindal dam broke on Monday, officials in Lindal said. Ann Berg had warned of it on May 3."
 
@@ -119,3 +119,20 @@ def test_a_weight_is_between_nothing_and_one_in_any_order(rows: list[tuple[str, 
 def test_what_is_no_outline_is_refused(value: object) -> None:
     with pytest.raises((ValueError, TypeError, KeyError)):
         Outline.of_json(value)
+
+
+ROWS = st.lists(
+    st.tuples(st.sampled_from(["2024-10-14", "2024", "2024-10"]), st.integers(0, 3), st.sampled_from([None, True])),
+    max_size=6,
+)
+
+
+@given(st.lists(ROWS, min_size=2, max_size=4))
+def test_scales_that_have_weighed_before_weigh_as_new_ones(states: list[list[tuple[str, int, bool | None]]]) -> None:
+    known = corpus(*[Article(f"a{n}", DAM, Day(2024, 10, 18 + n)) for n in range(3)])
+    scales = Scales(known)
+    for rows in states:
+        events = [
+            told(f"e{n}", day, *(f"a{k}" for k in range(count)), key=key) for n, (day, count, key) in enumerate(rows)
+        ]
+        assert scales.weigh(events) == weigh_all(events, known)
