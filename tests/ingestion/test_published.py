@@ -144,6 +144,44 @@ PAGES = {
         ),
         "2024-10-18",
     ),
+    "UTC and the zone of the page's other stamps": (
+        page(
+            head='<meta property="article:published_time" content="2024-10-18T02:30:00Z">'
+            '<script>{"next": {"date": "Fri, 18 Oct 2024 23:00:00 -0400"}}</script>'
+        ),
+        "2024-10-17T22:30:00-04:00",
+    ),
+    "UTC and zones that cannot be of one place": (
+        page(
+            head='<meta property="article:published_time" content="2024-10-18T02:30:00Z">'
+            '<script>["2024-10-18T23:00:00-04:00", "2024-10-18T23:00:00+02:00"]</script>'
+        ),
+        "2024-10-18T02:30:00Z",
+    ),
+    "UTC, a zone, and the day that readers see": (
+        page(
+            head='<meta property="article:published_time" content="2024-10-18T02:30:00Z">'
+            "<script>['2024-10-18T23:00:00-04:00']</script>",
+            byline='<span class="date">18 October 2024</span>',
+        ),
+        "2024-10-18T02:30:00Z",
+    ),
+    "a day for machines and a change soon after": (
+        page(head=json_ld(**MAIN), byline='<p class="date">Updated 2 November 2024</p>'),
+        "2024-10-18T09:30:00+09:00",
+    ),
+    "a day for machines and a change long after": (
+        page(head=json_ld(**MAIN), byline='<p class="date">Updated 2 December 2024</p>'),
+        None,
+    ),
+    "a day for machines and in the address, and a change long after": (
+        page(
+            head=json_ld(**MAIN) + '<link rel="canonical" href="https://example.org/2024/10/18/ferry">',
+            byline='<p class="date">Updated 2 December 2024</p>',
+        ),
+        "2024-10-18T09:30:00+09:00",
+    ),
+    "the number of a version": (page(lang="de", byline='<p class="autor">Schreibprogramm 8.9.24</p>'), None),
     "dateline": (
         page(
             head='<link rel="canonical" href="https://example.org/2024/10/18/x">',

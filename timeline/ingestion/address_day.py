@@ -16,6 +16,7 @@ _SPLIT: Final = re.compile(rf"/{_YEAR}/(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d
 _SECTIONS: Final = re.compile(rf"/{_YEAR}(?:/[a-z][a-z.-]{{0,30}}){{1,3}}/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])(?=/)")
 _DMY: Final = re.compile(rf"(?<!\d)(0?[1-9]|[12]\d|3[01])([-/_.])(0?[1-9]|1[0-2])\2{_YEAR}(?!\d)")
 _NAMED: Final = re.compile(rf"(?<!\d){_YEAR}/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(\d\d?)(?!\d)")
+_NAME: Final = re.compile(r"[-_][^\W\d_]")
 _ARCHIVED: Final = re.compile(r"^/web/\d{14}[a-z_]*/")
 """When the Wayback Machine saved a page says nothing about when it came out."""
 
@@ -29,7 +30,7 @@ def read_address(address: str, order: Order | None = None) -> tuple[Evidence, ..
     path = _ARCHIVED.sub("/", unquote(urlsplit(address).path[:2000]).lower())
     found = set()
     for match in _YMD.finditer(path):
-        if match[2] or len(match[0]) == 8:
+        if (match[2] or len(match[0]) == 8) and not _begins_a_name(match, path):
             found.add(make_day(int(match[1]), int(match[3]), int(match[4])))
     for match in (*_COMPACT.finditer(path), *_SPLIT.finditer(path), *_SECTIONS.finditer(path)):
         found.add(make_day(int(match[1]), int(match[2]), int(match[3])))
@@ -44,6 +45,11 @@ def read_address(address: str, order: Order | None = None) -> tuple[Evidence, ..
         return ()
     (day,) = days
     return (Evidence(EvidenceKind.ADDRESS, day, str(day), "address", ("address",)),)
+
+
+def _begins_a_name(match: re.Match[str], path: str) -> bool:
+    """Whether the number after a month is the first word of a name: /2023/10/3-questions is of October."""
+    return match[2] == "/" and len(match[4]) == 1 and _NAME.match(path, match.end()) is not None
 
 
 def month_in_address(address: str) -> tuple[int, int] | None:

@@ -36,6 +36,7 @@ _FORMS: Final = {
     "ymd": re.compile(rf"(?<![\d./-]){_YEAR}([-/.]) ?{_NUMBER}\2 ?{_NUMBER}(?!\d|[./-]\d)"),
     "numbers": re.compile(rf"(?<![\d./-]){_NUMBER} ?([-/.|]) ?{_NUMBER} ?\2 ?{_YEAR}(?!\d|[./-]\d)"),
     "short": re.compile(r"(?<![\d./-])(\d\d?)([./]) ?(\d\d?)\2(\d\d)(?![\d./]|:\d)"),
+    "digits": re.compile(r"(?:(?<=[^\W\d_], )|(?<=[^\W\d_] , ))(\d)\. ?(\d)\. ?(\d\d)(?= ?$)"),
     "d/m-y": re.compile(rf"(?<![\d./-]){_NUMBER}/{_NUMBER}-{_YEAR}(?!\d|[./-]\d)"),
     "cjk": re.compile(rf"{_YEAR} ?[年년] ?{_NUMBER} ?[月월] ?{_NUMBER} ?[日일]"),
     "d month y": re.compile(rf"(?<!\d){_NUMBER}{_ORDINAL}{_GAP}{_OF}{_WORD}\.?,?{_GAP}{_OF}{_YEAR}(?!\d)"),
@@ -48,8 +49,8 @@ _FORMS: Final = {
 
 _DAY_OF_MONTH: Final = re.compile(rf"(?<![\d:.]){_NUMBER}{_ORDINAL}{_GAP}{_OF}{_WORD}|{_WORD}\.? ?{_NUMBER}(?![\d:])")
 
-FEWEST_DIGITS: Final = 5
-"""In "1 May 2024"; no day is written with fewer."""
+FEWEST_DIGITS: Final = 4
+"""In "1.2.24"; no day is written with fewer."""
 
 _SPACE: Final = re.compile(r"\s+")
 
@@ -96,6 +97,10 @@ def _parts(form: str, match: re.Match[str], language: str, order: Order | None) 
             return int(match[1]), int(match[2]), int(match[3])
         case "short" if len(match[1] + match[3]) < 3:
             return None  # 1.2.11 is the number of a version
+        case "digits" if primary_language(language) in ("", "en"):
+            return None
+        case "digits":  # "By A. Writer, 1.2.11", where days are written so
+            return _century(match[3]), int(match[2]), int(match[1])
         case "short":
             return _ordered(int(match[1]), int(match[3]), _century(match[4]), "dmy" if match[2] == "." else order)
         case "d/m-y":

@@ -15,6 +15,7 @@ from timeline.ingestion.address_day import read_address
 from timeline.ingestion.characters import decode, is_binary, one_line, safe
 from timeline.ingestion.dateline import read_dateline, read_opening
 from timeline.ingestion.days import Order, days_in, make_day
+from timeline.ingestion.labels import without_change
 from timeline.ingestion.language import recognise
 from timeline.ingestion.liveblog import as_text, read_entries
 from timeline.ingestion.markup import read_json_ld, read_metas
@@ -24,6 +25,7 @@ from timeline.ingestion.shown import read_shown
 from timeline.ingestion.state import read_state
 from timeline.ingestion.story import read_story
 from timeline.ingestion.wiki import read_revision
+from timeline.ingestion.zones import in_own_zone, zones_of
 
 MAX_ELEMENTS: Final = 300_000
 """Pages with more elements are refused."""
@@ -105,7 +107,7 @@ def read_html(content: bytes, address: str = "", charset: str = "") -> Parsed:
         *_in_sentences(text, language, order),
         *_by_htmldate(tree),
     )
-    evidence = (*evidence, *read_dateline(text, language, evidence))
+    evidence = in_own_zone((*evidence, *read_dateline(text, language, evidence)), zones_of(source))
     site = urlsplit(address).hostname or ""
     return Parsed(
         text,
@@ -122,11 +124,13 @@ def read_html(content: bytes, address: str = "", charset: str = "") -> Parsed:
 
 def _in_words(words: str, sign: str, language: str, order: Order | None) -> tuple[Evidence, ...]:
     """The one day that a title or a description names, as "Talks resume - 18 October 2024" does."""
-    days = set(days_in(words[:MAX_DESCRIPTION], language, order))
+    words = words[:MAX_DESCRIPTION]
+    days = set(days_in(words, language, order))
     if len(days) != 1:
         return ()
     (day,) = days
-    return (Evidence(EvidenceKind.TEXT, day, str(day), f'"{words[:60]}" in the {sign}', (sign,)),)
+    change = () if days_in(without_change(words), language, order) else ("label.change",)
+    return (Evidence(EvidenceKind.TEXT, day, str(day), f'"{words[:60]}" in the {sign}', (sign, *change)),)
 
 
 def _of_picture(tree: HtmlElement) -> tuple[Evidence, ...]:

@@ -11,6 +11,8 @@ _CHANGED: Final = re.compile(
     r"|last rev|expires|accessed|retrieved|registered|registriert|joined|(?:member|mitglied) (?:since|seit)"
     r"|membre depuis|inscrit|gültig (?:seit|ab|bis)|valid (?:since|from|until)"
     r"|miembro desde|registrado|зарегистрирован|зареєстрован"
+    r"|abgerufen|zugriff|consulté|consultad[oa]|consultato|geraadpleegd|dostęp|дата обращения|дата звернення"
+    r"|acess(?:ado|o em)"
 )
 """A change, or something else that comes after publication or has nothing to do with it."""
 

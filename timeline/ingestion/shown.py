@@ -201,7 +201,7 @@ def _pieces(
     for place, day, stamp, kind, where, signs in found:
         zone = page.zone(place)
         mark = signs[0]
-        more = ["linked"] if place.linked or _is_of_another(place.element) else []
+        more = ["linked"] if place.linked or _is_of_another(place.element, headline) else []
         yield (
             page.distance(place),
             zone,
@@ -209,14 +209,20 @@ def _pieces(
         )
 
 
-def _is_of_another(element: HtmlElement) -> bool:
-    """Whether the headline of another article is linked right beside an element, as in lists of them."""
+def _is_of_another(element: HtmlElement, headline: HtmlElement | None) -> bool:
+    """Whether the headline of another article is linked right beside an element, as in lists of them.
+
+    ``headline`` is that of the page's own article, which can be a link as well.
+    """
     parent = element.getparent()
     if parent is None or parent.tag in ("body", "html", "main", "article"):
         return False
     beside = (element.getprevious(), element.getnext(), *((parent.getprevious(),) if len(parent) == 1 else ()))
     return any(
-        one is not None and any(len(short_text(link)) > LINK for link in islice(one.iter("a"), 5)) for one in beside
+        one is not None
+        and one is not headline
+        and any(len(short_text(link)) > LINK for link in islice(one.iter("a"), 5))
+        for one in beside
     )
 
 
@@ -257,6 +263,8 @@ def _of_element(
         words = _words(mark, text, label, day, [day] if stamp else days, language, order)
         if day == archive:
             words.append("archive")
+        if stamp and days:
+            words.append("printed")
         if changes and "label.change" not in words:
             words.append("label.change")
         yield day, written, kind, where, [mark, *words]

@@ -62,6 +62,7 @@ SIGNS: Final = {
     "long": "more than a line of text",
     "several": "other days in the same piece",
     "alone": "hardly anything else in the same piece",
+    "printed": "what an element tells machines is what it shows people",
     "clock": "a clock time in the same piece",
     "linked": "a link to another article beside it",
     "archive": "a link of the same day, as sites have to all that came out on it",
@@ -86,6 +87,7 @@ SIGNS: Final = {
 RELATIONS: Final = {
     "day": "any day at all: against no answer",
     "kinds": "the logarithm of the number of kinds of places that name it",
+    "crowd": "the logarithm of the number of days that stand as it does: lists have many",
     "local": "a stamp in UTC falls on the day before or after, and a zone explains it",
     "shadow": "named by stamps in UTC only, while a reader sees the day before or after",
     "adjacent": "shown beside the headline, the day before or after that of a stamp for machines",
@@ -116,18 +118,23 @@ def features_of(evidence: Sequence[Evidence], address: str = "") -> Mapping[Day,
     shown_first = {one.day for one in evidence if "first.marked" in one.signs or "first" in one.signs}
     machine = {one.day for one in evidence if one.kind in _MACHINE and not _NO_EVIDENCE.intersection(one.signs)}
     changes = {one.day for one in evidence if one.kind is EvidenceKind.CHANGE}
+    changes_seen = [one.day for one in evidence if "label.change" in one.signs and "@beside" in one.signs]
     in_address = {one.day for one in evidence if one.kind is EvidenceKind.ADDRESS}
     marked = {
         one.day for one in evidence if one.kind in (*_MACHINE, EvidenceKind.TIME) and "json_ld.other" not in one.signs
     }
     utc = [one for one in evidence if one.kind in _MACHINE and one.in_utc]
+    standing: dict[str, set[Day]] = {}
+    for one in evidence:
+        standing.setdefault(_stands(one), set()).add(one.day)
     result: dict[Day, dict[str, float]] = {}
     for day, places in by_day.items():
-        if _is_of_something_else(places):
+        if _is_of_something_else(places) or _is_hidden(places, changes_seen):
             continue
         found = dict.fromkeys((sign for one in places for sign in one.signs), 1.0)
         found["day"] = 1.0
         found["kinds"] = math.log(len({one.kind for one in places if one.kind is not EvidenceKind.CHANGE}) or 1)
+        found["crowd"] = math.log(min(len(standing[_stands(one)]) for one in places if is_place(one)))
         own_stamps = [one for one in places if one.kind in _MACHINE]
         is_local = any(one.kind in _LOCAL for one in places)
         relations = {
@@ -169,6 +176,11 @@ def _is_of_something_else(places: Iterable[Evidence]) -> bool:
     )
 
 
+def _stands(evidence: Evidence) -> str:
+    """The kind of place that names a day: "bare@below"."""
+    return evidence.signs[0] if evidence.signs else ""
+
+
 _NO_PLACE: Final = frozenset(("htmldate", "htmldate.strict", "first", "first.marked", "only"))
 """Signs that say something of a day that another place names."""
 
@@ -179,6 +191,21 @@ _SOMETHING_ELSE: Final = frozenset(("label.change", "modified", "told", "story",
 def is_place(evidence: Evidence) -> bool:
     """Whether evidence is a place that names a day, and not a finding about one that another place names."""
     return not evidence.signs or not _NO_PLACE.issuperset(evidence.signs)
+
+
+MONTH: Final = 31
+"""Days after which a text that was changed is no longer the one that came out."""
+
+
+def _is_hidden(places: Iterable[Evidence], changes_seen: Iterable[Day]) -> bool:
+    """Whether only machines are told a day, and readers see that of a change long after it.
+
+    Which of the two the text is of is open: "last Friday" can be of either.
+    """
+    places = tuple(places)
+    if any(one.kind in _LOCAL and is_place(one) and "state" not in one.signs for one in places):
+        return False
+    return any(change.ordinal - places[0].day.ordinal > MONTH for change in changes_seen)
 
 
 def _seen(day: Day, by_day: Mapping[Day, Iterable[Evidence]]) -> bool:
