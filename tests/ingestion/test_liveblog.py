@@ -142,3 +142,17 @@ def test_a_live_blog_is_asked_for_again_and_its_seed_only_grows(
 def test_a_live_blog_without_end_is_bounded() -> None:
     many = [replace(SECOND, permalink=f"https://example.org/live#{n}") for n in range(MAX_ENTRIES + 100)]
     assert len(read_entries(parse(page(*many)), "https://example.org/live")) == MAX_ENTRIES
+
+
+def test_entries_that_are_called_live_are_a_live_blog_whatever_holds_them() -> None:
+    entries = "".join(
+        f'<article class="live-entry" id="e{hour}"><h3>At {hour}</h3>'
+        f'<time datetime="2024-10-14T{hour}:20:00+02:00">x</time>'
+        f"<p>The harbour office said at {hour} that the basin stays closed until the ice has gone.</p></article>"
+        for hour in (14, 12, 10)
+    )
+    page = f"<html><body><main><h1>The harbour</h1>{entries}</main></body></html>"
+    found = read_entries(parse(page), "https://example.org/live")
+    assert [(one.heading, one.permalink) for one in found] == [
+        (f"At {hour}", f"https://example.org/live#e{hour}") for hour in (10, 12, 14)
+    ]

@@ -63,6 +63,47 @@ def test_a_notice_of_the_site_is_no_article(notice: str) -> None:
         read_html(f"<html><body><main><h1>Harbour Times</h1><p>{notice}</p></main></body></html>".encode())
 
 
+@pytest.mark.parametrize(
+    "door",
+    [
+        "The page that you asked for does not exist any longer, or has been moved. Go back to the front page, please.",
+        "This article is for subscribers only. Please log in with your address and password to go on reading it here.",
+    ],
+)
+def test_the_page_of_an_error_or_a_login_is_no_article(door: str) -> None:
+    with pytest.raises(Unusable, match="no article"):
+        read_html(f"<html><body><main><h1>Sorry</h1><p>{door}</p></main></body></html>".encode())
+
+
+def test_a_story_that_ends_at_a_paywall_is_read_up_to_it() -> None:
+    text = text_of(f"<p>{PARAGRAPH} Twice.</p><p>To read on, subscribe now.</p>")
+    assert "Twice" in text
+    assert "subscribe" not in text
+
+
+@pytest.mark.parametrize(
+    "unseen",
+    [
+        "<p hidden>A note for the editor that nobody who reads the page is shown.</p>",
+        "<template><p>A note for the editor that a program may show one day.</p></template>",
+        f"<blockquote class=pullquote>“{PARAGRAPH[:80]}”</blockquote>",
+    ],
+)
+def test_what_browsers_hide_and_what_is_said_twice_is_not_in_the_text(unseen: str) -> None:
+    assert text_of(unseen + f"<p>{PARAGRAPH} Twice.</p>") == text_of(f"<p>{PARAGRAPH} Twice.</p>")
+
+
+def test_a_quotation_that_stands_nowhere_else_is_kept_however_it_is_set() -> None:
+    quote = "It was a very long winter, and nobody knew how long it was still going to be."
+    assert quote in text_of(f"<blockquote class=pullquote><p>{quote}</p></blockquote><p>{PARAGRAPH} Twice.</p>")
+
+
+def test_a_table_that_sets_out_a_page_is_read_as_paragraphs() -> None:
+    story = "".join(f"<p>{PARAGRAPH} {number}.</p>" for number in "abcd")
+    page = f"<table><tr><td><a href=/>Home</a><br><a href=/t>Town</a></td><td><b>Ferry</b>{story}</td></tr></table>"
+    assert read_html(page.encode()).text.strip().split("\n\n") == [f"{PARAGRAPH} {number}." for number in "abcd"]
+
+
 def test_a_story_in_chinese_is_an_article_though_it_is_short() -> None:
     story = "霍尔姆港一台起重机星期一倒塌，两名工人受伤，港务局当天关闭了东港池，市长到医院看望伤者。"
     assert (

@@ -38,13 +38,70 @@ _ENDED: Final = tuple('.!?:;…。！？؟।"”’»)')
 
 def boxed(tree: HtmlElement) -> HtmlElement:
     """Change a tree so that its blocks can be read one by one, and return it."""
+    _drop_unseen(tree)
     _drop_wiki_marks(tree)
+    _open_layout_tables(tree)
     _join_initials(tree)
     for element in list(islice(tree.iter("br"), MAX_ELEMENTS)):
         _join_lines(element)
     for element in list(islice(tree.iter(*_HOLDERS), MAX_ELEMENTS)):
         _box(element)
     return tree
+
+
+_PULL_QUOTE: Final = re.compile(r"pull-?quote")
+"""What a box is called that shows words of the story a second time."""
+
+
+QUOTED: Final = 60
+"""Characters without blanks by which a pull quote is found in the story."""
+
+MAX_STORY: Final = 500_000
+
+
+def _drop_unseen(tree: HtmlElement) -> None:
+    """Take out what browsers show nobody, and what shows words of the story a second time."""
+    quotes: list[HtmlElement] = []
+    for element in list(islice(tree.iter(), MAX_ELEMENTS)):
+        if not isinstance(element.tag, str) or element.getparent() is None:
+            continue
+        if element.tag == "template" or element.get("hidden") is not None:
+            element.drop_tree()
+        elif len(quotes) < MOST_QUOTES and _PULL_QUOTE.search(names_of(element)):
+            quotes.append(element)
+    story = "".join(str(tree.text_content())[:MAX_STORY].split()) if quotes else ""
+    for element in quotes:
+        words = "".join(str(element.text_content())[:MAX_STORY].split()).strip("“”„\"'«»…")[:QUOTED]
+        if story.count(words) > 1:
+            element.drop_tree()
+
+
+MOST_QUOTES: Final = 20
+
+
+MOST_ROWS: Final = 3
+"""Of a table that sets out a page in columns; a table of facts has more, or heads."""
+
+MOST_PARAGRAPHS: Final = 3
+"""In a cell of a table of facts."""
+
+
+def _open_layout_tables(tree: HtmlElement) -> None:
+    """Make blocks of the rows and cells of tables that only set out the page, as those of the web's first years."""
+    for table in list(islice(tree.iter("table"), MAX_ELEMENTS)):
+        rows = list(islice(table.iter("tr"), MOST_ROWS + 1))
+        if len(rows) > MOST_ROWS or next(table.iter("th", "thead"), None) is not None:
+            continue
+        parts = [table, *table.iter("tbody", "tr", "td")]
+        if any(_paragraphs_of(cell) > MOST_PARAGRAPHS for cell in parts if cell.tag == "td"):
+            for part in parts:
+                part.tag = "div"
+
+
+def _paragraphs_of(cell: HtmlElement) -> int:
+    """How many paragraphs a cell has; two breaks in a row part paragraphs, too."""
+    before = (one.getprevious() for one in islice(cell.iter("br"), MAX_ELEMENTS))
+    return sum(1 for _ in cell.iter("p")) + sum(1 for one in before if one is not None and one.tag == "br")
 
 
 def _join_initials(tree: HtmlElement) -> None:

@@ -65,6 +65,17 @@ _NOTICE: Final = re.compile(
 """What consent banners, checks against robots and waiting pages say; in a longer text it can be the news."""
 
 
+LONGEST_DOOR: Final = 400
+_DOOR: Final = re.compile(
+    r"""page\ (?:was\ |could\ )?not\ (?:be\ )?found|page\ (?:that\ )?you\ (?:asked|requested|(?:are|were)\ looking)
+    |(?:log|sign)\ in\ (?:with|to\ (?:go\ on|continue|read|view))|for\ subscribers\ only
+    |seite\ (?:wurde\ )?nicht\ gefunden|page\ introuvable|página\ no\ encontrada|страница\ не\ найдена
+    |nur\ für\ abonnenten|réservé\ aux\ abonnés|solo\ para\ suscriptores""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What pages say that are gone or ask for a password; below the beginning of a story it is none of it."""
+
+
 def read_html(content: bytes, address: str = "", charset: str = "") -> Parsed:
     """The article in a web page. ``address`` is where it came from, ``charset`` what the server declared.
 
@@ -86,7 +97,7 @@ def read_html(content: bytes, address: str = "", charset: str = "") -> Parsed:
     cjk = _CJK.search(text) is not None
     if len(text) < (SHORTEST_CJK if cjk else SHORTEST) or (not cjk and len(set(text.split())) < FEWEST_WORDS):
         raise Unusable("no article in this page; it may need JavaScript, a login, or be a list: save the text by hand")
-    if len(text) < LONGEST_NOTICE and _NOTICE.search(text):
+    if (len(text) < LONGEST_NOTICE and _NOTICE.search(text)) or (len(text) < LONGEST_DOOR and _DOOR.search(text)):
         raise Unusable("no article but a notice of the site: open it in a browser, go on to the article, and save that")
     # Many pages say that they are in English because they were made so.
     language = recognise(text, declared)

@@ -195,7 +195,8 @@ def _of_json_ld(tree: HtmlElement, address: str, language: str) -> Iterator[Blog
 
 
 def _of_elements(tree: HtmlElement, address: str, language: str) -> Iterator[BlogEntry]:
-    """The outermost elements with one time of their own in a part that is called a live blog."""
+    """The outermost elements with one time of their own in a part that is called a live blog, or that are called so."""
+    alone: list[HtmlElement] = []
     for holder in islice(tree.iter("div", "section", "main", "ol", "ul", "article"), MAX_ELEMENTS):
         kind = holder.get("itemtype") or ""
         if not _LIVE.search(names_of(holder)) and "LiveBlogPosting" not in kind:
@@ -203,11 +204,17 @@ def _of_elements(tree: HtmlElement, address: str, language: str) -> Iterator[Blo
         times = [time for time in holder.iter("time", "abbr") if time.get("datetime") or time.get("title")]
         pieces = list(dict.fromkeys(_piece(time, holder) for time in times[:MAX_ENTRIES]))
         if len(pieces) < FEWEST:
+            alone.extend([holder] if pieces else [])
             continue
-        for piece in pieces:
-            if entry := _entry(piece, address, language):
-                yield entry
+        yield from _entries(pieces, address, language)
         return
+    yield from _entries(alone, address, language)
+
+
+def _entries(pieces: Iterable[HtmlElement], address: str, language: str) -> Iterator[BlogEntry]:
+    for piece in pieces:
+        if entry := _entry(piece, address, language):
+            yield entry
 
 
 def _piece(time: HtmlElement, holder: HtmlElement) -> HtmlElement:

@@ -55,6 +55,8 @@ APPEALS: Final = _phrases("""
     report this ad | story continues below | article continues | continue reading | © | copyright © |
     copyright (c) | copyrights | ⓒ |
     all rights reserved | have a news tip | have a tip | got a tip | do you have a story |
+    to read on, | to continue reading | to keep reading | to read the full | already a subscriber | subscribe to read |
+    log in to | sign in to | um weiterzulesen | weiterlesen mit | pour lire la suite | para seguir leyendo |
     join the conversation | we use cookies | this site uses cookies | accept all cookies | skip to content |
     skip to main content | back to top | sign up to our | abonnieren sie | jetzt abonnieren | jetzt anmelden |
     folgen sie uns | alle rechte vorbehalten | abonnez-vous | inscrivez-vous | suivez-nous |
