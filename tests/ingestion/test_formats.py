@@ -10,6 +10,7 @@ import pytest
 
 from tests.ingestion.conftest import PARAGRAPH, Bring
 from timeline.articles import Article, parse_article, read_articles
+from timeline.ingestion.dateline import read_lines
 from timeline.ingestion.html import read_html
 from timeline.ingestion.mail import read_mail
 from timeline.ingestion.parsed import Parsed, Unusable
@@ -313,3 +314,25 @@ def test_a_chronology_of_a_wiki_keeps_its_layout_and_names_its_revision(tmp_path
 def test_what_is_no_address_of_a_revision_is_none(address: str) -> None:
     page = WIKI.replace("/w/index.php?title=Ferry&amp;oldid=77", address)
     assert read_html(page.encode(), "https://wiki.example/wiki/Ferry").revision == ""
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        ("- 4 March 2021: They met.", None),
+        ("| 4 March 2021 | They met. |", None),
+        ("4 March 2021: They met.", None),
+        ("4 March 2021: They met.\n\n5 March 2021", None),
+        ("4 March 2021\n\nThey met.\n\n5 March 2021\n\nThey left.", None),
+        ("Published: 6 March 2021\n\n4 March 2021: They met.", "2021-03-06"),
+        ("Lindwick, 6 March 2021", "2021-03-06"),
+        ("6 March 2021", "2021-03-06"),
+    ],
+)
+def test_the_lines_of_a_chronology_are_not_its_publication(lines: str, day: str | None) -> None:
+    found = read_lines(f"The harbour\n\n{lines}\n\n{PARAGRAPH}", "en")
+    assert [str(one.day) for one in found] == ([day] if day else [])
+
+
+def test_items_of_a_list_by_its_style_are_items() -> None:
+    assert read("a.docx", docx(paragraph("They met at noon.", "ListBullet"))).text == "- They met at noon.\n"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import islice
 from typing import Final
 
 from timeline.dates import ANY, Date, Day
 from timeline.ingestion.days import Order, days_in, make_day
 from timeline.ingestion.parsed import Evidence, EvidenceKind
+from timeline.layout.labels import leading_label, whole_label
 from timeline.when import find_dates
 from timeline.when.languages import has_rules
 
@@ -81,20 +82,40 @@ def read_opening(text: str, language: str, order: Order | None = None) -> tuple[
 
 
 def read_lines(text: str, language: str, order: Order | None = None) -> tuple[Evidence, ...]:
-    """The day in a short line at the top or the end that holds little else, or says that it is that of publication."""
+    """The day in a short line at the top or the end that holds little else, or says that it is that of publication.
+
+    Lines that tell what happened, or that name several days, are of a chronology.
+    """
     lines = [line.strip() for line in text[:20_000].splitlines() if line.strip()]
     last = [line.strip() for line in text[-2_000:].splitlines() if line.strip()]
-    found = list(_in_lines(lines[:LINES_AT_TOP], language, order)) or list(
-        _in_lines(last[-LINES_AT_END:], language, order)
-    )
-    return tuple(found) if len({one.day for one in found}) == 1 else tuple(found[:1])
+    found = _in_lines(lines[:LINES_AT_TOP], language, order) or _in_lines(last[-LINES_AT_END:], language, order)
+    return found if len({one.day for one in found}) == 1 else ()
 
 
-def _in_lines(lines: Iterable[str], language: str, order: Order | None) -> Iterator[Evidence]:
+_LISTED: Final = re.compile(r"[-*•|>#]|\d{1,3}[.)] ")
+"""How an item, a row, a quotation or a heading begins: its day is that of what it tells."""
+
+
+def _in_lines(lines: Iterable[str], language: str, order: Order | None) -> tuple[Evidence, ...]:
+    """The lines that say that something came out, else those that hold little but one day."""
+    dated = []
     for line in lines:
-        if len(line) > 100:
-            continue
-        days = set(days_in(line, language, order))
-        if len(days) == 1 and (len(line) <= 40 or _SAYS.search(line)):
-            (day,) = days
-            yield Evidence(EvidenceKind.TEXT, day, str(day), f'"{line[:60]}" in the text', ("line",))
+        days = set() if len(line) > LONGEST_HEAD or _LISTED.match(line) else set(days_in(line, language, order))
+        if len(days) == 1:
+            dated.append((line, days.pop()))
+    says = [pair for pair in dated if _SAYS.search(pair[0])]
+    if not says and not any(_tells(line) for line, _ in dated):
+        says = [pair for pair in dated if len(pair[0]) <= SHORT_LINE]
+    return tuple(
+        Evidence(EvidenceKind.TEXT, day, str(day), f'"{line[:60]}" in the text', ("line",)) for line, day in says
+    )
+
+
+SHORT_LINE: Final = 40
+"""Characters of a line that holds little but a day."""
+
+
+def _tells(line: str) -> bool:
+    """Whether a line tells what happened on its day, as "4 March 2021: They met" does."""
+    label = leading_label(line, 0, len(line))
+    return label is not None and len(line[label[1] :].split()) > 1 and whole_label(line, 0, len(line)) is None

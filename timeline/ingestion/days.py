@@ -103,11 +103,9 @@ def _parts(form: str, match: re.Match[str], language: str, order: Order | None) 
             return _century(match[3]), int(match[2]), int(match[1])
         case "short":
             return _ordered(int(match[1]), int(match[3]), _century(match[4]), "dmy" if match[2] == "." else order)
-        case "d/m-y":
-            return int(match[3]), int(match[2]), int(match[1])
         case "numbers":
             return _ordered(int(match[1]), int(match[3]), int(match[4]), "dmy" if match[2] == "." else order)
-        case "d month-th y":
+        case "d/m-y" | "d month-th y":
             return int(match[3]), int(match[2]), int(match[1])
         case "d month y":
             day, word, year = match[1], match[2], match[3]

@@ -76,6 +76,9 @@ _DOOR: Final = re.compile(
 """What pages say that are gone or ask for a password; below the beginning of a story it is none of it."""
 
 
+_NO_ARTICLES: Final = ((LONGEST_NOTICE, _NOTICE), (LONGEST_DOOR, _DOOR))
+
+
 def read_html(content: bytes, address: str = "", charset: str = "") -> Parsed:
     """The article in a web page. ``address`` is where it came from, ``charset`` what the server declared.
 
@@ -97,7 +100,7 @@ def read_html(content: bytes, address: str = "", charset: str = "") -> Parsed:
     cjk = _CJK.search(text) is not None
     if len(text) < (SHORTEST_CJK if cjk else SHORTEST) or (not cjk and len(set(text.split())) < FEWEST_WORDS):
         raise Unusable("no article in this page; it may need JavaScript, a login, or be a list: save the text by hand")
-    if (len(text) < LONGEST_NOTICE and _NOTICE.search(text)) or (len(text) < LONGEST_DOOR and _DOOR.search(text)):
+    if any(len(text) < longest and words.search(text) for longest, words in _NO_ARTICLES):
         raise Unusable("no article but a notice of the site: open it in a browser, go on to the article, and save that")
     # Many pages say that they are in English because they were made so.
     language = recognise(text, declared)

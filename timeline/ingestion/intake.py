@@ -216,6 +216,7 @@ class _Intake:
         if path.is_relative_to(inside) and path.suffix.lower() in (".md", ".markdown", ".txt"):
             return Skipped(document.source, "is an article of this repository", path.stem)
         found = self._sandbox.read(document.content, document.path.name)
+        found = replace(found, title=found.title or _title_of(document.path))
         return self._seed(document.source, found, Original(document.content, document.path.name))
 
     def _seed(self, source: str, found: Parsed, original: Original | None = None) -> Result:
@@ -271,6 +272,14 @@ class _Intake:
 
 _PASSWORD: Final = re.compile(r"(?<=://)[^/?#\s]{1,2000}@")
 """The name and password in an address: neither is printed."""
+
+
+def _title_of(path: Path) -> str:
+    """What a file is called, for a document without a title: hearing_of_may.vtt is "hearing of may"."""
+    return one_line(" ".join(re.split(r"[\s_-]+", path.stem)).strip(), LONGEST_NAME)
+
+
+LONGEST_NAME: Final = 100
 
 
 def _stored(url: str) -> str:

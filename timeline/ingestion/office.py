@@ -100,7 +100,7 @@ def _docx_paragraph(paragraph: etree._Element) -> Iterator[str]:
         yield f"{'#' * min(int(level[1]) or 1, 6)} {' '.join(text.split())}"
     elif name.lower() == "title":
         yield f"# {' '.join(text.split())}"
-    elif paragraph.find("{*}pPr/{*}numPr") is not None:
+    elif paragraph.find("{*}pPr/{*}numPr") is not None or name.lower().startswith(("listbullet", "listnumber")):
         yield f"- {' '.join(text.split())}"
     else:
         yield from text.split("\n")

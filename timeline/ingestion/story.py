@@ -13,10 +13,12 @@ from lxml.html import HtmlElement
 from timeline.ingestion.boxes import boxed
 from timeline.ingestion.characters import safe
 from timeline.ingestion.days import days_in
+from timeline.ingestion.fragments import lines_of_fragment
 from timeline.ingestion.labels import is_as_of, is_of_a_change, is_of_publication
 from timeline.ingestion.layout import MAX_ELEMENTS, body_of, headline_of, names_of, short_text
 from timeline.ingestion.lines import lines_of
 from timeline.ingestion.paragraphs import article_text, left_out
+from timeline.ingestion.wiki import content_of
 
 SHORTEST_TITLE: Final = 10
 SHORTEST_LEAD: Final = 60
@@ -43,22 +45,28 @@ def read_story(tree: HtmlElement, address: str, titles: tuple[str, ...], descrip
 
     ``titles`` are what the page calls the article, ``description`` what it says of it to search engines.
     """
-    from trafilatura import bare_extraction
-
-    # A copy, because trafilatura takes the tree apart.
-    found = bare_extraction(
-        boxed(deepcopy(tree)),
-        url=address or None,
-        include_comments=False,
-        include_formatting=True,
-        with_metadata=False,
-    )
-    body = None if found is None or isinstance(found, dict) else found.body
-    lines = [] if body is None else [line for line in map(safe, lines_of(body)) if line.strip()]
+    lines = [line for line in map(safe, _lines(boxed(deepcopy(tree)), address)) if line.strip()]
     headline = headline_of(tree, next(filter(None, titles), ""))
     titles = (*titles, "" if headline is None else short_text(headline, MAX_TITLE))
     lead = _lead(tree, headline, lines, description)
     return article_text([*lead, *_without_heads(lines, titles)])
+
+
+def _lines(tree: HtmlElement, address: str) -> Iterator[str]:
+    """The lines of what is the article: of a page of MediaWiki, which says it, all; else what trafilatura finds.
+
+    Trafilatura takes the tree apart.
+    """
+    from trafilatura import bare_extraction
+
+    content = content_of(tree)
+    if content is not None:
+        return lines_of_fragment(content)
+    found = bare_extraction(
+        tree, url=address or None, include_comments=False, include_formatting=True, with_metadata=False
+    )
+    body = None if found is None or isinstance(found, dict) else found.body
+    return iter(()) if body is None else lines_of(body)
 
 
 def _without_heads(lines: list[str], titles: tuple[str, ...]) -> Iterator[str]:

@@ -61,10 +61,17 @@ def _saved(tree: HtmlElement, language: str, order: Order | None) -> tuple[Evide
     return ()
 
 
+def content_of(tree: HtmlElement) -> HtmlElement | None:
+    """The element that holds the article of a wiki's page; None where the page is not of MediaWiki."""
+    return next((one for one in islice(tree.iter("div"), MAX_ELEMENTS) if _CONTENT in (one.get("class") or "")), None)
+
+
+_CONTENT: Final = "mw-parser-output"
+
+
 def _is_mediawiki(tree: HtmlElement) -> bool:
-    return any((meta.get("content") or "").startswith("MediaWiki") for meta in tree.iter("meta")) or any(
-        "mw-parser-output" in (one.get("class") or "") for one in islice(tree.iter("div"), MAX_ELEMENTS)
-    )
+    made_by = ((meta.get("content") or "") for meta in tree.iter("meta"))
+    return any(one.startswith("MediaWiki") for one in made_by) or content_of(tree) is not None
 
 
 def _permanent(tree: HtmlElement, address: str) -> Iterator[str]:
