@@ -15,7 +15,6 @@ from timeline import __version__
 from timeline.articles import Article
 from timeline.events import Event
 from timeline.ingestion import custody
-from timeline.ingestion.timestamps import TOKEN
 from timeline.settings import Settings
 
 _README: Final = """What this bundle holds
@@ -25,6 +24,7 @@ data/seeds/         the articles as they were read: text, address, day of public
 data/originals/     the bytes that the articles were made of, as web archives (WARC) or files, where they were stored
 data/custody.jsonl  the journal: for each original its full SHA-256, when and from where it was taken, by which version
 data/custody-N.tsr  time stamps (RFC 3161) on line N of the journal, where an authority was asked for them
+data/custody-N.ots  proofs of OpenTimestamps on line N of the journal, where somebody made them
 
 manifest-sha256.txt has the hash of every file. Each line of the journal names the hash of the line before it.
 """
@@ -48,7 +48,7 @@ def write_bundle(
     journal = settings.root / custody.FOLDER / custody.JOURNAL
     if journal.is_file():
         payload["custody.jsonl"] = journal.read_bytes()
-        tokens = (path for path in journal.parent.iterdir() if TOKEN.fullmatch(path.name))
+        tokens = (path for path in journal.parent.iterdir() if custody.is_proof(path.name))
         payload |= {path.name: path.read_bytes() for path in sorted(tokens)}
     files = {f"data/{name}": content for name, content in sorted(payload.items())}
     files["bagit.txt"] = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"

@@ -18,8 +18,10 @@ from pathlib import Path, PurePath
 from typing import Any, Final
 
 from timeline import __version__
+from timeline.ingestion.journal import journal_lines
 from timeline.ingestion.network import AGENT, Answer
-from timeline.ingestion.timestamps import TOKEN, journal_lines, verify_tokens
+from timeline.ingestion.opentimestamps import PROOF, verify_proofs
+from timeline.ingestion.timestamps import TOKEN, verify_tokens
 from timeline.problems import Problem
 from timeline.settings import Settings
 
@@ -118,9 +120,9 @@ def verify(settings: Settings) -> list[Problem]:
         elif _sha256(path.read_bytes()) != digest:
             message = f"{FOLDER}/{name} is not what was stored; take it back from git or a backup"
             problems.append(_problem(shown, number, message))
-    problems += verify_tokens(settings, journal)
+    problems += (*verify_tokens(settings, journal), *verify_proofs(journal))
     for path in sorted(folder.iterdir()):
-        if path.name not in known and not path.name.startswith(".") and not TOKEN.fullmatch(path.name):
+        if path.name not in known and not path.name.startswith(".") and not is_proof(path.name):
             message = "no line of the journal names this file; it proves nothing, move it elsewhere"
             problems.append(Problem(f"{FOLDER}/{path.name}", 0, 0, message, "custody", "warning"))
     return problems
@@ -141,6 +143,11 @@ def of_seeds(settings: Settings, seeds: Iterable[str]) -> list[Path]:
         if plain and seed in wanted and (folder / name).is_file():
             found.append(folder / name)
     return list(dict.fromkeys(found))
+
+
+def is_proof(name: str) -> bool:
+    """Whether a file beside the journal says when it existed: custody-12.tsr, custody-12.ots."""
+    return TOKEN.fullmatch(name) is not None or PROOF.fullmatch(name) is not None
 
 
 def _stored(original: Original, moment: datetime) -> tuple[bytes, str]:

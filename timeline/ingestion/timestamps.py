@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
+from timeline.ingestion.journal import journal_lines
 from timeline.ingestion.network import Network
 from timeline.ingestion.parsed import Unusable
 from timeline.problems import Problem
@@ -23,9 +24,6 @@ TOKEN: Final = re.compile(r"custody-([1-9]\d{0,6})\.tsr")
 QUERY: Final = "application/timestamp-query"
 LARGEST: Final = 100_000
 """Bytes of a token; one with its certificates has about 6,000."""
-
-MAX_LINES: Final = 1_000_000
-"""Of a journal that are read."""
 
 NEEDED: Final = "time stamps need rfc3161-client; install it with: pip install 'mkdocs-timeline[timestamps]'"
 
@@ -37,16 +35,6 @@ class Stamped:
     path: Path
     line: int
     time: datetime
-
-
-def journal_lines(journal: Path) -> Iterator[tuple[int, bytes]]:
-    """Yield the lines of a journal of originals by their numbers, from 1; MAX_LINES at the most."""
-    with journal.open("rb") as file:
-        for number, raw in enumerate(file, 1):
-            if number > MAX_LINES:
-                return
-            if raw.strip():
-                yield number, raw.rstrip(b"\r\n")
 
 
 def stamp(settings: Settings, journal: Path, network: Network | None = None) -> Stamped | None:
