@@ -336,3 +336,9 @@ def test_the_lines_of_a_chronology_are_not_its_publication(lines: str, day: str 
 
 def test_items_of_a_list_by_its_style_are_items() -> None:
     assert read("a.docx", docx(paragraph("They met at noon.", "ListBullet"))).text == "- They met at noon.\n"
+
+
+@pytest.mark.parametrize(("told", "day"), [("4 March 2024", "2024-10-18"), ("4 March 2026", None)])
+def test_the_day_of_a_template_is_not_that_of_what_was_written_in_it(told: str, day: str | None) -> None:
+    found = read("a.docx", docx(paragraph(f"{PARAGRAPH} They met on {told} in the harbour."))).evidence
+    assert [str(one.day) for one in found] == ([day] if day else [])

@@ -14,6 +14,7 @@ from lxml import etree
 
 from timeline.ingestion.characters import one_line, safe
 from timeline.ingestion.dateline import read_dateline, read_lines
+from timeline.ingestion.days import days_in
 from timeline.ingestion.paragraphs import article_text
 from timeline.ingestion.parsed import MAX_TEXT, Evidence, EvidenceKind, Parsed, Unusable
 from timeline.ingestion.stamps import read_stamp
@@ -45,13 +46,23 @@ def read_odt(content: bytes, address: str = "", charset: str = "") -> Parsed:  #
     return _found(_odt_lines(body), about, address, ("title", "initial-creator", "creation-date"))
 
 
+YEAR: Final = 366
+"""Days; a text that names one so much later was written in a document made before, as templates are."""
+
+MAX_TOLD: Final = 200_000
+"""Characters that are searched for such days."""
+
+
 def _found(lines: Iterable[str], about: etree._Element | None, address: str, names: tuple[str, str, str]) -> Parsed:
     text = article_text(map(safe, _bounded(lines)))
     if not text:
         raise Unusable("no text in this document")
     title, author, made = ("" if about is None else str(about.findtext(f".//{{*}}{name}") or "") for name in names)
     stamp = read_stamp(made)
-    file = (Evidence(EvidenceKind.FILE, *stamp, "the day the document was made", ("file",)),) if stamp else ()
+    of_file = stamp is not None and not any(one.ordinal - stamp[0].ordinal > YEAR for one in days_in(text[:MAX_TOLD]))
+    file = (
+        (Evidence(EvidenceKind.FILE, *stamp, "the day the document was made", ("file",)),) if of_file and stamp else ()
+    )
     found = (*read_lines(text, ""), *file)
     first = text.split("\n", 1)[0].strip("#* ")
     return Parsed(
