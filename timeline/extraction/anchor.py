@@ -156,9 +156,10 @@ class _Anchoring:
         kidnapping"."""
         stems = self._view.word_stems
         own = stems[head.sentence][head.word]
-        for other, _, dated in self._dated:
+        for other, _, dated in self._dated if own else ():
             elsewhere = (other.sentence, other.word) != (head.sentence, head.word)
-            if own and elsewhere and stems[other.sentence][other.word] == own and dated.choice.time is not None:
+            same = elsewhere and stems[other.sentence][other.word] == own
+            if same and dated.choice.time is not None:
                 yield dated.choice.bounds
 
 

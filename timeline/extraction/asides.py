@@ -58,9 +58,10 @@ def parse_apart(sentence: Sentence, silent: frozenset[int]) -> Tree:
     before = main[0]
     read = {*main, *(index for first, last in asides for index in range(first, last) if index not in silent)}
     for index in range(length):
-        if index in read and (heads[index] != ROOT or relations[index] != "dep"):
+        loose = index not in read or (heads[index] == ROOT and relations[index] == "dep")
+        if not loose:
             before = index
-        elif index not in read or (heads[index] == ROOT and relations[index] == "dep" and index not in main):
+        elif index not in read or index not in main:
             heads[index] = before if before != index else ROOT
     return Tree(tuple(heads), tuple(relations))
 

@@ -115,12 +115,8 @@ def _beside(sentence: Sentence, number: int) -> int | None:
     if clause.verb.tense is not Tense.PAST or clause.verb.perfect or clause.verb.modal is not None:
         return None
     for other, one in enumerate(sentence.clauses):
-        if (
-            other == number
-            or one.verb.form is not VerbForm.FINITE
-            or one.verb.tense is not Tense.PAST
-            or says(one.verb)
-        ):
+        past = one.verb.form is VerbForm.FINITE and one.verb.tense is Tense.PAST
+        if other == number or not past or says(one.verb):
             continue
         goes_on = clause.role is Role.RELATIVE and clause.verb.progressive and one.role is Role.MAIN
         hangs = clause.parent == other and clause.marker in _BESIDE and clause.role in (Role.ADVERBIAL, Role.RELATIVE)

@@ -113,7 +113,7 @@ def silent_words(told: StorySentence) -> frozenset[int]:
         capital = last + 1 < len(words_) and words_[last + 1].text[:1].isupper()
         named_day = capital and first > 0 and words_[first - 1].low in ("on", "in", "since")
         weekday = first == last and first > 0 and words_[first - 1].low == "on"  # "on Monday police arrested"
-        if describes and not own and not named_day and not weekday:
+        if describes and not (own or named_day or weekday):
             continue  # "the 2009 crash"
         silent.update(inside)
         if last + 1 < len(words_) and words_[last + 1].low in _PARTS_OF_DAY:

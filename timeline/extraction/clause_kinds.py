@@ -69,7 +69,8 @@ def kind_of_clause(sentence: Sentence, number: int) -> ClauseKind:
     bare = (
         clause.subject is not None and clause.subject[1] - clause.subject[0] == 1 and lows[clause.subject[0]] in _BARE
     )
-    if bare and not verb.passive and verb.tense is Tense.PRESENT and not verb.perfect:
+    simple = not verb.passive and not verb.perfect
+    if bare and simple and verb.tense is Tense.PRESENT:
         return ClauseKind.STATE
     if _LONG.search(" ".join(lows[clause.start : clause.end])) and (verb.perfect or verb.tense is Tense.PRESENT):
         return ClauseKind.STATE
@@ -82,11 +83,8 @@ def kind_of_clause(sentence: Sentence, number: int) -> ClauseKind:
         if verb.lemma in CONCEDING and content is not None and not _tells(sentence, content):
             return ClauseKind.ATTRIBUTION
         return ClauseKind.SAYING
-    if (
-        verb.lemma in VOICING
-        and (verb.perfect or verb.tense is not Tense.PRESENT)
-        and object_of(sentence, clause) in VOICED
-    ):
+    over = verb.perfect or verb.tense is not Tense.PRESENT
+    if over and verb.lemma in VOICING and object_of(sentence, clause) in VOICED:
         return ClauseKind.SAYING
     if verb.lemma in SAYING and not (verb.lemma in _ALSO_DOING and _content(sentence, number) is None):
         return ClauseKind.HAPPENING if reports_noun(sentence, clause) else ClauseKind.ATTRIBUTION
@@ -130,7 +128,8 @@ def _nouns(sentence: Sentence, clause: Clause) -> frozenset[str]:
 def _attributes(sentence: Sentence, number: int) -> bool:
     """Whether the clause only says at the end who told it: "The road is open, the mayor announced on Friday."."""
     clause = sentence.clauses[number]
-    if clause.role is not Role.MAIN or number + 1 < len(sentence.clauses) or not number or not clause.subject:
+    last = 0 < number == len(sentence.clauses) - 1
+    if not last or clause.role is not Role.MAIN or not clause.subject:
         return False
     before = sentence.words[clause.subject[0] - 1].text if clause.subject[0] else ""
     rest = range(clause.verb.last + 1, len(sentence.words))
@@ -155,7 +154,9 @@ def _content(sentence: Sentence, number: int) -> int | None:
 def reports_noun(sentence: Sentence, clause: Clause) -> bool:
     """Whether what is said to be is a happening named by a noun: "media reported the death of six men"."""
     verb = clause.verb
-    if verb.lemma not in REPORTING or verb.lemma == "claim" or verb.passive or verb.tense is not Tense.PAST:
+    if verb.passive or verb.tense is not Tense.PAST:
+        return False
+    if verb.lemma not in REPORTING or verb.lemma == "claim":
         return False
     following = verb.last + 1
     if following >= clause.end or sentence.tags[following] not in ("DT", "CD", "JJ", "NN", "NNS"):

@@ -176,13 +176,14 @@ def is_many(grammar: SentenceGrammar, word: int) -> bool:
     if tag == "CD":
         return low not in ("one", "1")
     number = grammar.child(word, "nummod")
-    if tag == "NNP" and low.endswith("s") and number is not None and _counts(grammar, number):
+    counted = number is not None and tag in ("NNP", "NN") and _counts(grammar, number)
+    if tag == "NNP" and low.endswith("s") and counted:
         return True  # "150 Indians"
     if tag == "NNP":
         short = grammar.sentence.words[word].text.isupper()  # "the NIS"
         teams = low.endswith("s") and low not in ("states", "nations")
         return not short and teams and grammar.child(word, "det") == word - 1  # not "the 34-year-old Landis"
-    return tag == "NNS" or (number is not None and tag == "NN" and _counts(grammar, number))
+    return tag == "NNS" or (tag == "NN" and counted)
 
 
 def _is_one_of_both(grammar: SentenceGrammar, word: int) -> bool:
@@ -276,7 +277,8 @@ def without_asides(grammar: SentenceGrammar, first: int, last: int, keep: Iterab
             continue
         begin, end = grammar.low[word], grammar.high[word]
         relation = grammar.tree.relations[word]
-        if relation not in _ASIDES or begin < first or end > last or any(begin <= each < end for each in kept):
+        within = first <= begin and end <= last
+        if relation not in _ASIDES or not within or any(begin <= each < end for each in kept):
             continue
         paused = words_[begin].text in _PAUSES or (begin > first and words_[begin - 1].text in _PAUSES)
         closed = end >= last or words_[end - 1].text in _PAUSES or words_[end].text in _PAUSES

@@ -445,7 +445,9 @@ def _as_it_stands(background: Background, index: int, word: int) -> list[Headlin
         return []  # what is said counts
     first = clause.subject[0]
     silent = all(i in grammar.silent for i in range(first, clause.verb.first))
-    if sentence.tags[first] in ("PRP", "WH") or first > word or silent or before_aside(grammar, clause, clause.subject):
+    if sentence.tags[first] in ("PRP", "WH") or first > word:
+        return []
+    if silent or before_aside(grammar, clause, clause.subject):
         return []
     if sentence.tags[first] == "JJ" and sentence.tags[first + 1] == "IN":
         return []  # "dead by Ivo Brand"
@@ -456,7 +458,8 @@ def _as_it_stands(background: Background, index: int, word: int) -> list[Headlin
         text = finished(without_article(said(grammar, [i for i in kept if i < end], instead)))
         if is_half(grammar, first, end):
             continue
-        if text and len(text) < LONGEST and not _speaks(text) and text.split()[0].lower() not in _NO_SUBJECT:
+        fits = 0 < len(text) < LONGEST and text.split()[0].lower() not in _NO_SUBJECT
+        if fits and not _speaks(text):
             features = text_features(text)
             features |= {
                 "rule plain": 1.0,
@@ -491,7 +494,7 @@ def opening_of(background: Background, index: int) -> str:
     stop = next((i for i in range(verb + 1, len(sentence.words)) if sentence.words[i].text[:1] == "."), None)
     for end in reversed(pauses(grammar, verb, len(sentence.words) if stop is None else stop)):
         text = finished(without_article(said(grammar, [i for i in kept if i < end])))
-        if not text or len(text) >= LONGEST or is_half(grammar, verb, end) or divides_adjectives(grammar, end):
+        if not 0 < len(text) < LONGEST or is_half(grammar, verb, end) or divides_adjectives(grammar, end):
             continue
         needed = end < len(sentence.words) and sentence.words[end].low == "that" and main.verb.lemma in _NEEDING
         if not needed and not faults(tagged(_PIECES.findall(text), grammar.tag_of)):

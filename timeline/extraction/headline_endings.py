@@ -94,7 +94,8 @@ def find_endings(
 def is_half(grammar: SentenceGrammar, first: int, end: int) -> bool:
     """Whether a cut leaves a clause without its verb: "as the fires | spread"."""
     tags = grammar.sentence.tags
-    if end < len(tags) and (tags[end] == "RP" or (tags[end] in _FINITE and tags[end - 1] in (*NOUNS, "RB", "PRP"))):
+    following = tags[end] if end < len(tags) else ""
+    if following == "RP" or (following in _FINITE and tags[end - 1] in (*NOUNS, "RB", "PRP")):
         return True
     for index in range(end - 1, first - 1, -1):
         if tags[index].startswith("VB") or tags[index] == "MD":
@@ -148,12 +149,9 @@ def _object_before_relative(background: Background, index: int, clause: Clause, 
     attacked"."""
     grammar = background.grammar(index)
     own = clause.subject is not None and grammar.sentence.tags[clause.subject[0]] != "WH"
-    if (
-        clause.marker != "whom"
-        or clause.verb.passive
-        or not own
-        or grammar.child(predicate, "obj", "ccomp") is not None
-    ):
+    if clause.marker != "whom" or clause.verb.passive:
+        return ""
+    if not own or grammar.child(predicate, "obj", "ccomp") is not None:
         return ""
     span = antecedent(grammar.sentence, clause)
     if span is None or grammar.sentence.tags[span[1] - 1] not in ("NN", "NNS", "NNP"):
@@ -174,8 +172,10 @@ def find_content(background: Background, index: int, clause: Clause, must: int |
     told = _told(grammar, clause) if start is None else None
     if told is not None:
         start, content = told.subject[0] if told.subject else told.start, told
-    if start is None or content is None or content.verb.form is not VerbForm.FINITE or sentence.quoted[start]:
+    if start is None or content is None:
         return _content_before(background, index, clause) if start is None and must is None else {}
+    if content.verb.form is not VerbForm.FINITE or sentence.quoted[start]:
+        return {}
     opened = sentence.words[start].low in ("that", "whether", "how", "why")
     at_once = start == clause.verb.last + 1 and content.role is Role.CONTENT
     if not (opened or at_once or told is not None):
@@ -238,7 +238,9 @@ def _content_before(background: Background, index: int, clause: Clause) -> dict[
     content = next((c for c in sentence.clauses if c.role is Role.MAIN and c.verb.form is VerbForm.FINITE), None)
     if clause.role is not Role.MAIN:
         return {}
-    if content is None or content is clause or content.verb.last >= subject[0] or content.subject is None:
+    if content is None or content is clause:
+        return {}
+    if content.subject is None or content.verb.last >= subject[0]:
         return {}
     return _content_between(background, index, content, content.subject[0], subject[0] - 1, None)
 
@@ -358,13 +360,10 @@ def _in_present(grammar: SentenceGrammar, clause: Clause, predicate: int, kept: 
     here = set(kept)
     for last, other in grammar.verbs.items():
         verb = other.verb
-        if (
-            last not in here
-            or verb.tense is not Tense.PAST
-            or verb.perfect
-            or verb.modal
-            or verb.form is not VerbForm.FINITE
-        ):
+        past = verb.form is VerbForm.FINITE and verb.tense is Tense.PAST
+        if last not in here or not past:
+            continue
+        if verb.perfect or verb.modal:
             continue
         own = predicate_of(grammar, last)
         relation = grammar.tree.relations[own]

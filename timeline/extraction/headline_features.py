@@ -45,6 +45,7 @@ _FULL_STOP: Final = re.compile(r"(?<=[a-z0-9]{3})\.$")
 
 
 def text_features(text: str) -> dict[str, float]:
+    """Return what a headline shows by its words alone: its length, its names, its pronouns."""
     parts = _TOKENS.findall(text)
     lows = [part.lower() for part in parts]
     count = len(parts)
@@ -81,6 +82,7 @@ def clause_features(
     passive: bool,
     text: str,
 ) -> dict[str, float]:
+    """Return what a headline shows by the clause that it is made of."""
     tree, tags = grammar.tree, grammar.sentence.tags
     features = text_features(text)
     verb = clause.verb

@@ -267,7 +267,7 @@ def _named(background: Background, index: int, word: int, predicate: int, certai
     kind = _kind(background, index, word)
     named = any(m.first <= word < m.last for m, _ in background.referents.of_sentence[index])
     many = many or _joins_people(background, index, word)
-    if many and kind == "person" and named and tags[word] == "NNS":
+    if many and named and (kind, tags[word]) == ("person", "NNS"):
         many = bool(grammar.child(word, "conj"))  # "Chartres", tagged as a plural
     full = [i for i in noun_phrase(grammar, word, full=True) if i < predicate or word > predicate]
     short = [i for i in noun_phrase(grammar, word, full=False) if i < predicate or word > predicate]
@@ -280,7 +280,8 @@ def _named(background: Background, index: int, word: int, predicate: int, certai
     found += _by_name(background, index, word, many, certainty)
     determined = grammar.child(word, "det", "nmod:poss")
     pointing = determined is not None and sentence.words[determined].low in ("the", "this", "that", "these", "those")
-    if pointing and tags[word] in ("NN", "NNS") and not many and len(short) <= 4:
+    one = not many and tags[word] in ("NN", "NNS")
+    if pointing and one and len(short) <= 4:
         beside = [sentence.words[i].text for i in short if i != word and tags[i] not in ("DT", "PRP$")]
         for each in background.referents.by_role(index, low, beside):
             several = low in PAIRS and " and " in each.text
@@ -393,12 +394,9 @@ def spelled_out(background: Background, index: int, kept: Sequence[int]) -> dict
         behind = tags[at + 1] if at + 1 < len(tags) else ""
         if tags[at] == "DT" and behind in ("NN", "NNS", "JJ") and _points(background, index, at):
             instead[at] = "the"  # what "this earthquake" points at is not in a headline
-        if (
-            tags[at] == "PRP"
-            and behind not in NOUNS
-            and behind != "JJ"
-            and background.story[index].sentence.words[at].low in ("him", "her", "them")
-        ):
+        low = background.story[index].sentence.words[at].low
+        alone = behind not in (*NOUNS, "JJ")
+        if tags[at] == "PRP" and alone and low in ("him", "her", "them"):
             meant = background.referents.meant(index, at)
             if meant and meant[0].certainty > _SURE:
                 instead[at] = meant[0].text

@@ -48,7 +48,8 @@ def light_mentions(article: Article, view: View) -> Iterator[EventMention]:
         quote = article.text[start:end]
         mode = mode_by_words(quote, code)
         first = earliest(time.when)
-        if view.published is not None and first is not None and first > view.published and mode is Mode.STATED:
+        ahead = view.published is not None and first is not None and first > view.published
+        if ahead and mode is Mode.STATED:
             mode = Mode.PLANNED
         title = shortened(quote)
         placed = is_bounded(time.bounds)

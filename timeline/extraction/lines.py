@@ -61,7 +61,9 @@ def _lines(view: View, layout: Sequence[Block]) -> Iterator[DatedLine]:
             time = _time_within(view, heading.start, heading.end)
             first = layout[index - 1].kind == "heading" or block.kind == "list-item"
             sentence = _sentence_at(view, block.start, block.end)
-            if first and time is not None and sentence is not None and _fills(time, heading):
+            if not first or time is None or sentence is None:
+                continue
+            if _fills(time, heading):
                 end = view.sentences[sentence].sentence.end
                 yield DatedLine(block.start, block.start, min(block.end, end), sentence, time)
 
@@ -92,7 +94,9 @@ def _numbered(view: View, layout: Sequence[Block], block: Block) -> DatedLine | 
     heading = layout[block.heading]
     month = _time_within(view, heading.start, heading.end)
     sentence = _sentence_at(view, opening.end(), block.end)
-    if month is None or month.grain != "month" or not isinstance(month.when, Date) or sentence is None:
+    if month is None or sentence is None:
+        return None
+    if month.grain != "month" or not isinstance(month.when, Date):
         return None
     with suppress(DateError):
         when = Date(month.when.year, month.when.month, int(opening[1]))

@@ -59,7 +59,8 @@ def placed(mention: EventMention, part: ArticlePart, sentences: int, *, opens: b
     posted within hours.
     """
     published = part.article.published
-    if part.entry and opens and published is not None and mention.mode is Mode.STATED:
+    news = part.entry and opens and mention.mode is Mode.STATED
+    if news and published is not None:
         if mention.basis is Basis.REPORTED and mention.tier is Tier.CHRONOLOGY:
             mention = replace(mention, when=Date.of(published), basis=Basis.LINKED)
         elif mention.reason == UNSURE:

@@ -22,11 +22,8 @@ def planned(clause: Clause, follower: Clause | None, lows: Sequence[str]) -> boo
     verb = clause.verb
     if verb.tense is Tense.FUTURE:
         return True
-    if (
-        verb.lemma in EXPECTING
-        and (verb.passive or verb.progressive or verb.lemma in ("plan", "prepare"))
-        and verb.modal is None
-    ):
+    ahead = verb.passive or verb.progressive or verb.lemma in ("plan", "prepare")
+    if ahead and verb.lemma in EXPECTING and verb.modal is None:
         return verb.tense is Tense.PRESENT
     going = (
         verb.lemma == "go" and verb.progressive and follower is not None and follower.verb.form is VerbForm.INFINITIVE
@@ -48,13 +45,9 @@ def planned(clause: Clause, follower: Clause | None, lows: Sequence[str]) -> boo
 def will_in_the_past(sentence: Sentence, clause: Clause) -> bool:
     """Whether it is a plan that somebody told of: "would close" of "the firm said that it would close the plant"."""
     verb, above = clause.verb, clause.parent
-    if (
-        verb.modal != "would"
-        or verb.perfect
-        or verb.lemma in STATIVE
-        or clause.role is not Role.CONTENT
-        or above is None
-    ):
+    if above is None or clause.role is not Role.CONTENT:
+        return False
+    if verb.modal != "would" or verb.perfect or verb.lemma in STATIVE:
         return False
     said = sentence.clauses[above].verb
     return said.lemma in _PROMISING and said.tense is Tense.PAST and not said.negated and not _depends(sentence)

@@ -73,6 +73,7 @@ def _machines(chunks: Sequence[Sequence[Article]], on: str) -> Iterator[list[Out
 
 
 def read(articles: Sequence[Article]) -> list[Outcome]:
+    """Return the mentions of each article, or why it could not be read."""
     return [(article.id, _candidates(article)) for article in articles]
 
 

@@ -171,7 +171,8 @@ def _is_somebody(entity: Entity) -> bool:
 def _kind(full: str, seen: Counter[str], called_by_last_name: bool) -> str:
     parts = full.split()
     last = parts[-1].lower()
-    if last in _SITES or (full in lexicon().places and (len(parts) == 1 or not seen["person"])):
+    nobody = len(parts) == 1 or not seen["person"]
+    if last in _SITES or (nobody and full in lexicon().places):
         return "place"
     if last.rstrip(".") in _FIRMS | _OF_FIRMS:
         return "group"
@@ -182,13 +183,14 @@ def _kind(full: str, seen: Counter[str], called_by_last_name: bool) -> str:
     )
     if seen["place"] * 2 > seen["all"] and not seen["person"]:
         return "place"
-    if seen["person"] and not seen["the"] and plain and seen["person"] >= seen["firm"]:
+    if not plain or seen["the"]:
+        return "group"
+    if seen["person"] and seen["person"] >= seen["firm"]:
         return "person"
-    if called_by_last_name and plain and not seen["the"] and 2 <= len(parts) <= 4:
+    if called_by_last_name and 2 <= len(parts) <= 4:
         return "person"
-    if plain and 2 <= len(parts) <= 3 and not seen["the"] and (seen["age"] or seen["who"] or seen["says"]):
-        return "person"
-    return "group"
+    described = seen["age"] or seen["who"] or seen["says"]
+    return "person" if described and 2 <= len(parts) <= 3 else "group"
 
 
 _LONGEST_DESCRIPTION: Final = 6
@@ -258,9 +260,9 @@ class Referents:
             if where < 0:
                 break
             for mention, entity in self.of_sentence[where]:
-                if not _is_somebody(entity) or (
-                    back == 0 and (mention.first >= at or self._acts(index, at, mention.first))
-                ):
+                if not _is_somebody(entity):
+                    continue
+                if back == 0 and (mention.first >= at or self._acts(index, at, mention.first)):
                     continue
                 if entity.he * (1 if he else -1) < -1:
                     continue
@@ -294,7 +296,9 @@ class Referents:
                 head = sentence.words[last - 1].low
                 named = any(first <= mention.first < last for mention, _ in self.of_sentence[index - back])
                 alone = sentence.tags[last - 1] == "NN" and "CC" not in sentence.tags[first:last]
-                if alone and kind_of(head) == "person" and not named and last - first < _LONGEST_DESCRIPTION:
+                if named or not alone or last - first >= _LONGEST_DESCRIPTION:
+                    continue
+                if kind_of(head) == "person":
                     yield back, sentence.text_of(first, last, self.text)
 
     def _topic(self, kind: str, he: bool) -> list[Chosen]:

@@ -100,11 +100,15 @@ def _limited(time: TimeCandidate, published: Day) -> Iterator[TimeCandidate]:
         yield _changed(time, _interval(start, published), "since-to-publication")
     elif last is not None and first < today < last and time.taken:
         yield _changed(time, _interval(start, published), "to-publication")
-    elif last is not None and today < first <= today + _WEEK and time.taken and _THIS.match(time.mention.text):
+    elif last is not None and today < first <= today + _WEEK and _is_this(time):
         end = latest(time.when)
         if end is not None:
             before = _interval(start.plus(-_WEEK), end.plus(-_WEEK))
             yield _changed(time, before, "this-before")
+
+
+def _is_this(time: TimeCandidate) -> bool:
+    return time.taken and _THIS.match(time.mention.text) is not None
 
 
 def _joined(sentence: Sentence, own: Sequence[TimeCandidate]) -> Iterator[TimeCandidate]:
@@ -113,7 +117,9 @@ def _joined(sentence: Sentence, own: Sequence[TimeCandidate]) -> Iterator[TimeCa
     for one, other in pairwise(taken):
         between = {word.low for word in sentence.words[one.last + 1 : other.first]}
         start, end = earliest(one.when), latest(other.when)
-        if len(between) > _BETWEEN or between.isdisjoint(_JOINING) or start is None or end is None or end < start:
+        if len(between) > _BETWEEN or between.isdisjoint(_JOINING):
+            continue
+        if start is None or end is None or end < start:
             continue
         if one.bounds[1] is not None and other.bounds[0] is not None and one.bounds[1] < other.bounds[0]:
             yield _changed(one, _interval(start, end), "joined")

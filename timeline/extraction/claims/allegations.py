@@ -35,6 +35,7 @@ _DEAD: Final = frozenset(
 
 
 def raising(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield what somebody is said, believed or feared to do: "is said to have photographed the base"."""
     listed, fearing = words_of(VERBS, "raising"), words_of(VERBS, "fearing")
     for number, clause in enumerate(reader.clauses[:-1]):
         follower, verb = reader.clauses[number + 1], clause.verb
@@ -44,9 +45,10 @@ def raising(reader: ClaimReader) -> Iterator[Cue]:
             continue
         reduced = reader.tags[verb.last] in ("VBN", "VBD")
         active = verb.lemma in ("seem", "appear", "claim", "purport", "profess")
-        if verb.lemma in listed and (active or verb.passive or reduced):
+        passive = verb.passive or reduced
+        if verb.lemma in listed and (active or passive):
             mode = Mode.DENIED if is_negated(reader, number) and verb.lemma != "believe" else Mode.ALLEGED
-        elif verb.lemma in ("fear", "predict", "forecast", "project") and (verb.passive or reduced):
+        elif verb.lemma in ("fear", "predict", "forecast", "project") and passive:
             mode = Mode.HYPOTHETICAL
         else:
             continue
@@ -62,6 +64,7 @@ def raising(reader: ClaimReader) -> Iterator[Cue]:
 
 
 def accusation(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield what somebody is accused, suspected or charged of: "accused soldiers of burning huts"."""
     table = claim_words()["accusing"]
     for number, clause in enumerate(reader.clauses):
         lead = table.get(clause.verb.lemma)
@@ -71,11 +74,10 @@ def accusation(reader: ClaimReader) -> Iterator[Cue]:
         follower = reader.next_verb(start)
         limit = reader.clauses[follower].verb.first + 1 if follower < len(reader.clauses) else reader.length
         at = reader.find(lead, start, limit)
-        if at is None or (
-            clause.verb.lemma in ("arrest", "detain", "hold")
-            and reader.lows[at] == "of"
-            and "suspicion" not in reader.lows[start:at]
-        ):
+        if at is None:
+            continue
+        held = clause.verb.lemma in ("arrest", "detain", "hold")
+        if held and reader.lows[at] == "of" and "suspicion" not in reader.lows[start:at]:
             continue
         if clause.verb.lemma in ("report", "want", "try", "cite", "name", "book", "hold", "pursue", "clear"):
             led = follower < len(reader.clauses) and reader.clauses[follower].verb.first == at + 1
@@ -128,6 +130,7 @@ _FACED: Final = frozenset(("charge", "charges", "trial", "count", "counts", "acc
 
 
 def on_trial(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield what somebody is on trial or under investigation for."""
     for index in range(reader.length - 2):
         pair = (reader.lows[index], reader.lemmas[index + 1])
         faced = reader.lows[index] in _FACING and reader.find(_FACED, index, index + 5)
@@ -139,6 +142,7 @@ def on_trial(reader: ClaimReader) -> Iterator[Cue]:
 
 
 def allegation(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield what somebody alleges or claims: "the suit alleges that the firm forged an invoice"."""
     for number, clause in clauses_with(reader, "alleging"):
         content = reader.content(number)
         if content is None:
@@ -156,6 +160,7 @@ def allegation(reader: ClaimReader) -> Iterator[Cue]:
 
 
 def responsibility(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield what somebody takes credit for: "took credit for bombing the train"."""
     for number, clause in enumerate(reader.clauses):
         start = clause.verb.last + 1
         if clause.verb.lemma not in ("claim", "take", "accept", "boast", "assume", "have"):
@@ -187,6 +192,7 @@ def _noun_modes() -> Mapping[str, Mode]:
 
 
 def claim_noun(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield the content of a noun that is a claim: "rumours that the king had fled"."""
     modes = _noun_modes()
     false = words_of("adjectives", "false")
     for index, lemma in enumerate(reader.lemmas[:-1]):
@@ -278,14 +284,14 @@ def _noun_end(reader: ClaimReader, index: int, number: int | None) -> int:
         verb = clause.verb
         if verb.first <= index or verb.first >= end:
             continue
-        own = clause.subject is not None and clause.subject[0] > index
-        if own and clause.role is Role.MAIN and clause.subject and reader.lows[clause.subject[0] - 1] == ",":
-            return clause.subject[0] - 1
-        takes_noun = (
-            clause.verb.form is VerbForm.FINITE and not own and clause.marker not in ("and", "or", "who", "which")
-        )
-        if takes_noun and clause.role is Role.MAIN and (seen or not _verb_before(reader, index)):
-            return verb.first
+        if clause.role is Role.MAIN:
+            own = clause.subject is not None and clause.subject[0] > index
+            if clause.subject and own and reader.lows[clause.subject[0] - 1] == ",":
+                return clause.subject[0] - 1
+            joined = own or clause.marker in ("and", "or", "who", "which")
+            takes_noun = clause.verb.form is VerbForm.FINITE and not joined
+            if takes_noun and (seen or not _verb_before(reader, index)):
+                return verb.first
         seen = True
     return end
 

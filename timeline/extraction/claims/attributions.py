@@ -39,7 +39,8 @@ def attribution(reader: ClaimReader) -> Iterator[Cue]:
         if trailing is not None:
             yield Cue(mode, verb_words(reader, number), trailing, number, speaker)
         content = reader.content(number)
-        if content is not None and (lemma not in alleging or mode is Mode.DENIED) and trailing is None:
+        of_rule = lemma not in alleging or mode is Mode.DENIED
+        if content is not None and trailing is None and of_rule:
             passive = clause.verb.passive and lemma in saying and reader.lows[clause.verb.first - 1] == "it"
             yield Cue(
                 Mode.ALLEGED if passive else mode,
@@ -54,14 +55,10 @@ def _trails(reader: ClaimReader, number: int) -> Span | None:
     """Return what a clause at the end says who said: all before ", the mayor said on Friday"."""
     clause = reader.clauses[number]
     first = clause.subject[0] if clause.subject is not None else clause.verb.first
-    if (
-        clause.role is not Role.MAIN
-        or not number
-        or (
-            clause.subject is None
-            and not reader.tags[min(clause.verb.last + 1, reader.length - 1)].startswith(("NN", "DT", "PRP", "JJ"))
-        )
-    ):
+    if clause.role is not Role.MAIN or not number:
+        return None
+    behind = reader.tags[min(clause.verb.last + 1, reader.length - 1)]
+    if clause.subject is None and not behind.startswith(("NN", "DT", "PRP", "JJ")):
         return None
     if not first or reader.lows[first - 1] not in (",", '"', "”", "''", "?") or reader.content(number) is not None:
         return None
@@ -76,7 +73,8 @@ def _by_speaker(reader: ClaimReader, number: int, speaker: Span | None) -> Mode:
     sued = any(clause.verb.lemma in ("sue", "accuse") for clause in reader.clauses[:number])
     sued = sued or any(clause.verb.lemma == "sue" for clause in reader.clauses[:number])
     testifies = verb.lemma == "tell" and heard
-    if testifies or (sued and verb.form is VerbForm.ING) or _suffered(reader, number, speaker):
+    suing = sued and verb.form is VerbForm.ING
+    if testifies or suing or _suffered(reader, number, speaker):
         return Mode.ALLEGED
     return _speaker_mode(reader, speaker)
 
@@ -143,7 +141,7 @@ def citing(reader: ClaimReader) -> Iterator[Cue]:
     """What rests on people without names: "citing an unnamed aide", "on condition of anonymity"."""
     for index, low in enumerate(reader.lows):
         named = low in ("citing", "quoting") and reader.find(_UNNAMED, index + 1, index + 6) is not None
-        if named or (low == "anonymity" and index and reader.lows[index - 1] == "of"):
+        if named or reader.lows[max(0, index - 1) : index + 1] == ["of", "anonymity"]:
             start, end = reader.segment(index)
             yield Cue(Mode.ALLEGED, (index, index + 1), (start, end), reader.owner(index))
 
@@ -158,6 +156,7 @@ def tale(reader: ClaimReader) -> Iterator[Cue]:
 
 
 def according(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield what is so according to somebody, STATED where it is one whose business it is to know."""
     for index in range(reader.length - 2):
         if reader.lows[index] != "according" or reader.lows[index + 1] != "to":
             continue

@@ -65,6 +65,7 @@ _AT_NO_POINT: Final = frozenset(
 
 
 def verb_words(reader: ClaimReader, number: int) -> Span:
+    """Return the words of the verb of a clause, from its first to its last."""
     verb = reader.clauses[number].verb
     return verb.first, verb.last + 1
 
@@ -122,6 +123,7 @@ def whole_verb(reader: ClaimReader, number: int) -> Span:
 
 
 def verb_span(clause: Clause) -> Span:
+    """Return the words of a clause's verb."""
     return clause.verb.first, clause.verb.last + 1
 
 
@@ -135,10 +137,12 @@ def described_clause(reader: ClaimReader, index: int) -> int | None:
 
 @cache
 def claim_nouns() -> frozenset[str]:
+    """Return the nouns that name a claim: "report", "rumour", "statement"."""
     return words_of("nouns", "claims") | words_of("nouns", "statements") | words_of("nouns", "depictions")
 
 
 def is_claim(reader: ClaimReader, index: int) -> bool:
+    """Return whether a word is a noun that names a claim."""
     return reader.lemmas[index] in claim_nouns() and is_noun(reader, index)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -36,42 +36,13 @@ _NOT: Final = frozenset(("not", "n't", "n’t", "never"))
 
 
 def denial(reader: ClaimReader) -> Iterator[Cue]:
-    for name in ("denying", "rejecting"):
-        for number, clause in clauses_with(reader, name):
-            content = reader.content(number)
-            if content is None and clause.verb.lemma == "deny" and _granted(reader, number):
-                continue
-            if clause.verb.form is VerbForm.EN:
-                continue  # "disputed resources"
-            if clause.verb.passive and content is None:
-                if name == "denying" or is_about_claim(reader, number):
-                    yield _undone(reader, number, reader.subject_span(number))
-                continue
-            head = reader.object_head(number)
-            noun = reader.lemmas[head] if head is not None else ""
-            if name == "rejecting" and content is None and noun not in claim_nouns():
-                continue
-            start = content if content is not None else clause.verb.last + 1
-            nominal = content is None and noun not in words_of("nouns", "claims")
-            shared = nominal and noun in words_of("nouns", "shares")
-            scope = start, reader.end_of(number, start, nominal=nominal)
-            yield replace(_undone(reader, number, scope), presupposes=shared)
+    """Yield what somebody says is not so, does not accept, brushes aside, does not deny, or rules out."""
+    yield from _denied(reader)
     for number, clause in enumerate(reader.clauses):
         start = clause.verb.last + 1
         if _unaccepted(reader, number) and any(is_claim(reader, n) for n in range(start, min(start + 5, clause.end))):
             yield _undone(reader, number, (start, reader.end_of(number, start)))
-    for number, clause in enumerate(reader.clauses):  # "brushed aside claims that ..."
-        particles = reader.lows[clause.verb.last + 1 : clause.verb.last + 3]
-        if not any((clause.verb.lemma, particle) in _PHRASAL for particle in particles) or is_negated(reader, number):
-            continue
-        if clause.verb.passive:
-            if is_about_claim(reader, number):
-                yield _undone(reader, number, reader.subject_span(number))
-            continue
-        start = clause.verb.last + 1
-        end = reader.end_of(number, start)
-        if any(is_claim(reader, n) for n in range(start, min(start + 9, end))):
-            yield _undone(reader, number, (start, end))
+    yield from _brushed_aside(reader)
     for number, clause in clauses_with(reader, "denying", negated=True):  # "did not deny that ..."
         start = clause.verb.last + 1
         yield Cue(
@@ -93,6 +64,46 @@ def denial(reader: ClaimReader) -> Iterator[Cue]:
             )
 
 
+def _denied(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield what is denied, and which claims are rejected: "rejected the budget" says of nothing that it is not so."""
+    for name in ("denying", "rejecting"):
+        for number, clause in clauses_with(reader, name):
+            content = reader.content(number)
+            if content is None and clause.verb.lemma == "deny" and _granted(reader, number):
+                continue
+            if clause.verb.form is VerbForm.EN:
+                continue  # "disputed resources"
+            if clause.verb.passive and content is None:
+                if name == "denying" or is_about_claim(reader, number):
+                    yield _undone(reader, number, reader.subject_span(number))
+                continue
+            head = reader.object_head(number)
+            noun = reader.lemmas[head] if head is not None else ""
+            if name == "rejecting" and content is None and noun not in claim_nouns():
+                continue
+            start = content if content is not None else clause.verb.last + 1
+            nominal = content is None and noun not in words_of("nouns", "claims")
+            shared = nominal and noun in words_of("nouns", "shares")
+            scope = start, reader.end_of(number, start, nominal=nominal)
+            yield replace(_undone(reader, number, scope), presupposes=shared)
+
+
+def _brushed_aside(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield claims that two words together deny: "brushed aside claims that ..."."""
+    for number, clause in enumerate(reader.clauses):
+        particles = reader.lows[clause.verb.last + 1 : clause.verb.last + 3]
+        if not any((clause.verb.lemma, particle) in _PHRASAL for particle in particles) or is_negated(reader, number):
+            continue
+        if clause.verb.passive:
+            if is_about_claim(reader, number):
+                yield _undone(reader, number, reader.subject_span(number))
+            continue
+        start = clause.verb.last + 1
+        end = reader.end_of(number, start)
+        if any(is_claim(reader, n) for n in range(start, min(start + 9, end))):
+            yield _undone(reader, number, (start, end))
+
+
 def _undone(reader: ClaimReader, number: int, scope: Span) -> Cue:
     """Return the cue of a clause that says that what is in the scope is not so."""
     return Cue(Mode.DENIED, verb_words(reader, number), scope, number, reader.speaker(number))
@@ -111,6 +122,7 @@ def _granted(reader: ClaimReader, number: int) -> bool:
 
 
 def falsehood(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield claims that are called false, untrue, baseless or made up."""
     false = words_of("adjectives", "false") | words_of("adjectives", "falsehoods")
     linking, naming = words_of(VERBS, "linking"), words_of(VERBS, "naming")
     false_verbs = words_of(VERBS, "faking")
@@ -118,59 +130,70 @@ def falsehood(reader: ClaimReader) -> Iterator[Cue]:
         verb = clause.verb
         end = min(verb.last + 7, reader.length)
         cue = reader.find(false, verb.last + 1, end)
-        untrue = is_negated(reader, number) and reader.find(
-            ("true", "right", "accurate", "correct", "so", "case"), verb.last + 1, end
-        )
+        negated = is_negated(reader, number)
+        untrue = reader.find(("true", "right", "accurate", "correct", "so", "case"), verb.last + 1, end)
+        if not negated:
+            untrue = None
+        behind = reader.lows[verb.last + 1 : verb.last + 2]
         if is_about_claim(reader, number) and _baseless(reader, number):
             yield Cue(Mode.DENIED, verb_words(reader, number), reader.subject_span(number), number)
         elif verb.lemma in linking and (cue is not None or untrue):
-            if is_negated(reader, number) and not untrue:
-                continue
-            at = int(cue if cue is not None else untrue or verb.last)
-            if any(reader.lows[n] in (",", "that") for n in range(verb.last + 1, at)):
-                continue
-            attributive = at + 1 < reader.length and reader.tags[at + 1] in ("NN", "NNS", "NNP")
-            if attributive:
-                continue
-            infinitive_of = number - 1 if verb.form is VerbForm.INFINITIVE else number
-            if (
-                infinitive_of < 0
-                or reader.clauses[infinitive_of].verb.form is not VerbForm.FINITE
-                or (
-                    infinitive_of != number
-                    and reader.clauses[infinitive_of].role is Role.MAIN
-                    and reader.clauses[infinitive_of].verb.lemma not in _TURNING
-                )
-            ):
-                continue  # "seized a painting believed to be a fake"
-            yield Cue(Mode.DENIED, (verb.first, at + 1), reader.subject_span(infinitive_of), number)
-            if reader.lows[verb.first - 1 : verb.first] in (["it"], ["'s"]) or reader.tags[verb.first - 1] == "PRP":
-                yield Cue(Mode.DENIED, (verb.first, at + 1), (at + 1, reader.end_of(number, at + 1)), number)
+            if untrue or not negated:
+                yield from _linked(reader, number, cue if cue is not None else untrue or verb.last)
         elif verb.passive and (verb.lemma in false_verbs or reader.lows[verb.last : verb.last + 2] == ["made", "up"]):
             if is_about_claim(reader, number):
                 yield Cue(Mode.DENIED, verb_words(reader, number), reader.subject_span(number), number)
-        elif not verb.passive and (
-            verb.lemma in false_verbs or (verb.lemma == "make" and reader.lows[verb.last + 1 : verb.last + 2] == ["up"])
-        ):
-            start = verb.last + 1
-            end = reader.end_of(number, start)
-            if any(is_claim(reader, n) for n in range(start, min(start + 5, end))):
-                yield Cue(Mode.DENIED, verb_words(reader, number), (start, end), number)
-            elif (head := reader.object_head(number)) is not None:  # "made up the assault"
-                yield Cue(Mode.DENIED, verb_words(reader, number), (start, head + 1), number, nominal=True)
-        elif verb.lemma in naming and not is_negated(reader, number):
-            end = reader.end_of(number, verb.last + 1)
-            cue = reader.find(false, verb.last + 1, end)
-            if cue is None or (
-                cue + 1 < reader.length and reader.tags[cue + 1] in ("NN", "NNS") and reader.lows[cue + 1] != "news"
-            ):
-                continue
-            scope = reader.subject_span(number) if verb.passive else (verb.last + 1, cue)
-            if any(is_claim(reader, n) for n in range(cue + 1, min(cue + 6, end))):
-                scope = cue + 1, end  # "described as fantasy a report that ..."
-            if reader.lows[verb.last + 1 : verb.last + 2] == ["it"]:  # "called it absurd to say that ..."
-                scope = cue + 1, end
-            yield Cue(Mode.DENIED, (cue, cue + 1), scope, number, reader.speaker(number))
+        elif not verb.passive and (verb.lemma in false_verbs or [verb.lemma, *behind] == ["make", "up"]):
+            yield from _made_up(reader, number)
+        elif verb.lemma in naming and not negated:
+            yield from _named_false(reader, number, false)
+
+
+def _linked(reader: ClaimReader, number: int, at: int) -> Iterator[Cue]:
+    """Yield what "is", "proved" or "turned out" joins to the word at ``at``, which says that it is false."""
+    verb = reader.clauses[number].verb
+    if any(reader.lows[n] in (",", "that") for n in range(verb.last + 1, at)):
+        return
+    attributive = at + 1 < reader.length and reader.tags[at + 1] in ("NN", "NNS", "NNP")
+    above = number - 1 if verb.form is VerbForm.INFINITIVE else number
+    if attributive or above < 0:
+        return
+    owner = reader.clauses[above]
+    if owner.verb.form is not VerbForm.FINITE:
+        return
+    if above != number and owner.role is Role.MAIN and owner.verb.lemma not in _TURNING:
+        return  # "seized a painting believed to be a fake"
+    yield Cue(Mode.DENIED, (verb.first, at + 1), reader.subject_span(above), number)
+    if reader.lows[verb.first - 1 : verb.first] in (["it"], ["'s"]) or reader.tags[verb.first - 1] == "PRP":
+        yield Cue(Mode.DENIED, (verb.first, at + 1), (at + 1, reader.end_of(number, at + 1)), number)
+
+
+def _made_up(reader: ClaimReader, number: int) -> Iterator[Cue]:
+    """Yield what somebody forged or made up: "made up the assault"."""
+    start = reader.clauses[number].verb.last + 1
+    end = reader.end_of(number, start)
+    if any(is_claim(reader, n) for n in range(start, min(start + 5, end))):
+        yield Cue(Mode.DENIED, verb_words(reader, number), (start, end), number)
+    elif (head := reader.object_head(number)) is not None:
+        yield Cue(Mode.DENIED, verb_words(reader, number), (start, head + 1), number, nominal=True)
+
+
+def _named_false(reader: ClaimReader, number: int, false: Collection[str]) -> Iterator[Cue]:
+    """Yield what somebody calls a lie: "branded the report a hoax"."""
+    verb = reader.clauses[number].verb
+    end = reader.end_of(number, verb.last + 1)
+    cue = reader.find(false, verb.last + 1, end)
+    if cue is None:
+        return
+    noun = cue + 1 < reader.length and reader.tags[cue + 1] in ("NN", "NNS")
+    if noun and reader.lows[cue + 1] != "news":
+        return
+    scope = reader.subject_span(number) if verb.passive else (verb.last + 1, cue)
+    if any(is_claim(reader, n) for n in range(cue + 1, min(cue + 6, end))):
+        scope = cue + 1, end  # "described as fantasy a report that ..."
+    if reader.lows[verb.last + 1 : verb.last + 2] == ["it"]:  # "called it absurd to say that ..."
+        scope = cue + 1, end
+    yield Cue(Mode.DENIED, (cue, cue + 1), scope, number, reader.speaker(number))
 
 
 def _baseless(reader: ClaimReader, number: int) -> bool:
@@ -193,6 +216,7 @@ def _unaccepted(reader: ClaimReader, number: int) -> bool:
 
 
 def no_evidence(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield what there is no evidence for: "found nothing to suggest that"."""
     for index in range(reader.length - 2):  # "saw nothing to suggest that ..."
         if reader.lows[index + 1] == "to" and reader.lows[index] in _LITTLE and reader.lemmas[index + 2] in _SHOWING:
             owner = reader.owner(index)
@@ -222,6 +246,7 @@ def no_evidence(reader: ClaimReader) -> Iterator[Cue]:
 
 
 def acquittal(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield what a court acquits of, or whose conviction it quashes."""
     table = claim_words()["acquitting"]
     for number, clause in enumerate(reader.clauses):
         lead = table.get(clause.verb.lemma)
@@ -241,6 +266,7 @@ def acquittal(reader: ClaimReader) -> Iterator[Cue]:
 
 
 def retraction(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield what somebody retracts or corrects."""
     claims = claim_nouns() - words_of("nouns", "depictions")
     for number, clause in clauses_with(reader, "quashing"):  # "quashed her conviction for stealing"
         start = clause.verb.last + 1
@@ -269,6 +295,7 @@ def retraction(reader: ClaimReader) -> Iterator[Cue]:
 
 
 def contrary(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield what something else is contrary to: "contrary to reports that he drowned"."""
     for index in range(reader.length - 1):
         if reader.lows[index] == "contrary" and reader.lows[index + 1] == "to":
             comma = reader.find((",", ";"), index, reader.length)
@@ -276,6 +303,7 @@ def contrary(reader: ClaimReader) -> Iterator[Cue]:
 
 
 def unsaid(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield what nobody has said: "no group has said that it planted the bomb"."""
     presupposing, saying = words_of(VERBS, "presupposing"), words_of(VERBS, "saying")
     for number, clause in enumerate(reader.clauses[1:], 1):  # "No witness has come forward to say that ..."
         if clause.verb.form is not VerbForm.INFINITIVE or clause.verb.lemma not in saying:
@@ -300,6 +328,7 @@ def unsaid(reader: ClaimReader) -> Iterator[Cue]:
 
 
 def failure(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield what somebody failed, refused or was prevented to do."""
     for number, clause in enumerate(reader.clauses):
         start = clause.verb.last + 1
         follower = reader.clauses[number + 1] if number + 1 < len(reader.clauses) else None
@@ -331,6 +360,7 @@ def failure(reader: ClaimReader) -> Iterator[Cue]:
 
 
 def falsely(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield what somebody says falsely or wrongly."""
     said = words_of(VERBS, "saying") | words_of(VERBS, "alleging") | {"name", "identify"}
     false = words_of("adverbs", "false")
     for index, low in enumerate(reader.lows):

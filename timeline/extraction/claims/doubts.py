@@ -12,6 +12,7 @@ from timeline.language.verbs import VerbForm
 
 
 def unverified(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield what nobody could verify."""
     claims = words_of("nouns", "claims") | words_of("nouns", "statements")
     for number, clause in enumerate(reader.clauses):
         verb = clause.verb
@@ -32,6 +33,7 @@ def unverified(reader: ClaimReader) -> Iterator[Cue]:
 
 
 def unclear(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield what is only possible, likely or unclear."""
     uncertain = words_of("adjectives", "uncertain")
     for number, clause in enumerate(reader.clauses):
         if clause.verb.lemma not in words_of(VERBS, "linking"):
@@ -53,6 +55,7 @@ def unclear(reader: ClaimReader) -> Iterator[Cue]:
 
 
 def fear(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield what is feared, hoped or expected."""
     for number, clause in clauses_with(reader, "fearing"):
         content = reader.content(number)
         if content is None:
@@ -68,6 +71,7 @@ def fear(reader: ClaimReader) -> Iterator[Cue]:
 
 
 def demand(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield what somebody demands, asks for or tries."""
     for number, clause in clauses_with(reader, "demanding"):
         if clause.verb.passive and reader.lows[clause.verb.last + 1 : clause.verb.last + 2] == ["for"]:
             continue  # "is wanted for robbing a bank"
@@ -92,6 +96,7 @@ def weighing(reader: ClaimReader) -> Iterator[Cue]:
 
 
 def promise(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield what somebody vows, plans or agrees to do."""
     for number, clause in clauses_with(reader, "promising"):
         yield from _to_do(reader, number, clause, Mode.PLANNED)
 
@@ -102,8 +107,8 @@ def _to_do(reader: ClaimReader, number: int, clause: Clause, mode: Mode) -> Iter
     content = reader.content(number)
     follower = reader.clauses[number + 1] if number + 1 < len(reader.clauses) else None
     to_do = follower is not None and follower.verb.form is VerbForm.INFINITIVE
-    if content is None and follower is not None and to_do and ";" not in reader.lows[start : follower.verb.first]:
-        content = follower.verb.first
+    if content is None and follower is not None and to_do:
+        content = None if ";" in reader.lows[start : follower.verb.first] else follower.verb.first
     if clause.verb.lemma == "call" and reader.find(("for", "on", "upon"), start, start + 5) is None:
         return
     if content is None and clause.verb.lemma == "call" and reader.lows[start : start + 1] == ["for"]:

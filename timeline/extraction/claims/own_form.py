@@ -26,19 +26,22 @@ _LATER: Final = frozenset(("later", "eventually", "subsequently", "ultimately"))
 
 
 def negation(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield the verbs that are negated."""
     for number, clause in enumerate(reader.clauses):
         if not is_negated(reader, number):
             continue
         if clause.verb.modal == "would" and clause.verb.perfect:
             continue  # "the lion would not have escaped": it did
         follower = reader.clauses[number + 1] if number + 1 < len(reader.clauses) else None
-        if reader.lows[0] == "it" and number == 0 and follower is not None and follower.role is Role.RELATIVE:
+        cleft = number == 0 and reader.lows[0] == "it"
+        if cleft and follower is not None and follower.role is Role.RELATIVE:
             scope = follower.start, reader.end_of(number, follower.start)  # "It was not him who posted the letter"
             yield Cue(Mode.DENIED, verb_words(reader, number), scope, number)
         yield Cue(Mode.DENIED, verb_words(reader, number), whole_verb(reader, number), number, own=True)
 
 
 def condition(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield what "if" or "unless" makes a condition, and what hangs on it."""
     lows = reader.lows
     conditional = False
     for number, clause in enumerate(reader.clauses):
@@ -85,6 +88,7 @@ def _opened_by_if(reader: ClaimReader, clause: Clause) -> bool:
 
 
 def plan(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield the verbs that look ahead: "will elect"."""
     for number, clause in enumerate(reader.clauses):
         follower = reader.clauses[number + 1] if number + 1 < len(reader.clauses) else None
         if planned(clause, follower, reader.lows):
@@ -100,6 +104,7 @@ def plan(reader: ClaimReader) -> Iterator[Cue]:
 
 
 def modality(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield the verbs that are only possible: "may have struck"."""
     for number, clause in enumerate(reader.clauses):
         verb = clause.verb
         if verb.modal not in MODALS or will_in_the_past(reader.sentence, clause):
@@ -111,6 +116,7 @@ def modality(reader: ClaimReader) -> Iterator[Cue]:
 
 
 def hedge(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield what an adverb hedges: "allegedly robbed"."""
     adverbs = {
         **dict.fromkeys(words_of("adverbs", "alleged"), Mode.ALLEGED),
         **dict.fromkeys(words_of("adverbs", "possible"), Mode.HYPOTHETICAL),
@@ -125,5 +131,6 @@ def hedge(reader: ClaimReader) -> Iterator[Cue]:
 
 
 def question(reader: ClaimReader) -> Iterator[Cue]:
-    if reader.length and (reader.lows[-1] == "?" or reader.lows[-2:-1] == ["?"]) and reader.clauses:
+    """Yield all of a sentence that asks."""
+    if reader.clauses and "?" in reader.lows[-2:]:
         yield Cue(Mode.HYPOTHETICAL, (reader.length - 1, reader.length), (0, reader.length), None)

@@ -185,7 +185,8 @@ class ClaimReader:
             return False
         if clause.marker in _BREAKING and clause.role is not Role.RELATIVE:
             return own or inner is None or self._resumes(governor, clause, inner)
-        if clause.role is Role.MAIN and own and (before in _MARKS or clause.marker in ("and", "while")):
+        set_off = before in _MARKS or clause.marker in ("and", "while")
+        if own and set_off and clause.role is Role.MAIN:
             return "that" not in self.lows[first : clause.verb.first]
         goes_on = clause.marker in ("and", "or") and clause.verb.form is VerbForm.FINITE
         reduced = governor.verb.form is VerbForm.EN and clause.role is not Role.CONTENT
@@ -215,7 +216,9 @@ class ClaimReader:
         """Whether a clause only says between commas who said it: ", the bishop's office said,"."""
         told = clause.verb.lemma == "tell"  # "..., the minister told Israel radio"
         said = told or clause.verb.lemma in _asserting()
-        if not said or clause.role is not Role.MAIN or clause.subject is None or not clause.subject[0]:
+        if clause.role is not Role.MAIN or not said:
+            return False
+        if clause.subject is None or not clause.subject[0]:
             return False
         after = clause.verb.last + 1
         closed = after >= self.length or self.lows[after] in (*_MARKS, ".") or self.tags[after] in ("IN", "CD", "TO")

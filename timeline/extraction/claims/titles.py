@@ -109,9 +109,8 @@ def carry(title: str, factuality: Factuality, speaker_text: str | None, *, text:
     "The firm forges an invoice" in what a suit alleges is "The suit claims that the firm forges an invoice".
     """
     speaker = _named(speaker_text)
-    if factuality.mode is Mode.PLANNED or (
-        factuality.mode is Mode.STATED and (factuality.governs is None or not speaker or is_authority(speaker))
-    ):
+    vouched = factuality.governs is None or not speaker or is_authority(speaker)
+    if factuality.mode is Mode.PLANNED or (factuality.mode is Mode.STATED and vouched):
         return title
     if _says_so(title, factuality):
         return title
