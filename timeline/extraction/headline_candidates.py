@@ -223,10 +223,9 @@ def _of_clause(
     word = _behind_modal(grammar, word)
     clause = grammar.verbs[word]
     verb = clause.verb
-    if verb.lemma == "do" and grammar.child(word, "obj") is None:
-        return []  # "as it did with Libya"
-    if sentence.tags[verb.last] == "MD":
-        return []  # "will on Thursday begin", where "begin" was read as no verb
+    empty = verb.lemma == "do" and grammar.child(word, "obj") is None  # "as it did with Libya"
+    if empty or sentence.tags[verb.last] == "MD":
+        return []  # or "will on Thursday begin", where "begin" was read as no verb
     predicate = predicate_of(grammar, word)
     subjects, agrees = find_subjects(background, index, clause, predicate)
     passive = is_passive(grammar, verb)
@@ -246,10 +245,8 @@ def _of_clause(
         rests = {**by_words, **rests}
     place = place_before(background, index, grammar, predicate, word)
     form = plural_by_verb(sentence, verb)
-    if form is not None and any(each.plural is form for each in subjects):
-        subjects = [each for each in subjects if each.plural is form or each.kind == "group"]
     found = []
-    for subject in subjects:
+    for subject in _agreeing(subjects, form):
         if not without_article(subject.text).strip() or _opens_badly(subject) or _is_adjective(grammar, subject.text):
             continue
         plural = subject.plural if form is None else form
@@ -281,6 +278,13 @@ def _of_clause(
                 wrong = _faults(grammar, kinds, end, verb.lemma, content=lacks)
                 found.append(HeadlineCandidate(text, rule, features, wrong))
     return found
+
+
+def _agreeing(subjects: Sequence[Named], plural: bool | None) -> Sequence[Named]:
+    """Return the subjects that are as many as the verb says; all where it does not tell, or none of them is."""
+    if plural is None or not any(each.plural is plural for each in subjects):
+        return subjects
+    return [each for each in subjects if each.plural is plural or each.kind == "group"]
 
 
 def _heard(sentence: Sentence, clause: Clause) -> int | None:
