@@ -24,6 +24,7 @@ from timeline.problems import Invalid
 from timeline.report import of_update
 from timeline.settings import Settings, read_settings
 from timeline.store import load_lock
+from timeline.store.chronology import MOST
 from timeline.updating import Absent, check, update
 
 
@@ -521,3 +522,12 @@ def test_a_name_that_only_begins_alike_stays(repository: Settings) -> None:
     before = (repository.seeds_folder / "ferry.md").read_bytes()
     redact(repository, "Ann Berg")
     assert (repository.seeds_folder / "ferry.md").read_bytes() == before
+
+
+def test_half_of_all_events_can_be_deleted_at_once_without_a_question(repository: Settings) -> None:
+    lines = [f"2024-10-{day:02} Ship {day} of the line leaves." for day in range(1, 2 * MOST + 1)]
+    write_article(repository, "strike", *lines)
+    update(repository)
+    blocks = re.split(r"(?m)^(?=- id)", yaml_of(repository))
+    write_yaml(repository, "".join(blocks[:1] + blocks[1 + MOST :]))
+    assert (len(update(repository).deleted), update(repository).problems) == (MOST, ())

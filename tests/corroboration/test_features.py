@@ -4,7 +4,15 @@ import pytest
 
 from tests.corroboration.making import record
 from timeline.corroboration import features
-from timeline.corroboration.features import compare_within, in_series, relation, sign_of
+from timeline.corroboration.features import (
+    Headlines,
+    Similarity,
+    compare_across,
+    compare_within,
+    in_series,
+    relation,
+    sign_of,
+)
 from timeline.corroboration.records import Span, counted
 from timeline.dates import parse_edtf
 from timeline.events import Basis
@@ -96,3 +104,20 @@ def test_what_refers_back_goes_on_with_what_was_told(refers: str) -> None:
 def test_two_bulletins_are_as_far_from_their_days_as_each_other() -> None:
     records = [record("a", "Rain.", f"2024-05-0{day}") for day in (3, 4)]
     assert not in_series(*records)  # without a day of publication
+
+
+def test_the_more_of_two_refer_back_the_more_it_says() -> None:
+    def said(one: str, other: str) -> float:
+        pair = record("a", "It sank.", refers=one), record("b", "It sank.", refers=other)
+        return compare_across(*pair, 1.0, Similarity(1.0, 1.0), Headlines(frozenset(), frozenset())).get("refers", 0.0)
+
+    assert [said("", ""), said("pronoun", ""), said("pronoun", "definite")] == [0.0, 1.0, 2.0]
+
+
+def test_one_saying_and_one_deed_are_told_apart_and_a_deed_that_comes_again_goes_on() -> None:
+    one = record("a", "Police arrested a man.", saying=True)
+    other = record("a", "The arrest of the man by police was brief.", sentence=1, refers="definite")
+    found = compare_within(one, other, frozenset())
+    assert (found.get("saying_one"), found.get("saying_both")) == (1.0, None)
+    assert found.get("goes_on_with_deed") == 1.0
+    assert compare_within(one, one, frozenset()).get("saying_both") == 1.0

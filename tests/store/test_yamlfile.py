@@ -10,6 +10,7 @@ from making import chronicles, few, laid_out
 
 from timeline.problems import Invalid
 from timeline.store import EventFile
+from timeline.store.event_reader import is_whole
 from timeline.store.nodes import FAST, MAX_DEPTH, parse
 
 TEXT = """\
@@ -102,3 +103,11 @@ def test_a_tab_between_values_is_refused_by_both_parsers(text: str, loader: Any)
 def test_a_tab_in_quotes_a_block_or_a_comment_is_text(line: str, loader: Any) -> None:
     file = EventFile.parse(f"- id: one\n  date: '2024'\n  {line}\n", "2024.yaml", loader=loader)
     assert [event.title for event in file.events] == ["One\ttwo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [("0", True), ("12", True), ("012", False), ("00", False), ("1_000", False), ("१", False), ("", False)],
+)
+def test_a_number_that_every_reader_takes_for_the_same_needs_no_quotes(text: str, whole: bool) -> None:
+    assert is_whole(text) is whole
