@@ -10,6 +10,7 @@ from tests.corroboration.test_grouping import STORIES
 from timeline.articles import Article
 from timeline.corroboration import Corpus, EventRow, Settled, group_rows
 from timeline.corroboration.clusters import Standing, cluster
+from timeline.corroboration.stances import SettledDenials
 from timeline.extraction import find_mentions
 from timeline.index import Index
 
@@ -76,3 +77,15 @@ def test_what_stands_is_neither_parted_nor_joined_but_by_fresh_mentions(
     standing: Standing, clusters: list[list[int]]
 ) -> None:
     assert cluster(5, LIKELY, 0.5, standing=standing) == clusters
+
+
+@pytest.mark.parametrize(
+    ("denials", "claim", "may"),
+    [([9], [1], False), ([5], [1], True), ([9], [1, 5], True), ([9], [3], True)],
+    ids=["both old", "a fresh denial", "a fresh claim", "no settled event"],
+)
+def test_an_old_denial_comes_to_no_settled_event_without_a_fresh_mention(
+    denials: list[int], claim: list[int], may: bool
+) -> None:
+    settled = SettledDenials({}, standing=frozenset({1, 2}), fresh=frozenset({5}))
+    assert settled.may_join(denials, claim) is may

@@ -19,7 +19,7 @@ from timeline.corroboration.features import Features, Headlines, compare_across,
 from timeline.corroboration.memory import Forgetful, Memory, key_of
 from timeline.corroboration.model import PairModel, pair_model
 from timeline.corroboration.records import Record
-from timeline.corroboration.stances import Cluster, stances
+from timeline.corroboration.stances import Cluster, SettledDenials, stances
 from timeline.dates import chronological
 from timeline.events import Event
 from timeline.extraction.extractors import read_mentions
@@ -143,11 +143,11 @@ def _corpus(mentions: Sequence[EventMention], articles: Iterable[Article], memor
 def _happenings(corpus: Corpus, memory: Memory, settled: Settled | None = None) -> list[tuple[Cluster, list[int]]]:
     """Return the mentions of each happening: those that report it, and those that deny it."""
     related = Related(list(corpus.articles.values()), corpus.keys, memory)
-    standing = _standing(corpus, settled) if settled is not None else Standing()
+    standing, denials = (Standing(), None) if settled is None else _standing(corpus, settled)
     clusters = _clusters(corpus, related, pair_model(), memory, standing)
     # The articles of one time are looked at together, so that few of their mentions are made ready twice.
     place = {name: number for number, name in enumerate(sorted(corpus.names, key=lambda n: _time(corpus.articles[n])))}
-    found = stances(clusters, corpus, related, memory)
+    found = stances(clusters, corpus, related, memory, denials)
     return sorted(found, key=lambda each: (place[corpus.names[corpus.index(each[0][0])]], each[0][0]))
 
 
@@ -168,7 +168,7 @@ def _row(corpus: Corpus, claims: Cluster, denials: Sequence[int], memory: Memory
     if not known:
         return None
     order, wanted, waits, line, written = known
-    return EventRow(tuple(order), wanted, waits, line, written, tuple(map(corpus.passage, claims)))
+    return EventRow(tuple(order), wanted, waits, line, written, tuple(map(corpus.passage, (*claims, *denials))))
 
 
 def _written(draft: Draft) -> list[Any]:
@@ -211,13 +211,14 @@ def _clusters(
     return sorted(whole)
 
 
-def _standing(corpus: Corpus, settled: Settled) -> Standing:
-    """Return what is settled, by the numbers of mentions. Of denials nothing is: they are brought to what they deny."""
+def _standing(corpus: Corpus, settled: Settled) -> tuple[Standing, SettledDenials]:
+    """Return what is settled, by the numbers of mentions."""
     homes: dict[Passage, list[int]] = defaultdict(list)
     for event, passages in enumerate(settled.events):
         for passage in passages:
             homes[passage].append(event)
     groups: dict[int, list[int]] = defaultdict(list)
+    denials: dict[int, list[int]] = {}
     fresh: list[int] = []
     for index, name in enumerate(corpus.names):
         numbers = range(corpus.first[index], corpus.first[index + 1])
@@ -225,10 +226,17 @@ def _standing(corpus: Corpus, settled: Settled) -> Standing:
             fresh += numbers
             continue
         for number in numbers:
-            waiting = homes.get(corpus.passage(number))
-            if waiting and not corpus.flags[number] & DENIED:
+            waiting = homes.get(corpus.passage(number), [])
+            if corpus.flags[number] & DENIED:
+                denials[number] = waiting  # of what it denies, and where it is a happening itself of that, too
+            elif waiting:
                 groups[waiting.pop(0)].append(number)
-    return Standing([groups[event] for event in sorted(groups)], fresh, settled.firm)
+    standing = Standing([groups[event] for event in sorted(groups)], fresh, settled.firm)
+    if not settled.firm:
+        return standing, SettledDenials()
+    mentions = frozenset(number for group in standing.groups for number in group)
+    brought = {number: groups[each][0] for number, events in denials.items() for each in events if each in groups}
+    return standing, SettledDenials(brought, mentions, frozenset(fresh))
 
 
 def _judged(corpus: Corpus, related: Related, model: PairModel, memory: Memory) -> Iterator[Judged]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from timeline.corroboration.blocking import Related
@@ -27,22 +28,50 @@ Cluster = Sequence[int]
 """Mentions of one happening, by their numbers in the corpus."""
 
 
+@dataclass(frozen=True, slots=True)
+class SettledDenials:
+    """What an earlier update settled about denials.
+
+    ``homes`` says of a denial which mention is of the event that it was brought to, ``standing`` are the mentions of
+    all events then. A denial that has no home there comes to one of them only with a fresh mention on either side.
+    """
+
+    homes: Mapping[int, int] = field(default_factory=dict)
+    standing: frozenset[int] = frozenset()
+    fresh: frozenset[int] = frozenset()
+
+    def may_join(self, denials: Cluster, claim: Cluster) -> bool:
+        """Return whether denials without a home may be brought to an event."""
+        return self.standing.isdisjoint(claim) or not self.fresh.isdisjoint((*denials, *claim))
+
+
 def stances(
-    clusters: Sequence[Cluster], corpus: Corpus, related: Related, memory: Memory
+    clusters: Sequence[Cluster],
+    corpus: Corpus,
+    related: Related,
+    memory: Memory,
+    settled: SettledDenials | None = None,
 ) -> list[tuple[Cluster, list[int]]]:
     """Return the clusters that report something, each with the denials of it.
 
     A denial of what nobody reports remains as a cluster of its own; so does one that is a happening itself, somebody's
     saying ("the minister denied ..."). Of several events that a denial can speak of, it
-    is the one that reports most of its words, of these the one that is reported most.
+    is the one that reports most of its words, of these the one that is reported most. What is ``settled`` stays.
     """
+    settled = SettledDenials() if settled is None else settled
     claims = [cluster for cluster in clusters if not corpus.flags[cluster[0]] & DENIED]
     denials: dict[int, list[int]] = defaultdict(list)
     alone: list[Cluster] = []
     reporting = _Reporting(claims, corpus, related, memory)
+    number_of = {mention: number for number, claim in enumerate(claims) for mention in claim}
     for cluster in clusters:
         if corpus.flags[cluster[0]] & DENIED:
-            number = reporting.denied_by(cluster)
+            homes = (number_of.get(settled.homes[each]) for each in cluster if each in settled.homes)
+            number = next((home for home in homes if home is not None), None)
+            if number is None:
+                number = reporting.denied_by(cluster)
+                if number is not None and not settled.may_join(cluster, claims[number]):
+                    number = None
             if number is not None:
                 denials[number].extend(cluster)
             if number is None or any(corpus.flags[each] & SAYING for each in cluster):
