@@ -174,9 +174,10 @@ def test_a_transcript_is_in_paragraphs_that_know_who_spoke_and_when() -> None:
         if block.kind == "paragraph"
     ]
     assert said == [
-        ("00:01:05", "Ann Lee: The bridge was shut on 4 March. We did not know."),
-        ("00:02:00", "Bob Ray: Why & how?"),
+        ("00:01:05", "The bridge was shut on 4 March. We did not know."),
+        ("00:02:00", "Why & how?"),
     ]
+    assert "**Ann Lee**\n\nThe bridge was shut" in found.text  # never "Ann Lee was shut"
     assert read("a.srt", SRT.encode()).text.count("<!-- 00:0") == 2
 
 

@@ -45,14 +45,19 @@ def _paragraphs(source: str) -> Iterator[tuple[str, str]]:
         another = who and who != speaker
         full = len(words) > PARAGRAPH and words.endswith(_ENDED)
         if words and (another or full):
-            yield begin, f"{speaker}: {words}" if speaker else words
+            yield begin, _said(speaker, words)
             words = ""
         if not words:
             begin = time
         speaker = who or speaker
         words = f"{words} {text}".strip()
     if words:
-        yield begin, f"{speaker}: {words}" if speaker else words
+        yield begin, _said(speaker, words)
+
+
+def _said(speaker: str, words: str) -> str:
+    """A paragraph below who speaks it: on one line a name would be read as the subject of what is said."""
+    return f"**{speaker.replace('*', '')}**\n\n{words}" if speaker else words
 
 
 def _cues(source: str) -> Iterator[tuple[str, str, str]]:
