@@ -156,3 +156,14 @@ def test_text_between_line_breaks_headings_and_lists_is_all_kept() -> None:
         "- Four",
         "Five came.\n",
     ]
+
+
+def test_a_german_dateline_is_read_in_german() -> None:
+    story = (
+        "Das Hafenamt hat das östliche Becken gesperrt, weil ein Kran von den Schienen gerutscht war. Verletzt wurde "
+        "niemand, doch vier Schiffe müssen auf der Reede warten, bis Taucher den Grund abgesucht haben. "
+    )
+    text = f"Kran versperrt den Hafen\n\nLINDWICK, 14. Oktober 2024 - {story * 2}\n"
+    verdict = decide(read_plain(text.encode()).evidence)
+    assert verdict is not None
+    assert str(verdict.day) == "2024-10-14"

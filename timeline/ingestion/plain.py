@@ -7,6 +7,7 @@ from timeline.dates import Day
 from timeline.ingestion.address_day import read_address
 from timeline.ingestion.characters import decode, is_binary, one_line, safe
 from timeline.ingestion.dateline import read_dateline, read_lines
+from timeline.ingestion.language import recognise
 from timeline.ingestion.parsed import Evidence, EvidenceKind, Parsed, Unusable
 from timeline.problems import Invalid
 
@@ -43,7 +44,7 @@ def _evidence(published: Day | None, source: str | None, text: str, url: str) ->
     if published is not None:
         return (Evidence(EvidenceKind.STATED, published, str(published), source or "front matter"),)
     found = (*read_address(url), *read_lines(text, ""))
-    return (*found, *read_dateline(text, "en", found))
+    return (*found, *read_dateline(text, recognise(text, "en"), found))
 
 
 def _first_line(text: str) -> str:
