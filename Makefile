@@ -78,7 +78,7 @@ lock: ## write requirements.txt from pyproject.toml (ARGS=--upgrade for the newe
 		--output-file requirements.txt
 	# What a new repository is installed from: the same versions without the tools for working on Timeline.
 	UV_CUSTOM_COMPILE_COMMAND='timeline new' .uv/bin/uv pip compile pyproject.toml --constraint requirements.txt \
-		$(LOCKING) --no-annotate --output-file timeline/template/requirements.txt
+		$(LOCKING) --no-annotate --output-file timeline/new/template/requirements.txt
 
 reference: $(MADE) ## write the reference and the page about Python from the program
 	$(BIN)/python benchmarks/reference.py

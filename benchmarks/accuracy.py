@@ -27,7 +27,7 @@ from typing import Any
 
 import accuracy_events
 
-from timeline.when.batch import dates_of
+from timeline.cli.jsonl.dates import dates_of
 
 Figures = dict[str, float]
 RECORD = Path(__file__).with_name("accuracy.toml")

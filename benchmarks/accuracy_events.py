@@ -22,8 +22,8 @@ from typing import Any
 from crossval import FOLDS, fold_models, predictions
 from gold import bounds_of_edtf, news_gold, timeset
 
-from timeline.corroboration.batch import merged
-from timeline.extraction.batch import anchors_of, events_of
+from timeline.cli.jsonl.events import anchors_of, events_of
+from timeline.cli.jsonl.merging import merged
 
 OWN = Path(__file__).with_name("own_articles.jsonl")
 Figures = dict[str, float]

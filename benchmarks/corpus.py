@@ -25,7 +25,7 @@ from timeline.articles import Article, parse_article
 from timeline.corroboration import Corpus, EventRow, group_rows
 from timeline.dates import Day
 from timeline.extraction import find_all
-from timeline.index import Index
+from timeline.updating.cache import Index
 
 PUBLISHERS = ("Courier", "Post", "Herald", "Tribune", "Gazette", "Observer", "Monitor", "Standard")
 PER_STORY = 6

@@ -19,10 +19,10 @@ from gold import Document, news_gold, timeset
 from headline_folds import unseen_headlines
 
 from timeline.articles import Article
-from timeline.extraction.batch import answer
-from timeline.extraction.headline import HeadlineWeights
-from timeline.extraction.model import Models
+from timeline.cli.jsonl.events import answer
+from timeline.extraction.features import Models
 from timeline.extraction.pipeline import find_mentions
+from timeline.extraction.referents import HeadlineWeights
 
 FOLDS: Final = Path(__file__).with_name("folds.json.gz")
 """The models of the folds, and the fold of each document."""

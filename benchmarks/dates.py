@@ -15,9 +15,9 @@ import warnings
 from collections.abc import Callable
 from pathlib import Path
 
+from timeline.cli.jsonl.dates import dates_of
 from timeline.dates import Day
 from timeline.when import find_dates
-from timeline.when.batch import dates_of
 from timeline.when.languages import load
 from timeline.when.tokens import Pieces
 

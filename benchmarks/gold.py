@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from timeline.dates import Day
-from timeline.extraction.heads import Head
-from timeline.extraction.time_candidates import Bounds
+from timeline.extraction.story import Bounds, Head
 from timeline.extraction.view import View
 
 
@@ -128,7 +127,7 @@ def _triggers(path: Path) -> list[tuple[int, int]]:
 def bounds_of_edtf(edtf: str | None) -> Bounds | None:
     """Return the first and last day of a gold date, as score_news.py reads it; None where it is none."""
     from timeline.dates import DateError, parse_edtf
-    from timeline.extraction.time_candidates import bounds_of
+    from timeline.extraction.story import bounds_of
 
     if not edtf:
         return None

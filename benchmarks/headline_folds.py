@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from timeline.extraction.headline import HeadlineWeights, weights
+from timeline.extraction.referents import HeadlineWeights
+from timeline.extraction.titles import weights
 
 FOLDS: Final = 5
 STORED: Final = Path(__file__).with_name("headline_folds.json.gz")

@@ -36,7 +36,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "timeline"
-MUTATED = ("store/*.py", "dates.py", "updating.py", "corroboration/*.py")
+MUTATED = ("store/*.py", "dates.py", "updating/*.py", "corroboration/*.py")
 TESTS = [
     *("tests/store", "tests/corroboration", "tests/upgrade", "tests/test_dates.py", "tests/test_updating.py"),
     *("tests/test_decisions.py", "tests/test_chronology.py", "tests/test_gathering.py"),

@@ -28,7 +28,7 @@ from crossval import FOLDS, fold_models
 from gold import Document, bounds_of_edtf, news_gold
 
 from timeline.articles import Article
-from timeline.extraction.batch import answer
+from timeline.cli.jsonl.events import answer
 from timeline.extraction.mentions import EventMention
 from timeline.extraction.pipeline import mentions_of
 from timeline.extraction.rows import read_rows

@@ -35,8 +35,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.site import build, chronology, repository
 from timeline.events import Event
+from timeline.i18n.wording import bounds
 from timeline.site import Rendered, SiteSettings, site_pages, write
-from timeline.wording import bounds
 
 PACKAGES = ("@knight-lab/timelinejs@3.9.11", "vis-timeline@8.5.4")
 WORDS = ("pier", "harbour police", "")

@@ -186,8 +186,8 @@ def _front_matter() -> Iterator[tuple[str, str]]:
 
 def _lines() -> str:
     """What the commands for programs take and give, with an example that was run."""
-    from timeline.extraction.batch import anchors_of, events_of
-    from timeline.when.batch import dates_of
+    from timeline.cli.jsonl.dates import dates_of
+    from timeline.cli.jsonl.events import anchors_of, events_of
 
     spans = {**_DOCUMENT, "spans": [{"id": "x", "start": 0, "end": 24}]}
     parts = [

@@ -24,8 +24,8 @@ from pathlib import Path
 from timeline.articles import Article
 from timeline.dates import Day, parse_edtf
 from timeline.events import Citation, Event, Stance, Status
+from timeline.i18n.wording import MONTHS, day_words
 from timeline.site import Rendered, SiteSettings, site_pages, write
-from timeline.wording import MONTHS, day_words
 
 CONFIG = """site_name: Benchmark
 use_directory_urls: false

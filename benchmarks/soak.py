@@ -41,7 +41,7 @@ from timeline.extraction import EventMention, find_mentions
 from timeline.settings import read_settings
 from timeline.store import EventFile, load_lock, read_folder, revise
 from timeline.store.gitmerge import merge_locks, merge_texts
-from timeline.updating import check, conventions_of, update
+from timeline.updating.pipeline import check, conventions_of, update
 
 PLACES = ("Lindal", "Torvik", "Tarnholm", "Marwick", "Osthaven", "Kelbrook")
 PEOPLE = ("Ann Berg", "Olav Dahl", "Vera Holm", "Jon Marsh", "Ida Rask", "Paul Winter")

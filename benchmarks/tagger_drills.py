@@ -10,8 +10,7 @@ import random
 from collections.abc import Iterator
 from typing import Final
 
-from timeline.language.inflection import third_person
-from timeline.language.lexicon import lexicon
+from timeline.language.lexicon import lexicon, third_person
 
 Sentence = list[tuple[str, str]]
 

@@ -30,14 +30,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 from gold import Document, GoldEvent, heads_of_events, news_gold, timeset
 
 from timeline.events import Basis
-from timeline.extraction.date import THREAD, choices
-from timeline.extraction.features import DecidedDate, head_features
-from timeline.extraction.heads import Head
-from timeline.extraction.model import LogLinear, Models, rounded
+from timeline.extraction.factuality import Claims
+from timeline.extraction.features import DecidedDate, LogLinear, Models, head_features, rounded
 from timeline.extraction.pipeline import passage_of
-from timeline.extraction.rows import Row, drafted, scored, sentence_probabilities
-from timeline.extraction.story import read_story
-from timeline.extraction.time_candidates import Bounds
+from timeline.extraction.rows import THREAD, Row, choices, drafted, scored, sentence_probabilities
+from timeline.extraction.story import Bounds, Head, read_story
 from timeline.extraction.view import View
 
 FOLDS: Final = 5
@@ -106,7 +103,7 @@ class Sample:
 
 def read(document: Document) -> Sample:
     """Return a document with its story read."""
-    view = View(read_story(document.text, document.published), document.published, document.title)
+    view = View(read_story(document.text, document.published), document.published, document.title, read_claims=Claims)
     return Sample(document, view, heads_of_events(view, document.events))
 
 

@@ -28,10 +28,9 @@ from headline_folds import FOLDS, fold_of, write_folds
 from scipy.optimize import minimize
 
 from timeline.dates import Day
-from timeline.extraction.headline import Background, HeadlineWeights, choose
-from timeline.extraction.headline_candidates import candidates
-from timeline.extraction.headline_features import HeadlineCandidate
+from timeline.extraction.referents import Background, HeadlineWeights
 from timeline.extraction.story import read_story
+from timeline.extraction.titles import HeadlineCandidate, candidates, choose
 
 TEMPERATURE = 0.12
 """How sharply the best candidates are preferred to others nearly as good."""

@@ -34,12 +34,8 @@ from scipy.optimize import minimize
 
 from timeline.articles import Article
 from timeline.corroboration.blocking import Related
-from timeline.corroboration.clusters import Pair, cluster
-from timeline.corroboration.contradictions import contradict, exclude
-from timeline.corroboration.features import Features, sign_of
-from timeline.corroboration.grouping import LIKELY, LIKELY_WITHIN, compared_pairs
-from timeline.corroboration.model import PairModel
-from timeline.corroboration.records import Record, records_of
+from timeline.corroboration.grouping import LIKELY, LIKELY_WITHIN, Pair, cluster, compared_pairs
+from timeline.corroboration.pairs import Features, PairModel, Record, contradict, exclude, records_of, sign_of
 from timeline.dates import DateError, Day
 from timeline.extraction import find_all
 

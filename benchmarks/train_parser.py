@@ -18,12 +18,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.language import parser
-from timeline.language.lanes import pack, write_lanes
+from timeline.language.clauses import finite_past, mended
 from timeline.language.parser import LEFT, RELATIONS, SHIFT, State
-from timeline.language.tag_repair import mended
-from timeline.language.tagger import tag
-from timeline.language.verbs import finite_past
-from timeline.language.words import split_words
+from timeline.language.sentences import split_words
+from timeline.language.tagger import pack, tag, write_lanes
 
 JOINED = {
     **{f"obl:{kind}": "obl:tmod" for kind in ("tmod", "unmarked", "npmod")},

@@ -25,9 +25,16 @@ import numpy as np
 from train_headlines import FOLDS, find, head
 
 from timeline.dates import Day
-from timeline.extraction.headline import Background, write_headline
-from timeline.extraction.participants import NameCandidate, ParticipantWeights, name_candidates, score, shown
+from timeline.extraction.referents import (
+    Background,
+    NameCandidate,
+    ParticipantWeights,
+    choose_names,
+    name_candidates,
+    score,
+)
 from timeline.extraction.story import read_story
+from timeline.extraction.titles import write_headline
 
 PRECISION = {"who": 0.925, "where": 0.955}
 """The precision that the lowest score is chosen for, on the articles learnt from; places are fewer and vary more."""
@@ -143,7 +150,7 @@ def logistic(design: Any, right: Any, penalty: float = 1.0, rounds: int = 12) ->
 
 
 def count(task: Task, weights: ParticipantWeights, counts: Counter[str], *, errors: bool) -> None:
-    for kind, found in zip(("who", "where"), shown(task.found, weights), strict=True):
+    for kind, found in zip(("who", "where"), choose_names(task.found, weights), strict=True):
         gold = task.event.get(kind) or []
         counts[f"{kind} given"] += len(found)
         counts[f"{kind} gold"] += len(gold)

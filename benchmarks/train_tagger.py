@@ -29,8 +29,8 @@ import nupunkt
 import tagger_drills
 
 from timeline.language import tagger
-from timeline.language.lanes import pack, write_lanes
-from timeline.language.words import split_words
+from timeline.language.sentences import split_words
+from timeline.language.tagger import pack, write_lanes
 
 JOINED = {
     **dict.fromkeys(("JJR", "JJS", "AFX"), "JJ"),

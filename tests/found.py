@@ -5,8 +5,8 @@ from typing import Any
 from timeline.articles import Articles
 from timeline.dates import DateError, parse_edtf
 from timeline.events import Citation, Event
-from timeline.gathering import Gathered
 from timeline.text import title_slug
+from timeline.updating.gathering import Gathered
 
 
 def read_lines(articles: Articles, *_: Any) -> Gathered:

@@ -19,7 +19,7 @@ PRELOADED = (
     "material.plugins.search.plugin",
     "timeline.cli",
     "timeline.plugin",
-    "timeline.updating",
+    "timeline.updating.pipeline",
 )
 
 

@@ -71,3 +71,39 @@ def test_no_two_classes_have_one_name() -> None:
         if isinstance(node, ast.ClassDef) and node.name[0] != "_"
     )
     assert [name for name, count in found.items() if count > 1] == []
+
+
+def test_the_house_keeps_its_shape() -> None:
+    """Few modules that a newcomer finds a subject in: more of them are joined, longer ones divided."""
+    top = {path.name for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").is_file()}
+    assert len(top - {"__init__.py", "__main__.py"}) <= 29
+    chosen = [path for part in ("extraction", "corroboration", "language") for path in (PACKAGE / part).rglob("*.py")]
+    assert len(chosen) <= 28
+    assert [path.name for path in chosen if len(path.read_text(encoding="utf-8").splitlines()) > 900] == []
+
+
+def test_a_module_of_extraction_is_at_most_six_imports_away_from_any_other() -> None:
+    own = {path.stem: path for path in (PACKAGE / "extraction").glob("*.py") if path.stem != "__init__"}
+    imports = {
+        name: {
+            node.module.rpartition(".")[2]
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("timeline.extraction.")
+        }
+        for name, path in own.items()
+    }
+
+    def chain(name: str, above: tuple[str, ...] = ()) -> tuple[str, ...]:
+        assert name not in above, f"a cycle: {(*above, name)}"
+        return max((chain(one, (*above, name)) for one in imports[name]), key=len, default=(*above, name))
+
+    assert [found for found in map(chain, own) if len(found) > 6] == []
+
+
+def test_what_asks_at_a_terminal_is_under_cli() -> None:
+    assert [
+        path.relative_to(PACKAGE).as_posix()
+        for path in modules()
+        if part_of(path) != "cli"
+        and re.search(r"^\s*(?:import|from) click\b", path.read_text(encoding="utf-8"), re.MULTILINE)
+    ] == []

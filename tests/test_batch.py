@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.batch import MAX_LINE, RefusedLine, answers, lines_of
+from timeline.cli.jsonl import MAX_LINE, RefusedLine, answers, lines_of
 
 
 def length_of(line: Mapping[str, Any]) -> dict[str, Any]:

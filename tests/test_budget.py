@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from timeline.budget import Budget, passages
 from timeline.dates import Date
 from timeline.events import Citation, Event
 from timeline.weight import Weight
+from timeline.weight.budget import Budget, passages
 
 
 def event(name: str, *articles: str) -> Event:

@@ -6,7 +6,7 @@ import pytest
 
 from timeline.build import write_pages
 from timeline.settings import read_settings
-from timeline.updating import update
+from timeline.updating.pipeline import update
 
 ARTICLE = """---
 published: 2021-05-07

@@ -8,7 +8,7 @@ from timeline.dates import parse_edtf
 from timeline.events import Event, Stance, Status
 from timeline.settings import read_settings
 from timeline.store import load
-from timeline.updating import check
+from timeline.updating.pipeline import check
 
 SETTINGS = read_settings(Path(__file__).parents[1] / "mkdocs.yml")
 EVENTS = load(SETTINGS.events_folder).events

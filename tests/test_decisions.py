@@ -17,20 +17,20 @@ import yaml
 from tests.found import read_lines
 from timeline.articles import Articles
 from timeline.build import write_pages
+from timeline.cli.report import of_update
 from timeline.editing.decisions import accept, join, reject, split
 from timeline.editing.queue import queue
 from timeline.editing.takedown import redact, withdraw
 from timeline.problems import Invalid
-from timeline.report import of_update
 from timeline.settings import Settings, read_settings
 from timeline.store import load_lock
 from timeline.store.chronology import MOST
-from timeline.updating import Absent, check, update
+from timeline.updating.pipeline import Absent, check, update
 
 
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
-    monkeypatch.setattr("timeline.updating.gather", read_lines)
+    monkeypatch.setattr("timeline.updating.pipeline.gather", read_lines)
     (tmp_path / "seeds").mkdir()
     (tmp_path / "mkdocs.yml").write_text("site_name: Harbour\nplugins: [timeline]\n", encoding="utf-8")
     settings = read_settings(tmp_path / "mkdocs.yml")
@@ -426,7 +426,7 @@ def test_names_are_applied_to_what_is_found_and_edits_stay(
         lines = read_lines(articles, *rest)
         return replace(lines, found=tuple(replace(event, who=("the Board", "Big")) for event in lines.found))
 
-    monkeypatch.setattr("timeline.updating.gather", with_names)
+    monkeypatch.setattr("timeline.updating.pipeline.gather", with_names)
     write_article(repository, "ferry", FERRY)
     update(repository)
     edit(repository, "- id: dock-workers-walk-out", "- id: dock-workers-walk-out\n  tags: [mine]")

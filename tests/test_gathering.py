@@ -16,11 +16,11 @@ from click.testing import CliRunner
 from timeline.articles import Article
 from timeline.cli import main
 from timeline.dates import Day
-from timeline.extraction import machines, reading
-from timeline.index import NAME
+from timeline.extraction import reading
 from timeline.problems import Invalid
 from timeline.settings import Settings, read_settings
-from timeline.updating import update
+from timeline.updating.cache import NAME
+from timeline.updating.pipeline import update
 
 ARTICLES = 24
 slow = pytest.mark.integration
@@ -162,7 +162,7 @@ def chunks_of(articles: Sequence[Article]) -> list[Sequence[Article]]:
 def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path, cluster: Any) -> None:
     articles = [replace(article, path=str(tmp_path / "killed")) for article in MANY]
     found = [
-        one for chunk in machines.read_on(cluster.scheduler_address, chunks_of(articles), dying_once) for one in chunk
+        one for chunk in reading.read_on(cluster.scheduler_address, chunks_of(articles), dying_once) for one in chunk
     ]
     assert (tmp_path / "killed").exists()
     assert found == count(MANY)
@@ -172,7 +172,7 @@ def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path, cluster: Any) -> 
 def test_an_article_that_ends_every_worker_costs_only_itself(cluster: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster.scheduler, "allowed_failures", 0)  # a worker takes seconds to come up again
     found = dict(
-        one for chunk in machines.read_on(cluster.scheduler_address, chunks_of(MANY), always_dying) for one in chunk
+        one for chunk in reading.read_on(cluster.scheduler_address, chunks_of(MANY), always_dying) for one in chunk
     )
     assert "ended every worker" in str(found.pop("a03"))
     assert found == {name: outcome for name, outcome in count(MANY) if name != "a03"}
@@ -180,15 +180,15 @@ def test_an_article_that_ends_every_worker_costs_only_itself(cluster: Any, monke
 
 @slow
 def test_workers_of_another_version_are_refused(cluster: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(machines, "__version__", "99")
+    monkeypatch.setattr(reading, "__version__", "99")
     with pytest.raises(Invalid, match=r"runs timeline .*, this is timeline 99"):
-        list(machines.read_on(cluster.scheduler_address, chunks_of(MANY), count))
+        list(reading.read_on(cluster.scheduler_address, chunks_of(MANY), count))
 
 
 @slow
 def test_a_cluster_of_this_machine_comes_up_and_goes_down(tmp_path: Path) -> None:
     pytest.importorskip("distributed")
-    assert [*machines.read_on("local:1", [MANY], count)] == [count(MANY)]
+    assert [*reading.read_on("local:1", [MANY], count)] == [count(MANY)]
 
 
 @slow

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from timeline.index import NAME, opened
+from timeline.updating.cache import NAME, opened
 
 JSON = st.recursive(st.none() | st.floats(allow_nan=False) | st.text(), lambda inner: st.lists(inner), max_leaves=5)
 

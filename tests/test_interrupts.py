@@ -4,7 +4,7 @@ import signal
 
 import pytest
 
-from timeline.interrupts import holding_interrupts
+from timeline.files import holding_interrupts
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="signals cannot wait here")
 

@@ -71,4 +71,4 @@ def test_wheel_and_source_archive_hold_the_notice_and_the_licences(archive: set[
 def test_the_source_archive_holds_no_article_of_others_and_no_key(archive: set[str]) -> None:
     held = [name for name in archive if name.startswith(("seeds/", "docs/events/")) or name.endswith((".pem", ".lock"))]
     assert held == []
-    assert "timeline/template/seeds/example.md" in archive
+    assert "timeline/new/template/seeds/example.md" in archive

@@ -18,10 +18,9 @@ from hatchling.builders.wheel import WheelBuilder
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from timeline import installed
 from timeline.cli import main
-from timeline.installed import WHEEL_NAME, requirement
-from timeline.new import TEMPLATE, _with_plugin, add_to, create
+from timeline.new import TEMPLATE, _with_plugin, add_to, create, installed
+from timeline.new.installed import WHEEL_NAME, requirement
 from timeline.problems import Invalid
 from timeline.settings import all_settings, read_settings
 

@@ -96,7 +96,7 @@ MOST_PACKAGES = 59
 
 
 def test_a_new_repository_installs_no_more_packages_than_today() -> None:
-    written = (ROOT / "timeline/template/requirements.txt").read_text(encoding="utf-8")
+    written = (ROOT / "timeline/new/template/requirements.txt").read_text(encoding="utf-8")
     # Those for other systems are not installed here.
     names = {
         Requirement(line.rstrip(" \\")).name

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline import updating
 from timeline.problems import Invalid, Problem
-from timeline.receipt import MOST_FINDINGS, UNSEEN
 from timeline.settings import Settings, read_settings
 from timeline.store import load_lock, read_lock, write_lock
 from timeline.store.gitmerge import merge_locks
-from timeline.updating import check, update
+from timeline.updating import pipeline
+from timeline.updating.pipeline import check, update
+from timeline.updating.receipt import MOST_FINDINGS, UNSEEN
 
 SEEDS = {
     "strike": "---\ntitle: Strike at the harbour\npublished: 2024-10-18\n---\n"
@@ -72,12 +72,12 @@ def reads(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> bool:
     """Return whether a check looks at the files itself."""
     looked = []
     with monkeypatch.context() as patched:
-        patched.setattr(updating, "articles_of", lambda settings: looked.append(settings) or read(settings))
+        patched.setattr(pipeline, "articles_of", lambda settings: looked.append(settings) or read(settings))
         check(settings, sync=True)
     return bool(looked)
 
 
-read = updating.articles_of
+read = pipeline.articles_of
 
 
 def test_a_check_after_an_update_reads_nothing(repository: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -162,7 +162,7 @@ def test_after_a_change_everything_is_looked_at(
 
 @pytest.mark.parametrize("name", ["__version__", "EXTRACTOR_VERSION", "FORM"])
 def test_another_program_looks_at_everything(repository: Settings, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(f"timeline.receipt.{name}", 999)
+    monkeypatch.setattr(f"timeline.updating.receipt.{name}", 999)
     assert reads(repository, monkeypatch)
 
 
@@ -235,14 +235,14 @@ def test_a_file_that_changes_while_an_update_runs_leaves_no_receipt(
     repository: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (repository.seeds_folder / "more.md").write_text(SEEDS["ferry"], encoding="utf-8")
-    work_out = updating._work_out
+    work_out = pipeline._work_out
 
     def slow(*args: object, **kwargs: object) -> object:
         (repository.seeds_folder / "strike.md").write_text(SEEDS["strike"] + "More.\n", encoding="utf-8")
         return work_out(*args, **kwargs)
 
     with monkeypatch.context() as patched:
-        patched.setattr(updating, "_work_out", slow)
+        patched.setattr(pipeline, "_work_out", slow)
         update(repository)
     assert any(problem.rule == "out-of-sync" for problem in said(repository, receipt=True))
     assert agree(repository)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import jsonschema
 
-from timeline import report
+from timeline.cli import report
 from timeline.problems import Problem
 
 PROBLEM = Problem("docs/events/2024.yaml", 2, 3, 'unknown key "dat"; write "date"', "unknown-key")

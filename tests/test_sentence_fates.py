@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from timeline import sentence_fates
 from timeline.articles import read_articles
+from timeline.build import sentence_fates
+from timeline.build.sentence_fates import NAME, sentences_of
 from timeline.dates import parse_edtf
 from timeline.events import Citation, Event
-from timeline.sentence_fates import NAME, sentences_of
 from timeline.settings import Settings
 
 TEXT = """---

@@ -9,12 +9,12 @@ import pytest
 from timeline.articles import Article
 from timeline.dates import DateError, When, parse_edtf
 from timeline.extraction import EXTRACTOR_VERSION, EventMention, find_mentions
-from timeline.index import NAME
 from timeline.problems import Switch
 from timeline.settings import Settings, read_settings
 from timeline.store import load_lock, write_lock
-from timeline.updating import check, update
-from timeline.updating import dates_of as read_dates_of
+from timeline.updating.cache import NAME
+from timeline.updating.pipeline import check, update
+from timeline.updating.pipeline import dates_of as read_dates_of
 from timeline.when import read_date
 
 STRIKE = """\
@@ -144,8 +144,8 @@ def test_another_version_of_the_program_reads_all_articles_again_but_only_when_i
     repository: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     update(repository)
-    monkeypatch.setattr("timeline.updating.EXTRACTOR_VERSION", EXTRACTOR_VERSION + 1)
-    monkeypatch.setattr("timeline.receipt.EXTRACTOR_VERSION", EXTRACTOR_VERSION + 1)
+    monkeypatch.setattr("timeline.updating.pipeline.EXTRACTOR_VERSION", EXTRACTOR_VERSION + 1)
+    monkeypatch.setattr("timeline.updating.receipt.EXTRACTOR_VERSION", EXTRACTOR_VERSION + 1)
     [problem] = check(repository, sync=True)
     assert (problem.rule, problem.severity) == ("extractor", "warning")
     assert {problem.rule for problem in check(replace(repository, sync="current"), sync=True)} == {"out-of-sync"}

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates import Date, DateError, Day, Interval, parse_edtf
-from timeline.wording import MONTHS, phrase, span_words, words
+from timeline.i18n.wording import MONTHS, phrase, span_words, words
 
 
 @pytest.mark.parametrize(

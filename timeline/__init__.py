@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from timeline.problems import Invalid, Problem, TimelineError
     from timeline.settings import Settings
     from timeline.store import Chronology, Conflict
-    from timeline.updating import Outcome
+    from timeline.updating.pipeline import Outcome
     from timeline.when import Mention
 
 __version__ = "0.1.0"
@@ -34,7 +34,7 @@ _HOME = {
     "timeline.problems": ("Invalid", "Problem", "TimelineError"),
     "timeline.settings": ("Settings",),
     "timeline.store": ("Chronology", "Conflict"),
-    "timeline.updating": ("Outcome",),
+    "timeline.updating.pipeline": ("Outcome",),
     "timeline.when": ("Mention",),
 }
 """Where each public name is defined."""

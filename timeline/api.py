@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from timeline.events import Event
     from timeline.ingestion import Network, Result
     from timeline.store import Chronology
-    from timeline.updating import Outcome
+    from timeline.updating.pipeline import Outcome
     from timeline.when import Mention
 
 
@@ -158,7 +158,7 @@ def update(folder: str | PathLike[str] = ".") -> Outcome:
         ('docs/events/2024.yaml', 'timeline.lock')
     """
     from timeline.settings import read_settings
-    from timeline.updating import update as update_repository
+    from timeline.updating.pipeline import update as update_repository
 
     return update_repository(read_settings(Path(folder) / "mkdocs.yml"))
 

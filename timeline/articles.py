@@ -172,7 +172,7 @@ def _missing(article: Article, path: Path) -> list[Problem]:
     return [_problem(article.path, 1, message, "published")]
 
 
-class Depth(StrEnum):
+class ReadingDepth(StrEnum):
     """How an article is read for events."""
 
     FULL = "full"
@@ -182,17 +182,17 @@ class Depth(StrEnum):
     NONE = "none"
 
 
-def depth_of(article: Article) -> Depth:
+def depth_of(article: Article) -> ReadingDepth:
     """Return how an article is read for events."""
     language = primary_language(article.language)
     if plugins.extractor_of(article) is not None or language in EVENT_LANGUAGES - LIGHT_LANGUAGES:
-        return Depth.FULL
-    return Depth.LIGHT if language in LIGHT_LANGUAGES else Depth.NONE
+        return ReadingDepth.FULL
+    return ReadingDepth.LIGHT if language in LIGHT_LANGUAGES else ReadingDepth.NONE
 
 
 def _unread(article: Article) -> list[Problem]:
     """What is not read of an article: nobody is to take silence for "there are no events in it"."""
-    if depth_of(article) is not Depth.NONE:
+    if depth_of(article) is not ReadingDepth.NONE:
         return []
     message = (
         f'no events are found in articles in "{article.language}", only in English and, more simply, in '

@@ -1,9 +1,12 @@
-"""Files, read so that no pipe or device in the place of one makes a program wait, and written whole or not at all."""
+"""Files of a repository: read so that nothing waits for ever, written so that Ctrl-C cuts nothing in two."""
 
 from __future__ import annotations
 
 import os
+import signal
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -34,3 +37,23 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError:
         fresh.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def holding_interrupts() -> Iterator[None]:
+    """Hold Ctrl-C back until the block is left; processes started inside inherit that it waits.
+
+    Where signals cannot wait, as on Windows, nothing is held back.
+
+    Example:
+        >>> with holding_interrupts():
+        ...     pass
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

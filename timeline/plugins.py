@@ -1,12 +1,7 @@
-"""What packages add: languages, readers, exporters and extractors, each found by an entry point.
+"""What other packages add: languages, readers, exporters and extractors, and the extras that only some need.
 
-A package names what it adds in its pyproject.toml, in the group of that kind:
-
-    [project.entry-points."timeline.exporters"]
-    ledger = "my_package:LEDGER"
-
-Each kind is a Protocol below. ``timeline.testing`` checks that a plug-in keeps it. A plug-in that cannot be loaded, or
-keeps no Protocol, is left out, and ``problems`` says so: it costs nothing but itself.
+Each is found by its entry point and held to its protocol, whose members are at most four; a mistake in one is named and
+costs the others nothing. Where a package of an extra is missing, the message says how to install it.
 """
 
 from __future__ import annotations
@@ -18,7 +13,7 @@ from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import TYPE_CHECKING, Any, Final, Protocol, runtime_checkable
 
-from timeline.problems import Problem, TimelineError
+from timeline.problems import Invalid, Problem, TimelineError
 from timeline.text import primary_language
 
 if TYPE_CHECKING:
@@ -27,6 +22,25 @@ if TYPE_CHECKING:
     from timeline.extraction.mentions import EventMention
     from timeline.ingestion.parsed import Parsed
     from timeline.when.languages import Language
+
+
+@contextmanager
+def extra(name: str, needs: str, place: str) -> Iterator[None]:
+    """Import what belongs to an extra within this.
+
+    Args:
+        name: The extra, as pyproject.toml has it.
+        needs: What needs which package, as "files of Excel need openpyxl".
+        place: Where that was asked for, a file or an argument.
+
+    Raises:
+        Invalid: It is not installed.
+    """
+    try:
+        yield
+    except ImportError:
+        message = f"{needs}; install it with: pip install 'mkdocs-timeline[{name}]'"
+        raise Invalid(Problem(place, 0, 0, message, "extra")) from None
 
 
 @runtime_checkable

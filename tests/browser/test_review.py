@@ -53,7 +53,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def desk(root: Path) -> Iterator[Desk]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("timeline.updating.gather", read_lines)
+        patch.setattr("timeline.updating.pipeline.gather", read_lines)
         yield Desk(read_settings(root / "mkdocs.yml"))
 
 

@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests import programs
 from tests.browser.conftest import CONFIG, served
 from tests.site.realistic import realistic
+from timeline.i18n.wording import MONTHS
 from timeline.site import Rendered, SiteSettings, site_pages, write
-from timeline.wording import MONTHS
 
 MOST_STEPS = 3
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from timeline.corroboration.records import Record, record_of
+from timeline.corroboration.pairs import Record, record_of
 from timeline.dates import parse_edtf
 from timeline.events import Basis, Mode
 from timeline.extraction.mentions import EventMention

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.corroboration.clusters import cluster
+from timeline.corroboration.grouping import cluster
 
 
 def test_the_likeliest_pair_is_joined_first_and_its_average_decides_on_the_third() -> None:

@@ -3,17 +3,18 @@
 import pytest
 
 from tests.corroboration.making import record
-from timeline.corroboration import features
-from timeline.corroboration.features import (
+from timeline.corroboration import pairs
+from timeline.corroboration.blocking import Similarity
+from timeline.corroboration.pairs import (
     Headlines,
-    Similarity,
+    Span,
     compare_across,
     compare_within,
+    counted,
     in_series,
     relation,
     sign_of,
 )
-from timeline.corroboration.records import Span, counted
 from timeline.dates import parse_edtf
 from timeline.events import Basis
 
@@ -59,8 +60,8 @@ def test_a_span_without_an_end_lies_as_the_words_that_give_it_allow() -> None:
     ],
 )
 def test_the_opening_of_an_article_is_its_first_three_sentences(early: int, late: int, said: set[str]) -> None:
-    found: features.Features = {}
-    features._add_places(found, early, late)
+    found: pairs.Features = {}
+    pairs._add_places(found, early, late)
     assert found == dict.fromkeys(said, 1.0)
 
 
@@ -73,7 +74,7 @@ def test_the_opening_of_an_article_is_its_first_three_sentences(early: int, late
     ],
 )
 def test_what_both_count_agrees_or_differs(one: str, other: str, said: set[str]) -> None:
-    found = {name for name, _ in features._counts(record("a", one), record("b", other))}
+    found = {name for name, _ in pairs._counts(record("a", one), record("b", other))}
     assert found == said
     assert all(sign_of(name) == (1 if name == "counts_agree" else -1) for name in found)
 

@@ -10,11 +10,10 @@ from hypothesis import strategies as st
 
 from timeline.articles import Article
 from timeline.corroboration import extract
-from timeline.corroboration.blocking import COMPARED, Related, bag, compared, signs
-from timeline.corroboration.frequencies import weigh
+from timeline.corroboration.blocking import COMPARED, Related, bag, compared, signs, weigh
 from timeline.dates import Day
 from timeline.events import Event
-from timeline.index import Index
+from timeline.updating.cache import Index
 
 FRIDAY = Day(2024, 10, 18)
 VERANA = "The cargo ship Verana sank off Malta {}. Its crew of 31 sailors was on the way from Genoa to Valletta."

@@ -6,7 +6,7 @@ import pytest
 
 from tests.corroboration.making import mention
 from timeline.articles import Article
-from timeline.corroboration.likeness import Likeness
+from timeline.corroboration.grouping import Likeness
 from timeline.dates import Day, parse_edtf
 from timeline.events import Citation, Event, Status
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from tests.corroboration.test_grouping import wire
 from timeline.articles import Article
 from timeline.corroboration import Corpus, EventRow, group_rows
-from timeline.corroboration.memory import Forgetful, Memory, Recent
+from timeline.corroboration.blocking import Forgetful, Memory, Recent
 from timeline.extraction import EventMention, find_mentions
-from timeline.index import Index
+from timeline.updating.cache import Index
 
 ARTICLES = wire(14, 11)
 

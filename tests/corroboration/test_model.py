@@ -2,8 +2,7 @@
 
 from importlib import resources
 
-from timeline.corroboration.features import sign_of
-from timeline.corroboration.model import Scorer, pair_model
+from timeline.corroboration.pairs import Scorer, pair_model, sign_of
 
 
 def test_no_feature_speaks_against_what_its_name_says() -> None:

@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 from tests.corroboration.test_grouping import STORIES
 from timeline.articles import Article
 from timeline.corroboration import Corpus, EventRow, Settled, group_rows
-from timeline.corroboration.clusters import Standing, cluster
-from timeline.corroboration.stances import SettledDenials
+from timeline.corroboration.grouping import SettledDenials, Standing, cluster
 from timeline.extraction import find_mentions
-from timeline.index import Index
+from timeline.updating.cache import Index
 
 ARTICLES = [replace(article, published=article.published.plus(9 * number)) for number, article in STORIES]
 MENTIONS = {article.id: find_mentions(article) for article in ARTICLES}

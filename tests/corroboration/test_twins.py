@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from timeline.corroboration.batch import merged
+from timeline.cli.jsonl.merging import merged
 
 TWINS = [
     json.loads(line)

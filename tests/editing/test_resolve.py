@@ -11,7 +11,7 @@ from timeline.events import Citation, Event
 from timeline.settings import Settings
 from timeline.store import Conflict, Lock, load_lock, write_lock
 from timeline.store.recognise import SourceName
-from timeline.updating import check, update
+from timeline.updating.pipeline import check, update
 
 YAML = """\
 - id: walkout   # the first

@@ -8,7 +8,7 @@ from timeline.articles import Article
 from timeline.dates import Day, parse_edtf
 from timeline.events import Citation, Event, Stance, Status
 from timeline.exchange.edition import Edition
-from timeline.wording import words
+from timeline.i18n.wording import words
 
 ARTICLE = Article(
     "example-herald-2024-10-18",

@@ -14,7 +14,7 @@ from timeline.exchange.calendar import write_calendar
 from timeline.exchange.calendar_in import read_calendar
 from timeline.exchange.edition import Edition
 from timeline.i18n import translator
-from timeline.wording import words
+from timeline.i18n.wording import words
 
 
 def entries(text: str) -> list[icalendar.Event]:

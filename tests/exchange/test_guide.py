@@ -16,7 +16,7 @@ from timeline.exchange.jsonld import write_jsonld
 from timeline.exchange.own_json import read_json
 from timeline.exchange.table import COLUMNS, read_csv
 from timeline.exchange.timelinejs import write_timelinejs
-from timeline.wording import words
+from timeline.i18n.wording import words
 
 READABLE = {*FORMATS, "vis"}  # which is read as any list of objects
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.corroboration.batch import merged
+from timeline.cli.jsonl.events import anchors_of, events_of
+from timeline.cli.jsonl.merging import merged
 from timeline.dates import Day, parse_edtf
 from timeline.extraction.anchor import anchor
-from timeline.extraction.batch import anchors_of, events_of
 
 TEXT = "The dam broke on Monday, officials said. Ann Lee will visit the valley next week. The river is 40 km long."
 

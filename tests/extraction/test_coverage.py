@@ -7,7 +7,7 @@ from timeline.corroboration import extract
 from timeline.dates import Day
 from timeline.events import Citation, Event
 from timeline.extraction import Covered, Fate
-from timeline.extraction.coverage import LEFT_OUT, coverage
+from timeline.extraction.pipeline import LEFT_OUT, coverage
 
 TEXT = (
     "READ: More news\n"

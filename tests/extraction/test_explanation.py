@@ -2,7 +2,7 @@
 
 from timeline.articles import Article
 from timeline.dates import Day
-from timeline.extraction.explanation import EventExplanation, explain_events, in_words
+from timeline.extraction.pipeline import EventExplanation, explain_events, in_words
 
 TEXT = (
     "The old bridge collapsed on Tuesday, killing two people. The firm said that it had closed the bridge in May. "

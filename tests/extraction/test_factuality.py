@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from timeline.events import Mode
-from timeline.extraction.claims.rules import RULES
-from timeline.extraction.claims.titles import carry, claim_title
-from timeline.extraction.factuality import Claims, Factuality, noun_factuality, read_factuality
+from timeline.extraction.claims import Factuality
+from timeline.extraction.factuality import RULES, Claims, noun_factuality, read_factuality
+from timeline.extraction.pipeline import carry, claim_title
 from timeline.language.clauses import Sentence, read_sentence
 
 

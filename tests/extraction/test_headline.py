@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from timeline.dates import Day
-from timeline.extraction.headline import Background, write_headline
-from timeline.extraction.headline_candidates import nominal_verbs, opening_of, without_publisher
+from timeline.extraction.referents import Background
 from timeline.extraction.story import read_story
+from timeline.extraction.titles import nominal_verbs, opening_of, without_publisher, write_headline
 
 
 def headline(text: str, trigger: str, title: str = "") -> str:

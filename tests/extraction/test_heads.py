@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.extraction.heads import find_heads, happening_kind
-from timeline.extraction.story import read_story
+from timeline.extraction.story import find_heads, happening_kind, read_story
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from timeline.dates import Day
-from timeline.extraction.headline import Background, write_headline
-from timeline.extraction.participants import participants
+from timeline.extraction.referents import Background, participants
 from timeline.extraction.story import read_story
+from timeline.extraction.titles import write_headline
 
 
 def read(text: str, trigger: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -4,9 +4,8 @@ from timeline.articles import Article
 from timeline.dates import Day
 from timeline.events import Basis
 from timeline.extraction import find_mentions
-from timeline.extraction.coverage import coverage
-from timeline.extraction.explanation import explain_events
 from timeline.extraction.mentions import Tier
+from timeline.extraction.pipeline import coverage, explain_events
 from timeline.when import find_dates
 
 TEXT = """\

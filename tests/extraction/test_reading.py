@@ -6,13 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.language.clauses import read_sentence
-from timeline.language.inflection import base, third_person
-from timeline.language.parts_of_speech import readings
-from timeline.language.sentences import LONGEST, split
+from timeline.language.clauses import Tense, VerbForm, read_sentence
+from timeline.language.lexicon import base, readings, third_person
+from timeline.language.sentences import MAX_SENTENCE, split, split_words
 from timeline.language.tagger import TAGS, tag
-from timeline.language.verbs import Tense, VerbForm
-from timeline.language.words import split_words
 
 
 def sentences(text: str) -> list[str]:
@@ -63,7 +60,7 @@ def test_sentences_are_in_order_and_hold_every_letter(text: str) -> None:
 
 
 def test_a_text_without_blanks_is_cut_into_bounded_pieces() -> None:
-    assert max(end - start for start, end in split("x" * 50_000)) <= LONGEST
+    assert max(end - start for start, end in split("x" * 50_000)) <= MAX_SENTENCE
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from importlib import resources
 import pytest
 
 from timeline.dates import Day
-from timeline.extraction.headline_candidates import Background
+from timeline.extraction.referents import Background
 from timeline.extraction.story import read_story
 
 FRIDAY = Day(2024, 10, 18)

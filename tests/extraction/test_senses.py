@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.language.senses import Part, classes_of
+from timeline.language.lexicon import Part, classes_of
 
 
 @pytest.mark.parametrize(

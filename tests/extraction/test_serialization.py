@@ -5,7 +5,7 @@ import pytest
 from timeline.articles import Article
 from timeline.dates import Day
 from timeline.extraction import find_mentions
-from timeline.extraction.serialization import mentions_of, text_of
+from timeline.extraction.mentions import mentions_of, text_of
 
 TEXT = """The dam of Lindal broke on Monday, killing 12 people, police said.
 

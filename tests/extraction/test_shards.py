@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from timeline.articles import Article
 from timeline.dates import Day
 from timeline.extraction import EXTRACTOR_VERSION, find_mentions
-from timeline.extraction.serialization import text_of
-from timeline.extraction.shards import Shard, read_file, read_found, write_file
+from timeline.extraction.mentions import text_of
+from timeline.extraction.reading import Shard, read_file, read_found, write_file
 from timeline.problems import Invalid
 
 DAM = Article("a", "The dam of Lindal broke on Monday, killing 12 people.", Day(2024, 10, 18))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.extraction.wholeness import Part, faults, tagged
+from timeline.extraction.grammar import Part, faults, tagged
 
 TAGS = {
     **dict.fromkeys(("the", "a", "an"), "DT"),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.language import parser, tagger
-from timeline.language.lanes import pack, read_lanes, write_lanes
+from timeline.language.tagger import pack, read_lanes, write_lanes
 
 WEIGHTS = st.lists(st.integers(-2000, 2000), min_size=1, max_size=40)
 

@@ -16,18 +16,17 @@ from click.testing import CliRunner
 from hatchling.builders.wheel import WheelBuilder
 
 from timeline import plugins, testing
-from timeline.articles import Article, Depth, depth_of
+from timeline.articles import Article, ReadingDepth, depth_of
 from timeline.cli import main
 from timeline.dates import Day
 from timeline.exchange.edition import Edition, Written
 from timeline.exchange.formats import write
-from timeline.extraction.extractors import read_mentions
 from timeline.extraction.mentions import EventMention
-from timeline.extraction.reading import find_all
-from timeline.gathering import fingerprint
+from timeline.extraction.reading import find_all, read_mentions
 from timeline.ingestion.parsed import Parsed
 from timeline.ingestion.readers import reader_of
 from timeline.plugins import GROUPS, PluginError
+from timeline.updating.gathering import fingerprint
 from timeline.when import find_dates, languages
 
 GUIDE = Path(__file__).parents[2] / "docs" / "guide" / "plugins.md"
@@ -111,8 +110,8 @@ def test_an_extractor_of_a_package_reads_the_articles_it_wants(example: ModuleTy
 
 
 def test_an_extractor_decides_how_an_article_in_any_language_is_read(example: ModuleType) -> None:
-    assert depth_of(replace(MINUTES, language="fi")) is Depth.FULL
-    assert depth_of(replace(MINUTES, language="fi", publisher="Another")) is Depth.NONE
+    assert depth_of(replace(MINUTES, language="fi")) is ReadingDepth.FULL
+    assert depth_of(replace(MINUTES, language="fi", publisher="Another")) is ReadingDepth.NONE
 
 
 def test_an_article_is_read_again_once_a_plugin_reads_it(site_packages: Path, example: ModuleType) -> None:

@@ -13,7 +13,7 @@ from timeline.proposals.commands import planned, read_answers, write_requests
 from timeline.proposals.files import answers_in
 from timeline.proposals.schema import SCHEMA
 from timeline.settings import Settings
-from timeline.updating import read_for_proposals
+from timeline.updating.pipeline import read_for_proposals
 
 
 def line(name: str = "strike", **more: object) -> str:

@@ -21,7 +21,7 @@ from timeline.proposals.transport import Guarded
 from timeline.proposals.verification import verify
 from timeline.settings import Proposer
 from timeline.store import read_folder
-from timeline.updating import conventions_of, read_for_proposals, update
+from timeline.updating.pipeline import conventions_of, read_for_proposals, update
 
 pytestmark = pytest.mark.integration
 

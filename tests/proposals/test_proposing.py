@@ -16,7 +16,7 @@ from timeline.proposals.proposing import Asked, Plan, ask_all
 from timeline.proposals.requests import LONGEST_PART, Request
 from timeline.proposals.transport import Guarded
 from timeline.settings import Prices, Proposer, Settings
-from timeline.updating import read_for_proposals
+from timeline.updating.pipeline import read_for_proposals
 
 pytestmark = pytest.mark.integration
 

@@ -17,7 +17,7 @@ from timeline.proposals.provenance import ProposedBy
 from timeline.settings import Settings, read_settings
 from timeline.site.pages import pages_of
 from timeline.store import read_folder
-from timeline.updating import check, conventions_of, update
+from timeline.updating.pipeline import check, conventions_of, update
 
 pytestmark = pytest.mark.integration
 

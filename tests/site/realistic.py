@@ -5,7 +5,7 @@ import random
 from timeline.articles import Article
 from timeline.dates import Day, parse_edtf
 from timeline.events import Basis, Citation, Event, Mode, Place, Review, Stance, Status
-from timeline.wording import MONTHS
+from timeline.i18n.wording import MONTHS
 
 WHO = [
     *("Harbour police", "Fishermen’s Union", "O'Brien & Sons", "Port authority", "Ministry of Transport and Coasts"),

@@ -18,11 +18,11 @@ from timeline.articles import Article
 from timeline.dates import Day, parse_edtf
 from timeline.events import Citation, Event, Stance, Status
 from timeline.i18n import ENGLISH, Translator, direction, translator
+from timeline.i18n.wording import day_words, month_words, phrase, short_day, span_words, weekday_words, words
 from timeline.site import SiteSettings, pages
 from timeline.site import pages as pages_module  # the function
 from timeline.site.coverage import CoveredSentence
 from timeline.site.scripted import WORDS
-from timeline.wording import day_words, month_words, phrase, short_day, span_words, weekday_words, words
 
 PACKAGE = Path(__file__).parents[2] / "timeline"
 CATALOGUES = sorted((PACKAGE / "i18n").glob("*.po"))
@@ -37,7 +37,7 @@ def said() -> Iterator[tuple[str | None, str | tuple[str, ...]]]:
     """Every message of the code and of the templates, with its context."""
     folders = ("site", "weight")
     sources = [path for name in folders for path in (PACKAGE / name).glob("*.py")]
-    for path in [*sources, PACKAGE / "wording.py", PACKAGE / "exchange/account.py"]:
+    for path in [*sources, PACKAGE / "i18n/wording.py", PACKAGE / "exchange/account.py"]:
         with path.open("rb") as code:
             for _, text, _, context in extract("python", code, SAYING):  # type: ignore[arg-type]
                 yield context, text

@@ -19,7 +19,7 @@ from timeline.settings import _TAKEN_KEYS, read_settings
 from timeline.store import Conventions, EventFile, fmt, load_lock, merge, revise, schema
 from timeline.store.gitmerge import merge_texts
 from timeline.store.model import EVENT
-from timeline.updating import update
+from timeline.updating.pipeline import update
 
 KEYS = {"amount": "Amount in euros", "officers": "Officers"}
 CONVENTIONS = Conventions(keys=KEYS)

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 
 from timeline.articles import Articles
+from timeline.cli.report import of_dry_run
 from timeline.dates import Date, parse_edtf
 from timeline.events import Citation, Event
-from timeline.gathering import Gathered
-from timeline.report import of_dry_run
 from timeline.settings import Settings, read_settings
-from timeline.store import load_lock
+from timeline.store import load_lock, read_folder
 from timeline.store.recognise import alike
-from timeline.updating import check, conventions_of, read_folder, update
+from timeline.updating.gathering import Gathered
+from timeline.updating.pipeline import check, conventions_of, update
 
 pytestmark = pytest.mark.integration
 
@@ -56,7 +56,7 @@ def repository(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pyte
         archive.extractall(tmp_path, filter="data")
     extraction: Callable[..., Found] | None = request.param
     if extraction is not None:
-        monkeypatch.setattr("timeline.updating.gather", lambda *given: Gathered(*extraction(*given)))
+        monkeypatch.setattr("timeline.updating.pipeline.gather", lambda *given: Gathered(*extraction(*given)))
     return read_settings(tmp_path / "mkdocs.yml")
 
 

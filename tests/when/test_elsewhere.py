@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from timeline.cli.jsonl.dates import dates_of
 from timeline.dates import DateError, Day
 from timeline.when import find_dates, read_date
-from timeline.when.batch import dates_of
 
 FRIDAY = Day(2024, 10, 18)
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline.cli.jsonl.dates import dates_of
 from timeline.dates import Day
 from timeline.when import find_dates
-from timeline.when.batch import dates_of
 from timeline.when.farther import phrases
 
 PUBLISHED = Day(2024, 10, 18)

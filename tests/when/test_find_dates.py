@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from timeline.cli.jsonl.dates import dates_of
 from timeline.dates import Date, DateError, Day, Interval
 from timeline.when import MAX_LENGTH, TextTooLong, explain, find_dates, lines
-from timeline.when.batch import dates_of
 from timeline.when.languages import CODES, load
 from timeline.when.tokens import Pieces
 

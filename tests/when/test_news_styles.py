@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.when.batch import dates_of
+from timeline.cli.jsonl.dates import dates_of
 
 SENTENCES = """
     LAGOS (Wire) - Gunmen killed nine farmers in northern Nigeria early Thursday, police said Friday.

@@ -35,7 +35,7 @@ published: 2024-11-20
 
 @pytest.fixture
 def desk(settings: Settings, root: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    monkeypatch.setattr("timeline.updating.gather", read_lines)
+    monkeypatch.setattr("timeline.updating.pipeline.gather", read_lines)
     (root / "seeds/ferry.md").write_text(FERRY, encoding="utf-8")
     return Desk(settings)
 
@@ -92,7 +92,7 @@ def test_what_is_corrected_on_the_way_is_written_with_it(client: Client, yaml: P
 def test_keys_that_the_settings_declare_have_fields_and_are_written(
     root: Path, yaml: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("timeline.updating.gather", read_lines)
+    monkeypatch.setattr("timeline.updating.pipeline.gather", read_lines)
     config = root / "mkdocs.yml"
     declared = "[material/search, {timeline: {own_keys: {tons: Tons of freight, crews: null, berth: null}}}]"
     config.write_text(config.read_text().replace("[material/search, timeline]", declared))
@@ -304,9 +304,9 @@ def test_where_a_model_was_asked_the_desk_says_who_saw_it_and_what_differs(
     settings: Settings, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     both = Provenance(ProposedBy.BOTH, "example-7b", ("date: 2024-11-02 (engine), <b>2024-11-03</b> (model)",))
-    monkeypatch.setattr("timeline.updating.gather", read_lines)
+    monkeypatch.setattr("timeline.updating.pipeline.gather", read_lines)
     monkeypatch.setattr(
-        "timeline.updating.Findings.seen_by", lambda _, event: both if "questioned" in event.title else None
+        "timeline.updating.pipeline.Findings.seen_by", lambda _, event: both if "questioned" in event.title else None
     )
     (root / "seeds/ferry.md").write_text(FERRY, encoding="utf-8")
     desk = Desk(settings)
@@ -325,7 +325,7 @@ def test_an_answer_that_comes_while_the_desk_is_open_is_taken_in(
 ) -> None:
     assert {one.provenance for one in desk.suggestions} == {None}
     alone = Provenance(ProposedBy.ENGINE)
-    monkeypatch.setattr("timeline.updating.Findings.seen_by", lambda *_: alone)
+    monkeypatch.setattr("timeline.updating.pipeline.Findings.seen_by", lambda *_: alone)
     (root / "proposals").mkdir()
     (root / "proposals/ferry.json").write_text("{}", encoding="utf-8")
     assert desk.refresh()

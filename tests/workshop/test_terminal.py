@@ -8,15 +8,15 @@ import pytest
 from rich.console import Console
 
 from tests.found import read_lines
+from timeline.cli.terminal import Terminal
 from timeline.settings import Settings, read_settings
 from timeline.store import load_lock
 from timeline.workshop.desk import Desk, Query
-from timeline.workshop.terminal import Terminal
 
 
 @pytest.fixture
 def desk(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    monkeypatch.setattr("timeline.updating.gather", read_lines)
+    monkeypatch.setattr("timeline.updating.pipeline.gather", read_lines)
     return Desk(settings)
 
 
@@ -55,7 +55,7 @@ def test_text_is_no_markup(desk: Desk) -> None:
 def test_the_terminal_asks_for_declared_keys_and_writes_them(
     root: Path, yaml: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("timeline.updating.gather", read_lines)
+    monkeypatch.setattr("timeline.updating.pipeline.gather", read_lines)
     config = root / "mkdocs.yml"
     declared = "{timeline: {own_keys: {tons: Tons of freight}}}"
     config.write_text(config.read_text().replace("search, timeline]", f"search, {declared}]"))
@@ -67,7 +67,7 @@ def test_the_terminal_asks_for_declared_keys_and_writes_them(
         asked.append((name, default))
         return "65" if name == "Tons of freight" else default
 
-    monkeypatch.setattr("timeline.workshop.terminal.click.prompt", prompt)
+    monkeypatch.setattr("timeline.cli.terminal.click.prompt", prompt)
     shown = run(Desk(read_settings(config)), "eq")
     assert asked[-1] == ("Tons of freight", "40")
     assert "Tons of freight: 40" in shown

@@ -18,7 +18,7 @@ def dates() -> None:
     in   {"docid", "dct", "text"}   dct: the publication day, or null
     out  {"docid", "timexes": [{"start", "end", "text", "type", "value", "edtf"}]}
     """
-    from timeline.when.batch import dates_of
+    from timeline.cli.jsonl.dates import dates_of
 
     answer_lines(dates_of)
 
@@ -37,8 +37,8 @@ def events(merge: bool, everything: bool, jobs: int) -> None:
          with --merge: {"collection", "date", "title", "status", "tellings": [{"docid", "start", "end", "quote",
           "date", "stance", "mode"}], "differences": [{"about", "values": [{"value", "docids"}]}]}
     """
-    from timeline.corroboration.batch import merged
-    from timeline.extraction.batch import events_of
+    from timeline.cli.jsonl.events import events_of
+    from timeline.cli.jsonl.merging import merged
 
     if merge:
         answer_collections(lambda lines: merged(lines, jobs))
@@ -55,6 +55,6 @@ def anchor() -> None:
     out  {"docid", "anchors": [{"id", "edtf", "kind", "begin", "end"}]}
          kind is "point" or "span"; begin and end are [earliest, latest] days, null is unknown
     """
-    from timeline.extraction.batch import anchors_of
+    from timeline.cli.jsonl.events import anchors_of
 
     answer_lines(anchors_of)

@@ -55,7 +55,7 @@ def review(
         return
     settings = chosen(config_file)
     if terminal:
-        from timeline.workshop.terminal import review as review_here
+        from timeline.cli.terminal import review as review_here
 
         review_here(settings, jobs)
     else:

@@ -75,7 +75,7 @@ def export_command(form: str, output: Path | None, config_file: Path) -> None:
     """
     from timeline.exchange.formats import write
     from timeline.store import load
-    from timeline.updating import conventions_of
+    from timeline.updating.pipeline import conventions_of
 
     settings = chosen(config_file)
     chronology = load(settings.events_folder, settings.root, conventions_of(settings))
@@ -139,7 +139,7 @@ def import_command(
     from timeline.store import Change, EventFile, exclusive, load, revise, save, schema_text
     from timeline.store.schema import SCHEMA_NAME
     from timeline.text import title_slug
-    from timeline.updating import conventions_of
+    from timeline.updating.pipeline import conventions_of
 
     settings = chosen(config_file)
     content = _content(file)
@@ -270,7 +270,7 @@ def _show_matches(events: Iterable[Event], chronology: Chronology) -> None:
 def _edition(settings: Settings, chronology: Chronology) -> Edition:
     from timeline.exchange.edition import Edition
     from timeline.i18n import translator
-    from timeline.wording import words
+    from timeline.i18n.wording import words
 
     speaks = translator(settings.site_language)
     return Edition(

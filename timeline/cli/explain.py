@@ -12,7 +12,7 @@ from timeline.cli.options import chosen, config_option, day_option, example, for
 from timeline.dates import Day
 
 if TYPE_CHECKING:
-    from timeline.extraction.explanation import EventExplanation
+    from timeline.extraction.pipeline import EventExplanation
 
 
 @click.command(epilog=example('timeline why "between October 8th and 13th" --published 2024-10-18'))
@@ -62,7 +62,7 @@ def _explained(text: str, published: Day | None, language: str, config_file: Pat
     """Return the events of a text, or those behind the event with this id."""
     from timeline.articles import Article
     from timeline.editing.reasons import explain_event
-    from timeline.extraction.explanation import explain_events
+    from timeline.extraction.pipeline import explain_events
 
     if _is_text(text):
         return explain_events(Article("text", text, published, language=language))

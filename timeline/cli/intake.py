@@ -16,7 +16,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from timeline.articles import Article, Depth, depth_of, read_articles
+from timeline.articles import Article, ReadingDepth, depth_of, read_articles
 from timeline.cli.options import chosen, config_option, day_option, example, format_option, loopback_option
 from timeline.dates import Day
 from timeline.ingestion.archive import archive as archive_all
@@ -140,7 +140,7 @@ def evidence(ids: tuple[str, ...], output: Path, config_file: Path) -> None:
     """
     from timeline.ingestion.bundle import write_bundle
     from timeline.store import load
-    from timeline.updating import conventions_of
+    from timeline.updating.pipeline import conventions_of
 
     settings = chosen(config_file)
     events = {event.id: event for event in load(settings.events_folder, settings.root, conventions_of(settings)).shown}
@@ -189,9 +189,9 @@ def _as_text(result: Result, settings: Settings) -> str:
 def _read(article: Article) -> str:
     """How an article is read that is not in English, as a line of its own; "" for English."""
     match depth_of(article):
-        case Depth.LIGHT:
+        case ReadingDepth.LIGHT:
             return f"\n  language {article.language}: only its sentences with a date of their own become events"
-        case Depth.NONE:
+        case ReadingDepth.NONE:
             return f"\n  language {article.language}: no events are found in it"
     return ""
 

@@ -16,28 +16,28 @@ from timeline.problems import Problem
 
 def answer_lines(answer: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> None:
     """Answer each line of standard input, in order, as soon as it is read."""
-    from timeline import batch
+    from timeline.cli import jsonl
 
-    print_lines(batch.answers(batch.lines_of(sys.stdin.buffer), answer))
+    print_lines(jsonl.answers(jsonl.lines_of(sys.stdin.buffer), answer))
 
 
 def answer_collections(answer: Callable[[Iterable[Mapping[str, Any]]], Iterable[Mapping[str, Any]]]) -> None:
     """Read all of standard input, then print what its lines give together; lines that cannot be read come first."""
-    from timeline import batch
+    from timeline.cli import jsonl
 
-    read = [line for _, line in batch.read(batch.lines_of(sys.stdin.buffer))]
-    refused = [line for line in read if isinstance(line, batch.RefusedLine)]
-    print_lines([*refused, *answer(line for line in read if not isinstance(line, batch.RefusedLine))])
+    read = [line for _, line in jsonl.read(jsonl.lines_of(sys.stdin.buffer))]
+    refused = [line for line in read if isinstance(line, jsonl.RefusedLine)]
+    print_lines([*refused, *answer(line for line in read if not isinstance(line, jsonl.RefusedLine))])
 
 
 def print_lines(lines: Iterable[Any]) -> None:
     """Print each answer as soon as it is known; exit with 1 at the end when one was refused."""
-    from timeline import batch
+    from timeline.cli import jsonl
 
     failed = False
     try:
         for line in lines:
-            if isinstance(line, batch.RefusedLine):
+            if isinstance(line, jsonl.RefusedLine):
                 line = line.as_json()
             failed = failed or "error" in line
             # ASCII, so that neither a lone surrogate nor the terminal's encoding can stop the stream.
@@ -53,7 +53,7 @@ def print_lines(lines: Iterable[Any]) -> None:
 
 def show_problems(problems: Iterable[Problem], form: str, root: Path) -> None:
     """Print problems in the form asked for: text on standard error, what programs read on standard output."""
-    from timeline import report
+    from timeline.cli import report
 
     click.echo(report.write(problems, form, root), nl=False, err=form == "text")
 

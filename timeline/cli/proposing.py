@@ -73,7 +73,7 @@ def propose(
     if (requests is not None) + (answers is not None) + dry_run + explain > 1:
         raise click.UsageError("choose one of --requests, --answers, --dry-run and --explain")
     from timeline.proposals.commands import explained, forecast, planned, verdicts, verified, write_requests
-    from timeline.updating import read_for_proposals
+    from timeline.updating.pipeline import read_for_proposals
 
     fine = True
     for settings in _of_articles(every_chosen(config_file), articles):
@@ -122,10 +122,10 @@ def _take(wanted: Plan, settings: Settings, path: Path) -> bool:
 
 def _report(asked: Asked, settings: Settings, *, verdict: bool = True) -> bool:
     """Print what came of asking, and, unless somebody waits for the end, what the rules make of the new answers."""
-    from timeline.proposals.commands import outcome, verdicts, verified
-    from timeline.updating import read_for_proposals
+    from timeline.proposals.commands import outcome_in_words, verdicts, verified
+    from timeline.updating.pipeline import read_for_proposals
 
-    *failures, summary = outcome(asked, settings.proposer)
+    *failures, summary = outcome_in_words(asked, settings.proposer)
     for line in failures:
         click.echo(line, err=True)
     click.echo(summary)
@@ -145,7 +145,7 @@ def _of_articles(every: tuple[Settings, ...], names: tuple[str, ...]) -> tuple[S
 def propose_first(settings: Settings) -> bool:
     """Ask about what is new in a repository before an update; return whether every article has an answer."""
     from timeline.proposals.commands import forecast, planned
-    from timeline.updating import read_for_proposals
+    from timeline.updating.pipeline import read_for_proposals
 
     if settings.proposer is None:
         from timeline.problems import Problem

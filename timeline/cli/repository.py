@@ -22,8 +22,8 @@ from timeline.cli.output import finish, show_problems
 from timeline.problems import Problem
 
 if TYPE_CHECKING:
-    from timeline.extraction.shards import Shard
-    from timeline.updating import Ranked
+    from timeline.extraction.reading import Shard
+    from timeline.updating.pipeline import Ranked
 
 DIGEST: Final = 5
 """Events of a month in a digest, unless --top says how many."""
@@ -75,9 +75,9 @@ def update(
     A file of events that is gone, most events at once, or events that git dropped in a merge are a question: the rest
     is updated, the exit code is 1, and nothing is taken for deleted until --confirm or --restore says so.
     """
-    from timeline import report
-    from timeline.updating import Absent, coverage_of
-    from timeline.updating import update as update_repository
+    from timeline.cli import report
+    from timeline.updating.pipeline import Absent, coverage_of
+    from timeline.updating.pipeline import update as update_repository
 
     if asking and (dry_run or form in ("json", "github")):
         raise click.UsageError(
@@ -120,7 +120,7 @@ def update(
 
 
 def _shard(context: click.Context, parameter: click.Parameter, text: str) -> Shard:
-    from timeline.extraction.shards import Shard
+    from timeline.extraction.reading import Shard
 
     try:
         return Shard.parse(text)
@@ -148,8 +148,8 @@ def read(shard: Shard, out: Path, on: str, jobs: int, config_file: Path) -> None
     Each machine reads its shard of the same folder; then one machine runs `timeline update --found` with all files.
     The result is the same as of one machine. All need the same version of the program.
     """
-    from timeline.gathering import ReadOptions, read_shard
-    from timeline.updating import articles_of
+    from timeline.updating.gathering import ReadOptions, read_shard
+    from timeline.updating.pipeline import articles_of
 
     articles = [article for settings in every_chosen(config_file) for article in articles_of(settings).by_id.values()]
     outcome = read_shard(articles, shard, out, ReadOptions(config_file.parent, jobs, shown, keeps=False, on=on))
@@ -169,8 +169,8 @@ def prune(dry_run: bool, jobs: int, config_file: Path) -> None:
     They are too unsure for this version of the program, or over the budget of events an article. Prints why each goes.
     Events that somebody edited, checked or commented on stay.
     """
-    from timeline import report
-    from timeline.updating import update as update_repository
+    from timeline.cli import report
+    from timeline.updating.pipeline import update as update_repository
 
     problems: list[Problem] = []
     for settings in every_chosen(config_file):
@@ -195,7 +195,7 @@ def rank_command(top: int | None, by: str | None, config_file: Path, form: str) 
     many mention its day, whether papers come back to it. `key: true` or `key: false` in the YAML decides over it. With
     --by month, events whose date is not known to the month are left out.
     """
-    from timeline.updating import rank
+    from timeline.updating.pipeline import rank
     from timeline.weight import by_month
 
     ranked = [one for settings in every_chosen(config_file) for one in rank(settings)]
@@ -255,9 +255,9 @@ def check(
 
     Each problem comes with its file, line and fix. Only --links uses the network.
     """
-    from timeline import report
-    from timeline.updating import check as check_repository
-    from timeline.updating import conventions_of
+    from timeline.cli import report
+    from timeline.updating.pipeline import check as check_repository
+    from timeline.updating.pipeline import conventions_of
 
     problems: list[Problem] = []
     for settings in every_chosen(config_file):
@@ -295,7 +295,7 @@ def fmt(only_check: bool, config_file: Path) -> None:
     "Oct 8-13, 2024" becomes 2024-10-08/2024-10-13. Nothing else changes: comments, order and spacing are yours.
     An event that cannot be read stays as it is and is named; the exit code is 1 then.
     """
-    from timeline.updating import fmt as fmt_repository
+    from timeline.updating.pipeline import fmt as fmt_repository
 
     outcomes = [fmt_repository(settings, write=not only_check) for settings in every_chosen(config_file)]
     changed = [path for outcome in outcomes for path in outcome.paths]

@@ -25,10 +25,10 @@ def new(folder: Path, title: str | None, ci: str) -> None:
 
     It has settings, an example article with its events, and a CI workflow. Its first commit passes that workflow.
     """
-    from timeline import report
+    from timeline.cli import report
     from timeline.new import create
     from timeline.settings import read_settings
-    from timeline.updating import update
+    from timeline.updating.pipeline import update
 
     # All is made before any of it is printed: who reads the first lines only must not get half a repository.
     made = [*create(folder, title or folder.resolve().name, ci)]

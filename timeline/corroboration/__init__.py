@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.corroboration.corpus import Corpus
 from timeline.corroboration.draft import Draft
 from timeline.corroboration.grouping import (
+    Corpus,
     EventRow,
     Settled,
     corroborate,

@@ -1,19 +1,132 @@
-"""Which articles are related: only their mentions are compared, so that the work grows with the number of articles."""
+"""Which articles are related: only their mentions are compared, so the work grows with the number of articles.
+
+Rare words say most of what a text is about, by a table of frequencies that no corpus changes. With those of the corpus
+at hand, one article more would change how similar all others are, and with it events that it has nothing to do with. On
+ECB+ and news-clusters frozen ones tell stories apart as well (frequencies.md).
+
+What was computed is remembered under a key that names all of its input. So a cache changes no outcome: with one and
+without one the events are the same, whatever was added in which order.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import json
+import math
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections import Counter, OrderedDict, defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from importlib import resources
 from operator import itemgetter
-from typing import Final, NamedTuple
+from typing import Any, Final, Generic, NamedTuple, Protocol, TypeVar
 
+from timeline import __version__
 from timeline.articles import Article
-from timeline.corroboration.frequencies import Weights, cosine, weigh
-from timeline.corroboration.memory import Forgetful, Memory, Recent
-from timeline.language.stems import STOP, stem
+from timeline.extraction import EXTRACTOR_VERSION
+from timeline.language.lexicon import STOP, stem
+
+_Item = TypeVar("_Item")
+_Made = TypeVar("_Made")
+
+
+class Memory(Protocol):
+    """Values that JSON can hold, by kind and key."""
+
+    def get(self, kind: str, key: str) -> Any:
+        """Return the value, None where there is none."""
+
+    def put(self, kind: str, key: str, value: Any) -> None:
+        """Remember a value."""
+
+
+class Forgetful:
+    """Remembers nothing."""
+
+    def get(self, kind: str, key: str) -> Any:  # noqa: ARG002 (as every memory takes them)
+        """Return None: nothing is remembered."""
+        return None
+
+    def put(self, kind: str, key: str, value: Any) -> None:
+        """Do nothing."""
+
+
+class Recent(Generic[_Item, _Made]):
+    """What is made of things by name; those that were asked for last are held, so that memory is bounded."""
+
+    def __init__(self, most: int, things: Mapping[str, _Item], make: Callable[[_Item], _Made]) -> None:
+        self._most, self._things, self._make = most, things, make
+        self._held: OrderedDict[str, _Made] = OrderedDict()
+
+    def of(self, name: str) -> _Made:
+        """Return what is made of a thing."""
+        if name in self._held:
+            self._held.move_to_end(name)
+            return self._held[name]
+        made = self._held[name] = self._make(self._things[name])
+        if len(self._held) > self._most:
+            self._held.popitem(last=False)
+        return made
+
+
+def key_of(parts: Iterable[str]) -> str:
+    """Return a key that names its parts, in their order."""
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+@cache
+def program() -> str:
+    """Return what names this version of grouping: what another one computed is of no use to it."""
+    files = (
+        path for path in resources.files("timeline.corroboration").iterdir() if path.name.endswith((".py", ".json"))
+    )
+    digest = hashlib.sha256(f"{__version__} {EXTRACTOR_VERSION}".encode())
+    for path in sorted(files, key=lambda path: path.name):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+Weights = Mapping[str, float]
+"""Stem -> weight; as a vector of length one."""
+
+_UNSEEN: Final = 0.5
+"""How often a stem counts as seen that no document has: less than once."""
+
+
+@lru_cache(65536)
+def rarity(stem: str) -> float:
+    """Return the inverse document frequency of a stem: about 0.6 for "time", 6.1 for a name that no document has."""
+    documents, frequency = _table()
+    return math.log((documents + 1) / (frequency.get(stem, 0) + _UNSEEN))
+
+
+def weigh(counts: Mapping[str, float]) -> Weights:
+    """Return the stems with their weights, how much each counts times its rarity, as a vector of length one."""
+    weights = {stem: count * rarity(stem) for stem, count in counts.items()}
+    length = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
+    return {stem: weight / length for stem, weight in weights.items()}
+
+
+def weigh_evenly(stems: Iterable[str]) -> Weights:
+    """Return the weights of stems that all count the same."""
+    return weigh(dict.fromkeys(stems, 1.0))
+
+
+def cosine(one: Weights, other: Weights) -> float:
+    """Return how similar two vectors of length one are, 0 to 1."""
+    if len(one) > len(other):
+        one, other = other, one
+    shared = one.keys() & other.keys()
+    return math.fsum([one[stem] * other[stem] for stem in shared]) if shared else 0.0
+
+
+@cache
+def _table() -> tuple[int, Mapping[str, int]]:
+    stored = json.loads(resources.files("timeline.corroboration").joinpath("frequencies.json").read_bytes())
+    frequency = {stem: int(count) for count, stems in stored["stems"].items() for stem in stems.split()}
+    return int(stored["documents"]), frequency
+
 
 RELATED: Final = 0.1
 """How similar two articles are at least for their mentions to be compared. On ECB+ nine of ten pairs of articles on one

@@ -1,36 +1,440 @@
-"""The whole on one page: mentions and articles in, related articles, likely pairs, clusters, events out."""
+"""Mentions and articles in, events out: related articles, likely pairs, denials.
+
+``Likeness`` says for an editor which events may be one, by the same model. What corroboration does not join by itself
+is rarely sure, and a person sees it at a glance.
+"""
 
 from __future__ import annotations
 
+import heapq
 import json
+import math
+from array import array
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from dataclasses import dataclass, field, replace
+from itertools import accumulate, chain, pairwise, product
 from typing import Any, Final
 
 from timeline.articles import Article
-from timeline.corroboration.blocking import Related, Similarity
-from timeline.corroboration.clusters import Judged, Pair, Standing, cluster, connected
-from timeline.corroboration.contradictions import contradict, exclude
-from timeline.corroboration.corpus import DENIED, Corpus
+from timeline.corroboration.blocking import (
+    RELATED,
+    Forgetful,
+    Memory,
+    Recent,
+    Related,
+    Similarity,
+    cosine,
+    key_of,
+    similarity_of,
+)
 from timeline.corroboration.draft import Draft
-from timeline.corroboration.features import Features, Headlines, compare_across, compare_within, headline_of
-from timeline.corroboration.memory import Forgetful, Memory, key_of
-from timeline.corroboration.model import PairModel, pair_model
-from timeline.corroboration.records import Record
-from timeline.corroboration.stances import Cluster, SettledDenials, stances
+from timeline.corroboration.pairs import (
+    Features,
+    Headlines,
+    PairModel,
+    Record,
+    compare_across,
+    compare_within,
+    contradict,
+    exclude,
+    headline_of,
+    pair_model,
+    record_of,
+)
 from timeline.dates import chronological
-from timeline.events import Event
-from timeline.extraction.extractors import read_mentions
+from timeline.events import Basis, Citation, Event, Mode, Stance
 from timeline.extraction.mentions import EventMention
-from timeline.store.lock import Passage
+from timeline.extraction.reading import read_mentions
+from timeline.language.lexicon import DENYING, stems
+from timeline.store.lock import Passage, passage_digest
 from timeline.store.model import event_from, plain
 from timeline.text import title_slug
 
+DENIED: Final = 1
+SAYING: Final = 2
+PLANNED: Final = 4
+"""What of a mention decides how its cluster is treated, as bits."""
+
+RECENT: Final = 600
+"""Articles whose records are held at once: neighbours in time are compared, so that few are made twice. It bounds the
+memory of a corpus of any size."""
+
+
+class Corpus:
+    """The mentions of all articles, numbered in the order of the articles' ids and of their place in the text.
+
+    ``names`` are the ids of the articles in order, ``place`` where each stands there. ``keys`` names each article with
+    all of its mentions: it differs where either does. ``first`` is the number of the first mention of each article.
+    """
+
+    def __init__(
+        self,
+        articles: Mapping[str, Article],
+        mentions: Mapping[str, Sequence[EventMention]],
+        keys: Mapping[str, str],
+        memory: Memory,
+    ) -> None:
+        self.articles = articles
+        self.names = sorted(articles)
+        self.place = {name: index for index, name in enumerate(self.names)}
+        self.keys = keys
+        self._mentions, self._memory = mentions, memory
+        self._passages: dict[str, Sequence[str]] = {}
+        self._records = Recent(RECENT, articles, self._made)
+        flags = [self._flags_of(name, memory) for name in self.names]
+        self.flags = b"".join(flags)
+        self.first = [0, *accumulate(map(len, flags))]
+
+    def __len__(self) -> int:
+        return len(self.flags)
+
+    def index(self, number: int) -> int:
+        """Return which of ``names`` is the article of a mention."""
+        return bisect_right(self.first, number) - 1
+
+    def key(self, number: int) -> str:
+        """Return what names a mention, wherever it stands in the order."""
+        index = self.index(number)
+        return f"{self.keys[self.names[index]]}:{number - self.first[index]}"
+
+    def record(self, number: int) -> Record:
+        """Return a mention, ready to be compared."""
+        index = self.index(number)
+        return self.of(self.names[index])[0][number - self.first[index]]
+
+    def passages(self, name: str) -> Sequence[str]:
+        """Return what names the quote of each mention of an article, in order."""
+        if name not in self._passages:
+            known: Sequence[str] | None = self._memory.get("passages", self.keys[name])
+            if known is None:
+                known = [passage_digest(mention.quote) for mention in self._ordered(name)]
+                self._memory.put("passages", self.keys[name], known)
+            self._passages[name] = known
+        return self._passages[name]
+
+    def passage(self, number: int) -> Passage:
+        """Return the article of a mention, and what names its quote there."""
+        index = self.index(number)
+        name = self.names[index]
+        return name, self.passages(name)[number - self.first[index]]
+
+    def of(self, name: str) -> tuple[Sequence[Record], frozenset[str]]:
+        """Return the records of an article, and the stems of its headline."""
+        return self._records.of(name)
+
+    def _made(self, article: Article) -> tuple[Sequence[Record], frozenset[str]]:
+        return [record_of(each, article.published) for each in self._ordered(article.id)], headline_of(article)
+
+    def _ordered(self, name: str) -> list[EventMention]:
+        return sorted(self._mentions.get(name, ()), key=lambda each: (each.start, each.end, each.title))
+
+    def _flags_of(self, name: str, memory: Memory) -> bytes:
+        known = memory.get("flags", self.keys[name])
+        if known is None:
+            known = "".join(str(_flags(mention)) for mention in self._ordered(name))
+            memory.put("flags", self.keys[name], known)
+        return bytes(map(int, known))
+
+
+def _flags(mention: EventMention) -> int:
+    denied = mention.stance is Stance.DENIES or mention.mode is Mode.DENIED
+    planned = not denied and mention.mode in (Mode.PLANNED, Mode.HYPOTHETICAL)
+    return DENIED * denied | SAYING * mention.saying | PLANNED * planned
+
+
+Pair = tuple[int, int]
+Judged = tuple[Pair, float]
+"""Two mentions and how likely they are of one happening; less than 0 where they keep their clusters apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands before mentions are clustered.
+
+    ``groups`` are clusters that an earlier update made, ``fresh`` are the mentions that it did not know. No standing
+    cluster is parted. With ``firm`` no two are joined, and one takes in nothing but fresh mentions and what they bring.
+    """
+
+    groups: Sequence[Sequence[int]] = ()
+    fresh: Collection[int] = ()
+    firm: bool = True
+
+
+NOTHING_STANDS = Standing()
+
+
+def connected(mentions: int, pairs: Iterable[Judged]) -> Iterator[tuple[list[int], dict[Pair, float], list[Pair]]]:
+    """Yield the parts that likely pairs connect: its mentions in order, its likely pairs, those that are kept apart.
+
+    What is kept apart between two parts says nothing: they are apart anyway.
+    """
+    ones, others, values = array("l"), array("l"), array("d")
+    parts = _Parts(mentions)
+    for (one, other), value in pairs:
+        ones.append(one)
+        others.append(other)
+        values.append(value)
+        if value >= 0:
+            parts.join(one, other)
+    members: dict[int, list[int]] = {}
+    for number in range(mentions):
+        members.setdefault(parts.of(number), []).append(number)
+    inner: dict[int, array[int]] = {}
+    for at in range(len(values)):
+        part = parts.of(ones[at])
+        if part == parts.of(others[at]):
+            inner.setdefault(part, array("l")).append(at)
+    for part, numbers in members.items():
+        places = inner.get(part, ())
+        likely = {(ones[at], others[at]): values[at] for at in places if values[at] >= 0}
+        yield numbers, likely, [(ones[at], others[at]) for at in places if values[at] < 0]
+
+
+class _Parts:
+    """Which mentions are connected (union and find)."""
+
+    def __init__(self, mentions: int) -> None:
+        self._above = array("l", range(mentions))
+
+    def of(self, number: int) -> int:
+        """Return the mention that stands for all that one is connected with."""
+        while self._above[number] != number:
+            self._above[number] = number = self._above[self._above[number]]
+        return number
+
+    def join(self, one: int, other: int) -> None:
+        """Connect two mentions."""
+        one, other = self.of(one), self.of(other)
+        self._above[max(one, other)] = min(one, other)
+
+
+def cluster(
+    mentions: int,
+    likely: Mapping[Pair, float],
+    threshold: float,
+    apart: Collection[Pair] = (),
+    standing: Standing = NOTHING_STANDS,
+) -> list[list[int]]:
+    """Return so many mentions, by number, in clusters.
+
+    The two clusters are joined first whose pairs are likeliest on the average, down to ``threshold``. A pair that
+    ``likely`` does not name counts as 0; one of ``apart`` keeps its clusters apart for good. The work grows with the
+    number of pairs.
+    """
+    growing = _Growing(mentions, likely, apart, standing)
+    while (pair := growing.likeliest(threshold)) is not None:
+        growing.join(*pair)
+    return growing.clusters
+
+
+class _Growing:
+    """Clusters that grow, each under the number of one of its mentions; the sums of the likelihoods between them."""
+
+    def __init__(
+        self, mentions: int, likely: Mapping[Pair, float], apart: Collection[Pair], standing: Standing
+    ) -> None:
+        home = {number: min(group) for group in standing.groups for number in group}
+        self._members: dict[int, list[int]] = {}
+        for number in range(mentions):
+            self._members.setdefault(home.get(number, number), []).append(number)
+        self._sums: dict[int, dict[int, float]] = {number: {} for number in self._members}
+        self._apart: dict[int, set[int]] = {number: set() for number in self._members}
+        for (first, second), likelihood in likely.items():
+            one, other = home.get(first, first), home.get(second, second)
+            if one != other:
+                total = self._sums[one].get(other, 0.0) + likelihood
+                self._sums[one][other] = self._sums[other][one] = total
+        for first, second in apart:
+            one, other = home.get(first, first), home.get(second, second)
+            if one != other:
+                self._apart[one].add(other)
+                self._apart[other].add(one)
+        self._firm = standing.firm
+        self._fresh = {home.get(number, number) for number in standing.fresh}
+        self._standing = {min(group) for group in standing.groups}
+        pairs = ((one, other) for one, near in self._sums.items() for other in near if one < other)
+        self._queue = [self._entry(one, other) for one, other in pairs if self._may_join(one, other)]
+        heapq.heapify(self._queue)
+
+    @property
+    def clusters(self) -> list[list[int]]:
+        """The mentions of each cluster, in order."""
+        return sorted(sorted(members) for members in self._members.values())
+
+    def likeliest(self, threshold: float) -> Pair | None:
+        """Return the two clusters that are likeliest to be of one happening, None when none is likely enough."""
+        while self._queue:
+            entry = heapq.heappop(self._queue)
+            if -entry[0] < threshold:
+                return None
+            _, one, other = entry
+            current = other in self._sums.get(one, ()) and self._may_join(one, other)
+            # Clusters that grew since have another entry with the average of today.
+            if current and entry == self._entry(one, other):
+                return one, other
+        return None
+
+    def join(self, one: int, other: int) -> None:
+        """Make one cluster of two. The one with fewer neighbours moves, so that the work stays small."""
+        large, small = (one, other) if len(self._sums[one]) >= len(self._sums[other]) else (other, one)
+        self._members[large] += self._members.pop(small)
+        for marked in (self._standing, self._fresh):
+            if small in marked:
+                marked.add(large)
+        del self._sums[large][small]
+        for third, total in self._sums.pop(small).items():
+            if third != large:
+                del self._sums[third][small]
+                self._sums[large][third] = self._sums[third][large] = self._sums[large].get(third, 0.0) + total
+        for third in self._apart.pop(small):
+            self._apart[third].discard(small)
+            self._apart[third].add(large)
+            self._apart[large].add(third)
+        for third in self._sums[large]:
+            if self._may_join(large, third):
+                heapq.heappush(self._queue, self._entry(large, third))
+
+    def _may_join(self, one: int, other: int) -> bool:
+        if other in self._apart[one]:
+            return False
+        if not self._firm or not (one in self._standing or other in self._standing):
+            return True
+        both = one in self._standing and other in self._standing
+        return not both and (one in self._fresh or other in self._fresh)
+
+    def _entry(self, one: int, other: int) -> tuple[float, int, int]:
+        average = self._sums[one][other] / (len(self._members[one]) * len(self._members[other]))
+        return -average, min(one, other), max(one, other)
+
+
+REPORTED: Final = 0.5
+"""How much of what a denial speaks of an event has to report, to be what is denied."""
+_OWN: Final = 0.1
+"""What it adds that the article of the denial reports the event itself."""
+_OF_DENIALS: Final = frozenset(
+    stem
+    for word in sorted(DENYING | {"claim", "report", "allegation", "involvement", "fake", "news", "accusation"})
+    for stem in stems(word)
+)
+"""Stems that denials have and what they deny has not."""
+
+Cluster = Sequence[int]
+"""Mentions of one happening, by their numbers in the corpus."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettledDenials:
+    """What an earlier update settled about denials.
+
+    ``homes`` says of a denial which mention is of the event that it was brought to, ``standing`` are the mentions of
+    all events then. A denial that has no home there comes to one of them only with a fresh mention on either side.
+    """
+
+    homes: Mapping[int, int] = field(default_factory=dict)
+    standing: frozenset[int] = frozenset()
+    fresh: frozenset[int] = frozenset()
+
+    def may_join(self, denials: Cluster, claim: Cluster) -> bool:
+        """Return whether denials without a home may be brought to an event."""
+        return self.standing.isdisjoint(claim) or not self.fresh.isdisjoint((*denials, *claim))
+
+
+def stances(
+    clusters: Sequence[Cluster],
+    corpus: Corpus,
+    related: Related,
+    memory: Memory,
+    settled: SettledDenials | None = None,
+) -> list[tuple[Cluster, list[int]]]:
+    """Return the clusters that report something, each with the denials of it.
+
+    A denial of what nobody reports remains as a cluster of its own; so does one that is a happening itself, somebody's
+    saying ("the minister denied ..."). Of several events that a denial can speak of, it
+    is the one that reports most of its words, of these the one that is reported most. What is ``settled`` stays.
+    """
+    settled = SettledDenials() if settled is None else settled
+    claims = [cluster for cluster in clusters if not corpus.flags[cluster[0]] & DENIED]
+    denials: dict[int, list[int]] = defaultdict(list)
+    alone: list[Cluster] = []
+    reporting = _Reporting(claims, corpus, related, memory)
+    number_of = {mention: number for number, claim in enumerate(claims) for mention in claim}
+    for cluster in clusters:
+        if corpus.flags[cluster[0]] & DENIED:
+            homes = (number_of.get(settled.homes[each]) for each in cluster if each in settled.homes)
+            number = next((home for home in homes if home is not None), None)
+            if number is None:
+                number = reporting.denied_by(cluster)
+                if number is not None and not settled.may_join(cluster, claims[number]):
+                    number = None
+            if number is not None:
+                denials[number].extend(cluster)
+            if number is None or any(corpus.flags[each] & SAYING for each in cluster):
+                alone.append(cluster)
+    return [*((claim, denials[number]) for number, claim in enumerate(claims)), *((each, []) for each in alone)]
+
+
+class _Reporting:
+    """Which clusters report what, by their articles."""
+
+    def __init__(self, claims: Sequence[Cluster], corpus: Corpus, related: Related, memory: Memory) -> None:
+        self._claims, self._corpus, self._related, self._memory = claims, corpus, related, memory
+        self._by_article: dict[str, list[int]] = defaultdict(list)
+        self._keys: dict[str, str] = {}
+        self._known: dict[int, frozenset[str]] = {}
+        for number, claim in enumerate(claims):
+            if not any(corpus.flags[each] & (SAYING | PLANNED) for each in claim):
+                for index in dict.fromkeys(map(corpus.index, claim)):
+                    self._by_article[corpus.names[index]].append(number)
+
+    def denied_by(self, denials: Cluster) -> int | None:
+        """Return the number of the cluster that denials speak of, None where there is none."""
+        around = [self._around(self._corpus.names[self._corpus.index(each)]) for each in denials]
+        claims = dict.fromkeys(each for names in around for name in names for each in self._by_article.get(name, ()))
+        if not claims:
+            return None
+        read = (part for names in around for part in ("", *sorted(map(self._key, names))))
+        key = key_of([*map(self._corpus.key, denials), *read])
+        first = self._memory.get("denied", key)
+        if first is None:
+            best = max((each for denial in denials for each in self._candidates(denial)), default=None)
+            first = "" if best is None else self._corpus.key(self._claims[-best[2]][0])
+            self._memory.put("denied", key, first)
+        return next((number for number in claims if first == self._corpus.key(self._claims[number][0])), None)
+
+    def _around(self, article: str) -> list[str]:
+        return [article, *self._related.near(article)]
+
+    def _key(self, article: str) -> str:
+        """Return what names an article with all clusters that report something of it."""
+        if article not in self._keys:
+            claims = (self._claims[number] for number in self._by_article.get(article, ()))
+            members = (self._corpus.key(each) for claim in claims for each in (*claim, claim[0]))
+            self._keys[article] = key_of([self._corpus.keys[article], *members])
+        return self._keys[article]
+
+    def _candidates(self, denial: int) -> Iterator[tuple[float, int, int]]:
+        record = self._corpus.record(denial)
+        subject = set(stems(" ".join(record.mention.who[:2])))
+        spoken = set(stems(record.mention.title)) - subject - _OF_DENIALS
+        own = self._by_article.get(record.article, ())
+        for article in self._around(record.article):
+            for number in self._by_article.get(article, ()):
+                share = len(spoken & self._stems(number)) / max(len(spoken), 1)
+                if share >= REPORTED:
+                    yield share + _OWN * (number in own), len(self._claims[number]), -number
+
+    def _stems(self, number: int) -> frozenset[str]:
+        if number not in self._known:
+            records = map(self._corpus.record, self._claims[number])
+            self._known[number] = frozenset().union(*(record.stems for record in records))
+        return self._known[number]
+
+
 Verdict = tuple[int, int, float]
 """Two mentions by their numbers in their articles and how likely they are one happening; -1 keeps them apart."""
-Compared = tuple[Sequence[Record], frozenset[str]]
+ArticleRecords = tuple[Sequence[Record], frozenset[str]]
 """The records of an article, and the stems of its headline."""
 
 SIMILAR: Final = 0.08
@@ -277,7 +681,9 @@ def _judge_within(records: Sequence[Record], headline: frozenset[str], model: Pa
             yield from _verdict(one, other, records[one], records[other], likelihood)
 
 
-def _judge_across(one: Compared, other: Compared, similarity: Similarity, model: PairModel) -> Iterator[Verdict]:
+def _judge_across(
+    one: ArticleRecords, other: ArticleRecords, similarity: Similarity, model: PairModel
+) -> Iterator[Verdict]:
     for first, second, features in pairs_across(one, other, similarity):
         likelihood = model.across.likelihood(features)
         if likelihood >= LIKELY:
@@ -300,7 +706,9 @@ def pairs_within(records: Sequence[Record], headline: frozenset[str]) -> Iterato
             yield one, other, compare_within(record, records[other], headline)
 
 
-def pairs_across(one: Compared, other: Compared, similarity: Similarity) -> Iterator[tuple[int, int, Features]]:
+def pairs_across(
+    one: ArticleRecords, other: ArticleRecords, similarity: Similarity
+) -> Iterator[tuple[int, int, Features]]:
     """Yield the same for two related articles, each with its records and the stems of its headline."""
     both = Headlines(one[1], other[1])
     for first, second, quote in _Holders(one[0]).similar_to(other[0]):
@@ -361,3 +769,110 @@ def _unique(wanted: str, taken: set[str]) -> str:
         name = f"{wanted}-{number}"
     taken.add(name)
     return name
+
+
+CITED: Final = 4
+"""So many citations of an event are compared: those of further sources say the same."""
+
+ComparedCitation = tuple[Record, Article]
+"""A citation as the model compares it, and the article that it is of."""
+
+
+class Likeness:
+    """Compares events. What is worked out for one is remembered, as long as the event and its article are as they were.
+
+    Args:
+        articles: The articles, by id.
+        mentions: What was extracted from them, by article and quote. A citation that is not among them is compared by
+            what its event says.
+    """
+
+    def __init__(self, articles: Mapping[str, Article], mentions: Mapping[tuple[str, str], EventMention]) -> None:
+        self._articles = articles
+        self._mentions = mentions
+        self._compared: dict[str, tuple[Event, tuple[ComparedCitation, ...]]] = {}
+        self._similar: dict[tuple[str, str], Similarity] = {}
+        self._headlines: dict[str, frozenset[str]] = {}
+
+    def alike(self, event: Event, others: Iterable[Event]) -> Iterator[tuple[float, Event]]:
+        """Yield the events that may be the same happening, each with how likely that is: above 0, up to 1."""
+        mine = self._of(event)
+        for other in others:
+            likelihood = 0.0 if other.id == event.id else self._likelihood(mine, self._of(other))
+            if likelihood >= LIKELY:
+                yield likelihood, other
+
+    def _likelihood(self, mine: Iterable[ComparedCitation], theirs: Iterable[ComparedCitation]) -> float:
+        """The average over their citations, as clusters are joined; 0 where two of them exclude each other."""
+        pairs = list(product(mine, theirs))
+        if not any(cosine(one.quote, other.quote) >= SIMILAR for (one, _), (other, _) in pairs):
+            return 0.0
+        if any(exclude(one, other) for (one, _), (other, _) in pairs):
+            return 0.0
+        return math.fsum(self._pair(*pair) for pair in pairs) / len(pairs)
+
+    def _pair(self, one: ComparedCitation, other: ComparedCitation) -> float:
+        if contradict(one[0], other[0]):
+            return 0.0
+        if one[1].id == other[1].id:
+            first, second = sorted((one[0], other[0]), key=lambda record: (record.sentence, record.mention.start))
+            if second.sentence - first.sentence > AHEAD:
+                return 0.0
+            return pair_model().within.likelihood(compare_within(first, second, self._headline(one[1])))
+        similarity = self._similarity(one[1], other[1])
+        if similarity.all < RELATED:
+            return 0.0
+        headlines = Headlines(self._headline(one[1]), self._headline(other[1]))
+        quote = cosine(one[0].quote, other[0].quote)
+        return pair_model().across.likelihood(compare_across(one[0], other[0], quote, similarity, headlines))
+
+    def _of(self, event: Event) -> tuple[ComparedCitation, ...]:
+        known = self._compared.get(event.id)
+        if known is None or known[0] is not event:
+            known = self._compared[event.id] = event, tuple(self._records(event))
+        return known[1]
+
+    def _records(self, event: Event) -> Iterator[ComparedCitation]:
+        cited = [one for one in event.sources if one.article in self._articles and one.quote]
+        for citation in cited[:CITED]:
+            article = self._articles[citation.article or ""]
+            mention = self._mentions.get((article.id, citation.quote or "")) or _mention(event, citation, article)
+            yield record_of(mention, article.published), article
+        if not cited:
+            said = " ".join(filter(None, [event.title, event.text, *(one.quote for one in event.sources)]))
+            article = Article(id=f"event:{event.id}", text=said)
+            yield record_of(_mention(event, Citation(quote=event.title), article), None), article
+
+    def _similarity(self, one: Article, other: Article) -> Similarity:
+        key = (min(one.id, other.id), max(one.id, other.id))
+        if key not in self._similar:
+            self._similar[key] = similarity_of(one, other)
+        return self._similar[key]
+
+    def _headline(self, article: Article) -> frozenset[str]:
+        if article.id not in self._headlines:
+            self._headlines[article.id] = headline_of(article)
+        return self._headlines[article.id]
+
+
+def _mention(event: Event, citation: Citation, article: Article) -> EventMention:
+    """A citation that nobody extracted, as a mention: what its event says is all that is known of it."""
+    start = max(article.text.find(citation.quote or ""), 0)
+    return EventMention(
+        article.id,
+        start,
+        start + len(citation.quote or ""),
+        citation.quote or "",
+        citation.says or event.date,
+        citation.words,
+        event.time,
+        event.title,
+        citation.mode,
+        citation.according_to,
+        event.who,
+        event.where,
+        Basis.GIVEN if citation.words else citation.basis or Basis.GIVEN,
+        sentence=article.text.count(". ", 0, start),
+        gist=event.title,
+        denies=citation.stance is Stance.DENIES,
+    )

@@ -35,7 +35,7 @@ from timeline.store import (
 from timeline.store.model import plain
 from timeline.store.notes import Notes, notes_of
 from timeline.store.recognise import source_name, with_sources_of
-from timeline.updating import Waiting, conventions_of, waiting_in_review
+from timeline.updating.pipeline import Waiting, conventions_of, waiting_in_review
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from timeline.store import Conventions, EventFile
 from timeline.store.model import EVENT, SOURCE, NamesKind, PlacesKind, SourcesKind
 from timeline.store.recognise import source_name
 from timeline.text import clean, shortened
-from timeline.updating import conventions_of
+from timeline.updating.pipeline import conventions_of
 
 _WIDTH: Final = 100
 

@@ -9,7 +9,7 @@ from timeline.store import Chronology, read_folder
 from timeline.store.event_reader import nearest
 from timeline.store.model import cut
 from timeline.store.yamlfile import EventFile, YamlEntry
-from timeline.updating import conventions_of
+from timeline.updating.pipeline import conventions_of
 
 
 def read_chronology(settings: Settings) -> Chronology:

@@ -10,7 +10,7 @@ from timeline.events import Event, Status
 from timeline.settings import Settings
 from timeline.store import read_folder
 from timeline.text import clean
-from timeline.updating import conventions_of
+from timeline.updating.pipeline import conventions_of
 
 
 @dataclass(frozen=True, slots=True)

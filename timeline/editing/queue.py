@@ -9,7 +9,7 @@ from timeline.proposals.provenance import Provenance
 from timeline.settings import Settings
 from timeline.store import load_lock, read_folder, read_names
 from timeline.store.model import plain
-from timeline.updating import articles_of, conventions_of, find_in, waiting_of
+from timeline.updating.pipeline import articles_of, conventions_of, find_in, waiting_of
 
 
 def queue(settings: Settings, *, drafts: bool = False, jobs: int = 1) -> list[dict[str, Any]]:

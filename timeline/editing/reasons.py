@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from timeline.articles import read_articles
 from timeline.editing.lookup import find_event, read_chronology
-from timeline.extraction.explanation import EventExplanation, explain_events
+from timeline.extraction.pipeline import EventExplanation, explain_events
 from timeline.proposals.commands import explained, verified
 from timeline.settings import Settings
 from timeline.text import clean, find_quote
-from timeline.updating import read_for_proposals
+from timeline.updating.pipeline import read_for_proposals
 
 
 def explain_event(settings: Settings, ident: str) -> list[EventExplanation]:

@@ -25,7 +25,7 @@ from timeline.store import (
     write_lock,
 )
 from timeline.store.model import cut
-from timeline.updating import conventions_of
+from timeline.updating.pipeline import conventions_of
 
 LISTED: Final = 20
 """So many open conflicts are named where the one that was asked for is not among them."""

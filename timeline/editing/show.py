@@ -10,11 +10,10 @@ from timeline.articles import Article, read_articles
 from timeline.editing.lookup import find_event, read_chronology
 from timeline.events import Basis, Citation, Event, Mode
 from timeline.exchange.edition import work_of
-from timeline.report import of_conflict
+from timeline.i18n.wording import day_words, words
 from timeline.settings import Settings
 from timeline.store import Conflict, load_lock, pending
 from timeline.text import clean, find_quote
-from timeline.wording import day_words, words
 
 WIDTH: Final = 100
 NEAR: Final = 5000
@@ -72,7 +71,7 @@ def quoted(text: str, quote: str) -> str:
 
     "It sank. >>> All left. <<< He saw it." Only itself where the text does not hold it.
     """
-    from timeline.language.sentences import split  # the slow import
+    from timeline.language.sentences import split
 
     place = find_quote(text, quote)
     if place is None:
@@ -120,3 +119,9 @@ def _source(number: int, citation: Citation, articles: Mapping[str, Article]) ->
 
 def _list(names: Sequence[str]) -> str:
     return ", ".join(map(clean, names))
+
+
+def of_conflict(conflict: Conflict) -> str:
+    """A field that the editor and the machine both changed, in a line."""
+    was, found, yours = (clean(value or "nothing") for value in (conflict.was, conflict.found, conflict.yours))
+    return f"conflict in {conflict.id}: {conflict.field} was {was}, is found as {found} now; yours stays: {yours}"

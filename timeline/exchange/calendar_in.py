@@ -12,7 +12,7 @@ from typing import Any
 
 from timeline.dates import Date, DateError, Day, Interval, parse_edtf
 from timeline.exchange.rows import ImportedRows, RawRow, ReadDate, read_rows, unreadable
-from timeline.extras import extra
+from timeline.plugins import extra
 from timeline.store.model import ID, read_when
 from timeline.text import clean, web_address
 

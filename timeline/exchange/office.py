@@ -12,7 +12,7 @@ from timeline.exchange.cells import read_table
 from timeline.exchange.characters import encodable
 from timeline.exchange.edition import Edition, Remark, Written
 from timeline.exchange.table import write_csv
-from timeline.extras import extra
+from timeline.plugins import extra
 from timeline.text import clean, clean_lines
 
 MOST_CELLS: Final = 5_000_000

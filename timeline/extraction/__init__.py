@@ -6,9 +6,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from timeline.extraction.coverage import Covered, Fate
     from timeline.extraction.mentions import EventMention, Tier
-    from timeline.extraction.pipeline import find_mentions
+    from timeline.extraction.pipeline import Covered, Fate, find_mentions
     from timeline.extraction.reading import Found, find_all, read_each
 
 EXTRACTOR_VERSION: Final = 3
@@ -19,8 +18,8 @@ A change that changes no output does not raise it, so it costs users nothing. A 
 
 _HOME: Final = {
     "EventMention": "mentions",
-    "Covered": "coverage",
-    "Fate": "coverage",
+    "Covered": "pipeline",
+    "Fate": "pipeline",
     "Found": "reading",
     "find_all": "reading",
     "read_each": "reading",

@@ -1,38 +1,567 @@
-"""How sure a text is of what it tells, and whose claim it is: stated, alleged, denied, planned or hypothetical."""
+"""How sure a text is of what it tells, and whose claim it is: stated, alleged, denied, planned or hypothetical.
+
+The rules for what somebody says, alleges or is accused of stand here, those for denials and doubts in ``denials.py``.
+``RULES`` lists all in their order, each with examples that run as tests.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache, cached_property, lru_cache
 from typing import Final
 
 from timeline.events import Mode
-from timeline.extraction.claims.cues import Cue
-from timeline.extraction.claims.reader import ClaimReader, Span, words_of
-from timeline.extraction.claims.rules import RULES
-from timeline.extraction.clause_kinds import ClauseKind, is_denial, kind_of_clause
-from timeline.language.clauses import Clause, Role, Sentence
-from timeline.language.verbs import VerbForm
+from timeline.extraction.claims import (
+    MODALS,
+    VERBS,
+    ClaimReader,
+    ClaimRule,
+    ClauseKind,
+    Cue,
+    Factuality,
+    Span,
+    claim_words,
+    clauses_with,
+    is_denial,
+    is_negated,
+    is_noun,
+    kind_of_clause,
+    singular,
+    verb_words,
+    words_of,
+)
+from timeline.extraction.denials import (
+    absence,
+    acquittal,
+    condition,
+    contrary,
+    demand,
+    denial,
+    failure,
+    falsehood,
+    falsely,
+    fear,
+    hedge,
+    infinitive,
+    modality,
+    negation,
+    no_evidence,
+    plan,
+    promise,
+    question,
+    retraction,
+    unclear,
+    unsaid,
+    unverified,
+    weighing,
+)
+from timeline.language.clauses import Clause, Role, Sentence, VerbForm
 
-__all__ = ["Claims", "ClauseKind", "Factuality", "noun_factuality", "read_factuality"]
+_STATE_MEDIA: Final = frozenset(("state", medium) for medium in ("media", "television", "tv", "radio", "news"))
+_FAKE: Final = frozenset(("fake", "false", "hoax", "bogus", "satirical", "spoof"))
 
 
-@dataclass(frozen=True, slots=True)
-class Factuality:
-    """How sure a text is of what a clause or a noun tells.
+def attribution(reader: ClaimReader) -> Iterator[Cue]:
+    """Whoever says it: a fact by those whose business it is, a claim by one side."""
+    saying = words_of(VERBS, "saying")
+    alleging = words_of(VERBS, "alleging")
+    factual = words_of(VERBS, "conceding") | words_of(VERBS, "finding")
+    attributing = saying | alleging | factual
+    for number, clause in enumerate(reader.clauses):
+        lemma = clause.verb.lemma
+        if lemma not in attributing or is_negated(reader, number):
+            continue
+        speaker = reader.speaker(number)
+        mode = _by_speaker(reader, number, speaker) if lemma in saying else Mode.STATED
+        mode = Mode.ALLEGED if lemma in alleging else mode
+        discredited = words_of("adjectives", "false") | _FAKE
+        end = min(clause.verb.first, speaker[1] + 4) if speaker is not None else 0
+        if speaker is not None and speaker == clause.subject and reader.find(discredited, speaker[0], end) is not None:
+            mode = Mode.DENIED
+        if clause.verb.modal is not None and clause.verb.modal not in ("will", "shall", "can"):
+            mode = Mode.HYPOTHETICAL  # "tourists would find attractions closed"
+        trailing = _trails(reader, number)
+        if trailing is not None:
+            yield Cue(mode, verb_words(reader, number), trailing, number, speaker)
+        content = reader.content(number)
+        of_rule = lemma not in alleging or mode is Mode.DENIED
+        if content is not None and trailing is None and of_rule:
+            passive = clause.verb.passive and lemma in saying and reader.lows[clause.verb.first - 1] == "it"
+            yield Cue(
+                Mode.ALLEGED if passive else mode,
+                verb_words(reader, number),
+                (content, reader.end_of(number, content)),
+                number,
+                speaker,
+            )
 
-    ``speaker`` and ``cue`` are spans of words: who says it, and the words that decided. ``rule`` names the rule that
-    decided. ``governs`` is the number of the clause that says, denies or demands it, None where the text itself tells
-    it: a date in the content dates the deed and not the saying.
-    """
 
-    mode: Mode
-    kind: ClauseKind
-    speaker: Span | None = None
-    cue: Span | None = None
-    rule: str = "stated"
-    governs: int | None = None
+def _trails(reader: ClaimReader, number: int) -> Span | None:
+    """Return what a clause at the end says who said: all before ", the mayor said on Friday"."""
+    clause = reader.clauses[number]
+    first = clause.subject[0] if clause.subject is not None else clause.verb.first
+    if clause.role is not Role.MAIN or not number:
+        return None
+    behind = reader.tags[min(clause.verb.last + 1, reader.length - 1)]
+    if clause.subject is None and not behind.startswith(("NN", "DT", "PRP", "JJ")):
+        return None
+    if not first or reader.lows[first - 1] not in (",", '"', "”", "''", "?") or reader.content(number) is not None:
+        return None
+    start, _ = reader.segment(first)
+    return start, first
+
+
+def _by_speaker(reader: ClaimReader, number: int, speaker: Span | None) -> Mode:
+    """Return ALLEGED where one side of a dispute speaks or testifies, else STATED."""
+    verb = reader.clauses[number].verb
+    heard = not words_of("speakers", "hearings").isdisjoint(reader.lemmas[verb.last + 1 : verb.last + 9])
+    sued = any(clause.verb.lemma in ("sue", "accuse") for clause in reader.clauses[:number])
+    sued = sued or any(clause.verb.lemma == "sue" for clause in reader.clauses[:number])
+    testifies = verb.lemma == "tell" and heard
+    suing = sued and verb.form is VerbForm.ING
+    if testifies or suing or _suffered(reader, number, speaker):
+        return Mode.ALLEGED
+    return _speaker_mode(reader, speaker)
+
+
+def _speaker_mode(reader: ClaimReader, speaker: Span | None) -> Mode:
+    if speaker is None:
+        return Mode.STATED
+    lows, lemmas = reader.lows[slice(*speaker)], reader.lemmas[slice(*speaker)]
+    partial = words_of("speakers", "parties") | words_of("speakers", "documents") | words_of("adjectives", "unproven")
+    if "official" in lemmas or ("fire", "brigade") in itertools.pairwise(lows):
+        return Mode.STATED  # "US military officials", "official sources"; other brigades are a side
+    state_media = any(pair in _STATE_MEDIA for pair in itertools.pairwise(lows))
+    if state_media or any(low in partial or singular(low) in partial for low in lows):
+        return Mode.ALLEGED
+    official = not words_of("speakers", "authorities").isdisjoint([*lows, *lemmas])
+    at_law = not words_of("speakers", "law").isdisjoint(reader.lemmas)
+    return Mode.ALLEGED if at_law and not official else Mode.STATED
+
+
+def _suffered(reader: ClaimReader, number: int, speaker: Span | None) -> bool:
+    """Whether people tell what was done to themselves, or to another by name: "She said she had been beaten by guards",
+    "Both women said Lund had been given a ring"."""
+    content = reader.content(number)
+    if speaker is None or content is None:
+        return False
+    named = all(tag in ("NNP", "PRP", "CC", "DT") for tag in reader.tags[slice(*speaker)])
+    named = named and reader.lows[speaker[0]] not in ("the", "a", "an")
+    clause = reader.clauses[min(reader.next_verb(content), len(reader.clauses) - 1)]
+    first = clause.subject[0] if clause.subject else None
+    own = first is not None and reader.lows[first] in ("he", "she", "they")
+    other = first is not None and reader.tags[first] == "NNP" and clause.verb.perfect
+    return named and (own or other) and clause.verb.passive and clause.verb.form is VerbForm.FINITE
+
+
+_ACCOUNTS: Final = frozenset(("version", "account", "telling", "testimony", "retelling"))
+_UNNAMED: Final = frozenset(("unnamed", "anonymous", "unidentified", "sources", "source", "rumours"))
+_STATING: Final = _ACCOUNTS | {"statement", "accounts"}
+_LEADING: Final = frozenset(("in", "by", "on"))
+_SWORN: Final = frozenset(("sworn", "all", "some", "most"))
+
+
+def version(reader: ClaimReader) -> Iterator[Cue]:
+    """What is so by one side's account: "in his version", "by her own account", "in a sworn statement"."""
+    documents = words_of("speakers", "documents")
+    for index in range(1, reader.length):
+        low = reader.lows[index]
+        document = singular(low) in documents
+        if low not in _STATING and not document:
+            continue
+        opening = reader.find(_LEADING, max(0, index - 6), index)
+        if opening is None:
+            continue
+        sworn = low in ("statement", "accounts") and reader.find(_SWORN, opening, index) is not None
+        owned = not {"PRP$", "POS"}.isdisjoint(reader.tags[opening + 1 : index])
+        filed = document and opening < 2 and reader.lows[opening] == "in"
+        if not (sworn or (owned and (low in _ACCOUNTS or filed))):
+            continue
+        start, end = reader.segment(index)
+        scope = (index + 1, end) if opening - start < 2 else (start, end)
+        yield Cue(Mode.ALLEGED, (opening, index + 1), scope, None)
+
+
+def citing(reader: ClaimReader) -> Iterator[Cue]:
+    """What rests on people without names: "citing an unnamed aide", "on condition of anonymity"."""
+    for index, low in enumerate(reader.lows):
+        named = low in ("citing", "quoting") and reader.find(_UNNAMED, index + 1, index + 6) is not None
+        if named or reader.lows[max(0, index - 1) : index + 1] == ["of", "anonymity"]:
+            start, end = reader.segment(index)
+            yield Cue(Mode.ALLEGED, (index, index + 1), (start, end), reader.owner(index))
+
+
+def tale(reader: ClaimReader) -> Iterator[Cue]:
+    """What a text tells of: "The pamphlet tells of a priest who sold relics"."""
+    for number, clause in enumerate(reader.clauses):
+        start = clause.verb.last + 1
+        if clause.verb.lemma in ("tell", "speak", "sing") and reader.lows[start : start + 1] == ["of"]:
+            scope = start, reader.end_of(number, start)
+            yield Cue(Mode.ALLEGED, verb_words(reader, number), scope, number, reader.speaker(number))
+
+
+def according(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield what is so according to somebody, STATED where it is one whose business it is to know."""
+    for index in range(reader.length - 2):
+        if reader.lows[index] != "according" or reader.lows[index + 1] != "to":
+            continue
+        start, end = reader.segment(index)
+        comma = reader.find((",",), index, end)
+        stop = comma if comma is not None else end
+        following = reader.next_verb(index + 2)
+        if following < len(reader.clauses) and comma is None:
+            stop = min(stop, reader.clauses[following].start)
+        speaker = (index + 2, max(stop, index + 3))
+        if speaker[1] > index + 3 and reader.tags[speaker[1] - 1] == ".":
+            speaker = (speaker[0], speaker[1] - 1)
+        leading = index - start < 2
+        scope = (stop, end) if leading else (start, index)
+        yield Cue(_speaker_mode(reader, speaker), (index, index + 2), scope, None, speaker)
+
+
+_NOUN_PHRASE: Final = frozenset(("PRP", "NNP", "DT", "CD", "PRP$", "NNS", "NN", "JJ", "RB", "POS"))
+_OPENING_CONTENT: Final = frozenset(
+    ["that", "of", "to", "about", "saying", "claiming", "alleging", "suggesting", "showing"]
+)
+_BODIES: Final = frozenset(("committee", "commission", "agency", "board", "panel", "body", "office", "team", "unit"))
+_DEAD: Final = frozenset(
+    (
+        "dead",
+        "drowned",
+        "killed",
+        "lost",
+        "trapped",
+        "buried",
+        "kidnapped",
+        "murdered",
+        "responsible",
+        "stolen",
+        "alive",
+    )
+)
+
+
+def raising(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield what somebody is said, believed or feared to do: "is said to have photographed the base"."""
+    listed, fearing = words_of(VERBS, "raising"), words_of(VERBS, "fearing")
+    for number, clause in enumerate(reader.clauses[:-1]):
+        follower, verb = reader.clauses[number + 1], clause.verb
+        by = verb.passive and reader.lows[verb.last + 1 : verb.last + 2] == ["by"]  # "is said by two aides to have"
+        close = by or reader.gap(verb.last + 1, follower.verb.first) == 0
+        if follower.verb.form is not VerbForm.INFINITIVE or not close:
+            continue
+        reduced = reader.tags[verb.last] in ("VBN", "VBD")
+        active = verb.lemma in ("seem", "appear", "claim", "purport", "profess")
+        passive = verb.passive or reduced
+        if verb.lemma in listed and (active or passive):
+            mode = Mode.DENIED if is_negated(reader, number) and verb.lemma != "believe" else Mode.ALLEGED
+        elif verb.lemma in ("fear", "predict", "forecast", "project") and passive:
+            mode = Mode.HYPOTHETICAL
+        else:
+            continue
+        start = follower.verb.first
+        yield Cue(mode, verb_words(reader, number), (start, reader.end_of(number, start)), number)
+    for number, clause in enumerate(reader.clauses):  # "are feared dead", "is presumed drowned"
+        after = clause.verb.last + 1
+        if not clause.verb.passive or after >= reader.length or reader.lows[after] not in _DEAD:
+            continue
+        if clause.verb.lemma in fearing | listed:
+            mode = Mode.HYPOTHETICAL if clause.verb.lemma in fearing else Mode.ALLEGED
+            yield Cue(mode, verb_words(reader, number), (clause.verb.first, after + 1), number, own=True)
+
+
+def accusation(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield what somebody is accused, suspected or charged of: "accused soldiers of burning huts"."""
+    table = claim_words()["accusing"]
+    for number, clause in enumerate(reader.clauses):
+        lead = table.get(clause.verb.lemma)
+        if lead is None:
+            continue
+        start = clause.verb.last + 1
+        follower = reader.next_verb(start)
+        limit = reader.clauses[follower].verb.first + 1 if follower < len(reader.clauses) else reader.length
+        at = reader.find(lead, start, limit)
+        if at is None:
+            continue
+        held = clause.verb.lemma in ("arrest", "detain", "hold")
+        if held and reader.lows[at] == "of" and "suspicion" not in reader.lows[start:at]:
+            continue
+        if clause.verb.lemma in ("report", "want", "try", "cite", "name", "book", "hold", "pursue", "clear"):
+            led = follower < len(reader.clauses) and reader.clauses[follower].verb.first == at + 1
+            if not (clause.verb.passive and (led or "suspicion" in reader.lows[start : at + 1])):
+                continue
+        if (
+            clause.verb.lemma == "charge"
+            and clause.subject
+            and not _BODIES.isdisjoint(reader.lemmas[slice(*clause.subject)])
+        ):
+            continue  # "a committee charged with counting votes"
+        mode = Mode.DENIED if is_negated(reader, number) else Mode.ALLEGED
+        yield Cue(
+            mode,
+            verb_words(reader, number),
+            (at + 1, reader.end_of(number, at + 1)),
+            number,
+            reader.speaker(number),
+            presupposes=clause.verb.lemma in ("blame", "question", "want", "quiz"),
+        )
+
+
+def blame(reader: ClaimReader) -> Iterator[Cue]:
+    """What somebody gets the blame for: "laid the blame on the governor for opening the sluice"."""
+    for index, low in enumerate(reader.lows):
+        if low != "blame" or not reader.tags[index].startswith("NN"):
+            continue
+        if (at := reader.find(("for",), index + 1, index + 9)) is not None:
+            number = reader.owner(index)
+            end = reader.end_of(number, at + 1) if number is not None else reader.length
+            speaker = reader.speaker(number) if number is not None else None
+            yield Cue(Mode.ALLEGED, (index, index + 1), (at + 1, end), number, speaker, presupposes=True)
+
+
+_TRIED: Final = frozenset(
+    (
+        ("stand", "trial"),
+        ("stands", "trial"),
+        ("stood", "trial"),
+        ("awaits", "trial"),
+        ("awaiting", "trial"),
+        ("on", "trial"),
+        ("on", "suspicion"),
+        ("under", "investigation"),
+        ("under", "suspicion"),
+    )
+)
+_FACING: Final = frozenset(("face", "faces", "faced", "facing"))
+_FACED: Final = frozenset(("charge", "charges", "trial", "count", "counts", "accusations", "allegations"))
+
+
+def on_trial(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield what somebody is on trial or under investigation for."""
+    for index in range(reader.length - 2):
+        pair = (reader.lows[index], reader.lemmas[index + 1])
+        faced = reader.lows[index] in _FACING and reader.find(_FACED, index, index + 5)
+        if pair in _TRIED or faced:
+            start = index + 2
+            number = reader.owner(index) or 0
+            if (at := reader.find(("for", "of", "over"), start, start + 5)) is not None:
+                yield Cue(Mode.ALLEGED, (index, start), (at + 1, reader.end_of(number, at + 1)), number)
+
+
+def allegation(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield what somebody alleges or claims: "the suit alleges that the firm forged an invoice"."""
+    for number, clause in clauses_with(reader, "alleging"):
+        content = reader.content(number)
+        if content is None:
+            continue
+        if reader.find(words_of("nouns", "shares"), clause.verb.last + 1, content) is not None:
+            continue
+        past = (
+            clause.verb.lemma in ("suggest", "insist", "argue", "consider")
+            and reader.clauses[min(number + 1, len(reader.clauses) - 1)].verb.form is VerbForm.ING
+        )
+        mode = Mode.HYPOTHETICAL if past else Mode.ALLEGED
+        yield Cue(
+            mode, verb_words(reader, number), (content, reader.end_of(number, content)), number, reader.speaker(number)
+        )
+
+
+def responsibility(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield what somebody takes credit for: "took credit for bombing the train"."""
+    for number, clause in enumerate(reader.clauses):
+        start = clause.verb.last + 1
+        if clause.verb.lemma not in ("claim", "take", "accept", "boast", "assume", "have"):
+            continue
+        shared = reader.find(("responsibility", "credit"), start, start + 4)
+        if shared is not None and reader.lows[shared + 1 : shared + 2] in (["for"], ["of"]):
+            mode = Mode.DENIED if is_negated(reader, number) else Mode.ALLEGED
+            yield Cue(
+                mode,
+                verb_words(reader, number),
+                (shared + 2, reader.end_of(number, shared + 2)),
+                number,
+                reader.speaker(number),
+                presupposes=True,
+            )
+
+
+@cache
+def _noun_modes() -> Mapping[str, Mode]:
+    """Return how sure what a noun leads to is: a rumour is a claim, a fear a thought, a demand not done."""
+    return {
+        **dict.fromkeys(words_of("nouns", "depictions"), Mode.STATED),
+        **dict.fromkeys(words_of("nouns", "claims"), Mode.ALLEGED),
+        **dict.fromkeys(words_of("nouns", "fears"), Mode.HYPOTHETICAL),
+        **dict.fromkeys(words_of("nouns", "plans"), Mode.PLANNED),
+        **dict.fromkeys(words_of("nouns", "demands"), Mode.HYPOTHETICAL),
+        **dict.fromkeys(words_of("nouns", "denials"), Mode.DENIED),
+    }
+
+
+def claim_noun(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield the content of a noun that is a claim: "rumours that the king had fled"."""
+    modes = _noun_modes()
+    false = words_of("adjectives", "false")
+    for index, lemma in enumerate(reader.lemmas[:-1]):
+        mode = modes.get(lemma)
+        if lemma == "word" and not index and reader.lows[1] == "that":
+            mode = Mode.ALLEGED  # "Word that the king had fled reached the port"
+        if mode is None or not is_noun(reader, index):
+            continue
+        following = reader.next_verb(index + 1)
+        opened = "that" if _that_after(reader, index, following) is not None else reader.lows[index + 1]
+        if not _opens_clause(reader, index + 1, following) and opened not in _OPENING_CONTENT:
+            continue
+        verb = reader.clauses[following].verb if following < len(reader.clauses) else None
+        if opened == "that" and verb is not None and verb.first == index + 2:
+            continue  # "the story that won the prize"
+        if opened == "of" and lemma in words_of("nouns", "possessing"):
+            nouns_only = verb is None or verb.form is not VerbForm.ING or verb.first > index + 6
+            if nouns_only:
+                continue
+        if opened == "to" and mode is Mode.ALLEGED:
+            continue
+        around = set(reader.lows[max(0, index - 4) : index])
+        if around & false:
+            mode = Mode.DENIED
+        if mode is Mode.STATED:
+            continue
+        number = reader.owner(index)
+        scope = index + 1, _noun_end(reader, index, number)
+        if number is not None and scope[0] <= reader.clauses[number].verb.last < scope[1]:
+            number = None
+        yield Cue(mode, (index, index + 1), scope, number, _possessor(reader, index))
+
+
+def _that_after(reader: ClaimReader, index: int, following: int) -> int | None:
+    """Return the "that" which opens the content of a noun, behind who says it: "a denial by the airport that"."""
+    if following >= len(reader.clauses) or reader.lows[index + 1] not in ("by", "from", "in", "on"):
+        return None
+    at = reader.find(("that",), index + 2, min(index + 9, reader.clauses[following].verb.first))
+    return at if at is not None and not reader.modifies(at, index) else None
+
+
+def spread(reader: ClaimReader) -> Iterator[Cue]:
+    """What a claim that goes round says: "Word went round that the bank had failed"."""
+    spreading = words_of(VERBS, "spreading")
+    for number, clause in enumerate(reader.clauses):
+        if clause.verb.lemma not in spreading:
+            continue
+        content = reader.content(number)
+        head = reader.head(*clause.subject) if clause.subject else None
+        if content is None or head is None:
+            continue
+        mode = Mode.ALLEGED if reader.lemmas[head] == "word" else _noun_modes().get(reader.lemmas[head])
+        if mode is not None and mode is not Mode.STATED:
+            yield Cue(mode, (head, head + 1), (content, reader.end_of(number, content)), number)
+
+
+def _opens_clause(reader: ClaimReader, first: int, number: int) -> bool:
+    """Whether a noun phrase and a finite verb follow at once: "allegations | he had lied"."""
+    if number >= len(reader.clauses) or reader.clauses[number].verb.form is not VerbForm.FINITE:
+        return False
+    between = reader.tags[first : reader.clauses[number].verb.first]
+    nominal = bool(between) and between[0] in ("PRP", "NNP", "DT", "PRP$")
+    return nominal and all(tag in _NOUN_PHRASE for tag in between)
+
+
+def equation(reader: ClaimReader) -> Iterator[Cue]:
+    """What is joined to a noun or a modal by "is that": "One theory is that ...", "It may be that ..."."""
+    modes = _noun_modes()
+    for number, clause in enumerate(reader.clauses):
+        start = clause.verb.last + 1
+        has_it = clause.verb.lemma == "have" and reader.lows[start : start + 2] == ["it", "that"]
+        if not has_it and (clause.verb.lemma != "be" or reader.lows[start : start + 1] != ["that"]):
+            continue
+        head = reader.head(*clause.subject) if clause.subject else None
+        mode = modes.get(reader.lemmas[head]) if head is not None else None
+        if has_it:
+            mode = Mode.ALLEGED
+        elif clause.verb.modal in MODALS:
+            mode = Mode.HYPOTHETICAL
+        if mode is not None and mode is not Mode.STATED:
+            yield Cue(mode, verb_words(reader, number), (start, reader.end_of(number, start)), number)
+
+
+def _noun_end(reader: ClaimReader, index: int, number: int | None) -> int:
+    """Return where the content of a noun ends: before the verb whose subject the noun is."""
+    end = reader.end_of(number, index + 1) if number is not None else reader.segment(index)[1]
+    seen = False
+    for clause in reader.clauses:
+        verb = clause.verb
+        if verb.first <= index or verb.first >= end:
+            continue
+        if clause.role is Role.MAIN:
+            own = clause.subject is not None and clause.subject[0] > index
+            if clause.subject and own and reader.lows[clause.subject[0] - 1] == ",":
+                return clause.subject[0] - 1
+            joined = own or clause.marker in ("and", "or", "who", "which")
+            takes_noun = clause.verb.form is VerbForm.FINITE and not joined
+            if takes_noun and (seen or not _verb_before(reader, index)):
+                return verb.first
+        seen = True
+    return end
+
+
+def _verb_before(reader: ClaimReader, index: int) -> bool:
+    return any(c.verb.first < index and c.role is Role.MAIN and c.verb.form is VerbForm.FINITE for c in reader.clauses)
+
+
+def _possessor(reader: ClaimReader, index: int) -> Span | None:
+    """Return whose claim it is: "the governor" of "the governor's statement"."""
+    mark = next((n for n in range(index - 1, max(-1, index - 4), -1) if reader.tags[n] == "POS"), None)
+    if mark is None:
+        return None
+    first = mark
+    while first > 0 and reader.tags[first - 1] in ("NN", "NNP", "NNS", "DT", "JJ"):
+        first -= 1
+    return (first, mark) if first < mark else None
+
+
+RULES: Final = (
+    ClaimRule("negation", negation, {"The minister did not attend the funeral.": "attend denied"}),
+    ClaimRule("absence", absence, {"There was never any raid.": "raid denied"}),
+    ClaimRule("denial", denial, {"The bank denied that it had bought bonds.": "bought denied"}),
+    ClaimRule("falsehood", falsehood, {"Reports that the mayor resigned are false.": "resigned denied"}),
+    ClaimRule("no-evidence", no_evidence, {"There is no evidence that the ship sank.": "sank denied"}),
+    ClaimRule("acquittal", acquittal, {"A court acquitted him of bribing a planner.": "bribing denied"}),
+    ClaimRule("retraction", retraction, {"The paper retracted a report that the actor had died.": "died denied"}),
+    ClaimRule("contrary", contrary, {"Contrary to reports that he drowned, the sailor swam ashore.": "drowned denied"}),
+    ClaimRule("falsely", falsely, {"The site falsely claimed that the bridge had fallen.": "fallen denied"}),
+    ClaimRule("unsaid", unsaid, {"No group has said that it planted the bomb.": "planted denied"}),
+    ClaimRule("failure", failure, {"The club failed to pay its players.": "pay denied"}),
+    ClaimRule("question", question, {"Did the guards leave their posts?": "leave hypothetical"}),
+    ClaimRule("condition", condition, {"If the dam breaks, the village will be flooded.": "breaks hypothetical"}),
+    ClaimRule("modality", modality, {"The ship may have struck a mine.": "struck hypothetical"}),
+    ClaimRule("fear", fear, {"Officials fear that 30 miners died.": "died hypothetical"}),
+    ClaimRule("unclear", unclear, {"It is possible that the ship sank.": "sank hypothetical"}),
+    ClaimRule("weighing", weighing, {"The king is considering leaving the town.": "leaving hypothetical"}),
+    ClaimRule("demand", demand, {"The union demanded that the line reinstate 40 men.": "reinstate hypothetical"}),
+    ClaimRule("plan", plan, {"The synod will elect a bishop.": "elect planned"}),
+    ClaimRule("promise", promise, {"Farmers vowed to block the port.": "block planned"}),
+    ClaimRule("infinitive", infinitive, {"Envoys came to sign the treaty.": "sign hypothetical"}),
+    ClaimRule("unverified", unverified, {"Reporters could not verify that the houses had burned.": "burned alleged"}),
+    ClaimRule("accusation", accusation, {"Villagers accused soldiers of burning huts.": "burning alleged"}),
+    ClaimRule("blame", blame, {"They put the blame on the mayor for opening the gate.": "opening alleged"}),
+    ClaimRule("on-trial", on_trial, {"He is on trial for stealing a cup.": "stealing alleged"}),
+    ClaimRule("responsibility", responsibility, {"A group took credit for bombing the train.": "bombing alleged"}),
+    ClaimRule("raising", raising, {"He is said to have photographed the base.": "photographed alleged"}),
+    ClaimRule("allegation", allegation, {"The suit alleges that the firm forged an invoice.": "forged alleged"}),
+    ClaimRule("claim-noun", claim_noun, {"Rumours that the king had fled reached the port.": "fled alleged"}),
+    ClaimRule("spread", spread, {"Word went round that the bank had failed.": "failed alleged"}),
+    ClaimRule("equation", equation, {"One theory is that the crew mutinied.": "mutinied alleged"}),
+    ClaimRule("hedge", hedge, {"The guards allegedly robbed the bank.": "robbed alleged"}),
+    ClaimRule(
+        "attribution", attribution, {"The tenant told the tribunal that the owner had cut the gas.": "cut alleged"}
+    ),
+    ClaimRule("version", version, {"In his version, the guard opened the gate.": "opened alleged"}),
+    ClaimRule("citing", citing, {"The king left, the Post said, citing an unnamed aide.": "left alleged"}),
+    ClaimRule("tale", tale, {"The song tells of a monk who robbed a bank.": "robbed alleged"}),
+    ClaimRule("according", according, {"According to the indictment, he wired money to a judge.": "wired alleged"}),
+)
+"""The rules, the one that decides first where several reach the same words equally near."""
 
 
 _NOMINAL: Final = frozenset(("DT", "JJ", "JJR", "JJS", "CD", "PRP$", "NN", "NNP", "NNS", "POS", "RP", "RB"))

@@ -1,22 +1,129 @@
-"""The features of every decision about a story, named here and nowhere else. No feature holds a word of the text."""
+"""Log-linear models, and the features of every decision about a story, named here and nowhere else.
+
+A model is a weight for each named feature, in a file that people can read, so every decision can be explained. No
+feature holds a word of the text.
+"""
 
 from __future__ import annotations
 
+import gzip
+import json
+import math
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
 from typing import Final, NamedTuple
 
-from timeline.extraction.clause_kinds import object_of
-from timeline.extraction.heads import Head, noun_kind
-from timeline.extraction.model import bucket
-from timeline.extraction.time_candidates import Bounds, TimeCandidate
+from timeline.extraction.claims import object_of
+from timeline.extraction.story import Bounds, Head, TimeCandidate, noun_kind
 from timeline.extraction.view import Stems, View
-from timeline.language.clauses import Clause, Role, Sentence
-from timeline.language.concepts import CONCEPT
-from timeline.language.lexicon import lexicon
-from timeline.language.senses import Part, classes_of
-from timeline.language.verbs import Tense, VerbForm
-from timeline.language.wordlists import AIMING, LASTING, SAYING, STATIVE, TELLING, words
+from timeline.language.clauses import Clause, Role, Sentence, Tense, VerbForm
+from timeline.language.lexicon import (
+    AIMING,
+    CONCEPT,
+    LASTING,
+    SAYING,
+    STATIVE,
+    TELLING,
+    Part,
+    classes_of,
+    lexicon,
+    words,
+)
+
+Features = Sequence[str]
+"""The names of the features that hold; each counts once."""
+
+SHOWN: Final = 8
+"""Contributions that ``why`` prints of a decision."""
+
+
+class Contribution(NamedTuple):
+    """What one feature adds to the log-odds of a decision."""
+
+    feature: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class LogLinear:
+    """A log-linear model: the weights of its features, in log-odds. A feature without a weight counts nothing."""
+
+    weights: Mapping[str, float]
+
+    def score(self, features: Features) -> float:
+        """Return the sum of the weights, in log-odds."""
+        return math.fsum(filter(None, map(self.weights.get, features)))
+
+    def probability(self, features: Features) -> float:
+        """Return the probability that a decision with these features is yes, by the logistic function."""
+        return logistic(self.score(features))
+
+    def contributions(self, features: Features) -> list[Contribution]:
+        """Return what each feature adds, the largest first."""
+        weighed = [Contribution(feature, self.weights[feature]) for feature in features if feature in self.weights]
+        return sorted(weighed, key=lambda each: (-abs(each.weight), each.feature))
+
+
+def logistic(score: float) -> float:
+    """Return the probability of log-odds. logistic(0) is 0.5."""
+    return 1 / (1 + math.exp(-max(-50.0, min(50.0, score))))
+
+
+def softmax(scores: Sequence[float]) -> list[float]:
+    """Return the probabilities of alternatives of which exactly one holds. softmax([0, 0]) is [0.5, 0.5]."""
+    top = max(scores)
+    grown = [math.exp(score - top) for score in scores]
+    total = math.fsum(grown)
+    return [each / total for each in grown]
+
+
+def bucket(number: float, *edges: float) -> str:
+    """Return the first edge that a number does not exceed, "+" beyond the last. bucket(4, 1, 3, 8) is "8"."""
+    return _names(edges)[bisect_left(edges, number)]
+
+
+@cache
+def _names(edges: tuple[float, ...]) -> tuple[str, ...]:
+    return *(f"{edge:g}" for edge in edges), "+"
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """The models that extraction decides by, as one file holds them, and the thresholds that belong to them."""
+
+    select: LogLinear
+    date: LogLinear
+    row: LogLinear
+    thresholds: Mapping[str, float]
+
+    @classmethod
+    def read(cls, content: bytes) -> Models:
+        """Return the models of a file's content. Raises KeyError or ValueError where it is not such a file."""
+        stored = json.loads(gzip.decompress(content))
+        select, date, row = (LogLinear(stored[name]) for name in ("select", "date", "row"))
+        return cls(select, date, row, stored["thresholds"])
+
+    def write(self) -> bytes:
+        """Return the content of a file that ``read`` reads, the same bytes for the same weights."""
+        tables = {"select": self.select.weights, "date": self.date.weights, "row": self.row.weights}
+        stored: dict[str, Mapping[str, float]] = {**tables, "thresholds": self.thresholds}
+        text = json.dumps({name: rounded(table) for name, table in stored.items()}, indent=0, sort_keys=True)
+        return gzip.compress(text.encode(), mtime=0)
+
+
+def rounded(weights: Mapping[str, float]) -> dict[str, float]:
+    """Return the weights with three decimals, those that then are 0 left out."""
+    return {name: round(weight, 3) for name, weight in weights.items() if round(weight, 3)}
+
+
+@cache
+def load() -> Models:
+    """Return the models that the package ships; ``benchmarks/train_extraction.py`` makes them."""
+    return Models.read(resources.files("timeline.extraction").joinpath("models.json.gz").read_bytes())
+
 
 _FIRST_PERSON: Final = words("i we you my our your us me let")
 _SPEAKING: Final = words("i we you")

@@ -1,19 +1,427 @@
-"""A sentence by its grammar: the subject of a verb, where a clause may end, and the words of a part of it as a text."""
+"""A sentence by its grammar: the subject of a verb, where a clause may end, and the words of a part of it as a text.
+
+Asides stand between two pauses and only add something: each is parsed by itself, and so is the sentence without it. A
+title is whole where it is one clause or noun phrase, opened and closed by words that can, with nothing cut in two.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
-from timeline.extraction.asides import participles
-from timeline.extraction.wholeness import Part
-from timeline.language.clauses import Role, Sentence
-from timeline.language.inflection import base, third_person
-from timeline.language.parser import ROOT, Tree
-from timeline.language.verbs import NEVER_PASSIVE, SUFFERED, Tense, Verb, VerbForm
-from timeline.language.wordlists import TELLING, words
-from timeline.language.words import without_blanks
+from timeline.language.clauses import NEVER_PASSIVE, SUFFERED, Role, Sentence, Tense, Verb, VerbForm
+from timeline.language.lexicon import ATTRIBUTING, SAYING, SUBORDINATING, TELLING, base, third_person, words
+from timeline.language.parser import ROOT, Tree, parse
+from timeline.language.sentences import join_hyphens
+
+LONGEST: Final = 90
+"""A title has fewer characters than this."""
+
+_NEVER_LAST_OF_TITLE: Final = words(
+    "a an the to of in on at by for from with without into onto over under about after before as and or but that who "
+    "which whose his her its their is are was were be being has have had will would"
+)
+"""Words that no cut title ends with."""
+PAUSES: Final = frozenset((",", ";", ":", "—", "–", "--", "("))
+"""What a title may end before."""
+
+
+def shortened(title: str) -> str:
+    """The longest beginning that ends with a word and fits."""
+    if len(title) < LONGEST:
+        return title
+    cut = title.rfind(" ", 0, LONGEST - 1)
+    if cut <= 0:
+        return title[: LONGEST - 1]
+    kept = title[:cut].split(" ")
+    while len(kept) > 3 and kept[-1].lower() in _NEVER_LAST_OF_TITLE:
+        kept.pop()
+    return " ".join(kept).rstrip(" ,;:–—-")
+
+
+FINITE: Final = frozenset(("VBZ", "VBP", "VBD", "MD"))
+_IN_EVERY_SUBJECT: Final = frozenset(("NN", "NNS", "NNP", "CD", "PRP", "DT", "JJ", "VBG", "POS", "EX"))
+"""Tags of which one is in every subject."""
+_NEVER_FIRST: Final = words(
+    "of to from by that because although though whether if as and or but nor than who whom whose which what when where "
+    "why how while whilst so well also even just only after before since until till during with without upon into onto "
+    "via per including according following despite amid among between under over about against i me my we us our you "
+    "your then thus hence there here not on at in for"
+)
+"""Words that open no headline: a clause opened by them is a part of one."""
+_OPENS_QUANTITY: Final = words("over about under between only just even not at")
+"""Of these those that may stand before a number: "Over 200 people flee"."""
+_NEVER_LAST_TAGS: Final = frozenset(("TO", "DT", "CC", "PRP$", "MD", "WH", "POS", "IN"))
+_MAY_END: Final = words(
+    "those these all both some many most more this that up down out off in on over away back through around across "
+    "apart along by about behind ahead together inside outside nearby abroad"
+)
+_NEVER_LAST_WORDS: Final = words(
+    "a an the of to at from with into onto upon and or but nor that than as because if whose which"
+)
+_BARE: Final = words("he she it they we i you him her them us me this these those who which himself herself itself")
+_OWN: Final = words("his her its their our my your")
+_LINKS: Final = frozenset((",", ";", ":", "—", "–", "--", "-", '"', "“", "”"))
+_RELATIVE: Final = words("that which who whom whose where when while although though because if as after before until")
+_CONTROLLING: Final = words(
+    "ask force order urge allow persuade convince permit enable help require invite encourage instruct expect lead "
+    "prompt push compel set schedule due believe oblige entitle authorize authorise pressure"
+)
+"""Verbs that are nothing without the infinitive behind their object: "leads the maker to announce"."""
+_GOVERNED: Final = {
+    "from": words("prevent stop prohibit bar ban deter discourage exempt exclude dissuade"),
+    "of": words("accuse convict acquit deprive strip rid remind inform suspect"),
+    "with": words("charge provide replace"),
+    "as": words("describe regard treat portray serve quote cite"),
+    "for": words("blame mistake"),
+    "to": words("sentence"),
+}
+"""Prepositions that some verbs are nothing without, behind their object."""
+INFORMING: Final = words("inform notify assure remind convince persuade warn advise tell vow promise pledge threaten")
+"""Verbs whose object hears what the clause behind it says."""
+_WORD: Final = re.compile(r"\w")
+
+
+class Part(NamedTuple):
+    """A word of a headline: in lower case, and its tag."""
+
+    low: str
+    tag: str
+
+
+def faults(parts: Sequence[Part], lemma: str = "", following: Sequence[Part] = ()) -> tuple[str, ...]:
+    """Return what keeps a headline from being whole, () where nothing does.
+
+    ``lemma`` is its verb, "" of a noun phrase; ``following`` are the next words of its sentence, where it was cut.
+
+    Example:
+        "Ann Lee leads the maker" of "led the maker to close" is ("infinitive",).
+    """
+    if not parts:
+        return ("empty",)
+    found = [
+        name
+        for name, wrong in (
+            ("opening", _opens_badly(parts)),
+            ("end", _ends_badly(parts)),
+            ("pronoun", parts[0].low in _BARE and not (len(parts) > 1 and parts[1].tag in ("NN", "NNS"))),
+            ("owner", parts[0].low in _OWN),
+            ("joint", _joins_nothing(parts)),
+            ("verbs", _too_many_verbs(parts)),
+            ("no verb", bool(lemma) and not any(part.tag in FINITE or part.tag == "VB" for part in parts)),
+            ("infinitive", _needs_infinitive(parts, lemma, following)),
+            ("preposition", _needs_preposition(parts, lemma, following)),
+            ("object", _cuts_object(parts, following)),
+            ("content", _cuts_content(lemma, following)),
+            ("name", _cuts_phrase(parts, following)),
+        )
+        if wrong
+    ]
+    return tuple(found)
+
+
+def _opens_badly(parts: Sequence[Part]) -> bool:
+    first = parts[0]
+    if first.low in _OPENS_QUANTITY and any(part.tag == "CD" for part in parts[1:3]):
+        return False  # "Over 200 people", "At least ten"
+    return first.low in _NEVER_FIRST or first.tag in ("MD", "TO", "CC", "WH", "POS")
+
+
+def _ends_badly(parts: Sequence[Part]) -> bool:
+    last = parts[-1]
+    if last.low in _NEVER_LAST_WORDS:
+        return True
+    if last.tag in _NEVER_LAST_TAGS and last.low not in _MAY_END:
+        return True
+    return last.tag == "JJ" and len(parts) > 1 and parts[-2].tag in ("DT", "PRP$") and last.low not in _MAY_END
+
+
+def _joins_nothing(parts: Sequence[Part]) -> bool:
+    """Whether "and" joins a clause that is opened by a word, to none like it: "rises and who was said to be ill"."""
+    for place in range(1, len(parts) - 1):
+        opened = parts[place + 1]
+        if parts[place].tag != "CC" or not (opened.tag == "WH" or opened.low in _RELATIVE):
+            continue
+        if not any(part.low == opened.low or (part.tag == "WH" == opened.tag) for part in parts[:place]):
+            return True
+    return False
+
+
+def _too_many_verbs(parts: Sequence[Part]) -> bool:
+    """Whether more verbs are finite than words join clauses: "is held by the rebels were released"."""
+    finite = links = 0
+    for place, part in enumerate(parts):
+        before = parts[place - 1].tag if place else ""
+        participle = part.tag == "VBD" and before in ("DT", "JJ", "CD", "POS", "IN") and part.low.endswith("ed")
+        if part.tag in FINITE and before != "MD" and not participle:
+            finite += 1
+        if part.tag.startswith("VB"):
+            links += base(part.low, part.tag) in ATTRIBUTING
+        links += part.tag in ("CC", "WH") or part.low in _LINKS or part.low == "that" or part.low in SUBORDINATING
+    return finite > 1 + links
+
+
+def _needs_infinitive(parts: Sequence[Part], lemma: str, following: Sequence[Part]) -> bool:
+    cut = len(following) > 1 and following[0].tag == "TO" and following[1].tag in ("VB", "VBP")
+    return cut and (lemma in _CONTROLLING or parts[-1].tag in ("JJ", "VBN"))
+
+
+def _needs_preposition(parts: Sequence[Part], lemma: str, following: Sequence[Part]) -> bool:
+    if not following or following[0].low not in _GOVERNED or lemma not in _GOVERNED[following[0].low]:
+        return False
+    return not any(part.low == following[0].low for part in parts)
+
+
+def _cuts_object(parts: Sequence[Part], following: Sequence[Part]) -> bool:
+    """Whether a headline ends with a verb and what the verb says goes on: "to try | those", "had behaved | well"."""
+    if not following or not parts[-1].tag.startswith("VB") or len(parts) < _LEAST_CLAUSE:
+        return False
+    behind = following[0]
+    bare = len(parts) == _LEAST_CLAUSE and behind.tag == "RB"  # "Prices fall | sharply"
+    return (behind.tag in _OBJECT and not bare) or behind.low == "that"
+
+
+def _cuts_content(lemma: str, following: Sequence[Part]) -> bool:
+    """Whether what somebody is told, warned or promised is left out: "informs the regulator | that it may"."""
+    return lemma in INFORMING and bool(following) and following[0].low in ("that", "whether")
+
+
+def _cuts_phrase(parts: Sequence[Part], following: Sequence[Part]) -> bool:
+    """Whether a name is cut in two, a noun from its "of ...", a number from what it counts, or "in connection | with",
+    "on suspicion | of", which are one preposition."""
+    if not following:
+        return False
+    last, behind = parts[-1], following[0]
+    if last.tag in ("NN", "NNS") and behind.low == "of":
+        return True
+    if last.tag == "CD" and behind.tag in ("CC", "NN", "NNS", "JJ", "CD"):
+        return True
+    if last.tag == "NNP" and behind.tag in ("NNP", "NN", "NNS") and behind.low != "and":
+        return True
+    bare = last.tag == "NN" and len(parts) > 1 and parts[-2].tag == "IN"
+    return bare and behind.low in ("of", "with", "to", "for")
+
+
+_LEAST_CLAUSE: Final = 2
+_OBJECT: Final = frozenset(("DT", "NN", "NNS", "NNP", "PRP", "PRP$", "JJ", "CD", "RB"))
+
+
+_BE: Final = {"is": "VBZ", "are": "VBP", "has": "VBZ"}
+"""Tags of the verbs that a headline puts for those in the past of its sentence."""
+
+
+def tagged(pieces: Sequence[str], tags: Mapping[str, str]) -> list[Part]:
+    """Return the words of a headline with the tags that they have in its sentence; a word that is not there is a name
+    where it has a capital, else a noun."""
+    found = []
+    for piece in pieces:
+        low = piece.lower()
+        tag = "NNP" if piece.isupper() and len(piece) > 1 else tags.get(low) or _BE.get(low)
+        if tag is None:
+            tag = (
+                "CD" if piece[:1].isdigit() else "NNP" if piece[:1].isupper() else "NN" if _WORD.search(piece) else "."
+            )
+        found.append(Part(piece if tag == "NNP" else low, tag))
+    return found
+
+
+_COMMA: Final = frozenset(",")
+_DASHES: Final = frozenset(("–", "—", "--", "-"))
+_FINITE: Final = ("VBD", "VBZ", "VBP", "MD")
+_NOUNS_AND_NUMBERS: Final = ("NN", "NNS", "NNP", "CD", ")")
+_WITHIN_NOUNS: Final = words("NN NNS NNP DT JJ CD IN POS CC PRP$ RB VBN VBG")
+_OPENS_ASIDE: Final = ("WH", "VBN", "VBG", "VBD")
+_LONGEST: Final = 25
+"""Words that an aside has at most."""
+
+
+def parse_apart(sentence: Sentence, silent: frozenset[int]) -> Tree:
+    """The dependencies of a sentence, its asides parsed by themselves, its silent words hung on a word beside them.
+
+    The parser is led astray by "On Monday the mayor, who is 60, opened": of that it reads "the mayor opened" and
+    "who is 60".
+    """
+    length = len(sentence.words)
+    heads, relations = [ROOT] * length, ["dep"] * length
+    spoken = [index for index in range(length) if index not in silent]
+    while spoken and sentence.words[spoken[0]].text == ",":
+        spoken.pop(0)
+    asides = list(_asides(sentence, spoken))
+    apart = {index for first, last in asides for index in range(first, last)}
+    main = [index for index in spoken if index not in apart] or list(range(length))
+    _parse_into(sentence, main, heads, relations)
+    edges = _right_edges(heads, main)
+    for first, last in asides:
+        inside = [index for index in range(first, last) if index not in silent]
+        before = max((index for index in main if index < first), default=None)
+        if before is None or not inside:
+            continue
+        _parse_into(sentence, inside, heads, relations)
+        host = before
+        while (
+            heads[host] != ROOT
+            and heads[host] < host
+            and edges[heads[host]] == before
+            and not _is_verb(sentence, heads[host])
+        ):
+            host = heads[host]
+        for index in inside:
+            if heads[index] == ROOT:
+                heads[index] = host
+                relations[index] = _relation(sentence, inside)
+    before = main[0]
+    read = {*main, *(index for first, last in asides for index in range(first, last) if index not in silent)}
+    for index in range(length):
+        loose = index not in read or (heads[index] == ROOT and relations[index] == "dep")
+        if not loose:
+            before = index
+        elif index not in read or index not in main:
+            heads[index] = before if before != index else ROOT
+    return Tree(tuple(heads), tuple(relations))
+
+
+def _parse_into(sentence: Sentence, indices: Sequence[int], heads: list[int], relations: list[str]) -> None:
+    """Parse these words as a sentence of their own."""
+    lows, tags = [sentence.words[index].low for index in indices], [sentence.tags[index] for index in indices]
+    for place in participles(lows, tags):
+        tags[place] = "VBN"
+    tree = parse(lows, tags)
+    for place, index in enumerate(indices):
+        heads[index] = ROOT if tree.heads[place] == ROOT else indices[tree.heads[place]]
+        relations[index] = tree.relations[place]
+
+
+def participles(lows: Sequence[str], tags: Sequence[str]) -> set[int]:
+    """The places of past tenses that can only be participles: "held" of "Two men held by rebels were freed", where no
+    word joins the two verbs and the first has no object; "published" of "In a paper published on Monday, she says";
+    "founded" of "The orchard belongs to a trust founded in 1939"."""
+    found = set()
+    for place in range(1, len(tags) - 2):
+        if tags[place] != "VBD" or tags[place - 1] not in _NOUNS_AND_NUMBERS or not _has_no_object(tags, place):
+            continue
+        if _goes_on_from_verb(lows, tags, place) or _has_agent(lows, tags, place):
+            found.add(place)
+            continue
+        following = next((n for n in range(place + 1, len(tags)) if tags[n] in _FINITE), None)
+        if following is None:
+            continue
+        joins = any(
+            tags[n] in ("CC", "WH", "PRP")
+            or (lows[n] in _JOINING and tags[n + 1] != "VBG")
+            or (tags[n] == "VBG" and base(lows[n], "VBG") in SAYING)  # "ruled against it, saying the plan was void"
+            for n in range(place + 1, following)
+        )
+        if (not joins and lows[following] in _AUXILIARY) or (_opens_with_preposition(lows, tags, place)):
+            found.add(place)
+    return found
+
+
+def _opens_with_preposition(lows: Sequence[str], tags: Sequence[str], place: int) -> bool:
+    """Whether only a preposition and a noun phrase stand before a word: nothing that could be its subject."""
+    return tags[0] == "IN" and lows[0] not in SUBORDINATING and all(tag in _NOMINAL_PHRASE for tag in tags[1:place])
+
+
+def _goes_on_from_verb(lows: Sequence[str], tags: Sequence[str], place: int) -> bool:
+    """Whether a finite verb stands before a word and nothing between them opens another clause."""
+    for before in range(place - 1, 0, -1):
+        if tags[before] in _FINITE:
+            lemma = base(lows[before], tags[before])
+            plain = lemma not in SAYING and lemma not in _WITH_CONTENT and base(lows[place], "VBD") not in NEVER_PASSIVE
+            return plain and place - before > _LEAST_APART
+        if (tags[before] not in _NOMINAL_PHRASE and tags[before] not in ("IN", "RB")) or lows[before] in _JOINING:
+            return False
+    return False
+
+
+def _has_agent(lows: Sequence[str], tags: Sequence[str], place: int) -> bool:
+    """Whether "by" and whoever did it stand behind a word, and the sentence has another finite verb: "shot dead by"."""
+    at = place + 1 if lows[place + 1] == "by" else place + 2 if tags[place + 1] == "JJ" else place
+    if (
+        lows[at : at + 1] != ["by"]
+        or at + 1 >= len(tags)
+        or tags[at + 1] not in ("DT", "NN", "NNS", "NNP", "PRP$", "JJ")
+    ):
+        return False
+    if base(lows[place], "VBD") in NEVER_PASSIVE | _GOES_BY:
+        return False
+    return any(tag in _FINITE for n, tag in enumerate(tags) if n != place)
+
+
+_AGENT: Final = ("DT", "NN", "NNS", "NNP", "PRP$", "JJ")
+_LEAST_APART: Final = 2
+"""Words from a finite verb to a participle behind its object, at least."""
+_WITH_CONTENT: Final = words(
+    "know see show mean hope feel find realise realize learn hear notice remember forget wish suppose doubt prove "
+    "ensure understand expect"
+)
+"""Verbs that a clause may follow without "that", as it does verbs of saying."""
+_GOES_BY: Final = words("stand stop go come pass drop increase decrease grow decline shrink climb jump drive")
+"""Verbs with a "by" behind them that names nobody who did it: "stood by the decision", "grew by a third"."""
+_JOINING: Final = words("that because although though while if unless whether after before as since until , ; :")
+_NOMINAL_PHRASE: Final = words("NN NNS NNP DT JJ CD POS PRP$")
+_AUXILIARY: Final = words("was were is are has have had will would")
+
+
+def _has_no_object(tags: Sequence[str], place: int) -> bool:
+    behind = tags[place + 1]
+    return behind in ("IN", "TO") or (behind in ("JJ", "RB", "VBN") and tags[place + 2] in ("IN", "TO"))
+
+
+def _right_edges(heads: Sequence[int], indices: Sequence[int]) -> dict[int, int]:
+    """The last word of the subtree of each of these words."""
+    edges = {index: index for index in indices}
+    for index in indices:
+        above, steps = heads[index], 0
+        while above != ROOT and steps < len(indices):
+            edges[above] = max(edges[above], index)
+            above, steps = heads[above], steps + 1
+    return edges
+
+
+def _is_verb(sentence: Sentence, index: int) -> bool:
+    return sentence.tags[index].startswith("VB") or sentence.tags[index] == "MD"
+
+
+def _relation(sentence: Sentence, indices: Sequence[int]) -> str:
+    """What an aside is to the noun before it, by its first word."""
+    first = next((sentence.tags[i] for i in indices if sentence.tags[i] != "."), "")
+    return "acl:relcl" if first == "WH" else "acl" if first in _OPENS_ASIDE else "appos"
+
+
+def _asides(sentence: Sentence, spoken: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The asides, from left to right, with their pauses: ", who is 60," and "– a former teacher –"."""
+    texts = [sentence.words[index].text for index in spoken]
+    tags = [sentence.tags[index] for index in spoken]
+    place = 1
+    while place < len(spoken):
+        end = _end_of_aside(texts, tags, place)
+        if end is None:
+            place += 1
+        else:
+            yield spoken[place], spoken[end] + 1
+            place = end + 1
+
+
+def _end_of_aside(texts: Sequence[str], tags: Sequence[str], place: int) -> int | None:
+    """The pause that closes the aside that the pause at ``place`` opens, where the sentence then goes on with its
+    verb."""
+    closing = _COMMA if texts[place] in _COMMA else _DASHES if texts[place] in _DASHES else None
+    if closing is None or place + 2 >= len(texts) or tags[place - 1] not in _NOUNS_AND_NUMBERS:
+        return None
+    clause = tags[place + 1] in _OPENS_ASIDE
+    for end in range(place + 2, min(place + 2 + _LONGEST, len(texts) - 1)):
+        if texts[end] in closing:
+            following = tags[end + 1] if tags[end + 1] != "RB" else tags[min(end + 2, len(tags) - 1)]
+            if following in _FINITE or (following == "WH" and closing is _DASHES):
+                return end
+            if clause or closing is _DASHES:
+                continue
+            return None
+        if not clause and closing is _COMMA and tags[end] not in _WITHIN_NOUNS:
+            return None
+    return None
+
 
 SUBJECTS: Final = ("nsubj", "nsubj:pass", "csubj")
 LOOSE: Final = frozenset(
@@ -36,7 +444,7 @@ LOOSE: Final = frozenset(
 """Relations of what can be cut off at the end of a clause."""
 _ASIDES: Final = ("acl:relcl", "appos", "parataxis", "advcl", "acl", "dep", "nmod", "obl", "conj", "advmod")
 """Relations of what can be left out between two commas."""
-_OPENING: Final = frozenset(("punct", "dep", "case", "mark", "cc", "parataxis", "cop", "discourse"))
+_BEFORE_PHRASE: Final = frozenset(("punct", "dep", "case", "mark", "cc", "parataxis", "cop", "discourse"))
 """Relations of what stands before a noun phrase and is no part of it: "for" of "for the two men"."""
 _PAUSES: Final = frozenset((",", ";", ":", "—", "–", "--", "-", "(", ")", "[", "]"))
 _HYPHEN: Final = "-"
@@ -228,7 +636,7 @@ def said(grammar: SentenceGrammar, indices: Sequence[int], instead: Mapping[int,
                 before + 1 < index and words_[index].text in (",", ";", ":", ".", ")", "'s", "’s")
             )
             pieces.append("" if glued else " ")
-        pieces.append((instead or {}).get(index, without_blanks(words_[index].text)))
+        pieces.append((instead or {}).get(index, join_hyphens(words_[index].text)))
     return _SPACES.sub(" ", "".join(pieces)).strip(" ,;:–—-")
 
 
@@ -468,7 +876,7 @@ def noun_phrase(grammar: SentenceGrammar, word: int, *, full: bool) -> list[int]
         relation = grammar.tree.relations[each]
         subtree = range(grammar.low[each], grammar.high[each])
         behind = each > word and relation not in ("conj", "cc") and _is_loose(grammar, each)
-        opens = each < word and (relation in _OPENING or grammar.sentence.tags[each] == "WH")
+        opens = each < word and (relation in _BEFORE_PHRASE or grammar.sentence.tags[each] == "WH")
         if opens or (behind and not full):
             dropped.update(subtree)
     if full:

@@ -1,36 +1,309 @@
-"""Article -> event mentions: the whole of extraction on one page."""
+"""Article -> event mentions: the whole of extraction on one page.
+
+An entry of a live blog is read by itself: "yesterday" in an entry of Tuesday is Monday, whenever the page was fetched.
+The title of a claim says whose claim it is. Why an event is as it is, and what became of each sentence, is said here.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any, Final
 
 from timeline.articles import LIGHT_LANGUAGES, Article
-from timeline.dates import Date, When
-from timeline.events import Basis, Mode
-from timeline.extraction.background import Background, HeadlineWeights
-from timeline.extraction.claims.titles import before_saying, claim_title
-from timeline.extraction.factuality import ClauseKind, Factuality, read_factuality
-from timeline.extraction.headline import write_headline
-from timeline.extraction.headline_candidates import opening_of
-from timeline.extraction.heads import happening_kind
-from timeline.extraction.light import light_mentions
-from timeline.extraction.lines import DatedLine, dated_lines
+from timeline.dates import Date, DateError, Day, When
+from timeline.events import Basis, Event, Mode
+from timeline.extraction.claims import ClauseKind, Factuality, singular, words_of
+from timeline.extraction.factuality import Claims, read_factuality
+from timeline.extraction.features import SHOWN, LogLinear, Models, head_features, load
+from timeline.extraction.grammar import LONGEST, shortened
 from timeline.extraction.mentions import NO_EVENT, NO_YEAR, UNSURE, EventMention, Tier
-from timeline.extraction.model import Models, load
-from timeline.extraction.participants import participants
-from timeline.extraction.parts import parts_of, placed
-from timeline.extraction.phrases import LONGEST, shortened
-from timeline.extraction.rows import Row, read_rows
-from timeline.extraction.story import StorySentence, read_story
-from timeline.extraction.time_candidates import bounds_of, is_bounded
-from timeline.extraction.view import View
+from timeline.extraction.referents import Background, HeadlineWeights, participants
+from timeline.extraction.rows import LONGEST_QUOTE, Row, light_mentions, read_rows
+from timeline.extraction.story import StorySentence, bounds_of, happening_kind, is_bounded, read_story
+from timeline.extraction.titles import opening_of, write_headline
+from timeline.extraction.view import DatedLine, View, dated_lines
 from timeline.language.clauses import Clause, Role, Sentence
-from timeline.language.wordlists import DENYING
-from timeline.text import primary_language
+from timeline.language.lexicon import DENYING, base, gerund, lexicon, stems, words
+from timeline.text import find_quote, primary_language
 
-LONGEST_QUOTE: Final = 450
-"""Code points of the longest passage that is quoted whole."""
+
+@dataclass(frozen=True, slots=True)
+class ArticlePart:
+    """A stretch of an article as an article of its own; ``start`` is where it begins in the whole.
+
+    ``entry`` is whether it is an entry of a live blog, which was published on the day in the line that opens it.
+    """
+
+    start: int
+    article: Article
+    entry: bool = False
+
+
+def parts_of(article: Article) -> tuple[ArticlePart, ...]:
+    """Return the entries of a live blog that stand, in order of the text; of another article the whole."""
+    return tuple(_entries(article)) or (ArticlePart(0, article),)
+
+
+def _entries(article: Article) -> Iterator[ArticlePart]:
+    opening = [block for block in article.layout if block.kind == "entry" and "T" in (block.time or "")]
+    if not opening:
+        return
+    if article.text[: opening[0].start].strip():
+        yield ArticlePart(0, replace(article, text=article.text[: opening[0].start], pages=()))
+    for block, end in zip(opening, [*(each.start for each in opening[1:]), len(article.text)], strict=True):
+        # Of an entry that was corrected the correction is read; what was taken back is read no more.
+        if block.state not in ("corrected", "withdrawn"):
+            day = _day(block.time or "", article)
+            entry = replace(article, text=article.text[block.end : end], published=day, pages=())
+            yield ArticlePart(block.end, entry, entry=True)
+
+
+def _day(time: str, article: Article) -> Day | None:
+    try:
+        return Day.parse(time[:10])
+    except DateError:
+        return article.published
+
+
+def placed(mention: EventMention, part: ArticlePart, sentences: int, *, opens: bool = False) -> EventMention:
+    """Return a mention of a part as one of the whole article, of which ``sentences`` lie before the part.
+
+    What an entry ``opens`` with is a row of a log. Where it names no day it tells of that of the entry, which was
+    posted within hours.
+    """
+    published = part.article.published
+    news = part.entry and opens and mention.mode is Mode.STATED
+    if news and published is not None:
+        if mention.basis is Basis.REPORTED and mention.tier is Tier.CHRONOLOGY:
+            mention = replace(mention, when=Date.of(published), basis=Basis.LINKED)
+        elif mention.reason == UNSURE:
+            mention = replace(mention, tier=Tier.CHRONOLOGY, reason="")
+    return replace(
+        mention,
+        start=mention.start + part.start,
+        end=mention.end + part.start,
+        sentence=mention.sentence + sentences,
+    )
+
+
+_OPENINGS: Final = {
+    "acquittal": "Not proved:",
+    "contrary": "False report:",
+    "falsehood": "False report:",
+    "falsely": "False report:",
+    "fear": "Fears that",
+    "negation": "Not so:",
+    "no-evidence": "No evidence that",
+    "on-trial": "Charge:",
+    "accusation": "Accusation:",
+    "retraction": "Withdrawn report:",
+    "unclear": "Unclear whether",
+    "condition": "Open whether",
+    "unsaid": "Nobody says that",
+    "unverified": "Unconfirmed:",
+    "claim-noun": "Claim:",
+    "hedge": "Reportedly,",
+}
+"""What opens the title of a claim by nobody in particular, by the rule that found it."""
+_OPENINGS_OF_NOUNS: Final = {
+    "negation": "No",
+    "no-evidence": "No evidence of",
+    "fear": "Fears of",
+    "unclear": "Unclear:",
+    "condition": "Possible:",
+    "unsaid": "Not said:",
+    "hedge": "Reported:",
+}
+"""The same for a title without a verb: "Fears of further clashes"."""
+_SAYING: Final = {
+    "attribution": "say",
+    "according": "say",
+    "allegation": "claim",
+    "responsibility": "claim",
+    "fear": "fear",
+    "raising": "believe",
+    "unverified": "say",
+    "claim-noun": "say",
+}
+_LOWERED: Final = words(
+    "the a an his her its their some several many more at two three four five six seven eight nine ten dozens hundreds "
+    "thousands police officers this these those one he she it they no about around up"
+)
+"""Words that have a capital letter only at the beginning of a title."""
+_PRONOUNS: Final = frozenset(("he", "she", "it", "they", "we", "i", "who", "which", "that", "you", "this"))
+_NOBODY: Final = frozenset(("no", "nobody", "none", "neither", "nothing"))
+_PLURAL: Final = frozenset(("police", "they", "people", "prosecutors", "troops", "authorities"))
+_UNDOING: Final = re.compile(
+    r"""\b(?:den(?:y|ies|ied|ying|ial)|reject|dismiss|refut|rebut|disput|contradict|disavow|repudiat|rebuff|debunk|discredit|disprov
+    |false|fake|hoax|untrue|bogus|baseless|unfounded|fabricat|invent|doctored|made\ up|myth|lie\b|lies\b|wrong
+    |no\b|not\b|never|none|nobody|nothing|neither|nor\b|without|cannot|n't|unable|hardly|yet\ to|far\ from|contrary
+    |fail|refus|declin|prevent|avoid|retract|withdr|recant|correct|apologi|takes?\ back
+    |acquit|clear|absol|exonerat|quash|overturn|drop|throws?\ out|innocent|rul(?:e|es|ed)\ out|knock|brush|scorn)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What a title must hold to tell that something is not so."""
+_OPEN: Final = re.compile(r"\b(?:may|might|could|would|should|must|if|whether|unless|to|fears?|possibl[ey]|likely)\b")
+_ALLEGING: Final = re.compile(
+    r"\b(?:alleged|allegedly|reportedly|suspected|supposed|supposedly|purported|apparent|apparently|rumoured|claims?"
+    r"|accus\w+|according to)\b",
+    re.IGNORECASE,
+)
+_VERB: Final = re.compile(r"(?P<verb>is being|are being|is|are|[a-z]+s)\b")
+
+
+def claim_title(
+    own: str, saying: str, deed: str, factuality: Factuality, speaker: str | None, *, text: str = "", noun: bool = False
+) -> str:
+    """Return the title of something claimed: the title of the saying where that tells the deed, else its own that says
+    whose claim it is.
+
+    ``own`` is the title of the deed, ``saying`` that of the clause that governs it ("Villagers accuse soldiers of
+    burning 12 huts"), "" where there is none; ``deed`` is the word that names the deed ("burning"); ``text`` is the
+    sentence, which shows what is written in lower case. ``noun`` is whether the title is a noun phrase.
+    """
+    if factuality.mode is not Mode.STATED and saying and set(stems(deed)) <= set(stems(saying)):
+        undone = factuality.mode is Mode.DENIED
+        if not undone or _UNDOING.search(saying):
+            return saying
+    return carry(own, factuality, speaker, text=text, noun=noun)
+
+
+def before_saying(title: str, verb: str) -> str:
+    """Return a title without the words from ``verb`` on, the verb of the clause that governs it: of "Star dies turned
+    out to be a hoax" and "turned" what is left is "Star dies"."""
+    at = title.find(f" {verb}")
+    return title[:at].rstrip(" ,;:") if at > 0 else title
+
+
+def carry(title: str, factuality: Factuality, speaker_text: str | None, *, text: str = "", noun: bool = False) -> str:
+    """Return a title that says whose claim it is, unless the text itself or those who ought to know tell it.
+
+    "The firm forges an invoice" in what a suit alleges is "The suit claims that the firm forges an invoice".
+    """
+    speaker = _named(speaker_text)
+    vouched = factuality.governs is None or not speaker or is_authority(speaker)
+    if factuality.mode is Mode.PLANNED or (factuality.mode is Mode.STATED and vouched):
+        return title
+    if _says_so(title, factuality):
+        return title
+    if noun and factuality.mode is Mode.STATED:
+        return title  # who speaks of "his first victory" takes it for granted
+    carried = _carried_noun if noun else _carried
+    return shortened(carried(title, _lowered(title, text), factuality, speaker)) if title else title
+
+
+def _says_so(title: str, factuality: Factuality) -> bool:
+    """Whether a title says by itself that it is not so, or not sure: "No train runs", "Suspected poisoning"."""
+    match factuality.mode:
+        case Mode.DENIED:
+            return factuality.rule in ("negation", "absence", "failure") and _UNDOING.search(title) is not None
+        case Mode.HYPOTHETICAL:
+            return _OPEN.search(title) is not None
+        case Mode.ALLEGED:
+            return _ALLEGING.search(title) is not None
+        case _:
+            return False
+
+
+def _lowered(title: str, text: str) -> str:
+    """Return a title as it is written behind other words: with a capital only where the text has one."""
+    first, _, rest = title.partition(" ")
+    low = first.lower()
+    lower = low in _LOWERED or (low != first and re.search(rf"(?<![\w-]){re.escape(low)}(?![\w-])", text) is not None)
+    return f"{low} {rest}".strip() if lower else title
+
+
+def is_authority(speaker: str) -> bool:
+    """Whether a speaker is one whose business it is to know: "police", "the ministry", "Haldric Motors"."""
+    known = words_of("speakers", "authorities")
+    return any(singular(low) in known for low in re.findall(r"[\w-]+", speaker.lower()))
+
+
+def _carried_noun(title: str, lowered: str, factuality: Factuality, speaker: str) -> str:
+    """Return the title of a claim that is a noun phrase: "Riot in the harbour, according to the union"."""
+    mode = factuality.mode
+    if speaker and mode is not Mode.HYPOTHETICAL:
+        if mode is Mode.DENIED:
+            return f"{_upper(speaker)} {_verb(speaker, 'deny')} {lowered}"
+        return f"{title}, according to {_within(speaker)}"
+    opening = {Mode.ALLEGED: "Claim:", Mode.DENIED: "Denied:"}.get(mode, "Possible:")
+    common = _OPENINGS.get(factuality.rule, opening)
+    opening = _OPENINGS_OF_NOUNS.get(factuality.rule, common if common.endswith(":") else opening)
+    return f"{opening} {lowered}"
+
+
+def _within(speaker: str) -> str:
+    """Return a speaker as it is written within a title: "critics of the mayor", "the union", "Ann Lee"."""
+    first = speaker.split()[0].lower()
+    plural = first.endswith("s") and first.removesuffix("s") in lexicon().nouns
+    return f"{first}{speaker[len(first) :]}" if plural else _lowered(speaker, "")
+
+
+def _carried(title: str, lowered: str, factuality: Factuality, speaker: str) -> str:
+    if not speaker or factuality.mode is Mode.HYPOTHETICAL:
+        opening = {Mode.ALLEGED: "Claim:", Mode.DENIED: "Denied:"}.get(factuality.mode, "Possibly,")
+        return f"{_OPENINGS.get(factuality.rule, opening)} {lowered}"
+    if factuality.mode is Mode.DENIED:
+        if factuality.rule in ("no-evidence", "acquittal", "unsaid", "negation", "falsely", "contrary"):
+            return f"{_OPENINGS[factuality.rule]} {lowered}"
+        rest = _without(title, speaker)
+        doing = _doing(rest) if rest else None
+        verb = "deny" if factuality.rule == "denial" else "say it is untrue"
+        if doing and verb == "deny":
+            return f"{_upper(speaker)} {_verb(speaker, verb)} {doing}"
+        return f"{_upper(speaker)} {_verb(speaker, verb)} that {lowered}"
+    if _without(title, speaker):
+        return f"{title}, by own account" if len(title) + 16 < LONGEST else f"By own account, {lowered}"
+    said = _SAYING.get(factuality.rule, "say" if factuality.mode is Mode.STATED else "allege")
+    return f"{_upper(speaker)} {_verb(speaker, said)} that {lowered}"
+
+
+def _named(speaker: str | None) -> str:
+    """Return the speaker, "" where it is a pronoun or nobody."""
+    plain = (speaker or "").strip(" ,;:.\"'”“‘’")
+    first, _, rest = plain.partition(" ")
+    if first.lower() in _NOBODY or (first.lower() in _PRONOUNS and not rest):
+        return ""
+    return plain.split(", ")[0] if len(plain) > LONGEST // 2 else plain
+
+
+def _without(title: str, speaker: str) -> str:
+    """Return the title behind its subject where that is the speaker, else ""."""
+    for name in (speaker, re.sub(r"^(?:the|a|an) ", "", speaker, flags=re.IGNORECASE)):
+        if title.lower().startswith(f"{name.lower()} "):
+            return title[len(name) + 1 :]
+    first, _, rest = title.partition(" ")
+    return rest if first.lower() in ("he", "she", "they", "it") else ""
+
+
+def _doing(rest: str) -> str | None:
+    """Return the rest of a title with its verb as a gerund: "takes a bribe" is "taking a bribe"."""
+    match = _VERB.match(rest)
+    if match is None:
+        return None
+    verb = match["verb"].split(" ")[0]
+    return f"{gerund(base(verb, 'VBZ'))}{rest[match.end() :]}"
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _verb(speaker: str, phrase: str) -> str:
+    """Return a verb in the number of its subject: ("police", "say") is "say", ("the suit", "say") "says"."""
+    head = re.split(r" (?:of|in|for|from|at|on|with) |,", speaker)[0].split(" ")[-1]
+    low = head.lower()
+    role = singular(low) in words_of("speakers", "authorities") | words_of("speakers", "parties") | {"prosecutor"}
+    ends = low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s"))
+    several = low in _PLURAL or " and " in speaker or (ends and (role or head[:1].islower()))
+    verb, _, rest = phrase.partition(" ")
+    verb = verb if several else {"deny": "denies"}.get(verb, f"{verb}s")
+    return f"{verb} {rest}".strip()
+
+
 LEAD: Final = 0.3
 """The probability of a happening from which on the opening of a news item is its lead: of the 18 openings of news-gold
 between 0.3 and 0.5, read by models that had not seen them, 13 tell an event of the day of publication."""
@@ -59,7 +332,7 @@ def find_mentions(
 def read_view(article: Article) -> View:
     """Return an article made ready for decisions."""
     story = read_story(article.text, article.published, language=article.language, kind=article.kind)
-    return View(story, article.published, article.title or "", article.text)
+    return View(story, article.published, article.title or "", article.text, read_claims=Claims)
 
 
 def mentions_of(
@@ -318,3 +591,279 @@ def refers_back(sentence: Sentence, clause: Clause) -> str:
     if sentence.tags[clause.subject[0]] == "PRP":
         return "pronoun"
     return "definite" if first in ("the", "these", "this", "those", "that", "such") else ""
+
+
+LEFT_OUT: Final = "tells of a happening, but no event quotes it"
+"""Why a sentence that a candidate was made of is not used: its event was deleted or corrected by hand, or quotes
+others that tell the same."""
+
+
+class Fate(StrEnum):
+    """USED: an event quotes it; DATED: it holds a date, but no event quotes it; REJECTED: neither."""
+
+    USED = "used"
+    DATED = "dated"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """A sentence of an article, text[start:end], and what became of it.
+
+    ``events`` are the ids of the events that quote it or a part of it, in the order given. ``reason`` says in a few
+    words why none does, "" where one does. ``dates`` are the expressions in it that are dates, as the text has them.
+    """
+
+    start: int
+    end: int
+    quote: str
+    fate: Fate
+    reason: str
+    dates: tuple[str, ...]
+    events: tuple[str, ...]
+
+
+def coverage(article: Article, events: Iterable[Event]) -> list[Covered]:
+    """Each sentence of an article, in the order of its text, with what became of it in a chronology.
+
+    ``events`` are those of the chronology, all of them or those that quote the article; what they quote of other
+    articles is passed over. A quote stands where the text first has it, as everywhere; one that the text does not have
+    is passed over, too (``timeline check`` names it). "READ: Storm hits coast" is REJECTED, as "link or label".
+
+    Nothing is read but the two arguments, nothing raised. The article's text is read anew, about 25 ms for 500 words.
+    """
+    quoted = list(_quoted(article, events))
+    return [each for part in parts_of(article) for each in _covered(part, quoted)]
+
+
+def _covered(part: ArticlePart, quoted: Sequence[tuple[str, int, int]]) -> Iterator[Covered]:
+    article = part.article
+    view = read_view(article)
+    models = load()
+    mentions = list(mentions_of(article, view, read_rows(view, models), models))
+    waiting = {mention.sentence: mention.reason for mention in mentions if mention.reason}
+    quotable = {mention.sentence for mention in mentions}
+    for position, told in enumerate(view.sentences):
+        start, end = told.sentence.start + part.start, told.sentence.end + part.start
+        dates = tuple(mention.text for mention in told.mentions if mention.when is not None)
+        used = tuple(dict.fromkeys(id_ for id_, first, last in quoted if first < end and start < last))
+        fate = Fate.USED if used else Fate.DATED if dates and not told.rejected else Fate.REJECTED
+        rejected = told.rejected or (LEFT_OUT if position in quotable else NO_EVENT)
+        reason = "" if used else waiting.get(position, rejected)
+        quote = article.text[told.sentence.start : told.sentence.end]
+        yield Covered(start, end, quote, fate, reason, dates, used)
+
+
+def _quoted(article: Article, events: Iterable[Event]) -> Iterable[tuple[str, int, int]]:
+    """The events that quote an article, each with the offsets of a quote, without blanks around it."""
+    for event in events:
+        for citation in event.sources:
+            quote = (citation.quote or "").strip()
+            if citation.article == article.id and quote and (place := find_quote(article.text, quote)):
+                yield event.id, *place
+
+
+_FEWEST: Final = 0.01
+"""The probability from which on a time that lost is shown."""
+_TIMES: Final = 5
+"""Times that are shown of one event."""
+_PLACES: Final = {
+    "O": "in its sentence",
+    "B": "in a sentence before",
+    "A": "in a sentence after",
+    "V": "verb",
+    "N": "noun",
+    "S": "sentence",
+}
+"""What the first letter of a feature says that it is about."""
+_YES_NO: Final = words(
+    "same taken noun only nearest finest front governed saying touch comma quoted first plural names numbers touched "
+    "clock earlier later passive negated light content stative day person"
+)
+"""Features whose 0 and 1 are no and yes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A feature, named for people, and what it added to the log-odds of the decision: 0.7 doubles the odds."""
+
+    feature: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class TimeOption:
+    """A time that the event could have. ``source`` is the expression that gives it, or what is assumed."""
+
+    date: str
+    source: str
+    probability: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventExplanation:
+    """How one event was decided.
+
+    ``word`` names the happening, with ``probability``, for the reasons ``named``. ``times`` are those that it could
+    have, the chosen one first. ``kept`` are the reasons why an editor would keep the row or not, ``threshold`` the
+    score that the chronology asks for. ``mode_rule`` and ``mode_words`` say what made it a claim. ``title_rule`` made
+    the title, for the reasons ``titled``.
+    """
+
+    mention: EventMention
+    word: str
+    probability: float
+    named: tuple[Reason, ...]
+    times: tuple[TimeOption, ...]
+    kept: tuple[Reason, ...]
+    threshold: float
+    mode_rule: str
+    mode_words: str
+    title_rule: str
+    titled: tuple[Reason, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the explanation as ``timeline why --event --format json`` prints it."""
+        return {
+            "quote": self.mention.quote,
+            "title": self.mention.title,
+            "date": str(self.mention.when) if self.mention.when is not None else None,
+            "basis": str(self.mention.basis),
+            "tier": str(self.mention.tier),
+            "reason": self.mention.reason,
+            "score": round(self.mention.score, 3),
+            "threshold": self.threshold,
+            "kept": _pairs(self.kept),
+            "word": self.word,
+            "probability": round(self.probability, 3),
+            "named": _pairs(self.named),
+            "times": [
+                {
+                    "date": option.date,
+                    "source": option.source,
+                    "probability": round(option.probability, 3),
+                    "reasons": _pairs(option.reasons),
+                }
+                for option in self.times
+            ],
+            "mode": str(self.mention.mode),
+            "speaker": self.mention.speaker,
+            "mode_rule": self.mode_rule,
+            "mode_words": self.mode_words,
+            "title_rule": self.title_rule,
+            "titled": _pairs(self.titled),
+        }
+
+    def lines(self) -> Iterator[str]:
+        """Yield the explanation as text for people, a line at a time."""
+        mention = self.mention
+        yield mention.title
+        yield f'  "{" ".join(mention.quote.split())}"'
+        state = f"waits for review: {mention.reason}" if mention.reason else "in the chronology"
+        yield f"  {state}; score {mention.score:.2f}, the chronology asks for {self.threshold:.2f}"
+        yield from _listed(self.kept)
+        yield f'  "{self.word}" names a happening: {self.probability:.0%}'
+        yield from _listed(self.named)
+        yield f"  dated {mention.when or 'unknown'} ({mention.basis})"
+        for option in self.times:
+            yield f"  {option.probability:4.0%}  {option.date}  {option.source}"
+            yield from _listed(option.reasons, "        ")
+        speaker = f", by {mention.speaker}" if mention.speaker else ""
+        cue = f' ("{self.mode_words}")' if self.mode_words else ""
+        yield f"  told as {mention.mode}{speaker}; rule {self.mode_rule}{cue}"
+        if self.title_rule:
+            yield f"  title by the rule {self.title_rule}"
+            yield from _listed(self.titled)
+
+
+def explain_events(article: Article, quotes: Sequence[str] | None = None) -> list[EventExplanation]:
+    """Return the explanation of each event of an article, or of those whose passage is one of ``quotes`` or holds one.
+
+    Only English text is explained: the events of other languages are those of sentences with a date.
+
+    Example:
+        >>> from timeline.dates import Day
+        >>> text = "The old bridge collapsed on Tuesday, killing two people."
+        >>> [found] = explain_events(Article("a", text, Day(2024, 10, 18)))
+        >>> found.word, found.times[0].date, found.times[0].source
+        ('collapsed', '2024-10-15', '"on Tuesday"')
+    """
+    return [
+        found
+        for part in parts_of(article)
+        for found in _explained_part(part)
+        if quotes is None or any(quote in found.mention.quote or found.mention.quote in quote for quote in quotes)
+    ]
+
+
+def _explained_part(part: ArticlePart) -> Iterator[EventExplanation]:
+    article = part.article
+    models, view = load(), read_view(article)
+    background = Background(view.sentences, article.text, article.title or "")
+    for row, mention in mentions_of_rows(article, view, background, read_rows(view, models), models):
+        explained = _explained(view, background, models, row, mention)
+        yield replace(explained, mention=placed(mention, part, 0))
+
+
+def _explained(view: View, background: Background, models: Models, row: Row, mention: EventMention) -> EventExplanation:
+    sentence = view.sentences[row.head.sentence].sentence
+    stand = view.stand(row.head)
+    headline = write_headline(background, row.head.sentence, row.head.word)
+    titled = headline.contributions[:SHOWN] if headline else ()
+    return EventExplanation(
+        mention,
+        sentence.words[row.head.word].text,
+        row.event,
+        _reasons(models.select, head_features(view, row.head)),
+        tuple(_times(models.date, row)),
+        _reasons(models.row, row.features),
+        models.thresholds["row"],
+        stand.rule,
+        sentence.text_of(*stand.cue, view.text) if stand.cue else "",
+        headline.rule if headline else "",
+        tuple(Reason(name, weight) for name, weight in titled),
+    )
+
+
+def _times(model: LogLinear, row: Row) -> Iterator[TimeOption]:
+    options = ((row.dated.choice, row.dated.probability), *row.dated.others)
+    for number, (choice, probability) in enumerate(options[:_TIMES]):
+        if number and probability < _FEWEST:
+            return
+        source = f'"{choice.time.mention.text}"' if choice.time is not None else f"assumed: {choice.name}"
+        if choice.time is not None and choice.time.sentence != row.head.sentence:
+            source += ", in another sentence"
+        date = str(choice.when) if choice.when is not None else "unknown"
+        yield TimeOption(date, source, probability, _reasons(model, choice.features, 4))
+
+
+def _reasons(model: LogLinear, features: Sequence[str], most: int = SHOWN) -> tuple[Reason, ...]:
+    return tuple(Reason(in_words(name), weight) for name, weight in model.contributions(features)[:most])
+
+
+def in_words(feature: str) -> str:
+    """Return the name of a feature for people: "O same=1 side=after" is "in its sentence: same yes, side after"."""
+    first, _, rest = feature.partition(" ")
+    place = _PLACES.get(first, "")
+    parts = (rest if place else feature).split(" ")
+    told = " ".join(_part(part) for part in parts if part).replace(" ;", ",").rstrip(",") or "this kind"
+    return f"{place}: {told}" if place else told
+
+
+def _part(part: str) -> str:
+    name, equals, value = part.partition("=")
+    if not equals:
+        return name
+    if name in _YES_NO and value in ("0", "1"):
+        value = "yes" if value == "1" else "no"
+    return f"{name} {value or '-'},"
+
+
+def _listed(reasons: Sequence[Reason], indent: str = "      ") -> Iterator[str]:
+    for reason in reasons:
+        yield f"{indent}{reason.weight:+.2f}  {reason.feature}"
+
+
+def _pairs(reasons: Sequence[Reason]) -> list[dict[str, Any]]:
+    return [{"feature": reason.feature, "weight": round(reason.weight, 3)} for reason in reasons]

@@ -1,20 +1,170 @@
-"""Articles -> candidates, on all cores: the same candidates in the same order as on one."""
+"""Many articles -> event mentions: on all cores, on a Dask cluster or in shards, always the same.
+
+A package's extractor reads the articles that it wants, the engine all others. A shard is what one machine has read, for
+an update on another: JSON lines, a header with the version of the extraction, then a line for each article, known by
+its fingerprint. Any engine that runs commands can share the reading: make, Slurm, the matrix of a CI job.
+"""
 
 from __future__ import annotations
 
+import json
+import re
 import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack
 from dataclasses import dataclass
+from importlib import import_module
 from multiprocessing import get_context
-from typing import Final
+from pathlib import Path
+from typing import Any, Final
 
+from timeline import __version__, plugins
 from timeline.articles import Article
-from timeline.extraction.extractors import read_mentions
-from timeline.extraction.mentions import EventMention
-from timeline.interrupts import holding_interrupts
-from timeline.plugins import PluginError
+from timeline.extraction import EXTRACTOR_VERSION
+from timeline.extraction.mentions import EventMention, Tier
+from timeline.extraction.pipeline import find_mentions
+from timeline.files import holding_interrupts
+from timeline.plugins import Extractor, PluginError
+from timeline.problems import Invalid, Problem
+
+
+def read_mentions(article: Article, *, waiting: bool = True) -> list[EventMention]:
+    """Return the happenings that an article reports, in the order of its text.
+
+    Args:
+        article: The article.
+        waiting: Whether those that wait for review are returned, too.
+
+    Raises:
+        PluginError: The extractor of a package fails, or gives a mention that is not in the article.
+    """
+    extractor = plugins.extractor_of(article)
+    if extractor is None:
+        return find_mentions(article, waiting=waiting)
+    return [each for each in read_by(extractor, article) if waiting or each.tier is Tier.CHRONOLOGY]
+
+
+def read_by(extractor: Extractor, article: Article) -> list[EventMention]:
+    """Return what an extractor finds in an article, in the order of the text, once every mention is verified.
+
+    Raises:
+        PluginError: It fails, or gives a mention that is not in the article.
+    """
+    with plugins.blamed("extractor", extractor.name):
+        mentions = sorted(extractor.extract(article), key=lambda mention: (mention.start, mention.end))
+    for mention in mentions:
+        _verify(mention, article, extractor)
+    return mentions
+
+
+def _verify(mention: EventMention, article: Article, extractor: Extractor) -> None:
+    """Raise PluginError where a mention is no passage of its article: a quote is never a machine's own words."""
+    wrong = ""
+    if mention.article != article.id:
+        wrong = f'names the article "{mention.article}"'
+    elif not mention.quote or article.text[mention.start : mention.end] != mention.quote:
+        wrong = f"gives a quote at {mention.start} that is not in the article, letter for letter"
+    elif not mention.title.strip():
+        wrong = f"gives no title for the quote at {mention.start}"
+    elif mention.tier is Tier.CHRONOLOGY and mention.when is None:
+        wrong = f"puts the quote at {mention.start} into the chronology without a date"
+    if wrong:
+        raise PluginError(f'the extractor "{extractor.name}" {wrong}; please report it to its authors')
+
+
+RETRIES: Final = 3
+"""How often a chunk is read again where the reading itself failed on a worker."""
+ATTEMPTS: Final = 3
+"""How many workers may die over a chunk before its articles are given up: one of them may be what ends them."""
+AHEAD: Final = 200
+"""Chunks that a cluster is given at once, so that a corpus of any size needs the memory of a part."""
+CONNECT: Final = "20s"
+"""How long a scheduler may take to answer."""
+_LOCAL: Final = re.compile(r"local:([1-9]\d{0,3})")
+_DIED_EVERYWHERE: Final = "reading it ended every worker that tried; please report it"
+
+Read = Callable[[Sequence[Article]], "list[Outcome]"]
+
+
+def read_on(where: str, chunks: Sequence[Sequence[Article]], read: Read) -> Iterator[list[Outcome]]:
+    """Yield what ``read`` finds in each chunk, in order, read by the workers of a cluster.
+
+    ``where`` is the address of a scheduler, as tcp://scheduler:8786, or local:N for N processes of this machine. A
+    worker that dies costs nothing: others read its chunks. Raises Invalid where Dask is not installed, nothing answers
+    at the address, or a worker runs another version of the program.
+    """
+    with ExitStack() as stack:
+        client = _connect(where, stack)
+        _require_version_of_workers(client, where)
+        futures = [client.submit(read, chunk, retries=RETRIES, pure=False) for chunk in chunks[:AHEAD]]
+        for number, chunk in enumerate(chunks):
+            yield _result(client, futures[number], chunk, read)
+            futures[number] = None
+            if (following := number + AHEAD) < len(chunks):
+                futures.append(client.submit(read, chunks[following], retries=RETRIES, pure=False))
+
+
+def _result(client: Any, future: Any, chunk: Sequence[Article], read: Read) -> list[Outcome]:
+    """Return what was found in a chunk; where it ends its workers, what was found in each of its articles alone."""
+    killed = import_module("distributed").KilledWorker
+    try:
+        found: list[Outcome] = future.result()
+    except killed:
+        if len(chunk) == 1:
+            return [(chunk[0].id, _DIED_EVERYWHERE)]
+        # One after the other: whatever waits on a worker when it dies is suspected, too.
+        alone = ((client.submit(read, [article], retries=RETRIES, pure=False), [article]) for article in chunk)
+        return [one for each, article in alone for one in _result(client, each, article, read)]
+    return found
+
+
+def require_cluster(where: str) -> None:
+    """Raise Invalid where words name no cluster, whether anything answers there or not."""
+    if not _LOCAL.fullmatch(where) and not re.match(r"(?:tcp|tls|ws|wss)://[^\s/]+", where):
+        message = "is no cluster; write the address of a scheduler, as tcp://scheduler:8786, or local:4"
+        raise Invalid(Problem(where, 0, 0, message, "cluster"))
+
+
+def _connect(where: str, stack: ExitStack) -> Any:
+    try:
+        dask, distributed = import_module("dask"), import_module("distributed")
+    except ImportError:
+        message = "Dask is not installed; install it with: pip install 'mkdocs-timeline[dask]'"
+        raise Invalid(Problem(where, 0, 0, message, "cluster")) from None
+    require_cluster(where)
+    local = _LOCAL.fullmatch(where)
+    stack.enter_context(dask.config.set({"distributed.scheduler.allowed-failures": ATTEMPTS}))
+    try:
+        if local is None:
+            return stack.enter_context(distributed.Client(where, timeout=CONNECT, set_as_default=False))
+        # The workers inherit that Ctrl-C waits: it reaches every process of a terminal, and what it ends while the
+        # cluster comes up or goes down leaves the others waiting for it. This process ends them, from the stack.
+        with holding_interrupts():
+            cluster = stack.enter_context(
+                distributed.LocalCluster(
+                    n_workers=int(local[1]), threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=50
+                )
+            )
+            return stack.enter_context(distributed.Client(cluster, set_as_default=False))
+    except OSError as error:
+        raise Invalid(Problem(where, 0, 0, f"no scheduler answers there: {error}", "cluster")) from None
+
+
+def _require_version_of_workers(client: Any, where: str) -> None:
+    """Refuse workers of another version of the program: what they find would depend on who reads an article."""
+    own = program()
+    for worker, theirs in sorted(client.run(program).items()):
+        if theirs != own:
+            message = f"the worker {worker} runs {theirs}, this is {own}; install one version on all machines"
+            raise Invalid(Problem(where, 0, 0, message, "cluster"))
+
+
+def program() -> str:
+    """Return the version of the program and of its extraction, as "timeline 0.1.0, extraction 3"."""
+    return f"timeline {__version__}, extraction {EXTRACTOR_VERSION}"
+
 
 Outcome = tuple[str, list[EventMention] | str]
 """The id of an article, and its candidates or what went wrong."""
@@ -67,7 +217,6 @@ def read_each(
 
 
 def _machines(chunks: Sequence[Sequence[Article]], on: str) -> Iterator[list[Outcome]]:
-    from timeline.extraction.machines import read_on  # only there is Dask needed
 
     return read_on(on, chunks, read)
 
@@ -137,3 +286,108 @@ def _pool(jobs: int) -> ProcessPoolExecutor | None:
 def _leave_interrupts() -> None:
     """The same where signals cannot wait."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+Texts = Mapping[str, str]
+"""The key of an article -> its mentions, as JSON."""
+
+ENDING: Final = ".jsonl"
+"""The ending of the files of a folder that ``read_found`` reads."""
+_PREFIX: Final = 15
+"""Hexadecimal digits of a fingerprint that decide its shard: 60 bits, so that shards are even however many there
+are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """One part of the articles, ``number`` of ``of``, counted from 1.
+
+    An article is in a shard by its own fingerprint, so that one article more moves no other.
+    """
+
+    number: int = 1
+    of: int = 1
+
+    @classmethod
+    def parse(cls, text: str) -> Shard:
+        """Return the shard that "2/4" says. Raises ValueError for what is no such part."""
+        match = re.fullmatch(r"([1-9]\d{0,5})/([1-9]\d{0,5})", text)
+        if match is None or int(match[1]) > int(match[2]):
+            raise ValueError(f'"{text}" is no part of a whole; write the number of the shard and of all, as 2/4')
+        return cls(int(match[1]), int(match[2]))
+
+    def holds(self, fingerprint: str) -> bool:
+        """Return whether the article with this fingerprint is in the shard."""
+        return int(fingerprint[:_PREFIX], 16) % self.of == self.number - 1
+
+    def __str__(self) -> str:
+        return f"{self.number}/{self.of}"
+
+
+def write_file(path: Path, shard: Shard, texts: Texts) -> None:
+    """Write the mentions of a shard, all or nothing. Raises Invalid where the file cannot be written."""
+    fresh = path.with_name(path.name + ".new")
+    header = json.dumps({"timeline": "mentions", "extractor": EXTRACTOR_VERSION, "shard": str(shard)})
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with fresh.open("w", encoding="utf-8") as file:
+            file.write(header + "\n")
+            file.writelines(f"{key}\t{text}\n" for key, text in sorted(texts.items()))
+        fresh.replace(path)
+    except OSError as error:
+        raise _invalid(path, 0, f"cannot be written: {error.strerror or error}") from None
+
+
+def read_found(folder: Path) -> Texts:
+    """Return the mentions in all files of a folder.
+
+    Raises Invalid when there is no such folder, it has no file of mentions, or a file is of another version of the
+    program or broken.
+    """
+    if not folder.is_dir():
+        raise _invalid(folder, 0, "there is no such folder; name the one that timeline read --out wrote into")
+    paths = sorted(folder.glob(f"*{ENDING}"))
+    if not paths:
+        message = f"has no *{ENDING}; write them with: timeline read --shard 1/4 --out {folder}/1{ENDING}"
+        raise _invalid(folder, 0, message)
+    return {key: text for path in paths for key, text in read_file(path).items()}
+
+
+def read_file(path: Path) -> Texts:
+    """Return the mentions in a file. Raises Invalid as ``read_found`` does."""
+    from timeline.extraction.mentions import mentions_of
+
+    texts: dict[str, str] = {}
+    try:
+        with path.open(encoding="utf-8") as file:
+            _require_version(path, next(file, ""))
+            for number, line in enumerate(file, 2):
+                key, _, text = line.rstrip("\n").partition("\t")
+                try:
+                    mentions_of(text)
+                except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+                    message = "is not what timeline read writes; delete the file, and read again"
+                    raise _invalid(path, number, message) from None
+                texts[key] = text
+    except (OSError, UnicodeDecodeError) as error:
+        raise _invalid(path, 0, f"cannot be read: {error}") from None
+    return texts
+
+
+def _require_version(path: Path, header: str) -> None:
+    try:
+        said: Any = json.loads(header)
+    except (ValueError, RecursionError):
+        said = None
+    if not isinstance(said, Mapping) or said.get("timeline") != "mentions":
+        raise _invalid(path, 1, "is no file that timeline read wrote; take it out of the folder")
+    if said.get("extractor") != EXTRACTOR_VERSION:
+        message = (
+            f"was read by version {said.get('extractor')} of the extraction, this is version {EXTRACTOR_VERSION}; "
+            "install one version of the program on all machines, and read again"
+        )
+        raise _invalid(path, 1, message)
+
+
+def _invalid(path: Path, line: int, message: str) -> Invalid:
+    return Invalid(Problem(str(path), line, 1 if line else 0, message, "shard"))

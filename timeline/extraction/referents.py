@@ -1,7 +1,12 @@
-"""Who is who in an article: its people, organisations and places, and whom its pronouns and short forms mean."""
+"""Who is who in an article: whom its pronouns, offices and short forms mean, who takes part in what, and where.
+
+Participants are names of the sentence, those that a model is sure enough of.
+"""
 
 from __future__ import annotations
 
+import json
+import math
 import re
 import tomllib
 from collections import Counter, defaultdict
@@ -11,11 +16,197 @@ from functools import cache
 from importlib import resources
 from typing import Final, NamedTuple
 
-from timeline.extraction.heads import kind_of
-from timeline.extraction.story import StorySentence
-from timeline.language.lexicon import lexicon
-from timeline.language.names import KnownNames, Name
-from timeline.language.wordlists import SAYING, TELLING, words
+from timeline.extraction.grammar import PAUSES, SentenceGrammar, parse_apart, predicate_of, subject_of
+from timeline.extraction.story import StorySentence, kind_of
+from timeline.language.clauses import Clause, Role, Sentence
+from timeline.language.lexicon import CALENDAR, SAYING, TELLING, lexicon, words
+from timeline.language.names import KnownNames, Name, find_names, known_names
+from timeline.language.parser import ROOT
+
+
+def antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
+    """The noun phrase that a relative clause or participle is about: "athletes" of "athletes who were killed"."""
+    if clause.role not in (Role.RELATIVE, Role.PARTICIPLE):
+        return None
+    last = clause.start
+    while last > 0 and sentence.tags[last - 1] in (".", "WH", "IN"):
+        last -= 1
+    first = last
+    while first > 0 and sentence.tags[first - 1] in ("NN", "NNS", "NNP", "JJ", "CD", "DT", "PRP$", "POS"):
+        first -= 1
+    return (first, last) if first < last else None
+
+
+def inherited_subject(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
+    """The subject of the main clause before; in the first the words before the verb, which may be "112 inmates"."""
+    if clause.subject or clause.role is not Role.MAIN:
+        return None
+    before = sentence.clauses[: sentence.clauses.index(clause)]
+    if found := next((other.subject for other in reversed(before) if other.role is Role.MAIN and other.subject), None):
+        return found
+    floor = before[-1].verb.last + 1 if before else 0
+    last = clause.verb.first
+    while last > floor and sentence.tags[last - 1] == "RB":
+        last -= 1
+    first = last
+    while (
+        first > floor
+        and sentence.words[first - 1].text not in PAUSES
+        and sentence.tags[first - 1] not in ("IN", "TO")
+        and not (first < last and sentence.tags[first] == "CD" and sentence.tags[first - 1] in ("NN", "NNS"))
+    ):
+        first -= 1
+    return (first, last) if first < last else None
+
+
+class HeadlineWeights(NamedTuple):
+    """``choice``: a feature's weight in the choice among headlines; ``trust``: the same for the confidence in the one
+    chosen, a logistic regression over its features; ``bias`` goes with it."""
+
+    choice: Mapping[str, float]
+    trust: Mapping[str, float]
+    bias: float
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A headline, the rule that made it, the probability that it tells the happening, and the features that decided,
+    each with what it added to the score."""
+
+    text: str
+    rule: str
+    confidence: float
+    contributions: tuple[tuple[str, float], ...]
+
+
+class Background:
+    """What the headlines of an article need: its sentences with their grammar, its names, its own headline.
+
+    ``headlines`` are the weights by which they are chosen, those that the package ships where None. The grammar of a
+    sentence is read when a headline is first wanted of it.
+    """
+
+    def __init__(
+        self, story: Sequence[StorySentence], text: str, title: str = "", headlines: HeadlineWeights | None = None
+    ) -> None:
+        self.story, self.text, self.title = story, text, title
+        self.names = [find_names(each.sentence, text) for each in story]
+        self.known = known_names(self.names, text)
+        self.referents = Referents(story, self.names, self.known, text, title)
+        self.headlines = headlines
+        self.written: dict[tuple[int, int], Headline | None] = {}
+        """The headlines that were chosen before, by sentence and word."""
+        self._grammars: dict[int, SentenceGrammar] = {}
+
+    def grammar(self, index: int) -> SentenceGrammar:
+        """The grammar of sentence ``index``."""
+        if index not in self._grammars:
+            silent = silent_words(self.story[index])
+            sentence = self.story[index].sentence
+            self._grammars[index] = SentenceGrammar(sentence, parse_apart(sentence, silent), self.text, silent)
+        return self._grammars[index]
+
+
+_BEFORE_DATE: Final = words(
+    "on in at since during from until till by between of for around about early late through to before after"
+)
+
+
+_POINTING: Final = words("last this next earlier later yesterday today tomorrow")
+
+
+_PARTS_OF_DAY: Final = words("morning evening night afternoon")
+
+
+_ZONES: Final = words("GMT BST UTC EST EDT ET CET CEST PST PDT PT CST CDT MST MDT IST JST AEST AEDT")
+_CLOCK: Final = words("local time am pm a.m p.m a.m. p.m.")
+_CLOCK_TIME: Final = re.compile(r"\d{1,2}[.:]\d{2}")
+
+
+_OLDEST: Final = 125
+"""No age is more years."""
+NOUNS: Final = ("NN", "NNS", "NNP", "POS")
+
+
+_HEDGES: Final = words(
+    "also reportedly allegedly apparently meanwhile however nevertheless additionally seemingly now then still "
+    "already recently later earlier subsequently initially just finally yet therefore thus moreover furthermore ago "
+    "today yesterday tomorrow even too"
+)
+"""Adverbs that no headline needs."""
+
+
+def silent_words(told: StorySentence) -> frozenset[int]:
+    """The words that no headline says: dates with their preposition, hedges, what stands in brackets."""
+    words_, tags = told.sentence.words, told.sentence.tags
+    silent: set[int] = set()
+    for mention in told.mentions:
+        inside = [index for index, word in enumerate(words_) if word.start < mention.end and mention.start < word.end]
+        if not inside:
+            continue
+        first, last = inside[0], inside[-1]
+        after = tags[last + 1] if last + 1 < len(tags) else ""
+        if mention.type == "DURATION" and (first == 0 or words_[first - 1].low not in ("for", "in", "during")):
+            continue
+        if mention.type == "SET":
+            continue
+        describes = after in NOUNS and words_[last + 1].low not in _PARTS_OF_DAY
+        own = words_[first].low in _POINTING and after != "POS"  # "last week | Rome sent"
+        capital = last + 1 < len(words_) and words_[last + 1].text[:1].isupper()
+        named_day = capital and first > 0 and words_[first - 1].low in ("on", "in", "since")
+        weekday = first == last and first > 0 and words_[first - 1].low == "on"  # "on Monday police arrested"
+        if describes and not (own or named_day or weekday):
+            continue  # "the 2009 crash"
+        silent.update(inside)
+        if last + 1 < len(words_) and words_[last + 1].low in _PARTS_OF_DAY:
+            silent.add(last + 1)
+        before = first - 1
+        if before > 0 and (words_[before - 1].low, words_[before].low) in (("as", "of"), ("as", "from")):
+            silent.add(before - 1)
+        while before >= 0 and (
+            (words_[before].low in _BEFORE_DATE and tags[before] in ("IN", "RB", "JJ", "TO"))
+            or (words_[before].low in ("the", "early", "late") and tags[before] in ("DT", "JJ", "RB"))
+        ):
+            silent.add(before)
+            before -= 1
+        silent.update(_clock_behind(told, last + 1))
+    depth = 0
+    for index, word in enumerate(words_):
+        depth += word.text in ("(", "[", "-LRB-", "LRB")
+        if depth > 0 or (word.low in _HEDGES and tags[index] == "RB"):
+            silent.add(index)
+        depth -= word.text in (")", "]", "-RRB-", "RRB") and depth > 0
+    return frozenset(silent | _ages(told))
+
+
+def _clock_behind(told: StorySentence, place: int) -> set[int]:
+    """The words of a clock time behind a date: "00.05 BST", "local time"."""
+    words_ = told.sentence.words
+    end = place
+    while end < len(words_) and (
+        words_[end].text in _ZONES
+        or words_[end].low in _CLOCK
+        or (_CLOCK_TIME.fullmatch(words_[end].low) and end + 1 < len(words_) and words_[end + 1].text in _ZONES)
+    ):
+        end += 1
+    return (
+        set(range(place, end))
+        if any(words_[i].text in _ZONES or words_[i].low == "time" for i in range(place, end))
+        else set()
+    )
+
+
+def _ages(told: StorySentence) -> set[int]:
+    """The words of an age between commas: ", 26," of "Ann Lee, 26, was"."""
+    words_, tags = told.sentence.words, told.sentence.tags
+    found: set[int] = set()
+    for index in range(1, len(words_) - 1):
+        age = tags[index] == "CD" and words_[index].text.isdigit() and int(words_[index].text[:4]) <= _OLDEST
+        named = index > 1 and words_[index - 2].text[:1].isupper()
+        if age and named and words_[index - 1].text == words_[index + 1].text == ",":
+            found.update((index - 1, index, index + 1))
+    return found
+
 
 _MALE: Final = words(
     "mr sir king prince lord father brother son husband actor man boy duke grandfather uncle widower pope bishop "
@@ -427,3 +618,211 @@ class Referents:
             if first <= mention.first and mention.last == last:
                 return entity
         return None
+
+
+MOST: Final = 6
+"""Names that are shown of a happening, at most, of people and groups and of places."""
+_LOCATIVE: Final = words("in at near off outside around across inside throughout over")
+_MOVING: Final = words("from to into towards toward through")
+_WITH: Final = words("with against by between")
+_REACHED: Final = words("visit leave reach enter tour hit strike flood batter shell bomb storm evacuate attack invade")
+"""Verbs whose object may be a place."""
+_NOBODY: Final = words(
+    "internet web god bible english french german spanish chinese arabic russian i o.k ok tv pc lrb rrb et gmt "
+    "covid covid-19 coronavirus avenue street road big north south east west northern southern eastern western mr mrs "
+    "ms dr sir lord lady president minister prime senator photo photos video image getty read more"
+)
+"""What has a capital letter and names nobody who takes part."""
+_FARTHEST: Final = 4
+"""Steps in the dependencies from the happening to a name that are told apart."""
+
+
+class NameCandidate(NamedTuple):
+    """A name that may take part, or be where the happening is: its full form, and the features that decide."""
+
+    name: str
+    kind: str
+    features: tuple[str, ...]
+
+
+class ParticipantWeights(NamedTuple):
+    """The log-odds of each feature, and the lowest score of a name that is shown, of who and of where."""
+
+    who: Mapping[str, float]
+    where: Mapping[str, float]
+    least_who: float
+    least_where: float
+
+
+@cache
+def weights() -> ParticipantWeights:
+    """Return the weights that the package ships; ``benchmarks/train_participants.py`` makes them."""
+    stored = json.loads(resources.files("timeline.extraction").joinpath("participants.json").read_bytes())
+    return ParticipantWeights(stored["who"], stored["where"], stored["least_who"], stored["least_where"])
+
+
+def participants(
+    background: Background, index: int, word: int, headline: str = ""
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who takes part in the happening that a word of sentence ``index`` names, and where it is.
+
+    ``headline`` is that of the happening. Of "Ann Lee met Bo Chen in Oslo on Monday." and "met" it is (Ann Lee, Bo
+    Chen) and (Oslo,).
+    """
+    who, where = choose_names(list(name_candidates(background, index, word, headline)), weights())
+    sentence = background.story[index].sentence
+    text = background.text[sentence.start : sentence.end]
+    return who, tuple(f"The {name}" if f" The {name}" in text else name for name in where)
+
+
+def choose_names(found: list[NameCandidate], given: ParticipantWeights) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names whose scores suffice: of a name that could be both, where if that is likelier."""
+    who: dict[str, None] = {}
+    where: dict[str, None] = {}
+    for each in found:
+        acts = score(each.features, given.who) - given.least_who
+        holds = score(each.features, given.where) - given.least_where
+        if acts >= 0 and acts >= holds:
+            who[each.name] = None
+        elif holds >= 0:
+            where[each.name] = None
+    return tuple(who)[:MOST], tuple(where)[:MOST]
+
+
+def score(features: tuple[str, ...], given: Mapping[str, float]) -> float:
+    """Return the log-odds that features add up to."""
+    return math.fsum([given.get(feature, 0.0) for feature in features])
+
+
+def name_candidates(background: Background, index: int, word: int, headline: str) -> Iterator[NameCandidate]:
+    """Yield the names of a sentence, and the one that its subject means, each once."""
+    grammar = background.grammar(index)
+    predicate = predicate_of(grammar, word) if word in grammar.verbs else word
+    found = subject_of(grammar, predicate) if word in grammar.verbs else None
+    subject = found[0] if found else None
+    given: set[str] = set()
+    for mention, entity in background.referents.of_sentence[index]:
+        if is_name(entity) and entity.name not in given:
+            given.add(entity.name)
+            if entity.kind == "place" and _owns(grammar, mention.last):
+                continue
+            span = range(mention.first, mention.last)
+            head = next((each for each in span if grammar.tree.heads[each] not in span), mention.first)
+            features = _name_features(
+                background, entity, headline, grammar.sentence.text_of(*mention[1:3], grammar.text)
+            )
+            features += _place_features(grammar, predicate, subject, head)
+            yield NameCandidate(entity.name, entity.kind, tuple(features))
+    if subject is not None:
+        for name, certainty in _meant(background, index, subject):
+            entity = background.referents.entities[name]
+            if name not in given and is_name(entity):
+                sure = f"meant {'sure' if certainty > 0.6 else 'perhaps' if certainty > 0.4 else 'unsure'}"
+                features = _name_features(background, entity, headline, name)
+                yield NameCandidate(name, entity.kind, (*features, sure, f"{sure} {entity.kind}"))
+
+
+def _owns(grammar: SentenceGrammar, last: int) -> bool:
+    """Return whether a name is an owner: Spain's king is not where something happens."""
+    tags = grammar.sentence.tags
+    return last < len(tags) and tags[last] == "POS"
+
+
+def is_name(entity: Entity) -> bool:
+    """Return whether there is evidence that capital letters are those of a name: the lexicon's places, an office or a
+    verb of saying beside it, a full name, a capital letter within a sentence."""
+    parts = entity.name.split()
+    low = entity.name.lower().rstrip(".")
+    if low in _NOBODY or parts[0].lower().rstrip(".") in CALENDAR or len(low) < 2:
+        return False
+    if entity.kind in ("place", "person") or len(entity.mentions) > 2:
+        return True
+    if any(part.isupper() and len(part) > 1 for part in parts):
+        return True
+    common = all(part.lower() in lexicon().parts for part in parts)
+    return any(each.first > 0 for each in entity.mentions) and (len(parts) > 1 or not common)
+
+
+def _name_features(background: Background, entity: Entity, headline: str, text: str) -> list[str]:
+    """What the article tells of a name."""
+    parts = entity.name.split()
+    told = len(entity.mentions)
+    ranked = sorted((len(each.mentions) for each in background.referents.entities.values()), reverse=True)
+    rank = ranked.index(told)
+    in_headline = entity.name in headline or text in headline
+    return [
+        "bias",
+        f"kind {entity.kind}",
+        f"headline {in_headline:d} {entity.kind}",
+        f"parts {min(len(parts), 3)} {entity.kind}",
+        f"told {'once' if told == 1 else 'twice' if told == 2 else 'often'}",
+        f"rank {'first' if rank == 0 else 'high' if rank < 4 else 'low'}",
+        f"title {entity.name in background.title or text in background.title:d}",
+        f"role {bool(entity.roles):d}",
+        f"capitals {parts[0].isupper() and len(parts[0]) > 1:d} {entity.kind}",
+        f"known {all(part.lower() in lexicon().parts for part in parts):d}",
+    ]
+
+
+def _place_features(grammar: SentenceGrammar, predicate: int, subject: int | None, head: int) -> list[str]:
+    """Where a name stands in the grammar of the happening."""
+    tree, tags = grammar.tree, grammar.sentence.tags
+    steps: list[str] = []
+    at = head
+    while at not in (ROOT, predicate) and len(steps) <= _FARTHEST:
+        steps.append(tree.relations[at])
+        at = tree.heads[at]
+    route = "<".join(steps[:2]) if at == predicate else "outside"
+    case = grammar.case(head)
+    kind = (
+        "in"
+        if case in _LOCATIVE
+        else "to"
+        if case in _MOVING
+        else "with"
+        if case in _WITH
+        else "of"
+        if case == "of"
+        else "other"
+        if case
+        else "none"
+    )
+    acts = subject is not None and grammar.low[subject] <= head < grammar.high[subject]
+    own = tree.heads[head] in grammar.verbs and grammar.verbs[tree.heads[head]].verb
+    behind = tags[head + 1] if head + 1 < len(tags) else ""
+    says = own and own.lemma in SAYING | TELLING
+    reached = own and tree.relations[head] == "obj" and own.lemma in _REACHED
+    place = "subject" if head == subject else "in subject" if acts else "inside" if at == predicate else "outside"
+    return [
+        f"at {place}",
+        f"steps {min(len(steps), 4)} {place}",
+        f"route {route}",
+        f"case {kind} {place}",
+        f"case {kind} {route if len(steps) == 1 else ''}",
+        f"owner {behind == 'POS':d} {place}",
+        f"before noun {behind in ('NN', 'NNS', 'JJ'):d} {place}",
+        f"says {bool(says):d} {place}",
+        f"reached {bool(reached):d}",
+        f"quoted {grammar.sentence.quoted[head]:d}",
+        f"side {'left' if head < predicate else 'right'} {place}",
+    ]
+
+
+def _meant(background: Background, index: int, subject: int) -> Iterator[tuple[str, float]]:
+    """Whom a pronoun or an office in the subject means; "the couple" are two."""
+    sentence = background.story[index].sentence
+    low = sentence.words[subject].low
+    if sentence.tags[subject] == "PRP":
+        entities = background.referents.entities
+        found = [
+            each
+            for each in background.referents.meant(index, subject)
+            if each.kind == "person" and each.text in entities
+        ]
+    elif sentence.tags[subject] == "NN":
+        found = background.referents.by_role(index, low)
+    else:
+        return
+    for each in found[:1]:
+        for name in each.text.split(" and ") if low in PAIRS else (each.text,):
+            yield name, each.certainty

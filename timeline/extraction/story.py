@@ -1,17 +1,21 @@
-"""An article read: its sentences with their words, clauses and time expressions, and those that are no part of the
-story."""
+"""The sentences of an article that report, the words that may name a happening, and the times it can be given.
+
+A time candidate is one reading of one time expression, where it stands.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
-from timeline.dates import DateError, Day
-from timeline.language.boilerplate import boilerplate
+from timeline.dates import Date, DateError, Day, Edge, Interval, OneOf, When, earliest, latest
 from timeline.language.clauses import Sentence, read_sentence
-from timeline.language.sentences import paragraphs, split
+from timeline.language.lexicon import lexicon
+from timeline.language.sentences import boilerplate, paragraphs, split
 from timeline.text import primary_language
 from timeline.when import MAX_LENGTH, Mention, find_dates
 
@@ -101,3 +105,322 @@ def _address(sentence: Sentence) -> str | None:
 
 def _first_of_clause(low: str, tags: Sequence[str]) -> bool:
     return low == "please" or tags[0] == "VB"
+
+
+_NOUN_TAGS: Final = frozenset(("NN", "NNS"))
+_KINDS: Final = frozenset(("act", "event", "communication", "phenomenon", "process"))
+"""WordNet's kinds of nouns of which some name a happening."""
+_ENDINGS: Final = ("ation", "ition", "ment", "ance", "ence", "ing", "ion", "al")
+"""Endings that make a noun of a verb, the longest first."""
+_SHORTEST: Final = 2
+"""Letters that stand before such an ending at most where it is none: "thing", "lion"."""
+_WITHIN: Final = frozenset(("NN", "NNS", "NNP", "JJ", "DT", "POS", "PRP$", "CD"))
+"""Tags of the words of a noun phrase before its head."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A word that may name a happening: word ``word`` of sentence ``sentence``, both counted from 0.
+
+    ``clause`` is the clause whose verb it is, or that holds the noun; None where a sentence has no verb. ``phrase`` are
+    the words of the noun phrase up to its head, (first, behind the last), None for a verb. ``kind`` is what the noun
+    names, as ``happening_kind`` says it.
+    """
+
+    sentence: int
+    word: int
+    clause: int | None
+    phrase: tuple[int, int] | None = None
+    kind: str = ""
+
+
+def find_heads(sentences: Sequence[StorySentence]) -> list[Head]:
+    """Return the heads of all sentences that belong to the story, in the order of the text."""
+    return [head for at, each in enumerate(sentences) if each.rejected is None for head in heads_of(each.sentence, at)]
+
+
+def heads_of(sentence: Sentence, at: int) -> Iterator[Head]:
+    """Yield the heads of the sentence number ``at``, from left to right."""
+    verbs = {clause.verb.last: number for number, clause in enumerate(sentence.clauses)}
+    inside = {index for clause in sentence.clauses for index in range(clause.verb.first, clause.verb.last + 1)}
+    for index, tag in enumerate(sentence.tags):
+        if index in verbs:
+            yield Head(at, index, verbs[index])
+        elif index not in inside and tag in _NOUN_TAGS and (kind := happening_kind(sentence.words[index].low)):
+            if index + 1 < len(sentence.tags) and sentence.tags[index + 1] in _NOUN_TAGS:
+                continue  # "the trade talks": the last noun of a compound is its head
+            yield Head(at, index, clause_around(sentence, index), (_first_of_phrase(sentence, index), index + 1), kind)
+
+
+def head_at(sentence: Sentence, at: int, index: int) -> Head:
+    """Return word ``index`` of the sentence number ``at`` as a head: the verb of the group that holds it, or a noun."""
+    for number, clause in enumerate(sentence.clauses):
+        if clause.verb.first <= index <= clause.verb.last:
+            return Head(at, clause.verb.last, number)
+    phrase = (_first_of_phrase(sentence, index), index + 1)
+    return Head(at, index, clause_around(sentence, index), phrase, noun_kind(sentence.words[index].low))
+
+
+@lru_cache(1 << 13)
+def noun_kind(low: str) -> str:
+    """Return what a noun names, by WordNet, in the singular or the plural: "attacks" is an act; "" if unknown."""
+    nouns = lexicon().nouns
+    for form in (low, low.removesuffix("s"), low.removesuffix("es"), low.removesuffix("ies") + "y"):
+        if form in nouns:
+            return nouns[form]
+    parts = low.rpartition("-")[2]
+    return nouns.get(parts, "") if parts != low else ""
+
+
+@lru_cache(1 << 13)
+def happening_kind(low: str) -> str:
+    """Return what kind of happening a noun may name, "" where it names none.
+
+    That is WordNet's kind of its commonest sense, or the ending that makes it a noun of a verb: a meeting is a group
+    of people first, and what the verb tells of all the same.
+
+    Example:
+        >>> happening_kind("attacks"), happening_kind("meeting"), happening_kind("table")
+        ('act', '-ing', '')
+    """
+    kind = noun_kind(low)
+    return kind if kind in _KINDS else _ending_of_verb(low) or _ending_of_verb(low.removesuffix("s"))
+
+
+def _ending_of_verb(low: str) -> str:
+    """Return the ending that makes a noun of a verb: "-ation" of "resignation"; "" for other words."""
+    for ending in _ENDINGS:
+        stem = low.removesuffix(ending)
+        if stem != low and len(stem) > _SHORTEST and any(base in lexicon().verbs for base in _bases(stem)):
+            return f"-{ending}"
+    return ""
+
+
+def _bases(stem: str) -> Iterator[str]:
+    """Yield the verbs that a stem before an ending may be of: "resign", "clos(e)", "stab(b)", "investig(ate)"."""
+    yield from (stem, f"{stem}e", f"{stem}ate")
+    if stem[-1] == stem[-2]:
+        yield stem[:-1]
+
+
+def kind_of(low: str) -> str | None:
+    """Return what a noun names, by WordNet, with a plain plural: "attacks" is an act; None if unknown."""
+    nouns = lexicon().nouns
+    return nouns.get(low, nouns.get(low.removesuffix("s")))
+
+
+def clause_around(sentence: Sentence, index: int) -> int | None:
+    """Return the number of the smallest clause that holds a word, the nearest where none does."""
+    best: tuple[int, int] | None = None
+    for number, clause in enumerate(sentence.clauses):
+        first = min(clause.start, clause.subject[0]) if clause.subject else clause.start
+        if first <= index < clause.end and (best is None or clause.end - first < best[0]):
+            best = (clause.end - first, number)
+    if best is None and sentence.clauses:
+        return min(range(len(sentence.clauses)), key=lambda n: abs(sentence.clauses[n].verb.last - index))
+    return best[1] if best else None
+
+
+def _first_of_phrase(sentence: Sentence, index: int) -> int:
+    first = index
+    while first > 0 and sentence.tags[first - 1] in _WITHIN:
+        first -= 1
+    return first
+
+
+Bounds = tuple[int | None, int | None]
+"""The first and the last day that a time can touch, as ordinals; None where nothing bounds it."""
+
+_CLOCK: Final = re.compile(
+    r"\d{1,2}[:.]\d\d|\bnoon\b|\bmidnight\b|\b\d{1,2} ?[ap]\.?m|\bhours?\b|\bminutes?\b|o['’]clock"
+    r"|\b(?:GMT|UTC|EST|EDT|BST)\b"
+    r"|^(?:the |this |that )?(?:morning|evening|afternoon|night)$|\blater$",
+    re.IGNORECASE,
+)
+_NAMES_DAY: Final = re.compile(
+    r"day\b|today|yesterday|tomorrow|tonight|\blast\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d{4}",
+    re.IGNORECASE,
+)
+_THIS: Final = re.compile(
+    r"this (?:(?:past|coming) )?(?:week-?end|(?:mon|tues|wednes|thurs|fri|satur|sun)day)", re.IGNORECASE
+)
+_WEEK: Final = 7
+_BETWEEN: Final = 3
+"""Words that may stand between the two ends of a joined time."""
+_JOINING: Final = frozenset(("and", "to", "through", "until", "till", "-", "–"))
+_LENGTH: Final = re.compile(r"P(\d{1,3})([DWY])")
+_COUNTING: Final = {"after": -1, "before": 1}
+"""Words after a length of time, and the way it counts from the day of the sentence to what follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeCandidate:
+    """One reading of one time expression, and where it stands.
+
+    Words ``first`` to ``last`` (included) of sentence ``sentence``, within clause ``clause``. ``reading`` is the reason
+    of the reading, ``taken`` whether it is the one that the words around it suggest. ``grain`` is how wide it is:
+    "day", "week", "month", "season", "year", "more" or "open". ``clock`` is whether the words give a time of day and no
+    day.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    clause: int | None
+    mention: Mention
+    when: When
+    bounds: Bounds
+    reading: str
+    taken: bool
+    grain: str
+    clock: bool
+
+
+def time_candidates(sentences: Sequence[StorySentence], published: Day | None) -> list[TimeCandidate]:
+    """Return the readings of all time expressions that are dates, in the order of the text, and what follows from
+    them: the part of "this week" that is over, the whole of "in 2003 and 2004", what "since May" has reached."""
+    found: list[TimeCandidate] = []
+    for at, one in enumerate(sentences):
+        own = list(_of_sentence(one, at))
+        found += own
+        found += _ranges(one.sentence, own)
+        if published is not None:
+            found += [each for time in own for each in _limited(time, published)]
+    return found
+
+
+def _of_sentence(one: StorySentence, at: int) -> Iterator[TimeCandidate]:
+    sentence = one.sentence
+    for mention in one.mentions:
+        if mention.type not in ("DATE", "TIME") or mention.when is None:
+            continue
+        first, last = words_of(sentence, mention.start, mention.end)
+        clause = clause_around(sentence, first)
+        clock = bool(_CLOCK.search(mention.text)) and not _NAMES_DAY.search(mention.text)
+        for number, (when, reason) in enumerate(mention.readings):
+            bounds = bounds_of(when)
+            grain = grain_of(bounds)
+            yield TimeCandidate(at, first, last, clause, mention, when, bounds, reason, not number, grain, clock)
+
+
+def _limited(time: TimeCandidate, published: Day) -> Iterator[TimeCandidate]:
+    """Yield the part of a time that is over at publication, and the "this Sunday" that is over."""
+    today = published.ordinal
+    first, last = time.bounds
+    start = earliest(time.when)
+    if start is None or first is None:
+        return
+    if time.reading == "since" and first <= today:
+        yield _changed(time, _interval(start, published), "since-to-publication")
+    elif last is not None and first < today < last and time.taken:
+        yield _changed(time, _interval(start, published), "to-publication")
+    elif last is not None and today < first <= today + _WEEK and _is_this(time):
+        end = latest(time.when)
+        if end is not None:
+            before = _interval(start.plus(-_WEEK), end.plus(-_WEEK))
+            yield _changed(time, before, "this-before")
+
+
+def _is_this(time: TimeCandidate) -> bool:
+    return time.taken and _THIS.match(time.mention.text) is not None
+
+
+def _ranges(sentence: Sentence, own: Sequence[TimeCandidate]) -> Iterator[TimeCandidate]:
+    """Yield the time from one expression to the next where "and", "to" or "through" joins them."""
+    taken = [time for time in own if time.taken and not time.clock]
+    for one, other in pairwise(taken):
+        between = {word.low for word in sentence.words[one.last + 1 : other.first]}
+        start, end = earliest(one.when), latest(other.when)
+        if len(between) > _BETWEEN or between.isdisjoint(_JOINING):
+            continue
+        if start is None or end is None or end < start:
+            continue
+        if one.bounds[1] is not None and other.bounds[0] is not None and one.bounds[1] < other.bounds[0]:
+            yield _changed(one, _interval(start, end), "joined")
+
+
+def counted_times(
+    one: StorySentence, at: int, own: Sequence[TimeCandidate], known: Sequence[Bounds]
+) -> Iterator[TimeCandidate]:
+    """Yield the times that "two days after" counts from: of the days that its sentence gives, or else those known.
+
+    "The move came two days after the vote": where the move is of 13 March, the vote is of 11 March.
+    """
+    for mention in one.mentions:
+        amount = _LENGTH.fullmatch(mention.value) if mention.type == "DURATION" else None
+        if amount is None:
+            continue
+        first, last = words_of(one.sentence, mention.start, mention.end)
+        sign = _COUNTING.get(one.sentence.words[last + 1].low) if last + 1 < len(one.sentence.words) else None
+        if sign is None:
+            continue
+        bases = [time.bounds for time in own if time.grain == "day" and time.taken and not time.clock] or known
+        clause = clause_around(one.sentence, last + 1)
+        for base in dict.fromkeys(bases):
+            when = _counted(base, int(amount[1]), amount[2], sign)
+            if when is not None:
+                bounds = bounds_of(when)
+                yield TimeCandidate(
+                    at, first, last, clause, mention, when, bounds, "counted", True, grain_of(bounds), False
+                )
+
+
+def _counted(base: Bounds, amount: int, unit: str, sign: int) -> When | None:
+    if base[0] is None or base[0] != base[1]:
+        return None
+    day = Day.from_ordinal(base[0])
+    if unit in "DW":
+        return Date.of(day.plus(sign * amount * (_WEEK if unit == "W" else 1)))
+    return Date(day.year + sign * amount) if unit == "Y" else None
+
+
+def _changed(time: TimeCandidate, when: When, reading: str) -> TimeCandidate:
+    bounds = bounds_of(when)
+    return replace(time, when=when, bounds=bounds, reading=reading, taken=False, grain=grain_of(bounds))
+
+
+def _interval(start: Day, end: Day) -> When:
+    return Date.of(start) if start == end else Interval(Date.of(start), Date.of(end))
+
+
+def words_of(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Return the first and the last word of code points ``start`` to ``end`` of the text."""
+    words = sentence.words
+    first = next((n for n, word in enumerate(words) if word.end > start), len(words) - 1)
+    last = first
+    while last + 1 < len(words) and words[last + 1].start < end:
+        last += 1
+    return first, last
+
+
+def bounds_of(when: When) -> Bounds:
+    """Return the first and last day of a date as ordinals. "2024-06" is that of 1 June and that of 30 June."""
+    first, last = earliest(when), latest(when)
+    return first.ordinal if first else None, last.ordinal if last else None
+
+
+def is_bounded(bounds: Bounds) -> bool:
+    """Return whether anything bounds a time: nothing does where the year is not known, as in XXXX-10-03."""
+    return bounds != (None, None)
+
+
+def grain_of(bounds: Bounds) -> str:
+    """Return how wide bounds are, as a word."""
+    first, last = bounds
+    if first is None or last is None:
+        return "open"
+    width = last - first
+    for grain, most in (("day", 0), ("week", 9), ("month", 31), ("season", 200), ("year", 366)):
+        if width <= most:
+            return grain
+    return "more"
+
+
+def until(day: Day) -> When:
+    """Return "some day up to this one", as [..2024-10-03]."""
+    return OneOf(None, Date.of(day))
+
+
+def since(day: Day) -> When:
+    """Return "from this day on", as 2024-10-03/.. ."""
+    return Interval(Date.of(day), Edge.OPEN)

@@ -19,7 +19,7 @@ from timeline.ingestion.labels import without_change
 from timeline.ingestion.language import recognise
 from timeline.ingestion.liveblog import as_text, read_entries
 from timeline.ingestion.markup import read_json_ld, read_metas
-from timeline.ingestion.order import order_of
+from timeline.ingestion.order import date_order_of
 from timeline.ingestion.parsed import Evidence, EvidenceKind, Parsed, Unusable
 from timeline.ingestion.shown import read_shown
 from timeline.ingestion.state import read_state
@@ -91,7 +91,7 @@ def read_html(content: bytes, address: str = "", charset: str = "") -> Parsed:
     declared = (tree.get("lang") or tree.get("xml:lang") or _content_language(tree)).strip()[:35]
     heading = one_line(tree.findtext(".//title") or "")
     address = address or _own_address(tree)
-    order = order_of(tree, declared, address)
+    order = date_order_of(tree, declared, address)
     metas = read_metas(tree, declared, order)
     stated = read_json_ld(tree, address, metas.title or heading, declared)
     text = read_story(tree, address, (metas.title, stated.title, heading), metas.description)
@@ -104,7 +104,7 @@ def read_html(content: bytes, address: str = "", charset: str = "") -> Parsed:
         raise Unusable("no article but a notice of the site: open it in a browser, go on to the article, and save that")
     # Many pages say that they are in English because they were made so.
     language = recognise(text, declared)
-    order = order if language == declared else order_of(tree, language, address)
+    order = order if language == declared else date_order_of(tree, language, address)
     name = metas.title or stated.title or heading
     revision = read_revision(tree, address, language, order)
     evidence = (

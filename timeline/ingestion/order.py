@@ -25,7 +25,7 @@ _COUNTRIES: Final[dict[str, Order]] = {
 """How English is written where these domains are."""
 
 
-def order_of(tree: HtmlElement, language: str, address: str) -> Order | None:
+def date_order_of(tree: HtmlElement, language: str, address: str) -> Order | None:
     """How the page means 03/04/2024, None when nothing tells.
 
     Its other days do, such as 25/04/2024, then its language, then the country of its address. "en" alone does not, and

@@ -1,4 +1,7 @@
-"""A sentence read: its words, tags, verbs, and the clauses around the verbs, each with its subject and its role."""
+"""A sentence read: its words, tags, verbs, and the clauses around the verbs, each with its subject and its role.
+
+Tags that cannot be are put right first, by the words beside them and by what the lexicon knows of a word.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,390 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from timeline.language.tag_repair import mended, names_whole
+from timeline.language.lexicon import (
+    ATTRIBUTING,
+    CALENDAR,
+    LASTING,
+    SAYING,
+    STATIVE,
+    SUBORDINATING,
+    TELLING,
+    TIMES,
+    base,
+    lexicon,
+    readings,
+    singular,
+    words,
+)
+from timeline.language.sentences import Word, join_hyphens, split_words
 from timeline.language.tagger import tag
-from timeline.language.verbs import Verb, VerbForm, finite_past, verb_groups
-from timeline.language.wordlists import ATTRIBUTING, CALENDAR, SAYING, SUBORDINATING, words
-from timeline.language.words import Word, split_words, without_blanks
+
+
+class VerbForm(Enum):
+    """How a verb stands: FINITE ("has sent"), or as infinitive ("to send"), participle ("sending", "sent")."""
+
+    FINITE = "finite"
+    INFINITIVE = "infinitive"
+    ING = "ing"
+    EN = "en"
+
+
+class Tense(Enum):
+    """The tense of a verb group. NONE is that of infinitives and participles."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One verb group: words ``first`` to ``last`` (included) of its sentence, ``last`` being the main verb.
+
+    "has not confirmed" is confirm, present perfect, negated. ``modal`` is the modal in lower case, or None.
+    """
+
+    first: int
+    last: int
+    lemma: str
+    form: VerbForm
+    tense: Tense
+    perfect: bool = False
+    progressive: bool = False
+    passive: bool = False
+    negated: bool = False
+    modal: str | None = None
+
+
+_BE: Final = words("be am is are was were been being 's ’s 're ’re 'm ’m")
+_HAVE: Final = words("have has had having 've ’ve")
+_DO: Final = words("do does did")
+_FUTURE: Final = frozenset(("will", "shall", "'ll", "’ll", "wo"))
+_NOT: Final = frozenset(("not", "n't", "n’t", "never"))
+_FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_VERBS: Final = words("VB VBD VBG VBN VBP VBZ")
+_PARTICIPLE_ONLY: Final = words("been done gone seen taken given known written broken chosen driven eaten fallen ")
+_ACCUSED: Final = frozenset(("accused", "suspected", "convicted", "acquitted"))
+_CLAIMING: Final = words("say claim allege contend insist assert argue maintain state add believe think announce")
+"""Verbs of saying that no object with a participle follows, as in "found the man killed"."""
+_OPENING: Final = words("when after as while because before since until although though")
+NEVER_PASSIVE: Final = words(
+    "collide arrive die occur happen erupt emerge fall rise appear disappear vanish collapse depart apologize resign "
+    "flee agree vote protest drown arise elapse subside go come vie "
+    "travel compete complain respond reply react escape speak talk march rally remain stay sleep smile laugh crash "
+    "explode campaign"
+)
+SUFFERED: Final = words(
+    "sentence charge convict acquit arrest detain jail imprison extradite deport execute kill injure wound hurt "
+    "hospitalize hospitalise elect appoint name nominate fine suspend ban evacuate destroy damage cancel postpone "
+    "replace bury release expel dismiss rescue identify question accuse indict fire rename demolish award"
+)
+"""Verbs that always have an object where they are active: without one their subject suffers what they say."""
+_SPEAKER: Final = 6
+"""Words that name a speaker, at most."""
+_FLOATING: Final = words("both all each")
+"""What may stand between an auxiliary and its verb and belongs to the subject: "have both pledged"."""
+_SKIPPED: Final = 3
+"""Adverbs that may stand between an auxiliary and its verb."""
+
+
+def verb_groups(words: Sequence[Word], tags: Sequence[str]) -> list[Verb]:
+    """The verb groups of a sentence from left to right."""
+    lows = [word.low for word in words]
+    groups: list[Verb] = []
+    index = 0
+    while index < len(words):
+        label = tags[index]
+        if label in _VERBS or label == "MD":
+            last = _extend(lows, tags, index)
+            groups.append(_group(lows, tags, index, last))
+            index = last + 1
+        elif label == "TO" and (follower := _verb_after(lows, tags, index)) and tags[follower] in ("VB", "VBP"):
+            last = _extend(lows, tags, follower)
+            groups.append(_group(lows, tags, index, last))
+            index = last + 1
+        else:
+            index += 1
+    return groups
+
+
+def _verb_after(lows: Sequence[str], tags: Sequence[str], index: int) -> int | None:
+    """The verb that follows, adverbs passed over, and between an auxiliary and a participle an aside between commas;
+    None when something else does."""
+    if (behind := _behind_aside(lows, tags, index)) is not None:
+        return behind
+    for following in range(index + 1, min(index + 2 + _SKIPPED, len(tags))):
+        if tags[following] in _VERBS:
+            return following
+        if tags[following] != "RB" and lows[following] not in _NOT | _FLOATING:
+            return None
+    return None
+
+
+def _behind_aside(lows: Sequence[str], tags: Sequence[str], index: int) -> int | None:
+    """The participle behind an aside between commas, or the infinitive: "had not, as of Monday, announced"."""
+    if not (lows[index] in _HAVE or tags[index] == "MD"):
+        return None
+    opening = index + 1 + (lows[index + 1 : index + 2] == ["not"])
+    if lows[opening : opening + 1] != [","]:
+        return None
+    for closing in range(opening + 2, min(opening + _LONGEST_ASIDE, len(lows) - 1)):
+        if lows[closing] == ",":
+            wanted = ("VBN", "VBD") if lows[index] in _HAVE else ("VB",)
+            return closing + 1 if tags[closing + 1] in wanted else None
+        if tags[closing] in _VERBS or tags[closing] == "MD":
+            return None
+    return None
+
+
+_LONGEST_ASIDE: Final = 8
+"""Words from one comma of an aside within a verb to the other, at most."""
+
+
+def _extend(lows: Sequence[str], tags: Sequence[str], index: int) -> int:
+    """The main verb of the group that begins here. Of "is going to open" it is "open"."""
+    first = index
+    while True:
+        low, following = lows[index], _verb_after(lows, tags, index)
+        if low == "going" and first < index and tags[index + 1 : index + 2] == ["TO"]:
+            following = _verb_after(lows, tags, index + 1)
+        if following is None:
+            return index
+        label = tags[following]
+        if low == "going":
+            joins = label in ("VB", "VBP")
+        elif tags[index] == "MD":
+            joins = label in ("VB", "VBP", "VBN", "VBD")
+        elif low in _HAVE:
+            joins = label in ("VBN", "VBD")
+        elif low in _BE:
+            joins = label in ("VBN", "VBG", "VBD")
+        elif low in _DO:
+            joins = label in ("VB", "VBP")
+        else:
+            joins = False
+        if not joins:
+            return index
+        index = following
+
+
+def finite_past(words: Sequence[Word], tags: list[str]) -> list[str]:
+    """The tags, with participles that must be past tenses as such: "The fire injured eight people" has no other
+    verb, and a participle that has an object is none."""
+    for index, label in enumerate(tags):
+        if label != "VBN" or not 0 < index < len(tags) - 1:
+            continue
+        if accuses_nobody(words[index].low, words[index + 1].low):
+            continue
+        before = next((tags[i] for i in range(index - 1, -1, -1) if tags[i] != "RB"), "")
+        dated = before == "CD" and index > 1 and words[index - 2].low in CALENDAR  # "A strike on May 3 killed six"
+        if not (dated or before in ("NN", "NNS", "NNP", "PRP", ")")) or words[index].low in _PARTICIPLE_ONLY:
+            continue
+        alone = not any(other in _FINITE for other in tags) or _coordinated(words, tags, index)
+        alone = alone or (words[index + 1].low != "by" and _only_said(words, tags, index))
+        paired = tags[index + 1 : index + 3] == ["CC", "VBD"] and not any(other in _FINITE for other in tags[:index])
+        alone = alone or _said_before(words, tags, index)
+        alone = alone or _opened(words, tags, index) or base(words[index].low, label) in NEVER_PASSIVE
+        has_object = tags[index + 1] in ("DT", "PRP", "PRP$") or words[index + 1].low == "that"
+        if alone or paired or has_object:
+            tags[index] = "VBD"
+    return tags
+
+
+def accuses_nobody(low: str, after: str) -> bool:
+    """Whether a word describes who stands before it: "a man accused of theft" has no object, so it is a participle."""
+    return low in _ACCUSED and after in ("of", "with")
+
+
+def _said_before(words: Sequence[Word], tags: Sequence[str], index: int) -> bool:
+    """Whether only a noun phrase stands between a verb of saying and the word, and no finite verb follows: "The suit
+    says the three men met"."""
+    if words[index + 1].low == "by" or any(label in _FINITE for label in tags[index + 1 :]):
+        return False
+    for before in range(index - 1, max(-1, index - _SPEAKER - 2), -1):
+        if tags[before] in _FINITE:
+            return base(words[before].low, tags[before]) in _CLAIMING
+        if tags[before] not in ("NN", "NNS", "NNP", "DT", "JJ", "CD", "PRP$", "POS", "PRP"):
+            return False
+    return False
+
+
+def _only_said(words: Sequence[Word], tags: Sequence[str], index: int) -> bool:
+    """Whether the one finite verb of a sentence tells who said so at its end: "A truck rammed into a crowd, media
+    reported"."""
+    finite = [number for number, label in enumerate(tags) if label in _FINITE]
+    if len(finite) != 1 or finite[0] < index or base(words[finite[0]].low, tags[finite[0]]) not in SAYING:
+        return False
+    between = range(finite[0] - 1, max(index, finite[0] - _SPEAKER), -1)
+    return any(words[number].text == "," for number in between)
+
+
+def _opened(words: Sequence[Word], tags: Sequence[str], index: int) -> bool:
+    """Whether a noun phrase and a word that opens a clause stand before it: "when the shooting started"."""
+    for before in range(index - 1, max(-1, index - _SPEAKER), -1):
+        if words[before].low in _OPENING:
+            return True
+        if tags[before] not in ("NN", "NNS", "NNP", "DT", "JJ", "CD", "PRP$", "POS"):
+            return False
+    return False
+
+
+def _coordinated(words: Sequence[Word], tags: Sequence[str], index: int) -> bool:
+    """Whether the word is the first verb and the next finite one stands in a clause joined to its own by "and" or
+    "that": "The roof fell in and two men were hurt"."""
+    if any(label in _FINITE for label in tags[:index]):
+        return False
+    for following in range(index + 1, len(tags)):
+        if tags[following] in _FINITE or tags[following] == "WH":
+            return False
+        if words[following].low == "that" and tags[following] == "IN":
+            return True
+        if tags[following] == "CC":
+            noun = following + 1 < len(tags) and tags[following + 1] in ("NN", "NNS", "NNP", "PRP", "DT", "CD")
+            if noun and any(label in _FINITE for label in tags[following:]):
+                return True
+    return False
+
+
+def _group(lows: Sequence[str], tags: Sequence[str], first: int, last: int) -> Verb:
+    inside = range(first, last + 1)
+    chain = [index for index in inside if tags[index] in _VERBS or tags[index] == "MD"]
+    head, main = chain[0], chain[-1]
+    modal = lows[head] if tags[head] == "MD" else None
+    perfect = any(lows[index] in _HAVE for index in chain[:-1])
+    progressive = any(lows[index] in _BE for index in chain[:-1]) and tags[main] == "VBG"
+    passive = any(lows[index] in _BE for index in chain[:-1]) and tags[main] in ("VBN", "VBD")
+    planned = any(lows[index] == "going" for index in chain[1:-1])
+    after = lows[last + 1 : last + 2] if lows[main] in _BE or tags[main] == "MD" or lows[main] in _HAVE | _DO else []
+    negated = any(low in _NOT for low in (*lows[max(first - 1, 0) : last + 1], *after))  # not in "found not guilty"
+    match tags[head]:
+        case _ if tags[first] == "TO":
+            form, tense = VerbForm.INFINITIVE, Tense.NONE
+        case "VBD" if planned:
+            form, tense, modal = VerbForm.FINITE, Tense.PRESENT, "would"
+        case "VBZ" | "VBP" if planned:
+            form, tense = VerbForm.FINITE, Tense.FUTURE
+        case "MD":
+            form, tense = VerbForm.FINITE, Tense.FUTURE if modal in _FUTURE else Tense.PRESENT
+        case "VBD":
+            form, tense = VerbForm.FINITE, Tense.PAST
+        case "VBZ" | "VBP":
+            form, tense = VerbForm.FINITE, Tense.PRESENT
+        case "VBG":
+            form, tense = VerbForm.ING, Tense.NONE
+        case "VBN":
+            form, tense = VerbForm.EN, Tense.NONE
+        case _:
+            form, tense = VerbForm.INFINITIVE, Tense.NONE
+    lemma = base(lows[main], tags[main]) if tags[main] != "MD" else lows[main]
+    return Verb(first, last, lemma, form, tense, perfect, progressive, passive, negated, modal)
+
+
+_AFTER_PREPOSITION: Final = words("TO IN DT NN NNS NNP JJ CD PRP PRP$ WH")
+_NOUNS: Final = words("NN NNS NNP")
+_OBJECT_TAGS: Final = words("DT PRP PRP$ WH")
+_PREPOSITIONS: Final = words("according including following regarding concerning")
+"""Participles that are prepositions before a noun."""
+_PRONOUNS: Final = words(
+    "i you he she it we they me him her us them one mine yours his hers ours theirs myself yourself himself herself "
+    "itself ourselves yourselves themselves oneself 's ’s 'em ’em thee thou ye"
+)
+_NEGATIONS: Final = words("not n't n’t")
+_DO_FORMS: Final = words("do does did")
+_NAMING: Final = words("called named dubbed titled entitled nicknamed")
+
+
+def mended(lows: Sequence[str], tags: list[str]) -> list[str]:
+    """The tags, put right where they cannot be: a participle within a noun phrase, "according to", a bare verb after a
+    noun."""
+    for index in range(len(tags)):
+        tags[index] = _by_word(lows, tags, index) or _by_neighbours(lows, tags, index)
+    return tags
+
+
+def names_whole(texts: Sequence[str], tags: list[str]) -> list[str]:
+    """The tags, a capital verb behind a name made part of it: "Al Said" is nobody who said. In a headline, where most
+    words have a capital, nothing is changed."""
+    capital = sum(text[0].isupper() for text in texts)
+    if 2 * capital < len(texts):
+        for index in range(1, len(texts)):
+            if tags[index].startswith("VB") and tags[index - 1] == "NNP" and texts[index][0].isupper():
+                tags[index] = "NNP"
+    return tags
+
+
+def _by_word(lows: Sequence[str], tags: Sequence[str], index: int) -> str | None:
+    """Return the tag of a word that can be nothing else, whatever the tagger says; None of all others."""
+    low = lows[index]
+    before = tags[index - 1] if index else ""
+    after = tags[index + 1] if index + 1 < len(tags) else ""
+    if low in ("'s", "’s", "‘s") and before in ("NNP", "NNS"):
+        return "POS"
+    plural = before in ("NNS", "NNP") and lows[index - 1].endswith("s")
+    if plural and low in ("'", "’") and after in _NOUNS:
+        return "POS"  # "five years' probation"
+    if _is_last_of_a_time(lows, index):
+        return "JJ"
+    return "IN" if low in _PREPOSITIONS and after in _AFTER_PREPOSITION else None
+
+
+def _by_neighbours(lows: Sequence[str], tags: Sequence[str], index: int) -> str:
+    """Return the tag of a word, put right where its neighbours rule it out."""
+    low, tag = lows[index], tags[index]
+    before = tags[index - 1] if index else ""
+    after = tags[index + 1] if index + 1 < len(tags) else ""
+    match tag:
+        case "PRP" if low not in _PRONOUNS:
+            return "NNP"
+        case "VBD" | "VBN" if before == "CC" and tags[index - 3 : index - 1] in (["DT", "JJ"], ["DT", "VBN"]):
+            return "JJ" if after in _NOUNS else tag  # "a closed and sealed box"
+        case "NN" | "JJ" if after in _OBJECT_TAGS and readings(low) == "g":
+            return "VBG"  # "Lee indicating that it was"
+        case "RB" | "JJ" | "NN" | "VBD" if _awaits_verb(lows, tags, index) and after != "VB" and "b" in readings(low):
+            return "VB"  # "would close four offices", "does not back down"
+        case "NNS" if low == "tells":
+            return "VBZ"
+        case "VBP" | "VB" if low == "police" and before not in ("TO", "MD"):
+            return "NNS"
+        case "VBZ" if before not in ("PRP", *_NOUNS) and _is_no_verb(singular(low)):
+            return "NNS"  # "villages that engineers from the north surveyed"
+        case "VBD" if before in (*_NOUNS, ".") and after and accuses_nobody(low, lows[index + 1]):
+            return "VBN"  # "a man accused of theft fled"
+        case "VBD" if low in _NAMING and before in _NOUNS and _goes_on(tags, index):
+            return "VBN"  # "the firm called Open Door wants money"
+        case "VBG" | "VBN" | "VBD" if before in ("DT", "PRP$", "JJ", "POS") and after in ("NN", "NNS", "JJ"):
+            return tag if before == "JJ" and tag == "VBD" else "JJ"
+        case "VB" | "VBP" if before == "CC" and after in ("NN", "NNS") and index > 1:
+            return "JJ" if tags[index - 2] in (".", "NN", "NNS", "JJ") else tag
+    return tag
+
+
+def _is_last_of_a_time(lows: Sequence[str], index: int) -> bool:
+    """Whether it is the "last" of "last week", which is no verb."""
+    following = lows[index + 1] if index + 1 < len(lows) else ""
+    return lows[index] == "last" and (following in TIMES or following in CALENDAR)
+
+
+def _awaits_verb(lows: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """Whether a modal, or "does not", stands right before a word."""
+    if index and tags[index - 1] == "MD":
+        return True
+    return index > 1 and lows[index - 1] in _NEGATIONS and lows[index - 2] in _DO_FORMS
+
+
+def _is_no_verb(noun: str) -> bool:
+    """Whether a noun was never met as a verb, although it can be one: "engineer"."""
+    parts = lexicon().parts.get(noun, "")
+    return "n" in parts and "v" not in parts
+
+
+def _goes_on(tags: Sequence[str], index: int) -> bool:
+    """Whether the verb of the sentence follows a name: "called Open Door wants"."""
+    following = index + 1
+    while following < len(tags) and tags[following] in ("NNP", "NN"):
+        following += 1
+    return index + 1 < following < len(tags) and tags[following] in ("VBZ", "VBD", "VBP", "MD")
 
 
 class Role(Enum):
@@ -70,7 +452,7 @@ _CLOSE_QUOTES: Final = frozenset("”»")
 def read_sentence(text: str, start: int, end: int) -> Sentence:
     """The sentence at text[start:end], read."""
     words = split_words(text, start, end)
-    texts = [without_blanks(word.text) for word in words]
+    texts = [join_hyphens(word.text) for word in words]
     tags = finite_past(words, mended([word.low for word in words], names_whole(texts, tag(texts))))
     quoted = _quoted(words)
     return Sentence(start, end, tuple(words), tuple(tags), tuple(quoted), tuple(_clauses(words, tags, quoted)))
@@ -316,3 +698,68 @@ def _bounded(clauses: Sequence[Clause], length: int) -> list[Clause]:
             Clause(clause.start, end, clause.verb, clause.role, clause.subject, clause.marker, clause.parent)
         )
     return bounded
+
+
+CHANGING: Final = words(
+    "rise fall grow shrink climb drop decline increase decrease gain lose average add create raise lower widen narrow "
+    "slow expand contract lead leave total"
+)
+"""Verbs of figures, which change over the whole of a period: "rose in January" is all January."""
+
+SAME_TIME: Final = words("try attempt begin start fail manage decline refuse appear seem happen prove stop use")
+"""Verbs whose infinitive is of the time of the verb: "tried to raise", "began to arrive", "declined to say"."""
+
+MINDING: Final = words("hope fear believe doubt suspect feel wonder")
+"""Verbs of SAYING that are a state of mind: "he hopes" has been so and stays so, "he hoped" is said on a day."""
+
+SEEMING: Final = words("appear seem look plan intend")
+"""Stative verbs that tell how things are on the day of the news."""
+
+_SINGLE: Final = words("see hear go come get become make let do signal mark raise continue try attempt")
+"""Verbs of STATIVE and LASTING that, where they are still to come, are one happening rather than a state."""
+
+
+_QUANTITIES: Final = words("dozens hundreds thousands millions scores many several")
+_UNITS: Final = words("percent years months weeks days hours minutes points miles kilometers kilometres p.m a.m")
+_REACH: Final = 6
+"""Words from a verb to the number of its object."""
+_OBJECT: Final = words("CD DT JJ NN NNS PRP$")
+_WORKING: Final = words("social creation cognition consumption")
+"""Kinds of verbs, as WordNet sorts them, that tell what people work at: to protect, to build, to study."""
+
+
+def says(verb: Verb) -> bool:
+    """Whether it is a finite verb of saying."""
+    return verb.form is VerbForm.FINITE and verb.lemma in SAYING | TELLING
+
+
+def of_many(sentence: Sentence, verb: Verb) -> bool:
+    """Whether the object of a verb is many, whose turns take days: "to ship thousands of tents", "to hire 40 men"."""
+    following = range(verb.last + 1, min(verb.last + 1 + _REACH, len(sentence.words) - 1))
+    for index in following:
+        tag, low = sentence.tags[index], sentence.words[index].low
+        if tag == "." or tag.startswith("VB"):
+            return False
+        if low in _QUANTITIES or (tag == "CD" and sentence.tags[index + 1] in ("NNS", "NNP", "JJ")):
+            return low in _QUANTITIES or sentence.words[index + 1].low not in _UNITS
+    return False
+
+
+def gives_figure(verb: Verb, following: str) -> bool:
+    """Whether "add" is what firms do with jobs and not what people say, by the tag of the word behind it."""
+    return verb.lemma in CHANGING and following in _OBJECT
+
+
+def lasts(verb: Verb) -> bool:
+    """Whether what a verb tells goes on for days: a state, or the progressive."""
+    return verb.progressive or verb.lemma in LASTING or (verb.lemma in STATIVE and not verb.passive)
+
+
+def takes_time(verb: Verb) -> bool:
+    """Whether what a verb tells, where it is still to come, will take days: "to protect" will, "to arrive" will not."""
+    return is_state(verb) or lexicon().verbs.get(verb.lemma) in _WORKING
+
+
+def is_state(verb: Verb) -> bool:
+    """Whether it lasts and cannot be taken for one happening: "owns" is, "comes" is not."""
+    return lasts(verb) and verb.lemma not in _SINGLE

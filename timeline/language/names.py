@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.language.clauses import Sentence
-from timeline.language.lexicon import lexicon
-from timeline.language.wordlists import CALENDAR, words
+from timeline.language.lexicon import CALENDAR, lexicon, words
 
 _TITLES: Final = words(
     "president vice prime minister premier chancellor secretary senator governor mayor king queen prince "

@@ -16,7 +16,7 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-from timeline.language.lanes import read_lanes
+from timeline.language.tagger import read_lanes
 
 RELATIONS: Final = (
     *("root", "nsubj", "nsubj:pass", "csubj", "expl", "obj", "iobj", "obl", "obl:tmod", "nmod", "nmod:poss", "appos"),

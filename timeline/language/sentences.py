@@ -1,15 +1,125 @@
-"""Where sentences begin and end; paragraphs are respected, lines that are only wrapped are not."""
+"""Where sentences and words begin and end, and which sentences are no part of a story: links, appeals, bylines."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from nupunkt import sent_spans
 
-from timeline.language.parts_of_speech import readings
+from timeline.language.lexicon import readings, words
+
+_ABBREVIATIONS: Final = (
+    "Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Cmdr|Maj|Adm|Rev|Hon|Prof|Jr|Sr|Inc|Corp|Co|Ltd|Bros|No|vs|"
+    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Ala|Ariz|Calif|Colo|Conn|Fla|"
+    "Ga|Ill|Ind|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis"
+)
+_TOKEN: Final = re.compile(
+    r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|am|pm|m|bn|k|km|kg)?(?![^\W\d_])"  # 1,500  9:30  3rd  1990s
+    rf"|(?:{_ABBREVIATIONS})\.(?=\s)"
+    r"|[^\W\d_]\.(?:[^\W\d_]\.)+"  # U.S.
+    r"|[A-Z]\.(?=\s)"  # an initial
+    r"|n['’]t\b|['’‘](?:s|re|ve|ll|d|m|S)\b|-[LR][RS]B-"  # as text that is tokenised already has them
+    r"|(?:US|A|C|NZ|HK)?[$€£¥]"
+    r"|[^\W_]+(?:[-'’‘&.][^\W_]+)*"
+    r"|\.\.\.|--+|\S"
+)
+_CLITIC: Final = re.compile(r"n['’]t$|['’‘](?:s|re|ve|ll|d|m)$", re.IGNORECASE)
+_APOSTROPHES: Final = frozenset("'’‘")
+_BEFORE_HYPHEN: Final = words(
+    "anti pro co vice non post self ex re semi mid pre ultra al el multi counter cross sub inter half so neo pan quasi "
+    "over under anglo franco sino afro euro trans bi tri mini mega micro able best better well all"
+)
+_BEHIND_HYPHEN: Final = words(
+    "old plus based backed led style era elect related born bodied long wide high term sized class century operate "
+    "operation operated ordinate maker makers making minded educated ranking controlled owned run held language "
+    "speaking fuelled funded sponsored built made trained fired powered armed hit torn stricken affected aligned "
+    "dominated occupied fighting breaking friendly free off up quarters scale range profile level time winning"
+)
+_NEVER_BEHIND: Final = words(
+    "the a an and or but which who that this it its he she they we i is was were has have had will in on to for of "
+    "with as not by from at if when while where even mostly including"
+)
+_COUNTED: Final = words(
+    "year month week day hour minute second page storey story mile metre meter foot time way member seat point man men "
+    "person nation party part door bedroom star goal game match lane"
+)
+_NUMBER: Final = re.compile(
+    r"\d[\d.,]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)",
+    re.IGNORECASE,
+)
+"""What tells a hyphen between blanks, as in "65-year - old" and "anti - war", from a dash: the words that compounds are
+made of. Texts from tokenised collections and old feeds have such hyphens."""
+MAX_WORDS: Final = 400
+"""Words of a sentence that are looked at; what is longer is no sentence that anybody wrote."""
+
+
+class Word(NamedTuple):
+    """One word or mark: code points ``start`` to ``end`` of the text. "didn't" is two, "did" and "n't".
+
+    ``low`` is it in lower case, which every rule asks for.
+    """
+
+    text: str
+    start: int
+    end: int
+    low: str
+
+
+def _word(token: str, start: int) -> Word:
+    return Word(token, start, start + len(token), join_hyphens(token.lower()))
+
+
+def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words of text[start:end], at most ``LONGEST``. "Korea's 1,500 men." is Korea, 's, 1,500, men and a full
+    stop."""
+    found: list[Word] = []
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        token, begin, stop = match.group(), match.start(), match.end()
+        clitic = _CLITIC.search(token) if len(token) < 40 and not _APOSTROPHES.isdisjoint(token) else None
+        if clitic and clitic.start():
+            cut = begin + clitic.start()
+            found += [_word(text[begin:cut], begin), _word(text[cut:stop], cut)]
+        else:
+            found.append(_word(token, begin))
+        if len(found) >= MAX_WORDS:
+            break
+    return _compounds(found, text)
+
+
+def join_hyphens(compound: str) -> str:
+    """A compound without the blanks around its hyphens: "65-year - old" is "65-year-old"."""
+    return compound.replace(" - ", "-")
+
+
+def _compounds(plain: list[Word], text: str) -> list[Word]:
+    """The words, those that only a hyphen between blanks divides made one: "anti", "-", "war"."""
+    if not any(word.text == "-" for word in plain):
+        return plain
+    found: list[Word] = []
+    index = 0
+    while index < len(plain):
+        word = plain[index]
+        while index + 2 < len(plain) and _is_compound(word, plain[index + 1], plain[index + 2], text):
+            behind = plain[index + 2]
+            word = _word(f"{word.text} - {behind.text}", word.start)
+            index += 2
+        found.append(word)
+        index += 1
+    return found
+
+
+def _is_compound(word: Word, hyphen: Word, behind: Word, text: str) -> bool:
+    apart = text[word.end : behind.start] == " - " and hyphen.text == "-"
+    if not apart or not word.text[-1].isalnum() or not behind.text[0].isalnum():
+        return False
+    first, second = word.low.rpartition("-")[2], behind.low.partition("-")[0]
+    if first in _BEFORE_HYPHEN or second in _BEHIND_HYPHEN:
+        return second not in _NEVER_BEHIND and not behind.text[0].isdigit()
+    return second in _COUNTED and _NUMBER.fullmatch(first) is not None
+
 
 _LINE: Final = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _ENDED: Final = frozenset(".!?:;\"”’'»)")
@@ -17,7 +127,7 @@ _WIDTH: Final = 50
 """Code points from which on a line can be one that was wrapped."""
 _ENDS: Final = re.compile(r"(?<![^\W_])([a-z]{4,40})[.!?][\"”’')]{0,3} +(?=[\"“‘(]?[A-Z])")
 """A word in lower case, a full stop, a capital: no abbreviation, where the word is in the lexicon."""
-LONGEST: Final = 3000
+MAX_SENTENCE: Final = 3000
 """Code points of the longest run that is looked at as one; what is longer is cut at a blank."""
 
 
@@ -62,8 +172,8 @@ def _wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The paragraph in pieces of bounded length."""
     pieces = []
-    while end - start > LONGEST:
-        cut = max(text.rfind(" ", start + LONGEST // 2, start + LONGEST), start + LONGEST // 2)
+    while end - start > MAX_SENTENCE:
+        cut = max(text.rfind(" ", start + MAX_SENTENCE // 2, start + MAX_SENTENCE), start + MAX_SENTENCE // 2)
         pieces.append((start, cut))
         start = cut
     return [*pieces, (start, end)]
@@ -88,3 +198,51 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if begin < stop:
             spans.append((begin, stop))
     return spans
+
+
+_LABEL: Final = re.compile(
+    r"\W*(?:also |must )?(?:read|read more|read also|related|see "
+    r"also|more|watch|listen|video|photos?|image|gallery|caption|"
+    r"credits?|source|sources|tags?|topics?|share|comments?|advertisement|updated?|published|byline|editor'?s note|"
+    r"further reading|external links|references|sister links|contact|disclaimer|correction|"
+    r"[\w ]{0,20}users|sign up|subscribe|follow us|connect with us|about us|breaking)\s*[:|]",
+    re.IGNORECASE,
+)
+_APPEAL: Final = re.compile(
+    r"\b(?:subscribe|newsletters?|donat(?:e|ions?) to (?:us|the [A-Z])|your "
+    r"(?:contribution|donation|support|subscription|inbox)|"
+    r"our (?:free )?(?:app|newsletters?|website|journalism|reporters|readers|channel)|sign up|click "
+    r"here|follow us|connect with us|"
+    r"all rights reserved|thank you for|an error (?:has )?occurred|this (?:photo|image|video|file "
+    r"photo)|copyright|terms of (?:use|service)|privacy policy|cookies?|join "
+    r"(?:us|our)|download (?:the|our)|"
+    r"share this|this (?:article|story) (?:was|has been|is|may be|originally)|this material may "
+    r"not|independent journalism|"
+    r"transcripts? (?:is|are) (?:created|provided)|published (?:in|on) this (?:web)?site|"
+    r"Please (?:make|consider|support|subscribe|donate|contact|visit|see|note|email|click)|reporting "
+    r"by|editing by|(?:re)?published with)\b",
+    re.IGNORECASE,
+)
+_ADDRESS: Final = re.compile(r"https?:|www\.|\.com\b|@\w+\.|\bTweet\b")
+_BYLINE: Final = re.compile(r"\W*(?:by|from|written by|posted by|reporting by)\s+[A-Z][^.!?]{0,80}$", re.IGNORECASE)
+
+
+_SHOUTED: Final = re.compile(r"\b[A-Z]{3,} [A-Z]{3,}\b")
+_HEADINGS: Final = 3
+"""Pairs of words in capitals from which on a line is a list of headings."""
+
+
+def boilerplate(passage: str) -> str | None:
+    """Why a line or sentence is no part of the story; None when it may be. "READ: Storm hits coast" is a "link or
+    label"."""
+    if _LABEL.match(passage[:80]):
+        return "link or label"
+    if len(_SHOUTED.findall(passage[:600])) >= _HEADINGS and not passage.isupper():
+        return "link or label"
+    if _APPEAL.search(passage[:600]):
+        return "appeal or notice"
+    if _BYLINE.match(passage[:120]) and len(passage) < 110:
+        return "byline"
+    if _ADDRESS.search(passage[:600]) and len(passage) < 160:
+        return "link or label"
+    return None

@@ -9,13 +9,13 @@ from typing import Final
 
 from timeline.dates import parse_edtf
 from timeline.events import Basis, Mode
-from timeline.extraction.clause_kinds import ClauseKind
+from timeline.extraction.claims import ClauseKind
 from timeline.extraction.factuality import SEVERITY
 from timeline.extraction.mentions import EventMention, Tier
-from timeline.extraction.pipeline import LONGEST_QUOTE, refers_back
-from timeline.extraction.time_candidates import bounds_of
-from timeline.language.stems import stems
-from timeline.language.wordlists import DENYING
+from timeline.extraction.pipeline import refers_back
+from timeline.extraction.rows import LONGEST_QUOTE
+from timeline.extraction.story import bounds_of
+from timeline.language.lexicon import DENYING, stems
 from timeline.proposals.evidence import ArticleEvidence
 from timeline.proposals.provenance import ProposedBy, Provenance
 from timeline.proposals.titles import roots_of

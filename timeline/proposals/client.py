@@ -6,7 +6,7 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from timeline.extras import extra
+from timeline.plugins import extra
 from timeline.proposals.files import body_of, content_of
 from timeline.proposals.requests import Request
 from timeline.proposals.schema import Unreadable, read_answer

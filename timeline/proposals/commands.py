@@ -99,7 +99,7 @@ def ask_live(wanted: Plan, settings: Settings, progress: Progress, client: Asks 
         yield from ask_all(wanted, asks, proposer, settings.proposals_folder, advance)
 
 
-def outcome(asked: Asked, proposer: Proposer | None) -> list[str]:
+def outcome_in_words(asked: Asked, proposer: Proposer | None) -> list[str]:
     """Return what came of asking, in lines."""
     lines = [f"{name}: {clean(why)}" for name, why in asked.failed.items()]
     if asked.stopped:

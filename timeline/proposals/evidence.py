@@ -12,16 +12,12 @@ from typing import Final
 from timeline.articles import Article
 from timeline.dates import Date, DateError, When
 from timeline.events import Basis, Mode
-from timeline.extraction.date import date_heads
-from timeline.extraction.features import head_features
-from timeline.extraction.headline import Background
-from timeline.extraction.heads import Head
-from timeline.extraction.light import mode_by_words
-from timeline.extraction.model import Models, load
+from timeline.extraction.factuality import Claims
+from timeline.extraction.features import Models, head_features, load
 from timeline.extraction.pipeline import read_view
-from timeline.extraction.rows import CARRIES
-from timeline.extraction.story import StorySentence
-from timeline.extraction.time_candidates import Bounds, TimeCandidate, since, until
+from timeline.extraction.referents import Background
+from timeline.extraction.rows import CARRIES, date_heads, mode_by_words
+from timeline.extraction.story import Bounds, Head, StorySentence, TimeCandidate, since, until
 from timeline.extraction.view import View
 from timeline.when import MAX_LENGTH, find_dates
 
@@ -173,4 +169,4 @@ def _with_literal_dates(view: View, article: Article) -> View:
         )
         for each in view.sentences
     ]
-    return View(sentences, article.published, article.title or "", article.text)
+    return View(sentences, article.published, article.title or "", article.text, read_claims=Claims)

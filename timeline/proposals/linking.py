@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from timeline.extraction.heads import Head
-from timeline.extraction.time_candidates import Bounds
+from timeline.extraction.story import Bounds, Head
 from timeline.proposals.evidence import ArticleEvidence, OfferedDate
 
 LIKELY: Final = 0.05

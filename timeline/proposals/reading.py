@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.articles import Article
-from timeline.extraction.mentions import EventMention
-from timeline.extraction.serialization import text_of
+from timeline.extraction.mentions import EventMention, text_of
 from timeline.proposals.agreement import agree
 from timeline.proposals.answers import StoredAnswer
 from timeline.proposals.evidence import ArticleEvidence

@@ -13,11 +13,9 @@ from typing import Final
 from anyascii import anyascii
 
 from timeline.extraction.grammar import SentenceGrammar, is_passive, predicate_of, subject_of
-from timeline.extraction.heads import Head
+from timeline.extraction.story import Head
 from timeline.language.clauses import read_sentence
-from timeline.language.lexicon import lexicon
-from timeline.language.stems import STOP, stem
-from timeline.language.wordlists import CALENDAR
+from timeline.language.lexicon import CALENDAR, STOP, lexicon, stem
 from timeline.proposals.evidence import ArticleEvidence, in_line
 from timeline.when.languages.en.words import NUMBERS, ORDINALS, TENS
 

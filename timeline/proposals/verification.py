@@ -13,18 +13,17 @@ from typing import Any, Final
 
 from timeline.dates import earliest
 from timeline.events import Basis, Mode
-from timeline.extraction.claims.titles import carry
-from timeline.extraction.factuality import SEVERITY, Claims, ClauseKind, Factuality
-from timeline.extraction.grammar import SentenceGrammar
-from timeline.extraction.headline import write_headline
-from timeline.extraction.heads import Head
-from timeline.extraction.light import shortened as first_words
-from timeline.extraction.phrases import shortened
-from timeline.extraction.pipeline import LONGEST_QUOTE
+from timeline.extraction.claims import ClauseKind, Factuality
+from timeline.extraction.factuality import SEVERITY, Claims
+from timeline.extraction.grammar import SentenceGrammar, shortened
+from timeline.extraction.pipeline import carry
+from timeline.extraction.rows import LONGEST_QUOTE
+from timeline.extraction.rows import cut_at_pause as first_words
+from timeline.extraction.story import Head
+from timeline.extraction.titles import write_headline
 from timeline.language.clauses import read_sentence
+from timeline.language.lexicon import DENYING, SAYING, TELLING, stem
 from timeline.language.parser import parse
-from timeline.language.stems import stem
-from timeline.language.wordlists import DENYING, SAYING, TELLING
 from timeline.proposals.answers import StoredAnswer
 from timeline.proposals.evidence import PUBLICATION, ArticleEvidence, OfferedDate, in_line
 from timeline.proposals.linking import modifies, prove

@@ -14,12 +14,12 @@ from timeline.dates import Day
 from timeline.events import Event
 from timeline.exchange import atom
 from timeline.i18n import Translator, message
+from timeline.i18n.wording import words
 from timeline.site.context import Site
 from timeline.site.entries import STATUSES, Entry
 from timeline.site.journal import Journal
 from timeline.site.markup import page, plain, render
 from timeline.text import clean
-from timeline.wording import words
 
 MOST: Final = 60
 """So many of each kind are listed, the latest first."""

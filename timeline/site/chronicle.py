@@ -13,11 +13,11 @@ from timeline.articles import Article
 from timeline.dates import Date, Day, Interval, When, chronological, earliest, latest
 from timeline.events import Event
 from timeline.i18n import ENGLISH, Translator
+from timeline.i18n.wording import month_words, year_words
 from timeline.site.cited_sources import CitedSource, source_folder, tell
 from timeline.site.entries import Entry
 from timeline.site.links import topic_folder
 from timeline.text import address
-from timeline.wording import month_words, year_words
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ from timeline.dates import Day
 from timeline.events import Citation, Stance, Work
 from timeline.exchange.edition import work_of
 from timeline.i18n import ENGLISH, Translator, direction, message
+from timeline.i18n.wording import day_words, words
 from timeline.site.links import archived_on, to_sentence
 from timeline.text import address, clean, web_address
-from timeline.wording import day_words, words
 
 CONTEXT: Final = 200
 """So many characters of the article are shown before and after a quote, inside its paragraph."""

@@ -14,9 +14,9 @@ from typing import Any, Final
 
 from timeline.dates import ANY, Date, Interval, When
 from timeline.exchange.edition import Edition
+from timeline.i18n.wording import words
 from timeline.site.entries import Entry
 from timeline.text import clean, web_address
-from timeline.wording import words
 
 _TEX: Final = {
     "\\": r"\textbackslash{}",

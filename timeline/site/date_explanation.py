@@ -10,12 +10,12 @@ from typing import Final
 from timeline.articles import Article
 from timeline.dates import DateError, Day, When, earliest, latest
 from timeline.i18n import ENGLISH, Translator, message
+from timeline.i18n.wording import weekday_words, words
 from timeline.site.cited_sources import CitedSource
 from timeline.text import clean
 from timeline.when import Mention, find_dates
 from timeline.when import meaning as means
 from timeline.when.languages import has_rules
-from timeline.wording import weekday_words, words
 
 _AROUND: Final = 600
 """So much text before and after the quote is read first; mostly it says what the whole article would."""

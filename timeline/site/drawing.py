@@ -18,8 +18,8 @@ from typing import Final, Literal
 from timeline.dates import Date, Day, Edge, Interval, OneOf, approximate, days_in_month
 from timeline.events import Status
 from timeline.i18n import Translator, message
+from timeline.i18n.wording import bounds, month_words, short_day, short_month, span_words, words, year_words
 from timeline.site.entries import STATUSES, Entry
-from timeline.wording import bounds, month_words, short_day, short_month, span_words, words, year_words
 
 FEWEST: Final = 3
 MOST_TITLED: Final = 24

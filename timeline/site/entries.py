@@ -11,12 +11,21 @@ from timeline.dates import Date, Day
 from timeline.events import Basis, Event, Mode, Review, Stance, Status
 from timeline.exchange.precision import full_day
 from timeline.i18n import ENGLISH, Translator, message
+from timeline.i18n.wording import (
+    WordedPart,
+    bounds,
+    clock_words,
+    phrase,
+    span_words,
+    weekday_words,
+    without_year,
+    words,
+)
 from timeline.site.cited_sources import CitedSource
 from timeline.site.date_explanation import DateExplanation, readings
 from timeline.site.links import Links
 from timeline.site.prose import plain_words
 from timeline.text import address, clean, isolated, shortened, slug
-from timeline.wording import WordedPart, bounds, clock_words, phrase, span_words, weekday_words, without_year, words
 
 LISTED: Final = 3
 """So many sources are shown with an event in a list."""

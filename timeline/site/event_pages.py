@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from timeline.exchange.edition import Edition
 from timeline.exchange.jsonld import describe, embeddable
 from timeline.i18n import Translator
+from timeline.i18n.wording import words
 from timeline.site.annotations import annotate
 from timeline.site.cards import card_meta, event_card
 from timeline.site.changes import corrections
@@ -24,7 +25,6 @@ from timeline.site.prose import Targets, plain_words, prose
 from timeline.site.scripted import scripted
 from timeline.site.settings import SiteSettings
 from timeline.text import clean, shortened, web_address
-from timeline.wording import words
 
 _HIDE: Final = ["navigation", "toc"]
 

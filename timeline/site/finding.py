@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from timeline.i18n.wording import bounds
 from timeline.site.changes import corrections
 from timeline.site.context import Site
 from timeline.site.entries import Entry
 from timeline.site.prose import plain_words
 from timeline.text import clean, shortened
-from timeline.wording import bounds
 
 SHARD: Final = 500
 """So many events are in one shard: some 60 kB on the wire."""

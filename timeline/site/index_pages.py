@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.i18n import message
+from timeline.i18n.wording import bounds
 from timeline.site.context import Site
 from timeline.site.entries import Entry, years_covered
 from timeline.site.markup import page, plain, render
 from timeline.text import clean
-from timeline.wording import bounds
 
 KINDS: Final = {
     "who": message("People and groups"),

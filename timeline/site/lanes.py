@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.i18n import Translator
+from timeline.i18n.wording import bounds
 from timeline.site.chronicle import topics_of
 from timeline.site.drawing import Bin
 from timeline.site.entries import Entry
 from timeline.site.index_pages import KINDS
 from timeline.site.links import Links
-from timeline.wording import bounds
 
 MOST: Final = 5
 """So many names of each kind have a lane."""

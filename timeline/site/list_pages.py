@@ -14,6 +14,7 @@ from typing import Any, Final
 from timeline.dates import Day
 from timeline.events import Status
 from timeline.i18n import Translator
+from timeline.i18n.wording import WordedPart
 from timeline.site.cards import card_meta, list_card
 from timeline.site.chronicle import Group, Year
 from timeline.site.context import Site
@@ -27,7 +28,6 @@ from timeline.site.markup import page, plain, render
 from timeline.site.scripted import declared, month_names, scripted
 from timeline.site.volumes import Volume
 from timeline.text import clean
-from timeline.wording import WordedPart
 
 FEW: Final = 12
 """A year that shows no more events than this has no headings of its months."""

@@ -12,8 +12,8 @@ import jinja2
 from markupsafe import Markup, escape
 
 from timeline.i18n import Translator
+from timeline.i18n.wording import day_words
 from timeline.text import clean, shortened
-from timeline.wording import day_words
 
 _LOADER: Final = jinja2.PackageLoader("timeline.site", "templates")
 

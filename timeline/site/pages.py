@@ -11,6 +11,7 @@ from timeline.events import Event, Review
 from timeline.exchange import atom
 from timeline.exchange.edition import Edition
 from timeline.i18n import Translator, translator
+from timeline.i18n.wording import words
 from timeline.site.changes import Changes, changes_feed, changes_page
 from timeline.site.chronicle import Source, Topic, chronicle
 from timeline.site.context import Site
@@ -25,7 +26,6 @@ from timeline.site.source_pages import source_page, sources_page, topic_page
 from timeline.site.volumes import Volume, divide
 from timeline.text import clean
 from timeline.weight import Scales, WeightCorpus
-from timeline.wording import words
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from functools import partial
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from timeline.articles import Depth, depth_of
+from timeline.articles import ReadingDepth, depth_of
 from timeline.dates import Day
 from timeline.exchange import atom
 from timeline.i18n import Translator, direction
+from timeline.i18n.wording import day_words
 from timeline.site.chronicle import Source, Topic
 from timeline.site.cited_sources import CitedSource
 from timeline.site.context import Site
@@ -23,7 +24,6 @@ from timeline.site.links import archived_on
 from timeline.site.list_pages import zoom
 from timeline.site.markup import page, plain, render
 from timeline.text import clean, primary_language, web_address
-from timeline.wording import day_words
 
 _HIDE: Final = ["navigation", "toc"]
 
@@ -109,7 +109,7 @@ def sources_page(site: Site) -> str:
 def _unread(site: Site) -> str:
     """The languages of articles that are not read for events, with the number of articles: "Persian (2), Thai (1)"."""
     articles = (source.article for source in site.chronicle.sources)
-    codes = Counter(primary_language(one.language) for one in articles if depth_of(one) is Depth.NONE)
+    codes = Counter(primary_language(one.language) for one in articles if depth_of(one) is ReadingDepth.NONE)
     names = sorted((site.translator.name_of(code), site.translator.number(count)) for code, count in codes.items())
     return ", ".join(f"{name} ({count})" for name, count in names)
 

@@ -65,8 +65,8 @@ class Lock:
 
     ``doubled`` are ids of which git left more than one line, with all their versions; ``repair`` settles them.
     ``merged_by_git`` is whether the file is not as an update wrote it. ``text`` is what it was read from, None where
-    there is no file yet. ``receipt`` is what an update left to spare the next check its work (timeline/receipt.py);
-    a merge by git loses it.
+    there is no file yet. ``receipt`` is what an update left to spare the next check its work, see
+    ``receipt.py``; a merge by git loses it.
     """
 
     base: Mapping[str, Event] = field(default_factory=dict)

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from timeline.interrupts import holding_interrupts
+from timeline.files import holding_interrupts
 from timeline.problems import Invalid, Problem
 
 FOLDER: Final = ".cache/timeline"

@@ -11,7 +11,7 @@ from typing import Final
 
 from timeline.articles import Article
 from timeline.dates import When, earliest, latest
-from timeline.language.stems import stems
+from timeline.language.lexicon import stems
 from timeline.weight.outline import HEAD, Outline
 
 LATER: Final = 7

@@ -11,7 +11,7 @@ from typing import Final
 from timeline.dates import latest, width
 from timeline.events import Event, Review, Stance, Status
 from timeline.i18n import ENGLISH, Translator
-from timeline.language.stems import stems
+from timeline.language.lexicon import stems
 from timeline.weight.days import LATER, WIDEST, DayWeight, WeightCorpus
 
 _OF_DAY: Final = 0.6

@@ -83,7 +83,7 @@ from timeline.when.spans import (
     interval,
     part_of,
     stretched,
-    unparted,
+    whole_of_part,
     window,
 )
 
@@ -333,7 +333,7 @@ def _range(start: Meaning, end: Meaning, context: Context) -> Resolution:
     first, last = _ends(start, end, context)
     when: When | None = None
     if first.when is not None and last.when is not None:
-        when = interval(edge(unparted(first) or first.when, 0), edge(unparted(last) or last.when, 1))
+        when = interval(edge(whole_of_part(first) or first.when, 0), edge(whole_of_part(last) or last.when, 1))
     return Resolution(
         "TIME" if when is not None and first.type == last.type == "TIME" else "DATE",
         f"{first.value}/{last.value}",

@@ -151,7 +151,7 @@ _PARTS_OF_CENTURIES: Final = {
 """The years of the beginning, the middle and the end of a century; how long its "late" years are nobody says."""
 
 
-def unparted(date: Resolution) -> When | None:
+def whole_of_part(date: Resolution) -> When | None:
     """The whole that a date is a part of, which a bound or a range in years goes by: "until mid-February" is until
     February."""
     if date.mod in (Mod.START, Mod.MID, Mod.END) and date.period is not None and date.period.unit is not Unit.MONTH:

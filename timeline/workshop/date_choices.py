@@ -10,9 +10,9 @@ from typing import Final
 from timeline.articles import Article
 from timeline.dates import Date, Day, parse_edtf
 from timeline.events import Basis, Citation, Event
+from timeline.i18n.wording import words
 from timeline.when import Mention, find_dates
 from timeline.when.explain import reason_words
-from timeline.wording import words
 
 MOST: Final = 9
 """So many dates are offered: each has a key from 1 to 9."""

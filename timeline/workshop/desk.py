@@ -13,17 +13,17 @@ from threading import RLock
 from typing import Final
 
 from timeline.articles import Article
-from timeline.corroboration.likeness import Likeness
+from timeline.corroboration.grouping import Likeness
 from timeline.dates import chronological
 from timeline.editing.decisions import DecisionOutcome, Snapshot, Stale, accept, join, reject, split, undo, version_of
 from timeline.events import Event
-from timeline.gathering import fingerprint
 from timeline.problems import Problem
 from timeline.proposals.provenance import Provenance
 from timeline.settings import Settings
 from timeline.store import Change
 from timeline.store.names import NAME as NAMES_FILE
-from timeline.updating import Findings, Waiting, find_in, mentions_in, waiting_of
+from timeline.updating.gathering import fingerprint
+from timeline.updating.pipeline import Findings, Waiting, find_in, mentions_in, waiting_of
 from timeline.workshop.memory import ArticleMemory, read_files
 from timeline.workshop.passages import Highlight, place, section
 from timeline.workshop.similar import Similar, similar
@@ -359,7 +359,7 @@ class Desk:
         """The sentences of an article with the reason that each would be left out for; read once."""
         key = fingerprint(article)
         if key not in self._sentences:
-            from timeline.extraction.coverage import coverage  # the slow import
+            from timeline.extraction.pipeline import coverage
 
             self._sentences[key] = tuple(
                 Highlight(one.start, one.end, "left", reason=one.reason) for one in coverage(article, ()) if one.reason

@@ -11,11 +11,11 @@ from timeline.problems import Invalid, Problem
 from timeline.settings import Settings
 from timeline.site import Page, Site, pages_by_path
 from timeline.store import Chronology, Lock, Names, load_lock, read_folder, read_names
-from timeline.updating import conventions_of
+from timeline.updating.pipeline import conventions_of
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineFiles:
+class TimelineContent:
     """What the files of a timeline say. ``problems`` is what is wrong with them; the rest stands in spite of it."""
 
     settings: Settings
@@ -44,8 +44,8 @@ class ArticleMemory:
 
 
 def read_files(
-    settings: Settings, memory: ArticleMemory, before: TimelineFiles | None = None, *, articles_changed: bool = True
-) -> TimelineFiles:
+    settings: Settings, memory: ArticleMemory, before: TimelineContent | None = None, *, articles_changed: bool = True
+) -> TimelineContent:
     """Read the files of a timeline. Never raises for what stands in them.
 
     Args:
@@ -73,19 +73,19 @@ def read_files(
     names, wrong = read_names(settings.root)
     problems += [*wrong, *chronology.errors]
     problems += [problem for problem in articles.problems if problem.severity == "error"]
-    return TimelineFiles(settings, articles, chronology, lock, names, tuple(sorted(problems)))
+    return TimelineContent(settings, articles, chronology, lock, names, tuple(sorted(problems)))
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """A timeline as the server holds it: what its files say, its site, and the pages by path, none of them rendered."""
 
-    files: TimelineFiles
+    files: TimelineContent
     site: Site
     pages: dict[str, Page]
 
 
-def make_timeline(files: TimelineFiles, before: Timeline | None = None) -> Timeline:
+def make_timeline(files: TimelineContent, before: Timeline | None = None) -> Timeline:
     """Make the site of what the files say. Raises Invalid where it would not be a part of the MkDocs site."""
     require_output(files.settings)
     site = make_site(

@@ -18,7 +18,7 @@ from timeline.events import Event
 from timeline.problems import Invalid
 from timeline.store.names import KINDS
 from timeline.store.names_edit import with_alias, with_ignored
-from timeline.updating import dates_of
+from timeline.updating.pipeline import dates_of
 from timeline.workshop.date_choices import choices
 from timeline.workshop.desk import ORDERS, REASONS, Desk, Query, Suggestion, basis_words
 from timeline.workshop.excerpts import excerpt

@@ -1,0 +1,464 @@
+"""Two mentions: what they have in common, what they cannot both say, and how likely they are one happening.
+
+Every feature of the pair model is named here, and only here. No feature holds a word: all are similarities, counts and
+kinds, so what was learnt on one set of articles carries over to others. The model is a logistic regression each for two
+mentions of two articles ("across") and of one ("within"). ``benchmarks/train_pairs.py`` writes its weights to
+pair_model.json; pair_model.md is its card.
+
+What nearly always is another happening keeps whole clusters apart. What is misread more often counts for its pair
+alone, so that one bad reading among ten sources splits no event.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, Final, NamedTuple
+
+from timeline.articles import Article
+from timeline.corroboration.blocking import Similarity, Weights, cosine, rarity, weigh_evenly
+from timeline.dates import Day, When, compatible, earliest, latest
+from timeline.events import Basis, Mode, Stance, Status
+from timeline.extraction.mentions import EventMention
+from timeline.language.lexicon import CONCEPT, STOP, stem, stems
+
+DEEDS: Final = frozenset(CONCEPT.values()) - {"soldier", "police", "spokesman", "company"}
+"""The concepts that are deeds; the others are people."""
+_ANYBODY: Final = frozenset(stems("spokesman president minister official north south united"))
+"""Stems of a subject that do not say who it is."""
+_CAPITAL: Final = re.compile(r"\b[A-Z][\w’'-]+")
+_WORD: Final = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days on which a mention can have been, ``first`` and ``last`` as ordinals where they are known."""
+
+    when: When | None
+    basis: Basis | None
+    first: int | None
+    last: int | None
+
+    @property
+    def given(self) -> When | None:
+        """The date, where words of the mention's own give it."""
+        return self.when if self.basis is Basis.GIVEN else None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A mention with what it is compared by.
+
+    ``published`` is the ordinal of the day that the article came out. ``quote`` and ``title`` are weighed stems,
+    ``named`` and ``worded`` those of the quote that are names and numbers, and those that are not; ``stems`` are all.
+    ``deeds`` are the concepts of what happens, ``subject`` the stems of who acts, ``places`` and ``names`` the stems of
+    names; ``counts`` are pairs of what is counted and how many. ``saying`` is whether somebody's saying is the
+    happening, ``mode`` how the mention puts it, ``status`` how the event stands by it.
+    """
+
+    mention: EventMention
+    article: str
+    published: int | None
+    sentence: int
+    quote: Weights
+    title: Weights
+    named: Weights
+    worded: Weights
+    stems: frozenset[str]
+    deeds: frozenset[str]
+    subject: frozenset[str]
+    names: frozenset[str]
+    places: frozenset[str]
+    numbers: frozenset[str]
+    counts: frozenset[tuple[str, str]]
+    span: Span
+    saying: bool
+    mode: Mode
+    status: Status
+    refers: str
+
+    @property
+    def planned(self) -> bool:
+        """Whether it is still to come."""
+        return self.mode in (Mode.PLANNED, Mode.HYPOTHETICAL)
+
+    @property
+    def denied(self) -> bool:
+        """Whether it is denied."""
+        return self.mode is Mode.DENIED
+
+
+def record_of(mention: EventMention, published: Day | None) -> Record:
+    """Return the record of a mention. The only place that knows how a mention is made."""
+    title = stems(mention.gist)
+    words = frozenset((*title, *stems(mention.quote)))
+    numbers = frozenset(word for word in words if word[0].isdigit())
+    capital = {stem(name.lower()) for name in _CAPITAL.findall(mention.quote) if name.lower() not in STOP}
+    names = frozenset(stems(" ".join((*mention.who, *mention.where)))) | capital
+    return Record(
+        mention=mention,
+        article=mention.article,
+        published=published.ordinal if published else None,
+        sentence=mention.sentence,
+        quote=weigh_evenly(sorted(words)),
+        title=weigh_evenly(title),
+        named=weigh_evenly(sorted((names | numbers) & words)),
+        worded=weigh_evenly(sorted(words - names - numbers)),
+        stems=words,
+        deeds=DEEDS & words,
+        subject=frozenset(stems(mention.actor)) - _ANYBODY,
+        names=names,
+        places=frozenset(stems(" ".join(mention.where))),
+        numbers=numbers,
+        counts=counted(mention.quote),
+        span=_span(mention.when, mention.basis),
+        saying=mention.saying,
+        mode=Mode.DENIED if mention.stance is Stance.DENIES else mention.mode,
+        status=mention.status,
+        refers=mention.refers,
+    )
+
+
+def records_of(mentions: Sequence[EventMention], articles: Mapping[str, Article]) -> list[Record]:
+    """Return the records of mentions, in their order."""
+    return [record_of(mention, articles[mention.article].published) for mention in mentions]
+
+
+def counted(text: str) -> frozenset[tuple[str, str]]:
+    """Return what a text counts, with the number: "112 ceasefire violations" is ("ceasefir", "112") and ("viol",
+    "112"). A year and a day of a month count nothing."""
+    found: set[tuple[str, str]] = set()
+    words = [word.lower() for word in _WORD.findall(text)]
+    for index, word in enumerate(words):
+        number = stem(word)
+        if not number[0].isdigit() or (len(number) == 4 and number[:2] in ("19", "20")):
+            continue
+        for following in words[index + 1 : index + 3]:
+            if following in STOP or following[0].isdigit():
+                break
+            found.add((stem(following), number))
+    return frozenset(found)
+
+
+def _span(when: When | None, basis: Basis) -> Span:
+    if when is None:
+        return Span(None, None, None, None)
+    first, last = earliest(when), latest(when)
+    return Span(when, basis, first.ordinal if first else None, last.ordinal if last else None)
+
+
+HEADLINE: Final = 160
+"""Code points of an article that are its headline, about."""
+Features = dict[str, float]
+"""The name of a feature -> its value; those that are 0 are left out."""
+
+
+SIGNS: Final[Mapping[str, int]] = {
+    **dict.fromkeys(("saying_both", "early_one", "late_both", "same_sentence", "goes_on_pronoun"), 0),
+    **dict.fromkeys(("saying_one", "planned_one", "articles_names_low", "refers", "apart"), -1),
+}
+"""Which way a feature may speak: for one happening (1), against it (-1), or either (0). Training is held to it, so that
+chance in one collection does not make likeness speak against, and difference for."""
+
+
+def sign_of(name: str) -> int:
+    """Return which way a feature may speak; what differs, is replaced or lies apart in time speaks against."""
+    against = name.endswith(("_differ", "_replaced")) or name.startswith(("day_next", "day_near", "day_far"))
+    return SIGNS.get(name, -1 if against else 1)
+
+
+class Headlines(NamedTuple):
+    """The stems of how two articles begin."""
+
+    one: frozenset[str]
+    other: frozenset[str]
+
+
+def headline_of(article: Article) -> frozenset[str]:
+    """Return the stems of how an article begins: its headline, where the text has it."""
+    return frozenset(stems(article.text[:HEADLINE]))
+
+
+def compare_across(one: Record, other: Record, quote: float, articles: Similarity, headlines: Headlines) -> Features:
+    """Return the features of two mentions of two articles; ``quote`` is how similar their words are, ``articles`` how
+    similar their articles are."""
+    # Written without a generator: this is where merging spends most of its time.
+    shared = one.stems & other.stems
+    early, late = sorted((one.sentence, other.sentence))
+    first, second = len(one.stems & headlines.one), len(other.stems & headlines.other)
+    cross = max(len(one.stems & headlines.other), len(other.stems & headlines.one))
+    found: Features = {
+        "quote": quote,
+        "title_in_quote": max(cosine(one.title, other.quote), cosine(one.quote, other.title)),
+        "shared": min(len(shared), 8) / 4,
+        "shared_rarest": max(map(rarity, shared), default=0.0) / 6,
+        "shared_of_shorter": len(shared) / max(min(len(one.stems), len(other.stems)), 1),
+        "articles": articles.all,
+        "articles_names": articles.names,
+        "headline_both": min(first, second, 4) / 4,
+        "headline_cross": min(cross, 4) / 4,
+        "names_replaced": min(len(one.names - other.names), len(other.names - one.names), 3) / 3,
+        "numbers_replaced": min(len(one.numbers - other.numbers), len(other.numbers - one.numbers), 2) / 2,
+    }
+    if articles.names < 0.2:
+        found["articles_names_low"] = 0.2 - articles.names
+    if not one.deeds.isdisjoint(other.deeds):
+        found["articles_and_deed"] = articles.all * 2
+    for name, these, those in (
+        ("deeds", one.deeds, other.deeds),
+        ("subject", one.subject, other.subject),
+        ("places", one.places, other.places),
+        ("numbers", one.numbers, other.numbers),
+    ):
+        if these and those:
+            found[f"{name}_differ" if these.isdisjoint(those) else f"{name}_agree"] = 1.0
+    if one.counts and other.counts:
+        found.update(_counts(one, other))
+    found.update((name, 1.0) for name, holds in _days(one.span, other.span) if holds)
+    if in_series(one, other):
+        found["day_of_series_differ"] = 1.0
+    if one.saying != other.saying:
+        found["saying_one"] = 1.0
+    if one.planned != other.planned:
+        found["planned_one"] = 1.0
+    _add_places(found, early, late)
+    if one.refers or other.refers:
+        found["refers"] = float(bool(one.refers) + bool(other.refers))
+    return found
+
+
+def _add_places(found: Features, early: int, late: int) -> None:
+    """Add where in their articles the two stand, by the numbers of their sentences, the earlier first."""
+    if early <= 2:
+        found["early_one"] = 1.0
+        if late <= 2:
+            found["early_both"] = 1.0
+    if early >= 8:
+        found["late_both"] = 1.0
+
+
+def _agreement(name: str, one: frozenset[str], other: frozenset[str]) -> Iterator[tuple[str, float]]:
+    """Yield whether both name the same, or both name and differ."""
+    if one and other:
+        differ = one.isdisjoint(other)
+        yield f"{name}_agree", not differ
+        yield f"{name}_differ", differ
+
+
+def _counts(one: Record, other: Record) -> Iterator[tuple[str, float]]:
+    both = {what for what, _ in one.counts} & {what for what, _ in other.counts}
+    if both:
+        agree = any(count in other.counts for count in one.counts)
+        yield "counts_agree" if agree else "counts_differ", 1.0
+
+
+def _days(one: Span, other: Span) -> Iterator[tuple[str, float]]:
+    """Yield how the days of both lie to each other, where that says something: a day of publication is near for most
+    that is reported, and which articles have one at all depends on the collection."""
+    given = (one.given is not None) + (other.given is not None)
+    lie = relation(one, other)
+    if given == 2:
+        yield f"day_{lie}_given", lie != "unknown"
+    else:
+        yield f"day_far_{'one_given' if given else 'not_given'}", lie == "far"
+
+
+def in_series(one: Record, other: Record) -> bool:
+    """Return whether both give days and each was published as long after its own as the other: a report of 3 May on 2
+    May, and one of 4 May on 3 May, are two bulletins and not two sources."""
+    if one.span.given is None or other.span.given is None:
+        return False
+    if one.published is None or other.published is None:
+        return False
+    if one.span.first is None or other.span.first is None or one.span.first == other.span.first:
+        return False
+    return one.published - one.span.first == other.published - other.span.first
+
+
+def relation(one: Span, other: Span) -> str:
+    """Return how two spans of days lie to each other: unknown, same, overlap, next, near or far."""
+    if one.first is None or one.last is None:
+        return _relation_of_open(one, other)
+    if other.first is None or other.last is None:
+        return _relation_of_open(one, other)
+    if (one.first, one.last) == (other.first, other.last):
+        return "same"
+    gap = max(one.first - other.last, other.first - one.last)
+    if gap <= 0:
+        return "overlap"
+    return "next" if gap == 1 else "near" if gap <= 14 else "far"
+
+
+def _relation_of_open(one: Span, other: Span) -> str:
+    """Return how two spans lie to each other of which one has no end: as the words that give both allow."""
+    if one.given is None or other.given is None:
+        return "unknown"
+    return "overlap" if compatible(one.given, other.given) else "far"
+
+
+def compare_within(one: Record, other: Record, headline: frozenset[str]) -> Features:
+    """Return the features of two mentions of one article, the first before the other."""
+    return {name: float(value) for name, value in _features_within(one, other, headline) if value}
+
+
+def _features_within(one: Record, other: Record, headline: frozenset[str]) -> Iterator[tuple[str, float]]:
+    quote, title = cosine(one.quote, other.quote), cosine(one.title, other.title)
+    yield "quote", quote
+    yield "title", title
+    yield "cross", max(cosine(one.title, other.quote), cosine(one.quote, other.title))
+    yield "same_sentence", one.sentence == other.sentence
+    yield "next_sentence", other.sentence - one.sentence == 1
+    yield "apart", min(other.sentence - one.sentence, 10) / 10
+    yield "goes_on_pronoun", other.refers == "pronoun"
+    yield "goes_on_definite", other.refers == "definite"
+    deed = not one.deeds.isdisjoint(other.deeds)
+    yield "goes_on_with_deed", other.refers == "definite" and deed and len(one.stems & other.stems) > 1
+    yield from _agreement("deeds", one.deeds, other.deeds)
+    yield from _agreement("subject", one.subject, other.subject)
+    yield from _agreement("names", one.names, other.names)
+    yield from _agreement("numbers", one.numbers, other.numbers)
+    yield from _days(one.span, other.span)
+    yield "saying_both", one.saying and other.saying
+    yield "saying_one", one.saying != other.saying
+    yield "planned_one", one.planned != other.planned
+    yield "headline_both", min(min(len(r.stems & headline), 4) for r in (one, other)) / 4
+
+
+_ORDINALS: Final = frozenset(stems("second third fourth fifth sixth seventh eighth ninth tenth another"))
+"""Words that tell a happening from another of its kind. "First" does not: it is said of firsts in history."""
+SAME_FORM: Final = 0.6
+"""How similar two mentions are, their names and numbers apart, that are of one form."""
+EXCLUSIVE: Final = tuple(
+    frozenset(stems(deeds))
+    for deeds in (
+        "searching dead",
+        "searching found",
+        "missing dead",
+        "rescued dead",
+        "arrested released",
+        "convicted acquitted",
+        "opened closed",
+        "hospitalised dead",
+    )
+)
+"""Pairs of deeds of which one follows the other or excludes it: who is searched for is not yet known to be dead."""
+
+
+def contradict(one: Record, other: Record) -> bool:
+    """Return whether two mentions cannot be of one happening."""
+    return exclude(one, other) or any(contradicts(one, other) for contradicts in _CONTRADICTING)
+
+
+def exclude(one: Record, other: Record) -> bool:
+    """Return whether two mentions contradict each other so surely that no cluster may hold both."""
+    return any(excludes(one, other) for excludes in _EXCLUDING)
+
+
+def _denial_excludes(one: Record, other: Record) -> bool:
+    """Return whether only one is denied. A denial comes to what it denies as a stance."""
+    return one.denied != other.denied
+
+
+def _plan_contradicts(one: Record, other: Record) -> bool:
+    """Return whether only one is still to come."""
+    return one.planned != other.planned
+
+
+def _article_excludes(one: Record, other: Record) -> bool:
+    """Return whether one article tells two happenings: two of a sentence, or two on days that its words give."""
+    if one.article != other.article:
+        return False
+    days = one.span.given is not None and other.span.given is not None
+    return one.sentence == other.sentence or (days and relation(one.span, other.span) not in ("same", "overlap"))
+
+
+def _days_exclude(one: Record, other: Record) -> bool:
+    """Return whether both give days in words that cannot be the same, beyond what sources differ in; or neither does,
+    and they were reported long one after the other. What is reported without a day is mostly reported soon.
+
+    Two reports may differ by a day about one happening. They are two of a series where each was published as long
+    after its day as the other, or where they name other places, or count other numbers of the same.
+    """
+    if one.span.given is None and other.span.given is None:
+        return relation(one.span, other.span) == "far"
+    if one.span.given is None or other.span.given is None or compatible(one.span.given, other.span.given):
+        return False
+    if one.saying or other.saying or relation(one.span, other.span) != "next":
+        return True
+    return (
+        in_series(one, other)
+        or bool(one.places and other.places and one.places.isdisjoint(other.places))
+        or one.names.isdisjoint(other.names)
+    )
+
+
+def _names_contradict(one: Record, other: Record) -> bool:
+    """Return whether both say the same of other people and places: "a fire destroyed the market hall of" two towns."""
+    named = one.names and other.names and one.names.isdisjoint(other.names)
+    return bool(named) and cosine(one.worded, other.worded) >= SAME_FORM
+
+
+def _ordinals_contradict(one: Record, other: Record) -> bool:
+    """Return whether the titles count the happening differently: "a second blast" and "a blast"."""
+    return _ORDINALS & one.title.keys() != _ORDINALS & other.title.keys()
+
+
+def _deeds_contradict(one: Record, other: Record) -> bool:
+    first, second = one.title.keys(), other.title.keys()
+    for pair in EXCLUSIVE:
+        here, there = pair & first, pair & second
+        if len(here) == len(there) == 1 and here != there:
+            return True
+    return False
+
+
+_EXCLUDING: Final = (_denial_excludes, _article_excludes, _days_exclude)
+_CONTRADICTING: Final = (_plan_contradicts, _names_contradict, _ordinals_contradict, _deeds_contradict)
+
+
+_NEVER: Final = -700.0
+"""The least log-odds that a float can take the exponential of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """The log-odds of features: a bias, and a weight for each."""
+
+    bias: float
+    weights: Mapping[str, float]
+
+    def likelihood(self, features: Mapping[str, float]) -> float:
+        """Return how likely it is that the two are of one happening, 0 to 1."""
+        odds = self.bias + math.fsum([self.weights.get(name, 0.0) * value for name, value in features.items()])
+        return 1 / (1 + math.exp(-max(odds, _NEVER)))
+
+    def contributions(self, features: Mapping[str, float]) -> list[tuple[str, float]]:
+        """Return by how much each feature moved the log-odds, the strongest first."""
+        moved = [(name, self.weights.get(name, 0.0) * value) for name, value in features.items()]
+        return sorted(moved, key=lambda each: (-abs(each[1]), each[0]))
+
+
+@dataclass(frozen=True, slots=True)
+class PairModel:
+    """The scorers, and the average likelihood down to which clusters are joined."""
+
+    across: Scorer
+    within: Scorer
+    threshold: float
+
+    @classmethod
+    def of(cls, stored: Mapping[str, Any]) -> PairModel:
+        """Return the model that a JSON object holds."""
+        across, within = (Scorer(stored[part]["bias"], stored[part]["weights"]) for part in ("across", "within"))
+        return cls(across, within, stored["threshold"])
+
+
+@cache
+def pair_model() -> PairModel:
+    """Return the model that the package ships."""
+    return PairModel.of(json.loads(resources.files("timeline.corroboration").joinpath("pair_model.json").read_bytes()))

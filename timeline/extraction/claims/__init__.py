@@ -1,1 +1,0 @@
-"""Claims: who says that something is so, and how sure that makes it."""

@@ -1,0 +1,796 @@
+"""What may stand in a title: for the subject of a verb, and behind the verb, and where that may be cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from timeline.extraction.claims import ClaimReader
+from timeline.extraction.grammar import (
+    SUBJECTS,
+    SentenceGrammar,
+    ends,
+    headline_verb,
+    is_many,
+    is_passive,
+    noun_phrase,
+    plural_by_verb,
+    predicate_of,
+    said,
+    subject_of,
+    without_asides,
+)
+from timeline.extraction.referents import NOUNS, PAIRS, Background, antecedent, inherited_subject
+from timeline.extraction.story import kind_of
+from timeline.language.clauses import Clause, Role, Sentence, Tense, VerbForm
+from timeline.language.lexicon import CALENDAR, SAYING, SUBORDINATING, TIMES, words
+from timeline.language.parser import ROOT
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What may stand in a headline for a noun phrase or pronoun: its text, whether it is many, and why.
+
+    ``rule`` is "as it stands", "name", "office and name", "short", "span", "role" or "resolved"; ``certainty`` is 0 to
+    1; ``kind`` is what it is: person, group, place, act, event ..., "" where that is not known.
+    """
+
+    text: str
+    plural: bool
+    rule: str
+    certainty: float = 1.0
+    kind: str = ""
+
+
+_HOW: Final = {"own": 1.0, "described": 0.8, "controlled": 0.6, "shared": 0.8}
+"""How sure a subject is, by how it was found."""
+
+
+_PLAIN: Final = ("NN", "NNS", "NNP", "JJ", "DT", "CD", "POS", "PRP$")
+
+
+_SURE: Final = 0.5
+"""How sure a pronoun must be to be spelled out within a phrase."""
+
+
+_HONORIFICS: Final = words("mr mrs ms miss mx dr sir dame")
+
+
+_BEFORE_NAME: Final = _HONORIFICS | words(
+    "president minister premier chancellor secretary senator governor mayor king queen prince princess pope bishop "
+    "general colonel captain sergeant judge justice sheriff officer chief director chairman chairwoman leader speaker "
+    "coach professor sen rep gov gen col sgt capt lt the but and"
+)
+"""What may stand before a last name that the first name can be added to."""
+
+
+_MISTER: Final = re.compile(r"^(?:Mr|Mrs|Ms|Miss)\.? (?=[A-Z][\w’'-]+ [A-Z])")
+_ARTICLE: Final = re.compile(r"(?:the|an?) ", re.IGNORECASE)
+_POINTING: Final = words("this these")
+
+
+def find_subjects(background: Background, index: int, clause: Clause, predicate: int) -> tuple[list[Named], bool]:
+    """What may stand as the subject of a clause: by the grammar, and by the words before its verb where the two
+    disagree; and whether they agree."""
+    grammar = background.grammar(index)
+    by_tree = subject_of(grammar, predicate)
+    span = clause.subject
+    found: list[Named] = []
+    parsed = by_tree is not None and by_tree[1] == "own"
+    if span is not None and not parsed and (undated := _before_date(grammar, span, clause.verb.first)) is not None:
+        of = (i for i in range(*undated) if grammar.sentence.words[i].low == "of")
+        noun = max(next(of, undated[1]) - 1, undated[0])
+        share = grammar.sentence.words[noun].low in _SHARES and "NNS" in grammar.sentence.tags[noun : undated[1]]
+        return _of_span(background, index, undated, noun, many=share), True
+    if (host := before_aside(grammar, clause, span)) is not None:
+        host = by_tree[0] if by_tree is not None and parsed and by_tree[0] <= host else host
+        return _named(background, index, host, predicate, _HOW["described"]), True
+    if by_tree is not None:
+        agrees = span is not None and span[0] <= by_tree[0] < span[1]
+        certain = _HOW[by_tree[1]] * (1.0 if agrees else 0.5 if span else 0.8)
+        found += _named(background, index, by_tree[0], predicate, certain)
+        if agrees and span is not None:
+            if span[0] < grammar.low[by_tree[0]] and _is_nominal(grammar, span):
+                return _of_span(background, index, span, by_tree[0]), True  # "Ukrainian | media"
+            whole = noun_phrase(grammar, by_tree[0], full=True) == list(range(*span))
+            if not whole and _is_joined(grammar, span):
+                return _of_span(background, index, span, by_tree[0], many=True), True  # "Ann Lee and | Bo Chen"
+            main = by_tree[1] == "own" or (clause.role is Role.MAIN and clause.verb.last not in grammar.participles)
+            if not whole and main and (opening := _head_before(grammar, span, by_tree[0])) is not None:
+                return _of_span(background, index, span, opening), True  # "Talks between Ann Lee and | the unions"
+        joined = span is not None and by_tree[1] == "shared" and _follows_joint(grammar, clause)
+        if agrees or span is None or joined:  # "won three titles and returned": whoever won
+            return found, agrees or joined
+    before = grammar.sentence.tags[clause.verb.first - 1] if clause.verb.first else ""
+    if span is None and before != "IN":  # "on the eve of passing a bill"
+        span = antecedent(grammar.sentence, clause) or inherited_subject(grammar.sentence, clause)
+    if span is not None and (head := _head_of_span(grammar, span)) is not None:
+        low, high = grammar.low[head], grammar.high[head]
+        if span[0] <= low and high <= span[1]:
+            found += _named(background, index, head, predicate, 0.45)
+        else:
+            found += _of_span(background, index, span, head)
+    return found, False
+
+
+_SHARES: Final = words("half third quarter majority most all some many several two-thirds")
+"""What is many where what it is a part of is: "half of all thefts"."""
+
+
+def _before_date(grammar: SentenceGrammar, span: tuple[int, int], verb: int) -> tuple[int, int] | None:
+    """The words before a date that was read as the subject: "half of all thefts" of "Half of all thefts since March
+    occurred in Lindal"."""
+    apart = any(grammar.sentence.words[i].text == "," for i in range(span[1], verb))
+    if apart or not grammar.silent.issuperset(range(*span)):
+        return None
+    tags, last = grammar.sentence.tags, span[0]
+    while last > 0 and last - 1 in grammar.silent:
+        last -= 1
+    first = last
+    while first > 0 and tags[first - 1] in (*_PLAIN, "IN", "JJR", "RBR") and first - 1 not in grammar.silent:
+        first -= 1
+    nominal = first < last and tags[last - 1] in NOUNS[:3] and (tags[first] != "IN" or first == 0)
+    return (first, last) if nominal else None
+
+
+def before_aside(grammar: SentenceGrammar, clause: Clause, span: tuple[int, int] | None) -> int | None:
+    """The noun before an aside, where what was read as the subject is the end of the aside: "return" of "His return,
+    planned since the rebels' fall, was delayed". A comma parts such a subject from its verb."""
+    words_, tags, verb = grammar.sentence.words, grammar.sentence.tags, clause.verb
+    if span is None or verb.form is not VerbForm.FINITE or span[1] > verb.first:
+        return None
+    closing = [i for i in range(span[1], verb.first) if words_[i].text == ","]
+    if len(closing) != 1 or (words_[verb.first - 1].text != "," and tags[verb.first - 1] != "RB"):
+        return None
+    commas = [i for i in range(closing[0]) if words_[i].text == ","]
+    while len(commas) > 1 and all(tags[i] == "NNP" for i in range(commas[-1] + 1, closing[0])):
+        commas.pop()  # "the mayor of Lindal, Norland,"
+    opening = commas[-1] if commas and commas[-1] > 0 else None
+    if opening is None or closing[0] - opening > _LONGEST_ASIDE or tags[opening + 1] == "CC":
+        return None
+    inside = range(opening + 1, closing[0])
+    told = any(tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in inside) and tags[opening + 1] != "WH"
+    return opening - 1 if not told and tags[opening - 1] in NOUNS[:3] else None
+
+
+_LONGEST_ASIDE: Final = 25
+"""Words between the commas of an aside, at most."""
+_PREPOSITIONS: Final = words(
+    "of in on with by between from for at against into through during under over towards to among"
+)
+
+
+def _head_before(grammar: SentenceGrammar, span: tuple[int, int], word: int) -> int | None:
+    """The noun that a subject begins with, where the grammar took one behind a preposition or "and" for it."""
+    low = grammar.low[word]
+    joints = {grammar.sentence.words[i].low for i in (low - 1, low) if i > span[0]}
+    if joints.isdisjoint(_PREPOSITIONS | {"and", "or"}):
+        return None
+    tags = grammar.sentence.tags
+    first = next((i for i in range(*span) if grammar.sentence.words[i].low in _PREPOSITIONS), None)
+    if first is None or first == span[0] or tags[first - 1] not in ("NN", "NNS"):
+        return None
+    plain = all(tags[i] in (*_PLAIN, "IN", "CC", "VBN", "TO") for i in range(*span))
+    return first - 1 if plain and not grammar.silent.intersection(range(*span)) else None
+
+
+def _follows_joint(grammar: SentenceGrammar, clause: Clause) -> bool:
+    """Whether "and", "or" or "but" stands right before a verb, so that it has the subject of the verb before."""
+    before = clause.verb.first - 1
+    while before > 0 and (grammar.sentence.tags[before] == "RB" or before in grammar.silent):
+        before -= 1
+    return before >= 0 and grammar.sentence.tags[before] == "CC"
+
+
+def _is_nominal(grammar: SentenceGrammar, span: tuple[int, int]) -> bool:
+    """Whether some words are one plain noun phrase."""
+    return all(grammar.sentence.tags[i] in _PLAIN for i in range(*span)) and not grammar.silent.intersection(
+        range(*span)
+    )
+
+
+def _is_joined(grammar: SentenceGrammar, span: tuple[int, int]) -> bool:
+    """Whether some words are plain noun phrases with "and" between."""
+    tags = grammar.sentence.tags
+    joints = [i for i in range(*span) if tags[i] == "CC" or grammar.sentence.words[i].text == ","]
+    plain = all(i in joints or tags[i] in _PLAIN for i in range(*span))
+    if not joints or not plain or grammar.silent.intersection(range(*span)):
+        return False
+    last = joints[-1]
+    joined = grammar.sentence.words[last].low == "and" and span[0] < last < span[1] - 1 and tags[last - 1] in NOUNS
+    return (
+        joined
+        and tags[span[1] - 1] in NOUNS
+        and all(i > span[0] and tags[i - 1] in NOUNS and i - 1 not in joints for i in joints[:-1])
+    )
+
+
+def _of_span(
+    background: Background, index: int, span: tuple[int, int], head: int, *, many: bool = False
+) -> list[Named]:
+    """The words before a verb as its subject, where the grammar sees no phrase in them."""
+    grammar = background.grammar(index)
+    if span[1] - span[0] == 1 and grammar.sentence.tags[span[0]] == "PRP":
+        return _named(background, index, span[0], span[1], 0.45)
+    indices = [i for i in range(*span) if i not in grammar.silent]
+    many = many or is_many(grammar, head)
+    found = [
+        Named(
+            said(grammar, indices, spelled_out(background, index, indices)),
+            many,
+            "span",
+            0.4,
+            _kind(background, index, head),
+        )
+    ]
+    inside = [pair for pair in background.referents.of_sentence[index] if span[0] <= pair[0].first < span[1]]
+    for mention, entity in inside:
+        before = grammar.sentence.tags[span[0] : mention.first]
+        if mention.last == span[1] and not many and all(tag in _PLAIN for tag in before):
+            found.append(Named(entity.name, False, "name", 0.4, entity.kind))
+    tags = grammar.sentence.tags
+    people = [entity.name for _, entity in inside if entity.kind == "person"]
+    if len(people) == len(inside) == 2 and tags[span[0] : span[1]].count("CC") == 1 and inside[-1][0].last == span[1]:
+        found.append(Named(" and ".join(people), True, "name", 0.4, "person"))  # without their offices
+    return [each for each in found if each.text]
+
+
+def _head_of_span(grammar: SentenceGrammar, span: tuple[int, int]) -> int | None:
+    """The word of a span that depends on one outside it, a noun if there are several."""
+    outside = [word for word in range(*span) if not span[0] <= grammar.tree.heads[word] < span[1]]
+    nouns = [word for word in outside if grammar.sentence.tags[word] in ("NN", "NNS", "NNP", "PRP", "CD", "DT")]
+    return nouns[0] if nouns else outside[0] if outside else None
+
+
+def find_named(background: Background, index: int, word: int, deed: int) -> list[Named]:
+    """What may stand for the noun phrase around a word, without the noun of the deed that it belongs to."""
+    grammar = background.grammar(index)
+    inside = range(grammar.low[word], grammar.high[word])
+    if deed in inside:
+        return []
+    found = _named(background, index, word, deed, 0.8)
+    shorter = any(each.rule == "short" for each in found)
+    return [each for each in found if not (shorter and each.rule == "as it stands")]
+
+
+def _named(background: Background, index: int, word: int, predicate: int, certainty: float) -> list[Named]:
+    """What may stand for the noun phrase around a word: as it stands, its name, its office and name, what is meant."""
+    grammar = background.grammar(index)
+    sentence, tags = grammar.sentence, grammar.sentence.tags
+    low = sentence.words[word].low
+    many = is_many(grammar, word)
+    if tags[word] in ("PRP", "PRP$") or low in ("this", "that", "these", "those"):
+        several = low in ("they", "we", "these", "those", "their")
+        found = [
+            Named(each.text, several, "resolved", certainty * each.certainty, each.kind)
+            for each in background.referents.meant(index, word)
+        ]
+        return found or [Named(sentence.words[word].text, several, "pronoun", certainty, "pronoun")]
+    kind = _kind(background, index, word)
+    named = any(m.first <= word < m.last for m, _ in background.referents.of_sentence[index])
+    many = many or _joins_people(background, index, word)
+    if many and named and (kind, tags[word]) == ("person", "NNS"):
+        many = bool(grammar.child(word, "conj"))  # "Chartres", tagged as a plural
+    full = [i for i in noun_phrase(grammar, word, full=True) if i < predicate or word > predicate]
+    short = [i for i in noun_phrase(grammar, word, full=False) if i < predicate or word > predicate]
+    full, short = before_clause(grammar, word, predicate, full), before_clause(grammar, word, predicate, short)
+    instead = spelled_out(background, index, full)
+    instead = owner_spelled_out(background, index, full, instead)
+    found = [Named(said(grammar, full, instead), many, "as it stands", certainty, kind)]
+    if short != full:
+        found.append(Named(said(grammar, short, instead), many, "short", certainty, kind))
+    found += _by_name(background, index, word, many, certainty)
+    determined = grammar.child(word, "det", "nmod:poss")
+    pointing = determined is not None and sentence.words[determined].low in ("the", "this", "that", "these", "those")
+    one = not many and tags[word] in ("NN", "NNS")
+    if pointing and one and len(short) <= 4:
+        beside = [sentence.words[i].text for i in short if i != word and tags[i] not in ("DT", "PRP$")]
+        for each in background.referents.by_role(index, low, beside):
+            several = low in PAIRS and " and " in each.text
+            found.append(Named(each.text, several, "role", certainty * each.certainty, each.kind))
+    return [each for each in found if each.text]
+
+
+def _joins_people(background: Background, index: int, word: int) -> bool:
+    """Whether a noun phrase names two people with "and" between: "Ann Lee and the actor Bo Chen"."""
+    grammar = background.grammar(index)
+    low, high = grammar.low[word], grammar.high[word]
+    inside = [m for m, e in background.referents.of_sentence[index] if e.kind == "person" and low <= m.first < high]
+    return any(
+        grammar.sentence.words[one.last].low == "and" and other.first - one.last <= _LONGEST_OFFICE
+        for one, other in pairwise(inside)
+        if one.last <= other.first
+    )
+
+
+_LONGEST_OFFICE: Final = 3
+"""Words from the "and" behind a name to the next name, at most: "and the actor"."""
+
+
+def owner_spelled_out(
+    background: Background, index: int, kept: Sequence[int], instead: dict[int, str]
+) -> dict[int, str]:
+    """Also whom "his", "her", "its" or "their" means, at the beginning of some words: "Ann Lee’s visit"."""
+    grammar = background.grammar(index)
+    first = kept[0] if kept else 0
+    if not kept or grammar.sentence.tags[first] != "PRP$":
+        return instead
+    owners = background.referents.meant(index, first)
+    if not owners or owners[0].certainty <= _LEAST_OWNER:
+        return instead
+    name = without_article(owners[0].text)
+    return {**instead, first: f"{name}’" if name.endswith("s") and owners[0].kind != "person" else f"{name}’s"}
+
+
+_LEAST_OWNER: Final = 0.45
+"""How sure an owner must be to be spelled out at the beginning of a headline, where the pronoun is no use."""
+
+
+def _kind(background: Background, index: int, word: int) -> str:
+    """What a noun phrase is, by its head: person, group, place, act, event ..., "" where that is not known."""
+    for mention, entity in background.referents.of_sentence[index]:
+        if mention.first <= word < mention.last:
+            return entity.kind
+    sentence = background.story[index].sentence
+    return kind_of(sentence.words[word].low) or ("many" if sentence.tags[word] == "CD" else "")
+
+
+def before_clause(grammar: SentenceGrammar, word: int, predicate: int, indices: Sequence[int]) -> list[int]:
+    """The words of a noun phrase without the clause of the predicate, where that describes it."""
+    below = predicate
+    while below not in (ROOT, word) and grammar.tree.heads[below] != word:
+        below = grammar.tree.heads[below]
+    if below in (ROOT, word):
+        return list(indices)
+    return [index for index in indices if not grammar.low[below] <= index < grammar.high[below]]
+
+
+def _by_name(background: Background, index: int, word: int, many: bool, certainty: float) -> list[Named]:
+    """The name that a noun phrase is, or holds beside an office: "Ann Lee" of "the mayor, Ann Lee,"."""
+    grammar = background.grammar(index)
+    tree = grammar.tree
+    if many:
+        return []
+    apposed = [each for each in grammar.children[word] if tree.relations[each] in ("appos", "flat") and each > word]
+    inside = range(grammar.low[word], grammar.high[word])
+    found = []
+    for mention, entity in background.referents.of_sentence[index]:
+        if mention.first not in inside:
+            continue
+        span = range(mention.first, mention.last)
+        behind = grammar.sentence.tags[mention.last] if mention.last < len(grammar.sentence.tags) else ""
+        if behind in ("NN", "NNS") or any(grammar.sentence.tags[i] == "CC" for i in inside if i not in span):
+            continue  # "Ukrainian media", "Ann Lee and Bo Chen"
+        if word in span or any(each in span and entity.kind == "person" for each in apposed):
+            full = entity.name if entity.kind == "person" else grammar.sentence.text_of(*mention[1:3], grammar.text)
+            if word in span and any(
+                grammar.tree.relations[each] == "conj" for each in grammar.children[word] if each >= mention.last
+            ):
+                continue
+            found.append(Named(full, False, "name", certainty, entity.kind))
+            if word not in span:
+                office = [i for i in noun_phrase(grammar, word, full=False) if i < mention.first]
+                text = without_article(said(grammar, office))
+                if text and len(text) < 40:
+                    found.append(Named(f"{text} {full}", False, "office and name", certainty, entity.kind))
+    return found
+
+
+def spelled_out(background: Background, index: int, kept: Sequence[int]) -> dict[int, str]:
+    """The full names of the people whom some words call by their last name, and whom a pronoun behind a verb means."""
+    instead: dict[int, str] = {}
+    here = set(kept)
+    tags = background.story[index].sentence.tags
+    for mention, entity in background.referents.of_sentence[index]:
+        if entity.kind == "person" and mention.first in here and mention.last == mention.first + 1:
+            word = background.story[index].sentence.words[mention.first].text
+            before = background.story[index].sentence.words[mention.first - 1].text if mention.first else ""
+            alone = (
+                not before[:1].isupper() or mention.first - 1 not in here or before.lower().rstrip(".") in _BEFORE_NAME
+            )
+            if entity.name != word and entity.name.split()[-1] == word and alone:
+                instead[mention.first] = entity.name
+                if mention.first - 1 in here and before.lower().rstrip(".") in _HONORIFICS:
+                    instead[mention.first - 1] = ""
+    for at in kept:
+        behind = tags[at + 1] if at + 1 < len(tags) else ""
+        if tags[at] == "DT" and behind in ("NN", "NNS", "JJ") and _points(background, index, at):
+            instead[at] = "the"  # what "this earthquake" points at is not in a headline
+        low = background.story[index].sentence.words[at].low
+        alone = behind not in (*NOUNS, "JJ")
+        if tags[at] == "PRP" and alone and low in ("him", "her", "them"):
+            meant = background.referents.meant(index, at)
+            if meant and meant[0].certainty > _SURE:
+                instead[at] = meant[0].text
+    return instead
+
+
+def _points(background: Background, index: int, at: int) -> bool:
+    """Whether a word is "this" or "these" before a noun that is no stretch of time: not "this year's election"."""
+    words_ = background.story[index].sentence.words
+    behind = words_[at + 1].low
+    return words_[at].low in _POINTING and behind not in TIMES and behind not in CALENDAR
+
+
+def without_article(text: str) -> str:
+    """ "The mayor" is "mayor", "Mr Bo Chen" is "Bo Chen"; "The Hague" stays."""
+    text = _MISTER.sub("", text)
+    match = _ARTICLE.match(text)
+    return text[match.end() :] if match and text[match.end() : match.end() + 1] else text
+
+
+_QUOTES: Final = frozenset('"“”‘«»')
+
+
+_OPENING_QUOTES: Final = frozenset('"“«')
+_CLOSING: Final = frozenset((",", ";", ".", "–", "—", "--", "so", "and", "but", "because"))
+"""What a quote may be cut before."""
+_LONGEST_QUOTE: Final = 80
+"""Characters of somebody's words in a headline."""
+
+
+_LEAST_SAID: Final = 4
+"""Words that are said before "police said", at least."""
+
+
+_FIRST_PERSON_SPOKEN: Final = words("i we my our me us you your")
+
+
+_FIRST_PERSON: Final = words("i we my our me us you your this that")
+
+
+_FINITE: Final = ("VBD", "VBZ", "VBP", "MD")
+
+
+_OPENING_CLAUSES: Final = words("that because although though while if unless whether whereas lest")
+
+
+def find_endings(
+    background: Background, index: int, clause: Clause, predicate: int, last: int, must: int | None, *, by_words: bool
+) -> dict[str, int]:
+    """What may stand behind the verb of a headline, the longest first, each with the place where it is cut."""
+    grammar = background.grammar(index)
+    word = clause.verb.last
+    first = word + 1
+    behind = grammar.child(predicate, *SUBJECTS)
+    skipped = set(range(grammar.low[behind], grammar.high[behind]) if behind is not None and behind > word else ())
+    if clause.verb.negated and predicate > word:  # "is not a drug": the verb says "not" already
+        skipped.update(i for i in range(first, predicate) if grammar.sentence.words[i].low in ("not", "n't", "n’t"))
+    kept = [i for i in without_asides(grammar, first, last, () if must is None else (must,)) if i not in skipped]
+    cuts = set(ends(grammar, first, last, max(predicate, must or 0)))
+    if by_words and must is None:
+        breaks = pauses(grammar, first, min(max(clause.end, last), last + 12))
+        kept += range(last, max(breaks, default=last))
+        cuts.update(breaks)
+    spoken = next((i for i in kept if i not in grammar.silent), None)
+    apart = spoken is not None and first in grammar.silent and grammar.sentence.words[spoken].text == ","
+    if apart and spoken is not None and grammar.sentence.tags[spoken + 1 : spoken + 2] != ("TO",):
+        cuts = {first}  # "were arrested on Saturday, two of them in Lindal"
+    instead = _in_present(grammar, clause, predicate, kept) | spelled_out(background, index, kept)
+    brought = _antecedent_object(background, index, clause, predicate)
+    rests: dict[str, int] = {}
+    for end in sorted(cuts, reverse=True):
+        if must is None or must < word or end > must:
+            if (
+                is_half(grammar, first, end)
+                or divides_adjectives(grammar, end)
+                or any(name.first < end < name.last for name in background.names[index])
+            ):
+                continue
+            rest = said(grammar, [i for i in kept if i < end], instead)
+            rests.setdefault(f"{brought} {rest}".strip() if brought else rest, end)
+    return rests
+
+
+def is_half(grammar: SentenceGrammar, first: int, end: int) -> bool:
+    """Whether a cut leaves a clause without its verb: "as the fires | spread"."""
+    tags = grammar.sentence.tags
+    following = tags[end] if end < len(tags) else ""
+    if following == "RP" or (following in _FINITE and tags[end - 1] in (*NOUNS, "RB", "PRP")):
+        return True
+    for index in range(end - 1, first - 1, -1):
+        if tags[index].startswith("VB") or tags[index] == "MD":
+            return False
+        if tags[index] == "WH" or grammar.sentence.words[index].low in _OPENING_CLAUSES:
+            return True
+    return False
+
+
+def divides_adjectives(grammar: SentenceGrammar, end: int) -> bool:
+    """Whether a cut leaves an adjective without its noun: "a long-term | , sustainable presence"."""
+    words_, tags = grammar.sentence.words, grammar.sentence.tags
+    if not 0 < end < len(tags) - 1 or words_[end].text != "," or tags[end + 1] not in ("JJ", "VBN"):
+        return False
+    return tags[end - 1] == "JJ" or "-" in words_[end - 1].text
+
+
+def _antecedent_object(background: Background, index: int, clause: Clause, predicate: int) -> str:
+    """What a relative clause tells about, where that is the object of its verb: "bridge" of "the bridge that Ann Lee
+    opened"."""
+    grammar = background.grammar(index)
+    head = grammar.tree.heads[predicate]
+    apart = grammar.tree.relations[predicate] != "acl:relcl" or head == ROOT or clause.verb.passive
+    if apart or grammar.child(head, "cop", *SUBJECTS) is not None:  # "the song is about Tina Lee, whom"
+        return _object_before_relative(background, index, clause, predicate)
+    own = grammar.child(predicate, *SUBJECTS)
+    if own is not None and grammar.low[own] == head + 1 and grammar.sentence.tags[own] == "NNP":
+        return ""  # "lawyer Ann Lee said"
+    if (
+        own is None
+        or grammar.sentence.tags[own] == "WH"
+        or grammar.child(predicate, "obj", "ccomp", "xcomp") is not None
+    ):
+        return ""
+    opening = grammar.sentence.words[grammar.low[predicate]].low
+    if grammar.sentence.tags[head] not in ("NN", "NNS", "NNP") or opening in (
+        "where",
+        "when",
+        "whose",
+        "why",
+        "in",
+        "on",
+    ):
+        return ""
+    indices = before_clause(grammar, head, predicate, noun_phrase(grammar, head, full=False))
+    return said(grammar, indices, spelled_out(background, index, indices))
+
+
+def _object_before_relative(background: Background, index: int, clause: Clause, predicate: int) -> str:
+    """The same by the words alone, where the grammar hangs the relative clause elsewhere: "Tina Holm, whom Ivo Brand
+    attacked"."""
+    grammar = background.grammar(index)
+    own = clause.subject is not None and grammar.sentence.tags[clause.subject[0]] != "WH"
+    if clause.marker != "whom" or clause.verb.passive:
+        return ""
+    if not own or grammar.child(predicate, "obj", "ccomp") is not None:
+        return ""
+    span = antecedent(grammar.sentence, clause)
+    if span is None or grammar.sentence.tags[span[1] - 1] not in ("NN", "NNS", "NNP"):
+        return ""
+    return said(grammar, range(*span), spelled_out(background, index, range(*span)))
+
+
+def find_content(background: Background, index: int, clause: Clause, must: int | None) -> dict[str, int]:
+    """What is said behind a verb of saying, by its words and not by the grammar of the whole: "conditions are ripe" of
+    "said at a meeting on Friday that conditions were ripe for a deal"."""
+    grammar = background.grammar(index)
+    sentence = grammar.sentence
+    reader = ClaimReader(sentence)
+    start = reader.content(sentence.clauses.index(clause))
+    content = next((c for c in sentence.clauses if start is not None and c.verb.first > start), None)
+    if must is None and (quoted := _quoted_behind(grammar, clause)):
+        return quoted
+    told = _told(grammar, clause) if start is None else None
+    if told is not None:
+        start, content = told.subject[0] if told.subject else told.start, told
+    if start is None or content is None:
+        return _content_before(background, index, clause) if start is None and must is None else {}
+    if content.verb.form is not VerbForm.FINITE or sentence.quoted[start]:
+        return {}
+    opened = sentence.words[start].low in ("that", "whether", "how", "why")
+    at_once = start == clause.verb.last + 1 and content.role is Role.CONTENT
+    if not (opened or at_once or told is not None):
+        return {}
+    predicate = predicate_of(grammar, content.verb.last)
+    first = start + (sentence.words[start].low == "that")
+    last = max(grammar.high[predicate], content.verb.last + 1)
+    if must is not None and not first <= must < last:
+        return {}
+    return _content_between(background, index, content, first, last, must)
+
+
+def _quoted_behind(grammar: SentenceGrammar, clause: Clause) -> dict[str, int]:
+    """What is quoted behind a verb of saying, in quotation marks and to the end of a clause: "“Her sales are poor”"."""
+    sentence = grammar.sentence
+    words_ = sentence.words
+    opening = clause.verb.last + 1
+    while opening < len(words_) and (opening in grammar.silent or words_[opening].text in (",", ":")):
+        opening += 1
+    if opening + 1 >= len(words_) or words_[opening].text not in _OPENING_QUOTES or opening == clause.verb.last + 1:
+        return {}
+    first, found = opening + 1, {}
+    verbs = [other.verb.last for other in sentence.clauses if other.verb.first > opening]
+    for end in range(first + 2, len(words_) + 1):
+        closes = (
+            end == len(words_) or words_[end].text in _QUOTES or words_[end].text in (",", ";", ".", "–", "—", "--")
+        )
+        if closes and any(verb < end for verb in verbs):
+            text = sentence.text_of(first, end, grammar.text).strip(" ,;.")
+            if len(text) < _LONGEST_QUOTE and not any(mark in text for mark in _QUOTES):
+                found[f"“{text}”"] = end
+        if end < len(words_) and words_[end].text in _QUOTES:
+            break
+    return dict(reversed(found.items()))
+
+
+def _told(grammar: SentenceGrammar, clause: Clause) -> Clause | None:
+    """The clause of what is told or said without "that": "told the paper | the sides had agreed"."""
+    sentence, last = grammar.sentence, clause.verb.last
+    following = next((c for c in sentence.clauses if c.verb.first > last), None)
+    if following is None or following.subject is None or following.subject[0] <= last:
+        return None
+    between = [i for i in range(last + 1, following.subject[0]) if i not in grammar.silent]
+    if clause.verb.lemma != "tell":
+        dated = following.subject[0] > last + 1 and clause.verb.lemma in SAYING
+        return following if dated and all(sentence.words[i].text == "," for i in between) else None
+    plain = all(sentence.tags[i] in ("DT", "JJ", "NN", "NNS", "NNP", "PRP", "POS") for i in between)
+    return following if between and plain else None
+
+
+def _content_before(background: Background, index: int, clause: Clause) -> dict[str, int]:
+    """What is said, where the saying comes behind it and a comma: "The road is open, police said"."""
+    grammar = background.grammar(index)
+    sentence = grammar.sentence
+    subject = clause.subject
+    if subject is None or subject[0] < _LEAST_SAID or sentence.words[subject[0] - 1].text != ",":
+        return {}
+    if any(c.verb.first > clause.verb.last and c.verb.form is VerbForm.FINITE for c in sentence.clauses):
+        return {}
+    content = next((c for c in sentence.clauses if c.role is Role.MAIN and c.verb.form is VerbForm.FINITE), None)
+    if clause.role is not Role.MAIN:
+        return {}
+    if content is None or content is clause:
+        return {}
+    if content.subject is None or content.verb.last >= subject[0]:
+        return {}
+    return _content_between(background, index, content, content.subject[0], subject[0] - 1, None)
+
+
+def _content_between(
+    background: Background, index: int, content: Clause, first: int, last: int, must: int | None
+) -> dict[str, int]:
+    """What a clause tells in the words ``first`` to ``last``, cut where it can be."""
+    grammar = background.grammar(index)
+    sentence = grammar.sentence
+    predicate = predicate_of(grammar, content.verb.last)
+    kept = without_asides(grammar, first, last, () if must is None else (must,))
+    subject = subject_of(grammar, predicate)
+    if subject is not None and subject[0] in kept and must is None:
+        modifiers = set(noun_phrase(grammar, subject[0], full=True)) - set(noun_phrase(grammar, subject[0], full=False))
+        if (
+            len(said(grammar, kept)) > _LONGEST_QUOTE
+        ):  # the subject without what describes it leaves room for what it does
+            kept = [i for i in kept if i not in modifiers]
+    if _is_spoken(sentence, kept, _FIRST_PERSON_SPOKEN):
+        return {}
+    instead = spelled_out(background, index, kept) | _will(grammar, content)
+    found: dict[str, int] = {}
+    for end in ends(grammar, first, last, predicate):
+        if end > max(content.verb.last, must or 0) and not is_half(grammar, content.verb.last, end):
+            text = said(grammar, [i for i in kept if i < end], instead)
+            if text and sentence.tags[kept[0]] != "NNP" and text[1:2].islower():
+                text = text[:1].lower() + text[1:]
+            if text:
+                found.setdefault(text, end)
+    return found
+
+
+def _is_spoken(sentence: Sentence, kept: Sequence[int], own: frozenset[str]) -> bool:
+    """Whether some words are somebody's own, by their pronouns. "US" is none."""
+    return any(sentence.words[i].low in own and sentence.words[i].text != "US" for i in kept)
+
+
+def _will(grammar: SentenceGrammar, clause: Clause) -> dict[int, str]:
+    """ "will" for the "would" of what was said to lie ahead, which a headline says in the present."""
+    found = {}
+    for other in grammar.sentence.clauses:
+        first = other.verb.first
+        inside = clause.verb.first <= first
+        if inside and grammar.sentence.words[first].low == "would" and not other.verb.perfect:
+            found[first] = "will"
+    return found
+
+
+def find_said_before(background: Background, index: int, predicate: int) -> dict[str, int]:
+    """What is said, where it stands before the verb of saying: "The road is open, police said"."""
+    grammar = background.grammar(index)
+    tree, tags = grammar.tree, grammar.sentence.tags
+    content = next(
+        (c for c in grammar.children[predicate] if c < predicate and tree.relations[c] in ("ccomp", "parataxis")), None
+    )
+    if (
+        content is None
+        and tree.relations[predicate] in ("parataxis", "ccomp", "conj")
+        and tree.heads[predicate] < predicate
+    ):
+        content = tree.heads[predicate]
+    if content is None or content == ROOT:
+        return {}
+    if content in grammar.verbs and grammar.verbs[content].role is Role.ADVERBIAL:
+        return {}  # "While prices rose, the bank announced a loan"
+    opening = grammar.child(content, "mark")
+    if opening is not None and grammar.sentence.words[opening].low in SUBORDINATING:
+        return {}
+    first = grammar.low[content]
+    last = min(grammar.high[content], grammar.low[predicate] if content == tree.heads[predicate] else predicate)
+    kept = [i for i in without_asides(grammar, first, last) if grammar.sentence.words[i].text not in _QUOTES]
+    if not any(tags[i].startswith("VB") or tags[i] == "MD" for i in kept):
+        return {}
+    spoken = _is_spoken(grammar.sentence, kept, _FIRST_PERSON)
+    if spoken and not all(grammar.sentence.quoted[i] for i in kept):
+        return {}
+    instead = {} if spoken else spelled_out(background, index, kept)
+    found: dict[str, int] = {}
+    verbs = [other.verb.last for other in grammar.sentence.clauses if first <= other.verb.first < last]
+    breaks = [
+        i for i in range(last - 1, first, -1) if grammar.sentence.words[i].low in _CLOSING and min(verbs, default=i) < i
+    ]
+    for end in [*ends(grammar, first, last, content), *(breaks if spoken else [])]:
+        text = said(grammar, [i for i in kept if i < end], instead)
+        if spoken and text:
+            text = f"“{text}”"
+        elif text and tags[kept[0]] != "NNP" and text[1:2].islower():
+            text = text[:1].lower() + text[1:]
+        if text:
+            found.setdefault(text, end)
+    return found
+
+
+def pauses(grammar: SentenceGrammar, first: int, last: int) -> list[int]:
+    """Where a clause may end by its words alone: before a preposition, a comma, a verb that goes along with it."""
+    sentence = grammar.sentence
+    return [
+        place
+        for place in range(first + 1, last + 1)
+        if place == len(sentence.words)
+        or (
+            not sentence.quoted[place]
+            and sentence.tags[place - 1] not in ("VB", "VBG", "JJ", "IN", "TO", "CC", "DT")
+            and (
+                sentence.words[place].text in (",", ";", ".", ":", "—", "–", "--")
+                or sentence.tags[place] in ("IN", "TO", "WH", "CC")
+            )
+            and sentence.words[place].low != "of"
+        )
+    ]
+
+
+def _in_present(grammar: SentenceGrammar, clause: Clause, predicate: int, kept: Sequence[int]) -> dict[int, str]:
+    """The verbs that go along with the one of a headline, in the present tense, too: "seizes and inspects the ship"."""
+    instead: dict[int, str] = {}
+    here = set(kept)
+    for last, other in grammar.verbs.items():
+        verb = other.verb
+        past = verb.form is VerbForm.FINITE and verb.tense is Tense.PAST
+        if last not in here or not past:
+            continue
+        if verb.perfect or verb.modal:
+            continue
+        own = predicate_of(grammar, last)
+        relation = grammar.tree.relations[own]
+        joined = other.marker in ("and", "or", "but") and other.subject == clause.subject
+        along = grammar.tree.heads[own] == predicate and relation in ("conj", "advcl")
+        along = along or other.marker in ("when", "after", "as", "while", "before", "because", "until")
+        subject = subject_of(grammar, own)
+        helped = verb.first and grammar.sentence.words[verb.first - 1].text in _QUOTES  # had "changed"
+        if helped or verb.first < min(here) or not (joined or (along and subject is not None)):
+            continue
+        plural = plural_by_verb(grammar.sentence, verb)
+        if plural is None:
+            shared = subject or subject_of(grammar, predicate)
+            plural = (is_many(grammar, shared[0]) if shared else False) or _joins_names_before(grammar, verb.first)
+        instead.update(dict.fromkeys(range(verb.first, verb.last + 1), ""))
+        instead[verb.first] = headline_verb(
+            grammar.sentence, verb, grammar.text, plural=plural, passive=is_passive(grammar, verb)
+        )
+    return instead
+
+
+def _joins_names_before(grammar: SentenceGrammar, verb: int) -> bool:
+    """Whether two names with "and" between stand right before a verb: "both Falk and Beck claimed"."""
+    nouns = verb > 2 and grammar.sentence.tags[verb - 3 : verb] == ("NNP", "CC", "NNP")
+    return nouns and grammar.sentence.words[verb - 2].low == "and"
+
+
+def place_before(background: Background, index: int, grammar: SentenceGrammar, predicate: int, word: int) -> str:
+    """ "in Cairo" of "In Cairo, protesters clashed with police", which a headline says at its end."""
+    for child in grammar.children[predicate]:
+        if child < word and grammar.tree.relations[child] == "obl" and grammar.case(child) in ("in", "at", "near"):
+            inside = range(grammar.low[child], grammar.high[child])
+            if any(name.place and name.first in inside for name in background.names[index]) and len(inside) < 8:
+                text = said(grammar, without_asides(grammar, inside.start, inside.stop))
+                return text[:1].lower() + text[1:]
+    return ""

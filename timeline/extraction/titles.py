@@ -1,0 +1,710 @@
+"""The title of a happening: of those that the grammar of its sentence allows, the one that tells it best.
+
+Candidates are clauses and noun phrases, with their verb in the present tense; every feature of the choice among them is
+named here.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from timeline.extraction.grammar import (
+    INFORMING,
+    Part,
+    SentenceGrammar,
+    ends,
+    faults,
+    headline_verb,
+    is_passive,
+    plural_by_verb,
+    predicate_of,
+    said,
+    tagged,
+    without_asides,
+)
+from timeline.extraction.referents import Background, Headline, HeadlineWeights
+from timeline.extraction.title_parts import (
+    Named,
+    before_aside,
+    divides_adjectives,
+    find_content,
+    find_endings,
+    find_named,
+    find_said_before,
+    find_subjects,
+    is_half,
+    owner_spelled_out,
+    pauses,
+    place_before,
+    spelled_out,
+    without_article,
+)
+from timeline.language.clauses import Clause, Role, Sentence, Tense, Verb, VerbForm
+from timeline.language.lexicon import SAYING, TELLING, lexicon, stems, third_person, words
+from timeline.language.parser import ROOT
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineCandidate:
+    """One way to say a happening as a headline, what tells how good it is, and what keeps it from being whole."""
+
+    text: str
+    rule: str
+    features: Mapping[str, float] = field(default_factory=dict)
+    faults: tuple[str, ...] = ()
+
+
+_BARE_PRONOUNS: Final = words("he she they it we i you him her them us me this that these those who which himself")
+
+
+_TOKENS: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+
+
+_FUNCTION: Final = words(
+    "a an the of in on at to for and or by with from as is are was were be been has have had that this its his her "
+    "their it he she they we after over"
+)
+
+
+_SPACES: Final = re.compile(r"\s+")
+_FULL_STOP: Final = re.compile(r"(?<=[a-z0-9]{3})\.$")
+
+
+def text_features(text: str) -> dict[str, float]:
+    """Return what a headline shows by its words alone: its length, its names, its pronouns."""
+    parts = _TOKENS.findall(text)
+    lows = [part.lower() for part in parts]
+    count = len(parts)
+    content = [low for low in lows if low not in _FUNCTION]
+    names = sum(part[0].isupper() for part in parts[1:])
+    return {
+        "words <4": float(count < 4),
+        "words 4-5": float(4 <= count <= 5),
+        "words 6-7": float(6 <= count <= 7),
+        "words 8-10": float(8 <= count <= 10),
+        "words 11-13": float(11 <= count <= 13),
+        "words >13": float(count > 13),
+        "content": float(min(len(content), 10)) / 10,
+        "content squared": (min(len(content), 14) / 10) ** 2,
+        "names": min(names, 4) / 4,
+        "names any": float(names > 0),
+        "number": float(any(part[0].isdigit() for part in parts)),
+        "pronoun": float(sum(low in _BARE_PRONOUNS for low in lows)),
+        "pronoun first": float(bool(lows) and lows[0] in _BARE_PRONOUNS | {"his", "her", "their", "its"}),
+        "quotes": float(any(mark in text for mark in '"“”‘')),
+        "possessive": float(any(low in ("his", "her", "their", "its", "my", "our") for low in lows)),
+        "paused": float(any(mark in text for mark in ",;:—–")),
+    }
+
+
+def clause_features(
+    grammar: SentenceGrammar,
+    clause: Clause,
+    predicate: int,
+    subject: Named,
+    rest: str,
+    end: int,
+    last: int,
+    passive: bool,
+    text: str,
+) -> dict[str, float]:
+    """Return what a headline shows by the clause that it is made of."""
+    tree, tags = grammar.tree, grammar.sentence.tags
+    features = text_features(text)
+    verb = clause.verb
+    features[f"subject {subject.rule}"] = 1.0
+    features["subject certain"] = subject.certainty
+    features["subject words"] = min(len(subject.text.split()), 10) / 10
+    features["passive"] = float(passive)
+    features["nothing behind"] = float(not rest)
+    features["whole"] = float(end == last)
+    if end < last:
+        cut = next((i for i in range(end, last) if tree.heads[i] < end and tree.relations[i] != "punct"), end)
+        head = tree.heads[cut]
+        if head == ROOT:
+            head = predicate
+        left = any(each < end for each in grammar.children[head] if each > head)
+        features[f"cut {tree.relations[cut]}"] = 1.0
+        features[f"cut {tree.relations[cut]} of {tags[head][:1]}{'' if left else ' bare'}"] = 1.0
+        features["cut place"] = float(tags[end] == "IN" and grammar.sentence.words[end].low in ("in", "at"))
+    features[f"kind {subject.kind or 'unknown'} {lexicon().verbs.get(verb.lemma, 'unknown')}"] = 1.0
+    features[f"kind {subject.kind or 'unknown'}{' passive' if passive else ''}"] = 1.0
+    features[f"rule {subject.rule} {'sure' if subject.certainty > 0.7 else 'unsure'}"] = 1.0
+    features["bare"] = float(subject.text.count(" ") <= 1 and subject.text[:4].lower() in ("the ", "this", "that"))
+    features["saying"] = float(verb.lemma in SAYING)
+    features["telling"] = float(verb.lemma in TELLING)
+    features["finite"] = float(verb.form is VerbForm.FINITE)
+    return features
+
+
+def finished(text: str) -> str:
+    """A headline without a quotation mark that has no partner, without an article at its beginning, with a capital."""
+    if text.count('"') % 2:
+        text = text.replace('"', "")
+    for opening, closing in ("“”", "«»"):
+        if text.count(opening) != text.count(closing):
+            text = text.replace(opening, "").replace(closing, "")
+    text = text.strip(" ,;:–—-'‘").lstrip("”»")
+    for closing in ("”", '"'):
+        text = text.removesuffix("." + closing) + closing if text.endswith("." + closing) else text
+    text = _FULL_STOP.sub("", _SPACES.sub(" ", text))
+    return text[:1].upper() + text[1:]
+
+
+LONGEST_CANDIDATE: Final = 100
+"""A headline has fewer characters than this."""
+
+
+MOST_ENDS: Final = 8
+"""Places to cut that are tried of a clause, at most: the shortest headlines."""
+
+
+_FIRST_PERSON_ONLY: Final = words("i me my we our ours i’m we’re")
+
+
+_NO_SUBJECT: Final = words(
+    "where whose which who whom what when how why in on to of for from with by if as that because although though "
+    "while whether i we you it there latter latter's latter’s let arriving being having seeing"
+)
+
+
+_NEEDING: Final = SAYING | words(
+    "reveal announce claim confirm say tell state add report accuse blame show find suggest forecast promise pledge "
+    "vow urge demand order describe note admit believe think argue warn insist deny call clarify conclude declare tweet"
+)
+"""Verbs that tell nothing without what is told: "the report reveals"."""
+
+
+_NEVER_ALONE: Final = SAYING | {"tell"}
+
+
+_CONTENT: Final = ("ccomp", "obj", "xcomp", "parataxis")
+"""Relations of what a verb of saying needs."""
+
+
+def candidates(background: Background, index: int, word: int) -> list[HeadlineCandidate]:
+    """The headlines for the happening that a word of sentence ``index`` names, a verb or a noun."""
+    grammar = background.grammar(index)
+    word = _behind_modal(grammar, word)
+    found: list[HeadlineCandidate] = []
+    if word in grammar.verbs:
+        predicate = predicate_of(grammar, word)
+        above = _verb_of(grammar, grammar.tree.heads[predicate])
+        if above in grammar.verbs and grammar.tree.relations[predicate] in ("xcomp", "ccomp", "advcl"):
+            infinitive = grammar.verbs[word].verb.form is VerbForm.INFINITIVE
+            if infinitive or grammar.tree.relations[predicate] != "advcl":
+                found += _of_clause(background, index, above, "above", must=word)
+            if not (infinitive and found):  # "to open" would promise what "managed to open" reports
+                found += _of_clause(background, index, word, "clause")
+        else:
+            found += _of_clause(background, index, word, "clause")
+    else:
+        found += _of_noun(background, index, word)
+        found += _of_nominal(background, index, word)
+    if not found and (caused := _caused_by(grammar, word)) is not None:
+        found += _of_clause(background, index, caused, "clause")
+    if word not in grammar.verbs or not found:
+        verb = _verb_around(grammar, grammar.tree.heads[word] if word in grammar.verbs else word)
+        if verb is not None:
+            found += _of_clause(background, index, verb, "around", must=word)
+    found += _as_it_stands(background, index, word)
+    found += _of_publisher(background, index, word)
+    unique: dict[str, HeadlineCandidate] = {}
+    for each in found:
+        if each.text and each.text not in unique:
+            unique[each.text] = each
+    whole = [each for each in unique.values() if not each.faults]
+    if whole:
+        return whole
+    mild = [each for each in unique.values() if _MILD.issuperset(each.faults)]
+    told = [each for each in unique.values() if "content" not in each.faults]
+    return mild or told or list(unique.values())
+
+
+_MILD: Final = frozenset(("pronoun", "owner", "bare"))
+"""Faults that a reader gets over: who is meant, or what, is not said."""
+
+
+def _faults(
+    grammar: SentenceGrammar, pieces: Sequence[tuple[str, str]], end: int, lemma: str = "", *, content: bool = False
+) -> tuple[str, ...]:
+    """What keeps a headline of these pieces, each with its kind, "verb" or "", from being whole, where it is cut before
+    word ``end`` of its sentence; ``content`` where its verb says nothing without what is said."""
+    parts: list[Part] = []
+    known = grammar.parts
+    for text, kind in pieces:
+        if (text, kind) not in known:  # each subject goes with each ending
+            known[text, kind] = _verb_parts(text) if kind else tagged(_PIECES.findall(text), grammar.tag_of)
+        parts += known[text, kind]
+    parts = parts[1:] if parts and parts[0].low in ("the", "a", "an") else parts
+    following = [
+        Part(grammar.sentence.words[i].low, grammar.sentence.tags[i])
+        for i in range(end, min(end + 6, len(grammar.sentence.words)))
+        if i not in grammar.silent
+    ]
+    if end in grammar.silent and following and following[0].tag != "TO":
+        following = following if following[0].low == "that" else []  # what stands behind a date is another modifier
+
+    found = faults(parts, lemma, following)
+    return (*found, "content") if content else found
+
+
+def _verb_parts(shown: str) -> list[Part]:
+    first, *others = shown.lower().split()
+    tags = ("TO", "VB") if first == "to" else ("VBZ", "VBN")
+    return [Part(first, tags[0]), *(Part(each, tags[1]) for each in others)]
+
+
+_PIECES: Final = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*|\S")
+
+
+_CAUSING: Final = words("prompt force lead cause compel push drive spur oblige")
+"""Verbs that report, in the past, that their object did what the infinitive behind it says."""
+
+
+def _caused_by(grammar: SentenceGrammar, word: int) -> int | None:
+    """The infinitive that tells what a verb brought about: "launch" of "That prompted the army to launch a raid"."""
+    if word not in grammar.verbs or not _brings_about(grammar.verbs[word].verb):
+        return None
+    below = (each for each in grammar.children[predicate_of(grammar, word)] if grammar.tree.relations[each] == "xcomp")
+    return next((each for each in below if each > word and each in grammar.verbs), None)
+
+
+def _brings_about(verb: Verb) -> bool:
+    past = verb.tense is Tense.PAST or verb.perfect
+    return verb.lemma in _CAUSING and past and not (verb.negated or verb.modal or verb.passive)
+
+
+def _came_true(grammar: SentenceGrammar, clause: Clause) -> bool:
+    """Whether the clause above an infinitive reports that it was done."""
+    parent = grammar.sentence.clauses[clause.parent].verb if clause.parent is not None else None
+    return clause.verb.form is VerbForm.INFINITIVE and parent is not None and _brings_about(parent)
+
+
+def _verb_of(grammar: SentenceGrammar, predicate: int) -> int:
+    """The verb of a predicate, "is" of "unlikely" in "is unlikely to agree"; else the word itself."""
+    if predicate == ROOT or predicate in grammar.verbs:
+        return predicate
+    copula = grammar.child(predicate, "cop")
+    return copula if copula is not None and copula in grammar.verbs else predicate
+
+
+def _behind_modal(grammar: SentenceGrammar, word: int) -> int:
+    """The verb that belongs to a modal which a date stands behind: "focus" of "will today focus"; else the word."""
+    if grammar.sentence.tags[word] != "MD":
+        return word
+    behind = word + 1
+    while behind < len(grammar.sentence.tags) and (behind in grammar.silent or grammar.sentence.tags[behind] == "RB"):
+        behind += 1
+    return behind if behind in grammar.verbs else word
+
+
+def _verb_around(grammar: SentenceGrammar, word: int) -> int | None:
+    """The verb of the clause that a noun stands in."""
+    steps = 0
+    while word != ROOT and steps < 12:
+        if word in grammar.verbs:
+            return word
+        for each in grammar.children[word]:
+            if grammar.tree.relations[each] == "cop" and each in grammar.verbs:
+                return each
+        word = grammar.tree.heads[word]
+        steps += 1
+    return None
+
+
+def _of_clause(
+    background: Background, index: int, word: int, rule: str, must: int | None = None
+) -> list[HeadlineCandidate]:
+    grammar = background.grammar(index)
+    sentence = grammar.sentence
+    word = _behind_modal(grammar, word)
+    clause = grammar.verbs[word]
+    verb = clause.verb
+    empty = verb.lemma == "do" and grammar.child(word, "obj") is None  # "as it did with Libya"
+    if empty or sentence.tags[verb.last] == "MD":
+        return []  # or "will on Thursday begin", where "begin" was read as no verb
+    predicate = predicate_of(grammar, word)
+    subjects, agrees = find_subjects(background, index, clause, predicate)
+    passive = is_passive(grammar, verb)
+    last = max(grammar.high[predicate], word + 1)
+    rests = find_endings(background, index, clause, predicate, last, must, by_words=not agrees)
+    if must is None and min(map(len, rests), default=LONGEST_CANDIDATE) > LONGEST_CANDIDATE - 30:
+        rests |= find_endings(background, index, clause, predicate, last, must, by_words=True)
+    needed = ("ccomp", "xcomp", "parataxis") if verb.lemma == "tell" else _CONTENT
+    content = next((c for c in grammar.children[predicate] if c > word and grammar.tree.relations[c] in needed), None)
+    heard, done = _heard(sentence, clause), _came_true(grammar, clause)
+    needing = verb.lemma in _NEEDING and not passive
+    by_words: dict[str, int] = {}
+    if needing and content is None and (said_before := find_said_before(background, index, predicate)):
+        rests, content = said_before, -1
+    elif needing and (by_words := find_content(background, index, clause, must)):
+        last = max(last, *by_words.values())
+        rests = {**by_words, **rests}
+    place = place_before(background, index, grammar, predicate, word)
+    form = plural_by_verb(sentence, verb)
+    found = []
+    for subject in _agreeing(subjects, form):
+        if not without_article(subject.text).strip() or _opens_badly(subject) or _is_adjective(grammar, subject.text):
+            continue
+        plural = subject.plural if form is None else form
+        shown = headline_verb(sentence, verb, grammar.text, plural=plural, passive=passive)
+        if done and not passive and not verb.negated:
+            shown = verb.lemma if plural else third_person(verb.lemma)
+        short = [
+            (rest, end)
+            for rest, end in rests.items()
+            if len(subject.text) + len(shown) + len(rest) + 2 < LONGEST_CANDIDATE
+        ]
+        for rest, end in short[:MOST_ENDS] + short[MOST_ENDS:][-2:]:
+            for added in ("", place) if (place and end == short[-1][1]) or (place and len(rest) < 40) else ("",):
+                said_verb = _without_listener(shown, verb.lemma, rest, grammar, word, by_words, content)
+                pieces = (without_article(subject.text), said_verb, rest, added)
+                text = finished(" ".join(part for part in pieces if part))
+                if _repeats(subject, rest) or _speaks(text):
+                    continue
+                features = clause_features(grammar, clause, predicate, subject, rest, end, last, passive, text)
+                features["place added"] = float(bool(added))
+                features[f"rule {rule}"] = 1.0
+                features["agrees"] = float(agrees)
+                features["beyond"] = float(end > last)
+                features["content by words"] = float(rest in by_words)
+                features["clash"] = float(_clashes(background, subject, rest))
+                features["lacks content"] = float(
+                    needing and rest not in by_words and (content is None or content >= end)
+                )
+                if form is not None and form != subject.plural:
+                    features["number"] = 1.0
+                kinds = ((without_article(subject.text), ""), (shown, "verb"), (f"{rest} {added}", ""))
+                lacks = bool(features["lacks content"]) or (heard is not None and end <= heard)
+                wrong = _faults(grammar, kinds, end, verb.lemma, content=lacks)
+                found.append(HeadlineCandidate(text, rule, features, wrong))
+    return found
+
+
+def _agreeing(subjects: Sequence[Named], plural: bool | None) -> Sequence[Named]:
+    """Return the subjects that are as many as the verb says; all where it does not tell, or none of them is."""
+    if plural is None or not any(each.plural is plural for each in subjects):
+        return subjects
+    return [each for each in subjects if each.plural is plural or each.kind == "group"]
+
+
+def _heard(sentence: Sentence, clause: Clause) -> int | None:
+    """Where the clause begins that says what somebody is told, of a verb that needs it: "informed the bank that"."""
+    if clause.verb.lemma not in INFORMING:
+        return None
+    number, tags = sentence.clauses.index(clause), sentence.tags
+    contents = (c.start for c in sentence.clauses if c.parent == number and c.role is Role.CONTENT)
+    opened = (
+        at
+        for at in range(clause.verb.last + 1, len(tags) - 1)
+        if sentence.words[at].low == "that" and tags[at + 1] in _OPENS_CONTENT
+    )
+    return next(contents, next(opened, None))
+
+
+_OPENS_CONTENT: Final = frozenset(("PRP", "PRP$", "DT", "NNP", "NNS", "CD", "EX"))
+"""Tags of the words behind a "that" that opens what is told."""
+
+
+def _without_listener(
+    shown: str,
+    lemma: str,
+    rest: str,
+    grammar: SentenceGrammar,
+    word: int,
+    by_words: Mapping[str, int],
+    content: int | None,
+) -> str:
+    """ "says" for "tells" where a headline leaves out who is told: "Minister says prices are fair"."""
+    if lemma != "tell" or not (rest in by_words or content == -1):
+        return shown
+    listener = " ".join(each.low for each in grammar.sentence.words[word + 1 : word + 3])
+    if rest.lower().startswith(listener):
+        return shown
+    return shown.replace("tells", "says").replace("tell", "say")
+
+
+def _clashes(background: Background, subject: Named, rest: str) -> bool:
+    """Whether the words behind the verb call the subject by the wrong pronoun: "Ann Lee loses his hat"."""
+    entity = background.referents.entities.get(subject.text)
+    if entity is None or entity.kind != "person":
+        return False
+    lows = set(rest.lower().split())
+    return (entity.he > 1 and "her" in lows) or (entity.he < -1 and "his" in lows)
+
+
+def _repeats(subject: Named, rest: str) -> bool:
+    """Whether a headline names its subject twice: somebody who was meant by a pronoun wrongly."""
+    return subject.rule != "as it stands" and subject.text in rest
+
+
+def _speaks(text: str) -> bool:
+    """Whether somebody's own words stand in a headline without quotation marks: "the Senate denies me the money"."""
+    return "“" not in text and '"' not in text and not _FIRST_PERSON_ONLY.isdisjoint(text.lower().split())
+
+
+def _opens_badly(subject: Named) -> bool:
+    """Whether what was read as a subject is none: "where the protest", "in a sign", "I"."""
+    first = subject.text.split()[0]
+    return first.lower() in _NO_SUBJECT
+
+
+def _is_adjective(grammar: SentenceGrammar, text: str) -> bool:
+    """Whether what was read as a subject is an adjective with what belongs to it: "dead by Ivo Brand"."""
+    first, *others = text.lower().split()
+    counts = others[:1] == ["than"] or others[:1] == ["of"]  # "more than half", "several of them"
+    return grammar.tag_of.get(first) == "JJ" and bool(others) and not counts and grammar.tag_of.get(others[0]) == "IN"
+
+
+_LEAST_NOUN: Final = 2
+"""Words of a noun phrase that tells enough to be a headline, at least: not "Quake"."""
+
+
+def _of_noun(background: Background, index: int, word: int) -> list[HeadlineCandidate]:
+    """The noun phrase around a noun that names a happening: "Mass stabbing in Reading"."""
+    grammar = background.grammar(index)
+    first, last = grammar.low[word], grammar.high[word]
+    opening = grammar.child(word, "case", "mark", "cc")
+    if opening is not None and opening < word:
+        first = max(first, opening + 1)
+    kept = without_asides(grammar, first, last)
+    while kept and (
+        grammar.sentence.tags[kept[0]] == "POS" or kept[0] in grammar.silent or _dates(background, index, kept[0])
+    ):
+        kept.pop(0)  # "last week's massacre"
+    instead = owner_spelled_out(background, index, kept, spelled_out(background, index, kept))
+    found = []
+    for end in ends(grammar, first, last, word):
+        text = finished(without_article(said(grammar, [i for i in kept if i < end], instead)))
+        if not text or len(text) >= LONGEST_CANDIDATE or text.split()[0].lower() in _NO_SUBJECT:
+            continue
+        features = text_features(text)
+        features["rule noun"] = 1.0
+        features["noun whole"] = float(end == last)
+        wrong = _faults(grammar, ((text, ""),), end)
+        wrong = (*wrong, "bare") if text.count(" ") < _LEAST_NOUN - 1 else wrong
+        found.append(HeadlineCandidate(text, "noun", features, wrong))
+    return found[:MOST_ENDS]
+
+
+def _dates(background: Background, index: int, word: int) -> bool:
+    """Whether a word is part of a date."""
+    at = background.story[index].sentence.words[word]
+    return any(
+        each.start < at.end and at.start < each.end and each.type not in ("DURATION", "SET")
+        for each in background.story[index].mentions
+    )
+
+
+def _of_nominal(background: Background, index: int, word: int) -> list[HeadlineCandidate]:
+    """The clause that a noun stands for: "Ann Lee is arrested" of "the arrest of Ann Lee"."""
+    grammar = background.grammar(index)
+    noun = grammar.sentence.words[word].low
+    verb = nominal_verbs("intransitive").get(noun) or nominal_verbs("transitive").get(noun)
+    if verb is None or grammar.sentence.tags[word] not in ("NN", "VBG"):
+        return []
+    nominal = nominal_verbs("transitive").get(noun) is not None
+    owner = grammar.child(word, "nmod:poss")
+    behind = {grammar.case(each): each for each in reversed(grammar.children[word]) if each > word}
+    suffers, does = behind.get("of"), owner if "of" in behind else behind.get("by")
+    if suffers is None:
+        suffers, does = owner, behind.get("by")
+    if suffers is None:
+        return []
+    last = max(grammar.high[word], word + 1)
+    taken = {i for each in (suffers, does) if each is not None for i in range(grammar.low[each], grammar.high[each])}
+    more = [i for i in without_asides(grammar, word + 1, last) if i not in taken]
+    found = []
+    for subject in find_named(background, index, suffers, word):
+        shown = f"{'are' if subject.plural else 'is'} {verb}" if nominal else verb
+        shown = shown if nominal or subject.plural else third_person(verb)
+        agents = find_named(background, index, does, word)[:2] if does is not None and nominal else []
+        for agent in ("", *(f"by {each.text}" for each in agents)):
+            for end in ends(grammar, word + 1, last, word):
+                rest = said(grammar, [i for i in more if i < end]) if more else ""
+                text = finished(" ".join(part for part in (without_article(subject.text), shown, agent, rest) if part))
+                if len(text) < LONGEST_CANDIDATE and not _opens_badly(subject):
+                    features = text_features(text)
+                    features |= {
+                        "rule nominal": 1.0,
+                        "nominal whole": float(end == last),
+                        "nominal agent": float(bool(agent)),
+                    }
+                    features[f"nominal {subject.kind or 'unknown'}"] = 1.0
+                    features["nominal transitive"] = float(nominal)
+                    found.append(HeadlineCandidate(text, "nominal", features))
+    return found[:MOST_ENDS]
+
+
+def _as_it_stands(background: Background, index: int, word: int) -> list[HeadlineCandidate]:
+    """The clause around a word in the words of the text, shortened by whole modifiers: what is sure to be right."""
+    grammar = background.grammar(index)
+    sentence = grammar.sentence
+    verb = word if word in grammar.verbs else _verb_around(grammar, word)
+    clause = grammar.verbs[verb] if verb is not None else next(iter(sentence.clauses), None)
+    if clause is None or clause.subject is None or clause.verb.form is not VerbForm.FINITE:
+        return []
+    if clause.verb.last in grammar.participles:
+        return []
+    if clause.verb.lemma in _NEEDING:
+        return []  # what is said counts
+    first = clause.subject[0]
+    silent = all(i in grammar.silent for i in range(first, clause.verb.first))
+    if sentence.tags[first] in ("PRP", "WH") or first > word:
+        return []
+    if silent or before_aside(grammar, clause, clause.subject):
+        return []
+    if sentence.tags[first] == "JJ" and sentence.tags[first + 1] == "IN":
+        return []  # "dead by Ivo Brand"
+    kept = [i for i in without_asides(grammar, first, len(sentence.words), (word,)) if i not in grammar.silent]
+    instead = spelled_out(background, index, kept)
+    found = []
+    for end in pauses(grammar, max(clause.verb.last, word), len(sentence.words)):
+        text = finished(without_article(said(grammar, [i for i in kept if i < end], instead)))
+        if is_half(grammar, first, end):
+            continue
+        fits = 0 < len(text) < LONGEST_CANDIDATE and text.split()[0].lower() not in _NO_SUBJECT
+        if fits and not _speaks(text):
+            features = text_features(text)
+            features |= {
+                "rule plain": 1.0,
+                "plain whole": float(end >= clause.end),
+                "plain noun": float(word not in grammar.verbs),
+            }
+            features[f"plain {clause.role.value}"] = 1.0
+            heard = _heard(sentence, clause)
+            lacks = heard is not None and end <= heard
+            wrong = _faults(grammar, ((text, ""),), end, clause.verb.lemma, content=lacks)
+            found.append(HeadlineCandidate(text, "plain", features, wrong))
+    return found[-MOST_ENDS:]
+
+
+def opening_of(background: Background, index: int) -> str:
+    """The beginning of a sentence up to a pause behind its first verb, without its dates: what a title is where no
+    headline can be made. "" where no pause comes in time.
+
+    Of "The city has been home to intense, at times violent protests since June, some of which shut down schools" it is
+    "City has been home to intense, at times violent protests".
+    """
+    grammar = background.grammar(index)
+    sentence = grammar.sentence
+    finite = [c for c in sentence.clauses if c.verb.form is VerbForm.FINITE]
+    main = next((c for c in finite if c.role is Role.MAIN), next(iter(finite), None))
+    if main is None:
+        return ""
+    verb = main.verb.last
+    kept = [i for i in range(len(sentence.words)) if i not in grammar.silent]
+    while kept and sentence.tags[kept[0]] == "CC":
+        kept.pop(0)
+    stop = next((i for i in range(verb + 1, len(sentence.words)) if sentence.words[i].text[:1] == "."), None)
+    for end in reversed(pauses(grammar, verb, len(sentence.words) if stop is None else stop)):
+        text = finished(without_article(said(grammar, [i for i in kept if i < end])))
+        if not 0 < len(text) < LONGEST_CANDIDATE or is_half(grammar, verb, end) or divides_adjectives(grammar, end):
+            continue
+        needed = end < len(sentence.words) and sentence.words[end].low == "that" and main.verb.lemma in _NEEDING
+        if not needed and not faults(tagged(_PIECES.findall(text), grammar.tag_of)):
+            return text
+    return ""
+
+
+@cache
+def nominal_verbs(kind: str) -> Mapping[str, str]:
+    """The verbs of nouns that name a deed, by noun; ``kind`` is "intransitive" or "transitive"."""
+    content = resources.files("timeline.extraction").joinpath("nominal.toml").read_text(encoding="utf-8")
+    return dict(tomllib.loads(content)[kind])
+
+
+def _of_publisher(background: Background, index: int, word: int) -> list[HeadlineCandidate]:
+    """The article's own headline, where the sentence is the lead, or near it, and tells the same deed."""
+    title = without_publisher(background.title)
+    if not title or len(title) >= LONGEST_CANDIDATE or "?" in title:
+        return []
+    rank = sum(each.rejected is None for each in background.story[:index])
+    spoken = frozenset(stems(title))
+    if len(spoken) < 3 or rank > 2:
+        return []
+    grammar = background.grammar(index)
+    around = frozenset(stems(grammar.sentence.text_of(0, len(grammar.sentence.words), grammar.text)))
+    share = len(spoken & around) / len(spoken)
+    same = not spoken.isdisjoint(stems(grammar.sentence.words[word].text))
+    if share < _LEAST_SHARE or not (same or (rank == 0 and share >= _LEAST_SHARE_OF_LEAD)):
+        return []
+    text = finished(title)
+    features = text_features(text)
+    features |= {
+        "rule publisher": 1.0,
+        "publisher share": share,
+        "publisher verb": float(same),
+        "publisher lead": float(rank == 0),
+        "publisher near": float(rank <= 1),
+    }
+    return [HeadlineCandidate(text, "publisher", features)]
+
+
+_LEAST_SHARE: Final = 0.4
+"""Of the words of the publisher's headline, the share that a sentence of the same deed has, at least."""
+_LEAST_SHARE_OF_LEAD: Final = 0.5
+"""The same where the deed has another word: "is killed" and "dies"."""
+_PUBLISHER: Final = re.compile(r"\s+(?:\||[-–—])\s+(?=[^|]{2,40}$)")
+
+
+def without_publisher(title: str) -> str:
+    """A headline without the names of section and site behind it: "Mill burns | World news | The Post" is "Mill
+    burns". A part behind a dash is the site's where each of its words has a capital, or it is an address."""
+    title = title.split(" | ")[0].strip()
+    match = _PUBLISHER.search(title)
+    if match is None:
+        return title
+    behind = title[match.end() :]
+    named = all(word[:1].isupper() or not word[:1].isalpha() for word in behind.split()) or "." in behind
+    return title[: match.start()] if named and len(behind.split()) < 5 else title
+
+
+@cache
+def weights() -> HeadlineWeights:
+    """The weights that the package ships; ``benchmarks/train_headlines.py`` makes them."""
+    stored = json.loads(resources.files("timeline.extraction").joinpath("headline.json").read_bytes())
+    return HeadlineWeights(stored["choice"], stored["trust"], stored["bias"])
+
+
+def write_headline(background: Background, index: int, word: int) -> Headline | None:
+    """The headline of the happening that a word of sentence ``index`` names: the last word of a verb group, or a noun.
+
+    Of "On Monday the mayor, Ann Lee, opened the bridge, police said." and "opened" it is "Ann Lee opens the bridge".
+    None where the sentence allows none.
+    """
+    if (index, word) not in background.written:
+        found = candidates(background, index, word)
+        background.written[index, word] = choose(found, background.headlines or weights())
+    return background.written[index, word]
+
+
+def choose(found: list[HeadlineCandidate], given: HeadlineWeights) -> Headline | None:
+    """The candidate with the highest score, the first of equals."""
+    if not found:
+        return None
+    scores = [score(each.features, given.choice) for each in found]
+    best = scores.index(max(scores))
+    chosen = found[best]
+    added = tuple((name, given.choice.get(name, 0.0) * value) for name, value in chosen.features.items() if value)
+    trust = given.bias + score(chosen.features, given.trust)
+    return Headline(
+        chosen.text,
+        chosen.rule,
+        1 / (1 + math.exp(-max(-50.0, min(50.0, trust)))),
+        tuple(sorted(added, key=lambda pair: (-abs(pair[1]), pair[0]))),
+    )
+
+
+def score(features: Mapping[str, float], given: Mapping[str, float]) -> float:
+    """The sum of the weighed features."""
+    return sum(value * given.get(name, 0.0) for name, value in features.items())

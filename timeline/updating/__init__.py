@@ -1,0 +1,1 @@
+"""Articles -> files: read, extracted, merged with what people wrote, and saved all or nothing."""

@@ -1,0 +1,285 @@
+"""What the articles report: read by one process or by many machines, remembered, and grouped into events."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from timeline import plugins
+from timeline.articles import Article, Articles
+from timeline.events import Event
+from timeline.extraction import EXTRACTOR_VERSION
+from timeline.extraction.reading import Shard, Texts, read_file, write_file
+from timeline.proposals.answers import StoredAnswer
+from timeline.proposals.provenance import Provenance, Quoted, provenance_from
+from timeline.store.lock import Passage, passage_digest
+from timeline.updating.cache import Index, opened
+from timeline.weight import Outline, WeightCorpus, outline
+
+if TYPE_CHECKING:
+    from timeline.corroboration import EventRow, Settled
+    from timeline.extraction.mentions import EventMention
+
+
+Progress = Callable[[str, int], AbstractContextManager[Callable[[int], object]]]
+"""What long work reports its progress to: given what it is and its total, a context whose value takes how many more are
+done."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedAnswers:
+    """The answers of a language model that are kept, by article, and the language that titles were asked for in."""
+
+    answers: Mapping[str, StoredAnswer] = field(default_factory=dict)
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How articles are read.
+
+    What was found before is in the index of ``root``, and what is new is added to it if it ``keeps``. ``known`` is what
+    other machines have found. ``jobs`` is the number of processes; ``on`` the cluster of machines that read instead of
+    them, "" for none. ``proposed`` is what a language model proposed of the articles.
+    """
+
+    root: Path
+    jobs: int = 1
+    progress: Progress | None = None
+    keeps: bool = True
+    known: Texts = field(default_factory=dict)
+    on: str = ""
+    proposed: ProposedAnswers = ProposedAnswers()
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The events that go into the chronology, those of which every mention waits for review, and the articles that
+    could not be read, each with the reason. ``lines`` are the ids of found events that a dated line tells;
+    ``provenance`` says who saw each passage of the articles that a language model was asked about; ``unquoted`` are
+    the passages that tell a found event and that it does not quote, by one that it does."""
+
+    found: tuple[Event, ...]
+    waiting: tuple[Event, ...]
+    failed: Mapping[str, str]
+    lines: frozenset[str] = frozenset()
+    provenance: Mapping[Quoted, Provenance] = field(default_factory=dict)
+    unquoted: Mapping[Passage, Sequence[Passage]] = field(default_factory=dict)
+
+
+def gather(
+    articles: Articles,
+    base: Mapping[str, Event],
+    digests: Mapping[str, str],
+    reading: ReadOptions,
+    settled: Settled | None = None,
+) -> Gathered:
+    """Return what the articles report now, with what those that cannot be read now reported before (``base``).
+
+    What is ``settled`` stays together and apart; None groups everything anew.
+    """
+    from timeline.corroboration import Corpus, group_rows, named  # slow, and most updates extract nothing
+
+    with opened(reading.root, keeps=reading.keeps) as index:
+        mentions, failed = read_mentions(articles.by_id, digests, reading, index)
+        provenance: dict[Quoted, Provenance] = {}
+        if reading.proposed.answers:
+            mentions, provenance = _with_proposals(mentions, articles.by_id, digests, reading.proposed, index)
+        keys = {name: _name(name, digests[name], mentions) for name in articles.by_id}
+        corpus = Corpus(articles.by_id, mentions, keys, index)
+        rows = group_rows(corpus, index, settled)
+        index.forget_unused()
+    taken: set[str] = set()
+    published = [row for row in rows if not row.waits]
+    found = named(published, taken)
+    waiting = named((row for row in rows if row.waits), taken)
+    lines = frozenset(event.id for row, event in zip(published, found, strict=True) if row.line)
+    unread = articles.unread | failed.keys()
+    known = dict(_unquoted(published, found))
+    return Gathered(tuple(_with_unread(found, base, unread)), tuple(waiting), failed, lines, provenance, known)
+
+
+def _unquoted(rows: Sequence[EventRow], found: Sequence[Event]) -> Iterator[tuple[Passage, Sequence[Passage]]]:
+    for row, event in zip(rows, found, strict=True):
+        quoted = [(one.article, passage_digest(one.quote)) for one in event.sources if one.article and one.quote]
+        rest = sorted({*row.passages}.difference(quoted))
+        if quoted and rest:
+            yield quoted[0], rest
+
+
+def _name(article: str, digest: str, mentions: Mentions) -> str:
+    """Return what names an article with its mentions and the program that compares them."""
+    from timeline.corroboration.blocking import key_of, program
+
+    return key_of([program(), article, digest, mentions.text(article) if article in mentions else ""])
+
+
+def _with_proposals(
+    mentions: Mentions,
+    articles: Mapping[str, Article],
+    digests: Mapping[str, str],
+    proposed: ProposedAnswers,
+    index: Index,
+) -> tuple[Mentions, dict[Quoted, Provenance]]:
+    """Return the mentions with what a language model adds to them, verified, and who saw each of them."""
+    from timeline.proposals.reading import read_together
+
+    together: dict[str, str] = {}
+    provenance: dict[Quoted, Provenance] = {}
+    for name in sorted(proposed.answers.keys() & mentions.keys()):
+        answer, language = proposed.answers[name], proposed.language
+        key = f"{key_of(digests[name])}:{answer.digest}:{language}"
+        seen_by = index.text(_SEEN_BY, key)
+        if seen_by is None or index.text(_TOGETHER, key) is None:
+            text, seen_by = read_together(mentions[name], articles[name], answer, language)
+            index.put_text(_TOGETHER, key, text)
+            index.put_text(_SEEN_BY, key, seen_by)
+        together[name] = key
+        provenance |= {(name, quote): each for quote, each in provenance_from(seen_by).items()}
+    return Mentions(mentions.keys_of_articles, index, together), provenance
+
+
+class Mentions(Mapping[str, Sequence["EventMention"]]):
+    """The mentions of articles, by their ids; each is taken from the index when it is asked for.
+
+    ``together`` are the keys of those that a language model had a part in.
+    """
+
+    def __init__(self, keys: Mapping[str, str], index: Index, together: Mapping[str, str] | None = None) -> None:
+        self._keys, self._index, self._together = keys, index, together or {}
+
+    @property
+    def keys_of_articles(self) -> Mapping[str, str]:
+        """The key of each article in the index."""
+        return self._keys
+
+    def text(self, name: str) -> str:
+        """Return the mentions of an article as JSON."""
+        if name in self._together:
+            return self._index.text(_TOGETHER, self._together[name]) or "[]"
+        return self._index.text(_KIND, self._keys[name]) or "[]"
+
+    def __getitem__(self, name: str) -> Sequence[EventMention]:
+        from timeline.extraction.mentions import mentions_of
+
+        if name not in self._keys:
+            raise KeyError(name)
+        return [replace(mention, article=name) for mention in mentions_of(self.text(name))]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+
+def read_mentions(
+    articles: Mapping[str, Article], digests: Mapping[str, str], reading: ReadOptions, index: Index
+) -> tuple[Mentions, Mapping[str, str]]:
+    """Return the mentions of each article by its id, and the articles that could not be read, each with the reason."""
+    from timeline.extraction import read_each
+    from timeline.extraction.mentions import text_of
+
+    keys = {name: key_of(digests[name]) for name in articles}
+    for key in keys.values():
+        if key in reading.known:
+            index.put_text(_KIND, key, reading.known[key])
+    new = [article for name, article in articles.items() if index.text(_KIND, keys[name]) is None]
+    failed: dict[str, str] = {}
+    with reading.progress("reading articles", len(new)) if reading.progress else nullcontext() as advance:
+        # Into the index one by one: all mentions of thousands of articles would not fit into memory.
+        for name, outcome in read_each(new, reading.jobs, advance, on=reading.on):
+            if isinstance(outcome, str):
+                failed[name] = outcome
+            else:
+                index.put_text(_KIND, keys[name], text_of(outcome))
+    return Mentions({name: key for name, key in keys.items() if name not in failed}, index), failed
+
+
+def known_mentions(root: Path, articles: Mapping[str, Article]) -> Mapping[str, Sequence[EventMention]]:
+    """Return the mentions of those articles that were read before, by the articles' ids."""
+    with opened(root, keeps=False) as index:
+        keys = {name: key_of(fingerprint(article)) for name, article in articles.items()}
+        known = Mentions({name: key for name, key in keys.items() if index.text(_KIND, key) is not None}, index)
+        return {name: known[name] for name in known}
+
+
+def corpus_of(root: Path, articles: Mapping[str, Article], *, keeps: bool = True) -> WeightCorpus:
+    """Return what the articles show together, by which events are weighed; what each shows is in the index."""
+    found: dict[str, Outline] = {}
+    with opened(root, keeps=keeps) as index:
+        for name, article in articles.items():
+            key = key_of(fingerprint(article))
+            known = index.get("outline", key)
+            if known is None:
+                known = outline(article).to_json()
+                index.put("outline", key, known)
+            found[name] = Outline.of_json(known)
+    return WeightCorpus(articles, found)
+
+
+def read_shard(articles: Iterable[Article], shard: Shard, file: Path, reading: ReadOptions) -> ShardOutcome:
+    """Read the articles of a shard and write their mentions to a file for ``timeline update --found``.
+
+    What the file holds already, from an earlier run, is not read again. Raises Invalid when the file cannot be written,
+    or was not written by ``timeline read``.
+    """
+    prints = {article: fingerprint(article) for article in articles}
+    # By their fingerprints, because articles of two timelines may have one id; those of one text are read once.
+    own = {digest: replace(article, id=digest) for article, digest in prints.items() if shard.holds(digest)}
+    names = {digest: article.id for article, digest in prints.items()}
+    before = read_file(file) if file.exists() else {}
+    index = Index()
+    found, failed = read_mentions(own, {digest: digest for digest in own}, replace(reading, known=before), index)
+    write_file(file, shard, {key_of(digest): found.text(digest) for digest in found})
+    return ShardOutcome(len(own), len(prints), {names[digest]: why for digest, why in failed.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class ShardOutcome:
+    """What became of a shard: the number of its ``articles`` ``of`` all, and those that could not be read, each with
+    the reason."""
+
+    articles: int
+    of: int
+    failed: Mapping[str, str]
+
+
+def _with_unread(found: Sequence[Event], base: Mapping[str, Event], unread: frozenset[str]) -> Iterator[Event]:
+    """The found events, each with its citations in unread articles, and the events that only those articles tell."""
+    silent = {
+        event.id: tuple(citation for citation in event.sources if citation.article in unread) for event in base.values()
+    }
+    home = {
+        (citation.article, citation.quote): event.id
+        for event in base.values()
+        for citation in event.sources
+        if silent[event.id]
+    }
+    for event in found:
+        known = {home.get((citation.article, citation.quote)): None for citation in event.sources}
+        more = tuple(citation for name in known if name for citation in silent.pop(name, ()))
+        yield replace(event, sources=(*event.sources, *more)) if more else event
+    for name, citations in silent.items():
+        if citations:
+            yield replace(base[name], sources=citations)
+
+
+def fingerprint(article: Article) -> str:
+    """Return the SHA-256 of what decides what is found in an article: what is read of it, and by which plug-ins."""
+    said = (article.text, str(article.published), article.language, article.kind or "", article.title or "")
+    return hashlib.sha256("\0".join((*said, *plugins.reading_of(article))).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+_KIND: Final = "mentions"
+_TOGETHER: Final = "mentions with proposals"
+_SEEN_BY: Final = "provenance"
+
+
+def key_of(digest: str) -> str:
+    """Return the name that the mentions of an article are remembered by: it depends on the article and the program."""
+    return f"{EXTRACTOR_VERSION}:{digest}"
