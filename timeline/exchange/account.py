@@ -26,10 +26,10 @@ def account(event: Event, edition: Edition) -> str:
     Who: North Korea
     Tampa Free Press, 18 October 2024: “North Korea deployed 1,500 soldiers”
     """
-    told = edition.accounts.get(event.id)
-    if told is None or told[0] is not event:
-        told = edition.accounts[event.id] = (event, "\n".join(_lines(event, edition)))
-    return told[1]
+    account = edition.accounts.get(event.id)
+    if account is None or account[0] is not event:
+        account = edition.accounts[event.id] = (event, "\n".join(_lines(event, edition)))
+    return account[1]
 
 
 def date_words(event: Event, edition: Edition) -> str:

@@ -177,8 +177,8 @@ class ClaimReader:
                 if clause.verb.last >= start:
                     inner = inner or clause
                 continue
-            told = clause.role in (Role.ADVERBIAL, Role.RELATIVE) and clause.verb.form is VerbForm.FINITE
-            done = told and clause.verb.tense is Tense.PAST and clause.verb.modal is None
+            dependent = clause.role in (Role.ADVERBIAL, Role.RELATIVE) and clause.verb.form is VerbForm.FINITE
+            done = dependent and clause.verb.tense is Tense.PAST and clause.verb.modal is None
             if (to_do and done) or self._beside(governor, clause, first, inner, nominal=nominal):
                 while first > start and self.lows[first - 1] in (*_MARKS, "and", "but", "or"):
                     first -= 1
@@ -234,15 +234,15 @@ class ClaimReader:
 
     def is_aside(self, clause: Clause) -> bool:
         """Whether a clause only says between commas who said it: ", the bishop's office said,"."""
-        told = clause.verb.lemma == "tell"  # "..., the minister told Israel radio"
-        said = told or clause.verb.lemma in _asserting()
+        tells = clause.verb.lemma == "tell"  # "..., the minister told Israel radio"
+        said = tells or clause.verb.lemma in _asserting()
         if clause.role is not Role.MAIN or not said:
             return False
         if clause.subject is None or not clause.subject[0]:
             return False
         after = clause.verb.last + 1
         closed = after >= self.length or self.lows[after] in (*_MARKS, ".") or self.tags[after] in ("IN", "CD", "TO")
-        return self.lows[clause.subject[0] - 1] in _MARKS and (told or closed)
+        return self.lows[clause.subject[0] - 1] in _MARKS and (tells or closed)
 
     def segment(self, index: int) -> Span:
         """Return the stretch between semicolons that word ``index`` stands in."""

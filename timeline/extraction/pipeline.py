@@ -643,14 +643,14 @@ def _covered(part: ArticlePart, quoted: Sequence[tuple[str, int, int]]) -> Itera
     mentions = list(mentions_of(article, view, read_rows(view, models), models))
     waiting = {mention.sentence: mention.reason for mention in mentions if mention.reason}
     quotable = {mention.sentence for mention in mentions}
-    for position, told in enumerate(view.sentences):
-        start, end = told.sentence.start + part.start, told.sentence.end + part.start
-        dates = tuple(mention.text for mention in told.mentions if mention.when is not None)
+    for position, story_sentence in enumerate(view.sentences):
+        start, end = story_sentence.sentence.start + part.start, story_sentence.sentence.end + part.start
+        dates = tuple(mention.text for mention in story_sentence.mentions if mention.when is not None)
         used = tuple(dict.fromkeys(id_ for id_, first, last in quoted if first < end and start < last))
-        fate = Fate.USED if used else Fate.DATED if dates and not told.rejected else Fate.REJECTED
-        rejected = told.rejected or (LEFT_OUT if position in quotable else NO_EVENT)
+        fate = Fate.USED if used else Fate.DATED if dates and not story_sentence.rejected else Fate.REJECTED
+        rejected = story_sentence.rejected or (LEFT_OUT if position in quotable else NO_EVENT)
         reason = "" if used else waiting.get(position, rejected)
-        quote = article.text[told.sentence.start : told.sentence.end]
+        quote = article.text[story_sentence.sentence.start : story_sentence.sentence.end]
         yield Covered(start, end, quote, fate, reason, dates, used)
 
 
@@ -847,8 +847,8 @@ def in_words(feature: str) -> str:
     first, _, rest = feature.partition(" ")
     place = _PLACES.get(first, "")
     parts = (rest if place else feature).split(" ")
-    told = " ".join(_part(part) for part in parts if part).replace(" ;", ",").rstrip(",") or "this kind"
-    return f"{place}: {told}" if place else told
+    named = " ".join(_part(part) for part in parts if part).replace(" ;", ",").rstrip(",") or "this kind"
+    return f"{place}: {named}" if place else named
 
 
 def _part(part: str) -> str:

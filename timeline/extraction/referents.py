@@ -136,11 +136,11 @@ _HEDGES: Final = words(
 """Adverbs that no headline needs."""
 
 
-def silent_words(told: StorySentence) -> frozenset[int]:
+def silent_words(story_sentence: StorySentence) -> frozenset[int]:
     """The words that no headline says: dates with their preposition, hedges, what stands in brackets."""
-    words_, tags = told.sentence.words, told.sentence.tags
+    words_, tags = story_sentence.sentence.words, story_sentence.sentence.tags
     silent: set[int] = set()
-    for mention in told.mentions:
+    for mention in story_sentence.mentions:
         inside = [index for index, word in enumerate(words_) if word.start < mention.end and mention.start < word.end]
         if not inside:
             continue
@@ -169,19 +169,19 @@ def silent_words(told: StorySentence) -> frozenset[int]:
         ):
             silent.add(before)
             before -= 1
-        silent.update(_clock_behind(told, last + 1))
+        silent.update(_clock_behind(story_sentence, last + 1))
     depth = 0
     for index, word in enumerate(words_):
         depth += word.text in ("(", "[", "-LRB-", "LRB")
         if depth > 0 or (word.low in _HEDGES and tags[index] == "RB"):
             silent.add(index)
         depth -= word.text in (")", "]", "-RRB-", "RRB") and depth > 0
-    return frozenset(silent | _ages(told))
+    return frozenset(silent | _ages(story_sentence))
 
 
-def _clock_behind(told: StorySentence, place: int) -> set[int]:
+def _clock_behind(story_sentence: StorySentence, place: int) -> set[int]:
     """The words of a clock time behind a date: "00.05 BST", "local time"."""
-    words_ = told.sentence.words
+    words_ = story_sentence.sentence.words
     end = place
     while end < len(words_) and (
         words_[end].text in _ZONES
@@ -196,9 +196,9 @@ def _clock_behind(told: StorySentence, place: int) -> set[int]:
     )
 
 
-def _ages(told: StorySentence) -> set[int]:
+def _ages(story_sentence: StorySentence) -> set[int]:
     """The words of an age between commas: ", 26," of "Ann Lee, 26, was"."""
-    words_, tags = told.sentence.words, told.sentence.tags
+    words_, tags = story_sentence.sentence.words, story_sentence.sentence.tags
     found: set[int] = set()
     for index in range(1, len(words_) - 1):
         age = tags[index] == "CD" and words_[index].text.isdigit() and int(words_[index].text[:4]) <= _OLDEST
@@ -431,10 +431,10 @@ class Referents:
     def _vote(self) -> None:
         """Learn who is called "he" and who "she": the person named last before the pronoun."""
         last: Entity | None = None
-        for index, told in enumerate(self.story):
+        for index, story_sentence in enumerate(self.story):
             people = [(m, e) for m, e in self.of_sentence[index] if e.kind == "person"]
             place = 0
-            for at, word in enumerate(told.sentence.words):
+            for at, word in enumerate(story_sentence.sentence.words):
                 while place < len(people) and people[place][0].first < at:
                     if people[place][0].subject or last is None or last.kind != "person":
                         last = people[place][1]
@@ -746,16 +746,16 @@ def is_name(entity: Entity) -> bool:
 def _name_features(background: Background, entity: Entity, headline: str, text: str) -> list[str]:
     """What the article tells of a name."""
     parts = entity.name.split()
-    told = len(entity.mentions)
+    mentioned = len(entity.mentions)
     ranked = sorted((len(each.mentions) for each in background.referents.entities.values()), reverse=True)
-    rank = ranked.index(told)
+    rank = ranked.index(mentioned)
     in_headline = entity.name in headline or text in headline
     return [
         "bias",
         f"kind {entity.kind}",
         f"headline {in_headline:d} {entity.kind}",
         f"parts {min(len(parts), 3)} {entity.kind}",
-        f"told {'once' if told == 1 else 'twice' if told == 2 else 'often'}",
+        f"told {'once' if mentioned == 1 else 'twice' if mentioned == 2 else 'often'}",
         f"rank {'first' if rank == 0 else 'high' if rank < 4 else 'low'}",
         f"title {entity.name in background.title or text in background.title:d}",
         f"role {bool(entity.roles):d}",

@@ -152,8 +152,8 @@ def before_aside(grammar: SentenceGrammar, clause: Clause, span: tuple[int, int]
     if opening is None or closing[0] - opening > _LONGEST_ASIDE or tags[opening + 1] == "CC":
         return None
     inside = range(opening + 1, closing[0])
-    told = any(tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in inside) and tags[opening + 1] != "WH"
-    return opening - 1 if not told and tags[opening - 1] in NOUNS[:3] else None
+    finite = any(tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in inside) and tags[opening + 1] != "WH"
+    return opening - 1 if not finite and tags[opening - 1] in NOUNS[:3] else None
 
 
 _LONGEST_ASIDE: Final = 25
@@ -563,16 +563,16 @@ def find_content(background: Background, index: int, clause: Clause, must: int |
     content = next((c for c in sentence.clauses if start is not None and c.verb.first > start), None)
     if must is None and (quoted := _quoted_behind(grammar, clause)):
         return quoted
-    told = _told(grammar, clause) if start is None else None
-    if told is not None:
-        start, content = told.subject[0] if told.subject else told.start, told
+    heard = _told(grammar, clause) if start is None else None
+    if heard is not None:
+        start, content = heard.subject[0] if heard.subject else heard.start, heard
     if start is None or content is None:
         return _content_before(background, index, clause) if start is None and must is None else {}
     if content.verb.form is not VerbForm.FINITE or sentence.quoted[start]:
         return {}
     opened = sentence.words[start].low in ("that", "whether", "how", "why")
     at_once = start == clause.verb.last + 1 and content.role is Role.CONTENT
-    if not (opened or at_once or told is not None):
+    if not (opened or at_once or heard is not None):
         return {}
     predicate = predicate_of(grammar, content.verb.last)
     first = start + (sentence.words[start].low == "that")

@@ -225,8 +225,8 @@ def candidates(background: Background, index: int, word: int) -> list[HeadlineCa
     if whole:
         return whole
     mild = [each for each in unique.values() if _MILD.issuperset(each.faults)]
-    told = [each for each in unique.values() if "content" not in each.faults]
-    return mild or told or list(unique.values())
+    complete = [each for each in unique.values() if "content" not in each.faults]
+    return mild or complete or list(unique.values())
 
 
 _MILD: Final = frozenset(("pronoun", "owner", "bare"))

@@ -226,10 +226,10 @@ def _of_row(view: View, row: Block, cells: Sequence[Block]) -> Iterator[DatedLin
     label, time = dated[0]
     if not _fills(time, label):
         return
-    told = max((cell for cell in cells if cell is not label), key=lambda cell: cell.end - cell.start, default=None)
-    sentence = _sentence_at(view, told.start, told.end) if told is not None else None
-    if told is not None and sentence is not None:
-        yield DatedLine(told.start, told.start, told.end, sentence, time)
+    longest = max((cell for cell in cells if cell is not label), key=lambda cell: cell.end - cell.start, default=None)
+    sentence = _sentence_at(view, longest.start, longest.end) if longest is not None else None
+    if longest is not None and sentence is not None:
+        yield DatedLine(longest.start, longest.start, longest.end, sentence, time)
 
 
 def _fills(time: TimeCandidate, block: Block) -> bool:

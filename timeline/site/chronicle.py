@@ -218,14 +218,14 @@ def topics_of(entries: Sequence[Entry]) -> dict[tuple[str, str], Topic]:
 
 def _sources_of(entries: Sequence[Entry], articles: Mapping[str, Article]) -> tuple[Source, ...]:
     """A source for every article; those of no event are shown, too: that nothing was found in them is to be seen."""
-    told: dict[str, list[tuple[Entry, CitedSource]]] = {article: [] for article in articles}
+    cited_of: dict[str, list[tuple[Entry, CitedSource]]] = {article: [] for article in articles}
     for entry in entries:
         for cited in entry.cited_sources:
             if cited.article is not None:
-                told[cited.article.id].append((entry, cited))
+                cited_of[cited.article.id].append((entry, cited))
     return tuple(
         Source(articles[article], source_folder(article), tuple(sorted(cited_sources, key=_in_text)))
-        for article, cited_sources in told.items()
+        for article, cited_sources in cited_of.items()
     )
 
 

@@ -249,14 +249,14 @@ class Entry:
 
         Of each source its best: the passage that the date was read from, else the first. Denials are always shown.
         """
-        told = [
+        reporting = [
             min(told_by, key=lambda cited: not cited.citation.words)
             for group in self.by_source
             if (told_by := [cited for cited in group if not cited.contradicts])
         ]
-        told.sort(key=lambda cited: not cited.citation.words)
-        shown = told[:LISTED] + [cited for cited in self.cited_sources if cited.contradicts]
-        return shown, told[LISTED:], len(self.cited_sources) - len(shown) - len(told[LISTED:])
+        reporting.sort(key=lambda cited: not cited.citation.words)
+        shown = reporting[:LISTED] + [cited for cited in self.cited_sources if cited.contradicts]
+        return shown, reporting[LISTED:], len(self.cited_sources) - len(shown) - len(reporting[LISTED:])
 
     @cached_property
     def by_source(self) -> tuple[tuple[CitedSource, ...], ...]:
@@ -286,9 +286,9 @@ class Entry:
             case Status.REPORTED:
                 return say("Reported by %(sources)s", sources=self._sources(self.sources))
             case Status.DISPUTED if reports and denies:
-                told = self._sources(reports)
+                sources = self._sources(reports)
                 return say(
-                    "Disputed: reported by %(sources)s, denied by %(others)s", sources=told, others=self._deniers
+                    "Disputed: reported by %(sources)s, denied by %(others)s", sources=sources, others=self._deniers
                 )
             case Status.ALLEGED if speakers := self._speakers(Mode.ALLEGED):
                 return say("Alleged by %(others)s", others=speakers)

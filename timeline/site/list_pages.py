@@ -322,9 +322,9 @@ def _summary(entries: Sequence[Entry], translator: Translator) -> str:
     articles = {cited.page or cited.url or cited.source for cited in cited_sources}
     publishers = {cited.publisher_key for cited in cited_sources}
     if articles:
-        told = translator.count("%(number)s article", "%(number)s articles", len(articles))
+        counted = translator.count("%(number)s article", "%(number)s articles", len(articles))
         by = translator.count("%(number)s publisher", "%(number)s publishers", len(publishers))
-        text += ". " + translator.say("%(articles)s by %(publishers)s", articles=told, publishers=by)
+        text += ". " + translator.say("%(articles)s by %(publishers)s", articles=counted, publishers=by)
     standings = Counter(entry.event.standing for entry in entries)
     marked = [
         f"{translator.number(standings[status])} {translator.text(STATUSES[status])}"

@@ -67,7 +67,7 @@ def lines(mention: Mention) -> list[str]:
         shown.append(f"doubt    {mention.doubt}")
     shown += [f"part     {part.text}: {part.edtf or part.value}" for part in mention.parts]
     shown += [f"not      {reading.when} ({_against(reading, mention)})" for reading in mention.readings[1:]]
-    shown += [f"not      {lost.text}: {lost.meaning!r} ({lost.reason})" for lost in _telling(mention)]
+    shown += [f"not      {lost.text}: {lost.meaning!r} ({lost.reason})" for lost in _distinct(mention)]
     return shown
 
 
@@ -121,11 +121,11 @@ _BESIDE: Final = frozenset(
 )
 
 
-def _telling(mention: Mention) -> list[Lost]:
+def _distinct(mention: Mention) -> list[Lost]:
     """The readings that lost, but for the many that only say the same with fewer words."""
-    told, telling = {repr(mention.meaning)}, []
+    meanings, distinct = {repr(mention.meaning)}, []
     for lost in mention.lost:
-        if repr(lost.meaning) not in told:
-            told.add(repr(lost.meaning))
-            telling.append(lost)
-    return telling[:MOST_LOST]
+        if repr(lost.meaning) not in meanings:
+            meanings.add(repr(lost.meaning))
+            distinct.append(lost)
+    return distinct[:MOST_LOST]

@@ -57,7 +57,7 @@ def site_application(site: LiveSite, stopped: Callable[[], bool]) -> Starlette:
         return PlainTextResponse(_version(site, answer))
 
     async def changes(request: Request) -> Response:
-        return StreamingResponse(told(lambda: site.generation, stopped, request), media_type="text/event-stream")
+        return StreamingResponse(generations(lambda: site.generation, stopped, request), media_type="text/event-stream")
 
     return Starlette(
         routes=[
@@ -78,7 +78,9 @@ async def static(request: Request) -> Response:
     return Response(file.read_bytes(), media_type=kind, headers={"cache-control": "max-age=60"})
 
 
-async def told(generation: Callable[[], int], stopped: Callable[[], bool], request: Request) -> AsyncIterator[str]:
+async def generations(
+    generation: Callable[[], int], stopped: Callable[[], bool], request: Request
+) -> AsyncIterator[str]:
     """Tell a browser of each change, as an event stream."""
     seen = generation()
     yield "retry: 500\n\n"

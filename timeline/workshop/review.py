@@ -23,7 +23,7 @@ from timeline.workshop.date_choices import choices
 from timeline.workshop.desk import ORDERS, REASONS, Desk, Query, Suggestion, basis_words
 from timeline.workshop.excerpts import excerpt
 from timeline.workshop.forms import OWN, STATUSES, SuggestionForm, filled_in, form_of
-from timeline.workshop.pages import static, told
+from timeline.workshop.pages import generations, static
 from timeline.workshop.passages import marked
 from timeline.workshop.rendering import render
 
@@ -145,7 +145,7 @@ class ReviewApp:
 
     async def changes(self, request: Request) -> Response:
         """Tell pages that are open of changes."""
-        stream: AsyncIterator[str] = told(lambda: self._desk.generation, self._stopped, request)
+        stream: AsyncIterator[str] = generations(lambda: self._desk.generation, self._stopped, request)
         return StreamingResponse(stream, media_type="text/event-stream")
 
     def _known(self, fields: Mapping[str, Any]) -> dict[str, Any]:
