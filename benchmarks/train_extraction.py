@@ -206,11 +206,11 @@ def label(sample: Sample) -> None:
     for row in sorted(sample.rows, key=lambda row: (row.head.sentence, row.number)):
         sentence = sample.view.sentences[row.head.sentence].sentence
         events = left.get(row.head.sentence, [])
-        best = max(events, key=lambda event: fit(row.dated.choice.bounds, event.bounds), default=None)
+        best = max(events, key=lambda event: fit(row.decision.choice.bounds, event.bounds), default=None)
         kept = best is not None and sentence.end - sentence.start <= LONGEST_QUOTE
         if best is not None:
             events.remove(best)
-            kept = kept and (fit(row.dated.choice.bounds, best.bounds) > 0 or not best.sure)
+            kept = kept and (fit(row.decision.choice.bounds, best.bounds) > 0 or not best.sure)
         event = _event_told_by(row, sample)
         sample.labels.append(Label(row, event, kept, _weight(sample, event) if kept else 1.0))
 
@@ -230,7 +230,7 @@ def _event_told_by(row: Row, sample: Sample) -> int | None:
     if end - start > LONGEST_QUOTE:
         return None
     events = [number for number, (event, _, _) in enumerate(sample.golds) if event.is_told_by(start, end)]
-    bounds = row.dated.choice.bounds
+    bounds = row.decision.choice.bounds
     return max(events, key=lambda number: fit(bounds, sample.golds[number][0].bounds), default=None)
 
 

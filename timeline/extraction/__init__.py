@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from timeline.extraction.mentions import EventMention, Tier
     from timeline.extraction.pipeline import Covered, Fate, find_mentions
-    from timeline.extraction.reading import Found, find_all, read_each
+    from timeline.extraction.reading import ReadArticles, find_all, read_each
 
 EXTRACTOR_VERSION: Final = 3
 """Raised whenever other events come out of the same articles: then articles are read again where an update is run.
@@ -20,7 +20,7 @@ _HOME: Final = {
     "EventMention": "mentions",
     "Covered": "pipeline",
     "Fate": "pipeline",
-    "Found": "reading",
+    "ReadArticles": "reading",
     "find_all": "reading",
     "read_each": "reading",
     "Tier": "mentions",
@@ -33,7 +33,7 @@ __all__ = [
     "Covered",
     "EventMention",
     "Fate",
-    "Found",
+    "ReadArticles",
     "Tier",
     "find_all",
     "find_mentions",

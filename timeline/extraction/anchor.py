@@ -362,7 +362,7 @@ class _Anchoring:
         self._view = view
         self._models = models
         likely = [(head, p) for head, p in likely_heads(view, models) if p >= LOWEST]
-        self._dated = date_heads(view, models.date, likely, sure=CARRIES)
+        self._decisions = date_heads(view, models.date, likely, sure=CARRIES)
 
     def place(self, head: Head) -> EventTime:
         """Return where a head is: on a time of its own, where its deed is dated elsewhere, or by its tense."""
@@ -399,14 +399,14 @@ class _Anchoring:
         """Return the times that a head can have, the likeliest first; none of what is no part of the story."""
         if self._view.sentences[head.sentence].rejected is not None:
             return []
-        before = (each for each in self._dated if (each[0].sentence, each[0].word) < (head.sentence, head.word))
+        before = (each for each in self._decisions if (each[0].sentence, each[0].word) < (head.sentence, head.word))
         thread = [
-            DecidedDate(other, self._view.head_stems(other), dated.choice.bounds)
-            for other, probability, dated in before
+            DecidedDate(other, self._view.head_stems(other), decision.choice.bounds)
+            for other, probability, decision in before
             if probability >= CARRIES
         ]
-        dated = decide(self._models.date, choices(self._view, head, thread[-THREAD:]))
-        return [dated.choice, *(choice for choice, _ in dated.others)] if dated is not None else []
+        decision = decide(self._models.date, choices(self._view, head, thread[-THREAD:]))
+        return [decision.choice, *(choice for choice, _ in decision.others)] if decision is not None else []
 
     def _allows(self, lie: Lie, choice: DateChoice) -> bool:
         first, last = choice.bounds
@@ -447,11 +447,11 @@ class _Anchoring:
         kidnapping"."""
         stems = self._view.word_stems
         own = stems[head.sentence][head.word]
-        for other, _, dated in self._dated if own else ():
+        for other, _, decision in self._decisions if own else ():
             elsewhere = (other.sentence, other.word) != (head.sentence, head.word)
             same = elsewhere and stems[other.sentence][other.word] == own
-            if same and dated.choice.time is not None:
-                yield dated.choice.bounds
+            if same and decision.choice.time is not None:
+                yield decision.choice.bounds
 
 
 def _is_of(choice: DateChoice, sentence: int) -> bool:

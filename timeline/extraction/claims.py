@@ -434,11 +434,13 @@ def is_negated(reader: ClaimReader, number: int) -> bool:
         return "only" not in lows[clause.subject[0] - 1 : clause.subject[0] + 1]
     if clause.subject is None or clause.subject[1] <= clause.subject[0]:
         start = reader.clauses[number - 1].verb.last + 1 if number else 0
-        dated = reader.find(("no", "nobody", "none", "nothing"), start, verb.first)
+        nobody = reader.find(("no", "nobody", "none", "nothing"), start, verb.first)
         return (
-            dated is not None
-            and dated > start
-            and all(reader.tags[n] in ("IN", "CD", ".") or lows[n].rstrip(".") in CALENDAR for n in range(start, dated))
+            nobody is not None
+            and nobody > start
+            and all(
+                reader.tags[n] in ("IN", "CD", ".") or lows[n].rstrip(".") in CALENDAR for n in range(start, nobody)
+            )
         )
     first = clause.subject[0]
     follower = reader.tags[first + 1] if first + 1 < reader.length else ""
@@ -554,8 +556,8 @@ def is_conditional(sentence: Sentence, number: int) -> bool:
     """Whether a main clause tells what will be if something else is, and gives no date: "if the dam breaks, the
     village will be flooded"."""
     clause = sentence.clauses[number]
-    dated = any(word.low in CALENDAR or word.text.isdigit() for word in sentence.words[clause.start : clause.end])
-    return _depends(sentence) and not dated and clause.role is Role.MAIN
+    has_date = any(word.low in CALENDAR or word.text.isdigit() for word in sentence.words[clause.start : clause.end])
+    return _depends(sentence) and not has_date and clause.role is Role.MAIN
 
 
 def is_opinion(sentence: Sentence, clause: Clause) -> bool:

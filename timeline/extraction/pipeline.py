@@ -394,13 +394,13 @@ def _of_row(
     speaker = sentence.text_of(*stand.speaker, text) if stand.speaker else None
     who, where = participants(background, row.head.sentence, row.head.word, plain)
     actor = sentence.text_of(*clause.subject, text) if clause.subject else ""
-    time = row.dated.choice.time
+    time = row.decision.choice.time
     denies = mode is Mode.DENIED or _denies(view, row, clause)
     return EventMention(
         article.id,
         *passage,
         quote=text[slice(*passage)],
-        when=row.dated.choice.when,
+        when=row.decision.choice.when,
         words=time.mention.text if time is not None and row.basis is Basis.GIVEN else None,
         time=time.mention.time if time is not None else None,
         title=_claimed(background, row, stand, plain, speaker, noun=headline is not None and headline.rule == "noun"),
@@ -523,7 +523,7 @@ def _mode(row: Row, stand: Factuality, view: View) -> Mode:
     """Return how the passage puts what the row tells: a saying is as sure as what is said, what lies ahead a plan."""
     mode = stand.mode
     if row.head.clause is not None and row.head.phrase is None:
-        time = row.dated.choice.time
+        time = row.decision.choice.time
         own = row.basis is Basis.GIVEN and time is not None and time.sentence == row.head.sentence
         claims = view.claims[row.head.sentence]
         if claims is not None:
@@ -537,7 +537,7 @@ def _waits(row: Row, mode: Mode, view: View, models: Models) -> str:
     ahead = _is_ahead(row, view)
     if mode is Mode.HYPOTHETICAL and not ahead:
         return "only thought of"
-    if not is_bounded(row.dated.choice.bounds):
+    if not is_bounded(row.decision.choice.bounds):
         return NO_YEAR
     if row.basis is Basis.REPORTED:
         if not (lead and row.event >= LEAD):
@@ -549,8 +549,8 @@ def _waits(row: Row, mode: Mode, view: View, models: Models) -> str:
 
 
 def _is_ahead(row: Row, view: View) -> bool:
-    first, last = row.dated.choice.bounds
-    if row.dated.choice.time is None or view.today is None:
+    first, last = row.decision.choice.bounds
+    if row.decision.choice.time is None or view.today is None:
         return False
     starts = first if first is not None else last  # "by June" lies ahead where June does
     return starts is not None and starts > view.today
@@ -564,7 +564,7 @@ def passage_of(each: StorySentence, row: Row) -> tuple[int, int]:
     clause = sentence.clauses[row.head.clause or 0]
     first = min(clause.start, clause.subject[0] if clause.subject else clause.start, row.head.word)
     last = max(clause.end - 1, row.head.word)
-    time = row.dated.choice.time
+    time = row.decision.choice.time
     if time is not None and time.sentence == row.head.sentence:
         near = (min(first, time.first), max(last, time.last))
         if sentence.words[near[1]].end - sentence.words[near[0]].start <= LONGEST_QUOTE:
@@ -827,7 +827,7 @@ def _explained(view: View, background: Background, models: Models, row: Row, men
 
 
 def _times(model: LogLinear, row: Row) -> Iterator[TimeOption]:
-    options = ((row.dated.choice, row.dated.probability), *row.dated.others)
+    options = ((row.decision.choice, row.decision.probability), *row.decision.others)
     for number, (choice, probability) in enumerate(options[:_TIMES]):
         if number and probability < _FEWEST:
             return

@@ -177,7 +177,7 @@ _DIED: Final = "reading it ended the process that did; please report it"
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ReadArticles:
     """What articles tell, in the order of their ids; ``failed`` says of those that could not be read why not."""
 
     candidates: tuple[EventMention, ...]
@@ -186,7 +186,7 @@ class Found:
 
 def find_all(
     articles: Iterable[Article], jobs: int = 1, advance: Callable[[int], object] | None = None, *, on: str = ""
-) -> Found:
+) -> ReadArticles:
     """Return the candidates of all articles, read as ``read_each`` does."""
     candidates: list[EventMention] = []
     failed: dict[str, str] = {}
@@ -195,7 +195,7 @@ def find_all(
             failed[name] = outcome
         else:
             candidates += outcome
-    return Found(tuple(candidates), failed)
+    return ReadArticles(tuple(candidates), failed)
 
 
 def read_each(

@@ -65,7 +65,7 @@ class DateChoice:
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class DateDecision:
     """The time of a head: the choice that won, how likely it is, and the choices that lost, the likeliest first."""
 
     choice: DateChoice
@@ -87,7 +87,7 @@ def choices(view: View, head: Head, thread: Sequence[DecidedDate]) -> list[DateC
     return [*found, *_defaults(view, head, fits, around)]
 
 
-def decide(model: LogLinear, given: Sequence[DateChoice]) -> Dated | None:
+def decide(model: LogLinear, given: Sequence[DateChoice]) -> DateDecision | None:
     """Return the time whose choices together are likeliest; None where there is no choice."""
     if not given:
         return None
@@ -100,25 +100,25 @@ def decide(model: LogLinear, given: Sequence[DateChoice]) -> Dated | None:
             best[choice.bounds] = probability, index
     ranked = sorted(mass, key=lambda bounds: (-mass[bounds], best[bounds][1]))
     shown = [(given[best[bounds][1]], mass[bounds]) for bounds in ranked]
-    return Dated(*shown[0], tuple(shown[1:]))
+    return DateDecision(*shown[0], tuple(shown[1:]))
 
 
 def date_heads(
     view: View, model: LogLinear, heads: Iterable[tuple[Head, float]], *, sure: float
-) -> list[tuple[Head, float, Dated]]:
+) -> list[tuple[Head, float, DateDecision]]:
     """Return the heads with their times, in the order of the text; a head is given with its probability.
 
     A head that is at least ``sure`` to name a happening carries its time on to those behind it.
     """
     thread: list[DecidedDate] = []
-    found: list[tuple[Head, float, Dated]] = []
+    found: list[tuple[Head, float, DateDecision]] = []
     for head, probability in sorted(heads, key=lambda each: (each[0].sentence, each[0].word)):
-        dated = decide(model, choices(view, head, thread[-THREAD:]))
-        if dated is None:
+        decision = decide(model, choices(view, head, thread[-THREAD:]))
+        if decision is None:
             continue
-        found.append((head, probability, dated))
+        found.append((head, probability, decision))
         if probability >= sure:
-            thread.append(DecidedDate(head, view.head_stems(head), dated.choice.bounds))
+            thread.append(DecidedDate(head, view.head_stems(head), decision.choice.bounds))
     return found
 
 
@@ -187,7 +187,7 @@ class Row:
 
     head: Head
     event: float
-    dated: Dated
+    decision: DateDecision
     number: int
     score: float
     features: Sequence[str]
@@ -195,7 +195,7 @@ class Row:
     @property
     def basis(self) -> Basis:
         """Where its time is from."""
-        return self.dated.basis(self.head)
+        return self.decision.basis(self.head)
 
 
 def read_rows(view: View, models: Models) -> list[Row]:
@@ -217,7 +217,9 @@ def sentence_probabilities(likely: Sequence[tuple[Head, float]]) -> dict[int, fl
     return {sentence: 1 - product for sentence, product in missing.items()}
 
 
-def drafted(view: View, models: Models, likely: Sequence[tuple[Head, float]]) -> list[tuple[Head, float, Dated, int]]:
+def drafted(
+    view: View, models: Models, likely: Sequence[tuple[Head, float]]
+) -> list[tuple[Head, float, DateDecision, int]]:
     """Return the heads that make a row with their probability, their time and their number in their sentence."""
     whole = sentence_probabilities(likely)
     asserted = _by_denial(view, likely)
@@ -229,10 +231,10 @@ def drafted(view: View, models: Models, likely: Sequence[tuple[Head, float]]) ->
         for head, p in asserted
         if p >= LOWEST or (p == best[head.sentence] and whole[head.sentence] > WORTH_A_LOOK)
     ]
-    dated = date_heads(view, models.date, tried, sure=CARRIES)
-    rows: list[tuple[Head, float, Dated, int]] = []
-    for _, group in groupby(dated, key=lambda each: each[0].sentence):
-        taken: list[tuple[Head, float, Dated, int]] = []
+    decisions = date_heads(view, models.date, tried, sure=CARRIES)
+    rows: list[tuple[Head, float, DateDecision, int]] = []
+    for _, group in groupby(decisions, key=lambda each: each[0].sentence):
+        taken: list[tuple[Head, float, DateDecision, int]] = []
         for head, p, when in sorted(group, key=lambda each: (-each[1] * (0.3 + each[2].probability), each[0].word)):
             if any(when.choice.bounds == other.choice.bounds for _, _, other, _ in taken):
                 continue
@@ -266,35 +268,35 @@ def _denied_by(view: View, head: Head) -> int | None:
 
 
 def scored(
-    view: View, models: Models, rows: Sequence[tuple[Head, float, Dated, int]], whole: Mapping[int, float]
+    view: View, models: Models, rows: Sequence[tuple[Head, float, DateDecision, int]], whole: Mapping[int, float]
 ) -> list[Row]:
     """Return the rows with the probability that an editor keeps them."""
     found: list[Row] = []
-    for head, event, dated, number in rows:
+    for head, event, decision, number in rows:
         features = row_features(
             view,
             head,
-            basis=dated.basis(head).value,
+            basis=decision.basis(head).value,
             event=event,
             sentence=whole[head.sentence],
-            date=dated.probability,
-            grain=dated.choice.time.grain if dated.choice.time else dated.choice.name,
+            date=decision.probability,
+            grain=decision.choice.time.grain if decision.choice.time else decision.choice.name,
             number=number,
-            alike=_most_alike(view, head, dated, found),
+            alike=_most_alike(view, head, decision, found),
         )
-        found.append(Row(head, event, dated, number, models.row.probability(features), features))
+        found.append(Row(head, event, decision, number, models.row.probability(features), features))
     return found
 
 
-def _most_alike(view: View, head: Head, dated: Dated, before: Sequence[Row]) -> float:
+def _most_alike(view: View, head: Head, decision: DateDecision, before: Sequence[Row]) -> float:
     """Return how much of a sentence the rows before tell that have the same time: 0 nothing, 1 all of its words."""
     own = view.stems[head.sentence]
     shares = (
         len(own & view.stems[row.head.sentence]) / max(1, min(len(own), len(view.stems[row.head.sentence])))
         for row in before
         if row.head.sentence != head.sentence
-        and row.dated.choice.bounds == dated.choice.bounds
-        and row.event * row.dated.probability > WORTH_A_LOOK
+        and row.decision.choice.bounds == decision.choice.bounds
+        and row.event * row.decision.probability > WORTH_A_LOOK
     )
     return max(shares, default=0.0)
 

@@ -116,9 +116,9 @@ class ArticleEvidence:
         """How likely the engine holds each time for each word that may name a happening."""
         heads = [(head, self.models.select.probability(head_features(self.view, head))) for head in self.view.heads]
         found: dict[Head, dict[Bounds, float]] = {}
-        for head, _, dated in date_heads(self.view, self.models.date, heads, sure=CARRIES):
+        for head, _, decision in date_heads(self.view, self.models.date, heads, sure=CARRIES):
             own = found.setdefault(head, {})
-            for choice, probability in ((dated.choice, dated.probability), *dated.others):
+            for choice, probability in ((decision.choice, decision.probability), *decision.others):
                 own[choice.bounds] = max(probability, own.get(choice.bounds, 0.0))
         return found
 
