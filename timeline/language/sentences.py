@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Iterator
+from importlib import resources
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -200,29 +202,16 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return spans
 
 
-_LABEL: Final = re.compile(
-    r"\W*(?:also |must )?(?:read|read more|read also|related|see "
-    r"also|more|watch|listen|video|photos?|image|gallery|caption|"
-    r"credits?|source|sources|tags?|topics?|share|comments?|advertisement|updated?|published|byline|editor'?s note|"
-    r"further reading|external links|references|sister links|contact|disclaimer|correction|"
-    r"[\w ]{0,20}users|sign up|subscribe|follow us|connect with us|about us|breaking)\s*[:|]",
-    re.IGNORECASE,
-)
-_APPEAL: Final = re.compile(
-    r"\b(?:subscribe|newsletters?|donat(?:e|ions?) to (?:us|the [A-Z])|your "
-    r"(?:contribution|donation|support|subscription|inbox)|"
-    r"our (?:free )?(?:app|newsletters?|website|journalism|reporters|readers|channel)|sign up|click "
-    r"here|follow us|connect with us|"
-    r"all rights reserved|thank you for|an error (?:has )?occurred|this (?:photo|image|video|file "
-    r"photo)|copyright|terms of (?:use|service)|privacy policy|cookies?|join "
-    r"(?:us|our)|download (?:the|our)|"
-    r"share this|this (?:article|story) (?:was|has been|is|may be|originally)|this material may "
-    r"not|independent journalism|"
-    r"transcripts? (?:is|are) (?:created|provided)|published (?:in|on) this (?:web)?site|"
-    r"Please (?:make|consider|support|subscribe|donate|contact|visit|see|note|email|click)|reporting "
-    r"by|editing by|(?:re)?published with)\b",
-    re.IGNORECASE,
-)
+def _one_of(name: str) -> str:
+    """Return a list of boilerplate.toml as one regular expression."""
+    listed: dict[str, list[str]] = tomllib.loads(
+        resources.files("timeline.language").joinpath("boilerplate.toml").read_text(encoding="utf-8")
+    )
+    return "|".join(listed[name])
+
+
+_LABEL: Final = re.compile(rf"\W*(?:also |must )?(?:{_one_of('labels')})\s*[:|]", re.IGNORECASE)
+_APPEAL: Final = re.compile(rf"\b(?:{_one_of('appeals')})\b", re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"https?:|www\.|\.com\b|@\w+\.|\bTweet\b")
 _BYLINE: Final = re.compile(r"\W*(?:by|from|written by|posted by|reporting by)\s+[A-Z][^.!?]{0,80}$", re.IGNORECASE)
 
