@@ -500,6 +500,7 @@ def test_an_event_that_was_joined_leads_on_when_its_id_is_changed(repository: Se
     }
 
 
+@pytest.mark.integration
 @pytest.mark.parametrize(
     "written",
     [
@@ -517,6 +518,7 @@ def test_a_name_is_taken_out_however_it_is_written(repository: Settings, written
     assert "redacted" in left
 
 
+@pytest.mark.integration
 def test_a_name_that_only_begins_alike_stays(repository: Settings) -> None:
     write_article(repository, "ferry", "2024-11-02 Ann Berger, Joann Berg and Ann, Berg’s aunt, take the ferry.")
     before = (repository.seeds_folder / "ferry.md").read_bytes()
