@@ -8,7 +8,7 @@ import pytest
 
 from timeline.events import Mode
 from timeline.extraction.claims import Factuality
-from timeline.extraction.factuality import RULES, Claims, noun_factuality, read_factuality
+from timeline.extraction.factuality import RULES, Claims, read_factuality
 from timeline.extraction.pipeline import carry, claim_title
 from timeline.language.clauses import Sentence, read_sentence
 
@@ -24,7 +24,7 @@ def factuality_of(text: str, word: str) -> Factuality:
         if sentence.words[clause.verb.last].text == word:
             return factuality
     index = [each.text for each in sentence.words].index(word)
-    return noun_factuality(sentence, index, index + 1)
+    return Claims(sentence).noun(index, index + 1)
 
 
 @pytest.mark.parametrize(

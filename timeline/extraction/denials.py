@@ -219,7 +219,7 @@ def _unaccepted(reader: ClaimReader, number: int) -> bool:
     if reader.clauses[number].verb.lemma not in words_of(VERBS, "accepting"):
         return False
     above = reader.clauses[number - 1].verb if number else None
-    refused = above is not None and above.lemma in words_of(VERBS, "failing") and above.last < number + reader.length
+    refused = above is not None and above.lemma in words_of(VERBS, "failing")
     return is_negated(reader, number) or refused
 
 

@@ -118,7 +118,6 @@ def _by_speaker(reader: ClaimReader, number: int, speaker: Span | None) -> Mode:
     verb = reader.clauses[number].verb
     heard = not words_of("speakers", "hearings").isdisjoint(reader.lemmas[verb.last + 1 : verb.last + 9])
     sued = any(clause.verb.lemma in ("sue", "accuse") for clause in reader.clauses[:number])
-    sued = sued or any(clause.verb.lemma == "sue" for clause in reader.clauses[:number])
     testifies = verb.lemma == "tell" and heard
     suing = sued and verb.form is VerbForm.ING
     if testifies or suing or _suffered(reader, number, speaker):
@@ -587,7 +586,11 @@ class Claims:
         return tuple(_of_clause(self._reader, self._cues, number) for number in range(len(self._reader.clauses)))
 
     def noun(self, first: int, last: int) -> Factuality:
-        """Return how sure the text is of what the noun at words ``first`` to ``last`` (excluded) names."""
+        """Return how sure the text is of what the noun at words ``first`` to ``last`` (excluded) names.
+
+        "the alleged attack" is alleged, the killing of "denied involvement in the killing" is stated: that somebody was
+        killed is not what is denied.
+        """
         if described := _described(self._reader, first, last):
             return described
         reaching = [cue for cue in self._cues if _reaches_noun(self._reader, cue, first, last)]
@@ -631,15 +634,6 @@ def read_factuality(sentence: Sentence) -> tuple[Factuality, ...]:
     rule "denial", and the first governs it.
     """
     return Claims(sentence).clauses
-
-
-def noun_factuality(sentence: Sentence, first: int, last: int) -> Factuality:
-    """Return how sure the text is of what the noun at words ``first`` to ``last`` (excluded) names.
-
-    "the alleged attack" is alleged, the killing of "denied involvement in the killing" is stated: that somebody was
-    killed is not what is denied.
-    """
-    return Claims(sentence).noun(first, last)
 
 
 def _reaches_noun(reader: ClaimReader, cue: Cue, first: int, last: int) -> bool:

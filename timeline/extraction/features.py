@@ -144,7 +144,6 @@ _PREPOSITIONS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("before",), "before"),
     **dict.fromkeys(("of", "for", "about", "around", "between", "than", "like"), "of"),
 }
-_ADJUNCT: Final = frozenset(("on", "in", "at"))
 
 
 class DecidedDate(NamedTuple):

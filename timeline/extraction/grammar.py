@@ -41,8 +41,6 @@ def shortened(title: str) -> str:
 
 
 FINITE: Final = frozenset(("VBZ", "VBP", "VBD", "MD"))
-_IN_EVERY_SUBJECT: Final = frozenset(("NN", "NNS", "NNP", "CD", "PRP", "DT", "JJ", "VBG", "POS", "EX"))
-"""Tags of which one is in every subject."""
 _NEVER_FIRST: Final = words(
     "of to from by that because although though whether if as and or but nor than who whom whose which what when where "
     "why how while whilst so well also even just only after before since until till during with without upon into onto "
@@ -337,11 +335,7 @@ def _goes_on_from_verb(lows: Sequence[str], tags: Sequence[str], place: int) -> 
 def _has_agent(lows: Sequence[str], tags: Sequence[str], place: int) -> bool:
     """Whether "by" and whoever did it stand behind a word, and the sentence has another finite verb: "shot dead by"."""
     at = place + 1 if lows[place + 1] == "by" else place + 2 if tags[place + 1] == "JJ" else place
-    if (
-        lows[at : at + 1] != ["by"]
-        or at + 1 >= len(tags)
-        or tags[at + 1] not in ("DT", "NN", "NNS", "NNP", "PRP$", "JJ")
-    ):
+    if lows[at : at + 1] != ["by"] or at + 1 >= len(tags) or tags[at + 1] not in _AGENT:
         return False
     if base(lows[place], "VBD") in NEVER_PASSIVE | _GOES_BY:
         return False
@@ -349,6 +343,7 @@ def _has_agent(lows: Sequence[str], tags: Sequence[str], place: int) -> bool:
 
 
 _AGENT: Final = ("DT", "NN", "NNS", "NNP", "PRP$", "JJ")
+"""Tags that whoever did it begins with, behind "by"."""
 _LEAST_APART: Final = 2
 """Words from a finite verb to a participle behind its object, at least."""
 _WITH_CONTENT: Final = words(

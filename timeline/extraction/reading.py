@@ -23,7 +23,7 @@ from typing import Any, Final
 from timeline import __version__, plugins
 from timeline.articles import Article
 from timeline.extraction import EXTRACTOR_VERSION
-from timeline.extraction.mentions import EventMention, Tier
+from timeline.extraction.mentions import EventMention, Tier, mentions_of
 from timeline.extraction.pipeline import find_mentions
 from timeline.files import holding_interrupts
 from timeline.plugins import Extractor, PluginError
@@ -85,7 +85,9 @@ CONNECT: Final = "20s"
 _LOCAL: Final = re.compile(r"local:([1-9]\d{0,3})")
 _DIED_EVERYWHERE: Final = "reading it ended every worker that tried; please report it"
 
-Read = Callable[[Sequence[Article]], "list[Outcome]"]
+Outcome = tuple[str, list[EventMention] | str]
+"""The id of an article, and its candidates or what went wrong."""
+Read = Callable[[Sequence[Article]], list[Outcome]]
 
 
 def read_on(where: str, chunks: Sequence[Sequence[Article]], read: Read) -> Iterator[list[Outcome]]:
@@ -166,9 +168,6 @@ def program() -> str:
     return f"timeline {__version__}, extraction {EXTRACTOR_VERSION}"
 
 
-Outcome = tuple[str, list[EventMention] | str]
-"""The id of an article, and its candidates or what went wrong."""
-
 WORTHWHILE: Final = 300_000
 """Code points below which one process is done before a second one has started: about a hundred articles."""
 _CHUNK: Final = 8
@@ -210,15 +209,11 @@ def read_each(
     known = sorted(articles, key=lambda article: article.id)
     chunks = [known[first : first + _CHUNK] for first in range(0, len(known), _CHUNK)]
     alone = jobs < 2 or sum(len(article.text) for article in known) < WORTHWHILE
-    for outcomes in _machines(chunks, on) if on and chunks else map(read, chunks) if alone else _shared(chunks, jobs):
+    found = read_on(on, chunks, read) if on and chunks else map(read, chunks) if alone else _shared(chunks, jobs)
+    for outcomes in found:
         yield from outcomes
         if advance is not None:
             advance(len(outcomes))
-
-
-def _machines(chunks: Sequence[Sequence[Article]], on: str) -> Iterator[list[Outcome]]:
-
-    return read_on(on, chunks, read)
 
 
 def read(articles: Sequence[Article]) -> list[Outcome]:
@@ -284,7 +279,7 @@ def _pool(jobs: int) -> ProcessPoolExecutor | None:
 
 
 def _leave_interrupts() -> None:
-    """The same where signals cannot wait."""
+    """Let a process that reads leave Ctrl-C to the one that started it, where signals cannot wait."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
@@ -355,8 +350,6 @@ def read_found(folder: Path) -> Texts:
 
 def read_file(path: Path) -> Texts:
     """Return the mentions in a file. Raises Invalid as ``read_found`` does."""
-    from timeline.extraction.mentions import mentions_of
-
     texts: dict[str, str] = {}
     try:
         with path.open(encoding="utf-8") as file:

@@ -386,8 +386,6 @@ def _kind(full: str, seen: Counter[str], called_by_last_name: bool) -> str:
 
 _LONGEST_DESCRIPTION: Final = 6
 """A description of somebody has fewer words than this."""
-_TOPIC: Final = 4
-"""Times that an article names whom it is about, at least."""
 _DESCRIBED: Final = 2.0
 """What a person that is told of by a noun, not a name, scores as whom a pronoun means, where it is near."""
 

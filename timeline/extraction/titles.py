@@ -183,9 +183,6 @@ _NEEDING: Final = SAYING | words(
 """Verbs that tell nothing without what is told: "the report reveals"."""
 
 
-_NEVER_ALONE: Final = SAYING | {"tell"}
-
-
 _CONTENT: Final = ("ccomp", "obj", "xcomp", "parataxis")
 """Relations of what a verb of saying needs."""
 

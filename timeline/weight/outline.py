@@ -85,7 +85,7 @@ def _days(article: Article, text: str) -> Iterator[tuple[int, int, int]]:
         clock = _CLOCK.search(mention.text) and not _NAMES_DAY.search(mention.text)
         if day is not None and mention.type in ("DATE", "TIME") and not clock:
             start = max(
-                (end.end() for end in _END.finditer(text, max(0, mention.start - 600), mention.start)), default=0
+                (end.end() for end in _END.finditer(text, max(0, mention.start - _SENTENCE), mention.start)), default=0
             )
             end = _END.search(text, mention.end)
             yield day, start, end.start() if end else len(text)
