@@ -13,7 +13,6 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-import re
 from bisect import bisect_left
 from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
@@ -25,7 +24,7 @@ from typing import Any, Final, Generic, NamedTuple, Protocol, TypeVar
 from timeline import __version__
 from timeline.articles import Article
 from timeline.extraction import EXTRACTOR_VERSION
-from timeline.language.lexicon import STOP, stem
+from timeline.language.lexicon import STOP, WORD, stem
 
 _Item = TypeVar("_Item")
 _Made = TypeVar("_Made")
@@ -161,7 +160,6 @@ RECENT: Final = 1_000
 """Articles whose vectors are held at once: an article is compared with those of its time, so few are made twice."""
 _NO_DAY: Final = 10**9
 """Where articles without a day are sorted: behind all others."""
-_WORD: Final = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 
 
 Signs = Sequence[tuple[str, float]]
@@ -291,7 +289,7 @@ def bag(text: str) -> dict[str, float]:
     written: Counter[str] = Counter()
     capital: Counter[str] = Counter()
     leading: set[str] = set()
-    for match in _WORD.finditer(text.replace("’s", "").replace("'s", "")):
+    for match in WORD.finditer(text.replace("’s", "").replace("'s", "")):
         word = match[0].lower()
         written[word] += 1
         capital[word] += match[0][0].isupper()

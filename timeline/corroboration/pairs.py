@@ -25,14 +25,13 @@ from timeline.corroboration.blocking import Similarity, Weights, cosine, rarity,
 from timeline.dates import Day, When, compatible, earliest, latest
 from timeline.events import Basis, Mode, Stance, Status
 from timeline.extraction.mentions import EventMention
-from timeline.language.lexicon import CONCEPT, STOP, stem, stems
+from timeline.language.lexicon import CONCEPT, STOP, WORD, stem, stems
 
 DEEDS: Final = frozenset(CONCEPT.values()) - {"soldier", "police", "spokesman", "company"}
 """The concepts that are deeds; the others are people."""
 _ANYBODY: Final = frozenset(stems("spokesman president minister official north south united"))
 """Stems of a subject that do not say who it is."""
 _CAPITAL: Final = re.compile(r"\b[A-Z][\w’'-]+")
-_WORD: Final = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +132,7 @@ def counted(text: str) -> frozenset[tuple[str, str]]:
     """Return what a text counts, with the number: "112 ceasefire violations" is ("ceasefir", "112") and ("viol",
     "112"). A year and a day of a month count nothing."""
     found: set[tuple[str, str]] = set()
-    words = [word.lower() for word in _WORD.findall(text)]
+    words = [word.lower() for word in WORD.findall(text)]
     for index, word in enumerate(words):
         number = stem(word)
         if not number[0].isdigit() or (len(number) == 4 and number[:2] in ("19", "20")):

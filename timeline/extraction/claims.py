@@ -403,8 +403,7 @@ _AT_NO_POINT: Final = frozenset(
 
 def verb_words(reader: ClaimReader, number: int) -> Span:
     """Return the words of the verb of a clause, from its first to its last."""
-    verb = reader.clauses[number].verb
-    return verb.first, verb.last + 1
+    return verb_span(reader.clauses[number])
 
 
 def clauses_with(reader: ClaimReader, name: str, *, negated: bool = False) -> Iterator[tuple[int, Clause]]:

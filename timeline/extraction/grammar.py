@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from timeline.language.clauses import NEVER_PASSIVE, SUFFERED, Role, Sentence, Tense, Verb, VerbForm
+from timeline.language.clauses import FINITE, NEVER_PASSIVE, SUFFERED, Role, Sentence, Tense, Verb, VerbForm
 from timeline.language.lexicon import ATTRIBUTING, SAYING, SUBORDINATING, TELLING, base, third_person, words
 from timeline.language.parser import ROOT, Tree, parse
 from timeline.language.sentences import join_hyphens
@@ -40,7 +40,6 @@ def shortened(title: str) -> str:
     return " ".join(kept).rstrip(" ,;:–—-")
 
 
-FINITE: Final = frozenset(("VBZ", "VBP", "VBD", "MD"))
 _NEVER_FIRST: Final = words(
     "of to from by that because although though whether if as and or but nor than who whom whose which what when where "
     "why how while whilst so well also even just only after before since until till during with without upon into onto "
@@ -226,7 +225,6 @@ def tagged(pieces: Sequence[str], tags: Mapping[str, str]) -> list[Part]:
 
 _COMMA: Final = frozenset(",")
 _DASHES: Final = frozenset(("–", "—", "--", "-"))
-_FINITE: Final = ("VBD", "VBZ", "VBP", "MD")
 _NOUNS_AND_NUMBERS: Final = ("NN", "NNS", "NNP", "CD", ")")
 _WITHIN_NOUNS: Final = words("NN NNS NNP DT JJ CD IN POS CC PRP$ RB VBN VBG")
 _OPENS_ASIDE: Final = ("WH", "VBN", "VBG", "VBD")
@@ -301,7 +299,7 @@ def participles(lows: Sequence[str], tags: Sequence[str]) -> set[int]:
         if _goes_on_from_verb(lows, tags, place) or _has_agent(lows, tags, place):
             found.add(place)
             continue
-        following = next((n for n in range(place + 1, len(tags)) if tags[n] in _FINITE), None)
+        following = next((n for n in range(place + 1, len(tags)) if tags[n] in FINITE), None)
         if following is None:
             continue
         joins = any(
@@ -323,7 +321,7 @@ def _opens_with_preposition(lows: Sequence[str], tags: Sequence[str], place: int
 def _goes_on_from_verb(lows: Sequence[str], tags: Sequence[str], place: int) -> bool:
     """Whether a finite verb stands before a word and nothing between them opens another clause."""
     for before in range(place - 1, 0, -1):
-        if tags[before] in _FINITE:
+        if tags[before] in FINITE:
             lemma = base(lows[before], tags[before])
             plain = lemma not in SAYING and lemma not in _WITH_CONTENT and base(lows[place], "VBD") not in NEVER_PASSIVE
             return plain and place - before > _LEAST_APART
@@ -339,7 +337,7 @@ def _has_agent(lows: Sequence[str], tags: Sequence[str], place: int) -> bool:
         return False
     if base(lows[place], "VBD") in NEVER_PASSIVE | _GOES_BY:
         return False
-    return any(tag in _FINITE for n, tag in enumerate(tags) if n != place)
+    return any(tag in FINITE for n, tag in enumerate(tags) if n != place)
 
 
 _AGENT: Final = ("DT", "NN", "NNS", "NNP", "PRP$", "JJ")
@@ -408,7 +406,7 @@ def _end_of_aside(texts: Sequence[str], tags: Sequence[str], place: int) -> int 
     for end in range(place + 2, min(place + 2 + _LONGEST, len(texts) - 1)):
         if texts[end] in closing:
             following = tags[end + 1] if tags[end + 1] != "RB" else tags[min(end + 2, len(tags) - 1)]
-            if following in _FINITE or (following == "WH" and closing is _DASHES):
+            if following in FINITE or (following == "WH" and closing is _DASHES):
                 return end
             if clause or closing is _DASHES:
                 continue
@@ -443,7 +441,6 @@ _BEFORE_PHRASE: Final = frozenset(("punct", "dep", "case", "mark", "cc", "parata
 """Relations of what stands before a noun phrase and is no part of it: "for" of "for the two men"."""
 _PAUSES: Final = frozenset((",", ";", ":", "—", "–", "--", "-", "(", ")", "[", "]"))
 _HYPHEN: Final = "-"
-_NEVER_LAST: Final = words("IN TO DT CC PRP$ MD WH POS")
 _SHORT_BE: Final = ("'s", "’s")
 _CONTROL: Final = words(
     "ask force order urge allow tell persuade convince permit enable help cause require invite encourage instruct warn "
@@ -617,7 +614,7 @@ def said(grammar: SentenceGrammar, indices: Sequence[int], instead: Mapping[int,
     kept = _without_loose_pauses(grammar, kept)
     while kept and (
         words_[kept[-1]].low in ("not", "n't", "n’t")
-        or (tags[kept[-1]] in _NEVER_LAST and words_[kept[-1]].low not in ("those", "these", "all"))
+        or (tags[kept[-1]] in _NEVER_LAST_TAGS and words_[kept[-1]].low not in ("those", "these", "all"))
         or not (any(c.isalnum() or c in "\"”’')%$" for c in words_[kept[-1]].text) or words_[kept[-1]].text == "+")
     ):
         kept.pop()

@@ -25,7 +25,7 @@ from timeline.extraction.grammar import (
 )
 from timeline.extraction.referents import NOUNS, PAIRS, Background, antecedent, inherited_subject
 from timeline.extraction.story import kind_of
-from timeline.language.clauses import Clause, Role, Sentence, Tense, VerbForm
+from timeline.language.clauses import FINITE, Clause, Role, Sentence, Tense, VerbForm
 from timeline.language.lexicon import CALENDAR, SAYING, SUBORDINATING, TIMES, words
 from timeline.language.parser import ROOT
 
@@ -152,7 +152,7 @@ def before_aside(grammar: SentenceGrammar, clause: Clause, span: tuple[int, int]
     if opening is None or closing[0] - opening > _LONGEST_ASIDE or tags[opening + 1] == "CC":
         return None
     inside = range(opening + 1, closing[0])
-    finite = any(tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in inside) and tags[opening + 1] != "WH"
+    finite = any(tags[i] in FINITE for i in inside) and tags[opening + 1] != "WH"
     return opening - 1 if not finite and tags[opening - 1] in NOUNS[:3] else None
 
 
@@ -442,9 +442,6 @@ _FIRST_PERSON_SPOKEN: Final = words("i we my our me us you your")
 _FIRST_PERSON: Final = words("i we my our me us you your this that")
 
 
-_FINITE: Final = ("VBD", "VBZ", "VBP", "MD")
-
-
 _OPENING_CLAUSES: Final = words("that because although though while if unless whether whereas lest")
 
 
@@ -489,7 +486,7 @@ def is_half(grammar: SentenceGrammar, first: int, end: int) -> bool:
     """Whether a cut leaves a clause without its verb: "as the fires | spread"."""
     tags = grammar.sentence.tags
     following = tags[end] if end < len(tags) else ""
-    if following == "RP" or (following in _FINITE and tags[end - 1] in (*NOUNS, "RB", "PRP")):
+    if following == "RP" or (following in FINITE and tags[end - 1] in (*NOUNS, "RB", "PRP")):
         return True
     for index in range(end - 1, first - 1, -1):
         if tags[index].startswith("VB") or tags[index] == "MD":

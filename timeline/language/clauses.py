@@ -66,12 +66,13 @@ class Verb:
     modal: str | None = None
 
 
+FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
+"""Tags of the verbs that make a clause finite."""
 _BE: Final = words("be am is are was were been being 's ’s 're ’re 'm ’m")
 _HAVE: Final = words("have has had having 've ’ve")
 _DO: Final = words("do does did")
 _FUTURE: Final = frozenset(("will", "shall", "'ll", "’ll", "wo"))
 _NOT: Final = frozenset(("not", "n't", "n’t", "never"))
-_FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _VERBS: Final = words("VB VBD VBG VBN VBP VBZ")
 _PARTICIPLE_ONLY: Final = words("been done gone seen taken given known written broken chosen driven eaten fallen ")
 _ACCUSED: Final = frozenset(("accused", "suspected", "convicted", "acquitted"))
@@ -190,9 +191,9 @@ def finite_past(words: Sequence[Word], tags: list[str]) -> list[str]:
         dated = before == "CD" and index > 1 and words[index - 2].low in CALENDAR  # "A strike on May 3 killed six"
         if not (dated or before in ("NN", "NNS", "NNP", "PRP", ")")) or words[index].low in _PARTICIPLE_ONLY:
             continue
-        alone = not any(other in _FINITE for other in tags) or _coordinated(words, tags, index)
+        alone = not any(other in FINITE for other in tags) or _coordinated(words, tags, index)
         alone = alone or (words[index + 1].low != "by" and _only_said(words, tags, index))
-        paired = tags[index + 1 : index + 3] == ["CC", "VBD"] and not any(other in _FINITE for other in tags[:index])
+        paired = tags[index + 1 : index + 3] == ["CC", "VBD"] and not any(other in FINITE for other in tags[:index])
         alone = alone or _said_before(words, tags, index)
         alone = alone or _opened(words, tags, index) or base(words[index].low, label) in NEVER_PASSIVE
         has_object = tags[index + 1] in ("DT", "PRP", "PRP$") or words[index + 1].low == "that"
@@ -209,10 +210,10 @@ def accuses_nobody(low: str, after: str) -> bool:
 def _said_before(words: Sequence[Word], tags: Sequence[str], index: int) -> bool:
     """Whether only a noun phrase stands between a verb of saying and the word, and no finite verb follows: "The suit
     says the three men met"."""
-    if words[index + 1].low == "by" or any(label in _FINITE for label in tags[index + 1 :]):
+    if words[index + 1].low == "by" or any(label in FINITE for label in tags[index + 1 :]):
         return False
     for before in range(index - 1, max(-1, index - _SPEAKER - 2), -1):
-        if tags[before] in _FINITE:
+        if tags[before] in FINITE:
             return base(words[before].low, tags[before]) in _CLAIMING
         if tags[before] not in ("NN", "NNS", "NNP", "DT", "JJ", "CD", "PRP$", "POS", "PRP"):
             return False
@@ -222,7 +223,7 @@ def _said_before(words: Sequence[Word], tags: Sequence[str], index: int) -> bool
 def _only_said(words: Sequence[Word], tags: Sequence[str], index: int) -> bool:
     """Whether the one finite verb of a sentence tells who said so at its end: "A truck rammed into a crowd, media
     reported"."""
-    finite = [number for number, label in enumerate(tags) if label in _FINITE]
+    finite = [number for number, label in enumerate(tags) if label in FINITE]
     if len(finite) != 1 or finite[0] < index or base(words[finite[0]].low, tags[finite[0]]) not in SAYING:
         return False
     between = range(finite[0] - 1, max(index, finite[0] - _SPEAKER), -1)
@@ -242,16 +243,16 @@ def _opened(words: Sequence[Word], tags: Sequence[str], index: int) -> bool:
 def _coordinated(words: Sequence[Word], tags: Sequence[str], index: int) -> bool:
     """Whether the word is the first verb and the next finite one stands in a clause joined to its own by "and" or
     "that": "The roof fell in and two men were hurt"."""
-    if any(label in _FINITE for label in tags[:index]):
+    if any(label in FINITE for label in tags[:index]):
         return False
     for following in range(index + 1, len(tags)):
-        if tags[following] in _FINITE or tags[following] == "WH":
+        if tags[following] in FINITE or tags[following] == "WH":
             return False
         if words[following].low == "that" and tags[following] == "IN":
             return True
         if tags[following] == "CC":
             noun = following + 1 < len(tags) and tags[following + 1] in ("NN", "NNS", "NNP", "PRP", "DT", "CD")
-            if noun and any(label in _FINITE for label in tags[following:]):
+            if noun and any(label in FINITE for label in tags[following:]):
                 return True
     return False
 
@@ -300,7 +301,6 @@ _PRONOUNS: Final = words(
     "itself ourselves yourselves themselves oneself 's ’s 'em ’em thee thou ye"
 )
 _NEGATIONS: Final = words("not n't n’t")
-_DO_FORMS: Final = words("do does did")
 _NAMING: Final = words("called named dubbed titled entitled nicknamed")
 
 
@@ -379,7 +379,7 @@ def _awaits_verb(lows: Sequence[str], tags: Sequence[str], index: int) -> bool:
     """Whether a modal, or "does not", stands right before a word."""
     if index and tags[index - 1] == "MD":
         return True
-    return index > 1 and lows[index - 1] in _NEGATIONS and lows[index - 2] in _DO_FORMS
+    return index > 1 and lows[index - 1] in _NEGATIONS and lows[index - 2] in _DO
 
 
 def _is_no_verb(noun: str) -> bool:
@@ -393,7 +393,7 @@ def _goes_on(tags: Sequence[str], index: int) -> bool:
     following = index + 1
     while following < len(tags) and tags[following] in ("NNP", "NN"):
         following += 1
-    return index + 1 < following < len(tags) and tags[following] in ("VBZ", "VBD", "VBP", "MD")
+    return index + 1 < following < len(tags) and tags[following] in FINITE
 
 
 class Role(Enum):

@@ -383,7 +383,8 @@ CONCEPT: Final[dict[str, str]] = {word: line.split()[0] for line in _ALIKE.split
 """Word -> the first of the words that are taken as one with it. "dispatched" is send."""
 
 
-_WORD: Final = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
+WORD: Final = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
+"""What texts are compared by: a run of letters, or a number with its separators."""
 STOP: Final = words(
     "a about after again against all also although am an and any are as at be became because become been "
     "before being between both but by can could did do does doing down during each either else ever few for "
@@ -409,7 +410,7 @@ def stems(text: str) -> list[str]:
     """The words that tell texts apart, each once, in order. "Two soldiers were killed" is 2, soldier, kill."""
     return list(
         dict.fromkeys(
-            stem(word) for word in _WORD.findall(text.lower().replace("’s", "").replace("'s", "")) if word not in STOP
+            stem(word) for word in WORD.findall(text.lower().replace("’s", "").replace("'s", "")) if word not in STOP
         )
     )
 
