@@ -105,6 +105,10 @@ class ClaimReader:
         """Return the number of the first clause whose verb begins at word ``index`` or later."""
         return next((n for n, clause in enumerate(self.clauses) if clause.verb.first >= index), len(self.clauses))
 
+    def follower(self, number: int) -> Clause | None:
+        """Return the clause behind clause ``number``, None behind the last."""
+        return self.clauses[number + 1] if number + 1 < len(self.clauses) else None
+
     def content(self, number: int) -> int | None:
         """Return the word where what clause ``number`` says begins; None where it says nothing in a clause.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from timeline.events import Mode
@@ -276,6 +277,7 @@ def acquittal(reader: ClaimReader) -> Iterator[Cue]:
 def retraction(reader: ClaimReader) -> Iterator[Cue]:
     """Yield what somebody retracts or corrects."""
     claims = claim_nouns() - words_of("nouns", "depictions")
+    said = claims | words_of(VERBS, "saying") | words_of(VERBS, "alleging")
     for number, clause in clauses_with(reader, "quashing"):  # "quashed her conviction for stealing"
         start = clause.verb.last + 1
         end = reader.end_of(number, start)
@@ -295,11 +297,8 @@ def retraction(reader: ClaimReader) -> Iterator[Cue]:
             continue
         start = clause.verb.last + 1
         end = reader.end_of(number, start)
-        if any(
-            reader.lemmas[n] in claims | words_of(VERBS, "saying") | words_of(VERBS, "alleging")
-            for n in range(start, end)
-        ):
-            yield Cue(Mode.DENIED, verb_words(reader, number), (start, end), number, reader.speaker(number))
+        if not said.isdisjoint(reader.lemmas[start:end]):
+            yield _undone(reader, number, (start, end))
 
 
 def contrary(reader: ClaimReader) -> Iterator[Cue]:
@@ -339,7 +338,7 @@ def failure(reader: ClaimReader) -> Iterator[Cue]:
     """Yield what somebody failed, refused or was prevented to do."""
     for number, clause in enumerate(reader.clauses):
         start = clause.verb.last + 1
-        follower = reader.clauses[number + 1] if number + 1 < len(reader.clauses) else None
+        follower = reader.follower(number)
         if follower is None:
             continue
         end = follower.verb.last + 1
@@ -452,7 +451,7 @@ def weighing(reader: ClaimReader) -> Iterator[Cue]:
     for number, clause in enumerate(reader.clauses):
         verb = clause.verb
         start = verb.last + 1
-        follower = reader.clauses[number + 1] if number + 1 < len(reader.clauses) else None
+        follower = reader.follower(number)
         ready = verb.lemma in ("prepare", "brace", "plan") and reader.lows[start : start + 1] == ["for"]
         if not ready and (verb.lemma not in words_of(VERBS, "weighing") or verb.passive):
             continue
@@ -474,7 +473,7 @@ def _to_do(reader: ClaimReader, number: int, clause: Clause, mode: Mode) -> Iter
     """Yield what is to be done: the infinitive or the clause of content, not what is told of the object."""
     start = clause.verb.last + 1
     content = reader.content(number)
-    follower = reader.clauses[number + 1] if number + 1 < len(reader.clauses) else None
+    follower = reader.follower(number)
     to_do = follower is not None and follower.verb.form is VerbForm.INFINITIVE
     if content is None and follower is not None and to_do:
         content = None if ";" in reader.lows[start : follower.verb.first] else follower.verb.first
@@ -533,7 +532,7 @@ def negation(reader: ClaimReader) -> Iterator[Cue]:
             continue
         if clause.verb.modal == "would" and clause.verb.perfect:
             continue  # "the lion would not have escaped": it did
-        follower = reader.clauses[number + 1] if number + 1 < len(reader.clauses) else None
+        follower = reader.follower(number)
         cleft = number == 0 and reader.lows[0] == "it"
         if cleft and follower is not None and follower.role is Role.RELATIVE:
             scope = follower.start, reader.end_of(number, follower.start)  # "It was not him who posted the letter"
@@ -591,7 +590,7 @@ def _opened_by_if(reader: ClaimReader, clause: Clause) -> bool:
 def plan(reader: ClaimReader) -> Iterator[Cue]:
     """Yield the verbs that look ahead: "will elect"."""
     for number, clause in enumerate(reader.clauses):
-        follower = reader.clauses[number + 1] if number + 1 < len(reader.clauses) else None
+        follower = reader.follower(number)
         if planned(clause, follower, reader.lows):
             thought = is_opinion(reader.sentence, clause) or is_conditional(reader.sentence, number)
             mode = Mode.HYPOTHETICAL if thought else Mode.PLANNED
@@ -616,12 +615,18 @@ def modality(reader: ClaimReader) -> Iterator[Cue]:
             yield Cue(Mode.HYPOTHETICAL, verb_words(reader, number), whole_verb(reader, number), number, own=True)
 
 
-def hedge(reader: ClaimReader) -> Iterator[Cue]:
-    """Yield what an adverb hedges: "allegedly robbed"."""
-    adverbs = {
+@cache
+def _hedging() -> Mapping[str, Mode]:
+    """Return how sure an adverb leaves what it describes."""
+    return {
         **dict.fromkeys(words_of("adverbs", "alleged"), Mode.ALLEGED),
         **dict.fromkeys(words_of("adverbs", "possible"), Mode.HYPOTHETICAL),
     }
+
+
+def hedge(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield what an adverb hedges: "allegedly robbed"."""
+    adverbs = _hedging()
     for index, low in enumerate(reader.lows):
         mode = adverbs.get(low)
         if mode is None or reader.tags[index] in ("NN", "NNS"):

@@ -69,6 +69,7 @@ def attribution(reader: ClaimReader) -> Iterator[Cue]:
     alleging = words_of(VERBS, "alleging")
     factual = words_of(VERBS, "conceding") | words_of(VERBS, "finding")
     attributing = saying | alleging | factual
+    discredited = words_of("adjectives", "false") | _FAKE
     for number, clause in enumerate(reader.clauses):
         lemma = clause.verb.lemma
         if lemma not in attributing or is_negated(reader, number):
@@ -76,7 +77,6 @@ def attribution(reader: ClaimReader) -> Iterator[Cue]:
         speaker = reader.speaker(number)
         mode = _by_speaker(reader, number, speaker) if lemma in saying else Mode.STATED
         mode = Mode.ALLEGED if lemma in alleging else mode
-        discredited = words_of("adjectives", "false") | _FAKE
         end = min(clause.verb.first, speaker[1] + 4) if speaker is not None else 0
         if speaker is not None and speaker == clause.subject and reader.find(discredited, speaker[0], end) is not None:
             mode = Mode.DENIED
@@ -734,15 +734,21 @@ def _finite(reader: ClaimReader, number: int | None) -> int | None:
     return number
 
 
-def _described(reader: ClaimReader, first: int, last: int) -> Factuality | None:
-    """Return what the words before a noun say of it: "alleged", "foiled", "planned", "no"."""
-    modes = {
+@cache
+def _adjective_modes() -> Mapping[str, Mode]:
+    """Return how sure what a noun names is, by a word before it: a foiled attack did not happen."""
+    return {
         **dict.fromkeys(words_of("adjectives", "planned"), Mode.PLANNED),
         **dict.fromkeys(words_of("adjectives", "thought"), Mode.HYPOTHETICAL),
         **dict.fromkeys(words_of("adjectives", "alleging"), Mode.ALLEGED),
         **dict.fromkeys(words_of("adjectives", "averted"), Mode.DENIED),
         "no": Mode.DENIED,
     }
+
+
+def _described(reader: ClaimReader, first: int, last: int) -> Factuality | None:
+    """Return what the words before a noun say of it: "alleged", "foiled", "planned", "no"."""
+    modes = _adjective_modes()
     begin = first
     while begin and reader.tags[begin - 1] in ("JJ", "DT", "VBN", "VBD", "CD", "RB", "NN", "NNP", "$"):
         begin -= 1

@@ -232,6 +232,7 @@ def _verb_features(view: View, head: Head, clause: Clause) -> list[str]:
     stand = view.factuality[head.sentence][head.clause or 0]
     tells, mode = stand.kind.value, stand.mode.value
     tense, kind = tense_of(clause), lexicon().verbs.get(verb.lemma, "?")
+    class_, acting = verb_class(verb.lemma), subject_kind(sentence, clause)
     role = clause.role.value
     after = sentence.tags[verb.last + 1] if verb.last + 1 < len(sentence.tags) else "$"
     above = sentence.clauses[clause.parent] if clause.parent is not None else None
@@ -247,14 +248,14 @@ def _verb_features(view: View, head: Head, clause: Clause) -> list[str]:
         f"governed={stand.governs is not None:d} role={role}",
         f"passive={verb.passive:d} negated={verb.negated:d}",
         f"quoted={sentence.quoted[verb.last]:d}",
-        f"subject={subject_kind(sentence, clause)}",
-        f"subject={subject_kind(sentence, clause)} tense={tense}",
+        f"subject={acting}",
+        f"subject={acting} tense={tense}",
         f"after={after}",
-        f"class={verb_class(verb.lemma)}",
-        f"class={verb_class(verb.lemma)} role={role} tense={tense}",
+        f"class={class_}",
+        f"class={class_} role={role} tense={tense}",
         f"marker={_marker(clause)}",
         f"number={min(head.clause or 0, 4)}",
-        f"content={_has_content(sentence, head.clause):d} class={verb_class(verb.lemma)}",
+        f"content={_has_content(sentence, head.clause):d} class={class_}",
         f"length={bucket(clause.end - clause.start, 3, 6, 10, 16)}",
         f"names={bucket(sum(tag == 'NNP' for tag in sentence.tags[clause.start : clause.end]), 0, 1, 3)}",
         f"numbers={any(tag == 'CD' for tag in sentence.tags[clause.start : clause.end]):d}",
@@ -388,7 +389,7 @@ def time_features(view: View, head: Head, time: TimeCandidate, fits: Fits, surro
 
 def _own_time_features(view: View, head: Head, time: TimeCandidate) -> list[str]:
     sentence = view.sentences[head.sentence].sentence
-    own = view.own[head.sentence]
+    own = [each for each in view.own[head.sentence] if not each.clock]
     clause = sentence.clauses[head.clause] if head.clause is not None else None
     its = sentence.clauses[time.clause] if time.clause is not None else None
     stand = view.factuality[head.sentence][head.clause] if head.clause is not None else None
@@ -405,11 +406,10 @@ def _own_time_features(view: View, head: Head, time: TimeCandidate) -> list[str]
     prep = preposition(sentence, time)
     in_phrase = within_phrase(sentence, time)
     comma = any(sentence.words[n].text in (",", ";", "–", "—", "-", ":") for n in range(low + 1, high))
-    others = {(t.first, t.last) for t in own if not t.clock}
-    nearest = _nearest([t for t in own if not t.clock], head)
+    others = {(each.first, each.last) for each in own}
+    nearest = _nearest(own, head)
     is_nearest = nearest is not None and nearest.first == time.first
-    grains = [t.grain for t in own if not t.clock]
-    finest = min((_DEGREES.index(g) for g in grains), default=0) == _DEGREES.index(time.grain)
+    finest = min((_DEGREES.index(each.grain) for each in own), default=0) == _DEGREES.index(time.grain)
     distant = ago(view, time.bounds)
     relation = _relation(sentence, head, time)
     front = time.first <= 2 and prep in ("on", "in", "at", "^", "after")
@@ -488,7 +488,8 @@ def _other_time_features(view: View, head: Head, time: TimeCandidate, surroundin
     is_first = first_day is not None and (first_day.sentence, first_day.first) == (time.sentence, time.first)
     distant = ago(view, time.bounds)
     prep = preposition(there.sentence, time)
-    shared = view.weight(view.head_stems(head) & view.clause_stems(time.sentence, time.clause))
+    stems = view.clause_stems(time.sentence, time.clause)
+    shared = view.weight(view.head_stems(head) & stems)
     deed = bucket(shared, 0, 0.2, 0.5, 1)
     lead = bucket(view.rank.get(time.sentence, 99), 0, 1, 3)
     front = time.first <= 2 and prep in ("on", "in", "at", "^", "after")
@@ -516,7 +517,7 @@ def _other_time_features(view: View, head: Head, time: TimeCandidate, surroundin
         f"deed={deed}",
         f"deed={deed} apart={bucket(apart, 1, 3)}",
         f"deed={deed} noun={noun:d} opening={opening}",
-        f"title={_in_title(view, view.clause_stems(time.sentence, time.clause))} its={surroundings.title}",
+        f"title={_in_title(view, stems)} its={surroundings.title}",
         f"earlier={surroundings.earlier:d} grain={time.grain}",
         f"later={surroundings.later:d}",
         f"front={front:d} paragraphs={bucket(paragraphs, 0, 1)}",

@@ -7,7 +7,6 @@ named here.
 from __future__ import annotations
 
 import json
-import math
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -16,6 +15,7 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
+from timeline.extraction.features import logistic
 from timeline.extraction.grammar import (
     INFORMING,
     Part,
@@ -697,7 +697,7 @@ def choose(found: list[HeadlineCandidate], given: HeadlineWeights) -> Headline |
     return Headline(
         chosen.text,
         chosen.rule,
-        1 / (1 + math.exp(-max(-50.0, min(50.0, trust)))),
+        logistic(trust),
         tuple(sorted(added, key=lambda pair: (-abs(pair[1]), pair[0]))),
     )
 
