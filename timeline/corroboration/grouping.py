@@ -31,6 +31,7 @@ from timeline.corroboration.blocking import (
 )
 from timeline.corroboration.draft import Draft
 from timeline.corroboration.pairs import (
+    TO_COME,
     Features,
     Headlines,
     PairModel,
@@ -40,6 +41,7 @@ from timeline.corroboration.pairs import (
     contradict,
     exclude,
     headline_of,
+    mode_of,
     pair_model,
     record_of,
 )
@@ -139,9 +141,8 @@ class Corpus:
 
 
 def _flags(mention: EventMention) -> int:
-    denied = mention.stance is Stance.DENIES or mention.mode is Mode.DENIED
-    planned = not denied and mention.mode in (Mode.PLANNED, Mode.HYPOTHETICAL)
-    return DENIED * denied | SAYING * mention.saying | PLANNED * planned
+    mode = mode_of(mention)
+    return DENIED * (mode is Mode.DENIED) | SAYING * mention.saying | PLANNED * (mode in TO_COME)
 
 
 Pair = tuple[int, int]
@@ -547,7 +548,7 @@ def _corpus(mentions: Sequence[EventMention], articles: Iterable[Article], memor
 def _happenings(corpus: Corpus, memory: Memory, settled: Settled | None = None) -> list[tuple[Cluster, list[int]]]:
     """Return the mentions of each happening: those that report it, and those that deny it."""
     related = Related(list(corpus.articles.values()), corpus.keys, memory)
-    standing, denials = (Standing(), None) if settled is None else _standing(corpus, settled)
+    standing, denials = (NOTHING_STANDS, None) if settled is None else _standing(corpus, settled)
     clusters = _clusters(corpus, related, pair_model(), memory, standing)
     # The articles of one time are looked at together, so that few of their mentions are made ready twice.
     place = {name: number for number, name in enumerate(sorted(corpus.names, key=lambda n: _time(corpus.articles[n])))}

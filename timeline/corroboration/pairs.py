@@ -34,6 +34,10 @@ _ANYBODY: Final = frozenset(stems("spokesman president minister official north s
 _CAPITAL: Final = re.compile(r"\b[A-Z][\w’'-]+")
 
 
+TO_COME: Final = (Mode.PLANNED, Mode.HYPOTHETICAL)
+"""The modes of what is still to come, or may be."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """The days on which a mention can have been, ``first`` and ``last`` as ordinals where they are known."""
@@ -84,12 +88,17 @@ class Record:
     @property
     def planned(self) -> bool:
         """Whether it is still to come."""
-        return self.mode in (Mode.PLANNED, Mode.HYPOTHETICAL)
+        return self.mode in TO_COME
 
     @property
     def denied(self) -> bool:
         """Whether it is denied."""
         return self.mode is Mode.DENIED
+
+
+def mode_of(mention: EventMention) -> Mode:
+    """Return how a mention puts what it tells; a denial, whatever the words, denies."""
+    return Mode.DENIED if mention.stance is Stance.DENIES else mention.mode
 
 
 def record_of(mention: EventMention, published: Day | None) -> Record:
@@ -117,7 +126,7 @@ def record_of(mention: EventMention, published: Day | None) -> Record:
         counts=counted(mention.quote),
         span=_span(mention.when, mention.basis),
         saying=mention.saying,
-        mode=Mode.DENIED if mention.stance is Stance.DENIES else mention.mode,
+        mode=mode_of(mention),
         status=mention.status,
         refers=mention.refers,
     )
