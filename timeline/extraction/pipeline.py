@@ -431,17 +431,15 @@ def _of_line(article: Article, view: View, background: Background, line: DatedLi
     """Return the event of a dated line; its title is that of its main verb, or the line itself where it has none."""
     text, sentence = article.text, view.sentences[line.sentence].sentence
     number = next((n for n, clause in enumerate(sentence.clauses) if clause.role is Role.MAIN), None)
-    headline = stand = None
-    if number is not None:
-        headline = write_headline(background, line.sentence, sentence.clauses[number].verb.last)
-        stand = read_factuality(sentence)[number]
     body = " ".join(text[line.body : line.end].split())
-    subject = sentence.clauses[number].subject if number is not None else None
+    headline = stand = subject = None
     who: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
     if number is not None:
-        shown = headline.text if headline else body
-        who, where = participants(background, line.sentence, sentence.clauses[number].verb.last, shown)
+        subject, word = sentence.clauses[number].subject, sentence.clauses[number].verb.last
+        headline = write_headline(background, line.sentence, word)
+        stand = read_factuality(sentence)[number]
+        who, where = participants(background, line.sentence, word, headline.text if headline else body)
     start = line.start if line.end - line.start <= LONGEST_QUOTE else line.body
     end = min(line.end, start + LONGEST_QUOTE)
     ahead = line.time is not None and view.today is not None and (line.time.bounds[0] or 0) > view.today

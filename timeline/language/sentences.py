@@ -75,7 +75,7 @@ def _word(token: str, start: int) -> Word:
 
 
 def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
-    """The words of text[start:end], at most ``LONGEST``. "Korea's 1,500 men." is Korea, 's, 1,500, men and a full
+    """The words of text[start:end], at most ``MAX_WORDS``. "Korea's 1,500 men." is Korea, 's, 1,500, men and a full
     stop."""
     found: list[Word] = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
