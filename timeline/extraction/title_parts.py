@@ -645,12 +645,11 @@ def _content_between(
     predicate = predicate_of(grammar, content.verb.last)
     kept = without_asides(grammar, first, last, () if must is None else (must,))
     subject = subject_of(grammar, predicate)
-    if subject is not None and subject[0] in kept and must is None:
+    long = must is None and len(said(grammar, kept)) > _LONGEST_QUOTE
+    if long and subject is not None and subject[0] in kept:
+        # The subject without what describes it leaves room for what it does.
         modifiers = set(noun_phrase(grammar, subject[0], full=True)) - set(noun_phrase(grammar, subject[0], full=False))
-        if (
-            len(said(grammar, kept)) > _LONGEST_QUOTE
-        ):  # the subject without what describes it leaves room for what it does
-            kept = [i for i in kept if i not in modifiers]
+        kept = [i for i in kept if i not in modifiers]
     if _is_spoken(sentence, kept, _FIRST_PERSON_SPOKEN):
         return {}
     instead = spelled_out(background, index, kept) | _will(grammar, content)
@@ -658,11 +657,15 @@ def _content_between(
     for end in ends(grammar, first, last, predicate):
         if end > max(content.verb.last, must or 0) and not is_half(grammar, content.verb.last, end):
             text = said(grammar, [i for i in kept if i < end], instead)
-            if text and sentence.tags[kept[0]] != "NNP" and text[1:2].islower():
-                text = text[:1].lower() + text[1:]
             if text:
-                found.setdefault(text, end)
+                found.setdefault(_behind_verb(text, sentence.tags[kept[0]]), end)
     return found
+
+
+def _behind_verb(text: str, tag: str) -> str:
+    """Return what is said as it stands behind the verb of saying: with a capital only where its first word, which has
+    this tag, is a name or an abbreviation."""
+    return text[:1].lower() + text[1:] if tag != "NNP" and text[1:2].islower() else text
 
 
 def _is_spoken(sentence: Sentence, kept: Sequence[int], own: frozenset[str]) -> bool:
@@ -717,12 +720,8 @@ def find_said_before(background: Background, index: int, predicate: int) -> dict
     ]
     for end in [*ends(grammar, first, last, content), *(breaks if spoken else [])]:
         text = said(grammar, [i for i in kept if i < end], instead)
-        if spoken and text:
-            text = f"“{text}”"
-        elif text and tags[kept[0]] != "NNP" and text[1:2].islower():
-            text = text[:1].lower() + text[1:]
         if text:
-            found.setdefault(text, end)
+            found.setdefault(f"“{text}”" if spoken else _behind_verb(text, tags[kept[0]]), end)
     return found
 
 
