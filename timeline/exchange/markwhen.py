@@ -24,7 +24,6 @@ _TAG: Final = re.compile(r"(?<!\S)#([\w-]+)")
 _SECTION: Final = re.compile(r"(?:group|section)\s+(\S[^\n]*)", re.IGNORECASE)
 _END: Final = re.compile(r"end\s?(?:group|section)", re.IGNORECASE)
 _COMMENT: Final = re.compile(r"//\s*(edtf|id):\s*(\S+)\s*")
-_HEADING: Final = re.compile(r"#{1,6}\s+(\S[^\n]*)")
 _LINK: Final = re.compile(r"\[([^\[\]]{1,300})\]\((https?://[^\s()]{1,2000})\)")
 _FORMAT: Final = re.compile(r"^dateFormat:\s*(\S+)", re.MULTILINE)
 

@@ -126,11 +126,6 @@ def scalars(node: Node) -> Iterator[Scalar]:
                 yield from scalars(value)
 
 
-def line_starts(text: str) -> list[int]:
-    """Where each line begins."""
-    return [0, *(match.end() for match in re.finditer(r"\r\n|[\r\n]", text))]
-
-
 def _compose(text: str, path: str, loader: Any) -> Node | None:
     events: Iterator[Any] = iter(yaml.parse(text, Loader=loader))
     root: Node | None = None

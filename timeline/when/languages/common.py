@@ -65,8 +65,6 @@ WEAK: Final = frozenset(
 )  # fmt: skip
 """Classes whose words alone are no reason to look for a time."""
 
-_FINE: Final = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
-
 
 def _month_of(named: Meaning, shift: int) -> MonthNamed | None:
     """ "el pasado 3 de octubre", "junio pasado" """
