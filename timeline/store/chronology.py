@@ -15,7 +15,7 @@ from timeline.events import Event
 from timeline.problems import Invalid, Problem
 from timeline.store.conventions import USUAL, Conventions
 from timeline.store.layout import Layout
-from timeline.store.lock import Lock, Passage, leading, passage_digest, pending, with_marks, write_lock, year_file
+from timeline.store.lock import Lock, Passage, leading, pending, quoted_passages, with_marks, write_lock, year_file
 from timeline.store.merge import Merged, Remark
 from timeline.store.model import ID, cut
 from timeline.store.nodes import Items, Pairs
@@ -199,8 +199,7 @@ def _unquoted(
         return {name: passages for name, passages in lock.unquoted.items() if name in merged.base}
     every = {}
     for name, event in {**merged.base, **merged.offers}.items():
-        quoted = ((one.article, passage_digest(one.quote)) for one in event.sources if one.article and one.quote)
-        if passages := {passage for each in quoted for passage in found.get(each, ())}:
+        if passages := {passage for each in quoted_passages(event) for passage in found.get(each, ())}:
             every[name] = tuple(sorted(passages))
     return every
 

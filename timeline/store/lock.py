@@ -40,6 +40,11 @@ def passage_digest(quote: str) -> str:
     return hashlib.sha256(quote.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
+def quoted_passages(event: Event) -> list[Passage]:
+    """Return the passages of articles that an event quotes."""
+    return [(one.article, passage_digest(one.quote)) for one in event.sources if one.article and one.quote]
+
+
 @dataclass(frozen=True, slots=True)
 class Lock:
     """The machine's last word.

@@ -16,7 +16,7 @@ from timeline.extraction import EXTRACTOR_VERSION
 from timeline.extraction.reading import Shard, Texts, read_file, write_file
 from timeline.proposals.answers import StoredAnswer
 from timeline.proposals.provenance import Provenance, Quoted, provenance_from
-from timeline.store.lock import Passage, passage_digest
+from timeline.store.lock import Passage, quoted_passages
 from timeline.updating.cache import Index, opened
 from timeline.weight import Outline, WeightCorpus, outline
 
@@ -105,7 +105,7 @@ def gather(
 
 def _unquoted(rows: Sequence[EventRow], found: Sequence[Event]) -> Iterator[tuple[Passage, Sequence[Passage]]]:
     for row, event in zip(rows, found, strict=True):
-        quoted = [(one.article, passage_digest(one.quote)) for one in event.sources if one.article and one.quote]
+        quoted = quoted_passages(event)
         rest = sorted({*row.passages}.difference(quoted))
         if quoted and rest:
             yield quoted[0], rest

@@ -41,9 +41,9 @@ from timeline.store import (
     load_lock,
     merge,
     missing,
-    passage_digest,
     pending,
     plan,
+    quoted_passages,
     read_folder,
     read_names,
     repair,
@@ -537,8 +537,7 @@ def _settled(lock: Lock, reread: Collection[str], *, firm: bool = True) -> Settl
     known = lock.articles.keys() - set(reread)
     events = []
     for name, event in {**lock.base, **lock.offers}.items():
-        quoted = [(one.article, passage_digest(one.quote)) for one in event.sources if one.article and one.quote]
-        passages = {each for each in (*quoted, *lock.unquoted.get(name, ())) if each[0] in known}
+        passages = {each for each in (*quoted_passages(event), *lock.unquoted.get(name, ())) if each[0] in known}
         events += [passages] if passages else []
     return Settled(events, known, firm)
 
