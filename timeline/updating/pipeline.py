@@ -141,7 +141,7 @@ def update(
     if on:
         require_cluster(on)
     with exclusive(settings.root) as finished:
-        state = state_of(settings)
+        state = None if dry_run else state_of(settings)
         articles = articles_of(settings)
         chronology = read_folder(settings.events_folder, settings.root, conventions_of(settings))
         before = load_lock(settings.root, settings.lock_file.name)

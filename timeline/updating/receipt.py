@@ -30,27 +30,17 @@ FORM: Final = 1
 MOST_FINDINGS: Final = 200
 """Of an update: with more warnings there is no receipt, so that the lock stays a file that people can read."""
 
-UNSEEN: Final = frozenset(
-    (
-        *(
-            "config_file",
-            "site_name",
-            "site_url",
-            "edit_url",
-            "directory_urls",
-            "docs",
-            "issues_url",
-            "theme",
-            "plugged",
-        ),
-        *("output", "title", "full_text", "drafts", "description", "cards", "originals", "proposer"),
-        *("timestamp_authority", "timestamp_certificates"),
-    )
-)
-"""The settings that no update and no check looks at. All others are covered, so a new one is covered from the start."""
-
 MOST_FILES: Final = 1_000
 """The same for the files that sources name."""
+
+UNSEEN: Final = frozenset(
+    (
+        "config_file", "site_name", "site_url", "edit_url", "directory_urls", "docs", "issues_url", "theme", "plugged",
+        "output", "title", "full_text", "drafts", "description", "cards", "originals", "proposer",
+        "timestamp_authority", "timestamp_certificates",
+    )
+)  # fmt: skip
+"""The settings that no update and no check looks at. All others are covered, so a new one is covered from the start."""
 
 Named = tuple[str, str | None]
 """The file of a source as an event names it, with its SHA-256 where the event says one."""
