@@ -9,8 +9,8 @@ import pytest
 
 from timeline.ingestion.bundle import write_bundle
 from timeline.ingestion.custody import FOLDER, JOURNAL, Original, keep, verify
-from timeline.ingestion.journal import journal_lines
-from timeline.ingestion.opentimestamps import HEAD, LARGEST
+from timeline.ingestion.journal import LARGEST_PROOF, journal_lines
+from timeline.ingestion.opentimestamps import HEAD
 from timeline.settings import Settings
 
 PENDING = b"\xf0\x10" + b"n" * 16 + b"\x08\x00\x83\xdf\xe3\x0d\x2e\xf9\x0c\x8e\x18\x17https://ots.example.org"
@@ -44,7 +44,10 @@ def test_a_proof_of_its_line_holds_and_is_in_the_bundle(proven: Settings, tmp_pa
         (lambda proof: proof.write_bytes(HEAD + bytes(32) + PENDING), "of something else than this line"),
         (lambda proof: proof.write_bytes(b"\x00OpenTimestamps\x00 of another version"), "no proof of OpenTimestamps"),
         (lambda proof: proof.write_bytes(b""), "no proof of OpenTimestamps"),
-        (lambda proof: proof.write_bytes(proof.read_bytes() + bytes(LARGEST)), "of the journal that it is of is gone"),
+        (
+            lambda proof: proof.write_bytes(proof.read_bytes() + bytes(LARGEST_PROOF)),
+            "of the journal that it is of is gone",
+        ),
         (lambda proof: proof.rename(proof.with_name("custody-7.ots")), "of the journal that it is of is gone"),
         (lambda proof: proof.rename(proof.with_name("custody-2.ots")), "of something else than this line"),
     ],

@@ -1,13 +1,17 @@
-"""The journal of originals, line by line."""
+"""The journal of originals, line by line, and the proofs beside it that a line existed at a time."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 MAX_LINES: Final = 1_000_000
 """Of a journal that are read."""
+
+LARGEST_PROOF: Final = 100_000
+"""Bytes: a token of an authority has about 6,000 with its certificates, a proof that Bitcoin has confirmed 3,000."""
 
 
 def journal_lines(journal: Path) -> Iterator[tuple[int, bytes]]:
@@ -18,3 +22,21 @@ def journal_lines(journal: Path) -> Iterator[tuple[int, bytes]]:
                 return
             if raw.strip():
                 yield number, raw.rstrip(b"\r\n")
+
+
+def proofs(journal: Path, name: re.Pattern[str]) -> list[tuple[Path, bytes | None]]:
+    """Return the proofs beside a journal, sorted by name, each with the line that it is of.
+
+    There is no line where the journal has none of that number, or where the file is a link or too large for a proof.
+
+    Args:
+        journal: The file of the journal.
+        name: The names of these proofs; the first group is the number of the line.
+    """
+    named = [(path, match) for path in sorted(journal.parent.iterdir()) if (match := name.fullmatch(path.name))]
+    lines = dict(journal_lines(journal)) if named else {}
+    return [(path, lines.get(int(match[1])) if _can_be_proof(path) else None) for path, match in named]
+
+
+def _can_be_proof(path: Path) -> bool:
+    return not path.is_symlink() and path.stat().st_size <= LARGEST_PROOF

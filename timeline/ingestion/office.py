@@ -59,10 +59,9 @@ def _found(lines: Iterable[str], about: etree._Element | None, address: str, nam
         raise Unusable("no text in this document")
     title, author, made = ("" if about is None else str(about.findtext(f".//{{*}}{name}") or "") for name in names)
     stamp = read_stamp(made)
-    of_file = stamp is not None and not any(one.ordinal - stamp[0].ordinal > YEAR for one in days_in(text[:MAX_TOLD]))
-    file = (
-        (Evidence(EvidenceKind.FILE, *stamp, "the day the document was made", ("file",)),) if of_file and stamp else ()
-    )
+    if stamp and any(one.ordinal - stamp[0].ordinal > YEAR for one in days_in(text[:MAX_TOLD])):
+        stamp = None
+    file = (Evidence(EvidenceKind.FILE, *stamp, "the day the document was made", ("file",)),) if stamp else ()
     found = (*read_lines(text, ""), *file)
     first = text.split("\n", 1)[0].strip("#* ")
     return Parsed(

@@ -13,12 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from timeline.ingestion.journal import journal_lines
+from timeline.ingestion.journal import proofs
 from timeline.problems import Problem
 
 PROOF: Final = re.compile(r"custody-([1-9]\d{0,6})\.ots")
-LARGEST: Final = 100_000
-"""Bytes of a proof; one that Bitcoin has confirmed has about 3,000."""
 
 HEAD: Final = b"\x00OpenTimestamps\x00\x00Proof\x00\xbf\x89\xe2\xe8\x84\xe8\x92\x94\x01\x08"
 """The mark of a proof, its version 1, and that it is of a SHA-256."""
@@ -26,12 +24,8 @@ HEAD: Final = b"\x00OpenTimestamps\x00\x00Proof\x00\xbf\x89\xe2\xe8\x84\xe8\x92\
 
 def verify_proofs(journal: Path) -> Iterator[Problem]:
     """What is wrong with the proofs beside a journal: those of no line of it, and files that are none."""
-    proofs = sorted(path for path in journal.parent.iterdir() if PROOF.fullmatch(path.name))
-    lines = dict(journal_lines(journal)) if proofs else {}
-    for path in proofs:
-        match = PROOF.fullmatch(path.name)
-        line = lines.get(int(match[1])) if match else None
-        if line is None or path.is_symlink() or path.stat().st_size > LARGEST:
+    for path, line in proofs(journal, PROOF):
+        if line is None:
             yield _problem(
                 path, "too large for a proof, or the line of the journal that it is of is gone; take them back from git"
             )

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from timeline.ingestion.journal import journal_lines
+from timeline.ingestion.journal import journal_lines, proofs
 from timeline.ingestion.network import Network
 from timeline.ingestion.parsed import Unusable
 from timeline.problems import Problem
@@ -22,8 +22,6 @@ from timeline.settings import Settings
 
 TOKEN: Final = re.compile(r"custody-([1-9]\d{0,6})\.tsr")
 QUERY: Final = "application/timestamp-query"
-LARGEST: Final = 100_000
-"""Bytes of a token; one with its certificates has about 6,000."""
 
 NEEDED: Final = "time stamps need rfc3161-client; install it with: pip install 'mkdocs-timeline[timestamps]'"
 
@@ -64,19 +62,16 @@ def stamp(settings: Settings, journal: Path, network: Network | None = None) -> 
 
 def verify_tokens(settings: Settings, journal: Path) -> Iterator[Problem]:
     """What is wrong with the tokens beside a journal, without asking anyone."""
-    tokens = sorted(path for path in journal.parent.iterdir() if TOKEN.fullmatch(path.name))
+    tokens = proofs(journal, TOKEN)
     if not tokens:
         return
     try:
         client, roots = _client(), _roots(settings)
     except Unusable as missing:
-        yield _problem(tokens[0], str(missing))
+        yield _problem(tokens[0][0], str(missing))
         return
-    lines = dict(journal_lines(journal))
-    for path in tokens:
-        match = TOKEN.fullmatch(path.name)
-        line = lines.get(int(match[1])) if match else None
-        if line is None or path.is_symlink() or path.stat().st_size > LARGEST:
+    for path, line in tokens:
+        if line is None:
             yield _problem(path, "the line of the journal that it stamps is gone; take the journal back from git")
             continue
         try:
