@@ -8,6 +8,7 @@ import yaml
 
 from timeline.problems import Invalid
 from timeline.store import EventFile, revise
+from timeline.store.gitmerge import merge_texts
 from timeline.store.notes import Notes, notes_of, with_notes
 from timeline.store.recognise import source_name
 
@@ -144,6 +145,29 @@ def test_a_key_whose_name_is_taken_gets_a_number() -> None:
     noted = '- id: noted\n  date: "2024"\n  title: Noted\n  x-desk: Ann\n  x-same: yes\n'
     text = moved(STRIKE + "  x-desk: Ben\n  x-same: yes\n", noted)
     assert own(values(text)) == {"x-desk": "Ben", "x-same": True, "x-desk-2": "Ann"}
+
+
+@pytest.mark.parametrize("text", LAYOUTS.values(), ids=LAYOUTS)
+def test_what_an_event_says_already_is_not_added_again(text: str) -> None:
+    once = moved(text)
+    assert with_notes(read(once), {"strike": notes_in(NOTED)}) == once
+
+
+@pytest.mark.parametrize("joined_here", [True, False])
+def test_an_event_that_a_merge_brought_back_is_joined_again_without_doubled_notes(joined_here: bool) -> None:
+    base, joined = f"{STRIKE}{NOTED}", moved(STRIKE)
+    edited = base.replace("title: Noted", "title: Noted again")
+    merged = merge_texts(base, *((joined, edited) if joined_here else (edited, joined)))
+    assert merged is not None
+    assert [event.id for event in read(merged.text).events if event.id == "noted"]
+    file = read(merged.text)
+    [strike] = (event for event in file.events if event.id == "strike")
+    [noted] = (entry for entry in file.entries if entry.id == "noted")
+    notes = {"strike": notes_of(file, noted)}
+    again = with_notes(read(revise(file, [strike])), notes)
+    assert [entry.id for entry in read(again).entries] == ["strike"]
+    for note in ("x-desk", "x-why", "x-plain", "# on Monday"):
+        assert again.count(note) == 1
 
 
 def test_a_source_that_both_have_gets_the_keys_of_both() -> None:

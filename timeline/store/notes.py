@@ -75,8 +75,7 @@ def notes_of(file: EventFile, entry: YamlEntry) -> Notes:
     if entry.event is None or not isinstance(entry.node, Pairs) or not isinstance(file.root, Items):
         return Notes()
     sources = {name: tuple(_own(file.text, node)) for name, node in _sources(entry).items()}
-    layout = Layout(file.text)
-    comments = () if file.root.flow else layout.comments((entry.node,), *layout.extent(file.root, entry.node))
+    comments = () if file.root.flow else _comments_there(Layout(file.text), file.root, entry.node)
     return Notes(
         tuple(_own(file.text, entry.node)), {name: keys for name, keys in sources.items() if keys}, tuple(comments)
     )
@@ -93,8 +92,9 @@ def _sources(entry: YamlEntry) -> dict[SourceName, Node]:
 def with_notes(file: EventFile, notes: Mapping[str, Notes]) -> str:
     """Return the content of the file once its events have these notes, too; ``notes`` are by the id of the event.
 
-    A key whose name is taken gets a number, unless it says the same there. Raises Invalid for a layout in which they
-    cannot be written.
+    A key whose name is taken gets a number, unless it says the same there; a comment that is there already is not
+    repeated. So an event that a merge by git brought back can be joined again. Raises Invalid for a layout in which
+    they cannot be written.
     """
     # Without a line break at its end the last block of a file would say another text than with one.
     layout = Layout(file.text if file.text.endswith("\n") else file.text + file.newline)
@@ -106,13 +106,15 @@ def with_notes(file: EventFile, notes: Mapping[str, Notes]) -> str:
             targets = list(_targets(entry, entry.node, coming))
             come[entry.id or ""] = Counter((key.name, said(key.value)) for _, keys in targets for key in keys)
             end = layout.extent(file.root, entry.node)[1]
+            there = _comments_there(layout, file.root, entry.node)
+            comments = [comment for comment in coming.comments if comment not in there]
             splices += [
                 _keys_at_end(layout, node, keys, end if node is entry.node else 0, file.newline)
                 for node, keys in targets
                 if keys
             ]
-            if coming.comments:
-                splices.append(_comments_at_end(layout, file.root, coming.comments, end, file.newline))
+            if comments:
+                splices.append(_comments_at_end(layout, file.root, comments, end, file.newline))
     if not splices:
         return file.content
     text = apply(layout.text, sorted(splices, key=lambda splice: splice[:2]))
@@ -155,6 +157,13 @@ def _keys_at_end(layout: Layout, node: Pairs, keys: Sequence[OwnKey], end: int, 
         return last, last, "".join(f", {key.in_brackets()}" for key in keys)
     at, column = layout.next_line(max(last, end)), node.column - 1
     return at, at, "".join(" " * column + key.in_lines(column, newline) + newline for key in keys)
+
+
+def _comments_there(layout: Layout, root: Items, node: Node) -> list[str]:
+    """Return the comments of an event, or of the file where its list stands within brackets."""
+    if root.flow:
+        return layout.comments((root,), 0, len(layout.text))
+    return layout.comments((node,), *layout.extent(root, node))
 
 
 def _comments_at_end(layout: Layout, root: Items, comments: Sequence[str], end: int, newline: str) -> Splice:
