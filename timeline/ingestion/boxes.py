@@ -53,11 +53,14 @@ def boxed(tree: HtmlElement) -> HtmlElement:
 _PULL_QUOTE: Final = re.compile(r"pull-?quote")
 """What a box is called that shows words of the story a second time."""
 
+MOST_QUOTES: Final = 20
+"""Boxes that are looked for in the story: each search reads all of it."""
 
 QUOTED: Final = 60
 """Characters without blanks by which a pull quote is found in the story."""
 
 MAX_STORY: Final = 500_000
+"""Characters of a story that are searched."""
 
 
 def _drop_unseen(tree: HtmlElement) -> None:
@@ -70,14 +73,15 @@ def _drop_unseen(tree: HtmlElement) -> None:
             element.drop_tree()
         elif len(quotes) < MOST_QUOTES and _PULL_QUOTE.search(names_of(element)):
             quotes.append(element)
-    story = "".join(str(tree.text_content())[:MAX_STORY].split()) if quotes else ""
+    story = _letters(tree) if quotes else ""
     for element in quotes:
-        words = "".join(str(element.text_content())[:MAX_STORY].split()).strip("“”„\"'«»…")[:QUOTED]
-        if story.count(words) > 1:
+        if story.count(_letters(element).strip("“”„\"'«»…")[:QUOTED]) > 1:
             element.drop_tree()
 
 
-MOST_QUOTES: Final = 20
+def _letters(element: HtmlElement) -> str:
+    """The text of an element without its blanks."""
+    return "".join(str(element.text_content())[:MAX_STORY].split())
 
 
 MOST_ROWS: Final = 3
