@@ -252,6 +252,14 @@ def test_dates_start_without_mkdocs_and_the_dateparser() -> None:
     assert "'dateparser'" not in loaded
 
 
+@pytest.mark.integration
+def test_a_check_and_an_update_start_without_the_engine_that_reads_articles() -> None:
+    code = "import sys, timeline.cli, timeline.updating.pipeline; print([*sys.modules])"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert "'timeline.updating.pipeline'" in loaded
+    assert "'timeline.extraction.pipeline'" not in loaded
+
+
 def test_a_command_works_from_a_folder_below(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(repository / "seeds")
     assert run("update").exit_code == 0

@@ -24,7 +24,6 @@ from timeline import __version__, plugins
 from timeline.articles import Article
 from timeline.extraction import EXTRACTOR_VERSION
 from timeline.extraction.mentions import EventMention, Tier, mentions_of
-from timeline.extraction.pipeline import find_mentions
 from timeline.files import holding_interrupts
 from timeline.plugins import Extractor, PluginError
 from timeline.problems import Invalid, Problem
@@ -42,6 +41,8 @@ def read_mentions(article: Article, *, waiting: bool = True) -> list[EventMentio
     """
     extractor = plugins.extractor_of(article)
     if extractor is None:
+        from timeline.extraction.pipeline import find_mentions  # slow, and most updates extract nothing
+
         return find_mentions(article, waiting=waiting)
     return [each for each in read_by(extractor, article) if waiting or each.tier is Tier.CHRONOLOGY]
 
