@@ -109,10 +109,15 @@ class Entry:
         return self.translator.text("the day it was reported") if self.day_of_report is not None else ""
 
     @cached_property
+    def bare_text(self) -> str:
+        """The editor's words without their markup, "" where there are none. Lists, finder and search all show them."""
+        return plain_words(self.event.text) if self.event.text else ""
+
+    @cached_property
     def brief(self) -> tuple[str, CitedSource | None]:
         """One or two lines that say what happened, the editor's words or a quote, and the source that they quote."""
         if self.event.text:
-            return shortened(clean(plain_words(self.event.text)), BRIEF), None
+            return shortened(clean(self.bare_text), BRIEF), None
         quoted = [cited for cited in self.cited_sources if cited.quote and not cited.contradicts]
         best = min(quoted, key=lambda cited: not cited.citation.words, default=None)
         return (shortened(best.quote, BRIEF), best) if best else ("", None)

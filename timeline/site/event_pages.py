@@ -21,7 +21,7 @@ from timeline.site.citing import citing
 from timeline.site.context import Site
 from timeline.site.entries import Entry
 from timeline.site.markup import page, plain, render
-from timeline.site.prose import Targets, plain_words, prose
+from timeline.site.prose import Targets, prose
 from timeline.site.scripted import scripted
 from timeline.site.settings import SiteSettings
 from timeline.text import clean, shortened, web_address
@@ -263,7 +263,7 @@ def _searched(entry: Entry) -> Iterator[str]:
     """What the search of the site finds an event by, besides its title."""
     event = entry.event
     yield f"{entry.when_words}. {entry.standing}."
-    yield plain_words(event.text) if event.text else ""
+    yield entry.bare_text
     yield from dict.fromkeys(cited.quote for cited in entry.cited_sources)
     yield ", ".join((*event.who, *event.where, *event.tags, *(text for _, texts in entry.declared for text in texts)))
 

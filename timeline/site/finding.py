@@ -15,7 +15,6 @@ from timeline.i18n.wording import bounds
 from timeline.site.changes import corrections
 from timeline.site.context import Site
 from timeline.site.entries import Entry
-from timeline.site.prose import plain_words
 from timeline.text import clean, shortened
 
 SHARD: Final = 500
@@ -61,8 +60,7 @@ def _row(entry: Entry, site: Site) -> list[Any]:
     evidence = list(entry.evidence)
     if corrections(event, site.settings.journal, site.translator):
         evidence.append("changed")
-    text = clean(plain_words(event.text)) if event.text else ""
-    said = [text, *(shortened(one.quote, QUOTED) for one in entry.cited_sources if one.quote)]
+    said = [clean(entry.bare_text), *(shortened(one.quote, QUOTED) for one in entry.cited_sources if one.quote)]
     speakers = dict.fromkeys(clean(one.citation.according_to or "") for one in entry.cited_sources)
     return [
         entry.anchor,
