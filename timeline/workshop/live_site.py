@@ -32,7 +32,7 @@ from mkdocs.utils import get_relative_url
 
 from timeline.problems import Invalid, Problem
 from timeline.settings import Settings, all_settings
-from timeline.site import Cards, Page, Site, can_draw, render
+from timeline.site import Page, Site, can_draw, render
 from timeline.site.entries import Entry
 from timeline.workshop.memory import ArticleMemory, Timeline, make_timeline, read_files
 from timeline.workshop.watching import Look, changed, look
@@ -282,10 +282,9 @@ class LiveSite:
         """Draw the card of an event or of a page of the list, where there are cards: it is asked for by who looks at
         how a link is shown elsewhere."""
         for timeline in self._timelines.values():
-            if timeline.site.settings.cards and can_draw():
-                folder = PurePosixPath(_below(timeline.files.settings.output_folder, self._docs))
-                if PurePosixPath(path).is_relative_to(folder):
-                    return Cards(timeline.site).get(PurePosixPath(path).relative_to(folder).as_posix())
+            folder = PurePosixPath(_below(timeline.files.settings.output_folder, self._docs))
+            if timeline.site.settings.cards and can_draw() and PurePosixPath(path).is_relative_to(folder):
+                return timeline.cards.get(PurePosixPath(path).relative_to(folder).as_posix())
         return None
 
     def _search_index(self) -> PageAnswer:

@@ -9,7 +9,7 @@ from timeline.articles import Article, Articles, read_article, read_articles
 from timeline.build import make_site, require_output
 from timeline.problems import Invalid, Problem
 from timeline.settings import Settings
-from timeline.site import Page, Site, pages_by_path
+from timeline.site import Cards, Page, Site, pages_by_path
 from timeline.store import Chronology, Lock, Names, load_lock, read_folder, read_names
 from timeline.updating.pipeline import conventions_of
 
@@ -78,11 +78,12 @@ def read_files(
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """A timeline as the server holds it: what its files say, its site, and the pages by path, none of them rendered."""
+    """A timeline as the server holds it: what its files say, its site, and pages and cards by path, made on demand."""
 
     files: TimelineContent
     site: Site
     pages: dict[str, Page]
+    cards: Cards
 
 
 def make_timeline(files: TimelineContent, before: Timeline | None = None) -> Timeline:
@@ -91,4 +92,4 @@ def make_timeline(files: TimelineContent, before: Timeline | None = None) -> Tim
     site = make_site(
         files.settings, files.articles, files.chronology, files.lock, files.names, before.site if before else None
     )
-    return Timeline(files, site, pages_by_path(site))
+    return Timeline(files, site, pages_by_path(site), Cards(site))
