@@ -25,9 +25,6 @@ AFTER_ERROR: Final = 2.0
 BUSY: Final = 10
 """A look that takes a second is followed by so many seconds of rest: looking takes a tenth of a processor at most."""
 
-SETTLED: Final = 0.04
-"""Seconds that a file has to be unchanged, so that no half of it is read."""
-
 
 def open_socket(host: str, port: int, *, other: bool = False) -> socket.socket:
     """Return a socket that listens on a port, or with ``other`` on any where that one is taken.
