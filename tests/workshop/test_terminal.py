@@ -44,7 +44,7 @@ def test_what_was_decided_is_undone(desk: Desk, yaml: Path) -> None:
 
 def test_going_on_decides_nothing_and_ends_are_ends(desk: Desk, yaml: Path) -> None:
     before = yaml.read_text(encoding="utf-8")
-    run(desk, "jjjjkkkkkm\x1b")
+    run(desk, "jjjj²kkkkkm\x1b")
     assert yaml.read_text(encoding="utf-8") == before
 
 
@@ -71,7 +71,7 @@ def test_the_terminal_asks_for_declared_keys_and_writes_them(
     shown = run(Desk(read_settings(config)), "eq")
     assert asked[-1] == ("Tons of freight", "40")
     assert "Tons of freight: 40" in shown
-    assert "  tons: '65'\n" in yaml.read_text(encoding="utf-8") or "  tons: 65\n" in yaml.read_text(encoding="utf-8")
+    assert "  tons: '65'\n" in yaml.read_text(encoding="utf-8")
 
 
 def test_an_event_is_split_at_a_source(desk: Desk, yaml: Path) -> None:

@@ -104,8 +104,8 @@ class Terminal:
                 self._say(f"undone: {last.words}" if last else "nothing to undo")
             case "q" | "\x03" | "\x04" | "\x1b":
                 return False
-            case _ if key.isdigit() and 0 < int(key) <= len(offered):
-                self._accept_with(one, {"date": offered[int(key) - 1].edtf})
+            case _ if number := _number(key, len(offered)):
+                self._accept_with(one, {"date": offered[number - 1].edtf})
         return True
 
     def _accept_with(self, one: Suggestion, fields: dict[str, str]) -> None:
@@ -132,7 +132,8 @@ class Terminal:
         key = self._key()
         if key == "0":
             return str(click.prompt("reason", default=""))
-        return REASONS[int(key) - 1] if key.isdigit() and int(key) <= len(REASONS) else None
+        number = _number(key, len(REASONS))
+        return REASONS[number - 1] if number else None
 
     def _join(self, one: Suggestion) -> None:
         found = self._desk.similar(one)
@@ -141,9 +142,8 @@ class Terminal:
         if not found:
             self._say("no event in the files is like it")
             return
-        key = self._key()
-        if key.isdigit() and 0 < int(key) <= len(found):
-            self._say(self._desk.join(one.id, one.version, found[int(key) - 1].event.id).words)
+        if number := _number(self._key(), len(found)):
+            self._say(self._desk.join(one.id, one.version, found[number - 1].event.id).words)
 
     def _split(self, one: Suggestion) -> None:
         """Give one source of a draft an event of its own."""
@@ -153,9 +153,8 @@ class Terminal:
             return
         for number, source in enumerate(sources, 1):
             self._say(f"  {number} {clean(source.article or source.work or '')}: {clean(source.quote or '')[:AROUND]}")
-        key = self._key()
-        if key.isdigit() and 0 < int(key) <= len(sources):
-            self._say(self._desk.split(one.id, one.version, [int(key)]).words)
+        if number := _number(self._key(), len(sources)):
+            self._say(self._desk.split(one.id, one.version, [number]).words)
 
     def _say(self, text: str, style: str = "dim") -> None:
         self._console.print(Text(text, style))
@@ -183,6 +182,11 @@ class Terminal:
         said |= {label: own.get(name, "") for name, label in self._desk.settings.own_keys.items()}
         yield Text("\n".join(f"{name}: {clean(value)}" for name, value in said.items() if value))
         yield Text("  ".join(f"[{key}] {what}" for key, what in KEYS.items()), "dim")
+
+
+def _number(key: str, most: int) -> int:
+    """The number from 1 to ``most`` that a key means, 0 for every other key: "²" of a French keyboard is none."""
+    return int(key) if key.isdecimal() and int(key) <= most else 0
 
 
 def _passage(one: Suggestion) -> Text:
