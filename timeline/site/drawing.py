@@ -218,17 +218,15 @@ def draw(entries: Sequence[Entry], translator: Translator, keys: Sequence[Entry]
     if len(spans) <= MOST_MARKS:
         scale = _Scale(bins)
         marks = [_mark(entry, span, scale, titled=len(spans) <= MOST_TITLED) for entry, span in spans]
-        packed = _packed(marks)
-        lanes = max(mark.lane for mark in packed) + 1
-        if lanes <= MOST_LANES:
-            widened = tuple(_titled_with_room(packed, ()))
-            return Drawing(bins, ticks, widened, lanes=lanes, ties=tuple(_ties(widened, scale)))
-        packed = _packed([replace(mark, titled=False, room=NARROWEST) for mark in marks])
-        lanes = max(mark.lane for mark in packed) + 1
-        if lanes <= MOST_LANES:
-            named = frozenset(entry.event.id for entry in (keys or entries))
-            packed = list(_titled_with_room(packed, named))
-            return Drawing(bins, ticks, tuple(packed), lanes=lanes, ties=tuple(_ties(packed, scale)))
+        untitled = [replace(mark, titled=False, room=NARROWEST) for mark in marks]
+        named = frozenset(entry.event.id for entry in (keys or entries))
+        # With the titles that their number allows; where these need too many lanes, with those that have room anyway.
+        for some, names in ((marks, frozenset[str]()), (untitled, named)):
+            packed = _packed(some)
+            lanes = max(mark.lane for mark in packed) + 1
+            if lanes <= MOST_LANES:
+                placed = tuple(_titled_with_room(packed, names))
+                return Drawing(bins, ticks, placed, lanes=lanes, ties=tuple(_ties(placed, scale)))
     columns = tuple(_columns(spans, bins, translator))
     notes = tuple(_notes(keys, bins))
     return Drawing(bins, ticks, columns=columns, tallest=max(len(column.entries) for column in columns), notes=notes)
