@@ -120,9 +120,9 @@ def _forms(character: str) -> str:
     for one in same:
         found += [one, unicodedata.normalize("NFC", one), unicodedata.normalize("NFD", one)]
         if not one.isascii() or not one.isalnum():
-            names = [name for name in (codepoint2name.get(ord(one)),) if name]
             found += [f"&#{ord(one)};", f"&#x{ord(one):x};", f"\\u{ord(one):04x}", quote(one, safe="")]
-            found += [f"&{name};" for name in names]
+            if name := codepoint2name.get(ord(one)):
+                found.append(f"&{name};")
     return f"(?:{'|'.join(map(re.escape, dict.fromkeys(found)))})"
 
 

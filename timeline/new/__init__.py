@@ -168,10 +168,10 @@ def _with_raw_yaml_excluded(text: str, settings: Settings) -> str:
 
     One that excludes something already is left as it is, and so is one whose events are not part of the site.
     """
-    inside = settings.events_folder.resolve().is_relative_to(settings.docs_folder.resolve())
-    if not inside or re.search(r"(?m)^exclude_docs:", text):
+    events, docs = settings.events_folder.resolve(), settings.docs_folder.resolve()
+    if not events.is_relative_to(docs) or re.search(r"(?m)^exclude_docs:", text):
         return text
-    folder = settings.events_folder.resolve().relative_to(settings.docs_folder.resolve()).as_posix()
+    folder = events.relative_to(docs).as_posix()
     end = "\r\n" if "\r\n" in text else "\n"
     return text + end.join(["", *_EXCLUSION, f"  /{folder}/", ""])
 

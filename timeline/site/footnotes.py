@@ -38,12 +38,10 @@ def notes_list(env: Mapping[str, Any], render: Callable[[str], str]) -> str:
         env: What the parser was given, once it has parsed the text.
         render: Makes HTML of the text of a note, without its notes, so that one which refers to itself ends.
     """
-    texts = {label: str(text) for label, text in env.get("notes", {}).items()}
-    items = (
-        f'<li id="note-{number}">{render(texts[label])} <a href="#noted-{number}">{_BACK}</a></li>'
+    written = "".join(
+        f'<li id="note-{number}">{render(env["notes"][label])} <a href="#noted-{number}">{_BACK}</a></li>'
         for number, label in enumerate(env.get("noted", ()), 1)
     )
-    written = "".join(items)
     return f"<ol>{written}</ol>" if written else ""
 
 

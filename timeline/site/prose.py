@@ -18,6 +18,7 @@ from timeline.text import clean_lines, web_address
 _MARKDOWN: Final = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).use(footnotes)
 _TEXT: Final = {"p", "br", "em", "strong", "s", "a", "ul", "ol", "li", "blockquote", "code", "pre", "hr", "sup"}
 _TABLE: Final = {"table", "thead", "tbody", "tr", "th", "td"}
+_TAGS: Final = _TEXT | _TABLE | {"img"}
 _ATTRIBUTES: Final = {"a": {"href"}, "img": {"src", "alt", "loading"}, "sup": {"id"}, "li": {"id"}, "ol": {"start"}}
 
 
@@ -49,7 +50,7 @@ def prose(text: str, targets: Targets = Targets()) -> Markup:
     notes = notes_list(env, lambda note: _rendered(_MARKDOWN.parseInline(note, {}), {}, targets))
     harmless = nh3.clean(
         (rendered + notes).strip(),
-        tags=_TEXT | _TABLE | {"img"},
+        tags=_TAGS,
         attributes=_ATTRIBUTES,
         url_schemes={"http", "https"},
         link_rel="noopener noreferrer",
