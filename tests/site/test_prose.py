@@ -87,3 +87,24 @@ def test_words_of_an_editor_lead_to_other_events_and_to_files_of_the_site() -> N
     assert 'href=\\"../../../guide/about/\\"' in shown
     assert 'src=\\"../../../images/a%20ship.jpg\\"' in shown
     assert "/x.png" not in shown.partition("timeline_html")[2].partition("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("file", "in_folders", "in_files"),
+    [
+        ("guide/about.md#who", "guide/about/#who", "guide/about.html#who"),
+        ("guide/index.md", "guide/", "guide/index.html"),
+        ("guide/README.md", "guide/", "guide/index.html"),
+        ("guide/myindex.md", "guide/myindex/", "guide/myindex.html"),
+        ("/index.md", "", "index.html"),
+        ("guide/v1.2/", "guide/v1.2/", "guide/v1.2/"),
+        ("a%20report.pdf", "a%20report.pdf", "a%20report.pdf"),
+    ],
+)
+def test_a_link_to_a_markdown_file_leads_to_the_page_that_is_made_of_it(
+    file: str, in_folders: str, in_files: str
+) -> None:
+    event = Event("one", parse_edtf("2024-10-03"), "It sinks", text=f"[there]({file})")
+    for directory_urls, address in ((True, in_folders), (False, in_files)):
+        shown = pages([event], {}, SiteSettings(directory_urls=directory_urls))["events/one/index.md"]
+        assert f'href=\\"../../../{address}\\"' in shown

@@ -244,13 +244,24 @@ def _targets(site: Site, entry: Entry) -> Targets:
             return site.links(entry.folder).to(event.folder)
         if "." not in name:
             return None
-        if name.endswith(".md"):  # MkDocs makes a page of it
-            name = name.removesuffix(".md").removesuffix("index")
-            name = f"{name}/".replace("//", "/") if site.settings.directory_urls else f"{name or 'index'}.html"
-        href = _file(site, entry, name.rstrip("/"))
-        return f"{href}{'/' * name.endswith('/')}{'#' * bool(fragment)}{fragment}" if href else None
+        if name.endswith(".md"):
+            href = _made_page(site, entry, name)
+        elif href := _file(site, entry, name.rstrip("/")):
+            href += "/" * name.endswith("/")
+        return f"{href}{'#' * bool(fragment)}{fragment}" if href else None
 
     return Targets(page, lambda source: _file(site, entry, unquote(source)))
+
+
+def _made_page(site: Site, entry: Entry, path: str) -> str | None:
+    """The address of the page that MkDocs makes of a Markdown file: of guide/about.md it is guide/about/ or
+    guide/about.html, of guide/index.md and guide/README.md guide/ or guide/index.html."""
+    folder, slash, name = path.rpartition("/")
+    stem = "index" if name in ("index.md", "README.md") else name.removesuffix(".md")
+    href = _file(site, entry, f"{folder}{slash}{stem}.html")
+    if href is None or not site.settings.directory_urls:
+        return href
+    return href.removesuffix("index.html") if stem == "index" else f"{href.removesuffix('.html')}/"
 
 
 def _linked_data(entry: Entry, edition: Edition) -> str:
