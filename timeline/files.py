@@ -20,7 +20,7 @@ def content_of(path: Path) -> bytes:
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file whole or not at all: who reads it meanwhile finds what was there before, or all that is new.
 
-    Folders above it are made. Raises OSError, as writing does, and then leaves nothing behind.
+    Folders above it are made. Raises OSError, as writing does. Then, and after Ctrl-C, it leaves nothing behind.
 
     Example:
         >>> from tempfile import TemporaryDirectory
@@ -31,10 +31,12 @@ def write_whole(path: Path, content: bytes) -> None:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    fresh.unlink(missing_ok=True)  # of a run that was killed; where a link stands there, it is not written through
     try:
-        fresh.write_bytes(content)
+        with fresh.open("xb") as file:
+            file.write(content)
         fresh.replace(path)
-    except OSError:
+    except BaseException:
         fresh.unlink(missing_ok=True)
         raise
 

@@ -1,5 +1,6 @@
 """Writing pages touches only what differs, and removes only what it wrote."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,13 @@ def test_a_failed_writing_leaves_the_old_file_and_no_other(tmp_path: Path, monke
         write({"index.md": "new"}, tmp_path)
     assert sorted(file.name for file in tmp_path.iterdir()) == [".generated.json", "index.md"]
     assert (tmp_path / "index.md").read_text() == "old"
+
+
+def test_a_file_is_not_written_through_a_link_that_stands_in_its_way(tmp_path: Path) -> None:
+    outside, folder = tmp_path / "outside.txt", tmp_path / "site"
+    outside.write_text("mine")
+    folder.mkdir()
+    (folder / f".index.md.{os.getpid()}").symlink_to(outside)
+    write({"index.md": "page"}, folder)
+    assert (outside.read_text(), (folder / "index.md").read_text()) == ("mine", "page")
+    assert not (folder / "index.md").is_symlink()

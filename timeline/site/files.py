@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final
+
+from timeline.files import write_whole
 
 MANIFEST: Final = ".generated.json"
 """The list of the files that were written, beside them; what is not in it belongs to people and is left alone."""
@@ -26,7 +26,7 @@ def write(pages: Mapping[str, str], folder: Path, pictures: Mapping[str, bytes] 
         file = folder / path
         content = pictures[path] if path in pictures else pages[path].encode()
         if _content(file) != content:
-            _replace(file, content)
+            write_whole(file, content)
             changed.append(file)
     for path in sorted(_written_before(folder) - wanted):
         file = folder / path
@@ -36,7 +36,7 @@ def write(pages: Mapping[str, str], folder: Path, pictures: Mapping[str, bytes] 
             _remove_empty(file.parent, folder)
     manifest = (json.dumps(sorted(wanted), indent=0) + "\n").encode()
     if _content(folder / MANIFEST) != manifest:
-        _replace(folder / MANIFEST, manifest)
+        write_whole(folder / MANIFEST, manifest)
     return changed
 
 
@@ -59,19 +59,6 @@ def _content(file: Path) -> bytes | None:
         return file.read_bytes()
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
         return None
-
-
-def _replace(file: Path, content: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".", dir=file.parent)
-    try:
-        with os.fdopen(handle, "wb") as temporary:
-            temporary.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _remove_empty(folder: Path, top: Path) -> None:
