@@ -32,8 +32,7 @@ from gold import Document, GoldEvent, heads_of_events, news_gold, timeset
 from timeline.events import Basis
 from timeline.extraction.factuality import Claims
 from timeline.extraction.features import DecidedDate, LogLinear, Models, head_features, rounded
-from timeline.extraction.pipeline import passage_of
-from timeline.extraction.rows import THREAD, Row, choices, drafted, scored, sentence_probabilities
+from timeline.extraction.rows import THREAD, Row, choices, drafted, passage_of, scored, sentence_probabilities
 from timeline.extraction.story import Bounds, Head, read_story
 from timeline.extraction.view import View
 

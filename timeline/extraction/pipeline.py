@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from timeline.articles import LIGHT_LANGUAGES, Article
 from timeline.dates import Date, DateError, Day, When
@@ -21,8 +21,8 @@ from timeline.extraction.features import SHOWN, LogLinear, Models, head_features
 from timeline.extraction.grammar import LONGEST, shortened
 from timeline.extraction.mentions import NO_EVENT, NO_YEAR, UNSURE, EventMention, Tier
 from timeline.extraction.referents import Background, HeadlineWeights, participants
-from timeline.extraction.rows import LONGEST_QUOTE, Row, light_mentions, read_rows
-from timeline.extraction.story import StorySentence, bounds_of, happening_kind, is_bounded, read_story
+from timeline.extraction.rows import LONGEST_QUOTE, Row, light_mentions, passage_of, read_rows
+from timeline.extraction.story import bounds_of, happening_kind, is_bounded, read_story
 from timeline.extraction.titles import opening_of, write_headline
 from timeline.extraction.view import DatedLine, View, dated_lines
 from timeline.language.clauses import Clause, Role, Sentence
@@ -346,24 +346,46 @@ def mentions_of(
 ) -> Iterator[EventMention]:
     """Yield a mention for each dated line of a chronology, and for each row of the other sentences; of an article in a
     language that is read lightly, one for each sentence with a date of its own, and none of one in another language."""
+    background: Background | None = None
+    for each in passages_of(article, view, rows, models, waiting=waiting):
+        if isinstance(each, EventMention):
+            yield each
+            continue
+        background = background or Background(view.sentences, article.text, article.title or "", headlines)
+        if isinstance(each, DatedLine):
+            yield _of_line(article, view, background, each)
+        else:
+            yield _of_row(article, view, background, each)
+
+
+class QuotedRow(NamedTuple):
+    """A row with the passage that it quotes, how that puts what it tells, and why it waits, "" where it does not."""
+
+    row: Row
+    passage: tuple[int, int]
+    mode: Mode
+    reason: str
+
+
+def passages_of(
+    article: Article, view: View, rows: Sequence[Row], models: Models, *, waiting: bool = True
+) -> Iterator[EventMention | DatedLine | QuotedRow]:
+    """Yield what an article is quoted for: of a light language the mentions, else lines and rows.
+
+    Of lines and rows no title is written yet: that takes as long as all reading before it.
+    """
     language = primary_language(article.language)
     if language in LIGHT_LANGUAGES:
         yield from light_mentions(article, view)
     if language != "en":
         return
     lines = dated_lines(view, article.layout)
-    background = Background(view.sentences, article.text, article.title or "", headlines)
-    for line in lines.values():
-        yield _of_line(article, view, background, line)
-    undated = [row for row in rows if row.head.sentence not in lines]
-    for _, mention in mentions_of_rows(article, view, background, undated, models, waiting=waiting):
-        yield mention
+    yield from lines.values()
+    yield from quoted_rows(view, [row for row in rows if row.head.sentence not in lines], models, waiting=waiting)
 
 
-def mentions_of_rows(
-    article: Article, view: View, background: Background, rows: Sequence[Row], models: Models, *, waiting: bool = True
-) -> Iterator[tuple[Row, EventMention]]:
-    """Yield each row with its mention; of two rows that would quote the same passage only the first."""
+def quoted_rows(view: View, rows: Sequence[Row], models: Models, *, waiting: bool = True) -> Iterator[QuotedRow]:
+    """Yield the rows that are quoted; of two that would quote the same passage only the first."""
     quoted: set[tuple[int, int]] = set()
     for row in rows:
         mode = _mode(row, view.stand(row.head), view)
@@ -372,19 +394,12 @@ def mentions_of_rows(
         if (reason and not waiting) or passage in quoted:
             continue
         quoted.add(passage)
-        yield row, _of_row(article, view, background, row, passage, mode, reason)
+        yield QuotedRow(row, passage, mode, reason)
 
 
-def _of_row(
-    article: Article,
-    view: View,
-    background: Background,
-    row: Row,
-    passage: tuple[int, int],
-    mode: Mode,
-    reason: str,
-) -> EventMention:
+def _of_row(article: Article, view: View, background: Background, quoted: QuotedRow) -> EventMention:
     """Return the mention of a row: the passage that it quotes, its date, its title, who says it, who and where."""
+    row, passage, mode, reason = quoted
     text, sentence = article.text, view.sentences[row.head.sentence].sentence
     clause = sentence.clauses[row.head.clause or 0]
     stand = view.stand(row.head)
@@ -442,10 +457,9 @@ def _of_line(article: Article, view: View, background: Background, line: DatedLi
         who, where = participants(background, line.sentence, word, headline.text if headline else body)
     start = line.start if line.end - line.start <= LONGEST_QUOTE else line.body
     end = min(line.end, start + LONGEST_QUOTE)
-    ahead = line.time is not None and view.today is not None and (line.time.bounds[0] or 0) > view.today
     when, basis = _day_of_line(view, line)
-    reason = _line_waits(line, sentence, when, ahead=ahead)
-    mode = Mode.PLANNED if ahead else stand.mode if stand is not None else Mode.STATED
+    reason = _line_waits(view, line)
+    mode = Mode.PLANNED if _is_line_ahead(view, line) else stand.mode if stand is not None else Mode.STATED
     return EventMention(
         article.id,
         start,
@@ -479,11 +493,18 @@ def _day_of_line(view: View, line: DatedLine) -> tuple[When | None, Basis]:
     return (Date.of(view.published) if view.published is not None else None), Basis.REPORTED
 
 
-def _line_waits(line: DatedLine, sentence: Sentence, when: When | None, *, ahead: bool) -> str:
+def _is_line_ahead(view: View, line: DatedLine) -> bool:
+    """Return whether a dated line tells of what is still to come at publication."""
+    return line.time is not None and view.today is not None and (line.time.bounds[0] or 0) > view.today
+
+
+def _line_waits(view: View, line: DatedLine) -> str:
     """Return why a dated line waits for review; "" where it goes into the chronology."""
+    when, _ = _day_of_line(view, line)
+    sentence = view.sentences[line.sentence].sentence
     if when is None or not is_bounded(bounds_of(when)):
         return NO_YEAR
-    return NO_EVENT if ahead and not sentence.clauses and _is_names(line, sentence) else ""
+    return NO_EVENT if _is_line_ahead(view, line) and not sentence.clauses and _is_names(line, sentence) else ""
 
 
 def _is_names(line: DatedLine, sentence: Sentence) -> bool:
@@ -554,23 +575,6 @@ def _is_ahead(row: Row, view: View) -> bool:
     return starts is not None and starts > view.today
 
 
-def passage_of(each: StorySentence, row: Row) -> tuple[int, int]:
-    """Return the passage to quote: the sentence, or the clause of the head where that is long or quoted already."""
-    sentence = each.sentence
-    if row.number == 0 and sentence.end - sentence.start <= LONGEST_QUOTE:
-        return sentence.start, sentence.end
-    clause = sentence.clauses[row.head.clause or 0]
-    first = min(clause.start, clause.subject[0] if clause.subject else clause.start, row.head.word)
-    last = max(clause.end - 1, row.head.word)
-    time = row.decision.choice.time
-    if time is not None and time.sentence == row.head.sentence:
-        near = (min(first, time.first), max(last, time.last))
-        if sentence.words[near[1]].end - sentence.words[near[0]].start <= LONGEST_QUOTE:
-            first, last = near
-    start, end = sentence.words[first].start, sentence.words[last].end
-    return start, min(end, start + LONGEST_QUOTE)
-
-
 def _denies(view: View, row: Row, clause: Clause) -> bool:
     """Return whether the happening is that somebody denies something."""
     if row.head.phrase is not None:
@@ -638,9 +642,10 @@ def _covered(part: ArticlePart, quoted: Sequence[tuple[str, int, int]]) -> Itera
     article = part.article
     view = read_view(article)
     models = load()
-    mentions = list(mentions_of(article, view, read_rows(view, models), models))
-    waiting = {mention.sentence: mention.reason for mention in mentions if mention.reason}
-    quotable = {mention.sentence for mention in mentions}
+    passages = passages_of(article, view, read_rows(view, models), models)
+    reasons = [_reason_of(view, passage) for passage in passages]
+    waiting = {sentence: reason for sentence, reason in reasons if reason}
+    quotable = {sentence for sentence, _ in reasons}
     for position, story_sentence in enumerate(view.sentences):
         start, end = story_sentence.sentence.start + part.start, story_sentence.sentence.end + part.start
         dates = tuple(mention.text for mention in story_sentence.mentions if mention.when is not None)
@@ -650,6 +655,17 @@ def _covered(part: ArticlePart, quoted: Sequence[tuple[str, int, int]]) -> Itera
         reason = "" if used else waiting.get(position, rejected)
         quote = article.text[story_sentence.sentence.start : story_sentence.sentence.end]
         yield Covered(start, end, quote, fate, reason, dates, used)
+
+
+def _reason_of(view: View, passage: EventMention | DatedLine | QuotedRow) -> tuple[int, str]:
+    """Return the sentence that is quoted, and why its event waits, "" where it does not."""
+    match passage:
+        case EventMention():
+            return passage.sentence, passage.reason
+        case DatedLine():
+            return passage.sentence, _line_waits(view, passage)
+        case QuotedRow():
+            return passage.row.head.sentence, passage.reason
 
 
 def _quoted(article: Article, events: Iterable[Event]) -> Iterable[tuple[str, int, int]]:
@@ -799,8 +815,9 @@ def _explained_part(part: ArticlePart) -> Iterator[EventExplanation]:
     article = part.article
     models, view = load(), read_view(article)
     background = Background(view.sentences, article.text, article.title or "")
-    for row, mention in mentions_of_rows(article, view, background, read_rows(view, models), models):
-        explained = _explained(view, background, models, row, mention)
+    for quoted in quoted_rows(view, read_rows(view, models), models):
+        mention = _of_row(article, view, background, quoted)
+        explained = _explained(view, background, models, quoted.row, mention)
         yield replace(explained, mention=placed(mention, part, 0))
 
 

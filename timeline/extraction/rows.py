@@ -37,7 +37,16 @@ from timeline.extraction.features import (
     time_features,
 )
 from timeline.extraction.mentions import NO_YEAR, EventMention, Tier
-from timeline.extraction.story import Bounds, Head, TimeCandidate, counted_times, is_bounded, since, until
+from timeline.extraction.story import (
+    Bounds,
+    Head,
+    StorySentence,
+    TimeCandidate,
+    counted_times,
+    is_bounded,
+    since,
+    until,
+)
 from timeline.extraction.view import View
 from timeline.text import primary_language
 
@@ -301,9 +310,28 @@ def _most_alike(view: View, head: Head, decision: DateDecision, before: Sequence
     return max(shares, default=0.0)
 
 
-LONGEST_TITLE: Final = 90
 LONGEST_QUOTE: Final = 450
 """Code points of the longest passage that is quoted whole."""
+
+
+def passage_of(each: StorySentence, row: Row) -> tuple[int, int]:
+    """Return the passage to quote: the sentence, or the clause of the head where that is long or quoted already."""
+    sentence = each.sentence
+    if row.number == 0 and sentence.end - sentence.start <= LONGEST_QUOTE:
+        return sentence.start, sentence.end
+    clause = sentence.clauses[row.head.clause or 0]
+    first = min(clause.start, clause.subject[0] if clause.subject else clause.start, row.head.word)
+    last = max(clause.end - 1, row.head.word)
+    time = row.decision.choice.time
+    if time is not None and time.sentence == row.head.sentence:
+        near = (min(first, time.first), max(last, time.last))
+        if sentence.words[near[1]].end - sentence.words[near[0]].start <= LONGEST_QUOTE:
+            first, last = near
+    start, end = sentence.words[first].start, sentence.words[last].end
+    return start, min(end, start + LONGEST_QUOTE)
+
+
+LONGEST_TITLE: Final = 90
 _PAUSE: Final = re.compile(r"[,;:،؛—–]\s| - ")
 _NAME: Final = re.compile(r"(?<=[^\W\d_]\s)[^\W\d_a-zа-яёіїєґ]\w+(?:[ -][^\W\d_a-zа-яёіїєґ]\w+)*")
 _SPACE: Final = re.compile(r"\s+")
