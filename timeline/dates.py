@@ -445,10 +445,24 @@ def split_time(text: str) -> tuple[str, str | None]:
 
 _MARK: Final = "[?~%]?"
 _DATE: Final = re.compile(
-    rf"(?P<y0>{_MARK})(?:Y(?P<long>-?[1-9]\d{{4,11}})|(?P<year>-?[\dX]{{4}}))(?:S(?P<significant>[1-9]\d?))?(?P<y1>{_MARK})"
-    rf"(?:-(?P<m0>{_MARK})(?P<month>[\dX]{{2}})(?P<m1>{_MARK})"
-    rf"(?:-(?P<d0>{_MARK})(?P<day>[\dX]{{2}})(?P<d1>{_MARK}))?)?"
+    rf"""(?P<y0>{_MARK})(?:Y(?P<long>-?[1-9]\d{{4,11}})|(?P<year>-?[\dX]{{4}}))(?:S(?P<significant>[1-9]\d?))?(?P<y1>{_MARK})
+    (?:-(?P<m0>{_MARK})(?P<month>[\dX]{{2}})(?P<m1>{_MARK})
+    (?:-(?P<d0>{_MARK})(?P<day>[\dX]{{2}})(?P<d1>{_MARK}))?)?""",
+    re.VERBOSE,
 )
+"""A date of EDTF without its sides: a year, a month, a day, each with the marks before and behind it.
+
+Matches:
+    2024-10-18
+    2024-?10-XX~
+    198X
+    Y170000002
+    1950S2
+Does not match:
+    2024-1
+    24-10-18
+    2024/2025
+"""
 _POWER: Final = re.compile(r"Y(-?[1-9]\d{0,8})E([1-9]|1[0-2])(?:S([1-9]\d?))?")
 
 _HINT: Final = "write 2024-10-03, 2024-10, 2024, 198X or 2024-10-03~"

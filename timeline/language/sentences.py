@@ -19,15 +19,29 @@ _ABBREVIATIONS: Final = (
     "Ga|Ill|Ind|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis"
 )
 _TOKEN: Final = re.compile(
-    r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|am|pm|m|bn|k|km|kg)?(?![^\W\d_])"  # 1,500  9:30  3rd  1990s
-    rf"|(?:{_ABBREVIATIONS})\.(?=\s)"
-    r"|[^\W\d_]\.(?:[^\W\d_]\.)+"  # U.S.
-    r"|[A-Z]\.(?=\s)"  # an initial
-    r"|n['’]t\b|['’‘](?:s|re|ve|ll|d|m|S)\b|-[LR][RS]B-"  # as text that is tokenised already has them
-    r"|(?:US|A|C|NZ|HK)?[$€£¥]"
-    r"|[^\W_]+(?:[-'’‘&.][^\W_]+)*"
-    r"|\.\.\.|--+|\S"
+    rf"""\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|am|pm|m|bn|k|km|kg)?(?![^\W\d_])  # 1,500  9:30  3rd  1990s
+    |(?:{_ABBREVIATIONS})\.(?=\s)
+    |[^\W\d_]\.(?:[^\W\d_]\.)+  # U.S.
+    |[A-Z]\.(?=\s)  # an initial
+    |n['’]t\b|['’‘](?:s|re|ve|ll|d|m|S)\b|-[LR][RS]B-  # as text that is tokenised already has them
+    |(?:US|A|C|NZ|HK)?[$€£¥]
+    |[^\W_]+(?:[-'’‘&.][^\W_]+)*
+    |\.\.\.|--+|\S""",
+    re.VERBOSE,
 )
+"""A word, number or mark.
+
+Matches:
+    «1,500» men
+    «9:30pm» today
+    «Sept.» 3
+    «U.S.» troops
+    «J.» Doe
+    «65»-year-old
+    «anti-war»
+    «A$»3m
+    «--» he left
+"""
 _CLITIC: Final = re.compile(r"n['’]t$|['’‘](?:s|re|ve|ll|d|m)$", re.IGNORECASE)
 _APOSTROPHES: Final = frozenset("'’‘")
 _BEFORE_HYPHEN: Final = words(
@@ -49,11 +63,20 @@ _COUNTED: Final = words(
     "person nation party part door bedroom star goal game match lane"
 )
 _NUMBER: Final = re.compile(
-    r"\d[\d.,]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)",
-    re.IGNORECASE,
+    r"""\d[\d.,]*
+    |one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty""",
+    re.IGNORECASE | re.VERBOSE,
 )
-"""What tells a hyphen between blanks, as in "65-year - old" and "anti - war", from a dash: the words that compounds are
-made of. Texts from tokenised collections and old feeds have such hyphens."""
+"""A number in a compound, as "65-year - old" has it.
+
+Matches:
+    65
+    1,500
+    Twenty
+Does not match:
+    twenty-five
+    anti
+"""
 MAX_WORDS: Final = 400
 """Words of a sentence that are looked at; what is longer is no sentence that anybody wrote."""
 

@@ -93,10 +93,21 @@ def read_event(node: Node, path: str, conventions: Conventions) -> ReadEvent:
 
 
 _DATE_TIME: Final = re.compile(
-    r"-?\d{4}-\d\d-\d\d[T ](?P<clock>\d\d:\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
-    r"[ ]?(?P<zone>Z|[+-]\d\d(?::?\d\d)?)?"
+    r"""-?\d{4}-\d\d-\d\d[T ](?P<clock>\d\d:\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?
+    [ ]?(?P<zone>Z|[+-]\d\d(?::?\d\d)?)?""",
+    re.VERBOSE,
 )
-"""A day with a clock time in ISO 8601: 2024-07-19T04:09:00Z."""
+"""A day with a clock time in ISO 8601.
+
+Matches:
+    2024-07-19T04:09:00Z
+    2024-07-19 04:09
+    2024-07-19T04:09:00.250+0200
+Does not match:
+    2024-07-19
+    2024-07-19T04
+    2024-07-19 4:09 am
+"""
 
 
 def clock_of(node: Pairs) -> str | None:

@@ -33,9 +33,20 @@ _CLOCK: Final = re.compile(
     r"\d{1,2}[:.]\d\d|\b\d{1,2} ?[ap]\.?m|\b(?:noon|midnight|hours?|minutes?|morning|evening)\b", re.IGNORECASE
 )
 _NAMES_DAY: Final = re.compile(
-    r"day\b|today|yesterday|tomorrow|tonight|\blast\b|\d{4}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
-    re.IGNORECASE,
+    r"""day\b|today|yesterday|tomorrow|tonight|\blast\b|\d{4}
+    |\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)""",
+    re.IGNORECASE | re.VERBOSE,
 )
+"""What of a time expression says more than a time of day.
+
+Matches:
+    Friday at noon
+    8:30 on 3 May
+    at 8:30 last night
+Does not match:
+    at 8:30 am
+    in the evening
+"""
 
 
 @dataclass(frozen=True, slots=True)

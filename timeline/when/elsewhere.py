@@ -116,10 +116,23 @@ _SPACELESS: Final = frozenset(("zh", "ja", "ko", "th"))
 """Languages that write words without spaces between them, or endings right behind numbers."""
 
 _FROM_CHINA: Final = re.compile(
-    r"(?:(?P<era>明治|大正|昭和|平成|令和|民國|民国)(?P<of_era>\d{1,3}|元)|(?P<year>\d{4}))\s?[年년]"
-    r"(?:\s?(?P<month>\d{1,2})\s?[月월](?:\s?(?P<day>\d{1,2})\s?[日号號일])?)?"
-    r"|(?<!\d)(?P<month_only>\d{1,2})\s?[月월]\s?(?P<day_only>\d{1,2})\s?[日号號일]"
+    r"""(?:(?P<era>明治|大正|昭和|平成|令和|民國|民国)(?P<of_era>\d{1,3}|元)|(?P<year>\d{4}))\s?[年년]
+    (?:\s?(?P<month>\d{1,2})\s?[月월](?:\s?(?P<day>\d{1,2})\s?[日号號일])?)?
+    |(?<!\d)(?P<month_only>\d{1,2})\s?[月월]\s?(?P<day_only>\d{1,2})\s?[日号號일]""",
+    re.VERBOSE,
 )
+"""Dates as Chinese, Japanese and Korean write them, the year first, counted from an era or from the year 1.
+
+Matches:
+    2024年10月18日
+    令和6年10月
+    2024년 10월 18일
+    10月18日
+Does not match:
+    24年
+    10月
+    1018日
+"""
 
 _YEAR_WORDS: Final = {
     "pl": "roku|r\\.", "nl": "", "sv": "", "cs": "roku|roce", "tr": "yılında|yılı", "ar": "عام|سنة", "he": "שנת",
@@ -211,11 +224,9 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     listed = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     letters = "" if language in _SPACELESS else r"(?<![^\W\d_])[בלמה]?"
     # After the name of a month at most its case: "Temmuz", "Temmuz'da", "lipca".
-    return re.compile(
-        rf"(?:(?P<day>(?<!\d)\d{{1,2}})(?:\.|º)?[ \u00a0]?(?:de |di )?)?{letters}(?P<month>{listed})\.?"
-        rf"(?:[ \u00a0,]{{0,2}}(?:de )?(?P<year>\d{{4}})(?!\d))?",
-        re.IGNORECASE,
-    )
+    day = r"(?P<day>(?<!\d)\d{1,2})(?:\.|º)?[ \u00a0]?(?:de |di )?"
+    year = r"[ \u00a0,]{0,2}(?:de )?(?P<year>\d{4})(?!\d)"
+    return re.compile(rf"(?:{day})?{letters}(?P<month>{listed})\.?(?:{year})?", re.IGNORECASE)
 
 
 def _named(text: str, language: str) -> Iterator[_Found]:

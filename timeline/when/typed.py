@@ -29,23 +29,55 @@ _MONTH_FIRST: Final = re.compile(r"(\d{1,2})[/.-](\d{4})")
 _PACKED: Final = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _ORDINAL: Final = re.compile(r"(\d{4})-(\d{3})")
 _LEADING: Final = re.compile(
-    r"(?P<uncertain>perhaps|possibly|probably|maybe)\s+"
-    r"|(?P<approximate>about|around|roughly|approximately|approx\.?|circa|ca\.?|c\.|~|±)\s*"
-    r"|(?P<about>(?:on|in) or (?:about|around))\s+"
-    r"|(?P<nothing>sometime in|some time in|sometime|in the year|the year|year|anno|in|on|dated|during|either)\s+",
-    re.IGNORECASE,
+    r"""(?P<uncertain>perhaps|possibly|probably|maybe)\s+
+    |(?P<approximate>about|around|roughly|approximately|approx\.?|circa|ca\.?|c\.|~|±)\s*
+    |(?P<about>(?:on|in)\ or\ (?:about|around))\s+
+    |(?P<nothing>some\ ?time\ in|sometime|in\ the\ year|the\ year|year|anno|in|on|dated|during|either)\s+""",
+    re.IGNORECASE | re.VERBOSE,
 )
+"""What stands before a date and says how sure it is, or nothing.
+
+Matches:
+    perhaps 1745
+    c. 1745
+    on or about 3 May 1745
+    sometime in 1745
+Does not match:
+    May 1745
+    one day in 1745
+"""
 _TRAILING: Final = re.compile(
-    r"\s*(?:(?P<uncertain>\((?:uncertain|\?)\)|,? uncertain|\s?\?)"
-    r"|(?P<approximate>\(?(?:approx\.?|approximately|circa|or so|or thereabouts)\)?))$",
-    re.IGNORECASE,
+    r"""\s*(?:(?P<uncertain>\((?:uncertain|\?)\)|,?\ uncertain|\s?\?)
+    |(?P<approximate>\(?(?:approx\.?|approximately|circa|or\ so|or\ thereabouts)\)?))$""",
+    re.IGNORECASE | re.VERBOSE,
 )
+"""The same behind a date.
+
+Matches:
+    1745 (?)
+    1745, uncertain
+    1745 or thereabouts
+Does not match:
+    1745 (? or 1746)
+    1745 or 1746
+"""
 _OPEN: Final = re.compile(
-    r"(?:from\s+)?(?P<start>.+?)\s*"
-    r"(?:(?:-|to|until|till)\s*(?:the\s+)?(?:present(?: day)?|now|today|date|ongoing)|onwards?|and after|[-+])$"
-    r"|from\s+(?P<from>.+)$",
-    re.IGNORECASE,
+    r"""(?:from\s+)?(?P<start>.+?)\s*
+    (?:(?:-|to|until|till)\s*(?:the\s+)?(?:present(?:\ day)?|now|today|date|ongoing)|onwards?|and\ after|[-+])$
+    |from\s+(?P<from>.+)$""",
+    re.IGNORECASE | re.VERBOSE,
 )
+"""A range without an end.
+
+Matches:
+    1745 to the present
+    from 3 May 1745
+    1745 onwards
+    1745-
+Does not match:
+    1745 to 1746
+    1745 and 1746
+"""
 _BESIDE: Final = (
     (re.compile(r"(?:terminus ante quem|t\.?a\.?q\.?)\s+", re.IGNORECASE), Mod.ON_OR_BEFORE),
     (re.compile(r"(?:terminus post quem|t\.?p\.?q\.?)\s+", re.IGNORECASE), Mod.ON_OR_AFTER),
