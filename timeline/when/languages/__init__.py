@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from importlib import import_module
+from importlib import import_module, resources
 from typing import Any, Final
 
 from timeline import plugins
@@ -79,6 +80,22 @@ class Language:
     def rules(self) -> tuple[Rule, ...]:
         """All rules, from numbers to dates to spans."""
         return tuple(rule for level in self.levels for rule in level)
+
+
+def read_cues(code: str) -> dict[str, Any]:
+    """Return the words around a date of a built-in language, by the names that `Language` has for them.
+
+    They stand in its cues.toml: `read_cues("en")["plain_future"]` has "will", before which a date lies ahead.
+    """
+    listed = tomllib.loads(resources.files(f"{__name__}.{code}").joinpath("cues.toml").read_text(encoding="utf-8"))
+    return {name: _words(name, entry["words"]) for name, entry in listed.items()}
+
+
+def _words(name: str, listed: str | Mapping[str, str]) -> object:
+    """Return the words of a list, endings as `str.endswith` takes them; of a table, what stands beside each word."""
+    if isinstance(listed, str):
+        return tuple(listed.split()) if name.endswith("_endings") else frozenset(listed.split())
+    return {word: frozenset(beside.split()) for words, beside in listed.items() for word in words.split()}
 
 
 def has_rules(code: str) -> bool:

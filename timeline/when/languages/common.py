@@ -39,6 +39,7 @@ from timeline.when.meaning import (
     Extent,
     From,
     Holiday,
+    In,
     Indefinite,
     Meaning,
     Modified,
@@ -286,8 +287,6 @@ def _not_lower(place: Any) -> bool:
 
 def _in_year(month_name: int, period: Meaning) -> Meaning | None:
     """ "mayo de este año" """
-    from timeline.when.meaning import In
-
     return In(Calendar(None, month_name), period) if isinstance(period, Shifted) and period.unit is Unit.YEAR else None
 
 

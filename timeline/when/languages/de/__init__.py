@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.when.languages import Language
-from timeline.when.languages.de import calendar, cues, exclusions, lengths, numbers, ranges, relative, times
+from timeline.when.languages import Language, read_cues
+from timeline.when.languages.de import calendar, exclusions, lengths, numbers, ranges, relative, times
 from timeline.when.languages.de.words import WEAK, WORDS
 from timeline.when.tokens import BEFORE_NUMBERS
 
@@ -19,10 +19,6 @@ LANGUAGE = Language(
         (*relative.PARTS, *times.DATED),
         (*ranges.RANGES, *ranges.BOUNDS),
     ),
-    past=cues.PAST,
-    future=cues.FUTURE,
-    reporting=cues.REPORTING,
-    turns=cues.TURNS,
-    past_endings=cues.PAST_ENDINGS,
+    **read_cues("de"),
     before_numbers=BEFORE_NUMBERS | {".", "am", "vom", "zum"},
 )

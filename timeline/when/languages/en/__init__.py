@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.when.languages import Language
+from timeline.when.languages import Language, read_cues
 from timeline.when.languages.en import (
     calendar,
-    cues,
     durations,
     eras,
     exclusions,
@@ -43,30 +42,6 @@ LANGUAGE = Language(
         (*relative.PARTS, *seasons.PARTS, *times.DATED, *windows.ANCHORED),
         (*windows.BOUNDS, *ranges.RANGES, *ranges.BOUNDS),
     ),
-    past=cues.PAST,
-    future=cues.FUTURE,
-    past_endings=cues.PAST_ENDINGS,
-    not_past=cues.NOT_PAST,
-    intends=cues.INTENDS,
-    pluperfect=cues.PLUPERFECT,
-    toward=cues.TOWARD,
-    infinitive=cues.INFINITIVE,
-    before_participle=cues.DETERMINERS | {"be"},
-    nominal=cues.NOMINAL,
-    ranks=cues.RANKS,
-    doubtful=cues.DOUBTFUL,
-    unreal=cues.UNREAL,
-    defers=cues.DEFERS,
-    defer_to=cues.DEFER_TO,
-    abbreviations=cues.ABBREVIATIONS,
-    plain_future=cues.PLAIN_FUTURE,
-    reporting=cues.REPORTING,
-    turns=cues.TURNS,
-    copula=frozenset(("is", "are")),
-    when=frozenset(("when",)),
-    of=frozenset(("of",)),
-    epithets=cues.EPITHETS,
-    general=frozenset(("in", "during")),
-    not_plain=cues.NOT_PLAIN,
+    **read_cues("en"),
     before_numbers=BEFORE_NUMBERS | {"in"},
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from timeline.when.languages import read_cues
 from timeline.when.languages.common import language
 from timeline.when.meaning import DayOfWeek, Mod, Unit
 
@@ -156,71 +157,4 @@ EXCLUSIONS = (
     "mañana por mañana",
 )
 
-LANGUAGE = language(
-    "es",
-    WORDS,
-    exclusions=EXCLUSIONS,
-    past=frozenset(
-        (
-            "fue",
-            "fueron",
-            "era",
-            "había",
-            "hubo",
-            "dijo",
-            "hizo",
-            "estuvo",
-            "tuvo",
-            "murió",
-            "ha",
-            "han",
-            "llegó",
-            "cerraron",
-            "viajó",
-            "comenzó",
-            "ganó",
-            "perdió",
-            "anunció",
-            "vino",
-            "dio",
-            "puso",
-            "nació",
-            "salió",
-        )
-    ),
-    past_endings=("aron", "ieron", "aba", "aban"),
-    future=frozenset(
-        (
-            "será",
-            "serán",
-            "habrá",
-            "tendrá",
-            "podrá",
-            "deberá",
-            "hará",
-            "irá",
-            "vendrá",
-            "comenzará",
-            "celebrará",
-            "prevista",
-            "previsto",
-            "previstas",
-            "previstos",
-            "va",
-            "van",
-            "debe",
-            "empezará",
-            "terminará",
-            "viajará",
-            "visitará",
-            "jugará",
-            "recibirá",
-            "presentará",
-            "estará",
-            "llegará",
-            "votará",
-            "abrirá",
-            "cerrará",
-        )
-    ),
-)
+LANGUAGE = language("es", WORDS, exclusions=EXCLUSIONS, **read_cues("es"))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.when.languages import Language
-from timeline.when.languages.fr import calendar, cues, exclusions, lengths, numbers, ranges, relative, times
+from timeline.when.languages import Language, read_cues
+from timeline.when.languages.fr import calendar, exclusions, lengths, numbers, ranges, relative, times
 from timeline.when.languages.fr.words import WEAK, WORDS
 from timeline.when.tokens import BEFORE_NUMBERS
 
@@ -19,10 +19,6 @@ LANGUAGE = Language(
         (*relative.PARTS, *times.DATED),
         (*ranges.RANGES, *ranges.BOUNDS),
     ),
-    past=cues.PAST,
-    future=cues.FUTURE,
-    past_endings=cues.PAST_ENDINGS,
-    reporting=cues.REPORTING,
-    turns=cues.TURNS,
+    **read_cues("fr"),
     before_numbers=BEFORE_NUMBERS | {"en", "fin", "début"},
 )

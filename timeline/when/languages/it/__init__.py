@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from timeline.when.languages import read_cues
 from timeline.when.languages.common import language
 from timeline.when.languages.uk import ROMAN, forms
 from timeline.when.meaning import DayOfWeek, Mod, Unit
@@ -114,11 +115,4 @@ EXCLUSIONS = (
     ", COUNT anni ,|.",
 )
 
-LANGUAGE = language(
-    "it",
-    WORDS,
-    exclusions=EXCLUSIONS,
-    past=frozenset(("fu", "furono", "era", "ha", "hanno", "è", "stato", "stata", "aveva", "disse", "morì", "crollò")),
-    past_endings=("ò", "arono", "irono", "ava", "avano", "eva"),
-    future=frozenset(("sarà", "saranno", "avrà", "verrà", "dovrà", "potrà", "inizierà", "terrà", "andrà")),
-)
+LANGUAGE = language("it", WORDS, exclusions=EXCLUSIONS, **read_cues("it"))

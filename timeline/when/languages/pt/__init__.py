@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from timeline.when.languages import read_cues
 from timeline.when.languages.common import language
 from timeline.when.languages.uk import ROMAN, forms
 from timeline.when.meaning import DayOfWeek, Mod, Unit
@@ -113,11 +114,4 @@ EXCLUSIONS = (
     ", COUNT anos ,|.",
 )
 
-LANGUAGE = language(
-    "pt",
-    WORDS,
-    exclusions=EXCLUSIONS,
-    past=frozenset(("foi", "foram", "era", "havia", "disse", "fez", "teve", "morreu", "emigrou", "começou", "ganhou")),
-    past_endings=("aram", "eram", "iram", "ava", "avam"),
-    future=frozenset(("será", "serão", "vai", "vão", "terá", "poderá", "deverá", "haverá", "começará")),
-)
+LANGUAGE = language("pt", WORDS, exclusions=EXCLUSIONS, **read_cues("pt"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from timeline.when.languages import read_cues
 from timeline.when.languages.common import language
 from timeline.when.languages.uk import ROMAN, forms
 from timeline.when.meaning import DayOfWeek, Mod, Unit
@@ -124,11 +125,4 @@ EXCLUSIONS = (
     "COUNT UNIT_MANY от роду",
 )
 
-LANGUAGE = language(
-    "ru",
-    WORDS,
-    exclusions=EXCLUSIONS,
-    past=frozenset(("был", "была", "было", "были", "стал", "умер", "погиб", "начал", "вёл", "шёл", "прошёл")),
-    past_endings=("лась", "лось", "лись", "лся", "ла", "ло", "ли", "ил", "ал", "ел"),
-    future=frozenset(("будет", "будут", "состоится", "состоятся", "начнётся", "начнется", "намерен", "планирует")),
-)
+LANGUAGE = language("ru", WORDS, exclusions=EXCLUSIONS, **read_cues("ru"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from timeline.when.languages import read_cues
 from timeline.when.languages.common import language
 from timeline.when.meaning import DayOfWeek, Mod, Unit
 
@@ -133,11 +134,4 @@ EXCLUSIONS = (
     "робітнику|жінці|чоловікові|хлопцеві COUNT UNIT_MANY|UNIT_ONE",
 )
 
-LANGUAGE = language(
-    "uk",
-    WORDS,
-    exclusions=EXCLUSIONS,
-    past=frozenset(("був", "була", "було", "були", "став", "помер", "загинув", "почав")),
-    past_endings=("лася", "лося", "лися", "вся", "ла", "ло", "ли", "ив", "ав", "ів"),
-    future=frozenset(("буде", "будуть", "відбудеться", "відбудуться", "розпочнеться", "має", "планує", "планують")),
-)
+LANGUAGE = language("uk", WORDS, exclusions=EXCLUSIONS, **read_cues("uk"))
