@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import signal
 import stat
+import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import resources
 from pathlib import Path
+from typing import Any
 
 
 def content_of(path: Path) -> bytes:
@@ -15,6 +18,27 @@ def content_of(path: Path) -> bytes:
     if not stat.S_ISREG(path.stat().st_mode):
         raise OSError("it is a folder, a pipe or a device")
     return path.read_bytes()
+
+
+def shipped_toml(package: str, name: str) -> dict[str, Any]:
+    """Return a TOML file that stands beside the modules of a package.
+
+    Example:
+        >>> "read more" in shipped_toml("timeline.language", "boilerplate.toml")["labels"]
+        True
+    """
+    return tomllib.loads(resources.files(package).joinpath(name).read_text(encoding="utf-8"))
+
+
+def word_lists(package: str, name: str) -> dict[str, frozenset[str]]:
+    """Return the lists of words of such a file by their names: each table that has ``words`` is one.
+
+    Example:
+        >>> "deny" in word_lists("timeline.language", "words.toml")["denying"]
+        True
+    """
+    tables = shipped_toml(package, name)
+    return {key: frozenset(table["words"].split()) for key, table in tables.items() if "words" in table}
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -14,6 +14,7 @@ from timeline.language.lexicon import (
     ATTRIBUTING,
     CALENDAR,
     LASTING,
+    LISTS,
     SAYING,
     STATIVE,
     SUBORDINATING,
@@ -74,23 +75,12 @@ _DO: Final = words("do does did")
 _FUTURE: Final = frozenset(("will", "shall", "'ll", "’ll", "wo"))
 _NOT: Final = frozenset(("not", "n't", "n’t", "never"))
 _VERBS: Final = words("VB VBD VBG VBN VBP VBZ")
-_PARTICIPLE_ONLY: Final = words("been done gone seen taken given known written broken chosen driven eaten fallen ")
+_PARTICIPLE_ONLY: Final = LISTS["participle_only"]
 _ACCUSED: Final = frozenset(("accused", "suspected", "convicted", "acquitted"))
-_CLAIMING: Final = words("say claim allege contend insist assert argue maintain state add believe think announce")
-"""Verbs of saying that no object with a participle follows, as in "found the man killed"."""
-_OPENING: Final = words("when after as while because before since until although though")
-NEVER_PASSIVE: Final = words(
-    "collide arrive die occur happen erupt emerge fall rise appear disappear vanish collapse depart apologize resign "
-    "flee agree vote protest drown arise elapse subside go come vie "
-    "travel compete complain respond reply react escape speak talk march rally remain stay sleep smile laugh crash "
-    "explode campaign"
-)
-SUFFERED: Final = words(
-    "sentence charge convict acquit arrest detain jail imprison extradite deport execute kill injure wound hurt "
-    "hospitalize hospitalise elect appoint name nominate fine suspend ban evacuate destroy damage cancel postpone "
-    "replace bury release expel dismiss rescue identify question accuse indict fire rename demolish award"
-)
-"""Verbs that always have an object where they are active: without one their subject suffers what they say."""
+_CLAIMING: Final = LISTS["claiming"]
+_OPENING: Final = LISTS["opening"]
+NEVER_PASSIVE: Final = LISTS["never_passive"]
+SUFFERED: Final = LISTS["suffered"]
 _SPEAKER: Final = 6
 """Words that name a speaker, at most."""
 _FLOATING: Final = words("both all each")
@@ -296,10 +286,7 @@ _NOUNS: Final = words("NN NNS NNP")
 _OBJECT_TAGS: Final = words("DT PRP PRP$ WH")
 _PREPOSITIONS: Final = words("according including following regarding concerning")
 """Participles that are prepositions before a noun."""
-_PRONOUNS: Final = words(
-    "i you he she it we they me him her us them one mine yours his hers ours theirs myself yourself himself herself "
-    "itself ourselves yourselves themselves oneself 's ’s 'em ’em thee thou ye"
-)
+_PRONOUNS: Final = LISTS["pronouns"]
 _NEGATIONS: Final = words("not n't n’t")
 _NAMING: Final = words("called named dubbed titled entitled nicknamed")
 
@@ -700,27 +687,19 @@ def _bounded(clauses: Sequence[Clause], length: int) -> list[Clause]:
     return bounded
 
 
-CHANGING: Final = words(
-    "rise fall grow shrink climb drop decline increase decrease gain lose average add create raise lower widen narrow "
-    "slow expand contract lead leave total"
-)
-"""Verbs of figures, which change over the whole of a period: "rose in January" is all January."""
+CHANGING: Final = LISTS["changing"]
 
-SAME_TIME: Final = words("try attempt begin start fail manage decline refuse appear seem happen prove stop use")
-"""Verbs whose infinitive is of the time of the verb: "tried to raise", "began to arrive", "declined to say"."""
+SAME_TIME: Final = LISTS["same_time"]
 
-MINDING: Final = words("hope fear believe doubt suspect feel wonder")
-"""Verbs of SAYING that are a state of mind: "he hopes" has been so and stays so, "he hoped" is said on a day."""
+MINDING: Final = LISTS["minding"]
 
-SEEMING: Final = words("appear seem look plan intend")
-"""Stative verbs that tell how things are on the day of the news."""
+SEEMING: Final = LISTS["seeming"]
 
-_SINGLE: Final = words("see hear go come get become make let do signal mark raise continue try attempt")
-"""Verbs of STATIVE and LASTING that, where they are still to come, are one happening rather than a state."""
+_SINGLE: Final = LISTS["single"]
 
 
-_QUANTITIES: Final = words("dozens hundreds thousands millions scores many several")
-_UNITS: Final = words("percent years months weeks days hours minutes points miles kilometers kilometres p.m a.m")
+_QUANTITIES: Final = LISTS["quantities"]
+_UNITS: Final = LISTS["units"]
 _REACH: Final = 6
 """Words from a verb to the number of its object."""
 _OBJECT: Final = words("CD DT JJ NN NNS PRP$")

@@ -12,6 +12,8 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Final, Literal, NamedTuple
 
+from timeline.files import shipped_toml, word_lists
+
 
 class Lexicon(NamedTuple):
     """``verbs`` and ``nouns``: word -> the kind of its commonest sense, as WordNet's lexicographers sorted them:
@@ -43,96 +45,38 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-SAYING: Final = words(
-    "say tell recount add state note explain comment remark describe argue write tweet post report indicate "
-    "suggest claim believe think "
-    "estimate show find allege insist assert maintain recall testify observe mention continue reply "
-    "answer respond ask hint imply "
-    "stress emphasize emphasise highlight reiterate predict expect hope fear feel know understand "
-    "conclude determine contend "
-    "caution quote speculate wonder confirm acknowledge admit concede"
-)
-"""Verbs that lend their sentence to somebody: what follows is the happening, if anything is."""
+LISTS: Final = word_lists("timeline.language", "words.toml")
+"""The lists of words by which sentences are read. The file says why each is one, and shows what it decides."""
 
-TELLING: Final = words(
-    "announce reveal disclose warn declare vow pledge promise threaten accuse blame condemn denounce "
-    "criticize criticise deny "
-    "dismiss reject refute dispute rebuff demand urge call appeal apologize apologise confess concede "
-    "admit confirm acknowledge "
-    "unveil outline allege claim order propose recommend offer thank praise congratulate complain confirm"
-)
-"""Verbs of saying that are a happening themselves: who announces, warns or denies has done something."""
+SAYING: Final = LISTS["saying"]
 
-REPORTING: Final = words("report confirm claim allege describe note record")
-"""Verbs of SAYING whose object may be the happening itself."""
+TELLING: Final = LISTS["telling"]
 
-CONCEDING: Final = words("acknowledge admit concede claim allege confirm outline insist complain propose recommend")
-"""Of the verbs of TELLING those that tell only as much as what they are followed by."""
+REPORTING: Final = LISTS["reporting"]
+
+CONCEDING: Final = LISTS["conceding"]
 
 ATTRIBUTING: Final = SAYING | TELLING | words("agree decide learn hear see discover realize realise ensure mean")
 """Verbs that a clause of content can follow without "that"."""
 
-VOICING: Final = words("express voice raise issue make give deliver release sound reiterate convey")
-VOICED: Final = words(
-    "concern alarm warning statement apology regret condolence sympathy support doubt objection threat promise pledge"
-)
-"""What one may voice: "expressed concern", "raised alarms", "issued a warning" are sayings that happened."""
+VOICING: Final = LISTS["voicing"]
+VOICED: Final = LISTS["voiced"]
 
-DENYING: Final = words("deny dismiss reject refute dispute rebut contradict rebuff repudiate disavow debunk")
+DENYING: Final = LISTS["denying"]
 
-EXPECTING: Final = words("expect schedule plan set slate prepare project anticipate tip")
-"""Verbs whose passive or present points to what is still to come."""
+EXPECTING: Final = LISTS["expecting"]
 
-SUBORDINATING: Final = words(
-    "after before because although though while since as if unless until till once whereas when whenever "
-    "lest provided so"
-)
+SUBORDINATING: Final = LISTS["subordinating"]
 
-STATIVE: Final = words(
-    "be have seem appear remain include contain consist belong own exist depend matter resemble involve "
-    "know believe think want "
-    "need like love hate prefer mean represent feature comprise constitute deserve lack possess hope "
-    "fear doubt suppose consider "
-    "live reside lie sit stand stay keep continue tend concern relate range vary extend cover cost weigh "
-    "measure equal bear "
-    "enjoy face require allow enable rely differ serve work play feel look sound affect form provide "
-    "offer operate run use "
-    "specialize await boast support oppose encourage aim seek try attempt intend plan expect deal help "
-    "make get go become "
-    "do come let see hear understand remember wish highlight signal signify mark reflect demonstrate "
-    "raise underline underscore"
-)
-"""Verbs that alone do not make a happening: states, habits, aims, and verbs that say too little."""
+STATIVE: Final = LISTS["stative"]
 
-AIMING: Final = words(
-    "want plan intend hope expect agree order urge ask call seek aim try threaten vow pledge promise "
-    "refuse decide need require prepare "
-    "offer propose demand tell allow permit enable schedule set wait wish like love authorize authorise "
-    "instruct advise warn force use "
-    "send deploy"
-)
-"""Verbs after which "to do" is still to come."""
+AIMING: Final = LISTS["aiming"]
 
-CALENDAR: Final = words(
-    "january february march april may june july august september october november december monday tuesday "
-    "wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed "
-    "thu fri sat sun am pm est edt gmt utc bst christmas easter ramadan "
-)
-"""Words of the calendar, which look like names and are none."""
+CALENDAR: Final = LISTS["calendar"]
 
-LASTING: Final = words(
-    "search work fight help protect support negotiate talk study train guard monitor investigate rule "
-    "control maintain continue occupy "
-    "defend pursue compete struggle build develop grow protest rise war conflict crisis dispute embargo "
-    "campaign investigation effort "
-    "program programme operation negotiation siege occupation blockade standoff showdown buildup trade "
-    "relationship rivalry recession "
-    "expansion growth inflation trend policy debate"
-)
-"""Verbs and nouns of what goes on for days."""
+LASTING: Final = LISTS["lasting"]
 
-TIMES: Final = words("week month year night summer winter spring fall autumn weekend season decade century")
-"""Words for a stretch of time: "last week", "this month"."""
+TIMES: Final = LISTS["times"]
 
 
 _SPECIAL: Final = {
@@ -260,27 +204,10 @@ def gerund(verb: str) -> str:
     return verb + "ing"
 
 
-_PAST: Final = words(
-    "arose ate awoke beat became began bit blew bore broke came chose did drank drew drove fell flew foresaw "
-    "forgave forgot froze gave grew hid knew lay outgrew overcame oversaw overtook overthrew ran rang rode rose "
-    "sang sank saw shook shrank spoke sprang stole strode swam swore threw took tore undertook underwent went "
-    "withdrew wore wove wrote"
-)
-"""Forms that are past tenses only."""
-_PARTICIPLE: Final = words(
-    "arisen awoken beaten been begun bitten blown borne broken chosen done drawn driven drunk eaten fallen flown "
-    "forbidden foreseen forgiven forgotten frozen given gone grown hidden known lain mistaken overseen overtaken "
-    "overthrown proven ridden risen rung seen shaken shown shrunk slain spoken sprung stolen sung sunk sworn swum "
-    "taken thrown torn undergone undertaken withdrawn woken worn woven written"
-)
-"""Forms that are participles only."""
-_AS_THE_VERB: Final = words(
-    "bet bid broadcast burst cast cost cut forecast hit hurt knit let offset put quit read reset rid set shed shut "
-    "split spread thrust upset wed"
-)
-"""Verbs of which the past tense and the participle are the verb itself."""
-_AS_THE_PARTICIPLE: Final = words("become come overcome run overrun")
-"""Verbs of which the participle is the verb itself."""
+_PAST: Final = LISTS["past"]
+_PARTICIPLE: Final = LISTS["participle"]
+_AS_THE_VERB: Final = LISTS["as_the_verb"]
+_AS_THE_PARTICIPLE: Final = LISTS["as_the_participle"]
 _PARTS: Final = {"n": "N", "a": "J", "r": "R"}
 
 
@@ -328,75 +255,17 @@ def singular(low: str) -> str:
     return low[:-2] if low.endswith(("ches", "shes", "sses", "xes")) else low[:-1]
 
 
-_ALIKE: Final = """
-die dies died dying dead death deaths kill kills killed killing killings murder murders murdered slay slain slaying
-fatal fatally fatality fatalities perish perished toll |
-injure injures injured injuries injury wound wounded wounds wounding hurt |
-arrest arrests arrested detain detained detains detention custody apprehend apprehended capture captured nab nabbed |
-buy buys bought buying acquire acquires acquired acquiring acquisition purchase purchased purchases takeover |
-earthquake earthquakes quake quakes temblor tremor tremors |
-fire fires blaze blazes inferno flames arson |
-crash crashed crashes collide collided collision collides derail derailed derailment |
-attack attacks attacked attacking assault assaulted strike strikes struck raid raids raided bombard bombarded
-bombardment airstrike airstrikes |
-bomb bombs bombing bombings bombed explode exploded explodes explosion explosions blast blasts |
-shoot shoots shot shooting shootings gunfire gunman gunmen gunned shooter fired |
-send sends sent sending ship ships shipped shipping dispatch dispatches dispatched deploy deploys deployed deploying
-deployment transport transports transported transfer transferred move moved movement |
-soldier soldiers troop troops servicemen infantry |
-resign resigns resigned resignation quit quits |
-win wins won winning victory victories beat beats beaten defeat defeats defeated triumph triumphed |
-sentence sentences sentenced sentencing jail jailed imprison imprisoned prison |
-convict convicted conviction guilty |
-charge charged charges indict indicted indictment accuse accused accuses accusation |
-sign signs signed signing ink inked agreement deal pact accord treaty |
-meet meets met meeting talks summit |
-storm storms hurricane typhoon cyclone |
-police officers cops |
-name names named naming appoint appoints appointed appointment pick picks picked choose chooses chosen cast casting |
-launch launches launched unveil unveils unveiled introduce introduces introduced |
-check checked checks enter entered enters |
-steal steals stole stolen theft rob robbed robbery heist |
-flee flees fled escape escapes escaped |
-warn warns warned warning alarm alarms |
-claim claims claimed allege alleged alleges |
-reveal reveals revealed disclose disclosed discloses outline outlined outlines announce announces announced
-announcement statement |
-dismiss dismisses dismissed deny denies denied denial reject rejects rejected |
-vote votes voted voting elect elected election elections poll ballot |
-protest protests protested protesters demonstration demonstrations demonstrators rally |
-evacuate evacuated evacuation |
-rescue rescued rescuers rescues save saved |
-sue sues sued lawsuit suit litigation |
-fine fined penalty penalties |
-close closes closed closure shut shuts shutdown |
-fall falls fell fallen drop drops dropped decline declines declined plunge plunged |
-rise rises rose risen climb climbed increase increased jump jumped soar soared |
-spokesman spokeswoman spokesperson |
-host hosts hosted hosting |
-replace replaces replaced succeed succeeded successor |
-divorce divorced split separate separated |
-operation operations surgery |
-company firm maker manufacturer giant
-"""
-CONCEPT: Final[dict[str, str]] = {word: line.split()[0] for line in _ALIKE.split("|") for word in line.split()}
+CONCEPT: Final[dict[str, str]] = {
+    word: group.split()[0]
+    for group in shipped_toml("timeline.language", "words.toml")["alike"]["groups"]
+    for word in group.split()
+}
 """Word -> the first of the words that are taken as one with it. "dispatched" is send."""
 
 
 WORD: Final = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 """What texts are compared by: a run of letters, or a number with its separators."""
-STOP: Final = words(
-    "a about after again against all also although am an and any are as at be became because become been "
-    "before being between both but by can could did do does doing down during each either else ever few for "
-    "from further get got had has have having he her here hers him his how however i if in into is it its "
-    "itself just least let like ll made make many may me might more most much must my near neither no nor not "
-    "now of off on once one only or other our out over own per put re s same she should since so some still "
-    "such t than that the their them then there these they this those though through to too under until up "
-    "upon us ve very via was we well were what when where whether which while who whom whose why will with "
-    "within without would yet you your according said say says told new year years day days monday tuesday "
-    "wednesday thursday friday saturday sunday january february march april june july august september october "
-    "november december today yesterday tomorrow week month reportedly allegedly "
-)
+STOP: Final = LISTS["stop"]
 _NUMBERS: Final = {
     word: str(number)
     for number, word in enumerate(

@@ -8,31 +8,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.language.clauses import Sentence
-from timeline.language.lexicon import CALENDAR, lexicon, words
+from timeline.language.lexicon import CALENDAR, LISTS, lexicon
 
-_TITLES: Final = words(
-    "president vice prime minister premier chancellor secretary senator governor mayor king queen prince "
-    "princess pope bishop archbishop cardinal rev reverend father sister general lieutenant colonel major "
-    "captain sergeant admiral commander judge justice attorney prosecutor sheriff detective officer chief "
-    "director chairman chairwoman chair ceo leader spokesman spokeswoman spokesperson ambassador envoy coach "
-    "professor doctor dr mr mrs ms miss sir lord lady dame sen rep gov gen lt col sgt capt maj adm prof "
-    "foreign defence defense interior finance deputy acting former then-president ex-president congressman "
-    "congresswoman representative speaker lawyer author actor actress singer "
-)
+_TITLES: Final = LISTS["titles"]
 _JOINING: Final = frozenset(("of", "the", "for", "and", "&"))
 _INNER: Final = _JOINING | frozenset(("de", "la", "al", "bin", "von", "van", "del"))
-_SITES: Final = words(
-    "city town village port province region district state island county capital municipality suburb "
-    "neighbourhood neighborhood peninsula valley"
-)
-"""What a place is: "the port of Lindal"."""
+_SITES: Final = LISTS["sites"]
 _HOLIDAYS: Final = frozenset(("day", "eve"))
-_GROUP: Final = words(
-    "service agency ministry department court university college school police party church bank army navy "
-    "force forces guard office bureau council parliament senate congress committee commission association "
-    "federation union league club company corporation inc corp ltd group news times post press network "
-    "institute board team council house government authority administration hospital airlines airways "
-)
+_GROUP: Final = LISTS["groups"]
 _DEMONYM: Final = re.compile(
     r"(?:ese|ian|ean|ish|can|rican|stani|aqi|raeli|nch|tch|reek|erman|emeni|udi|mani|wiss|ch|hai)$"
 )

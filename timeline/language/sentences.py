@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
-from importlib import resources
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from nupunkt import sent_spans
 
-from timeline.language.lexicon import readings, words
+from timeline.files import shipped_toml
+from timeline.language.lexicon import LISTS, readings
 
-_ABBREVIATIONS: Final = (
-    "Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Cmdr|Maj|Adm|Rev|Hon|Prof|Jr|Sr|Inc|Corp|Co|Ltd|Bros|No|vs|"
-    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Ala|Ariz|Calif|Colo|Conn|Fla|"
-    "Ga|Ill|Ind|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis"
-)
+_ABBREVIATIONS: Final = "|".join(sorted(LISTS["abbreviations"]))
 _TOKEN: Final = re.compile(
     rf"""\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|am|pm|m|bn|k|km|kg)?(?![^\W\d_])  # 1,500  9:30  3rd  1990s
     |(?:{_ABBREVIATIONS})\.(?=\s)
@@ -44,24 +39,10 @@ Matches:
 """
 _CLITIC: Final = re.compile(r"n['’]t$|['’‘](?:s|re|ve|ll|d|m)$", re.IGNORECASE)
 _APOSTROPHES: Final = frozenset("'’‘")
-_BEFORE_HYPHEN: Final = words(
-    "anti pro co vice non post self ex re semi mid pre ultra al el multi counter cross sub inter half so neo pan quasi "
-    "over under anglo franco sino afro euro trans bi tri mini mega micro able best better well all"
-)
-_BEHIND_HYPHEN: Final = words(
-    "old plus based backed led style era elect related born bodied long wide high term sized class century operate "
-    "operation operated ordinate maker makers making minded educated ranking controlled owned run held language "
-    "speaking fuelled funded sponsored built made trained fired powered armed hit torn stricken affected aligned "
-    "dominated occupied fighting breaking friendly free off up quarters scale range profile level time winning"
-)
-_NEVER_BEHIND: Final = words(
-    "the a an and or but which who that this it its he she they we i is was were has have had will in on to for of "
-    "with as not by from at if when while where even mostly including"
-)
-_COUNTED: Final = words(
-    "year month week day hour minute second page storey story mile metre meter foot time way member seat point man men "
-    "person nation party part door bedroom star goal game match lane"
-)
+_BEFORE_HYPHEN: Final = LISTS["before_hyphen"]
+_BEHIND_HYPHEN: Final = LISTS["behind_hyphen"]
+_NEVER_BEHIND: Final = LISTS["never_behind"]
+_COUNTED: Final = LISTS["counted"]
 _NUMBER: Final = re.compile(
     r"""\d[\d.,]*
     |one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty""",
@@ -227,10 +208,7 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _one_of(name: str) -> str:
     """Return a list of boilerplate.toml as one regular expression."""
-    listed: dict[str, list[str]] = tomllib.loads(
-        resources.files("timeline.language").joinpath("boilerplate.toml").read_text(encoding="utf-8")
-    )
-    return "|".join(listed[name])
+    return "|".join(shipped_toml("timeline.language", "boilerplate.toml")[name])
 
 
 _LABEL: Final = re.compile(rf"\W*(?:also |must )?(?:{_one_of('labels')})\s*[:|]", re.IGNORECASE)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from importlib import import_module, resources
+from importlib import import_module
 from typing import Any, Final
 
 from timeline import plugins
+from timeline.files import shipped_toml
 from timeline.when.grammar import Grammar, Rule
 from timeline.when.tokens import BEFORE_NUMBERS
 
@@ -87,8 +87,8 @@ def read_cues(code: str) -> dict[str, Any]:
 
     They stand in its cues.toml: `read_cues("en")["plain_future"]` has "will", before which a date lies ahead.
     """
-    listed = tomllib.loads(resources.files(f"{__name__}.{code}").joinpath("cues.toml").read_text(encoding="utf-8"))
-    return {name: _words(name, entry["words"]) for name, entry in listed.items()}
+    tables = shipped_toml(f"{__name__}.{code}", "cues.toml")
+    return {name: _words(name, table["words"]) for name, table in tables.items()}
 
 
 def _words(name: str, listed: str | Mapping[str, str]) -> object:

@@ -1,0 +1,83 @@
+"""The words that reading goes by are data: each list has a reason, and an example that is read otherwise without it."""
+
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from timeline.cli.jsonl.events import anchors_of, events_of
+from timeline.files import shipped_toml
+from timeline.language import clauses, lexicon, names, sentences
+from timeline.language.sentences import split
+
+SOURCE = (Path(lexicon.__file__).parent / "words.toml").read_text(encoding="utf-8")
+TABLES = shipped_toml("timeline.language", "words.toml")
+CONSTANTS = {**lexicon.LISTS, "alike": lexicon.CONCEPT}
+CACHED = (lexicon.base, lexicon.readings, lexicon.stem, lexicon.classes_of)
+
+
+def read(text: str) -> list[object]:
+    """What the package makes of a text: words, clauses, names, forms, events, and when each word happened."""
+    found: list[object] = [lexicon.readings(word.lower()) for word in re.findall(r"\w+", text)]
+    for start, end in split(text):
+        sentence = clauses.read_sentence(text, start, end)
+        found += [sentence, names.find_names(sentence, text), lexicon.stems(text)]
+        for clause in sentence.clauses:
+            found += [
+                clauses.says(clause.verb),
+                clauses.of_many(sentence, clause.verb),
+                clauses.takes_time(clause.verb),
+            ]
+    line = {"docid": "", "dct": "2024-10-18", "text": text}
+    spans = [{"id": word.start(), "start": word.start(), "end": word.end()} for word in re.finditer(r"\w+", text)]
+    return [*found, json.dumps(events_of(line, everything=True)), json.dumps(anchors_of({**line, "spans": spans}))]
+
+
+def users(value: object) -> Iterator[tuple[ModuleType, str]]:
+    """Every module of the package that has a list, and its name there."""
+    for module in [module for name, module in sys.modules.items() if name.startswith("timeline.")]:
+        for name, held in list(vars(module).items()):
+            if held is value:
+                yield module, name
+
+
+@pytest.fixture
+def fresh() -> Iterator[None]:
+    """Nothing that was computed with or without a list is left for another test."""
+    yield
+    for function in CACHED:
+        function.cache_clear()
+
+
+@pytest.mark.usefixtures("fresh")
+@pytest.mark.parametrize("name", TABLES)
+def test_the_example_of_a_list_is_read_in_another_way_without_it(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    example = TABLES[name]["example"]
+    before = read(example)
+    if name == "abbreviations":
+        monkeypatch.setattr(
+            sentences,
+            "_TOKEN",
+            re.compile(sentences._TOKEN.pattern.replace(sentences._ABBREVIATIONS, "(?!)"), re.VERBOSE),
+        )
+    else:
+        value: Any = CONSTANTS[name]
+        having = list(users(value))
+        assert having
+        for module, constant in having:
+            monkeypatch.setattr(module, constant, type(value)())
+    for function in CACHED:
+        function.cache_clear()
+    assert read(example) != before
+
+
+def test_a_list_says_why_it_is_one_and_has_each_word_once() -> None:
+    assert set(re.findall(r"^# .+\n\[(\w+)\]$", SOURCE, re.MULTILINE)) == set(TABLES)
+    for table in TABLES.values():
+        words = (table["words"] if "words" in table else " ".join(table["groups"])).split()
+        assert len(words) == len(set(words))
