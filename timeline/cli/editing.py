@@ -227,27 +227,35 @@ def withdraw(ident: str, because: str, config_file: Path) -> None:
 
 
 @click.command(epilog=example('timeline redact "Vera Holm" && timeline update'))
-@click.argument("text")
-@click.option("--with", "instead", default="(redacted)", show_default=True, help="What stands in its place.")
+@click.argument("name")
+@click.option("--with", "instead", default="N. N.", show_default=True, help="What stands in its place.")
+@click.option("--only", is_flag=True, help="Leave the other names that names.yaml has for the same person.")
 @config_option
-def redact(text: str, instead: str, config_file: Path) -> None:
+def redact(name: str, instead: str, only: bool, config_file: Path) -> None:
     """Take a name out of every file, and say where git holds it.
 
-    It is taken out of events, articles, their originals, the lock and names.yaml, and out of ids and names of files.
-    Caches and generated pages are removed, the next update and build make them again. Originals that hold it are
-    removed for good; check --custody says so from then on. Exit code 1: a file holds it still.
+    It is taken out of events, articles, their originals, pages, mkdocs.yml, the lock and names.yaml, and out of ids and
+    names of files, also turned round: Holm, Vera. Its aliases in names.yaml go with it. Caches and generated pages are
+    removed, the next update and build make them again. Originals that hold it are removed for good; check --custody
+    says so from then on. Exit code 1: a file holds it still.
     """
-    from timeline.editing.takedown import redact as redact_text
+    from timeline.editing.takedown import redact as redact_name
 
-    done = redact_text(chosen(config_file), text, instead)
+    done = redact_name(chosen(config_file), name, instead, only=only)
+    if done.names[1:]:
+        click.echo(f"also taken out, as names.yaml has it: {', '.join(done.names[1:])}")
     for path in done.changed:
         click.echo(f"changed {path}")
     for old, new in done.renamed:
         click.echo(f"renamed {old} to {new}")
     for path in done.removed:
         click.echo(f"removed {path}")
-    for path in done.left:
-        click.echo(f"{path}: holds it, and is not text; remove the file, or replace it", err=True)
+    for one in done.left:
+        click.echo(f"{one.path}: {one.advice}", err=True)
+    if done.opaque:
+        click.echo(f"{len(done.opaque)} files may show it where no program reads it; look at them yourself:")
+        for path in done.opaque[:20]:
+            click.echo(f"  {path}")
     if done.commits:
         click.echo(f"git holds it in {len(done.commits)} commits, the site's old versions may, too:")
         for commit in done.commits[:20]:

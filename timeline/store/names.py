@@ -72,6 +72,32 @@ def read_names(root: Path) -> tuple[Names, tuple[Problem, ...]]:
     return _names(node, hashlib.sha256(text.encode()).hexdigest()[:16])
 
 
+def also_called(text: str, name: str) -> tuple[str, ...]:
+    """Return the other names that the text of a names.yaml has for somebody; none where it cannot be read.
+
+    Example:
+        >>> also_called("- {name: Vera Holm, aliases: [Holm, Captain Holm]}", "captain holm")
+        ('Vera Holm', 'Holm')
+    """
+    try:
+        entry = entry_of(text, name)
+    except Invalid:
+        return ()
+    names = (_text(one) for one in (entry.get("name"), *_listed(entry.get("aliases")))) if entry is not None else ()
+    return tuple(one for one in names if one.strip() and folded(one) != folded(name))
+
+
+def entry_of(text: str, name: str) -> Pairs | None:
+    """Return the entry of somebody, by any of the names. Raises Invalid where the text is no YAML."""
+    node = parse(text.removeprefix("\ufeff"), NAME)
+    for item in node.items if isinstance(node, Items) else ():
+        if isinstance(item, Pairs):
+            names = (item.get("name"), *_listed(item.get("aliases")))
+            if folded(name) in {folded(_text(one)) for one in names}:
+                return item
+    return None
+
+
 def _names(node: Node | None, digest: str) -> tuple[Names, tuple[Problem, ...]]:
     problems: list[Problem] = []
     canonical: dict[str, str] = {}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from timeline.problems import Invalid, Problem
 from timeline.store import render
-from timeline.store.names import NAME, folded
+from timeline.store.names import NAME, entry_of, folded
 from timeline.store.nodes import Items, Node, Pairs, Scalar, parse
 
 
@@ -56,6 +58,36 @@ def with_ignored(text: str | None, name: str) -> str:
         message = f'"{name}" has an entry; change it by hand'
         raise Invalid(Problem(NAME, 0, 0, message, "names"))
     return _appended(text, [f"- name: {render.scalar(name, indent=2)}", "  ignore: true"])
+
+
+def without_entry(text: str, name: str) -> str:
+    """Return the file without the entry of somebody; as it is where there is none in lines of its own.
+
+    >>> without_entry("- name: Vera Holm\\n  aliases: [Holm]\\n- name: Board\\n", "Holm")
+    '- name: Board\\n'
+    """
+    try:
+        entry = entry_of(text, name)
+    except Invalid:
+        return text
+    begin = text.rfind("\n", 0, entry.start) + 1 if entry is not None else 0
+    if entry is None or text[begin : entry.start].strip() != "-":
+        return text
+    # A block ends where the next thing begins, behind the comments of that.
+    end = _line_end(text, entry.end if entry.flow else max(one.end for one in _leaves(entry)))
+    return text[:begin] + text[end + 1 :]
+
+
+def _leaves(node: Node) -> Iterator[Node]:
+    match node:
+        case Pairs(flow=False):
+            for _, value in node.items:
+                yield from _leaves(value)
+        case Items(flow=False):
+            for value in node.items:
+                yield from _leaves(value)
+        case _:
+            yield node
 
 
 def _entry(text: str | None, name: str) -> Pairs | None:
