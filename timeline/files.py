@@ -6,7 +6,7 @@ import os
 import signal
 import stat
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
@@ -41,10 +41,11 @@ def word_lists(package: str, name: str) -> dict[str, frozenset[str]]:
     return {key: frozenset(table["words"].split()) for key, table in tables.items() if "words" in table}
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
     """Write a file whole or not at all: who reads it meanwhile finds what was there before, or all that is new.
 
-    Folders above it are made. Raises OSError, as writing does. Then, and after Ctrl-C, it leaves nothing behind.
+    What is large may come in parts, each held only while it is written. Folders above the file are made.
+    Raises OSError, as writing does. Then, and after Ctrl-C, it leaves nothing behind.
 
     Example:
         >>> from tempfile import TemporaryDirectory
@@ -58,7 +59,7 @@ def write_whole(path: Path, content: bytes) -> None:
     fresh.unlink(missing_ok=True)  # of a run that was killed; where a link stands there, it is not written through
     try:
         with fresh.open("xb") as file:
-            file.write(content)
+            file.writelines((content,) if isinstance(content, bytes) else content)
         fresh.replace(path)
     except BaseException:
         fresh.unlink(missing_ok=True)

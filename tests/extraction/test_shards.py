@@ -63,6 +63,15 @@ def test_a_line_that_was_cut_is_named(tmp_path: Path) -> None:
         read_file(path)
 
 
+@pytest.mark.parametrize("texts", [{"one": "two", "\ud800": "no Unicode"}, {"one": "x" * 100_000, "two": "\ud800"}])
+def test_a_file_that_cannot_be_written_whole_is_as_it_was(tmp_path: Path, texts: dict[str, str]) -> None:
+    write_file(tmp_path / "1.jsonl", Shard(), {"one": MENTIONS})
+    with pytest.raises(UnicodeEncodeError):
+        write_file(tmp_path / "1.jsonl", Shard(), texts)
+    assert read_found(tmp_path) == {"one": MENTIONS}
+    assert [path.name for path in tmp_path.iterdir()] == ["1.jsonl"]
+
+
 def test_a_folder_that_is_missing_or_empty_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Invalid, match="there is no such folder"):
         read_found(tmp_path / "found")

@@ -16,6 +16,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Final
@@ -24,7 +25,7 @@ from timeline import __version__, plugins
 from timeline.articles import Article
 from timeline.extraction import EXTRACTOR_VERSION
 from timeline.extraction.mentions import EventMention, Tier, mentions_of
-from timeline.files import holding_interrupts
+from timeline.files import holding_interrupts, write_whole
 from timeline.plugins import Extractor, PluginError
 from timeline.problems import Invalid, Problem
 
@@ -322,14 +323,10 @@ class Shard:
 
 def write_file(path: Path, shard: Shard, texts: Texts) -> None:
     """Write the mentions of a shard, all or nothing. Raises Invalid where the file cannot be written."""
-    fresh = path.with_name(path.name + ".new")
     header = json.dumps({"timeline": "mentions", "extractor": EXTRACTOR_VERSION, "shard": str(shard)})
+    lines = (f"{key}\t{text}\n" for key, text in sorted(texts.items()))
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with fresh.open("w", encoding="utf-8") as file:
-            file.write(header + "\n")
-            file.writelines(f"{key}\t{text}\n" for key, text in sorted(texts.items()))
-        fresh.replace(path)
+        write_whole(path, (line.encode() for line in chain([f"{header}\n"], lines)))
     except OSError as error:
         raise _invalid(path, 0, f"cannot be written: {error.strerror or error}") from None
 
