@@ -62,6 +62,105 @@ WRONG = """
 """
 
 
+# What is written, how it is written again, its first and last day, the one day that it is, and what is not sure of it.
+READ = """
+    2004-?06-11     | 2004-?06-11   | 2004-06-11    | 2004-06-11    | 2004-06-11 | uncertain
+    XXXX-?10-03     | XXXX-?10-03   | None          | None          | None       | uncertain
+    ?2004-06~-11    | %2004-~06-11  | 2004-06-11    | 2004-06-11    | 2004-06-11 | approximate uncertain
+    2024?-06~       | %2024-~06     | 2024-06-01    | 2024-06-30    | None       | approximate uncertain
+    2024~-06?-11    | %2024-?06-11  | 2024-06-11    | 2024-06-11    | 2024-06-11 | approximate uncertain
+    2024%           | 2024%         | 2024-01-01    | 2024-12-31    | None       | approximate uncertain
+    2024~           | 2024~         | 2024-01-01    | 2024-12-31    | None       | approximate
+    198X?           | 198X?         | 1980-01-01    | 1989-12-31    | None       | uncertain
+    2024-%06        | 2024-%06      | 2024-06-01    | 2024-06-30    | None       | approximate uncertain
+    2024-?XX        | 2024-?XX      | 2024-01-01    | 2024-12-31    | None       | uncertain
+    15XX-12-25      | 15XX-12-25    | 1500-12-25    | 1599-12-25    | None       |
+    15XX-12-25~     | 15XX-12-25~   | 1500-12-25    | 1599-12-25    | None       | approximate
+    1X24-10-08      | 1X24-10-08    | 1024-10-08    | 1924-10-08    | None       |
+    XX24            | XX24          | 0024-01-01    | 9924-12-31    | None       |
+    2024-1X         | 2024-1X       | 2024-10-01    | 2024-12-31    | None       |
+    2024-10-X3      | 2024-10-X3    | 2024-10-03    | 2024-10-23    | None       |
+    2024-X3-05      | 2024-X3-05    | 2024-03-05    | 2024-03-05    | None       |
+    -15XX-12        | -15XX-12      | -1599-12-01   | -1500-12-31   | None       |
+    -1X43           | -1X43         | -1943-01-01   | -1043-12-31   | None       |
+    -198X           | -198X         | -1989-01-01   | -1980-12-31   | None       |
+    198X-05         | 198X-05       | 1980-05-01    | 1989-05-31    | None       |
+    XXXX-1X         | XXXX-1X       | None          | None          | None       |
+    XXXX-02-29      | XXXX-02-29    | None          | None          | None       |
+    XXXX            | XXXX          | None          | None          | None       |
+    2024-XX-XX      | 2024-XX-XX    | 2024-01-01    | 2024-12-31    | None       |
+    2024-10-XX      | 2024-10-XX    | 2024-10-01    | 2024-10-31    | None       |
+    2024-31         | 2024-31       | 2024-03-01    | 2024-05-31    | None       |
+    2024-30         | 2024-30       | 2024-12-01    | 2025-02-28    | None       |
+    2024-41         | 2024-41       | 2024-07-01    | 2024-12-31    | None       |
+    -1950S2         | -1950S2       | -1999-01-01   | -1900-12-31   | None       |
+    2024S4          | 2024S4        | 2024-01-01    | 2024-12-31    | None       |
+    2024S1~         | 2024S1~       | 2000-01-01    | 2999-12-31    | None       | approximate
+    Y17E4           | Y170000       | Y170000-01-01 | Y170000-12-31 | None       |
+    Y17E4S1         | Y170000S1     | Y100000-01-01 | Y199999-12-31 | None       |
+    Y1E4            | Y10000        | Y10000-01-01  | Y10000-12-31  | None       |
+    Y-9E11          | Y-900000000000 | Y-900000000000-01-01 | Y-900000000000-12-31 | None |
+    0000            | 0000          | 0000-01-01    | 0000-12-31    | None       |
+    -0001           | -0001         | -0001-01-01   | -0001-12-31   | None       |
+    9999-12-31      | 9999-12-31    | 9999-12-31    | 9999-12-31    | 9999-12-31 |
+"""
+
+# The first and the last day of what is more than one date.
+SEVERAL = """
+    {1960,1961-12}            | 1960-01-01 | 1961-12-31
+    {..1983-12-31,1998}       | None       | 1998-12-31
+    [1998,..1983-12-31]       | None       | 1998-12-31
+    [2024..]                  | 2024-01-01 | None
+    [2023,2024..]             | 2023-01-01 | None
+    {XXXX-10-03,2024}         | None       | None
+    [2024-05,2023-02..2023-09] | 2023-02-01 | 2024-05-31
+    {1960..1961}              | 1960-01-01 | 1961-12-31
+    ../2024                   | None       | 2024-12-31
+    2024-06~/2024-07          | 2024-06-01 | 2024-07-31
+"""
+
+DIGITS = "write 2024-10-03, 2024-10, 2024, 198X or 2024-10-03~"
+CLOCK = "there is no such time of day; write it as 23:59:59, or 23:59+02:00"
+MONTHS = "01-12 are months, 21-41 seasons, quarters and halves"
+SAID = f"""
+    20XX-02-30      | "20XX-02-30": no day is written so
+    20XX-13         | "20XX-13": there is no month 13
+    20X5-00-01      | "20X5-00-01": 00 is no month or day; leave it out, or write XX
+    2024-00         | "2024-00": 00 is no month or day; leave it out, or write XX
+    Y1E12           | "Y1E12": an exponential year has five to twelve digits
+    Y1E3            | "Y1E3": an exponential year has five to twelve digits
+    2024-42         | "2024-42": month 42 is none; {MONTHS}
+    2024-13         | "2024-13": month 13 is none; {MONTHS}
+    2024-20         | "2024-20": month 20 is none; {MONTHS}
+    2024-13-01      | "2024-13-01": there is no month 13; did you mean 2024-01-13?
+    2024-31-12      | "2024-31-12": there is no month 31; did you mean 2024-12-31?
+    2024-13-13      | "2024-13-13": there is no month 13
+    2024-21-05      | "2024-21-05": there is no month 21; did you mean 2024-05-21?
+    2024-32-05      | "2024-32-05": there is no month 32
+    XXXX-13-05      | "XXXX-13-05": there is no month 13; did you mean 2024-05-13?
+    2024-10-32      | "2024-10-32": month 10 of 2024 has days 1 to 31
+    2100-02-29      | "2100-02-29": month 2 of 2100 has days 1 to 28
+    XXXX-02-30      | "XXXX-02-30": month 2 of 2024 has days 1 to 29
+    2024S5          | "2024S5": significant digits are those of a year alone, as in 1950S2
+    -2024S5         | "-2024S5": significant digits are those of a year alone, as in 1950S2
+    2024S2-10       | "2024S2-10": significant digits are those of a year alone, as in 1950S2
+    2024-10S2       | "2024-10S2" is not an EDTF date; {DIGITS}
+    []              | "[]": "" is not an EDTF date; {DIGITS}
+    2024/..a        | "2024/..a": "..a" is not an EDTF date; {DIGITS}
+    2024-10-03T24:00:01 | "2024-10-03T24:00:01": {CLOCK}
+    2024-10-03T23:59:60 | "2024-10-03T23:59:60": {CLOCK}
+    2024-10-03T23:60    | "2024-10-03T23:60": {CLOCK}
+    2024-10-03T24:01    | "2024-10-03T24:01": {CLOCK}
+    2024-10-03T10:10+15 | "2024-10-03T10:10+15": {CLOCK}
+    2024-10-03T10:10-15:00 | "2024-10-03T10:10-15:00": {CLOCK}
+    ../..           | "../..": an interval needs at least one end that is a date
+    2024-02/2023    | "2024-02/2023" ends before it begins; write the earlier date first: 2023/2024-02
+    [..]            | a set [..] needs at least one date
+    [2024..2023]    | "[2024..2023]" ends before it begins; write the earlier date first: [2023..2024]
+    [1999,2024..2023] | "[1999,2024..2023]": "[2024..2023]" ends before it begins; write the earlier date first: [2023..2024]
+"""  # noqa: E501
+
+
 def rows(table: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()]
 
@@ -155,6 +254,122 @@ def test_an_error_names_the_text_and_the_fix(text: str, problem: str) -> None:
         parse_edtf(text)
     assert problem in str(caught.value)
     assert text in str(caught.value)
+
+
+@pytest.mark.parametrize(("text", "written", "first", "last", "day", "doubt"), rows(READ))
+def test_what_a_date_says_is_all_that_it_says(
+    text: str, written: str, first: str, last: str, day: str, doubt: str
+) -> None:
+    date = parse_edtf(text)
+    assert isinstance(date, Date)
+    assert (str(date), str(date.first), str(date.last)) == (written, first, last)
+    assert str(date.as_day) == day
+    assert (date.approximate, date.uncertain) == ("approximate" in doubt, "uncertain" in doubt)
+    assert approximate(date) == bool(doubt)
+    assert date.masked == (1 if written == "198X?" else 0)
+    assert date.year is None or type(date.year) is int
+
+
+@pytest.mark.parametrize(("text", "first", "last"), rows(SEVERAL))
+def test_several_dates_reach_from_the_first_of_all_to_the_last(text: str, first: str, last: str) -> None:
+    when = parse_edtf(text)
+    assert not isinstance(when, Date)
+    assert (str(earliest(when)), str(latest(when)), str(when)) == (first, last, text)
+
+
+@pytest.mark.parametrize(("text", "said"), rows(SAID))
+def test_a_date_that_is_none_is_refused_with_what_to_write(text: str, said: str) -> None:
+    with pytest.raises(DateError) as caught:
+        parse_edtf(text)
+    assert str(caught.value) == said
+
+
+def test_a_long_text_is_shown_in_part_where_it_is_refused() -> None:
+    with pytest.raises(DateError) as caught:
+        parse_edtf("a" * 61)
+    assert str(caught.value) == f'"{"a" * 57}..." is not an EDTF date; {DIGITS}'
+    with pytest.raises(DateError, match=f'^"{"a" * 60}" is not'):
+        parse_edtf("a" * 60)
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ((2024, None, 5), "a day without a month; write XX for a month that is not known"),
+        ((2024, -1, 5), '"2024--1-05": there is no month -1; did you mean 2024-05--1?'),
+        ((2024, 2, 30), '"2024-02-30": month 2 of 2024 has days 1 to 29'),
+        ((2024, 13), f"month 13 is none; {MONTHS}"),
+        ((2024, 21, 5), f"month 21 is none; {MONTHS}"),
+        ((1980, 5, None, 1), "only a year alone, of our era, can be a decade or a century, as 198X or 19XX"),
+        ((-10, None, None, 1), "only a year alone, of our era, can be a decade or a century, as 198X or 19XX"),
+        ((None, None, None, 1), "only a year alone, of our era, can be a decade or a century, as 198X or 19XX"),
+    ],
+)
+def test_no_date_is_made_that_cannot_be(fields: tuple[int, ...], said: str) -> None:
+    with pytest.raises(DateError) as caught:
+        Date(*fields)
+    assert str(caught.value) == said
+
+
+def test_dates_at_the_edges_of_what_can_be_are_made() -> None:
+    assert str(Date(0, masked=1)) == "000X"
+    assert [str(Date(2024, 1, 1)), str(Date(2024, 12, 31)), str(Date(2024, ANY, 5))] == [
+        "2024-01-01", "2024-12-31", "2024-XX-05",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("fields", [(2024, 0, 1), (2024, 13, 1), (2024, 1, 0), (2024, 1, 32), (2023, 2, 29)])
+def test_no_day_is_made_that_the_calendar_has_not(fields: tuple[int, int, int]) -> None:
+    with pytest.raises(DateError, match=rf"^\"Day\({fields[0]}, {fields[1]}, {fields[2]}\)\": "):
+        Day(*fields)
+
+
+@pytest.mark.parametrize(
+    "text", ["23:59:59", "24:00:00", "24:00", "00:00", "10:10+14:00", "10:10-14", "10:10:10+05:30", "10:10Z"]
+)
+def test_a_clock_time_that_there_is_stays_as_it_is_written(text: str) -> None:
+    assert split_time(f"2024-10-03T{text}") == ("2024-10-03", text)
+
+
+def test_fractions_of_a_second_are_left_out() -> None:
+    assert split_time("2024-10-03T10:10:10.123456789Z") == ("2024-10-03", "10:10:10Z")
+
+
+def test_days_are_the_same_as_dates_in_sets() -> None:
+    first, last = datetime.date(1, 1, 1), datetime.date(9999, 12, 31)
+    assert {Day(1, 1, 1): "first", Day(9999, 12, 31): "last"} == {first: "first", last: "last"}
+    assert len({Day(0, 12, 31), Day(10000, 1, 1), Day(0, 12, 31)}) == 2
+    assert Day(1, 1, 1).to_date() == datetime.date(1, 1, 1)
+    assert Day(9999, 12, 31).to_date() == datetime.date(9999, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2024-10", '"2024-10" is not a day; write year-month-day, as 2024-10-18'),
+        ("2024-10-181", '"2024-10-181" is not a day; write year-month-day, as 2024-10-18'),
+        ("2024-02-30", '"2024-02-30": month 2 of 2024 has days 1 to 29'),
+        ("2024-13-05T10:00", '"2024-13-05T10:00": there is no month 13; did you mean 2024-05-13?'),
+    ],
+)
+def test_a_text_that_is_no_day_is_refused_with_what_to_write(text: str, said: str) -> None:
+    with pytest.raises(DateError) as caught:
+        Day.of(text)
+    assert str(caught.value) == said
+
+
+def test_what_is_about_a_day_is_a_date() -> None:
+    assert str(Date.of(Day(2024, 10, 3), approximate=True)) == "2024-10-03~"
+    assert Date.of(Day(-43, 3, 15)) == Date(-43, 3, 15)
+    moment = datetime.datetime(2024, 10, 3, 23, 59, tzinfo=datetime.UTC)
+    assert Day.of(moment) == Day.of(Day(2024, 10, 3)) == Day(2024, 10, 3)
+
+
+def test_events_without_a_known_beginning_stand_where_they_end() -> None:
+    written = ["2024-06/..", "2024-06", "[..2024-06-01]", "/2024-05-31", "2024-06-01/2024-06-02", "XXXX"]
+    assert [str(when) for when in sorted(map(parse_edtf, written), key=chronological)] == [
+        "/2024-05-31", "2024-06/..", "2024-06", "2024-06-01/2024-06-02", "[..2024-06-01]", "XXXX",
+    ]  # fmt: skip
 
 
 @given(whens, whens)

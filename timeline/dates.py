@@ -355,6 +355,11 @@ def _member(member: Date | tuple[Date | None, Date | None]) -> str:
     return str(member) if isinstance(member, Date) else f"{member[0] or ''}..{member[1] or ''}"
 
 
+_BEFORE_ALL: Final = Day(-(10**12), 1, 1)
+"""Before every year that can be written."""
+_AFTER_ALL: Final = Day(10**12, 1, 1)
+"""After every year that can be written."""
+
 When = Date | Interval | OneOf
 """What can stand after ``date:`` in an event."""
 
@@ -388,8 +393,8 @@ def compatible(one: When, other: When) -> bool:
 def chronological(when: When) -> tuple[Day, Day]:
     """A sort key: by first day, and the wider before the narrower, so June stands before 1 June."""
     first, last = earliest(when), latest(when)
-    start = first or last or Day(10**9, 1, 1)  # what nothing bounds comes last
-    end = last or Day(10**9, 1, 1)
+    start = first or last or _AFTER_ALL  # what nothing bounds comes last
+    end = last or _AFTER_ALL
     return start, Day._make((-end.year, -end.month, -end.day))  # no day, only a key
 
 
@@ -601,11 +606,11 @@ def _parse_set(text: str) -> OneOf:
 
 
 def _first_key(date: Date) -> Day:
-    return date.first or Day(-(10**12), 1, 1)
+    return date.first or _BEFORE_ALL
 
 
 def _last_key(date: Date) -> Day:
-    return date.last or Day(10**12, 1, 1)
+    return date.last or _AFTER_ALL
 
 
 def unqualified(date: Date) -> Date:
