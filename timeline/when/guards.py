@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from timeline.files import word_lists
 from timeline.when.rules import Guard
 from timeline.when.tokens import Pieces, Position
 
@@ -12,21 +13,11 @@ _AMOUNTS: Final = frozenset(
 )
 
 
-_FUNCTION: Final = frozenset(
-    (
-        "a", "an", "the", "of", "in", "at", "on", "to", "for", "by", "with", "from", "and", "or", "but", "after",
-        "before", "until", "when", "while", "as", "if", "because", "where", "which", "that", "who", "he", "she", "it",
-        "they", "we", "i", "you", "his", "her", "its", "their", "was", "were", "is", "are", "will", "would", "had",
-        "has", "have", "did", "could", "may", "there", "this", "last", "next", "near", "outside", "inside", "against",
-        "during", "over", "under", "between", "about", "around", "early", "late", "through",
-    )
-)  # fmt: skip
-"""Words that may follow a day and that no number counts."""
+_LISTS: Final = word_lists("timeline.when", "guards.toml")
+_FUNCTION: Final = _LISTS["function"]
 
 _DOMAINS: Final = frozenset(("com", "org", "net", "co", "io"))
-_STREETS: Final = frozenset(
-    ("avenue", "street", "road", "drive", "boulevard", "lane", "ave", "rd", "blvd", "square", "highway", "parkway")
-)
+_STREETS: Final = _LISTS["streets"]
 
 
 def follows(*words: str) -> Guard:

@@ -18,7 +18,7 @@ from timeline.when.guards import (
     not_after,
     precedes,
 )
-from timeline.when.languages.en.counts import COUNTED, counts_things, labelled
+from timeline.when.languages.en.counts import COUNTED, LISTS, counts_things, labelled
 from timeline.when.meaning import (
     Calendar,
     Checked,
@@ -55,34 +55,7 @@ def ends_a_code(place: Position) -> bool:
     return bool(joined) or len(words[first - 2]) < 3 or labelled(Position(place.pieces, first - 2, first - 2))
 
 
-BORN = frozenset(
-    (
-        "founded",
-        "born",
-        "died",
-        "built",
-        "established",
-        "crowned",
-        "baptised",
-        "baptized",
-        "consecrated",
-        "written",
-        "killed",
-        "buried",
-        "conquered",
-        "sacked",
-        "destroyed",
-        "rebuilt",
-        "completed",
-        "attested",
-        "mentioned",
-        "fell",
-        "began",
-        "ended",
-        "place",
-    )
-)
-"""What happens "in 576" and at no number of three digits."""
+BORN = LISTS["born"]
 
 
 def not_founded(place: Position) -> bool:

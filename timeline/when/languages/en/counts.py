@@ -4,36 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from timeline.files import word_lists
 from timeline.when.guards import precedes
 from timeline.when.tokens import Position
 
-COUNTED = precedes(
-    "%", "percent", "people", "miles", "soldiers", "troops", "men", "women", "dollars", "points", "feet", "km",
-    "metres", "meters", "tons", "tonnes", "shares", "votes", "words", "kilometers", "kilometres", "jobs", "units",
-    "workers", "employees", "barrels", "yards", "pounds", "acres", "homes", "copies", "members", "students", "cases",
-    "deaths", "civilians", "prisoners", "aircraft", "tanks", "calories", "rpm", "hours", "cc", "hp", "mph", "mm",
-    "cm", "kg", "mw", "marines", "francs", "marks", "yen", "euros", "rubles", "degrees", "pages", "seats", "fighters",
-    "inhabitants", "watt", "watts", "volts", "passengers", "residents", "households", "families", "refugees",
-    "migrants", "protesters", "demonstrators", "voters", "respondents", "participants", "patients", "victims",
-    "children", "pupils", "teachers", "officers", "firefighters", "spectators", "visitors", "hectares", "litres",
-    "liters", "gallons", "grams", "gram", "gsm", "m", "g", "kb", "mb",
-    "gb", "kilos", "megawatts", "kilowatts", "foot", "mile", "metre", "meter",
-)  # fmt: skip
-_LABELS: Final = frozenset(
-    (
-        "$", "£", "€", "¥", "#", "no", "nos", "number", "numbers", "page", "pages", "flight", "section",
-        "sections", "route", "article", "than", "room", "chapter", "highway", "paragraph", "line", "psalm",
-        "resolution", "interstate", "model", "nearly", "almost", "only", "boeing", "windows", "rs", "dlrs",
-        "usd", "extension", "suite", "channel", "version", "another", "nikkei", "dow", "index", "§", "office",
-        "bmw", "peugeot", "issn", "isbn", "russell", "box", "http", "cyberpunk", "directive", "regulation",
-        "decision", "lines", "serial", "civ", "crim", "film", "movie", "song", "album", "novel", "runner",
-        "against", "a4", "form", "docket", "case", "lot", "zip", "code", "codes", "fax", "tel", "phone",
-        "gate", "bus", "train", "locomotive", "class", "type", "mark", "mk", "part", "clause", "statute",
-        "opus", "unit", "apollo", "rooms", "tracks", "pp", "unscr", "res", "tickets", "platforms", "gates",
-        "apartments", "flats", "bulletins",
-    )
-)  # fmt: skip
-"""Words before a number that is the name of something."""
+LISTS: Final = word_lists("timeline.when.languages.en", "lists.toml")
+
+COUNTED = precedes(*LISTS["counted"])
+_LABELS: Final = LISTS["labels"]
 
 _COMPARED: Final = frozenset(("earlier", "later", "sooner", "rather"))
 
@@ -54,59 +32,15 @@ _SHORTENED: Final = frozenset(("no", "nos", "pp", "p", "res", "fig", "art", "nr"
 """Labels that are written with a full stop."""
 
 
-_COUNTING: Final = frozenset(
-    (
-        "send", "sends", "sending", "sent", "count", "counts", "counted", "counting", "kill", "kills", "killed",
-        "killing", "wounded", "injured", "capture", "captured", "arrest", "arrests", "arrested", "arresting", "detain",
-        "detained", "deploy", "deploys", "deployed", "deploying", "evacuate", "evacuated", "evacuating", "rescue",
-        "rescued", "rescuing", "sell", "sells", "sold", "selling", "buy", "buys", "bought", "buying", "employ",
-        "employs", "employed", "employing", "hire", "hires", "hired", "hiring", "destroy", "destroyed", "destroying",
-        "seize", "seized", "deport", "deported", "displaced", "deliver", "delivers", "delivered", "delivering",
-        "freed", "planted", "planting", "collected", "contain", "contains", "contained", "comprises", "numbered",
-        "numbering", "totaled", "totalled", "totaling", "totalling", "fired", "dropped", "downed", "shot",
-        "intercepted", "executed", "jailed", "imprisoned", "buried", "massacred", "slaughtered", "recruited",
-        "recruiting", "transported", "has", "have", "seats", "sleeps", "houses", "housed", "housing", "treated",
-        "interviewed", "surveyed", "carrying",
-    )
-)  # fmt: skip
-"""Verbs that come before a number of things."""
+_COUNTING: Final = LISTS["counting"]
 
-_SOME: Final = frozenset(
-    (
-        "some", "about", "approximately", "roughly", "estimated", "additional", "other", "further", "these", "those",
-        "least", "exactly", "all", "over",
-    )
-)  # fmt: skip
-"""What comes before a number of things, seldom before a year that belongs to the noun."""
+_SOME: Final = LISTS["some"]
 
 _ABOUT: Final = frozenset(("about", "around", "approximately", "roughly", "circa", "some", "over"))
 
-_TIMES: Final = frozenset(
-    (
-        "in", "since", "by", "until", "till", "of", "during", "from", "to", "between", "before", "after", "through",
-        "throughout", "year", "years", "early", "late", "mid", "-", "–", "(", "ad", "for",
-    )
-)  # fmt: skip
-"""Words before a year."""
+_TIMES: Final = LISTS["times"]
 
-_NO_COUNTED: Final = frozenset(
-    (
-        "a", "an", "the", "of", "in", "at", "on", "to", "for", "by", "with", "from", "and", "or", "but", "as", "if",
-        "that", "this", "these", "those", "when", "while", "where", "which", "who", "was", "is", "has", "does", "his",
-        "its", "theirs", "hers", "ours", "yours", "her", "their", "he", "she", "it", "they", "we", "i", "you", "there",
-        "were", "are", "had", "have", "did", "will", "would", "could", "may", "against", "during", "after", "before",
-        "until", "most", "many", "several", "few", "both", "all", "some", "various", "hundreds", "thousands",
-        "millions", "dozens", "tens", "numerous", "always", "perhaps", "across", "besides",
-        "nowadays", "sometimes", "afterwards", "towards", "onwards", "upwards", "thus", "news", "politics", "says",
-        "ends", "begins", "starts", "sees", "saw", "marks", "brings", "elections", "results", "protests", "riots",
-        "talks", "wars", "olympics", "finals", "games", "championships", "playoffs", "attacks", "bombings", "killings",
-        "sales", "figures", "levels", "prices", "earnings", "profits", "revenues", "models", "floods", "fires",
-        "accords", "treaties", "primaries", "hearings", "trials", "awards", "negotiations", "sanctions", "uprisings",
-        "demonstrations", "strikes", "revolutions", "budgets", "taxes", "exports", "imports", "hits", "reforms",
-        "laws", "rules", "amendments", "guidelines", "standards", "rates", "estimates", "statistics",
-    )
-)  # fmt: skip
-"""Words that no number counts, and what has a year rather than a number: "the company lost 1998 sales"."""
+_NO_COUNTED: Final = LISTS["not_counted"]
 
 _PLURALS: Final = frozenset(("people", "men", "women", "children", "police", "personnel", "sheep", "cattle"))
 
@@ -150,11 +84,7 @@ def counts_things(place: Position) -> bool:
     return (before in _COUNTING or before in _SOME) and _plural_follows(place)
 
 
-_GROUPS: Final = frozenset(
-    ("crowd", "army", "force", "audience", "total", "population", "staff", "fleet", "team", "capacity", "circulation",
-     "workforce", "tally", "garrison", "congregation", "circle", "collection", "maximum", "minimum", "average")
-)  # fmt: skip
-"""What a number after "of" counts."""
+_GROUPS: Final = LISTS["groups"]
 
 
 def _group_before(place: Position) -> bool:

@@ -14,6 +14,7 @@ from timeline.when.guards import (
     not_before,
     precedes,
 )
+from timeline.when.languages.en.counts import LISTS
 from timeline.when.languages.en.relative import is_year
 from timeline.when.meaning import Calendar, Division, Mod, Modified, Unit
 from timeline.when.rules import Rule
@@ -27,13 +28,7 @@ _PARTICLES: Final = (
 )  # fmt: skip
 """What follows the verbs: "fall away", "spring back"."""
 
-_SUBJECTS: Final = frozenset(
-    (
-        "to", "will", "would", "could", "can", "cannot", "may", "might", "must", "shall", "should", "did", "does",
-        "not", "they", "we", "you", "i", "which", "who", "also", "still",
-    )
-)  # fmt: skip
-"""What stands before the verbs and not before a season."""
+_SUBJECTS: Final = LISTS["before_verbs"]
 
 _TIMES: Final = frozenset(("SEASON_NAME", "MONTH_NAME"))
 
