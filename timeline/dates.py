@@ -423,7 +423,7 @@ def parse_edtf(text: str) -> When:
         raise DateError(f'"{_shown(text)}": {error}') from None
 
 
-_LARGEST_OFFSET: Final = 14
+LARGEST_OFFSET: Final = 14
 """Hours that the clocks of the Line Islands are ahead of UTC; no zone is farther from it."""
 _TIME: Final = re.compile(r"(-?\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(Z|[+-]\d\d(?::?\d\d)?)?")
 
@@ -443,7 +443,7 @@ def split_time(text: str) -> tuple[str, str | None]:
         return text, None
     day, hour, minute, second, zone = match.groups()
     offset = 0 if zone in (None, "Z") else int(zone[1:3])
-    if not is_clock_time(int(hour), int(minute), int(second or 0)) or offset > _LARGEST_OFFSET:
+    if not is_clock_time(int(hour), int(minute), int(second or 0)) or offset > LARGEST_OFFSET:
         raise DateError(f'"{_shown(text)}": there is no such time of day; write it as 23:59:59, or 23:59+02:00')
     return day, f"{hour}:{minute}" + (f":{second}" if second else "") + (zone or "")
 

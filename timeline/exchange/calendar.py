@@ -120,15 +120,19 @@ def _escaped(text: str) -> str:
     return text.replace("\n", "\\n")
 
 
+_LINE: Final = 75
+"""Octets of a line at most, without its end. Source: RFC 5545, 3.1."""
+
+
 def _folded(text: str) -> str:
     """A line in pieces of at most 75 octets, as the standard asks, each but the first after a space."""
-    if len(text) < 75 and text.isascii():
+    if len(text) < _LINE and text.isascii():
         return text
     pieces: list[str] = []
     start = size = 0
     for place, character in enumerate(text):
         octets = len(character.encode())
-        if size + octets > 74:
+        if size + octets >= _LINE:  # a space stands before it
             pieces.append(text[start:place])
             start, size = place, 0
         size += octets

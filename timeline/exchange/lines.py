@@ -20,7 +20,8 @@ _ORG: Final = re.compile(r"^[<\[](\d{4}-\d\d-\d\d)(?: [^\W\d]+)?[>\]]\s*")
 _YEAR: Final = re.compile(r"\W*(\d{4})\W*")
 _MARKWHEN: Final = re.compile(r"^(?://|dateFormat:|title:|---$|(?:group|section)\s)|(?<!\S)#\w", re.MULTILINE)
 _SHARE: Final = 0.5
-"""Of the lines that are not indented, how many begin with a date in a list of them. A table has its header only."""
+"""Of the lines that are not indented, how many begin with a date in a list of them. A table has its header only. Not
+measured; half, because items may go on in a line of their own."""
 
 
 def is_lines(text: str) -> bool:

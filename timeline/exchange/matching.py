@@ -15,12 +15,15 @@ from timeline.events import Event
 from timeline.text import clean, slug
 
 SIMILAR: Final = 0.34
-"""Share of the shorter title's words that two titles of one happening have in common: a third, and at least two."""
+"""Share of the shorter title's words that two titles of one happening have in common. Not measured; more than a third,
+because an offer that is wrong costs a look, and one that is missed a double."""
 
 FEWEST: Final = 2
+"""Words that they have in common at least: a single one can be the name of a town."""
 
 _NEAR: Final = 60
-"""Days between two dates that may be two reports of one happening; further apart they are two happenings."""
+"""Days between two dates that may be two reports of one happening; further apart they are two happenings. Not measured;
+two months, because chronologies of people often know the month only."""
 
 _EMPTY: Final = frozenset(("and", "are", "for", "from", "has", "have", "into", "its", "over", "the", "was", "with"))
 

@@ -282,8 +282,12 @@ def _as_precise(cells: dict[str, str]) -> dict[str, str]:
     }
 
 
+_FINEST, _DECADE, _CENTURY = 14, 8, 7
+"""Precisions of Wikidata: seconds, and the coarse ones that EDTF writes in another way."""
+
+
 def _is_precision(name: str, text: str) -> bool:
-    return "precision" in fold(name) and text.isdigit() and int(text) <= 14
+    return "precision" in fold(name) and text.isdigit() and int(text) <= _FINEST
 
 
 def wikidata_date(time: str, precision: int | None, calendar: str = "") -> str:
@@ -308,12 +312,12 @@ def wikidata_date(time: str, precision: int | None, calendar: str = "") -> str:
     if precision is None:
         precision = 9 if (month, day) in ((1, 1), (0, 0)) else 10 if day in (0, 1) else 11
     try:
-        if precision == 8:
+        if precision == _DECADE:
             return str(Date(year - year % 10, masked=1)) if year >= 0 else str(Date(year, approximate=True))
-        if precision == 7:
+        if precision == _CENTURY:
             first = (year - 1) // 100 * 100
             return f"{Date(first + 1)}/{Date(first + 100)}"
-        if precision < 7:
+        if precision < _CENTURY:
             return str(Date(year, approximate=True))
         parts = _PRECISION.get(precision, 3)
         date = Date(year, month or None if parts > 1 else None, day or None if parts > 2 else None)

@@ -20,6 +20,11 @@ _YEAR: Final = re.compile(r"(?<![\d.,])(\d{3,4})(?![\d.,]?\d)(?:\s?(BCE?|AD|CE)\
 _BREAK: Final = re.compile(r"(:\s|\s[–—-]\s|[–—])")
 """What is between a date and its title, or between the ends of a range: "28 July – 3 August 1914: ..."."""
 
+_LONGEST: Final = 40
+"""Characters of a date that a colon or a dash parts from its title. Not measured; "Wednesday, 28 September 1914, in
+the evening" has as many."""
+_LONGEST_HEADING: Final = 60
+"""Characters of a heading that says the year or month of what is below it. Not measured; longer ones are titles."""
 _MOST_WORDS: Final = 6
 """Words of a date that nothing parts from its title."""
 
@@ -32,7 +37,7 @@ def opening(text: str) -> tuple[str, str] | None:
         ('28 July 1914', 'Austria declares war')
     """
     parts = _BREAK.split(text, maxsplit=2)
-    if len(parts) < 3 or len(parts[0]) > 40 or not (re.search(r"\d", parts[0]) or _MONTH.fullmatch(parts[0])):
+    if len(parts) < 3 or len(parts[0]) > _LONGEST or not (re.search(r"\d", parts[0]) or _MONTH.fullmatch(parts[0])):
         return None
     if len(parts) == 5 and re.search(r"\d", parts[2]) and not re.search(r"[^\W\d]", _MONTH.sub("", parts[2])):
         return f"{parts[0].strip()} – {parts[2].strip()}", parts[4].strip()
@@ -72,7 +77,7 @@ def is_date(text: str) -> bool:
 
 def completed(date: str, context: Mapping[int, str]) -> str | None:
     """Return the date with the year and month of the headings above, where it lacks them; None for what is no date."""
-    if not (re.search(r"\d", date) or _MONTH.fullmatch(date)) or len(date) > 60:
+    if not (re.search(r"\d", date) or _MONTH.fullmatch(date)) or len(date) > _LONGEST_HEADING:
         return None
     if _YEAR.search(date):
         return date
@@ -91,6 +96,6 @@ def year_of(context: Mapping[int, str]) -> str | None:
     """Return the year of the nearest heading that says one, and only one."""
     for text in reversed(list(context.values())):
         found = _YEAR.findall(text)
-        if len(found) == 1 and len(text) < 60:
+        if len(found) == 1 and len(text) < _LONGEST_HEADING:
             return " ".join(part for part in found[0] if part)
     return None

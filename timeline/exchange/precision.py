@@ -7,6 +7,7 @@ from typing import Final
 from timeline.dates import ANY, Date, Day, Edge, Interval, OneOf, When, approximate, earliest, latest
 
 MONTHS: Final = 12
+"""Of a year: higher numbers in the place of a month are seasons and quarters in EDTF."""
 
 
 def full_day(when: When) -> bool:

@@ -38,6 +38,9 @@ MAX_TEXT: Final = 1_000_000
 MAX_ITEMS: Final = 10_000
 """Names or sources of one event, and rows without an event that are reported one by one."""
 
+_LISTED: Final = 20
+"""Names that a message lists."""
+
 LONGEST_DATE: Final = 200
 """Characters of a date in which a clock time is looked for."""
 
@@ -131,8 +134,8 @@ def named(rows: Iterable[TableRow], taken: Iterable[str]) -> Iterator[Event]:
 
 def listed(names: Sequence[str]) -> str:
     """Names for a message, the first twenty of them: "colour", "mood"."""
-    more = f" and {len(names) - 20:,} more" if len(names) > 20 else ""
-    return ", ".join(f'"{cut(name)}"' for name in names[:20]) + more
+    more = f" and {len(names) - _LISTED:,} more" if len(names) > _LISTED else ""
+    return ", ".join(f'"{cut(name)}"' for name in names[:_LISTED]) + more
 
 
 def _fits(key: Key, shown: Any) -> bool:

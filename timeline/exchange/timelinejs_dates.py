@@ -126,6 +126,10 @@ def _without_zero(year: int) -> int:
     return year if year > 0 else year - 1
 
 
+_FARTHEST: Final = 999_999_999
+"""Years that EDTF can say with nine digits."""
+
+
 def _date(place: Mapping[str, Any]) -> Date | None:
     year, month, day = (_number(part, place.get(part)) for part in PARTS)
     if year is None:
@@ -134,7 +138,7 @@ def _date(place: Mapping[str, Any]) -> Date | None:
         return None
     if year == 0:
         raise ValueError("date: there is no year 0; -1 is 1 BCE")
-    if abs(year) > 999_999_999:
+    if abs(year) > _FARTHEST:
         raise ValueError(f"date: the year {year} is further away than dates can say")
     if month and not 1 <= month <= 12:
         raise ValueError(f"date: there is no month {month}")

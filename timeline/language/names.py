@@ -135,6 +135,20 @@ def _is_place(sentence: Sentence, first: int, last: int, text: str) -> bool:
     return before in ("in", "near", "outside") and sentence.tags[first - 1] == "IN"
 
 
+_LONGEST_ACRONYM: Final = 3
+"""Letters in capitals that open a name; more are a heading that ran into it: "PHOTOS Ann Lee"."""
+_MOST_PARTS: Final = 6
+"""Words of a name that a part of it stands for. Not measured: longer names are of bodies, which texts abbreviate."""
+_MOST_OF_PERSON: Final = 4
+"""Words of a person's name."""
+_SEARCHED: Final = 100_000
+"""Code points of a text in which short forms are looked for, so that hostile text costs no more."""
+_MOST_ACRONYMS: Final = 200
+"""Short forms that are looked up, for the same reason."""
+_LONGEST_NAME: Final = 120
+"""Code points before "(NIS)" in which the name stands that it is short for."""
+
+
 def known_names(sentences: Iterable[Sequence[Name]], text: str) -> KnownNames:
     """The short forms of an article: last names of people named in full, acronyms explained in brackets or plain from
     their letters, and a part of a name that is a part of no other."""
@@ -144,20 +158,20 @@ def known_names(sentences: Iterable[Sequence[Name]], text: str) -> KnownNames:
     for names in sentences:
         for name in names:
             parts = name.text.split()
-            shouted = parts[0].isupper() and len(parts[0]) > 3  # "PHOTOS Ann Lee" is a heading that ran into a name
+            shouted = parts[0].isupper() and len(parts[0]) > _LONGEST_ACRONYM
             last = parts[-1]
             if len(parts) == 1 and not name.place:
                 short[name.text] = None
-            elif 2 <= len(parts) <= 6 and not (name.place or shouted):
+            elif 2 <= len(parts) <= _MOST_PARTS and not (name.place or shouted):
                 first = parts[0] if last.lower() not in _GROUP else last  # "White" is not the White House
                 for part in (first, last, _initials(parts)):
                     parts_of.setdefault(part, {})[name.text] = None
                 person = last.isalpha() and last.lower() not in _GROUP
-                if person and len(parts) <= 4 and _JOINING.isdisjoint(parts):
+                if person and len(parts) <= _MOST_OF_PERSON and _JOINING.isdisjoint(parts):
                     full.setdefault(last, name.text)
     whole = {part: next(iter(names)) for part, names in parts_of.items() if part in short and len(names) == 1}
-    for match in list(_ACRONYM.finditer(text[:100_000]))[:200]:
-        if expansion := _expansion(text[max(0, match.start() - 120) : match.start()], match[1]):
+    for match in list(_ACRONYM.finditer(text[:_SEARCHED]))[:_MOST_ACRONYMS]:
+        if expansion := _expansion(text[max(0, match.start() - _LONGEST_NAME) : match.start()], match[1]):
             full[match[1]] = expansion
     return KnownNames(whole | full, frozenset(full.values()))
 

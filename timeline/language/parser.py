@@ -32,9 +32,11 @@ before it."""
 
 _NONE: Final = "~"
 LANE: Final = 24
+"""Bits of a lane: in one long number, each of the three moves has one in which its weights are added, all at once."""
 _MASK: Final = (1 << LANE) - 1
 _BASE: Final = sum(1 << (LANE * lane + LANE - 1) for lane in range(3))
 LABEL_LANE: Final = 16
+"""The same for each of the relations."""
 _LABEL_WIDTH: Final = len(RELATIONS) * LABEL_LANE // 8
 _LABEL_BASE: Final = sum(1 << (LABEL_LANE * lane + LABEL_LANE - 1) for lane in range(len(RELATIONS)))
 LABEL_LIMIT: Final = 2000

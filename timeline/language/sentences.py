@@ -38,6 +38,8 @@ Matches:
     «--» he left
 """
 _CLITIC: Final = re.compile(r"n['’]t$|['’‘](?:s|re|ve|ll|d|m)$", re.IGNORECASE)
+_LONGEST_CLITIC: Final = 40
+"""Code points of a word that is cut before its "n't": longer ones are none, and would be searched in vain."""
 _APOSTROPHES: Final = frozenset("'’‘")
 _BEFORE_HYPHEN: Final = LISTS["before_hyphen"]
 _BEHIND_HYPHEN: Final = LISTS["behind_hyphen"]
@@ -84,7 +86,7 @@ def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]
     found: list[Word] = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         token, begin, stop = match.group(), match.start(), match.end()
-        clitic = _CLITIC.search(token) if len(token) < 40 and not _APOSTROPHES.isdisjoint(token) else None
+        clitic = _CLITIC.search(token) if len(token) < _LONGEST_CLITIC and not _APOSTROPHES.isdisjoint(token) else None
         if clitic and clitic.start():
             cut = begin + clitic.start()
             found += [_word(text[begin:cut], begin), _word(text[cut:stop], cut)]
@@ -131,6 +133,10 @@ _LINE: Final = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _ENDED: Final = frozenset(".!?:;\"”’'»)")
 _WIDTH: Final = 50
 """Code points from which on a line can be one that was wrapped."""
+_WIDEST: Final = 100
+"""Code points of the longest line of a text that is wrapped: mail has 72 to 80, printed text up to 100."""
+_FEWEST_LINES: Final = 6
+"""Lines from which on the way that they end shows whether they are wrapped."""
 _ENDS: Final = re.compile(r"(?<![^\W_])([a-z]{4,40})[.!?][\"”’')]{0,3} +(?=[\"“‘(]?[A-Z])")
 """A word in lower case, a full stop, a capital: no abbreviation, where the word is in the lexicon."""
 MAX_SENTENCE: Final = 3000
@@ -170,7 +176,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
 def _wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     """Whether the lines break where the width ends: many, none long, and most end within a sentence."""
-    if len(lines) < 6 or max(end - start for start, end in lines) > 100:
+    if len(lines) < _FEWEST_LINES or max(end - start for start, end in lines) > _WIDEST:
         return False
     return sum(text[start:end].rstrip()[-1] not in _ENDED for start, end in lines) > len(lines) / 2
 
@@ -218,6 +224,15 @@ _BYLINE: Final = re.compile(r"\W*(?:by|from|written by|posted by|reporting by)\s
 
 
 _SHOUTED: Final = re.compile(r"\b[A-Z]{3,} [A-Z]{3,}\b")
+# None of these is measured: they are as wide as the lines of the kind that we have seen, and bound the search.
+_LOOKED_AT: Final = 600
+"""Code points of a passage in which what is no story is looked for."""
+_SHORT_PASSAGE: Final = 160
+"""Code points of a passage that an address makes a link; a longer one tells a story, too."""
+_LONGEST_BYLINE: Final = 110
+"""Code points of the longest line that says who wrote it."""
+_LONGEST_LABEL: Final = 80
+"""Code points in which a label ends, with its colon."""
 _HEADINGS: Final = 3
 """Pairs of words in capitals from which on a line is a list of headings."""
 
@@ -225,14 +240,14 @@ _HEADINGS: Final = 3
 def boilerplate(passage: str) -> str | None:
     """Why a line or sentence is no part of the story; None when it may be. "READ: Storm hits coast" is a "link or
     label"."""
-    if _LABEL.match(passage[:80]):
+    if _LABEL.match(passage[:_LONGEST_LABEL]):
         return "link or label"
-    if len(_SHOUTED.findall(passage[:600])) >= _HEADINGS and not passage.isupper():
+    if len(_SHOUTED.findall(passage[:_LOOKED_AT])) >= _HEADINGS and not passage.isupper():
         return "link or label"
-    if _APPEAL.search(passage[:600]):
+    if _APPEAL.search(passage[:_LOOKED_AT]):
         return "appeal or notice"
-    if _BYLINE.match(passage[:120]) and len(passage) < 110:
+    if _BYLINE.match(passage[:120]) and len(passage) < _LONGEST_BYLINE:
         return "byline"
-    if _ADDRESS.search(passage[:600]) and len(passage) < 160:
+    if _ADDRESS.search(passage[:_LOOKED_AT]) and len(passage) < _SHORT_PASSAGE:
         return "link or label"
     return None

@@ -20,6 +20,7 @@ from typing import Final, NamedTuple, TypedDict
 from timeline.language.lexicon import readings
 
 HEXADECIMAL = 16
+"""The base that the numbers of a file are written in: half as long as in tens."""
 
 
 class StoredLanes(TypedDict):
@@ -64,6 +65,7 @@ START: Final = ("-", "--")
 """The tags before the first word."""
 
 LANE: Final = 16
+"""Bits of a lane: in one long number, each tag has one in which its weights are added, all tags at once."""
 _WIDTH: Final = len(TAGS) * LANE // 8
 _BASE: Final = sum(1 << (LANE * lane + LANE - 1) for lane in range(len(TAGS)))
 LIMIT: Final = 1300
@@ -71,8 +73,10 @@ LIMIT: Final = 1300
 _LONGEST: Final = 30
 """Letters of a word that are looked at."""
 _TITLED: Final = 0.75
-"""Share of capitals at the beginning of its longer words that makes a sentence a headline."""
+"""Share of capitals at the beginning of its longer words that makes a sentence a headline. Not measured; names seldom
+are more than half of a sentence, and headlines leave few words small."""
 _SHORT: Final = 3
+"""Letters of a short word, which headlines write small; and how many longer ones a headline has at least."""
 BEGIN: Final = ("-s2", "-s1")
 END: Final = ("-e1", "-e2")
 """Words before the first and after the last."""

@@ -22,6 +22,7 @@ SECONDS: Final = 300.0
 STALL: Final = 240.0
 """Without a byte: servers that do not stream are silent until the answer is complete."""
 MAX_BYTES: Final = 4_000_000
+"""Of one answer: a hundred times what the longest one of an article has."""
 _TELEMETRY: Final = "x-stainless-"
 _NEVER: Final = ("openai-organization", "openai-project", "cookie")
 """Headers that the environment may bring in; only what the settings say is sent."""

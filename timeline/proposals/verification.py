@@ -43,9 +43,12 @@ from timeline.text import clean
 MOST_SENTENCES: Final = 3
 """Sentences that one event is told in, at most."""
 FAMILIAR: Final = 0.5
-"""The share of the words of a title that the article has at least: headlines use other words, but not only."""
+"""The share of the words of a title that the article has at least: headlines use other words, but not only. Not
+measured by itself; half, so that most of what is said is the article's."""
 LONGEST_NAME: Final = 80
+"""Characters of a name, at most; what is longer is a sentence."""
 MOST_NAMES: Final = 8
+"""Names of an event in "who" and in "where", as many as a page shows in a line or two."""
 _PRONOUNS: Final = frozenset(("he", "she", "it", "they", "we", "i", "you", "who", "which", "that"))
 _CLAIMING: Final = frozenset(stem(verb) for verb in SAYING | TELLING | DENYING) | {
     stem(word)

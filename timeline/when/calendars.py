@@ -7,6 +7,7 @@ Arithmetic after Reingold and Dershowitz, Calendrical Calculations (2018); the I
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from timeline.dates import DateError, Day, days_in_month
@@ -112,6 +113,14 @@ def from_republican(year: int, month: int, day: int) -> Day:
     leaps = sum(leap < year for leap in _REPUBLICAN_LEAPS)
     return _REPUBLICAN_EPOCH.plus((year - 1) * 365 + leaps + (month - 1) * 30 + day - 1)
 
+
+YEARS_OF: Final[Mapping[str, range]] = {
+    "islamic": range(1, 1601),
+    "iranian": range(1000, 1601),
+    "hebrew": range(4000, 6001),
+}
+"""The years of a calendar that a text can mean: what is outside them is a number. Not measured; they reach from what
+history writes of to at most two centuries ahead."""
 
 BUDDHIST: Final = -543
 """To add to a year of the Buddhist era as Thailand counts it: 2519 is 1976."""

@@ -112,6 +112,8 @@ _RELATIVE: Final[dict[str, dict[str, tuple[Unit, int]]]] = {
 }  # fmt: skip
 """What counts from publication, in the languages that have no more than this."""
 
+_BUDDHIST_YEARS: Final = 2300
+"""A Thai year above this one counts from the Buddha: it would be of our 18th century at the earliest, or far ahead."""
 _SPACELESS: Final = frozenset(("zh", "ja", "ko", "th"))
 """Languages that write words without spaces between them, or endings right behind numbers."""
 
@@ -248,7 +250,7 @@ def _named(text: str, language: str) -> Iterator[_Found]:
                 continue
             yield _Found(match.start(), match.end(), Foreign(month.calendar, year, month.month, day), NAMES)
             continue
-        if language == "th" and year is not None and year > 2300:
+        if language == "th" and year is not None and year > _BUDDHIST_YEARS:
             year += BUDDHIST
         if day is not None and not 1 <= day <= 31:
             continue

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from timeline.dates import Day, days_in_month, is_clock_time
+from timeline.dates import LARGEST_OFFSET, Day, days_in_month, is_clock_time
 from timeline.when.guards import counts_a_noun, follows, in_a_code, in_a_number
 from timeline.when.meaning import Ambiguous, Calendar, Checked, Clock, DayOfWeek, Division, Meaning, Unit, WeekOfYear
 from timeline.when.rules import Rule
 
 PIVOT: Final = 40
 """Two digits up to this one are of the 21st century, above it of the 20th: '96 is 1996, '24 is 2024."""
+
+LAST_CENTURY: Final = 21
+"""Centuries with a higher number are none that a text means, but for the next one as the end of a range."""
 
 CODES: Final = follows(
     "version", "release", "lot", "grid", "part", "no", "serial", "ip", "lines", "rule", "section", "chapter",
@@ -102,7 +105,7 @@ def _on(clock: Clock, date: Meaning | None) -> Clock | None:
 def zone(sign: str, digits: int) -> str | None:
     """Return a time zone as ISO 8601 has it: "+", 530 is "+05:30"; None where no zone is so far from UTC."""
     hours, minutes = divmod(digits, 100)
-    return f"{sign}{hours:02}:{minutes:02}" if hours <= 14 and minutes < 60 else None
+    return f"{sign}{hours:02}:{minutes:02}" if hours <= LARGEST_OFFSET and minutes < 60 else None
 
 
 def zoned(clock: Clock, zone: str | None) -> Clock:

@@ -19,6 +19,11 @@ LONGEST_RUN: Final = 2_000
 BEFORE_NUMBERS: Final = frozenset(":'’‘/-")
 """Marks right before a small number that make it worth a look: 14:30, '98, 10/30/89."""
 
+_YEARS: Final = range(1000, 2200)
+"""Years that four digits can be by themselves: before them texts say "in" or AD, and after them numbers are counts."""
+_STAMPS: Final = range(1900_01_01, 2099_12_31 + 1)
+"""Days that eight digits can be: 20241018."""
+
 _LONGEST: Final = 12
 """Digits of the longest number that is looked at."""
 
@@ -152,9 +157,9 @@ def _number_senses(word: str) -> list[Sense]:
             senses.append(Sense("MONTH_DIGITS", number))
         if number <= 24:
             senses.append(Sense("HOUR_DIGITS", number))
-    elif len(word) == 4 and 1000 <= number <= 2199:
+    elif len(word) == 4 and number in _YEARS:
         senses.append(Sense("YEAR_DIGITS", number))
-    elif len(word) == 8 and 1900_01_01 <= number <= 2099_12_31 and 1 <= number // 100 % 100 <= 12:
+    elif len(word) == 8 and number in _STAMPS and 1 <= number // 100 % 100 <= 12:
         senses.append(Sense("STAMP8", number))
     return senses
 

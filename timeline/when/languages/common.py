@@ -88,7 +88,7 @@ def _window(count: float, unit: Unit, sign: int) -> Window | None:
 
 
 def _century(roman: int, era: int = 1) -> Whole | None:
-    return Whole(Unit.CENTURY, roman - 1 if era > 0 else -roman) if 1 <= roman <= 21 else None
+    return Whole(Unit.CENTURY, roman - 1 if era > 0 else -roman) if 1 <= roman <= numeric.LAST_CENTURY else None
 
 
 def _era(integer: int, era: int) -> Calendar:

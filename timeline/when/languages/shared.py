@@ -39,11 +39,6 @@ def numeric(day: int, month: int, year: int | None) -> Calendar | None:
     return Calendar(year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
-def full_year(two_digits: int) -> int:
-    """The year of '98 or 3.10.98."""
-    return two_digits + (1900 if two_digits > 40 else 2000)
-
-
 def decade(digits: int) -> Whole | None:
     """The 1980s from 1980, or from 80."""
     if digits % 10 or 100 <= digits < 1000:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from timeline.when.guards import begins_a_name, both, follows, in_a_number, not_after, precedes
-from timeline.when.languages.shared import decade, division, full_year, numeric
+from timeline.when.languages.shared import decade, division, numeric
 from timeline.when.meaning import Calendar, Division, Holiday, Modified, Unit, Weekday, Whole
+from timeline.when.numeric import century
 from timeline.when.rules import Rule
 
 # Before a date, not before a sum or a name.
@@ -37,7 +38,7 @@ NAMED = (
          lambda month_day, month_name, year_digits: Calendar(year_digits, month_name, month_day),
          {"8. Oktober 2023": "2023-10-08"}),
     Rule("NAMED_DAY", "MONTH_DAY MONTH_NAME ' +DIGITS2",
-         lambda month_day, month_name, digits2: Calendar(full_year(digits2), month_name, month_day),
+         lambda month_day, month_name, digits2: Calendar(century(digits2), month_name, month_day),
          {"8. Oktober '98": "1998-10-08"}),
     Rule("NAMED_DAY", "ORDINAL_WORD MONTH_NAME",
          lambda ordinal_word, month_name: Calendar(None, month_name, ordinal_word),
@@ -45,7 +46,7 @@ NAMED = (
     Rule("NAMED_DAY", "day:DAY_DIGITS +. month:MONTH_DIGITS +. YEAR_DIGITS",
          lambda day, month, year_digits: numeric(day, month, year_digits), {"am 3.10.2023": "2023-10-03"}),
     Rule("NAMED_DAY", "day:DAY_DIGITS +. +month:MONTH_DIGITS +. +DIGITS2",
-         lambda day, month, digits2: numeric(day, month, full_year(digits2)), {"am 3.10.98": "1998-10-03"},
+         lambda day, month, digits2: numeric(day, month, century(digits2)), {"am 3.10.98": "1998-10-03"},
          unless=(NUMBERED, in_a_number)),
     Rule("NAMED_DAY", "day:DAY_DIGITS +. month:MONTH_DIGITS +.",
          lambda day, month: numeric(day, month, None),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from timeline.when import numeric
+from timeline.when.calendars import YEARS_OF
 from timeline.when.guards import (
     after_a_number,
     begins_a_name,
@@ -135,10 +138,14 @@ def _decade(year_digits: int) -> Whole | None:
     return Whole(Unit.DECADE, year_digits // 10) if year_digits % 10 == 0 else None
 
 
+_LAST_OLD_STYLE: Final = 1752
+"""The year in which Britain took our calendar, and began its years in January."""
+
+
 def _dual(named_day: Meaning, integer: int) -> Foreign | None:
     """11 February 1731/32: a day of the Julian calendar whose year began in March; the later year is ours."""
     match named_day:
-        case Calendar(int() as year, int() as month, int() as day) if year < 1753 and month <= 3:
+        case Calendar(int() as year, int() as month, int() as day) if year <= _LAST_OLD_STYLE and month <= 3:
             size = 10 if integer < 10 else 100
             later = year - year % size + integer + (size if integer < year % size else 0)
             return Foreign("julian", later, month, day) if later == year + 1 else None
@@ -153,7 +160,11 @@ def _old_style(named_day: Meaning) -> Foreign | None:
 
 
 def _both_styles(old: Meaning, named_day: Meaning, full_year: int) -> Calendar | None:
-    """25 October (7 November) 1917: the same day by the Julian and by our calendar."""
+    """25 October (7 November) 1917: the same day by the Julian and by our calendar.
+
+    The two were 10 days apart in 1582 and are 13 since 1900; a month counts as 30 days here, so that 8 to 14 are let
+    pass.
+    """
     match old, named_day:
         case Calendar(None, int() as month, int() as day), Calendar(None, int() as new_month, int() as new_day):
             later = (new_month, new_day) > (month, day)
@@ -165,8 +176,7 @@ def _both_styles(old: Meaning, named_day: Meaning, full_year: int) -> Calendar |
 def elsewhere(month: tuple[str, int], year: int, day: int | None = None) -> Foreign | None:
     """ "25 Shahrivar 1401", where the year is one of its calendar."""
     calendar, number = month
-    known = {"islamic": (1, 1600), "iranian": (1000, 1600), "hebrew": (4000, 6000)}[calendar]
-    return Foreign(calendar, year, number, day) if known[0] <= year <= known[1] else None
+    return Foreign(calendar, year, number, day) if year in YEARS_OF[calendar] else None
 
 
 def _quarter(ordinal: int, of: Meaning | None = None) -> Division | None:

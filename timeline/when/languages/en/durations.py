@@ -61,8 +61,10 @@ def is_clock(place: Position) -> bool:
     first, last = words[place.first], words[place.last]
     if len(first) != 4 or not first.isdecimal() or last.lower() not in ("hours", "hrs"):
         return False
-    clock = int(first) < 2400 and int(first) % 100 < 60
-    return clock and (first[0] == "0" or place.before in ("at", "by", "until", "from", "since", "about", "around"))
+    hour, minute = divmod(int(first), 100)
+    if hour >= 24 or minute >= 60:
+        return False
+    return first[0] == "0" or place.before in ("at", "by", "until", "from", "since", "about", "around")
 
 
 _YEARS = {Unit.DECADE: 10, Unit.CENTURY: 100}

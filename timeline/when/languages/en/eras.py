@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from timeline.when.calendars import from_republican
+from typing import Final
+
+from timeline.when.calendars import YEARS_OF, from_republican
 from timeline.when.guards import in_a_number
 from timeline.when.languages.en.calendar import elsewhere
 from timeline.when.meaning import Calendar, Foreign, Range
 from timeline.when.rules import Rule
 
+_REPUBLIC: Final = 14
+"""Years that France counted by its republican calendar."""
+_LONGEST_ERA: Final = 130
+"""Years of an era that is counted: that of Taiwan began in 1912 and goes on."""
+
 
 def _hijri_year(year: int) -> Range | None:
     """ "1435 AH": from its first day to the last, which are those of two years of ours."""
-    if not 1 <= year <= 1600:
+    if year not in YEARS_OF["islamic"]:
         return None
     return Range(Foreign("islamic", year, 1, 1), Foreign("islamic", year, 12))
 
 
 def _republican(day: int, month: int, year: int) -> Calendar | None:
-    if not 1 <= day <= 30 or not 1 <= year <= 14:
+    if not 1 <= day <= 30 or not 1 <= year <= _REPUBLIC:
         return None
     found = from_republican(year, month, day)
     return Calendar(found.year, found.month, found.day)
@@ -25,7 +32,8 @@ def _republican(day: int, month: int, year: int) -> Calendar | None:
 
 # fmt: off
 YEARS = (
-    Rule("YEAR", "REIGN INTEGER", lambda reign, integer: Calendar(reign + integer) if 1 <= integer <= 130 else None,
+    Rule("YEAR", "REIGN INTEGER", lambda reign, integer:
+         Calendar(reign + integer) if 1 <= integer <= _LONGEST_ERA else None,
          {"in Heisei 12": "2000", "since Minguo 38": "1949/.."}, unless=(in_a_number,)),
     Rule("YEAR", "the INTEGER +NTH year of? REIGN", lambda integer, reign: Calendar(reign + integer),
          {"the 20th year of Showa": "1945"}),

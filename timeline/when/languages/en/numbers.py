@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from timeline.when.rules import Rule
+
+_PIVOT: Final = 30
+"""Two digits behind an apostrophe, above this one, are of the 20th century: who writes '35 looks back."""
 
 
 def _thousands(integer: int, digits3: int) -> int | None:
@@ -70,7 +75,7 @@ WORDS = (
     Rule("ERA_YEAR", "INTEGER +, +DIGITS3 ERA", lambda integer, digits3, era: _era(integer * 1000 + digits3, era)
          if integer < 1000 else None, {"in 10,000 BC": "-9999"}),
     Rule("ERA_YEAR", "ERA INTEGER", lambda era, integer: integer if era > 0 else None),
-    Rule("SHORT_YEAR", "' +DIGITS2", lambda digits2: digits2 + (1900 if digits2 > 30 else 2000)),
+    Rule("SHORT_YEAR", "' +DIGITS2", lambda digits2: digits2 + (1900 if digits2 > _PIVOT else 2000)),
 )
 
 COMPOUNDS = (

@@ -27,6 +27,7 @@ from timeline.when.meaning import (
     Weekday,
     Whole,
 )
+from timeline.when.numeric import LAST_CENTURY
 from timeline.when.rules import Rule
 from timeline.when.tokens import Position
 
@@ -241,7 +242,11 @@ def _short_either(start: Meaning, end: int) -> Meaning | None:
 
 def _century_range(start: int, end: int) -> Range | None:
     """ "the 16th-18th centuries" """
-    return Range(Whole(Unit.CENTURY, start - 1), Whole(Unit.CENTURY, end - 1)) if 1 <= start < end <= 22 else None
+    return (
+        Range(Whole(Unit.CENTURY, start - 1), Whole(Unit.CENTURY, end - 1))
+        if 1 <= start < end <= LAST_CENTURY + 1
+        else None
+    )
 
 
 def _century_to(start: int, end: Meaning) -> Range | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.dates import LARGEST_OFFSET
 from timeline.when import numeric
 from timeline.when.guards import follows, in_a_number, not_after, not_before, precedes
 from timeline.when.meaning import Clock, From, Meaning, Offset, PartOfDay, Shifted, Unit, Weekday
@@ -45,7 +46,7 @@ def ran_in(place: Position) -> bool:
 
 def _shifted_zone(clock: Clock, zone: str, sign: str, hours: int) -> Clock | None:
     """ "14:22 UTC+3" """
-    if zone != "Z" or hours > 14:
+    if zone != "Z" or hours > LARGEST_OFFSET:
         return None
     return Clock(clock.hour, clock.minute, clock.second, f"{sign}{hours:02}:00", clock.of)
 

@@ -13,8 +13,9 @@ from timeline.when.guards import (
     not_before,
     precedes,
 )
-from timeline.when.languages.shared import decade, division, full_year, numeric
+from timeline.when.languages.shared import decade, division, numeric
 from timeline.when.meaning import Calendar, DayOfMonth, Division, Holiday, MonthNamed, Unit, Weekday, Whole
+from timeline.when.numeric import PIVOT, century
 from timeline.when.rules import Rule
 from timeline.when.tokens import Position
 
@@ -57,7 +58,7 @@ NAMED = (
     Rule("NAMED_DAY", "day:DAY_DIGITS +/|.|- +month:MONTH_DIGITS +/|.|- +YEAR_DIGITS",
          lambda day, month, year_digits: numeric(day, month, year_digits), {"03/10/2023": "2023-10-03"}),
     Rule("NAMED_DAY", "day:DAY_DIGITS +/ +month:MONTH_DIGITS +/ +DIGITS2",
-         lambda day, month, digits2: numeric(day, month, full_year(digits2)), {"03/10/98": "1998-10-03"}),
+         lambda day, month, digits2: numeric(day, month, century(digits2)), {"03/10/98": "1998-10-03"}),
     Rule("NAMED_DAY", "YEAR_DIGITS +- +month:DIGITS2 +- +day:DIGITS2",
          lambda year_digits, month, day: numeric(day, month, year_digits), {"2023-10-03": "2023-10-03"}),
     Rule("DAY", "le? MONTH_DAY MONTH_NAME AFTER_IT",
@@ -80,7 +81,7 @@ NAMED = (
     Rule("MONTH", "MONTH_NAME de? YEAR_DIGITS", lambda month_name, year_digits: Calendar(year_digits, month_name),
          {"juin 2023": "2023-06"}),
     Rule("MONTH", "MONTH_NAME DIGITS2",
-         lambda month_name, digits2: Calendar(full_year(digits2), month_name) if digits2 > 31 else None,
+         lambda month_name, digits2: Calendar(century(digits2), month_name) if digits2 > 31 else None,
          {"octobre 98": "1998-10"}, unless=(COUNTED,)),
     Rule("MONTH", "mois de|d MONTH_NAME", lambda month_name: Calendar(None, month_name),
          {"au mois de juin": "2024-06"}),
@@ -90,7 +91,7 @@ NAMED = (
     # years
     Rule("YEAR", "YEAR_DIGITS", lambda year_digits: Calendar(year_digits), {"en 1990": "1990"},
          unless=(in_a_number, LABELLED, COUNTED)),
-    Rule("YEAR", "DIGITS2", lambda digits2: Calendar(full_year(digits2)) if digits2 > 40 else None,
+    Rule("YEAR", "DIGITS2", lambda digits2: Calendar(century(digits2)) if digits2 > PIVOT else None,
          {"en 97, il partit": "1997", "fin 89": "1989-12"},
          unless=(in_a_number, not_after("en", "fin", "début"), not_before(*AFTER_YEAR))),
     Rule("YEAR", "l ' année|an YEAR_DIGITS", lambda year_digits: Calendar(year_digits), {"l'année 2001": "2001"}),
