@@ -73,11 +73,11 @@ def extract(articles: Article | Iterable[Article] | str, published: str | date |
         return extract_all([Article("text", articles, _day(published))])
     if published is not None:
         raise TypeError("published is for a text; write timeline.Article(id, text, published=...) for an article")
-    known = [articles] if isinstance(articles, Article) else list(articles)
-    for article in known:
+    batch = [articles] if isinstance(articles, Article) else list(articles)
+    for article in batch:
         if not isinstance(article, Article):
             raise TypeError(f"expected articles, not {type(article).__name__}; write timeline.Article(id, text)")
-    return extract_all(known)
+    return extract_all(batch)
 
 
 def ingest(

@@ -181,8 +181,8 @@ def reading_of(article: Article) -> tuple[str, ...]:
     """Return the plug-ins, each with its version, that have a part in what is found in an article; mostly none."""
     extractor = extractor_of(article)
     pack = languages().get(primary_language(article.language))
-    found = [f"extractor {extractor.name} {extractor.version}"] if extractor is not None else []
-    return (*found, *([f"language {pack.code} {pack.version}"] if pack is not None else ()))
+    names = [f"extractor {extractor.name} {extractor.version}"] if extractor is not None else []
+    return (*names, *([f"language {pack.code} {pack.version}"] if pack is not None else ()))
 
 
 def members(protocol: type[Any]) -> list[str]:

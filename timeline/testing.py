@@ -73,9 +73,9 @@ def check_reader(reader: DocumentReader, documents: Mapping[bytes, str]) -> None
     _must(suffixes, "suffixes are written with their full stop, in lower case")
     _must(bool(documents), "give at least one document")
     for content, passage in documents.items():
-        found = _twice(reader.read, "read", content, "", "")
-        _must(isinstance(found, Parsed), f"read() returned {type(found).__name__}, not Found")
-        _must(passage in found.text, f"the text of a document lacks {passage!r}")
+        parsed = _twice(reader.read, "read", content, "", "")
+        _must(isinstance(parsed, Parsed), f"read() returned {type(parsed).__name__}, not Found")
+        _must(passage in parsed.text, f"the text of a document lacks {passage!r}")
     for broken in (b"", b"\0\xff\xfe broken", next(iter(documents))[:7]):
         _refuses(reader, broken)
 
@@ -110,9 +110,9 @@ def check_extractor(extractor: Extractor, articles: Iterable[Article]) -> None:
             one article, or gives a mention whose quote is not a passage of it.
     """
     _keep(extractor, Extractor)
-    known = list(articles)
-    _must(bool(known), "give at least one article")
-    for article in known:
+    batch = list(articles)
+    _must(bool(batch), "give at least one article")
+    for article in batch:
         _must(extractor.reads(article), f"reads() is False for {article.id}")
         try:
             _twice(read_by, "extract", extractor, article)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.proposals.conftest import STRIKE_EVENTS, completion
 from timeline.problems import Invalid
-from timeline.proposals.answers import read_kept_answers, write_answer
+from timeline.proposals.answers import read_stored_answers, write_answer
 from timeline.proposals.commands import planned, read_answers, write_requests
 from timeline.proposals.files import answers_in
 from timeline.proposals.schema import SCHEMA
@@ -69,21 +69,21 @@ def test_files_go_round(repository: Settings, tmp_path: Path) -> None:
     answers.write_text(line(answer={"events": STRIKE_EVENTS}, model="by hand"), encoding="utf-8")
     wanted = planned(read_for_proposals(repository))
     asked, problems = read_answers(wanted, answers, repository)
-    assert (asked.kept, asked.left, problems) == (("strike",), ("ferry",), ())
-    kept, wrong = read_kept_answers(repository.proposals_folder, repository.root)
+    assert (asked.answered, asked.unanswered, problems) == (("strike",), ("ferry",), ())
+    kept, wrong = read_stored_answers(repository.proposals_folder, repository.root)
     assert (kept["strike"].items, kept["strike"].model, wrong) == (tuple(STRIKE_EVENTS), "by hand", [])
     file = repository.proposals_folder / "strike.json"
     assert write_answer(kept["strike"]) == file.read_text(encoding="utf-8")
     assert planned(read_for_proposals(repository)).articles == ("ferry",)
     again, _ = read_answers(planned(read_for_proposals(repository)), answers, repository)
-    assert again.kept == ()
+    assert again.answered == ()
 
 
 def test_an_answer_to_no_article_is_said(repository: Settings, tmp_path: Path) -> None:
     answers = tmp_path / "answers.jsonl"
     answers.write_text(line("../strike", answer={"events": []}), encoding="utf-8")
     asked, problems = read_answers(planned(read_for_proposals(repository)), answers, repository)
-    assert (asked.kept, problems) == ((), ('there is no article "../strike"',))
+    assert (asked.answered, problems) == ((), ('there is no article "../strike"',))
 
 
 def test_a_file_that_is_not_there_is_said(repository: Settings, tmp_path: Path) -> None:
@@ -95,7 +95,7 @@ def test_a_file_that_is_not_there_is_said(repository: Settings, tmp_path: Path) 
 def test_a_kept_file_that_is_none_is_a_problem_and_nothing_else(repository: Settings, content: str) -> None:
     repository.proposals_folder.mkdir()
     (repository.proposals_folder / "strike.json").write_text(content, encoding="utf-8")
-    kept, (problem,) = read_kept_answers(repository.proposals_folder, repository.root)
+    kept, (problem,) = read_stored_answers(repository.proposals_folder, repository.root)
     assert (kept, problem.rule, problem.path) == ({}, "proposal", "proposals/strike.json")
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.proposals.conftest import STRIKE_EVENTS, Model, make_repository, saying
 from timeline.problems import Invalid
-from timeline.proposals.answers import read_kept_answers
+from timeline.proposals.answers import read_stored_answers
 from timeline.proposals.client import Answered, Client
 from timeline.proposals.commands import ask_live, forecast, planned
 from timeline.proposals.proposing import Asked, Plan, ask_all
@@ -100,9 +100,9 @@ def test_a_long_article_is_asked_in_parts_and_kept_when_all_are_there(tmp_path: 
     assert [request.id for request in wanted.requests] == ["long#1", "long#2", "long#3", "long#4"]
     assert all(len(request.messages[1]["content"]) < 1.3 * LONGEST_PART for request in wanted.requests)
     halves = Fake(lambda request: failing(request) if request.id == "long#2" else fine(request))
-    assert last(wanted, halves, settings).kept == ()
-    assert last(wanted, Fake(fine), settings).kept == ("long",)
-    answers, problems = read_kept_answers(settings.proposals_folder, settings.root)
+    assert last(wanted, halves, settings).answered == ()
+    assert last(wanted, Fake(fine), settings).answered == ("long",)
+    answers, problems = read_stored_answers(settings.proposals_folder, settings.root)
     assert (len(answers["long"].items), problems) == (4 * len(STRIKE_EVENTS), [])
 
 
@@ -110,10 +110,10 @@ def test_failures_in_a_row_end_it_and_single_ones_do_not(many: Settings) -> None
     wanted = planned(read_for_proposals(many))
     one_by_one = replace(PROPOSER, batch=1)
     outcome = last(wanted, fake := Fake(failing), many, one_by_one)
-    assert (len(fake.asked), outcome.stopped, len(outcome.left)) == (3, "the server answered 500", 11)
+    assert (len(fake.asked), outcome.stopped, len(outcome.unanswered)) == (3, "the server answered 500", 11)
     every_second = Fake(lambda request: failing(request) if int(request.id[-2:], 36) % 2 else fine(request))
     outcome = last(wanted, every_second, many, one_by_one)
-    assert (outcome.stopped, outcome.left, len(outcome.kept) + len(outcome.failed)) == ("", (), 14)
+    assert (outcome.stopped, outcome.unanswered, len(outcome.answered) + len(outcome.failed)) == ("", (), 14)
 
 
 def test_one_hopeless_failure_ends_it(many: Settings) -> None:
@@ -130,13 +130,13 @@ def test_the_budget_is_never_passed(many: Settings, batch: int) -> None:
         outcome = last(wanted, Fake(fine), many, replace(PROPOSER, batch=batch, budget=budget))
         assert outcome.sent + outcome.received <= budget
         assert outcome.stopped == f"the budget of {budget} would not last"
-        assert len(outcome.kept) + len(outcome.left) == 14
+        assert len(outcome.answered) + len(outcome.unanswered) == 14
 
 
 def test_money_is_counted_by_the_prices(many: Settings) -> None:
     wanted = planned(read_for_proposals(many))
     priced = replace(PROPOSER, batch=1, budget=3.0, prices=Prices(1000, 5000))  # 500 and 100 tokens cost 1
-    assert len(last(wanted, Fake(fine), many, priced).kept) == 3
+    assert len(last(wanted, Fake(fine), many, priced).answered) == 3
 
 
 def test_as_many_are_asked_at_once_as_the_settings_say(many: Settings, model: Model) -> None:
@@ -145,7 +145,7 @@ def test_as_many_are_asked_at_once_as_the_settings_say(many: Settings, model: Mo
     proposer = Proposer(model.url, "m", batch=3)
     client = Client(proposer, Guarded(model.url))
     *_, outcome = ask_all(planned(read_for_proposals(many)), client, proposer, many.proposals_folder)
-    assert (len(outcome.kept), model.most_at_once) == (14, 3)
+    assert (len(outcome.answered), model.most_at_once) == (14, 3)
 
 
 def test_who_stops_listening_keeps_what_is_there(many: Settings) -> None:

@@ -34,15 +34,15 @@ def sentences_of(
     file = settings.output_folder / NAME
     before = _read(file)
     now = {}
-    found = {}
+    fates = {}
     for name, article in articles.items():
         key = _key(article, citing[name])
         sentences = _from_rows(before.get(key)) or _covered(article, citing[name])
         now[key] = [[one.start, one.end, one.fate, one.reason, list(one.events)] for one in sentences]
-        found[name] = sentences
+        fates[name] = sentences
     if now != before:
         write_whole(file, json.dumps(now, sort_keys=True).encode("utf-8"))
-    return found
+    return fates
 
 
 def _covered(article: Article, events: Iterable[Event]) -> tuple[CoveredSentence, ...]:

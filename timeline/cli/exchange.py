@@ -51,9 +51,9 @@ class Format(click.Choice[str]):
         added = plugins.exporters()
         if value in added:
             return value
-        known = ", ".join((*OUT, *added))
+        names = ", ".join((*OUT, *added))
         left_out = "".join(f"\n{problem}" for problem in plugins.problems("timeline.exporters"))
-        return self.fail(f'"{value}" is not one of {known}{left_out}', parameter, context)
+        return self.fail(f'"{value}" is not one of {names}{left_out}', parameter, context)
 
 
 @click.command("export", epilog=example("timeline export csv -o events.csv\ntimeline export docx -o chronology.docx"))
@@ -226,9 +226,9 @@ def _columns(content: bytes, form: str | None) -> list[str]:
 
 def _kept_map(settings: Settings, content: bytes, form: str | None) -> dict[str, str] | None:
     """What an earlier --map said of a table with these columns."""
-    kept = _maps(settings)
-    columns = _columns(content, form) if kept else []
-    return next((dict(one["map"]) for one in kept if one["columns"] == columns), None)
+    maps = _maps(settings)
+    columns = _columns(content, form) if maps else []
+    return next((dict(one["map"]) for one in maps if one["columns"] == columns), None)
 
 
 def _maps(settings: Settings) -> list[dict[str, Any]]:
@@ -236,12 +236,12 @@ def _maps(settings: Settings) -> list[dict[str, Any]]:
 
     path = settings.root / MAPS
     try:
-        kept = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     except FileNotFoundError:
         return []
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise _invalid(path, f"cannot be read: {error}") from None
-    entries = kept if isinstance(kept, list) else []
+    entries = loaded if isinstance(loaded, list) else []
     return [one for one in entries if isinstance(one, dict) and isinstance(one.get("map"), dict) and "columns" in one]
 
 
@@ -316,9 +316,9 @@ def _unknown_articles(events: Iterable[Event], settings: Settings) -> Iterator[R
     from timeline.exchange.edition import Remark
 
     cited = [(citation.article, event.id) for event in events for citation in event.sources if citation.article]
-    known = _articles(settings) if cited else {}
+    articles = _articles(settings) if cited else {}
     for article, name in dict(reversed(cited)).items():
-        if article not in known:
+        if article not in articles:
             yield Remark(name, f'cites the article "{article[:60]}", which is not in {settings.seeds}/; add it there')
 
 

@@ -74,8 +74,8 @@ def _is_text(text: str) -> bool:
     return " " in text.strip()
 
 
-def _why_events(found: list[EventExplanation], form: str) -> None:
+def _why_events(explanations: list[EventExplanation], form: str) -> None:
     if form == "json":
-        click.echo(json.dumps([each.to_dict() for each in found], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([each.to_dict() for each in explanations], ensure_ascii=False, indent=2))
     else:
-        click.echo("\n\n".join("\n".join(each.lines()) for each in found) or "no event in this text")
+        click.echo("\n\n".join("\n".join(each.lines()) for each in explanations) or "no event in this text")

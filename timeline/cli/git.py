@@ -65,16 +65,16 @@ def _install(config_file: Path) -> None:
     _git(root, "config", "merge.timeline.name", "events and locks of a timeline, event by event")
     _git(root, "config", "merge.timeline.driver", DRIVER)
     attributes = root / folder
-    known = attributes.read_text(encoding="utf-8") if attributes.exists() else ""
+    existing = attributes.read_text(encoding="utf-8") if attributes.exists() else ""
     prefix = _git(root, "rev-parse", "--show-prefix").strip()
     wanted = []
     for settings in every_chosen(config_file):
         events = f"{prefix}{settings.events}"
         wanted += [f"{events}/**/*.y*ml merge=timeline", f"{prefix}{settings.lock_file.name} merge=timeline"]
-    lines = [line for line in wanted if not re.search(rf"(?m)^{re.escape(line)}$", known)]
+    lines = [line for line in wanted if not re.search(rf"(?m)^{re.escape(line)}$", existing)]
     if lines:
         attributes.parent.mkdir(parents=True, exist_ok=True)
-        attributes.write_text(known + "".join(f"{line}\n" for line in lines), encoding="utf-8")
+        attributes.write_text(existing + "".join(f"{line}\n" for line in lines), encoding="utf-8")
     for line in wanted:
         click.echo(line)
 

@@ -162,13 +162,13 @@ def problems_of_links(settings: Settings, conventions: Conventions, *, loopback:
     articles = read_articles(settings.seeds_folder, settings.root, settings.language)
     chronology = read_folder(settings.events_folder, settings.root, conventions)
     links = links_of(articles.by_id.values(), chronology)
-    found: list[Problem] = []
+    dead_links: list[Problem] = []
     with _bar("checking links") as bar:
         bar.expect(len(links))
         for problems in check_links(links, Network(loopback=loopback)):
-            found += problems
-            bar.advance(f"{len(found)} found")
-    return switched(found, settings.rules)
+            dead_links += problems
+            bar.advance(f"{len(dead_links)} found")
+    return switched(dead_links, settings.rules)
 
 
 def _as_text(result: Result, settings: Settings) -> str:

@@ -35,8 +35,8 @@ def _config_file(context: click.Context, _: click.Parameter, given: Path | None)
     if given is None:
         here = Path.cwd()
         folders = (here, *here.parents)
-        found = (folder / name for folder in folders for name in _NAMES if (folder / name).is_file())
-        given = next(found, Path(_NAMES[0]))
+        files = (folder / name for folder in folders for name in _NAMES if (folder / name).is_file())
+        given = next(files, Path(_NAMES[0]))
         given = Path(given.name) if given.parent == here else given  # as it would be typed
     context.meta[ROOT] = given.parent
     return given

@@ -79,10 +79,10 @@ def propose(
     for settings in _of_articles(every_chosen(config_file), articles):
         repository = read_for_proposals(settings)
         if explain:
-            found = verified(repository, articles or sorted(repository.answers))
-            for name, suggestions in found.items():
+            verdicts_of = verified(repository, articles or sorted(repository.answers))
+            for name, suggestions in verdicts_of.items():
                 click.echo("\n".join((name, *explained(suggestions))))
-            click.echo("\n".join(verdicts(found)))
+            click.echo("\n".join(verdicts(verdicts_of)))
             continue
         wanted = planned(repository, articles, again=again)
         click.echo(forecast(wanted, settings.proposer))
@@ -129,8 +129,8 @@ def _report(asked: Asked, settings: Settings, *, verdict: bool = True) -> bool:
     for line in failures:
         click.echo(line, err=True)
     click.echo(summary)
-    if asked.kept and verdict:
-        click.echo("\n".join(verdicts(verified(read_for_proposals(settings), asked.kept))))
+    if asked.answered and verdict:
+        click.echo("\n".join(verdicts(verified(read_for_proposals(settings), asked.answered))))
         click.echo("next: timeline update, then timeline review --list")
     return not asked.failed and not asked.stopped
 

@@ -136,14 +136,14 @@ class Terminal:
         return REASONS[number - 1] if number else None
 
     def _join(self, one: Suggestion) -> None:
-        found = self._desk.similar(one)
-        for number, other in enumerate(found, 1):
+        offers = self._desk.similar(one)
+        for number, other in enumerate(offers, 1):
             self._say(f"  {number} {other.event.date}  {clean(other.event.title)}")
-        if not found:
+        if not offers:
             self._say("no event in the files is like it")
             return
-        if number := _number(self._key(), len(found)):
-            self._say(self._desk.join(one.id, one.version, found[number - 1].event.id).words)
+        if number := _number(self._key(), len(offers)):
+            self._say(self._desk.join(one.id, one.version, offers[number - 1].event.id).words)
 
     def _split(self, one: Suggestion) -> None:
         """Give one source of a draft an event of its own."""

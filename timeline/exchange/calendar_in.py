@@ -32,10 +32,10 @@ def read_calendar(text: str, dates: ReadDate = read_when) -> ImportedRows:
     entries = [entry for calendar in calendars for entry in calendar.walk("VEVENT")]
     if not entries:
         return unreadable("a calendar without events")
-    return read_rows(_found(entries), dates)
+    return read_rows(_raw_rows(entries), dates)
 
 
-def _found(entries: list[Any]) -> Iterator[RawRow]:
+def _raw_rows(entries: list[Any]) -> Iterator[RawRow]:
     for number, entry in enumerate(entries, 1):
         lost: list[str] = []
         try:

@@ -34,21 +34,21 @@ def write_table(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> st
     return written.getvalue()
 
 
-def read_table(text: str, known: Iterable[str]) -> tuple[list[str], Iterator[tuple[int, list[str] | str]]]:
+def read_table(text: str, columns: Iterable[str]) -> tuple[list[str], Iterator[tuple[int, list[str] | str]]]:
     """The header and the rows below it, each with the number that a spreadsheet shows; the header is row 1."""
-    rows = table_rows(text, known)
+    rows = table_rows(text, columns)
     _, header = next(rows, (1, []))
     return ([], rows) if isinstance(header, str) else ([column_name(cell) for cell in header], rows)
 
 
-def table_rows(text: str, known: Iterable[str]) -> Iterator[tuple[int, list[str] | str]]:
+def table_rows(text: str, columns: Iterable[str]) -> Iterator[tuple[int, list[str] | str]]:
     """Every row, the header as any other, with the number that a spreadsheet shows.
 
-    Commas, semicolons and tabs can part the cells: the one that most ``known`` columns are found by. Rows without
+    Commas, semicolons and tabs can part the cells: the one that most ``columns`` columns are found by. Rows without
     a word are passed over. A text in place of the cells says why reading ended there.
     """
     text = text.removeprefix("\ufeff")
-    names = set(known)
+    names = set(columns)
     # A title may stand above the names of the columns.
     top = text[:100_000].split("\n")[:10]
     delimiter = max(

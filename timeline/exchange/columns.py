@@ -76,15 +76,15 @@ def guess(header: Sequence[str], given: Mapping[str, str] | None = None) -> dict
     Raises:
         MapError: ``given`` names a column or target that does not exist.
     """
-    known = {fold(name): name for name in header}
+    names = {fold(name): name for name in header}
     mapping: dict[str, str] = {}
     for target, column in (given or {}).items():
         if target not in TARGETS:
             near = difflib.get_close_matches(target, TARGETS, 1)
             raise MapError(f'--map: "{target}" is not one of ours; write {near[0] if near else ", ".join(TARGETS)}')
-        if fold(column) not in known:
+        if fold(column) not in names:
             raise MapError(f'--map: there is no column "{column}"; the columns are {", ".join(header)}')
-        mapping[known[fold(column)]] = target
+        mapping[names[fold(column)]] = target
     for name in header:
         target = synonyms().get(fold(name), "")
         # A target of the user's own is taken; lists and sources may have several columns.
@@ -92,9 +92,9 @@ def guess(header: Sequence[str], given: Mapping[str, str] | None = None) -> dict
         if target and name not in mapping and not taken:
             mapping[name] = target
     for name in header:
-        found = _by_some_words(name)
-        if name not in mapping and found and found not in mapping.values():
-            mapping[name] = found
+        key = _by_some_words(name)
+        if name not in mapping and key and key not in mapping.values():
+            mapping[name] = key
     if "title" not in mapping.values() and "text" in mapping.values():
         column = next(name for name, target in mapping.items() if target == "text")
         mapping[column] = "title"

@@ -65,8 +65,8 @@ def sheet_of_markdown(text: str) -> Sheet:
 
 def _address(tree: HtmlElement) -> str | None:
     for path in ("//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content"):
-        for found in tree.xpath(path):
-            if address := web_address(str(found)):
+        for link in tree.xpath(path):
+            if address := web_address(str(link)):
                 return address
     return None
 
@@ -111,8 +111,8 @@ def _definition(term: HtmlElement, context: dict[int, str]) -> dict[str, str] | 
 
 def _section(heading: HtmlElement, context: dict[int, str]) -> dict[str, str] | None:
     """A heading that is a date, alone or with a title, above paragraphs; those of a year above a list are no event."""
-    found = opening(_text(heading))
-    date, title = (completed(found[0], context), found[1]) if found else (_text(heading), "")
+    parts = opening(_text(heading))
+    date, title = (completed(parts[0], context), parts[1]) if parts else (_text(heading), "")
     paragraphs = []
     following = heading.getnext()
     while following is not None and following.tag == "p":

@@ -112,7 +112,8 @@ class Publication:
     def name(self) -> str:
         """What people call it: its publisher, else its title, else its host, else its id or number."""
         site = host(self.url) if self.url else ""
-        return self.publisher or self.title or site or self.article or self.number or "a source without a name"
+        names = (self.publisher, self.title, site, self.article, self.number)
+        return next(filter(None, names), "a source without a name")
 
 
 def work_of(citation: Citation, articles: Mapping[str, Article]) -> Publication:

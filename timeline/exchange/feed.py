@@ -35,7 +35,7 @@ class FeedItem:
 def items(edition: Edition) -> tuple[tuple[FeedItem, ...], tuple[Remark, ...]]:
     """The entries, the last changed first, and what the feed does not hold."""
     remarks: list[Remark] = []
-    found: list[FeedItem] = []
+    entries: list[FeedItem] = []
     undated: list[Remark] = []
     for event in edition.events:
         days = edition.reported(event)
@@ -47,13 +47,13 @@ def items(edition: Edition) -> tuple[tuple[FeedItem, ...], tuple[Remark, ...]]:
                 continue
             days = (day, day)
             remarks.append(Remark(event.id, f"no source says when it was published; {days[1]} stands for it"))
-        found.append(FeedItem(event, urn(f"{edition.host}/{address(event.id)}"), *days))
-    found.sort(key=lambda item: (-item.changed.ordinal, -item.added.ordinal, item.event.id))
-    left_out = {item.event.id: item for item in found[MAX_ENTRIES:]}
+        entries.append(FeedItem(event, urn(f"{edition.host}/{address(event.id)}"), *days))
+    entries.sort(key=lambda item: (-item.changed.ordinal, -item.added.ordinal, item.event.id))
+    left_out = {item.event.id: item for item in entries[MAX_ENTRIES:]}
     message = f"a feed holds the {MAX_ENTRIES} that were last changed"
     remarks = [remark for remark in remarks if remark.place not in left_out]
     remarks += [Remark(name, message, left_out=True) for name in left_out]
-    return tuple(found[:MAX_ENTRIES]), (*remarks, *undated)
+    return tuple(entries[:MAX_ENTRIES]), (*remarks, *undated)
 
 
 def urn(name: str) -> str:
@@ -66,6 +66,6 @@ def timestamp(day: Day) -> str:
     return f"{day}T00:00:00Z"
 
 
-def last_changed(found: tuple[FeedItem, ...]) -> Day:
+def last_changed(entries: tuple[FeedItem, ...]) -> Day:
     """When the feed changed last."""
-    return max((item.changed for item in found), default=_NEVER)
+    return max((item.changed for item in entries), default=_NEVER)

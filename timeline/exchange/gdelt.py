@@ -29,7 +29,10 @@ _KINDS: Final = {
 def is_gdelt(text: str) -> bool:
     """Whether the first line is a row of an event table."""
     cells = text.partition("\n")[0].split("\t")
-    return len(cells) in _COLUMNS and cells[0].isdigit() and cells[1].isdigit() and len(cells[1]) == 8
+    if len(cells) not in _COLUMNS:
+        return False
+    number, day = cells[:2]
+    return number.isdigit() and day.isdigit() and len(day) == len("20241018")
 
 
 def sheet_of_gdelt(text: str) -> Sheet:

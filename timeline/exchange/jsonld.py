@@ -56,9 +56,9 @@ def describe(event: Event, edition: Edition) -> dict[str, Any]:
 
 def _place(name: str, event: Event) -> dict[str, Any]:
     place: dict[str, Any] = {"@type": "Place", "name": clean(name)}
-    for known in event.places:
-        if known.name == name:
-            place["geo"] = {"@type": "GeoCoordinates", "latitude": known.lat, "longitude": known.lon}
+    for candidate in event.places:
+        if candidate.name == name:
+            place["geo"] = {"@type": "GeoCoordinates", "latitude": candidate.lat, "longitude": candidate.lon}
     return place
 
 

@@ -81,10 +81,10 @@ def read_loosely(text: str, dates: ReadDate, order: str | None = None) -> tuple[
     try:
         return dates(text), None
     except DateError as error:
-        found = _elsewhere(text) or (_noted(text, dates, order) if _NOTE.search(text) else None)
-        if found is None:
+        when = _elsewhere(text) or (_noted(text, dates, order) if _NOTE.search(text) else None)
+        if when is None:
             raise error from None
-        return found, None
+        return when, None
 
 
 def from_to(start: When, end: When) -> When:

@@ -54,10 +54,10 @@ def read_markwhen(text: str, dates: ReadDate = read_when) -> ImportedRows:
     """Read the events of a document; the row of an event is its line."""
     if not any(_dated(line, dates, None) for line in text.splitlines()):
         return unreadable("no line with a date, a colon and a title, as 2024-10-03: The ferry sinks")
-    return read_rows(_found(text, dates), dates)
+    return read_rows(_raw_rows(text, dates), dates)
 
 
-def _found(text: str, dates: ReadDate) -> Iterator[RawRow]:
+def _raw_rows(text: str, dates: ReadDate) -> Iterator[RawRow]:
     lines = text.removeprefix("\ufeff").splitlines()
     asked = _FORMAT.search(text[:10_000])
     order = ("dmy" if asked[1].startswith("d") else "mdy") if asked else None

@@ -74,9 +74,6 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
 
 def _near(one: Event, other: Event) -> bool:
     first, second = earliest(one.date), earliest(other.date)
-    return (
-        first is None
-        or second is None
-        or abs(first.ordinal - second.ordinal) <= _NEAR
-        or compatible(one.date, other.date)
-    )
+    if first is None or second is None:
+        return True
+    return abs(first.ordinal - second.ordinal) <= _NEAR or compatible(one.date, other.date)

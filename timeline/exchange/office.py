@@ -167,8 +167,8 @@ def _same_bytes(content: bytes) -> bytes:
 
 def _legal(text: str) -> str:
     """The text without what XML cannot hold."""
-    kept = encodable(text)
-    return "".join(char for char in kept if char in "\t\n\r" or (char >= " " and char not in "\ufffe\uffff"))
+    legal = encodable(text)
+    return "".join(char for char in legal if char in "\t\n\r" or (char >= " " and char not in "\ufffe\uffff"))
 
 
 def _cell(value: Any) -> str:

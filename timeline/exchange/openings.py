@@ -37,7 +37,8 @@ def opening(text: str) -> tuple[str, str] | None:
         ('28 July 1914', 'Austria declares war')
     """
     parts = _BREAK.split(text, maxsplit=2)
-    if len(parts) < 3 or len(parts[0]) > _LONGEST or not (re.search(r"\d", parts[0]) or _MONTH.fullmatch(parts[0])):
+    dated = re.search(r"\d", parts[0]) or _MONTH.fullmatch(parts[0])
+    if len(parts) < 3 or len(parts[0]) > _LONGEST or not dated:
         return None
     if len(parts) == 5 and re.search(r"\d", parts[2]) and not re.search(r"[^\W\d]", _MONTH.sub("", parts[2])):
         return f"{parts[0].strip()} – {parts[2].strip()}", parts[4].strip()
@@ -85,7 +86,7 @@ def completed(date: str, context: Mapping[int, str]) -> str | None:
     if year is None:
         return None
     if not _MONTH.search(date):
-        month = next((found[0] for text in reversed(list(context.values())) if (found := _MONTH.search(text))), None)
+        month = next((match[0] for text in reversed(list(context.values())) if (match := _MONTH.search(text))), None)
         if month is None:
             return None
         date = f"{date} {month}"
@@ -95,7 +96,7 @@ def completed(date: str, context: Mapping[int, str]) -> str | None:
 def year_of(context: Mapping[int, str]) -> str | None:
     """Return the year of the nearest heading that says one, and only one."""
     for text in reversed(list(context.values())):
-        found = _YEAR.findall(text)
-        if len(found) == 1 and len(text) < _LONGEST_HEADING:
-            return " ".join(part for part in found[0] if part)
+        years = _YEAR.findall(text)
+        if len(years) == 1 and len(text) < _LONGEST_HEADING:
+            return " ".join(part for part in years[0] if part)
     return None

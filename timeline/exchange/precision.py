@@ -20,14 +20,9 @@ def full_day(when: When) -> bool:
 
 def is_iso(date: Date) -> bool:
     """Whether ISO 8601 of reduced precision says all of it: 2024, 2024-10, 2024-10-03, but not 2024-10~ or 198X."""
-    return not (
-        date.year is None
-        or date.masked
-        or date.approximate
-        or date.uncertain
-        or ANY in (date.month, date.day)
-        or (date.month or 0) > MONTHS
-    )
+    loose = date.approximate or date.uncertain or date.masked
+    partly = date.year is None or ANY in (date.month, date.day)
+    return not loose and not partly and (date.month or 0) <= MONTHS
 
 
 def days(when: When) -> tuple[Day, Day] | None:

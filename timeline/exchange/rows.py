@@ -117,10 +117,10 @@ def named(rows: Iterable[TableRow], taken: Iterable[str]) -> Iterator[Event]:
     every = tuple(rows)
     names = {*taken, *(row.event.id for row in every if row.named)}
     last: dict[str, int] = {}
-    kept: set[str] = set()
+    names_used: set[str] = set()
     for row in every:
-        if row.named and row.event.id not in kept:
-            kept.add(row.event.id)
+        if row.named and row.event.id not in names_used:
+            names_used.add(row.event.id)
             yield row.event
             continue
         name, number = row.event.id, last.get(row.event.id, 1)
@@ -190,8 +190,8 @@ class _Reading:
 
     def _values(self, keys: tuple[Key, ...], shown: Mapping[str, Any], where: str) -> dict[str, Any]:
         values: dict[str, Any] = {}
-        known = {key.name for key in keys}
-        unknown = [name for name in shown if name not in known]
+        names = {key.name for key in keys}
+        unknown = [name for name in shown if name not in names]
         if unknown:
             self.lost.append(f"{where}{listed(unknown)}: unknown key; not kept")
         for key in keys:

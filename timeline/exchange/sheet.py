@@ -122,16 +122,16 @@ def read_sheet_rows(
     elif order:
         words = {"dmy": "day first", "mdy": "month first"}[order]
         remarks.append(Remark("the file", f"dates such as 03/04/2024 are read {words}, as other rows write them"))
-    found = (_with_own(_found(number, cells, mapping, dates, order), cells, own) for number, cells in sheet.rows)
-    read = read_rows(found, dates, declared)
+    rows = (_with_own(_raw_row(number, cells, mapping, dates, order), cells, own) for number, cells in sheet.rows)
+    read = read_rows(rows, dates, declared)
     return ImportedRows(read.rows, (*sheet.remarks, *remarks, *read.remarks), dict(sheet.rows))
 
 
-def _with_own(found: RawRow, cells: Mapping[str, str], own: Mapping[str, str]) -> RawRow:
+def _with_own(raw: RawRow, cells: Mapping[str, str], own: Mapping[str, str]) -> RawRow:
     """The row with what stands in the columns of declared keys."""
-    number, row, lost = found
+    number, row, lost = raw
     if row is None or isinstance(row, str):
-        return found
+        return raw
     return (
         number,
         {**row, **{name: cell for column, name in own.items() if (cell := cells.get(column, "").strip())}},
@@ -139,7 +139,7 @@ def _with_own(found: RawRow, cells: Mapping[str, str], own: Mapping[str, str]) -
     )
 
 
-def _found(
+def _raw_row(
     number: int, cells: Mapping[str, str], mapping: Mapping[str, str], dates: ReadDate, order: str | None
 ) -> RawRow:
     lost: list[str] = []
@@ -344,8 +344,8 @@ def _sources(
     ]
     words = []
     for cell in values.get("source", ()):
-        found = [_bare(one) for one in re.findall(_ADDRESS, cell)]
-        addresses += found
+        links = [_bare(one) for one in re.findall(_ADDRESS, cell)]
+        addresses += links
         words += [part.strip(" .,()") for part in re.sub(_ADDRESS, "", cell).split(";") if part.strip(" .,()")]
     if words and addresses and "publisher" not in about:
         about["publisher"] = words.pop(0)

@@ -76,8 +76,8 @@ def read_csv(text: str, dates: ReadDate = read_when, declared: Collection[str] =
         for number, cells in every
         if not isinstance(cells, str)
     }
-    known = (*COLUMNS, *SOURCE_COLUMNS, *declared, WHY)
-    unknown = [column for column in header if column and column not in known]
+    columns = (*COLUMNS, *SOURCE_COLUMNS, *declared, WHY)
+    unknown = [column for column in header if column and column not in columns]
     return with_unknown_columns(ImportedRows(read.rows, read.remarks, originals), unknown)
 
 
@@ -103,12 +103,15 @@ def _row(event: Event) -> dict[str, str]:
     return {column: guarded(cell) for column, cell in row.items()}
 
 
+def _is_plain(name: str) -> bool:
+    """Whether a name can stand in a list with semicolons, and comes out of it as it was."""
+    marked = ";" in name or name.startswith(("[", "'"))
+    return name != "" and name == name.strip() and not marked
+
+
 def _joined(value: list[Item]) -> str:
     names = [item for item in value if isinstance(item, str)]
-    plain_names = len(names) == len(value) and all(
-        name == name.strip() and name and ";" not in name and name[0] not in "['" for name in names
-    )
-    if names and plain_names:
+    if names and len(names) == len(value) and all(map(_is_plain, names)):
         return "; ".join(names)
     return json.dumps(value, ensure_ascii=False)
 

@@ -20,7 +20,7 @@ from timeline.exchange.edition import Edition, Remark, Written
 from timeline.exchange.encoding import from_json, to_json_lines
 from timeline.exchange.markup import escaped, has_markup, to_html, to_markdown
 from timeline.exchange.rows import ImportedRows, ReadDate, listed, read_rows, unreadable
-from timeline.exchange.timelinejs_dates import placed, read_clock, read_dates, shown
+from timeline.exchange.timelinejs_dates import place_of, read_clock, read_dates, shown
 from timeline.store.model import ID, read_when
 from timeline.text import clean, clean_lines, web_address
 
@@ -59,16 +59,16 @@ def write_timelinejs(edition: Edition) -> Written:
 def read_timelinejs(text: str, dates: ReadDate = read_when) -> ImportedRows:
     """The slides as events. The row of a slide is its place in "events", from 1."""
     try:
-        found = from_json(text)
+        imported = from_json(text)
     except ValueError as error:
         return unreadable(str(error))
-    if not isinstance(found, dict) or not isinstance(found.get("events"), list):
+    if not isinstance(imported, dict) or not isinstance(imported.get("events"), list):
         return unreadable('no object with a list "events"')
-    eras = found["eras"] if isinstance(found.get("eras"), list) else []
-    slides = dict(enumerate([*found["events"], *(era_of(era) for era in eras)], 1))
+    eras = imported["eras"] if isinstance(imported.get("eras"), list) else []
+    slides = dict(enumerate([*imported["events"], *(era_of(era) for era in eras)], 1))
     read = read_rows(((number, *plain_of(slide, dates)) for number, slide in slides.items()), dates)
     originals = {number: slide for number, slide in slides.items() if isinstance(slide, Mapping)}
-    return ImportedRows(read.rows, (*_title(found.get("title")), *read.remarks), originals)
+    return ImportedRows(read.rows, (*_title(imported.get("title")), *read.remarks), originals)
 
 
 def era_of(era: Any) -> Any:
@@ -93,7 +93,7 @@ def slides_of(edition: Edition) -> tuple[list[dict[str, Any]], list[Remark]]:
     slides: list[dict[str, Any]] = []
     remarks: list[Remark] = []
     for event in edition.events:
-        place = placed(event.date)
+        place = place_of(event.date)
         if place is None:
             remarks.append(Remark(event.id, f"TimelineJS needs a year, and {event.date} has none", left_out=True))
             continue
@@ -141,7 +141,7 @@ def plain_of(slide: Any, dates: ReadDate) -> tuple[dict[str, Any] | str, list[st
 
 def exact_time(date: When, event: Event) -> tuple[str, ...] | None:
     """Hour, minute and perhaps second of an event that is known to the day."""
-    place = placed(date)
+    place = place_of(date)
     if event.time is None or place is None:
         return None
     if place.end or not place.exact or "day" not in place.start:
@@ -249,9 +249,9 @@ def _unsaid(slide: Mapping[str, Any]) -> Iterator[str]:
     for name, label in _UNSAID.items():
         value = slide.get(name)
         if isinstance(value, Mapping):
-            known = [clean(str(value[key])[:200]) for key in ("url", "caption", "credit") if value.get(key)]
+            texts = [clean(str(value[key])[:200]) for key in ("url", "caption", "credit") if value.get(key)]
             if any(value.values()):
-                yield f"{label}{': ' + cut(' | '.join(known), 200) if known else ''}; not kept"
+                yield f"{label}{': ' + cut(' | '.join(texts), 200) if texts else ''}; not kept"
         elif value is not None and value != "":
             yield f"{label}; not kept"
     end = slide.get("end_date")

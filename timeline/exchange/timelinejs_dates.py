@@ -26,7 +26,7 @@ PARTS: Final = ("year", "month", "day")
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class AxisPlace:
     """Where an event stands on the axis; ``exact`` is False where that is not all that its date says."""
 
     start: dict[str, int]
@@ -34,20 +34,21 @@ class Placed:
     exact: bool
 
 
-def placed(when: When) -> Placed | None:
+def place_of(when: When) -> AxisPlace | None:
     """Where a date stands; None when its year is not known. 2024-06~ stands at June 2024 and is not exact."""
     match when:
         case Date():
             start, end = _ends(when)
-            return None if start is None else Placed(start, end, is_iso(when))
+            return None if start is None else AxisPlace(start, end, is_iso(when))
         case _:
             dates = [date for date in (when.start, when.end) if isinstance(date, Date)]
             first, last = _ends(dates[0]), _ends(dates[-1])
             if first[0] is None or last[0] is None:
                 return None
+            closed = len(dates) == 2
             # TimelineJS drops an end that equals the start.
-            exact = isinstance(when, Interval) and len(dates) == 2 and all(map(is_iso, dates)) and dates[0] != dates[1]
-            return Placed(first[0], last[1] or last[0] if len(dates) == 2 else None, exact)
+            two = isinstance(when, Interval) and closed and dates[0] != dates[1]
+            return AxisPlace(first[0], last[1] or last[0] if closed else None, two and all(map(is_iso, dates)))
 
 
 def shown(place: Mapping[str, int]) -> str:
@@ -86,7 +87,7 @@ def read_clock(place: Mapping[str, Any], lost: list[str]) -> str | None:
         numbers = [int(part) for part in (hour, minute, second) if len(part) <= 2]
     except ValueError:
         numbers = []
-    if len(numbers) != 3 or not (0 <= numbers[0] < 24 and 0 <= numbers[1] < 60 and 0 <= numbers[2] < 60):
+    if len(numbers) != 3 or any(number not in range(most) for number, most in zip(numbers, (24, 60, 60), strict=True)):
         lost.append(f'time: "{cut(":".join(parts))}" is not a clock time; not kept')
         return None
     return f"{numbers[0]:02}:{numbers[1]:02}" + (f":{numbers[2]:02}" if numbers[2] else "")

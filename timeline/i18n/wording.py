@@ -95,10 +95,10 @@ def _part_of(start: Date, end: Date, translator: Translator) -> str | None:
     2021-06-30 is "late June 2021", 2019-09~/2019-12~ "late 2019"."""
     if start.uncertain or not _alike(start, end):
         return None
-    found = _about_a_part(start, end) if start.approximate else _third(start, end)
-    if found is None:
+    part = _about_a_part(start, end) if start.approximate else _third(start, end)
+    if part is None:
         return None
-    number, whole = found
+    number, whole = part
     pattern = translator.text(_PARTS_OF[number][whole.masked == 1])
     return pattern % {"date": _plain(whole, translator), "decade": whole.year}
 
@@ -106,7 +106,9 @@ def _part_of(start: Date, end: Date, translator: Translator) -> str | None:
 def _third(start: Date, end: Date) -> tuple[int, Date] | None:
     """Which third of a month two days bound, and the month."""
     month = Date(start.year, start.month)
-    if start.year is None or month.last is None or not (start.day and end.day):
+    if start.year is None or month.last is None:
+        return None
+    if not start.day or not end.day:
         return None
     last = month.last.day if end.day > 20 else end.day
     if replace(end, day=None) != month or end.day != last or not _is_month(start):
@@ -297,12 +299,12 @@ def _in_some_year(date: Date, translator: Translator) -> str:
         return translator.text("date not known")
     if date.month > 12:
         # English has "of" before the year.
-        known = translator.say(_DIVISIONS[date.month], year="").strip().removesuffix(" of")
+        division = translator.say(_DIVISIONS[date.month], year="").strip().removesuffix(" of")
     elif date.day:
-        known = _arranged(translator, _skeleton(translator.locale, "MMMMd"), 0, date.month, date.day)
+        division = _arranged(translator, _skeleton(translator.locale, "MMMMd"), 0, date.month, date.day)
     else:
-        known = str(translator.locale.months["stand-alone"]["wide"][date.month])
-    return translator.say("%(date)s, year not known", date=known)
+        division = str(translator.locale.months["stand-alone"]["wide"][date.month])
+    return translator.say("%(date)s, year not known", date=division)
 
 
 def _range(start: Date, end: Date, translator: Translator) -> tuple[WordedPart, ...]:

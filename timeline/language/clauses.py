@@ -449,8 +449,8 @@ def _quoted(words: Sequence[Word]) -> list[bool]:
     """Which words stand in quotation marks; a mark that is not closed reaches to the end, one that was not opened to
     the beginning: of a quote of several sentences."""
     marks = [word.text for word in words if word.text == '"' or word.text in _OPEN_QUOTES | _CLOSE_QUOTES]
-    unopened = marks and (marks[0] in _CLOSE_QUOTES or (len(marks) == 1 and words[-1].text == '"'))
-    inside, found = bool(unopened), []
+    closed_only = len(marks) == 1 and words[-1].text == '"'
+    inside, flags = bool(marks) and (marks[0] in _CLOSE_QUOTES or closed_only), []
     for word in words:
         if word.text in ('"', "``", "''"):
             inside = not inside and word.text != "''"
@@ -458,8 +458,8 @@ def _quoted(words: Sequence[Word]) -> list[bool]:
             inside = True
         elif word.text in _CLOSE_QUOTES:
             inside = False
-        found.append(inside)
-    return found
+        flags.append(inside)
+    return flags
 
 
 def _clauses(words: Sequence[Word], tags: Sequence[str], quoted: Sequence[bool]) -> list[Clause]:
@@ -592,7 +592,10 @@ def _participle(lows: Sequence[str], tags: Sequence[str], floor: int, first: int
 
 def _lacks_main(clauses: Sequence[Clause]) -> bool:
     """Whether there is only a relative clause behind the subject of the sentence."""
-    return len(clauses) == 1 and clauses[0].role is Role.RELATIVE and clauses[0].start > 0 and clauses[0].marker != ""
+    if len(clauses) != 1:
+        return False
+    only = clauses[0]
+    return only.role is Role.RELATIVE and only.start > 0 and only.marker != ""
 
 
 def _finite(clauses: Sequence[Clause]) -> Clause | None:
@@ -639,9 +642,13 @@ def _subject(lows: Sequence[str], tags: Sequence[str], first: int, last: int) ->
 def _behind_date(lows: Sequence[str], tags: Sequence[str], first: int, end: int) -> int:
     """Return where what follows an opening date begins: "officials" of "In May 2024, officials". In "In May, six
     people" the comma ends the date: six is no year."""
+
+    def of_date(index: int) -> bool:
+        return tags[index] == "CD" or lows[index] == "," or lows[index].rstrip(".") in CALENDAR
+
     while first + 1 < end and tags[first] == "IN" and lows[first + 1].rstrip(".") in CALENDAR:
         first += 2
-        while first < end and (tags[first] == "CD" or lows[first] == "," or lows[first].rstrip(".") in CALENDAR):
+        while first < end and of_date(first):
             first += 1
             counts = first < end and tags[first] == "CD" and len(lows[first]) != len("2024")
             if counts and lows[first - 1] == ",":
@@ -731,7 +738,8 @@ def gives_figure(verb: Verb, following: str) -> bool:
 
 def lasts(verb: Verb) -> bool:
     """Whether what a verb tells goes on for days: a state, or the progressive."""
-    return verb.progressive or verb.lemma in LASTING or (verb.lemma in STATIVE and not verb.passive)
+    state = verb.lemma in STATIVE and not verb.passive
+    return state or verb.progressive or verb.lemma in LASTING
 
 
 def takes_time(verb: Verb) -> bool:

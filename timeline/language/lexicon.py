@@ -236,10 +236,10 @@ def readings(low: str) -> str:
 
 def _parts(low: str) -> str:
     """The parts of speech of a word that is not inflected, the commonest first; what was never counted comes last."""
-    found = lexicon().parts.get(low, "")
-    if low in lexicon().nouns and "n" not in found:
-        found += "n"
-    return found + "v" if low in lexicon().verbs and "v" not in found else found
+    parts = lexicon().parts.get(low, "")
+    if low in lexicon().nouns and "n" not in parts:
+        parts += "n"
+    return parts + "v" if low in lexicon().verbs and "v" not in parts else parts
 
 
 def _as_verb(low: str) -> str:
@@ -364,9 +364,9 @@ def classes_of(word: str, part: Part) -> tuple[str, ...]:
         ('kill',)
     """
     above, narrowest = _tables()[part]
-    found: list[str] = []
+    classes: list[str] = []
     name = narrowest.get(word, "")
     while name:
-        found.append(name)
+        classes.append(name)
         name = above[name]
-    return tuple(reversed(found))
+    return tuple(reversed(classes))

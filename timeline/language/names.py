@@ -52,7 +52,7 @@ class KnownNames:
 def find_names(sentence: Sentence, text: str) -> list[Name]:
     """The names of a sentence from left to right: runs of capitalised words, without titles before a person's name."""
     words, tags = sentence.words, sentence.tags
-    found: list[Name] = []
+    names: list[Name] = []
     index = 0
     while index < len(words):
         if not _is_name(sentence, index):
@@ -62,8 +62,8 @@ def find_names(sentence: Sentence, text: str) -> list[Name]:
         first = _without_titles(sentence, index, last)
         index = last
         if first < last and tags[first] in ("NNP", "NN", "JJ", "NNS"):
-            found.append(Name(first, last, sentence.text_of(first, last, text), _is_place(sentence, first, last, text)))
-    return found
+            names.append(Name(first, last, sentence.text_of(first, last, text), _is_place(sentence, first, last, text)))
+    return names
 
 
 def _end_of_name(sentence: Sentence, first: int) -> int:

@@ -56,11 +56,11 @@ class Tree:
 
     def children(self) -> tuple[tuple[int, ...], ...]:
         """The dependents of each word, from left to right."""
-        found: list[list[int]] = [[] for _ in self.heads]
+        dependents: list[list[int]] = [[] for _ in self.heads]
         for word, head in enumerate(self.heads):
             if head != ROOT:
-                found[head].append(word)
-        return tuple(map(tuple, found))
+                dependents[head].append(word)
+        return tuple(map(tuple, dependents))
 
 
 class State:
@@ -85,12 +85,12 @@ class State:
 
     def allowed(self) -> list[int]:
         """What may come next."""
-        found = [SHIFT] if self.front < self.length else []
+        moves = [SHIFT] if self.front < self.length else []
         if self.stack and (self.front < self.length or len(self.stack) == 1):
-            found.append(LEFT)
+            moves.append(LEFT)
         if len(self.stack) > 1:
-            found.append(RIGHT)
-        return found
+            moves.append(RIGHT)
+        return moves
 
     def take(self, action: int) -> None:
         """Go on by one step."""
@@ -209,13 +209,13 @@ class ParserModel:
         """Return the relation of each word to its head, by the names of Universal Dependencies."""
         weight = self.labels.get
         firsts = first_dependents(state, heads)
-        found = []
+        labels = []
         for word in range(state.length):
             features = label_features(state, heads, firsts, word)
             total = _LABEL_BASE + sum([weight(feature, 0) for feature in features])
             lanes = memoryview(total.to_bytes(_LABEL_WIDTH, "little")).cast("H").tolist()
-            found.append(RELATIONS[lanes.index(max(lanes))])
-        return found
+            labels.append(RELATIONS[lanes.index(max(lanes))])
+        return labels
 
 
 def parse(words: Sequence[str], tags: Sequence[str]) -> Tree:

@@ -83,18 +83,18 @@ def _word(token: str, start: int) -> Word:
 def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of text[start:end], at most ``MAX_WORDS``. "Korea's 1,500 men." is Korea, 's, 1,500, men and a full
     stop."""
-    found: list[Word] = []
+    tokens: list[Word] = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         token, begin, stop = match.group(), match.start(), match.end()
         clitic = _CLITIC.search(token) if len(token) < _LONGEST_CLITIC and not _APOSTROPHES.isdisjoint(token) else None
         if clitic and clitic.start():
             cut = begin + clitic.start()
-            found += [_word(text[begin:cut], begin), _word(text[cut:stop], cut)]
+            tokens += [_word(text[begin:cut], begin), _word(text[cut:stop], cut)]
         else:
-            found.append(_word(token, begin))
-        if len(found) >= MAX_WORDS:
+            tokens.append(_word(token, begin))
+        if len(tokens) >= MAX_WORDS:
             break
-    return _compounds(found, text)
+    return _compounds(tokens, text)
 
 
 def join_hyphens(compound: str) -> str:
@@ -106,7 +106,7 @@ def _compounds(plain: list[Word], text: str) -> list[Word]:
     """The words, those that only a hyphen between blanks divides made one: "anti", "-", "war"."""
     if not any(word.text == "-" for word in plain):
         return plain
-    found: list[Word] = []
+    compounds: list[Word] = []
     index = 0
     while index < len(plain):
         word = plain[index]
@@ -114,9 +114,9 @@ def _compounds(plain: list[Word], text: str) -> list[Word]:
             behind = plain[index + 2]
             word = _word(f"{word.text} - {behind.text}", word.start)
             index += 2
-        found.append(word)
+        compounds.append(word)
         index += 1
-    return found
+    return compounds
 
 
 def _is_compound(word: Word, hyphen: Word, behind: Word, text: str) -> bool:

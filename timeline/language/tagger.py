@@ -106,11 +106,11 @@ class Weighed(NamedTuple):
 
 class TaggerModel:
     """``weights``: a feature's weights for all tags, packed into one number of 16-bit lanes, so that adding two
-    features adds all their weights at once. ``known``: the tag of words that (nearly) always have the same one."""
+    features adds all their weights at once. ``fixed_tags``: the tag of words that (nearly) always have the same one."""
 
-    def __init__(self, weights: Mapping[str, int], known: Mapping[str, str]) -> None:
+    def __init__(self, weights: Mapping[str, int], fixed_tags: Mapping[str, str]) -> None:
         self.weights = weights
-        self.known = known
+        self.fixed_tags = fixed_tags
         self.weighed = lru_cache(1 << 14)(self._weighed)
 
     def sum(self, features: Iterable[str]) -> int:
@@ -121,7 +121,7 @@ class TaggerModel:
     def _weighed(self, word: str, titled: bool, first: bool) -> Weighed:
         seen = see(word, titled, first)
         beside = (self.sum(features_beside(seen, place)) for place in (2, 1, -1, -2))
-        return Weighed(fixed(word) or self.known.get(word), seen, self.sum(own_features(seen)), *beside)
+        return Weighed(fixed(word) or self.fixed_tags.get(word), seen, self.sum(own_features(seen)), *beside)
 
 
 def tag(words: Sequence[str]) -> list[str]:
@@ -136,16 +136,16 @@ def tag_with(model: TaggerModel, words: Sequence[str]) -> list[str]:
     before, last = START
     tags = []
     for index, here in enumerate(weighed[2:-2]):
-        found = here.tag
-        if found is None:
+        label = here.tag
+        if label is None:
             after = weighed[index + 3]
             total = _BASE + here.own + weighed[index].second_after + weighed[index + 1].after
             total += after.before + weighed[index + 4].second_before
             total += model.sum(features_of_tags(here.seen, after.seen, before, last))
             lanes = memoryview(total.to_bytes(_WIDTH, "little")).cast("H").tolist()
-            found = TAGS[lanes.index(max(lanes))]
-        tags.append(found)
-        before, last = last, found
+            label = TAGS[lanes.index(max(lanes))]
+        tags.append(label)
+        before, last = last, label
     return tags
 
 
@@ -219,10 +219,10 @@ def features_of_tags(word: Seen, after: Seen, before: str, last: str) -> list[st
 def features(context: Sequence[Seen], index: int, before: str, last: str) -> list[str]:
     """Everything that the tag of a word is guessed from."""
     here, after = context[index + 2], context[index + 3]
-    found = own_features(here) + features_of_tags(here, after, before, last)
+    names = own_features(here) + features_of_tags(here, after, before, last)
     for place in (-2, -1, 1, 2):
-        found += features_beside(context[index + 2 + place], place)
-    return found
+        names += features_beside(context[index + 2 + place], place)
+    return names
 
 
 @cache

@@ -50,13 +50,13 @@ def agree(
     """
     accepted = [one for one in suggestions if not one.rejected]
     partner = _matched(mentions, accepted, evidence)
-    found: list[tuple[EventMention, Provenance]] = []
+    pairs: list[tuple[EventMention, Provenance]] = []
     for number, mention in enumerate(mentions):
         suggestion = partner.get(number)
         if suggestion is None:
-            found.append((mention, Provenance(ProposedBy.ENGINE)))
+            pairs.append((mention, Provenance(ProposedBy.ENGINE)))
         else:
-            found.append(_together(mention, suggestion, evidence, model))
+            pairs.append(_together(mention, suggestion, evidence, model))
     taken = {(mention.start, mention.end) for mention in mentions}
     of_both = {id(suggestion) for suggestion in partner.values()}
     for suggestion in accepted:
@@ -65,9 +65,9 @@ def agree(
         passage = next((span for span in _passages(suggestion, evidence) if span not in taken), None)
         if passage is not None:
             taken.add(passage)
-            found.append((_alone(suggestion, passage, evidence), _provenance(ProposedBy.MODEL, suggestion, model)))
-    found.sort(key=lambda each: (each[0].start, each[0].end))
-    return Agreed(tuple(each for each, _ in found), tuple(each for _, each in found))
+            pairs.append((_alone(suggestion, passage, evidence), _provenance(ProposedBy.MODEL, suggestion, model)))
+    pairs.sort(key=lambda each: (each[0].start, each[0].end))
+    return Agreed(tuple(each for each, _ in pairs), tuple(each for _, each in pairs))
 
 
 def _matched(
@@ -82,13 +82,13 @@ def _matched(
             if mention.start < suggestion.end and suggestion.start < mention.end
         ),
     )
-    found: dict[int, VerifiedSuggestion] = {}
+    matches: dict[int, VerifiedSuggestion] = {}
     used: set[int] = set()
     for likeness, number, at in pairs:
-        if number not in found and at not in used and likeness:
-            found[number] = suggestions[at]
+        if number not in matches and at not in used and likeness:
+            matches[number] = suggestions[at]
             used.add(at)
-    return found
+    return matches
 
 
 _LEAST: Final = 0.4
@@ -170,9 +170,8 @@ def _alone(suggestion: VerifiedSuggestion, passage: tuple[int, int], evidence: A
     sentence = evidence.view.sentences[suggestion.first].sentence
     clause = sentence.clauses[head.clause or 0] if head is not None and sentence.clauses else None
     subject = sentence.text_of(*clause.subject, text) if clause is not None and clause.subject else ""
-    denies = suggestion.mode is Mode.DENIED or (
-        clause is not None and head is not None and head.phrase is None and clause.verb.lemma in DENYING
-    )
+    verb = clause.verb if clause is not None and head is not None and head.phrase is None else None
+    denies = suggestion.mode is Mode.DENIED or (verb is not None and verb.lemma in DENYING)
     reason = _waits(suggestion, evidence)
     dated = _dated(suggestion)
     return EventMention(

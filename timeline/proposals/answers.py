@@ -46,10 +46,10 @@ class StoredAnswer:
 
 def keep(article: str, request: str, model: str, items: Iterable[Any], evidence: ArticleEvidence) -> StoredAnswer:
     """Return an answer as it is kept, with the sentences and dates of the article that it refers to."""
-    kept = tuple(items)[:MOST_EVENTS]
+    events = tuple(items)[:MOST_EVENTS]
     numbers: set[int] = set()
     ids: set[str] = set()
-    for item in kept:
+    for item in events:
         if isinstance(item, Mapping):
             named = item.get("sentences")
             numbers.update(one for one in (named if isinstance(named, list) else [named]) if isinstance(one, int))
@@ -61,20 +61,20 @@ def keep(article: str, request: str, model: str, items: Iterable[Any], evidence:
     }
     numbers.update(int(str(date["sentence"])) for date in dates.values())
     shown = {number: evidence.sentences[number - 1] for number in numbers if 0 < number <= len(evidence.sentences)}
-    return StoredAnswer(article, request, model, kept, dict(sorted(shown.items())), dates)
+    return StoredAnswer(article, request, model, events, dict(sorted(shown.items())), dates)
 
 
-def write_answer(kept: StoredAnswer) -> str:
+def write_answer(answer: StoredAnswer) -> str:
     """Return the text of the file: the same for the same answer."""
     content = {
-        "article": kept.article,
-        "request": kept.request,
-        "model": kept.model,
-        "prompt": kept.prompt,
-        "schema": kept.schema,
-        "sentences": {str(number): text for number, text in kept.sentences.items()},
-        "dates": dict(kept.dates),
-        "answer": {"events": list(kept.items)},
+        "article": answer.article,
+        "request": answer.request,
+        "model": answer.model,
+        "prompt": answer.prompt,
+        "schema": answer.schema,
+        "sentences": {str(number): text for number, text in answer.sentences.items()},
+        "dates": dict(answer.dates),
+        "answer": {"events": list(answer.items)},
     }
     # Lone surrogates, which a model may send as escapes, cannot be written as UTF-8.
     shown = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
@@ -86,24 +86,24 @@ def file_of(folder: Path, article: str) -> Path:
     return folder / f"{address(article)}.json"
 
 
-def read_kept_answers(folder: Path, root: Path) -> tuple[dict[str, StoredAnswer], list[Problem]]:
+def read_stored_answers(folder: Path, root: Path) -> tuple[dict[str, StoredAnswer], list[Problem]]:
     """Return the answers in a folder by article, and what is wrong with files that cannot be read."""
-    found: dict[str, StoredAnswer] = {}
+    answers: dict[str, StoredAnswer] = {}
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.json")) if folder.is_dir() else ():
         shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
         try:
             if path.stat().st_size > MAX_BYTES:
                 raise ValueError(f"{path.stat().st_size:,} bytes")
-            kept = read_answer_file(content_of(path), shown)
+            answer = read_answer_file(content_of(path), shown)
         except (OSError, ValueError, RecursionError, KeyError, TypeError) as error:
             message = (
                 f"is no answer of a model ({str(error)[:100]}); take the file from git, or remove it and ask again"
             )
             problems.append(Problem(shown, 0, 0, message, "proposal"))
         else:
-            found[kept.article] = kept
-    return found, problems
+            answers[answer.article] = answer
+    return answers, problems
 
 
 def read_answer_file(content: bytes, path: str) -> StoredAnswer:
@@ -134,12 +134,12 @@ def read_answer_file(content: bytes, path: str) -> StoredAnswer:
     raise ValueError("keys are missing")
 
 
-def stale_because(kept: StoredAnswer, request: str) -> str:
+def stale_because(answer: StoredAnswer, request: str) -> str:
     """Return why an answer is stale; "" where it is that of the request that would be made today."""
-    if kept.request == request:
+    if answer.request == request:
         return ""
-    if kept.prompt != PROMPT_VERSION:
-        return f"the prompt is version {PROMPT_VERSION}, this answers version {kept.prompt}"
-    if kept.schema != SCHEMA_VERSION:
-        return f"the schema is version {SCHEMA_VERSION}, this answers version {kept.schema}"
+    if answer.prompt != PROMPT_VERSION:
+        return f"the prompt is version {PROMPT_VERSION}, this answers version {answer.prompt}"
+    if answer.schema != SCHEMA_VERSION:
+        return f"the schema is version {SCHEMA_VERSION}, this answers version {answer.schema}"
     return "the article or the language of titles has changed since it was asked about"

@@ -104,16 +104,16 @@ class Client:
                 name: value for name, value in body_of(request, self._proposer.model).items() if name not in without
             }
             try:
-                found = self._api.post("/chat/completions", body=body, cast_to=dict[str, Any])
+                response = self._api.post("/chat/completions", body=body, cast_to=dict[str, Any])
             except (self._openai.BadRequestError, self._openai.UnprocessableEntityError):
                 if without == _SIMPLER[-1]:
                     raise
                 continue
             with self._lock:
                 self._without = without
-            if not isinstance(found, dict):
+            if not isinstance(response, dict):
                 raise TypeError("no JSON object")
-            return found
+            return response
         raise AssertionError("nothing was asked")
 
     def _failed(

@@ -14,7 +14,7 @@ from timeline.proposals.answers import StoredAnswer
 from timeline.proposals.client import Client
 from timeline.proposals.evidence import ArticleEvidence
 from timeline.proposals.files import answers_in, request_lines
-from timeline.proposals.proposing import Asked, Asks, Plan, ask_all, cost, plan, take_answers
+from timeline.proposals.proposing import Asked, Asks, Plan, ask_all, cost, plan_requests, take_answers
 from timeline.proposals.verification import VerifiedSuggestion, verify
 from timeline.settings import Proposer, Settings
 from timeline.text import clean
@@ -36,47 +36,47 @@ def planned(repository: Repository, names: Collection[str] = (), *, again: bool 
     """Return what is to be asked about the articles named, or about all. Raises Invalid for a name of none."""
     unknown = [name for name in names if name not in repository.articles]
     if unknown:
-        known = repository.settings.shown(repository.settings.seeds_folder)
-        raise Invalid(*(Problem(known, 0, 0, f'there is no article "{name}"', "article") for name in unknown))
+        folder = repository.settings.shown(repository.settings.seeds_folder)
+        raise Invalid(*(Problem(folder, 0, 0, f'there is no article "{name}"', "article") for name in unknown))
     chosen = [repository.articles[name] for name in (names or sorted(repository.articles))]
     settings = repository.settings
-    return plan(chosen, repository.fingerprints, repository.answers, settings.site_language, again=again)
+    return plan_requests(chosen, repository.fingerprints, repository.answers, settings.site_language, again=again)
 
 
-def forecast(wanted: Plan, proposer: Proposer | None) -> str:
+def forecast(plan: Plan, proposer: Proposer | None) -> str:
     """Return what asking takes, in a line."""
     line = (
-        f"{len(wanted.articles)} articles to ask about, {len(wanted.unchanged)} have an answer; "
-        f"about {wanted.sent:,} tokens to send and {wanted.received:,} to receive"
+        f"{len(plan.articles)} articles to ask about, {len(plan.unchanged)} have an answer; "
+        f"about {plan.sent:,} tokens to send and {plan.received:,} to receive"
     )
     if proposer is None:
         return line
     if proposer.prices is not None:
-        line += f", about {cost(proposer, wanted.sent, wanted.received):.2f} at the prices of the settings"
+        line += f", about {cost(proposer, plan.sent, plan.received):.2f} at the prices of the settings"
     if proposer.budget is not None:
         line += f"; budget {proposer.budget:g}" + ("" if proposer.prices is not None else " tokens")
     return line
 
 
-def write_requests(wanted: Plan, path: Path, proposer: Proposer | None) -> None:
+def write_requests(plan: Plan, path: Path, proposer: Proposer | None) -> None:
     """Write the requests as a file that batch interfaces take."""
     model = proposer.model if proposer is not None else "model"
-    path.write_text("".join(request_lines(wanted.requests, model)), encoding="utf-8")
+    path.write_text("".join(request_lines(plan.requests, model)), encoding="utf-8")
 
 
-def read_answers(wanted: Plan, path: Path, settings: Settings) -> tuple[Asked, tuple[str, ...]]:
+def read_answers(plan: Plan, path: Path, settings: Settings) -> tuple[Asked, tuple[str, ...]]:
     """Keep the answers of a file; return what came of it, and what is wrong with its lines."""
     try:
         answers = answers_in(path.read_text(encoding="utf-8", errors="replace").split("\n"))
     except OSError as error:
         raise Invalid(Problem(str(path), 0, 0, f"cannot be read: {error.strerror}", "unreadable")) from None
     model = settings.proposer.model if settings.proposer is not None else "a person"
-    asked = take_answers(wanted, answers, settings.proposals_folder, model)
-    strangers = sorted(answers.items.keys() - set(wanted.articles) - set(wanted.unchanged))
+    asked = take_answers(plan, answers, settings.proposals_folder, model)
+    strangers = sorted(answers.items.keys() - set(plan.articles) - set(plan.unchanged))
     return asked, (*answers.problems, *(f'there is no article "{clean(name)[:80]}"' for name in strangers))
 
 
-def ask_live(wanted: Plan, settings: Settings, progress: Progress, client: Asks | None = None) -> Iterable[Asked]:
+def ask_live(plan: Plan, settings: Settings, progress: Progress, client: Asks | None = None) -> Iterable[Asked]:
     """Ask the server of the settings, and yield what has come of it after each answer.
 
     Raises:
@@ -95,8 +95,8 @@ def ask_live(wanted: Plan, settings: Settings, progress: Progress, client: Asks 
         asks = client or Client(proposer)
     except Unusable as error:
         raise Invalid(Problem(settings.config_file.name, 0, 0, str(error), "settings")) from None
-    with progress("asking", len(wanted.requests)) as advance:
-        yield from ask_all(wanted, asks, proposer, settings.proposals_folder, advance)
+    with progress("asking", len(plan.requests)) as advance:
+        yield from ask_all(plan, asks, proposer, settings.proposals_folder, advance)
 
 
 def outcome_in_words(asked: Asked, proposer: Proposer | None) -> list[str]:
@@ -104,9 +104,9 @@ def outcome_in_words(asked: Asked, proposer: Proposer | None) -> list[str]:
     lines = [f"{name}: {clean(why)}" for name, why in asked.failed.items()]
     if asked.stopped:
         lines.append(f"stopped: {clean(asked.stopped)}")
-    counts = [f"{len(asked.kept)} answers kept"]
+    counts = [f"{len(asked.answered)} answers kept"]
     counts += [f"{len(asked.failed)} failed"] if asked.failed else []
-    counts += [f"{len(asked.left)} not asked"] if asked.left else []
+    counts += [f"{len(asked.unanswered)} not asked"] if asked.unanswered else []
     if asked.sent or asked.received:
         counts.append(f"{asked.sent:,} tokens sent, {asked.received:,} received")
         if proposer is not None and proposer.prices is not None:
@@ -124,9 +124,9 @@ def verified(repository: Repository, names: Iterable[str]) -> dict[str, list[Ver
     }
 
 
-def verdicts(found: Mapping[str, Iterable[VerifiedSuggestion]]) -> list[str]:
+def verdicts(by_article: Mapping[str, Iterable[VerifiedSuggestion]]) -> list[str]:
     """Return how many events were proposed, and how often each rule rejected or corrected a part, in lines."""
-    every = [suggestion for suggestions in found.values() for suggestion in suggestions]
+    every = [suggestion for suggestions in by_article.values() for suggestion in suggestions]
     rejected = sum(one.rejected for one in every)
     counts = Counter(finding.rule for one in every for finding in one.findings)
     lines = [f"{len(every)} events proposed, {len(every) - rejected} verified, {rejected} rejected"]

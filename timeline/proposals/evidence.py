@@ -64,7 +64,7 @@ class ArticleEvidence:
     @cached_property
     def dates(self) -> tuple[OfferedDate, ...]:
         """Every date that an event can be given: d1, d2 ... in the order of the text, d2b the next reading of d2."""
-        found: list[OfferedDate] = []
+        options: list[OfferedDate] = []
         timed = (time for time in self.view.times if not time.clock)
         for number, (_, group) in enumerate(groupby(timed, key=_expression), 1):
             seen: dict[Bounds, TimeCandidate] = {}
@@ -72,10 +72,10 @@ class ArticleEvidence:
                 seen.setdefault(time.bounds, time)
             for suffix, time in zip(("", *_SUFFIXES), seen.values(), strict=False):
                 mention = time.mention
-                found.append(
+                options.append(
                     OfferedDate(f"d{number}{suffix}", time.when, time.bounds, mention.text, time.sentence, mention.time)
                 )
-        return (*found, *self._of_publication())
+        return (*options, *self._of_publication())
 
     def _of_publication(self) -> Iterator[OfferedDate]:
         day = self.article.published
@@ -104,23 +104,23 @@ class ArticleEvidence:
     @cached_property
     def likelihoods(self) -> Mapping[int, Mapping[Bounds, float]]:
         """How likely the engine holds each time for the happenings of a sentence: the highest of all its heads."""
-        found: dict[int, dict[Bounds, float]] = {}
+        by_sentence: dict[int, dict[Bounds, float]] = {}
         for head, times in self.likelihoods_of.items():
-            own = found.setdefault(head.sentence, {})
+            own = by_sentence.setdefault(head.sentence, {})
             for bounds, probability in times.items():
                 own[bounds] = max(probability, own.get(bounds, 0.0))
-        return found
+        return by_sentence
 
     @cached_property
     def likelihoods_of(self) -> Mapping[Head, Mapping[Bounds, float]]:
         """How likely the engine holds each time for each word that may name a happening."""
         heads = [(head, self.models.select.probability(head_features(self.view, head))) for head in self.view.heads]
-        found: dict[Head, dict[Bounds, float]] = {}
+        by_head: dict[Head, dict[Bounds, float]] = {}
         for head, _, decision in date_heads(self.view, self.models.date, heads, sure=CARRIES):
-            own = found.setdefault(head, {})
+            own = by_head.setdefault(head, {})
             for choice, probability in ((decision.choice, decision.probability), *decision.others):
                 own[choice.bounds] = max(probability, own.get(choice.bounds, 0.0))
-        return found
+        return by_head
 
     def place(self, sentence: str, near: int) -> int | None:
         """Return the number of a sentence by its text, from 0: that at ``near`` where it is the one, else the first."""

@@ -52,7 +52,7 @@ def answers_in(lines: Iterable[str]) -> Answers:
 
     A line that cannot be read is a problem and costs only itself.
     """
-    found: dict[str, dict[int, list[Any]]] = {}
+    by_article: dict[str, dict[int, list[Any]]] = {}
     models: dict[str, str] = {}
     problems: list[str] = []
     for number, line in enumerate(lines, 1):
@@ -64,15 +64,15 @@ def answers_in(lines: Iterable[str]) -> Answers:
             problems.append(f"line {number}: {error}")
             continue
         article, _, part = name.rpartition("#") if name.rpartition("#")[2].isdecimal() else (name, "", "1")
-        found.setdefault(article, {}).setdefault(int(part[:6]), items)
+        by_article.setdefault(article, {}).setdefault(int(part[:6]), items)
         models[article] = model
     return Answers(
         {
             article: tuple(item for part in sorted(parts) for item in parts[part])[:MOST_EVENTS]
-            for article, parts in found.items()
+            for article, parts in by_article.items()
         },
         models,
-        {article: frozenset(parts) for article, parts in found.items()},
+        {article: frozenset(parts) for article, parts in by_article.items()},
         tuple(problems),
     )
 

@@ -58,8 +58,8 @@ def modifies(evidence: ArticleEvidence, sentence: int, date: OfferedDate, head: 
 
 
 def _likelihood(evidence: ArticleEvidence, sentence: int, bounds: Bounds, head: Head | None) -> float:
-    known = evidence.likelihoods_of.get(head) if head is not None else None
-    return (known or evidence.likelihoods.get(sentence, {})).get(bounds, 0.0)
+    likelihoods = evidence.likelihoods_of.get(head) if head is not None else None
+    return (likelihoods or evidence.likelihoods.get(sentence, {})).get(bounds, 0.0)
 
 
 def _engine(evidence: ArticleEvidence, sentence: int, date: OfferedDate, head: Head | None) -> str:

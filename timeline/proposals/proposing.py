@@ -63,21 +63,21 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What came of it. ``kept`` are the articles with a new answer, ``failed`` say why others have none, ``left`` are
-    those that were not asked, for the reason ``stopped``."""
+    """What came of it. ``answered`` are the articles with a new answer, ``failed`` say why others have none,
+    ``unanswered`` are those that were not asked, for the reason ``stopped``."""
 
-    kept: tuple[str, ...] = ()
+    answered: tuple[str, ...] = ()
     failed: Mapping[str, str] = field(default_factory=dict)
-    left: tuple[str, ...] = ()
+    unanswered: tuple[str, ...] = ()
     stopped: str = ""
     sent: int = 0
     received: int = 0
 
 
-def plan(
+def plan_requests(
     articles: Iterable[Article],
     fingerprints: Mapping[str, str],
-    known: Mapping[str, StoredAnswer],
+    stored: Mapping[str, StoredAnswer],
     language: str,
     *,
     again: bool = False,
@@ -87,7 +87,7 @@ def plan(
     Args:
         articles: The articles.
         fingerprints: SHA-256 of what each says.
-        known: The answers there are.
+        stored: The answers there are.
         language: The language of titles.
         again: Ask about those that have not changed, too.
     """
@@ -96,7 +96,7 @@ def plan(
     unchanged: list[str] = []
     for article in articles:
         digest = request_digest(fingerprints[article.id], language)
-        if not again and article.id in known and known[article.id].request == digest:
+        if not again and article.id in stored and stored[article.id].request == digest:
             unchanged.append(article.id)
             continue
         evidence[article.id] = ArticleEvidence(article)
@@ -124,15 +124,15 @@ def cost(proposer: Proposer, sent: int, received: int) -> float:
 
 
 def ask_all(
-    wanted: Plan, client: Asks, proposer: Proposer, folder: Path, advance: Callable[[int], object] = lambda _: None
+    plan: Plan, client: Asks, proposer: Proposer, folder: Path, advance: Callable[[int], object] = lambda _: None
 ) -> Iterator[Asked]:
     """Ask, and yield what has come of it after each answer; an answer is written before it is told.
 
     ``batch`` requests are under way at once. Nothing more is sent once the budget would not last, after failures in a
     row, or after one that all would share. Who stops listening stops the asking: what is written stays.
     """
-    collected = _Collected(wanted, proposer, folder)
-    waiting = list(wanted.requests)
+    collected = _Collected(plan, proposer, folder)
+    waiting = list(plan.requests)
     running: dict[Future[Answered], Request] = {}
     while waiting or running:
         while waiting and len(running) < proposer.batch and not collected.stopped:
@@ -170,10 +170,10 @@ def _started(client: Asks, request: Request) -> Future[Answered]:
 class _Collected:
     """What has been answered so far; an article of several parts is kept when all of them are there."""
 
-    def __init__(self, wanted: Plan, proposer: Proposer, folder: Path) -> None:
-        self._wanted, self._proposer, self._folder = wanted, proposer, folder
+    def __init__(self, plan: Plan, proposer: Proposer, folder: Path) -> None:
+        self._plan, self._proposer, self._folder = plan, proposer, folder
         self._parts: dict[str, dict[str, Answered]] = {}
-        self._kept: list[str] = []
+        self._answered: list[str] = []
         self._failed: dict[str, str] = {}
         self._sent = self._received = self._in_a_row = 0
         self._expected = 0.0
@@ -207,41 +207,41 @@ class _Collected:
             return
         parts = self._parts.setdefault(request.article, {})
         parts[request.id] = answered
-        names = [each.id for each in self._wanted.requests if each.article == request.article]
+        names = [each.id for each in self._plan.requests if each.article == request.article]
         if all(name in parts for name in names):
             items = [item for name in names for item in parts[name].items or ()]
-            write_kept(self._folder, _kept(request, self._proposer.model, items, self._wanted))
-            self._kept.append(request.article)
+            store_answer(self._folder, _stored(request, self._proposer.model, items, self._plan))
+            self._answered.append(request.article)
 
     def so_far(self, waiting: Sequence[Request]) -> Asked:
         """Return what has come of it so far."""
         left = tuple(dict.fromkeys(request.article for request in waiting))
-        return Asked(tuple(self._kept), dict(self._failed), left, self.stopped, self._sent, self._received)
+        return Asked(tuple(self._answered), dict(self._failed), left, self.stopped, self._sent, self._received)
 
 
-def take_answers(wanted: Plan, answers: Answers, folder: Path, model: str) -> Asked:
+def take_answers(plan: Plan, answers: Answers, folder: Path, model: str) -> Asked:
     """Keep the answers of a file to what is to be asked; an article of which a part is missing is left."""
-    kept, left = [], []
+    answered, unanswered = [], []
     failed: dict[str, str] = {}
-    for article in wanted.articles:
-        own = [request for request in wanted.requests if request.article == article]
+    for article in plan.articles:
+        own = [request for request in plan.requests if request.article == article]
         if article not in answers.items:
-            left.append(article)
+            unanswered.append(article)
         elif len(answers.parts[article]) < len(own):
             failed[article] = f"{len(own) - len(answers.parts[article])} of its {len(own)} parts are not answered"
         else:
             items = answers.items[article]
-            write_kept(folder, _kept(own[0], answers.models.get(article) or model, items, wanted))
-            kept.append(article)
-    return Asked(tuple(kept), failed, tuple(left))
+            store_answer(folder, _stored(own[0], answers.models.get(article) or model, items, plan))
+            answered.append(article)
+    return Asked(tuple(answered), failed, tuple(unanswered))
 
 
-def _kept(request: Request, model: str, items: Iterable[object], wanted: Plan) -> StoredAnswer:
-    return keep(request.article, request.digest, model, items, wanted.evidence[request.article])
+def _stored(request: Request, model: str, items: Iterable[object], plan: Plan) -> StoredAnswer:
+    return keep(request.article, request.digest, model, items, plan.evidence[request.article])
 
 
-def write_kept(folder: Path, kept: StoredAnswer) -> Path:
+def store_answer(folder: Path, answer: StoredAnswer) -> Path:
     """Write the file of an answer, whole or not at all."""
-    path = file_of(folder, kept.article)
-    write_whole(path, write_answer(kept).encode("utf-8"))
+    path = file_of(folder, answer.article)
+    write_whole(path, write_answer(answer).encode("utf-8"))
     return path

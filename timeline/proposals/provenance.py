@@ -44,19 +44,19 @@ class Provenance:
 
 def joined(provenances: Iterable[Provenance]) -> Provenance | None:
     """Return who saw an event of several mentions: both where engine and model saw some of it; None of none."""
-    known = list(provenances)
-    if not known:
+    parts = list(provenances)
+    if not parts:
         return None
-    seen = {each.by for each in known}
+    seen = {each.by for each in parts}
     by = next(iter(seen)) if len(seen) == 1 else ProposedBy.BOTH
-    best = min(known, key=lambda each: each.rank)
+    best = min(parts, key=lambda each: each.rank)
     return Provenance(
         by,
-        next((each.model for each in known if each.model), ""),
-        tuple(dict.fromkeys(one for each in known for one in each.differs)),
+        next((each.model for each in parts if each.model), ""),
+        tuple(dict.fromkeys(one for each in parts for one in each.differs)),
         best.proof,
-        tuple(dict.fromkeys(one for each in known for one in each.rejected)),
-        any(each.translated for each in known),
+        tuple(dict.fromkeys(one for each in parts for one in each.rejected)),
+        any(each.translated for each in parts),
     )
 
 
@@ -67,8 +67,8 @@ def provenance_text(by_quote: Mapping[str, Provenance]) -> str:
 
 def provenance_from(text: str) -> dict[str, Provenance]:
     """Return who saw each passage of an article, from what ``provenance_text`` made."""
-    found: dict[str, Provenance] = {}
+    by_quote: dict[str, Provenance] = {}
     for quote, values in json.loads(text).items():
         lists = {name: tuple(values[name]) for name in ("differs", "rejected")}
-        found[quote] = Provenance(**{**values, **lists, "by": ProposedBy(values["by"])})
-    return found
+        by_quote[quote] = Provenance(**{**values, **lists, "by": ProposedBy(values["by"])})
+    return by_quote

@@ -57,7 +57,7 @@ def short_names() -> Mapping[str, Sequence[str]]:
 
 def is_fit(title: str) -> bool:
     """Return whether a title is one line of plain words of a headline's length."""
-    return bool(title) and len(title) <= LONGEST and _UNFIT.search(title) is None and any(map(str.isalnum, title))
+    return len(title) <= LONGEST and _UNFIT.search(title) is None and any(map(str.isalnum, title))
 
 
 def words_of(text: str) -> list[str]:
@@ -70,38 +70,38 @@ def unknown_names(title: str, evidence: ArticleEvidence) -> list[str]:
 
     "Russian troops reach Kyiv" is fine with an article that says Russia and Kyiv.
     """
-    known = _Known.of(evidence.words)
-    return [name for name in _names(title, known) if not known.has_name(name)]
+    vocabulary = _Known.of(evidence.words)
+    return [name for name in _names(title, vocabulary) if not vocabulary.has_name(name)]
 
 
 def unknown_numbers(title: str, article: str) -> list[str]:
     """Return the numbers of a title that the article does not have, in figures or in words: 12 is twelve."""
-    known = {value for _, value in numbers_of(article)}
-    return [shown for shown, value in numbers_of(title) if value not in known]
+    values = {value for _, value in numbers_of(article)}
+    return [shown for shown, value in numbers_of(title) if value not in values]
 
 
 def share_of_words(title: str, article: str) -> float:
     """Return which share of a title's words, names and numbers left out, the article has in some form; 1 of none."""
-    known = _Known.of(article)
+    vocabulary = _Known.of(article)
     content = [
         low
         for word in words_of(title)
         if (low := _POSSESSIVE.sub("", word.lower())) not in STOP and low[0].isalpha() and len(low) > 2
     ]
-    return sum(known.has_word(low) for low in content) / len(content) if content else 1.0
+    return sum(vocabulary.has_word(low) for low in content) / len(content) if content else 1.0
 
 
 def numbers_of(text: str) -> list[tuple[str, float]]:
     """Return the numbers of a text as they stand and what they are: "1,500", "twenty-one", "1.5 million", "third"."""
-    found: list[tuple[str, float]] = []
+    numbers: list[tuple[str, float]] = []
     tokens = [part for word in words_of(text) for part in (word.split("-") if not word[0].isdigit() else [word])]
     at = 0
     while at < len(tokens):
         value, used = _number(tokens, at)
         if value is not None:
-            found.append((" ".join(tokens[at : at + used]), value))
+            numbers.append((" ".join(tokens[at : at + used]), value))
         at += used
-    return found
+    return numbers
 
 
 def _number(tokens: list[str], at: int) -> tuple[float | None, int]:
@@ -196,7 +196,8 @@ class _Known:
         return len(own) >= _CONSONANTS and min(endings, default=2) <= 1
 
     def has_word(self, low: str) -> bool:
-        return low in self.words or stem(low) in self.stems or (len(low) >= _STEM and low[:_STEM] in self.roots)
+        has_root = len(low) >= _STEM and low[:_STEM] in self.roots
+        return has_root or low in self.words or stem(low) in self.stems
 
 
 def _skeleton(word: str) -> str:
@@ -226,14 +227,14 @@ def _plain(word: str) -> str:
     return "".join(char for char in folded if not unicodedata.combining(char))
 
 
-def _names(title: str, known: _Known) -> Iterator[str]:
+def _names(title: str, vocabulary: _Known) -> Iterator[str]:
     """Yield the words of a title that have a capital letter because they are names."""
     for number, word in enumerate(words_of(title)):
         for part in word.split("-"):
             if not part[:1].isupper() or part.lower() in CALENDAR:
                 continue
             low = part.lower()
-            common = low in STOP or low in known.small or known.has_word(low)
+            common = low in STOP or low in vocabulary.small or vocabulary.has_word(low)
             # The first word has a capital letter in any case.
             if number == 0 and (common or _is_word(low)):
                 continue
@@ -272,10 +273,10 @@ def _roles(
 ) -> tuple[frozenset[str], frozenset[str]] | None:
     """Return the stems of the one who does it, and of what it is done to, by the voice of the verb."""
     predicate = predicate_of(grammar, verb)
-    found = subject_of(grammar, predicate)
-    if found is None:
+    chosen = subject_of(grammar, predicate)
+    if chosen is None:
         return None
-    subject = _stems_of(grammar, found[0])
+    subject = _stems_of(grammar, chosen[0])
     objects = [child for child in grammar.children[predicate] if grammar.tree.relations[child] in ("obj", "iobj")]
     agents = [
         child

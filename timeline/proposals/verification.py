@@ -106,7 +106,7 @@ class Setting:
     """What rules hold a proposal against: the article, the answer that it is part of, the language of titles."""
 
     evidence: ArticleEvidence
-    kept: StoredAnswer
+    answer: StoredAnswer
     language: str
 
     @property
@@ -124,18 +124,18 @@ class VerificationRule:
     apply: Callable[[VerifiedSuggestion, Setting], VerifiedSuggestion]
 
 
-def verify(kept: StoredAnswer, evidence: ArticleEvidence, language: str = "en") -> list[VerifiedSuggestion]:
+def verify(answer: StoredAnswer, evidence: ArticleEvidence, language: str = "en") -> list[VerifiedSuggestion]:
     """Return the verified proposals of an answer, and the rejected ones with their reasons, in the order of the answer.
 
     Whatever the answer holds, nothing is raised, and what is not rejected holds nothing unverified.
 
     Args:
-        kept: The answer.
+        answer: The answer.
         evidence: The article as the engine reads it.
         language: The language that titles are wanted in, as a BCP 47 tag.
     """
-    setting = Setting(evidence, kept, language)
-    return _joined([_verified(item, setting) for item in kept.items])
+    setting = Setting(evidence, answer, language)
+    return _joined([_verified(item, setting) for item in answer.items])
 
 
 def _verified(item: Any, setting: Setting) -> VerifiedSuggestion:
@@ -151,7 +151,7 @@ def _verified(item: Any, setting: Setting) -> VerifiedSuggestion:
     return suggestion
 
 
-def _found(
+def _with_finding(
     suggestion: VerifiedSuggestion, rule: str, part: str, given: str, reason: str, **changes: Any
 ) -> VerifiedSuggestion:
     finding = Finding(rule, part, clean(given)[:200], reason)
@@ -159,7 +159,7 @@ def _found(
 
 
 def _rejected(suggestion: VerifiedSuggestion, rule: str, part: str, given: str, reason: str) -> VerifiedSuggestion:
-    return _found(suggestion, rule, part, given, reason, rejected=True)
+    return _with_finding(suggestion, rule, part, given, reason, rejected=True)
 
 
 # --- the passage -----------------------------------------------------------------------------------------------------
@@ -169,11 +169,11 @@ def _sentences(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSugg
     numbers = suggestion.proposed.sentences
     if not numbers:
         return _rejected(suggestion, "sentences", "event", "", "names no sentence of the article")
-    found = [setting.evidence.place(setting.kept.sentences.get(number, ""), number - 1) for number in numbers]
-    missing = [str(number) for number, place in zip(numbers, found, strict=True) if place is None]
-    places = sorted(place for place in found if place is not None)
+    indexes = [setting.evidence.place(setting.answer.sentences.get(number, ""), number - 1) for number in numbers]
+    missing = [str(number) for number, place in zip(numbers, indexes, strict=True) if place is None]
+    places = sorted(place for place in indexes if place is not None)
     if missing:
-        suggestion = _found(
+        suggestion = _with_finding(
             suggestion, "sentences", "sentences", ", ".join(missing), "the article has no sentence of this number"
         )
     if not places:
@@ -181,7 +181,7 @@ def _sentences(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSugg
     if places[-1] - places[0] >= MOST_SENTENCES:
         reason = f"an event is told in at most {MOST_SENTENCES} sentences beside each other"
         shown = ", ".join(map(str, numbers))
-        suggestion = _found(suggestion, "sentences", "sentences", shown, reason)
+        suggestion = _with_finding(suggestion, "sentences", "sentences", shown, reason)
         places = [place for place in places if place - places[0] < MOST_SENTENCES]
     return replace(suggestion, first=places[0], last=places[-1])
 
@@ -193,17 +193,17 @@ def _quote(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSuggesti
     given = suggestion.proposed.quote
     if not given:
         return _rejected(suggestion, "quote", "quote", "", "there is no quote")
-    found = _letter_for_letter(text, given, start, end)
-    if found is None:
+    match = _letter_for_letter(text, given, start, end)
+    if match is None:
         reason = "the sentences that it names do not hold these words, letter for letter"
         return _rejected(suggestion, "quote", "quote", given, reason)
-    if found[1] - found[0] > LONGEST_QUOTE:
-        found = found[0], text.rfind(" ", found[0], found[0] + LONGEST_QUOTE)
-        if found[1] <= found[0]:
+    if match[1] - match[0] > LONGEST_QUOTE:
+        match = match[0], text.rfind(" ", match[0], match[0] + LONGEST_QUOTE)
+        if match[1] <= match[0]:
             return _rejected(suggestion, "quote", "quote", given, f"more than {LONGEST_QUOTE} letters without a blank")
-    first = next(at for at, each in enumerate(sentences) if each.sentence.end > found[0])
-    last = max(first, max((at for at, each in enumerate(sentences) if each.sentence.start < found[1]), default=first))
-    return _headed(replace(suggestion, start=found[0], end=found[1], first=first, last=last), setting.evidence)
+    first = next(at for at, each in enumerate(sentences) if each.sentence.end > match[0])
+    last = max(first, max((at for at, each in enumerate(sentences) if each.sentence.start < match[1]), default=first))
+    return _headed(replace(suggestion, start=match[0], end=match[1], first=first, last=last), setting.evidence)
 
 
 def _headed(suggestion: VerifiedSuggestion, evidence: ArticleEvidence) -> VerifiedSuggestion:
@@ -222,8 +222,8 @@ def _headed(suggestion: VerifiedSuggestion, evidence: ArticleEvidence) -> Verifi
 def _letter_for_letter(text: str, quote: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where the words of a quote stand in text[start:end]; line breaks and runs of blanks are one blank."""
     pattern = r"\s+".join(map(re.escape, quote.split()))
-    found = re.compile(pattern).search(text, start, end) if pattern else None
-    return found.span() if found else None
+    match = re.compile(pattern).search(text, start, end) if pattern else None
+    return match.span() if match else None
 
 
 # --- the date --------------------------------------------------------------------------------------------------------
@@ -235,31 +235,23 @@ def _date(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSuggestio
         return suggestion
     date = _offered(given, setting)
     if date is None:
-        return _found(suggestion, "date", "date", given, "is the id of no reading that the engine has")
+        return _with_finding(suggestion, "date", "date", given, "is the id of no reading that the engine has")
     return replace(suggestion, date=date)
 
 
 def _offered(name: str, setting: Setting) -> OfferedDate | None:
     """Return the reading of today that an id of the answer meant when it was asked: same sentence, words and days."""
-    evidence, meant = setting.evidence, setting.kept.dates.get(name)
+    evidence, meant = setting.evidence, setting.answer.dates.get(name)
     if name.endswith(PUBLICATION):
         return next((date for date in evidence.dates if date.id == name), None)
     if meant is None:
         return None
     number = meant.get("sentence")
     number = number if isinstance(number, int) else 0
-    at = evidence.place(setting.kept.sentences.get(number, ""), number - 1)
-    return next(
-        (
-            date
-            for date in evidence.dates
-            if date.sentence == at
-            and at is not None
-            and date.words == meant.get("words")
-            and str(date.when) == meant.get("date")
-        ),
-        None,
-    )
+    at = evidence.place(setting.answer.sentences.get(number, ""), number - 1)
+    wanted = (at, meant.get("words"), meant.get("date"))
+    dates = evidence.dates if at is not None else ()
+    return next((date for date in dates if (date.sentence, date.words, str(date.when)) == wanted), None)
 
 
 def _link(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSuggestion:
@@ -269,14 +261,14 @@ def _link(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSuggestio
     if suggestion.first <= date.sentence <= suggestion.last:
         if not modifies(setting.evidence, date.sentence, date, suggestion.head):
             reason = "stands in its sentence, but the engine reads it as that of another happening there"
-            return _found(suggestion, "link", "date", f'{date.when} ("{date.words}")', reason, date=None)
+            return _with_finding(suggestion, "link", "date", f'{date.when} ("{date.words}")', reason, date=None)
         return replace(suggestion, basis=Basis.GIVEN, proof=f'given: "{date.words}" stands in its own sentence')
     proof = prove(setting.evidence, suggestion.first, date, suggestion.head)
     if not proof:
         reason = (
             f"stands in sentence {date.sentence + 1}, and nothing proves that it dates sentence {suggestion.first + 1}"
         )
-        return _found(suggestion, "link", "date", f'{date.when} ("{date.words}")', reason, date=None)
+        return _with_finding(suggestion, "link", "date", f'{date.when} ("{date.words}")', reason, date=None)
     return replace(suggestion, basis=Basis.LINKED, proof=proof)
 
 
@@ -289,9 +281,11 @@ def _mode(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSuggestio
     own = given or read
     if SEVERITY.index(read) < SEVERITY.index(own) and not _may_raise(suggestion, own, read, evidence):
         reason = f"the engine reads the passage as {read}; a claim or a plan is never raised to more"
-        return _found(suggestion, "mode", "mode", str(own), reason, mode=read)
+        return _with_finding(suggestion, "mode", "mode", str(own), reason, mode=read)
     if given is None:
-        return _found(suggestion, "mode", "mode", "", "is none of the modes; that of the engine is taken", mode=read)
+        return _with_finding(
+            suggestion, "mode", "mode", "", "is none of the modes; that of the engine is taken", mode=read
+        )
     return replace(suggestion, mode=own)
 
 
@@ -325,7 +319,9 @@ def _may_raise(suggestion: VerifiedSuggestion, own: Mode, read: Mode, evidence: 
 def _is_ahead(suggestion: VerifiedSuggestion, evidence: ArticleEvidence) -> bool:
     day = earliest(suggestion.date.when) if suggestion.date is not None else None
     published = evidence.article.published
-    return day is not None and published is not None and suggestion.basis is not Basis.REPORTED and day > published
+    if day is None or published is None:
+        return False
+    return suggestion.basis is not Basis.REPORTED and day > published
 
 
 def _most_careful(suggestion: VerifiedSuggestion, evidence: ArticleEvidence) -> Mode:
@@ -353,7 +349,7 @@ def _speaker(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSugges
     near = evidence.sentences[max(0, suggestion.first - 1) : suggestion.last + 2]
     if _stands(given, " ".join(near)):
         return replace(suggestion, speaker=in_line(given))
-    return _found(suggestion, "speaker", "speaker", given, "does not stand in the passage or beside it")
+    return _with_finding(suggestion, "speaker", "speaker", given, "does not stand in the passage or beside it")
 
 
 def _speaker_read(suggestion: VerifiedSuggestion, evidence: ArticleEvidence) -> str | None:
@@ -375,16 +371,16 @@ def _speaker_read(suggestion: VerifiedSuggestion, evidence: ArticleEvidence) -> 
 
 
 def _participants(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSuggestion:
-    kept: dict[str, tuple[str, ...]] = {}
+    names_of: dict[str, tuple[str, ...]] = {}
     for part in ("who", "where"):
         names = getattr(suggestion.proposed, part)[:MOST_NAMES]
-        standing = tuple(in_line(name) for name in names if _stands(name, setting.evidence.words))
+        supported = tuple(in_line(name) for name in names if _stands(name, setting.evidence.words))
         for name in names:
             if not _stands(name, setting.evidence.words):
-                suggestion = _found(suggestion, "participants", part, name, "does not stand in the article")
-        kept[part] = standing
-    where = tuple(name for name in kept["where"] if name not in kept["who"])
-    return replace(suggestion, who=kept["who"], where=where)
+                suggestion = _with_finding(suggestion, "participants", part, name, "does not stand in the article")
+        names_of[part] = supported
+    where = tuple(name for name in names_of["where"] if name not in names_of["who"])
+    return replace(suggestion, who=names_of["who"], where=where)
 
 
 def _stands(name: str, text: str) -> bool:
@@ -401,7 +397,7 @@ def _title_form(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSug
     given = in_line(suggestion.proposed.title).rstrip(".")
     if given != clean(given) or not is_fit(given):
         reason = "is no headline: one line of at most 140 characters, without markup or addresses"
-        return _own_words(_found(suggestion, "title-form", "title", given, reason), setting)
+        return _own_words(_with_finding(suggestion, "title-form", "title", given, reason), setting)
     return replace(suggestion, title=given, translated=setting.translates)
 
 
@@ -410,7 +406,7 @@ def _title_names(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSu
     if not unknown:
         return suggestion
     reason = f"the article does not name {', '.join(unknown[:3])}"
-    return _own_words(_found(suggestion, "title-names", "title", suggestion.title, reason), setting)
+    return _own_words(_with_finding(suggestion, "title-names", "title", suggestion.title, reason), setting)
 
 
 def _title_numbers(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSuggestion:
@@ -418,7 +414,7 @@ def _title_numbers(suggestion: VerifiedSuggestion, setting: Setting) -> Verified
     if not unknown:
         return suggestion
     reason = f"the article does not give the number {', '.join(unknown[:3])}"
-    return _own_words(_found(suggestion, "title-numbers", "title", suggestion.title, reason), setting)
+    return _own_words(_with_finding(suggestion, "title-numbers", "title", suggestion.title, reason), setting)
 
 
 def _title_words(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSuggestion:
@@ -428,7 +424,7 @@ def _title_words(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSu
     if share >= FAMILIAR:
         return suggestion
     reason = f"the article has only {share:.0%} of its words"
-    return _own_words(_found(suggestion, "title-words", "title", suggestion.title, reason), setting)
+    return _own_words(_with_finding(suggestion, "title-words", "title", suggestion.title, reason), setting)
 
 
 def _title_subject(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSuggestion:
@@ -446,7 +442,7 @@ def _title_subject(suggestion: VerifiedSuggestion, setting: Setting) -> Verified
     reason = reversed_roles(grammar, verb, quoted, head.word) if verb is not None else ""
     if not reason:
         return suggestion
-    return _own_words(_found(suggestion, "title-subject", "title", suggestion.title, reason), setting)
+    return _own_words(_with_finding(suggestion, "title-subject", "title", suggestion.title, reason), setting)
 
 
 def _title_claim(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSuggestion:
@@ -461,7 +457,7 @@ def _title_claim(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSu
     if carried == suggestion.title:
         return suggestion
     reason = f"does not say that it is {'a claim' if suggestion.mode is Mode.STATED else suggestion.mode}"
-    return _found(suggestion, "title-claim", "title", suggestion.title, reason, title=carried, own_title=False)
+    return _with_finding(suggestion, "title-claim", "title", suggestion.title, reason, title=carried, own_title=False)
 
 
 def _says_claim(title: str) -> bool:
@@ -485,17 +481,19 @@ def _own_words(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSugg
 
 def _joined(suggestions: Sequence[VerifiedSuggestion]) -> list[VerifiedSuggestion]:
     """Join what is proposed twice; the first takes the names of the others."""
-    found: list[VerifiedSuggestion] = []
+    distinct: list[VerifiedSuggestion] = []
     for suggestion in suggestions:
-        twin = None if suggestion.rejected else next((n for n, one in enumerate(found) if _same(one, suggestion)), None)
+        twin = (
+            None if suggestion.rejected else next((n for n, one in enumerate(distinct) if _same(one, suggestion)), None)
+        )
         if twin is None:
-            found.append(suggestion)
+            distinct.append(suggestion)
             continue
-        one = found[twin]
-        found[twin] = replace(one, who=_united(one.who, suggestion.who), where=_united(one.where, suggestion.where))
+        one = distinct[twin]
+        distinct[twin] = replace(one, who=_united(one.who, suggestion.who), where=_united(one.where, suggestion.where))
         reason = f'is the same as "{one.title}"'
-        found.append(_rejected(suggestion, "duplicate", "event", suggestion.title, reason))
-    return found
+        distinct.append(_rejected(suggestion, "duplicate", "event", suggestion.title, reason))
+    return distinct
 
 
 def _same(one: VerifiedSuggestion, other: VerifiedSuggestion) -> bool:
@@ -505,7 +503,9 @@ def _same(one: VerifiedSuggestion, other: VerifiedSuggestion) -> bool:
     same_date = (one.date.bounds if one.date else None) == (other.date.bounds if other.date else None)
     same_title = one.title.lower() == other.title.lower()
     same_head = one.head is not None and one.head == other.head
-    return (same_title and (same_date or overlap)) or (same_date and same_head and overlap)
+    if same_title:
+        return same_date or overlap
+    return same_date and same_head and overlap
 
 
 def _united(one: Iterable[str], other: Iterable[str]) -> tuple[str, ...]:

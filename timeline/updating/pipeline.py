@@ -18,7 +18,7 @@ from timeline.events import Citation, Event, by_article
 from timeline.extraction import EXTRACTOR_VERSION
 from timeline.extraction.reading import read_found, require_cluster
 from timeline.problems import Problem, switched
-from timeline.proposals.answers import StoredAnswer, read_kept_answers, stale_because
+from timeline.proposals.answers import StoredAnswer, read_stored_answers, stale_because
 from timeline.proposals.provenance import Provenance, Quoted, joined
 from timeline.proposals.requests import request_digest
 from timeline.settings import Settings
@@ -700,7 +700,7 @@ def read_proposals(settings: Settings, articles: Articles) -> Proposals:
     """Return the answers in proposals/; none without that folder."""
     if not settings.proposals_folder.is_dir():
         return Proposals(ProposedAnswers())
-    answers, problems = read_kept_answers(settings.proposals_folder, settings.root)
+    answers, problems = read_stored_answers(settings.proposals_folder, settings.root)
     for name, answer in answers.items():
         article = articles.by_id.get(name)
         if article is None:

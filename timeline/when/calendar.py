@@ -84,12 +84,12 @@ def checked(date: Calendar | Ambiguous | DayOfMonth, day: DayOfWeek, context: Co
         case DayOfMonth(number):
             return _day_of_month_on(number, day, context)
         case Calendar(int(), int(), int()):
-            found = calendar_date(date, context)
-            if not _is_on(date, day) and isinstance(found.when, Date) and found.period is not None:
-                was = DayOfWeek(found.period.first.weekday)
-                shown = _CONTRADICTS.format(date=found.when, day=_WEEKDAYS[was])
-                return found._replace(when=replace(found.when, uncertain=True), doubt=shown)
-            return found
+            resolution = calendar_date(date, context)
+            if not _is_on(date, day) and isinstance(resolution.when, Date) and resolution.period is not None:
+                was = DayOfWeek(resolution.period.first.weekday)
+                shown = _CONTRADICTS.format(date=resolution.when, day=_WEEKDAYS[was])
+                return resolution._replace(when=replace(resolution.when, uncertain=True), doubt=shown)
+            return resolution
         case Calendar(None, int() as month, int() as number):
             return _day_of_year_on(month, number, day, context)
     return calendar_date(date, context)
@@ -111,8 +111,8 @@ def _day_of_year_on(month: int, number: int, day: DayOfWeek, context: Context) -
     base = context.base()
     if base is None or taken.period is None or taken.period.first.weekday == day:
         return taken
-    found = [period for period in in_years(month, number, base.year, _WEEKDAY_REACH) if period.first.weekday == day]
-    return settled(nearest(found, base, context.direction), context, base) if found else taken
+    days = [period for period in in_years(month, number, base.year, _WEEKDAY_REACH) if period.first.weekday == day]
+    return settled(nearest(days, base, context.direction), context, base) if days else taken
 
 
 def _day_of_month_on(number: int, day: DayOfWeek, context: Context) -> Resolution:
@@ -121,12 +121,12 @@ def _day_of_month_on(number: int, day: DayOfWeek, context: Context) -> Resolutio
     if base is None:
         return day_of_month(number, context)
     first = base.first.year * 12 + base.first.month - 1
-    found = []
+    days = []
     for step in range(-12, 13):
         year, month = divmod(first + step, 12)
         if number <= days_in_month(year, month + 1) and Day(year, month + 1, number).weekday == day:
-            found.append(Period.day(Day(year, month + 1, number)))
-    return settled(nearest(found, base, context.direction), context, base) if found else day_of_month(number, context)
+            days.append(Period.day(Day(year, month + 1, number)))
+    return settled(nearest(days, base, context.direction), context, base) if days else day_of_month(number, context)
 
 
 def week_of_year(week: WeekOfYear, context: Context) -> Resolution:
@@ -193,12 +193,12 @@ def nth_weekday(day: DayOfWeek, number: int, of: Resolution) -> Resolution:
         return missing("XXXX-XX-XX", Date(None, ANY, ANY))
     first, last = of.period.first, of.period.last
     if number < 0:
-        found = last.plus(-((last.weekday - day) % 7) + 7 * (number + 1))
+        chosen = last.plus(-((last.weekday - day) % 7) + 7 * (number + 1))
     else:
-        found = first.plus((day - first.weekday) % 7 + 7 * (number - 1))
-    if not first <= found <= last:
+        chosen = first.plus((day - first.weekday) % 7 + 7 * (number - 1))
+    if not first <= chosen <= last:
         raise DateError(f"{of.period} has no {day!r} number {number}")
-    return of.at(Period.day(found))
+    return of.at(Period.day(chosen))
 
 
 def weekday_from(day: DayOfWeek, number: int, of: Resolution) -> Resolution:
@@ -207,11 +207,11 @@ def weekday_from(day: DayOfWeek, number: int, of: Resolution) -> Resolution:
         return missing("XXXX-XX-XX", Date(None, ANY, ANY))
     if number > 0:
         last = of.period.last
-        found = last.plus((day - last.weekday - 1) % 7 + 1 + 7 * (number - 1))
+        chosen = last.plus((day - last.weekday - 1) % 7 + 1 + 7 * (number - 1))
     else:
         first = of.period.first
-        found = first.plus(-((first.weekday - day - 1) % 7 + 1) + 7 * (number + 1))
-    return of.at(Period.day(found))
+        chosen = first.plus(-((first.weekday - day - 1) % 7 + 1) + 7 * (number + 1))
+    return of.at(Period.day(chosen))
 
 
 def day_in(day: int, of: Resolution) -> Resolution:
@@ -319,7 +319,9 @@ def holiday_date(named: Holiday, context: Context) -> Resolution:
         return missing("XXXX-XX-XX", Date(None, ANY, ANY))
     if context.narrative:
         return settled(Period.day(holiday(named.name, base.year)), context, base)
-    days = [Period.day(held) for years in range(-2, 3) if (held := _held(named.name, base.year + years)) is not None]
+    days = [
+        Period.day(falls) for years in range(-2, 3) if (falls := _holiday_in(named.name, base.year + years)) is not None
+    ]
     if not days:
         raise DateError(f"no {named.name} near {base.year}")
     if named.shift is not None:
@@ -329,7 +331,7 @@ def holiday_date(named: Holiday, context: Context) -> Resolution:
     return settled(day, context, base)
 
 
-def _held(name: str, year: int) -> Day | None:
+def _holiday_in(name: str, year: int) -> Day | None:
     """The day of a holiday, None in a year that has none."""
     try:
         return holiday(name, year)

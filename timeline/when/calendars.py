@@ -31,9 +31,9 @@ def from_julian(year: int, month: int, day: int) -> Day:
 def from_islamic(year: int, month: int, day: int) -> Day:
     """1 Ramadan 1444 AH is 23 March 2023. Raises DateError for a day that there is not."""
     listed = FIRST_ISLAMIC_YEAR <= year <= LAST_ISLAMIC_YEAR
-    found = islamic_day(year, month, day) if listed and 1 <= month <= 12 else None
-    if found is not None:
-        return found
+    listed_day = islamic_day(year, month, day) if listed and 1 <= month <= 12 else None
+    if listed_day is not None:
+        return listed_day
     there = 1 <= year < 2000 and 1 <= month <= 12 and 1 <= day <= 30
     if listed or not there:
         raise DateError(f"the Islamic calendar has no day {year}-{month:02}-{day:02}")
@@ -48,10 +48,10 @@ def from_iranian(year: int, month: int, day: int) -> Day:
     months = 31 * (month - 1) if month <= 7 else 30 * (month - 1) + 6
     begins, ends = iranian_new_year(year + 621), iranian_new_year(year + 622)
     if begins is not None:  # the astronomical rule, which the cycle below misses by a day now and then
-        found = begins.plus(months + day - 1)
-        if ends is not None and found >= ends:
+        date = begins.plus(months + day - 1)
+        if ends is not None and date >= ends:
             raise DateError(f"the Iranian calendar has no day {year}-{month:02}-{day:02}")
-        return found
+        return date
     cycle, of_cycle = divmod(year - 474, 2820)
     leaps = ((of_cycle + 474) * 682 - 110) // 2816
     days = cycle * 1_029_983 + leaps + 365 * (of_cycle + 474 - 1)
@@ -92,13 +92,14 @@ def _hebrew_new_year(year: int) -> int:
 
 def _hebrew_month(year: int, month: int) -> int:
     days = _hebrew_new_year(year + 1) - _hebrew_new_year(year)
-    short = (
-        month in (2, 4, 6, 10, 13)
-        or (month == 12 and not _hebrew_leap(year))
-        or (month == 8 and days % 10 != 5)
-        or (month == 9 and days % 10 == 3)
-    )
-    return 29 if short else 30
+    match month:
+        case 8:
+            return 30 if days % 10 == 5 else 29
+        case 9:
+            return 29 if days % 10 == 3 else 30
+        case 12:
+            return 30 if _hebrew_leap(year) else 29
+    return 29 if month in (2, 4, 6, 10, 13) else 30
 
 
 _REPUBLICAN_LEAPS: Final = (3, 7, 11)

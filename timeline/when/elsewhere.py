@@ -158,7 +158,7 @@ def find_elsewhere(text: str, published: Day | None, language: str) -> list[Ment
     if not _is_known(language):
         raise _unknown(language)
     plain = _with_digits(text)
-    found = [
+    spans = [
         *_named(plain, language),
         *_chinese(plain, language),
         *_counted(plain, language),
@@ -166,7 +166,7 @@ def find_elsewhere(text: str, published: Day | None, language: str) -> list[Ment
         *(_Found(*phrase, COUNTS) for phrase in phrases(plain, language)),
     ]
     taken: list[_Found] = []
-    for one in sorted(found, key=lambda one: (one.start - one.end, one.start)):
+    for one in sorted(spans, key=lambda one: (one.start - one.end, one.start)):
         if all(one.end <= other.start or other.end <= one.start for other in taken):
             taken.append(one)
     mentions = [mention for one in taken if (mention := _mention(text, one, published, language)) is not None]
@@ -302,24 +302,24 @@ def _years(text: str, language: str) -> Iterator[_Found]:
             yield _Found(match.start(), match.end(), Calendar(int(match[1] or match[2])), NAMES)
 
 
-def _mention(text: str, found: _Found, published: Day | None, language: str) -> Mention | None:
+def _mention(text: str, phrase: _Found, published: Day | None, language: str) -> Mention | None:
     context = Context(published)
-    resolution: Resolution = resolve(found.meaning, context)
-    if published is None and resolution.needs is not None and isinstance(found.meaning, Shifted):
+    resolution: Resolution = resolve(phrase.meaning, context)
+    if published is None and resolution.needs is not None and isinstance(phrase.meaning, Shifted):
         return None
     if resolution.value == "XXXX-XX-XX":
         return None
     return Mention(
-        start=found.start,
-        end=found.end,
-        text=text[found.start : found.end],
+        start=phrase.start,
+        end=phrase.end,
+        text=text[phrase.start : phrase.end],
         type=resolution.type,
         value=resolution.value,
         mod=None,
         when=resolution.when,
         time=None,
-        rule=found.rule,
-        meaning=found.meaning,
+        rule=phrase.rule,
+        meaning=phrase.meaning,
         reference=resolution.reference,
         basis=resolution.basis,
         needs=resolution.needs,
@@ -334,16 +334,16 @@ def _read(text: str, language: str, order: str | None, today: Day) -> Date | Non
 
     settings = _settings(today) | ({"DATE_ORDER": order.upper()} if order else {})
     try:
-        found = DateDataParser(languages=[language], settings=settings).get_date_data(text)
+        parsed = DateDataParser(languages=[language], settings=settings).get_date_data(text)
     except ValueError:
         raise _unknown(language) from None
-    if found.date_obj is None:
+    if parsed.date_obj is None:
         return None
-    year, month, day = found.date_obj.timetuple()[:3]
+    year, month, day = parsed.date_obj.timetuple()[:3]
     numbers = {int(number) for number in re.findall(r"\d+", _with_digits(text))}
     if numbers and year not in numbers and year % 100 not in numbers:
         return None
-    match found.period:
+    match parsed.period:
         case "year":
             return Date(year)
         case "month":

@@ -126,9 +126,9 @@ class Grammar:
         steps = 0
         for level in range(self._depth):
             if walks[level]:
-                found, moves = _walk(walks[level], chart, glued, ahead)
+                ends, moves = _walk(walks[level], chart, glued, ahead)
                 steps += moves
-                for edge in _held(found, pieces, island, lost) if found else ():
+                for edge in _allowed(ends, pieces, island, lost) if ends else ():
                     chart[edge.start].append(edge)
                     self._begin(edge, level, walks, ahead)
         return Island(island, chart, lost, steps)
@@ -161,7 +161,7 @@ def _walk(
 
     ``ahead`` are the classes of each word: no walk begins a step that the next word cannot be part of.
     """
-    found: list[tuple[int, ChartEdge]] = []
+    ends: list[tuple[int, ChartEdge]] = []
     size = len(chart)
     steps = 0
     while todo:
@@ -173,7 +173,7 @@ def _walk(
             except (AttributeError, TypeError):  # a slot holds a kind of value that the rule did not think of
                 value = None
             if value is not None:
-                found.append((order, _edge(ChartEdge, (rule.produces, path[0].start, here, value, rule, path))))
+                ends.append((order, _edge(ChartEdge, (rule.produces, path[0].start, here, value, rule, path))))
         if here < size and node.edges:
             following = node.edges
             for edge in chart[here]:
@@ -182,24 +182,24 @@ def _walk(
                         continue
                     if child.accepts or not child.corners.isdisjoint(ahead[edge.end]):
                         todo.append((child, edge.end, (*path, edge)))
-    return found, steps
+    return ends, steps
 
 
-def _held(
-    found: list[tuple[int, ChartEdge]], pieces: Pieces, island: list[int], lost: list[tuple[ChartEdge, str]]
+def _allowed(
+    ends: list[tuple[int, ChartEdge]], pieces: Pieces, island: list[int], lost: list[tuple[ChartEdge, str]]
 ) -> list[ChartEdge]:
     """The readings that hold: no guard forbids them, and of several for the same words the first rule's."""
-    held: dict[tuple[str, int, int], ChartEdge] = {}
-    found.sort(key=itemgetter(0))
-    for _, edge in found:
+    edges: dict[tuple[str, int, int], ChartEdge] = {}
+    ends.sort(key=itemgetter(0))
+    for _, edge in ends:
         if edge.rule is not None and edge.rule.unless:
             place = Position(pieces, island[edge.start], island[edge.end - 1])
             if _forbidden(edge.rule.unless, place):
                 lost.append((edge, "the words around it say otherwise"))
                 continue
-        if held.setdefault(edge[:3], edge) is not edge:
+        if edges.setdefault(edge[:3], edge) is not edge:
             lost.append((edge, "an earlier rule reads the same words"))
-    return list(held.values())
+    return list(edges.values())
 
 
 def _forbidden(unless: tuple[Guard, ...], place: Position) -> bool:
@@ -241,8 +241,8 @@ def _entries(
             senses.setdefault(literal, []).append(Sense(literal, literal))
     for word in senses:
         if word.isdecimal():  # a number that a rule names is still a number
-            known = number(word)
-            senses[word] += known.senses
-            if known.strong:
+            numeral = number(word)
+            senses[word] += numeral.senses
+            if numeral.strong:
                 strong.add(word)
     return {word: LexicalEntry.of(found, word in strong) for word, found in senses.items()}

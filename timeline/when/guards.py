@@ -22,32 +22,32 @@ _STREETS: Final = _LISTS["streets"]
 
 def follows(*words: str) -> Guard:
     """It stands right after one of these words: "$" before 1990."""
-    known = frozenset(words)
-    return lambda place: place.before in known
+    choices = frozenset(words)
+    return lambda place: place.before in choices
 
 
 def precedes(*words: str) -> Guard:
     """It stands right before one of these words: "percent" after 1990."""
-    known = frozenset(words)
-    return lambda place: place.after in known
+    choices = frozenset(words)
+    return lambda place: place.after in choices
 
 
 def not_after(*words: str) -> Guard:
     """It stands after none of these words: a season wants "in", "by", "since" before it."""
-    known = frozenset(words)
-    return lambda place: place.before not in known
+    choices = frozenset(words)
+    return lambda place: place.before not in choices
 
 
 def not_before(*words: str) -> Guard:
     """It stands before none of these words: "the day before" wants a comma or a full stop after it."""
-    known = frozenset(words)
-    return lambda place: place.after not in known
+    choices = frozenset(words)
+    return lambda place: place.after not in choices
 
 
 def is_word(*words: str) -> Guard:
     """It ends in one of these words itself: "fall" and "spring" are more than seasons."""
-    known = frozenset(words)
-    return lambda place: place.pieces.lower[place.last] in known
+    choices = frozenset(words)
+    return lambda place: place.pieces.lower[place.last] in choices
 
 
 def both(one: Guard, other: Guard) -> Guard:
@@ -80,7 +80,9 @@ def in_a_number(place: Position) -> bool:
     if before == "-" and first > 1 and _is_code(place.pieces, first - 2):
         return True
     following = words[last + 2] if last + 2 < len(words) else ""
-    return (after in ".,:/" and following.isdecimal()) or (after == ":" and following.isalnum())
+    if after == ":":
+        return following.isalnum()
+    return after in ".,/" and following.isdecimal()
 
 
 def in_a_code(place: Position) -> bool:
@@ -99,7 +101,8 @@ def _is_code(pieces: Pieces, at: int) -> bool:
     word = pieces.words[at]
     if word.isdecimal():
         return at > 0 and pieces.words[at - 1].isalpha()
-    return word.isalpha() and word.isupper() and (len(word) == 1 or pieces.entries[at] is None)
+    capitals = word.isalpha() and word.isupper()
+    return capitals and (len(word) == 1 or pieces.entries[at] is None)
 
 
 def in_a_name(place: Position) -> bool:
@@ -144,7 +147,8 @@ def counts_a_noun(place: Position) -> bool:
 def after_a_number(place: Position) -> bool:
     """Only a space stands between it and a longer number, as in a telephone number: 0800 1999."""
     words, first = place.pieces.words, place.first
-    return first > 1 and words[first - 1] == " " and words[first - 2].isdecimal() and len(words[first - 2]) > 2
+    before = words[first - 2] if first > 1 and words[first - 1] == " " else ""
+    return before.isdecimal() and len(before) > 2
 
 
 def in_an_address(place: Position) -> bool:
@@ -171,13 +175,13 @@ def in_a_title(place: Position) -> bool:
 
 def follows_title(*words: str) -> Guard:
     """It stands after one of these words, with or without a full stop: the June of "Mr. June"."""
-    known = frozenset(words)
+    choices = frozenset(words)
 
     def guard(place: Position) -> bool:
         before = place.before
         if before == ".":
             before = place.pieces.lower[max(place.first - 3, 0)]
-        return before in known
+        return before in choices
 
     return guard
 

@@ -193,8 +193,8 @@ def _read(text: str, published: Day | None, language: str, kind: str | None, rea
     if "\u00ad" in text or "-\n" in text:
         whole, origins = unbroken(text, grammar.lexicon)
         if len(whole) != len(text):
-            found = _read(whole, published, f"{language}-{region}", kind, reasons)
-            return [_moved(mention, text, origins) for mention in found]
+            mentions = _read(whole, published, f"{language}-{region}", kind, reasons)
+            return [_moved(mention, text, origins) for mention in mentions]
     pieces = Pieces(text, grammar.lexicon)
     chosen = [reading for island in grammar.read(pieces) for reading in _chosen(island, pieces)]
     if not reasons:
@@ -289,7 +289,8 @@ def _leaves_a_year(edge: ChartEdge, island: Island, pieces: Pieces) -> bool:
 
 
 _OPENING: Final = 4
-"""Times at the beginning of a text that show whether it is news."""
+"""Times at the beginning of a text that show whether it is news. Measured on WikiWars: 2 gives the same, 8 costs 1.2
+points of value F1."""
 
 
 def _opens_as_news(readings: Iterable[_Phrase], published: Day | None) -> bool:

@@ -77,12 +77,12 @@ class Reading(NamedTuple):
 @lru_cache(maxsize=_CACHED)
 def readings(meaning: Meaning, context: Context, taken: When | None) -> tuple[Reading, ...]:
     """Return the reading that was taken, then every other possible one, none twice."""
-    found = list(_readings(meaning, context))
+    all_readings = list(_readings(meaning, context))
     reasons: dict[When, str] = {}
-    for reading in found:
+    for reading in all_readings:
         reasons.setdefault(reading.when, reading.reason)
     if taken is not None:
-        first = Reading(taken, reasons.pop(taken, "text" if not found else found[0].reason))
+        first = Reading(taken, reasons.pop(taken, "text" if not all_readings else all_readings[0].reason))
         return first, *(Reading(when, reason) for when, reason in reasons.items())
     return tuple(Reading(when, reason) for when, reason in reasons.items())
 
@@ -285,7 +285,7 @@ def _the(date: Meaning) -> Callable[[Meaning], Meaning]:
 
 
 def _in(year: int) -> Callable[[Meaning], Meaning]:
-    return lambda found: in_year(found, year)
+    return lambda meaning: in_year(meaning, year)
 
 
 def in_year(meaning: Meaning, year: int) -> Meaning:

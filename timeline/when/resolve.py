@@ -123,8 +123,8 @@ def _resolve(meaning: Meaning, context: Context) -> Resolution:  # noqa: C901  a
         case Division():
             return season_or_quarter(meaning, None if meaning.of is None else resolve(meaning.of, context), context)
         case Shifted(unit, shift, base, rolling):
-            found = _shifted(unit, shift, context, base)
-            return _rolling(found, unit, shift) if rolling else found
+            resolution = _shifted(unit, shift, context, base)
+            return _rolling(resolution, unit, shift) if rolling else resolution
         case Offset():
             return _offset(meaning, context)
         case Modified(Shifted(Unit.WEEK, 0, From.FOCUS), mod, extent) if context.focus_nearby():
@@ -212,16 +212,16 @@ def _shifted(unit: Unit, shift: int, context: Context, base: From) -> Resolution
     return settled(Period.holding(unit, start.first).plus(shift), context, start)
 
 
-def _rolling(found: Resolution, unit: Unit, shift: int) -> Resolution:
+def _rolling(resolution: Resolution, unit: Unit, shift: int) -> Resolution:
     """The days up to the one of writing, or from it on: the past year is no year of the calendar, whose value it has
     in TIMEX3."""
-    if found.reference is None:
-        return found
-    near = Period.day(found.reference)
+    if resolution.reference is None:
+        return resolution
+    near = Period.day(resolution.reference)
     if unit is Unit.YEAR:
-        near = Period.holding(Unit.MONTH, found.reference)
+        near = Period.holding(Unit.MONTH, resolution.reference)
     first, last = sorted((near, near.moved(unit, shift)))
-    return found._replace(when=interval(edge(first.when, 0), edge(last.when, 1)))
+    return resolution._replace(when=interval(edge(first.when, 0), edge(last.when, 1)))
 
 
 def _within(focus: Period, unit: Unit, context: Context) -> Resolution:

@@ -53,7 +53,7 @@ _ELEMENT: Final = re.compile(r"(\+?)(?:([a-z_]+):(?=[A-Za-z]))?([^?]+|\?)(\??)")
 @cache
 def elements(pattern: str) -> tuple[Element, ...]:
     """The elements of a pattern, in order."""
-    found = []
+    parts = []
     for text in pattern.split():
         match = _ELEMENT.fullmatch(text)
         if match is None:
@@ -62,8 +62,8 @@ def elements(pattern: str) -> tuple[Element, ...]:
         alternatives = tuple(body.split("|")) if body != "|" else ("|",)
         classes = [alternative for alternative in alternatives if alternative.isupper()]
         slot = name or (classes[0].lower() if classes else None)
-        found.append(Element(slot, alternatives, bool(glue), bool(optional)))
-    return tuple(found)
+        parts.append(Element(slot, alternatives, bool(glue), bool(optional)))
+    return tuple(parts)
 
 
 def expanded(pattern: str) -> Iterator[tuple[Element, ...]]:
@@ -75,9 +75,9 @@ def expanded(pattern: str) -> Iterator[tuple[Element, ...]]:
 
 def firsts(pattern: str) -> set[str]:
     """The words and classes that a phrase of this pattern can begin with."""
-    found: set[str] = set()
+    symbols: set[str] = set()
     for element in elements(pattern):
-        found.update(element.alternatives)
+        symbols.update(element.alternatives)
         if not element.optional:
             break
-    return found
+    return symbols

@@ -49,8 +49,8 @@ class LexicalEntry(NamedTuple):
     @classmethod
     def of(cls, senses: Iterable[Sense], strong: bool = False) -> LexicalEntry:
         """An entry, with the symbols of its senses."""
-        found = tuple(senses)
-        return cls(found, strong, frozenset(sense.symbol for sense in found))
+        all_senses = tuple(senses)
+        return cls(all_senses, strong, frozenset(sense.symbol for sense in all_senses))
 
 
 GAP: Final = LexicalEntry.of(())
@@ -84,23 +84,24 @@ class DateLexicon:
         """
         if len(self._seen) > _MOST_SEEN:
             self._seen = _Seen(self._listed)
-        found = list(map(self._seen.__getitem__, words))
+        entries = list(map(self._seen.__getitem__, words))
         looked, numbers = self._seen.looked, self._seen.numbers
-        return found, [
+        return entries, [
             index
             for index in [index for index, word in enumerate(words) if word in looked]
             if words[index] not in numbers or self._introduced(words, index)
         ]
 
     def _introduced(self, words: list[str], index: int) -> bool:
-        known = self._before_numbers
+        introducing = self._before_numbers
         if words[index + 1 : index + 2] == ["s"] and words[index][-1] == "0":  # "the 60s"
             return True
         if words[index + 1 : index + 3] == ["'", "s"] and words[index][-1] == "0":
             return True
-        if index and words[index - 1] in known:
+        if index and words[index - 1] in introducing:
             return True
-        return index > 1 and words[index - 1] == " " and words[index - 2].isalpha() and words[index - 2] in known
+        before = words[index - 2] if index > 1 and words[index - 1] == " " else ""
+        return before.isalpha() and before in introducing
 
 
 class _Lower(dict[str, str]):
@@ -170,11 +171,11 @@ _BROKEN: Final = re.compile(r"([^\W\d_]+)-\n([^\W\d_]+)|\u00ad")
 def unbroken(text: str, lexicon: DateLexicon) -> tuple[str, list[int]]:
     """The text without soft hyphens and without the hyphens that break a known word at the end of a line, and where
     each of its characters comes from: "Octo-\\nber 3" is "October 3"."""
-    kept: list[str] = []
+    pieces: list[str] = []
     origins: list[int] = []
 
     def keep(start: int, end: int) -> None:
-        kept.append(text[start:end])
+        pieces.append(text[start:end])
         origins.extend(range(start, end))
 
     at = 0
@@ -186,7 +187,7 @@ def unbroken(text: str, lexicon: DateLexicon) -> tuple[str, list[int]]:
             keep(at, match.end(1))
             at = match.start(2)
     keep(at, len(text))
-    return "".join(kept), origins
+    return "".join(pieces), origins
 
 
 class Pieces:

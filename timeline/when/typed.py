@@ -147,8 +147,8 @@ def _read(text: str, language: str, order: str | None, today: Day | None) -> Typ
     def read(part: str) -> Typed:
         return _read(part, language, order, today)
 
-    if (found := _whole(text, language, today)) is not None:
-        return found
+    if (typed := _whole(text, language, today)) is not None:
+        return typed
     if match := _OPEN.fullmatch(text):
         return Typed(_opened(read(match["start"] or match["from"]).when, text))
     if (bounded := _beside(text, read)) is not None:
@@ -204,8 +204,8 @@ def _numbered(text: str, order: str | None) -> When | None:
 def _slashed(text: str, first: int, second: int, year: int, order: str | None) -> Date:
     dotted = "." in text
     either = first <= 12 and second <= 12
-    known = dotted or order is not None
-    if either and first != second and not known:
+    has_order = dotted or order is not None
+    if either and first != second and not has_order:
         raise DateError(
             f'"{text}" can be {Date(year, second, first)} or {Date(year, first, second)}; write the one that is meant'
         )
@@ -283,10 +283,10 @@ def _opened(when: When, text: str) -> When:
 
 
 def _bounded(when: When, side: Mod, text: str) -> When:
-    found = beside(side, when)
-    if found is None:
+    bounded = beside(side, when)
+    if bounded is None:
         raise DateError(f'"{text}": nothing can be before or after that; write a date as [..1745-12-31]')
-    return found
+    return bounded
 
 
 def _interval(start: str, end: str, read: Callable[[str], Typed]) -> When | None:
@@ -328,9 +328,9 @@ def _unqualified(when: When) -> When:
 
 def _meant(text: str) -> When | None:
     """What a text that is refused may mean: the one date in it, or that of the numbers in another order."""
-    found = [mention.when for mention in find_dates(text, None, kind="news") if mention.needs is None and mention.when]
-    if len(found) == 1:
-        return found[0]
+    dates = [mention.when for mention in find_dates(text, None, kind="news") if mention.needs is None and mention.when]
+    if len(dates) == 1:
+        return dates[0]
     if match := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text):
         year, month, day = (int(part) for part in match.groups())
         if 1 <= day <= 12 < month <= 31:

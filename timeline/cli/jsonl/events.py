@@ -44,17 +44,17 @@ def anchors_of(line: Mapping[str, Any]) -> dict[str, Any]:
     """When the given spans of one text happened. Raises ValueError when "dct" is no day or a span is none."""
     article = article_of(line, str(line.get("docid", "")))
     spans = [_span(span) for span in line.get("spans", ())]
-    found = anchor(article.text, article.published, spans)
-    return {"docid": line.get("docid"), "anchors": [_anchor(each) for each in found]}
+    anchors = anchor(article.text, article.published, spans)
+    return {"docid": line.get("docid"), "anchors": [_anchor(each) for each in anchors]}
 
 
-def _anchor(found: Anchor) -> dict[str, Any]:
+def _anchor(anchored: Anchor) -> dict[str, Any]:
     return {
-        "id": found.id,
-        "edtf": str(found.edtf) if found.edtf is not None else None,
-        "kind": found.kind,
-        "begin": [str(day) if day else None for day in found.begin],
-        "end": [str(day) if day else None for day in found.end],
+        "id": anchored.id,
+        "edtf": str(anchored.edtf) if anchored.edtf is not None else None,
+        "kind": anchored.kind,
+        "begin": [str(day) if day else None for day in anchored.begin],
+        "end": [str(day) if day else None for day in anchored.end],
     }
 
 

@@ -19,14 +19,14 @@ from timeline.extraction.reading import find_all
 def merged(lines: Iterable[Mapping[str, Any]], jobs: int = 1) -> Iterator[dict[str, Any]]:
     """Yield the events of all texts of each collection, each with its mentions; the collections in order of their
     first text. With ``jobs`` over 1 that many processes share the reading."""
-    known = {f"{number:09}": line for number, line in enumerate(lines)}
-    articles = {name: article_of(line, name) for name, line in known.items()}
-    docids = {name: line.get("docid") for name, line in known.items()}
+    lines_by_id = {f"{number:09}": line for number, line in enumerate(lines)}
+    articles = {name: article_of(line, name) for name, line in lines_by_id.items()}
+    docids = {name: line.get("docid") for name, line in lines_by_id.items()}
     read = find_all(articles.values(), jobs)
     for name, why in read.failed.items():
         yield {"docid": docids[name], "error": why}
     collections: dict[Any, list[str]] = defaultdict(list)
-    for name, line in known.items():
+    for name, line in lines_by_id.items():
         collections[line.get("collection")].append(name)
     mentions: dict[str, list[EventMention]] = defaultdict(list)
     for mention in read.candidates:

@@ -282,7 +282,8 @@ def language(
 def _not_lower(place: Any) -> bool:
     """Written with a capital in the middle of a sentence: a name."""
     before = place.before
-    return not lower_case(place) and bool(before) and before not in '.!?:\n"«“(–—-' and not before.isdecimal()
+    opens = before in '.!?:\n"«“(–—-' or before.isdecimal()  # "" is in every text
+    return not lower_case(place) and not opens
 
 
 def _in_year(month_name: int, period: Meaning) -> Meaning | None:

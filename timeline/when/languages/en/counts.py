@@ -77,7 +77,8 @@ def counts_things(place: Position) -> bool:
         return True
     if (joined := _joined(place)) is not None and COUNTED(joined):
         return True
-    if (before in _TIMES and not (old and before == "of")) or before.isdecimal():
+    dates = before in _TIMES and not (old and before == "of")
+    if dates or before.isdecimal():
         return False
     if old:
         return before in _COUNTING or _plural_follows(place)
@@ -106,10 +107,11 @@ def _before(place: Position) -> str:
     words = [word for word in place.pieces.lower[max(place.first - 6, 0) : place.first] if not word.isspace()]
     before = words[-1] if words else ""
     further = words[-2] if len(words) > 1 else ""
-    return further if (before in _ABOUT and further in _TIMES) or (before == "and" and further.isdecimal()) else before
+    about_year, joined = before in _ABOUT and further in _TIMES, before == "and" and further.isdecimal()
+    return further if about_year or joined else before
 
 
-def _is_plural(lower: str) -> bool:
+def is_plural(lower: str) -> bool:
     """Return whether a word is a plural by its form: "rockets", and not "gas", "focus" or "analysis"."""
     return len(lower) > 3 and lower[-1] == "s" and lower[-2] not in "sui"
 
@@ -124,6 +126,6 @@ def _plural_follows(place: Position) -> bool:
         lower = word.lower()
         if not word.isalpha() or lower in _NO_COUNTED:
             return False
-        if lower in _PLURALS or _is_plural(lower):
+        if lower in _PLURALS or is_plural(lower):
             return True
     return False

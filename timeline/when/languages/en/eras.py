@@ -26,8 +26,8 @@ def _hijri_year(year: int) -> Range | None:
 def _republican(day: int, month: int, year: int) -> Calendar | None:
     if not 1 <= day <= 30 or not 1 <= year <= _REPUBLIC:
         return None
-    found = from_republican(year, month, day)
-    return Calendar(found.year, found.month, found.day)
+    ours = from_republican(year, month, day)
+    return Calendar(ours.year, ours.month, ours.day)
 
 
 # fmt: off

@@ -240,6 +240,14 @@ def _short_either(start: Meaning, end: int) -> Meaning | None:
     return None
 
 
+def _decades(start: Meaning, end: Meaning) -> Range | None:
+    """ "the 1990s to the 2000s" """
+    match start, end:
+        case Whole(unit, first), Whole(other, last) if unit is other and first < last:
+            return Range(start, end)
+    return None
+
+
 def _century_range(start: int, end: int) -> Range | None:
     """ "the 16th-18th centuries" """
     return (
@@ -318,9 +326,7 @@ RANGES = (
          {"the night of 10/11 May 1941": "1941-05-10/1941-05-11", "10th/11th May 2019": "2019-05-10/2019-05-11"}),
     Rule("RANGE", "the|their|its start:FULL_YEAR - end:DIGITS2", _short_years, {"the 1980 - 88 war": "1980/1988"},
          unless=(in_a_number,)),
-    Rule("RANGE", "the? start:DECADE to|-|through the? end:DECADE", lambda start, end: Range(start, end)
-         if isinstance(start, Whole) and isinstance(end, Whole) and start.unit is end.unit and start.number < end.number
-         else None, {"the 1990s to the 2000s": "199X/200X"}),
+    Rule("RANGE", "the? start:DECADE to|-|through the? end:DECADE", _decades, {"the 1990s to the 2000s": "199X/200X"}),
     Rule("RANGE", "start:YEAR or end:YEAR", _either, {"in 1862 or 1863": "[1862..1863]"}),
     Rule("RANGE", "start:YEAR or end:DIGITS2", _short_either, {"in 1862 or 63": "[1862..1863]"},
          unless=(counts_a_noun, in_a_number)),

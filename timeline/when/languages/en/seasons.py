@@ -14,7 +14,7 @@ from timeline.when.guards import (
     not_before,
     precedes,
 )
-from timeline.when.languages.en.counts import LISTS
+from timeline.when.languages.en.counts import LISTS, is_plural
 from timeline.when.languages.en.relative import is_year
 from timeline.when.meaning import Calendar, Division, Mod, Modified, Unit
 from timeline.when.rules import Rule
@@ -38,8 +38,8 @@ def is_verb(place: Position) -> bool:
     lower, first, before = place.pieces.lower, place.first, place.before
     if lower[first] not in ("fall", "spring") or not first:
         return False
-    plural = len(before) > 3 and before[-1] == "s" and before[-2] not in "sui"
-    return before in _SUBJECTS or (plural and before.isalpha() and place.pieces.entries[first - 2] is None)
+    no_time = before.isalpha() and place.pieces.entries[first - 2] is None
+    return before in _SUBJECTS or (no_time and is_plural(before))
 
 
 def joins_no_season(place: Position) -> bool:

@@ -1,0 +1,31 @@
+"""A condition can be read at once: an expression of "and", "or" and "not" has at most three terms, wherever it
+stands."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "timeline"
+MOST = 3
+PENDING = ("extraction", "ingestion", "layout", "site", "store", "workshop", "dates", "events", "settings")
+
+
+def terms(node: ast.expr) -> int:
+    """The terms of an expression, those of its brackets with them."""
+    match node:
+        case ast.BoolOp(values=values):
+            return sum(map(terms, values))
+        case ast.UnaryOp(op=ast.Not(), operand=operand):
+            return terms(operand)
+    return 1
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in sorted(PACKAGE.rglob("*.py")) if not path.relative_to(PACKAGE).as_posix().startswith(PENDING)],
+    ids=lambda path: path.relative_to(PACKAGE).as_posix(),
+)
+def test_an_expression_has_at_most_three_terms(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert [node.lineno for node in ast.walk(tree) if isinstance(node, ast.BoolOp) and terms(node) > MOST] == []
