@@ -12,11 +12,24 @@ from timeline.ingestion.parsed import Unusable
 MAX_ADDRESS: Final = 2_000
 
 _TRACKING: Final = re.compile(
-    r"utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|igsh|mc_[ce]id|_ga|_gl|ocid|cmpid|cmp|ncid|icid|spm"
-    r"|ref|ref_src|ref_url|referrer|source|src|smid|smtyp|partner|feature|share|sharedid|shared|at_\w+|xtor|wt_\w+|s_cid|cid"
-    r"|mkt_tok|_hs\w+|hs\w+tracking|vero_id|oly_\w+|rss|feed|amp|outputtype|__twitter_impression|campaign_?id|sid|phpsessid"
+    r"""utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|igsh|mc_[ce]id|_ga|_gl|ocid|cmpid|cmp
+    |ncid|icid|spm|ref|ref_src|ref_url|referrer|source|src|smid|smtyp|partner|feature|share|sharedid|shared
+    |at_\w+|xtor|wt_\w+|s_cid|cid|mkt_tok|_hs\w+|hs\w+tracking|vero_id|oly_\w+|rss|feed|amp|outputtype
+    |__twitter_impression|campaign_?id|sid|phpsessid""",
+    re.VERBOSE,
 )
-"""Parameters of an address that say how the reader came, not what is read."""
+"""Parameters of an address that say how the reader came, not what is read.
+
+Matches:
+    utm_source
+    fbclid
+    ref
+    __twitter_impression
+Does not match:
+    id
+    article
+    refresh
+"""
 
 _MOBILE: Final = re.compile(r"^(?:www|m|mobile|amp|wap|touch)\.")
 _AMP_PATH: Final = re.compile(r"/amp(?=/|$)|\.amp(?=\.html?$|$)")

@@ -16,9 +16,22 @@ from timeline.when.languages import has_rules
 
 _DATELINE: Final = re.compile(r"[^\n—–]{3,90}(?: -- |\s?[—–]\s?| - )")
 _SAYS: Final = re.compile(
-    r"publi|posted|date\b|datum|released|for (?:immediate )?release|issued|veröffentlicht|stand:|fecha|data\b|дата",
-    re.IGNORECASE,
+    r"""publi|posted|date\b|datum|released|for\ (?:immediate\ )?release|issued|veröffentlicht|stand:|fecha|data\b
+    |дата""",
+    re.IGNORECASE | re.VERBOSE,
 )
+"""Words before a day that say that something came out on it.
+
+Matches:
+    Published on 18 October 2024
+    For immediate release: 18 October 2024
+    Stand: 18.10.2024
+    Дата: 18.10.2024
+Does not match:
+    Berlin, 18 October 2024
+    Candidates met on 18 October 2024
+    updated 18 October 2024
+"""
 _PLACE: Final = r"(?:[^\W\d_][^\n,:.()\d]{1,30}, ?){0,2}(?:(?:am|den|le|il|el) )?"
 _STARTS_WITH_DAY: Final = r"(\d[^\n,:()|–—]{6,24}|[^\W\d_]{3,12}\.? \d[^\n:()|–—]{5,9})(?<=\d)"
 _OPENING: Final = re.compile(rf"[(\[]?{_PLACE}{_STARTS_WITH_DAY}(?:[:)\]|–—]|\. | [-–—|]| ?[\"„“«])")

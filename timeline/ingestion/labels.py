@@ -6,21 +6,47 @@ import re
 from typing import Final
 
 _CHANGED: Final = re.compile(
-    r"updat|modif|aktualisi|geändert|änderung|zuletzt|mis à jour|actualiza|atualiza|aggiorna|bijgewerkt|gewijzigd"
-    r"|обновл|оновл|aktualiz|更新|수정|revised|corrected|edited|güncel|muokattu|oppdatert|opdateret|uppdater|frissít"
-    r"|last rev|expires|accessed|retrieved|registered|registriert|joined|(?:member|mitglied) (?:since|seit)"
-    r"|membre depuis|inscrit|gültig (?:seit|ab|bis)|valid (?:since|from|until)"
-    r"|miembro desde|registrado|зарегистрирован|зареєстрован"
-    r"|abgerufen|zugriff|consulté|consultad[oa]|consultato|geraadpleegd|dostęp|дата обращения|дата звернення"
-    r"|acess(?:ado|o em)"
+    r"""updat|modif|aktualisi|geändert|änderung|zuletzt|mis\ à\ jour|actualiza|atualiza|aggiorna|bijgewerkt
+    |gewijzigd|обновл|оновл|aktualiz|更新|수정|revised|corrected|edited|güncel|muokattu|oppdatert|opdateret|uppdater
+    |frissít|last\ rev|expires|accessed|retrieved|registered|registriert|joined
+    |(?:member|mitglied)\ (?:since|seit)|membre\ depuis|inscrit|gültig\ (?:seit|ab|bis)
+    |valid\ (?:since|from|until)|miembro\ desde|registrado|зарегистрирован|зареєстрован|abgerufen|zugriff
+    |consulté|consultad[oa]|consultato|geraadpleegd|dostęp|дата\ обращения|дата\ звернення|acess(?:ado|o\ em)""",
+    re.VERBOSE,
 )
-"""A change, or something else that comes after publication or has nothing to do with it."""
+"""A change, or something else that comes after publication or has nothing to do with it.
+
+Matches:
+    updated on
+    zuletzt geändert am
+    mis à jour le
+    member since
+    дата обращения
+Does not match:
+    published on
+    veröffentlicht am
+"""
 
 _CAME_OUT: Final = re.compile(
-    r"publi|posted|written|filed|created|released|veröffentlicht|erstellt|geschrieben|verfasst|eingestellt|mis en ligne"
-    r"|erschien|rédigé|pubblicat|inserito|scritto|gepubliceerd|geplaatst|опублик|размещ|добавлен|додан|dodan|zveřejn|uverejn"
-    r"|közzét|megjelent|yayın|eklenme|julkaistu|lagt ut|نشر|發佈|发布|發表|发表|掲載|公開|등록|입력|게시"
+    r"""publi|posted|written|filed|created|released|veröffentlicht|erstellt|geschrieben|verfasst|eingestellt
+    |mis\ en\ ligne|erschien|rédigé|pubblicat|inserito|scritto|gepubliceerd|geplaatst|опублик|размещ|добавлен
+    |додан|dodan|zveřejn|uverejn|közzét|megjelent|yayın|eklenme|julkaistu|lagt\ ut
+    |نشر|發佈|发布|發表|发表|掲載|公開|등록|입력
+    |게시""",
+    re.VERBOSE,
 )
+"""Publication, in many languages.
+
+Matches:
+    published on
+    veröffentlicht am
+    mis en ligne le
+    опубликовано
+    发布时间
+Does not match:
+    updated on
+    geändert am
+"""
 
 _AS_OF: Final = re.compile(r"\bstand ?[:–-]|\bas of\b|état au|stato al|stan na")
 """The day that a text is brought up to: that of its first publication, unless the page tells another."""

@@ -12,17 +12,46 @@ from lxml.html import HtmlElement
 
 MAX_ELEMENTS: Final = 200_000
 _ELSEWHERE: Final = re.compile(
-    r"comment(?!ary)|respond\b|responses?\b|reply|kommentar|related|recommend|(?<!has-)(?<!no-)(?<!with-)(?<!content-)sidebar|(?<!elementor-)(?<!so-)widget|copyright|teaser|latest|popular|trending"
-    r"|most-?read|more-?(?:news|stories|articles|posts)|read-?more|newsletter|carousel|(?<!fa-)(?<!icon-)(?<!ion-)calendar\b(?!-)|kalender|cookie|banner|breaking"
-    r"|disqus|similar|suggest|ticker|archive-|sponsor|outbrain|taboola|further|upcoming|prev(?:ious)?-?post|next-?post|nav\b"
-    r"|(?:foto|image|img|photo|wp)-?caption|caption-?text|bildunterschrift|twitter-tweet"
-    r"|\bwm-ipp|\btoday|current-?(?:date|time)|clock|weather|masthead|top-?bar|\bevents?\b|veranstaltung|termine?\b|deadline|birth"
+    r"""comment(?!ary)|respond\b|responses?\b|reply|kommentar|related|recommend
+    |(?<!has-)(?<!no-)(?<!with-)(?<!content-)sidebar|(?<!elementor-)(?<!so-)widget|copyright|teaser|latest
+    |popular|trending|most-?read|more-?(?:news|stories|articles|posts)|read-?more|newsletter|carousel
+    |(?<!fa-)(?<!icon-)(?<!ion-)calendar\b(?!-)|kalender|cookie|banner|breaking|disqus|similar|suggest|ticker
+    |archive-|sponsor|outbrain|taboola|further|upcoming|prev(?:ious)?-?post|next-?post|nav\b
+    |(?:foto|image|img|photo|wp)-?caption|caption-?text|bildunterschrift|twitter-tweet|\bwm-ipp|\btoday
+    |current-?(?:date|time)|clock|weather|masthead|top-?bar|\bevents?\b|veranstaltung|termine?\b|deadline|birth""",
+    re.VERBOSE,
 )
+"""What boxes are called that hold no part of the article, by class or id.
+
+Matches:
+    related-articles
+    comments
+    sidebar
+    most-read
+    wp-caption
+    today
+Does not match:
+    article-body
+    has-sidebar
+    commentary
+    fa-calendar
+"""
 _INLINE: Final = frozenset(("span", "a", "b", "i", "em", "strong", "small", "font", "time", "abbr", "label", "cite"))
 _INLINE_ELSEWHERE: Final = re.compile(
-    r"comment-?(?:date|time|meta|author)|copyright|\btoday|current-?(?:date|time)|clock|weather|\bevents?\b|deadline|birth"
+    r"""comment-?(?:date|time|meta|author)|copyright|\btoday|current-?(?:date|time)|clock|weather|\bevents?\b
+    |deadline|birth""",
+    re.VERBOSE,
 )
-"""What a piece within a line is called: a link to the comments stands beside the day of the article."""
+"""What a piece within a line is called: a link to the comments stands beside the day of the article.
+
+Matches:
+    comment-date
+    copyright
+    clock
+Does not match:
+    comments-link
+    entry-date
+"""
 
 _POST: Final = re.compile(r"(?:^|\s)(?:article|post|hentry|news|node|story)(?:\s|$)")
 _OF_THE_ARTICLE: Final = re.compile(r"meta|byline|date|publi|(?:article|entry|post)-info")

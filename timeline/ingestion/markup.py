@@ -91,10 +91,21 @@ MODIFIED: Final = (
 )
 
 _SAYS_PUBLISHED: Final = re.compile(
-    r"(?!.*(?:modif|updat|expir|revis|review|build|until|event|access))(?=.*(?:publi|pub[-_.:]|issue|creat|releas|posted))"
-    r".*(?:date|time|_at$|-at$)"
+    r"""(?!.*(?:modif|updat|expir|revis|review|build|until|event|access))
+    (?=.*(?:publi|pub[-_.:]|issue|creat|releas|posted)).*(?:date|time|_at$|-at$)""",
+    re.VERBOSE,
 )
-"""Names that nobody has listed and that say the same, as "news-publication-date"."""
+"""Names that nobody has listed and that say the same.
+
+Matches:
+    news-publication-date
+    posted_at
+    issue-time
+Does not match:
+    date-modified
+    expiration-date
+    publisher
+"""
 
 _PARSELY: Final = re.compile(r'"pub_date"\s*:\s*"([^"]{8,40})"')
 

@@ -50,13 +50,41 @@ LINK: Final = 40
 """Characters from which on the text of a link is the headline of another article."""
 
 _PUBLISHED: Final = re.compile(
-    r"publi|entry[-_](?:date|time)|post[-_]?(?:date|time|meta)|pub-?(?:date|time)|posted|dateline|article-?date|news-?dat"
-    r"|veroeffentlich|erschein|opublik|zverejn|yayin|julkais"
+    r"""publi|entry[-_](?:date|time)|post[-_]?(?:date|time|meta)|pub-?(?:date|time)|posted|dateline|article-?date
+    |news-?dat|veroeffentlich|erschein|opublik|zverejn|yayin|julkais""",
+    re.VERBOSE,
 )
+"""What elements are called that show the day of publication.
+
+Matches:
+    entry-date
+    post_meta
+    published
+    dateline
+    veroeffentlicht
+Does not match:
+    modified
+    date
+    meta
+"""
 _DATED: Final = re.compile(
-    r"dat(?:e|um|a)(?:\b|[_-])|(?:\b|[_-])(?:dat(?:e|um)|time|meta|info|byline|fecha|submitted|author|credit|ago|tarih|tanggal"
-    r"|zeit|kelt|hora|riqi|shijian|ngay)|[a-z](?:Date|Datum|Time|Fecha)"
+    r"""dat(?:e|um|a)(?:\b|[_-])|(?:\b|[_-])(?:dat(?:e|um)|time|meta|info|byline|fecha|submitted|author|credit|ago
+    |tarih|tanggal|zeit|kelt|hora|riqi|shijian|ngay)|[a-z](?:Date|Datum|Time|Fecha)""",
+    re.VERBOSE,
 )
+"""What elements are called that show some day.
+
+Matches:
+    date
+    article-meta
+    byline
+    postDate
+    fecha
+Does not match:
+    headline
+    entry-title
+    content
+"""
 _RDFA: Final = re.compile(
     r"\b(?:dc|dcterms|schema):(?:date|created|issued|datePublished|dateCreated)\b|^datePublished$"
 )

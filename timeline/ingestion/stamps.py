@@ -11,8 +11,23 @@ from timeline.dates import Day
 from timeline.ingestion.days import Order, days_in, make_day
 
 _ISO: Final = re.compile(
-    r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ]+(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)? ?(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?(?!\d)"
+    r"""(?P<year>\d{4})-?(?P<month>\d\d)-?(?P<day>\d\d)
+    (?:[T ]+(?P<hour>\d\d):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d+)?)?\ ?(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?)?
+    (?!\d)""",
+    re.VERBOSE,
 )
+"""A day in ISO 8601, with or without a time; what is behind it is not read.
+
+Matches:
+    2024-10-18
+    20241018
+    2024-10-18T09:30:00+09:00
+    2024-10-18 09:30:00.250 UTC
+Does not match:
+    18.10.2024
+    2024-10
+    202410181
+"""
 _SECONDS: Final = re.compile(r"(\d{10})(?:\d{3})?")
 
 MAX_STAMP: Final = 100

@@ -23,18 +23,39 @@ BEFORE: Final = 200
 _OTHERS: Final = re.compile(r"related|recommend|comment|latest|recent|popular|trending|teaser|similar", re.IGNORECASE)
 
 _ASSIGNED: Final = re.compile(
-    r"""(?<![a-z0-9])((?:date|time)_?published(?:_?at)?|publish(?:ed)?_?(?:at|date|time|on)|publication_?(?:date|time)"""
-    r"""|pub_?(?:date|time)|first_?published(?:_?(?:at|date|time))?|article_?(?:pub(?:lish(?:ed)?)?_?)?date|date_?publi(?:e|cacion|cao))"""
-    r"""(?:\\{0,3}["']|&quot;|&\#34;)?\s{0,3}[:=]\s{0,3}(?:\\{0,3}["']|&quot;|&\#34;)?([0-9A-Za-z:+.,/ -]{8,40})""",
-    re.IGNORECASE,
+    r"""(?<![a-z0-9])(?P<name>(?:date|time)_?published(?:_?at)?|publish(?:ed)?_?(?:at|date|time|on)
+    |publication_?(?:date|time)|pub_?(?:date|time)|first_?published(?:_?(?:at|date|time))?
+    |article_?(?:pub(?:lish(?:ed)?)?_?)?date|date_?publi(?:e|cacion|cao))(?:\\{0,3}["']|&quot;
+    |&\#34;)?\s{0,3}[:=]\s{0,3}(?:\\{0,3}["']|&quot;|&\#34;)?(?P<stamp>[0-9A-Za-z:+.,/ -]{8,40})""",
+    re.IGNORECASE | re.VERBOSE,
 )
-"""A variable or a member of an object, as "publishDate": "2024-10-18"; quotes can be escaped."""
+"""A variable or a member of an object; quotes can be escaped.
+
+Matches:
+    "publishDate": "2024-10-18"
+    \\"datePublished\\":\\"2024-10-18T09:30:00Z\\"
+    date_published = '18 October 2024'
+    &quot;pubdate&quot;: &quot;2024-10-18&quot;
+Does not match:
+    "dateModified": "2024-10-18"
+    "publisher": "Harbour Times"
+    publish the date
+"""
 
 _COMMENT: Final = re.compile(
-    r"<!--\s{0,9}[a-z _-]{0,20}(publi[a-z]{0,12}|pubdate|posted)[a-z _-]{0,12}[:= ]\s{0,3}"
-    r"([0-9A-Za-z:+.,/ -]{8,40}?)\s{0,9}-->",
-    re.IGNORECASE,
+    r"""<!--\s{0,9}[a-z _-]{0,20}(?P<name>publi[a-z]{0,12}|pubdate|posted)[a-z _-]{0,12}[:= ]\s{0,3}
+    (?P<stamp>[0-9A-Za-z:+.,/ -]{8,40}?)\s{0,9}-->""",
+    re.IGNORECASE | re.VERBOSE,
 )
+"""A comment of the page's source.
+
+Matches:
+    <!-- published: 2024-10-18 -->
+    <!-- page posted on 18 October 2024 -->
+Does not match:
+    <!-- cached 2024-10-18 -->
+    published: 2024-10-18
+"""
 _COINS: Final = re.compile(r"""(rft\.date)=([0-9-]{10})(?=[&"'])""")
 """Source: https://en.wikipedia.org/wiki/COinS."""
 

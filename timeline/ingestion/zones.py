@@ -19,9 +19,20 @@ EAST: Final = timedelta(hours=14)
 """No clock of the world is further from UTC."""
 
 _OFFSET: Final = re.compile(
-    r"(?:\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?|\d{4} \d\d:\d\d:\d\d ) ?([+-])(\d\d):?(00|30|45)(?![\d:])"
+    r"""(?:\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?|\d{4}\ \d\d:\d\d:\d\d\ )\ ?(?P<sign>[+-])(?P<hours>\d\d):?
+    (?P<minutes>00|30|45)(?![\d:])""",
+    re.VERBOSE,
 )
-"""What ends a stamp: "2020-05-01T23:00:00-04:00", "Fri, 01 May 2020 23:00:00 -0400"."""
+"""What ends a stamp that has a zone.
+
+Matches:
+    2020-05-01T23:00:00-04:00
+    Fri, 01 May 2020 23:00:00 -0400
+    2020-05-01T23:00+05:30
+Does not match:
+    2020-05-01T23:00:00Z
+    2020-05-01T23:00:00-04:20
+"""
 
 _SUMMER: Final = timedelta(hours=1)
 

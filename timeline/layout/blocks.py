@@ -90,7 +90,15 @@ _ENTRY: Final = re.compile(
     (?P<rest>(?:[ \t]+·[ \t]+[^·]{1,2000}){0,4})[ \t]*$""",
     re.VERBOSE,
 )
-"""The line that opens an entry: "## 2024-10-18T14:05+03:00 · A. Writer · <https://example.org/live#p3>"."""
+"""The line that opens an entry.
+
+Matches:
+    ## 2024-10-18T14:05+03:00 · A. Writer · <https://example.org/live#p3>
+    ## 2024-10-18
+Does not match:
+    ## 18 October 2024
+    2024-10-18 · A. Writer
+"""
 
 # What a line begins with that is no part of the story. Only whole lines are judged: within a sentence the same words
 # may be the news. "Photo: The mayor opens the bridge." and "READ MORE: Storm hits coast" are such lines.
@@ -100,16 +108,47 @@ _CAPTION: Final = re.compile(
     [ \t]*(?:\([^)]{0,60}\)[ \t]*)?[:|/–—-]""",
     re.IGNORECASE | re.VERBOSE,
 )
+"""How a line begins that is a caption.
+
+Matches:
+    Photo: The mayor opens the bridge.
+    File photo (archive): the bridge
+    Bild – Die Brücke
+Does not match:
+    Photographs show the bridge.
+    The photo: a bridge
+"""
 _CREDIT: Final = re.compile(
     r"""\W{0,3}(?:
     (?:photo|image|picture|video|illustration|graphic|map|foto|bild)s?[ \t]+(?:by|credit|courtesy|from)\b
     |(?:photo[ -]?)?credits?[ \t]*[:|] |© |\(c\) |copyright\b |courtesy\ of\b |\(?AP\ Photo/ |source[ \t]*:)""",
     re.IGNORECASE | re.VERBOSE,
 )
+"""How a line begins that says whose a picture is.
+
+Matches:
+    Photo by A. Writer
+    Credit: A. Writer
+    © Harbour Times
+    Source: the ministry
+Does not match:
+    Photos were taken.
+    The source said so.
+"""
 _AGENCY: Final = re.compile(
-    r"(?:/|\bvia |\bby )\s*(?:AP|AFP|Reuters|EPA|Getty(?: Images)?|Shutterstock|Alamy|dpa|PA|TASS|Xinhua|Yonhap|"
-    r"Bloomberg|Anadolu|Unsplash|Wikimedia Commons)\W{0,3}$"
+    r"""(?:/|\bvia\ |\bby\ )\s*(?:AP|AFP|Reuters|EPA|Getty(?:\ Images)?|Shutterstock|Alamy|dpa|PA|TASS|Xinhua|Yonhap
+    |Bloomberg|Anadolu|Unsplash|Wikimedia\ Commons)\W{0,3}$""",
+    re.VERBOSE,
 )
+"""How a line ends that names an agency.
+
+Matches:
+    The bridge on Monday. A. Writer/Reuters
+    The bridge, via Getty Images.
+Does not match:
+    He works for Reuters
+    by AP on Monday
+"""
 _BOILERPLATE: Final = re.compile(
     r"""\W{0,3}(?:
     (?:also\ |must\ )?read(?:\ more|\ also|\ next|\ the\ full\ story)?[ \t]*[:|>»→]
@@ -122,6 +161,19 @@ _BOILERPLATE: Final = re.compile(
     |lesen\ sie\ (?:auch|mehr) |lire\ aussi |leer\ más |lea\ también |читайте\ также |читайте\ також)""",
     re.IGNORECASE | re.VERBOSE,
 )
+"""How a line begins that leads elsewhere or asks for something.
+
+Matches:
+    READ MORE: Storm hits coast
+    Related articles | Storm
+    Advertisement
+    Comments (3)
+    Lesen Sie auch
+Does not match:
+    Readers said more.
+    He read the letter.
+    More people came.
+"""
 _BYLINE: Final = re.compile(
     r"\W{0,3}(?:[Bb]y|BY|Von|Por|Par)[ \t]+(?:[A-Z][^\s,.!?]*[ \t,]*(?:and[ \t]+|in[ \t]+)?){1,8}\W{0,2}$"
 )

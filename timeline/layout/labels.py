@@ -24,6 +24,18 @@ _TOKEN: Final = re.compile(
     (?P<word>[^\W\d_]+\.?(?:[^\W\d_]\.)*)|(?P<gap>[ \t,.'’()/–—-]+)""",
     re.VERBOSE | re.IGNORECASE,
 )
+"""A piece of a label that can be part of a date: a number, a clock time, a word, or what stands between.
+
+Matches:
+    «18.10.2024», Friday
+    «14:05» on Friday
+    «2024-10-18T14:05+03:00» · A. Writer
+    «44» BC
+    «October» 18
+Does not match:
+    *18 October*
+    “October”
+"""
 _HIGHEST: Final = {"year": 2199, "day": 31}
 _SAME: Final = {"short": "numeric", "era": "year"}
 _LABEL_END: Final = re.compile(r"[ \t]*(?:[:|\t][ \t]*|[ \t]{3,}|[ \t][–—-][ \t]+|[–—][ \t]+|\.[ \t]+[–—-][ \t]+)")
