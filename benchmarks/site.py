@@ -1,9 +1,18 @@
-"""What building the site costs, against the same number of plain small pages: python benchmarks/site.py 1000 5000.
+"""What building the site costs, against the same number of plain pages: python benchmarks/site.py 1000 5000.
 
-CPU seconds and MB of one run on this machine; only the ratio and the growth mean something elsewhere. The events are
-made up from a few names, verbs and places by a seeded generator: dates of every kind, one to six sources with quotes,
-and each article is read again to explain its date. The plain pages have a title and three paragraphs, and the same
-theme. With ``--browser`` one page with all the events is opened in Chromium, too, and filtered.
+Ours is what a first build does: generating the pages from events in memory, and MkDocs on them. It is held against MkDocs
+on as many Markdown pages with the same theme, of two kinds. *Small* pages have a title and at most three sentences, a
+tenth of the words of ours: the harder measure, and the one that has to stay below 1.4. Pages of the *same words* have in
+plain paragraphs what ours show.
+
+The CPU seconds of one program swing by a third with what else a machine does, and so would the ratio of two that ran one
+after the other. So each round runs all of them, every other round backwards, and the figures are medians: of the
+seconds, and of the ratios within a round, with their lowest and highest. Seconds and MB are those of this machine; only
+ratios and growth mean something elsewhere.
+
+The events are made up from a few names, verbs and places by a seeded generator: dates of every kind, one to six sources
+with quotes, and each article is read again to explain its date. With ``--browser`` one page with all the events is opened
+in Chromium, too, and filtered.
 """
 
 from __future__ import annotations
@@ -14,12 +23,17 @@ import os
 import random
 import re
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+
+from lxml import html
+from mkdocs.utils import meta
 
 from timeline.articles import Article
 from timeline.dates import Day, parse_edtf
@@ -158,31 +172,76 @@ def repository(folder: Path) -> Path:
     return folder
 
 
-def plain(folder: Path, count: int) -> tuple[float, float]:
-    for number, event in enumerate(chronology(count)[0]):
-        text = f"# {event.title}\n\n" + "\n\n".join(citation.quote or "" for citation in event.sources[:3]) + "\n"
+def small(count: int) -> Iterator[str]:
+    """Yield the Markdown of small pages: a title, and at most three sentences."""
+    for event in chronology(count)[0]:
+        yield f"# {event.title}\n\n" + "\n\n".join(citation.quote or "" for citation in event.sources[:3]) + "\n"
+
+
+def same_words(folder: Path) -> Iterator[str]:
+    """Yield our pages below a folder as people would write their words: headings and paragraphs, no links, no HTML."""
+    for page in sorted(folder.rglob("*.md")):
+        _, front_matter = meta.get_data(page.read_text(encoding="utf-8"))
+        body = html.fromstring(f"<div>{front_matter['timeline_html']}</div>")
+        blocks = [
+            ("#" * int(block.tag[1]) + " " if re.fullmatch("h[1-6]", block.tag) else "") + " ".join(words.split())
+            for block in body.iter("h1", "h2", "h3", "h4", "h5", "p", "li", "dt", "dd", "th", "td", "pre", "summary")
+            if not block.xpath("descendant::p|descendant::h3|descendant::li")
+            and (words := block.text_content()).strip()
+        ]
+        yield "\n\n".join(re.sub(r"([\\`*_{}\[\]<>])", r"\\\1", block) for block in blocks) + "\n"
+
+
+def plain(folder: Path, texts: Iterator[str]) -> Path:
+    """Write plain pages into a repository of their own."""
+    repository(folder)
+    for number, text in enumerate(texts):
         page = folder / f"docs/timeline/page-{number}/index.md"
         page.parent.mkdir(parents=True)
         page.write_text(text, encoding="utf-8")
-    return build(folder)
+    return folder
 
 
-def rows(counts: list[int], folder: Path) -> Iterator[str]:
-    for count in counts:
-        ours = repository(folder / f"ours-{count}")
-        generated, memory = generate(count, ours / "docs/timeline")
-        unchanged, _ = generate(count, ours / "docs/timeline")
-        number = sum(1 for _ in (ours / "docs/timeline").rglob("*.md"))
-        built, mkdocs_memory = build(ours)
-        elements, wire = largest(ours / "site")
-        theirs = repository(folder / f"plain-{count}")
-        plain_pages, plain_memory = plain(theirs, number)
-        shutil.rmtree(theirs)
-        yield (
-            f"{count:6,} {number:7,} {generated:8.1f}s {unchanged:9.1f}s {built:6.1f}s {plain_pages:11.1f}s "
-            f"{(generated + built) / plain_pages:6.2f} {memory:9.0f} {mkdocs_memory:7.0f} {plain_memory:6.0f} "
-            f"{elements:9,} {wire:6.0f}"
-        )
+def measured(count: int, folder: Path, rounds: int) -> Mapping[str, list[tuple[float, float]]]:
+    """Return CPU seconds and MB of each step in each round; every other round runs them backwards."""
+    ours = repository(folder / "ours")
+    generate(count, ours / "docs/timeline")
+    number = sum(1 for _ in (ours / "docs/timeline").rglob("*.md"))
+    few = plain(folder / "small", small(number))
+    full = plain(folder / "same", same_words(ours / "docs/timeline"))
+
+    def first() -> tuple[float, float]:
+        shutil.rmtree(ours / "docs/timeline")
+        return generate(count, ours / "docs/timeline")
+
+    steps: dict[str, Callable[[], tuple[float, float]]] = {
+        "generate": first,
+        "mkdocs": lambda: build(ours),
+        "small": lambda: build(few),
+        "same": lambda: build(full),
+    }
+    figures: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for at in range(rounds):
+        for name in list(steps) if at % 2 == 0 else reversed(list(steps)):
+            figures[name].append(steps[name]())
+    figures["unchanged"].append(generate(count, ours / "docs/timeline"))
+    figures["pages"].append((number, 0))
+    figures["largest"].append(largest(ours / "site"))
+    return figures
+
+
+def report(count: int, figures: Mapping[str, list[tuple[float, float]]]) -> Iterator[str]:
+    """Say in lines what was measured."""
+    [(pages, _)], [(elements, wire)] = figures["pages"], figures["largest"]
+    yield f"{count:,} events, {pages:,} pages; the largest has {elements:,} elements and {wire:.0f} kB on the wire"
+    for name in ("generate", "unchanged", "mkdocs", "small", "same"):
+        seconds, memory = zip(*figures[name], strict=True)
+        yield f"  {name:10} {statistics.median(seconds):7.1f} CPU s {max(memory):6.0f} MB"
+    for name in ("small", "same"):
+        steps = zip(figures["generate"], figures["mkdocs"], figures[name], strict=True)
+        ratios = sorted((made[0] + built[0]) / other[0] for made, built, other in steps)
+        middle = statistics.median(ratios)
+        yield f"  (generate + mkdocs) / {name}: {middle:.2f}, of {len(ratios)} rounds {ratios[0]:.2f} to {ratios[-1]:.2f}"
 
 
 def in_browser(count: int, folder: Path) -> None:
@@ -227,19 +286,14 @@ def in_browser(count: int, folder: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("counts", type=int, nargs="*", default=[1000])
+    parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--browser", action="store_true")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        print(f"{'':51}ratio (generate  MB:{'':20}largest page:")
-        print(
-            "events   pages  generate  unchanged  mkdocs  plain pages  + mkdocs)  generate  mkdocs  plain  elements  kB"
-        )
-        for row in rows(options.counts, folder):
-            print(row, flush=True)
-        if options.browser:
-            for count in options.counts:
-                in_browser(count, folder)
+    for count in options.counts:
+        with tempfile.TemporaryDirectory() as name:
+            print(*report(count, measured(count, Path(name), options.rounds)), sep="\n", flush=True)
+            if options.browser:
+                in_browser(count, Path(name))
 
 
 if __name__ == "__main__":

@@ -193,11 +193,11 @@ class Event:
 
         A source that takes its report back counts as one that denies.
         """
+        if self.status is not Status.REPORTED or len(self.sources) < 2:
+            return self.status
         stances = {citation.stance for citation in self.sources}
-        against = not stances.isdisjoint({Stance.DENIES, Stance.RETRACTS})
-        if self.status is Status.REPORTED and against and Stance.REPORTS in stances:
-            return Status.DISPUTED
-        return self.status
+        against = Stance.DENIES in stances or Stance.RETRACTS in stances
+        return Status.DISPUTED if against and Stance.REPORTS in stances else Status.REPORTED
 
     def to_dict(self) -> dict[str, Any]:
         """Return the event as JSON has it, with the keys of the YAML; dates are EDTF.

@@ -52,6 +52,7 @@ def shortened(text: str, length: int) -> str:
     return text[:length].rsplit(" ", 1)[0] + " …"
 
 
+@lru_cache(maxsize=8192)  # pages ask for the same names again and again
 def slug(name: str) -> str:
     """A name as part of an address: "Côte d'Ivoire" is "cote-d-ivoire"; a name without Latin letters, a short hash."""
     ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()

@@ -119,6 +119,10 @@ def _mention(cited: CitedSource) -> Mention | None:
         return None
     if start is not None:
         end = start + len(cited.citation.quote or "")
+        # A date that its words give in full is the same whatever stands around it, and a quote is quick to read.
+        alone = _same_words(cited, _read(article, article.text[start:end]))
+        if alone is not None and alone.basis == "text" and alone.when == cited.citation.says:
+            return alone
         # The window begins and ends at paragraphs, so that nothing is read across its edges.
         first = article.text.rfind("\n", 0, max(0, start - _AROUND)) + 1
         last = article.text.find("\n", end + _AROUND)

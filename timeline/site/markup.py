@@ -20,6 +20,8 @@ _LOADER: Final = jinja2.PackageLoader("timeline.site", "templates")
 # What YAML does not take as it stands in a quoted text; JSON's escapes for it are YAML's, too.
 _NOT_IN_YAML: Final = re.compile("[^ -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
+_as_json: Final = json.JSONEncoder(ensure_ascii=False).encode
+
 _MARKS: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "{": "&#123;", "}": "&#125;"})
 
 # Between the tags of blocks white space means nothing, and would be a third of the nodes of a page.
@@ -90,7 +92,9 @@ def _spark(levels: str) -> str:
 
 def one_line(html: str) -> str:
     """HTML as one line, without the white space between blocks."""
-    return _BETWEEN_BLOCKS.sub(r"\1", " ".join([line for line in map(str.strip, html.splitlines()) if line]))
+    line = " ".join([line for line in map(str.strip, html.splitlines()) if line])
+    # split() keeps what its group holds. A replacement by group is made in Python, match by match, before 3.12.
+    return "".join(_BETWEEN_BLOCKS.split(line))
 
 
 def digits(number: float, name: str) -> str:
@@ -126,8 +130,10 @@ def plain(text: str) -> str:
 
 
 def _as_yaml(value: Any) -> str:
+    text = _as_json(value)
     # Braces mean something to plugins that run Jinja over whole files.
-    text = json.dumps(value, ensure_ascii=False)
     if isinstance(value, str):
         text = text.replace("{", "\\u007b").replace("}", "\\u007d")
+    if text.isprintable():  # nothing that YAML refuses can be shown
+        return text
     return _NOT_IN_YAML.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
