@@ -1,18 +1,18 @@
 """What building the site costs, against the same number of plain pages: python benchmarks/site.py 1000 5000.
 
-Ours is what a first build does: generating the pages from events in memory, and MkDocs on them. It is held against MkDocs
-on as many Markdown pages with the same theme, of two kinds. *Small* pages have a title and at most three sentences, a
-tenth of the words of ours: the harder measure, and the one that has to stay below 1.4. Pages of the *same words* have in
-plain paragraphs what ours show.
+Ours is what a first build does: generating the pages from events in memory, and MkDocs on them. It is held against
+MkDocs on as many Markdown pages with the same theme, of two kinds. *Small* pages have a title and at most three
+sentences, a tenth of the words of ours: the harder measure, and the one that has to stay below 1.4. Pages of the *same
+words* have in plain paragraphs what ours show.
 
-The CPU seconds of one program swing by a third with what else a machine does, and so would the ratio of two that ran one
-after the other. So each round runs all of them, every other round backwards, and the figures are medians: of the
-seconds, and of the ratios within a round, with their lowest and highest. Seconds and MB are those of this machine; only
-ratios and growth mean something elsewhere.
+The CPU seconds of one program swing by a third with what else a machine does, and so would the ratio of two that ran
+one after the other. So each round runs all of them, every other round backwards, and the figures are medians: of the
+seconds, and of the ratios within a round, with their lowest and highest. Seconds and MB are those of this machine;
+only ratios and growth mean something elsewhere.
 
 The events are made up from a few names, verbs and places by a seeded generator: dates of every kind, one to six sources
-with quotes, and each article is read again to explain its date. With ``--browser`` one page with all the events is opened
-in Chromium, too, and filtered.
+with quotes, and each article is read again to explain its date. With ``--browser`` one page with all the events is
+opened in Chromium, too, and filtered.
 """
 
 from __future__ import annotations
@@ -183,9 +183,10 @@ def same_words(folder: Path) -> Iterator[str]:
     for page in sorted(folder.rglob("*.md")):
         _, front_matter = meta.get_data(page.read_text(encoding="utf-8"))
         body = html.fromstring(f"<div>{front_matter['timeline_html']}</div>")
+        tags = "h1 h2 h3 h4 h5 p li dt dd th td pre summary".split()  # noqa: SIM905
         blocks = [
             ("#" * int(block.tag[1]) + " " if re.fullmatch("h[1-6]", block.tag) else "") + " ".join(words.split())
-            for block in body.iter("h1", "h2", "h3", "h4", "h5", "p", "li", "dt", "dd", "th", "td", "pre", "summary")
+            for block in body.iter(*tags)
             if not block.xpath("descendant::p|descendant::h3|descendant::li")
             and (words := block.text_content()).strip()
         ]
@@ -241,7 +242,8 @@ def report(count: int, figures: Mapping[str, list[tuple[float, float]]]) -> Iter
         steps = zip(figures["generate"], figures["mkdocs"], figures[name], strict=True)
         ratios = sorted((made[0] + built[0]) / other[0] for made, built, other in steps)
         middle = statistics.median(ratios)
-        yield f"  (generate + mkdocs) / {name}: {middle:.2f}, of {len(ratios)} rounds {ratios[0]:.2f} to {ratios[-1]:.2f}"
+        spread = f"of {len(ratios)} rounds {ratios[0]:.2f} to {ratios[-1]:.2f}"
+        yield f"  (generate + mkdocs) / {name}: {middle:.2f}, {spread}"
 
 
 def in_browser(count: int, folder: Path) -> None:

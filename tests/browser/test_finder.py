@@ -149,7 +149,7 @@ def test_the_drawing_zooms_with_keys_and_shows_all_again(page: Page) -> None:
     width = canvas.evaluate("canvas => canvas.clientWidth")
     page.locator(".tl-mark-link").first.press("+")
     assert canvas.evaluate("canvas => canvas.clientWidth") == pytest.approx(2 * width, abs=2)
-    page.get_by_role("button", name="Show all of the time").click()
+    page.get_by_role("button", name="Show the whole period").click()
     assert canvas.evaluate("canvas => canvas.clientWidth") == width
 
 

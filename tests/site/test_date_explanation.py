@@ -50,10 +50,10 @@ def test_a_date_corrected_by_hand_shows_what_the_words_were_read_as() -> None:
 @pytest.mark.parametrize(
     ("date", "note"),
     [
-        ("2021-05-07~", "No date in the text: the day it was reported."),
-        ("2021-05-07/..", "No date in the text: the day it was reported is where it begins."),
-        ("2020", "Set in the chronology: no words of a source are named for it."),
-        ("XXXX-05", "Set in the chronology: no words of a source are named for it."),
+        ("2021-05-07~", "No date in the text; this is the day of the report."),
+        ("2021-05-07/..", "No date in the text; it begins with the day of the report."),
+        ("2020", "Set in the chronology; it is not recorded which words give it."),
+        ("XXXX-05", "Set in the chronology; it is not recorded which words give it."),
     ],
 )
 def test_a_date_without_words_says_where_it_is_from(date: str, note: str) -> None:
@@ -63,7 +63,7 @@ def test_a_date_without_words_says_where_it_is_from(date: str, note: str) -> Non
 def test_a_date_that_no_source_gives_is_told_from_what_they_give() -> None:
     citation = Citation("harbour", "The harbour was closed on Tuesday", parse_edtf("2021-05-04"), "Tuesday")
     own, theirs = readings(parse_edtf("2021-05-05"), [tell(citation, {"harbour": ARTICLE}, "anchor")])
-    assert (own.gives, own.note) == ("5 May 2021", "Set in the chronology. The sources were read so:")
+    assert (own.gives, own.note) == ("5 May 2021", "Set in the chronology. The sources were read as follows:")
     assert theirs.gives == "4 May 2021"
 
 

@@ -212,7 +212,7 @@ def test_a_source_that_gives_another_date_is_shown_with_it(made: dict[str, str])
 
 def test_how_a_date_was_read_names_words_rule_and_day(made: dict[str, str]) -> None:
     page = read(made["events/harbour-closed/index.md"])
-    assert page.all("p.tl-plainly") == ["Northern Post wrote on Friday, 7 May 2021 “on Tuesday”: 4 May 2021."]
+    assert page.all("p.tl-plainly") == ["On Friday, 7 May 2021, Northern Post wrote “on Tuesday”: that is 4 May 2021."]
     [text] = page.all("details.tl-grammar")
     assert "on Tuesday in Northern Post" in text
     assert "a weekday is the nearest one on or before publication" in text
@@ -222,9 +222,9 @@ def test_how_a_date_was_read_names_words_rule_and_day(made: dict[str, str]) -> N
 
 def test_a_date_that_no_text_gives_says_so(made: dict[str, str]) -> None:
     page = read(made["events/mayor-meets/index.md"])
-    assert page.all("p.tl-plainly") == ["No source gives a date; it was reported on about 8 May 2021."]
+    assert page.all("p.tl-plainly") == ["No source gives a date. It was reported on Saturday, 8 May 2021."]
     [text] = page.all("details.tl-grammar")
-    assert "No date in the text: the day it was reported." in text
+    assert "No date in the text; this is the day of the report." in text
 
 
 def test_an_event_page_shows_the_quote_in_its_context(made: dict[str, str]) -> None:
@@ -635,7 +635,7 @@ def test_the_page_says_of_a_source_elsewhere_all_that_is_known_of_it() -> None:
     page = read(pages([event], {}, SiteSettings())["events/one/index.md"])
     book, data, court = page.all("p.tl-where")[::2]
     assert book.strip() == "book, A. Writer, 1998, page 12-14, ISBN 978-0-00-000000-2."
-    assert data.startswith("data set, doi:10.1000/a b, looked at on 2 November 2024. Whole article")
+    assert data.startswith("data set, doi:10.1000/a b, accessed 2 November 2024. Whole article")
     assert ("a", "https://doi.org/10.1000/a%20b") in [(tag, values.get("href")) for tag, values in page.tags]
     assert court.strip() == "court record, paragraph 7, exhibit GX-12."
 
@@ -655,5 +655,5 @@ def test_words_from_right_to_left_keep_their_place_in_a_sentence() -> None:
     source = Citation(None, publisher="صحيفة", words="يوم 4 أغسطس", says=parse_edtf("2020-08-04"))
     event = Event("one", parse_edtf("2020-08-04"), "It sinks", time="18:08+03:00", sources=(source,))
     page = read(pages([event], {}, SiteSettings())["events/one/index.md"])
-    assert page.all("p.tl-plainly") == ["\u2068صحيفة\u2069 says “\u2068يوم 4 أغسطس\u2069”: 4 August 2020."]
+    assert page.all("p.tl-plainly") == ["\u2068صحيفة\u2069 says “\u2068يوم 4 أغسطس\u2069”: that is 4 August 2020."]
     assert page.all("p.tl-when")[0].strip() == "4 August 2020, 18:08 UTC+3"

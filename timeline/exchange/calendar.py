@@ -126,14 +126,12 @@ _LINE: Final = 75
 
 def _folded(text: str) -> str:
     """A line in pieces of at most 75 octets, as the standard asks, each but the first after a space."""
-    if len(text) < _LINE and text.isascii():
-        return text
-    pieces: list[str] = []
-    start = size = 0
-    for place, character in enumerate(text):
-        octets = len(character.encode())
-        if size + octets >= _LINE:  # a space stands before it
-            pieces.append(text[start:place])
-            start, size = place, 0
-        size += octets
-    return "\r\n ".join([*pieces, text[start:]])
+    octets = text.encode()
+    pieces: list[bytes] = []
+    while len(octets) > _LINE - 1:
+        end = _LINE - 1
+        while octets[end] & 0xC0 == 0x80:  # inside a character of UTF-8
+            end -= 1
+        pieces.append(octets[:end])
+        octets = octets[end:]
+    return b"\r\n ".join([*pieces, octets]).decode()

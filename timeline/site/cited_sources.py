@@ -76,7 +76,7 @@ class CitedSource:
             say("exhibit %(number)s", number=one.exhibit) if one.exhibit else "",
             f"doi:{one.doi}" if one.doi else "",
             f"ISBN {one.isbn}" if one.isbn else "",
-            say("looked at on %(day)s", day=day_words(one.accessed, translator)) if one.accessed else "",
+            say("accessed %(day)s", day=day_words(one.accessed, translator)) if one.accessed else "",
         )
         return ", ".join(shown for part in parts if (shown := clean(part or "")))
 

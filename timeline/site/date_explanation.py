@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import Final
 
@@ -25,7 +25,12 @@ OTHER_LANGUAGE: Final = message("read by dateparser, which knows the languages t
 
 @dataclass(frozen=True, slots=True)
 class DateExplanation:
-    """One reading of one date. ``words`` is "" where no text gives it; then ``note`` says where it is from."""
+    """One reading of one date. ``words`` is "" where no text gives it; then ``note`` says where it is from.
+
+    ``cited`` is the source that says the words, ``basis`` what the date was counted from, as a mention has it, and
+    ``counted_from`` the day that the text had mentioned, where it was counted from that. ``corrected`` is whether a
+    person gave the words another date than they were read as.
+    """
 
     gives: str
     edtf: str
@@ -35,6 +40,10 @@ class DateExplanation:
     rule: str = ""
     pattern: str = ""
     against: str = ""
+    cited: CitedSource | None = field(default=None, compare=False)
+    basis: str = field(default="", compare=False)
+    counted_from: Day | None = field(default=None, compare=False)
+    corrected: bool = field(default=False, compare=False)
 
 
 def readings(
@@ -45,17 +54,17 @@ def readings(
     if found:
         if any(reading.edtf == str(date) for reading in found):
             return found
-        note = translator.text("Set in the chronology. The sources were read so:")
+        note = translator.text("Set in the chronology. The sources were read as follows:")
         return DateExplanation(words(date, translator), str(date), note), *found
     day = earliest(date)
     cited = next((cited for cited in cited_sources if day is not None and cited.published == day), None)
     if day is None or cited is None:
-        note = translator.text("Set in the chronology: no words of a source are named for it.")
+        note = translator.text("Set in the chronology; it is not recorded which words give it.")
         return (DateExplanation(words(date, translator), str(date), note),)
     if latest(date) == day:
-        note = translator.text("No date in the text: the day it was reported.")
+        note = translator.text("No date in the text; this is the day of the report.")
     else:
-        note = translator.text("No date in the text: the day it was reported is where it begins.")
+        note = translator.text("No date in the text; it begins with the day of the report.")
     return (
         DateExplanation(
             words(date, translator), str(date), note, source=cited.source, against=_published(cited, translator)
@@ -67,7 +76,8 @@ def _of_cited(cited: CitedSource, date: When, translator: Translator) -> DateExp
     mention = _mention(cited)
     says = cited.citation.says
     note = ""
-    if mention is not None and mention.when is not None and says not in (None, mention.when):
+    corrected = mention is not None and mention.when is not None and says not in (None, mention.when)
+    if corrected and mention is not None and mention.when is not None:
         note = translator.say(
             "The words were read as %(date)s; the date was corrected by hand.", date=words(mention.when, translator)
         )
@@ -85,6 +95,10 @@ def _of_cited(cited: CitedSource, date: When, translator: Translator) -> DateExp
         rule,
         clean(mention.rule) if mention else "",
         _against(mention, cited, translator),
+        cited=cited,
+        basis=mention.basis if mention and mention.when is not None else "",
+        counted_from=mention.reference if mention and mention.basis == "narrative" else None,
+        corrected=corrected,
     )
 
 
@@ -96,7 +110,7 @@ def _against(mention: Mention | None, cited: CitedSource, translator: Translator
         case Mention(basis="text"):
             return translator.text("no other day: the words are enough")
         case Mention(reference=Day() as day, basis="narrative"):
-            return translator.say("%(day)s, the time that the text told of before", day=weekday_words(day, translator))
+            return translator.say("%(day)s, which the text had mentioned before", day=weekday_words(day, translator))
         case _:
             return _published(cited, translator)
 
@@ -183,13 +197,13 @@ def rule_words(  # noqa: C901  a case for each kind of meaning
         case means.Weekday() | means.MonthNamed():
             return text("a weekday or month counted on or back from the day of writing")
         case means.DayOfMonth():
-            return text("a day of the month that the text has told of")
+            return text("a day of the month that the text is about")
         case means.In():
-            return text("a date of a year that the text has told of")
+            return text("a date in the year that the text is about")
         case means.Shifted(base=means.From.WRITING) | means.Offset(base=means.From.WRITING, of=None):
             return text("counted from the day of writing")
         case means.Shifted() | means.Offset():
-            return text("counted from the time told of")
+            return text("counted from the time that the text is about")
         case means.Whole():
             return text("a decade, century or millennium as a whole")
         case means.Division():

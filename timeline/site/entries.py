@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from timeline.dates import Date, Day
-from timeline.events import Basis, Event, Mode, Review, Stance, Status
+from timeline.events import Event, Mode, Review, Stance, Status
 from timeline.exchange.precision import full_day
 from timeline.i18n import ENGLISH, Translator, message
 from timeline.i18n.wording import (
@@ -17,15 +17,15 @@ from timeline.i18n.wording import (
     clock_words,
     phrase,
     span_words,
-    weekday_words,
     without_year,
     words,
 )
 from timeline.site.cited_sources import CitedSource
 from timeline.site.date_explanation import DateExplanation, readings
+from timeline.site.date_sentence import date_sentence
 from timeline.site.links import Links
 from timeline.site.prose import plain_words
-from timeline.text import address, clean, isolated, shortened, slug
+from timeline.text import address, clean, shortened, slug
 
 LISTED: Final = 3
 """So many sources are shown with an event in a list."""
@@ -148,32 +148,7 @@ class Entry:
     @cached_property
     def plainly(self) -> str:
         """How the date is known, in one sentence."""
-        say = self.translator.say
-        date = words(self.event.date, self.translator)
-        dated = [cited for cited in self.cited_sources if cited.citation.words and not cited.contradicts]
-        same = [cited for cited in dated if cited.citation.says in (None, self.event.date)]
-        if same:
-            said = isolated(clean(same[0].citation.words or ""))
-            source, published = isolated(same[0].source), same[0].published
-            if published is None:
-                return say("%(source)s says “%(words)s”: %(date)s.", source=source, words=said, date=date)
-            return say(
-                "%(source)s wrote on %(day)s “%(words)s”: %(date)s.",
-                source=source,
-                day=weekday_words(published, self.translator),
-                words=said,
-                date=date,
-            )
-        if dated:
-            return say("An editor set it to %(date)s; the sources give other dates.", date=date)
-        linked = next((one for one in self.cited_sources if one.citation.basis is Basis.LINKED), None)
-        if linked is not None:
-            return say("%(source)s gives %(date)s in another sentence.", source=isolated(linked.source), date=date)
-        if self.day_of_report is not None:
-            return say("No source gives a date; it was reported on %(date)s.", date=date)
-        if self.unchecked and self.cited_sources:
-            return say("No words of a source are named for it: %(date)s.", date=date)
-        return say("An editor set it to %(date)s.", date=date)
+        return date_sentence(self.event, self.cited_sources, self.readings, self.day_of_report, self.translator)
 
     def named(self, links: Links) -> tuple[tuple[str, str, str | None], ...]:
         """Whom, what and where it names: kind, name, and the address of the page where there is one."""

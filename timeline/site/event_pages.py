@@ -143,7 +143,7 @@ def _stances(translator: Translator) -> dict[str, str]:
     return {
         "denies": translator.text("Denied"),
         "corrects": translator.text("Corrected"),
-        "retracts": translator.text("Taken back"),
+        "retracts": translator.text("Retracted"),
     }
 
 

@@ -147,4 +147,4 @@ def _page(site: Site, title: str, html: str, **more: Any) -> str:
 
 def _source_name(source: Source, translator: Translator) -> str:
     article = source.article
-    return clean(article.title or article.publisher or article.id) or translator.text("A source without a name")
+    return clean(article.title or article.publisher or article.id) or translator.text("Unnamed source")

@@ -188,7 +188,7 @@ def _reasons_of_reports(reports: _Reports, translator: Translator) -> tuple[str,
         ),
         (
             reports.later > 0,
-            count("told again on %(number)s later day", "told again on %(number)s later days", reports.later),
+            count("reported again on %(number)s later day", "reported again on %(number)s later days", reports.later),
         ),
     )
     return tuple(said for holds, said in reasons if holds)

@@ -306,8 +306,8 @@
       const { found, words, replaced } = latest;
       count.textContent = found.length
         ? filled(say("%(shown)s of %(all)s events"), { shown: number(found.length), all: number(events.length) })
-        : say("No event fits.");
-      if (replaced.length) count.append(` ${filled(say("Nearest: %(words)s"), { words: replaced.join(", ") })}`);
+        : say("No event matches.");
+      if (replaced.length) count.append(` ${filled(say("Searched for: %(words)s"), { words: replaced.join(", ") })}`);
       const lines = (from, to) => found.slice(from, to).map((event) => line(event, words));
       const list = element("ol", { class: "tl-lines tl-found" }, ...lines(0, FIRST));
       results.replaceChildren(list);
@@ -422,7 +422,7 @@
       const loaded = () => (clearTimeout(slow), (wait.textContent = ""));
       return load(place).then(
         () => (loaded(), true),
-        () => (loaded(), (count.textContent = say("The finder cannot be loaded.")), false),
+        () => (loaded(), (count.textContent = say("The search index could not be loaded.")), false),
       );
     };
 

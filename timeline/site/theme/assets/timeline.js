@@ -60,7 +60,7 @@
     if (!canvas || !filter) return;
     const say = wordsOf(filter);
     let factor = 1;
-    const back = element("button", { type: "button", class: "tl-copy", hidden: "" }, say("Show all of the time"));
+    const back = element("button", { type: "button", class: "tl-copy", hidden: "" }, say("Show the whole period"));
     view.after(back);
     const zoom = (next, x = view.clientWidth / 2) => {
       const wanted = Math.min(40, Math.max(1, next));
