@@ -27,6 +27,7 @@ RULES: Final = {
     "file": "the file of a source is not there, or is not the one of its sha256",
     "names": "a mistake in names.yaml; the entry is left out",
     "related": "(warning) a related event that does not exist",
+    "text-link": "(warning) a link in the text of an event names an event that does not exist",
     "plain-value": "(warning) other YAML readers would read the value as something else; put it in quotes",
     "weekday": "(warning) the words of a source name another weekday than their day has; the date stays uncertain",
     "future": "(warning) the event is later than the articles that report it, and not planned",

@@ -657,3 +657,19 @@ def test_words_from_right_to_left_keep_their_place_in_a_sentence() -> None:
     page = read(pages([event], {}, SiteSettings())["events/one/index.md"])
     assert page.all("p.tl-plainly") == ["\u2068صحيفة\u2069 says “\u2068يوم 4 أغسطس\u2069”: that is 4 August 2020."]
     assert page.all("p.tl-when")[0].strip() == "4 August 2020, 18:08 UTC+3"
+
+
+def test_the_file_of_a_source_is_shown_by_its_name_and_its_whole_checksum() -> None:
+    source = Citation(None, title="Ruling", file="evidence/from a friend/ruling.pdf", sha256="0c4b" * 16)
+    event = Event("one", parse_edtf("1931-10-03"), "It sinks", sources=(source,))
+    page = pages([event], {}, SiteSettings())["events/one/index.md"]
+    assert read(page).all("p.tl-where")[0].strip() == f"ruling.pdf SHA-256 {'0c4b' * 16}"
+    assert "friend" not in page
+
+
+def test_the_page_of_an_article_shows_the_checksum_of_its_original(
+    events: Sequence[Event], articles: Mapping[str, Article]
+) -> None:
+    made = pages(events, articles, SiteSettings(digests={"harbour": "0c4b" * 16}))
+    assert f"SHA-256 {'0c4b' * 16}" in read(made["sources/harbour/index.md"]).all("dl.tl-facts")[0]
+    assert "SHA-256" not in made["sources/mayor/index.md"]

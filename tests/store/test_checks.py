@@ -220,3 +220,15 @@ def test_a_weekday_that_contradicts_the_day_is_said_until_the_date_is_settled(tm
         '7:12: "Monday, 8 October 2024" is in doubt: 2024-10-08 was a Tuesday; settle the date, without its "?"'
     ]
     assert found(tmp_path, event.format(date='"2024-10-08"')) == []
+
+
+def test_a_link_in_a_text_that_names_no_event_is_named_with_its_fix(tmp_path: Path) -> None:
+    text = (
+        "  text: |\n    Before [the storm](shipmnt), after [it](shipment#sources), see [a](guide/a.md), [b](#notes), "
+        "[c](https://example.org/c) and [d][far].\n\n    [far]: nowhere-at-all\n"
+    )
+    text += "    And [that](old-name).\n"
+    assert found(tmp_path, EVENT + text, Lock(renamed={"old-name": "shipment"})) == [
+        '4:9: text: no event "nowhere-at-all"; write the id of an event, or the path of a file with its ending',
+        '4:9: text: no event "shipmnt"; write "shipment"',
+    ]

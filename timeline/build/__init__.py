@@ -10,6 +10,7 @@ from pathlib import Path
 from timeline.articles import Article, Articles, read_articles
 from timeline.build.sentence_fates import sentences_of
 from timeline.events import Event
+from timeline.ingestion.journal import document_digests
 from timeline.problems import Invalid, Problem
 from timeline.settings import Settings, all_settings
 from timeline.site import Cards, Site, SiteSettings, can_draw, pages_of, site_of, write
@@ -108,6 +109,7 @@ def _site_settings(
         directory_urls=settings.directory_urls,
         language=settings.site_language,
         coverage=sentences_of(settings, articles, shown),
+        digests=document_digests(settings.root),
         full_text=settings.full_text,
         cards=settings.cards,
         renamed=lock.leads,

@@ -18,15 +18,12 @@ from pathlib import Path, PurePath
 from typing import Any, Final
 
 from timeline import __version__
-from timeline.ingestion.journal import journal_lines
+from timeline.ingestion.journal import FOLDER, JOURNAL, journal_lines
 from timeline.ingestion.network import AGENT, Answer
 from timeline.ingestion.opentimestamps import PROOF, verify_proofs
 from timeline.ingestion.timestamps import TOKEN, verify_tokens
 from timeline.problems import Problem
 from timeline.settings import Settings
-
-FOLDER: Final = "originals"
-JOURNAL: Final = "custody.jsonl"
 
 MOST: Final = 20_000_000
 """Bytes of an original that is stored. Of a larger one the journal has the hash, and no file."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
+
+FOLDER: Final = "originals"
+JOURNAL: Final = "custody.jsonl"
 
 MAX_LINES: Final = 1_000_000
 """Of a journal that are read."""
@@ -22,6 +26,24 @@ def journal_lines(journal: Path) -> Iterator[tuple[int, bytes]]:
                 return
             if raw.strip():
                 yield number, raw.rstrip(b"\r\n")
+
+
+def document_digests(root: Path) -> dict[str, str]:
+    """Return the SHA-256 of the document that each seed of a repository was made of last, by the seed's name.
+
+    It is that of the page or file as it came, which anyone who has it can compare. Lines that cannot be read have none.
+    """
+    journal = root / FOLDER / JOURNAL
+    found: dict[str, str] = {}
+    for _, raw in journal_lines(journal) if journal.is_file() else ():
+        try:
+            line = json.loads(raw)
+            seed, digest = line["seed"], line["content_sha256"]
+        except (ValueError, KeyError, TypeError, RecursionError):
+            continue
+        if isinstance(seed, str) and isinstance(digest, str) and re.fullmatch("[0-9a-f]{64}", digest):
+            found[seed] = digest
+    return found
 
 
 def proofs(journal: Path, name: re.Pattern[str]) -> list[tuple[Path, bytes | None]]:

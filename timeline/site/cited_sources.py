@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Final
 
 from timeline.articles import Article
@@ -79,6 +80,11 @@ class CitedSource:
             say("accessed %(day)s", day=day_words(one.accessed, translator)) if one.accessed else "",
         )
         return ", ".join(shown for part in parts if (shown := clean(part or "")))
+
+    @property
+    def file(self) -> str:
+        """The name of the file that it is, without the folders of the repository; "" where there is none."""
+        return clean(PurePosixPath((self.citation.file or "").replace("\\", "/")).name)
 
     @property
     def archived(self) -> str | None:

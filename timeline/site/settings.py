@@ -32,6 +32,9 @@ class SiteSettings:
     coverage: Mapping[str, Sequence[CoveredSentence]] = field(default_factory=dict)
     """What became of each sentence of an article, by the article's id; one that is not in it has nothing to show."""
 
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """The SHA-256 of the document that an article was taken from, by the article's id, where the journal has one."""
+
     full_text: bool = False
     """Whether the pages of the sources show the articles in full: for those who own the texts."""
 

@@ -58,6 +58,7 @@ def source_page(site: Site, source: Source) -> str:
         url=web_address(article.url),
         archive=web_address(article.archive),
         archived=archived_on(web_address(article.archive)),
+        digest=site.settings.digests.get(article.id, ""),
         direction=direction(article.language),
         read_as=depth_of(article),
         links=site.links(source.folder),

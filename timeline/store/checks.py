@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path
 from typing import Final
+from urllib.parse import unquote
 
 from timeline.articles import Article
 from timeline.dates import Day, When, earliest, latest
@@ -52,6 +53,7 @@ def check_chronology(
     known = articles.keys() | unread
     orphaned = {name: lock.base[name] for name in orphans(lock, known)} if lock is not None else {}
     written = {entry.id for _, entry in chronology.entries if entry.id is not None}  # those held back, too
+    renamed = lock.leads.keys() if lock is not None else frozenset()
     for file, entry in chronology.entries:
         # What the next update takes out, for its articles are gone and nobody edited it, is no mistake in the file.
         if entry.event is None or orphaned.get(entry.event.id) != entry.event:
@@ -61,6 +63,7 @@ def check_chronology(
             problems += _of_words(file, entry, entry.event, articles)
             problems += _of_media(file, entry, entry.event)
             problems += _of_related(file, entry, entry.event, written)
+            problems += _of_text(file, entry, entry.event, written | renamed)
     if lock is not None:
         problems += _of_lock(chronology, lock, orphaned)
     return sorted(problems)
@@ -128,6 +131,29 @@ def _of_related(file: EventFile, entry: YamlEntry, event: Event, known: Set[str]
             fix = f'write "{near}"' if near else "write the id of an event, or remove it"
             line, column = entry.place("related", number)
             yield Problem(file.path, line, column, f'related: no event "{cut(name)}"; {fix}', "related", "warning")
+
+
+def _of_text(file: EventFile, entry: YamlEntry, event: Event, known: Set[str]) -> Iterator[Problem]:
+    """Links of the editor's words that name an event that is not there: on the page their words stand alone."""
+    for name in dict.fromkeys(_named_by_links(event.text or "")):
+        if name not in known:
+            near = nearest(name, sorted(known))
+            fix = f'write "{near}"' if near else "write the id of an event, or the path of a file with its ending"
+            line, column = entry.place("text")
+            yield Problem(file.path, line, column, f'text: no event "{cut(name)}"; {fix}', "text-link", "warning")
+
+
+def _named_by_links(text: str) -> Iterator[str]:
+    """Yield the ids that links in Markdown lead to: what is no address, no path, and no file."""
+    if "](" not in text and "]:" not in text:
+        return
+    from markdown_it import MarkdownIt  # few texts have links, and it takes a twentieth of a second to import
+
+    for block in MarkdownIt("commonmark", {"html": False}).parse(text):
+        for token in block.children or ():
+            name = unquote(str(token.attrs.get("href", ""))).partition("#")[0] if token.type == "link_open" else ""
+            if name and not re.search("[.:]", name):
+                yield name
 
 
 def _last_published(sources: tuple[Citation, ...], articles: Mapping[str, Article]) -> Day | None:
