@@ -13,7 +13,8 @@ from timeline.articles import read_articles
 from timeline.dates import Day
 from timeline.events import Citation, Event
 from timeline.ingestion.bundle import write_bundle
-from timeline.ingestion.custody import FOLDER, JOURNAL, MOST, Original, keep, verify
+from timeline.ingestion.custody import MOST, Original, keep, verify
+from timeline.ingestion.journal import FOLDER, JOURNAL
 from timeline.ingestion.network import Answer
 from timeline.settings import Settings
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from timeline.ingestion.bundle import write_bundle
-from timeline.ingestion.custody import FOLDER, JOURNAL, Original, keep, verify
-from timeline.ingestion.journal import LARGEST_PROOF, journal_lines
+from timeline.ingestion.custody import Original, keep, verify
+from timeline.ingestion.journal import FOLDER, JOURNAL, LARGEST_PROOF, journal_lines
 from timeline.ingestion.opentimestamps import HEAD
 from timeline.settings import Settings
 

@@ -16,7 +16,8 @@ from click.testing import CliRunner
 from tests.ingestion.conftest import Site
 from timeline.cli import main
 from timeline.ingestion.bundle import write_bundle
-from timeline.ingestion.custody import FOLDER, JOURNAL, Original, keep, verify
+from timeline.ingestion.custody import Original, keep, verify
+from timeline.ingestion.journal import FOLDER, JOURNAL
 from timeline.ingestion.network import Network
 from timeline.ingestion.parsed import Unusable
 from timeline.ingestion.timestamps import NEEDED, stamp

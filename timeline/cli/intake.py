@@ -115,7 +115,7 @@ def archive(save: bool, timestamp: bool, loopback: bool, config_file: Path) -> N
 
 
 def _timestamp(settings: Settings, network: Network) -> None:
-    from timeline.ingestion.custody import FOLDER, JOURNAL
+    from timeline.ingestion.journal import FOLDER, JOURNAL
     from timeline.ingestion.timestamps import stamp
 
     try:

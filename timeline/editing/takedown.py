@@ -20,8 +20,8 @@ from typing import Final
 from timeline.editing.decisions import DecisionOutcome, reject
 from timeline.editing.spelling import LEAST, Spelled, git_pattern, is_too_short
 from timeline.files import content_of
-from timeline.ingestion.custody import FOLDER as ORIGINALS
-from timeline.ingestion.custody import JOURNAL
+from timeline.ingestion.journal import FOLDER as ORIGINALS
+from timeline.ingestion.journal import JOURNAL
 from timeline.problems import Invalid, Problem
 from timeline.settings import Settings, all_settings
 from timeline.site.files import MANIFEST

@@ -15,6 +15,7 @@ from timeline import __version__
 from timeline.articles import Article
 from timeline.events import Event
 from timeline.ingestion import custody
+from timeline.ingestion.journal import FOLDER, JOURNAL
 from timeline.settings import Settings
 
 _README: Final = """What this bundle holds
@@ -45,7 +46,7 @@ def write_bundle(
             payload[f"seeds/{path.name}"] = path.read_bytes()
     for path in custody.of_seeds(settings, seeds):
         payload[f"originals/{path.name}"] = path.read_bytes()
-    journal = settings.root / custody.FOLDER / custody.JOURNAL
+    journal = settings.root / FOLDER / JOURNAL
     if journal.is_file():
         payload["custody.jsonl"] = journal.read_bytes()
         tokens = (path for path in journal.parent.iterdir() if custody.is_proof(path.name))
