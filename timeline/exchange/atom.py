@@ -15,15 +15,20 @@ FILE = "feed.atom"
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
-def write_atom(edition: Edition) -> Written:
-    """The events that changed last. Remarks name those of which no source says when, and those left out."""
+def write_atom(edition: Edition, folder: str = "", page: str = "") -> Written:
+    """The events that changed last. Remarks name those of which no source says when, and those left out.
+
+    A feed of some of the events stands in a ``folder`` of its own below the timeline page, as "who/port-authority/", and
+    has an id of its own, by which readers tell it from the others. ``page`` is the one that shows the same, below the
+    timeline page, where the folder has none.
+    """
     entries, remarks = items(edition)
     feed = ElementTree.Element("feed", xmlns=_ATOM)
-    _add(feed, "id", urn(edition.host))
+    _add(feed, "id", urn(f"{edition.host}/{folder}" if folder else edition.host))
     _add(feed, "title", clean(edition.title) or "Timeline")
     _add(feed, "updated", timestamp(last_changed(entries)))
     _add(ElementTree.SubElement(feed, "author"), "name", clean(edition.title) or "Timeline")
-    for rel, url in (("alternate", edition.address or None), ("self", edition.file(FILE))):
+    for rel, url in (("alternate", edition.file(page or folder)), ("self", edition.file(folder + FILE))):
         if url is not None:
             ElementTree.SubElement(feed, "link", rel=rel, href=clean(url))
     for item in entries:

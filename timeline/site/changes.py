@@ -106,7 +106,9 @@ def changes_feed(site: Site) -> str:
     journal, translator = site.settings.journal, site.translator
     changed = [one for one in site.chronicle.entries if _denied(one) or corrections(one.event, journal, translator)]
     title = f"{site.settings.title}: {translator.text('What changed')}"
-    return atom.write_atom(replace(site.edition, events=tuple(one.event for one in changed), title=title)).text
+    return atom.write_atom(
+        replace(site.edition, events=tuple(one.event for one in changed), title=title), "changes/"
+    ).text
 
 
 def _latest(entries: Iterable[Entry], day_of: Callable[[Entry], Day | None]) -> list[tuple[Day, Entry]]:

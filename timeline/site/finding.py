@@ -54,12 +54,15 @@ def found_by(site: Site, shard: IndexShard) -> str:
     return f"timelineFound({shard.number},{text});\n"
 
 
+def evidence_of(site: Site, entry: Entry) -> tuple[str, ...]:
+    """Return what can be asked about the evidence of an event, with what only the journal knows: that it changed."""
+    changed = corrections(entry.event, site.settings.journal, site.translator)
+    return (*entry.evidence, "changed") if changed else entry.evidence
+
+
 def _row(entry: Entry, site: Site) -> list[Any]:
     event = entry.event
     days = bounds(event.date)
-    evidence = list(entry.evidence)
-    if corrections(event, site.settings.journal, site.translator):
-        evidence.append("changed")
     said = [clean(entry.bare_text), *(shortened(one.quote, QUOTED) for one in entry.cited_sources if one.quote)]
     speakers = dict.fromkeys(clean(one.citation.according_to or "") for one in entry.cited_sources)
     return [
@@ -72,7 +75,7 @@ def _row(entry: Entry, site: Site) -> list[Any]:
         [clean(name) for name in event.where],
         [clean(name) for name in event.tags],
         list(dict.fromkeys(cited.source for cited in entry.cited_sources)),
-        evidence,
+        list(evidence_of(site, entry)),
         " … ".join(filter(None, [*said, *speakers])),
         {name: [clean(text) for text in values] for name, values in entry.declared},
     ]

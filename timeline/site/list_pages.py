@@ -17,6 +17,7 @@ from timeline.i18n import Translator
 from timeline.i18n.wording import WordedPart
 from timeline.site.cards import card_meta, list_card
 from timeline.site.chronicle import Group, Year
+from timeline.site.contents import contents
 from timeline.site.context import Site
 from timeline.site.downloads import downloads
 from timeline.site.drawing import draw
@@ -26,11 +27,8 @@ from timeline.site.index_pages import KINDS
 from timeline.site.lanes import lanes
 from timeline.site.markup import page, plain, render
 from timeline.site.scripted import declared, month_names, scripted
-from timeline.site.volumes import Volume
+from timeline.site.volumes import FEW, Volume
 from timeline.text import clean
-
-FEW: Final = 12
-"""A year that shows no more events than this has no headings of its months."""
 
 MOST_NOTED: Final = 40
 """So many key events are tried above the columns of the drawing; few of them have room."""
@@ -117,6 +115,7 @@ def list_page(site: Site, volume: Volume) -> str:
         updated=_updated(entries),
         view=view,
         lanes=tuple(lanes(entries, view.bins, links, translator)) if view else (),
+        contents=contents(site, volume),
         years=tuple(_years(site, volume)),
         keys=volume.keys,
         has_minor=volume.whole and len(volume.keys) < len(entries),

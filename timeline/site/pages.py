@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from timeline.articles import Article
-from timeline.events import Event, Review
+from timeline.events import Event, Review, Status
 from timeline.exchange import atom
 from timeline.exchange.edition import Edition
 from timeline.i18n import Translator, translator
@@ -16,9 +16,9 @@ from timeline.site.changes import Changes, changes_feed, changes_page
 from timeline.site.chronicle import Source, Topic, chronicle
 from timeline.site.context import Site
 from timeline.site.downloads import Download, downloads
-from timeline.site.entries import Entry, event_folder
+from timeline.site.entries import EVIDENCE, STATUSES, Entry, event_folder
 from timeline.site.event_pages import event_page, former_page, moved_page
-from timeline.site.finding import IndexShard, found_by, shards
+from timeline.site.finding import IndexShard, evidence_of, found_by, shards
 from timeline.site.index_pages import KINDS, IndexKind, index_page
 from timeline.site.list_pages import embed_page, list_page
 from timeline.site.settings import SiteSettings
@@ -62,6 +62,22 @@ class TopicFeed:
 
 
 @dataclass(frozen=True, slots=True)
+class FacetFeed:
+    """The feed of the events with a status, or of which something can be said about the evidence.
+
+    ``kind`` is "status" or "evidence", ``value`` as the finder has it.
+    """
+
+    kind: str
+    value: str
+
+    @property
+    def folder(self) -> str:
+        """The folder of the feed, with "/" at its end."""
+        return f"{self.kind}/{self.value}/"
+
+
+@dataclass(frozen=True, slots=True)
 class ChangesFeed:
     """The feed of what changed."""
 
@@ -75,6 +91,7 @@ Subject = (
     | SourcesIndex
     | Topic
     | TopicFeed
+    | FacetFeed
     | IndexKind
     | Changes
     | ChangesFeed
@@ -117,6 +134,8 @@ def render(page: Page) -> str:  # noqa: C901  a case for each kind of page
             return topic_page(site, topic)
         case TopicFeed(topic=topic):
             return _topic_feed(site, topic)
+        case FacetFeed() as facet:
+            return _facet_feed(site, facet)
         case IndexKind() as kind:
             return index_page(site, kind)
         case Changes() as changes:
@@ -224,6 +243,9 @@ def _subjects(site: Site) -> Iterator[tuple[str, Subject]]:
             yield f"{topic.folder}{atom.FILE}", TopicFeed(topic)
     for kind in KINDS:
         yield f"{kind}/index.md", IndexKind(kind)
+    if site.edition.address:
+        facets = [FacetFeed("status", one.value) for one in Status] + [FacetFeed("evidence", one) for one in EVIDENCE]
+        yield from ((f"{facet.folder}{atom.FILE}", facet) for facet in facets)
     yield "changes/index.md", Changes(site.settings.journal)
     if site.edition.address:
         yield f"changes/{atom.FILE}", ChangesFeed()
@@ -255,6 +277,22 @@ def _volumes(root: Volume) -> Iterator[Volume]:
 
 
 def _topic_feed(site: Site, topic: Topic) -> str:
-    events = tuple(entry.event for entry in topic.entries)
-    title = f"{topic.name} - {site.settings.title}"
-    return atom.write_atom(replace(site.edition, events=events, title=title)).text
+    return _feed(site, topic.entries, topic.name, topic.folder)
+
+
+def _facet_feed(site: Site, facet: FacetFeed) -> str:
+    if facet.kind == "status":
+        label = STATUSES[Status(facet.value)]
+        entries = [entry for entry in site.chronicle.entries if entry.event.standing.value == facet.value]
+    else:
+        label = EVIDENCE[facet.value]
+        entries = [entry for entry in site.chronicle.entries if facet.value in evidence_of(site, entry)]
+    page = f"{'' if site.settings.directory_urls else 'index.html'}?{facet.kind}={facet.value}"
+    return _feed(site, entries, site.translator.text(label), facet.folder, page)
+
+
+def _feed(site: Site, entries: Sequence[Entry], name: str, folder: str, page: str = "") -> str:
+    edition = replace(
+        site.edition, events=tuple(entry.event for entry in entries), title=f"{name} - {site.settings.title}"
+    )
+    return atom.write_atom(edition, folder, page).text

@@ -15,6 +15,9 @@ from timeline.site.ranking import Weights, keys
 Choose = Callable[[Sequence[Entry]], frozenset[str]]
 """Which of some events are key events, by their ids."""
 
+FEW: Final = 12
+"""A year that shows no more events than this has no headings of its months."""
+
 PART: Final = 240
 """So many events of a month stand on one page where it has too many for one: 2,400 nodes."""
 

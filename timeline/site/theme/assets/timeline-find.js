@@ -346,27 +346,70 @@
         search.focus();
       });
       const csv = element("button", { type: "button" }, say("CSV"));
-      csv.addEventListener("click", download);
-      chips.append(clear, csv);
-      const [only, second] = state.chosen;
-      const folder = { who: "who", where: "where", tags: "tags", source: "publishers" }[only?.kind];
-      if (folder && !second && !state.text && only.how === "any" && document.querySelector("link[type='application/atom+xml']")) {
-        const slug = fold(only.value).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
-        chips.append(element("a", { class: "tl-all", href: new URL(`${folder}/${slug}/feed.atom`, root).href }, say("Feed")));
-      }
+      csv.addEventListener("click", () => save("events.csv", "text/csv", asCsv()));
+      const atom = element("button", { type: "button" }, "Atom");
+      atom.addEventListener("click", () => save("events.atom", "application/atom+xml", asAtom()));
+      chips.append(clear, csv, atom);
+      if (!document.querySelector("link[type='application/atom+xml']")) return;
+      const followed = state.chosen.filter((one) => one.how !== "not" && feedOf(one));
+      for (const one of followed)
+        chips.append(element("a", { class: "tl-all", href: new URL(feedOf(one), root).href }, filled(say("Feed: %(name)s"), { name: said(one.kind, one.value) })));
+      if (followed.length !== 1 || state.chosen.length > 1 || state.text)
+        chips.append(element("small", {}, say("The files hold what is found now. A feed follows one name, topic, status or kind of evidence.")));
     };
-    const download = () => {
+    // Where there is a feed of a facet: the address of a name is made as the pages make it; one event has no page of its names.
+    const feedOf = ({ kind, value }) => {
+      if (kind === "status" || kind === "evidence") return `${kind}/${value}/feed.atom`;
+      const folder = { who: "who", where: "where", tags: "tags", source: "publishers" }[kind];
+      const ascii = value.normalize("NFKD").replace(/[^\x00-\x7f]/g, "").toLowerCase();
+      const slug = ascii.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 80).replace(/-$/, "");
+      const named = events.filter((event) => event.values[kind].includes(value)).length;
+      return folder && slug && named > 1 ? `${folder}/${slug}/feed.atom` : "";
+    };
+    const save = (name, type, text) => {
+      const link = element("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    };
+    const addressOf = (event) => new URL(`events/${event.id}/${suffix}`, root).href;
+    const asCsv = () => {
       const cell = (value) => `"${String(value).replaceAll('"', '""').replace(/^[=+\-@\t\r]/, "'$&")}"`;
       const own = KINDS.filter((kind) => kind.startsWith("own."));
       const names = ["id", "date", "title", "status", "who", "where", "tags", "sources", "page", ...own.map((kind) => kind.slice(4))];
       const rows = latest.found.map((event) => [
         event.id, event.when, event.title, event.status, event.who.join("; "), event.where.join("; "), event.tags.join("; "),
-        event.source.join("; "), new URL(`events/${event.id}/${suffix}`, root).href, ...own.map((kind) => event.values[kind].join("; ")),
+        event.source.join("; "), addressOf(event), ...own.map((kind) => event.values[kind].join("; ")),
       ]);
-      const text = [names, ...rows].map((row) => row.map(cell).join(",")).join("\r\n");
-      const link = element("a", { href: URL.createObjectURL(new Blob([`\ufeff${text}\r\n`], { type: "text/csv" })), download: "events.csv" });
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+      return `\ufeff${[names, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+    };
+    // RFC 4287, as feeds are saved: the id is the address that shows the selection, and an entry is of the day that it happened.
+    const asAtom = () => {
+      const spaces = "http://www.w3.org/2005/Atom";
+      const feed = document.implementation.createDocument(spaces, "feed");
+      const add = (to, name, text = "", attributes = {}) => {
+        const made = to.appendChild(feed.createElementNS(spaces, name));
+        made.textContent = text.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f]/g, "");
+        for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+        return made;
+      };
+      const now = new Date().toISOString();
+      const title = document.querySelector("h1").textContent;
+      const asked = [...state.chosen.map((one) => said(one.kind, one.value)), state.text].filter(Boolean);
+      add(feed.documentElement, "id", location.href);
+      add(feed.documentElement, "title", `${title}: ${asked.join(", ")}`);
+      add(feed.documentElement, "updated", now);
+      add(feed.documentElement, "link", "", { rel: "alternate", href: location.href });
+      add(add(feed.documentElement, "author"), "name", title);
+      for (const event of latest.found) {
+        const entry = add(feed.documentElement, "entry");
+        const day = event.days ? new Date((event.days[0] - EPOCH) * DAY) : null;
+        add(entry, "id", addressOf(event));
+        add(entry, "title", event.title);
+        add(entry, "updated", day && day.getUTCFullYear() > 0 && day.getUTCFullYear() < 10000 ? `${day.toISOString().slice(0, 10)}T00:00:00Z` : now);
+        add(entry, "link", "", { rel: "alternate", href: addressOf(event) });
+        add(entry, "summary", `${event.when}. ${say(event.status)}. ${event.source.join(", ")}`);
+      }
+      return `<?xml version="1.0" encoding="utf-8"?>\n${new XMLSerializer().serializeToString(feed)}\n`;
     };
 
     // Facets with the numbers of what is found now; what is typed narrows their values, too.
