@@ -91,6 +91,21 @@ def test_more_events_open_in_place_without_javascript(browser: Browser, long: st
     page.close()
 
 
+def test_all_of_2000_events_opens_in_place_without_javascript(browser: Browser, long: str) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(long + "timeline/index.html")
+    page.locator("label[for=tl-depth-all]").click()
+    assert not page.locator(".tl-event:visible").count()
+    parts = page.locator(".tl-contents > details")
+    parts.first.locator("summary").click()
+    assert parts.first.locator(".tl-title:visible").count() > 1
+    parts.last.locator("summary").click()
+    expect(parts.last.get_by_role("link", name="March 2025")).to_be_visible()
+    parts.last.get_by_role("link", name="March 2025").click()
+    expect(page.locator("h1")).to_have_text("March 2025")
+    page.close()
+
+
 def test_a_hidden_event_is_shown_when_its_address_is_opened(browser: Browser, long: str) -> None:
     page = browser.new_page(java_script_enabled=False)
     page.goto(long + "300/index.html")
@@ -123,7 +138,7 @@ def test_dates_and_titles_of_what_is_found_stand_apart(page: Page, long: str) ->
 def test_apostrophes_are_found_and_shown(page: Page, long: str) -> None:
     page.goto(long + "timeline/index.html")
     page.get_by_label("Find in the timeline").last.fill("o'brien's lease")
-    expect(page.locator(".tl-found .tl-title > a").first).to_contain_text("O'Brien's lease")
+    expect(page.locator(".tl-found .tl-title > a").first).to_contain_text("O'Brien's lease", timeout=30_000)
     assert "&#39;" not in page.locator("main").inner_text()
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import feedparser
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -135,6 +136,39 @@ def test_subscribe(reader: Reader, address: str) -> None:
     with reader.page.expect_response("**/feed.atom") as response:
         reader.click("feed", feed)
     assert b"<feed" in response.value.body()
+
+
+def test_subscribe_to_a_selection(reader: Reader) -> None:
+    reader.choose("disputed")
+    with reader.page.expect_response("**/evidence/disputed/feed.atom") as response:
+        reader.click("its feed", reader.page.locator(".tl-chips a", has_text="Feed: disputed"))
+    assert response.value.status == 200
+    assert feedparser.parse(response.value.body()).entries
+
+
+def test_a_feed_is_offered_only_where_there_is_one(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    for facet in ("who=Fishermen’s Union", "where=St. John's Point", "tags=court", "source=Coast %26 Court"):
+        page.goto(f"{address}timeline/index.html?{facet}")
+        feed = page.locator(".tl-chips a")
+        feed.wait_for()
+        assert page.request.get(feed.get_attribute("href") or "").status == 200
+    page.goto(f"{address}timeline/index.html?who=Nobody")
+    page.locator(".tl-count:not(:empty)").wait_for()
+    assert page.locator(".tl-chips a").count() == 0
+    page.close()
+
+
+def test_what_is_found_can_be_saved_as_a_feed(reader: Reader) -> None:
+    reader.type("pier")
+    number = int((reader.page.locator(".tl-count").inner_text()).split()[0])
+    with reader.page.expect_download() as download:
+        reader.click("Atom", reader.page.locator(".tl-chips").get_by_role("button", name="Atom"))
+    saved = feedparser.parse(Path(download.value.path()).read_bytes())
+    assert not saved.bozo
+    assert len(saved.entries) == number
+    assert saved.feed.link == reader.page.url
+    assert all("events/" in entry.link and entry.updated for entry in saved.entries)
 
 
 def test_a_spreadsheet_of_a_selection(reader: Reader) -> None:

@@ -181,3 +181,23 @@ def test_a_quote_is_described_by_what_stands_around_it(made: dict[str, str]) -> 
 
 def test_a_quote_without_an_address_is_not_annotated(made: dict[str, str]) -> None:
     assert len(json.loads(front_matter(made["events/mayor-meets/index.md"])["linked_data"])) == 1
+
+
+def test_each_feed_has_an_id_and_an_address_of_its_own(made: dict[str, str]) -> None:
+    feeds = {path: feedparser.parse(text).feed for path, text in made.items() if path.endswith(".atom")}
+    assert len(feeds) > 15
+    assert len({feed.id for feed in feeds.values()}) == len(feeds)
+    for path, feed in feeds.items():
+        links = {link.rel: link.href for link in feed.links}
+        assert links["self"] == TIMELINE + path
+        page = links["alternate"].removeprefix(TIMELINE)
+        assert page.startswith("?") or f"{page}index.md" in made
+
+
+def test_what_is_asked_of_status_and_evidence_has_a_feed(made: dict[str, str]) -> None:
+    disputed = feedparser.parse(made["status/disputed/feed.atom"])
+    assert [entry.title for entry in disputed.entries] == ["The harbour is closed"]
+    assert disputed.feed.title == "disputed - The <harbour>"
+    assert {link.rel: link.href for link in disputed.feed.links}["alternate"] == f"{TIMELINE}?status=disputed"
+    differ = feedparser.parse(made["evidence/differ/feed.atom"])
+    assert [entry.title for entry in differ.entries] == ["Fishermen protest"]

@@ -18,9 +18,9 @@ _ATOM = "http://www.w3.org/2005/Atom"
 def write_atom(edition: Edition, folder: str = "", page: str = "") -> Written:
     """The events that changed last. Remarks name those of which no source says when, and those left out.
 
-    A feed of some of the events stands in a ``folder`` of its own below the timeline page, as "who/port-authority/", and
-    has an id of its own, by which readers tell it from the others. ``page`` is the one that shows the same, below the
-    timeline page, where the folder has none.
+    A feed of some of the events is in a ``folder`` of its own below the timeline page, as "who/port-authority/", and
+    has an id of its own, by which programs tell it from the others. ``page`` is the one that shows the same, below
+    the timeline page, where the folder has none.
     """
     entries, remarks = items(edition)
     feed = ElementTree.Element("feed", xmlns=_ATOM)
