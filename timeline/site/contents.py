@@ -25,7 +25,7 @@ JOINED: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ContentsLink:
     """A month, or a year of several in a row: its name, the address of its page, and the number of its events."""
 
     name: str
@@ -34,7 +34,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ContentsPart:
     """A month, a year or several, and the number of its events. It opens to titles, to groups, or leads to a page.
 
     ``titles`` are events with their dates, without the year where all are of one. ``href`` is "" where the part is of
@@ -45,10 +45,10 @@ class Part:
     href: str
     number: int
     titles: tuple[tuple[str, Entry], ...] = ()
-    groups: tuple[Group, ...] = ()
+    groups: tuple[ContentsLink, ...] = ()
 
 
-def contents(site: Site, volume: Volume) -> tuple[Part, ...]:
+def contents(site: Site, volume: Volume) -> tuple[ContentsPart, ...]:
     """Return the parts of a page that does not hold all its events, none for one that does."""
     runs = list(_runs(volume.children))
     parts = [_part(site, volume, run) for run in runs]
@@ -82,15 +82,15 @@ def _titles(run: Sequence[Volume]) -> Iterator[tuple[str, Entry]]:
             yield "".join(part.text for part in entry.heading(year)), entry
 
 
-def _part(site: Site, volume: Volume, run: Sequence[Volume]) -> Part:
+def _part(site: Site, volume: Volume, run: Sequence[Volume]) -> ContentsPart:
     links, number = site.links(volume.folder), sum(len(child.entries) for child in run)
     if len(run) > 1:
-        groups = tuple(Group(child.heading, links.to(child.folder), len(child.entries)) for child in run)
-        return Part(f"{run[0].heading} – {run[-1].heading}", "", number, groups=groups)
+        groups = tuple(ContentsLink(child.heading, links.to(child.folder), len(child.entries)) for child in run)
+        return ContentsPart(f"{run[0].heading} – {run[-1].heading}", "", number, groups=groups)
     [child] = run
     [year] = child.years
     groups = tuple(
-        Group(
+        ContentsLink(
             group.heading or site.translator.say("%(time)s, month not known", time=year.heading),
             links.to(child.children[index].folder)
             if child.children
@@ -101,5 +101,5 @@ def _part(site: Site, volume: Volume, run: Sequence[Volume]) -> Part:
     )
     if len(groups) == 1:  # nothing to choose from: a month, or a year all of whose events are of one
         heading = groups[0].name if volume.folder and child.heading == year.heading else child.heading
-        return Part(heading, links.to(child.folder), number)
-    return Part(child.heading, links.to(child.folder), number, groups=groups)
+        return ContentsPart(heading, links.to(child.folder), number)
+    return ContentsPart(child.heading, links.to(child.folder), number, groups=groups)
