@@ -534,6 +534,7 @@ def _wrong_keys(value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
 
 
 _MOST_KEYS: Final = 30
+"""Keys of its own that a repository may declare: each is a field of the desk and a filter of the finder."""
 
 _BESIDE: Final = ("earliest", "latest", "url", "publisher", "published", "quote", "derived", "why")
 """The columns that tables have beside the keys of an event, and what JSON derives: the names are those of ``exchange``,
@@ -575,6 +576,7 @@ def _wrong_proposer(value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
 
 
 _MOST_AT_ONCE: Final = 64
+"""Articles that a model may be asked about at once."""
 
 
 def _is_amount(value: Any) -> bool:

@@ -72,7 +72,7 @@ MOST_QUOTED: Final = 3
 """Passages of one article that an event quotes at most."""
 COPIED: Final = 0.75
 """The share of their words that two passages have in common that are copies of one text: newspapers edit what agencies
-send them."""
+send them. Not measured."""
 _STATUSES: Final = (Status.REPORTED, Status.ALLEGED, Status.DENIED, Status.PLANNED)
 """The statuses that mentions give, the one that decides first."""
 _LAST: Final = (Day(10**9, 1, 1), Day(10**9, 1, 1))

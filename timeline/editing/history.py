@@ -21,6 +21,7 @@ from timeline.text import clean, shortened
 from timeline.updating.pipeline import conventions_of
 
 _WIDTH: Final = 100
+"""Characters of a value that is shown: a line of a terminal."""
 
 
 @dataclass(frozen=True, slots=True)

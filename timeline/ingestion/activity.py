@@ -22,7 +22,9 @@ from timeline.text import web_address
 
 _POSTS: Final = frozenset(("Note", "Article", "Page", "Question", "Event", "Video"))
 MAX_CONTENT: Final = 100_000
+"""Characters of the HTML of a post that are read: no post of a person is longer."""
 MAX_DEPTH: Final = 6
+"""Posts within posts that are followed."""
 
 
 def read_activity(content: bytes, address: str = "", charset: str = "") -> Parsed:

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 from timeline.ingestion.parsed import Unusable
 
 MAX_ADDRESS: Final = 2_000
+"""Characters of an address, at most; browsers and servers refuse longer ones."""
 
 _TRACKING: Final = re.compile(
     r"""utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|igsh|mc_[ce]id|_ga|_gl|ocid|cmpid|cmp

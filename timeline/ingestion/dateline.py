@@ -39,12 +39,18 @@ LONGEST_DAY: Final = 5
 """Words, as in "12 de agosto de 2011"."""
 
 LINES_BEFORE: Final = 4
+"""Lines at the beginning of a text among which a dateline is looked for."""
 LONGEST_HEAD: Final = 100
+"""Characters of a line of the head of an article; a longer one is its first sentence."""
 TOP: Final = 2_000
+"""Characters of a text in which its first lines are looked for."""
 
 MONTH: Final = 31
+"""Days between a day without its year and another day of the page that gives it the year."""
 LINES_AT_TOP: Final = 12
+"""First lines of a text in which a day by itself is looked for."""
 LINES_AT_END: Final = 4
+"""Last lines of it, where a letter or a notice has its day."""
 
 
 def read_dateline(text: str, language: str, others: Iterable[Evidence] = ()) -> tuple[Evidence, ...]:

@@ -14,6 +14,7 @@ from typing import Final, Literal
 
 from timeline.dates import Day
 from timeline.text import primary_language
+from timeline.when.calendars import BUDDHIST
 
 Order = Literal["dmy", "mdy"]
 
@@ -119,9 +120,17 @@ def _parts(form: str, match: re.Match[str], language: str, order: Order | None) 
     return (int(year), month, int(day)) if month else None
 
 
+_WEB: Final = 90
+"""The year of the last century, in two digits, after which there are pages."""
+_BUDDHIST: Final = range(2401, 2700)
+"""Years of Thailand's calendar that pages have."""
+_PUBLISHED: Final = range(1701, 2200)
+"""Years in which something that is on the web came out: newspapers are scanned from their beginning."""
+
+
 def _century(year: str) -> int:
     """The year that two digits mean: no page is older than the web."""
-    return int(year) + (1900 if int(year) > 90 else 2000)
+    return int(year) + (1900 if int(year) > _WEB else 2000)
 
 
 def _ordered(first: int, second: int, year: int, order: Order | None) -> tuple[int, int, int] | None:
@@ -134,12 +143,12 @@ def _ordered(first: int, second: int, year: int, order: Order | None) -> tuple[i
 
 def make_day(year: int, month: int, day: int) -> Day | None:
     """The day, None when there is none or when nothing was published on it; Thailand counts 543 years more."""
-    year = year - 543 if 2400 < year < 2700 else year
+    year = year + BUDDHIST if year in _BUDDHIST else year
     try:
         date(year, month, day)
     except ValueError:
         return None
-    return Day(year, month, day) if 1700 < year < 2200 else None
+    return Day(year, month, day) if year in _PUBLISHED else None
 
 
 def month_of(word: str, language: str = "") -> int | None:

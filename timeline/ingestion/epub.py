@@ -16,6 +16,7 @@ from timeline.ingestion.stamps import read_stamp
 from timeline.ingestion.zipped import Zipped
 
 MAX_CHAPTERS: Final = 1_000
+"""Chapters of a book that are read."""
 
 
 def read_epub(content: bytes, address: str = "", charset: str = "") -> Parsed:  # noqa: ARG001 (XML names its own)

@@ -16,6 +16,7 @@ from timeline.ingestion.parsed import Unusable
 from timeline.ingestion.stamps import read_stamp
 
 MAX_ITEMS: Final = 1_000
+"""Items of a feed that are read; feeds have some 20 to 100."""
 
 MEDIA_TYPES: Final = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
 SUFFIXES: Final = (".rss", ".atom", ".xml", ".rdf")

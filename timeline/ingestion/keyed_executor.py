@@ -9,6 +9,7 @@ from concurrent.futures import Future
 from typing import Any, Final, TypeVar
 
 THREADS: Final = 8
+"""Sites that are asked at once."""
 
 AHEAD: Final = 32
 """So many things are begun before it is their turn."""

@@ -53,6 +53,7 @@ _AS_OF: Final = re.compile(r"\bstand ?[:–-]|\bas of\b|état au|stato al|stan n
 
 _CJK: Final = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{4}")
 LONGEST_CJK: Final = 24
+"""Characters of Chinese or Japanese, which has no blanks, from which on a text is a sentence."""
 
 LONGEST_LABEL: Final = 6
 """Words; what ends in a full stop and has more is a sentence."""

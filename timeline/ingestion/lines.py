@@ -13,6 +13,7 @@ LONGEST_TERM: Final = 80
 """Characters of a term in a list of terms that its description follows in the same line, as a date does."""
 
 MAX_DEPTH: Final = 100
+"""Elements within elements that are followed."""
 
 
 def lines_of(body: Any, depth: int = 0) -> Iterator[str]:

@@ -19,8 +19,10 @@ MAX_NODES: Final = 20_000
 """So many values of one page's JSON-LD are looked at."""
 
 MAX_OTHERS: Final = 50
+"""Other articles that a page describes in JSON-LD, of which the days are looked at."""
 
 MAX_METAS: Final = 2_000
+"""Meta tags of a page that are looked at."""
 
 _ARTICLE: Final = re.compile(r"Article|Posting|Report|Review|WebPage|Video|Podcast|Photograph|Recipe|Critic|Discussion")
 _PAGE: Final = re.compile(r"WebPage|Video|Podcast|ImageObject")

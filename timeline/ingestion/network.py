@@ -30,6 +30,7 @@ Turn = Callable[[str], AbstractContextManager[object]]
 """What lets an address be asked: entered before, left when the answer is there; may wait, and raise Unusable."""
 
 MAX_HEADERS: Final = 200
+"""Headers of an answer that are kept."""
 
 _REDIRECTS: Final = (301, 302, 303, 307, 308)
 _AGAIN: Final = (429, 502, 503, 504)

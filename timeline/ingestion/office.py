@@ -22,6 +22,7 @@ from timeline.ingestion.zipped import Zipped
 
 _LEVEL: Final = re.compile(r"(?:heading|berschrift|titre|título|titolo|заголовок)[ _]*(\d)", re.IGNORECASE)
 MAX_DEPTH: Final = 50
+"""Sections within sections that are followed."""
 
 
 def read_docx(content: bytes, address: str = "", charset: str = "") -> Parsed:  # noqa: ARG001 (XML names its own)

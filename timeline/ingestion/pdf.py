@@ -26,6 +26,7 @@ from timeline.ingestion.readers import Reader
 from timeline.ingestion.stamps import read_stamp
 
 MAX_PAGES: Final = 300
+"""Pages of a PDF that are read."""
 
 SHORT: Final = 0.7
 """A line so much shorter than most is the last of its paragraph, or a heading."""

@@ -44,6 +44,7 @@ RUNNING: Final = 2
 """Rows at the top and the bottom of a page that can be a running head or foot."""
 
 FEWEST_PAGES: Final = 3
+"""Pages from which on what comes back at the same place of most is a running head."""
 
 BULLETS: Final = "[-–•*▪◦●■‣·]"
 """What an item of a list may open with, as a class of a regular expression."""

@@ -26,6 +26,7 @@ OUT_OF_TIME: Final = -int(getattr(signal, "SIGXCPU", 1_000_000))
 
 MAX_DOCUMENT: Final = 30_000_000
 MAX_ANSWER: Final = 50_000_000
+"""Bytes of a document that a process is given, and of what it answers."""
 
 
 @dataclass

@@ -17,6 +17,7 @@ from timeline.problems import Invalid
 from timeline.text import ascii_words
 
 LONGEST_NAME: Final = 70
+"""Characters of the name of a seed, without its day; it fits into an address that people read."""
 
 _RESERVED: Final = re.compile(r"con|prn|aux|nul|com\d|lpt\d|readme")
 """Names that Windows keeps for devices, and the one file in seeds/ that is no article."""

@@ -20,6 +20,7 @@ from timeline.ingestion.stamps import read_stamp
 MAX_FILE: Final = 30_000_000
 MAX_LINES: Final = 100_000
 MAX_LINE: Final = 2_000_000
+"""Bytes of a file that is added, lines of a file of JSON lines or addresses, and bytes of one of them."""
 
 
 @dataclass(frozen=True, slots=True)

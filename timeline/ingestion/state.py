@@ -14,8 +14,10 @@ from timeline.ingestion.parsed import Evidence, EvidenceKind
 from timeline.ingestion.stamps import read_stamp
 
 MAX_SAID: Final = 30
+"""Days that a page's source says, and that are weighed."""
 
 MAX_FOUND: Final = 1_000
+"""Places of a page that are looked at."""
 
 BEFORE: Final = 200
 """Characters before a day in which stands what it is the day of."""

@@ -20,6 +20,7 @@ from timeline.ingestion.layout import MAX_ELEMENTS, short_text
 from timeline.ingestion.parsed import Evidence, EvidenceKind
 
 LONGEST_ADDRESS: Final = 1_000
+"""Characters of the permanent address of a revision."""
 
 _LAST_EDIT: Final = frozenset(("footer-info-lastmod", "lastmod"))
 """The ids of the line in the foot of a page: "This page was last edited on 18 October 2024, at 09:30"."""

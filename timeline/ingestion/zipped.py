@@ -18,6 +18,7 @@ MAX_MEMBER: Final = 50_000_000
 """Bytes of one member, expanded: a long book has five million."""
 
 MAX_EXPANDED: Final = 200_000_000
+"""Bytes that a packed document may take when it is unpacked."""
 
 
 @dataclass

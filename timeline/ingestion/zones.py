@@ -13,6 +13,7 @@ from timeline.ingestion.days import make_day
 from timeline.ingestion.parsed import Evidence, EvidenceKind
 
 MAX_FOUND: Final = 1_000
+"""Stamps of a page that are looked at."""
 
 WEST: Final = timedelta(hours=-12)
 EAST: Final = timedelta(hours=14)

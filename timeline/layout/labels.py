@@ -44,6 +44,7 @@ _OPENING: Final = re.compile(r"(?:\*{1,3}|_{1,2}|[\[(])?(?P<on>(?:On|In|Am|Le|El
 """Marks of bold or italic type and brackets before a label, and the "On" of "On 4 March: ..."."""
 _CLOSING: Final = re.compile(r":?(?:\*{1,3}|_{1,2})|[\])]")
 LONGEST_LABEL: Final = 60
+"""Code points of a date before an entry; what is longer is a sentence that has one."""
 
 
 def precision(text: str, start: int, end: int) -> int:

@@ -15,7 +15,9 @@ EXACT_WORDS: Final = 12
 """A quote of up to so many words is looked for as a whole, a longer one by its beginning and its end."""
 
 EDGE_WORDS: Final = 5
+"""Words at the beginning and at the end of a longer quote by which browsers find it."""
 CONTEXT_WORDS: Final = 3
+"""Words before and behind a quote that stands twice, of which more are taken until they tell."""
 
 
 @dataclass(frozen=True, slots=True)

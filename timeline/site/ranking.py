@@ -16,7 +16,9 @@ SHARE: Final = 5
 """One event in so many is a key event, between the two bounds below."""
 
 FEWEST_KEYS: Final = 12
+"""Key events of a timeline at least, where it has so many."""
 MOST_KEYS: Final = 60
+"""Key events at most: more are no help."""
 
 
 def keys(entries: Sequence[Entry], above: int, weighed: Weights) -> frozenset[str]:

@@ -21,19 +21,21 @@ AROUND: Final = 15
 DENSE: Final = 8
 """Names of the subject in an article from which on it is wholly about it."""
 SUBJECT: Final = 0.3
-"""The share of the articles that name the subject at least, for the corpus to have one."""
+"""The share of the articles that name the subject at least, for the corpus to have one. Not measured by itself; see
+below."""
 AS_COMMON: Final = 0.8
-"""How common a name is, against the commonest, to be the subject's too: first and last name, a country and its
-people."""
+"""How common a name is, against the commonest, to be the subject's too: first and last name, a country and its people.
+Not measured by itself."""
 WIDEST: Final = 14
 """Days of the widest date that takes the weight of its best day; a year takes that of no day."""
-# On the gold timelines that benchmarks/tls.py reads, all values near these do as well: nothing is fitted to a topic.
 _COMES_BACK: Final = 0.3
-"""What the days on which papers come back count, against the articles that mention a day."""
+"""What the days on which papers come back count, against the articles that mention a day. Measured with the two below
+on the gold timelines that benchmarks/tls.py reads: all values near these do as well, and nothing is fitted to a
+topic."""
 _LEVEL: Final = 0.5
-"""How much the level of the weeks around counts against a day: 0 not at all, 1 wholly."""
+"""How much the level of the weeks around counts against a day: 0 not at all, 1 wholly. Measured as above."""
 _EVEN: Final = 1.5
-"""The score of a day that is worth six tenths of the most."""
+"""The score of a day that is worth six tenths of the most. Measured as above."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from timeline.corroboration.pairs import pair_model
 from timeline.events import Event
 
 MOST: Final = 5
+"""Events that are offered: each has a key."""
 
 SURE: Final = 0.5
 """What is offered is at least so likely, as a share of what corroboration joins by itself: at a tenth of that, every
