@@ -152,17 +152,19 @@ def test_the_claims_of_the_sources_stand_side_by_side_with_what_differs_marked(m
     assert ("th", "denies") in [(tag, attributes.get("data-stance")) for tag, attributes in denied.tags]
 
 
-def test_a_correction_names_what_was_found_and_what_stands_now(
+def test_a_correction_names_what_was_found_and_what_was_withdrawn_only_why(
     events: Sequence[Event], articles: Mapping[str, Article]
 ) -> None:
     found = replace(events[0], date=parse_edtf("2021-05-03"), title="The port shuts")
     withdrawn = replace(events[1], id="gone", title="A hoax")
-    made = pages(events, articles, SiteSettings(journal=Journal({events[0].id: found}, [withdrawn])))
+    journal = Journal({events[0].id: found}, [withdrawn])
+    made = pages(events, articles, SiteSettings(journal=journal, former={"gone": "The paper took it back."}))
     for path in ("events/harbour-closed/index.md", "changes/index.md"):
         page = read(made[path])
         assert page.all("del.")[:2] == ["3 May 2021", "The port shuts"]
         assert page.all("ins.")[:2] == ["4 May 2021", "The harbour is closed"]
-    assert "A hoax" in read(made["changes/index.md"]).all("del.")
+    assert "The paper took it back." in made["changes/index.md"]
+    assert not [path for path, text in made.items() if "A hoax" in text]
     assert '"changed"' in made["find/0.js"]
 
 

@@ -222,8 +222,10 @@ def withdraw(ident: str, because: str, config_file: Path) -> None:
     """
     from timeline.editing.takedown import withdraw as withdraw_event
 
-    withdraw_event(chosen(config_file), ident, because)
+    outcome = withdraw_event(chosen(config_file), ident, because)
     click.echo(f"withdrew {ident}; build the site, and its page says why")
+    for article in outcome.articles:
+        click.echo(f"{article} says it still: its page, and the sentences around other quotes of it, show that")
 
 
 @click.command(epilog=example('timeline redact "Vera Holm" && timeline update'))

@@ -17,7 +17,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from timeline.editing.decisions import DecisionOutcome, reject
+from timeline.editing.decisions import reject
+from timeline.editing.lookup import find_event, read_chronology
 from timeline.editing.spelling import LEAST, Spelled, git_pattern, is_too_short
 from timeline.files import content_of
 from timeline.ingestion.journal import FOLDER as ORIGINALS
@@ -50,17 +51,27 @@ _NOT_OURS: Final = frozenset((".git", ".hg", ".svn", "node_modules"))
 """Folders of other programs."""
 
 
-def withdraw(settings: Settings, ident: str, because: str) -> DecisionOutcome:
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """What was written, and the articles that say still what the event said."""
+
+    written: tuple[str, ...]
+    articles: tuple[str, ...]
+
+
+def withdraw(settings: Settings, ident: str, because: str) -> Withdrawal:
     """Take an event off the site for good; the page at its address says that it is gone, and why.
 
     Updates keep it out, by the quotes it stands on. Raises Invalid where there is no such event.
     """
+    _, _, event = find_event(read_chronology(settings), ident)
     decided = reject(settings, [ident], because)
     with exclusive(settings.root):
         lock = load_lock(settings.root, settings.lock_file.name)
         withdrawn = replace(lock, former={**lock.former, ident: because})
         written = save(settings.root, {lock.name: Change(lock.text, write_lock(withdrawn))})
-    return DecisionOutcome(decided.ids, tuple(sorted({*decided.written, *written})))
+    quoted = dict.fromkeys(one.article for one in event.sources if one.article)
+    return Withdrawal(tuple(sorted({*decided.written, *written})), tuple(quoted))
 
 
 @dataclass(frozen=True, slots=True)

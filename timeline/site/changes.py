@@ -93,12 +93,18 @@ def changes_page(site: Site, changes: Changes) -> str:
         added=_latest(entries, _reported),
         disputed=_latest((entry for entry in entries if _denied(entry)), _denied),
         corrected=corrected[:MOST],
-        withdrawn=[(clean(event.title), words(event.date, translator)) for event in changes.journal.withdrawn][:MOST],
+        withdrawn=_withdrawn(site, changes.journal)[:MOST],
         feed=site.links("changes/").file(f"changes/{atom.FILE}") if site.edition.address else "",
     )
     title = translator.text("What changed")
     more = {"feeds": {"application/atom+xml": atom.FILE}} if site.edition.address else {}
     return page(title, body, locale=translator.open_graph, description=plain(title), hide=["navigation", "toc"], **more)
+
+
+def _withdrawn(site: Site, journal: Journal) -> list[tuple[str, str]]:
+    """Return when each withdrawn event was, and why it went. What it said is gone from the site, its address too."""
+    former, translator = site.settings.former, site.translator
+    return [(words(one.date, translator), clean(former.get(one.id, ""))) for one in journal.withdrawn]
 
 
 def changes_feed(site: Site) -> str:
