@@ -26,7 +26,7 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType, FunctionType
@@ -74,19 +74,31 @@ class Mutant:
         return f"{self.path.relative_to(ROOT)}:{self.line} {self.function}: {self.before}  ->  {self.after}"
 
 
-def mutants_of(path: Path) -> Iterator[Mutant]:
-    """Yield every change of the functions of a module. Only one is in the tree at a time."""
+def mutants_of(path: Path, wanted: Container[int]) -> Iterator[Mutant]:
+    """Yield the changes of a module that are wanted, by their number. Only one is in the tree at a time."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
+    for number, (name, parent, put, node, other) in enumerate(_changes(tree)):
+        if number in wanted:
+            before = ast.unparse(parent)
+            put(ast.fix_missing_locations(ast.copy_location(other, node)))
+            after, code = ast.unparse(parent), compile(tree, str(path), "exec")
+            put(node)
+            at = node if hasattr(node, "lineno") else parent
+            yield Mutant(path, at.lineno, at.end_lineno, name, _short(before), _short(after), code)
+
+
+def number_of_mutants(path: Path) -> int:
+    """Return how many changes a module has."""
+    return sum(1 for _ in _changes(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+def _changes(tree: ast.AST) -> Iterator[tuple[str, ast.AST, Callable[[Any], None], ast.AST, ast.AST]]:
+    """Yield the name of a function, a node in it, what puts another child in it, the child, and the other one."""
     for name, function in _functions(tree, ""):
         for parent in _walk(function):
             for put, node in _children(parent):
                 for other in _alternatives(node, parent):
-                    before = ast.unparse(parent)
-                    put(ast.fix_missing_locations(ast.copy_location(other, node)))
-                    after, code = ast.unparse(parent), compile(tree, str(path), "exec")
-                    put(node)
-                    at = node if hasattr(node, "lineno") else parent
-                    yield Mutant(path, at.lineno, at.end_lineno, name, _short(before), _short(after), code)
+                    yield name, parent, put, node, other
 
 
 def _functions(tree: ast.AST, prefix: str) -> Iterator[tuple[str, ast.AST]]:
@@ -318,8 +330,11 @@ def main() -> int:
     # Few examples a property, the same each time, and no search for the smallest one that fails.
     os.environ |= {"HYPOTHESIS_PROFILE": "quick", "CI": "true"}
     paths = sorted({path for pattern in MUTATED for path in PACKAGE.glob(pattern) if arguments.only in str(path)})
-    every = [mutant for path in paths for mutant in mutants_of(path)]
-    chosen = random.Random(arguments.seed).sample(every, min(arguments.sample, len(every)))
+    every = [(path, number) for path in paths for number in range(number_of_mutants(path))]
+    wanted = random.Random(arguments.seed).sample(every, min(arguments.sample, len(every)))
+    chosen = [
+        mutant for path in paths for mutant in mutants_of(path, {number for other, number in wanted if other == path})
+    ]
     print(f"{len(chosen)} of {len(every)} mutants of {len(paths)} modules", flush=True)
     trial = Trial(chosen, arguments.jobs)
     layer = ["-m", "not integration and not browser", "-p", "no:xdist", "-p", "no:cacheprovider", "-q", "-s"]

