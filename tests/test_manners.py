@@ -135,6 +135,19 @@ def test_a_year_file_of_comments_alone_holds_no_events_and_stays_as_it_is(reposi
 
 
 @pytest.mark.integration
+def test_ctrl_c_while_mkdocs_builds_the_site_is_an_interruption(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("mkdocs.commands.build.build", interrupted)
+    (repository / "docs/index.md").write_text("# X\n", encoding="utf-8")
+    done = run("build")
+    assert (done.exit_code, "interrupted" in done.output, "Aborted" in done.output) == (130, True, False)
+
+
+@pytest.mark.integration
 def test_ctrl_c_while_articles_are_read_leaves_no_file_behind(repository: Path) -> None:
     for number in range(300):
         (repository / f"seeds/more-{number}.md").write_text(ARTICLE * 20, encoding="utf-8")

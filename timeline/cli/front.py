@@ -96,7 +96,7 @@ class Front(click.Group):
         """Run a command, and turn what went wrong into a message and an exit code."""
         try:
             return super().invoke(ctx)
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, click.Abort):  # MkDocs, run within the command, says it the second way
             click.echo("interrupted", err=True)
             ctx.exit(130)
         except Invalid as invalid:
