@@ -1,10 +1,13 @@
 """Average linkage: what is likely on the average is joined, what contradicts never is."""
 
+from collections.abc import Collection, Mapping, Sequence
+from itertools import combinations, product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.corroboration.grouping import cluster
+from timeline.corroboration.grouping import Standing, cluster, connected
 
 
 def test_the_likeliest_pair_is_joined_first_and_its_average_decides_on_the_third() -> None:
@@ -33,3 +36,84 @@ def test_each_mention_is_in_one_cluster_and_no_contradiction_within_one(
     clusters = cluster(8, likely, threshold, apart)
     assert sorted(number for members in clusters for number in members) == list(range(8))
     assert not any(set(pair) <= set(members) for pair in apart for members in clusters)
+
+
+Pair = tuple[int, int]
+
+
+def clusters_by_definition(
+    count: int, likely: Mapping[Pair, float], threshold: float, apart: Collection[Pair], standing: Standing
+) -> list[list[int]]:
+    """What ``cluster`` gives, worked out from all pairs at every step."""
+    held = {number for group in standing.groups for number in group}
+    found = [{*group} for group in standing.groups] + [{number} for number in range(count) if number not in held]
+
+    def average(one: set[int], other: set[int]) -> float:
+        pairs = [(min(pair), max(pair)) for pair in product(one, other)]
+        return sum(likely.get(pair, 0.0) for pair in pairs) / len(pairs)
+
+    def may_join(one: set[int], other: set[int]) -> bool:
+        if any((min(pair), max(pair)) in apart for pair in product(one, other)):
+            return False
+        stand = [bool(each & held) for each in (one, other)]
+        fresh = any(each & {*standing.fresh} for each in (one, other))
+        return not standing.firm or not any(stand) or (not all(stand) and fresh)
+
+    while True:
+        pairs = [(average(one, other), one, other) for one, other in combinations(found, 2) if may_join(one, other)]
+        best, one, other = max(pairs, default=(0.0, set(), set()), key=lambda pair: pair[0])
+        if best < threshold:
+            return sorted(sorted(each) for each in found)
+        found = [each for each in found if each not in (one, other)] + [one | other]
+
+
+# No two sums of them are alike, so that it is never open which pair is the likeliest.
+LIKELIHOODS = [(number**0.5) % 1 for number in (2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61)]
+PAIRS = list(combinations(range(7), 2))
+
+
+@st.composite
+def standings(draw: st.DrawFn) -> Standing:
+    order = draw(st.permutations(range(7)))
+    cuts = sorted(draw(st.lists(st.integers(0, 4), min_size=2, max_size=2)))
+    groups: Sequence[Sequence[int]] = [sorted(order[: cuts[0]]), sorted(order[cuts[0] : cuts[1]])]
+    fresh = draw(st.sets(st.sampled_from(order[cuts[1] :]), max_size=3))
+    return Standing(sorted(group for group in groups if group), fresh, draw(st.booleans()))
+
+
+@pytest.mark.parametrize("threshold", [0.1, 0.4])
+@given(
+    st.permutations(LIKELIHOODS),
+    st.lists(st.sampled_from(PAIRS), min_size=8, max_size=18, unique=True),
+    st.sets(st.sampled_from(PAIRS), max_size=3),
+    standings(),
+)
+def test_clusters_are_those_of_the_definition(
+    threshold: float, values: list[float], pairs: list[Pair], apart: set[Pair], standing: Standing
+) -> None:
+    likely = dict(zip(pairs, values, strict=False))
+    found = cluster(7, likely, threshold, apart, standing)
+    assert found == clusters_by_definition(7, likely, threshold, apart, standing)
+
+
+@given(st.lists(st.tuples(st.sampled_from(PAIRS), st.sampled_from([-1.0, 0.0, 0.3, 0.9])), max_size=8))
+def test_likely_pairs_connect_and_what_is_kept_apart_does_not(judged: list[tuple[Pair, float]]) -> None:
+    parts = [{number} for number in range(7)]
+    for pair, value in judged:
+        if value >= 0:
+            joined = set().union(*(part for part in parts if part & {*pair}))
+            parts = [part for part in parts if not part & {*pair}] + [joined]
+    expected = [
+        (
+            sorted(part),
+            {pair: value for pair, value in judged if value >= 0 and {*pair} <= part},
+            [pair for pair, value in judged if value < 0 and {*pair} <= part],
+        )
+        for part in sorted(parts, key=min)
+    ]
+    assert list(connected(7, judged)) == expected
+
+
+def test_a_pair_that_is_as_likely_as_it_must_be_is_joined() -> None:
+    assert cluster(2, {(0, 1): 0.5}, 0.5) == [[0, 1]]
+    assert cluster(2, {(0, 1): 0.49}, 0.5) == [[0], [1]]
