@@ -121,7 +121,7 @@ corpora = st.lists(st.tuples(texts, st.none() | st.integers(0, 70)), min_size=2,
 
 
 def related_by_definition(articles: list[Article]) -> set[tuple[str, str]]:
-    """The pairs that are similar enough for the days between them, of which half shows in what they are looked up by."""
+    """The pairs that are similar enough for their days, and of which half shows in what they are looked up by."""
     found = set()
     for one in articles:
         for other in articles:

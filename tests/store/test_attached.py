@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from timeline.store import check_files, read_folder
+from timeline.store.attached import check_file
+from timeline.store.model import cut
 
 RIGHT = hashlib.sha256(b"exhibit").hexdigest()
 
@@ -34,3 +36,18 @@ def test_a_file_that_is_gone_is_said(tmp_path: Path) -> None:
     assert problems(tmp_path, "exhibit-2.pdf") == [
         "docs/events/2024.yaml:5:11: file: there is no exhibit-2.pdf; put it there, or remove the line"
     ]
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("../a.pdf", "file: ../a.pdf leads out of the repository; put the file itself there"),
+        ("docs", "file: there is no docs; put it there, or remove the line"),
+        ("a" * 300, "file: {} cannot be read (File name too long)".format("a" * 300)),
+        ("exhibit.pdf", ""),
+    ],
+)
+def test_a_file_is_one_of_the_repository_that_can_be_read(tmp_path: Path, named: str, said: str) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "exhibit.pdf").write_bytes(b"exhibit")
+    assert check_file(tmp_path, named, None).replace(cut(named), named) == said

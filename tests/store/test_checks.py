@@ -1,12 +1,13 @@
 """Every mistake is named where it stands, with what to write instead."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from timeline.articles import parse_article
-from timeline.problems import RULES, Invalid
-from timeline.store import Conflict, Lock, check, load
+from timeline.problems import RULES, Invalid, Problem
+from timeline.store import Conflict, Lock, check, load, read_folder
 
 ARTICLE = """\
 ---
@@ -32,7 +33,9 @@ def found(tmp_path: Path, text: str, lock=None, **others: str) -> list[str]:
     for name, content in others.items():
         (folder / f"{name}.yaml").write_text(content)
     problems = check(folder, ARTICLES, tmp_path, lock=lock)
-    assert {problem.rule for problem in problems} <= set(RULES)
+    for problem in problems:
+        mixed = "; (warning)" in RULES[problem.rule]
+        assert problem.severity == ("warning" if RULES[problem.rule].startswith("(warning)") or mixed else "error")
     return [str(problem).removeprefix("docs/events/2024.yaml:") for problem in problems]
 
 
@@ -232,3 +235,111 @@ def test_a_link_in_a_text_that_names_no_event_is_named_with_its_fix(tmp_path: Pa
         '4:9: text: no event "nowhere-at-all"; write the id of an event, or the path of a file with its ending',
         '4:9: text: no event "shipmnt"; write "shipment"',
     ]
+
+
+SAID = "date: 2024-10"
+WEEKDAY = '5:12: "Tuesday, October 3, 2024" is in doubt: 2024-10-03 was a Thursday; settle the date, without its "?"'
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("date: 2024-10\n  related: [shipment, shipmnt, nothing-near]",
+         ['3:23: related: no event "shipmnt"; write "shipment"',
+          '3:32: related: no event "nothing-near"; write the id of an event, or remove it']),
+        ("date: 2024-10\n  media:\n  - file: a.jpg",
+         ["4:5: a.jpg: no alt and no credit; say what it shows (alt) and who made it (credit)"]),
+        ("date: 2024-10\n  media:\n  - file: a.jpg\n    alt: A ship",
+         ["4:5: a.jpg: no credit; say what it shows (alt) and who made it (credit)"]),
+        ("date: 2024-10\n  media: [{alt: A, credit: B}]", ['3:11: no "file"; add file: images/ship.jpg']),
+        ("date: 2024-10\n  media: [a.jpg]",
+         ["3:11: no file; write - file: images/..., with alt: ... and credit: ..."]),
+        ("date: 2024-10\n  media: a.jpg", ["3:10: media: write a list: each begins with - file:"]),
+        ("date: 2024-10\n  sources: a", ["3:12: sources: write a list: each source begins with - article: or - url:"]),
+        ("date: 2024-10\n  who: Navy", ["3:8: who: write a list: [Navy]"]),
+        ("date: 2024-10\n  who: {a: b}", ["3:8: who: write a list, as [North Korea, Russia]"]),
+        ("date: 2024-10\n  where: Oslo", ["3:10: where: write a list: [Oslo]"]),
+        ("date: 2024-10\n  where: {a: b}", ["3:10: where: write a list, as [Vladivostok]"]),
+        ("date: 2024-10\n  who: [[a]]",
+         ["3:9: who: a list or a mapping stands in the list; put the text in quotes"]),
+        ("date: 2024-10\n  text: '  '", ["3:9: text is empty; write something, or remove the line"]),
+        ('date: "2024-10?"\n  sources:\n  - article: tampa\n    words: Tuesday, October 3, 2024', [WEEKDAY]),
+        ('date: "2024-10"\n  sources:\n  - article: tampa\n    words: Tuesday, October 3, 2024', []),
+        ('date: "2024-10?"\n  sources:\n  - article: tampa\n    words: Thursday, October 3, 2024', []),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_the_date_is_checked_with_place_and_fix(tmp_path, text, told):
+    assert found(tmp_path, EVENT.replace(SAID, text)) == told
+
+
+def test_a_lock_that_git_merged_is_said(tmp_path):
+    lock = replace(Lock(), merged_by_git=True)
+    assert "timeline.lock: git merged two versions of it; timeline update repairs it" in found(
+        tmp_path, EVENT, lock=lock
+    )
+
+
+def test_a_planned_event_may_be_after_its_reports_and_another_may_not(tmp_path):
+    source = "\n  sources:\n  - article: tampa"
+    assert found(tmp_path, EVENT.replace(SAID, f"date: 2024-11\n  status: planned{source}")) == []
+    assert found(tmp_path, EVENT.replace(SAID, f'date: "2024-10-18"{source}')) == []
+    assert len(found(tmp_path, EVENT.replace(SAID, f'date: "2024-10-19"{source}'))) == 1
+    undated = f'date: "2024-10-19"{source}\n  - url: https://example.org'
+    assert found(tmp_path, EVENT.replace(SAID, undated)) == []  # nobody knows when that came out
+
+
+def test_files_that_are_not_read_are_named_and_events_that_cannot_be_are_held(tmp_path):
+    folder = tmp_path / "docs" / "events"
+    (folder / "deep" / ".hidden").mkdir(parents=True)
+    good = EVENT.replace(SAID, 'date: "2024-10-03"')
+    for name, text in {
+        "2024.yaml": good,
+        "2025.YAML": "",
+        ".own.yaml": "",
+        "deep/2023.yml": good.replace("shipment", "other").replace("2024", "2023"),
+        "deep/notes.txt": "",
+        "deep/.gitkeep": "",
+        "deep/.hidden/a.yaml": "",
+        "broken.yaml": "- id: broken\n  title: No date\n  sources:\n  - {article: tampa, quote: They left.}\n",
+        "twice.yaml": good,
+        "late.yaml": "- id: early\n  date: 1999\n  title: Early\n",
+    }.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / "linked").symlink_to(folder / "deep")
+    outside = tmp_path.parent / f"{tmp_path.name}.yaml"
+    outside.write_text(good, encoding="utf-8")
+    (folder / "out.yaml").symlink_to(outside)
+    (folder / "latin.yaml").write_bytes(b"# a\n- id: \xff\n")
+    chronology = read_folder(folder, tmp_path)
+    unread = sorted(str(problem) for problem in chronology.problems if problem.rule in ("unread-file", "unreadable"))
+    assert [one.removeprefix("docs/events/") for one in unread] == [
+        ".own.yaml: is not read: its name begins with a dot",
+        '2025.YAML: is not read: write its ending in lower case, ".yaml"',
+        "deep/notes.txt: is not read: files of events end in .yaml; move others out of this folder",
+        "latin.yaml:2:1: byte 0xff is not UTF-8; save the file as UTF-8",
+        "linked: a link to a folder is not followed; put the folder itself here",
+        "out.yaml: a link that leads out of the repository; put the file itself here",
+    ]
+    assert [event.id for event in chronology.events] == ["early", "other", "shipment"]
+    assert [event.id for event in chronology.shown] == ["early", "other", "shipment"]
+    assert (chronology.held, chronology.spoken_for) == ({"broken", "shipment"}, {"They left."})
+    assert chronology.unreadable == {"docs/events/latin.yaml", "docs/events/out.yaml"}
+    assert chronology.places()["other"] == ("docs/events/deep/2023.yml", 1)
+    [twice] = [str(problem) for problem in chronology.problems if problem.rule == "id-twice"]
+    assert twice == (
+        'docs/events/twice.yaml:1:7: the id "shipment" stands in docs/events/2024.yaml:1 already; '
+        "give one of the two another"
+    )
+    assert load_errors(folder, tmp_path) == set(chronology.errors)
+
+
+def load_errors(folder: Path, root: Path) -> set[Problem]:
+    with pytest.raises(Invalid) as told:
+        load(folder, root)
+    return set(told.value.problems)
+
+
+def test_a_quote_that_drifted_is_found_by_its_words_and_else_the_passage_is_asked_for(tmp_path):
+    source = "date: 2024-10\n  sources:\n  - article: tampa\n    quote: {}"
+    [told] = found(tmp_path, EVENT.replace(SAID, source.format("Zebras eat grass.")))
+    assert told == '5:12: the article "tampa" does not hold this quote; copy the passage from it'

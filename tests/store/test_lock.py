@@ -1,5 +1,6 @@
 """The lock remembers the machine's last word, survives merges by git, and says what is wrong with it."""
 
+import hashlib
 import subprocess
 
 import pytest
@@ -9,10 +10,21 @@ from making import events, few
 
 from timeline.dates import parse_edtf
 from timeline.events import Citation, Event, Status
-from timeline.problems import Invalid
+from timeline.problems import Invalid, Problem
 from timeline.store import Conflict, Lock, load_lock, pending, read_lock, repair, write_lock
 from timeline.store.event_reader import identified
-from timeline.store.lock import leading, with_ids, with_marks, year_file
+from timeline.store.lock import (
+    leading,
+    orphans,
+    passage_digest,
+    quoted_passages,
+    split_receipt,
+    value_of,
+    with_ids,
+    with_marks,
+    with_receipt,
+    year_file,
+)
 from timeline.store.recognise import SourceName
 
 one = Event("one", parse_edtf("2024-10-03"), "One", sources=(Citation("a", "A quote."),))
@@ -59,10 +71,14 @@ def test_a_broken_lock_is_named_with_its_line(text, said):
     with pytest.raises(Invalid) as told:
         read_lock(text)
     assert str(told.value).startswith(said)
+    assert [problem.rule for problem in told.value.problems] == ["lock"]
 
 
-def test_a_repository_without_a_lock_has_an_empty_one(tmp_path):
+def test_a_repository_without_a_lock_has_an_empty_one_of_the_name_that_it_should_have(tmp_path):
     assert load_lock(tmp_path) == Lock()
+    assert load_lock(tmp_path, "timeline.court.lock").name == "timeline.court.lock"
+    (tmp_path / "timeline.court.lock").write_text(write_lock(Lock({"one": one})), encoding="utf-8")
+    assert load_lock(tmp_path, "timeline.court.lock").name == "timeline.court.lock"
 
 
 def git(folder, *command):
@@ -267,3 +283,113 @@ def test_of_two_lines_about_one_event_of_the_editors_own_the_marks_of_both_count
 )  # fmt: skip
 def test_a_new_event_goes_to_the_file_of_its_year(date, file):
     assert year_file(Event("a", parse_edtf(date), "A")) == file
+
+
+def test_a_receipt_stands_in_the_header_and_goes_without_a_trace():
+    text = write_lock(Lock({"one": one}))
+    more = with_receipt(text, {"digest": "x"})
+    assert more.splitlines()[1:] == text.splitlines()[1:]
+    assert split_receipt(more) == (text, {"digest": "x"})
+    assert with_receipt(more, None) == with_receipt(text, None) == text
+    assert split_receipt(with_receipt(more, {"digest": "y"}))[1] == {"digest": "y"}
+    assert read_lock(more).receipt == {"digest": "x"}
+    assert read_lock(more).receipt is not None
+    assert write_lock(read_lock(more)) == more
+    changed = more.replace("One", "Uno")
+    assert (read_lock(changed).receipt, read_lock(changed).merged_by_git) == (None, True)
+    assert split_receipt(more.replace('": ', '":', 1))[1] is None  # not as it is written
+    assert split_receipt("no JSON\n") == ("no JSON\n", None)
+    assert split_receipt("[]\n") == ("[]\n", None)
+
+
+def test_a_passage_is_named_within_its_article_by_twelve_digits():
+    assert passage_digest("A quote.") == hashlib.sha256(b"A quote.").hexdigest()[:12]
+    assert passage_digest("\ud800") != passage_digest("")
+    event = Event("x", two.date, "X", sources=(Citation("a", "A quote."), Citation("a"), Citation(url="https://e.org")))
+    assert quoted_passages(event) == [("a", passage_digest("A quote."))]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{", "no JSON"),
+        ("[]", "no JSON object"),
+        ("[" * 10_000, "nested too deep"),
+        ("{}", "no event, article or conflict"),
+    ],
+)
+def test_a_line_that_is_none_of_a_lock_says_what_to_do(text, said):
+    with pytest.raises(Invalid) as told:
+        read_lock(f"\n{text}\n", "timeline.x.lock")
+    fix = "take the file from git (git checkout -- timeline.x.lock), or remove this line: its event is then taken as"
+    message = f"broken line ({said}); {fix} your own"
+    assert told.value.problems == (Problem("timeline.x.lock", 2, 1, message, "lock"),)
+
+
+def test_a_newer_lock_is_refused_with_what_to_upgrade():
+    with pytest.raises(Invalid) as told:
+        read_lock('{"lock": 3}')
+    message = "written by a newer version of this program (format 3); upgrade mkdocs-timeline"
+    assert told.value.problems == (Problem("timeline.lock", 1, 1, message, "lock"),)
+
+
+def test_a_lock_that_cannot_be_read_is_named(tmp_path):
+    (tmp_path / "timeline.lock").write_bytes(b"\xff")
+    with pytest.raises(Invalid, match=r"^timeline\.lock: cannot be read: .*; take the file from git$"):
+        load_lock(tmp_path)
+
+
+def test_an_event_of_which_every_article_is_gone_is_an_orphan():
+    known = {"one": one, "two": two, "own": Event("own", two.date, "Own", sources=(Citation(url="https://e.org"),))}
+    both = Event("both", two.date, "Both", sources=(Citation("a", "A quote."), Citation("b", "Another.")))
+    lock = Lock({**known, "both": both})
+    assert list(orphans(lock, {"b"})) == ["one"]
+    assert list(orphans(lock, set())) == ["both", "one"]
+    assert list(orphans(lock, {"a"})) == []
+
+
+def test_what_the_files_say_where_a_conflict_is():
+    edited = {"one": one}
+    assert value_of(edited, title) == "One"
+    assert value_of({}, title) is None
+    assert value_of(edited, words) is None
+    said = Event("one", one.date, "One", sources=(Citation("a", "A quote.", words="3 Oct"),))
+    assert value_of({"one": said}, words) == "3 Oct"
+    assert value_of({"one": two}, words) is None
+    assert value_of(edited, Conflict("one", "time", None, None, None, None)) is None
+
+
+def test_of_two_lines_about_one_event_that_is_taken_which_the_file_agrees_with():
+    changed = Event("one", parse_edtf("2024-10-04"), "Uno", sources=one.sources)
+    lock = read_lock(write_lock(Lock({"one": one})) + write_lock(Lock({"one": changed})).split("\n", 1)[1])
+    assert lock.doubled == {"one": (one, changed)}
+    assert lock.merged_by_git
+    mine = Event("one", changed.date, "Mine", sources=one.sources)
+    repaired = repair(lock, {"one": mine})
+    assert (repaired.base["one"].date, repaired.base["one"].title) == (changed.date, "One")
+    assert repair(lock, {"one": changed}).base["one"] == changed
+    assert (repaired.doubled, repaired.merged_by_git, repair(lock, {}, keep=True).merged_by_git) == ({}, False, True)
+
+
+def test_ids_that_are_renamed_are_renamed_in_every_part():
+    lock = Lock(
+        base={"old": one},
+        conflicts=(Conflict("old", "title", None, "a", "b", "c"),),
+        renamed={"older": "old"},
+        moved={"gone": "old"},
+        gone=frozenset({"old"}),
+        reasons={"old": "why"},
+        files={"old": "a.yaml"},
+        missing={"old": "it"},
+        offers={"old": two},
+        marks={"old": ("m",)},
+        unquoted={"old": (("a", "1"),)},
+    )
+    now = with_ids(lock, {"old": "new"})
+    assert (now.base["new"].id, now.offers["new"].id, now.conflicts[0].id) == ("new", "new", "new")
+    assert (now.renamed, now.moved, now.gone) == ({"older": "new", "old": "new"}, {"gone": "new"}, {"new"})
+    assert [now.reasons, now.files, now.missing] == [{"new": "why"}, {"new": "a.yaml"}, {"new": "it"}]
+    assert (now.marks, now.unquoted) == ({"new": ("m",)}, {"new": (("a", "1"),)})
+    assert Lock(renamed={"a": "b", "b": "a", "c": "d"}, moved={"d": "e", "c": "x"}).leads == {
+        "a": "a", "b": "b", "c": "e", "d": "e",
+    }  # fmt: skip

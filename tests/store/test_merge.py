@@ -465,3 +465,13 @@ def test_an_edited_event_is_still_known_when_it_gets_another_id(edit):
 def test_an_event_of_ones_own_on_the_words_of_a_deleted_one_is_another():
     own = Event("own", june, "Mine", sources=(said,))
     assert renamed(mapping(sailed), mapping(own)) == {}
+
+
+def test_an_event_that_is_found_is_not_looked_for_among_those_that_wait():
+    waiting = replace(sailed, title="They may have sailed")
+    found = replace(sailed, title="They sailed at dawn")
+    outcome = merge(mapping(sailed), [found], mapping(sailed), waiting=[waiting])
+    assert outcome.events["sailed"].title == "They sailed at dawn"
+    own = replace(sailed, id="mine")
+    outcome = merge({}, [found], mapping(own), waiting=[waiting])
+    assert (outcome.events["mine"], outcome.events.keys()) == (own, {"mine"})

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.problems import Invalid
+from timeline.problems import Invalid, Problem
 from timeline.store.save import FOLDER, Change, exclusive, interrupted, recover, save
 
 OLD = {"docs/events/2023.yaml": "- id: a\n", "timeline.lock": "old\n", "notes.txt": "mine\n"}
@@ -189,15 +189,19 @@ def test_a_full_disk_is_named_and_changes_nothing(root, monkeypatch):
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, "write", full)
-    with pytest.raises(Invalid, match="the disk is full; make room; nothing was changed"):
+    with pytest.raises(Invalid) as told:
         update(root)
+    message = "the disk is full; make room; nothing was changed"
+    assert told.value.problems == (Problem(".cache/timeline", 0, 0, message, "unwritable"),)
     assert content(root) == OLD
 
 
 def test_a_file_that_changed_while_the_update_ran_is_not_overwritten(root):
     (root / "timeline.lock").write_text("by hand\n")
-    with pytest.raises(Invalid, match=r"timeline\.lock: changed while the update ran; nothing was written"):
+    with pytest.raises(Invalid) as told:
         update(root)
+    message = "changed while the update ran; nothing was written, run timeline update again"
+    assert told.value.problems == (Problem("timeline.lock", 0, 0, message, "changed"),)
     assert content(root) == OLD | {"timeline.lock": "by hand\n"}
 
 

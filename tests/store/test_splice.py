@@ -320,3 +320,35 @@ def test_an_edit_that_would_lose_a_key_of_a_source_that_stays_is_refused(monkeyp
     file = read(OWN_KEYS)
     with pytest.raises(Invalid, match='the event "a" cannot be edited as it is laid out'):
         revise(file, [replace(file.events[0], title="y")])
+
+
+TAGGED = "- id: a\n  date: 2024-10\n  title: A\n  tags: {}\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "tags", "after"),
+    [
+        ("[a, b]", ("b",), "[b]"),
+        ("[a, b]", ("a",), "[a]"),
+        ("[a, b]", ("b", "c"), "[b, c]"),
+        ("[b]", ("a", "b"), "[a, b]"),
+        ("[a, b]", ("a", "c", "b"), "[a, c, b]"),
+        ("[\n    a, # first\n    b\n    ]", ("b",), "[\n     # first\n    b\n    ]"),
+        ("[\n    a,\n    b, # second\n    c # third\n    ]", ("a", "c"), "[\n    a, # second\n    c # third\n    ]"),
+        ("[\n    # none yet\n    ]", ("a", "b"), "[\n    # none yet\n    a, b]"),
+        ("[ # later\n    ]", ("a",), "[ # later\n    a]"),
+        ("[]", ("a", "b"), "[a, b]"),
+        ("[a]", (), None),
+    ],
+)
+def test_between_brackets_only_what_differs_is_written_and_comments_stay(before, tags, after):
+    file = read(TAGGED.format(before))
+    revised = revise(file, [replace(file.events[0], tags=tags)])
+    assert revised == (TAGGED.format(after) if after else TAGGED.removesuffix("  tags: {}\n"))
+    assert read(revised).events[0].tags == tags
+
+
+@pytest.mark.parametrize("indent", ["", "  "])
+def test_a_list_that_loses_its_last_event_is_an_empty_one_at_the_same_place(indent):
+    file = read("# ours\n" + "".join(f"{indent}{line}\n" for line in ("- id: a", "  date: 2024-10", "  title: A")))
+    assert revise(file, []) == f"# ours\n{indent}[]\n"
