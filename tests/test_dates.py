@@ -268,6 +268,10 @@ def test_what_a_date_says_is_all_that_it_says(
     assert approximate(date) == bool(doubt)
     assert date.masked == (1 if written == "198X?" else 0)
     assert date.year is None or type(date.year) is int
+    if date.pattern:
+        _, *rest = date.pattern.removeprefix("-").split("-")
+        assert [date.month, date.day][: len(rest)] == [ANY if "X" in part else int(part) for part in rest]
+        assert [date.month, date.day][len(rest) :] == [None] * (2 - len(rest))
 
 
 @pytest.mark.parametrize(("text", "first", "last"), rows(SEVERAL))

@@ -8,7 +8,8 @@ from tests.corroboration.making import mention
 from timeline.articles import Article
 from timeline.corroboration.grouping import Likeness
 from timeline.dates import Day, parse_edtf
-from timeline.events import Citation, Event, Status
+from timeline.events import Basis, Citation, Event, Mode, Stance, Status
+from timeline.extraction.mentions import EventMention
 
 FIRE = "Six men died when a fire destroyed the market hall of Norby on Monday."
 ARTICLES = {
@@ -74,3 +75,53 @@ def test_the_likelihood_of_events_with_several_sources_is_the_average_of_their_p
 
 def _likelihoods(one: Event) -> list[tuple[str, float]]:
     return [(found.id, likelihood) for likelihood, found in Likeness(ARTICLES, {}).alike(one, [SAME])]
+
+
+def test_passages_of_an_article_more_than_eight_sentences_apart_are_not_compared() -> None:
+    articles = {
+        "long": Article("long", f"{FIRE} {'It rained. ' * 20}{FIRE.replace('Six', 'Seven')}", Day(2024, 10, 15))
+    }
+    quotes = {"near": (0, 8), "far": (0, 9), "back": (9, 1)}
+    for name, (first, second) in quotes.items():
+        mentions = {
+            ("long", quote): mention("long", quote, sentence=sentence)
+            for quote, sentence in ((FIRE, first), (FIRE.replace("Six", "Seven"), second))
+        }
+        one, other = event("one", "long", FIRE), event("other", "long", FIRE.replace("Six", "Seven"))
+        found = [*Likeness(articles, mentions).alike(one, [other])]
+        assert found == [*Likeness(articles, mentions).alike(one, [other])]
+        assert bool(found) is (name != "far"), name
+
+
+def test_only_four_citations_of_an_event_are_compared() -> None:
+    sources = tuple(Citation(article="herald", quote=f"A {number}.", words="on Monday") for number in range(6))
+    many = Event("many", ONE.date, ONE.title, sources=sources)
+    compared = Likeness(ARTICLES, {})._of(many)
+    assert [record.mention.quote for record, _ in compared] == ["A 0.", "A 1.", "A 2.", "A 3."]
+    assert [article.id for _, article in compared] == ["herald"] * 4
+
+
+def test_a_citation_that_nobody_extracted_is_compared_by_what_its_event_says() -> None:
+    article = Article("a", "It rained. A fire broke out. Nobody died.", Day(2024, 10, 15))
+    source = Citation("a", "A fire broke out.", stance=Stance.DENIES, according_to="the mayor", mode=Mode.ALLEGED)
+    told = Event("x", parse_edtf("2024-10-14"), "Fire", time="10:00", who=("Ann",), where=("Norby",), sources=(source,))
+    [(record, of)] = Likeness({"a": article}, {})._of(told)
+    assert of is article
+    assert record.published == Day(2024, 10, 15).ordinal
+    assert record.mention == EventMention(
+        "a", 11, 28, "A fire broke out.", told.date, None, "10:00", "Fire", Mode.ALLEGED, "the mayor",
+        ("Ann",), ("Norby",), Basis.GIVEN, sentence=1, gist="Fire", denies=True,
+    )  # fmt: skip
+    linked = replace(told, sources=(replace(source, basis=Basis.LINKED, says=parse_edtf("2024-10-13"), quote="Gone."),))
+    [(record, _)] = Likeness({"a": article}, {})._of(linked)
+    assert (record.mention.start, record.mention.end, record.mention.basis) == (0, 5, Basis.LINKED)
+    assert str(record.mention.when) == "2024-10-13"
+    worded = replace(told, sources=(replace(source, basis=Basis.LINKED, words="Monday"),))
+    assert Likeness({"a": article}, {})._of(worded)[0][0].mention.basis is Basis.GIVEN
+
+
+def test_articles_that_are_not_related_and_words_that_are_not_common_make_no_event_likely() -> None:
+    others = " ".join(f"Name{number}x" for number in range(400))
+    far = {**ARTICLES, "far": Article("far", f"{others}. {FIRE}", Day(2024, 10, 15))}
+    assert [*Likeness(far, {}).alike(ONE, [event("far", "far", FIRE)])] == []
+    assert [*Likeness(ARTICLES, {}).alike(ONE, [event("other", "herald", "Coffee grew dear.")])] == []
