@@ -137,7 +137,7 @@ def plain(word: str, name: str) -> str:
     return name if name in tagger.TAGS else "NN"
 
 
-def contexts(words: Sequence[str]) -> list[tagger.Seen]:
+def contexts(words: Sequence[str]) -> list[tagger.WordShape]:
     """Return the words as features see them, with two edges on either side."""
     titled = tagger.is_titled(words)
     return [tagger.see(word, titled, at == 2) for at, word in enumerate([*tagger.BEGIN, *words, *tagger.END])]

@@ -12,7 +12,7 @@ import pytest
 from tests.proposals.conftest import STRIKE_EVENTS, Model, completion, saying
 from timeline.ingestion.network import Network
 from timeline.ingestion.parsed import Unusable
-from timeline.proposals.client import Answered, Client
+from timeline.proposals.client import Client, ModelAnswer
 from timeline.proposals.requests import Request
 from timeline.proposals.transport import Guarded
 from timeline.settings import Proposer
@@ -23,7 +23,7 @@ KEY = "sk-very-secret-0123456789"
 REQUEST = Request("strike", "strike", "0", ({"role": "system", "content": "s"}, {"role": "user", "content": "{}"}))
 
 
-def asked(model: Model, key: str = "", tries: int = 2, seconds: float = 20.0) -> Answered:
+def asked(model: Model, key: str = "", tries: int = 2, seconds: float = 20.0) -> ModelAnswer:
     client = Client(Proposer(model.url, "test-model", key), Guarded(model.url, seconds=seconds), tries=tries)
     return client.ask(REQUEST)
 

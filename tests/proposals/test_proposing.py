@@ -10,9 +10,9 @@ import pytest
 from tests.proposals.conftest import STRIKE_EVENTS, Model, make_repository, saying
 from timeline.problems import Invalid
 from timeline.proposals.answers import read_stored_answers
-from timeline.proposals.client import Answered, Client
+from timeline.proposals.client import Client, ModelAnswer
 from timeline.proposals.commands import ask_live, forecast, planned
-from timeline.proposals.proposing import Asked, Plan, ask_all
+from timeline.proposals.proposing import AskingOutcome, Plan, ask_all
 from timeline.proposals.requests import LONGEST_PART, Request
 from timeline.proposals.transport import Guarded
 from timeline.settings import Prices, Proposer, Settings
@@ -31,24 +31,24 @@ def silent(what: str, total: int) -> Iterator[Callable[[int], object]]:
 class Fake:
     """Answers at once, or fails, as it is told; ``asked`` are the ids of what it was asked."""
 
-    def __init__(self, answer: Callable[[Request], Answered]) -> None:
+    def __init__(self, answer: Callable[[Request], ModelAnswer]) -> None:
         self.answer = answer
         self.asked: list[str] = []
 
-    def ask(self, request: Request) -> Answered:
+    def ask(self, request: Request) -> ModelAnswer:
         self.asked.append(request.id)
         return self.answer(request)
 
 
-def fine(request: Request) -> Answered:
-    return Answered(request, tuple(STRIKE_EVENTS), sent=500, received=100)
+def fine(request: Request) -> ModelAnswer:
+    return ModelAnswer(request, tuple(STRIKE_EVENTS), sent=500, received=100)
 
 
-def failing(request: Request) -> Answered:
-    return Answered(request, None, "the server answered 500")
+def failing(request: Request) -> ModelAnswer:
+    return ModelAnswer(request, None, "the server answered 500")
 
 
-def last(wanted: Plan, fake: Fake, settings: Settings, proposer: Proposer = PROPOSER) -> Asked:
+def last(wanted: Plan, fake: Fake, settings: Settings, proposer: Proposer = PROPOSER) -> AskingOutcome:
     *_, outcome = ask_all(wanted, fake, proposer, settings.proposals_folder)
     return outcome
 
@@ -118,7 +118,7 @@ def test_failures_in_a_row_end_it_and_single_ones_do_not(many: Settings) -> None
 
 def test_one_hopeless_failure_ends_it(many: Settings) -> None:
     wanted = planned(read_for_proposals(many))
-    hopeless = Fake(lambda request: Answered(request, None, "the server answered 401", hopeless=True))
+    hopeless = Fake(lambda request: ModelAnswer(request, None, "the server answered 401", hopeless=True))
     outcome = last(wanted, hopeless, many, replace(PROPOSER, batch=1))
     assert (len(hopeless.asked), outcome.stopped) == (1, "the server answered 401")
 

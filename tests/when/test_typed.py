@@ -8,7 +8,7 @@ import pytest
 
 from timeline.dates import Date, DateError, Day
 from timeline.when import find_dates, read_date
-from timeline.when.typed import Typed, read_typed
+from timeline.when.typed import TypedDate, read_typed
 
 TYPED = """
     2024-10-08/2024-10-13       | 2024-10-08/2024-10-13
@@ -111,8 +111,8 @@ def test_what_people_type_keeps_its_meaning(text: str, edtf: str) -> None:
 
 
 def test_a_time_of_day_stands_beside_the_date() -> None:
-    assert read_typed("3 May 2021, 2:30 pm") == Typed(Date(2021, 5, 3), "14:30")
-    assert read_typed("2004-01-01T10:10:10+05:00") == Typed(Date(2004, 1, 1), "10:10:10+05:00")
+    assert read_typed("3 May 2021, 2:30 pm") == TypedDate(Date(2021, 5, 3), "14:30")
+    assert read_typed("2004-01-01T10:10:10+05:00") == TypedDate(Date(2004, 1, 1), "10:10:10+05:00")
 
 
 @pytest.mark.parametrize(

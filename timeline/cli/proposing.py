@@ -13,7 +13,7 @@ from timeline.problems import Invalid
 
 if TYPE_CHECKING:
     from timeline.proposals.commands import Repository
-    from timeline.proposals.proposing import Asked, Plan
+    from timeline.proposals.proposing import AskingOutcome, Plan
     from timeline.settings import Settings
 
 
@@ -99,9 +99,9 @@ def propose(
 def ask(repository: Repository, wanted: Plan) -> bool:
     """Ask the server of the settings, say what came of it, and return whether every article has an answer."""
     from timeline.proposals.commands import ask_live
-    from timeline.proposals.proposing import Asked
+    from timeline.proposals.proposing import AskingOutcome
 
-    settings, asked = repository.settings, Asked()
+    settings, asked = repository.settings, AskingOutcome()
     try:
         for so_far in ask_live(wanted, settings, shown):
             asked = so_far
@@ -120,7 +120,7 @@ def _take(wanted: Plan, settings: Settings, path: Path) -> bool:
     return _report(asked, settings) and not problems
 
 
-def _report(asked: Asked, settings: Settings, *, verdict: bool = True) -> bool:
+def _report(asked: AskingOutcome, settings: Settings, *, verdict: bool = True) -> bool:
     """Print what came of asking, and, unless somebody waits for the end, what the rules make of the new answers."""
     from timeline.proposals.commands import outcome_in_words, verdicts, verified
     from timeline.updating.pipeline import read_for_proposals

@@ -82,7 +82,7 @@ END: Final = ("-e1", "-e2")
 """Words before the first and after the last."""
 
 
-class Seen(NamedTuple):
+class WordShape(NamedTuple):
     """A word as features see it: in lower case, numbers alike; its shape: x, X, A for capitals, H where all words
     have one, with 0 for the first of a sentence; what the lexicon says it can be."""
 
@@ -91,12 +91,12 @@ class Seen(NamedTuple):
     reading: str
 
 
-class Weighed(NamedTuple):
+class WordScores(NamedTuple):
     """A word with the sums of the weights of its own features, and of what it tells of the words around it; ``tag``
     where there is no other."""
 
     tag: str | None
-    seen: Seen
+    seen: WordShape
     own: int
     second_before: int
     before: int
@@ -118,10 +118,10 @@ class TaggerModel:
         weight = self.weights.get
         return sum([weight(feature, 0) for feature in features])
 
-    def _weighed(self, word: str, titled: bool, first: bool) -> Weighed:
+    def _weighed(self, word: str, titled: bool, first: bool) -> WordScores:
         seen = see(word, titled, first)
         beside = (self.sum(features_beside(seen, place)) for place in (2, 1, -1, -2))
-        return Weighed(fixed(word) or self.fixed_tags.get(word), seen, self.sum(own_features(seen)), *beside)
+        return WordScores(fixed(word) or self.fixed_tags.get(word), seen, self.sum(own_features(seen)), *beside)
 
 
 def tag(words: Sequence[str]) -> list[str]:
@@ -163,16 +163,16 @@ def is_titled(words: Sequence[str]) -> bool:
 
 
 @lru_cache(1 << 14)
-def see(word: str, titled: bool, first: bool) -> Seen:
+def see(word: str, titled: bool, first: bool) -> WordShape:
     """A word as features see it, the ``first`` of a sentence or not, in a headline or not."""
     if word[0].isdigit():
-        return Seen("!n", "x", "")
+        return WordShape("!n", "x", "")
     low = word[:_LONGEST].lower()
     shape = "x" if word[0].islower() else "H" if titled else "X" if word[-1].islower() else "A"
-    return Seen(low, shape + "0" if first else shape, readings(low))
+    return WordShape(low, shape + "0" if first else shape, readings(low))
 
 
-def own_features(word: Seen) -> list[str]:
+def own_features(word: WordShape) -> list[str]:
     """What a word's own form tells: the word, its ending, its shape, what it can be."""
     low, shape, reading = word
     return [
@@ -186,7 +186,7 @@ def own_features(word: Seen) -> list[str]:
     ]
 
 
-def features_beside(word: Seen, place: int) -> list[str]:
+def features_beside(word: WordShape, place: int) -> list[str]:
     """What a word tells of another, whose neighbour it is: the one before it (``place`` -1), after it (1), or the
     second one before or after (-2, 2)."""
     low = word.low
@@ -201,7 +201,7 @@ def features_beside(word: Seen, place: int) -> list[str]:
             return ["A" + low, "N" + word.reading]
 
 
-def features_of_tags(word: Seen, after: Seen, before: str, last: str) -> list[str]:
+def features_of_tags(word: WordShape, after: WordShape, before: str, last: str) -> list[str]:
     """What the two tags before a word tell of it."""
     low, shape, reading = word
     return [
@@ -216,7 +216,7 @@ def features_of_tags(word: Seen, after: Seen, before: str, last: str) -> list[st
     ]
 
 
-def features(context: Sequence[Seen], index: int, before: str, last: str) -> list[str]:
+def features(context: Sequence[WordShape], index: int, before: str, last: str) -> list[str]:
     """Everything that the tag of a word is guessed from."""
     here, after = context[index + 2], context[index + 3]
     names = own_features(here) + features_of_tags(here, after, before, last)

@@ -30,7 +30,7 @@ _HOPELESS: Final = (401, 403, 404)
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class ModelAnswer:
     """What came of one request: the events as JSON has them, or why there are none, and the tokens that it took.
 
     ``hopeless`` is whether the next request would fail alike. ``sent`` and ``received`` are 0 where the server does not
@@ -73,7 +73,7 @@ class Client:
             ),
         )
 
-    def ask(self, request: Request) -> Answered:
+    def ask(self, request: Request) -> ModelAnswer:
         """Return what the model answers; what goes wrong is said in the value, nothing is raised."""
         openai = self._openai
         try:
@@ -93,7 +93,7 @@ class Client:
             content = content_of(body)
             if self._proposer.key and self._proposer.key in content:
                 return self._failed(request, "the answer holds the key; it is not kept", sent=sent, received=received)
-            return Answered(request, tuple(read_answer(content)), sent=sent, received=received)
+            return ModelAnswer(request, tuple(read_answer(content)), sent=sent, received=received)
         except Unreadable as error:
             return self._failed(request, str(error), sent=sent, received=received)
 
@@ -118,11 +118,11 @@ class Client:
 
     def _failed(
         self, request: Request, why: str, *, hopeless: bool = False, sent: int = 0, received: int = 0
-    ) -> Answered:
+    ) -> ModelAnswer:
         # Servers repeat what they were sent, keys included.
         key = self._proposer.key
         said = shortened(clean(why.replace(key, "...") if key else why), 300)
-        return Answered(request, None, said, hopeless, sent, received)
+        return ModelAnswer(request, None, said, hopeless, sent, received)
 
 
 def _said(error: Any) -> str:

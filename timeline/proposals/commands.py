@@ -14,7 +14,7 @@ from timeline.proposals.answers import StoredAnswer
 from timeline.proposals.client import Client
 from timeline.proposals.evidence import ArticleEvidence
 from timeline.proposals.files import answers_in, request_lines
-from timeline.proposals.proposing import Asked, Asks, Plan, ask_all, cost, plan_requests, take_answers
+from timeline.proposals.proposing import Asker, AskingOutcome, Plan, ask_all, cost, plan_requests, take_answers
 from timeline.proposals.verification import VerifiedSuggestion, verify
 from timeline.settings import Proposer, Settings
 from timeline.text import clean
@@ -64,7 +64,7 @@ def write_requests(plan: Plan, path: Path, proposer: Proposer | None) -> None:
     path.write_text("".join(request_lines(plan.requests, model)), encoding="utf-8")
 
 
-def read_answers(plan: Plan, path: Path, settings: Settings) -> tuple[Asked, tuple[str, ...]]:
+def read_answers(plan: Plan, path: Path, settings: Settings) -> tuple[AskingOutcome, tuple[str, ...]]:
     """Keep the answers of a file; return what came of it, and what is wrong with its lines."""
     try:
         answers = answers_in(path.read_text(encoding="utf-8", errors="replace").split("\n"))
@@ -76,7 +76,9 @@ def read_answers(plan: Plan, path: Path, settings: Settings) -> tuple[Asked, tup
     return asked, (*answers.problems, *(f'there is no article "{clean(name)[:80]}"' for name in strangers))
 
 
-def ask_live(plan: Plan, settings: Settings, progress: Progress, client: Asks | None = None) -> Iterable[Asked]:
+def ask_live(
+    plan: Plan, settings: Settings, progress: Progress, client: Asker | None = None
+) -> Iterable[AskingOutcome]:
     """Ask the server of the settings, and yield what has come of it after each answer.
 
     Raises:
@@ -99,7 +101,7 @@ def ask_live(plan: Plan, settings: Settings, progress: Progress, client: Asks | 
         yield from ask_all(plan, asks, proposer, settings.proposals_folder, advance)
 
 
-def outcome_in_words(asked: Asked, proposer: Proposer | None) -> list[str]:
+def outcome_in_words(asked: AskingOutcome, proposer: Proposer | None) -> list[str]:
     """Return what came of asking, in lines."""
     lines = [f"{name}: {clean(why)}" for name, why in asked.failed.items()]
     if asked.stopped:

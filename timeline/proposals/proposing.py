@@ -12,7 +12,7 @@ from typing import Final, Protocol
 from timeline.articles import Article
 from timeline.files import write_whole
 from timeline.proposals.answers import StoredAnswer, file_of, keep, write_answer
-from timeline.proposals.client import Answered
+from timeline.proposals.client import ModelAnswer
 from timeline.proposals.evidence import ArticleEvidence
 from timeline.proposals.files import Answers
 from timeline.proposals.requests import Request, request_digest, requests_of
@@ -29,10 +29,10 @@ _ANSWER: Final = 0.75
 of news."""
 
 
-class Asks(Protocol):
+class Asker(Protocol):
     """What answers requests: the client, or what a test puts in its place."""
 
-    def ask(self, request: Request) -> Answered:
+    def ask(self, request: Request) -> ModelAnswer:
         """Return what is answered."""
         ...
 
@@ -62,7 +62,7 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskingOutcome:
     """What came of it. ``answered`` are the articles with a new answer, ``failed`` say why others have none,
     ``unanswered`` are those that were not asked, for the reason ``stopped``."""
 
@@ -124,8 +124,8 @@ def cost(proposer: Proposer, sent: int, received: int) -> float:
 
 
 def ask_all(
-    plan: Plan, client: Asks, proposer: Proposer, folder: Path, advance: Callable[[int], object] = lambda _: None
-) -> Iterator[Asked]:
+    plan: Plan, client: Asker, proposer: Proposer, folder: Path, advance: Callable[[int], object] = lambda _: None
+) -> Iterator[AskingOutcome]:
     """Ask, and yield what has come of it after each answer; an answer is written before it is told.
 
     ``batch`` requests are under way at once. Nothing more is sent once the budget would not last, after failures in a
@@ -133,7 +133,7 @@ def ask_all(
     """
     collected = _Collected(plan, proposer, folder)
     waiting = list(plan.requests)
-    running: dict[Future[Answered], Request] = {}
+    running: dict[Future[ModelAnswer], Request] = {}
     while waiting or running:
         while waiting and len(running) < proposer.batch and not collected.stopped:
             if not collected.affords(waiting[0], running.values()):
@@ -153,9 +153,9 @@ def ask_all(
     yield collected.so_far(waiting)
 
 
-def _started(client: Asks, request: Request) -> Future[Answered]:
+def _started(client: Asker, request: Request) -> Future[ModelAnswer]:
     """Return what a thread of its own will be answered; Ctrl-C does not wait for it as for those of a pool."""
-    future: Future[Answered] = Future()
+    future: Future[ModelAnswer] = Future()
 
     def ask() -> None:
         try:
@@ -172,7 +172,7 @@ class _Collected:
 
     def __init__(self, plan: Plan, proposer: Proposer, folder: Path) -> None:
         self._plan, self._proposer, self._folder = plan, proposer, folder
-        self._parts: dict[str, dict[str, Answered]] = {}
+        self._parts: dict[str, dict[str, ModelAnswer]] = {}
         self._answered: list[str] = []
         self._failed: dict[str, str] = {}
         self._sent = self._received = self._in_a_row = 0
@@ -192,7 +192,7 @@ class _Collected:
         """Return what a request is expected to cost."""
         return cost(self._proposer, tokens_of(request), answer_tokens(request))
 
-    def take(self, answered: Answered) -> None:
+    def take(self, answered: ModelAnswer) -> None:
         """Count an answer; write the file of its article when that is complete."""
         request = answered.request
         # Servers that do not count are believed to have had what was expected.
@@ -213,13 +213,13 @@ class _Collected:
             store_answer(self._folder, _stored(request, self._proposer.model, items, self._plan))
             self._answered.append(request.article)
 
-    def so_far(self, waiting: Sequence[Request]) -> Asked:
+    def so_far(self, waiting: Sequence[Request]) -> AskingOutcome:
         """Return what has come of it so far."""
         left = tuple(dict.fromkeys(request.article for request in waiting))
-        return Asked(tuple(self._answered), dict(self._failed), left, self.stopped, self._sent, self._received)
+        return AskingOutcome(tuple(self._answered), dict(self._failed), left, self.stopped, self._sent, self._received)
 
 
-def take_answers(plan: Plan, answers: Answers, folder: Path, model: str) -> Asked:
+def take_answers(plan: Plan, answers: Answers, folder: Path, model: str) -> AskingOutcome:
     """Keep the answers of a file to what is to be asked; an article of which a part is missing is left."""
     answered, unanswered = [], []
     failed: dict[str, str] = {}
@@ -233,7 +233,7 @@ def take_answers(plan: Plan, answers: Answers, folder: Path, model: str) -> Aske
             items = answers.items[article]
             store_answer(folder, _stored(own[0], answers.models.get(article) or model, items, plan))
             answered.append(article)
-    return Asked(tuple(answered), failed, tuple(unanswered))
+    return AskingOutcome(tuple(answered), failed, tuple(unanswered))
 
 
 def _stored(request: Request, model: str, items: Iterable[object], plan: Plan) -> StoredAnswer:

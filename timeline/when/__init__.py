@@ -7,7 +7,7 @@
 """
 
 from timeline.when.explain import explain, lines
-from timeline.when.mentions import MAX_LENGTH, Lost, Mention, TextTooLong, find_dates
+from timeline.when.mentions import MAX_LENGTH, LostReading, Mention, TextTooLong, find_dates
 from timeline.when.typed import read_date
 
-__all__ = ["MAX_LENGTH", "Lost", "Mention", "TextTooLong", "explain", "find_dates", "lines", "read_date"]
+__all__ = ["MAX_LENGTH", "LostReading", "Mention", "TextTooLong", "explain", "find_dates", "lines", "read_date"]

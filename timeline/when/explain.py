@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from timeline.dates import earliest
 from timeline.when.context import PUBLICATION
-from timeline.when.mentions import Lost, Mention
+from timeline.when.mentions import LostReading, Mention
 from timeline.when.readings import Reading
 
 MOST_LOST: Final = 3
@@ -121,7 +121,7 @@ _BESIDE: Final = frozenset(
 )
 
 
-def _distinct(mention: Mention) -> list[Lost]:
+def _distinct(mention: Mention) -> list[LostReading]:
     """The readings that lost, but for the many that only say the same with fewer words."""
     meanings, distinct = {repr(mention.meaning)}, []
     for lost in mention.lost:

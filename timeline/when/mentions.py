@@ -68,7 +68,7 @@ class TextTooLong(DateError):
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
+class LostReading:
     """A reading that was not taken, and why."""
 
     text: str
@@ -110,7 +110,7 @@ class Mention:
     needs: str | None
     language: str
     parts: tuple[Mention, ...] = ()
-    lost: tuple[Lost, ...] = ()
+    lost: tuple[LostReading, ...] = ()
     context: Context = field(default=Context(None), repr=False, compare=False)
     doubt: str | None = None
 
@@ -453,7 +453,7 @@ def _as_mention(
     language: str,
     context: Context,
     parts: tuple[Mention, ...] = (),
-    lost: tuple[Lost, ...] = (),
+    lost: tuple[LostReading, ...] = (),
 ) -> Mention:
     start, end = span
     return Mention(
@@ -508,6 +508,6 @@ def _part_meanings(meaning: Meaning) -> tuple[Meaning, ...]:
     return (meaning,)
 
 
-def _lost(text: str, pieces: Pieces, island: Island, edge: ChartEdge, reason: str) -> Lost:
+def _lost(text: str, pieces: Pieces, island: Island, edge: ChartEdge, reason: str) -> LostReading:
     start, end = pieces.starts[island.pieces[edge.start]], pieces.starts[island.pieces[edge.end - 1] + 1]
-    return Lost(text[start:end], _rule(edge), edge.value, reason)
+    return LostReading(text[start:end], _rule(edge), edge.value, reason)

@@ -99,7 +99,7 @@ MOST: Final = 200
 """Characters of the longest text that can be a date."""
 
 
-class Typed(NamedTuple):
+class TypedDate(NamedTuple):
     """What was typed: the date, and the time of day that stood with it. "3 May 2021, 2:30 pm" has the time 14:30."""
 
     when: When
@@ -116,14 +116,14 @@ def read_date(text: str, *, language: str = "en", order: str | None = None, toda
     return read_typed(text, language=language, order=order, today=today).when
 
 
-def read_typed(text: str, *, language: str = "en", order: str | None = None, today: Day | None = None) -> Typed:
+def read_typed(text: str, *, language: str = "en", order: str | None = None, today: Day | None = None) -> TypedDate:
     """The same with the time of day that stands with it."""
     shown = text.strip()
     if len(shown) > MOST:
         raise DateError(f'"{shown[:57]}..." is too long for a date; write one as 2024-10-03')
     text, language = " ".join(shown.translate(_DASHES).split()), primary_language(language)
 
-    def read(part: str) -> Typed:
+    def read(part: str) -> TypedDate:
         return _read(part, language, order, today)
 
     try:
@@ -135,47 +135,47 @@ def read_typed(text: str, *, language: str = "en", order: str | None = None, tod
         raise DateError(f"{error}{f'; did you mean {meant}?' if meant else ''}") from None
 
 
-def _read(text: str, language: str, order: str | None, today: Day | None) -> Typed:
+def _read(text: str, language: str, order: str | None, today: Day | None) -> TypedDate:
     """One way of typing after the other, from the strictest on."""
     try:
-        return Typed(parse_edtf(text), split_time(text)[1])
+        return TypedDate(parse_edtf(text), split_time(text)[1])
     except DateError as error:
         problem = error
     if (numbered := _numbered(text, order)) is not None:
-        return Typed(numbered)
+        return TypedDate(numbered)
 
-    def read(part: str) -> Typed:
+    def read(part: str) -> TypedDate:
         return _read(part, language, order, today)
 
     if (typed := _whole(text, language, today)) is not None:
         return typed
     if match := _OPEN.fullmatch(text):
-        return Typed(_opened(read(match["start"] or match["from"]).when, text))
+        return TypedDate(_opened(read(match["start"] or match["from"]).when, text))
     if (bounded := _beside(text, read)) is not None:
         return bounded
     if (match := _NIGHT.match(text)) and isinstance(nights := read(text[match.end() :]).when, Interval):
-        return Typed(nights)
+        return TypedDate(nights)
     if (hedged := _hedged(text, read)) is not None:
         return hedged
     if (match := _RANGE.fullmatch(text)) and (interval := _interval(match["start"], match["end"], read)) is not None:
-        return Typed(interval)
+        return TypedDate(interval)
     if not _WORDS.search(text) or has_rules(language):
         raise problem  # what our own grammar does not read is no date: dateparser would make something of any
     other = read_elsewhere(text, language, order, today)
     if other is None:
         raise problem
-    return Typed(other)
+    return TypedDate(other)
 
 
-def _beside(text: str, read: Callable[[str], Typed]) -> Typed | None:
+def _beside(text: str, read: Callable[[str], TypedDate]) -> TypedDate | None:
     """One side of a date: "before May 2021", "after 3 May"."""
     for prefix, side in _BESIDE:
         if match := prefix.match(text):
-            return Typed(_bounded(read(text[match.end() :]).when, side, text))
+            return TypedDate(_bounded(read(text[match.end() :]).when, side, text))
     return None
 
 
-def _hedged(text: str, read: Callable[[str], Typed]) -> Typed | None:
+def _hedged(text: str, read: Callable[[str], TypedDate]) -> TypedDate | None:
     """A date that is about right or uncertain, as a word before or behind it says: "circa 1862", "1862 (?)"."""
     if (match := _LEADING.match(text)) and match.end() < len(text):
         return _qualified(read(text[match.end() :]), match.lastgroup)
@@ -213,7 +213,7 @@ def _slashed(text: str, first: int, second: int, year: int, order: str | None) -
     return Date(year, second, first) if day_first else Date(year, first, second)
 
 
-def _whole(text: str, language: str, today: Day | None) -> Typed | None:
+def _whole(text: str, language: str, today: Day | None) -> TypedDate | None:
     """The date of a text that the grammar reads to its last character; None where it leaves something over."""
     if not has_rules(language):
         return None
@@ -230,7 +230,7 @@ def _whole(text: str, language: str, today: Day | None) -> Typed | None:
         return None
     if mention.type == "SET" or (mention.type == "TIME" and mention.time is None):
         raise DateError(f'"{text}": EDTF has no part of a day; did you mean {mention.when}?')
-    return Typed(_thirds(mention, mention.when), mention.time)
+    return TypedDate(_thirds(mention, mention.when), mention.time)
 
 
 _PARTS_OF_YEARS: Final = {"START": 0, "MID": 1, "END": 2}
@@ -249,7 +249,7 @@ def _thirds(mention: Mention, when: When) -> When:
     return when
 
 
-def _listed(text: str, mentions: list[Mention]) -> Typed | None:
+def _listed(text: str, mentions: list[Mention]) -> TypedDate | None:
     """Two or more dates in one breath, with nothing but "or", "and" and commas between them."""
     between = [text[one.end : other.start].strip(" ,") for one, other in pairwise(mentions)]
     if not all(join in ("", "or", "and", "&") for join in between):
@@ -259,9 +259,9 @@ def _listed(text: str, mentions: list[Mention]) -> Typed | None:
         return None
     members = tuple(date for date in dates if isinstance(date, Date))
     if "or" in between and len(members) == 2 and _adjacent(*members):
-        return Typed(OneOf(members[0], members[1]))
+        return TypedDate(OneOf(members[0], members[1]))
     first, last = min(members, key=_first), max(members, key=_first)
-    return Typed(OneOf(first, last, members, every="or" not in between))
+    return TypedDate(OneOf(first, last, members, every="or" not in between))
 
 
 def _first(date: Date) -> Day:
@@ -289,7 +289,7 @@ def _bounded(when: When, side: Mod, text: str) -> When:
     return bounded
 
 
-def _interval(start: str, end: str, read: Callable[[str], Typed]) -> When | None:
+def _interval(start: str, end: str, read: Callable[[str], TypedDate]) -> When | None:
     """From one typed date to another; what the first does not say is as in the second: "3 May - 5 June 2021"."""
     last = read(end)
     try:
@@ -306,7 +306,7 @@ def _interval(start: str, end: str, read: Callable[[str], Typed]) -> When | None
     return Interval(first.when, last.when)
 
 
-def _qualified(typed: Typed, kind: str | None) -> Typed:
+def _qualified(typed: TypedDate, kind: str | None) -> TypedDate:
     if kind == "nothing" or kind is None:
         return typed
 
@@ -315,10 +315,10 @@ def _qualified(typed: Typed, kind: str | None) -> Typed:
 
     match typed.when:
         case Date() as date:
-            return Typed(mark(date), typed.time)
+            return TypedDate(mark(date), typed.time)
         case Interval(start, end):
             ends = (mark(one) if isinstance(one, Date) else one for one in (start, end))
-            return Typed(Interval(*ends), typed.time)
+            return TypedDate(Interval(*ends), typed.time)
     raise DateError(f'"{typed.when}" can not be marked as a whole; write it in EDTF')
 
 
