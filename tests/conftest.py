@@ -12,6 +12,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.tables import as_one_item
+
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 # A sandbox cannot be had in most containers; the rest keeps the browser from talking to anyone but the test.
 CHROMIUM_FLAGS = (
@@ -22,6 +24,9 @@ CHROMIUM_FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # A process for each page and one for drawing cost a fifth more CPU time.
+    "--in-process-gpu",
+    "--renderer-process-limit=1",
 )
 NO_CHROMIUM = f"no Chromium on the path ({', '.join(CHROMIUM_NAMES)}); on Debian: apt-get install chromium"
 
@@ -75,6 +80,17 @@ def no_network() -> Iterator[None]:
         yield
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rows", action="store_true", help="make an item of each row of a table of values")
+
+
+def pytest_pycollect_makeitem(
+    collector: pytest.Module | pytest.Class, name: str, obj: object
+) -> pytest.Function | None:
+    rows = collector.config.getoption("--rows") or not name.startswith("test_")
+    return None if rows else as_one_item(collector, name, obj)
+
+
 STARTED_BY = {"chromium": "browser", "sandbox": "integration"}
 """The layer of a test by a fixture of its: who asks for the browser is a test in a browser."""
 
@@ -86,17 +102,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(STARTED_BY[name])
 
 
-@pytest.fixture(autouse=True)
-def only_this_process(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="session", autouse=True)
+def only_this_process(request: pytest.FixtureRequest) -> Iterator[None]:
     """In a run of the unit tests alone, fail one that starts a program: it belongs to another layer."""
-    if "not integration" not in request.config.option.markexpr:
-        return
 
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("a unit test starts a program; mark it @pytest.mark.integration")
 
-    monkeypatch.setattr(subprocess.Popen, "__init__", refuse)
-    monkeypatch.setattr(BaseProcess, "start", refuse)
+    with pytest.MonkeyPatch.context() as patch:
+        if "not integration" in request.config.option.markexpr:
+            patch.setattr(subprocess.Popen, "__init__", refuse)
+            patch.setattr(BaseProcess, "start", refuse)
+        yield
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -1,6 +1,7 @@
 """What an earlier update settled stays: an article more changes the events that it tells, and no others."""
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -10,17 +11,21 @@ from tests.corroboration.test_grouping import STORIES
 from timeline.articles import Article
 from timeline.corroboration import Corpus, EventRow, Settled, group_rows
 from timeline.corroboration.grouping import SettledDenials, Standing, cluster
-from timeline.extraction import find_mentions
+from timeline.extraction import EventMention, find_mentions
 from timeline.updating.cache import Index
 
 ARTICLES = [replace(article, published=article.published.plus(9 * number)) for number, article in STORIES]
-MENTIONS = {article.id: find_mentions(article) for article in ARTICLES}
 INDEX = Index()
+
+
+@cache
+def mentions() -> dict[str, list[EventMention]]:
+    return {article.id: find_mentions(article) for article in ARTICLES}
 
 
 def grouped(articles: list[Article], settled: Settled | None = None) -> list[EventRow]:
     known = {article.id: article for article in articles}
-    return group_rows(Corpus(known, MENTIONS, {name: name for name in known}, INDEX), INDEX, settled)
+    return group_rows(Corpus(known, mentions(), {name: name for name in known}, INDEX), INDEX, settled)
 
 
 def settled_by(rows: list[EventRow], articles: list[Article], *, firm: bool = True) -> Settled:

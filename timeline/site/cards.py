@@ -11,7 +11,8 @@ import re
 import struct
 import unicodedata
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import resources
@@ -248,11 +249,9 @@ class _Drawn:
                 foot -= high
 
     def _fitted(self, text: str, size: int, room: float) -> str:
-        whole = text
-        while _width(text, size) > room and len(whole) > 1:
-            whole = whole[:-1].rstrip()
-            text = f"{whole} …"
-        return text
+        if _width(text, size) <= room:
+            return text
+        return f"{_most(text[:-1], lambda part: _width(f'{part.rstrip()} …', size) <= room).rstrip()} …"
 
     def _box(self, left: int, top: int, width: int, height: int, colour: str) -> None:
         self._image.paste(_index(colour, _LEVELS - 1), (left, top, left + width, top + height))
@@ -295,11 +294,16 @@ def _wrapped(text: str, size: int, room: int) -> Iterator[str]:
             yield line
         line = word
         while _width(line, size) > room:
-            end = next(end for end in range(len(line), 0, -1) if _width(line[:end], size) <= room or end == 1)
-            yield line[:end]
-            line = line[end:]
+            piece = _most(line, lambda part: _width(part, size) <= room)
+            yield piece
+            line = line[len(piece) :]
     if line:
         yield line
+
+
+def _most(text: str, fits: Callable[[str], bool]) -> str:
+    """The longest beginning of a text that fits, at least one character: a longer one is never narrower."""
+    return text[: max(1, bisect_left(range(1, len(text) + 1), True, key=lambda end: not fits(text[:end])))]
 
 
 def _packed(image: Picture, key: str) -> bytes:
