@@ -1,5 +1,6 @@
 """What holds for every test: no network, no clock in the verdict, and a browser or a loud word that there is none."""
 
+import gc
 import os
 import shutil
 import signal
@@ -114,6 +115,12 @@ def only_this_process(request: pytest.FixtureRequest) -> Iterator[None]:
             patch.setattr(subprocess.Popen, "__init__", refuse)
             patch.setattr(BaseProcess, "start", refuse)
         yield
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays: the garbage collector need not look through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -1,12 +1,15 @@
 """Programs run as their users run them, in a process and a folder of their own, without the second that imports take.
 
-A server process imports what the programs import, once for the whole run of the tests; each run is a fork of it. Where
+A server process imports what the programs import, once for the whole run of the tests; each run is a fork of it. What
+Jinja makes of a template is kept for all of them: making it is two thirds of the work of building a small site. Where
 there is no fork, on Windows, a run is a program started from nothing.
 """
 
+import atexit
 import multiprocessing
 import os
 import runpy
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,6 +23,7 @@ PRELOADED = (
     "timeline.cli",
     "timeline.plugin",
     "timeline.updating.pipeline",
+    "tests.templates",
 )
 
 
@@ -44,6 +48,9 @@ def _forks() -> BaseContext | None:
         return None
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([*PRELOADED])
+    # The server takes its environment from this process, when it starts.
+    os.environ["JINJA_CACHE"] = tempfile.mkdtemp(prefix="templates-")
+    atexit.register(shutil.rmtree, os.environ["JINJA_CACHE"], ignore_errors=True)
     return context
 
 

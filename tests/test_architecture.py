@@ -4,6 +4,8 @@ import ast
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -17,8 +19,10 @@ LAYERS = [re.findall(r"\w+", layer) for layer in CONTRACT["contracts"][0]["layer
 """The parts from the highest to the lowest, as `make lint` holds them to it."""
 
 
-def modules() -> list[Path]:
-    return [path for path in sorted(PACKAGE.rglob("*.py")) if path.parent != PACKAGE or path.stem[0] != "_"]
+@cache
+def modules() -> Mapping[Path, ast.Module]:
+    paths = [path for path in sorted(PACKAGE.rglob("*.py")) if path.parent != PACKAGE or path.stem[0] != "_"]
+    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in paths}
 
 
 def part_of(path: Path) -> str:
@@ -57,17 +61,18 @@ def test_a_term_of_the_glossary_has_one_meaning() -> None:
     assert len(terms) == len(set(terms))
 
 
-@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_a_module_says_what_it_is_for(path: Path) -> None:
-    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+def test_a_module_says_what_it_is_for() -> None:
+    assert [
+        path.relative_to(PACKAGE).as_posix() for path, tree in modules().items() if not ast.get_docstring(tree)
+    ] == []
 
 
 def test_no_two_classes_have_one_name() -> None:
     """A class with a name that another has is private to its module, or says more of itself."""
     found = Counter(
         node.name
-        for path in modules()
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for tree in modules().values()
+        for node in ast.walk(tree)
         if isinstance(node, ast.ClassDef) and node.name[0] != "_"
     )
     assert [name for name, count in found.items() if count > 1] == []
@@ -87,7 +92,7 @@ def test_a_module_of_extraction_is_at_most_six_imports_away_from_any_other() -> 
     imports = {
         name: {
             node.module.rpartition(".")[2]
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            for node in ast.walk(modules()[path])
             if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("timeline.extraction.")
         }
         for name, path in own.items()

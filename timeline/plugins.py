@@ -39,8 +39,17 @@ def extra(name: str, needs: str, place: str) -> Iterator[None]:
     try:
         yield
     except ImportError:
-        message = f"{needs}; install it with: pip install 'mkdocs-timeline[{name}]'"
-        raise Invalid(Problem(place, 0, 0, message, "extra")) from None
+        raise Invalid(Problem(place, 0, 0, missing(name, needs), "extra")) from None
+
+
+def missing(name: str, needs: str) -> str:
+    """Say what needs the package of an extra, and how to install it.
+
+    Example:
+        >>> missing("cards", "cards need Pillow")
+        "cards need Pillow; install it with: pip install 'mkdocs-timeline[cards]'"
+    """
+    return f"{needs}; install it with: pip install 'mkdocs-timeline[{name}]'"
 
 
 @runtime_checkable

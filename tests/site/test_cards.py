@@ -114,5 +114,5 @@ def test_a_card_follows_its_title(tmp_path: Path) -> None:
 
 def test_without_pillow_the_error_names_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cards, "find_spec", lambda name: None)
-    with pytest.raises(Invalid, match=r'cards: Pillow is not installed; .*pip install "mkdocs-timeline\[cards\]"'):
+    with pytest.raises(Invalid, match=r"cards: true needs Pillow; .*pip install 'mkdocs-timeline\[cards\]'"):
         build.read_site(Settings(tmp_path / "mkdocs.yml", cards=True))

@@ -11,6 +11,7 @@ from timeline.articles import Article, Articles, read_articles
 from timeline.build.sentence_fates import sentences_of
 from timeline.events import Event
 from timeline.ingestion.journal import document_digests
+from timeline.plugins import missing
 from timeline.problems import Invalid, Problem
 from timeline.settings import Settings, all_settings
 from timeline.site import Cards, Site, SiteSettings, can_draw, pages_of, site_of, write
@@ -77,8 +78,8 @@ def require_output(settings: Settings) -> None:
 def require_cards(settings: Settings) -> None:
     """Raise Invalid where cards are wanted and what draws them is not installed."""
     if settings.cards and not can_draw():
-        fix = 'install the extra, pip install "mkdocs-timeline[cards]", or set cards: false'
-        raise Invalid(Problem(settings.config_file.name, 0, 0, f"cards: Pillow is not installed; {fix}", "settings"))
+        message = missing("cards", "cards: true needs Pillow")
+        raise Invalid(Problem(settings.config_file.name, 0, 0, message, "extra"))
 
 
 def held_back(config_file: Path) -> tuple[Problem, ...]:

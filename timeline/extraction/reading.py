@@ -26,7 +26,7 @@ from timeline.articles import Article
 from timeline.extraction import EXTRACTOR_VERSION
 from timeline.extraction.mentions import EventMention, Tier, mentions_of
 from timeline.files import holding_interrupts, write_whole
-from timeline.plugins import Extractor, PluginError
+from timeline.plugins import Extractor, PluginError, extra
 from timeline.problems import Invalid, Problem
 
 
@@ -132,11 +132,8 @@ def require_cluster(where: str) -> None:
 
 
 def _connect(where: str, stack: ExitStack) -> Any:
-    try:
+    with extra("dask", "reading on a cluster needs Dask", where):
         dask, distributed = import_module("dask"), import_module("distributed")
-    except ImportError:
-        message = "Dask is not installed; install it with: pip install 'mkdocs-timeline[dask]'"
-        raise Invalid(Problem(where, 0, 0, message, "cluster")) from None
     require_cluster(where)
     local = _LOCAL.fullmatch(where)
     stack.enter_context(dask.config.set({"distributed.scheduler.allowed-failures": ATTEMPTS}))

@@ -17,13 +17,14 @@ from typing import Any, Final
 from timeline.ingestion.journal import journal_lines, proofs
 from timeline.ingestion.network import Network
 from timeline.ingestion.parsed import Unusable
+from timeline.plugins import missing
 from timeline.problems import Problem
 from timeline.settings import Settings
 
 TOKEN: Final = re.compile(r"custody-([1-9]\d{0,6})\.tsr")
 QUERY: Final = "application/timestamp-query"
 
-NEEDED: Final = "time stamps need rfc3161-client; install it with: pip install 'mkdocs-timeline[timestamps]'"
+NEEDED: Final = missing("timestamps", "time stamps need rfc3161-client")
 
 
 @dataclass(frozen=True, slots=True)
