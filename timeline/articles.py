@@ -22,7 +22,7 @@ from timeline import plugins
 from timeline.dates import DateError, Day
 from timeline.layout import Block, read_layout
 from timeline.problems import Invalid, Problem, Severity
-from timeline.text import primary_language
+from timeline.text import primary_language, script_language
 
 MAX_BYTES: Final = 10_000_000
 """Larger files are refused: no news article is."""
@@ -230,7 +230,7 @@ def parse_article(content: str, *, name: str, path: str, language: str = "en") -
     """The article that a file's content says. Raises Invalid with every problem of the front matter."""
     opening = re.match(r"---[ \t]*\r?\n", content)
     if opening is None:
-        return Article(name, content, language=language, path=path)
+        return Article(name, content, language=script_language(content) or language, path=path)
     closing = re.compile(r"^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE).search(content, opening.end())
     if closing is None:
         message = 'the front matter that begins here does not end; add a line "---" before the text'
@@ -266,7 +266,7 @@ def parse_article(content: str, *, name: str, path: str, language: str = "en") -
         values.get("author") or None,
         url,
         values.get("archive") or None,
-        values.get("language") or language,
+        values.get("language") or script_language(content[closing.end() :]) or language,
         values.get("kind") or None,
         path,
         text_line=content.count("\n", 0, closing.end()) + 1,

@@ -23,6 +23,52 @@ def primary_language(tag: str) -> str:
     return tag.strip().lower().replace("_", "-").partition("-")[0]
 
 
+_READ: Final = 2_000
+"""Characters of a text whose letters are counted."""
+_FEWEST_LETTERS: Final = 10
+_SCRIPTS: Final = {
+    "ja": re.compile("[\u3040-\u30ff]"),
+    "zh": re.compile("[\u3400-\u9fff]"),
+    "ko": re.compile("[\u1100-\u11ff\uac00-\ud7af]"),
+    "th": re.compile("[\u0e00-\u0e7f]"),
+    "he": re.compile("[\u0590-\u05ff]"),
+    "el": re.compile("[\u0370-\u03ff]"),
+    "hi": re.compile("[\u0900-\u097f]"),
+    "bn": re.compile("[\u0980-\u09ff]"),
+    "ta": re.compile("[\u0b80-\u0bff]"),
+    "hy": re.compile("[\u0530-\u058f]"),
+    "ka": re.compile("[\u10a0-\u10ff]"),
+    "am": re.compile("[\u1200-\u137f]"),
+    "my": re.compile("[\u1000-\u109f]"),
+    "km": re.compile("[\u1780-\u17ff]"),
+    "ar": re.compile("[\u0600-\u06ff]"),
+    "ru": re.compile("[\u0400-\u04ff]"),
+}
+"""The scripts that tell a language, or the most read of those that are written in them."""
+_OTHERS: Final = (("ar", "fa", "پچژگ"), ("ru", "uk", "їєґЇЄҐ"))
+"""A language of the same script by letters that only it has."""
+
+
+def script_language(text: str) -> str:
+    """Return the language that the script of a text tells, as a BCP 47 tag; "" of Latin letters, and of few letters.
+
+    Example:
+        >>> script_language("港でクレーンが倒れた。"), script_language("A crane fell.")
+        ('ja', '')
+    """
+    beginning = text[:_READ]
+    letters = sum(map(str.isalpha, beginning))
+    if beginning.isascii() or letters < _FEWEST_LETTERS:
+        return ""
+    counts = {language: len(script.findall(beginning)) for language, script in _SCRIPTS.items()}
+    if counts["ja"] * 10 > letters:  # between the Chinese characters of a Japanese text
+        counts["ja"] += counts["zh"]
+    found = max(counts, key=lambda language: counts[language])
+    if counts[found] * 2 < letters:
+        return ""
+    return next((other for one, other, own in _OTHERS if one == found and any(x in beginning for x in own)), found)
+
+
 def clean(text: str) -> str:
     """The text in one line: white space runs are one space, what cannot be shown is left out."""
     if text.isprintable() and "  " not in text:  # nothing that is looked for below can be shown, but for blanks

@@ -239,6 +239,41 @@ def test_what_is_attached_to_a_mail_is_read_below_it() -> None:
     assert read_mail(mail(mail(b"", "x.eml"), "more.eml")).text == "The ferry is stopped by ice.\n"
 
 
+REPORT = " ".join(
+    f"The {n}th gate of the harbour of Holm was inspected by divers of the port in week {n}." for n in range(12)
+)
+WORDS = (
+    "We send you the report of the divers. Our board met on Thursday and asked the mayor to close the northern gate "
+    "until spring, and the mayor agreed to do so."
+)
+
+
+def mail_with_report(words: str) -> bytes:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "Press <press@example.org>", "Report"
+    message["Date"] = "Fri, 18 Oct 2024 09:30:00 +0900"
+    message.set_content(f"{words}\n")
+    message.add_attachment(REPORT.encode(), maintype="text", subtype="plain", filename="report.txt")
+    return message.as_bytes()
+
+
+def test_the_words_of_a_mail_are_an_article_though_what_is_attached_is_one_already(
+    bring: Bring, repository: Settings, tmp_path: Path
+) -> None:
+    (tmp_path / "report.txt").write_text(REPORT)
+    (tmp_path / "press.eml").write_bytes(mail_with_report(WORDS))
+    (tmp_path / "short.eml").write_bytes(mail_with_report("See attached."))
+
+    assert bring(tmp_path / "report.txt", tmp_path / "press.eml", tmp_path / "press.eml", tmp_path / "short.eml") == [
+        "added report.md undated",
+        "added report-2024-10-18.md 2024-10-18",
+        "skipped the same text is there already: report-2024-10-18",
+        "skipped the same text is there already: report",
+    ]
+    text = (repository.seeds_folder / "report-2024-10-18.md").read_text().partition("\n---\n")[2]
+    assert text == f"{WORDS}\n\n<!-- report.txt is report -->\n"
+
+
 def test_a_mailbox_is_a_mail_after_another(bring: Bring, tmp_path: Path) -> None:
     box = b"".join(
         b"From press@example.org Fri Oct 18 09:30:00 2024\n"

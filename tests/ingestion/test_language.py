@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.extraction.test_light import ARTICLES
+from timeline.articles import read_articles
 from timeline.ingestion.language import SHORTEST, recognise
 
 NORWEGIAN = (
@@ -48,3 +51,34 @@ def test_what_has_few_letters_is_in_the_declared_language(text: str) -> None:
 
 def test_half_of_a_surrogate_pair_hides_no_language() -> None:
     assert recognise(f"\ud800{ARTICLES['ru']}\udfff") == "ru"
+
+
+JAPANESE = "港でクレーンが倒れた。二人がけがをした。"
+
+
+@pytest.mark.parametrize(
+    ("text", "declared", "tag"),
+    [
+        (JAPANESE, "", "ja"),
+        (JAPANESE, "en", "ja"),
+        (JAPANESE, "ja-JP", "ja-JP"),
+        ("港口的起重机倒塌，两人受伤，港口关闭。", "zh-TW", "zh-TW"),
+        ("항구에서 크레인이 쓰러져 두 명이 다쳤다.", "en", "ko"),
+        ("В порту упал кран.", "", "ru"),
+        ("У порту впав кран, двоє людей дістали поранення.", "", "uk"),
+        ("В пристанището падна кран.", "bg", "bg"),
+        ("A crane fell in the port of Holm.", "en", "en"),
+    ],
+)
+def test_a_short_text_is_in_the_language_that_its_script_tells(text: str, declared: str, tag: str) -> None:
+    assert len(text) < SHORTEST
+    assert recognise(text, declared) == tag
+
+
+def test_a_short_article_in_a_language_without_events_is_said_to_be_unread(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(JAPANESE)
+    (tmp_path / "b.md").write_text(f"---\npublished: 2024-10-18\n---\n{JAPANESE}")
+
+    problems = read_articles(tmp_path, tmp_path).problems
+
+    assert {problem.path for problem in problems if problem.rule == "language"} == {"a.txt", "b.md"}

@@ -8,7 +8,7 @@ import pytest
 from tests.ingestion.conftest import Site
 from timeline.articles import read_articles
 from timeline.dates import Day
-from timeline.ingestion.html import parse
+from timeline.ingestion.html import parse, read_html
 from timeline.ingestion.intake import Added, Continued, Skipped, ingest
 from timeline.ingestion.liveblog import MAX_ENTRIES, BlogEntry, as_text, changes, is_live, read_entries
 from timeline.ingestion.network import Network
@@ -132,6 +132,7 @@ def test_a_live_blog_is_asked_for_again_and_its_seed_only_grows(
     (article,) = read_articles(repository.seeds_folder, repository.root).by_id.values()
     said = [(block.time, block.state) for block in article.layout if block.kind == "paragraph"]
     assert said == [
+        (None, None),
         (FIRST.time, None),
         (SECOND.time, "corrected"),
         (SECOND.time, None),
@@ -156,3 +157,39 @@ def test_entries_that_are_called_live_are_a_live_blog_whatever_holds_them() -> N
     assert [(one.heading, one.permalink) for one in found] == [
         (f"At {hour}", f"https://example.org/live#e{hour}") for hour in (10, 12, 14)
     ]
+
+
+LEAD = "A crane fell into the eastern basin of Holm on Monday, and what is known of it stands here as it becomes known."
+
+
+@pytest.mark.parametrize("newest_first", [True, False])
+def test_the_lead_of_a_live_blog_stands_above_its_entries(newest_first: bool) -> None:
+    entries = [
+        f'<article id=e{n}><time datetime="2024-10-1{n}T08:05+02:00">08:05</time><p>{text}</p></article>'
+        for n, text in enumerate(
+            (
+                "Police have closed the eastern basin and asked everybody to stay away from the quay.",
+                "Divers went down again and found the cabin of the crane below the northern gate.",
+            ),
+            4,
+        )
+    ]
+    shown = "".join(entries[::-1] if newest_first else entries)
+    source = (
+        f"<html lang=en><body><main><h1>Crane falls</h1><p>{LEAD}</p><time>14 Oct</time>"
+        f'<div class="live-blog">{shown}</div></main></body></html>'
+    )
+
+    found = read_html(source.encode(), "https://example.org/live")
+
+    assert found.text.startswith(f"{LEAD}\n\n## 2024-10-14T08:05+02:00")
+    assert found.text.count("eastern basin") == 2
+
+
+def test_what_stands_beside_a_live_blog_is_no_lead() -> None:
+    stated = page(FIRST, SECOND).replace("</body>", f"<aside><p>{LEAD}</p></aside></body>")
+
+    text = read_html(stated.encode(), "https://example.org/live").text
+
+    assert text.startswith("All that is known of the crane in the basin, as it becomes known here.\n\n## 2024-10-14")
+    assert LEAD not in text

@@ -9,6 +9,7 @@ from timeline.dates import Day
 from timeline.ingestion.html import read_html
 from timeline.ingestion.parsed import Evidence, EvidenceKind, Unusable
 from timeline.ingestion.published import decide
+from timeline.ingestion.signs import features_of
 
 TODAY = Day(2024, 12, 31)
 
@@ -237,3 +238,14 @@ def test_the_text_is_the_article_and_nothing_else() -> None:
 def test_a_page_without_an_article_is_refused() -> None:
     with pytest.raises(Unusable, match="no article in this page"):
         read_html(b"<html><body><div id=app></div><script>render()</script></body></html>")
+
+
+def test_the_day_of_a_change_makes_no_list_of_the_day_below_it() -> None:
+    signs = ("bare@footer", "@footer", "bare")
+    evidence = (
+        Evidence(EvidenceKind.TEXT, Day(2023, 11, 1), "2023-11-01", "the page", (*signs, "label.publication")),
+        Evidence(EvidenceKind.TEXT, Day(2023, 10, 31), "2023-10-31", "the page", (*signs, "label.change")),
+    )
+    assert features_of(evidence)[Day(2023, 11, 1)]["crowd"] == 0
+    listed = (evidence[0], Evidence(EvidenceKind.TEXT, Day(2023, 10, 31), "2023-10-31", "the page", signs))
+    assert features_of(listed)[Day(2023, 11, 1)]["crowd"] > 0

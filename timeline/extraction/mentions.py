@@ -23,6 +23,10 @@ NO_YEAR: Final = "the year is not known"
 """Why an event waits that "on Tuesday" dates, where nobody knows the day of publication."""
 
 
+LONGEST_QUOTE: Final = 450
+"""Code points of the longest passage that is quoted whole."""
+
+
 class Tier(StrEnum):
     """Where a row goes by default: into the CHRONOLOGY, or to the editor's REVIEW, where it waits."""
 

@@ -13,18 +13,19 @@ from enum import StrEnum
 from typing import Any, Final, NamedTuple
 
 from timeline.articles import LIGHT_LANGUAGES, Article
-from timeline.dates import Date, DateError, Day, When
+from timeline.dates import Date, DateError, Day
 from timeline.events import Basis, Event, Mode
 from timeline.extraction.claims import ClauseKind, Factuality, singular, words_of
 from timeline.extraction.factuality import Claims, read_factuality
 from timeline.extraction.features import SHOWN, LogLinear, Models, head_features, load
 from timeline.extraction.grammar import LONGEST, shortened
-from timeline.extraction.mentions import NO_EVENT, NO_YEAR, UNSURE, EventMention, Tier
+from timeline.extraction.light import light_mentions
+from timeline.extraction.mentions import LONGEST_QUOTE, NO_EVENT, NO_YEAR, UNSURE, EventMention, Tier
 from timeline.extraction.referents import Background, HeadlineWeights, participants
-from timeline.extraction.rows import LONGEST_QUOTE, Row, light_mentions, passage_of, read_rows
+from timeline.extraction.rows import Row, passage_of, read_rows
 from timeline.extraction.story import bounds_of, happening_kind, is_bounded, read_story
 from timeline.extraction.titles import opening_of, write_headline
-from timeline.extraction.view import DatedLine, View, dated_lines
+from timeline.extraction.view import DatedLine, View, dated_lines, day_of_line
 from timeline.language.clauses import Clause, Role, Sentence
 from timeline.language.lexicon import DENYING, base, gerund, lexicon, stems, words
 from timeline.text import find_quote, primary_language
@@ -323,7 +324,7 @@ def find_mentions(
     for part in parts_of(article):
         view = read_view(part.article)
         rows = read_rows(view, models)
-        mentions = mentions_of(part.article, view, rows, models, waiting=waiting, headlines=headlines)
+        mentions = mentions_of(part.article, view, rows, models, waiting=waiting, headlines=headlines, entry=part.entry)
         found += (placed(mention, part, sentences, opens=not at) for at, mention in enumerate(mentions))
         sentences += len(view.sentences)
     return found
@@ -343,11 +344,12 @@ def mentions_of(
     *,
     waiting: bool = True,
     headlines: HeadlineWeights | None = None,
+    entry: bool = False,
 ) -> Iterator[EventMention]:
     """Yield a mention for each dated line of a chronology, and for each row of the other sentences; of an article in a
     language that is read lightly, one for each sentence with a date of its own, and none of one in another language."""
     background: Background | None = None
-    for each in passages_of(article, view, rows, models, waiting=waiting):
+    for each in passages_of(article, view, rows, models, waiting=waiting, entry=entry):
         if isinstance(each, EventMention):
             yield each
             continue
@@ -368,7 +370,7 @@ class QuotedRow(NamedTuple):
 
 
 def passages_of(
-    article: Article, view: View, rows: Sequence[Row], models: Models, *, waiting: bool = True
+    article: Article, view: View, rows: Sequence[Row], models: Models, *, waiting: bool = True, entry: bool = False
 ) -> Iterator[EventMention | DatedLine | QuotedRow]:
     """Yield what an article is quoted for: of a light language the mentions, else lines and rows.
 
@@ -376,7 +378,7 @@ def passages_of(
     """
     language = primary_language(article.language)
     if language in LIGHT_LANGUAGES:
-        yield from light_mentions(article, view)
+        yield from light_mentions(article, view, entry=entry)
     if language != "en":
         return
     lines = dated_lines(view, article.layout)
@@ -457,7 +459,7 @@ def _of_line(article: Article, view: View, background: Background, line: DatedLi
         who, where = participants(background, line.sentence, word, headline.text if headline else body)
     start = line.start if line.end - line.start <= LONGEST_QUOTE else line.body
     end = min(line.end, start + LONGEST_QUOTE)
-    when, basis = _day_of_line(view, line)
+    when, basis = day_of_line(view, line)
     reason = _line_waits(view, line)
     mode = Mode.PLANNED if _is_line_ahead(view, line) else stand.mode if stand is not None else Mode.STATED
     return EventMention(
@@ -483,16 +485,6 @@ def _of_line(article: Article, view: View, background: Background, line: DatedLi
     )
 
 
-def _day_of_line(view: View, line: DatedLine) -> tuple[When | None, Basis]:
-    """Return the date of a line: its own, or in a log the last day named before it, else the day of publication."""
-    if line.time is not None:
-        return line.time.when, Basis.GIVEN
-    days = [t for t in view.times if t.taken and not t.clock and t.grain == "day" and t.mention.start < line.start]
-    if days:
-        return days[-1].when, Basis.LINKED
-    return (Date.of(view.published) if view.published is not None else None), Basis.REPORTED
-
-
 def _is_line_ahead(view: View, line: DatedLine) -> bool:
     """Return whether a dated line tells of what is still to come at publication."""
     return line.time is not None and view.today is not None and (line.time.bounds[0] or 0) > view.today
@@ -500,7 +492,7 @@ def _is_line_ahead(view: View, line: DatedLine) -> bool:
 
 def _line_waits(view: View, line: DatedLine) -> str:
     """Return why a dated line waits for review; "" where it goes into the chronology."""
-    when, _ = _day_of_line(view, line)
+    when, _ = day_of_line(view, line)
     sentence = view.sentences[line.sentence].sentence
     if when is None or not is_bounded(bounds_of(when)):
         return NO_YEAR

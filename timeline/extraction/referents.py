@@ -327,6 +327,11 @@ def _first_names() -> Mapping[str, float]:
     return {name: sure for key, sure in (("he", _OF_NAME), ("she", -_OF_NAME)) for name in stored[key].split()}
 
 
+def is_first_name(word: str) -> bool:
+    """Return whether a word is one of the first names that are known."""
+    return word.lower() in _first_names()
+
+
 def _by_first_name(full: str) -> float:
     first, _, rest = full.partition(" ")
     return _first_names().get(first.lower(), 0.0) if rest else 0.0

@@ -6,7 +6,7 @@ A time candidate is one reading of one time expression, where it stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -15,7 +15,7 @@ from typing import Final
 from timeline.dates import Date, DateError, Day, Edge, Interval, OneOf, When, earliest, latest
 from timeline.language.clauses import Sentence, read_sentence
 from timeline.language.lexicon import lexicon
-from timeline.language.sentences import boilerplate, paragraphs, split
+from timeline.language.sentences import boilerplate, paragraphs, split, split_light
 from timeline.text import primary_language
 from timeline.when import MAX_LENGTH, Mention, find_dates
 
@@ -45,7 +45,7 @@ def read_story(
     ends = [end for _, end in paragraphs(text)]
     story: list[StorySentence] = []
     paragraph = next_mention = 0
-    for begin, end in split(text) if code == "en" else _joined(split(text), text):
+    for begin, end in split(text) if code == "en" else split_light(text, code):
         start = begin + _dateline(text[begin : min(end, begin + 80)])
         while paragraph + 1 < len(ends) and ends[paragraph] <= start:
             paragraph += 1
@@ -61,18 +61,6 @@ def read_story(
     return story
 
 
-def _joined(spans: Iterable[tuple[int, int]], text: str) -> list[tuple[int, int]]:
-    """Return the sentences, those joined that an ordinal number cuts: "am 14. | Oktober"."""
-    joined: list[tuple[int, int]] = []
-    for start, end in spans:
-        if joined and _ORDINAL.search(text, joined[-1][0], joined[-1][1]) and "\n" not in text[joined[-1][1] : start]:
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return joined
-
-
-_ORDINAL: Final = re.compile(r"\b\d{1,2}\.\Z")
 _DATELINE: Final = re.compile(
     r"[A-Z][A-Z.,'’/ -]{2,40}(?:, [A-Z][\w.]{1,12})?,? ?(?:\([A-Z]\w{1,12}\) ?)?(?:[—–_]|--| - )\s?"
 )

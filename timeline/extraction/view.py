@@ -14,7 +14,8 @@ from functools import cached_property
 from itertools import groupby
 from typing import Final
 
-from timeline.dates import Date, DateError, Day, earliest
+from timeline.dates import Date, DateError, Day, When, earliest
+from timeline.events import Basis
 from timeline.extraction.claims import Factuality, SentenceClaims
 from timeline.extraction.story import Head, StorySentence, TimeCandidate, bounds_of, find_heads, time_candidates
 from timeline.language.clauses import Sentence
@@ -254,6 +255,16 @@ def _numbered(view: View, layout: Sequence[Block], block: Block) -> DatedLine | 
         time = replace(month, when=when, bounds=bounds_of(when), grain="day")
         return DatedLine(block.start, opening.end(), block.end, sentence, time)
     return None
+
+
+def day_of_line(view: View, line: DatedLine) -> tuple[When | None, Basis]:
+    """Return the date of a line: its own, or in a log the last day named before it, else the day of publication."""
+    if line.time is not None:
+        return line.time.when, Basis.GIVEN
+    days = [t for t in view.times if t.taken and not t.clock and t.grain == "day" and t.mention.start < line.start]
+    if days:
+        return days[-1].when, Basis.LINKED
+    return (Date.of(view.published) if view.published is not None else None), Basis.REPORTED
 
 
 def _clock_within(view: View, start: int, end: int) -> str | None:

@@ -88,13 +88,17 @@ class ArticleIndex:
         """Whether an article is a live blog, which can have more entries the next time."""
         return article in self._live
 
-    def with_text(self, text: str) -> str | None:
-        """The id of the article with this text, or nearly this text."""
+    def with_words(self, text: str) -> str | None:
+        """The id of the article with this very text, or the same words."""
         if (same := self._by_fingerprint.get(fingerprint(text))) is not None:
             return same  # even where a person has corrected the text since
-        words = _words(text)
-        if (same := self._by_words.get(" ".join(words))) is not None:
+        return self._by_words.get(" ".join(_words(text)))
+
+    def with_text(self, text: str) -> str | None:
+        """The id of the article with this text, or nearly this text."""
+        if (same := self.with_words(text)) is not None:
             return same
+        words = _words(text)
         shingles = _shingles(words)
         if len(shingles) < FEWEST:
             return None

@@ -53,6 +53,9 @@ def boxed(tree: HtmlElement) -> HtmlElement:
 _PULL_QUOTE: Final = re.compile(r"pull-?quote")
 """What a box is called that shows words of the story a second time."""
 
+_UNSEEN: Final = frozenset(("template", "rt", "rp"))
+"""Elements that are no text of the story; in "rt" is how a Japanese word is read."""
+
 MOST_QUOTES: Final = 20
 """Boxes that are looked for in the story: each search reads all of it."""
 
@@ -69,7 +72,7 @@ def _drop_unseen(tree: HtmlElement) -> None:
     for element in list(islice(tree.iter(), MAX_ELEMENTS)):
         if not isinstance(element.tag, str) or element.getparent() is None:
             continue
-        if element.tag == "template" or element.get("hidden") is not None:
+        if element.tag in _UNSEEN or element.get("hidden") is not None:
             element.drop_tree()
         elif len(quotes) < MOST_QUOTES and _PULL_QUOTE.search(names_of(element)):
             quotes.append(element)
@@ -80,15 +83,15 @@ def _drop_unseen(tree: HtmlElement) -> None:
 
 
 def _letters(element: HtmlElement) -> str:
-    """The text of an element without its blanks."""
-    return "".join(str(element.text_content())[:MAX_STORY].split())
+    """The text of an element without its blanks, in lower case: a pull quote begins with a capital of its own."""
+    return "".join(str(element.text_content())[:MAX_STORY].lower().split())
 
 
 MOST_ROWS: Final = 3
 """Of a table that sets out a page in columns; a table of facts has more, or heads."""
 
 MOST_PARAGRAPHS: Final = 3
-"""In a cell of a table of facts."""
+"""In a cell of a table of facts; two cells with more than one are columns, too."""
 
 
 def _open_layout_tables(tree: HtmlElement) -> None:
@@ -98,7 +101,8 @@ def _open_layout_tables(tree: HtmlElement) -> None:
         if len(rows) > MOST_ROWS or next(table.iter("th", "thead"), None) is not None:
             continue
         parts = [table, *table.iter("tbody", "tr", "td")]
-        if any(_paragraphs_of(cell) > MOST_PARAGRAPHS for cell in parts if cell.tag == "td"):
+        counts = [_paragraphs_of(cell) for cell in parts if cell.tag == "td"]
+        if max(counts, default=0) > MOST_PARAGRAPHS or sum(count > 1 for count in counts) > 1:
             for part in parts:
                 part.tag = "div"
 

@@ -17,7 +17,7 @@ from timeline.ingestion.dateline import read_dateline, read_opening
 from timeline.ingestion.days import Order, days_in, make_day
 from timeline.ingestion.labels import without_change
 from timeline.ingestion.language import recognise
-from timeline.ingestion.liveblog import as_text, read_entries
+from timeline.ingestion.liveblog import as_text, lead_of, read_entries
 from timeline.ingestion.markup import read_json_ld, read_metas
 from timeline.ingestion.order import date_order_of
 from timeline.ingestion.parsed import Evidence, EvidenceKind, Parsed, Unusable
@@ -96,10 +96,12 @@ def read_html(content: bytes, address: str = "", charset: str = "") -> Parsed:
     stated = read_json_ld(tree, address, metas.title or heading, declared)
     text = read_story(tree, address, (metas.title, stated.title, heading), metas.description)
     entries = read_entries(tree, address, declared)
-    text = as_text(entries) or text
+    text = lead_of(tree, metas.title or heading, text, entries) + as_text(entries) if entries else text
     cjk = _CJK.search(text) is not None
     if len(text) < (SHORTEST_CJK if cjk else SHORTEST) or (not cjk and len(set(text.split())) < FEWEST_WORDS):
         raise Unusable("no article in this page; it may need JavaScript, a login, or be a list: save the text by hand")
+    if _is_list_of_teasers(text):
+        raise Unusable("no article but a list of them: add the articles by themselves")
     if any(len(text) < longest and words.search(text) for longest, words in _NO_ARTICLES):
         raise Unusable("no article but a notice of the site: open it in a browser, go on to the article, and save that")
     # Many pages say that they are in English because they were made so.
@@ -133,6 +135,19 @@ def read_html(content: bytes, address: str = "", charset: str = "") -> Parsed:
         evidence=evidence,
         modified=stated.modified or metas.modified,
         revision=revision.address,
+    )
+
+
+FEWEST_TEASERS: Final = 3
+
+
+def _is_list_of_teasers(text: str) -> bool:
+    """Whether every paragraph ends with the same words that are no sentence: "... More", "... Weiterlesen"."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    ends = {re.split(r"[.!?…:]\s", line)[-1] for line in lines}
+    (end, *others) = ends or {""}
+    return (
+        len(lines) >= FEWEST_TEASERS and not others and len(end) <= LONGEST_LINE and not end.endswith((".", "!", "?"))
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -226,7 +226,10 @@ class _Intake:
             if self._index.is_live(same) and is_live(found.text):
                 return self._continued(source, same, found, original)
             return Skipped(source, "its address is there already", same)
-        if (same := self._index.with_text(found.text)) is not None:
+        found, same = self._without_known_attachments(found)
+        if same is None:
+            same = self._index.with_text(found.text)
+        if same is not None:
             self._link(same, url)
             return Skipped(source, "the same text is there already", same)
         published = decide(found.evidence, self._today, found.url)
@@ -234,6 +237,21 @@ class _Intake:
         self._index.add(article)
         self._keep(path, original)
         return Added(source, path, article, published, found.evidence)
+
+    def _without_known_attachments(self, found: Parsed) -> tuple[Parsed, str | None]:
+        """A mail without what is attached to it and there already; the article it is one with where it says no more."""
+        if not found.attached or self._index.with_words(found.text) is not None:
+            return found, None
+        own, known = found.text[: found.attached[0]], None
+        for start, end in pairwise((*found.attached, len(found.text))):
+            part = found.text[start:end]
+            same = self._index.with_text(part.partition("\n")[2])
+            own += part if same is None else f"<!-- {part.partition(chr(10))[0].strip('# ')} is {same} -->\n"
+            known = known or same
+        if known is None:
+            return found, None
+        said = re.sub(r"<!--.*?-->", "", own)
+        return replace(found, text=own, attached=()), known if len(said.split()) < FEWEST_WORDS else None
 
     def _keep(self, seed: Path, original: Original | None) -> None:
         """Store the bytes that a seed was made of; that they cannot be stored is no reason to refuse the article."""
@@ -280,6 +298,8 @@ def _title_of(path: Path) -> str:
 
 
 LONGEST_NAME: Final = 100
+FEWEST_WORDS: Final = 20
+"""Words that a mail must say itself to be an article beside what is attached to it: "see attached" is none."""
 
 
 def _stored(url: str) -> str:

@@ -17,9 +17,9 @@ from lxml.html import HtmlElement, fromstring
 
 from timeline.ingestion.boxes import boxed
 from timeline.ingestion.characters import one_line, safe
-from timeline.ingestion.layout import MAX_ELEMENTS, names_of, short_text
+from timeline.ingestion.layout import MAX_ELEMENTS, headline_of, names_of, short_text
 from timeline.ingestion.markup import json_ld_nodes
-from timeline.ingestion.paragraphs import article_text
+from timeline.ingestion.paragraphs import article_text, left_out
 from timeline.ingestion.stamps import read_stamp
 from timeline.layout import Block, read_layout
 from timeline.text import web_address
@@ -30,6 +30,11 @@ FEWEST: Final = 2
 
 MAX_BODY: Final = 50_000
 MAX_HEADING: Final = 300
+MAX_LEAD: Final = 2_000
+MOST_OF_LEAD: Final = 6
+"""Paragraphs above the entries that are kept; a lead and its key points have no more."""
+SHORTEST_LEAD: Final = 30
+"""Letters and digits of the shortest: what is shorter is a button or a time."""
 
 _LIVE: Final = re.compile(
     r"live-?(?:blog|ticker|text|update|coverage|feed|post|entry|event|stream-?text)|rolling-?(?:coverage|news)"
@@ -88,6 +93,35 @@ def read_entries(tree: HtmlElement, address: str, language: str = "") -> tuple[B
 def as_text(entries: Iterable[BlogEntry]) -> str:
     """The entries as the text of a seed: a line that opens each, its heading in bold type, its paragraphs."""
     return "".join(f"{_written(entry)}\n" for entry in entries)
+
+
+def lead_of(tree: HtmlElement, title: str, story: str, entries: Iterable[BlogEntry]) -> str:
+    """The paragraphs that a page has between its headline and its first entry, as the beginning of its text.
+
+    Where it shows no entries, because only its JSON-LD holds them, they must be in ``story``, the text of the page.
+    """
+    headline, said = headline_of(tree, title), _letters(" ".join(f"{one.heading} {one.body}" for one in entries))
+    lead: list[str] = []
+    shown = False
+    for element in islice(tree.iter(), MAX_ELEMENTS):
+        if element is headline:
+            lead = []
+        elif element.tag == "p" and len(letters := _letters(text := short_text(element, MAX_LEAD))) >= SHORTEST_LEAD:
+            shown = letters in said
+            if shown:
+                break
+            if not left_out(text) and _BESIDE.isdisjoint(above.tag for above in element.iterancestors()):
+                lead.append(text)
+    whole = _letters(story)
+    kept = [text for text in lead if shown or _letters(text) in whole]
+    return "".join(f"{safe(text)}\n\n" for text in kept[:MOST_OF_LEAD])
+
+
+_BESIDE: Final = frozenset(("nav", "aside", "footer", "form", "figure"))
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def is_live(text: str) -> bool:

@@ -36,7 +36,10 @@ def read_mail(content: bytes, address: str = "", charset: str = "") -> Parsed:  
         raise Unusable(f"the mail is broken: {one_line(str(error), 100)}") from None
     if not message.keys():
         raise Unusable("not a mail: it has no headers")
-    text = "\n".join(part for part in (text, *(f"## {name}\n\n{content}" for name, content in attached)) if part)
+    starts: list[int] = []
+    for name, words in attached:
+        starts.append(len(text) + 1 if text else 0)
+        text = f"{text}\n## {name}\n\n{words}" if text else f"## {name}\n\n{words}"
     if not text:
         raise Unusable("no text in this mail")
     stamp = read_stamp(date)
@@ -47,6 +50,7 @@ def read_mail(content: bytes, address: str = "", charset: str = "") -> Parsed:  
         publisher=one_line(parseaddr(sender)[0]),
         url=address,
         evidence=(*evidence, *read_dateline(text, "en", evidence)),
+        attached=tuple(starts),
     )
 
 

@@ -74,6 +74,7 @@ ALONE: Final = _phrases("""
     published | loading | advertisement | sponsored content | anzeige | werbung | publicité | publicidad |
     publicidade | pubblicità | реклама | connect with us | search | video | gallery | photos | newsletter |
     facebook | twitter | whatsapp | telegram | home | news | tags | download | télécharger | weiterlesen |
+    listen to this article | listen to this story | artikel anhören | écouter l'article | escuchar el artículo |
     herunterladen | descargar | scarica | скачать | drucken | imprimer | imprimir | stampa | teilen | partager
 """)
 """Whole lines that are buttons and headings of the page."""
@@ -90,6 +91,8 @@ _CREDIT_AT_END: Final = re.compile(
     re.IGNORECASE,
 )
 _TEASER: Final = re.compile(rf"(?:{'|'.join(re.escape(words) for words in TEASERS)})(?: ?[:|»>►▶]| [-–—] |$)")
+_POINTS: Final = re.compile(r"\s*(?:>>|[→▶►➤➜👉])\s*(?=\w)")
+"""Signs that point to another page; a single ">" opens a quotation."""
 _OF_A_LIST: Final = re.compile(r"(?P<item>- )|(?P<number>\d{1,3}\. )|(?P<row>\|)")
 """Items and rows follow one another without an empty line between them."""
 
@@ -119,6 +122,7 @@ def left_out(paragraph: str) -> bool:
         line.startswith(APPEALS)
         or line.rstrip(":.") in ALONE
         or _TEASER.match(line) is not None
+        or _POINTS.match(paragraph) is not None
         or (len(line) <= MAX_CREDIT and (_CREDIT.match(paragraph) or _CREDIT_AT_END.search(paragraph)) is not None)
     )
 

@@ -54,7 +54,7 @@ class Evidence:
 class Parsed:
     """What one document holds. ``url`` is the address it names itself; all but the text may be missing. ``pages`` are
     the offsets in the text where the second and each further printed page begins, ``revision`` the permanent address of
-    what was read, where a wiki names one."""
+    what was read, where a wiki names one, ``attached`` where the parts begin that were attached to a mail."""
 
     text: str
     title: str = ""
@@ -67,6 +67,7 @@ class Parsed:
     kind: str = ""
     pages: tuple[int, ...] = ()
     revision: str = ""
+    attached: tuple[int, ...] = ()
 
 
 class Unusable(Exception):

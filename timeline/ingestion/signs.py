@@ -126,7 +126,8 @@ def features_of(evidence: Sequence[Evidence], address: str = "") -> Mapping[Day,
     utc = [one for one in evidence if one.kind in _MACHINE and one.in_utc]
     standing: dict[str, set[Day]] = {}
     for one in evidence:
-        standing.setdefault(_stands(one), set()).add(one.day)
+        if "label.change" not in one.signs:
+            standing.setdefault(_stands(one), set()).add(one.day)
     result: dict[Day, dict[str, float]] = {}
     for day, places in by_day.items():
         if _is_of_something_else(places) or _is_hidden(places, changes_seen):
@@ -134,7 +135,7 @@ def features_of(evidence: Sequence[Evidence], address: str = "") -> Mapping[Day,
         found = dict.fromkeys((sign for one in places for sign in one.signs), 1.0)
         found["day"] = 1.0
         found["kinds"] = math.log(len({one.kind for one in places if one.kind is not EvidenceKind.CHANGE}) or 1)
-        found["crowd"] = math.log(min(len(standing[_stands(one)]) for one in places if is_place(one)))
+        found["crowd"] = math.log(min(len(standing.get(_stands(one), ())) or 1 for one in places if is_place(one)))
         own_stamps = [one for one in places if one.kind in _MACHINE]
         is_local = any(one.kind in _LOCAL for one in places)
         relations = {

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from configparser import ConfigParser
 from copy import deepcopy
+from functools import cache
 from itertools import islice
 from typing import Final
 
@@ -19,6 +21,7 @@ from timeline.ingestion.layout import MAX_ELEMENTS, body_of, headline_of, names_
 from timeline.ingestion.lines import lines_of
 from timeline.ingestion.paragraphs import article_text, left_out
 from timeline.ingestion.wiki import content_of
+from timeline.text import script_language
 
 SHORTEST_TITLE: Final = 10
 SHORTEST_LEAD: Final = 60
@@ -63,10 +66,30 @@ def _lines(tree: HtmlElement, address: str) -> Iterator[str]:
     if content is not None:
         return lines_of_fragment(content)
     found = bare_extraction(
-        tree, url=address or None, include_comments=False, include_formatting=True, with_metadata=False
+        tree,
+        url=address or None,
+        include_comments=False,
+        include_formatting=True,
+        with_metadata=False,
+        config=_sizes(short=script_language(str(tree.text_content())) in _TERSE),
     )
     body = None if found is None or isinstance(found, dict) else found.body
     return iter(()) if body is None else lines_of(body)
+
+
+_TERSE: Final = frozenset(("ja", "zh", "ko"))
+"""Languages that say as much in a third of the characters."""
+
+
+@cache
+def _sizes(*, short: bool) -> ConfigParser:
+    """Trafilatura's settings: from how many characters on what it found is an article."""
+    from trafilatura.settings import DEFAULT_CONFIG
+
+    config = deepcopy(DEFAULT_CONFIG)
+    if short:
+        config.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(config.getint("DEFAULT", "MIN_EXTRACTED_SIZE") // 3))
+    return config
 
 
 def _without_heads(lines: list[str], titles: tuple[str, ...]) -> Iterator[str]:

@@ -112,7 +112,8 @@ def found_of(answered: Mapping[str, Any]) -> Parsed:
         )
         for one in answered["evidence"]
     )
-    return Parsed(**{**answered, "evidence": evidence, "pages": tuple(answered["pages"])})
+    places = {name: tuple(answered[name]) for name in ("pages", "attached")}
+    return Parsed(**{**answered, **places, "evidence": evidence})
 
 
 def _bound() -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -154,6 +155,67 @@ def split(text: str) -> list[tuple[int, int]]:
     ]
 
 
+_STOP: Final = re.compile(
+    r"""(?P<word>[^\W_]*)(?P<mark>[.!?…؟]+)[\]"'”’»)]*\s+(?=["“„«»(\[¿¡]?\s?(?P<next>\w))  # "ab. Ein", "« ab. » Un"
+    |(?P<wide>[。！？])[」』”）]*(?=.)""",
+    re.VERBOSE,
+)
+_ORDINALS: Final = frozenset(("cs", "de", "pl", "tr"))
+"""Languages that write a full stop behind the number of a day: "am 3. Oktober"."""
+_LAST_DAY: Final = 31
+
+
+def split_light(text: str, code: str) -> list[tuple[int, int]]:
+    """Return the sentences of a text in another language than English, as ``split`` does.
+
+    A sentence ends with its mark before a capital, but not behind an abbreviation, a single letter or the number of a
+    day. "Er trat an. Sie ging." is [(0, 11), (12, 21)]. A language without a list of abbreviations is read as English.
+    """
+    if code not in _tables():
+        return split(text)
+    found: list[tuple[int, int]] = []
+    for first, last in paragraphs(text):
+        for start, end in _pieces(text, first, last):
+            for match in _STOP.finditer(text, start, end):
+                if match["wide"] or _is_end(match, code):
+                    found.append((start, match.end()))
+                    start = match.end()
+            found.append((start, end))
+    return [span for start, end in found if (span := _without_blanks(text, start, end))]
+
+
+def _is_end(match: re.Match[str], code: str) -> bool:
+    """Whether a sentence ends at a mark, by the word before it and what stands behind it."""
+    word, behind = match["word"], match["next"]
+    if behind.islower():
+        return False
+    if match["mark"] != ".":
+        return True
+    if word.isdecimal():
+        return code not in _ORDINALS or int(word) > _LAST_DAY
+    if len(word) == 1:  # "z. B." goes on, "16 h." is a unit and may end
+        return _UNIT.search(match.string, max(0, match.start() - 3), match.start()) is not None
+    return word.lower() not in _tables()[code]
+
+
+_UNIT: Final = re.compile(r"\d\s?$")
+
+
+@cache
+def _tables() -> Mapping[str, frozenset[str]]:
+    """The abbreviations of each language."""
+    listed = shipped_toml("timeline.language", "abbreviations.toml")
+    return {code: frozenset(words.split()) for code, words in listed.items()}
+
+
+def _without_blanks(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
+
+
 def paragraphs(text: str) -> list[tuple[int, int]]:
     """The paragraphs of a text: its lines, or, where lines are wrapped at a width, the blocks between empty lines.
 
@@ -204,11 +266,8 @@ def _cut(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int
 def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans = []
     for begin, stop in _cut(text, ((start + first, start + last) for first, last in sent_spans(text[start:end]))):
-        piece = text[begin:stop]
-        begin += len(piece) - len(piece.lstrip())
-        stop -= len(piece) - len(piece.rstrip())
-        if begin < stop:
-            spans.append((begin, stop))
+        if span := _without_blanks(text, begin, stop):
+            spans.append(span)
     return spans
 
 

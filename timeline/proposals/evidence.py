@@ -14,9 +14,10 @@ from timeline.dates import Date, DateError, When
 from timeline.events import Basis, Mode
 from timeline.extraction.factuality import Claims
 from timeline.extraction.features import Models, head_features, load
+from timeline.extraction.light import mode_by_words
 from timeline.extraction.pipeline import read_view
 from timeline.extraction.referents import Background
-from timeline.extraction.rows import CARRIES, date_heads, mode_by_words
+from timeline.extraction.rows import CARRIES, date_heads
 from timeline.extraction.story import Bounds, Head, StorySentence, TimeCandidate, since, until
 from timeline.extraction.view import View
 from timeline.when import MAX_LENGTH, find_dates

@@ -16,9 +16,9 @@ from timeline.events import Basis, Mode
 from timeline.extraction.claims import ClauseKind, Factuality
 from timeline.extraction.factuality import SEVERITY, Claims
 from timeline.extraction.grammar import SentenceGrammar, shortened
+from timeline.extraction.light import cut_at_pause as first_words
+from timeline.extraction.mentions import LONGEST_QUOTE
 from timeline.extraction.pipeline import carry
-from timeline.extraction.rows import LONGEST_QUOTE
-from timeline.extraction.rows import cut_at_pause as first_words
 from timeline.extraction.story import Head
 from timeline.extraction.titles import write_headline
 from timeline.language.clauses import read_sentence

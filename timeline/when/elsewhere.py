@@ -17,7 +17,7 @@ from timeline.dates import Date, DateError, Day, When
 from timeline.when.calendars import BUDDHIST, JAPANESE_ERAS, MINGUO
 from timeline.when.context import Context, Resolution
 from timeline.when.farther import phrases
-from timeline.when.meaning import Calendar, Foreign, Meaning, Shifted, Unit
+from timeline.when.meaning import Calendar, Foreign, Meaning, Range, Shifted, Unit
 from timeline.when.mentions import Mention
 from timeline.when.resolve import resolve
 
@@ -78,7 +78,8 @@ _RELATIVE: Final[dict[str, dict[str, tuple[Unit, int]]]] = {
         "geçen yıl": (_YEAR, -1), "bu yıl": (_YEAR, 0), "gelecek yıl": (_YEAR, 1),
     },
     "ar": {
-        "أمس": (_DAY, -1), "اليوم": (_DAY, 0), "غدا": (_DAY, 1), "غداً": (_DAY, 1), "الأسبوع الماضي": (_WEEK, -1),
+        "أمس": (_DAY, -1), "أول أمس": (_DAY, -2), "أول من أمس": (_DAY, -2), "أمس الأول": (_DAY, -2),
+        "الليلة": (_DAY, 0), "اليوم": (_DAY, 0), "غدا": (_DAY, 1), "غداً": (_DAY, 1), "الأسبوع الماضي": (_WEEK, -1),
         "هذا الأسبوع": (_WEEK, 0), "الأسبوع المقبل": (_WEEK, 1), "الأسبوع القادم": (_WEEK, 1),
         "الشهر الماضي": (_MONTH, -1), "هذا الشهر": (_MONTH, 0), "الشهر المقبل": (_MONTH, 1),
         "الشهر القادم": (_MONTH, 1), "العام الماضي": (_YEAR, -1), "السنة الماضية": (_YEAR, -1),
@@ -139,6 +140,9 @@ Does not match:
 _YEAR_WORDS: Final = {
     "pl": "roku|r\\.", "nl": "", "sv": "", "cs": "roku|roce", "tr": "yılında|yılı", "ar": "عام|سنة", "he": "שנת",
 }  # fmt: skip
+
+_OPENING_YEAR: Final = re.compile(r"^(?:1\d{3}|20\d\d)(?= ?[:–—] )", re.MULTILINE)
+"""A year that opens a line of a chronology: "2021: ..."."""
 
 
 class _Found(NamedTuple):
@@ -225,10 +229,13 @@ def _pattern(language: str) -> re.Pattern[str] | None:
         return None
     listed = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     letters = "" if language in _SPACELESS else r"(?<![^\W\d_])[בלמה]?"
+    to = "| إلى | حتى | و ?" if language == "ar" else ""
+    first = "(?P<first_day>الأول من )|" if language == "ar" else "(?P<first_day>(?!))|"
     # After the name of a month at most its case: "Temmuz", "Temmuz'da", "lipca".
     day = r"(?P<day>(?<!\d)\d{1,2})(?:\.|º)?[ \u00a0]?(?:de |di )?"
+    before = rf"{first}(?:(?P<first>(?<!\d)\d{{1,2}})(?:\.? ?[-–] ?{to}))?{day}"
     year = r"[ \u00a0,]{0,2}(?:de )?(?P<year>\d{4})(?!\d)"
-    return re.compile(rf"(?:{day})?{letters}(?P<month>{listed})\.?(?:{year})?", re.IGNORECASE)
+    return re.compile(rf"(?:{before})?{letters}(?P<month>{listed})\.?(?:{year})?", re.IGNORECASE)
 
 
 def _named(text: str, language: str) -> Iterator[_Found]:
@@ -239,6 +246,7 @@ def _named(text: str, language: str) -> Iterator[_Found]:
     for match in pattern.finditer(text):
         month = names.get(match["month"].lower())
         day, year = (int(match[part]) if match[part] else None for part in ("day", "year"))
+        day = 1 if match["first_day"] else day
         if month is None:
             continue
         after = text[match.end("month") : match.end("month") + 1]
@@ -254,7 +262,10 @@ def _named(text: str, language: str) -> Iterator[_Found]:
             year += BUDDHIST
         if day is not None and not 1 <= day <= 31:
             continue
-        yield _Found(match.start(), match.end(), Calendar(year, month.month, day), NAMES)
+        meaning: Meaning = Calendar(year, month.month, day)
+        if match["first"] is not None and day is not None and 1 <= int(match["first"]) < day:
+            meaning = Range(Calendar(year, month.month, int(match["first"])), Calendar(year, month.month, day))
+        yield _Found(match.start(), match.end(), meaning, NAMES)
 
 
 def _chinese(text: str, language: str) -> Iterator[_Found]:
@@ -297,6 +308,8 @@ def _years(text: str, language: str) -> Iterator[_Found]:
     for match in re.finditer(r"(?<![\d./-])(\d{4})-(\d\d)-(\d\d)(?![\d./-])", text):
         if 1 <= int(match[2]) <= 12 and 1 <= int(match[3]) <= 31:
             yield _Found(match.start(), match.end(), Calendar(*(int(part) for part in match.groups())), NAMES)
+    for match in _OPENING_YEAR.finditer(text):
+        yield _Found(match.start(), match.end(), Calendar(int(match[0])), NAMES)
     if words := _YEAR_WORDS.get(language):
         for match in re.finditer(rf"(?<!\d)(1\d{{3}}|20\d\d) (?:{words})|(?:{words}) (1\d{{3}}|20\d\d)(?!\d)", text):
             yield _Found(match.start(), match.end(), Calendar(int(match[1] or match[2])), NAMES)

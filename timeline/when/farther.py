@@ -16,6 +16,7 @@ from timeline.when.meaning import (
     Calendar,
     DayOfWeek,
     Division,
+    From,
     In,
     Meaning,
     Offset,
@@ -62,6 +63,7 @@ _ARABIC_CENTURIES: Final = {
 _ARABIC_DAYS: Final = {
     "الاثنين": 0, "الإثنين": 0, "الثلاثاء": 1, "الأربعاء": 2, "الخميس": 3, "الجمعة": 4, "السبت": 5, "الأحد": 6,
 }  # fmt: skip
+_ARABIC_SEASONS: Final = {"ربيع": 1, "صيف": 2, "خريف": 3, "شتاء": 4}
 _ARABIC_SHIFTS: Final = {"الماضي": -1, "الماضية": -1, "المقبل": 1, "المقبلة": 1, "القادم": 1, "القادمة": 1}
 
 
@@ -112,6 +114,13 @@ _PATTERNS: Final[dict[str, tuple[tuple[str, Callable[[re.Match[str]], Meaning | 
         (r"(?:بين عامي|من عام|من) (?P<first>\d{4}) (?:و|إلى |حتى |إلى عام )(?P<last>\d{4})\b", _years),
         (rf"\bالقرن (?P<century>{_any(_ARABIC_CENTURIES)})\b",
          lambda match: Whole(Unit.CENTURY, _ARABIC_CENTURIES[match["century"]] - 1)),
+        (rf"\b(?P<season>{_any(_ARABIC_SEASONS)}) (?:عام |سنة )?(?P<year>(?:1\d|20)\d\d)\b",
+         lambda match: Division(Unit.SEASON, _ARABIC_SEASONS[match["season"]], Calendar(int(match["year"])))),
+        (rf"\b(?:عطلة )?نهاية الأسبوع(?: (?P<shift>{_any(_ARABIC_SHIFTS)}))?\b",
+         lambda match: Shifted(Unit.WEEKEND, 0 if _ARABIC_SHIFTS.get(match["shift"] or "", -1) > 0 else -1)),
+        (rf"\bمنذ (?:يوم )?(?P<day>{_any(_ARABIC_DAYS)})\b",
+         lambda match: Bounded(Bound.SINCE, Weekday(DayOfWeek(_ARABIC_DAYS[match["day"]])))),
+        (r"\bاليوم (?:نفسه|ذاته)\b", lambda _: Shifted(Unit.DAY, 0, From.FOCUS)),
         (r"\bمنذ (?:عام |سنة )?(?P<year>(?:1\d|20)\d\d)\b",
          lambda match: Bounded(Bound.SINCE, Calendar(int(match["year"])))),
     ),

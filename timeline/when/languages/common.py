@@ -192,6 +192,8 @@ def language(
         Rule("DAY", "FOCUS_DAY", lambda focus_day: Shifted(Unit.DAY, focus_day, From.FOCUS)),
         Rule("PERIOD", "THE? SHIFT UNIT_ONE", lambda shift, unit_one: _unit(unit_one, shift)),
         Rule("PERIOD", "THE? UNIT_ONE SHIFT", lambda unit_one, shift: _unit(unit_one, shift)),
+        Rule("PERIOD", "THE UNIT_ONE", lambda unit_one: _unit(unit_one, -1) if unit_one is Unit.WEEKEND else None),
+        Rule("PERIOD", "YEAR_SHIFT", lambda year_shift: Shifted(Unit.YEAR, year_shift)),
         Rule("PERIOD", "THE? FOCUS_SHIFT UNIT_ONE",
              lambda focus_shift, unit_one: _unit(unit_one, focus_shift, From.FOCUS)),
         Rule("PERIOD", "THE? UNIT_ONE FOCUS_SHIFT",

@@ -139,13 +139,14 @@ WORDS: dict[str, dict[str, Any]] = {
     },
     "COUNTED": {
         "euros": 0, "dólares": 0, "pesetas": 0, "personas": 0, "millones": 0, "metros": 0, "kilómetros": 0, "puntos": 0,
-        "pesos": 0, "por": 0, "%": 0, "soldados": 0, "habitantes": 0, "trabajadores": 0, "toneladas": 0, "hombres": 0,
+        "pesos": 0, "%": 0, "soldados": 0, "habitantes": 0, "trabajadores": 0, "toneladas": 0, "hombres": 0,
     },
     "LABEL": {"página": 0, "número": 0, "artículo": 0, "ley": 0, "boeing": 0, "sala": 0, "unos": 0, "unas": 0},
     "REPORTING": {"dijo": 0, "anunció": 0, "informó": 0, "afirmó": 0, "señaló": 0, "explicó": 0, "declaró": 0},
 }  # fmt: skip
 
 EXCLUSIONS = (
+    "INTEGER por ciento|cien",
     "COUNT UNIT_MANY de edad",
     "tiene|tenía|tienen|cumple|cumplió|tengo|cumplir COUNT años",
     "de COUNT años de edad",

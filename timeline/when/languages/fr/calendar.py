@@ -23,7 +23,7 @@ COUNTED = precedes(
     "euros", "%", "francs", "personnes", "habitants", "mètres", "soldats", "dollars", "kilomètres", "km", "millions",
     "tonnes", "hommes", "femmes", "places", "salariés", "emplois", "logements", "voix", "manifestants", "visiteurs",
     "spectateurs", "élèves", "étudiants", "militaires", "policiers", "points", "pages", "litres", "hectares", "morts",
-    "blessés", "victimes", "participants", "entreprises", "exemplaires", "ans", "jours", "heures", "h", "pour", "fois",
+    "blessés", "victimes", "participants", "entreprises", "exemplaires", "ans", "jours", "heures", "h", "fois",
     "kg", "m", "degrés", "réfugiés", "candidats", "communes", "fr", "f",
 )  # fmt: skip
 LABELLED = follows(
