@@ -378,3 +378,18 @@ def test_items_of_a_list_by_its_style_are_items() -> None:
 def test_the_day_of_a_template_is_not_that_of_what_was_written_in_it(told: str, day: str | None) -> None:
     found = read("a.docx", docx(paragraph(f"{PARAGRAPH} They met on {told} in the harbour."))).evidence
     assert [str(one.day) for one in found] == ([day] if day else [])
+
+
+def test_a_pause_between_two_sentences_parts_paragraphs_of_one_speaker() -> None:
+    text = read(
+        "hearing.vtt",
+        b"WEBVTT\n\n00:00:05.000 --> 00:00:09.000\n<v Lee>We sent two boats.\n\n"
+        b"00:00:10.000 --> 00:00:12.000\n<v Lee>They came back.\n\n"
+        b"00:02:00.000 --> 00:02:06.000\n<v Lee>The inquiry was closed.\n",
+    ).text
+    assert [line for line in text.split("\n") if line and line != "**Lee**"] == [
+        "<!-- 00:00:05 -->",
+        "We sent two boats. They came back.",
+        "<!-- 00:02:00 -->",
+        "The inquiry was closed.",
+    ]

@@ -154,7 +154,7 @@ def test_numbers_of_items_are_text() -> None:
     assert [line.split()[0] for line in printed(items).text.split("\n") if line][-1] == "12."
 
 
-def test_running_heads_and_numbers_of_pages_stand_once() -> None:
+def test_running_heads_stand_once_and_numbers_of_pages_nowhere() -> None:
     pages = [
         [
             (72.0, 760.0, "Harbour Gazette, 18 October 2024"),
@@ -164,7 +164,23 @@ def test_running_heads_and_numbers_of_pages_stand_once() -> None:
         for number in range(1, 5)
     ]
     text = printed(*pages).text
-    assert text.count("Harbour Gazette") == text.count("Page ") == 1
+    assert text.count("Harbour Gazette") == 1
+    assert "Page " not in text
+
+
+def test_a_head_that_counts_two_pages_is_dropped_and_a_row_that_counts_years_is_not() -> None:
+    pages = [
+        [
+            (72.0, 760.0, f"Report on the mill, page {number}"),
+            *column([line.upper() if number == 2 else line for line in FILING], 72),
+            (72.0, 40.0, f"In {2020 + number} the mill stood still."),
+        ]
+        for number in (1, 2)
+    ]
+    found = printed(*pages)
+    assert "Report on the mill" not in found.text
+    assert found.text.count("the mill stood still") == 2
+    assert found.text[found.pages[0] :].startswith(FILING[0].upper())
 
 
 def test_a_quote_knows_its_page_in_columns_too() -> None:

@@ -249,3 +249,14 @@ def test_the_day_of_a_change_makes_no_list_of_the_day_below_it() -> None:
     assert features_of(evidence)[Day(2023, 11, 1)]["crowd"] == 0
     listed = (evidence[0], Evidence(EvidenceKind.TEXT, Day(2023, 10, 31), "2023-10-31", "the page", signs))
     assert features_of(listed)[Day(2023, 11, 1)]["crowd"] > 0
+
+
+def test_a_day_that_the_story_tells_of_speaks_against_none() -> None:
+    evidence = (
+        Evidence(EvidenceKind.STATED, Day(2024, 10, 5), "2024-10-05", "the front matter"),
+        Evidence(EvidenceKind.TEXT, Day(1911, 5, 3), "1911-05-03", "the mill", ("bare@story", "@story", "bare")),
+        Evidence(EvidenceKind.TIME, Day(2024, 10, 6), "2024-10-06", "time element", ("time@beside", "@beside", "time")),
+    )
+    found = decide(evidence)
+    assert found is not None
+    assert found.words == "the front matter; but time element says 2024-10-06"

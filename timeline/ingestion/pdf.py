@@ -6,6 +6,7 @@ import io
 import logging
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any, Final
 
 from timeline.ingestion.address_day import read_address
@@ -15,6 +16,7 @@ from timeline.ingestion.paragraphs import article_text
 from timeline.ingestion.parsed import MAX_TEXT, Evidence, EvidenceKind, Parsed, Unusable
 from timeline.ingestion.printed_page import (
     BULLETS,
+    MOST_PAGES,
     Row,
     fragments_of,
     lines_of,
@@ -25,7 +27,7 @@ from timeline.ingestion.printed_page import (
 from timeline.ingestion.readers import Reader
 from timeline.ingestion.stamps import read_stamp
 
-MAX_PAGES: Final = 300
+MAX_PAGES: Final = MOST_PAGES
 """Pages of a PDF that are read."""
 
 SHORT: Final = 0.7
@@ -156,15 +158,17 @@ def _is_item(line: str, above: str) -> bool:
 
 
 def _starts(text: str, pages: list[str]) -> tuple[int, ...]:
-    """The offsets where the second and each further page begins: at its first line that is in the text.
+    """The offsets where the second and each further page begins: at its first line that is in the text behind the last
+    lines of the page before.
 
     A page of which nothing is left begins where the next one does.
     """
     starts: list[int | None] = []
     position = 0
-    for page in pages[1:]:
-        lines = [" ".join(line.split()) for line in page.split("\n")]
-        found = (text.find(line[:SAMPLE], position) for line in lines[:LINES] if len(line) >= SAMPLE // 2)
+    for above, page in pairwise(pages):
+        for line in _samples(above)[-LINES:]:
+            position = max(position, text.find(line, position))
+        found = (text.find(line, position) for line in _samples(page)[:LINES])
         start = next((one for one in found if one >= 0), None)
         position = position if start is None else start
         starts.append(start)
@@ -173,6 +177,12 @@ def _starts(text: str, pages: list[str]) -> tuple[int, ...]:
         following = following if starts[number] is None else (starts[number] or 0)
         starts[number] = following
     return tuple(start or 0 for start in starts)
+
+
+def _samples(page: str) -> list[str]:
+    """The beginnings of the lines of a page that are long enough to be found again."""
+    lines = (" ".join(line.split()) for line in page.split("\n"))
+    return [line[:SAMPLE] for line in lines if len(line) >= SAMPLE // 2]
 
 
 def _headline(text: str) -> str:

@@ -45,6 +45,8 @@ RUNNING: Final = 2
 
 FEWEST_PAGES: Final = 3
 """Pages from which on what comes back at the same place of most is a running head."""
+MOST_PAGES: Final = 300
+"""A larger number that counts on is no page, but a year."""
 
 BULLETS: Final = "[-–•*▪◦●■‣·]"
 """What an item of a list may open with, as a class of a regular expression."""
@@ -151,17 +153,35 @@ def _uncounted(row: Row) -> Row:
 
 
 def without_running_heads(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
-    """Drop what stands at the top or the bottom of most pages but for its numbers; the first page keeps it."""
+    """Drop what stands at the top or the bottom of most pages but for its numbers; the first page keeps it.
+
+    What counts the pages is dropped from two pages on, and from the first, too: "Report on the mill, page 1".
+    """
     counts = Counter(key for page in pages for key in {_key(row) for row in _edges(page)})
     most = max(FEWEST_PAGES, len(pages) / 2)
     heads = {
         key for key, count in counts.items() if count >= most or (count >= 2 and key.strip("# -–") in ("", "page"))
     }
+    counting = {
+        _key(row)
+        for (above, below) in pairwise(pages)
+        for row in _edges(above)
+        for other in _edges(below)
+        if _key(row) == _key(other) and _counts_on(row, other)
+    }
     kept = []
     for number, page in enumerate(pages):
         edges = set(map(id, _edges(page)))
-        kept.append([row for row in page if not (number and id(row) in edges and _key(row) in heads)])
+        dropped = heads | counting if number else counting
+        kept.append([row for row in page if not (id(row) in edges and _key(row) in dropped)])
     return kept
+
+
+def _counts_on(row: Row, following: Row) -> bool:
+    """Whether a row of the next page has a number that is one more, and is the same in all else."""
+    numbers, others = ([int(one) for one in re.findall(r"\d{1,4}", _words(each))] for each in (row, following))
+    changed = [(before, after) for before, after in zip(numbers, others, strict=False) if before != after]
+    return len(changed) == 1 and changed[0][1] - changed[0][0] == 1 and changed[0][1] <= MOST_PAGES
 
 
 def _edges(page: Sequence[Row]) -> list[Row]:
@@ -169,7 +189,11 @@ def _edges(page: Sequence[Row]) -> list[Row]:
 
 
 def _key(row: Row) -> str:
-    return re.sub(r"\d+", "#", " ".join(one.text for one in row)).casefold()
+    return re.sub(r"\d+", "#", _words(row)).casefold()
+
+
+def _words(row: Row) -> str:
+    return " ".join(one.text for one in row)
 
 
 def lines_of(rows: Sequence[Row]) -> Iterator[str]:

@@ -26,6 +26,10 @@ LEAST: Final = 0.02
 """A day that is less probable speaks against nothing."""
 
 
+_OF_THE_STORY: Final = frozenset(("told", "story", "@story"))
+"""Signs of a day that the story tells of, which says nothing against the day it came out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """The day an article came out.
@@ -92,7 +96,11 @@ def _verdict(day: Day, found: Sequence[Evidence], probabilities: Mapping[Day, fl
         key=lambda one: ("@elsewhere" in one.signs, one.kind, -len(one.stamp)),
     )
     others = sorted((one for one in places if one.day != day), key=lambda one: -probabilities.get(one.day, 0.0))
-    against = [f"{one.where} says {one.day}" for one in others if probabilities.get(one.day, 0.0) >= LEAST]
+    against = [
+        f"{one.where} says {one.day}"
+        for one in others
+        if probabilities.get(one.day, 0.0) >= LEAST and _OF_THE_STORY.isdisjoint(one.signs)
+    ]
     stamp = next((one.stamp for one in for_it if "T" in one.stamp), str(day))
     why = tuple(dict.fromkeys(one.where for one in for_it))
     return Published(day, stamp, why[:5], tuple(dict.fromkeys(against))[:SHOWN], round(probability, 3))

@@ -16,6 +16,8 @@ from timeline.ingestion.parsed import Parsed, Unusable
 MAX_CUES: Final = 50_000
 PARAGRAPH: Final = 600
 """Characters from which on a paragraph ends with the next sentence."""
+PAUSE: Final = 20
+"""Seconds of silence behind a sentence that end a paragraph, too."""
 
 _TIME: Final = r"(?:(\d{1,3}):)?(\d{2}):(\d{2})[.,]\d{1,3}"
 _CUE: Final = re.compile(rf"^{_TIME}[ \t]+-->[ \t]+{_TIME}[^\n]*$", re.MULTILINE)
@@ -37,13 +39,14 @@ def read_transcript(content: bytes, address: str = "", charset: str = "") -> Par
 
 def _paragraphs(source: str) -> Iterator[tuple[str, str]]:
     """Each paragraph with the time at which it begins, "00:01:05"."""
-    begin, speaker, words = "", "", ""
-    for time, who, text in _cues(source):
+    begin, speaker, words, ended = "", "", "", 0
+    for time, who, text, start, end in _cues(source):
         # Live captions repeat the line that was there before.
         if words.endswith(text):
             continue
         another = who and who != speaker
-        full = len(words) > PARAGRAPH and words.endswith(_ENDED)
+        full = words.endswith(_ENDED) and (len(words) > PARAGRAPH or start - ended >= PAUSE)
+        ended = end
         if words and (another or full):
             yield begin, _said(speaker, words)
             words = ""
@@ -60,8 +63,8 @@ def _said(speaker: str, words: str) -> str:
     return f"**{speaker.replace('*', '')}**\n\n{words}" if speaker else words
 
 
-def _cues(source: str) -> Iterator[tuple[str, str, str]]:
-    """The time, the speaker where one is named, and the words of each cue."""
+def _cues(source: str) -> Iterator[tuple[str, str, str, int, int]]:
+    """The time, the speaker where one is named, and the words of each cue, and its begin and end in seconds."""
     marks = list(_CUE.finditer(source))[:MAX_CUES]
     for mark, following in zip(marks, [*marks[1:], None], strict=False):
         body = source[mark.end() : following.start() if following else len(source)].strip("\n")
@@ -73,4 +76,9 @@ def _cues(source: str) -> Iterator[tuple[str, str, str]]:
         who = voice[1].strip() if voice else said[1].strip() if said else ""
         text = text[said.end() :] if said and not voice else text
         if text:
-            yield f"{int(mark[1] or 0):02}:{mark[2]}:{mark[3]}", who, text
+            start, end = (_seconds(*mark.group(first, first + 1, first + 2)) for first in (1, 4))
+            yield f"{int(mark[1] or 0):02}:{mark[2]}:{mark[3]}", who, text, start, end
+
+
+def _seconds(hours: str | None, minutes: str, seconds: str) -> int:
+    return (int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)
