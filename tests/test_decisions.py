@@ -531,6 +531,8 @@ def test_what_people_wrote_beside_the_events_loses_the_name_and_what_cannot_is_n
         "docs/img/pier.jpg": b"\xff\xd8",
         "originals/custody.jsonl": b'{"seed": "ann-berg"}\n',
         "NOTES": b"ask Ann Berg",
+        "proposals/ann-berg.json": b'{"quote": "Ann Berg sails."}',
+        ".cache/timeline/deep/index.txt": b"Ann Berg",
         "mkdocs.yml": b"site_name: Harbour\nplugins: [timeline]\nnav:\n- Ann Berg: people/ann-berg.md\n",
         **{f"site/{number}/index.html": b"Ann Berg" for number in range(9)},
     }.items():
@@ -542,6 +544,8 @@ def test_what_people_wrote_beside_the_events_loses_the_name_and_what_cannot_is_n
     assert (root / "docs/img/redacted.jpg").exists()
     assert "- N. N.: people/redacted.md" in (root / "mkdocs.yml").read_text()
     assert [one.path for one in done.left] == ["NOTES", "originals/custody.jsonl", "site/"]
+    assert (root / "proposals/redacted.json").read_text() == '{"quote": "N. N. sails."}'
+    assert ".cache/timeline/deep/index.txt" in done.removed
     assert done.opaque == ("docs/img/pier.jpg", "docs/img/redacted.jpg")
 
 

@@ -10,6 +10,7 @@ from making import changed, events, few
 from timeline.dates import parse_edtf
 from timeline.events import Citation, Event, Review, Stance, Status
 from timeline.store import merge, take
+from timeline.store.merge import merge_event
 from timeline.store.recognise import renamed
 
 said = Citation("tampa", "They sailed on 8 October.", words="8 October")
@@ -475,3 +476,11 @@ def test_an_event_that_is_found_is_not_looked_for_among_those_that_wait():
     own = replace(sailed, id="mine")
     outcome = merge({}, [found], mapping(own), waiting=[waiting])
     assert (outcome.events["mine"], outcome.events.keys()) == (own, {"mine"})
+
+
+@pytest.mark.parametrize("sources", [(said, also), (also,)])
+def test_a_passage_that_was_taken_out_elsewhere_does_not_come_to_an_event_that_nobody_edited(sources):
+    before = replace(sailed, sources=(said,))
+    event, known, conflicts = merge_event(before, replace(before, sources=sources), before, refused={also.quote})
+    assert event.sources == tuple(one for one in sources if one is not also)
+    assert (also in known.sources, conflicts) == (True, [])
