@@ -114,6 +114,9 @@ def test_no_page_asks_a_third_party(browser: Browser, folder: Path, address: str
             route.abort()
 
     context = browser.new_context()
+    context.set_default_timeout(
+        120_000
+    )  # every page of a site: a busy machine takes longer over one than half a minute
     context.route("**/*", note)
     page = context.new_page()
     every = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
