@@ -425,7 +425,7 @@ def parse_edtf(text: str) -> When:
 
 LARGEST_OFFSET: Final = 14
 """Hours that the clocks of the Line Islands are ahead of UTC; no zone is farther from it."""
-_TIME: Final = re.compile(r"(-?\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(Z|[+-]\d\d(?::?\d\d)?)?")
+_TIME: Final = re.compile(r"(-?\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(Z|[+-]\d\d(?::?[0-5]\d)?)?")
 
 
 def is_clock_time(hour: int, minute: int, second: int) -> bool:

@@ -204,6 +204,18 @@ def test_a_denial_goes_to_what_reports_most_of_its_words_and_of_equals_to_the_fi
     assert brought({"a": "port seized"}, {"d": "port seized"}, saying=True) == [([0], [1]), ([1], [])]
 
 
+def test_of_what_reports_as_much_a_denial_goes_to_what_its_own_article_reports() -> None:
+    articles = [Article(name, STORY, FRIDAY) for name in "ab"]
+    corpus = corpus_of(
+        articles,
+        mention("a", "port seized"),
+        mention("b", "port seized"),
+        mention("b", "No.", title="port seized", start=9, denies=True),
+    )
+    found = stances([[0], [1], [2]], corpus, Related(articles), Forgetful())
+    assert found == [([0], []), ([1], [2])]
+
+
 def test_the_subject_of_a_denial_is_not_what_it_denies() -> None:
     who = ("Rebels of Torvik", "Marines", "Lindal")
     assert brought({"a": "rebels marines torvik"}, {"d": "marines seized rebels port"}, who=who) == [
@@ -265,5 +277,7 @@ def test_what_stands_is_known_by_its_passages() -> None:
     standing, denials = _standing(corpus, settled)
     assert ([*standing.groups], [*standing.fresh], standing.firm) == ([[1], [0, 2]], [4], True)
     assert denials == SettledDenials({3: 1}, frozenset({0, 1, 2}), frozenset({4}))
+    later, _ = _standing(corpus, replace(settled, articles={"b", "c", "d"}))
+    assert ([*later.groups], [*later.fresh]) == ([[2]], [0, 1])
     loose, free = _standing(corpus, replace(settled, firm=False))
     assert (loose, free) == (replace(standing, firm=False), SettledDenials())
