@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from making import changed, chronicles, events, few, laid_out
 from ruamel.yaml import YAML
 
-from timeline.events import Status
+from timeline.dates import parse_edtf
+from timeline.events import Event, Status
 from timeline.problems import Invalid
 from timeline.store import Conventions, EventFile, revise
 from timeline.store.model import event_from, plain
@@ -352,3 +353,43 @@ def test_between_brackets_only_what_differs_is_written_and_comments_stay(before,
 def test_a_list_that_loses_its_last_event_is_an_empty_one_at_the_same_place(indent):
     file = read("# ours\n" + "".join(f"{indent}{line}\n" for line in ("- id: a", "  date: 2024-10", "  title: A")))
     assert revise(file, []) == f"# ours\n{indent}[]\n"
+
+
+IN_A, IN_B = '{id: a, date: "2024-10", title: A}', '{id: b, date: "2024-11", title: B}'
+IN_JANUARY = "{id: c, date: 2024-01, title: C, status: reported}"
+IN_DECEMBER = IN_JANUARY.replace("-01", "-12")
+
+
+@pytest.mark.parametrize(
+    ("kept", "date", "after"),
+    [
+        (["a"], None, [IN_A]),
+        (["b"], None, [IN_B]),
+        ([], None, []),
+        (["a", "b"], "2024-12", [IN_A, IN_B, IN_DECEMBER]),
+        (["a", "b"], "2024-01", [IN_JANUARY, IN_A, IN_B]),
+        (["a"], "2024-12", [IN_A, IN_DECEMBER]),
+    ],
+)
+def test_a_file_within_brackets_gains_and_loses_events_there(kept, date, after):
+    file = read(f"[{IN_A}, {IN_B}]\n")
+    wanted = [event for event in file.events if event.id in kept]
+    wanted += [Event("c", parse_edtf(date), "C")] if date else []
+    assert revise(file, wanted) == f"[{', '.join(after)}]\n"
+
+
+@pytest.mark.parametrize(("header", "apart"), [("|+", ""), ("|", "\n")])
+def test_a_new_event_below_a_block_that_keeps_its_empty_lines_adds_none(header, apart):
+    first = '- id: z\n  date: "2024-09"\n  title: Z\n\n'
+    before = f'{first}- id: a\n  date: "2024-10"\n  title: A\n  text: {header}\n    One.\n\n'
+    below = '- id: y\n  date: "2025"\n  title: Y\n'
+    file = read(before + below)
+    revised = revise(file, [*file.events, Event("c", parse_edtf("2024-12"), "C")])
+    assert revised == f"{before}- id: c\n  date: 2024-12\n  title: C\n  status: reported\n{apart}{below}"
+
+
+def test_the_place_of_what_is_not_there_is_that_of_its_event():
+    [entry] = read("# ours\n- id: a\n  date: 2024-10\n  title: A\n  who: [X]\n").entries
+    assert [entry.place("who", 0), entry.place("who", 1), entry.place("text"), entry.place("title", 0)] == [
+        (5, 9), (2, 3), (2, 3), (2, 3),
+    ]  # fmt: skip
