@@ -211,6 +211,7 @@ class Trial:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         self.session = session
+        gc.unfreeze()  # of what is frozen after tests are collected, no function could be found
         start = time.monotonic()
         data = self._lines_of_tests()
         print(f"{len(session.items)} tests ran once in {time.monotonic() - start:.0f} s", flush=True)
@@ -338,7 +339,8 @@ def main() -> int:
     ]
     print(f"{len(chosen)} of {len(every)} mutants of {len(paths)} modules", flush=True)
     trial = Trial(chosen, arguments.jobs)
-    layer = ["-m", "not integration and not browser", "-p", "no:xdist", "-p", "no:cacheprovider", "-q", "-s"]
+    # Each row of a table is a test: then only those rows are run that run through the changed line.
+    layer = ["-m", "not integration and not browser", "--rows", "-p", "no:xdist", "-p", "no:cacheprovider", "-q", "-s"]
     if pytest.main([*layer, *arguments.tests], plugins=[trial]) not in (
         pytest.ExitCode.OK,
         pytest.ExitCode.NO_TESTS_COLLECTED,
