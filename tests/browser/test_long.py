@@ -162,6 +162,14 @@ def test_all_columns_and_labels_are_inside_the_drawing(page: Page, long: str) ->
     )
 
 
+def test_all_of_a_year_is_printed_though_it_is_closed_on_the_screen(page: Page, long: str) -> None:
+    page.goto(long + "timeline/2025/index.html?depth=all")
+    titles = page.locator(".tl-contents .tl-title:visible")
+    assert titles.count() == 0
+    page.emulate_media(media="print")
+    assert titles.count() > 700
+
+
 def test_a_page_of_print_holds_twelve_events(page: Page, long: str) -> None:
     page.goto(long + "300/index.html")
     page.locator("label[for=tl-depth-all]").click()

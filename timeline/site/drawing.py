@@ -107,9 +107,11 @@ class Mark:
     limit: float = 100.0
 
     @property
-    def roomy(self) -> bool:
-        """Whether its title has twice the room that it needs."""
-        return self.titled and self.room > TITLED
+    def roomy(self) -> str:
+        """How much more room its title has than it needs: "half" as much again, "twice" as much, or "" for none."""
+        if not self.titled or self.room <= TITLED:
+            return ""
+        return "twice" if self.room >= 2 * TITLED else "half"
 
     @property
     def reach(self) -> float:
@@ -533,14 +535,15 @@ def _mark(entry: Entry, span: tuple[Day, Day], scale: _Scale, *, titled: bool) -
 
 def _titled_with_room(marks: Sequence[Mark], named: Collection[str]) -> Iterator[Mark]:
     """The marks, those of events that may be ``named`` with their titles where none follows in their lane so soon, and
-    those of which the next is far with twice the room."""
+    those of which the next is far with more room."""
     following = [100.0] * (1 + max(mark.lane for mark in marks))
     for mark in sorted(marks, key=lambda mark: -mark.left):
         free = following[mark.lane] - mark.left
         # A title that stands left of its mark takes the room there.
         following[mark.lane] = min(mark.left, 100 - mark.room)
         titled = mark.titled or (free >= max(TITLED, mark.width) and mark.entry.event.id in named)
-        room = (2 * TITLED if free >= 2 * TITLED else TITLED) if titled else mark.room
+        wider = next((room for room in (2 * TITLED, 1.5 * TITLED) if free >= room), TITLED)
+        room = wider if titled else mark.room
         yield replace(mark, titled=titled, room=room)
 
 

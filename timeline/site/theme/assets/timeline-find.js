@@ -354,7 +354,7 @@
       const followed = state.chosen.filter((one) => one.how !== "not" && feedOf(one));
       for (const one of followed)
         chips.append(element("a", { class: "tl-all", href: new URL(feedOf(one), root).href }, filled(say("Feed: %(name)s"), { name: said(one.kind, one.value) })));
-      if (followed.length !== 1 || state.chosen.length > 1 || state.text)
+      if (state.chosen.length && (followed.length !== 1 || state.chosen.length > 1 || state.text))
         chips.append(element("small", {}, say("The files hold what is found now. A feed follows one name, topic, status or kind of evidence.")));
     };
     // Where there is a feed of a facet: the address of a name is made as the pages make it; one event has no page of its names.
