@@ -12,6 +12,7 @@ from timeline.ingestion.html import parse, read_html
 from timeline.ingestion.intake import Added, Continued, Skipped, ingest
 from timeline.ingestion.liveblog import MAX_ENTRIES, BlogEntry, as_text, changes, is_live, read_entries
 from timeline.ingestion.network import Network
+from timeline.ingestion.published import decide
 from timeline.ingestion.sandbox import Sandbox
 from timeline.settings import Settings
 
@@ -193,3 +194,18 @@ def test_what_stands_beside_a_live_blog_is_no_lead() -> None:
 
     assert text.startswith("All that is known of the crane in the basin, as it becomes known here.\n\n## 2024-10-14")
     assert LEAD not in text
+
+
+@pytest.mark.parametrize("start", [{}, {"coverageStartTime": "2024-10-14T14:10:00+02:00"}])
+def test_a_live_blog_that_does_not_say_its_day_is_of_the_day_it_began(start: dict[str, str]) -> None:
+    entries = [node(one) for one in (THIRD, SECOND, FIRST)]
+    stated = {"@type": "LiveBlogPosting", "headline": "Crane falls", "liveBlogUpdate": entries, **start}
+    source = (
+        f'<html><head><title>Crane falls</title><script type="application/ld+json">{json.dumps(stated)}</script>'
+        f"</head><body><h1>Crane falls</h1><p>{LEAD}</p></body></html>"
+    )
+
+    published = decide(read_html(source.encode(), "https://example.org/live").evidence)
+
+    assert published is not None
+    assert published.day == Day(2024, 10, 14)

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.ingestion.conftest import PARAGRAPH
+from timeline.files import shipped_toml
 from timeline.ingestion.html import read_html
 from timeline.ingestion.paragraphs import article_text, left_out
 
@@ -108,3 +109,14 @@ def test_the_lead_is_part_of_the_article_however_it_is_set(head: str, lead: str)
     page = f"<html><head><title>Ferry stopped by ice</title>{head}</head><body><main>{top}<article><p>{LONG}.</p>"
     content = (page + f"<p>{PARAGRAPH}</p></article></main></body></html>").replace("{}", told).encode()
     assert read_html(content).text.split("\n\n")[:2] == [told, f"{LONG}."]
+
+
+def test_each_phrase_of_the_lists_stands_once_and_leaves_its_line_out() -> None:
+    lists = shipped_toml("timeline.ingestion", "left_out.toml")
+    lines = [
+        *(f"{words}: a story" for words in lists["teasers"]),
+        *(f"{words} and so on" for words in lists["appeals"]),
+        *lists["alone"],
+    ]
+    assert [line for line in lines if not left_out(line)] == []
+    assert all(len(set(words)) == len(words) for words in lists.values())

@@ -18,7 +18,7 @@ from lxml.html import HtmlElement, fromstring
 from timeline.ingestion.boxes import boxed
 from timeline.ingestion.characters import one_line, safe
 from timeline.ingestion.layout import MAX_ELEMENTS, headline_of, names_of, short_text
-from timeline.ingestion.markup import json_ld_nodes
+from timeline.ingestion.markup import json_ld_nodes, updates_of
 from timeline.ingestion.paragraphs import article_text, left_out
 from timeline.ingestion.stamps import read_stamp
 from timeline.layout import Block, read_layout
@@ -216,8 +216,7 @@ def _of_json_ld(tree: HtmlElement, address: str, language: str) -> Iterator[Blog
     for node in json_ld_nodes(tree):
         if "LiveBlogPosting" not in str(node.get("@type")):
             continue
-        updates = node.get("liveBlogUpdate") or node.get("liveBlogUpdates") or []
-        for update in updates if isinstance(updates, list) else [updates]:
+        for update in updates_of(node):
             if not isinstance(update, dict):
                 continue
             stamp = read_stamp(_string(update.get("datePublished")) or _string(update.get("dateModified")), language)

@@ -134,7 +134,7 @@ def read_json_ld(tree: HtmlElement, address: str, title: str, language: str) -> 
     """
     nodes = [
         node
-        for node in json_ld_nodes(tree)
+        for node in _without_entries(list(json_ld_nodes(tree)))
         if any(key in node for key in ("datePublished", "dateCreated", "uploadDate"))
     ]
     articles = [node for node in nodes if _ARTICLE.search(_type(node))] or nodes
@@ -165,6 +165,24 @@ def read_json_ld(tree: HtmlElement, address: str, title: str, language: str) -> 
         evidence=tuple(evidence),
         modified=modified[1] if modified else "",
     )
+
+
+def _without_entries(nodes: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The nodes without the entries of a live blog. One that does not say when it came out began with the first."""
+    entries = {id(node): [one for one in updates_of(node) if isinstance(one, dict)] for node in nodes}
+    inside = {id(entry) for own in entries.values() for entry in own}
+    for node in nodes:
+        stamps = sorted(stamp for entry in entries[id(node)] if (stamp := _text(entry.get("datePublished"))))
+        if stamps and "datePublished" not in node:
+            yield {**node, "datePublished": _text(node.get("coverageStartTime")) or stamps[0]}
+        elif id(node) not in inside:
+            yield node
+
+
+def updates_of(node: dict[str, Any]) -> list[Any]:
+    """Return the entries that a node of a live blog has."""
+    updates = node.get("liveBlogUpdate") or node.get("liveBlogUpdates") or []
+    return updates if isinstance(updates, list) else [updates]
 
 
 def read_metas(tree: HtmlElement, language: str, order: Order | None) -> Stated:
