@@ -5,7 +5,7 @@ import re
 import sys
 import tomllib
 import zipfile
-from importlib.metadata import entry_points, packages_distributions
+from importlib.metadata import entry_points, packages_distributions, requires
 from pathlib import Path
 
 import pytest
@@ -108,6 +108,27 @@ def test_a_new_repository_installs_what_the_architecture_says_and_no_more_packag
     assert {name for packages, _ in rows for name in packages.split(", ")} == names
     assert [len(packages.split(", ")) for packages, _ in rows] == [int(number) for _, number in rows]
     assert len(names) <= MOST_PACKAGES, sorted(names)
+
+
+def test_what_a_package_asks_another_for_as_an_extra_is_named_too() -> None:
+    """Old pips know no extra whose name is written in another way: "html_clean" for "html-clean"."""
+    written = (ROOT / "timeline/new/template/requirements.txt").read_text(encoding="utf-8")
+    named = {canonicalize_name(Requirement(line).name) for line in PROJECT["project"]["dependencies"]}
+    asked = [
+        (canonicalize_name(needed.name), canonicalize_name(extra))
+        for name in set(re.findall(r"^([a-z0-9.-]+)==", written, re.MULTILINE)) - {"tzdata"}
+        for needed in map(Requirement, requires(name) or ())
+        if needed.marker is None or needed.marker.evaluate({"extra": ""})
+        for extra in needed.extras
+    ]
+    assert ("lxml", "html-clean") in asked
+    brought = {
+        canonicalize_name(needed.name)
+        for package, extra in asked
+        for needed in map(Requirement, requires(package) or ())
+        if needed.marker and needed.marker.evaluate({"extra": extra}) and not needed.marker.evaluate({"extra": ""})
+    }
+    assert brought - named == set()
 
 
 def test_no_package_of_an_extra_is_imported_before_it_is_needed() -> None:
