@@ -123,6 +123,9 @@ def _escaped(text: str) -> str:
 _LINE: Final = 75
 """Octets of a line at most, without its end. Source: RFC 5545, 3.1."""
 
+_INSIDE: Final = 0b10
+"""The two bits that each octet of a character of UTF-8 but the first begins with."""
+
 
 def _folded(text: str) -> str:
     """A line in pieces of at most 75 octets, as the standard asks, each but the first after a space."""
@@ -130,7 +133,7 @@ def _folded(text: str) -> str:
     pieces: list[bytes] = []
     while len(octets) > _LINE - 1:
         end = _LINE - 1
-        while octets[end] & 0xC0 == 0x80:  # inside a character of UTF-8
+        while octets[end] >> 6 == _INSIDE:
             end -= 1
         pieces.append(octets[:end])
         octets = octets[end:]

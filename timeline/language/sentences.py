@@ -163,6 +163,7 @@ _STOP: Final = re.compile(
 _ORDINALS: Final = frozenset(("cs", "de", "pl", "tr"))
 """Languages that write a full stop behind the number of a day: "am 3. Oktober"."""
 _LAST_DAY: Final = 31
+"""The last day of a month at most: a larger number before a full stop ends its sentence."""
 
 
 def split_light(text: str, code: str) -> list[tuple[int, int]]:
