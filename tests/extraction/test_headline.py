@@ -5,9 +5,17 @@ from __future__ import annotations
 import pytest
 
 from timeline.dates import Day
+from timeline.extraction.grammar import Part, faults, tagged
 from timeline.extraction.referents import Background
 from timeline.extraction.story import read_story
-from timeline.extraction.titles import nominal_verbs, opening_of, without_publisher, write_headline
+from timeline.extraction.titles import (
+    nominal_verbs,
+    opening_of,
+    with_topic,
+    without_publisher,
+    write_headline,
+    write_saying,
+)
 
 
 def headline(text: str, trigger: str, title: str = "") -> str:
@@ -338,3 +346,105 @@ def test_a_weekday_behind_on_belongs_to_no_noun() -> None:
 )
 def test_a_long_sentence_without_a_headline_ends_at_a_pause(text: str, expected: str) -> None:
     assert opening_of(Background(read_story(text, Day(2023, 5, 12)), text), 0) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "The minister said on Monday that Norland planned to build a port.",
+            "said",
+            "Minister says Norland planned to build a port",
+        ),
+        (
+            "The mayor, Ann Lee, wrapped up a tour of the mills with a dinner designed to end the feud.",
+            "wrapped",
+            "Mayor Ann Lee wraps up a tour of the mills",
+        ),
+        (
+            "A fisherman believed to have drowned this week while saving a boy was described as a hero.",
+            "drowned",
+            "Fisherman is believed to have drowned",
+        ),
+        (
+            "In 2020 the island seceded, after its leader warned he would show no mercy.",
+            "warned",
+            "Its leader warns he will show no mercy",
+        ),
+        (
+            "Fifty people have been hurt since the strike began last month.",
+            "hurt",
+            "Fifty people are hurt since the strike began",
+        ),
+    ],
+)
+def test_a_clause_keeps_what_its_verb_is_nothing_without(text: str, trigger: str, expected: str) -> None:
+    assert headline(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"),
+    [
+        ("talks between Norland's president", False),
+        ("talks between the mill and the port", True),
+        ("talks between the unions", True),
+        ("prices rise to 3", False),
+        ("Ann Lee stars in 1984's", False),
+        ("road that is", False),
+    ],
+)
+def test_a_headline_ends_with_no_half_of_a_pair_a_number_or_a_name(words: str, whole: bool) -> None:
+    following = [Part("%", ".")] if words.endswith("3") else [Part("film", "NN")] if words.endswith("'s") else []
+    tags = {"unions": "NNS", "president": "NN", "talks": "NNS", "and": "CC", "rise": "VBP", "between": "IN"}
+    assert (faults(tagged(words.split(), tags), following=following) == ()) is whole
+
+
+def test_a_summit_where_leaders_signed_did_not_sign() -> None:
+    text = "Leaders met for a summit where on Sunday Ann Lee of Norland signed a pact."
+    assert not headline(text, "signed").startswith("Summit")
+
+
+def test_a_place_is_not_whom_a_role_means() -> None:
+    text = "The famine in Norland, the model said, was over. The model was seen in Lindal on Monday."
+    assert headline(text, "seen") == "Model is seen in Lindal"
+
+
+def test_a_church_and_an_adjective_are_nobody() -> None:
+    text = "The dean spoke at St Paul's. On Monday he resigned."
+    assert "St Paul" not in headline(text, "resigned")
+
+
+def test_the_country_of_an_office_is_no_part_of_a_name() -> None:
+    text = "The former president of Norway Ann Holm Lee was tried. On Monday Lee was freed."
+    assert headline(text, "freed") == "Ann Holm Lee is freed"
+
+
+def title_with_topic(text: str, title: str, sentence: int, publisher: str = "") -> str:
+    story = read_story(text, Day(2023, 5, 12))
+    return with_topic(Background(story, text, publisher), sentence, title)
+
+
+QUAKE = "A quake struck Oslo on Monday. Rescuers came to Oslo at once. At least 66 people were hurt."
+
+
+def test_a_title_that_names_nobody_says_what_its_article_is_about() -> None:
+    headed = "Quake strikes Oslo"
+    assert title_with_topic(QUAKE, "At least 66 people are hurt", 2, headed) == "Oslo: at least 66 people are hurt"
+    assert title_with_topic(QUAKE, "Oslo’s schools close", 2, headed) == "Oslo’s schools close"
+    assert title_with_topic(QUAKE, "At least 66 people are hurt", 2) == "At least 66 people are hurt"
+
+
+def test_a_person_is_named_before_a_title_only_where_it_is_about_them() -> None:
+    text = "Ann Lee is on trial. Lee denies it. The mill was closed. His case was heard."
+    headed = "Trial of Ann Lee begins"
+    assert title_with_topic(text, "Mill is closed", 2, headed) == "Mill is closed"
+    assert title_with_topic(text, "Her case is heard", 3, headed) == "Ann Lee: her case is heard"
+
+
+def test_a_saying_that_tells_the_deed_keeps_it() -> None:
+    text = "The union said that members were told by the firm to sign the contract."
+    story = read_story(text, Day(2023, 5, 12))
+    said, sign = (next(n for n, w in enumerate(story[0].sentence.words) if w.low == low) for low in ("said", "sign"))
+    found = write_saying(Background(story, text), 0, said, sign)
+    assert found is not None
+    assert found.text == "Union says members were told by the firm to sign the contract"

@@ -55,7 +55,8 @@ _MAY_END: Final = words(
     "apart along by about behind ahead together inside outside nearby abroad"
 )
 _NEVER_LAST_WORDS: Final = words(
-    "a an the of to at from with into onto upon and or but nor that than as because if whose which"
+    "a an the of to at from with into onto upon and or but nor that than as because if whose which is are was were be "
+    "has"
 )
 _BARE: Final = words("he she it they we i you him her them us me this these those who which himself herself itself")
 _OWN: Final = words("his her its their our my your")
@@ -112,6 +113,7 @@ def faults(parts: Sequence[Part], lemma: str = "", following: Sequence[Part] = (
             ("object", _cuts_object(parts, following)),
             ("content", _cuts_content(lemma, following)),
             ("name", _cuts_phrase(parts, following)),
+            ("pair", _cuts_pair(parts)),
         )
         if wrong
     ]
@@ -122,7 +124,7 @@ def _opens_badly(parts: Sequence[Part]) -> bool:
     first = parts[0]
     if first.low in _OPENS_QUANTITY and any(part.tag == "CD" for part in parts[1:3]):
         return False  # "Over 200 people", "At least ten"
-    return first.low in _NEVER_FIRST or first.tag in ("MD", "TO", "CC", "WH", "POS")
+    return first.low in _NEVER_FIRST or first.tag in ("MD", "TO", "CC", "WH", "POS", "VBD", "VBZ")
 
 
 def _ends_badly(parts: Sequence[Part]) -> bool:
@@ -161,11 +163,16 @@ def _too_many_verbs(parts: Sequence[Part]) -> bool:
 
 def _needs_infinitive(parts: Sequence[Part], lemma: str, following: Sequence[Part]) -> bool:
     cut = len(following) > 1 and following[0].tag == "TO" and following[1].tag in ("VB", "VBP")
-    return cut and (lemma in _CONTROLLING or parts[-1].tag in ("JJ", "VBN"))
+    verbs = [base(part.low, part.tag) for part in parts if part.tag in ("VBG", "VB")]
+    controls = lemma in _CONTROLLING or (bool(verbs) and verbs[-1] in _CONTROLLING | {"cause"})
+    return cut and (controls or parts[-1].tag in ("JJ", "VBN"))
 
 
 def _needs_preposition(parts: Sequence[Part], lemma: str, following: Sequence[Part]) -> bool:
-    if not following or following[0].low not in _GOVERNED or lemma not in _GOVERNED[following[0].low]:
+    if not following or following[0].low not in _GOVERNED:
+        return False
+    infinitives = [part.low for part in parts if part.tag == "VB"]  # "to prevent the isle | from leaving"
+    if not {lemma, *infinitives[-1:]} & _GOVERNED[following[0].low]:
         return False
     return not any(part.low == following[0].low for part in parts)
 
@@ -190,9 +197,11 @@ def _cuts_phrase(parts: Sequence[Part], following: Sequence[Part]) -> bool:
     if not following:
         return False
     last, behind = parts[-1], following[0]
-    if last.tag in ("NN", "NNS") and behind.low == "of":
+    if behind.low == _HYPHEN or _lacks_noun(parts, behind):
+        return True  # "performance | - boosting drugs", as some texts have it
+    if (last.tag in ("NN", "NNS") and behind.low == "of") or last.low.endswith(("'s", "’s")):
         return True
-    if last.tag == "CD" and behind.tag in ("CC", "NN", "NNS", "JJ", "CD"):
+    if last.tag == "CD" and (behind.tag in ("CC", "NN", "NNS", "JJ", "CD") or behind.low == "%"):
         return True
     if last.tag == "NNP" and behind.tag in ("NNP", "NN", "NNS") and behind.low != "and":
         return True
@@ -200,6 +209,20 @@ def _cuts_phrase(parts: Sequence[Part], following: Sequence[Part]) -> bool:
     return bare and behind.low in ("of", "with", "to", "for")
 
 
+def _lacks_noun(parts: Sequence[Part], behind: Part) -> bool:
+    """Whether an adjective right behind a preposition is cut from its noun: "against Olympic | and world champion"."""
+    adjective = parts[-1].tag == "JJ" and len(parts) > 1 and parts[-2].tag == "IN"
+    return adjective and behind.tag in ("CC", "NN", "NNS", "NNP", "JJ")
+
+
+def _cuts_pair(parts: Sequence[Part]) -> bool:
+    """Whether "between" is left with one of two: "between Norland's president | and his rival"."""
+    place = next((n for n in range(len(parts) - 1, -1, -1) if parts[n].low == "between"), None)
+    behind = parts[place + 1 :] if place is not None else ()
+    return bool(behind) and not any(part.tag in ("CC", "NNS", "CD") or part.low in _MANY for part in behind)
+
+
+_MANY: Final = words("them us two both people")
 _LEAST_CLAUSE: Final = 2
 _OBJECT: Final = frozenset(("DT", "NN", "NNS", "NNP", "PRP", "PRP$", "JJ", "CD", "RB"))
 
@@ -325,7 +348,7 @@ def _goes_on_from_verb(lows: Sequence[str], tags: Sequence[str], place: int) -> 
             lemma = base(lows[before], tags[before])
             plain = lemma not in SAYING and lemma not in _WITH_CONTENT and base(lows[place], "VBD") not in NEVER_PASSIVE
             return plain and place - before > _LEAST_APART
-        if (tags[before] not in _NOMINAL_PHRASE and tags[before] not in ("IN", "RB")) or lows[before] in _JOINING:
+        if (tags[before] not in _NOMINAL_PHRASE and tags[before] not in ("IN", "RB", "RP")) or lows[before] in _JOINING:
             return False
     return False
 
@@ -525,6 +548,8 @@ def subject_of(grammar: SentenceGrammar, predicate: int, depth: int = 0) -> tupl
         return None
     if relation == "acl" and _opens_with_ing(grammar, predicate) and _is_gerund(grammar, predicate):
         return subject_of_gerund(grammar, predicate, depth)
+    if relation == "acl:relcl" and grammar.sentence.words[grammar.low[predicate]].low in _WHEREIN:
+        return None  # "a summit where the leaders signed"
     if relation in ("acl:relcl", "acl"):
         infinitive = predicate in grammar.verbs and grammar.verbs[predicate].verb.form is VerbForm.INFINITIVE
         if tags[predicate] == "VB" or infinitive:
@@ -540,6 +565,10 @@ def subject_of(grammar: SentenceGrammar, predicate: int, depth: int = 0) -> tupl
         above = subject_of(grammar, head, depth + 1)
         return (above[0], "shared") if above else None
     return None
+
+
+_WHEREIN: Final = words("where when why whose whereby")
+"""What opens a clause about a noun that is not its subject."""
 
 
 def _opens_with_ing(grammar: SentenceGrammar, predicate: int) -> bool:
@@ -680,6 +709,8 @@ def without_asides(grammar: SentenceGrammar, first: int, last: int, keep: Iterab
         within = first <= begin and end <= last
         if relation not in _ASIDES or not within or any(begin <= each < end for each in kept):
             continue
+        if words_[begin].text == _HYPHEN and _HYPHEN not in (words_[end - 1].text, words_[min(end, last) - 1].text):
+            continue  # "performance - boosting drugs"
         paused = words_[begin].text in _PAUSES or (begin > first and words_[begin - 1].text in _PAUSES)
         closed = end >= last or words_[end - 1].text in _PAUSES or words_[end].text in _PAUSES
         if relation == "conj" or (relation in ("nmod", "obl", "advmod") and not closed):
@@ -816,7 +847,7 @@ def is_passive(grammar: SentenceGrammar, verb: Verb) -> bool:
         return False  # "studied in Lund and then graduated", read as a participle
     if relation in ("root", "ccomp", "conj", "parataxis") and grammar.child(verb.last, *SUBJECTS) is not None:
         finite = any(
-            c.verb.form is VerbForm.FINITE and c.subject is None and c.role is Role.MAIN
+            c.verb.form is VerbForm.FINITE and c.role is Role.MAIN and (c.subject is None or c.subject[1] <= verb.first)
             for last, c in grammar.verbs.items()
             if last > verb.last
         )

@@ -21,12 +21,12 @@ from timeline.extraction.features import SHOWN, LogLinear, Models, head_features
 from timeline.extraction.grammar import LONGEST, shortened
 from timeline.extraction.light import light_mentions
 from timeline.extraction.mentions import LONGEST_QUOTE, NO_EVENT, NO_YEAR, UNSURE, EventMention, Tier
-from timeline.extraction.referents import Background, HeadlineWeights, participants
+from timeline.extraction.referents import Background, Headline, HeadlineWeights, participants
 from timeline.extraction.rows import Row, passage_of, read_rows
 from timeline.extraction.story import bounds_of, happening_kind, is_bounded, read_story
-from timeline.extraction.titles import opening_of, write_headline
+from timeline.extraction.titles import finished, opening_of, with_topic, write_headline, write_saying
 from timeline.extraction.view import DatedLine, View, dated_lines, day_of_line
-from timeline.language.clauses import Clause, Role, Sentence
+from timeline.language.clauses import Clause, Role, Sentence, VerbForm
 from timeline.language.lexicon import DENYING, base, gerund, lexicon, stems, words
 from timeline.text import find_quote, primary_language
 
@@ -413,6 +413,10 @@ def _of_row(article: Article, view: View, background: Background, quoted: Quoted
     actor = sentence.text_of(*clause.subject, text) if clause.subject else ""
     time = row.decision.choice.time
     denies = mode is Mode.DENIED or _denies(view, row, clause)
+    noun = headline is not None and headline.rule == "noun"
+    title = _claimed(background, row, stand, plain, speaker, noun=noun)
+    if headline is not None:
+        title = with_topic(background, row.head.sentence, title)
     return EventMention(
         article.id,
         *passage,
@@ -420,7 +424,7 @@ def _of_row(article: Article, view: View, background: Background, quoted: Quoted
         when=row.decision.choice.when,
         words=time.mention.text if time is not None and row.basis is Basis.GIVEN else None,
         time=time.mention.time if time is not None else None,
-        title=_claimed(background, row, stand, plain, speaker, noun=headline is not None and headline.rule == "noun"),
+        title=title,
         mode=mode,
         speaker=speaker,
         who=who,
@@ -441,7 +445,7 @@ def _of_row(article: Article, view: View, background: Background, quoted: Quoted
 
 def _as_it_begins(background: Background, index: int, whole: str) -> str:
     """Return a sentence as a title: whole where it is short, else its beginning up to a pause."""
-    return whole if len(whole) < LONGEST else opening_of(background, index) or shortened(whole)
+    return whole if len(whole) < LONGEST else opening_of(background, index) or finished(shortened(whole))
 
 
 def _of_line(article: Article, view: View, background: Background, line: DatedLine) -> EventMention:
@@ -507,16 +511,36 @@ def _is_names(line: DatedLine, sentence: Sentence) -> bool:
     return not any(sentence.words[n].text.islower() and sentence.tags[n] in ("NN", "NNS") for n in inside)
 
 
+def _to_come(title: str, sentence: Sentence, clause: Clause) -> str:
+    """Return the title of an infinitive as it is said behind "that": "Members are to sign" for "Members to sign"."""
+    if clause.verb.form is not VerbForm.INFINITIVE or clause.subject is None:
+        return title
+    several = not {"NNS", "CC"}.isdisjoint(sentence.tags[slice(*clause.subject)])
+    return title.replace(f" to {clause.verb.lemma}", f" {'are' if several else 'is'} to {clause.verb.lemma}", 1)
+
+
+def _tells(saying: Headline | None, deed: str) -> bool:
+    """Return whether a title holds the word that names a deed."""
+    return saying is not None and set(stems(deed)) <= set(stems(saying.text))
+
+
 def _claimed(
     background: Background, row: Row, stand: Factuality, plain: str, speaker: str | None, *, noun: bool
 ) -> str:
     """Return the title, which says whose claim it is where it is one; ``noun`` where it is a noun phrase."""
     sentence = background.story[row.head.sentence].sentence
+    entity = background.referents.full(row.head.sentence, *stand.speaker) if stand.speaker else None
+    if speaker and entity is not None and entity.kind == "person":
+        speaker = entity.name if entity.name.endswith(speaker) else speaker
     saying = None
     if stand.governs is not None:
         governing = sentence.clauses[stand.governs].verb
         if row.head.phrase is None:
             saying = write_headline(background, row.head.sentence, governing.last)
+            if stand.mode is not Mode.STATED and not _tells(saying, sentence.words[row.head.word].low):
+                saying = write_saying(background, row.head.sentence, governing.last, row.head.word) or saying
+            if stand.mode in (Mode.ALLEGED, Mode.DENIED):
+                plain = _to_come(plain, sentence, sentence.clauses[row.head.clause or 0])
         if governing.first > row.head.word:  # "A story that the star died turned out to be a hoax"
             plain = before_saying(plain, sentence.words[governing.first].text)
     return claim_title(

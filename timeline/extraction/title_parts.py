@@ -23,7 +23,7 @@ from timeline.extraction.grammar import (
     subject_of,
     without_asides,
 )
-from timeline.extraction.referents import NOUNS, PAIRS, Background, antecedent, inherited_subject
+from timeline.extraction.referents import NOUNS, ORIGIN, PAIRS, Background, antecedent, inherited_subject
 from timeline.extraction.story import kind_of
 from timeline.language.clauses import FINITE, Clause, Role, Sentence, Tense, VerbForm
 from timeline.language.lexicon import CALENDAR, SAYING, SUBORDINATING, TIMES, words
@@ -325,7 +325,7 @@ def owner_spelled_out(
     return {**instead, first: f"{name}’" if name.endswith("s") and owners[0].kind != "person" else f"{name}’s"}
 
 
-_LEAST_OWNER: Final = 0.45
+_LEAST_OWNER: Final = 0.4
 """How sure an owner must be to be spelled out at the beginning of a headline, where the pronoun is no use."""
 
 
@@ -354,7 +354,9 @@ def _by_name(background: Background, index: int, word: int, many: bool, certaint
     tree = grammar.tree
     if many:
         return []
+    deed = kind_of(grammar.sentence.words[word].low) in ("act", "event", "state", "process")
     apposed = [each for each in grammar.children[word] if tree.relations[each] in ("appos", "flat") and each > word]
+    apposed = [] if deed else apposed  # "the death of the mayor, Ann Lee,"
     inside = range(grammar.low[word], grammar.high[word])
     found = []
     for mention, entity in background.referents.of_sentence[index]:
@@ -452,8 +454,10 @@ def find_endings(
     grammar = background.grammar(index)
     word = clause.verb.last
     first = word + 1
+    last = min(last, _end_of_description(grammar.sentence, clause))
     behind = grammar.child(predicate, *SUBJECTS)
-    skipped = set(range(grammar.low[behind], grammar.high[behind]) if behind is not None and behind > word else ())
+    inverted = behind is not None and behind > word and not _goes_on_with_verb(grammar, behind)
+    skipped = set(range(grammar.low[behind], grammar.high[behind]) if behind is not None and inverted else ())
     if clause.verb.negated and predicate > word:  # "is not a drug": the verb says "not" already
         skipped.update(i for i in range(first, predicate) if grammar.sentence.words[i].low in ("not", "n't", "n’t"))
     kept = [i for i in without_asides(grammar, first, last, () if must is None else (must,)) if i not in skipped]
@@ -480,6 +484,25 @@ def find_endings(
             rest = said(grammar, [i for i in kept if i < end], instead)
             rests.setdefault(f"{brought} {rest}".strip() if brought else rest, end)
     return rests
+
+
+def _goes_on_with_verb(grammar: SentenceGrammar, word: int) -> bool:
+    """Whether a noun phrase behind a verb is the subject of another one: "he" of "warned he would show no mercy"."""
+    tags, after = grammar.sentence.tags, grammar.high[word]
+    return after < len(tags) and tags[after] in FINITE
+
+
+def _end_of_description(sentence: Sentence, clause: Clause) -> int:
+    """The verb of whoever a participle describes, if it stands behind: "was praised" of "A man seen in Lindal was
+    praised"; else the end of the sentence."""
+    if clause.role is not Role.PARTICIPLE:
+        return len(sentence.words)
+    shared = (
+        c.verb.first
+        for c in sentence.clauses
+        if c.verb.form is VerbForm.FINITE and c.subject and c.subject[1] <= clause.verb.first and c is not clause
+    )
+    return next((first for first in shared if first > clause.verb.last), len(sentence.words))
 
 
 def is_half(grammar: SentenceGrammar, first: int, end: int) -> bool:
@@ -665,7 +688,8 @@ def _content_between(
 def _behind_verb(text: str, tag: str) -> str:
     """Return what is said as it stands behind the verb of saying: with a capital only where its first word, which has
     this tag, is a name or an abbreviation."""
-    return text[:1].lower() + text[1:] if tag != "NNP" and text[1:2].islower() else text
+    named = tag == "NNP" or (tag == "JJ" and text.split(" ")[0].endswith(ORIGIN))
+    return text[:1].lower() + text[1:] if not named and text[1:2].islower() else text
 
 
 def _is_spoken(sentence: Sentence, kept: Sequence[int], own: frozenset[str]) -> bool:
@@ -740,8 +764,14 @@ def pauses(grammar: SentenceGrammar, first: int, last: int) -> list[int]:
                 or sentence.tags[place] in ("IN", "TO", "WH", "CC")
             )
             and sentence.words[place].low != "of"
+            and sentence.words[place - 1].text != "-"
+            and not (sentence.tags[place] == "TO" and sentence.tags[place - 1] in _TAKES_INFINITIVE)
         )
     ]
+
+
+_TAKES_INFINITIVE: Final = ("VBD", "VBN", "VBP", "VBZ", "MD")
+"""Tags of what an infinitive right behind it belongs to: "planned | to boost"."""
 
 
 def _in_present(grammar: SentenceGrammar, clause: Clause, predicate: int, kept: Sequence[int]) -> dict[int, str]:
@@ -753,7 +783,7 @@ def _in_present(grammar: SentenceGrammar, clause: Clause, predicate: int, kept: 
         past = verb.form is VerbForm.FINITE and verb.tense is Tense.PAST
         if last not in here or not past:
             continue
-        if verb.perfect or verb.modal:
+        if verb.perfect or verb.modal or other.marker == "since":
             continue
         own = predicate_of(grammar, last)
         relation = grammar.tree.relations[own]

@@ -18,6 +18,8 @@ from typing import Final
 from timeline.extraction.features import logistic
 from timeline.extraction.grammar import (
     INFORMING,
+    LONGEST,
+    PAUSES,
     Part,
     SentenceGrammar,
     ends,
@@ -30,7 +32,7 @@ from timeline.extraction.grammar import (
     tagged,
     without_asides,
 )
-from timeline.extraction.referents import Background, Headline, HeadlineWeights
+from timeline.extraction.referents import ORIGIN, Background, Headline, HeadlineWeights
 from timeline.extraction.title_parts import (
     Named,
     before_aside,
@@ -47,8 +49,8 @@ from timeline.extraction.title_parts import (
     spelled_out,
     without_article,
 )
-from timeline.language.clauses import Clause, Role, Sentence, Tense, Verb, VerbForm
-from timeline.language.lexicon import SAYING, TELLING, lexicon, stems, third_person, words
+from timeline.language.clauses import NEVER_PASSIVE, Clause, Role, Sentence, Tense, Verb, VerbForm
+from timeline.language.lexicon import CALENDAR, SAYING, TELLING, lexicon, stems, third_person, words
 from timeline.language.parser import ROOT
 
 
@@ -340,6 +342,7 @@ def _of_clause(
     content = next((c for c in grammar.children[predicate] if c > word and grammar.tree.relations[c] in needed), None)
     heard, done = _heard(sentence, clause), _came_true(grammar, clause)
     needing = verb.lemma in _NEEDING and not passive
+    halves = {place for each in _contents(sentence, clause) for place in range(each.start + 1, each.verb.first + 1)}
     by_words: dict[str, int] = {}
     if needing and content is None and (said_before := find_said_before(background, index, predicate)):
         rests, content = said_before, -1
@@ -381,10 +384,21 @@ def _of_clause(
                 if form is not None and form != subject.plural:
                     features["number"] = 1.0
                 kinds = ((without_article(subject.text), ""), (shown, "verb"), (f"{rest} {added}", ""))
-                lacks = bool(features["lacks content"]) or (heard is not None and end <= heard)
+                lacks = bool(features["lacks content"]) or (heard is not None and end <= heard) or end in halves
                 wrong = _faults(grammar, kinds, end, verb.lemma, content=lacks)
+                bare = not (rest or added or passive) and _says_more(grammar, clause, end)
+                wrong = (*wrong, "bare") if bare else wrong  # "Ann Lee writes | on her page"
                 found.append(HeadlineCandidate(text, rule, features, wrong))
     return found
+
+
+def _says_more(grammar: SentenceGrammar, clause: Clause, end: int) -> bool:
+    """Whether a clause goes on behind a verb that is cut off from what it says: not where only a date follows."""
+    if clause.verb.lemma in NEVER_PASSIVE:
+        return False
+    words_, tags = grammar.sentence.words, grammar.sentence.tags
+    following = next((i for i in range(end, len(words_)) if i not in grammar.silent), None)
+    return following is not None and words_[following].text not in PAUSES and tags[following] not in (".", "CC", "WH")
 
 
 def _agreeing(subjects: Sequence[Named], plural: bool | None) -> Sequence[Named]:
@@ -394,12 +408,18 @@ def _agreeing(subjects: Sequence[Named], plural: bool | None) -> Sequence[Named]
     return [each for each in subjects if each.plural is plural or each.kind == "group"]
 
 
+def _contents(sentence: Sentence, clause: Clause) -> list[Clause]:
+    """The clauses of what somebody says."""
+    number = sentence.clauses.index(clause)
+    return [c for c in sentence.clauses if c.parent == number and c.role is Role.CONTENT]
+
+
 def _heard(sentence: Sentence, clause: Clause) -> int | None:
     """Where the clause begins that says what somebody is told, of a verb that needs it: "informed the bank that"."""
     if clause.verb.lemma not in INFORMING:
         return None
-    number, tags = sentence.clauses.index(clause), sentence.tags
-    contents = (c.start for c in sentence.clauses if c.parent == number and c.role is Role.CONTENT)
+    tags = sentence.tags
+    contents = (each.start for each in _contents(sentence, clause))
     opened = (
         at
         for at in range(clause.verb.last + 1, len(tags) - 1)
@@ -466,13 +486,16 @@ _LEAST_NOUN: Final = 2
 """Words of a noun phrase that tells enough to be a headline, at least: not "Quake"."""
 
 
+_LEAST_UNNAMED: Final = 4
+"""Words of one without a name or number, at least, and one more: not "Primary election"."""
+
+
 def _of_noun(background: Background, index: int, word: int) -> list[HeadlineCandidate]:
     """The noun phrase around a noun that names a happening: "Mass stabbing in Reading"."""
     grammar = background.grammar(index)
     first, last = grammar.low[word], grammar.high[word]
-    opening = grammar.child(word, "case", "mark", "cc")
-    if opening is not None and opening < word:
-        first = max(first, opening + 1)
+    openings = [c for c in grammar.children[word] if c < word and grammar.tree.relations[c] in ("case", "mark", "cc")]
+    first = max(first, *(each + 1 for each in openings)) if openings else first
     kept = without_asides(grammar, first, last)
     while kept and (
         grammar.sentence.tags[kept[0]] == "POS" or kept[0] in grammar.silent or _dates(background, index, kept[0])
@@ -488,7 +511,9 @@ def _of_noun(background: Background, index: int, word: int) -> list[HeadlineCand
         features["rule noun"] = 1.0
         features["noun whole"] = float(end == last)
         wrong = _faults(grammar, ((text, ""),), end)
-        wrong = (*wrong, "bare") if text.count(" ") < _LEAST_NOUN - 1 else wrong
+        lowered = text[:1].lower() + text[1:]
+        unnamed = lowered.islower() and not any(each.isdigit() for each in text) and text.count(" ") < _LEAST_UNNAMED
+        wrong = (*wrong, "bare") if unnamed or text.count(" ") < _LEAST_NOUN - 1 else wrong
         found.append(HeadlineCandidate(text, "noun", features, wrong))
     return found[:MOST_ENDS]
 
@@ -581,6 +606,8 @@ def _as_it_stands(background: Background, index: int, word: int) -> list[Headlin
             heard = _heard(sentence, clause)
             lacks = heard is not None and end <= heard
             wrong = _faults(grammar, ((text, ""),), end, clause.verb.lemma, content=lacks)
+            if end == clause.verb.last + 1 and not clause.verb.passive and _says_more(grammar, clause, end):
+                wrong = (*wrong, "bare")
             found.append(HeadlineCandidate(text, "plain", features, wrong))
     return found[-MOST_ENDS:]
 
@@ -627,7 +654,7 @@ def _of_publisher(background: Background, index: int, word: int) -> list[Headlin
         return []
     rank = sum(each.rejected is None for each in background.story[:index])
     spoken = frozenset(stems(title))
-    if len(spoken) < 3 or rank > 2:
+    if len(spoken) < 3:
         return []
     grammar = background.grammar(index)
     around = frozenset(stems(grammar.sentence.text_of(0, len(grammar.sentence.words), grammar.text)))
@@ -683,6 +710,35 @@ def write_headline(background: Background, index: int, word: int) -> Headline | 
         found = candidates(background, index, word)
         background.written[index, word] = choose(found, background.headlines or weights())
     return background.written[index, word]
+
+
+def with_topic(background: Background, index: int, title: str) -> str:
+    """Return a title that names nobody and no place with what its article is about before it: "Lindal: 66 people are
+    injured"."""
+    first, *others = title.split()
+    names = {part for entity in background.referents.entities.values() for part in entity.name.split()}
+    named = not names.isdisjoint(_TOKENS.findall(first.removesuffix("’s").removesuffix("'s")))
+    if ":" in title or named or any(other[:1].isalpha() and not other.islower() for other in others):
+        return title
+    topic = background.referents.topic(index, owned=not _OWNERS.isdisjoint(title.lower().split()))
+    proper = first.lower() in CALENDAR or first.endswith(ORIGIN) or not title[1:2].islower()
+    lowered = title if proper else title[:1].lower() + title[1:]
+    return f"{topic}: {lowered}" if topic and len(topic) + 2 + len(lowered) < LONGEST else title
+
+
+_OWNERS: Final = words("his her he she him")
+
+
+def write_saying(background: Background, index: int, word: int, deed: int) -> Headline | None:
+    """The headline of a clause that governs the clause of a deed, and tells the deed as well.
+
+    Of "The union said that members were told to sign the contract", "said" and "sign" it is "Union says members were
+    told to sign the contract". None where none is whole.
+    """
+    if word not in background.grammar(index).verbs:
+        return None
+    found = [each for each in _of_clause(background, index, word, "above", must=deed) if not each.faults]
+    return choose(found, background.headlines or weights())
 
 
 def choose(found: list[HeadlineCandidate], given: HeadlineWeights) -> Headline | None:

@@ -102,6 +102,8 @@ def _without_titles(sentence: Sentence, first: int, last: int) -> int:
     for index in range(last - 2, first - 1, -1):
         if sentence.words[index].low.rstrip(".") in _TITLES and sentence.words[index + 1].low not in _INNER:
             return index + 1
+    if _is_ruled(sentence, first, last):
+        return first + 1
     if sentence.words[last - 1].low not in _GROUP:
         while first < last - 1 and sentence.tags[first] == "JJ" and _DEMONYM.search(sentence.words[first].low):
             first += 1
@@ -110,6 +112,13 @@ def _without_titles(sentence: Sentence, first: int, last: int) -> int:
     if last - first == 1 and (sentence.words[first].low.rstrip(".") in _TITLES or _adjective(sentence, first)):
         return last
     return first
+
+
+def _is_ruled(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a name begins with the country of an office: "Norland" of "the president of Norland Ann Lee"."""
+    words_ = [word.low for word in sentence.words[max(first - 2, 0) : first]]
+    office = words_[-1:] == ["of"] and words_[0] in _TITLES
+    return office and last - first > 2 and sentence.words[first].text in lexicon().places
 
 
 def _adjective(sentence: Sentence, index: int) -> bool:
