@@ -34,8 +34,20 @@ from scipy.optimize import minimize
 
 from timeline.articles import Article
 from timeline.corroboration.blocking import Related
-from timeline.corroboration.grouping import LIKELY, LIKELY_WITHIN, Pair, cluster, compared_pairs
-from timeline.corroboration.pairs import Features, PairModel, Record, contradict, exclude, records_of, sign_of
+from timeline.corroboration.grouping import cluster
+from timeline.corroboration.pairs import (
+    LIKELY,
+    LIKELY_WITHIN,
+    Features,
+    Pair,
+    PairModel,
+    Record,
+    compared_pairs,
+    contradict,
+    exclude,
+    records_of,
+    sign_of,
+)
 from timeline.dates import DateError, Day
 from timeline.extraction import find_all
 

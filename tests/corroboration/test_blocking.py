@@ -11,19 +11,17 @@ from timeline.articles import Article
 from timeline.corroboration import blocking
 from timeline.corroboration.blocking import (
     COMPARED,
+    GENERAL,
     OF_SIGNS,
     Related,
     Similarity,
+    _SignIndex,
     bag,
-    compared,
     cosine,
     key_of,
     needed,
-    rarity,
     signs,
     similarity_of,
-    weigh,
-    weigh_evenly,
 )
 from timeline.dates import Day
 from timeline.language.lexicon import stem
@@ -59,11 +57,11 @@ def test_of_two_words_of_one_stem_the_one_that_counts_more_counts() -> None:
 
 
 def test_the_rarer_a_stem_the_more_it_weighs_and_lengths_are_one() -> None:
-    assert rarity("none-has-it") == rarity("nor-this") > rarity(stem("police")) > 0
-    weights = weigh({"none-has-it": 2.0, "nor-this": 1.0})
+    assert GENERAL.of("none-has-it") == GENERAL.of("nor-this") > GENERAL.of(stem("police")) > 0
+    weights = GENERAL.weigh({"none-has-it": 2.0, "nor-this": 1.0})
     assert weights == pytest.approx({"none-has-it": 2 / 5**0.5, "nor-this": 1 / 5**0.5})
-    assert weigh_evenly(["none-has-it"]) == {"none-has-it": 1.0}
-    assert weigh({}) == {}
+    assert GENERAL.weigh_evenly(["none-has-it"]) == {"none-has-it": 1.0}
+    assert GENERAL.weigh({}) == {}
 
 
 @pytest.mark.parametrize(
@@ -130,7 +128,7 @@ def related_by_definition(articles: list[Article]) -> set[tuple[str, str]]:
                 if one.published and other.published:
                     days = abs(one.published.ordinal - other.published.ordinal)
                 most = 12 if days is not None and days > 30 else 60
-                first, second = (dict(signs(weigh(bag(each.text)))[:most]) for each in (one, other))
+                first, second = (dict(signs(GENERAL.weigh(bag(each.text)))[:most]) for each in (one, other))
                 shown = sum(first[sign] * second[sign] for sign in first.keys() & second.keys())
                 least = needed(one, other)
                 if shown >= OF_SIGNS * least and similarity_of(one, other).all >= least:
@@ -162,31 +160,31 @@ def test_what_is_remembered_of_articles_changes_nothing(articles: list[Article],
 def test_of_too_many_articles_alike_those_that_share_most_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(blocking, "COMPARED", 2)
     every = [article(name, text) for name, text in (("a", "x1 x2 x3"), ("b", "x1"), ("c", "x1 x2"), ("d", "x1 x2 x3"))]
-    signs_of = {one.id: [(word, 1.0) for word in one.text.split()] for one in every}
-    pairs, now = compared(every, signs_of, {one.id for one in every}, {})
-    assert [(one.id, other.id) for one, other in pairs] == [("a", "b"), ("a", "c"), ("b", "c"), ("a", "d"), ("c", "d")]
-    assert now == {"a": 0, "b": 1, "c": 2, "d": 3}
-    pairs, now = compared(every, signs_of, {"b"}, {"a": 0, "c": 1, "d": 2})
-    assert [(one.id, other.id) for one, other in pairs] == [("a", "b"), ("b", "c"), ("b", "d")]
-    assert now == {"a": 0, "b": 1, "c": 2, "d": 3}
+    pairs = [(one, other) for one, other, _ in Related(every).pairs]
+    assert pairs == [("a", "b"), ("a", "c"), ("a", "d"), ("b", "c"), ("c", "d")]
     assert COMPARED == 250
+
+
+def looked_up(articles: list[Article], signs_of: list[list[tuple[str, float]]]) -> list[str]:
+    """The articles that may be related to the last one."""
+    index = _SignIndex(articles)
+    for place, own in enumerate(signs_of[:-1]):
+        index.add(place, own)
+    return [articles[other].id for _, other in index.strong(len(articles) - 1, signs_of[-1])]
 
 
 def test_long_ago_only_the_twelve_weightiest_words_look_an_article_up() -> None:
     own = [(f"s{number}", 0.5) for number in range(20)]
     later = [("s15", 0.5), ("s14", 0.5)]
     old, near, new = article("old", "", 0), article("near", "", 10), article("new", "", 40)
-    found, _ = compared([old, near, new], {"old": own, "near": own, "new": later}, {"new"}, {"old": 0, "near": 0})
-    assert [(one.id, other.id) for one, other in found] == [("near", "new")]
-    found, _ = compared([old, new], {"old": own, "new": own[11:]}, {"new"}, {"old": 0})
-    assert [(one.id, other.id) for one, other in found] == [("old", "new")]  # the twelfth word
+    assert looked_up([old, near, new], [own, own, later]) == ["near"]
+    assert looked_up([old, new], [own, own[11:]]) == ["old"]  # the twelfth word
+    assert looked_up([old, new], [own, own[12:]]) == []
 
 
 def test_an_article_without_a_day_is_compared_with_all_times() -> None:
     own = [(f"s{number}", 0.5) for number in range(20)]
-    old, undated = article("old", "", -400), article("undated", "", None)
-    found, _ = compared([old, undated], {"old": own, "undated": own[15:]}, {"undated"}, {"old": 0})
-    assert [(one.id, other.id) for one, other in found] == [("old", "undated")]
+    assert looked_up([article("old", "", -400), article("undated", "", None)], [own, own[15:]]) == ["old"]
 
 
 def test_a_key_names_its_parts_in_their_order() -> None:

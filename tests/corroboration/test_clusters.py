@@ -56,8 +56,12 @@ def clusters_by_definition(
         if any((min(pair), max(pair)) in apart for pair in product(one, other)):
             return False
         stand = [bool(each & held) for each in (one, other)]
-        fresh = any(each & {*standing.fresh} for each in (one, other))
-        return not standing.firm or not any(stand) or (not all(stand) and fresh)
+        if not standing.firm or not any(stand):
+            return True
+        if not all(stand):
+            return any(each & {*standing.fresh} for each in (one, other))
+        fresh = [(min(pair), max(pair)) for pair in product(one, other) if {*pair} & {*standing.fresh}]
+        return any(likely.get(pair, 0.0) >= threshold for pair in fresh)
 
     while True:
         pairs = [(average(one, other), one, other) for one, other in combinations(found, 2) if may_join(one, other)]

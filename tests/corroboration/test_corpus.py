@@ -12,26 +12,33 @@ from timeline.corroboration import Corpus, EventRow, Settled, corroborate, group
 from timeline.corroboration.blocking import Forgetful, Related, Similarity, cosine
 from timeline.corroboration.draft import Draft
 from timeline.corroboration.grouping import (
-    DENIED,
-    PLANNED,
-    SAYING,
-    SIMILAR,
     SettledDenials,
-    _Holders,
+    SettledEvent,
     _judge_across,
     _judge_within,
     _standing,
     _verdict,
     _written,
-    compared_pairs,
     group,
     named,
-    pairs_across,
-    pairs_within,
     split,
     stances,
 )
-from timeline.corroboration.pairs import PairModel, Record, Scorer, headline_of, records_of
+from timeline.corroboration.pairs import (
+    DENIED,
+    PLANNED,
+    SAYING,
+    SIMILAR,
+    PairModel,
+    Record,
+    Scorer,
+    _StemIndex,
+    compared_pairs,
+    headline_of,
+    pairs_across,
+    pairs_within,
+    records_of,
+)
 from timeline.dates import Day
 from timeline.events import Mode
 from timeline.extraction.mentions import EventMention, Tier
@@ -83,10 +90,10 @@ def words(**weights: float) -> Record:
 
 def test_a_mention_is_compared_with_the_three_of_a_related_article_whose_words_are_most_similar() -> None:
     ones = [words(x=0.5), words(x=0.9), words(y=0.9), words(x=0.7), words(x=0.6), words(x=0.07)]
-    found = list(_Holders(ones).similar_to([words(x=1.0), words(y=0.1, x=0.0)]))
+    found = list(_StemIndex(ones).similar_to([words(x=1.0), words(y=0.1, x=0.0)]))
     assert found == [(1, 0, 0.9), (3, 0, 0.7), (4, 0, 0.6), (2, 1, pytest.approx(0.09))]
-    assert list(_Holders([words(x=SIMILAR)]).similar_to([words(x=1.0)])) == [(0, 0, SIMILAR)]
-    assert list(_Holders([words(x=0.5, y=0.5)]).similar_to([words(x=0.5, y=0.25)])) == [(0, 0, 0.375)]
+    assert list(_StemIndex([words(x=SIMILAR)]).similar_to([words(x=1.0)])) == [(0, 0, SIMILAR)]
+    assert list(_StemIndex([words(x=0.5, y=0.5)]).similar_to([words(x=0.5, y=0.25)])) == [(0, 0, 0.375)]
 
 
 def test_of_one_article_each_is_compared_with_the_eight_that_follow() -> None:
@@ -191,7 +198,7 @@ def brought(
     articles = [Article(each.article, STORY, FRIDAY) for each in mentions]
     corpus = corpus_of(articles, *mentions)
     related = Related(articles)
-    found = stances([[number] for number in range(len(corpus))], corpus, related, Forgetful(), settled)
+    found, _ = stances([[number] for number in range(len(corpus))], corpus, related, Forgetful(), settled)
     return [([*claim], denied) for claim, denied in found]
 
 
@@ -212,7 +219,7 @@ def test_of_what_reports_as_much_a_denial_goes_to_what_its_own_article_reports()
         mention("b", "port seized"),
         mention("b", "No.", title="port seized", start=9, denies=True),
     )
-    found = stances([[0], [1], [2]], corpus, Related(articles), Forgetful())
+    found, _ = stances([[0], [1], [2]], corpus, Related(articles), Forgetful())
     assert found == [([0], []), ([1], [2])]
 
 
@@ -245,7 +252,7 @@ def test_what_is_said_or_planned_is_not_what_a_denial_speaks_of() -> None:
         ({"mode": Mode.ALLEGED}, [1]),
     ):
         corpus = corpus_of(articles, mention("a", "port seized", **more), denial)
-        assert stances([[0], [1]], corpus, related, Forgetful())[0] == ([0], denied)
+        assert stances([[0], [1]], corpus, related, Forgetful())[0][0] == ([0], denied)
 
 
 def test_what_is_remembered_of_denials_is_not_worked_out_again_and_changes_nothing() -> None:
@@ -273,7 +280,7 @@ def test_what_stands_is_known_by_its_passages() -> None:
         mention("d", "one"),
     )
     one, two, denial = ("a", passage_digest("one")), ("a", passage_digest("two")), ("c", passage_digest("No."))
-    settled = Settled([{two, denial}, {one, ("b", passage_digest("one"))}], {"a", "b", "c"})
+    settled = Settled([SettledEvent({two, denial}), SettledEvent({one, ("b", passage_digest("one"))})], {"a", "b", "c"})
     standing, denials = _standing(corpus, settled)
     assert ([*standing.groups], [*standing.fresh], standing.firm) == ([[1], [0, 2]], [4], True)
     assert denials == SettledDenials({3: 1}, frozenset({0, 1, 2}), frozenset({4}))

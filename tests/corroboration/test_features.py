@@ -8,7 +8,7 @@ import pytest
 from tests.corroboration.making import mention, record
 from timeline.articles import Article
 from timeline.corroboration import pairs
-from timeline.corroboration.blocking import Similarity, rarity, weigh_evenly
+from timeline.corroboration.blocking import GENERAL, Similarity
 from timeline.corroboration.pairs import (
     Headlines,
     PairModel,
@@ -29,6 +29,8 @@ from timeline.corroboration.pairs import (
 from timeline.dates import Date, Day, Interval, parse_edtf
 from timeline.events import Basis, Mode, Status
 from timeline.language.lexicon import stems
+
+weigh_evenly = GENERAL.weigh_evenly
 
 
 def span(first: int | None, last: int | None = None) -> Span:
@@ -171,7 +173,7 @@ NOTHING_ACROSS = {
     "articles": 0.5,
     "articles_names": 0.5,
 }
-RAREST = rarity("none-has-it") / 6
+RAREST = GENERAL.of("none-has-it") / 6
 
 
 @pytest.mark.parametrize(

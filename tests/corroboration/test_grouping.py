@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.articles import Article
-from timeline.corroboration import extract
-from timeline.corroboration.blocking import COMPARED, Related, bag, compared, signs, weigh
+from timeline.corroboration import blocking, extract
+from timeline.corroboration.blocking import COMPARED, Related, bag
 from timeline.dates import Day
 from timeline.events import Event
 from timeline.updating.cache import Index
@@ -98,13 +98,25 @@ STORIES = [(number % 7, article) for number, article in enumerate(wire(40, 8))]
 
 
 @pytest.mark.parametrize("count", [60, 240, 480])
-def test_the_pairs_of_articles_to_compare_grow_with_their_number_and_not_with_its_square(count: int) -> None:
-    articles = sorted(wire(count, 1), key=lambda article: (article.published.ordinal, article.id))  # type: ignore[union-attr]
-    found = {article.id: signs(weigh(bag(article.text))) for article in articles}
-    pairs, counts = compared(articles, found, set(found), {})
-    assert (max(counts.values()) > COMPARED) == (count > COMPARED)
-    assert len(pairs) <= COMPARED * count
-    assert len({(one.id, other.id) for one, other in pairs}) == len(pairs)
+def test_the_pairs_of_articles_to_compare_grow_with_their_number_and_not_with_its_square(
+    count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(blocking, "_similarity", lambda *both: asked.append(both) or blocking.Similarity(0.0, 0.0))
+    Related(wire(count, 1))
+    every = count * (count - 1) // 2
+    assert len(asked) == (
+        every if count <= COMPARED else COMPARED * (count - COMPARED) + COMPARED * (COMPARED - 1) // 2
+    )
+
+
+def test_an_article_more_is_compared_with_others_and_these_not_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    articles, index = wire(300, 1), Index()
+    Related(articles[:100] + articles[101:], memory=index)
+    similarity, asked = blocking._similarity, []
+    monkeypatch.setattr(blocking, "_similarity", lambda *both: asked.append(both) or similarity(*both))
+    Related(articles, memory=index)
+    assert len(asked) < 2 * len(articles)
 
 
 @settings(max_examples=10)

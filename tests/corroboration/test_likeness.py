@@ -6,7 +6,7 @@ import pytest
 
 from tests.corroboration.making import mention
 from timeline.articles import Article
-from timeline.corroboration.grouping import Likeness
+from timeline.corroboration.pairs import Likeness
 from timeline.dates import Day, parse_edtf
 from timeline.events import Basis, Citation, Event, Mode, Stance, Status
 from timeline.extraction.mentions import EventMention

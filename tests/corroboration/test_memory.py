@@ -59,7 +59,7 @@ def test_what_is_remembered_is_not_compared_again(monkeypatch: pytest.MonkeyPatc
     index = Index()
     before = grouped(ARTICLES, index)
     for name in ("compare_across", "compare_within"):
-        monkeypatch.setattr(f"timeline.corroboration.grouping.{name}", pytest.fail)
+        monkeypatch.setattr(f"timeline.corroboration.pairs.{name}", pytest.fail)
     assert grouped(ARTICLES, index) == before
 
 

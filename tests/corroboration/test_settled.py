@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from tests.corroboration.test_grouping import STORIES
 from timeline.articles import Article
-from timeline.corroboration import Corpus, EventRow, Settled, group_rows
-from timeline.corroboration.grouping import SettledDenials, Standing, cluster
+from timeline.corroboration import Corpus, EventRow, Settled, SettledEvent, group_rows
+from timeline.corroboration.blocking import Forgetful
+from timeline.corroboration.grouping import SettledDenials, Standing, _standing, cluster
 from timeline.extraction import EventMention, find_mentions
 from timeline.updating.cache import Index
 
@@ -29,7 +30,7 @@ def grouped(articles: list[Article], settled: Settled | None = None) -> list[Eve
 
 
 def settled_by(rows: list[EventRow], articles: list[Article], *, firm: bool = True) -> Settled:
-    events = [set(row.passages) for row in rows if not row.waits]
+    events = [SettledEvent(set(row.passages), row.event("").date, row.event("").title) for row in rows if not row.waits]
     return Settled(events, {article.id for article in articles}, firm)
 
 
@@ -68,14 +69,24 @@ LIKELY = {(0, 1): 0.9, (1, 2): 0.9, (0, 2): 0.9, (2, 3): 0.9, (3, 4): 0.9}
     ("standing", "clusters"),
     [
         (Standing(), [[0, 1, 2], [3, 4]]),
-        (Standing([[0], [1]], [2, 3, 4]), [[0, 2], [1], [3, 4]]),
+        (Standing([[0], [1]], [2, 3, 4]), [[0, 1, 2], [3, 4]]),
+        (Standing([[0], [1]], [3, 4]), [[0], [1], [2, 3], [4]]),
         (Standing([[0, 1, 2]], []), [[0, 1, 2], [3, 4]]),
         (Standing([[0, 1]], []), [[0, 1], [2, 3], [4]]),
         (Standing([[0, 1]], [2]), [[0, 1, 2], [3, 4]]),
         (Standing([[0], [1]], [], firm=False), [[0, 1, 2], [3, 4]]),
         (Standing([[0, 4]], []), [[0, 4], [1, 2], [3]]),
     ],
-    ids=["nothing", "two apart", "as it would be", "nothing joins", "fresh joins", "after a merge", "never parted"],
+    ids=[
+        "nothing",
+        "a fresh mention links two",
+        "two apart",
+        "as it would be",
+        "nothing joins",
+        "fresh joins",
+        "after a merge",
+        "never parted",
+    ],
 )
 def test_what_stands_is_neither_parted_nor_joined_but_by_fresh_mentions(
     standing: Standing, clusters: list[list[int]]
@@ -93,3 +104,19 @@ def test_an_old_denial_comes_to_no_settled_event_without_a_fresh_mention(
 ) -> None:
     settled = SettledDenials({}, standing=frozenset({1, 2}), fresh=frozenset({5}))
     assert settled.may_join(denials, claim) is may
+
+
+def test_of_two_happenings_of_one_sentence_the_one_that_was_settled_stays_settled() -> None:
+    text = "A fire destroyed the market hall of Lindal on October 14 and the mayor, Ann Berg, resigned on October 16."
+    article = Article("one", text, ARTICLES[0].published)
+    both = [replace(mentions()[ARTICLES[0].id][0], article="one", start=0, end=len(text), quote=text, title=title)
+                for title in ("Fire destroys the market hall", "Ann Berg resigns")]  # fmt: skip
+    corpus = Corpus({"one": article}, {"one": both}, {"one": "one"}, INDEX)
+    rows = group_rows(corpus, Forgetful())
+    assert len(rows) == 2
+    for row in rows:
+        event = row.event("")
+        [only] = [SettledEvent(set(row.passages), event.date, event.title)]
+        standing, _ = _standing(corpus, Settled([only], {"one"}))
+        [[number]] = standing.groups
+        assert corpus.record(number).mention.title == event.title

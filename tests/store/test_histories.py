@@ -167,7 +167,7 @@ class Repository:
         chronology = self.chronology()
         lock = Lock() if self.lock is None else repair(read_lock(self.lock), chronology.by_id)
         merged = merge(lock.base, found, chronology.by_id, chronology.remarks(), lock.renamed)
-        for path, change in plan(chronology, lock, merged).items():
+        for path, change in plan(chronology, lock, merged).changes.items():
             if path == "timeline.lock":
                 self.lock = change.after
             elif path.endswith(".yaml"):

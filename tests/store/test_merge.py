@@ -1,5 +1,6 @@
 """Hand edits always win; what nobody edited follows the machine."""
 
+import sys
 from dataclasses import replace
 
 import pytest
@@ -12,6 +13,9 @@ from timeline.events import Citation, Event, Review, Stance, Status
 from timeline.store import merge, take
 from timeline.store.merge import merge_event
 from timeline.store.recognise import renamed
+
+MERGING = sys.modules["timeline.store.merge"]
+"""The module; the package has a function of that name."""
 
 said = Citation("tampa", "They sailed on 8 October.", words="8 October")
 also = Citation("nis", "The ships left.")
@@ -305,6 +309,35 @@ def test_the_order_of_what_is_found_does_not_matter(data, b, random):
     shuffled = list(f.values())
     random.shuffle(shuffled)
     assert merge(b, shuffled, e) == merge(b, list(f.values()), e)
+
+
+many_words = st.tuples(st.sampled_from("abcdefghijkl"), st.sampled_from("mnop")).map(" ".join)
+wide = st.lists(
+    events(st.sampled_from("abcdefgh"), many_words, by_machine=True), max_size=6, unique_by=lambda event: event.id
+).map(lambda held: mapping(*held))
+
+
+@given(st.data(), wide)
+def test_to_set_aside_what_did_not_change_changes_no_outcome(data, b):
+    f, e, w = (data.draw(versions(b)) for _ in range(3))
+    names = st.lists(st.sampled_from("abcdefgh"), max_size=1)
+    held, hidden, spoken_for = data.draw(names), data.draw(names), data.draw(st.lists(many_words, max_size=1))
+    remarks = [(name, None) for name in held]
+    waiting = data.draw(st.sampled_from([(), list(w.values())]))
+    said = [b, list(f.values()), e, remarks, (), waiting, hidden, spoken_for]
+    fast = merge(*said)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(MERGING, "_unmoved", lambda base, found, *rest: ({}, list(found)))
+        assert merge(*said) == fast
+
+
+def test_what_did_not_change_is_not_looked_at_again(monkeypatch):
+    quoted = [Citation("one", f"{number} sailed") for number in range(9)]
+    held = mapping(*(Event(f"e{n}", parse_edtf("2024"), "Sails", sources=(one,)) for n, one in enumerate(quoted)))
+    looked = []
+    monkeypatch.setattr(MERGING, "recognise", lambda base, found, edited: looked.append(base) or ({}, []))
+    assert merge(held, list(held.values()), held).events == held
+    assert not any(looked)
 
 
 @few

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from timeline.corroboration.draft import Draft
 from timeline.corroboration.grouping import (
-    Corpus,
     EventRow,
     Settled,
+    SettledEvent,
     corroborate,
     extract,
     group,
@@ -14,5 +14,18 @@ from timeline.corroboration.grouping import (
     named,
     split,
 )
+from timeline.corroboration.pairs import Corpus
 
-__all__ = ["Corpus", "Draft", "EventRow", "Settled", "corroborate", "extract", "group", "group_rows", "named", "split"]
+__all__ = [
+    "Corpus",
+    "Draft",
+    "EventRow",
+    "Settled",
+    "SettledEvent",
+    "corroborate",
+    "extract",
+    "group",
+    "group_rows",
+    "named",
+    "split",
+]

@@ -1,8 +1,10 @@
 """Which articles are related: only their mentions are compared, so the work grows with the number of articles.
 
-Rare words say most of what a text is about, by a table of frequencies that no corpus changes. With those of the corpus
-at hand, one article more would change how similar all others are, and with it events that it has nothing to do with. On
-ECB+ and news-clusters frozen ones tell stories apart as well (frequencies.md).
+Rare words say most of what a text is about, by a table of frequencies that no corpus changes (frequencies.md). But a
+corpus about one subject has its names in every article: there they tell no two stories apart. So what a large part of
+the articles has counts as common there. Which stems that are is found once, and kept in timeline.lock: were it found
+anew with each article, an article more would change how similar all others are, and with it events that it has nothing
+to do with.
 
 What was computed is remembered under a key that names all of its input. So a cache changes no outcome: with one and
 without one the events are the same, whatever was added in which order.
@@ -13,12 +15,14 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+from array import array
 from bisect import bisect_left
 from collections import Counter, OrderedDict, defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from importlib import resources
-from operator import itemgetter
+from types import MappingProxyType
 from typing import Any, Final, Generic, NamedTuple, Protocol, TypeVar
 
 from timeline import __version__
@@ -89,27 +93,106 @@ def program() -> str:
 Weights = Mapping[str, float]
 """Stem -> weight; as a vector of length one."""
 
+_HELD: Final = 100_000
+"""Stems whose rarity is held."""
 _UNSEEN: Final = 0.5
 """How often a stem counts as seen that no document has: less than once."""
 
+COMMON: Final = 0.2
+"""The share of the articles that have a stem from which on it is common in a corpus. Of the pairs of mentions that were
+found to be of one event in 103 articles on the war in Libya and 87 on Hamid Karzai (those of benchmarks/tls.py), 49 and
+65 of 100 had days more than three days apart without such stems, with them 5 and 21; with a share of .3 11 and 33."""
+LARGE: Final = 100
+"""Articles from which on a corpus can have such stems: in a small one a story is a large part."""
 
-@lru_cache(65536)
-def rarity(stem: str) -> float:
-    """Return the inverse document frequency of a stem: about 0.6 for "time", 6.1 for a name that no document has."""
+OF_NAMES: Final = 3.0
+"""How much more a name or a number counts than another word. Two fires are reported in the same words; where and who
+tell them apart."""
+OF_LEADS: Final = 2.0
+"""How much more a word of the beginning of an article counts."""
+LEAD: Final = 1_000
+"""Code points of an article that are its beginning."""
+READ: Final = 20_000
+"""Code points of an article that are compared; a long report says what it is about in its first pages."""
+
+
+class Rarity:
+    """How rare stems are, where those that are ``common``, each with the share of the articles that have it, say less
+    than elsewhere."""
+
+    def __init__(self, common: Mapping[str, float] = MappingProxyType({})) -> None:
+        self.common = common
+        self._known: dict[str, float] = {}
+
+    def of(self, stem: str) -> float:
+        """Return the inverse document frequency of a stem: about 0.6 for "time", 6.1 for a name that no document
+        has."""
+        known = self._known.get(stem)
+        if known is None:
+            if len(self._known) > _HELD:
+                self._known.clear()
+            known = self._known[stem] = _rarity(stem, self.common.get(stem))
+        return known
+
+    def weigh(self, counts: Mapping[str, float]) -> Weights:
+        """Return the stems with their weights, how much each counts times its rarity, as a vector of length one."""
+        weights = {stem: count * self.of(stem) for stem, count in counts.items()}
+        length = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
+        return {stem: weight / length for stem, weight in weights.items()}
+
+    def weigh_evenly(self, stems: Iterable[str]) -> Weights:
+        """Return the weights of stems that all count the same."""
+        return self.weigh(dict.fromkeys(stems, 1.0))
+
+
+GENERAL: Final = Rarity()
+"""Where nothing is known of the corpus."""
+
+
+def common_stems(texts: Iterable[str]) -> dict[str, float]:
+    """Return the stems that a large part of the texts has, more than documents elsewhere do, each with that share."""
+    seen: Counter[str] = Counter()
+    count = 0
+    for text in texts:
+        seen.update(bag(text[:READ]).keys())
+        count += 1
+    if count < LARGE:
+        return {}
+    shares = {stem: round(many / count, 2) for stem, many in sorted(seen.items()) if many >= COMMON * count}
+    return {stem: share for stem, share in shares.items() if _rarity(stem, share) < _rarity(stem, None)}
+
+
+def _rarity(stem: str, share: float | None) -> float:
     documents, frequency = _table()
-    return math.log((documents + 1) / (frequency.get(stem, 0) + _UNSEEN))
+    general = math.log((documents + 1) / (frequency.get(stem, 0) + _UNSEEN))
+    return general if share is None else min(general, -math.log(share))
 
 
-def weigh(counts: Mapping[str, float]) -> Weights:
-    """Return the stems with their weights, how much each counts times its rarity, as a vector of length one."""
-    weights = {stem: count * rarity(stem) for stem, count in counts.items()}
-    length = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
-    return {stem: weight / length for stem, weight in weights.items()}
+@cache
+def _table() -> tuple[int, Mapping[str, int]]:
+    stored = json.loads(resources.files("timeline.corroboration").joinpath("frequencies.json").read_bytes())
+    frequency = {stem: int(count) for count, stems in stored["stems"].items() for stem in stems.split()}
+    return int(stored["documents"]), frequency
 
 
-def weigh_evenly(stems: Iterable[str]) -> Weights:
-    """Return the weights of stems that all count the same."""
-    return weigh(dict.fromkeys(stems, 1.0))
+def bag(text: str) -> dict[str, float]:
+    """Return the stems of a text with how much each counts: more for names, numbers and the beginning."""
+    written: Counter[str] = Counter()
+    capital: Counter[str] = Counter()
+    leading: set[str] = set()
+    for match in WORD.finditer(text.replace("’s", "").replace("'s", "")):
+        word = match[0].lower()
+        written[word] += 1
+        capital[word] += match[0][0].isupper()
+        if match.start() < LEAD:
+            leading.add(word)
+    counts: dict[str, float] = {}
+    for word in written:
+        if word not in STOP:
+            name = word[0].isdigit() or 2 * capital[word] > written[word]
+            count = (OF_NAMES if name else 1.0) * (OF_LEADS if word in leading else 1.0)
+            counts[stem(word)] = max(counts.get(stem(word), 0.0), count)
+    return counts
 
 
 def cosine(one: Weights, other: Weights) -> float:
@@ -120,13 +203,6 @@ def cosine(one: Weights, other: Weights) -> float:
     return math.fsum([one[stem] * other[stem] for stem in shared]) if shared else 0.0
 
 
-@cache
-def _table() -> tuple[int, Mapping[str, int]]:
-    stored = json.loads(resources.files("timeline.corroboration").joinpath("frequencies.json").read_bytes())
-    frequency = {stem: int(count) for count, stems in stored["stems"].items() for stem in stems.split()}
-    return int(stored["documents"]), frequency
-
-
 RELATED: Final = 0.1
 """How similar two articles are at least for their mentions to be compared. On ECB+ nine of ten pairs of articles on one
 event have .23 and more, on news-clusters .10 and more."""
@@ -135,15 +211,6 @@ NEEDED: Final = ((3, RELATED), (30, 0.2))
 unless the article is more similar. It costs one pair of news-clusters in forty, and spares one wrong one in two."""
 NEEDED_LATER: Final = 0.3
 """The same for more days."""
-OF_NAMES: Final = 3.0
-"""How much more a name or a number counts than another word. Two fires are reported in the same words; where and who
-tell them apart."""
-OF_LEADS: Final = 2.0
-"""How much more a word of the beginning of an article counts."""
-LEAD: Final = 1_000
-"""Code points of an article that are its beginning."""
-READ: Final = 20_000
-"""Code points of an article that are compared; a long report says what it is about in its first pages."""
 SIGNS: Final = 60
 """The words of most weight of an article, by which related ones are looked up."""
 SIGNS_LATER: Final = 12
@@ -177,83 +244,181 @@ class Related:
     """The similarity of articles, by their ids. Their order does not matter.
 
     Whether two articles are related depends on them alone: on their texts and their days of publication. So an article
-    more makes no others related, and parts none. What the ``memory`` knows of two articles by their ``keys`` is not
-    worked out again.
+    more makes no others related, and parts none. What the ``memory`` knows of an article by its ``keys`` is not worked
+    out again: its row there says what it is compared with of what was published before it. An article more has a row of
+    its own, and comes into those of later articles. Where these are full it can take the place of another one, and of
+    no other article anything is looked at.
     """
 
     def __init__(
-        self, articles: Sequence[Article], keys: Mapping[str, str] | None = None, memory: Memory | None = None
+        self,
+        articles: Sequence[Article],
+        keys: Mapping[str, str] | None = None,
+        memory: Memory | None = None,
+        rarity: Rarity = GENERAL,
     ) -> None:
         keys = {article.id: article.id for article in articles} if keys is None else keys
-        memory = Forgetful() if memory is None else memory
-        self._near: dict[str, dict[str, Similarity]] = {article.id: {} for article in articles}
-        ordered = sorted(articles, key=_time)
-        rows = {article.id: memory.get("similar", keys[article.id]) for article in ordered}
-        before: dict[str, int] = dict(memory.get("compared", "") or ())
-        fresh = {name for name, row in rows.items() if row is None or keys[name] not in before}
-        counts = {name: before.get(keys[name], 0) for name in rows}
-        # Without an article others would be compared instead of it, where there were too many.
-        if max(before.values(), default=0) > COMPARED and before.keys() - set(keys.values()):
-            fresh = set(rows)
-        if fresh:
-            vectors = Recent(RECENT, {article.id: article.text for article in articles}, _vectors)
-            signs_of = {article.id: _signs_of(article, keys[article.id], vectors, memory) for article in ordered}
-            found, now = compared(ordered, signs_of, fresh, counts)
-            if any(count > COMPARED and count > counts[name] for name, count in now.items() if name not in fresh):
-                fresh = set(rows)
-                found, now = compared(ordered, signs_of, fresh, counts)
-            self._compare(found, fresh, rows, vectors, keys, memory)
-            memory.put("compared", "", sorted((keys[name], now[name]) for name in rows))
-        names = {keys[name]: name for name in rows}
-        for one, row in rows.items():
-            for key, similar in (row or {}).items():
-                if (other := names.get(key)) is not None:
-                    self._near[one][other] = self._near[other][one] = Similarity(*similar)
-
-    @staticmethod
-    def _compare(
-        found: Iterable[tuple[Article, Article]],
-        fresh: Container[str],
-        rows: dict[str, dict[str, tuple[float, float]] | None],
-        vectors: Recent[str, _Vectors],
-        keys: Mapping[str, str],
-        memory: Memory,
-    ) -> None:
-        """Put the similarity of each pair that is related into the row of one that is fresh, the later where both
-        are."""
-        new: dict[str, dict[str, tuple[float, float]]] = {name: {} for name in rows if name in fresh}
-        for one, other in found:
-            similar = _similarity(vectors.of(one.id), vectors.of(other.id))
-            if similar[0] >= needed(one, other):
-                owner, partner = (other, one) if other.id in new else (one, other)
-                new[owner.id][keys[partner.id]] = similar
-        for name, row in new.items():
-            rows[name] = row
-            memory.put("similar", keys[name], row)
+        self._ordered = sorted(articles, key=time_order)
+        self._place = {article.id: place for place, article in enumerate(self._ordered)}
+        rows = _Rows(self._ordered, keys, Forgetful() if memory is None else memory, rarity)
+        self._pairs = _Pairs(len(self._ordered))
+        for place, row in enumerate(rows.brought_up_to_date()):
+            for other, (every, names) in row:
+                self._pairs.add(other, place, every, names)
+        self._pairs.sort()
+        self.moved: frozenset[str] = frozenset(self._ordered[place].id for place in rows.moved)
+        """The articles that were there before and are now related to others of those, or no longer to some."""
 
     @property
     def pairs(self) -> Iterator[tuple[str, str, Similarity]]:
         """Every pair of related articles, in the order of their ids, with their similarity."""
-        return (
-            (one, other, near[other])
-            for one, near in sorted(self._near.items())
-            for other in sorted(near)
-            if one < other
-        )
+        for one in sorted(self._place):
+            near = self.near(one)
+            yield from ((one, other, near[other]) for other in sorted(near) if one < other)
 
     def similarity(self, one: str, other: str) -> float:
         """Return the similarity of two articles, 0 where they are not related."""
-        found = self._near.get(one, {}).get(other)
+        found = self.near(one).get(other) if one in self._place else None
         return found.all if found else 0.0
 
     def near(self, article: str) -> Mapping[str, Similarity]:
         """Return the articles related to one, each with its similarity."""
-        return self._near[article]
+        return {self._ordered[other].id: similar for other, similar in self._pairs.of(self._place[article])}
 
 
-def similarity_of(one: Article, other: Article) -> Similarity:
+class _Pairs:
+    """Related articles by their numbers. Arrays, because a corpus of ten thousand articles has a million pairs."""
+
+    def __init__(self, articles: int) -> None:
+        self._ones, self._others = array("l"), array("l")
+        self._all, self._names = array("d"), array("d")
+        self._first = array("l", bytes(array("l").itemsize * (articles + 1)))
+        self._of = array("l")
+
+    def add(self, one: int, other: int, every: float, names: float) -> None:
+        """Add a pair, with how similar all words of the two are, and their names."""
+        self._ones.append(one)
+        self._others.append(other)
+        self._all.append(every)
+        self._names.append(names)
+
+    def sort(self) -> None:
+        """Put the pairs in the order of the articles that they are of, once all are there."""
+        first = self._first
+        for numbers in (self._ones, self._others):
+            for number in numbers:
+                first[number + 1] += 1
+        for number in range(1, len(first)):
+            first[number] += first[number - 1]
+        free = array("l", first)
+        self._of = array("l", bytes(first.itemsize * first[-1]))
+        for numbers in (self._others, self._ones):  # those published before an article first
+            for at, number in enumerate(numbers):
+                self._of[free[number]] = at
+                free[number] += 1
+
+    def of(self, number: int) -> Iterator[tuple[int, Similarity]]:
+        """Yield what an article is related to."""
+        for at in self._of[self._first[number] : self._first[number + 1]]:
+            other = self._ones[at] if self._others[at] == number else self._others[at]
+            yield other, Similarity(self._all[at], self._names[at])
+
+
+Near = Mapping[str, Sequence[float]]
+"""Articles by their keys, each with the two numbers of its similarity: as JSON holds them, for most are only passed
+on."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What an article is compared with of what was published before it. ``near`` are those of it that are related;
+    ``most`` is how many may be compared at most. Where these are too many, ``taken`` are those that are, by their keys,
+    each with how similar the signs are."""
+
+    near: Near
+    most: int
+    taken: Mapping[str, float] | None = None
+
+
+class _Rows:
+    """The rows of articles in the order of time, as the memory has them and as they are now."""
+
+    def __init__(self, ordered: Sequence[Article], keys: Mapping[str, str], memory: Memory, rarity: Rarity) -> None:
+        self._ordered, self._memory = ordered, memory
+        self._keys = [keys[article.id] for article in ordered]
+        self._place = {key: place for place, key in enumerate(self._keys)}
+        texts = {article.id: article.text for article in ordered}
+        self._vectors = Recent(RECENT, texts, lambda text: _vectors(text, rarity))
+        self._every, self._added = _SignIndex(ordered), 0
+        self.moved: set[int] = set()
+
+    def brought_up_to_date(self) -> Iterator[Iterable[tuple[int, Sequence[float]]]]:
+        """Yield of each article the numbers of those before it that it is related to, with their similarity."""
+        known = frozenset(self._memory.get("compared", "") or ())
+        there = known & self._place.keys()
+        new = _SignIndex(self._ordered)
+        for place, key in enumerate(self._keys):
+            written = self._memory.get("similar", key) if key in known else None
+            before = None if written is None else _Row(*written)
+            found = new.strong(place, self._signs(place)) if new else ()
+            row = (before and self._with_new(before, place, found)) or self._made(place)
+            if row is not before:
+                self._memory.put("similar", key, [row.near, row.most, row.taken])
+                if before is not None:
+                    changed = [self._place[each] for each in before.near.keys() ^ row.near.keys() if each in there]
+                    self.moved.update([place, *changed] if changed else ())
+            if before is None:
+                new.add(place, self._signs(place))
+            yield [(self._place[other], similar) for other, similar in row.near.items() if other in self._place]
+        if known != self._place.keys():
+            self._memory.put("compared", "", sorted(self._place))
+
+    def _made(self, place: int) -> _Row:
+        """Return the row of an article, made from all that was published before it."""
+        for before in range(self._added, place):
+            self._every.add(before, self._signs(before))
+        self._added = max(self._added, place)
+        found = self._every.strong(place, self._signs(place))
+        best = sorted(found, reverse=True)[:COMPARED]
+        taken = {self._keys[other]: value for value, other in best} if len(found) > COMPARED else None
+        return _Row(self._related(place, [other for _, other in best]), len(found), taken)
+
+    def _with_new(self, row: _Row, place: int, found: Sequence[tuple[float, int]]) -> _Row | None:
+        """Return a row with what is new of what it may be compared with; None where it has to be made from all."""
+        if row.taken is not None and not row.taken.keys() <= self._place.keys():
+            return None  # one of them is gone, so there is room for one that was left out
+        if not found:
+            return row
+        most = row.most + len(found)
+        if row.taken is None:
+            if most > COMPARED:
+                return None
+            return _Row({**row.near, **self._related(place, [other for _, other in found])}, most)
+        pool = {(value, self._place[key]) for key, value in row.taken.items()}.union(found)
+        taken = {self._keys[other]: value for value, other in sorted(pool, reverse=True)[:COMPARED]}
+        near = {key: similar for key, similar in row.near.items() if key in taken}
+        added = [other for _, other in found if self._keys[other] in taken]
+        return _Row({**near, **self._related(place, added)}, most, taken)
+
+    def _related(self, place: int, others: Iterable[int]) -> Near:
+        article, near = self._ordered[place], {}
+        for other in sorted(others):  # in the order of time, so that few vectors are made twice
+            similar = _similarity(self._vectors.of(self._ordered[other].id), self._vectors.of(article.id))
+            if similar.all >= needed(self._ordered[other], article):
+                near[self._keys[other]] = similar
+        return near
+
+    def _signs(self, place: int) -> Signs:
+        known: Signs | None = self._memory.get("signs", self._keys[place])
+        if known is None:
+            known = signs(self._vectors.of(self._ordered[place].id).all)
+            self._memory.put("signs", self._keys[place], known)
+        return known
+
+
+def similarity_of(one: Article, other: Article, rarity: Rarity = GENERAL) -> Similarity:
     """Return how similar two articles are, whichever others there are."""
-    return Similarity(*_similarity(_vectors_of(one.text), _vectors_of(other.text)))
+    return _similarity(_vectors(one.text, rarity), _vectors(other.text, rarity))
 
 
 class _Vectors(NamedTuple):
@@ -263,45 +428,16 @@ class _Vectors(NamedTuple):
     names: Weights
 
 
-def _vectors(text: str) -> _Vectors:
+def _vectors(text: str, rarity: Rarity) -> _Vectors:
     words = bag(text[:READ])
-    return _Vectors(weigh(words), weigh({stem: count for stem, count in words.items() if count >= OF_NAMES}))
+    return _Vectors(
+        rarity.weigh(words), rarity.weigh({stem: count for stem, count in words.items() if count >= OF_NAMES})
+    )
 
 
-_vectors_of = lru_cache(RECENT)(_vectors)
-
-
-def _similarity(one: _Vectors, other: _Vectors) -> tuple[float, float]:
+def _similarity(one: _Vectors, other: _Vectors) -> Similarity:
     similar = cosine(one.all, other.all)
-    return similar, cosine(one.names, other.names) if similar >= RELATED else 0.0
-
-
-def _signs_of(article: Article, key: str, vectors: Recent[str, _Vectors], memory: Memory) -> Signs:
-    known: Signs | None = memory.get("signs", key)
-    if known is None:
-        known = signs(vectors.of(article.id).all)
-        memory.put("signs", key, known)
-    return known
-
-
-def bag(text: str) -> dict[str, float]:
-    """Return the stems of a text with how much each counts: more for names, numbers and the beginning."""
-    written: Counter[str] = Counter()
-    capital: Counter[str] = Counter()
-    leading: set[str] = set()
-    for match in WORD.finditer(text.replace("’s", "").replace("'s", "")):
-        word = match[0].lower()
-        written[word] += 1
-        capital[word] += match[0][0].isupper()
-        if match.start() < LEAD:
-            leading.add(word)
-    counts: dict[str, float] = {}
-    for word in written:
-        if word not in STOP:
-            name = word[0].isdigit() or 2 * capital[word] > written[word]
-            count = (OF_NAMES if name else 1.0) * (OF_LEADS if word in leading else 1.0)
-            counts[stem(word)] = max(counts.get(stem(word), 0.0), count)
-    return counts
+    return Similarity(similar, cosine(one.names, other.names) if similar >= RELATED else 0.0)
 
 
 def signs(weights: Weights) -> Signs:
@@ -317,38 +453,17 @@ def needed(one: Article, other: Article) -> float:
     return next((similar for most, similar in NEEDED if days <= most), NEEDED_LATER)
 
 
-def compared(
-    ordered: Sequence[Article], signs_of: Mapping[str, Signs], fresh: Container[str], counts: Mapping[str, int]
-) -> tuple[list[tuple[Article, Article]], dict[str, int]]:
-    """Return the pairs of articles to compare, the earlier first, one of which is ``fresh`` at least; and how many
-    earlier ones may be compared with each article, given that number for those that are not fresh.
-
-    Of more than COMPARED those are taken that share most.
-    """
-    every, new = _Holders(ordered), _Holders(ordered)
-    pairs: list[tuple[Article, Article]] = []
-    now: dict[str, int] = {}
-    for place, article in enumerate(ordered):
-        own = signs_of[article.id]
-        is_fresh = article.id in fresh
-        shared = (every if is_fresh else new).sharing(place, own)
-        found = [(value, other) for other, value in shared if value >= OF_SIGNS * needed(ordered[other], article)]
-        now[article.id] = len(found) + (0 if is_fresh else counts[article.id])
-        found = sorted(found, reverse=True)[:COMPARED]
-        pairs += ((ordered[other], article) for _, other in sorted(found, key=itemgetter(1)))
-        every.add(place, own)
-        if is_fresh:
-            new.add(place, own)
-    return pairs, now
-
-
-class _Holders:
+class _SignIndex:
     """Which articles have a sign, by their place in the order of time: an inverted index."""
 
     def __init__(self, ordered: Sequence[Article]) -> None:
-        self._days = [_time(article)[0] for article in ordered]
+        self._ordered = ordered
+        self._days = [time_order(article)[0] for article in ordered]
         self._all: dict[str, list[tuple[int, float]]] = defaultdict(list)
         self._first: dict[str, list[tuple[int, float]]] = defaultdict(list)
+
+    def __bool__(self) -> bool:
+        return bool(self._all)
 
     def add(self, place: int, own: Signs) -> None:
         """Add an article, after those before it."""
@@ -357,8 +472,17 @@ class _Holders:
             if number < SIGNS_LATER:
                 self._first[sign].append((place, weight))
 
-    def sharing(self, place: int, own: Signs) -> Iterable[tuple[int, float]]:
-        """Return the articles before one that share signs with it, each with how similar these make them."""
+    def strong(self, place: int, own: Signs) -> list[tuple[float, int]]:
+        """Return the articles before one that may be related to it, by their signs, each behind how similar these make
+        them."""
+        article = self._ordered[place]
+        return [
+            (value, other)
+            for other, value in self._sharing(place, own)
+            if value >= OF_SIGNS * needed(self._ordered[other], article)
+        ]
+
+    def _sharing(self, place: int, own: Signs) -> Iterable[tuple[int, float]]:
         # What has no day comes last, and may be of any time.
         begin = bisect_left(self._days, self._days[place] - WINDOW) if self._days[place] < _NO_DAY else 0
         shared: dict[int, float] = {}
@@ -375,5 +499,6 @@ class _Holders:
         return shared.items()
 
 
-def _time(article: Article) -> tuple[int, str]:
+def time_order(article: Article) -> tuple[int, str]:
+    """Return a sort key: the day of publication, then the id. An article without a day comes last."""
     return article.published.ordinal if article.published else _NO_DAY, article.id

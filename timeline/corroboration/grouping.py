@@ -1,151 +1,62 @@
 """Mentions and articles in, events out: related articles, likely pairs, denials.
 
-``Likeness`` says for an editor which events may be one, by the same model. What corroboration does not join by itself
-is rarely sure, and a person sees it at a glance.
+Of an earlier grouping only what new articles touch is worked out again. Mentions that no chain of likely pairs connects
+are clustered apart, in *parts*. A part comes out as before where it has the same mentions and the same pairs, and what
+is settled of it is as it came out. For a settled cluster takes in nothing old, and the others are joined in the same
+order with and without it. So this saves work and changes no outcome.
 """
 
 from __future__ import annotations
 
 import heapq
 import json
-import math
 from array import array
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate, chain, pairwise, product
-from typing import Any, Final
+from itertools import chain, pairwise, product
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
 from timeline.articles import Article
 from timeline.corroboration.blocking import (
-    RELATED,
+    GENERAL,
     Forgetful,
     Memory,
-    Recent,
+    Rarity,
     Related,
     Similarity,
-    cosine,
+    common_stems,
     key_of,
-    similarity_of,
+    time_order,
 )
 from timeline.corroboration.draft import Draft
 from timeline.corroboration.pairs import (
-    TO_COME,
-    Features,
-    Headlines,
+    DENIED,
+    LIKELY,
+    LIKELY_WITHIN,
+    PLANNED,
+    SAYING,
+    ArticleRecords,
+    Corpus,
+    Pair,
     PairModel,
     Record,
-    compare_across,
-    compare_within,
     contradict,
     exclude,
-    headline_of,
-    mode_of,
     pair_model,
-    record_of,
+    pairs_across,
+    pairs_within,
 )
-from timeline.dates import chronological
-from timeline.events import Basis, Citation, Event, Mode, Stance
+from timeline.dates import When, chronological
+from timeline.events import Event
 from timeline.extraction.mentions import EventMention
 from timeline.extraction.reading import read_mentions
 from timeline.language.lexicon import DENYING, stems
-from timeline.store.lock import Passage, passage_digest
+from timeline.store.lock import Passage
 from timeline.store.model import event_from, plain
 from timeline.text import title_slug
 
-DENIED: Final = 1
-SAYING: Final = 2
-PLANNED: Final = 4
-"""What of a mention decides how its cluster is treated, as bits."""
-
-RECENT: Final = 600
-"""Articles whose records are held at once: neighbours in time are compared, so that few are made twice. It bounds the
-memory of a corpus of any size."""
-
-
-class Corpus:
-    """The mentions of all articles, numbered in the order of the articles' ids and of their place in the text.
-
-    ``names`` are the ids of the articles in order, ``place`` where each stands there. ``keys`` names each article with
-    all of its mentions: it differs where either does. ``first`` is the number of the first mention of each article.
-    """
-
-    def __init__(
-        self,
-        articles: Mapping[str, Article],
-        mentions: Mapping[str, Sequence[EventMention]],
-        keys: Mapping[str, str],
-        memory: Memory,
-    ) -> None:
-        self.articles = articles
-        self.names = sorted(articles)
-        self.place = {name: index for index, name in enumerate(self.names)}
-        self.keys = keys
-        self._mentions, self._memory = mentions, memory
-        self._passages: dict[str, Sequence[str]] = {}
-        self._records = Recent(RECENT, articles, self._made)
-        flags = [self._flags_of(name, memory) for name in self.names]
-        self.flags = b"".join(flags)
-        self.first = [0, *accumulate(map(len, flags))]
-
-    def __len__(self) -> int:
-        return len(self.flags)
-
-    def index(self, number: int) -> int:
-        """Return which of ``names`` is the article of a mention."""
-        return bisect_right(self.first, number) - 1
-
-    def key(self, number: int) -> str:
-        """Return what names a mention, wherever it stands in the order."""
-        index = self.index(number)
-        return f"{self.keys[self.names[index]]}:{number - self.first[index]}"
-
-    def record(self, number: int) -> Record:
-        """Return a mention, ready to be compared."""
-        index = self.index(number)
-        return self.of(self.names[index])[0][number - self.first[index]]
-
-    def passages(self, name: str) -> Sequence[str]:
-        """Return what names the quote of each mention of an article, in order."""
-        if name not in self._passages:
-            known: Sequence[str] | None = self._memory.get("passages", self.keys[name])
-            if known is None:
-                known = [passage_digest(mention.quote) for mention in self._ordered(name)]
-                self._memory.put("passages", self.keys[name], known)
-            self._passages[name] = known
-        return self._passages[name]
-
-    def passage(self, number: int) -> Passage:
-        """Return the article of a mention, and what names its quote there."""
-        index = self.index(number)
-        name = self.names[index]
-        return name, self.passages(name)[number - self.first[index]]
-
-    def of(self, name: str) -> tuple[Sequence[Record], frozenset[str]]:
-        """Return the records of an article, and the stems of its headline."""
-        return self._records.of(name)
-
-    def _made(self, article: Article) -> tuple[Sequence[Record], frozenset[str]]:
-        return [record_of(each, article.published) for each in self._ordered(article.id)], headline_of(article)
-
-    def _ordered(self, name: str) -> list[EventMention]:
-        return sorted(self._mentions.get(name, ()), key=lambda each: (each.start, each.end, each.title))
-
-    def _flags_of(self, name: str, memory: Memory) -> bytes:
-        known = memory.get("flags", self.keys[name])
-        if known is None:
-            known = "".join(str(_flags(mention)) for mention in self._ordered(name))
-            memory.put("flags", self.keys[name], known)
-        return bytes(map(int, known))
-
-
-def _flags(mention: EventMention) -> int:
-    mode = mode_of(mention)
-    return DENIED * (mode is Mode.DENIED) | SAYING * mention.saying | PLANNED * (mode in TO_COME)
-
-
-Pair = tuple[int, int]
 Judged = tuple[Pair, float]
 """Two mentions and how likely they are of one happening; less than 0 where they keep their clusters apart."""
 
@@ -155,7 +66,8 @@ class Standing:
     """What stands before mentions are clustered.
 
     ``groups`` are clusters that an earlier update made, ``fresh`` are the mentions that it did not know. No standing
-    cluster is parted. With ``firm`` no two are joined, and one takes in nothing but fresh mentions and what they bring.
+    cluster is parted. With ``firm`` one takes in nothing but fresh mentions and what they bring; two are joined only
+    where a fresh mention is likely of both.
     """
 
     groups: Sequence[Sequence[int]] = ()
@@ -224,29 +136,45 @@ def cluster(
     ``likely`` does not name counts as 0; one of ``apart`` keeps its clusters apart for good. The work grows with the
     number of pairs.
     """
-    growing = _Growing(mentions, likely, apart, standing)
+    growing = _Growing(mentions, likely, threshold, apart, standing)
     while (pair := growing.likeliest(threshold)) is not None:
         growing.join(*pair)
     return growing.clusters
+
+
+_UNIT: Final = 2**40
+"""Likelihoods are added up as whole numbers of so small a part: sums of floats depend on the order in which they are
+made, and so would which of two equal averages comes first."""
 
 
 class _Growing:
     """Clusters that grow, each under the number of one of its mentions; the sums of the likelihoods between them."""
 
     def __init__(
-        self, mentions: int, likely: Mapping[Pair, float], apart: Collection[Pair], standing: Standing
+        self,
+        mentions: int,
+        likely: Mapping[Pair, float],
+        threshold: float,
+        apart: Collection[Pair],
+        standing: Standing,
     ) -> None:
         home = {number: min(group) for group in standing.groups for number in group}
         self._members: dict[int, list[int]] = {}
         for number in range(mentions):
             self._members.setdefault(home.get(number, number), []).append(number)
-        self._sums: dict[int, dict[int, float]] = {number: {} for number in self._members}
+        self._least = {number: min(members) for number, members in self._members.items()}
+        self._sums: dict[int, dict[int, int]] = {number: {} for number in self._members}
         self._apart: dict[int, set[int]] = {number: set() for number in self._members}
+        self._linked: dict[int, set[int]] = {number: set() for number in self._members}
+        fresh = frozenset(standing.fresh)
         for (first, second), likelihood in likely.items():
             one, other = home.get(first, first), home.get(second, second)
             if one != other:
-                total = self._sums[one].get(other, 0.0) + likelihood
+                total = self._sums[one].get(other, 0) + round(likelihood * _UNIT)
                 self._sums[one][other] = self._sums[other][one] = total
+                if likelihood >= threshold and (first in fresh or second in fresh):
+                    self._linked[one].add(other)
+                    self._linked[other].add(one)
         for first, second in apart:
             one, other = home.get(first, first), home.get(second, second)
             if one != other:
@@ -268,9 +196,9 @@ class _Growing:
         """Return the two clusters that are likeliest to be of one happening, None when none is likely enough."""
         while self._queue:
             entry = heapq.heappop(self._queue)
-            if -entry[0] < threshold:
+            if -entry[0] < threshold * _UNIT:
                 return None
-            _, one, other = entry
+            *_, one, other = entry
             current = other in self._sums.get(one, ()) and self._may_join(one, other)
             # Clusters that grew since have another entry with the average of today.
             if current and entry == self._entry(one, other):
@@ -281,6 +209,7 @@ class _Growing:
         """Make one cluster of two. The one with fewer neighbours moves, so that the work stays small."""
         large, small = (one, other) if len(self._sums[one]) >= len(self._sums[other]) else (other, one)
         self._members[large] += self._members.pop(small)
+        self._least[large] = min(self._least[large], self._least.pop(small))
         for marked in (self._standing, self._fresh):
             if small in marked:
                 marked.add(large)
@@ -288,11 +217,13 @@ class _Growing:
         for third, total in self._sums.pop(small).items():
             if third != large:
                 del self._sums[third][small]
-                self._sums[large][third] = self._sums[third][large] = self._sums[large].get(third, 0.0) + total
-        for third in self._apart.pop(small):
-            self._apart[third].discard(small)
-            self._apart[third].add(large)
-            self._apart[large].add(third)
+                self._sums[large][third] = self._sums[third][large] = self._sums[large].get(third, 0) + total
+        for near in (self._apart, self._linked):
+            for third in near.pop(small) - {large}:
+                near[third].discard(small)
+                near[third].add(large)
+                near[large].add(third)
+            near[large].discard(small)
         for third in self._sums[large]:
             if self._may_join(large, third):
                 heapq.heappush(self._queue, self._entry(large, third))
@@ -302,12 +233,16 @@ class _Growing:
             return False
         if not self._firm or not (one in self._standing or other in self._standing):
             return True
-        both = one in self._standing and other in self._standing
-        return not both and (one in self._fresh or other in self._fresh)
+        if one in self._standing and other in self._standing:
+            return other in self._linked[one]
+        return one in self._fresh or other in self._fresh
 
-    def _entry(self, one: int, other: int) -> tuple[float, int, int]:
+    def _entry(self, one: int, other: int) -> tuple[float, int, int, int, int]:
+        """Return what sorts two clusters: the likeliest first, of equals those with the first mentions."""
         average = self._sums[one][other] / (len(self._members[one]) * len(self._members[other]))
-        return -average, min(one, other), max(one, other)
+        if self._least[one] > self._least[other]:
+            one, other = other, one
+        return -average, self._least[one], self._least[other], one, other
 
 
 REPORTED: Final = 0.5
@@ -348,12 +283,16 @@ def stances(
     related: Related,
     memory: Memory,
     settled: SettledDenials | None = None,
-) -> list[tuple[Cluster, list[int]]]:
+    known: Mapping[int, int | None] = MappingProxyType({}),
+) -> tuple[list[tuple[Cluster, list[int]]], dict[int, int | None]]:
     """Return the clusters that report something, each with the denials of it.
 
     A denial of what nobody reports remains as a cluster of its own; so does one that is a happening itself, somebody's
     saying ("the minister denied ..."). Of several events that a denial can speak of, it
     is the one that reports most of its words, of these the one that is reported most. What is ``settled`` stays.
+
+    With them comes what each denial speaks of, by the first mentions of both; what of that is ``known`` is not looked
+    for again.
     """
     settled = SettledDenials() if settled is None else settled
     claims = [cluster for cluster in clusters if not corpus.flags[cluster[0]] & DENIED]
@@ -361,19 +300,26 @@ def stances(
     alone: list[Cluster] = []
     reporting = _Reporting(claims, corpus, related, memory)
     number_of = {mention: number for number, claim in enumerate(claims) for mention in claim}
+    spoken_of: dict[int, int | None] = {}
     for cluster in clusters:
         if corpus.flags[cluster[0]] & DENIED:
             homes = (number_of.get(settled.homes[each]) for each in cluster if each in settled.homes)
             number = next((home for home in homes if home is not None), None)
             if number is None:
-                number = reporting.denied_by(cluster)
+                if cluster[0] in known:
+                    first = known[cluster[0]]
+                    number = None if first is None else number_of[first]
+                else:
+                    number = reporting.denied_by(cluster)
+                spoken_of[cluster[0]] = None if number is None else claims[number][0]
                 if number is not None and not settled.may_join(cluster, claims[number]):
                     number = None
             if number is not None:
                 denials[number].extend(cluster)
             if number is None or any(corpus.flags[each] & SAYING for each in cluster):
                 alone.append(cluster)
-    return [*((claim, denials[number]) for number, claim in enumerate(claims)), *((each, []) for each in alone)]
+    found = [*((claim, denials[number]) for number, claim in enumerate(claims)), *((each, []) for each in alone)]
+    return found, spoken_of
 
 
 class _Reporting:
@@ -435,20 +381,6 @@ class _Reporting:
 
 Verdict = tuple[int, int, float]
 """Two mentions by their numbers in their articles and how likely they are one happening; -1 keeps them apart."""
-ArticleRecords = tuple[Sequence[Record], frozenset[str]]
-"""The records of an article, and the stems of its headline."""
-
-SIMILAR: Final = 0.08
-"""How similar the words of two mentions are at least for the model to be asked. Less is rarely likely."""
-MOST_SIMILAR: Final = 3
-"""How many mentions of a related article one is compared with: those whose words are most similar. It keeps the work in
-proportion to the mentions where hundreds of articles say the same."""
-LIKELY: Final = 0.02
-"""What is less likely than that counts as 0: it could not hold a cluster together."""
-LIKELY_WITHIN: Final = 0.5
-"""The same for two mentions of one article: an article reports a happening once, and goes on to the next."""
-AHEAD: Final = 8
-"""How many mentions ahead in its article one may be reported again."""
 
 
 def extract(articles: Iterable[Article]) -> list[Event]:
@@ -512,16 +444,25 @@ def named(rows: Iterable[EventRow], taken: set[str]) -> list[Event]:
     return [row.event(_unique(row.wanted, taken)) for row in rows]
 
 
+class SettledEvent(NamedTuple):
+    """An event that an earlier update settled: the passages that report it, and what it says, by which its mention is
+    told from another one of the same passage."""
+
+    passages: Collection[Passage]
+    date: When | None = None
+    title: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Settled:
     """What an earlier update settled, which a later one keeps to.
 
-    ``events`` are the passages that report each event of the chronology; ``articles`` are those that it knew as they
-    are. Other articles join its events, or make more. With ``firm`` off, two of its events may be found to
-    be one: so it is where git merged those of two branches.
+    ``events`` are those of the chronology; ``articles`` are those that it knew as they are. Other articles join its
+    events, or make more. With ``firm`` off, two of its events may be found to be one: so it is where git merged those
+    of two branches.
     """
 
-    events: Sequence[Collection[Passage]] = ()
+    events: Sequence[SettledEvent] = ()
     articles: Container[str] = frozenset()
     firm: bool = True
 
@@ -542,22 +483,46 @@ def _corpus(mentions: Sequence[EventMention], articles: Iterable[Article], memor
     for mention in mentions:
         if mention.article in known:
             by_article[mention.article].append(mention)
-    return Corpus(known, by_article, {name: name for name in known}, memory)
+    rarity = Rarity(common_stems(article.text for article in known.values()))
+    return Corpus(known, by_article, {name: name for name in known}, memory, rarity)
 
 
 def _happenings(corpus: Corpus, memory: Memory, settled: Settled | None = None) -> list[tuple[Cluster, list[int]]]:
     """Return the mentions of each happening: those that report it, and those that deny it."""
-    related = Related(list(corpus.articles.values()), corpus.keys, memory)
+    related = Related(list(corpus.articles.values()), corpus.keys, memory, corpus.rarity)
     standing, denials = (NOTHING_STANDS, None) if settled is None else _standing(corpus, settled)
-    clusters = _clusters(corpus, related, pair_model(), memory, standing)
+    grouping = _Grouping(corpus, related, pair_model(), memory)
+    # Where nothing is settled, or clusters may be joined that are, all is looked at.
+    earlier = Earlier.of(corpus, memory) if settled is not None and settled.firm else None
+    parts, moved = grouping.parts(standing, earlier)
+    clusters = _with_singles(parts, len(corpus))
+    known = {} if earlier is None else _known_denials(clusters, earlier, corpus, related, moved)
+    found, spoken_of = stances(clusters, corpus, related, memory, denials, known)
+    remember(parts, standing.groups, spoken_of, corpus, memory)
     # The articles of one time are looked at together, so that few of their mentions are made ready twice.
-    place = {name: number for number, name in enumerate(sorted(corpus.names, key=lambda n: _time(corpus.articles[n])))}
-    found = stances(clusters, corpus, related, memory, denials)
+    place = {article.id: number for number, article in enumerate(sorted(corpus.articles.values(), key=time_order))}
     return sorted(found, key=lambda each: (place[corpus.names[corpus.index(each[0][0])]], each[0][0]))
 
 
-def _time(article: Article) -> tuple[int, str]:
-    return article.published.ordinal if article.published else 0, article.id
+def _with_singles(parts: Iterable[Clusters], mentions: int) -> list[list[int]]:
+    """Return all clusters in order: those of the parts, and a mention of none by itself."""
+    whole = [list(cluster) for part in parts for cluster in part]
+    there = bytearray(mentions)
+    for cluster in whole:
+        for number in cluster:
+            there[number] = 1
+    return sorted([*whole, *([number] for number in range(mentions) if not there[number])])
+
+
+def _known_denials(
+    clusters: Iterable[Cluster], earlier: Earlier, corpus: Corpus, related: Related, moved: Collection[str]
+) -> Mapping[int, int | None]:
+    """Return what is known of denials: of those that are near no article of which something was clustered anew."""
+    if earlier.gone:
+        return {}
+    near = {*moved, *(other for name in moved for other in related.near(name))}
+    denials = (cluster for cluster in clusters if cluster[0] in earlier.denied)
+    return {each[0]: earlier.denied[each[0]] for each in denials if near.isdisjoint(articles_of(each, corpus))}
 
 
 def _draft(corpus: Corpus, claims: Cluster, denials: Sequence[int]) -> Draft:
@@ -587,40 +552,11 @@ def _written(draft: Draft) -> list[Any]:
     return [[*days, title, article, start], name, draft.waits, line, json.dumps(plain(draft.event(name)))]
 
 
-def _clusters(
-    corpus: Corpus, related: Related, model: PairModel, memory: Memory, standing: Standing
-) -> list[list[int]]:
-    """Return the mentions of each happening that somebody reports or denies, in order.
-
-    Mentions that no chain of likely pairs connects are never joined, so each connected part is clustered by itself.
-    """
-    whole: list[list[int]] = []
-    held = (((one, other), 0.0) for group in standing.groups for one, other in pairwise(group))
-    pairs = chain(held, _judged(corpus, related, model, memory))  # in this order: what is judged counts
-    homes = {group[0]: group for group in standing.groups}
-    fresh = frozenset(standing.fresh)
-    for members, likely, apart in connected(len(corpus), pairs):
-        if len(members) == 1:
-            whole.append(members)
-            continue
-        place = {number: index for index, number in enumerate(members)}
-        inner = {(place[one], place[other]): value for (one, other), value in likely.items()}
-        kept_apart = [(place[one], place[other]) for one, other in apart]
-        within = Standing(
-            [[place[number] for number in homes[first]] for first in members if first in homes],
-            [place[number] for number in members if number in fresh],
-            standing.firm,
-        )
-        found = cluster(len(members), inner, model.threshold, kept_apart, within)
-        whole += [[members[index] for index in numbers] for numbers in found]
-    return sorted(whole)
-
-
 def _standing(corpus: Corpus, settled: Settled) -> tuple[Standing, SettledDenials]:
     """Return what is settled, by the numbers of mentions."""
     homes: dict[Passage, list[int]] = defaultdict(list)
-    for event, passages in enumerate(settled.events):
-        for passage in passages:
+    for event, one in enumerate(settled.events):
+        for passage in one.passages:
             homes[passage].append(event)
     groups: dict[int, list[int]] = defaultdict(list)
     denials: dict[int, list[int]] = {}
@@ -630,49 +566,248 @@ def _standing(corpus: Corpus, settled: Settled) -> tuple[Standing, SettledDenial
         if name not in settled.articles:
             fresh += numbers
             continue
+        reporting: dict[Passage, list[int]] = defaultdict(list)
         for number in numbers:
-            waiting = homes.get(corpus.passage(number), [])
+            passage = corpus.passage(number)
             if corpus.flags[number] & DENIED:
-                denials[number] = waiting  # of what it denies, and where it is a happening itself of that, too
-            elif waiting:
-                groups[waiting.pop(0)].append(number)
+                denials[number] = homes.get(passage, [])  # of what it denies, and of what it is itself
+            elif passage in homes:
+                reporting[passage].append(number)
+        for passage, mentions in reporting.items():
+            for number, event in _at_home(mentions, homes[passage], corpus, settled):
+                groups[event].append(number)
     standing = Standing([groups[event] for event in sorted(groups)], fresh, settled.firm)
     if not settled.firm:
         return standing, SettledDenials()
-    mentions = frozenset(number for group in standing.groups for number in group)
+    stand = frozenset(number for group in standing.groups for number in group)
     brought = {number: groups[each][0] for number, events in denials.items() for each in events if each in groups}
-    return standing, SettledDenials(brought, mentions, frozenset(fresh))
+    return standing, SettledDenials(brought, stand, frozenset(fresh))
 
 
-def _judged(corpus: Corpus, related: Related, model: PairModel, memory: Memory) -> Iterator[Judged]:
-    """Yield the pairs of mentions that are likely of one happening, and those that keep their clusters apart."""
-    for index, name in enumerate(corpus.names):
-        key = corpus.keys[name]
-        first = corpus.first[index]
-        known = memory.get("within", key)
-        if known is None:
-            known = list(_judge_within(*corpus.of(name), model))
-            memory.put("within", key, known)
-        yield from (((first + one, first + other), value) for one, other, value in known)
-    for name in sorted(corpus.names, key=lambda each: _time(corpus.articles[each])):
-        yield from _judged_across(name, corpus, related, model, memory)
+def _at_home(
+    mentions: Sequence[int], events: Sequence[int], corpus: Corpus, settled: Settled
+) -> Iterator[tuple[int, int]]:
+    """Yield the mentions of a passage that report settled events, each with its event.
+
+    A sentence can report two happenings of which one was settled: then it is the one with its date and its title.
+    """
+    if len(mentions) == len(events) == 1:
+        yield mentions[0], events[0]
+        return
+
+    def differ(mention: int, event: int) -> tuple[bool, bool]:
+        said, one = corpus.record(mention).mention, settled.events[event]
+        return said.when != one.date, said.title != one.title
+
+    left, homeless = list(events), list(mentions)
+    pairs = sorted(product(mentions, events), key=lambda pair: (differ(*pair), pair))
+    for mention, event in pairs:
+        if mention in homeless and event in left:
+            homeless.remove(mention)
+            left.remove(event)
+            yield mention, event
 
 
-def _judged_across(name: str, corpus: Corpus, related: Related, model: PairModel, memory: Memory) -> Iterator[Judged]:
-    """Yield the same for the pairs of an article with those of a smaller id."""
-    row = memory.get("across", corpus.keys[name]) or {}
-    fresh = {}
-    for other, similarity in related.near(name).items():
-        if other < name:
+_KIND = "clusters"
+
+Clusters = Sequence[Sequence[int]]
+"""Mentions of one happening each, by their numbers in the corpus."""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What an earlier grouping found, by the numbers of mentions now.
+
+    ``parts`` are the clusters of each part of two mentions and more. ``new`` are the articles that it did not know;
+    ``loose`` the mentions of parts that had others of articles that are gone, and ``gone`` is whether there are such
+    articles. ``stood`` are the first mentions of clusters that were settled then: by itself such a cluster might come
+    out otherwise. ``denied`` is what each denial was found to deny: the first mentions of both, None where it is
+    nothing.
+    """
+
+    parts: Sequence[Clusters]
+    new: frozenset[str]
+    loose: frozenset[int]
+    gone: bool
+    stood: frozenset[int]
+    denied: Mapping[int, int | None]
+
+    @classmethod
+    def of(cls, corpus: Corpus, memory: Memory) -> Earlier:
+        """Return what the memory has."""
+        keys, parts, stood, denied = memory.get(_KIND, "") or ((), (), (), ())
+        place = {corpus.keys[name]: index for index, name in enumerate(corpus.names)}
+        first = [corpus.first[place[key]] if key in place else None for key in keys]
+
+        def number(mention: Sequence[int]) -> int | None:
+            begin = first[mention[0]]
+            return None if begin is None else begin + mention[1]
+
+        whole: list[Clusters] = []
+        loose: set[int] = set()
+        for part in parts:
+            clusters = [[number(mention) for mention in cluster] for cluster in part]
+            there = [[each for each in cluster if each is not None] for cluster in clusters]
+            if there == clusters:
+                whole.append(there)
+            else:
+                loose.update(each for cluster in there for each in cluster)
+        known = set(keys)
+        pairs = ((number(one), other and number(other)) for one, other in denied)
+        return cls(
+            whole,
+            frozenset(name for name in corpus.names if corpus.keys[name] not in known),
+            frozenset(loose),
+            None in first,
+            frozenset(each for each in map(number, stood) if each is not None),
+            {one: other for one, other in pairs if one is not None},
+        )
+
+    def standing(
+        self, groups: Clusters, fresh: Collection[int], touched: Iterable[int]
+    ) -> tuple[list[Clusters], list[Clusters]]:
+        """Return the parts that come out as before, and those that do not: with a ``fresh`` or a ``touched`` mention,
+        with a settled group that is none of their clusters, or with a cluster that was settled and is no longer."""
+        home = {mention: number for number, part in enumerate(self.parts) for cluster in part for mention in cluster}
+        settled = {tuple(sorted(group)) for group in groups}
+        clusters = {tuple(cluster) for part in self.parts for cluster in part}
+        moved = (mention for group in settled - clusters for mention in group)
+        freed = (each[0] for each in clusters - settled if each[0] in self.stood)
+        open_ = {home[mention] for mention in (*touched, *fresh, *moved, *freed, *self.loose) if mention in home}
+        same = [part for number, part in enumerate(self.parts) if number not in open_]
+        return same, [part for number, part in enumerate(self.parts) if number in open_]
+
+
+def remember(
+    parts: Sequence[Clusters],
+    groups: Clusters,
+    denied: Mapping[int, int | None],
+    corpus: Corpus,
+    memory: Memory,
+) -> None:
+    """Remember what a grouping found, given the ``groups`` that were settled."""
+
+    def mention(number: int) -> tuple[int, int]:
+        index = corpus.index(number)
+        return index, number - corpus.first[index]
+
+    keys = [corpus.keys[name] for name in corpus.names]
+    written = [[[mention(each) for each in cluster] for cluster in part] for part in parts]
+    standing = {mention for group in groups for mention in group}
+    stood = [mention(each[0]) for part in parts for each in part if not standing.isdisjoint(each)]
+    pairs = [[mention(one), None if other is None else mention(other)] for one, other in sorted(denied.items())]
+    memory.put(_KIND, "", [keys, written, stood, pairs])
+
+
+def articles_of(mentions: Iterable[int], corpus: Corpus) -> Iterator[str]:
+    """Yield the articles of mentions, each as often as it has one."""
+    return (corpus.names[corpus.index(each)] for each in mentions)
+
+
+class _Grouping:
+    """Clusters the mentions of a corpus."""
+
+    def __init__(self, corpus: Corpus, related: Related, model: PairModel, memory: Memory) -> None:
+        self._corpus, self._related, self._model, self._memory = corpus, related, model, memory
+        self._there = frozenset(corpus.keys.values())
+
+    def parts(self, standing: Standing, earlier: Earlier | None) -> tuple[list[Clusters], frozenset[str]]:
+        """Return the clusters of each part of two mentions and more, and the articles of which a cluster is another one
+        than ``earlier``; without that all parts are looked at, and all articles are."""
+        if earlier is None:
+            return list(self._clustered(standing, self._judged(self._corpus.names))), frozenset(self._corpus.names)
+        new = earlier.new | self._related.moved
+        joined = [each for pair, value in self._judged(new, beyond=True) if value >= 0 for each in pair]
+        groups = [group for group in standing.groups if group]
+        same, other = earlier.standing(groups, standing.fresh, [*joined, *self._numbers_of(new)])
+        settled = {mention for part in same for cluster in part for mention in cluster}
+        loose = {mention for part in other for cluster in part for mention in cluster}
+        loose.update(each for group in groups if settled.isdisjoint(group) for each in group)
+        loose.update(joined, earlier.loose)
+        touched = new.union(articles_of(loose, self._corpus))
+        within = [
+            (pair, value) for pair, value in self._judged(touched) if pair[0] not in settled and pair[1] not in settled
+        ]
+        left = Standing([group for group in groups if settled.isdisjoint(group)], standing.fresh, standing.firm)
+        found = list(self._clustered(left, within))
+        before, now = ({tuple(each) for part in parts for each in part} for parts in (other, found))
+        changed = (each for cluster in before ^ now for each in cluster)
+        return [*same, *found], new.union(articles_of(changed, self._corpus))
+
+    def _numbers_of(self, names: Iterable[str]) -> Iterator[int]:
+        for name in names:
+            index = self._corpus.place[name]
+            yield from range(self._corpus.first[index], self._corpus.first[index + 1])
+
+    def _clustered(self, standing: Standing, judged: Iterable[Judged]) -> Iterator[Clusters]:
+        """Yield the clusters of each part, in order.
+
+        Mentions that no chain of likely pairs connects are never joined, so each connected part is clustered by itself.
+        """
+        held = (((one, other), 0.0) for group in standing.groups for one, other in pairwise(group))
+        homes = {group[0]: group for group in standing.groups}
+        fresh = frozenset(standing.fresh)
+        # In this order: what is judged counts.
+        for members, likely, apart in connected(len(self._corpus), chain(held, judged)):
+            if len(members) == 1:
+                continue
+            place = {number: index for index, number in enumerate(members)}
+            inner = {(place[one], place[other]): value for (one, other), value in likely.items()}
+            kept_apart = [(place[one], place[other]) for one, other in apart]
+            within = Standing(
+                [[place[number] for number in homes[first]] for first in members if first in homes],
+                [place[number] for number in members if number in fresh],
+                standing.firm,
+            )
+            found = cluster(len(members), inner, self._model.threshold, kept_apart, within)
+            yield [[members[index] for index in numbers] for numbers in found]
+
+    def _judged(self, names: Collection[str], *, beyond: bool = False) -> Iterator[Judged]:
+        """Yield the pairs of mentions that are likely of one happening, and those that keep their clusters apart: those
+        of articles among themselves, and where it goes ``beyond`` them with all others."""
+        corpus = self._corpus
+        for name in sorted(names):
+            first = corpus.first[corpus.place[name]]
+            yield from (((first + one, first + other), value) for one, other, value in self._within(name))
+        known = set(names)
+        outside: dict[str, dict[str, Similarity]] = defaultdict(dict)
+        for name in sorted(known, key=lambda each: time_order(corpus.articles[each])):
+            own: dict[str, Similarity] = {}
+            for other, similarity in self._related.near(name).items():
+                if other < name and (beyond or other in known):
+                    own[other] = similarity
+                elif beyond and other not in known:
+                    outside[other][name] = similarity
+            yield from self._across(name, own)
+        for name, own in sorted(outside.items()):
+            yield from self._across(name, own)
+
+    def _across(self, name: str, others: Mapping[str, Similarity]) -> Iterator[Judged]:
+        """Yield the same for the pairs of an article with those of others, which have smaller ids."""
+        corpus = self._corpus
+        if not others:
+            return
+        row = self._memory.get("across", corpus.keys[name]) or {}
+        fresh = {}
+        there = corpus.first[corpus.place[name]]
+        for other, similarity in others.items():
             key = corpus.keys[other]
             pairs = row.get(key)
             if pairs is None:
-                pairs = list(_judge_across(corpus.of(other), corpus.of(name), similarity, model))
-            fresh[key] = pairs
-            here, there = corpus.first[corpus.place[other]], corpus.first[corpus.place[name]]
+                pairs = list(_judge_across(corpus.of(other), corpus.of(name), similarity, self._model, corpus.rarity))
+                fresh[key] = pairs
+            here = corpus.first[corpus.place[other]]
             yield from (((here + one, there + two), value) for one, two, value in pairs)
-    if fresh.keys() != row.keys():
-        memory.put("across", corpus.keys[name], fresh)
+        if fresh:
+            there_are = {key: pairs for key, pairs in row.items() if key in self._there}
+            self._memory.put("across", corpus.keys[name], there_are | fresh)
+
+    def _within(self, name: str) -> Sequence[Verdict]:
+        known: Sequence[Verdict] | None = self._memory.get("within", self._corpus.keys[name])
+        if known is None:
+            known = list(_judge_within(*self._corpus.of(name), self._model))
+            self._memory.put("within", self._corpus.keys[name], known)
+        return known
 
 
 def _judge_within(records: Sequence[Record], headline: frozenset[str], model: PairModel) -> Iterator[Verdict]:
@@ -683,9 +818,9 @@ def _judge_within(records: Sequence[Record], headline: frozenset[str], model: Pa
 
 
 def _judge_across(
-    one: ArticleRecords, other: ArticleRecords, similarity: Similarity, model: PairModel
+    one: ArticleRecords, other: ArticleRecords, similarity: Similarity, model: PairModel, rarity: Rarity = GENERAL
 ) -> Iterator[Verdict]:
-    for first, second, features in pairs_across(one, other, similarity):
+    for first, second, features in pairs_across(one, other, similarity, rarity):
         likelihood = model.across.likelihood(features)
         if likelihood >= LIKELY:
             yield from _verdict(first, second, one[0][first], other[0][second], likelihood)
@@ -699,69 +834,6 @@ def _verdict(one: int, other: int, record: Record, second: Record, likelihood: f
         yield one, other, likelihood
 
 
-def pairs_within(records: Sequence[Record], headline: frozenset[str]) -> Iterator[tuple[int, int, Features]]:
-    """Yield the pairs of mentions of an article that the model is asked about, by their numbers, with their
-    features."""
-    for one, record in enumerate(records):
-        for other in range(one + 1, min(one + 1 + AHEAD, len(records))):
-            yield one, other, compare_within(record, records[other], headline)
-
-
-def pairs_across(
-    one: ArticleRecords, other: ArticleRecords, similarity: Similarity
-) -> Iterator[tuple[int, int, Features]]:
-    """Yield the same for two related articles, each with its records and the stems of its headline."""
-    both = Headlines(one[1], other[1])
-    for first, second, quote in _Holders(one[0]).similar_to(other[0]):
-        yield first, second, compare_across(one[0][first], other[0][second], quote, similarity, both)
-
-
-def compared_pairs(
-    records: Sequence[Record], articles: Mapping[str, Article], related: Related
-) -> Iterator[tuple[Pair, Features]]:
-    """Yield the pairs of mentions that the model is asked about, by their numbers, with their features: those of one
-    article that are near each other, and those of related articles that share words. The records are in order."""
-    by_article: dict[str, list[int]] = defaultdict(list)
-    for number, record in enumerate(records):
-        by_article[record.article].append(number)
-    ready = {
-        name: ([records[number] for number in numbers], headline_of(articles[name]))
-        for name, numbers in by_article.items()
-    }
-    for name, numbers in by_article.items():
-        for one, other, features in pairs_within(*ready[name]):
-            yield (numbers[one], numbers[other]), features
-    for first, second, similarity in related.pairs:
-        if first in ready and second in ready:
-            for one, other, features in pairs_across(ready[first], ready[second], similarity):
-                yield (by_article[first][one], by_article[second][other]), features
-
-
-class _Holders:
-    """Which mentions of an article hold a stem, and what it weighs there: an inverted index."""
-
-    def __init__(self, records: Sequence[Record]) -> None:
-        self._holders: dict[str, list[tuple[int, float]]] = {}
-        for number, record in enumerate(records):
-            for stem, weight in record.quote.items():
-                self._holders.setdefault(stem, []).append((number, weight))
-
-    def similar_to(self, records: Sequence[Record]) -> Iterator[tuple[int, int, float]]:
-        """Yield the pairs of its mentions and others whose words are similar enough, with how similar they are."""
-        for other, record in enumerate(records):
-            similarity = self._similarities(record)
-            best = sorted(((-similar, one) for one, similar in similarity.items() if similar >= SIMILAR))[:MOST_SIMILAR]
-            for similar, one in best:
-                yield one, other, -similar
-
-    def _similarities(self, other: Record) -> dict[int, float]:
-        similarity: dict[int, float] = {}
-        for stem, weight in other.quote.items():
-            for one, own in self._holders.get(stem, ()):
-                similarity[one] = similarity.get(one, 0.0) + weight * own
-        return similarity
-
-
 def _unique(wanted: str, taken: set[str]) -> str:
     """Return the id, with a number where it is taken."""
     name, number = wanted, 1
@@ -770,110 +842,3 @@ def _unique(wanted: str, taken: set[str]) -> str:
         name = f"{wanted}-{number}"
     taken.add(name)
     return name
-
-
-CITED: Final = 4
-"""So many citations of an event are compared: those of further sources say the same."""
-
-ComparedCitation = tuple[Record, Article]
-"""A citation as the model compares it, and the article that it is of."""
-
-
-class Likeness:
-    """Compares events. What is worked out for one is remembered, as long as the event and its article are as they were.
-
-    Args:
-        articles: The articles, by id.
-        mentions: What was extracted from them, by article and quote. A citation that is not among them is compared by
-            what its event says.
-    """
-
-    def __init__(self, articles: Mapping[str, Article], mentions: Mapping[tuple[str, str], EventMention]) -> None:
-        self._articles = articles
-        self._mentions = mentions
-        self._compared: dict[str, tuple[Event, tuple[ComparedCitation, ...]]] = {}
-        self._similar: dict[tuple[str, str], Similarity] = {}
-        self._headlines: dict[str, frozenset[str]] = {}
-
-    def alike(self, event: Event, others: Iterable[Event]) -> Iterator[tuple[float, Event]]:
-        """Yield the events that may be the same happening, each with how likely that is: above 0, up to 1."""
-        mine = self._of(event)
-        for other in others:
-            likelihood = 0.0 if other.id == event.id else self._likelihood(mine, self._of(other))
-            if likelihood >= LIKELY:
-                yield likelihood, other
-
-    def _likelihood(self, mine: Iterable[ComparedCitation], theirs: Iterable[ComparedCitation]) -> float:
-        """The average over their citations, as clusters are joined; 0 where two of them exclude each other."""
-        pairs = list(product(mine, theirs))
-        if not any(cosine(one.quote, other.quote) >= SIMILAR for (one, _), (other, _) in pairs):
-            return 0.0
-        if any(exclude(one, other) for (one, _), (other, _) in pairs):
-            return 0.0
-        return math.fsum(self._pair(*pair) for pair in pairs) / len(pairs)
-
-    def _pair(self, one: ComparedCitation, other: ComparedCitation) -> float:
-        if contradict(one[0], other[0]):
-            return 0.0
-        if one[1].id == other[1].id:
-            first, second = sorted((one[0], other[0]), key=lambda record: (record.sentence, record.mention.start))
-            if second.sentence - first.sentence > AHEAD:
-                return 0.0
-            return pair_model().within.likelihood(compare_within(first, second, self._headline(one[1])))
-        similarity = self._similarity(one[1], other[1])
-        if similarity.all < RELATED:
-            return 0.0
-        headlines = Headlines(self._headline(one[1]), self._headline(other[1]))
-        quote = cosine(one[0].quote, other[0].quote)
-        return pair_model().across.likelihood(compare_across(one[0], other[0], quote, similarity, headlines))
-
-    def _of(self, event: Event) -> tuple[ComparedCitation, ...]:
-        known = self._compared.get(event.id)
-        if known is None or known[0] is not event:
-            known = self._compared[event.id] = event, tuple(self._records(event))
-        return known[1]
-
-    def _records(self, event: Event) -> Iterator[ComparedCitation]:
-        cited = [one for one in event.sources if one.article in self._articles and one.quote]
-        for citation in cited[:CITED]:
-            article = self._articles[citation.article or ""]
-            mention = self._mentions.get((article.id, citation.quote or "")) or _mention(event, citation, article)
-            yield record_of(mention, article.published), article
-        if not cited:
-            said = " ".join(filter(None, [event.title, event.text, *(one.quote for one in event.sources)]))
-            article = Article(id=f"event:{event.id}", text=said)
-            yield record_of(_mention(event, Citation(quote=event.title), article), None), article
-
-    def _similarity(self, one: Article, other: Article) -> Similarity:
-        key = (min(one.id, other.id), max(one.id, other.id))
-        if key not in self._similar:
-            self._similar[key] = similarity_of(one, other)
-        return self._similar[key]
-
-    def _headline(self, article: Article) -> frozenset[str]:
-        if article.id not in self._headlines:
-            self._headlines[article.id] = headline_of(article)
-        return self._headlines[article.id]
-
-
-def _mention(event: Event, citation: Citation, article: Article) -> EventMention:
-    """A citation that nobody extracted, as a mention: what its event says is all that is known of it."""
-    start = max(article.text.find(citation.quote or ""), 0)
-    return EventMention(
-        article.id,
-        start,
-        start + len(citation.quote or ""),
-        citation.quote or "",
-        citation.says or event.date,
-        citation.words,
-        event.time,
-        event.title,
-        citation.mode,
-        citation.according_to,
-        event.who,
-        event.where,
-        Basis.GIVEN if citation.words else citation.basis or Basis.GIVEN,
-        sentence=article.text.count(". ", 0, start),
-        gist=event.title,
-        denies=citation.stance is Stance.DENIES,
-    )

@@ -1,5 +1,9 @@
 """Two mentions: what they have in common, what they cannot both say, and how likely they are one happening.
 
+``Corpus`` numbers the mentions of many articles and makes them ready; ``compared_pairs`` says which are compared.
+``Likeness`` says for an editor which events may be one, by the same model. What corroboration does not join by itself
+is rarely sure, and a person sees it at a glance.
+
 Every feature of the pair model is named here, and only here. No feature holds a word: all are similarities, counts and
 kinds, so what was learnt on one set of articles carries over to others. The model is a logistic regression each for two
 mentions of two articles ("across") and of one ("within"). ``benchmarks/train_pairs.py`` writes its weights to
@@ -14,18 +18,33 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import accumulate, product
 from typing import Any, Final, NamedTuple
 
 from timeline.articles import Article
-from timeline.corroboration.blocking import Similarity, Weights, cosine, rarity, weigh_evenly
+from timeline.corroboration.blocking import (
+    GENERAL,
+    RELATED,
+    Memory,
+    Rarity,
+    Recent,
+    Related,
+    Similarity,
+    Weights,
+    cosine,
+    similarity_of,
+)
 from timeline.dates import Day, When, compatible, earliest, latest
-from timeline.events import Basis, Mode, Stance, Status
+from timeline.events import Basis, Citation, Event, Mode, Stance, Status
 from timeline.extraction.mentions import EventMention
 from timeline.language.lexicon import CONCEPT, STOP, WORD, stem, stems
+from timeline.store.lock import Passage, passage_digest
 
 DEEDS: Final = frozenset(CONCEPT.values()) - {"soldier", "police", "spokesman", "company"}
 """The concepts that are deeds; the others are people."""
@@ -101,7 +120,7 @@ def mode_of(mention: EventMention) -> Mode:
     return Mode.DENIED if mention.stance is Stance.DENIES else mention.mode
 
 
-def record_of(mention: EventMention, published: Day | None) -> Record:
+def record_of(mention: EventMention, published: Day | None, rarity: Rarity = GENERAL) -> Record:
     """Return the record of a mention. The only place that knows how a mention is made."""
     title = stems(mention.gist)
     words = frozenset((*title, *stems(mention.quote)))
@@ -113,10 +132,10 @@ def record_of(mention: EventMention, published: Day | None) -> Record:
         article=mention.article,
         published=published.ordinal if published else None,
         sentence=mention.sentence,
-        quote=weigh_evenly(sorted(words)),
-        title=weigh_evenly(title),
-        named=weigh_evenly(sorted((names | numbers) & words)),
-        worded=weigh_evenly(sorted(words - names - numbers)),
+        quote=rarity.weigh_evenly(sorted(words)),
+        title=rarity.weigh_evenly(title),
+        named=rarity.weigh_evenly(sorted((names | numbers) & words)),
+        worded=rarity.weigh_evenly(sorted(words - names - numbers)),
         stems=words,
         deeds=DEEDS & words,
         subject=frozenset(stems(mention.actor)) - _ANYBODY,
@@ -197,7 +216,9 @@ def headline_of(article: Article) -> frozenset[str]:
     return frozenset(stems(article.text[:HEADLINE]))
 
 
-def compare_across(one: Record, other: Record, quote: float, articles: Similarity, headlines: Headlines) -> Features:
+def compare_across(
+    one: Record, other: Record, quote: float, articles: Similarity, headlines: Headlines, rarity: Rarity = GENERAL
+) -> Features:
     """Return the features of two mentions of two articles; ``quote`` is how similar their words are, ``articles`` how
     similar their articles are."""
     # Written without a generator: this is where merging spends most of its time.
@@ -209,7 +230,7 @@ def compare_across(one: Record, other: Record, quote: float, articles: Similarit
         "quote": quote,
         "title_in_quote": max(cosine(one.title, other.quote), cosine(one.quote, other.title)),
         "shared": min(len(shared), 8) / 4,
-        "shared_rarest": max(map(rarity, shared), default=0.0) / 6,
+        "shared_rarest": max(map(rarity.of, shared), default=0.0) / 6,
         "shared_of_shorter": len(shared) / max(min(len(one.stems), len(other.stems)), 1),
         "articles": articles.all,
         "articles_names": articles.names,
@@ -476,3 +497,292 @@ class PairModel:
 def pair_model() -> PairModel:
     """Return the model that the package ships."""
     return PairModel.of(json.loads(resources.files("timeline.corroboration").joinpath("pair_model.json").read_bytes()))
+
+
+Pair = tuple[int, int]
+
+ArticleRecords = tuple[Sequence[Record], frozenset[str]]
+"""The records of an article, and the stems of its headline."""
+
+SIMILAR: Final = 0.08
+"""How similar the words of two mentions are at least for the model to be asked. Less is rarely likely."""
+
+MOST_SIMILAR: Final = 3
+"""How many mentions of a related article one is compared with: those whose words are most similar. It keeps the work in
+proportion to the mentions where hundreds of articles say the same."""
+
+LIKELY: Final = 0.02
+"""What is less likely than that counts as 0: it could not hold a cluster together."""
+
+LIKELY_WITHIN: Final = 0.5
+"""The same for two mentions of one article: an article reports a happening once, and goes on to the next."""
+
+AHEAD: Final = 8
+"""How many mentions ahead in its article one may be reported again."""
+
+
+def pairs_within(records: Sequence[Record], headline: frozenset[str]) -> Iterator[tuple[int, int, Features]]:
+    """Yield the pairs of mentions of an article that the model is asked about, by their numbers, with their
+    features."""
+    for one, record in enumerate(records):
+        for other in range(one + 1, min(one + 1 + AHEAD, len(records))):
+            yield one, other, compare_within(record, records[other], headline)
+
+
+def pairs_across(
+    one: ArticleRecords, other: ArticleRecords, similarity: Similarity, rarity: Rarity = GENERAL
+) -> Iterator[tuple[int, int, Features]]:
+    """Yield the same for two related articles, each with its records and the stems of its headline."""
+    both = Headlines(one[1], other[1])
+    for first, second, quote in _StemIndex(one[0]).similar_to(other[0]):
+        yield first, second, compare_across(one[0][first], other[0][second], quote, similarity, both, rarity)
+
+
+def compared_pairs(
+    records: Sequence[Record], articles: Mapping[str, Article], related: Related
+) -> Iterator[tuple[Pair, Features]]:
+    """Yield the pairs of mentions that the model is asked about, by their numbers, with their features: those of one
+    article that are near each other, and those of related articles that share words. The records are in order."""
+    by_article: dict[str, list[int]] = defaultdict(list)
+    for number, record in enumerate(records):
+        by_article[record.article].append(number)
+    ready = {
+        name: ([records[number] for number in numbers], headline_of(articles[name]))
+        for name, numbers in by_article.items()
+    }
+    for name, numbers in by_article.items():
+        for one, other, features in pairs_within(*ready[name]):
+            yield (numbers[one], numbers[other]), features
+    for first, second, similarity in related.pairs:
+        if first in ready and second in ready:
+            for one, other, features in pairs_across(ready[first], ready[second], similarity):
+                yield (by_article[first][one], by_article[second][other]), features
+
+
+class _StemIndex:
+    """Which mentions of an article hold a stem, and what it weighs there: an inverted index."""
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        self._holders: dict[str, list[tuple[int, float]]] = {}
+        for number, record in enumerate(records):
+            for word, weight in record.quote.items():
+                self._holders.setdefault(word, []).append((number, weight))
+
+    def similar_to(self, records: Sequence[Record]) -> Iterator[tuple[int, int, float]]:
+        """Yield the pairs of its mentions and others whose words are similar enough, with how similar they are."""
+        for other, record in enumerate(records):
+            similarity = self._similarities(record)
+            best = sorted(((-similar, one) for one, similar in similarity.items() if similar >= SIMILAR))[:MOST_SIMILAR]
+            for similar, one in best:
+                yield one, other, -similar
+
+    def _similarities(self, other: Record) -> dict[int, float]:
+        similarity: dict[int, float] = {}
+        for word, weight in other.quote.items():
+            for one, own in self._holders.get(word, ()):
+                similarity[one] = similarity.get(one, 0.0) + weight * own
+        return similarity
+
+
+CITED: Final = 4
+"""So many citations of an event are compared: those of further sources say the same."""
+
+ComparedCitation = tuple[Record, Article]
+"""A citation as the model compares it, and the article that it is of."""
+
+
+class Likeness:
+    """Compares events. What is worked out for one is remembered, as long as the event and its article are as they were.
+
+    Args:
+        articles: The articles, by id.
+        mentions: What was extracted from them, by article and quote. A citation that is not among them is compared by
+            what its event says.
+    """
+
+    def __init__(self, articles: Mapping[str, Article], mentions: Mapping[tuple[str, str], EventMention]) -> None:
+        self._articles = articles
+        self._mentions = mentions
+        self._compared: dict[str, tuple[Event, tuple[ComparedCitation, ...]]] = {}
+        self._similar: dict[tuple[str, str], Similarity] = {}
+        self._headlines: dict[str, frozenset[str]] = {}
+
+    def alike(self, event: Event, others: Iterable[Event]) -> Iterator[tuple[float, Event]]:
+        """Yield the events that may be the same happening, each with how likely that is: above 0, up to 1."""
+        mine = self._of(event)
+        for other in others:
+            likelihood = 0.0 if other.id == event.id else self._likelihood(mine, self._of(other))
+            if likelihood >= LIKELY:
+                yield likelihood, other
+
+    def _likelihood(self, mine: Iterable[ComparedCitation], theirs: Iterable[ComparedCitation]) -> float:
+        """The average over their citations, as clusters are joined; 0 where two of them exclude each other."""
+        pairs = list(product(mine, theirs))
+        if not any(cosine(one.quote, other.quote) >= SIMILAR for (one, _), (other, _) in pairs):
+            return 0.0
+        if any(exclude(one, other) for (one, _), (other, _) in pairs):
+            return 0.0
+        return math.fsum(self._pair(*pair) for pair in pairs) / len(pairs)
+
+    def _pair(self, one: ComparedCitation, other: ComparedCitation) -> float:
+        if contradict(one[0], other[0]):
+            return 0.0
+        if one[1].id == other[1].id:
+            first, second = sorted((one[0], other[0]), key=lambda record: (record.sentence, record.mention.start))
+            if second.sentence - first.sentence > AHEAD:
+                return 0.0
+            return pair_model().within.likelihood(compare_within(first, second, self._headline(one[1])))
+        similarity = self._similarity(one[1], other[1])
+        if similarity.all < RELATED:
+            return 0.0
+        headlines = Headlines(self._headline(one[1]), self._headline(other[1]))
+        quote = cosine(one[0].quote, other[0].quote)
+        return pair_model().across.likelihood(compare_across(one[0], other[0], quote, similarity, headlines))
+
+    def _of(self, event: Event) -> tuple[ComparedCitation, ...]:
+        known = self._compared.get(event.id)
+        if known is None or known[0] is not event:
+            known = self._compared[event.id] = event, tuple(self._records(event))
+        return known[1]
+
+    def _records(self, event: Event) -> Iterator[ComparedCitation]:
+        cited = [one for one in event.sources if one.article in self._articles and one.quote]
+        for citation in cited[:CITED]:
+            article = self._articles[citation.article or ""]
+            mention = self._mentions.get((article.id, citation.quote or "")) or _mention(event, citation, article)
+            yield record_of(mention, article.published), article
+        if not cited:
+            said = " ".join(filter(None, [event.title, event.text, *(one.quote for one in event.sources)]))
+            article = Article(id=f"event:{event.id}", text=said)
+            yield record_of(_mention(event, Citation(quote=event.title), article), None), article
+
+    def _similarity(self, one: Article, other: Article) -> Similarity:
+        key = (min(one.id, other.id), max(one.id, other.id))
+        if key not in self._similar:
+            self._similar[key] = similarity_of(one, other)
+        return self._similar[key]
+
+    def _headline(self, article: Article) -> frozenset[str]:
+        if article.id not in self._headlines:
+            self._headlines[article.id] = headline_of(article)
+        return self._headlines[article.id]
+
+
+def _mention(event: Event, citation: Citation, article: Article) -> EventMention:
+    """A citation that nobody extracted, as a mention: what its event says is all that is known of it."""
+    start = max(article.text.find(citation.quote or ""), 0)
+    return EventMention(
+        article.id,
+        start,
+        start + len(citation.quote or ""),
+        citation.quote or "",
+        citation.says or event.date,
+        citation.words,
+        event.time,
+        event.title,
+        citation.mode,
+        citation.according_to,
+        event.who,
+        event.where,
+        Basis.GIVEN if citation.words else citation.basis or Basis.GIVEN,
+        sentence=article.text.count(". ", 0, start),
+        gist=event.title,
+        denies=citation.stance is Stance.DENIES,
+    )
+
+
+DENIED: Final = 1
+
+SAYING: Final = 2
+
+PLANNED: Final = 4
+"""What of a mention decides how its cluster is treated, as bits."""
+
+RECENT: Final = 600
+"""Articles whose records are held at once: neighbours in time are compared, so that few are made twice. It bounds the
+memory of a corpus of any size."""
+
+
+class Corpus:
+    """The mentions of all articles, numbered in the order of the articles' ids and of their place in the text.
+
+    ``names`` are the ids of the articles in order, ``place`` where each stands there. ``keys`` names each article with
+    all of its mentions and the ``rarity`` of their words: it differs where any does. ``first`` is the number of the
+    first mention of each article.
+    """
+
+    def __init__(
+        self,
+        articles: Mapping[str, Article],
+        mentions: Mapping[str, Sequence[EventMention]],
+        keys: Mapping[str, str],
+        memory: Memory,
+        rarity: Rarity = GENERAL,
+    ) -> None:
+        self.articles, self.rarity = articles, rarity
+        self.names: Sequence[str] = sorted(articles)
+        self.place = {name: index for index, name in enumerate(self.names)}
+        self.keys = keys
+        self._mentions, self._memory = mentions, memory
+        self._passages: dict[str, Sequence[str]] = {}
+        self._records = Recent(RECENT, articles, self._made)
+        flags = [self._flags_of(name, memory) for name in self.names]
+        self.flags = b"".join(flags)
+        self.first: Sequence[int] = [0, *accumulate(map(len, flags))]
+
+    def __len__(self) -> int:
+        return len(self.flags)
+
+    def index(self, number: int) -> int:
+        """Return which of ``names`` is the article of a mention."""
+        return bisect_right(self.first, number) - 1
+
+    def key(self, number: int) -> str:
+        """Return what names a mention, wherever it stands in the order."""
+        index = self.index(number)
+        return f"{self.keys[self.names[index]]}:{number - self.first[index]}"
+
+    def record(self, number: int) -> Record:
+        """Return a mention, ready to be compared."""
+        index = self.index(number)
+        return self.of(self.names[index])[0][number - self.first[index]]
+
+    def passages(self, name: str) -> Sequence[str]:
+        """Return what names the quote of each mention of an article, in order."""
+        if name not in self._passages:
+            known: Sequence[str] | None = self._memory.get("passages", self.keys[name])
+            if known is None:
+                known = [passage_digest(mention.quote) for mention in self._ordered(name)]
+                self._memory.put("passages", self.keys[name], known)
+            self._passages[name] = known
+        return self._passages[name]
+
+    def passage(self, number: int) -> Passage:
+        """Return the article of a mention, and what names its quote there."""
+        index = self.index(number)
+        name = self.names[index]
+        return name, self.passages(name)[number - self.first[index]]
+
+    def of(self, name: str) -> tuple[Sequence[Record], frozenset[str]]:
+        """Return the records of an article, and the stems of its headline."""
+        return self._records.of(name)
+
+    def _made(self, article: Article) -> tuple[Sequence[Record], frozenset[str]]:
+        return [record_of(each, article.published, self.rarity) for each in self._ordered(article.id)], headline_of(
+            article
+        )
+
+    def _ordered(self, name: str) -> list[EventMention]:
+        return sorted(self._mentions.get(name, ()), key=lambda each: (each.start, each.end, each.title))
+
+    def _flags_of(self, name: str, memory: Memory) -> bytes:
+        known = memory.get("flags", self.keys[name])
+        if known is None:
+            known = "".join(str(_flags(mention)) for mention in self._ordered(name))
+            memory.put("flags", self.keys[name], known)
+        return bytes(map(int, known))
+
+
+def _flags(mention: EventMention) -> int:
+    mode = mode_of(mention)
+    return DENIED * (mode is Mode.DENIED) | SAYING * mention.saying | PLANNED * (mode in TO_COME)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline.dates import chronological
 from timeline.events import Event
@@ -23,7 +23,7 @@ from timeline.store.notes import Notes, with_notes
 from timeline.store.recognise import source_name
 from timeline.store.save import Change
 from timeline.store.schema import SCHEMA_NAME, schema_text
-from timeline.store.splice import revise
+from timeline.store.splice import revise_file
 from timeline.store.yamlfile import EventFile, YamlEntry
 
 ENDINGS: Final = (".yaml", ".yml")
@@ -140,6 +140,14 @@ def load(folder: Path, root: Path | None = None, conventions: Conventions = USUA
     return chronology
 
 
+class Planned(NamedTuple):
+    """What an update changes: the files by path, relative to the repository, the lock and the schema among them; and
+    the lock as it is then."""
+
+    changes: dict[str, Change]
+    lock: Lock
+
+
 def plan(
     chronology: Chronology,
     lock: Lock,
@@ -150,13 +158,15 @@ def plan(
     extractor: int | None = None,
     names: str | None = None,
     unquoted: Mapping[Passage, Sequence[Passage]] | None = None,
-) -> dict[str, Change]:
-    """What an update changes: the files by path, relative to the repository, the lock and the schema among them.
+    common: Mapping[str, float] | None = None,
+) -> Planned:
+    """Return what an update changes.
 
     An event stays in its file; a new one goes to the file of its year. ``articles`` are the fingerprints to remember.
     Files and events that cannot be read stay as they are; a new event that belongs in such a file waits for its repair.
     Of the events that are ``asked`` about, each with what happened to it, nobody has said whether they were deleted.
     ``unquoted`` are the passages that events do not quote, by one that they do; None where nothing was grouped.
+    ``common`` are the stems that tell the stories of the corpus apart least.
     """
     wanted, blocked = _homes(chronology, merged.events)
     changes = revised(chronology, merged.events)
@@ -166,7 +176,7 @@ def plan(
     moves = replace(lock, moved={**lock.moved, **merged.moved})
     leads = leading(moves.leads, merged.events)
     former = {*lock.former, *merged.removed, *moves.leads} - merged.events.keys() - leads.keys()
-    written = {event.id: path for path, events in wanted.items() for event in events}
+    homes = {event.id: path for path, events in wanted.items() for event in events}
     now = replace(
         lock,
         base={name: event for name, event in merged.base.items() if name not in blocked},
@@ -174,8 +184,8 @@ def plan(
         conflicts=pending(lock, merged.conflicts, chronology.by_id),
         renamed={old: new for old, new in leads.items() if old in lock.renamed},
         moved={old: new for old, new in leads.items() if old not in lock.renamed},
-        gone=merged.base.keys() - written.keys() - {*asked, *blocked} - hidden(lock, chronology),
-        files={name: path.removeprefix(f"{chronology.folder}/") for name, path in written.items()}
+        gone=merged.base.keys() - homes.keys() - {*asked, *blocked} - hidden(lock, chronology),
+        files={name: path.removeprefix(f"{chronology.folder}/") for name, path in homes.items()}
         | {name: lock.files[name] for name in asked if name in lock.files},
         missing=asked,
         offers=merged.offers,
@@ -183,12 +193,15 @@ def plan(
         extractor=lock.extractor if extractor is None else extractor,
         names=lock.names if names is None else names,
         unquoted=_unquoted(lock, merged, unquoted),
+        common=(lock.common if common is None else common) or None,
     )
     in_files = {event.id: event for events in wanted.values() for event in events}
     now = with_marks(now, in_files, lock.marks if chronology.unreadable else chronology.held)
-    changes[lock.name] = Change(lock.text, write_lock(now))
+    written = write_lock(now)
+    changes[lock.name] = Change(lock.text, written)
     changes[f"{chronology.folder}/{SCHEMA_NAME}"] = Change(chronology.schema, schema_text(chronology.conventions.keys))
-    return {path: change for path, change in changes.items() if change.before != change.after}
+    changed = {path: change for path, change in changes.items() if change.before != change.after}
+    return Planned(changed, replace(now, merged_by_git=False, text=written))
 
 
 def _unquoted(
@@ -218,10 +231,10 @@ def revised(
     for path, held in sorted(wanted.items()):
         file = files.get(path, EventFile(path, "", False, None, (), (), chronology.conventions))
         if not file.broken and {event.id: event for event in file.events} != {event.id: event for event in held}:
-            text = revise(file, held)
+            read = revise_file(file, held)
             if notes:
-                text = with_notes(EventFile.parse(text, path, file.conventions), notes)
-            changes[path] = Change(file.content if path in files else None, text)
+                read = EventFile.parse(with_notes(read, notes), path, file.conventions)
+            changes[path] = Change(file.content if path in files else None, read.content, read)
     return changes
 
 

@@ -68,6 +68,9 @@ class Lock:
     ``unquoted`` are further passages that tell an event and that it does not quote, by the event's id: each an article
     and the digest of the passage there (``passage_digest``). By them, too, it is the same event in the next update.
 
+    ``common`` are the stems that a large part of the articles had when all were grouped last, each with that part: by
+    them two stories of a large corpus are told apart. None where it was not grouped yet.
+
     ``doubled`` are ids of which git left more than one line, with all their versions; ``repair`` settles them.
     ``merged_by_git`` is whether the file is not as an update wrote it. ``text`` is what it was read from, None where
     there is no file yet. ``receipt`` is what an update left to spare the next check its work, see
@@ -95,6 +98,7 @@ class Lock:
     marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     receipt: Mapping[str, Any] | None = field(default=None, compare=False, repr=False)
     unquoted: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
+    common: Mapping[str, float] | None = None
 
     @property
     def leads(self) -> dict[str, str]:
@@ -114,6 +118,7 @@ def write_lock(lock: Lock) -> str:
     """The text of the lock file. The same lock gives the same bytes."""
     rows: list[object] = [{"article": name, "sha256": lock.articles[name]} for name in sorted(lock.articles)]
     rows += [{"names": lock.names}] if lock.names else []
+    rows += [{"common": {stem: lock.common[stem] for stem in sorted(lock.common)}}] if lock.common else []
     rows += [_conflict_line(conflict) for conflict in sorted(lock.conflicts, key=_conflict_order)]
     rows += [{"renamed": name, "to": lock.renamed[name]} for name in sorted(lock.renamed)]
     rows += [{"moved": name, "to": lock.moved[name]} for name in sorted(lock.moved)]
@@ -223,6 +228,7 @@ class _Reading:
         self._headers: list[dict[str, Any]] = []
         self._lines: list[str] = []
         self._names = ""
+        self._common: dict[str, float] = {}
         self.merged_by_git = False
 
     def read(self, line: str, number: int) -> None:  # noqa: C901  a case for each kind of line
@@ -238,6 +244,8 @@ class _Reading:
                     self._articles[name] = digest
                 case {"names": str(digest)}:
                     self._names = digest
+                case {"common": dict(shares)}:  # of two branches both
+                    self._common |= {str(stem): min(max(float(share), 0.01), 1.0) for stem, share in shares.items()}
                 case {"conflict": str(), "field": str()}:
                     conflict = _conflict_from(row)
                     self._conflicts[_conflict_order(conflict)] = conflict
@@ -303,6 +311,7 @@ class _Reading:
             {name: tuple(dict.fromkeys(found)) for name, found in self._marks.items()},
             receipts[0] if len(self._headers) == len(receipts) == 1 and not merged else None,
             {name: tuple(sorted(passages)) for name, passages in self._unquoted.items()},
+            self._common or None,
         )
 
 

@@ -85,16 +85,18 @@ def merge(  # noqa: C901  a case for each way in which three versions can differ
     YAML, are neither changed nor deleted; what they quote is ``spoken_for``. merge(x, x, x) is x; merge(b, f, b) is f;
     merge(b, b, e) is e; merging again changes nothing.
     """
-    known_ids = {*base, *edited}
-    matched, unknown = _recognised(base, found, edited, waiting)
     remarked = _by_event(remarks)
-    away = _taken_out(base, edited)
+    same, found = _unmoved(base, found, edited, waiting, {*remarked, *hidden}, spoken_for)
+    known_ids = {*base, *edited} - same.keys()
+    moving, yours_of = ({name: one for name, one in each.items() if name in known_ids} for each in (base, edited))
+    matched, unknown = _recognised(moving, found, yours_of, waiting)
+    away = _taken_out(moving, yours_of)
     passages = _Passages.of(away, [*found, *waiting])
-    refused = _quotes_taken_out(away, passages, found, edited) | set(spoken_for)
-    put = _put_by_hand(base, edited)
+    refused = _quotes_taken_out(away, passages, found, yours_of) | set(spoken_for)
+    put = _put_by_hand(moving, yours_of)
     unwelcome = refused.union(*put.values())
-    events: dict[str, Event] = {}
-    known: dict[str, Event] = {}
+    events: dict[str, Event] = dict(same)
+    known: dict[str, Event] = dict(same)
     offers: dict[str, Event] = {}
     conflicts: list[Conflict] = []
     kept, deleted, claimed = [], [], []
@@ -143,9 +145,53 @@ def merge(  # noqa: C901  a case for each way in which three versions can differ
         # Nobody asked for it, or somebody wrote it first: it is remembered like one that was deleted.
         ident = _free(event.id, taken)
         known[ident] = identified(event, ident)
-    for ident, inherited in _inherited(base, matched, edited, refused):
+    for ident, inherited in _inherited(moving, matched, yours_of, refused):
         events[ident] = _with_sources(events[ident], inherited)
     return _merged(events, known, edited, conflicts, kept, deleted, matched, offers)
+
+
+def _unmoved(
+    base: Mapping[str, Event],
+    found: Sequence[Event],
+    edited: Mapping[str, Event],
+    waiting: Iterable[Event],
+    set_apart: Collection[str],
+    spoken_for: Collection[str],
+) -> tuple[dict[str, Event], list[Event]]:
+    """Return the events that are found and stand in the files as they were found before, and what else was found.
+
+    They are those whose quotes are in no other event, before, now or in the files: nothing that comes of the others
+    depends on them, nor they on these. Of thousands they are nearly all.
+    """
+    owner: dict[str, str] = {}
+    shared = set(spoken_for)
+    for ident, event in chain(base.items(), edited.items()):
+        for quote in _quotes(event):
+            if owner.setdefault(quote, ident) != ident:
+                shared.add(quote)
+    shared.update(quote for event in waiting for quote in _quotes(event))
+    candidates: dict[str, Event] = {}
+    for event in found:
+        quotes = _quotes(event)
+        ident = owner.get(quotes[0], "") if quotes else ""
+        if ident in candidates or ident not in base or identified(event, ident) != base[ident]:
+            shared.update(quotes)
+        else:
+            candidates[ident] = event
+    same = {
+        ident: base[ident]
+        for ident in candidates
+        if edited.get(ident) == base[ident]
+        and ident not in set_apart
+        and shared.isdisjoint(_quotes(base[ident]))
+        and _distinct(base[ident]) is base[ident]
+    }
+    taken = {id(candidates[ident]) for ident in same}
+    return same, [event for event in found if id(event) not in taken]
+
+
+def _quotes(event: Event) -> list[str]:
+    return [one.quote for one in event.sources if one.quote]
 
 
 def _merged(

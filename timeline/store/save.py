@@ -14,12 +14,13 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from timeline.files import holding_interrupts
 from timeline.problems import Invalid, Problem
+from timeline.store.yamlfile import EventFile
 
 FOLDER: Final = ".cache/timeline"
 """Where the journal and the mark of a running update are, below the repository. Git ignores it."""
@@ -32,10 +33,12 @@ _STAGED: Final = ".timeline-new"
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A file before and after; None is a file that is not there."""
+    """A file before and after; None is a file that is not there. ``read`` is what a file of events says after it, where
+    that was looked at."""
 
     before: str | None
     after: str
+    read: EventFile | None = field(default=None, compare=False, repr=False)
 
 
 @contextmanager

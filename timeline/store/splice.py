@@ -31,7 +31,12 @@ _ITEM_ORDERS: Final = {
 
 
 def revise(file: EventFile, events: Sequence[Event]) -> str:
-    """The content of the file once it holds exactly these events.
+    """Return the content of a file once it holds exactly these events, as ``revise_file`` does."""
+    return revise_file(file, events).content
+
+
+def revise_file(file: EventFile, events: Sequence[Event]) -> EventFile:
+    """Return the file once it holds exactly these events.
 
     An event that the file holds stays where it is and only what differs in it changes; others are put where they belong
     in time. One that cannot be read stays as it is. Raises Invalid for a layout that cannot be edited in place; none is
@@ -41,13 +46,12 @@ def revise(file: EventFile, events: Sequence[Event]) -> str:
     page = _Page(file.text if ended else file.text + file.newline, file.newline)
     splices = sorted(_splices(page, file, events), key=lambda splice: splice[:2])
     if not splices:
-        return file.content
+        return file
     revised = apply(page.text, splices)
     if not ended and revised.endswith("\n" + page.text[page.line_start(len(file.text)) :]):
         revised = revised.removesuffix(file.newline)
     revised = (BOM if file.bom else "") + revised
-    _confirm(file, revised, events)
-    return revised
+    return _confirmed(file, revised, events)
 
 
 def apply(text: str, splices: Iterable[Splice]) -> str:
@@ -59,8 +63,8 @@ def apply(text: str, splices: Iterable[Splice]) -> str:
     return "".join([*parts, text[last:]])
 
 
-def _confirm(file: EventFile, revised: str, events: Sequence[Event]) -> None:
-    """A file that does not read back as what it should say is not written."""
+def _confirmed(file: EventFile, revised: str, events: Sequence[Event]) -> EventFile:
+    """Return what a revised file says. One that does not read back as what it should say is not written."""
     back = EventFile.parse(revised, file.path, file.conventions)
     wanted = {event.id: event for event in events}
     held = sum(entry.event is None for entry in file.entries)
@@ -73,6 +77,7 @@ def _confirm(file: EventFile, revised: str, events: Sequence[Event]) -> None:
             raise Invalid(Problem(file.path, entry.line, entry.column, message, "layout"))
     if wanted or held or _errors(back) != _errors(file):
         raise Invalid(Problem(file.path, 0, 0, "cannot be edited as it is laid out; write one key a line", "layout"))
+    return back
 
 
 def own_keys(node: Node) -> tuple[object, ...]:

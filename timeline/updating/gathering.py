@@ -61,7 +61,8 @@ class Gathered:
     """The events that go into the chronology, those of which every mention waits for review, and the articles that
     could not be read, each with the reason. ``lines`` are the ids of found events that a dated line tells;
     ``provenance`` says who saw each passage of the articles that a language model was asked about; ``unquoted`` are
-    the passages that tell a found event and that it does not quote, by one that it does."""
+    the passages that tell a found event and that it does not quote, by one that it does; ``common`` are the stems that
+    tell the stories of this corpus apart least."""
 
     found: tuple[Event, ...]
     waiting: tuple[Event, ...]
@@ -69,6 +70,7 @@ class Gathered:
     lines: frozenset[str] = frozenset()
     provenance: Mapping[Quoted, Provenance] = field(default_factory=dict)
     unquoted: Mapping[Passage, Sequence[Passage]] = field(default_factory=dict)
+    common: Mapping[str, float] = field(default_factory=dict)
 
 
 def gather(
@@ -77,20 +79,26 @@ def gather(
     digests: Mapping[str, str],
     reading: ReadOptions,
     settled: Settled | None = None,
+    common: Mapping[str, float] | None = None,
 ) -> Gathered:
     """Return what the articles report now, with what those that cannot be read now reported before (``base``).
 
-    What is ``settled`` stays together and apart; None groups everything anew.
+    What is ``settled`` stays together and apart; None groups everything anew. ``common`` are the stems that tell its
+    stories apart least, as an earlier update found them; None looks for them.
     """
     from timeline.corroboration import Corpus, group_rows, named  # slow, and most updates extract nothing
+    from timeline.corroboration.blocking import Rarity, common_stems
 
     with opened(reading.root, keeps=reading.keeps) as index:
         mentions, failed = read_mentions(articles.by_id, digests, reading, index)
         provenance: dict[Quoted, Provenance] = {}
         if reading.proposed.answers:
             mentions, provenance = _with_proposals(mentions, articles.by_id, digests, reading.proposed, index)
-        keys = {name: _name(name, digests[name], mentions) for name in articles.by_id}
-        corpus = Corpus(articles.by_id, mentions, keys, index)
+        if common is None or settled is None:
+            common = common_stems(article.text for article in articles.by_id.values())
+        version = key_of_version(common)
+        keys = {name: _name(version, name, digests[name], mentions) for name in articles.by_id}
+        corpus = Corpus(articles.by_id, mentions, keys, index, Rarity(common))
         rows = group_rows(corpus, index, settled)
         index.forget_unused()
     taken: set[str] = set()
@@ -100,7 +108,7 @@ def gather(
     lines = frozenset(event.id for row, event in zip(published, found, strict=True) if row.line)
     unread = articles.unread | failed.keys()
     known = dict(_unquoted(published, found))
-    return Gathered(tuple(_with_unread(found, base, unread)), tuple(waiting), failed, lines, provenance, known)
+    return Gathered(tuple(_with_unread(found, base, unread)), tuple(waiting), failed, lines, provenance, known, common)
 
 
 def _unquoted(rows: Sequence[EventRow], found: Sequence[Event]) -> Iterator[tuple[Passage, Sequence[Passage]]]:
@@ -111,11 +119,18 @@ def _unquoted(rows: Sequence[EventRow], found: Sequence[Event]) -> Iterator[tupl
             yield quoted[0], rest
 
 
-def _name(article: str, digest: str, mentions: Mentions) -> str:
-    """Return what names an article with its mentions and the program that compares them."""
+def key_of_version(common: Mapping[str, float]) -> str:
+    """Return what names a version of the corpus: the program that compares, and what is common in it."""
     from timeline.corroboration.blocking import key_of, program
 
-    return key_of([program(), article, digest, mentions.text(article) if article in mentions else ""])
+    return key_of([program(), *(f"{stem}={share}" for stem, share in sorted(common.items()))])
+
+
+def _name(version: str, article: str, digest: str, mentions: Mentions) -> str:
+    """Return what names an article with its mentions and the version of the corpus by which they are compared."""
+    from timeline.corroboration.blocking import key_of
+
+    return key_of([version, article, digest, mentions.text(article) if article in mentions else ""])
 
 
 def _with_proposals(
@@ -169,6 +184,9 @@ class Mentions(Mapping[str, Sequence["EventMention"]]):
         if name not in self._keys:
             raise KeyError(name)
         return [replace(mention, article=name) for mention in mentions_of(self.text(name))]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._keys
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._keys)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -62,7 +63,7 @@ from timeline.updating.gathering import (
     gather,
     known_mentions,
 )
-from timeline.updating.receipt import Receipt, after, digest_of, findings_of, fits_a_lock, state_of
+from timeline.updating.receipt import Receipt, after, digest_of, findings_of, fits_a_lock, is_still, state_of
 from timeline.weight import Weight, weigh_all
 from timeline.weight.budget import LARGE, Budget, passages
 
@@ -141,14 +142,15 @@ def update(
     if on:
         require_cluster(on)
     with exclusive(settings.root) as finished:
+        begun = time.time_ns()
         state = None if dry_run else state_of(settings)
         articles = articles_of(settings)
         chronology = read_folder(settings.events_folder, settings.root, conventions_of(settings))
         before = load_lock(settings.root, settings.lock_file.name)
-        known = {} if found is None else read_found(found)
+        shards = {} if found is None else read_found(found)
         proposals = read_proposals(settings, articles)
         reading = ReadOptions(
-            settings.root, jobs, progress, keeps=not dry_run, known=known, on=on, proposed=proposals.proposed
+            settings.root, jobs, progress, keeps=not dry_run, known=shards, on=on, proposed=proposals.proposed
         )
         most = settings.events_per_article
         work = _work_out(articles, chronology, before, reading, absent, prune=prune, regroup=regroup, most=most)
@@ -158,8 +160,11 @@ def update(
             written = save(settings.root, work.changes)
             # Never alone: a scheduled update that finds nothing new is to leave nothing to commit.
             if written and state is not None and not work.problems:
-                now = after(state, {path: work.changes[path].after for path in written if path != before.name})
-                read = _Read(articles, chronology, proposals, now)
+                changes = {path: work.changes[path] for path in written if path != before.name}
+                now = after(state, {path: change.after for path, change in changes.items()})
+                files = [change.read for change in changes.values() if change.read is not None]
+                known = replace(chronology, parsed=(*chronology.parsed, *files))
+                read = _Read(articles, known, work.after, proposals, now, begun)
                 written = tuple(sorted({*written, *_leave_receipt(settings, read)}))
     merged = work.merged
     return Outcome(
@@ -190,12 +195,15 @@ def update(
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What an update has read of a repository, and its ``state`` now."""
+    """What an update has read of a repository, the ``lock`` that it wrote, and its ``state`` now. ``begun`` is when it
+    began to look at the files, in nanoseconds."""
 
     articles: Articles
     chronology: Chronology
+    lock: Lock
     proposals: Proposals
     state: Mapping[str, str]
+    begun: int
 
 
 def _leave_receipt(settings: Settings, read: _Read) -> tuple[str, ...]:
@@ -205,12 +213,12 @@ def _leave_receipt(settings: Settings, read: _Read) -> tuple[str, ...]:
     """
     conventions = conventions_of(settings)
     chronology = read_folder(settings.events_folder, settings.root, conventions, read.chronology)
-    lock = load_lock(settings.root, settings.lock_file.name)
+    lock = read.lock
     findings = _findings(settings, read.articles, chronology, lock, read.proposals)
     if (
         lock.text is None
         or any(problem.severity == "error" for problem in findings)
-        or state_of(settings) != read.state
+        or not is_still(settings, read.state, read.begun)
     ):
         return ()
     named = {(one.file, one.sha256) for _, entry in chronology.entries for one in entry.sources if one and one.file}
@@ -311,7 +319,7 @@ def _locked(articles: Articles, chronology: Chronology, lock: Lock, proposed: Pr
     fitting = repair(lock, chronology.by_id)
     found = tuple({**fitting.base, **fitting.offers}.values())
     merged = _merged(fitting, found, (), chronology, ())
-    changes = plan(chronology, fitting, merged)
+    changes = plan(chronology, fitting, merged).changes
     return [*problems, *_unwritten(path for path in changes if path != lock.name)]
 
 
@@ -362,7 +370,7 @@ def find_in(
     prints = _fingerprints(articles)
     fresh = _reread(digests_of(prints, proposed), lock) if lock.extractor == EXTRACTOR_VERSION else None
     settled = None if fresh is None else _settled(lock, fresh)
-    gathered = gather(articles, lock.base, prints, reading, settled)
+    gathered = gather(articles, lock.base, prints, reading, settled, lock.common)
     gathered, _ = _within(_budget(settings.events_per_article, lock, {}, fresh), gathered, articles, reading)
     return Findings(gathered.found, gathered.waiting, gathered.provenance)
 
@@ -458,9 +466,11 @@ def fmt(settings: Settings, *, write: bool = True) -> Formatted:
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """What an update makes of what was read: the lock as it fits the files, the changes, and what is wrong."""
+    """What an update makes of what was read: the lock as it fits the files and as it is ``after`` the update, the
+    changes, and what is wrong."""
 
     lock: Lock
+    after: Lock
     merged: Merged
     changes: dict[str, Change]
     problems: tuple[Problem, ...]
@@ -497,6 +507,7 @@ def _work_out(
     pruned: Mapping[str, str] = {}
     waiting: tuple[Event, ...] = ()
     unquoted: Mapping[Passage, Sequence[Passage]] | None = None
+    common: Mapping[str, float] | None = None
     names, wrong = read_names(reading.root)
     problems += wrong
     same = lock.extractor == EXTRACTOR_VERSION and lock.names == names.digest
@@ -506,7 +517,8 @@ def _work_out(
     else:
         keeps = lock.extractor == EXTRACTOR_VERSION and not regroup
         settled = _settled(lock, reread, firm=not before.merged_by_git) if keeps else None
-        gathered = gather(articles, lock.base, prints, reading, settled)
+        gathered = gather(articles, lock.base, prints, reading, settled, lock.common)
+        common = gathered.common
         budget = _budget(most, lock, chronology.by_id, None if prune or not same else reread, prune=prune)
         gathered, over = _within(budget, gathered, articles, reading)
         found, waiting, failed, unquoted = gathered.found, gathered.waiting, gathered.failed, gathered.unquoted
@@ -517,7 +529,7 @@ def _work_out(
     refused = _refused(before, lock, chronology)
     merged = _merged(lock, found, () if prune else waiting, chronology, asked, back, refused)
     problems += [Problem(articles.by_id[name].path, 0, 0, why, "unreadable") for name, why in failed.items()]
-    changes = plan(
+    planned = plan(
         chronology,
         lock,
         merged,
@@ -526,19 +538,22 @@ def _work_out(
         extractor=EXTRACTOR_VERSION,
         names=names.digest,
         unquoted=unquoted,
+        common=common,
     )
-    return _Work(lock, merged, changes, tuple(problems), asked, tuple(sorted(back)), reread, pruned)
+    return _Work(
+        lock, planned.lock, merged, planned.changes, tuple(problems), asked, tuple(sorted(back)), reread, pruned
+    )
 
 
 def _settled(lock: Lock, reread: Collection[str], *, firm: bool = True) -> Settled:
     """Return what earlier updates settled, which articles that are new or changed may add to."""
-    from timeline.corroboration import Settled  # slow, and most updates extract nothing
+    from timeline.corroboration import Settled, SettledEvent  # slow, and most updates extract nothing
 
     known = lock.articles.keys() - set(reread)
     events = []
     for name, event in {**lock.base, **lock.offers}.items():
         passages = {each for each in (*quoted_passages(event), *lock.unquoted.get(name, ())) if each[0] in known}
-        events += [passages] if passages else []
+        events += [SettledEvent(passages, event.date, event.title)] if passages else []
     return Settled(events, known, firm)
 
 

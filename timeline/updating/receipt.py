@@ -95,6 +95,30 @@ def state_of(settings: Settings) -> dict[str, str] | None:
         return None
 
 
+_TICK: Final = 2 * 10**9
+"""Nanoseconds within which a file system may give two changes of a file the same time."""
+
+
+def is_still(settings: Settings, state: Mapping[str, str], begun: int) -> bool:
+    """Return whether the files are in a state that was found after ``begun``, in nanoseconds since 1970: read are only
+    those that were changed since, or so shortly before that a change in between may not show."""
+    try:
+        covered = dict(_covered(settings))
+        return covered.keys() == state.keys() and all(
+            _changed(path) < begun - _TICK or hashlib.sha256(content_of(path)).hexdigest() == state[shown]
+            for shown, path in covered.items()
+        )
+    except OSError:
+        return False
+
+
+def _changed(path: Path) -> int:
+    """Return when a file was changed: also where its time was set back, and on Windows, where the other time is that of
+    its making."""
+    status = path.lstat()
+    return max(status.st_mtime_ns, status.st_ctime_ns)
+
+
 def after(state: Mapping[str, str], written: Mapping[str, str]) -> dict[str, str]:
     """Return the state once texts are written to files: ``written`` has them by path."""
     covered = {path: text for path, text in written.items() if _is_covered(path.rpartition("/")[2])}

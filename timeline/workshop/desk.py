@@ -13,7 +13,7 @@ from threading import RLock
 from typing import Final
 
 from timeline.articles import Article
-from timeline.corroboration.grouping import Likeness
+from timeline.corroboration.pairs import Likeness
 from timeline.dates import chronological
 from timeline.editing.decisions import DecisionOutcome, Snapshot, Stale, accept, join, reject, split, undo, version_of
 from timeline.events import Event

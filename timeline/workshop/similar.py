@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from heapq import nlargest
 from typing import Final
 
-from timeline.corroboration.grouping import Likeness
-from timeline.corroboration.pairs import pair_model
+from timeline.corroboration.pairs import Likeness, pair_model
 from timeline.events import Event
 
 MOST: Final = 5
