@@ -505,17 +505,19 @@ ArticleRecords = tuple[Sequence[Record], frozenset[str]]
 """The records of an article, and the stems of its headline."""
 
 SIMILAR: Final = 0.08
-"""How similar the words of two mentions are at least for the model to be asked. Less is rarely likely."""
+"""How similar the words of two mentions are at least for the model to be asked. Less is rarely likely; no other value
+was measured."""
 
 MOST_SIMILAR: Final = 3
 """How many mentions of a related article one is compared with: those whose words are most similar. It keeps the work in
 proportion to the mentions where hundreds of articles say the same."""
 
 LIKELY: Final = 0.02
-"""What is less likely than that counts as 0: it could not hold a cluster together."""
+"""What is less likely than that counts as 0: it could not hold a cluster together. No other value was measured."""
 
 LIKELY_WITHIN: Final = 0.5
-"""The same for two mentions of one article: an article reports a happening once, and goes on to the next."""
+"""The same for two mentions of one article: an article reports a happening once, and goes on to the next. No other
+value was measured."""
 
 AHEAD: Final = 8
 """How many mentions ahead in its article one may be reported again."""
@@ -692,11 +694,11 @@ def _mention(event: Event, citation: Citation, article: Article) -> EventMention
 
 
 DENIED: Final = 1
-
+"""What of a mention decides how its cluster is treated, as bits: it is denied;"""
 SAYING: Final = 2
-
+"""somebody's saying is the happening;"""
 PLANNED: Final = 4
-"""What of a mention decides how its cluster is treated, as bits."""
+"""it is still to come."""
 
 RECENT: Final = 600
 """Articles whose records are held at once: neighbours in time are compared, so that few are made twice. It bounds the
