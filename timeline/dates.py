@@ -428,9 +428,38 @@ LARGEST_OFFSET: Final = 14
 _TIME: Final = re.compile(r"(-?\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(Z|[+-]\d\d(?::?[0-5]\d)?)?")
 
 
+def slashed(
+    text: str, first: int, second: int, year: int, order: str | None, fix: str = "write the one that is meant"
+) -> Date:
+    """Return the date of three numbers, of which the first two are a day and a month.
+
+    Args:
+        text: The three as they were written, for the error.
+        first: The first number.
+        second: The second number.
+        year: The third one, with its century.
+        order: "dmy" or "mdy"; None where it is not known. A number above 12 is the day in any order.
+        fix: What the error asks for.
+
+    Raises:
+        DateError: It can be two dates.
+
+    Example:
+        >>> str(slashed("3/4/2024", 3, 4, 2024, "dmy"))
+        '2024-04-03'
+    """
+    either = first <= 12 and second <= 12
+    if either and first != second and order is None:
+        both = f"{Date(year, second, first)} or {Date(year, first, second)}"
+        raise DateError(f'"{text}" can be {both}; {fix}')
+    day_first = order == "dmy" if either else first > 12
+    return Date(year, second, first) if day_first else Date(year, first, second)
+
+
 def is_clock_time(hour: int, minute: int, second: int) -> bool:
     """Return whether a clock can show a time. 23:59:59 is one, and 24:00:00, the end of a day; 24:00:01 is none."""
-    return (hour < 24 and minute < 60 and second < 60) or (hour, minute, second) == (24, 0, 0)
+    end_of_day = (hour, minute, second) == (24, 0, 0)
+    return end_of_day or (hour < 24 and max(minute, second) < 60)
 
 
 def split_time(text: str) -> tuple[str, str | None]:
@@ -507,9 +536,9 @@ def _marks(match: re.Match[str]) -> tuple[str, ...]:
     names = [name for name in ("y", "m", "d") if name == "y" or match[{"m": "month", "d": "day"}[name]]]
     marks = []
     for at, name in enumerate(names):
-        found = {match[f"{name}0"], *(match[f"{other}1"] for other in names[at:])} - {"", None}
-        both = len(found) > 1 or "%" in found
-        marks.append("%" if both else found.pop() if found else "")
+        distinct = {match[f"{name}0"], *(match[f"{other}1"] for other in names[at:])} - {"", None}
+        both = len(distinct) > 1 or "%" in distinct
+        marks.append("%" if both else distinct.pop() if distinct else "")
     return tuple(marks)
 
 
@@ -525,7 +554,7 @@ def _is_pattern(year: str, month: str | None, day: str | None) -> bool:
 
 def _patterned(text: str, pattern: str, approximate: bool, uncertain: bool) -> Date:
     year, *rest = pattern.removeprefix("-").split("-")
-    known = None if year == "XXXX" else int(year.replace("X", "0")) * (-1 if pattern.startswith("-") else 1)
+    first_year = None if year == "XXXX" else int(year.replace("X", "0")) * (-1 if pattern.startswith("-") else 1)
     for part in rest:
         _number(text, part if "X" not in part else "XX" if part == "XX" else None)
     month = None if not rest else ANY if "X" in rest[0] else int(rest[0])
@@ -534,7 +563,7 @@ def _patterned(text: str, pattern: str, approximate: bool, uncertain: bool) -> D
         raise DateError(f'"{_shown(text)}": there is no month {month}')
     if not _dates_of(pattern):
         raise DateError(f'"{_shown(text)}": no day is written so')
-    return Date(known, month, day, 0, approximate, uncertain, (), 0, pattern)
+    return Date(first_year, month, day, 0, approximate, uncertain, (), 0, pattern)
 
 
 def _dates_of(pattern: str) -> list[Day]:

@@ -138,7 +138,7 @@ class Citation:
     @property
     def work(self) -> str | None:
         """What a source elsewhere is known by: its address, else its number, its file, or its title."""
-        return self.url or self.doi or self.isbn or self.file or self.title
+        return next(filter(None, (self.url, self.doi, self.isbn, self.file, self.title)), None)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the citation as JSON has it, with the keys of the YAML; what is absent or the default is left out."""

@@ -242,9 +242,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         if not isinstance(asked, dict):
             raise PluginError(f"{place}: not a list of keys; write lines such as tag: trial, or leave it empty")
         name = str(asked.get("timeline") or "")
-        known = [one for one in self._sites if one]
+        sites = [one for one in self._sites if one]
         if name not in self._sites and (name or len(self._sites) != 1):
-            hint = f"write timeline: and one of {', '.join(known)}" if known else "leave timeline: out"
+            hint = f"write timeline: and one of {', '.join(sites)}" if sites else "leave timeline: out"
             raise PluginError(f'{place}: there is no timeline "{name}"; {hint}')
         settings, site = self._sites[name]
         folder = _below(settings.output_folder, Path(config.docs_dir).resolve()) or ""

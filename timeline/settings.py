@@ -551,10 +551,10 @@ def _wrong_proposer(value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
     if not isinstance(value, dict):
         yield (), "proposer: write what is asked, as {url: http://localhost:11434/v1, model: qwen3:8b}"
         return
-    known = {option.name for option in fields(Proposer)}
+    names = {option.name for option in fields(Proposer)}
     for key in value:
-        if key not in known:
-            yield (str(key),), f'proposer: unknown setting "{key}"; {_nearest(str(key), known)}'
+        if key not in names:
+            yield (str(key),), f'proposer: unknown setting "{key}"; {_nearest(str(key), names)}'
     for key in ("url", "model"):
         if not isinstance(value.get(key), str) or not value[key].strip():
             yield (key,), f"proposer: write {key}, as " + ("http://localhost:11434/v1" if key == "url" else "qwen3:8b")
@@ -569,10 +569,14 @@ def _wrong_proposer(value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
             "proposer: budget: write the most that a run may use, in money where prices are set, or in tokens",
         )
     prices = value.get("prices")
-    if prices is not None and not (
-        isinstance(prices, dict) and prices.keys() <= {"input", "output"} and all(map(_is_amount, prices.values()))
-    ):
+    if prices is not None and not _are_prices(prices):
         yield ("prices",), "proposer: prices: write what a million tokens cost, as {input: 0.15, output: 0.60}"
+
+
+def _are_prices(prices: object) -> bool:
+    if not isinstance(prices, dict) or not prices.keys() <= {"input", "output"}:
+        return False
+    return all(map(_is_amount, prices.values()))
 
 
 _MOST_AT_ONCE: Final = 64
@@ -588,15 +592,17 @@ def _switch(written: Any) -> Any:
     return "off" if written is False else written
 
 
-def _nearest(word: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(word, known, 1)
-    return f'write "{near[0]}"' if near else f"known are {', '.join(known)}"
+def _nearest(word: str, words: Iterable[str]) -> str:
+    near = difflib.get_close_matches(word, words, 1)
+    return f'write "{near[0]}"' if near else f"known are {', '.join(words)}"
 
 
 def _line(text: str, *keys: str) -> int:
     """The first line that a setting could stand in, below those that it is part of; 0 when none does."""
     lines = text.splitlines()
-    found = 0
+    number = 0
     for key in keys:
-        found = next((n for n, line in enumerate(lines, 1) if n > found and line.strip().startswith(f"{key}:")), found)
-    return found
+        number = next(
+            (n for n, line in enumerate(lines, 1) if n > number and line.strip().startswith(f"{key}:")), number
+        )
+    return number

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from tests.ingestion.conftest import PARAGRAPH, Site, answer, page
 from timeline.articles import parse_article
 from timeline.cli import main
-from timeline.ingestion.links import Passage, SourceLink, check_links, links_of
+from timeline.ingestion.links import QuotedWords, SourceLink, check_links, links_of
 from timeline.ingestion.network import Network
 from timeline.ingestion.sandbox import Sandbox
 from timeline.problems import Problem
@@ -20,7 +20,7 @@ QUOTE = PARAGRAPH[:60]
 
 
 def link(address: str, *quotes: str, copy: str = "") -> SourceLink:
-    passages = tuple(Passage(quote, "docs/events/2024.yaml", 9, 5) for quote in quotes)
+    passages = tuple(QuotedWords(quote, "docs/events/2024.yaml", 9, 5) for quote in quotes)
     return SourceLink(address, "seeds/a.md", 3, 1, passages, copy)
 
 
@@ -87,7 +87,7 @@ def test_what_links_there_are_is_read_from_articles_and_events(tmp_path: Path) -
     chronology = read_folder(tmp_path, tmp_path)
     [ours, theirs] = links_of([article, offline], chronology)
     path = chronology.files[0].path
-    passage = Passage("The ferry was stopped.", path, 6, 12)
+    passage = QuotedWords("The ferry was stopped.", path, 6, 12)
     assert ours == SourceLink("https://example.org/a", "seeds/a.md", 3, 1, (passage,))
     assert theirs == SourceLink("https://example.org/elsewhere", path, 7, 10)
 

@@ -11,13 +11,14 @@ from typing import Any
 import pytest
 
 from timeline.cli.jsonl.events import anchors_of, events_of
+from timeline.extraction import anchor
 from timeline.files import shipped_toml
 from timeline.language import clauses, lexicon, names, sentences
 from timeline.language.sentences import split
 
-SOURCE = (Path(lexicon.__file__).parent / "words.toml").read_text(encoding="utf-8")
-TABLES = shipped_toml("timeline.language", "words.toml")
-CONSTANTS = {**lexicon.LISTS, "alike": lexicon.CONCEPT}
+FILES = [Path(module.__file__ or "").parent / "words.toml" for module in (lexicon, anchor)]
+TABLES = {**shipped_toml("timeline.language", "words.toml"), **shipped_toml("timeline.extraction", "words.toml")}
+CONSTANTS = {**lexicon.LISTS, **anchor._LISTS, "alike": lexicon.CONCEPT}
 CACHED = (lexicon.base, lexicon.readings, lexicon.stem, lexicon.classes_of)
 
 
@@ -77,7 +78,9 @@ def test_the_example_of_a_list_is_read_in_another_way_without_it(name: str, monk
 
 
 def test_a_list_says_why_it_is_one_and_has_each_word_once() -> None:
-    assert set(re.findall(r"^# .+\n\[(\w+)\]$", SOURCE, re.MULTILINE)) == set(TABLES)
+    sources = [path.read_text(encoding="utf-8") for path in FILES]
+    named = [name for source in sources for name in re.findall(r"^# .+\n\[(\w+)\]$", source, re.MULTILINE)]
+    assert sorted(named) == sorted(TABLES)
     for table in TABLES.values():
         words = (table["words"] if "words" in table else " ".join(table["groups"])).split()
         assert len(words) == len(set(words))

@@ -53,15 +53,15 @@ def _counts(records: Sequence[Record]) -> list[Difference]:
     for record in records:
         for what, number in record.counts:
             by_article[what][record.article].add(number)
-    found = []
+    differences = []
     for what, numbers in sorted(by_article.items()):
         single = {article: next(iter(given)) for article, given in numbers.items() if len(given) == 1}
         by_number: dict[str, set[str]] = defaultdict(set)
         for article, number in single.items():
             by_number[number].add(article)
         if len(by_number) > 1:
-            found.append(_difference(what, dict(sorted(by_number.items()))))
-    return found
+            differences.append(_difference(what, dict(sorted(by_number.items()))))
+    return differences
 
 
 def _difference(about: str, values: Mapping[str, set[str]]) -> Difference:
@@ -172,11 +172,11 @@ def telling_most(records: Sequence[Record]) -> list[Record]:
     before, at most MOST_QUOTED."""
     ranked = sorted(records, key=lambda each: (each.span.given is None, -len(_facts(each)), *_place(each)))
     chosen: list[Record] = []
-    known: set[object] = set()
+    seen: set[object] = set()
     for record in ranked:
-        if not chosen or (len(chosen) < MOST_QUOTED and not _facts(record) <= known):
+        if not chosen or (len(chosen) < MOST_QUOTED and not _facts(record) <= seen):
             chosen.append(record)
-            known |= _facts(record)
+            seen |= _facts(record)
     return chosen
 
 

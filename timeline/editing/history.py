@@ -166,8 +166,8 @@ def _versions(root: Path, commits: Iterable[_Commit], ident: str, conventions: C
     """The event in each blob that holds it."""
     every = (blob for commit in commits for olds, new in commit.files for blob in (*olds, new))
     blobs = dict.fromkeys(blob for blob in every if blob.strip("0"))
-    found = ((blob, _event(content, ident, conventions)) for blob, content in _contents(root, list(blobs)))
-    return {blob: event for blob, event in found if event is not None}
+    versions = ((blob, _event(content, ident, conventions)) for blob, content in _contents(root, list(blobs)))
+    return {blob: event for blob, event in versions if event is not None}
 
 
 def _event(content: bytes, ident: str, conventions: Conventions) -> Event | None:

@@ -22,11 +22,11 @@ def queue(settings: Settings, *, drafts: bool = False, jobs: int = 1) -> list[di
     articles = articles_of(settings)
     chronology = read_folder(settings.events_folder, settings.root, conventions_of(settings))
     lock = load_lock(settings.root, settings.lock_file.name)
-    found = find_in(settings, articles, lock, jobs=jobs)
-    waiting = waiting_of(found, chronology, lock, read_names(settings.root)[0])
+    findings = find_in(settings, articles, lock, jobs=jobs)
+    waiting = waiting_of(findings, chronology, lock, read_names(settings.root)[0])
     rows = [_row("waiting", one.id, one.event, one.provenance) for one in waiting]
     if drafts:
-        unchecked = [(event, found.seen_by(event)) for event in chronology.events if not event.checked]
+        unchecked = [(event, findings.seen_by(event)) for event in chronology.events if not event.checked]
         unchecked.sort(key=lambda each: each[1].rank if each[1] is not None else 0)
         rows += [_row("draft", event.id, event, provenance) for event, provenance in unchecked]
     return rows

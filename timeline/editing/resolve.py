@@ -59,5 +59,5 @@ def _nothing(settings: Settings, ident: str, field: str | None, listed: Sequence
     wanted = f'no conflict is open in "{cut(ident)}"' + (f", field {cut(field)}" if field else "")
     events = [f"{name} ({', '.join(one.field for one in of)})" for name, of in groupby(listed, lambda one: one.id)]
     shown = ", ".join(events[:LISTED]) + (f" and {len(events) - LISTED} more" if len(events) > LISTED else "")
-    known = f"open are: {shown}" if events else "none is open anywhere"
-    return Invalid(Problem(settings.lock_file.name, 0, 0, f"{wanted}; {known}", "conflict"))
+    hint = f"open are: {shown}" if events else "none is open anywhere"
+    return Invalid(Problem(settings.lock_file.name, 0, 0, f"{wanted}; {hint}", "conflict"))

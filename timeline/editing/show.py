@@ -123,5 +123,5 @@ def _list(names: Sequence[str]) -> str:
 
 def of_conflict(conflict: Conflict) -> str:
     """A field that the editor and the machine both changed, in a line."""
-    was, found, yours = (clean(value or "nothing") for value in (conflict.was, conflict.found, conflict.yours))
-    return f"conflict in {conflict.id}: {conflict.field} was {was}, is found as {found} now; yours stays: {yours}"
+    was, theirs, yours = (clean(value or "nothing") for value in (conflict.was, conflict.found, conflict.yours))
+    return f"conflict in {conflict.id}: {conflict.field} was {was}, is found as {theirs} now; yours stays: {yours}"

@@ -98,12 +98,12 @@ def _straight(name: str) -> list[str]:
 
 
 def _turned(name: str) -> list[str]:
-    found = []
+    turned = []
     for first, rest in orders(name):
-        found.append(_whole(f"{_pattern(first)}(?:{_COMMA}|{_BETWEEN}){_pattern(rest)}", name))
+        turned.append(_whole(f"{_pattern(first)}(?:{_COMMA}|{_BETWEEN}){_pattern(rest)}", name))
         if slug := title_slug(f"{first} {rest}"):
-            found.append(_whole(re.escape(slug), name))
-    return found
+            turned.append(_whole(re.escape(slug), name))
+    return turned
 
 
 def _whole(form: str, name: str) -> str:
@@ -119,14 +119,14 @@ def _forms(character: str) -> str:
     """Return a pattern of the forms that a character has in texts, HTML, JSON and addresses: é is also e and an accent,
     &eacute;, &#233;, \\u00e9 and %C3%A9."""
     same = next((group for group in _ALIKE if character in group), character)
-    found: list[str] = []
+    forms: list[str] = []
     for one in same:
-        found += [one, unicodedata.normalize("NFC", one), unicodedata.normalize("NFD", one)]
+        forms += [one, unicodedata.normalize("NFC", one), unicodedata.normalize("NFD", one)]
         if not one.isascii() or not one.isalnum():
-            found += [f"&#{ord(one)};", f"&#x{ord(one):x};", f"\\u{ord(one):04x}", quote(one, safe="")]
+            forms += [f"&#{ord(one)};", f"&#x{ord(one):x};", f"\\u{ord(one):04x}", quote(one, safe="")]
             if name := codepoint2name.get(ord(one)):
-                found.append(f"&{name};")
-    return f"(?:{'|'.join(map(re.escape, dict.fromkeys(found)))})"
+                forms.append(f"&{name};")
+    return f"(?:{'|'.join(map(re.escape, dict.fromkeys(forms)))})"
 
 
 def git_pattern(names: Sequence[str]) -> str:
@@ -138,8 +138,8 @@ def git_pattern(names: Sequence[str]) -> str:
     """
     forms = [words for name in names for words in (name.split(), *(f"{a} {b}".split() for a, b in orders(name)))]
     # git has it that what is not named, as in [^a], is no end of a line.
-    found = dict.fromkeys("([^[:alnum:]]|[[:space:]]){1,12}".join(map(_coarse, words)) for words in forms)
-    return f"(^|[^[:alnum:]])({'|'.join(found)})([^[:alnum:]]|$)"
+    patterns = dict.fromkeys("([^[:alnum:]]|[[:space:]]){1,12}".join(map(_coarse, words)) for words in forms)
+    return f"(^|[^[:alnum:]])({'|'.join(patterns)})([^[:alnum:]]|$)"
 
 
 def _coarse(word: str) -> str:

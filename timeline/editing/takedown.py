@@ -265,20 +265,20 @@ def _advice(path: Path, shown: str, spelled: Spelled) -> str:
     return _CHAINED if shown == f"{ORIGINALS}/{JOURNAL}" else _BY_HAND
 
 
-def _together(top: str, found: list[Left]) -> list[Left]:
+def _together(top: str, places: list[Left]) -> list[Left]:
     """Return many files of one folder as one, as of a site that was built."""
-    return found if len(found) <= _MANY else [Left(f"{top}/", _MADE.format(len(found)))]
+    return places if len(places) <= _MANY else [Left(f"{top}/", _MADE.format(len(places)))]
 
 
 def _commits(root: Path, names: Sequence[str]) -> tuple[str, ...]:
     """Return the commits that brought a name or took it away, by message or content; none without git."""
     pattern = git_pattern(names)
-    found: dict[str, None] = {}
+    commits: dict[str, None] = {}
     for how in (["-i", "--pickaxe-regex", f"-S{pattern}"], ["-i", "-E", f"--grep={pattern}"]):
         with suppress(FileNotFoundError):
             done = subprocess.run(  # noqa: S603
                 ["git", "log", "--all", "--format=%h %as %s", *how],  # noqa: S607
                 cwd=root, capture_output=True, text=True, errors="replace", check=False,
             )  # fmt: skip
-            found |= dict.fromkeys(done.stdout.splitlines() if done.returncode == 0 else ())
-    return tuple(found)
+            commits |= dict.fromkeys(done.stdout.splitlines() if done.returncode == 0 else ())
+    return tuple(commits)

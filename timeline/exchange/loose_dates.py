@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Final
 
-from timeline.dates import Date, DateError, Interval, When
+from timeline.dates import Date, DateError, Interval, When, slashed
 from timeline.exchange.rows import ReadDate
 
 LONGEST: Final = 200
@@ -156,12 +156,8 @@ def _slashed(text: str, match: re.Match[str], order: str | None) -> Date:
         raise DateError(f'"{text}" has a year of two digits; write all four')
     # Who writes dots writes the day first.
     order = order or ("dmy" if match[2] == "." else None)
-    either = first <= 12 and second <= 12
-    if either and first != second and order is None:
-        both = f"{Date(year, second, first)} or {Date(year, first, second)}"
-        raise DateError(f'"{text}" can be {both}; set date_order in mkdocs.yml, or write the one that is meant')
-    day_first = order == "dmy" if either else first > 12
-    return Date(year, second, first) if day_first else Date(year, first, second)
+    fix = "set date_order in mkdocs.yml, or write the one that is meant"
+    return slashed(text, first, second, year, order, fix)
 
 
 def _noted(text: str, dates: ReadDate, order: str | None) -> When | None:

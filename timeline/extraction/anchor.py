@@ -17,6 +17,7 @@ from timeline.extraction.features import DecidedDate, Models, load
 from timeline.extraction.rows import CARRIES, LOWEST, THREAD, DateChoice, choices, date_heads, decide, likely_heads
 from timeline.extraction.story import Head, head_at, noun_kind, read_story
 from timeline.extraction.view import View
+from timeline.files import word_lists
 from timeline.language.clauses import (
     CHANGING,
     MINDING,
@@ -85,19 +86,11 @@ _OPEN: Final = words("if unless until till once")
 _BESIDE: Final = words("when while as after before until")
 """Words before a clause that tells of the same day as the clause that it hangs on."""
 _FIRST_PERSON: Final = words("i we")
-_ASKING: Final = words("call ask look push appeal hope wait press plead campaign plan prepare argue search")
-"""Verbs after which "for a ..." is still to come: "called for a meeting"."""
-_COMING: Final = words(
-    "possible potential planned proposed future upcoming coming imminent expected scheduled likely next"
-)
-"""Adjectives of what is still to come."""
-_FEARING: Final = words(
-    "threat threats risk risks fear fears worries concern concerns prospect prospects danger warning warnings chance "
-    "chances possibility hope hopes optimistic pessimistic hopeful warn warned warning warns"
-)
-"""Words after which "of a ..." is still to come: "the risk of a flood"."""
-_KNOWN: Final = words("the this that these those its their his her our 's ’s")
-"""Words before a noun that is known to the reader, and so is there already."""
+_LISTS: Final = word_lists("timeline.extraction", "words.toml")
+_ASKING: Final = _LISTS["asking"]
+_COMING: Final = _LISTS["coming"]
+_FEARING: Final = _LISTS["fearing"]
+_KNOWN: Final = _LISTS["definite"]
 _OCCASIONS: Final = words("in at during after")
 _REACH: Final = 6
 """Words from a verb to the noun that it asks for."""
@@ -217,7 +210,8 @@ def _past(sentence: Sentence, clause: Clause) -> Lie:
     said = above is not None and says(above.verb)
     if clause.role is Role.CONTENT and said and is_state(verb):
         return Lie.GOES_ON
-    asked = said and clause.role is Role.ADVERBIAL and above is not None and above.verb.last + 1 == clause.start
+    follows = above is not None and above.verb.last + 1 == clause.start
+    asked = said and follows and clause.role is Role.ADVERBIAL
     state = verb.lemma in STATIVE and not verb.passive
     return Lie.BEFORE if state or asked or clause.role in (Role.CONTENT, Role.RELATIVE) else Lie.TOLD
 
@@ -269,10 +263,10 @@ def _of_noun(sentence: Sentence, head: Head) -> Aspect:
     past = Lie.MANY_BEFORE if tag == "NNS" else Lie.BEFORE
     if verb.lemma in SAYING | TELLING and not _is_occasion(sentence, index):
         return Aspect(past, head, True)
-    found = _of_clause(sentence, _verb_of(sentence, head.sentence, number), 0)
-    if found.lie is Lie.GOES_ON and kind in ("act", "event"):
+    aspect = _of_clause(sentence, _verb_of(sentence, head.sentence, number), 0)
+    if aspect.lie is Lie.GOES_ON and kind in ("act", "event"):
         return Aspect(past, head, True)
-    return Aspect(found.lie, found.source, True)
+    return Aspect(aspect.lie, aspect.source, True)
 
 
 def _verb_of(sentence: Sentence, at: int, number: int) -> Head:
@@ -302,8 +296,9 @@ def _is_to_come(sentence: Sentence, index: int, verb: Verb) -> bool:
 
 def _is_thought_of(sentence: Sentence, index: int, verb: Verb) -> bool:
     """Return whether a noun is the subject of what may be, and not yet known: "a war could cost lives"."""
-    known = any(word.low in _KNOWN for word in sentence.words[max(0, index - 3) : index])
-    return index < verb.first and not known and (verb.modal is not None or verb.tense is Tense.FUTURE)
+    is_definite = any(word.low in _KNOWN for word in sentence.words[max(0, index - 3) : index])
+    may_be = verb.modal is not None or verb.tense is Tense.FUTURE
+    return may_be and index < verb.first and not is_definite
 
 
 def _is_occasion(sentence: Sentence, index: int) -> bool:
@@ -343,15 +338,15 @@ def anchor(text: str, published: Day | None, spans: Iterable[tuple[Any, int, int
     view = View(read_story(text, published), published, "", text, read_claims=Claims)
     starts = [each.sentence.start for each in view.sentences]
     story = _Anchoring(view, load())
-    found = []
+    anchors = []
     for id_, start, end in spans:
         placed: EventTime = Point((published, published))
         if starts:
             number = max(0, bisect.bisect_right(starts, start) - 1)
             sentence = view.sentences[number].sentence
             placed = story.place(head_at(sentence, number, _word(sentence, start, end)))
-        found.append(_shown(id_, placed))
-    return found
+        anchors.append(_shown(id_, placed))
+    return anchors
 
 
 class _Anchoring:
@@ -383,8 +378,8 @@ class _Anchoring:
         ranked = self._ranked(aspect.source)
         times = [choice for choice in ranked if _is_of(choice, head.sentence)]
         clause = aspect.source.clause
-        news = aspect.lie is Lie.TOLD and times and times[0] is ranked[0] and not self._in_aside(times[0])
-        first = times[:1] if news else []
+        first = times[:1] if aspect.lie is Lie.TOLD and times[:1] == ranked[:1] else []
+        first = [choice for choice in first if not self._in_aside(choice)]
         same = [choice for choice in times if choice.time is not None and choice.time.clause == clause]
         return next((choice for choice in (*first, *same) if self._allows(aspect.lie, choice)), None)
 

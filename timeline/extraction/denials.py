@@ -509,11 +509,8 @@ def infinitive(reader: ClaimReader) -> Iterator[Cue]:
         able = (
             number > 0 and reader.find(("able",), reader.clauses[number - 1].verb.last, clause.verb.first) is not None
         )
-        managed = (
-            above is not None
-            and (able or above.lemma in words_of(VERBS, "managing"))
-            and not is_negated(reader, number - 1)
-        )
+        manages = able or (above is not None and above.lemma in words_of(VERBS, "managing"))
+        managed = manages and not is_negated(reader, number - 1)
         if clause.role is Role.INFINITIVE and not clause.verb.perfect and not managed:
             yield Cue(
                 Mode.HYPOTHETICAL, (clause.verb.first, clause.verb.first + 1), verb_span(clause), number, own=True

@@ -28,19 +28,19 @@ _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
 def read_address(address: str, order: Order | None = None) -> tuple[Evidence, ...]:
     """The one day that the path names in full; none when it names several."""
     path = _ARCHIVED.sub("/", unquote(urlsplit(address).path[:2000]).lower())
-    found = set()
+    dates = set()
     for match in _YMD.finditer(path):
         if (match[2] or len(match[0]) == 8) and not _begins_a_name(match, path):
-            found.add(make_day(int(match[1]), int(match[3]), int(match[4])))
+            dates.add(make_day(int(match[1]), int(match[3]), int(match[4])))
     for match in (*_COMPACT.finditer(path), *_SPLIT.finditer(path), *_SECTIONS.finditer(path)):
-        found.add(make_day(int(match[1]), int(match[2]), int(match[3])))
+        dates.add(make_day(int(match[1]), int(match[2]), int(match[3])))
     for match in _NAMED.finditer(path):
-        found.add(make_day(int(match[1]), _MONTHS.index(match[2]) + 1, int(match[3])))
-    for match in () if found else _DMY.finditer(path):
+        dates.add(make_day(int(match[1]), _MONTHS.index(match[2]) + 1, int(match[3])))
+    for match in () if dates else _DMY.finditer(path):
         number, month, year = int(match[1]), int(match[3]), int(match[4])
         if number > 12 or number == month or order == "dmy":
-            found.add(make_day(year, month, number))
-    days = {day for day in found if day is not None}
+            dates.add(make_day(year, month, number))
+    days = {day for day in dates if day is not None}
     if len(days) != 1:
         return ()
     (day,) = days

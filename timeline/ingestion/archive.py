@@ -82,10 +82,10 @@ def _available(article: Article, network: Network, at: str) -> tuple[str, str] |
     try:
         answered: Any = json.loads(decode(answer.content))
         closest = answered["archived_snapshots"].get("closest", {})
-        found = closest["url"] if closest.get("available") and str(closest.get("status", "200")) == "200" else ""
+        copy = closest["url"] if closest.get("available") and str(closest.get("status", "200")) == "200" else ""
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise Unusable("the archive's answer cannot be read; try again later") from None
-    return _copy(str(found))
+    return _copy(str(copy))
 
 
 def _copy(address: str) -> tuple[str, str] | None:

@@ -30,10 +30,20 @@ _DROP_CAP: Final = re.compile(r"drop-?cap|initial|first-?letter|lettrine|capitul
 
 # A line that ends with one of these goes on, whatever the next one begins with.
 _GOES_ON: Final = re.compile(
-    r"(?:,|\b(?:on|in|at|of|to|by|the|a|an|and|or|from|with|for|that|der|die|das|den|dem|des|am|im|um|und|von|vom|zu|le|la|"
-    r"les|l|de|du|des|et|à|au|el|los|las|y|en|del|в|на|и|с|по|у|з|та|i|do|w|na))$",
-    re.IGNORECASE,
+    r"""(?:,
+    |\b(?:on|in|at|of|to|by|the|a|an|and|or|from|with|for|that|der|die|das|den|dem|des|am|im|um|und|von|vom|zu|le|la|les|l|de|du|des|et|à|au|el|los|las|y|en|del|в|на|и|с|по|у|з|та|i|do|w|na))$""",
+    re.IGNORECASE | re.VERBOSE,
 )
+"""How a line ends that goes on, whatever the next one begins with.
+
+Matches:
+    the mayor of
+    on Monday,
+    Der Bürgermeister von
+Does not match:
+    the mayor left
+    the mayor of.
+"""
 _ENDED: Final = tuple('.!?:;…。！？؟।"”’»)')
 
 
@@ -161,7 +171,7 @@ def _text_after(element: HtmlElement) -> str:
     """The text of the line behind a line break, "" where another one, or a block, follows."""
     text = element.tail or ""
     following = element.getnext()
-    while not text.strip() and following is not None and following.tag != "br" and following.tag not in _BLOCKS:
+    while not text.strip() and following is not None and following.tag not in ("br", *_BLOCKS):
         text += str(following.text_content())[:200] + (following.tail or "")
         following = following.getnext()
     return " ".join(text.split())[:200]
@@ -221,7 +231,17 @@ def _drop_wiki_marks(tree: HtmlElement) -> None:
 
 
 _WIKI_MARKS: Final = re.compile(
-    r"\b(?:reference|mw-editsection|navbox|reflist|references|mw-references|hatnote|toc|noprint|metadata|ambox|catlinks|"
-    r"mw-jump-link|sistersitebox|printfooter|infobox|thumbcaption)\b"
+    r"""\b(?:reference|mw-editsection|navbox|reflist|references|mw-references|hatnote|toc|noprint|metadata|ambox
+    |catlinks|mw-jump-link|sistersitebox|printfooter|infobox|thumbcaption)\b""",
+    re.VERBOSE,
 )
-"""Class names of MediaWiki. Source: https://www.mediawiki.org/wiki/Manual:CSS."""
+"""Class names of MediaWiki. Source: https://www.mediawiki.org/wiki/Manual:CSS.
+
+Matches:
+    mw-editsection
+    reference
+    infobox vcard
+Does not match:
+    mw-parser-output
+    preferences
+"""

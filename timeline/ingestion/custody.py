@@ -94,7 +94,7 @@ def verify(settings: Settings) -> list[Problem]:
     if not journal.is_file():
         return []
     problems: list[Problem] = []
-    known = {JOURNAL}
+    expected = {JOURNAL}
     before = ""
     for number, raw in journal_lines(journal):
         try:
@@ -110,7 +110,7 @@ def verify(settings: Settings) -> list[Problem]:
         before = _sha256(raw)
         if name is None:
             continue
-        known.add(name)
+        expected.add(name)
         path = folder / str(name)
         if PurePath(str(name)).name != name or path.is_symlink() or not path.is_file():
             problems.append(_problem(shown, number, f"{FOLDER}/{name} is gone; take it back from git or a backup"))
@@ -119,7 +119,7 @@ def verify(settings: Settings) -> list[Problem]:
             problems.append(_problem(shown, number, message))
     problems += (*verify_tokens(settings, journal), *verify_proofs(journal))
     for path in sorted(folder.iterdir()):
-        if path.name not in known and not path.name.startswith(".") and not is_proof(path.name):
+        if path.name not in expected and not path.name.startswith(".") and not is_proof(path.name):
             message = "no line of the journal names this file; it proves nothing, move it elsewhere"
             problems.append(Problem(f"{FOLDER}/{path.name}", 0, 0, message, "custody", "warning"))
     return problems
@@ -129,7 +129,7 @@ def of_seeds(settings: Settings, seeds: Iterable[str]) -> list[Path]:
     """The originals that the journal names for some seeds."""
     wanted, folder = set(seeds), settings.root / FOLDER
     journal = folder / JOURNAL
-    found = []
+    paths = []
     for _, raw in journal_lines(journal) if journal.is_file() else ():
         try:
             line = json.loads(raw)
@@ -138,8 +138,8 @@ def of_seeds(settings: Settings, seeds: Iterable[str]) -> list[Path]:
             continue
         plain = name and PurePath(name).name == name  # nothing outside the folder
         if plain and seed in wanted and (folder / name).is_file():
-            found.append(folder / name)
-    return list(dict.fromkeys(found))
+            paths.append(folder / name)
+    return list(dict.fromkeys(paths))
 
 
 def is_proof(name: str) -> bool:

@@ -62,8 +62,8 @@ def read_dateline(text: str, language: str, others: Iterable[Evidence] = ()) -> 
     for line in islice((line.strip() for line in text[:TOP].splitlines() if line.strip()), LINES_BEFORE):
         if (match := _DATELINE.match(line[:200])) and match[0][:1].isupper():
             head = match[0]
-            known = language if has_rules(language) else "en"
-            whens = {mention.when for mention in find_dates(head, None, language=known) if mention.when is not None}
+            readable = language if has_rules(language) else "en"
+            whens = {mention.when for mention in find_dates(head, None, language=readable) if mention.when is not None}
             when = whens.pop() if len(whens) == 1 else None
             if isinstance(when, Date) and when.month and when.day:
                 day = when.as_day or _completed(when, days)
@@ -107,8 +107,8 @@ def read_lines(text: str, language: str, order: Order | None = None) -> tuple[Ev
     """
     lines = [line.strip() for line in text[:20_000].splitlines() if line.strip()]
     last = [line.strip() for line in text[-2_000:].splitlines() if line.strip()]
-    found = _in_lines(lines[:LINES_AT_TOP], language, order) or _in_lines(last[-LINES_AT_END:], language, order)
-    return found if len({one.day for one in found}) == 1 else ()
+    evidence = _in_lines(lines[:LINES_AT_TOP], language, order) or _in_lines(last[-LINES_AT_END:], language, order)
+    return evidence if len({one.day for one in evidence}) == 1 else ()
 
 
 _LISTED: Final = re.compile(r"[-*•|>#]|\d{1,3}[.)] ")

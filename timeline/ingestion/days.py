@@ -65,19 +65,19 @@ def days_in(text: str, language: str = "", order: Order | None = None) -> list[D
     if sum(map(str.isdigit, text)) < FEWEST_DIGITS:
         return []
     text = _SPACE.sub(" ", text)
-    found = sorted(set(_found(text, language, order)))
-    return [day for _, day in found]
+    days = sorted(set(_found(text, language, order)))
+    return [day for _, day in days]
 
 
 def days_of_months_in(text: str, language: str = "") -> list[tuple[int, int]]:
     """The months and days that a short text without a year names. "06 PM | 18 Mai" is (5, 18)."""
-    found = []
+    pairs = []
     for match in _DAY_OF_MONTH.finditer(_SPACE.sub(" ", text)):
         day, word = (match[1], match[2]) if match[1] else (match[4], match[3])
         month = month_of(word, language)
         if month and make_day(2000, month, int(day)):
-            found.append((month, int(day)))
-    return found
+            pairs.append((month, int(day)))
+    return pairs
 
 
 def _found(text: str, language: str, order: Order | None) -> Iterator[tuple[int, Day]]:
@@ -158,13 +158,14 @@ def month_of(word: str, language: str = "") -> int | None:
     """
     word = _plain(word)
     own = _months_in(primary_language(language))
-    return own.get(word) or _months_in("en").get(word) or _cut(word, own) or _months_anywhere().get(word)
+    number = own.get(word) or _months_in("en").get(word)
+    return number or _cut(word, own) or _months_anywhere().get(word)
 
 
 def _cut(word: str, months: dict[str, int]) -> int | None:
     """The one month whose name begins so."""
-    found = {month for name, month in months.items() if len(word) > 2 and name.startswith(word)}
-    return found.pop() if len(found) == 1 else None
+    numbers = {month for name, month in months.items() if len(word) > 2 and name.startswith(word)}
+    return numbers.pop() if len(numbers) == 1 else None
 
 
 def _plain(name: str) -> str:

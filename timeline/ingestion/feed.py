@@ -37,9 +37,10 @@ def is_feed(content: bytes, media_type: str = "", name: str = "") -> bool:
     start = content[:2_000].lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith(b"{"):
         return b"jsonfeed.org/version" in start
+    if media_type in MEDIA_TYPES or name.lower().endswith(SUFFIXES):
+        return True
     marked = any(mark in start for mark in (b"<rss", b"<feed", b"<rdf:RDF"))
-    called = media_type in MEDIA_TYPES or name.lower().endswith(SUFFIXES)
-    return called or (marked and start.startswith(b"<") and b"<html" not in start[:500].lower())
+    return marked and start.startswith(b"<") and b"<html" not in start[:500].lower()
 
 
 def read_feed(content: bytes, address: str = "") -> list[ListedArticle]:
@@ -48,9 +49,9 @@ def read_feed(content: bytes, address: str = "") -> list[ListedArticle]:
     Sources: https://www.rssboard.org/rss-specification, RFC 4287, https://www.jsonfeed.org/version/1.1/.
     """
     is_json = content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
-    found = _of_json(content) if is_json else _of_xml(content)
+    listed = _of_json(content) if is_json else _of_xml(content)
     items: dict[str, ListedArticle] = {}
-    for item in found:
+    for item in listed:
         link = urljoin(address, item.address.strip())
         if link.startswith(("http://", "https://")) and len(items) < MAX_ITEMS:
             items.setdefault(link, ListedArticle(link, one_line(item.title), item.stamp, one_line(item.author)))

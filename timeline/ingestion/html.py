@@ -39,6 +39,7 @@ FEWEST_WORDS: Final = 8
 """Different words; what has fewer is a button or a day, over and over."""
 
 MAX_DESCRIPTION: Final = 500
+"""Characters of the description that a page gives of itself."""
 
 MAX_TOLD: Final = 50_000
 """Characters of a story that are searched for the days it tells of."""
@@ -62,7 +63,17 @@ _NOTICE: Final = re.compile(
     |wir\ und\ unsere\ partner |vous\ allez\ être\ redirigé |usted\ será\ redirigido |just\ a\ moment\.\.\.""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""What consent banners, checks against robots and waiting pages say; in a longer text it can be the news."""
+"""What consent banners, checks against robots and waiting pages say; in a longer text it can be the news.
+
+Matches:
+    Please enable JavaScript
+    We value your privacy
+    Checking your browser
+    Sie werden weitergeleitet
+Does not match:
+    The council was asked to enable boats to pass.
+    The privacy of patients
+"""
 
 
 LONGEST_DOOR: Final = 400
@@ -73,7 +84,17 @@ _DOOR: Final = re.compile(
     |nur\ für\ abonnenten|réservé\ aux\ abonnés|solo\ para\ suscriptores""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""What pages say that are gone or ask for a password; below the beginning of a story it is none of it."""
+"""What pages say that are gone or ask for a password; below the beginning of a story it is none of it.
+
+Matches:
+    Page not found
+    Log in to read
+    For subscribers only
+    Seite nicht gefunden
+Does not match:
+    The page was turned.
+    He signed in the book
+"""
 
 
 _NO_ARTICLES: Final = ((LONGEST_NOTICE, _NOTICE), (LONGEST_DOOR, _DOOR))
@@ -139,6 +160,7 @@ def read_html(content: bytes, address: str = "", charset: str = "") -> Parsed:
 
 
 FEWEST_TEASERS: Final = 3
+"""Lines that end alike from which on a page is a list of teasers."""
 
 
 def _is_list_of_teasers(text: str) -> bool:
@@ -146,9 +168,9 @@ def _is_list_of_teasers(text: str) -> bool:
     lines = [line for line in text.split("\n") if line.strip()]
     ends = {re.split(r"[.!?…:]\s", line)[-1] for line in lines}
     (end, *others) = ends or {""}
-    return (
-        len(lines) >= FEWEST_TEASERS and not others and len(end) <= LONGEST_LINE and not end.endswith((".", "!", "?"))
-    )
+    if len(lines) < FEWEST_TEASERS or others:
+        return False
+    return len(end) <= LONGEST_LINE and not end.endswith((".", "!", "?"))
 
 
 def _in_words(words: str, sign: str, language: str, order: Order | None) -> tuple[Evidence, ...]:
@@ -229,11 +251,8 @@ def _is_web(address: str | None) -> bool:
 
 def _content_language(tree: HtmlElement) -> str:
     for meta in tree.iter("meta"):
-        if (meta.get("http-equiv") or meta.get("name") or meta.get("property") or "").lower() in (
-            "content-language",
-            "language",
-            "og:locale",
-        ):
+        name = next(filter(None, map(meta.get, ("http-equiv", "name", "property"))), "")
+        if name.lower() in ("content-language", "language", "og:locale"):
             return (meta.get("content") or "").replace("_", "-")
     return ""
 

@@ -298,6 +298,7 @@ def _title_of(path: Path) -> str:
 
 
 LONGEST_NAME: Final = 100
+"""Characters of a name in a message."""
 FEWEST_WORDS: Final = 20
 """Words that a mail must say itself to be an article beside what is attached to it: "see attached" is none."""
 

@@ -34,7 +34,7 @@ def document_digests(root: Path) -> dict[str, str]:
     It is that of the page or file as it came, which anyone who has it can compare. Lines that cannot be read have none.
     """
     journal = root / FOLDER / JOURNAL
-    found: dict[str, str] = {}
+    digests: dict[str, str] = {}
     for _, raw in journal_lines(journal) if journal.is_file() else ():
         try:
             line = json.loads(raw)
@@ -42,8 +42,8 @@ def document_digests(root: Path) -> dict[str, str]:
         except (ValueError, KeyError, TypeError, RecursionError):
             continue
         if isinstance(seed, str) and isinstance(digest, str) and re.fullmatch("[0-9a-f]{64}", digest):
-            found[seed] = digest
-    return found
+            digests[seed] = digest
+    return digests
 
 
 def proofs(journal: Path, name: re.Pattern[str]) -> list[tuple[Path, bytes | None]]:

@@ -15,6 +15,7 @@ FEWEST_LETTERS: Final = 50
 """A text with fewer letters is numbers, signs or emoji; CLD3 calls those Japanese."""
 
 ENOUGH: Final = 3_000
+"""Characters of a text by which its language is told."""
 
 _TAG: Final = re.compile(r"([A-Za-z]{2,3})(?:-[A-Za-z0-9]{2,8}){0,3}(?![A-Za-z0-9])")
 

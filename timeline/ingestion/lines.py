@@ -59,7 +59,9 @@ def _lines_of_block(block: Any, depth: int) -> Iterator[str]:
 def _is_bold(block: Any) -> bool:
     """Whether a paragraph is bold as a whole, and in one line."""
     bold = len(block) == 1 and block[0].tag == "hi" and block[0].get("rend") == "#b"
-    return bold and not (block.text or "").strip() and not (block[0].tail or "").strip() and not block[0].findall("lb")
+    if not bold or block[0].findall("lb"):
+        return False
+    return not (block.text or "").strip() and not (block[0].tail or "").strip()
 
 
 def _bold(block: Any) -> str:

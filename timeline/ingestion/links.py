@@ -28,7 +28,7 @@ _SAME: Final = str.maketrans(
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class QuotedWords:
     """Words that a page is to hold, and where they are quoted."""
 
     words: str
@@ -45,13 +45,13 @@ class SourceLink:
     path: str
     line: int
     column: int
-    passages: tuple[Passage, ...] = ()
+    passages: tuple[QuotedWords, ...] = ()
     copy: str = ""
 
 
 def links_of(articles: Iterable[Article], chronology: Chronology) -> list[SourceLink]:
     """The addresses of the articles, each with the quotes from it, then those that events name themselves."""
-    quoted: dict[str, list[Passage]] = {}
+    quoted: dict[str, list[QuotedWords]] = {}
     elsewhere = []
     for file, entry in chronology.entries:
         for number, citation in enumerate(entry.sources):
@@ -59,7 +59,7 @@ def links_of(articles: Iterable[Article], chronology: Chronology) -> list[Source
                 continue
             passages = []
             if citation.quote:
-                passages.append(Passage(citation.quote, file.path, *entry.place("sources", number, "quote")))
+                passages.append(QuotedWords(citation.quote, file.path, *entry.place("sources", number, "quote")))
             if citation.article:
                 quoted.setdefault(citation.article, []).extend(passages)
             elif citation.url:
@@ -111,10 +111,10 @@ def check_links(
                 yield tuple(_lost(link, passage) for passage in missing)
 
 
-def _missing(link: SourceLink, answer: Answer, reading: Sandbox) -> list[Passage]:
+def _missing(link: SourceLink, answer: Answer, reading: Sandbox) -> list[QuotedWords]:
     """The passages that the page does not hold, neither in its article nor elsewhere."""
-    found = reading.read(answer.content, link.address, answer.media_type, answer.address, answer.charset)
-    missing = [passage for passage in link.passages if _squeezed(passage.words) not in _squeezed(found.text)]
+    page = reading.read(answer.content, link.address, answer.media_type, answer.address, answer.charset)
+    missing = [passage for passage in link.passages if _squeezed(passage.words) not in _squeezed(page.text)]
     if not missing or answer.media_type not in WEB_PAGES:
         return missing
     words = _squeezed(reading.words(answer.content, answer.charset))
@@ -131,7 +131,7 @@ def _gone(link: SourceLink, reason: str) -> Problem:
     return Problem(link.path, link.line, link.column, message, "link", "warning" if link.copy else "error")
 
 
-def _lost(link: SourceLink, passage: Passage) -> Problem:
+def _lost(link: SourceLink, passage: QuotedWords) -> Problem:
     message = f'{link.address} no longer says "{passage.words[:80]}"; see what was changed there'
     return Problem(passage.path, passage.line, passage.column, message, "link")
 

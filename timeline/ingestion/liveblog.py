@@ -29,6 +29,7 @@ FEWEST: Final = 2
 """Entries that a page of elements must have to be a live blog; markup that says so itself needs one."""
 
 MAX_BODY: Final = 50_000
+"""Characters of an entry, and of its heading."""
 MAX_HEADING: Final = 300
 MAX_LEAD: Final = 2_000
 MOST_OF_LEAD: Final = 6
@@ -37,10 +38,21 @@ SHORTEST_LEAD: Final = 30
 """Letters and digits of the shortest: what is shorter is a button or a time."""
 
 _LIVE: Final = re.compile(
-    r"live-?(?:blog|ticker|text|update|coverage|feed|post|entry|event|stream-?text)|rolling-?(?:coverage|news)"
-    r"|minute-?by-?minute|liveticker|newsticker|suivi-?(?:en-?)?direct|directo|онлайн-?трансляц"
+    r"""live-?(?:blog|ticker|text|update|coverage|feed|post|entry|event|stream-?text)|rolling-?(?:coverage|news)
+    |minute-?by-?minute|liveticker|newsticker|suivi-?(?:en-?)?direct|directo|онлайн-?трансляц""",
+    re.VERBOSE,
 )
-"""What pages call the part that holds the entries, and the entries."""
+"""What pages call the part that holds the entries, and the entries.
+
+Matches:
+    live-blog
+    liveticker
+    minute-by-minute
+    post live-update
+Does not match:
+    delivery
+    olive-oil
+"""
 
 _ENTRY_LINE: Final = re.compile(r"^## (?=\d{4}-\d\d-\d\d)", re.MULTILINE)
 

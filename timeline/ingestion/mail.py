@@ -18,7 +18,9 @@ from timeline.ingestion.readers import Reader, reader_of
 from timeline.ingestion.stamps import read_stamp
 
 MAX_PARTS: Final = 200
+"""Parts of a mail that are looked at."""
 MAX_ATTACHMENTS: Final = 20
+"""Attachments of a mail that are read."""
 
 
 def read_mail(content: bytes, address: str = "", charset: str = "") -> Parsed:  # noqa: ARG001 (each part names its own)

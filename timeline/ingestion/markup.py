@@ -187,7 +187,7 @@ def updates_of(node: dict[str, Any]) -> list[Any]:
 
 def read_metas(tree: HtmlElement, language: str, order: Order | None) -> Stated:
     """What the meta tags state; the most explicit tag that names a day wins."""
-    found: dict[str, str] = {}
+    metas: dict[str, str] = {}
     for number, meta in enumerate(tree.iter("meta")):
         if number >= MAX_METAS:
             break
@@ -197,23 +197,23 @@ def read_metas(tree: HtmlElement, language: str, order: Order | None) -> Stated:
             if not name or not content.strip():
                 continue
             if attribute != "itemprop" or not _about_another(meta):
-                found.setdefault(name, content.strip())
+                metas.setdefault(name, content.strip())
     stated = Stated(
-        title=found.get("og:title", "") or found.get("twitter:title", ""),
-        publisher=found.get("og:site_name", "") or found.get("application-name", ""),
-        author=found.get("author", "") or found.get("article:author", ""),
-        description=found.get("og:description", "") or found.get("description", ""),
+        title=metas.get("og:title", "") or metas.get("twitter:title", ""),
+        publisher=metas.get("og:site_name", "") or metas.get("application-name", ""),
+        author=metas.get("author", "") or metas.get("article:author", ""),
+        description=metas.get("og:description", "") or metas.get("description", ""),
     )
-    if in_json := _PARSELY.search(found.get("parsely-page", "")):
-        found.setdefault("parsely-pub-date", in_json[1])
-    for name in sorted(filter(_is_of_publication, found), key=lambda name: _PUBLISHED_RANK.get(name, len(PUBLISHED))):
-        if stamp := read_stamp(found[name], language, order):
+    if in_json := _PARSELY.search(metas.get("parsely-page", "")):
+        metas.setdefault("parsely-pub-date", in_json[1])
+    for name in sorted(filter(_is_of_publication, metas), key=lambda name: _PUBLISHED_RANK.get(name, len(PUBLISHED))):
+        if stamp := read_stamp(metas[name], language, order):
             sign = _sign_of(_PUBLISHED_RANK.get(name))
             first = () if stated.evidence else ("meta.first",)
             evidence = Evidence(EvidenceKind.META, stamp[0], stamp[1], f"meta {name}", (sign, *first))
             stated = replace(stated, evidence=(*stated.evidence, evidence))
     for name in MODIFIED:
-        if name in found and (stamp := read_stamp(found[name], language, order)):
+        if name in metas and (stamp := read_stamp(metas[name], language, order)):
             change = Evidence(EvidenceKind.CHANGE, *stamp, f"meta {name}", ("modified",))
             return replace(stated, evidence=(*stated.evidence, change), modified=stamp[1])
     return stated
@@ -312,7 +312,7 @@ def _text(value: Any) -> str:
         if isinstance(value, list):
             value = value[0] if value else ""
         elif isinstance(value, dict):
-            value = value.get("@value") or value.get("name") or value.get("@id") or ""
+            value = next(filter(None, map(value.get, ("@value", "name", "@id"))), "")
     return value.strip() if isinstance(value, str) else ""
 
 

@@ -63,14 +63,14 @@ def _found(lines: Iterable[str], about: etree._Element | None, address: str, nam
     if stamp and any(one.ordinal - stamp[0].ordinal > YEAR for one in days_in(text[:MAX_TOLD])):
         stamp = None
     file = (Evidence(EvidenceKind.FILE, *stamp, "the day the document was made", ("file",)),) if stamp else ()
-    found = (*read_lines(text, ""), *file)
+    evidence = (*read_lines(text, ""), *file)
     first = text.split("\n", 1)[0].strip("#* ")
     return Parsed(
         text,
         title=one_line(title) or (one_line(first) if len(first) <= 200 else ""),
         author=one_line(author),
         url=address,
-        evidence=(*found, *read_dateline(text, "en", found)),
+        evidence=(*evidence, *read_dateline(text, "en", evidence)),
     )
 
 

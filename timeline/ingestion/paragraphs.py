@@ -20,6 +20,7 @@ LONGEST_REPEATED: Final = 80
 """Characters; a longer paragraph that stands again is the page's mistake."""
 
 MAX_CREDIT: Final = 200
+"""Characters of the longest line that says whose a picture is; a longer one tells of it."""
 
 
 _PHRASES: Final = shipped_toml("timeline.ingestion", "left_out.toml")
@@ -27,16 +28,36 @@ _APPEALS: Final = tuple(_PHRASES["appeals"])
 _ALONE: Final = frozenset(_PHRASES["alone"])
 
 _CREDIT: Final = re.compile(
-    r"(?:photo|image|picture|file photo|credit|photo credit|image credit|photograph|illustration|foto|bild|bildquelle"
-    r"|crédit photo|crédits|imagen|caption|фото|зображення)s?(?: by| courtesy(?: of)?)? ?[:/©]",
-    re.IGNORECASE,
+    r"""(?:photo|image|picture|file\ photo|credit|photo\ credit|image\ credit|photograph|illustration|foto|bild
+    |bildquelle|crédit\ photo|crédits|imagen|caption|фото|зображення)s?(?:\ by|\ courtesy(?:\ of)?)?\ ?[:/©]""",
+    re.IGNORECASE | re.VERBOSE,
 )
+"""How a line begins that says whose a picture is.
+
+Matches:
+    Photo: A. Writer
+    Image by /
+    Bildquelle: A. Writer
+Does not match:
+    Photos were taken
+    Credit was given
+"""
 _CREDIT_AT_END: Final = re.compile(
-    r"\((?:photo|image|picture|ap photo|file|file photo|foto|getty images|illustration)\b[^()]{0,120}\)$"
-    r"|(?:[/|©]|photo by|via) ?(?:ap|afp|reuters|getty(?: images)?|epa|shutterstock|dpa|tass|imago|alamy|unsplash"
-    r"|pixabay|flickr|wikimedia commons)\b[^.]{0,60}$",
-    re.IGNORECASE,
+    r"""\((?:photo|image|picture|ap\ photo|file|file\ photo|foto|getty\ images|illustration)\b[^()]{0,120}\)$|
+    (?:[/|©]|photo\ by|via)\ ?(?:ap|afp|reuters|getty(?:\ images)?|epa|shutterstock|dpa|tass|imago|alamy
+    |unsplash|pixabay|flickr|wikimedia\ commons)\b[^.]{0,60}$""",
+    re.IGNORECASE | re.VERBOSE,
 )
+"""How a line ends that says whose a picture is.
+
+Matches:
+    The bridge on Monday (Photo: A. Writer)
+    The bridge / Reuters
+    The bridge, via Getty Images
+Does not match:
+    He works for Reuters
+    The bridge (in the photo)
+"""
 _TEASERS: Final = "|".join(map(re.escape, _PHRASES["teasers"]))
 _TEASER: Final = re.compile(rf"(?:{_TEASERS})(?: ?[:|»>►▶]| [-–—] |$)")
 _POINTS: Final = re.compile(r"\s*(?:>>|[→▶►➤➜👉])\s*(?=\w)")
@@ -66,13 +87,11 @@ def left_out(paragraph: str) -> bool:
     if len(paragraph) > LONGEST_LEFT_OUT:
         return False
     line = paragraph.replace("’", "'").lower().strip(_SYMBOLS)
-    return (
-        line.startswith(_APPEALS)
-        or line.rstrip(":.") in _ALONE
-        or _TEASER.match(line) is not None
-        or _POINTS.match(paragraph) is not None
-        or (len(line) <= MAX_CREDIT and (_CREDIT.match(paragraph) or _CREDIT_AT_END.search(paragraph)) is not None)
-    )
+    if line.startswith(_APPEALS) or line.rstrip(":.") in _ALONE:
+        return True
+    if _TEASER.match(line) or _POINTS.match(paragraph):
+        return True
+    return len(line) <= MAX_CREDIT and (_CREDIT.match(paragraph) or _CREDIT_AT_END.search(paragraph)) is not None
 
 
 def _kept(paragraphs: Iterable[str]) -> Iterator[str]:

@@ -43,8 +43,8 @@ def read_plain(content: bytes, address: str = "", charset: str = "") -> Parsed:
 def _evidence(published: Day | None, source: str | None, text: str, url: str) -> tuple[Evidence, ...]:
     if published is not None:
         return (Evidence(EvidenceKind.STATED, published, str(published), source or "front matter"),)
-    found = (*read_address(url), *read_lines(text, ""))
-    return (*found, *read_dateline(text, recognise(text, "en"), found))
+    evidence = (*read_address(url), *read_lines(text, ""))
+    return (*evidence, *read_dateline(text, recognise(text, "en"), evidence))
 
 
 def _first_line(text: str) -> str:

@@ -222,9 +222,10 @@ def _runs(rows: Sequence[Row]) -> Iterator[tuple[Sequence[Row], list[float]]]:
     while begun < len(rows):
         gaps = _gaps(rows[begun])
         end = begun + 1
-        while (
-            gaps and end < len(rows) and _is_near(*rows[end - 1 : end + 1]) and (rest := _meet(gaps, _free(rows[end])))
-        ):
+        while gaps and end < len(rows) and _is_near(*rows[end - 1 : end + 1]):
+            rest = _meet(gaps, _free(rows[end]))
+            if not rest:
+                break
             gaps, end = rest, end + 1
         # A last row that has only the left part may as well be the text below.
         several = sum(len(row) > 1 for row in rows[begun:end])

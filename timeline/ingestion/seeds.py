@@ -24,19 +24,19 @@ _RESERVED: Final = re.compile(r"con|prn|aux|nul|com\d|lpt\d|readme")
 
 
 def write(
-    folder: Path, found: Parsed, published: Published | None, shown_folder: str, taken: Container[str] = ()
+    folder: Path, parsed: Parsed, published: Published | None, shown_folder: str, taken: Container[str] = ()
 ) -> tuple[Path, Article]:
     """A new file for an article; never one that is there, and none with an id that is taken elsewhere in the folder.
 
     Returns its path and the article that it now is. Raises Unusable when it cannot be written or read again.
     """
-    content = as_markdown(found, published)
+    content = as_markdown(parsed, published)
     try:
         parse_article(content, name="", path="")
     except Invalid as invalid:
         raise Unusable(f"it makes no valid seed: {invalid.problems[0].message}") from None
     folder.mkdir(parents=True, exist_ok=True)
-    name = file_name(found, published)
+    name = file_name(parsed, published)
     for number in range(1, 1_000):
         path = folder / (f"{name}.md" if number == 1 else f"{name}-{number}.md")
         if path.stem in taken:
@@ -53,24 +53,24 @@ def write(
     raise Unusable(f"{shown_folder}/ has a thousand articles with the name {name}; give this one another title")
 
 
-def as_markdown(found: Parsed, published: Published | None) -> str:
+def as_markdown(parsed: Parsed, published: Published | None) -> str:
     """The file: front matter that a person can read and correct, then the text, which stays as it is from now on."""
     values = {
-        "title": found.title,
-        "publisher": found.publisher,
-        "author": found.author,
-        "url": found.url,
+        "title": parsed.title,
+        "publisher": parsed.publisher,
+        "author": parsed.author,
+        "url": parsed.url,
         "published": published.stamp if published else "",
         "published_from": published.words if published else "",
-        "modified": found.modified if not published or found.modified[:10] != str(published.day) else "",
-        "revision": found.revision,
-        "language": found.language,
-        "kind": found.kind,
-        "pages": " ".join(map(str, found.pages)),
-        "fingerprint": fingerprint(found.text),
+        "modified": parsed.modified if not published or parsed.modified[:10] != str(published.day) else "",
+        "revision": parsed.revision,
+        "language": parsed.language,
+        "kind": parsed.kind,
+        "pages": " ".join(map(str, parsed.pages)),
+        "fingerprint": fingerprint(parsed.text),
     }
     lines = [_line(key, value) for key, value in values.items() if value]
-    return f"---\n{''.join(lines)}---\n{found.text}"
+    return f"---\n{''.join(lines)}---\n{parsed.text}"
 
 
 def _line(key: str, value: str) -> str:
@@ -84,14 +84,14 @@ def fingerprint(text: str) -> str:
     return f"sha256:{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}"
 
 
-def file_name(found: Parsed, published: Published | None) -> str:
+def file_name(parsed: Parsed, published: Published | None) -> str:
     """ "Minister resigns after vote" of 18 October 2024 is minister-resigns-after-vote-2024-10-18.
 
     Lower-case ASCII letters, digits and hyphens only. For a title in another script publisher and fingerprint stand.
     """
-    words = file_words(found.title) or file_words(found.publisher) or "article"
-    if not file_words(found.title):
-        words += f"-{fingerprint(found.text)[7:15]}"
+    words = file_words(parsed.title) or file_words(parsed.publisher) or "article"
+    if not file_words(parsed.title):
+        words += f"-{fingerprint(parsed.text)[7:15]}"
     if _RESERVED.fullmatch(words):
         words = f"article-{words}"
     short = words if len(words) <= LONGEST_NAME else words[:LONGEST_NAME].rpartition("-")[0] or words[:LONGEST_NAME]

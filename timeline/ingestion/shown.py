@@ -185,8 +185,8 @@ def _pieces(
     body = body_of(tree, text)
     first = body_of(tree, lines[0]) if lines else None
     last = body_of(tree, lines[-1]) if lines else None
-    kept = holding(headline, body)
-    found: list[tuple[_Open, Day, str, EvidenceKind, str, list[str]]] = []
+    holders = holding(headline, body)
+    pieces: list[tuple[_Open, Day, str, EvidenceKind, str, list[str]]] = []
     start = begin = end = position = 0
     stack: list[_Open] = []
     walk = etree.iterwalk(tree, events=("start", "end"))
@@ -196,13 +196,14 @@ def _pieces(
                 walk.skip_subtree()
                 stack.append(_Open(element, position, True, True, False))
                 continue
-            above = stack[-1] if stack else None
+            above = stack[-1] if stack else _Open(element, 0, False, False, False)
+            own = element in holders
             place = _Open(
                 element,
                 position,
-                (above is not None and above.elsewhere) or (element not in kept and elsewhere(element)),
-                (above is not None and above.footer) or (element not in kept and is_below(element)),
-                (above is not None and above.linked) or (element.tag == "a" and len(short_text(element)) > LINK),
+                above.elsewhere or (not own and elsewhere(element)),
+                above.footer or (not own and is_below(element)),
+                above.linked or (element.tag == "a" and len(short_text(element)) > LINK),
             )
             stack.append(place)
             start = position if element is headline else start
@@ -216,17 +217,17 @@ def _pieces(
             if element.tag in HOLDERS:
                 for day, stamp, kind, where, signs in _of_element(element, place.days, language, order):
                     place.days.add(day)
-                    found.append((place, day, stamp, kind, where, signs))
+                    pieces.append((place, day, stamp, kind, where, signs))
             if (line := first_line(element)) and not place.days:
-                found.extend((place, *one) for one in _of_line(line, "", language, order))
+                pieces.extend((place, *one) for one in _of_line(line, "", language, order))
             if line := line_below(element):
                 below = _Open(element, position, place.elsewhere, place.footer, place.linked)
-                found.extend((below, *one) for one in _of_line(line, short_text(element, 40), language, order))
+                pieces.extend((below, *one) for one in _of_line(line, short_text(element, 40), language, order))
         if stack:
             stack[-1].days |= place.days
         position += len((element.tail or "").strip())
     page = _Page(start, max(begin, start), max(end, begin))
-    for place, day, stamp, kind, where, signs in found:
+    for place, day, stamp, kind, where, signs in pieces:
         zone = page.zone(place)
         mark = signs[0]
         more = ["linked"] if place.linked or _is_of_another(place.element, headline) else []
@@ -301,8 +302,8 @@ def _of_element(
 def _archive_day(element: HtmlElement) -> Day | None:
     """The day in the address that an element is a link to, or holds nothing but one."""
     link = element if element.tag == "a" or len(element) != 1 else element[0]
-    found = read_address(urljoin("http://site/", link.get("href") or "")[:2000]) if link.tag == "a" else ()
-    return found[0].day if found else None
+    evidence = read_address(urljoin("http://site/", link.get("href") or "")[:2000]) if link.tag == "a" else ()
+    return evidence[0].day if evidence else None
 
 
 def _words(
@@ -364,12 +365,9 @@ def _stamp(
 
 def _is_dated(element: HtmlElement) -> bool:
     """Whether the element is one for times, or is called so: its attributes then are not about something else."""
-    return (
-        element.tag in TIMES
-        or _RDFA.search(element.get("property") or "") is not None
-        or element.get("itemprop") is not None
-        or _is_called_dated(element)
-    )
+    if element.tag in TIMES or element.get("itemprop") is not None:
+        return True
+    return _RDFA.search(element.get("property") or "") is not None or _is_called_dated(element)
 
 
 def _is_called_dated(element: HtmlElement) -> bool:

@@ -154,8 +154,7 @@ def features_of(evidence: Sequence[Evidence], address: str = "") -> Mapping[Day,
             and day not in shown_first
             and any(abs(day.ordinal - other.ordinal) == 1 for other in shown_first),
             "address.month": month is not None and (day.year, day.month) == month,
-            "address.other": (month is not None and (day.year != month[0] or month[1] not in (0, day.month)))
-            or bool(in_address - {day}),
+            "address.other": bool(in_address - {day}) or (month is not None and not _is_in(day, month)),
             "earliest": day in marked and day == min(marked),
             "changed": any(change < day for change in changes),
             "copied": day in changes,
@@ -167,14 +166,21 @@ def features_of(evidence: Sequence[Evidence], address: str = "") -> Mapping[Day,
     return result
 
 
+def _is_in(day: Day, month: tuple[int, int]) -> bool:
+    """Whether a day is in a month, or in its year where the month is 0."""
+    return day.year == month[0] and month[1] in (0, day.month)
+
+
 def _is_of_something_else(places: Iterable[Evidence]) -> bool:
     """Whether a day is only that of something else than the publication: then it is none, whoever finds it."""
-    return all(
-        _SOMETHING_ELSE.intersection(one.signs)
-        or not is_place(one)
-        or ("@elsewhere" in one.signs and not {"label.publication", "archive"}.intersection(one.signs))
-        for one in places
-    )
+    return all(map(_names_something_else, places))
+
+
+def _names_something_else(place: Evidence) -> bool:
+    """Whether a place says of its day that it is that of something else, or says nothing of it."""
+    if _SOMETHING_ELSE.intersection(place.signs) or not is_place(place):
+        return True
+    return "@elsewhere" in place.signs and {"label.publication", "archive"}.isdisjoint(place.signs)
 
 
 def _stands(evidence: Evidence) -> str:
@@ -222,4 +228,4 @@ def _may_be_local(day: Day, stamp: Evidence) -> bool:
     """Whether it can have been this day somewhere at a moment in UTC: zones go from 12 hours behind it to 14 ahead."""
     hour = int(stamp.stamp.partition("T")[2][:2])
     later = day.ordinal - stamp.day.ordinal
-    return (later == 1 and hour >= 10) or (later == -1 and hour < 12)
+    return hour >= 10 if later == 1 else later == -1 and hour < 12

@@ -216,7 +216,7 @@ def _inline(source: str, line: bytes) -> Source:
     fields = {key: value for key, value in values.items() if isinstance(value, str)}
     stamp = read_stamp(fields.get("date") or fields.get("published") or "")
     evidence = (Evidence(EvidenceKind.STATED, *stamp, '"date" in the JSON line'),) if stamp else ()
-    found = Parsed(
+    parsed = Parsed(
         fields["text"],
         title=fields.get("title", ""),
         publisher=fields.get("publisher", ""),
@@ -225,7 +225,7 @@ def _inline(source: str, line: bytes) -> Source:
         url=fields.get("url", ""),
         evidence=evidence,
     )
-    return Inline(source, found)
+    return Inline(source, parsed)
 
 
 def of_feed(items: Iterable[feed.ListedArticle], since: Day | None) -> Iterator[WebPage]:

@@ -44,12 +44,12 @@ def read_stamp(text: str, language: str = "", order: Order | None = None) -> tup
         return None
     if match := _ISO.match(text):
         year, month, day, hour, minute, second, zone = match.groups()
-        found = make_day(int(year), int(month), int(day))
-        if found is None:
+        day_read = make_day(int(year), int(month), int(day))
+        if day_read is None:
             return None
         if hour is None or int(hour) > 23 or int(minute) > 59:
-            return found, str(found)
-        return found, f"{found}T{hour}:{minute}" + (f":{second}" if second else "") + _zone(zone)
+            return day_read, str(day_read)
+        return day_read, f"{day_read}T{hour}:{minute}" + (f":{second}" if second else "") + _zone(zone)
     if match := _SECONDS.fullmatch(text):
         moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(match[1]))
         return Day(moment.year, moment.month, moment.day), moment.strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -70,12 +70,12 @@ def _of_mail(text: str) -> tuple[Day, str] | None:
         moment = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    found = make_day(moment.year, moment.month, moment.day)
-    if found is None:
+    day = make_day(moment.year, moment.month, moment.day)
+    if day is None:
         return None
     if isinstance(moment.tzinfo, timezone) and moment.tzinfo.utcoffset(None) == timedelta(0):
-        return found, moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-    return found, moment.isoformat()
+        return day, moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return day, moment.isoformat()
 
 
 def _in_words(text: str, language: str, order: Order | None) -> tuple[Day, str] | None:

@@ -30,13 +30,28 @@ TOP: Final = 4
 """So many paragraphs from either end can be title, byline and day rather than story."""
 
 MAX_TITLE: Final = 300
+"""Characters of a headline."""
 MAX_LINE: Final = 80
+"""Characters of the longest line that can be a byline."""
 
 _LEAD: Final = re.compile(
-    r"(?:^|[^a-z])(?:lead|lede|intro(?:duction|text)?|vorspann|anriss(?:text)?|standfirst|summary|chap[oô]|chapeau|excerpt"
-    r"|sub-?title|sub-?head(?:line)?|dek|einleitung|entradilla|bajada|sommario|ingress|manchet|perex)(?:$|[^a-z])"
+    r"""(?:^|[^a-z])(?:lead|lede|intro(?:duction|text)?|vorspann|anriss(?:text)?|standfirst|summary|chap[oô]|chapeau
+    |excerpt|sub-?title|sub-?head(?:line)?|dek|einleitung|entradilla|bajada|sommario|ingress|manchet|perex)(?:$
+    |[^a-z])""",
+    re.VERBOSE,
 )
-"""What pages call the paragraph between the headline and the story."""
+"""What pages call the paragraph between the headline and the story.
+
+Matches:
+    article-lead
+    standfirst
+    subtitle
+    Vorspann vorspann
+Does not match:
+    leader
+    misleading
+    subject
+"""
 
 _BYLINE: Final = re.compile(r"(?i:by|por|par|von|di|door|av|автор:?) (?=[^\Wa-zà-ÿа-яіїєґ])")
 _REPORT: Final = re.compile(r"[A-Z][\w.]*(?: [A-Z][\w.]*){0,3} (?:Reporter|Report|Correspondent|Staff|Desk)", re.ASCII)
@@ -124,7 +139,8 @@ def _is_stamp(line: str) -> bool:
     """ "Published 18 October 2024, 09:30"; not a day alone, which is a heading in a chronology."""
     if len(line) > MAX_LINE or not days_in(line):
         return False
-    return bool(_CLOCK.search(line)) or is_of_publication(line) or is_of_a_change(line) or is_as_of(line)
+    labelled = is_of_publication(line) or is_of_a_change(line) or is_as_of(line)
+    return labelled or _CLOCK.search(line) is not None
 
 
 def _lead(tree: HtmlElement, headline: HtmlElement | None, lines: list[str], description: str) -> list[str]:

@@ -80,10 +80,10 @@ def _permanent(tree: HtmlElement, address: str) -> Iterator[str]:
     places = (one for one in islice(tree.iter("div", "li"), MAX_ELEMENTS) if _names_revision(one))
     for place in sorted(places, key=lambda one: one.get("id") == "t-permalink"):
         for link in islice(place.iter("a"), 3):
-            found = urljoin(address, (link.get("href") or "").strip())
-            number = parse_qs(urlsplit(found).query).get("oldid", [""])[0]
-            if number.isdigit() and len(found) <= LONGEST_ADDRESS and found.startswith(("http://", "https://")):
-                yield found
+            permanent = urljoin(address, (link.get("href") or "").strip())
+            number = parse_qs(urlsplit(permanent).query).get("oldid", [""])[0]
+            if number.isdigit() and len(permanent) <= LONGEST_ADDRESS and permanent.startswith(("http://", "https://")):
+                yield permanent
 
 
 def _names_revision(element: HtmlElement) -> bool:

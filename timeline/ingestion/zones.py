@@ -43,19 +43,19 @@ def zones_of(page: str) -> tuple[timedelta, ...]:
 
     ``page`` is its source. Stamps in UTC do not count, because programs write them everywhere.
     """
-    found = set()
+    offsets = set()
     for match in islice(_OFFSET.finditer(page), MAX_FOUND):
         size = timedelta(hours=int(match[2]), minutes=int(match[3]))
-        found.add(-size if match[1] == "-" else size)
-    zones = sorted(one for one in found if one and WEST <= one <= EAST)
+        offsets.add(-size if match[1] == "-" else size)
+    zones = sorted(one for one in offsets if one and WEST <= one <= EAST)
     return tuple(zones) if zones and zones[-1] - zones[0] <= _SUMMER else ()
 
 
 def in_own_zone(evidence: Iterable[Evidence], zones: Sequence[timedelta]) -> tuple[Evidence, ...]:
     """The evidence, with each stamp in UTC at its day in the page's zone, unless readers are shown its day in UTC."""
-    found = tuple(evidence)
-    seen = {one.day for one in found if _is_seen(one)}
-    return tuple(one if one.day in seen or not one.in_utc else _moved(one, zones) for one in found)
+    pieces = tuple(evidence)
+    seen = {one.day for one in pieces if _is_seen(one)}
+    return tuple(one if one.day in seen or not one.in_utc else _moved(one, zones) for one in pieces)
 
 
 def _is_seen(one: Evidence) -> bool:

@@ -160,6 +160,15 @@ _STOP: Final = re.compile(
     |(?P<wide>[。！？])[」』”）]*(?=.)""",
     re.VERBOSE,
 )
+"""A mark that may end a sentence of another language, with the word before and the sign behind it.
+
+Matches:
+    Er «trat. »Sie ging.
+    雨が降った«。»橋は
+Does not match:
+    Er trat
+    3.5
+"""
 _ORDINALS: Final = frozenset(("cs", "de", "pl", "tr"))
 """Languages that write a full stop behind the number of a day: "am 3. Oktober"."""
 _LAST_DAY: Final = 31

@@ -278,16 +278,16 @@ def _running(text: str, start: int, end: int) -> Block:
     start, end = trimmed(text, start, end)
     item = _ITEM.match(text, start, end)
     # "2. 4 March: ..." is the second item; "2. März: ..." is a date.
-    found = None if item and text[item.end()].isdecimal() else leading_label(text, start, end)
-    if found is None and (quoted := _QUOTE.match(text, start, end)):
+    dated = None if item and text[item.end()].isdecimal() else leading_label(text, start, end)
+    if dated is None and (quoted := _QUOTE.match(text, start, end)):
         return Block(quoted.end(), end, "quote") if quoted.end() < end else Block(start, end, "boilerplate")
-    if found is None and item:
+    if dated is None and item:
         start = item.end()
-        found = leading_label(text, start, end)
-        label, body = found or (None, start)
+        dated = leading_label(text, start, end)
+        label, body = dated or (None, start)
         return Block(start, end, "list-item", label=label, body=body)
-    if found:
-        return Block(start, end, "list-item", label=found[0], body=found[1])
+    if dated:
+        return Block(start, end, "list-item", label=dated[0], body=dated[1])
     return Block(start, end, "paragraph")
 
 
@@ -323,10 +323,10 @@ def entry_lines(text: str) -> Iterator[tuple[int, int, str]]:
 _CLOCKED: Final = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+(\d{4}-\d\d-\d\d)T\d\d:\d\d[^\n]*$", re.MULTILINE)
 
 
-def _entry(start: int, end: int, found: re.Match[str]) -> Block:
+def _entry(start: int, end: int, match: re.Match[str]) -> Block:
     """The line that opens an entry, with what it says of it."""
     permalink = author = state = None
-    for part in found["rest"].split("·"):
+    for part in match["rest"].split("·"):
         part = part.strip()
         if part.startswith("<http") and part.endswith(">"):
             permalink = part[1:-1]
@@ -334,7 +334,7 @@ def _entry(start: int, end: int, found: re.Match[str]) -> Block:
             state = part.split(" ", 1)[0]
         elif part:
             author = part
-    return Block(start, end, "entry", level=2, time=found["time"], permalink=permalink, author=author, state=state)
+    return Block(start, end, "entry", level=2, time=match["time"], permalink=permalink, author=author, state=state)
 
 
 def _superseded(blocks: list[Block]) -> list[Block]:
@@ -418,7 +418,9 @@ def _is_row(line: str) -> bool:
 def _is_title(line: str) -> bool:
     """Whether a line that stands alone reads like a heading: short, no lower case first, ends no sentence."""
     line = line.strip()
-    return 1 < len(line) <= _SHORT and not line[0].islower() and line[-1] not in ".!;,…" and any(map(str.isalpha, line))
+    if not 1 < len(line) <= _SHORT:
+        return False
+    return not line[0].islower() and line[-1] not in ".!;,…" and any(map(str.isalpha, line))
 
 
 def _standing_alone(text: str, lines: list[tuple[int, int]]) -> list[bool]:
@@ -438,8 +440,8 @@ def _adjacent(text: str, lines: list[tuple[int, int]], index: int) -> bool:
 def _opens(text: str, start: int, end: int) -> bool:
     """Whether a line cannot go on what is above it: a heading, an item, a row, a quotation, a line with a date."""
     line = text[start:end]
-    marked = _ITEM.match(line) or _QUOTE.match(line) or _ATX.match(line) or _BOLD.match(line) or _COMMENT.match(line)
-    return bool(marked) or _is_row(line) or leading_label(text, *trimmed(text, start, end)) is not None
+    marked = any(mark.match(line) for mark in (_ITEM, _QUOTE, _ATX, _BOLD, _COMMENT))
+    return marked or _is_row(line) or leading_label(text, *trimmed(text, start, end)) is not None
 
 
 def _width(text: str, lines: list[tuple[int, int]]) -> int | None:

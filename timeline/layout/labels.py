@@ -105,12 +105,8 @@ def _tokens(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
 
 def _is_date(kinds: Sequence[str]) -> bool:
     """Whether pieces make a date or a clock time: a number of a day alone, or a month's name alone, does not."""
-    return (
-        bool({"clock", "iso", "year"} & set(kinds))
-        or ("numeric" in kinds)
-        or ("month" in kinds and ("day" in kinds))
-        or (kinds.count("season") > 0 and "year" in kinds)
-    )
+    # A season needs a year, which makes a date by itself.
+    return not {"clock", "iso", "year", "numeric"}.isdisjoint(kinds) or {"month", "day"} <= set(kinds)
 
 
 def whole_label(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -37,6 +37,7 @@ WIDTH, HEIGHT = 1200, 630
 """Pixels: what the sites that show cards ask for."""
 
 MARGIN: Final = 80
+"""Pixels around what a card shows."""
 
 _LEVELS: Final = 16
 """So many steps from the paper to a colour: enough for smooth letters, and few enough to be packed well."""

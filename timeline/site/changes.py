@@ -56,13 +56,13 @@ def corrections(event: Event, journal: Journal, translator: Translator) -> tuple
     >>> corrections(event, Journal({event.id: found}), ENGLISH)
     (Correction(field='Date', before='4 May 2021', after='5 May 2021'),)
     """
-    found = journal.found.get(event.id)
-    if found is None:
+    revisions = journal.found.get(event.id)
+    if revisions is None:
         return ()
     return tuple(
-        Correction(translator.text(label), _said(found, name, translator), _said(event, name, translator))
+        Correction(translator.text(label), _said(revisions, name, translator), _said(event, name, translator))
         for name, label in FIELDS.items()
-        if getattr(found, name) != getattr(event, name)
+        if getattr(revisions, name) != getattr(event, name)
     )
 
 

@@ -130,11 +130,11 @@ def _chosen(site: Site, asked: Mapping[str, Any]) -> Iterable[Entry]:
     entries: Iterable[Entry] = site.chronicle.entries
     if "event" in asked:
         wanted = str(asked["event"])
-        found = [entry for entry in entries if entry.event.id == wanted]
-        if not found:
+        matching = [entry for entry in entries if entry.event.id == wanted]
+        if not matching:
             near = difflib.get_close_matches(wanted, [entry.event.id for entry in entries], 1)
             raise ChapterError(f'event: there is no event "{wanted}"' + (f'; write "{near[0]}"' if near else ""))
-        return found
+        return matching
     for key, names in (("who", "who"), ("where", "where"), ("tag", "tags")):
         if key in asked:
             wanted_slugs = _slugs(asked[key])

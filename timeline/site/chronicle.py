@@ -96,8 +96,8 @@ def chronicle(
 
     Entries ``before`` are used again where neither their event nor its articles have changed.
     """
-    known = {entry.event.id: entry for entry in before}
-    entries = [_entry(event, articles, translator, known.get(event.id)) for event in events]
+    earlier = {entry.event.id: entry for entry in before}
+    entries = [_entry(event, articles, translator, earlier.get(event.id)) for event in events]
     entries.sort(key=_in_time)
     by_year: dict[int | None, list[Entry]] = {}
     for entry in entries:
@@ -137,13 +137,10 @@ _NO_TIME: Final = -10_000.0
 
 
 def _entry(event: Event, articles: Mapping[str, Article], translator: Translator, before: Entry | None) -> Entry:
-    same = (
-        before is not None
-        and before.translator is translator
-        and before.event == event
-        and all(one.article is articles.get(one.citation.article or "") for one in before.cited_sources)
-    )
-    return before if before is not None and same else Entry(event, tuple(_cited_sources(event, articles)), translator)
+    if before is None or before.translator is not translator or before.event != event:
+        return Entry(event, tuple(_cited_sources(event, articles)), translator)
+    same = all(one.article is articles.get(one.citation.article or "") for one in before.cited_sources)
+    return before if same else Entry(event, tuple(_cited_sources(event, articles)), translator)
 
 
 def _cited_sources(event: Event, articles: Mapping[str, Article]) -> Iterator[CitedSource]:
@@ -204,14 +201,14 @@ def _unknown_last(year: int | None) -> tuple[bool, int]:
 
 def topics_of(entries: Sequence[Entry]) -> dict[tuple[str, str], Topic]:
     """The topics that more than one event names, by kind and slug; the first spelling is the one shown."""
-    found: dict[tuple[str, str], tuple[str, dict[str, Entry]]] = {}
+    topics: dict[tuple[str, str], tuple[str, dict[str, Entry]]] = {}
     for entry in entries:
         for key, name in entry.topics:
-            _, of_name = found.setdefault(key, (name, {}))
+            _, of_name = topics.setdefault(key, (name, {}))
             of_name[entry.event.id] = entry
     return {
         key: Topic(key[0], name, tuple(of_name.values()))
-        for key, (name, of_name) in sorted(found.items())
+        for key, (name, of_name) in sorted(topics.items())
         if len(of_name) > 1
     }
 

@@ -50,12 +50,14 @@ def readings(
     date: When, cited_sources: Sequence[CitedSource], translator: Translator = ENGLISH
 ) -> tuple[DateExplanation, ...]:
     """A reading for every source that gives a date; if the date is none of theirs, one that says where it is from."""
-    found = tuple(dict.fromkeys(_of_cited(cited, date, translator) for cited in cited_sources if cited.citation.words))
-    if found:
-        if any(reading.edtf == str(date) for reading in found):
-            return found
+    explanations = tuple(
+        dict.fromkeys(_of_cited(cited, date, translator) for cited in cited_sources if cited.citation.words)
+    )
+    if explanations:
+        if any(reading.edtf == str(date) for reading in explanations):
+            return explanations
         note = translator.text("Set in the chronology. The sources were read as follows:")
-        return DateExplanation(words(date, translator), str(date), note), *found
+        return DateExplanation(words(date, translator), str(date), note), *explanations
     day = earliest(date)
     cited = next((cited for cited in cited_sources if day is not None and cited.published == day), None)
     if day is None or cited is None:
@@ -120,8 +122,8 @@ def _published(cited: CitedSource, translator: Translator) -> str:
     if cited.published is None:
         return ""
     day = weekday_words(cited.published, translator)
-    known = cited.article.published_from if cited.article else None
-    if known and known.startswith("inferred"):
+    origin = cited.article.published_from if cited.article else None
+    if origin and origin.startswith("inferred"):
         return translator.say("%(day)s, the day of publication, which is itself inferred", day=day)
     return translator.say("%(day)s, the day of publication", day=day)
 
@@ -172,7 +174,9 @@ def _same_words(cited: CitedSource, mentions: Iterable[Mention]) -> Mention | No
 
 def _agree(mention: str, wanted: str) -> bool:
     """Whether it is the expression written down, which may have its preposition with it: "on Friday" for "Friday"."""
-    return mention == wanted or (bool(mention) and (wanted.endswith(f" {mention}") or mention.endswith(f" {wanted}")))
+    if mention == wanted or not mention:
+        return mention == wanted
+    return wanted.endswith(f" {mention}") or mention.endswith(f" {wanted}")
 
 
 def rule_words(  # noqa: C901  a case for each kind of meaning

@@ -125,10 +125,10 @@ class Entry:
     @cached_property
     def publishers(self) -> tuple[CitedSource, ...]:
         """One citation of each independent source, those that report first, then those that deny or correct."""
-        found: dict[tuple[bool, str], CitedSource] = {}
+        by_name: dict[tuple[bool, str], CitedSource] = {}
         for cited in sorted(self.cited_sources, key=lambda cited: (cited.contradicts, not cited.citation.words)):
-            found.setdefault((cited.contradicts, cited.publisher_key), cited)
-        return tuple(found.values())
+            by_name.setdefault((cited.contradicts, cited.publisher_key), cited)
+        return tuple(by_name.values())
 
     @cached_property
     def evidence(self) -> tuple[str, ...]:
@@ -241,10 +241,10 @@ class Entry:
     @cached_property
     def by_source(self) -> tuple[tuple[CitedSource, ...], ...]:
         """The citations of each source together, in the order in which the sources are first named."""
-        found: dict[str, list[CitedSource]] = {}
+        groups: dict[str, list[CitedSource]] = {}
         for cited in self.cited_sources:
-            found.setdefault(cited.page or cited.url or cited.source, []).append(cited)
-        return tuple(map(tuple, found.values()))
+            groups.setdefault(cited.page or cited.url or cited.source, []).append(cited)
+        return tuple(map(tuple, groups.values()))
 
     @cached_property
     def sources(self) -> int:

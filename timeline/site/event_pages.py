@@ -152,14 +152,14 @@ def _stances(translator: Translator) -> dict[str, str]:
 
 def _claims(entry: Entry, translator: Translator) -> tuple[Claim, ...]:
     """A column for each source that reports the event, then one for each that denies or corrects it."""
-    found = []
+    claims = []
     for group in entry.by_source:
         for against in (False, True):
             cited_sources = [cited for cited in group if cited.contradicts is against]
             if cited_sources:
-                found.append(_claim(cited_sources, translator))
-    found.sort(key=lambda claim: claim.stance != "reports")
-    return tuple(found[:COLUMNS])
+                claims.append(_claim(cited_sources, translator))
+    claims.sort(key=lambda claim: claim.stance != "reports")
+    return tuple(claims[:COLUMNS])
 
 
 def _claim(cited_sources: Sequence[CitedSource], translator: Translator) -> Claim:
@@ -205,8 +205,8 @@ def _row(label: str, cells: Sequence[str], *, compared: bool = False) -> ClaimRo
 def _related(site: Site, entry: Entry) -> list[Entry]:
     """What the editor relates to it, then what names the same people, places and tags."""
     chosen = [site.by_id[name] for name in entry.event.related if name in site.by_id]
-    found = [other for other in site.neighbourhood.of(entry) if other not in chosen]
-    return [*chosen, *found][: max(5, len(chosen))]
+    neighbours = [other for other in site.neighbourhood.of(entry) if other not in chosen]
+    return [*chosen, *neighbours][: max(5, len(chosen))]
 
 
 @dataclass(frozen=True, slots=True)

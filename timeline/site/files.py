@@ -51,7 +51,9 @@ def _written_before(folder: Path) -> set[str]:
 
 def _is_inside(path: str) -> bool:
     pure = PurePosixPath(path)
-    return bool(path) and "\0" not in path and not pure.is_absolute() and ".." not in pure.parts
+    if not path or "\0" in path:
+        return False
+    return not pure.is_absolute() and ".." not in pure.parts
 
 
 def _content(file: Path) -> bytes | None:

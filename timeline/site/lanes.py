@@ -42,9 +42,9 @@ class Lanes:
 
 def lanes(entries: Sequence[Entry], bins: Sequence[Bin], links: Links, translator: Translator) -> Iterator[Lanes]:
     """The commonest people, places and topics of these events, as far as several are named more than once."""
-    found = topics_of(entries)
+    by_topic = topics_of(entries)
     for kind in ("who", "where", "tags"):
-        topics = [one for one in found.values() if one.kind == kind and len(one.entries) >= FEWEST]
+        topics = [one for one in by_topic.values() if one.kind == kind and len(one.entries) >= FEWEST]
         topics.sort(key=lambda topic: (-len(topic.entries), topic.name.casefold()))
         rows = tuple(
             Lane(topic.name, links.topic(kind, topic.name) or "", len(topic.entries), _path(topic.entries, bins))

@@ -252,10 +252,10 @@ def _section(site: Site, volume: Volume, year: Year, group: Group, child: Volume
 
 def _days(entries: Sequence[Entry], year: int | None, volume: Volume) -> Iterator[DayBlock]:
     for (date, note), same in groupby(entries, key=lambda entry: (entry.event.date, entry.note)):
-        found = tuple(same)
-        minor = not any(entry.event.id in volume.keys for entry in found)
+        entries_of_day = tuple(same)
+        minor = not any(entry.event.id in volume.keys for entry in entries_of_day)
         del date
-        yield DayBlock(found[0].heading(year), note, found, minor)
+        yield DayBlock(entries_of_day[0].heading(year), note, entries_of_day, minor)
 
 
 def _anchor(text: str, taken: set[str]) -> str:

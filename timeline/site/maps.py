@@ -116,26 +116,26 @@ class Map:
 
 def coordinates(chronicle: Chronicle) -> dict[str, Place]:
     """The coordinates of each place by its slug: those given at one event hold for all events at the place."""
-    found: dict[str, Place] = {}
+    places: dict[str, Place] = {}
     for entry in chronicle.entries:
         for place in entry.event.places:
-            found.setdefault(slug(place.name), place)
-    return found
+            places.setdefault(slug(place.name), place)
+    return places
 
 
-def map_of(entries: Sequence[Entry], known: Mapping[str, Place], links: Links, translator: Translator) -> Map | None:
+def map_of(entries: Sequence[Entry], places: Mapping[str, Place], links: Links, translator: Translator) -> Map | None:
     """Draw the places of these events; None where no coordinates of any are known."""
     counts: dict[str, int] = {}
     for entry in entries:
-        for name in {slug(name) for name in entry.event.where} & known.keys():
+        for name in {slug(name) for name in entry.event.where} & places.keys():
             counts[name] = counts.get(name, 0) + 1
     if not counts:
         return None
-    window = _window([known[name] for name in counts])
+    window = _window([places[name] for name in counts])
     most = max(counts.values())
     spots = []
     for name in sorted(counts, key=lambda name: (-counts[name], name)):
-        place, count = known[name], counts[name]
+        place, count = places[name], counts[name]
         x, y = window.at(place.lon, place.lat)
         # The area says how many: the radius grows with the root.
         radius = 6 + 12 * math.sqrt(count / most) if most > 1 else 7
@@ -223,15 +223,15 @@ def _visible(window: MapWindow) -> Iterator[list[Point]]:
 
 def _cut(points: Sequence[Point], axis: int, limit: float, sign: int) -> list[Point]:
     """The part of a polygon on one side of a line. Source: Sutherland and Hodgman, 1974."""
-    kept: list[Point] = []
+    line: list[Point] = []
     for one, other in pairwise([*points[-1:], *points]):
         inside, was_inside = sign * (other[axis] - limit) >= 0, sign * (one[axis] - limit) >= 0
         if inside != was_inside:
             share = (limit - one[axis]) / (other[axis] - one[axis])
-            kept.append((one[0] + share * (other[0] - one[0]), one[1] + share * (other[1] - one[1])))
+            line.append((one[0] + share * (other[0] - one[0]), one[1] + share * (other[1] - one[1])))
         if inside:
-            kept.append(other)
-    return kept
+            line.append(other)
+    return line
 
 
 def _path(points: Sequence[Point], least: int) -> str:
@@ -263,26 +263,27 @@ class _Box:
     bottom: float
 
     def overlaps(self, other: _Box) -> bool:
-        return (
-            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
-        )
+        across = self.left < other.right and other.left < self.right
+        return across and self.top < other.bottom and other.top < self.bottom
 
     @property
     def fits(self) -> bool:
-        return self.left >= 0 and self.right <= WIDTH and self.top >= 0 and self.bottom <= HEIGHT
+        return min(self.left, self.top) >= 0 and self.right <= WIDTH and self.bottom <= HEIGHT
 
 
 def _merged(spots: Sequence[Spot]) -> list[Spot]:
     """The spots, those too near a more frequent one made part of it."""
-    kept: list[Spot] = []
+    distinct: list[Spot] = []
     for spot in spots:
-        near = next((at for at, one in enumerate(kept) if math.dist((one.x, one.y), (spot.x, spot.y)) < _NEAR), None)
+        near = next(
+            (at for at, one in enumerate(distinct) if math.dist((one.x, one.y), (spot.x, spot.y)) < _NEAR), None
+        )
         if near is None:
-            kept.append(spot)
+            distinct.append(spot)
         else:
-            one = kept[near]
-            kept[near] = replace(one, names=one.names + spot.names, count=one.count + spot.count)
-    return kept
+            one = distinct[near]
+            distinct[near] = replace(one, names=one.names + spot.names, count=one.count + spot.count)
+    return distinct
 
 
 def _labelled(spots: Sequence[Spot]) -> tuple[list[Spot], list[_Box]]:
@@ -307,7 +308,7 @@ def _labelled(spots: Sequence[Spot]) -> tuple[list[Spot], list[_Box]]:
 def _countries(window: MapWindow, taken: Sequence[_Box], translator: Translator) -> Iterator[PlaceLabel]:
     """The names of the largest countries in the window, where neither spots nor other names are."""
     boxes = list(taken)
-    found = 0
+    count = 0
     for code, lon, lat, room in _world()[1]:
         text = str(translator.locale.territories.get(code, ""))
         x, y = window.at(lon, lat)
@@ -320,6 +321,6 @@ def _countries(window: MapWindow, taken: Sequence[_Box], translator: Translator)
             continue
         boxes.append(box)
         yield PlaceLabel(text, x, y)
-        found += 1
-        if found == _COUNTRIES:
+        count += 1
+        if count == _COUNTRIES:
             return

@@ -27,13 +27,13 @@ class Neighbourhood:
     def of(self, entry: Entry) -> list[Entry]:
         """The events most related to this one, in reading order."""
         weights: dict[str, float] = defaultdict(float)
-        found: dict[str, Entry] = {}
+        related: dict[str, Entry] = {}
         for number, index in self._places[entry.event.id]:
             topic = self._topics[number]
             for other in topic[max(0, index - REACH) : index + REACH + 1]:
-                found[other.event.id] = other
+                related[other.event.id] = other
                 weights[other.event.id] += 1 / len(topic)
-        found.pop(entry.event.id, None)
+        related.pop(entry.event.id, None)
         here = self._order[entry.event.id]
-        best = sorted(found, key=lambda key: (-weights[key], abs(self._order[key] - here), self._order[key]))[:MOST]
-        return [found[key] for key in sorted(best, key=self._order.__getitem__)]
+        best = sorted(related, key=lambda key: (-weights[key], abs(self._order[key] - here), self._order[key]))[:MOST]
+        return [related[key] for key in sorted(best, key=self._order.__getitem__)]

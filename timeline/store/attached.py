@@ -41,11 +41,11 @@ def check_file(root: Path, named: str, sha256: str | None) -> str:
     try:
         if not path.is_file():
             return f"file: there is no {cut(named)}; put it there, or remove the line"
-        found = _digest(path) if sha256 else sha256
+        digest = _digest(path) if sha256 else sha256
     except OSError as error:
         return f"file: {cut(named)} cannot be read ({error.strerror or error})"
-    if found != sha256:
-        return f"sha256: {cut(named)} has another one, {found}; take back the file, or write this one if it is right"
+    if digest != sha256:
+        return f"sha256: {cut(named)} has another one, {digest}; take back the file, or write this one if it is right"
     return ""
 
 

@@ -50,8 +50,8 @@ def check_chronology(
 ) -> list[Problem]:
     """The same for files that are read already. Of ``unread`` articles only the names are known."""
     problems = list(chronology.problems)
-    known = articles.keys() | unread
-    orphaned = {name: lock.base[name] for name in orphans(lock, known)} if lock is not None else {}
+    names = articles.keys() | unread
+    orphaned = {name: lock.base[name] for name in orphans(lock, names)} if lock is not None else {}
     written = {entry.id for _, entry in chronology.entries if entry.id is not None}  # those held back, too
     renamed = lock.leads.keys() if lock is not None else frozenset()
     for file, entry in chronology.entries:
@@ -124,20 +124,20 @@ def _of_media(file: EventFile, entry: YamlEntry, event: Event) -> Iterator[Probl
             yield Problem(file.path, line, column, message, "media")
 
 
-def _of_related(file: EventFile, entry: YamlEntry, event: Event, known: Set[str]) -> Iterator[Problem]:
+def _of_related(file: EventFile, entry: YamlEntry, event: Event, names: Set[str]) -> Iterator[Problem]:
     for number, name in enumerate(event.related):
-        if name not in known:
-            near = nearest(name, sorted(known))
+        if name not in names:
+            near = nearest(name, sorted(names))
             fix = f'write "{near}"' if near else "write the id of an event, or remove it"
             line, column = entry.place("related", number)
             yield Problem(file.path, line, column, f'related: no event "{cut(name)}"; {fix}', "related", "warning")
 
 
-def _of_text(file: EventFile, entry: YamlEntry, event: Event, known: Set[str]) -> Iterator[Problem]:
+def _of_text(file: EventFile, entry: YamlEntry, event: Event, names: Set[str]) -> Iterator[Problem]:
     """Links of the editor's words that name an event that is not there: on the page their words stand alone."""
     for name in dict.fromkeys(_named_by_links(event.text or "")):
-        if name not in known:
-            near = nearest(name, sorted(known))
+        if name not in names:
+            near = nearest(name, sorted(names))
             fix = f'write "{near}"' if near else "write the id of an event, or the path of a file with its ending"
             line, column = entry.place("text")
             yield Problem(file.path, line, column, f'text: no event "{cut(name)}"; {fix}', "text-link", "warning")
@@ -164,8 +164,8 @@ def _last_published(sources: tuple[Citation, ...], articles: Mapping[str, Articl
         else _day(citation.published)
         for citation in sources
     ]
-    known = [day for day in days if day is not None]
-    return max(known) if known and len(known) == len(days) else None
+    published = [day for day in days if day is not None]
+    return max(published) if published and len(published) == len(days) else None
 
 
 def _day(published: When | None) -> Day | None:
@@ -201,8 +201,10 @@ def _of_lock(chronology: Chronology, lock: Lock, orphaned: Iterable[str]) -> Ite
         if conflict.id in entries and value_of(edited, conflict) == conflict.yours:
             file, entry = entries[conflict.id]
             line, column = entry.place(conflict.field) if conflict.source is None else entry.place("sources")
-            was, found, yours = (cut(one or "nothing") for one in (conflict.was, conflict.found, conflict.yours))
-            message = f'{conflict.field}: was "{was}", is found as "{found}" now, and you wrote "{yours}"; yours stands'
+            was, theirs, yours = (cut(one or "nothing") for one in (conflict.was, conflict.found, conflict.yours))
+            message = (
+                f'{conflict.field}: was "{was}", is found as "{theirs}" now, and you wrote "{yours}"; yours stands'
+            )
             yield Problem(file.path, line, column, message, "conflict", "warning")
     for name in orphaned:
         if name in entries:

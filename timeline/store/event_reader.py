@@ -72,24 +72,24 @@ class ReadEvent(NamedTuple):
 
 def read_event(node: Node, path: str, conventions: Conventions) -> ReadEvent:
     """The event that the node says, and what is wrong with it."""
-    found = _Findings(path)
+    findings = _Findings(path)
     if not isinstance(node, Pairs):
-        found.add(node, "no event; write keys below each other: - id: ..., date: ..., title: ...", "structure")
-        return ReadEvent(None, (), found.problems)
-    values = _values(node, _EVENT_KEYS, conventions, found, own=True)
+        findings.add(node, "no event; write keys below each other: - id: ..., date: ..., title: ...", "structure")
+        return ReadEvent(None, (), findings.problems)
+    values = _values(node, _EVENT_KEYS, conventions, findings, own=True)
     if "where" in values:
         values |= located(values["where"])
     if (clock := clock_of(node)) is not None:
         values["time"] = clock
-    _require(EVENT, node, found)
+    _require(EVENT, node, findings)
     sources = values.get("sources", ())
-    if not found.failed:
-        return ReadEvent(Event(**values), sources, found.problems)
-    if len(found.of_sources) < found.errors:
-        return ReadEvent(None, sources, found.problems)
-    bad = set(found.of_sources)
+    if not findings.failed:
+        return ReadEvent(Event(**values), sources, findings.problems)
+    if len(findings.of_sources) < findings.errors:
+        return ReadEvent(None, sources, findings.problems)
+    bad = set(findings.of_sources)
     values["sources"] = tuple(one for number, one in enumerate(sources) if one is not None and number not in bad)
-    return ReadEvent(None, sources, found.problems, Event(**values))
+    return ReadEvent(None, sources, findings.problems, Event(**values))
 
 
 _DATE_TIME: Final = re.compile(
@@ -146,49 +146,49 @@ def _clock_in_words(text: str) -> str | None:
     return clock if clock is not None and CLOCK.pattern.fullmatch(clock) else None
 
 
-def _require(keys: Sequence[Key], node: Pairs, found: _Findings) -> None:
+def _require(keys: Sequence[Key], node: Pairs, findings: _Findings) -> None:
     for key in keys:
         if key.required and (written := node.get(key.name)) is None:
-            found.add(node, f'no "{key.name}"; add {key.name}: {_suggestion(key, node)}', "missing")
+            findings.add(node, f'no "{key.name}"; add {key.name}: {_suggestion(key, node)}', "missing")
         elif key.required and isinstance(written, Scalar) and written.empty:
-            found.add(written, f"{key.name} is empty; write {key.name}: {_suggestion(key, node)}", "missing")
+            findings.add(written, f"{key.name} is empty; write {key.name}: {_suggestion(key, node)}", "missing")
 
 
-def _source_at(number: int, node: Node, conventions: Conventions, found: _Findings) -> Citation | None:
-    before = found.errors
-    citation = _read_source(node, conventions, found)
-    found.of_sources += [number] * (found.errors - before)
+def _source_at(number: int, node: Node, conventions: Conventions, findings: _Findings) -> Citation | None:
+    before = findings.errors
+    citation = _read_source(node, conventions, findings)
+    findings.of_sources += [number] * (findings.errors - before)
     return citation
 
 
-def _read_source(node: Node, conventions: Conventions, found: _Findings) -> Citation | None:
+def _read_source(node: Node, conventions: Conventions, findings: _Findings) -> Citation | None:
     if isinstance(node, Scalar) and ADDRESS.pattern.fullmatch(node.value):
         return Citation(url=node.value)
     if not isinstance(node, Pairs):
-        found.add(node, "no source; write - article: ... and quote: ..., or - url: ...", "structure")
+        findings.add(node, "no source; write - article: ... and quote: ..., or - url: ...", "structure")
         return None
-    values = _values(node, _SOURCE_KEYS, conventions, found)
+    values = _values(node, _SOURCE_KEYS, conventions, findings)
     if not any(node.get(name) is not None for name in KNOWN_BY):
-        found.add(
+        findings.add(
             node, f"a source without {', '.join(KNOWN_BY[:-1])} or {KNOWN_BY[-1]}; add what it is found by", "missing"
         )
     return Citation(**values)
 
 
-def _read_place(node: Node, key: Key, conventions: Conventions, found: _Findings) -> str | Place | None:
+def _read_place(node: Node, key: Key, conventions: Conventions, findings: _Findings) -> str | Place | None:
     if not isinstance(node, Pairs):
-        return _name(key, node, found)
-    values = _values(node, _PLACE_KEYS, conventions, found)
-    _require(PLACE, node, found)
+        return _name(key, node, findings)
+    values = _values(node, _PLACE_KEYS, conventions, findings)
+    _require(PLACE, node, findings)
     return Place(**values) if len(values) == len(PLACE) else None
 
 
-def _read_file(node: Node, conventions: Conventions, found: _Findings) -> Media | None:
+def _read_file(node: Node, conventions: Conventions, findings: _Findings) -> Media | None:
     if not isinstance(node, Pairs):
-        found.add(node, "no file; write - file: images/..., with alt: ... and credit: ...", "structure")
+        findings.add(node, "no file; write - file: images/..., with alt: ... and credit: ...", "structure")
         return None
-    values = _values(node, _MEDIA_KEYS, conventions, found)
-    _require(MEDIA, node, found)
+    values = _values(node, _MEDIA_KEYS, conventions, findings)
+    _require(MEDIA, node, findings)
     return Media(**values) if "file" in values else None
 
 
@@ -215,7 +215,7 @@ class _Findings:
 
 
 def _values(
-    node: Pairs, keys: dict[str, Key], conventions: Conventions, found: _Findings, *, own: bool = False
+    node: Pairs, keys: dict[str, Key], conventions: Conventions, findings: _Findings, *, own: bool = False
 ) -> dict[str, Any]:
     """The values of a mapping by key; those of declared keys under "own", where there may be some."""
     values: dict[str, Any] = {}
@@ -223,39 +223,39 @@ def _values(
     seen: dict[str, int] = {}
     for name, value in node.items:
         if name.value in seen:
-            found.add(name, f'"{cut(name.value)}" stands twice, first in line {seen[name.value]}; keep one', "twice")
+            findings.add(name, f'"{cut(name.value)}" stands twice, first in line {seen[name.value]}; keep one', "twice")
         seen.setdefault(name.value, name.line)
         if name.value in keys:
-            read = _value(keys[name.value], value, conventions, found)
+            read = _value(keys[name.value], value, conventions, findings)
             if read is not None:
                 values[name.value] = read
         elif name.value.startswith(OWN):
             continue
         elif own and conventions.declares(name.value):
-            read = _declared(name.value, value, found)
+            read = _declared(name.value, value, findings)
             if read is not None:
                 declared[name.value] = read
         else:
-            found.add(name, _unknown(name.value, keys, conventions, own=own), "unknown-key")
+            findings.add(name, _unknown(name.value, keys, conventions, own=own), "unknown-key")
     if declared:
         values["own"] = own_of(declared)
     return values
 
 
-def _declared(name: str, node: Node, found: _Findings) -> str | tuple[str, ...] | None:
+def _declared(name: str, node: Node, findings: _Findings) -> str | tuple[str, ...] | None:
     """What is said under a key that the settings declare: a text, or a list of texts."""
     if isinstance(node, Scalar) and (node.empty or not node.value.strip()):
         return None
     match node:
         case Scalar():
             if not _NUMBER.fullmatch(node.value):
-                _warn_of_other_readings(name, node, found)
+                _warn_of_other_readings(name, node, findings)
             return node.value
         case Items():
             key = Key(name, NamesKind(), "", "")
-            return tuple(text for item in node.items if (text := _name(key, item, found)) is not None) or None
+            return tuple(text for item in node.items if (text := _name(key, item, findings)) is not None) or None
         case _:
-            found.add(node, f"{cut(name)}: a mapping stands here; write a text, or a list of texts", "structure")
+            findings.add(node, f"{cut(name)}: a mapping stands here; write a text, or a list of texts", "structure")
             return None
 
 
@@ -265,53 +265,53 @@ _NUMBER: Final = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 
 def _unknown(name: str, keys: Mapping[str, Key], conventions: Conventions, *, own: bool) -> str:
     """What to do about a key that does not exist: the one that was meant, or where keys of one's own are declared."""
-    known = [*keys, *(conventions.keys or ())] if own else [*keys]
-    near = difflib.get_close_matches(name[:60], known, 1, NEAR)
+    names = [*keys, *(conventions.keys or ())] if own else [*keys]
+    near = difflib.get_close_matches(name[:60], names, 1, NEAR)
     if near:
         fix = f'write "{near[0]}"'
     elif own and DECLARABLE.fullmatch(name):
         fix = f"to show it, declare it: {DECLARED_AT}: [{name}]; to keep it private, write {OWN}{name}"
     elif own:
-        fix = f"known are {', '.join(known)}; more are declared in {DECLARED_AT}; private ones begin with {OWN}"
+        fix = f"known are {', '.join(names)}; more are declared in {DECLARED_AT}; private ones begin with {OWN}"
     else:
-        fix = f"known are {', '.join(known)}; your own begin with {OWN}"
+        fix = f"known are {', '.join(names)}; your own begin with {OWN}"
     return f'unknown key "{cut(name)}"; {fix}'
 
 
-def _value(key: Key, node: Node, conventions: Conventions, found: _Findings) -> Any:
+def _value(key: Key, node: Node, conventions: Conventions, findings: _Findings) -> Any:
     if isinstance(node, Scalar) and node.empty:
         return None
     match key.kind:
         case NamesKind():
             if isinstance(node, Items):
-                return tuple(text for item in node.items if (text := _name(key, item, found)) is not None)
+                return tuple(text for item in node.items if (text := _name(key, item, findings)) is not None)
             shown = f": [{cut(node.value)}]" if isinstance(node, Scalar) else ", as [North Korea, Russia]"
-            found.add(node, f"{key.name}: write a list{shown}", "structure")
+            findings.add(node, f"{key.name}: write a list{shown}", "structure")
         case PlacesKind():
             if isinstance(node, Items):
-                places = (_read_place(item, key, conventions, found) for item in node.items)
+                places = (_read_place(item, key, conventions, findings) for item in node.items)
                 return tuple(place for place in places if place is not None)
             shown = f": [{cut(node.value)}]" if isinstance(node, Scalar) else ", as [Vladivostok]"
-            found.add(node, f"{key.name}: write a list{shown}", "structure")
+            findings.add(node, f"{key.name}: write a list{shown}", "structure")
         case FilesKind():
             if isinstance(node, Items):
-                files = (_read_file(item, conventions, found) for item in node.items)
+                files = (_read_file(item, conventions, findings) for item in node.items)
                 return tuple(one for one in files if one is not None)
-            found.add(node, f"{key.name}: write a list: each begins with - file:", "structure")
+            findings.add(node, f"{key.name}: write a list: each begins with - file:", "structure")
         case SourcesKind():
             if isinstance(node, Items):
-                return tuple(_source_at(number, item, conventions, found) for number, item in enumerate(node.items))
-            found.add(node, "sources: write a list: each source begins with - article: or - url:", "structure")
+                return tuple(_source_at(number, item, conventions, findings) for number, item in enumerate(node.items))
+            findings.add(node, "sources: write a list: each source begins with - article: or - url:", "structure")
         case _ if isinstance(node, Scalar):
-            return _scalar(key, node, conventions, found)
+            return _scalar(key, node, conventions, findings)
         case _:
-            found.add(node, f"{key.name}: a list or a mapping stands here; write one text, in quotes", "structure")
+            findings.add(node, f"{key.name}: a list or a mapping stands here; write one text, in quotes", "structure")
     return None
 
 
-def _scalar(key: Key, node: Scalar, conventions: Conventions, found: _Findings) -> Any:
+def _scalar(key: Key, node: Scalar, conventions: Conventions, findings: _Findings) -> Any:
     if not node.value.strip():
-        found.add(node, f"{key.name} is empty; write something, or remove the line", "missing")
+        findings.add(node, f"{key.name} is empty; write something, or remove the line", "missing")
         return None
     try:
         value = value_of(key, node.value, conventions.dates)
@@ -324,32 +324,32 @@ def _scalar(key: Key, node: Scalar, conventions: Conventions, found: _Findings) 
             message = f'"{cut(node.value)}" is not known; write {near[0]}'
         if key.name == "id":
             message += f"; here {made}" if (made := title_slug(node.value)) else ""
-        found.add(node, f"{key.name}: {message}", rule.get(type(key.kind), "form"))
+        findings.add(node, f"{key.name}: {message}", rule.get(type(key.kind), "form"))
         return None
     if not isinstance(key.kind, Flag | Number) and not (isinstance(key.kind, Label) and is_whole(node.value)):
-        _warn_of_other_readings(key.name, node, found)
+        _warn_of_other_readings(key.name, node, findings)
     return value
 
 
 def is_whole(text: str) -> bool:
     """Whether every reader of YAML takes the text for the same whole number: 12, but not 012 or 1_000."""
-    return text.isascii() and text.isdigit() and (text == "0" or text[0] != "0")
+    return re.fullmatch(r"0|[1-9][0-9]*", text) is not None
 
 
-def _name(key: Key, node: Node, found: _Findings) -> str | None:
+def _name(key: Key, node: Node, findings: _Findings) -> str | None:
     if not isinstance(node, Scalar):
-        found.add(node, f"{key.name}: a list or a mapping stands in the list; put the text in quotes", "structure")
+        findings.add(node, f"{key.name}: a list or a mapping stands in the list; put the text in quotes", "structure")
         return None
     if node.empty or not node.value.strip():
-        found.add(node, f"{key.name}: an empty name; write one in quotes, or remove it", "missing")
+        findings.add(node, f"{key.name}: an empty name; write one in quotes, or remove it", "missing")
         return None
-    _warn_of_other_readings(key.name, node, found)
+    _warn_of_other_readings(key.name, node, findings)
     return node.value
 
 
-def _warn_of_other_readings(name: str, node: Scalar, found: _Findings) -> None:
+def _warn_of_other_readings(name: str, node: Scalar, findings: _Findings) -> None:
     if not node.style and (reading := other_reading(node.value)):
-        found.warn(
+        findings.warn(
             node,
             f'{name}: other readers of YAML take {cut(node.value)} for {reading}; write "{cut(node.value)}"',
             "plain-value",

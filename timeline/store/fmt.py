@@ -37,12 +37,12 @@ def fmt(text: str, path: str = "", conventions: Conventions = USUAL) -> str:
     return (BOM if file.bom else "") + apply(file.text, splices)
 
 
-def _splices(node: Node, known: Mapping[str, Key], dates: ReadDate) -> Iterator[Splice]:
+def _splices(node: Node, keys: Mapping[str, Key], dates: ReadDate) -> Iterator[Splice]:
     """What changes in an event or in an item of one; keys of the owner's own are left alone."""
     if not isinstance(node, Pairs):
         return
     for name, value in node.items:
-        key = known.get(name.value)
+        key = keys.get(name.value)
         if key is None:
             continue
         for one in value.items if isinstance(value, Items) else (value,):

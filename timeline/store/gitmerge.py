@@ -83,9 +83,11 @@ def merge_locks(base: str, ours: str, theirs: str) -> str:
     names = _names_of_both(_new_names(before, mine), _new_names(before, other))
     before, mine, other = (with_ids(lock, names) for lock in (before, mine, other))
     events = _three(before.base, mine.base, other.base, _either)
-    kept = set(events)
+    idents = set(events)
     gone = {
-        name for name in kept if name in _three_sets(before.gone & before.base.keys(), set(mine.gone), set(other.gone))
+        name
+        for name in idents
+        if name in _three_sets(before.gone & before.base.keys(), set(mine.gone), set(other.gone))
     }
     merged = Lock(
         events,
@@ -95,15 +97,15 @@ def merge_locks(base: str, ours: str, theirs: str) -> str:
         _three(before.moved, mine.moved, other.moved, lambda _was, one, _two: one),
         frozenset(gone),
         {name: why for name, why in {**other.reasons, **mine.reasons}.items() if name in gone},
-        {name: file for name, file in {**other.files, **mine.files}.items() if name in kept - gone},
-        {name: why for name, why in {**other.missing, **mine.missing}.items() if name in kept - gone},
-        {name: event for name, event in {**other.offers, **mine.offers}.items() if name in kept},
+        {name: file for name, file in {**other.files, **mine.files}.items() if name in idents - gone},
+        {name: why for name, why in {**other.missing, **mine.missing}.items() if name in idents - gone},
+        {name: event for name, event in {**other.offers, **mine.offers}.items() if name in idents},
         _three(before.former, mine.former, other.former, lambda _was, one, _two: one),
         min(mine.extractor, other.extractor),
         mine.names if mine.names == other.names else "",
         unquoted={
             name: tuple(sorted({*mine.unquoted.get(name, ()), *other.unquoted.get(name, ())}))
-            for name in sorted((mine.unquoted.keys() | other.unquoted.keys()) & kept)
+            for name in sorted((mine.unquoted.keys() | other.unquoted.keys()) & idents)
         },
         marks=_three(before.marks, mine.marks, other.marks, lambda _was, one, two: tuple(dict.fromkeys((*one, *two)))),
     )
@@ -115,8 +117,8 @@ def _new_names(before: Lock, after: Lock) -> dict[str, str]:
 
     Where the old id is in use again, as that of an event that was joined with another, it stays.
     """
-    known, there = {*before.base, *before.marks}, {*after.base, *after.marks}
-    changed = {old: after.leads[old] for old in after.renamed if old in known and old not in before.renamed}
+    idents, there = {*before.base, *before.marks}, {*after.base, *after.marks}
+    changed = {old: after.leads[old] for old in after.renamed if old in idents and old not in before.renamed}
     return {old: new for old, new in changed.items() if old not in there and new in there}
 
 
@@ -218,19 +220,20 @@ def _merged(was: _Block | None, one: _Block, two: _Block) -> tuple[_Block, bool]
     if was is not None and one.text.strip() == was.text.strip():
         return two, False
     # What a person checked stands as it was looked at: what the other branch changed is for a person to decide.
-    theirs = was is not None and not was.event.checked and two.event.checked and not one.event.checked
-    ours = was is not None and not was.event.checked and one.event.checked and not two.event.checked
-    kept, other = (two, one) if theirs else (one, two)
-    before = identified(was.event, kept.event.id) if was is not None else replace(kept.event, sources=())
-    now = identified(other.event, kept.event.id)
+    unchecked = was is not None and not was.event.checked
+    theirs = unchecked and two.event.checked and not one.event.checked
+    ours = unchecked and one.event.checked and not two.event.checked
+    chosen, other = (two, one) if theirs else (one, two)
+    before = identified(was.event, chosen.event.id) if was is not None else replace(chosen.event, sources=())
+    now = identified(other.event, chosen.event.id)
     if ours or theirs:
-        event, conflicts = kept.event, _unseen(before, now, kept.event)
+        event, conflicts = chosen.event, _unseen(before, now, chosen.event)
     else:
-        event, _, conflicts = merge_event(before, now, kept.event)
-        named = {place.name for place in kept.event.places}
+        event, _, conflicts = merge_event(before, now, chosen.event)
+        named = {place.name for place in chosen.event.places}
         places = (place for place in now.places if place.name in event.where and place.name not in named)
         event = replace(event, places=(*event.places, *places))
-    text = _with_words_of_both(was, kept, other, event)
+    text = _with_words_of_both(was, chosen, other, event)
     for conflict in conflicts:
         text = _marked(text, conflict, now, ours_second=theirs)
     return _Block(text, event), bool(conflicts)

@@ -43,11 +43,11 @@ def merge_names(before: Sequence[str], now: Sequence[str], yours: Sequence[str])
     """A list of names. What was added by hand stays, what was removed by hand stays away; the editor's order holds."""
     if yours == before:
         return MergedItems(tuple(now), tuple(now))
-    kept = [name for name in yours if name in now or name not in before]
+    names = [name for name in yours if name in now or name not in before]
     new = [name for name in now if name not in yours and name not in before]
     machine = [name for name in now if name in before or name not in yours]
     refused = [name for name in before if name not in now and name not in yours]
-    return MergedItems((*kept, *new), (*machine, *refused))
+    return MergedItems((*names, *new), (*machine, *refused))
 
 
 def merge_sources(
@@ -64,13 +64,13 @@ def merge_sources(
     if yours == before and not remarked and not refused:
         return MergedItems(tuple(now), tuple(now))
     was = _labelled(before)
-    found = _relabelled(_labelled(now), was)
+    fresh = _relabelled(_labelled(now), was)
     edits = _relabelled(_labelled(yours), was)
     value: list[Citation] = []
     held: dict[_Label, Citation] = {}
     conflicts: list[Clash] = []
     for label, citation in edits.items():
-        match was.get(label), found.get(label):
+        match was.get(label), fresh.get(label):
             case None, _:
                 value.append(citation)
             case Citation() as old, None:
@@ -81,13 +81,13 @@ def merge_sources(
                 merged, held[label], clashes = _merge_source(old, new, citation)
                 value.append(merged)
                 conflicts += clashes
-    for label, citation in found.items():
+    for label, citation in fresh.items():
         if label not in edits:
             held[label] = citation
             if label not in was and citation.quote not in refused:
                 value.append(citation)
-    removed = [citation for label, citation in was.items() if label not in found and label not in edits]
-    machine = [held.pop(label) for label in found if label in held]
+    removed = [citation for label, citation in was.items() if label not in fresh and label not in edits]
+    machine = [held.pop(label) for label in fresh if label in held]
     return MergedItems(tuple(value), (*machine, *held.values(), *removed), tuple(conflicts))
 
 
@@ -99,13 +99,13 @@ def new_sources(before: Sequence[Citation], now: Sequence[Citation]) -> list[Cit
 
 def _merge_source(before: Citation, now: Citation, yours: Citation) -> tuple[Citation, Citation, list[Clash]]:
     merged: dict[str, Any] = {}
-    known: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     conflicts: list[Clash] = []
     for key in SOURCE:
         outcome = merge_value(*(getattr(version, key.name) for version in (before, now, yours)))
-        merged[key.name], known[key.name] = outcome.value, outcome.base
+        merged[key.name], values[key.name] = outcome.value, outcome.base
         conflicts += [(source_name(yours), key.name, three) for _, _, three in outcome.conflicts]
-    return replace(yours, **merged), replace(before, **known), conflicts
+    return replace(yours, **merged), replace(before, **values), conflicts
 
 
 _Label: TypeAlias = tuple[SourceName, int]

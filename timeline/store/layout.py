@@ -76,16 +76,16 @@ class Layout:
 
     def comments(self, nodes: Iterable[Node], start: int, end: int) -> list[str]:
         """The comments in a stretch of text that holds these nodes, each from its # to the end of its line."""
-        found: list[str] = []
+        lines: list[str] = []
         if "#" not in self.text[start:end]:
-            return found
+            return lines
         last = start
         for scalar in (one for node in nodes for one in scalars(node)):
-            found += _COMMENT.findall(self.text[last : scalar.start])
+            lines += _COMMENT.findall(self.text[last : scalar.start])
             if scalar.style in ("|", ">"):
-                found += _COMMENT.findall(self.block_header(scalar))
+                lines += _COMMENT.findall(self.block_header(scalar))
             last = scalar.end
-        return found + _COMMENT.findall(self.text[last : max(last, end)])
+        return lines + _COMMENT.findall(self.text[last : max(last, end)])
 
     def remarked(self, node: Node, start: int, end: int) -> bool:
         """Whether a person left words in or around a node that are no value of it: a comment, or an own key."""

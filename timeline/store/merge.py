@@ -178,13 +178,11 @@ def _unmoved(
             shared.update(quotes)
         else:
             candidates[ident] = event
+    untouched = [ident for ident in candidates if ident not in set_apart and edited.get(ident) == base[ident]]
     same = {
         ident: base[ident]
-        for ident in candidates
-        if edited.get(ident) == base[ident]
-        and ident not in set_apart
-        and shared.isdisjoint(_quotes(base[ident]))
-        and _distinct(base[ident]) is base[ident]
+        for ident in untouched
+        if shared.isdisjoint(_quotes(base[ident])) and _distinct(base[ident]) is base[ident]
     }
     taken = {id(candidates[ident]) for ident in same}
     return same, [event for event in found if id(event) not in taken]

@@ -295,10 +295,10 @@ def source_from(shown: Mapping[str, Any]) -> Citation:
 
 def located(places: Iterable[str | Place]) -> dict[str, Any]:
     """What an event holds of its places: ``where``, their names, and ``places``, those with coordinates."""
-    known = list(places)
+    by_name = list(places)
     return {
-        "where": tuple(one if isinstance(one, str) else one.name for one in known),
-        "places": tuple({one.name: one for one in reversed(known) if isinstance(one, Place)}.values())[::-1],
+        "where": tuple(one if isinstance(one, str) else one.name for one in by_name),
+        "places": tuple({one.name: one for one in reversed(by_name) if isinstance(one, Place)}.values())[::-1],
     }
 
 

@@ -117,10 +117,10 @@ def _names(node: Node | None, digest: str) -> tuple[Names, tuple[Problem, ...]]:
             ignored |= {folded(one) for one in (name, *aliases)}
             continue
         for alias in (name, *aliases):
-            known = canonical.setdefault(folded(alias), name)
-            if known != name:
+            owner = canonical.setdefault(folded(alias), name)
+            if owner != name:
                 problems.append(
-                    _problem(item, f'"{cut(alias)}" is a name of "{cut(known)}", too; keep it in one of them')
+                    _problem(item, f'"{cut(alias)}" is a name of "{cut(owner)}", too; keep it in one of them')
                 )
         for known_as, key in ((kinds, "kind"), (wikidata, "wikidata")):
             if said := _text(item.get(key)):

@@ -65,8 +65,8 @@ def renamed(base: Mapping[str, Event], edited: Mapping[str, Event]) -> dict[str,
 
 def _one_to_one(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
     """The pairs of ids that are each in one pair alone: the editor will have split the others, or joined them."""
-    known = Counter(ident for pair in pairs for ident in pair)
-    return {old: new for old, new in pairs if known[old] == known[new] == 1}
+    counts = Counter(ident for pair in pairs for ident in pair)
+    return {old: new for old, new in pairs if counts[old] == counts[new] == 1}
 
 
 def marks_of(event: Event) -> tuple[str, ...]:
@@ -88,7 +88,7 @@ def renamed_by_marks(
     marks: Mapping[str, Sequence[str]], edited: Mapping[str, Event], base: Container[str]
 ) -> dict[str, str]:
     """Events that were not as they were found and that people gave another id: the old one -> the new one."""
-    gone = {ident: found for ident, found in marks.items() if ident not in edited}
+    gone = {ident: current for ident, current in marks.items() if ident not in edited}
     new = [event for ident, event in sorted(edited.items()) if ident not in marks and ident not in base] if gone else []
     pairs = [(ident, event.id) for event in new for ident in sorted(gone) if {*gone[ident]} & {*marks_of(event)}]
     return _one_to_one(pairs)

@@ -62,31 +62,23 @@ def write_scalar(text: str, *, indent: int = 0, flow: bool = False, style: str =
 
 def is_plain(text: str, *, flow: bool) -> bool:
     """Whether the text can stand without quotes. It is careful: some text that could gets quotes all the same."""
-    return (
-        text != ""
-        and (text[0].isalnum() or text[0] in "“‘«(")
-        and not text[-1].isspace()
-        and text[-1] != ":"
-        and ": " not in text
-        and ":\t" not in text
-        and " #" not in text
-        and "\t" not in text
-        and not (flow and any(character in ",[]{}:?" for character in text))
-        and all(map(_raw, text))
-        and other_reading(text) is None
-    )
+    if text == "" or text[-1].isspace() or text[-1] == ":":
+        return False
+    if not text[0].isalnum() and text[0] not in "“‘«(":
+        return False
+    marks = (": ", ":\t", " #", "\t", *(",[]{}:?" if flow else ""))
+    if any(mark in text for mark in marks):
+        return False
+    return all(map(_raw, text)) and other_reading(text) is None
 
 
 def _is_block(text: str) -> bool:
     """Whether a literal block holds the text to the letter, in every reader and through editors that trim lines."""
     lines = text.removesuffix("\n").split("\n")
-    return (
-        lines[0] != ""
-        and lines[-1] != ""
-        and not lines[0][0].isspace()
-        and all(line == line.rstrip() and not line.startswith("\t") for line in lines)
-        and all(_raw(character) for line in lines for character in line if character != "\t")
-    )
+    if lines[0] == "" or lines[-1] == "" or lines[0][0].isspace():
+        return False
+    trimmed = all(line == line.rstrip() and not line.startswith("\t") for line in lines)
+    return trimmed and all(_raw(character) for line in lines for character in line if character != "\t")
 
 
 @lru_cache(maxsize=4096)

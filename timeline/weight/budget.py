@@ -47,9 +47,9 @@ class Budget:
             tuple(event for event in found if event.id not in wanted),
         )
 
-    def _chosen(self, found: Iterable[Event], weights: Mapping[str, Weight]) -> set[str]:
+    def _chosen(self, candidates: Iterable[Event], weights: Mapping[str, Weight]) -> set[str]:
         of_article: defaultdict[str, list[Event]] = defaultdict(list)
-        for event in found:
+        for event in candidates:
             if event.id not in self.lines:
                 for article in {citation.article for citation in event.sources if citation.article}:
                     of_article[article].append(event)

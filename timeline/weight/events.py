@@ -16,17 +16,19 @@ from timeline.weight.days import LATER, WIDEST, DayWeight, WeightCorpus
 
 _OF_DAY: Final = 0.6
 _OF_TELLING: Final = 0.4
-"""What its day and what is told of it count in the weight of an event."""
+"""What its day and what is told of it count in the weight of an event. Not measured; the day is what benchmarks/tls.py
+can measure, so it counts more."""
 _MANY_TIMES: Final = 2
 """How many times the level of its weeks a day has at least for that to be a reason."""
 _MANY: Final = 5
 """How many articles mention a day at least for its level to say anything."""
 _IN_HEADLINE: Final = 0.5
-"""The share of the words of a title that a headline has that tells the event."""
+"""The share of the words of a title that a headline has that tells the event. Not measured."""
 _SHARED: Final = 2
 """How many words it has of it at least."""
 _SMALL: Final = 0.05
-"""What a difference among the sources adds, and what an editor's words do."""
+"""What a difference among the sources adds, and what an editor's words do. Not measured; little, so that it decides
+among equals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,24 +85,24 @@ class Scales:
         A day lends its weight to the event of it that is told most, and less to each further one: what matters of a
         day is one happening, the others are told beside it. An editor's ``key`` wins over all.
         """
-        known = sorted(events, key=lambda event: event.id)
-        self._facts = {event.id: self._facts_of(event) for event in known}
+        ordered = sorted(events, key=lambda event: event.id)
+        self._facts = {event.id: self._facts_of(event) for event in ordered}
         ranks = _ranks(self._facts.values())
         self._weights = {name: self._weighed(facts, ranks[name]) for name, facts in self._facts.items()}
         return {name: weight for name, (_, _, weight) in self._weights.items()}
 
     def _facts_of(self, event: Event) -> _Facts:
-        known = self._facts.get(event.id)
-        if known is not None and known.event == event:
-            return known
+        cached = self._facts.get(event.id)
+        if cached is not None and cached.event == event:
+            return cached
         reports = _reports(event, self._corpus)
         place = (width(event.date) > 1, -reports.strength, event.id)
         return _Facts(event, reports, self._corpus.day(event.date), place)
 
     def _weighed(self, facts: _Facts, rank: int) -> tuple[_Facts, int, Weight]:
-        known = self._weights.get(facts.event.id)
-        if known is not None and known[0] is facts and known[1] == rank:
-            return known
+        cached = self._weights.get(facts.event.id)
+        if cached is not None and cached[0] is facts and cached[1] == rank:
+            return cached
         return facts, rank, _weight(facts, rank, self._translator)
 
 

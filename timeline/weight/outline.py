@@ -78,11 +78,11 @@ def outline(article: Article) -> Outline:
     """
     text = article.text[:MAX_LENGTH]
     names = Counter(_plain(name) for name in _NAME.findall(text))
-    known = {name for name in names if name not in _CALENDAR}
-    days = tuple((day, frozenset(_names(text[start:end])) & known) for day, start, end in _days(article, text))
+    others = {name for name in names if name not in _CALENDAR}
+    days = tuple((day, frozenset(_names(text[start:end])) & others) for day, start, end in _days(article, text))
     headline = article.title or text[:HEAD]
-    counts = {name: names[name] for name in sorted(known)}
-    return Outline(counts, frozenset(_names(headline)) & known, days)
+    counts = {name: names[name] for name in sorted(others)}
+    return Outline(counts, frozenset(_names(headline)) & others, days)
 
 
 def _days(article: Article, text: str) -> Iterator[tuple[int, int, int]]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from timeline.dates import Date, DateError, Day, Edge, Interval, OneOf, When, earliest, parse_edtf, split_time
+from timeline.dates import Date, DateError, Day, Edge, Interval, OneOf, When, earliest, parse_edtf, slashed, split_time
 from timeline.text import primary_language
 from timeline.when.elsewhere import read_elsewhere
 from timeline.when.languages import has_rules
@@ -188,7 +188,10 @@ def _numbered(text: str, order: str | None) -> When | None:
     """A date in numbers alone that is no EDTF: 3.10.2023, 12/2019, 20230603, 2023-154."""
     if match := _SLASHED.fullmatch(text) or _SPACED.fullmatch(text):
         first, second, year = (int(part) for part in match.groups())
-        return _slashed(text, first, second, year if len(match[3]) == 4 else century(year), order)
+        # Who writes dots writes the day first.
+        return slashed(
+            text, first, second, year if len(match[3]) == 4 else century(year), "dmy" if "." in text else order
+        )
     if (match := _MONTH_FIRST.fullmatch(text)) and 1 <= int(match[1]) <= 12:
         return Date(int(match[2]), int(match[1]))
     if (match := _PACKED.fullmatch(text)) and 1000 <= int(match[1]) < 2200:
@@ -199,18 +202,6 @@ def _numbered(text: str, order: str | None) -> When | None:
     if (match := _ORDINAL.fullmatch(text)) and 1 <= int(match[2]) <= 366:
         return Date.of(Day(int(match[1]), 1, 1).plus(int(match[2]) - 1))
     return None
-
-
-def _slashed(text: str, first: int, second: int, year: int, order: str | None) -> Date:
-    dotted = "." in text
-    either = first <= 12 and second <= 12
-    has_order = dotted or order is not None
-    if either and first != second and not has_order:
-        raise DateError(
-            f'"{text}" can be {Date(year, second, first)} or {Date(year, first, second)}; write the one that is meant'
-        )
-    day_first = (dotted or order == "dmy") if either else first > 12
-    return Date(year, second, first) if day_first else Date(year, first, second)
 
 
 def _whole(text: str, language: str, today: Day | None) -> TypedDate | None:

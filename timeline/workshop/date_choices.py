@@ -37,11 +37,11 @@ def choices(event: Event, article: Article | None, passage: tuple[int, int] | No
     They are the readings of the words in its passage, the dates that its sources give, the day of publication, and what
     the article mentions nearby.
     """
-    found: dict[str, str] = {str(event.date): explained(event, article)}
+    options: dict[str, str] = {str(event.date): explained(event, article)}
     for edtf, why in _others(event, article, passage):
-        found.setdefault(edtf, why)
+        options.setdefault(edtf, why)
     return tuple(
-        ReadingOption(edtf, _in_words(edtf), why, edtf == str(event.date)) for edtf, why in list(found.items())[:MOST]
+        ReadingOption(edtf, _in_words(edtf), why, edtf == str(event.date)) for edtf, why in list(options.items())[:MOST]
     )
 
 

@@ -102,13 +102,11 @@ class Query:
     def _fits(self, one: Suggestion) -> bool:
         wanted = self.words.casefold().split()
         said = " ".join([one.event.title, str(one.event.date), *one.event.who, *one.event.where, one.id]).casefold()
-        return (
-            (not self.article or (one.article is not None and one.article.id == self.article))
-            and (not self.section or one.section == self.section)
-            and (not self.state or one.state == self.state)
-            and (not self.dated or one.dated)
-            and all(word in said for word in wanted)
-        )
+        article = one.article.id if one.article is not None else None
+        filters = ((self.article, article), (self.section, one.section), (self.state, one.state))
+        if any(chosen and chosen != its for chosen, its in filters) or (self.dated and not one.dated):
+            return False
+        return all(word in said for word in wanted)
 
     def _key(self, one: Suggestion) -> tuple[object, ...]:
         sure = one.score if one.score is not None else 0.5
@@ -228,24 +226,24 @@ class Desk:
         self, idents: Sequence[str], versions: Mapping[str, str], change: Callable[[Event], Event] | None = None
     ) -> Decision:
         """Stand for suggestions. Raises Stale or Invalid, having written nothing."""
-        known = self._known(idents, versions)
+        snapshot = self._snapshot(idents, versions)
         words = "corrected and accepted" if change is not None else "accepted"
-        return self._decide(words, idents, lambda: accept(self.settings, idents, change=change, known=known))
+        return self._decide(words, idents, lambda: accept(self.settings, idents, change=change, snapshot=snapshot))
 
     def reject(self, idents: Sequence[str], versions: Mapping[str, str], because: str) -> Decision:
         """Keep suggestions out for good. Raises Stale or Invalid, having written nothing."""
-        known = self._known(idents, versions)
-        return self._decide("rejected", idents, lambda: reject(self.settings, idents, because, known=known))
+        snapshot = self._snapshot(idents, versions)
+        return self._decide("rejected", idents, lambda: reject(self.settings, idents, because, snapshot=snapshot))
 
     def join(self, ident: str, version: str, into: str) -> Decision:
         """Make a suggestion a part of an event in the files. Raises Stale or Invalid, having written nothing."""
-        known = self._known([ident], {ident: version})
-        return self._decide(f"joined to {into}:", [ident], lambda: join(self.settings, into, ident, known=known))
+        snapshot = self._snapshot([ident], {ident: version})
+        return self._decide(f"joined to {into}:", [ident], lambda: join(self.settings, into, ident, snapshot=snapshot))
 
     def split(self, ident: str, version: str, numbers: Sequence[int]) -> Decision:
         """Give some sources of a draft an event of their own. Raises Stale or Invalid, having written nothing."""
-        known = self._known([ident], {ident: version})
-        return self._decide("split", [ident], lambda: split(self.settings, ident, numbers, known=known))
+        snapshot = self._snapshot([ident], {ident: version})
+        return self._decide("split", [ident], lambda: split(self.settings, ident, numbers, snapshot=snapshot))
 
     def undo(self) -> Decision | None:
         """Take the last decision back. Raises Invalid where its files were changed since, and forgets it then."""
@@ -293,7 +291,7 @@ class Desk:
             self._take_in([str(self.settings.root / path) for path in changes])
         self.generation += 1
 
-    def _known(self, idents: Sequence[str], versions: Mapping[str, str]) -> Snapshot:
+    def _snapshot(self, idents: Sequence[str], versions: Mapping[str, str]) -> Snapshot:
         """What the decisions need to know. Raises Stale for what is no suggestion any more."""
         with self._lock:
             there = {one.id: one for one in self.suggestions}
@@ -312,10 +310,10 @@ class Desk:
         self.suggestions = self._suggest(self._wait())
 
     def _find(self) -> Findings:
-        found = find_in(self.settings, self.files.articles, self.files.lock, jobs=self._jobs)
+        findings = find_in(self.settings, self.files.articles, self.files.lock, jobs=self._jobs)
         self._mentions = mentions_in(self.settings, self.files.articles)
         self._likeness = Likeness(self.files.articles.by_id, self._mentions)
-        return found
+        return findings
 
     def _wait(self) -> list[Waiting]:
         files = self.files
@@ -323,10 +321,10 @@ class Desk:
 
     def _suggest(self, waiting: Sequence[Waiting]) -> tuple[Suggestion, ...]:
         self._waiting = {one.id: one for one in waiting}
-        known = {one.id: one for one in self.suggestions}
+        earlier = {one.id: one for one in self.suggestions}
         rows = [("waiting", one.id, one.event) for one in waiting]
         rows += [("draft", event.id, event) for event in self.files.chronology.events if not event.checked]
-        return tuple(self._suggestion(state, ident, event, known.get(ident)) for state, ident, event in rows)
+        return tuple(self._suggestion(state, ident, event, earlier.get(ident)) for state, ident, event in rows)
 
     def _suggestion(self, state: str, ident: str, event: Event, before: Suggestion | None) -> Suggestion:
         articles = self.files.articles.by_id

@@ -62,7 +62,9 @@ class Door:
             return False
         if port != self.port:
             return False
-        return name in ("localhost", self.host) or (_is_address(name) and (_is_loopback(name) or self._is_open))
+        if name in ("localhost", self.host):
+            return True
+        return _is_address(name) and (_is_loopback(name) or self._is_open)
 
     @property
     def _is_open(self) -> bool:

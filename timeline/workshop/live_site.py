@@ -154,10 +154,10 @@ class LiveSite:
     def answer(self, path: str) -> PageAnswer:
         """Return what stands at an address, "timeline/index.html"; a page that is not there has status 404."""
         with self._lock:
-            known = self._answers.get(path)
-            if known is None:
-                known = self._answers[path] = self._answer(path)
-            return known
+            cached = self._answers.get(path)
+            if cached is None:
+                cached = self._answers[path] = self._answer(path)
+            return cached
 
     def _answer(self, path: str) -> PageAnswer:
         file = self._by_address.get(path)
@@ -194,9 +194,9 @@ class LiveSite:
         config.plugins.on_pre_build(config=config)
         docs = Path(config.docs_dir).resolve()
         outputs = [_below(one.files.settings.output_folder, docs) for one in timelines.values()]
-        found = [file for file in get_files(config) if not any(_is_in(file.src_uri, folder) for folder in outputs)]
+        sources = [file for file in get_files(config) if not any(_is_in(file.src_uri, folder) for folder in outputs)]
         own = [TimelineFile(config, path, page) for path, page in _pages(timelines.values(), docs)]
-        files = SiteFiles([*found, *own])
+        files = SiteFiles([*sources, *own])
         env = config.theme.get_env()
         files.add_files_from_theme(env, config)
         files = config.plugins.on_files(files, config=config)

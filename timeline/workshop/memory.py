@@ -30,16 +30,16 @@ class ArticleMemory:
     """Reads an article from its file, once for each of its states."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, str], tuple[int, int, Article]] = {}
+        self._cached: dict[tuple[str, str], tuple[int, int, Article]] = {}
 
     def __call__(self, path: Path, shown: str, language: str) -> Article:
         """Return the article. Raises Invalid, as ``read_article`` does."""
         status = path.stat()
-        known = self._known.get((shown, language))
-        if known is not None and known[:2] == (status.st_mtime_ns, status.st_size):
-            return known[2]
+        cached = self._cached.get((shown, language))
+        if cached is not None and cached[:2] == (status.st_mtime_ns, status.st_size):
+            return cached[2]
         article = read_article(path, shown, language)
-        self._known[shown, language] = (status.st_mtime_ns, status.st_size, article)
+        self._cached[shown, language] = (status.st_mtime_ns, status.st_size, article)
         return article
 
 

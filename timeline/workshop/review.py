@@ -172,8 +172,8 @@ class ReviewApp:
         desk = self._desk
         rows = desk.queue(query)
         at = next((number for number, row in enumerate(rows) if row.id == one.id), None)
-        known = (name for suggestion in desk.suggestions for name in suggestion.event.who)
-        names = sorted({*desk.files.names.canonical.values(), *known})
+        all_names = (name for suggestion in desk.suggestions for name in suggestion.event.who)
+        names = sorted({*desk.files.names.canonical.values(), *all_names})
         article = one.article
         return self._page(
             "item.html",

@@ -29,6 +29,6 @@ class Similar:
 def similar(event: Event, others: Iterable[Event], likeness: Likeness) -> tuple[Similar, ...]:
     """Return the events that are most likely the same happening, the likeliest first."""
     least = SURE * pair_model().threshold
-    found = (pair for pair in likeness.alike(event, others) if pair[0] >= least)
-    best = nlargest(MOST, found, key=lambda found: (found[0], found[1].id))
+    pairs = (pair for pair in likeness.alike(event, others) if pair[0] >= least)
+    best = nlargest(MOST, pairs, key=lambda pairs: (pairs[0], pairs[1].id))
     return tuple(Similar(other, likelihood) for likelihood, other in best)
