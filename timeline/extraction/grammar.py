@@ -172,9 +172,8 @@ def _needs_preposition(parts: Sequence[Part], lemma: str, following: Sequence[Pa
     if not following or following[0].low not in _GOVERNED:
         return False
     infinitives = [part.low for part in parts if part.tag == "VB"]  # "to prevent the isle | from leaving"
-    if not {lemma, *infinitives[-1:]} & _GOVERNED[following[0].low]:
-        return False
-    return not any(part.low == following[0].low for part in parts)
+    governed = not _GOVERNED[following[0].low].isdisjoint((lemma, *infinitives[-1:]))
+    return governed and not any(part.low == following[0].low for part in parts)
 
 
 def _cuts_object(parts: Sequence[Part], following: Sequence[Part]) -> bool:
@@ -197,7 +196,8 @@ def _cuts_phrase(parts: Sequence[Part], following: Sequence[Part]) -> bool:
     if not following:
         return False
     last, behind = parts[-1], following[0]
-    if behind.low == _HYPHEN or _lacks_noun(parts, behind):
+    adjective = last.tag == "JJ" and len(parts) > 1 and parts[-2].tag == "IN"  # "against Olympic | champion"
+    if behind.low == _HYPHEN or (adjective and behind.tag in ("CC", "NN", "NNS", "NNP", "JJ")):
         return True  # "performance | - boosting drugs", as some texts have it
     if (last.tag in ("NN", "NNS") and behind.low == "of") or last.low.endswith(("'s", "’s")):
         return True
@@ -209,20 +209,13 @@ def _cuts_phrase(parts: Sequence[Part], following: Sequence[Part]) -> bool:
     return bare and behind.low in ("of", "with", "to", "for")
 
 
-def _lacks_noun(parts: Sequence[Part], behind: Part) -> bool:
-    """Whether an adjective right behind a preposition is cut from its noun: "against Olympic | and world champion"."""
-    adjective = parts[-1].tag == "JJ" and len(parts) > 1 and parts[-2].tag == "IN"
-    return adjective and behind.tag in ("CC", "NN", "NNS", "NNP", "JJ")
-
-
 def _cuts_pair(parts: Sequence[Part]) -> bool:
     """Whether "between" is left with one of two: "between Norland's president | and his rival"."""
-    place = next((n for n in range(len(parts) - 1, -1, -1) if parts[n].low == "between"), None)
-    behind = parts[place + 1 :] if place is not None else ()
-    return bool(behind) and not any(part.tag in ("CC", "NNS", "CD") or part.low in _MANY for part in behind)
+    lows = [part.low for part in parts]
+    behind = parts[len(lows) - lows[::-1].index("between") :] if "between" in lows else ()
+    return bool(behind) and not any(part.tag in ("CC", "NNS", "CD", "PRP") for part in behind)
 
 
-_MANY: Final = words("them us two both people")
 _LEAST_CLAUSE: Final = 2
 _OBJECT: Final = frozenset(("DT", "NN", "NNS", "NNP", "PRP", "PRP$", "JJ", "CD", "RB"))
 
@@ -709,7 +702,7 @@ def without_asides(grammar: SentenceGrammar, first: int, last: int, keep: Iterab
         within = first <= begin and end <= last
         if relation not in _ASIDES or not within or any(begin <= each < end for each in kept):
             continue
-        if words_[begin].text == _HYPHEN and _HYPHEN not in (words_[end - 1].text, words_[min(end, last) - 1].text):
+        if words_[begin].text == _HYPHEN != words_[end - 1].text:
             continue  # "performance - boosting drugs"
         paused = words_[begin].text in _PAUSES or (begin > first and words_[begin - 1].text in _PAUSES)
         closed = end >= last or words_[end - 1].text in _PAUSES or words_[end].text in _PAUSES

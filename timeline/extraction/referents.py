@@ -382,7 +382,7 @@ def _kind(full: str, seen: Counter[str], called_by_last_name: bool) -> str:
     plain = all(
         part[:1].isupper() and not part.isupper() and part.replace("-", "").replace("’", "").replace("'", "").isalpha()
         for part in parts
-        if len(part) > 2 and part not in _PARTICLES
+        if len(part) > 2 and part not in PARTICLES
     )
     if seen["place"] * 2 > seen["all"] and not seen["person"]:
         return "place"
@@ -398,7 +398,7 @@ def _kind(full: str, seen: Counter[str], called_by_last_name: bool) -> str:
     return "person" if described and 2 <= len(parts) <= 3 else "group"
 
 
-_PARTICLES: Final = words("bin ibn ben van von der den del dos")
+PARTICLES: Final = words("bin ibn ben van von der den del dos")
 """Parts of somebody's name without a capital letter."""
 _SAINT: Final = ("St", "Saint")
 """What the name of a church begins with."""
@@ -645,33 +645,6 @@ class Referents:
         subject = any(m.subject for m, _ in groups)
         return [Chosen(groups[0][1].name, 0.6, "group")] if len(names) == 1 and subject else []
 
-    def topic(self, index: int, *, owned: bool) -> str:
-        """What the article tells of most: the name in its headline that it uses again, without a headline one that it
-        uses often; of several one that sentence ``index`` or the one before has. "" where nothing stands out.
-
-        A person whom the sentence does not name stands for it only where a title says "his" or "her" (``owned``), a
-        group only where the headline names it.
-        """
-        least = _LEAST_TOPIC_OF_HEADLINE if self.topics else _LEAST_TOPIC
-        found = [
-            entity
-            for entity in self.entities.values()
-            if len(entity.mentions) >= least
-            and (entity.name in self.topics or not self.topics)
-            and _stands_alone(entity)
-        ]
-        here = {entity.name for _, entity in self.of_sentence[index]}
-        before = {entity.name for _, entity in self.of_sentence[index - 1]} if index else set()
-        found = [each for each in found if each.name in here or self._is_about(each, owned=owned)]
-        near = here | before
-        return max(found, key=lambda each: (each.name in near, len(each.mentions))).name if found else ""
-
-    def _is_about(self, entity: Entity, *, owned: bool) -> bool:
-        """Whether an article may tell of an entity in a sentence that does not name it: of places always."""
-        if entity.kind == "place":
-            return True
-        return owned if entity.kind == "person" else entity.name in self.topics
-
     def full(self, index: int, first: int, last: int) -> Entity | None:
         """The entity that words ``first`` to ``last`` of a sentence name, or end with."""
         for mention, entity in self.of_sentence[index]:
@@ -680,24 +653,8 @@ class Referents:
         return None
 
 
-_LEAST_TOPIC: Final = 5
-"""Mentions of what an article without a headline is about, at least."""
-_LEAST_TOPIC_OF_HEADLINE: Final = 2
-"""Mentions of what it is about that its headline names, at least: of news-gold's titles without a name that were kept
-or not, the name in front makes 18 kept and 4 lost by these two."""
-
-
-def _stands_alone(entity: Entity) -> bool:
-    """Whether a name says by itself what an article is about: not "US-led", not "Libyan"."""
-    parts = entity.name.split()
-    plain = all(part[:1].isupper() or part in _PARTICLES for part in parts) and "-" not in entity.name
-    origin = len(parts) == 1 and entity.kind != "place" and entity.name.endswith(ORIGIN)
-    return is_name(entity) and plain and not origin and len(entity.name) > _LEAST_LETTERS
-
-
 ORIGIN: Final = ("an", "ish", "ese", "aqi", "rench", "erman")
 """What adjectives of origin end with."""
-_LEAST_LETTERS: Final = 3
 
 
 MOST: Final = 6
