@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 
 from timeline.cli.jsonl.events import anchors_of, events_of
-from timeline.extraction import anchor
+from timeline.extraction import grammar
 from timeline.files import shipped_toml
 from timeline.language import clauses, lexicon, names, sentences
 from timeline.language.sentences import split
 
-FILES = [Path(module.__file__ or "").parent / "words.toml" for module in (lexicon, anchor)]
+FILES = [Path(module.__file__ or "").parent / "words.toml" for module in (lexicon, grammar)]
 TABLES = {**shipped_toml("timeline.language", "words.toml"), **shipped_toml("timeline.extraction", "words.toml")}
-CONSTANTS = {**lexicon.LISTS, **anchor._LISTS, "alike": lexicon.CONCEPT}
+CONSTANTS = {**lexicon.LISTS, **grammar.LISTS, "alike": lexicon.CONCEPT}
 CACHED = (lexicon.base, lexicon.readings, lexicon.stem, lexicon.classes_of)
 
 
@@ -34,6 +34,8 @@ def read(text: str) -> list[object]:
                 clauses.of_many(sentence, clause.verb),
                 clauses.takes_time(clause.verb),
             ]
+        parts = [grammar.Part(*part) for part in zip([word.low for word in sentence.words], sentence.tags, strict=True)]
+        found += [grammar.faults(parts), grammar.shortened(text)]
     line = {"docid": "", "dct": "2024-10-18", "text": text}
     spans = [{"id": word.start(), "start": word.start(), "end": word.end()} for word in re.finditer(r"\w+", text)]
     return [*found, json.dumps(events_of(line, everything=True)), json.dumps(anchors_of({**line, "spans": spans}))]

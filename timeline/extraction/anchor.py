@@ -14,10 +14,10 @@ from typing import Any, Final, Literal
 from timeline.dates import Date, Day, Edge, Interval, OneOf, When
 from timeline.extraction.factuality import Claims
 from timeline.extraction.features import DecidedDate, Models, load
+from timeline.extraction.grammar import LISTS
 from timeline.extraction.rows import CARRIES, LOWEST, THREAD, DateChoice, choices, date_heads, decide, likely_heads
 from timeline.extraction.story import Head, head_at, noun_kind, read_story
 from timeline.extraction.view import View
-from timeline.files import word_lists
 from timeline.language.clauses import (
     CHANGING,
     MINDING,
@@ -86,11 +86,10 @@ _OPEN: Final = words("if unless until till once")
 _BESIDE: Final = words("when while as after before until")
 """Words before a clause that tells of the same day as the clause that it hangs on."""
 _FIRST_PERSON: Final = words("i we")
-_LISTS: Final = word_lists("timeline.extraction", "words.toml")
-_ASKING: Final = _LISTS["asking"]
-_COMING: Final = _LISTS["coming"]
-_FEARING: Final = _LISTS["fearing"]
-_KNOWN: Final = _LISTS["definite"]
+_ASKING: Final = LISTS["asking"]
+_COMING: Final = LISTS["coming"]
+_FEARING: Final = LISTS["fearing"]
+_KNOWN: Final = LISTS["definite"]
 _OCCASIONS: Final = words("in at during after")
 _REACH: Final = 6
 """Words from a verb to the noun that it asks for."""

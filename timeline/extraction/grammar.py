@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from timeline.files import word_lists
 from timeline.language.clauses import FINITE, NEVER_PASSIVE, SUFFERED, Role, Sentence, Tense, Verb, VerbForm
 from timeline.language.lexicon import ATTRIBUTING, SAYING, SUBORDINATING, TELLING, base, third_person, words
 from timeline.language.parser import ROOT, Tree, parse
@@ -18,11 +19,8 @@ from timeline.language.sentences import join_hyphens
 LONGEST: Final = 90
 """A title has fewer characters than this."""
 
-_NEVER_LAST_OF_TITLE: Final = words(
-    "a an the to of in on at by for from with without into onto over under about after before as and or but that who "
-    "which whose his her its their is are was were be being has have had will would"
-)
-"""Words that no cut title ends with."""
+LISTS: Final = word_lists("timeline.extraction", "words.toml")
+_NEVER_LAST_OF_TITLE: Final = LISTS["never_last_of_title"]
 PAUSES: Final = frozenset((",", ";", ":", "—", "–", "--", "("))
 """What a title may end before."""
 
@@ -40,24 +38,12 @@ def shortened(title: str) -> str:
     return " ".join(kept).rstrip(" ,;:–—-")
 
 
-_NEVER_FIRST: Final = words(
-    "of to from by that because although though whether if as and or but nor than who whom whose which what when where "
-    "why how while whilst so well also even just only after before since until till during with without upon into onto "
-    "via per including according following despite amid among between under over about against i me my we us our you "
-    "your then thus hence there here not on at in for"
-)
-"""Words that open no headline: a clause opened by them is a part of one."""
+_NEVER_FIRST: Final = LISTS["never_first"]
 _OPENS_QUANTITY: Final = words("over about under between only just even not at")
 """Of these those that may stand before a number: "Over 200 people flee"."""
 _NEVER_LAST_TAGS: Final = frozenset(("TO", "DT", "CC", "PRP$", "MD", "WH", "POS", "IN"))
-_MAY_END: Final = words(
-    "those these all both some many most more this that up down out off in on over away back through around across "
-    "apart along by about behind ahead together inside outside nearby abroad"
-)
-_NEVER_LAST_WORDS: Final = words(
-    "a an the of to at from with into onto upon and or but nor that than as because if whose which is are was were be "
-    "has"
-)
+_MAY_END: Final = LISTS["may_end"]
+_NEVER_LAST_WORDS: Final = LISTS["never_last"]
 _BARE: Final = words("he she it they we i you him her them us me this these those who which himself herself itself")
 _OWN: Final = words("his her its their our my your")
 _LINKS: Final = frozenset((",", ";", ":", "—", "–", "--", "-", '"', "“", "”"))

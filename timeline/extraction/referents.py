@@ -16,7 +16,7 @@ from functools import cache
 from importlib import resources
 from typing import Final, NamedTuple
 
-from timeline.extraction.grammar import PAUSES, SentenceGrammar, parse_apart, predicate_of, subject_of
+from timeline.extraction.grammar import LISTS, PAUSES, SentenceGrammar, parse_apart, predicate_of, subject_of
 from timeline.extraction.story import StorySentence, kind_of
 from timeline.language.clauses import Clause, Role, Sentence
 from timeline.language.lexicon import CALENDAR, SAYING, TELLING, lexicon, words
@@ -209,14 +209,8 @@ def _ages(story_sentence: StorySentence) -> set[int]:
     return found
 
 
-_MALE: Final = words(
-    "mr sir king prince lord father brother son husband actor man boy duke grandfather uncle widower pope bishop "
-    "cardinal imam congressman spokesman chairman gentleman"
-)
-_FEMALE: Final = words(
-    "mrs ms miss lady queen princess mother sister daughter wife actress woman girl duchess grandmother aunt widow "
-    "congresswoman spokeswoman chairwoman dame"
-)
+_MALE: Final = LISTS["male"]
+_FEMALE: Final = LISTS["female"]
 _PERSONAL: Final = words("he she him her his hers himself herself")
 _HE: Final = words("he him his himself")
 _NOMINATIVE: Final = words("he she they")
@@ -233,12 +227,7 @@ _ROLES: Final = words(
     "lawmaker congressman congresswoman star rapper musician director writer journalist activist candidate "
     "nominee champion rider cyclist"
 )
-_SITES: Final = words(
-    "area bay city county river street avenue road boulevard park square island islands airport valley beach bridge "
-    "mountain mountains hills hill lake sea ocean gulf coast peninsula province region district state states border "
-    "station stadium arena hall tower building centre center plaza cape mount strait desert forest village town"
-)
-"""What a place ends with."""
+_SITES: Final = LISTS["sites_in_names"]
 _RULERS: Final = words("president premier chancellor leader minister king ruler dictator prime")
 """Roles of those who rule, who are called "leader" as well."""
 _FIRMS: Final = words(
@@ -252,11 +241,7 @@ PAIRS: Final = words("couple pair duo")
 """What two people are called together."""
 
 
-_OF_FIRMS: Final = words(
-    "airlines airways motors industries holdings inc corp corporation ltd llc plc co systems technologies "
-    "pharmaceuticals foods entertainment pictures studios records enterprises partners railways shipyards"
-)
-"""What the name of a firm ends with."""
+_OF_FIRMS: Final = LISTS["firms_in_names"]
 
 
 class Mentioned(NamedTuple):
