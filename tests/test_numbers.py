@@ -67,7 +67,7 @@ def constants(path: Path) -> Iterator[Constant]:
         yield Constant(f"{path.relative_to(PACKAGE).as_posix()}:{target.id}", value, text)
 
 
-PENDING = ("corroboration/blocking", "corroboration/grouping", "extraction")
+PENDING = ("extraction",)
 CONSTANTS = [constant for path in sorted(PACKAGE.rglob("*.py")) for constant in constants(path)]
 CONSTANTS = [constant for constant in CONSTANTS if not constant.place.startswith(PENDING)]
 

@@ -96,20 +96,21 @@ Weights = Mapping[str, float]
 _HELD: Final = 100_000
 """Stems whose rarity is held."""
 _UNSEEN: Final = 0.5
-"""How often a stem counts as seen that no document has: less than once."""
+"""How often a stem counts as seen that no document has: less than once. Not measured by itself."""
 
 COMMON: Final = 0.2
 """The share of the articles that have a stem from which on it is common in a corpus. Of the pairs of mentions that were
 found to be of one event in 103 articles on the war in Libya and 87 on Hamid Karzai (those of benchmarks/tls.py), 49 and
-65 of 100 had days more than three days apart without such stems, with them 5 and 21; with a share of .3 11 and 33."""
+65 of 100 had days more than three days apart without such stems, with them 5 and 21; with a share of .3 11 and 33. Not
+measured by itself."""
 LARGE: Final = 100
 """Articles from which on a corpus can have such stems: in a small one a story is a large part."""
 
 OF_NAMES: Final = 3.0
 """How much more a name or a number counts than another word. Two fires are reported in the same words; where and who
-tell them apart."""
+tell them apart. Not measured by itself."""
 OF_LEADS: Final = 2.0
-"""How much more a word of the beginning of an article counts."""
+"""How much more a word of the beginning of an article counts. Not measured by itself."""
 LEAD: Final = 1_000
 """Code points of an article that are its beginning."""
 READ: Final = 20_000
@@ -204,13 +205,13 @@ def cosine(one: Weights, other: Weights) -> float:
 
 
 RELATED: Final = 0.1
-"""How similar two articles are at least for their mentions to be compared. On ECB+ nine of ten pairs of articles on one
-event have .23 and more, on news-clusters .10 and more."""
+"""How similar two articles are at least for their mentions to be compared. Measured: on ECB+ nine of ten pairs of
+articles on one event have .23 and more, on news-clusters .10 and more."""
 NEEDED: Final = ((3, RELATED), (30, 0.2))
 """The same by how many days lie between their publication, up to so many: what is reported later is another happening,
 unless the article is more similar. It costs one pair of news-clusters in forty, and spares one wrong one in two."""
 NEEDED_LATER: Final = 0.3
-"""The same for more days."""
+"""The same for more days. Not measured by itself."""
 SIGNS: Final = 60
 """The words of most weight of an article, by which related ones are looked up."""
 SIGNS_LATER: Final = 12
@@ -218,7 +219,8 @@ SIGNS_LATER: Final = 12
 WINDOW: Final = NEEDED[-1][0]
 """Days before its publication in which an article looks for others by all of its signs."""
 OF_SIGNS: Final = 0.5
-"""The share of the similarity that is needed which the signs alone show, for the whole articles to be compared."""
+"""The share of the similarity that is needed which the signs alone show, for the whole articles to be compared. Not
+measured by itself."""
 COMPARED: Final = 250
 """How many of the articles published before it an article is compared with. Only a flood of hundreds of articles alike
 within days reaches it; there, and nowhere else, does an article depend on others than the one that it is compared

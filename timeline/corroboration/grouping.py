@@ -246,9 +246,9 @@ class _Growing:
 
 
 REPORTED: Final = 0.5
-"""How much of what a denial speaks of an event has to report, to be what is denied."""
+"""How much of what a denial speaks of an event has to report, to be what is denied. Not measured by itself."""
 _OWN: Final = 0.1
-"""What it adds that the article of the denial reports the event itself."""
+"""What it adds that the article of the denial reports the event itself. Not measured by itself."""
 _OF_DENIALS: Final = frozenset(
     stem
     for word in sorted(DENYING | {"claim", "report", "allegation", "involvement", "fake", "news", "accusation"})
