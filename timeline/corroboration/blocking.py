@@ -99,10 +99,10 @@ _UNSEEN: Final = 0.5
 """How often a stem counts as seen that no document has: less than once. Not measured by itself."""
 
 COMMON: Final = 0.2
-"""The share of the articles that have a stem from which on it is common in a corpus. Of the pairs of mentions that were
-found to be of one event in 103 articles on the war in Libya and 87 on Hamid Karzai (those of benchmarks/tls.py), 49 and
-65 of 100 had days more than three days apart without such stems, with them 5 and 21; with a share of .3 11 and 33. Not
-measured by itself."""
+"""The share of the articles that have a stem from which on it is common in a corpus. Measured: of the pairs of mentions
+that were found to be of one event in 103 articles on the war in Libya and 87 on Hamid Karzai (those of
+benchmarks/tls.py), 49 and 65 of 100 had days more than three days apart without such stems, with them 5 and 21; with a
+share of .3 11 and 33."""
 LARGE: Final = 100
 """Articles from which on a corpus can have such stems: in a small one a story is a large part."""
 
