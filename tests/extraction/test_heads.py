@@ -33,3 +33,9 @@ def test_a_noun_made_of_a_verb_is_a_head_of_its_own() -> None:
     [sentence] = read_story("His resignation came after a meeting in Lindal.", None)
     words = [sentence.sentence.words[head.word].text for head in find_heads([sentence])]
     assert words == ["resignation", "came", "meeting"]
+
+
+def test_a_word_of_a_time_is_no_head() -> None:
+    [sentence] = read_story("The two men met on Thursday night.", None)
+    words = [sentence.sentence.words[head.word].text for head in find_heads([sentence])]
+    assert words == ["met"]

@@ -405,6 +405,9 @@ _AT_NO_POINT: Final = frozenset(
 )
 
 
+_NONE: Final = ("none", "neither", "nobody", "nothing")
+
+
 def verb_words(reader: ClaimReader, number: int) -> Span:
     """Return the words of the verb of a clause, from its first to its last."""
     return verb_span(reader.clauses[number])
@@ -433,6 +436,8 @@ def is_negated(reader: ClaimReader, number: int) -> bool:
         and any(" ".join(lows[n : n + 3]) in _AT_NO_POINT for n in range(verb.first - 2))
     ):  # "At no point was | any prisoner struck"
         return True
+    if _is_behind_nobody(reader, number):
+        return True
     if clause.subject and clause.subject[0] and lows[clause.subject[0] - 1] in ("neither", "hardly", "not"):
         return "only" not in lows[clause.subject[0] - 1 : clause.subject[0] + 1]
     if clause.subject is None or clause.subject[1] <= clause.subject[0]:
@@ -451,6 +456,19 @@ def is_negated(reader: ClaimReader, number: int) -> bool:
     if lows[first] in _NOBODY and follower != "CD" and not more:
         return lows[first] != "few"
     return lows[first] == "not" and lows[first + 1 : first + 2] != ["only"]
+
+
+def _is_behind_nobody(reader: ClaimReader, number: int) -> bool:
+    """Whether nobody does it, and a relative clause parts the two: "none of those who admitted the theft | were
+    jailed"."""
+    if not number or reader.known.isdisjoint(_NONE):
+        return False
+    relative, clause = reader.clauses[number - 1], reader.clauses[number]
+    inside = clause.subject is not None and clause.subject[0] == relative.verb.last + 1
+    if relative.role is not Role.RELATIVE or clause.verb.form is not VerbForm.FINITE or not inside:
+        return False
+    above = reader.clauses[number - 2].verb.last + 1 if number > 1 else 0
+    return reader.find(_NONE, above, relative.start) is not None
 
 
 def whole_verb(reader: ClaimReader, number: int) -> Span:

@@ -601,7 +601,8 @@ class Claims:
 
         What somebody claims or denies without a date of the saying is shown as the claim that it is: "He denies paying
         them" is denied, "On Friday he denied paying them" is stated, "He denied paying them in May" is denied, as May
-        is when they were paid. Where somebody is only quoted, the row is as sure as what is said, whatever the date.
+        is when they were paid. Where somebody is only quoted, or claims it, the row is as sure as what is said,
+        whatever the date.
         """
         read, reader = self.clauses, self._reader
         own = read[number]
@@ -623,7 +624,8 @@ class Claims:
             return Mode.STATED
         verb, deed = reader.clauses[number].verb, reader.clauses[said].verb
         of_deed = date[0] > deed.first if deed.first > verb.first else deed.first < date[0] < verb.first
-        return read[said].mode if of_deed else Mode.STATED
+        claims = verb.lemma in words_of(VERBS, "alleging")
+        return read[said].mode if of_deed or claims else Mode.STATED
 
 
 @lru_cache(maxsize=512)

@@ -439,6 +439,8 @@ def _own_time_features(view: View, head: Head, time: TimeCandidate) -> list[str]
         f"saying={saying:d} same={same:d} noun={noun:d}",
         f"in phrase={in_phrase}",
         f"in phrase={in_phrase} noun={noun:d} touch={touches(head, time):d}",
+        f"in phrase={in_phrase} reading={time.reading} noun={noun:d} touch={touches(head, time):d}",
+        f"relation={relation} reading={time.reading} noun={noun:d}",
         f"finest={finest:d} times={min(len(others), 3)}",
         f"front={front:d} same={same:d} between={min(between, 2)}",
         f"front={front:d} noun={noun:d}",

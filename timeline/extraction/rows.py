@@ -33,7 +33,9 @@ from timeline.extraction.story import (
     Head,
     StorySentence,
     TimeCandidate,
-    counted_times,
+    bounds_of,
+    clause_around,
+    grain_of,
     since,
     until,
 )
@@ -80,7 +82,7 @@ class DateDecision:
 def choices(view: View, head: Head, thread: Sequence[DecidedDate]) -> list[DateChoice]:
     """Return every time that a head can be given; none where nothing is known of any day."""
     fits, around = Fits(view, head, thread), surroundings_of(view, head)
-    times = [*_times(view, head), *_counted(view, head, thread)]
+    times = [*_times(view, head), *counted_times(view, head, thread[-1].bounds if thread else None)]
     found = [DateChoice(time.when, time.bounds, time_features(view, head, time, fits, around), time) for time in times]
     return [*found, *_defaults(view, head, fits, around)]
 
@@ -142,11 +144,49 @@ def _reaches(view: View, time: TimeCandidate, head: Head) -> bool:
     return distance <= _BACK or view.rank.get(time.sentence, _OPENING + 1) <= _OPENING
 
 
-def _counted(view: View, head: Head, thread: Sequence[DecidedDate]) -> Iterator[TimeCandidate]:
-    known = [each.bounds for each in thread[-1:]]
-    if view.today is not None:
-        known.append((view.today, view.today))
-    yield from counted_times(view.sentences[head.sentence], head.sentence, view.own[head.sentence], known)
+_REACH: Final = 6
+"""Words behind "after" that name what is counted from."""
+_ALIKE: Final = 0.5
+"""How much of what is counted from another passage must name, as ``View.weight`` has it: a word of two sentences."""
+
+
+def counted_times(view: View, head: Head, told: Bounds | None) -> Iterator[TimeCandidate]:
+    """Yield the times that words of a head's sentence count from another time.
+
+    They count from a day that their sentence gives, or else from the time ``told`` before and from the day of
+    publication: "The move came two days after the vote" puts the vote on 11 March where the move is of 13 March. And
+    they count from the day that the story gives elsewhere to what they name: where the vote was on 11 March, the move
+    was on 13 March.
+    """
+    for count in view.counts[head.sentence]:
+        given = [
+            time.bounds for time in view.own[head.sentence] if time.gives_day and time.mention is not count.mention
+        ]
+        today = (view.today, view.today) if view.today is not None else None
+        bases = given or [base for base in (told, today) if base is not None]
+        steps = [(base, count.way, "anniversary" if count.anniversary else "counted") for base in bases]
+        if not count.anniversary:
+            steps += [(base, -count.way, "counted from") for base in _days_of(view, head.sentence, count.last + 2)]
+        sentence = view.sentences[head.sentence].sentence
+        place = (head.sentence, count.first, count.last, clause_around(sentence, count.last + 1), count.mention)
+        for base, way, reading in dict.fromkeys(steps):
+            when = count.moved(base, way)
+            if when is not None:
+                bounds = bounds_of(when)
+                yield TimeCandidate(*place, when, bounds, reading, True, grain_of(bounds), False)
+
+
+def _days_of(view: View, at: int, first: int) -> list[Bounds]:
+    """Return the day that another sentence of the story gives to what the words from ``first`` on name."""
+    named = frozenset(stem for stem in view.word_stems[at][first : first + _REACH] if stem)
+    best, found = 0.0, list[Bounds]()
+    for time in view.times:
+        if time.sentence == at or not time.gives_day:
+            continue
+        alike = view.weight(named & view.clause_stems(time.sentence, time.clause))
+        if alike >= _ALIKE and alike > best:
+            best, found = alike, [time.bounds]
+    return found
 
 
 def _defaults(view: View, head: Head, fits: Fits, around: Surroundings) -> Iterator[DateChoice]:

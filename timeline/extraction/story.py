@@ -15,7 +15,7 @@ from typing import Final
 from timeline.dates import Date, DateError, Day, Edge, Interval, OneOf, When, earliest, latest
 from timeline.language.clauses import Sentence, read_sentence
 from timeline.language.lexicon import lexicon
-from timeline.language.sentences import boilerplate, paragraphs, split, split_light
+from timeline.language.sentences import Word, boilerplate, paragraphs, split, split_light
 from timeline.text import primary_language
 from timeline.when import MAX_LENGTH, Mention, find_dates
 
@@ -46,7 +46,7 @@ def read_story(
     story: list[StorySentence] = []
     paragraph = next_mention = 0
     for begin, end in split(text) if code == "en" else split_light(text, code):
-        start = begin + _dateline(text[begin : min(end, begin + 80)])
+        start = begin + _dateline(text[begin : min(end, begin + _LONGEST_DATELINE)])
         while paragraph + 1 < len(ends) and ends[paragraph] <= start:
             paragraph += 1
         while next_mention < len(mentions) and mentions[next_mention].end <= start:
@@ -61,13 +61,29 @@ def read_story(
     return story
 
 
+_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_PLACE: Final = r"[A-Z][A-Z.,'’/ -]{2,40}?"
 _DATELINE: Final = re.compile(
-    r"[A-Z][A-Z.,'’/ -]{2,40}(?:, [A-Z][\w.]{1,12})?,? ?(?:\([A-Z]\w{1,12}\) ?)?(?:[—–_]|--| - )\s?"
+    rf"""{_PLACE}(?:,\ [A-Z][\w.]{{1,12}}(?:\ [A-Z]\w{{1,12}}){{0,2}})?                 # place, country
+    (?:\ \|\ [A-Z][a-z]{{2}}\ {_MONTH}\ \d[\w,:\ ]{{0,28}}?(?:\ {_PLACE})?)?           # the stamp of a web page
+    (?:,?\ {_MONTH}\ \d{{1,2}}|,?\ \d{{1,2}}\ {_MONTH})?(?:,?\ \d{{4}})?,?\ ?        # day
+    (?:(?:\(|-LRB-\ )[A-Z][\w\ ]{{1,20}}(?:\)|\ -RRB-)\ ?)?                         # agency
+    (?:[—–_]|--|\ -\ )\s?""",
+    re.VERBOSE,
 )
+_LONGEST_DATELINE: Final = 130
+"""Code points: a web page's stamp and its place, then place and agency once more."""
 
 
 def _dateline(opening: str) -> int:
-    """How long the dateline is that a sentence opens with: "OSLO (AP) — " is 12, none is 0."""
+    """How long the dateline is that a sentence opens with: "OSLO (AP) — " is 12, none is 0.
+
+    Example:
+        >>> _dateline("OSLO (AP) — A bridge fell."), _dateline("OSLO, March 15 (Reuters) - A bridge fell.")
+        (12, 27)
+        >>> _dateline("OSLO | Tue Mar 15 - A bridge fell.")
+        20
+    """
     match = _DATELINE.match(opening)
     return match.end() if match and match.end() < len(opening) else 0
 
@@ -123,8 +139,19 @@ class Head:
 
 
 def find_heads(sentences: Sequence[StorySentence]) -> list[Head]:
-    """Return the heads of all sentences that belong to the story, in the order of the text."""
-    return [head for at, each in enumerate(sentences) if each.rejected is None for head in heads_of(each.sentence, at)]
+    """Return the heads of all sentences that belong to the story, in the order of the text, but for words of a time:
+    "Thursday night"."""
+    return [
+        head
+        for at, each in enumerate(sentences)
+        if each.rejected is None
+        for head in heads_of(each.sentence, at)
+        if not _is_in_time(each, each.sentence.words[head.word])
+    ]
+
+
+def _is_in_time(each: StorySentence, word: Word) -> bool:
+    return any(mention.start <= word.start < mention.end for mention in each.mentions if mention.type != "SET")
 
 
 def heads_of(sentence: Sentence, at: int) -> Iterator[Head]:
@@ -235,10 +262,9 @@ _THIS: Final = re.compile(
 _WEEK: Final = 7
 _BETWEEN: Final = 3
 """Words that may stand between the two ends of a joined time."""
+_WINDOW: Final = re.compile(r"\b(?:past|last)\b", re.IGNORECASE)
+"""What makes a length of time one up to publication: "in the past two days"."""
 _JOINING: Final = frozenset(("and", "to", "through", "until", "till", "-", "–"))
-_LENGTH: Final = re.compile(r"P(\d{1,3})([DWY])")
-_COUNTING: Final = {"after": -1, "before": 1}
-"""Words after a length of time, and the way it counts from the day of the sentence to what follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +289,11 @@ class TimeCandidate:
     grain: str
     clock: bool
 
+    @property
+    def gives_day(self) -> bool:
+        """Whether it is one day, and the reading that the words around it suggest."""
+        return self.grain == "day" and self.taken and not self.clock
+
 
 def time_candidates(sentences: Sequence[StorySentence], published: Day | None) -> list[TimeCandidate]:
     """Return the readings of all time expressions that are dates, in the order of the text, and what follows from
@@ -280,7 +311,8 @@ def time_candidates(sentences: Sequence[StorySentence], published: Day | None) -
 def _of_sentence(one: StorySentence, at: int) -> Iterator[TimeCandidate]:
     sentence = one.sentence
     for mention in one.mentions:
-        if mention.type not in ("DATE", "TIME") or mention.when is None:
+        window = mention.type == "DURATION" and _WINDOW.search(mention.text) is not None
+        if mention.when is None or not (window or mention.type in ("DATE", "TIME")):
             continue
         first, last = words_of(sentence, mention.start, mention.end)
         clause = clause_around(sentence, first)
@@ -314,52 +346,19 @@ def _is_this(time: TimeCandidate) -> bool:
 
 
 def _ranges(sentence: Sentence, own: Sequence[TimeCandidate]) -> Iterator[TimeCandidate]:
-    """Yield the time from one expression to the next where "and", "to" or "through" joins them."""
+    """Yield the time from one expression to the next where "and", "to" or "through" joins them, and that from one to
+    the end that the next names: "jailed in 1963 and held until 1974"."""
     taken = [time for time in own if time.taken and not time.clock]
     for one, other in pairwise(taken):
         between = {word.low for word in sentence.words[one.last + 1 : other.first]}
         start, end = earliest(one.when), latest(other.when)
-        if len(between) > _BETWEEN or between.isdisjoint(_JOINING):
+        joined = len(between) <= _BETWEEN and not between.isdisjoint(_JOINING)
+        if not joined and other.reading != "until":
             continue
         if start is None or end is None or end < start:
             continue
-        if one.bounds[1] is not None and other.bounds[0] is not None and one.bounds[1] < other.bounds[0]:
+        if one.bounds[1] is not None and one.bounds[1] < end.ordinal:
             yield _changed(one, _interval(start, end), "joined")
-
-
-def counted_times(
-    one: StorySentence, at: int, own: Sequence[TimeCandidate], known: Sequence[Bounds]
-) -> Iterator[TimeCandidate]:
-    """Yield the times that "two days after" counts from: of the days that its sentence gives, or else those known.
-
-    "The move came two days after the vote": where the move is of 13 March, the vote is of 11 March.
-    """
-    for mention in one.mentions:
-        amount = _LENGTH.fullmatch(mention.value) if mention.type == "DURATION" else None
-        if amount is None:
-            continue
-        first, last = words_of(one.sentence, mention.start, mention.end)
-        sign = _COUNTING.get(one.sentence.words[last + 1].low) if last + 1 < len(one.sentence.words) else None
-        if sign is None:
-            continue
-        bases = [time.bounds for time in own if time.grain == "day" and time.taken and not time.clock] or known
-        clause = clause_around(one.sentence, last + 1)
-        for base in dict.fromkeys(bases):
-            when = _counted(base, int(amount[1]), amount[2], sign)
-            if when is not None:
-                bounds = bounds_of(when)
-                yield TimeCandidate(
-                    at, first, last, clause, mention, when, bounds, "counted", True, grain_of(bounds), False
-                )
-
-
-def _counted(base: Bounds, amount: int, unit: str, sign: int) -> When | None:
-    if base[0] is None or base[0] != base[1]:
-        return None
-    day = Day.from_ordinal(base[0])
-    if unit in "DW":
-        return Date.of(day.plus(sign * amount * (_WEEK if unit == "W" else 1)))
-    return Date(day.year + sign * amount) if unit == "Y" else None
 
 
 def _changed(time: TimeCandidate, when: When, reading: str) -> TimeCandidate:

@@ -17,6 +17,7 @@ from typing import Final
 from timeline.dates import Date, DateError, Day, When, earliest
 from timeline.events import Basis
 from timeline.extraction.claims import Factuality, SentenceClaims
+from timeline.extraction.counted import Count, counts_of
 from timeline.extraction.story import Head, StorySentence, TimeCandidate, bounds_of, find_heads, time_candidates
 from timeline.language.clauses import Sentence
 from timeline.language.lexicon import STOP, stem, stems
@@ -95,9 +96,14 @@ class View:
         return found
 
     @cached_property
+    def counts(self) -> list[tuple[Count, ...]]:
+        """For each sentence the lengths of time in it that count from another time."""
+        return [tuple(counts_of(each)) if each.rejected is None else () for each in self.sentences]
+
+    @cached_property
     def first_day(self) -> TimeCandidate | None:
         """The first expression of the story that gives a day."""
-        return next((time for time in self.times if time.grain == "day" and time.taken and not time.clock), None)
+        return next((time for time in self.times if time.gives_day), None)
 
     @cached_property
     def claims(self) -> list[SentenceClaims | None]:

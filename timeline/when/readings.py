@@ -143,8 +143,8 @@ def _relative(meaning: Meaning, anchor: Meaning, context: Context) -> Iterator[R
     taken = resolve(meaning, context)
     if taken.when is not None:
         yield Reading(taken.when, "told" if taken.basis == "narrative" else "relative")
-    if context.focus is not None:
-        yield from _resolved(meaning, context._replace(focus=None, narrative=False), "relative")
+    if context.focus is not None or context.said is not None:
+        yield from _resolved(meaning, context._replace(focus=None, narrative=False, said=None), "relative")
     match anchor:
         case Offset(int() | float() as amount, unit, sign, of=None) if unit in _COARSE and amount == int(amount):
             base = context.base(anchor.base)
