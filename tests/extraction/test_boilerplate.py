@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from timeline.dates import Day
+from timeline.extraction.story import read_story
 from timeline.language.sentences import boilerplate
 
 LISTS = tomllib.loads((Path(__file__).parents[2] / "timeline/language/boilerplate.toml").read_text(encoding="utf-8"))
@@ -20,3 +22,28 @@ def test_an_example_is_read_as_its_list_says(reason: str, line: str) -> None:
 @pytest.mark.parametrize("name", ["labels", "appeals"])
 def test_each_entry_stands_once(name: str) -> None:
     assert len(LISTS[name]) == len(set(LISTS[name]))
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "OSLO (AP) — ",
+        "OSLO, March 15 (Reuters) - ",
+        "OSLO, 3 May 2010 (AFP) - ",
+        "OSLO | Tue Mar 15 - ",
+        "OSLO | Tue Mar 15, 2011 8:41 am BST OSLO -LRB- Reuters -RRB- - ",
+        "DUBAI, United Arab Emirates — ",
+    ],
+)
+def test_a_dateline_is_no_part_of_the_sentence(dateline: str) -> None:
+    [sentence] = read_story(f"{dateline}A bridge fell on Monday.", Day(2011, 3, 16))
+    assert sentence.sentence.start == len(dateline)
+    assert [mention.text for mention in sentence.mentions] == ["Monday"]
+
+
+@pytest.mark.parametrize(
+    "opening", ["US - China talks began.", "NATO-led forces - who left - won.", "A CBS poll - said so."]
+)
+def test_names_before_a_dash_are_no_dateline(opening: str) -> None:
+    [sentence] = read_story(opening, None)
+    assert sentence.sentence.start == 0

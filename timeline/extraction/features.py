@@ -667,8 +667,10 @@ def row_features(
     grain: str,
     number: int,
     alike: float,
+    rivals: Sequence[Head],
 ) -> list[str]:
-    """Return the features of whether an editor would keep a row: ``event`` and ``date`` are probabilities."""
+    """Return the features of whether an editor would keep a row: ``event`` and ``date`` are probabilities, ``alike``
+    is how much of its sentence the rows before tell, ``rivals`` are the heads of likelier rows of the same time."""
     rank = view.rank.get(head.sentence, 99)
     noun = head.phrase is not None
     each = view.sentences[head.sentence].sentence
@@ -690,6 +692,26 @@ def row_features(
         f"tells={tells} mode={mode}",
         f"quoted={each.quoted[head.word]:d}",
         f"alike={bucket(alike, 0, 0.15, 0.3, 0.5, 0.7)}",
+        *_again_features(view, head, [rival for rival in rivals if rival.sentence != head.sentence], basis),
+    ]
+
+
+def _again_features(view: View, head: Head, rivals: Sequence[Head], basis: str) -> list[str]:
+    """Return the features of whether a row tells again what others of other sentences tell."""
+    if not rivals:
+        return [f"again=0 basis={basis}"]
+    own, names = view.head_stems(head), view.names[head.sentence]
+    word = view.word_stems[head.sentence][head.word]
+    shared = max(view.weight(own & view.head_stems(rival)) for rival in rivals)
+    alike = max(view.share(head.sentence, rival.sentence) for rival in rivals)
+    named = max(len(names & view.names[rival.sentence]) for rival in rivals)
+    same = any(view.word_stems[rival.sentence][rival.word] == word for rival in rivals)
+    return [
+        f"again={min(len(rivals), 3)} basis={basis}",
+        f"again shared={bucket(shared, 0, 0.2, 0.5, 1, 2)} basis={basis}",
+        f"again alike={bucket(alike, 0, 0.15, 0.3, 0.5, 0.7)} basis={basis}",
+        f"again word={same:d} basis={basis}",
+        f"again names={min(named, 3)}",
     ]
 
 

@@ -255,10 +255,12 @@ def sentence_probabilities(likely: Sequence[tuple[Head, float]]) -> dict[int, fl
     return {sentence: 1 - product for sentence, product in missing.items()}
 
 
-def drafted(
-    view: View, models: Models, likely: Sequence[tuple[Head, float]]
-) -> list[tuple[Head, float, DateDecision, int]]:
-    """Return the heads that make a row with their probability, their time and their number in their sentence."""
+Draft = tuple[Head, float, DateDecision, int]
+"""A head that makes a row, its probability, its time, and its number in its sentence."""
+
+
+def drafted(view: View, models: Models, likely: Sequence[tuple[Head, float]]) -> list[Draft]:
+    """Return the heads that make a row."""
     whole = sentence_probabilities(likely)
     asserted = _by_denial(view, likely)
     best: dict[int, float] = {}
@@ -270,9 +272,9 @@ def drafted(
         if p >= LOWEST or (p == best[head.sentence] and whole[head.sentence] > WORTH_A_LOOK)
     ]
     decisions = date_heads(view, models.date, tried, sure=CARRIES)
-    rows: list[tuple[Head, float, DateDecision, int]] = []
+    rows: list[Draft] = []
     for _, group in groupby(decisions, key=lambda each: each[0].sentence):
-        taken: list[tuple[Head, float, DateDecision, int]] = []
+        taken: list[Draft] = []
         for head, p, when in sorted(group, key=lambda each: (-each[1] * (0.3 + each[2].probability), each[0].word)):
             if any(when.choice.bounds == other.choice.bounds for _, _, other, _ in taken):
                 continue
@@ -305,12 +307,12 @@ def _denied_by(view: View, head: Head) -> int | None:
     return stand.governs if stand.mode is Mode.DENIED and stand.governs != head.clause else None
 
 
-def scored(
-    view: View, models: Models, rows: Sequence[tuple[Head, float, DateDecision, int]], whole: Mapping[int, float]
-) -> list[Row]:
+def scored(view: View, models: Models, rows: Sequence[Draft], whole: Mapping[int, float]) -> list[Row]:
     """Return the rows with the probability that an editor keeps them."""
     found: list[Row] = []
+    by_time = _by_time(rows)
     for head, event, decision, number in rows:
+        rivals = by_time[decision.choice.bounds]
         features = row_features(
             view,
             head,
@@ -321,6 +323,7 @@ def scored(
             grain=decision.choice.time.grain if decision.choice.time else decision.choice.name,
             number=number,
             alike=_most_alike(view, head, decision, found),
+            rivals=rivals[: rivals.index(head)] if head in rivals else rivals,
         )
         found.append(Row(head, event, decision, number, models.row.probability(features), features))
     return found
@@ -328,15 +331,30 @@ def scored(
 
 def _most_alike(view: View, head: Head, decision: DateDecision, before: Sequence[Row]) -> float:
     """Return how much of a sentence the rows before tell that have the same time: 0 nothing, 1 all of its words."""
-    own = view.stems[head.sentence]
     shares = (
-        len(own & view.stems[row.head.sentence]) / max(1, min(len(own), len(view.stems[row.head.sentence])))
+        view.share(head.sentence, row.head.sentence)
         for row in before
         if row.head.sentence != head.sentence
         and row.decision.choice.bounds == decision.choice.bounds
         and row.event * row.decision.probability > WORTH_A_LOOK
     )
     return max(shares, default=0.0)
+
+
+RIVALS: Final = 12
+"""Rows of one time, the likeliest first, that the others are compared with: an article tells one thing again and again,
+but a log has a thousand lines of one day."""
+
+
+def _by_time(rows: Sequence[Draft]) -> dict[Bounds, list[Head]]:
+    """Return the heads of each time, the likeliest first."""
+    ranked = sorted(rows, key=lambda row: (-row[1] * row[2].probability, row[0].sentence, row[0].word))
+    found: dict[Bounds, list[Head]] = {}
+    for head, _, decision, _ in ranked:
+        heads = found.setdefault(decision.choice.bounds, [])
+        if len(heads) < RIVALS:
+            heads.append(head)
+    return found
 
 
 def passage_of(each: StorySentence, row: Row) -> tuple[int, int]:

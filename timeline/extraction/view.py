@@ -96,6 +96,14 @@ class View:
         return found
 
     @cached_property
+    def names(self) -> list[Stems]:
+        """The stems of the names in each sentence."""
+        return [
+            frozenset(s for s, tag in zip(row, each.sentence.tags, strict=True) if s and tag == "NNP")
+            for row, each in zip(self.word_stems, self.sentences, strict=True)
+        ]
+
+    @cached_property
     def counts(self) -> list[tuple[Count, ...]]:
         """For each sentence the lengths of time in it that count from another time."""
         return [tuple(counts_of(each)) if each.rejected is None else () for each in self.sentences]
@@ -149,6 +157,11 @@ class View:
         each = self.sentences[sentence].sentence.clauses[clause]
         first = min(each.start, each.subject[0]) if each.subject else each.start
         return frozenset(s for s in self.word_stems[sentence][first : each.end] if s)
+
+    def share(self, one: int, other: int) -> float:
+        """Return how much of the shorter of two sentences the other holds, too: 0 nothing, 1 all of its words."""
+        own, others = self.stems[one], self.stems[other]
+        return len(own & others) / max(1, min(len(own), len(others)))
 
     def weight(self, common: Stems) -> float:
         """Return how much common stems tell: one that only few sentences hold tells most."""
