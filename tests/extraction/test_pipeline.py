@@ -57,6 +57,11 @@ def test_what_counts_from_a_day_is_computed() -> None:
     assert "2024-10-16" in {str(mention.when) for mention in found}
 
 
+def test_a_title_that_tells_a_denied_deed_around_a_noun_is_denied() -> None:
+    found = mentions("The Lindal Bank has denied that it bought bonds of the failing Teller Bank on 19 March 2020.")
+    assert {mention.mode for mention in found if "bonds" in mention.title} == {Mode.DENIED}
+
+
 def test_a_clock_time_never_makes_a_day() -> None:
     for mention in mentions("In 2008 a fire broke out in the early hours.\n\nIt was put out at 6:30 a.m."):
         assert str(mention.when) != "2008-01-01"

@@ -406,6 +406,10 @@ def _of_row(article: Article, view: View, background: Background, quoted: Quoted
     clause = sentence.clauses[row.head.clause or 0]
     stand = view.stand(row.head)
     headline = write_headline(background, row.head.sentence, row.head.word)
+    if row.head.phrase is not None and headline is not None and headline.rule != "noun":
+        deed = view.factuality[row.head.sentence][row.head.clause or 0]
+        if deed.mode is not Mode.STATED:  # a title that tells the deed around a noun is as sure as the deed
+            stand, mode = deed, deed.mode
     whole = " ".join(text[sentence.start : sentence.end].split())
     plain = headline.text if headline else _as_it_begins(background, row.head.sentence, whole)
     speaker = sentence.text_of(*stand.speaker, text) if stand.speaker else None
