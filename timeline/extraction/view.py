@@ -17,8 +17,16 @@ from typing import Final
 from timeline.dates import Date, DateError, Day, When, earliest
 from timeline.events import Basis
 from timeline.extraction.claims import Factuality, SentenceClaims
-from timeline.extraction.counted import Count, counts_of
-from timeline.extraction.story import Head, StorySentence, TimeCandidate, bounds_of, find_heads, time_candidates
+from timeline.extraction.story import (
+    Count,
+    Head,
+    StorySentence,
+    TimeCandidate,
+    bounds_of,
+    counts_of,
+    find_heads,
+    time_candidates,
+)
 from timeline.language.clauses import Sentence
 from timeline.language.lexicon import STOP, stem, stems
 from timeline.layout import Block
