@@ -24,7 +24,7 @@ from timeline.extraction.mentions import LONGEST_QUOTE, NO_EVENT, NO_YEAR, UNSUR
 from timeline.extraction.referents import Background, Headline, HeadlineWeights, participants
 from timeline.extraction.rows import Row, passage_of, read_rows
 from timeline.extraction.story import bounds_of, happening_kind, is_bounded, read_story
-from timeline.extraction.titles import finished, opening_of, with_topic, write_headline, write_saying
+from timeline.extraction.titles import as_it_begins, with_topic, write_headline, write_saying
 from timeline.extraction.view import DatedLine, View, dated_lines, day_of_line
 from timeline.language.clauses import Clause, Role, Sentence, VerbForm
 from timeline.language.lexicon import DENYING, base, gerund, lexicon, stems, words
@@ -411,7 +411,7 @@ def _of_row(article: Article, view: View, background: Background, quoted: Quoted
         if deed.mode is not Mode.STATED:  # a title that tells the deed around a noun is as sure as the deed
             stand, mode = deed, deed.mode
     whole = " ".join(text[sentence.start : sentence.end].split())
-    plain = headline.text if headline else _as_it_begins(background, row.head.sentence, whole)
+    plain = headline.text if headline else as_it_begins(background, row.head.sentence, whole)
     speaker = sentence.text_of(*stand.speaker, text) if stand.speaker else None
     who, where = participants(background, row.head.sentence, row.head.word, plain)
     actor = sentence.text_of(*clause.subject, text) if clause.subject else ""
@@ -445,11 +445,6 @@ def _of_row(article: Article, view: View, background: Background, quoted: Quoted
         denier=speaker or (actor or None if denies else None),
         denies=denies,
     )
-
-
-def _as_it_begins(background: Background, index: int, whole: str) -> str:
-    """Return a sentence as a title: whole where it is short, else its beginning up to a pause."""
-    return whole if len(whole) < LONGEST else opening_of(background, index) or finished(shortened(whole))
 
 
 def _of_line(article: Article, view: View, background: Background, line: DatedLine) -> EventMention:

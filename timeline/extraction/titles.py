@@ -29,6 +29,7 @@ from timeline.extraction.grammar import (
     plural_by_verb,
     predicate_of,
     said,
+    shortened,
     tagged,
     without_asides,
 )
@@ -619,6 +620,11 @@ def _as_it_stands(background: Background, index: int, word: int) -> list[Headlin
                 wrong = (*wrong, "bare")
             found.append(HeadlineCandidate(text, "plain", features, wrong))
     return found[-MOST_ENDS:]
+
+
+def as_it_begins(background: Background, index: int, whole: str) -> str:
+    """Return a sentence as a title: whole where it is short, else its beginning up to a pause."""
+    return whole if len(whole) < LONGEST else opening_of(background, index) or finished(shortened(whole))
 
 
 def opening_of(background: Background, index: int) -> str:
