@@ -252,6 +252,19 @@ def test_events_of_their_own_that_both_branches_changed_are_known_by_the_marks_o
     assert merged_lock.marks == {"a": ("1", "3", "4", "2"), "c": ("9",)}
 
 
+def test_what_is_common_in_the_corpus_stays_common_after_a_merge() -> None:
+    base = Lock(common={"liby": 0.5, "oil": 0.2}, extractor=2)
+    regrouped = replace(base, common={"liby": 0.6, "nato": 0.3})
+    for ours, theirs, common in (
+        (base, base, base.common),
+        (regrouped, base, regrouped.common),
+        (base, regrouped, regrouped.common),
+        (regrouped, replace(base, common={"liby": 0.4, "oil": 0.2}), regrouped.common),
+    ):
+        assert read_lock(merge_locks(*map(write_lock, (base, ours, theirs)))).common == common
+    assert read_lock(merge_locks(*map(write_lock, (Lock(), Lock(), Lock())))).common is None
+
+
 def git(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     who = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "init.defaultBranch=main")
     return subprocess.run(["git", *who, *arguments], cwd=root, capture_output=True, text=True, check=False)

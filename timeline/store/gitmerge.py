@@ -108,6 +108,7 @@ def merge_locks(base: str, ours: str, theirs: str) -> str:
             for name in sorted((mine.unquoted.keys() | other.unquoted.keys()) & idents)
         },
         marks=_three(before.marks, mine.marks, other.marks, lambda _was, one, two: tuple(dict.fromkeys((*one, *two)))),
+        common=_three(before.common or {}, mine.common or {}, other.common or {}, lambda _was, one, _two: one) or None,
     )
     return re.sub(r'"sum": "[0-9a-f]*"', '"sum": "merged"', write_lock(merged), count=1)
 
