@@ -6,10 +6,12 @@ import pytest
 
 from tests.corroboration.making import mention
 from timeline.articles import Article
+from timeline.corroboration.blocking import Rarity
 from timeline.corroboration.pairs import Likeness
 from timeline.dates import Day, parse_edtf
 from timeline.events import Basis, Citation, Event, Mode, Stance, Status
 from timeline.extraction.mentions import EventMention
+from timeline.language.lexicon import stems
 
 FIRE = "Six men died when a fire destroyed the market hall of Norby on Monday."
 ARTICLES = {
@@ -125,3 +127,14 @@ def test_articles_that_are_not_related_and_words_that_are_not_common_make_no_eve
     far = {**ARTICLES, "far": Article("far", f"{others}. {FIRE}", Day(2024, 10, 15))}
     assert [*Likeness(far, {}).alike(ONE, [event("far", "far", FIRE)])] == []
     assert [*Likeness(ARTICLES, {}).alike(ONE, [event("other", "herald", "Coffee grew dear.")])] == []
+
+
+def test_the_names_of_a_corpus_on_one_subject_make_no_two_events_alike() -> None:
+    one, other = (
+        event(name, name, f"Colonel Gaddafi of Libya {did} in Tripoli on Friday.", "2011-03-18")
+        for name, did in (("left", "left the palace"), ("met", "received ministers"))
+    )
+    articles = {each.id: Article(each.id, each.title, Day(2011, 3, 18)) for each in (one, other)}
+    common = dict.fromkeys(stems("Colonel Gaddafi Libya Tripoli"), 0.9)
+    assert [found.id for _, found in Likeness(articles, {}).alike(one, [other])] == ["met"]
+    assert [*Likeness(articles, {}, Rarity(common)).alike(one, [other])] == []

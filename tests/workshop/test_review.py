@@ -1,6 +1,7 @@
 """What an editor does at the desk is in the files, and only that."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from tests.found import read_lines
 from tests.workshop.client import Client
 from tests.workshop.conftest import HOSTILE
+from timeline.language.lexicon import stems
 from timeline.proposals.provenance import ProposedBy, Provenance
 from timeline.settings import Settings, read_settings
 from timeline.store import load_lock
@@ -210,6 +212,25 @@ def test_a_suggestion_is_joined_with_an_event(client: Client, desk: Desk) -> Non
     sources = desk.files.chronology.by_id["agreement"].sources
     assert [one.article for one in sources] == ["harbour", "ferry"]
     assert desk.find(name) is None
+
+
+def test_what_is_offered_to_be_joined_is_compared_as_updates_compare(
+    settings: Settings, root: Path, yaml: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    did = {"left": "Colonel Gaddafi of Libya left the palace.", "met": "Colonel Gaddafi of Libya received ministers."}
+    for name, deed in did.items():
+        article = f"---\npublished: 2011-03-18\n---\n2011-03-18? {deed}\n"
+        (root / f"seeds/{name}.md").write_text(article, encoding="utf-8")
+    event = f"- {{id: met, date: 2011-03-18, title: Talks, sources: [{{article: met, quote: '{did['met']}'}}]}}\n"
+    yaml.write_text(yaml.read_text(encoding="utf-8") + event, encoding="utf-8")
+    for common, offered in (({}, ["met"]), (dict.fromkeys(stems("Colonel Gaddafi Libya"), 0.9), [])):
+        monkeypatch.setattr(
+            "timeline.updating.pipeline.gather", lambda *said, c=common: replace(read_lines(*said), common=c)
+        )
+        desk = Desk(settings)
+        suggestion = desk.find(ident(desk, did["left"].rstrip(".")))
+        assert suggestion is not None
+        assert [one.event.id for one in desk.similar(suggestion)] == offered
 
 
 def test_no_form_says_one_thing_twice(client: Client, desk: Desk) -> None:

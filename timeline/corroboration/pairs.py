@@ -600,11 +600,18 @@ class Likeness:
         articles: The articles, by id.
         mentions: What was extracted from them, by article and quote. A citation that is not among them is compared by
             what its event says.
+        rarity: How rare words are among the articles, as these were grouped by.
     """
 
-    def __init__(self, articles: Mapping[str, Article], mentions: Mapping[tuple[str, str], EventMention]) -> None:
+    def __init__(
+        self,
+        articles: Mapping[str, Article],
+        mentions: Mapping[tuple[str, str], EventMention],
+        rarity: Rarity = GENERAL,
+    ) -> None:
         self._articles = articles
         self._mentions = mentions
+        self._rarity = rarity
         self._compared: dict[str, tuple[Event, tuple[ComparedCitation, ...]]] = {}
         self._similar: dict[tuple[str, str], Similarity] = {}
         self._headlines: dict[str, frozenset[str]] = {}
@@ -639,7 +646,8 @@ class Likeness:
             return 0.0
         headlines = Headlines(self._headline(one[1]), self._headline(other[1]))
         quote = cosine(one[0].quote, other[0].quote)
-        return pair_model().across.likelihood(compare_across(one[0], other[0], quote, similarity, headlines))
+        features = compare_across(one[0], other[0], quote, similarity, headlines, self._rarity)
+        return pair_model().across.likelihood(features)
 
     def _of(self, event: Event) -> tuple[ComparedCitation, ...]:
         known = self._compared.get(event.id)
@@ -652,16 +660,16 @@ class Likeness:
         for citation in cited[:CITED]:
             article = self._articles[citation.article or ""]
             mention = self._mentions.get((article.id, citation.quote or "")) or _mention(event, citation, article)
-            yield record_of(mention, article.published), article
+            yield record_of(mention, article.published, self._rarity), article
         if not cited:
             said = " ".join(filter(None, [event.title, event.text, *(one.quote for one in event.sources)]))
             article = Article(id=f"event:{event.id}", text=said)
-            yield record_of(_mention(event, Citation(quote=event.title), article), None), article
+            yield record_of(_mention(event, Citation(quote=event.title), article), None, self._rarity), article
 
     def _similarity(self, one: Article, other: Article) -> Similarity:
         key = (min(one.id, other.id), max(one.id, other.id))
         if key not in self._similar:
-            self._similar[key] = similarity_of(one, other)
+            self._similar[key] = similarity_of(one, other, self._rarity)
         return self._similar[key]
 
     def _headline(self, article: Article) -> frozenset[str]:

@@ -349,11 +349,13 @@ def waiting_in_review(settings: Settings, *, jobs: int = 1, progress: Progress |
 @dataclass(frozen=True, slots=True)
 class Findings:
     """What the articles report: ``rows`` for the chronology, and what is only for review; ``provenance`` says who saw
-    each passage of the articles that a language model was asked about."""
+    each passage of the articles that a language model was asked about; ``common`` are the stems that tell their stories
+    apart least."""
 
     rows: tuple[Event, ...]
     waiting: tuple[Event, ...]
     provenance: Mapping[Quoted, Provenance] = field(default_factory=dict)
+    common: Mapping[str, float] = field(default_factory=dict)
 
     def seen_by(self, event: Event) -> Provenance | None:
         """Return who saw an event, None where no model was asked about its articles."""
@@ -372,7 +374,7 @@ def find_in(
     settled = None if fresh is None else _settled(lock, fresh)
     gathered = gather(articles, lock.base, prints, reading, settled, lock.common)
     gathered, _ = _within(_budget(settings.events_per_article, lock, {}, fresh), gathered, articles, reading)
-    return Findings(gathered.found, gathered.waiting, gathered.provenance)
+    return Findings(gathered.found, gathered.waiting, gathered.provenance, gathered.common)
 
 
 def mentions_in(settings: Settings, articles: Articles) -> dict[tuple[str, str], EventMention]:

@@ -13,6 +13,7 @@ from threading import RLock
 from typing import Final
 
 from timeline.articles import Article
+from timeline.corroboration.blocking import Rarity
 from timeline.corroboration.pairs import Likeness
 from timeline.dates import chronological
 from timeline.editing.decisions import DecisionOutcome, Snapshot, Stale, accept, join, reject, split, undo, version_of
@@ -312,7 +313,7 @@ class Desk:
     def _find(self) -> Findings:
         findings = find_in(self.settings, self.files.articles, self.files.lock, jobs=self._jobs)
         self._mentions = mentions_in(self.settings, self.files.articles)
-        self._likeness = Likeness(self.files.articles.by_id, self._mentions)
+        self._likeness = Likeness(self.files.articles.by_id, self._mentions, Rarity(findings.common))
         return findings
 
     def _wait(self) -> list[Waiting]:
