@@ -18,7 +18,7 @@ import math
 from array import array
 from bisect import bisect_left
 from collections import Counter, OrderedDict, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -150,15 +150,14 @@ GENERAL: Final = Rarity()
 """Where nothing is known of the corpus."""
 
 
-def common_stems(texts: Iterable[str]) -> dict[str, float]:
+def common_stems(texts: Collection[str]) -> dict[str, float]:
     """Return the stems that a large part of the texts has, more than documents elsewhere do, each with that share."""
-    seen: Counter[str] = Counter()
-    count = 0
-    for text in texts:
-        seen.update(bag(text[:READ]).keys())
-        count += 1
+    count = len(texts)
     if count < LARGE:
         return {}
+    seen: Counter[str] = Counter()
+    for text in texts:
+        seen.update(bag(text[:READ]).keys())
     shares = {stem: round(many / count, 2) for stem, many in sorted(seen.items()) if many >= COMMON * count}
     return {stem: share for stem, share in shares.items() if _rarity(stem, share) < _rarity(stem, None)}
 

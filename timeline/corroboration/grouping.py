@@ -483,7 +483,7 @@ def _corpus(mentions: Sequence[EventMention], articles: Iterable[Article], memor
     for mention in mentions:
         if mention.article in known:
             by_article[mention.article].append(mention)
-    rarity = Rarity(common_stems(article.text for article in known.values()))
+    rarity = Rarity(common_stems([article.text for article in known.values()]))
     return Corpus(known, by_article, {name: name for name in known}, memory, rarity)
 
 

@@ -95,7 +95,7 @@ def gather(
         if reading.proposed.answers:
             mentions, provenance = _with_proposals(mentions, articles.by_id, digests, reading.proposed, index)
         if common is None or settled is None:
-            common = common_stems(article.text for article in articles.by_id.values())
+            common = common_stems([article.text for article in articles.by_id.values()])
         version = key_of_version(common)
         keys = {name: _name(version, name, digests[name], mentions) for name in articles.by_id}
         corpus = Corpus(articles.by_id, mentions, keys, index, Rarity(common))
