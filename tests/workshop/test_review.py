@@ -14,6 +14,8 @@ from timeline.language.lexicon import stems
 from timeline.proposals.provenance import ProposedBy, Provenance
 from timeline.settings import Settings, read_settings
 from timeline.store import load_lock
+from timeline.store import lock as lock_module
+from timeline.store.yamlfile import EventFile
 from timeline.workshop.desk import Desk, Query, Suggestion
 from timeline.workshop.guard import POLICY, Door, Guard
 from timeline.workshop.review import ReviewApp
@@ -270,6 +272,17 @@ def test_names_are_made_from_the_desk(client: Client, desk: Desk, root: Path) ->
     client.post("/undo")
     client.post("/undo")
     assert "Dock workers" not in (root / "names.yaml").read_text(encoding="utf-8")
+
+
+def test_of_a_decision_each_file_is_parsed_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
+    for owner, name in ((EventFile, "parse"), (lock_module, "read_lock")):
+        read = getattr(owner, name)
+        monkeypatch.setattr(owner, name, lambda text, *more, r=read: (parsed.append(text), r(text, *more))[1])
+    one = next(one for one in desk.suggestions if one.id == ident(desk, "The ferry hits the pier"))
+    desk.accept([one.id], {one.id: one.version})
+    files = [desk.settings.lock_file, *desk.settings.events_folder.glob("*.yaml")]
+    assert sorted(parsed) == sorted(file.read_text(encoding="utf-8") for file in files)
 
 
 def test_an_edit_by_hand_is_on_the_desk(desk: Desk, yaml: Path) -> None:

@@ -253,12 +253,13 @@ def _common(one: str, other: str) -> int:
 class Snapshot:
     """What is known before a decision, so that it need not be read again.
 
-    ``waiting`` is what waits in review, by id; ``chronology`` the files as they were read last; ``versions`` what the
-    editor saw of each event: a decision about one that has changed since is refused.
+    ``waiting`` is what waits in review, by id; ``chronology`` and ``lock`` are the files as they were read last;
+    ``versions`` what the editor saw of each event: a decision about one that has changed since is refused.
     """
 
     waiting: Mapping[str, Waiting]
     chronology: Chronology
+    lock: Lock
     versions: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -298,7 +299,7 @@ def _decided(
     with exclusive(settings.root):
         chronology = read_folder(settings.events_folder, settings.root, conventions_of(settings), snapshot.chronology)
         _refuse_stale(snapshot, chronology)
-        before = load_lock(settings.root, settings.lock_file.name)
+        before = load_lock(settings.root, settings.lock_file.name, snapshot.lock)
         lock = repair(before, chronology.by_id)
         state = decide(_State(chronology.folder, chronology.by_id, lock, snapshot.waiting, chronology))
         changes = revised(chronology, state.events, state.notes)
@@ -312,10 +313,10 @@ def _decided(
 def _snapshot(settings: Settings, idents: Sequence[str], jobs: int) -> Snapshot:
     """What has to be read before a decision: articles only where an id is none of an event in the files."""
     chronology = read_folder(settings.events_folder, settings.root, conventions_of(settings))
-    gone = load_lock(settings.root, settings.lock_file.name).gone
-    unknown = set(idents) - chronology.by_id.keys() - gone
+    lock = load_lock(settings.root, settings.lock_file.name)
+    unknown = set(idents) - chronology.by_id.keys() - lock.gone
     waiting = {one.id: one for one in waiting_in_review(settings, jobs=jobs)} if unknown else {}
-    return Snapshot(waiting, chronology)
+    return Snapshot(waiting, chronology, lock)
 
 
 def _refuse_stale(snapshot: Snapshot, chronology: Chronology) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -91,6 +91,10 @@ class Chronology:
     def entries(self) -> Iterator[tuple[EventFile, YamlEntry]]:
         """Every entry with its file, in the order of the files."""
         return ((file, entry) for file in self.files for entry in file.entries)
+
+    def knowing(self, changes: Iterable[Change]) -> Chronology:
+        """Return the same with what files say after changes: ``read_folder`` does not parse these again."""
+        return replace(self, parsed=(*self.parsed, *(one.read for one in changes if one.read is not None)))
 
     def places(self) -> dict[str, tuple[str, int]]:
         """The path and line that each event stands at."""

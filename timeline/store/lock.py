@@ -315,14 +315,18 @@ class _Reading:
         )
 
 
-def load_lock(root: Path, name: str = NAME) -> Lock:
-    """The lock of a repository; an empty one where there is no file. Raises Invalid when it cannot be read."""
+def load_lock(root: Path, name: str = NAME, before: Lock | None = None) -> Lock:
+    """Return the lock of a repository; an empty one where there is no file. Raises Invalid when it cannot be read.
+
+    A file that says what it said ``before`` is not read again.
+    """
     try:
-        return read_lock(content_of(root / name).decode("utf-8"), name)
+        text = content_of(root / name).decode("utf-8")
     except FileNotFoundError:
         return Lock(name=name)
     except (OSError, UnicodeDecodeError) as error:
         raise Invalid(Problem(name, 0, 0, f"cannot be read: {error}; take the file from git", "lock")) from None
+    return before if before is not None and before.text == text else read_lock(text, name)
 
 
 def repair(lock: Lock, edited: Mapping[str, Event], *, keep: bool = False) -> Lock:

@@ -162,9 +162,7 @@ def update(
             if written and state is not None and not work.problems:
                 changes = {path: work.changes[path] for path in written if path != before.name}
                 now = after(state, {path: change.after for path, change in changes.items()})
-                files = [change.read for change in changes.values() if change.read is not None]
-                known = replace(chronology, parsed=(*chronology.parsed, *files))
-                read = _Read(articles, known, work.after, proposals, now, begun)
+                read = _Read(articles, chronology.knowing(changes.values()), work.after, proposals, now, begun)
                 written = tuple(sorted({*written, *_leave_receipt(settings, read)}))
     merged = work.merged
     return Outcome(

@@ -7,7 +7,7 @@ decisions, by the functions that the commands use. Nothing here knows of a brows
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import RLock
 from typing import Final
@@ -280,12 +280,13 @@ class Desk:
             self._after(done.changes, idents)
         return decision
 
-    def _after(self, changes: Iterable[str], decided: Sequence[str] = ()) -> None:
+    def _after(self, changes: Mapping[str, Change], decided: Sequence[str] = ()) -> None:
         """Take in a decision. What is ``decided`` waits no more; what else follows from it is worked out later, because
         the editor waits now."""
         self._seen = self._look()
         if decided:
-            self.files = read_files(self.settings, self._memory, self.files, articles_changed=False)
+            known = replace(self.files, chronology=self.files.chronology.knowing(changes.values()))
+            self.files = read_files(self.settings, self._memory, known, articles_changed=False)
             self.suggestions = self._suggest([one for name, one in self._waiting.items() if name not in set(decided)])
             self._unsettled = True
         else:
@@ -300,7 +301,8 @@ class Desk:
                 if ident not in there:
                     message = f'"{ident}" was decided elsewhere, or its text has changed; nothing was written'
                     raise Stale(Problem(self.settings.shown(self.settings.events_folder), 0, 0, message, "changed"))
-            return Snapshot(self._waiting, self.files.chronology, {ident: versions.get(ident, "") for ident in idents})
+            seen = {ident: versions.get(ident, "") for ident in idents}
+            return Snapshot(self._waiting, self.files.chronology, self.files.lock, seen)
 
     def _take_in(self, paths: Iterable[str]) -> None:
         seeds, proposals = self.settings.seeds_folder, self.settings.proposals_folder

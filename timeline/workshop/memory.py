@@ -51,7 +51,7 @@ def read_files(
     Args:
         settings: Those of the timeline.
         memory: Remembers articles.
-        before: What they said before; files of events that say the same are not parsed again.
+        before: What they said before; files of events, and the lock, that say the same are not parsed again.
         articles_changed: Whether an article may have; otherwise they are those of before.
     """
     problems: list[Problem] = []
@@ -66,7 +66,7 @@ def read_files(
         settings.events_folder, settings.root, conventions_of(settings), before.chronology if before else None
     )
     try:
-        lock = load_lock(settings.root, settings.lock_file.name)
+        lock = load_lock(settings.root, settings.lock_file.name, before.lock if before else None)
     except Invalid as invalid:
         problems += invalid.problems
         lock = before.lock if before else Lock(name=settings.lock_file.name)
