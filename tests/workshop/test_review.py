@@ -285,6 +285,13 @@ def test_of_a_decision_each_file_is_parsed_once(desk: Desk, monkeypatch: pytest.
     assert sorted(parsed) == sorted(file.read_text(encoding="utf-8") for file in files)
 
 
+def test_the_history_of_the_desk_holds_the_texts_of_files_and_no_events(desk: Desk) -> None:
+    one = desk.suggestions[0]
+    decision = desk.accept([one.id], {one.id: one.version})
+    assert decision.changes
+    assert {change.read for change in decision.changes.values()} == {None}
+
+
 def test_an_edit_by_hand_is_on_the_desk(desk: Desk, yaml: Path) -> None:
     text = yaml.read_text(encoding="utf-8")
     yaml.write_text(text.replace("  status: reported\n  who", "  review: checked\n  who"), encoding="utf-8")

@@ -275,7 +275,9 @@ class Desk:
             titles = [one.event.title for one in self.suggestions if one.id in set(idents)]
             done = decide()
             about = titles[0] if len(titles) == 1 else f"{len(idents)} suggestions"
-            decision = Decision(f"{words} {about}", idents[0], done.changes, len(idents))
+            # Texts alone: the events of a file take ten times as much memory, and the history keeps all decisions.
+            texts = {path: replace(change, read=None) for path, change in done.changes.items()}
+            decision = Decision(f"{words} {about}", idents[0], texts, len(idents))
             self._history.append(decision)
             self._after(done.changes, idents)
         return decision
