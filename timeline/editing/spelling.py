@@ -88,7 +88,8 @@ class Spelled:
         return name
 
     def _put(self, match: re.Match[str]) -> str:
-        before, after = match.string[: match.start()][-1:], match.string[match.end() : match.end() + 2]
+        text, start, end = match.string, match.start(), match.end()
+        before, after = text[max(start - 1, 0) : start], text[end : end + 2]
         within = before in ("/", "_", "-") or re.match(r"[-_./][a-z0-9]", after)
         return IN_ADDRESSES if within or _ADDRESS.fullmatch(match[0]) else self._instead
 
