@@ -549,6 +549,15 @@ def test_what_people_wrote_beside_the_events_loses_the_name_and_what_cannot_is_n
     assert done.opaque == ("docs/img/pier.jpg", "docs/img/redacted.jpg")
 
 
+def test_files_of_other_programs_that_are_named_as_ours_lose_the_name_alone(repository: Settings) -> None:
+    docs = repository.root / "docs"
+    (docs / "uv.lock").write_text('author = "Ann Berg"\n', encoding="utf-8")
+    (docs / "names.yaml").write_text("- name: Ann Berg\n  born: 1970\n", encoding="utf-8")
+    redact(repository, "Ann Berg")
+    assert (docs / "uv.lock").read_text(encoding="utf-8") == 'author = "N. N."\n'
+    assert (docs / "names.yaml").read_text(encoding="utf-8") == "- name: N. N.\n  born: 1970\n"
+
+
 @pytest.mark.integration
 def test_the_commits_that_hold_a_name_in_any_spelling_are_named(repository: Settings) -> None:
     def git(*words: str) -> None:

@@ -141,17 +141,18 @@ def _changes(
     settings: Settings, every: Sequence[Settings], spelled: Spelled, entry: str | None
 ) -> Iterator[tuple[str, Change]]:
     """Yield what becomes of the files that people or the program wrote; of names.yaml, without somebody's entry."""
+    locks, names = {one.lock_file for one in every}, settings.root / NAMES
     for path in _files(every):
         before = _text_of(path)
         if before is None:
             continue
         after = before
-        if entry is not None and path.name == NAMES:
+        if entry is not None and path == names:
             after = without_entry(after, entry)
         after = spelled.out_of(after)
         if after != before:
             # The lines of a lock are in order, and its header fits them.
-            after = write_lock(read_lock(after)) if path.name.endswith(".lock") else after
+            after = write_lock(read_lock(after)) if path in locks else after
             yield settings.shown(path), Change(before, after)
 
 
