@@ -551,6 +551,7 @@ def test_what_people_wrote_beside_the_events_loses_the_name_and_what_cannot_is_n
 
 def test_files_of_other_programs_that_are_named_as_ours_lose_the_name_alone(repository: Settings) -> None:
     docs = repository.root / "docs"
+    docs.mkdir()
     (docs / "uv.lock").write_text('author = "Ann Berg"\n', encoding="utf-8")
     (docs / "names.yaml").write_text("- name: Ann Berg\n  born: 1970\n", encoding="utf-8")
     redact(repository, "Ann Berg")
