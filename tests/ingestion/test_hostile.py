@@ -240,6 +240,11 @@ def test_a_feed_is_read_or_refused(content: bytes) -> None:
             assert read_feed(start + content)
 
 
+def test_a_feed_with_the_end_of_an_element_that_did_not_begin_is_refused_with_that_reason(sandbox: Sandbox) -> None:
+    with pytest.raises(Unusable, match=r"^not a feed: an element ends that did not begin$"):
+        sandbox.feed(b"<rss><channel><item><link>https://example.org/a</item></link></channel></rss>")
+
+
 def test_an_xml_bomb_in_a_feed_expands_to_nothing() -> None:
     entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
     bomb = f'<!DOCTYPE rss [<!ENTITY e0 "boom">{entities}]><rss><channel><item><link>https://example.org/a</link>'

@@ -77,8 +77,11 @@ def _of_xml(content: bytes) -> Iterator[ListedArticle]:
     """RSS and Atom of any version, as feedparser reads them, broken ones too."""
     import feedparser
 
-    # A file, because feedparser would open what it is given as an address or the name of a file.
-    read = feedparser.parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        # A file, because feedparser would open what it is given as an address or the name of a file.
+        read = feedparser.parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
+    except KeyError:  # it takes an end tag for that of an element that began: </link> in a channel without links
+        raise Unusable("not a feed: an element ends that did not begin") from None
     if not read.get("version") and not read.entries:
         reason = one_line(str(read.get("bozo_exception") or "it is no XML"), 100)
         raise Unusable(f"not a feed: {reason}")
