@@ -18,7 +18,7 @@ from pathlib import Path, PurePath
 from typing import Any, Final
 
 from timeline import __version__
-from timeline.ingestion.journal import FOLDER, JOURNAL, journal_lines
+from timeline.ingestion.journal import FOLDER, JOURNAL, entry_of, journal_lines
 from timeline.ingestion.network import AGENT, Answer
 from timeline.ingestion.opentimestamps import PROOF, verify_proofs
 from timeline.ingestion.timestamps import TOKEN, verify_tokens
@@ -97,13 +97,12 @@ def verify(settings: Settings) -> list[Problem]:
     expected = {JOURNAL}
     before = ""
     for number, raw in journal_lines(journal):
-        try:
-            line = json.loads(raw)
-            name, digest, previous = line["file"], line["sha256"], line["previous"]
-        except (ValueError, KeyError, TypeError, RecursionError):
+        entry = entry_of(raw, "file", "sha256", "previous")
+        if entry is None:
             problems.append(_problem(shown, number, "not a line of the journal; take the file back from git"))
             before = _sha256(raw)
             continue
+        name, digest, previous = entry
         if previous != before:
             message = "the line before it was changed, added or taken out; compare with the file in git"
             problems.append(_problem(shown, number, message))
@@ -131,13 +130,10 @@ def of_seeds(settings: Settings, seeds: Iterable[str]) -> list[Path]:
     journal = folder / JOURNAL
     paths = []
     for _, raw in journal_lines(journal) if journal.is_file() else ():
-        try:
-            line = json.loads(raw)
-            seed, name = line["seed"], line["file"]
-        except (ValueError, KeyError, TypeError, RecursionError):
+        seed, name = entry_of(raw, "seed", "file") or (None, None)
+        if not name or PurePath(name).name != name:  # nothing outside the folder
             continue
-        plain = name and PurePath(name).name == name  # nothing outside the folder
-        if plain and seed in wanted and (folder / name).is_file():
+        if seed in wanted and (folder / name).is_file():
             paths.append(folder / name)
     return list(dict.fromkeys(paths))
 

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 FOLDER: Final = "originals"
 JOURNAL: Final = "custody.jsonl"
@@ -28,6 +28,15 @@ def journal_lines(journal: Path) -> Iterator[tuple[int, bytes]]:
                 yield number, raw.rstrip(b"\r\n")
 
 
+def entry_of(raw: bytes, *names: str) -> list[Any] | None:
+    """Return what a line of the journal has under these names; None where it is no line of a journal or lacks one."""
+    try:
+        line = json.loads(raw)
+        return [line[name] for name in names]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
 def document_digests(root: Path) -> dict[str, str]:
     """Return the SHA-256 of the document that each seed of a repository was made of last, by the seed's name.
 
@@ -36,11 +45,7 @@ def document_digests(root: Path) -> dict[str, str]:
     journal = root / FOLDER / JOURNAL
     digests: dict[str, str] = {}
     for _, raw in journal_lines(journal) if journal.is_file() else ():
-        try:
-            line = json.loads(raw)
-            seed, digest = line["seed"], line["content_sha256"]
-        except (ValueError, KeyError, TypeError, RecursionError):
-            continue
+        seed, digest = entry_of(raw, "seed", "content_sha256") or (None, None)
         if isinstance(seed, str) and isinstance(digest, str) and re.fullmatch("[0-9a-f]{64}", digest):
             digests[seed] = digest
     return digests
