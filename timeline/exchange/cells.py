@@ -44,7 +44,7 @@ def read_table(text: str, columns: Iterable[str]) -> tuple[list[str], Iterator[t
 def table_rows(text: str, columns: Iterable[str]) -> Iterator[tuple[int, list[str] | str]]:
     """Every row, the header as any other, with the number that a spreadsheet shows.
 
-    Commas, semicolons and tabs can part the cells: the one that most ``columns`` columns are found by. Rows without
+    Commas, semicolons and tabs can part the cells: the one by which most of ``columns`` are found. Rows without
     a word are passed over. A text in place of the cells says why reading ended there.
     """
     text = text.removeprefix("\ufeff")

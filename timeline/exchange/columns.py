@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import difflib
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, Final
+
+from timeline.files import shipped_toml
 
 NAMES: Final = ("who", "where", "tags")
 """Targets that several columns may share."""
@@ -42,8 +42,7 @@ class MapError(ValueError):
 
 @lru_cache(maxsize=1)
 def _entries() -> Mapping[str, Mapping[str, Any]]:
-    text = (files("timeline.exchange") / "data" / "columns.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return shipped_toml("timeline.exchange", "data/columns.toml")
 
 
 @lru_cache(maxsize=1)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Final
 
 from anyascii import anyascii
 
 from timeline.extraction.grammar import SentenceGrammar, is_passive, predicate_of, subject_of
 from timeline.extraction.story import Head
+from timeline.files import shipped_toml
 from timeline.language.clauses import read_sentence
 from timeline.language.lexicon import CALENDAR, STOP, lexicon, stem
 from timeline.proposals.evidence import ArticleEvidence, in_line
@@ -50,8 +49,7 @@ _INITIALISM: Final = re.compile(r"\b(?:[A-Z]\.){2,}|\b[A-Z][A-Z&]{1,5}\b")
 @cache
 def short_names() -> Mapping[str, Sequence[str]]:
     """Return the forms of names that do not begin alike, each with what an article may have for it."""
-    stored = resources.files("timeline.proposals").joinpath("short_names.toml").read_text(encoding="utf-8")
-    forms: Mapping[str, Sequence[str]] = tomllib.loads(stored)["forms"]
+    forms: Mapping[str, Sequence[str]] = shipped_toml("timeline.proposals", "short_names.toml")["forms"]
     return forms
 
 
