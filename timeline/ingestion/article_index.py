@@ -90,15 +90,18 @@ class ArticleIndex:
 
     def with_words(self, text: str) -> str | None:
         """The id of the article with this very text, or the same words."""
+        return self._with_words(text, _words(text))
+
+    def _with_words(self, text: str, words: list[str]) -> str | None:
         if (same := self._by_fingerprint.get(fingerprint(text))) is not None:
             return same  # even where a person has corrected the text since
-        return self._by_words.get(" ".join(_words(text)))
+        return self._by_words.get(" ".join(words))
 
     def with_text(self, text: str) -> str | None:
         """The id of the article with this text, or nearly this text."""
-        if (same := self.with_words(text)) is not None:
-            return same
         words = _words(text)
+        if (same := self._with_words(text, words)) is not None:
+            return same
         shingles = _shingles(words)
         if len(shingles) < FEWEST:
             return None
