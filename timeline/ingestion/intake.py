@@ -244,9 +244,9 @@ class _Intake:
             return found, None
         own, known = found.text[: found.attached[0]], None
         for start, end in pairwise((*found.attached, len(found.text))):
-            part = found.text[start:end]
-            same = self._index.with_text(part.partition("\n")[2])
-            own += part if same is None else f"<!-- {part.partition(chr(10))[0].strip('# ')} is {same} -->\n"
+            heading, _, words = found.text[start:end].partition("\n")
+            same = self._index.with_text(words)
+            own += f"{heading}\n{words}" if same is None else f"<!-- {heading.strip('# ')} is {same} -->\n"
             known = known or same
         if known is None:
             return found, None

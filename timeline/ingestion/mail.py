@@ -40,8 +40,9 @@ def read_mail(content: bytes, address: str = "", charset: str = "") -> Parsed:  
         raise Unusable("not a mail: it has no headers")
     starts: list[int] = []
     for name, words in attached:
-        starts.append(len(text) + 1 if text else 0)
-        text = f"{text}\n## {name}\n\n{words}" if text else f"## {name}\n\n{words}"
+        text += "\n" if text else ""
+        starts.append(len(text))
+        text += f"## {name}\n\n{words}"
     if not text:
         raise Unusable("no text in this mail")
     stamp = read_stamp(date)
