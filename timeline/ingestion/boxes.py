@@ -28,7 +28,6 @@ _HOLDERS: Final = ("div", "section", "article", "main", "blockquote", "center", 
 
 _DROP_CAP: Final = re.compile(r"drop-?cap|initial|first-?letter|lettrine|capitular|initiale")
 
-# A line that ends with one of these goes on, whatever the next one begins with.
 _GOES_ON: Final = re.compile(
     r"""(?:,
     |\b(?:on|in|at|of|to|by|the|a|an|and|or|from|with|for|that|der|die|das|den|dem|des|am|im|um|und|von|vom|zu|le|la|les|l|de|du|des|et|à|au|el|los|las|y|en|del|в|на|и|с|по|у|з|та|i|do|w|na))$""",

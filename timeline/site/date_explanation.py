@@ -76,14 +76,14 @@ def readings(
 
 def _of_cited(cited: CitedSource, date: When, translator: Translator) -> DateExplanation:
     mention = _mention(cited)
+    read = mention.when if mention else None
     says = cited.citation.says
     note = ""
-    corrected = mention is not None and mention.when is not None and says not in (None, mention.when)
-    if corrected and mention is not None and mention.when is not None:
+    if read is not None and says not in (None, read):
         note = translator.say(
-            "The words were read as %(date)s; the date was corrected by hand.", date=words(mention.when, translator)
+            "The words were read as %(date)s; the date was corrected by hand.", date=words(read, translator)
         )
-    given = says or (mention.when if mention else None) or date
+    given = says or read or date
     if mention is not None:
         rule = rule_words(mention.meaning, translator)
     else:
@@ -98,9 +98,9 @@ def _of_cited(cited: CitedSource, date: When, translator: Translator) -> DateExp
         clean(mention.rule) if mention else "",
         _against(mention, cited, translator),
         cited=cited,
-        basis=mention.basis if mention and mention.when is not None else "",
+        basis=mention.basis if mention and read is not None else "",
         counted_from=mention.reference if mention and mention.basis == "narrative" else None,
-        corrected=corrected,
+        corrected=note != "",
     )
 
 

@@ -223,15 +223,15 @@ def _visible(window: MapWindow) -> Iterator[list[Point]]:
 
 def _cut(points: Sequence[Point], axis: int, limit: float, sign: int) -> list[Point]:
     """The part of a polygon on one side of a line. Source: Sutherland and Hodgman, 1974."""
-    line: list[Point] = []
+    part: list[Point] = []
     for one, other in pairwise([*points[-1:], *points]):
         inside, was_inside = sign * (other[axis] - limit) >= 0, sign * (one[axis] - limit) >= 0
         if inside != was_inside:
             share = (limit - one[axis]) / (other[axis] - one[axis])
-            line.append((one[0] + share * (other[0] - one[0]), one[1] + share * (other[1] - one[1])))
+            part.append((one[0] + share * (other[0] - one[0]), one[1] + share * (other[1] - one[1])))
         if inside:
-            line.append(other)
-    return line
+            part.append(other)
+    return part
 
 
 def _path(points: Sequence[Point], least: int) -> str:
