@@ -109,9 +109,11 @@ def test_a_value_of_the_owner_stays_whatever_becomes_of_the_events(value: str, p
 
 
 def suite() -> list[tuple[str, str]]:
-    """The documents of the YAML test suite that PyYAML reads, each as the value of a key."""
+    """The documents of the YAML test suite that PyYAML reads, each as the value of a key; one to skip without it."""
+    if "YAML_TEST_SUITE" not in os.environ:
+        return [("none", "")]
     cases = []
-    folder = Path(os.environ.get("YAML_TEST_SUITE", "/nowhere"))
+    folder = Path(os.environ["YAML_TEST_SUITE"])
     for path in sorted([*folder.glob("*.yaml"), *folder.glob("????.js")]):
         for number, text in enumerate(documents(path)):
             with suppress(yaml.YAMLError, UnicodeError, ValueError):
