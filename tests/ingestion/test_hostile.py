@@ -81,6 +81,12 @@ def test_a_file_of_100_mb_is_refused_unread(repository: Settings, sandbox: Sandb
 
 
 @pytest.mark.integration
+def test_a_document_that_is_not_taken_in_time_is_refused_with_that_reason() -> None:
+    with Sandbox(seconds=0.02) as sandbox, pytest.raises(Unusable, match=r"^it takes longer than 0\.02 seconds;"):
+        sandbox.read(bytes(20_000_000), "page.html")
+
+
+@pytest.mark.integration
 def test_a_document_that_takes_too_long_or_ends_the_process_costs_only_itself() -> None:
     with Sandbox(seconds=0.01) as sandbox:
         with pytest.raises(Unusable, match=r"takes longer than 0\.01 seconds"):

@@ -90,7 +90,7 @@ class Sandbox:
         return answered
 
     def _send(self, process: subprocess.Popen[bytes], order: dict[str, Any], content: bytes) -> None:
-        with self._watched(process), suppress(OSError):  # it ended: then it does not answer
+        with self._watched(process) as late, suppress(OSError):  # it ended: then it does not answer
             if process.stdin is not None:
                 process.stdin.write(
                     json.dumps({**order, "size": len(content), "computing": self.computing}).encode("ascii")
@@ -98,6 +98,9 @@ class Sandbox:
                     + content
                 )
                 process.stdin.flush()
+        if late.is_set():
+            self._end()
+            raise Unusable(self._too_late())
 
     def _line(self, process: subprocess.Popen[bytes]) -> dict[str, Any]:
         """The next answer. Raises Unusable, and ends the process, when there is none in time."""
@@ -107,14 +110,13 @@ class Sandbox:
         if not line.endswith(b"\n"):
             self._end()
             if process.returncode == OUT_OF_TIME:
-                took = f"it computes for longer than {self.computing} seconds"
-            else:
-                took = (
-                    f"it takes longer than {self.seconds:g} seconds" if late.is_set() else "it brings the reader down"
-                )
-            raise Unusable(f"{took}; save its text by hand")
+                raise Unusable(f"it computes for longer than {self.computing} seconds; save its text by hand")
+            raise Unusable(self._too_late() if late.is_set() else "it brings the reader down; save its text by hand")
         answered: dict[str, Any] = json.loads(line)
         return answered
+
+    def _too_late(self) -> str:
+        return f"it takes longer than {self.seconds:g} seconds; save its text by hand"
 
     @contextmanager
     def _watched(self, process: subprocess.Popen[bytes]) -> Iterator[threading.Event]:
