@@ -301,23 +301,27 @@ def stances(
     reporting = _Reporting(claims, corpus, related, memory)
     number_of = {mention: number for number, claim in enumerate(claims) for mention in claim}
     spoken_of: dict[int, int | None] = {}
+
+    def denied_by(denial: Cluster) -> int | None:
+        if denial[0] not in known:
+            return reporting.denied_by(denial)
+        first = known[denial[0]]
+        return None if first is None else number_of[first]
+
     for cluster in clusters:
-        if corpus.flags[cluster[0]] & DENIED:
-            homes = (number_of.get(settled.homes[each]) for each in cluster if each in settled.homes)
-            number = next((home for home in homes if home is not None), None)
-            if number is None:
-                if cluster[0] in known:
-                    first = known[cluster[0]]
-                    number = None if first is None else number_of[first]
-                else:
-                    number = reporting.denied_by(cluster)
-                spoken_of[cluster[0]] = None if number is None else claims[number][0]
-                if number is not None and not settled.may_join(cluster, claims[number]):
-                    number = None
-            if number is not None:
-                denials[number].extend(cluster)
-            if number is None or any(corpus.flags[each] & SAYING for each in cluster):
-                alone.append(cluster)
+        if not corpus.flags[cluster[0]] & DENIED:
+            continue
+        homes = (number_of.get(settled.homes[each]) for each in cluster if each in settled.homes)
+        number = next((home for home in homes if home is not None), None)
+        if number is None:
+            number = denied_by(cluster)
+            spoken_of[cluster[0]] = None if number is None else claims[number][0]
+            if number is not None and not settled.may_join(cluster, claims[number]):
+                number = None
+        if number is not None:
+            denials[number].extend(cluster)
+        if number is None or any(corpus.flags[each] & SAYING for each in cluster):
+            alone.append(cluster)
     found = [*((claim, denials[number]) for number, claim in enumerate(claims)), *((each, []) for each in alone)]
     return found, spoken_of
 
@@ -718,7 +722,7 @@ class _Grouping:
             return list(self._clustered(standing, self._judged(self._corpus.names))), frozenset(self._corpus.names)
         new = earlier.new | self._related.moved
         joined = [each for pair, value in self._judged(new, beyond=True) if value >= 0 for each in pair]
-        groups = [group for group in standing.groups if group]
+        groups = standing.groups
         same, other = earlier.standing(groups, standing.fresh, [*joined, *self._numbers_of(new)])
         settled = {mention for part in same for cluster in part for mention in cluster}
         loose = {mention for part in other for cluster in part for mention in cluster}
