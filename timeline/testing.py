@@ -74,7 +74,7 @@ def check_reader(reader: DocumentReader, documents: Mapping[bytes, str]) -> None
     _must(bool(documents), "give at least one document")
     for content, passage in documents.items():
         parsed = _twice(reader.read, "read", content, "", "")
-        _must(isinstance(parsed, Parsed), f"read() returned {type(parsed).__name__}, not Found")
+        _must(isinstance(parsed, Parsed), f"read() returned {type(parsed).__name__}, not Parsed")
         _must(passage in parsed.text, f"the text of a document lacks {passage!r}")
     for broken in (b"", b"\0\xff\xfe broken", next(iter(documents))[:7]):
         _refuses(reader, broken)

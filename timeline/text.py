@@ -57,8 +57,10 @@ def script_language(text: str) -> str:
         ('ja', '')
     """
     beginning = text[:_READ]
+    if beginning.isascii():
+        return ""
     letters = sum(map(str.isalpha, beginning))
-    if beginning.isascii() or letters < _FEWEST_LETTERS:
+    if letters < _FEWEST_LETTERS:
         return ""
     counts = {language: len(script.findall(beginning)) for language, script in _SCRIPTS.items()}
     if counts["ja"] * 10 > letters:  # between the Chinese characters of a Japanese text
