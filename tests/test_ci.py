@@ -1,7 +1,9 @@
-"""What the guide says about CI is so: its exit codes, its files."""
+"""What the guide says about CI is so: its exit codes, its files; and our own CI fails with each of its steps."""
 
+import os
 import re
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +15,8 @@ from timeline.new import TEMPLATE, create
 
 pytestmark = pytest.mark.integration
 
-GUIDE = (Path(__file__).parents[1] / "docs/guide/ci.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[1]
+GUIDE = (ROOT / "docs/guide/ci.md").read_text(encoding="utf-8")
 
 
 def test_gitlab_runs_the_commands_that_github_runs() -> None:
@@ -70,3 +73,37 @@ def test_the_exit_code_says_how_it_is(repository: Path, change: Callable[[Path],
 
 def test_wrong_use_has_an_exit_code_of_its_own(repository: Path) -> None:
     assert run(repository, "check", "--snyc") == 2
+
+
+TOOLS = ("ruff", "ruff format", "mypy", "lint-imports", "accuracy", "engines", "pytest")
+PYTHON = """#!/usr/bin/env bash
+# Stands for Python where .ci/run makes an environment: its tools say their names and fail where BROKEN has one of them.
+if [ "$1 $2" = "-m venv" ]; then
+  mkdir -p "$3/bin"
+  for tool in python ruff mypy lint-imports; do cp "$0" "$3/bin/$tool"; done
+  exit
+fi
+name=$(basename "$0")
+case "$name $*" in
+  "ruff format"*) name="ruff format" ;;
+  *accuracy.py*) name=accuracy ;;
+  *engines.py*) name=engines ;;
+  *"-m pytest"*) name=pytest ;;
+esac
+echo "ran $name"
+[ "$name" != "$BROKEN" ]
+"""
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="no make on the path")
+@pytest.mark.parametrize("broken", ["", *TOOLS])
+def test_our_own_ci_fails_with_each_of_its_steps(tmp_path: Path, broken: str) -> None:
+    python = tmp_path / "python"
+    python.write_text(PYTHON, encoding="utf-8")
+    python.chmod(0o755)
+    (tmp_path / "chromium").symlink_to(python)
+    env = {**os.environ, "PYTHON": str(python), "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}", "BROKEN": broken}
+    done = subprocess.run([ROOT / ".ci/run"], env=env, capture_output=True, text=True, check=False)
+    said = set(re.findall("^ran (.*)$", done.stdout, re.MULTILINE))
+    assert (done.returncode == 0) == (not broken), done.stdout + done.stderr
+    assert said >= {*TOOLS} if not broken else broken in said
