@@ -8,9 +8,10 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from tests.corroboration.making import rows_of, settled_by
 from tests.corroboration.test_grouping import STORIES, wire
 from timeline.articles import Article
-from timeline.corroboration import Corpus, EventRow, Settled, SettledEvent, group_rows
+from timeline.corroboration import EventRow, Settled
 from timeline.corroboration.blocking import Forgetful, Memory
 from timeline.extraction import EventMention, find_mentions
 from timeline.updating.cache import Index
@@ -31,14 +32,7 @@ def mentions() -> dict[str, list[EventMention]]:
 
 
 def grouped(articles: Sequence[Article], memory: Memory, settled: Settled | None) -> list[EventRow]:
-    known = {article.id: article for article in articles}
-    return group_rows(Corpus(known, mentions(), {name: name for name in known}, memory), memory, settled)
-
-
-def settled_by(rows: Sequence[EventRow], articles: Sequence[Article], left: Sequence[int]) -> Settled:
-    """Return what a lock would hold: the events of the chronology, without some that a person rejected."""
-    events = [SettledEvent(set(row.passages), row.event("").date, row.event("").title) for row in rows if not row.waits]
-    return Settled([each for number, each in enumerate(events) if number not in left], {one.id for one in articles})
+    return rows_of(articles, mentions(), memory, settled)
 
 
 steps = st.lists(st.sets(st.integers(0, len(ARTICLES) - 1), min_size=1, max_size=3), min_size=1, max_size=4)
@@ -68,20 +62,15 @@ def test_an_article_more_has_only_its_own_parts_clustered_again(monkeypatch: pyt
     ]
     found = {article.id: find_mentions(article) for article in articles}
     index = Index()
-
-    def rows(articles: Sequence[Article], settled: Settled | None) -> list[EventRow]:
-        known = {article.id: article for article in articles}
-        return group_rows(Corpus(known, found, {name: name for name in known}, index), index, settled)
-
-    settled = settled_by(rows(articles[:-1], None), articles[:-1], ())
+    settled = settled_by(rows_of(articles[:-1], found, index), articles[:-1])
     clustered: list[int] = []
     from timeline.corroboration import grouping
 
     cluster = grouping.cluster
     monkeypatch.setattr(grouping, "cluster", lambda count, *rest: clustered.append(count) or cluster(count, *rest))
-    rows(articles, settled)
+    rows_of(articles, found, index, settled)
     few = sum(clustered)
     clustered.clear()
     index.put("clusters", "", None)
-    rows(articles, settled)
+    rows_of(articles, found, index, settled)
     assert 0 < few < sum(clustered) / 2

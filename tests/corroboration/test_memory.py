@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.corroboration.making import rows_of
 from tests.corroboration.test_grouping import wire
 from timeline.articles import Article
 from timeline.corroboration import Corpus, EventRow, group_rows
@@ -23,8 +24,7 @@ def mentions() -> dict[str, list[EventMention]]:
 
 
 def grouped(articles: list[Article], memory: Memory) -> list[EventRow]:
-    known = {article.id: article for article in articles}
-    return group_rows(Corpus(known, mentions(), {name: name for name in known}, memory), memory)
+    return rows_of(articles, mentions(), memory)
 
 
 @settings(max_examples=15)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.corroboration.making import rows_of, settled_by
 from tests.corroboration.test_grouping import STORIES
 from timeline.articles import Article
 from timeline.corroboration import Corpus, EventRow, Settled, SettledEvent, group_rows
@@ -25,13 +26,7 @@ def mentions() -> dict[str, list[EventMention]]:
 
 
 def grouped(articles: list[Article], settled: Settled | None = None) -> list[EventRow]:
-    known = {article.id: article for article in articles}
-    return group_rows(Corpus(known, mentions(), {name: name for name in known}, INDEX), INDEX, settled)
-
-
-def settled_by(rows: list[EventRow], articles: list[Article], *, firm: bool = True) -> Settled:
-    events = [SettledEvent(set(row.passages), row.event("").date, row.event("").title) for row in rows if not row.waits]
-    return Settled(events, {article.id for article in articles}, firm)
+    return rows_of(articles, mentions(), INDEX, settled)
 
 
 # Three articles more of each beginning: of what comes after them other examples begin.
