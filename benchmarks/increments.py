@@ -16,16 +16,15 @@ import argparse
 import os
 import random
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import train_pairs
-from train_pairs import FOLDS, Block, Lesson, ecb_figures
+from train_pairs import FOLDS, Block, Lesson, Models, drill_figures, ecb_figures, judged
 
 from timeline.corroboration.grouping import Standing, cluster
-from timeline.corroboration.pairs import LIKELY, LIKELY_WITHIN, Pair, PairModel
 from timeline.extraction.mentions import Tier
 
-Models = Callable[[int], PairModel]
 Stands = Callable[[Block, Sequence[int]], bool]
 
 
@@ -39,15 +38,7 @@ def chronology(block: Block, members: Sequence[int]) -> bool:
 
 def one_by_one(block: Block, models: Models, seed: int, stands: Stands) -> list[list[int]]:
     """Return the clusters of a block, its articles added in a random order."""
-    likely: dict[Pair, float] = {}
-    for (pair, features), folds in zip(block.across, block.folds, strict=True):
-        likely[pair] = models(min(folds)).across.likelihood(features)
-    likely = {pair: value for pair, value in likely.items() if value >= LIKELY}
-    for pair, features in block.within:
-        if (value := models(0).within.likelihood(features)) >= LIKELY_WITHIN:
-            likely[pair] = value
-    apart = block.apart & likely.keys()
-    likely = {pair: value for pair, value in likely.items() if pair not in block.against}
+    likely, apart = judged(block, models)
     articles = sorted({record.article for record in block.records})
     random.Random(seed).shuffle(articles)
     of_article: dict[str, list[int]] = {name: [] for name in articles}
@@ -86,20 +77,15 @@ def main() -> None:
 
 def print_table(lesson: Lesson, orders: int) -> None:
     """Print the figures of both ways, for each order."""
-    models = [lesson.model(fold) for fold in range(FOLDS)]
-    print("ECB+, all at once              ", ecb_figures(lesson, models.__getitem__))
-    print("series, all at once            ", train_pairs.drill_figures(lesson, models.__getitem__))
-    at_once = train_pairs.joined
+    models = [lesson.model(fold) for fold in range(FOLDS)].__getitem__
+    print("ECB+, all at once              ", ecb_figures(lesson, models))
+    print("series, all at once            ", drill_figures(lesson, models))
     for said, stands in (("all stands", everything), ("the chronology stands", chronology)):
         for seed in range(orders):
-            train_pairs.joined = lambda block, model_of, seed=seed, stands=stands: one_by_one(
-                block, model_of, seed, stands
-            )
-            print(f"ECB+, {said}, order {seed}".ljust(31), ecb_figures(lesson, models.__getitem__), flush=True)
+            join = partial(one_by_one, seed=seed, stands=stands)
+            print(f"ECB+, {said}, order {seed}".ljust(31), ecb_figures(lesson, models, join), flush=True)
             if not seed:
-                figures = train_pairs.drill_figures(lesson, models.__getitem__)
-                print(f"series, {said}, order {seed}".ljust(31), figures, flush=True)
-    train_pairs.joined = at_once
+                print(f"series, {said}, order {seed}".ljust(31), drill_figures(lesson, models, join), flush=True)
 
 
 if __name__ == "__main__":

@@ -264,8 +264,13 @@ class Lesson:
         return {"threshold": THRESHOLD, "across": fitted(rows), "within": fitted(within)}
 
 
-def joined(block: Block, model_of: Callable[[int], PairModel]) -> list[list[int]]:
-    """Return the clusters of a block; each pair is judged by a model that has not seen its folds."""
+Models = Callable[[int], PairModel]
+"""The model of each fold, which has not seen it."""
+
+
+def judged(block: Block, model_of: Models) -> tuple[dict[Pair, float], set[Pair]]:
+    """Return how likely the pairs of a block are of one happening, each by a model that has not seen its folds, and
+    those that keep their clusters apart."""
     likely: dict[Pair, float] = {}
     for (pair, features), folds in zip(block.across, block.folds, strict=True):
         likely[pair] = model_of(min(folds)).across.likelihood(features)
@@ -275,17 +280,25 @@ def joined(block: Block, model_of: Callable[[int], PairModel]) -> list[list[int]
         if value >= LIKELY_WITHIN:
             likely[pair] = value
     apart = block.apart & likely.keys()
-    likely = {pair: value for pair, value in likely.items() if pair not in block.against}
+    return {pair: value for pair, value in likely.items() if pair not in block.against}, apart
+
+
+def joined(block: Block, model_of: Models) -> list[list[int]]:
+    """Return the clusters of a block."""
+    likely, apart = judged(block, model_of)
     return cluster(len(block.records), likely, model_of(0).threshold, apart)
 
 
-def ecb_figures(lesson: Lesson, model_of: Callable[[int], PairModel]) -> str:
+Join = Callable[[Block, Models], list[list[int]]]
+
+
+def ecb_figures(lesson: Lesson, model_of: Models, join: Join = joined) -> str:
     """Return precision, recall of chosen and wrong half over pairs of annotated sentences, as the scorer does."""
     predicted, told, by_topic = set(), set(), defaultdict(list)
     for unit in lesson.events:
         by_topic[unit[0].split("_")[0]].append(unit)
     for block in lesson.ecb.values():
-        for members in joined(block, model_of):
+        for members in join(block, model_of):
             units = {unit for number in members for unit in block.units[number]}
             told |= units
             predicted |= _pairs(units)
@@ -308,7 +321,7 @@ def _share(pair: frozenset[Any], events: Mapping[Any, set[str]]) -> bool:
     return bool(events[one] & events[other])
 
 
-def cluster_figures(lesson: Lesson, model_of: Callable[[int], PairModel]) -> str:
+def cluster_figures(lesson: Lesson, model_of: Models) -> str:
     """Return precision and recall over the pairs of articles that an event joins, against the labels."""
     predicted, possible = set(), set()
     for block, labels in lesson.clusters.values():
@@ -321,11 +334,11 @@ def cluster_figures(lesson: Lesson, model_of: Callable[[int], PairModel]) -> str
     return f"precision {right / len(predicted):.3f}  recall {right / len(possible):.3f}  ({len(predicted)} pairs)"
 
 
-def drill_figures(lesson: Lesson, model_of: Callable[[int], PairModel]) -> str:
+def drill_figures(lesson: Lesson, model_of: Models, join: Join = joined) -> str:
     """Return precision and recall over the pairs of mentions of two articles, of kinds that were not learnt from."""
     block = lesson.drills
     predicted = right = 0
-    for members in joined(block, model_of):
+    for members in join(block, model_of):
         for one, other in itertools.combinations(members, 2):
             if block.records[one].article != block.records[other].article:
                 predicted += 1
