@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -100,6 +101,13 @@ class Article:
     def layout(self) -> tuple[Block, ...]:
         """The headings, items, rows and paragraphs of the text; computed when first asked for."""
         return read_layout(self.text, self.pages)
+
+    def pages_of(self, start: int, end: int) -> str | None:
+        """Return the printed page, or pages, of a passage: "4" or "4-5"; None where the article has none."""
+        if not self.pages:
+            return None
+        first, last = bisect_right(self.pages, start) + 1, bisect_left(self.pages, end) + 1
+        return str(first) if last <= first else f"{first}-{last}"
 
     def __post_init__(self) -> None:
         # Programs write published="2024-10-18" or a datetime.date; below here it is a Day.

@@ -7,9 +7,10 @@ from typing import Any
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from timeline.articles import Article
 from timeline.dates import Date, DateError, Day, Edge, Interval, OneOf, When, parse_edtf
 from timeline.events import Citation, Event, Stance, Status
-from timeline.exchange.edition import Edition
+from timeline.exchange.edition import Edition, with_pages
 from timeline.exchange.formats import READERS, WRITERS, recognise
 from timeline.exchange.own_json import read_json, write_json
 from timeline.exchange.table import read_csv, write_csv
@@ -214,3 +215,13 @@ def test_what_is_derived_is_not_read_back(edition: Edition) -> None:
 def test_the_same_chronology_gives_the_same_bytes(edition: Edition) -> None:
     again = replace(edition, articles=dict(reversed(edition.articles.items())))
     assert all(write(edition) == write(again) for write in WRITERS.values())
+
+
+def test_every_format_that_quotes_says_the_printed_page_of_a_quote() -> None:
+    report = Article("report", "The mill burned.\n\nThe owner fled.", Day(2024, 5, 2), pages=(18,))
+    event = Event("mill", parse_edtf("2024-05-01"), "Mill burns", sources=(Citation("report", "The owner fled."),))
+    edition = Edition((with_pages(event, {"report": report}),), {"report": report})
+    in_words = ("atom", "jsonfeed", "ics", "markwhen", "timelinejs")
+    said = {"json": '"page": "2"', "csv": '""page"": ""2""', "jsonld": '"pagination": "2"', "ris": "fled. (page 2)"}
+    for form, words in (said | dict.fromkeys(in_words, "page 2: “The owner fled.”")).items():
+        assert words in WRITERS[form](edition).text.replace("\r\n ", ""), form

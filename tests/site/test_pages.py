@@ -636,10 +636,41 @@ def test_the_page_says_of_a_source_elsewhere_all_that_is_known_of_it() -> None:
     event = Event("one", parse_edtf("1931-10-03"), "It sinks", sources=sources)
     page = read(pages([event], {}, SiteSettings())["events/one/index.md"])
     book, data, court = page.all("p.tl-where")[::2]
-    assert book.strip() == "book, A. Writer, 1998, page 12-14, ISBN 978-0-00-000000-2."
+    assert book.strip() == "book, A. Writer, 1998, ISBN 978-0-00-000000-2."
     assert data.startswith("data set, doi:10.1000/a b, accessed 2 November 2024. Whole article")
     assert ("a", "https://doi.org/10.1000/a%20b") in [(tag, values.get("href")) for tag, values in page.tags]
-    assert court.strip() == "court record, paragraph 7, exhibit GX-12."
+    assert court.strip() == "court record."
+    assert [place.strip() for place in page.all("p.tl-where")[1::2]] == [
+        "Page 12-14.",
+        "",
+        "Paragraph 7, exhibit GX-12.",
+    ]
+
+
+def test_each_quote_from_a_pdf_says_its_printed_page_and_leads_there() -> None:
+    text = "The mill burned.\n\nThe owner fled.\n\nThe mill was sold."
+    starts = (text.index("The owner"), text.index("was sold"))
+    report = Article("report", text, Day(2024, 5, 2), url="https://example.org/report.pdf", pages=starts)
+    quotes = ("The mill burned.", "The owner fled.", "The mill was sold.")
+    event = Event("mill", parse_edtf("2024-05-01"), "Mill burns", sources=tuple(Citation("report", q) for q in quotes))
+    made = pages([event], {"report": report}, SiteSettings())
+    for path in ("events/mill/index.md", "sources/report/index.md"):
+        page = read(made[path])
+        shown = page.all("p.tl-where")[1:] + page.all("p.tl-by")
+        assert [one.partition(".")[0] for one in shown if "Page" in one] == ["Page 1", "Page 2", "Page 2-3"]
+        leads = [values["href"] for tag, values in page.tags if "tl-sentence" in (values.get("class") or "")]
+        assert leads == [f"https://example.org/report.pdf#page={number}" for number in (1, 2, 2)]
+    cited = json.loads(made["events.json"])["events"][0]["sources"]
+    assert [source["page"] for source in cited] == ["1", "2", "2-3"]
+
+
+def test_the_page_that_an_editor_gives_a_quote_stays() -> None:
+    report = Article("report", "The mill burned.\n\nThe owner fled.", Day(2024, 5, 2), pages=(18,))
+    event = Event(
+        "mill", parse_edtf("2024-05-01"), "Mill", sources=(Citation("report", "The owner fled.", page="xii"),)
+    )
+    made = pages([event], {"report": report}, SiteSettings())
+    assert read(made["events/mill/index.md"]).all("p.tl-where")[1].startswith("Page xii.")
 
 
 def test_an_event_that_no_program_found_is_not_said_to_be_of_one() -> None:

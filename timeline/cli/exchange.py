@@ -268,16 +268,16 @@ def _show_matches(events: Iterable[Event], chronology: Chronology) -> None:
 
 
 def _edition(settings: Settings, chronology: Chronology) -> Edition:
-    from timeline.exchange.edition import Edition
+    from timeline.exchange.edition import Edition, with_pages
     from timeline.i18n import translator
     from timeline.i18n.wording import words
 
     speaks = translator(settings.site_language)
+    cites = any(citation.article for event in chronology.events for citation in event.sources)
+    articles = _articles(settings) if cites else {}
     return Edition(
-        chronology.events,
-        _articles(settings)
-        if any(citation.article for event in chronology.events for citation in event.sources)
-        else {},
+        tuple(with_pages(event, articles) for event in chronology.events),
+        articles,
         settings.site_name,
         settings.timeline_url,
         settings.directory_urls,

@@ -9,7 +9,7 @@ from typing import Final
 from timeline.articles import Article, read_articles
 from timeline.editing.lookup import find_event, read_chronology
 from timeline.events import Basis, Citation, Event, Mode
-from timeline.exchange.edition import work_of
+from timeline.exchange.edition import with_pages, work_of
 from timeline.i18n.wording import day_words, words
 from timeline.settings import Settings
 from timeline.store import Conflict, load_lock, pending
@@ -44,6 +44,7 @@ def show(settings: Settings, ident: str) -> str:
 
 def in_words(event: Event, place: str, articles: Mapping[str, Article], conflicts: Sequence[Conflict] = ()) -> str:
     """The same for an event at hand; ``place`` is where it stands."""
+    event = with_pages(event, articles)
     time = f", {event.time}" if event.time else ""
     lines = [clean(event.title), f"{words(event.date)}{time} ({event.date})"]
     stands = f"{event.status}, shown as {event.standing}" if event.standing is not event.status else str(event.status)

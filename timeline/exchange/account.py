@@ -60,6 +60,8 @@ def source_words(event: Event, citation: Citation, edition: Edition) -> str:
         said += f" ({edition.translator.text(STANCES[citation.stance])})"
     if citation.says is not None and citation.says != event.date:
         said += ", " + edition.translator.say("which says %(date)s", date=clean(edition.words(citation.says)))
+    if citation.page is not None:
+        said += ", " + edition.translator.say("page %(number)s", number=clean(citation.page))
     if citation.quote is not None:
         said += f": “{clean(citation.quote)}”"
     return said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import quote as percent_encode
 from urllib.parse import urlsplit
 
@@ -11,7 +11,7 @@ from timeline.articles import Article
 from timeline.dates import Date, Day, When
 from timeline.events import Citation, Event
 from timeline.i18n import ENGLISH, Translator
-from timeline.text import address, host, web_address
+from timeline.text import address, find_quote, host, web_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +130,23 @@ def work_of(citation: Citation, articles: Mapping[str, Article]) -> Publication:
         issued,
         citation.isbn or citation.file,
     )
+
+
+def with_pages(event: Event, articles: Mapping[str, Article]) -> Event:
+    """Return the event with the printed page of each quote, for readers and other programs.
+
+    It follows from the article, so the YAML need not say it; the page that an editor wrote stays.
+    """
+    sources = tuple(_with_page(citation, articles) for citation in event.sources)
+    return event if sources == event.sources else replace(event, sources=sources)
+
+
+def _with_page(citation: Citation, articles: Mapping[str, Article]) -> Citation:
+    article = articles.get(citation.article or "")
+    if article is None or citation.page is not None:
+        return citation
+    place = find_quote(article.text, citation.quote) if article.pages and citation.quote else None
+    return citation if place is None else replace(citation, page=article.pages_of(*place))
 
 
 def _of_doi(doi: str | None) -> str | None:

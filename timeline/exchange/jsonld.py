@@ -124,6 +124,7 @@ def _article(citation: Citation, edition: Edition) -> dict[str, Any]:
         "datePublished": str(work.published) if work.published is not None and work.published.year >= 0 else None,
         "inLanguage": work.language,
         "publisher": {"@type": "Organization", "name": clean(work.publisher)} if work.publisher else None,
+        "pagination": clean(citation.page) if work.article is not None and citation.page else None,
     }
     if genre := _genre(citation, edition):
         described["genre"] = genre

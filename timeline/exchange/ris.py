@@ -34,7 +34,7 @@ def write_ris(edition: Edition) -> Written:
 
 
 def _entry(citations: list[Citation], edition: Edition) -> Iterator[str]:
-    first = citations[0]
+    first, say = citations[0], edition.translator.say
     work = edition.work(first)
     article = edition.articles.get(first.article) if first.article else None
     author = first.author or (article.author if article else None)
@@ -47,7 +47,7 @@ def _entry(citations: list[Citation], edition: Edition) -> Iterator[str]:
         ("UR", work.url),
         ("DO", first.doi),
         ("SN", first.isbn),
-        ("SP", first.page),
+        ("SP", first.page if article is None else None),
         ("LA", work.language),
         ("ID", first.article),
     ):
@@ -59,7 +59,7 @@ def _entry(citations: list[Citation], edition: Edition) -> Iterator[str]:
         yield "DA  - " + "/".join(f"{part:02}" if isinstance(part, int) else part for part in parts) + "/"
     if first.accessed:
         yield f"Y2  - {str(first.accessed).replace('-', '/')}/"
-    for quote in dict.fromkeys(citation.quote for citation in citations if citation.quote):
-        yield f"N1  - {clean(quote)}"
+    for quote, page in dict.fromkeys((citation.quote, citation.page) for citation in citations if citation.quote):
+        yield f"N1  - {clean(quote)}" + (f" ({say('page %(number)s', number=clean(page))})" if article and page else "")
     yield "ER  - "
     yield ""

@@ -66,20 +66,28 @@ class CitedSource:
 
     def details(self, translator: Translator = ENGLISH) -> str:
         """What else is known of a source: what kind of work it is, its author, when it came out where that is no day,
-        the place in it, its numbers, and when somebody last looked at it."""
+        its numbers, and when somebody last looked at it."""
         one, say = self.citation, translator.say
-        places = ((message("page %(number)s"), one.page), (message("paragraph %(number)s"), one.paragraph))
         parts = (
             translator.text(KINDS[one.kind]) if one.kind else "",
             one.author or (self.article.author if self.article else None),
             words(one.published, translator) if one.published and self.published is None else "",
-            *(say(text, number=number) for text, number in places if number),
-            say("exhibit %(number)s", number=one.exhibit) if one.exhibit else "",
             f"doi:{one.doi}" if one.doi else "",
             f"ISBN {one.isbn}" if one.isbn else "",
             say("accessed %(day)s", day=day_words(one.accessed, translator)) if one.accessed else "",
         )
         return ", ".join(shown for part in parts if (shown := clean(part or "")))
+
+    def place(self, translator: Translator = ENGLISH) -> str:
+        """Where in the source it is said, as a sentence begins: "Page 4, paragraph 7"; "" where that is not known."""
+        one = self.citation
+        numbers = (
+            (message("page %(number)s"), one.page),
+            (message("paragraph %(number)s"), one.paragraph),
+            (message("exhibit %(number)s"), one.exhibit),
+        )
+        said = ", ".join(clean(translator.say(text, number=number)) for text, number in numbers if number)
+        return said[:1].upper() + said[1:]
 
     @property
     def file(self) -> str:
@@ -117,7 +125,7 @@ def tell(citation: Citation, articles: Mapping[str, Article], anchor: str) -> Ci
     sentence = None
     if article and start is not None and end is not None:
         before, after = _around(article.text, start, end)
-        sentence = to_sentence(work.url, article.text, start, end)
+        sentence = to_sentence(work.url, article.text, start, end, article.pages_of(start, end))
     elif citation.quote:
         sentence = to_sentence(work.url, citation.quote, 0, len(citation.quote))
     return CitedSource(

@@ -57,8 +57,10 @@ def topic_folder(kind: str, name: str) -> str:
     return f"{kind}/{slug(name)}/"
 
 
-def to_sentence(url: str | None, text: str, start: int, end: int) -> str | None:
+def to_sentence(url: str | None, text: str, start: int, end: int, pages: str | None = None) -> str | None:
     """The address of a passage in an article on the web, as a text fragment; None where the url is no web address.
+
+    Of a PDF, whose printed ``pages`` are known, it is that of the page (RFC 8118): no text fragment leads into one.
 
     ``text`` is the article, ``start`` and ``end`` are the offsets of the passage in it. "a, b" in https://x.org/ is
     https://x.org/#:~:text=a%2C%20b. The words around it are added where the words alone stand earlier in the text, too:
@@ -70,6 +72,8 @@ def to_sentence(url: str | None, text: str, start: int, end: int) -> str | None:
     passage = text[start:end].strip()
     if not passage:
         return url
+    if pages is not None:
+        return f"{url.partition('#')[0]}#page={pages.partition('-')[0]}"
     one_line = not re.search(r"[\r\n]", passage)
     words = passage.split()
     if one_line and len(words) <= EXACT_WORDS:

@@ -9,7 +9,7 @@ from functools import partial
 from timeline.articles import Article
 from timeline.events import Event, Review, Status
 from timeline.exchange import atom
-from timeline.exchange.edition import Edition
+from timeline.exchange.edition import Edition, with_pages
 from timeline.i18n import Translator, translator
 from timeline.i18n.wording import words
 from timeline.site.changes import Changes, changes_feed, changes_page
@@ -160,6 +160,7 @@ def site_of(
     speaks = translator(settings.language)
     if settings.drafts == "hidden":
         events = [event for event in events if event.review is Review.CHECKED]
+    events = [with_pages(event, articles) for event in events]
     whole = chronicle(events, articles, speaks, before.chronicle.entries if before else ())
     edition = Edition(
         tuple(events),
