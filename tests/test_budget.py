@@ -1,31 +1,31 @@
 """A large corpus adds its weightiest events; what is in the files stays, and nothing unrelated moves."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from timeline.dates import Date
-from timeline.events import Citation, Event
-from timeline.weight import Weight
-from timeline.weight.budget import Budget, passages
+from timeline.weight.budget import Budget, Candidate
 
 
-def event(name: str, *articles: str) -> Event:
-    return Event(
-        name, Date(2024), name, sources=tuple(Citation(article, f"{name} in {article}") for article in articles)
-    )
+def candidate(name: str, *articles: str, line: bool = False) -> Candidate:
+    return Candidate(name, [(article, f"{name} in {article}") for article in articles], line)
 
 
-EVENTS = [event("top", "a", "b"), event("second", "a"), event("third", "a"), event("lone", "b"), event("last", "b")]
+TOLD = [
+    candidate("top", "a", "b"),
+    candidate("second", "a"),
+    candidate("third", "a"),
+    candidate("lone", "b"),
+    candidate("last", "b"),
+]
 VALUES = {"top": 0.9, "second": 0.5, "third": 0.4, "lone": 0.3, "last": 0.2}
 
 
-def weights() -> Mapping[str, Weight]:
-    return {name: Weight(value) for name, value in VALUES.items()}
+def weights(names: Collection[str]) -> Mapping[str, float]:
+    return {name: VALUES[name] for name in names}
 
 
 def kept(budget: Budget) -> list[str]:
-    found, rest = budget.divide(EVENTS, weights)
-    assert sorted(one.id for one in (*found, *rest)) == sorted(VALUES)
-    return [one.id for one in found]
+    wanted = budget.wanted(TOLD, weights)
+    return [one.id for one in TOLD if one.id in wanted]
 
 
 def test_each_article_adds_its_weightiest_events() -> None:
@@ -38,7 +38,7 @@ def test_no_limit_keeps_all() -> None:
 
 
 def test_a_row_that_is_in_the_files_stays() -> None:
-    assert kept(Budget(1, passages([event("last", "b")]))) == ["top", "last"]
+    assert kept(Budget(1, {("b", "last in b")})) == ["top", "last"]
 
 
 def test_only_a_new_article_adds_a_row() -> None:
@@ -48,4 +48,17 @@ def test_only_a_new_article_adds_a_row() -> None:
 
 
 def test_dated_lines_of_a_chronology_are_all_wanted() -> None:
-    assert kept(Budget(1, lines={"last", "third"})) == ["top", "third", "last"]
+    told = [one._replace(line=one.id in ("last", "third")) for one in TOLD]
+    assert Budget(1).wanted(told, weights) == {"top", "third", "last"}
+
+
+def test_only_the_events_of_articles_that_have_too_many_are_weighed() -> None:
+    asked: list[set[str]] = []
+
+    def weigh(names: Collection[str]) -> Mapping[str, float]:
+        asked.append(set(names))
+        return weights(names)
+
+    assert Budget(3).wanted(TOLD, weigh) == VALUES.keys()
+    assert Budget(2, fresh={"a"}).wanted(TOLD, weigh) == {"top", "second"}
+    assert asked == [{"top", "second", "third"}]

@@ -15,11 +15,12 @@ from click.testing import CliRunner
 
 from timeline.articles import Article
 from timeline.cli import main
-from timeline.dates import Day
+from timeline.dates import Day, chronological, parse_edtf
 from timeline.extraction import reading
 from timeline.problems import Invalid
 from timeline.settings import Settings, read_settings
 from timeline.updating.cache import NAME
+from timeline.updating.gathering import _touches
 from timeline.updating.pipeline import update
 
 ARTICLES = 24
@@ -207,3 +208,17 @@ def test_ctrl_c_leaves_the_old_state(tmp_path: Path) -> None:
     if (settings.root / NAME).exists():  # it is made when it is opened, before anything is read
         with sqlite3.connect(settings.root / NAME) as index:
             assert index.execute("SELECT count(*) FROM memory").fetchone() == (0,)
+
+
+DATES = ("2024-10-14", "2024-10-13/2024-10-15", "2024-10", "2024", "2024-10-15", "2023", "-0044-03-15")
+
+
+@pytest.mark.parametrize(
+    ("day", "those"),
+    [("2024-10-14", DATES[:4]), ("2024-10-31", DATES[2:4]), ("2025-01-01", ()), ("-0044-03-15", DATES[-1:])],
+)
+def test_an_event_has_its_place_among_those_that_touch_its_day(day: str, those: Sequence[str]) -> None:
+    days = [tuple(Day.parse(day))]
+    orders = {date: [number for day in chronological(parse_edtf(date)) for number in day] for date in DATES}
+    assert [date for date, order in orders.items() if _touches(order, days)] == [*those]
+    assert not any(_touches(order, []) for order in orders.values())

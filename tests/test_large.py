@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from timeline.cli import main
 from timeline.settings import Settings, read_settings
-from timeline.updating import pipeline
+from timeline.updating import gathering
 from timeline.updating.pipeline import update, waiting_in_review
 from timeline.weight import budget
 
@@ -18,7 +18,7 @@ FIRE = "A fire destroyed {} houses in {} on October {}. Police arrested a man in
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     """Eight articles, which the budget takes for a large corpus; one event an article goes into the files."""
-    monkeypatch.setattr(pipeline, "LARGE", 5)
+    monkeypatch.setattr(gathering, "LARGE", 5)
     assert budget.LARGE == 100
     (tmp_path / "seeds").mkdir()
     (tmp_path / "mkdocs.yml").write_text(

@@ -27,6 +27,7 @@ from timeline.corroboration.grouping import (
 from timeline.corroboration.pairs import (
     DENIED,
     PLANNED,
+    PUBLISHED,
     SAYING,
     SIMILAR,
     PairModel,
@@ -59,7 +60,7 @@ def corpus_of(articles: Iterable[Article], *mentions: EventMention, memory: Any 
 
 SAID = mention("b", "It was said.", start=9, saying=True)
 ROW = mention("b", "It burned.", start=2, mode=Mode.PLANNED)
-NO = mention("c", "It did not burn.", denies=True, mode=Mode.HYPOTHETICAL)
+NO = mention("c", "It did not burn.", denies=True, mode=Mode.HYPOTHETICAL, tier=Tier.REVIEW)
 THREE = [Article("c", STORY, FRIDAY), Article("a", STORY), Article("b", STORY, FRIDAY)]
 
 
@@ -69,7 +70,7 @@ def test_mentions_are_numbered_by_article_and_place() -> None:
     assert [corpus.index(number) for number in range(3)] == [1, 1, 2]
     assert [corpus.key(number) for number in range(3)] == ["key-b:0", "key-b:1", "key-c:0"]
     assert [corpus.record(number).mention for number in range(3)] == [ROW, SAID, NO]
-    assert [*corpus.flags] == [PLANNED, SAYING, DENIED]
+    assert [*corpus.flags] == [PLANNED | PUBLISHED, SAYING | PUBLISHED, DENIED]
     assert corpus.passage(1) == ("b", passage_digest("It was said."))
     assert corpus.passages("c") == [passage_digest("It did not burn.")]
     assert corpus.of("b")[1] == headline_of(THREE[2])
@@ -80,7 +81,7 @@ def test_what_is_remembered_of_mentions_is_not_made_again() -> None:
     memory = Index()
     assert corpus_of(THREE, SAID, ROW, memory=memory).passage(0) == ("b", passage_digest("It burned."))
     silent = corpus_of(THREE, memory=memory)
-    assert [*silent.flags] == [PLANNED, SAYING]
+    assert [*silent.flags] == [PLANNED | PUBLISHED, SAYING | PUBLISHED]
     assert silent.passages("b") == [passage_digest("It burned."), passage_digest("It was said.")]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.found import Waiting
 from timeline.articles import Articles
 from timeline.cli.report import of_dry_run
 from timeline.dates import Date, parse_edtf
@@ -56,8 +57,13 @@ def repository(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pyte
         archive.extractall(tmp_path, filter="data")
     extraction: Callable[..., Found] | None = request.param
     if extraction is not None:
-        monkeypatch.setattr("timeline.updating.pipeline.gather", lambda *given: Gathered(*extraction(*given)))
+        monkeypatch.setattr("timeline.updating.pipeline.gather", lambda *given: gathered(extraction(*given)))
     return read_settings(tmp_path / "mkdocs.yml")
+
+
+def gathered(found: Found) -> Gathered:
+    published, waiting, failed = found
+    return Gathered(published, Waiting(waiting), failed)
 
 
 def ledger(settings: Settings) -> list[dict[str, str]]:

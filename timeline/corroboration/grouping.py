@@ -14,7 +14,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, pairwise, product
+from itertools import chain, pairwise, product, starmap
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
@@ -36,6 +36,7 @@ from timeline.corroboration.pairs import (
     LIKELY,
     LIKELY_WITHIN,
     PLANNED,
+    PUBLISHED,
     SAYING,
     ArticleRecords,
     Corpus,
@@ -53,7 +54,7 @@ from timeline.events import Event
 from timeline.extraction.mentions import EventMention
 from timeline.extraction.reading import read_mentions
 from timeline.language.lexicon import DENYING, stems
-from timeline.store.lock import Passage
+from timeline.store.lock import Passage, quoted_passages
 from timeline.store.model import event_from, plain
 from timeline.text import title_slug
 
@@ -428,7 +429,7 @@ class EventRow:
     of its mentions wait for review, ``line`` whether one is a dated line of a chronology, a list or a log.
 
     ``written`` is the event as JSON: most of thousands are never looked at. ``passages`` are all that report it, of
-    which an event quotes those that add something.
+    which an event quotes those that add something: ``quoted``.
     """
 
     order: tuple[int | str, ...]
@@ -437,6 +438,7 @@ class EventRow:
     line: bool
     written: str
     passages: tuple[Passage, ...]
+    quoted: tuple[Passage, ...] = ()
 
     def event(self, name: str) -> Event:
         """Return the event, under this id."""
@@ -445,7 +447,7 @@ class EventRow:
 
 def named(rows: Iterable[EventRow], taken: set[str]) -> list[Event]:
     """Return the events of rows, each under an id that is not taken; it is from then on."""
-    return [row.event(_unique(row.wanted, taken)) for row in rows]
+    return [row.event(free_id(row.wanted, taken)) for row in rows]
 
 
 class SettledEvent(NamedTuple):
@@ -477,8 +479,63 @@ def group_rows(corpus: Corpus, memory: Memory, settled: Settled | None = None) -
     What the memory knows is not worked out again: an article more costs what it is compared with. What is ``settled``
     stays: then an article more changes the events that it tells, and no others.
     """
-    rows = (_row(corpus, *members, memory) for members in _happenings(corpus, memory, settled))
-    return sorted((row for row in rows if row is not None), key=lambda row: row.order)
+    grouped = Grouped.of(corpus, memory, settled)
+    return grouped.rows([*grouped.published, *grouped.waiting])
+
+
+class Happening(NamedTuple):
+    """The mentions that report one happening, and those that deny it, by their numbers in the corpus."""
+
+    claims: Cluster
+    denials: Cluster
+
+    @property
+    def mentions(self) -> Cluster:
+        """All of them."""
+        return (*self.claims, *self.denials)
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """The happenings that the mentions of a corpus report: those that are ``published``, and those of which every
+    mention is ``waiting`` for review.
+
+    Rows are made of them when they are asked for: of thousands that wait hardly any is.
+    """
+
+    corpus: Corpus
+    memory: Memory
+    published: Sequence[Happening]
+    waiting: Sequence[Happening]
+
+    @classmethod
+    def of(cls, corpus: Corpus, memory: Memory, settled: Settled | None = None) -> Grouped:
+        """Group the mentions of a corpus, see ``group_rows``."""
+        published: list[Happening] = []
+        waiting: list[Happening] = []
+        for happening in starmap(Happening, _happenings(corpus, memory, settled)):
+            goes_in = any(corpus.flags[each] & PUBLISHED for each in happening.mentions)
+            (published if goes_in else waiting).append(happening)
+        return cls(corpus, memory, published, waiting)
+
+    def rows(self, happenings: Iterable[Happening]) -> list[EventRow]:
+        """Return the rows of happenings, in order of time."""
+        rows = map(self.row, happenings)
+        return sorted((row for row in rows if row is not None), key=lambda row: row.order)
+
+    def row(self, happening: Happening) -> EventRow | None:
+        """Return the row of a happening, None where nobody knows its date."""
+        corpus, (claims, denials) = self.corpus, happening
+        key = key_of([*map(corpus.key, claims), "", *map(corpus.key, denials)])
+        known = self.memory.get("event", key)
+        if known is None:
+            known = _written(_draft(corpus, claims, denials))
+            self.memory.put("event", key, known)
+        if not known:
+            return None
+        order, wanted, waits, line, written, quoted = known
+        passages = tuple(map(corpus.passage, happening.mentions))
+        return EventRow(tuple(order), wanted, waits, line, written, passages, tuple(map(tuple, quoted)))
 
 
 def _corpus(mentions: Sequence[EventMention], articles: Iterable[Article], memory: Memory) -> Corpus:
@@ -533,18 +590,6 @@ def _draft(corpus: Corpus, claims: Cluster, denials: Sequence[int]) -> Draft:
     return Draft([corpus.record(each) for each in claims], [corpus.record(each) for each in denials])
 
 
-def _row(corpus: Corpus, claims: Cluster, denials: Sequence[int], memory: Memory) -> EventRow | None:
-    key = key_of([*map(corpus.key, claims), "", *map(corpus.key, denials)])
-    known = memory.get("event", key)
-    if known is None:
-        known = _written(_draft(corpus, claims, denials))
-        memory.put("event", key, known)
-    if not known:
-        return None
-    order, wanted, waits, line, written = known
-    return EventRow(tuple(order), wanted, waits, line, written, tuple(map(corpus.passage, (*claims, *denials))))
-
-
 def _written(draft: Draft) -> list[Any]:
     """Return all of a row as JSON holds it, nothing where there is no date."""
     if draft.date is None:
@@ -553,7 +598,8 @@ def _written(draft: Draft) -> list[Any]:
     days = (part for day in (first, last) for part in (day.year, day.month, day.day))
     line = any(record.mention.line for record in draft.records)
     name = title_slug(draft.title) or "event"
-    return [[*days, title, article, start], name, draft.waits, line, json.dumps(plain(draft.event(name)))]
+    event = draft.event(name)
+    return [[*days, title, article, start], name, draft.waits, line, json.dumps(plain(event)), quoted_passages(event)]
 
 
 def _standing(corpus: Corpus, settled: Settled) -> tuple[Standing, SettledDenials]:
@@ -838,8 +884,8 @@ def _verdict(one: int, other: int, record: Record, second: Record, likelihood: f
         yield one, other, likelihood
 
 
-def _unique(wanted: str, taken: set[str]) -> str:
-    """Return the id, with a number where it is taken."""
+def free_id(wanted: str, taken: set[str]) -> str:
+    """Return an id that is not taken, with a number where the one that is wanted is; it is taken from then on."""
     name, number = wanted, 1
     while name in taken:
         number += 1

@@ -42,7 +42,7 @@ from timeline.corroboration.blocking import (
 )
 from timeline.dates import Day, When, compatible, earliest, latest
 from timeline.events import Basis, Citation, Event, Mode, Stance, Status
-from timeline.extraction.mentions import EventMention
+from timeline.extraction.mentions import EventMention, Tier
 from timeline.language.lexicon import CONCEPT, STOP, WORD, stem, stems
 from timeline.store.lock import Passage, passage_digest
 
@@ -706,7 +706,9 @@ DENIED: Final = 1
 SAYING: Final = 2
 """somebody's saying is the happening;"""
 PLANNED: Final = 4
-"""it is still to come."""
+"""it is still to come;"""
+PUBLISHED: Final = 8
+"""it goes into the chronology, and does not only wait in review."""
 
 RECENT: Final = 600
 """Articles whose records are held at once: neighbours in time are compared, so that few are made twice. It bounds the
@@ -788,11 +790,12 @@ class Corpus:
     def _flags_of(self, name: str, memory: Memory) -> bytes:
         known = memory.get("flags", self.keys[name])
         if known is None:
-            known = "".join(str(_flags(mention)) for mention in self._ordered(name))
+            known = bytes(map(_flags, self._ordered(name))).hex()
             memory.put("flags", self.keys[name], known)
-        return bytes(map(int, known))
+        return bytes.fromhex(known)
 
 
 def _flags(mention: EventMention) -> int:
     mode = mode_of(mention)
-    return DENIED * (mode is Mode.DENIED) | SAYING * mention.saying | PLANNED * (mode in TO_COME)
+    bits = DENIED * (mode is Mode.DENIED) | SAYING * mention.saying | PLANNED * (mode in TO_COME)
+    return bits | PUBLISHED * (mention.tier is Tier.CHRONOLOGY)

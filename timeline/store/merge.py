@@ -8,7 +8,7 @@ its mind too, that is a conflict. Lists are merged item by item.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import chain, count
 from typing import Any
@@ -66,6 +66,14 @@ class Merged:
 Remark = tuple[str, SourceName | None]
 """Where a comment or a key of the editor's own stands: in the event, or in that source of it."""
 
+WaitingNear = Callable[[Iterable[Citation]], Sequence[Event]]
+"""Given citations, returns what waits in review and may be about one of them: of its article, or with its quote."""
+
+
+def nothing_waits(_: Iterable[Citation]) -> Sequence[Event]:
+    """Return no event: where nothing waits, or what waits does not count."""
+    return ()
+
 
 def merge(  # noqa: C901  a case for each way in which three versions can differ
     base: Mapping[str, Event],
@@ -73,7 +81,7 @@ def merge(  # noqa: C901  a case for each way in which three versions can differ
     edited: Mapping[str, Event],
     remarks: Collection[Remark] = (),
     reserved: Collection[str] = (),
-    waiting: Sequence[Event] = (),
+    waiting: WaitingNear = nothing_waits,
     hidden: Collection[str] = (),
     spoken_for: Collection[str] = (),
 ) -> Merged:
@@ -86,12 +94,12 @@ def merge(  # noqa: C901  a case for each way in which three versions can differ
     merge(b, b, e) is e; merging again changes nothing.
     """
     remarked = _by_event(remarks)
-    same, found = _unmoved(base, found, edited, waiting, {*remarked, *hidden}, spoken_for)
+    same, found = _unmoved(base, found, edited, {*remarked, *hidden}, spoken_for)
     known_ids = {*base, *edited} - same.keys()
     moving, yours_of = ({name: one for name, one in each.items() if name in known_ids} for each in (base, edited))
     matched, unknown = _recognised(moving, found, yours_of, waiting)
     away = _taken_out(moving, yours_of)
-    passages = _Passages.of(away, [*found, *waiting])
+    passages = _Passages.of(away, [*found, *waiting(away)])
     refused = _quotes_taken_out(away, passages, found, yours_of) | set(spoken_for)
     put = _put_by_hand(moving, yours_of)
     unwelcome = refused.union(*put.values())
@@ -154,7 +162,6 @@ def _unmoved(
     base: Mapping[str, Event],
     found: Sequence[Event],
     edited: Mapping[str, Event],
-    waiting: Iterable[Event],
     set_apart: Collection[str],
     spoken_for: Collection[str],
 ) -> tuple[dict[str, Event], list[Event]]:
@@ -169,7 +176,6 @@ def _unmoved(
         for quote in _quotes(event):
             if owner.setdefault(quote, ident) != ident:
                 shared.add(quote)
-    shared.update(quote for event in waiting for quote in _quotes(event))
     candidates: dict[str, Event] = {}
     for event in found:
         quotes = _quotes(event)
@@ -220,16 +226,15 @@ def _merged(
 
 
 def _recognised(
-    base: Mapping[str, Event], found: Sequence[Event], edited: Mapping[str, Event], waiting: Sequence[Event]
+    base: Mapping[str, Event], found: Sequence[Event], edited: Mapping[str, Event], waiting: WaitingNear
 ) -> tuple[Mapping[str, Event], Sequence[Event]]:
     """Return what was found of each event that is there, by its id, and what is new. An event of the files that was
     not found is looked for among those that wait in review."""
     matched, unknown = recognise(base, [_distinct(event) for event in found], edited)
-    if not waiting:
-        return matched, unknown
     rest = {ident: base[ident] for ident in base if ident not in matched}
     left = {ident: edited[ident] for ident in edited if ident not in matched}
-    more, _ = recognise(rest, [_distinct(event) for event in waiting], left)
+    near = waiting(_sources([*rest.values(), *left.values()]))
+    more = recognise(rest, [_distinct(event) for event in near], left)[0] if near else {}
     return {**matched, **more}, unknown
 
 

@@ -13,8 +13,9 @@ NAME: Final = Path(".cache", "timeline", "index.sqlite")
 """Where it is in a repository; git ignores the folder."""
 _FORM: Final = 1
 """Of the table; an index of another form is made anew."""
-_STALE: Final = 2
-"""How many times as many values as an update used the index may hold before the others go."""
+_STALE: Final = 4
+"""How many times as many values as an update used the index may hold before the others go: what waits in review is
+about as much as all else, and most updates do not ask for it."""
 _AT_ONCE: Final = 1_000
 """Values that are written in one go."""
 _BUSY: Final = 10.0

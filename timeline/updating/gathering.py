@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 from timeline import plugins
 from timeline.articles import Article, Articles
-from timeline.events import Event
+from timeline.dates import Day
+from timeline.events import Citation, Event
 from timeline.extraction import EXTRACTOR_VERSION
 from timeline.extraction.reading import Shard, Texts, read_file, write_file
 from timeline.proposals.answers import StoredAnswer
 from timeline.proposals.provenance import Provenance, Quoted, provenance_from
-from timeline.store.lock import Passage, quoted_passages
+from timeline.store.lock import Passage, passage_digest
 from timeline.updating.cache import Index, opened
-from timeline.weight import Outline, WeightCorpus, outline
+from timeline.weight import Outline, WeightCorpus, outline, values_of
+from timeline.weight.budget import LARGE, Budget, Candidate
 
 if TYPE_CHECKING:
-    from timeline.corroboration import EventRow, Settled
+    from timeline.corroboration import EventRow, Grouped, Happening, Settled
     from timeline.extraction.mentions import EventMention
 
 
@@ -56,18 +60,30 @@ class ReadOptions:
     proposed: ProposedAnswers = ProposedAnswers()
 
 
+class InReview(Protocol):
+    """What waits in review. Events are made when they are asked for: of thousands of articles hardly any is."""
+
+    def events(self) -> Sequence[Event]:
+        """Return all, each under an id of its own: first what is unsure, then what is over the budget, each in order of
+        time."""
+
+    def near(self, citations: Iterable[Citation]) -> Sequence[Event]:
+        """Return those that may be about a citation: with a passage of its article, or with its quote."""
+
+    def over(self) -> Mapping[str, float]:
+        """Return the weight of each event that is over the budget, by its id."""
+
+
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The events that go into the chronology, those of which every mention waits for review, and the articles that
-    could not be read, each with the reason. ``lines`` are the ids of found events that a dated line tells;
-    ``provenance`` says who saw each passage of the articles that a language model was asked about; ``unquoted`` are
-    the passages that tell a found event and that it does not quote, by one that it does; ``common`` are the stems that
-    tell the stories of this corpus apart least."""
+    """The ``found`` events that go into the chronology, what is ``waiting`` in review, and the articles that could not
+    be read, each with the reason. ``provenance`` says who saw each passage of the articles that a language model was
+    asked about; ``unquoted`` are the passages that tell a found event and that it does not quote, by one that it does;
+    ``common`` are the stems that tell the stories of this corpus apart least."""
 
     found: tuple[Event, ...]
-    waiting: tuple[Event, ...]
+    waiting: InReview
     failed: Mapping[str, str]
-    lines: frozenset[str] = frozenset()
     provenance: Mapping[Quoted, Provenance] = field(default_factory=dict)
     unquoted: Mapping[Passage, Sequence[Passage]] = field(default_factory=dict)
     common: Mapping[str, float] = field(default_factory=dict)
@@ -78,45 +94,177 @@ def gather(
     base: Mapping[str, Event],
     digests: Mapping[str, str],
     reading: ReadOptions,
+    index: Index,
+    budget: Budget,
     settled: Settled | None = None,
     common: Mapping[str, float] | None = None,
 ) -> Gathered:
     """Return what the articles report now, with what those that cannot be read now reported before (``base``).
 
-    What is ``settled`` stays together and apart; None groups everything anew. ``common`` are the stems that tell its
-    stories apart least, as an earlier update found them; None looks for them.
+    What was found before is in the ``index``, which has to be open as long as anybody asks what waits. Of a large
+    corpus only what the ``budget`` wants goes into the chronology. What is ``settled`` stays together and apart; None
+    groups everything anew. ``common`` are the stems that tell its stories apart least, as an earlier update found them;
+    None looks for them.
     """
-    from timeline.corroboration import Corpus, group_rows, named  # slow, and most updates extract nothing
+    from timeline.corroboration import Corpus, Grouped  # slow, and most updates extract nothing
     from timeline.corroboration.blocking import Rarity, common_stems
 
-    with opened(reading.root, keeps=reading.keeps) as index:
-        mentions, failed = read_mentions(articles.by_id, digests, reading, index)
-        provenance: dict[Quoted, Provenance] = {}
-        if reading.proposed.answers:
-            mentions, provenance = _with_proposals(mentions, articles.by_id, digests, reading.proposed, index)
-        if common is None or settled is None:
-            common = common_stems([article.text for article in articles.by_id.values()])
-        version = key_of_version(common)
-        keys = {name: _name(version, name, digests[name], mentions) for name in articles.by_id}
-        corpus = Corpus(articles.by_id, mentions, keys, index, Rarity(common))
-        rows = group_rows(corpus, index, settled)
-        index.forget_unused()
-    taken: set[str] = set()
-    published = [row for row in rows if not row.waits]
-    found = named(published, taken)
-    waiting = named((row for row in rows if row.waits), taken)
-    lines = frozenset(event.id for row, event in zip(published, found, strict=True) if row.line)
+    mentions, failed = read_mentions(articles.by_id, digests, reading, index)
+    provenance: dict[Quoted, Provenance] = {}
+    if reading.proposed.answers:
+        mentions, provenance = _with_proposals(mentions, articles.by_id, digests, reading.proposed, index)
+    if common is None or settled is None:
+        common = common_stems([article.text for article in articles.by_id.values()])
+    version = key_of_version(common)
+    keys = {name: _name(version, name, digests[name], mentions) for name in articles.by_id}
+    corpus = Corpus(articles.by_id, mentions, keys, index, Rarity(common))
+    grouped = Grouped.of(corpus, index, settled)
+    published = _Published.of(grouped)
+    large = len(articles.by_id) >= LARGE
+    weigh = _Weighing(published, WeightCorpus(articles.by_id, Outlines(articles.by_id, digests, index)))
+    wanted = budget.wanted(published.candidates, weigh.values) if large else published.every
+    found, unquoted = published.events(wanted)
+    waiting = _RowsInReview(published, wanted, weigh.weighed)
+    index.forget_unused()
     unread = articles.unread | failed.keys()
-    known = dict(_unquoted(published, found))
-    return Gathered(tuple(_with_unread(found, base, unread)), tuple(waiting), failed, lines, provenance, known, common)
+    return Gathered(tuple(_with_unread(found, base, unread)), waiting, failed, provenance, unquoted, common)
 
 
-def _unquoted(rows: Sequence[EventRow], found: Sequence[Event]) -> Iterator[tuple[Passage, Sequence[Passage]]]:
-    for row, event in zip(rows, found, strict=True):
-        quoted = quoted_passages(event)
-        rest = sorted({*row.passages}.difference(quoted))
-        if quoted and rest:
-            yield quoted[0], rest
+class _Placed(NamedTuple):
+    """A row that may go into the files, under its id: its days, as in ``EventRow.order``, and what it is made of."""
+
+    candidate: Candidate
+    days: Sequence[Any]
+    happening: Happening
+
+
+@dataclass(frozen=True, slots=True)
+class _Published:
+    """What the articles report that is sure enough for the files, in order of time, by id. ``taken`` are their ids."""
+
+    grouped: Grouped
+    by_id: Mapping[str, _Placed]
+
+    @classmethod
+    def of(cls, grouped: Grouped) -> _Published:
+        """Return those of a grouping. What a row says is read again when it is asked for, for memory's sake."""
+        from timeline.corroboration import free_id
+
+        rows = []
+        for happening in grouped.published:
+            row = grouped.row(happening)
+            if row is not None:
+                rows.append((row.order, row.wanted, row.quoted, row.line, happening))
+        taken: set[str] = set()
+        placed = {}
+        for order, wanted, quoted, line, happening in sorted(rows, key=itemgetter(0)):
+            name = free_id(wanted, taken)
+            placed[name] = _Placed(Candidate(name, quoted, line), order[:6], happening)
+        return cls(grouped, placed)
+
+    @property
+    def every(self) -> Collection[str]:
+        """The ids of all."""
+        return self.by_id.keys()
+
+    @property
+    def candidates(self) -> Sequence[Candidate]:
+        """All, as the budget looks at them."""
+        return [one.candidate for one in self.by_id.values()]
+
+    def event(self, name: str) -> Event:
+        """Return the event of an id."""
+        return self._row(name).event(name)
+
+    def events(self, wanted: Collection[str]) -> tuple[list[Event], dict[Passage, Sequence[Passage]]]:
+        """Return the events of ids, and by the first passage that each quotes those that it does not."""
+        events: list[Event] = []
+        unquoted: dict[Passage, Sequence[Passage]] = {}
+        for name in self.by_id:
+            if name in wanted:
+                row = self._row(name)
+                events.append(row.event(name))
+                rest = sorted({*row.passages}.difference(row.quoted))
+                if row.quoted and rest:
+                    unquoted[row.quoted[0]] = rest
+        return events, unquoted
+
+    def _row(self, name: str) -> EventRow:
+        row = self.grouped.row(self.by_id[name].happening)
+        if row is None:
+            raise KeyError(name)
+        return row
+
+
+class _Weighing:
+    """Weighs those of a corpus that the budget asks about, and remembers what it said."""
+
+    def __init__(self, published: _Published, corpus: WeightCorpus) -> None:
+        self._published, self._corpus = published, corpus
+        self.weighed: dict[str, float] = {}
+
+    def values(self, names: Collection[str]) -> Mapping[str, float]:
+        """Return the weights of events. Beside them only what is of their days is looked at, among which each has its
+        place."""
+        days = sorted({day for name in names for day in self._day_of(name)})
+        near = (name for name, one in self._published.by_id.items() if name in names or _touches(one.days, days))
+        values = values_of(map(self._published.event, near), self._corpus)
+        self.weighed = {name: values[name] for name in sorted(names)}
+        return self.weighed
+
+    def _day_of(self, name: str) -> Iterator[Numbers]:
+        day = self._corpus.day(self._published.event(name).date)
+        if day is not None:
+            yield tuple(Day.from_ordinal(day.day))
+
+
+Numbers = tuple[int, ...]
+"""A day as year, month and day, to be compared."""
+
+
+def _touches(order: Sequence[int], days: Sequence[Numbers]) -> bool:
+    """Return whether one of the days, in order, is within a row's own: its first one, and its last one below 0."""
+    first, last = tuple(order[:3]), tuple(-number for number in order[3:])
+    place = bisect_left(days, first)
+    return place < len(days) and days[place] <= last
+
+
+class _RowsInReview:
+    """What waits of a grouping, which is in an index: what is unsure, and what of the published is not ``wanted``."""
+
+    def __init__(self, published: _Published, wanted: Collection[str], weighed: Mapping[str, float]) -> None:
+        self._published, self._grouped, self._weighed = published, published.grouped, weighed
+        self._rest = [name for name in published.by_id if name not in wanted]
+
+    def events(self) -> Sequence[Event]:
+        """Return all: see ``InReview``."""
+        from timeline.corroboration import named
+
+        unsure = named(self._grouped.rows(self._grouped.waiting), {*self._published.every})
+        return [*unsure, *map(self._published.event, self._rest)]
+
+    def near(self, citations: Iterable[Citation]) -> Sequence[Event]:
+        """Return those that may be about a citation: see ``InReview``."""
+        cited = list(citations)
+        if not cited:
+            return ()
+        from timeline.corroboration import named
+
+        corpus = self._grouped.corpus
+        articles = {one.article for one in cited if one.article}
+        quotes = {passage_digest(one.quote) for one in cited if one.quote}
+
+        def is_near(happening: Happening) -> bool:
+            passages = map(corpus.passage, happening.mentions)
+            return any(article in articles or digest in quotes for article, digest in passages)
+
+        unsure = named(self._grouped.rows(filter(is_near, self._grouped.waiting)), {*self._published.every})
+        rest = (name for name in self._rest if is_near(self._published.by_id[name].happening))
+        return [*unsure, *map(self._published.event, rest)]
+
+    def over(self) -> Mapping[str, float]:
+        """Return the weights of what is over the budget: see ``InReview``."""
+        return {name: self._weighed[name] for name in self._rest if name in self._weighed}
 
 
 def key_of_version(common: Mapping[str, float]) -> str:
@@ -226,18 +374,36 @@ def known_mentions(root: Path, articles: Mapping[str, Article]) -> Mapping[str, 
         return {name: known[name] for name in known}
 
 
-def corpus_of(root: Path, articles: Mapping[str, Article], *, keeps: bool = True) -> WeightCorpus:
+class Outlines(Mapping[str, Outline]):
+    """What articles show, by their ids; each is taken from the index when it is asked for, and made where it is not
+    there."""
+
+    def __init__(self, articles: Mapping[str, Article], digests: Mapping[str, str], index: Index) -> None:
+        self._articles, self._digests, self._index = articles, digests, index
+
+    def __getitem__(self, name: str) -> Outline:
+        article, key = self._articles[name], key_of(self._digests[name])
+        known = self._index.get("outline", key)
+        if known is None:
+            known = outline(article).to_json()
+            self._index.put("outline", key, known)
+        return Outline.of_json(known)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._articles
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._articles)
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+
+def corpus_of(root: Path, articles: Mapping[str, Article]) -> WeightCorpus:
     """Return what the articles show together, by which events are weighed; what each shows is in the index."""
-    found: dict[str, Outline] = {}
-    with opened(root, keeps=keeps) as index:
-        for name, article in articles.items():
-            key = key_of(fingerprint(article))
-            known = index.get("outline", key)
-            if known is None:
-                known = outline(article).to_json()
-                index.put("outline", key, known)
-            found[name] = Outline.of_json(known)
-    return WeightCorpus(articles, found)
+    digests = {name: fingerprint(article) for name, article in articles.items()}
+    with opened(root, keeps=True) as index:
+        return WeightCorpus(articles, dict(Outlines(articles, digests, index)))
 
 
 def read_shard(articles: Iterable[Article], shard: Shard, file: Path, reading: ReadOptions) -> ShardOutcome:

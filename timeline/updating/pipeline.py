@@ -52,9 +52,11 @@ from timeline.store import (
     with_receipt,
 )
 from timeline.store import fmt as fmt_text
+from timeline.store.merge import WaitingNear, nothing_waits
 from timeline.store.recognise import recognise
+from timeline.updating.cache import opened
 from timeline.updating.gathering import (
-    Gathered,
+    InReview,
     Progress,
     ProposedAnswers,
     ReadOptions,
@@ -65,7 +67,7 @@ from timeline.updating.gathering import (
 )
 from timeline.updating.receipt import Receipt, after, digest_of, findings_of, fits_a_lock, is_still, state_of
 from timeline.weight import Weight, weigh_all
-from timeline.weight.budget import LARGE, Budget, passages
+from timeline.weight.budget import Budget
 
 if TYPE_CHECKING:
     from timeline.corroboration import Settled
@@ -316,7 +318,7 @@ def _locked(articles: Articles, chronology: Chronology, lock: Lock, proposed: Pr
     ]
     fitting = repair(lock, chronology.by_id)
     found = tuple({**fitting.base, **fitting.offers}.values())
-    merged = _merged(fitting, found, (), chronology, ())
+    merged = _merged(fitting, found, chronology, ())
     changes = plan(chronology, fitting, merged).changes
     return [*problems, *_unwritten(path for path in changes if path != lock.name)]
 
@@ -370,9 +372,10 @@ def find_in(
     prints = _fingerprints(articles)
     fresh = _reread(digests_of(prints, proposed), lock) if lock.extractor == EXTRACTOR_VERSION else None
     settled = None if fresh is None else _settled(lock, fresh)
-    gathered = gather(articles, lock.base, prints, reading, settled, lock.common)
-    gathered, _ = _within(_budget(settings.events_per_article, lock, {}, fresh), gathered, articles, reading)
-    return Findings(gathered.found, gathered.waiting, gathered.provenance, gathered.common)
+    budget = _budget(settings.events_per_article, lock, {}, fresh)
+    with opened(reading.root, keeps=reading.keeps) as index:
+        gathered = gather(articles, lock.base, prints, reading, index, budget, settled, lock.common)
+        return Findings(gathered.found, tuple(gathered.waiting.events()), gathered.provenance, gathered.common)
 
 
 def mentions_in(settings: Settings, articles: Articles) -> dict[tuple[str, str], EventMention]:
@@ -386,7 +389,7 @@ def waiting_of(found: Findings, chronology: Chronology, lock: Lock, names: Names
     lock = repair(lock, chronology.by_id)
     waiting = tuple(map(names.applied, found.waiting))
     quoted = {(one.article, one.quote) for event in found.rows for one in event.sources}
-    merged = _merged(lock, found.rows, (), chronology, ())
+    merged = _merged(lock, found.rows, chronology, ())
     known = {**merged.base, **merged.events}
     _, rest = recognise(known, waiting, merged.events)
     named = (Waiting(waiting_id(event), event, found.seen_by(event)) for event in rest)
@@ -505,29 +508,32 @@ def _work_out(
     # After a merge by git it is not: what one branch brought can belong to what the other one did.
     failed: Mapping[str, str] = {}
     pruned: Mapping[str, str] = {}
-    waiting: tuple[Event, ...] = ()
     unquoted: Mapping[Passage, Sequence[Passage]] | None = None
     common: Mapping[str, float] | None = None
     names, wrong = read_names(reading.root)
     problems += wrong
     same = lock.extractor == EXTRACTOR_VERSION and lock.names == names.digest
     current = same and not reread and not before.merged_by_git
+    refused = _refused(before, lock, chronology)
     if current and not (prune or regroup):
         found = tuple({**lock.base, **lock.offers}.values())
+        merged = _merged(lock, tuple(map(names.applied, found)), chronology, asked, back, refused)
     else:
         keeps = lock.extractor == EXTRACTOR_VERSION and not regroup
         settled = _settled(lock, reread, firm=not before.merged_by_git) if keeps else None
-        gathered = gather(articles, lock.base, prints, reading, settled, lock.common)
-        common = gathered.common
         budget = _budget(most, lock, chronology.by_id, None if prune or not same else reread, prune=prune)
-        gathered, over = _within(budget, gathered, articles, reading)
-        found, waiting, failed, unquoted = gathered.found, gathered.waiting, gathered.failed, gathered.unquoted
-        pruned = _would_wait(chronology, waiting, over) if prune else {}
-    found, waiting = tuple(map(names.applied, found)), tuple(map(names.applied, waiting))
+        with opened(reading.root, keeps=reading.keeps) as index:
+            gathered = gather(articles, lock.base, prints, reading, index, budget, settled, lock.common)
+            failed, unquoted, common = gathered.failed, gathered.unquoted, gathered.common
+            found = tuple(map(names.applied, gathered.found))
+
+            def waiting(citations: Iterable[Citation]) -> Sequence[Event]:
+                return () if prune else [names.applied(event) for event in gathered.waiting.near(citations)]
+
+            merged = _merged(lock, found, chronology, asked, back, refused, waiting)
+            pruned = _would_wait(chronology, gathered.waiting) if prune else {}
     for name in failed:  # to be read again next time
         digests.pop(name)
-    refused = _refused(before, lock, chronology)
-    merged = _merged(lock, found, () if prune else waiting, chronology, asked, back, refused)
     problems += [Problem(articles.by_id[name].path, 0, 0, why, "unreadable") for name, why in failed.items()]
     planned = plan(
         chronology,
@@ -561,47 +567,31 @@ def _budget(
     most: int, lock: Lock, edited: Mapping[str, Event], fresh: Collection[str] | None, *, prune: bool = False
 ) -> Budget:
     """Return the budget of an update: what is in the files stays there, and only ``fresh`` articles add to it."""
-    known = frozenset() if prune else passages([*lock.base.values(), *edited.values()])
+    there = () if prune else [*lock.base.values(), *edited.values()]
+    known = {passage for event in there for passage in quoted_passages(event)}
     return Budget(most, known, None if lock.text is None else fresh)
 
 
-def _within(
-    budget: Budget, gathered: Gathered, articles: Articles, reading: ReadOptions
-) -> tuple[Gathered, Mapping[str, float]]:
-    """Return what was gathered with the events over the budget among those that wait, and the weight of each of
-    them."""
-    if len(articles.by_id) < LARGE:
-        return gathered, {}
-    weights: dict[str, Weight] = {}
-
-    def weigh() -> Mapping[str, Weight]:
-        weights.update(weigh_all(gathered.found, corpus_of(reading.root, articles.by_id, keeps=reading.keeps)))
-        return weights
-
-    found, rest = replace(budget, lines=gathered.lines).divide(gathered.found, weigh)
-    over = {event.id: weights[event.id].value for event in rest}
-    return replace(gathered, found=found, waiting=(*gathered.waiting, *rest)), over
-
-
-def _would_wait(chronology: Chronology, waiting: Sequence[Event], over: Mapping[str, float]) -> dict[str, str]:
+def _would_wait(chronology: Chronology, waiting: InReview) -> dict[str, str]:
     """Return why each event of the files would only wait if it were found today."""
+    over = waiting.over()
     reasons = {
         passage: f"over the budget, with a weight of {over[event.id]:.2f}" if event.id in over else "too unsure today"
-        for event in waiting
-        for passage in passages([event])
+        for event in waiting.events()
+        for passage in quoted_passages(event)
     }
-    found = {event.id: next(filter(None, map(reasons.get, passages([event]))), "") for event in chronology.events}
+    found = {event.id: next(filter(None, map(reasons.get, quoted_passages(event))), "") for event in chronology.events}
     return {name: why for name, why in found.items() if why}
 
 
 def _merged(
     lock: Lock,
     found: Sequence[Event],
-    waiting: Sequence[Event],
     chronology: Chronology,
     asked: Collection[str],
     back: Mapping[str, Event] = MappingProxyType({}),
     refused: Collection[str] = (),
+    waiting: WaitingNear = nothing_waits,
 ) -> Merged:
     merged = merge(
         lock.base,

@@ -8,8 +8,19 @@ publishers, its articles and their headlines. How well that fits timelines that 
 from __future__ import annotations
 
 from timeline.weight.days import DayWeight, WeightCorpus
-from timeline.weight.events import Scales, Weight, weigh_all
+from timeline.weight.events import Scales, Weight, values_of, weigh_all
 from timeline.weight.months import Month, by_month
 from timeline.weight.outline import Outline, outline
 
-__all__ = ["DayWeight", "Month", "Outline", "Scales", "Weight", "WeightCorpus", "by_month", "outline", "weigh_all"]
+__all__ = [
+    "DayWeight",
+    "Month",
+    "Outline",
+    "Scales",
+    "Weight",
+    "WeightCorpus",
+    "by_month",
+    "outline",
+    "values_of",
+    "weigh_all",
+]

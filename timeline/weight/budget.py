@@ -5,16 +5,31 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
-
-from timeline.events import Event
-from timeline.weight import Weight
+from typing import Final, NamedTuple
 
 LARGE: Final = 100
 """Articles from which on there is a budget: a small corpus is read whole."""
 
-Passage = tuple[str | None, str | None]
-"""The article and the quote of a citation, by which an event is known again."""
+Passage = tuple[str, str]
+"""An article and what names a passage in it, by which an event is known again."""
+
+
+class Candidate(NamedTuple):
+    """What may go into the files: an event by its id, the passages that it quotes, and whether a dated line of a
+    chronology tells it."""
+
+    id: str
+    passages: Sequence[Passage]
+    line: bool = False
+
+    @property
+    def articles(self) -> set[str]:
+        """The articles that tell it."""
+        return {article for article, _ in self.passages}
+
+
+Weights = Callable[[Collection[str]], Mapping[str, float]]
+"""Given the ids of candidates, returns the weight of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,48 +38,32 @@ class Budget:
 
     ``most`` events an article, 0 for any number. ``known`` are the passages that events in the files stand on already:
     a row that is once there stays. ``fresh`` are the articles that are new: only what they tell can add a row, so that
-    an article more moves no row that it has nothing to do with; None is all articles. ``lines`` are the ids of events
-    that a dated line of a chronology tells, which are all wanted.
+    an article more moves no row that it has nothing to do with; None is all articles. What a dated line of a chronology
+    tells is always wanted.
     """
 
     most: int
     known: Collection[Passage] = frozenset()
     fresh: Collection[str] | None = None
-    lines: Collection[str] = frozenset()
 
-    def divide(
-        self, found: Sequence[Event], weights: Callable[[], Mapping[str, Weight]]
-    ) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
-        """Return the events that go into the files, and those that wait. An event goes in where it is among the
-        weightiest ``most`` of one of its articles."""
+    def wanted(self, candidates: Sequence[Candidate], weights: Weights) -> frozenset[str]:
+        """Return the ids of those that go into the files. An event goes in where it is among the weightiest ``most`` of
+        one of its articles; weighed are only those that have more."""
         if not self.most:
-            return tuple(found), ()
-        chosen = self._chosen(found, weights())
-        known = {event.id for event in found if any(each in self.known for each in _passages(event))}
-        wanted = {*chosen, *known, *self.lines}
-        return (
-            tuple(event for event in found if event.id in wanted),
-            tuple(event for event in found if event.id not in wanted),
-        )
+            return frozenset(one.id for one in candidates)
+        always = {one.id for one in candidates if one.line or any(each in self.known for each in one.passages)}
+        return frozenset(always | self._chosen(candidates, weights))
 
-    def _chosen(self, candidates: Iterable[Event], weights: Mapping[str, Weight]) -> set[str]:
-        of_article: defaultdict[str, list[Event]] = defaultdict(list)
-        for event in candidates:
-            if event.id not in self.lines:
-                for article in {citation.article for citation in event.sources if citation.article}:
-                    of_article[article].append(event)
-        chosen: set[str] = set()
-        for article, events in of_article.items():
-            if self.fresh is None or article in self.fresh:
-                ranked = sorted(events, key=lambda event: (-weights[event.id].value, event.id))
-                chosen.update(event.id for event in ranked[: self.most])
+    def _chosen(self, candidates: Iterable[Candidate], weights: Weights) -> set[str]:
+        of_article: defaultdict[str, list[str]] = defaultdict(list)
+        for one in candidates:
+            if not one.line:
+                for article in one.articles:
+                    of_article[article].append(one.id)
+        told = [ids for article, ids in of_article.items() if self.fresh is None or article in self.fresh]
+        many = [ids for ids in told if len(ids) > self.most]
+        weight = weights({name for ids in many for name in ids}) if many else {}
+        chosen = {name for ids in told if len(ids) <= self.most for name in ids}
+        for ids in many:
+            chosen.update(sorted(ids, key=lambda name: (-weight[name], name))[: self.most])
         return chosen
-
-
-def passages(events: Iterable[Event]) -> frozenset[Passage]:
-    """Return the passages that events stand on."""
-    return frozenset(each for event in events for each in _passages(event))
-
-
-def _passages(event: Event) -> Iterable[Passage]:
-    return ((citation.article, citation.quote) for citation in event.sources)

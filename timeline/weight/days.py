@@ -70,7 +70,10 @@ class WeightCorpus:
     def about(self, article: str) -> float:
         """Return how much an article is about the subject, 0 to 1: by its headline and by how often it names it."""
         one = self.outlines.get(article)
-        if one is None or not self.subject:
+        return 1.0 if one is None else self._about(one)
+
+    def _about(self, one: Outline) -> float:
+        if not self.subject:
             return 1.0
         named = sum(one.names.get(name, 0) for name in self.subject)
         return (bool(one.headline & self.subject) + min(1.0, named / DENSE)) / 2
@@ -89,10 +92,11 @@ class WeightCorpus:
         articles: Counter[int] = Counter()
         later: defaultdict[int, set[int]] = defaultdict(set)
         for name in sorted(self.outlines):
-            about = self.about(name)
+            one = self.outlines[name]
+            about = self._about(one)
             published = self._published(name)
             by_day: dict[int, bool] = {}
-            for day, names in self.outlines[name].days:
+            for day, names in one.days:
                 by_day[day] = by_day.get(day, False) or not self.subject or bool(names & self.subject)
             for day, said in by_day.items():
                 strength[day] += (1 + 2 * about + said) / 4

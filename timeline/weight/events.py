@@ -62,12 +62,43 @@ class _Reports:
 @dataclass(frozen=True, slots=True)
 class _Facts:
     """What decides the weight of an event beside its place among those of its day. ``place`` orders these: an event of
-    one day alone first, and the one that is told most."""
+    one day alone first, and the one that is told most. ``chosen`` is the editor's ``key``, ``edited`` whether somebody
+    wrote or checked it."""
 
-    event: Event
+    id: str
+    chosen: bool | None
+    disputed: bool
+    edited: bool
+    wide: bool
     reports: _Reports
     day: DayWeight | None
     place: tuple[bool, float, str]
+
+    @classmethod
+    def of(cls, event: Event, corpus: WeightCorpus) -> _Facts:
+        """Return those of an event."""
+        reports, days = _reports(event, corpus), width(event.date)
+        return cls(
+            event.id,
+            event.key,
+            event.standing is Status.DISPUTED or len({one.says for one in event.sources if one.says is not None}) > 1,
+            event.review is Review.CHECKED or bool(event.text),
+            days > WIDEST,
+            reports,
+            corpus.day(event.date),
+            (days > 1, -reports.strength, event.id),
+        )
+
+    def parts(self, rank: int) -> tuple[float, float, float, float]:
+        """Return what its day, its reports, a dispute and an editor add to its weight."""
+        day = _OF_DAY * self.day.value / (1 + rank / 2) if self.day else 0.0
+        return day, _OF_TELLING * self.reports.strength, _SMALL * self.disputed, _SMALL * self.edited
+
+    def value(self, rank: int) -> float:
+        """Return its weight, given its place among the events of its day."""
+        if self.chosen is not None:
+            return 1.0 if self.chosen else 0.0
+        return round(min(0.99, max(0.01, math.fsum(self.parts(rank)) - _SMALL * self.wide)), 4)
 
 
 class Scales:
@@ -76,7 +107,7 @@ class Scales:
 
     def __init__(self, corpus: WeightCorpus, translator: Translator = ENGLISH) -> None:
         self._corpus, self._translator = corpus, translator
-        self._facts: dict[str, _Facts] = {}
+        self._facts: dict[str, tuple[Event, _Facts]] = {}
         self._weights: dict[str, tuple[_Facts, int, Weight]] = {}
 
     def weigh(self, events: Iterable[Event]) -> dict[str, Weight]:
@@ -86,21 +117,18 @@ class Scales:
         day is one happening, the others are told beside it. An editor's ``key`` wins over all.
         """
         ordered = sorted(events, key=lambda event: event.id)
-        self._facts = {event.id: self._facts_of(event) for event in ordered}
-        ranks = _ranks(self._facts.values())
-        self._weights = {name: self._weighed(facts, ranks[name]) for name, facts in self._facts.items()}
+        self._facts = {event.id: (event, self._facts_of(event)) for event in ordered}
+        every = [facts for _, facts in self._facts.values()]
+        ranks = _ranks(every)
+        self._weights = {facts.id: self._weighed(facts, ranks[facts.id]) for facts in every}
         return {name: weight for name, (_, _, weight) in self._weights.items()}
 
     def _facts_of(self, event: Event) -> _Facts:
         cached = self._facts.get(event.id)
-        if cached is not None and cached.event == event:
-            return cached
-        reports = _reports(event, self._corpus)
-        place = (width(event.date) > 1, -reports.strength, event.id)
-        return _Facts(event, reports, self._corpus.day(event.date), place)
+        return cached[1] if cached is not None and cached[0] == event else _Facts.of(event, self._corpus)
 
     def _weighed(self, facts: _Facts, rank: int) -> tuple[_Facts, int, Weight]:
-        cached = self._weights.get(facts.event.id)
+        cached = self._weights.get(facts.id)
         if cached is not None and cached[0] is facts and cached[1] == rank:
             return cached
         return facts, rank, _weight(facts, rank, self._translator)
@@ -111,37 +139,38 @@ def weigh_all(events: Iterable[Event], corpus: WeightCorpus, translator: Transla
     return Scales(corpus, translator).weigh(events)
 
 
+def values_of(events: Iterable[Event], corpus: WeightCorpus) -> dict[str, float]:
+    """Return the value of the weight of each event, by its id. No event is held, so that memory is small."""
+    every = [_Facts.of(event, corpus) for event in events]
+    ranks = _ranks(every)
+    return {facts.id: facts.value(ranks[facts.id]) for facts in every}
+
+
 def _ranks(events: Iterable[_Facts]) -> dict[str, int]:
     """Return the place of each event among those of its day."""
     of_day: dict[int, list[_Facts]] = defaultdict(list)
     for facts in events:
         of_day[facts.day.day if facts.day is not None else 0].append(facts)
     return {
-        facts.event.id: rank
+        facts.id: rank
         for together in of_day.values()
         for rank, facts in enumerate(sorted(together, key=lambda facts: facts.place))
     }
 
 
 def _weight(facts: _Facts, rank: int, translator: Translator) -> Weight:
-    event, reports, day = facts.event, facts.reports, facts.day
-    if event.key is not None:
-        said = translator.text("chosen by the editor") if event.key else translator.text("set aside by the editor")
-        return Weight(1.0 if event.key else 0.0, (said,))
-    parts = [
-        (
-            _OF_DAY * day.value / (1 + rank / 2) if day else 0.0,
-            _day_reasons(day, translator) if day and not rank else (),
-        ),
-        (_OF_TELLING * reports.strength, _reasons_of_reports(reports, translator)),
-    ]
-    if event.standing is Status.DISPUTED or len({one.says for one in event.sources if one.says is not None}) > 1:
-        parts.append((_SMALL, (translator.text("sources differ"),)))
-    if event.review is Review.CHECKED or event.text:
-        parts.append((_SMALL, (translator.text("written or checked by an editor"),)))
-    value = math.fsum(value for value, _ in parts) - _SMALL * (width(event.date) > WIDEST)
+    if facts.chosen is not None:
+        said = translator.text("chosen by the editor") if facts.chosen else translator.text("set aside by the editor")
+        return Weight(facts.value(rank), (said,))
+    said_of_parts = (
+        _day_reasons(facts.day, translator) if facts.day and not rank else (),
+        _reasons_of_reports(facts.reports, translator),
+        (translator.text("sources differ"),) if facts.disputed else (),
+        (translator.text("written or checked by an editor"),) if facts.edited else (),
+    )
+    parts = zip(facts.parts(rank), said_of_parts, strict=True)
     reasons = (reason for _, said in sorted(parts, key=lambda part: -part[0]) for reason in said)
-    return Weight(round(min(0.99, max(0.01, value)), 4), tuple(reasons))
+    return Weight(facts.value(rank), tuple(reasons))
 
 
 def _day_reasons(day: DayWeight, translator: Translator) -> tuple[str, ...]:
