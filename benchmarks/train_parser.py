@@ -13,15 +13,15 @@ import gzip
 import json
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.language import parser
 from timeline.language.clauses import finite_past, mended
-from timeline.language.parser import LEFT, RELATIONS, SHIFT, State
+from timeline.language.parser import LEFT, RELATIONS, SHIFT, Feature, ParserModel, State, read_tables, write_tables
 from timeline.language.sentences import split_words
-from timeline.language.tagger import pack, tag, write_lanes
+from timeline.language.tagger import pack, tag
 
 JOINED = {
     **{f"obl:{kind}": "obl:tmod" for kind in ("tmod", "unmarked", "npmod")},
@@ -69,14 +69,21 @@ def main() -> None:
     steps, labels = learn_steps(learnt, given.rounds, chance), learn_labels(learnt, chance)
     stored = {
         "card": CARD,
-        "steps": write_lanes(quantized(steps, 64, given.smallest, 1 << 15, parser.LANE)),
-        "labels": write_lanes(quantized(labels, 8, 16, parser.LABEL_LIMIT, parser.LABEL_LANE)),
+        "steps": write_tables(quantized(steps, 64, given.smallest, 1 << 15, parser.LANE)),
+        "labels": write_tables(quantized(labels, 8, 16, parser.LABEL_LIMIT, parser.LABEL_LANE)),
     }
     given.out.write_bytes(gzip.compress(json.dumps(stored, separators=(",", ":"), sort_keys=True).encode(), 9, mtime=0))
     model = parser.read(given.out.read_bytes())
-    print(f"{len(model.steps)} + {len(model.labels)} features, {given.out.stat().st_size:,} bytes")
+    print(
+        f"{features_of(stored['steps'])} + {features_of(stored['labels'])} features, {given.out.stat().st_size:,} bytes"
+    )
     for path in given.dev:
         report(path.name, model, list(read_treebank(path)))
+
+
+def features_of(stored: Mapping[str, str]) -> int:
+    """How many features are stored."""
+    return sum(len(table) for tables in stored.values() for table in read_tables(tables).values())
 
 
 def read_treebank(path: Path) -> Iterator[Gold]:
@@ -124,18 +131,50 @@ def aligned(text: str, rows: list[tuple[str, int, str]]) -> Gold | None:
     return Gold(tuple(w.low for w in words), tuple(tags), tuple(heads), tuple(relations))
 
 
+class Asked:
+    """A model without weights that notes which features it is asked for: those that a decision is guessed from."""
+
+    def __init__(self) -> None:
+        self.features: list[Feature] = []
+        self.model = ParserModel(self._table, self._table)
+
+    def _table(self, owner: str, place: str) -> _Table:
+        return _Table(self.features, owner, place)
+
+    def of_step(self, state: State, known: list[parser.WordTables]) -> list[Feature]:
+        self.features.clear()
+        self.model.weigh_step(state, known)
+        return list(self.features)
+
+    def of_relation(self, state: State, heads: Sequence[int], firsts: Sequence[str], word: int) -> list[Feature]:
+        self.features.clear()
+        self.model.weigh_relation(state, heads, firsts, word)
+        return list(self.features)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    features: list[Feature]
+    owner: str
+    place: str
+
+    def get(self, beside: str, default: int, /) -> int:
+        self.features.append(Feature(self.owner, self.place, beside))
+        return default
+
+
 class Perceptron:
     """Averaged weights: of each feature, for each class, the weight, its sum over time, and when it last changed."""
 
     def __init__(self, classes: int) -> None:
         self.classes, self.now = classes, 0
-        self.weights: dict[str, list[float]] = {}
+        self.weights: dict[Feature, list[float]] = {}
 
-    def scores(self, features: list[str]) -> list[float]:
+    def scores(self, features: list[Feature]) -> list[float]:
         found = [self.weights[feature] for feature in features if feature in self.weights]
         return [sum(weights[k] for weights in found) for k in range(self.classes)]
 
-    def update(self, good: int, bad: int, features: list[str]) -> None:
+    def update(self, good: int, bad: int, features: list[Feature]) -> None:
         k = self.classes
         for feature in features:
             weights = self.weights.setdefault(feature, [0.0] * (3 * k))
@@ -144,7 +183,7 @@ class Perceptron:
                 weights[2 * k + lane] = self.now
                 weights[lane] += change
 
-    def averaged(self) -> dict[str, list[float]]:
+    def averaged(self) -> dict[Feature, list[float]]:
         k, now = self.classes, max(self.now, 1)
         return {
             feature: [(w[k + lane] + (now - w[2 * k + lane]) * w[lane]) / now for lane in range(k)]
@@ -152,13 +191,14 @@ class Perceptron:
         }
 
 
-def learn_steps(learnt: list[Gold], rounds: int, chance: random.Random) -> dict[str, list[float]]:
-    model = Perceptron(3)
+def learn_steps(learnt: list[Gold], rounds: int, chance: random.Random) -> dict[Feature, list[float]]:
+    model, asked = Perceptron(3), Asked()
     for number in range(rounds):
         chance.shuffle(learnt)
         begin, right, total = time.process_time(), 0, 0
         for gold in learnt:
             state = State(gold.words, gold.tags)
+            known = asked.model.words_of(state)
             dependents: list[list[int]] = [[] for _ in range(state.length + 1)]
             for word, head in enumerate(gold.heads):
                 dependents[head].append(word)
@@ -167,7 +207,7 @@ def learn_steps(learnt: list[Gold], rounds: int, chance: random.Random) -> dict[
                 if len(allowed) == 1:
                     state.take(allowed[0])
                     continue
-                features = state.features()
+                features = asked.of_step(state, known)
                 scores = model.scores(features)
                 model.now += 1
                 costs = {action: cost(action, state, gold, dependents) for action in allowed}
@@ -198,15 +238,15 @@ def cost(action: int, state: State, gold: Gold, dependents: list[list[int]]) -> 
     return lost + (heads[word] >= front)
 
 
-def learn_labels(learnt: list[Gold], chance: random.Random, rounds: int = 3) -> dict[str, list[float]]:
-    model = Perceptron(len(RELATIONS))
+def learn_labels(learnt: list[Gold], chance: random.Random, rounds: int = 3) -> dict[Feature, list[float]]:
+    model, asked = Perceptron(len(RELATIONS)), Asked()
     for _ in range(rounds):
         chance.shuffle(learnt)
         for gold in learnt:
             state = State(gold.words, gold.tags)
             firsts = parser.first_dependents(state, gold.heads)
             for word, relation in enumerate(gold.relations):
-                features = parser.label_features(state, gold.heads, firsts, word)
+                features = asked.of_relation(state, gold.heads, firsts, word)
                 scores = model.scores(features)
                 model.now += 1
                 guess = scores.index(max(scores))
@@ -215,7 +255,9 @@ def learn_labels(learnt: list[Gold], chance: random.Random, rounds: int = 3) -> 
     return model.averaged()
 
 
-def quantized(weights: dict[str, list[float]], scale: int, smallest: int, limit: int, width: int) -> dict[str, int]:
+def quantized(
+    weights: dict[Feature, list[float]], scale: int, smallest: int, limit: int, width: int
+) -> dict[Feature, int]:
     """The weights as whole numbers in lanes of ``width`` bits; features that hardly decide are left out."""
     kept = {}
     for feature, lanes in weights.items():
@@ -225,7 +267,7 @@ def quantized(weights: dict[str, list[float]], scale: int, smallest: int, limit:
     return kept
 
 
-def report(name: str, model: parser.Model, golds: list[Gold]) -> None:
+def report(name: str, model: ParserModel, golds: list[Gold]) -> None:
     begin = time.process_time()
     trees = [parser.parse_with(model, gold.words, gold.tags) for gold in golds]
     spent = time.process_time() - begin

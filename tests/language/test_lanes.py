@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.language import parser, tagger
+from timeline.language import tagger
 from timeline.language.tagger import pack, read_lanes, write_lanes
 
 WEIGHTS = st.lists(st.integers(-2000, 2000), min_size=1, max_size=40)
@@ -33,6 +33,5 @@ def test_a_feature_with_a_line_break_is_not_stored() -> None:
         write_lanes({"a\nb": 1})
 
 
-def test_the_models_that_are_shipped_have_their_features() -> None:
-    assert (len(parser.load().steps), len(parser.load().labels)) > (300_000, 10_000)
+def test_the_model_that_is_shipped_has_its_features() -> None:
     assert len(tagger.load().weights) > 100_000

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
-from typing import Final
+from struct import Struct
+from typing import Final, NamedTuple, Protocol
 
-from timeline.language.tagger import read_lanes
+from timeline.language.tagger import HEXADECIMAL
 
 RELATIONS: Final = (
     *("root", "nsubj", "nsubj:pass", "csubj", "expl", "obj", "iobj", "obl", "obl:tmod", "nmod", "nmod:poss", "appos"),
@@ -37,7 +38,7 @@ _MASK: Final = (1 << LANE) - 1
 _BASE: Final = sum(1 << (LANE * lane + LANE - 1) for lane in range(3))
 LABEL_LANE: Final = 16
 """The same for each of the relations."""
-_LABEL_WIDTH: Final = len(RELATIONS) * LABEL_LANE // 8
+_LABEL_LANES: Final = Struct(f"<{len(RELATIONS)}H")
 _LABEL_BASE: Final = sum(1 << (LABEL_LANE * lane + LABEL_LANE - 1) for lane in range(len(RELATIONS)))
 LABEL_LIMIT: Final = 2000
 """The largest weight of a label's feature; the fourteen of a word stay within a lane."""
@@ -45,6 +46,83 @@ _VALENCY: Final = 3
 """Dependents on one side that are counted, at most."""
 _DISTANCES: Final = "0123445555566"
 """A distance in words, as features see it: 1, 2, 3, up to 5, up to 10, more."""
+_FARTHEST: Final = len(_DISTANCES) - 1
+_HEAD_DISTANCES: Final = "012345"
+"""The same of a word from its head, as features of its relation see it."""
+_FARTHEST_HEAD: Final = len(_HEAD_DISTANCES) - 1
+_COUNTS: Final = tuple(tuple(f"{left}{right}" for right in range(_VALENCY + 1)) for left in range(_VALENCY + 1))
+"""Dependents on both sides, as features see them."""
+_BEHIND, _BEFORE = "R", "L"
+"""Where a word stands by its head."""
+ALONE: Final = "="
+"""What stands beside a word where a feature is the word alone."""
+_APART: Final = "  "
+"""What stands between the tables of an owner in a file."""
+_REMEMBERED: Final = 1 << 14
+"""Words with their tables; not measured."""
+
+
+class Table(Protocol):
+    """The weights of a word, a tag or a pair of tags in one place, by what is beside it."""
+
+    def get(self, beside: str, default: int, /) -> int:
+        """Return the weights of one feature, the default where it has none."""
+
+
+Tables = Callable[[str, str], Table]
+"""The table of an owner, which is a word, a tag, both or two tags, for a place."""
+_NOTHING: Final[Mapping[str, int]] = {}
+
+
+class Feature(NamedTuple):
+    """What a decision is guessed from: what it is of, a word, a tag, both, or two tags; where that stands; and what
+    is beside it."""
+
+    owner: str
+    place: str
+    beside: str
+
+
+class Weights:
+    """The weights of all features, of which only those of the words that occur are read.
+
+    ``stored`` has the tables of each owner, two blanks between them: the place, then what is beside and the number,
+    hexadecimal, by turns.
+
+    >>> Weights({"of": "front DT 1f NN -2  ahead = 3"})("of", "front")
+    {'DT': 31, 'NN': -2}
+    """
+
+    def __init__(self, stored: Mapping[str, str]) -> None:
+        self.stored = stored
+        self._read: dict[str, dict[str, dict[str, int]]] = {}
+
+    def __call__(self, owner: str, place: str) -> Table:
+        """Return a table, an empty one where there is none."""
+        if owner not in self.stored:
+            return _NOTHING
+        if owner not in self._read:
+            self._read[owner] = read_tables(self.stored[owner])
+        return self._read[owner].get(place, _NOTHING)
+
+
+def read_tables(stored: str) -> dict[str, dict[str, int]]:
+    """Return the tables of an owner, as ``Weights`` has them stored."""
+    rows = (each.split(" ") for each in stored.split(_APART) if each)
+    return {
+        place: {beside: int(number, HEXADECIMAL) for beside, number in zip(row[::2], row[1::2], strict=True)}
+        for place, *row in rows
+    }
+
+
+def write_tables(weights: Mapping[Feature, int]) -> dict[str, str]:
+    """Return what is stored of weights. Raises ValueError for a feature with a blank in it."""
+    tables: dict[str, dict[str, list[str]]] = {}
+    for (owner, place, beside), number in sorted(weights.items()):
+        if " " in place or " " in beside:
+            raise ValueError(f"the feature {place!r}, {beside!r} has a blank; tables are stored with blanks between")
+        tables.setdefault(owner, {}).setdefault(place, [place]).append(f"{beside} {number:x}")
+    return {owner: _APART.join(map(" ".join, places.values())) for owner, places in tables.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,67 +185,243 @@ class State:
             self.heads[word] = head
             self.right[head].append(word)
 
-    def features(self) -> list[str]:
-        """Everything that the next step is guessed from: the two words taken last, the three that come next, their
-        tags, and the outermost dependents that they have so far."""
-        words, tags, left, right, stack, front = self.words, self.tags, self.left, self.right, self.stack, self.front
-        n0w, n0t, n1w, n1t, n2t = words[front], tags[front], words[front + 1], tags[front + 1], tags[front + 2]
-        s0w = s0t = s0l = s0r = s0rw = s0lw = s1w = s1t = s1r = s1l = s2t = _NONE
-        s0left = s0right = 0
-        distance = "0"
-        if stack:
-            top = stack[-1]
-            s0w, s0t = words[top], tags[top]
-            if children := left[top]:
-                s0l, s0lw, s0left = tags[children[0]], words[children[0]], min(len(children), _VALENCY)
-            if children := right[top]:
-                s0r, s0rw, s0right = tags[children[-1]], words[children[-1]], min(len(children), _VALENCY)
-            distance = _DISTANCES[min(front - top, 11)]
-            if len(stack) > 1:
-                second = stack[-2]
-                s1w, s1t = words[second], tags[second]
-                if children := left[second]:
-                    s1l = tags[children[0]]
-                if children := right[second]:
-                    s1r = tags[children[-1]]
-                if len(stack) > 2:
-                    s2t = tags[stack[-3]]
-        n0l = n0lw = _NONE
-        n0left = 0
-        if children := left[front]:
-            n0l, n0lw, n0left = tags[children[0]], words[children[0]], min(len(children), _VALENCY)
-        s0, n0, s1 = s0w + "/" + s0t, n0w + "/" + n0t, s1w + "/" + s1t
-        pair = s0t + " " + n0t
-        low = s1t + " " + s0t
-        return [
-            *("a" + s0, "b" + s0w, "c" + s0t, "d" + n0, "e" + n0w, "f" + n0t, "g" + n1w + "/" + n1t),
-            *("h" + n1t + " " + n0t, "i" + n2t + " " + n1t + " " + n0t, "j" + s1, "k" + s1t, "l" + low),
-            *("m" + s1t + " " + pair, "n" + s0 + " " + n0t, "o" + s0t + " " + n0, "p" + s0w + " " + n0w, "q" + pair),
-            *("r" + pair + " " + n1t, "s" + pair + distance, "t" + s0w + distance, "u" + n0w + distance),
-            *("v" + pair + " " + s0l, "w" + pair + " " + s0r, "x" + pair + " " + n0l),
-            *(f"y{pair}{s0left}{s0right}", f"z{pair}{n0left}", "A" + low + " " + s0l, "B" + low + " " + s0r),
-            *("C" + low + " " + s1r, "D" + s1w + " " + s0w, "E" + s1 + " " + s0t, "F" + s1t + " " + s0),
-            *("G" + s0rw + " " + pair, "H" + n0lw + " " + pair, "I" + s2t + " " + low, "J" + s0w + " " + s0rw + n0t),
-            *("K" + s0lw + " " + s0, "L" + s1t + " " + s0w + " " + n0t, f"M{s0}{s0left}{s0right}"),
-            *("N" + s1w + " " + s0t + " " + n0t, "O" + low + " " + s1l),
-        ]
+
+class WordTables(NamedTuple):
+    """A word with its tag, and its tables for each place: taken last (``top``), coming next (``front``), ``ahead`` of
+    that, taken before the last (``second``), or a dependent of the last (``under_top``) or the next."""
+
+    word: str
+    tag: str
+    # of the word
+    top: Table
+    top_second: Table
+    top_front: Table
+    top_right: Table
+    top_tags: Table
+    top_distance: Table
+    front: Table
+    front_distance: Table
+    second_tags: Table
+    under_top: Table
+    under_front: Table
+    # of the word with its tag
+    tagged_top: Table
+    tagged_top_second: Table
+    tagged_top_front: Table
+    tagged_top_left: Table
+    tagged_top_dependents: Table
+    tagged_front: Table
+    tagged_front_top: Table
+    tagged_ahead: Table
+    tagged_second: Table
+    tagged_second_top: Table
+    # of the tag
+    tag_top: Table
+    tag_front: Table
+    tag_front_ahead: Table
+    tag_front_two: Table
+    tag_second: Table
 
 
-def label_features(state: State, heads: Sequence[int], firsts: Sequence[str], word: int) -> list[str]:
-    """Everything that the relation of a word to its head is guessed from. ``firsts`` are the first dependents of each
-    word before it, "in" of "harbour" in "in the harbour"."""
-    words, tags = state.words, state.tags
-    head = heads[word]
-    hw, ht, dw, dt = words[head], tags[head], words[word], tags[word]
-    side = "R" if word > head else "L"
-    before, after, first = tags[word - 1] if word else _NONE, tags[word + 1], firsts[word]
-    return [
-        *("a" + dw + "/" + dt, "b" + dt + side + ht, "c" + hw + side + dt, "d" + dw + side + ht, "e" + dw + " " + hw),
-        *("f" + dt + ht + side + first, f"g{dt}{ht}{side}{min(abs(word - head), 5)}", "h" + before + dt + after),
-        *("i" + first + side + ht, "j" + dw[-3:] + dt + ht + side, "k" + dt + side + ht + before),
-        *("l" + dt + side + ht + after, "m" + dt + first + side + ht + dw, "n" + first + " " + hw),
-        "o" + dt + side + ht + firsts[head],
-    ]
+class NextTables(NamedTuple):
+    """The tables of the tags of the word taken last and of the next."""
+
+    next: Table
+    next_second: Table
+    next_ahead: Table
+    next_distance: Table
+    next_left: Table
+    next_right: Table
+    next_dependents: Table
+    next_front_left: Table
+    next_front_dependents: Table
+
+
+class TakenTables(NamedTuple):
+    """The tables of the tags of the last two words taken."""
+
+    taken: Table
+    taken_left: Table
+    taken_right: Table
+    taken_second_left: Table
+    taken_second_right: Table
+    taken_third: Table
+
+
+class ArcTables(NamedTuple):
+    """The tables of a dependency: of the tags of the word and its head and the side that it is on, of two of these, and
+    of the tag of the word alone."""
+
+    arc: Table
+    arc_first: Table
+    arc_first_word: Table
+    arc_distance: Table
+    arc_ending: Table
+    arc_before: Table
+    arc_after: Table
+    arc_head_first: Table
+    side_word: Table
+    side_first: Table
+    from_head: Table
+    tag_word: Table
+    tag_between: Table
+
+
+class HeadTables(NamedTuple):
+    """The tables of a word as a head."""
+
+    head_word: Table
+    head_first: Table
+
+
+class ParserModel:
+    """The weights of the steps, three lanes of 24 bits a feature, and of the relations, lanes of 16 bits: adding two
+    numbers adds all their weights at once.
+
+    What is guessed from are the tables that ``weigh_step`` and ``weigh_relation`` ask, and what they ask for. Most of
+    the 320,000 features of the steps hold a word. In one table of all of them a step took three times as long, most of
+    it waiting for memory; so each word, tag and pair of tags brings small tables of its own.
+    """
+
+    def __init__(self, steps: Tables, labels: Tables) -> None:
+        self.steps, self.labels = steps, labels
+        self._word, self._head = lru_cache(_REMEMBERED)(self._read_word), lru_cache(_REMEMBERED)(self._read_head)
+        self._next, self._taken, self._arc = cache(self._read_next), cache(self._read_taken), cache(self._read_arc)
+
+    def _read_word(self, word: str, tag: str) -> WordTables:
+        owners = {"tagged": f"{word}/{tag}", "tag": tag}
+        places = WordTables._fields[2:]
+        return WordTables(
+            word, tag, *(self.steps(owners.get(place.partition("_")[0], word), place) for place in places)
+        )
+
+    def _read_next(self, top: str, front: str) -> NextTables:
+        return NextTables(*(self.steps(f"{top} {front}", place) for place in NextTables._fields))
+
+    def _read_taken(self, second: str, top: str) -> TakenTables:
+        return TakenTables(*(self.steps(f"{second} {top}", place) for place in TakenTables._fields))
+
+    def _read_arc(self, tag: str, side: str, head: str) -> ArcTables:
+        owners = {"arc": f"{tag} {side} {head}", "side": f"{side} {head}", "from": f"{tag} {side}", "tag": tag}
+        return ArcTables(*(self.labels(owners[place.partition("_")[0]], place) for place in ArcTables._fields))
+
+    def _read_head(self, word: str) -> HeadTables:
+        return HeadTables(*(self.labels(word, place) for place in HeadTables._fields))
+
+    def heads(self, state: State) -> list[int]:
+        """Parse to the end. The greedy choice: the allowed step of the highest sum."""
+        length, stack, known = state.length, state.stack, self.words_of(state)
+        while stack or state.front < length:
+            if not stack:
+                state.take(SHIFT)
+                continue
+            if state.front >= length:
+                state.take(LEFT if len(stack) == 1 else RIGHT)
+                continue
+            total = _BASE + self.weigh_step(state, known)
+            shift, left, right = total & _MASK, (total >> LANE) & _MASK, total >> 2 * LANE
+            if len(stack) == 1 or left >= right:
+                state.take(SHIFT if shift >= left else LEFT)
+            else:
+                state.take(SHIFT if shift >= right else RIGHT)
+        return state.heads[:length]
+
+    def words_of(self, state: State) -> list[WordTables]:
+        """Return the tables of each word of a sentence, of its root and the blanks behind."""
+        return list(map(self._word, state.words, state.tags))
+
+    def weigh_step(self, state: State, known: Sequence[WordTables]) -> int:
+        """Return the weights of the next step together, where at least one word was taken: from the two words taken
+        last, the three that come next, their tags, and the outermost dependents that they have so far."""
+        left, right, stack, front, none = state.left, state.right, state.stack, state.front, known[-1]
+        top, second = stack[-1], stack[-2] if len(stack) > 1 else -1
+        lefts, rights, lefts_of_front = left[top], right[top], left[front]
+        s0, s1, n0, n1 = known[top], known[second], known[front], known[front + 1]
+        s0t, s1t, n0t, n1t = s0.tag, s1.tag, n0.tag, n1.tag
+        s0l, s0r = known[lefts[0]] if lefts else none, known[rights[-1]] if rights else none
+        s1l, s1r = left[second][:1], right[second][-1:]
+        n0l = known[lefts_of_front[0]] if lefts_of_front else none
+        distance = _DISTANCES[min(front - top, _FARTHEST)]
+        dependents = _COUNTS[min(len(lefts), _VALENCY)][min(len(rights), _VALENCY)]
+        next_, taken, tags = self._next(s0t, n0t), self._taken(s1t, s0t), f"{s0t}+{n0t}"
+        return (
+            s0.top.get(ALONE, 0)
+            + s0.top_second.get(s1.word, 0)
+            + s0.top_front.get(n0.word, 0)
+            + s0.top_right.get(f"{s0r.word}+{n0t}", 0)
+            + s0.top_tags.get(f"{s1t}+{n0t}", 0)
+            + s0.top_distance.get(distance, 0)
+            + s0.tagged_top.get(ALONE, 0)
+            + s0.tagged_top_second.get(s1t, 0)
+            + s0.tagged_top_front.get(n0t, 0)
+            + s0.tagged_top_left.get(s0l.word, 0)
+            + s0.tagged_top_dependents.get(dependents, 0)
+            + s0.tag_top.get(ALONE, 0)
+            + n0.front.get(ALONE, 0)
+            + n0.front_distance.get(distance, 0)
+            + n0.tagged_front.get(ALONE, 0)
+            + n0.tagged_front_top.get(s0t, 0)
+            + n0.tag_front.get(ALONE, 0)
+            + n0.tag_front_ahead.get(n1t, 0)
+            + n0.tag_front_two.get(f"{known[front + 2].tag}+{n1t}", 0)
+            + n1.tagged_ahead.get(ALONE, 0)
+            + s1.second_tags.get(tags, 0)
+            + s1.tagged_second.get(ALONE, 0)
+            + s1.tagged_second_top.get(s0t, 0)
+            + s1.tag_second.get(ALONE, 0)
+            + s0r.under_top.get(tags, 0)
+            + n0l.under_front.get(tags, 0)
+            + next_.next.get(ALONE, 0)
+            + next_.next_second.get(s1t, 0)
+            + next_.next_ahead.get(n1t, 0)
+            + next_.next_distance.get(distance, 0)
+            + next_.next_left.get(s0l.tag, 0)
+            + next_.next_right.get(s0r.tag, 0)
+            + next_.next_dependents.get(dependents, 0)
+            + next_.next_front_left.get(n0l.tag, 0)
+            + next_.next_front_dependents.get(_COUNTS[min(len(lefts_of_front), _VALENCY)][0], 0)
+            + taken.taken.get(ALONE, 0)
+            + taken.taken_left.get(s0l.tag, 0)
+            + taken.taken_right.get(s0r.tag, 0)
+            + taken.taken_second_left.get(known[s1l[0]].tag if s1l else _NONE, 0)
+            + taken.taken_second_right.get(known[s1r[0]].tag if s1r else _NONE, 0)
+            + taken.taken_third.get(known[stack[-3]].tag if len(stack) > 2 else _NONE, 0)
+        )
+
+    def relations(self, state: State, heads: Sequence[int]) -> list[str]:
+        """Return the relation of each word to its head, by the names of Universal Dependencies."""
+        firsts = first_dependents(state, heads)
+        labels = []
+        for word in range(state.length):
+            total = _LABEL_BASE + self.weigh_relation(state, heads, firsts, word)
+            lanes = _LABEL_LANES.unpack(total.to_bytes(_LABEL_LANES.size, "little"))
+            labels.append(RELATIONS[lanes.index(max(lanes))])
+        return labels
+
+    def weigh_relation(self, state: State, heads: Sequence[int], firsts: Sequence[str], word: int) -> int:
+        """Return the weights of the relation of a word to its head together. ``firsts`` are the first dependents of
+        each word before it, "in" of "harbour" in "in the harbour"."""
+        words, tags, head = state.words, state.tags, heads[word]
+        own, above, first, before = words[word], words[head], firsts[word], tags[word - 1] if word else _NONE
+        arc = self._arc(tags[word], _BEHIND if word > head else _BEFORE, tags[head])
+        of_head = self._head(above)
+        return (
+            arc.arc.get(ALONE, 0)
+            + arc.arc_first.get(first, 0)
+            + arc.arc_first_word.get(f"{first}_{own}", 0)
+            + arc.arc_distance.get(_HEAD_DISTANCES[min(abs(word - head), _FARTHEST_HEAD)], 0)
+            + arc.arc_ending.get(own[-3:], 0)
+            + arc.arc_before.get(before, 0)
+            + arc.arc_after.get(tags[word + 1], 0)
+            + arc.arc_head_first.get(firsts[head], 0)
+            + arc.side_word.get(own, 0)
+            + arc.side_first.get(first, 0)
+            + arc.from_head.get(above, 0)
+            + arc.tag_word.get(own, 0)
+            + arc.tag_between.get(f"{before}+{tags[word + 1]}", 0)
+            + of_head.head_word.get(own, 0)
+            + of_head.head_first.get(first, 0)
+        )
 
 
 def first_dependents(state: State, heads: Sequence[int]) -> list[str]:
@@ -177,45 +431,6 @@ def first_dependents(state: State, heads: Sequence[int]) -> list[str]:
         if heads[word] > word:
             firsts[heads[word]] = state.words[word]
     return firsts
-
-
-class ParserModel:
-    """The weights of the steps, three lanes of 24 bits a feature, and of the relations, lanes of 16 bits: adding two
-    numbers adds all their weights at once."""
-
-    def __init__(self, steps: Mapping[str, int], labels: Mapping[str, int]) -> None:
-        self.steps, self.labels = steps, labels
-
-    def heads(self, state: State) -> list[int]:
-        """Parse to the end. The greedy choice: the allowed step of the highest sum."""
-        weight = self.steps.get
-        length, stack = state.length, state.stack
-        while stack or state.front < length:
-            if not stack:
-                state.take(SHIFT)
-                continue
-            if state.front >= length:
-                state.take(LEFT if len(stack) == 1 else RIGHT)
-                continue
-            total = _BASE + sum([weight(feature, 0) for feature in state.features()])
-            shift, left, right = total & _MASK, (total >> LANE) & _MASK, total >> 2 * LANE
-            if len(stack) == 1 or left >= right:
-                state.take(SHIFT if shift >= left else LEFT)
-            else:
-                state.take(SHIFT if shift >= right else RIGHT)
-        return state.heads[:length]
-
-    def relations(self, state: State, heads: Sequence[int]) -> list[str]:
-        """Return the relation of each word to its head, by the names of Universal Dependencies."""
-        weight = self.labels.get
-        firsts = first_dependents(state, heads)
-        labels = []
-        for word in range(state.length):
-            features = label_features(state, heads, firsts, word)
-            total = _LABEL_BASE + sum([weight(feature, 0) for feature in features])
-            lanes = memoryview(total.to_bytes(_LABEL_WIDTH, "little")).cast("H").tolist()
-            labels.append(RELATIONS[lanes.index(max(lanes))])
-        return labels
 
 
 def parse(words: Sequence[str], tags: Sequence[str]) -> Tree:
@@ -240,4 +455,4 @@ def load() -> ParserModel:
 def read(content: bytes) -> ParserModel:
     """The model that a file's content holds."""
     stored = json.loads(gzip.decompress(content))
-    return ParserModel(read_lanes(stored["steps"]), read_lanes(stored["labels"]))
+    return ParserModel(Weights(stored["steps"]), Weights(stored["labels"]))
