@@ -210,3 +210,18 @@ def test_reading_twice_the_text_takes_about_twice_the_time(piece: str) -> None:
 
     seconds(100)
     assert min(seconds(6_000) for _ in range(2)) < 8 * max(min(seconds(1_500) for _ in range(2)), 0.02)
+
+
+def test_a_dateline_at_the_top_is_no_heading_of_the_story() -> None:
+    blocks = read_layout("Strike at the mill\n\nKolby, 9 February 2024\n\nThe weavers left on 5 February 2024.")
+    assert [(block.kind, block.heading) for block in blocks] == [("heading", None), ("credit", 0), ("paragraph", 0)]
+
+
+def test_the_days_of_a_diary_are_headings() -> None:
+    blocks = read_layout("Kolby, 9 February 2024\n\nIt rained.\n\nHolm, 10 February 2024\n\nWe went on.")
+    assert [block.kind for block in blocks] == ["heading", "paragraph", "heading", "paragraph"]
+
+
+def test_lines_with_days_are_labelled_in_scripts_without_capitals_too() -> None:
+    text = "08:10 بدأ العمل.\n10 كانون الأول 2024: توقف العمل."
+    assert [text[slice(*block.label)] for block in read_layout(text) if block.label] == ["08:10", "10 كانون الأول 2024"]

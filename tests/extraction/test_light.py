@@ -8,6 +8,7 @@ import pytest
 from timeline.articles import LIGHT_LANGUAGES, Article
 from timeline.dates import Day
 from timeline.extraction import Tier, find_mentions
+from timeline.extraction.light import names_in
 
 ARTICLES = {
     "de": (
@@ -112,3 +113,43 @@ def test_the_dated_sentences_of_an_article_come_out_with_their_days_and_how_sure
 def test_a_date_without_a_year_waits_where_no_day_of_publication_gives_it() -> None:
     [mention] = find_mentions(Article("a", "Am 3. Mai stürzte in Holm ein Kran um.", None, language="de"))
     assert (mention.tier, mention.reason) == (Tier.REVIEW, "the year is not known")
+
+
+@pytest.mark.parametrize(
+    ("code", "passage", "names"),
+    [
+        ("ar", "وصل المحافظ ماهر إدلبي إلى مدينة سطيف.", ["ماهر إدلبي", "سطيف"]),
+        ("ar", "وقالت المديرة نجوى عبد الحميد للصحفيين.", ["نجوى عبد الحميد"]),
+        ("ar", "وصل الوفد إلى بغداد ثم عاد للقاهرة.", ["بغداد", "القاهرة"]),
+        ("ar", "وقالت المحكمة إنها أغلقت الملف.", []),
+        ("uk", "Чернігівська міська рада виділила гроші.", ["Чернігівська міська рада"]),
+        ("uk", "Міська рада виділила гроші.", []),
+        ("ru", "Его оправдал Холмский городской суд.", ["Холмский городской суд"]),
+    ],
+)
+def test_names_are_known_without_a_capital_for_each_word(code: str, passage: str, names: list[str]) -> None:
+    assert list(names_in(passage, passage, code)) == names
+
+
+def test_a_name_that_opens_a_sentence_is_known_from_another_case_of_it() -> None:
+    text = "Суд засудив Олега Гриценка. Гриценко заперечує це."
+    assert names_in("Гриценко заперечує це.", text, "uk") == ("Гриценко",)
+
+
+@pytest.mark.parametrize(
+    ("passage", "date"),
+    [
+        ("Минулої зими, 3 лютого 2024 року, автобус загорівся на стоянці.", "2024-02-03"),
+        ("Торік 24 червня паводок зруйнував тут два мости.", "2023-06-24"),
+        ("У суботу команди зіграють у Холмі.", "2024-10-19"),
+    ],
+)
+def test_a_day_is_of_the_year_beside_it_and_of_the_week_that_the_verb_looks_to(passage: str, date: str) -> None:
+    [mention] = find_mentions(Article("a", passage, Day(2024, 10, 15), language="uk"))
+    assert str(mention.when) == date
+
+
+def test_a_log_tells_of_the_day_before_where_its_line_says_so() -> None:
+    text = "07:40 У Холмі зупинили метро.\n11:30 Кабель загорівся ще в понеділок увечері."
+    dates = [str(one.when) for one in find_mentions(Article("a", text, Day(2024, 10, 15), language="uk"))]
+    assert dates == ["2024-10-15", "2024-10-14"]

@@ -1,6 +1,6 @@
 """Other events from the same articles need another version: what users see depends on the version alone.
 
-The articles are few and short, and there is one of each kind of passage that readings differ on.
+The articles are few and short, and there is one of each kind of passage that readings differ on, and of each language.
 """
 
 import hashlib
@@ -8,7 +8,7 @@ import json
 import tomllib
 from pathlib import Path
 
-from timeline.articles import Article
+from timeline.articles import LIGHT_LANGUAGES, Article
 from timeline.corroboration import extract
 from timeline.dates import Day
 from timeline.extraction import EXTRACTOR_VERSION
@@ -43,11 +43,39 @@ March 2003: A barge hits the third pier.
 """,
     "copy": """Dock workers walked out at the northern harbour on October 3, an official said. Guards beat two pickets.
 """,
+    "floods": """Nordhaven, 18 October 2024
+
+## 2013
+
+- 3 May: The dyke at Rieden breaks.
+- 1 June: The army leaves.
+""",
 }
+
+LIGHT_TEXTS = {
+    "ar": """قال المحافظ ماهر حداد يوم الأربعاء إن الجسر أغلق. وافتتح الجسر في 4 مايو 1998.
+
+08:10 بدأ العمل.
+
+09:30 توقف العمل.
+""",
+    "de": "Die Polizei nahm am Dienstag in Holm zwei Männer fest. Elke Thomsen bestreitet, am 4. Mai dort zu sein.",
+    "es": "El alcalde Luis Vega dijo el martes que la escuela abrirá el 3 de noviembre. En 2019 ardió el techo.",
+    "fr": "La maire, Anne Roux, a annoncé mardi la fermeture du pont. Il aurait été fissuré le 2 mai 2023.",
+    "it": "Il sindaco Marco Riva ha detto martedì che la scuola riaprirà il 3 novembre. Nel 2019 bruciò il tetto.",
+    "pt": "O prefeito Paulo Reis disse na terça-feira que a escola reabrirá em 3 de novembro. Em 2019 ardeu o teto.",
+    "ru": "Городской суд Холма во вторник оправдал Ивана Белова. В среду команды сыграют в Лугове.",
+    "uk": "Минулої зими, 3 лютого 2024 року, у Холмі згорів склад. Одеська рада збереться у п'ятницю.",
+}
+
+
+def test_every_language_is_among_the_articles() -> None:
+    assert LIGHT_TEXTS.keys() == LIGHT_LANGUAGES
 
 
 def test_other_output_has_another_version() -> None:
     articles = [Article(name, text, Day(2024, 10, 18), title=name.capitalize()) for name, text in TEXTS.items()]
+    articles += [Article(code, text, Day(2024, 10, 18), language=code) for code, text in LIGHT_TEXTS.items()]
     said = json.dumps([plain(event) for event in extract(articles)], ensure_ascii=False, sort_keys=True)
     digest = hashlib.sha256(said.encode()).hexdigest()[:16]
     known = tomllib.loads(VERSIONS.read_text(encoding="utf-8"))

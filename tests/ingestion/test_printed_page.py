@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 import pytest
 
 from tests.ingestion.test_hostile import pdf
+from timeline.dates import Day
 from timeline.ingestion.parsed import Parsed
 from timeline.ingestion.pdf import read_pdf
+from timeline.ingestion.published import decide
 from timeline.layout import read_layout
 
 Shown = tuple[float, float, str]
@@ -189,6 +191,36 @@ def test_a_quote_knows_its_page_in_columns_too() -> None:
     blocks = {block.page: found.text[block.start : block.end] for block in read_layout(found.text, found.pages)}
     assert blocks[1].startswith(LEFT[0])
     assert found.text[found.pages[0] :].startswith(FILING[0].upper())
+
+
+def test_lines_that_a_day_opens_are_paragraphs_though_their_bullets_are_drawn() -> None:
+    days = [f"{day} May 2022: {line.capitalize()}." for day, line in enumerate(FILING[:4], 1)]
+    assert printed(column(days, 72)).text == "\n\n".join(days) + "\n"
+
+
+def test_a_record_of_questions_and_answers_keeps_them_apart() -> None:
+    asked = ["Q. When did you first see the letter in the hall?", "A. On 4 March. The clerk gave it to me before noon."]
+    assert printed(column(asked, 72)).text == "\n\n".join(asked) + "\n"
+    assert printed(column(asked[:1], 72), column(asked[1:], 72)).text == "\n\n".join(asked) + "\n"
+
+
+def test_a_heading_at_the_top_of_a_page_does_not_go_on_the_page_before() -> None:
+    first = column([*FILING[:3], f"{FILING[3]}."], 72)
+    text = printed(first, [(72.0, 740.0, "Afterwards"), *column(FILING[4:8], 72)]).text
+    assert "\n\nAfterwards\n\n" in text
+
+
+def test_the_day_below_the_headline_of_a_pdf_wins_over_days_that_lines_break_off_at() -> None:
+    story = [
+        *("Ferry runs aground off Brenna", "", "Brenna, 10 October 2024", ""),
+        "The ferry Sula ran aground off the cape of Brenna on",
+        "Tuesday, 8 October 2024, and forty passengers had to be",
+        "taken off by the lifeboats of the coast guard that night.",
+    ]
+    lines = [piece for piece in column(story, 72) if piece[2]]
+    published = decide(printed(lines).evidence, None, "")
+    assert published is not None
+    assert published.day == Day(2024, 10, 10)
 
 
 def test_bullets_are_no_column() -> None:

@@ -10,11 +10,12 @@ first name before it, a preposition without an article, quotation marks. In Arab
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
+
+from babel import Locale
 
 from timeline.articles import Article
 from timeline.dates import Date, Interval, OneOf, When
@@ -22,8 +23,10 @@ from timeline.events import Basis, Mode
 from timeline.extraction.mentions import LONGEST_QUOTE, NO_YEAR, UNSURE, EventMention, Tier
 from timeline.extraction.referents import is_first_name
 from timeline.extraction.story import TimeCandidate, is_bounded
-from timeline.extraction.view import DatedLine, View, dated_lines, day_of_line
+from timeline.extraction.view import FEWEST, DatedLine, View, dated_lines, day_of_line
 from timeline.files import shipped_toml
+from timeline.layout import Block
+from timeline.layout.labels import precision
 from timeline.text import primary_language
 from timeline.when.meaning import Clock, Offset, Range, Unit, Weekday
 
@@ -37,6 +40,8 @@ _SOURCE: Final = 8
 _DATELINE: Final = 3
 """Words beside its date that a line has which is no more than a place and a day: "Holm, den 2. Juli 2024"."""
 
+_BESIDE: Final = re.compile(r",?\s(?:\w{1,3}\s)?")
+"""What may stand between a day and its year: a comma, and a preposition or an article."""
 _SPACE: Final = re.compile(r"\s+")
 _WORD: Final = re.compile(r"[^\W_][\w\u064b-\u0652]*(?:['’]\w+)*['’]?(?:-\w+)*")
 _PAUSE: Final = re.compile(r"[,;:،؛—–]\s| - ")
@@ -77,8 +82,9 @@ class _Cue:
 
     @classmethod
     def read(cls, entry: str) -> _Cue:
-        """Return the cue that an entry of ``light.toml`` says."""
-        return cls(tuple(re.compile(re.escape(word).replace(r"\*", r"\w*")) for word in entry.split()))
+        """Return the cue that an entry of ``light.toml`` says. What it gives the ending of has letters before it."""
+        written = (re.escape(word).replace(r"\*", r"\w*") for word in entry.split())
+        return cls(tuple(re.compile(re.sub(r"^\\w\*", r"\\w+", word)) for word in written))
 
     def find(self, words: Sequence[_Word], *, near: bool = False) -> tuple[int, int] | None:
         """Return the first and the last of the words that match; ``near`` where nothing may stand between them."""
@@ -128,7 +134,7 @@ def light_mentions(article: Article, view: View, *, entry: bool = False) -> Iter
     What an ``entry`` of a live blog opens with is a row, though it gives no date: its day is that of the entry.
     """
     code = primary_language(article.language)
-    lines = dated_lines(view, article.layout)
+    lines = _clocked_lines(view, article.layout) | dated_lines(view, article.layout)
     for number, each in enumerate(view.sentences):
         start, end = each.sentence.start, each.sentence.end
         if number in lines:
@@ -141,6 +147,23 @@ def light_mentions(article: Article, view: View, *, entry: bool = False) -> Iter
             yield passage.mention(time.when, time, Basis.GIVEN, passage.waits(time))
         elif (published := view.published) and entry and number == 0:
             yield passage.mention(Date.of(published), None, Basis.REPORTED, "")
+
+
+def _clocked_lines(view: View, layout: Sequence[Block]) -> dict[int, DatedLine]:
+    """Return the lines of a log by their sentence, in languages too whose clock times are not read: "08:10 ..."."""
+    found: dict[int, DatedLine] = {}
+    for block in layout:
+        if block.label is None or block.kind != "list-item" or precision(view.text, *block.label) != _CLOCK:
+            continue
+        sentence = next((n for n, each in enumerate(view.sentences) if each.sentence.end > block.body), None)
+        if sentence is not None and view.sentences[sentence].sentence.start < block.end:
+            clock = view.text[slice(*block.label)]
+            found[sentence] = DatedLine(block.start, block.body, block.end, sentence, None, clock)
+    return found if len(found) >= FEWEST else {}
+
+
+_CLOCK: Final = 4
+"""The precision of a label that is a time of day."""
 
 
 @dataclass(frozen=True)
@@ -175,7 +198,23 @@ class _Passage:
     def time(self) -> TimeCandidate | None:
         """The first day it gives; one that is no more than a stretch only where there is no other."""
         times = self.times
-        return next((time for time in times if not _is_stretch(time)), times[0] if times else None)
+        first = next((time for time in times if not _is_stretch(time)), times[0] if times else None)
+        return self._narrowed(first, times) if first is not None else None
+
+    def _narrowed(self, first: TimeCandidate, times: Sequence[TimeCandidate]) -> TimeCandidate:
+        """The day of the year or season that stands right beside it: "last year, on 24 June", "24 June last year"."""
+        for other in times:
+            if other is first or not self._is_beside(first, other):
+                continue
+            for wide, day in ((first, other), (other, first)):
+                own = [day, *(one for one in self.view.own[self.number] if one.mention == day.mention)]
+                if inside := next((one for one in own if _lies_within(one, wide)), None):
+                    return inside
+        return first
+
+    def _is_beside(self, one: TimeCandidate, other: TimeCandidate) -> bool:
+        before, behind = sorted((one.mention, other.mention), key=lambda mention: mention.start)
+        return _BESIDE.fullmatch(self.article.text, before.end, behind.start) is not None
 
     @property
     def is_dateline(self) -> bool:
@@ -259,6 +298,8 @@ def _of_line(article: Article, view: View, line: DatedLine, code: str) -> EventM
     end = min(line.end, start + LONGEST_QUOTE)
     when, basis = day_of_line(view, line)
     passage = _Passage(article, view, line.sentence, start, end, code)
+    if line.clock and (own := passage.time) is not None:  # a log of today can tell of yesterday
+        return passage.mention(own.when, own, Basis.GIVEN, passage.waits(own), body=line.body)
     reason = NO_YEAR if when is None or (line.time is not None and not is_bounded(line.time.bounds)) else ""
     return passage.mention(when, line.time, basis, reason, body=line.body)
 
@@ -269,6 +310,12 @@ def _is_clock(time: TimeCandidate) -> bool:
         case Clock(of=None) | Range(Clock(of=None), Clock(of=None)) | Offset(unit=Unit.HOUR | Unit.MINUTE):
             return True
     return False
+
+
+def _lies_within(time: TimeCandidate, wide: TimeCandidate) -> bool:
+    """Whether a time is a part of another."""
+    ends = [end for end in (*wide.bounds, *time.bounds) if end is not None]
+    return len(ends) == 4 and time.bounds != wide.bounds and ends[0] <= ends[2] and ends[3] <= ends[1]
 
 
 def _is_stretch(time: TimeCandidate) -> bool:
@@ -316,7 +363,7 @@ def tense_of(quote: str, code: str) -> int:
     """
     words = _words_of(quote, code)
     planned, past = (_first(code, kind, words) is not None for kind in ("planned", "past"))
-    future = _is_future(quote, code, words)
+    future = _is_future(quote, code, words) or _first(code, "present", words) is not None
     if code == "ar" and not (planned or past or future):  # the verb comes first, and only its present has a prefix
         past = bool(words) and not words[0].bare.startswith(("ي", "ت"))
     return 1 if planned else -1 if past else int(future)
@@ -484,18 +531,154 @@ _ELIDED_ARTICLE: Final = re.compile(r"^[^\W\d_]{1,2}['’]")
 
 def names_in(passage: str, text: str, code: str, times: Sequence[tuple[int, int]] = ()) -> tuple[str, ...]:
     """Return the names of a passage of a text, in its order. ``times`` are where its expressions of time stand."""
-    found = _arabic(passage, times) if code == "ar" else _runs(passage, code, _known(text, code), times)
+    if code == "ar":
+        found: Iterable[str] = _arabic(passage, times, _arabic_known(text))
+    else:
+        found = _runs(passage, code, _known(text, code), times)
     return tuple(dict.fromkeys(found))[:MOST_NAMES]
 
 
-def _arabic(passage: str, times: Sequence[tuple[int, int]]) -> Iterator[str]:
-    """Yield the names that a first name opens, with the word behind it, and what quotation marks hold."""
+def _arabic(passage: str, times: Sequence[tuple[int, int]], known: frozenset[str]) -> Iterator[str]:
+    """Yield the names of a passage in Arabic, which has no capitals: what a word tells to be one.
+
+    A first name or an office opens the name of a person ("المحافظ ماهر إدلبي"), a word for a place or a body that of
+    one ("مدينة سطيف"); countries and large cities are listed.
+    """
     words = [match for match in _NAME_WORD.finditer(passage) if not any(s <= match.start() < e for s, e in times)]
-    for match, behind in pairwise(words):
-        near = passage[match.end() : behind.start()] == " "
-        if near and match[0] in _entries("ar", "first_names") and behind[0].isalpha():
-            yield f"{match[0]} {behind[0]}"
+    at = 0
+    while at < len(words):
+        run = _ArabicRun(passage, words, at)
+        opened = run.opened() or run.listed(known)
+        yield from opened.names
+        at += max(1, opened.words)
     yield from (match[1] for match in _QUOTED.finditer(passage))
+
+
+class _Opened(NamedTuple):
+    """The name that a word opens, at most one, and how many words it takes with what opens it; empty where none is."""
+
+    names: tuple[str, ...] = ()
+    words: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class _ArabicRun:
+    """The words of a passage from one of them on, as far as no mark parts them."""
+
+    passage: str
+    words: Sequence[re.Match[str]]
+    first: int
+
+    def opened(self) -> _Opened:
+        """Return the name that the first word opens: it is an office, a first name, or a word for a place or a body."""
+        word = self.word(0)
+        bare = _AND.sub("", word)
+        if self._is_listed(bare, "offices") and (person := self._person(1)):
+            return person
+        if self._is_first(bare) and (person := self._person(0)):
+            return person._replace(names=(person.names[0].removeprefix(word[: len(word) - len(bare)]),))
+        if self._is_listed(bare, "towns"):
+            return self._place(1)
+        return self._body(1) if self._is_listed(bare, "bodies") else _Opened()
+
+    def listed(self, known: frozenset[str]) -> _Opened:
+        """Return the country, the city or the name known from elsewhere in the text that the first words are."""
+        for size, names in ((2, _arabic_places()), (1, _arabic_places()), (1, known)):
+            said = " ".join(self.word(number) for number in range(size))
+            bare = next((one for one in _without_particles(said) if one in names), "")
+            if bare:
+                return _Opened((bare,), size)
+        return _Opened()
+
+    def word(self, number: int) -> str:
+        """Return a word behind the first one, "" where a mark comes before it."""
+        at = self.first + number
+        if at >= len(self.words):
+            return ""
+        gap = self.passage[self.words[self.first].end() : self.words[at].start()] if number else ""
+        return self.words[at][0] if not _MARK.search(gap) and self.words[at][0].isalpha() else ""
+
+    def _is_listed(self, word: str, kind: str) -> bool:
+        return word in _entries("ar", kind)
+
+    def _is_first(self, word: str) -> bool:
+        return self._is_listed(word, "first_names") or word in _ARABIC_JOINED
+
+    def _is_word(self, word: str) -> bool:
+        """Whether a word can be part of a name."""
+        return len(word) > 1 and not any(
+            self._is_listed(word, kind) for kind in ("no_name", "towns", "bodies", "stops")
+        )
+
+    def _person(self, number: int) -> _Opened:
+        """Return the name of a person from a word on, behind "former" or "acting": a first name and what follows it."""
+        while self._is_listed(self.word(number), "with_offices"):
+            number += 1
+        names = [self.word(number)]
+        if not self._is_word(names[0]) or (names[0].startswith("ال") and number):
+            return _Opened()
+        while len(names) < MOST_WORDS_OF_PERSON and self._is_word(last := self.word(number + len(names))):
+            if len(names) > 1 and names[-1] not in _ARABIC_JOINED and last not in _ARABIC_JOINED:
+                break
+            names.append(last)
+        whole = len(names) > 1 and names[-1] not in _ARABIC_JOINED
+        return _Opened((" ".join(names),), number + len(names)) if whole else _Opened()
+
+    def _place(self, number: int) -> _Opened:
+        """Return the name of a place: a word, or two as in "المرج الأعلى", "وادي النيل" and "الملكة علياء"."""
+        first, second = self.word(number), self.word(number + 1)
+        if not self._is_word(first):
+            return _Opened()
+        defined = first.startswith("ال") and second.startswith("ال") and first not in _arabic_places()
+        joined = first in _ARABIC_JOINED or self._is_listed(first, "offices")
+        return self._taken(number, 1 + (self._is_word(second) and (defined or joined)))
+
+    def _body(self, number: int) -> _Opened:
+        """Return the name of a paper, a club or a company: a word, or two of which the second is its complement."""
+        first, second = self.word(number), self.word(number + 1)
+        if not self._is_word(first):
+            return _Opened()
+        return self._taken(number, 1 + (self._is_word(second) and second.startswith("ال")))
+
+    def _taken(self, number: int, size: int) -> _Opened:
+        return _Opened((" ".join(self.word(number + each) for each in range(size)),), number + size)
+
+
+MOST_WORDS_OF_PERSON: Final = 4
+"""Words of the name of a person in Arabic: "عبد الرحمن أبو علي"."""
+_ARABIC_JOINED: Final = frozenset(
+    ("عبد", "أبو", "أبي", "بن", "ابن", "بنت", "آل", "أم", "وادي", "بني", "بيت", "دير", "رأس")
+)
+"""Words that are a name only with the one behind them."""
+_SHORTEST_KNOWN: Final = 4
+"""Letters of a name that is known from elsewhere in the text; shorter ones are other words, too."""
+
+
+def _without_particles(word: str) -> Iterator[str]:
+    """Yield an Arabic word as it stands, and without "and" and the prepositions that are written as one with it."""
+    yield word
+    yield from (word[1:] for letter in "وبلكف" if word.startswith(letter) and len(word) > 3)
+    if word.startswith("لل"):
+        yield f"ال{word[2:]}"
+
+
+@cache
+def _arabic_places() -> frozenset[str]:
+    """The countries by their names in CLDR, and the towns of light.toml."""
+    named = Locale.parse("ar").territories
+    countries = {name for code, name in named.items() if len(code) == 2 and name not in _entries("ar", "no_name")}
+    return frozenset(countries | {*_lists()["ar"]["cities"]})
+
+
+@lru_cache(maxsize=4)
+def _arabic_known(text: str) -> frozenset[str]:
+    """The last words of the names that a text gives in full: it calls persons and places by these later."""
+    words = list(_NAME_WORD.finditer(text))
+    names = (name for at in range(len(words)) for name in _ArabicRun(text, words, at).opened().names)
+    return frozenset(last for name in names if len(last := name.split()[-1]) >= _SHORTEST_KNOWN)
 
 
 @cache
@@ -516,9 +699,21 @@ def _known(text: str, code: str) -> frozenset[str]:
     return frozenset(word for name in names for word in name.split() if word[0].isupper())
 
 
+def _is_known(word: str, code: str, known: frozenset[str]) -> bool:
+    """Whether a word of a name stands in the text, in any case where the language has cases: "Грица", "Гриць"."""
+    if word in known or code not in ("ru", "uk") or len(word) < _SHORTEST_DECLINED:
+        return word in known
+    return any(word[:-2] == other[: len(word) - 2] and abs(len(other) - len(word)) <= 2 for other in known)
+
+
+_SHORTEST_DECLINED: Final = 5
+"""Letters of a name whose last two may be the ending of a case."""
+
+
 def _runs(passage: str, code: str, known: frozenset[str], times: Sequence[tuple[int, int]]) -> Iterator[str]:
     """Yield the names: words with capitals that follow one another, and what quotation marks hold."""
     quoted = {match.start(1): match for match in _QUOTED.finditer(passage) if _is_title(match[1])}
+    quoted |= {match.start(1): match for match in _bodies(passage, code)}
     run: list[str] = []
     opens, until, before = True, 0, ""
     for match in _NAME_WORD.finditer(passage + "."):
@@ -532,7 +727,7 @@ def _runs(passage: str, code: str, known: frozenset[str], times: Sequence[tuple[
             yield quoted[start][1]
             run, opens, until, before = [], False, quoted[start].end(), ""
             continue
-        named = not opens or bare in known or _is_first(bare, code)
+        named = not opens or _is_known(bare, code, known) or _is_first(bare, code)
         if named and bare[:1].isupper() and not timed:
             if bare != word:
                 yield from _name(run, code, known, before)
@@ -543,7 +738,37 @@ def _runs(passage: str, code: str, known: frozenset[str], times: Sequence[tuple[
         else:
             yield from _name(run, code, known, before)
             run, before = [], word
-        opens = word in _SENTENCE_ENDS or (opens and not word[0].isalnum())
+        opens = word in _SENTENCE_ENDS or (opens and (timed or not word[0].isalpha()))  # "07:40 In Kyjiw"
+
+
+def _bodies(passage: str, code: str) -> Iterator[re.Match[str]]:
+    """Yield the courts and councils of a passage in Russian or Ukrainian: only the first of their words has a capital.
+
+    Of "Міська рада" at the beginning of a sentence the capital is that of the sentence, of "Одеська рада" it is not.
+    """
+    if "bodies" not in _lists().get(code, {}) or code == "ar":
+        return
+    body, generic = _body_patterns(code)
+    for match in body.finditer(passage):
+        opens = not any(map(str.isalpha, passage[: match.start()]))
+        if not (opens and generic.match(match[1].split()[0])):
+            yield match
+
+
+@cache
+def _body_patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a body of a language looks like, and the adjectives that make no name of one."""
+    nouns, generic = (
+        "|".join(re.escape(entry).replace(r"\*", r"\w*").replace(r"\ ", r"\s") for entry in _lists()[code][kind])
+        for kind in ("bodies", "generic")
+    )
+    adjective = rf"\w+{_ADJECTIVE}"
+    body = re.compile(rf"\b((?=[А-ЯІЇЄҐ]){adjective}(?:\s{adjective}){{0,2}}\s(?i:{nouns}))\b")
+    return body, re.compile(rf"(?:{generic})$", re.IGNORECASE)
+
+
+_ADJECTIVE: Final = "(?:сь?к|ць?к|зьк|н)(?:ий|ый|ой|ій|а|ая|ого|ої|ому|им|ым|ою|у|ую|ом|е|ое|их|ых)"
+"""The last letters of adjectives in Russian and Ukrainian: of those that are made of nouns, and their cases."""
 
 
 def _name(run: Sequence[str], code: str, known: frozenset[str], before: str) -> Iterator[str]:

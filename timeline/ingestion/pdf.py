@@ -26,6 +26,7 @@ from timeline.ingestion.printed_page import (
 )
 from timeline.ingestion.readers import Reader
 from timeline.ingestion.stamps import read_stamp
+from timeline.layout.labels import leading_label
 
 MAX_PAGES: Final = MOST_PAGES
 """Pages of a PDF that are read."""
@@ -43,7 +44,7 @@ MOST_LETTERS: Final = 0.95
 """Of the letters of a page that its pieces must hold for their places to be used; forms and turned text have none."""
 
 _BULLET: Final = re.compile(BULLETS + r" \S")
-_NUMBER: Final = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)] \S")
+_NUMBER: Final = re.compile(r"\(?(?:\d{1,3}|[a-zAQ])[.)] \S")
 _ENDS: Final = (".", ";", ":", "!", "?", "”", '"')
 
 _RIGHT_TO_LEFT: Final = re.compile(r"[\u0590-\u08ff]")
@@ -76,7 +77,9 @@ def read_pdf(content: bytes, address: str = "", charset: str = "") -> Parsed:  #
         raise Unusable(f"the PDF is broken: {one_line(str(error), 100) or type(error).__name__}") from None
     if not text:
         raise Unusable("no text in this PDF, only pictures; run it through text recognition (OCR) first")
-    found = (*read_address(address), *read_lines("\n".join(pages), ""), *_made(str(about.get("/CreationDate") or "")))
+    # A printed line can break off in front of a day, so that it holds little else: whole paragraphs come first.
+    lines = read_lines(text, "") or read_lines("\n".join(pages), "")
+    found = (*read_address(address), *lines, *_made(str(about.get("/CreationDate") or "")))
     return Parsed(
         text,
         title=one_line(str(about.get("/Title") or "")) or _headline(text),
@@ -133,6 +136,10 @@ def _paragraphs(pages: Iterable[str]) -> Iterator[str]:
     paragraph = ""
     for page in pages:
         lines = [line.strip() for line in page.split("\n")]
+        begins = lines[1:2] == [""] or _is_item(lines[0], paragraph)  # a heading, or an item, at the top of the page
+        if begins and paragraph.endswith(_ENDS):
+            yield paragraph
+            paragraph = ""
         usual = sorted(len(line) for line in lines)[len(lines) * 3 // 4]
         for line, following in zip(lines, [*lines[1:], "-"], strict=True):
             if line.startswith("| "):
@@ -153,8 +160,13 @@ def _paragraphs(pages: Iterable[str]) -> Iterator[str]:
 
 
 def _is_item(line: str, above: str) -> bool:
-    """Whether a line opens an item: "- They met.", or "2. They met." below the end of a sentence."""
-    return _BULLET.match(line) is not None or (above.endswith(_ENDS) and _NUMBER.match(line) is not None)
+    """Whether a line opens an item: "- They met.", or below the end of a sentence "2. They met.", "4 March: They met"
+    or, in a record of what was asked and answered, "A. They met".
+    """
+    if _BULLET.match(line):
+        return True
+    opens = _NUMBER.match(line) is not None or leading_label(line, 0, len(line)) is not None
+    return opens and above.endswith(_ENDS)
 
 
 def _starts(text: str, pages: list[str]) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ from nupunkt import sent_spans
 
 from timeline.files import shipped_toml
 from timeline.language.lexicon import LISTS, readings
+from timeline.layout import opens_block
 
 _ABBREVIATIONS: Final = "|".join(sorted(LISTS["abbreviations"]))
 _TOKEN: Final = re.compile(
@@ -235,7 +236,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     wrapped = _wrapped(text, lines)
     joined: list[tuple[int, int]] = lines[:1]
     for (first, last), (start, end) in pairwise(lines):
-        near = text.count("\n", last, start) < 2
+        near = text.count("\n", last, start) < 2 and not opens_block(text, start, end)
         goes_on = last - first >= _WIDTH and text[start].islower() and text[first:last].rstrip()[-1] not in _ENDED
         if wrapped and not text[start : start + 2].isspace():  # not set in
             goes_on = True

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, Literal
 
-from timeline.layout.labels import LONGEST_LABEL, leading_label, precision, trimmed, unmarked, whole_label
+from timeline.layout.labels import LONGEST_LABEL, is_dateline, leading_label, precision, trimmed, unmarked, whole_label
 
 Kind = Literal[
     "paragraph",
@@ -213,6 +213,7 @@ def _blocks(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
     """Yield the blocks without what depends on those above them: heading, and the entry that they belong to."""
     width = _width(text, lines)
     alone = _standing_alone(text, lines)
+    written = _dateline(text, lines)
     index = 0
     row = 0
     while index < len(lines):
@@ -229,7 +230,7 @@ def _blocks(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
             continue
         row = 0
         under = text[slice(*lines[index + 1])] if index + 1 < len(lines) else ""
-        block = _single(text, start, end, alone[index])
+        block = Block(start, end, "credit") if index == written else _single(text, start, end, alone[index])
         mark = _SETEXT.match(under) if block is None and len(line) <= _SHORT * 2 else None
         if mark is not None and _adjacent(text, lines, index):
             yield Block(*trimmed(text, start, end), "heading", level=1 if mark[1][0] == "=" else 2)
@@ -433,12 +434,25 @@ def _standing_alone(text: str, lines: list[tuple[int, int]]) -> list[bool]:
     return [above and below for above, below in pairwise([*gaps[:-1], False])]
 
 
+def _dateline(text: str, lines: list[tuple[int, int]]) -> int | None:
+    """The line at the top that says where and when the text was written: the day is no heading of what is below.
+
+    Where several lines say a place and a day they are the headings of a diary.
+    """
+    dated = [index for index, span in enumerate(lines) if is_dateline(text, *trimmed(text, *span))]
+    return dated[0] if len(dated) == 1 and dated[0] < TOP else None
+
+
+TOP: Final = 4
+"""Lines at the beginning of a text that a dateline is one of: it stands below the title and a summary at most."""
+
+
 def _adjacent(text: str, lines: list[tuple[int, int]], index: int) -> bool:
     return text.count("\n", lines[index][1], lines[index + 1][0]) < 2
 
 
-def _opens(text: str, start: int, end: int) -> bool:
-    """Whether a line cannot go on what is above it: a heading, an item, a row, a quotation, a line with a date."""
+def opens_block(text: str, start: int, end: int) -> bool:
+    """Return whether a line cannot go on what is above it: a heading, an item, a row, a quotation, a dated line."""
     line = text[start:end]
     marked = any(mark.match(line) for mark in (_ITEM, _QUOTE, _ATX, _BOLD, _COMMENT))
     return marked or _is_row(line) or leading_label(text, *trimmed(text, start, end)) is not None
@@ -457,7 +471,7 @@ def _width(text: str, lines: list[tuple[int, int]]) -> int | None:
     fits = total = 0
     for index in range(len(lines) - 1):
         (first, last), (start, end) = lines[index], lines[index + 1]
-        if not _adjacent(text, lines, index) or _opens(text, start, end):
+        if not _adjacent(text, lines, index) or opens_block(text, start, end):
             continue
         total += 1
         word = re.compile(r"\s*\S+").match(text, start, end)
@@ -473,7 +487,7 @@ def _goes_on(text: str, lines: list[tuple[int, int]], index: int, width: int | N
         return False
     if kind == "quote" and _QUOTE.match(text, start, end):
         return True
-    if _opens(text, start, end) or _single(text, start, end, alone=False) is not None:
+    if opens_block(text, start, end) or _single(text, start, end, alone=False) is not None:
         return False
     indented = text[start : start + 2].isspace()
     if width is not None:

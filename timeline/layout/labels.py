@@ -13,7 +13,7 @@ from typing import Final
 
 from babel import Locale
 
-_LOCALES: Final = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "pl", "sv", "da", "cs", "tr", "ar")
+_LOCALES: Final = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "pl", "sv", "da", "cs", "tr", "ar", "ar_SY")
 _CLOCK: Final = r"\d{1,2}[:.h]\d\d(?::\d\d)?(?:[ \t]?[ap]\.?m\.?)?|\d{1,2}[ \t]?[ap]\.?m\b\.?"
 _TOKEN: Final = re.compile(
     rf"""(?P<numeric>\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}|\d\d)\b|\d{{4}}[./]\d{{1,2}}[./]\d{{1,2}})|
@@ -47,6 +47,10 @@ LONGEST_LABEL: Final = 60
 """Code points of a date before an entry; what is longer is a sentence that has one."""
 
 
+DAY: Final = 3
+"""The precision of a day."""
+
+
 def precision(text: str, start: int, end: int) -> int:
     """How exact a date is: 1 for years, 2 for months and seasons, 3 for days, 4 for clock times."""
     kinds = {kind for kind, _ in _tokens(text, start, end)}
@@ -66,10 +70,11 @@ def _months() -> frozenset[str]:
         for forms in (locale.months, locale.days):
             for width in ("format", "stand-alone"):
                 for size in ("wide", "abbreviated"):
-                    names.update(
-                        name.casefold().rstrip(".") for name in forms[width][size].values() if not name.isdigit()
-                    )
-    return frozenset(names | {"sept", "tues", "weds", "thur", "thurs"} - {""})
+                    # The months of Syria have two words: "كانون الأول".
+                    every = forms[width][size].values()
+                    names.update(word for name in every for word in name.casefold().rstrip(".").split()[:1])
+    names.update(("sept", "tues", "weds", "thur", "thurs"))
+    return frozenset(name for name in names if not name.isdigit())
 
 
 @cache
@@ -126,6 +131,18 @@ def whole_label(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if _is_date(kinds) or kinds == ["month"] else None
 
 
+def is_dateline(text: str, start: int, end: int) -> bool:
+    """Return whether a line says where and on which day a text was written, and no more: "Kolby, 9 February 2024"."""
+    place, _, _ = text[start:end].partition(",")
+    day = start + len(place) + 1
+    is_named = place[:1].isupper() and len(place.split()) <= MOST_PLACE_WORDS and not whole_label(text, start, day - 1)
+    return is_named and whole_label(text, day, end) is not None and precision(text, day, end) == DAY
+
+
+MOST_PLACE_WORDS: Final = 4
+"""Words of a place before the day of a dateline: "Santa Cruz de Tenerife"."""
+
+
 def leading_label(text: str, start: int, end: int) -> tuple[tuple[int, int], int] | None:
     """The offsets of the date that a line begins with, and where the text behind it begins; None where it has none.
 
@@ -153,10 +170,15 @@ def leading_label(text: str, start: int, end: int) -> tuple[tuple[int, int], int
             # "On 4 March – a day late – they met" is a sentence, and so is "May - or may not"; a colon makes a label.
             gap = gap if gap and ":" in text[stop : gap.end()] else None
         elif gap is None and kinds == ["clock"] and (blank := _BLANKS.match(text, stop, end)):
-            gap = blank if text[blank.end() : blank.end() + 1].isupper() else None
+            gap = blank if _opens_sentence(text[blank.end() : blank.end() + 1]) else None
         if gap is not None and gap.end() < end:
             best = (first, stop), gap.end()
     return best
+
+
+def _opens_sentence(char: str) -> bool:
+    """Whether a letter can begin a sentence: a capital, or one of a script without capitals."""
+    return char.isalpha() and not char.islower()
 
 
 def unmarked(text: str, start: int, end: int) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from timeline.when import languages
 from timeline.when.context import Context, Resolution
 from timeline.when.coverage import unread_beside
 from timeline.when.direction import direction, hangs_on_tense
+from timeline.when.frames import HeadingFrames
 from timeline.when.grammar import ChartEdge, Island
 from timeline.when.languages import Language
 from timeline.when.meaning import (
@@ -338,17 +339,19 @@ def _resolved(
     """Each reading with its days, which may hang on what was told before. ``written`` is the context of the text."""
     published, narrative = written.published, written.narrative
     focus, quarter, heard, focus_at = None, None, None, 0
-    speech = _Speech(text, published, narrative)
+    speech, frames = _Speech(text, published, narrative), HeadingFrames(text)
     for reading in readings:
         if reading.first - focus_at > MEMORY and not narrative:
             focus = None
         hangs = hangs_on_tense(reading.edge.value, narrative)
         ahead = direction(pieces, reading.first, reading.last, language) if hangs else 0
         meaning = reading.edge.value
-        at = pieces.starts[reading.first]
+        at, end = pieces.starts[reading.first], pieces.starts[reading.last + 1]
         context = written._replace(
             focus=focus, quarter=quarter, direction=ahead, heard=heard, said=speech.day_at(at, meaning)
         )
+        if (year := frames.year_at(at, end, meaning)) is not None:
+            context = context._replace(focus=year, direction=0, narrative=True)
         general = (
             reading.first == reading.last and Position(pieces, reading.first, reading.last).before in language.general
         )
@@ -360,6 +363,7 @@ def _resolved(
             period = resolution.period
             quarter, heard = focus_quarter(meaning, resolution, quarter), period or heard
             speech.hear(at, resolution)
+            frames.hear(at, end, meaning, period)
             if period is not None and (
                 Position(pieces, reading.first, reading.last).leads or not context.is_aside(period)
             ):

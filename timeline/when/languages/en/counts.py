@@ -25,7 +25,9 @@ def labelled(place: Position) -> bool:
         before = words[-2] if words[-2] in _SHORTENED else before
     if before == "than" and len(words) > 1 and words[-2] in _COMPARED:
         return False
-    return before in _LABELS
+    # "#1984" is a number; "# 1984" is a heading of Markdown.
+    is_heading = before == "#" and place.pieces.words[place.first - 1].isspace()
+    return before in _LABELS and not is_heading
 
 
 _SHORTENED: Final = frozenset(("no", "nos", "pp", "p", "res", "fig", "art", "nr"))
