@@ -83,3 +83,8 @@ def test_a_quote_is_found_whatever_ends_its_lines(text: str, quote: str, place: 
     assert find_quote(text, quote) == place
     if place:
         assert text[slice(*place)].replace("\r\n", "\n") == quote.replace("\r\n", "\n")
+
+
+def test_the_id_of_a_title_in_another_script_says_more_than_its_numbers() -> None:
+    assert title_slug("Пожар в порту 1998 года") == "pozhar-v-portu-1998-goda"
+    assert title_slug("Incendio en Málaga, 1998") == "incendio-en-malaga-1998"

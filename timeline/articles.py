@@ -21,7 +21,7 @@ import yaml
 
 from timeline import plugins
 from timeline.dates import DateError, Day
-from timeline.layout import Block, read_layout
+from timeline.layout import Block, entry_lines, read_layout
 from timeline.problems import Invalid, Problem, Severity
 from timeline.text import primary_language, script_language
 
@@ -101,6 +101,15 @@ class Article:
     def layout(self) -> tuple[Block, ...]:
         """The headings, items, rows and paragraphs of the text; computed when first asked for."""
         return read_layout(self.text, self.pages)
+
+    @cached_property
+    def last_day(self) -> Day | None:
+        """The day of publication, of a live blog that of its last entry; None where neither is known."""
+        days = [] if self.published is None else [self.published]
+        for _, _, day in entry_lines(self.text):
+            with suppress(DateError):
+                days.append(Day.parse(day))
+        return max(days, default=None)
 
     def pages_of(self, start: int, end: int) -> str | None:
         """Return the printed page, or pages, of a passage: "4" or "4-5"; None where the article has none."""

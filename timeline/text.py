@@ -116,12 +116,19 @@ def ascii_words(text: str) -> list[str]:
 
 
 def title_slug(title: str) -> str:
-    """Return a title as an id, of at most 60 characters; "" where it has no Latin letter.
+    """Return a title as an id, of at most 60 characters; "" where it has no letter.
 
-    "Six men die in a fire" is six-men-die-in-a-fire.
+    "Six men die in a fire" is six-men-die-in-a-fire. Another script is written in Latin letters: of "Пожар в 1998" only
+    the year would be left, so it is pozhar-v-1998.
     """
+    title = title[:MAX_TITLE]
+    words = ascii_words(title)
+    if 2 * sum(map(len, words)) < sum(map(str.isalnum, title)):
+        from anyascii import anyascii  # its tables are read for titles of other scripts only
+
+        words = ascii_words(anyascii(title))
     short = ""
-    for word in ascii_words(title[:MAX_TITLE]):
+    for word in words:
         if len(short) + len(word) > LONGEST_ID:
             break
         short = f"{short}-{word}" if short else word

@@ -251,6 +251,13 @@ def test_a_feed_with_the_end_of_an_element_that_did_not_begin_is_refused_with_th
         sandbox.feed(b"<rss><channel><item><link>https://example.org/a</item></link></channel></rss>")
 
 
+@pytest.mark.parametrize("number", ["110000", "ffffffffff"])
+def test_a_feed_that_refers_to_no_character_is_refused_with_that_reason(number: str) -> None:
+    broken = b"<rss><channel><item><link>https://example.org/a</li><title>&#x%s;</title></item>" % number.encode()
+    with pytest.raises(Unusable, match="refers to a character that does not exist"):
+        read_feed(broken)
+
+
 def test_an_xml_bomb_in_a_feed_expands_to_nothing() -> None:
     entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
     bomb = f'<!DOCTYPE rss [<!ENTITY e0 "boom">{entities}]><rss><channel><item><link>https://example.org/a</link>'

@@ -343,3 +343,11 @@ def test_a_quote_that_drifted_is_found_by_its_words_and_else_the_passage_is_aske
     source = "date: 2024-10\n  sources:\n  - article: tampa\n    quote: {}"
     [told] = found(tmp_path, EVENT.replace(SAID, source.format("Zebras eat grass.")))
     assert told == '5:12: the article "tampa" does not hold this quote; copy the passage from it'
+
+
+def test_what_a_live_blog_tells_later_is_not_after_its_last_report(tmp_path: Path) -> None:
+    text = EVENT.replace("2024-10", '"2024-10-20"') + "  sources:\n  - article: tampa\n"
+    assert len(found(tmp_path, text)) == 1
+    blog = ARTICLE + "\n## 2024-10-21T08:00:00Z\n\nMore was said.\n\n## 2024-13-45T08:00:00Z\n\nAnd more.\n"
+    articles = {"tampa": parse_article(blog, name="tampa", path="seeds/tampa.md")}
+    assert check(tmp_path / "docs" / "events", articles, tmp_path) == []

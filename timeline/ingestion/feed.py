@@ -82,6 +82,8 @@ def _of_xml(content: bytes) -> Iterator[ListedArticle]:
         read = feedparser.parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
     except KeyError:  # it takes an end tag for that of an element that began: </link> in a channel without links
         raise Unusable("not a feed: an element ends that did not begin") from None
+    except (OverflowError, ValueError):  # it makes a character of every reference: &#x110000;
+        raise Unusable("not a feed: it refers to a character that does not exist") from None
     if not read.get("version") and not read.entries:
         reason = one_line(str(read.get("bozo_exception") or "it is no XML"), 100)
         raise Unusable(f"not a feed: {reason}")

@@ -159,7 +159,7 @@ def _named_by_links(text: str) -> Iterator[str]:
 def _last_published(sources: tuple[Citation, ...], articles: Mapping[str, Article]) -> Day | None:
     """The last day that any of the sources came out; None where one does not tell."""
     days = [
-        articles[citation.article].published
+        articles[citation.article].last_day
         if citation.article is not None and citation.article in articles
         else _day(citation.published)
         for citation in sources
