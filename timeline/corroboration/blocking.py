@@ -368,7 +368,7 @@ class _Rows:
                 if before is not None:
                     changed = [self._place[each] for each in before.near.keys() ^ row.near.keys() if each in there]
                     self.moved.update([place, *changed] if changed else ())
-            if before is None:
+            if before is None and place + 1 < len(self._keys):
                 new.add(place, self._signs(place))
             yield [(self._place[other], similar) for other, similar in row.near.items() if other in self._place]
         if known != self._place.keys():
@@ -376,6 +376,8 @@ class _Rows:
 
     def _made(self, place: int) -> _Row:
         """Return the row of an article, made from all that was published before it."""
+        if not place:
+            return _Row({}, 0)
         for before in range(self._added, place):
             self._every.add(before, self._signs(before))
         self._added = max(self._added, place)

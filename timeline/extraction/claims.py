@@ -50,21 +50,22 @@ def claim_words() -> dict[str, dict[str, frozenset[str]]]:
     return {group: {name: frozenset(entry) for name, entry in lists.items()} for group, lists in data.items()}
 
 
-def words_of(group: str, name: str) -> frozenset[str]:
-    """Return one word list of words.toml."""
-    return claim_words()[group][name]
+@cache
+def words_of(group: str, *names: str) -> frozenset[str]:
+    """Return the words of one or more lists of a group of claims.toml."""
+    return frozenset().union(*(claim_words()[group][name] for name in names))
 
 
 @cache
 def _asserting() -> frozenset[str]:
     """The verbs that assert: say, and allege."""
-    return words_of("verbs", "saying") | words_of("verbs", "alleging")
+    return words_of("verbs", "saying", "alleging")
 
 
 @cache
 def _claiming() -> frozenset[str]:
     """The nouns for what is claimed or stated."""
-    return words_of("nouns", "claims") | words_of("nouns", "statements")
+    return words_of("nouns", "claims", "statements")
 
 
 @cache
@@ -100,6 +101,11 @@ class ClaimReader:
     def known_lemmas(self) -> frozenset[str]:
         """The base forms that occur at all."""
         return frozenset(self.lemmas)
+
+    @cached_property
+    def negated(self) -> list[bool]:
+        """Whether each clause is negated; ten rules ask for it."""
+        return [_is_negated(self, number) for number in range(len(self.clauses))]
 
     def next_verb(self, index: int) -> int:
         """Return the number of the first clause whose verb begins at word ``index`` or later."""
@@ -423,6 +429,10 @@ def clauses_with(reader: ClaimReader, name: str, *, negated: bool = False) -> It
 
 def is_negated(reader: ClaimReader, number: int) -> bool:
     """Whether a clause is negated by its verb or its subject: "did not say", "no group has said"."""
+    return reader.negated[number]
+
+
+def _is_negated(reader: ClaimReader, number: int) -> bool:
     clause = reader.clauses[number]
     verb, lows = clause.verb, reader.lows
     if verb.negated or verb.modal == "cannot":

@@ -130,32 +130,39 @@ def _granted(reader: ClaimReader, number: int) -> bool:
     return not granted.isdisjoint(named)
 
 
+_TRUE: Final = frozenset(("true", "right", "accurate", "correct", "so", "case"))
+
+
 def falsehood(reader: ClaimReader) -> Iterator[Cue]:
     """Yield claims that are called false, untrue, baseless or made up."""
-    false = words_of("adjectives", "false") | words_of("adjectives", "falsehoods")
+    false = words_of("adjectives", "false", "falsehoods")
     linking, naming = words_of(VERBS, "linking"), words_of(VERBS, "naming")
     false_verbs = words_of(VERBS, "faking")
     for number, clause in enumerate(reader.clauses):
         verb = clause.verb
-        end = min(verb.last + 7, reader.length)
-        cue = reader.find(false, verb.last + 1, end)
-        negated = is_negated(reader, number)
-        untrue = reader.find(("true", "right", "accurate", "correct", "so", "case"), verb.last + 1, end)
-        if not negated:
-            untrue = None
         behind = reader.lows[verb.last + 1 : verb.last + 2]
         if is_about_claim(reader, number) and _baseless(reader, number):
             yield Cue(Mode.DENIED, verb_words(reader, number), reader.subject_span(number), number)
-        elif verb.lemma in linking and (cue is not None or untrue):
-            if untrue or not negated:
-                yield from _linked(reader, number, cue if cue is not None else untrue or verb.last)
+        elif verb.lemma in linking and (at := _joined(reader, number, false)) is not None:
+            yield from _linked(reader, number, at)
         elif verb.passive and (verb.lemma in false_verbs or reader.lows[verb.last : verb.last + 2] == ["made", "up"]):
             if is_about_claim(reader, number):
                 yield Cue(Mode.DENIED, verb_words(reader, number), reader.subject_span(number), number)
         elif not verb.passive and (verb.lemma in false_verbs or [verb.lemma, *behind] == ["make", "up"]):
             yield from _made_up(reader, number)
-        elif verb.lemma in naming and not negated:
+        elif verb.lemma in naming and not is_negated(reader, number):
             yield from _named_false(reader, number, false)
+
+
+def _joined(reader: ClaimReader, number: int, false: Collection[str]) -> int | None:
+    """Return the word behind a verb that says that something is false: "untrue", or "true" of "is not true"."""
+    start = reader.clauses[number].verb.last + 1
+    end = min(start + 6, reader.length)
+    called = reader.find(false, start, end)
+    if not is_negated(reader, number):
+        return called
+    untrue = reader.find(_TRUE, start, end)
+    return called if called is not None and untrue is not None else untrue
 
 
 def _linked(reader: ClaimReader, number: int, at: int) -> Iterator[Cue]:
@@ -226,6 +233,9 @@ def _unaccepted(reader: ClaimReader, number: int) -> bool:
 
 def no_evidence(reader: ClaimReader) -> Iterator[Cue]:
     """Yield what there is no evidence for: "found nothing to suggest that"."""
+    proofs = words_of("nouns", "proofs")
+    if _LITTLE.isdisjoint(reader.known) and "no" not in reader.known and proofs.isdisjoint(reader.known_lemmas):
+        return
     for index in range(reader.length - 2):  # "saw nothing to suggest that ..."
         if reader.lows[index + 1] == "to" and reader.lows[index] in _LITTLE and reader.lemmas[index + 2] in _SHOWING:
             owner = reader.owner(index)
@@ -233,7 +243,6 @@ def no_evidence(reader: ClaimReader) -> Iterator[Cue]:
             yield Cue(Mode.DENIED, (index, index + 3), (index + 3, end), owner)
         if reader.lows[index : index + 3] == ["no", "case", "to"]:  # "no case to answer over the death"
             yield Cue(Mode.DENIED, (index, index + 2), (index + 2, reader.length), reader.owner(index))
-    proofs = words_of("nouns", "proofs")
     for index, lemma in enumerate(reader.lemmas):
         if lemma not in proofs or not reader.tags[index].startswith("NN"):
             continue
@@ -277,7 +286,7 @@ def acquittal(reader: ClaimReader) -> Iterator[Cue]:
 def retraction(reader: ClaimReader) -> Iterator[Cue]:
     """Yield what somebody retracts or corrects."""
     claims = claim_nouns() - words_of("nouns", "depictions")
-    said = claims | words_of(VERBS, "saying") | words_of(VERBS, "alleging")
+    said = claims | words_of(VERBS, "saying", "alleging")
     for number, clause in clauses_with(reader, "quashing"):  # "quashed her conviction for stealing"
         start = clause.verb.last + 1
         end = reader.end_of(number, start)
@@ -303,6 +312,8 @@ def retraction(reader: ClaimReader) -> Iterator[Cue]:
 
 def contrary(reader: ClaimReader) -> Iterator[Cue]:
     """Yield what something else is contrary to: "contrary to reports that he drowned"."""
+    if "contrary" not in reader.known:
+        return
     for index in range(reader.length - 1):
         if reader.lows[index] == "contrary" and reader.lows[index + 1] == "to":
             comma = reader.find((",", ";"), index, reader.length)
@@ -356,7 +367,7 @@ def failure(reader: ClaimReader) -> Iterator[Cue]:
             at_once = reader.gap(start, follower.verb.first) == 0 and clause.verb.lemma != "stop"
             if from_it or at_once:
                 yield Cue(Mode.DENIED, verb_words(reader, number), (start, end), number)
-    for index in range(reader.length - 2):  # "far from cheating, the pupil ..."
+    for index in range(reader.length - 2 if "far" in reader.known else 0):  # "far from cheating, the pupil ..."
         if reader.lows[index] == "far" and reader.lows[index + 1] == "from":
             yield Cue(Mode.DENIED, (index, index + 2), (index + 2, index + 3), None)
             yield Cue(Mode.DENIED, (index, index + 2), (index + 2, index + 3), None, nominal=True)
@@ -368,8 +379,10 @@ def failure(reader: ClaimReader) -> Iterator[Cue]:
 
 def falsely(reader: ClaimReader) -> Iterator[Cue]:
     """Yield what somebody says falsely or wrongly."""
-    said = words_of(VERBS, "saying") | words_of(VERBS, "alleging") | {"name", "identify"}
+    said = words_of(VERBS, "saying", "alleging") | {"name", "identify"}
     false = words_of("adverbs", "false")
+    if false.isdisjoint(reader.known):
+        return
     for index, low in enumerate(reader.lows):
         if low not in false:
             continue
@@ -381,10 +394,10 @@ def falsely(reader: ClaimReader) -> Iterator[Cue]:
 
 def unverified(reader: ClaimReader) -> Iterator[Cue]:
     """Yield what nobody could verify."""
-    claims = words_of("nouns", "claims") | words_of("nouns", "statements")
+    claims = words_of("nouns", "claims", "statements")
     for number, clause in enumerate(reader.clauses):
         verb = clause.verb
-        if verb.lemma not in words_of(VERBS, "verifying") | words_of(VERBS, "commenting"):
+        if verb.lemma not in words_of(VERBS, "verifying", "commenting"):
             continue
         following = reader.lemmas[verb.last + 1 : verb.last + 6]
         if verb.lemma in words_of(VERBS, "commenting") and claims.isdisjoint(following):
@@ -624,6 +637,8 @@ def _hedging() -> Mapping[str, Mode]:
 def hedge(reader: ClaimReader) -> Iterator[Cue]:
     """Yield what an adverb hedges: "allegedly robbed"."""
     adverbs = _hedging()
+    if adverbs.keys().isdisjoint(reader.known):
+        return
     for index, low in enumerate(reader.lows):
         mode = adverbs.get(low)
         if mode is None or reader.tags[index] in ("NN", "NNS"):

@@ -65,10 +65,8 @@ _FAKE: Final = frozenset(("fake", "false", "hoax", "bogus", "satirical", "spoof"
 
 def attribution(reader: ClaimReader) -> Iterator[Cue]:
     """Whoever says it: a fact by those whose business it is, a claim by one side."""
-    saying = words_of(VERBS, "saying")
-    alleging = words_of(VERBS, "alleging")
-    factual = words_of(VERBS, "conceding") | words_of(VERBS, "finding")
-    attributing = saying | alleging | factual
+    saying, alleging = words_of(VERBS, "saying"), words_of(VERBS, "alleging")
+    attributing = words_of(VERBS, "saying", "alleging", "conceding", "finding")
     discredited = words_of("adjectives", "false") | _FAKE
     for number, clause in enumerate(reader.clauses):
         lemma = clause.verb.lemma
@@ -129,7 +127,7 @@ def _speaker_mode(reader: ClaimReader, speaker: Span | None) -> Mode:
     if speaker is None:
         return Mode.STATED
     lows, lemmas = reader.lows[slice(*speaker)], reader.lemmas[slice(*speaker)]
-    partial = words_of("speakers", "parties") | words_of("speakers", "documents") | words_of("adjectives", "unproven")
+    partial = words_of("speakers", "parties", "documents") | words_of("adjectives", "unproven")
     if "official" in lemmas or ("fire", "brigade") in itertools.pairwise(lows):
         return Mode.STATED  # "US military officials", "official sources"; other brigades are a side
     state_media = any(pair in _STATE_MEDIA for pair in itertools.pairwise(lows))
@@ -159,14 +157,16 @@ _ACCOUNTS: Final = frozenset(("version", "account", "telling", "testimony", "ret
 _UNNAMED: Final = frozenset(("unnamed", "anonymous", "unidentified", "sources", "source", "rumours"))
 _STATING: Final = _ACCOUNTS | {"statement", "accounts"}
 _LEADING: Final = frozenset(("in", "by", "on"))
+_CITING: Final = frozenset(("citing", "quoting", "anonymity"))
 _SWORN: Final = frozenset(("sworn", "all", "some", "most"))
 
 
 def version(reader: ClaimReader) -> Iterator[Cue]:
     """What is so by one side's account: "in his version", "by her own account", "in a sworn statement"."""
     documents = words_of("speakers", "documents")
-    for index in range(1, reader.length):
-        low = reader.lows[index]
+    if _LEADING.isdisjoint(reader.known):
+        return
+    for index, low in enumerate(reader.lows[1:], 1):
         document = singular(low) in documents
         if low not in _STATING and not document:
             continue
@@ -185,6 +185,8 @@ def version(reader: ClaimReader) -> Iterator[Cue]:
 
 def citing(reader: ClaimReader) -> Iterator[Cue]:
     """What rests on people without names: "citing an unnamed aide", "on condition of anonymity"."""
+    if _CITING.isdisjoint(reader.known):
+        return
     for index, low in enumerate(reader.lows):
         named = low in ("citing", "quoting") and reader.find(_UNNAMED, index + 1, index + 6) is not None
         if named or reader.lows[max(0, index - 1) : index + 1] == ["of", "anonymity"]:
@@ -203,6 +205,8 @@ def tale(reader: ClaimReader) -> Iterator[Cue]:
 
 def according(reader: ClaimReader) -> Iterator[Cue]:
     """Yield what is so according to somebody, STATED where it is one whose business it is to know."""
+    if "according" not in reader.known:
+        return
     for index in range(reader.length - 2):
         if reader.lows[index] != "according" or reader.lows[index + 1] != "to":
             continue
@@ -333,12 +337,15 @@ _TRIED: Final = frozenset(
         ("under", "suspicion"),
     )
 )
+_PROCEEDINGS: Final = frozenset(second for _, second in _TRIED)
 _FACING: Final = frozenset(("face", "faces", "faced", "facing"))
 _FACED: Final = frozenset(("charge", "charges", "trial", "count", "counts", "accusations", "allegations"))
 
 
 def on_trial(reader: ClaimReader) -> Iterator[Cue]:
     """Yield what somebody is on trial or under investigation for."""
+    if _FACING.isdisjoint(reader.known) and _PROCEEDINGS.isdisjoint(reader.known_lemmas):
+        return
     for index in range(reader.length - 2):
         pair = (reader.lows[index], reader.lemmas[index + 1])
         faced = reader.lows[index] in _FACING and reader.find(_FACED, index, index + 5)
