@@ -7,6 +7,7 @@ from typing import Any, Final
 from timeline.dates import earliest
 from timeline.when.context import PUBLICATION
 from timeline.when.mentions import LostReading, Mention
+from timeline.when.paraphrase import paraphrase
 from timeline.when.readings import Reading
 
 MOST_LOST: Final = 3
@@ -55,7 +56,7 @@ def lines(mention: Mention) -> list[str]:
     shown = [
         f"words    {mention.text}",
         f"rule     {mention.rule}",
-        f"meaning  {mention.meaning!r}",
+        f"meaning  {paraphrase(mention.meaning)}",
         f"days     {mention.edtf or 'none in the calendar'} ({counted})",
         f"TIMEX3   {mention.type} {mention.value}" + (f" {mention.mod}" if mention.mod else ""),
     ]
@@ -67,7 +68,7 @@ def lines(mention: Mention) -> list[str]:
         shown.append(f"doubt    {mention.doubt}")
     shown += [f"part     {part.text}: {part.edtf or part.value}" for part in mention.parts]
     shown += [f"not      {reading.when} ({_against(reading, mention)})" for reading in mention.readings[1:]]
-    shown += [f"not      {lost.text}: {lost.meaning!r} ({lost.reason})" for lost in _distinct(mention)]
+    shown += [f"not      {lost.text}: {paraphrase(lost.meaning)} ({lost.reason})" for lost in _distinct(mention)]
     return shown
 
 
