@@ -100,22 +100,58 @@ def test_clusters_are_those_of_the_definition(
     assert found == clusters_by_definition(7, likely, threshold, apart, standing)
 
 
-@given(st.lists(st.tuples(st.sampled_from(PAIRS), st.sampled_from([-1.0, 0.0, 0.3, 0.9])), max_size=8))
-def test_likely_pairs_connect_and_what_is_kept_apart_does_not(judged: list[tuple[Pair, float]]) -> None:
+@given(
+    st.lists(st.tuples(st.sampled_from(PAIRS), st.sampled_from([-1.0, 0.0, 0.3, 0.5, 0.9])), max_size=8),
+    st.lists(st.sampled_from(PAIRS), max_size=2),
+)
+def test_pairs_that_are_likely_enough_connect_and_so_does_what_is_held_together(
+    judged: list[tuple[Pair, float]], held: list[Pair]
+) -> None:
     parts = [{number} for number in range(7)]
-    for pair, value in judged:
-        if value >= 0:
-            joined = set().union(*(part for part in parts if part & {*pair}))
-            parts = [part for part in parts if not part & {*pair}] + [joined]
+    for pair in [*held, *(pair for pair, value in judged if value >= 0.5)]:
+        joined = set().union(*(part for part in parts if part & {*pair}))
+        parts = [part for part in parts if not part & {*pair}] + [joined]
     expected = [
         (
             sorted(part),
-            {pair: value for pair, value in judged if value >= 0 and {*pair} <= part},
+            [(pair, value) for pair, value in judged if value >= 0 and {*pair} <= part],
             [pair for pair, value in judged if value < 0 and {*pair} <= part],
         )
         for part in sorted(parts, key=min)
+        if len(part) > 1
     ]
-    assert list(connected(7, judged)) == expected
+
+    def named(pair: Pair, mentions: Sequence[int]) -> Pair:
+        return mentions[pair[0]], mentions[pair[1]]
+
+    found = [
+        (
+            list(mentions),
+            [(named(pair, mentions), value) for pair, value in likely.items()],
+            [named(pair, mentions) for pair in apart],
+        )
+        for mentions, likely, apart in connected(7, judged, 0.5, held)
+    ]
+    assert found == expected
+
+
+@pytest.mark.parametrize("threshold", [0.1, 0.4])
+@given(
+    st.permutations(LIKELIHOODS),
+    st.lists(st.sampled_from(PAIRS), min_size=4, max_size=12, unique=True),
+    st.sets(st.sampled_from(PAIRS), max_size=3),
+)
+def test_what_is_clustered_part_by_part_is_what_is_clustered_at_once(
+    threshold: float, values: list[float], pairs: list[Pair], apart: set[Pair]
+) -> None:
+    judged = dict(zip(pairs, values, strict=False)) | dict.fromkeys(apart, -1.0)
+    whole = cluster(7, {pair: value for pair, value in judged.items() if value >= 0}, threshold, apart)
+    found = []
+    for mentions, inner, kept_apart in connected(7, judged.items(), threshold):
+        clusters = cluster(len(mentions), inner, threshold, kept_apart)
+        found += [[mentions[each] for each in one] for one in clusters]
+    assert sorted(found) == [one for one in whole if any(one[0] in each for each in found)]
+    assert all(len(one) == 1 for one in whole if one not in found)
 
 
 def test_a_pair_that_is_as_likely_as_it_must_be_is_joined() -> None:

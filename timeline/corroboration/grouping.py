@@ -1,9 +1,9 @@
 """Mentions and articles in, events out: related articles, likely pairs, denials.
 
-Of an earlier grouping only what new articles touch is worked out again. Mentions that no chain of likely pairs connects
-are clustered apart, in *parts*. A part comes out as before where it has the same mentions and the same pairs, and what
-is settled of it is as it came out. For a settled cluster takes in nothing old, and the others are joined in the same
-order with and without it. So this saves work and changes no outcome.
+Of an earlier grouping only what new articles touch is worked out again. Mentions that no chain of pairs as likely as
+the threshold connects are clustered apart, in *parts*. A part comes out as before where it has the same mentions and
+the same pairs, and what is settled of it is as it came out. For a settled cluster takes in nothing old, and the others
+are joined in the same order with and without it. So this saves work and changes no outcome.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, pairwise, product, starmap
+from operator import itemgetter
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, Protocol
 
 from timeline.articles import Article
 from timeline.corroboration.blocking import (
@@ -79,38 +80,81 @@ class Standing:
 NOTHING_STANDS = Standing()
 
 
-def connected(mentions: int, pairs: Iterable[Judged]) -> Iterator[tuple[list[int], dict[Pair, float], list[Pair]]]:
-    """Yield the parts that likely pairs connect: its mentions in order, its likely pairs, those that are kept apart.
+class Likely(Protocol):
+    """Pairs of mentions, each with how likely they are of one happening: a mapping, or what holds less memory."""
 
-    What is kept apart between two parts says nothing: they are apart anyway.
+    def items(self) -> Iterable[Judged]:
+        """Return them, in any order."""
+
+
+class PairArrays:
+    """Pairs with values. Arrays, because a corpus of ten thousand articles has more than a million."""
+
+    def __init__(self) -> None:
+        self.ones, self.others, self.values = array("i"), array("i"), array("d")
+
+    def add(self, one: int, other: int, value: float) -> None:
+        """Add a pair."""
+        self.ones.append(one)
+        self.others.append(other)
+        self.values.append(value)
+
+    def items(self) -> Iterator[Judged]:
+        """Yield the pairs, in the order in which they were added."""
+        return zip(zip(self.ones, self.others, strict=True), self.values, strict=True)
+
+
+class Part(NamedTuple):
+    """Mentions that are clustered together: their numbers in the corpus, and by their places among these the likely
+    pairs, and those that are kept apart."""
+
+    mentions: Sequence[int]
+    likely: Likely
+    apart: Collection[Pair]
+
+
+def connected(mentions: int, pairs: Iterable[Judged], threshold: float, held: Iterable[Pair] = ()) -> Iterator[Part]:
+    """Yield the parts of two mentions and more, in order.
+
+    A part is what pairs as likely as ``threshold``, and those that are ``held`` together, connect. Two clusters are
+    joined where their pairs are that likely on the average, so at least one of these is: what connects two parts more
+    weakly, or keeps them apart, says nothing.
     """
-    ones, others, values = array("l"), array("l"), array("d")
+    judged = PairArrays()
     parts = _Parts(mentions)
+    for one, other in held:
+        parts.join(one, other)
     for (one, other), value in pairs:
-        ones.append(one)
-        others.append(other)
-        values.append(value)
-        if value >= 0:
+        judged.add(one, other, value)
+        if value >= threshold:
             parts.join(one, other)
     members: dict[int, list[int]] = {}
     for number in range(mentions):
-        members.setdefault(parts.of(number), []).append(number)
+        part = parts.of(number)
+        if part != number:  # the first mention stands for its part
+            members.setdefault(part, [part]).append(number)
     inner: dict[int, array[int]] = {}
-    for at in range(len(values)):
-        part = parts.of(ones[at])
-        if part == parts.of(others[at]):
-            inner.setdefault(part, array("l")).append(at)
-    for part, numbers in members.items():
-        places = inner.get(part, ())
-        likely = {(ones[at], others[at]): values[at] for at in places if values[at] >= 0}
-        yield numbers, likely, [(ones[at], others[at]) for at in places if values[at] < 0]
+    for at, (one, other) in enumerate(zip(judged.ones, judged.others, strict=True)):
+        part = parts.of(one)
+        if part == parts.of(other):
+            inner.setdefault(part, array("i")).append(at)
+    for part, numbers in sorted(members.items()):
+        place = {number: index for index, number in enumerate(numbers)}
+        likely, apart = PairArrays(), []
+        for at in inner.pop(part, ()):
+            one, other, value = place[judged.ones[at]], place[judged.others[at]], judged.values[at]
+            if value >= 0:
+                likely.add(one, other, value)
+            else:
+                apart.append((one, other))
+        yield Part(numbers, likely, apart)
 
 
 class _Parts:
     """Which mentions are connected (union and find)."""
 
     def __init__(self, mentions: int) -> None:
-        self._above = array("l", range(mentions))
+        self._above = array("i", range(mentions))
 
     def of(self, number: int) -> int:
         """Return the mention that stands for all that one is connected with."""
@@ -126,7 +170,7 @@ class _Parts:
 
 def cluster(
     mentions: int,
-    likely: Mapping[Pair, float],
+    likely: Likely,
     threshold: float,
     apart: Collection[Pair] = (),
     standing: Standing = NOTHING_STANDS,
@@ -138,7 +182,7 @@ def cluster(
     number of pairs.
     """
     growing = _Growing(mentions, likely, threshold, apart, standing)
-    while (pair := growing.likeliest(threshold)) is not None:
+    while (pair := growing.likeliest()) is not None:
         growing.join(*pair)
     return growing.clusters
 
@@ -149,101 +193,138 @@ made, and so would which of two equal averages comes first."""
 
 
 class _Growing:
-    """Clusters that grow, each under the number of one of its mentions; the sums of the likelihoods between them."""
+    """Clusters that grow, each under the number of one of its mentions.
+
+    How likely two clusters are of one happening is added up from the pairs of their mentions when one of them has
+    grown: to hold the sums of all clusters takes ten times the memory of the pairs.
+    """
 
     def __init__(
-        self,
-        mentions: int,
-        likely: Mapping[Pair, float],
-        threshold: float,
-        apart: Collection[Pair],
-        standing: Standing,
+        self, mentions: int, likely: Likely, threshold: float, apart: Collection[Pair], standing: Standing
     ) -> None:
-        home = {number: min(group) for group in standing.groups for number in group}
+        self._threshold, self._firm = threshold, standing.firm
+        self._home = array("i", range(mentions))
+        for group in standing.groups:
+            for number in group:
+                self._home[number] = min(group)
         self._members: dict[int, list[int]] = {}
         for number in range(mentions):
-            self._members.setdefault(home.get(number, number), []).append(number)
-        self._least = {number: min(members) for number, members in self._members.items()}
-        self._sums: dict[int, dict[int, int]] = {number: {} for number in self._members}
-        self._apart: dict[int, set[int]] = {number: set() for number in self._members}
-        self._linked: dict[int, set[int]] = {number: set() for number in self._members}
+            self._members.setdefault(self._home[number], []).append(number)
+        self._pairs = _Neighbours(mentions, likely)
         fresh = frozenset(standing.fresh)
-        for (first, second), likelihood in likely.items():
-            one, other = home.get(first, first), home.get(second, second)
-            if one != other:
-                total = self._sums[one].get(other, 0) + round(likelihood * _UNIT)
-                self._sums[one][other] = self._sums[other][one] = total
-                if likelihood >= threshold and (first in fresh or second in fresh):
-                    self._linked[one].add(other)
-                    self._linked[other].add(one)
-        for first, second in apart:
-            one, other = home.get(first, first), home.get(second, second)
-            if one != other:
-                self._apart[one].add(other)
-                self._apart[other].add(one)
-        self._firm = standing.firm
-        self._fresh = {home.get(number, number) for number in standing.fresh}
+        self._fresh = {self._home[number] for number in fresh}
         self._standing = {min(group) for group in standing.groups}
-        pairs = ((one, other) for one, near in self._sums.items() for other in near if one < other)
-        self._queue = [self._entry(one, other) for one, other in pairs if self._may_join(one, other)]
-        heapq.heapify(self._queue)
+        self._apart: defaultdict[int, set[int]] = defaultdict(set)
+        self._linked: defaultdict[int, set[int]] = defaultdict(set)
+        _add_both_ways(self._apart, (self._homes(pair) for pair in apart))
+        strong = [pair for pair, likelihood in likely.items() if likelihood >= threshold]
+        _add_both_ways(self._linked, (self._homes(pair) for pair in strong if not fresh.isdisjoint(pair)))
+        self._queue: list[_Entry] = []
+        for one in sorted({self._home[number] for pair in strong for number in pair}):
+            self._look_around(one, {other for other in self._sums(one) if one < other})
 
     @property
     def clusters(self) -> list[list[int]]:
         """The mentions of each cluster, in order."""
         return sorted(sorted(members) for members in self._members.values())
 
-    def likeliest(self, threshold: float) -> Pair | None:
+    def likeliest(self) -> Pair | None:
         """Return the two clusters that are likeliest to be of one happening, None when none is likely enough."""
         while self._queue:
-            entry = heapq.heappop(self._queue)
-            if -entry[0] < threshold * _UNIT:
-                return None
-            *_, one, other = entry
-            current = other in self._sums.get(one, ()) and self._may_join(one, other)
+            *_, one, other, size, other_size = heapq.heappop(self._queue)
             # Clusters that grew since have another entry with the average of today.
-            if current and entry == self._entry(one, other):
+            current = size == len(self._members.get(one, ())) and other_size == len(self._members.get(other, ()))
+            if current and self._may_join(one, other):
                 return one, other
         return None
 
     def join(self, one: int, other: int) -> None:
-        """Make one cluster of two. The one with fewer neighbours moves, so that the work stays small."""
-        large, small = (one, other) if len(self._sums[one]) >= len(self._sums[other]) else (other, one)
-        self._members[large] += self._members.pop(small)
-        self._least[large] = min(self._least[large], self._least.pop(small))
+        """Make one cluster of two. The smaller moves, so that the work stays small."""
+        large, small = (one, other) if len(self._members[one]) >= len(self._members[other]) else (other, one)
+        for number in self._members[small]:
+            self._home[number] = large
+        self._members[large] = sorted([*self._members[large], *self._members.pop(small)])
         for marked in (self._standing, self._fresh):
             if small in marked:
                 marked.add(large)
-        del self._sums[large][small]
-        for third, total in self._sums.pop(small).items():
-            if third != large:
-                del self._sums[third][small]
-                self._sums[large][third] = self._sums[third][large] = self._sums[large].get(third, 0) + total
         for near in (self._apart, self._linked):
-            for third in near.pop(small) - {large}:
+            for third in near.pop(small, set()) - {large}:
                 near[third].discard(small)
                 near[third].add(large)
                 near[large].add(third)
             near[large].discard(small)
-        for third in self._sums[large]:
-            if self._may_join(large, third):
-                heapq.heappush(self._queue, self._entry(large, third))
+        self._look_around(large)
+
+    def _look_around(self, one: int, others: Container[int] | None = None) -> None:
+        """Queue a cluster with those, of ``others`` or of all, that it is likely enough to be joined with."""
+        least, size = self._members[one][0], len(self._members[one])
+        for other, total in self._sums(one).items():
+            members = self._members[other]
+            average = total / (size * len(members))
+            if average < self._threshold * _UNIT or (others is not None and other not in others):
+                continue
+            if self._may_join(one, other):
+                # The likeliest first, of equals those with the first mentions.
+                first, last = sorted(((least, one, size), (members[0], other, len(members))))
+                entry = (-average, first[0], last[0], first[1], last[1], first[2], last[2])
+                heapq.heappush(self._queue, entry)
+
+    def _sums(self, one: int) -> dict[int, int]:
+        """Return what the likelihoods of the pairs of a cluster with others come to, by these."""
+        sums: dict[int, int] = {}
+        for number in self._members[one]:
+            for near, value in self._pairs.of(number):
+                other = self._home[near]
+                if other != one:
+                    sums[other] = sums.get(other, 0) + value
+        return sums
+
+    def _homes(self, pair: Pair) -> Pair:
+        return self._home[pair[0]], self._home[pair[1]]
 
     def _may_join(self, one: int, other: int) -> bool:
-        if other in self._apart[one]:
+        if other in self._apart.get(one, ()):
             return False
         if not self._firm or not (one in self._standing or other in self._standing):
             return True
         if one in self._standing and other in self._standing:
-            return other in self._linked[one]
+            return other in self._linked.get(one, ())
         return one in self._fresh or other in self._fresh
 
-    def _entry(self, one: int, other: int) -> tuple[float, int, int, int, int]:
-        """Return what sorts two clusters: the likeliest first, of equals those with the first mentions."""
-        average = self._sums[one][other] / (len(self._members[one]) * len(self._members[other]))
-        if self._least[one] > self._least[other]:
-            one, other = other, one
-        return -average, self._least[one], self._least[other], one, other
+
+_Entry = tuple[float, int, int, int, int, int, int]
+"""What sorts two clusters, their first mentions and they themselves, and how many mentions each had."""
+
+
+def _add_both_ways(near: defaultdict[int, set[int]], pairs: Iterable[Pair]) -> None:
+    for one, other in pairs:
+        if one != other:
+            near[one].add(other)
+            near[other].add(one)
+
+
+class _Neighbours:
+    """The likely pairs of each mention, with their likelihoods as whole numbers."""
+
+    def __init__(self, mentions: int, likely: Likely) -> None:
+        first = array("i", bytes(array("i").itemsize * (mentions + 1)))
+        for number in chain.from_iterable(map(itemgetter(0), likely.items())):
+            first[number + 1] += 1
+        for number in range(mentions):
+            first[number + 1] += first[number]
+        self._first = first
+        self._near = array("i", bytes(first.itemsize * first[mentions]))
+        self._values = array("q", bytes(array("q").itemsize * first[mentions]))
+        free = array("i", first)
+        for (one, other), likelihood in likely.items():
+            for number, near in ((one, other), (other, one)):
+                self._near[free[number]], self._values[free[number]] = near, round(likelihood * _UNIT)
+                free[number] += 1
+
+    def of(self, number: int) -> Iterable[tuple[int, int]]:
+        """Return those of a mention."""
+        begin, end = self._first[number], self._first[number + 1]
+        return zip(self._near[begin:end], self._values[begin:end], strict=True)
 
 
 REPORTED: Final = 0.5
@@ -767,7 +848,8 @@ class _Grouping:
         if earlier is None:
             return list(self._clustered(standing, self._judged(self._corpus.names))), frozenset(self._corpus.names)
         new = earlier.new | self._related.moved
-        joined = [each for pair, value in self._judged(new, beyond=True) if value >= 0 for each in pair]
+        threshold = self._model.threshold
+        joined = [each for pair, value in self._judged(new, beyond=True) if value >= threshold for each in pair]
         groups = standing.groups
         same, other = earlier.standing(groups, standing.fresh, [*joined, *self._numbers_of(new)])
         settled = {mention for part in same for cluster in part for mention in cluster}
@@ -792,24 +874,20 @@ class _Grouping:
     def _clustered(self, standing: Standing, judged: Iterable[Judged]) -> Iterator[Clusters]:
         """Yield the clusters of each part, in order.
 
-        Mentions that no chain of likely pairs connects are never joined, so each connected part is clustered by itself.
+        Each connected part is clustered by itself: what is in two of them is never joined.
         """
-        held = (((one, other), 0.0) for group in standing.groups for one, other in pairwise(group))
+        threshold = self._model.threshold
+        held = (pair for group in standing.groups for pair in pairwise(group))
         homes = {group[0]: group for group in standing.groups}
         fresh = frozenset(standing.fresh)
-        # In this order: what is judged counts.
-        for members, likely, apart in connected(len(self._corpus), chain(held, judged)):
-            if len(members) == 1:
-                continue
+        for members, likely, apart in connected(len(self._corpus), judged, threshold, held):
             place = {number: index for index, number in enumerate(members)}
-            inner = {(place[one], place[other]): value for (one, other), value in likely.items()}
-            kept_apart = [(place[one], place[other]) for one, other in apart]
             within = Standing(
                 [[place[number] for number in homes[first]] for first in members if first in homes],
                 [place[number] for number in members if number in fresh],
                 standing.firm,
             )
-            found = cluster(len(members), inner, self._model.threshold, kept_apart, within)
+            found = cluster(len(members), likely, threshold, apart, within)
             yield [[members[index] for index in numbers] for numbers in found]
 
     def _judged(self, names: Collection[str], *, beyond: bool = False) -> Iterator[Judged]:
