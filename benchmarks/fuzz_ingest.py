@@ -22,14 +22,18 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+from timeline.ingestion.activity import read_activity
 from timeline.ingestion.archives import read_archive
+from timeline.ingestion.epub import read_epub
 from timeline.ingestion.feed import read_feed
 from timeline.ingestion.html import read_html
 from timeline.ingestion.mail import read_mail
+from timeline.ingestion.office import read_docx, read_odt
 from timeline.ingestion.parsed import Unusable
 from timeline.ingestion.pdf import read_pdf
 from timeline.ingestion.plain import read_plain
 from timeline.ingestion.sources import expand
+from timeline.ingestion.transcript import read_transcript
 
 SLOW = 5.0
 """CPU seconds for one document (at most 400 kB) that are reported."""
@@ -43,6 +47,19 @@ PAGE = (
     b'{"@type":"NewsArticle","datePublished":"2024-10-18T09:30:00+09:00"}</script></head>'
     b'<body><h1>Ferry</h1><time datetime="2024-10-18">18 October 2024</time><p>' + TEXT + b"</p></body></html>"
 )
+WIKI = (
+    b'<html><head><meta name="generator" content="MediaWiki 1.43"></head><body><h1 id="firstHeading">Floods</h1>'
+    b'<div class="mw-parser-output"><h2>May 2013</h2><ul><li>3 May: Rain.<sup>[1]</sup></li></ul><p>' + TEXT + b"</p>"
+    b'</div><div class="printfooter"><a href="/w/index.php?title=Floods&oldid=77">x</a></div>'
+    b'<div id="footer-info-lastmod">This page was last edited on 9 March 2021, at 10:11.</div></body></html>'
+)
+LIVE = (
+    b'<html><head><script type="application/ld+json">{"@type":"LiveBlogPosting","headline":"Live","liveBlogUpdate":['
+    b'{"@type":"BlogPosting","url":"#e1","datePublished":"2024-10-14T10:05:00+02:00","headline":"Fire",'
+    b'"articleBody":"A fire broke out in the hall.","author":{"name":"A. Lee"}},'
+    b'{"@type":"BlogPosting","url":"#e2","datePublished":"2024-10-14T11:05:00+02:00","articleBody":"It is out."}]}'
+    b"</script></head><body><article><p>" + TEXT + b"</p></article></body></html>"
+)
 FEED = (
     b"<rss><channel><item><link>https://example.org/a</link>"
     b"<pubDate>Fri, 18 Oct 2024 09:30:00 +0900</pubDate></item></channel></rss>"
@@ -50,6 +67,18 @@ FEED = (
 JSON_FEED = (
     b'{"version":"https://jsonfeed.org/version/1.1",'
     b'"items":[{"url":"https://example.org/a","date_published":"2024-10-18"}]}'
+)
+ATOM = (
+    b'<feed xmlns="http://www.w3.org/2005/Atom"><entry><title type="html">&lt;b>Ferry&lt;/b></title>'
+    b'<link rel="alternate" href="https://example.org/a"/><published>2024-10-18T09:30:00Z</published></entry></feed>'
+)
+TRANSCRIPT = (
+    b"WEBVTT\n\n00:00:05.000 --> 00:00:09.000\n<v Chair>The hearing is open.\n\n"
+    b"1\n00:01:05,000 --> 00:01:09,000\nANN LEE: They met.\n"
+)
+ACTIVITY = (
+    b'{"type":"OrderedCollection","orderedItems":[{"type":"Create","object":{"type":"Note","id":"https://example.org/1",'
+    b'"attributedTo":"https://example.org/users/a","published":"2024-10-18T09:30:00Z","content":"<p>Closed.</p>"}}]}'
 )
 MAIL = (
     b"From: A <a@example.org>\nSubject: =?utf-8?q?F=C3=A4hre?=\n"
@@ -124,6 +153,49 @@ def wacz(content: bytes) -> bytes:
     return target.getvalue()
 
 
+def zipped(**members: bytes) -> Callable[[bytes], bytes]:
+    """A zip file of these members and a main one, as a function of the content of that; "__" stands for "/"."""
+
+    def packed(content: bytes) -> bytes:
+        target = io.BytesIO()
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as file:
+            for name, member in members.items():
+                file.writestr(name.replace("__", "/").replace("_dot_", "."), member or content)
+        return target.getvalue()
+
+    return packed
+
+
+DOCX_SPACE = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+DOCX = (
+    b"<w:document "
+    + DOCX_SPACE
+    + b'><w:body><w:p><w:pPr><w:pStyle w:val="Heading2"/></w:pPr><w:r><w:t>2021</w:t></w:r>'
+    b"</w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>6 May</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>"
+)
+ODF = b"urn:oasis:names:tc:opendocument:xmlns:"
+ODT = (
+    b'<office:document-content xmlns:office="' + ODF + b'office:1.0" xmlns:text="' + ODF + b'text:1.0"><office:body>'
+    b'<office:text><text:h text:outline-level="2">2021</text:h><text:list><text:list-item><text:p>4 March: They met.'
+    b"</text:p></text:list-item></text:list></office:text></office:body></office:document-content>"
+)
+OPF = (
+    b'<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>A'
+    b"</dc:title><dc:date>2019-05-02</dc:date></metadata><manifest>"
+    b'<item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest>'
+    b'<spine><itemref idref="a"/></spine></package>'
+)
+CONTAINER = (
+    b'<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="c.opf" '
+    b'media-type="application/oebps-package+xml"/></rootfiles></container>'
+)
+
+
+def within(read: Callable[[bytes], object], pack: Callable[[bytes], bytes]) -> Callable[[bytes], object]:
+    """A reader of zip files as one of their main member, so that what is broken is not the zip alone."""
+    return lambda content: read(pack(content))
+
+
 WARC = warc(PAGE, b"text/html; charset=utf-8")
 CHUNKED = WARC.replace(b"Content-Type: text/html", b"Transfer-Encoding: chunked\r\nContent-Type: text/html")
 
@@ -148,11 +220,24 @@ def lines(path: Path) -> object:
 
 
 READERS: dict[str, tuple[Callable[[bytes], object], list[bytes]]] = {
-    "html": (read_html, [PAGE]),
-    "feed": (read_feed, [FEED, JSON_FEED]),
+    "html": (read_html, [PAGE, WIKI, LIVE]),
+    "feed": (read_feed, [FEED, JSON_FEED, ATOM]),
     "mail": (read_mail, [MAIL]),
     "pdf": (read_pdf, [PDF, RICH_PDF]),
     "text": (read_plain, [PLAIN]),
+    "transcript": (read_transcript, [TRANSCRIPT]),
+    "activity": (read_activity, [ACTIVITY]),
+    "docx": (within(read_docx, zipped(word__document_dot_xml=b"")), [DOCX]),
+    "odt": (within(read_odt, zipped(content_dot_xml=b"")), [ODT]),
+    "epub": (
+        within(read_epub, zipped(**{"META-INF__container_dot_xml": CONTAINER, "c_dot_opf": OPF, "a_dot_xhtml": b""})),
+        [PAGE],
+    ),
+    "epub's list": (
+        within(read_epub, zipped(**{"META-INF__container_dot_xml": CONTAINER, "c_dot_opf": b"", "a_dot_xhtml": PAGE})),
+        [OPF],
+    ),
+    "zip": (read_docx, [zipped(word__document_dot_xml=b"")(DOCX)]),
     "json lines": (from_file(lines, "a.jsonl"), [JSON_LINES * 3]),
     "warc": (from_file(archived, "a.warc"), [WARC, CHUNKED, WARC * 3]),
     "warc.gz": (from_file(archived, "a.warc.gz"), [gzip.compress(WARC) * 2]),

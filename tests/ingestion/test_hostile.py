@@ -2,6 +2,7 @@
 
 import contextlib
 import gzip
+import json
 import os
 import random
 import subprocess
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 
 from tests.ingestion.conftest import PARAGRAPH, page
 from timeline.ingestion import archives
+from timeline.ingestion.activity import read_activity
 from timeline.ingestion.characters import decode, safe
 from timeline.ingestion.feed import is_feed, read_feed
 from timeline.ingestion.html import read_html
@@ -413,3 +415,12 @@ def test_a_broken_archive_is_refused(content: bytes, name: str, tmp_path: Path) 
     (tmp_path / name).write_bytes(content)
     found = list(archives.read_archive(tmp_path / name))
     assert all(isinstance(one, Unusable) for one in found)
+
+
+@pytest.mark.parametrize("control", ["&#1;", "&#x0B;", "&#xFFFF;", "&#0"])
+def test_a_reference_to_a_control_character_is_left_out_of_a_page_and_of_a_post(control: str) -> None:
+    words = "The ferry to the island was stopped by the ice on Friday, the harbour office said. " * 4
+    body = f"<div>All{control} wait<p>{words}</p>{control} here</div>"
+    assert "stopped by the ice" in read_html(f"<article><h1>Ferry</h1>{body}</article>".encode()).text
+    post = {"type": "Note", "published": "2024-10-18", "content": f"<p>Shut</p>{control}now"}
+    assert "Shut\n\nnow" in read_activity(json.dumps(post).encode()).text

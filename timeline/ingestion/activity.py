@@ -10,10 +10,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from lxml.html import fromstring
-
 from timeline.ingestion.characters import decode, one_line, safe
-from timeline.ingestion.fragments import lines_of_fragment
+from timeline.ingestion.fragments import fragment, lines_of_fragment
 from timeline.ingestion.liveblog import MAX_ENTRIES, BlogEntry, as_text
 from timeline.ingestion.paragraphs import article_text
 from timeline.ingestion.parsed import Evidence, EvidenceKind, Parsed, Unusable
@@ -73,7 +71,7 @@ def _entry(node: dict[str, Any]) -> BlogEntry | None:
     content = _string(node.get("content"))
     if not content and isinstance(node.get("contentMap"), dict):
         content = next((one for one in node["contentMap"].values() if isinstance(one, str)), "")
-    body = article_text(map(safe, lines_of_fragment(fromstring(f"<div>{content[:MAX_CONTENT]}</div>")))).strip()
+    body = article_text(map(safe, lines_of_fragment(fragment(content[:MAX_CONTENT])))).strip()
     if stamp is None or not body:
         return None
     link = web_address(_string(node.get("url")) or _string(node.get("id"))) or ""

@@ -110,6 +110,29 @@ def safe(text: str) -> str:
     return unicodedata.normalize("NFC", _BLANKS.sub(" ", text))
 
 
+_NO_CHARACTER: Final = re.compile(
+    r"""&\#(?:0{0,9}(?:[0-8]|1[124-9]|2\d|3[01])(?!\d)|
+    [xX]0{0,9}(?:[0-8bcefBCEF]|1[\da-fA-F]|[fF]{3}[eEfF])(?![\da-fA-F]));?""",
+    re.VERBOSE,
+)
+"""A reference of HTML to what XML has no character for: lxml reads it, and raises where the text is set again.
+
+Matches:
+    «&#1;» and
+    «&#x1F;»
+    «&#xFFFF;»
+Does not match:
+    &#10;
+    &#160;
+    &#x1F4A9;
+"""
+
+
+def markup(text: str) -> str:
+    """The HTML of a document as a tree can be made of it: safe, and without references to control characters."""
+    return _NO_CHARACTER.sub("", safe(text))
+
+
 def one_line(text: str, longest: int = 300) -> str:
     """The text as one line of at most so many characters, for the front matter."""
     line = " ".join(safe(text[: 4 * longest]).split())

@@ -6,13 +6,19 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, fromstring
 
 from timeline.ingestion.boxes import boxed
+from timeline.ingestion.characters import markup
 from timeline.ingestion.layout import MAX_ELEMENTS
 
 _SKIPPED: Final = frozenset(("script", "style", "noscript", "template", "nav", "head", "svg", "iframe", "figure"))
 _LEAVES: Final = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "dt", "dd", "pre", "blockquote"))
+
+
+def fragment(body: str) -> HtmlElement:
+    """The tree of HTML that stands in another document, below an element of its own."""
+    return fromstring(f"<div>{markup(body)}</div>")
 
 
 def lines_of_fragment(tree: HtmlElement) -> Iterator[str]:

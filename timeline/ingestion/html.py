@@ -12,7 +12,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from timeline.ingestion.address_day import read_address
-from timeline.ingestion.characters import decode, is_binary, one_line, safe
+from timeline.ingestion.characters import decode, is_binary, markup, one_line
 from timeline.ingestion.dateline import read_dateline, read_opening
 from timeline.ingestion.days import Order, days_in, make_day
 from timeline.ingestion.labels import without_change
@@ -107,7 +107,7 @@ def read_html(content: bytes, address: str = "", charset: str = "") -> Parsed:
     """
     if is_binary(content):
         raise Unusable("not a web page: its bytes are no text")
-    source = safe(decode(content, charset))
+    source = markup(decode(content, charset))
     tree = parse(source)
     declared = (tree.get("lang") or tree.get("xml:lang") or _content_language(tree)).strip()[:35]
     heading = one_line(tree.findtext(".//title") or "")
@@ -216,7 +216,7 @@ def _by_htmldate(tree: HtmlElement) -> Iterator[Evidence]:
 
 def all_words(content: bytes, charset: str = "") -> str:
     """Whatever a page says to its readers, menus and comments too, cut where no quote stands any longer."""
-    tree = parse(safe(decode(content, charset)))
+    tree = parse(markup(decode(content, charset)))
     etree.strip_elements(tree, "script", "style", "template", with_tail=False)
     return str(tree.text_content())[:MAX_WORDS]
 

@@ -13,10 +13,11 @@ from itertools import islice
 from typing import Any, Final
 from urllib.parse import urljoin
 
-from lxml.html import HtmlElement, fromstring
+from lxml.html import HtmlElement
 
 from timeline.ingestion.boxes import boxed
 from timeline.ingestion.characters import one_line, safe
+from timeline.ingestion.fragments import fragment
 from timeline.ingestion.layout import MAX_ELEMENTS, headline_of, names_of, short_text
 from timeline.ingestion.markup import json_ld_nodes, updates_of
 from timeline.ingestion.paragraphs import article_text, left_out
@@ -305,7 +306,7 @@ def _paragraphs(body: str) -> str:
     """The text of a body that can be HTML or plain."""
     body = body[:MAX_BODY]
     if re.search(r"<[a-z/][^>]{0,200}>", body):
-        tree = boxed(fromstring(f"<div>{body}</div>"))
+        tree = boxed(fragment(body))
         lines = [_line(one) for one in tree.iter("p", "li", "div") if not one.findall(".//p")]
         return article_text(line for line in lines if line).strip() or _line(tree)
     return article_text(safe(line) for line in body.split("\n")).strip()

@@ -68,7 +68,7 @@ Does not match:
     meta
 """
 _DATED: Final = re.compile(
-    r"""dat(?:e|um|a)(?:\b|[_-])|(?:\b|[_-])(?:dat(?:e|um)|time|meta|info|byline|fecha|submitted|author|credit|ago
+    r"""(?:\b|[_-]|pub|post|news|article|entry)dat(?:e|um|a)(?:\b|[_-])|(?:\b|[_-])(?:dat(?:e|um)|time|meta|info|byline|fecha|submitted|author|credit|ago
     |tarih|tanggal|zeit|kelt|hora|riqi|shijian|ngay)|[a-z](?:Date|Datum|Time|Fecha)""",
     re.VERBOSE,
 )
@@ -79,11 +79,14 @@ Matches:
     article-meta
     byline
     postDate
+    postdate
     fecha
 Does not match:
     headline
     entry-title
     content
+    candidate
+    update
 """
 _RDFA: Final = re.compile(
     r"\b(?:dc|dcterms|schema):(?:date|created|issued|datePublished|dateCreated)\b|^datePublished$"
