@@ -28,11 +28,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
-from itertools import repeat
+from functools import lru_cache
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
+import timeline.articles
 import timeline.extraction
+import timeline.store.gitmerge
+import timeline.store.lock
 from timeline.articles import Article
 from timeline.dates import parse_edtf
 from timeline.editing.decisions import accept, join, reject, split
@@ -41,6 +45,7 @@ from timeline.extraction import EventMention, find_mentions
 from timeline.settings import read_settings
 from timeline.store import EventFile, load_lock, read_folder, revise
 from timeline.store.gitmerge import merge_locks, merge_texts
+from timeline.store.recognise import renamed
 from timeline.updating.pipeline import Absent, check, conventions_of, update
 
 PLACES = ("Lindal", "Torvik", "Tarnholm", "Marwick", "Osthaven", "Kelbrook")
@@ -74,17 +79,18 @@ class Ledger:
 
     fields: dict[tuple[str, str], Any] = field(default_factory=dict)
     whole: dict[str, Event] = field(default_factory=dict)  # of their own, or checked
-    words: dict[str, str] = field(default_factory=dict)  # a comment or a key of their own -> the event
+    words: dict[str, frozenset[str]] = field(default_factory=dict)  # a comment, a key of their own -> the events
     deleted: dict[str, frozenset[tuple[str | None, str | None]]] = field(default_factory=dict)
     addresses: dict[str, frozenset[str | None]] = field(default_factory=dict)  # an id -> the articles that told it
     # What main had of a deleted event when the deletion came, changed or divided: it stays, and the merge says so.
     spared: set[str] = field(default_factory=set)
     joined: set[str] = field(default_factory=set)  # with other events: their sources are the editors' choice
+    absorbed: dict[str, frozenset[str]] = field(default_factory=dict)  # an event that was joined today -> its words
 
     def forget(self, name: str) -> None:
         """Expect no more of an event that people took out."""
         self.fields = {key: value for key, value in self.fields.items() if key[0] != name}
-        self.words = {word: event for word, event in self.words.items() if event != name}
+        self.words = {word: events - {name} for word, events in self.words.items() if events != {name}}
         self.whole.pop(name, None)
         self.joined.discard(name)
 
@@ -96,11 +102,15 @@ class Ledger:
     def rename(self, old: str, new: str) -> None:
         """Expect of an event under its new id what was expected of it."""
         self.fields = {(new if key[0] == old else key[0], key[1]): value for key, value in self.fields.items()}
-        self.words = {word: new if event == old else event for word, event in self.words.items()}
+        self.words = {word: _with(events, old, new) for word, events in self.words.items()}
         self.joined = {new if name == old else name for name in self.joined}
         self.spared = {new if name == old else name for name in self.spared}
         if old in self.whole:
             self.whole[new] = replace(self.whole.pop(old), id=new)
+
+
+def _with(names: frozenset[str], old: str, new: str) -> frozenset[str]:
+    return names - {old} | {new} if old in names else names
 
 
 def cited(event: Event) -> frozenset[tuple[str | None, str | None]]:
@@ -113,6 +123,7 @@ class Newsroom:
     def __init__(self, root: Path, rng: random.Random, editors: int) -> None:
         self.root, self.rng, self.editors = root, rng, editors
         self.ledger, self.count, self.done = Ledger(), 0, Counter[str]()
+        self.morning: Mapping[str, Event] = {}
         (root / "seeds").mkdir(parents=True)
         (root / "docs/events").mkdir(parents=True)
         (root / "mkdocs.yml").write_text("site_name: Soak\nplugins: [timeline]\n", encoding="utf-8")
@@ -206,12 +217,12 @@ class Newsroom:
     def comments(self, event: Event) -> Act:
         word = f"remark-{self.number()}-end"
         self._after_id(event, f"  # {word}\n")
-        return lambda ledger: ledger.words.update({word: event.id})
+        return lambda ledger: ledger.words.update({word: frozenset((event.id,))})
 
     def notes(self, event: Event) -> Act:
         word = f"note-{self.number()}-end"
         self._after_id(event, f"  x-note-{word}: yes\n")
-        return lambda ledger: ledger.words.update({word: event.id})
+        return lambda ledger: ledger.words.update({word: frozenset((event.id,))})
 
     def text(self) -> str:
         return "".join(path.read_text(encoding="utf-8") for path in self.files())
@@ -243,8 +254,9 @@ class Newsroom:
 
     def renames(self, event: Event) -> Act:
         new = f"renamed-{self.number()}"
-        if {"title", "date"} <= {attribute for name, attribute in self.ledger.fields if name == event.id}:
-            return self.comments(event)  # with another id as well it would be another event
+        before = {name: one for name, one in self.morning.items() if name == event.id}
+        if not renamed(before, {new: replace(event, id=new)}):
+            return self.comments(event)  # so much was done to it today that under another id it is another event
 
         def change(text: str) -> str | None:
             changed, count = re.subn(rf"^- id: {re.escape(event.id)}$", f"- id: {new}", text, flags=re.MULTILINE)
@@ -265,9 +277,9 @@ class Newsroom:
         stands = self.events[event.id]
 
         def act(ledger: Ledger) -> None:
-            notes = {word: event.id for word, name in ledger.words.items() if name == other.id}
+            ledger.absorbed[other.id] = frozenset(word for word, names in ledger.words.items() if other.id in names)
+            ledger.words = {word: _with(names, other.id, event.id) for word, names in ledger.words.items()}
             ledger.forget(other.id)
-            ledger.words |= notes
             ledger.joined.add(event.id)
             if event.id in ledger.whole:
                 ledger.whole[event.id] = stands
@@ -380,9 +392,9 @@ class Newsroom:
         for name, event in self.ledger.whole.items():
             if events.get(name) != event:
                 raise Lost(f"{step}: {name} was {event}, is {events.get(name)}")
-        for word, name in self.ledger.words.items():
-            if text.count(word) != 1:
-                raise Lost(f"{step}: {word} of {name} stands {text.count(word)} times")
+        for word, names in self.ledger.words.items():
+            if text.count(word) != len(names):
+                raise Lost(f"{step}: {word} of {sorted(names)} stands {text.count(word)} times")
         for name, quotes in self.ledger.deleted.items():
             back = [one.id for one in events.values() if cited(one) and cited(one) <= quotes]
             if set(back) - self.ledger.spared and not set(back) & set(self.ledger.whole):
@@ -405,12 +417,21 @@ class Newsroom:
     def _articles_are_quoted(self, step: str, events: Mapping[str, Event]) -> None:
         """Every event that a machine found stands on words that its articles have."""
         texts = {path.stem: path.read_text(encoding="utf-8") for path in self.articles}
-        touched = {name for name, _ in self.ledger.fields} | self.ledger.whole.keys() | {*self.ledger.words.values()}
+        touched = {name for name, _ in self.ledger.fields} | self.ledger.whole.keys()
+        touched |= {*chain.from_iterable(self.ledger.words.values())}
         touched |= self.ledger.joined | self.ledger.spared
         for event in events.values():
             for one in event.sources:
                 if event.id not in touched and one.article in texts and (one.quote or "") not in texts[one.article]:
                     raise Lost(f"{step}: {event.id} quotes what {one.article} does not say: {one.quote}")
+
+    def spares_what_was_joined(self) -> None:
+        """Expect of an event that one branch joined with another one, and that main changed, that it stays as well."""
+        ledger = self.ledger
+        for name in ledger.absorbed.keys() & self.events.keys():
+            ledger.spared.add(name)
+            ledger.words |= {word: ledger.words.get(word, frozenset()) | {name} for word in ledger.absorbed[name]}
+        ledger.absorbed.clear()
 
     # A day.
 
@@ -430,7 +451,8 @@ class Newsroom:
         morning = self.tree()
         at_work: list[tuple[str, list[Act], Tree]] = []
         before = copy.deepcopy(self.ledger)
-        names = sorted(self.events)
+        self.morning = self.events
+        names = sorted(self.morning)
         for editor in range(self.editors):
             self.checkout(morning)
             self.ledger = copy.deepcopy(before)
@@ -451,6 +473,7 @@ class Newsroom:
                 act(self.ledger)
             for quotes in (self.ledger.deleted[name] for name in self.ledger.deleted.keys() - deleted):
                 self.ledger.spared |= {name for name, event in there.items() if cited(event) & quotes}
+            self.spares_what_was_joined()
             self.updated(f"day {day}: {branch} is merged")
 
 
@@ -517,6 +540,9 @@ def install(version: int) -> None:
 
 def remember_files() -> None:
     """Parse a text of a file once: it is read at every step, and seldom changed."""
+    timeline.articles.parse_article = lru_cache(maxsize=4096)(timeline.articles.parse_article)
+    read_once = lru_cache(maxsize=64)(timeline.store.lock.read_lock)
+    timeline.store.lock.read_lock = timeline.store.gitmerge.read_lock = read_once
     parse = EventFile.parse
     known: dict[tuple[str, str], EventFile] = {}
 

@@ -116,6 +116,17 @@ def test_two_files_with_one_name_are_told_apart_or_refused(tmp_path: Path) -> No
     ]
 
 
+def test_a_folder_of_articles_that_is_a_link_out_of_the_repository_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/secret.md").write_text("Secret.", encoding="utf-8")
+    root = tmp_path / "repository"
+    root.mkdir()
+    (root / "seeds").symlink_to(tmp_path / "elsewhere")
+    articles = read_articles(root / "seeds", root)
+    assert articles.unread == {"secret"}
+    assert "a link out of the repository" in str(articles.problems[0])
+
+
 def test_a_link_out_of_the_repository_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "secret.md").write_text("---\npublished: 2024-10-18\n---\n")
     seeds = tmp_path / "repository" / "seeds"

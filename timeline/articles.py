@@ -151,6 +151,7 @@ def read_articles(folder: Path, root: Path, language: str = "en", read: ReadArti
     by_id: dict[str, Article] = {}
     problems: list[Problem] = []
     unread: set[str] = set()
+    inside = _InsideOf(root)
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         if hidden or path.stem.lower() == "readme" or not path.is_file():
@@ -162,7 +163,7 @@ def read_articles(folder: Path, root: Path, language: str = "en", read: ReadArti
         elif path.stem in by_id or path.stem in unread:
             message = f'a second file with the name "{path.stem}"; rename one, events refer to articles by this name'
             problems.append(_problem(shown, 0, message, "same-name"))
-        elif not path.resolve().is_relative_to(root.resolve()):
+        elif not inside.holds(path):
             problems.append(_problem(shown, 0, "a link out of the repository; put the file itself here", "unreadable"))
             unread.add(path.stem)
         else:
@@ -176,6 +177,24 @@ def read_articles(folder: Path, root: Path, language: str = "en", read: ReadArti
                 problems.extend(_missing(article, path))
                 problems.extend(_unread(article))
     return Articles(by_id, tuple(problems), frozenset(unread))
+
+
+class _InsideOf:
+    """Which files lie in a folder, whatever links lead to them. To resolve a path takes as long as to read an article,
+    so each of their folders is resolved once."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root.resolve()
+        self._folders: dict[Path, bool] = {}
+
+    def holds(self, path: Path) -> bool:
+        """Return whether a file lies in the folder."""
+        if path.is_symlink():
+            return path.resolve().is_relative_to(self._root)
+        folder = path.parent
+        if folder not in self._folders:
+            self._folders[folder] = folder.resolve().is_relative_to(self._root)
+        return self._folders[folder]
 
 
 def _missing(article: Article, path: Path) -> list[Problem]:

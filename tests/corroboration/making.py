@@ -47,10 +47,8 @@ def rows_of(
     return group_rows(Corpus(known, mentions, {name: name for name in known}, memory), memory, settled)
 
 
-def settled_by(
-    rows: Sequence[EventRow], articles: Sequence[Article], left: Container[int] = (), *, firm: bool = True
-) -> Settled:
+def settled_by(rows: Sequence[EventRow], articles: Sequence[Article], left: Container[int] = ()) -> Settled:
     """What a lock would hold: the events of the chronology, without some, by number, that a person rejected."""
     events = [SettledEvent(set(row.passages), row.event("").date, row.event("").title) for row in rows if not row.waits]
     known = [each for number, each in enumerate(events) if number not in left]
-    return Settled(known, {article.id for article in articles}, firm)
+    return Settled(known, {article.id for article in articles})

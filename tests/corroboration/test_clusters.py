@@ -56,10 +56,12 @@ def clusters_by_definition(
         if any((min(pair), max(pair)) in apart for pair in product(one, other)):
             return False
         stand = [bool(each & held) for each in (one, other)]
-        if not standing.firm or not any(stand):
+        if not any(stand):
             return True
         if not all(stand):
             return any(each & {*standing.fresh} for each in (one, other))
+        if len({bool(each & {*standing.gone}) for each in (one, other)}) > 1:
+            return False
         fresh = [(min(pair), max(pair)) for pair in product(one, other) if {*pair} & {*standing.fresh}]
         return any(likely.get(pair, 0.0) >= threshold for pair in fresh)
 
@@ -82,7 +84,8 @@ def standings(draw: st.DrawFn) -> Standing:
     cuts = sorted(draw(st.lists(st.integers(0, 4), min_size=2, max_size=2)))
     groups: Sequence[Sequence[int]] = [sorted(order[: cuts[0]]), sorted(order[cuts[0] : cuts[1]])]
     fresh = draw(st.sets(st.sampled_from(order[cuts[1] :]), max_size=3))
-    return Standing(sorted(group for group in groups if group), fresh, draw(st.booleans()))
+    gone = groups[0] if draw(st.booleans()) else []
+    return Standing(sorted(group for group in groups if group), fresh, gone)
 
 
 @pytest.mark.parametrize("threshold", [0.1, 0.4])

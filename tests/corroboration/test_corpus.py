@@ -281,11 +281,11 @@ def test_what_stands_is_known_by_its_passages() -> None:
         mention("d", "one"),
     )
     one, two, denial = ("a", passage_digest("one")), ("a", passage_digest("two")), ("c", passage_digest("No."))
-    settled = Settled([SettledEvent({two, denial}), SettledEvent({one, ("b", passage_digest("one"))})], {"a", "b", "c"})
+    settled = Settled(
+        [SettledEvent({two, denial}, gone=True), SettledEvent({one, ("b", passage_digest("one"))})], {"a", "b", "c"}
+    )
     standing, denials = _standing(corpus, settled)
-    assert ([*standing.groups], [*standing.fresh], standing.firm) == ([[1], [0, 2]], [4], True)
+    assert ([*standing.groups], [*standing.fresh], [*standing.gone]) == ([[1], [0, 2]], [4], [1])
     assert denials == SettledDenials({3: 1}, frozenset({0, 1, 2}), frozenset({4}))
     later, _ = _standing(corpus, replace(settled, articles={"b", "c", "d"}))
     assert ([*later.groups], [*later.fresh]) == ([[2]], [0, 1])
-    loose, free = _standing(corpus, replace(settled, firm=False))
-    assert (loose, free) == (replace(standing, firm=False), SettledDenials())

@@ -69,7 +69,8 @@ LIKELY = {(0, 1): 0.9, (1, 2): 0.9, (0, 2): 0.9, (2, 3): 0.9, (3, 4): 0.9}
         (Standing([[0, 1, 2]], []), [[0, 1, 2], [3, 4]]),
         (Standing([[0, 1]], []), [[0, 1], [2, 3], [4]]),
         (Standing([[0, 1]], [2]), [[0, 1, 2], [3, 4]]),
-        (Standing([[0], [1]], [], firm=False), [[0, 1, 2], [3, 4]]),
+        (Standing([[0], [1]], [2, 3, 4], gone=[0]), [[0, 2], [1], [3, 4]]),
+        (Standing([[0], [1]], [2, 3, 4], gone=[0, 1]), [[0, 1, 2], [3, 4]]),
         (Standing([[0, 4]], []), [[0, 4], [1, 2], [3]]),
     ],
     ids=[
@@ -79,7 +80,8 @@ LIKELY = {(0, 1): 0.9, (1, 2): 0.9, (0, 2): 0.9, (2, 3): 0.9, (3, 4): 0.9}
         "as it would be",
         "nothing joins",
         "fresh joins",
-        "after a merge",
+        "what stands is not joined with what is gone",
+        "two that are gone",
         "never parted",
     ],
 )

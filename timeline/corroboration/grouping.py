@@ -67,14 +67,15 @@ Judged = tuple[Pair, float]
 class Standing:
     """What stands before mentions are clustered.
 
-    ``groups`` are clusters that an earlier update made, ``fresh`` are the mentions that it did not know. No standing
-    cluster is parted. With ``firm`` one takes in nothing but fresh mentions and what they bring; two are joined only
-    where a fresh mention is likely of both.
+    ``groups`` are clusters that an earlier update made, ``fresh`` are the mentions that it did not know, ``gone`` those
+    of events that people took out. No standing cluster is parted. One takes in nothing but fresh mentions and what they
+    bring; two are joined only where a fresh mention is likely of both, and never one that stands with one that is gone:
+    who took out the one let the other stand.
     """
 
     groups: Sequence[Sequence[int]] = ()
     fresh: Collection[int] = ()
-    firm: bool = True
+    gone: Collection[int] = ()
 
 
 NOTHING_STANDS = Standing()
@@ -202,7 +203,7 @@ class _Growing:
     def __init__(
         self, mentions: int, likely: Likely, threshold: float, apart: Collection[Pair], standing: Standing
     ) -> None:
-        self._threshold, self._firm = threshold, standing.firm
+        self._threshold = threshold
         self._home = array("i", range(mentions))
         for group in standing.groups:
             for number in group:
@@ -213,6 +214,7 @@ class _Growing:
         self._pairs = _Neighbours(mentions, likely)
         fresh = frozenset(standing.fresh)
         self._fresh = {self._home[number] for number in fresh}
+        self._gone = {self._home[number] for number in standing.gone}
         self._standing = {min(group) for group in standing.groups}
         self._apart: defaultdict[int, set[int]] = defaultdict(set)
         self._linked: defaultdict[int, set[int]] = defaultdict(set)
@@ -244,7 +246,7 @@ class _Growing:
         for number in self._members[small]:
             self._home[number] = large
         self._members[large] = sorted([*self._members[large], *self._members.pop(small)])
-        for marked in (self._standing, self._fresh):
+        for marked in (self._standing, self._fresh, self._gone):
             if small in marked:
                 marked.add(large)
         for near in (self._apart, self._linked):
@@ -285,10 +287,10 @@ class _Growing:
     def _may_join(self, one: int, other: int) -> bool:
         if other in self._apart.get(one, ()):
             return False
-        if not self._firm or not (one in self._standing or other in self._standing):
+        if not (one in self._standing or other in self._standing):
             return True
         if one in self._standing and other in self._standing:
-            return other in self._linked.get(one, ())
+            return other in self._linked.get(one, ()) and (one in self._gone) == (other in self._gone)
         return one in self._fresh or other in self._fresh
 
 
@@ -533,11 +535,12 @@ def named(rows: Iterable[EventRow], taken: set[str]) -> list[Event]:
 
 class SettledEvent(NamedTuple):
     """An event that an earlier update settled: the passages that report it, and what it says, by which its mention is
-    told from another one of the same passage."""
+    told from another one of the same passage; ``gone`` where people took it out."""
 
     passages: Collection[Passage]
     date: When | None = None
     title: str = ""
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -545,13 +548,11 @@ class Settled:
     """What an earlier update settled, which a later one keeps to.
 
     ``events`` are those of the chronology; ``articles`` are those that it knew as they are. Other articles join its
-    events, or make more. With ``firm`` off, two of its events may be found to be one: so it is where git merged those
-    of two branches.
+    events, or make more.
     """
 
     events: Sequence[SettledEvent] = ()
     articles: Container[str] = frozenset()
-    firm: bool = True
 
 
 def group_rows(corpus: Corpus, memory: Memory, settled: Settled | None = None) -> list[EventRow]:
@@ -634,8 +635,8 @@ def _happenings(corpus: Corpus, memory: Memory, settled: Settled | None = None) 
     related = Related(list(corpus.articles.values()), corpus.keys, memory, corpus.rarity)
     standing, denials = (NOTHING_STANDS, None) if settled is None else _standing(corpus, settled)
     grouping = _Grouping(corpus, related, pair_model(), memory)
-    # Where nothing is settled, or clusters may be joined that are, all is looked at.
-    earlier = Earlier.of(corpus, memory) if settled is not None and settled.firm else None
+    # Where nothing is settled, all is looked at.
+    earlier = None if settled is None else Earlier.of(corpus, memory)
     parts, moved = grouping.parts(standing, earlier)
     clusters = _with_singles(parts, len(corpus))
     known = {} if earlier is None else _known_denials(clusters, earlier, corpus, related, moved)
@@ -707,9 +708,8 @@ def _standing(corpus: Corpus, settled: Settled) -> tuple[Standing, SettledDenial
         for passage, mentions in reporting.items():
             for number, event in _at_home(mentions, homes[passage], corpus, settled):
                 groups[event].append(number)
-    standing = Standing([groups[event] for event in sorted(groups)], fresh, settled.firm)
-    if not settled.firm:
-        return standing, SettledDenials()
+    gone = [number for event in sorted(groups) if settled.events[event].gone for number in groups[event]]
+    standing = Standing([groups[event] for event in sorted(groups)], fresh, gone)
     stand = frozenset(number for group in standing.groups for number in group)
     brought = {number: groups[each][0] for number, events in denials.items() for each in events if each in groups}
     return standing, SettledDenials(brought, stand, frozenset(fresh))
@@ -860,7 +860,7 @@ class _Grouping:
         within = [
             (pair, value) for pair, value in self._judged(touched) if pair[0] not in settled and pair[1] not in settled
         ]
-        left = Standing([group for group in groups if settled.isdisjoint(group)], standing.fresh, standing.firm)
+        left = replace(standing, groups=[group for group in groups if settled.isdisjoint(group)])
         found = list(self._clustered(left, within))
         before, now = ({tuple(each) for part in parts for each in part} for parts in (other, found))
         changed = (each for cluster in before ^ now for each in cluster)
@@ -879,13 +879,13 @@ class _Grouping:
         threshold = self._model.threshold
         held = (pair for group in standing.groups for pair in pairwise(group))
         homes = {group[0]: group for group in standing.groups}
-        fresh = frozenset(standing.fresh)
+        fresh, gone = frozenset(standing.fresh), frozenset(standing.gone)
         for members, likely, apart in connected(len(self._corpus), judged, threshold, held):
             place = {number: index for index, number in enumerate(members)}
             within = Standing(
                 [[place[number] for number in homes[first]] for first in members if first in homes],
                 [place[number] for number in members if number in fresh],
-                standing.firm,
+                [place[number] for number in members if number in gone],
             )
             found = cluster(len(members), likely, threshold, apart, within)
             yield [[members[index] for index in numbers] for numbers in found]

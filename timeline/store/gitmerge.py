@@ -78,7 +78,11 @@ def merge_texts(base: str, ours: str, theirs: str) -> MergedText | None:
 
 
 def merge_locks(base: str, ours: str, theirs: str) -> str:
-    """The merged lock. It says that it was merged: then an update takes nothing that is missing for deleted."""
+    """The merged lock. It says that it was merged: then an update takes nothing that is missing for deleted.
+
+    It holds no article that either branch read: the next update reads those as new, for what they tell can belong to
+    what the other branch brought. What stood on both branches before stays as it is.
+    """
     before, mine, other = read_lock(base), read_lock(ours), read_lock(theirs)
     names = _names_of_both(_new_names(before, mine), _new_names(before, other))
     before, mine, other = (with_ids(lock, names) for lock in (before, mine, other))
@@ -91,7 +95,11 @@ def merge_locks(base: str, ours: str, theirs: str) -> str:
     }
     merged = Lock(
         events,
-        _three(before.articles, mine.articles, other.articles, lambda _was, _one, _two: ""),
+        {
+            name: read
+            for name, read in before.articles.items()
+            if read == mine.articles.get(name) == other.articles.get(name)
+        },
         tuple(_three(_by_key(before), _by_key(mine), _by_key(other), lambda _was, one, _two: one).values()),
         _three(before.renamed, mine.renamed, other.renamed, lambda _was, one, _two: one),
         _three(before.moved, mine.moved, other.moved, lambda _was, one, _two: one),

@@ -505,7 +505,7 @@ def _work_out(
     digests |= {name: lock.articles[name] for name in articles.unread if name in lock.articles}
     reread = _reread(digests, lock)
     # What is found is what was found before when neither an article nor the program has changed: reading is slow.
-    # After a merge by git it is not: what one branch brought can belong to what the other one did.
+    # After a merge by git it is not: the articles that one branch read count as new beside those of the other.
     failed: Mapping[str, str] = {}
     pruned: Mapping[str, str] = {}
     unquoted: Mapping[Passage, Sequence[Passage]] | None = None
@@ -520,7 +520,7 @@ def _work_out(
         merged = _merged(lock, tuple(map(names.applied, found)), chronology, asked, back, refused)
     else:
         keeps = lock.extractor == EXTRACTOR_VERSION and not regroup
-        settled = _settled(lock, reread, firm=not before.merged_by_git) if keeps else None
+        settled = _settled(lock, reread) if keeps else None
         budget = _budget(most, lock, chronology.by_id, None if prune or not same else reread, prune=prune)
         with opened(reading.root, keeps=reading.keeps) as index:
             gathered = gather(articles, lock.base, prints, reading, index, budget, settled, lock.common)
@@ -551,7 +551,7 @@ def _work_out(
     )
 
 
-def _settled(lock: Lock, reread: Collection[str], *, firm: bool = True) -> Settled:
+def _settled(lock: Lock, reread: Collection[str]) -> Settled:
     """Return what earlier updates settled, which articles that are new or changed may add to."""
     from timeline.corroboration import Settled, SettledEvent  # slow, and most updates extract nothing
 
@@ -559,8 +559,8 @@ def _settled(lock: Lock, reread: Collection[str], *, firm: bool = True) -> Settl
     events = []
     for name, event in {**lock.base, **lock.offers}.items():
         passages = {each for each in (*quoted_passages(event), *lock.unquoted.get(name, ())) if each[0] in known}
-        events += [SettledEvent(passages, event.date, event.title)] if passages else []
-    return Settled(events, known, firm)
+        events += [SettledEvent(passages, event.date, event.title, name in lock.gone)] if passages else []
+    return Settled(events, known)
 
 
 def _budget(
