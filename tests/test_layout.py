@@ -3,11 +3,13 @@
 import time
 
 import pytest
+from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.articles import Article
 from timeline.layout import Block, read_layout
+from timeline.layout.labels import precision
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
@@ -225,3 +227,20 @@ def test_the_days_of_a_diary_are_headings() -> None:
 def test_lines_with_days_are_labelled_in_scripts_without_capitals_too() -> None:
     text = "08:10 بدأ العمل.\n10 كانون الأول 2024: توقف العمل."
     assert [text[slice(*block.label)] for block in read_layout(text) if block.label] == ["08:10", "10 كانون الأول 2024"]
+
+
+LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "pl", "sv", "da", "cs", "tr", "ar", "ar_SY")
+
+
+def test_the_months_of_labels_are_those_that_cldr_has() -> None:
+    """Asking CLDR took a fifth of the time from start to the events of one article."""
+    names = {
+        name.casefold().rstrip(".").split()[0]
+        for language in LANGUAGES
+        for forms in (Locale.parse(language).months, Locale.parse(language).days)
+        for width in ("format", "stand-alone")
+        for size in ("wide", "abbreviated")
+        for name in forms[width][size].values()
+    }
+    unknown = {name for name in names if name.isalpha() and precision(name, 0, len(name)) != 2}
+    assert unknown == set()

@@ -11,9 +11,6 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-from babel import Locale
-
-_LOCALES: Final = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "pl", "sv", "da", "cs", "tr", "ar", "ar_SY")
 _CLOCK: Final = r"\d{1,2}[:.h]\d\d(?::\d\d)?(?:[ \t]?[ap]\.?m\.?)?|\d{1,2}[ \t]?[ap]\.?m\b\.?"
 _TOKEN: Final = re.compile(
     rf"""(?P<numeric>\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}|\d\d)\b|\d{{4}}[./]\d{{1,2}}[./]\d{{1,2}})|
@@ -63,24 +60,18 @@ def precision(text: str, start: int, end: int) -> int:
 
 @cache
 def _months() -> frozenset[str]:
-    """The names of months and weekdays in the languages of ``_LOCALES``, in lower case and without full stops."""
-    names: set[str] = set()
-    for tag in _LOCALES:
-        locale = Locale.parse(tag)
-        for forms in (locale.months, locale.days):
-            for width in ("format", "stand-alone"):
-                for size in ("wide", "abbreviated"):
-                    # The months of Syria have two words: "كانون الأول".
-                    every = forms[width][size].values()
-                    names.update(word for name in every for word in name.casefold().rstrip(".").split()[:1])
-    names.update(("sept", "tues", "weds", "thur", "thurs"))
-    return frozenset(name for name in names if not name.isdigit())
+    """The names of months and weekdays in label_months.txt."""
+    return _words_in("label_months.txt")
 
 
 @cache
 def _other_words() -> frozenset[str]:
     """The words of label_words.txt."""
-    lines = (resources.files("timeline.layout") / "label_words.txt").read_text("utf-8").splitlines()
+    return _words_in("label_words.txt")
+
+
+def _words_in(name: str) -> frozenset[str]:
+    lines = (resources.files("timeline.layout") / name).read_text("utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
