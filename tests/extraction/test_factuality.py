@@ -163,6 +163,7 @@ def test_the_title_of_a_saying_that_tells_the_deed_is_taken() -> None:
         ("The dam will hold, the mayor said on Monday.", 1, (8, 10), "planned"),
         ("Fans vowed on Friday to block the road.", 0, (2, 4), "stated"),
         ("Fans vowed to block the road on Friday.", 0, (6, 8), "planned"),
+        ("The firm said on Friday it might close a plant.", 0, (3, 5), "stated"),
         ("The envoy claimed on Friday that rebels had burned huts.", 0, (3, 5), "alleged"),
     ],
 )

@@ -609,18 +609,15 @@ class Claims:
         What somebody claims or denies without a date of the saying is shown as the claim that it is: "He denies paying
         them" is denied, "On Friday he denied paying them" is stated, "He denied paying them in May" is denied, as May
         is when they were paid. Where somebody is only quoted, or claims it, the row is as sure as what is said,
-        whatever the date.
+        whatever the date; but "On Friday she said that it might rain" is stated, as nobody says that it rained.
         """
         read, reader = self.clauses, self._reader
         own = read[number]
         if own.mode is not Mode.STATED:
             return own.mode
         if own.kind is ClauseKind.ATTRIBUTION:
-            content = reader.content(number)
-            if content is None:  # "The dam will hold, the mayor said"
-                return next((each.mode for each in read[:number] if each.governs == number), Mode.STATED)
-            following = reader.next_verb(content)
-            return read[following].mode if following < len(read) else Mode.STATED
+            mode = self._mode_of_quoted(number)
+            return Mode.STATED if mode is Mode.HYPOTHETICAL else mode
         said = next((n for n, each in enumerate(read) if each.governs == number and each.mode is not Mode.STATED), None)
         if date is None:
             doubted = said is not None and read[said].mode in (Mode.ALLEGED, Mode.DENIED)
@@ -633,6 +630,14 @@ class Claims:
         of_deed = date[0] > deed.first if deed.first > verb.first else deed.first < date[0] < verb.first
         claims = verb.lemma in words_of(VERBS, "alleging")
         return read[said].mode if of_deed or claims else Mode.STATED
+
+    def _mode_of_quoted(self, number: int) -> Mode:
+        """Return the mode of what is said by clause ``number``, before it or behind it."""
+        content = self._reader.content(number)
+        if content is None:  # "The dam will hold, the mayor said"
+            return next((each.mode for each in self.clauses[:number] if each.governs == number), Mode.STATED)
+        following = self._reader.next_verb(content)
+        return self.clauses[following].mode if following < len(self.clauses) else Mode.STATED
 
 
 @lru_cache(maxsize=512)

@@ -664,13 +664,16 @@ def row_features(
     event: float,
     sentence: float,
     date: float,
+    time: TimeCandidate | None,
     grain: str,
     number: int,
+    length: int,
     alike: float,
     rivals: Sequence[Head],
 ) -> list[str]:
-    """Return the features of whether an editor would keep a row: ``event`` and ``date`` are probabilities, ``alike``
-    is how much of its sentence the rows before tell, ``rivals`` are the heads of likelier rows of the same time."""
+    """Return the features of whether an editor would keep a row: ``event`` and ``date`` are probabilities, ``time`` is
+    the expression that its time is from, ``length`` that of its passage in code points, ``alike`` is how much of its
+    sentence the rows before tell, ``rivals`` are the heads of likelier rows of the same time."""
     rank = view.rank.get(head.sentence, 99)
     noun = head.phrase is not None
     each = view.sentences[head.sentence].sentence
@@ -692,7 +695,31 @@ def row_features(
         f"tells={tells} mode={mode}",
         f"quoted={each.quoted[head.word]:d}",
         f"alike={bucket(alike, 0, 0.15, 0.3, 0.5, 0.7)}",
+        f"length={bucket(length, 30, 60, 100, 160, 250, 350, 449)} row={min(number, 1)}",
+        *_tie_features(view, head, time, basis, number),
         *_again_features(view, head, [rival for rival in rivals if rival.sentence != head.sentence], basis),
+    ]
+
+
+def _tie_features(view: View, head: Head, time: TimeCandidate | None, basis: str, number: int) -> list[str]:
+    """Return the features of how a row hangs together with its time: of "the 1981 thriller" and "was shot in 1981" the
+    model of dates may be as sure, and only the second tells what happened."""
+    if time is None:
+        return []
+    found = [f"ago={ago(view, time.bounds)} basis={basis}"]
+    if time.sentence != head.sentence:
+        return found
+    sentence = view.sentences[head.sentence].sentence
+    noun = f"noun={head.phrase is not None:d}"
+    relation = _relation(sentence, head, time)
+    return [
+        *found,
+        f"relation={relation} {noun}",
+        f"relation={relation} row={min(number, 1)}",
+        f"in phrase={within_phrase(sentence, time)} {noun} touch={touches(head, time):d}",
+        f"prep={preposition(sentence, time)} {noun}",
+        f"reading={time.reading}",
+        f"type={time.mention.type}",
     ]
 
 
