@@ -10,9 +10,8 @@ from tests.corroboration.making import mention, record
 from timeline.articles import Article
 from timeline.corroboration import Corpus, EventRow, Settled, corroborate, group_rows
 from timeline.corroboration.blocking import Forgetful, Related, Similarity, cosine
-from timeline.corroboration.draft import Draft
+from timeline.corroboration.draft import Draft, SettledDenials, stances
 from timeline.corroboration.grouping import (
-    SettledDenials,
     SettledEvent,
     _judge_across,
     _judge_within,
@@ -22,7 +21,6 @@ from timeline.corroboration.grouping import (
     group,
     named,
     split,
-    stances,
 )
 from timeline.corroboration.pairs import (
     DENIED,

@@ -12,7 +12,8 @@ from tests.corroboration.test_grouping import STORIES
 from timeline.articles import Article
 from timeline.corroboration import Corpus, EventRow, Settled, SettledEvent, group_rows
 from timeline.corroboration.blocking import Forgetful
-from timeline.corroboration.grouping import SettledDenials, Standing, _standing, cluster
+from timeline.corroboration.draft import SettledDenials
+from timeline.corroboration.grouping import Standing, _standing, cluster
 from timeline.extraction import EventMention, find_mentions
 from timeline.updating.cache import Index
 

@@ -13,10 +13,9 @@ import json
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise, product, starmap
 from operator import itemgetter
-from types import MappingProxyType
 from typing import Any, Final, NamedTuple, Protocol
 
 from timeline.articles import Article
@@ -31,14 +30,12 @@ from timeline.corroboration.blocking import (
     key_of,
     time_order,
 )
-from timeline.corroboration.draft import Draft
+from timeline.corroboration.draft import Cluster, Draft, SettledDenials, stances
 from timeline.corroboration.pairs import (
     DENIED,
     LIKELY,
     LIKELY_WITHIN,
-    PLANNED,
     PUBLISHED,
-    SAYING,
     ArticleRecords,
     Corpus,
     Pair,
@@ -54,7 +51,6 @@ from timeline.dates import When, chronological
 from timeline.events import Event
 from timeline.extraction.mentions import EventMention
 from timeline.extraction.reading import read_mentions
-from timeline.language.lexicon import DENYING, stems
 from timeline.store.lock import Passage, quoted_passages
 from timeline.store.model import event_from, plain
 from timeline.text import title_slug
@@ -105,7 +101,7 @@ class PairArrays:
         return zip(zip(self.ones, self.others, strict=True), self.values, strict=True)
 
 
-class Part(NamedTuple):
+class ConnectedPart(NamedTuple):
     """Mentions that are clustered together: their numbers in the corpus, and by their places among these the likely
     pairs, and those that are kept apart."""
 
@@ -114,7 +110,9 @@ class Part(NamedTuple):
     apart: Collection[Pair]
 
 
-def connected(mentions: int, pairs: Iterable[Judged], threshold: float, held: Iterable[Pair] = ()) -> Iterator[Part]:
+def connected(
+    mentions: int, pairs: Iterable[Judged], threshold: float, held: Iterable[Pair] = ()
+) -> Iterator[ConnectedPart]:
     """Yield the parts of two mentions and more, in order.
 
     A part is what pairs as likely as ``threshold``, and those that are ``held`` together, connect. Two clusters are
@@ -148,7 +146,7 @@ def connected(mentions: int, pairs: Iterable[Judged], threshold: float, held: It
                 likely.add(one, other, value)
             else:
                 apart.append((one, other))
-        yield Part(numbers, likely, apart)
+        yield ConnectedPart(numbers, likely, apart)
 
 
 class _Parts:
@@ -327,144 +325,6 @@ class _Neighbours:
         """Return those of a mention."""
         begin, end = self._first[number], self._first[number + 1]
         return zip(self._near[begin:end], self._values[begin:end], strict=True)
-
-
-REPORTED: Final = 0.5
-"""How much of what a denial speaks of an event has to report, to be what is denied. Not measured by itself."""
-_OWN: Final = 0.1
-"""What it adds that the article of the denial reports the event itself. Not measured by itself."""
-_OF_DENIALS: Final = frozenset(
-    stem
-    for word in sorted(DENYING | {"claim", "report", "allegation", "involvement", "fake", "news", "accusation"})
-    for stem in stems(word)
-)
-"""Stems that denials have and what they deny has not."""
-
-Cluster = Sequence[int]
-"""Mentions of one happening, by their numbers in the corpus."""
-
-
-@dataclass(frozen=True, slots=True)
-class SettledDenials:
-    """What an earlier update settled about denials.
-
-    ``homes`` says of a denial which mention is of the event that it was brought to, ``standing`` are the mentions of
-    all events then. A denial that has no home there comes to one of them only with a fresh mention on either side.
-    """
-
-    homes: Mapping[int, int] = field(default_factory=dict)
-    standing: frozenset[int] = frozenset()
-    fresh: frozenset[int] = frozenset()
-
-    def may_join(self, denials: Cluster, claim: Cluster) -> bool:
-        """Return whether denials without a home may be brought to an event."""
-        return self.standing.isdisjoint(claim) or not self.fresh.isdisjoint((*denials, *claim))
-
-
-def stances(
-    clusters: Sequence[Cluster],
-    corpus: Corpus,
-    related: Related,
-    memory: Memory,
-    settled: SettledDenials | None = None,
-    known: Mapping[int, int | None] = MappingProxyType({}),
-) -> tuple[list[tuple[Cluster, list[int]]], dict[int, int | None]]:
-    """Return the clusters that report something, each with the denials of it.
-
-    A denial of what nobody reports remains as a cluster of its own; so does one that is a happening itself, somebody's
-    saying ("the minister denied ..."). Of several events that a denial can speak of, it
-    is the one that reports most of its words, of these the one that is reported most. What is ``settled`` stays.
-
-    With them comes what each denial speaks of, by the first mentions of both; what of that is ``known`` is not looked
-    for again.
-    """
-    settled = SettledDenials() if settled is None else settled
-    claims = [cluster for cluster in clusters if not corpus.flags[cluster[0]] & DENIED]
-    denials: dict[int, list[int]] = defaultdict(list)
-    alone: list[Cluster] = []
-    reporting = _Reporting(claims, corpus, related, memory)
-    number_of = {mention: number for number, claim in enumerate(claims) for mention in claim}
-    spoken_of: dict[int, int | None] = {}
-
-    def denied_by(denial: Cluster) -> int | None:
-        if denial[0] not in known:
-            return reporting.denied_by(denial)
-        first = known[denial[0]]
-        return None if first is None else number_of[first]
-
-    for cluster in clusters:
-        if not corpus.flags[cluster[0]] & DENIED:
-            continue
-        homes = (number_of.get(settled.homes[each]) for each in cluster if each in settled.homes)
-        number = next((home for home in homes if home is not None), None)
-        if number is None:
-            number = denied_by(cluster)
-            spoken_of[cluster[0]] = None if number is None else claims[number][0]
-            if number is not None and not settled.may_join(cluster, claims[number]):
-                number = None
-        if number is not None:
-            denials[number].extend(cluster)
-        if number is None or any(corpus.flags[each] & SAYING for each in cluster):
-            alone.append(cluster)
-    found = [*((claim, denials[number]) for number, claim in enumerate(claims)), *((each, []) for each in alone)]
-    return found, spoken_of
-
-
-class _Reporting:
-    """Which clusters report what, by their articles."""
-
-    def __init__(self, claims: Sequence[Cluster], corpus: Corpus, related: Related, memory: Memory) -> None:
-        self._claims, self._corpus, self._related, self._memory = claims, corpus, related, memory
-        self._by_article: dict[str, list[int]] = defaultdict(list)
-        self._keys: dict[str, str] = {}
-        self._known: dict[int, frozenset[str]] = {}
-        for number, claim in enumerate(claims):
-            if not any(corpus.flags[each] & (SAYING | PLANNED) for each in claim):
-                for index in dict.fromkeys(map(corpus.index, claim)):
-                    self._by_article[corpus.names[index]].append(number)
-
-    def denied_by(self, denials: Cluster) -> int | None:
-        """Return the number of the cluster that denials speak of, None where there is none."""
-        around = [self._around(self._corpus.names[self._corpus.index(each)]) for each in denials]
-        claims = dict.fromkeys(each for names in around for name in names for each in self._by_article.get(name, ()))
-        if not claims:
-            return None
-        read = (part for names in around for part in ("", *sorted(map(self._key, names))))
-        key = key_of([*map(self._corpus.key, denials), *read])
-        first = self._memory.get("denied", key)
-        if first is None:
-            best = max((each for denial in denials for each in self._candidates(denial)), default=None)
-            first = "" if best is None else self._corpus.key(self._claims[-best[2]][0])
-            self._memory.put("denied", key, first)
-        return next((number for number in claims if first == self._corpus.key(self._claims[number][0])), None)
-
-    def _around(self, article: str) -> list[str]:
-        return [article, *self._related.near(article)]
-
-    def _key(self, article: str) -> str:
-        """Return what names an article with all clusters that report something of it."""
-        if article not in self._keys:
-            claims = (self._claims[number] for number in self._by_article.get(article, ()))
-            members = (self._corpus.key(each) for claim in claims for each in (*claim, claim[0]))
-            self._keys[article] = key_of([self._corpus.keys[article], *members])
-        return self._keys[article]
-
-    def _candidates(self, denial: int) -> Iterator[tuple[float, int, int]]:
-        record = self._corpus.record(denial)
-        subject = set(stems(" ".join(record.mention.who[:2])))
-        spoken = set(stems(record.mention.title)) - subject - _OF_DENIALS
-        own = self._by_article.get(record.article, ())
-        for article in self._around(record.article):
-            for number in self._by_article.get(article, ()):
-                share = len(spoken & self._stems(number)) / max(len(spoken), 1)
-                if share >= REPORTED:
-                    yield share + _OWN * (number in own), len(self._claims[number]), -number
-
-    def _stems(self, number: int) -> frozenset[str]:
-        if number not in self._known:
-            records = map(self._corpus.record, self._claims[number])
-            self._known[number] = frozenset().union(*(record.stems for record in records))
-        return self._known[number]
 
 
 Verdict = tuple[int, int, float]
