@@ -24,10 +24,10 @@ from timeline.extraction.mentions import LONGEST_QUOTE, NO_EVENT, NO_YEAR, UNSUR
 from timeline.extraction.referents import Background, Headline, HeadlineWeights, participants
 from timeline.extraction.rows import Row, passage_of, read_rows
 from timeline.extraction.story import bounds_of, happening_kind, is_bounded, read_story
-from timeline.extraction.titles import as_it_begins, with_topic, write_headline, write_saying
+from timeline.extraction.titles import LONGEST_CANDIDATE, as_it_begins, with_topic, write_headline, write_saying
 from timeline.extraction.view import DatedLine, View, dated_lines, day_of_line
 from timeline.language.clauses import Clause, Role, Sentence, VerbForm
-from timeline.language.lexicon import DENYING, base, gerund, lexicon, stems, words
+from timeline.language.lexicon import DENYING, SAYING, base, gerund, lexicon, stems, words
 from timeline.text import find_quote, primary_language
 
 
@@ -188,12 +188,12 @@ def carry(title: str, factuality: Factuality, speaker_text: str | None, *, text:
     vouched = factuality.governs is None or not speaker or is_authority(speaker)
     if factuality.mode is Mode.PLANNED or (factuality.mode is Mode.STATED and vouched):
         return title
-    if _says_so(title, factuality):
+    if _says_so(title, factuality) or (factuality.mode is not Mode.DENIED and _tells_speaker(title, speaker)):
         return title
     if noun and factuality.mode is Mode.STATED:
         return title  # who speaks of "his first victory" takes it for granted
     carried = _carried_noun if noun else _carried
-    return shortened(carried(title, _lowered(title, text), factuality, speaker)) if title else title
+    return carried(title, _lowered(title, text), factuality, speaker) if title else title
 
 
 def _says_so(title: str, factuality: Factuality) -> bool:
@@ -207,6 +207,13 @@ def _says_so(title: str, factuality: Factuality) -> bool:
             return _ALLEGING.search(title) is not None
         case _:
             return False
+
+
+def _tells_speaker(title: str, speaker: str) -> bool:
+    """Whether a title says by itself who says so: "Ann Lee says the mill burned down" of what Ann Lee says."""
+    spoken = [word.lower() for word in re.findall(r"[^\W_]+", title)]
+    verb = next((at for at, word in enumerate(spoken) if base(word, "VBZ") in SAYING), 0)
+    return not set(stems(speaker)).isdisjoint(stems(" ".join(spoken[:verb])))
 
 
 def _lowered(title: str, text: str) -> str:
@@ -419,6 +426,12 @@ def _of_row(article: Article, view: View, background: Background, quoted: Quoted
     denies = mode is Mode.DENIED or _denies(view, row, clause)
     noun = headline is not None and headline.rule == "noun"
     title = _claimed(background, row, stand, plain, speaker, noun=noun)
+    if len(title) >= LONGEST_CANDIDATE:  # rather a shorter way to say it than one that is cut
+        room = LONGEST_CANDIDATE - (len(title) - len(plain))
+        shorter = write_headline(background, row.head.sentence, row.head.word, room)
+        if shorter is not None and (shorter.rule == "noun") is noun:
+            title = _claimed(background, row, stand, shorter.text, speaker, noun=noun)
+        title = title if len(title) < LONGEST_CANDIDATE else shortened(title)
     if headline is not None:
         title = with_topic(background, row.head.sentence, title)
     return EventMention(

@@ -94,7 +94,7 @@ class Background:
         self.known = known_names(self.names, text)
         self.referents = Referents(story, self.names, self.known, text, title)
         self.headlines = headlines
-        self.written: dict[tuple[int, int], Headline | None] = {}
+        self.written: dict[tuple[int, int, int], Headline | None] = {}
         """The headlines that were chosen before, by sentence and word."""
         self._grammars: dict[int, SentenceGrammar] = {}
 

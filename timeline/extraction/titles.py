@@ -715,16 +715,16 @@ def weights() -> HeadlineWeights:
     return HeadlineWeights(stored["choice"], stored["trust"], stored["bias"])
 
 
-def write_headline(background: Background, index: int, word: int) -> Headline | None:
+def write_headline(background: Background, index: int, word: int, room: int = LONGEST_CANDIDATE) -> Headline | None:
     """The headline of the happening that a word of sentence ``index`` names: the last word of a verb group, or a noun.
 
     Of "On Monday the mayor, Ann Lee, opened the bridge, police said." and "opened" it is "Ann Lee opens the bridge".
-    None where the sentence allows none.
+    None where the sentence allows none of fewer than ``room`` characters.
     """
-    if (index, word) not in background.written:
-        found = candidates(background, index, word)
-        background.written[index, word] = choose(found, background.headlines or weights())
-    return background.written[index, word]
+    if (index, word, room) not in background.written:
+        found = [each for each in candidates(background, index, word) if len(each.text) < room]
+        background.written[index, word, room] = choose(found, background.headlines or weights())
+    return background.written[index, word, room]
 
 
 def with_topic(background: Background, index: int, title: str) -> str:
