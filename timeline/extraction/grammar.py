@@ -177,7 +177,7 @@ def _cuts_content(lemma: str, following: Sequence[Part]) -> bool:
 
 
 def _cuts_phrase(parts: Sequence[Part], following: Sequence[Part]) -> bool:
-    """Whether a name is cut in two, a noun from its "of ...", a number from what it counts, or "in connection | with",
+    """Whether a name is cut in two, a noun from its "of ...", hope from "that ...", a number from what it counts, or "in connection | with",
     "on suspicion | of", which are one preposition."""
     if not following:
         return False
@@ -185,7 +185,7 @@ def _cuts_phrase(parts: Sequence[Part], following: Sequence[Part]) -> bool:
     adjective = last.tag == "JJ" and len(parts) > 1 and parts[-2].tag == "IN"  # "against Olympic | champion"
     if behind.low == _HYPHEN or (adjective and behind.tag in ("CC", "NN", "NNS", "NNP", "JJ")):
         return True  # "performance | - boosting drugs", as some texts have it
-    if (last.tag in ("NN", "NNS") and behind.low == "of") or last.low.endswith(("'s", "’s")):
+    if (last.tag in ("NN", "NNS") and (behind.low == "of" or (behind.low == "that" and last.low in _OF_CONTENT))) or last.low.endswith(("'s", "’s")):
         return True
     if last.tag == "CD" and (behind.tag in ("CC", "NN", "NNS", "JJ", "CD") or behind.low == "%"):
         return True
@@ -202,6 +202,7 @@ def _cuts_pair(parts: Sequence[Part]) -> bool:
     return bool(behind) and not any(part.tag in ("CC", "NNS", "CD", "PRP") for part in behind)
 
 
+_OF_CONTENT: Final = LISTS["of_content"]
 _LEAST_CLAUSE: Final = 2
 _OBJECT: Final = frozenset(("DT", "NN", "NNS", "NNP", "PRP", "PRP$", "JJ", "CD", "RB"))
 
@@ -637,7 +638,7 @@ def said(grammar: SentenceGrammar, indices: Sequence[int], instead: Mapping[int,
             )
             pieces.append("" if glued else " ")
         pieces.append((instead or {}).get(index, join_hyphens(words_[index].text)))
-    return _SPACES.sub(" ", "".join(pieces)).strip(" ,;:–—-")
+    return _LOOSE_COMMA.sub("", _SPACES.sub(" ", "".join(pieces))).strip(" ,;:–—-")
 
 
 def _leads_in(grammar: SentenceGrammar, kept: Sequence[int]) -> bool:
@@ -648,6 +649,7 @@ def _leads_in(grammar: SentenceGrammar, kept: Sequence[int]) -> bool:
 
 
 _SPACES: Final = re.compile(r"\s+")
+_LOOSE_COMMA: Final = re.compile(r" (?=[,;] )")
 
 
 def _without_loose_pauses(grammar: SentenceGrammar, kept: list[int]) -> list[int]:

@@ -19,7 +19,7 @@ from typing import Final, NamedTuple
 from timeline.extraction.grammar import LISTS, PAUSES, SentenceGrammar, parse_apart, predicate_of, subject_of
 from timeline.extraction.story import StorySentence, kind_of
 from timeline.language.clauses import Clause, Role, Sentence
-from timeline.language.lexicon import CALENDAR, SAYING, TELLING, lexicon, words
+from timeline.language.lexicon import CALENDAR, SAYING, TELLING, base, lexicon, words
 from timeline.language.names import KnownNames, Name, find_names, known_names
 from timeline.language.parser import ROOT
 
@@ -153,6 +153,10 @@ def silent_words(story_sentence: StorySentence) -> frozenset[int]:
         articled = after == "JJ" and first > 0 and words_[first - 1].low in ("the", "a", "an")
         describes = articled or (after in NOUNS and words_[last + 1].low not in _PARTS_OF_DAY)
         own = words_[first].low in _POINTING  # "last week | Rome sent"
+        if first > 0 and _needs_date(words_[first - 1].low, tags[first - 1]):
+            continue
+        if after == "VBG" and not own and words_[first].low in ("the", "a"):
+            continue  # "the week | leading up to the summit"
         capital = last + 1 < len(words_) and words_[last + 1].text[:1].isupper()
         named_day = capital and first > 0 and words_[first - 1].low in ("on", "in", "since")
         weekday = first == last and first > 0 and words_[first - 1].low == "on"  # "on Monday police arrested"
@@ -162,6 +166,8 @@ def silent_words(story_sentence: StorySentence) -> frozenset[int]:
         if last + 1 < len(words_) and words_[last + 1].low in _PARTS_OF_DAY:
             silent.add(last + 1)
         before = first - 1
+        if own and before >= 0 and words_[before].low in _PARTICLES:
+            continue  # "was sworn in | last month"
         if before > 0 and (words_[before - 1].low, words_[before].low) in (("as", "of"), ("as", "from")):
             silent.add(before - 1)
         while before >= 0 and (
@@ -178,6 +184,18 @@ def silent_words(story_sentence: StorySentence) -> frozenset[int]:
             silent.add(index)
         depth -= word.text in (")", "]", "-RRB-", "RRB") and depth > 0
     return frozenset(silent | _ages(story_sentence))
+
+
+def _needs_date(low: str, tag: str) -> bool:
+    """Whether a word is nothing without the date behind it: "into" of "pushed the talks into 2013", "spent" of "spent
+    Monday in Lindal"."""
+    return low in _GOVERNING_DATES or (tag.startswith("VB") and base(low, tag) in _SPENDING)
+
+
+_GOVERNING_DATES: Final = words("into onto throughout towards toward beyond than like beginning starting ending")
+_SPENDING: Final = words("spend waste mark celebrate recall remember describe call")
+_PARTICLES: Final = words("in off up out over down away back")
+"""What is no preposition before "last month" or "yesterday"."""
 
 
 def _clock_behind(story_sentence: StorySentence, place: int) -> set[int]:

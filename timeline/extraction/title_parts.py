@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -434,6 +434,8 @@ _LONGEST_QUOTE: Final = 80
 """Characters of somebody's words in a headline."""
 
 
+_TO_COLON: Final = 8
+"""Words from a verb of saying to the colon before what is quoted, at most: "posted on her page on Friday:"."""
 _LEAST_SAID: Final = 4
 """Words that are said before "police said", at least."""
 
@@ -471,6 +473,7 @@ def find_endings(
     if apart and spoken is not None and grammar.sentence.tags[spoken + 1 : spoken + 2] != ("TO",):
         cuts = {first}  # "were arrested on Saturday, two of them in Lindal"
     instead = _in_present(grammar, clause, predicate, kept) | spelled_out(background, index, kept)
+    instead |= _unshifted(grammar, [c for c in grammar.sentence.clauses if c.role is Role.CONTENT and c is not clause])
     brought = _antecedent_object(background, index, clause, predicate)
     rests: dict[str, int] = {}
     for end in sorted(cuts, reverse=True):
@@ -607,6 +610,8 @@ def _quoted_behind(grammar: SentenceGrammar, clause: Clause) -> dict[str, int]:
     sentence = grammar.sentence
     words_ = sentence.words
     opening = clause.verb.last + 1
+    colon = next((i for i in range(opening, min(opening + _TO_COLON, len(words_))) if words_[i].text == ":"), opening)
+    opening = colon if all(grammar.sentence.tags[i] not in FINITE for i in range(opening, colon)) else opening
     while opening < len(words_) and (opening in grammar.silent or words_[opening].text in (",", ":")):
         opening += 1
     if opening + 1 >= len(words_) or words_[opening].text not in _OPENING_QUOTES or opening == clause.verb.last + 1:
@@ -636,7 +641,7 @@ def _told(grammar: SentenceGrammar, clause: Clause) -> Clause | None:
     if clause.verb.lemma != "tell":
         dated = following.subject[0] > last + 1 and clause.verb.lemma in SAYING
         return following if dated and all(sentence.words[i].text == "," for i in between) else None
-    plain = all(sentence.tags[i] in ("DT", "JJ", "NN", "NNS", "NNP", "PRP", "POS") for i in between)
+    plain = all(sentence.tags[i] in ("DT", "JJ", "NN", "NNS", "NNP", "PRP", "POS", "IN") for i in between)
     return following if between and plain else None
 
 
@@ -675,7 +680,8 @@ def _content_between(
         kept = [i for i in kept if i not in modifiers]
     if _is_spoken(sentence, kept, _FIRST_PERSON_SPOKEN):
         return {}
-    instead = spelled_out(background, index, kept) | _will(grammar, content)
+    inside = (c for c in sentence.clauses if c is content or c.verb.first > content.verb.first)
+    instead = spelled_out(background, index, kept) | _unshifted(grammar, inside)
     found: dict[str, int] = {}
     for end in ends(grammar, first, last, predicate):
         if end > max(content.verb.last, must or 0) and not is_half(grammar, content.verb.last, end):
@@ -697,14 +703,23 @@ def _is_spoken(sentence: Sentence, kept: Sequence[int], own: frozenset[str]) -> 
     return any(sentence.words[i].low in own and sentence.words[i].text != "US" for i in kept)
 
 
-def _will(grammar: SentenceGrammar, clause: Clause) -> dict[int, str]:
-    """ "will" for the "would" of what was said to lie ahead, which a headline says in the present."""
-    found = {}
-    for other in grammar.sentence.clauses:
-        first = other.verb.first
-        inside = clause.verb.first <= first
-        if inside and grammar.sentence.words[first].low == "would" and not other.verb.perfect:
+def _unshifted(grammar: SentenceGrammar, contents: Iterable[Clause]) -> dict[int, str]:
+    """The verbs of what was said, as they are behind "says": "will" for "would", "is ready" for "was ready", "has
+    agreed" for "had agreed". What a clause dates was past when it was said."""
+    found: dict[int, str] = {}
+    for clause in contents:
+        verb, first = clause.verb, clause.verb.first
+        low = grammar.sentence.words[first].low
+        predicate = predicate_of(grammar, verb.last)
+        if low == "would" and not verb.perfect:
             found[first] = "will"
+        if verb.form is not VerbForm.FINITE or not grammar.silent.isdisjoint(range(first, grammar.high[predicate])):
+            continue
+        own = clause.subject is not None and grammar.sentence.tags[clause.subject[0]] == "PRP"
+        if low in ("was", "were") and (verb.lemma == "be" or (verb.progressive and own)):
+            found[first] = "is" if low == "was" else "are"
+        elif low == "had" and verb.perfect and (subject := subject_of(grammar, predicate)) is not None:
+            found[first] = "have" if is_many(grammar, subject[0]) else "has"
     return found
 
 

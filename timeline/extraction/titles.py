@@ -171,7 +171,7 @@ def finished(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-LONGEST_CANDIDATE: Final = 100
+LONGEST_CANDIDATE: Final = 120
 """A headline has fewer characters than this."""
 
 
