@@ -434,8 +434,8 @@ _LONGEST_QUOTE: Final = 80
 """Characters of somebody's words in a headline."""
 
 
-_TO_COLON: Final = 8
-"""Words from a verb of saying to the colon before what is quoted, at most: "posted on her page on Friday:"."""
+_TO_QUOTE: Final = 8
+"""Words from a verb of saying to the pause before what is quoted, at most: "posted on her page on Friday:"."""
 _LEAST_SAID: Final = 4
 """Words that are said before "police said", at least."""
 
@@ -610,7 +610,8 @@ def _quoted_behind(grammar: SentenceGrammar, clause: Clause) -> dict[str, int]:
     sentence = grammar.sentence
     words_ = sentence.words
     opening = clause.verb.last + 1
-    colon = next((i for i in range(opening, min(opening + _TO_COLON, len(words_))) if words_[i].text == ":"), opening)
+    behind = range(opening, min(opening + _TO_QUOTE, len(words_) - 1))
+    colon = next((i for i in behind if words_[i].text in (",", ":") and words_[i + 1].text in _OPENING_QUOTES), opening)
     opening = colon if all(grammar.sentence.tags[i] not in FINITE for i in range(opening, colon)) else opening
     while opening < len(words_) and (opening in grammar.silent or words_[opening].text in (",", ":")):
         opening += 1

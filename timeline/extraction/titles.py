@@ -10,7 +10,7 @@ import json
 import re
 import tomllib
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
 from typing import Final
@@ -154,6 +154,14 @@ def clause_features(
     features["saying"] = float(verb.lemma in SAYING)
     features["telling"] = float(verb.lemma in TELLING)
     features["finite"] = float(verb.form is VerbForm.FINITE)
+    features[f"role {clause.role.value}"] = 1.0
+    features[f"role {clause.role.value} {subject.rule}"] = 1.0
+    behind = tags[end] if end < len(tags) else ""
+    features[f"end {tags[end - 1]}"] = 1.0
+    features[f"end {tags[end - 1]} {behind}"] = 1.0
+    features[f"behind {behind}"] = 1.0
+    features["left out"] = min(sum(i in grammar.silent for i in range(verb.last, end)), 4) / 4
+    features["quoted"] = float(grammar.sentence.quoted[verb.last])
     return features
 
 
@@ -229,7 +237,7 @@ def candidates(background: Background, index: int, word: int) -> list[HeadlineCa
     unique: dict[str, HeadlineCandidate] = {}
     for each in found:
         if each.text and each.text not in unique:
-            unique[each.text] = each
+            unique[each.text] = replace(each, features={**each.features, **{f"fault {one}": 1.0 for one in each.faults}})
     whole = [each for each in unique.values() if not each.faults]
     if whole:
         return whole
@@ -353,6 +361,7 @@ def _of_clause(
     heard, done = _heard(sentence, clause), _came_true(grammar, clause)
     needing = verb.lemma in _NEEDING and not passive
     halves = {place for each in _contents(sentence, clause) for place in range(each.start + 1, each.verb.first + 1)}
+    opened = next((each.start for each in _contents(sentence, clause) if each.marker in ("that", "whether")), None)
     by_words: dict[str, int] = {}
     if needing and content is None and (said_before := find_said_before(background, index, predicate)):
         rests, content = said_before, -1
@@ -392,12 +401,14 @@ def _of_clause(
                     needing and rest not in by_words and (content is None or content >= end)
                 )
                 if form is not None and form != subject.plural:
-                    features["number"] = 1.0
+                    features["number clash"] = 1.0
                 kinds = ((without_article(subject.text), ""), (shown, "verb"), (f"{rest} {added}", ""))
                 lacks = bool(features["lacks content"]) or (heard is not None and end <= heard) or end in halves
+                lacks = lacks or (opened is not None and end <= opened and rest not in by_words and not passive)
                 wrong = _faults(grammar, kinds, end, verb.lemma, content=lacks)
                 bare = not (rest or added or passive) and _says_more(grammar, clause, end)
                 wrong = (*wrong, "bare") if bare else wrong  # "Ann Lee writes | on her page"
+                wrong = (*wrong, "number") if "number clash" in features else wrong
                 found.append(HeadlineCandidate(text, rule, features, wrong))
     return found
 
@@ -546,6 +557,7 @@ def _of_nominal(background: Background, index: int, word: int) -> list[HeadlineC
         return []
     nominal = nominal_verbs("transitive").get(noun) is not None
     owner = grammar.child(word, "nmod:poss")
+    owner = None if owner is not None and _dates(background, index, owner) else owner  # "last year's election"
     behind = {grammar.case(each): each for each in reversed(grammar.children[word]) if each > word}
     suffers, does = behind.get("of"), owner if "of" in behind else behind.get("by")
     if suffers is None:
@@ -614,6 +626,10 @@ def _as_it_stands(background: Background, index: int, word: int) -> list[Headlin
             }
             features[f"plain {clause.role.value}"] = 1.0
             heard = _heard(sentence, clause)
+            tags = sentence.tags
+            features[f"end {tags[end - 1]}"] = 1.0
+            features[f"end {tags[end - 1]} {tags[end] if end < len(tags) else ''}"] = 1.0
+            features["left out"] = min(sum(i in grammar.silent for i in range(first, end)), 4) / 4
             lacks = heard is not None and end <= heard
             wrong = _faults(grammar, ((text, ""),), end, clause.verb.lemma, content=lacks)
             if end == clause.verb.last + 1 and not clause.verb.passive and _says_more(grammar, clause, end):
