@@ -91,7 +91,7 @@ def faults(parts: Sequence[Part], lemma: str = "", following: Sequence[Part] = (
             ("end", _ends_badly(parts)),
             ("pronoun", parts[0].low in _BARE and not (len(parts) > 1 and parts[1].tag in ("NN", "NNS"))),
             ("owner", parts[0].low in _OWN),
-            ("joint", _joins_nothing(parts)),
+            ("joint", _joins_nothing(parts) or _cuts_list(parts, following)),
             ("verbs", _too_many_verbs(parts)),
             ("no verb", bool(lemma) and not any(part.tag in FINITE or part.tag == "VB" for part in parts)),
             ("infinitive", _needs_infinitive(parts, lemma, following)),
@@ -131,6 +131,20 @@ def _joins_nothing(parts: Sequence[Part]) -> bool:
         if not any(part.low == opened.low or (part.tag == "WH" == opened.tag) for part in parts[:place]):
             return True
     return False
+
+
+def _cuts_list(parts: Sequence[Part], following: Sequence[Part]) -> bool:
+    """Whether a list ends before its "and": "Norway, Sweden | , Cuba and Iran", "Norway | and Sweden" stands."""
+    if len(following) < 2 or following[0].low not in (",", "and", "or"):
+        return False
+    commas = [place for place, part in enumerate(parts) if part.low == ","]
+    if not commas or following[1].tag not in ("NN", "NNS", "NNP", "CD", "DT", "JJ"):
+        return False
+    item = parts[commas[-1] + 1 :]
+    return 0 < len(item) <= _LONGEST_ITEM and all(part.tag in ("NN", "NNS", "NNP", "CD", "DT", "JJ") for part in item)
+
+
+_LONGEST_ITEM: Final = 4
 
 
 def _too_many_verbs(parts: Sequence[Part]) -> bool:
@@ -177,7 +191,7 @@ def _cuts_content(lemma: str, following: Sequence[Part]) -> bool:
 
 
 def _cuts_phrase(parts: Sequence[Part], following: Sequence[Part]) -> bool:
-    """Whether a name is cut in two, a noun from its "of ...", hope from "that ...", a number from what it counts, or "in connection | with",
+    """Whether a name is cut in two, a noun from its "of ...", a number from what it counts, or "in connection | with",
     "on suspicion | of", which are one preposition."""
     if not following:
         return False
@@ -185,7 +199,7 @@ def _cuts_phrase(parts: Sequence[Part], following: Sequence[Part]) -> bool:
     adjective = last.tag == "JJ" and len(parts) > 1 and parts[-2].tag == "IN"  # "against Olympic | champion"
     if behind.low == _HYPHEN or (adjective and behind.tag in ("CC", "NN", "NNS", "NNP", "JJ")):
         return True  # "performance | - boosting drugs", as some texts have it
-    if (last.tag in ("NN", "NNS") and (behind.low == "of" or (behind.low == "that" and last.low in _OF_CONTENT))) or last.low.endswith(("'s", "’s")):
+    if (last.tag in ("NN", "NNS") and behind.low == "of") or last.low.endswith(("'s", "’s")):
         return True
     if last.tag == "CD" and (behind.tag in ("CC", "NN", "NNS", "JJ", "CD") or behind.low == "%"):
         return True
@@ -202,7 +216,6 @@ def _cuts_pair(parts: Sequence[Part]) -> bool:
     return bool(behind) and not any(part.tag in ("CC", "NNS", "CD", "PRP") for part in behind)
 
 
-_OF_CONTENT: Final = LISTS["of_content"]
 _LEAST_CLAUSE: Final = 2
 _OBJECT: Final = frozenset(("DT", "NN", "NNS", "NNP", "PRP", "PRP$", "JJ", "CD", "RB"))
 
@@ -299,6 +312,8 @@ def participles(lows: Sequence[str], tags: Sequence[str]) -> set[int]:
     for place in range(1, len(tags) - 2):
         if tags[place] != "VBD" or tags[place - 1] not in _NOUNS_AND_NUMBERS or not _has_no_object(tags, place):
             continue
+        if base(lows[place], "VBD") in SAYING and lows[place + 1] not in ("to", "by"):
+            continue  # "police said on Monday the men were"
         if _goes_on_from_verb(lows, tags, place) or _has_agent(lows, tags, place):
             found.add(place)
             continue

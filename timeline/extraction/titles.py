@@ -358,6 +358,8 @@ def _of_clause(
         rests |= find_endings(background, index, clause, predicate, last, must, by_words=True)
     needed = ("ccomp", "xcomp", "parataxis") if verb.lemma == "tell" else _CONTENT
     content = next((c for c in grammar.children[predicate] if c > word and grammar.tree.relations[c] in needed), None)
+    if content is None:  # where the grammar sees no clause of what is said, the words may
+        content = next((each.verb.last for each in _contents(sentence, clause) if each.verb.first > word), None)
     heard, done = _heard(sentence, clause), _came_true(grammar, clause)
     needing = verb.lemma in _NEEDING and not passive
     halves = {place for each in _contents(sentence, clause) for place in range(each.start + 1, each.verb.first + 1)}
