@@ -251,7 +251,8 @@ def stored(weights: HeadlineWeights, articles: int, events: int) -> str:
     card = (
         "Chooses among the headlines that a sentence allows. Log-linear, over features that hold no word. Trained by "
         f"benchmarks/train_headlines.py on the titles of {events} events of {articles} articles of news (news-gold: "
-        "Wikinews, CC BY 2.5; agencies, newspapers and websites, whose texts are not in this file). "
+        "Wikinews, CC BY 2.5; agencies, newspapers and websites, whose texts are not in this file), and on 7,000 of "
+        "the candidates that readers judged for this project (title_judgments.json.gz). "
         "docs/guide/events.md has its figures."
     )
     plain = {name: {k: v for k, v in getattr(weights, name).items() if v} for name in ("choice", "trust")}

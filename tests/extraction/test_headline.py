@@ -348,8 +348,8 @@ def test_a_weekday_behind_on_belongs_to_no_noun() -> None:
         (
             "But the town has been home to intense, at times violent rows since June, some of which shut down "
             "all of the thirty-two primary schools.",
-            "Town has been home to intense, at times violent rows, some of which shut down all of the thirty-two primary "
-            "schools",
+            "Town has been home to intense, at times violent rows, some of which shut down all of the thirty-two "
+            "primary schools",
         ),
         (
             "Today's report is likely to find that pressure was no factor, although it recommends guarding harbours.",
@@ -492,7 +492,7 @@ def test_what_is_said_is_in_the_present_like_its_saying(text: str, trigger: str,
 
 def test_what_somebody_is_told_in_an_interview_is_told() -> None:
     text = "Greta Holm told the Lindal Post in an interview last year she was behind a project to move the port."
-    assert "she" in headline(text, "told") and "behind a project" in headline(text, "told")
+    assert "she is behind a project" in headline(text, "told")
 
 
 def test_a_post_is_quoted() -> None:

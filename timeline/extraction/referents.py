@@ -22,6 +22,7 @@ from timeline.language.clauses import Clause, Role, Sentence
 from timeline.language.lexicon import CALENDAR, SAYING, TELLING, base, lexicon, words
 from timeline.language.names import KnownNames, Name, find_names, known_names
 from timeline.language.parser import ROOT
+from timeline.when.mentions import Mention
 
 
 def antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
@@ -142,41 +143,8 @@ def silent_words(story_sentence: StorySentence) -> frozenset[int]:
     silent: set[int] = set()
     for mention in story_sentence.mentions:
         inside = [index for index, word in enumerate(words_) if word.start < mention.end and mention.start < word.end]
-        if not inside:
-            continue
-        first, last = inside[0], inside[-1]
-        after = tags[last + 1] if last + 1 < len(tags) else ""
-        if mention.type == "DURATION" and (first == 0 or words_[first - 1].low not in ("for", "in", "during")):
-            continue
-        if mention.type == "SET":
-            continue
-        articled = after == "JJ" and first > 0 and words_[first - 1].low in ("the", "a", "an")
-        describes = articled or (after in NOUNS and words_[last + 1].low not in _PARTS_OF_DAY)
-        own = words_[first].low in _POINTING  # "last week | Rome sent"
-        if first > 0 and _needs_date(words_[first - 1].low, tags[first - 1]):
-            continue
-        if after == "VBG" and not own and words_[first].low in ("the", "a"):
-            continue  # "the week | leading up to the summit"
-        capital = last + 1 < len(words_) and words_[last + 1].text[:1].isupper()
-        named_day = capital and first > 0 and words_[first - 1].low in ("on", "in", "since")
-        weekday = first == last and first > 0 and words_[first - 1].low == "on"  # "on Monday police arrested"
-        if describes and (after == "POS" or not (own or named_day or weekday)):
-            continue  # "the 2009 crash"
-        silent.update(inside)
-        if last + 1 < len(words_) and words_[last + 1].low in _PARTS_OF_DAY:
-            silent.add(last + 1)
-        before = first - 1
-        if own and before >= 0 and words_[before].low in _PARTICLES:
-            continue  # "was sworn in | last month"
-        if before > 0 and (words_[before - 1].low, words_[before].low) in (("as", "of"), ("as", "from")):
-            silent.add(before - 1)
-        while before >= 0 and (
-            (words_[before].low in _BEFORE_DATE and tags[before] in ("IN", "RB", "JJ", "TO"))
-            or (words_[before].low in ("the", "early", "late") and tags[before] in ("DT", "JJ", "RB"))
-        ):
-            silent.add(before)
-            before -= 1
-        silent.update(_clock_behind(story_sentence, last + 1))
+        if inside and mention.type != "SET" and not _belongs(story_sentence.sentence, inside[0], inside[-1], mention):
+            silent.update(inside, _around_date(story_sentence, inside[0], inside[-1]))
     depth = 0
     for index, word in enumerate(words_):
         depth += word.text in ("(", "[", "-LRB-", "LRB")
@@ -184,6 +152,45 @@ def silent_words(story_sentence: StorySentence) -> frozenset[int]:
             silent.add(index)
         depth -= word.text in (")", "]", "-RRB-", "RRB") and depth > 0
     return frozenset(silent | _ages(story_sentence))
+
+
+def _belongs(sentence: Sentence, first: int, last: int, mention: Mention) -> bool:
+    """Whether a phrase is nothing without its date: "the 2009 crash", "spent Monday in Lindal"."""
+    words_, tags = sentence.words, sentence.tags
+    low = words_[first - 1].low if first else ""
+    if mention.type == "DURATION" and low not in ("for", "in", "during"):
+        return True
+    if first and _needs_date(low, tags[first - 1]):
+        return True
+    after = tags[last + 1] if last + 1 < len(tags) else ""
+    own = words_[first].low in _POINTING  # "last week | Rome sent"
+    if after == "VBG" and words_[first].low in ("the", "a"):
+        return True  # "the week | leading up to the summit"
+    articled = after == "JJ" and low in ("the", "a", "an")
+    describes = articled or (after in NOUNS and words_[last + 1].low not in _PARTS_OF_DAY)
+    capital = last + 1 < len(words_) and words_[last + 1].text[:1].isupper()
+    named_day = capital and low in ("on", "in", "since")
+    weekday = first == last and low == "on"  # "on Monday police arrested"
+    return describes and (after == "POS" or not (own or named_day or weekday))
+
+
+def _around_date(story_sentence: StorySentence, first: int, last: int) -> Iterator[int]:
+    """Yield the words that go with a date: its preposition, the part of the day, a clock time behind it."""
+    words_, tags = story_sentence.sentence.words, story_sentence.sentence.tags
+    if last + 1 < len(words_) and words_[last + 1].low in _PARTS_OF_DAY:
+        yield last + 1
+    yield from _clock_behind(story_sentence, last + 1)
+    before = first - 1
+    if words_[first].low in _POINTING and before >= 0 and words_[before].low in _PARTICLES:
+        return  # "was sworn in | last month"
+    if before > 0 and (words_[before - 1].low, words_[before].low) in (("as", "of"), ("as", "from")):
+        yield before - 1
+    while before >= 0 and (
+        (words_[before].low in _BEFORE_DATE and tags[before] in ("IN", "RB", "JJ", "TO"))
+        or (words_[before].low in ("the", "early", "late") and tags[before] in ("DT", "JJ", "RB"))
+    ):
+        yield before
+        before -= 1
 
 
 def _needs_date(low: str, tag: str) -> bool:

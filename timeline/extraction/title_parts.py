@@ -717,11 +717,15 @@ def _unshifted(grammar: SentenceGrammar, contents: Iterable[Clause]) -> dict[int
         if verb.form is not VerbForm.FINITE or not grammar.silent.isdisjoint(range(first, grammar.high[predicate])):
             continue
         own = clause.subject is not None and grammar.sentence.tags[clause.subject[0]] == "PRP"
-        if low in ("was", "were") and (verb.lemma == "be" or (verb.progressive and own)):
-            found[first] = "is" if low == "was" else "are"
+        lasting = verb.lemma == "be" or (verb.progressive and own)
+        if lasting and low in _IS:
+            found[first] = _IS[low]
         elif low == "had" and verb.perfect and (subject := subject_of(grammar, predicate)) is not None:
             found[first] = "have" if is_many(grammar, subject[0]) else "has"
     return found
+
+
+_IS: Final = {"was": "is", "were": "are"}
 
 
 def find_said_before(background: Background, index: int, predicate: int) -> dict[str, int]:

@@ -13,6 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
+from itertools import islice
 from typing import Final
 
 from timeline.extraction.features import logistic
@@ -237,7 +238,8 @@ def candidates(background: Background, index: int, word: int) -> list[HeadlineCa
     unique: dict[str, HeadlineCandidate] = {}
     for each in found:
         if each.text and each.text not in unique:
-            unique[each.text] = replace(each, features={**each.features, **{f"fault {one}": 1.0 for one in each.faults}})
+            marked = {f"fault {one}": 1.0 for one in each.faults}
+            unique[each.text] = replace(each, features={**each.features, **marked})
     whole = [each for each in unique.values() if not each.faults]
     if whole:
         return whole
@@ -338,6 +340,55 @@ def _verb_around(grammar: SentenceGrammar, word: int) -> int | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """What somebody is said to say in a clause, and where its words lie.
+
+    ``needed`` is whether the verb is nothing without it; ``at`` is its verb, None where it is not found, -1 where it
+    stands before the verb of saying; ``by_words`` are the endings that hold it by the words and not by the grammar;
+    ``starts`` are the places that a headline must be cut behind; a cut at one of ``halves`` leaves a clause without its
+    verb.
+    """
+
+    needed: bool
+    at: int | None
+    by_words: Mapping[str, int]
+    starts: tuple[int, ...]
+    halves: frozenset[int]
+
+    def is_missing(self, rest: str, end: int) -> bool:
+        """Whether a headline that is needed to hold it lacks it, where it is cut before word ``end``."""
+        return self.needed and rest not in self.by_words and (self.at is None or self.at >= end)
+
+    def is_cut(self, rest: str, end: int) -> bool:
+        """Whether a headline leaves it out, or leaves a half of it, where it should be there."""
+        left_out = any(end <= start for start in self.starts) and rest not in self.by_words
+        return self.is_missing(rest, end) or left_out or end in self.halves
+
+
+def _read_saying(
+    background: Background, index: int, clause: Clause, must: int | None, *, passive: bool
+) -> tuple[_Saying, dict[str, int]]:
+    """Return what a clause says that somebody says, and the endings that stand for all others where it comes first."""
+    grammar = background.grammar(index)
+    word, lemma = clause.verb.last, clause.verb.lemma
+    predicate = predicate_of(grammar, word)
+    relations = ("ccomp", "xcomp", "parataxis") if lemma == "tell" else _CONTENT
+    behind = (c for c in grammar.children[predicate] if c > word and grammar.tree.relations[c] in relations)
+    contents = _contents(grammar.sentence, clause)
+    # Where the grammar sees no clause of what is said, the words may.
+    at = next(behind, next((each.verb.last for each in contents if each.verb.first > word), None))
+    heard = _heard(grammar.sentence, clause)
+    opened = () if passive else (each.start for each in contents if each.marker in ("that", "whether"))
+    starts = (*([heard] if heard is not None else []), *islice(opened, 1))
+    halves = frozenset(place for each in contents for place in range(each.start + 1, each.verb.first + 1))
+    needed = lemma in _NEEDING and not passive
+    if needed and at is None and (before := find_said_before(background, index, predicate)):
+        return _Saying(needed, -1, {}, starts, halves), before
+    by_words = find_content(background, index, clause, must) if needed else {}
+    return _Saying(needed, at, by_words, starts, halves), {}
+
+
 def _of_clause(
     background: Background, index: int, word: int, rule: str, must: int | None = None
 ) -> list[HeadlineCandidate]:
@@ -356,30 +407,16 @@ def _of_clause(
     rests = find_endings(background, index, clause, predicate, last, must, by_words=not agrees)
     if must is None and min(map(len, rests), default=LONGEST_CANDIDATE) > LONGEST_CANDIDATE - 30:
         rests |= find_endings(background, index, clause, predicate, last, must, by_words=True)
-    needed = ("ccomp", "xcomp", "parataxis") if verb.lemma == "tell" else _CONTENT
-    content = next((c for c in grammar.children[predicate] if c > word and grammar.tree.relations[c] in needed), None)
-    if content is None:  # where the grammar sees no clause of what is said, the words may
-        content = next((each.verb.last for each in _contents(sentence, clause) if each.verb.first > word), None)
-    heard, done = _heard(sentence, clause), _came_true(grammar, clause)
-    needing = verb.lemma in _NEEDING and not passive
-    halves = {place for each in _contents(sentence, clause) for place in range(each.start + 1, each.verb.first + 1)}
-    opened = next((each.start for each in _contents(sentence, clause) if each.marker in ("that", "whether")), None)
-    by_words: dict[str, int] = {}
-    if needing and content is None and (said_before := find_said_before(background, index, predicate)):
-        rests, content = said_before, -1
-    elif needing and (by_words := find_content(background, index, clause, must)):
-        last = max(last, *by_words.values())
-        rests = {**by_words, **rests}
+    saying, before = _read_saying(background, index, clause, must, passive=passive)
+    rests = before or {**saying.by_words, **rests}
+    last = max(last, *saying.by_words.values(), last)
     place = place_before(background, index, grammar, predicate, word)
     form = plural_by_verb(sentence, verb)
     found = []
     for subject in _agreeing(subjects, form):
         if not without_article(subject.text).strip() or _opens_badly(subject) or _is_adjective(grammar, subject.text):
             continue
-        plural = subject.plural if form is None else form
-        shown = headline_verb(sentence, verb, grammar.text, plural=plural, passive=passive)
-        if done and not passive and not verb.negated:
-            shown = verb.lemma if plural else third_person(verb.lemma)
+        shown = _shown_verb(grammar, clause, plural=subject.plural if form is None else form, passive=passive)
         short = [
             (rest, end)
             for rest, end in rests.items()
@@ -387,7 +424,7 @@ def _of_clause(
         ]
         for rest, end in short[:MOST_ENDS] + short[MOST_ENDS:][-2:]:
             for added in ("", place) if (place and end == short[-1][1]) or (place and len(rest) < 40) else ("",):
-                said_verb = _without_listener(shown, verb.lemma, rest, grammar, word, by_words, content)
+                said_verb = _without_listener(shown, verb.lemma, rest, grammar, word, saying)
                 pieces = (without_article(subject.text), said_verb, rest, added)
                 text = finished(" ".join(part for part in pieces if part))
                 if _repeats(subject, rest) or _speaks(text):
@@ -397,22 +434,26 @@ def _of_clause(
                 features[f"rule {rule}"] = 1.0
                 features["agrees"] = float(agrees)
                 features["beyond"] = float(end > last)
-                features["content by words"] = float(rest in by_words)
+                features["content by words"] = float(rest in saying.by_words)
                 features["clash"] = float(_clashes(background, subject, rest))
-                features["lacks content"] = float(
-                    needing and rest not in by_words and (content is None or content >= end)
-                )
+                features["lacks content"] = float(saying.is_missing(rest, end))
+                kinds = ((without_article(subject.text), ""), (shown, "verb"), (f"{rest} {added}", ""))
+                wrong = _faults(grammar, kinds, end, verb.lemma, content=saying.is_cut(rest, end))
+                if not (rest or added or passive) and _says_more(grammar, clause, end):
+                    wrong = (*wrong, "bare")  # "Ann Lee writes | on her page"
                 if form is not None and form != subject.plural:
                     features["number clash"] = 1.0
-                kinds = ((without_article(subject.text), ""), (shown, "verb"), (f"{rest} {added}", ""))
-                lacks = bool(features["lacks content"]) or (heard is not None and end <= heard) or end in halves
-                lacks = lacks or (opened is not None and end <= opened and rest not in by_words and not passive)
-                wrong = _faults(grammar, kinds, end, verb.lemma, content=lacks)
-                bare = not (rest or added or passive) and _says_more(grammar, clause, end)
-                wrong = (*wrong, "bare") if bare else wrong  # "Ann Lee writes | on her page"
-                wrong = (*wrong, "number") if "number clash" in features else wrong
+                    wrong = (*wrong, "number")
                 found.append(HeadlineCandidate(text, rule, features, wrong))
     return found
+
+
+def _shown_verb(grammar: SentenceGrammar, clause: Clause, *, plural: bool, passive: bool) -> str:
+    """The verb of a clause as a headline has it; that of an infinitive which was done as that of a deed."""
+    verb = clause.verb
+    if _came_true(grammar, clause) and not passive and not verb.negated:
+        return verb.lemma if plural else third_person(verb.lemma)
+    return headline_verb(grammar.sentence, verb, grammar.text, plural=plural, passive=passive)
 
 
 def _says_more(grammar: SentenceGrammar, clause: Clause, end: int) -> bool:
@@ -455,17 +496,9 @@ _OPENS_CONTENT: Final = frozenset(("PRP", "PRP$", "DT", "NNP", "NNS", "CD", "EX"
 """Tags of the words behind a "that" that opens what is told."""
 
 
-def _without_listener(
-    shown: str,
-    lemma: str,
-    rest: str,
-    grammar: SentenceGrammar,
-    word: int,
-    by_words: Mapping[str, int],
-    content: int | None,
-) -> str:
+def _without_listener(shown: str, lemma: str, rest: str, grammar: SentenceGrammar, word: int, saying: _Saying) -> str:
     """ "says" for "tells" where a headline leaves out who is told: "Minister says prices are fair"."""
-    if lemma != "tell" or not (rest in by_words or content == -1):
+    if lemma != "tell" or not (rest in saying.by_words or saying.at == -1):
         return shown
     listener = " ".join(each.low for each in grammar.sentence.words[word + 1 : word + 3])
     if rest.lower().startswith(listener):
