@@ -30,6 +30,7 @@ from timeline.language.lexicon import (
     VOICING,
     base,
     lexicon,
+    stems,
     words,
 )
 
@@ -803,3 +804,16 @@ class SentenceClaims(Protocol):
 
     def mode_of_row(self, number: int, date: Span | None) -> Mode:
         """Return the mode of a row for clause ``number`` that the words ``date`` date."""
+
+
+def is_authority(speaker: str) -> bool:
+    """Whether a speaker is one whose business it is to know: "police", "the ministry", "Haldric Motors"."""
+    known = words_of("speakers", "authorities")
+    return any(singular(low) in known for low in re.findall(r"[\w-]+", speaker.lower()))
+
+
+def tells_speaker(title: str, speaker: str) -> bool:
+    """Whether a title says by itself who says so: "Ann Lee says the mill burned down" of what Ann Lee says."""
+    spoken = [word.lower() for word in re.findall(r"[^\W_]+", title)]
+    verb = next((at for at, word in enumerate(spoken) if base(word, "VBZ") in SAYING), 0)
+    return not set(stems(speaker)).isdisjoint(stems(" ".join(spoken[:verb])))

@@ -135,16 +135,10 @@ def _joins_nothing(parts: Sequence[Part]) -> bool:
 
 def _cuts_list(parts: Sequence[Part], following: Sequence[Part]) -> bool:
     """Whether a list ends before its "and": "Norway, Sweden | , Cuba and Iran", "Norway | and Sweden" stands."""
-    if len(following) < 2 or following[0].low not in (",", "and", "or"):
-        return False
+    goes_on = len(following) > 1 and following[0].low in (",", "and", "or") and following[1].tag in _LISTED
     commas = [place for place, part in enumerate(parts) if part.low == ","]
-    if not commas or following[1].tag not in ("NN", "NNS", "NNP", "CD", "DT", "JJ"):
-        return False
-    item = parts[commas[-1] + 1 :]
-    return 0 < len(item) <= _LONGEST_ITEM and all(part.tag in ("NN", "NNS", "NNP", "CD", "DT", "JJ") for part in item)
-
-
-_LONGEST_ITEM: Final = 4
+    item = [part.tag for part in parts[commas[-1] + 1 :]] if commas else []
+    return goes_on and 0 < len(item) <= _LONGEST_ITEM and _LISTED.issuperset(item)
 
 
 def _too_many_verbs(parts: Sequence[Part]) -> bool:
@@ -217,6 +211,8 @@ def _cuts_pair(parts: Sequence[Part]) -> bool:
 
 
 _LEAST_CLAUSE: Final = 2
+_LONGEST_ITEM: Final = 4
+_LISTED: Final = frozenset(words("NN NNS NNP CD DT JJ"))
 _OBJECT: Final = frozenset(("DT", "NN", "NNS", "NNP", "PRP", "PRP$", "JJ", "CD", "RB"))
 
 

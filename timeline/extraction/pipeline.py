@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 from timeline.articles import LIGHT_LANGUAGES, Article
 from timeline.dates import Date, DateError, Day
 from timeline.events import Basis, Event, Mode
-from timeline.extraction.claims import ClauseKind, Factuality, singular, words_of
+from timeline.extraction.claims import ClauseKind, Factuality, is_authority, singular, tells_speaker, words_of
 from timeline.extraction.factuality import Claims, read_factuality
 from timeline.extraction.features import SHOWN, LogLinear, Models, head_features, load
 from timeline.extraction.grammar import LONGEST, shortened
@@ -27,7 +27,7 @@ from timeline.extraction.story import bounds_of, happening_kind, is_bounded, rea
 from timeline.extraction.titles import LONGEST_CANDIDATE, as_it_begins, with_topic, write_headline, write_saying
 from timeline.extraction.view import DatedLine, View, dated_lines, day_of_line
 from timeline.language.clauses import Clause, Role, Sentence, VerbForm
-from timeline.language.lexicon import DENYING, SAYING, base, gerund, lexicon, stems, words
+from timeline.language.lexicon import DENYING, base, gerund, lexicon, stems, words
 from timeline.text import find_quote, primary_language
 
 
@@ -188,7 +188,7 @@ def carry(title: str, factuality: Factuality, speaker_text: str | None, *, text:
     vouched = factuality.governs is None or not speaker or is_authority(speaker)
     if factuality.mode is Mode.PLANNED or (factuality.mode is Mode.STATED and vouched):
         return title
-    if _says_so(title, factuality) or (factuality.mode is not Mode.DENIED and _tells_speaker(title, speaker)):
+    if _says_so(title, factuality) or (factuality.mode is not Mode.DENIED and tells_speaker(title, speaker)):
         return title
     if noun and factuality.mode is Mode.STATED:
         return title  # who speaks of "his first victory" takes it for granted
@@ -209,25 +209,12 @@ def _says_so(title: str, factuality: Factuality) -> bool:
             return False
 
 
-def _tells_speaker(title: str, speaker: str) -> bool:
-    """Whether a title says by itself who says so: "Ann Lee says the mill burned down" of what Ann Lee says."""
-    spoken = [word.lower() for word in re.findall(r"[^\W_]+", title)]
-    verb = next((at for at, word in enumerate(spoken) if base(word, "VBZ") in SAYING), 0)
-    return not set(stems(speaker)).isdisjoint(stems(" ".join(spoken[:verb])))
-
-
 def _lowered(title: str, text: str) -> str:
     """Return a title as it is written behind other words: with a capital only where the text has one."""
     first, _, rest = title.partition(" ")
     low = first.lower()
     lower = low in _LOWERED or (low != first and re.search(rf"(?<![\w-]){re.escape(low)}(?![\w-])", text) is not None)
     return f"{low} {rest}".strip() if lower else title
-
-
-def is_authority(speaker: str) -> bool:
-    """Whether a speaker is one whose business it is to know: "police", "the ministry", "Haldric Motors"."""
-    known = words_of("speakers", "authorities")
-    return any(singular(low) in known for low in re.findall(r"[\w-]+", speaker.lower()))
 
 
 def _carried_noun(title: str, lowered: str, factuality: Factuality, speaker: str) -> str:
