@@ -24,7 +24,7 @@ def shipped_toml(package: str, name: str) -> dict[str, Any]:
     """Return a TOML file that stands beside the modules of a package.
 
     Example:
-        >>> "read more" in shipped_toml("timeline.language", "boilerplate.toml")["labels"]
+        >>> "read more" in shipped_toml("timeline.layout", "notices.toml")["teasers"]
         True
     """
     return tomllib.loads(resources.files(package).joinpath(name).read_text(encoding="utf-8"))

@@ -50,6 +50,14 @@ March 2003: A barge hits the third pier.
 - 3 May: The dyke at Rieden breaks.
 - 1 June: The army leaves.
 """,
+    "notices": """A ferry sank off Skelder on October 3, and two men drowned.
+
+Photo-sharing of the wreck was banned on October 4.
+
+Lesen Sie auch: Ferry hit the pier on October 5.
+
+Source: a clerk of the port. He resigned on October 6.
+""",
 }
 
 LIGHT_TEXTS = {

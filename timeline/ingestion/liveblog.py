@@ -20,9 +20,10 @@ from timeline.ingestion.characters import one_line, safe
 from timeline.ingestion.fragments import fragment
 from timeline.ingestion.layout import MAX_ELEMENTS, headline_of, names_of, short_text
 from timeline.ingestion.markup import json_ld_nodes, updates_of
-from timeline.ingestion.paragraphs import article_text, left_out
+from timeline.ingestion.paragraphs import article_text
 from timeline.ingestion.stamps import read_stamp
 from timeline.layout import Block, read_layout
+from timeline.layout.notices import notice
 from timeline.text import web_address
 
 MAX_ENTRIES: Final = 5_000
@@ -123,7 +124,7 @@ def lead_of(tree: HtmlElement, title: str, story: str, entries: Iterable[BlogEnt
             shown = letters in said
             if shown:
                 break
-            if not left_out(text) and _BESIDE.isdisjoint(above.tag for above in element.iterancestors()):
+            if notice(text) is None and _BESIDE.isdisjoint(above.tag for above in element.iterancestors()):
                 lead.append(text)
     whole = _letters(story)
     kept = [text for text in lead if shown or _letters(text) in whole]

@@ -19,8 +19,9 @@ from timeline.ingestion.fragments import lines_of_fragment
 from timeline.ingestion.labels import is_as_of, is_of_a_change, is_of_publication
 from timeline.ingestion.layout import MAX_ELEMENTS, body_of, headline_of, names_of, short_text
 from timeline.ingestion.lines import lines_of
-from timeline.ingestion.paragraphs import article_text, left_out
+from timeline.ingestion.paragraphs import article_text
 from timeline.ingestion.wiki import content_of
+from timeline.layout.notices import notice
 from timeline.text import script_language
 
 SHORTEST_TITLE: Final = 10
@@ -164,7 +165,7 @@ def _lead(tree: HtmlElement, headline: HtmlElement | None, lines: list[str], des
         begins = _squeezed(lead[: 2 * SHORTEST_LEAD])[:SHORTEST_LEAD]
         is_lead = (named or begins == described) and len(begins) == SHORTEST_LEAD
         repeated = begins in have or _squeezed(lead[-SHORTEST_LEAD:]) in have
-        if is_lead and not repeated and not left_out(lead):
+        if is_lead and not repeated and notice(lead) is None:
             return [lead]
     return []
 

@@ -13,6 +13,7 @@ from nupunkt import sent_spans
 from timeline.files import shipped_toml
 from timeline.language.lexicon import LISTS, readings
 from timeline.layout import opens_block
+from timeline.layout.notices import notice
 
 _ABBREVIATIONS: Final = "|".join(sorted(LISTS["abbreviations"]))
 _TOKEN: Final = re.compile(
@@ -316,6 +317,8 @@ def boilerplate(passage: str) -> str | None:
         return "link or label"
     if _APPEAL.search(passage[:_LOOKED_AT]):
         return "appeal or notice"
+    if notice(passage) == "boilerplate":
+        return "link or label"
     if _BYLINE.match(passage[:120]) and len(passage) < _LONGEST_BYLINE:
         return "byline"
     if _ADDRESS.search(passage[:_LOOKED_AT]) and len(passage) < _SHORT_PASSAGE:

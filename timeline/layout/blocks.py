@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from timeline.layout.labels import LONGEST_LABEL, is_dateline, leading_label, precision, trimmed, unmarked, whole_label
+from timeline.layout.notices import notice
 
 Kind = Literal[
     "paragraph",
@@ -100,88 +101,6 @@ Does not match:
     2024-10-18 · A. Writer
 """
 
-# What a line begins with that is no part of the story. Only whole lines are judged: within a sentence the same words
-# may be the news. "Photo: The mayor opens the bridge." and "READ MORE: Storm hits coast" are such lines.
-_CAPTION: Final = re.compile(
-    r"""\W{0,3}(?:file\ )?
-    (?:photos?|photographs?|images?|pictured?|pictures|illustrations?|video|graphic|map|caption|foto|bild|imagen|фото)\b
-    [ \t]*(?:\([^)]{0,60}\)[ \t]*)?[:|/–—-]""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""How a line begins that is a caption.
-
-Matches:
-    Photo: The mayor opens the bridge.
-    File photo (archive): the bridge
-    Bild – Die Brücke
-Does not match:
-    Photographs show the bridge.
-    The photo: a bridge
-"""
-_CREDIT: Final = re.compile(
-    r"""\W{0,3}(?:
-    (?:photo|image|picture|video|illustration|graphic|map|foto|bild)s?[ \t]+(?:by|credit|courtesy|from)\b
-    |(?:photo[ -]?)?credits?[ \t]*[:|] |© |\(c\) |copyright\b |courtesy\ of\b |\(?AP\ Photo/ |source[ \t]*:)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""How a line begins that says whose a picture is.
-
-Matches:
-    Photo by A. Writer
-    Credit: A. Writer
-    © Harbour Times
-    Source: the ministry
-Does not match:
-    Photos were taken.
-    The source said so.
-"""
-_AGENCY: Final = re.compile(
-    r"""(?:/|\bvia\ |\bby\ )\s*(?:AP|AFP|Reuters|EPA|Getty(?:\ Images)?|Shutterstock|Alamy|dpa|PA|TASS|Xinhua|Yonhap
-    |Bloomberg|Anadolu|Unsplash|Wikimedia\ Commons)\W{0,3}$""",
-    re.VERBOSE,
-)
-"""How a line ends that names an agency.
-
-Matches:
-    The bridge on Monday. A. Writer/Reuters
-    The bridge, via Getty Images.
-Does not match:
-    He works for Reuters
-    by AP on Monday
-"""
-_BOILERPLATE: Final = re.compile(
-    r"""\W{0,3}(?:
-    (?:also\ |must\ )?read(?:\ more|\ also|\ next|\ the\ full\ story)?[ \t]*[:|>»→]
-    |related(?:\ articles?|\ stor(?:y|ies)|\ coverage|\ topics?)?[ \t]*[:|] |see\ also[ \t]*[:|]
-    |more\ (?:on\ this\ story|from|stories)\b |recommended\ for\ you |you\ may\ also\ like |most\ read\b |trending\ now
-    |advertisement\b |sponsored\b |story\ continues\ below |continue\ reading\b |sign\ up\ (?:to|for|here)\b
-    |subscribe\b |follow\ us\b |share\ this\b |click\ here\b |newsletter\b |tags?[ \t]*: |topics?[ \t]*:
-    |all\ rights\ reserved |comments?\ \(\d+\)$ |leave\ a\ (?:comment|reply) |skip\ to\ (?:content|main)
-    |accept\ (?:all\ )?cookies
-    |lesen\ sie\ (?:auch|mehr) |lire\ aussi |leer\ más |lea\ también |читайте\ также |читайте\ також)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""How a line begins that leads elsewhere or asks for something.
-
-Matches:
-    READ MORE: Storm hits coast
-    Related articles | Storm
-    Advertisement
-    Comments (3)
-    Lesen Sie auch
-Does not match:
-    Readers said more.
-    He read the letter.
-    More people came.
-"""
-_BYLINE: Final = re.compile(
-    r"\W{0,3}(?:[Bb]y|BY|Von|Por|Par)[ \t]+(?:[A-Z][^\s,.!?]*[ \t,]*(?:and[ \t]+|in[ \t]+)?){1,8}\W{0,2}$"
-)
-_LONGEST_NOTE: Final = 300
-"""Code points of the longest line that is taken for a caption, a credit or a notice."""
-_LONGEST_BYLINE: Final = 120
-"""Code points of the longest line that is taken for an agency or a byline: sentences open with "By" too."""
-
 _ENDED: Final = frozenset(".!?:;\"”’'»)…。！？؟।")
 _LONG: Final = 50
 """Code points from which on a line can be one that was wrapped."""
@@ -258,13 +177,13 @@ def _single(text: str, start: int, end: int, alone: bool) -> Block | None:
         span = trimmed(text, start + mark.end(), start + tail.start() if tail else end)
         return Block(*unmarked(text, *span), "heading", level=len(mark[1]), label=whole_label(text, *span))
     bold = _BOLD.match(line)
-    if bold and not _note(bold[2]):
+    if bold and not notice(bold[2]):
         span = start + bold.start(2), start + bold.end(2)
         return Block(*span, "heading", level=7, label=whole_label(text, *span))
     if image := _IMAGE.match(line):
         return Block(start + image.start(1), start + image.end(1), "caption")
-    if len(line) <= _LONGEST_NOTE and (note := _note(line)):
-        return Block(*trimmed(text, start, end), note)
+    if kind := notice(line):
+        return Block(*trimmed(text, start, end), kind)
     span = trimmed(text, start, end)
     if len(line) <= LONGEST_LABEL and (label := whole_label(text, *span)):
         return Block(*span, "heading", level=8, label=label)
@@ -397,17 +316,6 @@ def _ends_table(block: Block) -> bool:
     if block.kind == "table-row":
         return block.row == 0
     return block.kind != "boilerplate"
-
-
-def _note(line: str) -> Kind | None:
-    """Whether a line is a caption, a credit or a notice."""
-    if _CREDIT.match(line):
-        return "credit"
-    if len(line) <= _LONGEST_BYLINE and (_AGENCY.search(line) or _BYLINE.match(line)):
-        return "credit"
-    if _CAPTION.match(line):
-        return "caption" if len(line.split()) > 6 else "credit"
-    return "boilerplate" if _BOILERPLATE.match(line) else None
 
 
 def _is_row(line: str) -> bool:
