@@ -17,6 +17,7 @@ from __future__ import annotations
 import argparse
 import calendar
 import copy
+import gc
 import hashlib
 import random
 import re
@@ -34,7 +35,7 @@ from pathlib import Path
 from typing import Any
 
 import timeline.articles
-import timeline.extraction
+import timeline.extraction.pipeline
 import timeline.store.gitmerge
 import timeline.store.lock
 from timeline.articles import Article
@@ -529,17 +530,15 @@ EXTRACTOR_VERSION = timeline.extraction.EXTRACTOR_VERSION
 
 def install(version: int) -> None:
     """Make this process one of another version of the program."""
-    find = changed_mind(version) if version else find_mentions
+    timeline.extraction.pipeline.find_mentions = changed_mind(version) if version else find_mentions
     for name, module in list(sys.modules.items()):
-        if name.startswith("timeline.") and name != "timeline.extraction.pipeline":
-            if hasattr(module, "EXTRACTOR_VERSION"):
-                module.EXTRACTOR_VERSION = EXTRACTOR_VERSION + version
-            if name == "timeline.extraction.reading":
-                module.find_mentions = find
+        if name.startswith("timeline.") and hasattr(module, "EXTRACTOR_VERSION"):
+            module.EXTRACTOR_VERSION = EXTRACTOR_VERSION + version
 
 
 def remember_files() -> None:
-    """Parse a text of a file once: it is read at every step, and seldom changed."""
+    """Parse a text of a file once, for it is read at every step and seldom changed, and look for garbage seldom."""
+    gc.set_threshold(200_000, 20, 100)
     timeline.articles.parse_article = lru_cache(maxsize=4096)(timeline.articles.parse_article)
     read_once = lru_cache(maxsize=64)(timeline.store.lock.read_lock)
     timeline.store.lock.read_lock = timeline.store.gitmerge.read_lock = read_once
@@ -565,6 +564,8 @@ def play(month: int, arguments: argparse.Namespace) -> tuple[str, Counter[str]]:
         for day in range(1, arguments.days + 1):
             install(day // VERSION_EVERY)
             room.day(month, day, arguments.articles)
+            if day == 2 * VERSION_EVERY and "(version " not in room.text():
+                raise AssertionError("no other version of the program was played")
     except Lost as lost:
         raise Lost(f"month {month}: {lost}\nthe repository is in {folder}") from None
     spent = time.process_time() - start

@@ -116,6 +116,15 @@ def test_two_files_with_one_name_are_told_apart_or_refused(tmp_path: Path) -> No
     ]
 
 
+def test_an_article_that_is_a_link_to_nothing_is_named_and_counts_as_unread(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/strike.md").symlink_to("nothing.md")
+    articles = read_articles(tmp_path / "seeds", tmp_path)
+    assert articles.unread == {"strike"}
+    [problem] = articles.problems
+    assert "seeds/strike.md: is no file that can be read" in str(problem)
+
+
 def test_a_folder_of_articles_that_is_a_link_out_of_the_repository_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere/secret.md").write_text("Secret.", encoding="utf-8")

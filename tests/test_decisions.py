@@ -25,7 +25,7 @@ from timeline.problems import Invalid
 from timeline.settings import Settings, read_settings
 from timeline.store import load_lock
 from timeline.store.chronology import MOST
-from timeline.updating.pipeline import Absent, check, update
+from timeline.updating.pipeline import LISTED, Absent, check, update
 
 
 @pytest.fixture
@@ -155,6 +155,23 @@ def test_a_file_that_vanished_is_a_question(repository: Settings, absent: Absent
         case Absent.RESTORE:
             assert outcome.problems == ()
             assert yaml_of(repository) == whole
+
+
+@pytest.mark.parametrize(
+    ("events", "count", "more"),
+    [(2, "2 events (", ")"), (LISTED, "10 events (", ")"), (12, "12 events (", " and 2 more)")],
+)
+def test_a_question_names_ten_events_and_counts_the_rest(
+    repository: Settings, events: int, count: str, more: str
+) -> None:
+    for number in range(events):
+        write_article(repository, f"ferry-{number}", f"2023-11-{number + 10} The ferry Alba {number} returns.")
+    update(repository)
+    (repository.events_folder / "2023.yaml").unlink()
+    [problem] = update(repository).problems
+    names = sorted(f"the-ferry-alba-{number}-returns" for number in range(events))
+    listed = ", ".join(names[:LISTED])
+    assert f"docs/events/2023.yaml is gone: {count}{listed}{more}; put the file back" in problem.message
 
 
 def test_most_events_at_once_are_a_question(repository: Settings) -> None:
@@ -549,6 +566,7 @@ def test_what_people_wrote_beside_the_events_loses_the_name_and_what_cannot_is_n
     assert done.opaque == ("docs/img/pier.jpg", "docs/img/redacted.jpg")
 
 
+@pytest.mark.integration
 def test_files_of_other_programs_that_are_named_as_ours_lose_the_name_alone(repository: Settings) -> None:
     docs = repository.root / "docs"
     docs.mkdir()

@@ -69,6 +69,17 @@ def test_what_is_not_asked_for_goes_once_it_is_most(tmp_path: Path) -> None:
         assert [index.get("made", str(number)) for number in range(10)].count(None) == 9
 
 
+def test_where_nothing_is_to_be_kept_nothing_is_forgotten(tmp_path: Path) -> None:
+    with opened(tmp_path) as index:
+        for number in range(10):
+            index.put("made", str(number), number)
+    with opened(tmp_path, keeps=False) as index:
+        assert index.get("made", "3") == 3
+        index.forget_unused()
+    with opened(tmp_path) as index:
+        assert [index.get("made", str(number)) for number in range(10)] == [*range(10)]
+
+
 def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None:
     (tmp_path / ".cache").write_text("no folder", encoding="utf-8")
     with opened(tmp_path) as index:

@@ -51,7 +51,7 @@ def impatient() -> Iterator[None]:
 @pytest.mark.parametrize(
     ("path", "code", "said"),
     [
-        ("seeds/b.md", 0, ""),
+        ("seeds/b.md", 1, "seeds/b.md: is no file that can be read"),
         ("docs/events/own.yaml", 0, "docs/events/own.yaml: warning: is no file that can be read; remove it"),
         ("names.yaml", 1, "names.yaml: cannot be read: it is a folder, a pipe or a device; put a file there"),
         ("proposals/a.json", 1, "proposals/a.json: is no answer of a model (it is a folder, a pipe or a device)"),

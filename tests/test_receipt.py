@@ -97,6 +97,8 @@ def test_a_clone_elsewhere_reads_nothing(repository: Settings, tmp_path: Path, m
 def test_files_that_git_ignores_do_not_matter(repository: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     (repository.seeds_folder / ".DS_Store").write_bytes(b"x")
     (repository.events_folder / ".2024.yaml.swp").write_bytes(b"x")
+    (repository.seeds_folder / ".drafts").mkdir()
+    (repository.seeds_folder / ".drafts/more.md").write_text(SEEDS["ferry"], encoding="utf-8")
     assert not reads(repository, monkeypatch)
 
 
@@ -147,6 +149,11 @@ CHANGES: dict[str, Callable[[Path], object]] = {
         "site_name: Harbour\nplugins:\n- timeline:\n    own_keys: [amount]\n"
     ),
     "a link": lambda root: (root / "seeds/linked.md").symlink_to(root / "seeds/ferry.md"),
+    "a link to a folder": lambda root: (
+        (root / "more").mkdir(),
+        (root / "more/x.md").write_text(SEEDS["ferry"]),
+        (root / "seeds/more").symlink_to(root / "more"),
+    ),
 }
 
 

@@ -215,6 +215,21 @@ def test_an_update_that_was_interrupted_is_told_by_check(repository: Settings) -
     assert check(repository) == ()
 
 
+def test_an_article_that_brings_the_program_down_is_told_by_update_and_tried_again(
+    repository: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> list[EventMention]:
+        raise ZeroDivisionError("ours")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("timeline.extraction.pipeline.find_mentions", fail)
+        for _ in range(2):
+            [problem] = update(repository).problems
+            assert (problem.path, problem.rule) == ("seeds/strike.md", "unreadable")
+            assert "ZeroDivisionError" in problem.message
+    assert update(repository).merged.added
+
+
 def test_of_an_article_that_cannot_be_read_only_that_is_told(repository: Settings) -> None:
     update(repository)
     (repository.seeds_folder / "strike.md").write_bytes(STRIKE.encode() + b"\xff")

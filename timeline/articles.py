@@ -154,10 +154,14 @@ def read_articles(folder: Path, root: Path, language: str = "en", read: ReadArti
     inside = _InsideOf(root)
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if hidden or path.stem.lower() == "readme" or not path.is_file():
+        if hidden or path.stem.lower() == "readme" or path.is_dir():
             continue
         shown = _shown(path, root)
-        if path.suffix.lower() not in SUFFIXES:
+        if not path.is_file():  # a pipe would be waited for; what an article said before still stands
+            message = "is no file that can be read, such as a link to nothing; put the article here, or remove it"
+            problems.append(_problem(shown, 0, message, "unreadable"))
+            unread.add(path.stem)
+        elif path.suffix.lower() not in SUFFIXES:
             message = f"not read: only {', '.join(SUFFIXES)} are; bring it in with: timeline add {shown}"
             problems.append(_problem(shown, 0, message, "not-an-article", "warning"))
         elif path.stem in by_id or path.stem in unread:
