@@ -46,12 +46,15 @@ def test_light_and_dark_are_kept_under_a_strict_policy(browser: Browser, site: s
     page.close()
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_at_400_percent_nothing_scrolls_sideways_and_targets_stay_large(browser: Browser, site: str, kind: str) -> None:
+def test_at_400_percent_nothing_scrolls_sideways_and_targets_stay_large(
+    browser: Browser, site: str, subtests: pytest.Subtests
+) -> None:
     page = browser.new_page(viewport={"width": 320, "height": 256})
-    page.goto(site + KINDS[kind])
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert page.evaluate(SMALL) == []
+    for kind, path in KINDS.items():
+        with subtests.test(kind=kind):
+            page.goto(site + path)
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320
+            assert page.evaluate(SMALL) == []
     page.close()
 
 
@@ -95,10 +98,17 @@ def boxes(page: Page, selector: str) -> list[dict[str, float]]:
     ]
 
 
-@pytest.mark.parametrize("width", [390, 768, 1280, 1920])
-def test_the_page_keeps_its_rhythm(browser: Browser, site: str, width: int) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    page.goto(site + KINDS["timeline"])
+def test_the_page_keeps_its_rhythm(browser: Browser, site: str, subtests: pytest.Subtests) -> None:
+    page = browser.new_page()
+    for width in (390, 768, 1280, 1920):
+        with subtests.test(width=width):
+            page.set_viewport_size({"width": width, "height": 900})
+            page.goto(site + KINDS["timeline"])
+            expect_rhythm(page, width)
+    page.close()
+
+
+def expect_rhythm(page: Page, width: int) -> None:
     titles, dates = boxes(page, ".tl-event .tl-title"), boxes(page, ".tl-day > .tl-when")
     assert len(titles) == 9
     assert len({round(box["left"]) for box in titles}) == 1, "titles stand in one line"
@@ -115,4 +125,3 @@ def test_the_page_keeps_its_rhythm(browser: Browser, site: str, width: int) -> N
     marks = boxes(page, ".tl-mark-link")
     assert all(head["left"] - 1 <= box["left"] and box["right"] <= head["right"] + 1 for box in marks)
     assert all(box["height"] >= 24 and box["width"] >= 24 for box in marks)
-    page.close()

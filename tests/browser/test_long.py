@@ -53,12 +53,11 @@ def test_events_stand_above_the_fold(browser: Browser, long: str, name: str, vie
     page.close()
 
 
-@pytest.mark.parametrize(
-    "path", ["timeline/index.html", "timeline/2025/index.html", "timeline/2025/05/index.html", "300/index.html"]
-)
-def test_no_page_is_too_large(page: Page, long: str, path: str) -> None:
-    page.goto(long + path)
-    assert page.evaluate("document.querySelectorAll('*').length") <= 3000
+def test_no_page_is_too_large(page: Page, long: str, subtests: pytest.Subtests) -> None:
+    for path in ("timeline/index.html", "timeline/2025/index.html", "timeline/2025/05/index.html", "300/index.html"):
+        with subtests.test(path=path):
+            page.goto(long + path)
+            assert page.evaluate("document.querySelectorAll('*').length") <= 3000
 
 
 def test_the_front_page_links_at_least_twelve_key_events(page: Page, long: str) -> None:
