@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property, partial
 from importlib import resources
 from itertools import islice
+from types import MappingProxyType
 from typing import Final
 
 from timeline.extraction.features import logistic
@@ -65,14 +66,20 @@ from timeline.language.lexicon import CALENDAR, SAYING, TELLING, lexicon, stems,
 from timeline.language.parser import ROOT
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HeadlineCandidate:
-    """One way to say a happening as a headline, what tells how good it is, and what keeps it from being whole."""
+    """One way to say a happening as a headline, how to measure how good it is, and what keeps it from being whole."""
 
     text: str
     rule: str
-    features: Mapping[str, float] = field(default_factory=dict)
+    measure: Callable[[], Mapping[str, float]]
     faults: tuple[str, ...] = ()
+
+    @cached_property
+    def features(self) -> Mapping[str, float]:
+        """What tells how good it is, its faults among it. Only those among which one is chosen are measured, two of
+        three."""
+        return {**self.measure(), **{f"fault {one}": 1.0 for one in self.faults}}
 
 
 _BARE_PRONOUNS: Final = words("he she they it we i you him her them us me this that these those who which himself")
@@ -91,8 +98,9 @@ _SPACES: Final = re.compile(r"\s+")
 _FULL_STOP: Final = re.compile(r"(?<=[a-z0-9]{3})\.$")
 
 
-def text_features(text: str) -> dict[str, float]:
-    """Return what a headline shows by its words alone: its length, its names, its pronouns."""
+def text_features(text: str, more: Mapping[str, float] = MappingProxyType({})) -> dict[str, float]:
+    """Return what a headline shows by its words alone: its length, its names, its pronouns; and what is known of it
+    besides (``more``)."""
     parts = _TOKENS.findall(text)
     lows = [part.lower() for part in parts]
     count = len(parts)
@@ -115,6 +123,7 @@ def text_features(text: str) -> dict[str, float]:
         "quotes": float(any(mark in text for mark in '"“”‘')),
         "possessive": float(any(low in ("his", "her", "their", "its", "my", "our") for low in lows)),
         "paused": float(any(mark in text for mark in ",;:—–")),
+        **more,
     }
 
 
@@ -128,8 +137,9 @@ def clause_features(
     last: int,
     passive: bool,
     text: str,
+    more: Mapping[str, float],
 ) -> dict[str, float]:
-    """Return what a headline shows by the clause that it is made of."""
+    """Return what a headline shows by the clause that it is made of, and what is known of it besides (``more``)."""
     tree, tags = grammar.tree, grammar.sentence.tags
     features = text_features(text)
     verb = clause.verb
@@ -163,6 +173,7 @@ def clause_features(
     features[f"behind {behind}"] = 1.0
     features["left out"] = min(sum(i in grammar.silent for i in range(verb.last, end)), 4) / 4
     features["quoted"] = float(grammar.sentence.quoted[verb.last])
+    features.update(more)
     return features
 
 
@@ -238,8 +249,7 @@ def candidates(background: Background, index: int, word: int) -> list[HeadlineCa
     unique: dict[str, HeadlineCandidate] = {}
     for each in found:
         if each.text and each.text not in unique:
-            marked = {f"fault {one}": 1.0 for one in each.faults}
-            unique[each.text] = replace(each, features={**each.features, **marked})
+            unique[each.text] = each
     whole = [each for each in unique.values() if not each.faults]
     if whole:
         return whole
@@ -429,22 +439,26 @@ def _of_clause(
                 text = finished(" ".join(part for part in pieces if part))
                 if _repeats(subject, rest) or _speaks(text):
                     continue
-                features = clause_features(grammar, clause, predicate, subject, rest, end, last, passive, text)
-                features["place added"] = float(bool(added))
-                features[f"rule {rule}"] = 1.0
-                features["agrees"] = float(agrees)
-                features["beyond"] = float(end > last)
-                features["content by words"] = float(rest in saying.by_words)
-                features["clash"] = float(_clashes(background, subject, rest))
-                features["lacks content"] = float(saying.is_missing(rest, end))
+                more = {
+                    "place added": float(bool(added)),
+                    f"rule {rule}": 1.0,
+                    "agrees": float(agrees),
+                    "beyond": float(end > last),
+                    "content by words": float(rest in saying.by_words),
+                    "clash": float(_clashes(background, subject, rest)),
+                    "lacks content": float(saying.is_missing(rest, end)),
+                }
                 kinds = ((without_article(subject.text), ""), (shown, "verb"), (f"{rest} {added}", ""))
                 wrong = _faults(grammar, kinds, end, verb.lemma, content=saying.is_cut(rest, end))
                 if not (rest or added or passive) and _says_more(grammar, clause, end):
                     wrong = (*wrong, "bare")  # "Ann Lee writes | on her page"
                 if form is not None and form != subject.plural:
-                    features["number clash"] = 1.0
+                    more["number clash"] = 1.0
                     wrong = (*wrong, "number")
-                found.append(HeadlineCandidate(text, rule, features, wrong))
+                measure = partial(
+                    clause_features, grammar, clause, predicate, subject, rest, end, last, passive, text, more
+                )
+                found.append(HeadlineCandidate(text, rule, measure, wrong))
     return found
 
 
@@ -563,14 +577,12 @@ def _of_noun(background: Background, index: int, word: int) -> list[HeadlineCand
         text = finished(without_article(said(grammar, [i for i in kept if i < end], instead)))
         if not text or len(text) >= LONGEST_CANDIDATE or text.split()[0].lower() in _NO_SUBJECT:
             continue
-        features = text_features(text)
-        features["rule noun"] = 1.0
-        features["noun whole"] = float(end == last)
+        measure = partial(text_features, text, {"rule noun": 1.0, "noun whole": float(end == last)})
         wrong = _faults(grammar, ((text, ""),), end)
         lowered = text[:1].lower() + text[1:]
         unnamed = lowered.islower() and not any(each.isdigit() for each in text) and text.count(" ") < _LEAST_UNNAMED
         wrong = (*wrong, "bare") if unnamed or text.count(" ") < _LEAST_NOUN - 1 else wrong
-        found.append(HeadlineCandidate(text, "noun", features, wrong))
+        found.append(HeadlineCandidate(text, "noun", measure, wrong))
     return found[:MOST_ENDS]
 
 
@@ -612,15 +624,15 @@ def _of_nominal(background: Background, index: int, word: int) -> list[HeadlineC
                 rest = said(grammar, [i for i in more if i < end]) if more else ""
                 text = finished(" ".join(part for part in (without_article(subject.text), shown, agent, rest) if part))
                 if len(text) < LONGEST_CANDIDATE and not _opens_badly(subject):
-                    features = text_features(text)
-                    features |= {
+                    nominal_features = {
                         "rule nominal": 1.0,
                         "nominal whole": float(end == last),
                         "nominal agent": float(bool(agent)),
                     }
-                    features[f"nominal {subject.kind or 'unknown'}"] = 1.0
-                    features["nominal transitive"] = float(nominal)
-                    found.append(HeadlineCandidate(text, "nominal", features))
+                    nominal_features[f"nominal {subject.kind or 'unknown'}"] = 1.0
+                    nominal_features["nominal transitive"] = float(nominal)
+                    measure = partial(text_features, text, nominal_features)
+                    found.append(HeadlineCandidate(text, "nominal", measure))
     return found[:MOST_ENDS]
 
 
@@ -653,8 +665,7 @@ def _as_it_stands(background: Background, index: int, word: int) -> list[Headlin
             continue
         fits = 0 < len(text) < LONGEST_CANDIDATE and text.split()[0].lower() not in _NO_SUBJECT
         if fits and not _speaks(text):
-            features = text_features(text)
-            features |= {
+            features = {
                 "rule plain": 1.0,
                 "plain whole": float(end >= clause.end),
                 "plain noun": float(word not in grammar.verbs),
@@ -669,7 +680,7 @@ def _as_it_stands(background: Background, index: int, word: int) -> list[Headlin
             wrong = _faults(grammar, ((text, ""),), end, clause.verb.lemma, content=lacks)
             if end == clause.verb.last + 1 and not clause.verb.passive and _says_more(grammar, clause, end):
                 wrong = (*wrong, "bare")
-            found.append(HeadlineCandidate(text, "plain", features, wrong))
+            found.append(HeadlineCandidate(text, "plain", partial(text_features, text, features), wrong))
     return found[-MOST_ENDS:]
 
 
@@ -729,15 +740,14 @@ def _of_publisher(background: Background, index: int, word: int) -> list[Headlin
     if share < _LEAST_SHARE or not (same or (rank == 0 and share >= _LEAST_SHARE_OF_LEAD)):
         return []
     text = finished(title)
-    features = text_features(text)
-    features |= {
+    features = {
         "rule publisher": 1.0,
         "publisher share": share,
         "publisher verb": float(same),
         "publisher lead": float(rank == 0),
         "publisher near": float(rank <= 1),
     }
-    return [HeadlineCandidate(text, "publisher", features)]
+    return [HeadlineCandidate(text, "publisher", partial(text_features, text, features))]
 
 
 _LEAST_SHARE: Final = 0.4
