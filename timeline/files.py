@@ -41,6 +41,17 @@ def word_lists(package: str, name: str) -> dict[str, frozenset[str]]:
     return {key: frozenset(table["words"].split()) for key, table in tables.items() if "words" in table}
 
 
+def word_classes(package: str, name: str, table: str) -> dict[str, str]:
+    """Return the class of each word of a table of such a file whose ``classes`` are words by class.
+
+    Example:
+        >>> word_classes("timeline.extraction", "words.toml", "prepositions")["till"]
+        'until'
+    """
+    classes: dict[str, str] = shipped_toml(package, name)[table]["classes"]
+    return {word: key for key, words in classes.items() for word in words.split()}
+
+
 def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
     """Write a file whole or not at all: who reads it meanwhile finds what was there before, or all that is new.
 

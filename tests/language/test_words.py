@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 
 from timeline.cli.jsonl.events import anchors_of, events_of
-from timeline.extraction import grammar
+from timeline.extraction import features, grammar
 from timeline.files import shipped_toml
 from timeline.language import clauses, lexicon, names, sentences
 from timeline.language.sentences import split
 
 FILES = [Path(module.__file__ or "").parent / "words.toml" for module in (lexicon, grammar)]
 TABLES = {**shipped_toml("timeline.language", "words.toml"), **shipped_toml("timeline.extraction", "words.toml")}
-CONSTANTS = {**lexicon.LISTS, **grammar.LISTS, "alike": lexicon.CONCEPT}
+CONSTANTS = {**lexicon.LISTS, **grammar.LISTS, "alike": lexicon.CONCEPT, "prepositions": features._PREPOSITIONS}
 CACHED = (lexicon.base, lexicon.readings, lexicon.stem, lexicon.classes_of)
 
 
@@ -84,5 +84,6 @@ def test_a_list_says_why_it_is_one_and_has_each_word_once() -> None:
     named = [name for source in sources for name in re.findall(r"^# .+\n\[(\w+)\]$", source, re.MULTILINE)]
     assert sorted(named) == sorted(TABLES)
     for table in TABLES.values():
-        words = (table["words"] if "words" in table else " ".join(table["groups"])).split()
+        groups = table.get("groups") or table.get("classes", {}).values()
+        words = table.get("words", " ".join(groups)).split()
         assert len(words) == len(set(words))

@@ -17,8 +17,10 @@ from importlib import resources
 from typing import Final, NamedTuple
 
 from timeline.extraction.claims import object_of
+from timeline.extraction.grammar import LISTS
 from timeline.extraction.story import Bounds, Head, TimeCandidate, noun_kind
 from timeline.extraction.view import Stems, View
+from timeline.files import word_classes
 from timeline.language.clauses import Clause, Role, Sentence, Tense, VerbForm
 from timeline.language.lexicon import (
     AIMING,
@@ -129,21 +131,11 @@ _FIRST_PERSON: Final = words("i we you my our your us me let")
 _SPEAKING: Final = words("i we you")
 _POINTING: Final = words("this these those that")
 _NOBODY: Final = words("it there")
-_LIGHT: Final = words("have hold make take give do launch carry stage conduct lead follow cause prompt face see")
-"""Verbs that lend their time to the noun that they act on: "held talks"."""
-_EARLIER: Final = words("earlier previously prior before already originally recent recently former formerly once first")
-_LATER: Final = words("later then afterwards subsequently after following eventually finally")
+_LIGHT: Final = LISTS["light"]
+_EARLIER: Final = LISTS["earlier"]
+_LATER: Final = LISTS["later"]
 _DEGREES: Final = ("day", "week", "month", "season", "year", "more", "open")
-_PREPOSITIONS: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("on",), "on"),
-    **dict.fromkeys(("in", "during", "within", "over", "throughout"), "in"),
-    **dict.fromkeys(("at",), "at"),
-    **dict.fromkeys(("since", "from"), "since"),
-    **dict.fromkeys(("until", "till", "by", "to", "through"), "until"),
-    **dict.fromkeys(("after", "following"), "after"),
-    **dict.fromkeys(("before",), "before"),
-    **dict.fromkeys(("of", "for", "about", "around", "between", "than", "like"), "of"),
-}
+_PREPOSITIONS: Final = word_classes("timeline.extraction", "words.toml", "prepositions")
 
 
 class DecidedDate(NamedTuple):
