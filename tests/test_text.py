@@ -1,5 +1,8 @@
 """Text from outside is made fit to be shown, and ids and names fit to be addresses."""
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,3 +91,17 @@ def test_a_quote_is_found_whatever_ends_its_lines(text: str, quote: str, place: 
 def test_the_id_of_a_title_in_another_script_says_more_than_its_numbers() -> None:
     assert title_slug("Пожар в порту 1998 года") == "pozhar-v-portu-1998-goda"
     assert title_slug("Incendio en Málaga, 1998") == "incendio-en-malaga-1998"
+
+
+def test_a_language_keeps_its_months_though_those_of_another_were_asked_for_before() -> None:
+    program = """
+from timeline.text import locale_of
+
+for tag in ("az", "uz"):
+    locale_of(tag).months["stand-alone"]["wide"][1]
+print(*(locale_of(tag).months["stand-alone"]["wide"][5] for tag in ("de", "fr", "ar-LB")))
+"""
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", program], capture_output=True, encoding="utf-8", check=True
+    )
+    assert done.stdout.split() == ["Mai", "mai", "أيار"]

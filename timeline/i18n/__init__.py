@@ -19,6 +19,8 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.support import Translations
 
+from timeline.text import locale_of
+
 _DAY_FIRST: Final = {"en": "en_GB"}
 """Where a language has more than one order, the one that dates are written in here: 4 May 2021."""
 
@@ -84,7 +86,7 @@ def message(text: str) -> str:
 def translator(language: str) -> Translator:
     """Return the translator of a language by its tag, as "pt-BR"; English where Unicode's CLDR does not know it."""
     try:
-        locale = Locale.parse(_DAY_FIRST.get(language, language).replace("-", "_"))
+        locale = locale_of(_DAY_FIRST.get(language, language))
     except (UnknownLocaleError, ValueError, TypeError):
         return translator("en")
     return Translator(language.replace("_", "-"), locale, _catalogue(locale))

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from timeline.dates import Day
-from timeline.text import primary_language
+from timeline.text import locale_of, primary_language
 from timeline.when.calendars import BUDDHIST
 
 Order = Literal["dmy", "mdy"]
@@ -188,12 +188,12 @@ _SHORT: Final = {"en": {"sept": 9}, "de": {"mrz": 3}, "es": {"set": 9}}
 
 @lru_cache(maxsize=128)
 def _months_in(language: str) -> dict[str, int]:
-    from babel import Locale, UnknownLocaleError
+    from babel import UnknownLocaleError
 
     months: dict[str, int] = {}
     for name in (language, *_ALSO.get(language, ())):
         try:
-            locale = Locale.parse(name)
+            locale = locale_of(name)
         except (UnknownLocaleError, ValueError, TypeError):
             return {}
         for context in ("format", "stand-alone"):

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 from timeline.dates import Date, DateError, Day, When
+from timeline.text import locale_of
 from timeline.when.calendars import BUDDHIST, JAPANESE_ERAS, MINGUO
 from timeline.when.context import Context, Resolution
 from timeline.when.farther import phrases
@@ -204,10 +205,10 @@ def _with_digits(text: str) -> str:
 @cache
 def _months(language: str) -> dict[str, Calendar | Foreign]:
     """The names of months, in lower case, and the month that each is; the year is that of a pattern, not of a month."""
-    from babel import Locale, UnknownLocaleError
+    from babel import UnknownLocaleError
 
     try:
-        locale = Locale.parse(language)
+        locale = locale_of(language)
     except (UnknownLocaleError, ValueError):
         return {}
     names: dict[str, Calendar | Foreign] = {}
