@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from timeline.cli import main
+from timeline.cli.report import of_update
 from timeline.settings import Settings, read_settings
 from timeline.updating import gathering
 from timeline.updating.pipeline import update, waiting_in_review
@@ -100,3 +101,16 @@ def test_a_digest_has_the_weightiest_events_of_each_month_month_after_month(repo
     assert text.startswith("2024-03\n")
     assert text.count("[") == 1 + 5
     assert "year" not in text
+
+
+def test_an_update_says_when_a_corpus_has_outgrown_what_was_grouped_before(
+    repository: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not update(repository).outgrown
+    monkeypatch.setattr("timeline.corroboration.blocking.LARGE", 9)
+    write(repository.root, 8)
+    outcome = update(repository)
+    assert outcome.outgrown
+    assert "timeline update --regroup --dry-run says" in of_update(outcome)
+    write(repository.root, 9)
+    assert not update(repository).outgrown

@@ -14,7 +14,6 @@ from urllib.parse import quote
 
 from timeline import __version__
 from timeline.articles import Article
-from timeline.editing.show import of_conflict
 from timeline.events import Event
 from timeline.problems import RULES, Problem
 from timeline.text import clean, shortened
@@ -119,7 +118,7 @@ def of_update(outcome: Outcome) -> str:
     lines += [f"renamed {old} to {new}: its old address leads to the new one" for old, new in outcome.renamed.items()]
     lines += [f"kept {name}: no article tells it any longer, but you edited it" for name in merged.kept]
     lines += [line for name, found in merged.offers.items() for line in _offer(found, merged.events[name])]
-    lines += map(of_conflict, outcome.conflicts)
+    lines += _conflicts(outcome)
     if outcome.conflicts:
         lines.append("settle conflicts with: timeline resolve ID --keep, or --take for what is found now")
     counts = [
@@ -129,10 +128,27 @@ def of_update(outcome: Outcome) -> str:
     ]
     out = len(merged.kept_out)
     counts += [f"{out} kept out, because you deleted or rejected {'them' if out > 1 else 'it'}"] if out else []
+    if outcome.outgrown:
+        lines.append(_OUTGROWN)
     lines.append(
         f"{len(merged.events)} event{'s' * (len(merged.events) != 1)}: {', '.join(counts) or 'nothing changed'}"
     )
     return "\n".join(lines) + "\n"
+
+
+_OUTGROWN: Final = (
+    "the articles have become so many that words of their subject count less from now on; what was grouped before stays"
+    " as it is, and timeline update --regroup --dry-run says what grouping anew would change"
+)
+
+
+def _conflicts(outcome: Outcome) -> list[str]:
+    """Return a line for each conflict."""
+    if not outcome.conflicts:
+        return []
+    from timeline.editing.show import of_conflict  # it knows the formats of exports, and most updates have no conflict
+
+    return list(map(of_conflict, outcome.conflicts))
 
 
 MOST_WAITING: Final = 50
@@ -149,7 +165,7 @@ def as_markdown(outcome: Outcome, name: str = "", waiting: Sequence[Mapping[str,
         ("New", [_line_of(merged.events[one]) for one in merged.added]),
         ("Changed", [_line_of(merged.events[one]) for one in merged.changed]),
         ("Removed", list(merged.removed)),
-        ("Conflicts: your words stay", [of_conflict(conflict) for conflict in outcome.conflicts]),
+        ("Conflicts: your words stay", _conflicts(outcome)),
         ("Problems", [str(problem) for problem in outcome.problems]),
         ("Waiting for review", [f"{row['id']}  {row['date']}  {clean(row['title'])}" for row in waiting]),
     )
@@ -188,7 +204,7 @@ def of_dry_run(outcome: Outcome) -> str:
     removed = (_removal(outcome.before[name], merged.moved.get(name)) for name in merged.removed)
     lines += _samples("removed", removed, len(merged.removed))
     lines += _samples("deleted by hand", outcome.deleted, len(outcome.deleted))
-    lines += _samples("conflicts", map(of_conflict, outcome.conflicts), len(outcome.conflicts))
+    lines += _samples("conflicts", _conflicts(outcome), len(outcome.conflicts))
     return "\n".join(lines) + "\n"
 
 

@@ -53,7 +53,7 @@ def check_chronology(
     names = articles.keys() | unread
     orphaned = {name: lock.base[name] for name in orphans(lock, names)} if lock is not None else {}
     written = {entry.id for _, entry in chronology.entries if entry.id is not None}  # those held back, too
-    renamed = lock.leads.keys() if lock is not None else frozenset()
+    linked = written | (lock.leads.keys() if lock is not None else set())
     for file, entry in chronology.entries:
         # What the next update takes out, for its articles are gone and nobody edited it, is no mistake in the file.
         if entry.event is None or orphaned.get(entry.event.id) != entry.event:
@@ -63,7 +63,7 @@ def check_chronology(
             problems += _of_words(file, entry, entry.event, articles)
             problems += _of_media(file, entry, entry.event)
             problems += _of_related(file, entry, entry.event, written)
-            problems += _of_text(file, entry, entry.event, written | renamed)
+            problems += _of_text(file, entry, entry.event, linked)
     if lock is not None:
         problems += _of_lock(chronology, lock, orphaned)
     return sorted(problems)

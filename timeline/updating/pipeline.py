@@ -89,7 +89,8 @@ class Outcome:
     ``deleted`` are the events that somebody deleted since then, ``restored`` those that were missing and are back.
     ``before`` is the chronology as it was; ``reread`` says why articles were read again, article by article, and for
     all of them in ``versions``, that of the program before and that of now, where they differ. ``pruned`` are the
-    events that were removed because a new one like them would only wait, each with the reason.
+    events that were removed because a new one like them would only wait, each with the reason. ``outgrown`` is whether
+    the corpus got words in common by which what was grouped before was not told apart.
     """
 
     merged: Merged
@@ -105,6 +106,7 @@ class Outcome:
     reread: Mapping[str, str] = field(default_factory=dict)
     versions: tuple[int, int] | None = None
     pruned: Mapping[str, str] = field(default_factory=dict)
+    outgrown: bool = False
 
 
 class Absent(StrEnum):
@@ -190,6 +192,7 @@ def update(
         work.reread,
         None if before.extractor == EXTRACTOR_VERSION or before.text is None else (before.extractor, EXTRACTOR_VERSION),
         {name: why for name, why in work.pruned.items() if name in merged.removed},
+        work.outgrown,
     )
 
 
@@ -481,6 +484,7 @@ class _Work:
     restored: tuple[str, ...]
     reread: Mapping[str, str]
     pruned: Mapping[str, str]
+    outgrown: bool
 
 
 def _work_out(
@@ -510,6 +514,7 @@ def _work_out(
     pruned: Mapping[str, str] = {}
     unquoted: Mapping[Passage, Sequence[Passage]] | None = None
     common: Mapping[str, float] | None = None
+    outgrown = False
     names, wrong = read_names(reading.root)
     problems += wrong
     same = lock.extractor == EXTRACTOR_VERSION and lock.names == names.digest
@@ -525,6 +530,8 @@ def _work_out(
         with opened(reading.root, keeps=reading.keeps) as index:
             gathered = gather(articles, lock.base, prints, reading, index, budget, settled, lock.common)
             failed, unquoted, common = gathered.failed, gathered.unquoted, gathered.common
+            stands = settled is not None and bool(settled.events)
+            outgrown = stands and bool(common) and not lock.common
             found = tuple(map(names.applied, gathered.found))
 
             def waiting(citations: Iterable[Citation]) -> Sequence[Event]:
@@ -547,7 +554,16 @@ def _work_out(
         common=common,
     )
     return _Work(
-        lock, planned.lock, merged, planned.changes, tuple(problems), asked, tuple(sorted(back)), reread, pruned
+        lock,
+        planned.lock,
+        merged,
+        planned.changes,
+        tuple(problems),
+        asked,
+        tuple(sorted(back)),
+        reread,
+        pruned,
+        outgrown,
     )
 
 
