@@ -128,3 +128,9 @@ def test_without_a_day_of_publication_a_date_without_a_year_waits(text: str) -> 
 def test_a_year_in_the_text_needs_no_day_of_publication() -> None:
     [opened] = find_mentions(Article("a", "The firm opened a plant on 3 May 2008.", None))
     assert (opened.tier, str(opened.when)) == (Tier.CHRONOLOGY, "2008-05-03")
+
+
+def test_what_somebody_without_the_business_to_know_says_is_a_claim() -> None:
+    text = "The mill of Ann Lee burned down on Sunday, her uncle said. The mill of Bo Chen closed on Sunday, police said."
+    modes = [(m.title, m.mode) for m in find_mentions(Article("a", text, published=Day(2024, 10, 15)))]
+    assert [mode for _, mode in modes] == [Mode.ALLEGED, Mode.STATED], modes

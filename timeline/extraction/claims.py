@@ -817,3 +817,18 @@ def tells_speaker(title: str, speaker: str) -> bool:
     spoken = [word.lower() for word in re.findall(r"[^\W_]+", title)]
     verb = next((at for at, word in enumerate(spoken) if base(word, "VBZ") in SAYING), 0)
     return not set(stems(speaker)).isdisjoint(stems(" ".join(spoken[:verb])))
+
+
+def agreeing(speaker: str, phrase: str) -> str:
+    """Return a verb in the number of its subject: ("police", "say") is "say", ("the suit", "say") "says"."""
+    head = re.split(r" (?:of|in|for|from|at|on|with) |,", speaker)[0].split(" ")[-1]
+    low = head.lower()
+    role = singular(low) in words_of("speakers", "authorities") | words_of("speakers", "parties") | {"prosecutor"}
+    ends = low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s"))
+    several = low in _MANY or " and " in speaker or (ends and (role or head[:1].islower()))
+    verb, _, rest = phrase.partition(" ")
+    verb = verb if several else {"deny": "denies"}.get(verb, f"{verb}s")
+    return f"{verb} {rest}".strip()
+
+
+_MANY: Final = frozenset(("police", "they", "people", "prosecutors", "troops", "authorities"))

@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 from timeline.articles import LIGHT_LANGUAGES, Article
 from timeline.dates import Date, DateError, Day
 from timeline.events import Basis, Event, Mode
-from timeline.extraction.claims import ClauseKind, Factuality, is_authority, singular, tells_speaker, words_of
+from timeline.extraction.claims import ClauseKind, Factuality, agreeing, is_authority, tells_speaker
 from timeline.extraction.factuality import Claims, read_factuality
 from timeline.extraction.features import SHOWN, LogLinear, Models, head_features, load
 from timeline.extraction.grammar import LONGEST, shortened
@@ -24,7 +24,14 @@ from timeline.extraction.mentions import LONGEST_QUOTE, NO_EVENT, NO_YEAR, UNSUR
 from timeline.extraction.referents import Background, Headline, HeadlineWeights, participants
 from timeline.extraction.rows import Row, passage_of, read_rows
 from timeline.extraction.story import bounds_of, happening_kind, is_bounded, read_story
-from timeline.extraction.titles import LONGEST_CANDIDATE, as_it_begins, with_topic, write_headline, write_saying
+from timeline.extraction.titles import (
+    LONGEST_CANDIDATE,
+    as_it_begins,
+    before_saying,
+    with_topic,
+    write_headline,
+    write_saying,
+)
 from timeline.extraction.view import DatedLine, View, dated_lines, day_of_line
 from timeline.language.clauses import Clause, Role, Sentence, VerbForm
 from timeline.language.lexicon import DENYING, base, gerund, lexicon, stems, words
@@ -136,7 +143,6 @@ _LOWERED: Final = words(
 """Words that have a capital letter only at the beginning of a title."""
 _PRONOUNS: Final = frozenset(("he", "she", "it", "they", "we", "i", "who", "which", "that", "you", "this"))
 _NOBODY: Final = frozenset(("no", "nobody", "none", "neither", "nothing"))
-_PLURAL: Final = frozenset(("police", "they", "people", "prosecutors", "troops", "authorities"))
 _UNDOING: Final = re.compile(
     r"""\b(?:den(?:y|ies|ied|ying|ial)|reject|dismiss|refut|rebut|disput|contradict|disavow|repudiat|rebuff|debunk|discredit|disprov
     |false|fake|hoax|untrue|bogus|baseless|unfounded|fabricat|invent|doctored|made\ up|myth|lie\b|lies\b|wrong
@@ -172,21 +178,13 @@ def claim_title(
     return carry(own, factuality, speaker, text=text, noun=noun)
 
 
-def before_saying(title: str, verb: str) -> str:
-    """Return a title without the words from ``verb`` on, the verb of the clause that governs it: of "Star dies turned
-    out to be a hoax" and "turned" what is left is "Star dies"."""
-    at = title.find(f" {verb}")
-    return title[:at].rstrip(" ,;:") if at > 0 else title
-
-
 def carry(title: str, factuality: Factuality, speaker_text: str | None, *, text: str = "", noun: bool = False) -> str:
     """Return a title that says whose claim it is, unless the text itself or those who ought to know tell it.
 
     "The firm forges an invoice" in what a suit alleges is "The suit claims that the firm forges an invoice".
     """
     speaker = _named(speaker_text)
-    vouched = factuality.governs is None or not speaker or is_authority(speaker)
-    if factuality.mode is Mode.PLANNED or (factuality.mode is Mode.STATED and vouched):
+    if factuality.mode is Mode.PLANNED or (factuality.mode is Mode.STATED and _is_vouched(factuality, speaker_text)):
         return title
     if _says_so(title, factuality) or (factuality.mode is not Mode.DENIED and tells_speaker(title, speaker)):
         return title
@@ -194,6 +192,12 @@ def carry(title: str, factuality: Factuality, speaker_text: str | None, *, text:
         return title  # who speaks of "his first victory" takes it for granted
     carried = _carried_noun if noun else _carried
     return carried(title, _lowered(title, text), factuality, speaker) if title else title
+
+
+def _is_vouched(factuality: Factuality, speaker: str | None) -> bool:
+    """Whether the text itself tells something, or somebody whose business it is to know."""
+    named = _named(speaker)
+    return factuality.governs is None or not named or is_authority(named)
 
 
 def _says_so(title: str, factuality: Factuality) -> bool:
@@ -222,7 +226,7 @@ def _carried_noun(title: str, lowered: str, factuality: Factuality, speaker: str
     mode = factuality.mode
     if speaker and mode is not Mode.HYPOTHETICAL:
         if mode is Mode.DENIED:
-            return f"{_upper(speaker)} {_verb(speaker, 'deny')} {lowered}"
+            return f"{_upper(speaker)} {agreeing(speaker, 'deny')} {lowered}"
         return f"{title}, according to {_within(speaker)}"
     opening = {Mode.ALLEGED: "Claim:", Mode.DENIED: "Denied:"}.get(mode, "Possible:")
     common = _OPENINGS.get(factuality.rule, opening)
@@ -248,12 +252,12 @@ def _carried(title: str, lowered: str, factuality: Factuality, speaker: str) -> 
         doing = _doing(rest) if rest else None
         verb = "deny" if factuality.rule == "denial" else "say it is untrue"
         if doing and verb == "deny":
-            return f"{_upper(speaker)} {_verb(speaker, verb)} {doing}"
-        return f"{_upper(speaker)} {_verb(speaker, verb)} that {lowered}"
+            return f"{_upper(speaker)} {agreeing(speaker, verb)} {doing}"
+        return f"{_upper(speaker)} {agreeing(speaker, verb)} that {lowered}"
     if _without(title, speaker):
         return f"{title}, by own account" if len(title) + 16 < LONGEST else f"By own account, {lowered}"
     said = _SAYING.get(factuality.rule, "say" if factuality.mode is Mode.STATED else "allege")
-    return f"{_upper(speaker)} {_verb(speaker, said)} that {lowered}"
+    return f"{_upper(speaker)} {agreeing(speaker, said)} that {lowered}"
 
 
 def _named(speaker: str | None) -> str:
@@ -285,18 +289,6 @@ def _doing(rest: str) -> str | None:
 
 def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _verb(speaker: str, phrase: str) -> str:
-    """Return a verb in the number of its subject: ("police", "say") is "say", ("the suit", "say") "says"."""
-    head = re.split(r" (?:of|in|for|from|at|on|with) |,", speaker)[0].split(" ")[-1]
-    low = head.lower()
-    role = singular(low) in words_of("speakers", "authorities") | words_of("speakers", "parties") | {"prosecutor"}
-    ends = low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s"))
-    several = low in _PLURAL or " and " in speaker or (ends and (role or head[:1].islower()))
-    verb, _, rest = phrase.partition(" ")
-    verb = verb if several else {"deny": "denies"}.get(verb, f"{verb}s")
-    return f"{verb} {rest}".strip()
 
 
 LEAD: Final = 0.3
@@ -407,6 +399,8 @@ def _of_row(article: Article, view: View, background: Background, quoted: Quoted
     whole = " ".join(text[sentence.start : sentence.end].split())
     plain = headline.text if headline else as_it_begins(background, row.head.sentence, whole)
     speaker = sentence.text_of(*stand.speaker, text) if stand.speaker else None
+    if mode is Mode.STATED and not _is_vouched(stand, speaker):
+        mode = Mode.ALLEGED  # its title says whose word it is, and so does its status
     who, where = participants(background, row.head.sentence, row.head.word, plain)
     actor = sentence.text_of(*clause.subject, text) if clause.subject else ""
     time = row.decision.choice.time

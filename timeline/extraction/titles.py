@@ -864,6 +864,13 @@ def write_saying(background: Background, index: int, word: int, deed: int) -> He
     return choose(found, background.headlines or weights())
 
 
+def before_saying(title: str, verb: str) -> str:
+    """Return a title without the words from ``verb`` on, the verb of the clause that governs it: of "Star dies turned
+    out to be a hoax" and "turned" what is left is "Star dies"."""
+    at = title.find(f" {verb}")
+    return title[:at].rstrip(" ,;:") if at > 0 else title
+
+
 def choose(found: list[HeadlineCandidate], given: HeadlineWeights) -> Headline | None:
     """The candidate with the highest score, the first of equals."""
     if not found:
