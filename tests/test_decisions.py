@@ -157,6 +157,49 @@ def test_a_file_that_vanished_is_a_question(repository: Settings, absent: Absent
             assert yaml_of(repository) == whole
 
 
+TRIAL = """\
+- id: hearing
+  date: "2024-11-05"
+  title: Hearing opens
+- id: verdict
+  date: "2024-12-05"
+  title: Court decides
+"""
+
+
+@pytest.mark.parametrize("absent", list(Absent))
+def test_a_file_of_events_that_people_wrote_is_a_question_too(repository: Settings, absent: Absent) -> None:
+    own = repository.events_folder / "own.yaml"
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_text(TRIAL, encoding="utf-8")
+    update(repository)
+    own.unlink()
+    for _ in range(2):
+        [problem] = update(repository).problems
+        assert "docs/events/own.yaml is gone: 2 events (hearing, verdict); put the file back" in problem.message
+        assert "people wrote them" in problem.message
+    assert [problem.rule for problem in check(repository)] == ["vanished"]
+    outcome = update(repository, absent=absent)
+    if absent is Absent.CONFIRM:
+        assert (outcome.deleted, outcome.problems) == (("hearing", "verdict"), ())
+        assert update(repository).problems == ()
+    else:  # nobody but git can write them again
+        assert [problem.rule for problem in outcome.problems] == ["vanished"]
+        own.write_text(TRIAL, encoding="utf-8")
+        assert update(repository).problems == ()
+        assert check(repository, sync=True) == ()
+
+
+def test_an_event_that_somebody_wrote_and_deleted_is_told_once(repository: Settings) -> None:
+    own = repository.events_folder / "own.yaml"
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_text(TRIAL, encoding="utf-8")
+    update(repository)
+    own.write_text(TRIAL[: TRIAL.index("- id: verdict")], encoding="utf-8")
+    assert update(repository).deleted == ("verdict",)
+    assert update(repository).deleted == ()
+
+
 @pytest.mark.parametrize(
     ("events", "count", "more"),
     [(2, "2 events (", ")"), (LISTED, "10 events (", ")"), (12, "12 events (", " and 2 more)")],

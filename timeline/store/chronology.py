@@ -200,7 +200,9 @@ def plan(
         common=(lock.common if common is None else common) or None,
     )
     in_files = {event.id: event for events in wanted.values() for event in events}
-    now = with_marks(now, in_files, lock.marks if chronology.unreadable else chronology.held)
+    now = with_marks(now, in_files, lock.marks if chronology.unreadable else {*chronology.held, *asked})
+    files = {name: lock.files[name] for name in now.marks.keys() & lock.files.keys()}
+    now = replace(now, files={**files, **now.files})
     written = write_lock(now)
     changes[lock.name] = Change(lock.text, written)
     changes[f"{chronology.folder}/{SCHEMA_NAME}"] = Change(chronology.schema, schema_text(chronology.conventions.keys))
@@ -271,7 +273,7 @@ def missing(lock: Lock, chronology: Chronology) -> dict[str, tuple[str, ...]]:
     after a merge by git, which may have dropped it. The key says it in words.
     """
     there = chronology.by_id.keys() | chronology.held
-    known = lock.base.keys() - lock.gone
+    known = (lock.base.keys() - lock.gone) | lock.written
     absent = sorted(known - there)
     paths = {file.path for file in chronology.files}
     asked: dict[str, list[str]] = {}

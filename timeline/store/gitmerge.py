@@ -93,6 +93,8 @@ def merge_locks(base: str, ours: str, theirs: str) -> str:
         for name in idents
         if name in _three_sets(before.gone & before.base.keys(), set(mine.gone), set(other.gone))
     }
+    marks = _three(before.marks, mine.marks, other.marks, lambda _was, one, two: tuple(dict.fromkeys((*one, *two))))
+    standing = {*idents, *marks} - gone
     merged = Lock(
         events,
         {
@@ -105,8 +107,8 @@ def merge_locks(base: str, ours: str, theirs: str) -> str:
         _three(before.moved, mine.moved, other.moved, lambda _was, one, _two: one),
         frozenset(gone),
         {name: why for name, why in {**other.reasons, **mine.reasons}.items() if name in gone},
-        {name: file for name, file in {**other.files, **mine.files}.items() if name in idents - gone},
-        {name: why for name, why in {**other.missing, **mine.missing}.items() if name in idents - gone},
+        {name: file for name, file in {**other.files, **mine.files}.items() if name in standing},
+        {name: why for name, why in {**other.missing, **mine.missing}.items() if name in standing},
         {name: event for name, event in {**other.offers, **mine.offers}.items() if name in idents},
         _three(before.former, mine.former, other.former, lambda _was, one, _two: one),
         min(mine.extractor, other.extractor),
@@ -115,7 +117,7 @@ def merge_locks(base: str, ours: str, theirs: str) -> str:
             name: tuple(sorted({*mine.unquoted.get(name, ()), *other.unquoted.get(name, ())}))
             for name in sorted((mine.unquoted.keys() | other.unquoted.keys()) & idents)
         },
-        marks=_three(before.marks, mine.marks, other.marks, lambda _was, one, two: tuple(dict.fromkeys((*one, *two)))),
+        marks=marks,
         common=_three(before.common or {}, mine.common or {}, other.common or {}, lambda _was, one, _two: one) or None,
     )
     return re.sub(r'"sum": "[0-9a-f]*"', '"sum": "merged"', write_lock(merged), count=1)

@@ -63,7 +63,7 @@ class Lock:
     events that are no longer there at all, each with what its page says, or nothing.
 
     ``marks`` are those of the events in the files that people wrote, or gave other sources, names or dates than were
-    found: by them an event is recognised that gets another id.
+    found: by them an event is recognised that gets another id. ``written`` are those of which nothing else is known.
 
     ``unquoted`` are further passages that tell an event and that it does not quote, by the event's id: each an article
     and the digest of the passage there (``passage_digest``). By them, too, it is the same event in the next update.
@@ -101,6 +101,11 @@ class Lock:
     common: Mapping[str, float] | None = None
 
     @property
+    def written(self) -> frozenset[str]:
+        """The events that people wrote and no article told: known is what they are recognised by, and their file."""
+        return frozenset(name for name in self.marks.keys() - self.base.keys() if name in self.files)
+
+    @property
     def leads(self) -> dict[str, str]:
         """Every old id with the last of those that it leads to, one after the other."""
         every = {**self.moved, **self.renamed}
@@ -123,7 +128,7 @@ def write_lock(lock: Lock) -> str:
     rows += [{"renamed": name, "to": lock.renamed[name]} for name in sorted(lock.renamed)]
     rows += [{"moved": name, "to": lock.moved[name]} for name in sorted(lock.moved)]
     rows += [{"former": name} | _said("because", lock.former[name]) for name in sorted(lock.former)]
-    rows += [{"edited": name, "marks": list(lock.marks[name])} for name in sorted(lock.marks)]
+    rows += [_edited_line(lock, name) for name in sorted(lock.marks)]
     rows += [{"offer": name, "event": plain(lock.offers[name])} for name in sorted(lock.offers)]
     rows += [_event_line(lock, name) for name in sorted(lock.base)]
     lines = [_json(row) for row in rows]
@@ -156,6 +161,14 @@ def with_receipt(text: str, receipt: Mapping[str, Any] | None) -> str:
         return bare
     first, newline, rest = bare.partition("\n")
     return f"{_json(json.loads(first) | {'receipt': receipt})}{newline}{rest}"
+
+
+def _edited_line(lock: Lock, name: str) -> dict[str, object]:
+    """Return the line of an event that people edited; where they wrote it, no other line says in which file it is."""
+    row: dict[str, object] = {"edited": name, "marks": list(lock.marks[name])}
+    if name in lock.base:
+        return row
+    return row | _said("file", lock.files.get(name)) | _said("missing", lock.missing.get(name))
 
 
 def _event_line(lock: Lock, name: str) -> dict[str, object]:
@@ -257,6 +270,7 @@ class _Reading:
                     self._texts["former"][name] = str(row.get("because", ""))
                 case {"edited": str(name), "marks": [*found]}:
                     self._marks.setdefault(name, []).extend(map(str, found))
+                    self._whereabouts(name, row)
                 case {"offer": str(name), "event": dict(shown)}:
                     self._offers[name] = event_from(shown)
                 case {"id": str(name)}:
@@ -279,6 +293,9 @@ class _Reading:
             if row.get("because"):
                 self._texts["reasons"][name] = str(row["because"])
             return
+        self._whereabouts(name, row)
+
+    def _whereabouts(self, name: str, row: Mapping[str, Any]) -> None:
         for key, texts in (("file", "files"), ("missing", "missing")):
             if row.get(key):
                 self._texts[texts][name] = str(row[key])

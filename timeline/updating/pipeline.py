@@ -186,7 +186,10 @@ def update(
         finished,
         before.merged_by_git,
         {old: new for old, new in work.lock.renamed.items() if old in before.base or old in before.marks},
-        tuple(name for name in merged.deleted if name not in before.gone and name not in work.asked),
+        (
+            *(name for name in merged.deleted if name not in before.gone and name not in work.asked),
+            *sorted(work.lock.written - chronology.by_id.keys() - chronology.held - work.asked.keys()),
+        ),
         work.restored,
         chronology.by_id,
         work.reread,
@@ -276,7 +279,7 @@ def _findings(
         problems += _unchecked(chronology)
     problems += read_names(settings.root)[1]
     problems += check_files(chronology, settings.root)
-    problems += _vanished(missing(repair(lock, chronology.by_id, keep=True), chronology), lock.name)
+    problems += _vanished(missing(repair(lock, chronology.by_id, keep=True), chronology), lock)
     return problems
 
 
@@ -409,15 +412,18 @@ def waiting_id(event: Event) -> str:
     return f"{first.article or 'event'}-{digest}"
 
 
-def _vanished(asked: Mapping[str, Sequence[str]], path: str) -> Iterator[Problem]:
+def _vanished(asked: Mapping[str, Sequence[str]], lock: Lock) -> Iterator[Problem]:
     for why, names in asked.items():
         listed = ", ".join(names[:LISTED]) + (f" and {len(names) - LISTED} more" if len(names) > LISTED else "")
         count = f"{len(names)} event{'s' * (len(names) > 1)}"
         message = (
-            f"{why}: {count} ({listed}); put the file back, or say timeline update --confirm if they are to stay away,"
-            " or --restore to write them again as they were found"
+            f"{why}: {count} ({listed}); put the file back, or say timeline update --confirm if they are to stay away"
         )
-        yield Problem(path, 0, 0, message, "vanished")
+        if lock.written.issuperset(names):
+            message += "; people wrote them, so nothing but git has what they said"
+        else:
+            message += ", or --restore to write them again as they were found"
+        yield Problem(lock.name, 0, 0, message, "vanished")
 
 
 @dataclass(frozen=True, slots=True)
@@ -501,9 +507,18 @@ def _work_out(
     lock = repair(before, chronology.by_id)
     questions = missing(repair(before, chronology.by_id, keep=True), chronology)
     asked = {name: why for why, names in questions.items() for name in names}
-    back = {name: lock.base[name] for name in asked} if absent is Absent.RESTORE else {}
-    problems = list(_vanished(questions, lock.name)) if absent is Absent.ASK else []
-    asked = asked if absent is Absent.ASK else {}
+    back: dict[str, Event] = {}
+    problems: list[Problem] = []
+    match absent:
+        case Absent.ASK:
+            problems += _vanished(questions, lock)
+        case Absent.CONFIRM:
+            asked = {}
+        case Absent.RESTORE:
+            back = {name: lock.base[name] for name in asked if name in lock.base}
+            asked = {name: why for name, why in asked.items() if name not in back}
+            left = {why: [name for name in names if name in asked] for why, names in questions.items()}
+            problems += _vanished({why: names for why, names in left.items() if names}, lock)
     prints = _fingerprints(articles)
     digests = digests_of(prints, reading.proposed)
     digests |= {name: lock.articles[name] for name in articles.unread if name in lock.articles}
