@@ -196,8 +196,8 @@ def test_no_text_breaks_a_reader(text: str, header: str) -> None:
 
 
 def test_rows_without_an_id_are_named_after_their_titles_and_no_two_alike() -> None:
-    read = read_csv("date,title\n2024,Strike!\n2025,Strike\n2026,ストライキ\n")
-    assert [event.id for event in read.events] == ["strike", "strike-2", "event"]
+    read = read_csv("date,title\n2024,Strike!\n2025,Strike\n2026,ストライキ\n2027,…\n")
+    assert [event.id for event in read.events] == ["strike", "strike-2", "sutoraiki", "event"]
 
 
 def test_an_id_that_stands_in_the_file_is_not_taken_by_a_row_without_one() -> None:
