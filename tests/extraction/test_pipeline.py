@@ -131,6 +131,6 @@ def test_a_year_in_the_text_needs_no_day_of_publication() -> None:
 
 
 def test_what_somebody_without_the_business_to_know_says_is_a_claim() -> None:
-    text = "The mill of Ann Lee burned down on Sunday, her uncle said. The mill of Bo Chen closed on Sunday, police said."
+    text = "The mill of Ann Lee burned on Sunday, her uncle said. The mill of Bo Chen closed on Sunday, police said."
     modes = [(m.title, m.mode) for m in find_mentions(Article("a", text, published=Day(2024, 10, 15)))]
     assert [mode for _, mode in modes] == [Mode.ALLEGED, Mode.STATED], modes
