@@ -424,3 +424,22 @@ def test_a_reference_to_a_control_character_is_left_out_of_a_page_and_of_a_post(
     assert "stopped by the ice" in read_html(f"<article><h1>Ferry</h1>{body}</article>".encode()).text
     post = {"type": "Note", "published": "2024-10-18", "content": f"<p>Shut</p>{control}now"}
     assert "Shut\n\nnow" in read_activity(json.dumps(post).encode()).text
+
+
+@pytest.mark.parametrize("link", ["http://[a", "https://[1]/a", "//[1"])
+def test_a_link_that_is_no_address_costs_itself_and_not_the_document(link: str) -> None:
+    words = "The ferry to the island was stopped by the ice on Friday, the harbour office said. " * 4
+    head = f'<link rel="canonical" href="{link}"><meta name="generator" content="MediaWiki 1.43">'
+    dated = (
+        f'<p class="date"><a href="{link}">18 October 2024</a></p><div class="printfooter"><a href="{link}">x</a></div>'
+    )
+    live = {"@type": "LiveBlogPosting", "liveBlogUpdate": [{"url": link, "datePublished": "2024-10-18T09:30:00Z"}]}
+    head += f"<script type='application/ld+json'>{json.dumps(live)}</script>"
+    page = f"{head}<article><h1>Ferry</h1>{dated}<p>{words}</p>"
+    assert "stopped by the ice" in read_html(page.encode()).text
+    post = {"type": "Note", "published": "2024-10-18", "content": "<p>Shut</p>", "attributedTo": link, "url": link}
+    assert "Shut" in read_activity(json.dumps(post).encode()).text
+    feed = (
+        f"<rss><channel><item><link>{link}</link></item><item><link>https://example.org/a</link></item></channel></rss>"
+    )
+    assert [item.address for item in read_feed(feed.encode())] == ["https://example.org/a"]

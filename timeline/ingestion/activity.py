@@ -82,7 +82,7 @@ def _entry(node: dict[str, Any]) -> BlogEntry | None:
 
 def _handle(actor: str) -> str:
     """An actor's address as people write it: https://social.example/users/lee is @lee@social.example."""
-    parts = urlsplit(actor)
+    parts = urlsplit(web_address(actor) or "")
     name = parts.path.rstrip("/").rpartition("/")[2].lstrip("@")
     return f"@{name}@{parts.hostname}" if parts.hostname and name else ""
 

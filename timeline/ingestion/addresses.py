@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from typing import Final
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
 from timeline.ingestion.parsed import Unusable
 
@@ -36,6 +36,16 @@ _MOBILE: Final = re.compile(r"^(?:www|m|mobile|amp|wap|touch)\.")
 _AMP_PATH: Final = re.compile(r"/amp(?=/|$)|\.amp(?=\.html?$|$)")
 _ARCHIVE: Final = re.compile(r"^https?://web\.archive\.org/web/\d{4,14}[a-z_]{0,4}/(https?://.+)$", re.IGNORECASE)
 _AMP_CACHE: Final = re.compile(r"^https?://(?:www\.google\.[a-z.]+/amp/s?/?|[\w-]+\.cdn\.ampproject\.org/[cv]/s/)(.+)$")
+
+
+def joined(base: str, link: str) -> str:
+    """The address that a link of a page leads to, "" for one that is none: "http://[a"."""
+    try:
+        address = urljoin(base, link.strip())
+        urlsplit(address)
+    except ValueError:
+        return ""
+    return address
 
 
 def same_article(address: str) -> str:

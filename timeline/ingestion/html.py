@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from typing import Final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from timeline.ingestion.address_day import read_address
+from timeline.ingestion.addresses import joined
 from timeline.ingestion.characters import decode, is_binary, markup, one_line
 from timeline.ingestion.dateline import read_dateline, read_opening
 from timeline.ingestion.days import Order, days_in, make_day
@@ -246,7 +247,7 @@ def _own_address(tree: HtmlElement) -> str:
 
 
 def _is_web(address: str | None) -> bool:
-    return bool(address) and urljoin("", str(address)).strip().lower().startswith(("http://", "https://"))
+    return bool(address) and joined("", str(address)).lower().startswith(("http://", "https://"))
 
 
 def _content_language(tree: HtmlElement) -> str:

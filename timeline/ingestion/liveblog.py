@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, Final
-from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
+from timeline.ingestion.addresses import joined
 from timeline.ingestion.boxes import boxed
 from timeline.ingestion.characters import one_line, safe
 from timeline.ingestion.fragments import fragment
@@ -315,7 +315,7 @@ def _paragraphs(body: str) -> str:
 
 def _link(address: str, link: str) -> str:
     """A permalink without blanks; empty when it is no web address."""
-    return (web_address(urljoin(address, link.strip())) or "")[:1_000] if link else ""
+    return (web_address(joined(address, link)) or "")[:1_000] if link else ""
 
 
 def _string(value: Any) -> str:

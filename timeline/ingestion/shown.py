@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
-from urllib.parse import urljoin
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from timeline.dates import Day
 from timeline.ingestion.address_day import month_in_address, read_address
+from timeline.ingestion.addresses import joined
 from timeline.ingestion.days import FEWEST_DIGITS, Order, days_in, days_of_months_in, make_day
 from timeline.ingestion.labels import is_as_of, is_of_a_change, is_of_publication, is_story, without_change
 from timeline.ingestion.layout import (
@@ -305,7 +305,7 @@ def _of_element(
 def _archive_day(element: HtmlElement) -> Day | None:
     """The day in the address that an element is a link to, or holds nothing but one."""
     link = element if element.tag == "a" or len(element) != 1 else element[0]
-    evidence = read_address(urljoin("http://site/", link.get("href") or "")[:2000]) if link.tag == "a" else ()
+    evidence = read_address(joined("http://site/", link.get("href") or "")[:2000]) if link.tag == "a" else ()
     return evidence[0].day if evidence else None
 
 

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
-from urllib.parse import parse_qs, urljoin, urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from lxml.html import HtmlElement
 
+from timeline.ingestion.addresses import joined
 from timeline.ingestion.days import Order, days_in
 from timeline.ingestion.layout import MAX_ELEMENTS, short_text
 from timeline.ingestion.parsed import Evidence, EvidenceKind
@@ -80,7 +81,7 @@ def _permanent(tree: HtmlElement, address: str) -> Iterator[str]:
     places = (one for one in islice(tree.iter("div", "li"), MAX_ELEMENTS) if _names_revision(one))
     for place in sorted(places, key=lambda one: one.get("id") == "t-permalink"):
         for link in islice(place.iter("a"), 3):
-            permanent = urljoin(address, (link.get("href") or "").strip())
+            permanent = joined(address, link.get("href") or "")
             number = parse_qs(urlsplit(permanent).query).get("oldid", [""])[0]
             if number.isdigit() and len(permanent) <= LONGEST_ADDRESS and permanent.startswith(("http://", "https://")):
                 yield permanent
