@@ -26,7 +26,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -426,6 +426,14 @@ class Newsroom:
                 if event.id not in touched and one.article in texts and (one.quote or "") not in texts[one.article]:
                     raise Lost(f"{step}: {event.id} quotes what {one.article} does not say: {one.quote}")
 
+    def spares_what_main_changed(self, deleted: Collection[str]) -> None:
+        """Expect of events that stay with quotes of those that a branch deleted that they may be found again."""
+        there = self.events
+        for name in deleted:
+            spared = {one: cited(event) for one, event in there.items() if cited(event) & self.ledger.deleted[name]}
+            self.ledger.spared |= spared.keys()
+            self.ledger.deleted[name] = self.ledger.deleted[name].difference(*spared.values())
+
     def spares_what_was_joined(self) -> None:
         """Expect of an event that one branch joined with another one, and that main changed, that it stays as well."""
         ledger = self.ledger
@@ -467,13 +475,12 @@ class Newsroom:
         self.rearranges()
         self.updated(f"day {day}: articles")
         for branch, acts, theirs in at_work:
-            there, deleted = self.events, set(self.ledger.deleted)
+            deleted = set(self.ledger.deleted)
             if not self.merges(morning, theirs):
                 continue
             for act in acts:
                 act(self.ledger)
-            for quotes in (self.ledger.deleted[name] for name in self.ledger.deleted.keys() - deleted):
-                self.ledger.spared |= {name for name, event in there.items() if cited(event) & quotes}
+            self.spares_what_main_changed(self.ledger.deleted.keys() - deleted)
             self.spares_what_was_joined()
             self.updated(f"day {day}: {branch} is merged")
 
