@@ -231,10 +231,12 @@ class ClaimReader:
         if goes_on:
             if own:
                 comma = before == "," or self.lows[clause.start - 1] == ","
+                had = inner is not None and inner.verb.perfect
                 past = clause.verb.tense is Tense.PAST and not clause.verb.perfect
-                return comma and inner is not None and inner.verb.perfect and past
+                return comma and had and past
             return self._resumes(governor, clause, inner)
-        return clause.role is Role.PARTICIPLE and clause.marker == "," and governor.role is Role.MAIN and nominal
+        behind_comma = clause.role is Role.PARTICIPLE and clause.marker == ","
+        return behind_comma and governor.role is Role.MAIN and nominal
 
     def _resumes(self, governor: Clause, clause: Clause, inner: Clause | None) -> bool:
         """Whether a clause without a subject goes on with the governor's: "ruled that it had lied, and fined it"."""
@@ -542,6 +544,7 @@ def is_noun(reader: ClaimReader, index: int) -> bool:
 
 _IF: Final = ("if", "unless")
 _PROMISING: Final = words("say announce tell promise pledge vow confirm declare decide agree add report write")
+_DUE: Final = words("due set scheduled slated")
 _GOALS: Final = words(
     "aim goal plan idea purpose objective task way point job mission challenge key priority hope thing step"
 )
@@ -556,21 +559,18 @@ def planned(clause: Clause, follower: Clause | None, lows: Sequence[str]) -> boo
     ahead = verb.passive or verb.progressive or verb.lemma in ("plan", "prepare")
     if ahead and verb.lemma in EXPECTING and verb.modal is None:
         return verb.tense is Tense.PRESENT
-    going = (
-        verb.lemma == "go" and verb.progressive and follower is not None and follower.verb.form is VerbForm.INFINITIVE
-    )
-    due = verb.lemma == "be" and any(
-        lows[index] in ("due", "set", "scheduled", "slated")
-        for index in range(verb.last, min(verb.last + 3, clause.end))
-    )
-    to_do = (
-        verb.lemma == "be"
-        and follower is not None
-        and follower.verb.form is VerbForm.INFINITIVE
-        and follower.start == verb.last + 1
-        and not (clause.subject and any(low in _GOALS for low in lows[clause.subject[0] : clause.subject[1]]))
-    )  # "The two are to meet in May"
-    return verb.tense is Tense.PRESENT and (going or due or to_do)
+    if verb.tense is not Tense.PRESENT:
+        return False
+    infinitive = follower if follower is not None and follower.verb.form is VerbForm.INFINITIVE else None
+    match verb.lemma:
+        case "go":
+            return verb.progressive and infinitive is not None
+        case "be":
+            due = not _DUE.isdisjoint(lows[verb.last : min(verb.last + 3, clause.end)])
+            adjoining = infinitive is not None and infinitive.start == verb.last + 1
+            goal = clause.subject is not None and not _GOALS.isdisjoint(lows[slice(*clause.subject)])
+            return due or (adjoining and not goal)  # "The two are to meet in May"
+    return False
 
 
 def will_in_the_past(sentence: Sentence, clause: Clause) -> bool:
@@ -581,7 +581,8 @@ def will_in_the_past(sentence: Sentence, clause: Clause) -> bool:
     if verb.modal != "would" or verb.perfect or verb.lemma in STATIVE:
         return False
     said = sentence.clauses[above].verb
-    return said.lemma in _PROMISING and said.tense is Tense.PAST and not said.negated and not _depends(sentence)
+    promised = said.lemma in _PROMISING and said.tense is Tense.PAST and not said.negated
+    return promised and not _depends(sentence)
 
 
 def is_conditional(sentence: Sentence, number: int) -> bool:
@@ -687,7 +688,9 @@ def is_denial(sentence: Sentence, number: int) -> bool:
         return False
     if lemma == "deny":
         return words_of("nouns", "granted").isdisjoint(_nouns(sentence, clause))
-    return lemma not in _REFUSING or _content(sentence, number) is not None or thing in _CLAIMS or not thing
+    if lemma not in _REFUSING or not thing:
+        return True
+    return thing in _CLAIMS or _content(sentence, number) is not None
 
 
 def _denial(sentence: Sentence, number: int) -> ClauseKind:
@@ -825,7 +828,8 @@ def agreeing(speaker: str, phrase: str) -> str:
     low = head.lower()
     role = singular(low) in words_of("speakers", "authorities") | words_of("speakers", "parties") | {"prosecutor"}
     ends = low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s"))
-    several = low in _MANY or " and " in speaker or (ends and (role or head[:1].islower()))
+    plural = ends and (role or head[:1].islower())
+    several = plural or low in _MANY or " and " in speaker
     verb, _, rest = phrase.partition(" ")
     verb = verb if several else {"deny": "denies"}.get(verb, f"{verb}s")
     return f"{verb} {rest}".strip()

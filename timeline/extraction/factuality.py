@@ -150,7 +150,9 @@ def _suffered(reader: ClaimReader, number: int, speaker: Span | None) -> bool:
     first = clause.subject[0] if clause.subject else None
     own = first is not None and reader.lows[first] in ("he", "she", "they")
     other = first is not None and reader.tags[first] == "NNP" and clause.verb.perfect
-    return named and (own or other) and clause.verb.passive and clause.verb.form is VerbForm.FINITE
+    if not own and not other:
+        return False
+    return named and clause.verb.passive and clause.verb.form is VerbForm.FINITE
 
 
 _ACCOUNTS: Final = frozenset(("version", "account", "telling", "testimony", "retelling"))
@@ -176,7 +178,8 @@ def version(reader: ClaimReader) -> Iterator[Cue]:
         sworn = low in ("statement", "accounts") and reader.find(_SWORN, opening, index) is not None
         owned = not {"PRP$", "POS"}.isdisjoint(reader.tags[opening + 1 : index])
         filed = document and opening < 2 and reader.lows[opening] == "in"
-        if not (sworn or (owned and (low in _ACCOUNTS or filed))):
+        one_sided = low in _ACCOUNTS or filed
+        if not sworn and not (owned and one_sided):
             continue
         start, end = reader.segment(index)
         scope = (index + 1, end) if opening - start < 2 else (start, end)
@@ -658,14 +661,17 @@ def _reaches_noun(reader: ClaimReader, cue: Cue, first: int, last: int) -> bool:
     """
     definite = _is_definite(reader, first, last)
     if cue.own:
+        if cue.rule == "infinitive" or (definite and cue.mode is Mode.DENIED):
+            return False
         verb = next((c.verb for c in reader.clauses if c.verb.last + 1 == cue.scope[1]), None)
-        taken = verb is not None and verb.last < first and _is_object(reader, verb.last + 1, first)
-        return taken and not (definite and cue.mode is Mode.DENIED) and cue.rule != "infinitive"
+        return verb is not None and verb.last < first and _is_object(reader, verb.last + 1, first)
     if cue.presupposes or not cue.scope[0] <= first < cue.scope[1]:
         return False
+    if cue.nominal:
+        return True
     inner = [c.verb for c in reader.clauses if cue.scope[0] <= c.verb.first and c.verb.last < first]
-    if cue.nominal or not inner:
-        return cue.nominal or cue.rule in _TO_DO or not (definite and _does(reader, first))
+    if not inner:
+        return cue.rule in _TO_DO or not (definite and _does(reader, first))
     direct = _is_object(reader, inner[-1].last + 1, first)
     return direct if cue.rule in _TO_DO else direct or not definite
 
@@ -723,9 +729,9 @@ def _reaches(reader: ClaimReader, cue: Cue, clause: Clause, number: int) -> bool
     if clause.role is not Role.RELATIVE or clause.verb.form is not VerbForm.FINITE:
         return True
     before = reader.lows[max(0, clause.start - 1)]
-    aside = before == ","
-    known = aside or (before != "in" and clause.marker not in ("", "that") and cue.rule not in _OF_CLAIMS)
-    return not (cue.presupposes or (cue.mode is Mode.DENIED and known))
+    adding = clause.marker not in ("", "that") and cue.rule not in _OF_CLAIMS
+    aside = before == "," or (before != "in" and adding)
+    return not (cue.presupposes or (cue.mode is Mode.DENIED and aside))
 
 
 def _decide(reader: ClaimReader, cues: Sequence[Cue], kind: ClauseKind) -> Factuality:

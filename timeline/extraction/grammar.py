@@ -117,9 +117,11 @@ def _ends_badly(parts: Sequence[Part]) -> bool:
     last = parts[-1]
     if last.low in _NEVER_LAST_WORDS:
         return True
-    if last.tag in _NEVER_LAST_TAGS and last.low not in _MAY_END:
+    if last.low in _MAY_END:
+        return False
+    if last.tag in _NEVER_LAST_TAGS:
         return True
-    return last.tag == "JJ" and len(parts) > 1 and parts[-2].tag in ("DT", "PRP$") and last.low not in _MAY_END
+    return last.tag == "JJ" and len(parts) > 1 and parts[-2].tag in ("DT", "PRP$")
 
 
 def _joins_nothing(parts: Sequence[Part]) -> bool:
@@ -151,7 +153,8 @@ def _too_many_verbs(parts: Sequence[Part]) -> bool:
             finite += 1
         if part.tag.startswith("VB"):
             links += base(part.low, part.tag) in ATTRIBUTING
-        links += part.tag in ("CC", "WH") or part.low in _LINKS or part.low == "that" or part.low in SUBORDINATING
+        opens = part.low == "that" or part.low in SUBORDINATING
+        links += opens or part.tag in ("CC", "WH") or part.low in _LINKS
     return finite > 1 + links
 
 
@@ -266,14 +269,9 @@ def parse_apart(sentence: Sentence, silent: frozenset[int]) -> Tree:
         if before is None or not inside:
             continue
         _parse_into(sentence, inside, heads, relations)
-        host = before
-        while (
-            heads[host] != ROOT
-            and heads[host] < host
-            and edges[heads[host]] == before
-            and not _is_verb(sentence, heads[host])
-        ):
-            host = heads[host]
+        host, above = before, heads[before]
+        while ROOT < above < host and edges[above] == before and not _is_verb(sentence, above):
+            host, above = above, heads[above]
         for index in inside:
             if heads[index] == ROOT:
                 heads[index] = host
@@ -300,6 +298,13 @@ def _parse_into(sentence: Sentence, indices: Sequence[int], heads: list[int], re
         relations[index] = tree.relations[place]
 
 
+def _joins_clauses(lows: Sequence[str], tags: Sequence[str], place: int) -> bool:
+    """Whether a word opens a clause behind another: "and", "because", "saying" of "ruled against it, saying that"."""
+    saying = tags[place] == "VBG" and base(lows[place], "VBG") in SAYING
+    opening = lows[place] in _JOINING and tags[place + 1] != "VBG"
+    return saying or opening or tags[place] in ("CC", "WH", "PRP")
+
+
 def participles(lows: Sequence[str], tags: Sequence[str]) -> set[int]:
     """The places of past tenses that can only be participles: "held" of "Two men held by rebels were freed", where no
     word joins the two verbs and the first has no object; "published" of "In a paper published on Monday, she says";
@@ -316,12 +321,7 @@ def participles(lows: Sequence[str], tags: Sequence[str]) -> set[int]:
         following = next((n for n in range(place + 1, len(tags)) if tags[n] in FINITE), None)
         if following is None:
             continue
-        joins = any(
-            tags[n] in ("CC", "WH", "PRP")
-            or (lows[n] in _JOINING and tags[n + 1] != "VBG")
-            or (tags[n] == "VBG" and base(lows[n], "VBG") in SAYING)  # "ruled against it, saying the plan was void"
-            for n in range(place + 1, following)
-        )
+        joins = any(_joins_clauses(lows, tags, n) for n in range(place + 1, following))
         if (not joins and lows[following] in _AUXILIARY) or (_opens_with_preposition(lows, tags, place)):
             found.add(place)
     return found
@@ -531,9 +531,8 @@ def subject_of(grammar: SentenceGrammar, predicate: int, depth: int = 0) -> tupl
         default=grammar.child(predicate, *SUBJECTS),
     )
     relation, head = tree.relations[predicate], tree.heads[predicate]
-    if own is not None and not (
-        tags[own] == "WH" or (relation == "acl:relcl" and grammar.sentence.words[own].low == "that")
-    ):
+    relative = relation == "acl:relcl" and own is not None and grammar.sentence.words[own].low == "that"
+    if own is not None and tags[own] != "WH" and not relative:
         return own, "own"
     if head == ROOT or depth > 4:
         return None
@@ -627,18 +626,23 @@ def _counts(grammar: SentenceGrammar, number: int) -> bool:
 # --- words -----------------------------------------------------------------------------------------------------------
 
 
+def _ends_nothing(sentence: Sentence, index: int) -> bool:
+    """Whether no text ends with a word: a mark, a negation, a word that says that something follows."""
+    word = sentence.words[index]
+    if word.low in ("not", "n't", "n’t"):
+        return True
+    if sentence.tags[index] in _NEVER_LAST_TAGS and word.low not in ("those", "these", "all"):
+        return True
+    return word.text != "+" and not any(c.isalnum() or c in "\"”’')%$" for c in word.text)
+
+
 def said(grammar: SentenceGrammar, indices: Sequence[int], instead: Mapping[int, str] | None = None) -> str:
     """The words at these places as a text, without what cannot end it. ``instead`` gives other words for some."""
-    words_, tags = grammar.sentence.words, grammar.sentence.tags
-    kept = [index for index in indices if index not in grammar.silent]
-    kept = _without_loose_pauses(grammar, kept)
-    while kept and (
-        words_[kept[-1]].low in ("not", "n't", "n’t")
-        or (tags[kept[-1]] in _NEVER_LAST_TAGS and words_[kept[-1]].low not in ("those", "these", "all"))
-        or not (any(c.isalnum() or c in "\"”’')%$" for c in words_[kept[-1]].text) or words_[kept[-1]].text == "+")
-    ):
+    words_ = grammar.sentence.words
+    kept = _without_loose_pauses(grammar, [index for index in indices if index not in grammar.silent])
+    while kept and _ends_nothing(grammar.sentence, kept[-1]):
         kept.pop()
-    while kept and (words_[kept[0]].text in _PAUSES or words_[kept[0]].text == "." or _leads_in(grammar, kept)):
+    while kept and (words_[kept[0]].text in (*_PAUSES, ".") or _leads_in(grammar, kept)):
         kept.pop(0)
     pieces: list[str] = []
     for number, index in enumerate(kept):
@@ -672,7 +676,7 @@ def _without_loose_pauses(grammar: SentenceGrammar, kept: list[int]) -> list[int
         if words_[index].text in _PAUSES and words_[index].text not in "()[]":
             gap_before = index - 1 not in here and (words_[index].text != "," or _gap_is_paired(grammar, kept, number))
             gap_after = index + 1 not in here and number + 1 < len(kept)
-            if (gap_before or gap_after) and not (words_[index].text == "-" and not gap_before):
+            if gap_before or (gap_after and words_[index].text != "-"):
                 continue
         found.append(index)
     return found
@@ -721,7 +725,7 @@ def _is_listed(grammar: SentenceGrammar, begin: int, end: int) -> bool:
     if not inside or any(tags[i] != "NNP" for i in inside):
         return False
     before, after = inside[0] - 2, inside[-1] + 2
-    beside = before >= 0 and tags[before] == "NNP" and after < len(tags) and tags[after] == "NNP"
+    beside = all(0 <= place < len(tags) and tags[place] == "NNP" for place in (before, after))
     listed = sum(
         texts[i].text == "," and tags[i + 1] == "NNP" for i in range(max(before - 8, 0), min(after + 8, len(tags) - 1))
     )
@@ -838,12 +842,9 @@ def is_passive(grammar: SentenceGrammar, verb: Verb) -> bool:
     if relation == "conj" and head in grammar.verbs and _joins_past(grammar, verb, grammar.verbs[head].verb):
         return False  # "studied in Lund and then graduated", read as a participle
     if relation in ("root", "ccomp", "conj", "parataxis") and grammar.child(verb.last, *SUBJECTS) is not None:
-        finite = any(
-            c.verb.form is VerbForm.FINITE and c.role is Role.MAIN and (c.subject is None or c.subject[1] <= verb.first)
-            for last, c in grammar.verbs.items()
-            if last > verb.last
-        )
-        if not finite:
+        later = (c for last, c in grammar.verbs.items() if last > verb.last)
+        main = (c for c in later if c.verb.form is VerbForm.FINITE and c.role is Role.MAIN)
+        if not any(c.subject is None or c.subject[1] <= verb.first for c in main):
             return False
     return grammar.child(verb.last, "obj") is None
 

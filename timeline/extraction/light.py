@@ -315,7 +315,9 @@ def _is_clock(time: TimeCandidate) -> bool:
 def _lies_within(time: TimeCandidate, wide: TimeCandidate) -> bool:
     """Whether a time is a part of another."""
     ends = [end for end in (*wide.bounds, *time.bounds) if end is not None]
-    return len(ends) == 4 and time.bounds != wide.bounds and ends[0] <= ends[2] and ends[3] <= ends[1]
+    if len(ends) < 4 or time.bounds == wide.bounds:
+        return False
+    return ends[0] <= ends[2] and ends[3] <= ends[1]
 
 
 def _is_stretch(time: TimeCandidate) -> bool:
@@ -324,7 +326,8 @@ def _is_stretch(time: TimeCandidate) -> bool:
         case Range(Weekday(), Weekday()):
             return True
     whole = time.grain == "more" and not isinstance(time.when, Interval)
-    return whole or isinstance(time.when, OneOf) or (time.bounds[0] is not None and time.bounds[1] is None)
+    endless = time.bounds[0] is not None and time.bounds[1] is None
+    return whole or endless or isinstance(time.when, OneOf)
 
 
 def cut_at_pause(sentence: str) -> str:
@@ -364,7 +367,8 @@ def tense_of(quote: str, code: str) -> int:
     words = _words_of(quote, code)
     planned, past = (_first(code, kind, words) is not None for kind in ("planned", "past"))
     future = _is_future(quote, code, words) or _first(code, "present", words) is not None
-    if code == "ar" and not (planned or past or future):  # the verb comes first, and only its present has a prefix
+    undecided = not (planned or past or future)
+    if code == "ar" and undecided:  # the verb comes first, and only its present has a prefix
         past = bool(words) and not words[0].bare.startswith(("ي", "ت"))
     return 1 if planned else -1 if past else int(future)
 
@@ -481,7 +485,8 @@ class _Sources:
                 break
             if _MARK.search(gap):
                 break
-            if self.code == "de" and self._noun(chosen) and not (word.low in joins or self._is_capital(word)):
+            goes_on = word.low in joins or self._is_capital(word)
+            if self.code == "de" and self._noun(chosen) and not goes_on:
                 break
             chosen.append(word)
             at += 1
@@ -722,6 +727,7 @@ def _runs(passage: str, code: str, known: frozenset[str], times: Sequence[tuple[
             continue
         bare = _ELIDED_ARTICLE.sub("", word)
         timed = any(first <= start < last for first, last in times)
+        no_letter = timed or not word[0].isalpha()
         if start in quoted:
             yield from _name(run, code, known, before)
             yield quoted[start][1]
@@ -738,7 +744,7 @@ def _runs(passage: str, code: str, known: frozenset[str], times: Sequence[tuple[
         else:
             yield from _name(run, code, known, before)
             run, before = [], word
-        opens = word in _SENTENCE_ENDS or (opens and (timed or not word[0].isalpha()))  # "07:40 In Kyjiw"
+        opens = word in _SENTENCE_ENDS or (opens and no_letter)  # "07:40 In Kyjiw"
 
 
 def _bodies(passage: str, code: str) -> Iterator[re.Match[str]]:

@@ -22,6 +22,7 @@ from timeline.language.clauses import Clause, Role, Sentence
 from timeline.language.lexicon import CALENDAR, SAYING, TELLING, base, lexicon, words
 from timeline.language.names import KnownNames, Name, find_names, known_names
 from timeline.language.parser import ROOT
+from timeline.language.sentences import Word
 from timeline.when.mentions import Mention
 
 
@@ -50,14 +51,17 @@ def inherited_subject(sentence: Sentence, clause: Clause) -> tuple[int, int] | N
     while last > floor and sentence.tags[last - 1] == "RB":
         last -= 1
     first = last
-    while (
-        first > floor
-        and sentence.words[first - 1].text not in PAUSES
-        and sentence.tags[first - 1] not in ("IN", "TO")
-        and not (first < last and sentence.tags[first] == "CD" and sentence.tags[first - 1] in ("NN", "NNS"))
-    ):
+    while first > floor and not _opens_subject(sentence, first, last):
         first -= 1
     return (first, last) if first < last else None
+
+
+def _opens_subject(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether nothing before word ``first`` belongs to the subject that ends before ``last``: a pause stands there, a
+    preposition, or a noun before a number."""
+    if sentence.words[first - 1].text in PAUSES or sentence.tags[first - 1] in ("IN", "TO"):
+        return True
+    return first < last and sentence.tags[first] == "CD" and sentence.tags[first - 1] in ("NN", "NNS")
 
 
 class HeadlineWeights(NamedTuple):
@@ -171,7 +175,8 @@ def _belongs(sentence: Sentence, first: int, last: int, mention: Mention) -> boo
     capital = last + 1 < len(words_) and words_[last + 1].text[:1].isupper()
     named_day = capital and low in ("on", "in", "since")
     weekday = first == last and low == "on"  # "on Monday police arrested"
-    return describes and (after == "POS" or not (own or named_day or weekday))
+    adverbial = own or named_day or weekday
+    return describes and (after == "POS" or not adverbial)
 
 
 def _around_date(story_sentence: StorySentence, first: int, last: int) -> Iterator[int]:
@@ -185,12 +190,15 @@ def _around_date(story_sentence: StorySentence, first: int, last: int) -> Iterat
         return  # "was sworn in | last month"
     if before > 0 and (words_[before - 1].low, words_[before].low) in (("as", "of"), ("as", "from")):
         yield before - 1
-    while before >= 0 and (
-        (words_[before].low in _BEFORE_DATE and tags[before] in ("IN", "RB", "JJ", "TO"))
-        or (words_[before].low in ("the", "early", "late") and tags[before] in ("DT", "JJ", "RB"))
-    ):
+    while before >= 0 and _opens_date(words_[before].low, tags[before]):
         yield before
         before -= 1
+
+
+def _opens_date(low: str, tag: str) -> bool:
+    """Whether a word before a date goes with it: "until", "late", "the"."""
+    leads = low in _BEFORE_DATE and tag in ("IN", "RB", "JJ", "TO")
+    return leads or (low in ("the", "early", "late") and tag in ("DT", "JJ", "RB"))
 
 
 def _needs_date(low: str, tag: str) -> bool:
@@ -205,15 +213,18 @@ _PARTICLES: Final = words("in off up out over down away back")
 """What is no preposition before "last month" or "yesterday"."""
 
 
+def _is_clock(word: Word, behind: Word | None) -> bool:
+    """Whether a word belongs to a clock time: "BST", "local", "00.05" with a zone behind it."""
+    if word.text in _ZONES or word.low in _CLOCK:
+        return True
+    return behind is not None and behind.text in _ZONES and _CLOCK_TIME.fullmatch(word.low) is not None
+
+
 def _clock_behind(story_sentence: StorySentence, place: int) -> set[int]:
     """The words of a clock time behind a date: "00.05 BST", "local time"."""
     words_ = story_sentence.sentence.words
     end = place
-    while end < len(words_) and (
-        words_[end].text in _ZONES
-        or words_[end].low in _CLOCK
-        or (_CLOCK_TIME.fullmatch(words_[end].low) and end + 1 < len(words_) and words_[end + 1].text in _ZONES)
-    ):
+    while end < len(words_) and _is_clock(words_[end], words_[end + 1] if end + 1 < len(words_) else None):
         end += 1
     return (
         set(range(place, end))
@@ -522,13 +533,8 @@ class Referents:
 
     def _topic(self, kind: str, he: bool) -> list[Chosen]:
         """The one person whom the article is about, where nobody was named near a pronoun."""
-        found = [
-            each
-            for each in self.entities.values()
-            if each.kind == kind
-            and each.he * (1 if he else -1) >= -1
-            and (each.name in self.topics or len(each.mentions) > 3)
-        ]
+        fitting = (each for each in self.entities.values() if each.kind == kind and each.he * (1 if he else -1) >= -1)
+        found = [each for each in fitting if each.name in self.topics or len(each.mentions) > 3]
         found.sort(key=lambda each: (each.name not in self.topics, -len(each.mentions)))
         return [Chosen(found[0].name, 0.5, kind)] if found else []
 
@@ -625,11 +631,8 @@ class Referents:
         """The person that the two sentences before tell of as their only subject, whom "the model" may mean."""
         he = 1 if head in _MALE else -1 if head in _FEMALE else 0
         for where in range(index - 1, max(-1, index - 3), -1):
-            people = {
-                e.name: e
-                for m, e in self.of_sentence[where]
-                if m.subject and _is_somebody(e) and (not he or e.he * he >= -1)
-            }
+            subjects = (e for m, e in self.of_sentence[where] if m.subject)
+            people = {e.name: e for e in subjects if _is_somebody(e) and e.he * he >= -1}
             if people:
                 return [Chosen(next(iter(people)), 0.45, "person")] if len(people) == 1 else []
         return []

@@ -132,8 +132,9 @@ def _before_date(grammar: SentenceGrammar, span: tuple[int, int], verb: int) -> 
     first = last
     while first > 0 and tags[first - 1] in (*_PLAIN, "IN", "JJR", "RBR") and first - 1 not in grammar.silent:
         first -= 1
-    nominal = first < last and tags[last - 1] in NOUNS[:3] and (tags[first] != "IN" or first == 0)
-    return (first, last) if nominal else None
+    if first == last or (tags[first] == "IN" and first > 0):
+        return None
+    return (first, last) if tags[last - 1] in NOUNS[:3] else None
 
 
 def before_aside(grammar: SentenceGrammar, clause: Clause, span: tuple[int, int] | None) -> int | None:
@@ -500,11 +501,8 @@ def _end_of_description(sentence: Sentence, clause: Clause) -> int:
     praised"; else the end of the sentence."""
     if clause.role is not Role.PARTICIPLE:
         return len(sentence.words)
-    shared = (
-        c.verb.first
-        for c in sentence.clauses
-        if c.verb.form is VerbForm.FINITE and c.subject and c.subject[1] <= clause.verb.first and c is not clause
-    )
+    others = (c for c in sentence.clauses if c is not clause and c.verb.form is VerbForm.FINITE)
+    shared = (c.verb.first for c in others if c.subject and c.subject[1] <= clause.verb.first)
     return next((first for first in shared if first > clause.verb.last), len(sentence.words))
 
 
@@ -771,23 +769,21 @@ def find_said_before(background: Background, index: int, predicate: int) -> dict
 
 def pauses(grammar: SentenceGrammar, first: int, last: int) -> list[int]:
     """Where a clause may end by its words alone: before a preposition, a comma, a verb that goes along with it."""
-    sentence = grammar.sentence
-    return [
-        place
-        for place in range(first + 1, last + 1)
-        if place == len(sentence.words)
-        or (
-            not sentence.quoted[place]
-            and sentence.tags[place - 1] not in ("VB", "VBG", "JJ", "IN", "TO", "CC", "DT")
-            and (
-                sentence.words[place].text in (",", ";", ".", ":", "—", "–", "--")
-                or sentence.tags[place] in ("IN", "TO", "WH", "CC")
-            )
-            and sentence.words[place].low != "of"
-            and sentence.words[place - 1].text != "-"
-            and not (sentence.tags[place] == "TO" and sentence.tags[place - 1] in _TAKES_INFINITIVE)
-        )
-    ]
+    return [place for place in range(first + 1, last + 1) if _may_pause(grammar.sentence, place)]
+
+
+def _may_pause(sentence: Sentence, place: int) -> bool:
+    """Whether a clause may end before the word at a place."""
+    if place == len(sentence.words):
+        return True
+    word, tag, before = sentence.words[place], sentence.tags[place], sentence.tags[place - 1]
+    if sentence.quoted[place] or before in ("VB", "VBG", "JJ", "IN", "TO", "CC", "DT"):
+        return False
+    if word.low == "of" or sentence.words[place - 1].text == "-":
+        return False
+    if tag == "TO" and before in _TAKES_INFINITIVE:
+        return False
+    return tag in ("IN", "TO", "WH", "CC") or word.text in (",", ";", ".", ":", "—", "–", "--")
 
 
 _TAKES_INFINITIVE: Final = ("VBD", "VBN", "VBP", "VBZ", "MD")
@@ -812,7 +808,8 @@ def _in_present(grammar: SentenceGrammar, clause: Clause, predicate: int, kept: 
         along = along or other.marker in ("when", "after", "as", "while", "before", "because", "until")
         subject = subject_of(grammar, own)
         helped = verb.first and grammar.sentence.words[verb.first - 1].text in _QUOTES  # had "changed"
-        if helped or verb.first < min(here) or not (joined or (along and subject is not None)):
+        goes_on = joined or (along and subject is not None)
+        if helped or verb.first < min(here) or not goes_on:
             continue
         plural = plural_by_verb(grammar.sentence, verb)
         if plural is None:

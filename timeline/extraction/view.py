@@ -288,7 +288,8 @@ def day_of_line(view: View, line: DatedLine) -> tuple[When | None, Basis]:
     """Return the date of a line: its own, or in a log the last day named before it, else the day of publication."""
     if line.time is not None:
         return line.time.when, Basis.GIVEN
-    days = [t for t in view.times if t.taken and not t.clock and t.grain == "day" and t.mention.start < line.start]
+    before = (time for time in view.times if time.mention.start < line.start)
+    days = [time for time in before if time.taken and not time.clock and time.grain == "day"]
     if days:
         return days[-1].when, Basis.LINKED
     return (Date.of(view.published) if view.published is not None else None), Basis.REPORTED

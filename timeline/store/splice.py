@@ -266,12 +266,11 @@ class _Page(Layout):
         for key, value in node.items:
             if key.value in new and new[key.value] != old.get(key.value):
                 yield from self.value(key, value, old.get(key.value), new[key.value], node.flow)
-        gone = [
-            name in old and name not in new and not (isinstance(value, Scalar) and value.empty)
-            for name, (_, value) in zip(names, node.items, strict=True)
-        ]
+        empty = [isinstance(value, Scalar) and value.empty for _, value in node.items]
+        gone = [name in old and name not in new and not nothing for name, nothing in zip(names, empty, strict=True)]
         # A status that is not written is the default.
-        added = [name for name in order if name in new and name not in names and new[name] != old.get(name)]
+        changed = {name for name in new if new[name] != old.get(name)}
+        added = [name for name in order if name in changed and name not in names]
         anchors = [(name, _anchor(name, names, gone, order)) for name in added]
         if node.flow:
             yield from self.flow(
