@@ -1,8 +1,11 @@
 """The site under conditions that readers and publishers set: a strict policy, high zoom, few colours, no motion."""
 
-import pytest
-from playwright.sync_api import Browser, Page
+from pathlib import Path
 
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Quiet, served
 from tests.browser.test_site import KINDS
 
 SMALL = """() => [...document.querySelectorAll(
@@ -125,3 +128,56 @@ def expect_rhythm(page: Page, width: int) -> None:
     marks = boxes(page, ".tl-mark-link")
     assert all(head["left"] - 1 <= box["left"] and box["right"] <= head["right"] + 1 for box in marks)
     assert all(box["height"] >= 24 and box["width"] >= 24 for box in marks)
+
+
+class BelowFolder(Quiet):
+    """A host that has the site in a folder of its own and answers with its page for what is not there."""
+
+    def translate_path(self, path: str) -> str:
+        below = path.removeprefix("/news")
+        return super().translate_path(below if below != path else "/elsewhere")
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code, message)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.mark.usefixtures("site")
+def test_what_is_not_there_leads_back_to_the_site_in_any_folder(browser: Browser, site_folder: Path) -> None:
+    page = browser.new_page()
+    with served(site_folder / "site", BelowFolder) as port:
+        page.goto(f"http://127.0.0.1:{port}/news/timeline/events/gone/")
+        links = page.locator("main a")
+        expect(links).to_have_text(["The harbour - Harbour news", "Harbour news"])
+        assert [link.get_attribute("href") for link in links.all()] == ["/news/timeline/", "/news/"]
+        links.first.click()
+        expect(page.locator("h1")).to_have_text("The harbour")
+    page.close()
+
+
+def test_what_is_not_there_has_links_without_javascript(browser: Browser, site: str) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{site}404.html")
+    assert [link.get_attribute("href") for link in page.locator("main a").all()] == ["./", "../", "/"]
+    page.close()
+
+
+def test_a_title_from_right_to_left_is_cut_at_its_end_in_the_drawing(browser: Browser, site: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(site + KINDS["timeline"])
+    label = page.locator(".tl-mark-link > b").first
+    label.evaluate(
+        "one => { one.textContent = 'وزارة النقل والسواحل تعلن إغلاق الميناء بعد احتجاج الصيادين على العقد' }"
+    )
+    ends = """one => {
+      const words = document.createRange();
+      words.setStart(one.firstChild, 0);
+      words.setEnd(one.firstChild, 1);
+      const [first, box] = [words.getBoundingClientRect(), one.getBoundingClientRect()];
+      return { cut: one.scrollWidth > one.clientWidth, shown: first.left >= box.left && first.right <= box.right };
+    }"""
+    assert label.evaluate(ends) == {"cut": True, "shown": True}
+    page.close()

@@ -161,6 +161,25 @@ def test_all_columns_and_labels_are_inside_the_drawing(page: Page, long: str) ->
     )
 
 
+def test_no_label_touches_the_next_in_a_frame_of_800_pixels(page: Page, long: str) -> None:
+    page.set_viewport_size({"width": 800, "height": 600})
+    for path in ("timeline/embed.html", "300/embed.html"):
+        page.goto(long + path)
+        gaps = page.evaluate(
+            """() => {
+              const shown = [...document.querySelectorAll(".tl-axis span")]
+                .filter((one) => getComputedStyle(one).color !== "rgba(0, 0, 0, 0)")
+                .map((one) => {
+                  const words = document.createRange();
+                  words.selectNodeContents(one);
+                  return [one.getBoundingClientRect().left, words.getBoundingClientRect().right];
+                });
+              return shown.slice(1).map(([left], at) => left - shown[at][1]);
+            }"""
+        )
+        assert min(gaps) >= 3, path
+
+
 def test_all_of_a_year_is_printed_though_it_is_closed_on_the_screen(page: Page, long: str) -> None:
     page.goto(long + "timeline/2025/index.html?depth=all")
     titles = page.locator(".tl-contents .tl-title:visible")

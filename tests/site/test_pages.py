@@ -684,6 +684,12 @@ def test_an_event_that_no_program_found_is_not_said_to_be_of_one() -> None:
         assert read(pages([event], {}, settings_)["events/one/index.md"]).all("p.tl-draft") == [words]
 
 
+def test_a_date_from_right_to_left_is_isolated_between_numbers_that_run_the_other_way() -> None:
+    events = [Event(f"event-{day}", parse_edtf(f"2021-05-0{day}"), "Event") for day in (1, 2)]
+    front = read(pages(events, {}, SiteSettings(language="ar"))["index.md"])
+    assert front.all("p.tl-summary")[0].startswith("2 events, \u2068مايو 2021\u2069")
+
+
 def test_words_from_right_to_left_keep_their_place_in_a_sentence() -> None:
     source = Citation(None, publisher="صحيفة", words="يوم 4 أغسطس", says=parse_edtf("2020-08-04"))
     event = Event("one", parse_edtf("2020-08-04"), "It sinks", time="18:08+03:00", sources=(source,))

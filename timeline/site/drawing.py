@@ -49,6 +49,10 @@ WIDEST_NOTE: Final = 44.0
 LABELLED: Final = 5.5
 """Per cent of the width from which each month or day of a run has a label of its own."""
 
+DATED: Final = 9.0
+"""Per cent of the width that a month with its year needs in a drawing of 800 pixels: below, the label after it gives
+way there ("Jan 2025" touched "Mar" in a frame of that width)."""
+
 ROOMY: Final = 6.0
 TIGHT: Final = 3.8
 """Per cent of the width from which a year has room for its label on any screen, and in any drawing of a large one."""
@@ -62,6 +66,7 @@ LONE: Final = 2
 CROWDED: Final = 40
 """A month with so many events is drawn by days, too."""
 
+Minor = Literal["", "narrow", "tight"]
 Unit = Literal["millennium", "century", "decade", "year", "month", "day"]
 _Span = tuple[Entry, tuple[Day, Day]]
 """An event with its first and last day."""
@@ -114,9 +119,19 @@ class Mark:
         return "twice" if self.room >= 2 * TITLED else "half"
 
     @property
-    def reach(self) -> float:
-        """Where the mark with its label ends, in per cent of the width."""
-        return self.left + max(self.width, self.room)
+    def turned(self) -> bool:
+        """Whether its title would be cut at the right edge, and so stands left of it and ends where the mark does."""
+        return self.left + self.room > 100
+
+    @property
+    def begin(self) -> float:
+        """Where the mark with its title begins, in per cent of the width."""
+        return self.end - self.room if self.turned else self.left
+
+    @property
+    def end(self) -> float:
+        """Where the mark with its title ends, in per cent of the width."""
+        return self.left + (self.width if self.turned else max(self.width, self.room))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +174,7 @@ class Tick:
     left: float
     width: float
     label: str
-    minor: Literal["", "narrow", "tight"]
+    minor: Minor
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,6 +403,7 @@ def _ticks(bins: Sequence[Bin], translator: Translator) -> Iterator[Tick]:
         else:
             runs.append([one])
     folds = {one.first: one.width for one in bins if one.unit is None}
+    minor: Minor
     for index, run in enumerate(runs):
         # A label may reach into the fold behind it.
         width = run[-1].left + run[-1].width - run[0].left + folds.get(run[-1].end, 0)
@@ -396,13 +412,14 @@ def _ticks(bins: Sequence[Bin], translator: Translator) -> Iterator[Tick]:
             for number, one in enumerate(run[::step]):
                 day = Day.from_ordinal(one.first)
                 reach = min(step * one.width, 100 - one.left)
-                yield Tick(
-                    one.left, reach, _short_words(one, day, number == 0, translator), "narrow" if number % 2 else ""
-                )
+                behind_year = number == 1 and one.unit == "month"
+                minor = "narrow" if number % 2 else ""
+                minor = "tight" if behind_year and step * one.width < DATED else minor
+                yield Tick(one.left, reach, _short_words(one, day, number == 0, translator), minor)
             continue
         day = Day.from_ordinal(run[0].first)
         gives_way = width < ROOMY and index % 2 == 1
-        minor: Literal["", "narrow", "tight"] = ("tight" if width < TIGHT else "narrow") if gives_way else ""
+        minor = ("tight" if width < TIGHT else "narrow") if gives_way else ""
         yield Tick(run[0].left, width, _tick_words(run, day, translator), minor)
 
 
@@ -539,8 +556,7 @@ def _titled_with_room(marks: Sequence[Mark], named: Collection[str]) -> Iterator
     following = [100.0] * (1 + max(mark.lane for mark in marks))
     for mark in sorted(marks, key=lambda mark: -mark.left):
         free = following[mark.lane] - mark.left
-        # A title that stands left of its mark takes the room there.
-        following[mark.lane] = min(mark.left, 100 - mark.room)
+        following[mark.lane] = mark.begin
         titled = mark.titled or (free >= max(TITLED, mark.width) and mark.entry.event.id in named)
         wider = next((room for room in (2 * TITLED, 1.5 * TITLED) if free >= room), TITLED)
         room = wider if titled else mark.room
@@ -560,15 +576,12 @@ def _packed(marks: Sequence[Mark]) -> list[Mark]:
     ends: list[float] = []
     packed = []
     for mark in sorted(marks, key=lambda mark: (mark.left, -mark.width)):
-        # A title that would be cut at the right edge stands left of its mark, which needs the room there.
-        first = mark.reach - max(mark.width, mark.room) if mark.reach <= 100 else 100 - max(mark.width, mark.room)
-        start = min(mark.left, first)
-        lane = next((lane for lane, end in enumerate(ends) if end <= start + 0.01), len(ends))
+        lane = next((lane for lane, end in enumerate(ends) if end <= mark.begin + 0.01), len(ends))
         if lane >= MOST_LANES and (near := _beside(mark, ends)) is not None:
             lane = near
             mark = replace(mark, left=ends[lane])
         if lane == len(ends):
             ends.append(0.0)
-        ends[lane] = max(mark.left + mark.width, min(mark.reach, 100.0))
+        ends[lane] = mark.end
         packed.append(replace(mark, lane=lane))
     return packed

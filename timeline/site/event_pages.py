@@ -84,7 +84,7 @@ def event_page(site: Site, entry: Entry) -> str:
         media=list(_media(entry, site)),
         corrected=corrections(entry.event, settings.journal, translator),
         reasons=site.weights[entry.event.id].reasons if key else (),
-        related=_related(site, entry),
+        related=[site.line(other, site.links(entry.folder)) for other in _related(site, entry)],
         map=site.map_of([entry], site.links(entry.folder)),
         citing=citing(entry, site.edition),
         before=entries[index - 1] if index else None,

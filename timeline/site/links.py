@@ -33,6 +33,11 @@ class Links:
     topics: Container[tuple[str, str]] = ()
     lines: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
+    @property
+    def up(self) -> str:
+        """The relative address of docs/timeline/: from events/a/ it is "../../"."""
+        return "../" * self.here.count("/")
+
     def to(self, folder: str, anchor: str = "") -> str:
         """The relative address of the page in a folder. From events/a/ to sources/b/ it is "../../sources/b/"."""
         folder, anchor = self.lines.get(folder, (folder, anchor))
@@ -40,12 +45,12 @@ class Links:
         if folder == self.here and anchor:
             return fragment
         page = "" if self.directory_urls else "index.html"
-        path = "../" * self.here.count("/") + folder + page
+        path = self.up + folder + page
         return (path or "./") + fragment
 
     def file(self, path: str) -> str:
         """The relative address of a file under docs/timeline/."""
-        return "../" * self.here.count("/") + path
+        return self.up + path
 
     def topic(self, kind: str, name: str) -> str | None:
         """The relative address of the page of a person, place or tag; None when it has none."""

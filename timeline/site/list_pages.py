@@ -28,7 +28,7 @@ from timeline.site.lanes import lanes
 from timeline.site.markup import page, plain, render
 from timeline.site.scripted import declared, month_names, scripted
 from timeline.site.volumes import FEW, Volume
-from timeline.text import clean
+from timeline.text import clean, isolated
 
 MOST_NOTED: Final = 40
 """So many key events are tried above the columns of the drawing; few of them have room."""
@@ -316,7 +316,7 @@ def _summary(entries: Sequence[Entry], translator: Translator) -> str:
         return ""
     text = translator.count("%(number)s event", "%(number)s events", len(entries))
     if when := years_covered(entries, translator):
-        text += f", {when}"
+        text += f", {isolated(when)}"
     cited_sources = [cited for entry in entries for cited in entry.cited_sources]
     articles = {cited.page or cited.url or cited.source for cited in cited_sources}
     publishers = {cited.publisher_key for cited in cited_sources}

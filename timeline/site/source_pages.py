@@ -129,7 +129,7 @@ def topic_page(site: Site, topic: Topic) -> str:
         summary=f"{counted}{covered}.",
         view=draw(topic.entries, translator),
         map=site.map_of(topic.entries, links) if topic.kind == "where" else None,
-        entries=topic.entries[:MOST],
+        lines=[site.line(entry, links) for entry in topic.entries[:MOST]],
         left=len(topic.entries) - MOST,
         finder=f"{links.to('')}?{urlencode({asked: topic.name})}",
         feed=atom.FILE if site.edition.address else "",
