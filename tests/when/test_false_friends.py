@@ -36,6 +36,8 @@ NO_TIME = {
     """,
     "names": """
         Theresa May resigned
+        the Mail on Sunday editor sued
+        the Rangers lost again in Week 7.
         Prime Minister May spoke to the House
         Mrs May answered
         April Jones sang

@@ -20,6 +20,8 @@ SENTENCES = """
         Nov. 5 = 2024-11-05; last spring = 2024-SP
     The ferry, built in 1987, capsized shortly before midnight on Tuesday, some 10 km off the coast.
         1987 = 1987; midnight on Tuesday = 2024-10-15T24:00
+    The shops cut their limits on October 4 and 5 respectively.
+        October 4 = 2024-10-04; 5 = 2024-10-05
     The council will hold a public hearing at 7 p.m. Monday in the town hall.
         7 p.m. Monday = 2024-10-21T19:00
     Main Street will be closed from 9 a.m. to 3 p.m. on Saturday for the harvest parade.

@@ -130,6 +130,11 @@ def lower_case(place: Position) -> bool:
     return place.pieces.words[place.first][0].islower()
 
 
+def capital(place: Position) -> bool:
+    """It is written with a capital, as the rounds of a season are: "Week 7"."""
+    return place.pieces.words[place.first][0].isupper()
+
+
 def untitled(place: Position) -> bool:
     """Its second word has no capital, so that it is no title: "This week", not "This Week with ..."."""
     return place.pieces.words[min(place.first + 2, place.last)][0].islower()

@@ -102,6 +102,14 @@ MARCHES = both(is_word("march"), precedes("on", "past", "forward", "toward", "to
 SPEAKS = both(is_word("may"), precedes("spoke", "said", "told", "resigned", "met", "visited", "became", "wrote"))
 SHORTENED = is_word("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 in_a_club = follows("sheffield", "man")
+
+
+def in_a_masthead(place: Position) -> bool:
+    """It is a part of the name of a paper: the Mail on Sunday."""
+    words, first = place.pieces.lower, place.first
+    return words[max(first - 4, 0) : first : 2] in (["mail", "on"], ["independent", "on"], ["scotland", "on"])
+
+
 FAR_AHEAD = 2045
 """A year from here on right after a name is a part of it: Blade Runner 2049."""
 
@@ -252,8 +260,8 @@ NAMED = (
          {"the month of May": "2024-05"}),
     # a year
     Rule("YEAR", "FULL_YEAR", lambda full_year: Calendar(full_year),
-         {"in 1990": "1990", "in nineteen ninety-seven": "1997", "44 BC": "-0043", "AD 79": "0079"},
-         unless=(in_a_number, after_a_number, in_an_address, labelled, counts_things, in_a_work, ends_a_code)),
+         {"in 1990": "1990", "the 1989 Tiananmen Square protests": "1989", "in nineteen ninety-seven": "1997", "44 BC": "-0043", "AD 79": "0079"},
+         unless=(in_a_number, after_a_number, both(not_after("the"), in_an_address), labelled, counts_things, in_a_work, ends_a_code)),
     Rule("YEAR", "the year|years FULL_YEAR", lambda full_year: Calendar(full_year), {"the year 1066": "1066"}),
     Rule("YEAR", "the year INTEGER", lambda integer: Calendar(integer) if 10 <= integer < 1000 else None,
          {"in the year 79": "0079"}, unless=(COUNTED, not_after("in", "of", "by", "since", "until", "from", "to"))),
@@ -324,7 +332,7 @@ NAMED = (
     Rule("NTH_QUARTER", "ORDINAL - period", lambda ordinal: _quarter(ordinal), {"third-period sales": "2024-35"}),
     # days of the week
     Rule("WEEKDAY", "WEEKDAY_NAME", lambda weekday_name: Weekday(weekday_name),
-         unless=(both(follows("the"), begins_a_name), in_an_address, in_a_club, TITLED,
+         unless=(both(follows("the"), begins_a_name), in_an_address, in_a_club, in_a_masthead, TITLED,
              both(begins_text, begins_a_name),
              both(follows("the"), precedes("after", "before", "following")))),
     # a day of the month that the text is at

@@ -30,6 +30,11 @@ from timeline.when.meaning import (
 from timeline.when.rules import Rule
 
 _WEEKEND = Offset(0, Unit.WEEKEND, 1, of=Weekday(DayOfWeek.SAT))
+_AT_WEEKENDS = (
+    "meeting", "summit", "talks", "vote", "referendum", "election", "elections", "conference", "congress", "attack",
+    "attacks", "raid", "raids", "protests", "riots", "clashes", "violence", "bombing", "shooting", "crash", "fire",
+)  # fmt: skip
+"""What a weekend is named with that it was on; a weekend trip is as long as one, and may be any."""
 BREAKS = not_before(*".,;:)", "")
 _CALENDAR_UNITS = frozenset(Unit) - {Unit.SECOND, Unit.MINUTE, Unit.HOUR}
 
@@ -161,6 +166,8 @@ DATES = (
          unless=(precedes("of", "that", "when", "in", "before", "after", "-", "ended", "ending"),)),
     Rule("PERIOD", "the weekend", lambda: _WEEKEND,
          {"over the weekend": "2024-10-12/2024-10-13", "will travel over the weekend": "2024-10-19/2024-10-20"}),
+    Rule("PERIOD", "weekend", lambda: _WEEKEND,
+         {"A weekend meeting ended in a row": "2024-10-12/2024-10-13"}, unless=(not_before(*_AT_WEEKENDS),)),
     Rule("PERIOD", "the UNIT_ONE before last", lambda unit_one: _shifted(-2, unit_one),
          {"the week before last": "2024-09-30/2024-10-06"}),
     Rule("PERIOD", "the UNIT_ONE after next", lambda unit_one: _shifted(2, unit_one), {"the year after next": "2026"}),

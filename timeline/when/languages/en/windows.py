@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.when.guards import follows, in_a_number, not_after, not_before, precedes
+from timeline.when.guards import capital, follows, in_a_number, not_after, not_before, precedes
 from timeline.when.meaning import (
     Ahead,
     Bound,
@@ -122,7 +122,7 @@ SPANS = (
     Rule("PERIOD", "calendar? week INTEGER of|,|in? FULL_YEAR", lambda integer, full_year: _week(integer, full_year),
          {"calendar week 12 of 2023": "2023-03-20/2023-03-26"}, unless=(in_a_number,)),
     Rule("PERIOD", "calendar? week INTEGER", lambda integer: _week(integer), {"in week 31": "2024-07-29/2024-08-04"},
-         unless=(in_a_number, precedes("of", "nfl"),
+         unless=(in_a_number, capital, precedes("of", "nfl"),
              not_after("in", "calendar", "during", "of", "since", "until", "by"),
              not_before(*".,;:)", "", "and", "to", "the", "will", "was", "were", "of"))),
 )
