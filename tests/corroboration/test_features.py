@@ -142,7 +142,7 @@ def bare(**fields: Any) -> Record:
     """A record of which nothing is known but what is said here."""
     known: dict[str, Any] = {
         **{key: {} for key in ("quote", "title", "named", "worded")},
-        **dict.fromkeys(("stems", "deeds", "subject", "names", "places", "numbers", "counts"), frozenset()),
+        **dict.fromkeys(("stems", "deeds", "subject", "names", "places", "numbers", "dated", "counts"), frozenset()),
         "mention": mention("a", "It rained."),
         "article": "a",
         "published": None,
@@ -396,6 +396,7 @@ def test_a_record_has_what_a_mention_is_compared_by() -> None:
         names=words("ann berg solveig torvik"),
         places=words("torvik"),
         numbers=words("12 14"),
+        dated=frozenset(),
         counts=frozenset({("sail", "12"), ("die", "12")}),
         span=Span(parse_edtf("2024-10-14"), Basis.GIVEN, Day(2024, 10, 14).ordinal, Day(2024, 10, 14).ordinal),
         saying=True,
@@ -433,3 +434,13 @@ def test_likelihood_is_the_logistic_function_of_the_weighted_sum_and_its_stronge
         {"across": {"bias": 1, "weights": {"x": 2}}, "within": {"bias": 3, "weights": {}}, "threshold": 0.4}
     )
     assert model == PairModel(Scorer(1, {"x": 2}), Scorer(3, {}), 0.4)
+
+
+def test_words_differ_where_only_names_and_the_day_are_shared() -> None:
+    arrest = record_of(mention("a", "Police arrested Jon Marsh in Torvik on 1 February.", words="on 1 February"), None)
+    strike = record_of(mention("b", "Workers left the yard of Torvik on 1 February.", words="on 1 February"), None)
+    again = record_of(mention("c", "Jon Marsh was arrested in Torvik on 1 February.", words="on 1 February"), None)
+    nothing = Similarity(0.0, 0.0)
+    assert compare_across(arrest, strike, 0.0, nothing, NO_HEADLINES)["words_differ"] == 1.0
+    assert "words_differ" not in compare_across(arrest, again, 0.0, nothing, NO_HEADLINES)
+    assert "numbers_agree" not in compare_across(arrest, strike, 0.0, nothing, NO_HEADLINES)

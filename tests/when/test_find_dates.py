@@ -183,7 +183,7 @@ def test_the_reasons_name_the_other_days_first() -> None:
     assert lines(mention)[5:] == [
         "not      2023-10-08 (the year before)",
         "not      2025-10-08 (the year after; the past tense points back)",
-        "not      October: Calendar(year=None, month=10, day=None) (shorter than the reading taken)",
+        "not      October: October (shorter than the reading taken)",
     ]
 
 

@@ -79,8 +79,9 @@ class Record:
     ``published`` is the ordinal of the day that the article came out. ``quote`` and ``title`` are weighed stems,
     ``named`` and ``worded`` those of the quote that are names and numbers, and those that are not; ``stems`` are all.
     ``deeds`` are the concepts of what happens, ``subject`` the stems of who acts, ``places`` and ``names`` the stems of
-    names; ``counts`` are pairs of what is counted and how many. ``saying`` is whether somebody's saying is the
-    happening, ``mode`` how the mention puts it, ``status`` how the event stands by it.
+    names, ``dated`` those of the words that give its day; ``counts`` are pairs of what is counted and how many.
+    ``saying`` is whether somebody's saying is the happening, ``mode`` how the mention puts it, ``status`` how the event
+    stands by it.
     """
 
     mention: EventMention
@@ -97,6 +98,7 @@ class Record:
     names: frozenset[str]
     places: frozenset[str]
     numbers: frozenset[str]
+    dated: frozenset[str]
     counts: frozenset[tuple[str, str]]
     span: Span
     saying: bool
@@ -124,7 +126,8 @@ def record_of(mention: EventMention, published: Day | None, rarity: Rarity = GEN
     """Return the record of a mention. The only place that knows how a mention is made."""
     title = stems(mention.gist)
     words = frozenset((*title, *stems(mention.quote)))
-    numbers = frozenset(word for word in words if word[0].isdigit())
+    dated = stems(mention.words or "")  # that both are of 1 February is no number that they agree in
+    numbers = frozenset(word for word in words if word[0].isdigit()).difference(dated)
     capital = {stem(name.lower()) for name in _CAPITAL.findall(mention.quote) if name.lower() not in STOP}
     names = frozenset(stems(" ".join((*mention.who, *mention.where)))) | capital
     return Record(
@@ -142,6 +145,7 @@ def record_of(mention: EventMention, published: Day | None, rarity: Rarity = GEN
         names=names,
         places=frozenset(stems(" ".join(mention.where))),
         numbers=numbers,
+        dated=frozenset(dated),
         counts=counted(mention.quote),
         span=_span(mention.when, mention.basis),
         saying=mention.saying,
@@ -251,6 +255,8 @@ def compare_across(
     ):
         if these and those:
             found[f"{name}_differ" if these.isdisjoint(those) else f"{name}_agree"] = 1.0
+    if one.worded and other.worded and shared <= (one.names | one.numbers | other.names | other.numbers | one.dated):
+        found["words_differ"] = 1.0  # what is shared are names and days: "police arrest Ann Lee", "a mill burns"
     if one.counts and other.counts:
         found.update(_counts(one, other))
     found.update((name, 1.0) for name, holds in _days(one.span, other.span) if holds)
@@ -404,6 +410,15 @@ def _plan_contradicts(one: Record, other: Record) -> bool:
     return one.planned != other.planned
 
 
+def _place_contradicts(one: Record, other: Record) -> bool:
+    """Return whether two articles share no word but a place and a day: an arrest and a fire in one town."""
+    shared = one.stems & other.stems
+    if one.article == other.article or not shared or not (one.worded and other.worded):
+        return False
+    who = frozenset(stems(" ".join(one.mention.who))) & frozenset(stems(" ".join(other.mention.who)))
+    return shared <= (one.names | other.names | one.dated | other.dated) and who.isdisjoint(shared)
+
+
 def _article_excludes(one: Record, other: Record) -> bool:
     """Return whether one article tells two happenings: two of a sentence, or two on days that its words give."""
     if one.article != other.article:
@@ -453,7 +468,13 @@ def _deeds_contradict(one: Record, other: Record) -> bool:
 
 
 _EXCLUDING: Final = (_denial_excludes, _article_excludes, _days_exclude)
-_CONTRADICTING: Final = (_plan_contradicts, _names_contradict, _ordinals_contradict, _deeds_contradict)
+_CONTRADICTING: Final = (
+    _plan_contradicts,
+    _place_contradicts,
+    _names_contradict,
+    _ordinals_contradict,
+    _deeds_contradict,
+)
 
 
 _NEVER: Final = -700.0

@@ -260,8 +260,10 @@ NAMED = (
          {"the month of May": "2024-05"}),
     # a year
     Rule("YEAR", "FULL_YEAR", lambda full_year: Calendar(full_year),
-         {"in 1990": "1990", "the 1989 Tiananmen Square protests": "1989", "in nineteen ninety-seven": "1997", "44 BC": "-0043", "AD 79": "0079"},
-         unless=(in_a_number, after_a_number, both(not_after("the"), in_an_address), labelled, counts_things, in_a_work, ends_a_code)),
+         {"in 1990": "1990", "the 1989 Tiananmen Square protests": "1989", "in nineteen ninety-seven": "1997",
+          "44 BC": "-0043", "AD 79": "0079"},
+         unless=(in_a_number, after_a_number, both(not_after("the"), in_an_address), labelled, counts_things, in_a_work,
+                 ends_a_code)),
     Rule("YEAR", "the year|years FULL_YEAR", lambda full_year: Calendar(full_year), {"the year 1066": "1066"}),
     Rule("YEAR", "the year INTEGER", lambda integer: Calendar(integer) if 10 <= integer < 1000 else None,
          {"in the year 79": "0079"}, unless=(COUNTED, not_after("in", "of", "by", "since", "until", "from", "to"))),
