@@ -5,6 +5,7 @@ Chronologies as people print them are lines and table rows that a date opens, ea
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -173,7 +174,7 @@ class View:
 
     def weight(self, common: Stems) -> float:
         """Return how much common stems tell: one that only few sentences hold tells most."""
-        return sum(1 / self.frequency.get(each, 1) for each in common)
+        return math.fsum(1 / self.frequency.get(each, 1) for each in common)  # the same in any order of the set
 
 
 def _side(time: TimeCandidate, readings: Sequence[TimeCandidate], today: int | None) -> str:
