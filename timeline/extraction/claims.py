@@ -630,9 +630,21 @@ _CLAIMS: Final = words(
 _COMMENTING: Final = words("comment say answer respond confirm discuss elaborate speculate reply disclose specify")
 _BARE: Final = ("this", "that", "it", "which", "these")
 _LONG: Final = re.compile(
-    r"\b(?:in|over|for|during) (?:the )?(?:(?:past|last) )?(?:recent|many|several|few)? "
-    r"?(?:weeks|months|years|decades)\b"
+    r"""
+    \b(?:in|over|for|during)\ (?:the\ )?(?:(?:past|last)\ )?
+    (?:recent|many|several|few)?\ ?(?:weeks|months|years|decades)\b
+    """,
+    re.VERBOSE,
 )
+"""A time of weeks and more without a number.
+
+Matches:
+    The mill has lost money «over the past few years».
+    Prices fell «in recent months».
+Does not match:
+    The mill has lost money for 3 years.
+    It closed in the last week of May.
+"""
 
 
 def kind_of_clause(sentence: Sentence, number: int) -> ClauseKind:

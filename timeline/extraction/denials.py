@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
@@ -13,6 +14,7 @@ from timeline.extraction.claims import (
     VERBS,
     ClaimReader,
     Cue,
+    Factuality,
     Span,
     claim_nouns,
     claim_words,
@@ -652,3 +654,64 @@ def question(reader: ClaimReader) -> Iterator[Cue]:
     """Yield all of a sentence that asks."""
     if reader.clauses and "?" in reader.lows[-2:]:
         yield Cue(Mode.HYPOTHETICAL, (reader.length - 1, reader.length), (0, reader.length), None)
+
+
+_UNDOING: Final = re.compile(
+    r"""
+    \b(?:
+        den(?:y|ies|ied|ying|ial)|reject|dismiss|refut|rebut|disput|contradict|disavow|repudiat|rebuff|debunk
+        |discredit|disprov|false|fake|hoax|untrue|bogus|baseless|unfounded|fabricat|invent|doctored|made\ up|myth
+        |lie\b|lies\b|wrong|no\b|not\b|never|none|nobody|nothing|neither|nor\b|without|cannot|n't|unable|hardly
+        |yet\ to|far\ from|contrary|fail|refus|declin|prevent|avoid|retract|withdr|recant|correct|apologi
+        |takes?\ back|acquit|clear|absol|exonerat|quash|overturn|drop|throws?\ out|innocent|rul(?:e|es|ed)\ out
+        |knock|brush|scorn
+    )
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What a title must hold to tell that something is not so.
+
+Matches:
+    Mayor «denies» theft
+    Ships are «yet to» leave
+Does not match:
+    Guards beat two pickets
+    Mayor notes the price
+"""
+_OPEN: Final = re.compile(r"\b(?:may|might|could|would|should|must|if|whether|unless|to|fears?|possibl[ey]|likely)\b")
+_ALLEGING: Final = re.compile(
+    r"""
+    \b(?:
+        alleged|allegedly|reportedly|suspected|supposed|supposedly|purported|apparent|apparently|rumoured
+        |claims?|accus\w+|according\ to
+    )\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What says in a title that it is somebody's claim.
+
+Matches:
+    Guards «allegedly» beat two pickets
+    Mayor «accused» of theft
+Does not match:
+    Guards beat two pickets
+    Mayor claimed the prize
+"""
+
+
+def denies_in_words(title: str) -> bool:
+    """Whether a title has a word that says that something is not so."""
+    return _UNDOING.search(title) is not None
+
+
+def says_so(title: str, factuality: Factuality) -> bool:
+    """Whether a title says by itself that it is not so, or not sure: "No train runs", "Suspected poisoning"."""
+    match factuality.mode:
+        case Mode.DENIED:
+            return factuality.rule in ("negation", "absence", "failure") and denies_in_words(title)
+        case Mode.HYPOTHETICAL:
+            return _OPEN.search(title) is not None
+        case Mode.ALLEGED:
+            return _ALLEGING.search(title) is not None
+        case _:
+            return False

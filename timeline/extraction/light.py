@@ -814,11 +814,26 @@ _OFFICE: Final = re.compile(
 )
 """Bodies and offices that a name follows: "das Landgericht Brandau"."""
 _NOUN: Final = re.compile(
-    r"(?:ung|heit|keit|schaft|ion|tät|nis|tum|[Hh]aft|sicht|gang|fall|zug|trag|spruch)(?:en|s)?$"
-    r"|^(?:Angaben|Kraft|Betrieb|Brand|Not|Rente|Höhe|Höhen|Frage|Folge|Serie|Gefahr|Zukunft|Form|Ruhe|Stille|Zeiten|Euro|Bezug"
-    r"|Kürze|Teilen|Reihe|Tränen|Flammen|Trümmern|Schutt|Anfang|Ende|Hause|Arbeit|Monaten|Jahren|Wochen|Tagen|Stunden)$"
+    r"""
+    (?:ung|heit|keit|schaft|ion|tät|nis|tum|[Hh]aft|sicht|gang|fall|zug|trag|spruch)(?:en|s)?$
+    |^(?:
+        Angaben|Kraft|Betrieb|Brand|Not|Rente|Höhe|Höhen|Frage|Folge|Serie|Gefahr|Zukunft|Form|Ruhe|Stille|Zeiten|Euro
+        |Bezug|Kürze|Teilen|Reihe|Tränen|Flammen|Trümmern|Schutt|Anfang|Ende|Hause|Arbeit|Monaten|Jahren|Wochen|Tagen
+        |Stunden
+    )$
+    """,
+    re.VERBOSE,
 )
-"""Nouns that follow such a preposition without an article."""
+"""Nouns that follow such a preposition without an article.
+
+Matches:
+    Stadtverwalt«ung»
+    Untersuchungs«haft»
+    «Flammen»
+Does not match:
+    Brandau
+    Flammenberg
+"""
 
 
 @cache

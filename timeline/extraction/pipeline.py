@@ -16,6 +16,7 @@ from timeline.articles import LIGHT_LANGUAGES, Article
 from timeline.dates import Date, DateError, Day
 from timeline.events import Basis, Event, Mode
 from timeline.extraction.claims import ClauseKind, Factuality, agreeing, is_authority, tells_speaker
+from timeline.extraction.denials import denies_in_words, says_so
 from timeline.extraction.factuality import Claims, read_factuality
 from timeline.extraction.features import SHOWN, LogLinear, Models, head_features, load
 from timeline.extraction.grammar import LONGEST, shortened
@@ -143,21 +144,6 @@ _LOWERED: Final = words(
 """Words that have a capital letter only at the beginning of a title."""
 _PRONOUNS: Final = frozenset(("he", "she", "it", "they", "we", "i", "who", "which", "that", "you", "this"))
 _NOBODY: Final = frozenset(("no", "nobody", "none", "neither", "nothing"))
-_UNDOING: Final = re.compile(
-    r"""\b(?:den(?:y|ies|ied|ying|ial)|reject|dismiss|refut|rebut|disput|contradict|disavow|repudiat|rebuff|debunk|discredit|disprov
-    |false|fake|hoax|untrue|bogus|baseless|unfounded|fabricat|invent|doctored|made\ up|myth|lie\b|lies\b|wrong
-    |no\b|not\b|never|none|nobody|nothing|neither|nor\b|without|cannot|n't|unable|hardly|yet\ to|far\ from|contrary
-    |fail|refus|declin|prevent|avoid|retract|withdr|recant|correct|apologi|takes?\ back
-    |acquit|clear|absol|exonerat|quash|overturn|drop|throws?\ out|innocent|rul(?:e|es|ed)\ out|knock|brush|scorn)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""What a title must hold to tell that something is not so."""
-_OPEN: Final = re.compile(r"\b(?:may|might|could|would|should|must|if|whether|unless|to|fears?|possibl[ey]|likely)\b")
-_ALLEGING: Final = re.compile(
-    r"\b(?:alleged|allegedly|reportedly|suspected|supposed|supposedly|purported|apparent|apparently|rumoured|claims?"
-    r"|accus\w+|according to)\b",
-    re.IGNORECASE,
-)
 _VERB: Final = re.compile(r"(?P<verb>is being|are being|is|are|[a-z]+s)\b")
 
 
@@ -173,7 +159,7 @@ def claim_title(
     """
     if factuality.mode is not Mode.STATED and saying and set(stems(deed)) <= set(stems(saying)):
         undone = factuality.mode is Mode.DENIED
-        if not undone or _UNDOING.search(saying):
+        if not undone or denies_in_words(saying):
             return saying
     return carry(own, factuality, speaker, text=text, noun=noun)
 
@@ -186,7 +172,7 @@ def carry(title: str, factuality: Factuality, speaker_text: str | None, *, text:
     speaker = _named(speaker_text)
     if factuality.mode is Mode.PLANNED or (factuality.mode is Mode.STATED and _is_vouched(factuality, speaker_text)):
         return title
-    if _says_so(title, factuality) or (factuality.mode is not Mode.DENIED and tells_speaker(title, speaker)):
+    if says_so(title, factuality) or (factuality.mode is not Mode.DENIED and tells_speaker(title, speaker)):
         return title
     if noun and factuality.mode is Mode.STATED:
         return title  # who speaks of "his first victory" takes it for granted
@@ -198,19 +184,6 @@ def _is_vouched(factuality: Factuality, speaker: str | None) -> bool:
     """Whether the text itself tells something, or somebody whose business it is to know."""
     named = _named(speaker)
     return factuality.governs is None or not named or is_authority(named)
-
-
-def _says_so(title: str, factuality: Factuality) -> bool:
-    """Whether a title says by itself that it is not so, or not sure: "No train runs", "Suspected poisoning"."""
-    match factuality.mode:
-        case Mode.DENIED:
-            return factuality.rule in ("negation", "absence", "failure") and _UNDOING.search(title) is not None
-        case Mode.HYPOTHETICAL:
-            return _OPEN.search(title) is not None
-        case Mode.ALLEGED:
-            return _ALLEGING.search(title) is not None
-        case _:
-            return False
 
 
 def _lowered(title: str, text: str) -> str:

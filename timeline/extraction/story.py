@@ -73,6 +73,14 @@ _DATELINE: Final = re.compile(
     (?:[—–_]|--|\ -\ )\s?""",
     re.VERBOSE,
 )
+"""The place, day and agency that a report opens with.
+
+Matches:
+    «OSLO (AP) — »A bridge fell.
+    «OSLO | Tue Mar 15 - »A bridge fell.
+Does not match:
+    A bridge fell - nobody was hurt.
+"""
 _LONGEST_DATELINE: Final = 130
 """Code points: a web page's stamp and its place, then place and agency once more."""
 
@@ -249,15 +257,42 @@ Bounds = tuple[int | None, int | None]
 """The first and the last day that a time can touch, as ordinals; None where nothing bounds it."""
 
 _CLOCK: Final = re.compile(
-    r"\d{1,2}[:.]\d\d|\bnoon\b|\bmidnight\b|\b\d{1,2} ?[ap]\.?m|\bhours?\b|\bminutes?\b|o['’]clock"
-    r"|\b(?:GMT|UTC|EST|EDT|BST)\b"
-    r"|^(?:the |this |that )?(?:morning|evening|afternoon|night)$|\blater$",
-    re.IGNORECASE,
+    r"""
+    \d{1,2}[:.]\d\d|\b\d{1,2}\ ?[ap]\.?m|o['’]clock
+    |\bnoon\b|\bmidnight\b|\bhours?\b|\bminutes?\b|\b(?:GMT|UTC|EST|EDT|BST)\b
+    |^(?:the\ |this\ |that\ )?(?:morning|evening|afternoon|night)$
+    |\blater$
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
+"""What makes a time one of the clock.
+
+Matches:
+    14:05
+    8 p.m.
+    three hours after
+    that evening
+Does not match:
+    Monday evening
+    the next day
+"""
 _NAMES_DAY: Final = re.compile(
-    r"day\b|today|yesterday|tomorrow|tonight|\blast\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d{4}",
-    re.IGNORECASE,
+    r"""
+    day\b|today|yesterday|tomorrow|tonight|\blast\b
+    |\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)
+    |\d{4}
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
+"""What names the day beside a clock time.
+
+Matches:
+    14:05 on Monday
+    noon, Oct 3
+Does not match:
+    14:05
+    three hours later
+"""
 _THIS: Final = re.compile(
     r"this (?:(?:past|coming) )?(?:week-?end|(?:mon|tues|wednes|thurs|fri|satur|sun)day)", re.IGNORECASE
 )
