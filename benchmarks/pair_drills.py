@@ -180,17 +180,13 @@ def drill(stories: int, seed: int) -> Drill:
 
 
 def _series(name: str, kind: int, chance: random.Random) -> Iterator[_Happening]:
-    """Yield a happening and those of the same form: another day at the same place, or another place; and beside each
-    another one of the same day and place."""
+    """Yield a happening and those of the same form: another day at the same place, or another place."""
     day = Day(2010 + chance.randrange(14), chance.randrange(1, 13), chance.randrange(1, 25))
     words = _words(chance)
     moving = chance.random() < 0.6
     for sibling in range(4):
         yield _Happening(f"{name}e{sibling}", kind, day, day.plus(1), words)
         fresh = _words(chance)
-        # On the same day, something else happens in the same place.
-        other = (kind + 1 + chance.randrange(len(KINDS) - 1)) % len(KINDS)
-        yield _Happening(f"{name}e{sibling}o", other, day, day.plus(1), {**fresh, "place": words["place"]})
         words = fresh if moving else {**words, "n": fresh["n"], "m": fresh["m"]}
         day = day.plus(chance.choice((0, 1, 1, 7)) if moving else chance.choice((1, 1, 2, 7, 30)))
 

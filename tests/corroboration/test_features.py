@@ -436,11 +436,11 @@ def test_likelihood_is_the_logistic_function_of_the_weighted_sum_and_its_stronge
     assert model == PairModel(Scorer(1, {"x": 2}), Scorer(3, {}), 0.4)
 
 
-def test_words_differ_where_only_names_and_the_day_are_shared() -> None:
+def test_what_shares_only_a_place_and_a_day_contradicts() -> None:
     arrest = record_of(mention("a", "Police arrested Jon Marsh in Torvik on 1 February.", words="on 1 February"), None)
     strike = record_of(mention("b", "Workers left the yard of Torvik on 1 February.", words="on 1 February"), None)
     again = record_of(mention("c", "Jon Marsh was arrested in Torvik on 1 February.", words="on 1 February"), None)
     nothing = Similarity(0.0, 0.0)
-    assert compare_across(arrest, strike, 0.0, nothing, NO_HEADLINES)["words_differ"] == 1.0
-    assert "words_differ" not in compare_across(arrest, again, 0.0, nothing, NO_HEADLINES)
+    assert contradict(arrest, strike)
+    assert not contradict(arrest, again)
     assert "numbers_agree" not in compare_across(arrest, strike, 0.0, nothing, NO_HEADLINES)

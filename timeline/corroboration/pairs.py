@@ -255,8 +255,6 @@ def compare_across(
     ):
         if these and those:
             found[f"{name}_differ" if these.isdisjoint(those) else f"{name}_agree"] = 1.0
-    if one.worded and other.worded and shared <= (one.names | one.numbers | other.names | other.numbers | one.dated):
-        found["words_differ"] = 1.0  # what is shared are names and days: "police arrest Ann Lee", "a mill burns"
     if one.counts and other.counts:
         found.update(_counts(one, other))
     found.update((name, 1.0) for name, holds in _days(one.span, other.span) if holds)
@@ -413,10 +411,13 @@ def _plan_contradicts(one: Record, other: Record) -> bool:
 def _place_contradicts(one: Record, other: Record) -> bool:
     """Return whether two articles share no word but a place and a day: an arrest and a fire in one town."""
     shared = one.stems & other.stems
-    if one.article == other.article or not shared or not (one.worded and other.worded):
+    if one.article == other.article or not shared:
+        return False
+    if not (one.worded and other.worded):
         return False
     who = frozenset(stems(" ".join(one.mention.who))) & frozenset(stems(" ".join(other.mention.who)))
-    return shared <= (one.names | other.names | one.dated | other.dated) and who.isdisjoint(shared)
+    everything_else = one.names.union(other.names, one.dated, other.dated)
+    return shared <= everything_else and who.isdisjoint(shared)
 
 
 def _article_excludes(one: Record, other: Record) -> bool:
