@@ -9,6 +9,7 @@ from timeline.articles import Article, read_article
 from timeline.corroboration import extract
 from timeline.events import Event, Stance, Status
 from timeline.extraction import find_mentions
+from timeline.extraction.titles import LONGEST_CANDIDATE
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 FIRST, SECOND = "north-korea-allegedly-sends-troops-2024-10-18", "tampa-free-press-2024-10-18"
@@ -101,7 +102,7 @@ def test_the_order_of_the_articles_does_not_matter(articles: list[Article]) -> N
 
 def test_titles_are_short_and_name_no_source_and_no_date(events: list[Event]) -> None:
     for event in events:
-        assert len(event.title) < 90
+        assert len(event.title) < LONGEST_CANDIDATE
         assert not {"according", "Friday", "October", "June", "reportedly"} & set(event.title.split())
 
 

@@ -219,13 +219,13 @@ def test_a_suggestion_is_joined_with_an_event(client: Client, desk: Desk) -> Non
 def test_what_is_offered_to_be_joined_is_compared_as_updates_compare(
     settings: Settings, root: Path, yaml: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    did = {"left": "Colonel Gaddafi of Libya left the palace.", "met": "Colonel Gaddafi of Libya received ministers."}
+    did = {"left": "Colonel Gaddafi of Libya left the palace.", "met": "Colonel Gaddafi of Libya saw the palace."}
     for name, deed in did.items():
         article = f"---\npublished: 2011-03-18\n---\n2011-03-18? {deed}\n"
         (root / f"seeds/{name}.md").write_text(article, encoding="utf-8")
     event = f"- {{id: met, date: 2011-03-18, title: Talks, sources: [{{article: met, quote: '{did['met']}'}}]}}\n"
     yaml.write_text(yaml.read_text(encoding="utf-8") + event, encoding="utf-8")
-    for common, offered in (({}, ["met"]), (dict.fromkeys(stems("Colonel Gaddafi Libya"), 0.9), [])):
+    for common, offered in (({}, ["met"]), (dict.fromkeys(stems("Colonel Gaddafi Libya palace"), 0.9), [])):
         monkeypatch.setattr(
             "timeline.updating.pipeline.gather", lambda *said, c=common: replace(read_lines(*said), common=c)
         )
