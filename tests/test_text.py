@@ -93,6 +93,7 @@ def test_the_id_of_a_title_in_another_script_says_more_than_its_numbers() -> Non
     assert title_slug("Incendio en Málaga, 1998") == "incendio-en-malaga-1998"
 
 
+@pytest.mark.integration
 def test_a_language_keeps_its_months_though_those_of_another_were_asked_for_before() -> None:
     program = """
 from timeline.text import locale_of
