@@ -126,8 +126,8 @@ def record_of(mention: EventMention, published: Day | None, rarity: Rarity = GEN
     """Return the record of a mention. The only place that knows how a mention is made."""
     title = stems(mention.gist)
     words = frozenset((*title, *stems(mention.quote)))
-    dated = stems(mention.words or "")  # that both are of 1 February is no number that they agree in
-    numbers = frozenset(word for word in words if word[0].isdigit()).difference(dated)
+    dated = frozenset(stems(mention.words or ""))  # that both are of 1 February is no number that they agree in
+    numbers = frozenset(word for word in words if word[0].isdigit()) - dated
     capital = {stem(name.lower()) for name in _CAPITAL.findall(mention.quote) if name.lower() not in STOP}
     names = frozenset(stems(" ".join((*mention.who, *mention.where)))) | capital
     return Record(
@@ -145,7 +145,7 @@ def record_of(mention: EventMention, published: Day | None, rarity: Rarity = GEN
         names=names,
         places=frozenset(stems(" ".join(mention.where))),
         numbers=numbers,
-        dated=frozenset(dated),
+        dated=dated,
         counts=counted(mention.quote),
         span=_span(mention.when, mention.basis),
         saying=mention.saying,
@@ -415,9 +415,10 @@ def _place_contradicts(one: Record, other: Record) -> bool:
         return False
     if not (one.worded and other.worded):
         return False
+    if not shared <= one.names.union(other.names, one.dated, other.dated):
+        return False  # most pairs: whom they name is looked up for the others alone
     who = frozenset(stems(" ".join(one.mention.who))) & frozenset(stems(" ".join(other.mention.who)))
-    everything_else = one.names.union(other.names, one.dated, other.dated)
-    return shared <= everything_else and who.isdisjoint(shared)
+    return who.isdisjoint(shared)
 
 
 def _article_excludes(one: Record, other: Record) -> bool:

@@ -838,7 +838,7 @@ def agreeing(speaker: str, phrase: str) -> str:
     """Return a verb in the number of its subject: ("police", "say") is "say", ("the suit", "say") "says"."""
     head = re.split(r" (?:of|in|for|from|at|on|with) |,", speaker)[0].split(" ")[-1]
     low = head.lower()
-    role = singular(low) in words_of("speakers", "authorities") | words_of("speakers", "parties") | {"prosecutor"}
+    role = singular(low) in words_of("speakers", "authorities", "parties") | {"prosecutor"}
     ends = low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s"))
     plural = ends and (role or head[:1].islower())
     several = plural or low in _MANY or " and " in speaker

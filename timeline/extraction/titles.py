@@ -419,7 +419,7 @@ def _of_clause(
         rests |= find_endings(background, index, clause, predicate, last, must, by_words=True)
     saying, before = _read_saying(background, index, clause, must, passive=passive)
     rests = before or {**saying.by_words, **rests}
-    last = max(last, *saying.by_words.values(), last)
+    last = max([last, *saying.by_words.values()])
     place = place_before(background, index, grammar, predicate, word)
     form = plural_by_verb(sentence, verb)
     found = []
