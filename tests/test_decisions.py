@@ -20,7 +20,7 @@ from timeline.build import write_pages
 from timeline.cli.report import of_update
 from timeline.editing.decisions import accept, join, reject, split
 from timeline.editing.queue import queue
-from timeline.editing.takedown import redact, withdraw
+from timeline.editing.takedown import redact_name, withdraw
 from timeline.problems import Invalid
 from timeline.settings import Settings, read_settings
 from timeline.store import load_lock
@@ -459,7 +459,7 @@ def test_a_name_is_taken_out_of_every_file(repository: Settings) -> None:
     edit(repository, "title: The ferry of Vera Holm", "who: [Vera Holm, Board]\n  title: Vera Holm, whose ferry")
     reject(repository, ["dock-workers-walk-out"], "asked for by Vera Holm")
     write_pages(repository.config_file)
-    done = redact(repository, "Vera Holm")
+    done = redact_name(repository, "Vera Holm")
     assert [one.path for one in done.left] == ["seeds/original.bin"]
     assert ("seeds/holm-vera-holm.md", "seeds/holm-redacted.md") in done.renamed
     assert [path.name for path in (repository.root / "originals").iterdir()] == ["b.warc.gz"]
@@ -478,7 +478,7 @@ def test_a_name_is_taken_out_of_every_file(repository: Settings) -> None:
     assert yaml_of(repository) == before
     assert load_lock(repository.root).gone == {"dock-workers-walk-out"}
     with pytest.raises(Invalid, match="too short"):
-        redact(repository, "VH")
+        redact_name(repository, "VH")
 
 
 def test_names_are_applied_to_what_is_found_and_edits_stay(
@@ -567,7 +567,7 @@ def test_the_other_names_of_somebody_go_with_the_entry_that_has_them(repository:
     names = "- name: Harbour Board\n- name: Ann Berg\n  aliases: [Annie, AB]\n  wikidata: Q42\n# the end\n"
     (repository.root / "names.yaml").write_text(names, encoding="utf-8")
     write_article(repository, "ferry", "2024-11-02 The ferry of Berg, Ann hits Annie.")
-    assert redact(repository, "annie").names == ("annie", "Ann Berg")
+    assert redact_name(repository, "annie").names == ("annie", "Ann Berg")
     assert "The ferry of N. N. hits N. N." in (repository.seeds_folder / "ferry.md").read_text(encoding="utf-8")
     assert (repository.root / "names.yaml").read_text(encoding="utf-8") == "- name: Harbour Board\n# the end\n"
 
@@ -576,7 +576,7 @@ def test_the_other_names_of_somebody_go_with_the_entry_that_has_them(repository:
 def test_other_names_stay_where_only_one_is_to_go(repository: Settings) -> None:
     (repository.root / "names.yaml").write_text("- {name: Ann Berg, aliases: [Annie]}\n", encoding="utf-8")
     write_article(repository, "ferry", "2024-11-02 The ferry hits Ann Berg and Annie.")
-    assert redact(repository, "Ann Berg", only=True).names == ("Ann Berg",)
+    assert redact_name(repository, "Ann Berg", only=True).names == ("Ann Berg",)
     assert "hits N. N. and Annie." in (repository.seeds_folder / "ferry.md").read_text(encoding="utf-8")
     assert (repository.root / "names.yaml").read_text(encoding="utf-8") == "- {name: N. N., aliases: [Annie]}\n"
 
@@ -598,7 +598,7 @@ def test_what_people_wrote_beside_the_events_loses_the_name_and_what_cannot_is_n
     }.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_bytes(content)
-    done = redact(repository, "Ann Berg")
+    done = redact_name(repository, "Ann Berg")
     assert (root / "docs/index.md").read_text() == "See [N. N.](people/redacted.md), ![her](img/redacted.jpg).\n"
     assert (root / "docs/people/redacted.md").read_text() == "# N. N.\n"
     assert (root / "docs/img/redacted.jpg").exists()
@@ -615,7 +615,7 @@ def test_files_of_other_programs_that_are_named_as_ours_lose_the_name_alone(repo
     docs.mkdir()
     (docs / "uv.lock").write_text('author = "Ann Berg"\n', encoding="utf-8")
     (docs / "names.yaml").write_text("- name: Ann Berg\n  born: 1970\n", encoding="utf-8")
-    redact(repository, "Ann Berg")
+    redact_name(repository, "Ann Berg")
     assert (docs / "uv.lock").read_text(encoding="utf-8") == 'author = "N. N."\n'
     assert (docs / "names.yaml").read_text(encoding="utf-8") == "- name: N. N.\n  born: 1970\n"
 
@@ -639,7 +639,11 @@ def test_the_commits_that_hold_a_name_in_any_spelling_are_named(repository: Sett
         (repository.root / f"{number}.txt").write_text(line, encoding="utf-8")
         git("add", ".")
         git("commit", "-qm", subject)
-    assert {line.split(" ", 2)[2] for line in redact(repository, "Zoë Berg").commits} == {"one", "three", "Zoë Berg"}
+    assert {line.split(" ", 2)[2] for line in redact_name(repository, "Zoë Berg").commits} == {
+        "one",
+        "three",
+        "Zoë Berg",
+    }
 
 
 def test_half_of_all_events_can_be_deleted_at_once_without_a_question(repository: Settings) -> None:

@@ -9,7 +9,7 @@ import pytest
 from tests.proposals.conftest import STRIKE_EVENTS, completion
 from timeline.problems import Invalid
 from timeline.proposals.answers import read_stored_answers, write_answer
-from timeline.proposals.commands import planned, read_answers, write_requests
+from timeline.proposals.commands import make_plan, read_answers, write_requests
 from timeline.proposals.files import answers_in
 from timeline.proposals.schema import SCHEMA
 from timeline.settings import Settings
@@ -22,7 +22,7 @@ def line(name: str = "strike", **more: object) -> str:
 
 def test_requests_are_what_batch_interfaces_take(repository: Settings, tmp_path: Path) -> None:
     path = tmp_path / "requests.jsonl"
-    write_requests(planned(read_for_proposals(repository)), path, repository.proposer)
+    write_requests(make_plan(read_for_proposals(repository)), path, repository.proposer)
     ferry, strike = map(json.loads, path.read_text(encoding="utf-8").splitlines())
     assert (ferry["custom_id"], strike["custom_id"]) == ("ferry", "strike")
     assert (strike["method"], strike["url"]) == ("POST", "/v1/chat/completions")
@@ -67,28 +67,28 @@ def test_a_bad_line_costs_only_itself(bad: str, said: str) -> None:
 def test_files_go_round(repository: Settings, tmp_path: Path) -> None:
     answers = tmp_path / "answers.jsonl"
     answers.write_text(line(answer={"events": STRIKE_EVENTS}, model="by hand"), encoding="utf-8")
-    wanted = planned(read_for_proposals(repository))
+    wanted = make_plan(read_for_proposals(repository))
     asked, problems = read_answers(wanted, answers, repository)
     assert (asked.answered, asked.unanswered, problems) == (("strike",), ("ferry",), ())
     kept, wrong = read_stored_answers(repository.proposals_folder, repository.root)
     assert (kept["strike"].items, kept["strike"].model, wrong) == (tuple(STRIKE_EVENTS), "by hand", [])
     file = repository.proposals_folder / "strike.json"
     assert write_answer(kept["strike"]) == file.read_text(encoding="utf-8")
-    assert planned(read_for_proposals(repository)).articles == ("ferry",)
-    again, _ = read_answers(planned(read_for_proposals(repository)), answers, repository)
+    assert make_plan(read_for_proposals(repository)).articles == ("ferry",)
+    again, _ = read_answers(make_plan(read_for_proposals(repository)), answers, repository)
     assert again.answered == ()
 
 
 def test_an_answer_to_no_article_is_said(repository: Settings, tmp_path: Path) -> None:
     answers = tmp_path / "answers.jsonl"
     answers.write_text(line("../strike", answer={"events": []}), encoding="utf-8")
-    asked, problems = read_answers(planned(read_for_proposals(repository)), answers, repository)
+    asked, problems = read_answers(make_plan(read_for_proposals(repository)), answers, repository)
     assert (asked.answered, problems) == ((), ('there is no article "../strike"',))
 
 
 def test_a_file_that_is_not_there_is_said(repository: Settings, tmp_path: Path) -> None:
     with pytest.raises(Invalid, match="cannot be read"):
-        read_answers(planned(read_for_proposals(repository)), tmp_path / "none.jsonl", repository)
+        read_answers(make_plan(read_for_proposals(repository)), tmp_path / "none.jsonl", repository)
 
 
 @pytest.mark.parametrize("content", ["", "{}", "[1]", '{"article": 1}', "\x00", "[" * 100_000])

@@ -12,7 +12,7 @@ from timeline.dates import Day
 from timeline.events import Review, Status
 from timeline.proposals.answers import keep
 from timeline.proposals.client import Client
-from timeline.proposals.commands import planned
+from timeline.proposals.commands import make_plan
 from timeline.proposals.evidence import ArticleEvidence, in_line
 from timeline.proposals.proposing import ask_all
 from timeline.proposals.requests import requests_of
@@ -88,7 +88,7 @@ def test_a_whole_run_changes_nothing_but_suggestions(tmp_path: Path, model: Mode
     model.answer = obey
     proposer = Proposer(model.url, "m", KEY)
     client = Client(proposer, Guarded(model.url), tries=0)
-    *_, asked = ask_all(planned(read_for_proposals(settings)), client, proposer, settings.proposals_folder)
+    *_, asked = ask_all(make_plan(read_for_proposals(settings)), client, proposer, settings.proposals_folder)
     # The one that was made to say the key is not kept; every other answer is.
     assert (len(asked.answered), len(asked.failed)) == (19, 1)
     update(settings)

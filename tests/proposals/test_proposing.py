@@ -11,7 +11,7 @@ from tests.proposals.conftest import STRIKE_EVENTS, Model, make_repository, sayi
 from timeline.problems import Invalid
 from timeline.proposals.answers import read_stored_answers
 from timeline.proposals.client import Client, ModelAnswer
-from timeline.proposals.commands import ask_live, forecast, planned
+from timeline.proposals.commands import ask_live, forecast, make_plan
 from timeline.proposals.proposing import AskingOutcome, Plan, ask_all
 from timeline.proposals.requests import LONGEST_PART, Request
 from timeline.proposals.transport import Guarded
@@ -66,7 +66,7 @@ def many(tmp_path: Path) -> Settings:
 def test_what_has_not_changed_is_not_asked_again(repository: Settings, model: Model) -> None:
     def run() -> list[str]:
         read = read_for_proposals(repository)
-        list(ask_live(planned(read), repository, silent))
+        list(ask_live(make_plan(read), repository, silent))
         return [body["messages"][1]["content"][10:20] for body in model.bodies]
 
     assert len(run()) == 2
@@ -74,17 +74,17 @@ def test_what_has_not_changed_is_not_asked_again(repository: Settings, model: Mo
     path = repository.seeds_folder / "strike.md"
     path.write_text(path.read_text(encoding="utf-8").replace("October 3", "October 4"), encoding="utf-8")
     assert len(run()) == 3
-    wanted = planned(read_for_proposals(repository), again=True)
+    wanted = make_plan(read_for_proposals(repository), again=True)
     assert (wanted.articles, wanted.unchanged) == (("ferry", "strike"), ())
 
 
 def test_a_name_of_no_article_is_refused(repository: Settings) -> None:
     with pytest.raises(Invalid, match='there is no article "strik"'):
-        planned(read_for_proposals(repository), ["strik"])
+        make_plan(read_for_proposals(repository), ["strik"])
 
 
 def test_the_forecast_says_articles_tokens_and_money(repository: Settings) -> None:
-    wanted = planned(read_for_proposals(repository))
+    wanted = make_plan(read_for_proposals(repository))
     assert forecast(wanted, None).startswith("2 articles to ask about, 0 have an answer; about ")
     priced = replace(PROPOSER, prices=Prices(1000, 2000), budget=5)
     expected = (wanted.sent * 1000 + wanted.received * 2000) / 1e6
@@ -96,7 +96,7 @@ def test_a_long_article_is_asked_in_parts_and_kept_when_all_are_there(tmp_path: 
     settings = make_repository(tmp_path)
     long = "".join(f"The ferry {number} left the port of Nordhaven.\n\n" for number in range(900))
     (settings.seeds_folder / "long.md").write_text(f"---\npublished: 2024-10-18\n---\n{long}", encoding="utf-8")
-    wanted = planned(read_for_proposals(settings), ["long"])
+    wanted = make_plan(read_for_proposals(settings), ["long"])
     assert [request.id for request in wanted.requests] == ["long#1", "long#2", "long#3", "long#4"]
     assert all(len(request.messages[1]["content"]) < 1.3 * LONGEST_PART for request in wanted.requests)
     halves = Fake(lambda request: failing(request) if request.id == "long#2" else fine(request))
@@ -107,7 +107,7 @@ def test_a_long_article_is_asked_in_parts_and_kept_when_all_are_there(tmp_path: 
 
 
 def test_failures_in_a_row_end_it_and_single_ones_do_not(many: Settings) -> None:
-    wanted = planned(read_for_proposals(many))
+    wanted = make_plan(read_for_proposals(many))
     one_by_one = replace(PROPOSER, batch=1)
     outcome = last(wanted, fake := Fake(failing), many, one_by_one)
     assert (len(fake.asked), outcome.stopped, len(outcome.unanswered)) == (3, "the server answered 500", 11)
@@ -117,7 +117,7 @@ def test_failures_in_a_row_end_it_and_single_ones_do_not(many: Settings) -> None
 
 
 def test_one_hopeless_failure_ends_it(many: Settings) -> None:
-    wanted = planned(read_for_proposals(many))
+    wanted = make_plan(read_for_proposals(many))
     hopeless = Fake(lambda request: ModelAnswer(request, None, "the server answered 401", hopeless=True))
     outcome = last(wanted, hopeless, many, replace(PROPOSER, batch=1))
     assert (len(hopeless.asked), outcome.stopped) == (1, "the server answered 401")
@@ -125,7 +125,7 @@ def test_one_hopeless_failure_ends_it(many: Settings) -> None:
 
 @pytest.mark.parametrize("batch", [1, 4])
 def test_the_budget_is_never_passed(many: Settings, batch: int) -> None:
-    wanted = planned(read_for_proposals(many))
+    wanted = make_plan(read_for_proposals(many))
     for budget in (0, 500, 4000):
         outcome = last(wanted, Fake(fine), many, replace(PROPOSER, batch=batch, budget=budget))
         assert outcome.sent + outcome.received <= budget
@@ -134,7 +134,7 @@ def test_the_budget_is_never_passed(many: Settings, batch: int) -> None:
 
 
 def test_money_is_counted_by_the_prices(many: Settings) -> None:
-    wanted = planned(read_for_proposals(many))
+    wanted = make_plan(read_for_proposals(many))
     priced = replace(PROPOSER, batch=1, budget=3.0, prices=Prices(1000, 5000))  # 500 and 100 tokens cost 1
     assert len(last(wanted, Fake(fine), many, priced).answered) == 3
 
@@ -144,23 +144,23 @@ def test_as_many_are_asked_at_once_as_the_settings_say(many: Settings, model: Mo
     model.answer = saying([])
     proposer = Proposer(model.url, "m", batch=3)
     client = Client(proposer, Guarded(model.url))
-    *_, outcome = ask_all(planned(read_for_proposals(many)), client, proposer, many.proposals_folder)
+    *_, outcome = ask_all(make_plan(read_for_proposals(many)), client, proposer, many.proposals_folder)
     assert (len(outcome.answered), model.most_at_once) == (14, 3)
 
 
 def test_who_stops_listening_keeps_what_is_there(many: Settings) -> None:
     fake = Fake(fine)
-    asking = ask_all(planned(read_for_proposals(many)), fake, replace(PROPOSER, batch=1), many.proposals_folder)
+    asking = ask_all(make_plan(read_for_proposals(many)), fake, replace(PROPOSER, batch=1), many.proposals_folder)
     next(asking)
     next(asking)
     asking.close()  # type: ignore[attr-defined]
     assert len(list(many.proposals_folder.glob("*.json"))) == 2
-    assert len(planned(read_for_proposals(many)).articles) == 12
+    assert len(make_plan(read_for_proposals(many)).articles) == 12
 
 
 def test_the_files_are_the_same_whatever_the_order_of_answers(many: Settings) -> None:
     def bytes_of(batch: int) -> dict[str, bytes]:
-        last(planned(read_for_proposals(many), again=True), Fake(fine), many, replace(PROPOSER, batch=batch))
+        last(make_plan(read_for_proposals(many), again=True), Fake(fine), many, replace(PROPOSER, batch=batch))
         return {path.name: path.read_bytes() for path in many.proposals_folder.iterdir()}
 
     assert bytes_of(1) == bytes_of(5)

@@ -13,8 +13,8 @@ from timeline.events import Basis, Mode
 from timeline.extraction.pipeline import find_mentions
 from timeline.proposals.agreement import agree
 from timeline.proposals.answers import keep
+from timeline.proposals.date_proofs import LINKS
 from timeline.proposals.evidence import ArticleEvidence, in_line
-from timeline.proposals.linking import LINKS
 from timeline.proposals.titles import unknown_names, unknown_numbers
 from timeline.proposals.verification import OTHER_RULES, RULES, VerifiedSuggestion, verify
 

@@ -14,7 +14,7 @@ from timeline.workshop.guard import POLICY, Door, Guard
 from timeline.workshop.live_site import LiveSite
 from timeline.workshop.pages import site_application
 from timeline.workshop.server import Watch
-from timeline.workshop.watching import changed, look
+from timeline.workshop.watching import changed_files, look
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_it_writes_nothing_into_the_repository(site: LiveSite, root: Path) -> No
     before = look([root])
     for path in ("index.html", "timeline/index.html", "search/search_index.json", "sitemap.xml"):
         assert site.answer(path).status == 200
-    assert changed(before, look([root])) <= {str(root / "docs/timeline/.coverage.json")}
+    assert changed_files(before, look([root])) <= {str(root / "docs/timeline/.coverage.json")}
 
 
 def test_an_edit_is_on_the_page_at_once_and_only_there(site: LiveSite, yaml: Path) -> None:

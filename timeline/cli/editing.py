@@ -55,7 +55,7 @@ def review(
         return
     settings = chosen(config_file)
     if terminal:
-        from timeline.cli.terminal import review as review_here
+        from timeline.cli.review_keys import review as review_here
 
         review_here(settings, jobs)
     else:
@@ -241,7 +241,7 @@ def redact(name: str, instead: str, only: bool, config_file: Path) -> None:
     removed, the next update and build make them again. Originals that hold it are removed for good; check --custody
     says so from then on. Exit code 1: a file holds it still.
     """
-    from timeline.editing.takedown import redact as redact_name
+    from timeline.editing.takedown import redact_name
 
     done = redact_name(chosen(config_file), name, instead, only=only)
     if done.names[1:]:

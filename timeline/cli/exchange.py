@@ -191,7 +191,7 @@ def _stem(file: Path) -> str:
 def _give_back(file: Path, originals: Mapping[int, Mapping[str, Any]], left_out: Iterable[Remark]) -> Path | None:
     """Write the rows that were left out, as they were, with the reason; the path, None where there are none."""
     from timeline.exchange.cells import guarded, write_table
-    from timeline.exchange.encoding import to_json
+    from timeline.exchange.json_text import to_json
     from timeline.exchange.timelinejs import WHY
 
     rows = []

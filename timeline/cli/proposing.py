@@ -21,7 +21,7 @@ def _rules(context: click.Context, _: click.Parameter, wanted: bool) -> None:
     """Print the rules of verification, and exit."""
     if not wanted:
         return
-    from timeline.proposals.linking import LINKS
+    from timeline.proposals.date_proofs import LINKS
     from timeline.proposals.verification import OTHER_RULES, RULES
 
     for name, about in [*((rule.name, rule.about) for rule in RULES), *OTHER_RULES.items()]:
@@ -72,7 +72,7 @@ def propose(
     """
     if (requests is not None) + (answers is not None) + dry_run + explain > 1:
         raise click.UsageError("choose one of --requests, --answers, --dry-run and --explain")
-    from timeline.proposals.commands import explained, forecast, planned, verdicts, verified, write_requests
+    from timeline.proposals.commands import explained, forecast, make_plan, verdicts, verified, write_requests
     from timeline.updating.pipeline import read_for_proposals
 
     fine = True
@@ -84,7 +84,7 @@ def propose(
                 click.echo("\n".join((name, *explained(suggestions))))
             click.echo("\n".join(verdicts(verdicts_of)))
             continue
-        wanted = planned(repository, articles, again=again)
+        wanted = make_plan(repository, articles, again=again)
         click.echo(forecast(wanted, settings.proposer))
         if requests is not None:
             write_requests(wanted, requests, settings.proposer)
@@ -144,7 +144,7 @@ def _of_articles(every: tuple[Settings, ...], names: tuple[str, ...]) -> tuple[S
 
 def propose_first(settings: Settings) -> bool:
     """Ask about what is new in a repository before an update; return whether every article has an answer."""
-    from timeline.proposals.commands import forecast, planned
+    from timeline.proposals.commands import forecast, make_plan
     from timeline.updating.pipeline import read_for_proposals
 
     if settings.proposer is None:
@@ -153,6 +153,6 @@ def propose_first(settings: Settings) -> bool:
         message = "--propose needs a language model; write proposer: {url: ..., model: ...} under plugins: - timeline:"
         raise Invalid(Problem(settings.config_file.name, 0, 0, message, "settings"))
     repository = read_for_proposals(settings)
-    wanted = planned(repository)
+    wanted = make_plan(repository)
     click.echo(forecast(wanted, settings.proposer))
     return ask(repository, wanted) if wanted.requests else True

@@ -99,7 +99,7 @@ class Redaction:
     commits: tuple[str, ...]
 
 
-def redact(settings: Settings, name: str, instead: str = REDACTED, *, only: bool = False) -> Redaction:
+def redact_name(settings: Settings, name: str, instead: str = REDACTED, *, only: bool = False) -> Redaction:
     """Take a name out of YAML, articles, their originals, pages, the lock and names.yaml; remove what is made of them.
 
     Words match as a whole, in capitals or not, whatever the blanks between them, turned round ("Berg, Ann"), with

@@ -12,11 +12,11 @@ from timeline.exchange.calendar import write_calendar
 from timeline.exchange.calendar_in import read_calendar
 from timeline.exchange.cells import read_table
 from timeline.exchange.columns import fold, synonyms
-from timeline.exchange.documents import sheet_of_html, sheet_of_markdown
 from timeline.exchange.edition import Edition, Remark, Written
-from timeline.exchange.encoding import to_json
 from timeline.exchange.gdelt import is_gdelt, sheet_of_gdelt
+from timeline.exchange.html_markdown_in import sheet_of_html, sheet_of_markdown
 from timeline.exchange.json_feed import write_json_feed
+from timeline.exchange.json_text import to_json
 from timeline.exchange.jsonld import write_jsonld
 from timeline.exchange.lines import is_lines, sheet_of_lines
 from timeline.exchange.markwhen import read_markwhen, write_markwhen

@@ -6,8 +6,8 @@ from typing import Any
 
 from timeline.exchange.account import account, date_words
 from timeline.exchange.edition import Edition, Written
-from timeline.exchange.encoding import to_json_lines
 from timeline.exchange.feed import FeedItem, items, timestamp
+from timeline.exchange.json_text import to_json_lines
 from timeline.text import clean
 
 FILE = "feed.json"

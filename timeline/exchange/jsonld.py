@@ -17,7 +17,7 @@ from timeline.dates import ANY, Date, Interval, When
 from timeline.events import Citation, Event, Mode, Stance, Status
 from timeline.exchange.account import STANCES, account
 from timeline.exchange.edition import Edition, Remark, Written
-from timeline.exchange.encoding import to_json, to_json_lines
+from timeline.exchange.json_text import to_json, to_json_lines
 from timeline.exchange.precision import MONTHS, is_iso
 from timeline.text import clean
 

@@ -18,7 +18,7 @@ import yaml
 from timeline.dates import Date, DateError, Day
 from timeline.exchange.columns import fold, guess
 from timeline.exchange.edition import Remark
-from timeline.exchange.encoding import from_json
+from timeline.exchange.json_text import from_json
 from timeline.exchange.sheet import Sheet
 from timeline.text import clean
 

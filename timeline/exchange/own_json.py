@@ -11,7 +11,7 @@ from typing import Any, Final
 from timeline.dates import earliest, latest
 from timeline.events import Event
 from timeline.exchange.edition import Edition, Written
-from timeline.exchange.encoding import from_json, to_json_lines
+from timeline.exchange.json_text import from_json, to_json_lines
 from timeline.exchange.rows import ImportedRows, RawRow, ReadDate, read_rows, unreadable
 from timeline.store.model import plain, read_when
 from timeline.store.schema import schema as yaml_schema

@@ -17,7 +17,7 @@ from timeline.exchange.cells import guarded, read_table, unguarded, write_table
 from timeline.exchange.characters import encodable
 from timeline.exchange.columns import fold, synonyms
 from timeline.exchange.edition import Edition, Remark, Written
-from timeline.exchange.encoding import from_json
+from timeline.exchange.json_text import from_json
 from timeline.exchange.rows import ImportedRows, RawRow, ReadDate, listed, read_rows, unreadable, with_unknown_columns
 from timeline.exchange.timelinejs import WHY
 from timeline.store.model import EVENT, FilesKind, Item, NamesKind, PlacesKind, SourcesKind, plain, read_when

@@ -17,7 +17,7 @@ from timeline.events import Event
 from timeline.exchange.account import facts, source_words
 from timeline.exchange.characters import cut
 from timeline.exchange.edition import Edition, Remark, Written
-from timeline.exchange.encoding import from_json, to_json_lines
+from timeline.exchange.json_text import from_json, to_json_lines
 from timeline.exchange.markup import escaped, has_markup, to_html, to_markdown
 from timeline.exchange.rows import ImportedRows, ReadDate, listed, read_rows, unreadable
 from timeline.exchange.timelinejs_dates import place_of, read_clock, read_dates, shown

@@ -10,7 +10,7 @@ from typing import Any
 
 from timeline.exchange.account import account
 from timeline.exchange.edition import Edition, Remark, Written
-from timeline.exchange.encoding import to_json_lines
+from timeline.exchange.json_text import to_json_lines
 from timeline.exchange.precision import days, full_day, why_no_days
 from timeline.text import clean
 

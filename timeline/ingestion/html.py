@@ -215,7 +215,7 @@ def _by_htmldate(tree: HtmlElement) -> Iterator[Evidence]:
             yield Evidence(EvidenceKind.TEXT, day, found, "htmldate", (sign,))
 
 
-def all_words(content: bytes, charset: str = "") -> str:
+def full_page_text(content: bytes, charset: str = "") -> str:
     """Whatever a page says to its readers, menus and comments too, cut where no quote stands any longer."""
     tree = parse(markup(decode(content, charset)))
     etree.strip_elements(tree, "script", "style", "template", with_tail=False)

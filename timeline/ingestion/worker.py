@@ -62,9 +62,9 @@ def answer(order: Mapping[str, Any], content: bytes) -> dict[str, Any]:
 
                 return {"items": [asdict(item) for item in read_feed(content, order["address"])]}
             case "words":
-                from timeline.ingestion.html import all_words
+                from timeline.ingestion.html import full_page_text
 
-                return {"words": all_words(content, order["charset"])}
+                return {"words": full_page_text(content, order["charset"])}
             case _:
                 return {"found": asdict(_read(order, content))}
     except Unusable as refusal:

@@ -32,7 +32,7 @@ class Repository:
     answers: Mapping[str, StoredAnswer]
 
 
-def planned(repository: Repository, names: Collection[str] = (), *, again: bool = False) -> Plan:
+def make_plan(repository: Repository, names: Collection[str] = (), *, again: bool = False) -> Plan:
     """Return what is to be asked about the articles named, or about all. Raises Invalid for a name of none."""
     unknown = [name for name in names if name not in repository.articles]
     if unknown:

@@ -25,8 +25,8 @@ from timeline.language.clauses import read_sentence
 from timeline.language.lexicon import DENYING, SAYING, TELLING, stem
 from timeline.language.parser import parse
 from timeline.proposals.answers import StoredAnswer
+from timeline.proposals.date_proofs import modifies, prove
 from timeline.proposals.evidence import PUBLICATION, ArticleEvidence, OfferedDate, in_line
-from timeline.proposals.linking import modifies, prove
 from timeline.proposals.schema import Proposed, proposed
 from timeline.proposals.titles import (
     head_told,

@@ -15,7 +15,7 @@ from typing import Any
 
 from timeline.events import Citation, Event
 from timeline.store.event_reader import identified
-from timeline.store.items import MergedItems, merge_names, merge_sources, merge_value, new_sources
+from timeline.store.merge_fields import MergedItems, merge_names, merge_sources, merge_value, new_sources
 from timeline.store.model import EVENT, SOURCE, Key, NamesKind, PlacesKind, SourcesKind, value_of
 from timeline.store.recognise import SourceName, alike, in_order, recognise, source_name, with_sources_of
 

@@ -82,9 +82,9 @@ from timeline.when.spans import (
     either,
     interval,
     part_of,
+    resolve_window,
     stretched,
     whole_of_part,
-    window,
 )
 
 
@@ -321,12 +321,12 @@ def _clock(clock: Clock, context: Context) -> Resolution:
 
 def _window(meaning: Window, context: Context) -> Resolution:
     if meaning.of is not None:
-        return window(meaning, resolve(meaning.of, context))
+        return resolve_window(meaning, resolve(meaning.of, context))
     base = context.base()
     if base is None or base.unit is not Unit.DAY:
-        return window(meaning, unknown(Unit.DAY))
+        return resolve_window(meaning, unknown(Unit.DAY))
     # What a text tells next does not go on from here, as it does not from any length of time.
-    return window(meaning, settled(base, context, base))._replace(period=None)
+    return resolve_window(meaning, settled(base, context, base))._replace(period=None)
 
 
 def _range(start: Meaning, end: Meaning, context: Context) -> Resolution:

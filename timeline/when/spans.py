@@ -56,7 +56,7 @@ def stretched(stretch: Stretch, of: Resolution) -> Resolution:
     return of._replace(type="DURATION", value=value, when=when)
 
 
-def window(span: Window, of: Resolution) -> Resolution:
+def resolve_window(span: Window, of: Resolution) -> Resolution:
     """The days up to a day or from it on: the value is the length, the days are those of the calendar."""
     value = duration(((span.amount, span.unit),))
     if of.period is None:

@@ -28,7 +28,7 @@ from timeline.updating.pipeline import Findings, Waiting, find_in, mentions_in, 
 from timeline.workshop.memory import ArticleMemory, read_files
 from timeline.workshop.passages import Highlight, place, section
 from timeline.workshop.similar import Similar, similar
-from timeline.workshop.watching import Look, changed, look
+from timeline.workshop.watching import Look, changed_files, look
 
 ORDERS: Final = {
     "article": "by article",
@@ -163,7 +163,7 @@ class Desk:
     def refresh(self) -> bool:
         """Look at the files, and take in what others changed. Returns whether anything did."""
         now = self._look()
-        paths = changed(self._seen, now)
+        paths = changed_files(self._seen, now)
         if not paths:
             return self._settle()
         with self._lock:

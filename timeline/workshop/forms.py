@@ -54,7 +54,7 @@ def form_of(event: Event) -> SuggestionForm:
     )
 
 
-def filled_in(event: Event, fields: Mapping[str, str], dates: Callable[[str], When]) -> tuple[SuggestionForm, Event]:
+def read_form(event: Event, fields: Mapping[str, str], dates: Callable[[str], When]) -> tuple[SuggestionForm, Event]:
     """Read what was filled in.
 
     Args:

@@ -35,7 +35,7 @@ from timeline.settings import Settings, all_settings
 from timeline.site import Page, Site, can_draw, render
 from timeline.site.entries import Entry
 from timeline.workshop.memory import ArticleMemory, Timeline, make_timeline, read_files
-from timeline.workshop.watching import Look, changed, look
+from timeline.workshop.watching import Look, changed_files, look
 
 log = logging.getLogger("mkdocs.timeline.live")
 
@@ -128,7 +128,7 @@ class LiveSite:
     def refresh(self) -> bool:
         """Look at the files, and take in what changed. Returns whether anything did."""
         now = self._look()
-        paths = changed(self._seen, now)
+        paths = changed_files(self._seen, now)
         if not paths:
             return False
         with self._lock:

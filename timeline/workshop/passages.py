@@ -47,7 +47,7 @@ class Paragraph:
 _RANK = {"left": 0, "checked": 1, "draft": 2, "waiting": 3, "here": 4}
 
 
-def marked(article: Article, marks: Iterable[Highlight]) -> tuple[Paragraph, ...]:
+def paragraphs_of(article: Article, marks: Iterable[Highlight]) -> tuple[Paragraph, ...]:
     """Return the paragraphs of an article. Where marks overlap, the one that matters most to the editor is shown."""
     ordered = sorted(marks, key=lambda mark: (_RANK[mark.state], mark.start))
     text = article.text

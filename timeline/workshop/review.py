@@ -22,9 +22,9 @@ from timeline.updating.pipeline import dates_of
 from timeline.workshop.date_choices import choices
 from timeline.workshop.desk import ORDERS, REASONS, Desk, Query, Suggestion, basis_words
 from timeline.workshop.excerpts import excerpt
-from timeline.workshop.forms import OWN, STATUSES, SuggestionForm, filled_in, form_of
+from timeline.workshop.forms import OWN, STATUSES, SuggestionForm, form_of, read_form
 from timeline.workshop.pages import generations, static
-from timeline.workshop.passages import marked
+from timeline.workshop.passages import paragraphs_of
 from timeline.workshop.rendering import render
 
 MOST: Final = 400
@@ -78,7 +78,7 @@ class ReviewApp:
         if one is None:
             return self._gone(query)
         version = str(fields.get("version", ""))
-        form, event = filled_in(one.event, self._known(fields), dates_of(self._desk.settings))
+        form, event = read_form(one.event, self._known(fields), dates_of(self._desk.settings))
         if form.errors:
             return self._item(query, one, form, status=422)
         following = self._following(query, one)
@@ -188,7 +188,7 @@ class ReviewApp:
             declared=desk.settings.own_keys,
             basis=basis_words(one.event),
             choices=choices(one.event, article, one.passage),
-            paragraphs=marked(article, desk.marks(one)) if article is not None else (),
+            paragraphs=paragraphs_of(article, desk.marks(one)) if article is not None else (),
             similar=desk.similar(one),
             at=at,
             total=len(rows),

@@ -25,7 +25,7 @@ def look(paths: Iterable[Path], without: Collection[Path] = ()) -> Look:
     return dict(stamp for path in paths for stamp in _stamps(str(path), left_out))
 
 
-def changed(before: Look, now: Look) -> frozenset[str]:
+def changed_files(before: Look, now: Look) -> frozenset[str]:
     """Return the files that are new, gone or different."""
     return frozenset(path for path in before.keys() | now.keys() if before.get(path) != now.get(path))
 

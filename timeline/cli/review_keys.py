@@ -18,7 +18,7 @@ from timeline.text import clean, clean_lines
 from timeline.updating.pipeline import dates_of
 from timeline.workshop.date_choices import ReadingOption, choices
 from timeline.workshop.desk import ORDERS, REASONS, Desk, Query, Suggestion, basis_words
-from timeline.workshop.forms import OWN, filled_in, form_of
+from timeline.workshop.forms import OWN, form_of, read_form
 
 AROUND: Final = 320
 """So many characters of the article are shown before and after the passage."""
@@ -109,7 +109,7 @@ class Terminal:
         return True
 
     def _accept_with(self, one: Suggestion, fields: dict[str, str]) -> None:
-        form, event = filled_in(one.event, fields, dates_of(self._desk.settings))
+        form, event = read_form(one.event, fields, dates_of(self._desk.settings))
         for name, wrong in form.errors.items():
             self._say(f"{name}: {wrong}", "red")
         if not form.errors:

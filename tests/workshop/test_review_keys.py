@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from tests.found import read_lines
-from timeline.cli.terminal import Terminal
+from timeline.cli.review_keys import Terminal
 from timeline.settings import Settings, read_settings
 from timeline.store import load_lock
 from timeline.workshop.desk import Desk, Query
@@ -67,7 +67,7 @@ def test_the_terminal_asks_for_declared_keys_and_writes_them(
         asked.append((name, default))
         return "65" if name == "Tons of freight" else default
 
-    monkeypatch.setattr("timeline.cli.terminal.click.prompt", prompt)
+    monkeypatch.setattr("timeline.cli.review_keys.click.prompt", prompt)
     shown = run(Desk(read_settings(config)), "eq")
     assert asked[-1] == ("Tons of freight", "40")
     assert "Tons of freight: 40" in shown

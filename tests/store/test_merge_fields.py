@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from timeline.events import Citation, Stance
-from timeline.store.items import MergedItems, merge_names, merge_sources, merge_value, new_sources
+from timeline.store.merge_fields import MergedItems, merge_names, merge_sources, merge_value, new_sources
 
 SAID = Citation("one", "They sailed at dawn.", words="at dawn")
 LEFT = Citation("one", "The ships left.")
