@@ -66,7 +66,7 @@ LINES = [*re.findall(r"^\$ (timeline .*)$", (ROOT / "README.md").read_text(encod
 def test_a_command_in_a_guide_parses(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     # What is read has to be there.
-    for name in ("events.csv", "slides.json", "feeds.txt", "page.html", "report.pdf", "answers.jsonl"):
+    for name in ("events.csv", "slides.json", "feeds.txt", "page.html", "report.pdf", "answers.jsonl", "harbour.md"):
         (tmp_path / name).touch()
     line = line.partition(" && ")[0]
     program, name, *arguments = shlex.split(line)

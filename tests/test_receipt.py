@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.problems import Invalid, Problem
+from timeline.problems import RULES, Invalid, Problem
 from timeline.settings import Settings, read_settings
 from timeline.store import load_lock, read_lock, write_lock
 from timeline.store.gitmerge import merge_locks
@@ -170,6 +170,11 @@ def test_after_a_change_everything_is_looked_at(
 @pytest.mark.parametrize("name", ["__version__", "EXTRACTOR_VERSION", "FORM"])
 def test_another_program_looks_at_everything(repository: Settings, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(f"timeline.updating.receipt.{name}", 999)
+    assert reads(repository, monkeypatch)
+
+
+def test_a_program_with_another_rule_looks_at_everything(repository: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.updating.receipt.RULES", {**RULES, "new": "an event is longer than a page"})
     assert reads(repository, monkeypatch)
 
 

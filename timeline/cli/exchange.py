@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
@@ -56,7 +56,24 @@ class Format(click.Choice[str]):
         return self.fail(f'"{value}" is not one of {names}{left_out}', parameter, context)
 
 
-@click.command("export", epilog=example("timeline export csv -o events.csv\ntimeline export docx -o chronology.docx"))
+def _listed(names: Sequence[str]) -> str:
+    return f"{', '.join(names[:-1])} or {names[-1]}"
+
+
+EXPORT_HELP: Final = f"""Write the chronology for other programs.
+
+FORMAT is {_listed([name for name in OUT if name != "json-schema"])},
+or one that an installed package adds.
+Dates stay as precise as they are. What FORMAT cannot say is printed on standard error, event by event. json loses
+nothing; its JSON Schema is the format json-schema.
+"""
+
+
+@click.command(
+    "export",
+    help=EXPORT_HELP,
+    epilog=example("timeline export csv -o events.csv\ntimeline export docx -o chronology.docx"),
+)
 @click.argument("form", metavar="FORMAT", type=Format())
 @click.option(
     "-o",
@@ -66,13 +83,7 @@ class Format(click.Choice[str]):
 )
 @config_option
 def export_command(form: str, output: Path | None, config_file: Path) -> None:
-    """Write the chronology for other programs.
-
-    FORMAT is json, csv, xlsx, docx, timelinejs, timelinejs-csv, markwhen, vis, ics, jsonld, ris, atom or jsonfeed,
-    or one that an installed package adds.
-    Dates stay as precise as they are. What FORMAT cannot say is printed on standard error, event by event. json loses
-    nothing; its JSON Schema is the format json-schema.
-    """
+    """Write the chronology in a format to a file, or to standard output."""
     from timeline.exchange.formats import write
     from timeline.store import load
     from timeline.updating.pipeline import conventions_of

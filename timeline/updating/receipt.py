@@ -1,9 +1,9 @@
 """The receipt of an update in timeline.lock: where it fits what is on disk, a check has nothing to read or to merge.
 
 A receipt is a digest of every byte that an update reads or writes: articles, events, names, proposals, the lock itself,
-with the settings, the plug-ins and the version of the program. A file more, a line end, another setting: nothing fits,
-and everything is looked at as if there were no receipt. So no receipt can say that what somebody edited is fine, and
-losing one, as every merge by git does, costs nothing but time.
+with the settings, the plug-ins, the rules of the check and the version of the program. A file more, a line end, another
+setting: nothing fits, and everything is looked at as if there were no receipt. So no receipt can say that what somebody
+edited is fine, and losing one, as every merge by git does, costs nothing but time.
 """
 
 from __future__ import annotations
@@ -20,12 +20,13 @@ from typing import Any, Final
 from timeline import __version__, plugins
 from timeline.extraction import EXTRACTOR_VERSION
 from timeline.files import content_of
-from timeline.problems import Problem
+from timeline.problems import RULES, Problem
 from timeline.settings import Settings
 from timeline.store import NAMES_FILE, check_file, interrupted, split_receipt
 
 FORM: Final = 1
-"""Of what a receipt covers. Raise it whenever a check comes to depend on something else."""
+"""Of what a receipt covers. Raise it whenever a check comes to depend on something else; a new rule of the check is
+covered by its name."""
 
 MOST_FINDINGS: Final = 200
 """Of an update: with more warnings there is no receipt, so that the lock stays a file that people can read."""
@@ -142,6 +143,7 @@ def _conditions(settings: Settings) -> dict[str, Any]:
     said = {name: getattr(settings, name) for name in covered}
     return {
         "form": [FORM, __version__, EXTRACTOR_VERSION],
+        "rules": sorted(RULES),
         # In their order: that of declared keys is the one in which they are written.
         "settings": {name: [*value.items()] if isinstance(value, Mapping) else value for name, value in said.items()},
         "plugins": [
