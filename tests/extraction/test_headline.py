@@ -7,7 +7,7 @@ import re
 import pytest
 
 from timeline.dates import Day
-from timeline.extraction.grammar import Part, faults, tagged
+from timeline.extraction.grammar import TaggedWord
 from timeline.extraction.referents import Background
 from timeline.extraction.story import read_story
 from timeline.extraction.titles import (
@@ -20,6 +20,7 @@ from timeline.extraction.titles import (
     write_headline,
     write_saying,
 )
+from timeline.extraction.wholeness import faults, tagged
 
 
 def headline(text: str, trigger: str, title: str = "") -> str:
@@ -408,7 +409,9 @@ def test_a_clause_keeps_what_its_verb_is_nothing_without(text: str, trigger: str
     ],
 )
 def test_a_headline_ends_with_no_half_of_a_pair_a_number_or_a_name(words: str, whole: bool) -> None:
-    following = [Part("%", ".")] if words.endswith("3") else [Part("film", "NN")] if words.endswith("'s") else []
+    following = (
+        [TaggedWord("%", ".")] if words.endswith("3") else [TaggedWord("film", "NN")] if words.endswith("'s") else []
+    )
     tags = {"unions": "NNS", "president": "NN", "talks": "NNS", "and": "CC", "rise": "VBP", "between": "IN"}
     assert (faults(tagged(words.split(), tags), following=following) == ()) is whole
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.extraction.grammar import Part, faults, tagged
+from timeline.extraction.grammar import TaggedWord
+from timeline.extraction.wholeness import faults, tagged
 
 TAGS = {
     **dict.fromkeys(("the", "a", "an"), "DT"),
@@ -134,11 +135,11 @@ def test_no_clause_goes_on_with_a_joint_that_joins_nothing(
 
 
 WORDS = st.builds(
-    Part, st.text(max_size=8), st.sampled_from(["NN", "NNP", "VBZ", "IN", "CC", "WH", "DT", ".", "TO", "JJ"])
+    TaggedWord, st.text(max_size=8), st.sampled_from(["NN", "NNP", "VBZ", "IN", "CC", "WH", "DT", ".", "TO", "JJ"])
 )
 
 
 @given(st.lists(WORDS, max_size=30), st.lists(WORDS, max_size=6))
-def test_any_words_can_be_looked_at(parts: list[Part], following: list[Part]) -> None:
+def test_any_words_can_be_looked_at(parts: list[TaggedWord], following: list[TaggedWord]) -> None:
     found = faults(parts, "open", following)
     assert len(set(found)) == len(found)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from timeline.cli.jsonl.events import anchors_of, events_of
-from timeline.extraction import features, grammar
+from timeline.extraction import features, grammar, wholeness
 from timeline.files import shipped_toml
 from timeline.language import clauses, lexicon, names, sentences
 from timeline.language.sentences import split
@@ -34,8 +34,10 @@ def read(text: str) -> list[object]:
                 clauses.of_many(sentence, clause.verb),
                 clauses.takes_time(clause.verb),
             ]
-        parts = [grammar.Part(*part) for part in zip([word.low for word in sentence.words], sentence.tags, strict=True)]
-        found += [grammar.faults(parts), grammar.shortened(text)]
+        parts = [
+            grammar.TaggedWord(*part) for part in zip([word.low for word in sentence.words], sentence.tags, strict=True)
+        ]
+        found += [wholeness.faults(parts), wholeness.shortened(text)]
     line = {"docid": "", "dct": "2024-10-18", "text": text}
     spans = [{"id": word.start(), "start": word.start(), "end": word.end()} for word in re.finditer(r"\w+", text)]
     return [*found, json.dumps(events_of(line, everything=True)), json.dumps(anchors_of({**line, "spans": spans}))]

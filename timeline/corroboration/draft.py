@@ -16,8 +16,8 @@ from timeline.corroboration.blocking import Memory, Related, key_of
 from timeline.corroboration.pairs import DENIED, PLANNED, SAYING, Corpus, Record
 from timeline.dates import Day, When, chronological, compatible, width
 from timeline.events import Basis, Citation, Event, Mode, Stance, Status
-from timeline.extraction.grammar import LONGEST
 from timeline.extraction.mentions import EventMention, Tier
+from timeline.extraction.wholeness import LONGEST
 from timeline.language.lexicon import DENYING, stems
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from timeline.events import Mode
 from timeline.extraction.claims import Factuality, agreeing, is_authority, tells_speaker
 from timeline.extraction.denials import denies_in_words, says_so
-from timeline.extraction.grammar import LONGEST
+from timeline.extraction.wholeness import LONGEST
 from timeline.language.lexicon import base, gerund, lexicon, stems, words
 
 _OPENINGS: Final = {

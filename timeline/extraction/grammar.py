@@ -1,7 +1,6 @@
 """A sentence by its grammar: the subject of a verb, where a clause may end, and the words of a part of it as a text.
 
-Asides stand between two pauses and only add something: each is parsed by itself, and so is the sentence without it. A
-title is whole where it is one clause or noun phrase, opened and closed by words that can, with nothing cut in two.
+Asides stand between two pauses and only add something: each is parsed by itself, and so is the sentence without it.
 """
 
 from __future__ import annotations
@@ -12,230 +11,23 @@ from typing import Final, NamedTuple
 
 from timeline.files import word_lists
 from timeline.language.clauses import FINITE, NEVER_PASSIVE, SUFFERED, Role, Sentence, Tense, Verb, VerbForm
-from timeline.language.lexicon import ATTRIBUTING, SAYING, SUBORDINATING, TELLING, base, third_person, words
+from timeline.language.lexicon import SAYING, SUBORDINATING, TELLING, base, third_person, words
 from timeline.language.parser import ROOT, Tree, parse
 from timeline.language.sentences import join_hyphens
 
-LONGEST: Final = 90
-"""A title has fewer characters than this."""
-
 LISTS: Final = word_lists("timeline.extraction", "words.toml")
-_NEVER_LAST_OF_TITLE: Final = LISTS["never_last_of_title"]
 PAUSES: Final = frozenset((",", ";", ":", "—", "–", "--", "("))
 """What a title may end before."""
+HYPHEN: Final = "-"
+NEVER_LAST_TAGS: Final = frozenset(("TO", "DT", "CC", "PRP$", "MD", "WH", "POS", "IN"))
+"""Tags of words that promise another behind them."""
 
 
-def shortened(title: str) -> str:
-    """The longest beginning that ends with a word and fits."""
-    if len(title) < LONGEST:
-        return title
-    cut = title.rfind(" ", 0, LONGEST - 1)
-    if cut <= 0:
-        return title[: LONGEST - 1]
-    kept = title[:cut].split(" ")
-    while len(kept) > 3 and kept[-1].lower() in _NEVER_LAST_OF_TITLE:
-        kept.pop()
-    return " ".join(kept).rstrip(" ,;:–—-")
-
-
-_NEVER_FIRST: Final = LISTS["never_first"]
-_OPENS_QUANTITY: Final = words("over about under between only just even not at")
-"""Of these those that may stand before a number: "Over 200 people flee"."""
-_NEVER_LAST_TAGS: Final = frozenset(("TO", "DT", "CC", "PRP$", "MD", "WH", "POS", "IN"))
-_MAY_END: Final = LISTS["may_end"]
-_NEVER_LAST_WORDS: Final = LISTS["never_last"]
-_BARE: Final = words("he she it they we i you him her them us me this these those who which himself herself itself")
-_OWN: Final = words("his her its their our my your")
-_LINKS: Final = frozenset((",", ";", ":", "—", "–", "--", "-", '"', "“", "”"))
-_RELATIVE: Final = words("that which who whom whose where when while although though because if as after before until")
-_CONTROLLING: Final = words(
-    "ask force order urge allow persuade convince permit enable help require invite encourage instruct expect lead "
-    "prompt push compel set schedule due believe oblige entitle authorize authorise pressure"
-)
-"""Verbs that are nothing without the infinitive behind their object: "leads the maker to announce"."""
-_GOVERNED: Final = {
-    "from": words("prevent stop prohibit bar ban deter discourage exempt exclude dissuade"),
-    "of": words("accuse convict acquit deprive strip rid remind inform suspect"),
-    "with": words("charge provide replace"),
-    "as": words("describe regard treat portray serve quote cite"),
-    "for": words("blame mistake"),
-    "to": words("sentence"),
-}
-"""Prepositions that some verbs are nothing without, behind their object."""
-INFORMING: Final = words("inform notify assure remind convince persuade warn advise tell vow promise pledge threaten")
-"""Verbs whose object hears what the clause behind it says."""
-_WORD: Final = re.compile(r"\w")
-
-
-class Part(NamedTuple):
+class TaggedWord(NamedTuple):
     """A word of a headline: in lower case, and its tag."""
 
     low: str
     tag: str
-
-
-def faults(parts: Sequence[Part], lemma: str = "", following: Sequence[Part] = ()) -> tuple[str, ...]:
-    """Return what keeps a headline from being whole, () where nothing does.
-
-    ``lemma`` is its verb, "" of a noun phrase; ``following`` are the next words of its sentence, where it was cut.
-
-    Example:
-        "Ann Lee leads the maker" of "led the maker to close" is ("infinitive",).
-    """
-    if not parts:
-        return ("empty",)
-    found = [
-        name
-        for name, wrong in (
-            ("opening", _opens_badly(parts)),
-            ("end", _ends_badly(parts)),
-            ("pronoun", parts[0].low in _BARE and not (len(parts) > 1 and parts[1].tag in ("NN", "NNS"))),
-            ("owner", parts[0].low in _OWN),
-            ("joint", _joins_nothing(parts) or _cuts_list(parts, following)),
-            ("verbs", _too_many_verbs(parts)),
-            ("no verb", bool(lemma) and not any(part.tag in FINITE or part.tag == "VB" for part in parts)),
-            ("infinitive", _needs_infinitive(parts, lemma, following)),
-            ("preposition", _needs_preposition(parts, lemma, following)),
-            ("object", _cuts_object(parts, following)),
-            ("content", _cuts_content(lemma, following)),
-            ("name", _cuts_phrase(parts, following)),
-            ("pair", _cuts_pair(parts)),
-        )
-        if wrong
-    ]
-    return tuple(found)
-
-
-def _opens_badly(parts: Sequence[Part]) -> bool:
-    first = parts[0]
-    if first.low in _OPENS_QUANTITY and any(part.tag == "CD" for part in parts[1:3]):
-        return False  # "Over 200 people", "At least ten"
-    return first.low in _NEVER_FIRST or first.tag in ("MD", "TO", "CC", "WH", "POS", "VBD", "VBZ")
-
-
-def _ends_badly(parts: Sequence[Part]) -> bool:
-    last = parts[-1]
-    if last.low in _NEVER_LAST_WORDS:
-        return True
-    if last.low in _MAY_END:
-        return False
-    if last.tag in _NEVER_LAST_TAGS:
-        return True
-    return last.tag == "JJ" and len(parts) > 1 and parts[-2].tag in ("DT", "PRP$")
-
-
-def _joins_nothing(parts: Sequence[Part]) -> bool:
-    """Whether "and" joins a clause that is opened by a word, to none like it: "rises and who was said to be ill"."""
-    for place in range(1, len(parts) - 1):
-        opened = parts[place + 1]
-        if parts[place].tag != "CC" or not (opened.tag == "WH" or opened.low in _RELATIVE):
-            continue
-        if not any(part.low == opened.low or (part.tag == "WH" == opened.tag) for part in parts[:place]):
-            return True
-    return False
-
-
-def _cuts_list(parts: Sequence[Part], following: Sequence[Part]) -> bool:
-    """Whether a list ends before its "and": "Norway, Sweden | , Cuba and Iran", "Norway | and Sweden" stands."""
-    goes_on = len(following) > 1 and following[0].low in (",", "and", "or") and following[1].tag in _LISTED
-    commas = [place for place, part in enumerate(parts) if part.low == ","]
-    item = [part.tag for part in parts[commas[-1] + 1 :]] if commas else []
-    return goes_on and 0 < len(item) <= _LONGEST_ITEM and _LISTED.issuperset(item)
-
-
-def _too_many_verbs(parts: Sequence[Part]) -> bool:
-    """Whether more verbs are finite than words join clauses: "is held by the rebels were released"."""
-    finite = links = 0
-    for place, part in enumerate(parts):
-        before = parts[place - 1].tag if place else ""
-        participle = part.tag == "VBD" and before in ("DT", "JJ", "CD", "POS", "IN") and part.low.endswith("ed")
-        if part.tag in FINITE and before != "MD" and not participle:
-            finite += 1
-        if part.tag.startswith("VB"):
-            links += base(part.low, part.tag) in ATTRIBUTING
-        opens = part.low == "that" or part.low in SUBORDINATING
-        links += opens or part.tag in ("CC", "WH") or part.low in _LINKS
-    return finite > 1 + links
-
-
-def _needs_infinitive(parts: Sequence[Part], lemma: str, following: Sequence[Part]) -> bool:
-    cut = len(following) > 1 and following[0].tag == "TO" and following[1].tag in ("VB", "VBP")
-    verbs = [base(part.low, part.tag) for part in parts if part.tag in ("VBG", "VB")]
-    controls = lemma in _CONTROLLING or (bool(verbs) and verbs[-1] in _CONTROLLING | {"cause"})
-    return cut and (controls or parts[-1].tag in ("JJ", "VBN"))
-
-
-def _needs_preposition(parts: Sequence[Part], lemma: str, following: Sequence[Part]) -> bool:
-    if not following or following[0].low not in _GOVERNED:
-        return False
-    infinitives = [part.low for part in parts if part.tag == "VB"]  # "to prevent the isle | from leaving"
-    governed = not _GOVERNED[following[0].low].isdisjoint((lemma, *infinitives[-1:]))
-    return governed and not any(part.low == following[0].low for part in parts)
-
-
-def _cuts_object(parts: Sequence[Part], following: Sequence[Part]) -> bool:
-    """Whether a headline ends with a verb and what the verb says goes on: "to try | those", "had behaved | well"."""
-    if not following or not parts[-1].tag.startswith("VB") or len(parts) < _LEAST_CLAUSE:
-        return False
-    behind = following[0]
-    bare = len(parts) == _LEAST_CLAUSE and behind.tag == "RB"  # "Prices fall | sharply"
-    return (behind.tag in _OBJECT and not bare) or behind.low == "that"
-
-
-def _cuts_content(lemma: str, following: Sequence[Part]) -> bool:
-    """Whether what somebody is told, warned or promised is left out: "informs the regulator | that it may"."""
-    return lemma in INFORMING and bool(following) and following[0].low in ("that", "whether")
-
-
-def _cuts_phrase(parts: Sequence[Part], following: Sequence[Part]) -> bool:
-    """Whether a name is cut in two, a noun from its "of ...", a number from what it counts, or "in connection | with",
-    "on suspicion | of", which are one preposition."""
-    if not following:
-        return False
-    last, behind = parts[-1], following[0]
-    adjective = last.tag == "JJ" and len(parts) > 1 and parts[-2].tag == "IN"  # "against Olympic | champion"
-    if behind.low == _HYPHEN or (adjective and behind.tag in ("CC", "NN", "NNS", "NNP", "JJ")):
-        return True  # "performance | - boosting drugs", as some texts have it
-    if (last.tag in ("NN", "NNS") and behind.low == "of") or last.low.endswith(("'s", "’s")):
-        return True
-    if last.tag == "CD" and (behind.tag in ("CC", "NN", "NNS", "JJ", "CD") or behind.low == "%"):
-        return True
-    if last.tag == "NNP" and behind.tag in ("NNP", "NN", "NNS") and behind.low != "and":
-        return True
-    bare = last.tag == "NN" and len(parts) > 1 and parts[-2].tag == "IN"
-    return bare and behind.low in ("of", "with", "to", "for")
-
-
-def _cuts_pair(parts: Sequence[Part]) -> bool:
-    """Whether "between" is left with one of two: "between Norland's president | and his rival"."""
-    lows = [part.low for part in parts]
-    behind = parts[len(lows) - lows[::-1].index("between") :] if "between" in lows else ()
-    return bool(behind) and not any(part.tag in ("CC", "NNS", "CD", "PRP") for part in behind)
-
-
-_LEAST_CLAUSE: Final = 2
-_LONGEST_ITEM: Final = 4
-_LISTED: Final = frozenset(words("NN NNS NNP CD DT JJ"))
-_OBJECT: Final = frozenset(("DT", "NN", "NNS", "NNP", "PRP", "PRP$", "JJ", "CD", "RB"))
-
-
-_BE: Final = {"is": "VBZ", "are": "VBP", "has": "VBZ"}
-"""Tags of the verbs that a headline puts for those in the past of its sentence."""
-
-
-def tagged(pieces: Sequence[str], tags: Mapping[str, str]) -> list[Part]:
-    """Return the words of a headline with the tags that they have in its sentence; a word that is not there is a name
-    where it has a capital, else a noun."""
-    found = []
-    for piece in pieces:
-        low = piece.lower()
-        tag = "NNP" if piece.isupper() and len(piece) > 1 else tags.get(low) or _BE.get(low)
-        if tag is None:
-            tag = (
-                "CD" if piece[:1].isdigit() else "NNP" if piece[:1].isupper() else "NN" if _WORD.search(piece) else "."
-            )
-        found.append(Part(piece if tag == "NNP" else low, tag))
-    return found
 
 
 _COMMA: Final = frozenset(",")
@@ -454,7 +246,6 @@ _ASIDES: Final = ("acl:relcl", "appos", "parataxis", "advcl", "acl", "dep", "nmo
 _BEFORE_PHRASE: Final = frozenset(("punct", "dep", "case", "mark", "cc", "parataxis", "cop", "discourse"))
 """Relations of what stands before a noun phrase and is no part of it: "for" of "for the two men"."""
 _PAUSES: Final = frozenset((",", ";", ":", "—", "–", "--", "-", "(", ")", "[", "]"))
-_HYPHEN: Final = "-"
 _SHORT_BE: Final = ("'s", "’s")
 _CONTROL: Final = words(
     "ask force order urge allow tell persuade convince permit enable help cause require invite encourage instruct warn "
@@ -482,7 +273,7 @@ class SentenceGrammar:
         self.tag_of = spoken | {
             word.low: tag for word, tag in zip(reversed(sentence.words), reversed(sentence.tags), strict=True)
         }
-        self.parts: dict[tuple[str, str], list[Part]] = {}
+        self.parts: dict[tuple[str, str], list[TaggedWord]] = {}
         """The words of pieces of headlines, with their tags, as they were looked at before."""
         length = len(sentence.words)
         self.low, self.high = list(range(length)), list(range(1, length + 1))
@@ -620,7 +411,7 @@ def _counts(grammar: SentenceGrammar, number: int) -> bool:
     """Whether a number says how many: not "one", and not the "34" of "34-year-old"."""
     words_ = grammar.sentence.words
     behind = words_[number + 1].text if number + 1 < len(words_) else ""
-    return words_[number].low not in ("one", "1") and behind != _HYPHEN
+    return words_[number].low not in ("one", "1") and behind != HYPHEN
 
 
 # --- words -----------------------------------------------------------------------------------------------------------
@@ -631,7 +422,7 @@ def _ends_nothing(sentence: Sentence, index: int) -> bool:
     word = sentence.words[index]
     if word.low in ("not", "n't", "n’t"):
         return True
-    if sentence.tags[index] in _NEVER_LAST_TAGS and word.low not in ("those", "these", "all"):
+    if sentence.tags[index] in NEVER_LAST_TAGS and word.low not in ("those", "these", "all"):
         return True
     return word.text != "+" and not any(c.isalnum() or c in "\"”’')%$" for c in word.text)
 
@@ -705,7 +496,7 @@ def without_asides(grammar: SentenceGrammar, first: int, last: int, keep: Iterab
         within = first <= begin and end <= last
         if relation not in _ASIDES or not within or any(begin <= each < end for each in kept):
             continue
-        if words_[begin].text == _HYPHEN != words_[end - 1].text:
+        if words_[begin].text == HYPHEN != words_[end - 1].text:
             continue  # "performance - boosting drugs"
         paused = words_[begin].text in _PAUSES or (begin > first and words_[begin - 1].text in _PAUSES)
         closed = end >= last or words_[end - 1].text in _PAUSES or words_[end].text in _PAUSES
@@ -756,7 +547,7 @@ def ends(grammar: SentenceGrammar, first: int, last: int, anchor: int) -> list[i
             continue
         if grammar.sentence.quoted[place] and grammar.sentence.quoted[place - 1]:
             continue
-        if _HYPHEN in (grammar.sentence.words[place].text, grammar.sentence.words[place - 1].text):
+        if HYPHEN in (grammar.sentence.words[place].text, grammar.sentence.words[place - 1].text):
             continue  # "non - farm", as some texts have it
         if relations[place] == "punct" and grammar.sentence.words[place].text not in _PAUSES:
             continue

@@ -18,7 +18,6 @@ from timeline.extraction.claim_titles import claim_title, is_vouched
 from timeline.extraction.claims import ClauseKind, Factuality
 from timeline.extraction.factuality import Claims, read_factuality
 from timeline.extraction.features import SHOWN, LogLinear, Models, head_features, load
-from timeline.extraction.grammar import shortened
 from timeline.extraction.light import light_mentions
 from timeline.extraction.mentions import LONGEST_QUOTE, NO_EVENT, NO_YEAR, UNSURE, EventMention, Tier
 from timeline.extraction.referents import Background, Headline, HeadlineWeights, participants
@@ -33,6 +32,7 @@ from timeline.extraction.titles import (
     write_saying,
 )
 from timeline.extraction.view import DatedLine, View, dated_lines, day_of_line
+from timeline.extraction.wholeness import shortened
 from timeline.language.clauses import Clause, Role, Sentence, VerbForm
 from timeline.language.lexicon import DENYING, stems, words
 from timeline.text import find_quote, primary_language

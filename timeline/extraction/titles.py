@@ -19,20 +19,15 @@ from typing import Final
 
 from timeline.extraction.features import logistic
 from timeline.extraction.grammar import (
-    INFORMING,
-    LONGEST,
     PAUSES,
-    Part,
     SentenceGrammar,
+    TaggedWord,
     ends,
-    faults,
     headline_verb,
     is_passive,
     plural_by_verb,
     predicate_of,
     said,
-    shortened,
-    tagged,
     without_asides,
 )
 from timeline.extraction.referents import (
@@ -61,6 +56,7 @@ from timeline.extraction.title_parts import (
     spelled_out,
     without_article,
 )
+from timeline.extraction.wholeness import INFORMING, LONGEST, faults, shortened, tagged
 from timeline.language.clauses import NEVER_PASSIVE, Clause, Role, Sentence, Tense, Verb, VerbForm
 from timeline.language.lexicon import CALENDAR, SAYING, TELLING, lexicon, stems, third_person, words
 from timeline.language.parser import ROOT
@@ -267,7 +263,7 @@ def _faults(
 ) -> tuple[str, ...]:
     """What keeps a headline of these pieces, each with its kind, "verb" or "", from being whole, where it is cut before
     word ``end`` of its sentence; ``content`` where its verb says nothing without what is said."""
-    parts: list[Part] = []
+    parts: list[TaggedWord] = []
     known = grammar.parts
     for text, kind in pieces:
         if (text, kind) not in known:  # each subject goes with each ending
@@ -275,7 +271,7 @@ def _faults(
         parts += known[text, kind]
     parts = parts[1:] if parts and parts[0].low in ("the", "a", "an") else parts
     following = [
-        Part(grammar.sentence.words[i].low, grammar.sentence.tags[i])
+        TaggedWord(grammar.sentence.words[i].low, grammar.sentence.tags[i])
         for i in range(end, min(end + 6, len(grammar.sentence.words)))
         if i not in grammar.silent
     ]
@@ -286,10 +282,10 @@ def _faults(
     return (*found, "content") if content else found
 
 
-def _verb_parts(shown: str) -> list[Part]:
+def _verb_parts(shown: str) -> list[TaggedWord]:
     first, *others = shown.lower().split()
     tags = ("TO", "VB") if first == "to" else ("VBZ", "VBN")
-    return [Part(first, tags[0]), *(Part(each, tags[1]) for each in others)]
+    return [TaggedWord(first, tags[0]), *(TaggedWord(each, tags[1]) for each in others)]
 
 
 _PIECES: Final = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*|\S")
