@@ -34,7 +34,8 @@ from scipy.optimize import minimize
 from timeline.dates import Day
 from timeline.extraction.referents import Background, HeadlineWeights
 from timeline.extraction.story import read_story
-from timeline.extraction.titles import HeadlineCandidate, candidates, choose
+from timeline.extraction.title_features import HeadlineCandidate
+from timeline.extraction.titles import candidates, choose
 
 TEMPERATURE = 0.12
 """How sharply the best candidates are preferred to others nearly as good."""

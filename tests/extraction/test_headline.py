@@ -10,8 +10,8 @@ from timeline.dates import Day
 from timeline.extraction.grammar import TaggedWord
 from timeline.extraction.referents import Background
 from timeline.extraction.story import read_story
+from timeline.extraction.title_features import HeadlineCandidate
 from timeline.extraction.titles import (
-    HeadlineCandidate,
     candidates,
     nominal_verbs,
     opening_of,

@@ -23,8 +23,8 @@ from timeline.extraction.mentions import LONGEST_QUOTE, NO_EVENT, NO_YEAR, UNSUR
 from timeline.extraction.referents import Background, Headline, HeadlineWeights, participants
 from timeline.extraction.rows import Row, passage_of, read_rows
 from timeline.extraction.story import bounds_of, happening_kind, is_bounded, read_story
+from timeline.extraction.title_features import LONGEST_CANDIDATE
 from timeline.extraction.titles import (
-    LONGEST_CANDIDATE,
     as_it_begins,
     before_saying,
     with_topic,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -25,25 +24,10 @@ from timeline.extraction.grammar import (
 )
 from timeline.extraction.referents import NOUNS, ORIGIN, PAIRS, Background, antecedent, inherited_subject
 from timeline.extraction.story import kind_of
+from timeline.extraction.title_features import Named
 from timeline.language.clauses import FINITE, Clause, Role, Sentence, Tense, VerbForm
 from timeline.language.lexicon import CALENDAR, SAYING, SUBORDINATING, TIMES, words
 from timeline.language.parser import ROOT
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What may stand in a headline for a noun phrase or pronoun: its text, whether it is many, and why.
-
-    ``rule`` is "as it stands", "name", "office and name", "short", "span", "role" or "resolved"; ``certainty`` is 0 to
-    1; ``kind`` is what it is: person, group, place, act, event ..., "" where that is not known.
-    """
-
-    text: str
-    plural: bool
-    rule: str
-    certainty: float = 1.0
-    kind: str = ""
-
 
 _HOW: Final = {"own": 1.0, "described": 0.8, "controlled": 0.6, "shared": 0.8}
 """How sure a subject is, by how it was found."""
