@@ -165,12 +165,29 @@ def test_the_title_of_a_saying_that_tells_the_deed_is_taken() -> None:
         ("Fans vowed to block the road on Friday.", 0, (6, 8), "planned"),
         ("The firm said on Friday it might close a plant.", 0, (3, 5), "stated"),
         ("The envoy claimed on Friday that rebels had burned huts.", 0, (3, 5), "alleged"),
+        ("The prince said on Friday he would not attend the wedding.", 0, (3, 5), "stated"),
+        ("The envoy accused the rebels on Friday of not handing over the huts.", 0, (5, 7), "alleged"),
+        ("The station was banned from reporting in May.", 0, (7, 9), "stated"),
     ],
 )
 def test_a_saying_is_as_sure_as_what_it_says_unless_it_has_a_date_of_its_own(
     text: str, clause: int, date: tuple[int, int] | None, mode: str
 ) -> None:
     assert Claims(read(text)).mode_of_row(clause, date) == mode
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "mode"),
+    [
+        ("He was arrested on a fake passport charge in May.", "charge", "stated"),
+        ("He was arrested over a fake kidnapping in May.", "kidnapping", "denied"),
+        ("He was arrested over a foiled bomb attack in May.", "attack", "denied"),
+    ],
+)
+def test_an_adjective_speaks_of_the_noun_that_it_describes(text: str, noun: str, mode: str) -> None:
+    sentence = read(text)
+    at = next(n for n, word in enumerate(sentence.words) if word.text == noun)
+    assert Claims(sentence).noun(at - 1, at + 1).mode == mode
 
 
 BENCHMARK = Path(__file__).parents[2] / "benchmarks/claims.jsonl"

@@ -62,6 +62,34 @@ def test_a_title_that_tells_a_denied_deed_around_a_noun_is_denied() -> None:
     assert {mention.mode for mention in found if "bonds" in mention.title} == {Mode.DENIED}
 
 
+def test_what_a_denial_only_dates_itself_by_is_no_part_of_it() -> None:
+    found = mentions("Ann Lee has not been beaten since her victory in Lindal in March.")
+    assert {mention.mode for mention in found if str(mention.when) == "2024-03"} == {Mode.STATED}
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("The league decided on Monday to move the match to Lindal.", Mode.STATED),
+        ("On Monday the singer signalled her intention to return to the stage.", Mode.STATED),
+        ("The ship was scheduled to sail on Monday.", Mode.PLANNED),
+    ],
+)
+def test_what_was_decided_is_done_and_what_was_only_scheduled_is_a_plan(text: str, mode: Mode) -> None:
+    assert {mention.mode for mention in mentions(text) if str(mention.when) == "2024-10-14"} == {mode}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister has been barred from the vote next month.",
+        "The firm pushed the talks into next year.",
+    ],
+)
+def test_what_was_done_by_the_day_of_publication_is_not_dated_after_it(text: str) -> None:
+    assert [mention for mention in mentions(text) if mention.mode is Mode.PLANNED] == []
+
+
 def test_a_clock_time_never_makes_a_day() -> None:
     for mention in mentions("In 2008 a fire broke out in the early hours.\n\nIt was put out at 6:30 a.m."):
         assert str(mention.when) != "2008-01-01"

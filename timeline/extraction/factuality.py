@@ -57,6 +57,7 @@ from timeline.extraction.denials import (
     unverified,
     weighing,
 )
+from timeline.extraction.story import kind_of
 from timeline.language.clauses import Clause, Role, Sentence, VerbForm
 
 _STATE_MEDIA: Final = frozenset(("state", medium) for medium in ("media", "television", "tv", "radio", "news"))
@@ -621,7 +622,8 @@ class Claims:
         if own.kind is ClauseKind.ATTRIBUTION:
             mode = self._mode_of_quoted(number)
             return Mode.STATED if mode is Mode.HYPOTHETICAL else mode
-        said = next((n for n, each in enumerate(read) if each.governs == number and each.mode is not Mode.STATED), None)
+        claimed = (n for n, each in enumerate(read) if each.governs == number and each.mode is not Mode.STATED)
+        said = next((n for n in claimed if read[n].rule != "failure"), None)  # "was banned from leaving": was banned
         if date is None:
             doubted = said is not None and read[said].mode in (Mode.ALLEGED, Mode.DENIED)
             if own.kind is ClauseKind.SAYING and (doubted or is_denial(reader.sentence, number)):
@@ -631,6 +633,8 @@ class Claims:
             return Mode.STATED
         verb, deed = reader.clauses[number].verb, reader.clauses[said].verb
         of_deed = date[0] > deed.first if deed.first > verb.first else deed.first < date[0] < verb.first
+        if verb.lemma == "accuse":
+            return Mode.ALLEGED  # of what was not done, too
         claims = verb.lemma in words_of(VERBS, "alleging")
         return read[said].mode if of_deed or claims else Mode.STATED
 
@@ -640,7 +644,11 @@ class Claims:
         if content is None:  # "The dam will hold, the mayor said"
             return next((each.mode for each in self.clauses[:number] if each.governs == number), Mode.STATED)
         following = self._reader.next_verb(content)
-        return self.clauses[following].mode if following < len(self.clauses) else Mode.STATED
+        if following == len(self.clauses):
+            return Mode.STATED
+        said, verb = self.clauses[following], self._reader.clauses[following].verb
+        refuses = said.rule == "negation" and verb.modal in ("will", "would")
+        return Mode.STATED if refuses else said.mode  # "said he would not attend": that is what he means to do
 
 
 @lru_cache(maxsize=512)
@@ -775,6 +783,9 @@ def _described(reader: ClaimReader, first: int, last: int) -> Factuality | None:
         if reader.tags[begin] == "DT":
             break
     for index in range(begin, last):
+        compound = index + 2 < last and reader.lows[index] in words_of("adjectives", "false")
+        if compound and kind_of(reader.lows[index + 1]) not in ("act", "event"):
+            continue  # "a fake passport | charge"
         if (mode := modes.get(reader.lows[index])) is not None:
             return Factuality(mode, ClauseKind.HAPPENING, None, (index, index + 1), "adjective")
     return None

@@ -29,12 +29,13 @@ from timeline.extraction.titles import (
     before_saying,
     with_topic,
     write_headline,
+    write_noun,
     write_saying,
 )
 from timeline.extraction.view import DatedLine, View, dated_lines, day_of_line
 from timeline.extraction.wholeness import shortened
-from timeline.language.clauses import Clause, Role, Sentence, VerbForm
-from timeline.language.lexicon import DENYING, stems, words
+from timeline.language.clauses import Clause, Role, Sentence, Tense, VerbForm
+from timeline.language.lexicon import DENYING, EXPECTING, stems, words
 from timeline.text import find_quote, primary_language
 
 
@@ -198,9 +199,13 @@ def _of_row(article: Article, view: View, background: Background, quoted: Quoted
     clause = sentence.clauses[row.head.clause or 0]
     stand = view.stand(row.head)
     headline = write_headline(background, row.head.sentence, row.head.word)
-    if row.head.phrase is not None and headline is not None and headline.rule != "noun":
+    if row.head.phrase is not None and headline is not None and headline.rule not in _OF_NOUN:
         deed = view.factuality[row.head.sentence][row.head.clause or 0]
-        if deed.mode is not Mode.STATED:  # a title that tells the deed around a noun is as sure as the deed
+        doubted = stand.mode is Mode.STATED and deed.mode in _NOT_SO
+        by_noun = write_noun(background, row.head.sentence, row.head.word) if doubted else None
+        if by_noun is not None:  # "were not sure that she spoke of the war": there was a war
+            headline = by_noun
+        elif deed.mode is not Mode.STATED:  # a title that tells the deed around a noun is as sure as the deed
             stand, mode = deed, deed.mode
     whole = " ".join(text[sentence.start : sentence.end].split())
     plain = headline.text if headline else as_it_begins(background, row.head.sentence, whole)
@@ -219,6 +224,8 @@ def _of_row(article: Article, view: View, background: Background, quoted: Quoted
         if shorter is not None and (shorter.rule == "noun") is noun:
             title = _claimed(background, row, stand, shorter.text, speaker, noun=noun)
         title = title if len(title) < LONGEST_CANDIDATE else shortened(title)
+    if mode is Mode.PLANNED and not _is_ahead(row, view) and _is_decided(title, view, row, stand):
+        mode = Mode.STATED
     if headline is not None:
         title = with_topic(background, row.head.sentence, title)
     return EventMention(
@@ -245,6 +252,29 @@ def _of_row(article: Article, view: View, background: Background, quoted: Quoted
         denier=speaker or (actor or None if denies else None),
         denies=denies,
     )
+
+
+_OF_NOUN: Final = ("noun", "nominal")
+"""Rules of titles that tell no more than their noun does."""
+_NOT_SO: Final = (Mode.DENIED, Mode.HYPOTHETICAL)
+
+
+def _is_decided(title: str, view: View, row: Row, stand: Factuality) -> bool:
+    """Return whether a title of what is to be done tells that somebody decided it: "Board decides to move the match" is
+    done on the day of the decision. Not where the date is that of the deed: "declared that flags would fly on Monday".
+    """
+    clauses, stands = view.sentences[row.head.sentence].sentence.clauses, view.factuality[row.head.sentence]
+    own = row.head.clause if row.head.phrase is None else None
+    above = own if stand.mode is Mode.STATED else stand.governs
+    if above is None or clauses[above].verb.lemma in EXPECTING:
+        return False
+    governed = (n for n, each in enumerate(stands) if each.governs == above and each.mode is Mode.PLANNED)
+    governing, deed = clauses[above].verb, clauses[next(governed, own or 0)].verb
+    over = governing.form is VerbForm.FINITE and (governing.tense is Tense.PAST or governing.perfect)
+    time = row.decision.choice.time
+    of_deed = deed.form is VerbForm.FINITE and time is not None and time.first > deed.first
+    told = stands[above].mode is Mode.STATED and set(stems(governing.lemma)) <= set(stems(title))
+    return over and told and not of_deed
 
 
 def _of_line(article: Article, view: View, background: Background, line: DatedLine) -> EventMention:

@@ -40,7 +40,8 @@ from timeline.extraction.story import (
     until,
 )
 from timeline.extraction.view import View
-from timeline.language.clauses import Clause, Sentence, VerbForm
+from timeline.language.clauses import Clause, Sentence, Tense, VerbForm
+from timeline.language.lexicon import EXPECTING
 
 THREAD: Final = 6
 """Happenings decided before that a time is compared with: an article goes on from what it has just told."""
@@ -84,8 +85,20 @@ def choices(view: View, head: Head, thread: Sequence[DecidedDate]) -> list[DateC
     """Return every time that a head can be given; none where nothing is known of any day."""
     fits, around = Fits(view, head, thread), surroundings_of(view, head)
     times = [*_times(view, head), *counted_times(view, head, thread[-1].bounds if thread else None)]
+    if view.today is not None and _is_over(view, head):
+        times = [time for time in times if (time.bounds[0] or 0) <= view.today]
     found = [DateChoice(time.when, time.bounds, time_features(view, head, time, fits, around), time) for time in times]
     return [*found, *_defaults(view, head, fits, around)]
+
+
+def _is_over(view: View, head: Head) -> bool:
+    """Return whether the verb of a head says that it was done by the day of publication: "has been barred from the vote
+    next month". Not where it tells of a plan: "was scheduled to open"."""
+    if head.phrase is not None or head.clause is None:
+        return False
+    verb = view.sentences[head.sentence].sentence.clauses[head.clause].verb
+    past = verb.form is VerbForm.FINITE and (verb.tense is Tense.PAST or verb.perfect)
+    return past and verb.modal is None and verb.lemma not in EXPECTING | {"be"}
 
 
 def decide(model: LogLinear, given: Sequence[DateChoice]) -> DateDecision | None:

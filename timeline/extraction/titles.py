@@ -657,6 +657,12 @@ def write_headline(background: Background, index: int, word: int, room: int = LO
     return background.written[index, word, room]
 
 
+def write_noun(background: Background, index: int, word: int) -> Headline | None:
+    """The headline of the happening that a noun names, by the noun alone: "Civil war in Norland"."""
+    found = (each for each in _of_noun(background, index, word) if not each.faults)
+    return choose(list(found), background.headlines or weights())
+
+
 def with_topic(background: Background, index: int, title: str) -> str:
     """Return a title that names nobody and no place with what its article is about before it: "Lindal: 66 people are
     injured"."""
