@@ -25,14 +25,8 @@ import numpy as np
 from train_headlines import FOLDS, find, head
 
 from timeline.dates import Day
-from timeline.extraction.referents import (
-    Background,
-    NameCandidate,
-    ParticipantWeights,
-    choose_names,
-    name_candidates,
-    score,
-)
+from timeline.extraction.participants import NameCandidate, ParticipantWeights, choose_names, name_candidates, score
+from timeline.extraction.referents import Background
 from timeline.extraction.story import read_story
 from timeline.extraction.titles import write_headline
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from timeline.dates import Day
-from timeline.extraction.referents import Background, participants
+from timeline.extraction.participants import participants
+from timeline.extraction.referents import Background
 from timeline.extraction.story import read_story
 from timeline.extraction.titles import write_headline
 

@@ -20,7 +20,8 @@ from timeline.extraction.factuality import Claims, read_factuality
 from timeline.extraction.features import SHOWN, LogLinear, Models, head_features, load
 from timeline.extraction.light import light_mentions
 from timeline.extraction.mentions import LONGEST_QUOTE, NO_EVENT, NO_YEAR, UNSURE, EventMention, Tier
-from timeline.extraction.referents import Background, Headline, HeadlineWeights, participants
+from timeline.extraction.participants import participants
+from timeline.extraction.referents import Background, Headline, HeadlineWeights
 from timeline.extraction.rows import Row, passage_of, read_rows
 from timeline.extraction.story import bounds_of, happening_kind, is_bounded, read_story
 from timeline.extraction.title_features import LONGEST_CANDIDATE

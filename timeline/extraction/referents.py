@@ -1,12 +1,7 @@
-"""Who is who in an article: whom its pronouns, offices and short forms mean, who takes part in what, and where.
-
-Participants are names of the sentence, those that a model is sure enough of.
-"""
+"""Who is who in an article: whom its pronouns, offices and short forms mean."""
 
 from __future__ import annotations
 
-import json
-import math
 import re
 import tomllib
 from collections import Counter, defaultdict
@@ -16,12 +11,11 @@ from functools import cache
 from importlib import resources
 from typing import Final, NamedTuple
 
-from timeline.extraction.grammar import LISTS, PAUSES, SentenceGrammar, parse_apart, predicate_of, subject_of
+from timeline.extraction.grammar import LISTS, PAUSES, SentenceGrammar, parse_apart
 from timeline.extraction.story import StorySentence, kind_of
 from timeline.language.clauses import Clause, Role, Sentence
 from timeline.language.lexicon import CALENDAR, SAYING, TELLING, base, lexicon, words
 from timeline.language.names import KnownNames, Name, find_names, known_names
-from timeline.language.parser import ROOT
 from timeline.language.sentences import Word
 from timeline.when.mentions import Mention
 
@@ -670,112 +664,12 @@ ORIGIN: Final = ("an", "ish", "ese", "aqi", "rench", "erman")
 """What adjectives of origin end with."""
 
 
-MOST: Final = 6
-"""Names that are shown of a happening, at most, of people and groups and of places."""
-_LOCATIVE: Final = words("in at near off outside around across inside throughout over")
-_MOVING: Final = words("from to into towards toward through")
-_WITH: Final = words("with against by between")
-_REACHED: Final = words("visit leave reach enter tour hit strike flood batter shell bomb storm evacuate attack invade")
-"""Verbs whose object may be a place."""
 _NOBODY: Final = words(
     "internet web god bible english french german spanish chinese arabic russian i o.k ok tv pc lrb rrb et gmt "
     "covid covid-19 coronavirus avenue street road big north south east west northern southern eastern western mr mrs "
     "ms dr sir lord lady president minister prime senator photo photos video image getty read more"
 )
 """What has a capital letter and names nobody who takes part."""
-_FARTHEST: Final = 4
-"""Steps in the dependencies from the happening to a name that are told apart."""
-
-
-class NameCandidate(NamedTuple):
-    """A name that may take part, or be where the happening is: its full form, and the features that decide."""
-
-    name: str
-    kind: str
-    features: tuple[str, ...]
-
-
-class ParticipantWeights(NamedTuple):
-    """The log-odds of each feature, and the lowest score of a name that is shown, of who and of where."""
-
-    who: Mapping[str, float]
-    where: Mapping[str, float]
-    least_who: float
-    least_where: float
-
-
-@cache
-def weights() -> ParticipantWeights:
-    """Return the weights that the package ships; ``benchmarks/train_participants.py`` makes them."""
-    stored = json.loads(resources.files("timeline.extraction").joinpath("participants.json").read_bytes())
-    return ParticipantWeights(stored["who"], stored["where"], stored["least_who"], stored["least_where"])
-
-
-def participants(
-    background: Background, index: int, word: int, headline: str = ""
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return who takes part in the happening that a word of sentence ``index`` names, and where it is.
-
-    ``headline`` is that of the happening. Of "Ann Lee met Bo Chen in Oslo on Monday." and "met" it is (Ann Lee, Bo
-    Chen) and (Oslo,).
-    """
-    who, where = choose_names(list(name_candidates(background, index, word, headline)), weights())
-    sentence = background.story[index].sentence
-    text = background.text[sentence.start : sentence.end]
-    return who, tuple(f"The {name}" if f" The {name}" in text else name for name in where)
-
-
-def choose_names(found: list[NameCandidate], given: ParticipantWeights) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the names whose scores suffice: of a name that could be both, where if that is likelier."""
-    who: dict[str, None] = {}
-    where: dict[str, None] = {}
-    for each in found:
-        acts = score(each.features, given.who) - given.least_who
-        holds = score(each.features, given.where) - given.least_where
-        if acts >= 0 and acts >= holds:
-            who[each.name] = None
-        elif holds >= 0:
-            where[each.name] = None
-    return tuple(who)[:MOST], tuple(where)[:MOST]
-
-
-def score(features: tuple[str, ...], given: Mapping[str, float]) -> float:
-    """Return the log-odds that features add up to."""
-    return math.fsum([given.get(feature, 0.0) for feature in features])
-
-
-def name_candidates(background: Background, index: int, word: int, headline: str) -> Iterator[NameCandidate]:
-    """Yield the names of a sentence, and the one that its subject means, each once."""
-    grammar = background.grammar(index)
-    predicate = predicate_of(grammar, word) if word in grammar.verbs else word
-    found = subject_of(grammar, predicate) if word in grammar.verbs else None
-    subject = found[0] if found else None
-    given: set[str] = set()
-    for mention, entity in background.referents.of_sentence[index]:
-        if is_name(entity) and entity.name not in given:
-            given.add(entity.name)
-            if entity.kind == "place" and _owns(grammar, mention.last):
-                continue
-            span = range(mention.first, mention.last)
-            head = next((each for each in span if grammar.tree.heads[each] not in span), mention.first)
-            features = _name_features(
-                background, entity, headline, grammar.sentence.text_of(*mention[1:3], grammar.text)
-            )
-            features += _place_features(grammar, predicate, subject, head)
-            yield NameCandidate(entity.name, entity.kind, tuple(features))
-    if subject is not None:
-        for name, certainty in _meant(background, index, subject):
-            entity = background.referents.entities[name]
-            if name not in given and is_name(entity):
-                sure = f"meant {'sure' if certainty > 0.6 else 'perhaps' if certainty > 0.4 else 'unsure'}"
-                features = _name_features(background, entity, headline, name)
-                yield NameCandidate(name, entity.kind, (*features, sure, f"{sure} {entity.kind}"))
-
-
-def _owns(grammar: SentenceGrammar, last: int) -> bool:
-    """Return whether a name is an owner: Spain's king is not where something happens."""
-    tags = grammar.sentence.tags
-    return last < len(tags) and tags[last] == "POS"
 
 
 def is_name(entity: Entity) -> bool:
@@ -791,88 +685,3 @@ def is_name(entity: Entity) -> bool:
         return True
     common = all(part.lower() in lexicon().parts for part in parts)
     return any(each.first > 0 for each in entity.mentions) and (len(parts) > 1 or not common)
-
-
-def _name_features(background: Background, entity: Entity, headline: str, text: str) -> list[str]:
-    """What the article tells of a name."""
-    parts = entity.name.split()
-    mentioned = len(entity.mentions)
-    ranked = sorted((len(each.mentions) for each in background.referents.entities.values()), reverse=True)
-    rank = ranked.index(mentioned)
-    in_headline = entity.name in headline or text in headline
-    return [
-        "bias",
-        f"kind {entity.kind}",
-        f"headline {in_headline:d} {entity.kind}",
-        f"parts {min(len(parts), 3)} {entity.kind}",
-        f"told {'once' if mentioned == 1 else 'twice' if mentioned == 2 else 'often'}",
-        f"rank {'first' if rank == 0 else 'high' if rank < 4 else 'low'}",
-        f"title {entity.name in background.title or text in background.title:d}",
-        f"role {bool(entity.roles):d}",
-        f"capitals {parts[0].isupper() and len(parts[0]) > 1:d} {entity.kind}",
-        f"known {all(part.lower() in lexicon().parts for part in parts):d}",
-    ]
-
-
-def _place_features(grammar: SentenceGrammar, predicate: int, subject: int | None, head: int) -> list[str]:
-    """Where a name stands in the grammar of the happening."""
-    tree, tags = grammar.tree, grammar.sentence.tags
-    steps: list[str] = []
-    at = head
-    while at not in (ROOT, predicate) and len(steps) <= _FARTHEST:
-        steps.append(tree.relations[at])
-        at = tree.heads[at]
-    route = "<".join(steps[:2]) if at == predicate else "outside"
-    case = grammar.case(head)
-    kind = (
-        "in"
-        if case in _LOCATIVE
-        else "to"
-        if case in _MOVING
-        else "with"
-        if case in _WITH
-        else "of"
-        if case == "of"
-        else "other"
-        if case
-        else "none"
-    )
-    acts = subject is not None and grammar.low[subject] <= head < grammar.high[subject]
-    own = tree.heads[head] in grammar.verbs and grammar.verbs[tree.heads[head]].verb
-    behind = tags[head + 1] if head + 1 < len(tags) else ""
-    says = own and own.lemma in SAYING | TELLING
-    reached = own and tree.relations[head] == "obj" and own.lemma in _REACHED
-    place = "subject" if head == subject else "in subject" if acts else "inside" if at == predicate else "outside"
-    return [
-        f"at {place}",
-        f"steps {min(len(steps), 4)} {place}",
-        f"route {route}",
-        f"case {kind} {place}",
-        f"case {kind} {route if len(steps) == 1 else ''}",
-        f"owner {behind == 'POS':d} {place}",
-        f"before noun {behind in ('NN', 'NNS', 'JJ'):d} {place}",
-        f"says {bool(says):d} {place}",
-        f"reached {bool(reached):d}",
-        f"quoted {grammar.sentence.quoted[head]:d}",
-        f"side {'left' if head < predicate else 'right'} {place}",
-    ]
-
-
-def _meant(background: Background, index: int, subject: int) -> Iterator[tuple[str, float]]:
-    """Whom a pronoun or an office in the subject means; "the couple" are two."""
-    sentence = background.story[index].sentence
-    low = sentence.words[subject].low
-    if sentence.tags[subject] == "PRP":
-        entities = background.referents.entities
-        found = [
-            each
-            for each in background.referents.meant(index, subject)
-            if each.kind == "person" and each.text in entities
-        ]
-    elif sentence.tags[subject] == "NN":
-        found = background.referents.by_role(index, low)
-    else:
-        return
-    for each in found[:1]:
-        for name in each.text.split(" and ") if low in PAIRS else (each.text,):
-            yield name, each.certainty
