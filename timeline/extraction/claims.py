@@ -31,7 +31,6 @@ from timeline.language.lexicon import (
     base,
     lexicon,
     stems,
-    words,
 )
 
 Span = tuple[int, int]
@@ -397,7 +396,7 @@ class ClaimRule:
 VERBS: Final = "verbs"
 _NOBODY: Final = frozenset(("no", "nobody", "none", "neither", "nothing", "nor", "hardly", "few"))
 MODALS: Final = frozenset(("would", "could", "may", "might", "should", "must", "ought", "can"))
-_ALSO_VERBS: Final = frozenset(("reports", "claims", "charges", "rumours", "fears", "warnings", "talk"))
+_ALSO_VERBS: Final = words_of("nouns", "also_verbs")
 
 
 _AT_NO_POINT: Final = frozenset(
@@ -543,12 +542,10 @@ def is_noun(reader: ClaimReader, index: int) -> bool:
 
 
 _IF: Final = ("if", "unless")
-_PROMISING: Final = words("say announce tell promise pledge vow confirm declare decide agree add report write")
-_DUE: Final = words("due set scheduled slated")
-_GOALS: Final = words(
-    "aim goal plan idea purpose objective task way point job mission challenge key priority hope thing step"
-)
-_THINKING: Final = words("believe think hope fear predict suspect doubt feel speculate wonder imagine forecast guess")
+_PROMISING: Final = words_of("verbs", "announcing")
+_DUE: Final = words_of("adjectives", "due")
+_GOALS: Final = words_of("nouns", "goals")
+_THINKING: Final = words_of("verbs", "thinking")
 
 
 def planned(clause: Clause, follower: Clause | None, lows: Sequence[str]) -> bool:
@@ -614,20 +611,11 @@ class ClauseKind(StrEnum):
     STATE = "state"
 
 
-_ALSO_DOING: Final = words("find recall conclude post")
-"""Verbs of saying that are none without a clause of what is said: "recalled 3,000 cars", "concluded a treaty"."""
-_STATES_IF_PASSIVE: Final = words(
-    "expect require need concern relate involve base locate situate know own include mean consider believe resent "
-    "admire respect associate entitle design intend aim"
-)
-"""Verbs of states that are states in the passive, too: "was related to", "was located in"."""
-_REFUSING: Final = words("dismiss reject rebuff repudiate")
-_CLAIMS: Final = words(
-    "claim allegation accusation report suggestion rumour rumor charge notion idea speculation assertion criticism "
-    "concern story account theory complaint comparison involvement"
-)
-"""What one may reject as untrue."""
-_COMMENTING: Final = words("comment say answer respond confirm discuss elaborate speculate reply disclose specify")
+_ALSO_DOING: Final = words_of("verbs", "also_doing")
+_STATES_IF_PASSIVE: Final = words_of("verbs", "states_if_passive")
+_REFUSING: Final = words_of("verbs", "refusing")
+_CLAIMS: Final = words_of("nouns", "untrue")
+_COMMENTING: Final = words_of("verbs", "answering")
 _BARE: Final = ("this", "that", "it", "which", "these")
 _LONG: Final = re.compile(
     r"""
@@ -847,4 +835,4 @@ def agreeing(speaker: str, phrase: str) -> str:
     return f"{verb} {rest}".strip()
 
 
-_MANY: Final = frozenset(("police", "they", "people", "prosecutors", "troops", "authorities"))
+_MANY: Final = words_of("nouns", "many")

@@ -35,11 +35,9 @@ from timeline.extraction.claims import (
 from timeline.language.clauses import Clause, Role, Tense, VerbForm
 
 _LITTLE: Final = frozenset(("nothing", "little"))
-_SHOWING: Final = frozenset(("show", "suggest", "indicate", "prove", "support", "confirm"))
-_NO: Final = frozenset(("no", "without", "little", "any", "zero", "scant", "lack", "absence", "insufficient"))
-_TURNING: Final = frozenset(
-    ("turn", "prove", "find", "know", "show", "reveal", "say", "believe", "think", "seem", "appear")
-)
+_SHOWING: Final = words_of("verbs", "showing")
+_NO: Final = words_of("adverbs", "none")
+_TURNING: Final = words_of("verbs", "turning")
 _PHRASAL: Final = frozenset(
     (verb, particle) for entry in words_of("verbs", "phrasal_denying") for verb, particle in [entry.split(" ")]
 )
@@ -132,7 +130,7 @@ def _granted(reader: ClaimReader, number: int) -> bool:
     return not granted.isdisjoint(named)
 
 
-_TRUE: Final = frozenset(("true", "right", "accurate", "correct", "so", "case"))
+_TRUE: Final = words_of("adjectives", "true")
 
 
 def falsehood(reader: ClaimReader) -> Iterator[Cue]:
@@ -534,7 +532,7 @@ def infinitive(reader: ClaimReader) -> Iterator[Cue]:
 
 _IF: Final = frozenset(("if", "unless", "lest", "provided", "providing", "assuming", "supposing"))
 _PROVIDED: Final = tuple([word, "that"] for word in ("provided", "providing", "assuming", "supposing"))
-_LATER: Final = frozenset(("later", "eventually", "subsequently", "ultimately"))
+_LATER: Final = words_of("adverbs", "later")
 
 
 def negation(reader: ClaimReader) -> Iterator[Cue]:

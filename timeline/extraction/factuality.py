@@ -61,14 +61,13 @@ from timeline.extraction.story import kind_of
 from timeline.language.clauses import Clause, Role, Sentence, VerbForm
 
 _STATE_MEDIA: Final = frozenset(("state", medium) for medium in ("media", "television", "tv", "radio", "news"))
-_FAKE: Final = frozenset(("fake", "false", "hoax", "bogus", "satirical", "spoof"))
 
 
 def attribution(reader: ClaimReader) -> Iterator[Cue]:
     """Whoever says it: a fact by those whose business it is, a claim by one side."""
     saying, alleging = words_of(VERBS, "saying"), words_of(VERBS, "alleging")
     attributing = words_of(VERBS, "saying", "alleging", "conceding", "finding")
-    discredited = words_of("adjectives", "false") | _FAKE
+    discredited = words_of("adjectives", "false", "satirical")
     for number, clause in enumerate(reader.clauses):
         lemma = clause.verb.lemma
         if lemma not in attributing or is_negated(reader, number):
@@ -156,8 +155,8 @@ def _suffered(reader: ClaimReader, number: int, speaker: Span | None) -> bool:
     return named and clause.verb.passive and clause.verb.form is VerbForm.FINITE
 
 
-_ACCOUNTS: Final = frozenset(("version", "account", "telling", "testimony", "retelling"))
-_UNNAMED: Final = frozenset(("unnamed", "anonymous", "unidentified", "sources", "source", "rumours"))
+_ACCOUNTS: Final = words_of("nouns", "versions")
+_UNNAMED: Final = words_of("adjectives", "unnamed")
 _STATING: Final = _ACCOUNTS | {"statement", "accounts"}
 _LEADING: Final = frozenset(("in", "by", "on"))
 _CITING: Final = frozenset(("citing", "quoting", "anonymity"))
@@ -232,22 +231,8 @@ _NOUN_PHRASE: Final = frozenset(("PRP", "NNP", "DT", "CD", "PRP$", "NNS", "NN", 
 _OPENING_CONTENT: Final = frozenset(
     ["that", "of", "to", "about", "saying", "claiming", "alleging", "suggesting", "showing"]
 )
-_BODIES: Final = frozenset(("committee", "commission", "agency", "board", "panel", "body", "office", "team", "unit"))
-_DEAD: Final = frozenset(
-    (
-        "dead",
-        "drowned",
-        "killed",
-        "lost",
-        "trapped",
-        "buried",
-        "kidnapped",
-        "murdered",
-        "responsible",
-        "stolen",
-        "alive",
-    )
-)
+_BODIES: Final = words_of("nouns", "bodies")
+_DEAD: Final = words_of("adjectives", "fates")
 
 
 def raising(reader: ClaimReader) -> Iterator[Cue]:
@@ -343,7 +328,7 @@ _TRIED: Final = frozenset(
 )
 _PROCEEDINGS: Final = frozenset(second for _, second in _TRIED)
 _FACING: Final = frozenset(("face", "faces", "faced", "facing"))
-_FACED: Final = frozenset(("charge", "charges", "trial", "count", "counts", "accusations", "allegations"))
+_FACED: Final = words_of("nouns", "charges")
 
 
 def on_trial(reader: ClaimReader) -> Iterator[Cue]:
