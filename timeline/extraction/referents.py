@@ -317,7 +317,8 @@ def read_entities(
             after = [word.low for word in sentence.words[name.last : name.last + 5]]
             seen["the"] += bool(before) and before[-1] == "the"
             seen["modifies"] += sentence.tags[name.last : name.last + 1] in (("NN",), ("NNS",))
-            for low in before[-2:]:
+            behind_preposition = sentence.tags[max(name.first - 1, 0)] == "IN"
+            for low in () if behind_preposition else before[-2:]:  # "nurses in San Berto" are no San Berto
                 _note(entity, seen, low)
             if after[:1] in (["("], [","]):
                 seen["age"] += len(after) > 2 and after[1].isdigit() and after[2] in (",", ")")
