@@ -53,6 +53,23 @@ def test_reports_of_one_form_about_two_happenings_stay_apart(one: str, other: st
     assert not joint(drafts(one, other, days=days))
 
 
+@pytest.mark.parametrize("town", ["Torvik", "Port Mallory"])
+def test_an_arrest_a_walkout_and_a_fire_in_one_town_on_one_day_are_three_events(town: str) -> None:
+    found = drafts(
+        f"Police in {town} arrested two men on Friday.",
+        f"Nurses in {town} walked off the job on Friday.",
+        f"Fire destroyed the {town} market on Friday.",
+    )
+    assert len(found) == 3
+
+
+def test_what_befalls_one_person_in_one_town_on_one_day_is_one_event_in_other_words() -> None:
+    found = drafts(
+        "Jon Marsh was taken into custody in Torvik on Friday.", "Police arrested Jon Marsh in Torvik on Friday."
+    )
+    assert len(found) == 1
+
+
 def test_one_happening_in_other_words_is_one_event() -> None:
     [draft] = joint(
         drafts(

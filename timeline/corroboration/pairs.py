@@ -417,8 +417,9 @@ def _place_contradicts(one: Record, other: Record) -> bool:
         return False
     if not shared <= one.names.union(other.names, one.dated, other.dated):
         return False  # most pairs: whom they name is looked up for the others alone
-    who = frozenset(stems(" ".join(one.mention.who))) & frozenset(stems(" ".join(other.mention.who)))
-    return who.isdisjoint(shared)
+    # A town is named by both, but acts in neither: "nurses in Port Ellis", "the Port Ellis market".
+    parties = frozenset(stems(" ".join(one.mention.acting))) & frozenset(stems(" ".join(other.mention.acting)))
+    return parties.isdisjoint(shared)
 
 
 def _article_excludes(one: Record, other: Record) -> bool:

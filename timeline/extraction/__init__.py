@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from timeline.extraction.pipeline import Covered, Fate, find_mentions
     from timeline.extraction.reading import ReadArticles, find_all, read_each
 
-EXTRACTOR_VERSION: Final = 8
+EXTRACTOR_VERSION: Final = 9
 """Raised whenever other events come out of the same articles: then articles are read again where an update is run.
 
 A change that changes no output does not raise it, so it costs users nothing. A test holds it against the output.

@@ -47,6 +47,8 @@ class EventMention:
     "These troops"). ``actor`` is the subject, its short forms resolved; ``gist`` the title with the subject as the text
     has it, by which mentions are compared. ``denies`` is whether the happening is a denial, ``denier`` who denies.
     ``line`` is whether it is a dated line of a chronology, a list or a log, and not running prose.
+    ``parties`` are those of ``who`` that act or are acted on, and are not only what something else is named by; None
+    where that is not known.
     ``translated`` is the language that a machine translated the title from, as a BCP 47 tag, None where it did not.
     """
 
@@ -75,11 +77,17 @@ class EventMention:
     denies: bool = False
     line: bool = False
     translated: str | None = None
+    parties: tuple[str, ...] | None = None
 
     @property
     def status(self) -> Status:
         """How an event stands that only this mention reports."""
         return STATUS[self.mode]
+
+    @property
+    def acting(self) -> tuple[str, ...]:
+        """Who acts or is acted on: everybody in ``who`` where that is not known."""
+        return self.who if self.parties is None else self.parties
 
     @property
     def stance(self) -> Stance:
@@ -104,6 +112,7 @@ _READ: Final[Mapping[str, Callable[[Any], Any]]] = {
     "tier": Tier,
     "who": tuple,
     "where": tuple,
+    "parties": lambda names: None if names is None else tuple(names),
 }
 """How the values that JSON does not know are read."""
 _FIELDS: Final = tuple(field.name for field in fields(EventMention))

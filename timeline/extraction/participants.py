@@ -1,4 +1,7 @@
-"""Who takes part in a happening, and where it is: names of its sentence, those that a model is sure enough of."""
+"""Who takes part in a happening, and where it is: names of its sentence, those that a model is sure enough of.
+
+A town can be named without taking part: "nurses in Port Ellis", "the Port Ellis market". Who does is a *party*.
+"""
 
 from __future__ import annotations
 
@@ -21,16 +24,35 @@ _MOVING: Final = words("from to into towards toward through")
 _WITH: Final = words("with against by between")
 _REACHED: Final = words("visit leave reach enter tour hit strike flood batter shell bomb storm evacuate attack invade")
 """Verbs whose object may be a place."""
+_ARGUMENTS: Final = words("nsubj nsubj:pass obj iobj obl nmod nmod:poss dep")
+"""How a party depends on the word that names the happening: "Lee" of "Lee resigned" and of "the arrest of Lee". Often
+the parser says no more than that a subject depends on its verb ("dep")."""
+_BESIDE: Final = words("conj appos flat")
+"""How a name depends on another one, or on an office, that is the same or does the same."""
 _FARTHEST: Final = 4
 """Steps in the dependencies from the happening to a name that are told apart."""
 
 
 class NameCandidate(NamedTuple):
-    """A name that may take part, or be where the happening is: its full form, and the features that decide."""
+    """A name that may take part, or be where the happening is: its full form, and the features that decide. ``acts`` is
+    whether it is a party of its own, and not only what somebody or something else is named by."""
 
     name: str
     kind: str
     features: tuple[str, ...]
+    acts: bool = True
+
+
+class Participants(NamedTuple):
+    """``who`` takes part and ``where``. ``parties`` are those of who that act or are acted on themselves: Ann Lee of
+    "Police arrested Ann Lee", but not Port Ellis of "Fire destroyed the Port Ellis market"."""
+
+    who: tuple[str, ...]
+    where: tuple[str, ...]
+    parties: tuple[str, ...]
+
+
+NOBODY: Final = Participants((), (), ())
 
 
 class ParticipantWeights(NamedTuple):
@@ -49,18 +71,22 @@ def weights() -> ParticipantWeights:
     return ParticipantWeights(stored["who"], stored["where"], stored["least_who"], stored["least_where"])
 
 
-def participants(
-    background: Background, index: int, word: int, headline: str = ""
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def participants(background: Background, index: int, word: int, headline: str = "") -> Participants:
     """Return who takes part in the happening that a word of sentence ``index`` names, and where it is.
 
     ``headline`` is that of the happening. Of "Ann Lee met Bo Chen in Oslo on Monday." and "met" it is (Ann Lee, Bo
     Chen) and (Oslo,).
     """
-    who, where = choose_names(list(name_candidates(background, index, word, headline)), weights())
+    found = list(name_candidates(background, index, word, headline))
+    who, where = choose_names(found, weights())
     sentence = background.story[index].sentence
     text = background.text[sentence.start : sentence.end]
-    return who, tuple(f"The {name}" if f" The {name}" in text else name for name in where)
+    acting = {each.name for each in found if each.acts}
+    return Participants(
+        who,
+        tuple(f"The {name}" if f" The {name}" in text else name for name in where),
+        tuple(name for name in who if name in acting),
+    )
 
 
 def choose_names(found: list[NameCandidate], given: ParticipantWeights) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -100,7 +126,9 @@ def name_candidates(background: Background, index: int, word: int, headline: str
                 background, entity, headline, grammar.sentence.text_of(*mention[1:3], grammar.text)
             )
             features += _place_features(grammar, predicate, subject, head)
-            yield NameCandidate(entity.name, entity.kind, tuple(features))
+            yield NameCandidate(
+                entity.name, entity.kind, tuple(features), _acts(grammar, predicate, subject, span, head)
+            )
     if subject is not None:
         for name, certainty in _meant(background, index, subject):
             entity = background.referents.entities[name]
@@ -108,6 +136,18 @@ def name_candidates(background: Background, index: int, word: int, headline: str
                 sure = f"meant {'sure' if certainty > 0.6 else 'perhaps' if certainty > 0.4 else 'unsure'}"
                 features = _name_features(background, entity, headline, name)
                 yield NameCandidate(name, entity.kind, (*features, sure, f"{sure} {entity.kind}"))
+
+
+def _acts(grammar: SentenceGrammar, predicate: int, subject: int | None, name: range, head: int) -> bool:
+    """Return whether a name is a subject or an object of the happening, or stands beside one: "the singer Ann Lee"."""
+    heads, relations = grammar.tree.heads, grammar.tree.relations
+    if _owns(grammar, name.stop):
+        return relations[head] == "nmod:poss" and heads[head] == predicate
+    if subject in name:
+        return True
+    while relations[head] in _BESIDE and heads[head] != ROOT:
+        head = heads[head]
+    return heads[head] == predicate and relations[head] in _ARGUMENTS and grammar.case(head) not in _LOCATIVE
 
 
 def _owns(grammar: SentenceGrammar, last: int) -> bool:

@@ -20,7 +20,7 @@ from timeline.extraction.factuality import Claims, read_factuality
 from timeline.extraction.features import SHOWN, LogLinear, Models, head_features, load
 from timeline.extraction.light import light_mentions
 from timeline.extraction.mentions import LONGEST_QUOTE, NO_EVENT, NO_YEAR, UNSURE, EventMention, Tier
-from timeline.extraction.participants import participants
+from timeline.extraction.participants import NOBODY, participants
 from timeline.extraction.referents import Background, Headline, HeadlineWeights
 from timeline.extraction.rows import Row, passage_of, read_rows
 from timeline.extraction.story import bounds_of, happening_kind, is_bounded, read_story
@@ -213,7 +213,7 @@ def _of_row(article: Article, view: View, background: Background, quoted: Quoted
     speaker = sentence.text_of(*stand.speaker, text) if stand.speaker else None
     if mode is Mode.STATED and not is_vouched(stand, speaker):
         mode = Mode.ALLEGED  # its title says whose word it is, and so does its status
-    who, where = participants(background, row.head.sentence, row.head.word, plain)
+    taking_part = participants(background, row.head.sentence, row.head.word, plain)
     actor = sentence.text_of(*clause.subject, text) if clause.subject else ""
     time = row.decision.choice.time
     denies = mode is Mode.DENIED or _denies(view, row, clause)
@@ -239,8 +239,9 @@ def _of_row(article: Article, view: View, background: Background, quoted: Quoted
         title=title,
         mode=mode,
         speaker=speaker,
-        who=who,
-        where=where,
+        who=taking_part.who,
+        where=taking_part.where,
+        parties=taking_part.parties,
         basis=row.basis,
         tier=Tier.REVIEW if reason else Tier.CHRONOLOGY,
         score=row.score,
@@ -284,13 +285,12 @@ def _of_line(article: Article, view: View, background: Background, line: DatedLi
     number = next((n for n, clause in enumerate(sentence.clauses) if clause.role is Role.MAIN), None)
     body = " ".join(text[line.body : line.end].split())
     headline = stand = subject = None
-    who: tuple[str, ...] = ()
-    where: tuple[str, ...] = ()
+    taking_part = NOBODY
     if number is not None:
         subject, word = sentence.clauses[number].subject, sentence.clauses[number].verb.last
         headline = write_headline(background, line.sentence, word)
         stand = read_factuality(sentence)[number]
-        who, where = participants(background, line.sentence, word, headline.text if headline else body)
+        taking_part = participants(background, line.sentence, word, headline.text if headline else body)
     start = line.start if line.end - line.start <= LONGEST_QUOTE else line.body
     end = min(line.end, start + LONGEST_QUOTE)
     when, basis = day_of_line(view, line)
@@ -307,11 +307,12 @@ def _of_line(article: Article, view: View, background: Background, line: DatedLi
         headline.text if headline and stand and stand.mode is Mode.STATED else shortened(body.rstrip(".")),
         mode,
         None,
-        who,
-        where,
+        taking_part.who,
+        taking_part.where,
         basis,
         tier=Tier.REVIEW if reason else Tier.CHRONOLOGY,
         reason=reason,
+        parties=taking_part.parties,
         sentence=line.sentence,
         actor=sentence.text_of(*subject, text) if subject else "",
         gist=body,
