@@ -26,7 +26,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -86,7 +86,6 @@ class Ledger:
     # What main had of a deleted event when the deletion came, changed or divided: it stays, and the merge says so.
     spared: set[str] = field(default_factory=set)
     joined: set[str] = field(default_factory=set)  # with other events: their sources are the editors' choice
-    absorbed: dict[str, frozenset[str]] = field(default_factory=dict)  # an event that was joined today -> its words
 
     def forget(self, name: str) -> None:
         """Expect no more of an event that people took out."""
@@ -278,7 +277,6 @@ class Newsroom:
         stands = self.events[event.id]
 
         def act(ledger: Ledger) -> None:
-            ledger.absorbed[other.id] = frozenset(word for word, names in ledger.words.items() if other.id in names)
             ledger.words = {word: _with(names, other.id, event.id) for word, names in ledger.words.items()}
             ledger.forget(other.id)
             ledger.joined.add(event.id)
@@ -426,21 +424,22 @@ class Newsroom:
                 if event.id not in touched and one.article in texts and (one.quote or "") not in texts[one.article]:
                     raise Lost(f"{step}: {event.id} quotes what {one.article} does not say: {one.quote}")
 
-    def spares_what_main_changed(self, deleted: Collection[str]) -> None:
-        """Expect of events that stay with quotes of those that a branch deleted that they may be found again."""
-        there = self.events
-        for name in deleted:
-            spared = {one: cited(event) for one, event in there.items() if cited(event) & self.ledger.deleted[name]}
-            self.ledger.spared |= spared.keys()
-            self.ledger.deleted[name] = self.ledger.deleted[name].difference(*spared.values())
+    def spares_what_main_changed(self, taken_out: Set[str], deleted: Collection[str], before: Ledger) -> None:
+        """Expect of an event that a branch took out, and that main changed, that it stays with what it had before.
 
-    def spares_what_was_joined(self) -> None:
-        """Expect of an event that one branch joined with another one, and that main changed, that it stays as well."""
-        ledger = self.ledger
-        for name in ledger.absorbed.keys() & self.events.keys():
+        What the branch itself wrote into it, before it was joined with another one, main never had. Nor does one have
+        to stay that only the program changed. The quotes of one that stays may be found again.
+        """
+        ledger, there = self.ledger, self.events
+        for name in taken_out & there.keys():
             ledger.spared.add(name)
-            ledger.words |= {word: ledger.words.get(word, frozenset()) | {name} for word in ledger.absorbed[name]}
-        ledger.absorbed.clear()
+            ledger.fields |= {key: value for key, value in before.fields.items() if key[0] == name}
+            words = (word for word, names in before.words.items() if name in names)
+            ledger.words |= {word: ledger.words.get(word, frozenset()) | {name} for word in words}
+        for name in deleted:
+            spared = {one: cited(event) for one, event in there.items() if cited(event) & ledger.deleted[name]}
+            ledger.spared |= spared.keys()
+            ledger.deleted[name] = ledger.deleted[name].difference(*spared.values())
 
     # A day.
 
@@ -458,7 +457,7 @@ class Newsroom:
         self.receives(day, month, articles)
         self.updated(f"day {day}: wire")
         morning = self.tree()
-        at_work: list[tuple[str, list[Act], Tree]] = []
+        at_work: list[tuple[str, list[Act], Tree, Set[str]]] = []
         before = copy.deepcopy(self.ledger)
         self.morning = self.events
         names = sorted(self.morning)
@@ -469,19 +468,19 @@ class Newsroom:
             for act in acts:
                 act(self.ledger)
             self.updated(f"day {day}: editor {editor}")
-            at_work.append((f"the branch of editor {editor}", acts, self.tree()))
+            taken_out = self.morning.keys() - self.events.keys()
+            at_work.append((f"the branch of editor {editor}", acts, self.tree(), taken_out))
         self.checkout(morning)
-        self.ledger = before
+        self.ledger = copy.deepcopy(before)
         self.rearranges()
         self.updated(f"day {day}: articles")
-        for branch, acts, theirs in at_work:
+        for branch, acts, theirs, taken_out in at_work:
             deleted = set(self.ledger.deleted)
             if not self.merges(morning, theirs):
                 continue
             for act in acts:
                 act(self.ledger)
-            self.spares_what_main_changed(self.ledger.deleted.keys() - deleted)
-            self.spares_what_was_joined()
+            self.spares_what_main_changed(taken_out, self.ledger.deleted.keys() - deleted, before)
             self.updated(f"day {day}: {branch} is merged")
 
 
