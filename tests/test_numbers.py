@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -68,17 +69,22 @@ def constants(path: Path) -> Iterator[Constant]:
 
 
 PENDING = ("extraction",)
-CONSTANTS = [constant for path in sorted(PACKAGE.rglob("*.py")) for constant in constants(path)]
-CONSTANTS = [constant for constant in CONSTANTS if not constant.place.startswith(PENDING)]
+
+
+@cache
+def every_constant() -> list[Constant]:
+    """Those of the package; not worked out while tests are collected, which every process does."""
+    every = (constant for path in sorted(PACKAGE.rglob("*.py")) for constant in constants(path))
+    return [constant for constant in every if not constant.place.startswith(PENDING)]
 
 
 def test_a_number_with_a_name_says_what_it_is() -> None:
-    assert len(CONSTANTS) > 100
-    assert [constant.place for constant in CONSTANTS if not constant.doc] == []
+    assert len(every_constant()) > 100
+    assert [constant.place for constant in every_constant() if not constant.doc] == []
 
 
 def test_a_share_that_decides_says_what_measurement_set_it() -> None:
-    shares = [one for one in CONSTANTS if isinstance(one.value, float) and "server" not in one.doc]
+    shares = [one for one in every_constant() if isinstance(one.value, float) and "server" not in one.doc]
     deciding = [one for one in shares if one.place.startswith(DECIDING)]
     assert [one.place for one in deciding if not re.search(r"\b[Mm]easured\b", one.doc)] == []
 

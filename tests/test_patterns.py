@@ -15,6 +15,7 @@ import ast
 import re
 import textwrap
 from collections.abc import Callable, Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
@@ -48,12 +49,10 @@ def written(node: ast.expr) -> str:
     return "_"
 
 
-def compiled(tree: ast.AST) -> Iterator[ast.Call]:
+def compiled(tree: ast.AST) -> list[ast.Call]:
     """Every `re.compile` of a long expression in a tree."""
-    for node in ast.walk(tree):
-        compiles = isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile"
-        if compiles and len(written(node.args[0])) > LONGEST:
-            yield node
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile")
+    return [call for call in calls if len(written(call.args[0])) > LONGEST]
 
 
 def use_of(name: str, source: str) -> str:
@@ -63,9 +62,12 @@ def use_of(name: str, source: str) -> str:
 
 def expressions(path: Path) -> Iterator[Expression]:
     source = path.read_text(encoding="utf-8")
+    if "re.compile(" not in source:
+        return
     tree = ast.parse(source)
     place = path.relative_to(PACKAGE.parent).as_posix()
-    long = {id(call) for call in compiled(tree)}
+    calls = compiled(tree)
+    long = {id(call) for call in calls}
     for node, below in zip(tree.body, [*tree.body[1:], None], strict=True):
         target = node.target if isinstance(node, ast.AnnAssign) else None
         if isinstance(target, ast.Name) and id(node.value) in long:
@@ -75,7 +77,7 @@ def expressions(path: Path) -> Iterator[Expression]:
             text = doc.value if isinstance(doc, ast.Constant) and isinstance(doc.value, str) else ""
             flags = " ".join(map(ast.unparse, node.value.args[1:]))
             yield Expression(place, target.id, flags, text, use_of(target.id, source))
-    for call in compiled(tree):
+    for call in calls:
         if id(call) in long:
             flags = " ".join(map(ast.unparse, call.args[1:]))
             yield Expression(place, f"line {call.lineno}", flags, "", "")
@@ -96,11 +98,13 @@ def mark(example: str, attempt: Callable[[str], re.Match[str] | None]) -> str:
     return f"{text[: found.start()]}«{found[0]}»{text[found.end() :]}" if text != example else text
 
 
-LONG = [one for path in sorted(PACKAGE.rglob("*.py")) for one in expressions(path)]
+@cache
+def long_expressions() -> list[Expression]:
+    """Those of the package; not worked out while tests are collected, which every process does."""
+    return [one for path in sorted(PACKAGE.rglob("*.py")) for one in expressions(path)]
 
 
-@pytest.mark.parametrize("long", LONG, ids=lambda long: f"{long.place}:{long.name}")
-def test_a_long_expression_is_verbose_has_named_groups_and_matches_its_examples(long: Expression) -> None:
+def check(long: Expression) -> None:
     assert "re.VERBOSE" in long.flags, "an expression over 100 characters is verbose"
     assert long.use, "an expression over 100 characters is a constant of its module, with a name"
     pattern = getattr(import_module(long.place.removesuffix(".py").replace("/", ".")), long.name)
@@ -113,5 +117,11 @@ def test_a_long_expression_is_verbose_has_named_groups_and_matches_its_examples(
     assert [line for line in other if attempt(line)] == []
 
 
+def test_a_long_expression_is_verbose_has_named_groups_and_matches_its_examples(subtests: pytest.Subtests) -> None:
+    for long in long_expressions():
+        with subtests.test(f"{long.place}:{long.name}"):
+            check(long)
+
+
 def test_the_expressions_of_the_package_are_found() -> None:
-    assert len(LONG) > 12
+    assert len(long_expressions()) > 12
