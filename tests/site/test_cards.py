@@ -21,8 +21,8 @@ PIL = pytest.importorskip("PIL", reason="the extra cards is not installed")
 SETTINGS = SiteSettings("The harbour", timeline_url="https://example.org/timeline/", cards=True)
 
 
-def site(settings: SiteSettings = SETTINGS, *more: Event) -> Site:
-    events, articles = realistic(40)
+def site(settings: SiteSettings = SETTINGS, *more: Event, count: int = 40) -> Site:
+    events, articles = realistic(count)
     return site_of([*events, *more], articles, settings)
 
 
@@ -101,14 +101,14 @@ def test_a_title_of_any_length_is_drawn(title: str) -> None:
 
 
 def test_a_card_that_is_there_already_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write({}, tmp_path, Cards(site(), tmp_path))
+    write({}, tmp_path, Cards(site(count=4), tmp_path))
     monkeypatch.setattr(Card, "png", lambda self: pytest.fail("drawn again"))
-    assert write({}, tmp_path, Cards(site(), tmp_path)) == []
+    assert write({}, tmp_path, Cards(site(count=4), tmp_path)) == []
 
 
 def test_a_card_follows_its_title(tmp_path: Path) -> None:
-    write({}, tmp_path, Cards(site(SETTINGS, titled("The ferry sinks")), tmp_path))
-    changed = write({}, tmp_path, Cards(site(SETTINGS, titled("The ferry is raised")), tmp_path))
+    write({}, tmp_path, Cards(site(SETTINGS, titled("The ferry sinks"), count=4), tmp_path))
+    changed = write({}, tmp_path, Cards(site(SETTINGS, titled("The ferry is raised"), count=4), tmp_path))
     assert changed == [tmp_path / "events/titled/card.png"]
 
 
