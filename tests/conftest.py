@@ -11,7 +11,7 @@ from multiprocessing.process import BaseProcess
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.tables import as_one_item
 
@@ -61,6 +61,8 @@ def chromium() -> str:
 @pytest.fixture(scope="session")
 def browser(chromium: str) -> Iterator[Browser]:
     """One Chromium for the whole run; a test opens its own page: `browser.new_page(java_script_enabled=False)`."""
+    # As long as Playwright waits for a page: with its five seconds a busy machine would be a wrong result.
+    expect.set_options(timeout=30_000)
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium, args=[*CHROMIUM_FLAGS])
         yield running

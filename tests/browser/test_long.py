@@ -70,10 +70,9 @@ def test_a_link_of_the_drawing_leads_to_its_event_below_the_sticky_heading(page:
     page.goto(long + "timeline/2025/05/index.html")
     href = page.locator(".tl-column").nth(9).get_attribute("href") or ""
     page.locator(".tl-column").nth(9).click()
-    page.wait_for_timeout(200)
-    box = page.locator(href).bounding_box()
-    assert box
-    assert 48 <= box["y"] <= 400, "the event is in the window and not under the header"
+    top = "id => document.getElementById(id).getBoundingClientRect().top"
+    in_sight = f"id => 48 <= ({top})(id) && ({top})(id) <= 400"  # in the window and not under the header
+    page.wait_for_function(in_sight, arg=href.removeprefix("#"))
 
 
 def test_more_events_open_in_place_without_javascript(browser: Browser, long: str) -> None:
@@ -137,7 +136,7 @@ def test_dates_and_titles_of_what_is_found_stand_apart(page: Page, long: str) ->
 def test_apostrophes_are_found_and_shown(page: Page, long: str) -> None:
     page.goto(long + "timeline/index.html")
     page.get_by_label("Find in the timeline").last.fill("o'brien's lease")
-    expect(page.locator(".tl-found .tl-title > a").first).to_contain_text("O'Brien's lease", timeout=30_000)
+    expect(page.locator(".tl-found .tl-title > a").first).to_contain_text("O'Brien's lease")
     assert "&#39;" not in page.locator("main").inner_text()
 
 

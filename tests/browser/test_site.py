@@ -186,5 +186,4 @@ def test_axe_finds_no_violation(browser: Browser, site: str, scheme: Literal["li
 
 def test_ids_are_the_anchors_of_the_list(page: Page, site: str) -> None:
     page.goto(site + KINDS["timeline"] + "#" + address("pier"))
-    page.wait_for_timeout(100)
-    assert page.locator("#pier").evaluate("event => event.getBoundingClientRect().top < innerHeight")
+    page.wait_for_function("document.getElementById('pier').getBoundingClientRect().top < innerHeight")

@@ -34,14 +34,12 @@ class Reader:
     def type(self, words: str) -> None:
         self.steps.append(f"type {words}")
         self.page.get_by_label("Find in the timeline").last.fill(words)
-        expect(self.page.locator(".tl-count")).not_to_be_empty(timeout=30_000)
+        expect(self.page.locator(".tl-count")).not_to_be_empty()
 
     def choose(self, facet: str) -> None:
         """Open the filter and choose a value: two steps."""
         self.click("Filter", self.page.get_by_role("button", name="Filter"))
         self.click(facet, self.page.locator(".tl-facet", has_text=facet))
-        expect(self.page.locator(".tl-count")).not_to_be_empty(timeout=30_000)
-        self.page.wait_for_timeout(500)
         settled(self.found)
 
     @property
@@ -53,13 +51,16 @@ class Reader:
         return settled(self.found)
 
 
+LISTED = 40
+"""Of what is found so many are shown."""
+
+
 def settled(found: Locator) -> list[str]:
-    expect(found.first).to_be_visible(timeout=30_000)
-    titles: list[str] = []
-    while titles != (now := found.all_inner_texts()):
-        titles = now
-        found.page.wait_for_timeout(400)
-    return titles
+    """The titles of what is found, once as many are drawn as the line above them counts."""
+    count = found.page.locator(".tl-count")
+    expect(count).to_have_text(re.compile(r"^[1-9]"))
+    expect(found).to_have_count(min(LISTED, int(count.inner_text().split()[0])))
+    return found.all_inner_texts()
 
 
 @pytest.fixture(scope="module")
