@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests import programs
+from tests.site.realistic import realistic
 from timeline.build import read_site
 from timeline.dates import parse_edtf
 from timeline.events import Event, Place
@@ -236,6 +237,17 @@ def test_a_block_of_days_shows_titles_below_their_dates(made: Site) -> None:
 
 def test_a_block_of_key_events_of_few_shows_all(made: Site) -> None:
     assert chapter(made, {"depth": "key"}, "timeline/").count("<article") == 3
+
+
+def test_a_block_of_many_events_shows_those_that_matter_most_and_how_many_more_there_are() -> None:
+    many = site_of(*realistic(300), SiteSettings("The harbour"))
+    page = chapter(many, {}, "timeline/")
+    assert page.count("<article") == 60
+    assert '<a class="tl-all" href="timeline/index.html">240 more in The harbour</a>' in page
+    assert chapter(many, {"depth": "all"}, "timeline/").count("<article") == 300
+    assert chapter(many, {"limit": 100}, "timeline/").count("<article") == 100
+    assert chapter(many, {"view": "lines"}, "timeline/").count("<li") == 300
+    assert ">300<" in chapter(many, {"view": "count"}, "timeline/")
 
 
 def test_a_map_shows_the_places_of_the_chosen_events() -> None:

@@ -21,9 +21,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from timeline.build import read_site, write_site
+from timeline.i18n import Translator, translator
 from timeline.problems import Invalid, Problem
 from timeline.settings import OPTIONS, Settings, settings_from
 from timeline.site import ChapterError, Site, chapter
+from timeline.site.theme_words import translated_palette
 
 log = get_plugin_logger("timeline")
 
@@ -100,6 +102,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
                     config.extra_css.append(path)
                 elif path.endswith(".js") and path not in map(str, config.extra_javascript):
                     config.extra_javascript.append(path)
+        elif isinstance(palette := config.theme.get("palette"), list):
+            config.theme["palette"] = translated_palette(palette, _translator(config))
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -142,6 +146,11 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
                     source = str(THEME / "assets" / name)
                     files.append(File.generated(config, path, abs_src_path=source, inclusion=InclusionLevel.NOT_IN_NAV))
         return files
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002
+        """Hand the theme the words of the site's language, for pages of its own such as that for what is not there."""
+        env.globals["timeline_translator"] = _translator(config)
+        return env
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002
         """A generated page has no source that could be edited; each event links to its place in the YAML instead."""
@@ -253,6 +262,10 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             return chapter(site, asked, base)
         except ChapterError as error:
             raise PluginError(f"{place}: {error}") from None
+
+
+def _translator(config: MkDocsConfig) -> Translator:
+    return translator(str(config.theme.get("language") or "en"))
 
 
 def _heads() -> jinja2.Environment:

@@ -154,9 +154,22 @@ def test_print_shows_everything(page: Page, site: str) -> None:
     assert len(shown(page)) == 9
     assert not page.locator(".tl-filter").is_visible()
     assert not page.locator(".md-header").is_visible()
-    # Sources are numbered through the whole page: nothing inside it begins again.
-    begun = "all => all.filter(one => getComputedStyle(one).counterReset.includes('source')).map(one => one.tagName)"
-    assert page.locator("body, body *").evaluate_all(begun) == ["ARTICLE"]
+
+
+def test_print_names_every_source_by_a_number(page: Page, site: str) -> None:
+    page.goto(site + KINDS["timeline"])
+    listed = page.locator(".tl-printed p:not(.tl-label)")
+    assert not listed.first.is_visible()
+    page.emulate_media(media="print")
+    lines = listed.first.inner_text().splitlines()
+    numbers = [line.split()[0] for line in lines]
+    assert numbers == [str(number) for number in range(1, len(lines) + 1)]
+    cited = page.locator(".tl-event [data-n]:visible").evaluate_all("all => all.map(one => one.dataset.n)")
+    assert set(", ".join(cited).split(", ")) == set(numbers)
+    said = "one => getComputedStyle(one, '::after').content"
+    first = page.locator(".tl-event .tl-source").first
+    assert first.evaluate(said) == f'" [{first.get_attribute("data-n")}]"'
+    assert any(first.inner_text() in line for line in lines)
 
 
 def axe() -> str:

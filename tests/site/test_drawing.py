@@ -171,6 +171,21 @@ def test_the_label_after_a_month_with_its_year_gives_way_in_a_narrow_drawing() -
     assert (labels["Jan 2025"], labels["Mar"], labels["May"]) == ("", "tight", "")
 
 
+def test_no_label_touches_the_next_on_any_screen() -> None:
+    lone = [f"{year}" for year in (1980, 1985, 1990)]
+    years = [f"{year}-{1 + n:02}" for year in range(2010, 2017) for n in range(10 + year % 3)]
+    decade = [f"{year}-06" for year in range(2000, 2010)]
+    view = drawn(*lone, *decade, *years, *[f"2017-{1 + n % 12:02}" for n in range(200)])
+    for minors, pixels in ((("",), 358), (("", "narrow"), 690), (("", "narrow", "tight"), 1160)):
+        scale = max(pixels, 24 * len(view.bins)) / 100
+        shown = [tick for tick in view.ticks if tick.minor in minors]
+        ends = [tick.left * scale + 6 * len(tick.label) for tick in shown]
+        assert all(end < tick.left * scale for end, tick in zip(ends, shown[1:], strict=False)), pixels
+        assert ends[-1] <= 100 * scale
+    assert "Jan 2017" in [tick.label for tick in view.ticks if not tick.minor]
+    assert "2000s" in [tick.label for tick in view.ticks], "the years beside a decade give way to it"
+
+
 def test_lanes_show_the_commonest_names_over_the_same_time() -> None:
     events = [
         Event(f"event-{n}", parse_edtf(f"2024-{n:02}"), "A", who=("Ann", "Bob") if n % 2 else ("Ann",))

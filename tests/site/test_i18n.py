@@ -13,6 +13,7 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 
+from tests import programs
 from tests.site.test_pages import Page, front_matter
 from timeline.articles import Article
 from timeline.dates import Day, parse_edtf
@@ -41,7 +42,7 @@ def said() -> Iterator[tuple[str | None, str | tuple[str, ...]]]:
         with path.open("rb") as code:
             for _, text, _, context in extract("python", code, SAYING):  # type: ignore[arg-type]
                 yield context, text
-    for path in (PACKAGE / "site/templates").glob("*.html"):
+    for path in [*(PACKAGE / "site/templates").glob("*.html"), PACKAGE / "site/theme/404.html"]:
         with path.open("rb") as template:
             for _, _, text, _ in babel_extract(template, ("_", "ngettext"), [], {"trim_blocks": "true"}):
                 texts = tuple(one for one in text if one) if isinstance(text, tuple) else (text,)
@@ -266,3 +267,19 @@ def test_every_word_of_the_script_is_handed_to_it() -> None:
     }
     assert words_said
     assert words_said <= {*WORDS}
+
+
+@pytest.mark.integration
+@pytest.mark.parametrize("address", ["", "https://example.org/"], ids=["no address", "an address"])
+def test_the_theme_speaks_the_language_of_the_site(tmp_path: Path, address: str) -> None:
+    theme = "theme: {name: timeline, language: de}\nplugins: [timeline]\n"
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: Küste & Co\nsite_url: '{address}'\n{theme}", encoding="utf-8")
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "docs/events").mkdir(parents=True)
+    (tmp_path / "docs/index.md").write_text("# Start\n", encoding="utf-8")
+    programs.run("mkdocs", "build", "--quiet", cwd=tmp_path).check_returncode()
+    missing = (tmp_path / "site/404.html").read_text(encoding="utf-8")
+    assert "404 - Nicht gefunden" in missing
+    assert address or "keine Seite von Küste &amp; Co" in missing
+    assert address or "einen Ordner höher" in missing
+    assert "Hell; zu dunkel wechseln" in (tmp_path / "site/index.html").read_text(encoding="utf-8")

@@ -487,6 +487,7 @@ ATTRIBUTES = {
         "data-differs",
         "data-events",
         "data-minor",
+        "data-n",
         "data-number",
         "data-root",
         "data-scale",

@@ -27,8 +27,9 @@ from timeline.site.context import Site
 from timeline.site.entries import Entry
 from timeline.site.links import Links
 from timeline.site.markup import render
+from timeline.site.printed_sources import printed_sources
 from timeline.site.ranking import keys
-from timeline.text import slug
+from timeline.text import clean, slug
 
 VIEWS: Final = ("list", "lines", "count", "map")
 """How the events are shown: in full with their sources, a line each, how many there are, or where they happened."""
@@ -47,7 +48,7 @@ KEYS: Final = {
     "from": "only events that end on or after this date (EDTF, as 2023 or 2023-05)",
     "to": "only events that begin on or before this date",
     "limit": "at most this many events",
-    "depth": "key (the key events), all, or days (titles below their dates), as on the timeline",
+    "depth": "key (the key events), all, or days (titles below their dates); without it a list of more than 60 is key",
     "view": "list (in full), lines (a line each), count or map",
 }
 """What a block may say, in the order of the reference."""
@@ -94,11 +95,14 @@ def chapter(site: Site, asked: Mapping[str, Any], base: str) -> str:
         if key not in KEYS:
             near = difflib.get_close_matches(str(key), KEYS, 1)
             raise ChapterError(f'unknown key "{key}"; ' + (f'write "{near[0]}"' if near else f"use {', '.join(KEYS)}"))
-    view, depth = _one_of("view", asked, VIEWS, "list"), _one_of("depth", asked, DEPTHS, "all")
-    entries = list(_chosen(site, asked))
+    view = _one_of("view", asked, VIEWS, "list")
+    chosen = entries = list(_chosen(site, asked))
+    # As on the timeline: hundreds of events in full are a wall, and more nodes than a page should have.
+    many = view == "list" and "limit" not in asked and len(chosen) > site.settings.key_above
+    depth = _one_of("depth", asked, DEPTHS, "key" if many else "all")
     if depth == "key":
-        chosen = keys(entries, min(site.settings.key_above, FEW_KEYS), site.weights)
-        entries = [entry for entry in entries if entry.event.id in chosen]
+        names = keys(chosen, min(site.settings.key_above, FEW_KEYS), site.weights)
+        entries = [entry for entry in chosen if entry.event.id in names]
     if isinstance(limit := asked.get("limit"), int):
         entries = entries[:limit]
     if view == "count":
@@ -114,8 +118,17 @@ def chapter(site: Site, asked: Mapping[str, Any], base: str) -> str:
             )
         places = [spot for spot in reversed(drawn.spots) if spot.href]
         return render("chapter_map.html", site.translator, map=drawn, places=places)
-    days = [(date, list(same)) for date, same in groupby(entries, key=lambda entry: entry.when)]
-    return render("chapter.html", site.translator, days=days, links=links, lines=view == "lines", brief=depth == "days")
+    return render(
+        "chapter.html",
+        site.translator,
+        days=[(date, list(same)) for date, same in groupby(entries, key=lambda entry: entry.when)],
+        links=links,
+        printed=printed_sources(entries if view != "lines" else (), (), site.translator),
+        lines=view == "lines",
+        brief=depth == "days",
+        more=len(chosen) - len(entries) if len(chosen) == len(site.chronicle.entries) and "limit" not in asked else 0,
+        title=clean(site.settings.title),
+    )
 
 
 def _one_of(key: str, asked: Mapping[str, Any], values: tuple[str, ...], usual: str) -> str:

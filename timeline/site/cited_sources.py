@@ -60,6 +60,11 @@ class CitedSource:
     offset: int | None
 
     @property
+    def key(self) -> str:
+        """What makes citations those of one source: its page here, its address, or its name."""
+        return self.page or self.url or self.source
+
+    @property
     def contradicts(self) -> bool:
         """Whether it denies or corrects what is told."""
         return self.citation.stance is not Stance.REPORTS

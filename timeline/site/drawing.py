@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 from typing import Final, Literal
@@ -49,13 +49,14 @@ WIDEST_NOTE: Final = 44.0
 LABELLED: Final = 5.5
 """Per cent of the width from which each month or day of a run has a label of its own."""
 
-DATED: Final = 9.0
-"""Per cent of the width that a month with its year needs in a drawing of 800 pixels: below, the label after it gives
-way there ("Jan 2025" touched "Mar" in a frame of that width)."""
+CHARACTER: Final = 6.5
+"""Pixels of a character of a label: digits of 11.6 pixels in the widest of the usual fonts, DejaVu Sans aside."""
 
-ROOMY: Final = 6.0
-TIGHT: Final = 3.8
-"""Per cent of the width from which a year has room for its label on any screen, and in any drawing of a large one."""
+LABEL_EDGE: Final = 5
+"""Pixels of a label's line, of the room beside it, and of the gap to the next label."""
+
+NARROWEST_BIN: Final = 24
+"""Pixels of a bin at least; where there is no room for all, the drawing scrolls."""
 
 DAILY: Final = 62
 """A time of up to so many days is drawn by days."""
@@ -67,6 +68,11 @@ CROWDED: Final = 40
 """A month with so many events is drawn by days, too."""
 
 Minor = Literal["", "narrow", "tight"]
+
+SCREENS: Final[Mapping[Minor, int]] = {"": 358, "narrow": 690, "tight": 1160}
+"""The pixels from which a label is shown: on any screen, not on that of a phone (390 with its margins), or only in a
+drawing as wide as on a large screen. The stylesheet asks for the same widths."""
+
 Unit = Literal["millennium", "century", "decade", "year", "month", "day"]
 _Span = tuple[Entry, tuple[Day, Day]]
 """An event with its first and last day."""
@@ -392,8 +398,46 @@ class _Scale:
         return 100.0
 
 
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A label that a tick could have. Of two that touch the one of the lower ``rank`` is shown."""
+
+    left: float
+    text: str
+    rank: int
+
+    def pixels(self, scale: float) -> tuple[float, float]:
+        """Where it begins and ends where so many pixels are a per cent of the width."""
+        return self.left * scale, self.left * scale + len(self.text) * CHARACTER + LABEL_EDGE
+
+
 def _ticks(bins: Sequence[Bin], translator: Translator) -> Iterator[Tick]:
-    """A label for each run of bins of one unit that have one name: "2025" under its months, else each its own."""
+    """The labels that have room; those that have it on large screens only are minor."""
+    labels = list(_labels(bins, translator))
+    shown: dict[int, Minor] = {}
+    by_rank = sorted(range(len(labels)), key=lambda at: labels[at].rank)
+    for minor, pixels in SCREENS.items():
+        scale = max(pixels, NARROWEST_BIN * len(bins)) / 100
+        taken = [labels[at].pixels(scale) for at in shown]
+        for at in by_rank:
+            begin, end = labels[at].pixels(scale)
+            fits = end <= 100 * scale + LABEL_EDGE / 2  # behind the last one comes no other
+            touches = any(begin < other_end and other_begin < end for other_begin, other_end in taken)
+            if at not in shown and fits and not touches:
+                shown[at] = minor
+                taken.append((begin, end))
+    drawn = [(labels[at], shown[at]) for at in sorted(shown)]
+    ends = [label.left for label, _ in drawn[1:]] + [100.0]
+    for (label, minor), end in zip(drawn, ends, strict=True):
+        yield Tick(label.left, end - label.left, label.text, minor)
+
+
+def _labels(bins: Sequence[Bin], translator: Translator) -> Iterator[_Label]:
+    """A label for each run of bins of one unit that have one name: "2025" under its months, else each its own.
+
+    What begins a run of months or days has the first rank, because those behind it need it to be understood. A decade
+    comes before a year: years can be counted from those beside them.
+    """
     runs: list[list[Bin]] = []
     for one in bins:
         if one.unit is None:
@@ -402,25 +446,16 @@ def _ticks(bins: Sequence[Bin], translator: Translator) -> Iterator[Tick]:
             runs[-1].append(one)
         else:
             runs.append([one])
-    folds = {one.first: one.width for one in bins if one.unit is None}
-    minor: Minor
-    for index, run in enumerate(runs):
-        # A label may reach into the fold behind it.
-        width = run[-1].left + run[-1].width - run[0].left + folds.get(run[-1].end, 0)
+    for run in runs:
         step = ceil(LABELLED / run[0].width)  # so many months or days share a label
         if len(run) >= 2 * step and run[0].unit in ("month", "day"):
             for number, one in enumerate(run[::step]):
                 day = Day.from_ordinal(one.first)
-                reach = min(step * one.width, 100 - one.left)
-                behind_year = number == 1 and one.unit == "month"
-                minor = "narrow" if number % 2 else ""
-                minor = "tight" if behind_year and step * one.width < DATED else minor
-                yield Tick(one.left, reach, _short_words(one, day, number == 0, translator), minor)
+                yield _Label(one.left, _short_words(one, day, number == 0, translator), 3 if number else 0)
             continue
         day = Day.from_ordinal(run[0].first)
-        gives_way = width < ROOMY and index % 2 == 1
-        minor = ("tight" if width < TIGHT else "narrow") if gives_way else ""
-        yield Tick(run[0].left, width, _tick_words(run, day, translator), minor)
+        rank = 2 if run[0].unit == "year" else 1
+        yield _Label(run[0].left, _tick_words(run, day, translator), rank)
 
 
 def _short_words(one: Bin, day: Day, is_first: bool, translator: Translator) -> str:

@@ -27,9 +27,6 @@ from timeline.site.links import Links
 from timeline.site.prose import plain_words
 from timeline.text import address, clean, shortened, slug
 
-LISTED: Final = 3
-"""So many sources are shown with an event in a list."""
-
 STATUSES: Final = {
     Status.REPORTED: message("reported"),
     Status.ALLEGED: message("alleged"),
@@ -224,26 +221,11 @@ class Entry:
         return readings(self.event.date, self.cited_sources, self.translator)
 
     @cached_property
-    def listed(self) -> tuple[list[CitedSource], list[CitedSource], int]:
-        """The sources shown in a list, those of further sources, and how many more passages there are.
-
-        Of each source its best: the passage that the date was read from, else the first. Denials are always shown.
-        """
-        reporting = [
-            min(told_by, key=lambda cited: not cited.citation.words)
-            for group in self.by_source
-            if (told_by := [cited for cited in group if not cited.contradicts])
-        ]
-        reporting.sort(key=lambda cited: not cited.citation.words)
-        shown = reporting[:LISTED] + [cited for cited in self.cited_sources if cited.contradicts]
-        return shown, reporting[LISTED:], len(self.cited_sources) - len(shown) - len(reporting[LISTED:])
-
-    @cached_property
     def by_source(self) -> tuple[tuple[CitedSource, ...], ...]:
         """The citations of each source together, in the order in which the sources are first named."""
         groups: dict[str, list[CitedSource]] = {}
         for cited in self.cited_sources:
-            groups.setdefault(cited.page or cited.url or cited.source, []).append(cited)
+            groups.setdefault(cited.key, []).append(cited)
         return tuple(map(tuple, groups.values()))
 
     @cached_property

@@ -26,6 +26,7 @@ from timeline.site.finding import shards
 from timeline.site.index_pages import KINDS
 from timeline.site.lanes import lanes
 from timeline.site.markup import page, plain, render
+from timeline.site.printed_sources import printed_sources
 from timeline.site.scripted import declared, month_names, scripted
 from timeline.site.volumes import FEW, Volume
 from timeline.text import clean, isolated
@@ -118,6 +119,11 @@ def list_page(site: Site, volume: Volume) -> str:
         contents=contents(site, volume),
         years=tuple(_years(site, volume)),
         keys=volume.keys,
+        printed=printed_sources(
+            [entry for entry in entries if entry.event.id in volume.keys],
+            [entry for entry in entries if volume.whole and entry.event.id not in volume.keys],
+            translator,
+        ),
         has_minor=volume.whole and len(volume.keys) < len(entries),
         whole=volume.whole,
         around=_around(site, volume),
@@ -318,7 +324,7 @@ def _summary(entries: Sequence[Entry], translator: Translator) -> str:
     if when := years_covered(entries, translator):
         text += f", {isolated(when)}"
     cited_sources = [cited for entry in entries for cited in entry.cited_sources]
-    articles = {cited.page or cited.url or cited.source for cited in cited_sources}
+    articles = {cited.key for cited in cited_sources}
     publishers = {cited.publisher_key for cited in cited_sources}
     if articles:
         counted = translator.count("%(number)s article", "%(number)s articles", len(articles))
