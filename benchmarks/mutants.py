@@ -41,7 +41,7 @@ MUTATED = ("store/*.py", "dates.py", "updating/*.py", "corroboration/*.py")
 TESTS = [
     *("tests/store", "tests/corroboration", "tests/upgrade", "tests/test_dates.py", "tests/test_updating.py"),
     *("tests/test_decisions.py", "tests/test_chronology.py", "tests/test_gathering.py", "tests/test_index.py"),
-    *("tests/test_receipt.py", "tests/test_budget.py"),
+    *("tests/test_receipt.py", "tests/test_budget.py", "tests/test_large.py", "tests/test_update_reports.py"),
     *("tests/editing", "tests/proposals", "tests/test_cli.py"),
 ]
 PATIENCE = 10

@@ -16,21 +16,33 @@ from click.testing import CliRunner
 from timeline.articles import Article
 from timeline.cli import main
 from timeline.dates import Day, chronological, parse_edtf
-from timeline.extraction import reading
+from timeline.extraction import EventMention, reading
+from timeline.extraction.reading import Shard
 from timeline.problems import Invalid
 from timeline.settings import Settings, read_settings
-from timeline.updating.cache import NAME
-from timeline.updating.gathering import _touches
-from timeline.updating.pipeline import update
+from timeline.updating import gathering
+from timeline.updating.cache import NAME, Index, opened
+from timeline.updating.gathering import (
+    Outlines,
+    ReadOptions,
+    _touches,
+    corpus_of,
+    fingerprint,
+    key_of,
+    known_mentions,
+    read_mentions,
+    read_shard,
+)
+from timeline.updating.pipeline import articles_of, update, waiting_in_review
 
 ARTICLES = 24
 slow = pytest.mark.integration
 
 
-def make_repository(root: Path) -> Settings:
+def make_repository(root: Path, count: int = ARTICLES) -> Settings:
     (root / "seeds").mkdir(parents=True)
     (root / "mkdocs.yml").write_text("site_name: Harbour\nplugins: [timeline]\n", encoding="utf-8")
-    for number in range(1, ARTICLES + 1):
+    for number in range(1, count + 1):
         text = f"A fire destroyed {number + 2} houses in Lindal on October {number}. Ann Berg resigned on Monday.\n"
         front = f"---\ntitle: Fire {number}\npublished: 2024-11-{number:02}\nlanguage: en\n---\n"
         (root / "seeds" / f"fire-{number:02}.md").write_text(front + text, encoding="utf-8")
@@ -208,6 +220,90 @@ def test_ctrl_c_leaves_the_old_state(tmp_path: Path) -> None:
     if (settings.root / NAME).exists():  # it is made when it is opened, before anything is read
         with sqlite3.connect(settings.root / NAME) as index:
             assert index.execute("SELECT count(*) FROM memory").fetchone() == (0,)
+
+
+@pytest.fixture
+def few(tmp_path: Path) -> Settings:
+    return make_repository(tmp_path / "few", 4)
+
+
+def articles_by_id(settings: Settings) -> dict[str, Article]:
+    return dict(articles_of(settings).by_id)
+
+
+def test_what_articles_show_is_worked_out_once(few: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = articles_by_id(few)
+    corpus_of(few.root, articles)
+    monkeypatch.setattr(gathering, "outline", lambda article: pytest.fail(f"{article.id} again"))
+    corpus_of(few.root, articles)
+    digests = {name: fingerprint(article) for name, article in articles.items()}
+    with opened(few.root) as index:
+        outlines = Outlines(articles, digests, index)
+        assert [*outlines] == [*articles]
+        assert len(outlines) == len(articles)
+        assert "fire-01" in outlines
+        assert "other" not in outlines
+        assert outlines["fire-01"] != outlines["fire-02"]
+
+
+def test_only_articles_that_were_read_have_mentions(few: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = articles_by_id(few)
+    digests = {name: fingerprint(article) for name, article in articles.items()}
+    assert known_mentions(few.root, articles) == {}
+    fails_for(monkeypatch, 3)
+    mentions, failed = read_mentions(articles, digests, ReadOptions(few.root), Index())
+    assert set(mentions) == {"fire-01", "fire-02", "fire-04"}
+    assert "fire-03" not in mentions
+    assert failed.keys() == {"fire-03"}
+    with pytest.raises(KeyError):
+        mentions["fire-03"]
+    assert {mention.article for mention in mentions["fire-02"]} == {"fire-02"}
+
+
+READ = "timeline.extraction.reading.read_mentions"
+read_article = reading.read_mentions
+
+
+def fails_for(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    """Let the program fail at one article, by its text: that of a shard has another id."""
+
+    def read_or_fail(article: Article) -> list[EventMention]:
+        if f"October {number}." in article.text:
+            raise ZeroDivisionError("ours")
+        return read_article(article)
+
+    monkeypatch.setattr(READ, read_or_fail)
+
+
+def test_an_article_of_a_shard_that_cannot_be_read_is_named_by_its_id(
+    few: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fails_for(monkeypatch, 2)
+    articles = articles_by_id(few)
+    file = few.root / "found.jsonl"
+    outcome = read_shard(articles.values(), Shard(1, 1), file, ReadOptions(few.root))
+    assert outcome.failed.keys() == {"fire-02"}
+    assert (outcome.articles, outcome.of) == (4, 4)
+    text = file.read_text(encoding="utf-8")
+    assert [key_of(fingerprint(article)) in text for article in articles.values()] == [True, False, True, True]
+
+
+def test_review_reads_only_what_no_update_has_read(few: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    update(few)
+    read: list[str] = []
+
+    def noted(article: Article) -> list[EventMention]:
+        read.append(article.id)
+        return read_article(article)
+
+    monkeypatch.setattr(READ, noted)
+    waiting_in_review(few)
+    assert read == []
+    path = few.seeds_folder / "fire-02.md"
+    path.write_text(path.read_text(encoding="utf-8") + "The mayor resigned on October 9.\n", encoding="utf-8")
+    waiting_in_review(few)
+    waiting_in_review(few)
+    assert read == ["fire-02"]
 
 
 DATES = ("2024-10-14", "2024-10-13/2024-10-15", "2024-10", "2024", "2024-10-15", "2023", "-0044-03-15")
