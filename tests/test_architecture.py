@@ -5,13 +5,14 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parents[1] / "timeline"
+from tests import sources
+
+PACKAGE = sources.PACKAGE
 PAGE = (PACKAGE.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
 
 CONTRACT = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
@@ -19,10 +20,9 @@ LAYERS = [re.findall(r"\w+", layer) for layer in CONTRACT["contracts"][0]["layer
 """The parts from the highest to the lowest, as `make lint` holds them to it."""
 
 
-@cache
 def modules() -> Mapping[Path, ast.Module]:
-    paths = [path for path in sorted(PACKAGE.rglob("*.py")) if path.parent != PACKAGE or path.stem[0] != "_"]
-    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in paths}
+    """All but those beside the parts that begin with an underscore."""
+    return {path: tree for path, tree in sources.modules().items() if path.parent != PACKAGE or path.stem[0] != "_"}
 
 
 def part_of(path: Path) -> str:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parents[1] / "timeline"
+from tests.sources import PACKAGE, modules
+
 MOST = 3
 PENDING = ("extraction/titles.py",)
 
@@ -27,5 +28,6 @@ def terms(node: ast.expr) -> int:
     ids=lambda path: path.relative_to(PACKAGE).as_posix(),
 )
 def test_an_expression_has_at_most_three_terms(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    assert [node.lineno for node in ast.walk(tree) if isinstance(node, ast.BoolOp) and terms(node) > MOST] == []
+    assert [
+        node.lineno for node in ast.walk(modules()[path]) if isinstance(node, ast.BoolOp) and terms(node) > MOST
+    ] == []

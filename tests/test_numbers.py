@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import pytest
 
-PACKAGE = Path(__file__).parents[1] / "timeline"
+from tests.sources import PACKAGE, modules
+
 DECIDING = ("corroboration", "exchange", "extraction", "language", "proposals", "weight", "when")
 """The parts where a share or a factor chooses among readings; elsewhere it is a size, a time or a distance."""
 
@@ -52,7 +53,7 @@ def number_of(node: ast.expr | None) -> float | None:
 def constants(path: Path) -> Iterator[Constant]:
     """The numbers that a module names. One docstring can be of several that stand right above it."""
     source = path.read_text(encoding="utf-8")
-    lines, body = source.splitlines(), ast.parse(source).body
+    lines, body = source.splitlines(), modules()[path].body
     for index, node in enumerate(body):
         target = node.target if isinstance(node, ast.AnnAssign) else None
         value = number_of(node.value) if isinstance(node, ast.AnnAssign) else None
@@ -101,7 +102,7 @@ def test_a_share_that_decides_says_what_measurement_set_it() -> None:
 def test_what_is_compared_with_has_a_name_unless_everybody_knows_it(path: Path) -> None:
     compared = [
         operand
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(modules()[path])
         if isinstance(node, ast.Compare)
         for operand in (node.left, *node.comparators)
     ]

@@ -13,6 +13,8 @@ from hatchling.builders.wheel import WheelBuilder
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from tests.sources import modules
+
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LOCK = (ROOT / "requirements.txt").read_text(encoding="utf-8")
@@ -66,10 +68,7 @@ def test_what_is_imported_is_named() -> None:
     lines = [*PROJECT["project"]["dependencies"], *(line for extra in extras for line in extra)]
     named = {canonicalize_name(Requirement(line).name) for line in lines}
     imported = {
-        module.split(".")[0]
-        for path in (ROOT / "timeline").rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        for module in _modules(node)
+        module.split(".")[0] for tree in modules().values() for node in ast.walk(tree) for module in _modules(node)
     } - {*sys.stdlib_module_names, "timeline"}
     distributions = packages_distributions()
     assert {module for module in imported if not named & set(map(canonicalize_name, distributions[module]))} == set()
@@ -137,9 +136,9 @@ def test_no_package_of_an_extra_is_imported_before_it_is_needed() -> None:
     distributions = packages_distributions()
     early = [
         f"{path.relative_to(ROOT)}: {module}"
-        for path in (ROOT / "timeline").rglob("*.py")
+        for path, tree in modules().items()
         if path != ROOT / "timeline/proposals/transport.py"  # imported by the client alone, where openai is there
-        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        for node in tree.body
         for module in _modules(node)
         if named & set(map(canonicalize_name, distributions.get(module.split(".")[0], ())))
     ]

@@ -22,7 +22,8 @@ from typing import NamedTuple
 
 import pytest
 
-PACKAGE = Path(__file__).parents[1] / "timeline"
+from tests.sources import PACKAGE, modules
+
 LONGEST = 100
 """Characters, as written, up to which an expression is read at a glance."""
 
@@ -64,7 +65,7 @@ def expressions(path: Path) -> Iterator[Expression]:
     source = path.read_text(encoding="utf-8")
     if "re.compile(" not in source:
         return
-    tree = ast.parse(source)
+    tree = modules()[path]
     place = path.relative_to(PACKAGE.parent).as_posix()
     calls = compiled(tree)
     long = {id(call) for call in calls}
