@@ -102,6 +102,25 @@ def test_files_that_git_ignores_do_not_matter(repository: Settings, monkeypatch:
     assert not reads(repository, monkeypatch)
 
 
+def test_files_in_folders_below_are_covered_like_those_beside_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = made(tmp_path / "deep", {})
+    article, events = settings.seeds_folder / "2024/october/strike.md", settings.events_folder / "harbour/own.yaml"
+    article.parent.mkdir(parents=True)
+    events.parent.mkdir()
+    article.write_text(SEEDS["strike"], encoding="utf-8")
+    events.write_text('- {id: hearing, date: "2024-10-05", title: Hearing opens}\n', encoding="utf-8")
+    update(settings)
+    assert not reads(settings, monkeypatch)
+    for path in (article, events):
+        before = path.read_bytes()
+        path.write_bytes(before + b"\n")
+        assert reads(settings, monkeypatch)
+        path.write_bytes(before)
+        assert not reads(settings, monkeypatch)
+
+
 def test_a_second_update_leaves_the_same_receipt(repository: Settings) -> None:
     before = repository.lock_file.read_bytes()
     assert update(repository).written == ()
