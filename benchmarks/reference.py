@@ -48,6 +48,7 @@ FRONT_MATTER_ABOUT: Final = {
     "kind": "news or narrative; how dates without a year are read",
     "fingerprint": "the fingerprint of the text as it was brought in",
     "pages": "where each page of a printed document begins in the text",
+    "line_numbers": "where each line begins that a print numbers in its margin, with the number: 0:1 74:2",
 }
 """What is known of the keys of the front matter; others are listed without."""
 

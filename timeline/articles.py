@@ -48,6 +48,7 @@ KEYS: Final = (
     "kind",
     "fingerprint",
     "pages",
+    "line_numbers",
 )
 """What may stand in the front matter; keys that begin with x- are the owner's own."""
 
@@ -70,8 +71,8 @@ class Article:
     known; ``published_from`` says how it is known. ``language`` is a BCP 47 tag. ``kind`` is "news" or "narrative".
     ``also`` are other addresses of the same text; in the front matter they have blanks between them. ``fingerprint`` is
     that of the text as it was brought in. ``pages`` are the offsets where the second and each further printed page
-    begins. ``path`` is the file it was read from, as people are shown it; ``text_line``
-    the line of it that the text begins at.
+    begins, ``line_numbers`` those of the lines that a print numbers in its margin, each with its number. ``path`` is
+    the file it was read from, as people are shown it; ``text_line`` the line of it that the text begins at.
 
     Example:
         >>> article = Article("ferry-sinks", "The ferry sank on Monday.", Day(2024, 10, 18), publisher="Harbour Times")
@@ -96,6 +97,7 @@ class Article:
     fingerprint: str | None = None
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
     pages: tuple[int, ...] = ()
+    line_numbers: tuple[tuple[int, int], ...] = ()
 
     @cached_property
     def layout(self) -> tuple[Block, ...]:
@@ -117,6 +119,25 @@ class Article:
             return None
         first, last = bisect_right(self.pages, start) + 1, bisect_left(self.pages, end) + 1
         return str(first) if last <= first else f"{first}-{last}"
+
+    def printed_place(self, start: int, end: int) -> str | None:
+        """Return the page and the lines of a passage as courts cite them, "4:12-14" or "4:24-5:2".
+
+        Only the pages where their lines have no numbers, None where the article has neither.
+        """
+        first, last = self._page_and_line(start), self._page_and_line(max(start, end - 1))
+        if first is None or last is None:
+            return self.pages_of(start, end)
+        if first[0] != last[0]:
+            return f"{first[0]}:{first[1]}-{last[0]}:{last[1]}"
+        return f"{first[0]}:{first[1]}" if first == last else f"{first[0]}:{first[1]}-{last[1]}"
+
+    def _page_and_line(self, offset: int) -> tuple[int, int] | None:
+        """The page and the number of the line that an offset is in; None where that page numbers no line above it."""
+        page = bisect_right(self.pages, offset)
+        at = bisect_right(self.line_numbers, offset, key=lambda line: line[0]) - 1
+        top = self.pages[page - 1] if page else 0
+        return (page + 1, self.line_numbers[at][1]) if at >= 0 and self.line_numbers[at][0] >= top else None
 
     def __post_init__(self) -> None:
         # Programs write published="2024-10-18" or a datetime.date; below here it is a Day.
@@ -294,6 +315,10 @@ def parse_article(content: str, *, name: str, path: str, language: str = "en") -
     if not all(one.isascii() and one.isdecimal() and len(one) < 9 for one in pages):
         message = "pages: write where each page but the first begins, as numbers of characters with blanks between"
         problems.append(_problem(path, lines["pages"], message, "pages"))
+    line_numbers = re.findall(r"(\d{1,8}):(\d{1,4})(?!\S)", values.get("line_numbers", ""), re.ASCII)
+    if len(line_numbers) != len(values.get("line_numbers", "").split()):
+        message = "line_numbers: write where each line begins and its number, as 0:1 74:2, with blanks between"
+        problems.append(_problem(path, lines["line_numbers"], message, "pages"))
     if problems:
         raise Invalid(*problems)
     return Article(
@@ -314,6 +339,7 @@ def parse_article(content: str, *, name: str, path: str, language: str = "en") -
         fingerprint=values.get("fingerprint") or None,
         lines=lines,
         pages=tuple(sorted(map(int, pages))),
+        line_numbers=tuple(sorted((int(start), int(number)) for start, number in line_numbers)),
     )
 
 

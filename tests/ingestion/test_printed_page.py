@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 import pytest
 
 from tests.ingestion.test_hostile import pdf
+from timeline.articles import parse_article
 from timeline.dates import Day
 from timeline.ingestion.parsed import Parsed
 from timeline.ingestion.pdf import read_pdf
 from timeline.ingestion.published import decide
+from timeline.ingestion.seeds import as_markdown
 from timeline.layout import read_layout
 
 Shown = tuple[float, float, str]
@@ -149,6 +151,29 @@ def test_numbers_of_lines_are_dropped(apart: bool) -> None:
     lines = [(80.0, base, line) for (_, base, _), line in zip(numbers, FILING, strict=True)]
     fused = [(50.0, base, f"{number}   {line}") for (_, base, number), (_, _, line) in zip(numbers, lines, strict=True)]
     assert printed([*numbers, *lines] if apart else fused).text == f"{' '.join(FILING)}\n"
+
+
+def test_a_quote_knows_the_numbers_of_its_lines() -> None:
+    sentences = [f"{line[0].upper()}{line[1:]}." for line in FILING]
+    sentences[4] = "So it was."
+
+    def filed(lines: Sequence[str]) -> list[Shown]:
+        return [(50.0, 700 - 24.0 * at, f"{at + 1}   {line}") for at, line in enumerate(lines)]
+
+    seed = as_markdown(printed(filed(sentences), filed([line.upper() for line in sentences])), None)
+    article = parse_article(seed, name="filing", path="seeds/filing.md")
+
+    def place(words: str) -> str | None:
+        start = article.text.index(words)
+        return article.printed_place(start, start + len(words))
+
+    assert place(sentences[3]) == "1:4"
+    assert place("So it was.") == "1:5"
+    assert place(f"{sentences[1]} {sentences[2]}") == "1:2-3"
+    assert place(sentences[6].upper()) == "2:7"
+    start, end = article.text.index(sentences[11]), article.text.index(sentences[1].upper())
+    assert article.printed_place(start, end) == "1:12-2:1"
+    assert printed(column(FILING, 72)).line_numbers == ()
 
 
 def test_numbers_of_items_are_text() -> None:

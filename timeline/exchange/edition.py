@@ -135,7 +135,8 @@ def work_of(citation: Citation, articles: Mapping[str, Article]) -> Publication:
 def with_pages(event: Event, articles: Mapping[str, Article]) -> Event:
     """Return the event with the printed page of each quote, for readers and other programs.
 
-    It follows from the article, so the YAML need not say it; the page that an editor wrote stays.
+    Where its lines have numbers they stand there, too. It follows from the article, so the YAML need not say it; the
+    page that an editor wrote stays.
     """
     sources = tuple(_with_page(citation, articles) for citation in event.sources)
     return event if sources == event.sources else replace(event, sources=sources)
@@ -145,8 +146,9 @@ def _with_page(citation: Citation, articles: Mapping[str, Article]) -> Citation:
     article = articles.get(citation.article or "")
     if article is None or citation.page is not None:
         return citation
-    place = find_quote(article.text, citation.quote) if article.pages and citation.quote else None
-    return citation if place is None else replace(citation, page=article.pages_of(*place))
+    is_printed = bool(article.pages or article.line_numbers)
+    place = find_quote(article.text, citation.quote) if is_printed and citation.quote else None
+    return citation if place is None else replace(citation, page=article.printed_place(*place))
 
 
 def _of_doi(doi: str | None) -> str | None:

@@ -53,7 +53,8 @@ class Evidence:
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """What one document holds. ``url`` is the address it names itself; all but the text may be missing. ``pages`` are
-    the offsets in the text where the second and each further printed page begins, ``revision`` the permanent address of
+    the offsets in the text where the second and each further printed page begins, ``line_numbers`` the offsets of the
+    lines that its margin numbers, each with its number, ``revision`` the permanent address of
     what was read, where a wiki names one, ``attached`` where the parts begin that were attached to a mail."""
 
     text: str
@@ -66,6 +67,7 @@ class Parsed:
     modified: str = ""
     kind: str = ""
     pages: tuple[int, ...] = ()
+    line_numbers: tuple[tuple[int, int], ...] = ()
     revision: str = ""
     attached: tuple[int, ...] = ()
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
 
@@ -36,6 +37,9 @@ SHORT: Final = 0.7
 
 SAMPLE: Final = 30
 """Characters by which the first line of a page is found again in the text."""
+
+JOINT: Final = 4
+"""Characters that can stand between two lines of a page in the text: an empty line between two paragraphs."""
 
 LINES: Final = 6
 """Lines at the top of a page that are looked for: the first can be a header that stands on every page."""
@@ -70,7 +74,8 @@ def read_pdf(content: bytes, address: str = "", charset: str = "") -> Parsed:  #
             raise Unusable("the PDF is locked with a password; save it without one")
         if len(pdf.pages) > MAX_PAGES:
             raise Unusable(f"{len(pdf.pages):,} pages; at most {MAX_PAGES} are read")
-        pages = _pages(pdf)
+        read = _pages(pdf)
+        pages = [page.text for page in read]
         text = article_text(_paragraphs(pages))
         about = dict(pdf.metadata or {})
     except (PyPdfError, *_MISREAD) as error:
@@ -80,11 +85,13 @@ def read_pdf(content: bytes, address: str = "", charset: str = "") -> Parsed:  #
     # A printed line can break off in front of a day, so that it holds little else: whole paragraphs come first.
     lines = read_lines(text, "") or read_lines("\n".join(pages), "")
     found = (*read_address(address), *lines, *_made(str(about.get("/CreationDate") or "")))
+    starts = _starts(text, pages)
     return Parsed(
         text,
         title=one_line(str(about.get("/Title") or "")) or _headline(text),
         author=one_line(str(about.get("/Author") or "")),
-        pages=_starts(text, pages),
+        pages=starts,
+        line_numbers=tuple(_line_starts(text, starts, read)),
         url=address,
         evidence=(*found, *read_dateline(text, "en", found)),
     )
@@ -93,24 +100,37 @@ def read_pdf(content: bytes, address: str = "", charset: str = "") -> Parsed:  #
 READER: Final = Reader("pdf", (".pdf",), ("application/pdf", "application/x-pdf"), read_pdf, starts=(b"%PDF-",))
 
 
-def _pages(pdf: Any) -> list[str]:
-    """The text of each page, its lines in the order of reading."""
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The text of a page, its lines in the order of reading, and those of its lines that the margin numbers."""
+
+    text: str
+    numbered: Sequence[tuple[int, str]]
+
+
+def _pages(pdf: Any) -> list[_Page]:
     length = 0
     plain: list[str] = []
     printed: list[list[Row]] = []
+    numbered: list[list[tuple[int, str]]] = []
     for page in pdf.pages:
-        rows, text = _rows_or_text(page)
+        rows, numbers, text = _rows_or_text(page)
         length += len(text) or sum(len(fragment.text) for row in rows for fragment in row)
         if length > MAX_TEXT:
             raise Unusable(f"more than {MAX_TEXT:,} characters; no article is so long")
         printed.append(rows)
         plain.append(text)
+        numbered.append(numbers)
     pages = without_running_heads(printed)
-    return [safe("\n".join(lines_of(rows))) or text for rows, text in zip(pages, plain, strict=True)]
+    return [
+        _Page(safe("\n".join(lines_of(rows))) or text, numbers)
+        for rows, text, numbers in zip(pages, plain, numbered, strict=True)
+    ]
 
 
-def _rows_or_text(page: Any) -> tuple[list[Row], str]:
-    """The rows of a page by their places, or its text where places lose words or it runs from right to left."""
+def _rows_or_text(page: Any) -> tuple[list[Row], list[tuple[int, str]], str]:
+    """The rows of a page by their places, with those that have numbers in the margin, or its text where places lose
+    words or it runs from right to left."""
     try:
         fragments, whole = fragments_of(page)
     # pypdf gives the places of text by functions that are not public: another version may do so in another way.
@@ -120,8 +140,8 @@ def _rows_or_text(page: Any) -> tuple[list[Row], str]:
     is_placed = whole and not _RIGHT_TO_LEFT.search(shown)
     text = "" if is_placed else safe(page.extract_text())
     if is_placed or (_letters(shown) >= MOST_LETTERS * _letters(text) and not _RIGHT_TO_LEFT.search(text)):
-        return without_line_numbers(rows_of(fragments)), ""
-    return [], text
+        return *without_line_numbers(rows_of(fragments)), ""
+    return [], [], text
 
 
 def _letters(text: str) -> int:
@@ -189,6 +209,23 @@ def _starts(text: str, pages: list[str]) -> tuple[int, ...]:
         following = following if starts[number] is None else (starts[number] or 0)
         starts[number] = following
     return tuple(start or 0 for start in starts)
+
+
+def _line_starts(text: str, starts: Sequence[int], pages: Sequence[_Page]) -> Iterator[tuple[int, int]]:
+    """The offset and the number of each line that the margin of a page numbers.
+
+    A line follows the one before, so it is looked for where that ends; a long one is found again behind others, too.
+    """
+    for page, begin, end in zip(pages, (0, *starts), (*starts, len(text)), strict=True):
+        position = begin
+        for number, line in page.numbered:
+            words = safe(" ".join(line.split()))
+            is_long = len(words) >= SAMPLE // 2
+            reach = end + len(words) if is_long else position + len(words) + JOINT
+            start = text.find(words[:SAMPLE], position, reach)
+            if words and start >= 0:
+                yield start, number
+                position = start + len(words) - 1  # a hyphen at the end of a line is not in the text
 
 
 def _samples(page: str) -> list[str]:

@@ -124,8 +124,8 @@ def _trimmed(fragment: Fragment) -> Fragment:
     return replace(fragment, text=" ".join(fragment.text.split()))
 
 
-def without_line_numbers(rows: Sequence[Row]) -> list[Row]:
-    """Drop the numbers that count the lines of a page in its margin, as court filings have them."""
+def line_numbers(rows: Sequence[Row]) -> dict[int, int]:
+    """The numbers that count the lines of a page in its margin, as court filings have them, by the place of the row."""
     numbered = [
         (int(match[1]), place, row[0].left)
         for place, row in enumerate(rows)
@@ -139,8 +139,15 @@ def without_line_numbers(rows: Sequence[Row]) -> list[Row]:
             runs[-1].append(one)
         else:
             runs.append([one])
-    counted = {place for run in runs if len(run) >= FEWEST_NUMBERED for _, place, _ in run}
-    return [row for row in (_uncounted(row) if n in counted else row for n, row in enumerate(rows)) if row]
+    return {place: number for run in runs if len(run) >= FEWEST_NUMBERED for number, place, _ in run}
+
+
+def without_line_numbers(rows: Sequence[Row]) -> tuple[list[Row], list[tuple[int, str]]]:
+    """Drop the numbers that count the lines of a page; return them beside the rows, each with the text of its line."""
+    numbers = line_numbers(rows)
+    left = [_uncounted(row) if place in numbers else row for place, row in enumerate(rows)]
+    counted = [(number, _whole(left[place]).text) for place, number in numbers.items() if left[place]]
+    return [row for row in left if row], counted
 
 
 def _uncounted(row: Row) -> Row:

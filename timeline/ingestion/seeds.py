@@ -67,6 +67,7 @@ def as_markdown(parsed: Parsed, published: Published | None) -> str:
         "language": parsed.language,
         "kind": parsed.kind,
         "pages": " ".join(map(str, parsed.pages)),
+        "line_numbers": " ".join(f"{start}:{number}" for start, number in parsed.line_numbers),
         "fingerprint": fingerprint(parsed.text),
     }
     lines = [_line(key, value) for key, value in values.items() if value]
@@ -74,7 +75,7 @@ def as_markdown(parsed: Parsed, published: Published | None) -> str:
 
 
 def _line(key: str, value: str) -> str:
-    if key in ("published", "modified", "fingerprint", "pages"):
+    if key in ("published", "modified", "fingerprint", "pages", "line_numbers"):
         return f"{key}: {value}\n"
     return yaml.safe_dump({key: value}, allow_unicode=True, width=float("inf"), default_flow_style=False)
 

@@ -113,7 +113,8 @@ def found_of(answered: Mapping[str, Any]) -> Parsed:
         for one in answered["evidence"]
     )
     places = {name: tuple(answered[name]) for name in ("pages", "attached")}
-    return Parsed(**{**answered, **places, "evidence": evidence})
+    lines = tuple((start, number) for start, number in answered["line_numbers"])
+    return Parsed(**{**answered, **places, "line_numbers": lines, "evidence": evidence})
 
 
 def _bound() -> None:
