@@ -5,7 +5,7 @@ import re
 import sys
 import tomllib
 import zipfile
-from importlib.metadata import entry_points, packages_distributions, requires
+from importlib.metadata import entry_points, files, packages_distributions, requires
 from pathlib import Path
 
 import pytest
@@ -90,23 +90,47 @@ def test_every_locked_package_has_a_hash_and_no_address() -> None:
     assert "://" not in LOCK
 
 
+ARCHITECTURE = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
 MOST_PACKAGES = 59
 """45 is the aim. What holds the others is in docs/architecture.md."""
 
 
-def test_a_new_repository_installs_what_the_architecture_says_and_no_more_packages_than_today() -> None:
+MOST_MEGABYTES = 120
+
+
+def installed() -> set[str]:
+    """The packages that a new repository installs here; those for other systems are not."""
     written = (ROOT / "timeline/new/template/requirements.txt").read_text(encoding="utf-8")
-    # Those for other systems are not installed here.
-    names = {
-        Requirement(line.rstrip(" \\")).name
-        for line in re.findall(r"^[a-z0-9.-]+==.*$", written, re.MULTILINE)
-        if (marker := Requirement(line.rstrip(" \\")).marker) is None or marker.evaluate({"sys_platform": "linux"})
-    }
-    section = (ROOT / "docs/architecture.md").read_text(encoding="utf-8").split("## What is installed")[1]
+    lines = [Requirement(line.rstrip(" \\")) for line in re.findall(r"^[a-z0-9.-]+==.*$", written, re.MULTILINE)]
+    return {one.name for one in lines if one.marker is None or one.marker.evaluate({"sys_platform": "linux"})}
+
+
+def test_a_new_repository_installs_what_the_architecture_says_and_no_more_packages_than_today() -> None:
+    names = installed()
+    section = ARCHITECTURE.split("## What is installed")[1]
     rows = re.findall(r"^\| .* \| ([a-z0-9, -]+) \| (\d+) \|$", section.split("\n## ")[0], re.MULTILINE)
     assert {name for packages, _ in rows for name in packages.split(", ")} == names
     assert [len(packages.split(", ")) for packages, _ in rows] == [int(number) for _, number in rows]
     assert len(names) <= MOST_PACKAGES, sorted(names)
+
+
+@pytest.mark.integration
+@pytest.mark.skipif(sys.platform != "linux", reason="the page says the size of the packages for Linux")
+def test_what_is_installed_is_as_large_as_the_architecture_says() -> None:
+    paths = [Path(str(file.locate())) for name in installed() for file in files(name) or ()]
+    own = [path for path in (ROOT / "timeline").rglob("*") if path.is_file()]
+    packages, ours = (sum(_size(path) for path in each) / 1e6 for each in (paths, own))
+    said = re.search(r"^(\d+) packages, (\d+) MB, and (\d+) MB of Timeline", ARCHITECTURE, re.MULTILINE)
+    assert said is not None
+    assert int(said[1]) == len(installed())
+    # From one version of Python to another the compiled ones differ by some megabytes.
+    assert abs(packages - int(said[2])) <= 10
+    assert abs(ours - int(said[3])) <= 1
+    assert packages + ours <= MOST_MEGABYTES
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.suffix != ".pyc" and path.exists() else 0
 
 
 def test_what_a_package_asks_another_for_as_an_extra_is_named_too() -> None:
