@@ -184,7 +184,7 @@ def test_a_server_that_sends_a_byte_now_and_then_is_left_after_the_time_for_a_do
     began = time.monotonic()
     with pytest.raises(Unusable, match=r"not sent within 0\.5 seconds"):
         network.get(site.serve("/", drip))
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 8, "all of it takes ten seconds"
 
 
 def test_a_server_that_accepts_and_says_nothing_is_left(network: Network) -> None:

@@ -100,7 +100,10 @@ def well(body: dict[str, Any]) -> tuple[int, Any]:
 
 @dataclass
 class Model:
-    """``answer`` says what is answered; ``bodies`` and ``headers`` are what was asked."""
+    """``answer`` says what is answered; ``bodies`` and ``headers`` are what was asked.
+
+    It answers nobody before ``together`` have asked, and nobody while it is ``held``; it waits a minute at most.
+    """
 
     url: str
     answer: Answer = well
@@ -109,7 +112,9 @@ class Model:
     headers: list[dict[str, str]] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
     most_at_once: int = 0
-    delay: float = 0.0
+    together: int = 1
+    free: threading.Event = field(default_factory=threading.Event)
+    held: bool = False
 
 
 @contextlib.contextmanager
@@ -130,7 +135,10 @@ def serving() -> Iterator[Model]:
                 model.headers.append({name.lower(): value for name, value in self.headers.items()})
                 model.paths.append(self.path)
                 status, answer = model.answer(body)
-            time.sleep(model.delay)
+                if model.most_at_once >= model.together and not model.held:
+                    model.free.set()
+            model.free.wait(60)
+            time.sleep(0.05 if model.together > 1 else 0)  # in which one more than may come would come
             content = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
             with lock:
                 under_way -= 1

@@ -140,7 +140,7 @@ def test_money_is_counted_by_the_prices(many: Settings) -> None:
 
 
 def test_as_many_are_asked_at_once_as_the_settings_say(many: Settings, model: Model) -> None:
-    model.delay = 0.2
+    model.together = 3
     model.answer = saying([])
     proposer = Proposer(model.url, "m", batch=3)
     client = Client(proposer, Guarded(model.url))
