@@ -7,13 +7,16 @@ import jsonschema
 import pytest
 
 from tests.proposals.conftest import STRIKE_EVENTS, completion
+from timeline.articles import Article
 from timeline.problems import Invalid
+from timeline.proposals import reading
 from timeline.proposals.answers import read_stored_answers, write_answer
 from timeline.proposals.commands import make_plan, read_answers, write_requests
 from timeline.proposals.files import answers_in
+from timeline.proposals.provenance import ProposedBy
 from timeline.proposals.schema import SCHEMA
 from timeline.settings import Settings
-from timeline.updating.pipeline import read_for_proposals
+from timeline.updating.pipeline import read_for_proposals, update, waiting_in_review
 
 
 def line(name: str = "strike", **more: object) -> str:
@@ -77,6 +80,28 @@ def test_files_go_round(repository: Settings, tmp_path: Path) -> None:
     assert make_plan(read_for_proposals(repository)).articles == ("ferry",)
     again, _ = read_answers(make_plan(read_for_proposals(repository)), answers, repository)
     assert again.answered == ()
+
+
+def test_an_answer_is_held_against_its_article_once(
+    repository: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = tmp_path / "answers.jsonl"
+    answers.write_text(line(answer={"events": STRIKE_EVENTS}, model="by hand"), encoding="utf-8")
+    read_answers(make_plan(read_for_proposals(repository)), answers, repository)
+    read, articles = reading.read_together, []
+
+    def noted(mentions: object, article: Article, *more: object) -> tuple[str, str]:
+        articles.append(article.id)
+        return read(mentions, article, *more)
+
+    monkeypatch.setattr(reading, "read_together", noted)
+    update(repository)
+    waiting = waiting_in_review(repository)
+    assert articles == ["strike"]
+    seen_by = {one.provenance.by if one.provenance else None for one in waiting if one.id.startswith("strike")}
+    assert seen_by == {ProposedBy.BOTH}
+    assert waiting_in_review(repository) == waiting
+    assert articles == ["strike"]
 
 
 def test_an_answer_to_no_article_is_said(repository: Settings, tmp_path: Path) -> None:
