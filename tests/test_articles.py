@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.articles import parse_article, read_article, read_articles
+from timeline.articles import _composed, parse_article, plain_lines, read_article, read_articles
 from timeline.dates import Day
 from timeline.problems import Invalid
 
@@ -33,6 +33,29 @@ def test_front_matter_says_what_is_known_of_an_article() -> None:
         "Text.\n",
         7,
     )
+
+
+VALUES = st.one_of(
+    st.sampled_from(["2024-10-18", "no", "null", "Null", "a: b", "a:b", "a #b", "a#b", "a:", "a ", "'a'", "[a]"]),
+    st.text(st.sampled_from("aZ09 :#-'\"\t\u00e9\u0085\u2028\ufeff\r,[]{}&*!|>%@`"), max_size=9),
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from(["title", "published", "x-note", "Title", "null"]), VALUES), max_size=4))
+def test_plain_front_matter_says_what_a_reader_of_yaml_reads(lines: list[tuple[str, str]]) -> None:
+    header = "".join(f"{key}: {value}\n" for key, value in lines)
+    values = plain_lines(header)
+    if values is not None:
+        node = _composed(header)
+        read = [] if node is None else [(key.value, value.value, value.tag) for key, value in node.value]
+        assert [(key, value) for key, value, _ in read] == [*values.items()]
+        assert not any(tag.endswith(":null") for _, _, tag in read)
+
+
+def test_plain_front_matter_is_read_without_yaml() -> None:
+    plain = {"title": "Fire in Lindal", "published": "2024-10-18"}
+    assert plain_lines("title: Fire in Lindal\npublished: 2024-10-18\n") == plain
+    assert plain_lines("title: Fire in Lindal # the town\n") is None
 
 
 def test_values_are_text_whatever_yaml_would_make_of_them() -> None:

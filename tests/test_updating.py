@@ -1,6 +1,7 @@
 """A repository over time: what an editor does stays, what articles bring comes, and nothing else moves."""
 
 import re
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from timeline.problems import Switch
 from timeline.settings import Settings, read_settings
 from timeline.store import load_lock, write_lock
 from timeline.updating.cache import NAME
-from timeline.updating.pipeline import check, update
+from timeline.updating.pipeline import check, read_files, update
 from timeline.updating.pipeline import dates_of as read_dates_of
 from timeline.when import read_date
 
@@ -380,3 +381,24 @@ def test_what_updates_found_to_be_one_event_stays_one_until_everything_is_groupe
     update(repository)
     update(repository, regroup=True)
     assert files_of(repository)["docs/events/2024.yaml"] == before["docs/events/2024.yaml"]
+
+
+def test_an_update_writes_the_same_bytes_with_the_entries_that_it_remembers_and_without(
+    repository: Settings, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    def known(settings: Settings) -> list[bool]:
+        return [entry.as_found for _, entry in read_files(settings)[0].entries]
+
+    update(repository)
+    assert known(repository) == [True, True]
+    name = min(load_lock(repository.root).base)
+    edit(repository, f"- id: {name}\n", f"- id: {name}\n  x-asked: by phone\n")
+    assert sorted(known(repository)) == [False, True]
+    (repository.root / "seeds" / "ferry.md").write_text(FERRY, encoding="utf-8")
+    without = read_settings(shutil.copytree(repository.root, tmp_path_factory.mktemp("other") / "it") / "mkdocs.yml")
+    (without.root / NAME).unlink()
+    assert known(without) == [False, False]
+    update(repository)
+    update(without)
+    assert files_of(repository) == files_of(without)
+    assert sorted(known(repository)) == [False, True, True]

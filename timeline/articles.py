@@ -345,6 +345,8 @@ def parse_article(content: str, *, name: str, path: str, language: str = "en") -
 
 def _front_matter(header: str, path: str) -> tuple[dict[str, str], dict[str, int]]:
     """Each key's text and the line of the file it stands in; every value is text, whatever it looks like."""
+    if (plain := plain_lines(header)) is not None:
+        return plain, {key: number for number, key in enumerate(plain, 2)}
     try:
         node = _composed(header)
     except yaml.MarkedYAMLError as error:
@@ -377,6 +379,41 @@ def _front_matter(header: str, path: str) -> tuple[dict[str, str], dict[str, int
     if problems:
         raise Invalid(*problems)
     return values, lines
+
+
+_PLAIN_LINE: Final = re.compile(r"([a-z][a-z_-]*): ([A-Za-z0-9][^\n]*)\n")
+"""A key with a value that may be plain text.
+
+Matches:
+    title: Fire in Lindal
+    published: 2024-10-18
+Does not match:
+    title: "Fire in Lindal"
+    title:
+"""
+
+
+def plain_lines(header: str) -> dict[str, str] | None:
+    """Return what front matter says that is nothing but keys with plain text, one a line: that of nearly all articles.
+
+    None for all else, which a reader of YAML reads: it takes ten times as long.
+    """
+    values: dict[str, str] = {}
+    at = 0
+    while at < len(header):
+        line = _PLAIN_LINE.match(header, at)
+        if line is None or line[1] in values or not _is_plain(line[2]):
+            return None
+        values[line[1]] = line[2]
+        at = line.end()
+    return values
+
+
+def _is_plain(value: str) -> bool:
+    """Return whether YAML reads a text that begins with a letter or a digit as it stands: none with a comment, another
+    key, a blank at its end or what cannot be seen, and not "null"."""
+    marked = ": " in value or " #" in value or value[-1] in " :"
+    return not marked and value.isprintable() and value.lower() != "null"
 
 
 def _composed(header: str) -> yaml.Node | None:

@@ -2,7 +2,17 @@
 
 from timeline.store.attached import check_file, check_files
 from timeline.store.checks import check, check_chronology
-from timeline.store.chronology import Chronology, hidden, load, missing, plan, read_folder, revised
+from timeline.store.chronology import (
+    Chronology,
+    entries_as_written,
+    hidden,
+    known_entries,
+    load,
+    missing,
+    plan,
+    read_folder,
+    revised,
+)
 from timeline.store.conventions import USUAL, Conventions
 from timeline.store.fmt import fmt
 from timeline.store.lock import (
@@ -46,10 +56,12 @@ __all__ = [
     "check_chronology",
     "check_file",
     "check_files",
+    "entries_as_written",
     "exclusive",
     "fmt",
     "hidden",
     "interrupted",
+    "known_entries",
     "load",
     "load_lock",
     "merge",

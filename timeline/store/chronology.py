@@ -14,8 +14,9 @@ from timeline.dates import chronological
 from timeline.events import Event
 from timeline.problems import Invalid, Problem
 from timeline.store.conventions import USUAL, Conventions
+from timeline.store.known import KnownEntries, text_digest
 from timeline.store.layout import Layout
-from timeline.store.lock import Lock, Passage, leading, pending, quoted_passages, with_marks, write_lock, year_file
+from timeline.store.lock import Lock, Passage, leading, pending, quoted_passages, with_marks, written_lock, year_file
 from timeline.store.merge import Merged, Remark
 from timeline.store.model import ID, cut
 from timeline.store.nodes import Items, Pairs
@@ -24,7 +25,7 @@ from timeline.store.recognise import source_name
 from timeline.store.save import Change
 from timeline.store.schema import SCHEMA_NAME, schema_text
 from timeline.store.splice import revise_file
-from timeline.store.yamlfile import EventFile, YamlEntry
+from timeline.store.yamlfile import NOTHING_KNOWN, EventFile, YamlEntry
 
 ENDINGS: Final = (".yaml", ".yml")
 
@@ -106,12 +107,17 @@ class Chronology:
 
 
 def read_folder(
-    folder: Path, root: Path | None = None, conventions: Conventions = USUAL, before: Chronology | None = None
+    folder: Path,
+    root: Path | None = None,
+    conventions: Conventions = USUAL,
+    before: Chronology | None = None,
+    known: KnownEntries = NOTHING_KNOWN,
 ) -> Chronology:
     """Every YAML file below the folder, with all that is wrong; never raises for what stands in them.
 
     ``root`` is the repository: paths are shown relative to it, and a link that leads out of it is not followed. A file
-    that says what it said ``before``, read by the same ``conventions``, is not parsed again.
+    that says what it said ``before``, read by the same ``conventions``, is not parsed again, and neither are entries
+    that are ``known``.
     """
     parsed = {file.path: file for file in before.parsed} if before is not None else {}
     base = folder.parent if root is None else root
@@ -122,10 +128,10 @@ def read_folder(
         if isinstance(text, Problem):
             problems.append(text)
         else:
-            known = parsed.get(shown)
-            if known is None or known.content != text or known.conventions.keys != conventions.keys:
-                known = EventFile.parse(text, shown, conventions)
-            files.append(known)
+            file = parsed.get(shown)
+            if file is None or file.content != text or file.conventions.keys != conventions.keys:
+                file = EventFile.parse(text, shown, conventions, known=known)
+            files.append(file)
     every = tuple(files)
     problems += [problem for file in files for problem in file.problems]
     files, twice = _without_twice(files)
@@ -134,6 +140,26 @@ def read_folder(
     schema = _text(folder / SCHEMA_NAME, base, "")
     written = schema if isinstance(schema, str) else None
     return Chronology(_shown(folder, base), tuple(files), tuple(sorted(problems)), written, every, conventions)
+
+
+def known_entries(lock: Lock, written: Mapping[str, str]) -> KnownEntries:
+    """Return the events of a lock by the digests of the entries that say them.
+
+    ``written`` is what ``entries_as_written`` returned of an earlier state: who has another line now is not known.
+    """
+    found = ((written.get(text_digest(line.text)), line.event) for line in lock.lines.values())
+    return {digest: event for digest, event in found if isinstance(digest, str)}
+
+
+def entries_as_written(chronology: Chronology, lock: Lock) -> dict[str, str]:
+    """Return the digests of the entries that stand as the machine writes them and say what the lock says, each by that
+    of the line of the lock."""
+    found = {}
+    for file in chronology.files:
+        for event, digest in file.as_written(lock.base):
+            if event.id in lock.lines:
+                found[text_digest(lock.lines[event.id].text)] = digest
+    return found
 
 
 def load(folder: Path, root: Path | None = None, conventions: Conventions = USUAL) -> Chronology:
@@ -203,11 +229,11 @@ def plan(
     now = with_marks(now, in_files, lock.marks if chronology.unreadable else {*chronology.held, *asked})
     files = {name: lock.files[name] for name in now.marks.keys() & lock.files.keys()}
     now = replace(now, files={**files, **now.files})
-    written = write_lock(now)
+    written, lines = written_lock(now)
     changes[lock.name] = Change(lock.text, written)
     changes[f"{chronology.folder}/{SCHEMA_NAME}"] = Change(chronology.schema, schema_text(chronology.conventions.keys))
     changed = {path: change for path, change in changes.items() if change.before != change.after}
-    return Planned(changed, replace(now, merged_by_git=False, text=written))
+    return Planned(changed, replace(now, merged_by_git=False, text=written, lines=lines))
 
 
 def _unquoted(
@@ -385,8 +411,11 @@ def _why_unread(path: Path) -> str | None:
 
 def _remarks(file: EventFile, entry: YamlEntry) -> Iterator[Remark]:
     """Where a person left words in an entry that the event does not hold."""
-    root, node = file.root, entry.node
-    if entry.event is None or not isinstance(root, Items) or not isinstance(node, Pairs):
+    root = file.root
+    if entry.as_found or entry.event is None or not isinstance(root, Items):
+        return
+    node = entry.node
+    if not isinstance(node, Pairs):
         return
     layout = Layout(file.text)
     start, end = (node.start, node.end) if root.flow else layout.extent(root, node)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from timeline.dates import earliest, latest
 from timeline.events import Event
@@ -45,6 +45,14 @@ def quoted_passages(event: Event) -> list[Passage]:
     return [(one.article, passage_digest(one.quote)) for one in event.sources if one.article and one.quote]
 
 
+class EventLine(NamedTuple):
+    """The line of an event, and what it says: the event, and what else is known of it."""
+
+    text: str
+    event: Event
+    known: tuple[object, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Lock:
     """The machine's last word.
@@ -70,6 +78,8 @@ class Lock:
 
     ``common`` are the stems that a large part of the articles had when all were grouped last, each with that part: by
     them two stories of a large corpus are told apart. None where it was not grouped yet.
+
+    ``lines`` are the lines of events as they were read or written last: what has not changed is not written anew.
 
     ``doubled`` are ids of which git left more than one line, with all their versions; ``repair`` settles them.
     ``merged_by_git`` is whether the file is not as an update wrote it. ``text`` is what it was read from, None where
@@ -99,6 +109,7 @@ class Lock:
     receipt: Mapping[str, Any] | None = field(default=None, compare=False, repr=False)
     unquoted: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
     common: Mapping[str, float] | None = None
+    lines: Mapping[str, EventLine] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def written(self) -> frozenset[str]:
@@ -121,6 +132,11 @@ class Lock:
 
 def write_lock(lock: Lock) -> str:
     """The text of the lock file. The same lock gives the same bytes."""
+    return written_lock(lock)[0]
+
+
+def written_lock(lock: Lock) -> tuple[str, dict[str, EventLine]]:
+    """Return the text of the lock file, and the lines of its events."""
     rows: list[object] = [{"article": name, "sha256": lock.articles[name]} for name in sorted(lock.articles)]
     rows += [{"names": lock.names}] if lock.names else []
     rows += [{"common": {stem: lock.common[stem] for stem in sorted(lock.common)}}] if lock.common else []
@@ -130,11 +146,11 @@ def write_lock(lock: Lock) -> str:
     rows += [{"former": name} | _said("because", lock.former[name]) for name in sorted(lock.former)]
     rows += [_edited_line(lock, name) for name in sorted(lock.marks)]
     rows += [{"offer": name, "event": plain(lock.offers[name])} for name in sorted(lock.offers)]
-    rows += [_event_line(lock, name) for name in sorted(lock.base)]
-    lines = [_json(row) for row in rows]
+    of_events = {name: _event_line(lock, name) for name in sorted(lock.base)}
+    lines = [*map(_json, rows), *(line.text for line in of_events.values())]
     header: dict[str, object] = {"lock": VERSION, "extractor": lock.extractor, "sum": _sum(lines), "note": _NOTE}
     header |= {} if lock.receipt is None else {"receipt": lock.receipt}
-    return "".join(f"{line}\n" for line in (_json(header), *lines))
+    return "".join(f"{line}\n" for line in (_json(header), *lines)), of_events
 
 
 def split_receipt(text: str) -> tuple[str, Any]:
@@ -171,16 +187,37 @@ def _edited_line(lock: Lock, name: str) -> dict[str, object]:
     return row | _said("file", lock.files.get(name)) | _said("missing", lock.missing.get(name))
 
 
-def _event_line(lock: Lock, name: str) -> dict[str, object]:
+def _event_line(lock: Lock, name: str) -> EventLine:
+    """Return the line of an event, that of before where it says the same."""
+    event, known = lock.base[name], _known(lock, name)
+    before = lock.lines.get(name)
+    if before is not None and before.known == known and before.event == event:
+        return before
+    return EventLine(_json(_event_row(lock, name)), event, known)
+
+
+def _known(lock: Lock, name: str) -> tuple[object, ...]:
+    """Return all that the line of an event says beside the event."""
+    unquoted = lock.unquoted.get(name)
+    if name in lock.gone:
+        return unquoted, "gone", lock.reasons.get(name)
+    return unquoted, "there", _home(lock, name), lock.missing.get(name)
+
+
+def _home(lock: Lock, name: str) -> str | None:
+    """Return the file of an event, None where it is that of its year."""
+    home = lock.files.get(name)
+    return home if home != year_file(lock.base[name]) else None
+
+
+def _event_row(lock: Lock, name: str) -> dict[str, object]:
     event = lock.base[name]
     shown: dict[str, object] = dict(plain(replace(event, own=())))  # declared keys are people's alone
     if name in lock.unquoted:
         shown["unquoted"] = [list(passage) for passage in lock.unquoted[name]]
     if name in lock.gone:
         return shown | {"gone": True} | _said("because", lock.reasons.get(name))
-    home = lock.files.get(name)
-    home = home if home != year_file(event) else None
-    return shown | _said("file", home) | _said("missing", lock.missing.get(name))
+    return shown | _said("file", _home(lock, name)) | _said("missing", lock.missing.get(name))
 
 
 def _said(key: str, value: str | None) -> dict[str, str]:
@@ -240,6 +277,7 @@ class _Reading:
         self._marks: dict[str, list[str]] = {}
         self._headers: list[dict[str, Any]] = []
         self._lines: list[str] = []
+        self._line_of: dict[str, str] = {}
         self._names = ""
         self._common: dict[str, float] = {}
         self.merged_by_git = False
@@ -275,6 +313,7 @@ class _Reading:
                     self._offers[name] = event_from(shown)
                 case {"id": str(name)}:
                     self._event(name, row)
+                    self._line_of[name] = line
                 case _:
                     raise ValueError("no event, article or conflict")
         except (AttributeError, KeyError, TypeError, ValueError) as error:
@@ -307,7 +346,7 @@ class _Reading:
         known = [row["extractor"] for row in self._headers if isinstance(row.get("extractor"), int)]
         merged = self.merged_by_git or not fits
         receipts = [row["receipt"] for row in self._headers if isinstance(row.get("receipt"), dict)]
-        return Lock(
+        lock = Lock(
             {name: versions[0] for name, versions in self._base.items()},
             self._articles if known else dict.fromkeys(self._articles, ""),
             tuple(sorted(self._conflicts.values(), key=_conflict_order)),
@@ -330,6 +369,10 @@ class _Reading:
             {name: tuple(sorted(passages)) for name, passages in self._unquoted.items()},
             self._common or None,
         )
+        if merged or sums == {None}:
+            return lock  # its lines are not as an update writes them
+        lines = {name: EventLine(self._line_of[name], event, _known(lock, name)) for name, event in lock.base.items()}
+        return replace(lock, lines=lines)
 
 
 def load_lock(root: Path, name: str = NAME, before: Lock | None = None) -> Lock:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final, TypeAlias
 
 from timeline.dates import DateError, Day, When, parse_edtf
@@ -261,22 +261,9 @@ def event_from(shown: Mapping[str, Any]) -> Event:
 
     Raises ValueError or its like for what it did not make.
     """
-    values: dict[str, Any] = {}
-    for key in EVENT:
-        if key.name in shown:
-            value = shown[key.name]
-            match key.kind:
-                case NamesKind():
-                    values[key.name] = tuple(map(str, value))
-                case PlacesKind():
-                    places = [one if isinstance(one, str) else Place(**_values(PLACE, one)) for one in value]
-                    values |= located(places)
-                case FilesKind():
-                    values[key.name] = tuple(Media(**_values(MEDIA, one)) for one in value)
-                case SourcesKind():
-                    values[key.name] = tuple(source_from(source) for source in value)
-                case _:
-                    values[key.name] = value_of(key, value)
+    values = {name: read(shown[name]) for name, read in _READ.items() if name in shown}
+    if "where" in values:
+        values |= located(values["where"])
     return Event(**values)
 
 
@@ -290,7 +277,7 @@ def own_of(said: Mapping[str, Any]) -> tuple[tuple[str, str | tuple[str, ...]], 
 
 def source_from(shown: Mapping[str, Any]) -> Citation:
     """The citation of which ``plain_source`` made this."""
-    return Citation(**_values(SOURCE, shown))
+    return Citation(**{name: _READ_OF_SOURCE[name](value) for name, value in shown.items() if name in _READ_OF_SOURCE})
 
 
 def located(places: Iterable[str | Place]) -> dict[str, Any]:
@@ -304,6 +291,28 @@ def located(places: Iterable[str | Place]) -> dict[str, Any]:
 
 def _values(keys: Sequence[Key], shown: Mapping[str, Any]) -> dict[str, Any]:
     return {key.name: value_of(key, shown[key.name]) for key in keys if key.name in shown}
+
+
+def _reader_of(key: Key) -> Callable[[Any], Any]:
+    """Return what makes of a value as JSON has it the value of a key."""
+    match key.kind:
+        case NamesKind():
+            return lambda names: tuple(map(str, names))
+        case PlacesKind():
+            return lambda places: [one if isinstance(one, str) else Place(**_values(PLACE, one)) for one in places]
+        case FilesKind():
+            return lambda files: tuple(Media(**_values(MEDIA, one)) for one in files)
+        case SourcesKind():
+            return lambda sources: tuple(map(source_from, sources))
+        case DateText():
+            return _edtf
+        case ChoiceKind(words):
+            known = {str(word): word for word in words}
+            return lambda word: known.get(word) or value_of(key, word)
+        case Text():
+            return lambda text: text
+        case _:
+            return partial(value_of, key)
 
 
 def value_of(key: Key, said: Any, dates: ReadDate = _edtf) -> Any:
@@ -355,3 +364,8 @@ def read_when(text: str) -> When:
 def cut(text: str, length: int = 60) -> str:
     """The beginning of a long text, for messages."""
     return text if len(text) <= length else text[: length - 3] + "..."
+
+
+_READ: Final = {key.name: _reader_of(key) for key in EVENT}
+_READ_OF_SOURCE: Final = {key.name: _reader_of(key) for key in SOURCE}
+"""How the lock is read: tables, because a chronology has a hundred thousand values."""

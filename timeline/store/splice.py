@@ -65,14 +65,14 @@ def apply(text: str, splices: Iterable[Splice]) -> str:
 
 def _confirmed(file: EventFile, revised: str, events: Sequence[Event]) -> EventFile:
     """Return what a revised file says. One that does not read back as what it should say is not written."""
-    back = EventFile.parse(revised, file.path, file.conventions)
+    back = EventFile.parse(revised, file.path, file.conventions, known=file.known)
     wanted = {event.id: event for event in events}
     held = sum(entry.event is None for entry in file.entries)
     kept = {entry.id or "": _own_that_stay(entry, wanted[entry.id]) for entry in file.entries if entry.id in wanted}
     for entry in back.entries:
         if entry.event is None or (held and entry.id not in wanted):
             held -= 1  # what cannot be read, or the second of two events of one id
-        elif wanted.pop(entry.event.id, None) != entry.event or own_keys(entry.node) != kept.get(entry.id or "", ()):
+        elif wanted.pop(entry.event.id, None) != entry.event or _own_keys_in(entry) != kept.get(entry.id or "", ()):
             message = f'the event "{entry.id}" cannot be edited as it is laid out; write its keys below each other'
             raise Invalid(Problem(file.path, entry.line, entry.column, message, "layout"))
     if wanted or held or _errors(back) != _errors(file):
@@ -90,9 +90,17 @@ def _own_that_stay(entry: YamlEntry, event: Event) -> tuple[object, ...]:
 
     They are those of the event and of the sources, places and files that stay; what goes takes its own keys along.
     """
-    if entry.event is None or entry.event == event or not isinstance(entry.node, Pairs):
-        return own_keys(entry.node)
-    return _sayings(_pairs_that_stay(entry.node, plain(entry.event), plain(event)))
+    if entry.as_found or entry.event is None or entry.event == event:
+        return _own_keys_in(entry)
+    node = entry.node
+    if not isinstance(node, Pairs):
+        return own_keys(node)
+    return _sayings(_pairs_that_stay(node, plain(entry.event), plain(event)))
+
+
+def _own_keys_in(entry: YamlEntry) -> tuple[object, ...]:
+    """Return the same as ``own_keys`` of an entry. As the machine writes it, it has none."""
+    return () if entry.as_found else own_keys(entry.node)
 
 
 def _pairs_that_stay(node: Pairs, old: Mapping[str, Plain], new: Mapping[str, Plain]) -> Iterator[tuple[Scalar, Node]]:
@@ -143,10 +151,11 @@ def _splices(page: _Page, file: EventFile, events: Sequence[Event]) -> Iterator[
     new = sorted((event for event in events if event.id not in present), key=_in_time)
     for entry in file.entries:
         event = wanted.get(entry.id or "")
-        if event is None or entry.event is None or not isinstance(entry.node, Pairs):
+        if event is None or entry.event is None or event == entry.event:
             continue
-        if event != entry.event:
-            yield from page.pairs(entry.node, plain(entry.event), plain(event), _order(event))
+        node = entry.node
+        if isinstance(node, Pairs):
+            yield from page.pairs(node, plain(entry.event), plain(event), _order(event))
     if not isinstance(file.root, Items) or not file.root.items:
         if new:
             yield _first_events(page, file, new)

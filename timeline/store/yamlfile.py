@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any, Final
 
 from timeline.events import Citation, Event
 from timeline.problems import Invalid, Problem
 from timeline.store.conventions import USUAL, Conventions
 from timeline.store.event_reader import read_event
+from timeline.store.known import KnownEntries, KnownText, as_machine_writes, find_known, joined, parse_rest, text_digest
 from timeline.store.nodes import FAST, Items, Node, Pairs, Scalar, parse
 
 BOM = "\ufeff"
+NOTHING_KNOWN: Final[KnownEntries] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,24 +23,35 @@ class YamlEntry:
     """One event of a file. ``id`` is as written, even where the event has errors and ``event`` is None.
 
     ``sources`` too are there then; None is one that cannot be read. ``sound`` is the event as it can be shown: all of
-    it, or all but the sources that have errors; None where it is held back.
+    it, or all but the sources that have errors; None where it is held back. ``written`` is its node, or where it stands
+    as the machine writes it.
     """
 
     event: Event | None
     id: str | None
-    node: Node = field(compare=False, repr=False)
+    written: Node | KnownText = field(compare=False, repr=False)
     sources: tuple[Citation | None, ...] = ()
     sound: Event | None = None
 
     @property
+    def node(self) -> Node:
+        """The node of the entry. That of one that is known by its text is made when it is asked for."""
+        return self.written.node() if isinstance(self.written, KnownText) else self.written
+
+    @property
+    def as_found(self) -> bool:
+        """Whether it is known to stand as the machine writes it, without a comment or a key of a person's own."""
+        return isinstance(self.written, KnownText)
+
+    @property
     def line(self) -> int:
         """The line of the entry, from 1."""
-        return self.node.line
+        return self.written.line
 
     @property
     def column(self) -> int:
         """The column of the entry, from 1."""
-        return self.node.column
+        return self.written.column
 
     def place(self, *steps: str | int) -> tuple[int, int]:
         """Line and column of a value, as ``place("sources", 0, "quote")``; those of the entry where it is absent."""
@@ -56,7 +71,8 @@ class YamlEntry:
 class EventFile:
     """A file as it is. ``text`` is without the byte order mark that ``bom`` tells of; ``path`` as shown to people.
 
-    ``conventions`` are those that it was read by.
+    ``conventions`` are those that it was read by, ``known`` the entries that were not parsed where they stand as the
+    machine writes them; of these ``root`` has only the places.
     """
 
     path: str
@@ -66,10 +82,25 @@ class EventFile:
     entries: tuple[YamlEntry, ...]
     problems: tuple[Problem, ...]
     conventions: Conventions = field(default=USUAL, compare=False, repr=False)
+    known: KnownEntries = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
-    def parse(cls, text: str, path: str, conventions: Conventions = USUAL, *, loader: Any = FAST) -> EventFile:
-        """Read the text of a file. Never raises: what is wrong stands in ``problems``."""
+    def parse(
+        cls,
+        text: str,
+        path: str,
+        conventions: Conventions = USUAL,
+        *,
+        loader: Any = FAST,
+        known: KnownEntries = NOTHING_KNOWN,
+    ) -> EventFile:
+        """Read the text of a file. Never raises: what is wrong stands in ``problems``.
+
+        Entries that are ``known`` are not parsed where they stand as the machine writes them.
+        """
+        if known:
+            partly = cls._partly(text, path, conventions, known)
+            return partly or replace(cls.parse(text, path, conventions), known=known)
         bom = text.startswith(BOM)
         text = text.removeprefix(BOM)
         try:
@@ -84,14 +115,45 @@ class EventFile:
             return cls(
                 path, text, bom, root, (), (Problem(path, root.line, root.column, message, "structure"),), conventions
             )
-        entries, problems = [], []
-        for node in root.items:
-            read = read_event(node, path, conventions)
-            problems += read.problems
-            written = node.get("id") if isinstance(node, Pairs) else None
-            ident = written.value if isinstance(written, Scalar) else None
-            entries.append(YamlEntry(read.event, ident, node, read.sources, read.event or read.sound))
-        return cls(path, text, bom, root, tuple(entries), tuple(sorted(problems)), conventions)
+        problems: list[Problem] = []
+        entries = tuple(_entry(node, path, conventions, problems) for node in root.items)
+        return cls(path, text, bom, root, entries, tuple(sorted(problems)), conventions)
+
+    @classmethod
+    def _partly(cls, text: str, path: str, conventions: Conventions, known: KnownEntries) -> EventFile | None:
+        """Return what a file says of which some entries are known; None where it has to be parsed whole."""
+        bom = text.startswith(BOM)
+        text = text.removeprefix(BOM)
+        found, others = find_known(text, known)
+        if not found:
+            return None
+        try:
+            rest = parse_rest(text if text.endswith("\n") else text + "\n", path, found, others)
+        except Invalid:
+            return None
+        if rest is None:
+            return None
+        problems: list[Problem] = []
+        entries = tuple(
+            YamlEntry(one.event, one.event.id, one, one.event.sources, one.event)
+            if isinstance(one, KnownText)
+            else _entry(one, path, conventions, problems)
+            for one in joined(found, rest)
+        )
+        nodes = tuple(one.outline if isinstance(one, KnownText) else one for one in joined(found, rest))
+        root = Items(nodes[0].start - 2, nodes[-1].end, nodes[0].line, 1, False, nodes)
+        return cls(path, text, bom, root, entries, tuple(sorted(problems)), conventions, known)
+
+    def as_written(self, events: Mapping[str, Event]) -> Iterator[tuple[Event, str]]:
+        """Yield those of ``events``, by id, that stand here as the machine writes them, each with the digest of its
+        text."""
+        for event, written in ((entry.event, entry.written) for entry in self.entries):
+            if event is None or events.get(event.id) != event:
+                continue
+            if isinstance(written, KnownText):
+                yield event, text_digest(written.text)
+            elif (text := as_machine_writes(self.text, written, event)) is not None:
+                yield event, text_digest(text)
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -113,3 +175,12 @@ class EventFile:
         """The line ending of the file: that of its first line."""
         first = self.text.find("\n")
         return "\r\n" if first > 0 and self.text[first - 1] == "\r" else "\n"
+
+
+def _entry(node: Node, path: str, conventions: Conventions, problems: list[Problem]) -> YamlEntry:
+    """Return the entry of a node, its problems added to the others."""
+    read = read_event(node, path, conventions)
+    problems += read.problems
+    written = node.get("id") if isinstance(node, Pairs) else None
+    ident = written.value if isinstance(written, Scalar) else None
+    return YamlEntry(read.event, ident, node, read.sources, read.event or read.sound)

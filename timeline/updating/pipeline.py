@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from timeline import plugins
+from timeline import __version__, plugins
 from timeline.articles import Article, Articles, read_articles
 from timeline.dates import DateError, When, chronological, parse_edtf
 from timeline.events import Citation, Event, by_article
@@ -35,9 +35,11 @@ from timeline.store import (
     Passage,
     check_chronology,
     check_files,
+    entries_as_written,
     exclusive,
     hidden,
     interrupted,
+    known_entries,
     load,
     load_lock,
     merge,
@@ -149,8 +151,7 @@ def update(
         begun = time.time_ns()
         state = None if dry_run else state_of(settings)
         articles = articles_of(settings)
-        chronology = read_folder(settings.events_folder, settings.root, conventions_of(settings))
-        before = load_lock(settings.root, settings.lock_file.name)
+        chronology, before = read_files(settings)
         shards = {} if found is None else read_found(found)
         proposals = read_proposals(settings, articles)
         reading = ReadOptions(
@@ -199,6 +200,21 @@ def update(
     )
 
 
+_ENTRIES: Final = "entries"
+"""What of the index says which entries of the files say what a line of the lock says."""
+ENTRIES_FORM: Final = f"1 {__version__}"
+"""Of that; another version may read or write events otherwise."""
+
+
+def read_files(settings: Settings) -> tuple[Chronology, Lock]:
+    """Return the files of events and the lock. What both still say as an update left it is read from the lock alone."""
+    lock = load_lock(settings.root, settings.lock_file.name)
+    with opened(settings.root, keeps=False) as index:
+        written = index.get(_ENTRIES, ENTRIES_FORM)
+    known = known_entries(lock, written if isinstance(written, dict) else {})
+    return read_folder(settings.events_folder, settings.root, conventions_of(settings), known=known), lock
+
+
 @dataclass(frozen=True, slots=True)
 class _Read:
     """What an update has read of a repository, the ``lock`` that it wrote, and its ``state`` now. ``begun`` is when it
@@ -220,6 +236,8 @@ def _leave_receipt(settings: Settings, read: _Read) -> tuple[str, ...]:
     conventions = conventions_of(settings)
     chronology = read_folder(settings.events_folder, settings.root, conventions, read.chronology)
     lock = read.lock
+    with opened(settings.root) as index:
+        index.put(_ENTRIES, ENTRIES_FORM, entries_as_written(chronology, lock))
     findings = _findings(settings, read.articles, chronology, lock, read.proposals)
     if (
         lock.text is None
@@ -252,8 +270,7 @@ def check(
     if receipt and (known := findings_of(settings)) is not None:
         return known
     articles = articles_of(settings)
-    chronology = read_folder(settings.events_folder, settings.root, conventions_of(settings))
-    lock = load_lock(settings.root, settings.lock_file.name)
+    chronology, lock = read_files(settings)
     proposals = read_proposals(settings, articles)
     problems = _findings(settings, articles, chronology, lock, proposals)
     if interrupted(settings.root):
