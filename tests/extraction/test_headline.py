@@ -236,6 +236,32 @@ def test_the_features_that_decided_are_listed_with_what_they_added() -> None:
         ),
         ("Bill Holm, the mayor of Lindal, Norland, ended his campaign.", "ended", "Bill Holm ends his campaign"),
         ("Fleet sales, new lorries sold to firms, began rising last month.", "began", "Sales begin rising"),
+        (
+            "A son of Norland's leader Ivo Brand promised a reform on Monday after a march reached the capital.",
+            "promised",
+            "Son of Norland's leader Ivo Brand promises a reform",
+        ),
+        ("On Monday the team coach Ivo Brand left Lindal.", "left", "Team coach Ivo Brand leaves Lindal"),
+        (
+            "The withdrawal of the opposition candidate Ivo Brand at the weekend changed the race.",
+            "changed",
+            "Withdrawal of the opposition candidate Ivo Brand changes the race",
+        ),
+        (
+            "Greta Holm had met Ivo Brand, a reporter for the Lindal newspaper, who was jailed on Monday.",
+            "jailed",
+            "Reporter is jailed",
+        ),
+        (
+            "Greta Holm, whose daughter sank a ship in May, left Lindal.",
+            "sank",
+            "Greta Holm’s daughter sinks a ship",
+        ),
+        (
+            "Rights groups say at least ten people have been killed since the march.",
+            "say",
+            "Rights groups say at least ten people have been killed since the march",
+        ),
     ],
 )
 def test_the_noun_before_an_aside_or_a_preposition_is_the_subject(text: str, trigger: str, expected: str) -> None:
@@ -246,7 +272,7 @@ def test_the_noun_before_an_aside_or_a_preposition_is_the_subject(text: str, tri
     ("text", "trigger", "expected"),
     [
         ("The strike was as long as the one called by dockers in 1941.", "called", "One is called by dockers"),
-        ("The woman shot dead by Ivo Holm in May was buried.", "shot", "Woman is shot dead by Ivo Holm"),
+        ("The woman shot dead by Ivo Holm in May was buried.", "shot", "Woman is shot dead"),
         (
             "Holm was charged with theft in May and sentenced to life in prison in June.",
             "sentenced",
@@ -263,6 +289,8 @@ def test_the_noun_before_an_aside_or_a_preposition_is_the_subject(text: str, tri
             "Norland Court rules against the port",
         ),
         ("Holm was born in Lindal and moved to Norland in 1999.", "moved", "Holm moves to Norland"),
+        ("The mill bought half of the bakery, a deal announced on Monday.", "announced", "Deal is announced"),
+        ("Holm's announced four new shops for this year.", "announced", "Holm announces four new shops"),
     ],
 )
 def test_the_voice_is_that_of_the_sentence(text: str, trigger: str, expected: str) -> None:

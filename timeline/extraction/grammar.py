@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from timeline.files import word_lists
 from timeline.language.clauses import FINITE, NEVER_PASSIVE, SUFFERED, Role, Sentence, Tense, Verb, VerbForm
-from timeline.language.lexicon import SAYING, SUBORDINATING, TELLING, base, third_person, words
+from timeline.language.lexicon import ATTRIBUTING, SAYING, SUBORDINATING, TELLING, base, third_person, words
 from timeline.language.parser import ROOT, Tree, parse
 from timeline.language.sentences import join_hyphens
 
@@ -62,7 +62,10 @@ def parse_apart(sentence: Sentence, silent: frozenset[int]) -> Tree:
             continue
         _parse_into(sentence, inside, heads, relations)
         host, above = before, heads[before]
+        which = any(sentence.words[index].low == "which" for index in inside[:3])
         while ROOT < above < host and edges[above] == before and not _is_verb(sentence, above):
+            if which and relations[host] == "appos":
+                break  # "Ann Lee, head of the bank, which was closed,"
             host, above = above, heads[above]
         for index in inside:
             if heads[index] == ROOT:
@@ -85,9 +88,72 @@ def _parse_into(sentence: Sentence, indices: Sequence[int], heads: list[int], re
     for place in participles(lows, tags):
         tags[place] = "VBN"
     tree = parse(lows, tags)
+    above, names = list(tree.heads), list(tree.relations)
+    _raise_verbs(lows, tags, above, names)
+    _join_subjects(lows, tags, above, names, indices)
     for place, index in enumerate(indices):
-        heads[index] = ROOT if tree.heads[place] == ROOT else indices[tree.heads[place]]
-        relations[index] = tree.relations[place]
+        heads[index] = ROOT if above[place] == ROOT else indices[above[place]]
+        relations[index] = names[place]
+
+
+def _join_subjects(
+    lows: Sequence[str], tags: Sequence[str], heads: list[int], relations: list[str], indices: Sequence[int]
+) -> None:
+    """Make one subject of two that stand side by side before a verb: of "a son of leader | Ivo Brand left" the first
+    is the subject, because of the preposition in it, of "Lindal's | Ivo Brand left" and of "secretary of state | Ivo
+    Brand left" the second."""
+    length = len(heads)
+    low, high = list(range(length)), list(range(1, length + 1))
+    for word in range(length):  # as far as each noun phrase reaches, no word behind it among it
+        above, steps = heads[word], 0
+        while above != ROOT and steps < length:
+            low[above], high[above] = min(low[above], word), max(high[above], word + 1)
+            above, steps = heads[above], steps + 1
+    last: dict[int, int] = {}
+    for word in range(length):
+        verb = heads[word]
+        if relations[word] not in ("nsubj", "nsubj:pass") or verb < word:
+            continue
+        first = last.get(verb)
+        last[verb] = word
+        if first is None or high[first] != low[word] or not {tags[first], tags[word]} <= _JOINED:
+            continue
+        begin = low[first]
+        if tags[begin] == "IN" or "." in tags[begin:word] or tags[low[word]] in ("IN", "DT", "PRP$"):
+            continue  # "in interviews residents said", "After three hours, the couple were"
+        cut = begin > 0 and indices[begin - 1] + 1 < indices[begin] and tags[begin] in ("NN", "JJ")
+        if cut or indices[low[word] - 1] + 1 < indices[low[word]]:
+            continue  # "in a 2002 | interview Lee said", "told the paper | on Monday | staff were ill"
+        bare = low[first] == first and lows[first + 1] == "of"
+        titled = bare and (tags[first], tags[word]) == ("NN", "NNP")
+        if "IN" in tags[first:word] and not titled:
+            heads[word], relations[word] = high[first] - 1, "appos"
+            last[verb] = first
+        else:
+            heads[first], relations[first] = word, "compound"
+
+
+_JOINED: Final = frozenset(("NN", "NNS", "NNP"))
+
+
+def _raise_verbs(lows: Sequence[str], tags: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Make a verb that was read as the auxiliary of another, and cannot be one, the verb that governs it: "say" of
+    "Groups say ten people were killed"."""
+    for word, relation in enumerate(relations):
+        below = heads[word]
+        if relation not in ("aux", "aux:pass", "cop") or tags[word] not in ("VBD", "VBP", "VBZ") or below < word:
+            continue
+        if not lows[word].isalpha() or base(lows[word], tags[word]) in _HELPING:
+            continue
+        heads[word], relations[word] = heads[below], relations[below]
+        for other in range(word):
+            if heads[other] == below:
+                heads[other] = word
+        heads[below], relations[below] = word, "ccomp" if base(lows[word], tags[word]) in ATTRIBUTING else "xcomp"
+
+
+_HELPING: Final = words("be have do get s don")
+"""Verbs that may help another one."""
 
 
 def _joins_clauses(lows: Sequence[str], tags: Sequence[str], place: int) -> bool:
@@ -611,11 +677,7 @@ def is_passive(grammar: SentenceGrammar, verb: Verb) -> bool:
     described = verb.form is VerbForm.FINITE and verb.first == verb.last and grammar.tree.relations[verb.last] == "acl"
     if apart and goes_on and described:
         return True  # ", dubbed the president,", read as a past tense
-    if (
-        verb.passive
-        and grammar.sentence.words[verb.first].low in _SHORT_BE
-        and grammar.child(verb.last, "obj") is not None
-    ):
+    if verb.passive and grammar.sentence.words[verb.first].low in _SHORT_BE and _has_object(grammar, verb):
         return False  # "She's announced four series"
     if verb.first == verb.last and verb.last in grammar.participles and verb.lemma not in NEVER_PASSIVE:
         return True
@@ -632,12 +694,29 @@ def is_passive(grammar: SentenceGrammar, verb: Verb) -> bool:
         return True  # "was arrested and charged"
     if relation == "conj" and head in grammar.verbs and _joins_past(grammar, verb, grammar.verbs[head].verb):
         return False  # "studied in Lund and then graduated", read as a participle
+    suffering = grammar.child(verb.last, "nsubj:pass")
+    if suffering is not None and _is_added(grammar, suffering) and not _has_object(grammar, verb):
+        return True  # "bought the firm, a deal announced in May"
     if relation in ("root", "ccomp", "conj", "parataxis") and grammar.child(verb.last, *SUBJECTS) is not None:
         later = (c for last, c in grammar.verbs.items() if last > verb.last)
         main = (c for c in later if c.verb.form is VerbForm.FINITE and c.role is Role.MAIN)
         if not any(c.subject is None or c.subject[1] <= verb.first for c in main):
             return False
     return grammar.child(verb.last, "obj") is None
+
+
+def _is_added(grammar: SentenceGrammar, noun: int) -> bool:
+    """Whether a noun phrase with an article stands behind a comma: it only adds something to the clause before."""
+    first = grammar.low[noun]
+    return (
+        first > 1 and grammar.sentence.words[first - 1].text == "," and grammar.sentence.words[first].low in ("a", "an")
+    )
+
+
+def _has_object(grammar: SentenceGrammar, verb: Verb) -> bool:
+    """Whether a verb has an object, or a noun phrase right behind it that was read as something else."""
+    behind = grammar.sentence.tags[verb.last + 1] if verb.last + 1 < len(grammar.sentence.tags) else ""
+    return grammar.child(verb.last, "obj") is not None or behind in ("DT", "CD", "PRP$", "NNS", "NNP")
 
 
 def _suffers_too(grammar: SentenceGrammar, verb: Verb) -> bool:

@@ -22,7 +22,7 @@ from timeline.extraction.light import light_mentions
 from timeline.extraction.mentions import LONGEST_QUOTE, NO_EVENT, NO_YEAR, UNSURE, EventMention, Tier
 from timeline.extraction.participants import NOBODY, participants
 from timeline.extraction.referents import Background, Headline, HeadlineWeights
-from timeline.extraction.rows import Row, passage_of, read_rows
+from timeline.extraction.rows import Row, own_passage, passage_of, read_rows
 from timeline.extraction.story import bounds_of, happening_kind, is_bounded, read_story
 from timeline.extraction.title_features import LONGEST_CANDIDATE
 from timeline.extraction.titles import (
@@ -186,7 +186,9 @@ def quoted_rows(view: View, rows: Sequence[Row], models: Models, *, waiting: boo
     for row in rows:
         mode = _mode(row, view.stand(row.head), view)
         reason = _waits(row, mode, view, models)
-        passage = passage_of(view.sentences[row.head.sentence], row)
+        sentence = view.sentences[row.head.sentence]
+        passage = passage_of(sentence, row)
+        passage = own_passage(sentence, row) if passage in quoted else passage
         if (reason and not waiting) or passage in quoted:
             continue
         quoted.add(passage)

@@ -27,10 +27,25 @@ def antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     last = clause.start
     while last > 0 and sentence.tags[last - 1] in (".", "WH", "IN"):
         last -= 1
+    nearest = found = _phrase_before(sentence, last)
+    while clause.marker == "who" and found is not None and _is_thing(sentence, found[1] - 1):
+        of_more = found[0] > 0 and sentence.tags[found[0] - 1] == "IN"
+        found = _phrase_before(sentence, found[0] - 1) if of_more else None
+    return found or nearest
+
+
+def _phrase_before(sentence: Sentence, last: int) -> tuple[int, int] | None:
+    """The plain noun phrase that ends before word ``last``."""
     first = last
     while first > 0 and sentence.tags[first - 1] in ("NN", "NNS", "NNP", "JJ", "CD", "DT", "PRP$", "POS"):
         first -= 1
     return (first, last) if first < last else None
+
+
+def _is_thing(sentence: Sentence, word: int) -> bool:
+    """Whether a word is a noun that names nobody: "newspaper" of "a reporter for the newspaper, who was ill"."""
+    kind = kind_of(sentence.words[word].low)
+    return sentence.tags[word] in ("NN", "NNS") and kind is not None and kind not in ("person", "group", "many")
 
 
 def inherited_subject(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:

@@ -379,6 +379,17 @@ def passage_of(each: StorySentence, row: Row) -> tuple[int, int]:
     return _passage(each, row.head, row.decision, row.number)
 
 
+def own_passage(each: StorySentence, row: Row) -> tuple[int, int]:
+    """Return what tells the head without a subject that stands apart from it: "filed for bankruptcy on Tuesday" of "The
+    firm, which was founded in 1987, filed for bankruptcy on Tuesday", where the whole is quoted for the founding."""
+    sentence, clause = each.sentence, each.sentence.clauses[row.head.clause or 0]
+    apart = clause.subject is not None and clause.subject[1] < clause.start <= row.head.word
+    if not apart or clause.verb.form is not VerbForm.FINITE:
+        return passage_of(each, row)
+    start = sentence.words[clause.start].start
+    return start, min(sentence.words[clause.end - 1].end, start + LONGEST_QUOTE)
+
+
 def _passage(each: StorySentence, head: Head, decision: DateDecision, number: int) -> tuple[int, int]:
     sentence = each.sentence
     if number == 0 and sentence.end - sentence.start <= LONGEST_QUOTE:

@@ -65,10 +65,9 @@ def find_subjects(background: Background, index: int, clause: Clause, predicate:
     found: list[Named] = []
     parsed = by_tree is not None and by_tree[1] == "own"
     if span is not None and not parsed and (undated := _before_date(grammar, span, clause.verb.first)) is not None:
-        of = (i for i in range(*undated) if grammar.sentence.words[i].low == "of")
-        noun = max(next(of, undated[1]) - 1, undated[0])
-        share = grammar.sentence.words[noun].low in _SHARES and "NNS" in grammar.sentence.tags[noun : undated[1]]
-        return _of_span(background, index, undated, noun, many=share), True
+        return _of_undated(background, index, undated), True
+    if clause.marker == "whose" and span is not None and (owned := _owned(background, index, clause, span)):
+        return owned, True
     if (host := before_aside(grammar, clause, span)) is not None:
         host = by_tree[0] if by_tree is not None and parsed and by_tree[0] <= host else host
         return _named(background, index, host, predicate, _HOW["described"]), True
@@ -76,18 +75,13 @@ def find_subjects(background: Background, index: int, clause: Clause, predicate:
         agrees = span is not None and span[0] <= by_tree[0] < span[1]
         certain = _HOW[by_tree[1]] * (1.0 if agrees else 0.5 if span else 0.8)
         found += _named(background, index, by_tree[0], predicate, certain)
-        if agrees and span is not None:
-            if span[0] < grammar.low[by_tree[0]] and _is_nominal(grammar, span):
-                return _of_span(background, index, span, by_tree[0]), True  # "Ukrainian | media"
-            whole = noun_phrase(grammar, by_tree[0], full=True) == list(range(*span))
-            if not whole and _is_joined(grammar, span):
-                return _of_span(background, index, span, by_tree[0], many=True), True  # "Ann Lee and | Bo Chen"
-            main = by_tree[1] == "own" or (clause.role is Role.MAIN and clause.verb.last not in grammar.participles)
-            if not whole and main and (opening := _head_before(grammar, span, by_tree[0])) is not None:
-                return _of_span(background, index, span, opening), True  # "Talks between Ann Lee and | the unions"
+        if agrees and (wider := _of_wider_span(background, index, clause, by_tree)):
+            return wider, True
         joined = span is not None and by_tree[1] == "shared" and _follows_joint(grammar, clause)
         if agrees or span is None or joined:  # "won three titles and returned": whoever won
             return found, agrees or joined
+        if _names_subject(grammar, clause, by_tree[1]):
+            found = []
     before = grammar.sentence.tags[clause.verb.first - 1] if clause.verb.first else ""
     if span is None and before != "IN":  # "on the eve of passing a bill"
         span = antecedent(grammar.sentence, clause) or inherited_subject(grammar.sentence, clause)
@@ -98,6 +92,54 @@ def find_subjects(background: Background, index: int, clause: Clause, predicate:
         else:
             found += _of_span(background, index, span, head)
     return found, False
+
+
+def _of_wider_span(background: Background, index: int, clause: Clause, by_tree: tuple[int, str]) -> list[Named]:
+    """The words before a verb as its subject, where the parser sees only a part of their noun phrase as that."""
+    grammar, span, word = background.grammar(index), clause.subject, by_tree[0]
+    if span is None:
+        return []
+    if span[0] < grammar.low[word] and _is_nominal(grammar, span):
+        return _of_span(background, index, span, word)  # "Ukrainian | media"
+    if noun_phrase(grammar, word, full=True) == list(range(*span)):
+        return []
+    if _is_joined(grammar, span):
+        return _of_span(background, index, span, word, many=True)  # "Ann Lee and | Bo Chen"
+    main = by_tree[1] == "own" or (clause.role is Role.MAIN and clause.verb.last not in grammar.participles)
+    opening = _head_before(grammar, span, word) if main else None
+    # "Talks between Ann Lee and | the unions"
+    return _of_span(background, index, span, opening) if opening is not None else []
+
+
+def _of_undated(background: Background, index: int, span: tuple[int, int]) -> list[Named]:
+    """The words before a date as a subject; many where they are a share of many."""
+    grammar = background.grammar(index)
+    noun = max(next((i for i in range(*span) if grammar.sentence.words[i].low == "of"), span[1]) - 1, span[0])
+    share = grammar.sentence.words[noun].low in _SHARES and "NNS" in grammar.sentence.tags[noun : span[1]]
+    return _of_span(background, index, span, noun, many=share)
+
+
+def _owned(background: Background, index: int, clause: Clause, span: tuple[int, int]) -> list[Named]:
+    """What belongs to whom a relative clause is about: "Ann Lee’s son" of "Ann Lee, whose son was ill"."""
+    grammar = background.grammar(index)
+    owner = antecedent(grammar.sentence, clause)
+    head = _head_of_span(grammar, span)
+    if owner is None or head is None:
+        return []
+    name = without_article(said(grammar, range(*owner), spelled_out(background, index, range(*owner))))
+    owned = said(grammar, range(*span), spelled_out(background, index, range(*span)))
+    kind = _kind(background, index, head)
+    return [Named(f"{name}’s {owned}", is_many(grammar, head), "span", _HOW["described"], kind)] if owned else []
+
+
+def _names_subject(grammar: SentenceGrammar, clause: Clause, how: str) -> bool:
+    """Whether the words right before a verb are its subject, whatever the parser says: where it found another in the
+    clause above (``how``), or behind a word that opens the clause: "after | the roof | fell in, the city said"."""
+    last, verb = clause.subject[1] if clause.subject else 0, clause.verb
+    beside = all(i in grammar.silent or grammar.sentence.tags[i] == "RB" for i in range(last, verb.first))
+    if clause.subject is None or verb.form is not VerbForm.FINITE or not beside:
+        return False
+    return how == "shared" or (clause.marker not in ("", "whose") and clause.role is not Role.MAIN)
 
 
 _SHARES: Final = words("half third quarter majority most all some many several two-thirds")
@@ -781,7 +823,7 @@ def _in_present(grammar: SentenceGrammar, clause: Clause, predicate: int, kept: 
     for last, other in grammar.verbs.items():
         verb = other.verb
         past = verb.form is VerbForm.FINITE and verb.tense is Tense.PAST
-        if last not in here or not past:
+        if last not in here or not past or last in grammar.participles:
             continue
         if verb.perfect or verb.modal or other.marker == "since":
             continue

@@ -85,6 +85,7 @@ _SPEAKER: Final = 6
 """Words that name a speaker, at most."""
 _FLOATING: Final = words("both all each")
 """What may stand between an auxiliary and its verb and belongs to the subject: "have both pledged"."""
+_PAUSES: Final = frozenset((",", "—", "–", "--"))
 _SKIPPED: Final = 3
 """Adverbs that may stand between an auxiliary and its verb."""
 
@@ -179,6 +180,9 @@ def finite_past(words: Sequence[Word], tags: list[str]) -> list[str]:
             continue
         before = next((tags[i] for i in range(index - 1, -1, -1) if tags[i] != "RB"), "")
         dated = before == "CD" and index > 1 and words[index - 2].low in CALENDAR  # "A strike on May 3 killed six"
+        apart = words[index - 1].text in _PAUSES and _is_only_main(words, tags, index)
+        if apart:
+            tags[index] = "VBD"
         if not (dated or before in ("NN", "NNS", "NNP", "PRP", ")")) or words[index].low in _PARTICIPLE_ONLY:
             continue
         alone = not any(other in FINITE for other in tags) or _coordinated(words, tags, index)
@@ -187,6 +191,7 @@ def finite_past(words: Sequence[Word], tags: list[str]) -> list[str]:
         alone = alone or _said_before(words, tags, index)
         alone = alone or _opened(words, tags, index) or base(words[index].low, label) in NEVER_PASSIVE
         has_object = tags[index + 1] in ("DT", "PRP", "PRP$") or words[index + 1].low == "that"
+        alone = alone or _is_only_main(words, tags, index)
         if alone or paired or has_object:
             tags[index] = "VBD"
     return tags
@@ -218,6 +223,36 @@ def _only_said(words: Sequence[Word], tags: Sequence[str], index: int) -> bool:
         return False
     between = range(finite[0] - 1, max(index, finite[0] - _SPEAKER), -1)
     return any(words[number].text == "," for number in between)
+
+
+def _is_only_main(words: Sequence[Word], tags: Sequence[str], index: int) -> bool:
+    """Whether a word is the only verb of its sentence that no word opens a clause for: "A bomber assassinated Lindal's
+    oldest judge, who was ill"; behind an aside as well: "The bus, which was late, crashed"."""
+    if words[index + 1].low == "by" or (tags[0] == "IN" and all(word.text != "," for word in words[:index])):
+        return False  # "In a study released by the bank"
+    if tags[index + 1] == "IN" and base(words[index].low, tags[index]) in SUFFERED:
+        return False  # "Two men charged in the death of a girl who sang"
+    openings = [number for number in range(len(words) - 1) if _opens_clause(words, tags, number)]
+    if not openings or any(not _is_opened(tags, openings, n) for n, label in enumerate(tags) if label in FINITE):
+        return False
+    before = [opening for opening in openings if opening < index]
+    if words[index - 1].text not in _PAUSES:
+        return not before
+    aside = len(before) == 1 and tags[before[0]] == "WH" and words[before[0] - 1].text == words[index - 1].text
+    return aside and all(words[n].text not in _PAUSES for n in range(before[0], index - 1))
+
+
+def _is_opened(tags: Sequence[str], openings: Sequence[int], index: int) -> bool:
+    """Whether one of these words opens the clause of a finite verb: no other finite verb stands between."""
+    before = max((opening for opening in openings if opening < index), default=None)
+    return before is not None and all(label not in FINITE for label in tags[before:index])
+
+
+def _opens_clause(words: Sequence[Word], tags: Sequence[str], index: int) -> bool:
+    """Whether a word opens a clause with a finite verb: "who", "that", "because", not "because of", "while waiting"."""
+    low, tag = words[index].low, tags[index]
+    opening = tag == "IN" and low in _OPENING and tags[index + 1] not in ("VBG", "IN")
+    return tag == "WH" or low == "that" or opening
 
 
 def _opened(words: Sequence[Word], tags: Sequence[str], index: int) -> bool:
@@ -320,7 +355,7 @@ def _by_word(lows: Sequence[str], tags: Sequence[str], index: int) -> str | None
     plural = before in ("NNS", "NNP") and lows[index - 1].endswith("s")
     if plural and low in ("'", "’") and after in _NOUNS:
         return "POS"  # "five years' probation"
-    if _is_last_of_a_time(lows, index):
+    if _is_last_of_a_time(lows, index) or _is_half_of_adjective(lows, tags, index):
         return "JJ"
     return "IN" if low in _PREPOSITIONS and after in _AFTER_PREPOSITION else None
 
@@ -354,6 +389,14 @@ def _by_neighbours(lows: Sequence[str], tags: Sequence[str], index: int) -> str:
         case "VB" | "VBP" if before == "CC" and after in ("NN", "NNS") and index > 1:
             return "JJ" if tags[index - 2] in (".", "NN", "NNS", "JJ") else tag
     return tag
+
+
+def _is_half_of_adjective(lows: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """Whether a hyphen with blanks around it joins a word to the one before: "a blood - stained coat"."""
+    if not 1 < index < len(tags) - 1 or lows[index - 1] != "-":
+        return False
+    beside = tags[index - 2] in (*_NOUNS, "JJ", "RB") and tags[index + 1] in (*_NOUNS, "JJ")
+    return beside and tags[index] in ("VBG", "VBN", "VBD")
 
 
 def _is_last_of_a_time(lows: Sequence[str], index: int) -> bool:
@@ -430,6 +473,8 @@ class Sentence:
 _NOMINAL: Final = words("NN NNS NNP PRP DT CD JJ POS PRP$ EX")
 _NOUN: Final = words("NN NNS NNP PRP CD EX DT")
 _NOMINATIVE: Final = words("he she they we i")
+_ALSO_PREPOSITIONS: Final = words("after before since until as")
+"""Words that open a clause, or only come before a noun phrase, which a comma parts from a verb behind it."""
 _OPENERS: Final = SUBORDINATING | words("that whether")
 """Words that a clause opens with, beside those that a tag tells."""
 _OPEN_QUOTES: Final = frozenset("“«‘„")
@@ -508,6 +553,8 @@ def _opening(
     for index in range(first - 1, floor - 1, -1):
         if opened := _marked(lows, tags, index, floor, first, before):
             return opened
+    if not _comma(lows, floor, first) and (opened := _opened_before_participle(lows, tags, before)):
+        return opened
     subject = _subject(lows, tags, floor, first)
     if last is None:
         return _Opening(0, Role.MAIN, subject, "", None)
@@ -524,6 +571,22 @@ def _opening(
     if subject and near and runs_on:
         return _Opening(subject[0], Role.RELATIVE, subject, "", parent)
     return _Opening(subject[0] if subject else first, Role.MAIN, subject, "", None)
+
+
+def _opened_before_participle(lows: Sequence[str], tags: Sequence[str], before: Sequence[Clause]) -> _Opening | None:
+    """Return how a clause opens whose subject holds the participle right before its verb: "as | arrivals of people
+    seeking work | rose"."""
+    if not before or before[-1].role is not Role.PARTICIPLE or before[-1].marker:
+        return None
+    if tags[before[-1].verb.first - 1] not in _NOUN:
+        return None  # "while the remaining men left"
+    first, others = before[-1].verb.first, before[:-1]
+    floor = others[-1].verb.last + 1 if others else 0
+    for index in range(first - 1, floor - 1, -1):
+        opened = _marked(lows, tags, index, floor, first, others)
+        if opened is not None:
+            return opened if opened.subject is not None and opened.subject[1] == first else None
+    return None
 
 
 def _marked(
@@ -548,6 +611,10 @@ def _marked(
         asks = low in ("what", "how", "why", "whether")
         return _Opening(index, Role.CONTENT if asks else Role.RELATIVE, subject, low, parent)
     begins_clause = subject is not None and "," not in lows[index : subject[0]]
+    if low == "as" and index and lows[index - 1] in ("such", "well"):
+        return None
+    if subject is not None and low in _ALSO_PREPOSITIONS and lows[subject[1] : first].count(",") == 1:
+        return None  # "and, after a year of talks, signed"
     if begins_clause and low in SUBORDINATING and label in ("IN", "RB", "WH"):
         return _Opening(index, Role.ADVERBIAL, subject, low, parent)
     return _joined_by(lows, tags, index, floor, first, before) if label == "CC" and before else None
@@ -562,10 +629,25 @@ def _joined_by(
     if subject and (index == floor or lows[index - 1] in (",", ";")):
         dependent = last.role in (Role.RELATIVE, Role.PARTICIPLE, Role.INFINITIVE, Role.ADVERBIAL)
         return _Opening(index, Role.MAIN if dependent else last.role, subject, lows[index], last.parent)
+    beside = subject is not None and not _INTERRUPTING.intersection(tags[index + 1 : first])
+    if beside and last.verb.form is VerbForm.FINITE and _ends_clause(lows, tags, floor, index, last):
+        role = Role.MAIN if last.role is Role.RELATIVE else last.role
+        return _Opening(index, role, subject, lows[index], last.parent)
     if not subject and all(tags[between] in ("RB", ".") for between in range(index + 1, first)):
         owner = _finite(before) or last
         return _Opening(index, owner.role, owner.subject, lows[index], owner.parent)
     return None
+
+
+_INTERRUPTING: Final = frozenset((".", "WH"))
+
+
+def _ends_clause(lows: Sequence[str], tags: Sequence[str], floor: int, index: int, last: Clause) -> bool:
+    """Whether the words from a verb to an "and" all belong to it, so that another clause follows: "won the seat | and
+    two rivals resigned". A noun beside it is the verb's object, not the other half of a subject."""
+    inside = range(floor, index)
+    opened = any(lows[i] in _OPENERS or tags[i] in ("WH", "CC", ".", "PRP") for i in inside)
+    return not opened and last.verb.lemma not in ATTRIBUTING and any(tags[i] in _NOUNS for i in inside)
 
 
 def _takes_content(clause: Clause, mark: str) -> bool:
