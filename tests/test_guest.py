@@ -268,6 +268,15 @@ def test_a_block_in_a_list_stays_in_it(tmp_path: Path) -> None:
     assert page.index("<ol>") < page.index('<p class="tl tl-count">2</p>') < page.index("</ol>")
 
 
+def test_the_headings_of_a_block_are_one_below_that_above_it(tmp_path: Path) -> None:
+    site(tmp_path, "site_name: Docs\ntheme: material\nplugins: [timeline]\n")
+    block = "```timeline\nevent: harbour-closed\n```\n"
+    deep = f"# A\n\n{block}\n### B\n\n```\n# no heading\n```\n\n{block}\n###### C\n\n{block}"
+    (tmp_path / "docs/index.md").write_text(deep, encoding="utf-8")
+    page = (built(tmp_path) / "index.html").read_text(encoding="utf-8")
+    assert re.findall(r'<h(\d) class="tl-(?:when|title)"', page) == ["2", "3", "4", "5", "5", "6"]
+
+
 def test_an_example_of_a_block_in_a_longer_fence_stays_an_example(tmp_path: Path) -> None:
     site(
         tmp_path, "site_name: Docs\ntheme: material\nplugins: [timeline]\nmarkdown_extensions: [pymdownx.superfences]\n"

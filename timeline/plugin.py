@@ -48,6 +48,7 @@ _FENCE: Final = re.compile(r"(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<l
 _NEXT_OPTION: Final = re.compile(r",\s*(?=[a-z]+:)")
 """Where an option ends that stands in the line of the fence: "tag: trial, depth: key"."""
 
+_HEADING: Final = re.compile(r"(#{1,6}) ")
 _MARK: Final = "timeline-chapter-{}-here"
 
 
@@ -163,12 +164,16 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         if "timeline" not in markdown or self._is_ours(page, config):
             return markdown
         lines: list[str] = []
+        level, in_code = 1, False  # of the heading above; MkDocs makes one of the title where there is none
         for number, indent, text in _blocks(markdown):
             if number == 0:
                 lines.append(text)
+                in_code ^= _FENCE.fullmatch(text) is not None
+                heading = None if in_code else _HEADING.match(text)
+                level = len(heading[1]) if heading else level
                 continue
             mark = _MARK.format(len(self._chapters))
-            self._chapters[mark] = self._chapter(text, page, config, number)
+            self._chapters[mark] = self._chapter(text, page, config, number, level + 1)
             lines += ["", f'{indent}<div id="{mark}"></div>', ""]
         return "\n".join(lines)
 
@@ -242,7 +247,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         docs = Path(config.docs_dir).resolve()
         return any(_is_in(page.file.src_uri, _below(one.output_folder, docs)) for one, _ in self._sites.values())
 
-    def _chapter(self, text: str, page: Page, config: MkDocsConfig, number: int) -> str:
+    def _chapter(self, text: str, page: Page, config: MkDocsConfig, number: int, level: int) -> str:
         place = f"{page.file.src_uri}: the block timeline in line {number}"
         try:
             asked = yaml.safe_load(text) or {}
@@ -259,7 +264,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         folder = _below(settings.output_folder, Path(config.docs_dir).resolve()) or ""
         base = posixpath.relpath(f"/{folder}", f"/{posixpath.dirname(page.file.dest_uri)}") + "/"
         try:
-            return chapter(site, asked, base)
+            return chapter(site, asked, base, level)
         except ChapterError as error:
             raise PluginError(f"{place}: {error}") from None
 

@@ -713,3 +713,11 @@ def test_the_page_of_an_article_shows_the_checksum_of_its_original(
     made = pages(events, articles, SiteSettings(digests={"harbour": "0c4b" * 16}))
     assert f"SHA-256 {'0c4b' * 16}" in read(made["sources/harbour/index.md"]).all("dl.tl-facts")[0]
     assert "SHA-256" not in made["sources/mayor/index.md"]
+
+
+def test_months_of_which_nothing_is_shown_at_first_need_no_line_of_their_own() -> None:
+    dates = [(f"2024-{month:02}-{day:02}", month == 3) for month in (1, 2, 3) for day in range(1, 29)]
+    events = [Event(f"event-{at}", parse_edtf(date), "A", key=key) for at, (date, key) in enumerate(dates)]
+    listed = pages(events, {}, SiteSettings("A"))["index.md"]
+    sections = re.findall(r'<section class=\\?"tl-list([^"\\]*)\\?" id=\\?"in_([^"\\]*)', listed)
+    assert sections == [(" tl-quiet", "2024-01"), (" tl-quiet", "2024-02"), ("", "2024-03")]

@@ -58,6 +58,10 @@ FEW_KEYS: Final = 12
 """A block of so few events shows all of them at the depth "key"."""
 
 
+LOWEST: Final = 5
+"""The level of a date at most: titles stand one below, and HTML has six."""
+
+
 class ChapterError(TimelineError):
     """Raise for a block that cannot be shown; the message says what to write."""
 
@@ -77,13 +81,14 @@ class _OutsideLinks(Links):
         return self.base + path
 
 
-def chapter(site: Site, asked: Mapping[str, Any], base: str) -> str:
+def chapter(site: Site, asked: Mapping[str, Any], base: str, level: int = 2) -> str:
     """Return the HTML of a block.
 
     Args:
         site: The timeline.
         asked: What the block says, by its keys.
         base: The relative address of the timeline's folder as seen from the page, with "/" at its end.
+        level: The level of its headings: one below the heading that it stands under, so that none is left out.
 
     Returns:
         One line of HTML, escaped.
@@ -123,6 +128,7 @@ def chapter(site: Site, asked: Mapping[str, Any], base: str) -> str:
         site.translator,
         days=[(date, list(same)) for date, same in groupby(entries, key=lambda entry: entry.when)],
         links=links,
+        level=min(level, LOWEST),
         printed=printed_sources(entries if view != "lines" else (), (), site.translator),
         lines=view == "lines",
         brief=depth == "days",

@@ -64,6 +64,11 @@ class Section:
     time: str = ""
     """The time of those that are not shown at first, in words, where there is no heading: "2024, month not known"."""
 
+    @property
+    def quiet(self) -> bool:
+        """Whether nothing of it is shown at first, so that it needs no line of its own."""
+        return bool(self.more) and all(day.minor for day in self.days)
+
 
 @dataclass(frozen=True)
 class YearPart:
