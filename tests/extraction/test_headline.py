@@ -178,6 +178,24 @@ def test_a_noun_that_names_a_deed_can_become_its_verb() -> None:
     assert headline("The street fell quiet after the arrest of Bo Chen on Monday.", "arrest") == "Bo Chen is arrested"
 
 
+@pytest.mark.parametrize(
+    ("text", "noun", "expected"),
+    [
+        ("On Monday Ann Lee's visit to Lindal angered growers.", "visit", "Ann Lee visits Lindal"),
+        ("The visit of Ann Lee to Lindal in April cost the town a fortune.", "visit", "Ann Lee visits Lindal"),
+        ("It follows Ann Lee's decision to close the mill in 2014.", "decision", "Ann Lee decides to close the mill"),
+        ("Growers hailed Ann Lee's trip to Norway on Monday.", "trip", "Ann Lee travels to Norway"),
+        ("The mayor cancelled Ann Lee's visit to Lindal.", "visit", ""),
+        ("The planned visit of Ann Lee to Lindal surprised growers.", "visit", ""),
+    ],
+)
+def test_a_noun_whose_owner_does_the_deed_becomes_a_clause_unless_it_was_not_done(
+    text: str, noun: str, expected: str
+) -> None:
+    found = [each.text for each in headlines(text, noun) if each.rule == "active"]
+    assert found == [expected] * bool(expected)
+
+
 def test_every_noun_of_a_deed_has_one_verb() -> None:
     assert not nominal_verbs("intransitive").keys() & nominal_verbs("transitive").keys()
 
@@ -419,6 +437,38 @@ def test_a_long_sentence_without_a_headline_ends_at_a_pause(text: str, expected:
             "hurt",
             "Fifty people are hurt since the strike began",
         ),
+        (
+            "Rebel fighters showed the reporters in July a ruined mill.",
+            "showed",
+            "Rebel fighters show the reporters a ruined mill",
+        ),
+        (
+            "The chief was asked by reporters on Monday whether the mill would be searched.",
+            "asked",
+            "Chief is asked by reporters whether the mill will be searched",
+        ),
+        (
+            "On Monday the court removed the mayor from an office that he had held for ten years.",
+            "removed",
+            "Court removes the mayor from an office that he had held",
+        ),
+        (
+            "Footage filmed in Lindal on Monday shows flames above the mill.",
+            "filmed",
+            "Footage is filmed in Lindal",
+        ),
+        (
+            "Norland has been fighting a war against the rebels since 2014.",
+            "fighting",
+            "Norland has been fighting a war against the rebels",
+        ),
+        (
+            "Ann Lee won eight of the states on “Black Friday”.",
+            "won",
+            "Ann Lee wins eight of the states on “Black Friday”",
+        ),
+        ("Ann Lee won last year's race in Lindal.", "won", "Ann Lee wins the race in Lindal"),
+        ("Ann Lee beat last year's winner in Lindal.", "beat", "Ann Lee beats last year's winner in Lindal"),
     ],
 )
 def test_a_clause_keeps_what_its_verb_is_nothing_without(text: str, trigger: str, expected: str) -> None:

@@ -18,7 +18,13 @@ from timeline.language.sentences import split
 
 FILES = [Path(module.__file__ or "").parent / "words.toml" for module in (lexicon, grammar)]
 TABLES = {**shipped_toml("timeline.language", "words.toml"), **shipped_toml("timeline.extraction", "words.toml")}
-CONSTANTS = {**lexicon.LISTS, **grammar.LISTS, "alike": lexicon.CONCEPT, "prepositions": features._PREPOSITIONS}
+CONSTANTS = {
+    **lexicon.LISTS,
+    **grammar.LISTS,
+    "alike": lexicon.CONCEPT,
+    "prepositions": features._PREPOSITIONS,
+    "governed": wholeness._GOVERNED,
+}
 CACHED = (lexicon.base, lexicon.readings, lexicon.stem, lexicon.classes_of)
 
 
@@ -38,6 +44,9 @@ def read(text: str) -> list[object]:
             grammar.TaggedWord(*part) for part in zip([word.low for word in sentence.words], sentence.tags, strict=True)
         ]
         found += [wholeness.faults(parts), wholeness.shortened(text)]
+        for clause in sentence.clauses:
+            cuts = range(2, len(parts))
+            found += [wholeness.faults(parts[:cut], clause.verb.lemma, parts[cut : cut + 3]) for cut in cuts]
     line = {"docid": "", "dct": "2024-10-18", "text": text}
     spans = [{"id": word.start(), "start": word.start(), "end": word.end()} for word in re.finditer(r"\w+", text)]
     return [*found, json.dumps(events_of(line, everything=True)), json.dumps(anchors_of({**line, "spans": spans}))]

@@ -611,7 +611,7 @@ def ends(grammar: SentenceGrammar, first: int, last: int, anchor: int) -> list[i
         reach = firsts[place - first]
         if reach >= place or blocked[place] or anchor >= place:
             continue
-        if grammar.sentence.quoted[place] and grammar.sentence.quoted[place - 1]:
+        if grammar.sentence.quoted[place] and grammar.sentence.quoted[place - 1] and not _may_cut_quote(grammar, place):
             continue
         if HYPHEN in (grammar.sentence.words[place].text, grammar.sentence.words[place - 1].text):
             continue  # "non - farm", as some texts have it
@@ -621,6 +621,19 @@ def ends(grammar: SentenceGrammar, first: int, last: int, anchor: int) -> list[i
     if not blocked[first] and anchor < first:
         found.append(first)
     return found
+
+
+def _may_cut_quote(grammar: SentenceGrammar, place: int) -> bool:
+    """Whether somebody's words may be cut before a word, and said without quotation marks: before a clause that adds
+    something, as in "not to be “fooled by half measures | that merely provide a smokescreen”"."""
+    sentence = grammar.sentence
+    opens = sentence.words[place].low in _OPENING_QUOTED
+    return opens and place >= _LEAST_QUOTED and all(sentence.quoted[place - _LEAST_QUOTED : place])
+
+
+_OPENING_QUOTED: Final = words("that which who because as while although when until unless")
+_LEAST_QUOTED: Final = 3
+"""Quoted words before a cut in a quote, at least."""
 
 
 def _is_loose(grammar: SentenceGrammar, word: int) -> bool:
@@ -657,6 +670,9 @@ def headline_verb(sentence: Sentence, verb: Verb, text: str, *, plural: bool, pa
         return ("not " if negated else "") + f"to {verb.lemma}"
     if verb.modal:
         return sentence.text_of(verb.first, verb.last + 1, text)
+    since = verb.perfect and verb.tense is Tense.PRESENT and not negated
+    if since and (verb.progressive or verb.lemma == "be"):  # "has been flying since 2014"
+        return f"{'have' if plural else 'has'} been" + ("" if verb.lemma == "be" else f" {main}")
     if verb.lemma == "be":
         return be + (" not" if negated else "")
     if verb.progressive:

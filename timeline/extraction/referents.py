@@ -175,6 +175,8 @@ def _belongs(sentence: Sentence, first: int, last: int, mention: Mention) -> boo
         return True
     if first and _needs_date(low, tags[first - 1]):
         return True
+    if low in _QUOTES and last + 1 < len(words_) and words_[last + 1].text in _QUOTES:
+        return True  # "on “Black Friday”"
     after = tags[last + 1] if last + 1 < len(tags) else ""
     own = words_[first].low in _POINTING  # "last week | Rome sent"
     if after == "VBG" and words_[first].low in ("the", "a"):
@@ -186,6 +188,9 @@ def _belongs(sentence: Sentence, first: int, last: int, mention: Mention) -> boo
     weekday = first == last and low == "on"  # "on Monday police arrested"
     adverbial = own or named_day or weekday
     return describes and (after == "POS" or not adverbial)
+
+
+_QUOTES: Final = frozenset('"“”')
 
 
 def _around_date(story_sentence: StorySentence, first: int, last: int) -> Iterator[int]:

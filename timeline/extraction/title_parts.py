@@ -28,6 +28,7 @@ from timeline.extraction.title_features import Named
 from timeline.language.clauses import FINITE, Clause, Role, Sentence, Tense, VerbForm
 from timeline.language.lexicon import CALENDAR, SAYING, SUBORDINATING, TIMES, words
 from timeline.language.parser import ROOT
+from timeline.language.sentences import join_hyphens
 
 _HOW: Final = {"own": 1.0, "described": 0.8, "controlled": 0.6, "shared": 0.8}
 """How sure a subject is, by how it was found."""
@@ -394,7 +395,9 @@ def _by_name(background: Background, index: int, word: int, many: bool, certaint
         if behind in ("NN", "NNS") or any(grammar.sentence.tags[i] == "CC" for i in inside if i not in span):
             continue  # "Ukrainian media", "Ann Lee and Bo Chen"
         if word in span or any(each in span and entity.kind == "person" for each in apposed):
-            full = entity.name if entity.kind == "person" else grammar.sentence.text_of(*mention[1:3], grammar.text)
+            full = entity.name
+            if entity.kind != "person":
+                full = join_hyphens(grammar.sentence.text_of(*mention[1:3], grammar.text))
             if word in span and any(
                 grammar.tree.relations[each] == "conj" for each in grammar.children[word] if each >= mention.last
             ):
@@ -409,13 +412,14 @@ def _by_name(background: Background, index: int, word: int, many: bool, certaint
 
 
 def spelled_out(background: Background, index: int, kept: Sequence[int]) -> dict[int, str]:
-    """The full names of the people whom some words call by their last name, and whom a pronoun behind a verb means."""
-    instead: dict[int, str] = {}
+    """The full names of the people whom some words call by their last name, and whom a pronoun behind a verb means; an
+    article for the date that owns something, as the title has a date of its own: "the race" of "last year's race"."""
     here = set(kept)
+    instead = _without_owning_dates(background, index, here)
     tags = background.story[index].sentence.tags
     for mention, entity in background.referents.of_sentence[index]:
         if entity.kind == "person" and mention.first in here and mention.last == mention.first + 1:
-            word = background.story[index].sentence.words[mention.first].text
+            word = join_hyphens(background.story[index].sentence.words[mention.first].text)
             before = background.story[index].sentence.words[mention.first - 1].text if mention.first else ""
             alone = (
                 not before[:1].isupper() or mention.first - 1 not in here or before.lower().rstrip(".") in _BEFORE_NAME
@@ -435,6 +439,30 @@ def spelled_out(background: Background, index: int, kept: Sequence[int]) -> dict
             if meant and meant[0].certainty > _SURE:
                 instead[at] = meant[0].text
     return instead
+
+
+def _without_owning_dates(background: Background, index: int, here: set[int]) -> dict[int, str]:
+    """ "the" for "last year's" and "Monday's", the dates whose "'s" makes a noun phrase definite."""
+    words_, tags = background.story[index].sentence.words, background.story[index].sentence.tags
+    instead: dict[int, str] = {}
+    for mention in background.story[index].mentions:
+        if mention.type != "DATE":
+            continue
+        inside = [i for i in range(len(words_)) if words_[i].start < mention.end and mention.start < words_[i].end]
+        if not inside or not here.issuperset(inside):
+            continue
+        last = inside[-1] + (tags[inside[-1]] != "POS")
+        if last < len(tags) and tags[last] == "POS" and last in here:
+            first = inside[0] - (tags[inside[0] - 1] == "DT" and inside[0] - 1 in here)
+            behind = [word.low for word in words_[last + 1 : last + 1 + _LONGEST_OWNED]]
+            if any(kind_of(low) == "person" for low in behind):
+                continue  # "last year's winner" is no other "winner"
+            instead |= {**dict.fromkeys(range(first, last + 1), ""), first: "" if behind[:1] == ["the"] else "the"}
+    return instead
+
+
+_LONGEST_OWNED: Final = 3
+"""Words behind the date that owns a noun phrase among which its noun is."""
 
 
 def _points(background: Background, index: int, at: int) -> bool:
@@ -505,11 +533,10 @@ def find_endings(
     rests: dict[str, int] = {}
     for end in sorted(cuts, reverse=True):
         if must is None or must < word or end > must:
-            if (
-                is_half(grammar, first, end)
-                or divides_adjectives(grammar, end)
-                or any(name.first < end < name.last for name in background.names[index])
-            ):
+            described = end == last and grammar.tree.relations[predicate] in ("acl", "acl:relcl")
+            half = not described and is_half(grammar, first, end)  # what follows is the verb of whoever is described
+            cuts_name = any(name.first < end < name.last for name in background.names[index])
+            if half or cuts_name or divides_adjectives(grammar, end):
                 continue
             rest = said(grammar, [i for i in kept if i < end], instead)
             rests.setdefault(f"{brought} {rest}".strip() if brought else rest, end)
@@ -535,7 +562,8 @@ def _end_of_description(sentence: Sentence, clause: Clause) -> int:
 def is_half(grammar: SentenceGrammar, first: int, end: int) -> bool:
     """Whether a cut leaves a clause without its verb: "as the fires | spread"."""
     tags = grammar.sentence.tags
-    following = tags[end] if end < len(tags) else ""
+    behind = next((i for i in range(end, len(tags)) if i not in grammar.silent), end)
+    following = tags[behind] if behind < len(tags) else ""
     if following == "RP" or (following in FINITE and tags[end - 1] in (*NOUNS, "RB", "PRP")):
         return True
     for index in range(end - 1, first - 1, -1):

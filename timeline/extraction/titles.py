@@ -17,6 +17,7 @@ from typing import Final
 
 from timeline.extraction.features import logistic
 from timeline.extraction.grammar import (
+    LISTS,
     PAUSES,
     SentenceGrammar,
     TaggedWord,
@@ -63,8 +64,8 @@ from timeline.extraction.title_parts import (
     spelled_out,
     without_article,
 )
-from timeline.extraction.wholeness import INFORMING, LONGEST, faults, shortened, tagged
-from timeline.language.clauses import NEVER_PASSIVE, Clause, Role, Sentence, Tense, Verb, VerbForm
+from timeline.extraction.wholeness import GIVING, INFORMING, LONGEST, faults, shortened, tagged
+from timeline.language.clauses import FINITE, NEVER_PASSIVE, Clause, Role, Sentence, Tense, Verb, VerbForm
 from timeline.language.lexicon import CALENDAR, SAYING, stems, third_person, words
 from timeline.language.parser import ROOT
 
@@ -107,6 +108,7 @@ def candidates(background: Background, index: int, word: int) -> list[HeadlineCa
     else:
         found += _of_noun(background, index, word)
         found += _of_nominal(background, index, word)
+        found += _of_active(background, index, word)
     if not found and (caused := _caused_by(grammar, word)) is not None:
         found += _of_clause(background, index, caused, "clause")
     if word not in grammar.verbs or not found:
@@ -149,7 +151,8 @@ def _faults(
         if i not in grammar.silent
     ]
     if end in grammar.silent and following and following[0].tag != "TO":
-        following = following if following[0].low == "that" else []  # what stands behind a date is another modifier
+        goes_on = following[0].low in ("that", "whether") or lemma in GIVING
+        following = following if goes_on else []  # what stands behind a date is another modifier
 
     found = faults(parts, lemma, following)
     return (*found, "content") if content else found
@@ -472,8 +475,7 @@ def _of_nominal(background: Background, index: int, word: int) -> list[HeadlineC
     if verb is None or grammar.sentence.tags[word] not in ("NN", "VBG"):
         return []
     nominal = nominal_verbs("transitive").get(noun) is not None
-    owner = grammar.child(word, "nmod:poss")
-    owner = None if owner is not None and _dates(background, index, owner) else owner  # "last year's election"
+    owner = _possessor(background, index, word)
     behind = {grammar.case(each): each for each in reversed(grammar.children[word]) if each > word}
     suffers, does = behind.get("of"), owner if "of" in behind else behind.get("by")
     if suffers is None:
@@ -503,6 +505,82 @@ def _of_nominal(background: Background, index: int, word: int) -> list[HeadlineC
                     measure = partial(text_features, text, nominal_features)
                     found.append(HeadlineCandidate(text, "nominal", measure))
     return found[:MOST_ENDS]
+
+
+def _of_active(background: Background, index: int, word: int) -> list[HeadlineCandidate]:
+    """The clause that a noun stands for with whoever does it: "Ann Lee visits Lindal" of "Ann Lee's visit to
+    Lindal"."""
+    grammar = background.grammar(index)
+    verb, *behind = nominal_verbs("active").get(grammar.sentence.words[word].low, "").split() or [""]
+    owner, following = _owner_of(background, index, word, behind) if verb else (None, None)
+    if owner is None or following is None or not _is_real(grammar, word):
+        return []
+    opening = grammar.sentence.words[following].low
+    if grammar.sentence.tags[following : following + 2] == ("TO", "VB"):
+        opening = "inf"
+    kept = opening in ("inf", "that") or f"+{opening}" in behind
+    if opening not in behind and f"+{opening}" not in behind:
+        return []
+    first, last = following + (not kept), grammar.high[word]
+    more, found = without_asides(grammar, first, last), []
+    instead = spelled_out(background, index, more)
+    for subject in find_named(background, index, owner, word):
+        shown = verb if subject.plural else third_person(verb)
+        for end in ends(grammar, word + 1, last, word):
+            rest = said(grammar, [i for i in more if i < end], instead)
+            text = finished(f"{without_article(subject.text)} {shown} {rest}")
+            if not rest or _opens_badly(subject) or len(text) >= LONGEST_CANDIDATE:
+                continue
+            if sum(tag in FINITE for tag in grammar.sentence.tags[first:end]) > (opening == "that"):
+                continue  # "Ann Lee's visit to Lindal angered growers", read as one phrase
+            pieces = ((without_article(subject.text), ""), (shown, "verb"), (rest, ""))
+            features = {"rule active": 1.0, "active whole": float(end == last), f"active {subject.rule}": 1.0}
+            measure = partial(text_features, text, features)
+            found.append(HeadlineCandidate(text, "active", measure, _faults(grammar, pieces, end, verb)))
+    return found[:MOST_ENDS]
+
+
+def _owner_of(background: Background, index: int, word: int, behind: Sequence[str]) -> tuple[int | None, int | None]:
+    """Whoever does the deed that a noun names, before it or behind "of", and the next word that tells more of it,
+    one of ``behind``."""
+    grammar = background.grammar(index)
+    owner = _possessor(background, index, word)
+    if owner is not None:
+        return owner, next((i for i in range(word + 1, grammar.high[word]) if i not in grammar.silent), None)
+    owner = next((each for each in grammar.children[word] if each > word and grammar.case(each) == "of"), None)
+    if owner is None or "of" in behind:
+        return None, None
+    return owner, next(
+        (i for i in range(owner + 1, grammar.high[word]) if grammar.sentence.words[i].low in behind), None
+    )
+
+
+def _possessor(background: Background, index: int, word: int) -> int | None:
+    """Whoever "'s" or a pronoun names before a noun: not the year of "last year's election"."""
+    grammar = background.grammar(index)
+    own = (
+        each
+        for each in grammar.children[word]
+        if grammar.tree.relations[each] == "nmod:poss"
+        or (each < word and any(grammar.sentence.tags[child] == "POS" for child in grammar.children[each]))
+    )
+    return next((each for each in own if not _dates(background, index, each)), None)
+
+
+def _is_real(grammar: SentenceGrammar, word: int) -> bool:
+    """Whether a noun names a deed that was done: not "the planned visit", nor what somebody cancels."""
+    low = {grammar.sentence.words[each].low for each in grammar.children[word]}
+    head = grammar.tree.heads[word]
+    above = grammar.verbs[head].verb.lemma if head in grammar.verbs else ""
+    return low.isdisjoint(LISTS["coming"] | _NOT_DONE) and above not in _CALLING_OFF
+
+
+_NOT_DONE: Final = words("failed alleged attempted aborted cancelled canceled no any abortive foiled")
+_CALLING_OFF: Final = words(
+    "cancel postpone delay plan prevent stop avoid block abandon foil propose rule exclude scrap deny discuss consider "
+    "schedule expect oppose demand seek urge threaten"
+)
+"""Verbs that say of a deed that it was not done, or not yet."""
 
 
 def _as_it_stands(background: Background, index: int, word: int) -> list[HeadlineCandidate]:
@@ -588,7 +666,8 @@ def opening_of(background: Background, index: int) -> str:
 
 @cache
 def nominal_verbs(kind: str) -> Mapping[str, str]:
-    """The verbs of nouns that name a deed, by noun; ``kind`` is "intransitive" or "transitive"."""
+    """The verbs of nouns that name a deed, by noun; ``kind`` is "intransitive", "transitive" or
+    "active"."""
     content = resources.files("timeline.extraction").joinpath("nominal.toml").read_text(encoding="utf-8")
     return dict(tomllib.loads(content)[kind])
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from timeline.extraction.grammar import HYPHEN, LISTS, NEVER_LAST_TAGS, TaggedWord
+from timeline.files import word_classes
 from timeline.language.clauses import FINITE
 from timeline.language.lexicon import ATTRIBUTING, SUBORDINATING, base, words
 
@@ -46,17 +47,14 @@ _CONTROLLING: Final = words(
     "prompt push compel set schedule due believe oblige entitle authorize authorise pressure"
 )
 """Verbs that are nothing without the infinitive behind their object: "leads the maker to announce"."""
-_GOVERNED: Final = {
-    "from": words("prevent stop prohibit bar ban deter discourage exempt exclude dissuade"),
-    "of": words("accuse convict acquit deprive strip rid remind inform suspect"),
-    "with": words("charge provide replace"),
-    "as": words("describe regard treat portray serve quote cite"),
-    "for": words("blame mistake"),
-    "to": words("sentence"),
-}
-"""Prepositions that some verbs are nothing without, behind their object."""
+_GOVERNED: Final = word_classes("timeline.extraction", "words.toml", "governed")
+"""The prepositions that some verbs are nothing without, by verb."""
+GIVING: Final = LISTS["giving"]
 INFORMING: Final = words("inform notify assure remind convince persuade warn advise tell vow promise pledge threaten")
 """Verbs whose object hears what the clause behind it says."""
+_SEEMING: Final = words("seem appear tend happen")
+_ASKING: Final = words("ask question wonder")
+_ASKED: Final = words("if whether how why what")
 _WORD: Final = re.compile(r"\w")
 
 
@@ -82,7 +80,7 @@ def faults(parts: Sequence[TaggedWord], lemma: str = "", following: Sequence[Tag
             ("no verb", bool(lemma) and not any(part.tag in FINITE or part.tag == "VB" for part in parts)),
             ("infinitive", _needs_infinitive(parts, lemma, following)),
             ("preposition", _needs_preposition(parts, lemma, following)),
-            ("object", _cuts_object(parts, following)),
+            ("object", _cuts_object(parts, lemma, following)),
             ("content", _cuts_content(lemma, following)),
             ("name", _cuts_phrase(parts, following)),
             ("pair", _cuts_pair(parts)),
@@ -145,32 +143,52 @@ def _too_many_verbs(parts: Sequence[TaggedWord]) -> bool:
 
 
 def _needs_infinitive(parts: Sequence[TaggedWord], lemma: str, following: Sequence[TaggedWord]) -> bool:
-    cut = len(following) > 1 and following[0].tag == "TO" and following[1].tag in ("VB", "VBP")
+    """Whether "to ..." or "not to ..." is cut from the verb, adjective or object that it belongs to."""
+    behind = following[1:] if following and following[0].low == "not" else following
+    seems = base(parts[-1].low, parts[-1].tag) in _SEEMING
+    if seems:  # "what appeared | , inexplicably, to be"
+        behind = [each for each in behind if each.tag not in (",", ".", "RB")]
+    if len(behind) < 2 or behind[0].tag != "TO" or behind[1].tag not in ("VB", "VBP"):
+        return False
     verbs = [base(part.low, part.tag) for part in parts if part.tag in ("VBG", "VB")]
     controls = lemma in _CONTROLLING or (bool(verbs) and verbs[-1] in _CONTROLLING | {"cause"})
-    return cut and (controls or parts[-1].tag in ("JJ", "VBN"))
+    told = len(behind) < len(following) and lemma in INFORMING  # "warned the world | not to be fooled"
+    return any((controls, told, seems, parts[-1].tag in ("JJ", "VBN")))
 
 
 def _needs_preposition(parts: Sequence[TaggedWord], lemma: str, following: Sequence[TaggedWord]) -> bool:
-    if not following or following[0].low not in _GOVERNED:
+    """Whether what a verb needs is cut: "removes the mayor | from office", "is threatening to send | to"."""
+    if not following or following[0].tag not in ("IN", "TO"):
         return False
-    infinitives = [part.low for part in parts if part.tag == "VB"]  # "to prevent the isle | from leaving"
-    governed = not _GOVERNED[following[0].low].isdisjoint((lemma, *infinitives[-1:]))
-    return governed and not any(part.low == following[0].low for part in parts)
+    behind = following[1].tag if len(following) > 1 else ""
+    if following[0].tag == "TO" and behind in ("VB", "VBP"):
+        return False
+    embedded = [base(part.low, part.tag) for part in parts[1:] if part.tag.startswith("VB")]
+    governed = any(following[0].low in _GOVERNED.get(verb, "").split() for verb in (lemma, *embedded[-1:]))
+    gerund = parts[-1].tag in ("VB", "VBD", "VBN", "VBG") and behind == "VBG"  # "has decided | against inviting"
+    return (governed and not any(part.low == following[0].low for part in parts)) or gerund
 
 
-def _cuts_object(parts: Sequence[TaggedWord], following: Sequence[TaggedWord]) -> bool:
-    """Whether a headline ends with a verb and what the verb says goes on: "to try | those", "had behaved | well"."""
-    if not following or not parts[-1].tag.startswith("VB") or len(parts) < _LEAST_CLAUSE:
+def _cuts_object(parts: Sequence[TaggedWord], lemma: str, following: Sequence[TaggedWord]) -> bool:
+    """Whether a headline ends with a verb and what the verb says goes on: "to try | those", "had behaved | well"; or
+    with whoever gets something: "show the reporters | a mosque"."""
+    if not following or len(parts) < _LEAST_CLAUSE:
         return False
     behind = following[0]
+    if lemma in GIVING and parts[-1].tag in ("NN", "NNS", "NNP", "PRP"):
+        return behind.tag in _DETERMINING
+    if not parts[-1].tag.startswith("VB"):
+        return False
     bare = len(parts) == _LEAST_CLAUSE and behind.tag == "RB"  # "Prices fall | sharply"
     return (behind.tag in _OBJECT and not bare) or behind.low == "that"
 
 
 def _cuts_content(lemma: str, following: Sequence[TaggedWord]) -> bool:
-    """Whether what somebody is told, warned or promised is left out: "informs the regulator | that it may"."""
-    return lemma in INFORMING and bool(following) and following[0].low in ("that", "whether")
+    """Whether what somebody is told, warned, promised or asked is left out: "informs the regulator | that it may"."""
+    if not following:
+        return False
+    asked = lemma in _ASKING and following[0].low in _ASKED
+    return asked or (lemma in INFORMING and following[0].low in ("that", "whether", "how"))
 
 
 def _cuts_phrase(parts: Sequence[TaggedWord], following: Sequence[TaggedWord]) -> bool:
@@ -202,6 +220,7 @@ def _cuts_pair(parts: Sequence[TaggedWord]) -> bool:
 _LEAST_CLAUSE: Final = 2
 _LONGEST_ITEM: Final = 4
 _LISTED: Final = frozenset(words("NN NNS NNP CD DT JJ"))
+_DETERMINING: Final = frozenset(("DT", "CD", "PRP$", "NNS"))
 _OBJECT: Final = frozenset(("DT", "NN", "NNS", "NNP", "PRP", "PRP$", "JJ", "CD", "RB"))
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from timeline.language.clauses import Sentence
 from timeline.language.lexicon import CALENDAR, LISTS, lexicon
+from timeline.language.sentences import join_hyphens
 
 _TITLES: Final = LISTS["titles"]
 _JOINING: Final = frozenset(("of", "the", "for", "and", "&"))
@@ -62,7 +63,8 @@ def find_names(sentence: Sentence, text: str) -> list[Name]:
         first = _without_titles(sentence, index, last)
         index = last
         if first < last and tags[first] in ("NNP", "NN", "JJ", "NNS"):
-            names.append(Name(first, last, sentence.text_of(first, last, text), _is_place(sentence, first, last, text)))
+            name = join_hyphens(sentence.text_of(first, last, text))
+            names.append(Name(first, last, name, _is_place(sentence, first, last, text)))
     return names
 
 

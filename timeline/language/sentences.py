@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -129,7 +129,47 @@ def _is_compound(word: Word, hyphen: Word, behind: Word, text: str) -> bool:
     first, second = word.low.rpartition("-")[2], behind.low.partition("-")[0]
     if first in _BEFORE_HYPHEN or second in _BEHIND_HYPHEN:
         return second not in _NEVER_BEHIND and not behind.text[0].isdigit()
-    return second in _COUNTED and _NUMBER.fullmatch(first) is not None
+    if second in _COUNTED and _NUMBER.fullmatch(first) is not None:
+        return True
+    if not _blanks_hyphens(text):
+        return False
+    if text.startswith(" - ", behind.end):  # "face - to - face"
+        return word.text.islower() and behind.text.islower()
+    return second not in _BEHIND_DASH and _divides_no_clauses(word, behind, text)
+
+
+_BEHIND_DASH: Final = LISTS["behind_dash"]
+
+
+def _divides_no_clauses(word: Word, behind: Word, text: str) -> bool:
+    """Whether a mark between blanks, in a text that writes hyphens so, is a hyphen: "Vaziri - Hamaneh", "cold - eyed
+    approach"; not "three countries - Norland and" nor "the final - expected to be close"."""
+    if behind.text[0].isdigit() or (word.text.islower() and behind.text[0].isupper()):
+        return False
+    if word.low in _BEHIND_DASH or behind.low.endswith("ly"):
+        return False
+    participle = behind.low.endswith(("ed", "ing"))
+    following = _FOLLOWING.match(text, behind.end)
+    return not participle or (following is not None and following[1].lower() not in _BEHIND_DASH)
+
+
+_FOLLOWING: Final = re.compile(r" ([^\W\d_]+)")
+
+
+@lru_cache(maxsize=8)
+def _blanks_hyphens(text: str) -> bool:
+    """Whether a text has blanks around its hyphens, as some collections do: none stands without."""
+    apart = sum(1 for _ in _HYPHEN_APART.finditer(text))
+    return apart >= _FEWEST_HYPHENS and sum(1 for _ in _HYPHEN_WITHIN.finditer(text)) * _RATIO <= apart
+
+
+_HYPHEN_APART: Final = re.compile(r"[^\W\d_] - (?=[^\W\d_])")
+_HYPHEN_WITHIN: Final = re.compile(r"[^\W\d_]-(?=[^\W\d_])")
+_FEWEST_HYPHENS: Final = 3
+"""Marks between blanks from which on a text shows how it writes hyphens."""
+_RATIO: Final = 10
+"""One hyphen in so many stands without blanks at most: of 366 articles 118 are of this kind, and of 100
+of their compounds that no list knows 97 were read rightly."""
 
 
 _LINE: Final = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
