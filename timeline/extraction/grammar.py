@@ -671,8 +671,8 @@ def headline_verb(sentence: Sentence, verb: Verb, text: str, *, plural: bool, pa
     if verb.modal:
         return sentence.text_of(verb.first, verb.last + 1, text)
     since = verb.perfect and verb.tense is Tense.PRESENT and not negated
-    if since and (verb.progressive or verb.lemma == "be"):  # "has been flying since 2014"
-        return f"{'have' if plural else 'has'} been" + ("" if verb.lemma == "be" else f" {main}")
+    if since and verb.progressive:  # "has been flying since 2014"
+        return f"{'have' if plural else 'has'} been {main}"
     if verb.lemma == "be":
         return be + (" not" if negated else "")
     if verb.progressive:

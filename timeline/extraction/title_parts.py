@@ -449,6 +449,7 @@ def _without_owning_dates(background: Background, index: int, here: set[int]) ->
         if mention.type != "DATE":
             continue
         inside = [i for i in range(len(words_)) if words_[i].start < mention.end and mention.start < words_[i].end]
+        inside = [i for i in inside if tags[i] != "IN"]  # "since last week's fire"
         if not inside or not here.issuperset(inside):
             continue
         last = inside[-1] + (tags[inside[-1]] != "POS")
@@ -528,7 +529,7 @@ def find_endings(
     if apart and spoken is not None and grammar.sentence.tags[spoken + 1 : spoken + 2] != ("TO",):
         cuts = {first}  # "were arrested on Saturday, two of them in Lindal"
     instead = _in_present(grammar, clause, predicate, kept) | spelled_out(background, index, kept)
-    instead |= _unshifted(grammar, [c for c in grammar.sentence.clauses if c.role is Role.CONTENT and c is not clause])
+    instead |= unshifted(grammar, [c for c in grammar.sentence.clauses if c.role is Role.CONTENT and c is not clause])
     brought = _antecedent_object(background, index, clause, predicate)
     rests: dict[str, int] = {}
     for end in sorted(cuts, reverse=True):
@@ -734,7 +735,7 @@ def _content_between(
     if _is_spoken(sentence, kept, _FIRST_PERSON_SPOKEN):
         return {}
     inside = (c for c in sentence.clauses if c is content or c.verb.first > content.verb.first)
-    instead = spelled_out(background, index, kept) | _unshifted(grammar, inside)
+    instead = spelled_out(background, index, kept) | unshifted(grammar, inside)
     found: dict[str, int] = {}
     for end in ends(grammar, first, last, predicate):
         if end > max(content.verb.last, must or 0) and not is_half(grammar, content.verb.last, end):
@@ -756,7 +757,7 @@ def _is_spoken(sentence: Sentence, kept: Sequence[int], own: frozenset[str]) -> 
     return any(sentence.words[i].low in own and sentence.words[i].text != "US" for i in kept)
 
 
-def _unshifted(grammar: SentenceGrammar, contents: Iterable[Clause]) -> dict[int, str]:
+def unshifted(grammar: SentenceGrammar, contents: Iterable[Clause]) -> dict[int, str]:
     """The verbs of what was said, as they are behind "says": "will" for "would", "is ready" for "was ready", "has
     agreed" for "had agreed". What a clause dates was past when it was said."""
     found: dict[int, str] = {}

@@ -62,6 +62,7 @@ from timeline.extraction.title_parts import (
     pauses,
     place_before,
     spelled_out,
+    unshifted,
     without_article,
 )
 from timeline.extraction.wholeness import GIVING, INFORMING, LONGEST, faults, shortened, tagged
@@ -523,7 +524,8 @@ def _of_active(background: Background, index: int, word: int) -> list[HeadlineCa
         return []
     first, last = following + (not kept), grammar.high[word]
     more, found = without_asides(grammar, first, last), []
-    instead = spelled_out(background, index, more)
+    told = [clause for clause in grammar.sentence.clauses if opening == "that" and first <= clause.verb.first < last]
+    instead = spelled_out(background, index, more) | unshifted(grammar, told)
     for subject in find_named(background, index, owner, word):
         shown = verb if subject.plural else third_person(verb)
         for end in ends(grammar, word + 1, last, word):
@@ -575,7 +577,7 @@ def _is_real(grammar: SentenceGrammar, word: int) -> bool:
     return low.isdisjoint(LISTS["coming"] | _NOT_DONE) and above not in _CALLING_OFF
 
 
-_NOT_DONE: Final = words("failed alleged attempted aborted cancelled canceled no any abortive foiled")
+_NOT_DONE: Final = words("anticipated failed alleged attempted aborted cancelled canceled no any abortive foiled")
 _CALLING_OFF: Final = words(
     "cancel postpone delay plan prevent stop avoid block abandon foil propose rule exclude scrap deny discuss consider "
     "schedule expect oppose demand seek urge threaten"
