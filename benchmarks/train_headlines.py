@@ -6,7 +6,7 @@
 
 DIR holds the data sets, with their scorers in ``tools`` beside it. Every gold event whose trigger stands in a sentence
 counts; a headline is *kept* where its words and the gold title's agree in F1 >= .5 (``title_f1`` of score_news.py).
-Readers judged 7,000 candidates as well: publishable, awkward or wrong (title_judgments.json.gz, which holds hashes of
+Readers judged 7,100 candidates as well: publishable, awkward or wrong (title_judgments.json.gz, which holds hashes of
 the candidates and no text). What nobody judged counts as a regression over the features says of it.
 Folds are by article. No feature holds a word, so the weights may be shipped (the card says on what they were trained).
 Writes timeline/extraction/headline.json, and benchmarks/headline_folds.json.gz, from which crossval.py gives each
@@ -252,7 +252,7 @@ def stored(weights: HeadlineWeights, articles: int, events: int) -> str:
     card = (
         "Chooses among the headlines that a sentence allows. Log-linear, over features that hold no word. Trained by "
         f"benchmarks/train_headlines.py on the titles of {events} events of {articles} articles of news (news-gold: "
-        "Wikinews, CC BY 2.5; agencies, newspapers and websites, whose texts are not in this file), and on 7,000 of "
+        "Wikinews, CC BY 2.5; agencies, newspapers and websites, whose texts are not in this file), and on 7,100 of "
         "the candidates that readers judged for this project (title_judgments.json.gz). "
         "docs/guide/events.md has its figures."
     )
