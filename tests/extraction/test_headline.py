@@ -100,6 +100,7 @@ def test_a_headline_is_a_whole_clause_in_the_present_without_date_or_attribution
             "Greta Holm’s lawyer says the owner of the mill was joking about the sale",
         ),
         ('Holm, a baker, said: "The oven broke twice in May."', "said", "Holm says “The oven broke twice in May”"),
+        ("Growers say Lindals was flooded on Monday.", "say", "Growers say Lindals was flooded"),
         (
             "The firm told the paper yesterday the two sides had signed a deal.",
             "told",

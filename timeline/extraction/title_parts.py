@@ -741,15 +741,18 @@ def _content_between(
         if end > max(content.verb.last, must or 0) and not is_half(grammar, content.verb.last, end):
             text = said(grammar, [i for i in kept if i < end], instead)
             if text:
-                found.setdefault(_behind_verb(text, sentence.tags[kept[0]]), end)
+                found.setdefault(_behind_verb(background, index, text, kept[0]), end)
     return found
 
 
-def _behind_verb(text: str, tag: str) -> str:
-    """Return what is said as it stands behind the verb of saying: with a capital only where its first word, which has
-    this tag, is a name or an abbreviation."""
+def _behind_verb(background: Background, index: int, text: str, first: int) -> str:
+    """Return what is said, from word ``first`` on, as it stands behind the verb of saying: with a capital only where it
+    begins with a name or an abbreviation."""
+    tag = background.story[index].sentence.tags[first]
     named = tag == "NNP" or (tag == "JJ" and text.split(" ")[0].endswith(ORIGIN))
-    return text[:1].lower() + text[1:] if not named and text[1:2].islower() else text
+    named = named or any(name.first <= first < name.last for name in background.names[index])
+    within = first > 0 and background.story[index].sentence.words[first - 1].low not in _QUOTES
+    return text[:1].lower() + text[1:] if not named and not within and text[1:2].islower() else text
 
 
 def _is_spoken(sentence: Sentence, kept: Sequence[int], own: frozenset[str]) -> bool:
@@ -818,7 +821,7 @@ def find_said_before(background: Background, index: int, predicate: int) -> dict
     for end in [*ends(grammar, first, last, content), *(breaks if spoken else [])]:
         text = said(grammar, [i for i in kept if i < end], instead)
         if text:
-            found.setdefault(f"“{text}”" if spoken else _behind_verb(text, tags[kept[0]]), end)
+            found.setdefault(f"“{text}”" if spoken else _behind_verb(background, index, text, kept[0]), end)
     return found
 
 
