@@ -264,7 +264,7 @@ def test_any_text_can_be_read(text: str) -> None:
     "hostile", ["1 day ", "October 8 ", "the last of ", "2024-10-", "between May and ", "a ", "1:", "8th, ", "(Friday "]
 )
 def test_the_work_grows_as_the_text_does(code: str, hostile: str) -> None:
-    once, eightfold = (steps(code, hostile * count) for count in (200, 1600))
+    once, eightfold = (steps(code, hostile * count) for count in (50, 400))
     assert eightfold <= 8.2 * once + 50
 
 
