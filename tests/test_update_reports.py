@@ -11,10 +11,9 @@ from timeline.events import Citation, Event
 from timeline.extraction import EXTRACTOR_VERSION
 from timeline.problems import Problem
 from timeline.settings import Settings, read_settings
-from timeline.store import Lock, load_lock, write_lock
+from timeline.store import load_lock, write_lock
 from timeline.updating.pipeline import (
     Absent,
-    _vanished,
     articles_of,
     check,
     mentions_in,
@@ -123,13 +122,6 @@ def test_what_people_wrote_cannot_be_restored_and_that_is_said(repository: Setti
     assert said(update(repository, absent=Absent.RESTORE).problems) == [asked]
     assert update(repository, absent=Absent.CONFIRM).deleted == ("mine",)
     assert update(repository).problems == ()
-
-
-@pytest.mark.parametrize(("count", "more"), [(10, ""), (11, " and 1 more"), (13, " and 3 more")])
-def test_of_many_events_that_are_gone_ten_are_named(count: int, more: str) -> None:
-    names = [f"e{number:02}" for number in range(count)]
-    [problem] = _vanished({"a file is gone": names}, Lock())
-    assert f"{count} events ({', '.join(names[:10])}{more}); put" in problem.message
 
 
 def test_an_interrupted_update_is_a_warning(repository: Settings) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from timeline.articles import parse_article
 from timeline.problems import RULES, Invalid, Problem
-from timeline.store import Conflict, Lock, check, load, read_folder
+from timeline.store import Conflict, Lock, check, load, missing, read_folder
 
 ARTICLE = """\
 ---
@@ -235,6 +235,43 @@ def test_a_link_in_a_text_that_names_no_event_is_named_with_its_fix(tmp_path: Pa
         '4:9: text: no event "nowhere-at-all"; write the id of an event, or the path of a file with its ending',
         '4:9: text: no event "shipmnt"; write "shipment"',
     ]
+
+
+@pytest.mark.parametrize("link", ["[it](walkout)", "[it][1].\n\n    [1]: walkout"])
+def test_a_link_is_found_whichever_form_is_the_only_one_of_its_text(tmp_path: Path, link: str) -> None:
+    said = '4:9: text: no event "walkout"; write the id of an event, or the path of a file with its ending'
+    assert found(tmp_path, f"{EVENT}  text: |\n    After {link}\n") == [said]
+
+
+@pytest.mark.parametrize(
+    ("entry", "id_is_known"),
+    [
+        ("- id: walkout\n  date: soon\n  title: Walkout\n", True),
+        ("- date: soon\n  title: Walkout\n", False),
+        ("- id: walk out!\n  date: 2024-10\n  title: Walkout\n", False),
+        ("- walkout\n", False),
+        ("walkout: [\n", False),
+    ],
+)
+def test_what_is_missing_may_be_in_a_file_with_an_event_of_no_known_id(
+    tmp_path: Path, entry: str, *, id_is_known: bool
+) -> None:
+    found(tmp_path, EVENT, own=entry)
+    chronology = read_folder(tmp_path / "docs/events", tmp_path)
+    assert chronology.unreadable == (set() if id_is_known else {"docs/events/own.yaml"})
+    gone = replace(chronology.by_id["shipment"], id="gone")
+    lock = Lock({"gone": gone}, missing={"gone": "it is gone"}, files={"gone": "own.yaml"})
+    assert missing(lock, chronology) == ({"it is gone": ("gone",)} if id_is_known else {})
+
+
+def test_that_most_events_are_gone_at_once_is_asked_about_and_that_few_are_is_not(tmp_path: Path) -> None:
+    found(tmp_path, EVENT)
+    chronology = read_folder(tmp_path / "docs/events", tmp_path)
+    [event] = chronology.events
+    known = {name: replace(event, id=name) for name in ("shipment", "two", "three", "four")}
+    assert missing(Lock(known), chronology) == {"most of 4 events are gone at once": ("four", "three", "two")}
+    del known["four"]
+    assert missing(Lock(known), chronology) == {}
 
 
 SAID = "date: 2024-10"

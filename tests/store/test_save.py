@@ -235,8 +235,10 @@ def test_the_permissions_of_a_file_stay(root):
 
 
 def test_two_updates_at_once_do_not_mix(root):
-    with exclusive(root), pytest.raises(Invalid, match="another timeline update is running"), exclusive(root, wait=0.1):
+    running = pytest.raises(Invalid, match="another timeline update is running")
+    with exclusive(root), running as told, exclusive(root, wait=0.1):
         pass
+    assert [problem.rule for problem in told.value.problems] == ["busy"]
     with exclusive(root):
         waiting = threading.Thread(target=update_later, args=(root,))
         waiting.start()
