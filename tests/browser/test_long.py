@@ -140,6 +140,21 @@ def test_apostrophes_are_found_and_shown(page: Page, long: str) -> None:
     assert "&#39;" not in page.locator("main").inner_text()
 
 
+def test_the_search_of_the_site_has_names_with_their_apostrophes(page: Page, long: str) -> None:
+    index = page.request.get(f"{long}search/search_index.json").json()
+    titles = [one["title"] for one in index["docs"] if "Brien" in one["title"]]
+    assert titles
+    assert all("O'Brien" in title for title in titles)
+
+
+def test_the_words_of_an_editor_are_in_the_list_and_found(page: Page, long: str) -> None:
+    page.goto(long + "300/index.html")
+    page.locator("label[for=tl-depth-all]").click()
+    expect(page.locator(".tl-brief").first).to_have_text("The editors have seen the contract.")
+    page.get_by_label("Find in the timeline").last.fill("editors contract")
+    expect(page.locator(".tl-found .tl-title > a").first).to_be_visible(timeout=30_000)
+
+
 def test_all_columns_and_labels_are_inside_the_drawing(page: Page, long: str) -> None:
     page.goto(long + "timeline/index.html")
     outside = page.evaluate(

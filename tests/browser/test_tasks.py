@@ -217,3 +217,11 @@ def test_print_a_chapter(reader: Reader) -> None:
     assert events.count() >= 1
     assert events.evaluate_all("all => all.every((one) => one.checkVisibility())")
     expect(reader.page.locator(".tl-bar")).to_be_hidden()
+
+
+def test_the_map_of_the_site_says_of_no_page_that_it_changed_today(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    listed = page.request.get(f"{address}sitemap.xml").text()
+    page.close()
+    assert "<lastmod>" not in listed
+    assert listed.count(f"<loc>{address}timeline/events/") == 90
