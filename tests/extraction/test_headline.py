@@ -211,6 +211,11 @@ def test_a_person_called_by_the_last_name_gets_the_full_one() -> None:
     assert headline(text, "signed") == "Greta Holm signs the contract with the union"
 
 
+def test_what_was_introduced_with_a_name_is_called_by_it() -> None:
+    text = "Fishermen met the Norland rebels in May. On Monday the rebels shelled the port."
+    assert headline(text, "shelled") == "Norland rebels shell the port"
+
+
 def test_a_pronoun_gives_way_to_the_person_it_means() -> None:
     text = "Greta Holm runs the port of Lindal. She signed the contract with the union on Tuesday."
     assert headline(text, "signed") == "Greta Holm signs the contract with the union"

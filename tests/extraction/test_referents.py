@@ -80,3 +80,22 @@ def test_an_office_of_another_country_is_not_the_one_who_holds_it_here() -> None
 )
 def test_they_are_a_group_only_where_no_subject_is_in_the_plural(before: str, who: str) -> None:
     assert meant(f"{before} They were given new papers.")[0] == who
+
+
+REBELS = "Norland rebels took the port. Fishermen saw the boats of the Norland rebels."
+
+
+@pytest.mark.parametrize(
+    ("before", "noun", "name"),
+    [
+        (REBELS, "rebels", "Norland"),
+        (f"{REBELS} Fishermen saw Sundland rebels, too.", "rebels", ""),
+        ("The Brandt inquiry heard twelve fishermen.", "inquiry", "Brandt"),
+        ("The Norland president met growers.", "president", ""),
+        ("The mayor thanked Lindal riot police.", "police", ""),
+        ("On Monday fishermen met.", "fishermen", ""),
+    ],
+)
+def test_a_noun_means_what_was_introduced_by_it_with_one_name(before: str, noun: str, name: str) -> None:
+    story = read_story(f"{before} They left on Friday.", FRIDAY)
+    assert Background(story, f"{before} They left on Friday.").referents.introduced_as(len(story) - 1, noun) == name

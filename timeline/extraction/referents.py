@@ -7,7 +7,7 @@ import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import Final, NamedTuple
 
@@ -446,6 +446,63 @@ _DESCRIBED: Final = 2.0
 """What a person that is told of by a noun, not a name, scores as whom a pronoun means, where it is near."""
 
 
+ORIGIN: Final = ("an", "ish", "ese", "aqi", "rench", "erman")
+"""What adjectives of origin end with."""
+
+
+_PUBLIC_BODIES: Final = words("police army military government parliament navy judiciary")
+"""What a country or town has one of."""
+
+
+class Introduction(NamedTuple):
+    """A name beside a noun: its sentence, its text, what it has in common with other forms of it, and whether it
+    stands before the noun."""
+
+    sentence: int
+    text: str
+    key: str
+    before: bool
+
+
+def _alike(text: str) -> str:
+    """What "Libya's" and "Libyan" have in common."""
+    return text[:COMMON].lower()
+
+
+COMMON: Final = 4
+"""Letters that a place and its adjective have in common: "Iraq", "Iraqi"; "Hong Kong" has no other form."""
+_BESIDE: Final = ("NNP", "JJ", "NN", "POS")
+
+
+def _names_beside(sentence: Sentence, at: int) -> Iterator[tuple[int, int]]:
+    """Yield the names right before a noun, and behind "of" or "in" after it.
+
+    In "Hong Kong riot police" the name is not that of the police: only one thing can be called by a name and a noun of
+    which it is a kind, "Russian naval squadron".
+    """
+    words_, tags = sentence.words, sentence.tags
+    first = at
+    while first and tags[first - 1] in _BESIDE:
+        first -= 1
+    capital = next((i for i in range(first, at) if _is_capital(sentence, i)), None)
+    if capital is not None:
+        between = [i for i in range(capital, at) if not words_[i].text[:1].isupper() and tags[i] != "POS"]
+        if not between or (tags[at] == "NN" and words_[at].low != "police"):
+            yield capital, at
+    behind = at + 2
+    if behind < len(tags) and words_[at + 1].low in ("of", "in"):
+        behind += words_[behind].low == "the"
+        if behind < len(tags) and _is_capital(sentence, behind):
+            yield behind, behind + 1
+
+
+def _is_capital(sentence: Sentence, at: int) -> bool:
+    """Whether a word is part of a name by its capital letter; at the beginning only where it is tagged as one."""
+    word = sentence.words[at]
+    capital = word.text[:1].isupper() and word.low not in CALENDAR
+    return capital and (at > 0 or sentence.tags[at] == "NNP" or word.low.endswith(ORIGIN))
+
+
 class Chosen(NamedTuple):
     """An entity or noun phrase that a pronoun may mean, how sure that is, and what it is."""
 
@@ -481,6 +538,34 @@ class Referents:
         for found in self.of_sentence:
             found.sort(key=lambda pair: pair[0].first)
         self._vote()
+
+    @cached_property
+    def introductions(self) -> Mapping[str, Sequence[Introduction]]:
+        """The names that the nouns of an article have before them, by noun: "Libyan" of "Libyan rebels"."""
+        found: dict[str, list[Introduction]] = defaultdict(list)
+        for index, story_sentence in enumerate(self.story):
+            sentence = story_sentence.sentence
+            for at, (word, tag) in enumerate(zip(sentence.words, sentence.tags, strict=True)):
+                if tag in ("NN", "NNS") and word.text.islower():
+                    for first, last in _names_beside(sentence, at):
+                        text = sentence.text_of(first, last, self.text)
+                        found[word.low].append(Introduction(index, text, _alike(text), before=first < at))
+        return found
+
+    def introduced_as(self, index: int, noun: str) -> str:
+        """The name that an article gives to what a sentence calls by its noun alone: "Libyan" for "the rebels". ""
+        where it gives none, or several.
+
+        The introduction comes before the sentence, but for those of whom a place has one: "police", "the army".
+        """
+        if kind_of(noun) == "person" and noun in _ROLES:
+            return ""  # who has an office has a name
+        single = noun in _PUBLIC_BODIES
+        found = [each for each in self.introductions.get(noun, ()) if single or each.sentence < index]
+        before = next((each for each in found if each.before), None)
+        placed = single or kind_of(noun) in ("act", "event")  # "Lindal protests", but no "Lindal bank"
+        named = before or next((each for each in found if placed and each.text in lexicon().places), None)
+        return named.text if named is not None and len({each.key for each in found}) == 1 else ""
 
     def _vote(self) -> None:
         """Learn who is called "he" and who "she": the person named last before the pronoun."""
@@ -679,10 +764,6 @@ class Referents:
             if first <= mention.first and mention.last == last:
                 return entity
         return None
-
-
-ORIGIN: Final = ("an", "ish", "ese", "aqi", "rench", "erman")
-"""What adjectives of origin end with."""
 
 
 _NOBODY: Final = words(

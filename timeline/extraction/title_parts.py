@@ -22,7 +22,7 @@ from timeline.extraction.grammar import (
     subject_of,
     without_asides,
 )
-from timeline.extraction.referents import NOUNS, ORIGIN, PAIRS, Background, antecedent, inherited_subject
+from timeline.extraction.referents import COMMON, NOUNS, ORIGIN, PAIRS, Background, antecedent, inherited_subject
 from timeline.extraction.story import kind_of
 from timeline.extraction.title_features import Named
 from timeline.language.clauses import FINITE, Clause, Role, Sentence, Tense, VerbForm
@@ -245,9 +245,10 @@ def _of_span(
         return _named(background, index, span[0], span[1], 0.45)
     indices = [i for i in range(*span) if i not in grammar.silent]
     many = many or is_many(grammar, head)
+    instead = spelled_out(background, index, indices)
     found = [
         Named(
-            said(grammar, indices, spelled_out(background, index, indices)),
+            said(grammar, indices, introduced_by_name(background, index, head, instead)),
             many,
             "span",
             0.4,
@@ -307,6 +308,7 @@ def _named(background: Background, index: int, word: int, predicate: int, certai
     full, short = before_clause(grammar, word, predicate, full), before_clause(grammar, word, predicate, short)
     instead = spelled_out(background, index, full)
     instead = owner_spelled_out(background, index, full, instead)
+    instead = introduced_by_name(background, index, word, instead)
     found = [Named(said(grammar, full, instead), many, "as it stands", certainty, kind)]
     if short != full:
         found.append(Named(said(grammar, short, instead), many, "short", certainty, kind))
@@ -351,6 +353,25 @@ def owner_spelled_out(
         return instead
     name = without_article(owners[0].text)
     return {**instead, first: f"{name}’" if name.endswith("s") and owners[0].kind != "person" else f"{name}’s"}
+
+
+def introduced_by_name(background: Background, index: int, word: int, instead: dict[int, str]) -> dict[int, str]:
+    """Also the name by which the article introduced what a sentence calls by its noun alone: "Libyan rebels" of "the
+    rebels". Not where the sentence has it anyway."""
+    sentence = background.story[index].sentence
+    noun, before = sentence.words[word], sentence.words[word - 1].low if word else ""
+    police = noun.low == "police" and (not word or sentence.tags[word - 1] not in _PLAIN)
+    followed = sentence.words[word + 1].low if word + 1 < len(sentence.words) else ""
+    if word in instead or followed in ("of", "in") or not (before in _DEFINITE or police):
+        return instead
+    name = background.referents.introduced_as(index, noun.low)
+    stem = name[:COMMON].lower()
+    if not name or any(each.low.startswith(stem) for each in sentence.words):
+        return instead
+    return {**instead, word: f"{name} {noun.text}"}
+
+
+_DEFINITE: Final = words("the this these those")
 
 
 _LEAST_OWNER: Final = 0.4

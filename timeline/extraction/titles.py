@@ -57,6 +57,7 @@ from timeline.extraction.title_parts import (
     find_named,
     find_said_before,
     find_subjects,
+    introduced_by_name,
     is_half,
     owner_spelled_out,
     pauses,
@@ -445,6 +446,7 @@ def _of_noun(background: Background, index: int, word: int) -> list[HeadlineCand
     ):
         kept.pop(0)  # "last week's massacre"
     instead = owner_spelled_out(background, index, kept, spelled_out(background, index, kept))
+    instead = introduced_by_name(background, index, word, instead)
     found = []
     for end in ends(grammar, first, last, word):
         text = finished(without_article(said(grammar, [i for i in kept if i < end], instead)))
