@@ -211,6 +211,20 @@ def test_a_person_called_by_the_last_name_gets_the_full_one() -> None:
     assert headline(text, "signed") == "Greta Holm signs the contract with the union"
 
 
+@pytest.mark.parametrize(
+    ("before", "sentence", "trigger", "expected"),
+    [
+        ("The singer Chris Brown sang.", "Brown will return to Lindal.", "return", "Chris Brown to return to Lindal"),
+        ("The climber Bob Parks fell.", "Parks, who lived here, died.", "died", "Bob Parks dies"),
+        ("Ann Lee spoke.", "The Lee administration closed a port.", "closed", "Lee administration closes a port"),
+        ("The Lee gems were sold. Naomi Lee wept.", "In May Lee left the town.", "left", "Naomi Lee leaves the town"),
+        ("Senator Bernie Holm of Lindal spoke.", "In May Holm lost the vote.", "lost", "Bernie Holm loses the vote"),
+    ],
+)
+def test_who_was_named_in_full_is_called_so(before: str, sentence: str, trigger: str, expected: str) -> None:
+    assert headline(f"{before} {sentence}", trigger) == expected
+
+
 def test_what_was_introduced_with_a_name_is_called_by_it() -> None:
     text = "Fishermen met the Norland rebels in May. On Monday the rebels shelled the port."
     assert headline(text, "shelled") == "Norland rebels shell the port"

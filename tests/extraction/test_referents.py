@@ -40,7 +40,7 @@ def test_a_first_name_tells_whether_he_or_she_can_mean_somebody() -> None:
 
 
 def test_first_names_are_he_or_she_and_stand_once() -> None:
-    stored = tomllib.loads(resources.files("timeline.extraction").joinpath("first_names.toml").read_text("utf-8"))
+    stored = tomllib.loads(resources.files("timeline.language").joinpath("first_names.toml").read_text("utf-8"))
     names = [name for key in ("he", "she") for name in stored[key].split()]
     assert len(names) == len(set(names))
 
@@ -99,3 +99,15 @@ REBELS = "Norland rebels took the port. Fishermen saw the boats of the Norland r
 def test_a_noun_means_what_was_introduced_by_it_with_one_name(before: str, noun: str, name: str) -> None:
     story = read_story(f"{before} They left on Friday.", FRIDAY)
     assert Background(story, f"{before} They left on Friday.").referents.introduced_as(len(story) - 1, noun) == name
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("Ivo Brand met growers. Ivo Brand met Bo Chen. John Holm spoke to Bo Chen.", "John Holm"),
+        ("John Holm praised the fleet. Bo Chen agreed. “It is late,” said John Holm.", "John Holm"),
+        ("Ivo Brand met growers. Ivo Brand left. Ivo Brand came again. John Holm spoke. He wept.", "John Holm"),
+    ],
+)
+def test_who_was_told_of_alone_in_the_sentence_before_goes_on(before: str, who: str) -> None:
+    assert meant(f"{before} He was given a medal.")[0] == who

@@ -21,10 +21,10 @@ from timeline.articles import Article
 from timeline.dates import Date, Interval, OneOf, When
 from timeline.events import Basis, Mode
 from timeline.extraction.mentions import LONGEST_QUOTE, NO_YEAR, UNSURE, EventMention, Tier
-from timeline.extraction.referents import is_first_name
 from timeline.extraction.story import TimeCandidate, is_bounded
 from timeline.extraction.view import FEWEST, DatedLine, View, dated_lines, day_of_line
 from timeline.files import shipped_toml
+from timeline.language.names import first_names
 from timeline.layout import Block
 from timeline.layout.labels import precision
 from timeline.text import primary_language
@@ -694,7 +694,7 @@ def _entries(code: str, kind: str) -> frozenset[str]:
 
 
 def _is_first(word: str, code: str) -> bool:
-    return is_first_name(word) or word in _entries(code, "first_names")
+    return word.lower() in first_names() or word in _entries(code, "first_names")
 
 
 @lru_cache(maxsize=4)  # all passages of an article ask for the same text

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
-from importlib import resources
+from functools import cached_property
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from timeline.extraction.grammar import LISTS, PAUSES, SentenceGrammar, parse_apart
 from timeline.extraction.story import StorySentence, kind_of
 from timeline.language.clauses import Clause, Role, Sentence
 from timeline.language.lexicon import CALENDAR, SAYING, TELLING, base, lexicon, words
-from timeline.language.names import KnownNames, Name, find_names, known_names
+from timeline.language.names import KnownNames, Name, add_short_forms, find_names, first_names, known_names
 from timeline.language.sentences import Word
 from timeline.when.mentions import Mention
 
@@ -104,8 +103,11 @@ class Background:
         self, story: Sequence[StorySentence], text: str, title: str = "", headlines: HeadlineWeights | None = None
     ) -> None:
         self.story, self.text, self.title = story, text, title
-        self.names = [find_names(each.sentence, text) for each in story]
-        self.known = known_names(self.names, text)
+        found = [find_names(each.sentence, text) for each in story]
+        self.known = known_names(found, text)
+        self.names = [
+            add_short_forms(each.sentence, names, self.known) for each, names in zip(story, found, strict=True)
+        ]
         self.referents = Referents(story, self.names, self.known, text, title)
         self.headlines = headlines
         self.written: dict[tuple[int, int, int], Headline | None] = {}
@@ -327,7 +329,8 @@ def read_entities(
             full = name.text if name.text in lexicon().places else known.resolve(name.text)
             entity = entities.setdefault(full, Entity(full, ""))
             subjects = [c for c in sentence.clauses if c.subject and c.subject[0] <= name.first < c.subject[1]]
-            entity.mentions.append(Mentioned(index, name.first, name.last, bool(subjects)))
+            speaks = bool(name.first) and is_verb_of_saying(sentence, name.first - 1)  # "said Lee"
+            entity.mentions.append(Mentioned(index, name.first, name.last, bool(subjects) or speaks))
             seen = evidence[full]
             seen["place"] += name.place
             seen["all"] += 1
@@ -335,8 +338,9 @@ def read_entities(
             seen["short"] += full != name.text
             before = [word.low.rstrip(".") for word in sentence.words[max(0, name.first - 3) : name.first]]
             after = [word.low for word in sentence.words[name.last : name.last + 5]]
-            seen["the"] += bool(before) and before[-1] == "the"
-            seen["modifies"] += sentence.tags[name.last : name.last + 1] in (("NN",), ("NNS",))
+            modifies = sentence.tags[name.last : name.last + 1] in (("NN",), ("NNS",))
+            seen["modifies"] += modifies
+            seen["the"] += before[-1:] == ["the"] and not modifies  # "the Lee administration" is that of Lee
             behind_preposition = sentence.tags[max(name.first - 1, 0)] == "IN"
             for low in () if behind_preposition else before[-2:]:  # "nurses in San Berto" are no San Berto
                 _note(entity, seen, low)
@@ -358,21 +362,15 @@ def read_entities(
     return entities
 
 
-@cache
-def _first_names() -> Mapping[str, float]:
-    """First names, each with how surely it is a "he"; below 0 a "she"."""
-    stored = tomllib.loads(resources.files("timeline.extraction").joinpath("first_names.toml").read_text("utf-8"))
-    return {name: sure for key, sure in (("he", _OF_NAME), ("she", -_OF_NAME)) for name in stored[key].split()}
-
-
-def is_first_name(word: str) -> bool:
-    """Return whether a word is one of the first names that are known."""
-    return word.lower() in _first_names()
+def is_verb_of_saying(sentence: Sentence, at: int) -> bool:
+    """Return whether a word is a verb that tells who speaks."""
+    tag = sentence.tags[at]
+    return tag.startswith("VB") and base(sentence.words[at].low, tag) in SAYING
 
 
 def _by_first_name(full: str) -> float:
     first, _, rest = full.partition(" ")
-    return _first_names().get(first.lower(), 0.0) if rest else 0.0
+    return _OF_NAME * first_names().get(first.lower(), 0) if rest else 0.0
 
 
 _OF_NAME: Final = 4.0
@@ -397,9 +395,9 @@ def _note(entity: Entity, seen: Counter[str], low: str) -> None:
 
 
 def _is_somebody(entity: Entity) -> bool:
-    """Whether a pronoun may mean an entity: a person, and by more than one word that happens to be the subject of a
-    verb of saying."""
-    return entity.kind == "person" and entity.name not in lexicon().places
+    """Whether a pronoun may mean an entity: a person, no place, and not "Libyan" of "The Libyan said"."""
+    origin = " " not in entity.name and entity.name.endswith(ORIGIN) and not entity.he
+    return entity.kind == "person" and entity.name not in lexicon().places and not origin
 
 
 def _may_be_group(entity: Entity) -> bool:
@@ -422,6 +420,8 @@ def _kind(full: str, seen: Counter[str], called_by_last_name: bool) -> str:
     )
     if seen["place"] * 2 > seen["all"] and not seen["person"]:
         return "place"
+    if plain and 2 <= len(parts) <= _MOST_OF_PERSON and _by_first_name(full):
+        return "person"
     if not plain or seen["the"]:
         return "group"
     if seen["person"] and seen["person"] >= seen["firm"]:
@@ -434,6 +434,8 @@ def _kind(full: str, seen: Counter[str], called_by_last_name: bool) -> str:
     return "person" if described and 2 <= len(parts) <= 3 else "group"
 
 
+_MOST_OF_PERSON: Final = 4
+"""Words of a person's name, at most."""
 PARTICLES: Final = words("bin ibn ben van von der den del dos")
 """Parts of somebody's name without a capital letter."""
 _SAINT: Final = ("St", "Saint")
@@ -466,10 +468,10 @@ class Introduction(NamedTuple):
 
 def _alike(text: str) -> str:
     """What "Libya's" and "Libyan" have in common."""
-    return text[:COMMON].lower()
+    return text[:_COMMON].lower()
 
 
-COMMON: Final = 4
+_COMMON: Final = 4
 """Letters that a place and its adjective have in common: "Iraq", "Iraqi"; "Hong Kong" has no other form."""
 _BESIDE: Final = ("NNP", "JJ", "NN", "POS")
 
@@ -499,8 +501,19 @@ def _names_beside(sentence: Sentence, at: int) -> Iterator[tuple[int, int]]:
 def _is_capital(sentence: Sentence, at: int) -> bool:
     """Whether a word is part of a name by its capital letter; at the beginning only where it is tagged as one."""
     word = sentence.words[at]
-    capital = word.text[:1].isupper() and word.low not in CALENDAR
-    return capital and (at > 0 or sentence.tags[at] == "NNP" or word.low.endswith(ORIGIN))
+    if at == 0 and sentence.tags[at] != "NNP" and not word.low.endswith(ORIGIN):
+        return False
+    return word.text[:1].isupper() and word.low not in CALENDAR
+
+
+_GOES_ON: Final = 0.8
+"""What the subject of the sentence before scores as whom a pronoun means that the next begins with."""
+
+
+def _opens(sentence: Sentence, at: int) -> bool:
+    """Whether a word is the subject of the main clause, and no other clause comes first."""
+    subjects = ((clause.role, clause.subject[0]) for clause in sentence.clauses if clause.subject)
+    return next(subjects, None) == (Role.MAIN, at)
 
 
 class Chosen(NamedTuple):
@@ -600,6 +613,8 @@ class Referents:
                 scores[entity.name] = max(scores[entity.name], score)
         for back, text in self._described(index, at):
             scores[text] = max(scores[text], _DESCRIBED / (1 + back))
+        if again := self._goes_on(index, at, pronoun):
+            scores[again] += _GOES_ON
         for name in scores:
             if name not in self.entities:
                 continue
@@ -611,6 +626,21 @@ class Referents:
             return self._topic("person", he)
         total = sum(scores.values())
         return [Chosen(name, scores[name] / total, "person") for name in ranked[:2]]
+
+    def _goes_on(self, index: int, at: int, pronoun: str) -> str:
+        """Whom the sentence before tells of as its one subject, by a name or by the same pronoun, where this one begins
+        with the pronoun: they mostly go on with the same person. "" where none is told of so."""
+        if not index or not _opens(self.story[index].sentence, at):
+            return ""
+        before = self.story[index - 1].sentence
+        he = 1 if pronoun in _HE else -1
+        named = {e.name for m, e in self.of_sentence[index - 1] if m.subject and _is_somebody(e) and e.he * he >= -1}
+        opening = next((c.subject[0] for c in before.clauses if c.subject and c.role is Role.MAIN), None)
+        if not named and opening is not None and before.words[opening].low == pronoun:
+            found = self.person(index - 1, opening, pronoun)
+            return found[0].text if found and found[0].text in self.entities else ""
+        [only] = named if len(named) == 1 else [""]
+        return only
 
     def _described(self, index: int, at: int) -> Iterator[tuple[int, str]]:
         """The single people that this sentence and the one before tell of by a noun, as subjects: "the president" of
@@ -787,3 +817,39 @@ def is_name(entity: Entity) -> bool:
         return True
     common = all(part.lower() in lexicon().parts for part in parts)
     return any(each.first > 0 for each in entity.mentions) and (len(parts) > 1 or not common)
+
+
+def introduced_by_name(background: Background, index: int, word: int, instead: dict[int, str]) -> dict[int, str]:
+    """Also the name by which the article introduced what a sentence calls by its noun alone: "Libyan rebels" of "the
+    rebels". Not where the sentence has it anyway."""
+    sentence = background.story[index].sentence
+    noun, before = sentence.words[word], sentence.words[word - 1].low if word else ""
+    police = noun.low == "police" and (not word or sentence.tags[word - 1] not in _BESIDE)
+    followed = sentence.words[word + 1].low if word + 1 < len(sentence.words) else ""
+    known = before in _DEFINITE or police
+    if word in instead or followed in ("of", "in") or not known:
+        return instead
+    name = background.referents.introduced_as(index, noun.low)
+    stem = name[:_COMMON].lower()
+    if not name or any(each.low.startswith(stem) for each in sentence.words):
+        return instead
+    return {**instead, word: f"{name} {noun.text}"}
+
+
+_DEFINITE: Final = words("the this these those")
+
+
+def joins_people(background: Background, index: int, word: int) -> bool:
+    """Whether a noun phrase names two people with "and" between: "Ann Lee and the actor Bo Chen"."""
+    grammar = background.grammar(index)
+    low, high = grammar.low[word], grammar.high[word]
+    inside = [m for m, e in background.referents.of_sentence[index] if e.kind == "person" and low <= m.first < high]
+    return any(
+        grammar.sentence.words[one.last].low == "and" and other.first - one.last <= _LONGEST_OFFICE
+        for one, other in pairwise(inside)
+        if one.last <= other.first
+    )
+
+
+_LONGEST_OFFICE: Final = 3
+"""Words from the "and" behind a name to the next name, at most: "and the actor"."""

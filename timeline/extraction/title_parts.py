@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import Final
 
 from timeline.extraction.claims import ClaimReader
@@ -22,7 +21,16 @@ from timeline.extraction.grammar import (
     subject_of,
     without_asides,
 )
-from timeline.extraction.referents import COMMON, NOUNS, ORIGIN, PAIRS, Background, antecedent, inherited_subject
+from timeline.extraction.referents import (
+    NOUNS,
+    ORIGIN,
+    PAIRS,
+    Background,
+    antecedent,
+    inherited_subject,
+    introduced_by_name,
+    joins_people,
+)
 from timeline.extraction.story import kind_of
 from timeline.extraction.title_features import Named
 from timeline.language.clauses import FINITE, Clause, Role, Sentence, Tense, VerbForm
@@ -300,7 +308,7 @@ def _named(background: Background, index: int, word: int, predicate: int, certai
         return found or [Named(sentence.words[word].text, several, "pronoun", certainty, "pronoun")]
     kind = _kind(background, index, word)
     named = any(m.first <= word < m.last for m, _ in background.referents.of_sentence[index])
-    many = many or _joins_people(background, index, word)
+    many = many or joins_people(background, index, word)
     if many and named and (kind, tags[word]) == ("person", "NNS"):
         many = bool(grammar.child(word, "conj"))  # "Chartres", tagged as a plural
     full = [i for i in noun_phrase(grammar, word, full=True) if i < predicate or word > predicate]
@@ -324,22 +332,6 @@ def _named(background: Background, index: int, word: int, predicate: int, certai
     return [each for each in found if each.text]
 
 
-def _joins_people(background: Background, index: int, word: int) -> bool:
-    """Whether a noun phrase names two people with "and" between: "Ann Lee and the actor Bo Chen"."""
-    grammar = background.grammar(index)
-    low, high = grammar.low[word], grammar.high[word]
-    inside = [m for m, e in background.referents.of_sentence[index] if e.kind == "person" and low <= m.first < high]
-    return any(
-        grammar.sentence.words[one.last].low == "and" and other.first - one.last <= _LONGEST_OFFICE
-        for one, other in pairwise(inside)
-        if one.last <= other.first
-    )
-
-
-_LONGEST_OFFICE: Final = 3
-"""Words from the "and" behind a name to the next name, at most: "and the actor"."""
-
-
 def owner_spelled_out(
     background: Background, index: int, kept: Sequence[int], instead: dict[int, str]
 ) -> dict[int, str]:
@@ -353,25 +345,6 @@ def owner_spelled_out(
         return instead
     name = without_article(owners[0].text)
     return {**instead, first: f"{name}’" if name.endswith("s") and owners[0].kind != "person" else f"{name}’s"}
-
-
-def introduced_by_name(background: Background, index: int, word: int, instead: dict[int, str]) -> dict[int, str]:
-    """Also the name by which the article introduced what a sentence calls by its noun alone: "Libyan rebels" of "the
-    rebels". Not where the sentence has it anyway."""
-    sentence = background.story[index].sentence
-    noun, before = sentence.words[word], sentence.words[word - 1].low if word else ""
-    police = noun.low == "police" and (not word or sentence.tags[word - 1] not in _PLAIN)
-    followed = sentence.words[word + 1].low if word + 1 < len(sentence.words) else ""
-    if word in instead or followed in ("of", "in") or not (before in _DEFINITE or police):
-        return instead
-    name = background.referents.introduced_as(index, noun.low)
-    stem = name[:COMMON].lower()
-    if not name or any(each.low.startswith(stem) for each in sentence.words):
-        return instead
-    return {**instead, word: f"{name} {noun.text}"}
-
-
-_DEFINITE: Final = words("the this these those")
 
 
 _LEAST_OWNER: Final = 0.4
@@ -439,7 +412,9 @@ def spelled_out(background: Background, index: int, kept: Sequence[int]) -> dict
     instead = _without_owning_dates(background, index, here)
     tags = background.story[index].sentence.tags
     for mention, entity in background.referents.of_sentence[index]:
-        if entity.kind == "person" and mention.first in here and mention.last == mention.first + 1:
+        short = mention.first in here and mention.last == mention.first + 1
+        modifies = tags[mention.last : mention.last + 1] in (("NN",), ("NNS",))  # "the Lee administration"
+        if entity.kind == "person" and short and not modifies:
             word = join_hyphens(background.story[index].sentence.words[mention.first].text)
             before = background.story[index].sentence.words[mention.first - 1].text if mention.first else ""
             alone = (

@@ -37,6 +37,7 @@ from timeline.extraction.referents import (
     Headline,
     HeadlineWeights,
     Referents,
+    introduced_by_name,
     is_name,
 )
 from timeline.extraction.title_features import (
@@ -57,7 +58,6 @@ from timeline.extraction.title_parts import (
     find_named,
     find_said_before,
     find_subjects,
-    introduced_by_name,
     is_half,
     owner_spelled_out,
     pauses,

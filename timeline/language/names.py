@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 from typing import Final
 
 from timeline.language.clauses import Sentence
@@ -25,6 +28,13 @@ _ORIGIN: Final = ("ish", "ese", "ian", "rean", "rican")
 _PARTICLE: Final = re.compile(r"(?:al|el|ad|as|ash|an)-[A-Z]")
 """A name that begins small: "al-Bashir"."""
 _ACRONYM: Final = re.compile(r"\(\s?([A-Z][A-Za-z]*[A-Z])s?\s?\)")
+
+
+@cache
+def first_names() -> Mapping[str, int]:
+    """Return the first names that are known, each with 1 where it is a "he", -1 where a "she"."""
+    stored = tomllib.loads(resources.files("timeline.language").joinpath("first_names.toml").read_text("utf-8"))
+    return {name: he for key, he in (("he", 1), ("she", -1)) for name in stored[key].split()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +78,30 @@ def find_names(sentence: Sentence, text: str) -> list[Name]:
     return names
 
 
+def add_short_forms(sentence: Sentence, names: Sequence[Name], known: KnownNames) -> list[Name]:
+    """Return the names of a sentence with those that only the article shows to be some: "Brown will return", where it
+    told of Chris Brown before.
+
+    At the beginning a capital says nothing, so that a verb, a comma or an owner's mark must follow.
+    """
+    inside = {index for name in names for index in range(name.first, name.last)}
+    added = [
+        Name(index, index + 1, word.text, False)
+        for index, word in enumerate(sentence.words)
+        if index not in inside and _is_last_name(word.text, known)
+        if index or sentence.tags[1:2] in _BEHIND_NAME
+    ]
+    return sorted([*names, *added], key=lambda name: name.first)
+
+
+def _is_last_name(text: str, known: KnownNames) -> bool:
+    full = known.full.get(text, "")
+    return full in known.people and full.endswith(f" {text}")
+
+
+_BEHIND_NAME: Final = frozenset((tag,) for tag in ("VBD", "VBZ", "VBP", "MD", "POS", ".", "RB"))
+
+
 def _end_of_name(sentence: Sentence, first: int) -> int:
     """Return where the name ends that begins at ``first``: "Bank of the West" goes on behind "of the"."""
     words, last = sentence.words, first + 1
@@ -77,8 +111,15 @@ def _end_of_name(sentence: Sentence, first: int) -> int:
             after += 2 if [word.low for word in words[last + 1 : last + 2]] == ["the"] else 1
         if after >= len(words) or not _is_name(sentence, after):
             break
+        if after > last and _is_called(sentence, first, last):
+            break  # "Ann Lee | of Lindal"
         last = after + 1
     return last
+
+
+def _is_called(sentence: Sentence, first: int, last: int) -> bool:
+    """Return whether words begin with a first name that is known, and one more behind it."""
+    return last - first > 1 and sentence.words[first].low in first_names()
 
 
 def _is_name(sentence: Sentence, index: int) -> bool:
@@ -93,7 +134,8 @@ def _is_name(sentence: Sentence, index: int) -> bool:
     if index == 0:
         before_name = sentence.tags[1:2] == ("NNP",)
         return before_name and tag in ("JJ", "NN", "NNS") and word.low not in _TITLES
-    if tag == "VBG":  # "outside Downing Street"
+    called = tag in ("VB", "VBP", "MD") and word.low in first_names()  # "the climber Bob Lee"
+    if tag == "VBG" or called:  # "outside Downing Street"
         return index + 1 < len(sentence.tags) and sentence.tags[index + 1] == "NNP"
     return tag in ("NN", "NNS", "JJ") and not sentence.words[index - 1].text.startswith(("“", '"', "‘"))
 
@@ -102,11 +144,14 @@ def _without_titles(sentence: Sentence, first: int, last: int) -> int:
     """Where the name proper begins: after the last title before it, "Russian President" of "Russian President
     Putin"."""
     for index in range(last - 2, first - 1, -1):
-        if sentence.words[index].low.rstrip(".") in _TITLES and sentence.words[index + 1].low not in _INNER:
+        if (
+            sentence.words[index].low.rstrip(".").removesuffix("-elect") in _TITLES
+            and sentence.words[index + 1].low not in _INNER
+        ):
             return index + 1
     if _is_ruled(sentence, first, last):
         return first + 1
-    if sentence.words[last - 1].low not in _GROUP:
+    if sentence.words[last - 1].low not in _GROUP and sentence.words[first].low not in first_names():
         while first < last - 1 and sentence.tags[first] == "JJ" and _DEMONYM.search(sentence.words[first].low):
             first += 1
     if _adjective(sentence, last - 1):
