@@ -329,6 +329,7 @@ def test_the_noun_before_an_aside_or_a_preposition_is_the_subject(text: str, tri
         ("Holm was born in Lindal and moved to Norland in 1999.", "moved", "Holm moves to Norland"),
         ("The mill bought half of the bakery, a deal announced on Monday.", "announced", "Deal is announced"),
         ("Holm's announced four new shops for this year.", "announced", "Holm announces four new shops"),
+        ("The price of a car sold in May was lower in Lindal.", "sold", "Car is sold"),
     ],
 )
 def test_the_voice_is_that_of_the_sentence(text: str, trigger: str, expected: str) -> None:
@@ -617,3 +618,20 @@ def test_a_list_is_not_cut_before_its_last(headline: str, following: str, whole:
     rest = re.findall(r"\w+|,", following)
     tags = {"trades": "VBZ", "with": "IN", "and": "CC", ",": "."}
     assert ("joint" not in faults(tagged(pieces, tags), "trade", tagged(rest, tags))) is whole
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("It was revealed in May that Greta Holm had sold the mill.", "revealed", "Greta Holm has sold the mill"),
+        ("It was announced on Monday that the mill is for sale.", "announced", "Mill is for sale"),
+        ("The baker sold the mill to a rival, it emerged on Monday.", "emerged", "Baker sells the mill to a rival"),
+    ],
+)
+def test_what_became_known_is_told_and_it_is_nobody(text: str, trigger: str, expected: str) -> None:
+    assert headline(text, trigger) == expected
+
+
+def test_a_participle_behind_a_person_describes_the_person() -> None:
+    text = "The club posted a picture of coach Ivo Brand holding up a cup on Monday."
+    assert headline(text, "holding").startswith("Ivo Brand")

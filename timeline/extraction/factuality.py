@@ -57,8 +57,8 @@ from timeline.extraction.denials import (
     unverified,
     weighing,
 )
-from timeline.extraction.story import kind_of
 from timeline.language.clauses import Clause, Role, Sentence, VerbForm
+from timeline.language.lexicon import kind_of
 
 _STATE_MEDIA: Final = frozenset(("state", medium) for medium in ("media", "television", "tv", "radio", "news"))
 

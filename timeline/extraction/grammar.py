@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from timeline.files import word_lists
-from timeline.language.clauses import FINITE, NEVER_PASSIVE, SUFFERED, Role, Sentence, Tense, Verb, VerbForm
-from timeline.language.lexicon import ATTRIBUTING, SAYING, SUBORDINATING, TELLING, base, third_person, words
+from timeline.language.clauses import FINITE, NEVER_PASSIVE, SUFFERED, Clause, Role, Sentence, Tense, Verb, VerbForm
+from timeline.language.lexicon import ATTRIBUTING, SAYING, SUBORDINATING, TELLING, base, kind_of, third_person, words
 from timeline.language.parser import ROOT, Tree, parse
 from timeline.language.sentences import join_hyphens
 
@@ -169,7 +169,7 @@ def participles(lows: Sequence[str], tags: Sequence[str]) -> set[int]:
     "founded" of "The orchard belongs to a trust founded in 1939"."""
     found = set()
     for place in range(1, len(tags) - 2):
-        if tags[place] != "VBD" or tags[place - 1] not in _NOUNS_AND_NUMBERS or not _has_no_object(tags, place):
+        if tags[place] != "VBD" or tags[place - 1] not in _NOUNS_AND_NUMBERS or not _has_no_object(lows, tags, place):
             continue
         if base(lows[place], "VBD") in SAYING and lows[place + 1] not in ("to", "by"):
             continue  # "police said on Monday the men were"
@@ -228,8 +228,10 @@ _NOMINAL_PHRASE: Final = words("NN NNS NNP DT JJ CD POS PRP$")
 _AUXILIARY: Final = words("was were is are has have had will would")
 
 
-def _has_no_object(tags: Sequence[str], place: int) -> bool:
+def _has_no_object(lows: Sequence[str], tags: Sequence[str], place: int) -> bool:
     behind = tags[place + 1]
+    if lows[place + 1] in _AUXILIARY and tags[place + 1] in FINITE:
+        return True  # "the price of a car sold | in May | was lower"
     return behind in ("IN", "TO") or (behind in ("JJ", "RB", "VBN") and tags[place + 2] in ("IN", "TO"))
 
 
@@ -401,6 +403,7 @@ def subject_of(grammar: SentenceGrammar, predicate: int, depth: int = 0) -> tupl
         infinitive = predicate in grammar.verbs and grammar.verbs[predicate].verb.form is VerbForm.INFINITIVE
         if tags[predicate] == "VB" or infinitive:
             return None  # "a plan to build", "the first to have won"
+        head = _person_beside(grammar, predicate, head) if relation == "acl" else head
         return (head, "described") if tags[head] in ("NN", "NNS", "NNP", "CD", "DT") else None
     if own is not None:
         return None
@@ -412,6 +415,19 @@ def subject_of(grammar: SentenceGrammar, predicate: int, depth: int = 0) -> tupl
         above = subject_of(grammar, head, depth + 1)
         return (above[0], "shared") if above else None
     return None
+
+
+def _person_beside(grammar: SentenceGrammar, predicate: int, head: int) -> int:
+    """Whoever stands right before a participle, where it was hung on a thing before that: "coach" of "a picture of the
+    coach holding a cup"."""
+    first = grammar.verbs[predicate].verb.first if predicate in grammar.verbs else predicate
+    tags, lows = grammar.sentence.tags, [word.low for word in grammar.sentence.words]
+    beside = first - 1
+    if beside <= head or kind_of(lows[head]) in ("person", "group", None) or "of" not in lows[head + 1 : beside]:
+        return head
+    named = tags[beside] == "NNP" and tags[first] == "VBG"
+    person = tags[beside] in ("NN", "NNS") and kind_of(lows[beside]) == "person"
+    return beside if named or person else head
 
 
 _WHEREIN: Final = words("where when why whose whereby")
@@ -438,6 +454,49 @@ def subject_of_gerund(grammar: SentenceGrammar, predicate: int, depth: int) -> t
         word = grammar.tree.heads[word]
     above = subject_of(grammar, word, depth + 1) if word != ROOT else None
     return (above[0], "shared") if above else None
+
+
+def before_aside(grammar: SentenceGrammar, clause: Clause, span: tuple[int, int] | None) -> int | None:
+    """The noun before an aside, where what was read as the subject is the end of the aside: "return" of "His return,
+    planned since the rebels' fall, was delayed". A comma parts such a subject from its verb."""
+    words_, tags, verb = grammar.sentence.words, grammar.sentence.tags, clause.verb
+    if span is None or verb.form is not VerbForm.FINITE or span[1] > verb.first:
+        return None
+    closing = [i for i in range(span[1], verb.first) if words_[i].text == ","]
+    if len(closing) != 1 or (words_[verb.first - 1].text != "," and tags[verb.first - 1] != "RB"):
+        return None
+    commas = [i for i in range(closing[0]) if words_[i].text == ","]
+    while len(commas) > 1 and all(tags[i] == "NNP" for i in range(commas[-1] + 1, closing[0])):
+        commas.pop()  # "the mayor of Lindal, Norland,"
+    opening = commas[-1] if commas and commas[-1] > 0 else None
+    if opening is None or closing[0] - opening > _LONGEST or tags[opening + 1] == "CC":
+        return None
+    inside = range(opening + 1, closing[0])
+    finite = any(tags[i] in FINITE for i in inside) and tags[opening + 1] != "WH"
+    return opening - 1 if not finite and tags[opening - 1] in ("NN", "NNS", "NNP") else None
+
+
+def find_told(grammar: SentenceGrammar, word: int) -> int | None:
+    """The verb of what became known, where "it" is nobody: "agreed" of "It was reported that both had agreed" and of
+    "Both had agreed, it emerged on Monday"; None of all other verbs."""
+    clause, sentence = grammar.verbs[word], grammar.sentence
+    disclosed = clause.verb.passive and clause.verb.lemma in ATTRIBUTING | _DISCLOSING
+    span = clause.subject
+    if span is None or not (disclosed or clause.verb.lemma in _EMERGING):
+        return None
+    if [each.low for each in sentence.words[slice(*span)]] != ["it"]:
+        return None
+    number = sentence.clauses.index(clause)
+    contents = (each for each in sentence.clauses if each.parent == number and each.role is Role.CONTENT)
+    after = next((each for each in contents if each.verb.form is VerbForm.FINITE and each.subject), None)
+    apart = span[0] > 0 and sentence.words[span[0] - 1].text == ","
+    before = (each for each in sentence.clauses[:number] if each.role is Role.MAIN and each.subject) if apart else ()
+    found = after or next(iter(before), None)
+    return found.verb.last if found is not None else None
+
+
+_EMERGING: Final = words("emerge transpire")
+_DISCLOSING: Final = words("reveal disclose announce report confirm")
 
 
 def is_many(grammar: SentenceGrammar, word: int) -> bool:

@@ -11,9 +11,9 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from timeline.extraction.grammar import LISTS, PAUSES, SentenceGrammar, parse_apart
-from timeline.extraction.story import StorySentence, kind_of
+from timeline.extraction.story import StorySentence
 from timeline.language.clauses import Clause, Role, Sentence
-from timeline.language.lexicon import CALENDAR, SAYING, TELLING, base, lexicon, words
+from timeline.language.lexicon import CALENDAR, SAYING, TELLING, base, kind_of, lexicon, words
 from timeline.language.names import KnownNames, Name, add_short_forms, find_names, first_names, known_names
 from timeline.language.sentences import Word
 from timeline.when.mentions import Mention

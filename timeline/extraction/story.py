@@ -228,12 +228,6 @@ def _bases(stem: str) -> Iterator[str]:
         yield stem[:-1]
 
 
-def kind_of(low: str) -> str | None:
-    """Return what a noun names, by WordNet, with a plain plural: "attacks" is an act; None if unknown."""
-    nouns = lexicon().nouns
-    return nouns.get(low, nouns.get(low.removesuffix("s")))
-
-
 def clause_around(sentence: Sentence, index: int) -> int | None:
     """Return the number of the smallest clause that holds a word, the nearest where none does."""
     best: tuple[int, int] | None = None

@@ -10,6 +10,7 @@ from timeline.extraction.claims import ClaimReader
 from timeline.extraction.grammar import (
     SUBJECTS,
     SentenceGrammar,
+    before_aside,
     ends,
     headline_verb,
     is_many,
@@ -31,10 +32,9 @@ from timeline.extraction.referents import (
     introduced_by_name,
     joins_people,
 )
-from timeline.extraction.story import kind_of
 from timeline.extraction.title_features import Named
 from timeline.language.clauses import FINITE, Clause, Role, Sentence, Tense, VerbForm
-from timeline.language.lexicon import CALENDAR, SAYING, SUBORDINATING, TIMES, words
+from timeline.language.lexicon import CALENDAR, SAYING, SUBORDINATING, TIMES, kind_of, words
 from timeline.language.parser import ROOT
 from timeline.language.sentences import join_hyphens
 
@@ -172,28 +172,6 @@ def _before_date(grammar: SentenceGrammar, span: tuple[int, int], verb: int) -> 
     return (first, last) if tags[last - 1] in NOUNS[:3] else None
 
 
-def before_aside(grammar: SentenceGrammar, clause: Clause, span: tuple[int, int] | None) -> int | None:
-    """The noun before an aside, where what was read as the subject is the end of the aside: "return" of "His return,
-    planned since the rebels' fall, was delayed". A comma parts such a subject from its verb."""
-    words_, tags, verb = grammar.sentence.words, grammar.sentence.tags, clause.verb
-    if span is None or verb.form is not VerbForm.FINITE or span[1] > verb.first:
-        return None
-    closing = [i for i in range(span[1], verb.first) if words_[i].text == ","]
-    if len(closing) != 1 or (words_[verb.first - 1].text != "," and tags[verb.first - 1] != "RB"):
-        return None
-    commas = [i for i in range(closing[0]) if words_[i].text == ","]
-    while len(commas) > 1 and all(tags[i] == "NNP" for i in range(commas[-1] + 1, closing[0])):
-        commas.pop()  # "the mayor of Lindal, Norland,"
-    opening = commas[-1] if commas and commas[-1] > 0 else None
-    if opening is None or closing[0] - opening > _LONGEST_ASIDE or tags[opening + 1] == "CC":
-        return None
-    inside = range(opening + 1, closing[0])
-    finite = any(tags[i] in FINITE for i in inside) and tags[opening + 1] != "WH"
-    return opening - 1 if not finite and tags[opening - 1] in NOUNS[:3] else None
-
-
-_LONGEST_ASIDE: Final = 25
-"""Words between the commas of an aside, at most."""
 _PREPOSITIONS: Final = words(
     "of in on with by between from for at against into through during under over towards to among"
 )

@@ -9,7 +9,7 @@ import json
 import re
 import tomllib
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from importlib import resources
 from itertools import islice
@@ -21,7 +21,9 @@ from timeline.extraction.grammar import (
     PAUSES,
     SentenceGrammar,
     TaggedWord,
+    before_aside,
     ends,
+    find_told,
     headline_verb,
     is_passive,
     plural_by_verb,
@@ -51,7 +53,6 @@ from timeline.extraction.title_features import (
     text_features,
 )
 from timeline.extraction.title_parts import (
-    before_aside,
     divides_adjectives,
     find_content,
     find_endings,
@@ -95,6 +96,8 @@ def candidates(background: Background, index: int, word: int) -> list[HeadlineCa
     """The headlines for the happening that a word of sentence ``index`` names, a verb or a noun."""
     grammar = background.grammar(index)
     word = _behind_modal(grammar, word)
+    if word in grammar.verbs and (told := find_told(grammar, word)) is not None:
+        return [_in_perfect(grammar, grammar.verbs[told], each) for each in candidates(background, index, told)]
     found: list[HeadlineCandidate] = []
     if word in grammar.verbs:
         predicate = predicate_of(grammar, word)
@@ -129,6 +132,22 @@ def candidates(background: Background, index: int, word: int) -> list[HeadlineCa
     mild = [each for each in unique.values() if _MILD.issuperset(each.faults)]
     complete = [each for each in unique.values() if "content" not in each.faults]
     return mild or complete or list(unique.values())
+
+
+def _in_perfect(grammar: SentenceGrammar, clause: Clause, candidate: HeadlineCandidate) -> HeadlineCandidate:
+    """A headline of what had been done when it became known, which is what the date says: "Ann Lee has sold the mill"
+    of "It was revealed in May that Ann Lee had sold the mill"."""
+    verb = clause.verb
+    if not verb.perfect or verb.form is not VerbForm.FINITE:
+        return candidate
+    passive, main = is_passive(grammar, verb), grammar.sentence.words[verb.last].text
+    for plural, have in ((False, "has"), (True, "have")):
+        shown = headline_verb(grammar.sentence, verb, grammar.text, plural=plural, passive=passive)
+        before, found, behind = candidate.text.partition(f" {shown}")
+        if found and not behind[:1].isalpha():
+            done = f"{have} {'not ' if verb.negated else ''}{'been ' if passive else ''}{main}"
+            return replace(candidate, text=f"{before} {done}{behind}")
+    return candidate
 
 
 _MILD: Final = frozenset(("pronoun", "owner", "bare"))

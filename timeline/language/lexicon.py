@@ -370,3 +370,9 @@ def classes_of(word: str, part: Part) -> tuple[str, ...]:
         classes.append(name)
         name = above[name]
     return tuple(reversed(classes))
+
+
+def kind_of(low: str) -> str | None:
+    """Return what a noun names, by WordNet, with a plain plural: "attacks" is an act; None if unknown."""
+    nouns = lexicon().nouns
+    return nouns.get(low, nouns.get(low.removesuffix("s")))
