@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from timeline.updating import cache
 from timeline.updating.cache import NAME, opened
 
 JSON = st.recursive(st.none() | st.floats(allow_nan=False) | st.text(), lambda inner: st.lists(inner), max_leaves=5)
@@ -91,4 +92,32 @@ def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None
 def test_a_value_that_is_broken_is_as_none(tmp_path: Path, text: str) -> None:
     with opened(tmp_path) as index:
         index.put_text("made", "one", text)
+        assert index.get("made", "one") is None
+
+
+@pytest.mark.parametrize("most", [cache._HELD, 0])
+def test_values_that_are_read_at_once_are_those_that_are_read_one_by_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr(cache, "_HELD", most)
+    with opened(tmp_path) as index:
+        for kind in ("made", "made of", "made;", "other"):
+            index.put(kind, "one", kind)
+    with opened(tmp_path) as index:
+        index.hold("made")
+        assert [index.get(kind, "one") for kind in ("made", "made of", "made;", "other")] == [
+            *("made", "made of", "made;", "other")
+        ]
+        assert index.get("made", "two") is None
+        index.put("made", "one", "new")
+        index.flush()
+        assert index.get("made", "one") == "new"
+    with opened(tmp_path, keeps=False) as index:
+        index.hold("made")
+        assert index.get("made", "one") == "new"
+
+
+def test_what_is_not_there_is_not_read_at_once(tmp_path: Path) -> None:
+    with opened(tmp_path, keeps=False) as index:
+        index.hold("made")
         assert index.get("made", "one") is None

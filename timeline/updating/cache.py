@@ -18,6 +18,9 @@ _STALE: Final = 4
 about as much as all else, and most updates do not ask for it."""
 _AT_ONCE: Final = 1_000
 """Values that are written in one go."""
+_HELD: Final = 100 * 2**20
+"""Bytes of an index of which whole kinds are read at once. That of 2,900 articles has 27 MB, a quarter of them in such
+kinds."""
 _BUSY: Final = 10.0
 """Seconds to wait for another process that writes."""
 
@@ -30,6 +33,21 @@ class Index:
         self._connection, self._keeps = connection, keeps
         self._used: set[str] = set()
         self._new: dict[str, str] = {}
+        self._held: dict[str, str] = {}
+
+    def hold(self, *kinds: str) -> None:
+        """Read all values of some kinds at once, which takes a sixth of the time of one by one; not of an index so
+        large that they would take much memory."""
+        if self._connection is None:
+            return
+        with suppress(sqlite3.Error):
+            of_file = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
+            ((size,),) = self._connection.execute(of_file)
+            if size > _HELD:
+                return
+            for kind in kinds:
+                of_kind = "SELECT name, value FROM memory WHERE name >= ? AND name < ?"
+                self._held.update(self._connection.execute(of_kind, (f"{kind}:", f"{kind};")))
 
     def get(self, kind: str, key: str) -> Any:
         """Return the value, None where there is none."""
@@ -48,6 +66,8 @@ class Index:
         self._used.add(name)
         if name in self._new or self._connection is None:
             return self._new.get(name)
+        if name in self._held:
+            return self._held[name]
         with suppress(sqlite3.Error):
             row = self._connection.execute("SELECT value FROM memory WHERE name = ?", (name,)).fetchone()
             return None if row is None else str(row[0])
@@ -58,6 +78,7 @@ class Index:
         name = f"{kind}:{key}"
         self._used.add(name)
         self._new[name] = text
+        self._held.pop(name, None)
         if len(self._new) >= _AT_ONCE:
             self.flush()
 

@@ -109,6 +109,7 @@ def gather(
     from timeline.corroboration import Corpus, Grouped  # slow, and most updates extract nothing
     from timeline.corroboration.blocking import Rarity, common_stems
 
+    index.hold("signs", "similar", "flags", "passages", "event")
     mentions, failed = read_mentions(articles.by_id, digests, reading, index)
     provenance: dict[Quoted, Provenance] = {}
     if reading.proposed.answers:
