@@ -37,7 +37,20 @@ def test_what_was_written_is_read_from_all_files_of_the_folder(tmp_path: Path) -
     write_file(tmp_path / "found" / "1.jsonl", Shard(1, 2), {"one": MENTIONS})
     write_file(tmp_path / "found" / "2.jsonl", Shard(2, 2), {"two": "[]"})
     assert len(MENTIONS) > 2
-    assert read_found(tmp_path / "found") == {"one": MENTIONS, "two": "[]"}
+    found = read_found(tmp_path / "found")
+    assert dict(found) == {"one": MENTIONS, "two": "[]"}
+    assert (len(found), "one" in found, "three" in found) == (2, True, False)
+
+
+def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path) -> None:
+    write_file(tmp_path / "1.jsonl", Shard(), {"one": MENTIONS, "two": "[]"})
+    found = read_found(tmp_path)
+    write_file(tmp_path / "1.jsonl", Shard(), {"two": "[]"})
+    with pytest.raises(Invalid, match="has changed while it was read"):
+        found["one"]
+    (tmp_path / "1.jsonl").unlink()
+    with pytest.raises(Invalid, match="cannot be read"):
+        found["two"]
 
 
 def test_a_file_of_another_version_is_refused(tmp_path: Path) -> None:
@@ -68,7 +81,7 @@ def test_a_file_that_cannot_be_written_whole_is_as_it_was(tmp_path: Path, texts:
     write_file(tmp_path / "1.jsonl", Shard(), {"one": MENTIONS})
     with pytest.raises(UnicodeEncodeError):
         write_file(tmp_path / "1.jsonl", Shard(), texts)
-    assert read_found(tmp_path) == {"one": MENTIONS}
+    assert dict(read_found(tmp_path)) == {"one": MENTIONS}
     assert [path.name for path in tmp_path.iterdir()] == ["1.jsonl"]
 
 

@@ -340,26 +340,60 @@ def read_found(folder: Path) -> Texts:
     if not paths:
         message = f"has no *{ENDING}; write them with: timeline read --shard 1/4 --out {folder}/1{ENDING}"
         raise _invalid(folder, 0, message)
-    return {key: text for path in paths for key, text in read_file(path).items()}
+    return TextsInFiles({key: (path, at) for path in paths for key, _, at in _lines(path)})
+
+
+class TextsInFiles(Mapping[str, str]):
+    """Mentions that stay in their files until they are asked for: those of fifteen thousand articles are 200 MB.
+
+    Args:
+        places: The file of each key, and where its line begins there, in bytes.
+    """
+
+    def __init__(self, places: Mapping[str, tuple[Path, int]]) -> None:
+        self._places = places
+
+    def __getitem__(self, key: str) -> str:
+        path, at = self._places[key]
+        try:
+            with path.open("rb") as file:
+                file.seek(at)
+                found, _, text = file.readline().decode("utf-8").rstrip("\r\n").partition("\t")
+        except (OSError, UnicodeDecodeError) as error:
+            raise _invalid(path, 0, f"cannot be read: {error}") from None
+        if found != key:
+            raise _invalid(path, 0, "has changed while it was read; run the update again")
+        return text
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
 def read_file(path: Path) -> Texts:
     """Return the mentions in a file. Raises Invalid as ``read_found`` does."""
-    texts: dict[str, str] = {}
+    return {key: text for key, text, _ in _lines(path)}
+
+
+def _lines(path: Path) -> Iterator[tuple[str, str, int]]:
+    """Yield the key of each line of a file, its mentions, and where it begins, in bytes."""
     try:
-        with path.open(encoding="utf-8") as file:
-            _require_version(path, next(file, ""))
+        with path.open("rb") as file:
+            at = len(header := next(file, b""))
+            _require_version(path, header.decode("utf-8"))
             for number, line in enumerate(file, 2):
-                key, _, text = line.rstrip("\n").partition("\t")
+                key, _, text = line.decode("utf-8").rstrip("\r\n").partition("\t")
                 try:
                     mentions_of(text)
                 except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
                     message = "is not what timeline read writes; delete the file, and read again"
                     raise _invalid(path, number, message) from None
-                texts[key] = text
+                yield key, text, at
+                at += len(line)
     except (OSError, UnicodeDecodeError) as error:
         raise _invalid(path, 0, f"cannot be read: {error}") from None
-    return texts
 
 
 def _require_version(path: Path, header: str) -> None:
