@@ -20,7 +20,7 @@ from headline_folds import unseen_headlines
 
 from timeline.articles import Article
 from timeline.cli.jsonl.events import answer
-from timeline.extraction.features import Models
+from timeline.extraction.model import Models
 from timeline.extraction.pipeline import find_mentions
 from timeline.extraction.referents import HeadlineWeights
 

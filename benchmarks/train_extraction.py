@@ -31,7 +31,8 @@ from gold import Document, GoldEvent, heads_of_events, news_gold, timeset
 
 from timeline.events import Basis
 from timeline.extraction.factuality import Claims
-from timeline.extraction.features import DecidedDate, LogLinear, Models, head_features, rounded
+from timeline.extraction.features import DecidedDate, head_features
+from timeline.extraction.model import LogLinear, Models, rounded
 from timeline.extraction.rows import THREAD, Row, choices, drafted, passage_of, scored, sentence_probabilities
 from timeline.extraction.story import Bounds, Head, read_story
 from timeline.extraction.view import View

@@ -46,6 +46,32 @@ def test_each_dated_line_is_an_event_of_its_date(text: str, dates: list[str]) ->
     assert all(row.quote in text for row in rows(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        (
+            "# March 2015\n\nOn 4 March the court freed two men.\n\n# April 2015\n\nThe mayor resigned.\n",
+            ["2015-03-04", "2015-04"],
+        ),
+        (
+            "- March 2015: On 4 March the court freed two men.\n- May 2015: The mayor resigned.\n",
+            ["2015-03-04", "2015-05"],
+        ),
+        (
+            "# 3 May 2012\n\nThe mayor resigned.\n\n# 5 May 2012\n\nOn 1 April 2011 police searched his house.\n",
+            ["2011-04-01", "2012-05-03"],
+        ),
+    ],
+)
+def test_the_date_that_opens_the_sentence_of_a_line_is_that_of_its_event(text: str, dates: list[str]) -> None:
+    assert sorted(str(row.when) for row in rows(text)) == dates
+
+
+def test_a_date_in_the_midst_of_a_line_is_not_that_of_its_event() -> None:
+    text = "- March 2015: The court freed the men jailed on 2 March.\n- May 2015: The mayor resigned.\n"
+    assert [str(row.when) for row in rows(text)] == ["2015-03", "2015-05"]
+
+
 def test_the_clock_of_a_log_is_the_time_of_its_day() -> None:
     text = "14:05 - Police close the bridge.\n14:20 - A second blast is heard.\n15:02 - The army comes."
     assert [(str(row.when), row.time) for row in rows(text)] == [

@@ -7,7 +7,8 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.extraction.features import LogLinear, Models, bucket, load, logistic, softmax
+from timeline.extraction.features import bucket
+from timeline.extraction.model import LogLinear, Models, load, logistic, softmax
 
 WEIGHTS = st.dictionaries(st.text(min_size=1, max_size=8), st.floats(-4, 4).map(lambda w: round(w, 3)), max_size=8)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.dates import Day
 from timeline.extraction.factuality import Claims
-from timeline.extraction.features import LogLinear, Models
+from timeline.extraction.model import LogLinear, Models
 from timeline.extraction.rows import Row, drafted, passage_of, scored, sentence_probabilities
 from timeline.extraction.story import read_story
 from timeline.extraction.view import View

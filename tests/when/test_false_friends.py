@@ -121,6 +121,8 @@ NO_TIME = {
         the quarterback
         a quarter of the population
         a quarter to the north
+        a touchdown in the third quarter
+        in the second quarter of the match
         one third of voters
         two-thirds majority
         a 50-50 chance
@@ -134,6 +136,7 @@ NO_TIME = {
     "codes, versions and addresses": """
         flight 1990
         Boeing 1990
+        He lives at 2134 Oak Place
         room 2001
         page 1984
         section 1983

@@ -56,6 +56,17 @@ def test_a_range_without_a_year_has_readings_in_the_years_around() -> None:
     ]
 
 
+def test_a_date_without_a_year_can_be_of_the_year_of_the_date_before_it() -> None:
+    _, mention = find_dates("He was arrested on 15 November 2017. He fled on 21 November.", FRIDAY)
+    assert mention.readings[-1].when != mention.readings[0].when
+    assert "2017-11-21 year-told" in [f"{reading.when} {reading.reason}" for reading in mention.readings]
+
+
+def test_a_year_named_in_passing_is_not_that_of_the_dates_behind_it() -> None:
+    _, mention = find_dates("He spoke of the 2003 invasion and fled on 21 November.", FRIDAY)
+    assert "year-told" not in [reading.reason for reading in mention.readings]
+
+
 def test_each_end_of_a_pair_has_readings_of_its_own() -> None:
     one, other = find_dates("on 02/03/2019 and 02/04/2019", FRIDAY)
     assert [str(reading.when) for reading in one.readings] == ["2019-XX-XX", "2019-03-02", "2019-02-03"]

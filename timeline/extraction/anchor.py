@@ -13,8 +13,9 @@ from typing import Any, Final, Literal
 
 from timeline.dates import Date, Day, Edge, Interval, OneOf, When
 from timeline.extraction.factuality import Claims
-from timeline.extraction.features import DecidedDate, Models, load
+from timeline.extraction.features import DecidedDate
 from timeline.extraction.grammar import LISTS
+from timeline.extraction.model import Models, load
 from timeline.extraction.rows import CARRIES, LOWEST, THREAD, DateChoice, choices, date_heads, decide, likely_heads
 from timeline.extraction.story import Head, head_at, noun_kind, read_story
 from timeline.extraction.view import View

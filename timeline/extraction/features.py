@@ -1,19 +1,10 @@
-"""Log-linear models, and the features of every decision about a story, named here and nowhere else.
-
-A model is a weight for each named feature, in a file that people can read, so every decision can be explained. No
-feature holds a word of the text.
-"""
+"""The features of every decision about a story, named here and nowhere else. No feature holds a word of the text."""
 
 from __future__ import annotations
 
-import gzip
-import json
-import math
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Final, NamedTuple
 
 from timeline.extraction.claims import object_of
@@ -35,52 +26,6 @@ from timeline.language.lexicon import (
     words,
 )
 
-Features = Sequence[str]
-"""The names of the features that hold; each counts once."""
-
-SHOWN: Final = 8
-"""Contributions that ``why`` prints of a decision."""
-
-
-class Contribution(NamedTuple):
-    """What one feature adds to the log-odds of a decision."""
-
-    feature: str
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class LogLinear:
-    """A log-linear model: the weights of its features, in log-odds. A feature without a weight counts nothing."""
-
-    weights: Mapping[str, float]
-
-    def score(self, features: Features) -> float:
-        """Return the sum of the weights, in log-odds."""
-        return math.fsum(filter(None, map(self.weights.get, features)))
-
-    def probability(self, features: Features) -> float:
-        """Return the probability that a decision with these features is yes, by the logistic function."""
-        return logistic(self.score(features))
-
-    def contributions(self, features: Features) -> list[Contribution]:
-        """Return what each feature adds, the largest first."""
-        weighed = [Contribution(feature, self.weights[feature]) for feature in features if feature in self.weights]
-        return sorted(weighed, key=lambda each: (-abs(each.weight), each.feature))
-
-
-def logistic(score: float) -> float:
-    """Return the probability of log-odds. logistic(0) is 0.5."""
-    return 1 / (1 + math.exp(-max(-50.0, min(50.0, score))))
-
-
-def softmax(scores: Sequence[float]) -> list[float]:
-    """Return the probabilities of alternatives of which exactly one holds. softmax([0, 0]) is [0.5, 0.5]."""
-    top = max(scores)
-    grown = [math.exp(score - top) for score in scores]
-    total = math.fsum(grown)
-    return [each / total for each in grown]
-
 
 def bucket(number: float, *edges: float) -> str:
     """Return the first edge that a number does not exceed, "+" beyond the last. bucket(4, 1, 3, 8) is "8"."""
@@ -90,41 +35,6 @@ def bucket(number: float, *edges: float) -> str:
 @cache
 def _names(edges: tuple[float, ...]) -> tuple[str, ...]:
     return *(f"{edge:g}" for edge in edges), "+"
-
-
-@dataclass(frozen=True, slots=True)
-class Models:
-    """The models that extraction decides by, as one file holds them, and the thresholds that belong to them."""
-
-    select: LogLinear
-    date: LogLinear
-    row: LogLinear
-    thresholds: Mapping[str, float]
-
-    @classmethod
-    def read(cls, content: bytes) -> Models:
-        """Return the models of a file's content. Raises KeyError or ValueError where it is not such a file."""
-        stored = json.loads(gzip.decompress(content))
-        select, date, row = (LogLinear(stored[name]) for name in ("select", "date", "row"))
-        return cls(select, date, row, stored["thresholds"])
-
-    def write(self) -> bytes:
-        """Return the content of a file that ``read`` reads, the same bytes for the same weights."""
-        tables = {"select": self.select.weights, "date": self.date.weights, "row": self.row.weights}
-        stored: dict[str, Mapping[str, float]] = {**tables, "thresholds": self.thresholds}
-        text = json.dumps({name: rounded(table) for name, table in stored.items()}, indent=0, sort_keys=True)
-        return gzip.compress(text.encode(), mtime=0)
-
-
-def rounded(weights: Mapping[str, float]) -> dict[str, float]:
-    """Return the weights with three decimals, those that then are 0 left out."""
-    return {name: round(weight, 3) for name, weight in weights.items() if round(weight, 3)}
-
-
-@cache
-def load() -> Models:
-    """Return the models that the package ships; ``benchmarks/train_extraction.py`` makes them."""
-    return Models.read(resources.files("timeline.extraction").joinpath("models.json.gz").read_bytes())
 
 
 _FIRST_PERSON: Final = words("i we you my our your us me let")
@@ -611,14 +521,10 @@ class Fits:
         self._thread = thread
         if not thread:
             return
-        self._last = last = thread[-1]
-        apart = head.sentence - last.head.sentence
-        own = any(not t.clock for t in view.own[head.sentence])
-        same_paragraph = view.sentences[last.head.sentence].paragraph == view.sentences[head.sentence].paragraph
-        self._apart = f"apart={bucket(apart, 0, 1, 2, 4)} own={own:d}"
-        self._here = f"here noun={head.phrase is not None:d}" if apart == 0 else ""
-        self._paragraph = f"paragraph={same_paragraph:d}"
-        self._own = f"own={own:d}"
+        self._last = thread[-1]
+        going_on = _going_on(view, self._last.head, head)
+        self._from_last = {same: [f"last={same:d} {each}" for each in going_on] for same in (True, False)}
+        self._own = f"own={_has_own(view, head):d}"
         governor = _governor(view, head)
         self._said = next((each.bounds for each in thread if each.head == governor), None) if governor else None
         if self._said is not None:
@@ -631,18 +537,44 @@ class Fits:
         """Return the features of a time with these bounds."""
         if not self._thread:
             return ["thread=none"]
-        last = f"last={self._last.bounds == bounds:d}"
-        found = [f"{last} {self._apart}"]
-        if self._here:
-            found.append(f"{last} {self._here}")
+        found = list(self._from_last[self._last.bounds == bounds])
         if self._said is not None:
             found.append(f"said={_order(bounds, self._said)} tense={self._tense}")
-        found.append(f"{last} {self._paragraph}")
         alike = (share for share, each in zip(self._shared, self._thread, strict=True) if each.bounds == bounds)
         shared = max(alike, default=-1.0)
         found.append(f"episode={'none' if shared < 0 else bucket(shared, 0, 0.2, 0.5, 1)} {self._own}")
         found.append(f"episode best={shared >= 0 and shared == self._best and self._best > 0.2:d}")
         return found
+
+
+def _going_on(view: View, last: Head, head: Head) -> list[str]:
+    """Return how a head goes on from the last happening before it: how near it is, in which tense, of whom it tells."""
+    apart = head.sentence - last.sentence
+    same_paragraph = view.sentences[last.sentence].paragraph == view.sentences[head.sentence].paragraph
+    own = f"own={_has_own(view, head):d}"
+    clause = _clause_of(view, head)
+    subject = subject_kind(view.sentences[head.sentence].sentence, clause) if clause is not None else "none"
+    found = [
+        f"apart={bucket(apart, 0, 1, 2, 4)} {own}",
+        f"paragraph={same_paragraph:d}",
+        f"from={_tense_of_head(view, last)} to={_tense_of_head(view, head)} {own}",
+        f"subject={'noun' if head.phrase else subject} apart={bucket(apart, 0, 1, 2)} {own}",
+    ]
+    return [*found, f"here noun={head.phrase is not None:d}"] if apart == 0 else found
+
+
+def _has_own(view: View, head: Head) -> bool:
+    """Return whether the sentence of a head gives a time itself."""
+    return any(not time.clock for time in view.own[head.sentence])
+
+
+def _clause_of(view: View, head: Head) -> Clause | None:
+    return view.sentences[head.sentence].sentence.clauses[head.clause] if head.clause is not None else None
+
+
+def _tense_of_head(view: View, head: Head) -> str:
+    clause = _clause_of(view, head)
+    return "noun" if head.phrase else tense_of(clause) if clause is not None else "none"
 
 
 # --- which rows belong in the chronology --------------------------------------------------------------------
@@ -860,7 +792,8 @@ def _nearest(times: Sequence[TimeCandidate], head: Head) -> TimeCandidate | None
 
 
 def _relation(sentence: Sentence, head: Head, time: TimeCandidate) -> str:
-    """Return how the clause of a time hangs together with that of a head: same, below, above, sister."""
+    """Return how the clause of a time hangs together with that of a head: same, below, above, sister; under and over
+    where clauses stand between them: "praised" and 1997 of "X, who was famous when she ruled in 1997, praised"."""
     if time.clause == head.clause:
         return "same"
     if time.clause is None or head.clause is None:
@@ -870,7 +803,35 @@ def _relation(sentence: Sentence, head: Head, time: TimeCandidate) -> str:
         return f"below {there.role.value}"
     if here.parent == time.clause:
         return f"above {here.role.value}"
-    return "sister" if here.parent == there.parent else "far"
+    if here.parent == there.parent:
+        return "sister"
+    if (branch := _branch(sentence, time.clause, head.clause)) is not None:
+        return f"under {branch.role.value}"
+    if (branch := _branch(sentence, head.clause, time.clause)) is not None:
+        return f"over {branch.role.value}"
+    return f"far {_root(sentence, time.clause).role.value}"
+
+
+def _branch(sentence: Sentence, number: int, top: int) -> Clause | None:
+    """Return the clause right below ``top`` that a clause hangs on, None where it does not hang on ``top`` at all."""
+    clause = sentence.clauses[number]
+    for _ in range(len(sentence.clauses)):
+        if clause.parent == top:
+            return clause
+        if clause.parent is None:
+            return None
+        clause = sentence.clauses[clause.parent]
+    return None
+
+
+def _root(sentence: Sentence, number: int) -> Clause:
+    """Return the clause that a clause hangs on in the end."""
+    clause = sentence.clauses[number]
+    for _ in range(len(sentence.clauses)):
+        if clause.parent is None:
+            break
+        clause = sentence.clauses[clause.parent]
+    return clause
 
 
 def _has_content(sentence: Sentence, number: int | None) -> bool:

@@ -17,9 +17,10 @@ from timeline.events import Basis, Event, Mode
 from timeline.extraction.claim_titles import claim_title, is_vouched
 from timeline.extraction.claims import ClauseKind, Factuality
 from timeline.extraction.factuality import Claims, read_factuality
-from timeline.extraction.features import SHOWN, LogLinear, Models, head_features, load
+from timeline.extraction.features import head_features
 from timeline.extraction.light import light_mentions
 from timeline.extraction.mentions import LONGEST_QUOTE, NO_EVENT, NO_YEAR, UNSURE, EventMention, Tier
+from timeline.extraction.model import SHOWN, LogLinear, Models, load
 from timeline.extraction.participants import NOBODY, participants
 from timeline.extraction.referents import Background, Headline, HeadlineWeights
 from timeline.extraction.rows import Row, own_passage, passage_of, read_rows

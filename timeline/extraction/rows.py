@@ -16,20 +16,19 @@ from timeline.events import Basis, Mode
 from timeline.extraction.features import (
     DecidedDate,
     Fits,
-    LogLinear,
-    Models,
     Surroundings,
     default_features,
     head_features,
     named_features,
     row_features,
-    softmax,
     surroundings_of,
     time_features,
 )
 from timeline.extraction.mentions import LONGEST_QUOTE
+from timeline.extraction.model import LogLinear, Models, softmax
 from timeline.extraction.story import (
     Bounds,
+    Count,
     Head,
     StorySentence,
     TimeCandidate,
@@ -167,35 +166,64 @@ _ALIKE: Final = 0.5
 def counted_times(view: View, head: Head, told: Bounds | None) -> Iterator[TimeCandidate]:
     """Yield the times that words of a head's sentence count from another time.
 
-    They count from a day that their sentence gives, or else from the time ``told`` before and from the day of
-    publication: "The move came two days after the vote" puts the vote on 11 March where the move is of 13 March. And
-    they count from the day that the story gives elsewhere to what they name: where the vote was on 11 March, the move
-    was on 13 March.
+    What a length names counts from a day that its sentence gives, or else from the time ``told`` before and from the
+    day of publication: "The move came on Tuesday, two days after the vote" puts the vote on Sunday. The other heads
+    count from the time of what it names: where the vote was on 11 March, the move was on 13 March.
     """
+    sentence = view.sentences[head.sentence].sentence
     for count in view.counts[head.sentence]:
-        given = [
-            time.bounds for time in view.own[head.sentence] if time.gives_day and time.mention is not count.mention
-        ]
-        today = (view.today, view.today) if view.today is not None else None
-        bases = given or [base for base in (told, today) if base is not None]
-        steps = [(base, count.way, "anniversary" if count.anniversary else "counted") for base in bases]
-        if not count.anniversary:
-            steps += [(base, -count.way, "counted from") for base in _days_of(view, head.sentence, count.last + 2)]
-        sentence = view.sentences[head.sentence].sentence
+        is_named = count.named[0] <= head.word < count.named[1]
+        if is_named:
+            way, reading = count.way, "anniversary" if count.anniversary else "counted"
+            bases = _days_beside(view, head.sentence, count) or _days_told(view, told)
+        elif count.anniversary:
+            continue
+        else:
+            way, reading = -count.way, "counted from"
+            bases = _times_within(view, head.sentence, count) or _times_of(view, head.sentence, count)
         place = (head.sentence, count.first, count.last, clause_around(sentence, count.last + 1), count.mention)
-        for base, way, reading in dict.fromkeys(steps):
+        for base in dict.fromkeys(bases):
             when = count.moved(base, way)
             if when is not None:
                 bounds = bounds_of(when)
                 yield TimeCandidate(*place, when, bounds, reading, True, grain_of(bounds), False)
 
 
-def _days_of(view: View, at: int, first: int) -> list[Bounds]:
-    """Return the day that another sentence of the story gives to what the words from ``first`` on name."""
-    named = frozenset(stem for stem in view.word_stems[at][first : first + _REACH] if stem)
+def _days_beside(view: View, at: int, count: Count) -> list[Bounds]:
+    """Return the days that a sentence gives beside what a length of time names."""
+    return [
+        time.bounds
+        for time in view.own[at]
+        if time.gives_day and time.mention is not count.mention and not _is_named(time, count)
+    ]
+
+
+def _days_told(view: View, told: Bounds | None) -> list[Bounds]:
+    today = (view.today, view.today) if view.today is not None else None
+    return [base for base in (told, today) if base is not None]
+
+
+def _times_within(view: View, at: int, count: Count) -> list[Bounds]:
+    """Return the times of what a length names that stand with it: "two days after the vote on 11 March"."""
+    return [time.bounds for time in view.own[at] if _is_base(time) and _is_named(time, count)]
+
+
+def _is_named(time: TimeCandidate, count: Count) -> bool:
+    return count.named[0] <= time.first < count.named[1]
+
+
+def _is_base(time: TimeCandidate) -> bool:
+    """Return whether another time can be counted from it."""
+    return time.taken and not time.clock and time.grain in ("day", "month", "year")
+
+
+def _times_of(view: View, at: int, count: Count) -> list[Bounds]:
+    """Return the time that another sentence of the story gives to what a length names."""
+    first, last = count.named
+    named = frozenset(stem for stem in view.word_stems[at][first : min(last, first + _REACH)] if stem)
     best, found = 0.0, list[Bounds]()
     for time in view.times:
-        if time.sentence == at or not time.gives_day:
+        if time.sentence == at or not _is_base(time):
             continue
         alike = view.weight(named & view.clause_stems(time.sentence, time.clause))
         if alike >= _ALIKE and alike > best:

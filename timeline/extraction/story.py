@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from timeline.dates import Date, DateError, Day, Edge, Interval, OneOf, When, earliest, latest
-from timeline.language.clauses import Sentence, read_sentence
+from timeline.language.clauses import Sentence, VerbForm, read_sentence
 from timeline.language.lexicon import lexicon, words
 from timeline.language.sentences import Word, boilerplate, paragraphs, split, split_light
 from timeline.text import primary_language
@@ -255,7 +255,7 @@ _CLOCK: Final = re.compile(
     \d{1,2}[:.]\d\d|\b\d{1,2}\ ?[ap]\.?m|o['’]clock
     |\bnoon\b|\bmidnight\b|\bhours?\b|\bminutes?\b|\b(?:GMT|UTC|EST|EDT|BST)\b
     |^(?:the\ |this\ |that\ )?(?:morning|evening|afternoon|night)$
-    |\blater$
+    |^later$
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -269,6 +269,7 @@ Matches:
 Does not match:
     Monday evening
     the next day
+    two years later
 """
 _NAMES_DAY: Final = re.compile(
     r"""
@@ -377,19 +378,41 @@ def _is_this(time: TimeCandidate) -> bool:
 
 
 def _ranges(sentence: Sentence, own: Sequence[TimeCandidate]) -> Iterator[TimeCandidate]:
-    """Yield the time from one expression to the next where "and", "to" or "through" joins them, and that from one to
-    the end that the next names: "jailed in 1963 and held until 1974"."""
+    """Yield the time from one expression to the next where "and", "to" or "through" joins them, that from one to the
+    end that the next names: "jailed in 1963 and held until 1974", and that of a list: "in June, July and August"."""
     taken = [time for time in own if time.taken and not time.clock]
-    for one, other in pairwise(taken):
+    for at, (one, other) in enumerate(pairwise(taken)):
         between = {word.low for word in sentence.words[one.last + 1 : other.first]}
-        start, end = earliest(one.when), latest(other.when)
         joined = len(between) <= _BETWEEN and not between.isdisjoint(_JOINING)
-        if not joined and other.reading != "until":
-            continue
-        if start is None or end is None or end < start:
-            continue
-        if one.bounds[1] is not None and one.bounds[1] < end.ordinal:
-            yield _changed(one, _interval(start, end), "joined")
+        first = _first_listed(sentence, taken, at) if joined else at
+        if first < at and (span := _span(taken[first], other)):
+            yield span
+        if (joined or other.reading == "until") and (span := _span(one, other)):
+            yield span
+
+
+def _first_listed(sentence: Sentence, times: Sequence[TimeCandidate], at: int) -> int:
+    """Return the number of the first time of a list of neighbours that ends with time ``at``: June of "June, July and
+    August"."""
+    while at and _follows(sentence, times[at - 1], times[at]):
+        at -= 1
+    return at
+
+
+def _follows(sentence: Sentence, one: TimeCandidate, other: TimeCandidate) -> bool:
+    """Return whether a comma joins two times and one begins where the other ends."""
+    comma = [word.text for word in sentence.words[one.last + 1 : other.first]] == [","]
+    return comma and one.bounds[1] is not None and other.bounds[0] == one.bounds[1] + 1
+
+
+def _span(one: TimeCandidate, other: TimeCandidate) -> TimeCandidate | None:
+    """Return the time from one to the end of another, None where that is no longer than the first."""
+    start, end = earliest(one.when), latest(other.when)
+    if start is None or end is None or end < start:
+        return None
+    if one.bounds[1] is None or one.bounds[1] >= end.ordinal:
+        return None
+    return _changed(one, _interval(start, end), "joined")
 
 
 def _changed(time: TimeCandidate, when: When, reading: str) -> TimeCandidate:
@@ -444,19 +467,25 @@ def since(day: Day) -> When:
     return Interval(Date.of(day), Edge.OPEN)
 
 
-_LENGTH: Final = re.compile(r"P(\d{1,3})([DWY])")
-_COUNTING: Final = {"after": -1, "before": 1, "since": -1}
+_LENGTH: Final = re.compile(r"P(\d{1,3})([DWMY])")
+_COUNTING: Final = {"after": -1, "before": 1, "since": -1, "into": -1}
 """Words behind a length of time, and the way from the time of the sentence to that of what follows them."""
-_DAYS: Final = words("day night morning evening")
+_PARTS_OF_DAY: Final = words("day night morning evening")
 _ONE: Final = words("a the one")
 _NUMBERED: Final = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_PHRASE: Final = frozenset(("DT", "PRP$", "JJ", "CD", "NN", "NNS", "NNP", "POS", "IN", "VBN", "VBG"))
+"""Tags of the words of a noun phrase with what prepositions hang on it."""
+_OPENERS: Final = frozenset(("DT", "PRP", "PRP$"))
+"""Tags of the words that open another noun phrase: "before the vote | the minister resigned"."""
 
 
 class Count(NamedTuple):
-    """A length of time that words ``first`` to ``last`` count; ``way`` is the sign of the step to what they name.
+    """A length of time that words ``first`` to ``last`` count.
 
-    ``unit`` is "D", "W" or "Y"; an ``anniversary`` keeps the day of the year.
+    ``named`` are the words of what it counts from, as (first, behind the last): "the vote" of "two days after the
+    vote". ``way`` is the sign of the step from the time of the sentence to theirs. ``unit`` is "D", "W", "M" or "Y"; an
+    ``anniversary`` keeps the day of the year.
     """
 
     mention: Mention
@@ -465,21 +494,36 @@ class Count(NamedTuple):
     amount: int
     unit: str
     way: int
+    named: tuple[int, int]
     anniversary: bool = False
 
     def moved(self, base: Bounds, way: int) -> When | None:
-        """Return the time that lies this far from a day, None where there is none: 29 February in another year."""
-        if base[0] is None or base[0] != base[1]:
+        """Return the time that lies this far from another, None where there is none: 29 February in another year.
+
+        A month or a year is as fine as lengths of months and years can tell: two years after 2008 is 2010.
+        """
+        first, last = base
+        if first is None or last is None:
             return None
-        day, amount = Day.from_ordinal(base[0]), way * self.amount
+        day, amount = Day.from_ordinal(first), way * self.amount
         try:
+            if first != last:
+                return self._moved_period(base, day, amount)
             if self.anniversary:
                 return Date(day.year + amount, day.month, day.day)
-            if self.unit == "Y":
-                return Date(day.year + amount)
+            if self.unit in "MY":
+                return self._moved_period(base, day, amount)
             return Date.of(day.plus(amount * (_WEEK if self.unit == "W" else 1)))
         except DateError:
             return None
+
+    def _moved_period(self, base: Bounds, day: Day, amount: int) -> When | None:
+        if self.unit == "Y" and grain_of(base) in ("day", "month", "year"):
+            return Date(day.year + amount)
+        if self.unit != "M" or grain_of(base) not in ("day", "month"):
+            return None
+        year, month = divmod(day.year * 12 + day.month - 1 + amount, 12)
+        return Date(year, month + 1)
 
 
 def counts_of(one: StorySentence) -> Iterator[Count]:
@@ -492,13 +536,61 @@ def counts_of(one: StorySentence) -> Iterator[Count]:
         first, last = words_of(one.sentence, mention.start, mention.end)
         way = _COUNTING.get(listed[last + 1].low) if last + 1 < len(listed) else None
         if way is not None:
-            yield Count(mention, first, last, int(amount[1]), amount[2], way)
+            named = _named(one.sentence, last + 1)
+            yield Count(mention, first, last, int(amount[1]), amount[2], way, named)
+    yield from _counts_in_words(one)
+
+
+def _counts_in_words(one: StorySentence) -> Iterator[Count]:
+    """Yield what counts and is no length of time by itself: "the day after", "on the eve of", "the 70th anniversary
+    of"."""
+    listed = one.sentence.words
     for at in range(1, len(listed) - 1):
         low, behind = listed[at].low, listed[at + 1].low
-        if low in _DAYS and behind in ("after", "before") and listed[at - 1].low in _ONE:
-            yield Count(_length(one, at - 1, at, 1, Unit.DAY), at - 1, at, 1, "D", _COUNTING[behind])
-        elif behind == "anniversary" and (years := _ordinal(low)):
-            yield Count(_length(one, at, at + 1, years, Unit.YEAR), at, at + 1, years, "Y", -1, anniversary=True)
+        if low in _PARTS_OF_DAY and behind in ("after", "before") and listed[at - 1].low in _ONE:
+            named = _named(one.sentence, at + 1)
+            yield Count(_length(one, at - 1, at, 1, Unit.DAY), at - 1, at, 1, "D", _COUNTING[behind], named)
+        elif low == "eve" and behind == "of":
+            named = _named(one.sentence, at + 1)
+            yield Count(_length(one, at - 1, at, 1, Unit.DAY), at - 1, at, 1, "D", _COUNTING["before"], named)
+        elif behind == "anniversary" and (years := _ordinal(low)) and _low(one.sentence, at + 2) == "of":
+            named = _named(one.sentence, at + 2)
+            length = _length(one, at, at + 1, years, Unit.YEAR)
+            yield Count(length, at, at + 1, years, "Y", -1, named, anniversary=True)
+
+
+def _named(sentence: Sentence, marker: int) -> tuple[int, int]:
+    """Return the words that a length names behind its ``marker``: those of the clause or of the noun phrase there.
+
+    In "a week before the vote the minister resigned" the verb is that of the sentence, so only the vote is named.
+    """
+    begin = marker + 1
+    led = next((at for at, each in enumerate(sentence.clauses) if marker <= each.start <= begin and each.marker), None)
+    if led is not None and _low(sentence, marker) == sentence.clauses[led].marker and _leaves_a_verb(sentence, led):
+        return begin, _end_of(sentence, led)
+    end, noun = begin, False
+    while end < len(sentence.tags) and sentence.tags[end] in _PHRASE:
+        if noun and sentence.tags[end] in _OPENERS and sentence.tags[end - 1] != "IN":
+            break
+        noun = noun or sentence.tags[end].startswith("NN")
+        end += 1
+    return begin, end
+
+
+def _end_of(sentence: Sentence, led: int) -> int:
+    """Return where a clause ends with those that go on from it without a verb of their own: "since it moved, leaving
+    a hole"."""
+    hanging = (each for each in sentence.clauses if each.parent == led and each.verb.form is not VerbForm.FINITE)
+    return max((each.end for each in hanging), default=sentence.clauses[led].end)
+
+
+def _leaves_a_verb(sentence: Sentence, led: int) -> bool:
+    """Return whether another clause has a finite verb, that of the sentence."""
+    return any(at != led and each.verb.form is VerbForm.FINITE for at, each in enumerate(sentence.clauses))
+
+
+def _low(sentence: Sentence, at: int) -> str:
+    return sentence.words[at].low if at < len(sentence.words) else ""
 
 
 def _length(one: StorySentence, first: int, last: int, amount: int, unit: Unit) -> Mention:

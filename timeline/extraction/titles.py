@@ -15,7 +15,6 @@ from importlib import resources
 from itertools import islice
 from typing import Final
 
-from timeline.extraction.features import logistic
 from timeline.extraction.grammar import (
     LISTS,
     PAUSES,
@@ -31,6 +30,7 @@ from timeline.extraction.grammar import (
     said,
     without_asides,
 )
+from timeline.extraction.model import logistic
 from timeline.extraction.referents import (
     ORIGIN,
     PARTICLES,

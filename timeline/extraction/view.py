@@ -220,8 +220,32 @@ def dated_lines(view: View, layout: Sequence[Block]) -> dict[int, DatedLine]:
     """Return the dated lines of a chronology by their sentence; none where the text is no chronology."""
     found: dict[int, DatedLine] = {}
     for line in _lines(view, layout):
-        found.setdefault(line.sentence, line)
+        found.setdefault(line.sentence, _by_own_date(view, line))
     return found if len(found) >= FEWEST else {}
+
+
+_FRONT: Final = 3
+"""Words that may stand before a date that opens a sentence: "Late on 4 March, ..."."""
+
+
+def _by_own_date(view: View, line: DatedLine) -> DatedLine:
+    """Return a line with the date that opens its sentence where that says more than the line's own, or another day in
+    full: "On 4 March ..." below "March 2015"."""
+    if line.time is None:
+        return line
+    words = view.sentences[line.sentence].sentence.words
+    first = next((at for at, word in enumerate(words) if word.start >= line.body), 0)
+    own_days = [time for time in view.own[line.sentence] if time.grain == "day" and not time.clock]
+    opening = [time for time in own_days if first <= time.first <= first + _FRONT]
+    finer = line.time.grain != "day"
+    own = next((time for time in opening if (finer and _lies_in(time, line.time)) or time.reading == "text"), None)
+    return line if own is None else replace(line, time=own)
+
+
+def _lies_in(day: TimeCandidate, other: TimeCandidate) -> bool:
+    """Return whether a day is one of another time."""
+    begin, end = other.bounds
+    return begin is not None and end is not None and begin <= (day.bounds[0] or 0) <= end
 
 
 def _lines(view: View, layout: Sequence[Block]) -> Iterator[DatedLine]:

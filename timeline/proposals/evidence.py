@@ -13,8 +13,9 @@ from timeline.articles import Article
 from timeline.dates import Date, DateError, When
 from timeline.events import Basis, Mode
 from timeline.extraction.factuality import Claims
-from timeline.extraction.features import Models, head_features, load
+from timeline.extraction.features import head_features
 from timeline.extraction.light import mode_by_words
+from timeline.extraction.model import Models, load
 from timeline.extraction.pipeline import read_view
 from timeline.extraction.referents import Background
 from timeline.extraction.rows import CARRIES, date_heads

@@ -79,6 +79,7 @@ _SHOWN: Final = {
     "year-before": "the year before",
     "year-of": "the year of publication",
     "year-after": "the year after",
+    "year-told": "the year of the date named before it",
     "month-before": "the month before",
     "month-of": "the month of publication",
     "month-after": "the month after",

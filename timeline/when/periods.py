@@ -80,6 +80,8 @@ class Period(NamedTuple):
 
     def is_coarser(self, unit: Unit) -> bool:
         """Whether it leaves open which day or week of it is meant: a month, or a year, beside a unit of days."""
+        if unit is Unit.DAY and self.unit in (Unit.WEEK, Unit.WEEKEND):
+            return True
         return unit in (Unit.DAY, Unit.WEEK, Unit.WEEKEND) and self.unit not in _DAYS
 
     @property

@@ -63,9 +63,9 @@ class Reading(NamedTuple):
     """Days that the words can mean, and why: of "October 8th" written in 2024 the 2024-10-08 of "year-of".
 
     The reason is one of: "text" (the words suffice), "before", "same" and "after" (a weekday), "year-before",
-    "year-of" and "year-after" (no year), "month-before", "month-of" and "month-after" (no month), "ambiguous",
-    "day-month" and "month-day" (03/04/2024), "relative" and "told" (counted from publication, or from the time that
-    the text is at), "to-the-day" (the day, where resolution gives its week, month or year), "clock" (no day
+    "year-of", "year-after" and "year-told" (no year), "month-before", "month-of" and "month-after" (no month),
+    "ambiguous", "day-month" and "month-day" (03/04/2024), "relative" and "told" (counted from publication, or from the
+    time that the text is at), "to-the-day" (the day, where resolution gives its week, month or year), "clock" (no day
     at all), "since", "until" and "bound-day" (a bound, and the time that it is one of), "span", "span-start" and
     "span-end".
     """
@@ -134,9 +134,19 @@ def _anchored(meaning: Meaning, context: Context) -> Iterator[Reading]:
         case Shifted() | Offset() | MonthNamed():
             yield from _relative(meaning, anchor, context)
         case _:
-            for step, reason in YEARS:
-                year = published.year + step
+            for year, reason in _years(context, published):
                 yield from _resolved(anchored(meaning, _in(year)), context, reason)
+
+
+def _years(context: Context, published: Day) -> Iterator[tuple[int, str]]:
+    """Yield the year of the date that the text named last where it is another than that of publication, then those
+    around publication: "November 21" behind "November 15, 2017" is of 2017. A year alone may be in passing: "the 2003
+    invasion"."""
+    focus = context.focus
+    if focus is not None and focus.unit in _DATES and focus.year != published.year:
+        yield focus.year, "year-told"
+    for step, reason in YEARS:
+        yield published.year + step, reason
 
 
 def _relative(meaning: Meaning, anchor: Meaning, context: Context) -> Iterator[Reading]:
@@ -153,6 +163,7 @@ def _relative(meaning: Meaning, anchor: Meaning, context: Context) -> Iterator[R
                 yield Reading(day.when, "to-the-day")
 
 
+_DATES: Final = frozenset((Unit.DAY, Unit.MONTH))
 _COARSE: Final = frozenset((Unit.WEEK, Unit.MONTH, Unit.YEAR))
 
 
@@ -197,8 +208,7 @@ def _end(when: When, side: int) -> Date | None:
 def _spans(start: Meaning, end: Meaning, context: Context) -> Iterator[Reading]:
     yield from _resolved(Range(start, end), context, "span")
     if context.published is not None and _yearless(start) and _yearless(end):
-        for step, _ in YEARS:
-            year = context.published.year + step
+        for year, _ in _years(context, context.published):
             first = resolve(anchored(start, _in(year)), context)
             last = resolve(anchored(end, _in(year)), context)
             if first.when is not None and last.when is not None:

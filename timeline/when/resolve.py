@@ -168,7 +168,7 @@ def _resolve(meaning: Meaning, context: Context) -> Resolution:  # noqa: C901  a
         case Window():
             return _window(meaning, context)
         case Ahead(amount, unit):
-            if context.direction >= 0 and not context.narrative and not unit.of_clock:
+            if context.direction > 0 and not context.narrative and not unit.of_clock:
                 return _offset(Offset(amount, unit, 1), context)
             return Resolution("DURATION", duration(((amount, unit),)))
         case Either(start, end):

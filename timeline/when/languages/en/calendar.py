@@ -46,6 +46,19 @@ IN_PLAY = precedes(
     "minute", "substitute", "injury", "display", "performance", "equaliser", "equalizer", "hat", "brace",
 )  # fmt: skip
 
+_GAME: Final = LISTS["game"]
+_NEAR: Final = 300
+"""Pieces, white space included, within which words of a game make a quarter one of it: a paragraph or two."""
+_PLAYED: Final = frozenset(("game", "match", "final", "contest", "loss", "win", "victory", "defeat"))
+
+
+def of_a_game(place: Position) -> bool:
+    """It is a quarter of a game: "a touchdown in the third quarter", "in the second quarter of the match"."""
+    lower, first, last = place.pieces.lower, place.first, place.last
+    if place.after in ("of", "in") and not _PLAYED.isdisjoint(lower[last + 3 : last + 8]):
+        return True
+    return not _GAME.isdisjoint(lower[max(first - _NEAR, 0) : last + _NEAR])
+
 
 def ends_a_code(place: Position) -> bool:
     """It is the end of numbers joined by hyphens that are no years: ISSN 1945-2020, serial 1998-2003-7."""
@@ -372,7 +385,7 @@ DATES = (
          lambda named_day, weekday_name: on_weekday(named_day, weekday_name), {"Oct. 13 (Sunday)": "2024-10-13"}),
     Rule("DAY", "WEEKDAY", lambda weekday: weekday, {"on Friday": "2024-10-18"}),
     Rule("QUARTER", "NTH_QUARTER", lambda nth_quarter: nth_quarter,
-         {"third-quarter profit": "2024-35", "in the second quarter": "2024-34"}),
+         {"third-quarter profit": "2024-35", "in the second quarter": "2024-34"}, unless=(of_a_game,)),
     Rule("QUARTER", "YEAR_DIGITS ' +s ORDINAL -? quarter",
          lambda year_digits, ordinal: _quarter(ordinal, Calendar(year_digits)), {"1990's first quarter": "1990-33"}),
     Rule("HALF", "YEAR_DIGITS ' +s ORDINAL -? half",

@@ -5,6 +5,16 @@ from __future__ import annotations
 from timeline.when.guards import in_a_name, in_a_number, precedes, untitled
 from timeline.when.meaning import Calendar, Holiday
 from timeline.when.rules import Rule
+from timeline.when.tokens import Position
+
+_ATTACKS = frozenset(("attacks", "hijackings", "hijackers", "lessons", "victims"))
+
+
+def not_its_attacks(place: Position) -> bool:
+    """The words before a date do not name what happened on it: "the attacks of September 11"."""
+    led, named = place.before, place.pieces.lower[max(place.first - 4, 0)]
+    return led not in ("of", "on") or named not in _ATTACKS
+
 
 # fmt: off
 DAYS = (
@@ -18,6 +28,10 @@ DAYS = (
     Rule("DAY", "the? MONTH_NAME MONTH_DAY attacks|hijackings|hijackers|terrorist",
          lambda month_name, month_day: Calendar(2001, 9, 11) if (month_name, month_day) == (9, 11) else None,
          {"the September 11 attacks": "2001-09-11"}),
+    Rule("DAY", "MONTH_NAME MONTH_DAY",
+         lambda month_name, month_day: Calendar(2001, 9, 11) if (month_name, month_day) == (9, 11) else None,
+         {"the attacks of September 11": "2001-09-11", "the hijackings on Sept. 11": "2001-09-11"},
+         unless=(not_its_attacks,)),
     Rule("DAY", "the? october|bolshevik revolution", lambda: Calendar(1917, 11, 7),
          {"during the October Revolution": "1917-11-07"}, unless=(untitled,)),
     Rule("DAY", "the? february revolution", lambda: Calendar(1917, 3, 8),
