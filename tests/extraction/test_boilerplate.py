@@ -47,3 +47,19 @@ def test_a_dateline_is_no_part_of_the_sentence(dateline: str) -> None:
 def test_names_before_a_dash_are_no_dateline(opening: str) -> None:
     [sentence] = read_story(opening, None)
     assert sentence.sentence.start == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "stamp"),
+    [
+        ("First published, Nov. 13 at 1:12 p.m. PT.", True),
+        ("Updated on Monday at 4 p.m. with new figures.", True),
+        ("Last updated Oct. 3, 2019.", True),
+        ("Updated in May, the law forbids whaling.", False),
+        ("The paper was first published in May 1911.", False),
+        ("Posted to Lindal in May, she learnt the language.", False),
+    ],
+)
+def test_when_the_text_was_made_is_no_part_of_its_story(text: str, stamp: bool) -> None:
+    [sentence] = read_story(text, Day(2024, 10, 18))
+    assert (sentence.rejected == "appeal or notice") == stamp

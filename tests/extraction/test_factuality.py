@@ -190,6 +190,21 @@ def test_an_adjective_speaks_of_the_noun_that_it_describes(text: str, noun: str,
     assert Claims(sentence).noun(at - 1, at + 1).mode == mode
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The outbreak says the mill had closed.", None),
+        ("The campaign says the mill had closed.", "The campaign"),
+        ("The defence says the mill had closed.", "The defence"),
+        ("The union says the mill had closed.", "The union"),
+    ],
+)
+def test_who_says_something_can_speak(text: str, speaker: str | None) -> None:
+    sentence = read(text)
+    found = next(each.speaker for each in read_factuality(sentence) if each.governs is not None)
+    assert (sentence.text_of(*found, text) if found else None) == speaker
+
+
 BENCHMARK = Path(__file__).parents[2] / "benchmarks/claims.jsonl"
 CLAIMS = [json.loads(line) for line in BENCHMARK.read_text("utf-8").splitlines()]
 

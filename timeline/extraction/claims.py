@@ -78,6 +78,10 @@ def singular(low: str) -> str:
     return low
 
 
+_SPEECHLESS: Final = ("event", "phenomenon", "process", "state")
+"""WordNet's kinds of nouns that name nobody and no text: "the tide" says nothing."""
+
+
 class ClaimReader:
     """A read sentence with the questions that the rules about claims ask of it."""
 
@@ -320,7 +324,20 @@ class ClaimReader:
         return inside[-1] if inside else None
 
     def speaker(self, number: int) -> Span | None:
-        """Return who says what clause ``number`` says; the antecedent of "who", the agent of a passive."""
+        """Return who says what clause ``number`` says; the antecedent of "who", the agent of a passive. None where that
+        can say nothing: "the outbreak", "the first steps in"."""
+        found = self._speaker(number)
+        return found if found is not None and self._can_speak(found) else None
+
+    def _can_speak(self, span: Span) -> bool:
+        head = self.head(*span)
+        if self.tags[span[1] - 1] in ("IN", "TO", "CC") or span[1] - span[0] == len(self.lows[span[0]]) == 1:
+            return False
+        low = self.lows[head] if head is not None else ""
+        speaks = claim_nouns() | words_of("speakers", "parties", "authorities", "documents")
+        return low in speaks or lexicon().nouns.get(low) not in _SPEECHLESS
+
+    def _speaker(self, number: int) -> Span | None:
         clause = self.clauses[number]
         if clause.verb.passive:
             by = clause.verb.last + 1
@@ -332,7 +349,8 @@ class ClaimReader:
         if clause.subject is None and number and clause.verb.form in (VerbForm.ING, VerbForm.INFINITIVE):
             return self.speaker(number - 1)
         if clause.subject is not None and self.lows[clause.subject[0]] in ("they", "he", "she", "it", "we"):
-            return self.antecedent(number) or clause.subject
+            before = self.antecedent(number)
+            return before if before is not None and self._can_speak(before) else clause.subject
         return clause.subject
 
     def noun_before(self, end: int) -> Span | None:

@@ -105,7 +105,18 @@ def _rejected(passage: str, sentence: Sentence) -> str | None:
         return "no verb"
     if passage.rstrip("\"'”’)»")[-1:] not in ".!?…:;," and len(sentence.words) < 25:
         return "heading or caption"
-    return _address(sentence)
+    return "appeal or notice" if _is_stamp(sentence) else _address(sentence)
+
+
+_PUBLISHING: Final = words("publish update post modify amend correct revise")
+"""What is done to the text itself."""
+
+
+def _is_stamp(sentence: Sentence) -> bool:
+    """Whether a sentence only says when the text was made: "First published, Nov. 13". No verb of it has a subject."""
+    opening = sentence.clauses[0].verb
+    stamps = opening.first <= 1 and opening.lemma in _PUBLISHING
+    return stamps and not any(clause.subject or clause.verb.form is VerbForm.FINITE for clause in sentence.clauses)
 
 
 def _address(sentence: Sentence) -> str | None:
