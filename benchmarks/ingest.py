@@ -15,8 +15,8 @@ from pathlib import Path
 
 from htmldate import find_date
 
-from timeline.ingestion import language
 from timeline.ingestion.html import read_html
+from timeline.ingestion.language import recognise
 from timeline.ingestion.parsed import Unusable
 from timeline.ingestion.published import Published, decide
 
@@ -37,7 +37,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--errors", action="store_true", help="list the pages that are not right")
     options = parser.parse_args()
-    language.load()  # what is loaded once is not the speed of reading
+    recognise("What is loaded once is not the speed of reading. " * 10)
     rows = [json.loads(line) for line in (options.folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
     ours: Counter[str] = Counter()
     theirs: Counter[str] = Counter()

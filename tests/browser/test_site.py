@@ -1,5 +1,6 @@
 """The built site in a browser: reading, following, filtering, with and without JavaScript, and nothing leaves."""
 
+import gzip
 import os
 import shutil
 from collections.abc import Iterator
@@ -8,7 +9,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Response
 
 from timeline.text import address
 
@@ -84,6 +85,16 @@ def test_no_request_leaves(page: Page, site: str) -> None:
     page.wait_for_load_state("networkidle")
     assert any(url.endswith("search_index.json") for url in asked)
     assert [url for url in asked if not url.startswith((site, "data:", "blob:"))] == []
+
+
+@pytest.mark.parametrize("kind", ["event", "source", "topic"])
+def test_a_page_of_one_event_weighs_100_kilobytes_with_all_of_material(page: Page, site: str, kind: str) -> None:
+    answers: list[Response] = []
+    page.on("response", lambda answer: answers.append(answer))
+    page.goto(site + KINDS[kind])
+    page.wait_for_load_state("networkidle")
+    assert any("/assets/timeline.js" in answer.url for answer in answers)
+    assert sum(len(gzip.compress(answer.body(), 6)) for answer in answers if answer.ok) <= 100_000
 
 
 @pytest.mark.parametrize("kind", ["timeline", "hostile"])
