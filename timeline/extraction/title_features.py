@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from timeline.extraction.grammar import SentenceGrammar
-from timeline.language.clauses import Clause, VerbForm
+from timeline.language.clauses import FINITE, Clause, VerbForm
 from timeline.language.lexicon import SAYING, TELLING, lexicon, words
 from timeline.language.parser import ROOT
 
@@ -91,6 +91,30 @@ def text_features(text: str, more: Mapping[str, float] = MappingProxyType({})) -
     }
 
 
+_SENSES: Final = {
+    low: sense
+    for sense, lows in {
+        "place": "in at near inside outside across",
+        "on": "on upon",
+        "goal": "to into onto towards toward",
+        "source": "from off out",
+        "purpose": "for",
+        "company": "with alongside",
+        "agent": "by",
+        "opposed": "against despite without",
+        "topic": "over about regarding concerning",
+        "role": "as",
+        "time": "after before since until during amid following when while",
+        "reason": "because due if unless although though",
+        "joint": "and but or",
+        "of": "of",
+        "pause": ", ; : – —",
+    }.items()
+    for low in lows.split()
+}
+"""What a preposition or conjunction says of what it opens, where a clause is cut before it."""
+
+
 def clause_features(
     grammar: SentenceGrammar,
     clause: Clause,
@@ -121,7 +145,10 @@ def clause_features(
         left = any(each < end for each in grammar.children[head] if each > head)
         features[f"cut {tree.relations[cut]}"] = 1.0
         features[f"cut {tree.relations[cut]} of {tags[head][:1]}{'' if left else ' bare'}"] = 1.0
-        features["cut place"] = float(tags[end] == "IN" and grammar.sentence.words[end].low in ("in", "at"))
+        features[f"cut {_SENSES.get(grammar.sentence.words[end].low, 'no')} sense"] = 1.0
+        features["cut share"] = (last - end) / (last - verb.last)
+        features["cut name"] = float("NNP" in tags[end:last])
+        features["cut number"] = float("CD" in tags[end:last])
     features[f"kind {subject.kind or 'unknown'} {lexicon().verbs.get(verb.lemma, 'unknown')}"] = 1.0
     features[f"kind {subject.kind or 'unknown'}{' passive' if passive else ''}"] = 1.0
     features[f"rule {subject.rule} {'sure' if subject.certainty > 0.7 else 'unsure'}"] = 1.0
@@ -136,6 +163,10 @@ def clause_features(
     features[f"end {tags[end - 1]} {behind}"] = 1.0
     features[f"behind {behind}"] = 1.0
     features["left out"] = min(sum(i in grammar.silent for i in range(verb.last, end)), 4) / 4
+    inner = sum(tag in FINITE for tag in tags[verb.last + 1 : end])
+    features["inner verbs"] = min(inner, 2) / 2
+    features["inner verbs none"] = float(not inner)
+    features["relative"] = float("WH" in tags[verb.last + 1 : end])
     features["quoted"] = float(grammar.sentence.quoted[verb.last])
     features.update(more)
     return features
