@@ -310,7 +310,7 @@ def test_the_noun_before_an_aside_or_a_preposition_is_the_subject(text: str, tri
     ("text", "trigger", "expected"),
     [
         ("The strike was as long as the one called by dockers in 1941.", "called", "One is called by dockers"),
-        ("The woman shot dead by Ivo Holm in May was buried.", "shot", "Woman is shot dead"),
+        ("The woman shot dead by Ivo Holm in May was buried.", "shot", "Woman is shot dead by Ivo Holm"),
         (
             "Holm was charged with theft in May and sentenced to life in prison in June.",
             "sentenced",
