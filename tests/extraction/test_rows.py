@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from timeline.dates import Day
+from timeline.events import Mode
 from timeline.extraction.factuality import Claims
 from timeline.extraction.model import LogLinear, Models
-from timeline.extraction.rows import Row, drafted, passage_of, scored, sentence_probabilities
+from timeline.extraction.rows import Row, drafted, is_ahead, passage_of, scored, sentence_probabilities
 from timeline.extraction.story import read_story
 from timeline.extraction.view import View
 
@@ -48,3 +49,19 @@ def test_a_row_knows_whether_its_time_belongs_to_a_noun_or_to_its_verb() -> None
     )
     assert "in phrase=DT+N noun=0 touch=1" in noun
     assert "in phrase=DT+N noun=0 touch=1" not in verb
+
+
+def test_of_two_heads_with_one_date_the_row_is_of_what_happened_and_not_of_what_is_only_thought_of() -> None:
+    text = "The mayor came on Friday to open the bridge."
+    view = view_of(text)
+    words = [word.text for word in view.sentences[0].sentence.words]
+    likely = [(head, 0.9 if words[head.word] == "open" else 0.2) for head in view.heads]
+    [(head, *_)] = drafted(view, NO_MODELS, likely)
+    assert words[head.word] == "came"
+
+
+def test_what_lies_ahead_is_a_row_like_any_other_however_unsure_it_is() -> None:
+    view = view_of("The mayor may open the bridge on 3 November 2024.")
+    [(head, _, decision, _)] = drafted(view, NO_MODELS, [(head, 0.9) for head in view.heads])
+    assert is_ahead(view, decision.choice)
+    assert view.stand(head).mode is Mode.HYPOTHETICAL

@@ -23,7 +23,7 @@ from timeline.extraction.mentions import LONGEST_QUOTE, NO_EVENT, NO_YEAR, UNSUR
 from timeline.extraction.model import SHOWN, LogLinear, Models, load
 from timeline.extraction.participants import NOBODY, participants
 from timeline.extraction.referents import Background, Headline, HeadlineWeights
-from timeline.extraction.rows import Row, own_passage, passage_of, read_rows
+from timeline.extraction.rows import Row, is_ahead, own_passage, passage_of, read_rows
 from timeline.extraction.story import bounds_of, happening_kind, is_bounded, read_story
 from timeline.extraction.title_features import LONGEST_CANDIDATE
 from timeline.extraction.titles import (
@@ -228,7 +228,7 @@ def _of_row(article: Article, view: View, background: Background, quoted: Quoted
         if shorter is not None and (shorter.rule == "noun") is noun:
             title = _claimed(background, row, stand, shorter.text, speaker, noun=noun)
         title = title if len(title) < LONGEST_CANDIDATE else shortened(title)
-    if mode is Mode.PLANNED and not _is_ahead(row, view) and _is_decided(title, view, row, stand):
+    if mode is Mode.PLANNED and not is_ahead(view, row.decision.choice) and _is_decided(title, view, row, stand):
         mode = Mode.STATED
     if headline is not None:
         title = with_topic(background, row.head.sentence, title)
@@ -397,13 +397,13 @@ def _mode(row: Row, stand: Factuality, view: View) -> Mode:
         claims = view.claims[row.head.sentence]
         if claims is not None:
             mode = claims.mode_of_row(row.head.clause, (time.first, time.last) if own and time is not None else None)
-    return Mode.PLANNED if mode is Mode.STATED and _is_ahead(row, view) else mode
+    return Mode.PLANNED if mode is Mode.STATED and is_ahead(view, row.decision.choice) else mode
 
 
 def _waits(row: Row, mode: Mode, view: View, models: Models) -> str:
     """Return why a row waits for review; "" where it goes into the chronology."""
     lead = view.rank.get(row.head.sentence) == 0 and row.number == 0
-    ahead = _is_ahead(row, view)
+    ahead = is_ahead(view, row.decision.choice)
     if mode is Mode.HYPOTHETICAL and not ahead:
         return "only thought of"
     if not is_bounded(row.decision.choice.bounds):
@@ -415,14 +415,6 @@ def _waits(row: Row, mode: Mode, view: View, models: Models) -> str:
     if row.score < models.thresholds["row"]:
         return UNSURE
     return ""
-
-
-def _is_ahead(row: Row, view: View) -> bool:
-    first, last = row.decision.choice.bounds
-    if row.decision.choice.time is None or view.today is None:
-        return False
-    starts = first if first is not None else last  # "by June" lies ahead where June does
-    return starts is not None and starts > view.today
 
 
 def _denies(view: View, row: Row, clause: Clause) -> bool:

@@ -297,6 +297,10 @@ def sentence_probabilities(likely: Sequence[tuple[Head, float]]) -> dict[int, fl
     return {sentence: 1 - product for sentence, product in missing.items()}
 
 
+_UNDATED: Final = 0.3
+"""What the probability of a head counts by itself, beside that of its time, where the heads of a sentence are ranked.
+Dated recall at the same worth is the same within 0.2 points from 0.1 to 0.6."""
+
 Draft = tuple[Head, float, DateDecision, int]
 """A head that makes a row, its probability, its time, and its number in its sentence."""
 
@@ -317,7 +321,7 @@ def drafted(view: View, models: Models, likely: Sequence[tuple[Head, float]]) ->
     rows: list[Draft] = []
     for _, group in groupby(decisions, key=lambda each: each[0].sentence):
         taken: list[Draft] = []
-        for head, p, when in sorted(group, key=lambda each: (-each[1] * (0.3 + each[2].probability), each[0].word)):
+        for head, p, when in sorted(group, key=lambda each: _likeliest_first(view, *each)):
             if any(when.choice.bounds == other.choice.bounds for _, _, other, _ in taken):
                 continue
             if taken and when.basis(head) is not Basis.GIVEN:
@@ -325,6 +329,24 @@ def drafted(view: View, models: Models, likely: Sequence[tuple[Head, float]]) ->
             taken.append((head, p, when, len(taken)))
         rows += sorted(taken, key=lambda each: each[3])
     return rows
+
+
+def _likeliest_first(view: View, head: Head, probability: float, decision: DateDecision) -> tuple[bool, float, int]:
+    """Return a sort key of the heads of a sentence: what is only thought of comes last, whatever its probability.
+
+    It waits for review. Of "The mayor came on Friday to open the bridge" the row of Friday is the one that she came.
+    """
+    thought = view.stand(head).mode is Mode.HYPOTHETICAL and not is_ahead(view, decision.choice)
+    return thought, -probability * (_UNDATED + decision.probability), head.word
+
+
+def is_ahead(view: View, choice: DateChoice) -> bool:
+    """Return whether a time that words give lies ahead of publication: "by June" does where June does."""
+    if choice.time is None or view.today is None:
+        return False
+    first, last = choice.bounds
+    starts = first if first is not None else last
+    return starts is not None and starts > view.today
 
 
 def _by_denial(view: View, likely: Sequence[tuple[Head, float]]) -> list[tuple[Head, float]]:
