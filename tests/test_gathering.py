@@ -5,6 +5,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -211,15 +212,18 @@ def test_ctrl_c_leaves_the_old_state(tmp_path: Path) -> None:
     before = files_of(settings)
     command = [sys.executable, "-m", "timeline", "update", "--on", "local:2", "-f", str(settings.config_file)]
     process = subprocess.Popen(command, start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    with pytest.raises(subprocess.TimeoutExpired):
-        process.wait(2)
+    while not (settings.root / NAME).exists():  # it is made when it is opened, before anything is read
+        assert process.poll() is None
+        time.sleep(0.05)
     os.killpg(process.pid, signal.SIGINT)
     _, said = process.communicate(timeout=60)
-    assert process.returncode == 130, said
+    # Where Python itself was just running the text of a class, it ends by the signal, which shells show as 130, too.
+    assert process.returncode in (130, -signal.SIGINT), said
+    assert b"Traceback" not in said
     assert files_of(settings) == before
-    if (settings.root / NAME).exists():  # it is made when it is opened, before anything is read
-        with sqlite3.connect(settings.root / NAME) as index:
-            assert index.execute("SELECT count(*) FROM memory").fetchone() == (0,)
+    with sqlite3.connect(settings.root / NAME) as index:
+        tables = index.execute("SELECT name FROM sqlite_master").fetchall()
+        assert not tables or index.execute("SELECT count(*) FROM memory").fetchone() == (0,)
 
 
 @pytest.fixture
