@@ -227,6 +227,22 @@ def test_every_rule_has_a_name_of_its_own_and_says_what_it_demands() -> None:
     assert all(rule.about for rule in RULES)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "quote", "whole"),
+    [
+        (1, "D", "Dock"),
+        (1, "ock workers walked ou", "Dock workers walked out"),
+        (2, "1 days without a ship", "11 days without a ship"),
+        (2, "a", "a"),
+        (2, "day", "Monday"),
+    ],
+)
+def test_a_quote_that_cuts_a_word_has_all_of_it_unless_it_is_a_word_elsewhere(
+    sentence: int, quote: str, whole: str
+) -> None:
+    assert passage(one(sentence, quote, None, "Dock workers walk out")) == whole
+
+
 # --- whatever is answered --------------------------------------------------------------------------------------------
 
 SENTENCES = EVIDENCE.sentences

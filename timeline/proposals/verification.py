@@ -221,10 +221,30 @@ def _headed(suggestion: VerifiedSuggestion, evidence: ArticleEvidence) -> Verifi
 
 
 def _letter_for_letter(text: str, quote: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return where the words of a quote stand in text[start:end]; line breaks and runs of blanks are one blank."""
+    """Return where the words of a quote stand in text[start:end]; line breaks and runs of blanks are one blank.
+
+    Of several places the first where its words are whole; else those that it cuts are made whole: "1 ships" is said of
+    no "11 ships".
+    """
     pattern = r"\s+".join(map(re.escape, quote.split()))
-    match = re.compile(pattern).search(text, start, end) if pattern else None
-    return match.span() if match else None
+    spans = [match.span() for match in re.compile(pattern).finditer(text, start, end)] if pattern else []
+    whole = [_whole_words(text, span, (start, end)) for span in spans]
+    return next((span for span in spans if span in whole), whole[0] if whole else None)
+
+
+def _whole_words(text: str, span: tuple[int, int], within: tuple[int, int]) -> tuple[int, int]:
+    start, end = span
+    while start > within[0] and _of_one_word(text[start - 1 : start + 1]):
+        start -= 1
+    while end < within[1] and _of_one_word(text[end - 1 : end + 1]):
+        end += 1
+    return start, end
+
+
+def _of_one_word(pair: str) -> bool:
+    """Return whether two characters are of one word; none are in scripts without capitals, of which some have no
+    blanks between words."""
+    return all(character.isdigit() or character.lower() != character.upper() for character in pair)
 
 
 # --- the date --------------------------------------------------------------------------------------------------------
