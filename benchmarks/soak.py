@@ -85,7 +85,8 @@ class Ledger:
     addresses: dict[str, frozenset[str | None]] = field(default_factory=dict)  # an id -> the articles that told it
     # What main had of a deleted event when the deletion came, changed or divided: it stays, and the merge says so.
     spared: set[str] = field(default_factory=set)
-    joined: set[str] = field(default_factory=set)  # with other events: their sources are the editors' choice
+    # With other events, or parted from them: their sources are the editors' choice.
+    joined: set[str] = field(default_factory=set)
     renamed: set[str] = field(default_factory=set)  # who gives an event another id wants to keep it
 
     @property
@@ -303,6 +304,7 @@ class Newsroom:
 
         def act(ledger: Ledger) -> None:
             ledger.whole[name] = mine
+            ledger.joined.add(event.id)
             if event.id in ledger.whole:
                 ledger.whole[event.id] = stands
 

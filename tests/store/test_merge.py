@@ -351,6 +351,27 @@ def test_what_waits_elsewhere_than_near_what_is_not_found_changes_no_outcome(dat
     assert merge(b, found, e, waiting=near) == merge(b, found, e, waiting=lambda _: every)
 
 
+@pytest.mark.parametrize("checked", [False, True])
+def test_what_an_editor_split_stays_split_though_versions_find_it_now_as_two_and_now_as_one(checked):
+    one, two = Citation("north", "The market hall burned down."), Citation("south", "Fire took the market hall.")
+    whole = Event("fire", parse_edtf("2024-05-06"), "Market hall burns down", sources=(one, two))
+    first, second = replace(whole, sources=(one,)), replace(whole, id="fire-part", sources=(two,))
+    files = mapping(replace(first, review=Review.CHECKED if checked else None), second)
+    base = mapping(whole)
+    for found in ([whole], [first, second], [whole], [first, second], [whole]):
+        outcome = merge(base, found, files)
+        assert outcome.events == files
+        base = outcome.base
+
+
+def test_of_two_that_are_found_to_be_one_the_second_goes_where_the_first_has_its_sources():
+    one, two = Citation("north", "The market hall burned down."), Citation("south", "Fire took the market hall.")
+    first = Event("fire", parse_edtf("2024-05-06"), "Market hall burns down", sources=(one,))
+    held = mapping(first, replace(first, id="blaze", sources=(two,)))
+    outcome = merge(held, [replace(first, sources=(one, two))], held)
+    assert [event.sources for event in outcome.events.values()] == [(one, two)]
+
+
 def test_what_did_not_change_is_not_looked_at_again(monkeypatch):
     quoted = [Citation("one", f"{number} sailed") for number in range(9)]
     held = mapping(*(Event(f"e{n}", parse_edtf("2024"), "Sails", sources=(one,)) for n, one in enumerate(quoted)))

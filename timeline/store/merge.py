@@ -107,7 +107,7 @@ def merge(  # noqa: C901  a case for each way in which three versions can differ
     known: dict[str, Event] = dict(same)
     offers: dict[str, Event] = {}
     conflicts: list[Conflict] = []
-    kept, deleted, claimed = [], [], []
+    kept, deleted, claimed, gone = [], [], [], []
     for ident in sorted(known_ids):
         before, now, yours = base.get(ident), matched.get(ident), edited.get(ident)
         match before, now, yours:
@@ -139,7 +139,7 @@ def merge(  # noqa: C901  a case for each way in which three versions can differ
                 elif now is not None:
                     claimed.append(now)
             case _:
-                pass  # nobody edited it and the articles no longer tell it
+                gone.append(ident)  # nobody edited it and the articles no longer tell it
     taken = {*known, *edited, *reserved}
     for event in in_order(unknown):
         left = replace(event, sources=_wanted(event, unwelcome, passages))
@@ -155,7 +155,22 @@ def merge(  # noqa: C901  a case for each way in which three versions can differ
         known[ident] = identified(event, ident)
     for ident, inherited in _inherited(moving, matched, yours_of, refused):
         events[ident] = _with_sources(events[ident], inherited)
+    for ident in _reported_still(gone, yours_of, found, events.values()):
+        events[ident], known[ident] = yours_of[ident], base[ident]
     return _merged(events, known, edited, conflicts, kept, deleted, matched, offers)
+
+
+def _reported_still(
+    gone: Iterable[str], edited: Mapping[str, Event], found: Sequence[Event], standing: Iterable[Event]
+) -> list[str]:
+    """Return those that were not found as events of their own, but with another one from which people took them.
+
+    An editor splits an event in two, for one version of the program each of them is found, and for the next they are
+    one again: the passage of the second one would be in no event.
+    """
+    there = {source_name(one) for event in standing for one in event.sources}
+    lost = {source_name(one) for one in _sources(found)} - there
+    return [ident for ident in gone if any(source_name(one) in lost for one in edited[ident].sources)]
 
 
 def _unmoved(
