@@ -168,9 +168,9 @@ def _reported_still(
     An editor splits an event in two, for one version of the program each of them is found, and for the next they are
     one again: the passage of the second one would be in no event.
     """
-    there = {source_name(one) for event in standing for one in event.sources}
-    lost = {source_name(one) for one in _sources(found)} - there
-    return [ident for ident in gone if any(source_name(one) in lost for one in edited[ident].sources)]
+    there = {(one.article, one.quote) for one in _sources(standing)}
+    lost = {(one.article, one.quote) for one in _sources(found) if one.article and one.quote} - there
+    return [ident for ident in gone if any((one.article, one.quote) in lost for one in edited[ident].sources)]
 
 
 def _unmoved(
