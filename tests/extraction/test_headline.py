@@ -7,10 +7,11 @@ import re
 import pytest
 
 from timeline.dates import Day
-from timeline.extraction.grammar import TaggedWord
+from timeline.extraction.grammar import TaggedWord, predicate_of
 from timeline.extraction.referents import Background
 from timeline.extraction.story import read_story
 from timeline.extraction.title_features import HeadlineCandidate
+from timeline.extraction.title_parts import find_subjects
 from timeline.extraction.titles import (
     candidates,
     nominal_verbs,
@@ -635,3 +636,11 @@ def test_what_became_known_is_told_and_it_is_nobody(text: str, trigger: str, exp
 def test_a_participle_behind_a_person_describes_the_person() -> None:
     text = "The club posted a picture of coach Ivo Brand holding up a cup on Monday."
     assert headline(text, "holding").startswith("Ivo Brand")
+
+
+def test_a_noun_without_its_article_is_no_half_of_a_subject() -> None:
+    text = "The paper noted that in a 2002 interview Brand had been rude to Holm."
+    background, index, word = place_of(text, "been")
+    grammar = background.grammar(index)
+    subjects, _ = find_subjects(background, index, grammar.verbs[word], predicate_of(grammar, word))
+    assert {each.text for each in subjects} == {"Brand"}

@@ -121,9 +121,10 @@ def _join_subjects(
         begin = low[first]
         if tags[begin] == "IN" or "." in tags[begin:word] or tags[low[word]] in ("IN", "DT", "PRP$"):
             continue  # "in interviews residents said", "After three hours, the couple were"
-        cut = begin > 0 and indices[begin - 1] + 1 < indices[begin] and tags[begin] in ("NN", "JJ")
+        gap = begin > 0 and indices[begin - 1] + 1 < indices[begin] and tags[begin] in ("NN", "JJ")
+        cut = gap or (begin > 0 and tags[begin - 1] == "DT")
         if cut or indices[low[word] - 1] + 1 < indices[low[word]]:
-            continue  # "in a 2002 | interview Lee said", "told the paper | on Monday | staff were ill"
+            continue  # "in a | 2002 interview Lee was", "told the paper | on Monday | staff were ill"
         bare = low[first] == first and lows[first + 1] == "of"
         titled = bare and (tags[first], tags[word]) == ("NN", "NNP")
         if "IN" in tags[first:word] and not titled:
