@@ -90,6 +90,17 @@ def test_what_was_done_by_the_day_of_publication_is_not_dated_after_it(text: str
     assert [mention for mention in mentions(text) if mention.mode is Mode.PLANNED] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("The ferry resumed service on Monday, the port authority said on Thursday.", {"2024-10-14"}),
+        ("The port authority said on Thursday that the fares will rise.", {"2024-10-17"}),
+    ],
+)
+def test_who_told_a_deed_with_a_day_of_its_own_is_no_event_beside_it(text: str, dates: set[str]) -> None:
+    assert {str(mention.when) for mention in published(text)} == dates
+
+
 def test_a_clock_time_never_makes_a_day() -> None:
     for mention in mentions("In 2008 a fire broke out in the early hours.\n\nIt was put out at 6:30 a.m."):
         assert str(mention.when) != "2008-01-01"

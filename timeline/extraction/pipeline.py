@@ -404,6 +404,8 @@ def _waits(row: Row, mode: Mode, view: View, models: Models) -> str:
     """Return why a row waits for review; "" where it goes into the chronology."""
     lead = view.rank.get(row.head.sentence) == 0 and row.number == 0
     ahead = is_ahead(view, row.decision.choice)
+    if _only_says(row, view):
+        return NO_EVENT
     if mode is Mode.HYPOTHETICAL and not ahead:
         return "only thought of"
     if not is_bounded(row.decision.choice.bounds):
@@ -415,6 +417,19 @@ def _waits(row: Row, mode: Mode, view: View, models: Models) -> str:
     if row.score < models.thresholds["row"]:
         return UNSURE
     return ""
+
+
+def _only_says(row: Row, view: View) -> bool:
+    """Return whether a row only says who told a deed that has a day of its own: "resumed on Monday, the port authority
+    said on Friday" tells of Monday."""
+    head = row.head
+    if head.phrase is not None or head.clause is None:
+        return False
+    stands = view.factuality[head.sentence]
+    before = enumerate(stands[: head.clause])
+    told = {n: each.mode for n, each in before if each.governs == head.clause}
+    attributes = stands[head.clause].kind is ClauseKind.ATTRIBUTION and set(told.values()) == {Mode.STATED}
+    return attributes and any(time.gives_day and time.clause in told for time in view.own[head.sentence])
 
 
 def _denies(view: View, row: Row, clause: Clause) -> bool:
