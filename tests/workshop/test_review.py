@@ -278,7 +278,9 @@ def test_of_a_decision_each_file_is_parsed_once(desk: Desk, monkeypatch: pytest.
     parsed: list[str] = []
     for owner, name in ((EventFile, "parse"), (lock_module, "read_lock")):
         read = getattr(owner, name)
-        monkeypatch.setattr(owner, name, lambda text, *more, r=read: (parsed.append(text), r(text, *more))[1])
+        monkeypatch.setattr(
+            owner, name, lambda text, *more, r=read, **known: (parsed.append(text), r(text, *more, **known))[1]
+        )
     one = next(one for one in desk.suggestions if one.id == ident(desk, "The ferry hits the pier"))
     desk.accept([one.id], {one.id: one.version})
     files = [desk.settings.lock_file, *desk.settings.events_folder.glob("*.yaml")]
