@@ -419,6 +419,8 @@ def _without_owning_dates(background: Background, index: int, here: set[int]) ->
     """ "the" for "last year's" and "Monday's", the dates whose "'s" makes a noun phrase definite."""
     words_, tags = background.story[index].sentence.words, background.story[index].sentence.tags
     instead: dict[int, str] = {}
+    if not any(tags[i] == "POS" for i in here):
+        return instead
     for mention in background.story[index].mentions:
         if mention.type != "DATE":
             continue
