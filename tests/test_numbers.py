@@ -69,14 +69,10 @@ def constants(path: Path) -> Iterator[Constant]:
         yield Constant(f"{path.relative_to(PACKAGE).as_posix()}:{target.id}", value, text)
 
 
-PENDING = ("extraction",)
-
-
 @cache
 def every_constant() -> list[Constant]:
     """Those of the package; not worked out while tests are collected, which every process does."""
-    every = (constant for path in sorted(PACKAGE.rglob("*.py")) for constant in constants(path))
-    return [constant for constant in every if not constant.place.startswith(PENDING)]
+    return [constant for path in sorted(PACKAGE.rglob("*.py")) for constant in constants(path)]
 
 
 def test_a_number_with_a_name_says_what_it_is() -> None:
@@ -92,11 +88,7 @@ def test_a_share_that_decides_says_what_measurement_set_it() -> None:
 
 @pytest.mark.parametrize(
     "path",
-    [
-        path
-        for path in sorted(PACKAGE.rglob("*.py"))
-        if not path.as_posix().endswith(FORMULAS) and not path.relative_to(PACKAGE).as_posix().startswith(PENDING)
-    ],
+    [path for path in sorted(PACKAGE.rglob("*.py")) if not path.as_posix().endswith(FORMULAS)],
     ids=lambda path: path.relative_to(PACKAGE).as_posix(),
 )
 def test_what_is_compared_with_has_a_name_unless_everybody_knows_it(path: Path) -> None:

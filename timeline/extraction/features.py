@@ -44,6 +44,8 @@ _NOBODY: Final = words("it there")
 _LIGHT: Final = LISTS["light"]
 _EARLIER: Final = LISTS["earlier"]
 _LATER: Final = LISTS["later"]
+_RELATED: Final = 0.2
+"""The share of its words from which on a happening may be of the episode of another; not measured."""
 _DEGREES: Final = ("day", "week", "month", "season", "year", "more", "open")
 _PREPOSITIONS: Final = word_classes("timeline.extraction", "words.toml", "prepositions")
 
@@ -543,7 +545,7 @@ class Fits:
         alike = (share for share, each in zip(self._shared, self._thread, strict=True) if each.bounds == bounds)
         shared = max(alike, default=-1.0)
         found.append(f"episode={'none' if shared < 0 else bucket(shared, 0, 0.2, 0.5, 1)} {self._own}")
-        found.append(f"episode best={shared >= 0 and shared == self._best and self._best > 0.2:d}")
+        found.append(f"episode best={shared >= 0 and shared == self._best and self._best > _RELATED:d}")
         return found
 
 

@@ -32,6 +32,11 @@ _BESIDE: Final = words("conj appos flat")
 _FARTHEST: Final = 4
 """Steps in the dependencies from the happening to a name that are told apart."""
 
+_SURE: Final = 0.6
+_PERHAPS: Final = 0.4
+"""How certain it is whom a pronoun means, in three steps, each with a weight that was learnt; the steps are not
+measured."""
+
 
 class NameCandidate(NamedTuple):
     """A name that may take part, or be where the happening is: its full form, and the features that decide. ``acts`` is
@@ -133,7 +138,7 @@ def name_candidates(background: Background, index: int, word: int, headline: str
         for name, certainty in _meant(background, index, subject):
             entity = background.referents.entities[name]
             if name not in given and is_name(entity):
-                sure = f"meant {'sure' if certainty > 0.6 else 'perhaps' if certainty > 0.4 else 'unsure'}"
+                sure = f"meant {'sure' if certainty > _SURE else 'perhaps' if certainty > _PERHAPS else 'unsure'}"
                 features = _name_features(background, entity, headline, name)
                 yield NameCandidate(name, entity.kind, (*features, sure, f"{sure} {entity.kind}"))
 

@@ -374,7 +374,8 @@ def _by_first_name(full: str) -> float:
 
 
 _OF_NAME: Final = 4.0
-"""What a first name weighs against a vote of each pronoun behind it."""
+"""What a first name weighs against a vote of each pronoun behind it. Measured on the folds of news-gold: with 2 and 8
+no figure differs."""
 
 
 def _note(entity: Entity, seen: Counter[str], low: str) -> None:
@@ -445,7 +446,8 @@ _SAINT: Final = ("St", "Saint")
 _LONGEST_DESCRIPTION: Final = 6
 """A description of somebody has fewer words than this."""
 _DESCRIBED: Final = 2.0
-"""What a person that is told of by a noun, not a name, scores as whom a pronoun means, where it is near."""
+"""What a person that is told of by a noun, not a name, scores as whom a pronoun means, where it is near. Measured on
+the folds of news-gold: with 1 no figure differs."""
 
 
 ORIGIN: Final = ("an", "ish", "ese", "aqi", "rench", "erman")
@@ -507,7 +509,7 @@ def _is_capital(sentence: Sentence, at: int) -> bool:
 
 
 _GOES_ON: Final = 0.8
-"""What the subject of the sentence before scores as whom a pronoun means that the next begins with."""
+"""What the subject of the sentence before scores as whom a pronoun means that the next begins with; not measured."""
 
 
 def _opens(sentence: Sentence, at: int) -> bool:

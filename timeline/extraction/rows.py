@@ -47,7 +47,10 @@ THREAD: Final = 6
 _BACK: Final = 12
 """Sentences that a date reaches on; from the opening of an article it reaches everywhere."""
 _AHEAD: Final = 2
+"""So many sentences ahead of its own a head may take a time from."""
+
 _OPENING: Final = 3
+"""A time of so many sentences at the beginning of the story may date any head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +163,8 @@ def _reaches(view: View, time: TimeCandidate, head: Head) -> bool:
 _REACH: Final = 6
 """Words behind "after" that name what is counted from."""
 _ALIKE: Final = 0.5
-"""How much of what is counted from another passage must name, as ``View.weight`` has it: a word of two sentences."""
+"""How much of what is counted from another passage must name, as ``View.weight`` has it: a word of two sentences.
+Measured on the folds of news-gold: at half and at twice as much no figure differs."""
 
 
 def counted_times(view: View, head: Head, told: Bounds | None) -> Iterator[TimeCandidate]:
@@ -252,11 +256,16 @@ def _defaults(view: View, head: Head, fits: Fits, around: Surroundings) -> Itera
 
 
 LOWEST: Final = 0.12
-"""The probability from which on a head is dated at all."""
+"""The probability of a happening from which on a head is dated at all. Measured on the folds of news-gold: with .06
+dated recall is .709 at .880 worth a row, with .12 .706 at .882, with .2 .703."""
+
 WORTH_A_LOOK: Final = 0.15
-"""The probability of a whole sentence from which on its best head is dated, however unsure it is."""
+"""The probability of a whole sentence from which on its best head is dated, however unsure it is. Measured on the
+folds of news-gold: with .08 dated recall is .707, with .15 .706, with .25 .704."""
+
 CARRIES: Final = 0.3
-"""The probability from which on a head carries its time on to those behind it."""
+"""The probability from which on a head carries its time on to those behind it. Measured on the folds of news-gold:
+with .2 dated recall is .700 at .882 worth a row, with .3 .706 at .882, with .45 .707 at .880."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +308,7 @@ def sentence_probabilities(likely: Sequence[tuple[Head, float]]) -> dict[int, fl
 
 _UNDATED: Final = 0.3
 """What the probability of a head counts by itself, beside that of its time, where the heads of a sentence are ranked.
-Dated recall at the same worth is the same within 0.2 points from 0.1 to 0.6."""
+Measured on the folds of news-gold: dated recall at the same worth is the same within 0.2 points from 0.1 to 0.6."""
 
 Draft = tuple[Head, float, DateDecision, int]
 """A head that makes a row, its probability, its time, and its number in its sentence."""

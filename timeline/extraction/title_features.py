@@ -14,6 +14,13 @@ from timeline.language.clauses import FINITE, Clause, VerbForm
 from timeline.language.lexicon import SAYING, TELLING, lexicon, words
 from timeline.language.parser import ROOT
 
+_LONG: Final = 13
+"""Words of a headline that is still read at a glance; how much more cost is learnt."""
+_SURE: Final = 0.7
+"""How sure a subject is of two kinds, each with weights that were learnt; where they part is not measured."""
+SHORT: Final = 40
+"""Characters of what leaves room for more in a headline: for an office before a name, for a place behind a verb."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -75,8 +82,8 @@ def text_features(text: str, more: Mapping[str, float] = MappingProxyType({})) -
         "words 4-5": float(4 <= count <= 5),
         "words 6-7": float(6 <= count <= 7),
         "words 8-10": float(8 <= count <= 10),
-        "words 11-13": float(11 <= count <= 13),
-        "words >13": float(count > 13),
+        "words 11-13": float(11 <= count <= _LONG),
+        "words >13": float(count > _LONG),
         "content": float(min(len(content), 10)) / 10,
         "content squared": (min(len(content), 14) / 10) ** 2,
         "names": min(names, 4) / 4,
@@ -151,7 +158,7 @@ def clause_features(
         features["cut number"] = float("CD" in tags[end:last])
     features[f"kind {subject.kind or 'unknown'} {lexicon().verbs.get(verb.lemma, 'unknown')}"] = 1.0
     features[f"kind {subject.kind or 'unknown'}{' passive' if passive else ''}"] = 1.0
-    features[f"rule {subject.rule} {'sure' if subject.certainty > 0.7 else 'unsure'}"] = 1.0
+    features[f"rule {subject.rule} {'sure' if subject.certainty > _SURE else 'unsure'}"] = 1.0
     features["bare"] = float(subject.text.count(" ") <= 1 and subject.text[:4].lower() in ("the ", "this", "that"))
     features["saying"] = float(verb.lemma in SAYING)
     features["telling"] = float(verb.lemma in TELLING)

@@ -32,7 +32,7 @@ from timeline.extraction.referents import (
     introduced_by_name,
     joins_people,
 )
-from timeline.extraction.title_features import Named
+from timeline.extraction.title_features import SHORT, Named
 from timeline.language.clauses import FINITE, Clause, Role, Sentence, Tense, VerbForm
 from timeline.language.lexicon import CALENDAR, SAYING, SUBORDINATING, TIMES, kind_of, words
 from timeline.language.parser import ROOT
@@ -46,7 +46,7 @@ _PLAIN: Final = ("NN", "NNS", "NNP", "JJ", "DT", "CD", "POS", "PRP$")
 
 
 _SURE: Final = 0.5
-"""How sure a pronoun must be to be spelled out within a phrase."""
+"""How sure a pronoun must be to be spelled out within a phrase: more likely right than wrong; not measured."""
 
 
 _HONORIFICS: Final = words("mr mrs ms miss mx dr sir dame")
@@ -326,7 +326,8 @@ def owner_spelled_out(
 
 
 _LEAST_OWNER: Final = 0.4
-"""How sure an owner must be to be spelled out at the beginning of a headline, where the pronoun is no use."""
+"""How sure an owner must be to be spelled out at the beginning of a headline, where the pronoun is no use; not
+measured."""
 
 
 def _kind(background: Background, index: int, word: int) -> str:
@@ -378,7 +379,7 @@ def _by_name(background: Background, index: int, word: int, many: bool, certaint
             if word not in span:
                 office = [i for i in noun_phrase(grammar, word, full=False) if i < mention.first]
                 text = without_article(said(grammar, office))
-                if text and len(text) < 40:
+                if text and len(text) < SHORT:
                     found.append(Named(f"{text} {full}", False, "office and name", certainty, entity.kind))
     return found
 

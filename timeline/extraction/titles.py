@@ -45,6 +45,7 @@ from timeline.extraction.referents import (
 from timeline.extraction.title_features import (
     LONGEST_CANDIDATE,
     MOST_ENDS,
+    SHORT,
     TOKENS,
     HeadlineCandidate,
     Named,
@@ -202,7 +203,8 @@ def _caused_by(grammar: SentenceGrammar, word: int) -> int | None:
 
 def _brings_about(verb: Verb) -> bool:
     past = verb.tense is Tense.PAST or verb.perfect
-    return verb.lemma in _CAUSING and past and not (verb.negated or verb.modal or verb.passive)
+    undone = verb.negated or verb.modal or verb.passive
+    return verb.lemma in _CAUSING and past and not undone
 
 
 def _came_true(grammar: SentenceGrammar, clause: Clause) -> bool:
@@ -261,7 +263,8 @@ class _Saying:
 
     def is_missing(self, rest: str, end: int) -> bool:
         """Whether a headline that is needed to hold it lacks it, where it is cut before word ``end``."""
-        return self.needed and rest not in self.by_words and (self.at is None or self.at >= end)
+        reaches = self.at is not None and self.at < end
+        return self.needed and rest not in self.by_words and not reaches
 
     def is_cut(self, rest: str, end: int) -> bool:
         """Whether a headline leaves it out, or leaves a half of it, where it should be there."""
@@ -326,7 +329,8 @@ def _of_clause(
             if len(subject.text) + len(shown) + len(rest) + 2 < LONGEST_CANDIDATE
         ]
         for rest, end in short[:MOST_ENDS] + short[MOST_ENDS:][-2:]:
-            for added in ("", place) if (place and end == short[-1][1]) or (place and len(rest) < 40) else ("",):
+            room = end == short[-1][1] or len(rest) < SHORT
+            for added in ("", place) if place and room else ("",):
                 said_verb = _without_listener(shown, verb.lemma, rest, grammar, word, saying)
                 pieces = (without_article(subject.text), said_verb, rest, added)
                 text = finished(" ".join(part for part in pieces if part))
@@ -343,7 +347,8 @@ def _of_clause(
                 }
                 kinds = ((without_article(subject.text), ""), (shown, "verb"), (f"{rest} {added}", ""))
                 wrong = _faults(grammar, kinds, end, verb.lemma, content=saying.is_cut(rest, end))
-                if not (rest or added or passive) and _says_more(grammar, clause, end):
+                bare = not (rest or added or passive)
+                if bare and _says_more(grammar, clause, end):
                     wrong = (*wrong, "bare")  # "Ann Lee writes | on her page"
                 if form is not None and form != subject.plural:
                     more["number clash"] = 1.0
@@ -419,7 +424,8 @@ def _clashes(background: Background, subject: Named, rest: str) -> bool:
     if entity is None or entity.kind != "person":
         return False
     lows = set(rest.lower().split())
-    return (entity.he > 1 and "her" in lows) or (entity.he < -1 and "his" in lows)
+    other = "her" if entity.he > 1 else "his" if entity.he < -1 else None
+    return other in lows
 
 
 def _repeats(subject: Named, rest: str) -> bool:
@@ -441,8 +447,9 @@ def _opens_badly(subject: Named) -> bool:
 def _is_adjective(grammar: SentenceGrammar, text: str) -> bool:
     """Whether what was read as a subject is an adjective with what belongs to it: "dead by Ivo Brand"."""
     first, *others = text.lower().split()
-    counts = others[:1] == ["than"] or others[:1] == ["of"]  # "more than half", "several of them"
-    return grammar.tag_of.get(first) == "JJ" and bool(others) and not counts and grammar.tag_of.get(others[0]) == "IN"
+    if not others or others[0] in ("than", "of"):  # "more than half", "several of them"
+        return False
+    return grammar.tag_of.get(first) == "JJ" and grammar.tag_of.get(others[0]) == "IN"
 
 
 _LEAST_NOUN: Final = 2
@@ -460,9 +467,7 @@ def _of_noun(background: Background, index: int, word: int) -> list[HeadlineCand
     openings = [c for c in grammar.children[word] if c < word and grammar.tree.relations[c] in ("case", "mark", "cc")]
     first = max(first, *(each + 1 for each in openings)) if openings else first
     kept = without_asides(grammar, first, last)
-    while kept and (
-        grammar.sentence.tags[kept[0]] == "POS" or kept[0] in grammar.silent or _dates(background, index, kept[0])
-    ):
+    while kept and _opens_with_date(background, index, kept[0]):
         kept.pop(0)  # "last week's massacre"
     instead = owner_spelled_out(background, index, kept, spelled_out(background, index, kept))
     instead = introduced_by_name(background, index, word, instead)
@@ -478,6 +483,13 @@ def _of_noun(background: Background, index: int, word: int) -> list[HeadlineCand
         wrong = (*wrong, "bare") if unnamed or text.count(" ") < _LEAST_NOUN - 1 else wrong
         found.append(HeadlineCandidate(text, "noun", measure, wrong))
     return found[:MOST_ENDS]
+
+
+def _opens_with_date(background: Background, index: int, word: int) -> bool:
+    """Whether a noun phrase begins with what says when: the "last week's" of "last week's massacre"."""
+    grammar = background.grammar(index)
+    silent = grammar.sentence.tags[word] == "POS" or word in grammar.silent
+    return silent or _dates(background, index, word)
 
 
 def _dates(background: Background, index: int, word: int) -> bool:
@@ -708,7 +720,8 @@ def _of_publisher(background: Background, index: int, word: int) -> list[Headlin
     around = frozenset(stems(grammar.sentence.text_of(0, len(grammar.sentence.words), grammar.text)))
     share = len(spoken & around) / len(spoken)
     same = not spoken.isdisjoint(stems(grammar.sentence.words[word].text))
-    if share < _LEAST_SHARE or not (same or (rank == 0 and share >= _LEAST_SHARE_OF_LEAD)):
+    leads = rank == 0 and share >= _LEAST_SHARE_OF_LEAD
+    if share < _LEAST_SHARE or not (same or leads):
         return []
     text = finished(title)
     features = {
@@ -722,9 +735,12 @@ def _of_publisher(background: Background, index: int, word: int) -> list[Headlin
 
 
 _LEAST_SHARE: Final = 0.4
-"""Of the words of the publisher's headline, the share that a sentence of the same deed has, at least."""
+"""Of the words of the publisher's headline, the share that a sentence of the same deed has, at least. Measured on the
+folds of news-gold: titles kept are .635 with it, .634 with .25 and with .3."""
+
 _LEAST_SHARE_OF_LEAD: Final = 0.5
-"""The same where the deed has another word: "is killed" and "dies"."""
+"""The same where the deed has another word: "is killed" and "dies"; not measured."""
+
 _PUBLISHER: Final = re.compile(r"\s+(?:\||[-–—])\s+(?=[^|]{2,40}$)")
 
 
@@ -790,14 +806,9 @@ def _topic(referents: Referents, index: int, *, owned: bool) -> str:
     least = _LEAST_TOPIC_OF_HEADLINE if topics else _LEAST_TOPIC
     here = {entity.name for _, entity in referents.of_sentence[index]}
     before = {entity.name for _, entity in referents.of_sentence[index - 1]} if index else set()
-    found = [
-        each
-        for each in referents.entities.values()
-        if len(each.mentions) >= least
-        and (each.name in topics or not topics)
-        and _stands_alone(each)
-        and (each.name in here or _is_about(each, topics, owned=owned))
-    ]
+    likely = (each for each in referents.entities.values() if len(each.mentions) >= least and _stands_alone(each))
+    of_headline = (each for each in likely if each.name in topics or not topics)
+    found = [each for each in of_headline if each.name in here or _is_about(each, topics, owned=owned)]
     return max(found, key=lambda each: (each.name in here | before, len(each.mentions))).name if found else ""
 
 
@@ -820,10 +831,12 @@ def _stands_alone(entity: Entity) -> bool:
     parts = entity.name.split()
     plain = all(part[:1].isupper() or part in PARTICLES for part in parts) and "-" not in entity.name
     origin = len(parts) == 1 and entity.kind != "place" and entity.name.endswith(ORIGIN)
-    return is_name(entity) and plain and not origin and len(entity.name) > _LEAST_LETTERS
+    says_little = origin or len(entity.name) <= _LEAST_LETTERS
+    return is_name(entity) and plain and not says_little
 
 
 _LEAST_LETTERS: Final = 3
+"""A topic has more letters than this: "UN" says less than what stands behind it."""
 
 
 _OWNERS: Final = words("his her he she him")

@@ -197,7 +197,7 @@ FEWEST: Final = 2
 """Dated lines that make a chronology; a single one is a dateline, or a paragraph that opens with a date."""
 _DAY: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?::|\.| [-–—])\s+(?=\S)")
 _COVERS: Final = 0.6
-"""The share of a table's cell that a date fills which is the date of its row."""
+"""The share of a table's cell that a date fills which is the date of its row; not measured."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -218,7 +218,11 @@ def _cuts_pair(parts: Sequence[TaggedWord]) -> bool:
 
 
 _LEAST_CLAUSE: Final = 2
+"""A clause has so many words at least: its subject and its verb."""
+
 _LONGEST_ITEM: Final = 4
+"""An item of a list has so many words at most; what is longer is a phrase behind a comma."""
+
 _LISTED: Final = frozenset(words("NN NNS NNP CD DT JJ"))
 _DETERMINING: Final = frozenset(("DT", "CD", "PRP$", "NNS"))
 _OBJECT: Final = frozenset(("DT", "NN", "NNS", "NNP", "PRP", "PRP$", "JJ", "CD", "RB"))
