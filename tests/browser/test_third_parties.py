@@ -135,6 +135,7 @@ def test_no_page_asks_a_third_party(browser: Browser, folder: Path, address: str
         if path in PATIENT:
             page.wait_for_load_state("networkidle")
     page.goto(f"{address}timeline/index.html")
+    page.wait_for_function("'document$' in window")  # Material listens to keys from then on; its script comes late
     page.keyboard.press("/")
     page.keyboard.type("storm")
     # "1 matching document" or "No matching documents": the theme that brings a finder of its own keeps events out.
