@@ -15,7 +15,10 @@ import argparse
 import json
 import random
 import time
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from dateparser.search import search_dates
 
@@ -23,7 +26,10 @@ from timeline.articles import Article, read_article
 from timeline.corroboration import corroborate, group
 from timeline.dates import Day
 from timeline.extraction import find_mentions
+from timeline.extraction.mentions import EventMention
 from timeline.language.sentences import split
+
+T = TypeVar("T")
 
 WORDS = 500
 HEIDELTIME = 5.5
@@ -40,12 +46,8 @@ def main() -> None:
         return
     articles = made_articles(args.articles)
     find_mentions(articles[0])  # loads the grammar, the lexicon and the tagger
-    begin = time.process_time()
-    candidates = [candidate for article in articles for candidate in find_mentions(article)]
-    found = time.process_time() - begin
-    begin = time.process_time()
-    events = group(candidates, articles)
-    grouped = time.process_time() - begin
+    candidates, found = timed(partial(find_all, articles))
+    events, grouped = timed(partial(group, candidates, articles))
     rate = len(articles) / found
     print(f"{len(articles)} articles of {WORDS} words: {len(candidates)} candidates, {len(events)} events")
     print(f"found    {60 * rate:8.0f} articles a minute of CPU time ({found:.2f} s)")
@@ -66,16 +68,23 @@ def read_lines(path: Path) -> list[Article]:
     return [Article(line["docid"], line["text"], Day.parse(line["dct"][:10])) for line in lines]
 
 
+def find_all(articles: Iterable[Article]) -> list[EventMention]:
+    """Return the mentions of some articles."""
+    return [mention for article in articles for mention in find_mentions(article)]
+
+
+def timed(work: Callable[[], T]) -> tuple[T, float]:
+    """Return what some work returns, and the seconds of CPU time that it took."""
+    begin = time.process_time()
+    return work(), time.process_time() - begin
+
+
 def print_share_of_merging(articles: list[Article]) -> None:
     """Print how many articles of 500 words a minute are read, and how many are read and merged."""
     words = sum(len(article.text.split()) for article in articles)
     find_mentions(articles[0])
-    begin = time.process_time()
-    mentions = [mention for article in articles for mention in find_mentions(article)]
-    found = time.process_time() - begin
-    begin = time.process_time()
-    events = corroborate(mentions, articles)
-    merged = time.process_time() - begin
+    mentions, found = timed(partial(find_all, articles))
+    events, merged = timed(partial(corroborate, mentions, articles))
     joint = sum(len({record.article for record in event.records}) > 1 for event in events)
     print(
         f"{len(articles)} articles of {words / len(articles):.0f} words: {len(mentions)} mentions,"

@@ -7,15 +7,14 @@ sure other words are. The word lists are in claims.toml.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, cached_property
-from importlib.resources import files
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
 from timeline.events import Mode
+from timeline.files import shipped_toml
 from timeline.language.clauses import Clause, Role, Sentence, Tense, VerbForm
 from timeline.language.lexicon import (
     CALENDAR,
@@ -45,8 +44,8 @@ _NAMES: Final = frozenset(("NNP", "NN", "NNS", "PRP", "CD", "JJ", "DT", "POS", "
 
 @cache
 def claim_words() -> dict[str, dict[str, frozenset[str]]]:
-    """Return the word lists of words.toml, by group and name."""
-    data: dict[str, Any] = tomllib.loads(files("timeline.extraction").joinpath("claims.toml").read_text("utf-8"))
+    """Return the word lists of claims.toml, by group and name."""
+    data = shipped_toml("timeline.extraction", "claims.toml")
     return {group: {name: frozenset(entry) for name, entry in lists.items()} for group, lists in data.items()}
 
 

@@ -524,9 +524,9 @@ class Fits:
         if not thread:
             return
         self._last = thread[-1]
-        going_on = _going_on(view, self._last.head, head)
-        self._from_last = {same: [f"last={same:d} {each}" for each in going_on] for same in (True, False)}
         self._own = f"own={_has_own(view, head):d}"
+        going_on = _going_on(view, self._last.head, head, self._own)
+        self._from_last = {same: [f"last={same:d} {each}" for each in going_on] for same in (True, False)}
         governor = _governor(view, head)
         self._said = next((each.bounds for each in thread if each.head == governor), None) if governor else None
         if self._said is not None:
@@ -549,11 +549,10 @@ class Fits:
         return found
 
 
-def _going_on(view: View, last: Head, head: Head) -> list[str]:
+def _going_on(view: View, last: Head, head: Head, own: str) -> list[str]:
     """Return how a head goes on from the last happening before it: how near it is, in which tense, of whom it tells."""
     apart = head.sentence - last.sentence
     same_paragraph = view.sentences[last.sentence].paragraph == view.sentences[head.sentence].paragraph
-    own = f"own={_has_own(view, head):d}"
     clause = _clause_of(view, head)
     subject = subject_kind(view.sentences[head.sentence].sentence, clause) if clause is not None else "none"
     found = [

@@ -832,7 +832,7 @@ def introduced_by_name(background: Background, index: int, word: int, instead: d
     if word in instead or followed in ("of", "in") or not known:
         return instead
     name = background.referents.introduced_as(index, noun.low)
-    stem = name[:_COMMON].lower()
+    stem = _alike(name)
     if not name or any(each.low.startswith(stem) for each in sentence.words):
         return instead
     return {**instead, word: f"{name} {noun.text}"}

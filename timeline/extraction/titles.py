@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -69,6 +68,7 @@ from timeline.extraction.title_parts import (
     without_article,
 )
 from timeline.extraction.wholeness import GIVING, INFORMING, LONGEST, faults, shortened, tagged
+from timeline.files import shipped_toml
 from timeline.language.clauses import FINITE, NEVER_PASSIVE, Clause, Role, Sentence, Tense, Verb, VerbForm
 from timeline.language.lexicon import CALENDAR, SAYING, stems, third_person, words
 from timeline.language.parser import ROOT
@@ -703,8 +703,7 @@ def opening_of(background: Background, index: int) -> str:
 def nominal_verbs(kind: str) -> Mapping[str, str]:
     """The verbs of nouns that name a deed, by noun; ``kind`` is "intransitive", "transitive" or
     "active"."""
-    content = resources.files("timeline.extraction").joinpath("nominal.toml").read_text(encoding="utf-8")
-    return dict(tomllib.loads(content)[kind])
+    return dict(shipped_toml("timeline.extraction", "nominal.toml")[kind])
 
 
 def _of_publisher(background: Background, index: int, word: int) -> list[HeadlineCandidate]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Final
 
+from timeline.files import shipped_toml
 from timeline.language.clauses import Sentence
 from timeline.language.lexicon import CALENDAR, LISTS, lexicon
 from timeline.language.sentences import join_hyphens
@@ -33,7 +32,7 @@ _ACRONYM: Final = re.compile(r"\(\s?([A-Z][A-Za-z]*[A-Z])s?\s?\)")
 @cache
 def first_names() -> Mapping[str, int]:
     """Return the first names that are known, each with 1 where it is a "he", -1 where a "she"."""
-    stored = tomllib.loads(resources.files("timeline.language").joinpath("first_names.toml").read_text("utf-8"))
+    stored = shipped_toml("timeline.language", "first_names.toml")
     return {name: he for key, he in (("he", 1), ("she", -1)) for name in stored[key].split()}
 
 

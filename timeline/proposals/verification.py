@@ -227,18 +227,26 @@ def _letter_for_letter(text: str, quote: str, start: int, end: int) -> tuple[int
     no "11 ships".
     """
     pattern = r"\s+".join(map(re.escape, quote.split()))
-    spans = [match.span() for match in re.compile(pattern).finditer(text, start, end)] if pattern else []
-    whole = [_whole_words(text, span, (start, end)) for span in spans]
-    return next((span for span in spans if span in whole), whole[0] if whole else None)
+    first: tuple[int, int] | None = None
+    for match in re.compile(pattern).finditer(text, start, end) if pattern else ():
+        if not (_is_cut(text, match.start(), start, end) or _is_cut(text, match.end(), start, end)):
+            return match.span()
+        first = first or match.span()
+    return None if first is None else _whole_words(text, first, (start, end))
 
 
 def _whole_words(text: str, span: tuple[int, int], within: tuple[int, int]) -> tuple[int, int]:
     start, end = span
-    while start > within[0] and _of_one_word(text[start - 1 : start + 1]):
+    while _is_cut(text, start, *within):
         start -= 1
-    while end < within[1] and _of_one_word(text[end - 1 : end + 1]):
+    while _is_cut(text, end, *within):
         end += 1
     return start, end
+
+
+def _is_cut(text: str, place: int, first: int, last: int) -> bool:
+    """Return whether a place within text[first:last] divides a word."""
+    return first < place < last and _of_one_word(text[place - 1 : place + 1])
 
 
 def _of_one_word(pair: str) -> bool:

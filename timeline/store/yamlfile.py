@@ -133,14 +133,15 @@ class EventFile:
             return None
         if rest is None:
             return None
+        every = joined(found, rest)
         problems: list[Problem] = []
         entries = tuple(
             YamlEntry(one.event, one.event.id, one, one.event.sources, one.event)
             if isinstance(one, KnownText)
             else _entry(one, path, conventions, problems)
-            for one in joined(found, rest)
+            for one in every
         )
-        nodes = tuple(one.outline if isinstance(one, KnownText) else one for one in joined(found, rest))
+        nodes = tuple(one.outline if isinstance(one, KnownText) else one for one in every)
         root = Items(nodes[0].start - 2, nodes[-1].end, nodes[0].line, 1, False, nodes)
         return cls(path, text, bom, root, entries, tuple(sorted(problems)), conventions, known)
 
