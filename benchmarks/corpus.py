@@ -24,8 +24,8 @@ from pathlib import Path
 from timeline.articles import Article, parse_article
 from timeline.corroboration import Corpus, EventRow, group_rows
 from timeline.dates import Day
-from timeline.extraction import find_all
 from timeline.updating.cache import Index
+from timeline.updating.reading import find_all
 
 PUBLISHERS = ("Courier", "Post", "Herald", "Tribune", "Gazette", "Observer", "Monitor", "Standard")
 PER_STORY = 6

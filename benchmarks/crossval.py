@@ -20,9 +20,9 @@ from headline_folds import unseen_headlines
 
 from timeline.articles import Article
 from timeline.cli.jsonl.events import answer
-from timeline.extraction.model import Models
 from timeline.extraction.pipeline import find_mentions
 from timeline.extraction.referents import HeadlineWeights
+from timeline.extraction.rows import Models
 
 FOLDS: Final = Path(__file__).with_name("folds.json.gz")
 """The models of the folds, and the fold of each document."""

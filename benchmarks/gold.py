@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from timeline.dates import Day
-from timeline.extraction.story import Bounds, Head
-from timeline.extraction.view import View
+from timeline.extraction.story import Bounds, Head, View
 
 
 @dataclass

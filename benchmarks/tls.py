@@ -161,7 +161,7 @@ def _line(name: str, values: Sequence[float]) -> None:
 def print_top(topic: Topic, top: int) -> None:
     """Print the events of a topic with the most weight, in order of time."""
     from timeline.corroboration import split
-    from timeline.extraction import find_all
+    from timeline.updating.reading import find_all
 
     begin = time.process_time()
     found, _ = split(find_all(topic.articles.values()).candidates, topic.articles.values())

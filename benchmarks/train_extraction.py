@@ -32,10 +32,19 @@ from gold import Document, GoldEvent, heads_of_events, news_gold, timeset
 from timeline.events import Basis
 from timeline.extraction.factuality import Claims
 from timeline.extraction.features import DecidedDate, head_features
-from timeline.extraction.model import LogLinear, Models, rounded
-from timeline.extraction.rows import THREAD, Row, choices, drafted, passage_of, scored, sentence_probabilities
-from timeline.extraction.story import Bounds, Head, read_story
-from timeline.extraction.view import View
+from timeline.extraction.rows import (
+    THREAD,
+    LogLinear,
+    Models,
+    Row,
+    choices,
+    drafted,
+    passage_of,
+    rounded,
+    scored,
+    sentence_probabilities,
+)
+from timeline.extraction.story import Bounds, Head, View, read_story
 
 FOLDS: Final = 5
 L2: Final = {"select": 6.0, "date": 4.0, "row": 16.0}

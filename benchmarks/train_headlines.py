@@ -34,7 +34,7 @@ from scipy.optimize import minimize
 from timeline.dates import Day
 from timeline.extraction.referents import Background, HeadlineWeights
 from timeline.extraction.story import read_story
-from timeline.extraction.title_features import HeadlineCandidate
+from timeline.extraction.title_text import HeadlineCandidate
 from timeline.extraction.titles import candidates, choose
 
 TEMPERATURE = 0.12

@@ -49,7 +49,7 @@ from timeline.corroboration.pairs import (
     sign_of,
 )
 from timeline.dates import DateError, Day
-from timeline.extraction import find_all
+from timeline.updating.reading import find_all
 
 MODEL = Path(__file__).parents[1] / "timeline" / "corroboration" / "pair_model.json"
 FOLDS = 6

@@ -17,11 +17,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from timeline.language import parser
+from timeline.language import syntax
 from timeline.language.clauses import finite_past, mended
-from timeline.language.parser import LEFT, RELATIONS, SHIFT, Feature, ParserModel, State, read_tables, write_tables
 from timeline.language.sentences import split_words
-from timeline.language.tagger import pack, tag
+from timeline.language.syntax import (
+    LEFT,
+    RELATIONS,
+    SHIFT,
+    Feature,
+    ParserModel,
+    State,
+    pack,
+    read_tables,
+    tag,
+    write_tables,
+)
 
 JOINED = {
     **{f"obl:{kind}": "obl:tmod" for kind in ("tmod", "unmarked", "npmod")},
@@ -69,11 +79,11 @@ def main() -> None:
     steps, labels = learn_steps(learnt, given.rounds, chance), learn_labels(learnt, chance)
     stored = {
         "card": CARD,
-        "steps": write_tables(quantized(steps, 64, given.smallest, 1 << 15, parser.LANE)),
-        "labels": write_tables(quantized(labels, 8, 16, parser.LABEL_LIMIT, parser.LABEL_LANE)),
+        "steps": write_tables(quantized(steps, 64, given.smallest, 1 << 15, syntax.STEP_LANE)),
+        "labels": write_tables(quantized(labels, 8, 16, syntax.LABEL_LIMIT, syntax.LABEL_LANE)),
     }
     given.out.write_bytes(gzip.compress(json.dumps(stored, separators=(",", ":"), sort_keys=True).encode(), 9, mtime=0))
-    model = parser.read(given.out.read_bytes())
+    model = syntax.read_parser(given.out.read_bytes())
     print(
         f"{features_of(stored['steps'])} + {features_of(stored['labels'])} features, {given.out.stat().st_size:,} bytes"
     )
@@ -141,7 +151,7 @@ class Asked:
     def _table(self, owner: str, place: str) -> _Table:
         return _Table(self.features, owner, place)
 
-    def of_step(self, state: State, known: list[parser.WordTables]) -> list[Feature]:
+    def of_step(self, state: State, known: list[syntax.WordTables]) -> list[Feature]:
         self.features.clear()
         self.model.weigh_step(state, known)
         return list(self.features)
@@ -244,7 +254,7 @@ def learn_labels(learnt: list[Gold], chance: random.Random, rounds: int = 3) -> 
         chance.shuffle(learnt)
         for gold in learnt:
             state = State(gold.words, gold.tags)
-            firsts = parser.first_dependents(state, gold.heads)
+            firsts = syntax.first_dependents(state, gold.heads)
             for word, relation in enumerate(gold.relations):
                 features = asked.of_relation(state, gold.heads, firsts, word)
                 scores = model.scores(features)
@@ -269,14 +279,14 @@ def quantized(
 
 def report(name: str, model: ParserModel, golds: list[Gold]) -> None:
     begin = time.process_time()
-    trees = [parser.parse_with(model, gold.words, gold.tags) for gold in golds]
+    trees = [syntax.parse_with(model, gold.words, gold.tags) for gold in golds]
     spent = time.process_time() - begin
     total = right = labelled = 0
     for gold, tree in zip(golds, trees, strict=True):
         for word, head in enumerate(gold.heads):
             if gold.relations[word] == "punct":
                 continue
-            found = tree.heads[word] if tree.heads[word] != parser.ROOT else len(gold.words)
+            found = tree.heads[word] if tree.heads[word] != syntax.ROOT else len(gold.words)
             total += 1
             right += found == head
             labelled += found == head and tree.relations[word] == gold.relations[word]

@@ -28,9 +28,9 @@ from pathlib import Path
 import nupunkt
 import tagger_drills
 
-from timeline.language import tagger
+from timeline.language import syntax
 from timeline.language.sentences import split_words
-from timeline.language.tagger import pack, write_lanes
+from timeline.language.syntax import pack, write_lanes
 
 JOINED = {
     **dict.fromkeys(("JJR", "JJS", "AFX"), "JJ"),
@@ -66,14 +66,14 @@ def main() -> None:
     stored = train([*seen, *recased(seen), *drilled], args.rounds)
     args.out.write_bytes(gzip.compress(json.dumps(stored, separators=(",", ":"), sort_keys=True).encode(), 9, mtime=0))
     print(f"{len(seen)} sentences learnt, {len(unseen)} unseen; {args.out.stat().st_size:,} bytes")
-    report(tagger.read(args.out.read_bytes()), unseen)
+    report(syntax.read_tagger(args.out.read_bytes()), unseen)
 
 
-def report(model: tagger.Model, unseen: list[Sentence]) -> None:
+def report(model: syntax.TaggerModel, unseen: list[Sentence]) -> None:
     """Print how often the model agrees with these tags."""
     right, total, confused = Counter[str](), Counter[str](), Counter[tuple[str, str]]()
     begin = time.process_time()
-    answers = [tagger.tag_with(model, [word for word, _ in sentence]) for sentence in unseen]
+    answers = [syntax.tag_with(model, [word for word, _ in sentence]) for sentence in unseen]
     spent = time.process_time() - begin
     for sentence, tags in zip(unseen, answers, strict=True):
         for (_, gold), found in zip(sentence, tags, strict=True):
@@ -133,18 +133,20 @@ def teach(texts: Iterator[str], teacher: str) -> Iterator[Sentence]:
 
 def plain(word: str, name: str) -> str:
     """The teacher's tag as one of ours."""
-    name = tagger.fixed(word) or JOINED.get(name, name)
-    return name if name in tagger.TAGS else "NN"
+    name = syntax.fixed(word) or JOINED.get(name, name)
+    return name if name in syntax.TAGS else "NN"
 
 
-def contexts(words: Sequence[str]) -> list[tagger.WordShape]:
+def contexts(words: Sequence[str]) -> list[syntax.WordShape]:
     """Return the words as features see them, with two edges on either side."""
-    titled = tagger.is_titled(words)
-    return [tagger.see(word, titled, at == 2) for at, word in enumerate([*tagger.BEGIN, *words, *tagger.END])]
+    titled = syntax.is_titled(words)
+    return [
+        syntax.see(word, titled, at == 2) for at, word in enumerate([*syntax.BEFORE_FIRST, *words, *syntax.AFTER_LAST])
+    ]
 
 
 def train(tagged: list[Sentence], rounds: int) -> dict[str, Mapping[str, object]]:
-    """What ``tagger.load`` reads: the averaged weights, small ones left out, and the words of one tag."""
+    """What ``syntax.load_tagger`` reads: the averaged weights, small ones left out, and the words of one tag."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence in tagged:
         for word, name in sentence:
@@ -152,7 +154,7 @@ def train(tagged: list[Sentence], rounds: int) -> dict[str, Mapping[str, object]
     known = {
         word: names.most_common(1)[0][0]
         for word, names in counts.items()
-        if names.total() >= 40 and names.most_common(1)[0][1] / names.total() >= 0.995 and not tagger.fixed(word)
+        if names.total() >= 40 and names.most_common(1)[0][1] / names.total() >= 0.995 and not syntax.fixed(word)
     }
     weights: dict[str, dict[str, float]] = defaultdict(dict)
     totals: dict[tuple[str, str], float] = defaultdict(float)
@@ -170,17 +172,17 @@ def train(tagged: list[Sentence], rounds: int) -> dict[str, Mapping[str, object]
         chance.shuffle(tagged)
         for sentence in tagged:
             context = contexts([word for word, _ in sentence])
-            before, last = tagger.START
+            before, last = syntax.TAGS_BEFORE_FIRST
             for index, (word, gold) in enumerate(sentence):
-                found = tagger.fixed(word) or known.get(word)
+                found = syntax.fixed(word) or known.get(word)
                 if found is None:
                     step += 1
-                    active = list(tagger.features(context, index, before, last))
+                    active = list(syntax.features(context, index, before, last))
                     scores: dict[str, float] = defaultdict(float)
                     for feature in active:
                         for name, weight in weights.get(feature, {}).items():
                             scores[name] += weight
-                    found = max(tagger.TAGS, key=lambda name: scores.get(name, 0.0))
+                    found = max(syntax.TAGS, key=lambda name: scores.get(name, 0.0))
                     if found != gold:
                         for feature in active:
                             add(feature, gold, 1.0)
@@ -189,15 +191,15 @@ def train(tagged: list[Sentence], rounds: int) -> dict[str, Mapping[str, object]
     scale = 100.0
     packed: dict[str, int] = {}
     for feature, names in weights.items():
-        lanes = [0] * len(tagger.TAGS)
-        for lane, name in enumerate(tagger.TAGS):
+        lanes = [0] * len(syntax.TAGS)
+        for lane, name in enumerate(syntax.TAGS):
             if name in names:
                 total = totals[feature, name] + (step - stamps[feature, name]) * names[name]
-                value = max(-tagger.LIMIT, min(tagger.LIMIT, round(scale * total / step)))
+                value = max(-syntax.TAG_LIMIT, min(syntax.TAG_LIMIT, round(scale * total / step)))
                 if abs(value) >= 25:
                     lanes[lane] = value
         if any(lanes):
-            packed[feature] = pack(lanes, tagger.LANE)
+            packed[feature] = pack(lanes, syntax.TAG_LANE)
     return {"weights": write_lanes(packed), "known": known}
 
 

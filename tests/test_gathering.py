@@ -17,11 +17,10 @@ from click.testing import CliRunner
 from timeline.articles import Article
 from timeline.cli import main
 from timeline.dates import Day, chronological, parse_edtf
-from timeline.extraction import EventMention, reading
-from timeline.extraction.reading import Shard
+from timeline.extraction import EventMention, pipeline
 from timeline.problems import Invalid
 from timeline.settings import Settings, read_settings
-from timeline.updating import gathering
+from timeline.updating import gathering, reading
 from timeline.updating.cache import NAME, Index, opened
 from timeline.updating.gathering import (
     Outlines,
@@ -35,6 +34,7 @@ from timeline.updating.gathering import (
     read_shard,
 )
 from timeline.updating.pipeline import articles_of, update, waiting_in_review
+from timeline.updating.reading import Shard
 
 ARTICLES = 24
 slow = pytest.mark.integration
@@ -78,7 +78,7 @@ def test_shards_and_one_update_give_the_same_bytes_as_one_process(
     monkeypatch.chdir(settings.root)
     said = [run("read", "--shard", f"{number}/3", "--out", f"found/{number}.jsonl") for number in (1, 2, 3)]
     assert sum(int(line.split()[1]) for line in said) == ARTICLES
-    monkeypatch.setattr(reading, "read_mentions", pytest.fail)
+    monkeypatch.setattr(pipeline, "read_mentions", pytest.fail)
     run("update", "--found", "found")
     assert files_of(settings) == alone
 
@@ -95,7 +95,7 @@ def test_a_shard_that_was_read_is_not_read_again(tmp_path: Path, monkeypatch: py
     monkeypatch.chdir(settings.root)
     run("read", "--out", "found/1.jsonl")
     before = (settings.root / "found" / "1.jsonl").read_bytes()
-    monkeypatch.setattr(reading, "read_mentions", pytest.fail)
+    monkeypatch.setattr(pipeline, "read_mentions", pytest.fail)
     run("read", "--out", "found/1.jsonl")
     assert (settings.root / "found" / "1.jsonl").read_bytes() == before
 
@@ -138,7 +138,7 @@ def cluster() -> Iterator[Any]:
 def test_a_cluster_gives_the_same_bytes_as_one_process(
     tmp_path: Path, alone: dict[str, bytes], cluster: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "read_mentions", pytest.fail)
+    monkeypatch.setattr(pipeline, "read_mentions", pytest.fail)
     settings = make_repository(tmp_path / "shared")
     update(settings, on=cluster.scheduler_address)
     assert files_of(settings) == alone
@@ -264,8 +264,8 @@ def test_only_articles_that_were_read_have_mentions(few: Settings, monkeypatch: 
     assert {mention.article for mention in mentions["fire-02"]} == {"fire-02"}
 
 
-READ = "timeline.extraction.reading.read_mentions"
-read_article = reading.read_mentions
+READ = "timeline.extraction.pipeline.read_mentions"
+read_article = pipeline.read_mentions
 
 
 def fails_for(monkeypatch: pytest.MonkeyPatch, number: int) -> None:

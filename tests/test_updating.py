@@ -293,7 +293,7 @@ def test_an_article_that_has_not_changed_is_not_read_again(
         read.append(article.id)
         return find_mentions(article)
 
-    monkeypatch.setattr("timeline.extraction.reading.read_mentions", noted)
+    monkeypatch.setattr("timeline.extraction.pipeline.read_mentions", noted)
     update(repository)
     assert read == ["ferry"]
     kept = yaml_of(repository)
@@ -314,7 +314,7 @@ def test_an_article_that_makes_the_reading_fail_is_reported_and_keeps_its_events
     def fail(article: Article) -> list[EventMention]:
         raise ZeroDivisionError(article.id)
 
-    monkeypatch.setattr("timeline.extraction.reading.read_mentions", fail)
+    monkeypatch.setattr("timeline.extraction.pipeline.read_mentions", fail)
     [problem] = update(repository).problems
     assert str(problem) == "seeds/strike.md: internal error, please report it: ZeroDivisionError('strike')"
     assert yaml_of(repository) == before
@@ -327,7 +327,7 @@ def test_an_article_that_made_the_reading_fail_is_tried_again(
         raise ZeroDivisionError(article.id)
 
     with monkeypatch.context() as broken:
-        broken.setattr("timeline.extraction.reading.read_mentions", fail)
+        broken.setattr("timeline.extraction.pipeline.read_mentions", fail)
         assert update(repository).problems
     assert check(repository, sync=True)
     update(repository)

@@ -20,7 +20,7 @@ from timeline.articles import Article
 from timeline.dates import Date, Day
 from timeline.events import Citation, Event, Status
 from timeline.exchange.edition import Edition, Written
-from timeline.extraction.reading import read_by
+from timeline.extraction.pipeline import read_by
 from timeline.ingestion.parsed import Parsed, Unusable
 from timeline.plugins import DocumentReader, Exporter, Extractor, LanguagePack, PluginError
 from timeline.when import find_dates

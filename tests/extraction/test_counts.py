@@ -5,8 +5,7 @@ import pytest
 from timeline.dates import Day
 from timeline.extraction.factuality import Claims
 from timeline.extraction.rows import counted_times
-from timeline.extraction.story import read_story
-from timeline.extraction.view import View
+from timeline.extraction.story import View, read_story
 
 PUBLISHED = Day(2019, 10, 2)
 

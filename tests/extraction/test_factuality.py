@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from timeline.events import Mode
-from timeline.extraction.claim_titles import carry, claim_title
 from timeline.extraction.claims import Factuality
 from timeline.extraction.factuality import RULES, Claims, read_factuality
+from timeline.extraction.title_text import carry, claim_title
 from timeline.language.clauses import Sentence, read_sentence
 
 

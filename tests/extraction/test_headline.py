@@ -10,8 +10,8 @@ from timeline.dates import Day
 from timeline.extraction.grammar import TaggedWord, predicate_of
 from timeline.extraction.referents import Background
 from timeline.extraction.story import read_story
-from timeline.extraction.title_features import HeadlineCandidate
 from timeline.extraction.title_parts import find_subjects
+from timeline.extraction.title_text import HeadlineCandidate, faults, tagged
 from timeline.extraction.titles import (
     candidates,
     nominal_verbs,
@@ -21,7 +21,6 @@ from timeline.extraction.titles import (
     write_headline,
     write_saying,
 )
-from timeline.extraction.wholeness import faults, tagged
 
 
 def headline(text: str, trigger: str, title: str = "") -> str:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.extraction.features import bucket
-from timeline.extraction.model import LogLinear, Models, load, logistic, softmax
+from timeline.extraction.rows import LogLinear, Models, load_models, logistic, softmax
 
 WEIGHTS = st.dictionaries(st.text(min_size=1, max_size=8), st.floats(-4, 4).map(lambda w: round(w, 3)), max_size=8)
 
@@ -35,7 +35,7 @@ def test_probabilities() -> None:
 
 def test_no_feature_of_the_models_holds_a_word_of_a_text() -> None:
     """Names of features are made of classes; a word would be one of thousands."""
-    models = load()
+    models = load_models()
     names = {name for model in (models.select, models.date, models.row) for name in model.weights}
     assert 1_000 < len(names) < 20_000
     parts = {part for name in names for part in name.split(" ") if "=" in part and not part.startswith("sense=")}
@@ -44,4 +44,4 @@ def test_no_feature_of_the_models_holds_a_word_of_a_text() -> None:
 
 
 def test_the_models_are_small() -> None:
-    assert len(load().write()) < 200_000
+    assert len(load_models().write()) < 200_000

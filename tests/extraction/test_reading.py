@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from timeline.language.clauses import Tense, VerbForm, read_sentence
 from timeline.language.lexicon import base, readings, third_person
 from timeline.language.sentences import MAX_SENTENCE, split, split_words
-from timeline.language.tagger import TAGS, tag
+from timeline.language.syntax import TAGS, tag
 
 
 def sentences(text: str) -> list[str]:

@@ -5,10 +5,17 @@ from __future__ import annotations
 from timeline.dates import Day
 from timeline.events import Mode
 from timeline.extraction.factuality import Claims
-from timeline.extraction.model import LogLinear, Models
-from timeline.extraction.rows import Row, drafted, is_ahead, passage_of, scored, sentence_probabilities
-from timeline.extraction.story import read_story
-from timeline.extraction.view import View
+from timeline.extraction.rows import (
+    LogLinear,
+    Models,
+    Row,
+    drafted,
+    is_ahead,
+    passage_of,
+    scored,
+    sentence_probabilities,
+)
+from timeline.extraction.story import View, read_story
 
 FRIDAY = Day(2024, 10, 18)
 NO_MODELS = Models(LogLinear({}), LogLinear({}), LogLinear({}), {})

@@ -9,7 +9,7 @@ from timeline.articles import Article, read_article
 from timeline.corroboration import extract
 from timeline.events import Event, Stance, Status
 from timeline.extraction import find_mentions
-from timeline.extraction.title_features import LONGEST_CANDIDATE
+from timeline.extraction.title_text import LONGEST_CANDIDATE
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 FIRST, SECOND = "north-korea-allegedly-sends-troops-2024-10-18", "tampa-free-press-2024-10-18"

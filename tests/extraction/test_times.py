@@ -5,8 +5,7 @@ import pytest
 from timeline.dates import Day
 from timeline.extraction.factuality import Claims
 from timeline.extraction.features import Fits, surroundings_of, time_features
-from timeline.extraction.story import TimeCandidate, read_story
-from timeline.extraction.view import View
+from timeline.extraction.story import TimeCandidate, View, read_story
 
 PUBLISHED = Day(2019, 10, 2)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.extraction.grammar import TaggedWord
-from timeline.extraction.wholeness import faults, tagged
+from timeline.extraction.title_text import faults, tagged
 
 TAGS = {
     **dict.fromkeys(("the", "a", "an"), "DT"),

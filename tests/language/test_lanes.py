@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.language import tagger
-from timeline.language.tagger import pack, read_lanes, write_lanes
+from timeline.language import syntax
+from timeline.language.syntax import pack, read_lanes, write_lanes
 
 WEIGHTS = st.lists(st.integers(-2000, 2000), min_size=1, max_size=40)
 
@@ -34,4 +34,4 @@ def test_a_feature_with_a_line_break_is_not_stored() -> None:
 
 
 def test_the_model_that_is_shipped_has_its_features() -> None:
-    assert len(tagger.load().weights) > 100_000
+    assert len(syntax.load_tagger().weights) > 100_000

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.language.parser import (
+from timeline.language.syntax import (
     ROOT,
     SHIFT,
     Feature,
     ParserModel,
     State,
     Weights,
-    load,
+    load_parser,
     parse,
     read_tables,
     write_tables,
@@ -37,7 +37,7 @@ def test_an_owner_that_is_not_stored_has_empty_tables() -> None:
 
 
 def test_the_model_that_is_shipped_has_its_features() -> None:
-    model = load()
+    model = load_parser()
     for weights, least in ((model.steps, 300_000), (model.labels, 10_000)):
         assert isinstance(weights, Weights)
         assert sum(len(each) for stored in weights.stored.values() for each in read_tables(stored).values()) > least

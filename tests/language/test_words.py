@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from timeline.cli.jsonl.events import anchors_of, events_of
-from timeline.extraction import features, grammar, wholeness
+from timeline.extraction import features, grammar, title_text
 from timeline.files import shipped_toml
 from timeline.language import clauses, lexicon, names, sentences
 from timeline.language.sentences import split
@@ -23,7 +23,7 @@ CONSTANTS = {
     **grammar.LISTS,
     "alike": lexicon.CONCEPT,
     "prepositions": features._PREPOSITIONS,
-    "governed": wholeness._GOVERNED,
+    "governed": title_text._GOVERNED,
 }
 CACHED = (lexicon.base, lexicon.readings, lexicon.stem, lexicon.classes_of)
 
@@ -43,10 +43,10 @@ def read(text: str) -> list[object]:
         parts = [
             grammar.TaggedWord(*part) for part in zip([word.low for word in sentence.words], sentence.tags, strict=True)
         ]
-        found += [wholeness.faults(parts), wholeness.shortened(text)]
+        found += [title_text.faults(parts), title_text.shortened(text)]
         for clause in sentence.clauses:
             cuts = range(2, len(parts))
-            found += [wholeness.faults(parts[:cut], clause.verb.lemma, parts[cut : cut + 3]) for cut in cuts]
+            found += [title_text.faults(parts[:cut], clause.verb.lemma, parts[cut : cut + 3]) for cut in cuts]
     line = {"docid": "", "dct": "2024-10-18", "text": text}
     spans = [{"id": word.start(), "start": word.start(), "end": word.end()} for word in re.finditer(r"\w+", text)]
     return [*found, json.dumps(events_of(line, everything=True)), json.dumps(anchors_of({**line, "spans": spans}))]

@@ -22,11 +22,12 @@ from timeline.dates import Day
 from timeline.exchange.edition import Edition, Written
 from timeline.exchange.formats import write
 from timeline.extraction.mentions import EventMention
-from timeline.extraction.reading import find_all, read_mentions
+from timeline.extraction.pipeline import read_mentions
 from timeline.ingestion.parsed import Parsed
 from timeline.ingestion.readers import reader_of
 from timeline.plugins import GROUPS, PluginError
 from timeline.updating.gathering import fingerprint
+from timeline.updating.reading import find_all
 from timeline.when import find_dates, languages
 
 GUIDE = Path(__file__).parents[2] / "docs" / "guide" / "plugins.md"

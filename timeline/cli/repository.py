@@ -22,8 +22,8 @@ from timeline.cli.output import finish, show_problems
 from timeline.problems import Problem
 
 if TYPE_CHECKING:
-    from timeline.extraction.reading import Shard
     from timeline.updating.pipeline import Ranked
+    from timeline.updating.reading import Shard
 
 DIGEST: Final = 5
 """Events of a month in a digest, unless --top says how many."""
@@ -120,7 +120,7 @@ def update(
 
 
 def _shard(context: click.Context, parameter: click.Parameter, text: str) -> Shard:
-    from timeline.extraction.reading import Shard
+    from timeline.updating.reading import Shard
 
     try:
         return Shard.parse(text)

@@ -17,7 +17,7 @@ from timeline.corroboration.pairs import DENIED, PLANNED, SAYING, Corpus, Record
 from timeline.dates import Day, When, chronological, compatible, width
 from timeline.events import Basis, Citation, Event, Mode, Stance, Status
 from timeline.extraction.mentions import EventMention, Tier
-from timeline.extraction.wholeness import LONGEST
+from timeline.extraction.title_text import LONGEST
 from timeline.language.lexicon import DENYING, stems
 
 

@@ -50,7 +50,6 @@ from timeline.corroboration.pairs import (
 from timeline.dates import When, chronological
 from timeline.events import Event
 from timeline.extraction.mentions import EventMention
-from timeline.extraction.reading import read_mentions
 from timeline.store.lock import Passage, quoted_passages
 from timeline.store.model import event_from, plain
 from timeline.text import title_slug
@@ -334,6 +333,8 @@ Verdict = tuple[int, int, float]
 def extract(articles: Iterable[Article]) -> list[Event]:
     """Return the events that articles report, in order of time: those of the chronology, without what only waits in
     review. The order of the articles does not matter."""
+    from timeline.extraction.pipeline import read_mentions  # slow, and most updates extract nothing
+
     known = list(articles)
     return split([mention for article in known for mention in read_mentions(article)], known)[0]
 

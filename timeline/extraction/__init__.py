@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from timeline.extraction.mentions import EventMention, Tier
     from timeline.extraction.pipeline import Covered, Fate, find_mentions
-    from timeline.extraction.reading import ReadArticles, find_all, read_each
 
 EXTRACTOR_VERSION: Final = 9
 """Raised whenever other events come out of the same articles: then articles are read again where an update is run.
@@ -20,9 +19,6 @@ _HOME: Final = {
     "EventMention": "mentions",
     "Covered": "pipeline",
     "Fate": "pipeline",
-    "ReadArticles": "reading",
-    "find_all": "reading",
-    "read_each": "reading",
     "Tier": "mentions",
     "find_mentions": "pipeline",
 }
@@ -33,11 +29,8 @@ __all__ = [
     "Covered",
     "EventMention",
     "Fate",
-    "ReadArticles",
     "Tier",
-    "find_all",
     "find_mentions",
-    "read_each",
 ]
 
 

@@ -15,10 +15,19 @@ from timeline.dates import Date, Day, Edge, Interval, OneOf, When
 from timeline.extraction.factuality import Claims
 from timeline.extraction.features import DecidedDate
 from timeline.extraction.grammar import LISTS
-from timeline.extraction.model import Models, load
-from timeline.extraction.rows import CARRIES, LOWEST, THREAD, DateChoice, choices, date_heads, decide, likely_heads
-from timeline.extraction.story import Head, head_at, noun_kind, read_story
-from timeline.extraction.view import View
+from timeline.extraction.rows import (
+    CARRIES,
+    LOWEST,
+    THREAD,
+    DateChoice,
+    Models,
+    choices,
+    date_heads,
+    decide,
+    likely_heads,
+    load_models,
+)
+from timeline.extraction.story import Head, View, head_at, noun_kind, read_story
 from timeline.language.clauses import (
     CHANGING,
     MINDING,
@@ -337,7 +346,7 @@ def anchor(text: str, published: Day | None, spans: Iterable[tuple[Any, int, int
     anchored."""
     view = View(read_story(text, published), published, "", text, read_claims=Claims)
     starts = [each.sentence.start for each in view.sentences]
-    story = _Anchoring(view, load())
+    story = _Anchoring(view, load_models())
     anchors = []
     for id_, start, end in spans:
         placed: EventTime = Point((published, published))

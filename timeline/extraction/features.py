@@ -9,8 +9,7 @@ from typing import Final, NamedTuple
 
 from timeline.extraction.claims import object_of
 from timeline.extraction.grammar import LISTS
-from timeline.extraction.story import Bounds, Head, TimeCandidate, noun_kind
-from timeline.extraction.view import Stems, View
+from timeline.extraction.story import Bounds, Head, Stems, TimeCandidate, View, noun_kind
 from timeline.files import word_classes
 from timeline.language.clauses import Clause, Role, Sentence, Tense, VerbForm
 from timeline.language.lexicon import (

@@ -12,8 +12,8 @@ from typing import Final, NamedTuple
 from timeline.files import word_lists
 from timeline.language.clauses import FINITE, NEVER_PASSIVE, SUFFERED, Clause, Role, Sentence, Tense, Verb, VerbForm
 from timeline.language.lexicon import ATTRIBUTING, SAYING, SUBORDINATING, TELLING, base, kind_of, third_person, words
-from timeline.language.parser import ROOT, Tree, parse
 from timeline.language.sentences import join_hyphens
+from timeline.language.syntax import ROOT, Tree, parse
 
 LISTS: Final = word_lists("timeline.extraction", "words.toml")
 PAUSES: Final = frozenset((",", ";", ":", "—", "–", "--", "("))

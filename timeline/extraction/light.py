@@ -21,8 +21,8 @@ from timeline.articles import Article
 from timeline.dates import Date, Interval, OneOf, When
 from timeline.events import Basis, Mode
 from timeline.extraction.mentions import LONGEST_QUOTE, NO_YEAR, UNSURE, EventMention, Tier
-from timeline.extraction.story import TimeCandidate, is_bounded
-from timeline.extraction.view import FEWEST, DatedLine, View, dated_lines, day_of_line
+from timeline.extraction.rows import FEWEST, DatedLine, dated_lines, day_of_line
+from timeline.extraction.story import TimeCandidate, View, is_bounded
 from timeline.files import shipped_toml
 from timeline.language.names import first_names
 from timeline.layout import Block

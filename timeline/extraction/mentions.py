@@ -1,6 +1,6 @@
 """What extraction gives: event mentions, each a passage of an article that reports one happening.
 
-As JSON they are remembered, so that an article that has not changed need not be read again.
+As JSON they are cached, so that an article that has not changed need not be read again.
 """
 
 from __future__ import annotations

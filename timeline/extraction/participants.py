@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from timeline.extraction.grammar import SentenceGrammar, predicate_of, subject_of
 from timeline.extraction.referents import PAIRS, Background, Entity, is_name
 from timeline.language.lexicon import SAYING, TELLING, lexicon, words
-from timeline.language.parser import ROOT
+from timeline.language.syntax import ROOT
 
 MOST: Final = 6
 """Names that are shown of a happening, at most, of people and groups and of places."""

@@ -11,21 +11,33 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Final, NamedTuple
 
+from timeline import plugins
 from timeline.articles import LIGHT_LANGUAGES, Article
 from timeline.dates import Date, DateError, Day
 from timeline.events import Basis, Event, Mode
-from timeline.extraction.claim_titles import claim_title, is_vouched
 from timeline.extraction.claims import ClauseKind, Factuality
 from timeline.extraction.factuality import Claims, read_factuality
 from timeline.extraction.features import head_features
 from timeline.extraction.light import light_mentions
 from timeline.extraction.mentions import LONGEST_QUOTE, NO_EVENT, NO_YEAR, UNSURE, EventMention, Tier
-from timeline.extraction.model import SHOWN, LogLinear, Models, load
 from timeline.extraction.participants import NOBODY, participants
 from timeline.extraction.referents import Background, Headline, HeadlineWeights
-from timeline.extraction.rows import Row, is_ahead, own_passage, passage_of, read_rows
-from timeline.extraction.story import bounds_of, happening_kind, is_bounded, read_story
-from timeline.extraction.title_features import LONGEST_CANDIDATE
+from timeline.extraction.rows import (
+    SHOWN,
+    DatedLine,
+    LogLinear,
+    Models,
+    Row,
+    dated_lines,
+    day_of_line,
+    is_ahead,
+    load_models,
+    own_passage,
+    passage_of,
+    read_rows,
+)
+from timeline.extraction.story import View, bounds_of, happening_kind, is_bounded, read_story
+from timeline.extraction.title_text import LONGEST_CANDIDATE, claim_title, is_vouched, shortened
 from timeline.extraction.titles import (
     as_it_begins,
     before_saying,
@@ -34,10 +46,9 @@ from timeline.extraction.titles import (
     write_noun,
     write_saying,
 )
-from timeline.extraction.view import DatedLine, View, dated_lines, day_of_line
-from timeline.extraction.wholeness import shortened
 from timeline.language.clauses import Clause, Role, Sentence, Tense, VerbForm
 from timeline.language.lexicon import DENYING, EXPECTING, stems, words
+from timeline.plugins import Extractor, PluginError
 from timeline.text import find_quote, primary_language
 
 
@@ -113,7 +124,7 @@ def find_mentions(
     ``models`` and the weights of ``headlines`` are those that the package ships where None. Without ``waiting``, only
     those of the chronology, which takes half the time.
     """
-    models = models or load()
+    models = models or load_models()
     found: list[EventMention] = []
     sentences = 0
     for part in parts_of(article):
@@ -123,6 +134,50 @@ def find_mentions(
         found += (placed(mention, part, sentences, opens=not at) for at, mention in enumerate(mentions))
         sentences += len(view.sentences)
     return found
+
+
+def read_mentions(article: Article, *, waiting: bool = True) -> list[EventMention]:
+    """Return the happenings that an article reports, in the order of its text.
+
+    Args:
+        article: The article.
+        waiting: Whether those that wait for review are returned, too.
+
+    Raises:
+        PluginError: The extractor of a package fails, or gives a mention that is not in the article.
+    """
+    extractor = plugins.extractor_of(article)
+    if extractor is None:
+        return find_mentions(article, waiting=waiting)
+    return [each for each in read_by(extractor, article) if waiting or each.tier is Tier.CHRONOLOGY]
+
+
+def read_by(extractor: Extractor, article: Article) -> list[EventMention]:
+    """Return what an extractor finds in an article, in the order of the text, once every mention is verified.
+
+    Raises:
+        PluginError: It fails, or gives a mention that is not in the article.
+    """
+    with plugins.blamed("extractor", extractor.name):
+        mentions = sorted(extractor.extract(article), key=lambda mention: (mention.start, mention.end))
+    for mention in mentions:
+        _verify(mention, article, extractor)
+    return mentions
+
+
+def _verify(mention: EventMention, article: Article, extractor: Extractor) -> None:
+    """Raise PluginError where a mention is no passage of its article: a quote is never a machine's own words."""
+    wrong = ""
+    if mention.article != article.id:
+        wrong = f'names the article "{mention.article}"'
+    elif not mention.quote or article.text[mention.start : mention.end] != mention.quote:
+        wrong = f"gives a quote at {mention.start} that is not in the article, letter for letter"
+    elif not mention.title.strip():
+        wrong = f"gives no title for the quote at {mention.start}"
+    elif mention.tier is Tier.CHRONOLOGY and mention.when is None:
+        wrong = f"puts the quote at {mention.start} into the chronology without a date"
+    if wrong:
+        raise PluginError(f'the extractor "{extractor.name}" {wrong}; please report it to its authors')
 
 
 def read_view(article: Article) -> View:
@@ -498,7 +553,7 @@ def coverage(article: Article, events: Iterable[Event]) -> list[Covered]:
 def _covered(part: ArticlePart, quoted: Sequence[tuple[str, int, int]]) -> Iterator[Covered]:
     article = part.article
     view = read_view(article)
-    models = load()
+    models = load_models()
     passages = passages_of(article, view, read_rows(view, models), models)
     reasons = [_reason_of(view, passage) for passage in passages]
     waiting = {sentence: reason for sentence, reason in reasons if reason}
@@ -671,7 +726,7 @@ def explain_events(article: Article, quotes: Sequence[str] | None = None) -> lis
 
 def _explained_part(part: ArticlePart) -> Iterator[EventExplanation]:
     article = part.article
-    models, view = load(), read_view(article)
+    models, view = load_models(), read_view(article)
     background = Background(view.sentences, article.text, article.title or "")
     for quoted in quoted_rows(view, read_rows(view, models), models):
         mention = _of_row(article, view, background, quoted)

@@ -1,17 +1,26 @@
 """Which happenings of a story make a row, and when each was.
 
-One engine chooses among all readings of all time expressions. A sentence makes at most one row, and one more for each
-further date it gives.
+One engine chooses among all readings of all time expressions, by three log-linear models: a weight for each feature
+that ``features.py`` names, in a file that people can read. So every decision can be explained by the features that hold
+and what each adds. A sentence makes at most one row, and one more for each further date it gives. Chronologies as
+people print them are lines and table rows that a date opens: each is a row of that date.
 """
 
 from __future__ import annotations
 
+import gzip
+import json
+import math
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
-from timeline.dates import Date, Day, When
+from timeline.dates import Date, DateError, Day, When, earliest
 from timeline.events import Basis, Mode
 from timeline.extraction.features import (
     DecidedDate,
@@ -25,22 +34,104 @@ from timeline.extraction.features import (
     time_features,
 )
 from timeline.extraction.mentions import LONGEST_QUOTE
-from timeline.extraction.model import LogLinear, Models, softmax
 from timeline.extraction.story import (
     Bounds,
     Count,
     Head,
     StorySentence,
     TimeCandidate,
+    View,
     bounds_of,
     clause_around,
     grain_of,
     since,
     until,
 )
-from timeline.extraction.view import View
 from timeline.language.clauses import Clause, Sentence, Tense, VerbForm
 from timeline.language.lexicon import EXPECTING
+from timeline.layout import Block
+
+Features = Sequence[str]
+"""The names of the features that hold; each counts once."""
+
+SHOWN: Final = 8
+"""Contributions that ``why`` prints of a decision."""
+
+
+class Contribution(NamedTuple):
+    """What one feature adds to the log-odds of a decision."""
+
+    feature: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class LogLinear:
+    """A log-linear model: the weights of its features, in log-odds. A feature without a weight counts nothing."""
+
+    weights: Mapping[str, float]
+
+    def score(self, features: Features) -> float:
+        """Return the sum of the weights, in log-odds."""
+        return math.fsum(filter(None, map(self.weights.get, features)))
+
+    def probability(self, features: Features) -> float:
+        """Return the probability that a decision with these features is yes, by the logistic function."""
+        return logistic(self.score(features))
+
+    def contributions(self, features: Features) -> list[Contribution]:
+        """Return what each feature adds, the largest first."""
+        weighed = [Contribution(feature, self.weights[feature]) for feature in features if feature in self.weights]
+        return sorted(weighed, key=lambda each: (-abs(each.weight), each.feature))
+
+
+def logistic(score: float) -> float:
+    """Return the probability of log-odds. logistic(0) is 0.5."""
+    return 1 / (1 + math.exp(-max(-50.0, min(50.0, score))))
+
+
+def softmax(scores: Sequence[float]) -> list[float]:
+    """Return the probabilities of alternatives of which exactly one holds. softmax([0, 0]) is [0.5, 0.5]."""
+    top = max(scores)
+    grown = [math.exp(score - top) for score in scores]
+    total = math.fsum(grown)
+    return [each / total for each in grown]
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """The models that extraction decides by, as one file holds them, and the thresholds that belong to them."""
+
+    select: LogLinear
+    date: LogLinear
+    row: LogLinear
+    thresholds: Mapping[str, float]
+
+    @classmethod
+    def read(cls, content: bytes) -> Models:
+        """Return the models of a file's content. Raises KeyError or ValueError where it is not such a file."""
+        stored = json.loads(gzip.decompress(content))
+        select, date, row = (LogLinear(stored[name]) for name in ("select", "date", "row"))
+        return cls(select, date, row, stored["thresholds"])
+
+    def write(self) -> bytes:
+        """Return the content of a file that ``read`` reads, the same bytes for the same weights."""
+        tables = {"select": self.select.weights, "date": self.date.weights, "row": self.row.weights}
+        stored: dict[str, Mapping[str, float]] = {**tables, "thresholds": self.thresholds}
+        text = json.dumps({name: rounded(table) for name, table in stored.items()}, indent=0, sort_keys=True)
+        return gzip.compress(text.encode(), mtime=0)
+
+
+def rounded(weights: Mapping[str, float]) -> dict[str, float]:
+    """Return the weights with three decimals, those that then are 0 left out."""
+    return {name: round(weight, 3) for name, weight in weights.items() if round(weight, 3)}
+
+
+@cache
+def load_models() -> Models:
+    """Return the models that the package ships; ``benchmarks/train_extraction.py`` makes them."""
+    return Models.read(resources.files("timeline.extraction").joinpath("models.json.gz").read_bytes())
+
 
 THREAD: Final = 6
 """Happenings decided before that a time is compared with: an article goes on from what it has just told."""
@@ -487,3 +578,172 @@ def _joined(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
 
 def _span(clause: Clause) -> tuple[int, int]:
     return min(clause.start, clause.subject[0] if clause.subject else clause.start), clause.end - 1
+
+
+FEWEST: Final = 2
+"""Dated lines that make a chronology; a single one is a dateline, or a paragraph that opens with a date."""
+_DAY: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?::|\.| [-–—])\s+(?=\S)")
+_COVERS: Final = 0.6
+"""The share of a table's cell that a date fills which is the date of its row; not measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedLine:
+    """A line with the date that opens it.
+
+    ``start`` and ``end`` are the whole line, ``body`` is where the text behind the date begins, and ``sentence`` the
+    sentence that tells the event. In a log ``time`` is None and ``clock`` the time of day.
+    """
+
+    start: int
+    body: int
+    end: int
+    sentence: int
+    time: TimeCandidate | None
+    clock: str | None = None
+
+
+def dated_lines(view: View, layout: Sequence[Block]) -> dict[int, DatedLine]:
+    """Return the dated lines of a chronology by their sentence; none where the text is no chronology."""
+    found: dict[int, DatedLine] = {}
+    for line in _lines(view, layout):
+        found.setdefault(line.sentence, _by_own_date(view, line))
+    return found if len(found) >= FEWEST else {}
+
+
+_FRONT: Final = 3
+"""Words that may stand before a date that opens a sentence: "Late on 4 March, ..."."""
+
+
+def _by_own_date(view: View, line: DatedLine) -> DatedLine:
+    """Return a line with the date that opens its sentence where that says more than the line's own, or another day in
+    full: "On 4 March ..." below "March 2015"."""
+    if line.time is None:
+        return line
+    words = view.sentences[line.sentence].sentence.words
+    first = next((at for at, word in enumerate(words) if word.start >= line.body), 0)
+    own_days = [time for time in view.own[line.sentence] if time.grain == "day" and not time.clock]
+    opening = [time for time in own_days if first <= time.first <= first + _FRONT]
+    finer = line.time.grain != "day"
+    own = next((time for time in opening if (finer and _lies_in(time, line.time)) or time.reading == "text"), None)
+    return line if own is None else replace(line, time=own)
+
+
+def _lies_in(day: TimeCandidate, other: TimeCandidate) -> bool:
+    """Return whether a day is one of another time."""
+    begin, end = other.bounds
+    return begin is not None and end is not None and begin <= (day.bounds[0] or 0) <= end
+
+
+def _lines(view: View, layout: Sequence[Block]) -> Iterator[DatedLine]:
+    for index, block in enumerate(layout):
+        if block.kind == "table-row":
+            cells = [cell for cell in layout[index + 1 : index + 12] if cell.kind == "cell" and cell.row == block.row]
+            yield from _of_row(view, block, [cell for cell in cells if block.start <= cell.start <= block.end])
+        elif block.label is not None and block.kind in ("paragraph", "list-item"):
+            time = _time_within(view, *block.label)
+            sentence = _sentence_at(view, block.body, block.end)
+            if sentence is not None and (time is not None or (clock := _clock_within(view, *block.label))):
+                yield DatedLine(block.start, block.body, block.end, sentence, time, None if time else clock)
+        elif numbered := _numbered(view, layout, block):
+            yield numbered
+        elif block.heading is not None and block.kind in ("paragraph", "list-item"):
+            heading = layout[block.heading]
+            time = _time_within(view, heading.start, heading.end)
+            first = layout[index - 1].kind == "heading" or block.kind == "list-item"
+            sentence = _sentence_at(view, block.start, block.end)
+            if not first or time is None or sentence is None:
+                continue
+            if _fills(time, heading):
+                end = view.sentences[sentence].sentence.end
+                yield DatedLine(block.start, block.start, min(block.end, end), sentence, time)
+
+
+def _of_row(view: View, row: Block, cells: Sequence[Block]) -> Iterator[DatedLine]:
+    dated = [(cell, time) for cell in cells if (time := _time_within(view, cell.start, cell.end)) is not None]
+    if not row.row or not dated:
+        return
+    label, time = dated[0]
+    if not _fills(time, label):
+        return
+    longest = max((cell for cell in cells if cell is not label), key=lambda cell: cell.end - cell.start, default=None)
+    sentence = _sentence_at(view, longest.start, longest.end) if longest is not None else None
+    if longest is not None and sentence is not None:
+        yield DatedLine(longest.start, longest.start, longest.end, sentence, time)
+
+
+def _fills(time: TimeCandidate, block: Block) -> bool:
+    """Return whether a date is most of a heading or a cell."""
+    return time.mention.end - time.mention.start >= _COVERS * (block.end - block.start)
+
+
+def _numbered(view: View, layout: Sequence[Block], block: Block) -> DatedLine | None:
+    """Return a line that a day's number opens below a heading that is a month: "4: ..." below "March"."""
+    opening = _DAY.match(view.text, block.start, block.end)
+    if opening is None or block.heading is None or block.kind == "heading":
+        return None
+    heading = layout[block.heading]
+    month = _time_within(view, heading.start, heading.end)
+    sentence = _sentence_at(view, opening.end(), block.end)
+    if month is None or sentence is None:
+        return None
+    if month.grain != "month" or not isinstance(month.when, Date):
+        return None
+    with suppress(DateError):
+        when = Date(month.when.year, month.when.month, int(opening[1]))
+        time = replace(month, when=when, bounds=bounds_of(when), grain="day")
+        return DatedLine(block.start, opening.end(), block.end, sentence, time)
+    return None
+
+
+def day_of_line(view: View, line: DatedLine) -> tuple[When | None, Basis]:
+    """Return the date of a line: its own, or in a log the last day named before it, else the day of publication."""
+    if line.time is not None:
+        return line.time.when, Basis.GIVEN
+    before = (time for time in view.times if time.mention.start < line.start)
+    days = [time for time in before if time.taken and not time.clock and time.grain == "day"]
+    if days:
+        return days[-1].when, Basis.LINKED
+    return (Date.of(view.published) if view.published is not None else None), Basis.REPORTED
+
+
+def _clock_within(view: View, start: int, end: int) -> str | None:
+    """Return the time of day that opens a line of a log: "14:20"."""
+    for each in view.sentences:
+        for mention in each.mentions:
+            if mention.time and start <= mention.start and mention.end <= end + 1:
+                return mention.time
+    return None
+
+
+def _time_within(view: View, start: int, end: int) -> TimeCandidate | None:
+    """Return the widest date inside these code points, in the year of the text before it where it gives none itself."""
+    inside = [
+        time for time in view.times if not time.clock and start <= time.mention.start and time.mention.end <= end + 1
+    ]
+    if not inside:
+        return None
+    mention = max((time.mention for time in inside), key=lambda each: (each.end - each.start, -each.start))
+    readings = [time for time in inside if time.mention is mention]
+    year = _year_before(view, mention.start)
+    framed = [time for time in readings if time.reading.startswith("year-") and _year(time) == year]
+    return next(iter([*framed, *(time for time in readings if time.taken)]), None)
+
+
+def _year_before(view: View, start: int) -> int | None:
+    """Return the last year that the text names before a place: that of a heading, or of the line before."""
+    named = [time for time in view.times if time.mention.start < start and time.reading == "text" and _year(time)]
+    return _year(named[-1]) if named else None
+
+
+def _year(time: TimeCandidate) -> int | None:
+    first = earliest(time.when)
+    return first.year if first is not None else None
+
+
+def _sentence_at(view: View, start: int, end: int) -> int | None:
+    """Return the first sentence that reaches into these code points."""
+    for number, each in enumerate(view.sentences):
+        if each.sentence.end > start and each.sentence.start < end:
+            return number
+    return None

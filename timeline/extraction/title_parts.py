@@ -32,11 +32,11 @@ from timeline.extraction.referents import (
     introduced_by_name,
     joins_people,
 )
-from timeline.extraction.title_features import SHORT, Named
+from timeline.extraction.title_text import SHORT, Named
 from timeline.language.clauses import FINITE, Clause, Role, Sentence, Tense, VerbForm
 from timeline.language.lexicon import CALENDAR, SAYING, SUBORDINATING, TIMES, kind_of, words
-from timeline.language.parser import ROOT
 from timeline.language.sentences import join_hyphens
+from timeline.language.syntax import ROOT
 
 _HOW: Final = {"own": 1.0, "described": 0.8, "controlled": 0.6, "shared": 0.8}
 """How sure a subject is, by how it was found."""

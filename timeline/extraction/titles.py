@@ -6,6 +6,7 @@ Candidates are clauses and noun phrases, with their verb in the present tense.
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -29,7 +30,6 @@ from timeline.extraction.grammar import (
     said,
     without_asides,
 )
-from timeline.extraction.model import logistic
 from timeline.extraction.referents import (
     ORIGIN,
     PARTICLES,
@@ -40,17 +40,6 @@ from timeline.extraction.referents import (
     Referents,
     introduced_by_name,
     is_name,
-)
-from timeline.extraction.title_features import (
-    LONGEST_CANDIDATE,
-    MOST_ENDS,
-    SHORT,
-    TOKENS,
-    HeadlineCandidate,
-    Named,
-    clause_features,
-    finished,
-    text_features,
 )
 from timeline.extraction.title_parts import (
     divides_adjectives,
@@ -67,11 +56,27 @@ from timeline.extraction.title_parts import (
     unshifted,
     without_article,
 )
-from timeline.extraction.wholeness import GIVING, INFORMING, LONGEST, faults, shortened, tagged
+from timeline.extraction.title_text import (
+    GIVING,
+    INFORMING,
+    LONGEST,
+    LONGEST_CANDIDATE,
+    MOST_ENDS,
+    SHORT,
+    TOKENS,
+    HeadlineCandidate,
+    Named,
+    clause_features,
+    faults,
+    finished,
+    shortened,
+    tagged,
+    text_features,
+)
 from timeline.files import shipped_toml
 from timeline.language.clauses import FINITE, NEVER_PASSIVE, Clause, Role, Sentence, Tense, Verb, VerbForm
 from timeline.language.lexicon import CALENDAR, SAYING, stems, third_person, words
-from timeline.language.parser import ROOT
+from timeline.language.syntax import ROOT
 
 _FIRST_PERSON_ONLY: Final = words("i me my we our ours i’m we’re")
 
@@ -872,7 +877,7 @@ def choose(found: list[HeadlineCandidate], given: HeadlineWeights) -> Headline |
     return Headline(
         chosen.text,
         chosen.rule,
-        logistic(trust),
+        1 / (1 + math.exp(-trust)),
         tuple(sorted(added, key=lambda pair: (-abs(pair[1]), pair[0]))),
     )
 

@@ -27,7 +27,7 @@ from timeline.language.lexicon import (
     words,
 )
 from timeline.language.sentences import Word, join_hyphens, split_words
-from timeline.language.tagger import tag
+from timeline.language.syntax import tag
 
 
 class VerbForm(Enum):

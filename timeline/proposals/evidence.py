@@ -15,12 +15,10 @@ from timeline.events import Basis, Mode
 from timeline.extraction.factuality import Claims
 from timeline.extraction.features import head_features
 from timeline.extraction.light import mode_by_words
-from timeline.extraction.model import Models, load
 from timeline.extraction.pipeline import read_view
 from timeline.extraction.referents import Background
-from timeline.extraction.rows import CARRIES, date_heads
-from timeline.extraction.story import Bounds, Head, StorySentence, TimeCandidate, since, until
-from timeline.extraction.view import View
+from timeline.extraction.rows import CARRIES, Models, date_heads, load_models
+from timeline.extraction.story import Bounds, Head, StorySentence, TimeCandidate, View, since, until
 from timeline.when import MAX_LENGTH, find_dates
 
 _LITERAL: Final = re.compile(r"[\d\s./:TZ+-]+")
@@ -57,7 +55,7 @@ class ArticleEvidence:
 
     def __init__(self, article: Article, models: Models | None = None) -> None:
         self.article = article
-        self.models = models or load()
+        self.models = models or load_models()
         self.language = article.language.lower().partition("-")[0]
         self.english = self.language == "en"
         view = read_view(article)

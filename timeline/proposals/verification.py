@@ -13,18 +13,17 @@ from typing import Any, Final
 
 from timeline.dates import earliest
 from timeline.events import Basis, Mode
-from timeline.extraction.claim_titles import carry
 from timeline.extraction.claims import ClauseKind, Factuality
 from timeline.extraction.factuality import SEVERITY, Claims
 from timeline.extraction.grammar import SentenceGrammar
 from timeline.extraction.light import cut_at_pause as first_words
 from timeline.extraction.mentions import LONGEST_QUOTE
 from timeline.extraction.story import Head
+from timeline.extraction.title_text import carry, shortened
 from timeline.extraction.titles import write_headline
-from timeline.extraction.wholeness import shortened
 from timeline.language.clauses import read_sentence
 from timeline.language.lexicon import DENYING, SAYING, TELLING, stem
-from timeline.language.parser import parse
+from timeline.language.syntax import parse
 from timeline.proposals.answers import StoredAnswer
 from timeline.proposals.date_proofs import modifies, prove
 from timeline.proposals.evidence import PUBLICATION, ArticleEvidence, OfferedDate, in_line

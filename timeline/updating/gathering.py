@@ -16,11 +16,11 @@ from timeline.articles import Article, Articles
 from timeline.dates import Day
 from timeline.events import Citation, Event
 from timeline.extraction import EXTRACTOR_VERSION
-from timeline.extraction.reading import Shard, Texts, read_file, write_file
 from timeline.proposals.answers import StoredAnswer
 from timeline.proposals.provenance import Provenance, Quoted, provenance_from
 from timeline.store.lock import Passage, passage_digest
 from timeline.updating.cache import Index, opened
+from timeline.updating.reading import Shard, Texts, read_file, write_file
 from timeline.weight import Outline, WeightCorpus, outline, values_of
 from timeline.weight.budget import LARGE, Budget, Candidate
 
@@ -358,8 +358,8 @@ def read_mentions(
     articles: Mapping[str, Article], digests: Mapping[str, str], reading: ReadOptions, index: Index
 ) -> tuple[Mentions, Mapping[str, str]]:
     """Return the mentions of each article by its id, and the articles that could not be read, each with the reason."""
-    from timeline.extraction import read_each
     from timeline.extraction.mentions import text_of
+    from timeline.updating.reading import read_each
 
     keys = {name: key_of(digests[name]) for name in articles}
     for key in keys.values():

@@ -17,7 +17,6 @@ from timeline.articles import Article, Articles, read_articles
 from timeline.dates import DateError, When, chronological, parse_edtf
 from timeline.events import Citation, Event, by_article
 from timeline.extraction import EXTRACTOR_VERSION
-from timeline.extraction.reading import read_found, require_cluster
 from timeline.problems import Problem, switched
 from timeline.proposals.answers import StoredAnswer, read_stored_answers, stale_because
 from timeline.proposals.provenance import Provenance, Quoted, joined
@@ -67,6 +66,7 @@ from timeline.updating.gathering import (
     gather,
     known_mentions,
 )
+from timeline.updating.reading import read_found, require_cluster
 from timeline.updating.receipt import Receipt, after, digest_of, findings_of, fits_a_lock, is_still, state_of
 from timeline.weight import Weight, weigh_all
 from timeline.weight.budget import Budget

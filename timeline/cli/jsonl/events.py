@@ -9,7 +9,7 @@ from timeline.articles import Article
 from timeline.dates import Day
 from timeline.extraction.anchor import Anchor, anchor
 from timeline.extraction.mentions import EventMention, Tier
-from timeline.extraction.reading import read_mentions
+from timeline.extraction.pipeline import read_mentions
 
 
 def events_of(line: Mapping[str, Any], *, everything: bool = False) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from timeline.corroboration.grouping import corroborate
 from timeline.corroboration.pairs import Record
 from timeline.events import Stance
 from timeline.extraction.mentions import EventMention
-from timeline.extraction.reading import find_all
+from timeline.updating.reading import find_all
 
 
 def merged(lines: Iterable[Mapping[str, Any]], jobs: int = 1) -> Iterator[dict[str, Any]]:

@@ -7,8 +7,10 @@ import pytest
 
 from timeline.articles import Article
 from timeline.dates import Day
-from timeline.extraction import find_all, find_mentions, reading
+from timeline.extraction import find_mentions, pipeline
 from timeline.extraction.mentions import EventMention
+from timeline.updating import reading
+from timeline.updating.reading import find_all
 
 pytestmark = pytest.mark.integration
 
@@ -38,7 +40,7 @@ def ending(articles: Sequence[Article]) -> list[reading.Outcome]:
 
 
 def test_an_article_that_makes_us_fail_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "read_mentions", failing)
+    monkeypatch.setattr(pipeline, "read_mentions", failing)
     found = find_all(ARTICLES)
     assert {candidate.article for candidate in found.candidates} == {a.id for a in ARTICLES} - {"a03"}
     assert found.failed == {"a03": "internal error, please report it: ZeroDivisionError('ours')"}

@@ -11,8 +11,8 @@ from timeline.articles import Article
 from timeline.dates import Day
 from timeline.extraction import EXTRACTOR_VERSION, find_mentions
 from timeline.extraction.mentions import text_of
-from timeline.extraction.reading import Shard, read_file, read_found, write_file
 from timeline.problems import Invalid
+from timeline.updating.reading import Shard, read_file, read_found, write_file
 
 DAM = Article("a", "The dam of Lindal broke on Monday, killing 12 people.", Day(2024, 10, 18))
 MENTIONS = text_of(find_mentions(DAM))

@@ -1,8 +1,8 @@
 """Many articles -> event mentions: on all cores, on a Dask cluster or in shards, always the same.
 
-A package's extractor reads the articles that it wants, the engine all others. A shard is what one machine has read, for
-an update on another: JSON lines, a header with the version of the extraction, then a line for each article, known by
-its fingerprint. Any engine that runs commands can share the reading: make, Slurm, the matrix of a CI job.
+A shard is what one machine has read, for an update on another: JSON lines, a header with the version of the extraction,
+then a line for each article, known by its fingerprint. Any engine that runs commands can share the reading: make,
+Slurm, the matrix of a CI job.
 """
 
 from __future__ import annotations
@@ -21,60 +21,13 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Final
 
-from timeline import __version__, plugins
+from timeline import __version__
 from timeline.articles import Article
 from timeline.extraction import EXTRACTOR_VERSION
-from timeline.extraction.mentions import EventMention, Tier, mentions_of
+from timeline.extraction.mentions import EventMention, mentions_of
 from timeline.files import holding_interrupts, write_whole
-from timeline.plugins import Extractor, PluginError, extra
+from timeline.plugins import PluginError, extra
 from timeline.problems import Invalid, Problem
-
-
-def read_mentions(article: Article, *, waiting: bool = True) -> list[EventMention]:
-    """Return the happenings that an article reports, in the order of its text.
-
-    Args:
-        article: The article.
-        waiting: Whether those that wait for review are returned, too.
-
-    Raises:
-        PluginError: The extractor of a package fails, or gives a mention that is not in the article.
-    """
-    extractor = plugins.extractor_of(article)
-    if extractor is None:
-        from timeline.extraction.pipeline import find_mentions  # slow, and most updates extract nothing
-
-        return find_mentions(article, waiting=waiting)
-    return [each for each in read_by(extractor, article) if waiting or each.tier is Tier.CHRONOLOGY]
-
-
-def read_by(extractor: Extractor, article: Article) -> list[EventMention]:
-    """Return what an extractor finds in an article, in the order of the text, once every mention is verified.
-
-    Raises:
-        PluginError: It fails, or gives a mention that is not in the article.
-    """
-    with plugins.blamed("extractor", extractor.name):
-        mentions = sorted(extractor.extract(article), key=lambda mention: (mention.start, mention.end))
-    for mention in mentions:
-        _verify(mention, article, extractor)
-    return mentions
-
-
-def _verify(mention: EventMention, article: Article, extractor: Extractor) -> None:
-    """Raise PluginError where a mention is no passage of its article: a quote is never a machine's own words."""
-    wrong = ""
-    if mention.article != article.id:
-        wrong = f'names the article "{mention.article}"'
-    elif not mention.quote or article.text[mention.start : mention.end] != mention.quote:
-        wrong = f"gives a quote at {mention.start} that is not in the article, letter for letter"
-    elif not mention.title.strip():
-        wrong = f"gives no title for the quote at {mention.start}"
-    elif mention.tier is Tier.CHRONOLOGY and mention.when is None:
-        wrong = f"puts the quote at {mention.start} into the chronology without a date"
-    if wrong:
-        raise PluginError(f'the extractor "{extractor.name}" {wrong}; please report it to its authors')
-
 
 RETRIES: Final = 3
 """How often a chunk is read again where the reading itself failed on a worker."""
@@ -221,6 +174,8 @@ def read(articles: Sequence[Article]) -> list[Outcome]:
 
 
 def _candidates(article: Article) -> list[EventMention] | str:
+    from timeline.extraction.pipeline import read_mentions  # slow, and most updates extract nothing
+
     try:
         return read_mentions(article)
     except PluginError as error:

@@ -1,0 +1,607 @@
+"""A title as a text: whether it is whole, what tells that it is a good one, and how it says whose claim it is.
+
+A title is *whole* where it is one clause or noun phrase, opened and closed by words that can, with nothing cut in two;
+what keeps it from that is a *fault*. The features of the choice among titles are named here and nowhere else. The title
+of a claim names the speaker, and takes the verb of the saying where that tells the deed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import Final
+
+from timeline.events import Mode
+from timeline.extraction.claims import Factuality, agreeing, is_authority, tells_speaker
+from timeline.extraction.denials import denies_in_words, says_so
+from timeline.extraction.grammar import HYPHEN, LISTS, NEVER_LAST_TAGS, SentenceGrammar, TaggedWord
+from timeline.files import word_classes
+from timeline.language.clauses import FINITE, Clause, VerbForm
+from timeline.language.lexicon import ATTRIBUTING, SAYING, SUBORDINATING, TELLING, base, gerund, lexicon, stems, words
+from timeline.language.syntax import ROOT
+
+LONGEST: Final = 90
+"""A title has fewer characters than this."""
+
+_NEVER_LAST_OF_TITLE: Final = LISTS["never_last_of_title"]
+
+
+def shortened(title: str) -> str:
+    """The longest beginning that ends with a word and fits."""
+    if len(title) < LONGEST:
+        return title
+    cut = title.rfind(" ", 0, LONGEST - 1)
+    if cut <= 0:
+        return title[: LONGEST - 1]
+    kept = title[:cut].split(" ")
+    while len(kept) > 3 and kept[-1].lower() in _NEVER_LAST_OF_TITLE:
+        kept.pop()
+    return " ".join(kept).rstrip(" ,;:–—-")
+
+
+_NEVER_FIRST: Final = LISTS["never_first"]
+_OPENS_QUANTITY: Final = words("over about under between only just even not at")
+"""Of these those that may stand before a number: "Over 200 people flee"."""
+_MAY_END: Final = LISTS["may_end"]
+_NEVER_LAST_WORDS: Final = LISTS["never_last"]
+_BARE: Final = words("he she it they we i you him her them us me this these those who which himself herself itself")
+_OWN: Final = words("his her its their our my your")
+_LINKS: Final = frozenset((",", ";", ":", "—", "–", "--", "-", '"', "“", "”"))
+_RELATIVE: Final = words("that which who whom whose where when while although though because if as after before until")
+_CONTROLLING: Final = words(
+    "ask force order urge allow persuade convince permit enable help require invite encourage instruct expect lead "
+    "prompt push compel set schedule due believe oblige entitle authorize authorise pressure"
+)
+"""Verbs that are nothing without the infinitive behind their object: "leads the maker to announce"."""
+_GOVERNED: Final = word_classes("timeline.extraction", "words.toml", "governed")
+"""The prepositions that some verbs are nothing without, by verb."""
+GIVING: Final = LISTS["giving"]
+INFORMING: Final = words("inform notify assure remind convince persuade warn advise tell vow promise pledge threaten")
+"""Verbs whose object hears what the clause behind it says."""
+_SEEMING: Final = words("seem appear tend happen")
+_ASKING: Final = words("ask question wonder")
+_ASKED: Final = words("if whether how why what")
+_WORD: Final = re.compile(r"\w")
+
+
+def faults(parts: Sequence[TaggedWord], lemma: str = "", following: Sequence[TaggedWord] = ()) -> tuple[str, ...]:
+    """Return what keeps a headline from being whole, () where nothing does.
+
+    ``lemma`` is its verb, "" of a noun phrase; ``following`` are the next words of its sentence, where it was cut.
+
+    Example:
+        "Ann Lee leads the maker" of "led the maker to close" is ("infinitive",).
+    """
+    if not parts:
+        return ("empty",)
+    found = [
+        name
+        for name, wrong in (
+            ("opening", _opens_badly(parts)),
+            ("end", _ends_badly(parts)),
+            ("pronoun", parts[0].low in _BARE and not (len(parts) > 1 and parts[1].tag in ("NN", "NNS"))),
+            ("owner", parts[0].low in _OWN),
+            ("joint", _joins_nothing(parts) or _cuts_list(parts, following)),
+            ("verbs", _too_many_verbs(parts)),
+            ("no verb", bool(lemma) and not any(part.tag in FINITE or part.tag == "VB" for part in parts)),
+            ("infinitive", _needs_infinitive(parts, lemma, following)),
+            ("preposition", _needs_preposition(parts, lemma, following)),
+            ("object", _cuts_object(parts, lemma, following)),
+            ("content", _cuts_content(lemma, following)),
+            ("name", _cuts_phrase(parts, following)),
+            ("pair", _cuts_pair(parts)),
+        )
+        if wrong
+    ]
+    return tuple(found)
+
+
+def _opens_badly(parts: Sequence[TaggedWord]) -> bool:
+    first = parts[0]
+    if first.low in _OPENS_QUANTITY and any(part.tag == "CD" for part in parts[1:3]):
+        return False  # "Over 200 people", "At least ten"
+    return first.low in _NEVER_FIRST or first.tag in ("MD", "TO", "CC", "WH", "POS", "VBD", "VBZ")
+
+
+def _ends_badly(parts: Sequence[TaggedWord]) -> bool:
+    last = parts[-1]
+    if last.low in _NEVER_LAST_WORDS:
+        return True
+    if last.low in _MAY_END:
+        return False
+    if last.tag in NEVER_LAST_TAGS:
+        return True
+    return last.tag == "JJ" and len(parts) > 1 and parts[-2].tag in ("DT", "PRP$")
+
+
+def _joins_nothing(parts: Sequence[TaggedWord]) -> bool:
+    """Whether "and" joins a clause that is opened by a word, to none like it: "rises and who was said to be ill"."""
+    for place in range(1, len(parts) - 1):
+        opened = parts[place + 1]
+        if parts[place].tag != "CC" or not (opened.tag == "WH" or opened.low in _RELATIVE):
+            continue
+        if not any(part.low == opened.low or (part.tag == "WH" == opened.tag) for part in parts[:place]):
+            return True
+    return False
+
+
+def _cuts_list(parts: Sequence[TaggedWord], following: Sequence[TaggedWord]) -> bool:
+    """Whether a list ends before its "and": "Norway, Sweden | , Cuba and Iran", "Norway | and Sweden" stands."""
+    goes_on = len(following) > 1 and following[0].low in (",", "and", "or") and following[1].tag in _LISTED
+    commas = [place for place, part in enumerate(parts) if part.low == ","]
+    item = [part.tag for part in parts[commas[-1] + 1 :]] if commas else []
+    return goes_on and 0 < len(item) <= _LONGEST_ITEM and _LISTED.issuperset(item)
+
+
+def _too_many_verbs(parts: Sequence[TaggedWord]) -> bool:
+    """Whether more verbs are finite than words join clauses: "is held by the rebels were released"."""
+    finite = links = 0
+    for place, part in enumerate(parts):
+        before = parts[place - 1].tag if place else ""
+        participle = part.tag == "VBD" and before in ("DT", "JJ", "CD", "POS", "IN") and part.low.endswith("ed")
+        if part.tag in FINITE and before != "MD" and not participle:
+            finite += 1
+        if part.tag.startswith("VB"):
+            links += base(part.low, part.tag) in ATTRIBUTING
+        opens = part.low == "that" or part.low in SUBORDINATING
+        links += opens or part.tag in ("CC", "WH") or part.low in _LINKS
+    return finite > 1 + links
+
+
+def _needs_infinitive(parts: Sequence[TaggedWord], lemma: str, following: Sequence[TaggedWord]) -> bool:
+    """Whether "to ..." or "not to ..." is cut from the verb, adjective or object that it belongs to."""
+    behind = following[1:] if following and following[0].low == "not" else following
+    seems = base(parts[-1].low, parts[-1].tag) in _SEEMING
+    if seems:  # "what appeared | , inexplicably, to be"
+        behind = [each for each in behind if each.tag not in (",", ".", "RB")]
+    if len(behind) < 2 or behind[0].tag != "TO" or behind[1].tag not in ("VB", "VBP"):
+        return False
+    verbs = [base(part.low, part.tag) for part in parts if part.tag in ("VBG", "VB")]
+    controls = lemma in _CONTROLLING or (bool(verbs) and verbs[-1] in _CONTROLLING | {"cause"})
+    told = len(behind) < len(following) and lemma in INFORMING  # "warned the world | not to be fooled"
+    return any((controls, told, seems, parts[-1].tag in ("JJ", "VBN")))
+
+
+def _needs_preposition(parts: Sequence[TaggedWord], lemma: str, following: Sequence[TaggedWord]) -> bool:
+    """Whether what a verb needs is cut: "removes the mayor | from office", "is threatening to send | to"."""
+    if not following or following[0].tag not in ("IN", "TO"):
+        return False
+    behind = following[1].tag if len(following) > 1 else ""
+    if following[0].tag == "TO" and behind in ("VB", "VBP"):
+        return False
+    embedded = [base(part.low, part.tag) for part in parts[1:] if part.tag.startswith("VB")]
+    governed = any(following[0].low in _GOVERNED.get(verb, "").split() for verb in (lemma, *embedded[-1:]))
+    gerund = parts[-1].tag in ("VB", "VBD", "VBN", "VBG") and behind == "VBG"  # "has decided | against inviting"
+    return (governed and not any(part.low == following[0].low for part in parts)) or gerund
+
+
+def _cuts_object(parts: Sequence[TaggedWord], lemma: str, following: Sequence[TaggedWord]) -> bool:
+    """Whether a headline ends with a verb and what the verb says goes on: "to try | those", "had behaved | well"; or
+    with whoever gets something: "show the reporters | a mosque"."""
+    if not following or len(parts) < _LEAST_CLAUSE:
+        return False
+    behind = following[0]
+    if lemma in GIVING and parts[-1].tag in ("NN", "NNS", "NNP", "PRP"):
+        return behind.tag in _DETERMINING
+    if not parts[-1].tag.startswith("VB"):
+        return False
+    bare = len(parts) == _LEAST_CLAUSE and behind.tag == "RB"  # "Prices fall | sharply"
+    return (behind.tag in _OBJECT and not bare) or behind.low == "that"
+
+
+def _cuts_content(lemma: str, following: Sequence[TaggedWord]) -> bool:
+    """Whether what somebody is told, warned, promised or asked is left out: "informs the regulator | that it may"."""
+    if not following:
+        return False
+    asked = lemma in _ASKING and following[0].low in _ASKED
+    return asked or (lemma in INFORMING and following[0].low in ("that", "whether", "how"))
+
+
+def _cuts_phrase(parts: Sequence[TaggedWord], following: Sequence[TaggedWord]) -> bool:
+    """Whether a name is cut in two, a noun from its "of ...", a number from what it counts, or "in connection | with",
+    "on suspicion | of", which are one preposition."""
+    if not following:
+        return False
+    last, behind = parts[-1], following[0]
+    adjective = last.tag == "JJ" and len(parts) > 1 and parts[-2].tag == "IN"  # "against Olympic | champion"
+    if behind.low == HYPHEN or (adjective and behind.tag in ("CC", "NN", "NNS", "NNP", "JJ")):
+        return True  # "performance | - boosting drugs", as some texts have it
+    if (last.tag in ("NN", "NNS") and behind.low == "of") or last.low.endswith(("'s", "’s")):
+        return True
+    if last.tag == "CD" and (behind.tag in ("CC", "NN", "NNS", "JJ", "CD") or behind.low == "%"):
+        return True
+    if last.tag == "NNP" and behind.tag in ("NNP", "NN", "NNS") and behind.low != "and":
+        return True
+    bare = last.tag == "NN" and len(parts) > 1 and parts[-2].tag == "IN"
+    return bare and behind.low in ("of", "with", "to", "for")
+
+
+def _cuts_pair(parts: Sequence[TaggedWord]) -> bool:
+    """Whether "between" is left with one of two: "between Norland's president | and his rival"."""
+    lows = [part.low for part in parts]
+    behind = parts[len(lows) - lows[::-1].index("between") :] if "between" in lows else ()
+    return bool(behind) and not any(part.tag in ("CC", "NNS", "CD", "PRP") for part in behind)
+
+
+_LEAST_CLAUSE: Final = 2
+"""A clause has so many words at least: its subject and its verb."""
+
+_LONGEST_ITEM: Final = 4
+"""An item of a list has so many words at most; what is longer is a phrase behind a comma."""
+
+_LISTED: Final = frozenset(words("NN NNS NNP CD DT JJ"))
+_DETERMINING: Final = frozenset(("DT", "CD", "PRP$", "NNS"))
+_OBJECT: Final = frozenset(("DT", "NN", "NNS", "NNP", "PRP", "PRP$", "JJ", "CD", "RB"))
+
+
+_BE: Final = {"is": "VBZ", "are": "VBP", "has": "VBZ"}
+"""Tags of the verbs that a headline puts for those in the past of its sentence."""
+
+
+def tagged(pieces: Sequence[str], tags: Mapping[str, str]) -> list[TaggedWord]:
+    """Return the words of a headline with the tags that they have in its sentence; a word that is not there is a name
+    where it has a capital, else a noun."""
+    found = []
+    for piece in pieces:
+        low = piece.lower()
+        tag = "NNP" if piece.isupper() and len(piece) > 1 else tags.get(low) or _BE.get(low)
+        if tag is None:
+            tag = (
+                "CD" if piece[:1].isdigit() else "NNP" if piece[:1].isupper() else "NN" if _WORD.search(piece) else "."
+            )
+        found.append(TaggedWord(piece if tag == "NNP" else low, tag))
+    return found
+
+
+_LONG: Final = 13
+"""Words of a headline that is still read at a glance; how much more cost is learnt."""
+_SURE: Final = 0.7
+"""How sure a subject is of two kinds, each with weights that were learnt; where they part is not measured."""
+SHORT: Final = 40
+"""Characters of what leaves room for more in a headline: for an office before a name, for a place behind a verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What may stand in a headline for a noun phrase or pronoun: its text, whether it is many, and why.
+
+    ``rule`` is "as it stands", "name", "office and name", "short", "span", "role" or "resolved"; ``certainty`` is 0 to
+    1; ``kind`` is what it is: person, group, place, act, event ..., "" where that is not known.
+    """
+
+    text: str
+    plural: bool
+    rule: str
+    certainty: float = 1.0
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class HeadlineCandidate:
+    """One way to say a happening as a headline, how to measure how good it is, and what keeps it from being whole."""
+
+    text: str
+    rule: str
+    measure: Callable[[], Mapping[str, float]]
+    faults: tuple[str, ...] = ()
+
+    @cached_property
+    def features(self) -> Mapping[str, float]:
+        """What tells how good it is, its faults among it. Only those among which one is chosen are measured, two of
+        three."""
+        return {**self.measure(), **{f"fault {one}": 1.0 for one in self.faults}}
+
+
+_BARE_PRONOUNS: Final = words("he she they it we i you him her them us me this that these those who which himself")
+
+
+TOKENS: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+
+
+_FUNCTION: Final = words(
+    "a an the of in on at to for and or by with from as is are was were be been has have had that this its his her "
+    "their it he she they we after over"
+)
+
+
+_SPACES: Final = re.compile(r"\s+")
+_FULL_STOP: Final = re.compile(r"(?<=[a-z0-9]{3})\.$")
+
+
+def text_features(text: str, more: Mapping[str, float] = MappingProxyType({})) -> dict[str, float]:
+    """Return what a headline shows by its words alone: its length, its names, its pronouns; and what is known of it
+    besides (``more``)."""
+    parts = TOKENS.findall(text)
+    lows = [part.lower() for part in parts]
+    count = len(parts)
+    content = [low for low in lows if low not in _FUNCTION]
+    names = sum(part[0].isupper() for part in parts[1:])
+    return {
+        "words <4": float(count < 4),
+        "words 4-5": float(4 <= count <= 5),
+        "words 6-7": float(6 <= count <= 7),
+        "words 8-10": float(8 <= count <= 10),
+        "words 11-13": float(11 <= count <= _LONG),
+        "words >13": float(count > _LONG),
+        "content": float(min(len(content), 10)) / 10,
+        "content squared": (min(len(content), 14) / 10) ** 2,
+        "names": min(names, 4) / 4,
+        "names any": float(names > 0),
+        "number": float(any(part[0].isdigit() for part in parts)),
+        "pronoun": float(sum(low in _BARE_PRONOUNS for low in lows)),
+        "pronoun first": float(bool(lows) and lows[0] in _BARE_PRONOUNS | {"his", "her", "their", "its"}),
+        "quotes": float(any(mark in text for mark in '"“”‘')),
+        "possessive": float(any(low in ("his", "her", "their", "its", "my", "our") for low in lows)),
+        "paused": float(any(mark in text for mark in ",;:—–")),
+        **more,
+    }
+
+
+_SENSES: Final = {
+    low: sense
+    for sense, lows in {
+        "place": "in at near inside outside across",
+        "on": "on upon",
+        "goal": "to into onto towards toward",
+        "source": "from off out",
+        "purpose": "for",
+        "company": "with alongside",
+        "agent": "by",
+        "opposed": "against despite without",
+        "topic": "over about regarding concerning",
+        "role": "as",
+        "time": "after before since until during amid following when while",
+        "reason": "because due if unless although though",
+        "joint": "and but or",
+        "of": "of",
+        "pause": ", ; : – —",
+    }.items()
+    for low in lows.split()
+}
+"""What a preposition or conjunction says of what it opens, where a clause is cut before it."""
+
+
+def clause_features(
+    grammar: SentenceGrammar,
+    clause: Clause,
+    predicate: int,
+    subject: Named,
+    rest: str,
+    end: int,
+    last: int,
+    passive: bool,
+    text: str,
+    more: Mapping[str, float],
+) -> dict[str, float]:
+    """Return what a headline shows by the clause that it is made of, and what is known of it besides (``more``)."""
+    tree, tags = grammar.tree, grammar.sentence.tags
+    features = text_features(text)
+    verb = clause.verb
+    features[f"subject {subject.rule}"] = 1.0
+    features["subject certain"] = subject.certainty
+    features["subject words"] = min(len(subject.text.split()), 10) / 10
+    features["passive"] = float(passive)
+    features["nothing behind"] = float(not rest)
+    features["whole"] = float(end == last)
+    if end < last:
+        cut = next((i for i in range(end, last) if tree.heads[i] < end and tree.relations[i] != "punct"), end)
+        head = tree.heads[cut]
+        if head == ROOT:
+            head = predicate
+        left = any(each < end for each in grammar.children[head] if each > head)
+        features[f"cut {tree.relations[cut]}"] = 1.0
+        features[f"cut {tree.relations[cut]} of {tags[head][:1]}{'' if left else ' bare'}"] = 1.0
+        features[f"cut {_SENSES.get(grammar.sentence.words[end].low, 'no')} sense"] = 1.0
+        features["cut share"] = (last - end) / (last - verb.last)
+        features["cut name"] = float("NNP" in tags[end:last])
+        features["cut number"] = float("CD" in tags[end:last])
+    features[f"kind {subject.kind or 'unknown'} {lexicon().verbs.get(verb.lemma, 'unknown')}"] = 1.0
+    features[f"kind {subject.kind or 'unknown'}{' passive' if passive else ''}"] = 1.0
+    features[f"rule {subject.rule} {'sure' if subject.certainty > _SURE else 'unsure'}"] = 1.0
+    features["bare"] = float(subject.text.count(" ") <= 1 and subject.text[:4].lower() in ("the ", "this", "that"))
+    features["saying"] = float(verb.lemma in SAYING)
+    features["telling"] = float(verb.lemma in TELLING)
+    features["finite"] = float(verb.form is VerbForm.FINITE)
+    features[f"role {clause.role.value}"] = 1.0
+    features[f"role {clause.role.value} {subject.rule}"] = 1.0
+    behind = tags[end] if end < len(tags) else ""
+    features[f"end {tags[end - 1]}"] = 1.0
+    features[f"end {tags[end - 1]} {behind}"] = 1.0
+    features[f"behind {behind}"] = 1.0
+    features["left out"] = min(sum(i in grammar.silent for i in range(verb.last, end)), 4) / 4
+    inner = sum(tag in FINITE for tag in tags[verb.last + 1 : end])
+    features["inner verbs"] = min(inner, 2) / 2
+    features["inner verbs none"] = float(not inner)
+    features["relative"] = float("WH" in tags[verb.last + 1 : end])
+    features["quoted"] = float(grammar.sentence.quoted[verb.last])
+    features.update(more)
+    return features
+
+
+def finished(text: str) -> str:
+    """A headline without a quotation mark that has no partner, without an article at its beginning, with a capital."""
+    if text.count('"') % 2:
+        text = text.replace('"', "")
+    for opening, closing in ("“”", "«»"):
+        if text.count(opening) != text.count(closing):
+            text = text.replace(opening, "").replace(closing, "")
+    text = text.strip(" ,;:–—-'‘").lstrip("”»")
+    for closing in ("”", '"'):
+        text = text.removesuffix("." + closing) + closing if text.endswith("." + closing) else text
+    text = _FULL_STOP.sub("", _SPACES.sub(" ", text))
+    return text[:1].upper() + text[1:]
+
+
+LONGEST_CANDIDATE: Final = 120
+"""A headline has fewer characters than this."""
+MOST_ENDS: Final = 8
+"""Places to cut that are tried of a clause, at most: the shortest headlines."""
+
+
+_OPENINGS: Final = {
+    "acquittal": "Not proved:",
+    "contrary": "False report:",
+    "falsehood": "False report:",
+    "falsely": "False report:",
+    "fear": "Fears that",
+    "negation": "Not so:",
+    "no-evidence": "No evidence that",
+    "on-trial": "Charge:",
+    "accusation": "Accusation:",
+    "retraction": "Withdrawn report:",
+    "unclear": "Unclear whether",
+    "condition": "Open whether",
+    "unsaid": "Nobody says that",
+    "unverified": "Unconfirmed:",
+    "claim-noun": "Claim:",
+    "hedge": "Reportedly,",
+}
+"""What opens the title of a claim by nobody in particular, by the rule that found it."""
+_OPENINGS_OF_NOUNS: Final = {
+    "negation": "No",
+    "no-evidence": "No evidence of",
+    "fear": "Fears of",
+    "unclear": "Unclear:",
+    "condition": "Possible:",
+    "unsaid": "Not said:",
+    "hedge": "Reported:",
+}
+"""The same for a title without a verb: "Fears of further clashes"."""
+_SAYING: Final = {
+    "attribution": "say",
+    "according": "say",
+    "allegation": "claim",
+    "responsibility": "claim",
+    "fear": "fear",
+    "raising": "believe",
+    "unverified": "say",
+    "claim-noun": "say",
+}
+_LOWERED: Final = words(
+    "the a an his her its their some several many more at two three four five six seven eight nine ten dozens hundreds "
+    "thousands police officers this these those one he she it they no about around up"
+)
+"""Words that have a capital letter only at the beginning of a title."""
+_PRONOUNS: Final = frozenset(("he", "she", "it", "they", "we", "i", "who", "which", "that", "you", "this"))
+_NOBODY: Final = frozenset(("no", "nobody", "none", "neither", "nothing"))
+_VERB: Final = re.compile(r"(?P<verb>is being|are being|is|are|[a-z]+s)\b")
+
+
+def claim_title(
+    own: str, saying: str, deed: str, factuality: Factuality, speaker: str | None, *, text: str = "", noun: bool = False
+) -> str:
+    """Return the title of something claimed: the title of the saying where that tells the deed, else its own that says
+    whose claim it is.
+
+    ``own`` is the title of the deed, ``saying`` that of the clause that governs it ("Villagers accuse soldiers of
+    burning 12 huts"), "" where there is none; ``deed`` is the word that names the deed ("burning"); ``text`` is the
+    sentence, which shows what is written in lower case. ``noun`` is whether the title is a noun phrase.
+    """
+    if factuality.mode is not Mode.STATED and saying and set(stems(deed)) <= set(stems(saying)):
+        undone = factuality.mode is Mode.DENIED
+        if not undone or denies_in_words(saying):
+            return saying
+    return carry(own, factuality, speaker, text=text, noun=noun)
+
+
+def carry(title: str, factuality: Factuality, speaker_text: str | None, *, text: str = "", noun: bool = False) -> str:
+    """Return a title that says whose claim it is, unless the text itself or those who ought to know tell it.
+
+    "The firm forges an invoice" in what a suit alleges is "The suit claims that the firm forges an invoice".
+    """
+    speaker = _named(speaker_text)
+    if factuality.mode is Mode.PLANNED or (factuality.mode is Mode.STATED and is_vouched(factuality, speaker_text)):
+        return title
+    if says_so(title, factuality) or (factuality.mode is not Mode.DENIED and tells_speaker(title, speaker)):
+        return title
+    if noun and factuality.mode is Mode.STATED:
+        return title  # who speaks of "his first victory" takes it for granted
+    carried = _carried_noun if noun else _carried
+    return carried(title, _lowered(title, text), factuality, speaker) if title else title
+
+
+def is_vouched(factuality: Factuality, speaker: str | None) -> bool:
+    """Whether the text itself tells something, or somebody whose business it is to know."""
+    named = _named(speaker)
+    return factuality.governs is None or not named or is_authority(named)
+
+
+def _lowered(title: str, text: str) -> str:
+    """Return a title as it is written behind other words: with a capital only where the text has one."""
+    first, _, rest = title.partition(" ")
+    low = first.lower()
+    lower = low in _LOWERED or (low != first and re.search(rf"(?<![\w-]){re.escape(low)}(?![\w-])", text) is not None)
+    return f"{low} {rest}".strip() if lower else title
+
+
+def _carried_noun(title: str, lowered: str, factuality: Factuality, speaker: str) -> str:
+    """Return the title of a claim that is a noun phrase: "Riot in the harbour, according to the union"."""
+    mode = factuality.mode
+    if speaker and mode is not Mode.HYPOTHETICAL:
+        if mode is Mode.DENIED:
+            return f"{_upper(speaker)} {agreeing(speaker, 'deny')} {lowered}"
+        return f"{title}, according to {_within(speaker)}"
+    opening = {Mode.ALLEGED: "Claim:", Mode.DENIED: "Denied:"}.get(mode, "Possible:")
+    common = _OPENINGS.get(factuality.rule, opening)
+    opening = _OPENINGS_OF_NOUNS.get(factuality.rule, common if common.endswith(":") else opening)
+    return f"{opening} {lowered}"
+
+
+def _within(speaker: str) -> str:
+    """Return a speaker as it is written within a title: "critics of the mayor", "the union", "Ann Lee"."""
+    first = speaker.split()[0].lower()
+    plural = first.endswith("s") and first.removesuffix("s") in lexicon().nouns
+    return f"{first}{speaker[len(first) :]}" if plural else _lowered(speaker, "")
+
+
+def _carried(title: str, lowered: str, factuality: Factuality, speaker: str) -> str:
+    if not speaker or factuality.mode is Mode.HYPOTHETICAL:
+        opening = {Mode.ALLEGED: "Claim:", Mode.DENIED: "Denied:"}.get(factuality.mode, "Possibly,")
+        return f"{_OPENINGS.get(factuality.rule, opening)} {lowered}"
+    if factuality.mode is Mode.DENIED:
+        if factuality.rule in ("no-evidence", "acquittal", "unsaid", "negation", "falsely", "contrary"):
+            return f"{_OPENINGS[factuality.rule]} {lowered}"
+        rest = _without(title, speaker)
+        doing = _doing(rest) if rest else None
+        verb = "deny" if factuality.rule == "denial" else "say it is untrue"
+        if doing and verb == "deny":
+            return f"{_upper(speaker)} {agreeing(speaker, verb)} {doing}"
+        return f"{_upper(speaker)} {agreeing(speaker, verb)} that {lowered}"
+    if _without(title, speaker):
+        return f"{title}, by own account" if len(title) + 16 < LONGEST else f"By own account, {lowered}"
+    said = _SAYING.get(factuality.rule, "say" if factuality.mode is Mode.STATED else "allege")
+    return f"{_upper(speaker)} {agreeing(speaker, said)} that {lowered}"
+
+
+def _named(speaker: str | None) -> str:
+    """Return the speaker, "" where it is a pronoun or nobody."""
+    plain = (speaker or "").strip(" ,;:.\"'”“‘’")
+    first, _, rest = plain.partition(" ")
+    if first.lower() in _NOBODY or (first.lower() in _PRONOUNS and not rest):
+        return ""
+    return plain.split(", ")[0] if len(plain) > LONGEST // 2 else plain
+
+
+def _without(title: str, speaker: str) -> str:
+    """Return the title behind its subject where that is the speaker, else ""."""
+    for name in (speaker, re.sub(r"^(?:the|a|an) ", "", speaker, flags=re.IGNORECASE)):
+        if title.lower().startswith(f"{name.lower()} "):
+            return title[len(name) + 1 :]
+    first, _, rest = title.partition(" ")
+    return rest if first.lower() in ("he", "she", "they", "it") else ""
+
+
+def _doing(rest: str) -> str | None:
+    """Return the rest of a title with its verb as a gerund: "takes a bribe" is "taking a bribe"."""
+    match = _VERB.match(rest)
+    if match is None:
+        return None
+    verb = match["verb"].split(" ")[0]
+    return f"{gerund(base(verb, 'VBZ'))}{rest[match.end() :]}"
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
