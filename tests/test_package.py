@@ -91,7 +91,7 @@ def test_every_locked_package_has_a_hash_and_no_address() -> None:
 
 
 ARCHITECTURE = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
-MOST_PACKAGES = 59
+MOST_PACKAGES = 61
 """45 is the aim. What holds the others is in docs/architecture.md."""
 
 

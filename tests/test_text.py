@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.store.model import ID
-from timeline.text import address, clean, find_quote, shortened, slug, title_slug
+from timeline.text import address, clean, find_quote, legible, repaired, shortened, slug, title_slug
 
 
 @pytest.mark.parametrize(
@@ -91,6 +91,59 @@ def test_a_quote_is_found_whatever_ends_its_lines(text: str, quote: str, place: 
 def test_the_id_of_a_title_in_another_script_says_more_than_its_numbers() -> None:
     assert title_slug("Пожар в порту 1998 года") == "pozhar-v-portu-1998-goda"
     assert title_slug("Incendio en Málaga, 1998") == "incendio-en-malaga-1998"
+
+
+MEANT = "The board fined Müller’s bank £5 million – “too little”, said Zoë…"
+
+
+def as_windows_1252(text: str) -> str:
+    """Bytes that mean nothing there are left out, as many programs do."""
+    return "".join(bytes([byte]).decode("cp1252", "ignore") for byte in text.encode())
+
+
+@pytest.mark.parametrize("misread", [MEANT.encode().decode("latin-1"), as_windows_1252(MEANT)])
+def test_utf_8_that_was_read_as_another_encoding_is_read_as_it_was_meant(misread: str) -> None:
+    whole = repaired(misread)
+    assert whole is not None
+    assert whole.text == MEANT == legible(misread)
+    for word in ("Müller’s", "£5", "–", "“too little”", "Zoë…"):
+        start = MEANT.index(word)
+        given = misread[slice(*whole.given(start, start + len(word)))]
+        assert legible(given) == word
+        assert whole.here(misread.index(given)) == start
+    assert whole.given(0, len(MEANT)) == (0, len(misread))
+    assert whole.here(len(misread)) == len(MEANT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry sank.",
+        "IRMÃ DE SÃO JOÃO EM PARANAGUÁ, CAFÉ “À LA CARTE”",
+        "« CRÈME BRÛLÉE » – 3 €, “PÂTÉ”…",
+        "PHÂN TÍCH; MÂINE, GÂNDIRE; ESPAÑA’s “NIÑO”; ÅRÅS–Ø",
+        "ÄRZTE’S “BLÖD”: GRÜẞE, MÄÄ£",
+    ],
+)
+def test_capitals_with_accents_are_no_misread_utf_8(text: str) -> None:
+    assert repaired(text) is None
+    assert legible(text) == text
+
+
+def test_a_sign_of_windows_in_a_page_that_says_latin_1_is_one_character() -> None:
+    whole = repaired("It\x92s over. All left.")
+    assert whole is not None
+    assert whole.text == "It’s over. All left."
+    assert whole.given(14, 18) == (14, 18)
+
+
+@given(st.text(st.sampled_from("aeÃ¶â€™ž£\x9d\xa0 \n.ü’")))
+def test_a_repaired_text_says_of_each_character_where_it_is_from(text: str) -> None:
+    whole = repaired(text)
+    if whole is not None:
+        assert len(whole.origins) == len(whole.text) + 1
+        assert list(whole.origins) == sorted(whole.origins)
+        assert (whole.origins[0], whole.origins[-1]) == (0, len(text))
 
 
 @pytest.mark.integration

@@ -1,11 +1,15 @@
-"""Text from outside, made fit to be shown: no control characters, no line that means something to Markdown."""
+"""Text from outside, made fit to be read and shown: characters that were decoded wrongly are right again, no control
+characters, no line that means something to Markdown."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote as percent_encode
@@ -95,6 +99,88 @@ def script_language(text: str) -> str:
     if counts[found] * 2 < letters:
         return ""
     return next((other for one, other, own in _OTHERS if one == found and any(x in beginning for x in own)), found)
+
+
+_CONTINUING: Final = "\x80-\xbf" + bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")
+"""What the second and later bytes of a character in UTF-8 are in Latin-1 and in Windows-1252."""
+_MISREAD: Final = re.compile(rf"[\x80-\x9f]|[\xc2-\xf4][{_CONTINUING}]")
+_LOST: Final = re.compile(f"\xe2\u20ac(?:\ufffd|(?![{_CONTINUING}]))")
+"""The quotation mark \u201d in UTF-8 as Windows-1252 without its last byte, which means nothing there."""
+_WORD: Final = re.compile(r"[^\t\n\r ]+")
+_NOT_ASCII: Final = re.compile(r"([^\x00-\x7f]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """A text whose characters are right again. ``origins`` says where each of them is in the text as it was given, and
+    last how long that is."""
+
+    text: str
+    origins: Sequence[int]
+
+    def given(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a passage is in the text as it was given."""
+        return self.origins[start], self.origins[end]
+
+    def here(self, offset: int) -> int:
+        """Return where a character of the text as it was given is in this one."""
+        return min(bisect_right(self.origins, offset) - 1, len(self.text))
+
+
+def repaired(text: str) -> Repaired | None:
+    """Return a text whose UTF-8 was read as Latin-1 or Windows-1252 as it was meant; None where no word shows that.
+
+    Which words do is for ftfy to say: of capitals in Portuguese it knows that they are no such characters.
+
+    Example:
+        >>> repaired("fined \u00c2\u00a35 on Monday").text
+        'fined \u00a35 on Monday'
+        >>> repaired("S\u00c3O PAULO") is None
+        True
+    """
+    if text.isascii() or _MISREAD.search(text) is None:
+        return None
+    pieces: list[str] = []
+    origins: list[int] = []
+    at = 0
+    for word in _WORD.finditer(text):
+        whole = _repaired_word(word[0])
+        if whole != word[0]:
+            pieces += (text[at : word.start()], whole)
+            origins += range(at, word.start())
+            origins += (word.start() + place for place in _places(word[0], whole))
+            at = word.end()
+    if not pieces:
+        return None
+    return Repaired("".join((*pieces, text[at:])), (*origins, *range(at, len(text) + 1)))
+
+
+def legible(text: str) -> str:
+    """Return a text whose UTF-8 was read as Latin-1 or Windows-1252 as it was meant, any other as it is."""
+    whole = repaired(text)
+    return text if whole is None else whole.text
+
+
+def _repaired_word(word: str) -> str:
+    if _MISREAD.search(word) is None:
+        return word
+    from ftfy import fix_encoding  # hardly any text needs it
+
+    return fix_encoding(_LOST.sub("\xe2\u20ac\x9d", word))
+
+
+def _places(word: str, whole: str) -> Iterator[int]:
+    """Yield where each character of a repaired word comes from: ASCII is the same in both."""
+    parts, others = _NOT_ASCII.split(word), _NOT_ASCII.split(whole)
+    if parts[::2] != others[::2]:
+        parts, others = [word], [whole]
+    begin = 0
+    for part, other in zip(parts, others, strict=True):
+        at = 0
+        for character in other:
+            yield begin + min(at, len(part))
+            at += 1 if part[at : at + 1] == character or len(part) == len(other) else len(character.encode())
+        begin += len(part)
 
 
 def clean(text: str) -> str:

@@ -50,6 +50,8 @@ March 2003: A barge hits the third pier.
 - 3 May: The dyke at Rieden breaks.
 - 1 June: The army leaves.
 """,
+    "misread": """The court fined a bank in KÃ¶ln Â£5 million on October 3. The bankâ€™s owner left on Monday.
+""",
     "notices": """A ferry sank off Skelder on October 3, and two men drowned.
 
 Photo-sharing of the wreck was banned on October 4.

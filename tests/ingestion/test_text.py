@@ -40,6 +40,11 @@ def text_of(body: str) -> str:
         ("<p><b>4 March 2021</b></p><p>It <b>froze</b> over.</p>", ["**4 March 2021**", "It froze over."]),
         ("<div class=dropcap>T</div><p>he ice broke at noon on Friday.</p>", ["The ice broke at noon on Friday."]),
         ("<p><span class=dropcap>T</span>he ice broke at noon.</p>", ["The ice broke at noon."]),
+        (
+            "<p>Its ownerâ€™s loss was Â£5 million, &acirc;&euro;&oelig;too much&acirc;&euro;\x9d.</p>",
+            ["Its owner’s loss was £5 million, “too much”."],
+        ),
+        ("<p>A FERRY DE SÃO JOÃO É “À VELA”.</p>", ["A FERRY DE SÃO JOÃO É “À VELA”."]),
         ("<p>The family 👨\u200d👩\u200d👧 was on the ice.</p>", ["The family 👨\u200d👩\u200d👧 was on the ice."]),
         ("<p>کشتی‌ها در یخ ماندند و نمی\u200cروند.</p>", ["کشتی‌ها در یخ ماندند و نمی\u200cروند."]),
     ],

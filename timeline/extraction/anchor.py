@@ -47,6 +47,7 @@ from timeline.language.clauses import (
     takes_time,
 )
 from timeline.language.lexicon import AIMING, LASTING, SAYING, STATIVE, TELLING, base, words
+from timeline.text import repaired
 
 Window = tuple[Day | None, Day | None]
 """The earliest and the latest day that are possible, None where nothing bounds them."""
@@ -344,6 +345,10 @@ class Anchor:
 def anchor(text: str, published: Day | None, spans: Iterable[tuple[Any, int, int]]) -> list[Anchor]:
     """Return an anchor for each span (id, start, end), in order. Of a span of several words its main verb is
     anchored."""
+    whole = repaired(text)
+    if whole is not None:
+        text = whole.text
+        spans = [(id_, whole.here(start), whole.here(end)) for id_, start, end in spans]
     view = View(read_story(text, published), published, "", text, read_claims=Claims)
     starts = [each.sentence.start for each in view.sentences]
     story = _Anchoring(view, load_models())

@@ -49,7 +49,7 @@ from timeline.extraction.titles import (
 from timeline.language.clauses import Clause, Role, Sentence, Tense, VerbForm
 from timeline.language.lexicon import DENYING, EXPECTING, stems, words
 from timeline.plugins import Extractor, PluginError
-from timeline.text import find_quote, primary_language
+from timeline.text import Repaired, find_quote, legible, primary_language, repaired
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,27 @@ LEAD: Final = 0.3
 news-gold between 0.3 and 0.5, read by models that had not seen them, 13 tell an event of the day of publication."""
 
 
+def as_meant(article: Article) -> tuple[Article, Repaired | None]:
+    """Return an article with the characters that were meant, and its text where that was repaired, else None."""
+    whole, title = repaired(article.text), article.title and legible(article.title)
+    if whole is None:
+        return article if title == article.title else replace(article, title=title), None
+    return replace(article, text=whole.text, title=title, pages=tuple(map(whole.here, article.pages))), whole
+
+
+def _as_given(mention: EventMention, whole: Repaired, text: str) -> EventMention:
+    """Return a mention of a repaired text as one of the text as it was given, which it quotes letter for letter."""
+    start, end = whole.given(mention.start, mention.end)
+    words = mention.words and _words_as_given(mention.words, mention.start, mention.end, whole, text)
+    return replace(mention, start=start, end=end, quote=text[start:end], words=words)
+
+
+def _words_as_given(words: str, start: int, end: int, whole: Repaired, text: str) -> str:
+    """Return words of a passage of a repaired text as the text has them that was given."""
+    at = whole.text.find(words, start, end)
+    return text[slice(*whole.given(at, at + len(words)))] if at >= 0 else words
+
+
 def find_mentions(
     article: Article, models: Models | None = None, *, waiting: bool = True, headlines: HeadlineWeights | None = None
 ) -> list[EventMention]:
@@ -125,6 +146,8 @@ def find_mentions(
     those of the chronology, which takes half the time.
     """
     models = models or load_models()
+    given = article.text
+    article, whole = as_meant(article)
     found: list[EventMention] = []
     sentences = 0
     for part in parts_of(article):
@@ -133,7 +156,7 @@ def find_mentions(
         mentions = mentions_of(part.article, view, rows, models, waiting=waiting, headlines=headlines, entry=part.entry)
         found += (placed(mention, part, sentences, opens=not at) for at, mention in enumerate(mentions))
         sentences += len(view.sentences)
-    return found
+    return found if whole is None else [_as_given(mention, whole, given) for mention in found]
 
 
 def read_mentions(article: Article, *, waiting: bool = True) -> list[EventMention]:
@@ -546,8 +569,19 @@ def coverage(article: Article, events: Iterable[Event]) -> list[Covered]:
 
     Nothing is read but the two arguments, nothing raised. The article's text is read anew, about 25 ms for 500 words.
     """
+    meant, whole = as_meant(article)
     quoted = list(_quoted(article, events))
-    return [each for part in parts_of(article) for each in _covered(part, quoted)]
+    if whole is None:
+        return [each for part in parts_of(meant) for each in _covered(part, quoted)]
+    quoted = [(id_, whole.here(first), whole.here(last)) for id_, first, last in quoted]
+    found = [each for part in parts_of(meant) for each in _covered(part, quoted)]
+    return [_covered_as_given(each, whole, article.text) for each in found]
+
+
+def _covered_as_given(each: Covered, whole: Repaired, text: str) -> Covered:
+    start, end = whole.given(each.start, each.end)
+    dates = tuple(_words_as_given(words, each.start, each.end, whole, text) for words in each.dates)
+    return replace(each, start=start, end=end, quote=text[start:end], dates=dates)
 
 
 def _covered(part: ArticlePart, quoted: Sequence[tuple[str, int, int]]) -> Iterator[Covered]:
@@ -716,10 +750,13 @@ def explain_events(article: Article, quotes: Sequence[str] | None = None) -> lis
         >>> found.word, found.times[0].date, found.times[0].source
         ('collapsed', '2024-10-15', '"on Tuesday"')
     """
+    meant, whole = as_meant(article)
+    explained = [found for part in parts_of(meant) for found in _explained_part(part)]
+    if whole is not None:
+        explained = [replace(one, mention=_as_given(one.mention, whole, article.text)) for one in explained]
     return [
         found
-        for part in parts_of(article)
-        for found in _explained_part(part)
+        for found in explained
         if quotes is None or any(quote in found.mention.quote or found.mention.quote in quote for quote in quotes)
     ]
 

@@ -7,6 +7,8 @@ import re
 import unicodedata
 from typing import Final
 
+from timeline.text import legible
+
 _META_CHARSET: Final = re.compile(
     rb"""<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})"""
 )
@@ -102,11 +104,12 @@ codecs.register_error(_AS_CP1252, _byte_as_cp1252)
 
 
 def safe(text: str) -> str:
-    """The text without what cannot be seen, with one kind of line end and of blank, composed (NFC).
+    """The text without what cannot be seen, with one kind of line end and of blank, composed (NFC), and with the
+    characters that were meant where its UTF-8 was once read as another encoding.
 
     Marks for the direction of single characters and joiners stay: Arabic, Hebrew and Persian are written with them.
     """
-    text = _DROPPED.sub("", _BREAKS.sub("\n", text))
+    text = _DROPPED.sub("", _BREAKS.sub("\n", legible(text)))
     return unicodedata.normalize("NFC", _BLANKS.sub(" ", text))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from timeline.dates import DateError, Day, When
 from timeline.layout import entry_lines
-from timeline.text import primary_language
+from timeline.text import primary_language, repaired
 from timeline.when import languages
 from timeline.when.context import Context, Resolution
 from timeline.when.coverage import unread_beside
@@ -156,6 +156,10 @@ def find_dates(
         raise TextTooLong(f"the text has {len(text):,} characters, {MAX_LENGTH:,} are the most; split it into articles")
     if kind not in (None, "news", "narrative"):
         raise DateError(f'kind "{kind}" is not known; write "news" or "narrative", or leave it out')
+    whole = repaired(text)
+    if whole is not None:
+        mentions = find_dates(whole.text, published, language=language, kind=kind, reasons=reasons)
+        return [_moved(mention, text, whole.given) for mention in mentions]
     return [
         _shifted(mention, start)
         for start, end, day in _stretches(text, published)
@@ -195,7 +199,11 @@ def _read(text: str, published: Day | None, language: str, kind: str | None, rea
         whole, origins = unbroken(text, grammar.lexicon)
         if len(whole) != len(text):
             mentions = _read(whole, published, f"{language}-{region}", kind, reasons)
-            return [_moved(mention, text, origins) for mention in mentions]
+
+            def place(start: int, end: int) -> tuple[int, int]:
+                return origins[start], origins[end - 1] + 1
+
+            return [_moved(mention, text, place) for mention in mentions]
     pieces = Pieces(text, grammar.lexicon)
     chosen = [reading for island in grammar.read(pieces) for reading in _chosen(island, pieces)]
     if not reasons:
@@ -237,10 +245,10 @@ def _order(text: str, region: str) -> str:
     return "" if orders else "mdy" if region in _MONTH_FIRST else "dmy" if region in _DAY_FIRST else ""
 
 
-def _moved(mention: Mention, text: str, origins: list[int]) -> Mention:
+def _moved(mention: Mention, text: str, place: Callable[[int, int], tuple[int, int]]) -> Mention:
     """The mention of a text that was mended where it stands in the text as it is."""
-    start, end = origins[mention.start], origins[mention.end - 1] + 1
-    parts = tuple(_moved(part, text, origins) for part in mention.parts)
+    start, end = place(mention.start, mention.end)
+    parts = tuple(_moved(part, text, place) for part in mention.parts)
     return replace(mention, start=start, end=end, text=text[start:end], parts=parts)
 
 
