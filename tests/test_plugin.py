@@ -80,6 +80,28 @@ def test_a_page_says_what_others_show_of_it(repository: Path) -> None:
     assert [int.from_bytes(image[at : at + 4]) for at in (16, 20)] == [1200, 630]
 
 
+def test_a_page_has_no_gaps_and_keeps_what_is_written_as_it_is_read(repository: Path) -> None:
+    (repository / "overrides/partials").mkdir(parents=True)
+    written = "<pre>one\n\n  two</pre>\n\n   <p>three</p>\n"
+    (repository / "overrides/partials/copyright.html").write_text(written, encoding="utf-8")
+    config = (repository / "mkdocs.yml").read_text(encoding="utf-8")
+    said = config.replace("{name: timeline}", "{name: timeline, custom_dir: overrides}")
+    (repository / "mkdocs.yml").write_text(said, encoding="utf-8")
+    built = build(repository)
+    assert built.returncode == 0, built.stderr
+    page = (repository / "site/timeline/events/harbour-closed/index.html").read_text(encoding="utf-8")
+    assert "<pre>one\n\n  two</pre>\n<p>three</p>" in page
+    elsewhere = re.sub("<pre.*?</pre>|<script.*?</script>", "-", page, flags=re.DOTALL)
+    assert re.findall(r"\n\s", elsewhere) == []
+
+
+def test_the_list_of_generated_files_is_not_published(repository: Path) -> None:
+    built = build(repository)
+    assert built.returncode == 0, built.stderr
+    assert (repository / "docs/timeline/.generated.json").is_file()
+    assert [path for path in (repository / "site").rglob(".*") if path.is_file()] == []
+
+
 def test_the_plugin_writes_what_the_generator_makes(repository: Path) -> None:
     write_pages(repository / "mkdocs.yml")
     before = {path: path.read_bytes() for path in (repository / "docs/timeline").rglob("*") if path.is_file()}

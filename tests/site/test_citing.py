@@ -147,4 +147,4 @@ def test_what_is_given_to_copy_keeps_its_lines(events: Sequence[Event], articles
     assert json.loads(made[2])[0]["title"] == "A storm"
     assert made[1].startswith("TY  - ELEC\nTI  - A storm\n")
     assert made[1].endswith("\nER  -")
-    assert made[2].startswith('[\n  {\n    "id"')
+    assert made[2].startswith('[{"id": "storm",\n"type"')

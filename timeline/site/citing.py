@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -48,7 +49,7 @@ def citing(entry: Entry, edition: Edition) -> Citing:
         f"{text}, {page}" if page else f"{text}.",
         _bibtex(entry, site, page, said),
         _ris(entry, site, page, said),
-        json.dumps([_csl(entry, site, page)], ensure_ascii=False, indent=2),
+        _json(_csl(entry, site, page)),
     )
 
 
@@ -69,6 +70,12 @@ def _ris(entry: Entry, site: str, page: str | None, date: str) -> str:
 def tex(text: str) -> str:
     """Text for TeX and BibTeX: what means something to them is written out, "5 %" as "5 \\%"."""
     return _TEX_SIGN.sub(lambda sign: _TEX[sign[0]], text)
+
+
+def _json(item: Mapping[str, Any]) -> str:
+    """CSL-JSON, a line a field: indented deeper it was a seventh of the page of an event."""
+    said = (f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in item.items())
+    return "[{" + ",\n".join(said) + "}]"
 
 
 def _csl(entry: Entry, site: str, page: str | None) -> dict[str, Any]:

@@ -87,8 +87,12 @@ def _templates(translator: Translator) -> jinja2.Environment:
 
 
 def verbatim(text: str) -> Markup:
-    """Text whose lines and blanks are kept, for <pre>: written so that one line of HTML holds it."""
-    return Markup(str(escape(text)).replace("\n", "&#10;").replace("  ", " &#32;"))  # noqa: S704 (escaped here)
+    """Text whose lines and blanks are kept, for <pre>: written so that one line of HTML holds it.
+
+    Quotation marks end no text, so they stay as they are; JSON is full of them.
+    """
+    escaped = str(escape(text)).replace("&#34;", '"').replace("\n", "&#10;").replace("  ", " &#32;")
+    return Markup(escaped)  # noqa: S704 (escaped here)
 
 
 def _spark(levels: str) -> str:
