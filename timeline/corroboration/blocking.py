@@ -17,7 +17,7 @@ import json
 import math
 from array import array
 from bisect import bisect_left
-from collections import Counter, OrderedDict, defaultdict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -291,10 +291,10 @@ class _Pairs:
     """Related articles by their numbers. Arrays, because a corpus of ten thousand articles has a million pairs."""
 
     def __init__(self, articles: int) -> None:
-        self._ones, self._others = array("l"), array("l")
+        self._ones, self._others = array("i"), array("i")
         self._all, self._names = array("d"), array("d")
-        self._first = array("l", bytes(array("l").itemsize * (articles + 1)))
-        self._of = array("l")
+        self._first = array("i", bytes(array("i").itemsize * (articles + 1)))
+        self._of = array("i")
 
     def add(self, one: int, other: int, every: float, names: float) -> None:
         """Add a pair, with how similar all words of the two are, and their names."""
@@ -311,8 +311,8 @@ class _Pairs:
                 first[number + 1] += 1
         for number in range(1, len(first)):
             first[number] += first[number - 1]
-        free = array("l", first)
-        self._of = array("l", bytes(first.itemsize * first[-1]))
+        free = array("i", first)
+        self._of = array("i", bytes(first.itemsize * first[-1]))
         for numbers in (self._others, self._ones):  # those published before an article first
             for at, number in enumerate(numbers):
                 self._of[free[number]] = at
@@ -357,18 +357,19 @@ class _Rows:
         """Yield of each article the numbers of those before it that it is related to, with their similarity."""
         known = frozenset(self._memory.get("compared", "") or ())
         there = known & self._place.keys()
+        last = max((self._place[key] for key in there), default=0)
         new = _SignIndex(self._ordered)
         for place, key in enumerate(self._keys):
             written = self._memory.get("similar", key) if key in known else None
             before = None if written is None else _Row(*written)
-            found = new.strong(place, self._signs(place)) if new else ()
+            found = new.strong(place, self._signs(place)) if new and before is not None else ()
             row = (before and self._with_new(before, place, found)) or self._made(place)
             if row is not before:
                 self._memory.put("similar", key, [row.near, row.most, row.taken])
                 if before is not None:
                     changed = [self._place[each] for each in before.near.keys() ^ row.near.keys() if each in there]
                     self.moved.update([place, *changed] if changed else ())
-            if before is None and place + 1 < len(self._keys):
+            if before is None and place < last:  # a later row may have it to be added
                 new.add(place, self._signs(place))
             yield [(self._place[other], similar) for other, similar in row.near.items() if other in self._place]
         if known != self._place.keys():
@@ -462,8 +463,8 @@ class _SignIndex:
     def __init__(self, ordered: Sequence[Article]) -> None:
         self._ordered = ordered
         self._days = [time_order(article)[0] for article in ordered]
-        self._all: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        self._first: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        self._all = _Postings()
+        self._first = _Postings()
 
     def __bool__(self) -> bool:
         return bool(self._all)
@@ -471,35 +472,68 @@ class _SignIndex:
     def add(self, place: int, own: Signs) -> None:
         """Add an article, after those before it."""
         for number, (sign, weight) in enumerate(own):
-            self._all[sign].append((place, weight))
+            self._all.add(sign, place, weight)
             if number < SIGNS_LATER:
-                self._first[sign].append((place, weight))
+                self._first.add(sign, place, weight)
 
     def strong(self, place: int, own: Signs) -> list[tuple[float, int]]:
         """Return the articles before one that may be related to it, by their signs, each behind how similar these make
         them."""
         article = self._ordered[place]
         return [
-            (value, other)
+            (value, int(other))
             for other, value in self._sharing(place, own)
-            if value >= OF_SIGNS * needed(self._ordered[other], article)
+            if value >= OF_SIGNS * needed(self._ordered[int(other)], article)
         ]
 
-    def _sharing(self, place: int, own: Signs) -> Iterable[tuple[int, float]]:
+    def _sharing(self, place: int, own: Signs) -> Iterable[tuple[float, float]]:
         # What has no day comes last, and may be of any time.
         begin = bisect_left(self._days, self._days[place] - WINDOW) if self._days[place] < _NO_DAY else 0
-        shared: dict[int, float] = {}
+        shared: dict[float, float] = {}
         for sign, weight in own:
-            for other, its in reversed(self._all.get(sign, ())):
+            for other, its in self._all.latest(sign):
                 if other < begin:
                     break
                 shared[other] = shared.get(other, 0.0) + weight * its
         for sign, weight in own[:SIGNS_LATER] if begin else ():
-            for other, its in self._first.get(sign, ()):
+            for other, its in self._first.earliest(sign):
                 if other >= begin:
                     break
                 shared[other] = shared.get(other, 0.0) + weight * its
         return shared.items()
+
+
+class _Postings:
+    """The articles of each sign with its weights, in the order of time.
+
+    Both are numbers of one array, place after weight: as objects of their own those of ten thousand articles took
+    a hundred megabytes.
+    """
+
+    def __init__(self) -> None:
+        self._of: dict[str, array[float]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._of)
+
+    def add(self, sign: str, place: int, weight: float) -> None:
+        """Add an article to those of a sign, behind the others."""
+        known = self._of.get(sign)
+        if known is None:
+            self._of[sign] = array("d", (weight, place))
+        else:
+            known.append(weight)
+            known.append(place)
+
+    def earliest(self, sign: str) -> Iterator[tuple[float, float]]:
+        """Yield the articles of a sign, each with its weight there."""
+        each = iter(self._of.get(sign, ()))
+        return ((place, weight) for weight, place in zip(each, each, strict=True))
+
+    def latest(self, sign: str) -> Iterator[tuple[float, float]]:
+        """Yield the same, backwards."""
+        each = reversed(self._of.get(sign, ()))
+        return zip(each, each, strict=True)
 
 
 def time_order(article: Article) -> tuple[int, str]:

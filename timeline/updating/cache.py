@@ -31,7 +31,7 @@ class Index:
 
     def __init__(self, connection: sqlite3.Connection | None = None, *, keeps: bool = True) -> None:
         self._connection, self._keeps = connection, keeps
-        self._used: set[str] = set()
+        self._used: set[int] = set()  # hashes of names, which take half of their memory
         self._new: dict[str, str] = {}
         self._held: dict[str, str] = {}
 
@@ -63,7 +63,7 @@ class Index:
     def text(self, kind: str, key: str) -> str | None:
         """Return the value as it is written."""
         name = f"{kind}:{key}"
-        self._used.add(name)
+        self._used.add(hash(name))
         if name in self._new or self._connection is None:
             return self._new.get(name)
         if name in self._held:
@@ -76,7 +76,7 @@ class Index:
     def put_text(self, kind: str, key: str, text: str) -> None:
         """Remember a value as it is written."""
         name = f"{kind}:{key}"
-        self._used.add(name)
+        self._used.add(hash(name))
         self._new[name] = text
         self._held.pop(name, None)
         if len(self._new) >= _AT_ONCE:
@@ -98,7 +98,7 @@ class Index:
             (count,) = self._connection.execute("SELECT count(*) FROM memory").fetchone()
             if count > _STALE * len(self._used):
                 names = [name for (name,) in self._connection.execute("SELECT name FROM memory")]
-                stale = ((name,) for name in names if name not in self._used)
+                stale = ((name,) for name in names if hash(name) not in self._used)
                 self._connection.executemany("DELETE FROM memory WHERE name = ?", stale)
 
 
