@@ -120,6 +120,27 @@ def shown(page: Page) -> list[str]:
     return page.locator(".tl-event:visible .tl-title").all_inner_texts()
 
 
+def test_a_sentence_in_english_ends_with_its_full_stop_on_a_page_that_runs_from_right_to_left(
+    page: Page, site: str
+) -> None:
+    page.goto(f"{site}timeline/events/storm/index.html")
+    page.evaluate("document.body.dir = 'rtl'")
+    ends = page.locator(".tl-plainly").first.evaluate(
+        """(shown) => {
+          const text = document.createTreeWalker(shown, NodeFilter.SHOW_TEXT).nextNode();
+          const at = (place) => {
+            const range = document.createRange();
+            range.setStart(text, place);
+            range.setEnd(text, place + 1);
+            return range.getBoundingClientRect().left;
+          };
+          const stop = text.data.lastIndexOf(".");
+          return [at(stop - 1), at(stop)];
+        }"""
+    )
+    assert ends[0] < ends[1]
+
+
 def test_every_event_is_reached_by_the_keyboard_and_the_focus_is_seen(page: Page, site: str) -> None:
     page.goto(site + KINDS["timeline"])
     page.locator("h1").click()
