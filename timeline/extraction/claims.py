@@ -35,8 +35,6 @@ from timeline.language.lexicon import (
 Span = tuple[int, int]
 
 _MARKS: Final = frozenset((",", ";", ":", "—", "–", "--", "(", ")", '"', "“", "”", "''", "``"))
-_CONTENT_WORDS: Final = frozenset(("that", "whether", "how", "why", "what", "if"))
-_BREAKING: Final = frozenset(("but", "yet", "although", "though", "whereas", "however"))
 _REACH: Final = 14
 """Words between a verb and the "that" of what is said: its object and a date."""
 _NAMES: Final = frozenset(("NNP", "NN", "NNS", "PRP", "CD", "JJ", "DT", "POS", "PRP$"))
@@ -411,26 +409,15 @@ class ClaimRule:
 
 
 VERBS: Final = "verbs"
-_NOBODY: Final = frozenset(("no", "nobody", "none", "neither", "nothing", "nor", "hardly", "few"))
-MODALS: Final = frozenset(("would", "could", "may", "might", "should", "must", "ought", "can"))
+_NOBODY: Final = words_of("closed", "nobody", "hardly_anybody")
+MODALS: Final = words_of("closed", "modals")
+_CONTENT_WORDS: Final = words_of("closed", "content")
+_BREAKING: Final = words_of("closed", "breaking")
 _ALSO_VERBS: Final = words_of("nouns", "also_verbs")
 
 
-_AT_NO_POINT: Final = frozenset(
-    (
-        "at no point",
-        "at no time",
-        "at no stage",
-        "in no way",
-        "in no case",
-        "on no occasion",
-        "under no circumstances",
-        "by no means",
-    )
-)
-
-
-_NONE: Final = ("none", "neither", "nobody", "nothing")
+_AT_NO_POINT: Final = words_of("closed", "at_no_point")
+_NONE: Final = words_of("closed", "nobody") - {"no"}
 
 
 def verb_words(reader: ClaimReader, number: int) -> Span:
@@ -633,7 +620,7 @@ _STATES_IF_PASSIVE: Final = words_of("verbs", "states_if_passive")
 _REFUSING: Final = words_of("verbs", "refusing")
 _CLAIMS: Final = words_of("nouns", "untrue")
 _COMMENTING: Final = words_of("verbs", "answering")
-_BARE: Final = ("this", "that", "it", "which", "these")
+_BARE: Final = words_of("closed", "pronouns")
 _LONG: Final = re.compile(
     r"""
     \b(?:in|over|for|during)\ (?:the\ )?(?:(?:past|last)\ )?

@@ -34,14 +34,14 @@ from timeline.extraction.claims import (
 )
 from timeline.language.clauses import Clause, Role, Tense, VerbForm
 
-_LITTLE: Final = frozenset(("nothing", "little"))
+_LITTLE: Final = words_of("closed", "little")
 _SHOWING: Final = words_of("verbs", "showing")
 _NO: Final = words_of("adverbs", "none")
 _TURNING: Final = words_of("verbs", "turning")
 _PHRASAL: Final = frozenset(
     (verb, particle) for entry in words_of("verbs", "phrasal_denying") for verb, particle in [entry.split(" ")]
 )
-_NOT: Final = frozenset(("not", "n't", "n’t", "never"))
+_NOT: Final = words_of("closed", "not")
 
 
 def denial(reader: ClaimReader) -> Iterator[Cue]:
@@ -530,8 +530,8 @@ def infinitive(reader: ClaimReader) -> Iterator[Cue]:
             )
 
 
-_IF: Final = frozenset(("if", "unless", "lest", "provided", "providing", "assuming", "supposing"))
-_PROVIDED: Final = tuple([word, "that"] for word in ("provided", "providing", "assuming", "supposing"))
+_IF: Final = words_of("closed", "if", "provided")
+_PROVIDED: Final = tuple([word, "that"] for word in sorted(words_of("closed", "provided")))
 _LATER: Final = words_of("adverbs", "later")
 
 

@@ -60,7 +60,7 @@ from timeline.extraction.denials import (
 from timeline.language.clauses import Clause, Role, Sentence, VerbForm
 from timeline.language.lexicon import kind_of
 
-_STATE_MEDIA: Final = frozenset(("state", medium) for medium in ("media", "television", "tv", "radio", "news"))
+_STATE_MEDIA: Final = frozenset(tuple(each.split()) for each in words_of("closed", "state_media"))
 
 
 def attribution(reader: ClaimReader) -> Iterator[Cue]:
@@ -158,9 +158,9 @@ def _suffered(reader: ClaimReader, number: int, speaker: Span | None) -> bool:
 _ACCOUNTS: Final = words_of("nouns", "versions")
 _UNNAMED: Final = words_of("adjectives", "unnamed")
 _STATING: Final = _ACCOUNTS | {"statement", "accounts"}
-_LEADING: Final = frozenset(("in", "by", "on"))
-_CITING: Final = frozenset(("citing", "quoting", "anonymity"))
-_SWORN: Final = frozenset(("sworn", "all", "some", "most"))
+_LEADING: Final = words_of("closed", "leading_to_account")
+_CITING: Final = words_of("closed", "citing")
+_SWORN: Final = words_of("closed", "before_account")
 
 
 def version(reader: ClaimReader) -> Iterator[Cue]:
@@ -228,9 +228,7 @@ def according(reader: ClaimReader) -> Iterator[Cue]:
 
 
 _NOUN_PHRASE: Final = frozenset(("PRP", "NNP", "DT", "CD", "PRP$", "NNS", "NN", "JJ", "RB", "POS"))
-_OPENING_CONTENT: Final = frozenset(
-    ["that", "of", "to", "about", "saying", "claiming", "alleging", "suggesting", "showing"]
-)
+_OPENING_CONTENT: Final = words_of("closed", "opening_content")
 _BODIES: Final = words_of("nouns", "bodies")
 _DEAD: Final = words_of("adjectives", "fates")
 
@@ -313,21 +311,9 @@ def blame(reader: ClaimReader) -> Iterator[Cue]:
             yield Cue(Mode.ALLEGED, (index, index + 1), (at + 1, end), number, speaker, presupposes=True)
 
 
-_TRIED: Final = frozenset(
-    (
-        ("stand", "trial"),
-        ("stands", "trial"),
-        ("stood", "trial"),
-        ("awaits", "trial"),
-        ("awaiting", "trial"),
-        ("on", "trial"),
-        ("on", "suspicion"),
-        ("under", "investigation"),
-        ("under", "suspicion"),
-    )
-)
+_TRIED: Final = frozenset(tuple(each.split()) for each in words_of("closed", "tried"))
 _PROCEEDINGS: Final = frozenset(second for _, second in _TRIED)
-_FACING: Final = frozenset(("face", "faces", "faced", "facing"))
+_FACING: Final = words_of("closed", "facing")
 _FACED: Final = words_of("nouns", "charges")
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from timeline.extraction.claims import ClaimReader
 from timeline.extraction.grammar import (
+    LISTS,
     SUBJECTS,
     SentenceGrammar,
     before_aside,
@@ -34,7 +35,7 @@ from timeline.extraction.referents import (
 )
 from timeline.extraction.title_text import SHORT, Named
 from timeline.language.clauses import FINITE, Clause, Role, Sentence, Tense, VerbForm
-from timeline.language.lexicon import CALENDAR, SAYING, SUBORDINATING, TIMES, kind_of, words
+from timeline.language.lexicon import CALENDAR, SAYING, SUBORDINATING, TIMES, kind_of
 from timeline.language.sentences import join_hyphens
 from timeline.language.syntax import ROOT
 
@@ -49,20 +50,14 @@ _SURE: Final = 0.5
 """How sure a pronoun must be to be spelled out within a phrase: more likely right than wrong; not measured."""
 
 
-_HONORIFICS: Final = words("mr mrs ms miss mx dr sir dame")
-
-
-_BEFORE_NAME: Final = _HONORIFICS | words(
-    "president minister premier chancellor secretary senator governor mayor king queen prince princess pope bishop "
-    "general colonel captain sergeant judge justice sheriff officer chief director chairman chairwoman leader speaker "
-    "coach professor sen rep gov gen col sgt capt lt the but and"
-)
+_HONORIFICS: Final = LISTS["honorifics"]
+_BEFORE_NAME: Final = _HONORIFICS | LISTS["before_last_name"]
 """What may stand before a last name that the first name can be added to."""
 
 
 _MISTER: Final = re.compile(r"^(?:Mr|Mrs|Ms|Miss)\.? (?=[A-Z][\w’'-]+ [A-Z])")
 _ARTICLE: Final = re.compile(r"(?:the|an?) ", re.IGNORECASE)
-_POINTING: Final = words("this these")
+_POINTING: Final = LISTS["pointing"]
 
 
 def find_subjects(background: Background, index: int, clause: Clause, predicate: int) -> tuple[list[Named], bool]:
@@ -124,7 +119,7 @@ def _of_undated(background: Background, index: int, span: tuple[int, int]) -> li
     """The words before a date as a subject; many where they are a share of many."""
     grammar = background.grammar(index)
     noun = max(next((i for i in range(*span) if grammar.sentence.words[i].low == "of"), span[1]) - 1, span[0])
-    share = grammar.sentence.words[noun].low in _SHARES and "NNS" in grammar.sentence.tags[noun : span[1]]
+    share = grammar.sentence.words[noun].low in LISTS["shares"] and "NNS" in grammar.sentence.tags[noun : span[1]]
     return _of_span(background, index, span, noun, many=share)
 
 
@@ -151,10 +146,6 @@ def _names_subject(grammar: SentenceGrammar, clause: Clause, how: str) -> bool:
     return how == "shared" or (clause.marker not in ("", "whose") and clause.role is not Role.MAIN)
 
 
-_SHARES: Final = words("half third quarter majority most all some many several two-thirds")
-"""What is many where what it is a part of is: "half of all thefts"."""
-
-
 def _before_date(grammar: SentenceGrammar, span: tuple[int, int], verb: int) -> tuple[int, int] | None:
     """The words before a date that was read as the subject: "half of all thefts" of "Half of all thefts since March
     occurred in Lindal"."""
@@ -172,9 +163,7 @@ def _before_date(grammar: SentenceGrammar, span: tuple[int, int], verb: int) -> 
     return (first, last) if tags[last - 1] in NOUNS[:3] else None
 
 
-_PREPOSITIONS: Final = words(
-    "of in on with by between from for at against into through during under over towards to among"
-)
+_PREPOSITIONS: Final = LISTS["joining_nouns"]
 
 
 def _head_before(grammar: SentenceGrammar, span: tuple[int, int], word: int) -> int | None:
@@ -473,13 +462,8 @@ _LEAST_SAID: Final = 4
 """Words that are said before "police said", at least."""
 
 
-_FIRST_PERSON_SPOKEN: Final = words("i we my our me us you your")
-
-
-_FIRST_PERSON: Final = words("i we my our me us you your this that")
-
-
-_OPENING_CLAUSES: Final = words("that because although though while if unless whether whereas lest")
+_SPEAKING: Final = LISTS["first_person"] | LISTS["second_person"] | {"us"}
+_OPENING_CLAUSES: Final = LISTS["opening_clauses"]
 
 
 def find_endings(
@@ -709,7 +693,7 @@ def _content_between(
         # The subject without what describes it leaves room for what it does.
         modifiers = set(noun_phrase(grammar, subject[0], full=True)) - set(noun_phrase(grammar, subject[0], full=False))
         kept = [i for i in kept if i not in modifiers]
-    if _is_spoken(sentence, kept, _FIRST_PERSON_SPOKEN):
+    if _is_spoken(sentence, kept, _SPEAKING):
         return {}
     inside = (c for c in sentence.clauses if c is content or c.verb.first > content.verb.first)
     instead = spelled_out(background, index, kept) | unshifted(grammar, inside)
@@ -786,7 +770,7 @@ def find_said_before(background: Background, index: int, predicate: int) -> dict
     kept = [i for i in without_asides(grammar, first, last) if grammar.sentence.words[i].text not in _QUOTES]
     if not any(tags[i].startswith("VB") or tags[i] == "MD" for i in kept):
         return {}
-    spoken = _is_spoken(grammar.sentence, kept, _FIRST_PERSON)
+    spoken = _is_spoken(grammar.sentence, kept, _SPEAKING | {"this", "that"})
     if spoken and not all(grammar.sentence.quoted[i] for i in kept):
         return {}
     instead = {} if spoken else spelled_out(background, index, kept)

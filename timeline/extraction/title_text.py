@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Final
 
 from timeline.events import Mode
-from timeline.extraction.claims import Factuality, agreeing, is_authority, tells_speaker
+from timeline.extraction.claims import Factuality, agreeing, is_authority, tells_speaker, words_of
 from timeline.extraction.denials import denies_in_words, says_so
 from timeline.extraction.grammar import HYPHEN, LISTS, NEVER_LAST_TAGS, SentenceGrammar, TaggedWord
 from timeline.files import word_classes
@@ -43,27 +43,22 @@ def shortened(title: str) -> str:
 
 
 _NEVER_FIRST: Final = LISTS["never_first"]
-_OPENS_QUANTITY: Final = words("over about under between only just even not at")
-"""Of these those that may stand before a number: "Over 200 people flee"."""
+_OPENS_QUANTITY: Final = LISTS["before_number"]
 _MAY_END: Final = LISTS["may_end"]
 _NEVER_LAST_WORDS: Final = LISTS["never_last"]
-_BARE: Final = words("he she it they we i you him her them us me this these those who which himself herself itself")
-_OWN: Final = words("his her its their our my your")
+_BARE: Final = LISTS["bare"]
+_PRONOUNS: Final = _BARE | {"that"}
+_OWN: Final = LISTS["owning"]
 _LINKS: Final = frozenset((",", ";", ":", "—", "–", "--", "-", '"', "“", "”"))
-_RELATIVE: Final = words("that which who whom whose where when while although though because if as after before until")
-_CONTROLLING: Final = words(
-    "ask force order urge allow persuade convince permit enable help require invite encourage instruct expect lead "
-    "prompt push compel set schedule due believe oblige entitle authorize authorise pressure"
-)
-"""Verbs that are nothing without the infinitive behind their object: "leads the maker to announce"."""
+_RELATIVE: Final = LISTS["opening_dependent"]
+_CONTROLLING: Final = LISTS["commanding"] | LISTS["needing_infinitive"]
 _GOVERNED: Final = word_classes("timeline.extraction", "words.toml", "governed")
 """The prepositions that some verbs are nothing without, by verb."""
 GIVING: Final = LISTS["giving"]
-INFORMING: Final = words("inform notify assure remind convince persuade warn advise tell vow promise pledge threaten")
-"""Verbs whose object hears what the clause behind it says."""
-_SEEMING: Final = words("seem appear tend happen")
-_ASKING: Final = words("ask question wonder")
-_ASKED: Final = words("if whether how why what")
+INFORMING: Final = LISTS["informing"]
+_SEEMING: Final = LISTS["seeming_to"]
+_ASKING: Final = LISTS["asking_whether"]
+_ASKED: Final = LISTS["questions"]
 _WORD: Final = re.compile(r"\w")
 
 
@@ -295,16 +290,10 @@ class HeadlineCandidate:
         return {**self.measure(), **{f"fault {one}": 1.0 for one in self.faults}}
 
 
-_BARE_PRONOUNS: Final = words("he she they it we i you him her them us me this that these those who which himself")
-
-
 TOKENS: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
-_FUNCTION: Final = words(
-    "a an the of in on at to for and or by with from as is are was were be been has have had that this its his her "
-    "their it he she they we after over"
-)
+_FUNCTION: Final = LISTS["function_words"]
 
 
 _SPACES: Final = re.compile(r"\s+")
@@ -331,37 +320,16 @@ def text_features(text: str, more: Mapping[str, float] = MappingProxyType({})) -
         "names": min(names, 4) / 4,
         "names any": float(names > 0),
         "number": float(any(part[0].isdigit() for part in parts)),
-        "pronoun": float(sum(low in _BARE_PRONOUNS for low in lows)),
-        "pronoun first": float(bool(lows) and lows[0] in _BARE_PRONOUNS | {"his", "her", "their", "its"}),
+        "pronoun": float(sum(low in _PRONOUNS for low in lows)),
+        "pronoun first": float(bool(lows) and lows[0] in _PRONOUNS | _OWN),
         "quotes": float(any(mark in text for mark in '"“”‘')),
-        "possessive": float(any(low in ("his", "her", "their", "its", "my", "our") for low in lows)),
+        "possessive": float(any(low in _OWN for low in lows)),
         "paused": float(any(mark in text for mark in ",;:—–")),
         **more,
     }
 
 
-_SENSES: Final = {
-    low: sense
-    for sense, lows in {
-        "place": "in at near inside outside across",
-        "on": "on upon",
-        "goal": "to into onto towards toward",
-        "source": "from off out",
-        "purpose": "for",
-        "company": "with alongside",
-        "agent": "by",
-        "opposed": "against despite without",
-        "topic": "over about regarding concerning",
-        "role": "as",
-        "time": "after before since until during amid following when while",
-        "reason": "because due if unless although though",
-        "joint": "and but or",
-        "of": "of",
-        "pause": ", ; : – —",
-    }.items()
-    for low in lows.split()
-}
-"""What a preposition or conjunction says of what it opens, where a clause is cut before it."""
+_SENSES: Final = word_classes("timeline.extraction", "words.toml", "cut_senses")
 
 
 def clause_features(
@@ -480,13 +448,8 @@ _SAYING: Final = {
     "unverified": "say",
     "claim-noun": "say",
 }
-_LOWERED: Final = words(
-    "the a an his her its their some several many more at two three four five six seven eight nine ten dozens hundreds "
-    "thousands police officers this these those one he she it they no about around up"
-)
-"""Words that have a capital letter only at the beginning of a title."""
-_PRONOUNS: Final = frozenset(("he", "she", "it", "they", "we", "i", "who", "which", "that", "you", "this"))
-_NOBODY: Final = frozenset(("no", "nobody", "none", "neither", "nothing"))
+_LOWERED: Final = LISTS["lowered"]
+_NOBODY: Final = words_of("closed", "nobody")
 _VERB: Final = re.compile(r"(?P<verb>is being|are being|is|are|[a-z]+s)\b")
 
 

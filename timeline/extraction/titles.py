@@ -75,22 +75,12 @@ from timeline.extraction.title_text import (
 )
 from timeline.files import shipped_toml
 from timeline.language.clauses import FINITE, NEVER_PASSIVE, Clause, Role, Sentence, Tense, Verb, VerbForm
-from timeline.language.lexicon import CALENDAR, SAYING, stems, third_person, words
+from timeline.language.lexicon import CALENDAR, SAYING, stems, third_person
 from timeline.language.syntax import ROOT
 
-_FIRST_PERSON_ONLY: Final = words("i me my we our ours i’m we’re")
-
-
-_NO_SUBJECT: Final = words(
-    "where whose which who whom what when how why in on to of for from with by if as that because although though "
-    "while whether i we you it there latter latter's latter’s let arriving being having seeing"
-)
-
-
-_NEEDING: Final = SAYING | words(
-    "reveal announce claim confirm say tell state add report accuse blame show find suggest forecast promise pledge "
-    "vow urge demand order describe note admit believe think argue warn insist deny call clarify conclude declare tweet"
-)
+_FIRST_PERSON: Final = LISTS["first_person"]
+_NO_SUBJECT: Final = LISTS["never_subject"]
+_NEEDING: Final = SAYING | LISTS["needing_content"]
 """Verbs that tell nothing without what is told: "the report reveals"."""
 
 
@@ -194,8 +184,7 @@ def _verb_parts(shown: str) -> list[TaggedWord]:
 _PIECES: Final = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*|\S")
 
 
-_CAUSING: Final = words("prompt force lead cause compel push drive spur oblige")
-"""Verbs that report, in the past, that their object did what the infinitive behind it says."""
+_CAUSING: Final = LISTS["causing"]
 
 
 def _caused_by(grammar: SentenceGrammar, word: int) -> int | None:
@@ -440,7 +429,7 @@ def _repeats(subject: Named, rest: str) -> bool:
 
 def _speaks(text: str) -> bool:
     """Whether somebody's own words stand in a headline without quotation marks: "the Senate denies me the money"."""
-    return "“" not in text and '"' not in text and not _FIRST_PERSON_ONLY.isdisjoint(text.lower().split())
+    return "“" not in text and '"' not in text and not _FIRST_PERSON.isdisjoint(text.lower().split())
 
 
 def _opens_badly(subject: Named) -> bool:
@@ -612,15 +601,10 @@ def _is_real(grammar: SentenceGrammar, word: int) -> bool:
     low = {grammar.sentence.words[each].low for each in grammar.children[word]}
     head = grammar.tree.heads[word]
     above = grammar.verbs[head].verb.lemma if head in grammar.verbs else ""
-    return low.isdisjoint(LISTS["coming"] | _NOT_DONE) and above not in _CALLING_OFF
+    return low.isdisjoint(LISTS["coming"] | LISTS["undone"]) and above not in _CALLING_OFF
 
 
-_NOT_DONE: Final = words("anticipated failed alleged attempted aborted cancelled canceled no any abortive foiled")
-_CALLING_OFF: Final = words(
-    "cancel postpone delay plan prevent stop avoid block abandon foil propose rule exclude scrap deny discuss consider "
-    "schedule expect oppose demand seek urge threaten"
-)
-"""Verbs that say of a deed that it was not done, or not yet."""
+_CALLING_OFF: Final = LISTS["calling_off"]
 
 
 def _as_it_stands(background: Background, index: int, word: int) -> list[HeadlineCandidate]:
@@ -793,7 +777,7 @@ def with_topic(background: Background, index: int, title: str) -> str:
     named = not names.isdisjoint(TOKENS.findall(first.removesuffix("’s").removesuffix("'s")))
     if ":" in title or named or any(other[:1].isalpha() and not other.islower() for other in others):
         return title
-    topic = _topic(background.referents, index, owned=not _OWNERS.isdisjoint(title.lower().split()))
+    topic = _topic(background.referents, index, owned=not LISTS["personal"].isdisjoint(title.lower().split()))
     proper = first.lower() in CALENDAR or first.endswith(ORIGIN) or not title[1:2].islower()
     lowered = title if proper else title[:1].lower() + title[1:]
     return f"{topic}: {lowered}" if topic and len(topic) + 2 + len(lowered) < LONGEST else title
@@ -841,9 +825,6 @@ def _stands_alone(entity: Entity) -> bool:
 
 _LEAST_LETTERS: Final = 3
 """A topic has more letters than this: "UN" says less than what stands behind it."""
-
-
-_OWNERS: Final = words("his her he she him")
 
 
 def write_saying(background: Background, index: int, word: int, deed: int) -> Headline | None:
