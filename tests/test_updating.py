@@ -111,6 +111,22 @@ def test_an_event_added_by_hand_is_never_touched(repository: Settings) -> None:
     assert path.read_text(encoding="utf-8") == own
 
 
+def test_an_event_written_before_its_article_came_stays_when_the_article_no_longer_tells_it(
+    repository: Settings,
+) -> None:
+    update(repository)
+    written = yaml_of(repository)
+    (repository.root / "timeline.lock").unlink()
+    (repository.seeds_folder / "strike.md").rename(repository.root / "strike.md")
+    update(repository)  # nothing tells of what the files hold: people wrote it
+    shutil.move(repository.root / "strike.md", repository.seeds_folder / "strike.md")
+    update(repository)
+    assert yaml_of(repository) == written
+    (repository.seeds_folder / "strike.md").write_text(FERRY, encoding="utf-8")
+    update(repository)
+    assert {'"2024-10-03"', '"2024-10-14"'} < set(dates_of(repository))
+
+
 def test_a_broken_article_takes_none_of_its_events_along(repository: Settings) -> None:
     (repository.seeds_folder / "ferry.md").write_text(FERRY, encoding="utf-8")
     update(repository)

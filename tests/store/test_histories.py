@@ -19,6 +19,7 @@ from timeline.store import Chronology, EventFile, Lock, merge, plan, read_lock, 
 parse = lru_cache(maxsize=256)(EventFile.parse)
 DATES = [parse_edtf(f"2024-0{month}-1{day}") for month in range(1, 9) for day in range(3)]
 ARTICLES = ["tampa", "strikes", "tass", "nis"]
+AS_OFTEN_AS_NOT = 0.5
 
 
 class Machine:
@@ -74,7 +75,10 @@ class Machine:
             self.count += 1
             self.found[name] = replace(event, sources=event.sources[:1])
             self.found[f"s{self.count}"] = replace(
-                event, id=f"s{self.count}", title=f"title {self.count}", sources=event.sources[1:]
+                event,
+                id=f"s{self.count}",
+                title=self.rng.choice([event.title, f"title {self.count}"]),
+                sources=event.sources[1:],
             )
 
     def joins(self):
@@ -166,7 +170,7 @@ class Repository:
     def update(self, found):
         chronology = self.chronology()
         lock = Lock() if self.lock is None else repair(read_lock(self.lock), chronology.by_id)
-        merged = merge(lock.base, found, chronology.by_id, chronology.remarks(), lock.renamed)
+        merged = merge(lock.base, found, chronology.by_id, chronology.remarks(), lock.renamed, written=lock.written)
         for path, change in plan(chronology, lock, merged).changes.items():
             if path == "timeline.lock":
                 self.lock = change.after
@@ -268,7 +272,10 @@ class Repository:
             return
         self.count += 1
         taken = event.sources[-1]
-        own = Event(f"own-{self.count}", event.date, f"own {self.count}", sources=(taken,))
+        # As `split` does it, the new event says what the old one did: the program may come to find just that.
+        own = replace(event, id=f"own-{self.count}", sources=(taken,), text=None)
+        if self.rng.random() < AS_OFTEN_AS_NOT:
+            own = Event(own.id, event.date, f"own {self.count}", sources=(taken,))
         self.rewrite(replace(event, sources=event.sources[:-1]))
         self.put(self.home(event.id), own)
         self.ledger.own[own.id] = own

@@ -220,6 +220,24 @@ def test_an_event_split_by_hand_stays_split():
         assert set(outcome.events) == {"sailed", "left", *(event.id for event in found if event is other)}
 
 
+def test_a_part_split_off_by_hand_stays_when_the_program_finds_the_same_and_then_something_else():
+    whole = replace(sailed, sources=(said, also))
+    first, part = replace(sailed, sources=(said,)), replace(sailed, id="sailed-part", sources=(also,))
+    # The next version finds two events as the editor made them; the one after that finds one, or quotes it shorter.
+    found_apart = merge(mapping(whole), [first, replace(part, id="x")], mapping(first, part))
+    for found in ([whole], [first, replace(part, sources=(replace(also, quote="The ships"),))], [first], []):
+        outcome = merge(found_apart.base, found, found_apart.events)
+        assert outcome.events["sailed-part"] == part
+        assert merge(outcome.base, found, outcome.events).events == outcome.events
+
+
+def test_what_is_known_to_be_written_by_people_stays_theirs_when_the_same_is_found():
+    for written, stays in (((), {"other"}), (("sailed",), {"sailed", "other"})):
+        adopted = merge(mapping(other), [sailed, other], mapping(sailed, other), written=written)
+        assert adopted.events == mapping(sailed, other)
+        assert merge(adopted.base, [other], adopted.events, written=written).events.keys() == stays
+
+
 def test_events_joined_by_hand_stay_joined_and_the_one_that_stayed_gets_what_is_new():
     left = Event("left", june, "They left", sources=(also,))
     joined = replace(sailed, sources=(said, also))

@@ -84,14 +84,16 @@ def merge(  # noqa: C901  a case for each way in which three versions can differ
     waiting: WaitingNear = nothing_waits,
     hidden: Collection[str] = (),
     spoken_for: Collection[str] = (),
+    written: Collection[str] = (),
 ) -> Merged:
     """Put together what was found before, what is found now and what stands in the files.
 
     The ids of ``found`` are proposals: an event keeps the id it has, and no new one gets one that is ``reserved``. It
     cites a passage once. What a person remarked on in a comment is not removed. What is ``waiting`` in review is not
     added, but an event that is in the files already is known by it. Events that are ``hidden``, by a mistake in their
-    YAML, are neither changed nor deleted; what they quote is ``spoken_for``. merge(x, x, x) is x; merge(b, f, b) is f;
-    merge(b, b, e) is e; merging again changes nothing.
+    YAML, are neither changed nor deleted; what they quote is ``spoken_for``. Those that are known to be ``written`` by
+    people stay theirs where the same is found. merge(x, x, x) is x; merge(b, f, b) is f; merge(b, b, e) is e; merging
+    again changes nothing.
     """
     remarked = _by_event(remarks)
     same, found = _unmoved(base, found, edited, {*remarked, *hidden}, spoken_for)
@@ -103,6 +105,7 @@ def merge(  # noqa: C901  a case for each way in which three versions can differ
     refused = _quotes_taken_out(away, passages, found, yours_of) | set(spoken_for)
     put = _put_by_hand(moving, yours_of)
     unwelcome = refused.union(*put.values())
+    quoted_before = {one.quote for one in _sources(moving.values())}
     events: dict[str, Event] = dict(same)
     known: dict[str, Event] = dict(same)
     offers: dict[str, Event] = {}
@@ -133,8 +136,12 @@ def merge(  # noqa: C901  a case for each way in which three versions can differ
                 deleted.append(ident)
             case None, _, Event():
                 events[ident] = yours
+                # Where the lock is lost, what is found as it stands was found before. What people wrote, or split off
+                # another event, stays theirs: for the next version of the program the two may be one again.
                 # Keys that settings declare are people's alone: what the machine said is without them.
-                if now is not None and identified(now, ident) == replace(yours, own=()):
+                was_found = now is not None and identified(now, ident) == replace(yours, own=())
+                by_hand = ident in written or not quoted_before.isdisjoint(_quotes(yours))
+                if was_found and not by_hand:
                     known[ident] = replace(yours, own=())
                 elif now is not None:
                     claimed.append(now)

@@ -651,6 +651,7 @@ def _merged(
         waiting,
         hidden(lock, chronology) | {*asked},
         chronology.spoken_for,
+        lock.written,
     )
     return replace(merged, added=tuple(sorted({*merged.added, *back})))
 
