@@ -1,6 +1,7 @@
 """The lock remembers the machine's last word, survives merges by git, and says what is wrong with it."""
 
 import hashlib
+import json
 import subprocess
 
 import pytest
@@ -129,6 +130,18 @@ def test_the_first_version_of_the_lock_is_still_read():
         '{"id": "one", "date": "2024-10-03", "title": "One", "gone": true}\n'
     )
     assert (said.extractor, said.articles, said.gone, said.merged_by_git) == (0, {"a": ""}, {"one"}, False)
+
+
+@pytest.mark.parametrize("receipt", [None, {"digest": "x"}])
+def test_its_first_line_says_a_version_that_version_0_1_0_refuses(receipt):
+    def read_as_0_1_0(line):
+        """Do what its reader does with each line, from the first on; the other kinds of line come after this one."""
+        match json.loads(line):
+            case {"lock": int(version)} if version > 1:
+                raise Invalid(Problem("timeline.lock", 1, 1, "written by a newer version of this program", "lock"))
+
+    with pytest.raises(Invalid, match="newer version"):
+        read_as_0_1_0(write_lock(Lock({"one": one}, receipt=receipt)).splitlines()[0])
 
 
 def test_it_remembers_decisions_offers_and_places():
