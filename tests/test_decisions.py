@@ -25,7 +25,8 @@ from timeline.problems import Invalid
 from timeline.settings import Settings, read_settings
 from timeline.store import load_lock
 from timeline.store.chronology import MOST
-from timeline.updating.pipeline import LISTED, Absent, check, update
+from timeline.updating.pipeline import Absent, check, update
+from timeline.updating.vanished import LISTED
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from timeline.problems import Switch
 from timeline.settings import Settings, read_settings
 from timeline.store import load_lock, write_lock
 from timeline.updating.cache import NAME
-from timeline.updating.pipeline import check, read_files, update
+from timeline.updating.pipeline import Absent, check, read_files, update
 from timeline.updating.pipeline import dates_of as read_dates_of
 from timeline.when import read_date
 
@@ -148,6 +148,86 @@ def test_events_of_an_article_that_was_taken_out_go_unless_edited(repository: Se
     outcome = update(repository)
     assert dates_of(repository) == ["2024-10", '"2024-10-31"']
     assert len(outcome.merged.kept) == 1
+
+
+def with_articles(settings: Settings, count: int) -> None:
+    for number in range(count):
+        text = STRIKE.replace("northern harbour", f"harbour of Port {'ABCDEFG'[number]}").replace(
+            "October 3", f"May {number + 3}"
+        )
+        (settings.seeds_folder / f"strike-{number}.md").write_text(text, encoding="utf-8")
+
+
+def test_most_articles_gone_at_once_are_a_question_and_their_events_stay_until_it_is_answered(
+    repository: Settings,
+) -> None:
+    with_articles(repository, 5)
+    update(repository)
+    before = yaml_of(repository)
+    aside = repository.root / "elsewhere"
+    repository.seeds_folder.rename(aside)
+    repository.seeds_folder.mkdir()
+    for outcome in (update(repository), update(repository, absent=Absent.RESTORE)):
+        [problem] = outcome.problems
+        assert problem.rule == "vanished"
+        assert "most of 6 articles are gone at once: 6 (strike, strike-0, " in problem.message
+        assert yaml_of(repository) == before
+    assert "vanished" in {problem.rule for problem in check(repository)}
+    shutil.copytree(aside, repository.seeds_folder, dirs_exist_ok=True)
+    assert (update(repository).problems, yaml_of(repository)) == ((), before)
+    assert check(repository, sync=True) == ()
+    for name in ("strike-0", "strike-1", "strike-2", "strike-3"):
+        (repository.seeds_folder / f"{name}.md").unlink()
+    assert update(repository).problems != ()
+    assert update(repository, absent=Absent.CONFIRM).problems == ()
+    assert {"strike", "strike-4"} == set(re.findall("article: (.*)", yaml_of(repository)))
+    assert update(repository).problems == ()
+
+
+def test_articles_under_other_names_and_few_that_are_gone_are_no_question(repository: Settings) -> None:
+    with_articles(repository, 5)
+    update(repository)
+    for path in sorted(repository.seeds_folder.iterdir()):
+        path.rename(path.with_name(f"other-{path.name}"))
+    assert update(repository).problems == ()
+    for name in ("0", "1", "2"):  # half, but not most
+        (repository.seeds_folder / f"other-strike-{name}.md").unlink()
+    assert update(repository).problems == ()
+    (repository.seeds_folder / "other-strike-3.md").unlink()
+    (repository.seeds_folder / "other-strike-4.md").unlink()
+    assert update(repository).problems == ()  # most, but two are soon looked at
+
+
+@pytest.mark.parametrize("becomes", [STRIKE.replace("October 3", "October 4"), FERRY, None], ids=["", "other", "gone"])
+def test_what_a_mistake_in_the_files_hides_follows_its_article_once_it_is_repaired(
+    repository: Settings, becomes: str | None
+) -> None:
+    update(repository)
+    good = yaml_of(repository)
+    (repository.events_folder / "2024.yaml").write_text(good.replace("  title", "\ttitle"), encoding="utf-8")
+    if becomes is None:
+        (repository.seeds_folder / "strike.md").unlink()
+    else:
+        (repository.seeds_folder / "strike.md").write_text(becomes, encoding="utf-8")
+    assert update(repository).problems != ()
+    assert update(repository).written == ()
+    (repository.events_folder / "2024.yaml").write_text(good, encoding="utf-8")
+    update(repository)
+    assert "October 3" not in yaml_of(repository)
+    assert check(repository, sync=True) == ()
+
+
+def test_an_article_that_adds_to_an_event_with_a_mistake_adds_to_it_once_it_is_repaired(repository: Settings) -> None:
+    update(repository)
+    good = yaml_of(repository)
+    bad = good.replace('date: "2024-10-03"', "date: soon")
+    (repository.events_folder / "2024.yaml").write_text(bad, encoding="utf-8")
+    (repository.seeds_folder / "again.md").write_text(STRIKE.replace("2024-10-18", "2024-10-19"), encoding="utf-8")
+    update(repository)
+    assert yaml_of(repository).count("article: again") == 1  # the agreement, which is no mistake
+    (repository.events_folder / "2024.yaml").write_text(yaml_of(repository).replace("date: soon", 'date: "2024-10-03"'))
+    update(repository)
+    assert yaml_of(repository).count("article: again") == 2
 
 
 def test_a_dry_run_writes_nothing(repository: Settings) -> None:

@@ -39,7 +39,7 @@ RULES: Final = {
     "link": "with --links: the page of a source is gone or no longer contains the quote; (warning) there is a copy",
     "custody": "with --custody: an original is gone or was changed; (warning) no line of the journal names it",
     "link-unchecked": "(warning) with --links: the page of a source could not be fetched or read",
-    "vanished": "a file of events is gone, or most events at once; timeline update --confirm or --restore decides",
+    "vanished": "a file of events, most events or most articles are gone at once; timeline update --confirm decides",
     "unread-file": "(warning) a file among the events that is not read",
     "extractor": "(warning) with --sync: another version of the program read the articles",
     "out-of-sync": "with --sync: timeline update would change the file",

@@ -231,6 +231,14 @@ def test_a_part_split_off_by_hand_stays_when_the_program_finds_the_same_and_then
         assert merge(outcome.base, found, outcome.events).events == outcome.events
 
 
+def test_what_is_found_otherwise_of_a_hidden_event_is_withheld_with_all_that_it_cites():
+    assert merge(mapping(sailed, other), [sailed, other], mapping(other), hidden=["sailed"]).withheld == {}
+    more = replace(sailed, sources=(also, said))
+    for found, withheld in (([more, other], replace(sailed, sources=(said, also))), ([other], sailed)):
+        outcome = merge(mapping(sailed, other), found, mapping(other), hidden=["sailed"])
+        assert (outcome.withheld, outcome.base["sailed"]) == (mapping(withheld), sailed)
+
+
 def test_what_is_known_to_be_written_by_people_stays_theirs_when_the_same_is_found():
     for written, stays in (((), {"other"}), (("sailed",), {"sailed", "other"})):
         adopted = merge(mapping(other), [sailed, other], mapping(sailed, other), written=written)

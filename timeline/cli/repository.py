@@ -36,7 +36,7 @@ DIGEST: Final = 5
     "--confirm",
     "absent",
     flag_value="confirm",
-    help="Yes, the missing events were deleted; keep them out.",
+    help="Yes, the missing events and articles were deleted; keep them out.",
 )
 @click.option("--restore", "absent", flag_value="restore", help="Write the missing events again, as they were found.")
 @click.option(
@@ -72,7 +72,7 @@ def update(
     The YAML is docs/events/*.yaml. What you changed, deleted or added by hand stays. Prints what changed, and every
     conflict between your words and what is found now. A second run changes nothing.
 
-    A file of events that is gone, most events at once, or events that git dropped in a merge are a question: the rest
+    A file of events that is gone, most events or articles at once, or events that git dropped are a question: the rest
     is updated, the exit code is 1, and nothing is taken for deleted until --confirm or --restore says so.
     """
     from timeline.cli import report

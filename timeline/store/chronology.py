@@ -200,9 +200,12 @@ def plan(
     """
     wanted, blocked = _homes(chronology, merged.events)
     changes = revised(chronology, merged.events)
-    # What waits for the repair of a file is looked for again in its articles.
-    waiting = {citation.article for event in blocked.values() for citation in event.sources}
+    # What waits for the repair of a file is looked for again in its articles, also in those that are gone.
+    repaired = (*blocked.values(), *merged.withheld.values())
+    waiting = {citation.article or "" for event in repaired for citation in event.sources}
     remembered = lock.articles if articles is None else articles
+    again = {name: digest for name, digest in remembered.items() if name not in waiting}
+    again |= {name: lock.articles[name] for name in waiting & (lock.articles.keys() - remembered.keys())}
     moves = replace(lock, moved={**lock.moved, **merged.moved})
     leads = leading(moves.leads, merged.events)
     former = {*lock.former, *merged.removed, *moves.leads} - merged.events.keys() - leads.keys()
@@ -210,7 +213,7 @@ def plan(
     now = replace(
         lock,
         base={name: event for name, event in merged.base.items() if name not in blocked},
-        articles={name: digest for name, digest in remembered.items() if name not in waiting},
+        articles=again,
         conflicts=pending(lock, merged.conflicts, chronology.by_id),
         renamed={old: new for old, new in leads.items() if old in lock.renamed},
         moved={old: new for old, new in leads.items() if old not in lock.renamed},

@@ -47,7 +47,8 @@ class Merged:
     longer tell but somebody edited or checked; ``deleted`` those that were found before and that no file holds;
     ``kept_out`` those of them that are still found. ``offers`` is what was found of events that a person has checked,
     where it is not what was found before; ``moved`` the events that were removed, each with the one that now stands on
-    its quotes.
+    its quotes. ``withheld`` are the events that a mistake in the files hides and of which something else is found now:
+    what they cited and what they would cite.
     """
 
     events: Mapping[str, Event]
@@ -61,6 +62,7 @@ class Merged:
     kept_out: tuple[str, ...] = ()
     offers: Mapping[str, Event] = field(default_factory=dict)
     moved: Mapping[str, str] = field(default_factory=dict)
+    withheld: Mapping[str, Event] = field(default_factory=dict)
 
 
 Remark = tuple[str, SourceName | None]
@@ -109,6 +111,7 @@ def merge(  # noqa: C901  a case for each way in which three versions can differ
     events: dict[str, Event] = dict(same)
     known: dict[str, Event] = dict(same)
     offers: dict[str, Event] = {}
+    withheld: dict[str, Event] = {}
     conflicts: list[Conflict] = []
     kept, deleted, claimed, gone = [], [], [], []
     for ident in sorted(known_ids):
@@ -131,6 +134,8 @@ def merge(  # noqa: C901  a case for each way in which three versions can differ
                 kept.append(ident)
             case Event(), _, None if ident in hidden:
                 known[ident] = before
+                if now is None or identified(now, ident) != before:
+                    withheld[ident] = with_sources_of(before, now or before)
             case Event(), _, None:
                 known[ident] = with_sources_of(identified(now, ident), before) if now else before
                 deleted.append(ident)
@@ -164,7 +169,8 @@ def merge(  # noqa: C901  a case for each way in which three versions can differ
         events[ident] = _with_sources(events[ident], inherited)
     for ident in _reported_still(gone, yours_of, found, events.values()):
         events[ident], known[ident] = yours_of[ident], base[ident]
-    return _merged(events, known, edited, conflicts, kept, deleted, matched, offers)
+    outcome = _merged(events, known, edited, conflicts, kept, deleted, matched, offers)
+    return replace(outcome, withheld=withheld) if withheld else outcome
 
 
 def _reported_still(

@@ -68,6 +68,7 @@ from timeline.updating.gathering import (
 )
 from timeline.updating.reading import read_found, require_cluster
 from timeline.updating.receipt import Receipt, after, digest_of, findings_of, fits_a_lock, is_still, state_of
+from timeline.updating.vanished import ask_about_articles, vanished_articles, vanished_events
 from timeline.weight import Weight, weigh_all
 from timeline.weight.budget import Budget
 
@@ -76,10 +77,6 @@ if TYPE_CHECKING:
     from timeline.extraction.mentions import EventMention
     from timeline.extraction.pipeline import Covered
     from timeline.proposals.commands import Repository
-
-
-LISTED: Final = 10
-"""So many ids are named in a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,8 +293,15 @@ def _findings(
         problems += _unchecked(chronology)
     problems += read_names(settings.root)[1]
     problems += check_files(chronology, settings.root)
-    problems += _vanished(missing(repair(lock, chronology.by_id, keep=True), chronology), lock)
+    problems += vanished_events(missing(repair(lock, chronology.by_id, keep=True), chronology), lock)
+    problems += ask_about_articles(_vanished_articles(articles, lock, proposals), lock)
     return problems
+
+
+def _vanished_articles(articles: Articles, lock: Lock, proposals: Proposals) -> tuple[str, ...]:
+    if lock.articles.keys() <= {*articles.by_id, *articles.unread}:
+        return ()  # to read what articles say takes its time
+    return vanished_articles(lock, digests_of(_fingerprints(articles), proposals.proposed), articles.unread)
 
 
 def _unchecked(chronology: Chronology) -> Iterator[Problem]:
@@ -429,20 +433,6 @@ def waiting_id(event: Event) -> str:
     return f"{first.article or 'event'}-{digest}"
 
 
-def _vanished(asked: Mapping[str, Sequence[str]], lock: Lock) -> Iterator[Problem]:
-    for why, names in asked.items():
-        listed = ", ".join(names[:LISTED]) + (f" and {len(names) - LISTED} more" if len(names) > LISTED else "")
-        count = f"{len(names)} event{'s' * (len(names) > 1)}"
-        message = (
-            f"{why}: {count} ({listed}); put the file back, or say timeline update --confirm if they are to stay away"
-        )
-        if lock.written.issuperset(names):
-            message += "; people wrote them, so nothing but git has what they said"
-        else:
-            message += ", or --restore to write them again as they were found"
-        yield Problem(lock.name, 0, 0, message, "vanished")
-
-
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """An event of the files with its weight."""
@@ -528,16 +518,19 @@ def _work_out(
     problems: list[Problem] = []
     match absent:
         case Absent.ASK:
-            problems += _vanished(questions, lock)
+            problems += vanished_events(questions, lock)
         case Absent.CONFIRM:
             asked = {}
         case Absent.RESTORE:
             back = {name: lock.base[name] for name in asked if name in lock.base}
             asked = {name: why for name, why in asked.items() if name not in back}
             left = {why: [name for name in names if name in asked] for why, names in questions.items()}
-            problems += _vanished({why: names for why, names in left.items() if names}, lock)
+            problems += vanished_events({why: names for why, names in left.items() if names}, lock)
     prints = _fingerprints(articles)
     digests = digests_of(prints, reading.proposed)
+    if absent is not Absent.CONFIRM and (gone := vanished_articles(lock, digests, articles.unread)):
+        problems += ask_about_articles(gone, lock)
+        articles = replace(articles, unread=articles.unread.union(gone))
     digests |= {name: lock.articles[name] for name in articles.unread if name in lock.articles}
     reread = _reread(digests, lock)
     # What is found is what was found before when neither an article nor the program has changed: reading is slow.
