@@ -160,6 +160,46 @@ def test_entries_that_are_called_live_are_a_live_blog_whatever_holds_them() -> N
     ]
 
 
+def rolling(headline: str, entry: str, *, kind: str = "post") -> str:
+    entries = "".join(
+        f'<article class="{kind}" id="e{hour}"><time datetime="2024-10-14T{hour}:20:00+02:00">{hour}.20</time>'
+        f"{entry.format(hour=hour)}</article>"
+        for hour in (14, 12, 10)
+    )
+    lead = f"<h1>{headline}</h1><p>The harbour of Holm is closed.</p>"
+    return f"<html><head><title>{headline}</title></head><body><main>{lead}{entries}</main></body></html>"
+
+
+SAID = "<p>The harbour office said at {hour} that the basin stays closed until the ice has gone.</p>"
+HERE = '<a rel="bookmark" href="https://example.org/live#e{hour}">#</a>'
+AWAY = '<h3><a href="https://example.org/ice-{hour}">Ice at {hour}</a></h3>'
+
+
+@pytest.mark.parametrize(
+    ("source", "count"),
+    [
+        (rolling("Ice in the harbour: as it happened", SAID), 3),
+        (rolling("Live: Ice in the harbour", SAID), 3),
+        (rolling("Ice in the harbour", HERE + SAID, kind="hentry"), 3),
+        (rolling("Ice in the harbour", HERE + SAID), 0),
+        (rolling("Ice in the harbour", SAID, kind="hentry"), 0),
+        (rolling("Live: Ice in the harbour", AWAY + SAID), 0),
+        (rolling("Live: Ice in the harbour", HERE.replace("live#", "ice-") + SAID, kind="hentry"), 0),
+        (rolling("Live: Ice in the harbour", HERE + SAID, kind="comment hentry"), 0),
+        (
+            rolling("Live: Ice in the harbour", "<p>Ice.</p>").replace(
+                "<main>", f"<main><p>{'The ice is back. ' * 20}</p>"
+            ),
+            0,
+        ),
+    ],
+)
+def test_a_row_of_entries_is_a_live_blog_where_the_page_is_live_or_each_is_at_home_on_it(
+    source: str, count: int
+) -> None:
+    assert len(read_entries(parse(source), "https://example.org/live")) == count
+
+
 LEAD = "A crane fell into the eastern basin of Holm on Monday, and what is known of it stands here as it becomes known."
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, Final
 
 from lxml.html import HtmlElement
@@ -18,7 +18,7 @@ from timeline.ingestion.addresses import joined
 from timeline.ingestion.boxes import boxed
 from timeline.ingestion.characters import one_line, safe
 from timeline.ingestion.fragments import fragment
-from timeline.ingestion.layout import MAX_ELEMENTS, headline_of, names_of, short_text
+from timeline.ingestion.layout import MAX_ELEMENTS, elsewhere, headline_of, names_of, short_text
 from timeline.ingestion.markup import json_ld_nodes, updates_of
 from timeline.ingestion.paragraphs import article_text
 from timeline.ingestion.stamps import read_stamp
@@ -56,6 +56,21 @@ Does not match:
     olive-oil
 """
 
+_CALLED_LIVE: Final = re.compile(
+    r"""\blive\b|live-?(?:blog|ticker)|as[ ]it[ ]happen(?:s|ed)\b|minute[ -]by[ -]minute
+    |\ben[ ](?:direct|directo|vivo)\b|minuto[ ]a[ ]minuto|\bin[ ]diretta\b|\bao[ ]vivo\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What the headline of a page says that is added to while things happen.
+
+Matches:
+    Strike at the port: as it happened
+    Live: Vote in Lindal
+Does not match:
+    Ferry delivers mail
+    A direct hit
+"""
+
 _ENTRY_LINE: Final = re.compile(r"^## (?=\d{4}-\d\d-\d\d)", re.MULTILINE)
 
 
@@ -79,10 +94,15 @@ def read_entries(tree: HtmlElement, address: str, language: str = "") -> tuple[B
     """The entries of a live blog, oldest first; none where the page is no live blog.
 
     JSON-LD LiveBlogPosting (https://schema.org/LiveBlogPosting), else elements with a time of their own in a part that
-    is called live blog, microdata and hAtom included.
+    is called live blog, microdata included; else such elements, one beside the other, where the headline says that the
+    page is live, or where each is an entry of hAtom (http://microformats.org/wiki/hatom) with its place on this page.
     """
     found = list(islice(_of_json_ld(tree, address, language), MAX_ENTRIES))
     shown = list(islice(_of_elements(tree, address, language), MAX_ENTRIES))
+    if not found and not shown:
+        pieces = _row_of_pieces(tree, address)
+        shown = list(_entries(pieces, address, language))
+        shown = shown if len(shown) == len(pieces) else []
     if len(shown) < FEWEST:
         shown = []
     # JSON-LD often has the newest entries only, or no addresses; what the page shows completes it.
@@ -258,6 +278,58 @@ def _of_elements(tree: HtmlElement, address: str, language: str) -> Iterator[Blo
     yield from _entries(alone, address, language)
 
 
+def _row_of_pieces(tree: HtmlElement, address: str) -> list[HtmlElement]:
+    """The most elements one beside the other that each have a time of their own, where they can be nothing but entries:
+    in a list of articles each leads to another page, and below an article stand comments."""
+    times = (time for time in tree.iter("time", "abbr") if time.get("datetime") or time.get("title"))
+    rows: dict[HtmlElement, dict[HtmlElement, None]] = {}
+    for time in islice(times, MAX_ENTRIES):
+        piece = _piece(time, tree)
+        if piece is not time:
+            rows.setdefault(piece.getparent(), {})[piece] = None
+    row = max(rows.items(), key=lambda each: len(each[1]), default=None)
+    if row is None or len(row[1]) < FEWEST:
+        return []
+    holder, pieces = row[0], list(row[1])
+    if any(elsewhere(above) for above in (holder, *holder.iterancestors())) or any(map(_is_comment, pieces)):
+        return []
+    here = address.partition("#")[0]
+    headings = [link for piece in pieces for heading in piece.iter(*_HEADINGS) for link in _links(heading)]
+    links = [_own_link(piece) for piece in pieces]
+    if any(joined(address, link).partition("#")[0] != here for link in (*headings, *filter(None, links))):
+        return []
+    said = sum(len(short_text(one, MAX_LEAD)) for piece in pieces for one in piece.iter("p"))
+    if 2 * said < sum(len(short_text(one, MAX_LEAD)) for one in islice(tree.iter("p"), MAX_ELEMENTS)):
+        return []  # something stands in a row on this page, but most of what it says does not
+    headlines = " ".join(short_text(one, MAX_HEADING) for one in islice(tree.iter("h1", "title"), 4))
+    feed = all(links) and all(_HENTRY.search(names_of(piece)) for piece in pieces)
+    return pieces if feed or _CALLED_LIVE.search(headlines) else []
+
+
+_HENTRY: Final = re.compile(r"(?:^|\s)h-?entry(?:\s|$)")
+
+
+def _is_comment(piece: HtmlElement) -> bool:
+    return "comment" in names_of(piece)
+
+
+def _own_link(piece: HtmlElement) -> str:
+    """The address that an entry gives as its own: its bookmark, or what its time links to."""
+    times = piece.iter("time", "abbr")
+    bookmarks = (link for link in piece.iter("a") if "bookmark" in (link.get("rel") or ""))
+    around = (link for time in times for link in time.iterancestors("a"))
+    return next((str(link.get("href")) for link in chain(bookmarks, around) if link.get("href")), "")
+
+
+def _links(element: HtmlElement) -> list[str]:
+    """Where the links in an element lead, or that which it stands in."""
+    inside = chain(element.iter("a"), element.iterancestors("a"))
+    return [str(link.get("href")) for link in inside if link.get("href")]
+
+
+_HEADINGS: Final = ("h2", "h3", "h4", "h5")
+
+
 def _entries(pieces: Iterable[HtmlElement], address: str, language: str) -> Iterator[BlogEntry]:
     for piece in pieces:
         if entry := _entry(piece, address, language):
@@ -281,16 +353,14 @@ def _entry(piece: HtmlElement, address: str, language: str) -> BlogEntry | None:
     stamp = read_stamp(time.get("datetime") or time.get("title") or "", language)
     if stamp is None or "T" not in stamp[1]:
         return None
-    heading = next((short_text(one, MAX_HEADING) for one in piece.iter("h2", "h3", "h4", "h5") if short_text(one)), "")
+    heading = next((short_text(one, MAX_HEADING) for one in piece.iter(*_HEADINGS) if short_text(one)), "")
     author = next((short_text(one, 100) for one in piece.iter() if _AUTHOR.search(names_of(one))), "")
     lines = [_line(one) for one in boxed(piece).iter("p", "li", "blockquote") if not one.findall(".//p")]
     body = article_text(line for line in lines if line and line not in (heading, author, short_text(time)))
     if not body and not heading:
         return None
     anchor = piece.get("id") or next((one.get("id") for one in piece.iter() if one.get("id")), "")
-    link = next((one.get("href") for one in time.iterancestors("a") if one.get("href")), "") or (
-        f"#{anchor}" if anchor else ""
-    )
+    link = _own_link(piece) or (f"#{anchor}" if anchor else "")
     return BlogEntry(
         stamp[1], body.strip(), one_line(heading, MAX_HEADING), one_line(author, 100), _link(address, link)
     )
