@@ -173,3 +173,35 @@ def test_what_somebody_without_the_business_to_know_says_is_a_claim() -> None:
     text = "The mill of Ann Lee burned on Sunday, her uncle said. The mill of Bo Chen closed on Sunday, police said."
     modes = [(m.title, m.mode) for m in find_mentions(Article("a", text, published=Day(2024, 10, 15)))]
     assert [mode for _, mode in modes] == [Mode.ALLEGED, Mode.STATED], modes
+
+
+STORY = (
+    "The ferry to Holm hit the pier on Monday, and four passengers were injured, the harbour office said. Its captain "
+    "had seen the ice too late. Divers searched the basin until midnight and found nobody.\n\nThe harbour office "
+    "closed the basin on Tuesday. It will open again on 21 October 2024, when the wreck has been raised. In 2019 the "
+    "same ferry had run aground off Skelder, and repairs took three months. The pilots called for a second tug.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Comments (2)\n\nJo\n15 October 2024 at 8:00\nMy brother drowned in 2011 off the same pier.\n",
+        "Comments (2)\n\n14 October 2011: I was there.\n\n15 October 2011: You saw us.\n\n16 October 2011: I left.\n",
+        "This article was amended on 21 October 2024. An earlier version said that the ferry sank in 2018.\n",
+        "- This blogpost has been corrected. The tug was sold in 2018.\n",
+    ],
+)
+def test_what_readers_and_editors_write_below_a_story_is_no_event(below: str) -> None:
+    def told(text: str) -> list[tuple[str, str]]:
+        return [(one.quote, str(one.when)) for one in find_mentions(Article("a", text, Day(2024, 10, 18)))]
+
+    assert told(STORY + below) == told(STORY)
+    assert told(STORY)
+
+
+def test_comments_below_a_story_that_is_read_lightly_are_no_events() -> None:
+    story = "Die Fähre lief am 3. Mai 2019 vor Skelder auf Grund, und vier Fahrgäste wurden verletzt. " * 6
+    below = "\n\nKommentare (1)\n\nMein Bruder ertrank am 4. Mai 2011 an dieser Mole.\n"
+    found = find_mentions(Article("a", story + below, Day(2024, 10, 18), language="de"))
+    assert {str(one.when) for one in found} == {"2019-05-03"}

@@ -151,6 +151,17 @@ def test_a_copy_in_which_one_number_was_corrected_is_the_same_report() -> None:
     assert known.with_text("By our own staff. " + REPORT.format(112, 14, 4, 11, 15, 7, 2)) == "14"
 
 
+def test_what_readers_wrote_below_a_story_is_no_part_of_it() -> None:
+    story = "".join(f"<p>{PARAGRAPH} It was ferry number {number}.</p>" for number in range(3))
+    comments = (
+        "<h3>2 Comments</h3><ol><li>Jo said on 15 October: I was on that ferry in 2011, and it was cold.</li></ol>"
+    )
+
+    text = text_of(f"{story}{comments}")
+
+    assert text.endswith("It was ferry number 2.\n")
+
+
 def test_text_between_line_breaks_headings_and_lists_is_all_kept() -> None:
     body = "<div>One came.<br><br>Two came.<h3>Later</h3><br>Three came.<ul><li>Four</li></ul>Five came.</div>"
     assert text_of(body).split("\n\n")[1:] == [

@@ -22,7 +22,7 @@ from timeline.dates import Date, Interval, OneOf, When
 from timeline.events import Basis, Mode
 from timeline.extraction.mentions import LONGEST_QUOTE, NO_YEAR, UNSURE, EventMention, Tier
 from timeline.extraction.rows import FEWEST, DatedLine, dated_lines, day_of_line
-from timeline.extraction.story import TimeCandidate, View, is_bounded
+from timeline.extraction.story import COMMENT, TimeCandidate, View, is_bounded
 from timeline.files import shipped_toml
 from timeline.language.names import first_names
 from timeline.layout import Block
@@ -136,6 +136,8 @@ def light_mentions(article: Article, view: View, *, entry: bool = False) -> Iter
     code = primary_language(article.language)
     lines = _clocked_lines(view, article.layout) | dated_lines(view, article.layout)
     for number, each in enumerate(view.sentences):
+        if each.rejected == COMMENT:
+            return
         start, end = each.sentence.start, each.sentence.end
         if number in lines:
             yield _of_line(article, view, lines[number], code)

@@ -35,6 +35,7 @@ from timeline.extraction.features import (
 )
 from timeline.extraction.mentions import LONGEST_QUOTE
 from timeline.extraction.story import (
+    COMMENT,
     Bounds,
     Count,
     Head,
@@ -607,6 +608,8 @@ def dated_lines(view: View, layout: Sequence[Block]) -> dict[int, DatedLine]:
     """Return the dated lines of a chronology by their sentence; none where the text is no chronology."""
     found: dict[int, DatedLine] = {}
     for line in _lines(view, layout):
+        if view.sentences[line.sentence].rejected == COMMENT:
+            break
         found.setdefault(line.sentence, _by_own_date(view, line))
     return found if len(found) >= FEWEST else {}
 

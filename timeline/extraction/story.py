@@ -19,6 +19,7 @@ from timeline.extraction.claims import Factuality, SentenceClaims
 from timeline.language.clauses import Sentence, VerbForm, read_sentence
 from timeline.language.lexicon import STOP, lexicon, stem, stems, words
 from timeline.language.sentences import Word, boilerplate, paragraphs, split, split_light
+from timeline.layout.comments import comments_begin
 from timeline.text import primary_language
 from timeline.when import MAX_LENGTH, Mention, find_dates
 from timeline.when.meaning import Duration
@@ -48,6 +49,7 @@ def read_story(
     except DateError:  # a language that no dates are known of
         mentions = []
     ends = [end for _, end in paragraphs(text)]
+    comments = comments_begin(text)
     story: list[StorySentence] = []
     paragraph = next_mention = 0
     for begin, end in split(text) if code == "en" else split_light(text, code):
@@ -62,9 +64,14 @@ def read_story(
         sentence = read_sentence(text, start, end)
         inside = tuple(mentions[next_mention:last])
         rejected = _rejected(text[start:end], sentence) if code == "en" else "not in English"
+        if comments is not None and end > comments:
+            rejected = COMMENT
         story.append(StorySentence(sentence, inside, paragraph, rejected))
-    return story
+    return _without_corrections(story)
 
+
+COMMENT: Final = "comment of a reader"
+"""Why what readers write below an article is no part of the story."""
 
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _PLACE: Final = r"[A-Z][A-Z.,'’/ -]{2,40}?"
@@ -108,11 +115,37 @@ def _rejected(passage: str, sentence: Sentence) -> str | None:
         return "no verb"
     if passage.rstrip("\"'”’)»")[-1:] not in ".!?…:;," and len(sentence.words) < 25:
         return "heading or caption"
-    return "appeal or notice" if _is_stamp(sentence) else _address(sentence)
+    return NOTICE if _is_stamp(sentence) else _address(sentence)
 
+
+def _without_corrections(story: list[StorySentence]) -> list[StorySentence]:
+    """Reject what ends an article and says what was wrong in it: "This article was amended on 3 May. Holm had been
+    spelt Halm"."""
+    for at, each in enumerate(story[-1 - MOST_OF_CORRECTION :], max(0, len(story) - 1 - MOST_OF_CORRECTION)):
+        if _is_amended(each.sentence):
+            return [*story[:at], *(replace(one, rejected=one.rejected or NOTICE) for one in story[at:])]
+    return story
+
+
+MOST_OF_CORRECTION: Final = 4
+"""Sentences at most below one that says that the article was amended. Not measured; news-gold has one or two."""
+
+NOTICE: Final = "appeal or notice"
 
 _PUBLISHING: Final = words("publish update post modify amend correct revise")
 """What is done to the text itself."""
+_AMENDING: Final = _PUBLISHING - {"post"}
+_TEXTS: Final = words("article story piece post blogpost blog report page item column")
+"""What a text calls itself."""
+
+
+def _is_amended(sentence: Sentence) -> bool:
+    """Whether a sentence says that the text was changed or when it came out: "This article was amended on 3 May"."""
+    opening = next((clause for clause in sentence.clauses if clause.verb.lemma in _AMENDING), None)
+    if opening is None or opening.subject is None or not opening.verb.passive:
+        return False
+    subject = sentence.words[slice(*opening.subject)]
+    return subject[0].low == "this" and subject[-1].low in _TEXTS
 
 
 def _is_stamp(sentence: Sentence) -> bool:

@@ -21,6 +21,7 @@ from timeline.ingestion.layout import MAX_ELEMENTS, body_of, headline_of, names_
 from timeline.ingestion.lines import lines_of
 from timeline.ingestion.paragraphs import article_text
 from timeline.ingestion.wiki import content_of
+from timeline.layout.comments import comments_begin
 from timeline.layout.notices import notice
 from timeline.text import script_language
 
@@ -68,7 +69,9 @@ def read_story(tree: HtmlElement, address: str, titles: tuple[str, ...], descrip
     headline = headline_of(tree, next(filter(None, titles), ""))
     titles = (*titles, "" if headline is None else short_text(headline, MAX_TITLE))
     lead = _lead(tree, headline, lines, description)
-    return article_text([*lead, *_without_heads(lines, titles)])
+    text = article_text([*lead, *_without_heads(lines, titles)])
+    comments = comments_begin(text)
+    return text if comments is None else text[:comments].rstrip() + "\n"
 
 
 def _lines(tree: HtmlElement, address: str) -> Iterator[str]:

@@ -34,7 +34,7 @@ _POINTS: Final = re.compile(r"\s*(?:>>|[→▶►➤➜👉])\s*(?=\w)")
 _SYMBOLS: Final = " \t-–—•*·»>►▶→📰🔗👉[]()#>"
 
 _CAPTION: Final = re.compile(
-    r"""\W{0,3}(?:file\ )?
+    r"""\W{0,3}(?:image|media)\ caption\ (?=\w)|\W{0,3}(?:file\ )?
     (?:photos?|photographs?|images?|pictured?|pictures|illustrations?|video|graphic|map|caption|foto|bild|imagen|фото
     |зображення)\b[ \t]*(?:\([^)]{0,60}\)[ \t]*)?(?:[:|/]|[–—-][ \t])""",
     re.IGNORECASE | re.VERBOSE,
@@ -45,6 +45,7 @@ Matches:
     Photo: The mayor opens the bridge.
     File photo (archive): the bridge
     Bild – Die Brücke
+    Image caption The bridge on Monday
 Does not match:
     Photographs show the bridge.
     The photo: a bridge
@@ -53,6 +54,7 @@ Does not match:
 _CREDIT: Final = re.compile(
     r"""\W{0,3}(?:
     (?:photo|image|picture|video|illustration|graphic|map|foto|bild)s?[ \t]+(?:by|credit|courtesy|from)\b
+    |(?:image|media)\ (?:copyright|source)\ (?-i:(?=[A-Z]))
     |(?:photo[ -]?|image[ -]?)?credits?[ \t]*[:|/©] |bildquelle\ ?[:/©] |crédits?(?:\ photo)?\ ?[:/©]
     |©\  |\(c\)\  |courtesy\ of\b |\(?AP\ Photo/ |source[ \t]*:[^.!?]{0,60}$)""",
     re.IGNORECASE | re.VERBOSE,
@@ -61,6 +63,7 @@ _CREDIT: Final = re.compile(
 
 Matches:
     Photo by A. Writer
+    Image copyright Harbour Times
     Credit: A. Writer
     Bildquelle: A. Writer
     © Harbour Times
@@ -69,6 +72,7 @@ Does not match:
     Photos were taken.
     The source said so.
     Source: a clerk. He said so.
+    Image copyright law was changed.
 """
 _CREDIT_AT_END: Final = re.compile(
     r"""\((?:photo|image|picture|ap\ photo|file|file\ photo|foto|getty\ images|illustration)\b[^()]{0,120}\)$|

@@ -23,6 +23,7 @@ REASONS: Final = {
         message("addresses the reader"),
         message("appeal or notice"),
         message("byline"),
+        message("comment of a reader"),
         message("heading or caption"),
         message("link or label"),
         message("no happening"),
