@@ -11,7 +11,7 @@ from timeline.extraction.grammar import TaggedWord, predicate_of
 from timeline.extraction.referents import Background
 from timeline.extraction.story import read_story
 from timeline.extraction.title_parts import find_subjects
-from timeline.extraction.title_text import HeadlineCandidate, faults, tagged
+from timeline.extraction.title_text import HeadlineCandidate, faults, tagged, whole_ends
 from timeline.extraction.titles import (
     candidates,
     nominal_verbs,
@@ -392,7 +392,7 @@ def test_two_people_are_many_and_the_company_is_the_one_before(text: str, trigge
 def test_each_part_of_a_joined_clause_has_a_subject() -> None:
     text = "At the vote, the Reform party won most seats and both Falk and Beck claimed victory in the poll."
     expected = "Reform party wins most seats and both Falk and Beck claim victory in the poll"
-    assert headline(text, "won") == expected
+    assert expected in [each.text for each in headlines(text, "won")]
 
 
 @pytest.mark.parametrize("trigger", ["prompted", "launch"])
@@ -446,7 +446,7 @@ def test_a_long_sentence_without_a_headline_ends_at_a_pause(text: str, expected:
         (
             "A fisherman believed to have drowned this week while saving a boy was described as a hero.",
             "drowned",
-            "Fisherman is believed to have drowned",
+            "Fisherman is believed to have drowned while saving a boy",
         ),
         (
             "In 2020 the island seceded, after its leader warned he would show no mercy.",
@@ -643,3 +643,70 @@ def test_a_noun_without_its_article_is_no_half_of_a_subject() -> None:
     grammar = background.grammar(index)
     subjects, _ = find_subjects(background, index, grammar.verbs[word], predicate_of(grammar, word))
     assert {each.text for each in subjects} == {"Brand"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "On Monday Ann Lee became the first sailor to be awarded the Harbour Prize.",
+            "became",
+            "Ann Lee becomes the first sailor to be awarded the Harbour Prize",
+        ),
+        (
+            "Bo Chen expressed confidence on Tuesday the owners will be able to repair the mill.",
+            "expressed",
+            "Bo Chen expresses confidence the owners will be able to repair the mill",
+        ),
+        (
+            "The leak drove up the prices of oil and bread in Lindal on Monday.",
+            "drove",
+            "Leak drives up the prices of oil and bread in Lindal",
+        ),
+    ],
+)
+def test_what_a_verb_or_noun_is_nothing_without_is_part_of_its_headline(text: str, trigger: str, expected: str) -> None:
+    assert headline(text, trigger) == expected
+
+
+def test_a_clause_is_whole_by_its_words_where_the_parser_loses_its_end() -> None:
+    text = "An inquiry blames armed groups seeking to start a war, police said on Monday."
+    assert "Inquiry blames armed groups seeking to start a war" in [each.text for each in headlines(text, "blames")]
+
+
+def test_a_clause_ends_by_its_words_before_whatever_only_adds_to_it() -> None:
+    text = "The mayor opened the bridge in Lindal, which had been closed, after a flood; nobody came."
+    background, index, word = place_of(text, "opened")
+    grammar = background.grammar(index)
+    found = [grammar.sentence.text_of(0, end, text) for end in whole_ends(grammar, grammar.verbs[word])]
+    assert found == [
+        "The mayor opened the bridge in Lindal, which had been closed, after a flood",
+        "The mayor opened the bridge in Lindal, which had been closed,",
+        "The mayor opened the bridge in Lindal, which had been closed",
+        "The mayor opened the bridge in Lindal",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("At least ten miners, mostly young, died in Lindal on Monday.", "died", "At least ten miners die in Lindal"),
+        ("As many as ten miners drowned in Lindal.", "drowned", "As many as ten miners drown in Lindal"),
+        ("Nearly 200 people fled on Monday.", "fled", "Nearly 200 people flee"),
+    ],
+)
+def test_a_headline_says_that_a_number_is_a_bound_or_a_guess(text: str, trigger: str, expected: str) -> None:
+    assert headline(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("A couple of mills burned in Lindal.", "burned", "A couple of mills burn in Lindal"),
+        ("A number of miners left Lindal on Monday.", "left", "A number of miners leave Lindal"),
+        ("The number of mills in Lindal rose to nine.", "rose", "Number of mills in Lindal rises to nine"),
+        ("Eight other Ostians died in Lindal on Monday.", "died", "Eight other Ostians die in Lindal"),
+    ],
+)
+def test_an_amount_of_many_is_many(text: str, trigger: str, expected: str) -> None:
+    assert headline(text, trigger) == expected

@@ -25,6 +25,7 @@ CONSTANTS = {
     "prepositions": features._PREPOSITIONS,
     "governed": title_text._GOVERNED,
     "cut_senses": title_text._SENSES,
+    "leaning": title_text._LEANING,
 }
 CACHED = (lexicon.base, lexicon.readings, lexicon.stem, lexicon.classes_of)
 

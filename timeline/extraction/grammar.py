@@ -507,11 +507,14 @@ def is_many(grammar: SentenceGrammar, word: int) -> bool:
     joined = [each for each in joined if grammar.sentence.tags[each][:1] in "NPC" and not _with(grammar, word, each)]
     if joined and any(grammar.sentence.words[i].low == "and" for i in range(word, grammar.high[word])):
         return True
-    if low in _PLURAL or _is_one_of_both(grammar, word):
+    if low in _PLURAL or _is_one_of_both(grammar, word) or _is_amount(grammar, word):
         return True
     if tag == "CD":
         return low not in ("one", "1")
     number = grammar.child(word, "nummod")
+    if number is None and tag == "NNP" and low.endswith("s"):  # "eight other Iraqis"
+        before = range(max(word - 3, 0), word)
+        number = next((i for i in before if grammar.sentence.tags[i] == "CD" and _is_beside(grammar, i, word)), None)
     counted = number is not None and tag in ("NNP", "NN") and _counts(grammar, number)
     if tag == "NNP" and low.endswith("s") and counted:
         return True  # "150 Indians"
@@ -520,6 +523,23 @@ def is_many(grammar: SentenceGrammar, word: int) -> bool:
         teams = low.endswith("s") and low not in ("states", "nations")
         return not short and teams and grammar.child(word, "det") == word - 1  # not "the 34-year-old Landis"
     return tag == "NNS" or (tag == "NN" and counted)
+
+
+def _is_amount(grammar: SentenceGrammar, word: int) -> bool:
+    """Whether a noun only says how many: "a couple of attacks", "the majority of mills"."""
+    words_, tags = grammar.sentence.words, grammar.sentence.tags
+    before = words_[word - 1].low if word else ""
+    amount = words_[word].low in _AMOUNTS and [each.low for each in words_[word + 1 : word + 2]] == ["of"]
+    counted = before == "the" and words_[word].low == "number"  # "the number of deaths rises"
+    return amount and not counted and "NNS" in tags[word + 2 : word + 5]
+
+
+_AMOUNTS: Final = LISTS["amounts"]
+
+
+def _is_beside(grammar: SentenceGrammar, number: int, word: int) -> bool:
+    """Whether only adjectives stand between a number and a noun."""
+    return all(tag == "JJ" for tag in grammar.sentence.tags[number + 1 : word])
 
 
 def _is_one_of_both(grammar: SentenceGrammar, word: int) -> bool:

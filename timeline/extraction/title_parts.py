@@ -33,7 +33,7 @@ from timeline.extraction.referents import (
     introduced_by_name,
     joins_people,
 )
-from timeline.extraction.title_text import SHORT, Named
+from timeline.extraction.title_text import SHORT, Named, divides_adjectives, is_half, pauses, whole_ends
 from timeline.language.clauses import FINITE, Clause, Role, Sentence, Tense, VerbForm
 from timeline.language.lexicon import CALENDAR, SAYING, SUBORDINATING, TIMES, kind_of
 from timeline.language.sentences import join_hyphens
@@ -57,6 +57,8 @@ _BEFORE_NAME: Final = _HONORIFICS | LISTS["before_last_name"]
 
 _MISTER: Final = re.compile(r"^(?:Mr|Mrs|Ms|Miss)\.? (?=[A-Z][\w’'-]+ [A-Z])")
 _ARTICLE: Final = re.compile(r"(?:the|an?) ", re.IGNORECASE)
+_AMOUNT: Final = re.compile(r"a (?:number|couple|handful|host|series|few|dozen|lot)\b", re.IGNORECASE)
+"""An amount that an article is a part of."""
 _POINTING: Final = LISTS["pointing"]
 
 
@@ -218,7 +220,7 @@ def _of_span(
     grammar = background.grammar(index)
     if span[1] - span[0] == 1 and grammar.sentence.tags[span[0]] == "PRP":
         return _named(background, index, span[0], span[1], 0.45)
-    indices = [i for i in range(*span) if i not in grammar.silent]
+    indices = with_bound(grammar, [i for i in range(*span) if i not in grammar.silent])
     many = many or is_many(grammar, head)
     instead = spelled_out(background, index, indices)
     found = [
@@ -281,6 +283,7 @@ def _named(background: Background, index: int, word: int, predicate: int, certai
     full = [i for i in noun_phrase(grammar, word, full=True) if i < predicate or word > predicate]
     short = [i for i in noun_phrase(grammar, word, full=False) if i < predicate or word > predicate]
     full, short = before_clause(grammar, word, predicate, full), before_clause(grammar, word, predicate, short)
+    full, short = with_bound(grammar, full), with_bound(grammar, short)
     instead = spelled_out(background, index, full)
     instead = owner_spelled_out(background, index, full, instead)
     instead = introduced_by_name(background, index, word, instead)
@@ -297,6 +300,29 @@ def _named(background: Background, index: int, word: int, predicate: int, certai
             several = low in PAIRS and " and " in each.text
             found.append(Named(each.text, several, "role", certainty * each.certainty, each.kind))
     return [each for each in found if each.text]
+
+
+def with_bound(grammar: SentenceGrammar, indices: list[int]) -> list[int]:
+    """Some words, with what says of the number that they open with that it is a bound or a guess: "at least" of "At
+    least ten miners were killed"."""
+    first = indices[0] if indices else 0
+    if not first or grammar.sentence.tags[first] != "CD":
+        return indices
+    for count in range(min(_LONGEST_BOUND, first), 0, -1):
+        bound = range(first - count, first)
+        if _BOUNDS.fullmatch(" ".join(grammar.sentence.words[i].low for i in bound)) and grammar.silent.isdisjoint(
+            bound
+        ):
+            return [*bound, *indices]
+    return indices
+
+
+_BOUNDS: Final = re.compile(
+    r"(?:at (?:least|most)|(?:more|fewer|less|no fewer) than|up to|as (?:many|few) as|nearly|almost|about|around|over)"
+)
+"""What says of a number that it is a bound or a guess, "nearly"."""
+_LONGEST_BOUND: Final = 3
+"""Words of a bound, at most."""
 
 
 def owner_spelled_out(
@@ -440,8 +466,10 @@ def _points(background: Background, index: int, at: int) -> bool:
 
 
 def without_article(text: str) -> str:
-    """ "The mayor" is "mayor", "Mr Bo Chen" is "Bo Chen"; "The Hague" stays."""
+    """ "The mayor" is "mayor", "Mr Bo Chen" is "Bo Chen"; "The Hague" stays, and "a number of mayors"."""
     text = _MISTER.sub("", text)
+    if _AMOUNT.match(text):
+        return text
     match = _ARTICLE.match(text)
     return text[match.end() :] if match and text[match.end() : match.end() + 1] else text
 
@@ -463,7 +491,6 @@ _LEAST_SAID: Final = 4
 
 
 _SPEAKING: Final = LISTS["first_person"] | LISTS["second_person"] | {"us"}
-_OPENING_CLAUSES: Final = LISTS["opening_clauses"]
 
 
 def find_endings(
@@ -477,8 +504,7 @@ def find_endings(
     behind = grammar.child(predicate, *SUBJECTS)
     inverted = behind is not None and behind > word and not _goes_on_with_verb(grammar, behind)
     skipped = set(range(grammar.low[behind], grammar.high[behind]) if behind is not None and inverted else ())
-    if clause.verb.negated and predicate > word:  # "is not a drug": the verb says "not" already
-        skipped.update(i for i in range(first, predicate) if grammar.sentence.words[i].low in ("not", "n't", "n’t"))
+    skipped |= _not_behind_verb(grammar, clause, predicate)
     kept = [i for i in without_asides(grammar, first, last, () if must is None else (must,)) if i not in skipped]
     cuts = set(ends(grammar, first, last, max(predicate, must or 0)))
     if by_words and must is None:
@@ -505,6 +531,43 @@ def find_endings(
     return rests
 
 
+def find_whole_endings(
+    background: Background, index: int, clause: Clause, predicate: int, must: int | None
+) -> dict[str, int]:
+    """What may stand behind the verb of a headline by the words alone, up to where its clause ends or a whole modifier
+    begins, the longest first, each with the place where it is cut."""
+    grammar = background.grammar(index)
+    first, cuts = clause.verb.last + 1, whole_ends(grammar, clause)
+    skipped = _not_behind_verb(grammar, clause, predicate)
+    keep = () if must is None else (must,)
+    kept = [i for i in without_asides(grammar, first, cuts[0], keep) if i not in skipped]
+    least = must if must is not None and must > clause.verb.last else 0
+    instead = _in_present(grammar, clause, predicate, kept) | spelled_out(background, index, kept)
+    contents = [c for c in grammar.sentence.clauses if c.role is Role.CONTENT and c is not clause]
+    instead |= unshifted(grammar, contents)
+    parted = {place for name in background.names[index] for place in range(name.first + 1, name.last)}
+    rests: dict[str, int] = {}
+    for end in (cut for cut in cuts if cut > least):
+        rests.setdefault(said(grammar, [i for i in kept if i < end], instead), end)
+    if all(len(rest) > _LONGEST_BEHIND for rest in rests if rest):
+        for end in reversed(pauses(grammar, max(first, least), cuts[0] - 1)):
+            rest = said(grammar, [i for i in kept if i < end], instead)
+            if end not in parted and len(rest) <= _LONGEST_BEHIND and not is_half(grammar, first, end):
+                rests.setdefault(rest, end)
+                break
+    return rests
+
+
+_LONGEST_BEHIND: Final = 104
+"""Characters behind the verb of a headline that leave room for its subject."""
+
+
+def _not_behind_verb(grammar: SentenceGrammar, clause: Clause, predicate: int) -> set[int]:
+    """The "not" between a verb and its predicate, which the verb of a headline says already: "is not a drug"."""
+    between = range(clause.verb.last + 1, predicate) if clause.verb.negated else ()
+    return {i for i in between if grammar.sentence.words[i].low in ("not", "n't", "n’t")}
+
+
 def _goes_on_with_verb(grammar: SentenceGrammar, word: int) -> bool:
     """Whether a noun phrase behind a verb is the subject of another one: "he" of "warned he would show no mercy"."""
     tags, after = grammar.sentence.tags, grammar.high[word]
@@ -519,29 +582,6 @@ def _end_of_description(sentence: Sentence, clause: Clause) -> int:
     others = (c for c in sentence.clauses if c is not clause and c.verb.form is VerbForm.FINITE)
     shared = (c.verb.first for c in others if c.subject and c.subject[1] <= clause.verb.first)
     return next((first for first in shared if first > clause.verb.last), len(sentence.words))
-
-
-def is_half(grammar: SentenceGrammar, first: int, end: int) -> bool:
-    """Whether a cut leaves a clause without its verb: "as the fires | spread"."""
-    tags = grammar.sentence.tags
-    behind = next((i for i in range(end, len(tags)) if i not in grammar.silent), end)
-    following = tags[behind] if behind < len(tags) else ""
-    if following == "RP" or (following in FINITE and tags[end - 1] in (*NOUNS, "RB", "PRP")):
-        return True
-    for index in range(end - 1, first - 1, -1):
-        if tags[index].startswith("VB") or tags[index] == "MD":
-            return False
-        if tags[index] == "WH" or grammar.sentence.words[index].low in _OPENING_CLAUSES:
-            return True
-    return False
-
-
-def divides_adjectives(grammar: SentenceGrammar, end: int) -> bool:
-    """Whether a cut leaves an adjective without its noun: "a long-term | , sustainable presence"."""
-    words_, tags = grammar.sentence.words, grammar.sentence.tags
-    if not 0 < end < len(tags) - 1 or words_[end].text != "," or tags[end + 1] not in ("JJ", "VBN"):
-        return False
-    return tags[end - 1] == "JJ" or "-" in words_[end - 1].text
 
 
 def _antecedent_object(background: Background, index: int, clause: Clause, predicate: int) -> str:
@@ -784,29 +824,6 @@ def find_said_before(background: Background, index: int, predicate: int) -> dict
         if text:
             found.setdefault(f"“{text}”" if spoken else _behind_verb(background, index, text, kept[0]), end)
     return found
-
-
-def pauses(grammar: SentenceGrammar, first: int, last: int) -> list[int]:
-    """Where a clause may end by its words alone: before a preposition, a comma, a verb that goes along with it."""
-    return [place for place in range(first + 1, last + 1) if _may_pause(grammar.sentence, place)]
-
-
-def _may_pause(sentence: Sentence, place: int) -> bool:
-    """Whether a clause may end before the word at a place."""
-    if place == len(sentence.words):
-        return True
-    word, tag, before = sentence.words[place], sentence.tags[place], sentence.tags[place - 1]
-    if sentence.quoted[place] or before in ("VB", "VBG", "JJ", "IN", "TO", "CC", "DT"):
-        return False
-    if word.low == "of" or sentence.words[place - 1].text == "-":
-        return False
-    if tag == "TO" and before in _TAKES_INFINITIVE:
-        return False
-    return tag in ("IN", "TO", "WH", "CC") or word.text in (",", ";", ".", ":", "—", "–", "--")
-
-
-_TAKES_INFINITIVE: Final = ("VBD", "VBN", "VBP", "VBZ", "MD")
-"""Tags of what an infinitive right behind it belongs to: "planned | to boost"."""
 
 
 def _in_present(grammar: SentenceGrammar, clause: Clause, predicate: int, kept: Sequence[int]) -> dict[int, str]:

@@ -1,8 +1,11 @@
-"""A title as a text: whether it is whole, what tells that it is a good one, and how it says whose claim it is.
+"""A title as a text: whether it is whole, where it may be cut, what tells that it is good, and whose claim it is.
 
 A title is *whole* where it is one clause or noun phrase, opened and closed by words that can, with nothing cut in two;
 what keeps it from that is a *fault*. The features of the choice among titles are named here and nowhere else. The title
 of a claim names the speaker, and takes the verb of the saying where that tells the deed.
+
+Where a clause may end by its words alone does not need the dependency parser, which has its own opinion
+(``grammar.ends``): where both agree, an end is sure.
 """
 
 from __future__ import annotations
@@ -19,7 +22,7 @@ from timeline.extraction.claims import Factuality, agreeing, is_authority, tells
 from timeline.extraction.denials import denies_in_words, says_so
 from timeline.extraction.grammar import HYPHEN, LISTS, NEVER_LAST_TAGS, SentenceGrammar, TaggedWord
 from timeline.files import word_classes
-from timeline.language.clauses import FINITE, Clause, VerbForm
+from timeline.language.clauses import FINITE, Clause, Role, Sentence, VerbForm
 from timeline.language.lexicon import ATTRIBUTING, SAYING, SUBORDINATING, TELLING, base, gerund, lexicon, stems, words
 from timeline.language.syntax import ROOT
 
@@ -42,6 +45,21 @@ def shortened(title: str) -> str:
     return " ".join(kept).rstrip(" ,;:–—-")
 
 
+_PUBLISHER: Final = re.compile(r"\s+(?:\||[-–—])\s+(?=[^|]{2,40}$)")
+
+
+def without_publisher(title: str) -> str:
+    """A headline without the names of section and site behind it: "Mill burns | World news | The Post" is "Mill
+    burns". A part behind a dash is the site's where each of its words has a capital, or it is an address."""
+    title = title.split(" | ")[0].strip()
+    match = _PUBLISHER.search(title)
+    if match is None:
+        return title
+    behind = title[match.end() :]
+    named = all(word[:1].isupper() or not word[:1].isalpha() for word in behind.split()) or "." in behind
+    return title[: match.start()] if named and len(behind.split()) < 5 else title
+
+
 _NEVER_FIRST: Final = LISTS["never_first"]
 _OPENS_QUANTITY: Final = LISTS["before_number"]
 _MAY_END: Final = LISTS["may_end"]
@@ -54,6 +72,15 @@ _RELATIVE: Final = LISTS["opening_dependent"]
 _CONTROLLING: Final = LISTS["commanding"] | LISTS["needing_infinitive"]
 _GOVERNED: Final = word_classes("timeline.extraction", "words.toml", "governed")
 """The prepositions that some verbs are nothing without, by verb."""
+_LEANING: Final = word_classes("timeline.extraction", "words.toml", "leaning")
+"""The prepositions that some adjectives are nothing without, by adjective."""
+_INTENDING: Final = LISTS["intending"]
+_BELIEVING: Final = LISTS["believing"]
+_RANKS: Final = LISTS["ranking"]
+_PAIRED: Final = {"both": ("and",), "either": ("or",), "neither": ("nor",), "between": ("and",)}
+"""What a word of two announces."""
+_NEAR: Final = LISTS["close_in_time"]
+_NOMINATIVE: Final = LISTS["nominative"]
 GIVING: Final = LISTS["giving"]
 INFORMING: Final = LISTS["informing"]
 _SEEMING: Final = LISTS["seeming_to"]
@@ -83,9 +110,10 @@ def faults(parts: Sequence[TaggedWord], lemma: str = "", following: Sequence[Tag
             ("verbs", _too_many_verbs(parts)),
             ("no verb", bool(lemma) and not any(part.tag in FINITE or part.tag == "VB" for part in parts)),
             ("infinitive", _needs_infinitive(parts, lemma, following)),
+            ("time", parts[-1].low in _NEAR and bool(following) and following[0].low in ("after", "before")),
             ("preposition", _needs_preposition(parts, lemma, following)),
             ("object", _cuts_object(parts, lemma, following)),
-            ("content", _cuts_content(lemma, following)),
+            ("content", _cuts_content(parts, lemma, following)),
             ("name", _cuts_phrase(parts, following)),
             ("pair", _cuts_pair(parts)),
         )
@@ -96,15 +124,17 @@ def faults(parts: Sequence[TaggedWord], lemma: str = "", following: Sequence[Tag
 
 def _opens_badly(parts: Sequence[TaggedWord]) -> bool:
     first = parts[0]
-    if first.low in _OPENS_QUANTITY and any(part.tag == "CD" for part in parts[1:3]):
-        return False  # "Over 200 people", "At least ten"
+    if first.low in _OPENS_QUANTITY and any(part.tag == "CD" for part in parts[1:4]):
+        return False  # "Over 200 people", "At least ten", "As many as ten"
     return first.low in _NEVER_FIRST or first.tag in ("MD", "TO", "CC", "WH", "POS", "VBD", "VBZ")
 
 
 def _ends_badly(parts: Sequence[TaggedWord]) -> bool:
     last = parts[-1]
-    if last.low in _NEVER_LAST_WORDS:
+    if last.low in _NEVER_LAST_WORDS or last.low in _NOMINATIVE:
         return True
+    if last.tag == "VBD" and len(parts) > 1 and parts[-2].low in ("that", "which", "who"):
+        return True  # "in an attack that happened", of which a date is left out
     if last.low in _MAY_END:
         return False
     if last.tag in NEVER_LAST_TAGS:
@@ -142,7 +172,7 @@ def _too_many_verbs(parts: Sequence[TaggedWord]) -> bool:
         if part.tag.startswith("VB"):
             links += base(part.low, part.tag) in ATTRIBUTING
         opens = part.low == "that" or part.low in SUBORDINATING
-        links += opens or part.tag in ("CC", "WH") or part.low in _LINKS
+        links += opens or part.tag in ("CC", "WH") or part.low in _LINKS | _BELIEVING
     return finite > 1 + links
 
 
@@ -156,8 +186,10 @@ def _needs_infinitive(parts: Sequence[TaggedWord], lemma: str, following: Sequen
         return False
     verbs = [base(part.low, part.tag) for part in parts if part.tag in ("VBG", "VB")]
     controls = lemma in _CONTROLLING or (bool(verbs) and verbs[-1] in _CONTROLLING | {"cause"})
+    controls = controls or (lemma == "call" and any(part.low == "on" for part in parts))
+    named = parts[-1].low in _INTENDING or (parts[-1].tag in _NOUN and any(part.low in _RANKS for part in parts[1:-1]))
     told = len(behind) < len(following) and lemma in INFORMING  # "warned the world | not to be fooled"
-    return any((controls, told, seems, parts[-1].tag in ("JJ", "VBN")))
+    return any((controls, told, seems, named, parts[-1].tag in ("JJ", "VBN")))
 
 
 def _needs_preposition(parts: Sequence[TaggedWord], lemma: str, following: Sequence[TaggedWord]) -> bool:
@@ -167,6 +199,8 @@ def _needs_preposition(parts: Sequence[TaggedWord], lemma: str, following: Seque
     behind = following[1].tag if len(following) > 1 else ""
     if following[0].tag == "TO" and behind in ("VB", "VBP"):
         return False
+    if parts[-1].tag == "JJ" and _LEANING.get(parts[-1].low) == following[0].low:
+        return True
     embedded = [base(part.low, part.tag) for part in parts[1:] if part.tag.startswith("VB")]
     governed = any(following[0].low in _GOVERNED.get(verb, "").split() for verb in (lemma, *embedded[-1:]))
     gerund = parts[-1].tag in ("VB", "VBD", "VBN", "VBG") and behind == "VBG"  # "has decided | against inviting"
@@ -181,18 +215,29 @@ def _cuts_object(parts: Sequence[TaggedWord], lemma: str, following: Sequence[Ta
     behind = following[0]
     if lemma in GIVING and parts[-1].tag in ("NN", "NNS", "NNP", "PRP"):
         return behind.tag in _DETERMINING
+    if parts[-1].tag == "RP" and parts[-2].tag.startswith("VB"):  # "drove up | the prices"
+        return behind.tag in _DETERMINING
     if not parts[-1].tag.startswith("VB"):
         return False
     bare = len(parts) == _LEAST_CLAUSE and behind.tag == "RB"  # "Prices fall | sharply"
     return (behind.tag in _OBJECT and not bare) or behind.low == "that"
 
 
-def _cuts_content(lemma: str, following: Sequence[TaggedWord]) -> bool:
-    """Whether what somebody is told, warned, promised or asked is left out: "informs the regulator | that it may"."""
+def _cuts_content(parts: Sequence[TaggedWord], lemma: str, following: Sequence[TaggedWord]) -> bool:
+    """Whether what somebody is told, warned, promised or asked is left out: "informs the regulator | that it may"; or
+    what they believe: "expresses confidence | that", "voices fears | the mill will close"."""
     if not following:
         return False
+    if believes(parts):
+        goes_on = following[0].tag in _OPENS_CONTENT and any(part.tag in FINITE for part in following[1:])
+        return following[0].low == "that" or goes_on
     asked = lemma in _ASKING and following[0].low in _ASKED
     return asked or (lemma in INFORMING and following[0].low in ("that", "whether", "how"))
+
+
+def believes(parts: Sequence[TaggedWord]) -> bool:
+    """Whether a headline ends with a noun that says nothing without a clause behind it: "voices fears"."""
+    return bool(parts) and parts[-1].low in _BELIEVING
 
 
 def _cuts_phrase(parts: Sequence[TaggedWord], following: Sequence[TaggedWord]) -> bool:
@@ -215,10 +260,17 @@ def _cuts_phrase(parts: Sequence[TaggedWord], following: Sequence[TaggedWord]) -
 
 
 def _cuts_pair(parts: Sequence[TaggedWord]) -> bool:
-    """Whether "between" is left with one of two: "between Norland's president | and his rival"."""
+    """Whether one of two is left: "between Norland's president | and his rival", "both theft | and arson"."""
     lows = [part.low for part in parts]
-    behind = parts[len(lows) - lows[::-1].index("between") :] if "between" in lows else ()
-    return bool(behind) and not any(part.tag in ("CC", "NNS", "CD", "PRP") for part in behind)
+    for opening, joints in _PAIRED.items():
+        if opening not in lows[:-1]:
+            continue
+        behind = parts[len(lows) - lows[::-1].index(opening) :]
+        joined = any(part.low in joints for part in behind)
+        several = any(part.tag in ("NNS", "CD", "PRP", "IN") for part in behind[:_LONGEST_ITEM])
+        if not joined and not several:
+            return True
+    return False
 
 
 _LEAST_CLAUSE: Final = 2
@@ -229,6 +281,9 @@ _LONGEST_ITEM: Final = 4
 
 _LISTED: Final = frozenset(words("NN NNS NNP CD DT JJ"))
 _DETERMINING: Final = frozenset(("DT", "CD", "PRP$", "NNS"))
+_NOUN: Final = ("NN", "NNS", "NNP")
+_OPENS_CONTENT: Final = ("DT", "PRP", "NNP", "NNS", "EX")
+"""Tags that a clause without "that" begins with."""
 _OBJECT: Final = frozenset(("DT", "NN", "NNS", "NNP", "PRP", "PRP$", "JJ", "CD", "RB"))
 
 
@@ -249,6 +304,156 @@ def tagged(pieces: Sequence[str], tags: Mapping[str, str]) -> list[TaggedWord]:
             )
         found.append(TaggedWord(piece if tag == "NNP" else low, tag))
     return found
+
+
+# --- where a title may be cut -------------------------------------------------------------------------------------
+
+
+_OPENING_CLAUSES: Final = LISTS["opening_clauses"]
+
+
+def pauses(grammar: SentenceGrammar, first: int, last: int) -> list[int]:
+    """Where a clause may end by its words alone: before a preposition, a comma, a verb that goes along with it."""
+    return [place for place in range(first + 1, last + 1) if _may_pause(grammar.sentence, place)]
+
+
+def _may_pause(sentence: Sentence, place: int) -> bool:
+    """Whether a clause may end before the word at a place."""
+    if place == len(sentence.words):
+        return True
+    word, tag, before = sentence.words[place], sentence.tags[place], sentence.tags[place - 1]
+    if before == "CD" == sentence.tags[min(place + 1, len(sentence.tags) - 1)] and word.text in ("–", "—", "-"):
+        return False  # "won 3–1"
+    if sentence.quoted[place] or before in ("VB", "VBG", "JJ", "IN", "TO", "CC", "DT"):
+        return False
+    if word.low == "of" or sentence.words[place - 1].text == "-":
+        return False
+    if tag == "TO" and before in _TAKES_INFINITIVE:
+        return False
+    return tag in ("IN", "TO", "WH", "CC") or word.text in (",", ";", ".", ":", "—", "–", "--")
+
+
+_TAKES_INFINITIVE: Final = ("VBD", "VBN", "VBP", "VBZ", "MD")
+"""Tags of what an infinitive right behind it belongs to: "planned | to boost"."""
+
+
+def is_half(grammar: SentenceGrammar, first: int, end: int) -> bool:
+    """Whether a cut leaves a clause without its verb: "as the fires | spread"."""
+    tags = grammar.sentence.tags
+    behind = next((i for i in range(end, len(tags)) if i not in grammar.silent), end)
+    following = tags[behind] if behind < len(tags) else ""
+    if following == "RP" or (following in FINITE and tags[end - 1] in (*_NOUN, "POS", "RB", "PRP")):
+        return True
+    for index in range(end - 1, first - 1, -1):
+        if tags[index].startswith("VB") or tags[index] == "MD":
+            return False
+        if tags[index] == "WH" or grammar.sentence.words[index].low in _OPENING_CLAUSES:
+            return True
+    return False
+
+
+def divides_adjectives(grammar: SentenceGrammar, end: int) -> bool:
+    """Whether a cut leaves an adjective without its noun: "a long-term | , sustainable presence"."""
+    words_, tags = grammar.sentence.words, grammar.sentence.tags
+    if not 0 < end < len(tags) - 1 or words_[end].text != "," or tags[end + 1] not in ("JJ", "VBN"):
+        return False
+    return tags[end - 1] == "JJ" or "-" in words_[end - 1].text
+
+
+_STOPS: Final = frozenset((";", "—", "–", "--", ":", "("))
+"""Marks that end a clause."""
+_FINAL: Final = tuple(".!?,;:–—-")
+_OPENS_DEPENDENT: Final = LISTS["opening_dependent"] - {"that", "if", "as", "who", "whom", "which", "whose", "where"}
+"""Words that open a modifier of the whole clause before without a comma."""
+_OPENS_MODIFIER: Final = _OPENS_DEPENDENT | words(
+    "as if unless amid according following despite during including since"
+)
+"""Words behind a comma that do so."""
+
+
+def whole_ends(grammar: SentenceGrammar, clause: Clause) -> list[int]:
+    """The places where a clause may end by the words behind its verb, the furthest first: where the next clause begins
+    that tells something of its own, and before each modifier of the whole clause.
+
+    Of "The mayor opened the bridge in Lindal, which had been closed, after a flood; nobody came" they are before ";",
+    before "after" and before ", which".
+    """
+    sentence = grammar.sentence
+    first = clause.verb.last + 1
+    last = len(sentence.words)
+    while last > first and sentence.words[last - 1].text[:1] in _FINAL:
+        last -= 1
+    closed = clause.role in (Role.ADVERBIAL, Role.RELATIVE) and _goes_on(sentence, clause)
+    found: list[int] = []
+    for place in range(first, last):
+        quoted = sentence.quoted[place] and sentence.quoted[place - 1]
+        if quoted or (place in grammar.silent and sentence.words[place].text != ","):
+            continue
+        stops = _is_stop(sentence, place) or (closed and sentence.words[place].text == ",")
+        if stops or _begins_another(grammar, clause, place):
+            last = place
+            break
+        if _opens_modifier(grammar, place):
+            found.append(place)
+    return [last, *reversed(found)]
+
+
+def _goes_on(sentence: Sentence, clause: Clause) -> bool:
+    """Whether the clause that a clause belongs to goes on behind it: "As the team left, the fans were"."""
+    finite = (other for other in sentence.clauses if other.verb.form is VerbForm.FINITE and other.role is Role.MAIN)
+    return any(other.verb.first > clause.verb.last for other in finite)
+
+
+def _is_stop(sentence: Sentence, place: int) -> bool:
+    """Whether a mark ends a clause: not the dash of a score, "3–1"."""
+    beside = sentence.tags[place - 1], sentence.tags[place + 1] if place + 1 < len(sentence.tags) else ""
+    return sentence.words[place].text in _STOPS and beside != ("CD", "CD")
+
+
+def _begins_another(grammar: SentenceGrammar, clause: Clause, place: int) -> bool:
+    """Whether a clause begins that tells something of its own: ", and the owners left", ", police said"; or where the
+    verb goes on of what the clause describes."""
+    sentence = grammar.sentence
+    spoken = place
+    while spoken < len(sentence.words) and (sentence.words[spoken].text == "," or spoken in grammar.silent):
+        spoken += 1
+    for other in sentence.clauses:
+        tells = other.verb.form is VerbForm.FINITE and other.role is Role.MAIN
+        if not tells or other.verb.first <= clause.verb.last:
+            continue
+        if other.subject is None or other.subject[0] <= clause.verb.last:
+            begins, joined = other.verb.first, clause.role not in (Role.RELATIVE, Role.PARTICIPLE)
+        else:
+            begins, joined = other.subject[0], False
+        before = begins - (sentence.tags[begins - 1] == "CC")
+        if not joined and spoken in (before, begins):
+            return True
+    return False
+
+
+def _opens_modifier(grammar: SentenceGrammar, place: int) -> bool:
+    """Whether a word opens what only adds something to the clause before it."""
+    sentence = grammar.sentence
+    tags, low = sentence.tags, sentence.words[place].low
+    if low == ",":
+        behind = place + 1
+        while behind < len(tags) and behind in grammar.silent:
+            behind += 1
+        if behind >= len(tags) or tags[behind] in ("WH", "VBG", "VBN"):
+            return True
+        return sentence.words[behind].low in _OPENS_MODIFIER or _begins_adverbial(grammar, behind)
+    if low in _OPENS_DEPENDENT and tags[place] in ("IN", "WH"):
+        return True
+    return _begins_adverbial(grammar, place)
+
+
+def _begins_adverbial(grammar: SentenceGrammar, place: int) -> bool:
+    """Whether a finite clause begins that tells when or why."""
+    starts = (c for c in grammar.sentence.clauses if c.start == place and c.role is Role.ADVERBIAL)
+    return any(c.verb.form is VerbForm.FINITE for c in starts)
+
+
+# --- what tells that a title is a good one ---------------------------------------------------------------------------
 
 
 _LONG: Final = 13
@@ -403,7 +608,7 @@ def finished(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-LONGEST_CANDIDATE: Final = 120
+LONGEST_CANDIDATE: Final = 132
 """A headline has fewer characters than this."""
 MOST_ENDS: Final = 8
 """Places to cut that are tried of a clause, at most: the shortest headlines."""

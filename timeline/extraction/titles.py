@@ -42,18 +42,17 @@ from timeline.extraction.referents import (
     is_name,
 )
 from timeline.extraction.title_parts import (
-    divides_adjectives,
     find_content,
     find_endings,
     find_named,
     find_said_before,
     find_subjects,
-    is_half,
+    find_whole_endings,
     owner_spelled_out,
-    pauses,
     place_before,
     spelled_out,
     unshifted,
+    with_bound,
     without_article,
 )
 from timeline.extraction.title_text import (
@@ -66,12 +65,17 @@ from timeline.extraction.title_text import (
     TOKENS,
     HeadlineCandidate,
     Named,
+    believes,
     clause_features,
+    divides_adjectives,
     faults,
     finished,
+    is_half,
+    pauses,
     shortened,
     tagged,
     text_features,
+    without_publisher,
 )
 from timeline.files import shipped_toml
 from timeline.language.clauses import FINITE, NEVER_PASSIVE, Clause, Role, Sentence, Tense, Verb, VerbForm
@@ -168,7 +172,7 @@ def _faults(
         if i not in grammar.silent
     ]
     if end in grammar.silent and following and following[0].tag != "TO":
-        goes_on = following[0].low in ("that", "whether") or lemma in GIVING
+        goes_on = following[0].low in ("that", "whether") or lemma in GIVING or believes(parts)
         following = following if goes_on else []  # what stands behind a date is another modifier
 
     found = faults(parts, lemma, following)
@@ -307,8 +311,13 @@ def _of_clause(
     rests = find_endings(background, index, clause, predicate, last, must, by_words=not agrees)
     if must is None and min(map(len, rests), default=LONGEST_CANDIDATE) > LONGEST_CANDIDATE - 30:
         rests |= find_endings(background, index, clause, predicate, last, must, by_words=True)
+    by_tree = frozenset(rests)
     saying, before = _read_saying(background, index, clause, must, passive=passive)
-    rests = before or {**saying.by_words, **rests}
+    whole = {} if before else find_whole_endings(background, index, clause, predicate, must)
+    rests = before or _longest_first({**whole, **saying.by_words, **rests})
+    longest = next(iter(whole), None)
+    behind = sentence.tags[word + 1 : whole[longest]] if longest is not None else ()
+    tells = bool(longest) and (verb.lemma not in SAYING | INFORMING or not FINITE.isdisjoint(behind))
     last = max([last, *saying.by_words.values()])
     place = place_before(background, index, grammar, predicate, word)
     form = plural_by_verb(sentence, verb)
@@ -338,9 +347,13 @@ def _of_clause(
                     "content by words": float(rest in saying.by_words),
                     "clash": float(_clashes(background, subject, rest)),
                     "lacks content": float(saying.is_missing(rest, end)),
+                    "whole by words": float(rest in whole),
+                    "whole by words alone": float(rest in whole and rest not in by_tree),
+                    "whole longest": float(rest == longest),
                 }
                 kinds = ((without_article(subject.text), ""), (shown, "verb"), (f"{rest} {added}", ""))
-                wrong = _faults(grammar, kinds, end, verb.lemma, content=saying.is_cut(rest, end))
+                cut = saying.is_cut(rest, end) and not (tells and rest == longest)
+                wrong = _faults(grammar, kinds, end, verb.lemma, content=cut)
                 bare = not (rest or added or passive)
                 if bare and _says_more(grammar, clause, end):
                     wrong = (*wrong, "bare")  # "Ann Lee writes | on her page"
@@ -352,6 +365,11 @@ def _of_clause(
                 )
                 found.append(HeadlineCandidate(text, rule, measure, wrong))
     return found
+
+
+def _longest_first(rests: Mapping[str, int]) -> dict[str, int]:
+    """Return what may stand behind a verb in the order of where it is cut, the furthest first."""
+    return dict(sorted(rests.items(), key=lambda pair: -pair[1]))
 
 
 def _shown_verb(grammar: SentenceGrammar, clause: Clause, *, plural: bool, passive: bool) -> str:
@@ -434,8 +452,13 @@ def _speaks(text: str) -> bool:
 
 def _opens_badly(subject: Named) -> bool:
     """Whether what was read as a subject is none: "where the protest", "in a sign", "I"."""
-    first = subject.text.split()[0]
-    return first.lower() in _NO_SUBJECT
+    return _opens_with_function_word(subject.text)
+
+
+def _opens_with_function_word(text: str) -> bool:
+    """Whether a text begins with a word that a headline does not: not "Up to 200 people", nor "As many as ten"."""
+    first, *others = text.lower().split()
+    return first in _NO_SUBJECT and others[:1] != ["many"]
 
 
 def _is_adjective(grammar: SentenceGrammar, text: str) -> bool:
@@ -619,7 +642,7 @@ def _as_it_stands(background: Background, index: int, word: int) -> list[Headlin
         return []
     if clause.verb.lemma in _NEEDING:
         return []  # what is said counts
-    first = clause.subject[0]
+    first = with_bound(grammar, [clause.subject[0]])[0]
     silent = all(i in grammar.silent for i in range(first, clause.verb.first))
     if sentence.tags[first] in ("PRP", "WH") or first > word:
         return []
@@ -634,7 +657,7 @@ def _as_it_stands(background: Background, index: int, word: int) -> list[Headlin
         text = finished(without_article(said(grammar, [i for i in kept if i < end], instead)))
         if is_half(grammar, first, end):
             continue
-        fits = 0 < len(text) < LONGEST_CANDIDATE and text.split()[0].lower() not in _NO_SUBJECT
+        fits = 0 < len(text) < LONGEST_CANDIDATE and not _opens_with_function_word(text)
         if fits and not _speaks(text):
             features = {
                 "rule plain": 1.0,
@@ -728,20 +751,6 @@ folds of news-gold: titles kept are .635 with it, .634 with .25 and with .3."""
 
 _LEAST_SHARE_OF_LEAD: Final = 0.5
 """The same where the deed has another word: "is killed" and "dies"; not measured."""
-
-_PUBLISHER: Final = re.compile(r"\s+(?:\||[-–—])\s+(?=[^|]{2,40}$)")
-
-
-def without_publisher(title: str) -> str:
-    """A headline without the names of section and site behind it: "Mill burns | World news | The Post" is "Mill
-    burns". A part behind a dash is the site's where each of its words has a capital, or it is an address."""
-    title = title.split(" | ")[0].strip()
-    match = _PUBLISHER.search(title)
-    if match is None:
-        return title
-    behind = title[match.end() :]
-    named = all(word[:1].isupper() or not word[:1].isalpha() for word in behind.split()) or "." in behind
-    return title[: match.start()] if named and len(behind.split()) < 5 else title
 
 
 @cache
