@@ -39,6 +39,7 @@ def text_of(body: str) -> str:
         ),
         ("<p><b>4 March 2021</b></p><p>It <b>froze</b> over.</p>", ["**4 March 2021**", "It froze over."]),
         ("<div class=dropcap>T</div><p>he ice broke at noon on Friday.</p>", ["The ice broke at noon on Friday."]),
+        ('<p><img src="t.png" alt="T">he ice broke at noon on Friday.</p>', ["The ice broke at noon on Friday."]),
         ("<p><span class=dropcap>T</span>he ice broke at noon.</p>", ["The ice broke at noon."]),
         (
             "<p>Its ownerâ€™s loss was Â£5 million, &acirc;&euro;&oelig;too much&acirc;&euro;\x9d.</p>",
@@ -139,6 +140,26 @@ REPORT = (
     "lorries and {} guns in the villages to the north of the line, where repairs to the pipeline went on under their "
     "eyes for most of the day."
 )
+
+
+BODY = "The ferry hit the pier on Monday, and four people were hurt, said the office of the harbour.\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Ferry hits pier\n\n", "Ferry hits pier"),
+        ("Ferry hits pier\nFour hurt as basin closes\n\n", "Ferry hits pier"),
+        ("Ferry hits pier\nBy A. Lee\n", "Ferry hits pier"),
+        ("Ferry hits pier\nHOLM (Agency) - ", "Ferry hits pier"),
+        ("Ferry hits pier\nHolm, 18 October 2024 — ", "Ferry hits pier"),
+        ("The ferry was late on Sunday,\nand the captain knew of the ice.\n\n", ""),
+        ("The ferry was late\non Sunday, too, and\nagain on Monday, and\nnobody came\n\n", ""),
+        ("", ""),
+    ],
+)
+def test_the_title_of_a_text_is_the_first_line_of_its_head(head: str, title: str) -> None:
+    assert read_plain(f"{head}{BODY}".encode()).title == title
 
 
 def test_daily_reports_of_one_form_are_articles_of_their_own() -> None:

@@ -123,7 +123,7 @@ def _paragraphs_of(cell: HtmlElement) -> int:
 
 
 def _join_initials(tree: HtmlElement) -> None:
-    """Put the large first letter of a story back to its word where it stands in a block of its own."""
+    """Put the large first letter of a story back to its word where it is in a block of its own, or a picture."""
     for element in list(islice(tree.iter("div", "p", "span"), MAX_ELEMENTS)):
         letter = (element.text or "").strip()
         if len(letter) != 1 or len(element) or not _DROP_CAP.search(names_of(element)):
@@ -134,6 +134,11 @@ def _join_initials(tree: HtmlElement) -> None:
         if following.tag == "p" and (following.text or "")[:1].islower():
             following.text = letter + (following.text or "")
             element.drop_tree()
+    for picture in list(islice(tree.iter("img"), MAX_ELEMENTS)):
+        letter = (picture.get("alt") or "").strip()
+        if len(letter) == 1 and letter.isupper() and (picture.tail or "")[:1].islower():
+            picture.tail = letter + (picture.tail or "")
+            _remove(picture)
 
 
 def _join_lines(element: HtmlElement) -> None:

@@ -53,6 +53,12 @@ LINES_AT_END: Final = 4
 """Last lines of it, where a letter or a notice has its day."""
 
 
+def opens_with_dateline(line: str) -> bool:
+    """Return whether a line opens with a place in capitals or a day, and a dash: "KYIV (Reuters) — Two men"."""
+    match = _DATELINE.match(line[:200])
+    return match is not None and (re.split("[,(]", match[0])[0].isupper() or bool(days_in(match[0], "en")))
+
+
 def read_dateline(text: str, language: str, others: Iterable[Evidence] = ()) -> tuple[Evidence, ...]:
     """The day of a dateline. "KYIV, Oct. 18 (Reuters) —" has no year: it is that of the other evidence near it.
 

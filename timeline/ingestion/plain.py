@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from timeline.articles import parse_article
 from timeline.dates import Day
 from timeline.ingestion.address_day import read_address
 from timeline.ingestion.characters import decode, is_binary, one_line, safe
-from timeline.ingestion.dateline import read_dateline, read_lines
+from timeline.ingestion.dateline import opens_with_dateline, read_dateline, read_lines
 from timeline.ingestion.language import recognise
 from timeline.ingestion.parsed import Evidence, EvidenceKind, Parsed, Unusable
+from timeline.layout.notices import notice
 from timeline.problems import Invalid
 
 
 def read_plain(content: bytes, address: str = "", charset: str = "") -> Parsed:
-    """The article in a text file. Its first line is the title where it is short and stands alone.
+    """The article in a text file. Its first line is the title where it is that of a head.
 
     Raises Unusable for an empty file, one that is no text, and front matter that cannot be read.
     """
@@ -47,7 +50,19 @@ def _evidence(published: Day | None, source: str | None, text: str, url: str) ->
     return (*evidence, *read_dateline(text, recognise(text, "en"), evidence))
 
 
+MOST_OF_HEAD: Final = 3
+"""Lines of a head: a headline, what stands below it, and who wrote it."""
+LONGEST_HEADLINE: Final = 200
+"""Characters of it; what is longer is a paragraph."""
+
+
 def _first_line(text: str) -> str:
-    line, _, rest = text.strip().partition("\n")
+    """The first line of a head: of lines that end as no sentence does, up to an empty one, or of one above a byline or
+    a dateline."""
+    head = text.strip()[: 4 * LONGEST_HEADLINE].split("\n\n", 1)[0].split("\n")
+    line = head[0]
     title = one_line(line.lstrip("# "))
-    return title if rest.startswith("\n") and len(line) <= 200 and not title.endswith(".") else ""
+    if len(line) > LONGEST_HEADLINE or title.endswith("."):
+        return ""
+    is_head = len(head) <= MOST_OF_HEAD and not any(one.rstrip().endswith((".", "!", "?")) for one in head[1:])
+    return title if is_head or notice(head[1]) == "credit" or opens_with_dateline(head[1]) else ""

@@ -105,8 +105,19 @@ Does not match:
     by AP on Monday
 """
 _BYLINE: Final = re.compile(
-    r"\W{0,3}(?:[Bb]y|BY|Von|Por|Par)[ \t]+(?:[A-Z][^\s,.!?]*[ \t,]*(?:and[ \t]+|in[ \t]+)?){1,8}\W{0,2}$"
+    r"""\W{0,3}(?:[Bb]y|BY|Von|Por|Par)[ \t]+
+    (?:(?:[A-Z]\.|[A-Z][^\s,.!?]*)[ \t,]*(?:and[ \t]+|in[ \t]+)?){1,8}\W{0,2}$""",
+    re.VERBOSE,
 )
+"""A line that says who wrote the article.
+
+Matches:
+    By Ann Lee and B. J. Holm
+    Von Otto Krause
+Does not match:
+    By Monday the ice had gone.
+    By A. Lee's reckoning
+"""
 
 
 def notice(line: str) -> Notice | None:
