@@ -15,7 +15,14 @@ from timeline.editing.spelling import Spelled, git_pattern, is_too_short
         *("Zo&euml; O&rsquo;Brien", "Zo&#235; O&#8217;Brien", "Zo&#xeb;&nbsp;O&#x2019;Brien"),
         *("Zo\\u00eb O\\u2019Brien", "Zo%C3%AB%20O%E2%80%99Brien", "Zoë_O’Brien", "zoë.o'brien", "zoe-obrien"),
         *("O’Brien, Zoë", "O’BRIEN,\n  ZOË", "O'Brien,Zoë", "O&rsquo;Brien&#44; Zo&euml;", "O%27Brien%2C%20Zo%C3%AB"),
-        *("obrien-zoe", "O’Brien Zoë", "<i>Zoë</i> <b>O’Brien</b>", "Zoë\\nO’Brien"),
+        *(
+            "obrien-zoe",
+            "O’Brien Zoë",
+            "<i>Zoë</i> <b>O’Brien</b>",
+            "Zoë\\nO’Brien",
+            "Zoë\n  # O’Brien",
+            "O’Brien,\n#  Zoë",
+        ),
     ],
 )
 def test_a_name_is_taken_out_however_it_is_written(written: str) -> None:
@@ -46,7 +53,9 @@ def test_what_is_put_in_its_place_can_stand_there(text: str, left: str) -> None:
     assert not spelled.is_in(left)
 
 
-@pytest.mark.parametrize("text", ["Ann Berger", "Joann Berg", "Ann, Berg’s aunt", "Holmes", "Uholm", "Berg and Ann"])
+@pytest.mark.parametrize(
+    "text", ["Ann Berger", "Joann Berg", "Ann, Berg’s aunt", "Holmes", "Uholm", "Berg and Ann", "Ann # Berg"]
+)
 def test_a_name_that_only_begins_alike_stays(text: str) -> None:
     spelled = Spelled(["Ann Berg", "Holm"], "N. N.")
     assert (spelled.out_of(text), spelled.is_in(text)) == (text, False)

@@ -19,9 +19,11 @@ LEAST: Final = 3
 
 _HIDDEN: Final = "[\u00ad\u200b-\u200d\u2060]*"
 """Characters that nobody sees within a word."""
-_BLANK: Final = r"(?:[\s\u00ad\u200b-\u200d\u2060>*]|<[^<>]{0,80}>|%20|&nbsp;|&#160;|&#x[aA]0;|\\[nrt]|\\u00a0)+"
-"""What is between words: blanks, also where lines are quoted, words stressed or marked up. No form begins as another
-does, so matching is linear."""
+_BLANK: Final = (
+    r"(?:\n[ \t]*\#+|[\s\u00ad\u200b-\u200d\u2060>*]|<[^<>]{0,80}>|%20|&nbsp;|&#160;|&#x[aA]0;|\\[nrt]|\\u00a0)+"
+)
+"""What is between words: blanks, also where lines are comments or quoted, words stressed or marked up. What one form
+matches no others together do, so matching is linear."""
 _BETWEEN: Final = rf"(?:{_BLANK}|[-_.+])"
 """The same, and what addresses and names of files have for it."""
 _COMMA: Final = rf"(?:{_BLANK})?(?:[,،、，]|&#44;|%2C|\\u002c)(?:{_BETWEEN})?"
