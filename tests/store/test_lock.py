@@ -3,6 +3,7 @@
 import hashlib
 import json
 import subprocess
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -198,6 +199,16 @@ def test_an_event_with_another_id_is_known_by_its_sources(mine):
     assert lock.renamed == {"old": "new", "older": "new"}
     assert [one.id for one in pending(lock, (), {"new": mine})] == ["new"]
     assert read_lock(write_lock(lock)).renamed == lock.renamed
+
+
+def test_a_part_that_was_split_off_before_is_not_the_event_that_was_deleted_since_under_another_id():
+    part = known("part")
+    split = with_marks(Lock({"old": known("old")}, files={"part": "2024.yaml"}), {"old": known("old"), "part": part})
+    assert split.written == {"part"}
+    assert repair(split, {"part": part}).renamed == {}
+    # One branch gave it the id, and the other changed what was found of it under the old one.
+    merged = replace(split, renamed={"old": "part"})
+    assert repair(merged, {"part": part}).base == {"part": part}
 
 
 MORE_THAN_AN_ID = [

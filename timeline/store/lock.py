@@ -401,7 +401,10 @@ def repair(lock: Lock, edited: Mapping[str, Event], *, keep: bool = False) -> Lo
         ordered = sorted(versions, key=repr)
         base[name] = ordered[0] if yours is None else _agreeing(ordered, yours)
     moved = renamed_by_marks(lock.marks, edited, base)
-    found = renamed({name: event for name, event in base.items() if name not in {*lock.gone, *moved}}, edited)
+    # Who splits an event, and deletes it later, has not given it the id of the part: that was known before.
+    known = lock.written.difference(lock.renamed.values())
+    new = {name: event for name, event in edited.items() if name not in known}
+    found = renamed({name: event for name, event in base.items() if name not in {*lock.gone, *moved}}, new)
     moved |= {old: new for old, new in found.items() if new not in moved.values()}
     return replace(with_ids(replace(lock, base=base), moved), doubled={}, merged_by_git=keep and lock.merged_by_git)
 
