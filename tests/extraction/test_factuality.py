@@ -205,6 +205,14 @@ def test_who_says_something_can_speak(text: str, speaker: str | None) -> None:
     assert (sentence.text_of(*found, text) if found else None) == speaker
 
 
+def test_who_is_heard_saying_something_speaks() -> None:
+    text = "On the tape, a man is heard saying that he killed the mayor on 4 May 2024."
+    sentence = read(text)
+    speaker = factuality_of(text, "killed").speaker
+    assert speaker is not None
+    assert sentence.text_of(*speaker, text) == "a man"
+
+
 BENCHMARK = Path(__file__).parents[2] / "benchmarks/claims.jsonl"
 CLAIMS = [json.loads(line) for line in BENCHMARK.read_text("utf-8").splitlines()]
 

@@ -205,3 +205,41 @@ def test_comments_below_a_story_that_is_read_lightly_are_no_events() -> None:
     below = "\n\nKommentare (1)\n\nMein Bruder ertrank am 4. Mai 2011 an dieser Mole.\n"
     found = find_mentions(Article("a", story + below, Day(2024, 10, 18), language="de"))
     assert {str(one.when) for one in found} == {"2019-05-03"}
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "title"),
+    [
+        (
+            "The suit was filed on Monday. It says Hale pushed the nurse in May 2019.",
+            Mode.ALLEGED,
+            "The suit says that Hale pushes the nurse",
+        ),
+        (
+            "Prosecutors spoke on Monday. Hale bought the rifle in May 2023, they said.",
+            Mode.ALLEGED,
+            "Prosecutors say that Hale buys the rifle",
+        ),
+        (
+            "The police spoke on Monday. They said Hale bought the rifle in May 2023.",
+            Mode.STATED,
+            "Hale buys the rifle",
+        ),
+    ],
+)
+def test_a_pronoun_that_stands_for_one_side_speaks_for_it(text: str, mode: Mode, title: str) -> None:
+    _, told = published(text)
+    assert (told.mode, told.title) == (mode, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The jet almost hit a tower at Karsk on Tuesday.", "Jet almost hits a tower at Karsk"),
+        ("The jet was almost hit by a bird on Tuesday.", "Jet is almost hit by a bird"),
+        ("Nearly 200 men fled Karsk on Tuesday.", "Nearly 200 men flee Karsk"),
+    ],
+)
+def test_a_title_says_what_almost_happened(text: str, title: str) -> None:
+    [told] = published(text)
+    assert told.title == title

@@ -344,7 +344,9 @@ class ClaimReader:
         if clause.subject is None and clause.role is Role.RELATIVE and clause.start:
             return self.noun_before(clause.start)  # "a widow who says"
         if clause.subject is None and number and clause.verb.form in (VerbForm.ING, VerbForm.INFINITIVE):
-            return self.speaker(number - 1)
+            above = self.clauses[number - 1]
+            heard = above.verb.passive and above.verb.lemma in _PERCEIVING  # "a man is heard saying"
+            return above.subject if heard else self.speaker(number - 1)
         if clause.subject is not None and self.lows[clause.subject[0]] in ("they", "he", "she", "it", "we"):
             before = self.antecedent(number)
             return before if before is not None and self._can_speak(before) else clause.subject
@@ -409,6 +411,7 @@ class ClaimRule:
 
 
 VERBS: Final = "verbs"
+_PERCEIVING: Final = ("hear", "see", "film", "record", "quote", "tape", "catch")
 _NOBODY: Final = words_of("closed", "nobody", "hardly_anybody")
 MODALS: Final = words_of("closed", "modals")
 _CONTENT_WORDS: Final = words_of("closed", "content")
@@ -817,6 +820,12 @@ def is_authority(speaker: str) -> bool:
     """Whether a speaker is one whose business it is to know: "police", "the ministry", "Haldric Motors"."""
     known = words_of("speakers", "authorities")
     return any(singular(low) in known for low in re.findall(r"[\w-]+", speaker.lower()))
+
+
+def is_side(speaker: str) -> bool:
+    """Whether a speaker is one side of a dispute: "the suit", "prosecutors"."""
+    sides = words_of("speakers", "parties", "documents")
+    return not is_authority(speaker) and any(singular(low) in sides for low in re.findall(r"[\w-]+", speaker.lower()))
 
 
 def tells_speaker(title: str, speaker: str) -> bool:

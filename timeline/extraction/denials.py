@@ -33,6 +33,7 @@ from timeline.extraction.claims import (
     words_of,
 )
 from timeline.language.clauses import Clause, Role, Tense, VerbForm
+from timeline.language.lexicon import base
 
 _LITTLE: Final = words_of("closed", "little")
 _SHOWING: Final = words_of("verbs", "showing")
@@ -42,6 +43,12 @@ _PHRASAL: Final = frozenset(
     (verb, particle) for entry in words_of("verbs", "phrasal_denying") for verb, particle in [entry.split(" ")]
 )
 _NOT: Final = words_of("closed", "not")
+_POINTING: Final = words_of("closed", "pointing_back")
+_HEARSAY: Final = tuple(each.split() for each in sorted(words_of("closed", "hearsay")))
+_SAID: Final = words_of("verbs", "saying", "alleging")
+_FICTION: Final = words_of("nouns", "fiction")
+_LONGEST_OPENING: Final = 8
+"""Words in which the phrase ends that says what is told of: "In his first and best-known novel,"; not measured."""
 
 
 def denial(reader: ClaimReader) -> Iterator[Cue]:
@@ -306,7 +313,8 @@ def retraction(reader: ClaimReader) -> Iterator[Cue]:
             continue
         start = clause.verb.last + 1
         end = reader.end_of(number, start)
-        if not said.isdisjoint(reader.lemmas[start:end]):
+        told = reader.lows[start : start + 1] == ["for"] and base(reader.lows[start + 1], "VBG") in said
+        if told or not said.isdisjoint(reader.lemmas[start:end]):
             yield _undone(reader, number, (start, end))
 
 
@@ -322,7 +330,7 @@ def contrary(reader: ClaimReader) -> Iterator[Cue]:
 
 def unsaid(reader: ClaimReader) -> Iterator[Cue]:
     """Yield what nobody has said: "no group has said that it planted the bomb"."""
-    presupposing, saying = words_of(VERBS, "presupposing"), words_of(VERBS, "saying")
+    presupposing, saying = words_of(VERBS, "presupposing", "verifying"), words_of(VERBS, "saying")
     for number, clause in enumerate(reader.clauses[1:], 1):  # "No witness has come forward to say that ..."
         if clause.verb.form is not VerbForm.INFINITIVE or clause.verb.lemma not in saying:
             continue
@@ -330,7 +338,7 @@ def unsaid(reader: ClaimReader) -> Iterator[Cue]:
         if content is not None and is_negated(reader, number - 1):
             scope = content, reader.end_of(number, content)
             yield Cue(Mode.DENIED, verb_words(reader, number - 1), scope, number)
-    for name in ("saying", "alleging", "fearing"):
+    for name in ("saying", "alleging", "fearing", "finding"):
         for number, clause in clauses_with(reader, name, negated=True):
             content = reader.content(number)
             if content is None or clause.verb.lemma in presupposing or reader.lows[content] in ("how", "why", "what"):
@@ -365,7 +373,8 @@ def failure(reader: ClaimReader) -> Iterator[Cue]:
         elif follower.verb.form is VerbForm.ING and clause.verb.lemma in words_of(VERBS, "preventing") and not negated:
             from_it = "from" in reader.lows[start : follower.verb.first]
             at_once = reader.gap(start, follower.verb.first) == 0 and clause.verb.lemma != "stop"
-            if from_it or at_once:
+            short = reader.lows[follower.verb.first - 2 : follower.verb.first] == ["short", "of"]
+            if from_it or at_once or short:
                 yield Cue(Mode.DENIED, verb_words(reader, number), (start, end), number)
     for index in range(reader.length - 2 if "far" in reader.known else 0):  # "far from cheating, the pupil ..."
         if reader.lows[index] == "far" and reader.lows[index + 1] == "from":
@@ -409,8 +418,43 @@ def unverified(reader: ClaimReader) -> Iterator[Cue]:
             continue
         if verb.passive:
             yield Cue(Mode.ALLEGED, verb_words(reader, number), reader.subject_span(number), number)
+        if number and verb.passive and _points_back(reader, clause):
+            begin, _ = reader.segment(clause.start)
+            yield Cue(Mode.ALLEGED, verb_words(reader, number), (begin, reader.opening(clause)), None)
         start = verb.last + 1
         yield Cue(Mode.ALLEGED, verb_words(reader, number), (start, reader.end_of(number, start)), number)
+
+
+def _points_back(reader: ClaimReader, clause: Clause) -> bool:
+    """Whether the subject of a clause is what was told just before: "this", "the report"."""
+    first, last = clause.subject or (0, 0)
+    if last - first == 1:
+        return reader.lows[first] in _POINTING
+    return last - first == 2 and reader.lows[first] in ("the", "these", "those") and is_claim(reader, first + 1)
+
+
+def hearsay(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield what nobody stands for: "as the story goes", "or so he says", "if the guards are to be believed"."""
+    for index in range(reader.length - 2):
+        words, behind = reader.lows[index : index + 3], reader.next_verb(index)
+        said = behind < len(reader.clauses) and reader.clauses[behind].verb.lemma in _SAID
+        in_own_words = reader.lows[max(0, index - 1) : index + 2] == [",", "or", "so"] and said
+        believed = words == ["to", "be", "believed"] and "if" in reader.lows[:index]
+        going_round = words in _HEARSAY and reader.lows[index + 3 : index + 4] in ([","], ["."], ["that"])
+        if going_round or in_own_words or believed:
+            yield Cue(Mode.ALLEGED, (index, index + 3), reader.segment(index), None)
+
+
+def fiction(reader: ClaimReader) -> Iterator[Cue]:
+    """Yield what happens in a work of fiction: "In the novel, the king is shot"."""
+    opening = reader.find((",",), 0, _LONGEST_OPENING)
+    if opening is None or reader.lows[0] != "in" or reader.lemmas[opening - 1] not in _FICTION:
+        return
+    for number, clause in enumerate(reader.clauses):
+        told = clause.verb.tense is Tense.PRESENT and clause.verb.lemma not in _SAID
+        if clause.role is Role.MAIN and told:
+            scope = clause.verb.first, reader.end_of(number, clause.verb.last + 1)
+            yield Cue(Mode.HYPOTHETICAL, (opening - 1, opening), scope, None)
 
 
 def unclear(reader: ClaimReader) -> Iterator[Cue]:
@@ -533,6 +577,7 @@ def infinitive(reader: ClaimReader) -> Iterator[Cue]:
 _IF: Final = words_of("closed", "if", "provided")
 _PROVIDED: Final = tuple([word, "that"] for word in sorted(words_of("closed", "provided")))
 _LATER: Final = words_of("adverbs", "later")
+_INVERTED: Final = ("had", "should", "were")
 
 
 def negation(reader: ClaimReader) -> Iterator[Cue]:
@@ -540,7 +585,7 @@ def negation(reader: ClaimReader) -> Iterator[Cue]:
     for number, clause in enumerate(reader.clauses):
         if not is_negated(reader, number):
             continue
-        if clause.verb.modal == "would" and clause.verb.perfect:
+        if (clause.verb.modal == "would" and clause.verb.perfect) or _is_inverted(reader, number):
             continue  # "the lion would not have escaped": it did
         follower = reader.follower(number)
         cleft = number == 0 and reader.lows[0] == "it"
@@ -555,8 +600,10 @@ def condition(reader: ClaimReader) -> Iterator[Cue]:
     lows = reader.lows
     conditional = False
     for number, clause in enumerate(reader.clauses):
-        if clause.marker in _IF or clause.marker == "whether" or _opened_by_if(reader, clause):
-            conditional = conditional or clause.marker != "whether"
+        as_though = clause.marker == "though" and "as" in reader.lows[clause.start - 1 : clause.start + 1]
+        opened = clause.marker in _IF or clause.marker == "whether" or _opened_by_if(reader, clause)
+        if opened or as_though or _is_inverted(reader, number):
+            conditional = conditional or (opened and clause.marker != "whether")
             yield Cue(Mode.HYPOTHETICAL, (clause.start, clause.start + 1), whole_verb(reader, number), number, own=True)
         if reader.lows[clause.verb.last : clause.verb.last + 2] in _PROVIDED:
             start = clause.verb.last + 1
@@ -565,7 +612,7 @@ def condition(reader: ClaimReader) -> Iterator[Cue]:
     if provided:
         conditional = True
         yield Cue(Mode.HYPOTHETICAL, (0, 1), (0, lows.index(",")), None)
-    inverted = lows[0] in ("had", "should", "were") and reader.tags[0] in ("VBD", "MD", "NNP", "IN")
+    inverted = lows[0] in _INVERTED and reader.tags[0] in ("VBD", "MD", "NNP", "IN")
     if inverted and reader.clauses and "," not in lows[: reader.clauses[0].verb.first + 1]:
         conditional = True
         yield Cue(Mode.HYPOTHETICAL, (0, 1), (0, reader.find((",",), 0, reader.length) or 0), None, nominal=True)
@@ -576,6 +623,17 @@ def condition(reader: ClaimReader) -> Iterator[Cue]:
             depends = clause.verb.modal is not None or clause.verb.tense is Tense.FUTURE
             if depends and clause.role in (Role.MAIN, Role.CONTENT):
                 yield Cue(Mode.HYPOTHETICAL, verb_words(reader, number), whole_verb(reader, number), number, own=True)
+
+
+def _is_inverted(reader: ClaimReader, number: int) -> bool:
+    """Whether a clause behind what would have been is its condition: "would have drowned had the crew not come"."""
+    if not number:
+        return False
+    opening, clause = reader.clauses[number - 1], reader.clauses[number]
+    fronted = opening.subject is None and opening.verb.first == opening.verb.last
+    if not fronted or clause.subject is None or clause.subject[0] != opening.verb.last + 1:
+        return False
+    return reader.lows[opening.verb.last] in _INVERTED and any(c.verb.modal in MODALS for c in reader.clauses[:number])
 
 
 def absence(reader: ClaimReader) -> Iterator[Cue]:
@@ -644,6 +702,8 @@ def hedge(reader: ClaimReader) -> Iterator[Cue]:
         if mode is None or reader.tags[index] in ("NN", "NNS"):
             continue
         number = described_clause(reader, index)
+        if number is None and reader.lows[index - 1] == "," and index + 2 >= reader.length:
+            number = next((n for n, clause in enumerate(reader.clauses) if clause.role is Role.MAIN), None)
         if number is not None:
             yield Cue(mode, (index, index + 1), verb_span(reader.clauses[number]), number, own=True)
 

@@ -43,6 +43,8 @@ from timeline.extraction.denials import (
     falsehood,
     falsely,
     fear,
+    fiction,
+    hearsay,
     hedge,
     infinitive,
     modality,
@@ -58,7 +60,7 @@ from timeline.extraction.denials import (
     weighing,
 )
 from timeline.language.clauses import Clause, Role, Sentence, VerbForm
-from timeline.language.lexicon import kind_of
+from timeline.language.lexicon import TELLING, kind_of, lexicon
 
 _STATE_MEDIA: Final = frozenset(tuple(each.split()) for each in words_of("closed", "state_media"))
 
@@ -74,7 +76,7 @@ def attribution(reader: ClaimReader) -> Iterator[Cue]:
             continue
         speaker = reader.speaker(number)
         mode = _by_speaker(reader, number, speaker) if lemma in saying else Mode.STATED
-        mode = Mode.ALLEGED if lemma in alleging else mode
+        mode = Mode.ALLEGED if lemma in alleging or _only_tries(reader, number) else mode
         end = min(clause.verb.first, speaker[1] + 4) if speaker is not None else 0
         if speaker is not None and speaker == clause.subject and reader.find(discredited, speaker[0], end) is not None:
             mode = Mode.DENIED
@@ -94,6 +96,13 @@ def attribution(reader: ClaimReader) -> Iterator[Cue]:
                 number,
                 speaker,
             )
+
+
+def _only_tries(reader: ClaimReader, number: int) -> bool:
+    """Whether somebody only wants to find or to show it: "tried to prove that the deed was forged"."""
+    above = reader.clauses[number - 1].verb.lemma if number else ""
+    aims = words_of(VERBS, "demanding", "promising", "fearing")
+    return reader.clauses[number].verb.form is VerbForm.INFINITIVE and above in aims
 
 
 def _trails(reader: ClaimReader, number: int) -> Span | None:
@@ -161,6 +170,7 @@ _STATING: Final = _ACCOUNTS | {"statement", "accounts"}
 _LEADING: Final = words_of("closed", "leading_to_account")
 _CITING: Final = words_of("closed", "citing")
 _SWORN: Final = words_of("closed", "before_account")
+_PLEADINGS: Final = words_of("speakers", "pleadings")
 
 
 def version(reader: ClaimReader) -> Iterator[Cue]:
@@ -178,12 +188,19 @@ def version(reader: ClaimReader) -> Iterator[Cue]:
         sworn = low in ("statement", "accounts") and reader.find(_SWORN, opening, index) is not None
         owned = not {"PRP$", "POS"}.isdisjoint(reader.tags[opening + 1 : index])
         filed = document and opening < 2 and reader.lows[opening] == "in"
-        one_sided = low in _ACCOUNTS or filed
-        if not sworn and not (owned and one_sided):
+        pleaded = filed and low in _PLEADINGS and _opens_clause_behind_comma(reader, index + 1)
+        one_sided = owned and (low in _ACCOUNTS or filed)
+        if not (sworn or pleaded or one_sided):
             continue
         start, end = reader.segment(index)
         scope = (index + 1, end) if opening - start < 2 else (start, end)
         yield Cue(Mode.ALLEGED, (opening, index + 1), scope, None)
+
+
+def _opens_clause_behind_comma(reader: ClaimReader, index: int) -> bool:
+    """Whether word ``index`` is a comma and a main clause begins right behind it."""
+    begins = {clause.subject[0] for clause in reader.clauses if clause.role is Role.MAIN and clause.subject}
+    return reader.lows[index] == "," and index + 1 in begins
 
 
 def citing(reader: ClaimReader) -> Iterator[Cue]:
@@ -332,8 +349,9 @@ def on_trial(reader: ClaimReader) -> Iterator[Cue]:
 
 
 def allegation(reader: ClaimReader) -> Iterator[Cue]:
-    """Yield what somebody alleges or claims: "the suit alleges that the firm forged an invoice"."""
-    for number, clause in clauses_with(reader, "alleging"):
+    """Yield what somebody alleges, claims, or gives out by any verb of speech that no list has: "the suit alleges that
+    the firm forged an invoice", "farmers grumble that the state took their land"."""
+    for number, clause in itertools.chain(clauses_with(reader, "alleging"), _uttering(reader)):
         content = reader.content(number)
         if content is None:
             continue
@@ -347,6 +365,22 @@ def allegation(reader: ClaimReader) -> Iterator[Cue]:
         yield Cue(
             mode, verb_words(reader, number), (content, reader.end_of(number, content)), number, reader.speaker(number)
         )
+
+
+def _uttering(reader: ClaimReader) -> Iterator[tuple[int, Clause]]:
+    """Yield the clauses whose verb WordNet has among those of communication, and no list of ours, before "that"."""
+    for number, clause in enumerate(reader.clauses):
+        verb = clause.verb
+        if reader.lows[verb.last + 1 : verb.last + 2] != ["that"] or lexicon().verbs.get(verb.lemma) != "communication":
+            continue
+        if verb.lemma not in _listed_verbs() and not is_negated(reader, number):
+            yield number, clause
+
+
+@cache
+def _listed_verbs() -> frozenset[str]:
+    """Return the verbs whose rules know what follows them, and those that only tell what is so."""
+    return frozenset().union(*claim_words()[VERBS].values()) | claim_words()["accusing"].keys() | TELLING | {"ensure"}
 
 
 def responsibility(reader: ClaimReader) -> Iterator[Cue]:
@@ -517,6 +551,7 @@ RULES: Final = (
     ClaimRule("condition", condition, {"If the dam breaks, the village will be flooded.": "breaks hypothetical"}),
     ClaimRule("modality", modality, {"The ship may have struck a mine.": "struck hypothetical"}),
     ClaimRule("fear", fear, {"Officials fear that 30 miners died.": "died hypothetical"}),
+    ClaimRule("fiction", fiction, {"In the novel, the king is shot in Lindal.": "shot hypothetical"}),
     ClaimRule("unclear", unclear, {"It is possible that the ship sank.": "sank hypothetical"}),
     ClaimRule("weighing", weighing, {"The king is considering leaving the town.": "leaving hypothetical"}),
     ClaimRule("demand", demand, {"The union demanded that the line reinstate 40 men.": "reinstate hypothetical"}),
@@ -533,6 +568,7 @@ RULES: Final = (
     ClaimRule("claim-noun", claim_noun, {"Rumours that the king had fled reached the port.": "fled alleged"}),
     ClaimRule("spread", spread, {"Word went round that the bank had failed.": "failed alleged"}),
     ClaimRule("equation", equation, {"One theory is that the crew mutinied.": "mutinied alleged"}),
+    ClaimRule("hearsay", hearsay, {"As the story goes, the queen hid the jewels in a well.": "hid alleged"}),
     ClaimRule("hedge", hedge, {"The guards allegedly robbed the bank.": "robbed alleged"}),
     ClaimRule(
         "attribution", attribution, {"The tenant told the tribunal that the owner had cut the gas.": "cut alleged"}

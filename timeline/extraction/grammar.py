@@ -745,7 +745,7 @@ def headline_verb(sentence: Sentence, verb: Verb, text: str, *, plural: bool, pa
         being = verb.form is VerbForm.FINITE and any(
             sentence.words[index].low == "being" for index in range(verb.first, verb.last)
         )
-        return f"{be} {'not ' if negated else ''}{'being ' if being else ''}{main}"
+        return f"{be} {'not ' if negated else ''}{'being ' if being else ''}{_nearly(sentence, verb)}{main}"
     if to_come or (verb.form is VerbForm.INFINITIVE and not verb.perfect):
         return ("not " if negated else "") + f"to {verb.lemma}"
     if verb.modal:
@@ -759,7 +759,13 @@ def headline_verb(sentence: Sentence, verb: Verb, text: str, *, plural: bool, pa
         return f"{be} {'not ' if negated else ''}{main}"
     if negated:
         return f"{'do' if plural else 'does'} not {verb.lemma}"
-    return verb.lemma if plural else third_person(verb.lemma)
+    return _nearly(sentence, verb) + (verb.lemma if plural else third_person(verb.lemma))
+
+
+def _nearly(sentence: Sentence, verb: Verb) -> str:
+    """Return "almost " or "nearly " where a verb is told with it: without it "almost hit a tower" would have hit it."""
+    before = [sentence.words[n].low for n in range(max(0, verb.first - 1), verb.last)]
+    return next((f"{low} " for low in before if low in ("almost", "nearly")), "")
 
 
 def is_passive(grammar: SentenceGrammar, verb: Verb) -> bool:

@@ -15,7 +15,7 @@ from timeline import plugins
 from timeline.articles import LIGHT_LANGUAGES, Article
 from timeline.dates import Date, DateError, Day
 from timeline.events import Basis, Event, Mode
-from timeline.extraction.claims import ClauseKind, Factuality
+from timeline.extraction.claims import ClauseKind, Factuality, is_side
 from timeline.extraction.factuality import Claims, read_factuality
 from timeline.extraction.features import head_features
 from timeline.extraction.light import light_mentions
@@ -292,7 +292,9 @@ def _of_row(article: Article, view: View, background: Background, quoted: Quoted
     whole = " ".join(text[sentence.start : sentence.end].split())
     plain = headline.text if headline else as_it_begins(background, row.head.sentence, whole)
     speaker = sentence.text_of(*stand.speaker, text) if stand.speaker else None
-    if mode is Mode.STATED and not is_vouched(stand, speaker):
+    side = _side_before(view, row.head.sentence, speaker)
+    speaker = side or speaker
+    if mode is Mode.STATED and (side is not None or not is_vouched(stand, speaker)):
         mode = Mode.ALLEGED  # its title says whose word it is, and so does its status
     taking_part = participants(background, row.head.sentence, row.head.word, plain)
     actor = sentence.text_of(*clause.subject, text) if clause.subject else ""
@@ -337,6 +339,20 @@ def _of_row(article: Article, view: View, background: Background, quoted: Quoted
     )
 
 
+def _side_before(view: View, at: int, speaker: str | None) -> str | None:
+    """Return the side of a dispute that a pronoun stands for, the subject of the sentence before: "The suit was filed
+    on Monday. It says that he pushed her." None where the speaker is no pronoun, or stands for another."""
+    if not at or speaker is None or speaker.lower() not in _PRONOUNS:
+        return None
+    before = view.sentences[at - 1].sentence
+    subject = next((each.subject for each in before.clauses if each.role is Role.MAIN and each.subject), None)
+    if subject is None or (before.tags[subject[1] - 1] == "NNS") is not (speaker.lower() == "they"):
+        return None
+    named = before.text_of(*subject, view.text)
+    return named if is_side(named) else None
+
+
+_PRONOUNS: Final = ("he", "she", "it", "they")
 _OF_NOUN: Final = ("noun", "nominal")
 """Rules of titles that tell no more than their noun does."""
 _NOT_SO: Final = (Mode.DENIED, Mode.HYPOTHETICAL)
