@@ -108,6 +108,29 @@ def test_a_text_counts_what_follows_a_number_and_no_year(text: str, found: set[t
     assert counted(text) == found
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("The 76ers hired a coach.", "The 76ers dismissed a coach.", set()),
+        ("The G20 met in Torvik.", "The G20 adopted a tax.", set()),
+        ("Ill with COVID-19, Ann Lee rests.", "COVID-19 closed the yard.", set()),
+        ("A 26-year-old actress left.", "A 26-year-old actress arrived.", set()),
+        ("A man aged 61 fell.", "A man aged 61 won.", set()),
+        ("The 76ers won.", "The 49ers won.", {"numbers_differ", "counts_differ"}),
+        ("A 26-year-old man fell.", "A 61-year-old man fell.", {"numbers_differ"}),
+        ("Some 30bn is missing.", "The bank lost 30bn.", {"numbers_agree", "counts_agree"}),
+        ("The 1st of 40km is open.", "Of 40km some is open.", {"numbers_agree", "counts_agree"}),
+        ("The 76ers sold 12 players.", "Twelve players left the 76ers.", {"numbers_agree", "counts_agree"}),
+    ],
+)
+def test_agreeing_in_a_number_of_a_name_or_an_age_shows_nothing_and_differing_does(
+    one: str, other: str, found: set[str]
+) -> None:
+    nothing = Similarity(0.0, 0.0)
+    features = compare_across(record("a", one), record("b", other), 0.0, nothing, Headlines(frozenset(), frozenset()))
+    assert {name for name in features if name.startswith(("numbers_a", "numbers_d", "counts"))} == found
+
+
 @pytest.mark.parametrize("refers", ["", "pronoun", "definite"])
 def test_what_refers_back_goes_on_with_what_was_told(refers: str) -> None:
     one, other = record("a", "A ferry sank.", sentence=0), record("a", "The ferry sank.", sentence=1, refers=refers)
@@ -142,7 +165,9 @@ def bare(**fields: Any) -> Record:
     """A record of which nothing is known but what is said here."""
     known: dict[str, Any] = {
         **{key: {} for key in ("quote", "title", "named", "worded")},
-        **dict.fromkeys(("stems", "deeds", "subject", "names", "places", "numbers", "dated", "counts"), frozenset()),
+        **dict.fromkeys(
+            ("stems", "deeds", "subject", "names", "places", "numbers", "bound", "dated", "counts"), frozenset()
+        ),
         "mention": mention("a", "It rained."),
         "article": "a",
         "published": None,
@@ -396,6 +421,7 @@ def test_a_record_has_what_a_mention_is_compared_by() -> None:
         names=words("ann berg solveig torvik"),
         places=words("torvik"),
         numbers=words("12 14"),
+        bound=frozenset(),
         dated=frozenset(),
         counts=frozenset({("sail", "12"), ("die", "12")}),
         span=Span(parse_edtf("2024-10-14"), Basis.GIVEN, Day(2024, 10, 14).ordinal, Day(2024, 10, 14).ordinal),

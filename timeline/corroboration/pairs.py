@@ -79,7 +79,8 @@ class Record:
     ``published`` is the ordinal of the day that the article came out. ``quote`` and ``title`` are weighed stems,
     ``named`` and ``worded`` those of the quote that are names and numbers, and those that are not; ``stems`` are all.
     ``deeds`` are the concepts of what happens, ``subject`` the stems of who acts, ``places`` and ``names`` the stems of
-    names, ``dated`` those of the words that give its day; ``counts`` are pairs of what is counted and how many.
+    names, ``dated`` those of the words that give its day; ``counts`` are pairs of what is counted and how many,
+    ``bound`` the numbers that count nothing, for they belong to a name or an age.
     ``saying`` is whether somebody's saying is the happening, ``mode`` how the mention puts it, ``status`` how the event
     stands by it.
     """
@@ -98,6 +99,7 @@ class Record:
     names: frozenset[str]
     places: frozenset[str]
     numbers: frozenset[str]
+    bound: frozenset[str]
     dated: frozenset[str]
     counts: frozenset[tuple[str, str]]
     span: Span
@@ -145,6 +147,7 @@ def record_of(mention: EventMention, published: Day | None, rarity: Rarity = GEN
         names=names,
         places=frozenset(stems(" ".join(mention.where))),
         numbers=numbers,
+        bound=numbers - _free_numbers(mention) if numbers else numbers,
         dated=dated,
         counts=counted(mention.quote),
         span=_span(mention.when, mention.basis),
@@ -174,6 +177,31 @@ def counted(text: str) -> frozenset[tuple[str, str]]:
                 break
             found.add((stem(following), number))
     return frozenset(found)
+
+
+_BOUND: Final = re.compile(
+    r"""
+    (?<=[^\W\d_])-?\d+(?:[.,]\d+)*                       # behind letters: G20, COVID-19
+    | (?<![\d.,])\d+(?:[.,]\d+)*(?=[^\W\d_])             # before letters: the 76ers;
+      (?!(?:st|nd|rd|th|s|k|m|bn|mn|tn                    # but 1st, 1990s, 30bn,
+          |mm|cm|ft|km|mph|kph|kg|g|t|lbs?|kw|mw|gw       # 40km, 600MW
+          |c|f|p|pc|am|pm|h|hrs?|min)\b)                  # and 8pm are numbers
+    | \b\d{1,3}(?=\s?-\s?years?\s?-\s?old\b|\syears?\sold\b)  # an age
+    | \baged\s\d{1,3}\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def _free_numbers(mention: EventMention) -> frozenset[str]:
+    """Return the numbers that are neither a part of a name nor the age of somebody.
+
+    Who writes about the 76ers or a 26-year-old does so whatever they do: that two mentions agree in it shows nothing, that
+    they differ does. It made one event of a coach's appointment and his dismissal three years later.
+    """
+    return frozenset(
+        word for text in (mention.gist, mention.quote) for word in stems(_BOUND.sub(" ", text)) if word[0].isdigit()
+    )
 
 
 def _span(when: When | None, basis: Basis) -> Span:
@@ -251,10 +279,11 @@ def compare_across(
         ("deeds", one.deeds, other.deeds),
         ("subject", one.subject, other.subject),
         ("places", one.places, other.places),
-        ("numbers", one.numbers, other.numbers),
     ):
         if these and those:
             found[f"{name}_differ" if these.isdisjoint(those) else f"{name}_agree"] = 1.0
+    if one.numbers and other.numbers:
+        found.update(_numbers(one, other))
     if one.counts and other.counts:
         found.update(_counts(one, other))
     found.update((name, 1.0) for name, holds in _days(one.span, other.span) if holds)
@@ -288,11 +317,23 @@ def _agreement(name: str, one: frozenset[str], other: frozenset[str]) -> Iterato
         yield f"{name}_differ", differ
 
 
+def _numbers(one: Record, other: Record) -> Iterator[tuple[str, float]]:
+    """Yield whether both give a number that is the same, or both give numbers and differ."""
+    same = one.numbers & other.numbers
+    if not same:
+        yield "numbers_differ", 1.0
+    elif not same <= one.bound | other.bound:
+        yield "numbers_agree", 1.0
+
+
 def _counts(one: Record, other: Record) -> Iterator[tuple[str, float]]:
-    both = {what for what, _ in one.counts} & {what for what, _ in other.counts}
-    if both:
-        agree = any(count in other.counts for count in one.counts)
-        yield "counts_agree" if agree else "counts_differ", 1.0
+    if {what for what, _ in one.counts}.isdisjoint(what for what, _ in other.counts):
+        return
+    same = {number for _, number in one.counts & other.counts}
+    if not same:
+        yield "counts_differ", 1.0
+    elif not same <= one.bound | other.bound:
+        yield "counts_agree", 1.0
 
 
 def _days(one: Span, other: Span) -> Iterator[tuple[str, float]]:
