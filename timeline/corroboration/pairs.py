@@ -196,8 +196,8 @@ _BOUND: Final = re.compile(
 def _free_numbers(mention: EventMention) -> frozenset[str]:
     """Return the numbers that are neither a part of a name nor the age of somebody.
 
-    Who writes about the 76ers or a 26-year-old does so whatever they do: that two mentions agree in it shows nothing, that
-    they differ does. It made one event of a coach's appointment and his dismissal three years later.
+    Who writes about the 76ers or a 26-year-old does so whatever they do: that two mentions agree in it shows nothing,
+    that they differ does. It made one event of a coach's appointment and his dismissal three years later.
     """
     return frozenset(
         word for text in (mention.gist, mention.quote) for word in stems(_BOUND.sub(" ", text)) if word[0].isdigit()
