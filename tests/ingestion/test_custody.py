@@ -1,5 +1,6 @@
 """Custody: originals and their journal, what verifies them, and the bundle that others can verify."""
 
+import gzip
 import hashlib
 import json
 from datetime import UTC, date, datetime
@@ -14,8 +15,10 @@ from timeline.dates import Day
 from timeline.events import Citation, Event
 from timeline.ingestion.bundle import write_bundle
 from timeline.ingestion.custody import MOST, Original, keep, verify
+from timeline.ingestion.intake import ingest
 from timeline.ingestion.journal import FOLDER, JOURNAL
 from timeline.ingestion.network import Answer
+from timeline.ingestion.sandbox import Sandbox
 from timeline.settings import Settings
 
 NOW = datetime(2024, 10, 18, 9, 30, tzinfo=UTC)
@@ -57,6 +60,53 @@ def test_a_web_archive_that_was_stored_can_be_added_again(
     bring(site.serve("/a", page()))
     (stored,) = (repository.root / FOLDER).glob("*.warc.gz")
     assert bring(stored)[0].startswith("skipped its address is there already")
+
+
+CRAWLED = "2024-10-20T10:00:00Z"
+
+
+def crawl(path: Path, date: str = CRAWLED) -> Path:
+    """A web archive of one page, made by another program."""
+    response = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nSet-Cookie: who=1\r\n\r\n" + page()
+    head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://harbour.example/ice\r\nWARC-Date: {date}\r\n"
+    head += f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(response)}\r\n\r\n"
+    path.write_bytes(gzip.compress(head.encode() + response + b"\r\n\r\n"))
+    return path
+
+
+@pytest.mark.parametrize(("wanted", "kept"), [("web", False), ("all", True), ("off", False)])
+def test_a_page_of_a_web_archive_is_stored_where_files_are(
+    repository: Settings, sandbox: Sandbox, tmp_path: Path, wanted: str, kept: bool
+) -> None:
+    settings = Settings(repository.config_file, originals=wanted)
+    list(ingest([str(crawl(tmp_path / "crawl.warc.gz"))], settings, sandbox=sandbox))
+    assert (settings.root / FOLDER).exists() == kept
+    if not kept:
+        return
+    (line,) = lines(settings)
+    assert (line["name"], line["address"], line["collected"]) == (
+        "crawl.warc.gz",
+        "https://harbour.example/ice",
+        CRAWLED,
+    )
+    with (settings.root / FOLDER / str(line["file"])).open("rb") as file:
+        (record,) = (
+            (one.rec_headers.get_header("WARC-Date"), one.http_headers.get_header("set-cookie"), one.raw_stream.read())
+            for one in ArchiveIterator(file)
+            if one.rec_type == "response"
+        )
+    assert record == (CRAWLED, None, page())
+    assert verify(settings) == []
+
+
+def test_a_web_archive_whose_time_is_none_is_stored_with_that_of_today(
+    repository: Settings, sandbox: Sandbox, tmp_path: Path
+) -> None:
+    settings = Settings(repository.config_file, originals="all")
+    list(ingest([str(crawl(tmp_path / "crawl.warc.gz", "long ago"))], settings, sandbox=sandbox))
+    (line,) = lines(settings)
+    assert "collected" not in line
+    assert verify(settings) == []
 
 
 @pytest.mark.parametrize(("wanted", "kept"), [("web", False), ("all", True), ("off", False)])

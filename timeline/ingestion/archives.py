@@ -6,6 +6,7 @@ Nothing is unpacked onto the disk, so it does not matter what the files in a zip
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +23,8 @@ MAX_PAGE: Final = 10_000_000
 MAX_RECORDS: Final = 100_000
 MAX_EXPANDED: Final = 5_000_000_000
 """Bytes of one archive, expanded: more is a bomb, or should be added in parts."""
+
+_WARC_DATE: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z", re.ASCII)
 
 _READ: Final = ("text/html", "application/xhtml+xml", "application/pdf", "text/plain")
 
@@ -77,7 +80,10 @@ def _of_warc(file: IO[bytes]) -> Iterator[Answer | Unusable]:
             yield Unusable(f"{address[:200]}: more than {MAX_PAGE:,} bytes")
         else:
             charset = rest.lower().partition("charset=")[2].strip(" \"'")
-            yield Answer(address, 200, content, kind.strip().lower(), charset)
+            headers = {name.lower(): value for name, value in record.http_headers.headers}
+            collected = record.rec_headers.get_header("WARC-Date") or ""
+            collected = collected if _WARC_DATE.fullmatch(collected) else ""  # it is written into headers again
+            yield Answer(address, 200, content, kind.strip().lower(), charset, headers, collected)
 
 
 class _Bounded(io.RawIOBase):

@@ -37,12 +37,14 @@ _TRANSFER: Final = frozenset(("content-encoding", "transfer-encoding", "content-
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """The bytes that a seed was made of: an answer from the web, or a file with its name."""
+    """The bytes that a seed was made of: an answer from the web, or a file with its name. ``archive`` is the web
+    archive that an answer was found in, "" where the server was asked now."""
 
     content: bytes
     name: str
     answer: Answer | None = None
     asked: str = ""
+    archive: str = ""
 
 
 def keep(
@@ -53,7 +55,8 @@ def keep(
     The setting ``originals`` says what is stored: "web" pages, "all", or "off".
     """
     wanted = settings.originals
-    if wanted == "off" or (wanted == "web" and original.answer is None):
+    is_file = original.answer is None or original.archive != ""
+    if wanted == "off" or (wanted == "web" and is_file):
         return None
     folder = settings.root / FOLDER
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
@@ -79,8 +82,9 @@ def keep(
     if original.answer is not None:
         line |= {"asked": original.asked, "address": original.answer.address, "status": original.answer.status}
         line["headers"] = _public(original.answer.headers)
-    else:
-        line["name"] = PurePath(original.name).name
+        line |= {"collected": original.answer.collected} if original.answer.collected else {}
+    if is_file:
+        line["name"] = PurePath(original.archive or original.name).name
     _append(folder / JOURNAL, line)
     return path
 
@@ -176,7 +180,7 @@ def _as_warc(answer: Answer, asked: str, moment: datetime) -> bytes:
         payload=io.BytesIO(answer.content),
         http_headers=StatusAndHeaders(f"{answer.status} OK", headers, protocol="HTTP/1.1"),
         warc_headers_dict={
-            "WARC-Date": date,
+            "WARC-Date": answer.collected or date,
             **({"WARC-Refers-To-Target-URI": asked} if asked != answer.address else {}),
         },
     )

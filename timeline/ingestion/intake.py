@@ -199,16 +199,21 @@ class _Intake:
                     expect(len(pages) - 1)
                     yield from self.results(pages, None, expect)
                 case Archive(name):
-                    for address, page_or_reason in self._sandbox.archive(name):
-                        inner = f"{name}: {address}" if address else name
-                        if isinstance(page_or_reason, str):
-                            yield self._refused(inner, page_or_reason)
-                        else:
-                            yield self._seed(inner, page_or_reason)
+                    yield from self._archive(name)
                 case Bad(name, reason):
                     yield self._refused(name, reason)
         except Unusable as refusal:
             yield self._refused(source.source, str(refusal))
+
+    def _archive(self, name: str) -> Iterator[Result]:
+        every = self._settings.originals == "all"
+        for address, page_or_reason, answer in self._sandbox.archive(name, originals=every):
+            inner = f"{name}: {address}" if address else name
+            if isinstance(page_or_reason, str):
+                yield self._refused(inner, page_or_reason)
+            else:
+                original = Original(answer.content, "", answer, answer.address, archive=name) if answer else None
+                yield self._seed(inner, page_or_reason, original)
 
     def _document(self, document: Document) -> Result:
         inside = self._settings.seeds_folder.resolve()

@@ -54,7 +54,8 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a server sent. ``address`` is where it came from after redirects; ``content`` is expanded."""
+    """What a server sent. ``address`` is where it came from after redirects; ``content`` is expanded. ``collected`` is
+    when that was, as the web archive says that it is read from; "" where the server was asked just now."""
 
     address: str
     status: int
@@ -62,6 +63,7 @@ class Answer:
     media_type: str = ""
     charset: str = ""
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    collected: str = ""
 
 
 @dataclass(frozen=True)

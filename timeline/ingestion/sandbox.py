@@ -15,8 +15,9 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from timeline.ingestion.feed import ListedArticle
+from timeline.ingestion.network import Answer
 from timeline.ingestion.parsed import Parsed, Unusable
-from timeline.ingestion.worker import CPU_SECONDS, found_of
+from timeline.ingestion.worker import CPU_SECONDS, found_of, original_of
 
 SECONDS: Final = 120.0
 """For one document, by the clock: wide, because an honest one waits where others compute. See CPU_SECONDS."""
@@ -58,23 +59,24 @@ class Sandbox:
         """All that a web page says, its article and what stands around it. Raises Unusable when it is none."""
         return str(self._answer({"what": "words", "charset": charset}, content)["words"])
 
-    def archive(self, path: str) -> Iterator[tuple[str, Parsed | str]]:
-        """The pages of a web archive, each with its address; in place of one that cannot be read the reason."""
+    def archive(self, path: str, *, originals: bool = False) -> Iterator[tuple[str, Parsed | str, Answer | None]]:
+        """The pages of a web archive, each with its address; in place of one that cannot be read the reason. With
+        ``originals`` also what the server sent."""
         process = self._running()
         ended = False
         try:
-            self._send(process, {"what": "archive", "name": path}, b"")
+            self._send(process, {"what": "archive", "name": path, "originals": originals}, b"")
             while True:
                 answered = self._line(process)
                 if "end" in answered:
                     ended = True
                     return
                 if "refused" in answered:
-                    yield answered.get("address", ""), answered["refused"]
+                    yield answered.get("address", ""), answered["refused"], None
                 else:
-                    yield answered["address"], found_of(answered["found"])
+                    yield answered["address"], found_of(answered["found"]), original_of(answered)
         except Unusable as refusal:
-            yield "", str(refusal)
+            yield "", str(refusal), None
         finally:
             if not ended:
                 self._end()  # the rest of its answers belongs to nobody

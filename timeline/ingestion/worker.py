@@ -6,6 +6,7 @@ memory is bounded where the system can do that. Started by timeline.ingestion.sa
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import json
 import sys
@@ -13,11 +14,14 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from timeline.dates import Day
 from timeline.ingestion.characters import one_line, safe
 from timeline.ingestion.parsed import MAX_TEXT, Evidence, EvidenceKind, Parsed, Unusable
+
+if TYPE_CHECKING:
+    from timeline.ingestion.network import Answer
 
 MEMORY: Final = 2_000_000_000
 """Bytes of address space."""
@@ -47,10 +51,24 @@ def answers(order: Mapping[str, Any], content: bytes) -> Iterator[dict[str, Any]
             else:
                 asked = {"what": "article", "name": page.address, "media_type": page.media_type}
                 asked |= {"address": page.address, "charset": page.charset}
-                yield {**answer(asked, page.content), "address": page.address[:200]}
+                original = {"original": _original(page)} if order["originals"] else {}
+                yield {**answer(asked, page.content), "address": page.address[:200], **original}
     except MemoryError:
         yield {"refused": "it needs more memory than a document may"}
     yield {"end": True}
+
+
+def _original(page: Answer) -> dict[str, Any]:
+    """The page of a web archive as JSON, so that it can be stored with the seed that is made of it."""
+    return {**asdict(page), "content": base64.b64encode(page.content).decode("ascii")}
+
+
+def original_of(answered: Mapping[str, Any]) -> Answer | None:
+    """The page of a web archive that an answer carries; None where it carries none."""
+    from timeline.ingestion.network import Answer
+
+    page = answered.get("original")
+    return None if page is None else Answer(**{**page, "content": base64.b64decode(page["content"])})
 
 
 def answer(order: Mapping[str, Any], content: bytes) -> dict[str, Any]:
