@@ -10,12 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from unittest.mock import MagicMock
 
 import pytest
 from click.testing import CliRunner
 
 from timeline.articles import Article
 from timeline.cli import main
+from timeline.corroboration import EventRow
 from timeline.dates import Day, chronological, parse_edtf
 from timeline.extraction import EventMention, pipeline
 from timeline.problems import Invalid
@@ -25,6 +27,8 @@ from timeline.updating.cache import NAME, Index, opened
 from timeline.updating.gathering import (
     Outlines,
     ReadOptions,
+    _Placed,
+    _Published,
     _touches,
     corpus_of,
     fingerprint,
@@ -35,8 +39,24 @@ from timeline.updating.gathering import (
 )
 from timeline.updating.pipeline import articles_of, update, waiting_in_review
 from timeline.updating.reading import Shard
+from timeline.weight.budget import Candidate
 
 ARTICLES = 24
+
+
+def test_the_passages_that_an_event_does_not_quote_go_by_the_first_that_it_quotes() -> None:
+    quoted, others = (("a", "1"), ("b", "2")), (("d", "4"), ("c", "3"))
+    rows = {"said": EventRow((), "said", False, False, EVENT, (*others, *quoted), quoted)}
+    rows["all"] = EventRow((), "all", False, False, EVENT, quoted, quoted)
+    rows["unquoted"] = EventRow((), "unquoted", False, False, EVENT, others)
+    placed = {name: _Placed(Candidate(name, row.quoted, row.line), (), MagicMock(), row) for name, row in rows.items()}
+    events, unquoted = _Published(MagicMock(), placed).events(["said", "all", "unquoted"])
+    assert [event.id for event in events] == ["said", "all", "unquoted"]
+    assert unquoted == {("a", "1"): [("c", "3"), ("d", "4")]}
+    assert _Published(MagicMock(), placed).events(["all"])[1] == {}
+
+
+EVENT = '{"id": "x", "date": "2024-10-03", "title": "Dock workers walk out"}'
 slow = pytest.mark.integration
 
 

@@ -1,5 +1,6 @@
 """What an update and a check say of a repository, to the letter and in every field: nothing more, nothing less."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -54,6 +55,20 @@ def said(problems: Sequence[Problem]) -> list[str]:
 
 def year(settings: Settings) -> Path:
     return settings.events_folder / "2024.yaml"
+
+
+def test_an_update_says_which_events_have_another_id_whether_they_were_edited_or_not(repository: Settings) -> None:
+    update(repository)
+    text = year(repository).read_text(encoding="utf-8")
+    first, second, *_ = re.findall(r"(?m)^- id: (.*)$", text)
+    text = text.replace(f"- id: {first}\n", "- id: another\n").replace("  title: ", "  title: Mine: ", 1)
+    year(repository).write_text(text.replace("Mine: ", "Mine, "), encoding="utf-8")
+    assert update(repository).renamed == {first: "another"}
+    text = year(repository).read_text(encoding="utf-8")
+    text = text.replace("- id: another\n", "- id: yet-another\n").replace(f"- id: {second}\n", "- id: other\n")
+    year(repository).write_text(text, encoding="utf-8")
+    assert update(repository).renamed == {"another": "yet-another", second: "other"}
+    assert update(repository).renamed == {}
 
 
 def test_an_update_of_what_did_not_change_has_nothing_to_report(repository: Settings) -> None:

@@ -124,6 +124,9 @@ def test_an_event_without_an_id_gets_one_suggested(tmp_path):
         '1:7: id: "Köln strikes" does not fit; write lower-case letters, digits and hyphens, as second-deployment; '
         "here koln-strikes"
     ]
+    assert found(tmp_path, '- id: "???"\n  title: x\n  date: 2024-10\n') == [
+        '1:7: id: "???" does not fit; write lower-case letters, digits and hyphens, as second-deployment'
+    ]
 
 
 def test_all_problems_of_all_files_are_told_at_once(tmp_path):

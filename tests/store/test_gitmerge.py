@@ -82,6 +82,21 @@ def test_both_sides_are_in_it(ours: str, theirs: str, said: str) -> None:
     assert merged(ours, theirs) == said
 
 
+PLACES = FERRY.replace("who: [Alba]", "where: [Kiel, Bonn, Rome]")
+
+
+def test_coordinates_that_either_side_gave_to_a_place_are_in_it_once() -> None:
+    def located(*names: str) -> str:
+        places = [f"{{name: {name}, lat: 1, lon: 2}}" if name in names else name for name in ("Kiel", "Bonn", "Rome")]
+        return HEAD + PLACES.replace("[Kiel, Bonn, Rome]", f"[{', '.join(places)}]")
+
+    for ours, theirs in ((["Kiel", "Rome"], ["Bonn", "Rome"]), (["Bonn", "Rome"], ["Kiel", "Rome"])):
+        text = merged(located(*ours), located(*theirs), located())
+        [event] = EventFile.parse(text, "").events
+        assert [place.name for place in event.places] == ["Kiel", "Bonn", "Rome"]
+        assert {(place.lat, place.lon) for place in event.places} == {(1, 2)}
+
+
 def test_an_event_that_one_side_deleted_and_the_other_edited_stays_and_is_named() -> None:
     outcome = merge_texts(BASE, HEAD + STRIKE, BASE.replace("Ferry", "Boat"))
     assert outcome is not None

@@ -13,7 +13,19 @@ from making import events, few
 from timeline.dates import parse_edtf
 from timeline.events import Citation, Event, Status
 from timeline.problems import Invalid, Problem
-from timeline.store import Conflict, Lock, load_lock, pending, read_lock, repair, write_lock
+from timeline.store import (
+    Chronology,
+    Conflict,
+    EventFile,
+    Lock,
+    load_lock,
+    merge,
+    pending,
+    plan,
+    read_lock,
+    repair,
+    write_lock,
+)
 from timeline.store.event_reader import identified
 from timeline.store.lock import (
     leading,
@@ -199,6 +211,14 @@ def test_an_event_with_another_id_is_known_by_its_sources(mine):
     assert lock.renamed == {"old": "new", "older": "new"}
     assert [one.id for one in pending(lock, (), {"new": mine})] == ["new"]
     assert read_lock(write_lock(lock)).renamed == lock.renamed
+
+
+def test_an_update_keeps_apart_what_people_renamed_and_what_moved():
+    before = Lock({"one": one, "two": two}, renamed={"first": "one"}, moved={"second": "two"})
+    events = {"one": one, "two": two}
+    file = EventFile.parse("- {id: one, date: 2024-10-03, title: One}\n", "docs/events/2024.yaml")
+    now = plan(Chronology("docs/events", (file,), (), None), before, merge(before.base, [one, two], events)).lock
+    assert (now.renamed, now.moved) == ({"first": "one"}, {"second": "two"})
 
 
 def test_a_part_that_was_split_off_before_is_not_the_event_that_was_deleted_since_under_another_id():

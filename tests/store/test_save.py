@@ -184,14 +184,25 @@ def test_refused_by_the_system_at_any_call_nothing_is_lost_and_the_next_update_s
     assert failed > total / 2
 
 
-def test_a_full_disk_is_named_and_changes_nothing(root, monkeypatch):
-    def full(*args):
-        raise OSError(errno.ENOSPC, "No space left on device")
+@pytest.mark.parametrize(
+    ("code", "why"),
+    [
+        (errno.ENOSPC, "the disk is full; make room"),
+        (errno.EDQUOT, "the disk is full; make room"),
+        (errno.EACCES, "may not be written or read (Permission denied); change its permissions"),
+        (errno.EROFS, "may not be written or read (Read-only file system); change its permissions"),
+        (errno.EIO, "cannot be written or read (Input/output error)"),
+    ],
+    ids=["full", "quota", "permission", "read-only", "broken"],
+)
+def test_what_keeps_it_from_writing_is_named_and_changes_nothing(root, monkeypatch, code, why):
+    def refuse(*args):
+        raise OSError(code, os.strerror(code))
 
-    monkeypatch.setattr(os, "write", full)
+    monkeypatch.setattr(os, "write", refuse)
     with pytest.raises(Invalid) as told:
         update(root)
-    message = "the disk is full; make room; nothing was changed"
+    message = f"{why}; nothing was changed"
     assert told.value.problems == (Problem(".cache/timeline", 0, 0, message, "unwritable"),)
     assert content(root) == OLD
 

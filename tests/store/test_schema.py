@@ -1,5 +1,6 @@
 """The schema and the reference are made from the model, and the model is that of the events."""
 
+import json
 from dataclasses import fields
 
 import jsonschema
@@ -11,6 +12,7 @@ from making import events, few
 from timeline.events import Citation, Event
 from timeline.store import reference, schema
 from timeline.store.model import EVENT, SOURCE, event_from, plain
+from timeline.store.schema import schema_text
 
 
 def test_every_field_of_an_event_and_of_a_source_has_a_key():
@@ -19,8 +21,11 @@ def test_every_field_of_an_event_and_of_a_source_has_a_key():
     assert {key.name for key in SOURCE} == {field.name for field in fields(Citation)}
 
 
-def test_it_is_a_draft_07_schema():
+def test_it_is_a_draft_07_schema_in_a_file_of_whole_lines():
     jsonschema.Draft7Validator.check_schema(schema())
+    text = schema_text()
+    assert json.loads(text) == schema()
+    assert text.endswith("\n}\n")
 
 
 @few

@@ -27,6 +27,15 @@ def read(text):
     return file
 
 
+def test_where_the_first_keys_go_the_next_one_stands_behind_the_dash_with_their_comments_above_it():
+    text = "- id: a\n  date: 2024\n  title: x\n  sources:\n  - words: today # soon\n    says: 2024\n    url: https://x.org\n"
+    [event] = read(text).events
+    source = replace(event.sources[0], words=None, says=None)
+    revised = revise(read(text), [replace(event, sources=(source,))])
+    assert revised.endswith("  - # soon\n    url: https://x.org\n")
+    assert read(revised).events[0].sources == (source,)
+
+
 @few
 @given(st.data(), chronicles)
 def test_every_layout_is_read_as_it_is_meant_and_saved_as_it_was(data, held):

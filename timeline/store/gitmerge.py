@@ -241,9 +241,9 @@ def _merged(was: _Block | None, one: _Block, two: _Block) -> tuple[_Block, bool]
         event, conflicts = chosen.event, _unseen(before, now, chosen.event)
     else:
         event, _, conflicts = merge_event(before, now, chosen.event)
-        named = {place.name for place in chosen.event.places}
-        places = (place for place in now.places if place.name in event.where and place.name not in named)
-        event = replace(event, places=(*event.places, *places))
+        # In the order of the names, as they are read back.
+        located = {place.name: place for place in (*now.places, *chosen.event.places)}
+        event = replace(event, places=tuple(located[name] for name in event.where if name in located))
     text = _with_words_of_both(was, chosen, other, event)
     for conflict in conflicts:
         text = _marked(text, conflict, now, ours_second=theirs)
