@@ -16,6 +16,8 @@ from timeline.workshop.pages import site_application
 from timeline.workshop.server import Watch
 from timeline.workshop.watching import changed_files, look
 
+pytestmark = pytest.mark.integration
+
 
 @pytest.fixture
 def site(root: Path) -> Iterator[LiveSite]:
@@ -40,7 +42,6 @@ def text_of(site: LiveSite, path: str) -> str:
     return answer.body.decode()
 
 
-@pytest.mark.integration
 def test_its_pages_are_those_that_a_build_writes(site: LiveSite, root: Path) -> None:
     pages = ["index.html", "guide/about/index.html", "timeline/index.html", "timeline/events/walkout/index.html"]
     files = ["timeline/events.json", "timeline/sources/harbour/index.html", "assets/timeline.css", "404.html"]
