@@ -531,7 +531,8 @@ _NAME_JOINS: Final = frozenset(
 """Small words inside names: "Grijalba del Río"."""
 _OF: Final = frozenset(("de", "di", "du", "des", "da", "do", "dos"))
 """Those that also stand between two names: "Tribunal de Brévannes" is a court and a town."""
-_SENTENCE_ENDS: Final = frozenset(".!?:\n")
+_CAPITAL_BEHIND: Final = frozenset(".!?:\n«„“‹")
+"""Signs behind which a capital is no sign of a name: they end a sentence, or open a quotation."""
 _ELIDED_ARTICLE: Final = re.compile(r"^[^\W\d_]{1,2}['’]")
 """The article that French and Italian write as one with a name: "l'Alsace"."""
 
@@ -746,7 +747,7 @@ def _runs(passage: str, code: str, known: frozenset[str], times: Sequence[tuple[
         else:
             yield from _name(run, code, known, before)
             run, before = [], word
-        opens = word in _SENTENCE_ENDS or (opens and no_letter)  # "07:40 In Kyjiw"
+        opens = word in _CAPITAL_BEHIND or (opens and no_letter)  # "07:40 In Kyjiw"
 
 
 def _bodies(passage: str, code: str) -> Iterator[re.Match[str]]:
@@ -798,7 +799,7 @@ def _name(run: Sequence[str], code: str, known: frozenset[str], before: str) -> 
 def _german(words: Sequence[str], known: frozenset[str], before: str) -> Iterator[str]:
     """Yield the name in nouns that follow one another: "Bürgermeisterin Elke Thomsen" has the last two."""
     first = next((at for at, word in enumerate(words) if _is_first(word, "de")), None)
-    short = next((at for at, word in enumerate(words) if word.isupper() and len(word) > 1), None)
+    short = next((at for at, word in enumerate(words) if _SHORT.fullmatch(word)), None)
     if first is not None and (len(words) > first + 1 or words[first] in known):
         yield " ".join(words[first:])
     elif short is not None and short + 1 < len(words):
@@ -809,6 +810,8 @@ def _german(words: Sequence[str], known: frozenset[str], before: str) -> Iterato
         yield words[0]
 
 
+_SHORT: Final = re.compile(r"[^\W\d_a-zäöü]+[a-zäöü]{0,3}[^\W\d_a-zäöü]+[^\W\d_]{0,3}")
+"""A short form: "SV", "TuS", "SpVgg"."""
 _PLACED: Final = frozenset(("in", "aus", "bei", "nach", "von"))
 """Prepositions that a place follows without an article, and most nouns with one: "in Holm", "in der Stadt"."""
 _OFFICE: Final = re.compile(
