@@ -10,8 +10,13 @@ from typing import Any
 
 import pytest
 
+from timeline.articles import Article
 from timeline.cli.jsonl.events import anchors_of, events_of
+from timeline.dates import Day
 from timeline.extraction import features, grammar, title_text
+from timeline.extraction.participants import name_candidates
+from timeline.extraction.pipeline import read_view
+from timeline.extraction.referents import Background
 from timeline.files import shipped_toml
 from timeline.language import clauses, lexicon, names, sentences
 from timeline.language.sentences import split
@@ -49,6 +54,20 @@ def read(text: str) -> list[object]:
         for clause in sentence.clauses:
             cuts = range(2, len(parts))
             found += [title_text.faults(parts[:cut], clause.verb.lemma, parts[cut : cut + 3]) for cut in cuts]
+    view = read_view(Article("article", text, published=Day(2024, 10, 18)))
+    found += [features.head_features(view, head) for head in view.heads]
+    background = Background(view.sentences, text)
+    for index, one in enumerate(view.sentences):
+        sentence, read_grammar = one.sentence, background.grammar(index)
+        found += [read_grammar.tree, read_grammar.silent, background.referents.of_sentence[index]]
+        for clause in sentence.clauses:
+            found += name_candidates(background, index, clause.verb.last, text)
+            predicate = grammar.predicate_of(read_grammar, clause.verb.last)
+            found += [grammar.subject_of(read_grammar, predicate), grammar.find_told(read_grammar, clause.verb.last)]
+        for at in range(len(sentence.words)):
+            low = sentence.words[at].low
+            found += [grammar.is_many(read_grammar, at), background.referents.meant(index, at)]
+            found += [background.referents.by_role(index, low)]
     line = {"docid": "", "dct": "2024-10-18", "text": text}
     spans = [{"id": word.start(), "start": word.start(), "end": word.end()} for word in re.finditer(r"\w+", text)]
     return [*found, json.dumps(events_of(line, everything=True)), json.dumps(anchors_of({**line, "spans": spans}))]

@@ -46,7 +46,7 @@ from timeline.language.clauses import (
     says,
     takes_time,
 )
-from timeline.language.lexicon import AIMING, LASTING, SAYING, STATIVE, TELLING, base, words
+from timeline.language.lexicon import AIMING, LASTING, SAYING, STATIVE, TELLING, base
 from timeline.text import repaired
 
 Window = tuple[Day | None, Day | None]
@@ -92,16 +92,14 @@ def edtf_of(placed: EventTime) -> When | None:
 
 _DEEPEST: Final = 20
 """Clauses that one may hang on one another before they are no longer followed."""
-_OPEN: Final = words("if unless until till once")
-"""Words before a clause in the present tense that is still to come: "until it withdraws"."""
-_BESIDE: Final = words("when while as after before until")
-"""Words before a clause that tells of the same day as the clause that it hangs on."""
-_FIRST_PERSON: Final = words("i we")
+_OPEN: Final = LISTS["awaiting"]
+_BESIDE: Final = LISTS["alongside"]
+_FIRST_PERSON: Final = LISTS["narrators"]
 _ASKING: Final = LISTS["asking"]
 _COMING: Final = LISTS["coming"]
 _FEARING: Final = LISTS["fearing"]
 _KNOWN: Final = LISTS["definite"]
-_OCCASIONS: Final = words("in at during after")
+_OCCASIONS: Final = LISTS["occasions"]
 _REACH: Final = 6
 """Words from a verb to the noun that it asks for."""
 

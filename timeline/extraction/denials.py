@@ -33,7 +33,7 @@ from timeline.extraction.claims import (
     words_of,
 )
 from timeline.language.clauses import Clause, Role, Tense, VerbForm
-from timeline.language.lexicon import base
+from timeline.language.lexicon import LISTS, base
 
 _LITTLE: Final = words_of("closed", "little")
 _SHOWING: Final = words_of("verbs", "showing")
@@ -42,7 +42,7 @@ _TURNING: Final = words_of("verbs", "turning")
 _PHRASAL: Final = frozenset(
     (verb, particle) for entry in words_of("verbs", "phrasal_denying") for verb, particle in [entry.split(" ")]
 )
-_NOT: Final = words_of("closed", "not")
+_NOT: Final = LISTS["negations"]
 _POINTING: Final = words_of("closed", "pointing_back")
 _HEARSAY: Final = tuple(each.split() for each in sorted(words_of("closed", "hearsay")))
 _SAID: Final = words_of("verbs", "saying", "alleging")

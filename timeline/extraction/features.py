@@ -22,7 +22,6 @@ from timeline.language.lexicon import (
     Part,
     classes_of,
     lexicon,
-    words,
 )
 
 
@@ -36,10 +35,10 @@ def _names(edges: tuple[float, ...]) -> tuple[str, ...]:
     return *(f"{edge:g}" for edge in edges), "+"
 
 
-_FIRST_PERSON: Final = words("i we you my our your us me let")
-_SPEAKING: Final = words("i we you")
-_POINTING: Final = words("this these those that")
-_NOBODY: Final = words("it there")
+_FIRST_PERSON: Final = LISTS["first_person"] | LISTS["second_person"] | {"us", "let"}
+_SPEAKING: Final = LISTS["narrators"] | {"you"}
+_POINTING: Final = LISTS["pointing"] | {"those", "that"}
+_EMPTY: Final = LISTS["empty_subjects"]
 _LIGHT: Final = LISTS["light"]
 _EARLIER: Final = LISTS["earlier"]
 _LATER: Final = LISTS["later"]
@@ -729,7 +728,7 @@ def subject_kind(sentence: Sentence, clause: Clause) -> str:
     low = sentence.words[first].low
     if low in _FIRST_PERSON:
         return "I"
-    if low in _NOBODY:
+    if low in _EMPTY:
         return "it"
     if low in _POINTING:
         return "this"

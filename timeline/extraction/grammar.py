@@ -11,7 +11,17 @@ from typing import Final, NamedTuple
 
 from timeline.files import word_lists
 from timeline.language.clauses import FINITE, NEVER_PASSIVE, SUFFERED, Clause, Role, Sentence, Tense, Verb, VerbForm
-from timeline.language.lexicon import ATTRIBUTING, SAYING, SUBORDINATING, TELLING, base, kind_of, third_person, words
+from timeline.language.lexicon import (
+    ALSO_PREPOSITIONS,
+    ATTRIBUTING,
+    SAYING,
+    SUBORDINATING,
+    TELLING,
+    base,
+    kind_of,
+    third_person,
+    words,
+)
 from timeline.language.sentences import join_hyphens
 from timeline.language.syntax import ROOT, Tree, parse
 
@@ -153,8 +163,7 @@ def _raise_verbs(lows: Sequence[str], tags: Sequence[str], heads: list[int], rel
         heads[below], relations[below] = word, "ccomp" if base(lows[word], tags[word]) in ATTRIBUTING else "xcomp"
 
 
-_HELPING: Final = words("be have do get s don")
-"""Verbs that may help another one."""
+_HELPING: Final = LISTS["helping"]
 
 
 def _joins_clauses(lows: Sequence[str], tags: Sequence[str], place: int) -> bool:
@@ -217,16 +226,11 @@ _AGENT: Final = ("DT", "NN", "NNS", "NNP", "PRP$", "JJ")
 """Tags that whoever did it begins with, behind "by"."""
 _LEAST_APART: Final = 2
 """Words from a finite verb to a participle behind its object, at least."""
-_WITH_CONTENT: Final = words(
-    "know see show mean hope feel find realise realize learn hear notice remember forget wish suppose doubt prove "
-    "ensure understand expect"
-)
-"""Verbs that a clause may follow without "that", as it does verbs of saying."""
-_GOES_BY: Final = words("stand stop go come pass drop increase decrease grow decline shrink climb jump drive")
-"""Verbs with a "by" behind them that names nobody who did it: "stood by the decision", "grew by a third"."""
-_JOINING: Final = words("that because although though while if unless whether after before as since until , ; :")
+_WITH_CONTENT: Final = LISTS["knowing"]
+_GOES_BY: Final = LISTS["going_by"]
+_JOINING: Final = LISTS["opening_clauses"] | ALSO_PREPOSITIONS | {",", ";", ":"}
 _NOMINAL_PHRASE: Final = words("NN NNS NNP DT JJ CD POS PRP$")
-_AUXILIARY: Final = words("was were is are has have had will would")
+_AUXILIARY: Final = LISTS["auxiliary"]
 
 
 def _has_no_object(lows: Sequence[str], tags: Sequence[str], place: int) -> bool:
@@ -316,14 +320,8 @@ _BEFORE_PHRASE: Final = frozenset(("punct", "dep", "case", "mark", "cc", "parata
 """Relations of what stands before a noun phrase and is no part of it: "for" of "for the two men"."""
 _PAUSES: Final = frozenset((",", ";", ":", "—", "–", "--", "-", "(", ")", "[", "]"))
 _SHORT_BE: Final = ("'s", "’s")
-_CONTROL: Final = words(
-    "ask force order urge allow tell persuade convince permit enable help cause require invite encourage instruct warn "
-    "advise want expect lead get prompt push compel"
-)
-"""Verbs of which the object does what the infinitive says: "ordered the troops to leave"."""
-_PLURAL: Final = words(
-    "police people troops officials they we both all many most several some hundreds thousands dozens media data cattle"
-)
+_CONTROL: Final = LISTS["commanding"] | LISTS["telling_to"]
+_PLURAL: Final = LISTS["plural"]
 
 
 class SentenceGrammar:
@@ -431,8 +429,7 @@ def _person_beside(grammar: SentenceGrammar, predicate: int, head: int) -> int:
     return beside if named or person else head
 
 
-_WHEREIN: Final = words("where when why whose whereby")
-"""What opens a clause about a noun that is not its subject."""
+_WHEREIN: Final = LISTS["wherein"]
 
 
 def _opens_with_ing(grammar: SentenceGrammar, predicate: int) -> bool:
@@ -496,8 +493,8 @@ def find_told(grammar: SentenceGrammar, word: int) -> int | None:
     return found.verb.last if found is not None else None
 
 
-_EMERGING: Final = words("emerge transpire")
-_DISCLOSING: Final = words("reveal disclose announce report confirm")
+_EMERGING: Final = LISTS["emerging"]
+_DISCLOSING: Final = LISTS["disclosing"]
 
 
 def is_many(grammar: SentenceGrammar, word: int) -> bool:
@@ -711,7 +708,7 @@ def _may_cut_quote(grammar: SentenceGrammar, place: int) -> bool:
     return opens and place >= _LEAST_QUOTED and all(sentence.quoted[place - _LEAST_QUOTED : place])
 
 
-_OPENING_QUOTED: Final = words("that which who because as while although when until unless")
+_OPENING_QUOTED: Final = LISTS["opening_quoted"]
 _LEAST_QUOTED: Final = 3
 """Quoted words before a cut in a quote, at least."""
 

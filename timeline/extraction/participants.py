@@ -12,18 +12,17 @@ from functools import cache
 from importlib import resources
 from typing import Final, NamedTuple
 
-from timeline.extraction.grammar import SentenceGrammar, predicate_of, subject_of
+from timeline.extraction.grammar import LISTS, SentenceGrammar, predicate_of, subject_of
 from timeline.extraction.referents import PAIRS, Background, Entity, is_name
 from timeline.language.lexicon import SAYING, TELLING, lexicon, words
 from timeline.language.syntax import ROOT
 
 MOST: Final = 6
 """Names that are shown of a happening, at most, of people and groups and of places."""
-_LOCATIVE: Final = words("in at near off outside around across inside throughout over")
-_MOVING: Final = words("from to into towards toward through")
-_WITH: Final = words("with against by between")
-_REACHED: Final = words("visit leave reach enter tour hit strike flood batter shell bomb storm evacuate attack invade")
-"""Verbs whose object may be a place."""
+_LOCATIVE: Final = LISTS["locative"]
+_MOVING: Final = LISTS["moving"]
+_WITH: Final = LISTS["accompanying"]
+_REACHED: Final = LISTS["reaching"]
 _ARGUMENTS: Final = words("nsubj nsubj:pass obj iobj obl nmod nmod:poss dep")
 """How a party depends on the word that names the happening: "Lee" of "Lee resigned" and of "the arrest of Lee". Often
 the parser says no more than that a subject depends on its verb ("dep")."""

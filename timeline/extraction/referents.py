@@ -13,8 +13,8 @@ from typing import Final, NamedTuple
 from timeline.extraction.grammar import LISTS, PAUSES, SentenceGrammar, parse_apart
 from timeline.extraction.story import StorySentence
 from timeline.language.clauses import Clause, Role, Sentence
-from timeline.language.lexicon import CALENDAR, SAYING, TELLING, base, kind_of, lexicon, words
-from timeline.language.names import KnownNames, Name, add_short_forms, find_names, first_names, known_names
+from timeline.language.lexicon import CALENDAR, NOMINATIVE, SAYING, TELLING, base, kind_of, lexicon
+from timeline.language.names import PARTICLES, KnownNames, Name, add_short_forms, find_names, first_names, known_names
 from timeline.language.sentences import Word
 from timeline.when.mentions import Mention
 
@@ -123,19 +123,17 @@ class Background:
         return self._grammars[index]
 
 
-_BEFORE_DATE: Final = words(
-    "on in at since during from until till by between of for around about early late through to before after"
-)
+_BEFORE_DATE: Final = LISTS["before_date"]
 
 
-_POINTING: Final = words("last this next earlier later yesterday today tomorrow")
+_OPENING_DATE: Final = LISTS["opening_date"]
 
 
-_PARTS_OF_DAY: Final = words("morning evening night afternoon")
+_PARTS_OF_DAY: Final = LISTS["parts_of_day"]
 
 
-_ZONES: Final = words("GMT BST UTC EST EDT ET CET CEST PST PDT PT CST CDT MST MDT IST JST AEST AEDT")
-_CLOCK: Final = words("local time am pm a.m p.m a.m. p.m.")
+_ZONES: Final = LISTS["zones"]
+_CLOCK: Final = LISTS["clock_words"]
 _CLOCK_TIME: Final = re.compile(r"\d{1,2}[.:]\d{2}")
 
 
@@ -144,12 +142,7 @@ _OLDEST: Final = 125
 NOUNS: Final = ("NN", "NNS", "NNP", "POS")
 
 
-_HEDGES: Final = words(
-    "also reportedly allegedly apparently meanwhile however nevertheless additionally seemingly now then still "
-    "already recently later earlier subsequently initially just finally yet therefore thus moreover furthermore ago "
-    "today yesterday tomorrow even too"
-)
-"""Adverbs that no headline needs."""
+_HEDGES: Final = LISTS["hedges"]
 
 
 def silent_words(story_sentence: StorySentence) -> frozenset[int]:
@@ -180,7 +173,7 @@ def _belongs(sentence: Sentence, first: int, last: int, mention: Mention) -> boo
     if low in _QUOTES and last + 1 < len(words_) and words_[last + 1].text in _QUOTES:
         return True  # "on “Black Friday”"
     after = tags[last + 1] if last + 1 < len(tags) else ""
-    own = words_[first].low in _POINTING  # "last week | Rome sent"
+    own = words_[first].low in _OPENING_DATE  # "last week | Rome sent"
     if after == "VBG" and words_[first].low in ("the", "a"):
         return True  # "the week | leading up to the summit"
     articled = after == "JJ" and low in ("the", "a", "an")
@@ -202,7 +195,7 @@ def _around_date(story_sentence: StorySentence, first: int, last: int) -> Iterat
         yield last + 1
     yield from _clock_behind(story_sentence, last + 1)
     before = first - 1
-    if words_[first].low in _POINTING and before >= 0 and words_[before].low in _PARTICLES:
+    if words_[first].low in _OPENING_DATE and before >= 0 and words_[before].low in _PARTICLES:
         return  # "was sworn in | last month"
     if before > 0 and (words_[before - 1].low, words_[before].low) in (("as", "of"), ("as", "from")):
         yield before - 1
@@ -223,10 +216,9 @@ def _needs_date(low: str, tag: str) -> bool:
     return low in _GOVERNING_DATES or (tag.startswith("VB") and base(low, tag) in _SPENDING)
 
 
-_GOVERNING_DATES: Final = words("into onto throughout towards toward beyond than like beginning starting ending")
-_SPENDING: Final = words("spend waste mark celebrate recall remember describe call")
-_PARTICLES: Final = words("in off up out over down away back")
-"""What is no preposition before "last month" or "yesterday"."""
+_GOVERNING_DATES: Final = LISTS["governing_dates"]
+_SPENDING: Final = LISTS["spending"]
+_PARTICLES: Final = LISTS["particles"]
 
 
 def _is_clock(word: Word, behind: Word | None) -> bool:
@@ -263,34 +255,20 @@ def _ages(story_sentence: StorySentence) -> set[int]:
 
 _MALE: Final = LISTS["male"]
 _FEMALE: Final = LISTS["female"]
-_PERSONAL: Final = words("he she him her his hers himself herself")
-_HE: Final = words("he him his himself")
-_NOMINATIVE: Final = words("he she they")
-_THINGS: Final = words("it its they them their")
-_MANY: Final = words("they them their")
+_PERSONAL: Final = LISTS["personal"]
+_HE: Final = LISTS["masculine"]
+_THINGS: Final = LISTS["plural_pronouns"] | {"it", "its"}
+_MANY: Final = LISTS["plural_pronouns"]
 _NAME_WORD: Final = re.compile(r"[^\W_]+")
 _BACK: Final = 5
 """Sentences that a pronoun reaches back."""
-_ROLES: Final = words(
-    "president minister premier chancellor secretary senator governor mayor king queen prince princess pope "
-    "bishop archbishop general colonel judge prosecutor sheriff chief director chairman chairwoman chair ceo "
-    "leader spokesman spokeswoman spokesperson ambassador envoy coach professor doctor lawyer author actor "
-    "actress singer player striker manager owner founder commissioner commander suspect driver pilot speaker "
-    "lawmaker congressman congresswoman star rapper musician director writer journalist activist candidate "
-    "nominee champion rider cyclist"
-)
+_ROLES: Final = LISTS["roles"]
 _SITES: Final = LISTS["sites_in_names"]
-_RULERS: Final = words("president premier chancellor leader minister king ruler dictator prime")
-"""Roles of those who rule, who are called "leader" as well."""
-_FIRMS: Final = words(
-    "company firm airline bank carrier retailer maker carmaker automaker manufacturer giant group operator club team "
-    "agency party union league network studio university school newspaper magazine charity startup start-up brand "
-    "court army military police government ministry regulator watchdog bureau department"
-)
+_RULERS: Final = LISTS["rulers"]
+_FIRMS: Final = LISTS["firms"]
 
 
-PAIRS: Final = words("couple pair duo")
-"""What two people are called together."""
+PAIRS: Final = LISTS["pairs"]
 
 
 _OF_FIRMS: Final = LISTS["firms_in_names"]
@@ -437,8 +415,6 @@ def _kind(full: str, seen: Counter[str], called_by_last_name: bool) -> str:
 
 _MOST_OF_PERSON: Final = 4
 """Words of a person's name, at most."""
-PARTICLES: Final = words("bin ibn ben van von der den del dos")
-"""Parts of somebody's name without a capital letter."""
 _SAINT: Final = ("St", "Saint")
 """What the name of a church begins with."""
 
@@ -454,8 +430,7 @@ ORIGIN: Final = ("an", "ish", "ese", "aqi", "rench", "erman")
 """What adjectives of origin end with."""
 
 
-_PUBLIC_BODIES: Final = words("police army military government parliament navy judiciary")
-"""What a country or town has one of."""
+_PUBLIC_BODIES: Final = LISTS["public_bodies"]
 
 
 class Introduction(NamedTuple):
@@ -674,7 +649,7 @@ class Referents:
         """Whether a word stands in the subject of the clause in which another, behind its verb, does not mean it:
         "Ann Lee" in "Ann Lee met her"."""
         sentence = self.story[index].sentence
-        if sentence.tags[at] != "PRP" or sentence.words[at].low in _NOMINATIVE:
+        if sentence.tags[at] != "PRP" or sentence.words[at].low in NOMINATIVE:
             return False
         own = max((c for c in sentence.clauses if c.verb.last < at), key=lambda c: c.verb.last, default=None)
         if own is None or own.subject is None or at >= max(own.end, own.verb.last + 1):
@@ -798,12 +773,7 @@ class Referents:
         return None
 
 
-_NOBODY: Final = words(
-    "internet web god bible english french german spanish chinese arabic russian i o.k ok tv pc lrb rrb et gmt "
-    "covid covid-19 coronavirus avenue street road big north south east west northern southern eastern western mr mrs "
-    "ms dr sir lord lady president minister prime senator photo photos video image getty read more"
-)
-"""What has a capital letter and names nobody who takes part."""
+_NOBODY: Final = LISTS["never_party"]
 
 
 def is_name(entity: Entity) -> bool:
@@ -838,7 +808,7 @@ def introduced_by_name(background: Background, index: int, word: int, instead: d
     return {**instead, word: f"{name} {noun.text}"}
 
 
-_DEFINITE: Final = words("the this these those")
+_DEFINITE: Final = LISTS["pointing"] | {"the", "those"}
 
 
 def joins_people(background: Background, index: int, word: int) -> bool:

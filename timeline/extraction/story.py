@@ -16,8 +16,9 @@ from typing import Final, NamedTuple
 
 from timeline.dates import Date, DateError, Day, Edge, Interval, OneOf, When, earliest, latest
 from timeline.extraction.claims import Factuality, SentenceClaims
+from timeline.extraction.grammar import LISTS
 from timeline.language.clauses import Sentence, VerbForm, read_sentence
-from timeline.language.lexicon import STOP, lexicon, stem, stems, words
+from timeline.language.lexicon import STOP, lexicon, stem, stems
 from timeline.language.sentences import Word, boilerplate, paragraphs, split, split_light
 from timeline.layout.comments import comments_begin
 from timeline.text import primary_language
@@ -132,10 +133,10 @@ MOST_OF_CORRECTION: Final = 4
 
 NOTICE: Final = "appeal or notice"
 
-_PUBLISHING: Final = words("publish update post modify amend correct revise")
+_PUBLISHING: Final = LISTS["publishing"]
 """What is done to the text itself."""
 _AMENDING: Final = _PUBLISHING - {"post"}
-_TEXTS: Final = words("article story piece post blogpost blog report page item column")
+_TEXTS: Final = LISTS["texts"]
 """What a text calls itself."""
 
 
@@ -517,8 +518,8 @@ def since(day: Day) -> When:
 _LENGTH: Final = re.compile(r"P(\d{1,3})([DWMY])")
 _COUNTING: Final = {"after": -1, "before": 1, "since": -1, "into": -1}
 """Words behind a length of time, and the way from the time of the sentence to that of what follows them."""
-_PARTS_OF_DAY: Final = words("day night morning evening")
-_ONE: Final = words("a the one")
+_PARTS_OF_DAY: Final = LISTS["parts_of_day"] | {"day"}
+_ONE: Final = LISTS["one"]
 _NUMBERED: Final = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _PHRASE: Final = frozenset(("DT", "PRP$", "JJ", "CD", "NN", "NNS", "NNP", "POS", "IN", "VBN", "VBG"))

@@ -23,7 +23,18 @@ from timeline.extraction.denials import denies_in_words, says_so
 from timeline.extraction.grammar import HYPHEN, LISTS, NEVER_LAST_TAGS, SentenceGrammar, TaggedWord
 from timeline.files import word_classes
 from timeline.language.clauses import FINITE, Clause, Role, Sentence, VerbForm
-from timeline.language.lexicon import ATTRIBUTING, SAYING, SUBORDINATING, TELLING, base, gerund, lexicon, stems, words
+from timeline.language.lexicon import (
+    ATTRIBUTING,
+    NOMINATIVE,
+    SAYING,
+    SUBORDINATING,
+    TELLING,
+    base,
+    gerund,
+    lexicon,
+    stems,
+    words,
+)
 from timeline.language.syntax import ROOT
 
 LONGEST: Final = 90
@@ -80,7 +91,7 @@ _RANKS: Final = LISTS["ranking"]
 _PAIRED: Final = {"both": ("and",), "either": ("or",), "neither": ("nor",), "between": ("and",)}
 """What a word of two announces."""
 _NEAR: Final = LISTS["close_in_time"]
-_NOMINATIVE: Final = LISTS["nominative"]
+_NOMINATIVE: Final = NOMINATIVE | {"who"}
 GIVING: Final = LISTS["giving"]
 INFORMING: Final = LISTS["informing"]
 _SEEMING: Final = LISTS["seeming_to"]

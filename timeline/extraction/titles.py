@@ -32,7 +32,6 @@ from timeline.extraction.grammar import (
 )
 from timeline.extraction.referents import (
     ORIGIN,
-    PARTICLES,
     Background,
     Entity,
     Headline,
@@ -80,6 +79,7 @@ from timeline.extraction.title_text import (
 from timeline.files import shipped_toml
 from timeline.language.clauses import FINITE, NEVER_PASSIVE, Clause, Role, Sentence, Tense, Verb, VerbForm
 from timeline.language.lexicon import CALENDAR, SAYING, stems, third_person
+from timeline.language.names import PARTICLES
 from timeline.language.syntax import ROOT
 
 _FIRST_PERSON: Final = LISTS["first_person"]

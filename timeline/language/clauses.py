@@ -11,10 +11,12 @@ from enum import Enum
 from typing import Final
 
 from timeline.language.lexicon import (
+    ALSO_PREPOSITIONS,
     ATTRIBUTING,
     CALENDAR,
     LASTING,
     LISTS,
+    NOMINATIVE,
     SAYING,
     STATIVE,
     SUBORDINATING,
@@ -69,22 +71,21 @@ class Verb:
 
 FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 """Tags of the verbs that make a clause finite."""
-_BE: Final = words("be am is are was were been being 's ’s 're ’re 'm ’m")
-_HAVE: Final = words("have has had having 've ’ve")
-_DO: Final = words("do does did")
-_FUTURE: Final = frozenset(("will", "shall", "'ll", "’ll", "wo"))
-_NOT: Final = frozenset(("not", "n't", "n’t", "never"))
+_BE: Final = LISTS["be"]
+_HAVE: Final = LISTS["have"]
+_DO: Final = LISTS["do"]
+_FUTURE: Final = LISTS["future"]
+_NOT: Final = LISTS["negations"]
 _VERBS: Final = words("VB VBD VBG VBN VBP VBZ")
 _PARTICIPLE_ONLY: Final = LISTS["participle_only"]
-_ACCUSED: Final = frozenset(("accused", "suspected", "convicted", "acquitted"))
+_ACCUSED: Final = LISTS["accused"]
 _CLAIMING: Final = LISTS["claiming"]
 _OPENING: Final = LISTS["opening"]
 NEVER_PASSIVE: Final = LISTS["never_passive"]
 SUFFERED: Final = LISTS["suffered"]
 _SPEAKER: Final = 6
 """Words that name a speaker, at most."""
-_FLOATING: Final = words("both all each")
-"""What may stand between an auxiliary and its verb and belongs to the subject: "have both pledged"."""
+_FLOATING: Final = LISTS["floating"]
 _PAUSES: Final = frozenset((",", "—", "–", "--"))
 _SKIPPED: Final = 3
 """Adverbs that may stand between an auxiliary and its verb."""
@@ -319,11 +320,9 @@ def _group(lows: Sequence[str], tags: Sequence[str], first: int, last: int) -> V
 _AFTER_PREPOSITION: Final = words("TO IN DT NN NNS NNP JJ CD PRP PRP$ WH")
 _NOUNS: Final = words("NN NNS NNP")
 _OBJECT_TAGS: Final = words("DT PRP PRP$ WH")
-_PREPOSITIONS: Final = words("according including following regarding concerning")
-"""Participles that are prepositions before a noun."""
+_PREPOSITIONS: Final = LISTS["as_prepositions"]
 _PRONOUNS: Final = LISTS["pronouns"]
-_NEGATIONS: Final = words("not n't n’t")
-_NAMING: Final = words("called named dubbed titled entitled nicknamed")
+_NAMING: Final = LISTS["naming"]
 
 
 def mended(lows: Sequence[str], tags: list[str]) -> list[str]:
@@ -409,7 +408,7 @@ def _awaits_verb(lows: Sequence[str], tags: Sequence[str], index: int) -> bool:
     """Whether a modal, or "does not", stands right before a word."""
     if index and tags[index - 1] == "MD":
         return True
-    return index > 1 and lows[index - 1] in _NEGATIONS and lows[index - 2] in _DO
+    return index > 1 and lows[index - 1] in _NOT and lows[index - 2] in _DO
 
 
 def _is_no_verb(noun: str) -> bool:
@@ -472,9 +471,6 @@ class Sentence:
 
 _NOMINAL: Final = words("NN NNS NNP PRP DT CD JJ POS PRP$ EX")
 _NOUN: Final = words("NN NNS NNP PRP CD EX DT")
-_NOMINATIVE: Final = words("he she they we i")
-_ALSO_PREPOSITIONS: Final = words("after before since until as")
-"""Words that open a clause, or only come before a noun phrase, which a comma parts from a verb behind it."""
 _OPENERS: Final = SUBORDINATING | words("that whether")
 """Words that a clause opens with, beside those that a tag tells."""
 _OPEN_QUOTES: Final = frozenset("“«‘„")
@@ -613,7 +609,7 @@ def _marked(
     begins_clause = subject is not None and "," not in lows[index : subject[0]]
     if low == "as" and index and lows[index - 1] in ("such", "well"):
         return None
-    if subject is not None and low in _ALSO_PREPOSITIONS and lows[subject[1] : first].count(",") == 1:
+    if subject is not None and low in ALSO_PREPOSITIONS and lows[subject[1] : first].count(",") == 1:
         return None  # "and, after a year of talks, signed"
     if begins_clause and low in SUBORDINATING and label in ("IN", "RB", "WH"):
         return _Opening(index, Role.ADVERBIAL, subject, low, parent)
@@ -716,7 +712,7 @@ def _subject(lows: Sequence[str], tags: Sequence[str], first: int, last: int) ->
     if described and tags[chosen[0]] == "NNP" and not object_before:
         return first, chosen[1]  # "an attorney for the firm, Ann Lee"
     for index in range(chosen[1] - 1, chosen[0], -1):
-        if lows[index] in _NOMINATIVE and tags[index - 1] != "CC":
+        if lows[index] in NOMINATIVE and tags[index - 1] != "CC":
             return index, chosen[1]  # "a phenomenon they (think could ...)"
     return chosen
 

@@ -78,6 +78,10 @@ LASTING: Final = LISTS["lasting"]
 
 TIMES: Final = LISTS["times"]
 
+NOMINATIVE: Final = LISTS["nominative"]
+
+ALSO_PREPOSITIONS: Final = LISTS["also_prepositions"]
+
 
 _SPECIAL: Final = {
     **dict.fromkeys(("is", "am", "are", "was", "were", "been", "being", "'re", "’re", "'m", "’m", "be", "ai"), "be"),

@@ -14,10 +14,11 @@ from timeline.language.lexicon import CALENDAR, LISTS, lexicon
 from timeline.language.sentences import join_hyphens
 
 _TITLES: Final = LISTS["titles"]
-_JOINING: Final = frozenset(("of", "the", "for", "and", "&"))
-_INNER: Final = _JOINING | frozenset(("de", "la", "al", "bin", "von", "van", "del"))
+_JOINING: Final = LISTS["joining_names"]
+PARTICLES: Final = LISTS["name_particles"]
+_INNER: Final = _JOINING | PARTICLES
 _SITES: Final = LISTS["sites"]
-_HOLIDAYS: Final = frozenset(("day", "eve"))
+_HOLIDAYS: Final = LISTS["holidays"]
 _GROUP: Final = LISTS["groups"]
 _DEMONYM: Final = re.compile(
     r"(?:ese|ian|ean|ish|can|rican|stani|aqi|raeli|nch|tch|reek|erman|emeni|udi|mani|wiss|ch|hai)$"
