@@ -9,6 +9,8 @@ BIN := $(VENV)/bin
 MADE := $(VENV)/.made
 # A process for each core. Each begins with a part of its own, so that most fixtures are made once.
 PYTEST = $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal
+# What a script may leave to its reader: which kinds a value has on its way. Names, calls and arguments are held to.
+LOOSE := assignment call-overload misc method-assign no-any-return operator str-bytes-safe union-attr var-annotated
 LOCKING := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url
 # The first Python on the path that is new enough; asked only when .venv has to be made.
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -45,6 +47,8 @@ lint: $(MADE) ## ruff, mypy and the direction of imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy timeline
+	MYPYPATH=benchmarks $(BIN)/mypy --cache-dir .mypy_cache/benchmarks --explicit-package-bases \
+		$(LOOSE:%=--disable-error-code=%) benchmarks
 	$(BIN)/lint-imports --no-logo
 
 soak: $(MADE) ## play months of a newsroom, and try thousands of examples on each property of the store
@@ -91,10 +95,12 @@ clean: ## remove what make made
 
 # What is installed is exactly what requirements.txt names by hash; the package itself is built by the backend in it.
 # --no-compile: most modules are never imported, and compiling them all takes longer than the rest.
+# --no-deps: the lock names every package, and pips before 23.3 warn of an extra of lxml, whose name they do not know.
 $(MADE): requirements.txt pyproject.toml
 	$(call require_python)
 	"$(PYTHON)" -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --no-deps --require-hashes \
+		-r requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 

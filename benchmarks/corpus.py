@@ -209,7 +209,7 @@ def print_stability(
 
 def _grouped(articles: Sequence[Article], mentions: Mapping[str, Sequence[object]], index: Index) -> list[EventRow]:
     known = {article.id: article for article in articles}
-    corpus = Corpus(known, {name: mentions[name] for name in known}, {name: name for name in known}, index)  # type: ignore[misc]
+    corpus = Corpus(known, {name: mentions[name] for name in known}, {name: name for name in known}, index)
     return group_rows(corpus, index)
 
 

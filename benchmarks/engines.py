@@ -36,7 +36,8 @@ def install(folder: Path) -> Path | None:
     where = "import sysconfig; print(sysconfig.get_path('purelib'))"
     packages = Path(subprocess.run([python, "-c", where], check=True, capture_output=True, text=True).stdout.strip())
     (packages / "project.pth").write_text(f"{sysconfig.get_path('purelib')}\n{ROOT}\n", encoding="utf-8")
-    command = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--timeout=30", *PINNED]
+    options = ("--quiet", "--disable-pip-version-check", "--timeout=30")
+    command: list[str | Path] = [python, "-m", "pip", "install", *options, *PINNED]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
         print(f"engines not compared: {' and '.join(PINNED)} cannot be installed: {done.stderr.strip()[-300:]}")
@@ -47,7 +48,7 @@ def install(folder: Path) -> Path | None:
 def build(python: Path, engine: str, source: Path, target: Path) -> Path:
     """The site that an engine builds of a copy of the source."""
     shutil.copytree(source, target)
-    module = [python, "-m", engine, "build", "--config-file", "mkdocs.yml"]
+    module: list[str | Path] = [python, "-m", engine, "build", "--config-file", "mkdocs.yml"]
     strict = ["--strict", "--quiet"] if engine != "zensical" else []
     done = subprocess.run([*module, *strict], cwd=target, capture_output=True, text=True, env=ENVIRONMENT)
     if done.returncode:

@@ -62,7 +62,7 @@ def tables() -> dict[str, Any]:
     """Return what the file holds."""
     return {
         "card": CARD,
-        "feasts": {name: listed(lambda year, at=at: feast(*at, year)) for name, at in SOURCES.items()},
+        "feasts": {name: listed(lambda year, at=at: feast(at[0], at[1], at[2], year)) for name, at in SOURCES.items()},
         "iranian new year": listed(iranian_new_year),
         "islamic months": islamic_months(),
     }

@@ -85,7 +85,7 @@ def mutants_of(path: Path, wanted: Container[int]) -> Iterator[Mutant]:
             put(ast.fix_missing_locations(ast.copy_location(other, node)))
             after, code = ast.unparse(parent), compile(tree, str(path), "exec")
             put(node)
-            at = node if hasattr(node, "lineno") else parent
+            at: Any = node if hasattr(node, "lineno") else parent
             yield Mutant(path, at.lineno, at.end_lineno, name, _short(before), _short(after), code)
 
 
@@ -259,7 +259,8 @@ class Trial:
             quiet = os.open(os.devnull, os.O_RDWR)
             for stream in (0, 1, 2):
                 os.dup2(quiet, stream)
-            self.session.config._tmp_path_factory._given_basetemp = self.folder / str(os.getpid())
+            config: Any = self.session.config
+            config._tmp_path_factory._given_basetemp = self.folder / str(os.getpid())
             code = int(run())
         finally:
             os._exit(code)

@@ -31,9 +31,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from pages import build, chronology, repository
 from playwright.sync_api import Browser, sync_playwright
 
-from benchmarks.site import build, chronology, repository
 from timeline.events import Event
 from timeline.i18n.wording import bounds
 from timeline.site import Rendered, SiteSettings, site_pages, write

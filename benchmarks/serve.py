@@ -31,7 +31,7 @@ nav: [index.md, timeline/index.md]
 EDITS = 10
 
 sys.path[:0] = [str(Path(__file__).parents[1])]
-chronology = importlib.import_module("benchmarks.site").chronology
+chronology = importlib.import_module("benchmarks.pages").chronology
 
 
 def repository(folder: Path, count: int) -> Path:

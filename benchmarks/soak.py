@@ -206,7 +206,7 @@ class Newsroom:
                 ("tags", (f"tag-{number}",)),
             ]
         )
-        edited = replace(event, **{attribute: value})
+        edited = replace(event, **{attribute: value})  # type: ignore[arg-type]
         self.put(edited)
 
         def act(ledger: Ledger) -> None:
@@ -548,7 +548,7 @@ def install(version: int) -> None:
     timeline.extraction.pipeline.find_mentions = changed_mind(version) if version else find_mentions
     for name, module in list(sys.modules.items()):
         if name.startswith("timeline.") and hasattr(module, "EXTRACTOR_VERSION"):
-            module.EXTRACTOR_VERSION = EXTRACTOR_VERSION + version
+            vars(module)["EXTRACTOR_VERSION"] = EXTRACTOR_VERSION + version
 
 
 def remember_files() -> None:
@@ -556,7 +556,8 @@ def remember_files() -> None:
     gc.set_threshold(200_000, 20, 100)
     timeline.articles.parse_article = lru_cache(maxsize=4096)(timeline.articles.parse_article)
     read_once = lru_cache(maxsize=64)(timeline.store.lock.read_lock)
-    timeline.store.lock.read_lock = timeline.store.gitmerge.read_lock = read_once
+    for module in (timeline.store.lock, timeline.store.gitmerge):
+        vars(module)["read_lock"] = read_once
     parse = EventFile.parse
     known: dict[tuple[str, str], EventFile] = {}
 

@@ -49,7 +49,7 @@ def update(root: Path, found: list[Event]) -> tuple[str, ...]:
         chronology = load(root / "docs/events", root)
         lock = repair(load_lock(root), chronology.by_id)
         merged = merge(lock.base, found, chronology.by_id, chronology.remarks())
-        return save(root, plan(chronology, lock, merged))
+        return save(root, plan(chronology, lock, merged).changes)
 
 
 def measured(work: Callable[[], object]) -> float:

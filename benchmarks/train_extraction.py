@@ -216,9 +216,9 @@ def apply(sample: Sample, models: Models) -> list[Row]:
 def label(sample: Sample) -> None:
     """Say of each row which gold event it tells, and whether an editor would keep it."""
     left: dict[int, list[GoldEvent]] = {}
-    for event, _, sentence in sample.golds:
-        if sentence is not None:
-            left.setdefault(sentence, []).append(event)
+    for gold, _, at in sample.golds:
+        if at is not None:
+            left.setdefault(at, []).append(gold)
     for row in sorted(sample.rows, key=lambda row: (row.head.sentence, row.number)):
         sentence = sample.view.sentences[row.head.sentence].sentence
         events = left.get(row.head.sentence, [])

@@ -107,8 +107,9 @@ def ecb_blocks(data: Path, jobs: int) -> tuple[dict[str, Block], dict[Any, set[s
             marked[f"{topic}_{name}"].add(int(number))
     blocks: dict[str, Block] = {}
     events: dict[Any, set[str]] = {}
-    for topic in sorted((path for path in folder.iterdir() if path.name.isdigit()), key=lambda path: int(path.name)):
-        read = {path.stem: scorer.read(path) for path in sorted(topic.glob("*.xml"))}
+    numbered = (path for path in folder.iterdir() if path.name.isdigit())
+    for folder_of_topic in sorted(numbered, key=lambda path: int(path.name)):
+        read = {path.stem: scorer.read(path) for path in sorted(folder_of_topic.glob("*.xml"))}
         articles = [Article(name, text, _day(scorer.creation_day(text[:400]))) for name, (text, _, _) in read.items()]
         block = block_of(articles, jobs)
         spans = {
@@ -125,7 +126,7 @@ def ecb_blocks(data: Path, jobs: int) -> tuple[dict[str, Block], dict[Any, set[s
         for (one, other), _ in block.across:
             pairs = list(itertools.product(block.units[one], block.units[other]))
             block.labels.append(any(events[a] & events[b] for a, b in pairs) if pairs else None)
-        blocks[topic.name] = block
+        blocks[folder_of_topic.name] = block
     for index, name in enumerate(sorted(blocks)):
         blocks[name].folds = [frozenset((index % FOLDS,))] * len(blocks[name].across)
     return blocks, events

@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from timeline.language import syntax
 from timeline.language.clauses import finite_past, mended
@@ -77,7 +78,7 @@ def main() -> None:
     print(f"{len(learnt)} sentences, {sum(len(gold.words) for gold in learnt)} words", flush=True)
     chance = random.Random(given.seed)
     steps, labels = learn_steps(learnt, given.rounds, chance), learn_labels(learnt, chance)
-    stored = {
+    stored: dict[str, Any] = {
         "card": CARD,
         "steps": write_tables(quantized(steps, 64, given.smallest, 1 << 15, syntax.STEP_LANE)),
         "labels": write_tables(quantized(labels, 8, 16, syntax.LABEL_LIMIT, syntax.LABEL_LANE)),

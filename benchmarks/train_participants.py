@@ -22,7 +22,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from train_headlines import FOLDS, find, head
+from headline_folds import FOLDS
+from train_headlines import find, head
 
 from timeline.dates import Day
 from timeline.extraction.participants import NameCandidate, ParticipantWeights, choose_names, name_candidates, score

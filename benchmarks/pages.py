@@ -1,4 +1,4 @@
-"""What building the site costs, against the same number of plain pages: python benchmarks/site.py 1000 5000.
+"""What building the site costs, against the same number of plain pages: python benchmarks/pages.py 1000 5000.
 
 Ours is what a first build does: generating the pages from events in memory, and MkDocs on them. It is held against
 MkDocs on as many Markdown pages with the same theme, of two kinds. Pages of the *same words* have in plain paragraphs
@@ -145,7 +145,7 @@ def build(folder: Path) -> tuple[float, float]:
 def generate(count: int, folder: Path) -> tuple[float, float]:
     """What the pages cost in a program of their own, which makes the events, too; those are taken off the seconds."""
     script = (
-        "import resource, sys; from benchmarks.site import *; events, articles = chronology(int(sys.argv[1]))\n"
+        "import resource, sys; from benchmarks.pages import *; events, articles = chronology(int(sys.argv[1]))\n"
         "start = time.process_time()\n"
         "write(Rendered(site_pages(events, articles, SiteSettings())), Path(sys.argv[2]))\n"
         "print(time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000)"
