@@ -68,7 +68,7 @@ from timeline.updating.gathering import (
 )
 from timeline.updating.reading import read_found, require_cluster
 from timeline.updating.receipt import Receipt, after, digest_of, findings_of, fits_a_lock, is_still, state_of
-from timeline.updating.vanished import ask_about_articles, vanished_articles, vanished_events
+from timeline.updating.vanished import are_most, ask_about_articles, vanished_articles, vanished_events
 from timeline.weight import Weight, weigh_all
 from timeline.weight.budget import Budget
 
@@ -299,8 +299,9 @@ def _findings(
 
 
 def _vanished_articles(articles: Articles, lock: Lock, proposals: Proposals) -> tuple[str, ...]:
-    if lock.articles.keys() <= {*articles.by_id, *articles.unread}:
-        return ()  # to read what articles say takes its time
+    gone = lock.articles.keys() - {*articles.by_id, *articles.unread}
+    if not are_most(gone, lock):
+        return ()  # without the digests of what all others say, which take their time
     return vanished_articles(lock, digests_of(_fingerprints(articles), proposals.proposed), articles.unread)
 
 

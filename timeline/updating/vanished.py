@@ -37,7 +37,12 @@ def vanished_articles(lock: Lock, digests: Mapping[str, str], unread: Collection
     there = set(digests.values())
     gone = [name for name, digest in lock.articles.items() if name not in digests and digest not in there]
     gone = sorted(name for name in gone if name not in unread)
-    return tuple(gone) if len(gone) >= MOST and 2 * len(gone) > len(lock.articles) else ()
+    return tuple(gone) if are_most(gone, lock) else ()
+
+
+def are_most(articles: Collection[str], lock: Lock) -> bool:
+    """Return whether articles are more than half of those that were read last, and not just one or two."""
+    return len(articles) >= MOST and 2 * len(articles) > len(lock.articles)
 
 
 def ask_about_articles(gone: Sequence[str], lock: Lock) -> Iterator[Problem]:
