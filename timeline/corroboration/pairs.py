@@ -191,6 +191,16 @@ _BOUND: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+"""A number that is a part of a name, or an age.
+
+Matches:
+    leaders of the G«20» met
+    the «76»ers won
+    «34»-year-old Ann Lee
+    Ann Lee, «aged 34»
+Does not match:
+    600MW were added on the 1st, at 8pm
+"""
 
 
 def _free_numbers(mention: EventMention) -> frozenset[str]:

@@ -318,9 +318,17 @@ def with_bound(grammar: SentenceGrammar, indices: list[int]) -> list[int]:
 
 
 _BOUNDS: Final = re.compile(
-    r"(?:at (?:least|most)|(?:more|fewer|less|no fewer) than|up to|as (?:many|few) as|nearly|almost|about|around|over)"
+    r"""at\ (?:least|most) | (?:more|fewer|less|no\ fewer)\ than | up\ to | as\ (?:many|few)\ as
+    | nearly | almost | about | around | over""",
+    re.VERBOSE,
 )
-"""What says of a number that it is a bound or a guess, "nearly"."""
+"""What says of a number that it is a bound or a guess.
+
+Matches:
+    «no fewer than»
+Does not match:
+    than
+"""
 _LONGEST_BOUND: Final = 3
 """Words of a bound, at most."""
 
