@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 from contextlib import suppress
 
@@ -511,6 +512,12 @@ def test_a_date_is_as_wide_as_the_days_that_it_can_touch(text: str, days: int) -
 )
 def test_a_moment_is_a_day_and_a_clock_time(text: str, parts: tuple[str, str | None]) -> None:
     assert split_time(text) == parts
+
+
+def test_a_month_has_the_days_of_the_calendar_also_in_years_of_a_century() -> None:
+    for year in (1600, 1900, 1999, 2000, 2001, 2004, 2023, 2024, 2100, 2400):
+        for month in range(1, 13):
+            assert days_in_month(year, month) == calendar.monthrange(year, month)[1], (year, month)
 
 
 def test_without_its_marks_a_date_is_only_as_exact_as_it_is_written() -> None:
