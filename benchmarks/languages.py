@@ -18,7 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.extraction.test_light import ARTICLES  # noqa: E402
+from tests.extraction.test_shallow import ARTICLES  # noqa: E402
 from timeline.ingestion.language import SHORTEST, recognise  # noqa: E402
 
 SIZES = (200, 500, 3_000)

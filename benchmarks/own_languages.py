@@ -1,6 +1,6 @@
 """How well articles in other languages are read: python benchmarks/own_languages.py [LANGUAGE ...] [--errors].
 
-own_languages/ has a file of invented articles for each language that is read lightly. "# KIND DAY" begins an article
+own_languages/ has a file of invented articles for each language without a grammar. "# KIND DAY" begins an article
 that was published on DAY; each further line is a sentence. What stands behind ">>" is the row that an editor wants of
 it: the date in EDTF ("|" between dates that are as good), the mode where it is not "stated", and "@" with the speaker.
 In the sentence, names stand in brackets; a title can end at "¦" and begin at "^", as well as at the ends.

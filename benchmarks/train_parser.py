@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from timeline.language import syntax
-from timeline.language.clauses import finite_past, mended
+from timeline.language.clauses import correct_tags, finite_past
 from timeline.language.sentences import split_words
 from timeline.language.syntax import (
     LEFT,
@@ -138,7 +138,7 @@ def aligned(text: str, rows: list[tuple[str, int, str]]) -> Gold | None:
     for index in range(len(words)):
         if not relations[index]:  # a second word of what is one there
             heads[index], relations[index] = (index - 1, "flat") if index else (len(words), "root")
-    tags = finite_past(words, mended([w.low for w in words], tag([w.text for w in words])))
+    tags = finite_past(words, correct_tags([w.low for w in words], tag([w.text for w in words])))
     return Gold(tuple(w.low for w in words), tuple(tags), tuple(heads), tuple(relations))
 
 

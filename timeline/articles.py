@@ -54,10 +54,11 @@ KEYS: Final = (
 """What may stand in the front matter; keys that begin with x- are the owner's own."""
 
 
-LIGHT_LANGUAGES: Final = frozenset({"ar", "de", "es", "fr", "it", "pt", "ru", "uk"})
-"""The languages that are read lightly: a sentence with a date of its own is an event, and its title the sentence."""
+SHALLOW_LANGUAGES: Final = frozenset({"ar", "de", "es", "fr", "it", "pt", "ru", "uk"})
+"""The languages that are read without a grammar: a sentence with a date of its own is an event, its title the
+sentence."""
 
-EVENT_LANGUAGES: Final = LIGHT_LANGUAGES | {"en"}
+EVENT_LANGUAGES: Final = SHALLOW_LANGUAGES | {"en"}
 """The languages that events are found in. Articles in others are kept, cited and dated, and it is said of each."""
 
 SUFFIXES: Final = (".md", ".markdown", ".txt")
@@ -245,7 +246,7 @@ class ReadingDepth(StrEnum):
 
     FULL = "full"
     """Every clause, by the engine, or by the extractor of a package."""
-    LIGHT = "light"
+    SHALLOW = "shallow"
     """Its sentences with a date of their own."""
     NONE = "none"
 
@@ -253,9 +254,9 @@ class ReadingDepth(StrEnum):
 def depth_of(article: Article) -> ReadingDepth:
     """Return how an article is read for events."""
     language = primary_language(article.language)
-    if plugins.extractor_of(article) is not None or language in EVENT_LANGUAGES - LIGHT_LANGUAGES:
+    if plugins.extractor_of(article) is not None or language in EVENT_LANGUAGES - SHALLOW_LANGUAGES:
         return ReadingDepth.FULL
-    return ReadingDepth.LIGHT if language in LIGHT_LANGUAGES else ReadingDepth.NONE
+    return ReadingDepth.SHALLOW if language in SHALLOW_LANGUAGES else ReadingDepth.NONE
 
 
 def _unread(article: Article) -> list[Problem]:
@@ -264,7 +265,7 @@ def _unread(article: Article) -> list[Problem]:
         return []
     message = (
         f'no events are found in articles in "{article.language}", only in English and, more simply, in '
-        f"{', '.join(sorted(LIGHT_LANGUAGES))}; write its events by hand, or switch the rule off"
+        f"{', '.join(sorted(SHALLOW_LANGUAGES))}; write its events by hand, or switch the rule off"
     )
     return [_problem(article.path, article.lines.get("language", 0), message, "language", "warning")]
 

@@ -8,7 +8,7 @@ import pytest
 
 from timeline.events import Mode
 from timeline.extraction.claims import Factuality
-from timeline.extraction.factuality import RULES, Claims, read_factuality
+from timeline.extraction.factuality import CLAIM_RULES, Claims, read_factuality
 from timeline.extraction.title_text import carry, claim_title
 from timeline.language.clauses import Sentence, read_sentence
 
@@ -29,7 +29,7 @@ def factuality_of(text: str, word: str) -> Factuality:
 
 @pytest.mark.parametrize(
     ("name", "text", "expected"),
-    [(rule.name, text, expected) for rule in RULES for text, expected in rule.examples.items()],
+    [(rule.name, text, expected) for rule in CLAIM_RULES for text, expected in rule.examples.items()],
 )
 def test_the_examples_of_a_rule_are_read_as_it_says_and_by_that_rule(name: str, text: str, expected: str) -> None:
     word, mode = expected.rsplit(" ", 1)
@@ -39,7 +39,7 @@ def test_the_examples_of_a_rule_are_read_as_it_says_and_by_that_rule(name: str, 
 
 
 def test_every_rule_has_an_example() -> None:
-    assert [rule.name for rule in RULES if not rule.examples] == []
+    assert [rule.name for rule in CLAIM_RULES if not rule.examples] == []
 
 
 def test_a_deed_names_the_clause_that_says_it_and_who_says_it() -> None:

@@ -200,7 +200,7 @@ def test_what_readers_and_editors_write_below_a_story_is_no_event(below: str) ->
     assert told(STORY)
 
 
-def test_comments_below_a_story_that_is_read_lightly_are_no_events() -> None:
+def test_comments_below_a_story_that_is_read_without_a_grammar_are_no_events() -> None:
     story = "Die Fähre lief am 3. Mai 2019 vor Skelder auf Grund, und vier Fahrgäste wurden verletzt. " * 6
     below = "\n\nKommentare (1)\n\nMein Bruder ertrank am 4. Mai 2011 an dieser Mole.\n"
     found = find_mentions(Article("a", story + below, Day(2024, 10, 18), language="de"))

@@ -8,7 +8,7 @@ import json
 import tomllib
 from pathlib import Path
 
-from timeline.articles import LIGHT_LANGUAGES, Article
+from timeline.articles import SHALLOW_LANGUAGES, Article
 from timeline.corroboration import extract
 from timeline.dates import Day
 from timeline.extraction import EXTRACTOR_VERSION
@@ -62,7 +62,7 @@ Source: a clerk of the port. He resigned on October 6.
 """,
 }
 
-LIGHT_TEXTS = {
+SHALLOW_TEXTS = {
     "ar": """قال المحافظ ماهر حداد يوم الأربعاء إن الجسر أغلق. وافتتح الجسر في 4 مايو 1998.
 
 08:10 بدأ العمل.
@@ -80,12 +80,12 @@ LIGHT_TEXTS = {
 
 
 def test_every_language_is_among_the_articles() -> None:
-    assert LIGHT_TEXTS.keys() == LIGHT_LANGUAGES
+    assert SHALLOW_TEXTS.keys() == SHALLOW_LANGUAGES
 
 
 def test_other_output_has_another_version() -> None:
     articles = [Article(name, text, Day(2024, 10, 18), title=name.capitalize()) for name, text in TEXTS.items()]
-    articles += [Article(code, text, Day(2024, 10, 18), language=code) for code, text in LIGHT_TEXTS.items()]
+    articles += [Article(code, text, Day(2024, 10, 18), language=code) for code, text in SHALLOW_TEXTS.items()]
     said = json.dumps([plain(event) for event in extract(articles)], ensure_ascii=False, sort_keys=True)
     digest = hashlib.sha256(said.encode()).hexdigest()[:16]
     known = tomllib.loads(VERSIONS.read_text(encoding="utf-8"))

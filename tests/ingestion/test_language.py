@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.extraction.test_light import ARTICLES
+from tests.extraction.test_shallow import ARTICLES
 from timeline.articles import read_articles
 from timeline.ingestion.language import SHORTEST, recognise
 

@@ -63,7 +63,10 @@ def read(text: str) -> list[object]:
         for clause in sentence.clauses:
             found += name_candidates(background, index, clause.verb.last, text)
             predicate = grammar.predicate_of(read_grammar, clause.verb.last)
-            found += [grammar.subject_of(read_grammar, predicate), grammar.find_told(read_grammar, clause.verb.last)]
+            found += [
+                grammar.subject_of(read_grammar, predicate),
+                grammar.find_disclosed(read_grammar, clause.verb.last),
+            ]
         for at in range(len(sentence.words)):
             low = sentence.words[at].low
             found += [grammar.is_many(read_grammar, at), background.referents.meant(index, at)]

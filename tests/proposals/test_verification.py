@@ -16,7 +16,7 @@ from timeline.proposals.answers import keep
 from timeline.proposals.date_proofs import LINKS
 from timeline.proposals.evidence import ArticleEvidence, in_line
 from timeline.proposals.titles import unknown_names, unknown_numbers
-from timeline.proposals.verification import OTHER_RULES, RULES, VerifiedSuggestion, verify
+from timeline.proposals.verification import OTHER_PROPOSAL_RULES, PROPOSAL_RULES, VerifiedSuggestion, verify
 
 TEXT = """\
 Dock workers walked out at the northern harbour on October 3, the port authority said.
@@ -222,9 +222,9 @@ def test_a_rejected_event_takes_no_other_with_it() -> None:
 
 
 def test_every_rule_has_a_name_of_its_own_and_says_what_it_demands() -> None:
-    names = [*(rule.name for rule in RULES), *OTHER_RULES]
+    names = [*(rule.name for rule in PROPOSAL_RULES), *OTHER_PROPOSAL_RULES]
     assert len(names) == len(set(names)) == 15
-    assert all(rule.about for rule in RULES)
+    assert all(rule.about for rule in PROPOSAL_RULES)
 
 
 @pytest.mark.parametrize(

@@ -189,7 +189,7 @@ def _as_text(result: Result, settings: Settings) -> str:
 def _read(article: Article) -> str:
     """How an article is read that is not in English, as a line of its own; "" for English."""
     match depth_of(article):
-        case ReadingDepth.LIGHT:
+        case ReadingDepth.SHALLOW:
             return f"\n  language {article.language}: only its sentences with a date of their own become events"
         case ReadingDepth.NONE:
             return f"\n  language {article.language}: no events are found in it"

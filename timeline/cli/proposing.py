@@ -22,9 +22,9 @@ def _rules(context: click.Context, _: click.Parameter, wanted: bool) -> None:
     if not wanted:
         return
     from timeline.proposals.date_proofs import LINKS
-    from timeline.proposals.verification import OTHER_RULES, RULES
+    from timeline.proposals.verification import OTHER_PROPOSAL_RULES, PROPOSAL_RULES
 
-    for name, about in [*((rule.name, rule.about) for rule in RULES), *OTHER_RULES.items()]:
+    for name, about in [*((rule.name, rule.about) for rule in PROPOSAL_RULES), *OTHER_PROPOSAL_RULES.items()]:
         click.echo(f"{name}: {about}")
     click.echo("\nproofs of a date that stands in another sentence, in the order they are tried:")
     for link in LINKS:

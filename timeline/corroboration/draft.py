@@ -17,7 +17,7 @@ from timeline.corroboration.pairs import DENIED, PLANNED, SAYING, Corpus, Record
 from timeline.dates import Day, When, chronological, compatible, width
 from timeline.events import Basis, Citation, Event, Mode, Stance, Status
 from timeline.extraction.mentions import EventMention, Tier
-from timeline.extraction.title_text import LONGEST
+from timeline.extraction.title_text import TITLE_LIMIT
 from timeline.language.lexicon import DENYING, stems
 
 
@@ -253,7 +253,7 @@ def best_title(tellings: Sequence[EventMention]) -> str:
         return best.title
     for other in tellings:
         named = _named_speaker(best.actor, other.actor)
-        if named and len(title := named + best.title[len(best.actor) :]) < LONGEST:
+        if named and len(title := named + best.title[len(best.actor) :]) < TITLE_LIMIT:
             return title
     return best.title
 

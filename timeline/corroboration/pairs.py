@@ -1,8 +1,8 @@
 """Two mentions: what they have in common, what they cannot both say, and how likely they are one happening.
 
 ``Corpus`` numbers the mentions of many articles and makes them ready; ``compared_pairs`` says which are compared.
-``Likeness`` says for an editor which events may be one, by the same model. What corroboration does not join by itself
-is rarely sure, and a person sees it at a glance.
+``PossibleDuplicates`` says for an editor which events may be one, by the same model. What corroboration does not join
+by itself is rarely sure, and a person sees it at a glance.
 
 Every feature of the pair model is named here, and only here. No feature holds a word: all are similarities, counts and
 kinds, so what was learnt on one set of articles carries over to others. The model is a logistic regression each for two
@@ -668,7 +668,7 @@ ComparedCitation = tuple[Record, Article]
 """A citation as the model compares it, and the article that it is of."""
 
 
-class Likeness:
+class PossibleDuplicates:
     """Compares events. What is worked out for one is remembered, as long as the event and its article are as they were.
 
     Args:

@@ -11,7 +11,7 @@ from typing import Final
 from timeline.dates import Date, DateError, Interval, When, slashed
 from timeline.exchange.rows import ReadDate
 
-LONGEST: Final = 200
+LONGEST_DATE: Final = 200
 """Characters of a date; what is longer is no date."""
 
 OTHERS: Final = ("de", "fr", "es", "it", "pt", "nl", "ru", "uk", "pl")
@@ -61,7 +61,7 @@ def read_loosely(text: str, dates: ReadDate, order: str | None = None) -> tuple[
         >>> read_loosely("2020-04-10T14:30:00Z", read_when)
         (Date(year=2020, month=4, day=10, masked=0, approximate=False, uncertain=False), '14:30Z')
     """
-    text = _ABOUT.sub("about ", " ".join(text[:LONGEST].replace("→", "–").split()))
+    text = _ABOUT.sub("about ", " ".join(text[:LONGEST_DATE].replace("→", "–").split()))
     if match := _DATETIME.fullmatch(text):
         day, clock, seconds, zone = match.groups()
         return dates(day.removeprefix("+")), _clock(clock, seconds, zone)
@@ -104,7 +104,7 @@ def order_of(texts: Iterable[str]) -> str | None:
     """How a column writes 03/04/2024, where one of its dates can only be meant one way; None where none tells."""
     orders = set()
     for text in texts:
-        for match in _SLASHED_IN.finditer(text[:LONGEST]):
+        for match in _SLASHED_IN.finditer(text[:LONGEST_DATE]):
             first, second = int(match[1]), int(match[3])
             if first > 12 >= second:
                 orders.add("dmy")

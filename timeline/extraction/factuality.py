@@ -1,7 +1,7 @@
 """How sure a text is of what it tells, and whose claim it is: stated, alleged, denied, planned or hypothetical.
 
 The rules for what somebody says, alleges or is accused of stand here, those for denials and doubts in ``denials.py``.
-``RULES`` lists all in their order, each with examples that run as tests.
+``CLAIM_RULES`` lists all in their order, each with examples that run as tests.
 """
 
 from __future__ import annotations
@@ -535,7 +535,7 @@ def _possessor(reader: ClaimReader, index: int) -> Span | None:
     return (first, mark) if first < mark else None
 
 
-RULES: Final = (
+CLAIM_RULES: Final = (
     ClaimRule("negation", negation, {"The minister did not attend the funeral.": "attend denied"}),
     ClaimRule("absence", absence, {"There was never any raid.": "raid denied"}),
     ClaimRule("denial", denial, {"The bank denied that it had bought bonds.": "bought denied"}),
@@ -716,7 +716,7 @@ def _cues(reader: ClaimReader) -> list[Cue]:
     """Return the cues of all rules, in their order, each with its rule; none hangs on a clause that it reaches."""
     return [
         replace(cue, rule=rule.name, clause=None if _reaches_itself(reader, cue) else cue.clause)
-        for rule in RULES
+        for rule in CLAIM_RULES
         for cue in rule.read(reader)
     ]
 

@@ -474,7 +474,7 @@ def before_aside(grammar: SentenceGrammar, clause: Clause, span: tuple[int, int]
     return opening - 1 if not finite and tags[opening - 1] in ("NN", "NNS", "NNP") else None
 
 
-def find_told(grammar: SentenceGrammar, word: int) -> int | None:
+def find_disclosed(grammar: SentenceGrammar, word: int) -> int | None:
     """The verb of what became known, where "it" is nobody: "agreed" of "It was reported that both had agreed" and of
     "Both had agreed, it emerged on Monday"; None of all other verbs."""
     clause, sentence = grammar.verbs[word], grammar.sentence

@@ -12,13 +12,12 @@ from enum import StrEnum
 from typing import Any, Final, NamedTuple
 
 from timeline import plugins
-from timeline.articles import LIGHT_LANGUAGES, Article
+from timeline.articles import SHALLOW_LANGUAGES, Article
 from timeline.dates import Date, DateError, Day
 from timeline.events import Basis, Event, Mode
 from timeline.extraction.claims import ClauseKind, Factuality, is_side
 from timeline.extraction.factuality import Claims, read_factuality
 from timeline.extraction.features import head_features
-from timeline.extraction.light import light_mentions
 from timeline.extraction.mentions import LONGEST_QUOTE, NO_EVENT, NO_YEAR, UNSURE, EventMention, Tier
 from timeline.extraction.participants import NOBODY, participants
 from timeline.extraction.referents import Background, Headline, HeadlineWeights
@@ -36,6 +35,7 @@ from timeline.extraction.rows import (
     passage_of,
     read_rows,
 )
+from timeline.extraction.shallow import shallow_mentions
 from timeline.extraction.story import View, bounds_of, happening_kind, is_bounded, read_story
 from timeline.extraction.title_text import LONGEST_CANDIDATE, claim_title, is_vouched, shortened
 from timeline.extraction.titles import (
@@ -220,7 +220,7 @@ def mentions_of(
     entry: bool = False,
 ) -> Iterator[EventMention]:
     """Yield a mention for each dated line of a chronology, and for each row of the other sentences; of an article in a
-    language that is read lightly, one for each sentence with a date of its own, and none of one in another language."""
+    language without a grammar, one for each sentence with a date of its own, and none of one in another language."""
     background: Background | None = None
     for each in passages_of(article, view, rows, models, waiting=waiting, entry=entry):
         if isinstance(each, EventMention):
@@ -245,13 +245,13 @@ class QuotedRow(NamedTuple):
 def passages_of(
     article: Article, view: View, rows: Sequence[Row], models: Models, *, waiting: bool = True, entry: bool = False
 ) -> Iterator[EventMention | DatedLine | QuotedRow]:
-    """Yield what an article is quoted for: of a light language the mentions, else lines and rows.
+    """Yield what an article is quoted for: of a language without a grammar the mentions, else lines and rows.
 
     Of lines and rows no title is written yet: that takes as long as all reading before it.
     """
     language = primary_language(article.language)
-    if language in LIGHT_LANGUAGES:
-        yield from light_mentions(article, view, entry=entry)
+    if language in SHALLOW_LANGUAGES:
+        yield from shallow_mentions(article, view, entry=entry)
     if language != "en":
         return
     lines = dated_lines(view, article.layout)

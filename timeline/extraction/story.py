@@ -19,7 +19,7 @@ from timeline.extraction.claims import Factuality, SentenceClaims
 from timeline.extraction.grammar import LISTS
 from timeline.language.clauses import Sentence, VerbForm, read_sentence
 from timeline.language.lexicon import STOP, lexicon, stem, stems
-from timeline.language.sentences import Word, boilerplate, paragraphs, split, split_light
+from timeline.language.sentences import Word, boilerplate, paragraphs, split, split_shallow
 from timeline.layout.comments import comments_begin
 from timeline.text import primary_language
 from timeline.when import MAX_LENGTH, Mention, find_dates
@@ -53,7 +53,7 @@ def read_story(
     comments = comments_begin(text)
     story: list[StorySentence] = []
     paragraph = next_mention = 0
-    for begin, end in split(text) if code == "en" else split_light(text, code):
+    for begin, end in split(text) if code == "en" else split_shallow(text, code):
         start = begin + _dateline(text[begin : min(end, begin + _LONGEST_DATELINE)])
         while paragraph + 1 < len(ends) and ends[paragraph] <= start:
             paragraph += 1

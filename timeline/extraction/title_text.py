@@ -37,7 +37,7 @@ from timeline.language.lexicon import (
 )
 from timeline.language.syntax import ROOT
 
-LONGEST: Final = 90
+TITLE_LIMIT: Final = 90
 """A title has fewer characters than this."""
 
 _NEVER_LAST_OF_TITLE: Final = LISTS["never_last_of_title"]
@@ -45,11 +45,11 @@ _NEVER_LAST_OF_TITLE: Final = LISTS["never_last_of_title"]
 
 def shortened(title: str) -> str:
     """The longest beginning that ends with a word and fits."""
-    if len(title) < LONGEST:
+    if len(title) < TITLE_LIMIT:
         return title
-    cut = title.rfind(" ", 0, LONGEST - 1)
+    cut = title.rfind(" ", 0, TITLE_LIMIT - 1)
     if cut <= 0:
-        return title[: LONGEST - 1]
+        return title[: TITLE_LIMIT - 1]
     kept = title[:cut].split(" ")
     while len(kept) > 3 and kept[-1].lower() in _NEVER_LAST_OF_TITLE:
         kept.pop()
@@ -750,7 +750,7 @@ def _carried(title: str, lowered: str, factuality: Factuality, speaker: str) -> 
             return f"{_upper(speaker)} {agreeing(speaker, verb)} {doing}"
         return f"{_upper(speaker)} {agreeing(speaker, verb)} that {lowered}"
     if _without(title, speaker):
-        return f"{title}, by own account" if len(title) + 16 < LONGEST else f"By own account, {lowered}"
+        return f"{title}, by own account" if len(title) + 16 < TITLE_LIMIT else f"By own account, {lowered}"
     said = _SAYING.get(factuality.rule, "say" if factuality.mode is Mode.STATED else "allege")
     return f"{_upper(speaker)} {agreeing(speaker, said)} that {lowered}"
 
@@ -761,7 +761,7 @@ def _named(speaker: str | None) -> str:
     first, _, rest = plain.partition(" ")
     if first.lower() in _NOBODY or (first.lower() in _PRONOUNS and not rest):
         return ""
-    return plain.split(", ")[0] if len(plain) > LONGEST // 2 else plain
+    return plain.split(", ")[0] if len(plain) > TITLE_LIMIT // 2 else plain
 
 
 def _without(title: str, speaker: str) -> str:

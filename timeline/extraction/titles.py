@@ -22,7 +22,7 @@ from timeline.extraction.grammar import (
     TaggedWord,
     before_aside,
     ends,
-    find_told,
+    find_disclosed,
     headline_verb,
     is_passive,
     plural_by_verb,
@@ -57,10 +57,10 @@ from timeline.extraction.title_parts import (
 from timeline.extraction.title_text import (
     GIVING,
     INFORMING,
-    LONGEST,
     LONGEST_CANDIDATE,
     MOST_ENDS,
     SHORT,
+    TITLE_LIMIT,
     TOKENS,
     HeadlineCandidate,
     Named,
@@ -96,7 +96,7 @@ def candidates(background: Background, index: int, word: int) -> list[HeadlineCa
     """The headlines for the happening that a word of sentence ``index`` names, a verb or a noun."""
     grammar = background.grammar(index)
     word = _behind_modal(grammar, word)
-    if word in grammar.verbs and (told := find_told(grammar, word)) is not None:
+    if word in grammar.verbs and (told := find_disclosed(grammar, word)) is not None:
         return [_in_perfect(grammar, grammar.verbs[told], each) for each in candidates(background, index, told)]
     found: list[HeadlineCandidate] = []
     if word in grammar.verbs:
@@ -680,7 +680,7 @@ def _as_it_stands(background: Background, index: int, word: int) -> list[Headlin
 
 def as_it_begins(background: Background, index: int, whole: str) -> str:
     """Return a sentence as a title: whole where it is short, else its beginning up to a pause."""
-    return whole if len(whole) < LONGEST else opening_of(background, index) or finished(shortened(whole))
+    return whole if len(whole) < TITLE_LIMIT else opening_of(background, index) or finished(shortened(whole))
 
 
 def opening_of(background: Background, index: int) -> str:
@@ -789,7 +789,7 @@ def with_topic(background: Background, index: int, title: str) -> str:
     topic = _topic(background.referents, index, owned=not LISTS["personal"].isdisjoint(title.lower().split()))
     proper = first.lower() in CALENDAR or first.endswith(ORIGIN) or not title[1:2].islower()
     lowered = title if proper else title[:1].lower() + title[1:]
-    return f"{topic}: {lowered}" if topic and len(topic) + 2 + len(lowered) < LONGEST else title
+    return f"{topic}: {lowered}" if topic and len(topic) + 2 + len(lowered) < TITLE_LIMIT else title
 
 
 def _topic(referents: Referents, index: int, *, owned: bool) -> str:

@@ -325,7 +325,7 @@ _PRONOUNS: Final = LISTS["pronouns"]
 _NAMING: Final = LISTS["naming"]
 
 
-def mended(lows: Sequence[str], tags: list[str]) -> list[str]:
+def correct_tags(lows: Sequence[str], tags: list[str]) -> list[str]:
     """The tags, put right where they cannot be: a participle within a noun phrase, "according to", a bare verb after a
     noun."""
     for index in range(len(tags)):
@@ -481,7 +481,7 @@ def read_sentence(text: str, start: int, end: int) -> Sentence:
     """The sentence at text[start:end], read."""
     words = split_words(text, start, end)
     texts = [join_hyphens(word.text) for word in words]
-    tags = finite_past(words, mended([word.low for word in words], names_whole(texts, tag(texts))))
+    tags = finite_past(words, correct_tags([word.low for word in words], names_whole(texts, tag(texts))))
     quoted = _quoted(words)
     return Sentence(start, end, tuple(words), tuple(tags), tuple(quoted), tuple(_clauses(words, tags, quoted)))
 

@@ -217,7 +217,7 @@ _LAST_DAY: Final = 31
 """The last day of a month at most: a larger number before a full stop ends its sentence."""
 
 
-def split_light(text: str, code: str) -> list[tuple[int, int]]:
+def split_shallow(text: str, code: str) -> list[tuple[int, int]]:
     """Return the sentences of a text in another language than English, as ``split`` does.
 
     A sentence ends with its mark before a capital, but not behind an abbreviation, a single letter or the number of a

@@ -14,10 +14,10 @@ from timeline.dates import Date, DateError, When
 from timeline.events import Basis, Mode
 from timeline.extraction.factuality import Claims
 from timeline.extraction.features import head_features
-from timeline.extraction.light import mode_by_words
 from timeline.extraction.pipeline import read_view
 from timeline.extraction.referents import Background
 from timeline.extraction.rows import CARRIES, Models, date_heads, load_models
+from timeline.extraction.shallow import mode_by_words
 from timeline.extraction.story import Bounds, Head, StorySentence, TimeCandidate, View, since, until
 from timeline.when import MAX_LENGTH, find_dates
 
@@ -132,7 +132,7 @@ class ArticleEvidence:
     def _places(self) -> Mapping[str, int]:
         return {text: at for at, text in reversed(list(enumerate(self.sentences)))}
 
-    def light_mode(self, start: int, end: int) -> Mode:
+    def shallow_mode(self, start: int, end: int) -> Mode:
         """Return how a passage puts it that is not in English, by its words of saying, denying and planning."""
         return mode_by_words(self.article.text[start:end], self.language)
 

@@ -15,7 +15,7 @@ SCHEMA_VERSION: Final = 1
 
 MOST_EVENTS: Final = 200
 """Events of one answer that are read, at most."""
-LONGEST: Final = 2000
+LONGEST_VALUE: Final = 2000
 """Characters of one text of an answer that are read, at most."""
 
 _TEXT: Final = {"type": "string"}
@@ -94,7 +94,7 @@ def proposed(item: Any) -> Proposed | None:
 
 
 def _text(value: Any) -> str:
-    return value[:LONGEST].strip() if isinstance(value, str) else ""
+    return value[:LONGEST_VALUE].strip() if isinstance(value, str) else ""
 
 
 def _names(value: Any) -> tuple[str, ...]:

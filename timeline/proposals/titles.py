@@ -18,7 +18,7 @@ from timeline.language.lexicon import CALENDAR, STOP, lexicon, stem
 from timeline.proposals.evidence import ArticleEvidence, in_line
 from timeline.when.languages.en.words import NUMBERS, ORDINALS, TENS
 
-LONGEST: Final = 140
+LONGEST_TITLE: Final = 140
 """Characters of a title, at most; what is longer is no headline."""
 _UNFIT: Final = re.compile(r"[<>{}\[\]|`\\*_#\x00-\x1f\x7f-\x9f]|://|\bwww\.|\S@\S|\bdata:|\bjavascript:")
 """What no headline holds: markup, addresses, control characters."""
@@ -55,7 +55,7 @@ def short_names() -> Mapping[str, Sequence[str]]:
 
 def is_fit(title: str) -> bool:
     """Return whether a title is one line of plain words of a headline's length."""
-    return len(title) <= LONGEST and _UNFIT.search(title) is None and any(map(str.isalnum, title))
+    return len(title) <= LONGEST_TITLE and _UNFIT.search(title) is None and any(map(str.isalnum, title))
 
 
 def words_of(text: str) -> list[str]:
@@ -297,7 +297,7 @@ def _stems_of(grammar: SentenceGrammar, word: int) -> frozenset[str]:
     return frozenset(stem(low) for low in lows if low[:1].isalnum() and low not in STOP)
 
 
-def head_told(title: str, evidence: ArticleEvidence, heads: Sequence[Head]) -> Head | None:
+def head_of_title(title: str, evidence: ArticleEvidence, heads: Sequence[Head]) -> Head | None:
     """Return the head of a quote that a title tells; None where there is no head.
 
     That is the one with the root of the title's own verb, else one whose root the title has, else the one whose clause

@@ -16,8 +16,8 @@ from timeline.events import Basis, Mode
 from timeline.extraction.claims import ClauseKind, Factuality
 from timeline.extraction.factuality import SEVERITY, Claims
 from timeline.extraction.grammar import SentenceGrammar
-from timeline.extraction.light import cut_at_pause as first_words
 from timeline.extraction.mentions import LONGEST_QUOTE
+from timeline.extraction.shallow import cut_at_pause as first_words
 from timeline.extraction.story import Head
 from timeline.extraction.title_text import carry, shortened
 from timeline.extraction.titles import write_headline
@@ -29,7 +29,7 @@ from timeline.proposals.date_proofs import modifies, prove
 from timeline.proposals.evidence import PUBLICATION, ArticleEvidence, OfferedDate, in_line
 from timeline.proposals.schema import Proposed, proposed
 from timeline.proposals.titles import (
-    head_told,
+    head_of_title,
     is_fit,
     reversed_roles,
     share_of_words,
@@ -144,7 +144,7 @@ def _verified(item: Any, setting: Setting) -> VerifiedSuggestion:
         nothing = Proposed((), "", None, None, None, (), (), "", "minor")
         return _rejected(VerifiedSuggestion(nothing), "form", "event", str(item), "is no event of the schema")
     suggestion = VerifiedSuggestion(given)
-    for rule in RULES:
+    for rule in PROPOSAL_RULES:
         suggestion = rule.apply(suggestion, setting)
         if suggestion.rejected:
             break
@@ -215,7 +215,7 @@ def _headed(suggestion: VerifiedSuggestion, evidence: ArticleEvidence) -> Verifi
         for at in range(suggestion.first, suggestion.last + 1)
         for head in evidence.heads_in(at, suggestion.start, suggestion.end)
     ]
-    head = head_told(suggestion.proposed.title, evidence, heads)
+    head = head_of_title(suggestion.proposed.title, evidence, heads)
     return replace(suggestion, head=head, stand=evidence.view.stand(head) if head is not None else None)
 
 
@@ -354,7 +354,7 @@ def _is_ahead(suggestion: VerifiedSuggestion, evidence: ArticleEvidence) -> bool
 
 def _most_careful(suggestion: VerifiedSuggestion, evidence: ArticleEvidence) -> Mode:
     if not evidence.english:
-        return evidence.light_mode(suggestion.start, suggestion.end)
+        return evidence.shallow_mode(suggestion.start, suggestion.end)
     spoken = range(suggestion.first, suggestion.last + 1)
     modes = [stand.mode for at in spoken for stand in evidence.view.factuality[at]]
     return min(modes, key=SEVERITY.index, default=Mode.STATED)
@@ -540,7 +540,7 @@ def _united(one: Iterable[str], other: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*one, *other)))[:MOST_NAMES]
 
 
-RULES: Final = (
+PROPOSAL_RULES: Final = (
     VerificationRule("sentences", "the sentences exist, and are at most three beside each other", _sentences),
     VerificationRule("quote", "the quote is part of these sentences, letter for letter", _quote),
     VerificationRule("date", "the date is a reading of an expression that the engine has in the article", _date),
@@ -565,7 +565,7 @@ RULES: Final = (
 )
 """The rules, in the order in which they are applied."""
 
-OTHER_RULES: Final = {
+OTHER_PROPOSAL_RULES: Final = {
     "form": "an event has the fields of the schema",
     "duplicate": "what is proposed twice is one event",
 }

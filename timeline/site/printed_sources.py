@@ -15,7 +15,7 @@ from timeline.text import shortened
 NAMED: Final = 2
 """So many publishers stand beside an event in a list; the others are a number that leads to them."""
 
-LONGEST: Final = 100
+LONGEST_TITLE: Final = 100
 """Characters of the title of a source in the list: one line on paper."""
 
 
@@ -70,7 +70,7 @@ def _stand(cited: CitedSource) -> tuple[bool, str]:
 
 def _line(cited: CitedSource, translator: Translator) -> str:
     """A source in words, as much as is known of it: publisher, title, day, address."""
-    title = shortened(cited.title, LONGEST) if cited.title != cited.source else ""
+    title = shortened(cited.title, LONGEST_TITLE) if cited.title != cited.source else ""
     name = ": ".join(filter(None, (cited.source, title)))
     day = day_words(cited.published, translator) if cited.published else ""
     return ", ".join(filter(None, (name, day, cited.url or cited.file)))

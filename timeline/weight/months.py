@@ -7,7 +7,7 @@ from typing import Final, NamedTuple, TypeVar
 
 from timeline.dates import When, earliest, latest, width
 
-LONGEST: Final = 31
+LONGEST_MONTH: Final = 31
 """Days that a date can touch and still be of a month. "Summer 2024" and "2024" are of none."""
 
 _Ranked = TypeVar("_Ranked")
@@ -33,7 +33,7 @@ def month_of(when: When) -> Month | None:
         ('2024-10', None)
     """
     first = earliest(when) or latest(when)
-    return Month(first.year, first.month) if first is not None and width(when) <= LONGEST else None
+    return Month(first.year, first.month) if first is not None and width(when) <= LONGEST_MONTH else None
 
 
 def by_month(ranked: Iterable[tuple[When, _Ranked]], top: int) -> dict[Month, list[_Ranked]]:

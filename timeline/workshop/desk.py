@@ -14,7 +14,7 @@ from typing import Final
 
 from timeline.articles import Article
 from timeline.corroboration.blocking import Rarity
-from timeline.corroboration.pairs import Likeness
+from timeline.corroboration.pairs import PossibleDuplicates
 from timeline.dates import chronological
 from timeline.editing.decisions import DecisionOutcome, Snapshot, Stale, accept, join, reject, split, undo, version_of
 from timeline.events import Event
@@ -206,7 +206,7 @@ class Desk:
     def similar(self, one: Suggestion) -> tuple[Similar, ...]:
         """Return the events in the files that a suggestion may be one with."""
         with self._lock:
-            return similar(one.event, self.files.chronology.events, self._likeness)
+            return similar(one.event, self.files.chronology.events, self._duplicates)
 
     def marks(self, one: Suggestion) -> tuple[Highlight, ...]:
         """Return what became of each passage of the article of a suggestion."""
@@ -317,7 +317,7 @@ class Desk:
     def _find(self) -> Findings:
         findings = find_in(self.settings, self.files.articles, self.files.lock, jobs=self._jobs)
         self._mentions = mentions_in(self.settings, self.files.articles)
-        self._likeness = Likeness(self.files.articles.by_id, self._mentions, Rarity(findings.common))
+        self._duplicates = PossibleDuplicates(self.files.articles.by_id, self._mentions, Rarity(findings.common))
         return findings
 
     def _wait(self) -> list[Waiting]:

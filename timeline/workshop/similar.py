@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from heapq import nlargest
 from typing import Final
 
-from timeline.corroboration.pairs import Likeness, pair_model
+from timeline.corroboration.pairs import PossibleDuplicates, pair_model
 from timeline.events import Event
 
 MOST: Final = 5
@@ -26,9 +26,9 @@ class Similar:
     score: float
 
 
-def similar(event: Event, others: Iterable[Event], likeness: Likeness) -> tuple[Similar, ...]:
+def similar(event: Event, others: Iterable[Event], duplicates: PossibleDuplicates) -> tuple[Similar, ...]:
     """Return the events that are most likely the same happening, the likeliest first."""
     least = SURE * pair_model().threshold
-    pairs = (pair for pair in likeness.alike(event, others) if pair[0] >= least)
+    pairs = (pair for pair in duplicates.alike(event, others) if pair[0] >= least)
     best = nlargest(MOST, pairs, key=lambda pairs: (pairs[0], pairs[1].id))
     return tuple(Similar(other, likelihood) for likelihood, other in best)

@@ -1,14 +1,14 @@
-"""The light path on short articles of our own, one a language: a fact of a weekday and one of a year, a denial, a
-charge and a plan, each with a date of its own, between sentences without one."""
+"""Reading without a grammar, on short articles of our own, one a language: a fact of a weekday and one of a year, a
+denial, a charge and a plan, each with a date of its own, between sentences without one."""
 
 from __future__ import annotations
 
 import pytest
 
-from timeline.articles import LIGHT_LANGUAGES, Article
+from timeline.articles import SHALLOW_LANGUAGES, Article
 from timeline.dates import Day
 from timeline.extraction import Tier, find_mentions
-from timeline.extraction.light import names_in
+from timeline.extraction.shallow import names_in
 
 ARTICLES = {
     "de": (
@@ -96,8 +96,8 @@ EXPECTED = [
 ]
 
 
-def test_every_language_that_is_read_lightly_has_an_article() -> None:
-    assert set(ARTICLES) == LIGHT_LANGUAGES
+def test_every_language_that_is_read_without_a_grammar_has_an_article() -> None:
+    assert set(ARTICLES) == SHALLOW_LANGUAGES
 
 
 @pytest.mark.parametrize("language", sorted(ARTICLES))

@@ -1,7 +1,7 @@
-"""Articles in languages that are read lightly: a sentence with a date of its own, or a dated line, makes a mention.
+"""Articles in languages without a grammar: a sentence with a date of its own, or a dated line, makes a mention.
 
 No verb is read, so nothing is put into other words: the title is the sentence, shortened at a pause. Words of saying,
-denying and planning (``light.toml``) tell how sure it is and whose claim.
+denying and planning (``shallow.toml``) tell how sure it is and whose claim.
 
 Names are known by their capitals. In German every noun has one, so only what is a name for a further reason is taken: a
 first name before it, a preposition without an article, quotation marks. In Arabic none has; a first name opens one.
@@ -82,7 +82,7 @@ class _Cue:
 
     @classmethod
     def read(cls, entry: str) -> _Cue:
-        """Return the cue that an entry of ``light.toml`` says. What it gives the ending of has letters before it."""
+        """Return the cue that an entry of ``shallow.toml`` says. What it gives the ending of has letters before it."""
         written = (re.escape(word).replace(r"\*", r"\w*") for word in entry.split())
         return cls(tuple(re.compile(re.sub(r"^\\w\*", r"\\w+", word)) for word in written))
 
@@ -109,8 +109,8 @@ def _cues(code: str, kind: str) -> tuple[_Cue, ...]:
 
 @cache
 def _lists() -> Mapping[str, Mapping[str, list[str]]]:
-    """The lists of ``light.toml`` by language and kind."""
-    return shipped_toml("timeline.extraction", "light.toml")
+    """The lists of ``shallow.toml`` by language and kind."""
+    return shipped_toml("timeline.extraction", "shallow.toml")
 
 
 def _words_of(passage: str, code: str) -> list[_Word]:
@@ -128,7 +128,7 @@ def _first(code: str, kind: str, words: Sequence[_Word], *, near: bool = False) 
     return min((place for place in found if place is not None), default=None)
 
 
-def light_mentions(article: Article, view: View, *, entry: bool = False) -> Iterator[EventMention]:
+def shallow_mentions(article: Article, view: View, *, entry: bool = False) -> Iterator[EventMention]:
     """Yield a mention for each dated line and each sentence that gives a date of its own, in the order of the text.
 
     What an ``entry`` of a live blog opens with is a row, though it gives no date: its day is that of the entry.
@@ -675,7 +675,7 @@ def _without_particles(word: str) -> Iterator[str]:
 
 @cache
 def _arabic_places() -> frozenset[str]:
-    """The countries by their names in CLDR, and the towns of light.toml."""
+    """The countries by their names in CLDR, and the towns of shallow.toml."""
     named = Locale.parse("ar").territories
     countries = {name for code, name in named.items() if len(code) == 2 and name not in _entries("ar", "no_name")}
     return frozenset(countries | {*_lists()["ar"]["cities"]})
@@ -691,8 +691,8 @@ def _arabic_known(text: str) -> frozenset[str]:
 
 @cache
 def _entries(code: str, kind: str) -> frozenset[str]:
-    """A list of light.toml."""
-    entries = shipped_toml("timeline.extraction", "light.toml").get(code, {}).get(kind, ())
+    """A list of shallow.toml."""
+    entries = shipped_toml("timeline.extraction", "shallow.toml").get(code, {}).get(kind, ())
     return frozenset(word for entry in entries for word in entry.split())
 
 

@@ -1,4 +1,4 @@
-"""What the words of languages that are read lightly tell: whose claim it is, how sure, past or ahead, names, titles."""
+"""What the words of languages without a grammar tell: whose claim it is, how sure, past or ahead, names, titles."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import pytest
 from timeline.articles import Article
 from timeline.dates import Day
 from timeline.extraction import EventMention, Tier, find_mentions
-from timeline.extraction.light import LONGEST_TITLE, cut_at_pause, names_in, source_of, tense_of
-from timeline.language.sentences import split_light
+from timeline.extraction.shallow import LONGEST_TITLE, cut_at_pause, names_in, source_of, tense_of
+from timeline.language.sentences import split_shallow
 
 PUBLISHED = Day(2024, 10, 18)  # a Friday
 
@@ -154,7 +154,7 @@ SPLITS = [
 @pytest.mark.parametrize(("language", "sentences"), SPLITS)
 def test_sentences_end_where_their_language_ends_them(language: str, sentences: tuple[str, ...]) -> None:
     text = ("" if language == "ja" else " ").join(sentences)
-    assert tuple(text[start:end] for start, end in split_light(text, language)) == sentences
+    assert tuple(text[start:end] for start, end in split_shallow(text, language)) == sentences
 
 
 def test_a_title_is_not_cut_behind_a_name_between_commas() -> None:

@@ -7,7 +7,7 @@ import pytest
 from tests.corroboration.making import mention
 from timeline.articles import Article
 from timeline.corroboration.blocking import Rarity
-from timeline.corroboration.pairs import Likeness
+from timeline.corroboration.pairs import PossibleDuplicates
 from timeline.dates import Day, parse_edtf
 from timeline.events import Basis, Citation, Event, Mode, Stance, Status
 from timeline.extraction.mentions import EventMention
@@ -37,7 +37,9 @@ OTHER = event("budget", "times", "The council of Oster passed a budget of 12 mil
 
 
 def alike(one: Event, *others: Event) -> list[str]:
-    return [found.id for _, found in sorted(Likeness(ARTICLES, {}).alike(one, others), key=lambda each: -each[0])]
+    return [
+        found.id for _, found in sorted(PossibleDuplicates(ARTICLES, {}).alike(one, others), key=lambda each: -each[0])
+    ]
 
 
 def test_the_same_happening_of_another_article_is_offered_and_nothing_else() -> None:
@@ -58,13 +60,13 @@ def test_an_event_without_an_article_is_compared_by_its_own_words() -> None:
 def test_what_extraction_knows_of_a_passage_counts() -> None:
     quote = SAME.sources[0].quote or ""
     denied = {("post", quote): mention("post", quote, denies=True)}
-    assert [*Likeness(ARTICLES, denied).alike(ONE, [SAME])] == []
+    assert [*PossibleDuplicates(ARTICLES, denied).alike(ONE, [SAME])] == []
 
 
 def test_an_event_that_was_edited_is_compared_anew() -> None:
-    likeness = Likeness(ARTICLES, {})
-    assert [*likeness.alike(ONE, [SAME])]
-    assert [*likeness.alike(ONE, [event("market-fire", "times", OTHER.title)])] == []
+    duplicates = PossibleDuplicates(ARTICLES, {})
+    assert [*duplicates.alike(ONE, [SAME])]
+    assert [*duplicates.alike(ONE, [event("market-fire", "times", OTHER.title)])] == []
 
 
 def test_the_likelihood_of_events_with_several_sources_is_the_average_of_their_pairs() -> None:
@@ -76,7 +78,7 @@ def test_the_likelihood_of_events_with_several_sources_is_the_average_of_their_p
 
 
 def _likelihoods(one: Event) -> list[tuple[str, float]]:
-    return [(found.id, likelihood) for likelihood, found in Likeness(ARTICLES, {}).alike(one, [SAME])]
+    return [(found.id, likelihood) for likelihood, found in PossibleDuplicates(ARTICLES, {}).alike(one, [SAME])]
 
 
 def test_passages_of_an_article_more_than_eight_sentences_apart_are_not_compared() -> None:
@@ -90,15 +92,15 @@ def test_passages_of_an_article_more_than_eight_sentences_apart_are_not_compared
             for quote, sentence in ((FIRE, first), (FIRE.replace("Six", "Seven"), second))
         }
         one, other = event("one", "long", FIRE), event("other", "long", FIRE.replace("Six", "Seven"))
-        found = [*Likeness(articles, mentions).alike(one, [other])]
-        assert found == [*Likeness(articles, mentions).alike(one, [other])]
+        found = [*PossibleDuplicates(articles, mentions).alike(one, [other])]
+        assert found == [*PossibleDuplicates(articles, mentions).alike(one, [other])]
         assert bool(found) is (name != "far"), name
 
 
 def test_only_four_citations_of_an_event_are_compared() -> None:
     sources = tuple(Citation(article="herald", quote=f"A {number}.", words="on Monday") for number in range(6))
     many = Event("many", ONE.date, ONE.title, sources=sources)
-    compared = Likeness(ARTICLES, {})._of(many)
+    compared = PossibleDuplicates(ARTICLES, {})._of(many)
     assert [record.mention.quote for record, _ in compared] == ["A 0.", "A 1.", "A 2.", "A 3."]
     assert [article.id for _, article in compared] == ["herald"] * 4
 
@@ -107,7 +109,7 @@ def test_a_citation_that_nobody_extracted_is_compared_by_what_its_event_says() -
     article = Article("a", "It rained. A fire broke out. Nobody died.", Day(2024, 10, 15))
     source = Citation("a", "A fire broke out.", stance=Stance.DENIES, according_to="the mayor", mode=Mode.ALLEGED)
     told = Event("x", parse_edtf("2024-10-14"), "Fire", time="10:00", who=("Ann",), where=("Norby",), sources=(source,))
-    [(record, of)] = Likeness({"a": article}, {})._of(told)
+    [(record, of)] = PossibleDuplicates({"a": article}, {})._of(told)
     assert of is article
     assert record.published == Day(2024, 10, 15).ordinal
     assert record.mention == EventMention(
@@ -115,18 +117,18 @@ def test_a_citation_that_nobody_extracted_is_compared_by_what_its_event_says() -
         ("Ann",), ("Norby",), Basis.GIVEN, sentence=1, gist="Fire", denies=True,
     )  # fmt: skip
     linked = replace(told, sources=(replace(source, basis=Basis.LINKED, says=parse_edtf("2024-10-13"), quote="Gone."),))
-    [(record, _)] = Likeness({"a": article}, {})._of(linked)
+    [(record, _)] = PossibleDuplicates({"a": article}, {})._of(linked)
     assert (record.mention.start, record.mention.end, record.mention.basis) == (0, 5, Basis.LINKED)
     assert str(record.mention.when) == "2024-10-13"
     worded = replace(told, sources=(replace(source, basis=Basis.LINKED, words="Monday"),))
-    assert Likeness({"a": article}, {})._of(worded)[0][0].mention.basis is Basis.GIVEN
+    assert PossibleDuplicates({"a": article}, {})._of(worded)[0][0].mention.basis is Basis.GIVEN
 
 
 def test_articles_that_are_not_related_and_words_that_are_not_common_make_no_event_likely() -> None:
     others = " ".join(f"Name{number}x" for number in range(400))
     far = {**ARTICLES, "far": Article("far", f"{others}. {FIRE}", Day(2024, 10, 15))}
-    assert [*Likeness(far, {}).alike(ONE, [event("far", "far", FIRE)])] == []
-    assert [*Likeness(ARTICLES, {}).alike(ONE, [event("other", "herald", "Coffee grew dear.")])] == []
+    assert [*PossibleDuplicates(far, {}).alike(ONE, [event("far", "far", FIRE)])] == []
+    assert [*PossibleDuplicates(ARTICLES, {}).alike(ONE, [event("other", "herald", "Coffee grew dear.")])] == []
 
 
 def test_the_names_of_a_corpus_on_one_subject_make_no_two_events_alike() -> None:
@@ -136,5 +138,5 @@ def test_the_names_of_a_corpus_on_one_subject_make_no_two_events_alike() -> None
     )
     articles = {each.id: Article(each.id, each.title, Day(2011, 3, 18)) for each in (one, other)}
     common = dict.fromkeys(stems("Colonel Gaddafi Libya Tripoli palace"), 0.9)
-    assert [found.id for _, found in Likeness(articles, {}).alike(one, [other])] == ["met"]
-    assert [*Likeness(articles, {}, Rarity(common)).alike(one, [other])] == []
+    assert [found.id for _, found in PossibleDuplicates(articles, {}).alike(one, [other])] == ["met"]
+    assert [*PossibleDuplicates(articles, {}, Rarity(common)).alike(one, [other])] == []
