@@ -517,7 +517,11 @@ def test_a_moment_is_a_day_and_a_clock_time(text: str, parts: tuple[str, str | N
 def test_a_month_has_the_days_of_the_calendar_also_in_years_of_a_century() -> None:
     for year in (1600, 1900, 1999, 2000, 2001, 2004, 2023, 2024, 2100, 2400):
         for month in range(1, 13):
-            assert days_in_month(year, month) == calendar.monthrange(year, month)[1], (year, month)
+            last = calendar.monthrange(year, month)[1]
+            assert days_in_month(year, month) == last, (year, month)
+            assert str(parse_edtf(f"{year}-{month:02}-{last}")) == f"{year}-{month:02}-{last}"
+            with pytest.raises(DateError):
+                parse_edtf(f"{year}-{month:02}-{last + 1}")
 
 
 def test_without_its_marks_a_date_is_only_as_exact_as_it_is_written() -> None:
