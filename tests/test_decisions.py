@@ -132,6 +132,13 @@ def test_a_file_that_is_not_read_is_named_with_the_reason(repository: Settings, 
     assert (problem.path, problem.message) == (f"docs/events/{name}", f"is not read: {fix}")
 
 
+@pytest.mark.parametrize("name", [".2024.yaml.timeline-new", ".DS_Store", ".gitkeep", ".gitignore"])
+def test_what_programs_leave_in_the_folder_is_nothing_to_name(repository: Settings, name: str) -> None:
+    update(repository)
+    (repository.events_folder / name).write_text("x\n", encoding="utf-8")
+    assert check(repository) == ()
+
+
 @pytest.mark.parametrize("absent", list(Absent))
 def test_a_file_that_vanished_is_a_question(repository: Settings, absent: Absent) -> None:
     write_article(repository, "ferry", FERRY.replace("2024", "2023"))

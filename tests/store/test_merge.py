@@ -10,7 +10,7 @@ from making import changed, events, few
 
 from timeline.dates import parse_edtf
 from timeline.events import Citation, Event, Review, Stance, Status
-from timeline.store import merge, take
+from timeline.store import Conflict, merge, take
 from timeline.store.merge import merge_event
 from timeline.store.recognise import renamed
 
@@ -64,6 +64,13 @@ def test_a_field_nobody_edited_follows_the_machine_and_an_edited_one_stays(
     field, base, found, edited, merged, conflicts
 ):
     assert merged_fields({field: base}, {field: found}, {field: edited}) == ({field: merged}, conflicts)
+
+
+def test_of_a_declared_key_that_two_branches_changed_the_conflict_says_all_three_values():
+    before, now, yours = (replace(sailed, own=own) for own in ((), (("amount", 5),), (("amount", "7"),)))
+    merged, _, conflicts = merge_event(before, now, yours)
+    assert merged.own == (("amount", "7"),)
+    assert conflicts == [Conflict("sailed", "amount", None, None, "5", "7")]
 
 
 def test_a_source_is_merged_field_by_field():
