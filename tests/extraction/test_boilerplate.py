@@ -33,6 +33,8 @@ def test_each_entry_stands_once(name: str) -> None:
         "OSLO | Tue Mar 15 - ",
         "OSLO | Tue Mar 15, 2011 8:41 am BST OSLO -LRB- Reuters -RRB- - ",
         "DUBAI, United Arab Emirates — ",
+        "Photograph: A. Maker/AFP/Getty ",
+        "Photo: Ann Maker/Reuters OSLO (Reuters) - ",
     ],
 )
 def test_a_dateline_is_no_part_of_the_sentence(dateline: str) -> None:

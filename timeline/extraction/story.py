@@ -97,7 +97,7 @@ _LONGEST_DATELINE: Final = 130
 
 
 def _dateline(opening: str) -> int:
-    """How long the dateline is that a sentence opens with: "OSLO (AP) — " is 12, none is 0.
+    """How long the dateline or the credit of a picture is that a sentence opens with: "OSLO (AP) — " is 12, none is 0.
 
     Example:
         >>> _dateline("OSLO (AP) — A bridge fell."), _dateline("OSLO, March 15 (Reuters) - A bridge fell.")
@@ -105,8 +105,24 @@ def _dateline(opening: str) -> int:
         >>> _dateline("OSLO | Tue Mar 15 - A bridge fell.")
         20
     """
-    match = _DATELINE.match(opening)
+    credit = _PHOTO_CREDIT.match(opening)
+    match = _DATELINE.match(opening, credit.end() if credit else 0) or credit
     return match.end() if match and match.end() < len(opening) else 0
+
+
+_PHOTO_CREDIT: Final = re.compile(
+    r"""(?:Photograph|Photo|Picture|Image)\ ?:\ [A-Z][^:\n]{1,60}?
+    (?:\\?/\ ?(?:AP|AFP|Getty(?:\ Images)?|Reuters|EPA|PA|Rex|Corbis)\b)+\ (?=[A-Z])""",
+    re.VERBOSE,
+)
+"""Whose the picture is above a report, where its line is lost.
+
+Matches:
+    «Photograph: A. Maker/AFP/Getty Images »A bridge fell.
+Does not match:
+    Photograph: A. Maker/AFP
+    Photographs of A. Maker/AFP were shown.
+"""
 
 
 def _rejected(passage: str, sentence: Sentence) -> str | None:
