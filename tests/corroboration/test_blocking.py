@@ -192,3 +192,14 @@ def test_a_key_names_its_parts_in_their_order() -> None:
     assert key_of(["a", "\ud800"]) == key_of(["a", "\ud800"])
     assert len(key_of([])) == 32
     assert replace(article("a", "x"), text="y") != article("a", "x")
+
+
+def test_an_index_of_the_signs_of_one_article_finds_what_one_of_all_signs_finds() -> None:
+    ordered = [Article(name, "", Day(2024, 1, day)) for name, day in (("a", 1), ("b", 2), ("c", 3))]
+    signs_of = [[("ferry", 0.8), ("harbour", 0.6)], [("strike", 0.8), ("harbour", 0.6)], [("harbour", 1.0)]]
+    whole, some = _SignIndex(ordered), _SignIndex(ordered, {"harbour"})
+    for place, own in enumerate(signs_of[:2]):
+        whole.add(place, own)
+        some.add(place, own)
+    assert some.strong(2, signs_of[2]) == whole.strong(2, signs_of[2]) == [(0.6, 1), (0.6, 0)]
+    assert [index.holds(own) for index in (whole, some) for own in signs_of] == [True, True, True, False, False, True]

@@ -358,6 +358,9 @@ class _Rows:
         known = frozenset(self._memory.get("compared", "") or ())
         there = known & self._place.keys()
         last = max((self._place[key] for key in there), default=0)
+        if there:
+            fresh = (place for place, key in enumerate(self._keys) if key not in known)
+            self._every = _SignIndex(self._ordered, {sign for place in fresh for sign, _ in self._signs(place)})
         new = _SignIndex(self._ordered)
         for place, key in enumerate(self._keys):
             written = self._memory.get("similar", key) if key in known else None
@@ -379,10 +382,13 @@ class _Rows:
         """Return the row of an article, made from all that was published before it."""
         if not place:
             return _Row({}, 0)
+        own = self._signs(place)
+        if not self._every.holds(own):
+            self._every, self._added = _SignIndex(self._ordered), 0
         for before in range(self._added, place):
             self._every.add(before, self._signs(before))
         self._added = max(self._added, place)
-        found = self._every.strong(place, self._signs(place))
+        found = self._every.strong(place, own)
         best = sorted(found, reverse=True)[:COMPARED]
         taken = {self._keys[other]: value for value, other in best} if len(found) > COMPARED else None
         return _Row(self._related(place, [other for _, other in best]), len(found), taken)
@@ -458,10 +464,13 @@ def needed(one: Article, other: Article) -> float:
 
 
 class _SignIndex:
-    """Which articles have a sign, by their place in the order of time: an inverted index."""
+    """Which articles have a sign, by their place in the order of time: an inverted index.
 
-    def __init__(self, ordered: Sequence[Article]) -> None:
-        self._ordered = ordered
+    It can be of ``some`` signs: for one new article most of those that all others have are of no use.
+    """
+
+    def __init__(self, ordered: Sequence[Article], some: Collection[str] | None = None) -> None:
+        self._ordered, self._some = ordered, some
         self._days = [time_order(article)[0] for article in ordered]
         self._all = _Postings()
         self._first = _Postings()
@@ -469,9 +478,15 @@ class _SignIndex:
     def __bool__(self) -> bool:
         return bool(self._all)
 
+    def holds(self, own: Signs) -> bool:
+        """Return whether the index is of all signs of an article."""
+        return self._some is None or all(sign in self._some for sign, _ in own)
+
     def add(self, place: int, own: Signs) -> None:
         """Add an article, after those before it."""
         for number, (sign, weight) in enumerate(own):
+            if self._some is not None and sign not in self._some:
+                continue
             self._all.add(sign, place, weight)
             if number < SIGNS_LATER:
                 self._first.add(sign, place, weight)
