@@ -88,6 +88,20 @@ def test_entries_of_the_same_minute_are_all_kept() -> None:
     assert set(read_entries(parse(page(FIRST, SECOND, twin)), "https://example.org/live")) == {FIRST, SECOND, twin}
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Lee &amp; Sons came.</p><p>Divers went.</p>",
+        "&lt;p&gt;Lee &amp;amp; Sons came.&lt;/p&gt;&lt;p&gt;Divers went.&lt;/p&gt;",
+        "Lee &amp; Sons came.\nDivers went.",
+        "Lee & Sons came.\nDivers went.",
+    ],
+)
+def test_an_entry_in_json_is_read_whether_it_is_html_or_text(body: str) -> None:
+    [entry] = read_entries(parse(page(replace(FIRST, body=body, heading="Lee &amp; Sons"))), "https://example.org/live")
+    assert (entry.heading, entry.body) == ("Lee & Sons", "Lee & Sons came.\n\nDivers went.")
+
+
 def test_the_text_of_a_live_blog_says_of_each_entry_when_who_and_where() -> None:
     assert as_text([FIRST]) == (
         "## 2024-10-14T14:20+02:00 · A. Lee · <https://example.org/live#e1>\n\n"

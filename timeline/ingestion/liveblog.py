@@ -6,6 +6,7 @@ was taken back a line says so. So both versions stay, and every quote stays wher
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -255,7 +256,7 @@ def _of_json_ld(tree: HtmlElement, address: str, language: str) -> Iterator[Blog
                 continue
             stamp = read_stamp(_string(update.get("datePublished")) or _string(update.get("dateModified")), language)
             body = _paragraphs(_string(update.get("articleBody")) or _string(update.get("text")))
-            heading = one_line(_string(update.get("headline")) or _string(update.get("name")), MAX_HEADING)
+            heading = one_line(_unescaped(_string(update.get("headline")) or _string(update.get("name"))), MAX_HEADING)
             if stamp and (body or heading):
                 link = _string(update.get("url")) or _string(update.get("@id"))
                 yield BlogEntry(stamp[1], body, heading, _names(update.get("author")), _link(address, link))
@@ -375,12 +376,17 @@ def _line(element: HtmlElement) -> str:
 
 def _paragraphs(body: str) -> str:
     """The text of a body that can be HTML or plain."""
-    body = body[:MAX_BODY]
+    body = _unescaped(body[:MAX_BODY])
     if re.search(r"<[a-z/][^>]{0,200}>", body):
         tree = boxed(fragment(body))
         lines = [_line(one) for one in tree.iter("p", "li", "div") if not one.findall(".//p")]
         return article_text(line for line in lines if line).strip() or _line(tree)
     return article_text(safe(line) for line in body.split("\n")).strip()
+
+
+def _unescaped(text: str) -> str:
+    """Text in JSON without the references that only HTML needs: "Lee &amp; Sons" is Lee & Sons."""
+    return html.unescape(text) if "&" in text and re.search(r"<[a-z/][^>]{0,200}>", text) is None else text
 
 
 def _link(address: str, link: str) -> str:
