@@ -406,6 +406,34 @@ def test_a_share_is_a_subject() -> None:
     assert headline(text, "occurred") == "More than half of all thefts in Norland occur in Lindal"
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "Winds in Lindal fell from highs of 85 mph on Friday and Saturday to 30 mph on Sunday.",
+            "fell",
+            "Winds in Lindal fall from highs of 85 mph to 30 mph",
+        ),
+        (
+            "The limit was set by Lindal and Tolvik on March 4 and 5 respectively.",
+            "set",
+            "Limit is set by Lindal and Tolvik",
+        ),
+        ("The hearing would be held as soon as Friday, with both sides present.", "held", "Hearing to be held"),
+        ("The ferry from Lindal sank as early as March 2019.", "sank", "Ferry from Lindal sinks"),
+    ],
+)
+def test_a_date_that_is_left_out_leaves_no_word_of_its_own(text: str, trigger: str, expected: str) -> None:
+    assert headline(text, trigger).startswith(expected)
+    assert not {"and to", "as", "respectively"} & set(re.findall(r"and to|\w+", headline(text, trigger)))
+
+
+def test_two_roles_before_one_name_are_one_subject() -> None:
+    text = "After owner and director Ann Lee left the firm in October, the mill was sold."
+    assert headline(text, "left").startswith("Owner and director Ann Lee leaves the firm")
+    assert headline("Tom Brand and Ann Lee left the firm in October.", "left") == "Tom Brand and Ann Lee leave the firm"
+
+
 def test_a_weekday_behind_on_belongs_to_no_noun() -> None:
     assert headline("On Monday police arrested two men in Lindal.", "arrested") == "Police arrest two men in Lindal"
 
@@ -573,6 +601,11 @@ def test_a_saying_that_tells_the_deed_keeps_it() -> None:
         ("The team spent Monday repairing the bridge in Lindal.", "spent", "spends Monday repairing the bridge"),
         ("Greta Holm was sworn in last month as mayor of Lindal.", "sworn", "Greta Holm is sworn in"),
         ("The port joined the league in the week leading up to the summit.", "joined", "in the week leading up to"),
+        (
+            "The graves of soldiers from the 1980 - 88 civil war were found in two villages.",
+            "found",
+            "soldiers from the 1980 - 88 civil war",
+        ),
     ],
 )
 def test_a_date_stays_where_the_words_before_it_need_it(text: str, trigger: str, expected: str) -> None:

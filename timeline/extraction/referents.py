@@ -149,10 +149,16 @@ def silent_words(story_sentence: StorySentence) -> frozenset[int]:
     """The words that no headline says: dates with their preposition, hedges, what stands in brackets."""
     words_, tags = story_sentence.sentence.words, story_sentence.sentence.tags
     silent: set[int] = set()
+    days: set[int] = set()
     for mention in story_sentence.mentions:
         inside = [index for index, word in enumerate(words_) if word.start < mention.end and mention.start < word.end]
         if inside and mention.type != "SET" and not _belongs(story_sentence.sentence, inside[0], inside[-1], mention):
             silent.update(inside, _around_date(story_sentence, inside[0], inside[-1]))
+            days.update(inside)
+    for behind in {each + 1 for each in days if each + 1 < len(words_)}:
+        joins = words_[behind].low in ("and", "or") and behind + 1 in days
+        if joins or words_[behind].low == "respectively":
+            silent.add(behind)
     depth = 0
     for index, word in enumerate(words_):
         depth += word.text in ("(", "[", "-LRB-", "LRB")
@@ -176,7 +182,8 @@ def _belongs(sentence: Sentence, first: int, last: int, mention: Mention) -> boo
     own = words_[first].low in _OPENING_DATE  # "last week | Rome sent"
     if after == "VBG" and words_[first].low in ("the", "a"):
         return True  # "the week | leading up to the summit"
-    articled = after == "JJ" and low in ("the", "a", "an")
+    years = words_[first].low == "the" and words_[min(first + 1, last)].text.isdigit()  # "the 1980 - 88 | Iraqi war"
+    articled = after == "JJ" and (low in ("the", "a", "an") or years)
     describes = articled or (after in NOUNS and words_[last + 1].low not in _PARTS_OF_DAY)
     capital = last + 1 < len(words_) and words_[last + 1].text[:1].isupper()
     named_day = capital and low in ("on", "in", "since")
@@ -199,6 +206,8 @@ def _around_date(story_sentence: StorySentence, first: int, last: int) -> Iterat
         return  # "was sworn in | last month"
     if before > 0 and (words_[before - 1].low, words_[before].low) in (("as", "of"), ("as", "from")):
         yield before - 1
+    if before > 1 and words_[before].low == words_[before - 2].low == "as" and tags[before - 1] == "RB":
+        yield from range(before - 2, before + 1)  # "as soon as Friday"
     while before >= 0 and _opens_date(words_[before].low, tags[before]):
         yield before
         before -= 1

@@ -110,7 +110,7 @@ def _of_wider_span(background: Background, index: int, clause: Clause, by_tree: 
     if noun_phrase(grammar, word, full=True) == list(range(*span)):
         return []
     if _is_joined(grammar, span):
-        return _of_span(background, index, span, word, many=True)  # "Ann Lee and | Bo Chen"
+        return _of_span(background, index, span, word, many=not _has_roles(grammar, span))  # "Ann Lee and | Bo Chen"
     main = by_tree[1] == "own" or (clause.role is Role.MAIN and clause.verb.last not in grammar.participles)
     opening = _head_before(grammar, span, word) if main else None
     # "Talks between Ann Lee and | the unions"
@@ -211,6 +211,15 @@ def _is_joined(grammar: SentenceGrammar, span: tuple[int, int]) -> bool:
         and tags[span[1] - 1] in NOUNS
         and all(i > span[0] and tags[i - 1] in NOUNS and i - 1 not in joints for i in joints[:-1])
     )
+
+
+def _has_roles(grammar: SentenceGrammar, span: tuple[int, int]) -> bool:
+    """Whether some words are one name with two roles before it: "owner and director Ann Lee"."""
+    tags = " ".join(grammar.sentence.tags[slice(*span)])
+    return _ROLES_AND_NAME.fullmatch(tags) is not None
+
+
+_ROLES_AND_NAME: Final = re.compile(r"(NN )+CC (NN )+NNP( NNP)*")
 
 
 def _of_span(
