@@ -45,6 +45,7 @@ _PHRASAL: Final = frozenset(
 _NOT: Final = LISTS["negations"]
 _POINTING: Final = words_of("closed", "pointing_back")
 _HEARSAY: Final = tuple(each.split() for each in sorted(words_of("closed", "hearsay")))
+_HEARSAY_WORDS: Final = frozenset(sum(_HEARSAY, ["so", "believed"])) - {"the", "has", "it"}
 _SAID: Final = words_of("verbs", "saying", "alleging")
 _FICTION: Final = words_of("nouns", "fiction")
 _LONGEST_OPENING: Final = 8
@@ -435,6 +436,8 @@ def _points_back(reader: ClaimReader, clause: Clause) -> bool:
 
 def hearsay(reader: ClaimReader) -> Iterator[Cue]:
     """Yield what nobody stands for: "as the story goes", "or so he says", "if the guards are to be believed"."""
+    if _HEARSAY_WORDS.isdisjoint(reader.known):
+        return
     for index in range(reader.length - 2):
         words, behind = reader.lows[index : index + 3], reader.next_verb(index)
         said = behind < len(reader.clauses) and reader.clauses[behind].verb.lemma in _SAID

@@ -87,6 +87,7 @@ _LEANING: Final = word_classes("timeline.extraction", "words.toml", "leaning")
 """The prepositions that some adjectives are nothing without, by adjective."""
 _INTENDING: Final = LISTS["intending"]
 _BELIEVING: Final = LISTS["believing"]
+_JOINTS: Final = _LINKS | _BELIEVING
 _RANKS: Final = LISTS["ranking"]
 _PAIRED: Final = {"both": ("and",), "either": ("or",), "neither": ("nor",), "between": ("and",)}
 """What a word of two announces."""
@@ -166,10 +167,11 @@ def _joins_nothing(parts: Sequence[TaggedWord]) -> bool:
 
 def _cuts_list(parts: Sequence[TaggedWord], following: Sequence[TaggedWord]) -> bool:
     """Whether a list ends before its "and": "Norway, Sweden | , Cuba and Iran", "Norway | and Sweden" stands."""
-    goes_on = len(following) > 1 and following[0].low in (",", "and", "or") and following[1].tag in _LISTED
+    if not (len(following) > 1 and following[0].low in (",", "and", "or") and following[1].tag in _LISTED):
+        return False
     commas = [place for place, part in enumerate(parts) if part.low == ","]
     item = [part.tag for part in parts[commas[-1] + 1 :]] if commas else []
-    return goes_on and 0 < len(item) <= _LONGEST_ITEM and _LISTED.issuperset(item)
+    return 0 < len(item) <= _LONGEST_ITEM and _LISTED.issuperset(item)
 
 
 def _too_many_verbs(parts: Sequence[TaggedWord]) -> bool:
@@ -183,7 +185,7 @@ def _too_many_verbs(parts: Sequence[TaggedWord]) -> bool:
         if part.tag.startswith("VB"):
             links += base(part.low, part.tag) in ATTRIBUTING
         opens = part.low == "that" or part.low in SUBORDINATING
-        links += opens or part.tag in ("CC", "WH") or part.low in _LINKS | _BELIEVING
+        links += opens or part.tag in ("CC", "WH") or part.low in _JOINTS
     return finite > 1 + links
 
 
