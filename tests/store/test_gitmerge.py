@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from making import changed, chronicles, few, laid_out
 
 from timeline.dates import parse_edtf
-from timeline.events import Citation, Event
+from timeline.events import Citation, Event, Stance
 from timeline.store import EventFile, Lock, read_lock, revise, write_lock
 from timeline.store.event_reader import identified
 from timeline.store.gitmerge import merge_locks, merge_texts
@@ -95,6 +95,59 @@ def test_coordinates_that_either_side_gave_to_a_place_are_in_it_once() -> None:
         [event] = EventFile.parse(text, "").events
         assert [place.name for place in event.places] == ["Kiel", "Bonn", "Rome"]
         assert {(place.lat, place.lon) for place in event.places} == {(1, 2)}
+
+
+def test_coordinates_that_one_side_changed_are_changed_and_those_that_both_did_stand_between_markers() -> None:
+    def located(degrees: int) -> str:
+        return BASE.replace("who: [Alba]", f"where: [{{name: Kiel, lat: {degrees}, lon: 2}}]")
+
+    text = merged(located(1).replace("title: Ferry", "title: Boat"), located(3), located(1))
+    event = EventFile.parse(text, "").events[-1]
+    assert (event.title, [place.lat for place in event.places]) == ("Boat", [3])
+    outcome = merge_texts(located(1), located(3), located(4))
+    assert outcome is not None
+    assert outcome.conflicted
+    assert "lat: 3" in outcome.text
+    assert "lat: 4" in outcome.text
+
+
+ADDED = HEAD + STRIKE + "\n" + FERRY.replace("who: [Alba]", "sources:\n  - article: a\n    quote: The ferry sank.")
+
+
+@pytest.mark.parametrize(
+    ("before", "one", "two"),
+    [
+        ("title: Ferry", "title: Boat", "title: Ship"),
+        ("date: 2024-11", 'date: "2024-11-12"', 'date: "2024-11-13"'),
+        ("status: reported\n  sources", "status: alleged\n  sources", "status: denied\n  sources"),
+        ("title: Ferry", "title: Ferry\n  text: One.", "title: Ferry\n  text: Two."),
+        ("quote: The", "according_to: Ann\n    quote: The", "according_to: Bob\n    quote: The"),
+    ],
+    ids=["title", "date", "status", "text", "source"],
+)
+def test_of_an_event_that_both_sides_added_what_each_says_otherwise_stands_between_markers(
+    before: str, one: str, two: str
+) -> None:
+    values = {word for text in (one, two) for word in text.replace('"', "").split()} - set(before.split())
+    for ours, theirs in ((one, two), (two, one)):
+        outcome = merge_texts(HEAD + STRIKE, ADDED.replace(before, ours), ADDED.replace(before, theirs))
+        assert outcome is not None
+        assert outcome.conflicted
+        assert all(value in outcome.text for value in values)
+
+
+def test_of_an_event_that_both_sides_added_what_only_one_says_is_in_it() -> None:
+    ours = ADDED.replace("  - article", "  - article: b\n    quote: It sank.\n  - article").replace(
+        "Ferry", "Ferry\n  who: [Ann]"
+    )
+    theirs = ADDED.replace("Ferry", "Ferry\n  text: It sank.\n  who: [Bob]").replace(
+        "    quote", "    stance: denies\n    quote"
+    )
+    for one, two in ((ours, theirs), (theirs, ours)):
+        [_, event] = EventFile.parse(merged(one, two, HEAD + STRIKE), "").events
+        assert (event.text, sorted(event.who), event.title) == ("It sank.", ["Ann", "Bob"], "Ferry")
+        assert {(each.article, each.stance) for each in event.sources} == {("a", Stance.DENIES), ("b", Stance.REPORTS)}
+    assert merged(ADDED, ADDED, HEAD + STRIKE) == ADDED
 
 
 def test_an_event_that_one_side_deleted_and_the_other_edited_stays_and_is_named() -> None:

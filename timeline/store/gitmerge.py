@@ -12,15 +12,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, TypeVar
 
-from timeline.dates import chronological
-from timeline.events import Event
+from timeline.dates import chronological, parse_edtf
+from timeline.events import Citation, Event, Place
 from timeline.store import render
 from timeline.store.conventions import ANY_KEYS
 from timeline.store.event_reader import identified
 from timeline.store.layout import Layout, keys
 from timeline.store.lock import Lock, read_lock, with_ids, write_lock
 from timeline.store.merge import Conflict, merge_event
-from timeline.store.model import EVENT, plain, plain_source
+from timeline.store.merge_fields import merge_value
+from timeline.store.model import EVENT, SOURCE, plain, plain_source
 from timeline.store.nodes import Items, Node, Pairs, Scalar
 from timeline.store.recognise import renamed, source_name
 from timeline.store.splice import own_pairs, revise, said
@@ -235,19 +236,60 @@ def _merged(was: _Block | None, one: _Block, two: _Block) -> tuple[_Block, bool]
     theirs = unchecked and two.event.checked and not one.event.checked
     ours = unchecked and one.event.checked and not two.event.checked
     chosen, other = (two, one) if theirs else (one, two)
-    before = identified(was.event, chosen.event.id) if was is not None else replace(chosen.event, sources=())
     now = identified(other.event, chosen.event.id)
+    before = identified(was.event, chosen.event.id) if was is not None else _common(now, chosen.event)
     if ours or theirs:
         event, conflicts = chosen.event, _unseen(before, now, chosen.event)
     else:
         event, _, conflicts = merge_event(before, now, chosen.event)
-        # In the order of the names, as they are read back.
-        located = {place.name: place for place in (*now.places, *chosen.event.places)}
-        event = replace(event, places=tuple(located[name] for name in event.where if name in located))
+        places, clash = _located(event.where, before, now, chosen.event)
+        event = replace(event, places=places)
+        conflicts += [Conflict(event.id, "where", None, None, None, None)] * clash
     text = _with_words_of_both(was, chosen, other, event)
     for conflict in conflicts:
         text = _marked(text, conflict, now, ours_second=theirs)
     return _Block(text, event), bool(conflicts)
+
+
+_NO_DATE: Final = parse_edtf("XXXX")
+"""Some day of some year, which nobody writes."""
+
+
+def _common(one: Event, two: Event) -> Event:
+    """Return what two branches have in common of an event that each of them added: where both say something else,
+    neither is an earlier version of the other."""
+    absent: dict[str, Any] = {key.name: key.default for key in EVENT[1:]} | {
+        "date": _NO_DATE,
+        "title": "",
+        "sources": (),
+    }
+    values = {
+        name: value if getattr(one, name) != getattr(two, name) else getattr(one, name)
+        for name, value in absent.items()
+    }
+    theirs = {source_name(each): each for each in one.sources}
+    both = [(theirs[source_name(each)], each) for each in two.sources if source_name(each) in theirs]
+    values["sources"] = tuple(_common_source(*each) for each in both)
+    return Event(
+        id=two.id,
+        **values,
+        places=tuple(place for place in one.places if place in two.places),
+        own=tuple(said for said in one.own if said in two.own),
+    )
+
+
+def _common_source(one: Citation, two: Citation) -> Citation:
+    differing: dict[str, Any] = {
+        key.name: key.default for key in SOURCE if getattr(one, key.name) != getattr(two, key.name)
+    }
+    return replace(one, **differing)
+
+
+def _located(names: Sequence[str], before: Event, now: Event, yours: Event) -> tuple[tuple[Place, ...], bool]:
+    """Return the coordinates of places, in the order of their names, and whether both branches changed those of one."""
+    versions = [{place.name: place for place in event.places} for event in (before, now, yours)]
+    merged = [merge_value(*(version.get(name) for version in versions)) for name in names]
+    return tuple(one.value for one in merged if one.value is not None), any(one.conflicts for one in merged)
 
 
 def _with_words_of_both(was: _Block | None, one: _Block, two: _Block, event: Event) -> str:
