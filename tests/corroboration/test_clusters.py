@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline.corroboration import grouping
 from timeline.corroboration.grouping import Standing, cluster, connected
 
 
@@ -160,3 +161,10 @@ def test_what_is_clustered_part_by_part_is_what_is_clustered_at_once(
 def test_a_pair_that_is_as_likely_as_it_must_be_is_joined() -> None:
     assert cluster(2, {(0, 1): 0.5}, 0.5) == [[0, 1]]
     assert cluster(2, {(0, 1): 0.49}, 0.5) == [[0], [1]]
+
+
+@given(st.lists(st.tuples(*[st.integers(0, 2**31 - 1)] * 6), min_size=2, max_size=2))
+def test_packed_numbers_are_sorted_as_they_are_and_come_out_again(entries: list[tuple[int, ...]]) -> None:
+    one, other = entries
+    assert (grouping._packed(*one) < grouping._packed(*other)) == (one < other)
+    assert tuple(grouping._unpacked(grouping._packed(*one))) == one
