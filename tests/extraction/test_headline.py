@@ -743,3 +743,52 @@ def test_a_headline_says_that_a_number_is_a_bound_or_a_guess(text: str, trigger:
 )
 def test_an_amount_of_many_is_many(text: str, trigger: str, expected: str) -> None:
     assert headline(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "But the court on Thursday overturned the ban and argued that it was unfair, the paper reported.",
+            "reported",
+            "Paper reports the court overturned the ban",
+        ),
+        (
+            "A missile struck the market of Lindal on Monday, hospital staff said.",
+            "said",
+            "Hospital staff says a missile struck the market of Lindal",
+        ),
+        ("The town has suffered a drought for roughly the past year.", "suffered", "Town suffers a drought"),
+        (
+            "The ferry company reports that in 1995, Bo Chen handed out tickets.",
+            "reports",
+            "Ferry company reports that Bo Chen handed out tickets",
+        ),
+    ],
+)
+def test_what_a_date_leaves_behind_goes_with_it(text: str, trigger: str, expected: str) -> None:
+    assert expected in [each.text for each in headlines(text, trigger)]
+
+
+def test_what_is_said_ends_before_no_verb_of_its_subject() -> None:
+    text = "Bo Holm believes photographs of Ann Lee published in the Lindal Post last week may breach the codes."
+    assert not any(each.text.endswith("Post") for each in headlines(text, "believes"))
+
+
+def test_somebodys_own_words_are_said_in_full_or_not_at_all() -> None:
+    text = (
+        'Ivo Holm, an analyst, said: "Her sales are not going too well so I guess she has latched on to the war as a '
+        'way to be in the news."'
+    )
+    assert headline(text, "said") == "Ivo Holm says “Her sales are not going too well”"
+
+
+def test_what_somebody_meant_by_what_is_no_headline_without_it() -> None:
+    text = "The owners gave up on Monday what Ann Lee called “a foolish plan” in May."
+    assert not any(each.text.startswith("Ann Lee calls") for each in headlines(text, "called"))
+
+
+def test_what_there_is_is_named_once() -> None:
+    assert not any(
+        "are fears" in each.text for each in headlines("There are fears of further violence on Friday.", "are")
+    )

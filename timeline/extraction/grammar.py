@@ -342,6 +342,8 @@ class SentenceGrammar:
         }
         self.parts: dict[tuple[str, str], list[TaggedWord]] = {}
         """The words of pieces of headlines, with their tags, as they were looked at before."""
+        self.following: dict[int, list[TaggedWord]] = {}
+        """The words behind a place that is a possible cut, as they were looked at before."""
         length = len(sentence.words)
         self.low, self.high = list(range(length)), list(range(1, length + 1))
         for word in self._upwards():
@@ -563,7 +565,7 @@ def _counts(grammar: SentenceGrammar, number: int) -> bool:
 def _ends_nothing(sentence: Sentence, index: int) -> bool:
     """Whether no text ends with a word: a mark, a negation, a word that says that something follows."""
     word = sentence.words[index]
-    if word.low in ("not", "n't", "n’t"):
+    if word.low in ("not", "n't", "n’t", "roughly", "nearly", "almost", "approximately"):
         return True
     if sentence.tags[index] in NEVER_LAST_TAGS and word.low not in ("those", "these", "all"):
         return True
@@ -608,7 +610,9 @@ def _without_loose_pauses(grammar: SentenceGrammar, kept: list[int]) -> list[int
     found = []
     for number, index in enumerate(kept):
         if words_[index].text in _PAUSES and words_[index].text not in "()[]":
-            gap_before = index - 1 not in here and (words_[index].text != "," or _gap_is_paired(grammar, kept, number))
+            opened = number > 0 and grammar.sentence.tags[kept[number - 1]] in ("IN", "TO", "CC")
+            paired = opened or words_[index].text != "," or _gap_is_paired(grammar, kept, number)
+            gap_before = index - 1 not in here and paired  # "says that | in 1995 | , the mill"
             gap_after = index + 1 not in here and number + 1 < len(kept)
             if gap_before or (gap_after and words_[index].text != "-"):
                 continue

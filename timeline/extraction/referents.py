@@ -147,7 +147,7 @@ _HEDGES: Final = LISTS["hedges"]
 
 def silent_words(story_sentence: StorySentence) -> frozenset[int]:
     """The words that no headline says: dates with their preposition, hedges, what stands in brackets."""
-    words_, tags = story_sentence.sentence.words, story_sentence.sentence.tags
+    words_ = story_sentence.sentence.words
     silent: set[int] = set()
     days: set[int] = set()
     for mention in story_sentence.mentions:
@@ -162,10 +162,18 @@ def silent_words(story_sentence: StorySentence) -> frozenset[int]:
     depth = 0
     for index, word in enumerate(words_):
         depth += word.text in ("(", "[", "-LRB-", "LRB")
-        if depth > 0 or (word.low in _HEDGES and tags[index] == "RB"):
+        if depth > 0 or (word.low in _HEDGES and _says_little(story_sentence.sentence, index)):
             silent.add(index)
         depth -= word.text in (")", "]", "-RRB-", "RRB") and depth > 0
     return frozenset(silent | _ages(story_sentence))
+
+
+def _says_little(sentence: Sentence, index: int) -> bool:
+    """Whether an adverb can go: not one in somebody's own words, nor one of degree, the "too" of "too well"."""
+    if sentence.tags[index] != "RB" or sentence.quoted[index]:
+        return False
+    degree = sentence.words[index].low in ("too", "even") and index + 1 < len(sentence.tags)
+    return not (degree and sentence.tags[index + 1] in ("JJ", "RB", "JJR", "RBR"))
 
 
 def _belongs(sentence: Sentence, first: int, last: int, mention: Mention) -> bool:

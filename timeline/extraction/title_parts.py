@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from timeline.extraction.claims import ClaimReader
@@ -33,7 +33,17 @@ from timeline.extraction.referents import (
     introduced_by_name,
     joins_people,
 )
-from timeline.extraction.title_text import SHORT, Named, divides_adjectives, is_half, pauses, whole_ends
+from timeline.extraction.title_text import (
+    SHORT,
+    Named,
+    divides_adjectives,
+    end_of_words,
+    is_half,
+    pauses,
+    whole_ends,
+    with_bound,
+    words_of_verb,
+)
 from timeline.language.clauses import FINITE, Clause, Role, Sentence, Tense, VerbForm
 from timeline.language.lexicon import CALENDAR, SAYING, SUBORDINATING, TIMES, kind_of
 from timeline.language.sentences import join_hyphens
@@ -311,37 +321,6 @@ def _named(background: Background, index: int, word: int, predicate: int, certai
     return [each for each in found if each.text]
 
 
-def with_bound(grammar: SentenceGrammar, indices: list[int]) -> list[int]:
-    """Some words, with what says of the number that they open with that it is a bound or a guess: "at least" of "At
-    least ten miners were killed"."""
-    first = indices[0] if indices else 0
-    if not first or grammar.sentence.tags[first] != "CD":
-        return indices
-    for count in range(min(_LONGEST_BOUND, first), 0, -1):
-        bound = range(first - count, first)
-        if _BOUNDS.fullmatch(" ".join(grammar.sentence.words[i].low for i in bound)) and grammar.silent.isdisjoint(
-            bound
-        ):
-            return [*bound, *indices]
-    return indices
-
-
-_BOUNDS: Final = re.compile(
-    r"""at\ (?:least|most) | (?:more|fewer|less|no\ fewer)\ than | up\ to | as\ (?:many|few)\ as
-    | nearly | almost | about | around | over""",
-    re.VERBOSE,
-)
-"""What says of a number that it is a bound or a guess.
-
-Matches:
-    «no fewer than»
-Does not match:
-    than
-"""
-_LONGEST_BOUND: Final = 3
-"""Words of a bound, at most."""
-
-
 def owner_spelled_out(
     background: Background, index: int, kept: Sequence[int], instead: dict[int, str]
 ) -> dict[int, str]:
@@ -521,7 +500,7 @@ def find_endings(
     behind = grammar.child(predicate, *SUBJECTS)
     inverted = behind is not None and behind > word and not _goes_on_with_verb(grammar, behind)
     skipped = set(range(grammar.low[behind], grammar.high[behind]) if behind is not None and inverted else ())
-    skipped |= _not_behind_verb(grammar, clause, predicate)
+    skipped |= words_of_verb(grammar, clause, predicate)
     kept = [i for i in without_asides(grammar, first, last, () if must is None else (must,)) if i not in skipped]
     cuts = set(ends(grammar, first, last, max(predicate, must or 0)))
     if by_words and must is None:
@@ -535,10 +514,11 @@ def find_endings(
     instead = _in_present(grammar, clause, predicate, kept) | spelled_out(background, index, kept)
     instead |= unshifted(grammar, [c for c in grammar.sentence.clauses if c.role is Role.CONTENT and c is not clause])
     brought = _antecedent_object(background, index, clause, predicate)
+    relation = grammar.tree.relations[predicate]
     rests: dict[str, int] = {}
     for end in sorted(cuts, reverse=True):
         if must is None or must < word or end > must:
-            described = end == last and grammar.tree.relations[predicate] in ("acl", "acl:relcl")
+            described = relation == "acl" or (end == last and relation == "acl:relcl")
             half = not described and is_half(grammar, first, end)  # what follows is the verb of whoever is described
             cuts_name = any(name.first < end < name.last for name in background.names[index])
             if half or cuts_name or divides_adjectives(grammar, end):
@@ -549,25 +529,29 @@ def find_endings(
 
 
 def find_whole_endings(
-    background: Background, index: int, clause: Clause, predicate: int, must: int | None
+    background: Background, index: int, clause: Clause, predicate: int, must: int | None, known: Mapping[str, int]
 ) -> dict[str, int]:
     """What may stand behind the verb of a headline by the words alone, up to where its clause ends or a whole modifier
-    begins, the longest first, each with the place where it is cut."""
+    begins, the longest first, each with the place where it is cut. What the grammar found as well is in ``known``."""
     grammar = background.grammar(index)
-    first, cuts = clause.verb.last + 1, whole_ends(grammar, clause)
-    skipped = _not_behind_verb(grammar, clause, predicate)
-    keep = () if must is None else (must,)
-    kept = [i for i in without_asides(grammar, first, cuts[0], keep) if i not in skipped]
+    first = clause.verb.last + 1
     least = must if must is not None and must > clause.verb.last else 0
+    cuts = [cut for cut in whole_ends(grammar, clause) if cut > least]
+    by_tree = {end_of_words(grammar, end): rest for rest, end in known.items()}
+    if by_tree.keys() >= set(cuts) and any(len(by_tree[cut]) <= _LONGEST_BEHIND for cut in cuts):
+        return {by_tree[cut]: cut for cut in cuts}
+    skipped = words_of_verb(grammar, clause, predicate)
+    keep = () if must is None else (must,)
+    kept = [i for i in without_asides(grammar, first, max(cuts, default=first), keep) if i not in skipped]
     instead = _in_present(grammar, clause, predicate, kept) | spelled_out(background, index, kept)
     contents = [c for c in grammar.sentence.clauses if c.role is Role.CONTENT and c is not clause]
     instead |= unshifted(grammar, contents)
-    parted = {place for name in background.names[index] for place in range(name.first + 1, name.last)}
     rests: dict[str, int] = {}
-    for end in (cut for cut in cuts if cut > least):
-        rests.setdefault(said(grammar, [i for i in kept if i < end], instead), end)
+    for end in cuts:
+        rests.setdefault(by_tree.get(end) or said(grammar, [i for i in kept if i < end], instead), end)
     if all(len(rest) > _LONGEST_BEHIND for rest in rests if rest):
-        for end in reversed(pauses(grammar, max(first, least), cuts[0] - 1)):
+        parted = {place for name in background.names[index] for place in range(name.first + 1, name.last)}
+        for end in reversed(pauses(grammar, max(first, least), max(cuts, default=first) - 1)):
             rest = said(grammar, [i for i in kept if i < end], instead)
             if end not in parted and len(rest) <= _LONGEST_BEHIND and not is_half(grammar, first, end):
                 rests.setdefault(rest, end)
@@ -577,12 +561,6 @@ def find_whole_endings(
 
 _LONGEST_BEHIND: Final = 104
 """Characters behind the verb of a headline that leave room for its subject."""
-
-
-def _not_behind_verb(grammar: SentenceGrammar, clause: Clause, predicate: int) -> set[int]:
-    """The "not" between a verb and its predicate, which the verb of a headline says already: "is not a drug"."""
-    between = range(clause.verb.last + 1, predicate) if clause.verb.negated else ()
-    return {i for i in between if grammar.sentence.words[i].low in ("not", "n't", "n’t")}
 
 
 def _goes_on_with_verb(grammar: SentenceGrammar, word: int) -> bool:
@@ -688,17 +666,24 @@ def _quoted_behind(grammar: SentenceGrammar, clause: Clause) -> dict[str, int]:
         opening += 1
     if opening + 1 >= len(words_) or words_[opening].text not in _OPENING_QUOTES or opening == clause.verb.last + 1:
         return {}
-    first, found = opening + 1, {}
-    verbs = [other.verb.last for other in sentence.clauses if other.verb.first > opening]
+    return _quotes_from(grammar, opening + 1, _PAUSED) or _quotes_from(grammar, opening + 1, _CLOSING)
+
+
+_PAUSED: Final = frozenset((",", ";", ".", "–", "—", "--"))
+"""Marks that a quote may be cut before; words only where it is too long up to each mark."""
+
+
+def _quotes_from(grammar: SentenceGrammar, first: int, closing: frozenset[str]) -> dict[str, int]:
+    """What is quoted from a word on, in quotation marks, up to its end or one of the words that it may be cut at."""
+    words_, found = grammar.sentence.words, dict[str, int]()
+    verbs = [other.verb.last for other in grammar.sentence.clauses if other.verb.first >= first]
     for end in range(first + 2, len(words_) + 1):
-        closes = (
-            end == len(words_) or words_[end].text in _QUOTES or words_[end].text in (",", ";", ".", "–", "—", "--")
-        )
-        if closes and any(verb < end for verb in verbs):
-            text = sentence.text_of(first, end, grammar.text).strip(" ,;.")
+        last = end == len(words_) or words_[end].text in _QUOTES
+        if (last or words_[end].text in closing) and any(verb < end for verb in verbs):
+            text = grammar.sentence.text_of(first, end, grammar.text).strip(" ,;.")
             if len(text) < _LONGEST_QUOTE and not any(mark in text for mark in _QUOTES):
                 found[f"“{text}”"] = end
-        if end < len(words_) and words_[end].text in _QUOTES:
+        if last:
             break
     return dict(reversed(found.items()))
 
@@ -770,7 +755,8 @@ def _behind_verb(background: Background, index: int, text: str, first: int) -> s
     named = tag == "NNP" or (tag == "JJ" and text.split(" ")[0].endswith(ORIGIN))
     named = named or any(name.first <= first < name.last for name in background.names[index])
     within = first > 0 and background.story[index].sentence.words[first - 1].low not in _QUOTES
-    return text[:1].lower() + text[1:] if not named and not within and text[1:2].islower() else text
+    plain = text[1:2].islower() or text.startswith("A ")
+    return text[:1].lower() + text[1:] if plain and not named and not within else text
 
 
 def _is_spoken(sentence: Sentence, kept: Sequence[int], own: frozenset[str]) -> bool:
@@ -825,6 +811,7 @@ def find_said_before(background: Background, index: int, predicate: int) -> dict
     first = grammar.low[content]
     last = min(grammar.high[content], grammar.low[predicate] if content == tree.heads[predicate] else predicate)
     kept = [i for i in without_asides(grammar, first, last) if grammar.sentence.words[i].text not in _QUOTES]
+    kept = kept[1:] if kept and tags[kept[0]] == "CC" else kept  # "But the court ruled against it, the paper said"
     if not any(tags[i].startswith("VB") or tags[i] == "MD" for i in kept):
         return {}
     spoken = _is_spoken(grammar.sentence, kept, _SPEAKING | {"this", "that"})

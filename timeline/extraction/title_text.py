@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
@@ -93,6 +94,7 @@ _PAIRED: Final = {"both": ("and",), "either": ("or",), "neither": ("nor",), "bet
 """What a word of two announces."""
 _NEAR: Final = LISTS["close_in_time"]
 _NOMINATIVE: Final = NOMINATIVE | {"who"}
+_HAVING_DONE: Final = LISTS["having_done"]
 GIVING: Final = LISTS["giving"]
 INFORMING: Final = LISTS["informing"]
 _SEEMING: Final = LISTS["seeming_to"]
@@ -118,6 +120,7 @@ def faults(parts: Sequence[TaggedWord], lemma: str = "", following: Sequence[Tag
             ("end", _ends_badly(parts)),
             ("pronoun", parts[0].low in _BARE and not (len(parts) > 1 and parts[1].tag in ("NN", "NNS"))),
             ("owner", parts[0].low in _OWN),
+            ("gap", _leaves_gap(parts)),
             ("joint", _joins_nothing(parts) or _cuts_list(parts, following)),
             ("verbs", _too_many_verbs(parts)),
             ("no verb", bool(lemma) and not any(part.tag in FINITE or part.tag == "VB" for part in parts)),
@@ -127,7 +130,7 @@ def faults(parts: Sequence[TaggedWord], lemma: str = "", following: Sequence[Tag
             ("object", _cuts_object(parts, lemma, following)),
             ("content", _cuts_content(parts, lemma, following)),
             ("name", _cuts_phrase(parts, following)),
-            ("pair", _cuts_pair(parts)),
+            ("pair", _cuts_pair(parts, following)),
         )
         if wrong
     ]
@@ -145,13 +148,36 @@ def _ends_badly(parts: Sequence[TaggedWord]) -> bool:
     last = parts[-1]
     if last.low in _NEVER_LAST_WORDS or last.low in _NOMINATIVE:
         return True
-    if last.tag == "VBD" and len(parts) > 1 and parts[-2].low in ("that", "which", "who"):
-        return True  # "in an attack that happened", of which a date is left out
+    if len(parts) > 1 and _is_loose_verb(parts[-2], last):
+        return True
     if last.low in _MAY_END:
         return False
     if last.tag in NEVER_LAST_TAGS:
         return True
     return last.tag == "JJ" and len(parts) > 1 and parts[-2].tag in ("DT", "PRP$")
+
+
+def _is_loose_verb(before: TaggedWord, last: TaggedWord) -> bool:
+    """Whether a last verb lost what stood behind it: "in an attack that happened", "mills fail -- take"."""
+    if last.tag == "VBD":
+        return before.low in ("that", "which", "who")
+    return last.tag in ("VB", "VBP") and before.low in _LINKS
+
+
+def _leaves_gap(parts: Sequence[TaggedWord]) -> bool:
+    """Whether a title lost words in its middle: "as soon as, with briefs", of which a date is left out; or turns to the
+    reader: "mills fail -- take"."""
+    for before, part in pairwise(parts):
+        if before.tag in ("IN", "TO", "DT") and part.low == ",":
+            return True
+        if before.low in ("as", "than") and part.tag == "IN":
+            return part.low not in ("if", "of", "in", "at", "to")
+        if before.low in _DASHES and part.tag in ("VB", "VBP"):
+            return True
+    return False
+
+
+_DASHES: Final = frozenset(("—", "–", "--"))
 
 
 def _joins_nothing(parts: Sequence[TaggedWord]) -> bool:
@@ -191,6 +217,8 @@ def _too_many_verbs(parts: Sequence[TaggedWord]) -> bool:
 
 def _needs_infinitive(parts: Sequence[TaggedWord], lemma: str, following: Sequence[TaggedWord]) -> bool:
     """Whether "to ..." or "not to ..." is cut from the verb, adjective or object that it belongs to."""
+    if lemma in _HAVING_DONE and _goes_on_bare(following):
+        return True
     behind = following[1:] if following and following[0].low == "not" else following
     seems = base(parts[-1].low, parts[-1].tag) in _SEEMING
     if seems:  # "what appeared | , inexplicably, to be"
@@ -205,6 +233,11 @@ def _needs_infinitive(parts: Sequence[TaggedWord], lemma: str, following: Sequen
     return any((controls, told, seems, named, parts[-1].tag in ("JJ", "VBN")))
 
 
+def _goes_on_bare(following: Sequence[TaggedWord]) -> bool:
+    """Whether a bare infinitive stands behind a cut: "helps Ann Lee | and her son win a case"."""
+    return any(part.tag == "VB" for part in following) and following[0].tag in ("VB", "CC")
+
+
 def _needs_preposition(parts: Sequence[TaggedWord], lemma: str, following: Sequence[TaggedWord]) -> bool:
     """Whether what a verb needs is cut: "removes the mayor | from office", "is threatening to send | to"."""
     if not following or following[0].tag not in ("IN", "TO"):
@@ -216,6 +249,8 @@ def _needs_preposition(parts: Sequence[TaggedWord], lemma: str, following: Seque
         return True
     embedded = [base(part.low, part.tag) for part in parts[1:] if part.tag.startswith("VB")]
     governed = any(following[0].low in _GOVERNED.get(verb, "").split() for verb in (lemma, *embedded[-1:]))
+    if parts[-1].low.endswith(("self", "selves")):
+        return True  # "hurts herself | by stumbling"
     gerund = parts[-1].tag in ("VB", "VBD", "VBN", "VBG") and behind == "VBG"  # "has decided | against inviting"
     return (governed and not any(part.low == following[0].low for part in parts)) or gerund
 
@@ -272,8 +307,9 @@ def _cuts_phrase(parts: Sequence[TaggedWord], following: Sequence[TaggedWord]) -
     return bare and behind.low in ("of", "with", "to", "for")
 
 
-def _cuts_pair(parts: Sequence[TaggedWord]) -> bool:
-    """Whether one of two is left: "between Norland's president | and his rival", "both theft | and arson"."""
+def _cuts_pair(parts: Sequence[TaggedWord], following: Sequence[TaggedWord]) -> bool:
+    """Whether one of two is left: "between Norland's president | and his rival", "both theft | and arson", "from its
+    capital | to a clinic", "as near | as"."""
     lows = [part.low for part in parts]
     for opening, joints in _PAIRED.items():
         if opening not in lows[:-1]:
@@ -283,12 +319,26 @@ def _cuts_pair(parts: Sequence[TaggedWord]) -> bool:
         several = any(part.tag in ("NNS", "CD", "PRP", "IN") for part in behind[:_LONGEST_ITEM])
         if not joined and not several:
             return True
-    return False
+    return _cuts_way(lows, [part for part in following if part.low != ","])
+
+
+def _cuts_way(lows: Sequence[str], following: Sequence[TaggedWord]) -> bool:
+    """Whether "from ..." is left without its "to ...", or "as near" without its "as"."""
+    if not following:
+        return False
+    if following[0].low == "as":
+        return "as" in lows[-_LONGEST_COMPARED:-1]
+    aim = len(following) > 1 and following[1].tag in ("VB", "VBP")
+    return following[0].tag == "TO" and not aim and "from" in lows[-_LONGEST_WAY:]
 
 
 _LEAST_CLAUSE: Final = 2
 """A clause has so many words at least: its subject and its verb."""
 
+_LONGEST_COMPARED: Final = 3
+"""Words of "as near" or "as many mills" before its second "as", at most."""
+_LONGEST_WAY: Final = 9
+"""Words of "from the capital of Norland" before its "to", at most."""
 _LONGEST_ITEM: Final = 4
 """An item of a list has so many words at most; what is longer is a phrase behind a comma."""
 
@@ -355,7 +405,8 @@ def is_half(grammar: SentenceGrammar, first: int, end: int) -> bool:
     tags = grammar.sentence.tags
     behind = next((i for i in range(end, len(tags)) if i not in grammar.silent), end)
     following = tags[behind] if behind < len(tags) else ""
-    if following == "RP" or (following in FINITE and tags[end - 1] in (*_NOUN, "POS", "RB", "PRP")):
+    before = next((i for i in range(end - 1, first - 1, -1) if i not in grammar.silent), end - 1)
+    if following == "RP" or (following in FINITE and tags[before] in (*_NOUN, "POS", "RB", "PRP")):
         return True
     for index in range(end - 1, first - 1, -1):
         if tags[index].startswith("VB") or tags[index] == "MD":
@@ -411,6 +462,54 @@ def whole_ends(grammar: SentenceGrammar, clause: Clause) -> list[int]:
     return [last, *reversed(found)]
 
 
+def with_bound(grammar: SentenceGrammar, indices: list[int]) -> list[int]:
+    """Some words, with what says of the number that they open with that it is a bound or a guess: "at least" of "At
+    least ten miners were killed"."""
+    first = indices[0] if indices else 0
+    if not first or grammar.sentence.tags[first] != "CD":
+        return indices
+    for count in range(min(_LONGEST_BOUND, first), 0, -1):
+        bound = range(first - count, first)
+        if _BOUNDS.fullmatch(" ".join(grammar.sentence.words[i].low for i in bound)) and grammar.silent.isdisjoint(
+            bound
+        ):
+            return [*bound, *indices]
+    return indices
+
+
+_BOUNDS: Final = re.compile(
+    r"""at\ (?:least|most) | (?:more|fewer|less|no\ fewer)\ than | up\ to | as\ (?:many|few)\ as
+    | nearly | almost | about | around | over""",
+    re.VERBOSE,
+)
+"""What says of a number that it is a bound or a guess.
+
+Matches:
+    «no fewer than»
+Does not match:
+    than
+"""
+_LONGEST_BOUND: Final = 3
+"""Words of a bound, at most."""
+
+
+def words_of_verb(grammar: SentenceGrammar, clause: Clause, predicate: int) -> set[int]:
+    """The "not" between a verb and its predicate, which the verb of a headline says already: "is not a drug"."""
+    between = range(clause.verb.last + 1, predicate) if clause.verb.negated else ()
+    return {i for i in between if grammar.sentence.words[i].low in ("not", "n't", "n’t")}
+
+
+def end_of_words(grammar: SentenceGrammar, end: int) -> int:
+    """Where a part of a sentence ends without the marks behind its last word."""
+    words_ = grammar.sentence.words
+    while end > 1 and not any(mark.isalnum() or mark in _MARKS_OF_QUOTES for mark in words_[end - 1].text):
+        end -= 1
+    return end
+
+
+_MARKS_OF_QUOTES: Final = frozenset('"“”‘«»')
+
+
 def _goes_on(sentence: Sentence, clause: Clause) -> bool:
     """Whether the clause that a clause belongs to goes on behind it: "As the team left, the fans were"."""
     finite = (other for other in sentence.clauses if other.verb.form is VerbForm.FINITE and other.role is Role.MAIN)
@@ -455,7 +554,7 @@ def _opens_modifier(grammar: SentenceGrammar, place: int) -> bool:
         if behind >= len(tags) or tags[behind] in ("WH", "VBG", "VBN"):
             return True
         return sentence.words[behind].low in _OPENS_MODIFIER or _begins_adverbial(grammar, behind)
-    if low in _OPENS_DEPENDENT and tags[place] in ("IN", "WH"):
+    if low == "according" or (low in _OPENS_DEPENDENT and tags[place] in ("IN", "WH")):
         return True
     return _begins_adverbial(grammar, place)
 
@@ -616,7 +715,8 @@ def finished(text: str) -> str:
             text = text.replace(opening, "").replace(closing, "")
     text = text.strip(" ,;:–—-'‘").lstrip("”»")
     for closing in ("”", '"'):
-        text = text.removesuffix("." + closing) + closing if text.endswith("." + closing) else text
+        for mark in (".", ","):
+            text = text.removesuffix(mark + closing) + closing if text.endswith(mark + closing) else text
     text = _FULL_STOP.sub("", _SPACES.sub(" ", text))
     return text[:1].upper() + text[1:]
 

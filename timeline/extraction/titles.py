@@ -51,7 +51,6 @@ from timeline.extraction.title_parts import (
     place_before,
     spelled_out,
     unshifted,
-    with_bound,
     without_article,
 )
 from timeline.extraction.title_text import (
@@ -74,6 +73,7 @@ from timeline.extraction.title_text import (
     shortened,
     tagged,
     text_features,
+    with_bound,
     without_publisher,
 )
 from timeline.files import shipped_toml
@@ -166,17 +166,26 @@ def _faults(
             known[text, kind] = _verb_parts(text) if kind else tagged(_PIECES.findall(text), grammar.tag_of)
         parts += known[text, kind]
     parts = parts[1:] if parts and parts[0].low in ("the", "a", "an") else parts
-    following = [
-        TaggedWord(grammar.sentence.words[i].low, grammar.sentence.tags[i])
-        for i in range(end, min(end + 6, len(grammar.sentence.words)))
-        if i not in grammar.silent
-    ]
+    following = _following(grammar, end)
     if end in grammar.silent and following and following[0].tag != "TO":
         goes_on = following[0].low in ("that", "whether") or lemma in GIVING or believes(parts)
         following = following if goes_on else []  # what stands behind a date is another modifier
 
     found = faults(parts, lemma, following)
     return (*found, "content") if content else found
+
+
+def _following(grammar: SentenceGrammar, end: int) -> list[TaggedWord]:
+    """The next words of a sentence from word ``end`` on, without its dates."""
+    if end not in grammar.following:
+        sentence, last = grammar.sentence, min(end + _LONGEST_LOOK, len(grammar.sentence.words))
+        spoken = (i for i in range(end, last) if i not in grammar.silent)
+        grammar.following[end] = [TaggedWord(sentence.words[i].low, sentence.tags[i]) for i in spoken]
+    return grammar.following[end]
+
+
+_LONGEST_LOOK: Final = 8
+"""Words behind a cut that tell whether it is one that may be."""
 
 
 def _verb_parts(shown: str) -> list[TaggedWord]:
@@ -304,6 +313,8 @@ def _of_clause(
     empty = verb.lemma == "do" and grammar.child(word, "obj") is None  # "as it did with Libya"
     if empty or sentence.tags[verb.last] == "MD":
         return []  # or "will on Thursday begin", where "begin" was read as no verb
+    if clause.marker == "what" and clause.subject is not None and sentence.tags[clause.subject[0]] != "WH":
+        return []  # "what Ann Lee called “a foolish move”": what she meant is not said
     predicate = predicate_of(grammar, word)
     subjects, agrees = find_subjects(background, index, clause, predicate)
     passive = is_passive(grammar, verb)
@@ -313,7 +324,7 @@ def _of_clause(
         rests |= find_endings(background, index, clause, predicate, last, must, by_words=True)
     by_tree = frozenset(rests)
     saying, before = _read_saying(background, index, clause, must, passive=passive)
-    whole = {} if before else find_whole_endings(background, index, clause, predicate, must)
+    whole = {} if before else find_whole_endings(background, index, clause, predicate, must, rests)
     rests = before or _longest_first({**whole, **saying.by_words, **rests})
     longest = next(iter(whole), None)
     behind = sentence.tags[word + 1 : whole[longest]] if longest is not None else ()
@@ -441,8 +452,11 @@ def _clashes(background: Background, subject: Named, rest: str) -> bool:
 
 
 def _repeats(subject: Named, rest: str) -> bool:
-    """Whether a headline names its subject twice: somebody who was meant by a pronoun wrongly."""
-    return subject.rule != "as it stands" and subject.text in rest
+    """Whether a headline names its subject twice: somebody who was meant by a pronoun wrongly, or "Fears of further
+    clashes" of "There are fears of further clashes"."""
+    if subject.rule == "as it stands":
+        return " " in subject.text and subject.text.lower() in rest.lower()
+    return subject.text in rest
 
 
 def _speaks(text: str) -> bool:
