@@ -491,6 +491,13 @@ def test_an_event_that_was_split_off_and_deleted_stays_away_when_it_is_found_alo
         assert merge(outcome.base, found, outcome.events).events == outcome.events
 
 
+def test_a_part_that_was_split_off_and_deleted_stays_away_though_another_article_says_the_same():
+    repeated = replace(said, article="nis")
+    base = replace(sailed, sources=(said, repeated))
+    outcome = merge(mapping(base), [sailed, replace(sailed, id="sailed-2", sources=(repeated,))], mapping(sailed))
+    assert outcome.events == mapping(sailed)
+
+
 def test_the_next_row_of_a_list_comes_though_one_that_is_like_it_was_deleted():
     def row(number):
         return Event(

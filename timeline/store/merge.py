@@ -401,14 +401,15 @@ def _sources(events: Iterable[Event]) -> Iterator[Citation]:
 def _taken_out(base: Mapping[str, Event], edited: Mapping[str, Event]) -> list[Citation]:
     """What people took out: the sources of events that they deleted, and those that were in an event and are in none.
 
-    The second are also those of an event that was split off another one, and deleted then.
+    The second are also those of an event that was split off another one, and deleted then. Two articles may say the
+    same in one event: what is left of one is not what was taken out of the other.
     """
-    standing = {citation.quote for citation in _sources(edited.values())}
+    standing = {(citation.article, citation.quote) for citation in _sources(edited.values())}
     return [
         citation
         for ident, event in base.items()
         for citation in event.sources
-        if ident not in edited or citation.quote not in standing
+        if ident not in edited or (citation.article, citation.quote) not in standing
     ]
 
 
