@@ -215,9 +215,6 @@ ANCHORED = (
 BOUNDS = (
     Rule("RANGE", "start:DURATION to|until end:DAY", lambda start, end: _window(start, -1, end, True),
          {"in the six months to 30 June 2010": "2010-01-01/2010-06-30"}, unless=(not_the,)),
-    Rule("RANGE", "in|for|during|over the week to|through end:DAY", lambda end: _single(Unit.WEEK, -1, end),
-         {"in the week to 16 August 2011": "2011-08-10/2011-08-16",
-          "for the week through August 16, 2011": "2011-08-10/2011-08-16"}),
     Rule("RANGE", "start:DURATION ended|ending on? end:DAY|MONTH", lambda start, end: _window(start, -1, end, True),
          {"the year ended 31 March 2019": "2018-04-01/2019-03-31", "the year ended March 2019": "2018-04-01/2019-03-31",
           "the nine months ended 30 September 2018": "2018-01-01/2018-09-30"}),
