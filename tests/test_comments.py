@@ -49,6 +49,11 @@ def test_comments_begin_at_a_heading_or_where_people_write_one_after_the_other(c
         f"{STORY}{stamped('Divers go down.', 'The wreck is raised.', 'The basin opens.')}",
         f"{STORY}{stamped('I was there.', 'You forget the ice.')}",
         stamped("I see divers.", "We see the wreck.", "You can sail.") + STORY,
+        f"{STORY}0 Comments\n\nThe mayor resigned on 12 October 2024.\n",
+        f"{STORY}12 Comments\n\nThe mayor resigned on 12 October 2024.\n",
+        f"{STORY}## Comments\n\n“I will appeal,” the minister said. “You will see.”\n",
+        f"{STORY}{stamped('“I was there.”', '“You forget the ice.”', '“My tug was sold.”')}",
+        f"{STORY}{stamped('I was there.', 'You forget the ice.', 'It was sold.')}\n{STORY}",
     ],
 )
 def test_a_button_a_chapter_and_a_log_are_no_comments(text: str) -> None:

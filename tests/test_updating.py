@@ -498,3 +498,15 @@ def test_an_update_writes_the_same_bytes_with_the_entries_that_it_remembers_and_
     update(without)
     assert files_of(repository) == files_of(without)
     assert sorted(known(repository)) == [False, True, True]
+
+
+def test_an_event_stays_in_its_file_though_its_id_stands_in_a_later_one(repository: Settings) -> None:
+    update(repository)
+    own = "- id: {}\n  date: {}-05-01\n  title: In my words\n  status: reported\n  review: checked\n"
+    folder = repository.events_folder
+    for year in ("2021", "2022"):
+        (folder / f"{year}.yaml").write_text(own.format("mine", year), encoding="utf-8")
+    before = {path.name: path.read_bytes() for path in folder.glob("*.yaml")}
+    outcome = update(repository)
+    assert [problem.rule for problem in outcome.problems] == ["id-twice"]
+    assert {path.name: path.read_bytes() for path in folder.glob("*.yaml")} == before

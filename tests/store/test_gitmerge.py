@@ -226,6 +226,15 @@ def test_what_two_people_noted_on_two_branches_stays(swapped: bool) -> None:
     assert {line.strip() for line in wanted} <= {line.strip() for line in text.splitlines()}
 
 
+@pytest.mark.parametrize("swapped", [False, True])
+def test_names_that_the_other_branch_found_do_not_come_to_an_event_that_is_new_in_both_and_checked_in_one(
+    swapped: bool,
+) -> None:
+    before = HEAD + STRIKE
+    checked, found = before + "\n" + CHECKED, before + "\n" + FERRY.replace("[Alba]", "[Alba, Crew]")
+    assert merged(*((found, checked) if swapped else (checked, found)), base=before) == checked
+
+
 @pytest.mark.parametrize("swapped", [False, True], ids=["ours", "theirs"])
 def test_names_that_the_other_branch_found_do_not_come_to_a_checked_event(swapped: bool) -> None:
     checked, found = HEAD + CHECKED, HEAD + FERRY.replace("[Alba]", "[Alba, Crew]")

@@ -498,6 +498,26 @@ def test_a_part_that_was_split_off_and_deleted_stays_away_though_another_article
     assert outcome.events == mapping(sailed)
 
 
+def test_a_report_comes_to_an_event_whose_source_the_editor_gave_another_name():
+    renamed_source, third = replace(said, article="tampa-2"), replace(said, article="nis")
+    edited = mapping(replace(sailed, sources=(renamed_source,)))
+    outcome = merge(mapping(sailed), [replace(sailed, sources=(said, third))], edited)
+    assert third in outcome.events["sailed"].sources
+
+
+def test_an_event_whose_passage_is_gone_does_not_turn_into_a_part_of_one_that_was_deleted():
+    def sinking(name, *citations):
+        return Event(name, june, f"Solveig sinks off {name}", sources=citations)
+
+    def cited(article, day, place):
+        return Citation(article, f"The ferry Solveig sank off {place} on {day} June, killing 7 people.")
+
+    part, rest = cited("list", 1, "Marwick"), [cited("nis", 1, "Torvik"), cited("tass", 1, "Torvik")]
+    stays, deleted = sinking("osthaven", cited("list", 3, "Osthaven")), sinking("torvik", part, *rest)
+    outcome = merge(mapping(stays, deleted), [sinking("torvik", *rest), sinking("marwick", part)], mapping(stays))
+    assert outcome.events == {}
+
+
 def test_the_next_row_of_a_list_comes_though_one_that_is_like_it_was_deleted():
     def row(number):
         return Event(

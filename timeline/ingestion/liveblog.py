@@ -58,18 +58,25 @@ Does not match:
 """
 
 _CALLED_LIVE: Final = re.compile(
-    r"""\blive\b|live-?(?:blog|ticker)|as[ ]it[ ]happen(?:s|ed)\b|minute[ -]by[ -]minute
+    r"""\blive[ ](?:updates?|coverage|blog|ticker|reports?|reaction|feed)\b|live-?(?:blog|ticker)
+    |^\W{0,4}live\b(?=[ ]?[:|–—-])|[:|–—(-][ ]?live\b(?![ ]?[\w’'])
+    |as[ ]it[ ]happen(?:s|ed)\b|minute[ -]by[ -]minute
     |\ben[ ](?:direct|directo|vivo)\b|minuto[ ]a[ ]minuto|\bin[ ]diretta\b|\bao[ ]vivo\b""",
-    re.IGNORECASE | re.VERBOSE,
+    re.IGNORECASE | re.VERBOSE | re.MULTILINE,
 )
 """What the headline of a page says that is added to while things happen.
 
 Matches:
     Strike at the port: as it happened
     Live: Vote in Lindal
+    Vote in Lindal – live | Harbour Times
+    Vote in Lindal: live updates
 Does not match:
     Ferry delivers mail
     A direct hit
+    What people who live near the harbour saw
+    Ice in the harbour | Live Science
+    Live music returns to Lindal
 """
 
 _ENTRY_LINE: Final = re.compile(r"^## (?=\d{4}-\d\d-\d\d)", re.MULTILINE)
@@ -302,7 +309,7 @@ def _row_of_pieces(tree: HtmlElement, address: str) -> list[HtmlElement]:
     said = sum(len(short_text(one, MAX_LEAD)) for piece in pieces for one in piece.iter("p"))
     if 2 * said < sum(len(short_text(one, MAX_LEAD)) for one in islice(tree.iter("p"), MAX_ELEMENTS)):
         return []  # something stands in a row on this page, but most of what it says does not
-    headlines = " ".join(short_text(one, MAX_HEADING) for one in islice(tree.iter("h1", "title"), 4))
+    headlines = "\n".join(short_text(one, MAX_HEADING) for one in islice(tree.iter("h1", "title"), 4))
     feed = all(links) and all(_HENTRY.search(names_of(piece)) for piece in pieces)
     return pieces if feed or _CALLED_LIVE.search(headlines) else []
 

@@ -24,10 +24,10 @@ _REPLIES: Final = "|".join(map(re.escape, _WORDS["replies"]))
 _HEADING: Final = re.compile(
     rf"""^(?:[^\w\n]|_){{0,8}}(?:
     (?:\d[\d,.]{{0,8}}[ ](?:{_COMMENTS}|{_REPLIES})|(?:{_COMMENTS}|{_REPLIES})[ ]?:?[ ]?\(?\d[\d,.]{{0,8}}\)?)
-    |(?P<bare>{_COMMENTS}))[ :*_]{{0,4}}$""",
+    |{_COMMENTS})[ :*_]{{0,4}}$""",
     re.IGNORECASE | re.MULTILINE | re.VERBOSE,
 )
-"""A line that heads comments; "bare" is one without their number.
+"""A line that heads comments.
 
 Matches:
     Comments (12)
@@ -55,8 +55,11 @@ Does not match:
     15 October 2024
     at 8:00 on Monday
 """
-_PERSON: Final = re.compile(r"\b(?:I|[Yy]ou|[Yy]our|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s)\b")
-"""Words of people who write to one another."""
+_PERSON: Final = re.compile(rf"\b(?:{'|'.join(map(re.escape, _WORDS['writers']))})\b")
+"""Words of people who write to one another. A report says "we" and "us" of its readers, too, so they are not among
+them."""
+_QUOTED: Final = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|‘[^‘’]*’(?!\w)")
+"""What somebody says in an article; "you" in it is said to somebody else."""
 
 
 def comments_begin(text: str) -> int | None:
@@ -64,22 +67,27 @@ def comments_begin(text: str) -> int | None:
 
     That is at a heading that says so, or at the first of several days with a time, each before words of somebody who
     says "I" or "you", below a story that has no such times: a log has them from its beginning, and nobody speaks in it.
+    Messages that a story quotes with their times are followed by more of the story.
     """
     headings = _HEADING.finditer(text, min(SHORTEST_STORY, len(text)))
-    heading = next((one.start() for one in headings if not one["bare"] or _speaks(text, one.end())), None)
+    heading = next((one.start() for one in headings if _speaks(text[one.end() : one.end() + NEAR])), None)
     stamps = [one.start() for one in _STAMP.finditer(text)]
     if len(stamps) < FEWEST or stamps[0] < SHORTEST_STORY:
         return heading
-    spoken = sum(_PERSON.search(text, start, end) is not None for start, end in pairwise([*stamps, len(text)]))
-    if 2 * spoken < len(stamps):
+    spoken = [_has_writer(text[start:end]) for start, end in pairwise([*stamps, len(text)])]
+    if 2 * sum(spoken) < len(stamps) or not spoken[-1]:
         return heading
     return stamps[0] if heading is None else min(heading, stamps[0])
 
 
 NEAR: Final = 500
-"""Code points below a heading without a number in which somebody must speak, or write at a time. Not measured; a
-comment is shorter."""
+"""Code points below a heading in which somebody must speak, or write at a time: a bar of buttons has "0 comments", too,
+and stands above or within a story. Not measured; a comment is shorter."""
 
 
-def _speaks(text: str, start: int) -> bool:
-    return any(form.search(text, start, start + NEAR) is not None for form in (_PERSON, _STAMP))
+def _speaks(text: str) -> bool:
+    return _STAMP.search(text) is not None or _has_writer(text)
+
+
+def _has_writer(text: str) -> bool:
+    return _PERSON.search(_QUOTED.sub("", text)) is not None

@@ -275,7 +275,10 @@ def revised(
 
 def _homes(chronology: Chronology, events: Mapping[str, Event]) -> tuple[dict[str, list[Event]], dict[str, Event]]:
     """The events by the path of their file, and those that belong in a file that cannot be read."""
-    homes = {entry.id: file.path for file, entry in chronology.entries}
+    homes: dict[str | None, str] = {}
+    for file, entry in chronology.entries:
+        if entry.event is not None or entry.id not in homes:  # of two with one id, the one that is read
+            homes[entry.id] = file.path
     wanted: dict[str, list[Event]] = {file.path: [] for file in chronology.files}
     blocked: dict[str, Event] = {}
     for name, event in events.items():

@@ -232,7 +232,7 @@ def _merged(was: _Block | None, one: _Block, two: _Block) -> tuple[_Block, bool]
     if was is not None and one.text.strip() == was.text.strip():
         return two, False
     # What a person checked stands as it was looked at: what the other branch changed is for a person to decide.
-    unchecked = was is not None and not was.event.checked
+    unchecked = was is None or not was.event.checked
     theirs = unchecked and two.event.checked and not one.event.checked
     ours = unchecked and one.event.checked and not two.event.checked
     chosen, other = (two, one) if theirs else (one, two)

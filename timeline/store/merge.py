@@ -105,6 +105,10 @@ def merge(  # noqa: C901  a case for each way in which three versions can differ
     away = _taken_out(moving, yours_of)
     passages = _Passages.of(away, [*found, *waiting(away)])
     refused = _quotes_taken_out(away, passages, found, yours_of) | set(spoken_for)
+    both = matched.keys() & yours_of.keys()
+    apart = {ident for ident in both if _is_all_taken_out(matched[ident], refused, moving.get(ident), yours_of[ident])}
+    unknown = [*unknown, *(matched[ident] for ident in apart)]
+    matched = {ident: now for ident, now in matched.items() if ident not in apart}
     put = _put_by_hand(moving, yours_of)
     unwelcome = refused.union(*put.values())
     quoted_before = {one.quote for one in _sources(moving.values())}
@@ -275,6 +279,15 @@ def _quotes_taken_out(
     return {quote for quote in {one.quote for one in away} | again if quote}
 
 
+def _is_all_taken_out(now: Event, refused: Set[str], before: Event | None, yours: Event) -> bool:
+    """Return whether an event of the files was taken for one of which people took out all that it quotes.
+
+    Where its own passage is gone from an article, what is left there may be like it.
+    """
+    quotes, own = set(_quotes(now)), {*_quotes(before or yours), *_quotes(yours)}
+    return bool(quotes) and quotes <= refused - own
+
+
 def _wanted(event: Event, unwelcome: Collection[str], passages: _Passages) -> tuple[Citation, ...]:
     return tuple(one for one in event.sources if one.quote not in unwelcome and one not in passages)
 
@@ -402,14 +415,22 @@ def _taken_out(base: Mapping[str, Event], edited: Mapping[str, Event]) -> list[C
     """What people took out: the sources of events that they deleted, and those that were in an event and are in none.
 
     The second are also those of an event that was split off another one, and deleted then. Two articles may say the
-    same in one event: what is left of one is not what was taken out of the other.
+    same in one event: what is left of one is not what was taken out of the other. A source whose article the editor
+    gave another name is still there.
     """
     standing = {(citation.article, citation.quote) for citation in _sources(edited.values())}
+
+    def is_gone(event: Event, citation: Citation) -> bool:
+        if (citation.article, citation.quote) in standing:
+            return False
+        now, before = ([one.quote for one in version.sources] for version in (edited[event.id], event))
+        return now.count(citation.quote) < before.count(citation.quote)
+
     return [
         citation
         for ident, event in base.items()
         for citation in event.sources
-        if ident not in edited or (citation.article, citation.quote) not in standing
+        if ident not in edited or is_gone(event, citation)
     ]
 
 
