@@ -105,8 +105,8 @@ def merge(  # noqa: C901  a case for each way in which three versions can differ
     away = _taken_out(moving, yours_of)
     passages = _Passages.of(away, [*found, *waiting(away)])
     refused = _quotes_taken_out(away, passages, found, yours_of) | set(spoken_for)
-    both = matched.keys() & yours_of.keys()
-    apart = {ident for ident in both if _is_all_taken_out(matched[ident], refused, moving.get(ident), yours_of[ident])}
+    unedited = {ident: one for ident, one in yours_of.items() if ident in matched and moving.get(ident) == one}
+    apart = {ident for ident, one in unedited.items() if _is_all_taken_out(matched[ident], one, refused)}
     unknown = [*unknown, *(matched[ident] for ident in apart)]
     matched = {ident: now for ident, now in matched.items() if ident not in apart}
     put = _put_by_hand(moving, yours_of)
@@ -279,13 +279,13 @@ def _quotes_taken_out(
     return {quote for quote in {one.quote for one in away} | again if quote}
 
 
-def _is_all_taken_out(now: Event, refused: Set[str], before: Event | None, yours: Event) -> bool:
-    """Return whether an event of the files was taken for one of which people took out all that it quotes.
+def _is_all_taken_out(now: Event, before: Event, refused: Set[str]) -> bool:
+    """Return whether what an event of the files is found as now is only what people took out of others.
 
     Where its own passage is gone from an article, what is left there may be like it.
     """
-    quotes, own = set(_quotes(now)), {*_quotes(before or yours), *_quotes(yours)}
-    return bool(quotes) and quotes <= refused - own
+    quotes = set(_quotes(now))
+    return bool(quotes) and quotes <= refused - set(_quotes(before))
 
 
 def _wanted(event: Event, unwelcome: Collection[str], passages: _Passages) -> tuple[Citation, ...]:
