@@ -792,3 +792,40 @@ def test_what_there_is_is_named_once() -> None:
     assert not any(
         "are fears" in each.text for each in headlines("There are fears of further violence on Friday.", "are")
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        # Where the measure of the time between two deeds stood, nothing is left of it.
+        (
+            "Lund resigned on Thursday, a day after the roof fell in.",
+            "resigned",
+            "Lund resigns after the roof falls in",
+        ),
+        ("The barge hit the pier shortly after midnight on 4 May.", "hit", "Barge hits the pier"),
+        # What has a day of its own is another happening.
+        ("The trial opened on 11 January and was adjourned on 2 May.", "opened", "Trial opens"),
+        ("Orbo was founded in 1954 in Lindal and has been listed since 1987.", "founded", "Orbo is founded in Lindal"),
+        # The marks that a passage ends before decide what a last preposition is.
+        (
+            "Auditors said on Monday that the funds could not be accounted for.",
+            "said",
+            "Auditors say the funds could not be accounted for",
+        ),
+        ("A barge ran aground there on 9 May.", "ran", "Barge runs aground"),
+        ("The first convoy since 2012 reached Merlo on 9 May.", "reached", "First convoy reaches Merlo"),
+    ],
+)
+def test_what_is_left_out_takes_its_own_words_along(text: str, trigger: str, expected: str) -> None:
+    assert headline(text, trigger) == expected
+
+
+def test_words_in_quotation_marks_keep_their_tense() -> None:
+    text = 'Colonel Yusuf Hamad said on Monday that his men "were never in Lindal".'
+    assert 'his men "were never in Lindal"' in headline(text, "said")
+
+
+def test_what_it_means_is_named_without_the_date_beside_it() -> None:
+    text = "Orbo last month reported a loss. It closed two mills in May."
+    assert headline(text, "closed") == "Orbo closes two mills"

@@ -243,3 +243,21 @@ def test_a_pronoun_that_stands_for_one_side_speaks_for_it(text: str, mode: Mode,
 def test_a_title_says_what_almost_happened(text: str, title: str) -> None:
     [told] = published(text)
     assert told.title == title
+
+
+def test_a_title_is_given_once_in_an_article_to_the_happening_that_it_tells() -> None:
+    lead = "A strike of teachers shut the schools of Lindal on Monday."
+    text = f"{lead} The last teachers' strike in Lindal, in 1996, lasted 11 days."
+    found = {str(each.when): each.title for each in mentions(text, "Teachers' strike shuts schools in Lindal")}
+    assert found["2024-10-14"] == "Teachers' strike shuts schools in Lindal"
+    assert found["1996"] == "Last teachers' strike in Lindal lasts 11 days"
+
+
+def test_a_title_of_what_is_said_loses_the_whole_clause_of_saying() -> None:
+    text = "The report came out on Monday. The victims were buried in two pits the next day, it says."
+    assert not any(each.title.endswith(", it") for each in mentions(text))
+
+
+def test_what_was_supposed_to_happen_is_a_plan() -> None:
+    (found,) = mentions("The dredging of the channel was supposed to begin in April 2023, but no ship came.")
+    assert found.mode is Mode.PLANNED

@@ -52,6 +52,10 @@ March 2003: A barge hits the third pier.
 """,
     "misread": """The court fined a bank in KÃ¶ln Â£5 million on October 3. The bankâ€™s owner left on Monday.
 """,
+    "trial": """The trial of a captain opened in Lindal on 3 October and was adjourned on Monday, a day after he fell ill.
+
+He said that the deck "was never safe". The next hearing was supposed to start on Thursday.
+""",
     "notices": """A ferry sank off Skelder on October 3, and two men drowned.
 
 Photo-sharing of the wreck was banned on October 4.

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from timeline.extraction.mentions import EventMention, Tier
     from timeline.extraction.pipeline import Covered, Fate, find_mentions
 
-EXTRACTOR_VERSION: Final = 10
+EXTRACTOR_VERSION: Final = 11
 """Raised whenever other events come out of the same articles: then articles are read again where an update is run.
 
 A change that changes no output does not raise it, so it costs users nothing. A test holds it against the output.

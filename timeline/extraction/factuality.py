@@ -60,7 +60,7 @@ from timeline.extraction.denials import (
     weighing,
 )
 from timeline.language.clauses import Clause, Role, Sentence, VerbForm
-from timeline.language.lexicon import TELLING, kind_of, lexicon
+from timeline.language.lexicon import STATIVE, TELLING, kind_of, lexicon
 
 _STATE_MEDIA: Final = frozenset(tuple(each.split()) for each in words_of("closed", "state_media"))
 
@@ -264,6 +264,8 @@ def raising(reader: ClaimReader) -> Iterator[Cue]:
         passive = verb.passive or reduced
         if verb.lemma in listed and (active or passive):
             mode = Mode.DENIED if is_negated(reader, number) and verb.lemma != "believe" else Mode.ALLEGED
+            due = verb.lemma == "suppose" and not follower.verb.perfect and follower.verb.lemma not in STATIVE
+            mode = Mode.PLANNED if due else mode  # "was supposed to begin in April"
         elif verb.lemma in ("fear", "predict", "forecast", "project") and passive:
             mode = Mode.HYPOTHETICAL
         else:

@@ -567,9 +567,23 @@ def _ends_nothing(sentence: Sentence, index: int) -> bool:
     word = sentence.words[index]
     if word.low in ("not", "n't", "n’t", "roughly", "nearly", "almost", "approximately"):
         return True
+    if word.low in _POINTING and sentence.tags[index] in ("RB", "EX") and not sentence.quoted[index]:
+        return sentence.words[index - 1].low not in _BE  # "ran aground there"
     if sentence.tags[index] in NEVER_LAST_TAGS and word.low not in ("those", "these", "all"):
-        return True
+        return not is_stranded(sentence, index)
     return word.text != "+" and not any(c.isalnum() or c in "\"”’')%$" for c in word.text)
+
+
+_POINTING: Final = ("there", "here")
+"""Adverbs that say nothing without what stands before their sentence."""
+_BE: Final = ("be", "is", "are", "was", "were", "been", "being")
+
+
+def is_stranded(sentence: Sentence, index: int) -> bool:
+    """Whether a preposition stands behind its verb and before a mark: "could not be accounted for."."""
+    behind = sentence.words[index + 1].text if index + 1 < len(sentence.words) else "."
+    behind_verb = index > 0 and sentence.tags[index - 1].startswith("VB")
+    return behind_verb and sentence.tags[index] == "IN" and behind in (".", ",", ";")
 
 
 def said(grammar: SentenceGrammar, indices: Sequence[int], instead: Mapping[int, str] | None = None) -> str:

@@ -39,8 +39,8 @@ from timeline.extraction.shallow import shallow_mentions
 from timeline.extraction.story import View, bounds_of, happening_kind, is_bounded, read_story
 from timeline.extraction.title_text import LONGEST_CANDIDATE, claim_title, is_vouched, shortened
 from timeline.extraction.titles import (
+    OF_OWN_CLAUSE,
     as_it_begins,
-    before_saying,
     with_topic,
     write_headline,
     write_noun,
@@ -221,16 +221,35 @@ def mentions_of(
 ) -> Iterator[EventMention]:
     """Yield a mention for each dated line of a chronology, and for each row of the other sentences; of an article in a
     language without a grammar, one for each sentence with a date of its own, and none of one in another language."""
-    background: Background | None = None
-    for each in passages_of(article, view, rows, models, waiting=waiting, entry=entry):
-        if isinstance(each, EventMention):
-            yield each
-            continue
-        background = background or Background(view.sentences, article.text, article.title or "", headlines)
+    found = list(passages_of(article, view, rows, models, waiting=waiting, entry=entry))
+    yield from (each for each in found if isinstance(each, EventMention))
+    untitled = [each for each in found if not isinstance(each, EventMention)]
+    if not untitled:
+        return
+    background = Background(view.sentences, article.text, article.title or "", headlines)
+    _keep_titles_apart(background, [each for each in untitled if isinstance(each, QuotedRow)])
+    for each in untitled:
         if isinstance(each, DatedLine):
             yield _of_line(article, view, background, each)
         else:
             yield _of_row(article, view, background, each)
+
+
+def _keep_titles_apart(background: Background, rows: Sequence[QuotedRow]) -> None:
+    """Give each title of an article to the one happening that it tells, so that others take their next best: of "Ann
+    Lee, elected in 2008, was born in Lindal" only the birth is "Ann Lee is born in Lindal".
+
+    First come those of the chronology, of them those whose own clause it is, then the surest.
+    """
+
+    def order(each: QuotedRow) -> tuple[bool, bool, float]:
+        headline = write_headline(background, each.row.head.sentence, each.row.head.word)
+        return bool(each.reason), headline is None or headline.rule not in OF_OWN_CLAUSE, -each.row.score
+
+    for each in sorted(rows, key=order):
+        headline = write_headline(background, each.row.head.sentence, each.row.head.word)
+        if headline is not None:
+            background.taken.setdefault(headline.text, (each.row.head.sentence, each.row.head.word))
 
 
 class QuotedRow(NamedTuple):
@@ -464,13 +483,13 @@ def _claimed(
     if stand.governs is not None:
         governing = sentence.clauses[stand.governs].verb
         if row.head.phrase is None:
-            saying = write_headline(background, row.head.sentence, governing.last)
+            saying = write_headline(background, row.head.sentence, governing.last, shared=True)
             if stand.mode is not Mode.STATED and not _tells(saying, sentence.words[row.head.word].low):
                 saying = write_saying(background, row.head.sentence, governing.last, row.head.word) or saying
             if stand.mode in (Mode.ALLEGED, Mode.DENIED):
                 plain = _to_come(plain, sentence, sentence.clauses[row.head.clause or 0])
         if governing.first > row.head.word:  # "A story that the star died turned out to be a hoax"
-            plain = before_saying(plain, sentence.words[governing.first].text)
+            plain = _before_saying(plain, sentence, sentence.clauses[stand.governs])
     return claim_title(
         plain,
         saying.text if saying else "",
@@ -480,6 +499,16 @@ def _claimed(
         text=background.text[sentence.start : sentence.end],
         noun=noun,
     )
+
+
+def _before_saying(title: str, sentence: Sentence, governing: Clause) -> str:
+    """Return a title without the clause that governs it: of "Star dies turned out to be a hoax" and "turned" what is
+    left is "Star dies", of "Star dies, it says" and "it says" as well."""
+    verb = sentence.words[governing.verb.first].text
+    speaker = " ".join(word.text for word in sentence.words[slice(*governing.subject)]) if governing.subject else ""
+    said = title.find(f", {speaker} {verb}") if speaker else -1
+    at = said if said > 0 else title.find(f" {verb}")
+    return title[:at].rstrip(" ,;:") if at > 0 else title
 
 
 def _mode(row: Row, stand: Factuality, view: View) -> Mode:
@@ -781,7 +810,9 @@ def _explained_part(part: ArticlePart) -> Iterator[EventExplanation]:
     article = part.article
     models, view = load_models(), read_view(article)
     background = Background(view.sentences, article.text, article.title or "")
-    for quoted in quoted_rows(view, read_rows(view, models), models):
+    rows = list(quoted_rows(view, read_rows(view, models), models))
+    _keep_titles_apart(background, rows)
+    for quoted in rows:
         mention = _of_row(article, view, background, quoted)
         explained = _explained(view, background, models, quoted.row, mention)
         yield replace(explained, mention=placed(mention, part, 0))

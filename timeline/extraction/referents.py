@@ -112,6 +112,10 @@ class Background:
         self.headlines = headlines
         self.written: dict[tuple[int, int, int], Headline | None] = {}
         """The headlines that were chosen before, by sentence and word."""
+        self.others: dict[tuple[int, int, int], Headline] = {}
+        """Those that were chosen instead of one that belongs to another happening."""
+        self.taken: dict[str, tuple[int, int]] = {}
+        """The sentence and word of the happening that a title belongs to; no other is called so."""
         self._grammars: dict[int, SentenceGrammar] = {}
 
     def grammar(self, index: int) -> SentenceGrammar:
@@ -168,6 +172,24 @@ def silent_words(story_sentence: StorySentence) -> frozenset[int]:
     return frozenset(silent | _ages(story_sentence))
 
 
+def another_day(background: Background, index: int, clause: Clause) -> int:
+    """Return where a verb goes on that has a date of its own beside the one of a clause, else the end of the sentence:
+    before "and" of "The trial opened in January and was adjourned in May"."""
+    sentence = background.story[index].sentence
+    days = [each.start for each in background.story[index].mentions if each.type in ("DATE", "TIME")]
+
+    def dated(first: int, last: int) -> bool:
+        return any(sentence.words[first].start <= day < sentence.words[last - 1].end for day in days)
+
+    for other in sentence.clauses:
+        behind = other.verb.first > clause.verb.last and other.start > clause.verb.last
+        if other.role is not Role.MAIN or other.marker not in ("and", "but") or not behind:
+            continue
+        if dated(clause.start, other.start) and dated(other.start, other.end):
+            return other.start
+    return len(sentence.words)
+
+
 def _says_little(sentence: Sentence, index: int) -> bool:
     """Whether an adverb can go: not one in somebody's own words, nor one of degree, the "too" of "too well"."""
     if sentence.tags[index] != "RB" or sentence.quoted[index]:
@@ -180,7 +202,9 @@ def _belongs(sentence: Sentence, first: int, last: int, mention: Mention) -> boo
     """Whether a phrase is nothing without its date: "the 2009 crash", "spent Monday in Lindal"."""
     words_, tags = sentence.words, sentence.tags
     low = words_[first - 1].low if first else ""
-    if mention.type == "DURATION" and low not in ("for", "in", "during"):
+    behind = words_[last + 1].low if last + 1 < len(words_) else ""
+    distance = behind in ("after", "before")  # "resigned, a day | after the vote": "resigned after the vote"
+    if mention.type == "DURATION" and not distance and low not in ("for", "in", "during"):
         return True
     if first and _needs_date(low, tags[first - 1]):
         return True
@@ -696,6 +720,10 @@ class Referents:
             if clause.subject is None:
                 continue
             first, last = clause.subject
+            while self.story[where].mentions and last > first and last - 1 in silent_words(self.story[where]):
+                last -= 1  # "The firm last month | reported a loss"
+            if last == first:
+                continue
             if before is not None and (last > before or self._acts(index, before, first)):
                 continue
             tags = sentence.tags[first:last]

@@ -28,6 +28,7 @@ from timeline.extraction.referents import (
     ORIGIN,
     PAIRS,
     Background,
+    another_day,
     antecedent,
     inherited_subject,
     introduced_by_name,
@@ -155,6 +156,8 @@ def _names_subject(grammar: SentenceGrammar, clause: Clause, how: str) -> bool:
     beside = all(i in grammar.silent or grammar.sentence.tags[i] == "RB" for i in range(last, verb.first))
     if clause.subject is None or verb.form is not VerbForm.FINITE or not beside:
         return False
+    if grammar.silent.issuperset(range(*clause.subject)):
+        return False  # "the first convoy since | 2012 | arrived"
     return how == "shared" or (clause.marker not in ("", "whose") and clause.role is not Role.MAIN)
 
 
@@ -516,7 +519,8 @@ def find_endings(
     brought = _antecedent_object(background, index, clause, predicate)
     relation = grammar.tree.relations[predicate]
     rests: dict[str, int] = {}
-    for end in sorted(cuts, reverse=True):
+    beyond = another_day(background, index, clause)
+    for end in sorted((cut for cut in cuts if cut <= beyond), reverse=True):
         if must is None or must < word or end > must:
             described = relation == "acl" or (end == last and relation == "acl:relcl")
             half = not described and is_half(grammar, first, end)  # what follows is the verb of whoever is described
@@ -536,7 +540,8 @@ def find_whole_endings(
     grammar = background.grammar(index)
     first = clause.verb.last + 1
     least = must if must is not None and must > clause.verb.last else 0
-    cuts = [cut for cut in whole_ends(grammar, clause) if cut > least]
+    beyond = another_day(background, index, clause)
+    cuts = list(dict.fromkeys(min(cut, beyond) for cut in whole_ends(grammar, clause) if cut > least))
     by_tree = {end_of_words(grammar, end): rest for rest, end in known.items()}
     if by_tree.keys() >= set(cuts) and any(len(by_tree[cut]) <= _LONGEST_BEHIND for cut in cuts):
         return {by_tree[cut]: cut for cut in cuts}
@@ -770,6 +775,8 @@ def unshifted(grammar: SentenceGrammar, contents: Iterable[Clause]) -> dict[int,
     found: dict[int, str] = {}
     for clause in contents:
         verb, first = clause.verb, clause.verb.first
+        if grammar.sentence.quoted[first]:
+            continue  # somebody's own words stay as they are
         low = grammar.sentence.words[first].low
         predicate = predicate_of(grammar, verb.last)
         if low == "would" and not verb.perfect:
@@ -839,6 +846,8 @@ def _in_present(grammar: SentenceGrammar, clause: Clause, predicate: int, kept: 
         past = verb.form is VerbForm.FINITE and verb.tense is Tense.PAST
         if last not in here or not past or last in grammar.participles:
             continue
+        if grammar.sentence.quoted[verb.first] and not grammar.sentence.quoted[clause.verb.last]:
+            continue  # somebody's own words stay as they are
         if verb.perfect or verb.modal or other.marker == "since":
             continue
         own = predicate_of(grammar, last)

@@ -117,7 +117,7 @@ def faults(parts: Sequence[TaggedWord], lemma: str = "", following: Sequence[Tag
         name
         for name, wrong in (
             ("opening", _opens_badly(parts)),
-            ("end", _ends_badly(parts)),
+            ("end", _ends_badly(parts, following)),
             ("pronoun", parts[0].low in _BARE and not (len(parts) > 1 and parts[1].tag in ("NN", "NNS"))),
             ("owner", parts[0].low in _OWN),
             ("gap", _leaves_gap(parts)),
@@ -144,8 +144,11 @@ def _opens_badly(parts: Sequence[TaggedWord]) -> bool:
     return first.low in _NEVER_FIRST or first.tag in ("MD", "TO", "CC", "WH", "POS", "VBD", "VBZ")
 
 
-def _ends_badly(parts: Sequence[TaggedWord]) -> bool:
+def _ends_badly(parts: Sequence[TaggedWord], following: Sequence[TaggedWord]) -> bool:
     last = parts[-1]
+    behind_verb = last.tag == "IN" and len(parts) > 1 and parts[-2].tag.startswith("VB")
+    if behind_verb and following and following[0].low in _MARKS:
+        return False  # "could not be accounted for."
     if last.low in _NEVER_LAST_WORDS or last.low in _NOMINATIVE:
         return True
     if len(parts) > 1 and _is_loose_verb(parts[-2], last):
@@ -155,6 +158,9 @@ def _ends_badly(parts: Sequence[TaggedWord]) -> bool:
     if last.tag in NEVER_LAST_TAGS:
         return True
     return last.tag == "JJ" and len(parts) > 1 and parts[-2].tag in ("DT", "PRP$")
+
+
+_MARKS: Final = frozenset((".", ",", ";"))
 
 
 def _is_loose_verb(before: TaggedWord, last: TaggedWord) -> bool:

@@ -37,6 +37,7 @@ from timeline.extraction.referents import (
     Headline,
     HeadlineWeights,
     Referents,
+    another_day,
     introduced_by_name,
     is_name,
 )
@@ -667,7 +668,7 @@ def _as_it_stands(background: Background, index: int, word: int) -> list[Headlin
     kept = [i for i in without_asides(grammar, first, len(sentence.words), (word,)) if i not in grammar.silent]
     instead = spelled_out(background, index, kept)
     found = []
-    for end in pauses(grammar, max(clause.verb.last, word), len(sentence.words)):
+    for end in pauses(grammar, max(clause.verb.last, word), another_day(background, index, clause)):
         text = finished(without_article(said(grammar, [i for i in kept if i < end], instead)))
         if is_half(grammar, first, end):
             continue
@@ -774,16 +775,31 @@ def weights() -> HeadlineWeights:
     return HeadlineWeights(stored["choice"], stored["trust"], stored["bias"])
 
 
-def write_headline(background: Background, index: int, word: int, room: int = LONGEST_CANDIDATE) -> Headline | None:
+def write_headline(
+    background: Background, index: int, word: int, room: int = LONGEST_CANDIDATE, *, shared: bool = False
+) -> Headline | None:
     """The headline of the happening that a word of sentence ``index`` names: the last word of a verb group, or a noun.
 
     Of "On Monday the mayor, Ann Lee, opened the bridge, police said." and "opened" it is "Ann Lee opens the bridge".
-    None where the sentence allows none of fewer than ``room`` characters.
+    None where the sentence allows none of fewer than ``room`` characters. A title that belongs to another happening is
+    given only where the word has none of its own, or as ``shared``.
     """
     if (index, word, room) not in background.written:
         found = [each for each in candidates(background, index, word) if len(each.text) < room]
         background.written[index, word, room] = choose(found, background.headlines or weights())
-    return background.written[index, word, room]
+    best = background.written[index, word, room]
+    if best is None or shared or background.taken.get(best.text, (index, word)) == (index, word):
+        return best
+    if (index, word, room) not in background.others:
+        found = [each for each in candidates(background, index, word) if len(each.text) < room]
+        free = (each for each in found if each.text not in background.taken and each.rule != best.rule)
+        own = [each for each in free if best.rule == "publisher" or each.rule in OF_OWN_CLAUSE]
+        background.others[index, word, room] = choose(own, background.headlines or weights()) or best
+    return background.others[index, word, room]
+
+
+OF_OWN_CLAUSE: Final = ("clause", "active", "noun", "nominal")
+"""Rules of titles that are made of the word that names the happening, and of no clause around it."""
 
 
 def write_noun(background: Background, index: int, word: int) -> Headline | None:
@@ -860,13 +876,6 @@ def write_saying(background: Background, index: int, word: int, deed: int) -> He
         return None
     found = [each for each in _of_clause(background, index, word, "above", must=deed) if not each.faults]
     return choose(found, background.headlines or weights())
-
-
-def before_saying(title: str, verb: str) -> str:
-    """Return a title without the words from ``verb`` on, the verb of the clause that governs it: of "Star dies turned
-    out to be a hoax" and "turned" what is left is "Star dies"."""
-    at = title.find(f" {verb}")
-    return title[:at].rstrip(" ,;:") if at > 0 else title
 
 
 def choose(found: list[HeadlineCandidate], given: HeadlineWeights) -> Headline | None:

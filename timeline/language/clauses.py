@@ -268,7 +268,8 @@ def _opened(words: Sequence[Word], tags: Sequence[str], index: int) -> bool:
 
 def _coordinated(words: Sequence[Word], tags: Sequence[str], index: int) -> bool:
     """Whether the word is the first verb and the next finite one stands in a clause joined to its own by "and" or
-    "that": "The roof fell in and two men were hurt"."""
+    "that": "The roof fell in and two men were hurt"; or right behind "and": "The trial of a captain opened in Lindal
+    and was adjourned"."""
     if any(label in FINITE for label in tags[:index]):
         return False
     for following in range(index + 1, len(tags)):
@@ -277,6 +278,11 @@ def _coordinated(words: Sequence[Word], tags: Sequence[str], index: int) -> bool
         if words[following].low == "that" and tags[following] == "IN":
             return True
         if tags[following] == "CC":
+            if (
+                words[index + 1].low != "by"
+                and next((tag for tag in tags[following + 1 :] if tag != "RB"), "") in FINITE
+            ):
+                return True
             noun = following + 1 < len(tags) and tags[following + 1] in ("NN", "NNS", "NNP", "PRP", "DT", "CD")
             if noun and any(label in FINITE for label in tags[following:]):
                 return True
