@@ -8,7 +8,7 @@ import pytest
 from timeline.articles import SHALLOW_LANGUAGES, Article
 from timeline.dates import Day
 from timeline.extraction import Tier, find_mentions
-from timeline.extraction.shallow import names_in
+from timeline.language.names import names_in
 
 ARTICLES = {
     "de": (

@@ -7,7 +7,8 @@ import pytest
 from timeline.articles import Article
 from timeline.dates import Day
 from timeline.extraction import EventMention, Tier, find_mentions
-from timeline.extraction.shallow import LONGEST_TITLE, cut_at_pause, names_in, source_of, tense_of
+from timeline.extraction.shallow import LONGEST_TITLE, cut_at_pause, source_of, tense_of
+from timeline.language.names import names_in
 from timeline.language.sentences import split_shallow
 
 PUBLISHED = Day(2024, 10, 18)  # a Friday
@@ -29,6 +30,7 @@ SOURCES = [
     ("fr", "Selon les juges, il avait menti.", "les juges"),
     ("fr", "« Jamais », a déclaré Maud Lambert, cheffe du groupe.", "Maud Lambert"),
     ("fr", "On leur reproche d'avoir menti.", None),
+    ("fr", "La directrice, Anne de Roux, l'a indiqué mardi.", "Anne de Roux"),
     ("es", "La Fiscalía acusa al alcalde.", "La Fiscalía"),
     ("es", "«Nunca», dijo la portavoz del grupo, Maite Lara.", "Maite Lara"),
     ("ru", "По данным газеты «Вестник», мост закрыт.", "газеты «Вестник»"),
@@ -47,7 +49,9 @@ def test_who_says_so_is_read_from_the_words_around_the_verb(language: str, sente
 TENSES = [
     ("de", "Der Rat wird am Montag beraten.", 1),
     ("de", "Der Rat hatte am Montag beraten.", -1),
-    ("de", "Am Montag tagt der Rat.", 0),
+    ("de", "Am Montag tagt der Rat.", 1),
+    ("de", "Am Montag trat der Rat zurück.", 0),
+    ("de", "Der Rat hat am Montag getagt.", 0),
     ("ru", "В пятницу погода улучшится.", 1),
     ("ru", "В пятницу задержали мужчину, который находится в розыске.", -1),
     ("ar", "سيجتمع المجلس يوم الاثنين.", 1),
@@ -124,6 +128,17 @@ NAMES = [
     ("es", "Dijo: «La alcaldesa se negó a firmar en Valdemora».", ("Valdemora",)),
     ("de", "Er wurde in Haft genommen und zahlte vier Millionen Euro.", ()),
     ("ru", "Клуб «Порт и транспорт» встретился с мэром Иваном Петровым.", ("Порт и транспорт", "Иваном Петровым")),
+    ("de", "Die Botanikerin Nele Birkhoff reiste mit Präsident Emeka Okoye.", ("Nele Birkhoff", "Emeka Okoye")),
+    ("de", "Das teilte Konzernchef Ole von Rauten der Nordbank AG mit.", ("Ole von Rauten", "Nordbank AG")),
+    (
+        "de",
+        "Die Afrikanische Union und die CDU rügten das Landgericht Brandau.",
+        ("Afrikanische Union", "CDU", "Landgericht Brandau"),
+    ),
+    ("de", "Er zahlte Millionen Euro Schmerzensgeld aus Steuern in Jordanien.", ("Jordanien",)),
+    ("fr", "L'Union africaine a écouté M. Rusu et Gérald d'Aubin.", ("Union africaine", "Rusu", "Gérald d'Aubin")),
+    ("fr", "La Cour de cassation siège près du lac Noir, sur l'A7.", ("Cour de cassation", "lac Noir", "A7")),
+    ("fr", "Vanek Holub a vu le ministre de l'Intérieur et Anne de La Tour.", ("Vanek Holub", "Anne de La Tour")),
     ("ar", "وأقال النادي مدربه كريم وندي.", ("كريم وندي",)),
     ("ar", "وأعلنت الحكومة حالة الطوارئ.", ()),
 ]
@@ -134,6 +149,11 @@ def test_names_are_known_by_what_marks_them_in_their_language(
     language: str, sentence: str, names: tuple[str, ...]
 ) -> None:
     assert names_in(sentence, sentence, language) == names
+
+
+def test_a_german_noun_that_has_an_article_elsewhere_in_the_text_is_no_name() -> None:
+    text = "Der Bericht lobt die Schulen. Er handelt von Schulen in Holm."
+    assert names_in("Er handelt von Schulen in Holm.", text, "de") == ("Holm",)
 
 
 def test_a_family_name_that_opens_a_sentence_is_known_from_another_one() -> None:

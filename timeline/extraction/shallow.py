@@ -1,21 +1,17 @@
 """Articles in languages without a grammar: a sentence with a date of its own, or a dated line, makes a mention.
 
 No verb is read, so nothing is put into other words: the title is the sentence, shortened at a pause. Words of saying,
-denying and planning (``shallow.toml``) tell how sure it is and whose claim.
-
-Names are known by their capitals. In German every noun has one, so only what is a name for a further reason is taken: a
-first name before it, a preposition without an article, quotation marks. In Arabic none has; a first name opens one.
+denying and planning (``shallow.toml``) tell how sure it is and whose claim. Names are
+known by their capitals (``language/names.py``).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Final, NamedTuple
-
-from babel import Locale
+from functools import cache
+from typing import Final
 
 from timeline.articles import Article
 from timeline.dates import Date, Interval, OneOf, When
@@ -24,7 +20,7 @@ from timeline.extraction.mentions import LONGEST_QUOTE, NO_YEAR, UNSURE, EventMe
 from timeline.extraction.rows import FEWEST, DatedLine, dated_lines, day_of_line
 from timeline.extraction.story import COMMENT, TimeCandidate, View, is_bounded
 from timeline.files import shipped_toml
-from timeline.language.names import first_names
+from timeline.language.names import ARABIC_AND, MARK, names_in
 from timeline.layout import Block
 from timeline.layout.labels import precision
 from timeline.text import primary_language
@@ -45,14 +41,11 @@ _BESIDE: Final = re.compile(r",?\s(?:\w{1,3}\s)?")
 _SPACE: Final = re.compile(r"\s+")
 _WORD: Final = re.compile(r"[^\W_][\w\u064b-\u0652]*(?:['’]\w+)*['’]?(?:-\w+)*")
 _PAUSE: Final = re.compile(r"[,;:،؛—–]\s| - ")
-_MARK: Final = re.compile(r"[,;:،؛.!?؟()—–]")
 _NAMED: Final = re.compile(r", ([^\W\d_a-zà-ÿа-яёіїєґ]\w+ [^\W\d_a-zà-ÿа-яёіїєґ][\w-]+)(?=[,.])")
 """A name in two words between commas."""
 _ENDED: Final = re.compile(r"[.!?…؟»”\"“]\s*$")
 _VOWEL_SIGNS: Final = re.compile("[\u064b-\u0652\u0640]")
 """Arabic vowel signs and the stroke that lengthens a word: most texts write neither."""
-_AND: Final = re.compile("^[وف](?=\\w{3})")
-"""Arabic "and" and "so", which are written as one with the word behind them."""
 _ELIDED: Final = re.compile(r"^\w{1,2}['’]")
 """A pronoun or an article that French and Italian write as one with the word behind it: "l'accuse"."""
 
@@ -119,7 +112,7 @@ def _words_of(passage: str, code: str) -> list[_Word]:
 
 def _word(match: re.Match[str], code: str) -> _Word:
     low = match[0].lower() if code != "ar" else _VOWEL_SIGNS.sub("", match[0])
-    bare = (_AND if code == "ar" else _ELIDED).sub("", low, count=1)
+    bare = (ARABIC_AND if code == "ar" else _ELIDED).sub("", low, count=1)
     return _Word(low, bare, match.start(), match.end())
 
 
@@ -356,8 +349,12 @@ def cut_at_pause(sentence: str) -> str:
 
 def _is_apposition(piece: str) -> bool:
     """Whether what stands between two commas is a name and no clause: up to four words, each with a capital."""
-    words = _WORD.findall(piece)
+    words = [word for word in _WORD.findall(piece) if word not in _PARTICLES]
     return 0 < len(words) <= 4 and all(word[0].isupper() for word in words)
+
+
+_PARTICLES: Final = frozenset(("de", "du", "des", "la", "von", "van", "zu", "del"))
+"""Small words inside the names of persons."""
 
 
 def tense_of(quote: str, code: str) -> int:
@@ -368,11 +365,18 @@ def tense_of(quote: str, code: str) -> int:
     """
     words = _words_of(quote, code)
     planned, past = (_first(code, kind, words) is not None for kind in ("planned", "past"))
-    future = _is_future(quote, code, words) or _first(code, "present", words) is not None
+    future = _is_future(quote, code, words) or _is_present(quote, code, words)
     undecided = not (planned or past or future)
     if code == "ar" and undecided:  # the verb comes first, and only its present has a prefix
         past = bool(words) and not words[0].bare.startswith(("ي", "ت"))
     return 1 if planned else -1 if past else int(future)
+
+
+def _is_present(quote: str, code: str, words: Sequence[_Word]) -> bool:
+    """Whether a verb stands in the present, which looks ahead beside a day: "Am Samstag tagt der Rat"."""
+    verbs = [word for word in words if quote[word.start].islower()]
+    plain = [word for word in verbs if not any(cue.find([word]) for cue in _cues(code, "no_present"))]
+    return _first(code, "present", plain) is not None and _first(code, "finite", words) is None
 
 
 def mode_by_words(quote: str, code: str) -> Mode:
@@ -391,7 +395,7 @@ def mode_by_words(quote: str, code: str) -> Mode:
 def _is_future(quote: str, code: str, words: Sequence[_Word]) -> bool:
     """Whether a verb has an ending of the future; in Arabic its prefix, where it opens a clause."""
     if code == "ar":
-        words = [w for at, w in enumerate(words) if not at or _MARK.search(quote[words[at - 1].end : w.start])]
+        words = [w for at, w in enumerate(words) if not at or MARK.search(quote[words[at - 1].end : w.start])]
     return _first(code, "future", words) is not None
 
 
@@ -443,13 +447,13 @@ class _Sources:
             pronouns = self._listed("pronouns")
             passive = chosen[-1].low in self._listed("passive")
             return None if len(chosen) > _SOURCE or chosen[0].low in pronouns or passive else self._text(chosen)
-        if first == verb and first and (name := self._apposition(first)):
+        if first and (name := self._apposition(first)):  # "la directrice, Anne Roux, a indiqué"
             return name
         return self.behind(verb + 1)
 
     def _marked(self, at: int) -> bool:
         """Whether a mark stands before a word."""
-        return bool(_MARK.search(self.quote[self.words[at - 1].end : self.words[at].start]))
+        return bool(MARK.search(self.quote[self.words[at - 1].end : self.words[at].start]))
 
     def _apposition(self, end: int) -> str | None:
         """Return the name between two commas before a word, None where there is none."""
@@ -485,7 +489,7 @@ class _Sources:
             gap = self.quote[self.words[at - 1].end : word.start] if at else ""
             if self._is_time(word) or self._leads_to_time(at) or word.low in stops - joins:
                 break
-            if _MARK.search(gap):
+            if MARK.search(gap):
                 break
             goes_on = word.low in joins or self._is_capital(word)
             if self.code == "de" and self._noun(chosen) and not goes_on:
@@ -518,331 +522,3 @@ class _Sources:
         if opened and self.quote[end : end + 1] in ("»", "“", "”", '"', "«"):
             end += 1
         return self.quote[start:end]
-
-
-MOST_NAMES: Final = 8
-"""Names of one passage."""
-_NAME_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[.!?:;,()«»„“”\"\n]")
-_QUOTED: Final = re.compile(r"[«»„“\"]\s?([^«»„“”\"\n]{2,40}?)\s?[«»“”\"](?!\s?[,—–])")
-"""What quotation marks hold; before a comma or a dash it is what somebody said."""
-_NAME_JOINS: Final = frozenset(
-    ("von", "van", "bin", "ibn", "al", "el", "de", "del", "della", "di", "du", "des", "da", "do", "dos")
-)
-"""Small words inside names: "Grijalba del Río"."""
-_OF: Final = frozenset(("de", "di", "du", "des", "da", "do", "dos"))
-"""Those that also stand between two names: "Tribunal de Brévannes" is a court and a town."""
-_CAPITAL_BEHIND: Final = frozenset(".!?:\n«„“‹")
-"""Signs behind which a capital is no sign of a name: they end a sentence, or open a quotation."""
-_ELIDED_ARTICLE: Final = re.compile(r"^[^\W\d_]{1,2}['’]")
-"""The article that French and Italian write as one with a name: "l'Alsace"."""
-
-
-def names_in(passage: str, text: str, code: str, times: Sequence[tuple[int, int]] = ()) -> tuple[str, ...]:
-    """Return the names of a passage of a text, in its order. ``times`` are where its expressions of time stand."""
-    if code == "ar":
-        found: Iterable[str] = _arabic(passage, times, _arabic_known(text))
-    else:
-        found = _runs(passage, code, _known(text, code), times)
-    return tuple(dict.fromkeys(found))[:MOST_NAMES]
-
-
-def _arabic(passage: str, times: Sequence[tuple[int, int]], known: frozenset[str]) -> Iterator[str]:
-    """Yield the names of a passage in Arabic, which has no capitals: what a word tells to be one.
-
-    A first name or an office opens the name of a person ("المحافظ ماهر إدلبي"), a word for a place or a body that of
-    one ("مدينة سطيف"); countries and large cities are listed.
-    """
-    words = [match for match in _NAME_WORD.finditer(passage) if not any(s <= match.start() < e for s, e in times)]
-    at = 0
-    while at < len(words):
-        run = _ArabicRun(passage, words, at)
-        opened = run.opened() or run.listed(known)
-        yield from opened.names
-        at += max(1, opened.words)
-    yield from (match[1] for match in _QUOTED.finditer(passage))
-
-
-class _Opened(NamedTuple):
-    """The name that a word opens, at most one, and how many words it takes with what opens it; empty where none is."""
-
-    names: tuple[str, ...] = ()
-    words: int = 0
-
-    def __bool__(self) -> bool:
-        return bool(self.names)
-
-
-@dataclass(frozen=True, slots=True)
-class _ArabicRun:
-    """The words of a passage from one of them on, as far as no mark parts them."""
-
-    passage: str
-    words: Sequence[re.Match[str]]
-    first: int
-
-    def opened(self) -> _Opened:
-        """Return the name that the first word opens: it is an office, a first name, or a word for a place or a body."""
-        word = self.word(0)
-        bare = _AND.sub("", word)
-        if self._is_listed(bare, "offices") and (person := self._person(1)):
-            return person
-        if self._is_first(bare) and (person := self._person(0)):
-            return person._replace(names=(person.names[0].removeprefix(word[: len(word) - len(bare)]),))
-        if self._is_listed(bare, "towns"):
-            return self._place(1)
-        return self._body(1) if self._is_listed(bare, "bodies") else _Opened()
-
-    def listed(self, known: frozenset[str]) -> _Opened:
-        """Return the country, the city or the name known from elsewhere in the text that the first words are."""
-        for size, names in ((2, _arabic_places()), (1, _arabic_places()), (1, known)):
-            said = " ".join(self.word(number) for number in range(size))
-            bare = next((one for one in _without_particles(said) if one in names), "")
-            if bare:
-                return _Opened((bare,), size)
-        return _Opened()
-
-    def word(self, number: int) -> str:
-        """Return a word behind the first one, "" where a mark comes before it."""
-        at = self.first + number
-        if at >= len(self.words):
-            return ""
-        gap = self.passage[self.words[self.first].end() : self.words[at].start()] if number else ""
-        return self.words[at][0] if not _MARK.search(gap) and self.words[at][0].isalpha() else ""
-
-    def _is_listed(self, word: str, kind: str) -> bool:
-        return word in _entries("ar", kind)
-
-    def _is_first(self, word: str) -> bool:
-        return self._is_listed(word, "first_names") or word in _ARABIC_JOINED
-
-    def _is_word(self, word: str) -> bool:
-        """Whether a word can be part of a name."""
-        return len(word) > 1 and not any(
-            self._is_listed(word, kind) for kind in ("no_name", "towns", "bodies", "stops")
-        )
-
-    def _person(self, number: int) -> _Opened:
-        """Return the name of a person from a word on, behind "former" or "acting": a first name and what follows it."""
-        while self._is_listed(self.word(number), "with_offices"):
-            number += 1
-        names = [self.word(number)]
-        if not self._is_word(names[0]) or (names[0].startswith("ال") and number):
-            return _Opened()
-        while len(names) < MOST_WORDS_OF_PERSON and self._is_word(last := self.word(number + len(names))):
-            if len(names) > 1 and names[-1] not in _ARABIC_JOINED and last not in _ARABIC_JOINED:
-                break
-            names.append(last)
-        whole = len(names) > 1 and names[-1] not in _ARABIC_JOINED
-        return _Opened((" ".join(names),), number + len(names)) if whole else _Opened()
-
-    def _place(self, number: int) -> _Opened:
-        """Return the name of a place: a word, or two as in "المرج الأعلى", "وادي النيل" and "الملكة علياء"."""
-        first, second = self.word(number), self.word(number + 1)
-        if not self._is_word(first):
-            return _Opened()
-        defined = first.startswith("ال") and second.startswith("ال") and first not in _arabic_places()
-        joined = first in _ARABIC_JOINED or self._is_listed(first, "offices")
-        return self._taken(number, 1 + (self._is_word(second) and (defined or joined)))
-
-    def _body(self, number: int) -> _Opened:
-        """Return the name of a paper, a club or a company: a word, or two of which the second is its complement."""
-        first, second = self.word(number), self.word(number + 1)
-        if not self._is_word(first):
-            return _Opened()
-        return self._taken(number, 1 + (self._is_word(second) and second.startswith("ال")))
-
-    def _taken(self, number: int, size: int) -> _Opened:
-        return _Opened((" ".join(self.word(number + each) for each in range(size)),), number + size)
-
-
-MOST_WORDS_OF_PERSON: Final = 4
-"""Words of the name of a person in Arabic: "عبد الرحمن أبو علي"."""
-_ARABIC_JOINED: Final = frozenset(
-    ("عبد", "أبو", "أبي", "بن", "ابن", "بنت", "آل", "أم", "وادي", "بني", "بيت", "دير", "رأس")
-)
-"""Words that are a name only with the one behind them."""
-_SHORTEST_KNOWN: Final = 4
-"""Letters of a name that is known from elsewhere in the text; shorter ones are other words, too."""
-
-
-def _without_particles(word: str) -> Iterator[str]:
-    """Yield an Arabic word as it stands, and without "and" and the prepositions that are written as one with it."""
-    yield word
-    yield from (word[1:] for letter in "وبلكف" if word.startswith(letter) and len(word) > 3)
-    if word.startswith("لل"):
-        yield f"ال{word[2:]}"
-
-
-@cache
-def _arabic_places() -> frozenset[str]:
-    """The countries by their names in CLDR, and the towns of shallow.toml."""
-    named = Locale.parse("ar").territories
-    countries = {name for code, name in named.items() if len(code) == 2 and name not in _entries("ar", "no_name")}
-    return frozenset(countries | {*_lists()["ar"]["cities"]})
-
-
-@lru_cache(maxsize=4)
-def _arabic_known(text: str) -> frozenset[str]:
-    """The last words of the names that a text gives in full: it calls persons and places by these later."""
-    words = list(_NAME_WORD.finditer(text))
-    names = (name for at in range(len(words)) for name in _ArabicRun(text, words, at).opened().names)
-    return frozenset(last for name in names if len(last := name.split()[-1]) >= _SHORTEST_KNOWN)
-
-
-@cache
-def _entries(code: str, kind: str) -> frozenset[str]:
-    """A list of shallow.toml."""
-    entries = shipped_toml("timeline.extraction", "shallow.toml").get(code, {}).get(kind, ())
-    return frozenset(word for entry in entries for word in entry.split())
-
-
-def _is_first(word: str, code: str) -> bool:
-    return word.lower() in first_names() or word in _entries(code, "first_names")
-
-
-@lru_cache(maxsize=4)  # all passages of an article ask for the same text
-def _known(text: str, code: str) -> frozenset[str]:
-    """The words of names that stand inside sentences of a text: what opens another sentence by one of them is named."""
-    names = _runs(text, code, frozenset(), ())
-    return frozenset(word for name in names for word in name.split() if word[0].isupper())
-
-
-def _is_known(word: str, code: str, known: frozenset[str]) -> bool:
-    """Whether a word of a name stands in the text, in any case where the language has cases: "Грица", "Гриць"."""
-    if word in known or code not in ("ru", "uk") or len(word) < _SHORTEST_DECLINED:
-        return word in known
-    return any(word[:-2] == other[: len(word) - 2] and abs(len(other) - len(word)) <= 2 for other in known)
-
-
-_SHORTEST_DECLINED: Final = 5
-"""Letters of a name whose last two may be the ending of a case."""
-
-
-def _runs(passage: str, code: str, known: frozenset[str], times: Sequence[tuple[int, int]]) -> Iterator[str]:
-    """Yield the names: words with capitals that follow one another, and what quotation marks hold."""
-    quoted = {match.start(1): match for match in _QUOTED.finditer(passage) if _is_title(match[1])}
-    quoted |= {match.start(1): match for match in _bodies(passage, code)}
-    run: list[str] = []
-    opens, until, before = True, 0, ""
-    for match in _NAME_WORD.finditer(passage + "."):
-        word, start = match[0], match.start()
-        if start < until:
-            continue
-        bare = _ELIDED_ARTICLE.sub("", word)
-        timed = any(first <= start < last for first, last in times)
-        no_letter = timed or not word[0].isalpha()
-        if start in quoted:
-            yield from _name(run, code, known, before)
-            yield quoted[start][1]
-            run, opens, until, before = [], False, quoted[start].end(), ""
-            continue
-        named = not opens or _is_known(bare, code, known) or _is_first(bare, code)
-        if named and bare[:1].isupper() and not timed:
-            if bare != word:
-                yield from _name(run, code, known, before)
-                run = []
-            run.append(bare)
-        elif run and word in _NAME_JOINS and code != "de":
-            run.append(word)
-        else:
-            yield from _name(run, code, known, before)
-            run, before = [], word
-        opens = word in _CAPITAL_BEHIND or (opens and no_letter)  # "07:40 In Kyjiw"
-
-
-def _bodies(passage: str, code: str) -> Iterator[re.Match[str]]:
-    """Yield the courts and councils of a passage in Russian or Ukrainian: only the first of their words has a capital.
-
-    Of "Міська рада" at the beginning of a sentence the capital is that of the sentence, of "Одеська рада" it is not.
-    """
-    if "bodies" not in _lists().get(code, {}) or code == "ar":
-        return
-    body, generic = _body_patterns(code)
-    for match in body.finditer(passage):
-        opens = not any(map(str.isalpha, passage[: match.start()]))
-        if not (opens and generic.match(match[1].split()[0])):
-            yield match
-
-
-@cache
-def _body_patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What a body of a language looks like, and the adjectives that make no name of one."""
-    nouns, generic = (
-        "|".join(re.escape(entry).replace(r"\*", r"\w*").replace(r"\ ", r"\s") for entry in _lists()[code][kind])
-        for kind in ("bodies", "generic")
-    )
-    adjective = rf"\w+{_ADJECTIVE}"
-    body = re.compile(rf"\b((?=[А-ЯІЇЄҐ]){adjective}(?:\s{adjective}){{0,2}}\s(?i:{nouns}))\b")
-    return body, re.compile(rf"(?:{generic})$", re.IGNORECASE)
-
-
-_ADJECTIVE: Final = "(?:сь?к|ць?к|зьк|н)(?:ий|ый|ой|ій|а|ая|ого|ої|ому|им|ым|ою|у|ую|ом|е|ое|их|ых)"
-"""The last letters of adjectives in Russian and Ukrainian: of those that are made of nouns, and their cases."""
-
-
-def _name(run: Sequence[str], code: str, known: frozenset[str], before: str) -> Iterator[str]:
-    """Yield the names that a run of words in capitals is, behind a word; small words at its end are none of it."""
-    words = list(run)
-    while words and words[-1] in _NAME_JOINS:
-        words.pop()
-    if not words:
-        return
-    if code == "de":
-        yield from _german(words, known, before)
-        return
-    if words[1:2] and words[1] in _NAME_JOINS and words[1] in _OF:
-        yield from (words[0], *_name(words[2:], code, known, before))
-        return
-    yield " ".join(words)
-
-
-def _german(words: Sequence[str], known: frozenset[str], before: str) -> Iterator[str]:
-    """Yield the name in nouns that follow one another: "Bürgermeisterin Elke Thomsen" has the last two."""
-    first = next((at for at, word in enumerate(words) if _is_first(word, "de")), None)
-    short = next((at for at, word in enumerate(words) if _SHORT.fullmatch(word)), None)
-    if first is not None and (len(words) > first + 1 or words[first] in known):
-        yield " ".join(words[first:])
-    elif short is not None and short + 1 < len(words):
-        yield " ".join(words[short:])
-    elif words[-1] in known or (len(words) == 2 and _OFFICE.search(words[0])):
-        yield words[-1]
-    elif len(words) == 1 and before in _PLACED and not _NOUN.search(words[0]):
-        yield words[0]
-
-
-_SHORT: Final = re.compile(r"[^\W\d_a-zäöü]+[a-zäöü]{0,3}[^\W\d_a-zäöü]+[^\W\d_]{0,3}")
-"""A short form: "SV", "TuS", "SpVgg"."""
-_PLACED: Final = frozenset(("in", "aus", "bei", "nach", "von"))
-"""Prepositions that a place follows without an article, and most nouns with one: "in Holm", "in der Stadt"."""
-_OFFICE: Final = re.compile(
-    r"(?:gericht|universität|klinikum|chef|chefin|minister|ministerin|meister|meisterin|werke)$"
-)
-"""Bodies and offices that a name follows: "das Landgericht Brandau"."""
-_NOUN: Final = re.compile(
-    r"""
-    (?:ung|heit|keit|schaft|ion|tät|nis|tum|[Hh]aft|sicht|gang|fall|zug|trag|spruch)(?:en|s)?$
-    |^(?:
-        Angaben|Kraft|Betrieb|Brand|Not|Rente|Höhe|Höhen|Frage|Folge|Serie|Gefahr|Zukunft|Form|Ruhe|Stille|Zeiten|Euro
-        |Bezug|Kürze|Teilen|Reihe|Tränen|Flammen|Trümmern|Schutt|Anfang|Ende|Hause|Arbeit|Monaten|Jahren|Wochen|Tagen
-        |Stunden
-    )$
-    """,
-    re.VERBOSE,
-)
-"""Nouns that follow such a preposition without an article.
-
-Matches:
-    Stadtverwalt«ung»
-    Untersuchungs«haft»
-    «Flammen»
-Does not match:
-    Brandau
-    Flammenberg
-"""
-
-
-@cache
-def _is_title(quoted: str) -> bool:
-    """Whether what stands in quotation marks is a name, and not what somebody said."""
-    words = quoted.split()
-    return len(words) <= 4 and quoted[0].isupper() and quoted[-1] not in ".!?,"
