@@ -158,13 +158,26 @@ def test_what_is_clustered_part_by_part_is_what_is_clustered_at_once(
     assert all(len(one) == 1 for one in whole if one not in found)
 
 
+def test_the_parts_hold_no_pair_a_second_time() -> None:
+    judged = [((0, 1), 0.9), ((2, 3), 0.8), ((0, 4), 0.7), ((1, 4), -1.0)]
+    parts = list(connected(5, judged, 0.5))
+    assert [(list(likely), list(apart)) for _, likely, apart in parts] == [([(0, 1), (0, 2)], [(1, 2)]), ([(0, 1)], [])]
+    assert len({id(view.every) for _, *views in parts for view in views}) == 1
+
+
 def test_a_pair_that_is_as_likely_as_it_must_be_is_joined() -> None:
     assert cluster(2, {(0, 1): 0.5}, 0.5) == [[0, 1]]
     assert cluster(2, {(0, 1): 0.49}, 0.5) == [[0], [1]]
 
 
-@given(st.lists(st.tuples(*[st.integers(0, 2**31 - 1)] * 6), min_size=2, max_size=2))
-def test_packed_numbers_are_sorted_as_they_are_and_come_out_again(entries: list[tuple[int, ...]]) -> None:
-    one, other = entries
-    assert (grouping._packed(*one) < grouping._packed(*other)) == (one < other)
-    assert tuple(grouping._unpacked(grouping._packed(*one))) == one
+ENTRIES = st.tuples(st.floats(0, 2.0**40), *[st.integers(0, 2**31 - 1)] * 4)
+
+
+@given(st.tuples(ENTRIES, ENTRIES))
+def test_packed_entries_are_sorted_by_their_averages_then_their_numbers_which_come_out_again(
+    entries: tuple[tuple[float, int, int, int, int], tuple[float, int, int, int, int]],
+) -> None:
+    packed = [grouping._packed(*entry) for entry in entries]
+    wanted = [(-average, *numbers) for average, *numbers in entries]
+    assert (packed[0] < packed[1]) == (wanted[0] < wanted[1])
+    assert [grouping._unpacked(each) for each in packed] == [numbers for _, *numbers in entries]

@@ -5,12 +5,14 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.corroboration.making import mention, record
 from timeline.articles import Article
 from timeline.corroboration import Corpus, EventRow, Settled, corroborate, group_rows
 from timeline.corroboration.blocking import Forgetful, Related, Similarity, cosine
-from timeline.corroboration.draft import Draft, SettledDenials, stances
+from timeline.corroboration.draft import Draft, Happening, Happenings, SettledDenials, stances
 from timeline.corroboration.grouping import (
     SettledEvent,
     _judge_across,
@@ -287,3 +289,11 @@ def test_what_stands_is_known_by_its_passages() -> None:
     assert denials == SettledDenials({3: 1}, frozenset({0, 1, 2}), frozenset({4}))
     later, _ = _standing(corpus, replace(settled, articles={"b", "c", "d"}))
     assert ([*later.groups], [*later.fresh]) == ([[2]], [0, 1])
+
+
+@given(st.lists(st.tuples(*[st.lists(st.integers(0, 9), max_size=3).map(tuple)] * 2), max_size=4))
+def test_happenings_come_out_of_their_arrays_as_they_went_in(
+    happenings: list[tuple[tuple[int, ...], tuple[int, ...]]],
+) -> None:
+    packed = Happenings(Happening(*each) for each in happenings)
+    assert list(packed) == list(packed) == happenings

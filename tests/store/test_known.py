@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from timeline.dates import parse_edtf
 from timeline.events import Citation, Event
-from timeline.store import EventFile, revise
+from timeline.problems import Invalid
+from timeline.store import EventFile, render, revise
 from timeline.store import known as known_module
 from timeline.store.known import KnownEntries, text_digest
 from timeline.store.render import MODELINE, entry
-from timeline.store.splice import own_keys
+from timeline.store.splice import own_keys, revise_file
 
 
 def event(number: int, title: str = "The ferry sinks") -> Event:
@@ -138,3 +139,17 @@ def test_a_known_entry_has_the_node_that_parsing_gives_and_no_keys_of_its_owner(
     for one in same(FILE).entries:
         assert own_keys(one.node) == ()
         assert one.place("sources", 0, "quote") > one.place("title") > (one.line, 0)
+
+
+def test_new_events_of_a_file_are_known_by_their_text_and_no_nodes_of_them_are_held() -> None:
+    empty = EventFile.parse("", "2024.yaml")
+    revised = revise_file(empty, EVENTS)
+    assert known_ids(revised) == [one.id for one in EVENTS]
+    assert all(one.event is event for one, event in zip(revised.entries, EVENTS, strict=True))
+    assert told(revised) == told(EventFile.parse(revised.content, "2024.yaml"))
+
+
+def test_a_new_event_whose_text_does_not_read_back_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(render, "entry", lambda event, *_: entry(replace(event, title="Another"), 0, "\n"))
+    with pytest.raises(Invalid, match="cannot be edited as it is laid out"):
+        revise(EventFile.parse("", "2024.yaml"), EVENTS)

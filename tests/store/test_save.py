@@ -5,6 +5,7 @@ import os
 import signal
 import threading
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -161,6 +162,21 @@ def test_an_update_that_was_interrupted_never_overwrites_what_somebody_wrote_sin
     with exclusive(root, wait=0) as finished:
         assert finished == ("docs/events/2023.yaml",)
     assert content(root) == OLD | {"timeline.lock": "by hand\n"}
+
+
+@pytest.mark.parametrize("piece", [1, 2, 7, 2**20])
+def test_an_interrupted_update_is_finished_to_the_letter_in_whatever_pieces_it_was_written(
+    root, tmp_path_factory, monkeypatch, piece
+):
+    monkeypatch.setattr(import_module("timeline.store.save"), "_PIECE", piece)
+    texts = {path: f'{text}"quoted" \\ – 😀\r\n' for path, text in NEW.items()}
+    changes = {path: Change(OLD.get(path), text) for path, text in texts.items()}
+    with At(0, None) as noting:
+        update(copied(root, tmp_path_factory.mktemp("count")), changes)
+    in_place = noting.names.index("replace", noting.names.index("replace") + 1)
+    assert run_killed(root, in_place + 2, lambda case: update(case, changes))
+    with exclusive(root, wait=0):
+        assert content(root) == texts
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EACCES, errno.EIO])

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.corroboration.draft import Draft
+from timeline.corroboration.draft import Draft, Happening
 from timeline.corroboration.grouping import (
     EventRow,
     Grouped,
-    Happening,
     Settled,
     SettledEvent,
     corroborate,

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import heapq
 import json
+import struct
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise, product, starmap
-from operator import itemgetter
-from typing import Any, Final, NamedTuple, Protocol
+from itertools import chain, filterfalse, pairwise, product
+from typing import Any, Final, NamedTuple
 
 from timeline.articles import Article
 from timeline.corroboration.blocking import (
@@ -30,7 +30,7 @@ from timeline.corroboration.blocking import (
     key_of,
     time_order,
 )
-from timeline.corroboration.draft import Cluster, Draft, SettledDenials, stances
+from timeline.corroboration.draft import Cluster, Draft, Happening, Happenings, SettledDenials, stances
 from timeline.corroboration.pairs import (
     DENIED,
     LIKELY,
@@ -76,18 +76,13 @@ class Standing:
 NOTHING_STANDS = Standing()
 
 
-class Likely(Protocol):
-    """Pairs of mentions, each with how likely they are of one happening: a mapping, or what holds less memory."""
-
-    def items(self) -> Iterable[Judged]:
-        """Return them, in any order."""
-
-
 class PairArrays:
     """Pairs with values. Arrays, because a corpus of ten thousand articles has more than a million."""
 
-    def __init__(self) -> None:
+    def __init__(self, pairs: Iterable[Judged] = ()) -> None:
         self.ones, self.others, self.values = array("i"), array("i"), array("d")
+        for (one, other), value in pairs:
+            self.add(one, other, value)
 
     def add(self, one: int, other: int, value: float) -> None:
         """Add a pair."""
@@ -95,9 +90,32 @@ class PairArrays:
         self.others.append(other)
         self.values.append(value)
 
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """Some of many pairs: those at the places ``which``, with mentions by what ``number`` has of them.
+
+    It holds no pair a second time: the largest part has nearly all pairs of a corpus.
+    """
+
+    every: PairArrays
+    which: Sequence[int]
+    number: Sequence[int]
+
     def items(self) -> Iterator[Judged]:
-        """Yield the pairs, in the order in which they were added."""
-        return zip(zip(self.ones, self.others, strict=True), self.values, strict=True)
+        """Yield the pairs with their values, in the order in which they were added."""
+        return zip(self, (self.every.values[at] for at in self.which), strict=True)
+
+    def __iter__(self) -> Iterator[Pair]:
+        ones, others, number = self.every.ones, self.every.others, self.number
+        return ((number[ones[at]], number[others[at]]) for at in self.which)
+
+    def __len__(self) -> int:
+        return len(self.which)
+
+
+Likely = Mapping[Pair, float] | PairView
+"""Pairs of mentions, each with how likely they are of one happening."""
 
 
 class ConnectedPart(NamedTuple):
@@ -105,8 +123,8 @@ class ConnectedPart(NamedTuple):
     pairs, and those that are kept apart."""
 
     mentions: Sequence[int]
-    likely: Likely
-    apart: Collection[Pair]
+    likely: PairView
+    apart: PairView
 
 
 def connected(
@@ -131,21 +149,19 @@ def connected(
         part = parts.of(number)
         if part != number:  # the first mention stands for its part
             members.setdefault(part, [part]).append(number)
-    inner: dict[int, array[int]] = {}
+    likely: dict[int, array[int]] = {}
+    apart: dict[int, array[int]] = {}
     for at, (one, other) in enumerate(zip(judged.ones, judged.others, strict=True)):
         part = parts.of(one)
         if part == parts.of(other):
-            inner.setdefault(part, array("i")).append(at)
-    for part, numbers in sorted(members.items()):
-        place = {number: index for index, number in enumerate(numbers)}
-        likely, apart = PairArrays(), []
-        for at in inner.pop(part, ()):
-            one, other, value = place[judged.ones[at]], place[judged.others[at]], judged.values[at]
-            if value >= 0:
-                likely.add(one, other, value)
-            else:
-                apart.append((one, other))
-        yield ConnectedPart(numbers, likely, apart)
+            (likely if judged.values[at] >= 0 else apart).setdefault(part, array("i")).append(at)
+    place = array("i", bytes(array("i").itemsize * mentions))
+    for numbers in members.values():
+        for index, number in enumerate(numbers):
+            place[number] = index
+    for part in sorted(members):
+        inner, between = (PairView(judged, some.pop(part, ()), place) for some in (likely, apart))
+        yield ConnectedPart(members.pop(part), inner, between)
 
 
 class _Parts:
@@ -170,7 +186,7 @@ def cluster(
     mentions: int,
     likely: Likely,
     threshold: float,
-    apart: Collection[Pair] = (),
+    apart: Collection[Pair] | PairView = (),
     standing: Standing = NOTHING_STANDS,
 ) -> list[list[int]]:
     """Return so many mentions, by number, in clusters.
@@ -194,99 +210,103 @@ class _Growing:
     """Clusters that grow, each under the number of one of its mentions.
 
     How likely two clusters are of one happening is added up from the pairs of their mentions when one of them has
-    grown: to hold the sums of all clusters takes ten times the memory of the pairs.
+    grown, and which it is kept apart from is looked up then: to hold that of all clusters takes ten times the memory of
+    the pairs.
     """
 
     def __init__(
-        self, mentions: int, likely: Likely, threshold: float, apart: Collection[Pair], standing: Standing
+        self, mentions: int, likely: Likely, threshold: float, apart: Collection[Pair] | PairView, standing: Standing
     ) -> None:
         self._threshold = threshold
         self._home = array("i", range(mentions))
         for group in standing.groups:
             for number in group:
                 self._home[number] = min(group)
-        self._members: dict[int, list[int]] = {}
-        for number in range(mentions):
-            self._members.setdefault(self._home[number], []).append(number)
-        self._pairs = _Neighbours(mentions, likely)
+        self._grown = {min(group): sorted(group) for group in standing.groups}
+        if not isinstance(likely, PairView):
+            likely = PairView(PairArrays(likely.items()), range(len(likely)), range(mentions))
+        self._pairs, self._apart = _Neighbours(mentions, likely), _Adjacent(mentions, apart)
         fresh = frozenset(standing.fresh)
         self._fresh = {self._home[number] for number in fresh}
         self._gone = {self._home[number] for number in standing.gone}
         self._standing = {min(group) for group in standing.groups}
-        self._apart: defaultdict[int, set[int]] = defaultdict(set)
         self._linked: defaultdict[int, set[int]] = defaultdict(set)
-        _add_both_ways(self._apart, (self._homes(pair) for pair in apart))
-
-        def strong() -> Iterator[Pair]:
-            return (pair for pair, likelihood in likely.items() if likelihood >= threshold)
-
-        _add_both_ways(self._linked, (self._homes(pair) for pair in strong() if not fresh.isdisjoint(pair)))
-        self._queue: list[_Entry] = []
-        for one in sorted({self._home[number] for pair in strong() for number in pair}):
-            self._look_around(one, {other for other in self._sums(one) if one < other})
+        begin = bytearray(mentions)
+        for pair, likelihood in likely.items():
+            if likelihood >= threshold:
+                one, other = (self._home[number] for number in pair)
+                begin[one] = begin[other] = 1
+                if one != other and not fresh.isdisjoint(pair):
+                    self._linked[one].add(other)
+                    self._linked[other].add(one)
+        self._queue: list[int] = []
+        for one in range(mentions):
+            if begin[one]:
+                self._look_around(one, behind=True)
 
     @property
     def clusters(self) -> list[list[int]]:
         """The mentions of each cluster, in order."""
-        return sorted(sorted(members) for members in self._members.values())
+        return sorted(self._members(one) for one in range(len(self._home)) if self._home[one] == one)
 
     def likeliest(self) -> Pair | None:
         """Return the two clusters that are likeliest to be of one happening, None when none is likely enough."""
         while self._queue:
-            _, _, one, other, size, other_size = _unpacked(heapq.heappop(self._queue)[1])
-            # Clusters that grew since have another entry with the average of today.
-            current = size == len(self._members.get(one, ())) and other_size == len(self._members.get(other, ()))
-            if current and self._may_join(one, other):
+            first, last, *sizes = _unpacked(heapq.heappop(self._queue))
+            one, other = self._home[first], self._home[last]
+            # Of clusters that grew since there is another entry, with the average of today.
+            if one != other and sizes == [len(self._members(one)), len(self._members(other))]:
                 return one, other
         return None
 
     def join(self, one: int, other: int) -> None:
         """Make one cluster of two. The smaller moves, so that the work stays small."""
-        large, small = (one, other) if len(self._members[one]) >= len(self._members[other]) else (other, one)
-        for number in self._members[small]:
+        large, small = (one, other) if len(self._members(one)) >= len(self._members(other)) else (other, one)
+        moving = self._members(small)
+        self._grown[large] = sorted([*self._members(large), *moving])
+        self._grown.pop(small, None)
+        for number in moving:
             self._home[number] = large
-        self._members[large] = sorted([*self._members[large], *self._members.pop(small)])
         for marked in (self._standing, self._fresh, self._gone):
             if small in marked:
                 marked.add(large)
-        for near in (self._apart, self._linked):
-            for third in near.pop(small, set()) - {large}:
-                near[third].discard(small)
-                near[third].add(large)
-                near[large].add(third)
-            near[large].discard(small)
+        for third in self._linked.pop(small, set()) - {large}:
+            self._linked[third].discard(small)
+            self._linked[third].add(large)
+            self._linked[large].add(third)
+        self._linked.get(large, set()).discard(small)
         self._look_around(large)
 
-    def _look_around(self, one: int, others: Container[int] | None = None) -> None:
-        """Queue a cluster with those, of ``others`` or of all, that it is likely enough to be joined with."""
-        least, size = self._members[one][0], len(self._members[one])
+    def _members(self, one: int) -> list[int]:
+        """Return the mentions of a cluster, in order. Most are one mention, of which nothing is held."""
+        return self._grown.get(one) or [one]
+
+    def _look_around(self, one: int, *, behind: bool = False) -> None:
+        """Queue a cluster with all, or those ``behind`` it, that it is likely enough to be joined with."""
+        own = self._members(one)
+        apart = {self._home[each] for number in own for each in self._apart.of(number)}
         for other, total in self._sums(one).items():
-            members = self._members[other]
-            average = total / (size * len(members))
-            if average < self._threshold * _UNIT or (others is not None and other not in others):
+            if behind and other < one:
                 continue
-            if self._may_join(one, other):
+            members = self._members(other)
+            average = total / (len(own) * len(members))
+            if average >= self._threshold * _UNIT and other not in apart and self._may_join(one, other):
                 # The likeliest first, of equals those with the first mentions.
-                first, last = sorted(((least, one, size), (members[0], other, len(members))))
-                packed = _packed(first[0], last[0], first[1], last[1], first[2], last[2])
-                heapq.heappush(self._queue, (-average, packed))
+                (first, size), (last, size_of_last) = sorted(((own[0], len(own)), (members[0], len(members))))
+                heapq.heappush(self._queue, _packed(average, first, last, size, size_of_last))
 
     def _sums(self, one: int) -> dict[int, int]:
         """Return what the likelihoods of the pairs of a cluster with others come to, by these."""
         sums: dict[int, int] = {}
-        for number in self._members[one]:
+        for number in self._members(one):
             for near, value in self._pairs.of(number):
                 other = self._home[near]
                 if other != one:
                     sums[other] = sums.get(other, 0) + value
         return sums
 
-    def _homes(self, pair: Pair) -> Pair:
-        return self._home[pair[0]], self._home[pair[1]]
-
     def _may_join(self, one: int, other: int) -> bool:
-        if other in self._apart.get(one, ()):
-            return False
+        """Return whether two clusters may be joined, by what stands of them."""
         if not (one in self._standing or other in self._standing):
             return True
         if one in self._standing and other in self._standing:
@@ -294,55 +314,75 @@ class _Growing:
         return one in self._fresh or other in self._fresh
 
 
-_Entry = tuple[float, int]
-"""What sorts two clusters, and as one number their first mentions, they themselves and how many mentions each had: the
-queue of ten thousand articles has half a million entries, and as seven objects each takes twice the memory."""
 _BITS: Final = 31
 """Of one of the numbers of mentions."""
+_HIGHEST: Final = 2**63 - 1
+"""What the bits of an average are taken from, so that the larger comes first."""
 
 
-def _packed(*numbers: int) -> int:
-    """Return numbers as one, which is sorted as they are."""
-    packed = 0
+def _packed(average: float, *numbers: int) -> int:
+    """Return what sorts two clusters as one number: the larger average first, then their first mentions, and how many
+    each had.
+
+    The queue of ten thousand articles has half a million entries, and as objects each takes three times the memory.
+    """
+    # The bits of a float that is not negative, taken for a whole number, are sorted as it is.
+    packed = _HIGHEST - int.from_bytes(struct.pack(">d", average))
     for number in numbers:
         packed = packed << _BITS | number
     return packed
 
 
 def _unpacked(packed: int) -> list[int]:
-    """Return the six numbers of an entry."""
-    return [packed >> shift & (1 << _BITS) - 1 for shift in range(5 * _BITS, -1, -_BITS)]
+    """Return the four numbers of an entry."""
+    return [packed >> shift & (1 << _BITS) - 1 for shift in range(3 * _BITS, -1, -_BITS)]
 
 
-def _add_both_ways(near: defaultdict[int, set[int]], pairs: Iterable[Pair]) -> None:
-    for one, other in pairs:
-        if one != other:
-            near[one].add(other)
-            near[other].add(one)
+class _Adjacent:
+    """The mentions that each one has a pair with."""
+
+    def __init__(self, mentions: int, pairs: Collection[Pair] | PairView) -> None:
+        self._first = _first_places(mentions, pairs)
+        self._near = array("i", bytes(self._first.itemsize * self._first[mentions]))
+        free = array("i", self._first)
+        for pair in pairs:
+            for number, near in (pair, pair[::-1]):
+                self._near[free[number]] = near
+                free[number] += 1
+
+    def of(self, number: int) -> Sequence[int]:
+        """Return those of a mention."""
+        return self._near[self._first[number] : self._first[number + 1]]
 
 
 class _Neighbours:
     """The likely pairs of each mention, with their likelihoods as whole numbers."""
 
-    def __init__(self, mentions: int, likely: Likely) -> None:
-        first = array("i", bytes(array("i").itemsize * (mentions + 1)))
-        for number in chain.from_iterable(map(itemgetter(0), likely.items())):
-            first[number + 1] += 1
-        for number in range(mentions):
-            first[number + 1] += first[number]
-        self._first = first
-        self._near = array("i", bytes(first.itemsize * first[mentions]))
-        self._values = array("q", bytes(array("q").itemsize * first[mentions]))
-        free = array("i", first)
-        for (one, other), likelihood in likely.items():
-            for number, near in ((one, other), (other, one)):
-                self._near[free[number]], self._values[free[number]] = near, round(likelihood * _UNIT)
+    def __init__(self, mentions: int, likely: PairView) -> None:
+        self._first, self._values = _first_places(mentions, likely), likely.every.values
+        self._near = array("i", bytes(self._first.itemsize * self._first[mentions]))
+        self._at = array("i", self._near)  # a likelihood takes twice the room of its place
+        free = array("i", self._first)
+        for at, pair in zip(likely.which, likely, strict=True):
+            for number, near in (pair, pair[::-1]):
+                self._near[free[number]], self._at[free[number]] = near, at
                 free[number] += 1
 
-    def of(self, number: int) -> Iterable[tuple[int, int]]:
-        """Return those of a mention."""
+    def of(self, number: int) -> Iterator[tuple[int, int]]:
+        """Yield those of a mention."""
         begin, end = self._first[number], self._first[number + 1]
-        return zip(self._near[begin:end], self._values[begin:end], strict=True)
+        for near, at in zip(self._near[begin:end], self._at[begin:end], strict=True):
+            yield near, round(self._values[at] * _UNIT)
+
+
+def _first_places(mentions: int, pairs: Iterable[Pair]) -> array[int]:
+    """Return where the pairs of each mention begin, and behind them the number of all."""
+    first = array("i", bytes(array("i").itemsize * (mentions + 1)))
+    for number in chain.from_iterable(pairs):
+        first[number + 1] += 1
+    for number in range(mentions):
+        first[number + 1] += first[number]
+    return first
 
 
 Verdict = tuple[int, int, float]
@@ -445,18 +485,6 @@ def group_rows(corpus: Corpus, memory: Memory, settled: Settled | None = None) -
     return grouped.rows([*grouped.published, *grouped.waiting])
 
 
-class Happening(NamedTuple):
-    """The mentions that report one happening, and those that deny it, by their numbers in the corpus."""
-
-    claims: Cluster
-    denials: Cluster
-
-    @property
-    def mentions(self) -> Cluster:
-        """All of them."""
-        return (*self.claims, *self.denials)
-
-
 @dataclass(frozen=True, slots=True)
 class Grouped:
     """The happenings that the mentions of a corpus report: those that are ``published``, and those of which every
@@ -467,18 +495,20 @@ class Grouped:
 
     corpus: Corpus
     memory: Memory
-    published: Sequence[Happening]
-    waiting: Sequence[Happening]
+    published: Happenings
+    waiting: Happenings
 
     @classmethod
     def of(cls, corpus: Corpus, memory: Memory, settled: Settled | None = None) -> Grouped:
         """Group the mentions of a corpus, see ``group_rows``."""
-        published: list[Happening] = []
-        waiting: list[Happening] = []
-        for happening in starmap(Happening, _happenings(corpus, memory, settled)):
-            goes_in = any(corpus.flags[each] & PUBLISHED for each in happening.mentions)
-            (published if goes_in else waiting).append(happening)
-        return cls(corpus, memory, published, waiting)
+        every = Happenings(_happenings(corpus, memory, settled))
+
+        def is_published(happening: Happening) -> bool:
+            return any(corpus.flags[each] & PUBLISHED for each in happening.mentions)
+
+        return cls(
+            corpus, memory, Happenings(filter(is_published, every)), Happenings(filterfalse(is_published, every))
+        )
 
     def rows(self, happenings: Iterable[Happening]) -> list[EventRow]:
         """Return the rows of happenings, in order of time."""
@@ -510,8 +540,8 @@ def _corpus(mentions: Sequence[EventMention], articles: Iterable[Article], memor
     return Corpus(known, by_article, {name: name for name in known}, memory, rarity)
 
 
-def _happenings(corpus: Corpus, memory: Memory, settled: Settled | None = None) -> list[tuple[Cluster, list[int]]]:
-    """Return the mentions of each happening: those that report it, and those that deny it."""
+def _happenings(corpus: Corpus, memory: Memory, settled: Settled | None = None) -> list[Happening]:
+    """Return the happenings, in the order of the articles that report them first."""
     related = Related(list(corpus.articles.values()), corpus.keys, memory, corpus.rarity)
     standing, denials = (NOTHING_STANDS, None) if settled is None else _standing(corpus, settled)
     grouping = _Grouping(corpus, related, pair_model(), memory)
@@ -524,7 +554,7 @@ def _happenings(corpus: Corpus, memory: Memory, settled: Settled | None = None) 
     remember(parts, standing.groups, spoken_of, corpus, memory)
     # The articles of one time are looked at together, so that few of their mentions are made ready twice.
     place = {article.id: number for number, article in enumerate(sorted(corpus.articles.values(), key=time_order))}
-    return sorted(found, key=lambda each: (place[corpus.names[corpus.index(each[0][0])]], each[0][0]))
+    return sorted(found, key=lambda each: (place[corpus.names[corpus.index(each.claims[0])]], each.claims[0]))
 
 
 def _with_singles(parts: Iterable[Clusters], mentions: int) -> list[list[int]]:

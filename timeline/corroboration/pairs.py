@@ -124,6 +124,10 @@ def mode_of(mention: EventMention) -> Mode:
     return Mode.DENIED if mention.stance is Stance.DENIES else mention.mode
 
 
+_NONE: Final[frozenset[str]] = frozenset()
+"""What many records have of one thing or another: empty sets of their own would be a quarter of their memory."""
+
+
 def record_of(mention: EventMention, published: Day | None, rarity: Rarity = GENERAL) -> Record:
     """Return the record of a mention. The only place that knows how a mention is made."""
     title = stems(mention.gist)
@@ -142,13 +146,13 @@ def record_of(mention: EventMention, published: Day | None, rarity: Rarity = GEN
         named=rarity.weigh_evenly(sorted((names | numbers) & words)),
         worded=rarity.weigh_evenly(sorted(words - names - numbers)),
         stems=words,
-        deeds=DEEDS & words,
-        subject=frozenset(stems(mention.actor)) - _ANYBODY,
-        names=names,
-        places=frozenset(stems(" ".join(mention.where))),
-        numbers=numbers,
-        bound=numbers - _free_numbers(mention) if numbers else numbers,
-        dated=dated,
+        deeds=DEEDS & words or _NONE,
+        subject=frozenset(stems(mention.actor)) - _ANYBODY or _NONE,
+        names=names or _NONE,
+        places=frozenset(stems(" ".join(mention.where))) or _NONE,
+        numbers=numbers or _NONE,
+        bound=(numbers and numbers - _free_numbers(mention)) or _NONE,
+        dated=dated or _NONE,
         counts=counted(mention.quote),
         span=_span(mention.when, mention.basis),
         saying=mention.saying,
@@ -788,6 +792,8 @@ PUBLISHED: Final = 8
 RECENT: Final = 600
 """Articles whose records are held at once: neighbours in time are compared, so that few are made twice. It bounds the
 memory of a corpus of any size."""
+PASSAGES: Final = 3_000
+"""The same for what names the quotes of an article, about a kilobyte. No other value was measured."""
 
 
 class Corpus:
@@ -811,7 +817,7 @@ class Corpus:
         self.place = {name: index for index, name in enumerate(self.names)}
         self.keys = keys
         self._mentions, self._memory = mentions, memory
-        self._passages: dict[str, Sequence[str]] = {}
+        self._passages = Recent(PASSAGES, articles, self._passages_of)
         self._records = Recent(RECENT, articles, self._made)
         flags = [self._flags_of(name, memory) for name in self.names]
         self.flags = b"".join(flags)
@@ -836,13 +842,15 @@ class Corpus:
 
     def passages(self, name: str) -> Sequence[str]:
         """Return what names the quote of each mention of an article, in order."""
-        if name not in self._passages:
-            known: Sequence[str] | None = self._memory.get("passages", self.keys[name])
-            if known is None:
-                known = [passage_digest(mention.quote) for mention in self._ordered(name)]
-                self._memory.put("passages", self.keys[name], known)
-            self._passages[name] = known
-        return self._passages[name]
+        return self._passages.of(name)
+
+    def _passages_of(self, article: Article) -> Sequence[str]:
+        key = self.keys[article.id]
+        known: Sequence[str] | None = self._memory.get("passages", key)
+        if known is None:
+            known = [passage_digest(mention.quote) for mention in self._ordered(article.id)]
+            self._memory.put("passages", key, known)
+        return known
 
     def passage(self, number: int) -> Passage:
         """Return the article of a mention, and what names its quote there."""

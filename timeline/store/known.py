@@ -33,14 +33,19 @@ _DASH: Final = 2
 
 
 class KnownText(NamedTuple):
-    """Where an entry stands whose event is known, and its ``text``, dash included; ``start`` is behind the dash."""
+    """Where an entry stands whose event is known, in the text of its ``file``; ``start`` is behind the dash."""
 
     start: int
     end: int
     line: int
     column: int
-    text: str
+    file: str
     event: Event
+
+    @property
+    def text(self) -> str:
+        """The text of the entry, dash included. It is cut when it is asked for: of thousands hardly any is."""
+        return self.file[self.start - _DASH : self.end]
 
     @property
     def outline(self) -> Pairs:
@@ -75,7 +80,7 @@ def find_known(text: str, known: KnownEntries) -> tuple[list[KnownText], list[tu
             continue
         line += text.count("\n", counted, start)
         counted = start
-        found.append(KnownText(start + _DASH, start + len(written), line, 1 + _DASH, written, event))
+        found.append(KnownText(start + _DASH, start + len(written), line, 1 + _DASH, text, event))
     return found, others
 
 

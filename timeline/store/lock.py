@@ -150,7 +150,7 @@ def written_lock(lock: Lock) -> tuple[str, dict[str, EventLine]]:
     lines = [*map(_json, rows), *(line.text for line in of_events.values())]
     header: dict[str, object] = {"lock": VERSION, "extractor": lock.extractor, "sum": _sum(lines), "note": _NOTE}
     header |= {} if lock.receipt is None else {"receipt": lock.receipt}
-    return "".join(f"{line}\n" for line in (_json(header), *lines)), of_events
+    return "\n".join([_json(header), *lines, ""]), of_events
 
 
 def split_receipt(text: str) -> tuple[str, Any]:
@@ -233,7 +233,10 @@ def _sum(lines: Iterable[str]) -> str:
 
     That matters because an event that a merge has dropped from the files was not deleted by anyone.
     """
-    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    digest = hashlib.sha256()
+    for number, line in enumerate(lines):  # one by one: together they are the whole lock once more
+        digest.update(("\n" * (number > 0) + line).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()[:16]
 
 
 def year_file(event: Event) -> str:

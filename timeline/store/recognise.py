@@ -119,6 +119,8 @@ def recognise(
     rest = in_order(found)
     for look in (_quoted, _quoted_anywhere, _overlapping, _unquoted):
         unknown = [ident for ident in sorted({*base, *edited}) if ident not in matched]
+        if not unknown:
+            break
         pairs = sorted(_scored(unknown, rest, base, edited, look))
         taken: set[int] = set()
         for _, ident, place in pairs:

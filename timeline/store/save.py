@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -82,7 +83,7 @@ def save(root: Path, changes: Mapping[str, Change]) -> tuple[str, ...]:
             raise Invalid(Problem(path, 0, 0, message, "changed"))
     journal = root / FOLDER / "journal"
     try:
-        _write(_staged(journal), _journal_text(wanted))
+        _write(_staged(journal), _journal_texts(wanted))
         for path, target in targets.items():
             _stage(target, wanted[path].after)
     except KeyboardInterrupt:
@@ -160,19 +161,20 @@ def _stage(target: Path, text: str) -> None:
     if not target.parent.is_dir():
         target.parent.mkdir(parents=True, exist_ok=True)
         _sync(target.parent.parent)
-    _write(_staged(target), text)
+    _write(_staged(target), [text])
     with suppress(FileNotFoundError):
         _staged(target).chmod(target.stat().st_mode & 0o7777)
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, texts: Iterable[str]) -> None:
     with suppress(FileNotFoundError):
         path.unlink()
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
-        rest = memoryview(text.encode("utf-8"))
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
+        for text in _gathered(texts):
+            rest = memoryview(text.encode("utf-8"))
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
         os.fsync(descriptor)
     except OSError as error:
         error.filename = str(path)
@@ -223,8 +225,46 @@ def _content(target: Path, path: str) -> str | None:
             return None
 
 
-def _journal_text(changes: Mapping[str, Change]) -> str:
-    return json.dumps({path: [change.before, change.after] for path, change in changes.items()})
+def _journal_texts(changes: Mapping[str, Change]) -> Iterator[str]:
+    """Yield the parts of a journal, a JSON object."""
+    for number, (path, change) in enumerate(changes.items()):
+        yield f"{', ' if number else '{'}{json.dumps(path)}: ["
+        yield from _json_of(change.before)
+        yield ", "
+        yield from _json_of(change.after)
+        yield "]"
+    yield "}"
+
+
+def _json_of(text: str | None) -> Iterator[str]:
+    """Yield the parts of a text, or of None, in JSON."""
+    if text is None:
+        yield "null"
+        return
+    yield '"'
+    for piece in _pieces(text):
+        yield json.dumps(piece)[1:-1]
+    yield '"'
+
+
+_PIECE: Final = 2**20
+"""Code points that are written at once: the lock of fifteen thousand articles has twenty million."""
+
+
+def _pieces(text: str) -> Iterator[str]:
+    return (text[start : start + _PIECE] for start in range(0, len(text), _PIECE))
+
+
+def _gathered(texts: Iterable[str]) -> Iterator[str]:
+    """Yield texts joined or cut, so that a call writes much and none needs the memory of all."""
+    parts: list[str] = []
+    for piece in chain.from_iterable(map(_pieces, texts)):
+        parts.append(piece)
+        if sum(map(len, parts)) >= _PIECE:
+            yield "".join(parts)
+            parts.clear()
+    if parts:
+        yield "".join(parts)
 
 
 def _read_journal(path: Path) -> dict[str, Change]:

@@ -6,7 +6,7 @@ Each change is a splice: from where, to where, what instead. All are found on th
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Final, TypeAlias
 
@@ -14,6 +14,7 @@ from timeline.dates import chronological
 from timeline.events import Event
 from timeline.problems import Invalid, Problem
 from timeline.store import render
+from timeline.store.known import KnownEntries, text_digest
 from timeline.store.layout import Layout
 from timeline.store.model import EVENT, KNOWN_BY, MEDIA, OWN, PLACE, SOURCE, Item, Plain, Record, plain
 from timeline.store.nodes import Items, Node, Pairs, Scalar, scalars
@@ -64,8 +65,14 @@ def apply(text: str, splices: Iterable[Splice]) -> str:
 
 
 def _confirmed(file: EventFile, revised: str, events: Sequence[Event]) -> EventFile:
-    """Return what a revised file says. One that does not read back as what it should say is not written."""
-    back = EventFile.parse(revised, file.path, file.conventions, known=file.known)
+    """Return what a revised file says. One that does not read back as what it should say is not written.
+
+    New events are read back one by one first: as nodes, those of thousands of articles take ten times their text.
+    """
+    present = {entry.id for entry in file.entries}
+    new = _read_back((event for event in events if event.id not in present), file)
+    back = EventFile.parse(revised, file.path, file.conventions, known={**file.known, **new})
+    back = replace(back, known=file.known)
     wanted = {event.id: event for event in events}
     held = sum(entry.event is None for entry in file.entries)
     kept = {entry.id or "": _own_that_stay(entry, wanted[entry.id]) for entry in file.entries if entry.id in wanted}
@@ -78,6 +85,17 @@ def _confirmed(file: EventFile, revised: str, events: Sequence[Event]) -> EventF
     if wanted or held or _errors(back) != _errors(file):
         raise Invalid(Problem(file.path, 0, 0, "cannot be edited as it is laid out; write one key a line", "layout"))
     return back
+
+
+def _read_back(events: Iterable[Event], file: EventFile) -> KnownEntries:
+    """Return those of new events that the machine's text of them says, by the digests of that text."""
+    said = {}
+    for event in events:
+        text = render.entry(event, 0, "\n")
+        back = EventFile.parse(f"{text}\n", file.path, file.conventions)
+        if back.events == (event,) and not back.problems:
+            said[text_digest(text)] = event
+    return said
 
 
 def own_keys(node: Node) -> tuple[object, ...]:

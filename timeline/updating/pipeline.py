@@ -565,6 +565,9 @@ def _work_out(
 
             merged = _merged(lock, found, chronology, asked, back, refused, waiting)
             pruned = _would_wait(chronology, gathered.waiting) if prune else {}
+        # What was grouped takes as much memory as what comes out of it, and is of no more use.
+        del gathered, settled, budget
+    del found
     for name in failed:  # to be read again next time
         digests.pop(name)
     problems += [Problem(articles.by_id[name].path, 0, 0, why, "unreadable") for name, why in failed.items()]
