@@ -74,7 +74,7 @@ def parse_apart(sentence: Sentence, silent: frozenset[int]) -> Tree:
         host, above = before, heads[before]
         which = any(sentence.words[index].low == "which" for index in inside[:3])
         while ROOT < above < host and edges[above] == before and not _is_verb(sentence, above):
-            if which and relations[host] == "appos":
+            if which and (relations[host] == "appos" or kind_of(sentence.words[above].low) == "person"):
                 break  # "Ann Lee, head of the bank, which was closed,"
             host, above = above, heads[above]
         for index in inside:
@@ -183,14 +183,16 @@ def participles(lows: Sequence[str], tags: Sequence[str]) -> set[int]:
             continue
         if base(lows[place], "VBD") in SAYING and lows[place + 1] not in ("to", "by"):
             continue  # "police said on Monday the men were"
-        if _goes_on_from_verb(lows, tags, place) or _has_agent(lows, tags, place):
+        suffers = _has_agent(lows, tags, place) or _is_circumstance(lows, tags, place)
+        if suffers or _goes_on_from_verb(lows, tags, place):
             found.add(place)
             continue
         following = next((n for n in range(place + 1, len(tags)) if tags[n] in FINITE), None)
         if following is None:
             continue
         joins = any(_joins_clauses(lows, tags, n) for n in range(place + 1, following))
-        if (not joins and lows[following] in _AUXILIARY) or (_opens_with_preposition(lows, tags, place)):
+        helps = lows[following] in _AUXILIARY or tags[following] == "MD"
+        if (not joins and helps) or (_opens_with_preposition(lows, tags, place)):
             found.add(place)
     return found
 
@@ -198,6 +200,14 @@ def participles(lows: Sequence[str], tags: Sequence[str]) -> set[int]:
 def _opens_with_preposition(lows: Sequence[str], tags: Sequence[str], place: int) -> bool:
     """Whether only a preposition and a noun phrase stand before a word: nothing that could be its subject."""
     return tags[0] == "IN" and lows[0] not in SUBORDINATING and all(tag in _NOMINAL_PHRASE for tag in tags[1:place])
+
+
+def _is_circumstance(lows: Sequence[str], tags: Sequence[str], place: int) -> bool:
+    """Whether a word tells how things are, behind "with": "with the launch pushed back to Friday"."""
+    first = place
+    while first > 0 and tags[first - 1] in _NOMINAL_PHRASE:
+        first -= 1
+    return 0 < first < place and lows[first - 1] == "with" and any(tag in FINITE for tag in tags[:first])
 
 
 def _goes_on_from_verb(lows: Sequence[str], tags: Sequence[str], place: int) -> bool:
@@ -337,9 +347,8 @@ class SentenceGrammar:
             for clause in sentence.clauses
             for form, tag in ((third_person(clause.verb.lemma), "VBZ"), (clause.verb.lemma, "VBP"))
         }
-        self.tag_of = spoken | {
-            word.low: tag for word, tag in zip(reversed(sentence.words), reversed(sentence.tags), strict=True)
-        }
+        tags = ("VBN" if n in self.participles else tag for n, tag in reversed(list(enumerate(sentence.tags))))
+        self.tag_of = spoken | dict(zip((word.low for word in reversed(sentence.words)), tags, strict=True))
         self.parts: dict[tuple[str, str], list[TaggedWord]] = {}
         """The words of pieces of headlines, with their tags, as they were looked at before."""
         self.following: dict[int, list[TaggedWord]] = {}
@@ -756,7 +765,7 @@ def headline_verb(sentence: Sentence, verb: Verb, text: str, *, plural: bool, pa
         if to_come or (verb.form is VerbForm.INFINITIVE and not verb.perfect):
             return ("not " if negated else "") + f"to be {main}"
         if verb.modal:
-            return sentence.text_of(verb.first, verb.last + 1, text)
+            return _with_modal(sentence, verb, text, " been")
         being = verb.form is VerbForm.FINITE and any(
             sentence.words[index].low == "being" for index in range(verb.first, verb.last)
         )
@@ -764,7 +773,7 @@ def headline_verb(sentence: Sentence, verb: Verb, text: str, *, plural: bool, pa
     if to_come or (verb.form is VerbForm.INFINITIVE and not verb.perfect):
         return ("not " if negated else "") + f"to {verb.lemma}"
     if verb.modal:
-        return sentence.text_of(verb.first, verb.last + 1, text)
+        return _with_modal(sentence, verb, text, "")
     since = verb.perfect and verb.tense is Tense.PRESENT and not negated
     if since and verb.progressive:  # "has been flying since 2014"
         return f"{'have' if plural else 'has'} been {main}"
@@ -775,6 +784,12 @@ def headline_verb(sentence: Sentence, verb: Verb, text: str, *, plural: bool, pa
     if negated:
         return f"{'do' if plural else 'does'} not {verb.lemma}"
     return _nearly(sentence, verb) + (verb.lemma if plural else third_person(verb.lemma))
+
+
+def _with_modal(sentence: Sentence, verb: Verb, text: str, been: str) -> str:
+    """Return a verb with its modal, which another may have: "may have sold" of "may have stolen and sold it"."""
+    shown = sentence.text_of(verb.first, verb.last + 1, text)
+    return f"{verb.modal} have{been} {shown}" if verb.first == verb.last and verb.perfect else shown
 
 
 def _nearly(sentence: Sentence, verb: Verb) -> str:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from timeline.extraction.grammar import LISTS, PAUSES, SentenceGrammar, parse_apart
 from timeline.extraction.story import StorySentence
 from timeline.language.clauses import Clause, Role, Sentence
-from timeline.language.lexicon import CALENDAR, NOMINATIVE, SAYING, TELLING, base, kind_of, lexicon
+from timeline.language.lexicon import CALENDAR, NOMINATIVE, SAYING, TELLING, TIMES, base, kind_of, lexicon
 from timeline.language.names import PARTICLES, KnownNames, Name, add_short_forms, find_names, first_names, known_names
 from timeline.language.sentences import Word
 from timeline.when.mentions import Mention
@@ -834,6 +834,40 @@ def is_name(entity: Entity) -> bool:
         return True
     common = all(part.lower() in lexicon().parts for part in parts)
     return any(each.first > 0 for each in entity.mentions) and (len(parts) > 1 or not common)
+
+
+def without_owning_dates(background: Background, index: int, here: set[int]) -> dict[int, str]:
+    """ "the" for "last year's" and "Monday's", the dates whose "'s" makes a noun phrase definite."""
+    words_, tags = background.story[index].sentence.words, background.story[index].sentence.tags
+    instead: dict[int, str] = {}
+    if not any(tags[i] == "POS" for i in here):
+        return instead
+    for mention in background.story[index].mentions:
+        if mention.type != "DATE":
+            continue
+        inside = [i for i in range(len(words_)) if words_[i].start < mention.end and mention.start < words_[i].end]
+        inside = [i for i in inside if tags[i] != "IN"]  # "since last week's fire"
+        if not inside or not here.issuperset(inside):
+            continue
+        last = inside[-1] + (tags[inside[-1]] != "POS")
+        if last < len(tags) and tags[last] == "POS" and last in here:
+            first = inside[0] - (tags[inside[0] - 1] == "DT" and inside[0] - 1 in here)
+            behind = [word.low for word in words_[last + 1 : last + 1 + _LONGEST_OWNED]]
+            if any(kind_of(low) == "person" for low in behind):
+                continue  # "last year's winner" is no other "winner"
+            instead |= {**dict.fromkeys(range(first, last + 1), ""), first: "" if behind[:1] == ["the"] else "the"}
+    return instead
+
+
+_LONGEST_OWNED: Final = 3
+"""Words behind the date that owns a noun phrase among which its noun is."""
+
+
+def points_back(background: Background, index: int, at: int) -> bool:
+    """Whether a word is "this" or "these" before a noun that is no stretch of time: not "this year's election"."""
+    words_ = background.story[index].sentence.words
+    behind = words_[at + 1].low
+    return words_[at].low in LISTS["pointing"] and behind not in TIMES and behind not in CALENDAR
 
 
 def introduced_by_name(background: Background, index: int, word: int, instead: dict[int, str]) -> dict[int, str]:

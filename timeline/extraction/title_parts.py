@@ -33,6 +33,8 @@ from timeline.extraction.referents import (
     inherited_subject,
     introduced_by_name,
     joins_people,
+    points_back,
+    without_owning_dates,
 )
 from timeline.extraction.title_text import (
     SHORT,
@@ -46,7 +48,7 @@ from timeline.extraction.title_text import (
     words_of_verb,
 )
 from timeline.language.clauses import FINITE, Clause, Role, Sentence, Tense, VerbForm
-from timeline.language.lexicon import CALENDAR, SAYING, SUBORDINATING, TIMES, kind_of
+from timeline.language.lexicon import SAYING, SUBORDINATING, kind_of
 from timeline.language.sentences import join_hyphens
 from timeline.language.syntax import ROOT
 
@@ -70,7 +72,6 @@ _MISTER: Final = re.compile(r"^(?:Mr|Mrs|Ms|Miss)\.? (?=[A-Z][\w’'-]+ [A-Z])")
 _ARTICLE: Final = re.compile(r"(?:the|an?) ", re.IGNORECASE)
 _AMOUNT: Final = re.compile(r"a (?:number|couple|handful|host|series|few|dozen|lot)\b", re.IGNORECASE)
 """An amount that an article is a part of."""
-_POINTING: Final = LISTS["pointing"]
 
 
 def find_subjects(background: Background, index: int, clause: Clause, predicate: int) -> tuple[list[Named], bool]:
@@ -402,7 +403,7 @@ def spelled_out(background: Background, index: int, kept: Sequence[int]) -> dict
     """The full names of the people whom some words call by their last name, and whom a pronoun behind a verb means; an
     article for the date that owns something, as the title has a date of its own: "the race" of "last year's race"."""
     here = set(kept)
-    instead = _without_owning_dates(background, index, here)
+    instead = without_owning_dates(background, index, here)
     tags = background.story[index].sentence.tags
     for mention, entity in background.referents.of_sentence[index]:
         short = mention.first in here and mention.last == mention.first + 1
@@ -419,7 +420,7 @@ def spelled_out(background: Background, index: int, kept: Sequence[int]) -> dict
                     instead[mention.first - 1] = ""
     for at in kept:
         behind = tags[at + 1] if at + 1 < len(tags) else ""
-        if tags[at] == "DT" and behind in ("NN", "NNS", "JJ") and _points(background, index, at):
+        if tags[at] == "DT" and behind in ("NN", "NNS", "JJ") and points_back(background, index, at):
             instead[at] = "the"  # what "this earthquake" points at is not in a headline
         low = background.story[index].sentence.words[at].low
         alone = behind not in (*NOUNS, "JJ")
@@ -428,40 +429,6 @@ def spelled_out(background: Background, index: int, kept: Sequence[int]) -> dict
             if meant and meant[0].certainty > _SURE:
                 instead[at] = meant[0].text
     return instead
-
-
-def _without_owning_dates(background: Background, index: int, here: set[int]) -> dict[int, str]:
-    """ "the" for "last year's" and "Monday's", the dates whose "'s" makes a noun phrase definite."""
-    words_, tags = background.story[index].sentence.words, background.story[index].sentence.tags
-    instead: dict[int, str] = {}
-    if not any(tags[i] == "POS" for i in here):
-        return instead
-    for mention in background.story[index].mentions:
-        if mention.type != "DATE":
-            continue
-        inside = [i for i in range(len(words_)) if words_[i].start < mention.end and mention.start < words_[i].end]
-        inside = [i for i in inside if tags[i] != "IN"]  # "since last week's fire"
-        if not inside or not here.issuperset(inside):
-            continue
-        last = inside[-1] + (tags[inside[-1]] != "POS")
-        if last < len(tags) and tags[last] == "POS" and last in here:
-            first = inside[0] - (tags[inside[0] - 1] == "DT" and inside[0] - 1 in here)
-            behind = [word.low for word in words_[last + 1 : last + 1 + _LONGEST_OWNED]]
-            if any(kind_of(low) == "person" for low in behind):
-                continue  # "last year's winner" is no other "winner"
-            instead |= {**dict.fromkeys(range(first, last + 1), ""), first: "" if behind[:1] == ["the"] else "the"}
-    return instead
-
-
-_LONGEST_OWNED: Final = 3
-"""Words behind the date that owns a noun phrase among which its noun is."""
-
-
-def _points(background: Background, index: int, at: int) -> bool:
-    """Whether a word is "this" or "these" before a noun that is no stretch of time: not "this year's election"."""
-    words_ = background.story[index].sentence.words
-    behind = words_[at + 1].low
-    return words_[at].low in _POINTING and behind not in TIMES and behind not in CALENDAR
 
 
 def without_article(text: str) -> str:
@@ -595,11 +562,7 @@ def _antecedent_object(background: Background, index: int, clause: Clause, predi
     own = grammar.child(predicate, *SUBJECTS)
     if own is not None and grammar.low[own] == head + 1 and grammar.sentence.tags[own] == "NNP":
         return ""  # "lawyer Ann Lee said"
-    if (
-        own is None
-        or grammar.sentence.tags[own] == "WH"
-        or grammar.child(predicate, "obj", "ccomp", "xcomp") is not None
-    ):
+    if own is None or grammar.sentence.tags[own] == "WH" or _has_own_object(grammar, predicate):
         return ""
     opening = grammar.sentence.words[grammar.low[predicate]].low
     if grammar.sentence.tags[head] not in ("NN", "NNS", "NNP") or opening in (
@@ -615,6 +578,13 @@ def _antecedent_object(background: Background, index: int, clause: Clause, predi
     return said(grammar, indices, spelled_out(background, index, indices))
 
 
+def _has_own_object(grammar: SentenceGrammar, predicate: int) -> bool:
+    """Whether a relative clause says itself what its verb is about: not by its "whom"."""
+    relations, tags = grammar.tree.relations, grammar.sentence.tags
+    own = (each for each in grammar.children[predicate] if relations[each] in ("obj", "ccomp", "xcomp"))
+    return any(tags[each] != "WH" for each in own)
+
+
 def _object_before_relative(background: Background, index: int, clause: Clause, predicate: int) -> str:
     """The same by the words alone, where the grammar hangs the relative clause elsewhere: "Tina Holm, whom Ivo Brand
     attacked"."""
@@ -622,7 +592,7 @@ def _object_before_relative(background: Background, index: int, clause: Clause, 
     own = clause.subject is not None and grammar.sentence.tags[clause.subject[0]] != "WH"
     if clause.marker != "whom" or clause.verb.passive:
         return ""
-    if not own or grammar.child(predicate, "obj", "ccomp") is not None:
+    if not own or _has_own_object(grammar, predicate):
         return ""
     span = antecedent(grammar.sentence, clause)
     if span is None or grammar.sentence.tags[span[1] - 1] not in ("NN", "NNS", "NNP"):
@@ -771,7 +741,7 @@ def _is_spoken(sentence: Sentence, kept: Sequence[int], own: frozenset[str]) -> 
 
 def unshifted(grammar: SentenceGrammar, contents: Iterable[Clause]) -> dict[int, str]:
     """The verbs of what was said, as they are behind "says": "will" for "would", "is ready" for "was ready", "has
-    agreed" for "had agreed". What a clause dates was past when it was said."""
+    agreed" for "had agreed". What a clause dates was past when it was said: "were sent" for "had been sent"."""
     found: dict[int, str] = {}
     for clause in contents:
         verb, first = clause.verb, clause.verb.first
@@ -781,15 +751,39 @@ def unshifted(grammar: SentenceGrammar, contents: Iterable[Clause]) -> dict[int,
         predicate = predicate_of(grammar, verb.last)
         if low == "would" and not verb.perfect:
             found[first] = "will"
-        if verb.form is not VerbForm.FINITE or not grammar.silent.isdisjoint(range(first, grammar.high[predicate])):
+        if verb.form is not VerbForm.FINITE:
             continue
+        dated = not grammar.silent.isdisjoint(range(first, grammar.high[predicate]))
         own = clause.subject is not None and grammar.sentence.tags[clause.subject[0]] == "PRP"
         lasting = verb.lemma == "be" or (verb.progressive and own)
-        if lasting and low in _IS:
+        if lasting and low in _IS and not dated:
             found[first] = _IS[low]
-        elif low == "had" and verb.perfect and (subject := subject_of(grammar, predicate)) is not None:
-            found[first] = "have" if is_many(grammar, subject[0]) else "has"
+        elif low == "had" and (verb.perfect or _perfect_in_quotes(grammar.sentence, first)):
+            found |= _without_had(grammar, clause, predicate, dated=dated)
     return found
+
+
+def _perfect_in_quotes(sentence: Sentence, first: int) -> bool:
+    """Whether a quotation mark stands between "had" and its participle: "had “reached an end”"."""
+    behind = sentence.tags[first + 2 : first + 3]
+    return bool(behind) and sentence.words[first + 1].text in _QUOTES and behind[0] in ("VBN", "VBD")
+
+
+def _without_had(grammar: SentenceGrammar, clause: Clause, predicate: int, *, dated: bool) -> dict[int, str]:
+    """Instead of "had agreed" "has agreed"; of a clause that gives a date "agreed", and "was sold" for "had been
+    sold". What is counted behind "there had been" tells whether that is many."""
+    sentence, first = grammar.sentence, clause.verb.first
+    found = subject_of(grammar, predicate)
+    subject = found[0] if found is not None else clause.subject[1] - 1 if clause.subject else predicate
+    if sentence.tags[subject] == "EX":
+        subject = next((i for i in range(clause.verb.last, len(sentence.tags)) if sentence.tags[i] in NOUNS), subject)
+    many = is_many(grammar, subject)
+    if not dated or clause.verb.negated:
+        return {first: "have" if many else "has"}
+    behind = sentence.words[first + 1].low
+    if behind == "been":
+        return {first: "were" if many else "was", first + 1: ""}
+    return {first: ""} if behind.endswith("ed") else {}
 
 
 _IS: Final = {"was": "is", "were": "are"}

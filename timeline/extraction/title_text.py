@@ -171,10 +171,12 @@ def _is_loose_verb(before: TaggedWord, last: TaggedWord) -> bool:
 
 
 def _leaves_gap(parts: Sequence[TaggedWord]) -> bool:
-    """Whether a title lost words in its middle: "as soon as, with briefs", of which a date is left out; or turns to the
-    reader: "mills fail -- take"."""
+    """Whether a title lost words in its middle: "as soon as, with briefs", of which a date is left out, or
+    "says over that"; or turns to the reader: "mills fail -- take"."""
     for before, part in pairwise(parts):
         if before.tag in ("IN", "TO", "DT") and part.low == ",":
+            return True
+        if before.tag == part.tag == "IN" and part.low == "that" and before.low not in LISTS["opening_dependent"]:
             return True
         if before.low in ("as", "than") and part.tag == "IN":
             return part.low not in ("if", "of", "in", "at", "to")

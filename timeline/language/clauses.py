@@ -6,7 +6,7 @@ Tags that cannot be are put right first, by the words beside them and by what th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
@@ -511,7 +511,7 @@ def _quoted(words: Sequence[Word]) -> list[bool]:
 
 def _clauses(words: Sequence[Word], tags: Sequence[str], quoted: Sequence[bool]) -> list[Clause]:
     lows = [word.low for word in words]
-    verbs = verb_groups(words, tags)
+    verbs = _share_modals(lows, tags, verb_groups(words, tags))
     clauses: list[Clause] = []
     floor = 0
     for number, verb in enumerate(verbs):
@@ -521,6 +521,27 @@ def _clauses(words: Sequence[Word], tags: Sequence[str], quoted: Sequence[bool])
         clauses.append(Clause(opened.start, ceiling, verb, opened.role, opened.subject, opened.marker, opened.parent))
         floor = verb.last + 1
     return _bounded(clauses, len(words))
+
+
+def _share_modals(lows: Sequence[str], tags: Sequence[str], verbs: Sequence[Verb]) -> list[Verb]:
+    """Return the verbs, each that "and" or "or" joins to a perfect behind a modal with that modal: "sold" of "may have
+    stolen the cup and sold it". A comma before "and" parts them."""
+    shared: list[Verb] = []
+    for verb in verbs:
+        joint = verb.first - 1
+        while joint > 0 and tags[joint] == "RB":
+            joint -= 1
+        joined = joint > 0 and tags[joint] == "CC" and lows[joint - 1] != ","
+        above = shared[-1] if shared else verb
+        goes_on = joined and verb.first == verb.last and tags[verb.last] in ("VBD", "VBN")
+        if above.modal and above.perfect and goes_on:
+            suffers = above.passive and tags[verb.last + 1 : verb.last + 2] not in _BEGINS_OBJECT
+            verb = replace(verb, modal=above.modal, perfect=True, passive=suffers)
+        shared.append(verb)
+    return shared
+
+
+_BEGINS_OBJECT: Final = tuple([tag] for tag in words("DT NN NNS NNP PRP PRP$ CD JJ"))
 
 
 @dataclass(frozen=True, slots=True)
