@@ -831,6 +831,9 @@ def test_what_it_means_is_named_without_the_date_beside_it() -> None:
     assert headline(text, "closed") == "Orbo closes two mills"
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
         (
             "Officials insisted on Sunday that there had been no agreement.",
             "insisted",

@@ -761,19 +761,17 @@ def headline_verb(sentence: Sentence, verb: Verb, text: str, *, plural: bool, pa
     be = "are" if plural else "is"
     negated = verb.negated and verb.form is VerbForm.FINITE
     to_come = verb.tense is Tense.FUTURE or (verb.modal == "would" and not verb.perfect)
+    if verb.modal and not to_come:
+        return _with_modal(sentence, verb, text, " been" if passive else "")
     if passive:
         if to_come or (verb.form is VerbForm.INFINITIVE and not verb.perfect):
             return ("not " if negated else "") + f"to be {main}"
-        if verb.modal:
-            return _with_modal(sentence, verb, text, " been")
         being = verb.form is VerbForm.FINITE and any(
             sentence.words[index].low == "being" for index in range(verb.first, verb.last)
         )
         return f"{be} {'not ' if negated else ''}{'being ' if being else ''}{_nearly(sentence, verb)}{main}"
     if to_come or (verb.form is VerbForm.INFINITIVE and not verb.perfect):
         return ("not " if negated else "") + f"to {verb.lemma}"
-    if verb.modal:
-        return _with_modal(sentence, verb, text, "")
     since = verb.perfect and verb.tense is Tense.PRESENT and not negated
     if since and verb.progressive:  # "has been flying since 2014"
         return f"{'have' if plural else 'has'} been {main}"

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from timeline.extraction.grammar import LISTS, PAUSES, SentenceGrammar, parse_apart
 from timeline.extraction.story import StorySentence
 from timeline.language.clauses import Clause, Role, Sentence
-from timeline.language.lexicon import CALENDAR, NOMINATIVE, SAYING, TELLING, TIMES, base, kind_of, lexicon
+from timeline.language.lexicon import CALENDAR, NOMINATIVE, SAYING, TELLING, base, kind_of, lexicon
 from timeline.language.names import PARTICLES, KnownNames, Name, add_short_forms, find_names, first_names, known_names
 from timeline.language.sentences import Word
 from timeline.when.mentions import Mention
@@ -861,13 +861,6 @@ def without_owning_dates(background: Background, index: int, here: set[int]) -> 
 
 _LONGEST_OWNED: Final = 3
 """Words behind the date that owns a noun phrase among which its noun is."""
-
-
-def points_back(background: Background, index: int, at: int) -> bool:
-    """Whether a word is "this" or "these" before a noun that is no stretch of time: not "this year's election"."""
-    words_ = background.story[index].sentence.words
-    behind = words_[at + 1].low
-    return words_[at].low in LISTS["pointing"] and behind not in TIMES and behind not in CALENDAR
 
 
 def introduced_by_name(background: Background, index: int, word: int, instead: dict[int, str]) -> dict[int, str]:

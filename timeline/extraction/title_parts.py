@@ -33,7 +33,6 @@ from timeline.extraction.referents import (
     inherited_subject,
     introduced_by_name,
     joins_people,
-    points_back,
     without_owning_dates,
 )
 from timeline.extraction.title_text import (
@@ -48,7 +47,7 @@ from timeline.extraction.title_text import (
     words_of_verb,
 )
 from timeline.language.clauses import FINITE, Clause, Role, Sentence, Tense, VerbForm
-from timeline.language.lexicon import SAYING, SUBORDINATING, kind_of
+from timeline.language.lexicon import CALENDAR, SAYING, SUBORDINATING, TIMES, kind_of
 from timeline.language.sentences import join_hyphens
 from timeline.language.syntax import ROOT
 
@@ -420,7 +419,7 @@ def spelled_out(background: Background, index: int, kept: Sequence[int]) -> dict
                     instead[mention.first - 1] = ""
     for at in kept:
         behind = tags[at + 1] if at + 1 < len(tags) else ""
-        if tags[at] == "DT" and behind in ("NN", "NNS", "JJ") and points_back(background, index, at):
+        if tags[at] == "DT" and behind in ("NN", "NNS", "JJ") and _points(background, index, at):
             instead[at] = "the"  # what "this earthquake" points at is not in a headline
         low = background.story[index].sentence.words[at].low
         alone = behind not in (*NOUNS, "JJ")
@@ -429,6 +428,13 @@ def spelled_out(background: Background, index: int, kept: Sequence[int]) -> dict
             if meant and meant[0].certainty > _SURE:
                 instead[at] = meant[0].text
     return instead
+
+
+def _points(background: Background, index: int, at: int) -> bool:
+    """Whether a word is "this" or "these" before a noun that is no stretch of time: not "this year's election"."""
+    words_ = background.story[index].sentence.words
+    behind = words_[at + 1].low
+    return words_[at].low in LISTS["pointing"] and behind not in TIMES and behind not in CALENDAR
 
 
 def without_article(text: str) -> str:
