@@ -46,6 +46,14 @@ def test_each_dated_line_is_an_event_of_its_date(text: str, dates: list[str]) ->
     assert all(row.quote in text for row in rows(text))
 
 
+def test_the_title_of_a_row_of_a_table_is_that_of_one_cell() -> None:
+    text = (
+        "| Date | Event | Crowns |\n|---|---|---|\n| 12 June 2021 | Torv bills the ministry for pumps | 300,000 |\n"
+        "| 7 July 2021 | Three men flee. | 0 |\n"
+    )
+    assert [row.title for row in rows(text)] == ["Torv bills the ministry for pumps", "Three men flee"]
+
+
 @pytest.mark.parametrize(
     ("text", "dates"),
     [

@@ -316,6 +316,11 @@ def test_a_page_of_a_wiki_is_its_words_without_numbers_of_references() -> None:
     assert read("a.html", page.encode()).text == f"{PARAGRAPH}\n\n## 2021\n\n- 4 March: It froze.\n"
 
 
+def test_the_title_of_a_page_ends_before_the_name_of_its_site_where_only_its_address_tells_that() -> None:
+    page = f"<html lang=en><title>Siege of Merl - Merlpedia</title><body><main><p>{PARAGRAPH}</p></main></body></html>"
+    assert read_html(page.encode(), "https://en.merlpedia.example/wiki/Siege").title == "Siege of Merl"
+
+
 WIKI = (
     '<html lang=en><head><meta name="generator" content="MediaWiki 1.43"><title>Timeline of the ferry</title>'
     '</head><body><main><h1>Timeline of the ferry</h1><div class="mw-parser-output">'

@@ -176,6 +176,15 @@ def test_a_quote_knows_the_numbers_of_its_lines() -> None:
     assert printed(column(FILING, 72)).line_numbers == ()
 
 
+def test_numbers_that_go_on_at_the_top_of_the_next_page_are_dropped_though_they_are_few() -> None:
+    first = [(50.0, 700 - 24.0 * at, f"{at + 1}   {line}") for at, line in enumerate(FILING)]
+    last = [(50.0, 700 - 24.0 * at, f"{len(FILING) + at + 1}   {line.upper()}") for at, line in enumerate(FILING[:2])]
+    found = printed(first, last)
+    assert FILING[0].upper() in found.text
+    assert str(len(FILING) + 1) not in found.text
+    assert [number for _, number in found.line_numbers][-2:] == [len(FILING) + 1, len(FILING) + 2]
+
+
 def test_numbers_of_items_are_text() -> None:
     items = [(72.0, 700 - 14.0 * number, f"{number + 1}.   {line.capitalize()}.") for number, line in enumerate(FILING)]
     assert [line.split()[0] for line in printed(items).text.split("\n") if line][-1] == "12."

@@ -405,6 +405,8 @@ def _of_line(article: Article, view: View, background: Background, line: DatedLi
     if number is not None:
         subject, word = sentence.clauses[number].subject, sentence.clauses[number].verb.last
         headline = write_headline(background, line.sentence, word)
+        if headline and _CELLS in headline.text:  # a row is one sentence, and what happened one of its cells
+            headline = None
         stand = read_factuality(sentence)[number]
         taking_part = participants(background, line.sentence, word, headline.text if headline else body)
     start = line.start if line.end - line.start <= LONGEST_QUOTE else line.body
@@ -434,6 +436,10 @@ def _of_line(article: Article, view: View, background: Background, line: DatedLi
         gist=body,
         line=True,
     )
+
+
+_CELLS: Final = "| "
+"""What parts the cells of a row."""
 
 
 def _is_line_ahead(view: View, line: DatedLine) -> bool:

@@ -149,7 +149,7 @@ def read_html(content: bytes, address: str = "", charset: str = "") -> Parsed:
     site = urlsplit(address).hostname or ""
     return Parsed(
         text,
-        title=_without_site(metas.title or stated.title or heading, metas.publisher),
+        title=_without_site(metas.title or stated.title or heading, metas.publisher or site),
         publisher=stated.publisher or metas.publisher or site.removeprefix("www."),
         author=stated.author or ("" if metas.author.startswith("http") else metas.author),
         language=declared,

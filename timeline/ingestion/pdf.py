@@ -89,7 +89,7 @@ def read_pdf(content: bytes, address: str = "", charset: str = "") -> Parsed:  #
     return Parsed(
         text,
         title=one_line(str(about.get("/Title") or "")) or _headline(text),
-        author=one_line(str(about.get("/Author") or "")),
+        author=_author(one_line(str(about.get("/Author") or ""))),
         pages=starts,
         line_numbers=tuple(_line_starts(text, starts, read)),
         url=address,
@@ -114,7 +114,7 @@ def _pages(pdf: Any) -> list[_Page]:
     printed: list[list[Row]] = []
     numbered: list[list[tuple[int, str]]] = []
     for page in pdf.pages:
-        rows, numbers, text = _rows_or_text(page)
+        rows, numbers, text = _rows_or_text(page, numbered[-1][-1][0] if numbered and numbered[-1] else 0)
         length += len(text) or sum(len(fragment.text) for row in rows for fragment in row)
         if length > MAX_TEXT:
             raise Unusable(f"more than {MAX_TEXT:,} characters; no article is so long")
@@ -128,9 +128,9 @@ def _pages(pdf: Any) -> list[_Page]:
     ]
 
 
-def _rows_or_text(page: Any) -> tuple[list[Row], list[tuple[int, str]], str]:
+def _rows_or_text(page: Any, last: int) -> tuple[list[Row], list[tuple[int, str]], str]:
     """The rows of a page by their places, with those that have numbers in the margin, or its text where places lose
-    words or it runs from right to left."""
+    words or it runs from right to left. ``last`` is the last number in the margin of the page before."""
     try:
         fragments, whole = fragments_of(page)
     # pypdf gives the places of text by functions that are not public: another version may do so in another way.
@@ -140,7 +140,7 @@ def _rows_or_text(page: Any) -> tuple[list[Row], list[tuple[int, str]], str]:
     is_placed = whole and not _RIGHT_TO_LEFT.search(shown)
     text = "" if is_placed else safe(page.extract_text())
     if is_placed or (_letters(shown) >= MOST_LETTERS * _letters(text) and not _RIGHT_TO_LEFT.search(text)):
-        return *without_line_numbers(rows_of(fragments)), ""
+        return *without_line_numbers(rows_of(fragments), last), ""
     return [], [], text
 
 
@@ -232,6 +232,15 @@ def _samples(page: str) -> list[str]:
     """The beginnings of the lines of a page that are long enough to be found again."""
     lines = (" ".join(line.split()) for line in page.split("\n"))
     return [line[:SAMPLE] for line in lines if len(line) >= SAMPLE // 2]
+
+
+def _author(named: str) -> str:
+    """Who a PDF says wrote it, "" where the program put in a word for nobody."""
+    return "" if named.strip("()").casefold() in _NOBODY else named
+
+
+_NOBODY: Final = frozenset(("anonymous", "unknown", "author", "user", "admin", "administrator"))
+"""What programs write as the author where nobody said who it is."""
 
 
 def _headline(text: str) -> str:

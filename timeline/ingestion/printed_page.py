@@ -124,8 +124,11 @@ def _trimmed(fragment: Fragment) -> Fragment:
     return replace(fragment, text=" ".join(fragment.text.split()))
 
 
-def line_numbers(rows: Sequence[Row]) -> dict[int, int]:
-    """The numbers that count the lines of a page in its margin, as court filings have them, by the place of the row."""
+def line_numbers(rows: Sequence[Row], goes_on_from: int = 0) -> dict[int, int]:
+    """The numbers that count the lines of a page in its margin, as court filings have them, by the place of the row.
+
+    A run may be short where it begins at the top of a page and ``goes_on_from`` the last number of the page before.
+    """
     numbered = [
         (int(match[1]), place, row[0].left)
         for place, row in enumerate(rows)
@@ -139,12 +142,19 @@ def line_numbers(rows: Sequence[Row]) -> dict[int, int]:
             runs[-1].append(one)
         else:
             runs.append([one])
-    return {place: number for run in runs if len(run) >= FEWEST_NUMBERED for number, place, _ in run}
+    return {place: number for run in runs if _counts_lines(run, goes_on_from) for number, place, _ in run}
 
 
-def without_line_numbers(rows: Sequence[Row]) -> tuple[list[Row], list[tuple[int, str]]]:
+def _counts_lines(run: Sequence[tuple[int, int, float]], goes_on_from: int) -> bool:
+    if len(run) >= FEWEST_NUMBERED:
+        return True
+    number, place, _ = run[0] if run else (0, 0, 0.0)
+    return goes_on_from > 0 and place < RUNNING and number == goes_on_from + 1
+
+
+def without_line_numbers(rows: Sequence[Row], goes_on_from: int = 0) -> tuple[list[Row], list[tuple[int, str]]]:
     """Drop the numbers that count the lines of a page; return them beside the rows, each with the text of its line."""
-    numbers = line_numbers(rows)
+    numbers = line_numbers(rows, goes_on_from)
     left = [_uncounted(row) if place in numbers else row for place, row in enumerate(rows)]
     counted = [(number, _whole(left[place]).text) for place, number in numbers.items() if left[place]]
     return [row for row in left if row], counted
