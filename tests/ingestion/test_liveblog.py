@@ -263,3 +263,17 @@ def test_a_live_blog_that_does_not_say_its_day_is_of_the_day_it_began(start: dic
 
     assert published is not None
     assert published.day == Day(2024, 10, 14)
+
+
+@pytest.mark.parametrize("name", ["reply", "discussion-item", "kommentar"])
+def test_what_readers_answer_within_a_live_blog_is_no_entry(name: str) -> None:
+    def said(hour: int, name: str, words: str) -> str:
+        return f'<div class="{name}"><time datetime="2024-10-14T{hour}:00:00Z">{hour}:00</time><p>{words}</p></div>'
+
+    entries = said(10, "entry", "Police have closed the basin.") + said(11, "entry", "The crane was lifted.")
+    page = f'<div class="live-blog">{entries}<div>{said(12, name, "I saw it fall.")}</div></div>'
+    tree = parse(f"<html><body>{page}</body></html>")
+    assert [entry.body for entry in read_entries(tree, "")] == [
+        "Police have closed the basin.",
+        "The crane was lifted.",
+    ]

@@ -204,3 +204,35 @@ def test_a_german_dateline_is_read_in_german() -> None:
     verdict = decide(read_plain(text.encode()).evidence)
     assert verdict is not None
     assert str(verdict.day) == "2024-10-14"
+
+
+BIOGRAPHY = "Jo Miller writes about ships. She came to the Times in 2011 and won a prize in 2019 for what she wrote."
+OF_THE_AUTHOR = [
+    f"<section class=c-bio><p>{BIOGRAPHY}</p></section>",
+    f"<p class=contributor>{BIOGRAPHY}</p>",
+    f"<address><p>{BIOGRAPHY}</p></address>",
+    f"<div itemprop=author itemscope><p>{BIOGRAPHY}</p></div>",
+    f"<p><em>{BIOGRAPHY}</em></p>",
+]
+
+
+@pytest.mark.parametrize("box", OF_THE_AUTHOR)
+def test_what_a_page_says_of_the_author_is_no_part_of_the_story(box: str) -> None:
+    assert "Jo Miller" not in text_of(f"<p>{PARAGRAPH.upper()}</p>{box}")
+
+
+def test_a_correction_below_a_story_stays_though_it_is_in_italics() -> None:
+    note = "Correction, 3 May: the ferry was built in 1998."
+    assert note in text_of(f"<p>{PARAGRAPH.upper()}</p><p><em>{note}</em></p>")
+
+
+def test_the_biography_of_a_person_is_the_story_where_it_is_most_of_the_page() -> None:
+    page = f"<html lang=en><title>Jo Miller</title><body><main class=biography><p>{PARAGRAPH}</p></main></body></html>"
+    assert PARAGRAPH[:40] in read_html(page.encode()).text
+
+
+@pytest.mark.parametrize(
+    "box", ["<div class=photo><img src=a><span>{}</span></div>", "<table class=image><tr><td><img src=a><td>{}</table>"]
+)
+def test_what_stands_below_a_picture_is_no_part_of_the_story(box: str) -> None:
+    assert "People march" not in text_of(box.format("People march in Holm on 12 October 2024."))

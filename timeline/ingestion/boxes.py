@@ -6,7 +6,7 @@ Trafilatura takes text where it stands. Text right beside a block then runs into
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Final
 
 from lxml import etree
@@ -50,6 +50,9 @@ def boxed(tree: HtmlElement) -> HtmlElement:
     """Change a tree so that its blocks can be read one by one, and return it."""
     _drop_unseen(tree)
     _drop_wiki_marks(tree)
+    _drop_about_authors(tree)
+    _drop_captions(tree)
+    _drop_notes(tree)
     _open_layout_tables(tree)
     _join_initials(tree)
     for element in list(islice(tree.iter("br"), MAX_ELEMENTS)):
@@ -94,6 +97,77 @@ def _drop_unseen(tree: HtmlElement) -> None:
 def _letters(element: HtmlElement) -> str:
     """The text of an element without its blanks, in lower case: a pull quote begins with a capital of its own."""
     return "".join(str(element.text_content())[:MAX_STORY].lower().split())
+
+
+_BIOGRAPHY: Final = re.compile(r"(?:^|[\s_-])(?:bio|biography|contributor|about-?(?:the-?)?authors?)(?:$|[\s_-])")
+"""What a box is called that says who wrote the article."""
+
+BIOGRAPHY: Final = range(60, 800)
+"""Characters of a text about an author; a byline has fewer, and the article about a person more."""
+
+MOST_OF_A_PAGE: Final = 0.5
+"""The share of the text of a page that such a box has at most: else it is the article."""
+
+_PICTURE: Final = re.compile(r"(?:^|[\s_-])(?:photo|image|picture|foto|img|bild)(?:$|[\s_-])")
+"""What a box is called that holds a picture."""
+
+LONGEST_CAPTION: Final = 300
+"""Characters of what stands below a picture in its box."""
+
+
+def _drop_about_authors(tree: HtmlElement) -> None:
+    """Take out what says who wrote the article: where an author joined, studied and won a prize is no news."""
+    whole = len(_letters(tree))
+    for element in list(islice(tree.iter("address", "aside", "div", "footer", "p", "section"), MAX_ELEMENTS)):
+        if element.getparent() is None or not _is_about_an_author(element):
+            continue
+        length = len(" ".join(str(element.text_content()).split()))
+        if length in BIOGRAPHY and length < MOST_OF_A_PAGE * whole:
+            element.drop_tree()
+
+
+def _is_about_an_author(element: HtmlElement) -> bool:
+    """Whether an element is that of HTML or schema.org for who wrote it, or is called so."""
+    if element.tag == "address" or element.get("itemprop") == "author":
+        return True
+    return _BIOGRAPHY.search(names_of(element)) is not None
+
+
+def _drop_captions(tree: HtmlElement) -> None:
+    """Take out what stands with a picture in a box that is called so, where it is no paragraph."""
+    for element in list(islice(tree.iter("div", "span", "table"), MAX_ELEMENTS)):
+        if element.getparent() is None or not _PICTURE.search(names_of(element)):
+            continue
+        holds = {part.tag for part in islice(element.iter("img", "p"), 2)}
+        if holds == {"img"} and len(str(element.text_content()).strip()) <= LONGEST_CAPTION:
+            element.drop_tree()
+
+
+FEWEST_PARAGRAPHS: Final = 3
+"""In an element whose last one, in italics as a whole, is a note on the article: "Jo Miller is a reporter". Of 180
+saved pages 8 end so, none of them with a part of the story."""
+
+
+def _drop_notes(tree: HtmlElement) -> None:
+    """Take out the last paragraphs of a story that are in italics as a whole; what they correct stays said."""
+    holders = dict.fromkeys(one.getparent() for one in islice(tree.iter("p"), MAX_ELEMENTS))
+    for holder in holders:
+        paragraphs = [one for one in holder.iterchildren("p") if (one.text_content() or "").strip()]
+        notes = list(takewhile(_is_note, reversed(paragraphs)))
+        if len(paragraphs) - len(notes) >= FEWEST_PARAGRAPHS - 1:
+            for note in notes:
+                note.drop_tree()
+
+
+_CORRECTS: Final = re.compile(r"correct|clarif|amend|berichtig|korrig|rectif|correc|испр|випр|rettific", re.IGNORECASE)
+
+
+def _is_note(paragraph: HtmlElement) -> bool:
+    """Whether a paragraph is in italics as a whole and corrects nothing."""
+    if _CORRECTS.search(str(paragraph.text_content())):
+        return False
+    words = "".join(str(part.text_content()) for part in paragraph.iterchildren("em", "i"))
+    return "".join(words.split()) == "".join(str(paragraph.text_content()).split())
 
 
 MOST_ROWS: Final = 3

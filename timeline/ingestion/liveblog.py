@@ -10,7 +10,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 from typing import Any, Final
 
 from lxml.html import HtmlElement
@@ -277,13 +277,19 @@ def _of_elements(tree: HtmlElement, address: str, language: str) -> Iterator[Blo
         if not _LIVE.search(names_of(holder)) and "LiveBlogPosting" not in kind:
             continue
         times = [time for time in holder.iter("time", "abbr") if time.get("datetime") or time.get("title")]
-        pieces = list(dict.fromkeys(_piece(time, holder) for time in times[:MAX_ENTRIES]))
+        own = (time for time in times[:MAX_ENTRIES] if not any(map(_is_comment, _above(time, holder))))
+        pieces = list(dict.fromkeys(_piece(time, holder) for time in own))
         if len(pieces) < FEWEST:
             alone.extend([holder] if pieces else [])
             continue
         yield from _entries(pieces, address, language)
         return
     yield from _entries(alone, address, language)
+
+
+def _above(time: HtmlElement, holder: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements that a time stands in, up to the holder."""
+    return takewhile(lambda above: above is not holder, time.iterancestors())
 
 
 def _row_of_pieces(tree: HtmlElement, address: str) -> list[HtmlElement]:
@@ -317,8 +323,12 @@ def _row_of_pieces(tree: HtmlElement, address: str) -> list[HtmlElement]:
 _HENTRY: Final = re.compile(r"(?:^|\s)h-?entry(?:\s|$)")
 
 
+_COMMENT: Final = re.compile(r"comment(?!ary)|repl(?:y|ies)|respon[ds]|discuss|kommentar|comentario|forum|disqus")
+"""What pages call what readers write."""
+
+
 def _is_comment(piece: HtmlElement) -> bool:
-    return "comment" in names_of(piece)
+    return "Comment" in (piece.get("itemtype") or "") or _COMMENT.search(names_of(piece)) is not None
 
 
 def _own_link(piece: HtmlElement) -> str:
