@@ -155,7 +155,7 @@ def test_the_plugin_knows_the_settings_that_the_commands_know() -> None:
 def test_other_themes_load_the_scripts_that_the_packaged_theme_loads() -> None:
     (listed,) = re.findall(r"for script in \[(.*?)\]", (THEME / "main.html").read_text(encoding="utf-8"))
     # The search of the packaged theme is Material's with one of ours before it; another theme has its own.
-    assert [*SCRIPTS] == [name for name in re.findall(r'"([^"]+)"', listed) if name != "timeline-search"]
+    assert [*SCRIPTS] == [name for name in re.findall(r'"([^"]+)"', listed) if name != "material-late"]
 
 
 def test_what_pages_are_made_from_is_watched_while_serving_and_not_the_pages(repository: Path) -> None:

@@ -14,6 +14,18 @@ DESK, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
 ABOVE = """() => [...document.querySelectorAll(".tl-event .tl-title")].filter(
   (title) => title.checkVisibility() && title.getBoundingClientRect().bottom < innerHeight).length"""
 
+WAITING = """{
+  const later = setTimeout; // a busy machine must not come to the end of the longest wait
+  window.setTimeout = (then, wait, ...more) => (wait === 1000 ? 0 : later(then, wait, ...more));
+  new MutationObserver((_, observer) => {
+    if (document.documentElement.hasAttribute("data-tl-first")) return;
+    observer.disconnect();
+    const years = [...document.querySelectorAll(".tl-later")];
+    window.waited = { years: years.length, top: years[0]?.getBoundingClientRect().top };
+  }).observe(document, { attributes: true, subtree: true, attributeFilter: ["data-tl-first"] });
+}"""
+"""Notes where the years begin that waited, as soon as they need not wait any longer."""
+
 
 @pytest.fixture(scope="module")
 def long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -50,6 +62,28 @@ def test_events_stand_above_the_fold(browser: Browser, long: str, name: str, vie
     page.locator(".tl-filter input").wait_for()
     assert page.evaluate(ABOVE) >= fewest
     assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]  # type: ignore[index]
+    page.close()
+
+
+@pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("name", ["timeline", "300"])
+def test_only_years_below_the_window_wait_for_its_first_frame(
+    browser: Browser, long: str, name: str, viewport: object
+) -> None:
+    page = browser.new_page(viewport=viewport)  # type: ignore[arg-type]
+    page.add_init_script(WAITING)
+    page.goto(f"{long}{name}/index.html")
+    page.wait_for_function("() => window.waited")
+    waited = page.evaluate("waited")
+    assert waited["years"] > 0
+    assert waited["top"] >= viewport["height"]  # type: ignore[index]
+    drawn = (
+        "[...document.querySelectorAll('.tl-later')].every((one) => getComputedStyle(one).contentVisibility === 'auto')"
+    )
+    assert page.evaluate(drawn)
+    page.goto("about:blank")
+    page.goto(f"{long}{name}/index.html#tl-list")
+    assert page.evaluate("document.documentElement.hasAttribute('data-tl-first')") is False
     page.close()
 
 

@@ -33,9 +33,12 @@
   // The page brings the names of its own language: a browser takes 50 ms to look up those that it knows.
   const ENGLISH = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
   const months = new Map();
-  const nameMonths = (names) => names.forEach((name, index) => months.set(fold(name).replace(/\.$/, ""), index % 12));
-  nameMonths([...ENGLISH, ...ENGLISH.map((name) => name.slice(0, 3))]);
-  months.set("sept", 8);
+  // Not before they are asked for: the expressions of folding take as long as all that a page needs at first.
+  const nameMonths = (names) => {
+    const named = (list) => list.forEach((name, index) => months.set(fold(name).replace(/\.$/, ""), index % 12));
+    named([...ENGLISH, ...ENGLISH.map((name) => name.slice(0, 3)), ...names]);
+    months.set("sept", 8);
+  };
 
   // The days that a date means, and how many of the words belong to it.
   const dateAt = (words, at) => {
@@ -125,6 +128,7 @@
         }),
       ),
     ).then(async (shards) => {
+      nameMonths(JSON.parse(place.dataset.months || "[]"));
       for (const rows of shards)
         for (let at = 0; at < rows.length; at += 25) {
           events.push(...rows.slice(at, at + 25).map(read));
@@ -226,7 +230,6 @@
     const root = new URL(place.dataset.root, location);
     const suffix = place.dataset.suffix;
     const number = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, place.dataset.thousands || "");
-    nameMonths(JSON.parse(place.dataset.months || "[]"));
     readState();
 
     const search = element("input", {

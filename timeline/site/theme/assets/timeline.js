@@ -60,8 +60,7 @@
     if (!canvas || !filter) return;
     const say = wordsOf(filter);
     let factor = 1;
-    const back = element("button", { type: "button", class: "tl-copy", hidden: "" }, say("Show the whole period"));
-    view.after(back);
+    const back = element("button", { type: "button", class: "tl-copy" }, say("Show the whole period"));
     const zoom = (next, x = view.clientWidth / 2) => {
       const wanted = Math.min(40, Math.max(1, next));
       if (wanted === factor) return;
@@ -69,7 +68,9 @@
       factor = wanted;
       canvas.style.width = factor === 1 ? "" : `${100 * factor}%`;
       view.scrollLeft = share * canvas.clientWidth - x;
-      back.hidden = factor === 1;
+      // Not there from the beginning: to put it there would make the browser style the whole drawing again.
+      if (factor === 1) back.remove();
+      else if (!back.isConnected) view.after(back);
     };
     back.addEventListener("click", () => zoom(1));
     view.addEventListener("keydown", (event) => {
