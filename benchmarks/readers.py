@@ -4,7 +4,8 @@ Measured in one run of one Chromium on one machine, where only the ratios mean s
 the request of the page until the events are drawn and a key or click is answered: the first frame after the filter
 stands above the list here, after TimelineJS says "loaded", and after the first drawing of vis-timeline has "changed".
 "settled" is a second later, when what came last has run, too: here Material's own script, and the drawing of what is
-below the window, which waits for a frame. "filter" is from a word typed until the next frame is laid out: vis-timeline is given a filter of its own, TimelineJS has none.
+below the window, which waits for a frame. "filter" is from a word typed until the next frame is laid out: vis-timeline
+is given a filter of its own, TimelineJS has none.
 All are CPU time of the page's main thread, which other work on the machine lengthens little, and time on the clock.
 "weight" is gzipped JavaScript and CSS: of the timeline, and here also with all of Material's.
 
