@@ -25,7 +25,8 @@ from timeline.problems import Invalid
 from timeline.settings import Settings, read_settings
 from timeline.store import load_lock
 from timeline.store.chronology import MOST
-from timeline.updating.pipeline import Absent, check, update
+from timeline.store.gitmerge import merge_locks
+from timeline.updating.pipeline import Absent, check, fmt, update
 from timeline.updating.vanished import LISTED
 
 
@@ -101,6 +102,44 @@ def test_the_second_of_two_events_of_one_id_is_held_back(repository: Settings) -
     assert [problem.rule for problem in outcome.problems] == ["id-twice"]
     assert (repository.events_folder / "own.yaml").read_text(encoding="utf-8") == own
     assert outcome.merged.changed == outcome.merged.removed == ()
+
+
+@pytest.mark.parametrize("swapped", [False, True], ids=["ours is earlier", "theirs is earlier"])
+def test_events_of_two_branches_with_one_id_in_two_files_are_told_apart_by_fmt(
+    repository: Settings, swapped: bool
+) -> None:
+    update(repository)
+    lock = repository.lock_file
+    base = lock.read_text(encoding="utf-8")
+    locks = []
+    for year in ("2022", "2021") if swapped else ("2021", "2022"):
+        seed = repository.seeds_folder / f"mill-{year}.md"
+        write_article(repository, seed.stem, f"{year}-05-01 The mill burned in {year}.")
+        lock.write_text(base, encoding="utf-8")
+        update(repository)
+        written = repository.events_folder / f"{year}.yaml"
+        for file in (written, lock):
+            text = file.read_text(encoding="utf-8").replace(f"the-mill-burned-in-{year}", "fire")
+            file.write_text(text, encoding="utf-8")
+        locks.append(lock.read_text(encoding="utf-8"))
+        for file in (written, seed):
+            file.rename(repository.root / file.name)
+    for year in ("2021", "2022"):
+        (repository.root / f"{year}.yaml").rename(repository.events_folder / f"{year}.yaml")
+        (repository.root / f"mill-{year}.md").rename(repository.seeds_folder / f"mill-{year}.md")
+    lock.write_text(merge_locks(base, *locks), encoding="utf-8")
+    [problem] = update(repository).problems
+    assert problem.message == (
+        'the id "fire" stands in docs/events/2021.yaml:2 already; give one of the two another, or run timeline fmt'
+    )
+    assert fmt(repository, write=False).paths == ("docs/events/2022.yaml",)
+    assert (fmt(repository).problems, fmt(repository).paths) == ((), ())
+    outcome = update(repository)
+    assert (outcome.problems, outcome.deleted, outcome.merged.added) == ((), (), ())
+    titles = {"fire": "The mill burned in 2021", "fire-other": "The mill burned in 2022"}
+    assert titles.items() <= {event.id: event.title for event in outcome.merged.events.values()}.items()
+    assert load_lock(repository.root).marks == {}  # both as they are found
+    assert update(repository).written == ()
 
 
 def test_deleting_an_event_is_said(repository: Settings) -> None:

@@ -139,7 +139,8 @@ def test_all_problems_of_all_files_are_told_at_once(tmp_path):
         "docs/events/other.yaml",
     ]
     assert problems[-2].endswith(
-        '1:7: the id "shipment" stands in docs/events/2024.yaml:1 already; give one of the two another'
+        '1:7: the id "shipment" stands in docs/events/2024.yaml:1 already; '
+        "give one of the two another, or run timeline fmt"
     )
 
 
@@ -368,7 +369,7 @@ def test_files_that_are_not_read_are_named_and_events_that_cannot_be_are_held(tm
     [twice] = [str(problem) for problem in chronology.problems if problem.rule == "id-twice"]
     assert twice == (
         'docs/events/twice.yaml:1:7: the id "shipment" stands in docs/events/2024.yaml:1 already; '
-        "give one of the two another"
+        "give one of the two another, or run timeline fmt"
     )
     assert load_errors(folder, tmp_path) == set(chronology.errors)
 

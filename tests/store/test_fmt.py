@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from making import chronicles, few, laid_out
 
 from timeline.store import EventFile, fmt
+from timeline.store.fmt import with_own_ids
 
 BEFORE = """\
 - {id: a, date: 2024-10-03, title: NO}   # flow
@@ -88,3 +89,16 @@ def test_a_clock_time_behind_a_date_gets_its_own_line(before, after):
     assert fmt(before) == after
     assert fmt(after) == after
     assert EventFile.parse(after, "").events == EventFile.parse(before, "").events
+
+
+def test_the_later_of_two_events_of_one_id_gets_another_and_what_cannot_be_read_keeps_what_is_written():
+    event = "- id: {}  # mine\n  date: {}\n  title: x\n"
+    texts = {
+        "a.yaml": event.format("a", "2024") + event.format("a-other", "2024"),
+        "b.yaml": event.format("a", "2024") + event.format("a", "soon") + event.format("a", "2025"),
+    }
+    contents = with_own_ids([EventFile.parse(text, path) for path, text in texts.items()])
+    assert contents == {
+        "a.yaml": texts["a.yaml"],
+        "b.yaml": event.format("a-other-2", "2024") + event.format("a", "soon") + event.format("a-other-3", "2025"),
+    }

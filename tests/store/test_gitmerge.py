@@ -170,6 +170,36 @@ def test_what_is_not_laid_out_event_by_event_is_left_to_lines() -> None:
     assert merge_texts(BASE, BASE.replace("2024-11", "2024-31-11"), BASE) is None
 
 
+def test_different_events_of_one_new_id_both_stay_each_under_an_id_of_its_own() -> None:
+    def fire(day: str, quote: str) -> str:
+        cited = f"  sources:\n  - article: {day}\n    quote: {quote}\n"
+        return f"- id: fire\n  date: {day}\n  title: Fire\n  status: reported\n{cited}"
+
+    ours, theirs = fire("2024-02-04", "The mill burned."), fire("2024-10-09", "The hall burned.")
+    outcome = merge_texts(HEAD, HEAD + ours, HEAD + theirs)
+    assert outcome is not None
+    assert (outcome.text, outcome.conflicted) == (HEAD + ours + theirs.replace("id: fire", "id: fire-other"), False)
+    assert outcome.notes == ("fire: both branches gave this id to another event; theirs has the id fire-other now",)
+
+
+def test_events_of_one_new_id_that_share_a_source_are_one() -> None:
+    ours = ADDED.replace("title: Ferry", "title: Boat")
+    theirs = ADDED.replace("The ferry sank.", "The ferry sank.\n  - article: b\n    quote: It went down.")
+    [_, ferry] = EventFile.parse(merged(ours, theirs.replace("Ferry", "Boat"), HEAD + STRIKE), "").events
+    assert [source.article for source in ferry.sources] == ["a", "b"]
+
+
+@pytest.mark.parametrize("head", ["# Written by hand.\n", "# Written by hand.\n\n"])
+def test_comments_of_a_file_without_events_stay_once_when_both_branches_add_one(head: str) -> None:
+    ours, theirs = head + new("a", "2024-12"), head + new("b", "2025")
+    assert merged(ours, theirs, head) == head + new("a", "2024-12") + new("b", "2025")
+
+
+def test_comments_that_each_branch_writes_at_the_beginning_of_a_file_are_in_it() -> None:
+    ours, theirs = ("# For the file.\n" + BASE, "# Another.\n" + BASE)
+    assert merged(ours, theirs) == "# For the file.\n# the file\n# Another.\n" + BASE.removeprefix(HEAD)
+
+
 @few
 @given(st.data(), chronicles)
 def test_without_a_change_on_one_side_the_other_is_taken_to_the_letter(data: st.DataObject, held: list[Event]) -> None:
@@ -381,3 +411,21 @@ def test_an_event_without_a_line_break_at_its_end_stays_apart_from_one_that_come
     theirs = f"{base}\n\n{FERRY}"
     assert [entry.id for entry in EventFile.parse(merged(ours, theirs, base), "").entries] == ["strike", "ferry"]
     assert "title: The strike" in merged(ours, theirs, base)
+
+
+@pytest.mark.parametrize("files", [("2024.yaml", "2025.yaml"), ("2025.yaml", "2024.yaml"), ("2024.yaml", "2024.yaml")])
+def test_locks_hold_different_events_of_one_new_id_the_later_file_the_other_id(files: tuple[str, str]) -> None:
+    fires = [
+        Event(
+            id="fire",
+            date=parse_edtf(day),
+            title="Fire",
+            sources=(Citation(article=day, quote="It burned."),),
+        )
+        for day in ("2024-02-04", "2025-10-09")
+    ]
+    locks = [write_lock(Lock({"fire": fire}, files={"fire": file})) for fire, file in zip(fires, files, strict=True)]
+    lock = read_lock(merge_locks("", *locks))
+    first, second = reversed(fires) if files[0] > files[1] else fires
+    assert lock.base == {"fire": first, "fire-other": identified(second, "fire-other")}
+    assert lock.leads == {}

@@ -292,7 +292,8 @@ def check(
 def fmt(only_check: bool, config_file: Path) -> None:
     """Put the YAML in canonical form.
 
-    "Oct 8-13, 2024" becomes 2024-10-08/2024-10-13. Nothing else changes: comments, order and spacing are yours.
+    "Oct 8-13, 2024" becomes 2024-10-08/2024-10-13, and of two events with one id the later gets another id. Nothing
+    else changes: comments, order and spacing are yours.
     An event that cannot be read stays as it is and is named; the exit code is 1 then.
     """
     from timeline.updating.pipeline import fmt as fmt_repository

@@ -16,7 +16,17 @@ from timeline.problems import Invalid, Problem
 from timeline.store.conventions import USUAL, Conventions
 from timeline.store.known import KnownEntries, text_digest
 from timeline.store.layout import Layout
-from timeline.store.lock import Lock, Passage, leading, pending, quoted_passages, with_marks, written_lock, year_file
+from timeline.store.lock import (
+    Lock,
+    Passage,
+    file_of,
+    leading,
+    pending,
+    quoted_passages,
+    with_marks,
+    written_lock,
+    year_file,
+)
 from timeline.store.merge import Merged, Remark
 from timeline.store.model import ID, cut
 from timeline.store.nodes import Items, Pairs
@@ -294,8 +304,20 @@ def hidden(lock: Lock, chronology: Chronology) -> frozenset[str]:
     """The known events that mistakes in the files hide: they may be there, so nothing is known to be deleted."""
     there = chronology.by_id.keys() | chronology.held
     absent = lock.base.keys() - lock.gone - there
-    homes = {name: f"{chronology.folder}/{lock.files.get(name) or year_file(lock.base[name])}" for name in absent}
-    return chronology.held | {name for name, home in homes.items() if home in chronology.unreadable}
+    homes = {name: f"{chronology.folder}/{file_of(lock, name)}" for name in absent}
+    unread = {name for name, home in homes.items() if home in chronology.unreadable}
+    return chronology.held | unread | _under_other_ids(absent, lock, chronology)
+
+
+def _under_other_ids(absent: Iterable[str], lock: Lock, chronology: Chronology) -> set[str]:
+    """Those of the ``absent`` events whose sources an event has that is held back because its id is another event's."""
+    twice = (entry for _, entry in chronology.entries if entry.event is None and entry.id in chronology.by_id)
+    cited = {source_name(one) for entry in twice for one in entry.sources if one is not None}
+    return {
+        name
+        for name in absent
+        if cited and name in lock.base and not cited.isdisjoint(map(source_name, lock.base[name].sources))
+    }
 
 
 def missing(lock: Lock, chronology: Chronology) -> dict[str, tuple[str, ...]]:
@@ -307,11 +329,12 @@ def missing(lock: Lock, chronology: Chronology) -> dict[str, tuple[str, ...]]:
     there = chronology.by_id.keys() | chronology.held
     known = (lock.base.keys() - lock.gone) | lock.written
     absent = sorted(known - there)
+    under_other_ids = _under_other_ids(absent, lock, chronology)
     paths = {file.path for file in chronology.files}
     asked: dict[str, list[str]] = {}
     for name in absent:
-        home = f"{chronology.folder}/{lock.files.get(name) or year_file(lock.base[name])}"
-        if home in chronology.unreadable:
+        home = f"{chronology.folder}/{file_of(lock, name)}"
+        if home in chronology.unreadable or name in under_other_ids:
             continue  # it may well be there
         if name in lock.missing:
             asked.setdefault(lock.missing[name], []).append(name)
@@ -370,7 +393,8 @@ def _without_twice(files: list[EventFile]) -> tuple[list[EventFile], list[Proble
         for entry in file.entries:
             if entry.id is not None and entry.id in seen:
                 line, column = entry.place("id")
-                message = f'the id "{cut(entry.id)}" stands in {seen[entry.id]} already; give one of the two another'
+                message = f'the id "{cut(entry.id)}" stands in {seen[entry.id]} already; '
+                message += "give one of the two another, or run timeline fmt"
                 problems.append(Problem(file.path, line, column, message, "id-twice"))
                 entry = replace(entry, event=None, sound=None)
             elif entry.id is not None:

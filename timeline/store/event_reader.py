@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain, count
 from typing import Any, Final, NamedTuple
 
 from timeline.dates import DateError
@@ -366,6 +367,15 @@ def _suggestion(key: Key, node: Pairs) -> str:
 def identified(event: Event, new: str) -> Event:
     """The same event under another id."""
     return event if event.id == new else replace(event, id=new)
+
+
+def another_id(ident: str, taken: Container[str]) -> str:
+    """Return a free id for an event whose id is that of another event, too.
+
+    "strike-other" for "strike"; no number alone, for an update on another branch may give that to what it finds.
+    """
+    numbered = (f"{ident}-other-{number}" for number in count(2))
+    return next(one for one in chain([f"{ident}-other"], numbered) if one not in taken)
 
 
 def nearest(word: str, words: Sequence[str]) -> str | None:

@@ -1,15 +1,16 @@
 """A file in canonical form: dates in words become EDTF, and what readers of YAML take differently gets quotes.
 
-A clock time behind a date gets the line of its own that it belongs in.
+A clock time behind a date gets the line of its own that it belongs in, and the second of two events of one id an id of
+its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from timeline.store.conventions import USUAL, Conventions
-from timeline.store.event_reader import clock_of, is_whole
+from timeline.store.event_reader import another_id, clock_of, is_whole
 from timeline.store.layout import Layout
 from timeline.store.model import EVENT, MEDIA, PLACE, SOURCE, DateText, Flag, Key, Label, Number, ReadDate
 from timeline.store.nodes import Items, Node, Pairs, Scalar
@@ -35,6 +36,28 @@ def fmt(text: str, path: str = "", conventions: Conventions = USUAL) -> str:
     splices += [splice for entry in sound for splice in _clock(file, entry.node)]
     splices.sort(key=lambda splice: splice[:2])
     return (BOM if file.bom else "") + apply(file.text, splices)
+
+
+def with_own_ids(files: Sequence[EventFile]) -> dict[str, str]:
+    """Return the content of files, by path, in which no event has the id of one before it: the later one gets another.
+
+    Events that cannot be read keep what is written, and every event keeps the id that it alone has.
+    """
+    taken = {entry.id for file in files for entry in file.entries if entry.id is not None}
+    seen: set[str] = set()
+    contents = {}
+    for file in files:
+        splices = []
+        for entry in file.entries:
+            written = entry.node.get("id") if isinstance(entry.node, Pairs) else None
+            if entry.id in seen and entry.event is not None and written is not None:
+                name = another_id(entry.event.id, taken)
+                taken.add(name)
+                splices.append((written.start, written.end, name))
+            if entry.id is not None:
+                seen.add(entry.id)
+        contents[file.path] = (BOM if file.bom else "") + apply(file.text, splices)
+    return contents
 
 
 def _splices(node: Node, keys: Mapping[str, Key], dates: ReadDate) -> Iterator[Splice]:

@@ -16,9 +16,9 @@ from timeline.dates import chronological, parse_edtf
 from timeline.events import Citation, Event, Place
 from timeline.store import render
 from timeline.store.conventions import ANY_KEYS
-from timeline.store.event_reader import identified
+from timeline.store.event_reader import another_id, identified
 from timeline.store.layout import Layout, keys
-from timeline.store.lock import Lock, read_lock, with_ids, write_lock
+from timeline.store.lock import Lock, file_of, read_lock, with_ids, write_lock
 from timeline.store.merge import Conflict, merge_event
 from timeline.store.merge_fields import merge_value
 from timeline.store.model import EVENT, SOURCE, plain, plain_source
@@ -52,14 +52,23 @@ class _Block:
 
 def merge_texts(base: str, ours: str, theirs: str) -> MergedText | None:
     """The merged file of events; None where one of the three is not laid out event by event, so that lines must do."""
-    parts = [_parts(text) for text in (base, ours, theirs)]
+    first = _parts(base)
+    if first is None:
+        return None
+    head, before = first
+    parts = [_parts(text, "" if before else head) for text in (ours, theirs)]
     if any(part is None for part in parts):
         return None
-    (head, before), (our_head, mine), (their_head, other) = (part for part in parts if part is not None)
+    (our_head, mine), (their_head, other) = (part for part in parts if part is not None)
     names = _names_of_both(_names(before, mine), _names(before, other))
     before, mine, other = (_with_ids(blocks, names) for blocks in (before, mine, other))
+    apart = _names_apart(*map(_events, (before, mine, other)))
+    other = _with_ids(other, apart)
     blocks: dict[str, _Block] = {}
-    notes: list[str] = []
+    notes = [
+        f"{name}: both branches gave this id to another event; theirs has the id {new} now"
+        for name, new in apart.items()
+    ]
     conflicted = False
     for name in [*mine, *(name for name in other if name not in mine)]:
         was, one, two = before.get(name), mine.get(name), other.get(name)
@@ -75,7 +84,7 @@ def merge_texts(base: str, ours: str, theirs: str) -> MergedText | None:
                     notes += [f"{name}: one branch deleted it, the other changed it; it stays"] * (was is not None)
             case _:
                 pass
-    return MergedText(_joined(_chosen(head, our_head, their_head), blocks, mine), conflicted, tuple(notes))
+    return MergedText(_joined(_head(head, our_head, their_head), blocks, mine), conflicted, tuple(notes))
 
 
 def merge_locks(base: str, ours: str, theirs: str) -> str:
@@ -87,6 +96,7 @@ def merge_locks(base: str, ours: str, theirs: str) -> str:
     before, mine, other = read_lock(base), read_lock(ours), read_lock(theirs)
     names = _names_of_both(_new_names(before, mine), _new_names(before, other))
     before, mine, other = (with_ids(lock, names) for lock in (before, mine, other))
+    mine, other = _locks_apart(before, mine, other)
     events = _three(before.base, mine.base, other.base, _either)
     idents = set(events)
     gone = {
@@ -122,6 +132,35 @@ def merge_locks(base: str, ours: str, theirs: str) -> str:
         common=_three(before.common or {}, mine.common or {}, other.common or {}, lambda _was, one, _two: one) or None,
     )
     return re.sub(r'"sum": "[0-9a-f]*"', '"sum": "merged"', write_lock(merged), count=1)
+
+
+def _locks_apart(before: Lock, mine: Lock, other: Lock) -> tuple[Lock, Lock]:
+    """Two locks in which no id is that of two different events that both are new."""
+    names = _names_apart(before.base, mine.base, other.base)
+    # Of two files the later one is told to give its event another id, see ``with_own_ids``.
+    ours = {old: new for old, new in names.items() if file_of(mine, old) > file_of(other, old)}
+    theirs = {old: new for old, new in names.items() if old not in ours}
+    return _with_ids_apart(mine, ours), _with_ids_apart(other, theirs)
+
+
+def _with_ids_apart(lock: Lock, names: Mapping[str, str]) -> Lock:
+    """The lock in which events have other ids; nothing leads to them, for their old ids are those of other events."""
+    renamed_too = with_ids(lock, names)
+    return replace(renamed_too, renamed={old: new for old, new in renamed_too.renamed.items() if old not in names})
+
+
+def _names_apart(before: Mapping[str, Event], mine: Mapping[str, Event], other: Mapping[str, Event]) -> dict[str, str]:
+    """The ids that two branches gave to different events, each with the one that the event of one of them has then."""
+    taken = {*before, *mine, *other}
+    both = sorted((mine.keys() & other.keys()) - before.keys())
+    return {name: another_id(name, taken) for name in both if not _is_one(mine[name], other[name])}
+
+
+def _is_one(one: Event, two: Event) -> bool:
+    """Whether two events of one id, each written on a branch of its own, are the same: they share a source, or what
+    happened and when."""
+    shared = {*map(source_name, one.sources)} & {*map(source_name, two.sources)}
+    return bool(shared) or (one.title, one.date) == (two.title, two.date)
 
 
 def _new_names(before: Lock, after: Lock) -> dict[str, str]:
@@ -168,11 +207,14 @@ def _three_sets(before: set[str], mine: set[str], other: set[str]) -> set[str]:
     return {name for name in mine | other if (name in mine and name in other) or name not in before}
 
 
-def _parts(text: str) -> tuple[str, dict[str, _Block]] | None:
-    """What stands before the first event, and each event with its lines; None for any other layout."""
+def _parts(text: str, head: str = "") -> tuple[str, dict[str, _Block]] | None:
+    """What stands before the first event, and each event with its lines; None for any other layout.
+
+    Lines that are known to be the ``head`` of the file are no comment on its first event.
+    """
     file = EventFile.parse(text, "", ANY_KEYS)
-    if not file.text.strip():
-        return file.text, {}
+    if file.root is None and not file.problems:  # no line, or only comments
+        return file.content, {}
     ids = [entry.id for entry in file.entries]
     if not isinstance(file.root, Items) or file.root.flow or len(set(ids)) < len(ids):
         return None
@@ -180,6 +222,8 @@ def _parts(text: str) -> tuple[str, dict[str, _Block]] | None:
         return None
     layout = Layout(file.text)
     starts = [layout.extent(file.root, entry.node)[0] for entry in file.entries]
+    if head and file.content.startswith(head):
+        starts[0] = len(head.removeprefix(BOM))
     ends = [*starts[1:], len(file.text)]
     blocks = {
         entry.event.id: _Block(file.text[start:end], entry.event)
@@ -221,8 +265,12 @@ def _events(blocks: Mapping[str, _Block]) -> dict[str, Event]:
     return {name: block.event for name, block in blocks.items()}
 
 
-def _chosen(was: str, one: str, two: str) -> str:
-    return two if one == was else one
+def _head(was: str, one: str, two: str) -> str:
+    """What stands before the first event; where both branches changed it, the new lines of both."""
+    if was in (one, two):
+        return two if one == was else one
+    known = {*was.splitlines(), *one.splitlines()}
+    return one + "".join(line for line in two.splitlines(keepends=True) if line.rstrip("\r\n") not in known)
 
 
 def _merged(was: _Block | None, one: _Block, two: _Block) -> tuple[_Block, bool]:

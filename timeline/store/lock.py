@@ -247,6 +247,11 @@ def year_file(event: Event) -> str:
     return f"{day.year:04}.yaml" if day.year > 0 else "bce.yaml"
 
 
+def file_of(lock: Lock, name: str) -> str:
+    """The file that a known event is in, or that it would go to."""
+    return lock.files.get(name) or year_file(lock.base[name])
+
+
 def read_lock(text: str, path: str = NAME) -> Lock:
     """The lock that a text says; an empty text is an empty lock.
 

@@ -53,6 +53,7 @@ from timeline.store import (
     with_receipt,
 )
 from timeline.store import fmt as fmt_text
+from timeline.store.fmt import with_own_ids
 from timeline.store.merge import WaitingNear, nothing_waits
 from timeline.store.recognise import recognise
 from timeline.updating.cache import opened
@@ -468,18 +469,23 @@ class Formatted:
 
 
 def fmt(settings: Settings, *, write: bool = True) -> Formatted:
-    """Bring the YAML files into canonical form: dates in words become EDTF. What cannot be read stays as it is.
+    """Bring the YAML files into canonical form: dates in words become EDTF, and of two events of one id the later gets
+    another. What cannot be read stays as it is.
 
     With ``write`` off nothing is written.
     """
     conventions = conventions_of(settings)
     with exclusive(settings.root):
         chronology = read_folder(settings.events_folder, settings.root, conventions)
+        own = with_own_ids(chronology.parsed)
         changes = {
-            file.path: Change(file.content, fmt_text(file.content, file.path, conventions)) for file in chronology.files
+            file.path: Change(file.content, fmt_text(own[file.path], file.path, conventions))
+            for file in chronology.parsed
         }
+        # What is written says no id twice any more.
+        errors = tuple(problem for problem in chronology.errors if problem.rule != "id-twice")
         if write:
-            return Formatted(save(settings.root, changes), chronology.errors)
+            return Formatted(save(settings.root, changes), errors)
     paths = tuple(path for path, change in sorted(changes.items()) if change.before != change.after)
     return Formatted(paths, chronology.errors)
 
